@@ -1,0 +1,188 @@
+// The one list of what the interface can ask of the core. It is at once the types, the allow-list and the check of every
+// input: a method that is not here does not exist, and an input that does not fit is refused before a handler sees it.
+import { z } from "zod";
+import type { AnnotationSetJson } from "../model/annotation-set.ts";
+import type { Article } from "../model/article.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Id } from "../model/id.ts";
+import type { Annotator, Project } from "../model/project.ts";
+import { limits } from "../schema/limits.ts";
+import { change, id, text } from "../schema/model.ts";
+import type { ApiErrorData } from "./errors.ts";
+
+const path = z.string().min(1).max(limits.pathLength);
+const name = z.string().trim().min(1).max(200);
+const place = z.strictObject({
+  /** UTF-16 offset of the first character on the screen. */
+  offset: z.number().int().min(0),
+  /** What was in focus. */
+  span: id.nullable(),
+  card: id.nullable(),
+});
+const theme = z.enum(["system", "light", "dark", "high-contrast"]);
+/** Names an open project in every later call; made anew at each opening. */
+const project = id;
+
+/** Where somebody was in an article. */
+export type Place = z.infer<typeof place>;
+export type Theme = z.infer<typeof theme>;
+
+/** What a person has set on this machine; kept outside every project. */
+export interface Settings {
+  /** Asked once; `null` until then. */
+  readonly annotatorName: string | null;
+  readonly theme: Theme;
+  readonly recentProjects: readonly {
+    readonly path: string;
+    readonly name: string;
+    readonly openedAt: string;
+  }[];
+}
+
+export interface HostInfo {
+  readonly version: string;
+  readonly host: "electron" | "browser" | "cli";
+  /** Whether `dialog.choose` works; otherwise the interface shows its own picker over `files.list`. */
+  readonly nativeDialogs: boolean;
+}
+
+export interface FolderListing {
+  readonly path: string;
+  readonly parent: string | null;
+  /** Where one may start: the home folder, the documents, the disks. */
+  readonly places: readonly { readonly name: string; readonly path: string }[];
+  readonly entries: readonly {
+    readonly name: string;
+    readonly path: string;
+    readonly kind: "folder" | "project" | "file";
+  }[];
+  /** True when the folder holds more than `limits.folderEntries`. */
+  readonly truncated: boolean;
+}
+
+export interface ArticleSummary extends Article {
+  /** Counts of this annotator's set. */
+  readonly spans: number;
+  readonly attributions: number;
+}
+
+/** Why a project can only be read, with who holds it where somebody does. */
+export interface ReadOnly {
+  readonly why: "asked" | "locked" | "newer" | "not-writable" | "damaged";
+  readonly detail: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+export interface OpenProject {
+  readonly handle: Id;
+  readonly path: string;
+  readonly project: Project;
+  /** Who annotates here: the person of the settings, entered into the project when it was opened for writing. */
+  readonly annotator: Annotator | null;
+  readonly readOnly: ReadOnly | null;
+  readonly articles: readonly ArticleSummary[];
+  readonly entities: readonly Entity[];
+  /** What was found wrong and set aside or left alone, each to be shown. */
+  readonly warnings: readonly ApiErrorData[];
+}
+
+export interface OpenArticle {
+  readonly article: Article;
+  readonly text: string;
+  readonly set: AnnotationSetJson;
+  /** Counts the changes acknowledged; a change is applied on top of the revision it was made on. */
+  readonly revision: number;
+  readonly place: Place | null;
+  readonly readOnly: ReadOnly | null;
+  readonly warnings: readonly ApiErrorData[];
+}
+
+/** The answer to a saved change, given only once the bytes are safe. */
+export interface Saved {
+  readonly revision: number;
+  readonly savedAt: string;
+}
+
+/** What a text lost or kept on its way in: counts of things a person may want to know. */
+export interface ImportReport {
+  readonly article: ArticleSummary;
+  /** Lone surrogates that UTF-8 cannot hold, replaced by U+FFFD. */
+  readonly replacedCharacters: number;
+  /** An article of the project with the same text, if there is one. */
+  readonly sameTextAs: string | null;
+}
+
+export interface ExportReport {
+  readonly paths: readonly string[];
+  readonly bytes: number;
+  readonly articles: number;
+  readonly sets: number;
+  readonly losses: readonly string[];
+}
+
+/** `method`: its input's schema; the result is named by the type parameter. */
+function method<Result>() {
+  return <Input extends z.ZodType>(input: Input): { input: Input; result?: Result } => ({ input });
+}
+
+const none = z.strictObject({});
+
+export const contract = {
+  "host.info": method<HostInfo>()(none),
+  "settings.get": method<Settings>()(none),
+  "settings.set": method<Settings>()(
+    z.strictObject({ annotatorName: name.exactOptional(), theme: theme.exactOptional() }),
+  ),
+  "settings.forgetProject": method<Settings>()(z.strictObject({ path })),
+  "dialog.choose": method<{ path: string | null }>()(
+    z.strictObject({
+      purpose: z.enum(["open-project", "new-project", "open-article", "save-export"]),
+      suggestedName: name.exactOptional(),
+    }),
+  ),
+  "files.list": method<FolderListing>()(z.strictObject({ path: path.nullable() })),
+  "files.makeFolder": method<{ path: string }>()(z.strictObject({ parent: path, name })),
+  /** Makes the folder `path` (which must not exist or be empty) a project, and opens it. */
+  "project.create": method<OpenProject>()(z.strictObject({ path, name })),
+  "project.open": method<OpenProject>()(z.strictObject({ path, mode: z.enum(["write", "read"]) })),
+  /** Opens this person's own copy of the sample project, made on first use. */
+  "project.openSample": method<OpenProject>()(none),
+  "project.close": method<null>()(z.strictObject({ project })),
+  "article.importFile": method<ImportReport>()(z.strictObject({ project, path })),
+  "article.importText": method<ImportReport>()(
+    z.strictObject({ project, name: name.nullable(), text: z.string().max(limits.articleLength) }),
+  ),
+  "article.open": method<OpenArticle>()(z.strictObject({ project, article: id })),
+  "article.place": method<null>()(z.strictObject({ project, article: id, place })),
+  /** `opId` makes a resend harmless: a change that was already applied is answered as it was then. */
+  "annotations.apply": method<Saved>()(
+    z.strictObject({ project, article: id, opId: id, revision: z.number().int().min(0), change }),
+  ),
+  "export.write": method<ExportReport>()(
+    z.strictObject({
+      project,
+      format: text,
+      /** `null`: all. */
+      articles: z.array(id).nullable(),
+      annotators: z.array(id).nullable(),
+      path,
+      overwrite: z.boolean(),
+    }),
+  ),
+} as const;
+
+export type Contract = typeof contract;
+export type Method = keyof Contract;
+export type Input<M extends Method> = z.input<Contract[M]["input"]>;
+export type ParsedInput<M extends Method> = z.output<Contract[M]["input"]>;
+export type Result<M extends Method> =
+  | NonNullable<Contract[M]["result"]>
+  | Extract<Contract[M]["result"], null>;
+
+/** What the core tells every client, unasked. */
+export type Event =
+  | { readonly type: "articles"; readonly project: Id; readonly articles: readonly ArticleSummary[] }
+  /** Another window of the same host changed the set: reload it if `revision` is not yours. */
+  | { readonly type: "set"; readonly project: Id; readonly article: Id; readonly revision: number }
+  | { readonly type: "entities"; readonly project: Id; readonly entities: readonly Entity[] }
+  /** A command chosen in the desktop's menu. */
+  | { readonly type: "command"; readonly id: string };

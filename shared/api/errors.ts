@@ -1,0 +1,90 @@
+// What can go wrong behind the door, as data that survives any transport. The words a person reads are chosen from it in
+// `shared/problems`.
+
+/** The class of failure, by which a caller decides what to do next. */
+export type ErrorCode =
+  | "conflict"
+  | "notFound"
+  | "locked"
+  | "storage"
+  | "invalidInput"
+  | "forbidden"
+  | "unreachable"
+  | "internal";
+
+/** What exactly happened, by which the words are chosen; each belongs to one class. */
+export const problems = {
+  "file-missing": "notFound",
+  "file-is-folder": "invalidInput",
+  "file-not-regular": "invalidInput",
+  "file-unreadable": "forbidden",
+  "file-empty": "invalidInput",
+  "file-binary": "invalidInput",
+  "file-encoding": "invalidInput",
+  "file-too-large": "invalidInput",
+  "file-format": "invalidInput",
+  "text-empty": "invalidInput",
+  "text-too-long": "invalidInput",
+  "folder-missing": "notFound",
+  "folder-not-empty": "conflict",
+  "folder-unreadable": "forbidden",
+  "folder-not-writable": "forbidden",
+  "project-missing": "notFound",
+  "project-not-one": "invalidInput",
+  "project-newer": "invalidInput",
+  "project-damaged": "storage",
+  "project-locked": "locked",
+  "project-read-only": "forbidden",
+  "project-not-open": "notFound",
+  "article-missing": "notFound",
+  "article-damaged": "storage",
+  "set-damaged": "storage",
+  "annotator-missing": "notFound",
+  "identity-missing": "invalidInput",
+  "format-unknown": "notFound",
+  "revision-conflict": "conflict",
+  "change-misfit": "conflict",
+  "change-invalid": "invalidInput",
+  "export-exists": "conflict",
+  "disk-full": "storage",
+  "storage-failed": "storage",
+  "link-refused": "forbidden",
+  "dialog-unsupported": "forbidden",
+  "method-unknown": "invalidInput",
+  "input-invalid": "invalidInput",
+  "call-too-large": "invalidInput",
+  "session-expired": "forbidden",
+  "host-unreachable": "unreachable",
+  internal: "internal",
+} as const satisfies Record<string, ErrorCode>;
+
+export type Problem = keyof typeof problems;
+
+/** Facts for the words: a path, a size, a name. Values from outside are shown as text, never as markup. */
+export type ProblemDetail = Readonly<Record<string, string | number | boolean | null>>;
+
+/** The error as it travels: a plain value. */
+export interface ApiErrorData {
+  readonly code: ErrorCode;
+  readonly problem: Problem;
+  readonly detail: ProblemDetail;
+}
+
+/** Thrown by handlers and storage, and by the client on a failed reply. */
+export class ApiError extends Error {
+  override readonly name = "ApiError";
+  readonly code: ErrorCode;
+  readonly problem: Problem;
+  readonly detail: ProblemDetail;
+
+  constructor(problem: Problem, detail: ProblemDetail = {}, options?: { cause?: unknown }) {
+    super(`${problem} ${JSON.stringify(detail)}`, options);
+    this.problem = problem;
+    this.code = problems[problem];
+    this.detail = detail;
+  }
+
+  toData(): ApiErrorData {
+    return { code: this.code, problem: this.problem, detail: this.detail };
+  }
+}

@@ -1,0 +1,56 @@
+// What a command is: a pure function from what stands and what is asked to a change, or to a refusal with a code.
+import type { Annotations } from "../model/annotation-set.ts";
+import type { ArticleText } from "../model/article-text.ts";
+import type { Change } from "../model/change.ts";
+import type { Id, NewId, Now } from "../model/id.ts";
+import type { Tagset } from "../model/tagset.ts";
+
+/** What the annotator looks at: a span, a card, both, or neither. */
+export interface Focus {
+  readonly span: Id | null;
+  readonly card: Id | null;
+}
+
+/** Everything a command may know. Ids and time come from outside, so that the same call gives the same change. */
+export interface CommandContext {
+  readonly annotations: Annotations;
+  readonly text: ArticleText;
+  readonly tagset: Tagset;
+  readonly annotator: Id;
+  readonly newId: NewId;
+  readonly now: Now;
+}
+
+/** Why a command did nothing; `shared/problems` has the words. */
+export type RefusalCode =
+  | "empty-selection"
+  | "already-tagged"
+  | "unknown-type"
+  | "span-missing"
+  | "card-missing"
+  | "entity-missing"
+  | "segment-overlaps"
+  | "last-segment"
+  | "edge-out-of-range"
+  | "slot-refuses-type"
+  | "already-in-slot"
+  | "not-in-slot"
+  | "would-contain-itself"
+  | "claim-has-card"
+  | "needs-claim"
+  | "type-takes-no-entity"
+  | "unknown-field"
+  | "unknown-value"
+  | "name-empty"
+  | "note-too-long"
+  | "nothing-to-change";
+
+/** A change with the focus after it, or a refusal. */
+export type Outcome = { readonly change: Change; readonly focus: Focus } | { readonly refusal: RefusalCode };
+
+/** A command with its arguments' type. `title` is what palettes and menus call it, in sentence case. */
+export interface Command<Args> {
+  readonly id: string;
+  readonly title: string;
+  run(context: CommandContext, args: Args): Outcome;
+}

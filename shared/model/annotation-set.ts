@@ -1,0 +1,114 @@
+// One annotator's annotations of one article, as an immutable value, together with the project's entities that its
+// mentions point to.
+import type { Attribution } from "./attribution.ts";
+import { spansOf } from "./attribution.ts";
+import type { Entity } from "./entity.ts";
+import type { Id } from "./id.ts";
+import { compareRanges, type Range } from "./range.ts";
+import type { Selector } from "./selector.ts";
+import { type Span, spanHull } from "./span.ts";
+import { get, records, type Table, tableOf } from "./table.ts";
+
+/** A stretch of the article left out of the analysis, e.g. boilerplate. */
+export interface Exclusion {
+  readonly id: Id;
+  readonly segment: Selector;
+  readonly reason: string;
+}
+
+/** Which attributions use the span or attribution `id` (in a slot, or as what they lie within). */
+export interface Use {
+  readonly id: Id;
+  readonly by: readonly Id[];
+}
+
+/** `uses` is derived from `attributions` and kept by `applyChange`, so that nothing needs to search for them. */
+export interface AnnotationSet {
+  readonly articleId: Id;
+  readonly annotatorId: Id;
+  /** Hash of the text that the set's offsets belong to (see `Article.textHash`). */
+  readonly textHash: string;
+  readonly spans: Table<Span>;
+  readonly attributions: Table<Attribution>;
+  readonly exclusions: Table<Exclusion>;
+  readonly uses: Table<Use>;
+}
+
+/** What a command reads and a change is applied to. */
+export interface Annotations {
+  readonly set: AnnotationSet;
+  readonly entities: Table<Entity>;
+}
+
+/** The form of a set in files and messages: plain arrays, spans in reading order, the others by id. */
+export interface AnnotationSetJson {
+  readonly articleId: Id;
+  readonly annotatorId: Id;
+  readonly textHash: string;
+  readonly spans: readonly Span[];
+  readonly attributions: readonly Attribution[];
+  readonly exclusions: readonly Exclusion[];
+}
+
+export function emptySet(of: Pick<AnnotationSet, "articleId" | "annotatorId" | "textHash">): AnnotationSet {
+  return setFromJson({ ...of, spans: [], attributions: [], exclusions: [] });
+}
+
+/** Throws a `RangeError` when two records of one kind have the same id. */
+export function setFromJson(json: AnnotationSetJson): AnnotationSet {
+  return {
+    articleId: json.articleId,
+    annotatorId: json.annotatorId,
+    textHash: json.textHash,
+    spans: tableOf(json.spans),
+    attributions: tableOf(json.attributions),
+    exclusions: tableOf(json.exclusions),
+    uses: tableOf(usesOf(json.attributions)),
+  };
+}
+
+/** The same set always gives the same JSON, byte for byte. */
+export function setToJson(set: AnnotationSet): AnnotationSetJson {
+  const byId = (a: { id: Id }, b: { id: Id }): number => (a.id < b.id ? -1 : 1);
+  return {
+    articleId: set.articleId,
+    annotatorId: set.annotatorId,
+    textHash: set.textHash,
+    spans: [...records(set.spans)].sort(compareSpans),
+    attributions: [...records(set.attributions)].sort(byId),
+    exclusions: [...records(set.exclusions)].sort(byId),
+  };
+}
+
+/** Reading order of spans; equal stretches are told apart by id, so that the order is total. */
+export function compareSpans(a: Span, b: Span): number {
+  return compareRanges(spanHull(a), spanHull(b)) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+/** Where a card stands in the text: its claim, else its cue, else its first voice or via; `null` for an empty card. */
+export function placeOf(set: AnnotationSet, card: Attribution): Range | null {
+  const anchor = [card.claim, card.cue, ...spansOf(card)].find((id) => id !== null && get(set.spans, id));
+  const span = anchor ? get(set.spans, anchor) : undefined;
+  return span ? spanHull(span) : null;
+}
+
+/** The attributions that use this span or attribution. */
+export function usersOf(set: AnnotationSet, id: Id): Attribution[] {
+  return (get(set.uses, id)?.by ?? []).flatMap((user) => get(set.attributions, user) ?? []);
+}
+
+/** All ids that a card refers to, each once. */
+export function referencesOf(card: Attribution): Id[] {
+  return [...new Set([...spansOf(card), ...(card.within === null ? [] : [card.within])])];
+}
+
+function usesOf(cards: readonly Attribution[]): Use[] {
+  const by = new Map<Id, Id[]>();
+  for (const card of cards)
+    for (const id of referencesOf(card)) {
+      const users = by.get(id);
+      if (users) users.push(card.id);
+      else by.set(id, [card.id]);
+    }
+  return Array.from(by, ([id, users]) => ({ id, by: users.sort() }));
+}

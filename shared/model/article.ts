@@ -1,0 +1,34 @@
+// The article under study: its text is kept exactly as it came and never changes under an annotation.
+import type { Id } from "./id.ts";
+import type { Range } from "./range.ts";
+
+/** What a recognised part of the article's text is. */
+export type MetadataField = "title" | "byline" | "publisher" | "dateline" | "date" | "caption" | "credit";
+
+/** A part of the text that is about the article rather than of it. It stays visible in its place. */
+export interface Metadata extends Range {
+  readonly field: MetadataField;
+}
+
+/** The file an article came from, kept beside it byte for byte. `null` for pasted text. */
+export interface Original {
+  readonly fileName: string;
+  readonly storedAs: string;
+  readonly byteLength: number;
+  readonly sha256: string;
+  readonly encoding: "utf-8" | "utf-16le" | "utf-16be";
+}
+
+/** All about an article but its text. Offsets are UTF-16 code units into that text, end exclusive. */
+export interface Article {
+  readonly id: Id;
+  /** What lists show: the recognised title, else the file's name without its ending, else the first words. */
+  readonly title: string;
+  readonly addedAt: string;
+  /** SHA-256 of the text as UTF-8, in lower-case hexadecimal. */
+  readonly textHash: string;
+  /** Length of the text in UTF-16 code units. */
+  readonly length: number;
+  readonly metadata: readonly Metadata[];
+  readonly original: Original | null;
+}

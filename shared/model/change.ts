@@ -1,0 +1,190 @@
+// A change: what was added, updated and removed. Every edit is one, so that undo, saving, history and merging are a few
+// short functions over the same data.
+import type { AnnotationSet, Annotations, Exclusion, Use } from "./annotation-set.ts";
+import { referencesOf } from "./annotation-set.ts";
+import type { Attribution } from "./attribution.ts";
+import type { Entity } from "./entity.ts";
+import type { Id } from "./id.ts";
+import { sameValue } from "./same-value.ts";
+import type { Span } from "./span.ts";
+import { get, type Table, withRecords } from "./table.ts";
+
+/** The part of a change that concerns one kind of record. Each id stands in it once. */
+export interface RecordsChange<T extends { readonly id: Id }> {
+  readonly added: readonly T[];
+  readonly updated: readonly { readonly from: T; readonly to: T }[];
+  readonly removed: readonly T[];
+}
+
+/** Kinds that the change does not touch are absent. It holds the old values, so it can be inverted without its state. */
+export interface Change {
+  readonly spans?: RecordsChange<Span>;
+  readonly attributions?: RecordsChange<Attribution>;
+  readonly exclusions?: RecordsChange<Exclusion>;
+  readonly entities?: RecordsChange<Entity>;
+}
+
+export type RecordKind = keyof Change;
+export const recordKinds = [
+  "spans",
+  "attributions",
+  "exclusions",
+  "entities",
+] as const satisfies readonly RecordKind[];
+
+/** A record that is not as the change expects it: already there, gone, or of another value. */
+export interface Misfit {
+  readonly kind: RecordKind;
+  readonly id: Id;
+  readonly why: "exists" | "missing" | "differs";
+}
+
+type AnyRecord = Span | Attribution | Exclusion | Entity;
+type AnyRecordsChange = RecordsChange<AnyRecord>;
+
+/** The part of a change for one kind, without its type; the kinds share all their laws. */
+const part = (change: Change, kind: RecordKind): AnyRecordsChange | undefined =>
+  change[kind] as AnyRecordsChange | undefined;
+
+function tableFor(state: Annotations, kind: RecordKind): Table<AnyRecord> {
+  return (kind === "entities" ? state.entities : state.set[kind]) as Table<AnyRecord>;
+}
+
+/** A change that only adds. */
+export const added = <T extends { readonly id: Id }>(...records: readonly T[]): RecordsChange<T> => ({
+  added: records,
+  updated: [],
+  removed: [],
+});
+
+/** A change that only removes. */
+export const removed = <T extends { readonly id: Id }>(...records: readonly T[]): RecordsChange<T> => ({
+  added: [],
+  updated: [],
+  removed: records,
+});
+
+/** A change of one record's value. */
+export const updated = <T extends { readonly id: Id }>(from: T, to: T): RecordsChange<T> => ({
+  added: [],
+  updated: [{ from, to }],
+  removed: [],
+});
+
+export function isEmptyChange(change: Change): boolean {
+  return recordKinds.every((kind) => {
+    const records = part(change, kind);
+    return !records || records.added.length + records.updated.length + records.removed.length === 0;
+  });
+}
+
+/** Why a change cannot be applied to this state; empty when it can. */
+export function misfits(state: Annotations, change: Change): Misfit[] {
+  return recordKinds.flatMap((kind) => {
+    const records = part(change, kind);
+    if (!records) return [];
+    const table = tableFor(state, kind);
+    const expect = (record: AnyRecord): Misfit[] => {
+      const current = get(table, record.id);
+      if (!current) return [{ kind, id: record.id, why: "missing" }];
+      return sameValue(current, record) ? [] : [{ kind, id: record.id, why: "differs" }];
+    };
+    return [
+      ...records.added.flatMap<Misfit>(({ id }) => (get(table, id) ? [{ kind, id, why: "exists" }] : [])),
+      ...records.updated.flatMap(({ from }) => expect(from)),
+      ...records.removed.flatMap(expect),
+    ];
+  });
+}
+
+/** The state after the change. Does not look whether it fits: ask `misfits` where the change comes from elsewhere. */
+export function applyChange(state: Annotations, change: Change): Annotations {
+  const { set } = state;
+  const next: AnnotationSet = {
+    ...set,
+    spans: applied(set.spans, change.spans),
+    attributions: applied(set.attributions, change.attributions),
+    exclusions: applied(set.exclusions, change.exclusions),
+    uses: change.attributions ? usesAfter(set.uses, change.attributions) : set.uses,
+  };
+  return { set: next, entities: applied(state.entities, change.entities) };
+}
+
+function applied<T extends { readonly id: Id }>(
+  table: Table<T>,
+  change: RecordsChange<T> | undefined,
+): Table<T> {
+  if (!change) return table;
+  return withRecords(
+    table,
+    [...change.added, ...change.updated.map(({ to }) => to)],
+    change.removed.map(({ id }) => id),
+  );
+}
+
+/** The table of uses after a change to attributions. */
+function usesAfter(uses: Table<Use>, change: RecordsChange<Attribution>): Table<Use> {
+  const touched = new Map<Id, Set<Id>>();
+  const usersOf = (id: Id): Set<Id> => {
+    const users = touched.get(id) ?? new Set(get(uses, id)?.by ?? []);
+    touched.set(id, users);
+    return users;
+  };
+  for (const card of [...change.removed, ...change.updated.map(({ from }) => from)])
+    for (const id of referencesOf(card)) usersOf(id).delete(card.id);
+  for (const card of [...change.added, ...change.updated.map(({ to }) => to)])
+    for (const id of referencesOf(card)) usersOf(id).add(card.id);
+  const put = [...touched].flatMap(([id, by]) => (by.size > 0 ? [{ id, by: [...by].sort() }] : []));
+  const gone = [...touched].flatMap(([id, by]) => (by.size === 0 ? [id] : []));
+  return withRecords(uses, put, gone);
+}
+
+/** The change that takes this one back: applying both, one after the other, changes nothing. */
+export function invertChange(change: Change): Change {
+  return mapKinds(change, (records) => ({
+    added: records.removed,
+    updated: records.updated.map(({ from, to }) => ({ from: to, to: from })),
+    removed: records.added,
+  }));
+}
+
+/** One change with the effect of `first` and then `second`. */
+export function mergeChanges(first: Change, second: Change): Change {
+  const merged: Record<string, AnyRecordsChange> = {};
+  for (const kind of recordKinds) {
+    const [a, b] = [part(first, kind), part(second, kind)];
+    if (a && b) merged[kind] = mergedRecords(a, b);
+    else if (a ?? b) merged[kind] = (a ?? b) as AnyRecordsChange;
+  }
+  return mapKinds(merged as Change, (records) => records);
+}
+
+function mergedRecords(first: AnyRecordsChange, second: AnyRecordsChange): AnyRecordsChange {
+  const ends = new Map<Id, { from: AnyRecord | undefined; to: AnyRecord | undefined }>();
+  for (const { added, updated, removed } of [first, second]) {
+    const step = (id: Id, from: AnyRecord | undefined, to: AnyRecord | undefined): void => {
+      const earlier = ends.get(id);
+      ends.set(id, { from: earlier ? earlier.from : from, to });
+    };
+    for (const record of removed) step(record.id, record, undefined);
+    for (const { from, to } of updated) step(to.id, from, to);
+    for (const record of added) step(record.id, undefined, record);
+  }
+  const all = [...ends.values()];
+  return {
+    added: all.flatMap(({ from, to }) => (!from && to ? [to] : [])),
+    updated: all.flatMap(({ from, to }) => (from && to && !sameValue(from, to) ? [{ from, to }] : [])),
+    removed: all.flatMap(({ from, to }) => (from && !to ? [from] : [])),
+  };
+}
+
+/** Maps the part of each kind, and leaves out those that come out empty. */
+function mapKinds(change: Change, map: (records: AnyRecordsChange) => AnyRecordsChange): Change {
+  const mapped: Record<string, AnyRecordsChange> = {};
+  for (const kind of recordKinds) {
+    const records = part(change, kind);
+    const next = records && map(records);
+    if (next && next.added.length + next.updated.length + next.removed.length > 0) mapped[kind] = next;
+  }
+  return mapped as Change;
+}

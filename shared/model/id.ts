@@ -1,0 +1,24 @@
+// Ids are made by Sayso, never taken from outside, so that no foreign name can become a path or a key.
+
+/** A lower-case base32 id (RFC 4648 alphabet, no padding) of 1 to 32 characters, e.g. `k3q7…`. */
+export type Id = string;
+
+/** Makes a fresh id. The core never makes randomness itself: whoever calls it passes this in. */
+export type NewId = () => Id;
+
+/** Returns the current time as an ISO 8601 string in UTC. Passed in for the same reason as `NewId`. */
+export type Now = () => string;
+
+const idPattern = /^[a-z2-7]{1,32}$/;
+
+/** True when `value` has the form of an id of ours. */
+export function isId(value: string): boolean {
+  return idPattern.test(value);
+}
+
+const alphabet = "abcdefghijklmnopqrstuvwxyz234567";
+
+/** Writes bytes as an id, one character a byte (5 bits of each are used): 16 random bytes make 80 random bits. */
+export function idFromBytes(bytes: Uint8Array): Id {
+  return Array.from(bytes, (byte) => alphabet.charAt(byte & 31)).join("");
+}

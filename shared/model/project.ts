@@ -1,0 +1,21 @@
+// A project: a folder of articles, the people who annotate them, one tagset and one registry of entities.
+import type { Id } from "./id.ts";
+import type { Tagset } from "./tagset.ts";
+
+/** The newest form of a project's files that this version reads and writes. */
+export const schemaVersion = 1;
+
+export interface Annotator {
+  readonly id: Id;
+  readonly name: string;
+}
+
+/** The content of `project.json`. */
+export interface Project {
+  readonly schemaVersion: number;
+  readonly id: Id;
+  readonly name: string;
+  readonly createdAt: string;
+  readonly tagset: Tagset;
+  readonly annotators: readonly Annotator[];
+}

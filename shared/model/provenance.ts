@@ -1,0 +1,17 @@
+// Where an annotation comes from: who made it, when, and by what way.
+import type { Id } from "./id.ts";
+
+/** The way an annotation came to be. */
+export type Origin =
+  | { readonly by: "human" }
+  | { readonly by: "suggested"; readonly rule: string; readonly reason: string }
+  | { readonly by: "imported"; readonly from: string }
+  | { readonly by: "curated"; readonly parents: readonly Id[] };
+
+/** Stamped on every span and attribution. `editedAt` is absent until it has been changed. */
+export interface Provenance {
+  readonly annotator: Id;
+  readonly at: string;
+  readonly origin: Origin;
+  readonly editedAt?: string;
+}

@@ -1,0 +1,80 @@
+// The tagset: which spans and which card a project uses, as data. A project holds its own copy and may change it.
+
+/** A colour in each theme, as `#rrggbb`. */
+export interface ThemedColour {
+  readonly light: string;
+  readonly dark: string;
+  readonly highContrast: string;
+}
+
+/** The form in which a type is drawn, so that colour is never alone in telling types apart. */
+export type MarkForm = "ground" | "underline" | "double" | "dotted";
+
+export interface SpanType {
+  readonly id: string;
+  readonly name: string;
+  /** One sentence: what the analyst marks with it. */
+  readonly description: string;
+  /** The key that tags the selection, one character. */
+  readonly key: string;
+  readonly form: MarkForm;
+  readonly colour: ThemedColour;
+  /** What a selection grows to when it is tagged: whole words, or words together with the quotation marks around them. */
+  readonly snap: "words" | "quotation";
+  /** Whether its spans are mentions that point to an entity. */
+  readonly refersToEntity: boolean;
+}
+
+/** One of the values that a choice field or a via role can take. */
+export interface Choice {
+  readonly id: string;
+  readonly name: string;
+  readonly description?: string;
+}
+
+/** A field of the card beside its slots. */
+export type CardField =
+  | {
+      readonly id: string;
+      readonly name: string;
+      readonly description: string;
+      readonly input: "choice";
+      readonly choices: readonly Choice[];
+      /** The id of a choice, or `null` when the field starts empty. */
+      readonly default: string | null;
+    }
+  | {
+      readonly id: string;
+      readonly name: string;
+      readonly description: string;
+      readonly input: "switch";
+      readonly default: boolean;
+    };
+
+/** A slot of the card, and which span types fit into it. */
+export interface Slot {
+  readonly id: SlotId;
+  readonly name: string;
+  readonly accepts: readonly string[];
+}
+
+export type SlotId = "voice" | "cue" | "claim" | "via";
+
+export interface Tagset {
+  readonly id: string;
+  readonly name: string;
+  readonly spanTypes: readonly SpanType[];
+  readonly slots: readonly Slot[];
+  readonly viaRoles: readonly Choice[];
+  readonly fields: readonly CardField[];
+  readonly flags: readonly Choice[];
+}
+
+export function spanTypeOf(tagset: Tagset, id: string): SpanType | undefined {
+  return tagset.spanTypes.find((type) => type.id === id);
+}
+
+/** The slots a span of this type fits into, in the order of the card. */
+export function slotsFor(tagset: Tagset, spanType: string): readonly Slot[] {
+  return tagset.slots.filter((slot) => slot.accepts.includes(spanType));
+}

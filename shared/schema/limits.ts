@@ -1,0 +1,27 @@
+// Every limit on what comes from outside, in one place. Each exists so that a hostile or broken input is refused with a
+// sentence instead of exhausting memory.
+
+export const limits = {
+  /** Bytes of a file brought in as an article. */
+  articleBytes: 50 * 1024 * 1024,
+  /** UTF-16 code units of an article's text. */
+  articleLength: 10_000_000,
+  /** Bytes of a JSON file of ours or a colleague's. */
+  jsonBytes: 100 * 1024 * 1024,
+  /** Nesting of a JSON file: deeper ones can be read but overflow the stack when written. */
+  jsonDepth: 64,
+  /** Records of one kind in one set. */
+  annotations: 200_000,
+  /** Code units of any one string in a record. */
+  stringLength: 1_000_000,
+  /** Code units of a key: a tagset's ids, a flag. */
+  keyLength: 128,
+  /** Code units of a note. */
+  noteLength: 100_000,
+  /** Code units of a path. */
+  pathLength: 4_096,
+  /** Bytes of the body of one call over the loopback host. */
+  callBytes: 64 * 1024 * 1024,
+  /** Entries of a folder that the picker lists. */
+  folderEntries: 2_000,
+} as const;

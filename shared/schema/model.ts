@@ -1,0 +1,188 @@
+// The schemas of everything that is stored or sent. One source: the door checks calls with them, storage checks files
+// with them, and the published JSON Schema is generated from them. Stored records are loose: unknown fields of a later
+// version are kept and written back.
+import { z } from "zod";
+import type { AnnotationSetJson, Exclusion } from "../model/annotation-set.ts";
+import type { Article, Metadata, Original } from "../model/article.ts";
+import type { Attribution, Via } from "../model/attribution.ts";
+import type { Change, RecordsChange } from "../model/change.ts";
+import type { Anonymity, Entity } from "../model/entity.ts";
+import { isId } from "../model/id.ts";
+import type { Annotator, Project } from "../model/project.ts";
+import type { Origin, Provenance } from "../model/provenance.ts";
+import type { Selector } from "../model/selector.ts";
+import type { Span } from "../model/span.ts";
+import type { CardField, Choice, Slot, SpanType, Tagset } from "../model/tagset.ts";
+import { limits } from "./limits.ts";
+
+export const id = z
+  .string()
+  .refine(isId, { error: "is not an id of ours (lower-case letters and 2 to 7, at most 32)" })
+  .meta({ pattern: "^[a-z2-7]{1,32}$" });
+export const text = z.string().max(limits.stringLength);
+const key = z.string().min(1).max(limits.keyLength);
+const offset = z.number().int().min(0).max(limits.articleLength);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const colour = z.string().regex(/^#[0-9a-f]{6}$/);
+
+export const selector: z.ZodType<Selector> = z.looseObject({
+  start: offset,
+  end: offset,
+  quote: text.min(1),
+  prefix: text,
+  suffix: text,
+});
+
+const origin: z.ZodType<Origin> = z.discriminatedUnion("by", [
+  z.looseObject({ by: z.literal("human") }),
+  z.looseObject({ by: z.literal("suggested"), rule: key, reason: text }),
+  z.looseObject({ by: z.literal("imported"), from: text }),
+  z.looseObject({ by: z.literal("curated"), parents: z.array(id) }),
+]);
+
+export const provenance: z.ZodType<Provenance> = z.looseObject({
+  annotator: id,
+  at: text,
+  origin,
+  editedAt: text.exactOptional(),
+});
+
+export const span: z.ZodType<Span> = z.looseObject({
+  id,
+  type: key,
+  segments: z.array(selector).min(1),
+  entity: id.exactOptional(),
+  provenance,
+});
+
+const via: z.ZodType<Via> = z.looseObject({ span: id, role: key });
+
+export const attribution: z.ZodType<Attribution> = z.looseObject({
+  id,
+  voice: z.array(id),
+  cue: id.nullable(),
+  claim: id.nullable(),
+  via: z.array(via),
+  within: id.nullable(),
+  kind: z.enum(["direct", "indirect", "mixed"]).nullable(),
+  fields: z.record(key, z.union([text, z.boolean(), z.null()])),
+  note: z.string().max(limits.noteLength),
+  flags: z.array(key),
+  provenance,
+});
+
+export const exclusion: z.ZodType<Exclusion> = z.looseObject({ id, segment: selector, reason: text });
+
+const anonymity: z.ZodType<Anonymity> = z.looseObject({
+  terms: text,
+  reason: text,
+  evidence: z.looseObject({ article: id, segment: selector }).exactOptional(),
+});
+
+export const entity: z.ZodType<Entity> = z.looseObject({
+  id,
+  name: text.min(1),
+  type: z.enum(["person", "organization", "group", "document", "outlet", "platform"]),
+  naming: z.enum(["named", "described", "anonymous"]),
+  aliases: z.array(text),
+  role: text.exactOptional(),
+  affiliation: text.exactOptional(),
+  anonymity: anonymity.exactOptional(),
+  externalId: text.exactOptional(),
+});
+
+const choice: z.ZodType<Choice> = z.looseObject({ id: key, name: text, description: text.exactOptional() });
+const spanType: z.ZodType<SpanType> = z.looseObject({
+  id: key,
+  name: text,
+  description: text,
+  key: z.string().min(1).max(8),
+  form: z.enum(["ground", "underline", "double", "dotted"]),
+  colour: z.looseObject({ light: colour, dark: colour, highContrast: colour }),
+  snap: z.enum(["words", "quotation"]),
+  refersToEntity: z.boolean(),
+});
+const slot: z.ZodType<Slot> = z.looseObject({
+  id: z.enum(["voice", "cue", "claim", "via"]),
+  name: text,
+  accepts: z.array(key),
+});
+const cardField: z.ZodType<CardField> = z.discriminatedUnion("input", [
+  z.looseObject({
+    id: key,
+    name: text,
+    description: text,
+    input: z.literal("choice"),
+    choices: z.array(choice).min(1),
+    default: key.nullable(),
+  }),
+  z.looseObject({ id: key, name: text, description: text, input: z.literal("switch"), default: z.boolean() }),
+]);
+export const tagset: z.ZodType<Tagset> = z.looseObject({
+  id: key,
+  name: text,
+  spanTypes: z.array(spanType).min(1),
+  slots: z.array(slot),
+  viaRoles: z.array(choice),
+  fields: z.array(cardField),
+  flags: z.array(choice),
+});
+
+export const annotator: z.ZodType<Annotator> = z.looseObject({ id, name: text.min(1) });
+
+export const project: z.ZodType<Project> = z.looseObject({
+  schemaVersion: z.number().int().min(1),
+  id,
+  name: text.min(1),
+  createdAt: text,
+  tagset,
+  annotators: z.array(annotator),
+});
+
+export const metadata: z.ZodType<Metadata> = z.looseObject({
+  start: offset,
+  end: offset,
+  field: z.enum(["title", "byline", "publisher", "dateline", "date", "caption", "credit"]),
+});
+
+export const original: z.ZodType<Original> = z.looseObject({
+  fileName: text,
+  storedAs: z.string().regex(/^original(\.[a-z0-9]{1,8})?$/),
+  byteLength: z.number().int().min(0),
+  sha256,
+  encoding: z.enum(["utf-8", "utf-16le", "utf-16be"]),
+});
+
+export const article: z.ZodType<Article> = z.looseObject({
+  id,
+  title: text,
+  addedAt: text,
+  textHash: sha256,
+  length: offset,
+  metadata: z.array(metadata),
+  original: original.nullable(),
+});
+
+export const annotationSet: z.ZodType<AnnotationSetJson> = z.looseObject({
+  articleId: id,
+  annotatorId: id,
+  textHash: sha256,
+  spans: z.array(span).max(limits.annotations),
+  attributions: z.array(attribution).max(limits.annotations),
+  exclusions: z.array(exclusion).max(limits.annotations),
+});
+
+function recordsChange<T extends { readonly id: string }>(record: z.ZodType<T>): z.ZodType<RecordsChange<T>> {
+  return z.strictObject({
+    added: z.array(record).max(limits.annotations),
+    updated: z.array(z.strictObject({ from: record, to: record })).max(limits.annotations),
+    removed: z.array(record).max(limits.annotations),
+  });
+}
+
+export const change: z.ZodType<Change> = z.strictObject({
+  spans: recordsChange(span).exactOptional(),
+  attributions: recordsChange(attribution).exactOptional(),
+  exclusions: recordsChange(exclusion).exactOptional(),
+  entities: recordsChange(entity).exactOptional(),
+});
