@@ -1,0 +1,88 @@
+// Builds the application when its sources have changed since the last build: `node main/cli/build.mjs`, or from
+// `start.mjs`. Plain JavaScript, because it must run before anything is built. Progress goes to standard error.
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+
+const root = join(import.meta.dirname, "../..");
+const stamp = join(root, "out/build.sha256");
+const lock = join(root, "out/build.lock");
+
+/** What the build reads. */
+const sources = ["main", "renderer", "shared", "package.json", "package-lock.json", "tsconfig.json"];
+const configs = [
+  "renderer/vite.config.ts",
+  "main/vite.config.ts",
+  "main/hosts/electron/preload.vite.config.ts",
+];
+
+/** True in a checkout, where there are sources to build; false in an installed application. */
+export function hasSources() {
+  return configs.every((file) => existsSync(join(root, file)));
+}
+
+/** True when `out` was built from other sources than the present ones, or not at all. */
+export function isStale() {
+  return !existsSync(stamp) || readFileSync(stamp, "utf8") !== hashOfSources();
+}
+
+/** Builds all three parts, unless another process just did. Rejects when a part does not build. */
+export async function build() {
+  await holdLock();
+  try {
+    const hash = hashOfSources();
+    if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
+    rmSync(stamp, { force: true });
+    process.stderr.write("Building Sayso …\n");
+    const vite = await import("vite");
+    for (const configFile of configs) {
+      await vite.build({ configFile: join(root, configFile), configLoader: "runner", logLevel: "error" });
+    }
+    writeFileSync(stamp, hash);
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+function hashOfSources() {
+  const hash = createHash("sha256");
+  const add = (/** @type {string} */ path) => {
+    if (statSync(join(root, path)).isDirectory()) {
+      for (const name of readdirSync(join(root, path)).sort()) add(`${path}/${name}`);
+    } else {
+      hash
+        .update(`${path}\0`)
+        .update(readFileSync(join(root, path)))
+        .update("\0");
+    }
+  };
+  for (const source of sources) add(source);
+  return hash.digest("hex");
+}
+
+/** Two starts at once must not write the same files: the second waits for the first, unless that one is dead. */
+async function holdLock() {
+  mkdirSync(join(root, "out"), { recursive: true });
+  for (;;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: "wx" });
+      return;
+    } catch (error) {
+      if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EEXIST") throw error;
+    }
+    if (!isHolderAlive()) rmSync(lock, { force: true });
+    await wait(100);
+  }
+}
+
+function isHolderAlive() {
+  try {
+    process.kill(Number(readFileSync(lock, "utf8")), 0);
+    return true;
+  } catch (error) {
+    return /** @type {NodeJS.ErrnoException} */ (error).code !== "ESRCH";
+  }
+}
+
+if (process.argv[1] === import.meta.filename) await build();

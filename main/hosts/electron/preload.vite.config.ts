@@ -1,0 +1,16 @@
+// Builds the preload alone: a sandboxed preload must be one CommonJS file that requires nothing but "electron".
+import { defineConfig } from "vite";
+
+export default defineConfig({
+  root: import.meta.dirname,
+  publicDir: false,
+  ssr: { noExternal: true, external: ["electron"] },
+  build: {
+    ssr: "preload.ts",
+    target: "chrome140",
+    outDir: "../../../out/preload",
+    emptyOutDir: true,
+    minify: false,
+    rolldownOptions: { output: { format: "cjs", entryFileNames: "preload.cjs", codeSplitting: false } },
+  },
+});

@@ -1,0 +1,22 @@
+// Builds what runs in Node: the desktop's entry and the command line, each bundled whole, so that an installed application
+// needs no node_modules.
+import { defineConfig } from "vite";
+
+export default defineConfig({
+  root: import.meta.dirname,
+  publicDir: false,
+  ssr: { noExternal: true, external: ["electron"] },
+  build: {
+    ssr: true,
+    target: "node20.19",
+    outDir: "../out/main",
+    emptyOutDir: true,
+    minify: false,
+    sourcemap: true,
+    rolldownOptions: {
+      input: { electron: "hosts/electron/entry.ts", cli: "cli/entry.ts" },
+      // Shared code stays beside the entries: `import.meta.dirname` then means one folder for all of them.
+      output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "[name].js" },
+    },
+  },
+});
