@@ -1,0 +1,151 @@
+// Sends the changes of one article to the core, one call a change, in order, and knows at any moment what is not yet
+// safe on the disk. A change leaves the queue only when the core has acknowledged it or the person has been told.
+import type { Client } from "../../shared/api/client.ts";
+import type { OpenArticle } from "../../shared/api/contract.ts";
+import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
+import type { Change } from "../../shared/model/change.ts";
+import type { Id, NewId } from "../../shared/model/id.ts";
+import { createStore, type ReadableStore } from "./store.ts";
+
+/** What the status line says. `waiting` counts the changes that are not yet acknowledged. */
+export type SaveStatus =
+  | { readonly kind: "saved"; readonly at: string | null }
+  | { readonly kind: "saving"; readonly waiting: number }
+  | { readonly kind: "unsaved"; readonly waiting: number; readonly error: ApiErrorData };
+
+interface Unsent {
+  readonly opId: Id;
+  readonly change: Change;
+}
+
+export interface SaveQueueOptions {
+  readonly client: Client;
+  readonly project: Id;
+  readonly article: Id;
+  readonly revision: number;
+  readonly newId: NewId;
+  /**
+   * Called when what stands on the disk is not what the changes were made on, with that state and the changes not yet
+   * acknowledged. Returns those that still fit; the queue goes on with them. `refused` is one that the core will not
+   * take for what it is; it is no longer among the unsent.
+   */
+  rebase(theirs: OpenArticle, unsent: readonly Change[], refused: Change | null): readonly Change[];
+  /** Waits before another try. Passed in so that tests need no clock. */
+  delay?(milliseconds: number): Promise<void>;
+}
+
+export interface SaveQueue {
+  readonly status: ReadableStore<SaveStatus>;
+  push(change: Change): void;
+  /** Tries again at once instead of after the pause. */
+  retry(): void;
+  /** Another window saved this set: takes its state in when it is not the one known here. */
+  noticeRevision(revision: number): void;
+  /** Resolves when nothing waits; stays pending while saving fails. */
+  drained(): Promise<void>;
+}
+
+const pauses = [500, 1_000, 2_000, 5_000, 10_000];
+const wait = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
+
+/** Failures after which another try of the same call can succeed by itself. */
+const passes = (error: ApiErrorData): boolean =>
+  ["storage", "unreachable", "locked", "forbidden", "internal", "notFound"].includes(error.code);
+
+export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
+  const { client, project, article, newId } = options;
+  const delay = options.delay ?? wait;
+  const status = createStore<SaveStatus>({ kind: "saved", at: null });
+  let unsent: readonly Unsent[] = [];
+  let revision = options.revision;
+  let running = false;
+  let wake: (() => void) | null = null;
+  let waiters: (() => void)[] = [];
+
+  const failed = (error: unknown): ApiErrorData => {
+    if (error instanceof ApiError) return error.toData();
+    throw error;
+  };
+
+  async function sendFirst(first: Unsent): Promise<ApiErrorData | null> {
+    try {
+      const saved = await client.call("annotations.apply", { project, article, revision, ...first });
+      revision = saved.revision;
+      unsent = unsent.slice(1);
+      status.set(
+        unsent.length === 0 ? { kind: "saved", at: saved.savedAt } : { kind: "saving", waiting: unsent.length },
+      );
+      return null;
+    } catch (error) {
+      return failed(error);
+    }
+  }
+
+  /** Takes the state on the disk as the ground, and what still fits of ours on top of it. */
+  async function reload(refused: Unsent | null): Promise<ApiErrorData | null> {
+    try {
+      const theirs = await client.call("article.open", { project, article });
+      const kept = unsent.filter((one) => one !== refused);
+      const before = new Map(kept.map((one) => [one.change, one]));
+      const fitting = options.rebase(
+        theirs,
+        kept.map(({ change }) => change),
+        refused?.change ?? null,
+      );
+      revision = theirs.revision;
+      unsent = fitting.map((change) => before.get(change) ?? { opId: newId(), change });
+      return null;
+    } catch (error) {
+      return failed(error);
+    }
+  }
+
+  async function pauseAfter(error: ApiErrorData, tries: number): Promise<void> {
+    status.set({ kind: "unsaved", waiting: unsent.length, error });
+    const woken = new Promise<void>((done) => {
+      wake = done;
+    });
+    await Promise.race([delay(pauses[Math.min(tries, pauses.length - 1)] ?? 0), woken]);
+    wake = null;
+  }
+
+  async function run(): Promise<void> {
+    if (running) return;
+    running = true;
+    let tries = 0;
+    try {
+      for (let first = unsent[0]; first; first = unsent[0]) {
+        const error = await sendFirst(first);
+        if (!error) {
+          tries = 0;
+          continue;
+        }
+        const stuck = passes(error) ? error : await reload(error.code === "invalidInput" ? first : null);
+        if (!stuck) continue;
+        await pauseAfter(stuck, tries);
+        tries += 1;
+      }
+      if (status.get().kind !== "saved") status.set({ kind: "saved", at: null });
+    } finally {
+      running = false;
+    }
+    for (const done of waiters.splice(0)) done();
+  }
+
+  return {
+    status,
+    push(change) {
+      unsent = [...unsent, { opId: newId(), change }];
+      if (status.get().kind !== "unsaved") status.set({ kind: "saving", waiting: unsent.length });
+      void run();
+    },
+    retry: () => wake?.(),
+    noticeRevision(theirs) {
+      // While a call is under way its own answer tells; a real difference comes back as a conflict.
+      if (running || theirs <= revision) return;
+      void reload(null).then(run);
+    },
+    drained: () =>
+      unsent.length === 0 ? Promise.resolve() : new Promise((done) => (waiters = [...waiters, done])),
+  };
+}

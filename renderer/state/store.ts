@@ -1,0 +1,62 @@
+// The smallest observable value: what the panels subscribe to. React reads it through `useStore`.
+import { useRef, useSyncExternalStore } from "react";
+
+export interface ReadableStore<T> {
+  get(): T;
+  subscribe(listener: () => void): () => void;
+}
+
+export interface Store<T> extends ReadableStore<T> {
+  set(next: T): void;
+  /** Replaces some of the value's properties. */
+  patch(part: Partial<T>): void;
+}
+
+/** Tells its listeners in the same tick, and only when the value is another one. */
+export function createStore<T>(initial: T): Store<T> {
+  let value = initial;
+  const listeners = new Set<() => void>();
+  const set = (next: T): void => {
+    if (Object.is(next, value)) return;
+    value = next;
+    for (const listener of [...listeners]) listener();
+  };
+  return {
+    get: () => value,
+    set,
+    patch: (part) => set({ ...value, ...part }),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/**
+ * Reads a part of a store in a component, which renders again only when that part becomes another value. A selector may
+ * build an array or object: one that is equal one level deep counts as the same.
+ */
+export function useStore<T, S>(store: ReadableStore<T>, select: (value: T) => S): S {
+  const last = useRef<{ value: S } | null>(null);
+  const snapshot = (): S => {
+    const next = select(store.get());
+    if (last.current && (Object.is(last.current.value, next) || sameShallow(last.current.value, next)))
+      return last.current.value;
+    last.current = { value: next };
+    return next;
+  };
+  return useSyncExternalStore(store.subscribe, snapshot, snapshot);
+}
+
+/** Equal arrays, or plain objects, one level deep. */
+function sameShallow(a: unknown, b: unknown): boolean {
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  const plain = Array.isArray(b) || Object.getPrototypeOf(b) === Object.prototype;
+  return (
+    plain &&
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.is(Reflect.get(a, key), Reflect.get(b, key)))
+  );
+}
