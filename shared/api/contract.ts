@@ -89,6 +89,8 @@ export interface OpenArticle {
   readonly article: Article;
   readonly text: string;
   readonly set: AnnotationSetJson;
+  /** The project's registry as it stands with this set. */
+  readonly entities: readonly Entity[];
   /** Counts the changes acknowledged; a change is applied on top of the revision it was made on. */
   readonly revision: number;
   readonly place: Place | null;
