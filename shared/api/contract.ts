@@ -80,6 +80,8 @@ export interface OpenProject {
   readonly annotator: Annotator | null;
   readonly readOnly: ReadOnly | null;
   readonly articles: readonly ArticleSummary[];
+  /** The article this person looked at last, if it is still there. */
+  readonly lastArticle: Id | null;
   readonly entities: readonly Entity[];
   /** What was found wrong and set aside or left alone, each to be shown. */
   readonly warnings: readonly ApiErrorData[];
