@@ -16,7 +16,7 @@ import {
   spanOrderAfter,
   spanOrderOf,
 } from "../../shared/model/reading-order.ts";
-import { has, type Table } from "../../shared/model/table.ts";
+import { has, type Table, tableOf } from "../../shared/model/table.ts";
 import type { Tagset } from "../../shared/model/tagset.ts";
 import type { ArticleEditorHandle } from "../editor/editor-model.ts";
 import { createSaveQueue, type SaveQueue } from "./save-queue.ts";
@@ -130,7 +130,7 @@ export function createSession(options: SessionOptions): Session {
 
   function commit(change: Change, focus: Focus): void {
     const before = state.get();
-    const annotations = deepFreeze(applyChange(before.annotations, change));
+    const annotations = applyChange(before.annotations, deepFreeze(change));
     state.set({
       ...before,
       annotations,
@@ -162,7 +162,7 @@ export function createSession(options: SessionOptions): Session {
   function rebase(theirs: OpenArticle, unsent: readonly Change[], refused: Change | null): readonly Change[] {
     let annotations: Annotations = {
       set: setFromJson(theirs.set),
-      entities: state.get().annotations.entities,
+      entities: tableOf(theirs.entities),
     };
     const kept: Change[] = [];
     const dropped: Change[] = refused ? [refused] : [];
@@ -173,6 +173,7 @@ export function createSession(options: SessionOptions): Session {
         kept.push(change);
       }
     }
+    onEntities(annotations.entities);
     replace(annotations, dropped.length > 0 ? { kind: "dropped", changes: dropped } : null);
     return kept;
   }

@@ -1,0 +1,246 @@
+// What the whole window shows: the settings, the open project, its articles, the one that is being annotated, and the
+// problem a person must be told. The only place that calls the core, but for the save queue.
+import type { Client } from "../../shared/api/client.ts";
+import type {
+  ArticleSummary,
+  Event,
+  ExportReport,
+  HostInfo,
+  ImportReport,
+  OpenProject,
+  Settings,
+  Theme,
+} from "../../shared/api/contract.ts";
+import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
+import type { Entity } from "../../shared/model/entity.ts";
+import type { Id, NewId, Now } from "../../shared/model/id.ts";
+import { type Table, tableOf } from "../../shared/model/table.ts";
+import { createSession, type Session } from "./session.ts";
+import { createStore, type ReadableStore } from "./store.ts";
+
+export type Connection = "up" | "down" | "expired";
+
+export interface WorkspaceState {
+  readonly host: HostInfo;
+  readonly settings: Settings;
+  readonly connection: Connection;
+  readonly project: OpenProject | null;
+  readonly articles: readonly ArticleSummary[];
+  readonly entities: Table<Entity>;
+  readonly session: Session | null;
+  /** What is being waited for, in words for a progress line; `null` when nothing is. */
+  readonly busy: string | null;
+  /** The failure to show until it is dismissed or another action begins. */
+  readonly problem: ApiErrorData | null;
+  /** What the last import or export did. */
+  readonly report:
+    | { readonly kind: "imported"; readonly report: ImportReport }
+    | { readonly kind: "exported"; readonly report: ExportReport }
+    | null;
+}
+
+export interface Workspace {
+  readonly client: Client;
+  readonly state: ReadableStore<WorkspaceState>;
+  setAnnotatorName(name: string): Promise<void>;
+  setTheme(theme: Theme): Promise<void>;
+  forgetProject(path: string): Promise<void>;
+  createProject(path: string, name: string): Promise<void>;
+  openProject(path: string, mode: "write" | "read"): Promise<void>;
+  openSample(): Promise<void>;
+  /** Waits until everything is saved, then leaves the project. */
+  closeProject(): Promise<void>;
+  importFile(path: string): Promise<void>;
+  importText(text: string, name: string | null): Promise<void>;
+  openArticle(article: Id): Promise<void>;
+  /** `false` when a file is there already and `overwrite` was not given. */
+  exportTo(options: {
+    path: string;
+    format: string;
+    articles: readonly Id[] | null;
+    overwrite: boolean;
+  }): Promise<boolean>;
+  dismiss(): void;
+  /** Whether a change of any article is not yet safe on the disk. */
+  hasUnsaved(): boolean;
+}
+
+export interface WorkspaceOptions {
+  readonly client: Client;
+  readonly newId: NewId;
+  readonly now: Now;
+  readonly connection: ReadableStore<Connection>;
+}
+
+/** Asks the core for the host and the settings, and starts listening. Rejects with an `ApiError` if it cannot. */
+export async function createWorkspace(options: WorkspaceOptions): Promise<Workspace> {
+  const { client, newId, now, connection } = options;
+  const [host, settings] = await Promise.all([
+    client.call("host.info", {}),
+    client.call("settings.get", {}),
+  ]);
+  const state = createStore<WorkspaceState>({
+    host,
+    settings,
+    connection: connection.get(),
+    project: null,
+    articles: [],
+    entities: tableOf(),
+    session: null,
+    busy: null,
+    problem: null,
+    report: null,
+  });
+  /** Sessions stay while the project is open, so that undo survives a visit to another article. */
+  const sessions = new Map<Id, Session>();
+
+  connection.subscribe(() => {
+    state.patch({ connection: connection.get() });
+    if (connection.get() === "up") for (const session of sessions.values()) session.queue.retry();
+  });
+  client.subscribe(onEvent);
+
+  function onEvent(event: Event): void {
+    const { project } = state.get();
+    if (event.type === "command" || event.project !== project?.handle) return;
+    if (event.type === "articles") state.patch({ articles: event.articles });
+    else if (event.type === "set") sessions.get(event.article)?.queue.noticeRevision(event.revision);
+    else takeEntities(tableOf(event.entities));
+  }
+
+  function takeEntities(entities: Table<Entity>): void {
+    state.patch({ entities });
+    for (const session of sessions.values()) session.takeEntities(entities);
+  }
+
+  /** Runs an action with a progress line; a failure is shown, never thrown. True when it went well. */
+  async function attempt(busy: string, action: () => Promise<void>): Promise<boolean> {
+    state.patch({ busy, problem: null, report: null });
+    try {
+      await action();
+      return true;
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      state.patch({ problem: error.toData() });
+      return false;
+    } finally {
+      state.patch({ busy: null });
+    }
+  }
+
+  async function enter(opening: Promise<OpenProject>): Promise<void> {
+    const project = await opening;
+    sessions.clear();
+    state.patch({
+      project,
+      articles: project.articles,
+      entities: tableOf(project.entities),
+      session: null,
+      problem: project.warnings[0] ?? null,
+      settings: await client.call("settings.get", {}),
+    });
+    const last = project.articles.find(({ id }) => id === project.lastArticle) ?? project.articles[0];
+    if (last) await openArticleIn(project, last.id);
+  }
+
+  async function openArticleIn(project: OpenProject, article: Id): Promise<void> {
+    const known = sessions.get(article);
+    if (known) {
+      known.takeEntities(state.get().entities);
+      state.patch({ session: known });
+      return;
+    }
+    const opened = await client.call("article.open", { project: project.handle, article });
+    const session = createSession({
+      client,
+      project,
+      opened,
+      entities: state.get().entities,
+      newId,
+      now,
+      onEntities: takeEntities,
+    });
+    sessions.set(article, session);
+    state.patch({ session, problem: opened.warnings[0] ?? state.get().problem });
+  }
+
+  const opened = (): OpenProject => {
+    const { project } = state.get();
+    if (!project) throw new ApiError("project-not-open");
+    return project;
+  };
+
+  async function afterImport(report: ImportReport): Promise<void> {
+    const { articles } = state.get();
+    if (!articles.some(({ id }) => id === report.article.id))
+      state.patch({ articles: [...articles, report.article] });
+    await openArticleIn(opened(), report.article.id);
+    state.patch({ report: { kind: "imported", report } });
+  }
+
+  return {
+    client,
+    state,
+    async setAnnotatorName(annotatorName) {
+      await attempt("Saving your name", async () =>
+        state.patch({ settings: await client.call("settings.set", { annotatorName }) }),
+      );
+    },
+    async setTheme(theme) {
+      await attempt("Saving the theme", async () =>
+        state.patch({ settings: await client.call("settings.set", { theme }) }),
+      );
+    },
+    async forgetProject(path) {
+      await attempt("Forgetting the project", async () =>
+        state.patch({ settings: await client.call("settings.forgetProject", { path }) }),
+      );
+    },
+    async createProject(path, name) {
+      await attempt("Creating the project", () => enter(client.call("project.create", { path, name })));
+    },
+    async openProject(path, mode) {
+      await attempt("Opening the project", () => enter(client.call("project.open", { path, mode })));
+    },
+    async openSample() {
+      await attempt("Opening the sample", () => enter(client.call("project.openSample", {})));
+    },
+    async closeProject() {
+      await Promise.all([...sessions.values()].map((session) => session.queue.drained()));
+      await attempt("Closing the project", async () => {
+        await client.call("project.close", { project: opened().handle });
+        sessions.clear();
+        state.patch({ project: null, articles: [], entities: tableOf(), session: null });
+      });
+    },
+    async importFile(path) {
+      await attempt("Bringing the article in", async () =>
+        afterImport(await client.call("article.importFile", { project: opened().handle, path })),
+      );
+    },
+    async importText(text, name) {
+      await attempt("Bringing the text in", async () =>
+        afterImport(await client.call("article.importText", { project: opened().handle, text, name })),
+      );
+    },
+    async openArticle(article) {
+      await attempt("Opening the article", () => openArticleIn(opened(), article));
+    },
+    async exportTo({ path, format, articles, overwrite }) {
+      await Promise.all([...sessions.values()].map((session) => session.queue.drained()));
+      return attempt("Exporting", async () => {
+        const report = await client.call("export.write", {
+          project: opened().handle,
+          format,
+          articles: articles && [...articles],
+          annotators: null,
+          path,
+          overwrite,
+        });
+        state.patch({ report: { kind: "exported", report } });
+      });
+    },
+    dismiss: () => state.patch({ problem: null, report: null }),
+    hasUnsaved: () => [...sessions.values()].some(({ queue }) => queue.status.get().kind !== "saved"),
+  };
+}
