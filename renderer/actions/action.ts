@@ -1,0 +1,58 @@
+// What a person can do in the window: a title, keys, when it can be done, and what it does. Buttons, keys, the desktop
+// menu and the list of keys all read the same entries.
+import type { Session } from "../state/session.ts";
+import type { Store } from "../state/store.ts";
+import type { UiState } from "../state/ui-state.ts";
+import type { Workspace } from "../state/workspace.ts";
+
+export interface ActionContext {
+  readonly workspace: Workspace;
+  readonly ui: Store<UiState>;
+}
+
+/** An action while an article is open. */
+export interface SessionContext extends ActionContext {
+  readonly session: Session;
+}
+
+export type ActionGroup = "Mark" | "Select" | "Move" | "Span" | "Card" | "Project" | "View";
+
+/**
+ * `keys` are combinations such as `Mod+z`, `Shift+Tab`, `[` (see `key-combination.ts`); `Mod` is Cmd on a Mac and Ctrl
+ * elsewhere. Plain ones work only while the article or a card has the keyboard, never in a text field.
+ */
+export interface Action {
+  readonly id: string;
+  readonly title: string;
+  readonly group: ActionGroup;
+  readonly keys: readonly string[];
+  enabled(context: ActionContext): boolean;
+  run(context: ActionContext): void;
+}
+
+/** An action that needs an open article. */
+export function inSession(
+  action: Omit<Action, "enabled" | "run"> & {
+    enabled?(context: SessionContext): boolean;
+    run(context: SessionContext): void;
+  },
+): Action {
+  const within = (context: ActionContext): SessionContext | null => {
+    const { session } = context.workspace.state.get();
+    return session && { ...context, session };
+  };
+  return {
+    id: action.id,
+    title: action.title,
+    group: action.group,
+    keys: action.keys,
+    enabled(context) {
+      const inner = within(context);
+      return inner !== null && (action.enabled?.(inner) ?? true);
+    },
+    run(context) {
+      const inner = within(context);
+      if (inner) action.run(inner);
+    },
+  };
+}
