@@ -1,0 +1,48 @@
+// What the article view shows, and what others may ask of the view: the two seams between the editor, the state and the
+// panels. Offsets are UTF-16 code units of the article's text, ends exclusive; never ProseMirror positions.
+import type { Focus } from "../../shared/commands/command.ts";
+import type { Annotations } from "../../shared/model/annotation-set.ts";
+import type { Article } from "../../shared/model/article.ts";
+import type { ArticleText } from "../../shared/model/article-text.ts";
+import type { Change } from "../../shared/model/change.ts";
+import type { Id } from "../../shared/model/id.ts";
+import type { Range } from "../../shared/model/range.ts";
+import type { Tagset } from "../../shared/model/tagset.ts";
+
+/** `change` is `null` when only the focus moved. `replaced`: everything may be another, the change tells nothing. */
+export interface EditorUpdate {
+  readonly change: Change | null;
+  readonly replaced: boolean;
+}
+
+/** The article and its annotations as the editor reads them. The editor never changes them. */
+export interface EditorModel {
+  readonly article: Article;
+  readonly text: ArticleText;
+  readonly tagset: Tagset;
+  annotations(): Annotations;
+  focus(): Focus;
+  /** Calls the listener after every change and every move of the focus; returns how to stop. */
+  subscribe(listener: (update: EditorUpdate) => void): () => void;
+}
+
+/** What the rest of the application may ask of the article view. */
+export interface ArticleEditorHandle {
+  /** The selected stretch, or `null` when there is only a caret. */
+  selection(): Range | null;
+  /** The caret's offset (the moving end of a selection), or `null` before the article ever had the focus. */
+  caret(): number | null;
+  select(range: Range): void;
+  /** Scrolls a range into view: just so far (`nearest`, the default), or to the middle. */
+  reveal(range: Range, how?: "nearest" | "center"): void;
+  /** Moves the keyboard focus into the article. */
+  focus(): void;
+  /** The offset of the first line in view: what keeps the reading place. */
+  firstVisibleOffset(): number;
+  /** The spans at an offset, innermost first. */
+  spansAt(offset: number): readonly Id[];
+  /** The viewport rectangle of a range, or `null` where the browser has not laid it out. */
+  rectOf(range: Range): DOMRect | null;
+  /** The element that scrolls the article, or `null` before it is shown. */
+  scroller(): HTMLElement | null;
+}
