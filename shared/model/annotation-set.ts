@@ -16,13 +16,13 @@ export interface Exclusion {
   readonly reason: string;
 }
 
-/** Which attributions use the span or attribution `id` (in a slot, or as what they lie within). */
+/** Which records refer to `id`: attributions to a span or an attribution, spans to an entity. */
 export interface Use {
   readonly id: Id;
   readonly by: readonly Id[];
 }
 
-/** `uses` is derived from `attributions` and kept by `applyChange`, so that nothing needs to search for them. */
+/** `uses` is derived from the records and kept by `applyChange`, so that nothing needs to search for them. */
 export interface AnnotationSet {
   readonly articleId: Id;
   readonly annotatorId: Id;
@@ -63,7 +63,7 @@ export function setFromJson(json: AnnotationSetJson): AnnotationSet {
     spans: tableOf(json.spans),
     attributions: tableOf(json.attributions),
     exclusions: tableOf(json.exclusions),
-    uses: tableOf(usesOf(json.attributions)),
+    uses: tableOf(usesIn(json.spans, json.attributions)),
   };
 }
 
@@ -97,18 +97,31 @@ export function usersOf(set: AnnotationSet, id: Id): Attribution[] {
   return (get(set.uses, id)?.by ?? []).flatMap((user) => get(set.attributions, user) ?? []);
 }
 
+/** The mentions of an entity in this article. */
+export function mentionsOf(set: AnnotationSet, entity: Id): Span[] {
+  return (get(set.uses, entity)?.by ?? []).flatMap((user) => get(set.spans, user) ?? []);
+}
+
 /** All ids that a card refers to, each once. */
 export function referencesOf(card: Attribution): Id[] {
   return [...new Set([...spansOf(card), ...(card.within === null ? [] : [card.within])])];
 }
 
-function usesOf(cards: readonly Attribution[]): Use[] {
+/** All ids that a span refers to. */
+export function referencesOfSpan(span: Span): Id[] {
+  return span.entity === undefined ? [] : [span.entity];
+}
+
+function usesIn(spans: readonly Span[], cards: readonly Attribution[]): Use[] {
   const by = new Map<Id, Id[]>();
-  for (const card of cards)
-    for (const id of referencesOf(card)) {
+  const note = (user: Id, ids: readonly Id[]): void => {
+    for (const id of ids) {
       const users = by.get(id);
-      if (users) users.push(card.id);
-      else by.set(id, [card.id]);
+      if (users) users.push(user);
+      else by.set(id, [user]);
     }
+  };
+  for (const span of spans) note(span.id, referencesOfSpan(span));
+  for (const card of cards) note(card.id, referencesOf(card));
   return Array.from(by, ([id, users]) => ({ id, by: users.sort() }));
 }

@@ -1,7 +1,7 @@
 // A change: what was added, updated and removed. Every edit is one, so that undo, saving, history and merging are a few
 // short functions over the same data.
 import type { AnnotationSet, Annotations, Exclusion, Use } from "./annotation-set.ts";
-import { referencesOf } from "./annotation-set.ts";
+import { referencesOf, referencesOfSpan } from "./annotation-set.ts";
 import type { Attribution } from "./attribution.ts";
 import type { Entity } from "./entity.ts";
 import type { Id } from "./id.ts";
@@ -84,15 +84,20 @@ export function misfits(state: Annotations, change: Change): Misfit[] {
     const records = part(change, kind);
     if (!records) return [];
     const table = tableFor(state, kind);
-    const expect = (record: AnyRecord): Misfit[] => {
+    const seen = new Set<Id>();
+    const isSecond = (id: Id): boolean => seen.size === seen.add(id).size;
+    const expect = (record: AnyRecord, stays: boolean): Misfit[] => {
       const current = get(table, record.id);
       if (!current) return [{ kind, id: record.id, why: "missing" }];
-      return sameValue(current, record) ? [] : [{ kind, id: record.id, why: "differs" }];
+      const fits = stays && !isSecond(record.id) && sameValue(current, record);
+      return fits ? [] : [{ kind, id: record.id, why: "differs" }];
     };
     return [
-      ...records.added.flatMap<Misfit>(({ id }) => (get(table, id) ? [{ kind, id, why: "exists" }] : [])),
-      ...records.updated.flatMap(({ from }) => expect(from)),
-      ...records.removed.flatMap(expect),
+      ...records.added.flatMap<Misfit>(({ id }) =>
+        isSecond(id) || get(table, id) ? [{ kind, id, why: "exists" }] : [],
+      ),
+      ...records.updated.flatMap(({ from, to }) => expect(from, from.id === to.id)),
+      ...records.removed.flatMap((record) => expect(record, true)),
     ];
   });
 }
@@ -105,7 +110,7 @@ export function applyChange(state: Annotations, change: Change): Annotations {
     spans: applied(set.spans, change.spans),
     attributions: applied(set.attributions, change.attributions),
     exclusions: applied(set.exclusions, change.exclusions),
-    uses: change.attributions ? usesAfter(set.uses, change.attributions) : set.uses,
+    uses: usesAfter(usesAfter(set.uses, change.spans, referencesOfSpan), change.attributions, referencesOf),
   };
   return { set: next, entities: applied(state.entities, change.entities) };
 }
@@ -122,18 +127,23 @@ function applied<T extends { readonly id: Id }>(
   );
 }
 
-/** The table of uses after a change to attributions. */
-function usesAfter(uses: Table<Use>, change: RecordsChange<Attribution>): Table<Use> {
+/** The table of uses after a change to records that refer to others. */
+function usesAfter<T extends { readonly id: Id }>(
+  uses: Table<Use>,
+  change: RecordsChange<T> | undefined,
+  referencesIn: (record: T) => readonly Id[],
+): Table<Use> {
+  if (!change) return uses;
   const touched = new Map<Id, Set<Id>>();
   const usersOf = (id: Id): Set<Id> => {
     const users = touched.get(id) ?? new Set(get(uses, id)?.by ?? []);
     touched.set(id, users);
     return users;
   };
-  for (const card of [...change.removed, ...change.updated.map(({ from }) => from)])
-    for (const id of referencesOf(card)) usersOf(id).delete(card.id);
-  for (const card of [...change.added, ...change.updated.map(({ to }) => to)])
-    for (const id of referencesOf(card)) usersOf(id).add(card.id);
+  for (const record of [...change.removed, ...change.updated.map(({ from }) => from)])
+    for (const id of referencesIn(record)) usersOf(id).delete(record.id);
+  for (const record of [...change.added, ...change.updated.map(({ to }) => to)])
+    for (const id of referencesIn(record)) usersOf(id).add(record.id);
   const put = [...touched].flatMap(([id, by]) => (by.size > 0 ? [{ id, by: [...by].sort() }] : []));
   const gone = [...touched].flatMap(([id, by]) => (by.size === 0 ? [id] : []));
   return withRecords(uses, put, gone);

@@ -50,30 +50,51 @@ export type Found =
   | { readonly how: "exact" | "moved"; readonly range: Range }
   | { readonly how: "ambiguous" | "missing" };
 
+/** How much text the search for a moved segment may compare, so that a hostile text cannot stop the machine. */
+const searchBudget = 200_000_000;
+
 /**
- * Finds a selector's segment in a text: at its own place if its words still stand there; otherwise where its words
- * stand with the most of their context, if one place has more than all others. Never guesses between equals.
+ * Finds a selector's segment in a text: where its words stand with the most of their context. Among places that have
+ * equally much, its own one wins; without it, none does ("ambiguous"): never guesses between equals. Also ambiguous
+ * when the words stand in so many places that comparing them all would take seconds.
  */
 export function findSelector(text: string, selector: Selector): Found {
-  const { start, end, quote } = selector;
-  if (quote !== "" && text.slice(start, end) === quote) return { how: "exact", range: { start, end } };
+  const { quote, start } = selector;
   if (quote === "") return { how: "missing" };
-  let best: { score: number; at: number; ties: number } | undefined;
+  const most = selector.prefix.length + selector.suffix.length;
+  const own = standsAt(text, selector, start) ? contextScore(text, selector, start) : -1;
+  if (own === most) return { how: "exact", range: rangeAt(selector, start) };
+  let best = { score: own, at: start, ties: 0 };
+  let budget = searchBudget;
   for (let at = text.indexOf(quote); at !== -1; at = text.indexOf(quote, at + 1)) {
-    if (splitsSurrogatePair(text, at) || splitsSurrogatePair(text, at + quote.length)) continue;
+    budget -= quote.length + most;
+    if (budget < 0) return { how: "ambiguous" };
+    if (at === start || !standsAt(text, selector, at)) continue;
     const score = contextScore(text, selector, at);
-    if (!best || score > best.score) best = { score, at, ties: 0 };
-    else if (score === best.score) best.ties += 1;
+    if (score > best.score) best = { score, at, ties: 0 };
+    else if (score === best.score && best.at !== start) best.ties += 1;
   }
-  if (!best) return { how: "missing" };
+  if (best.score < 0) return { how: "missing" };
   if (best.ties > 0) return { how: "ambiguous" };
-  return { how: "moved", range: { start: best.at, end: best.at + quote.length } };
+  return { how: best.at === start ? "exact" : "moved", range: rangeAt(selector, best.at) };
+}
+
+const rangeAt = ({ quote }: Selector, start: number): Range => ({ start, end: start + quote.length });
+
+/** True when the quote stands at this place and is no half of a character there. */
+function standsAt(text: string, { quote }: Selector, at: number): boolean {
+  return (
+    text.startsWith(quote, at) &&
+    !splitsSurrogatePair(text, at) &&
+    !splitsSurrogatePair(text, at + quote.length)
+  );
 }
 
 /** How many code units of prefix and suffix, counted outward from the quote, still stand around this place. */
 function contextScore(text: string, { prefix, suffix, quote }: Selector, at: number): number {
   let score = 0;
-  for (let i = 1; i <= prefix.length && prefix.at(-i) === text[at - i]; i += 1) score += 1;
-  for (let i = 0; i < suffix.length && suffix[i] === text[at + quote.length + i]; i += 1) score += 1;
+  while (score < prefix.length && prefix.at(-1 - score) === text[at - 1 - score]) score += 1;
+  const after = at + quote.length;
+  for (let i = 0; i < suffix.length && suffix[i] === text[after + i]; i += 1) score += 1;
   return score;
 }

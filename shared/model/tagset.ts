@@ -78,3 +78,9 @@ export function spanTypeOf(tagset: Tagset, id: string): SpanType | undefined {
 export function slotsFor(tagset: Tagset, spanType: string): readonly Slot[] {
   return tagset.slots.filter((slot) => slot.accepts.includes(spanType));
 }
+
+/** True when the field can take the value. A choice can be empty only where it starts empty. */
+export function isValueOf(field: CardField, value: string | boolean | null): boolean {
+  if (field.input === "switch") return typeof value === "boolean";
+  return value === null ? field.default === null : field.choices.some(({ id }) => id === value);
+}

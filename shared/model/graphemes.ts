@@ -1,0 +1,65 @@
+// Where one character as a reader sees it (a grapheme: a letter with its accents, an emoji sequence) ends and the next
+// begins. Looks only at the neighbourhood of an offset, so that it costs the same in a note and in a book.
+
+const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** Code units that neither join with a neighbour of their own sort nor ask for one: between two of them is a boundary. */
+const plain = /[ -~À-ɏЀ-҂Ҋ-ԯא-תء-يぁ-ゖァ-ヺ一-鿿“”‘’–—…]/;
+
+function isPlain(unit: number): boolean {
+  return (unit >= 0x20 && unit <= 0x7e) || (unit > 0x7e && plain.test(String.fromCharCode(unit)));
+}
+
+/** True only where a boundary is certain from the two neighbouring code units alone. Linear work is cut here. */
+export function isCertainBoundary(text: string, offset: number): boolean {
+  if (offset <= 0 || offset >= text.length) return true;
+  const before = text.charCodeAt(offset - 1);
+  return before === 0x0a || (isPlain(before) && isPlain(text.charCodeAt(offset)));
+}
+
+/** The last grapheme boundary at or before the offset. */
+export function graphemeStart(text: string, offset: number): number {
+  return boundariesAround(text, offset).atOrBefore;
+}
+
+/** The first grapheme boundary at or after the offset. */
+export function graphemeEnd(text: string, offset: number): number {
+  return boundariesAround(text, offset).atOrAfter;
+}
+
+/** The grapheme boundary after the offset; the text's end when there is none. */
+export function nextGrapheme(text: string, offset: number): number {
+  return offset >= text.length ? text.length : graphemeEnd(text, offset + 1);
+}
+
+/** The grapheme boundary before the offset; 0 when there is none. */
+export function previousGrapheme(text: string, offset: number): number {
+  return offset <= 0 ? 0 : graphemeStart(text, offset - 1);
+}
+
+export function isGraphemeBoundary(text: string, offset: number): boolean {
+  return graphemeStart(text, offset) === offset;
+}
+
+/** The starts of the graphemes of a stretch of text that begins at a boundary, relative to its start. */
+export function graphemeStarts(stretch: string): number[] {
+  return Array.from(segmenter.segment(stretch), ({ index }) => index);
+}
+
+function boundariesAround(text: string, offset: number): { atOrBefore: number; atOrAfter: number } {
+  if (isCertainBoundary(text, offset)) {
+    const at = Math.min(Math.max(offset, 0), text.length);
+    return { atOrBefore: at, atOrAfter: at };
+  }
+  let from = offset - 1;
+  while (!isCertainBoundary(text, from)) from -= 1;
+  let to = offset + 1;
+  while (!isCertainBoundary(text, to)) to += 1;
+  let atOrBefore = from;
+  for (const start of graphemeStarts(text.slice(from, to))) {
+    if (from + start === offset) return { atOrBefore: offset, atOrAfter: offset };
+    if (from + start > offset) return { atOrBefore, atOrAfter: from + start };
+    atOrBefore = from + start;
+  }
+  return { atOrBefore, atOrAfter: to };
+}

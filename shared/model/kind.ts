@@ -1,0 +1,61 @@
+// How a claim's words are given: directly, indirectly or mixed, read off the quotation marks.
+import type { AnnotationSet } from "./annotation-set.ts";
+import type { ArticleText } from "./article-text.ts";
+import type { Attribution, Kind } from "./attribution.ts";
+import type { Quotation } from "./quotations.ts";
+import { contains, overlaps, type Range } from "./range.ts";
+import { type Span, spanHull } from "./span.ts";
+import { get } from "./table.ts";
+import { quotationsTouching } from "./text-units.ts";
+import { wordsOf } from "./words.ts";
+
+/**
+ * `direct` when all of the claim's words stand in quotation marks that are its own, `indirect` when none do, else
+ * `mixed`. The marks around an inner voice belong to the outer one: when `card` lies within another, a quotation that
+ * goes on beyond the claim is not the claim's own.
+ */
+export function kindOf(claim: Span, card: Pick<Attribution, "within">, article: ArticleText): Kind {
+  const whole = spanHull(claim);
+  const isOwn = (quotation: Quotation): boolean =>
+    card.within === null || !goesBeyond(article.text, quotation, whole);
+  let quoted = 0;
+  let words = 0;
+  for (const segment of claim.segments) {
+    const own = quotationsTouching(article, segment).filter(isOwn);
+    for (const word of wordsTouching(article, segment)) {
+      words += 1;
+      if (own.some(({ inner }) => overlaps(inner, word))) quoted += 1;
+    }
+  }
+  if (quoted === 0) return "indirect";
+  return quoted === words ? "direct" : "mixed";
+}
+
+/** The annotator's own judgement, else the computed kind; `null` for a card without a claim. */
+export function effectiveKind(card: Attribution, set: AnnotationSet, article: ArticleText): Kind | null {
+  if (card.kind !== null) return card.kind;
+  const claim = card.claim === null ? undefined : get(set.spans, card.claim);
+  return claim ? kindOf(claim, card, article) : null;
+}
+
+/** True when the claim lies inside the quotation, and the quotation holds words beside it. */
+function goesBeyond(text: string, quotation: Quotation, claim: Range): boolean {
+  if (!contains(quotation, claim)) return false;
+  const { inner } = quotation;
+  return (
+    wordsOf(text, { start: inner.start, end: Math.max(inner.start, claim.start) }).length > 0 ||
+    wordsOf(text, { start: Math.min(claim.end, inner.end), end: inner.end }).length > 0
+  );
+}
+
+/** The words of which a segment, which may have been set freely, holds at least a part. */
+function wordsTouching({ text, paragraphs }: ArticleText, segment: Range): Range[] {
+  return paragraphs
+    .filter((paragraph) => overlaps(paragraph, segment))
+    .flatMap((paragraph) =>
+      wordsOf(text, {
+        start: Math.max(paragraph.start, segment.start),
+        end: Math.min(paragraph.end, segment.end),
+      }),
+    );
+}

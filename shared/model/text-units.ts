@@ -1,0 +1,105 @@
+// Snapping: what a rough selection is taken to mean. Whole words for a mention or a cue; for a claim, the words with
+// their quotation marks and without the sentence's full stop.
+import { type ArticleText, paragraphAt } from "./article-text.ts";
+import { graphemeEnd, graphemeStart, isGraphemeBoundary } from "./graphemes.ts";
+import type { Quotation } from "./quotations.ts";
+import { overlaps, type Range, sameRange } from "./range.ts";
+import type { SpanType } from "./tagset.ts";
+import { wordAround } from "./words.ts";
+
+/** The selection as this type of span wants it; `null` when nothing but white space is selected. */
+export function snapForType(article: ArticleText, range: Range, type: Pick<SpanType, "snap">): Range | null {
+  return type.snap === "quotation" ? snapToQuotation(article, range) : snapToWords(article, range);
+}
+
+/** Grows the range outward to whole words and trims white space; `null` when nothing is left. Never cuts a grapheme. */
+export function snapToWords(article: ArticleText, range: Range): Range | null {
+  const { text } = article;
+  const start = Math.max(0, Math.min(range.start, text.length));
+  const end = Math.max(start, Math.min(range.end, text.length));
+  // Trimmed first, so that an edge between two words is not taken for the edge of a third.
+  const rough = trimmed(text, { start: graphemeStart(text, start), end: graphemeEnd(text, end) });
+  if (start === end || !rough) return null;
+  return trimmed(text, { start: startOfWord(article, rough.start), end: endOfWord(article, rough.end) });
+}
+
+/** As `snapToWords`, then with the marks of a quotation at whose edges it ends, then without a final stop or comma. */
+export function snapToQuotation(article: ArticleText, range: Range): Range | null {
+  let snapped = snapToWords(article, range);
+  while (snapped) {
+    const next = withoutFinalStop(article, withMarks(article, snapped));
+    if (!next || sameRange(next, snapped)) return next;
+    snapped = next;
+  }
+  return null;
+}
+
+/** The quotations that share a character with the range, or touch it. */
+export function quotationsTouching(article: ArticleText, range: Range): Quotation[] {
+  const { quotations, paragraphs } = article;
+  const from = paragraphs[paragraphAt(article, range.start)]?.start ?? 0;
+  let at = firstFrom(quotations, Math.min(from, range.start));
+  const touching: Quotation[] = [];
+  for (
+    let quotation = quotations[at];
+    quotation && quotation.start <= range.end;
+    quotation = quotations[at]
+  ) {
+    if (quotation.end >= range.start) touching.push(quotation);
+    at += 1;
+  }
+  return touching;
+}
+
+function firstFrom(quotations: readonly Quotation[], start: number): number {
+  let low = 0;
+  let high = quotations.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((quotations[middle]?.start ?? start) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function startOfWord(article: ArticleText, offset: number): number {
+  const at = graphemeStart(article.text, wordAround(article, offset)?.start ?? offset);
+  return at === offset ? at : startOfWord(article, at);
+}
+
+function endOfWord(article: ArticleText, offset: number): number {
+  const at = graphemeEnd(article.text, wordAround(article, offset)?.end ?? offset);
+  return at === offset ? at : endOfWord(article, at);
+}
+
+/** Without white space (the byte order mark is some) at either end, as long as it stands alone as a grapheme. */
+function trimmed(text: string, range: Range): Range | null {
+  let { start, end } = range;
+  const isSpace = (at: number): boolean => /\s/u.test(text.charAt(at));
+  while (start < end && isSpace(start) && isGraphemeBoundary(text, start + 1)) start += 1;
+  while (start < end && isSpace(end - 1) && isGraphemeBoundary(text, end - 1)) end -= 1;
+  return start < end ? { start, end } : null;
+}
+
+function withMarks(article: ArticleText, range: Range): Range {
+  const { text } = article;
+  let { start, end } = range;
+  for (const { start: open, end: close, inner } of quotationsTouching(article, range)) {
+    const startsInside = start >= inner.start && /^\s*$/u.test(text.slice(inner.start, start));
+    const endsInside = end <= inner.end && /^[\s.,;:!?…]*$/u.test(text.slice(end, inner.end));
+    const coversOpening = start <= open;
+    const coversClosing = end >= close;
+    if (startsInside && (endsInside || coversClosing)) start = open;
+    if (endsInside && (startsInside || coversOpening)) end = close;
+  }
+  return { start, end };
+}
+
+function withoutFinalStop(article: ArticleText, range: Range): Range | null {
+  const last = range.end - 1;
+  if (!/[.,;]/u.test(article.text.charAt(last)) || !isGraphemeBoundary(article.text, last)) return range;
+  const mark = { start: last, end: range.end };
+  if (quotationsTouching(article, mark).some((quotation) => overlaps(quotation, mark))) return range;
+  if (wordAround(article, last)?.end === range.end) return range;
+  return trimmed(article.text, { start: range.start, end: last });
+}

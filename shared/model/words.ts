@@ -1,0 +1,108 @@
+// Words as an analyst counts them: "U.S.", "don’t", "Putin-Zelensky", "$7,000" and "Mr." are one each. Built on the
+// platform's word segmentation, so that texts without spaces have words too.
+import { abbreviationAt } from "./abbreviations.ts";
+import { type ArticleText, paragraphAt } from "./article-text.ts";
+import type { Range } from "./range.ts";
+
+const segmenter = new Intl.Segmenter("en", { granularity: "word" });
+
+/** No word reaches over one of these: white space, the byte order mark, the marks of scripts that write no spaces. */
+const separator = /[\s。，、；：！？「」『』]/u;
+const joiner = /^[-‐‑'’./&@_+–]$/u;
+const before = /^[$€£¥@#]$/u;
+const after = /^[%‰°]$/u;
+
+/** The words of a stretch of text that begins and ends between words, in order. `start` is where it stands in the text. */
+export function wordsOf(text: string, { start, end }: Range): Range[] {
+  const words: Range[] = [];
+  let from = start;
+  for (let at = start; at <= end; at += 1) {
+    if (at < end && !separator.test(text.charAt(at))) continue;
+    if (from < at) words.push(...wordsOfChunk(text, from, at));
+    from = at + 1;
+  }
+  return words;
+}
+
+/** The word that holds the offset, with `start < offset < end`; `null` between words. */
+export function wordAround({ text }: Pick<ArticleText, "text">, offset: number): Range | null {
+  return (
+    wordsOf(text, chunkAt(text, offset)).find((word) => word.start < offset && offset < word.end) ?? null
+  );
+}
+
+/** The first word that ends after the offset, or `null` after the last one. */
+export function wordEndingAfter(article: ArticleText, offset: number): Range | null {
+  for (let at = paragraphAt(article, offset); at < article.paragraphs.length; at += 1) {
+    const paragraph = article.paragraphs[at];
+    if (!paragraph) break;
+    for (let from = Math.max(offset, paragraph.start); from < paragraph.end; ) {
+      const chunk = chunkAt(article.text, from);
+      const word = wordsOf(article.text, chunk).find(({ end }) => end > offset);
+      if (word) return word;
+      from = chunk.end + 1;
+    }
+  }
+  return null;
+}
+
+/** The last word that starts before the offset, or `null` before the first one. */
+export function wordStartingBefore(article: ArticleText, offset: number): Range | null {
+  for (let at = paragraphAt(article, offset); at >= 0; at -= 1) {
+    const paragraph = article.paragraphs[at];
+    if (!paragraph) break;
+    for (let to = Math.min(offset, paragraph.end); to > paragraph.start; ) {
+      const chunk = chunkAt(article.text, to - 1);
+      const word = wordsOf(article.text, chunk).findLast(({ start }) => start < offset);
+      if (word) return word;
+      to = chunk.start;
+      if (chunk.start === chunk.end) to -= 1;
+    }
+  }
+  return null;
+}
+
+/** The stretch between separators around the offset; empty when a separator stands there. */
+function chunkAt(text: string, offset: number): Range {
+  let start = offset;
+  while (start > 0 && !separator.test(text.charAt(start - 1))) start -= 1;
+  let end = offset;
+  while (end < text.length && !separator.test(text.charAt(end))) end += 1;
+  return { start, end };
+}
+
+function wordsOfChunk(text: string, start: number, end: number): Range[] {
+  const pieces = Array.from(segmenter.segment(text.slice(start, end)), ({ segment, index, isWordLike }) => ({
+    segment,
+    start: start + index,
+    end: start + index + segment.length,
+    wordLike: isWordLike ?? false,
+  }));
+  const words: { start: number; end: number }[] = [];
+  let joins = false;
+  pieces.forEach((piece, at) => {
+    const next = pieces[at + 1];
+    const last = words.at(-1);
+    const touches = last?.end === piece.start;
+    if (piece.wordLike) {
+      if (last && touches && joins) last.end = piece.end;
+      else words.push({ start: piece.start, end: piece.end });
+      joins = false;
+      return;
+    }
+    joins = touches && joiner.test(piece.segment) && (next?.wordLike ?? false);
+    if (last && touches && (joins || after.test(piece.segment) || endsAbbreviation(text, last, piece))) {
+      last.end = piece.end;
+      joins ||= piece.segment === "." && (next?.wordLike ?? false);
+    } else if (before.test(piece.segment) && next?.wordLike) {
+      words.push({ start: piece.start, end: piece.end });
+      joins = true;
+    }
+  });
+  return words;
+}
+
+function endsAbbreviation(text: string, word: Range, piece: { segment: string; end: number }): boolean {
+  if (piece.segment !== ".") return false;
+  return abbreviationAt(text.slice(word.start, word.end), text.slice(piece.end, piece.end + 40)) !== null;
+}
