@@ -3,11 +3,22 @@
 
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 
-/** Code units that neither join with a neighbour of their own sort nor ask for one: between two of them is a boundary. */
-const plain = /[ -~À-ɏЀ-҂Ҋ-ԯא-תء-يぁ-ゖァ-ヺ一-鿿“”‘’–—…]/;
+/** Code units that never join with a neighbour of their own sort: between two of them is a boundary. First, last. */
+const plainRanges = [
+  [0x00c0, 0x024f], // Latin with accents
+  [0x0400, 0x0482], // Cyrillic
+  [0x048a, 0x052f],
+  [0x05d0, 0x05ea], // Hebrew
+  [0x0621, 0x064a], // Arabic
+  [0x2013, 0x2026], // dashes, quotation marks, ellipsis
+  [0x3041, 0x3096], // kana
+  [0x30a1, 0x30fa],
+  [0x4e00, 0x9fff], // Chinese characters
+] as const;
 
 function isPlain(unit: number): boolean {
-  return (unit >= 0x20 && unit <= 0x7e) || (unit > 0x7e && plain.test(String.fromCharCode(unit)));
+  if (unit <= 0x7e) return unit >= 0x20;
+  return plainRanges.some(([first, last]) => first <= unit && unit <= last);
 }
 
 /** True only where a boundary is certain from the two neighbouring code units alone. Linear work is cut here. */
@@ -43,7 +54,15 @@ export function isGraphemeBoundary(text: string, offset: number): boolean {
 
 /** The starts of the graphemes of a stretch of text that begins at a boundary, relative to its start. */
 export function graphemeStarts(stretch: string): number[] {
-  return Array.from(segmenter.segment(stretch), ({ index }) => index);
+  const starts: number[] = [];
+  for (let at = 0; at < stretch.length; ) {
+    let next = at + 1;
+    while (!isCertainBoundary(stretch, next)) next += 1;
+    if (next === at + 1) starts.push(at);
+    else for (const { index } of segmenter.segment(stretch.slice(at, next))) starts.push(at + index);
+    at = next;
+  }
+  return starts;
 }
 
 function boundariesAround(text: string, offset: number): { atOrBefore: number; atOrAfter: number } {
