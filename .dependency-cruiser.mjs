@@ -1,4 +1,109 @@
+// Who may import whom: the walls of ARCHITECTURE.md, held by `npm run check`. Type-only imports count.
+
+const rule = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
+const electron = "^(electron$|node_modules/electron/)";
+const node = { dependencyTypes: ["core"] };
+
 export default {
-  forbidden: [{ name: "no-circular", severity: "error", from: {}, to: { circular: true } }],
-  options: { parser: "swc", tsPreCompilationDeps: true, doNotFollow: { path: "node_modules" } },
+  forbidden: [
+    rule(
+      "no-cycle",
+      "Two files that need each other are one idea cut in two.",
+      { pathNot: "node_modules" },
+      { circular: true },
+    ),
+    rule(
+      "no-unresolved",
+      "An import that resolves to nothing works only by luck.",
+      { pathNot: "node_modules" },
+      { couldNotResolve: true, pathNot: "\\?(raw|url|worker)$" },
+    ),
+    rule(
+      "model-stands-alone",
+      "The model is the ground of everything, so it stands on nothing but itself.",
+      { path: "^shared/model/" },
+      { pathNot: "^shared/model/" },
+    ),
+    rule(
+      "shared-is-pure",
+      "The core must run in any window, process or test, so it knows no room but itself and no Node.",
+      { path: "^shared/" },
+      { path: "^(main|renderer|test)/" },
+    ),
+    rule("shared-has-no-node", "See shared-is-pure.", { path: "^shared/" }, node),
+    rule(
+      "shared-packages",
+      "Only listed pure packages: a package that touches the DOM or the disk would break the purity unseen.",
+      { path: "^shared/" },
+      { path: "node_modules", pathNot: "node_modules/zod/" },
+    ),
+    rule(
+      "plug-ins-do-not-know-each-other",
+      "A command, importer or exporter can be added and removed alone; only its index.ts knows them all.",
+      {
+        path: "^shared/(commands|importers|exporters)/([^/]+)\\.ts$",
+        pathNot: "/(index|command|importer|exporter)\\.ts$",
+      },
+      { path: "^shared/$1/index\\.ts$" },
+    ),
+    rule(
+      "commands-know-model-only",
+      "A command decides from the model; schemas, the door and formats are other rooms' business.",
+      { path: "^shared/commands/" },
+      { path: "^shared/", pathNot: "^shared/(model|commands|schema/limits\\.ts)" },
+    ),
+    rule(
+      "core-knows-no-host",
+      "The same core runs behind every host, so it cannot know one.",
+      { path: "^main/(core|storage)/" },
+      { path: `^main/(hosts|cli)/|${electron}` },
+    ),
+    rule(
+      "storage-is-below-the-door",
+      "Storage keeps bytes safe and knows nothing of who asks.",
+      { path: "^main/storage/" },
+      { path: "^main/core/" },
+    ),
+    rule(
+      "electron-in-its-host-only",
+      "Importing Electron outside Electron downloads a binary and throws.",
+      { path: "^(main|renderer|shared)/", pathNot: "^main/hosts/electron/" },
+      { path: electron },
+    ),
+    rule(
+      "hosts-do-not-know-each-other",
+      "What both need belongs to main/hosts/page or the core.",
+      { path: "^main/hosts/(electron|browser)/" },
+      { path: "^main/hosts/(electron|browser)/", pathNot: "^main/hosts/$1/" },
+    ),
+    rule(
+      "renderer-has-one-door",
+      "The page reaches the disk through the contract alone; even a type of main would let knowledge leak.",
+      { path: "^renderer/", pathNot: "^renderer/vite\\.config\\.ts$" },
+      { path: "^main/" },
+    ),
+    rule(
+      "renderer-has-no-node",
+      "The page runs in a sandbox.",
+      { path: "^renderer/", pathNot: "vite\\.config\\.ts$" },
+      node,
+    ),
+    rule(
+      "nothing-imports-tests",
+      "Tests lean on the product, never the other way.",
+      { pathNot: "^test/" },
+      { path: "^test/" },
+    ),
+  ],
+  options: {
+    parser: "swc",
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^(out|dist)/" },
+    enhancedResolveOptions: {
+      extensions: [".ts", ".tsx", ".mjs", ".js", ".d.ts"],
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "types"],
+    },
+  },
 };
