@@ -73,7 +73,9 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
       revision = saved.revision;
       unsent = unsent.slice(1);
       status.set(
-        unsent.length === 0 ? { kind: "saved", at: saved.savedAt } : { kind: "saving", waiting: unsent.length },
+        unsent.length === 0
+          ? { kind: "saved", at: saved.savedAt }
+          : { kind: "saving", waiting: unsent.length },
       );
       return null;
     } catch (error) {

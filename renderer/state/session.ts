@@ -1,11 +1,12 @@
 // One article being annotated: its annotations, what is in focus, undo and redo, and the queue that saves. The editor and
 // the panels all read from here; nothing else holds annotations.
-import type { Command, CommandContext, Focus, Outcome, RefusalCode } from "../../shared/commands/command.ts";
+
 import type { Client } from "../../shared/api/client.ts";
 import type { OpenArticle, OpenProject } from "../../shared/api/contract.ts";
+import type { Command, CommandContext, Focus, Outcome, RefusalCode } from "../../shared/commands/command.ts";
 import { type Annotations, setFromJson } from "../../shared/model/annotation-set.ts";
-import { type ArticleText, articleTextOf } from "../../shared/model/article-text.ts";
 import type { Article } from "../../shared/model/article.ts";
+import { type ArticleText, articleTextOf } from "../../shared/model/article-text.ts";
 import { applyChange, type Change, invertChange, isEmptyChange, misfits } from "../../shared/model/change.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import { deepFreeze } from "../../shared/model/freeze.ts";
@@ -182,11 +183,13 @@ export function createSession(options: SessionOptions): Session {
 
   /** Takes the last step of one stack back and puts its own inverse on the other. */
   function step(from: "undo" | "redo"): void {
-    if (readOnly) return notify({ kind: "read-only" });
     const last = (from === "undo" ? undoStack : redoStack).at(-1);
     if (!last) return;
     const before = state.get();
-    if (misfits(before.annotations, last.change).length > 0) return notify({ kind: "cannot-undo" });
+    if (misfits(before.annotations, last.change).length > 0) {
+      notify({ kind: "cannot-undo" });
+      return;
+    }
     const back: Step = { change: invertChange(last.change), focus: before.focus };
     if (from === "undo") {
       undoStack = undoStack.slice(0, -1);

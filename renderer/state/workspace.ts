@@ -75,10 +75,7 @@ export interface WorkspaceOptions {
 /** Asks the core for the host and the settings, and starts listening. Rejects with an `ApiError` if it cannot. */
 export async function createWorkspace(options: WorkspaceOptions): Promise<Workspace> {
   const { client, newId, now, connection } = options;
-  const [host, settings] = await Promise.all([
-    client.call("host.info", {}),
-    client.call("settings.get", {}),
-  ]);
+  const [host, settings] = await Promise.all([client.call("host.info", {}), client.call("settings.get", {})]);
   const state = createStore<WorkspaceState>({
     host,
     settings,
