@@ -1,0 +1,113 @@
+// The windows and tabs that show the page: each is one client of the core and holds one WebSocket, over which events go out
+// and nothing comes in. A closed socket is a closed window, unless it returns at once, as a reloaded page does.
+import { randomBytes } from "node:crypto";
+import type { WebSocket } from "ws";
+import { type Id, idFromBytes } from "../../../shared/model/id.ts";
+import type { Core } from "../../core/core.ts";
+import { createRateLimit } from "../rate-limit.ts";
+
+/** Bytes that may wait for a window that does not read; it is cut off beyond that, and connects anew. */
+const maxBacklog = 64 * 1024 * 1024;
+/** Milliseconds between two looks at whether a window still answers. */
+const heartbeat = 15_000;
+
+export interface Window {
+  readonly id: Id;
+  /** Whether it may make one more call now. */
+  readonly mayCall: () => boolean;
+}
+
+export interface Windows {
+  /** The window that a token and the page's own tab id stand for. */
+  of(token: string, tab: string): Window;
+  connect(token: string, tab: string, socket: WebSocket): void;
+  close(): void;
+}
+
+export interface WindowsOptions {
+  readonly core: Core;
+  /** Milliseconds that a window may be away before it counts as closed. */
+  readonly grace: number;
+  readonly onLastGone: () => void;
+}
+
+interface Entry extends Window {
+  socket: WebSocket | null;
+  timer: NodeJS.Timeout | undefined;
+}
+
+export function createWindows({ core, grace, onLastGone }: WindowsOptions): Windows {
+  const entries = new Map<string, Entry>();
+  const unsubscribe = core.subscribe((event, to) => {
+    const message = JSON.stringify(event);
+    for (const { id, socket } of entries.values()) {
+      if (socket !== null && (to === undefined || to === id)) send(socket, message);
+    }
+  });
+
+  const entryOf = (token: string, tab: string): Entry => {
+    const key = `${token} ${tab}`;
+    const known = entries.get(key);
+    if (known !== undefined) return known;
+    const id = idFromBytes(randomBytes(16));
+    const entry: Entry = { id, mayCall: createRateLimit(), socket: null, timer: undefined };
+    entries.set(key, entry);
+    return entry;
+  };
+
+  const gone = async (key: string, entry: Entry) => {
+    entries.delete(key);
+    await core.clientGone(entry.id);
+    if (![...entries.values()].some(({ socket }) => socket !== null)) onLastGone();
+  };
+
+  return {
+    of: entryOf,
+    connect(token, tab, socket) {
+      const entry = entryOf(token, tab);
+      clearTimeout(entry.timer);
+      entry.socket?.terminate();
+      entry.socket = socket;
+      keepAlive(socket);
+      // Nothing is expected from a window. 1003: binary; 1008: against the rules.
+      socket.on("message", (_data, isBinary) => socket.close(isBinary ? 1003 : 1008));
+      socket.on("error", () => socket.terminate());
+      socket.on("close", () => {
+        if (entry.socket !== socket) return;
+        entry.socket = null;
+        entry.timer = setTimeout(gone, grace, `${token} ${tab}`, entry);
+      });
+    },
+    close() {
+      unsubscribe();
+      for (const entry of entries.values()) {
+        clearTimeout(entry.timer);
+        const { socket } = entry;
+        entry.socket = null;
+        // 1001: going away.
+        socket?.close(1001);
+      }
+      entries.clear();
+    },
+  };
+}
+
+function send(socket: WebSocket, message: string): void {
+  if (socket.readyState !== socket.OPEN) return;
+  if (socket.bufferedAmount > maxBacklog) socket.terminate();
+  else socket.send(message);
+}
+
+/** A window whose machine or tunnel died says no goodbye: it is noticed by a missing answer. */
+function keepAlive(socket: WebSocket): void {
+  let answered = true;
+  const timer = setInterval(() => {
+    if (!answered) socket.terminate();
+    answered = false;
+    socket.ping();
+  }, heartbeat);
+  socket.on("pong", () => {
+    answered = true;
+  });
+  socket.on("close", () => clearInterval(timer));
+}

@@ -1,0 +1,38 @@
+// The built page as a fixed list of files held in memory. A host serves what is in the list and nothing else, so no address
+// can reach another file of this machine.
+import { readdir, readFile } from "node:fs/promises";
+import { extname, join } from "node:path";
+
+export interface PageFile {
+  readonly contentType: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** By the path of the address, as it is written there: `/index.html`, `/assets/index-Dv1x.js`. `/` is the page itself. */
+export type PageFiles = ReadonlyMap<string, PageFile>;
+
+const contentTypes: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".woff2": "font/woff2",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+};
+
+/** Reads every file of `folder`. Rejects when the folder holds no `index.html`, or a kind of file that no page needs. */
+export async function readPageFiles(folder: string): Promise<PageFiles> {
+  const files = new Map<string, PageFile>();
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  for (const entry of entries) {
+    if (!entry.isFile()) continue;
+    const file = join(entry.parentPath, entry.name);
+    const contentType = contentTypes[extname(entry.name)];
+    if (contentType === undefined) throw new Error(`The page has a file of an unknown kind: ${entry.name}`);
+    const address = file.slice(folder.length).replaceAll("\\", "/");
+    files.set(address, { contentType, bytes: new Uint8Array(await readFile(file)) });
+  }
+  const page = files.get("/index.html");
+  if (page === undefined) throw new Error(`The page is not built: ${folder} has no index.html`);
+  return files.set("/", page);
+}

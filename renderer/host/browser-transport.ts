@@ -1,0 +1,92 @@
+// The transport of the browser host: calls by fetch, events by one WebSocket that is opened again when it breaks.
+import type { Event } from "../../shared/api/contract.ts";
+import { type Problem, type ProblemDetail, problems } from "../../shared/api/errors.ts";
+import type { Reply, Transport } from "../../shared/api/transport.ts";
+import { idFromBytes } from "../../shared/model/id.ts";
+import { forgetBrowserSession } from "./browser-session.ts";
+import type { SettableHostStatus } from "./status.ts";
+
+/** Milliseconds between two tries to reach a lost host: growing, so that a long absence costs little. */
+const waits = [250, 500, 1_000, 2_000, 5_000];
+
+/** `token` as the host gave it. `status` is kept true to what calls and the socket find. */
+export function browserTransport(token: string, status: SettableHostStatus): Transport {
+  const tab = idFromBytes(crypto.getRandomValues(new Uint8Array(16)));
+  const listeners = new Set<(event: Event) => void>();
+  let tries = 0;
+
+  const call = async (name: string, input: unknown): Promise<Reply> => {
+    if (status.get() === "expired") return failure("session-expired");
+    const reply = await post(token, tab, name, input);
+    if (!reply.ok && reply.error.problem === "session-expired") {
+      forgetBrowserSession();
+      status.set("expired");
+    } else if (!reply.ok && reply.error.problem === "host-unreachable") {
+      status.set("unreachable");
+    }
+    return reply;
+  };
+
+  const listen = () => {
+    const socket = new WebSocket(`ws://${location.host}/events`, ["sayso", token, tab]);
+    socket.addEventListener("open", () => {
+      tries = 0;
+      status.set("connected");
+    });
+    socket.addEventListener("message", ({ data }) => {
+      const event = JSON.parse(String(data)) as Event;
+      for (const listener of listeners) listener(event);
+    });
+    socket.addEventListener("close", () => void listenAgain());
+  };
+
+  /** A refused WebSocket does not say why; a call does. */
+  const listenAgain = async () => {
+    const wait = waits[Math.min(tries, waits.length - 1)];
+    tries += 1;
+    if (tries > 1) status.set("unreachable");
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    await call("host.info", {});
+    if (status.get() !== "expired") listen();
+  };
+
+  listen();
+  return {
+    call,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+async function post(token: string, tab: string, name: string, input: unknown): Promise<Reply> {
+  try {
+    const response = await fetch("/call", {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        authorization: `Bearer ${token}`,
+        "x-sayso-tab": tab,
+      },
+      body: JSON.stringify({ name, input }),
+    });
+    if (response.ok) return (await response.json()) as Reply;
+    return failure(problemOf(response.status), { status: response.status });
+  } catch (error) {
+    // fetch rejects with a TypeError when nobody answers, and reading breaks off with one when the host dies meanwhile.
+    if (error instanceof TypeError) return failure("host-unreachable");
+    throw error;
+  }
+}
+
+function problemOf(status: number): Problem {
+  if (status === 401) return "session-expired";
+  if (status === 413) return "call-too-large";
+  if (status === 408 || status === 429) return "host-unreachable";
+  return "internal";
+}
+
+function failure(problem: Problem, detail: ProblemDetail = {}): Reply {
+  return { ok: false, error: { code: problems[problem], problem, detail } };
+}
