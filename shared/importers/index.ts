@@ -1,0 +1,29 @@
+// The registry of importers: the one list of what can be brought in. A new format is one file and one line here.
+import type { Importer } from "./importer.ts";
+import { textImporter } from "./text.ts";
+
+export { importPlainText } from "./text.ts";
+
+/** Every importer, in the order dialogs show them. The first also reads what no other one claims. */
+export const importers: readonly [Importer, ...Importer[]] = [textImporter];
+
+const byExtension = extensionsOf(importers);
+
+/** Which importer reads which ending. Throws a `RangeError` when two claim the same id or ending. */
+export function extensionsOf(list: readonly Importer[]): ReadonlyMap<string, Importer> {
+  if (new Set(list.map((importer) => importer.id)).size < list.length)
+    throw new RangeError("Two importers have the same id.");
+  const map = new Map<string, Importer>();
+  for (const importer of list)
+    for (const extension of importer.extensions) {
+      if (map.has(extension)) throw new RangeError(`Two importers read .${extension} files.`);
+      map.set(extension, importer);
+    }
+  return map;
+}
+
+/** The importer for a file of this name, by its ending in any case; plain text for all others. */
+export function importerFor(fileName: string): Importer {
+  const ending = /\.([^./\\]+)$/u.exec(fileName)?.[1]?.toLowerCase();
+  return (ending === undefined ? undefined : byExtension.get(ending)) ?? importers[0];
+}

@@ -1,0 +1,49 @@
+// Plain text: the importer of `.txt` files, of everything that no other importer reads, and of pasted text.
+import type { Original } from "../model/article.ts";
+import { limits } from "../schema/limits.ts";
+import { decode, replaceLoneSurrogates } from "./decode.ts";
+import type { Importer, ImportResult } from "./importer.ts";
+import { recogniseMetadata, titleIn } from "./recognise-metadata.ts";
+
+export const textImporter: Importer = {
+  id: "text",
+  name: "Plain text",
+  extensions: ["txt", "text"],
+  read({ bytes, fileName }) {
+    if (bytes.length > limits.articleBytes)
+      return {
+        ok: false,
+        problem: "file-too-large",
+        detail: { fileName, bytes: bytes.length, limit: limits.articleBytes },
+      };
+    const decoded = decode(bytes, fileName);
+    return decoded.ok ? articleFrom(decoded, fileName) : decoded;
+  },
+};
+
+/** An article from pasted text, kept as it is. `name` is only for the refusal. */
+export function importPlainText(text: string, name: string | null): ImportResult {
+  return articleFrom({ ...replaceLoneSurrogates(text), encoding: "utf-8" }, name);
+}
+
+interface PlainText {
+  readonly text: string;
+  readonly encoding: Original["encoding"];
+  readonly replacedCharacters: number;
+}
+
+function articleFrom(
+  { text, encoding, replacedCharacters }: PlainText,
+  fileName: string | null,
+): ImportResult {
+  // White space in the sense of ECMAScript includes the byte order mark.
+  if (!/\S/u.test(text)) return { ok: false, problem: "text-empty", detail: { fileName } };
+  if (text.length > limits.articleLength)
+    return {
+      ok: false,
+      problem: "text-too-long",
+      detail: { fileName, length: text.length, limit: limits.articleLength },
+    };
+  const metadata = recogniseMetadata(text);
+  return { ok: true, text, encoding, title: titleIn(text, metadata), metadata, replacedCharacters };
+}
