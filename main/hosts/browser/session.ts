@@ -39,14 +39,15 @@ export function createSessions(now: () => number = () => performance.now()): Ses
       return code;
     },
     exchange(code) {
-      if (wrongCodes >= triesAllowed) return { outcome: "locked" };
       const given = digest(code);
       const found = codes.find((one) => timingSafeEqual(one.digest, given));
+      const dead = found !== undefined && (found.used || now() - found.madeAt > codeLifetime);
+      if (dead) return { outcome: "dead" };
+      if (wrongCodes >= triesAllowed) return { outcome: "locked" };
       if (found === undefined) {
         wrongCodes += 1;
         return { outcome: "wrong" };
       }
-      if (found.used || now() - found.madeAt > codeLifetime) return { outcome: "dead" };
       found.used = true;
       const token = secret();
       tokens.push(digest(token));

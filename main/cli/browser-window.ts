@@ -1,0 +1,63 @@
+// Shows an address in a window of an installed browser, without tabs or address bar, in a profile of its own that is thrown
+// away afterwards.
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+export interface BrowserWindow {
+  /** Resolves when the browser's process has ended: with `null` if all went well, else with what it said last. */
+  readonly ended: Promise<string | null>;
+  close(): Promise<void>;
+}
+
+const flags = [
+  "--no-first-run",
+  "--no-default-browser-check",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-quic",
+  "--disable-breakpad",
+  "--password-store=basic",
+];
+
+/** True where a window can be shown. */
+export function hasDisplay(env: NodeJS.ProcessEnv = process.env, platform = process.platform): boolean {
+  return platform !== "linux" || Boolean(env.DISPLAY) || Boolean(env.WAYLAND_DISPLAY);
+}
+
+export function openBrowserWindow(executable: string, address: string): BrowserWindow {
+  // Always fresh: a browser started on a profile in use hands over to the other process and ends at once.
+  const profile = mkdtempSync(join(tmpdir(), "sayso-window-"));
+  // Chromium refuses its sandbox to root. The page is our own either way, and `--test-type` hides the warning bar.
+  const asRoot = process.getuid?.() === 0 ? ["--no-sandbox", "--test-type"] : [];
+  const child = spawn(executable, [`--app=${address}`, `--user-data-dir=${profile}`, ...flags, ...asRoot], {
+    stdio: ["ignore", "ignore", "pipe"],
+    env: { ...process.env, XDG_CONFIG_HOME: profile, XDG_CACHE_HOME: profile },
+  });
+  const ended = whenEnded(child).finally(() => removeProfile(profile));
+  return {
+    ended,
+    async close() {
+      if (child.exitCode === null && child.signalCode === null) child.kill();
+      await ended;
+    },
+  };
+}
+
+function whenEnded(child: ChildProcess): Promise<string | null> {
+  let said = "";
+  child.stderr?.setEncoding("utf8").on("data", (chunk: string) => {
+    said = (said + chunk).slice(-4_000);
+  });
+  return new Promise((resolve) => {
+    child.once("error", (error) => resolve(error.message));
+    child.once("close", (code) => resolve(code === 0 || code === null ? null : said.trim()));
+  });
+}
+
+/** The browser's helpers may still write for a moment. */
+function removeProfile(profile: string): void {
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+}

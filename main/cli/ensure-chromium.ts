@@ -1,0 +1,102 @@
+// Finds a browser of the Chromium family on this machine; on a machine like Debian, where we may, installs one. Used by
+// `sayso open` and by the browser tests alike.
+import { spawnSync } from "node:child_process";
+import { accessSync, constants } from "node:fs";
+import { homedir } from "node:os";
+import { delimiter, join } from "node:path";
+
+export interface EnsureChromiumOptions {
+  /** Paths to try before the usual ones. */
+  readonly candidates?: readonly string[];
+  /** Tells the person what is about to happen; one line. */
+  readonly say: (line: string) => void;
+}
+
+/** Names on the search path, in order of preference. */
+const names = [
+  "google-chrome-stable",
+  "google-chrome",
+  "chromium",
+  "chromium-browser",
+  "microsoft-edge-stable",
+  "microsoft-edge",
+  "brave-browser",
+];
+
+const macApplications = ["Google Chrome", "Chromium", "Microsoft Edge", "Brave Browser"];
+
+const windowsPaths = [
+  "Google/Chrome/Application/chrome.exe",
+  "Chromium/Application/chrome.exe",
+  "Microsoft/Edge/Application/msedge.exe",
+  "BraveSoftware/Brave-Browser/Application/brave.exe",
+];
+
+const installCommand = "apt-get install -y --no-install-recommends chromium fonts-liberation";
+
+/** Returns the path of a browser: $SAYSO_BROWSER, a candidate, an installed one, one installed just now; or `null`. */
+export function ensureChromium({ candidates = [], say }: EnsureChromiumOptions): string | null {
+  const found = findChromium(candidates);
+  if (found !== null) return found;
+  if (process.env.NO_INSTALL === "1" || process.platform !== "linux" || !isOnPath("apt-get")) return null;
+  if (process.getuid?.() !== 0) {
+    say(`No Chromium, Chrome or Edge was found. To install one: sudo ${installCommand}`);
+    return null;
+  }
+  say(
+    `No Chromium, Chrome or Edge was found; installing one: ${installCommand} (NO_INSTALL=1 prevents this)`,
+  );
+  apt(["update"]);
+  const status = apt(installCommand.split(" ").slice(1));
+  if (status !== 0) say("Chromium could not be installed; the messages of apt-get above say why.");
+  return findChromium(candidates);
+}
+
+/** Looks only. */
+export function findChromium(candidates: readonly string[] = []): string | null {
+  const { SAYSO_BROWSER: chosen } = process.env;
+  const paths = [...(chosen === undefined ? [] : [chosen]), ...candidates, ...usualPaths()];
+  return paths.find(isExecutable) ?? null;
+}
+
+function usualPaths(): readonly string[] {
+  const { env, platform } = process;
+  if (platform === "darwin") {
+    const folders = ["/Applications", join(homedir(), "Applications")];
+    return macApplications.flatMap((name) =>
+      folders.map((folder) => join(folder, `${name}.app/Contents/MacOS/${name}`)),
+    );
+  }
+  if (platform === "win32") {
+    const folders = [env.ProgramFiles, env["ProgramFiles(x86)"], env.LOCALAPPDATA];
+    return windowsPaths.flatMap((path) =>
+      folders.filter((folder) => folder !== undefined).map((folder) => join(folder, path)),
+    );
+  }
+  return names.flatMap((name) => searchPath().map((folder) => join(folder, name)));
+}
+
+function searchPath(): readonly string[] {
+  return [...(process.env.PATH ?? "").split(delimiter), "/usr/bin", "/snap/bin"].filter(
+    (folder) => folder !== "",
+  );
+}
+
+function isOnPath(name: string): boolean {
+  return searchPath().some((folder) => isExecutable(join(folder, name)));
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Standard output stays the command's own. */
+function apt(args: readonly string[]): number | null {
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  return spawnSync("apt-get", args, { env, stdio: ["ignore", 2, 2] }).status;
+}

@@ -1,0 +1,92 @@
+// `sayso serve`: the browser host. It prints an address, opens it where that is wanted, and answers until it is told to stop.
+import { createCore } from "../core/core.ts";
+import { type BrowserHost, startBrowserHost } from "../hosts/browser/server.ts";
+import { readPageFiles } from "../hosts/page/page-files.ts";
+import { pageFolder, version } from "./app-root.ts";
+import { hasDisplay, openBrowserWindow } from "./browser-window.ts";
+import { findChromium } from "./ensure-chromium.ts";
+import { whenStopped } from "./stop-signal.ts";
+
+export interface ServeOptions {
+  /** The folder of the project that the page opens first. */
+  readonly project: string | null;
+  /** 0: any free one. */
+  readonly port: number;
+  /** Whether to show a window where there is a display and a browser. */
+  readonly open: boolean;
+  readonly home: string;
+}
+
+/** Resolves with the exit status once it was told to stop and everything is written. */
+export async function serve({ project, port, open, home }: ServeOptions): Promise<number> {
+  const browser = open && hasDisplay() ? findChromium() : null;
+  return serveUntilStopped({ project, port, home, browser, endsWithWindow: false });
+}
+
+export interface ServeUntilStoppedOptions {
+  readonly project: string | null;
+  readonly port: number;
+  readonly home: string;
+  /** The browser to show a window in; `null`: the address is printed instead. */
+  readonly browser: string | null;
+  /** Whether closing the window ends the host too. */
+  readonly endsWithWindow: boolean;
+}
+
+/** What `serve` and `open` have in common. */
+export async function serveUntilStopped(options: ServeUntilStoppedOptions): Promise<number> {
+  const { project, home, browser, endsWithWindow } = options;
+  const stopped = whenStopped();
+  const core = await createCore({ host: "browser", version, home });
+  try {
+    const host = await startBrowserHost({
+      core,
+      files: await readPageFiles(pageFolder),
+      port: options.port,
+      project,
+      // A window that ends the host is waited for as long as a reload takes; others may come back over a slow tunnel.
+      grace: endsWithWindow ? 2_000 : 10_000,
+      onLastGone: () => (endsWithWindow && shows ? stopped.stop() : sayAddress(host)),
+      onDeadCode: () => sayAddress(host),
+    });
+    const window = browser === null ? null : openBrowserWindow(browser, host.freshAddress());
+    let shows = window !== null;
+    void window?.ended.then((failure) => {
+      shows = false;
+      if (failure !== null) {
+        say(`The browser did not start or broke off: ${failure.split("\n").at(-1)}`);
+        sayAddress(host);
+      } else if (endsWithWindow) stopped.stop();
+    });
+    if (window === null || !endsWithWindow) sayAddress(host);
+    await stopped.promise;
+    await host.close();
+    await window?.close();
+    return 0;
+  } catch (error) {
+    const refusal = portRefusal(error, options.port);
+    if (refusal === null) throw error;
+    process.stderr.write(`${refusal}\n`);
+    return 1;
+  } finally {
+    await core.close();
+  }
+}
+
+function sayAddress(host: BrowserHost): void {
+  say(`Sayso is at ${host.freshAddress()} (good for one use within a minute; Ctrl+C stops Sayso)`);
+}
+
+function portRefusal(error: unknown, port: number): string | null {
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  if (code === "EADDRINUSE") {
+    return `Port ${port} is in use by another program: choose another with --port, or leave --port out.`;
+  }
+  if (code === "EACCES")
+    return `Port ${port} may not be used on this system: choose one above 1023 with --port.`;
+  return null;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,19 @@
+// Turns the system's wish that the process should end into a promise, so that everything is written before it does.
+
+export interface StopSignal {
+  /** Resolves on Ctrl+C, on a termination signal, when the terminal goes away, or after `stop`. */
+  readonly promise: Promise<void>;
+  stop(): void;
+}
+
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** A second signal ends the process at once, as it would have without us. */
+export function whenStopped(): StopSignal {
+  let stop = () => {};
+  const promise = new Promise<void>((resolve) => {
+    stop = resolve;
+    for (const signal of signals) process.once(signal, () => resolve());
+  });
+  return { promise, stop: () => stop() };
+}
