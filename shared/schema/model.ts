@@ -20,9 +20,9 @@ export const id = z
   .refine(isId, { error: "is not an id of ours (lower-case letters and 2 to 7, at most 32)" })
   .meta({ pattern: "^[a-z2-7]{1,32}$" });
 export const text = z.string().max(limits.stringLength);
-const key = z.string().min(1).max(limits.keyLength);
-const offset = z.number().int().min(0).max(limits.articleLength);
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+export const key = z.string().min(1).max(limits.keyLength);
+export const offset = z.number().int().min(0).max(limits.articleLength);
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const colour = z.string().regex(/^#[0-9a-f]{6}$/);
 
 export const selector: z.ZodType<Selector> = z.looseObject({
@@ -55,7 +55,7 @@ export const span: z.ZodType<Span> = z.looseObject({
   provenance,
 });
 
-const via: z.ZodType<Via> = z.looseObject({ span: id, role: key });
+export const via: z.ZodType<Via> = z.looseObject({ span: id, role: key });
 
 export const attribution: z.ZodType<Attribution> = z.looseObject({
   id,
@@ -73,7 +73,7 @@ export const attribution: z.ZodType<Attribution> = z.looseObject({
 
 export const exclusion: z.ZodType<Exclusion> = z.looseObject({ id, segment: selector, reason: text });
 
-const anonymity: z.ZodType<Anonymity> = z.looseObject({
+export const anonymity: z.ZodType<Anonymity> = z.looseObject({
   terms: text,
   reason: text,
   evidence: z.looseObject({ article: id, segment: selector }).exactOptional(),

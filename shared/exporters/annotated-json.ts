@@ -1,0 +1,154 @@
+// Annotated JSON, our own format: lossless, with all that a reader needs to use it without Sayso. What its fields mean
+// stands in docs/format.md; `shared/importers/annotated-json.ts` reads it back.
+import {
+  type AnnotationSet,
+  type AnnotationSetJson,
+  setFromJson,
+  setToJson,
+} from "../model/annotation-set.ts";
+import { type ArticleText, articleTextOf } from "../model/article-text.ts";
+import type { Attribution } from "../model/attribution.ts";
+import { type Entity, sourceClass } from "../model/entity.ts";
+import { effectiveKind } from "../model/kind.ts";
+import { type OffsetMap, offsetMapOf } from "../model/offsets.ts";
+import type { Range } from "../model/range.ts";
+import type { Selector } from "../model/selector.ts";
+import type { Span } from "../model/span.ts";
+import {
+  type AnnotatedJson,
+  type ArticleJson,
+  type AttributionJson,
+  type EntityJson,
+  formatName,
+  formatVersion,
+  type SegmentJson,
+  type SetJson,
+  type SpanJson,
+} from "../schema/annotated-json.ts";
+import type { ExportBundle, ExportedArticle } from "./bundle.ts";
+import { inOrder, sorted } from "./canonical.ts";
+import type { Exporter } from "./exporter.ts";
+
+export const annotatedJsonExporter: Exporter = {
+  id: "json",
+  name: "Annotated JSON",
+  extension: "json",
+  description: "Everything, in one documented file: for a colleague, for Sayso, or for a program.",
+  write: (bundle) => ({ text: `${JSON.stringify(annotatedJsonOf(bundle), null, 2)}\n`, losses: [] }),
+};
+
+function annotatedJsonOf(bundle: ExportBundle): AnnotatedJson {
+  return {
+    format: formatName,
+    version: formatVersion,
+    generator: bundle.generator,
+    exportedAt: bundle.exportedAt,
+    offsetUnit: "utf-16-code-units",
+    project: { id: bundle.project.id, name: bundle.project.name },
+    annotators: bundle.annotators.map((annotator) => inOrder(sorted(annotator), ["id", "name"])),
+    tagset: tagsetJson(bundle.tagset),
+    entities: bundle.entities.map(entityJson),
+    articles: bundle.articles.map(articleJson),
+  };
+}
+
+function tagsetJson(tagset: ExportBundle["tagset"]): AnnotatedJson["tagset"] {
+  return inOrder(sorted(tagset), ["id", "name", "spanTypes", "slots", "viaRoles", "fields", "flags"]);
+}
+
+function entityJson(entity: Entity): EntityJson {
+  return inOrder({ ...sorted(entity), sourceClass: sourceClass(entity) }, [
+    "id",
+    "name",
+    "type",
+    "naming",
+    "sourceClass",
+    "aliases",
+  ]);
+}
+
+function articleJson({ article, text, sets }: ExportedArticle): ArticleJson {
+  const articleText = articleTextOf(text);
+  const offsets = offsetMapOf(text);
+  return inOrder(
+    {
+      ...sorted(article),
+      metadata: article.metadata.map((part) =>
+        inOrder(
+          { ...part, codePoints: codePointsOf(part, offsets), quote: text.slice(part.start, part.end) },
+          ["field", "start", "end", "codePoints", "quote"],
+        ),
+      ),
+      text,
+      sets: sets.map((set) => setJson(set, articleText, offsets)),
+    },
+    ["id", "title", "addedAt", "textHash", "length", "metadata", "original", "text", "sets"],
+  );
+}
+
+function setJson(json: AnnotationSetJson, articleText: ArticleText, offsets: OffsetMap): SetJson {
+  const set = setFromJson(json);
+  const { articleId: _articleId, annotatorId, ...rest } = { ...json, ...setToJson(set) };
+  return inOrder(
+    {
+      ...sorted(rest),
+      annotator: annotatorId,
+      spans: rest.spans.map((span) => spanJson(span, offsets)),
+      attributions: rest.attributions.map((card) => attributionJson(card, set, articleText)),
+      exclusions: rest.exclusions.map((exclusion) =>
+        inOrder({ ...sorted(exclusion), segment: segmentJson(exclusion.segment, offsets) }, [
+          "id",
+          "segment",
+          "reason",
+        ]),
+      ),
+    },
+    ["annotator", "textHash", "spans", "attributions", "exclusions"],
+  );
+}
+
+function spanJson(span: Span, offsets: OffsetMap): SpanJson {
+  return inOrder(
+    { ...sorted(span), segments: span.segments.map((segment) => segmentJson(segment, offsets)) },
+    ["id", "type", "entity", "segments", "provenance"],
+  );
+}
+
+function attributionJson(card: Attribution, set: AnnotationSet, articleText: ArticleText): AttributionJson {
+  return inOrder(
+    {
+      ...sorted(card),
+      kind: effectiveKind(card, set, articleText),
+      kindFrom: card.kind === null ? "quotation-marks" : "annotator",
+    },
+    [
+      "id",
+      "voice",
+      "cue",
+      "claim",
+      "via",
+      "within",
+      "kind",
+      "kindFrom",
+      "fields",
+      "note",
+      "flags",
+      "provenance",
+    ],
+  );
+}
+
+function segmentJson(segment: Selector, offsets: OffsetMap): SegmentJson {
+  return inOrder({ ...sorted(segment), codePoints: codePointsOf(segment, offsets) }, [
+    "start",
+    "end",
+    "codePoints",
+    "quote",
+    "prefix",
+    "suffix",
+  ]);
+}
+
+function codePointsOf({ start, end }: Range, offsets: OffsetMap): Range {
+  return { start: offsets.toCodePoints(start), end: offsets.toCodePoints(end) };
+}

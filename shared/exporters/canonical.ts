@@ -1,0 +1,26 @@
+// The one order of keys in which a value is written, so that the same value always gives the same bytes whatever order
+// it was put together in.
+
+/** The value with these keys first where it has them, then its other keys by the alphabet. */
+export function inOrder<T extends object>(value: T, first: readonly (keyof T & string)[]): T {
+  const rest = Object.keys(value)
+    .filter((key) => !first.some((known) => known === key))
+    .sort();
+  const keys = [...first.filter((key) => Object.hasOwn(value, key)), ...rest];
+  return Object.fromEntries(keys.map((key) => [key, Reflect.get(value, key)])) as T;
+}
+
+/** A JSON value with the keys of all its objects by the alphabet. */
+export function sorted<T>(value: T): T {
+  return sortedValue(value) as T;
+}
+
+function sortedValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortedValue);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+      .map(([key, inner]) => [key, sortedValue(inner)]),
+  );
+}
