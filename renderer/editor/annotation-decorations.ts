@@ -1,0 +1,133 @@
+// Feeds ProseMirror the annotations as decorations, one paragraph at a time and only for sections near the window. A
+// change costs the paragraphs it touches: every other section answers with the same object as before and is skipped.
+import type { Node } from "prosemirror-model";
+import { Decoration, DecorationSet, type DecorationSource } from "prosemirror-view";
+import type { DisplayParagraph } from "./layout.ts";
+import { stretchClasses } from "./mark-classes.ts";
+import { lastReached } from "./positions.ts";
+import type { Stretch } from "./stretches.ts";
+
+/** ProseMirror also asks for these two, which its published types leave out. */
+interface Source extends DecorationSource {
+  locals(node: Node): readonly Decoration[];
+  eq(other: DecorationSource): boolean;
+}
+
+function source(
+  locals: readonly Decoration[],
+  forChild: (offset: number, child: Node) => DecorationSource,
+): Source {
+  const self: Source = {
+    locals: () => locals,
+    forChild,
+    eq: (other) => other === self,
+    // The document never changes, so there is nothing to map.
+    map: () => self,
+    forEachSet: () => undefined,
+  };
+  return self;
+}
+
+const nothing: DecorationSource = DecorationSet.empty;
+
+export interface AnnotationDecorations {
+  /** What the view shows: the same object until something changed. */
+  current(): DecorationSource;
+  /** Shows or hides the annotations of sections. Returns whether that changed anything. */
+  show(sections: readonly { readonly section: number; readonly near: boolean }[]): boolean;
+  /** Shows all sections, whatever is near, until called with `false`. */
+  showAll(all: boolean): void;
+  /** The content of these paragraphs is another one now. Returns whether any of them is shown. */
+  touch(paragraphs: Iterable<number>): boolean;
+  /** Everything may be another. */
+  reset(): void;
+}
+
+export interface DecorationOptions {
+  readonly paragraphs: readonly DisplayParagraph[];
+  readonly sectionStarts: readonly number[];
+  readonly stretchesOf: (paragraph: number) => readonly Stretch[];
+  /** Names a type for those who hear the article rather than see it. */
+  readonly typeName: (type: number) => string;
+}
+
+export function createAnnotationDecorations(options: DecorationOptions): AnnotationDecorations {
+  const { paragraphs, sectionStarts, stretchesOf, typeName } = options;
+  const near = new Set<number>();
+  let all = false;
+  let sets: (DecorationSource | undefined)[] = [];
+  let sections: (DecorationSource | undefined)[] = [];
+  const isShown = (section: number): boolean => all || near.has(section);
+
+  const paragraphSource = (index: number): DecorationSource => {
+    const known = sets[index];
+    if (known) return known;
+    const start = paragraphs[index]?.start ?? 0;
+    const decorations = stretchesOf(index).map((stretch) => decorationOf(stretch, start, typeName));
+    const made = decorations.length === 0 ? nothing : source(decorations, () => nothing);
+    sets[index] = made;
+    return made;
+  };
+  const sectionSource = (index: number): DecorationSource => {
+    if (!isShown(index)) return nothing;
+    const known = sections[index];
+    if (known) return known;
+    const made = source([], (_offset, paragraph) => paragraphSource(paragraph.attrs.index));
+    sections[index] = made;
+    return made;
+  };
+  const rootSource = (): DecorationSource =>
+    source([], (_offset, section) => sectionSource(section.attrs.index));
+  let root = rootSource();
+
+  return {
+    current: () => root,
+    show(changes) {
+      let changed = false;
+      for (const { section, near: isNear } of changes) {
+        if (near.has(section) === isNear) continue;
+        if (isNear) near.add(section);
+        else near.delete(section);
+        changed ||= !all;
+      }
+      if (changed) root = rootSource();
+      return changed;
+    },
+    showAll(next) {
+      all = next;
+      root = rootSource();
+    },
+    touch(touched) {
+      let changed = false;
+      for (const index of touched) {
+        const section = lastReached(sectionStarts, (first) => first <= index);
+        sets[index] = undefined;
+        sections[section] = undefined;
+        changed ||= isShown(section);
+      }
+      if (changed) root = rootSource();
+      return changed;
+    },
+    reset() {
+      sets = [];
+      sections = [];
+      root = rootSource();
+    },
+  };
+}
+
+/** Decorations never overlap, because ProseMirror would merge the attributes of those that do. */
+function decorationOf(
+  stretch: Stretch,
+  paragraphStart: number,
+  typeName: (type: number) => string,
+): Decoration {
+  const { start, end, layers, excluded } = stretch;
+  const names = layers.map(({ type }) => typeName(type));
+  return Decoration.inline(start - paragraphStart, end - paragraphStart, {
+    nodeName: layers.length > 0 ? "mark" : "span",
+    class: stretchClasses(stretch),
+    ...(layers.length > 0 ? { "data-spans": layers.map(({ id }) => id).join(" ") } : {}),
+    "aria-description": [...names, ...(excluded ? ["Excluded"] : [])].join(", within "),
+  });
+}

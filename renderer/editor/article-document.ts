@@ -1,0 +1,99 @@
+// Builds the ProseMirror document of an article: every character of its paragraphs, with the recognised metadata set
+// in place.
+import type { Mark, Node } from "prosemirror-model";
+import type { Metadata } from "../../shared/model/article.ts";
+import { overlaps, type Range } from "../../shared/model/range.ts";
+import type { DisplayParagraph, Layout } from "./layout.ts";
+import { type ParagraphRole, schema } from "./schema.ts";
+
+/** How many characters a line of the article's measure holds on average, for estimating heights. */
+const charactersPerLine = 74;
+
+const { doc, section: sectionType, paragraph: paragraphType } = schema.nodes;
+
+/** The document of a text in its layout. Metadata may come in any order and overlap; the earlier one wins. */
+export function articleDocument(text: string, layout: Layout, metadata: readonly Metadata[]): Node {
+  const parts = [...metadata].sort((a, b) => a.start - b.start);
+  const sections = layout.sectionStarts.map((first, index) => {
+    const shown = layout.paragraphs.slice(first, layout.sectionStarts[index + 1]);
+    const lines = shown.reduce(
+      (sum, { start, end }) => sum + Math.ceil((end - start) / charactersPerLine),
+      0,
+    );
+    return node(
+      sectionType,
+      { index, lines, paragraphs: shown.filter(({ continues }) => !continues).length },
+      shown.map((paragraph, at) => paragraphNode(text, paragraph, first + at, parts)),
+    );
+  });
+  return node(doc, null, sections);
+}
+
+function node(type: typeof doc, attrs: Record<string, unknown> | null, content: readonly Node[]): Node {
+  if (!type) throw new RangeError("The schema lacks a node type.");
+  return type.create(attrs, content);
+}
+
+function paragraphNode(
+  text: string,
+  paragraph: DisplayParagraph,
+  index: number,
+  metadata: readonly Metadata[],
+): Node {
+  const parts = metadata.length === 0 ? [] : disjoint(metadata.filter((part) => overlaps(part, paragraph)));
+  const role = roleOf(text, paragraph, parts);
+  return node(
+    paragraphType,
+    { index, role, continues: paragraph.continues },
+    runs(paragraph, role === "" || role === "about" ? parts : []).map(({ start, end, field }) =>
+      schema.text(text.slice(start, end), field === null ? [] : metadataMark(field)),
+    ),
+  );
+}
+
+function metadataMark(field: string): readonly Mark[] {
+  const type = schema.marks.metadata;
+  return type ? [type.create({ field })] : [];
+}
+
+/** The parts without those that reach into an earlier one. */
+function disjoint(parts: readonly Metadata[]): Metadata[] {
+  const kept: Metadata[] = [];
+  for (const part of parts) if (part.start >= (kept.at(-1)?.end ?? 0)) kept.push(part);
+  return kept;
+}
+
+/** The one field that a paragraph is, `about` when it is made of several and nothing else, otherwise nothing. */
+function roleOf(text: string, { start, end }: Range, parts: readonly Metadata[]): ParagraphRole {
+  if (parts.length === 0) return "";
+  let rest = "";
+  let at = start;
+  for (const part of parts) {
+    rest += text.slice(at, Math.max(at, part.start));
+    at = Math.max(at, part.end);
+  }
+  rest += text.slice(Math.min(at, end), end);
+  if (/[\p{L}\p{N}]/u.test(rest)) return "";
+  const [only, second] = parts;
+  return only && !second ? only.field : "about";
+}
+
+interface Run extends Range {
+  readonly field: string | null;
+}
+
+/** The paragraph as runs of text, each within one metadata part or none. */
+function runs({ start, end }: Range, parts: readonly Metadata[]): Run[] {
+  const found: Run[] = [];
+  let at = start;
+  const push = (to: number, field: string | null): void => {
+    if (to > at) found.push({ start: at, end: to, field });
+    at = Math.max(at, to);
+  };
+  for (const part of parts) {
+    push(Math.min(part.start, end), null);
+    push(Math.min(part.end, end), part.field);
+  }
+  push(end, null);
+  return found;
+}

@@ -1,0 +1,55 @@
+// The article as a React component: the one place where React and the article view meet. React renders the frame once;
+// everything inside follows the model by itself.
+import { type ReactNode, type Ref, useLayoutEffect, useRef } from "react";
+import type { Id } from "../../shared/model/id.ts";
+import type { Range } from "../../shared/model/range.ts";
+import { createArticleView } from "./article-view.ts";
+import type { ArticleEditorHandle, EditorModel } from "./editor-model.ts";
+import "../styles/article.css";
+import "../styles/marks.css";
+
+export interface ArticleEditorProps {
+  /** Another model object is another article: the view is made anew. */
+  readonly model: EditorModel;
+  /** Filled while the article is shown; already there in the effects of the component that holds it. */
+  readonly handle?: Ref<ArticleEditorHandle>;
+  /** What scrolls along beside the text, such as cards level with their words. */
+  readonly margin?: ReactNode;
+  readonly onSelectionChange?: (selection: Range | null) => void;
+  readonly onFocusSpan?: (id: Id | null) => void;
+}
+
+export function ArticleEditor({ model, handle, margin, ...callbacks }: ArticleEditorProps): ReactNode {
+  const scroller = useRef<HTMLDivElement>(null);
+  const mount = useRef<HTMLDivElement>(null);
+  const latest = useRef({ ...callbacks, handle });
+  useLayoutEffect(() => {
+    latest.current = { ...callbacks, handle };
+  });
+  useLayoutEffect(() => {
+    if (!scroller.current || !mount.current) return;
+    const made = createArticleView({
+      model,
+      scroller: scroller.current,
+      mount: mount.current,
+      onSelectionChange: (selection) => latest.current.onSelectionChange?.(selection),
+      onFocusSpan: (id) => latest.current.onFocusSpan?.(id),
+    });
+    assign(latest.current.handle, made.handle);
+    return () => {
+      assign(latest.current.handle, null);
+      made.destroy();
+    };
+  }, [model]);
+  return (
+    <div className="article-scroller" ref={scroller}>
+      <div className="article-mount" ref={mount} />
+      {margin}
+    </div>
+  );
+}
+
+function assign<T>(ref: Ref<T> | undefined, value: T | null): void {
+  if (typeof ref === "function") ref(value);
+  else if (ref) ref.current = value;
+}

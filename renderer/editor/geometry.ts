@@ -1,0 +1,93 @@
+// Where the article's text is on the screen: rectangles of ranges, what is in view, and scrolling to a range.
+import type { EditorView } from "prosemirror-view";
+import type { Range as TextRange } from "../../shared/model/range.ts";
+import { offsetOf, type Positions, rangeToPos } from "./positions.ts";
+
+/** The viewport rectangle of a range, or `null` where the browser has not laid it out. */
+export function rectOf(view: EditorView, positions: Positions, range: TextRange): DOMRect | null {
+  const shown = domRange(view, positions, range);
+  const element = elementOf(shown.startContainer);
+  if (!element?.checkVisibility({ contentVisibilityAuto: true })) return null;
+  return shown.collapsed ? (shown.getClientRects()[0] ?? null) : shown.getBoundingClientRect();
+}
+
+function domRange(view: EditorView, positions: Positions, range: TextRange): Range {
+  const { from, to } = rangeToPos(positions, range);
+  const start = view.domAtPos(from, 1);
+  const end = view.domAtPos(to, from === to ? 1 : -1);
+  const shown = view.dom.ownerDocument.createRange();
+  shown.setStart(start.node, start.offset);
+  shown.setEnd(end.node, end.offset);
+  return shown;
+}
+
+function elementOf(node: Node): Element | null {
+  return node instanceof Element ? node : node.parentElement;
+}
+
+/** How much is kept free above and below a range that is scrolled into view. */
+const clearance = 64;
+
+/**
+ * Scrolls a range into view. Heights above it may be estimates until the browser has laid them out, so the place is
+ * looked at again in the next frames.
+ */
+export function reveal(
+  view: EditorView,
+  scroller: HTMLElement,
+  positions: Positions,
+  range: TextRange,
+  how: "nearest" | "center",
+): void {
+  let tries = 4;
+  const step = (): void => {
+    if (view.isDestroyed) return;
+    const shown = domRange(view, positions, range);
+    const box = shown.collapsed
+      ? elementOf(shown.startContainer)?.getBoundingClientRect()
+      : shown.getBoundingClientRect();
+    if (!box) return;
+    const frame = scroller.getBoundingClientRect();
+    const by = distance(box, frame, how);
+    tries -= 1;
+    if (Math.abs(by) >= 1) scroller.scrollTop += by;
+    if (tries > 0 && Math.abs(by) >= 1) requestAnimationFrame(step);
+  };
+  step();
+}
+
+function distance(box: DOMRect, frame: DOMRect, how: "nearest" | "center"): number {
+  if (how === "center" && box.height < frame.height)
+    return box.top + box.height / 2 - (frame.top + frame.height / 2);
+  const [top, bottom] = [frame.top + clearance, frame.bottom - clearance];
+  if (box.top < top || box.height > bottom - top) return box.top - top;
+  return box.bottom > bottom ? box.bottom - bottom : 0;
+}
+
+/** The offset at the start of the first line that is wholly in view. */
+export function firstVisibleOffset(view: EditorView, scroller: HTMLElement, positions: Positions): number {
+  const top = scroller.getBoundingClientRect().top;
+  const sections = [...view.dom.children];
+  const section = sections[firstBelow(sections, top)];
+  const paragraphs = section ? [...section.children] : [];
+  const paragraph = paragraphs[firstBelow(paragraphs, top)];
+  if (!paragraph) return positions.paragraphs.at(-1)?.end ?? 0;
+  const box = paragraph.getBoundingClientRect();
+  const index = Number(paragraph.getAttribute("data-p"));
+  const start = positions.paragraphs[index]?.start ?? 0;
+  if (box.top >= top) return start;
+  const line = view.posAtCoords({ left: box.left + 1, top: top + 4 });
+  return line ? Math.max(start, offsetOf(positions, line.pos)) : start;
+}
+
+/** The index of the first element that reaches below a height; they stand one below the other. */
+function firstBelow(elements: readonly Element[], top: number): number {
+  let low = 0;
+  let high = elements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((elements[middle]?.getBoundingClientRect().bottom ?? 0) <= top) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,50 @@
+// The class names that tie the elements of marked text to the generated style sheets. One element is one stretch; its
+// classes say which spans lie over it and how each is drawn.
+import type { Id } from "../../shared/model/id.ts";
+import type { Stretch } from "./stretches.ts";
+
+/** Lanes drawn apart; what lies deeper shares the last one. */
+export const laneCount = 8;
+/** How many steps a ground deepens where spans of its type overlap. */
+export const groundSteps = 3;
+
+/** On every element of the span. */
+export const spanClass = (id: Id): string => `s-${id}`;
+/** On the elements where a segment of the span begins and ends. */
+export const beginClass = (id: Id): string => `b-${id}`;
+export const endClass = (id: Id): string => `e-${id}`;
+/** Says in which lane the span is drawn on this element, or that it is the ground (`null`). */
+export const placeClass = (id: Id, lane: number | null): string => `${placeName(lane)}-${id}`;
+/** Draws a line of a type in a lane. */
+export const lineClass = (type: number, lane: number): string => `${placeName(lane)}-t${type}`;
+/** Draws the ground of a type, 1 to `groundSteps` steps deep. */
+export const groundClass = (type: number, depth: number): string => `ground-t${type}-${depth}`;
+
+/** The short name of a lane, or of the ground. */
+export const placeName = (lane: number | null): string => (lane === null ? "g" : `l${shownLane(lane)}`);
+
+const shownLane = (lane: number): number => Math.min(lane, laneCount - 1);
+
+/** All classes of a stretch's element. */
+export function stretchClasses({ layers, excluded }: Stretch): string {
+  const names = new Set<string>(layers.length > 0 ? ["mark"] : []);
+  if (excluded) names.add("excluded");
+  const depths = new Map<number, number>();
+  let lines = 0;
+  for (const { id, type, lane, first, last } of layers) {
+    names.add(spanClass(id)).add(placeClass(id, lane));
+    if (first) names.add(beginClass(id));
+    if (last) names.add(endClass(id));
+    if (lane === null) {
+      depths.set(type, (depths.get(type) ?? 0) + 1);
+      if (first) names.add("ground-begins");
+      if (last) names.add("ground-ends");
+    } else {
+      names.add(lineClass(type, lane));
+      lines = Math.max(lines, lane + 1);
+    }
+  }
+  for (const [type, depth] of depths) names.add(groundClass(type, Math.min(depth, groundSteps)));
+  if (lines > 2) names.add(lines > 4 ? "lanes-many" : "lanes-more");
+  return [...names].join(" ");
+}

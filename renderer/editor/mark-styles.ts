@@ -1,0 +1,90 @@
+// The style sheet of the marks, generated from the tagset: forms and colours are data, so that no type's name stands in
+// the editor. What does not depend on the tagset is in `styles/marks.css`.
+import type { MarkForm, SpanType, Tagset } from "../../shared/model/tagset.ts";
+import { groundClass, groundSteps, laneCount, lineClass, placeName } from "./mark-classes.ts";
+
+/** The custom property that holds a type's colour in the theme in use. */
+export const typeColour = (type: number): string => `--span-colour-${type}`;
+
+/** The whole generated sheet. */
+export function markStyles(tagset: Tagset): string {
+  const types = tagset.spanTypes;
+  return [
+    themedColours(types),
+    layers(types),
+    ...types.flatMap((type, index) => (type.form === "ground" ? grounds(index) : lines(index, type.form))),
+  ].join("\n");
+}
+
+/** Each theme's colours. The themes are chosen by the attributes that the interface sets on the root element. */
+function themedColours(types: readonly SpanType[]): string {
+  const colours = (theme: keyof SpanType["colour"]): string =>
+    types.map(({ colour }, index) => `${typeColour(index)}:${colour[theme]}`).join(";");
+  const system = ':root:not([data-theme="light"],[data-theme="dark"],[data-theme="high-contrast"])';
+  return [
+    `:root{${colours("light")}}`,
+    `@media (prefers-color-scheme:dark){${system}{${colours("dark")}}}`,
+    `@media (prefers-contrast:more){${system}{${colours("highContrast")}}}`,
+    `:root[data-theme="dark"]{${colours("dark")}}`,
+    `:root[data-theme="high-contrast"]{${colours("highContrast")}}`,
+  ].join("\n");
+}
+
+const lanes = Array.from({ length: laneCount }, (_, lane) => lane);
+
+/** One background for each lane and each type that is a ground, so that all can lie over one element at once. */
+function layers(types: readonly SpanType[]): string {
+  const groundTypes = types.flatMap(({ form }, index) => (form === "ground" ? [index] : []));
+  const images = [
+    ...lanes.map((lane) => `var(--line-${placeName(lane)},none)`),
+    ...groundTypes.map((type) => `var(--ground-${type},none)`),
+  ];
+  const sizes = [
+    ...lanes.map((lane) => `var(--tile-${placeName(lane)},4px 3px)`),
+    ...groundTypes.map(() => "100% calc(100% - var(--lanes-below) + 4px)"),
+  ];
+  const positions = [
+    ...lanes.map((lane) => `0 calc(100% - var(--lanes-below) + ${lane} * var(--lane-pitch))`),
+    ...groundTypes.map(() => "0 0"),
+  ];
+  return `.article .mark{background-image:${images};background-size:${sizes};background-position:${positions}}`;
+}
+
+/** How strong a layer is drawn: its own strength where one is set, else the element's, else full. */
+function colourAt(type: number, place: string, percent: number): string {
+  const strength = `var(--strength-${place},var(--strength,1))`;
+  return `color-mix(in srgb,var(${typeColour(type)}) calc(${percent}% * ${strength}),transparent)`;
+}
+
+function grounds(type: number): string[] {
+  return Array.from({ length: groundSteps }, (_, step) => {
+    const colour = colourAt(type, placeName(null), 17 + 13 * step);
+    return `.article .${groundClass(type, step + 1)}{--ground-${type}:linear-gradient(${colour},${colour})}`;
+  });
+}
+
+function lines(type: number, form: Exclude<MarkForm, "ground">): string[] {
+  return lanes.map((lane) => {
+    const place = placeName(lane);
+    const { image, tile } = lineForms[form](colourAt(type, place, 100));
+    return `.article .${lineClass(type, lane)}{--line-${place}:${image};--tile-${place}:${tile}}`;
+  });
+}
+
+/** Each form as a tile that repeats along the text. */
+const lineForms: Readonly<
+  Record<Exclude<MarkForm, "ground">, (colour: string) => { image: string; tile: string }>
+> = {
+  underline: (colour) => ({
+    image: `linear-gradient(${colour} 2px,transparent 2px)`,
+    tile: "4px var(--line-height,3px)",
+  }),
+  double: (colour) => ({
+    image: `linear-gradient(${colour} 1px,transparent 1px 2px,${colour} 2px)`,
+    tile: "4px var(--line-height,3px)",
+  }),
+  dotted: (colour) => ({
+    image: `radial-gradient(circle at 1.5px 1px,${colour} 1px,transparent 1.35px)`,
+    tile: "4px var(--line-height,3px)",
+  }),
+};

@@ -1,0 +1,54 @@
+// What the pointer does to marks: a click puts the focus on the innermost span there, further clicks walk outwards
+// through the spans that lie over each other; hovering names the layer under the pointer.
+import type { Id } from "../../shared/model/id.ts";
+
+/** The span that a click puts into focus: the innermost, or the next one outwards from the one in focus. */
+export function nextInStack(stack: readonly Id[], focused: Id | null): Id | null {
+  const at = focused === null ? -1 : stack.indexOf(focused);
+  return stack[(at + 1) % stack.length] ?? null;
+}
+
+/** The spans that an element of marked text stands for, innermost first. */
+export function spansOfElement(target: EventTarget | null): readonly Id[] {
+  const mark = target instanceof Element ? target.closest("mark[data-spans]") : null;
+  return mark?.getAttribute("data-spans")?.split(" ") ?? [];
+}
+
+export interface PointerOptions {
+  focused(): Id | null;
+  /** True when the click made or ended a selection, which is not a click on a mark. */
+  hasSelection(): boolean;
+  onFocusSpan(id: Id | null): void;
+  onHoverSpan(id: Id | null): void;
+}
+
+/** Listens on the article's element; returns how to stop. */
+export function followPointer(element: HTMLElement, options: PointerOptions): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  let hovered: Id | null = null;
+  const hover = (id: Id | null): void => {
+    if (id === hovered) return;
+    hovered = id;
+    options.onHoverSpan(id);
+  };
+  element.addEventListener(
+    "click",
+    (event) => {
+      if (event.button !== 0 || event.detail > 1 || options.hasSelection()) return;
+      const focused = options.focused();
+      const next = nextInStack(spansOfElement(event.target), focused);
+      if (next !== focused) options.onFocusSpan(next);
+    },
+    { signal },
+  );
+  element.addEventListener(
+    "pointerover",
+    ({ target, buttons }) => {
+      if (buttons === 0) hover(spansOfElement(target)[0] ?? null);
+    },
+    { signal },
+  );
+  element.addEventListener("pointerleave", () => hover(null), { signal });
+  return () => stop.abort();
+}

@@ -1,0 +1,50 @@
+// Keeps the article as it came: the caret, selecting and copying work as everywhere, but nothing that is typed, pasted,
+// dropped, cut or composed reaches the document, and keys go on to whoever listens at the window.
+import { Plugin } from "prosemirror-state";
+import type { EditorView } from "prosemirror-view";
+import { offsetOf, type Positions } from "./positions.ts";
+
+const refuse = (_view: EditorView, event: Event): boolean => {
+  event.preventDefault();
+  return true;
+};
+
+/** Says that the event is dealt with, so that ProseMirror leaves it alone; the browser's own part goes on. */
+const leaveToBrowser = (): boolean => true;
+
+/** The plugin. Copying gives the article's text exactly, line ends included, so it needs the text and its positions. */
+export function readOnly(text: string, positions: Positions): Plugin {
+  const copy = (view: EditorView, event: ClipboardEvent): boolean => {
+    const copied = selectedText(view, text, positions);
+    event.preventDefault();
+    if (copied !== "") event.clipboardData?.setData("text/plain", copied);
+    return true;
+  };
+  return new Plugin({
+    filterTransaction: (transaction) => !transaction.docChanged,
+    props: {
+      handleDOMEvents: {
+        beforeinput: refuse,
+        paste: refuse,
+        drop: refuse,
+        dragstart: refuse,
+        copy,
+        cut: copy,
+        keydown: leaveToBrowser,
+        keypress: leaveToBrowser,
+        keyup: leaveToBrowser,
+      },
+    },
+  });
+}
+
+/** The selected part of the text; the whole text, with all that lies around its paragraphs, when all is selected. */
+function selectedText({ state }: EditorView, text: string, positions: Positions): string {
+  const { from, to, empty } = state.selection;
+  if (empty) return "";
+  const start = offsetOf(positions, from);
+  const end = offsetOf(positions, to);
+  const all =
+    start <= (positions.paragraphs[0]?.start ?? 0) && end >= (positions.paragraphs.at(-1)?.end ?? 0);
+  return all ? text : text.slice(start, end);
+}

@@ -1,0 +1,52 @@
+// The ProseMirror schema of an article on the screen: sections of paragraphs of text. Annotations are no part of it; the
+// recognised parts of the article (title, byline, caption …) are, because they never change.
+import { Schema } from "prosemirror-model";
+
+/** How a paragraph is set: as one metadata field, as a line made of several of them (`about`), or as running text. */
+export type ParagraphRole = string;
+
+/**
+ * `section.index` and `paragraph.index` count from the article's start. `section.lines` and `section.paragraphs` are what
+ * its height is estimated from. `paragraph.continues`: it goes on from the one before without a line end in the text.
+ */
+export const schema = new Schema({
+  nodes: {
+    doc: { content: "section+" },
+    section: {
+      content: "paragraph+",
+      selectable: false,
+      attrs: {
+        index: { validate: "number" },
+        lines: { validate: "number" },
+        paragraphs: { validate: "number" },
+      },
+      toDOM: () => ["div", { class: "article-section" }, 0],
+    },
+    paragraph: {
+      content: "text*",
+      marks: "metadata",
+      selectable: false,
+      attrs: {
+        index: { validate: "number" },
+        role: { validate: "string", default: "" },
+        continues: { validate: "boolean", default: false },
+      },
+      toDOM: ({ attrs }) => ["p", { class: paragraphClass(attrs), "data-p": String(attrs.index) }, 0],
+    },
+    text: {},
+  },
+  marks: {
+    metadata: {
+      attrs: { field: { validate: "string" } },
+      toDOM: ({ attrs }) => ["span", { class: `metadata metadata-${attrs.field}` }, 0],
+    },
+  },
+});
+
+function paragraphClass(attrs: Readonly<Record<string, unknown>>): string | null {
+  const names = [
+    ...(attrs.role ? ["metadata-line", `metadata-line-${attrs.role}`] : []),
+    ...(attrs.continues ? ["continues"] : []),
+  ];
+  return names.length > 0 ? names.join(" ") : null;
+}
