@@ -3,6 +3,7 @@
 /** The parts of a keyboard event that count. */
 export interface KeyPress {
   readonly key: string;
+  readonly code: string;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly altKey: boolean;
@@ -15,15 +16,28 @@ export interface KeyPress {
  * stand differs between keyboards, so Shift is not named with them.
  */
 export function combinationOf(press: KeyPress, mac: boolean): string {
-  const printed = press.key.length === 1;
-  const letter = printed && press.key.toLowerCase() !== press.key.toUpperCase();
-  const key = letter ? press.key.toLowerCase() : press.key === " " ? "Space" : press.key;
+  const pressed = keyOf(press);
+  const printed = pressed.length === 1;
+  const letter = printed && pressed.toLowerCase() !== pressed.toUpperCase();
+  const key = letter ? pressed.toLowerCase() : pressed === " " ? "Space" : pressed;
   const parts: string[] = [];
   if (mac ? press.metaKey : press.ctrlKey) parts.push("Mod");
   if (mac && press.ctrlKey) parts.push("Ctrl");
   if (press.altKey) parts.push("Alt");
   if (press.shiftKey && (letter || !printed)) parts.push("Shift");
   return [...parts, key].join("+");
+}
+
+const brackets: Readonly<Record<string, readonly [string, string]>> = {
+  BracketLeft: ["[", "{"],
+  BracketRight: ["]", "}"],
+};
+
+/** With Alt held some systems print another character (Alt+1 gives ¡), so the place of the key tells what was meant. */
+function keyOf({ key, code, altKey, shiftKey }: KeyPress): string {
+  if (!altKey) return key;
+  const place = /^(?:Digit|Key)(.)$/u.exec(code)?.[1];
+  return place ?? brackets[code]?.[shiftKey ? 1 : 0] ?? key;
 }
 
 const macSymbols: Readonly<Record<string, string>> = { Mod: "⌘", Ctrl: "⌃", Alt: "⌥", Shift: "⇧" };
@@ -34,17 +48,20 @@ const names: Readonly<Record<string, string>> = {
   ArrowUp: "↑",
   ArrowDown: "↓",
   Escape: "Esc",
-  Backspace: "Backspace",
 };
 
 /** The parts of a combination as a person reads them on this system's keyboard. */
 export function readableKeys(combination: string, mac: boolean): string[] {
-  // A plus sign is a key too: `+` alone, or at the end of `Mod++`.
-  const parts = combination === "+" ? ["+"] : combination.split(/\+(?=.)/u);
-  return parts.map((part) => {
-    if (mac && macSymbols[part]) return macSymbols[part];
-    return names[part] ?? (part.length === 1 ? part.toUpperCase() : part);
+  return partsOf(combination).map((part) => {
+    const name = mac ? (macSymbols[part] ?? names[part]) : names[part];
+    return name ?? (part.length === 1 ? part.toUpperCase() : part);
   });
+}
+
+/** A plus sign is a key too: `+` alone, or at the end of `Alt++`. */
+function partsOf(combination: string): string[] {
+  if (!combination.endsWith("+")) return combination.split("+");
+  return [...combination.slice(0, -2).split("+").filter(Boolean), "+"];
 }
 
 export const isMac = (): boolean => /mac/iu.test(navigator.platform);

@@ -1,0 +1,55 @@
+// Moving the focus from span to span and card to card, with the text following.
+import { placeOf, usersOf } from "../../shared/model/annotation-set.ts";
+import type { Id } from "../../shared/model/id.ts";
+import { spanHull } from "../../shared/model/span.ts";
+import { get } from "../../shared/model/table.ts";
+import type { Session } from "../state/session.ts";
+
+/** Puts a span in focus, with its card: the one in focus if it uses the span, else the first that does. */
+export function focusSpan(session: Session, span: Id | null): void {
+  if (span === null) {
+    session.setFocus({ span: null, card: null });
+    return;
+  }
+  const { set } = session.annotations();
+  const users = usersOf(set, span).map(({ id }) => id);
+  const current = session.focus().card;
+  session.setFocus({
+    span,
+    card: current !== null && users.includes(current) ? current : (users[0] ?? null),
+  });
+  const target = get(set.spans, span);
+  if (target) session.view.current?.reveal(spanHull(target));
+}
+
+/** Puts a card in focus and brings its place in the text into view. */
+export function focusCard(session: Session, card: Id | null): void {
+  session.setFocus({ span: null, card });
+  const { set } = session.annotations();
+  const target = card === null ? undefined : get(set.attributions, card);
+  const place = target && placeOf(set, target);
+  if (place) session.view.current?.reveal(place, "center");
+}
+
+/**
+ * The span after (`1`) or before (`-1`) the one in focus in reading order; without one, the first that starts after, or
+ * the last before, the caret. `null` when there is none that way.
+ */
+export function neighbouringSpan(session: Session, direction: 1 | -1): Id | null {
+  const { spanOrder, focus, annotations } = session.state.get();
+  const at = focus.span === null ? -1 : spanOrder.indexOf(focus.span);
+  if (at >= 0) return spanOrder[at + direction] ?? null;
+  const caret = session.view.current?.caret() ?? 0;
+  const startOf = (id: Id): number => get(annotations.set.spans, id)?.segments[0]?.start ?? 0;
+  const after = spanOrder.findIndex((id) => startOf(id) >= caret);
+  if (direction === 1) return after < 0 ? null : (spanOrder[after] ?? null);
+  return (after < 0 ? spanOrder.at(-1) : spanOrder[after - 1]) ?? null;
+}
+
+/** The card after or before the one in focus in reading order; without one, the first or the last. */
+export function neighbouringCard(session: Session, direction: 1 | -1): Id | null {
+  const { cardOrder, focus } = session.state.get();
+  const at = focus.card === null ? -1 : cardOrder.indexOf(focus.card);
+  if (at < 0) return cardOrder.at(direction === 1 ? 0 : -1) ?? null;
+  return cardOrder[at + direction] ?? null;
+}

@@ -1,0 +1,44 @@
+// Listens to the keyboard for the whole window and runs the action that a combination belongs to.
+import type { Action, ActionContext } from "./action.ts";
+import { combinationOf, isMac } from "./key-combination.ts";
+
+/** Combinations that a focused control needs for itself. */
+const ownKeys: Readonly<Record<string, string>> = {
+  Enter: "button, a, [role=button], [role=option], [role=row], [role=radio], [role=menuitem]",
+  Space: "button, a, [role=button], [role=option], [role=row], [role=radio], [role=switch]",
+  Tab: ":not([data-article] *, [data-article])",
+  "Shift+Tab": ":not([data-article] *, [data-article])",
+};
+
+/** What takes plain characters as text, or has keys of its own. */
+const typing = "input, textarea, select, [role=dialog] *, [role=menu] *, [role=listbox] *, [data-own-keys] *";
+
+/** Where the key goes: to the action, or to what has the keyboard focus. */
+function belongsToTarget(combination: string, target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  const inDialog = target.closest("[role=dialog], [role=alertdialog]") !== null;
+  if (combination.startsWith("Mod+"))
+    return inDialog || (target.matches("input, textarea") && /^Mod\+(Shift\+)?[zyacvx]$/u.test(combination));
+  if (/^F\d+$/u.test(combination)) return inDialog;
+  const own = ownKeys[combination];
+  return target.matches(typing) || (own !== undefined && target.matches(own));
+}
+
+/**
+ * Starts listening; returns how to stop. An action that is not enabled lets the key pass, so that Tab leaves the article
+ * behind the last span.
+ */
+export function installKeys(actions: () => readonly Action[], context: ActionContext): () => void {
+  const mac = isMac();
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const combination = combinationOf(event, mac);
+    if (belongsToTarget(combination, event.target)) return;
+    const action = actions().find(({ keys }) => keys.includes(combination));
+    if (!action?.enabled(context)) return;
+    event.preventDefault();
+    action.run(context);
+  };
+  window.addEventListener("keydown", onKeyDown);
+  return () => window.removeEventListener("keydown", onKeyDown);
+}

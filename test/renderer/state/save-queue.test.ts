@@ -1,0 +1,164 @@
+// What the save queue promises: in order, one at a time, nothing leaves it unacknowledged and unsaid.
+import { describe, expect, test } from "vitest";
+import { createSaveQueue, type SaveQueueOptions } from "../../../renderer/state/save-queue.ts";
+import type { Client } from "../../../shared/api/client.ts";
+import type { OpenArticle } from "../../../shared/api/contract.ts";
+import { ApiError, type Problem } from "../../../shared/api/errors.ts";
+import type { Change } from "../../../shared/model/change.ts";
+
+const change = (reason: string): Change => ({
+  exclusions: {
+    added: [{ id: reason, reason, segment: { start: 0, end: 1, quote: "a", prefix: "", suffix: "" } }],
+    updated: [],
+    removed: [],
+  },
+});
+
+interface Sent {
+  readonly opId: string;
+  readonly revision: number;
+  readonly change: Change;
+}
+
+/** A core that answers each call as its script says, and keeps what it was sent. */
+function scripted(answers: readonly (Problem | "saved")[], theirs = { revision: 7 }) {
+  const sent: Sent[] = [];
+  const opened: string[] = [];
+  let at = 0;
+  const client = {
+    async call(method: string, input: unknown) {
+      if (method === "article.open") {
+        opened.push(method);
+        return theirs as OpenArticle;
+      }
+      sent.push(input as Sent);
+      const answer = answers[at] ?? "saved";
+      at += 1;
+      await Promise.resolve();
+      if (answer !== "saved") throw new ApiError(answer);
+      return { revision: (input as Sent).revision + 1, savedAt: `t${at}` };
+    },
+    subscribe: () => () => undefined,
+  } as Client;
+  return { client, sent, opened };
+}
+
+function queueOver(client: Client, more: Partial<SaveQueueOptions> = {}) {
+  let ids = 0;
+  return createSaveQueue({
+    client,
+    project: "p",
+    article: "a",
+    revision: 3,
+    newId: () => `op${++ids}`,
+    rebase: () => [],
+    delay: () => Promise.resolve(),
+    ...more,
+  });
+}
+
+describe("the save queue", () => {
+  test("sends changes in order, each on top of the revision acknowledged before it", async () => {
+    const { client, sent } = scripted([]);
+    const queue = queueOver(client);
+    for (const name of ["one", "two", "three"]) queue.push(change(name));
+    expect(queue.status.get()).toEqual({ kind: "saving", waiting: 3 });
+    await queue.drained();
+    expect(
+      sent.map(({ revision, change: { exclusions } }) => [revision, exclusions?.added[0]?.reason]),
+    ).toEqual([
+      [3, "one"],
+      [4, "two"],
+      [5, "three"],
+    ]);
+    expect(queue.status.get()).toEqual({ kind: "saved", at: "t3" });
+  });
+
+  test("keeps a change that could not be written and sends the same one, under the same id, again", async () => {
+    const { client, sent } = scripted(["disk-full", "host-unreachable", "saved"]);
+    const queue = queueOver(client);
+    const seen: string[] = [];
+    queue.status.subscribe(() => seen.push(JSON.stringify(queue.status.get())));
+    queue.push(change("one"));
+    await queue.drained();
+    expect(sent.map(({ opId }) => opId)).toEqual(["op1", "op1", "op1"]);
+    expect(seen.some((status) => status.includes('"unsaved"') && status.includes("disk-full"))).toBe(true);
+    expect(queue.status.get()).toEqual({ kind: "saved", at: "t3" });
+  });
+
+  test("never says saved while a change waits", async () => {
+    const { client, sent } = scripted(["disk-full", "saved", "storage-failed", "saved"]);
+    const queue = queueOver(client);
+    const acknowledged = (): number => new Set(sent.map(({ opId }) => opId)).size;
+    const savedTooEarly: number[] = [];
+    queue.status.subscribe(() => {
+      if (queue.status.get().kind === "saved" && acknowledged() < 2) savedTooEarly.push(acknowledged());
+    });
+    queue.push(change("one"));
+    queue.push(change("two"));
+    await queue.drained();
+    expect(savedTooEarly).toEqual([]);
+    expect(acknowledged()).toBe(2);
+  });
+
+  test("waits for a retry instead of hammering, and a retry does not wait", async () => {
+    const { client, sent } = scripted(["disk-full", "saved"]);
+    const queue = queueOver(client, { delay: () => new Promise(() => undefined) });
+    queue.push(change("one"));
+    await new Promise((done) => setTimeout(done, 5));
+    expect(sent).toHaveLength(1);
+    expect(queue.status.get()).toMatchObject({
+      kind: "unsaved",
+      waiting: 1,
+      error: { problem: "disk-full" },
+    });
+    queue.retry();
+    await queue.drained();
+    expect(sent).toHaveLength(2);
+  });
+
+  test("on a conflict takes the other state and goes on with what still fits", async () => {
+    const { client, sent } = scripted(["revision-conflict", "saved"]);
+    const rebased: (readonly Change[])[] = [];
+    const queue = queueOver(client, {
+      rebase(_theirs, unsent) {
+        rebased.push(unsent);
+        return unsent.slice(1);
+      },
+    });
+    const [one, two] = [change("one"), change("two")];
+    queue.push(one);
+    queue.push(two);
+    await queue.drained();
+    expect(rebased).toEqual([[one, two]]);
+    expect(sent.slice(1)).toMatchObject([{ revision: 7, change: two, opId: "op2" }]);
+  });
+
+  test("hands back a change that the core refuses for what it is, and saves those behind it", async () => {
+    const { client, sent } = scripted(["change-invalid", "saved"]);
+    const refusals: (Change | null)[] = [];
+    const queue = queueOver(client, {
+      rebase(_theirs, unsent, refused) {
+        refusals.push(refused);
+        return unsent;
+      },
+    });
+    const [bad, good] = [change("bad"), change("good")];
+    queue.push(bad);
+    queue.push(good);
+    await queue.drained();
+    expect(refusals).toEqual([bad]);
+    expect(sent.at(-1)?.change).toEqual(good);
+  });
+
+  test("reloads when another window saved a later revision, and only then", async () => {
+    const { client, opened } = scripted([]);
+    const queue = queueOver(client);
+    queue.noticeRevision(3);
+    await Promise.resolve();
+    expect(opened).toHaveLength(0);
+    queue.noticeRevision(7);
+    await new Promise((done) => setTimeout(done, 5));
+    expect(opened).toHaveLength(1);
+  });
+});
