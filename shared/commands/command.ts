@@ -17,19 +17,23 @@ export interface CommandContext {
   readonly text: ArticleText;
   readonly tagset: Tagset;
   readonly annotator: Id;
+  /** What a command leaves in focus where it has no reason to move it. */
+  readonly focus: Focus;
   readonly newId: NewId;
   readonly now: Now;
 }
 
-/** Why a command did nothing; `shared/problems` has the words. */
+/** Why a command did nothing; `shared/problems/refusals.ts` has the words. */
 export type RefusalCode =
   | "empty-selection"
   | "already-tagged"
   | "unknown-type"
   | "span-missing"
+  | "segment-missing"
   | "card-missing"
   | "entity-missing"
-  | "segment-overlaps"
+  | "exclusion-missing"
+  | "alias-missing"
   | "last-segment"
   | "edge-out-of-range"
   | "slot-refuses-type"
@@ -37,10 +41,10 @@ export type RefusalCode =
   | "not-in-slot"
   | "would-contain-itself"
   | "claim-has-card"
-  | "needs-claim"
   | "type-takes-no-entity"
   | "unknown-field"
   | "unknown-value"
+  | "unknown-flag"
   | "name-empty"
   | "note-too-long"
   | "nothing-to-change";

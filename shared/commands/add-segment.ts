@@ -1,0 +1,43 @@
+// Adds another stretch of text to a span, as in a claim that "he said" interrupts.
+import type { Id } from "../model/id.ts";
+import { hull, type Range } from "../model/range.ts";
+import { get } from "../model/table.ts";
+import { spanTypeOf } from "../model/tagset.ts";
+import type { Command } from "./command.ts";
+import { draftOf, refuse } from "./draft.ts";
+import { isTagged, sameSegments, segmentsOf, selected } from "./segments.ts";
+
+export interface AddSegment {
+  readonly span: Id;
+  readonly range: Range;
+  readonly snap: boolean;
+}
+
+export const addSegment: Command<AddSegment> = {
+  id: "add-segment",
+  title: "Add selection to span",
+  run(context, { span: spanId, range, snap }) {
+    const { text } = context;
+    const { spans } = context.annotations.set;
+    const span = get(spans, spanId);
+    if (!span) return refuse("span-missing");
+    const type = spanTypeOf(context.tagset, span.type);
+    const meant = selected(text, range, snap ? (type ?? { snap: "words" }) : null);
+    if (!meant) return refuse("empty-selection");
+    const joined = span.segments
+      .filter((segment) => onlySpacesBetween(text.text, segment, meant))
+      .map((segment) => hull([segment, meant]));
+    const segments = segmentsOf(text, [...span.segments, meant, ...(snap ? joined : [])]);
+    if (sameSegments(span.segments, segments)) return refuse("nothing-to-change");
+    if (isTagged(spans, span.type, segments)) return refuse("already-tagged");
+    const draft = draftOf(context);
+    draft.spans.put({ ...span, segments });
+    return draft.outcome({ span: spanId });
+  },
+};
+
+/** Neighbouring words are one stretch; lines are not, since paragraphs may have captions between them. */
+function onlySpacesBetween(text: string, a: Range, b: Range): boolean {
+  const between = text.slice(Math.min(a.end, b.end), Math.max(a.start, b.start));
+  return between.length < 8 && /^[^\S\r\n\u2028\u2029]*$/u.test(between);
+}

@@ -1,0 +1,108 @@
+// A change in the making: records are read, put and taken away, and what differs from the state becomes the change. Lives
+// only inside a command's run, so that a command stays a pure function.
+import type { Exclusion } from "../model/annotation-set.ts";
+import type { Attribution } from "../model/attribution.ts";
+import type { Change, RecordsChange } from "../model/change.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Id } from "../model/id.ts";
+import type { Provenance } from "../model/provenance.ts";
+import { sameValue } from "../model/same-value.ts";
+import type { Span } from "../model/span.ts";
+import { get, type Table } from "../model/table.ts";
+import type { CommandContext, Focus, Outcome, RefusalCode } from "./command.ts";
+
+/** The records of one kind as the draft has them. */
+export interface DraftRecords<T> {
+  /** The record as it would stand after the change. */
+  get(id: Id): T | undefined;
+  /** Adds the record or gives it another value. */
+  put(record: T): void;
+  remove(id: Id): void;
+}
+
+export interface Draft {
+  readonly spans: DraftRecords<Span>;
+  readonly cards: DraftRecords<Attribution>;
+  readonly exclusions: DraftRecords<Exclusion>;
+  readonly entities: DraftRecords<Entity>;
+  /** The change so far as the command's outcome; the parts of the focus that are not given stay as they are. */
+  outcome(focus?: Partial<Focus>): Outcome;
+}
+
+/** What a command that did nothing answers. */
+export const refuse = (refusal: RefusalCode): Outcome => ({ refusal });
+
+/** What a record that this annotator makes now is stamped with. */
+export function madeNow({ annotator, now }: Pick<CommandContext, "annotator" | "now">): Provenance {
+  return { annotator, at: now(), origin: { by: "human" } };
+}
+
+/** A draft on top of the context's annotations. Changed spans and cards are stamped with the time of the edit. */
+export function draftOf(context: CommandContext): Draft {
+  const { set, entities } = context.annotations;
+  let time: string | undefined;
+  const plain = <T>(record: T): T => record;
+  const stamped = <T extends { readonly provenance: Provenance }>(record: T): T => {
+    time ??= context.now();
+    return { ...record, provenance: { ...record.provenance, editedAt: time } };
+  };
+  const spans = recordsOf(set.spans, stamped);
+  const cards = recordsOf(set.attributions, stamped);
+  const exclusions = recordsOf(set.exclusions, plain);
+  const named = recordsOf(entities, plain);
+  return {
+    spans,
+    cards,
+    exclusions,
+    entities: named,
+    outcome(focus = {}) {
+      const change: Change = {
+        ...present("spans", spans.change()),
+        ...present("attributions", cards.change()),
+        ...present("exclusions", exclusions.change()),
+        ...present("entities", named.change()),
+      };
+      if (Object.keys(change).length === 0) return refuse("nothing-to-change");
+      const next = { ...context.focus, ...focus };
+      return {
+        change,
+        focus: {
+          span: next.span !== null && spans.get(next.span) ? next.span : null,
+          card: next.card !== null && cards.get(next.card) ? next.card : null,
+        },
+      };
+    },
+  };
+}
+
+function present<Kind extends keyof Change>(
+  kind: Kind,
+  change: NonNullable<Change[Kind]> | null,
+): { readonly [K in Kind]?: NonNullable<Change[K]> } {
+  return change === null ? {} : ({ [kind]: change } as { readonly [K in Kind]?: NonNullable<Change[K]> });
+}
+
+function recordsOf<T extends { readonly id: Id }>(
+  table: Table<T>,
+  edited: (record: T) => T,
+): DraftRecords<T> & { change(): RecordsChange<T> | null } {
+  /** The records that the draft put; `null` for those it took away. */
+  const drafted = new Map<Id, T | null>();
+  return {
+    get: (id) => (drafted.has(id) ? (drafted.get(id) ?? undefined) : get(table, id)),
+    put: (record) => void drafted.set(record.id, record),
+    remove: (id) => void drafted.set(id, null),
+    change() {
+      const added: T[] = [];
+      const updated: { from: T; to: T }[] = [];
+      const removed: T[] = [];
+      for (const [id, record] of drafted) {
+        const from = get(table, id);
+        if (from && record === null) removed.push(from);
+        else if (!from && record) added.push(record);
+        else if (from && record && !sameValue(from, record)) updated.push({ from, to: edited(record) });
+      }
+      return added.length + updated.length + removed.length > 0 ? { added, updated, removed } : null;
+    },
+  };
+}

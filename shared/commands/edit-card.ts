@@ -1,0 +1,21 @@
+// What the commands that change one value of one card share.
+import type { Attribution } from "../model/attribution.ts";
+import type { Id } from "../model/id.ts";
+import { get } from "../model/table.ts";
+import type { CommandContext, Outcome, RefusalCode } from "./command.ts";
+import { draftOf, refuse } from "./draft.ts";
+
+/** The outcome of an edit of one card: the card with another value, or why it cannot have it. */
+export function cardEdited(
+  context: CommandContext,
+  id: Id,
+  edit: (card: Attribution) => Attribution | RefusalCode,
+): Outcome {
+  const card = get(context.annotations.set.attributions, id);
+  if (!card) return refuse("card-missing");
+  const edited = edit(card);
+  if (typeof edited === "string") return refuse(edited);
+  const draft = draftOf(context);
+  draft.cards.put(edited);
+  return draft.outcome({ card: id });
+}

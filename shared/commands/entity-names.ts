@@ -1,0 +1,62 @@
+// What a mention's words tell about whom they mean: the name in them, whether it is one, and which entity has it.
+import type { Entity, Naming } from "../model/entity.ts";
+import type { Span } from "../model/span.ts";
+import { records, type Table } from "../model/table.ts";
+
+const pronouns = new Set(
+  (
+    "i me my mine myself you your yours yourself he him his himself she her hers herself it its itself we us our ours " +
+    "ourselves they them their theirs themselves who whom whose which that this these those one ones some others both"
+  ).split(" "),
+);
+
+const nobody =
+  /^(?:(?:a|an|one|two|three|four|five|some|several|many|multiple|other|another|the|u\.s\.)\s+)*(?:anonymous |unnamed |unidentified )?(?:source|sources|person|persons|people|individuals?|those)(?:\s+(?:familiar|close|briefed|with|who|involved|knowledgeable|near)\b|$)/iu;
+
+/** Where the noun of a description ends: what follows tells more about it. */
+const afterHead =
+  /\s+(?:of|for|at|from|in|with|to|who|whose|on|close|familiar|briefed|speaking|near)\s|[,;:(]/u;
+
+/** The words of a mention as a name: on one line, without a possessive ending or white space around. */
+export function nameIn(span: Span): string {
+  const words = span.segments.map(({ quote }) => quote).join(" ");
+  return words
+    .replaceAll(/\s+/gu, " ")
+    .trim()
+    .replace(/(?:['’]s|(?<=s)['’])$/iu, "");
+}
+
+export const isPronoun = (name: string): boolean => pronouns.has(name.toLowerCase());
+
+/** How a mention names somebody: by a proper name, by a description, or hardly at all. */
+export function namingOf(name: string): Naming {
+  if (nobody.test(name)) return "anonymous";
+  if (isPronoun(name)) return "described";
+  const head = name.split(afterHead)[0]?.split(/\s+/u).at(-1) ?? "";
+  return /^[\p{Ll}\d]/u.test(head) ? "described" : "named";
+}
+
+/** True when the name is the entity's, by name or alias, whatever its case. */
+export function isNamed(entity: Entity, name: string): boolean {
+  const lower = name.toLowerCase();
+  return [entity.name, ...entity.aliases].some((known) => known.toLowerCase() === lower);
+}
+
+/** The one entity that has exactly this name or alias; `undefined` when none or several have it. */
+export function entityNamed(entities: Table<Entity>, name: string): Entity | undefined {
+  let found: Entity | undefined;
+  for (const entity of records(entities)) {
+    if (entity.name !== name && !entity.aliases.includes(name)) continue;
+    if (found) return undefined;
+    found = entity;
+  }
+  return found;
+}
+
+/** The entity with the mention's words among its aliases, if they are a name for it: pronouns are not. */
+export function withNameOf(entity: Entity, span: Span): Entity {
+  const name = nameIn(span);
+  if (name === "" || isPronoun(name) || isNamed(entity, name)) return entity;
+  if (entity.naming === "named" && namingOf(name) !== "named") return entity;
+  return { ...entity, aliases: [...entity.aliases, name] };
+}

@@ -1,0 +1,95 @@
+// The registry of commands: the one list that keys, menus, the palette and the tests walk.
+
+import { addSegment } from "./add-segment.ts";
+import type { Command } from "./command.ts";
+import { createAttribution } from "./create-attribution.ts";
+import { createEntity } from "./create-entity.ts";
+import { deleteAttribution } from "./delete-attribution.ts";
+import { deleteSpan } from "./delete-span.ts";
+import { excludeRange } from "./exclude-range.ts";
+import { includeRange } from "./include-range.ts";
+import { linkEntity } from "./link-entity.ts";
+import { linkSpan } from "./link-span.ts";
+import { moveEdge } from "./move-edge.ts";
+import { moveEdgeByWord } from "./move-edge-by-word.ts";
+import { nestAttribution } from "./nest-attribution.ts";
+import { removeAlias } from "./remove-alias.ts";
+import { removeSegment } from "./remove-segment.ts";
+import { retypeSpan } from "./retype-span.ts";
+import { setField } from "./set-field.ts";
+import { setKind } from "./set-kind.ts";
+import { setNote } from "./set-note.ts";
+import { setViaRole } from "./set-via-role.ts";
+import { tagSelection } from "./tag-selection.ts";
+import { toggleFlag } from "./toggle-flag.ts";
+import { unlinkEntity } from "./unlink-entity.ts";
+import { unlinkSpan } from "./unlink-span.ts";
+import { updateEntity } from "./update-entity.ts";
+
+export {
+  addSegment,
+  createAttribution,
+  createEntity,
+  deleteAttribution,
+  deleteSpan,
+  excludeRange,
+  includeRange,
+  linkEntity,
+  linkSpan,
+  moveEdge,
+  moveEdgeByWord,
+  nestAttribution,
+  removeAlias,
+  removeSegment,
+  retypeSpan,
+  setField,
+  setKind,
+  setNote,
+  setViaRole,
+  tagSelection,
+  toggleFlag,
+  unlinkEntity,
+  unlinkSpan,
+  updateEntity,
+};
+
+/** A command whose arguments' type is not known, as a list holds it. Calling it needs the type from its own file. */
+export type AnyCommand = Pick<Command<never>, "id" | "title" | "run">;
+
+/** Every command. */
+export const commands: readonly AnyCommand[] = distinct([
+  tagSelection,
+  addSegment,
+  removeSegment,
+  moveEdge,
+  moveEdgeByWord,
+  retypeSpan,
+  deleteSpan,
+  createAttribution,
+  deleteAttribution,
+  linkSpan,
+  unlinkSpan,
+  setViaRole,
+  nestAttribution,
+  setKind,
+  setField,
+  setNote,
+  toggleFlag,
+  createEntity,
+  linkEntity,
+  unlinkEntity,
+  updateEntity,
+  removeAlias,
+  excludeRange,
+  includeRange,
+] as const);
+
+/** Throws a `RangeError` when two commands have the same id. */
+function distinct(all: readonly AnyCommand[]): readonly AnyCommand[] {
+  const ids = new Set<string>();
+  for (const { id } of all) {
+    if (ids.has(id)) throw new RangeError(`Two commands have the id ${id}.`);
+    ids.add(id);
+  }
+  return all;
+}

@@ -1,0 +1,30 @@
+// Points a mention to an entity of the registry, which learns the mention's words as another name.
+import type { Id } from "../model/id.ts";
+import { get } from "../model/table.ts";
+import { spanTypeOf } from "../model/tagset.ts";
+import type { Command } from "./command.ts";
+import { draftOf, refuse } from "./draft.ts";
+import { withNameOf } from "./entity-names.ts";
+
+export interface LinkEntity {
+  readonly span: Id;
+  readonly entity: Id;
+}
+
+export const linkEntity: Command<LinkEntity> = {
+  id: "link-entity",
+  title: "Link entity",
+  run(context, { span: spanId, entity: entityId }) {
+    const { set, entities } = context.annotations;
+    const span = get(set.spans, spanId);
+    if (!span) return refuse("span-missing");
+    if (!spanTypeOf(context.tagset, span.type)?.refersToEntity) return refuse("type-takes-no-entity");
+    const entity = get(entities, entityId);
+    if (!entity) return refuse("entity-missing");
+    if (span.entity === entityId) return refuse("nothing-to-change");
+    const draft = draftOf(context);
+    draft.entities.put(withNameOf(entity, span));
+    draft.spans.put({ ...span, entity: entityId });
+    return draft.outcome({ span: spanId });
+  },
+};

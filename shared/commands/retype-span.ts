@@ -1,0 +1,53 @@
+// Gives a span another type. In the cards that use it, it moves to a slot that takes the new type, where one is free.
+import { usersOf } from "../model/annotation-set.ts";
+import type { Attribution } from "../model/attribution.ts";
+import type { Id } from "../model/id.ts";
+import { get } from "../model/table.ts";
+import { slotsFor, spanTypeOf, type Tagset } from "../model/tagset.ts";
+import { firstRole, freeSlot, isBare, slotsWith, withoutSpanIn, withSpanIn } from "./card-slots.ts";
+import type { Command } from "./command.ts";
+import { draftOf, refuse } from "./draft.ts";
+import { removeCards } from "./remove-cards.ts";
+import { isTagged } from "./segments.ts";
+
+export interface RetypeSpan {
+  readonly span: Id;
+  readonly type: string;
+}
+
+export const retypeSpan: Command<RetypeSpan> = {
+  id: "retype-span",
+  title: "Change type of span",
+  run(context, { span: spanId, type: typeId }) {
+    const { annotations, tagset } = context;
+    const { set } = annotations;
+    const span = get(set.spans, spanId);
+    if (!span) return refuse("span-missing");
+    const type = spanTypeOf(tagset, typeId);
+    if (!type) return refuse("unknown-type");
+    if (span.type === typeId) return refuse("nothing-to-change");
+    if (isTagged(set.spans, typeId, span.segments)) return refuse("already-tagged");
+    const draft = draftOf(context);
+    const { entity, ...rest } = span;
+    draft.spans.put({ ...rest, ...(entity && type.refersToEntity ? { entity } : {}), type: typeId });
+    const bare = new Set<Id>();
+    for (const card of usersOf(set, spanId)) {
+      const changed = refitted(card, spanId, typeId, tagset);
+      draft.cards.put(changed);
+      if (isBare(changed)) bare.add(card.id);
+    }
+    removeCards(draft, set, bare);
+    return draft.outcome({ span: spanId });
+  },
+};
+
+/** The card with the span out of the slots that refuse its type, and in a free one if it has no other left. */
+function refitted(card: Attribution, span: Id, type: string, tagset: Tagset): Attribution {
+  const accepting = slotsFor(tagset, type).map(({ id }) => id);
+  const left = slotsWith(card, span)
+    .filter((slot) => !accepting.includes(slot))
+    .reduce((rest, slot) => withoutSpanIn(rest, slot, span), card);
+  if (slotsWith(left, span).length > 0) return left;
+  const slot = freeSlot(left, type, tagset);
+  return slot ? withSpanIn(left, slot, span, firstRole(tagset)) : left;
+}

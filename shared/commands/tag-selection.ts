@@ -1,0 +1,46 @@
+// Tags the selection as a span, and puts it into the card in focus where it fits.
+import type { Id } from "../model/id.ts";
+import type { Range } from "../model/range.ts";
+import type { Span } from "../model/span.ts";
+import { get } from "../model/table.ts";
+import { spanTypeOf } from "../model/tagset.ts";
+import { firstRole, freeSlot, withSpanIn } from "./card-slots.ts";
+import type { Command } from "./command.ts";
+import { draftOf, madeNow, refuse } from "./draft.ts";
+import { entityNamed, nameIn } from "./entity-names.ts";
+import { isTagged, segmentsOf, selected } from "./segments.ts";
+
+/** `snap`: grow to whole words or quotation marks, as the type wants it. `card`: the card that the span joins. */
+export interface TagSelection {
+  readonly range: Range;
+  readonly type: string;
+  readonly snap: boolean;
+  readonly card: Id | null;
+}
+
+export const tagSelection: Command<TagSelection> = {
+  id: "tag-selection",
+  title: "Tag selection",
+  run(context, { range, type: typeId, snap, card: cardId }) {
+    const { annotations, tagset, text } = context;
+    const type = spanTypeOf(tagset, typeId);
+    if (!type) return refuse("unknown-type");
+    const card = cardId === null ? null : get(annotations.set.attributions, cardId);
+    if (card === undefined) return refuse("card-missing");
+    const meant = selected(text, range, snap ? type : null);
+    if (!meant) return refuse("empty-selection");
+    if (isTagged(annotations.set.spans, typeId, [meant])) return refuse("already-tagged");
+    const bare: Span = {
+      id: context.newId(),
+      type: typeId,
+      segments: segmentsOf(text, [meant]),
+      provenance: madeNow(context),
+    };
+    const entity = type.refersToEntity ? entityNamed(annotations.entities, nameIn(bare)) : undefined;
+    const draft = draftOf(context);
+    draft.spans.put(entity ? { ...bare, entity: entity.id } : bare);
+    const slot = card && freeSlot(card, typeId, tagset);
+    if (card && slot) draft.cards.put(withSpanIn(card, slot, bare.id, firstRole(tagset)));
+    return draft.outcome({ span: bare.id, card: cardId });
+  },
+};

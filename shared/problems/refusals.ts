@@ -1,0 +1,32 @@
+// What a person reads when a command refuses: what the matter is, and what to do.
+import type { RefusalCode } from "../commands/command.ts";
+
+export const refusals: Readonly<Record<RefusalCode, string>> = {
+  "empty-selection": "No words are selected. Select some text first.",
+  "already-tagged":
+    "These words already have a tag of this type. Choose another type, or move to the tag there is.",
+  "unknown-type": "The project’s tagset has no such type of span. Choose one of the types it has.",
+  "span-missing": "This span is no longer there. Choose another one.",
+  "segment-missing": "This segment is no longer there. Choose another one.",
+  "card-missing": "This attribution is no longer there. Choose another one.",
+  "entity-missing": "This entity is no longer in the registry. Choose another one, or create it anew.",
+  "exclusion-missing": "This text is not excluded any more. There is nothing to take back.",
+  "alias-missing": "The entity has no such alias. Choose one of those it has.",
+  "last-segment": "A span needs at least one segment. Delete the span to take it away altogether.",
+  "edge-out-of-range":
+    "The edge cannot go there: it would meet the span’s other edge, another segment, or the end of the text. Move it the other way.",
+  "slot-refuses-type": "Spans of this type do not fit there. Change the span’s type, or choose another slot.",
+  "already-in-slot": "The span is already in this attribution. Choose another span or another slot.",
+  "not-in-slot": "The span is not in this slot. Choose one that is.",
+  "would-contain-itself":
+    "An attribution cannot lie within itself. Choose one that does not lie within it already.",
+  "claim-has-card": "This claim already has an attribution. Open that one to change it.",
+  "type-takes-no-entity":
+    "Spans of this type do not refer to an entity. Change the type to one that does, such as speaker.",
+  "unknown-field": "The project’s tagset has no such field. Choose one that it has.",
+  "unknown-value": "The project’s tagset does not have this value. Choose one that it has.",
+  "unknown-flag": "The project’s tagset has no such flag. Choose one that it has.",
+  "name-empty": "An entity needs a name. Type one.",
+  "note-too-long": "The note is too long to keep. Shorten it.",
+  "nothing-to-change": "It is already so: there is nothing to change.",
+};
