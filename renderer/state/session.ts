@@ -223,6 +223,7 @@ export function createSession(options: SessionOptions): Session {
         text,
         tagset,
         annotator: opened.set.annotatorId,
+        focus: before.focus,
         newId,
         now,
       };
