@@ -28,7 +28,7 @@ function belongsToTarget(combination: string, target: EventTarget | null): boole
  * Starts listening; returns how to stop. An action that is not enabled lets the key pass, so that Tab leaves the article
  * behind the last span.
  */
-export function installKeys(actions: () => readonly Action[], context: ActionContext): () => void {
+export function listenToKeys(actions: () => readonly Action[], context: ActionContext): () => void {
   const mac = isMac();
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return;

@@ -1,0 +1,56 @@
+// Cards: making, opening, linking, nesting, flagging.
+import { createAttribution, toggleFlag } from "../../shared/commands/index.ts";
+import { usersOf } from "../../shared/model/annotation-set.ts";
+import { get } from "../../shared/model/table.ts";
+import { type Action, inSession, type SessionContext } from "./action.ts";
+import { focusCard } from "./focus.ts";
+
+const hasCard = ({ session }: SessionContext): boolean => session.focus().card !== null;
+
+export const cardActions: readonly Action[] = [
+  inSession({
+    id: "open-card",
+    title: "Open the span’s card, or make one",
+    group: "Card",
+    keys: ["Enter"],
+    enabled: ({ session }) => session.focus().span !== null,
+    run({ session }) {
+      const { span, card } = session.focus();
+      if (span === null) return;
+      const { set } = session.annotations();
+      const isClaim = (id: string): boolean => get(set.attributions, id)?.claim === span;
+      const users = usersOf(set, span).map(({ id }) => id);
+      const own = users.find(isClaim) ?? (card !== null && users.includes(card) ? card : users[0]);
+      if (own === undefined) session.run(createAttribution, { span });
+      else focusCard(session, own);
+    },
+  }),
+  inSession({
+    id: "link-to-card",
+    title: "Link the span to a card",
+    group: "Card",
+    keys: ["l"],
+    enabled: ({ session }) => session.focus().span !== null,
+    run: ({ ui }) => ui.patch({ dialog: "choose-card" }),
+  }),
+  inSession({
+    id: "nest-card",
+    title: "Put the card within another",
+    group: "Card",
+    keys: ["i"],
+    enabled: hasCard,
+    run: ({ ui }) => ui.patch({ dialog: "choose-enclosing-card" }),
+  }),
+  inSession({
+    id: "flag-card",
+    title: "Flag the card for discussion, or take the flag off",
+    group: "Card",
+    keys: ["d"],
+    enabled: hasCard,
+    run({ session }) {
+      const { card } = session.focus();
+      const flag = session.tagset.flags[0]?.id;
+      if (card !== null && flag !== undefined) session.run(toggleFlag, { card, flag });
+    },
+  }),
+];

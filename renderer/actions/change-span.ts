@@ -1,0 +1,89 @@
+// Changing the span in focus: its edges, its entity, its end; and undo.
+import { deleteAttribution, deleteSpan, moveEdgeByWord, unlinkSpan } from "../../shared/commands/index.ts";
+import { spansIn } from "../../shared/model/card-laws.ts";
+import type { Id } from "../../shared/model/id.ts";
+import { get } from "../../shared/model/table.ts";
+import { spanTypeOf } from "../../shared/model/tagset.ts";
+import type { Session } from "../state/session.ts";
+import { type Action, inSession } from "./action.ts";
+
+const spanInFocus = (session: Session): Id | null => session.focus().span;
+
+const edge = (name: string, key: string, side: "start" | "end", direction: "back" | "forward"): Action =>
+  inSession({
+    id: `move-${side}-${direction === "forward" ? "right" : "left"}`,
+    title: `Move the ${side} one word ${name}`,
+    group: "Span",
+    keys: [key],
+    enabled: ({ session }) => spanInFocus(session) !== null,
+    run({ session }) {
+      const id = spanInFocus(session);
+      const span = id === null ? undefined : get(session.annotations().set.spans, id);
+      if (!span) return;
+      const segment = side === "start" ? 0 : span.segments.length - 1;
+      session.run(moveEdgeByWord, { span: span.id, segment, edge: side, direction });
+    },
+  });
+
+export const changeSpanActions: readonly Action[] = [
+  edge("to the left", "[", "start", "back"),
+  edge("to the right", "]", "start", "forward"),
+  edge("to the left", "{", "end", "back"),
+  edge("to the right", "}", "end", "forward"),
+  inSession({
+    id: "choose-entity",
+    title: "Choose who or what the mention refers to",
+    group: "Span",
+    keys: ["e"],
+    enabled({ session }) {
+      const id = spanInFocus(session);
+      const span = id === null ? undefined : get(session.annotations().set.spans, id);
+      return span !== undefined && (spanTypeOf(session.tagset, span.type)?.refersToEntity ?? false);
+    },
+    run: ({ ui }) => ui.patch({ dialog: "choose-entity" }),
+  }),
+  inSession({
+    id: "delete",
+    title: "Delete the span or card in focus",
+    group: "Span",
+    keys: ["Backspace", "Delete"],
+    enabled: ({ session }) => session.focus().span !== null || session.focus().card !== null,
+    run({ session }) {
+      const { span, card } = session.focus();
+      if (span !== null) session.run(deleteSpan, { span });
+      else if (card !== null) session.run(deleteAttribution, { card });
+    },
+  }),
+  inSession({
+    id: "take-out-of-card",
+    title: "Take the span out of the card in focus",
+    group: "Card",
+    keys: ["u"],
+    enabled: ({ session }) => session.focus().span !== null && session.focus().card !== null,
+    run({ session }) {
+      const { span, card } = session.focus();
+      const target = card === null ? undefined : get(session.annotations().set.attributions, card);
+      const slot =
+        target && span !== null
+          ? session.tagset.slots.find(({ id }) => spansIn(target, id).includes(span))
+          : undefined;
+      if (target && span !== null && slot) session.run(unlinkSpan, { card: target.id, span, slot: slot.id });
+    },
+  }),
+  inSession({
+    id: "undo",
+    title: "Undo",
+    group: "Span",
+    keys: ["Mod+z"],
+    enabled: ({ session }) => session.state.get().undoSteps > 0,
+    run: ({ session }) => session.undo(),
+  }),
+  inSession({
+    id: "redo",
+    title: "Redo",
+    group: "Span",
+    keys: ["Mod+Shift+z", "Mod+y"],
+    enabled: ({ session }) => session.state.get().redoSteps > 0,
+    run: ({ session }) => session.redo(),
+  }),
+];

@@ -1,0 +1,73 @@
+// Marking: the keys of the span types, segments and exclusions.
+import { addSegment, excludeRange, tagSelection } from "../../shared/commands/index.ts";
+import type { Range } from "../../shared/model/range.ts";
+import { spanHull } from "../../shared/model/span.ts";
+import { get } from "../../shared/model/table.ts";
+import type { Tagset } from "../../shared/model/tagset.ts";
+import type { Session } from "../state/session.ts";
+import { type Action, inSession } from "./action.ts";
+
+/** The selection, or an empty range at the caret: the command refuses that with words. */
+function selected(session: Session): Range {
+  const caret = session.view.current?.caret() ?? 0;
+  return session.view.current?.selection() ?? { start: caret, end: caret };
+}
+
+/** Leaves the caret behind what was just marked, so that the next selection starts anew. */
+function leaveSelection(session: Session): void {
+  const { span } = session.focus();
+  const marked = span === null ? undefined : get(session.annotations().set.spans, span);
+  if (!marked) return;
+  const { end } = spanHull(marked);
+  session.view.current?.select({ start: end, end });
+}
+
+/** One action a span type, and one with Alt that takes the selection as it is, without snapping. */
+export function markActions(tagset: Tagset): Action[] {
+  return tagset.spanTypes.flatMap((type) =>
+    [true, false].map((snap) =>
+      inSession({
+        id: `mark-${type.id}${snap ? "" : "-exactly"}`,
+        title: snap
+          ? `Mark as ${type.name.toLowerCase()}`
+          : `Mark exactly as selected: ${type.name.toLowerCase()}`,
+        group: "Mark",
+        keys: [snap ? type.key : `Alt+${type.key}`],
+        run({ session }) {
+          const { card } = session.focus();
+          const outcome = session.run(tagSelection, { range: selected(session), type: type.id, snap, card });
+          if ("change" in outcome) leaveSelection(session);
+        },
+      }),
+    ),
+  );
+}
+
+export const segmentActions: readonly Action[] = [true, false].map((snap) =>
+  inSession({
+    id: snap ? "add-segment" : "add-segment-exactly",
+    title: snap ? "Add the selection to the span in focus" : "Add the selection exactly as it is",
+    group: "Mark",
+    keys: [snap ? "+" : "Alt++"],
+    enabled: ({ session }) => session.focus().span !== null,
+    run({ session }) {
+      const { span } = session.focus();
+      if (span === null) return;
+      const range = selected(session);
+      const outcome = session.run(addSegment, { span, range, snap });
+      if ("change" in outcome) session.view.current?.select({ start: range.end, end: range.end });
+    },
+  }),
+);
+
+export const exclusionActions: readonly Action[] = [
+  inSession({
+    id: "exclude-selection",
+    title: "Leave the selection out of the analysis",
+    group: "Mark",
+    keys: ["x"],
+    run({ session }) {
+      session.run(excludeRange, { range: selected(session), reason: "" });
+    },
+  }),
+];

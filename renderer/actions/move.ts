@@ -1,0 +1,75 @@
+// Moving through spans, cards and the panes of the window.
+import { type Action, inSession } from "./action.ts";
+import { focusCard, focusSpan, neighbouringCard, neighbouringSpan } from "./focus.ts";
+
+const toSpan = (direction: 1 | -1, keys: readonly string[]): Action =>
+  inSession({
+    id: direction === 1 ? "next-span" : "previous-span",
+    title: direction === 1 ? "Next span" : "Previous span",
+    group: "Move",
+    keys,
+    enabled: ({ session }) => neighbouringSpan(session, direction) !== null,
+    run: ({ session }) => focusSpan(session, neighbouringSpan(session, direction)),
+  });
+
+const toCard = (direction: 1 | -1, key: string): Action =>
+  inSession({
+    id: direction === 1 ? "next-card" : "previous-card",
+    title: direction === 1 ? "Next card" : "Previous card",
+    group: "Move",
+    keys: [key],
+    enabled: ({ session }) => neighbouringCard(session, direction) !== null,
+    run: ({ session }) => focusCard(session, neighbouringCard(session, direction)),
+  });
+
+/** The parts of the window that F6 walks; each has an element with `data-pane` that can take the focus. */
+const paneOrder = ["articles", "article", "cards"];
+
+function focusPane(direction: 1 | -1): void {
+  const panes = paneOrder.flatMap(
+    (name) => document.querySelector<HTMLElement>(`[data-pane="${name}"]`) ?? [],
+  );
+  const current = panes.findIndex((pane) => pane.contains(document.activeElement));
+  const at = current < 0 ? 0 : (current + direction + panes.length) % panes.length;
+  const pane = panes[at];
+  const target = pane?.querySelector<HTMLElement>("[data-article], [data-pane-start]") ?? pane;
+  target?.focus();
+}
+
+const toPane = (direction: 1 | -1, keys: readonly string[]): Action => ({
+  id: direction === 1 ? "next-pane" : "previous-pane",
+  title: direction === 1 ? "Next pane" : "Previous pane",
+  group: "Move",
+  keys,
+  enabled: () => true,
+  run: () => focusPane(direction),
+});
+
+export const moveActions: readonly Action[] = [
+  toSpan(1, ["Tab"]),
+  toSpan(-1, ["Shift+Tab"]),
+  toCard(1, "j"),
+  toCard(-1, "k"),
+  toPane(1, ["F6"]),
+  toPane(-1, ["Shift+F6"]),
+  inSession({
+    id: "step-out",
+    title: "One step out: span, card, selection",
+    group: "Move",
+    keys: ["Escape"],
+    enabled: ({ session }) =>
+      session.focus().span !== null ||
+      session.focus().card !== null ||
+      session.view.current?.selection() != null,
+    run({ session }) {
+      const { span, card } = session.focus();
+      const view = session.view.current;
+      if (span !== null) session.setFocus({ span: null, card });
+      else if (card !== null) session.setFocus({ span: null, card: null });
+      else {
+        const caret = view?.caret() ?? 0;
+        view?.select({ start: caret, end: caret });
+      }
+    },
+  }),
+];
