@@ -9,27 +9,35 @@ import { type Action, inSession } from "./action.ts";
 
 const spanInFocus = (session: Session): Id | null => session.focus().span;
 
-const edge = (name: string, key: string, side: "start" | "end", direction: "back" | "forward"): Action =>
+/** Moves an edge of the span by a word, or with Alt by a character. */
+const edge = (
+  key: string,
+  side: "start" | "end",
+  direction: "back" | "forward",
+  by: "word" | "character",
+): Action =>
   inSession({
-    id: `move-${side}-${direction === "forward" ? "right" : "left"}`,
-    title: `Move the ${side} one word ${name}`,
+    id: `move-${side}-${direction}-by-${by}`,
+    title: `Move the ${side} one ${by} ${direction}`,
     group: "Span",
-    keys: [key],
+    keys: [by === "word" ? key : `Alt+${key}`],
     enabled: ({ session }) => spanInFocus(session) !== null,
     run({ session }) {
       const id = spanInFocus(session);
       const span = id === null ? undefined : get(session.annotations().set.spans, id);
       if (!span) return;
       const segment = side === "start" ? 0 : span.segments.length - 1;
-      session.run(moveEdgeByWord, { span: span.id, segment, edge: side, direction });
+      session.run(moveEdgeByWord, { span: span.id, segment, edge: side, direction, by });
     },
   });
 
 export const changeSpanActions: readonly Action[] = [
-  edge("to the left", "[", "start", "back"),
-  edge("to the right", "]", "start", "forward"),
-  edge("to the left", "{", "end", "back"),
-  edge("to the right", "}", "end", "forward"),
+  ...(["word", "character"] as const).flatMap((by) => [
+    edge("[", "start", "back", by),
+    edge("]", "start", "forward", by),
+    edge("{", "end", "back", by),
+    edge("}", "end", "forward", by),
+  ]),
   inSession({
     id: "choose-entity",
     title: "Choose who or what the mention refers to",
