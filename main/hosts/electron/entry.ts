@@ -1,0 +1,104 @@
+// Where the desktop application starts: one core, the windows that are its clients, and the order of beginning and ending.
+import { randomBytes } from "node:crypto";
+import { join, resolve } from "node:path";
+import {
+  app,
+  type BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  protocol,
+  session,
+  type WebContents,
+} from "electron";
+import { version } from "../../../package.json";
+import { idFromBytes } from "../../../shared/model/id.ts";
+import { type Core, createCore } from "../../core/core.ts";
+import { defaultHome } from "../../core/home.ts";
+import { readPageFiles } from "../page/page-files.ts";
+import { createRateLimit } from "../rate-limit.ts";
+import { choose } from "./dialogs.ts";
+import { answerCalls, type Client, sendEvents } from "./ipc.ts";
+import { lockDownApp, lockDownSession } from "./lock-down.ts";
+import { menuTemplate } from "./menu.ts";
+import { registerScheme, servePage } from "./protocol.ts";
+import { openWindow } from "./window.ts";
+
+// Not awaited: Electron becomes ready only once this module has run to its end.
+main().catch((error: unknown) => {
+  report("Sayso could not start", error);
+  app.exit(3);
+});
+
+async function main(): Promise<void> {
+  const home = defaultHome();
+  const project = projectOf(process.argv, process.cwd());
+  app.setPath("userData", join(home, "desktop"));
+  if (!app.requestSingleInstanceLock({ project })) return app.quit();
+  app.enableSandbox();
+  registerScheme(protocol);
+  lockDownApp(app);
+  app.on("window-all-closed", () => app.quit());
+  await app.whenReady();
+
+  lockDownSession(session.defaultSession);
+  servePage(protocol, await readPageFiles(join(import.meta.dirname, "../renderer")));
+  const core = await createCore({ host: "electron", version, home, choose });
+  const clients = new Map<WebContents, Client>();
+  answerCalls(ipcMain, core, (contents) => clients.get(contents));
+  const stopEvents = sendEvents(core, () => [...clients.values()]);
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(app, process.platform)));
+
+  let latest = showWindow(core, clients, project);
+  app.on("second-instance", (_event, _argv, _folder, data) => {
+    const asked = projectIn(data);
+    if (asked !== null || latest.isDestroyed()) latest = showWindow(core, clients, asked);
+    if (latest.isMinimized()) latest.restore();
+    latest.focus();
+  });
+  // The windows are closed by now, so nothing new can arrive; what the core still holds is written before the end.
+  app.once("will-quit", (event) => {
+    event.preventDefault();
+    stopEvents();
+    core
+      .close()
+      .catch((error: unknown) => report("Sayso could not end in order", error))
+      .finally(() => app.quit());
+  });
+}
+
+/** Opens a window as a client of the core. A page that is loaded again is a new client, as a new tab would be. */
+function showWindow(core: Core, clients: Map<WebContents, Client>, project: string | null): BrowserWindow {
+  const window = openWindow(project);
+  const contents = window.webContents;
+  const begin = () =>
+    clients.set(contents, { id: idFromBytes(randomBytes(16)), contents, mayCall: createRateLimit() });
+  const end = () => {
+    const client = clients.get(contents);
+    clients.delete(contents);
+    if (client !== undefined) void core.clientGone(client.id);
+  };
+  begin();
+  contents.on("did-navigate", () => {
+    end();
+    begin();
+  });
+  window.once("closed", end);
+  return window;
+}
+
+/** The folder named on the command line: after the application's own folder where Electron was started with one. */
+function projectOf(argv: readonly string[], folder: string): string | null {
+  const path = argv.slice(process.defaultApp === true ? 2 : 1).find((argument) => !argument.startsWith("-"));
+  return path === undefined ? null : resolve(folder, path);
+}
+
+/** What another start of the application handed over. */
+function projectIn(data: unknown): string | null {
+  if (typeof data !== "object" || data === null || !("project" in data)) return null;
+  return typeof data.project === "string" ? data.project : null;
+}
+
+function report(title: string, error: unknown): void {
+  dialog.showErrorBox(title, error instanceof Error ? (error.stack ?? error.message) : String(error));
+}

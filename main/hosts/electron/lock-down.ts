@@ -1,0 +1,29 @@
+// Takes from the window every power that the page does not need: no request leaves the application, nothing is permitted,
+// nothing navigates, nothing opens. The page shows text from strangers; it must be harmless even if it were taken over.
+import type { App, Session, WebContents } from "electron";
+import { isPage } from "./origin.ts";
+
+/** Before any window is made. */
+export function lockDownApp(app: App): void {
+  app.on("web-contents-created", (_event, contents) => lockDownContents(contents));
+}
+
+export function lockDownSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.webRequest.onBeforeRequest((details, decide) => decide({ cancel: !isAllowed(details.url) }));
+}
+
+function lockDownContents(contents: WebContents): void {
+  contents.on("will-navigate", (event) => event.preventDefault());
+  contents.on("will-redirect", (event) => event.preventDefault());
+  contents.on("will-frame-navigate", (event) => event.preventDefault());
+  contents.on("will-attach-webview", (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: "deny" }));
+}
+
+/** The page, images written into it, and the developer tools of an unpackaged application. */
+function isAllowed(address: string): boolean {
+  return isPage(address) || address.startsWith("data:") || address.startsWith("devtools:");
+}
