@@ -1,7 +1,7 @@
 // The style sheets of what moves fast: the focus and the layer under the pointer. A few rules that name the spans in
 // question, so that neither touches the document, its decorations or the selection.
 import type { Focus } from "../../shared/commands/command.ts";
-import type { Annotations } from "../../shared/model/annotation-set.ts";
+import type { AnnotationSet, Annotations } from "../../shared/model/annotation-set.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { get } from "../../shared/model/table.ts";
 import type { Tagset } from "../../shared/model/tagset.ts";
@@ -34,7 +34,10 @@ export function focusStyles(focus: Focus, { set }: Annotations, tagset: Tagset):
   return [
     ...(parts.length > 0 ? [".article .mark{--strength:0.4}"] : []),
     ...(parts.length > 0 ? kept.map(full) : []),
-    ...parts.map(({ id, slot }) => label(id, slot, colourOf(id, { set }, tagset))),
+    ...parts.map(({ id, slot }) => label([id], slot, colourOf(id, { set }, tagset))),
+    ...pairsThatBeginTogether(parts, set).map(([a, b]) =>
+      label([a.id, b.id], `${a.slot}, ${b.slot}`, colourOf(a.id, { set }, tagset)),
+    ),
     ...(focus.span === null ? [] : [ring(focus.span)]),
   ].join("\n");
 }
@@ -72,8 +75,23 @@ function ring(id: Id): string {
   ].join("\n");
 }
 
-function label(id: Id, slot: string, colour: string): string {
-  return `.article .${beginClass(id)}::before{content:${cssString(slot)};--label-colour:${colour}}`;
+/** Names what begins at an element at which segments of all these spans begin. */
+function label(ids: readonly Id[], slot: string, colour: string): string {
+  const begins = ids.map((id) => `.${beginClass(id)}`).join("");
+  return `.article ${begins}::before{content:${cssString(slot)};--label-colour:${colour}}`;
+}
+
+/** Two parts that begin at one character share one label there. */
+function pairsThatBeginTogether(parts: readonly Part[], set: AnnotationSet): [Part, Part][] {
+  const starts = parts.map(({ id }) => get(set.spans, id)?.segments.map(({ start }) => start) ?? []);
+  return parts.flatMap((a, at) =>
+    parts
+      .slice(at + 1)
+      .filter(
+        (b, after) => b.id !== a.id && starts[at]?.some((start) => starts[at + 1 + after]?.includes(start)),
+      )
+      .map((b): [Part, Part] => [a, b]),
+  );
 }
 
 /** A CSS string literal: every character that could end it is written as its code. */

@@ -4,7 +4,7 @@ import type { Id } from "../../shared/model/id.ts";
 import type { Stretch } from "./stretches.ts";
 
 /** Lanes drawn apart; what lies deeper shares the last one. */
-export const laneCount = 8;
+export const laneCount = 7;
 /** How many steps a ground deepens where spans of its type overlap. */
 export const groundSteps = 3;
 

@@ -16,15 +16,12 @@ export function markStyles(tagset: Tagset): string {
   ].join("\n");
 }
 
-/** Each theme's colours. The themes are chosen by the attributes that the interface sets on the root element. */
+/** Each theme's colours. The interface says on the root element which theme is in use. */
 function themedColours(types: readonly SpanType[]): string {
   const colours = (theme: keyof SpanType["colour"]): string =>
     types.map(({ colour }, index) => `${typeColour(index)}:${colour[theme]}`).join(";");
-  const system = ':root:not([data-theme="light"],[data-theme="dark"],[data-theme="high-contrast"])';
   return [
     `:root{${colours("light")}}`,
-    `@media (prefers-color-scheme:dark){${system}{${colours("dark")}}}`,
-    `@media (prefers-contrast:more){${system}{${colours("highContrast")}}}`,
     `:root[data-theme="dark"]{${colours("dark")}}`,
     `:root[data-theme="high-contrast"]{${colours("highContrast")}}`,
   ].join("\n");

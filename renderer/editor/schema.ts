@@ -16,9 +16,9 @@ export const schema = new Schema({
       content: "paragraph+",
       selectable: false,
       attrs: {
-        index: { validate: "number" },
-        lines: { validate: "number" },
-        paragraphs: { validate: "number" },
+        index: { validate: "number", default: 0 },
+        lines: { validate: "number", default: 0 },
+        paragraphs: { validate: "number", default: 0 },
       },
       toDOM: () => ["div", { class: "article-section" }, 0],
     },
@@ -27,7 +27,7 @@ export const schema = new Schema({
       marks: "metadata",
       selectable: false,
       attrs: {
-        index: { validate: "number" },
+        index: { validate: "number", default: 0 },
         role: { validate: "string", default: "" },
         continues: { validate: "boolean", default: false },
       },
