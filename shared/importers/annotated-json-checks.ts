@@ -1,0 +1,97 @@
+// What a schema cannot say of an annotated JSON file: that its parts agree with each other, that what is derived was
+// derived rightly, and that every set keeps the laws of the model.
+import { emptySet } from "../model/annotation-set.ts";
+import { articleTextOf } from "../model/article-text.ts";
+import { type Entity, sourceClass } from "../model/entity.ts";
+import { violations } from "../model/invariants.ts";
+import { type OffsetMap, offsetMapOf } from "../model/offsets.ts";
+import { type Table, tableOf } from "../model/table.ts";
+import type { AnnotatedJson, ArticleJson } from "../schema/annotated-json.ts";
+import { bundleFromJson } from "./annotated-json-bundle.ts";
+import { codePointFindings, setFindings } from "./annotated-json-set-checks.ts";
+import { type Finding, findingOf, pointer, repeatedIds, wrong } from "./finding.ts";
+
+/** SHA-256 of a text as UTF-8, in lower-case hexadecimal. */
+export type HashOf = (text: string) => string;
+
+/** Everything about a file that fits the schema which still is wrong or unfinished. */
+export function findingsIn(file: AnnotatedJson, hashOf: HashOf | undefined): Finding[] {
+  const repeated = [
+    ...repeatedIds(file.annotators, "/annotators"),
+    ...repeatedIds(file.entities, "/entities"),
+    ...repeatedIds(file.articles, "/articles"),
+  ];
+  // What refers by id means nothing while two things have the same one.
+  if (repeated.length > 0) return repeated;
+  const entities = tableOf(bundleFromJson(file).entities);
+  return [
+    ...entityFindings(file, entities),
+    ...file.articles.flatMap((article, index) => articleFindings({ file, entities, article, index }, hashOf)),
+  ];
+}
+
+function entityFindings({ entities, tagset }: AnnotatedJson, table: Table<Entity>): Finding[] {
+  const place = new Map(entities.map(({ id }, at) => [id, pointer("entities", at)]));
+  const set = emptySet({ articleId: "a", annotatorId: "a", textHash: "" });
+  const unlawful = violations({ set, entities: table }, { text: "", articleId: "a", tagset });
+  const derived = entities.flatMap((entity, at) => {
+    const expected = sourceClass(entity);
+    if (entity.sourceClass === expected) return [];
+    return [
+      wrong(
+        pointer("entities", at, "sourceClass"),
+        `The source class is “${entity.sourceClass}”, but type and naming make it “${expected}”.`,
+        "Correct type and naming, or the source class.",
+      ),
+    ];
+  });
+  return [
+    ...unlawful.map((violation) => findingOf(violation, place.get(violation.id) ?? "/entities")),
+    ...derived,
+  ];
+}
+
+interface ArticlePlace {
+  readonly file: AnnotatedJson;
+  readonly entities: Table<Entity>;
+  readonly article: ArticleJson;
+  readonly index: number;
+}
+
+function articleFindings(place: ArticlePlace, hashOf: HashOf | undefined): Finding[] {
+  const { article, index } = place;
+  const { text } = article;
+  const at = pointer("articles", index);
+  const damaged = "The text is not the one that was annotated: take a fresh export.";
+  if (/\p{Surrogate}/u.test(text))
+    return [wrong(`${at}/text`, "The text holds half a character (a lone surrogate).", damaged)];
+  if (article.length !== text.length)
+    return [wrong(`${at}/length`, `The text has ${text.length} code units, not ${article.length}.`, damaged)];
+  if (hashOf && hashOf(text) !== article.textHash)
+    return [wrong(`${at}/textHash`, "The text does not have this hash.", damaged)];
+  const offsets = offsetMapOf(text);
+  const shared = { ...place, offsets, articleText: articleTextOf(text) };
+  return [
+    ...metadataFindings(article, offsets, at),
+    ...repeatedIds(
+      article.sets.map((set) => ({ id: set.annotator })),
+      `${at}/sets`,
+    ),
+    ...article.sets.flatMap((set, j) => setFindings({ ...shared, set, at: `${at}/sets/${j}` })),
+  ];
+}
+
+function metadataFindings({ metadata, text }: ArticleJson, offsets: OffsetMap, at: string): Finding[] {
+  return metadata.flatMap((part, index) => {
+    const where = `${at}/metadata/${index}`;
+    if (part.start >= part.end || part.end > text.length || text.slice(part.start, part.end) !== part.quote)
+      return [
+        wrong(
+          where,
+          `The text from ${part.start} to ${part.end} is not the quote.`,
+          "Correct the offsets or the quote.",
+        ),
+      ];
+    return codePointFindings(part, offsets, where);
+  });
+}

@@ -1,0 +1,35 @@
+// What a reader of a file finds wrong with it or unfinished: what, where, and what to do.
+import type { Id } from "../model/id.ts";
+import type { Severity, Violation } from "../model/violation.ts";
+import { explainViolation } from "../problems/explain-violation.ts";
+import type { Explanation } from "../problems/explanation.ts";
+
+export interface Finding extends Explanation {
+  /** A JSON pointer (`/articles/0/text`; empty: the whole file), or `line 3, column 7`. */
+  readonly where: string;
+  readonly severity: Severity;
+}
+
+/** A JSON pointer from its steps (RFC 6901). */
+export function pointer(...steps: readonly PropertyKey[]): string {
+  return steps.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
+/** A finding for which the file must be refused. */
+export function wrong(where: string, what: string, advice: string): Finding {
+  return { severity: "error", where, what, advice };
+}
+
+export function findingOf(violation: Violation, where: string): Finding {
+  return { ...explainViolation(violation), where, severity: violation.severity };
+}
+
+/** Ids of a list that stand in it before. `at` is the list's JSON pointer. */
+export function repeatedIds(list: readonly { readonly id: Id }[], at: string): Finding[] {
+  const seen = new Set<Id>();
+  return list.flatMap(({ id }, index) => {
+    if (seen.has(id)) return [wrong(`${at}/${index}`, `The id ${id} stands twice.`, "Keep it once.")];
+    seen.add(id);
+    return [];
+  });
+}

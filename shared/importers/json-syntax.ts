@@ -1,0 +1,171 @@
+// Checks a JSON text before it is parsed: where it stops being JSON, whether a key stands twice in one object, and whether
+// it nests too deeply. The runtimes' own parsers say none of this. After it, `JSON.parse` cannot fail.
+import { limits } from "../schema/limits.ts";
+
+export interface JsonFault {
+  /** UTF-16 code units into the JSON text. */
+  readonly at: number;
+  readonly what: string;
+  readonly advice: string;
+}
+
+/** The first fault of a text that should be one JSON value; `null` when there is none. Linear in its length. */
+export function jsonFaultIn(text: string): JsonFault | null {
+  try {
+    const cursor: Cursor = { text, at: 0 };
+    readValue(cursor, 0);
+    skipSpace(cursor);
+    if (cursor.at < text.length) failAt(cursor, "the end of the file");
+    return null;
+  } catch (error) {
+    if (error instanceof Fault) return { at: error.at, what: error.message, advice: error.advice };
+    throw error;
+  }
+}
+
+/** Line and column of an offset, both from 1; columns count UTF-16 code units. */
+export function lineAndColumn(text: string, offset: number): { line: number; column: number } {
+  let line = 1;
+  let lineStart = 0;
+  for (let at = text.indexOf("\n"); at !== -1 && at < offset; at = text.indexOf("\n", at + 1)) {
+    line += 1;
+    lineStart = at + 1;
+  }
+  return { line, column: offset - lineStart + 1 };
+}
+
+/** How far the text has been read. The functions below each read one thing and move it on. */
+interface Cursor {
+  readonly text: string;
+  at: number;
+}
+
+const syntaxAdvice = "Export the file again, or correct it there with an editor that checks JSON.";
+
+class Fault extends Error {
+  readonly at: number;
+  readonly advice: string;
+
+  constructor(at: number, what: string, advice = syntaxAdvice) {
+    super(what);
+    this.at = at;
+    this.advice = advice;
+  }
+}
+
+const numberForm = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const escapeForm = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+const quote = 0x22;
+const backslash = 0x5c;
+
+function readValue(cursor: Cursor, depth: number): void {
+  skipSpace(cursor);
+  if (depth > limits.jsonDepth)
+    throw new Fault(
+      cursor.at,
+      `It nests deeper than ${limits.jsonDepth} levels.`,
+      "No file of Sayso's nests so deeply; check where it comes from.",
+    );
+  const character = cursor.text.charAt(cursor.at);
+  if (character === "{") readObject(cursor, depth);
+  else if (character === "[") readArray(cursor, depth);
+  else if (character === '"') readString(cursor);
+  else if (character === "-" || (character >= "0" && character <= "9")) readNumber(cursor);
+  else readWord(cursor);
+}
+
+function readObject(cursor: Cursor, depth: number): void {
+  const keys = new Set<string>();
+  cursor.at += 1;
+  skipSpace(cursor);
+  if (takes(cursor, "}")) return;
+  do {
+    skipSpace(cursor);
+    const keyAt = cursor.at;
+    if (cursor.text.charCodeAt(keyAt) !== quote) failAt(cursor, "a key in double quotation marks");
+    const key = readString(cursor);
+    if (keys.has(key))
+      throw new Fault(
+        keyAt,
+        `The key ${JSON.stringify(key.slice(0, 60))} stands twice in one object.`,
+        "Only one of the two can be meant: remove the other.",
+      );
+    if (key === "__proto__")
+      throw new Fault(keyAt, "The key “__proto__” cannot be kept as data.", "Rename it or remove it.");
+    keys.add(key);
+    skipSpace(cursor);
+    if (!takes(cursor, ":")) failAt(cursor, "a colon");
+    readValue(cursor, depth + 1);
+    skipSpace(cursor);
+  } while (takes(cursor, ","));
+  if (!takes(cursor, "}")) failAt(cursor, "a comma or a closing brace");
+}
+
+function readArray(cursor: Cursor, depth: number): void {
+  cursor.at += 1;
+  skipSpace(cursor);
+  if (takes(cursor, "]")) return;
+  do {
+    readValue(cursor, depth + 1);
+    skipSpace(cursor);
+  } while (takes(cursor, ","));
+  if (!takes(cursor, "]")) failAt(cursor, "a comma or a closing bracket");
+}
+
+function readString(cursor: Cursor): string {
+  const start = cursor.at;
+  let escaped = false;
+  for (cursor.at += 1; cursor.at < cursor.text.length; cursor.at += 1) {
+    const unit = cursor.text.charCodeAt(cursor.at);
+    if (unit === quote) {
+      cursor.at += 1;
+      const raw = cursor.text.slice(start, cursor.at);
+      return escaped ? (JSON.parse(raw) as string) : raw.slice(1, -1);
+    }
+    if (unit < 0x20) throw new Fault(cursor.at, "A string holds a line end or control character unescaped.");
+    if (unit !== backslash) continue;
+    escaped = true;
+    escapeForm.lastIndex = cursor.at;
+    const found = escapeForm.exec(cursor.text);
+    if (!found) throw new Fault(cursor.at, "A string holds an escape that JSON does not have.");
+    cursor.at += found[0].length - 1;
+  }
+  throw new Fault(start, "A string is never closed.");
+}
+
+function readNumber(cursor: Cursor): void {
+  numberForm.lastIndex = cursor.at;
+  const number = numberForm.exec(cursor.text)?.[0];
+  if (number === undefined) failAt(cursor, "a number");
+  if (!Number.isFinite(Number(number)))
+    throw new Fault(cursor.at, `${number.slice(0, 60)} is too large for a number.`);
+  cursor.at += number.length;
+}
+
+function readWord(cursor: Cursor): void {
+  const word = ["true", "false", "null"].find((known) => cursor.text.startsWith(known, cursor.at));
+  if (word === undefined) failAt(cursor, "a value");
+  cursor.at += word.length;
+}
+
+function skipSpace(cursor: Cursor): void {
+  for (;;) {
+    const unit = cursor.text.charCodeAt(cursor.at);
+    if (unit !== 0x20 && unit !== 0x0a && unit !== 0x0d && unit !== 0x09) return;
+    cursor.at += 1;
+  }
+}
+
+function takes(cursor: Cursor, character: string): boolean {
+  if (cursor.text.charAt(cursor.at) !== character) return false;
+  cursor.at += 1;
+  return true;
+}
+
+function failAt(cursor: Cursor, expected: string): never {
+  const found =
+    cursor.at < cursor.text.length
+      ? `“${String.fromCodePoint(cursor.text.codePointAt(cursor.at) ?? 0)}”`
+      : "the end of the file";
+  throw new Fault(cursor.at, `Here ${found} stands where ${expected} is expected.`);
+}
