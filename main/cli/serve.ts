@@ -48,6 +48,7 @@ export async function serveUntilStopped(options: ServeUntilStoppedOptions): Prom
       grace: endsWithWindow ? 2_000 : 10_000,
       onLastGone: () => (endsWithWindow && shows ? stopped.stop() : sayAddress(host)),
       onDeadCode: () => sayAddress(host),
+      onBug: (error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
     });
     const window = browser === null ? null : openBrowserWindow(browser, host.freshAddress());
     let shows = window !== null;

@@ -27,6 +27,8 @@ export interface BrowserHostOptions {
   readonly onLastGone: () => void;
   /** Somebody came with a code of ours that is used up: they need a fresh address. */
   readonly onDeadCode: () => void;
+  /** A request met a mistake of ours. It was answered; the host goes on. */
+  readonly onBug: (error: unknown) => void;
 }
 
 export interface BrowserHost {
@@ -69,7 +71,13 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     perMessageDeflate: false,
     handleProtocols: () => "sayso",
   });
-  server.on("request", (request, response) => void answer(desk, request, response));
+  server.on("request", (request, response) => {
+    answer(desk, request, response).catch((error: unknown) => {
+      options.onBug(error);
+      if (response.headersSent) response.destroy();
+      else refuse(response, { status: 500, reason: "Sayso made a mistake." });
+    });
+  });
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on("error", () => socket.destroy());
     const entrance = admit(desk, request);
@@ -188,8 +196,9 @@ function checkPost(request: IncomingMessage): Refusal | null {
 }
 
 function sendJson(response: ServerResponse, value: unknown): void {
+  const text = JSON.stringify(value);
   response.writeHead(200, { ...pageHeaders(), "content-type": "application/json; charset=utf-8" });
-  response.end(JSON.stringify(value));
+  response.end(text);
 }
 
 /** The connection ends with a refusal, so that an unread body costs nothing. */

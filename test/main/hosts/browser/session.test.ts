@@ -1,0 +1,106 @@
+// The code in the address is good once and for a minute; guessing is cut short.
+import { afterEach, describe, expect, it } from "vitest";
+import {
+  codeLifetime,
+  createSessions,
+  type Sessions,
+  triesAllowed,
+} from "../../../../main/hosts/browser/session.ts";
+import { codeOf, type HostUnderTest, postSession, startHost } from "./host-under-test.ts";
+
+function tokenFor(sessions: Sessions, code: string): string {
+  const exchange = sessions.exchange(code);
+  if (exchange.outcome !== "token") throw new Error(`no token: ${exchange.outcome}`);
+  return exchange.token;
+}
+
+describe("a code", () => {
+  it("is exchanged for a token of 256 bits that is accepted from then on", () => {
+    const sessions = createSessions();
+    const token = tokenFor(sessions, sessions.newCode());
+    expect(Buffer.from(token, "base64url")).toHaveLength(32);
+    expect(sessions.check(token)).toBe(true);
+  });
+
+  it("is dead after one use, and its token is not", () => {
+    const sessions = createSessions();
+    const code = sessions.newCode();
+    const token = tokenFor(sessions, code);
+    expect(sessions.exchange(code)).toEqual({ outcome: "dead" });
+    expect(sessions.check(token)).toBe(true);
+  });
+
+  it("lives a minute and no longer", () => {
+    let time = 0;
+    const sessions = createSessions(() => time);
+    const [early, late] = [sessions.newCode(), sessions.newCode()];
+    time = codeLifetime;
+    expect(sessions.exchange(early).outcome).toBe("token");
+    time = codeLifetime + 1;
+    expect(sessions.exchange(late).outcome).toBe("dead");
+  });
+
+  it("is itself no token", () => {
+    const sessions = createSessions();
+    expect(sessions.check(sessions.newCode())).toBe(false);
+  });
+});
+
+describe("guessing", () => {
+  it("codes ends every exchange until a fresh code is made", () => {
+    const sessions = createSessions();
+    const code = sessions.newCode();
+    const outcomes = Array.from({ length: triesAllowed + 1 }, () => sessions.exchange("guess").outcome);
+    expect(outcomes).toEqual([...Array(triesAllowed).fill("wrong"), "locked"]);
+    expect(sessions.exchange(code).outcome).toBe("locked");
+    expect(sessions.exchange(sessions.newCode()).outcome).toBe("token");
+  });
+
+  it("tokens is cut short without locking out who has one", () => {
+    const sessions = createSessions();
+    const token = tokenFor(sessions, sessions.newCode());
+    const answers = Array.from({ length: triesAllowed + 1 }, () => sessions.check("guess"));
+    expect(answers).toEqual([...Array(triesAllowed).fill(false), "locked"]);
+    expect(sessions.check(token)).toBe(true);
+    expect(sessions.exchange(sessions.newCode()).outcome).toBe("token");
+  });
+});
+
+describe("over HTTP", () => {
+  let host: HostUnderTest;
+  afterEach(() => host.close());
+
+  it("the first page learns the project to open; a used code is refused and noticed", async () => {
+    host = await startHost({ project: "/projects/peace" });
+    const code = codeOf(host.freshAddress());
+    const first = await postSession(host, code);
+    expect(first.status).toBe(200);
+    expect(await first.json()).toEqual({ token: expect.any(String), project: "/projects/peace" });
+    expect((await postSession(host, code)).status).toBe(401);
+    expect(host.heard.deadCode).toBe(1);
+    const second = await postSession(host, codeOf(host.freshAddress()));
+    expect(await second.json()).toEqual({ token: expect.any(String), project: null });
+  });
+
+  it("guessing is answered 401, then 429", async () => {
+    host = await startHost();
+    const statuses: number[] = [];
+    for (let i = 0; i <= triesAllowed; i += 1) statuses.push((await postSession(host, `guess${i}`)).status);
+    expect(statuses).toEqual([...Array(triesAllowed).fill(401), 429]);
+    expect((await fetch(host.origin)).status).toBe(200);
+  });
+
+  it.each([
+    ["a number", 1],
+    ["nothing", undefined],
+    ["a list", []],
+  ])("%s is no code", async (_name, code) => {
+    host = await startHost();
+    expect((await postSession(host, code)).status).toBe(400);
+  });
+
+  it("a code longer than any of ours is refused by its size", async () => {
+    host = await startHost();
+    expect((await postSession(host, "x".repeat(2_000))).status).toBe(413);
+  });
+});
