@@ -10,7 +10,7 @@ const publisherForm = new RegExp(`^(?:(?:The|the) )?(?:${word} ){0,4}?${publishe
 const cityOpening = /^(?:New|Los|Las|San|Santa|Saint|St\.|Wall|Fort|El|Salt)$/u;
 
 const particle = "(?:de|da|di|del|della|der|den|van|von|la|le|bin|ibn|al|el|ter|ten|y|dos|du)";
-const person = `${word}(?: (?:${particle} )*${word}){1,4}`;
+const person = `(?!The )${word}(?: (?:${particle} )*${word}){1,4}`;
 const people = `${person}(?:(?:,? and |,? & |, |; )${person})*`;
 const desk = "(?:(?:[Ss]taff|[Oo]ur) (?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?)|[Ss]taff)";
 const opening = "(?:By|BY|Words by|Written by|Reported by|Story by)(?::)? ";
@@ -36,8 +36,8 @@ export function recogniseByline(line: Line): Byline | null {
   if (after.trim() !== "" && !gap) return null;
   if (gap) return withRest(line, match[0].length, match[0].length + gap[0].length);
   const split = publisherAfterNames(match[0]);
-  const byline = partOf(line, 0, split ?? line.text.length);
-  const publisher = split === null ? null : partOf(line, split);
+  const byline = partOf(line, 0, split?.end ?? line.text.length);
+  const publisher = split === null ? null : partOf(line, split.from);
   return byline ? { byline, publisher, rest: null } : null;
 }
 
@@ -64,10 +64,12 @@ function withRest(line: Line, end: number, from: number): Byline | null {
 }
 
 /**
- * Where the publisher begins in names that run into it ("Tom Ley Harbour Post"), in code units; `null` when there is
- * none or it cannot be told: the last person is taken to have two names.
+ * Where the names end and the publisher begins that they run into ("Tom Ley Harbour Post", "Tom Ley, Harbour Post"), in
+ * code units; `null` when there is none or it cannot be told: the last person is taken to have two names.
  */
-function publisherAfterNames(names: string): number | null {
+function publisherAfterNames(names: string): { readonly end: number; readonly from: number } | null {
+  const comma = names.lastIndexOf(", ");
+  if (comma > 0 && isPublisher(names.slice(comma + 2))) return { end: comma, from: comma + 2 };
   const lastPerson =
     names
       .replace(openingForm, "")
@@ -79,5 +81,6 @@ function publisherAfterNames(names: string): number | null {
   const publisher = after.join(" ");
   const [first = ""] = after;
   const sure = after.length <= 2 || first === "The" || (after.length === 3 && cityOpening.test(first));
-  return after.length > 0 && sure && isPublisher(publisher) ? names.length - publisher.length : null;
+  const from = names.length - publisher.length;
+  return after.length > 0 && sure && isPublisher(publisher) ? { end: from, from } : null;
 }
