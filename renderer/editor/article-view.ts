@@ -6,6 +6,7 @@ import type { Id } from "../../shared/model/id.ts";
 import { type Range, sameRange } from "../../shared/model/range.ts";
 import { createAnnotationDecorations } from "./annotation-decorations.ts";
 import { articleDocument } from "./article-document.ts";
+import { takeDomSelection } from "./dom-selection.ts";
 import type { ArticleEditorHandle, EditorModel, EditorUpdate } from "./editor-model.ts";
 import { focusStyles, hoverStyles } from "./focus-styles.ts";
 import { firstVisibleOffset, rectOf, reveal } from "./geometry.ts";
@@ -79,6 +80,7 @@ export function createArticleView({ model, scroller, mount, ...options }: Articl
       "aria-readonly": "true",
       inputmode: "none",
       spellcheck: "false",
+      tabindex: "0",
       translate: "no",
     },
     dispatchTransaction(transaction) {
@@ -126,8 +128,14 @@ export function createArticleView({ model, scroller, mount, ...options }: Articl
   ];
 
   const handle: ArticleEditorHandle = {
-    selection: selectionOf,
-    caret: () => (entered ? offsetOf(positions, view.state.selection.head) : null),
+    selection() {
+      takeDomSelection(view);
+      return selectionOf();
+    },
+    caret() {
+      takeDomSelection(view);
+      return entered ? offsetOf(positions, view.state.selection.head) : null;
+    },
     select(range) {
       entered = true;
       const { from, to } = rangeToPos(positions, range);

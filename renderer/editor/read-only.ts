@@ -2,6 +2,7 @@
 // dropped, cut or composed reaches the document, and keys go on to whoever listens at the window.
 import { Plugin } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
+import { takeDomSelection } from "./dom-selection.ts";
 import { offsetOf, type Positions } from "./positions.ts";
 
 const refuse = (_view: EditorView, event: Event): boolean => {
@@ -15,6 +16,7 @@ const leaveToBrowser = (): boolean => true;
 /** The plugin. Copying gives the article's text exactly, line ends included, so it needs the text and its positions. */
 export function readOnly(text: string, positions: Positions): Plugin {
   const copy = (view: EditorView, event: ClipboardEvent): boolean => {
+    takeDomSelection(view);
     const copied = selectedText(view, text, positions);
     event.preventDefault();
     if (copied !== "") event.clipboardData?.setData("text/plain", copied);

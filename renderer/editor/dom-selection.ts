@@ -1,0 +1,17 @@
+// The browser tells of a new selection a moment late, and a key may be pressed within that moment. Whoever needs the
+// selection as it is now brings ProseMirror's up to date first.
+import { TextSelection } from "prosemirror-state";
+import type { EditorView } from "prosemirror-view";
+
+/** Takes the browser's selection into the view's state, when it lies in the article and is another one. */
+export function takeDomSelection(view: EditorView): void {
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = view.dom.ownerDocument.getSelection() ?? {};
+  if (!anchorNode || !focusNode || anchorOffset === undefined || focusOffset === undefined) return;
+  if (!view.hasFocus() || view.composing || !view.dom.contains(anchorNode) || !view.dom.contains(focusNode))
+    return;
+  const { doc, selection, tr } = view.state;
+  const anchor = view.posAtDOM(anchorNode, anchorOffset);
+  const head = view.posAtDOM(focusNode, focusOffset);
+  const next = TextSelection.between(doc.resolve(anchor), doc.resolve(head));
+  if (!next.eq(selection)) view.dispatch(tr.setSelection(next));
+}
