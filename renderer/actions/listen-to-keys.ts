@@ -6,8 +6,8 @@ import { combinationOf, isMac } from "./key-combination.ts";
 const ownKeys: Readonly<Record<string, string>> = {
   Enter: "button, a, [role=button], [role=option], [role=row], [role=radio], [role=menuitem]",
   Space: "button, a, [role=button], [role=option], [role=row], [role=radio], [role=switch]",
-  Tab: ":not([data-article] *, [data-article])",
-  "Shift+Tab": ":not([data-article] *, [data-article])",
+  Tab: ":not(.article)",
+  "Shift+Tab": ":not(.article)",
 };
 
 /** What takes plain characters as text, or has keys of its own. */

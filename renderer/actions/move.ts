@@ -32,7 +32,7 @@ function focusPane(direction: 1 | -1): void {
   const current = panes.findIndex((pane) => pane.contains(document.activeElement));
   const at = current < 0 ? 0 : (current + direction + panes.length) % panes.length;
   const pane = panes[at];
-  const target = pane?.querySelector<HTMLElement>("[data-article], [data-pane-start]") ?? pane;
+  const target = pane?.querySelector<HTMLElement>(".article, [data-pane-start]") ?? pane;
   target?.focus();
 }
 

@@ -8,6 +8,7 @@ import type {
   HostInfo,
   ImportReport,
   OpenProject,
+  Place,
   Settings,
   Theme,
 } from "../../shared/api/contract.ts";
@@ -53,6 +54,8 @@ export interface Workspace {
   importFile(path: string): Promise<void>;
   importText(text: string, name: string | null): Promise<void>;
   openArticle(article: Id): Promise<void>;
+  /** Remembers where somebody is in an article. A failure is not worth a word: the next move tries again. */
+  savePlace(article: Id, place: Place): void;
   /** `false` when a file is there already and `overwrite` was not given. */
   exportTo(options: {
     path: string;
@@ -222,6 +225,13 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     },
     async openArticle(article) {
       await attempt("Opening the article", () => openArticleIn(opened(), article));
+    },
+    savePlace(article, place) {
+      const { project } = state.get();
+      if (!project) return;
+      client.call("article.place", { project: project.handle, article, place }).catch((error: unknown) => {
+        if (!(error instanceof ApiError)) throw error;
+      });
     },
     async exportTo({ path, format, articles, overwrite }) {
       await Promise.all([...sessions.values()].map((session) => session.queue.drained()));
