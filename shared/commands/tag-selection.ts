@@ -41,6 +41,7 @@ export const tagSelection: Command<TagSelection> = {
     draft.spans.put(entity ? { ...bare, entity: entity.id } : bare);
     const slot = card && freeSlot(card, typeId, tagset);
     if (card && slot) draft.cards.put(withSpanIn(card, slot, bare.id, firstRole(tagset)));
-    return draft.outcome({ span: bare.id, card: cardId });
+    // What the card has no place for begins something else: the next mark must not join the old card.
+    return draft.outcome({ span: bare.id, card: slot ? cardId : null });
   },
 };
