@@ -1,5 +1,5 @@
 // Both-way maps between the three ways to count a text's characters: UTF-16 code units (ours), code points (Python,
-// the web's annotation formats) and graphemes (what a reader counts). Built on first use, with one checkpoint every few
+// the web's annotation formats) and graphemes (what a reader counts). Built on first use, with one checkpoint every
 // thousand code units, so that a text of ten million characters costs kilobytes.
 import { graphemeStarts, isCertainBoundary } from "./graphemes.ts";
 import { splitsSurrogatePair } from "./selector.ts";
@@ -33,7 +33,7 @@ interface Counting {
   starts(stretch: string): readonly number[] | null;
 }
 
-const stretchLength = 4096;
+const stretchLength = 1024;
 const simple = /^[\n -~]*$/;
 const withoutSurrogates = /^[^\ud800-\udfff]*$/;
 
@@ -73,14 +73,19 @@ function countedBy(
     built ??= checkpointsOf(text, counting);
     return built;
   };
-  const stretchAt = ({ units }: Checkpoints, at: number): string => text.slice(units[at], units[at + 1]);
+  /** The stretch asked for last: the next question is most often about the same one. */
+  let last: { readonly at: number; readonly starts: readonly number[] | null } | undefined;
+  const startsAt = ({ units }: Checkpoints, at: number): readonly number[] | null => {
+    if (last?.at !== at) last = { at, starts: counting.starts(text.slice(units[at], units[at + 1])) };
+    return last.starts;
+  };
   return {
     to(offset) {
       requireInside(offset, text.length);
       const points = checkpoints();
       const at = lastAtOrBefore(points.units, offset);
       const within = offset - (points.units[at] ?? 0);
-      const starts = within === 0 ? null : counting.starts(stretchAt(points, at));
+      const starts = within === 0 ? null : startsAt(points, at);
       return (points.counts[at] ?? 0) + (starts === null ? within : lastAtOrBefore(starts, within));
     },
     from(offset) {
@@ -88,7 +93,7 @@ function countedBy(
       requireInside(offset, points.counts.at(-1) ?? 0);
       const at = lastAtOrBefore(points.counts, offset);
       const within = offset - (points.counts[at] ?? 0);
-      const starts = within === 0 ? null : counting.starts(stretchAt(points, at));
+      const starts = within === 0 ? null : startsAt(points, at);
       return (points.units[at] ?? 0) + (starts === null ? within : (starts[within] ?? 0));
     },
   };

@@ -1,7 +1,13 @@
 // Snapping: what a rough selection is taken to mean. Whole words for a mention or a cue; for a claim, the words with
 // their quotation marks and without the sentence's full stop.
 import { type ArticleText, paragraphAt } from "./article-text.ts";
-import { graphemeEnd, graphemeStart, isGraphemeBoundary } from "./graphemes.ts";
+import {
+  graphemeEnd,
+  graphemeStart,
+  isGraphemeBoundary,
+  nextGrapheme,
+  previousGrapheme,
+} from "./graphemes.ts";
 import type { Quotation } from "./quotations.ts";
 import { overlaps, type Range, sameRange } from "./range.ts";
 import type { SpanType } from "./tagset.ts";
@@ -72,16 +78,26 @@ function endOfWord(article: ArticleText, offset: number): number {
   return at === offset ? at : endOfWord(article, at);
 }
 
-/** Without white space (the byte order mark is some) at either end, as long as it stands alone as a grapheme. */
+/** Without white space (the byte order mark is some) at either end, by whole graphemes; `null` when nothing is left. */
 function trimmed(text: string, range: Range): Range | null {
   let { start, end } = range;
-  const isSpace = (at: number): boolean => /\s/u.test(text.charAt(at));
-  while (start < end && isSpace(start) && isGraphemeBoundary(text, start + 1)) start += 1;
-  while (start < end && isSpace(end - 1) && isGraphemeBoundary(text, end - 1)) end -= 1;
+  const isSpace = (from: number, to: number): boolean => /^\s+$/u.test(text.slice(from, to));
+  for (
+    let next = nextGrapheme(text, start);
+    start < end && isSpace(start, next);
+    next = nextGrapheme(text, start)
+  )
+    start = next;
+  for (
+    let last = previousGrapheme(text, end);
+    start < end && isSpace(last, end);
+    last = previousGrapheme(text, end)
+  )
+    end = last;
   return start < end ? { start, end } : null;
 }
 
-function withMarks(article: ArticleText, range: Range): Range {
+function withMarks(article: ArticleText, range: Range): Range | null {
   const { text } = article;
   let { start, end } = range;
   for (const { start: open, end: close, inner } of quotationsTouching(article, range)) {
@@ -92,10 +108,11 @@ function withMarks(article: ArticleText, range: Range): Range {
     if (startsInside && (endsInside || coversClosing)) start = open;
     if (endsInside && (startsInside || coversOpening)) end = close;
   }
-  return { start, end };
+  return trimmed(text, { start, end });
 }
 
-function withoutFinalStop(article: ArticleText, range: Range): Range | null {
+function withoutFinalStop(article: ArticleText, range: Range | null): Range | null {
+  if (!range) return null;
   const last = range.end - 1;
   if (!/[.,;]/u.test(article.text.charAt(last)) || !isGraphemeBoundary(article.text, last)) return range;
   const mark = { start: last, end: range.end };
