@@ -1,0 +1,235 @@
+// Random work on an article: for every command, how to call it with arguments that mostly make sense and sometimes do
+// not, chosen by numbers, so that a failing sequence shrinks.
+import fc from "fast-check";
+import type { CommandContext, Focus, Outcome } from "../../shared/commands/command.ts";
+import * as all from "../../shared/commands/index.ts";
+import { type Annotations, emptySet } from "../../shared/model/annotation-set.ts";
+import type { ArticleText } from "../../shared/model/article-text.ts";
+import { articleTextOf } from "../../shared/model/article-text.ts";
+import { applyChange, type Change } from "../../shared/model/change.ts";
+import { deepFreeze } from "../../shared/model/freeze.ts";
+import type { Id } from "../../shared/model/id.ts";
+import { records, type Table, tableOf } from "../../shared/model/table.ts";
+import { annotatorId, articleId, contextFor, textHash } from "./marked-article.ts";
+import { nastyText } from "./nasty-text.ts";
+import { clock, idSource } from "./sources.ts";
+
+/** Chooses by the next number of a step. */
+export interface Choose {
+  one<T>(items: readonly [T, ...T[]]): T;
+  number(below: number): number;
+  /** The id of a record, and now and then one that no record has. */
+  id(table: Table<{ readonly id: Id }>): Id;
+  range(text: string): { start: number; end: number };
+}
+
+type Caller = (context: CommandContext, choose: Choose) => Outcome;
+
+const types = ["speaker", "cue", "claim", "source", "unheard-of"] as const;
+const slots = ["voice", "cue", "claim", "via"] as const;
+
+/** How to call each command, by its id. */
+export const callers: Readonly<Record<string, Caller>> = {
+  "tag-selection": (context, choose) =>
+    all.tagSelection.run(context, {
+      range: choose.range(context.text.text),
+      type: choose.one(types),
+      snap: choose.one([true, true, false]),
+      card: choose.one([null, choose.id(context.annotations.set.attributions)]),
+    }),
+  "add-segment": (context, choose) =>
+    all.addSegment.run(context, {
+      span: span(context, choose),
+      range: choose.range(context.text.text),
+      snap: choose.one([true, false]),
+    }),
+  "remove-segment": (context, choose) =>
+    all.removeSegment.run(context, { span: span(context, choose), segment: choose.number(3) }),
+  "move-edge": (context, choose) =>
+    all.moveEdge.run(context, {
+      span: span(context, choose),
+      segment: choose.number(2),
+      edge: choose.one(["start", "end"]),
+      to: choose.number(context.text.text.length + 2),
+    }),
+  "move-edge-by-word": (context, choose) =>
+    all.moveEdgeByWord.run(context, {
+      span: span(context, choose),
+      segment: choose.number(2),
+      edge: choose.one(["start", "end"]),
+      direction: choose.one(["back", "forward"]),
+      by: choose.one(["word", "character"]),
+    }),
+  "retype-span": (context, choose) =>
+    all.retypeSpan.run(context, { span: span(context, choose), type: choose.one(types) }),
+  "delete-span": (context, choose) => all.deleteSpan.run(context, { span: span(context, choose) }),
+  "create-attribution": (context, choose) =>
+    all.createAttribution.run(context, { span: span(context, choose) }),
+  "delete-attribution": (context, choose) =>
+    all.deleteAttribution.run(context, { card: card(context, choose) }),
+  "link-span": (context, choose) =>
+    all.linkSpan.run(context, {
+      card: card(context, choose),
+      span: span(context, choose),
+      ...(choose.number(2) === 0 ? { slot: choose.one(slots) } : {}),
+      ...(choose.number(2) === 0 ? { role: choose.one(["told-to", "published-in", "nonsense"]) } : {}),
+    }),
+  "unlink-span": (context, choose) =>
+    all.unlinkSpan.run(context, {
+      card: card(context, choose),
+      span: span(context, choose),
+      slot: choose.one(slots),
+    }),
+  "set-via-role": (context, choose) =>
+    all.setViaRole.run(context, {
+      card: card(context, choose),
+      span: span(context, choose),
+      role: choose.one(["told-to", "first-reported-by", "nonsense"]),
+    }),
+  "nest-attribution": (context, choose) =>
+    all.nestAttribution.run(context, {
+      card: card(context, choose),
+      within: choose.one([null, card(context, choose), card(context, choose)]),
+    }),
+  "set-kind": (context, choose) =>
+    all.setKind.run(context, {
+      card: card(context, choose),
+      kind: choose.one([null, "direct", "indirect", "mixed"]),
+    }),
+  "set-field": (context, choose) =>
+    all.setField.run(context, {
+      card: card(context, choose),
+      field: choose.one(["polarity", "hedged", "claimType", "nonsense"]),
+      value: choose.one(["denies", true, null, "fact", "nonsense"]),
+    }),
+  "set-note": (context, choose) =>
+    all.setNote.run(context, {
+      card: card(context, choose),
+      note: choose.one(["", "look again", "x".repeat(100_001)]),
+    }),
+  "toggle-flag": (context, choose) =>
+    all.toggleFlag.run(context, {
+      card: card(context, choose),
+      flag: choose.one(["discuss", "discuss", "nonsense"]),
+    }),
+  "create-entity": (context, choose) =>
+    all.createEntity.run(context, {
+      span: span(context, choose),
+      ...(choose.number(2) === 0 ? { name: choose.one(["Orban", "the official", " "]) } : {}),
+    }),
+  "link-entity": (context, choose) =>
+    all.linkEntity.run(context, { span: span(context, choose), entity: entity(context, choose) }),
+  "unlink-entity": (context, choose) => all.unlinkEntity.run(context, { span: span(context, choose) }),
+  "update-entity": (context, choose) =>
+    all.updateEntity.run(context, {
+      entity: entity(context, choose),
+      ...(choose.number(2) === 0 ? { name: choose.one(["Orban", "Viktor Orban", "said", " "]) } : {}),
+      ...(choose.number(2) === 0 ? { naming: choose.one(["named", "described"]) } : {}),
+      ...(choose.number(2) === 0 ? { role: choose.one(["prime minister", null, ""]) } : {}),
+      ...(choose.number(2) === 0
+        ? { anonymity: choose.one([{ terms: "", reason: "not allowed" }, null]) }
+        : {}),
+    }),
+  "remove-alias": (context, choose) =>
+    all.removeAlias.run(context, {
+      entity: entity(context, choose),
+      alias: choose.one(["said", "Orban", "Trump"]),
+    }),
+  "exclude-range": (context, choose) =>
+    all.excludeRange.run(context, { range: choose.range(context.text.text), reason: "boilerplate" }),
+  "include-range": (context, choose) =>
+    all.includeRange.run(context, { exclusion: choose.id(context.annotations.set.exclusions) }),
+};
+
+const span = ({ annotations }: CommandContext, choose: Choose): Id => choose.id(annotations.set.spans);
+const card = ({ annotations }: CommandContext, choose: Choose): Id => choose.id(annotations.set.attributions);
+const entity = ({ annotations }: CommandContext, choose: Choose): Id => choose.id(annotations.entities);
+
+/** A command by its number among `callers`, and the numbers it chooses by. */
+export interface Step {
+  readonly command: number;
+  readonly numbers: readonly number[];
+}
+
+const often = [
+  "tag-selection",
+  "create-attribution",
+  "link-span",
+  "create-entity",
+  "link-entity",
+  "add-segment",
+];
+const ids = [...Object.keys(callers), ...often, ...often];
+
+export const step: fc.Arbitrary<Step> = fc.record({
+  command: fc.nat({ max: ids.length - 1 }),
+  numbers: fc.array(fc.nat({ max: 9_999 }), { minLength: 12, maxLength: 12 }),
+});
+
+export interface Work {
+  readonly text: string;
+  readonly steps: readonly Step[];
+}
+
+export const work: fc.Arbitrary<Work> = fc.record({
+  text: nastyText.map((text) => `${text} “Trump said” the U.S. official said, J. Orban ${text}`),
+  steps: fc.array(step, { maxLength: 30 }),
+});
+
+/** One applied command of a sequence, with the states around it. */
+export interface Done {
+  readonly command: string;
+  readonly before: Annotations;
+  readonly change: Change;
+  readonly after: Annotations;
+}
+
+/** Does the work from an empty set on, and tells each step that changed something. */
+export function carriedOut({ text: plain, steps }: Work): {
+  text: ArticleText;
+  start: Annotations;
+  done: Done[];
+} {
+  const text = articleTextOf(plain);
+  const start: Annotations = deepFreeze({
+    set: emptySet({ articleId, annotatorId, textHash }),
+    entities: tableOf(),
+  });
+  const sources = { newId: idSource(), now: clock() };
+  const done: Done[] = [];
+  let annotations = start;
+  let focus: Focus = { span: null, card: null };
+  for (const { command, numbers } of steps) {
+    const id = ids[command] ?? "";
+    const outcome = callers[id]?.({ ...contextFor(text, annotations), ...sources, focus }, chooseBy(numbers));
+    if (!outcome || "refusal" in outcome) continue;
+    const after = deepFreeze(applyChange(annotations, deepFreeze(outcome.change)));
+    done.push({ command: id, before: annotations, change: outcome.change, after });
+    annotations = after;
+    focus = outcome.focus;
+  }
+  return { text, start, done };
+}
+
+/** Chooses by the numbers in turn, beginning again after the last. */
+export function chooseBy(numbers: readonly number[]): Choose {
+  let at = -1;
+  const next = (): number => {
+    at += 1;
+    return numbers[at % numbers.length] ?? 0;
+  };
+  const number = (below: number): number => next() % Math.max(1, below);
+  return {
+    number,
+    one: (items) => items[number(items.length)] ?? items[0],
+    id(table) {
+      const sorted = Array.from(records(table), (record) => record.id).sort();
+      return sorted[number(sorted.length + (next() % 8 === 0 ? 1 : 0))] ?? "missing";
+    },
+    range(text) {
+      const start = number(text.length + 1);
+      const length = number(next() % 3 === 0 ? text.length + 1 : 20);
+      return { start, end: Math.min(text.length, start + length) };
+    },
+  };
+}
