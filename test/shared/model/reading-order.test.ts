@@ -1,0 +1,43 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { mergeChanges } from "../../../shared/model/change.ts";
+import {
+  cardOrderAfter,
+  cardOrderOf,
+  spanOrderAfter,
+  spanOrderOf,
+} from "../../../shared/model/reading-order.ts";
+import { carriedOut, work } from "../../helpers/random-commands.ts";
+
+describe("reading order", () => {
+  it("kept from change to change is the order that sorting gives", () => {
+    fc.assert(
+      fc.property(work, (of) => {
+        const { start, done } = carriedOut(of);
+        let spans = spanOrderOf(start.set);
+        let cards = cardOrderOf(start.set);
+        for (const { before, change, after } of done) {
+          spans = spanOrderAfter(spans, before.set, after.set, change);
+          cards = cardOrderAfter(cards, before.set, after.set, change);
+          expect([spans, cards]).toEqual([spanOrderOf(after.set), cardOrderOf(after.set)]);
+        }
+      }),
+    );
+  });
+
+  it("takes many changes at once", () => {
+    fc.assert(
+      fc.property(work, fc.nat({ max: 10 }), (of, skip) => {
+        const { done } = carriedOut(of);
+        const [from, to] = [done[skip % Math.max(1, done.length)], done.at(-1)];
+        if (!from || !to) return;
+        const change = done
+          .slice(done.indexOf(from))
+          .reduce((all, step) => mergeChanges(all, step.change), {});
+        const [before, after] = [from.before.set, to.after.set];
+        expect(spanOrderAfter(spanOrderOf(before), before, after, change)).toEqual(spanOrderOf(after));
+        expect(cardOrderAfter(cardOrderOf(before), before, after, change)).toEqual(cardOrderOf(after));
+      }),
+    );
+  });
+});

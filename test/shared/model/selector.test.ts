@@ -1,0 +1,94 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { findSelector, selectorOf, splitsSurrogatePair } from "../../../shared/model/selector.ts";
+import { nastyText, textWithRange } from "../../helpers/nasty-text.ts";
+
+const sound = textWithRange.filter(
+  ({ text, range }) =>
+    range.start < range.end &&
+    !splitsSurrogatePair(text, range.start) &&
+    !splitsSurrogatePair(text, range.end),
+);
+
+describe("a selector", () => {
+  it("finds its segment in its own text", () => {
+    fc.assert(
+      fc.property(sound, ({ text, range }) => {
+        expect(findSelector(text, selectorOf(text, range))).toEqual({ how: "exact", range });
+      }),
+    );
+  });
+
+  it("holds what stands there and around", () => {
+    fc.assert(
+      fc.property(sound, ({ text, range }) => {
+        const { quote, prefix, suffix } = selectorOf(text, range);
+        expect(text.slice(range.start, range.end)).toBe(quote);
+        expect(text.slice(0, range.start).endsWith(prefix)).toBe(true);
+        expect(text.slice(range.end).startsWith(suffix)).toBe(true);
+      }),
+    );
+  });
+
+  it("finds its segment again after text was put before it, or says that it cannot tell", () => {
+    fc.assert(
+      fc.property(sound, nastyText, ({ text, range }, before) => {
+        const selector = selectorOf(text, range);
+        const longer = `${before}\n${text}`;
+        const found = findSelector(longer, selector);
+        expect(found.how).not.toBe("missing");
+        if (found.how === "exact" || found.how === "moved")
+          expect(longer.slice(found.range.start, found.range.end)).toBe(selector.quote);
+      }),
+    );
+  });
+
+  it("finds the very place where its words have other neighbours everywhere else", () => {
+    const text = "Trump said no. Putin said yes. Merz said maybe.";
+    const selector = selectorOf(text, { start: 21, end: 25 });
+    expect(selector.quote).toBe("said");
+    const longer = `He said it. ${text}`;
+    expect(findSelector(longer, selector)).toEqual({ how: "moved", range: { start: 33, end: 37 } });
+  });
+
+  it("is not misled by the same word at its old place", () => {
+    const text = "Merz said so. He said no more.";
+    const selector = selectorOf(text, { start: 17, end: 21 });
+    const misleading = `Why so, she too, said ${text}`;
+    expect(misleading.slice(17, 21)).toBe("said");
+    expect(findSelector(misleading, selector)).toEqual({ how: "moved", range: { start: 39, end: 43 } });
+  });
+
+  it("does not guess between equals", () => {
+    const selector = selectorOf("x said y", { start: 2, end: 6 });
+    expect(
+      findSelector("… said, said …", { ...selector, start: 90, end: 94, prefix: "", suffix: "" }),
+    ).toEqual({
+      how: "ambiguous",
+    });
+    expect(findSelector("nothing here", selector)).toEqual({ how: "missing" });
+  });
+
+  it("gives up in good time on a text that repeats itself ten million times", () => {
+    const text = "a".repeat(10_000_000);
+    const one = { start: 10_000_001, end: 10_000_002, quote: "a", prefix: "b", suffix: "b" };
+    const long = { ...one, quote: "a".repeat(50_000) };
+    const started = performance.now();
+    expect([findSelector(text, one), findSelector(text, long)]).toEqual([
+      { how: "ambiguous" },
+      { how: "ambiguous" },
+    ]);
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+
+  it("is refused for a range that is no stretch of the text", () => {
+    for (const range of [
+      { start: 0, end: 0 },
+      { start: -1, end: 1 },
+      { start: 0, end: 9 },
+      { start: 0.5, end: 1 },
+      { start: 0, end: 2 },
+    ])
+      expect(() => selectorOf("a👍b", range)).toThrow(RangeError);
+  });
+});
