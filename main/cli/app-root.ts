@@ -1,7 +1,5 @@
 // Where the application lies: the folder that holds `out`, seen from the sources and from the built command line alike.
 import { join } from "node:path";
-import { version } from "../../package.json";
 
 export const appRoot = join(import.meta.dirname, "../..");
 export const pageFolder = join(appRoot, "out/renderer");
-export { version };

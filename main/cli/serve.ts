@@ -1,8 +1,9 @@
 // `sayso serve`: the browser host. It prints an address, opens it where that is wanted, and answers until it is told to stop.
+import { version } from "../../package.json";
 import { createCore } from "../core/core.ts";
 import { type BrowserHost, startBrowserHost } from "../hosts/browser/server.ts";
 import { readPageFiles } from "../hosts/page/page-files.ts";
-import { pageFolder, version } from "./app-root.ts";
+import { pageFolder } from "./app-root.ts";
 import { hasDisplay, openBrowserWindow } from "./browser-window.ts";
 import { findChromium } from "./ensure-chromium.ts";
 import { whenStopped } from "./stop-signal.ts";

@@ -1,0 +1,36 @@
+// The journeys in a real browser, once for each host: the browser host, the desktop application in the stand-in for Electron,
+// and the desktop application in Electron itself where its binary is there.
+import { chromium, defineConfig } from "playwright/test";
+import { findElectron } from "./main/cli/electron-binary.ts";
+import { ensureChromium } from "./main/cli/ensure-chromium.ts";
+import type { AppOptions, Driver } from "./test/e2e/fixtures.ts";
+
+const say = (line: string) => process.stderr.write(`${line}\n`);
+
+const executable = ensureChromium({ candidates: [chromium.executablePath()], say });
+if (executable === null) throw new Error("The browser tests need Chromium, Chrome or Edge; none is here.");
+// The workers read this file too, and must find the same browser.
+process.env.SAYSO_BROWSER = executable;
+
+const drivers: Driver[] = ["browser", "stand-in"];
+if (findElectron() !== null) drivers.push("electron");
+else if (process.env.TEST_WORKER_INDEX === undefined) {
+  say(
+    "Skipped: the journeys in real Electron, because its binary is not here (`npx install-electron` fetches it).",
+  );
+}
+
+export default defineConfig<AppOptions>({
+  testDir: "test/e2e",
+  globalSetup: "./test/e2e/build-all.ts",
+  outputDir: "test-results",
+  reporter: [["list"]],
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: { launchOptions: { executablePath: executable, chromiumSandbox: false } },
+  projects: drivers.map((driver) => ({ name: driver, use: { driver } })),
+});

@@ -1,0 +1,147 @@
+// Three ways to run the built application: as the browser host, in the stand-in for Electron, in Electron itself. Each is a
+// process of its own that can be killed, with one page.
+import { type ChildProcess, fork, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { _electron, type Browser, chromium, type Page } from "playwright/test";
+import { findElectron } from "../../main/cli/electron-binary.ts";
+import type { Question, Questions, Told } from "../stand-in/facts.ts";
+
+export type Driver = "browser" | "stand-in" | "electron";
+
+export interface Started {
+  readonly page: Page;
+  readonly process: ChildProcess;
+  /** Ends it as a person would, and resolves with the exit status. */
+  stop(): Promise<number | null>;
+  /** Asks the stand-in; rejects with the other drivers. */
+  ask<Q extends Question>(question: Q, input: Questions[Q]["input"]): Promise<Questions[Q]["answer"]>;
+}
+
+export interface StartOptions {
+  readonly home: string;
+  readonly project: string | null;
+  readonly browser: Browser;
+  /** Is shown the page before it loads anything. */
+  readonly watch: (page: Page) => void;
+}
+
+export const repository = join(import.meta.dirname, "../..");
+const commandLine = join(repository, "out/main/cli.js");
+const standIn = join(repository, "node_modules/.cache/sayso-stand-in/run.js");
+
+export function startApp(driver: Driver, options: StartOptions): Promise<Started> {
+  if (driver === "browser") return startBrowserHost(options);
+  if (driver === "stand-in") return startStandIn(options);
+  return startElectron(options);
+}
+
+async function startBrowserHost({ home, project, browser, watch }: StartOptions): Promise<Started> {
+  const { child, address } = await spawnServe(home, project === null ? [] : [project]);
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  watch(page);
+  await page.goto(address);
+  return {
+    page,
+    process: child,
+    async stop() {
+      await context.close();
+      child.kill("SIGTERM");
+      return whenEnded(child);
+    },
+    ask: refuseToAnswer,
+  };
+}
+
+/** Starts `sayso serve --no-open` and resolves with the address that it prints. */
+export async function spawnServe(
+  home: string,
+  args: readonly string[],
+): Promise<{ child: ChildProcess; address: string }> {
+  const child = spawn(process.execPath, [commandLine, "serve", "--no-open", ...args], {
+    env: { ...process.env, SAYSO_HOME: home },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let said = "";
+  const address = await new Promise<string>((resolve, reject) => {
+    child.stdout?.setEncoding("utf8").on("data", (chunk: string) => {
+      said += chunk;
+      const found = /http:\/\/127\.0\.0\.1:\d+\/#[\w-]+/.exec(said);
+      if (found !== null) resolve(found[0]);
+    });
+    child.once("exit", () => reject(new Error(`The browser host ended at once: ${said}`)));
+  });
+  return { child, address };
+}
+
+async function startStandIn({ home, project, watch }: StartOptions): Promise<Started> {
+  const executable = process.env.SAYSO_BROWSER ?? "";
+  const args = [repository, executable, ...(project === null ? [] : [project])];
+  const child = fork(standIn, args, { env: { ...process.env, SAYSO_HOME: home }, execArgv: [] });
+  const answers = new Map<number, (told: Told) => void>();
+  const endpoint = await new Promise<string>((resolve, reject) => {
+    child.on("message", (told: Told) => {
+      if (told.kind === "ready") resolve(told.endpoint);
+      else answers.get(told.id)?.(told);
+    });
+    child.once("exit", (code) => reject(new Error(`The application ended at once, with status ${code}`)));
+  });
+  const remote = await chromium.connectOverCDP(endpoint);
+  const page = remote.contexts()[0]?.pages()[0];
+  if (page === undefined) throw new Error("The application opened no window");
+  // The stand-in answers what the page asks on leaving; without a listener, this Playwright would.
+  page.on("dialog", () => undefined);
+  watch(page);
+  let last = 0;
+  const ask: Started["ask"] = (question, input) =>
+    new Promise((resolve, reject) => {
+      last += 1;
+      answers.set(last, (told) => {
+        if (told.kind === "answer") resolve(told.answer as Questions[typeof question]["answer"]);
+        if (told.kind === "failed") reject(new Error(told.message));
+      });
+      child.send({ id: last, question, input });
+    });
+  return {
+    page,
+    process: child,
+    ask,
+    async stop() {
+      child.kill("SIGTERM");
+      return whenEnded(child);
+    },
+  };
+}
+
+async function startElectron({ home, project, watch }: StartOptions): Promise<Started> {
+  const executablePath = findElectron();
+  if (executablePath === null) throw new Error("Electron's binary is not here");
+  const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  const app = await _electron.launch({
+    executablePath,
+    args: [...asRoot, repository, ...(project === null ? [] : [project])],
+    env: { ...process.env, SAYSO_HOME: home },
+  });
+  const child = app.process();
+  const page = await app.firstWindow();
+  watch(page);
+  return {
+    page,
+    process: child,
+    ask: refuseToAnswer,
+    async stop() {
+      await app.close();
+      return child.exitCode;
+    },
+  };
+}
+
+async function refuseToAnswer(): Promise<never> {
+  throw new Error("Only the stand-in can be asked");
+}
+
+export async function whenEnded(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+  return child.exitCode;
+}

@@ -1,0 +1,118 @@
+// What every journey starts from: `launchApp()` runs the built application in the project's driver, with a home of its own, and
+// fails the test if the page reported an error.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test as base, expect, type Page } from "playwright/test";
+import { type Driver, type Started, startApp, whenEnded } from "./drivers.ts";
+
+export { expect } from "playwright/test";
+export type { Driver } from "./drivers.ts";
+
+export interface AppOptions {
+  driver: Driver;
+}
+
+export interface LaunchOptions {
+  /** Opened at once. */
+  readonly project?: string;
+  /** Of an earlier launch, to come back to what it left; a fresh one otherwise. */
+  readonly home?: string;
+}
+
+export interface RunningApp {
+  readonly driver: Driver;
+  /** The window of the present run. */
+  readonly page: Page;
+  /** The application's own folder: settings and the sample project. */
+  readonly home: string;
+  /** Errors that the page reported. A test that provokes one takes it out. */
+  readonly problems: string[];
+  /** As the power would: no chance to write anything. */
+  kill(): Promise<void>;
+  /** Ends it as a person would; resolves with the exit status. */
+  stop(): Promise<number | null>;
+  /** Starts it again with the same home, ending it first if it still runs. */
+  restart(): Promise<Page>;
+  /** Asks the stand-in what Electron would know. */
+  readonly ask: Started["ask"];
+}
+
+interface Fixtures {
+  launchApp(options?: LaunchOptions): Promise<RunningApp>;
+}
+
+export const test = base.extend<Fixtures & AppOptions>({
+  driver: ["browser", { option: true }],
+  launchApp: async ({ driver, browser }, use) => {
+    const apps: RunningApp[] = [];
+    const homes: string[] = [];
+    await use(
+      async ({
+        project = null,
+        home = freshHome(homes),
+      }: {
+        project?: string | null;
+        home?: string;
+      } = {}) => {
+        const app = await launch(
+          driver,
+          (watch) => startApp(driver, { home, project, browser, watch }),
+          home,
+        );
+        apps.push(app);
+        return app;
+      },
+    );
+    for (const app of apps) await app.stop();
+    for (const home of homes) rmSync(home, { recursive: true, force: true });
+    expect(apps.flatMap(({ problems }) => problems)).toEqual([]);
+  },
+});
+
+function freshHome(homes: string[]): string {
+  const home = mkdtempSync(join(tmpdir(), "sayso-home-"));
+  homes.push(home);
+  return home;
+}
+
+async function launch(
+  driver: Driver,
+  start: (watch: (page: Page) => void) => Promise<Started>,
+  home: string,
+): Promise<RunningApp> {
+  const problems: string[] = [];
+  let running = true;
+  const watch = (page: Page) => {
+    page.on("pageerror", (error) => problems.push(error.stack ?? error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error") problems.push(message.text());
+    });
+  };
+  let started = await start(watch);
+  const stop = async () => {
+    running = false;
+    return started.stop();
+  };
+  return {
+    driver,
+    home,
+    problems,
+    get page() {
+      return started.page;
+    },
+    async kill() {
+      running = false;
+      started.process.kill("SIGKILL");
+      await whenEnded(started.process);
+    },
+    stop,
+    async restart() {
+      if (running) await stop();
+      started = await start(watch);
+      running = true;
+      return started.page;
+    },
+    ask: (question, input) => started.ask(question, input),
+  };
+}

@@ -1,0 +1,86 @@
+// Works on the article as somebody without a mouse does: arrow keys to a place, Shift and arrows to select. It looks where
+// the caret is, as a person does, and presses the next key.
+import type { Page } from "playwright/test";
+import { type ArticleText, articleTextOf, paragraphAt } from "../../shared/model/article-text.ts";
+import type { Range } from "../../shared/model/range.ts";
+
+export interface Keyboard {
+  /** How many keys were pressed so far. */
+  presses(): number;
+  press(key: string): Promise<void>;
+  /** Selects a stretch of the article, exactly. */
+  select(range: Range): Promise<void>;
+  /** Where these words stand; with `after`, behind the first place of those. Throws when they do not. */
+  find(words: string, after?: string): Range;
+  /** From the first words to the end of the last ones. */
+  between(first: string, last: string): Range;
+}
+
+/** The caret as a paragraph's index and an offset in it; `null` when the article has no caret. */
+type Caret = { readonly paragraph: number; readonly offset: number } | null;
+
+const readCaret = (page: Page): Promise<Caret> =>
+  page.evaluate(() => {
+    const selection = window.getSelection();
+    const node = selection?.focusNode;
+    const element = node instanceof Element ? node : node?.parentElement;
+    const paragraph = element?.closest("[data-p]");
+    if (!selection || !node || !paragraph) return null;
+    const before = document.createRange();
+    before.setStart(paragraph, 0);
+    before.setEnd(node, selection.focusOffset);
+    return { paragraph: Number(paragraph.getAttribute("data-p")), offset: before.toString().length };
+  });
+
+/** The keyboard over a page that shows the article with this text. */
+export function keyboardOn(page: Page, text: string): Keyboard {
+  const article: ArticleText = articleTextOf(text);
+  let presses = 0;
+  const press = async (key: string): Promise<void> => {
+    presses += 1;
+    await page.keyboard.press(key);
+  };
+
+  /** The caret as an offset of the article. */
+  async function caret(): Promise<number> {
+    const at = await readCaret(page);
+    const paragraph = at && article.paragraphs[at.paragraph];
+    if (!paragraph) throw new Error("The caret is not in the article.");
+    return paragraph.start + at.offset;
+  }
+
+  /** Moves the caret to an offset: lines first, then words, then characters. */
+  async function moveTo(offset: number, shift: "" | "Shift+"): Promise<void> {
+    const goal = paragraphAt(article, offset);
+    for (let tries = 0; tries < 2_000; tries += 1) {
+      const at = await caret();
+      if (at === offset) return;
+      const forward = at < offset;
+      const paragraph = paragraphAt(article, at);
+      const far = paragraph !== goal || Math.abs(at - offset) > 90;
+      const near = Math.abs(at - offset) <= 12;
+      if (far) await press(`${shift}Arrow${forward ? "Down" : "Up"}`);
+      else await press(`${near ? "" : "Control+"}${shift}Arrow${forward ? "Right" : "Left"}`);
+      if (far && (await caret()) === at) await press(`${shift}${forward ? "End" : "Home"}`);
+    }
+    throw new Error(`The caret could not be moved to ${offset}.`);
+  }
+
+  const find = (words: string, after = ""): Range => {
+    const from = text.indexOf(after);
+    const start = text.indexOf(words, from + after.length);
+    if (from < 0 || start < 0) throw new RangeError(`The article does not say “${words}” there.`);
+    return { start, end: start + words.length };
+  };
+
+  return {
+    presses: () => presses,
+    press,
+    async select({ start, end }) {
+      await moveTo(start, "");
+      await moveTo(end, "Shift+");
+    },
+    find,
+    between: (first, last) => ({ start: find(first).start, end: find(last, first).end }),
+  };
+}

@@ -1,0 +1,6 @@
+// The stand-in for the `electron` module of the main process. What it does not export cannot be imported: the entry then
+// fails with the missing name.
+export { app } from "./app.ts";
+export { dialog, Menu, nativeTheme } from "./desktop.ts";
+export { ipcMain, protocol, session } from "./session.ts";
+export { StandInWindow as BrowserWindow } from "./window.ts";

@@ -1,0 +1,49 @@
+// What a test may ask a running stand-in, and what it answers: plain values over the process's own channel.
+
+export interface WindowFacts {
+  readonly url: string;
+  readonly shown: boolean;
+  readonly preferences: Readonly<Record<string, unknown>>;
+}
+
+export interface Facts {
+  readonly windows: readonly WindowFacts[];
+  /** Requests that were not for the application's own protocol and that it did not cancel. Must stay empty. */
+  readonly escaped: readonly string[];
+  /** Requests that the application cancelled. */
+  readonly cancelled: readonly string[];
+  /** Navigations and windows that it prevented. */
+  readonly prevented: readonly string[];
+  /** Titles of message boxes and error boxes that were shown. */
+  readonly boxes: readonly string[];
+  readonly sandboxed: boolean;
+}
+
+export interface Questions {
+  facts: { input: null; answer: Facts };
+  /** The answer of all three permission handlers; `true` if any of them allows it. */
+  permission: { input: string; answer: boolean };
+  /** Chooses an item of the application's menu by its id, in the focused window. */
+  menu: { input: string; answer: null };
+  /** What the next dialog is answered with: a path, the number of a button, or `null` for cancel. */
+  dialog: { input: string | number | null; answer: null };
+  /** A second start of the application with this project. */
+  secondInstance: { input: string | null; answer: null };
+  /** A call over the channel as if another sender had made it. */
+  foreignCall: { input: { url: string; child: boolean } | null; answer: unknown };
+  quit: { input: null; answer: null };
+}
+
+export type Question = keyof Questions;
+
+export interface Asked {
+  readonly id: number;
+  readonly question: Question;
+  readonly input: Questions[Question]["input"];
+}
+
+/** `ready` is sent once, unasked, when the first window has loaded. */
+export type Told =
+  | { readonly kind: "ready"; readonly endpoint: string }
+  | { readonly kind: "answer"; readonly id: number; readonly answer: unknown }
+  | { readonly kind: "failed"; readonly id: number; readonly message: string };

@@ -1,0 +1,48 @@
+// Answers the test's questions over the process's own channel.
+import { app } from "./app.ts";
+import { answers, boxes, chooseMenuItem } from "./desktop.ts";
+import type { Asked, Question, Questions, Told } from "./facts.ts";
+import { allows, invoke, requests } from "./session.ts";
+import { prevented, windows } from "./window.ts";
+
+const answerers: { [Q in Question]: (input: Questions[Q]["input"]) => unknown } = {
+  facts: () => ({
+    windows: [...windows].map(({ webContents, shown, options }) => ({
+      url: webContents.page?.url() ?? "",
+      shown,
+      preferences: { ...options.webPreferences },
+    })),
+    escaped: requests.escaped,
+    cancelled: requests.cancelled,
+    prevented,
+    boxes,
+    sandboxed: app.sandboxed,
+  }),
+  permission: allows,
+  menu: chooseMenuItem,
+  dialog: (answer) => answers.push(answer),
+  secondInstance: (project) => app.emit("second-instance", {}, [], "/", { project }),
+  foreignCall(frame) {
+    const [window] = windows;
+    if (window === undefined) throw new Error("There is no window");
+    const senderFrame = frame && { url: frame.url, parent: frame.child ? {} : null };
+    return invoke({ type: "frame", sender: window.webContents, senderFrame }, "call", ["host.info", {}]);
+  },
+  quit: () => app.quit(),
+};
+
+export function answerQuestions(): void {
+  process.on("message", async (message) => {
+    const { id, question, input } = message as Asked;
+    try {
+      const answer: unknown = await Reflect.apply(answerers[question], null, [input]);
+      tell({ kind: "answer", id, answer: answer ?? null });
+    } catch (error) {
+      tell({ kind: "failed", id, message: error instanceof Error ? error.message : String(error) });
+    }
+  });
+}
+
+export function tell(told: Told): void {
+  process.send?.(told);
+}

@@ -1,0 +1,172 @@
+// Electron's BrowserWindow and WebContents over a page of the headless Chromium.
+import { existsSync, readFileSync } from "node:fs";
+import { isAbsolute } from "node:path";
+import type {
+  BrowserWindowConstructorOptions,
+  Event as ElectronEvent,
+  HandlerDetails,
+  WindowOpenHandlerResponse,
+} from "electron";
+import type { BrowserContext, Page } from "playwright";
+import { toChromium, toElectron } from "./addresses.ts";
+import { emitPreventable, KnownEmitter } from "./events.ts";
+import { deliverName, pageScript } from "./page-script.ts";
+import { strict } from "./strict.ts";
+
+export type ContentsEvent = ElectronEvent;
+
+const contentsEvents = [
+  "will-navigate",
+  "will-redirect",
+  "will-frame-navigate",
+  "will-attach-webview",
+  "will-prevent-unload",
+  "did-navigate",
+  "render-process-gone",
+];
+
+export class StandInContents extends KnownEmitter {
+  /** Set once the page is there. */
+  page: Page | null = null;
+  openHandler: ((details: HandlerDetails) => WindowOpenHandlerResponse) | null = null;
+
+  constructor() {
+    super("webContents", contentsEvents);
+  }
+
+  setWindowOpenHandler(handler: (details: HandlerDetails) => WindowOpenHandlerResponse): void {
+    this.openHandler = handler;
+  }
+
+  isDestroyed(): boolean {
+    return this.page?.isClosed() ?? false;
+  }
+
+  send(channel: string, ...args: unknown[]): void {
+    const message = { deliverName, channel, args: structuredClone(args) };
+    this.page?.evaluate(deliver, message).catch(() => this.isDestroyed());
+  }
+}
+
+/** Runs in the page. */
+function deliver(message: { deliverName: string; channel: string; args: unknown[] }): void {
+  const target: unknown = Reflect.get(window, message.deliverName);
+  if (typeof target === "function") target(message.channel, message.args);
+}
+
+/** What the windows need of the rest of the stand-in. */
+export const surroundings: {
+  context: Promise<BrowserContext> | null;
+  isReady: boolean;
+  contentsCreated: (contents: StandInContents) => void;
+  windowClosed: () => void;
+  /** A page asked to stay, and was not overruled. */
+  stayed: () => void;
+  loaded: () => void;
+} = {
+  context: null,
+  isReady: false,
+  contentsCreated: () => undefined,
+  windowClosed: () => undefined,
+  stayed: () => undefined,
+  loaded: () => undefined,
+};
+
+/** The one in front last. */
+export const windows = new Set<StandInWindow>();
+
+export class StandInWindow extends KnownEmitter {
+  readonly options: BrowserWindowConstructorOptions;
+  readonly webContents: StandInContents;
+  shown: boolean;
+  readonly #page: Promise<Page>;
+
+  static getFocusedWindow(): StandInWindow | null {
+    return [...windows].at(-1) ?? null;
+  }
+
+  constructor(options: BrowserWindowConstructorOptions) {
+    super("window", ["ready-to-show", "closed"]);
+    if (!surroundings.isReady || surroundings.context === null) {
+      throw new Error("Cannot create BrowserWindow before app is ready");
+    }
+    const preload = options.webPreferences?.preload ?? "";
+    if (!isAbsolute(preload) || !existsSync(preload)) throw new Error(`The preload is not there: ${preload}`);
+    this.options = options;
+    this.shown = options.show !== false;
+    this.webContents = strict("webContents", new StandInContents());
+    surroundings.contentsCreated(this.webContents);
+    windows.add(this);
+    this.#page = this.#open(surroundings.context, readFileSync(preload, "utf8"));
+  }
+
+  async #open(context: Promise<BrowserContext>, preload: string): Promise<Page> {
+    const page = await (await context).newPage();
+    this.webContents.page = page;
+    await page.addInitScript(pageScript(preload));
+    page.on("dialog", async (dialog) => {
+      if (dialog.type() !== "beforeunload") return dialog.dismiss();
+      if (emitPreventable(this.webContents, "will-prevent-unload")) return dialog.accept();
+      surroundings.stayed();
+      return dialog.dismiss();
+    });
+    page.on("framenavigated", (frame) => {
+      if (frame === page.mainFrame()) this.webContents.emit("did-navigate", {}, toElectron(frame.url()));
+    });
+    page.on("popup", (popup) => this.#judge(popup));
+    page.on("close", () => {
+      windows.delete(this);
+      this.emit("closed");
+      surroundings.windowClosed();
+    });
+    return page;
+  }
+
+  #judge(popup: Page): void {
+    const details = { url: popup.url(), frameName: "", features: "", disposition: "new-window" as const };
+    const answer = this.webContents.openHandler?.({ ...details, referrer: { url: "", policy: "default" } });
+    prevented.push(`window ${popup.url()}`);
+    if (answer?.action !== "deny") throw new Error(`A page may open a window: ${popup.url()}`);
+    void popup.close();
+  }
+
+  async loadURL(address: string): Promise<void> {
+    const page = await this.#page;
+    await page.goto(toChromium(address), { waitUntil: "load" });
+    this.emit("ready-to-show");
+    surroundings.loaded();
+  }
+
+  reload(): void {
+    void this.#page.then((page) => page.reload());
+  }
+
+  /** As the close button does: the page is asked first. */
+  close(): void {
+    void this.#page.then((page) => page.close({ runBeforeUnload: true }));
+  }
+
+  destroy(): void {
+    void this.#page.then((page) => page.close());
+  }
+
+  show(): void {
+    this.shown = true;
+  }
+
+  focus(): void {
+    windows.delete(this);
+    windows.add(this);
+  }
+
+  isDestroyed(): boolean {
+    return !windows.has(this);
+  }
+
+  isMinimized(): boolean {
+    return false;
+  }
+}
+
+/** What was prevented of navigations and windows, for the tests. */
+export const prevented: string[] = [];
