@@ -1,4 +1,17 @@
 // Where the built command line starts: runs the command named by the arguments and leaves its status behind.
+
+import { version } from "../../package.json";
+import { defaultHome } from "../core/home.ts";
 import { run } from "./main.ts";
 
-process.exitCode = await run(process.argv.slice(2));
+// A reader that has seen enough (`sayso export … | head`) closes the pipe; that is no error of ours.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
+process.exitCode = await run(process.argv.slice(2), {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  version,
+  home: defaultHome(),
+});

@@ -1,40 +1,65 @@
 // The command line: finds the command that the arguments name and runs it. Exit status: 0 done, 1 the input was refused,
 // 2 wrong usage, 3 our fault.
-import { resolve } from "node:path";
-import { parseArgs } from "node:util";
-import { defaultHome } from "../core/home.ts";
-import { open } from "./open.ts";
-import { serve } from "./serve.ts";
-
-const usage = `Usage:
-  sayso open [PROJECT] [--electron | --browser]
-  sayso serve [PROJECT] [--port N] [--no-open]
-`;
+import { ApiError } from "../../shared/api/errors.ts";
+import { type CommandLine, type ExitStatus, UsageError } from "./cli-command.ts";
+import { commands } from "./commands/index.ts";
+import { helpOf, overview } from "./help.ts";
+import { jsonOf, lineOf, reported } from "./report.ts";
 
 /** Runs the command line with these arguments (without node and script) and resolves with the exit status. */
-export async function run(args: readonly string[]): Promise<number> {
-  const [command, ...rest] = args;
-  if (command === "open") {
-    const options = { electron: { type: "boolean" }, browser: { type: "boolean" } } as const;
-    const { values, positionals } = parseArgs({ args: rest, options, allowPositionals: true });
-    const driver = values.electron === true ? "electron" : values.browser === true ? "browser" : "auto";
-    return open({ project: projectOf(positionals), driver, home: defaultHome() });
+export async function run(args: readonly string[], commandLine: CommandLine): Promise<ExitStatus> {
+  const { out, err, version } = commandLine;
+  const [name, ...rest] = args;
+  if (name === undefined) {
+    err(overview());
+    return 2;
   }
-  if (command === "serve") {
-    const options = { port: { type: "string", default: "0" }, "no-open": { type: "boolean" } } as const;
-    const { values, positionals } = parseArgs({ args: rest, options, allowPositionals: true });
-    const port = Number(values.port);
-    return serve({
-      project: projectOf(positionals),
-      port,
-      open: values["no-open"] !== true,
-      home: defaultHome(),
-    });
+  if (name === "--version" || name === "-v") {
+    out(`sayso ${version}\n`);
+    return 0;
   }
-  process.stderr.write(usage);
-  return 2;
+  const asksForHelp = ["help", "--help", "-h"].includes(name);
+  const command = commands.find((one) => one.name === (asksForHelp ? rest[0] : name));
+  if (asksForHelp && (command || rest[0] === undefined)) {
+    out(command ? helpOf(command) : overview());
+    return 0;
+  }
+  if (!command) {
+    err(`There is no command “${asksForHelp ? rest[0] : name}”.\n${overview()}`);
+    return 2;
+  }
+  if (isHelp(rest)) {
+    out(helpOf(command));
+    return 0;
+  }
+  try {
+    return await command.run(rest, commandLine);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      err(`${error.message} See: sayso help ${command.name}\n`);
+      return 2;
+    }
+    return failed(error, rest.includes("--json"), commandLine);
+  }
 }
 
-function projectOf([path]: readonly string[]): string | null {
-  return path === undefined ? null : resolve(path);
+function isHelp(args: readonly string[]): boolean {
+  const options = args.includes("--") ? args.slice(0, args.indexOf("--")) : args;
+  return options.includes("--help") || options.includes("-h");
+}
+
+/** Says what went wrong; a bug in full, because only its stack tells where it is. */
+function failed(error: unknown, json: boolean, { out, err }: CommandLine): ExitStatus {
+  if (!(error instanceof ApiError)) {
+    err(`Sayso failed by a fault of its own. Please report this:\n${stackOf(error)}\n`);
+    return 3;
+  }
+  const problem = reported(error.toData(), "");
+  if (json) out(jsonOf({ ok: false, problems: [problem] }));
+  err(lineOf(problem));
+  return error.code === "internal" ? 3 : 1;
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

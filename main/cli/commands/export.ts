@@ -1,0 +1,93 @@
+// `sayso export`: writes a project, or some of its articles and annotators, in one of the formats. It only reads the
+// project, so it works while the application has it open.
+import { createReadStream } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { ExportReport, OpenProject } from "../../../shared/api/contract.ts";
+import { ApiError } from "../../../shared/api/errors.ts";
+import { exporterById, exporters } from "../../../shared/exporters/index.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { atMost, type CliCommand, type CommandLine, parse, required, UsageError } from "../cli-command.ts";
+import { withClient } from "../core-client.ts";
+import { jsonOf, lineOf, reported } from "../report.ts";
+
+const formats = exporters.map((exporter) => exporter.id).join(", ");
+
+export const exportCommand: CliCommand = {
+  name: "export",
+  synopsis: "PROJECT --format FORMAT --out PATH",
+  summary: "Write a project's articles with their annotations to a file.",
+  options: [
+    ["--format FORMAT", `one of: ${formats}`],
+    ["--out PATH", "the file to write; - for standard output"],
+    ["--article ID", "only this article; may be repeated"],
+    ["--annotator NAME", "only the annotations of this annotator; may be repeated"],
+    ["--force", "replace the file if it is there"],
+    ["--json", "print the result as JSON"],
+  ],
+  async run(args, commandLine) {
+    const { values, positionals } = parse(args, {
+      format: { type: "string" },
+      out: { type: "string" },
+      article: { type: "string", multiple: true },
+      annotator: { type: "string", multiple: true },
+      force: { type: "boolean" },
+      json: { type: "boolean" },
+    });
+    atMost(1, positionals);
+    const project = resolve(required(positionals[0], "PROJECT"));
+    const format = required(values.format, "--format");
+    const out = required(values.out, "--out");
+    if (!exporterById(format)) throw new UsageError(`There is no format “${format}”, only: ${formats}.`);
+    if (out === "-" && values.json === true)
+      throw new UsageError("--json and --out - would both write to standard output.");
+    const write = (path: string): Promise<ExportReport> =>
+      withClient(commandLine, async (client) => {
+        const opened = await client.call("project.open", { path: project, mode: "read" });
+        for (const warning of opened.warnings) commandLine.err(lineOf(reported(warning, project)));
+        return client.call("export.write", {
+          project: opened.handle,
+          format,
+          articles: values.article ?? null,
+          annotators: values.annotator?.map((name) => annotatorId(opened, name)) ?? null,
+          path,
+          overwrite: values.force === true,
+        });
+      });
+    if (out === "-") return toStandardOutput(write, commandLine);
+    const report = await write(resolve(out));
+    for (const loss of report.losses) commandLine.err(`${loss}\n`);
+    commandLine.out(values.json === true ? jsonOf({ ok: true, ...report }) : sentenceOf(report, out));
+    return 0;
+  },
+};
+
+function annotatorId({ project }: OpenProject, name: string): Id {
+  const found = project.annotators.find((annotator) => annotator.name === name);
+  if (found) return found.id;
+  const known = project.annotators.map((annotator) => annotator.name).join(", ");
+  throw new ApiError("annotator-missing", { name, known });
+}
+
+function sentenceOf({ articles, sets, bytes }: ExportReport, out: string): string {
+  const count = (number: number, one: string, more: string): string =>
+    `${number} ${number === 1 ? one : more}`;
+  return `${out}: ${count(articles, "article", "articles")}, ${count(sets, "annotation set", "annotation sets")}, ${bytes} bytes\n`;
+}
+
+/** By way of a file of our own, so that there is one way to write an export. */
+async function toStandardOutput(
+  write: (path: string) => Promise<ExportReport>,
+  { out, err }: CommandLine,
+): Promise<0> {
+  const folder = await mkdtemp(join(tmpdir(), "sayso-export-"));
+  try {
+    const { paths, losses } = await write(join(folder, "export"));
+    for (const path of paths) for await (const part of createReadStream(path, "utf8")) out(String(part));
+    for (const loss of losses) err(`${loss}\n`);
+    return 0;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

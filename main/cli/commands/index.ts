@@ -1,0 +1,17 @@
+// The registry of commands, in the order in which help lists them.
+import type { CliCommand } from "../cli-command.ts";
+import { exportCommand } from "./export.ts";
+import { importCommand } from "./import.ts";
+import { openCommand } from "./open.ts";
+import { schemaCommand } from "./schema.ts";
+import { serveCommand } from "./serve.ts";
+import { validateCommand } from "./validate.ts";
+
+export const commands: readonly CliCommand[] = [
+  openCommand,
+  serveCommand,
+  importCommand,
+  exportCommand,
+  validateCommand,
+  schemaCommand,
+];

@@ -1,0 +1,18 @@
+// `sayso schema`: the JSON Schema of annotated JSON, made from the schemas that `validate` checks with.
+import { writeFile } from "node:fs/promises";
+import { annotatedJsonSchema } from "../../../shared/schema/annotated-json.ts";
+import { atMost, type CliCommand, parse } from "../cli-command.ts";
+
+export const schemaCommand: CliCommand = {
+  name: "schema",
+  synopsis: "",
+  summary: "Print the JSON Schema of annotated JSON.",
+  options: [["--out PATH", "write it to a file instead"]],
+  async run(args, { out }) {
+    const { values, positionals } = parse(args, { out: { type: "string" } });
+    atMost(0, positionals);
+    if (values.out === undefined) out(annotatedJsonSchema());
+    else await writeFile(values.out, annotatedJsonSchema());
+    return 0;
+  },
+};

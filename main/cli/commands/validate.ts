@@ -1,0 +1,79 @@
+// `sayso validate`: holds annotated JSON files to the format, to their own hashes and to the laws of the model.
+import { createHash } from "node:crypto";
+import { basename, resolve } from "node:path";
+import { ApiError } from "../../../shared/api/errors.ts";
+import { parseAnnotatedJson } from "../../../shared/importers/annotated-json.ts";
+import { decode } from "../../../shared/importers/decode.ts";
+import type { Finding } from "../../../shared/importers/finding.ts";
+import { limits } from "../../../shared/schema/limits.ts";
+import { type CliCommand, parse, required } from "../cli-command.ts";
+import { readInputFile } from "../read-input-file.ts";
+import { jsonOf, lineOf, type ReportedProblem, reported, visible } from "../report.ts";
+
+interface Verdict {
+  readonly file: string;
+  readonly ok: boolean;
+  readonly articles: number;
+  readonly sets: number;
+  readonly problems: readonly ReportedProblem[];
+  /** Work that is not finished; no reason to refuse the file. */
+  readonly unfinished: readonly ReportedProblem[];
+}
+
+export const validateCommand: CliCommand = {
+  name: "validate",
+  synopsis: "FILE…",
+  summary: "Check annotated JSON files: their form, their texts, and every law of the annotations.",
+  options: [["--json", "print the result as JSON"]],
+  async run(args, { out, err }) {
+    const { values, positionals } = parse(args, { json: { type: "boolean" } });
+    required(positionals[0], "FILE");
+    const verdicts: Verdict[] = [];
+    for (const file of positionals) verdicts.push(await verdictOn(file));
+    const ok = verdicts.every((verdict) => verdict.ok);
+    if (values.json === true) out(jsonOf({ ok, files: verdicts }));
+    else for (const verdict of verdicts) if (verdict.ok) out(sentenceOf(verdict));
+    for (const { problems } of verdicts) for (const problem of problems) err(lineOf(problem));
+    return ok ? 0 : 1;
+  },
+};
+
+async function verdictOn(file: string): Promise<Verdict> {
+  const refused = (problems: readonly ReportedProblem[]): Verdict => ({
+    file,
+    ok: false,
+    articles: 0,
+    sets: 0,
+    problems,
+    unfinished: [],
+  });
+  try {
+    const read = parseAnnotatedJson(await textOf(file), sha256);
+    if (!read.ok) return refused(read.problems.map((finding) => inFile(file, finding)));
+    const { articles } = read.bundle;
+    const sets = articles.reduce((count, article) => count + article.sets.length, 0);
+    const unfinished = read.unfinished.map((finding) => inFile(file, finding));
+    return { file, ok: true, articles: articles.length, sets, problems: [], unfinished };
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.code === "internal") throw error;
+    return refused([reported(error.toData(), file)]);
+  }
+}
+
+async function textOf(file: string): Promise<string> {
+  const bytes = await readInputFile(resolve(file), limits.jsonBytes);
+  const decoded = decode(bytes, basename(file));
+  if (!decoded.ok) throw new ApiError(decoded.problem, decoded.detail);
+  return decoded.text;
+}
+
+const sha256 = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
+
+function inFile(file: string, { where, what, advice }: Finding): ReportedProblem {
+  return { where: where === "" ? file : `${file}: ${where}`, what, advice };
+}
+
+function sentenceOf({ file, articles, sets, unfinished }: Verdict): string {
+  const rest = unfinished.length > 0 ? `, ${unfinished.length} unfinished` : "";
+  return `${visible(file)}: valid (articles: ${articles}, annotation sets: ${sets}${rest})\n`;
+}

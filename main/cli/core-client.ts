@@ -1,0 +1,40 @@
+// The command line's way through the door: the same core and the same typed client as the windows have.
+import { randomBytes } from "node:crypto";
+import { type Client, clientOver } from "../../shared/api/client.ts";
+import type { OpenProject, ReadOnly } from "../../shared/api/contract.ts";
+import { ApiError, type Problem } from "../../shared/api/errors.ts";
+import { idFromBytes } from "../../shared/model/id.ts";
+import { createCore } from "../core/core.ts";
+import type { CommandLine } from "./cli-command.ts";
+
+/** Does some work with a core of its own, and closes it whatever happens. */
+export async function withClient<T>(
+  { version, home }: CommandLine,
+  work: (client: Client) => Promise<T>,
+): Promise<T> {
+  const core = await createCore({ host: "cli", version, home });
+  const name = idFromBytes(randomBytes(16));
+  try {
+    return await work(
+      clientOver({
+        call: (method, input) => core.dispatch(method, input, name),
+        subscribe: (listener) => core.subscribe(listener),
+      }),
+    );
+  } finally {
+    await core.close();
+  }
+}
+
+const problemOf: Readonly<Record<ReadOnly["why"], Problem>> = {
+  asked: "project-read-only",
+  locked: "project-locked",
+  newer: "project-newer",
+  "not-writable": "folder-not-writable",
+  damaged: "project-damaged",
+};
+
+/** Throws an `ApiError` for a project that can only be read. */
+export function requireWritable({ readOnly, path }: OpenProject): void {
+  if (readOnly) throw new ApiError(problemOf[readOnly.why], { path, ...readOnly.detail });
+}
