@@ -1,0 +1,66 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { articleDocument } from "../../../renderer/editor/article-document.ts";
+import { layoutOf } from "../../../renderer/editor/layout.ts";
+import type { Metadata, MetadataField } from "../../../shared/model/article.ts";
+import { articleTextOf } from "../../../shared/model/article-text.ts";
+import { nastyText } from "../../helpers/nasty-text.ts";
+
+const documentOf = (text: string, metadata: readonly Metadata[] = []) =>
+  articleDocument(text, layoutOf(articleTextOf(text)), metadata);
+const part = (text: string, field: MetadataField, words: string): Metadata => {
+  const start = text.indexOf(words);
+  return { field, start, end: start + words.length };
+};
+
+test("an empty article has one empty paragraph", () => {
+  expect(documentOf("").toString()).toBe("doc(section(paragraph))");
+});
+
+test("a paragraph that is one metadata field is set as that field", () => {
+  const text = "Peace at last\n\nThey met.";
+  const section = documentOf(text, [part(text, "title", "Peace at last")]).child(0);
+  expect([section.child(0).attrs.role, section.child(1).attrs.role]).toEqual(["title", ""]);
+});
+
+test("a paragraph of several fields and nothing else is set apart, each field marked", () => {
+  const text = "By A. Writer  Daily Paper";
+  const paragraph = documentOf(text, [
+    part(text, "publisher", "Daily Paper"),
+    part(text, "byline", "By A. Writer"),
+  ])
+    .child(0)
+    .child(0);
+  expect(paragraph.attrs.role).toBe("about");
+  expect(paragraph.toString()).toBe('paragraph(metadata("By A. Writer"), "  ", metadata("Daily Paper"))');
+});
+
+test("a dateline at the head of running text leaves the paragraph as it is", () => {
+  const text = "KYIV – They met.";
+  const paragraph = documentOf(text, [part(text, "dateline", "KYIV")])
+    .child(0)
+    .child(0);
+  expect(paragraph.attrs.role).toBe("");
+  expect(paragraph.firstChild?.marks.map((mark) => mark.attrs)).toEqual([{ field: "dateline" }]);
+});
+
+test("every character of every paragraph is in the document, whatever the metadata", () => {
+  const someMetadata = fc.array(
+    fc.record({
+      field: fc.constantFrom<MetadataField>("title", "byline", "caption", "date"),
+      start: fc.nat({ max: 40 }),
+      length: fc.integer({ min: 1, max: 30 }),
+    }),
+    { maxLength: 4 },
+  );
+  fc.assert(
+    fc.property(nastyText, someMetadata, (text, parts) => {
+      const metadata = parts.map(({ field, start, length }) => ({ field, start, end: start + length }));
+      const articleText = articleTextOf(text);
+      const doc = articleDocument(text, layoutOf(articleText), metadata);
+      doc.check();
+      const expected = articleText.paragraphs.map(({ start, end }) => text.slice(start, end)).join("");
+      expect(doc.textContent).toBe(expected);
+    }),
+  );
+});
