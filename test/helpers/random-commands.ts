@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import type { CommandContext, Focus, Outcome } from "../../shared/commands/command.ts";
 import * as all from "../../shared/commands/index.ts";
-import { type Annotations, emptySet } from "../../shared/model/annotation-set.ts";
+import { type Annotations, emptySet, usersOf } from "../../shared/model/annotation-set.ts";
 import type { ArticleText } from "../../shared/model/article-text.ts";
 import { articleTextOf } from "../../shared/model/article-text.ts";
 import { applyChange, type Change } from "../../shared/model/change.ts";
@@ -166,15 +166,53 @@ export const step: fc.Arbitrary<Step> = fc.record({
   numbers: fc.array(fc.nat({ max: 9_999 }), { minLength: 12, maxLength: 12 }),
 });
 
+/** `prepared`: begin with a few spans, cards and entities, so that every command has something to work on. */
 export interface Work {
   readonly text: string;
+  readonly prepared: boolean;
   readonly steps: readonly Step[];
 }
 
+const ending = " “We won,” Trump told Politico, and the U.S. official said that Orban agreed.";
+
 export const work: fc.Arbitrary<Work> = fc.record({
-  text: nastyText.map((text) => `${text} “Trump said” the U.S. official said, J. Orban ${text}`),
-  steps: fc.array(step, { maxLength: 30 }),
+  text: nastyText.map((text) => `${text}${ending}${text}`),
+  prepared: fc.boolean(),
+  steps: fc.array(step, { maxLength: 40, size: "max" }),
 });
+
+/** What a prepared work begins with. */
+const preparation: readonly ((context: CommandContext) => Outcome)[] = [
+  ...(
+    [
+      ["“We won,”", "claim"],
+      ["Trump", "speaker"],
+      ["told", "cue"],
+      ["Politico", "source"],
+      ["the U.S. official", "speaker"],
+      ["said", "cue"],
+      ["that Orban agreed", "claim"],
+      ["Orban", "speaker"],
+    ] as const
+  ).map(([words, type]) => (context: CommandContext): Outcome => {
+    const start = context.text.text.indexOf(words, context.text.text.lastIndexOf(ending));
+    const range = { start, end: start + words.length };
+    return all.tagSelection.run(context, { range, type, snap: true, card: context.focus.card });
+  }),
+  (context) => all.createAttribution.run(context, { span: spanReading("“We won,”", context) }),
+  (context) => all.createAttribution.run(context, { span: spanReading("that Orban agreed", context) }),
+  ...["Trump", "told", "Politico"].map((words) => (context: CommandContext): Outcome => {
+    const [user] = usersOf(context.annotations.set, spanReading("“We won,”", context));
+    return all.linkSpan.run(context, { card: user?.id ?? "missing", span: spanReading(words, context) });
+  }),
+  (context) => all.createEntity.run(context, { span: spanReading("Trump", context) }),
+  (context) => all.createEntity.run(context, { span: spanReading("Orban", context) }),
+];
+
+function spanReading(words: string, { annotations }: CommandContext): Id {
+  const found = [...records(annotations.set.spans)].find(({ segments }) => segments[0]?.quote === words);
+  return found?.id ?? "missing";
+}
 
 /** One applied command of a sequence, with the states around it. */
 export interface Done {
@@ -185,12 +223,8 @@ export interface Done {
 }
 
 /** Does the work from an empty set on, and tells each step that changed something. */
-export function carriedOut({ text: plain, steps }: Work): {
-  text: ArticleText;
-  start: Annotations;
-  done: Done[];
-} {
-  const text = articleTextOf(plain);
+export function carriedOut(work: Work): { text: ArticleText; start: Annotations; done: Done[] } {
+  const text = articleTextOf(work.text);
   const start: Annotations = deepFreeze({
     set: emptySet({ articleId, annotatorId, textHash }),
     entities: tableOf(),
@@ -199,14 +233,19 @@ export function carriedOut({ text: plain, steps }: Work): {
   const done: Done[] = [];
   let annotations = start;
   let focus: Focus = { span: null, card: null };
-  for (const { command, numbers } of steps) {
-    const id = ids[command] ?? "";
-    const outcome = callers[id]?.({ ...contextFor(text, annotations), ...sources, focus }, chooseBy(numbers));
-    if (!outcome || "refusal" in outcome) continue;
+  const perform = (command: string, run: (context: CommandContext) => Outcome): void => {
+    const outcome = run({ ...contextFor(text, annotations), ...sources, focus });
+    if ("refusal" in outcome) return;
     const after = deepFreeze(applyChange(annotations, deepFreeze(outcome.change)));
-    done.push({ command: id, before: annotations, change: outcome.change, after });
+    done.push({ command, before: annotations, change: outcome.change, after });
     annotations = after;
     focus = outcome.focus;
+  };
+  if (work.prepared) for (const run of preparation) perform("preparation", run);
+  for (const { command, numbers } of work.steps) {
+    const id = ids[command] ?? "";
+    const caller = callers[id];
+    if (caller) perform(id, (context) => caller(context, chooseBy(numbers)));
   }
   return { text, start, done };
 }

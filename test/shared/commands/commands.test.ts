@@ -1,0 +1,106 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Outcome } from "../../../shared/commands/command.ts";
+import * as registry from "../../../shared/commands/index.ts";
+import { commands } from "../../../shared/commands/index.ts";
+import { isEmptyChange, misfits } from "../../../shared/model/change.ts";
+import { has } from "../../../shared/model/table.ts";
+import { contextFor, markedArticle } from "../../helpers/marked-article.ts";
+import { callers, carriedOut, chooseBy, step, work } from "../../helpers/random-commands.ts";
+
+describe("the registry of commands", () => {
+  it("holds every command that is exported, once", () => {
+    const exported = Object.values(registry).filter((value) => !Array.isArray(value));
+    expect(new Set(exported)).toEqual(new Set(commands));
+    expect(new Set(commands.map(({ id }) => id)).size).toBe(commands.length);
+  });
+
+  it("is known to the random work of these tests, every entry of it", () => {
+    expect(Object.keys(callers).sort()).toEqual(commands.map(({ id }) => id).sort());
+  });
+});
+
+describe.each(commands.map((command) => [command.id, command] as const))("%s", (id, command) => {
+  it("has a kebab-case id and a title in sentence case", () => {
+    expect(command.id).toMatch(/^[a-z]+(-[a-z]+)*$/u);
+    expect(command.title).toMatch(/^[A-Z][a-z]*( [a-z]+)*$/u);
+  });
+
+  it("refuses what is not there, and never throws", () => {
+    const { text, annotations } = markedArticle("");
+    fc.assert(
+      fc.property(step, ({ numbers }) => {
+        const outcome = callers[id]?.(contextFor(text, annotations), chooseBy(numbers));
+        expect(outcome).toHaveProperty("refusal");
+      }),
+    );
+  });
+
+  it("gives the same outcome for the same call, and a change that fits and does something", () => {
+    fc.assert(
+      fc.property(work, step, (of, { numbers }) => {
+        const { text, start, done } = carriedOut(of);
+        const before = done.at(-1)?.after ?? start;
+        const call = (): Outcome | undefined => callers[id]?.(contextFor(text, before), chooseBy(numbers));
+        const outcome = call();
+        expect(call()).toEqual(outcome);
+        if (!outcome || "refusal" in outcome) return;
+        expect(isEmptyChange(outcome.change)).toBe(false);
+        expect(misfits(before, outcome.change)).toEqual([]);
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+describe("every command", () => {
+  it("is reached by the random work, so that the laws hold of it", () => {
+    const worked = fc.sample(work, { numRuns: 300, seed: 7 }).flatMap((of) => carriedOut(of).done);
+    const reached = new Set(worked.map(({ command }) => command));
+    expect(commands.map(({ id }) => id).filter((id) => !reached.has(id))).toEqual([]);
+  });
+
+  it("stamps what it changed, and only that", () => {
+    fc.assert(
+      fc.property(work, (of) => {
+        for (const { change } of carriedOut(of).done) {
+          for (const records of [change.spans, change.attributions]) {
+            for (const { from, to } of records?.updated ?? [])
+              expect([from.provenance.editedAt === to.provenance.editedAt, from.provenance.at]).toEqual([
+                false,
+                to.provenance.at,
+              ]);
+            for (const record of records?.added ?? [])
+              expect(record.provenance).not.toHaveProperty("editedAt");
+          }
+        }
+      }),
+    );
+  });
+
+  it("leaves in focus only what is there", () => {
+    fc.assert(
+      fc.property(work, step, (of, { command, numbers }) => {
+        const { text, start, done } = carriedOut(of);
+        const before = done.at(-1)?.after ?? start;
+        const id = Object.keys(callers)[command % Object.keys(callers).length] ?? "";
+        const choose = chooseBy(numbers);
+        const focus = {
+          span: choose.id(before.set.spans),
+          card: choose.id(before.set.attributions),
+        };
+        const outcome = callers[id]?.({ ...contextFor(text, before), focus }, choose);
+        if (!outcome || "refusal" in outcome) return;
+        const added = (ids: readonly { readonly id: string }[] | undefined): string[] =>
+          (ids ?? []).map((r) => r.id);
+        const { span, card } = outcome.focus;
+        const isThere = (id: string | null, table: Parameters<typeof has>[0], fresh: string[]): boolean =>
+          id === null || has(table, id) || fresh.includes(id);
+        expect(isThere(span, before.set.spans, added(outcome.change.spans?.added))).toBe(true);
+        expect(isThere(card, before.set.attributions, added(outcome.change.attributions?.added))).toBe(true);
+        expect(added(outcome.change.spans?.removed)).not.toContain(span);
+        expect(added(outcome.change.attributions?.removed)).not.toContain(card);
+      }),
+    );
+  });
+});
