@@ -11,7 +11,7 @@ const charactersPerLine = 74;
 
 const { doc, section: sectionType, paragraph: paragraphType } = schema.nodes;
 
-/** The document of a text in its layout. Metadata may come in any order and overlap; the earlier one wins. */
+/** The document of a text in its layout. Metadata may come in any order; where it overlaps, the earlier part wins. */
 export function articleDocument(text: string, layout: Layout, metadata: readonly Metadata[]): Node {
   const parts = [...metadata].sort((a, b) => a.start - b.start);
   const sections = layout.sectionStarts.map((first, index) => {
@@ -40,7 +40,7 @@ function paragraphNode(
   index: number,
   metadata: readonly Metadata[],
 ): Node {
-  const parts = metadata.length === 0 ? [] : disjoint(metadata.filter((part) => overlaps(part, paragraph)));
+  const parts = metadata.filter((part) => overlaps(part, paragraph));
   const role = roleOf(text, paragraph, parts);
   return node(
     paragraphType,
@@ -54,13 +54,6 @@ function paragraphNode(
 function metadataMark(field: string): readonly Mark[] {
   const type = schema.marks.metadata;
   return type ? [type.create({ field })] : [];
-}
-
-/** The parts without those that reach into an earlier one. */
-function disjoint(parts: readonly Metadata[]): Metadata[] {
-  const kept: Metadata[] = [];
-  for (const part of parts) if (part.start >= (kept.at(-1)?.end ?? 0)) kept.push(part);
-  return kept;
 }
 
 /** The one field that a paragraph is, `about` when it is made of several and nothing else, otherwise nothing. */
