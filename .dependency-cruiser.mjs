@@ -96,7 +96,7 @@ export default {
     ),
   ],
   options: {
-    parser: "swc",
+    parser: "tsc",
     tsPreCompilationDeps: true,
     doNotFollow: { path: "node_modules" },
     exclude: { path: "^(out|dist)/" },

@@ -71,10 +71,12 @@ async function journeys() {
   }));
 }
 
+// The import rules' checker parses with TypeScript 5, the last with an API; the compiler is TypeScript 7, several times faster.
+const compiler = "node_modules/typescript-native/bin/tsc";
 const programs = ["shared", "main", "renderer", "test"];
 const quick = [
   () => check("format and lint", bin("biome"), ["ci", "--error-on-warnings", "."]),
-  ...programs.map((folder) => () => check(`compile ${folder}`, bin("tsc"), ["-p", folder])),
+  ...programs.map((folder) => () => check(`compile ${folder}`, process.execPath, [compiler, "-p", folder])),
   () =>
     check("import rules", bin("depcruise"), [
       "--config",
