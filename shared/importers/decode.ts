@@ -19,7 +19,7 @@ const controlShare = 0.01;
 
 /** Decodes a whole file. Linear in its size; never throws. `fileName` is only for the refusal. */
 export function decode(bytes: Uint8Array, fileName: string): Decoded | ImportRefusal {
-  if (bytes.length === 0) return { ok: false, problem: "file-empty", detail: { fileName } };
+  if (bytes.length === 0) return { ok: false, problem: "file-empty", detail: { file: fileName } };
   const magic = recogniseMagicNumber(bytes);
   if (magic !== null) return binary(fileName, magic);
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes, fileName, true);
@@ -98,10 +98,10 @@ function looksLikeUtf16(bytes: Uint8Array): "UTF-16LE" | "UTF-16BE" | null {
 const binary = (fileName: string, looksLike: string | null): ImportRefusal => ({
   ok: false,
   problem: "file-binary",
-  detail: { fileName, looksLike },
+  detail: { file: fileName, looksLike },
 });
 
 const encodingRefusal = (
   fileName: string,
   where: { readonly byteOffset: number; readonly looksLike: string },
-): ImportRefusal => ({ ok: false, problem: "file-encoding", detail: { fileName, ...where } });
+): ImportRefusal => ({ ok: false, problem: "file-encoding", detail: { file: fileName, ...where } });

@@ -14,7 +14,7 @@ export const textImporter: Importer = {
       return {
         ok: false,
         problem: "file-too-large",
-        detail: { fileName, bytes: bytes.length, limit: limits.articleBytes },
+        detail: { file: fileName, bytes: bytes.length, limit: limits.articleBytes },
       };
     const decoded = decode(bytes, fileName);
     return decoded.ok ? articleFrom(decoded, fileName) : decoded;
@@ -37,12 +37,12 @@ function articleFrom(
   fileName: string | null,
 ): ImportResult {
   // White space in the sense of ECMAScript includes the byte order mark.
-  if (!/\S/u.test(text)) return { ok: false, problem: "text-empty", detail: { fileName } };
+  if (!/\S/u.test(text)) return { ok: false, problem: "text-empty", detail: { file: fileName } };
   if (text.length > limits.articleLength)
     return {
       ok: false,
       problem: "text-too-long",
-      detail: { fileName, length: text.length, limit: limits.articleLength },
+      detail: { file: fileName, length: text.length, limit: limits.articleLength },
     };
   const metadata = recogniseMetadata(text);
   return { ok: true, text, encoding, title: titleIn(text, metadata), metadata, replacedCharacters };

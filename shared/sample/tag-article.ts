@@ -1,6 +1,6 @@
 // Tags an article by quoting it: every span is named by its words within a passage that occurs once, so that the sample
 // reads like the article it is about, and a slip in it is found at once.
-import type { AnnotationSetJson, Exclusion } from "../model/annotation-set.ts";
+import { type AnnotationSetJson, type Exclusion, setFromJson, setToJson } from "../model/annotation-set.ts";
 import type { Attribution, FieldValue, Kind } from "../model/attribution.ts";
 import type { Id, NewId, Now } from "../model/id.ts";
 import type { Provenance } from "../model/provenance.ts";
@@ -99,7 +99,7 @@ export function tagArticle<Who extends string>(
       provenance: provenance(),
     };
   });
-  return {
+  const set = setFromJson({
     articleId,
     annotatorId: annotator,
     textHash,
@@ -108,7 +108,8 @@ export function tagArticle<Who extends string>(
     exclusions: exclusions.map(
       ({ words, reason }): Exclusion => ({ id: newId(), segment: selectorIn(text, words), reason }),
     ),
-  };
+  });
+  return setToJson(set);
 }
 
 /** The selector of words that occur once in the text. */

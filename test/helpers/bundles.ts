@@ -1,0 +1,87 @@
+// Bundles to export: of the sample project, and of random work on random texts.
+import { createHash } from "node:crypto";
+import type fc from "fast-check";
+import { bundleOf, type ExportBundle } from "../../shared/exporters/bundle.ts";
+import { replaceLoneSurrogates } from "../../shared/importers/decode.ts";
+import { recogniseMetadata } from "../../shared/importers/recognise-metadata.ts";
+import { type AnnotationSetJson, setToJson } from "../../shared/model/annotation-set.ts";
+import type { Article, Metadata } from "../../shared/model/article.ts";
+import type { Id } from "../../shared/model/id.ts";
+import { schemaVersion } from "../../shared/model/project.ts";
+import { records } from "../../shared/model/table.ts";
+import { type SampleProject, sampleProject } from "../../shared/sample/index.ts";
+import { newsAttribution } from "../../shared/tagsets/news-attribution.ts";
+import { annotatorId, articleId } from "./marked-article.ts";
+import { carriedOut, work } from "./random-commands.ts";
+import { clock, idSource } from "./sources.ts";
+
+/** SHA-256 of a text as UTF-8, in hexadecimal. */
+export const hashOf = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
+
+const exportedAt = "2026-01-02T03:04:05.000Z";
+const generator = "Sayso 0.0.0";
+const project = {
+  schemaVersion,
+  id: "project",
+  name: "Project",
+  createdAt: "2026-01-01T00:00:00.000Z",
+  tagset: newsAttribution,
+  annotators: [{ id: annotatorId, name: "Anna Lind" }],
+};
+
+/** The sample project, with the same ids and times in every run. */
+export function sample(): SampleProject {
+  return sampleProject({ newId: idSource(), now: clock(), annotator: annotatorId, hashOf });
+}
+
+/** The sample project as a bundle; what a project of it would export. */
+export function sampleBundle(): ExportBundle {
+  const { name, entities, articles } = sample();
+  return bundleOf({
+    project: { ...project, name },
+    entities,
+    articles: articles.map(({ id, title, text, metadata, set }) =>
+      exported({ id, title, text, metadata, set }),
+    ),
+    exportedAt,
+    generator,
+  });
+}
+
+/** Random work on a random text that an importer could have brought in. */
+export const randomBundle: fc.Arbitrary<ExportBundle> = work.map((plain) => {
+  const { text } = replaceLoneSurrogates(plain.text);
+  const { start, done } = carriedOut({ ...plain, text });
+  const { set, entities } = done.at(-1)?.after ?? start;
+  const json = { ...setToJson(set), textHash: hashOf(text) };
+  return bundleOf({
+    project,
+    entities: [...records(entities)],
+    articles: [
+      exported({ id: articleId, title: "Title", text, metadata: recogniseMetadata(text), set: json }),
+    ],
+    exportedAt,
+    generator,
+  });
+});
+
+interface Tagged {
+  readonly id: Id;
+  readonly title: string;
+  readonly text: string;
+  readonly metadata: readonly Metadata[];
+  readonly set: AnnotationSetJson;
+}
+
+function exported({ id, title, text, metadata, set }: Tagged): ExportBundle["articles"][number] {
+  const article: Article = {
+    id,
+    title,
+    addedAt: "2026-01-01T00:00:00.000Z",
+    textHash: hashOf(text),
+    length: text.length,
+    metadata,
+    original: null,
+  };
+  return { article, text, sets: [set] };
+}

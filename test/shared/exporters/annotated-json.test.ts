@@ -1,0 +1,118 @@
+// Annotated JSON: written and read back, nothing is lost, and the same is written again.
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
+import { exporterById, exporters } from "../../../shared/exporters/index.ts";
+import { parseAnnotatedJson } from "../../../shared/importers/annotated-json.ts";
+import type { AnnotatedJson } from "../../../shared/schema/annotated-json.ts";
+import { hashOf, randomBundle, sampleBundle } from "../../helpers/bundles.ts";
+
+const write = (bundle: ExportBundle): string => exporterById("json")?.write(bundle).text ?? "";
+
+describe("annotated JSON", () => {
+  it("gives back the same bundle, whatever was done to whatever text", () => {
+    fc.assert(
+      fc.property(randomBundle, (bundle) => {
+        const read = parseAnnotatedJson(write(bundle), hashOf);
+        expect(read.ok ? read.bundle : read.problems).toEqual(bundle);
+      }),
+    );
+  });
+
+  it("is written again byte for byte from what was read", () => {
+    fc.assert(
+      fc.property(randomBundle, (bundle) => {
+        const text = write(bundle);
+        const read = parseAnnotatedJson(text, hashOf);
+        expect(read.ok && write(read.bundle)).toBe(text);
+      }),
+    );
+  });
+
+  it("does not depend on the order in which a record's keys were put together", () => {
+    const bundle = sampleBundle();
+    expect(write(reversedKeys(bundle))).toBe(write(bundle));
+  });
+
+  it("keeps fields of a later version", () => {
+    const bundle = sampleBundle();
+    const later = {
+      ...bundle,
+      articles: bundle.articles.map((article) => ({
+        ...article,
+        sets: article.sets.map((set) => ({
+          ...set,
+          mood: "calm",
+          spans: set.spans.map((span) => ({ ...span, weight: { b: 2, a: 1 } })),
+        })),
+      })),
+    };
+    const read = parseAnnotatedJson(write(later), hashOf);
+    expect(read.ok ? read.bundle.articles : read.problems).toEqual(later.articles);
+  });
+
+  it("has quotes that are the text at their offsets, in both units", () => {
+    fc.assert(
+      fc.property(randomBundle, (bundle) => {
+        const file: AnnotatedJson = JSON.parse(write(bundle));
+        for (const { text, sets } of file.articles)
+          for (const { start, end, codePoints, quote } of sets
+            .flatMap((set) => set.spans)
+            .flatMap((span) => span.segments)) {
+            expect(text.slice(start, end)).toBe(quote);
+            expect([...text].slice(codePoints.start, codePoints.end).join("")).toBe(quote);
+          }
+      }),
+    );
+  });
+});
+
+describe("every exporter", () => {
+  it.each(exporters)("$id writes the sample project as its golden file holds it", async (exporter) => {
+    const { text } = exporter.write(sampleBundle());
+    await expect(text).toMatchFileSnapshot(`../../golden/sample-project.${exporter.extension}`);
+  });
+
+  it("has an id, a name, an ending and a description of its own", () => {
+    expect(new Set(exporters.map(({ id }) => id)).size).toBe(exporters.length);
+    for (const { id, name, extension, description } of exporters) {
+      expect(id).toMatch(/^[a-z][a-z0-9-]*$/);
+      expect(extension).toMatch(/^[a-z0-9]+$/);
+      expect(name).not.toBe("");
+      expect(description).toMatch(/\.$/);
+    }
+  });
+
+  it("does not change what it is given", () => {
+    for (const exporter of exporters) {
+      const bundle = sampleBundle();
+      exporter.write(bundle);
+      expect(bundle).toEqual(sampleBundle());
+    }
+  });
+});
+
+describe("the published JSON Schema", () => {
+  it("is the one that the code validates with", async () => {
+    const { annotatedJsonSchema } = await import("../../../shared/schema/annotated-json.ts");
+    const published = readFileSync(
+      new URL("../../../docs/annotated-json.schema.json", import.meta.url),
+      "utf8",
+    );
+    expect(published, "stale: run npm run schema").toBe(annotatedJsonSchema());
+  });
+});
+
+function reversedKeys<T>(value: T): T {
+  const reversed = (inner: unknown): unknown => {
+    if (Array.isArray(inner)) return inner.map(reversed);
+    if (typeof inner !== "object" || inner === null) return inner;
+    return Object.fromEntries(
+      Object.entries(inner)
+        .reverse()
+        .map(([key, one]) => [key, reversed(one)]),
+    );
+  };
+  return reversed(value) as T;
+}
