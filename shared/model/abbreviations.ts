@@ -5,7 +5,7 @@
 const leading = new Set(
   (
     "mr mrs ms mx messrs dr prof rev fr hon pres gov lt col gen maj capt cmdr adm sgt cpl pvt sen sens rep reps " +
-    "amb sec supt det insp st mt ft no nos vs fig eq al dept univ assn bros op vol pp"
+    "amb sec supt det insp st mt ft vs al dept univ assn bros"
   ).split(" "),
 );
 
@@ -33,7 +33,8 @@ const openers = new Set(
 /** How a full stop after this word is to be read: `null` when it is no abbreviation's. `next` is the text after the stop. */
 export function abbreviationAt(word: string, next: string): "leading" | "trailing" | null {
   const lower = word.toLowerCase();
-  if (leading.has(lower)) return ambiguous.has(lower) && !startsUpperOrDigit(next) ? null : "leading";
+  if (numbered.has(lower)) return /^\s*\p{N}/u.test(next) ? "leading" : null;
+  if (leading.has(lower)) return word === lower && plainWords.has(lower) ? null : "leading";
   if (lettered.test(word)) return "trailing";
   if (trailing.has(lower)) return word === lower && plainWords.has(lower) ? null : "trailing";
   if (initial.test(word) && word !== "I" && /^\s*\p{Lu}/u.test(next)) return "leading";
@@ -46,24 +47,10 @@ export function opensSentence(next: string): boolean {
   return word !== undefined && openers.has(word.toLowerCase());
 }
 
-/** Abbreviations that are words too: they count only before a name or a number. */
-const ambiguous = new Set(["no", "nos", "fig", "op", "rep", "al", "hon", "sec"]);
+/** Words that are abbreviations only before a number. */
+const numbered = new Set(["no", "nos", "fig", "figs", "op", "vol", "pp", "eq"]);
+
 /** Abbreviations that are words too when written small. */
-const plainWords = new Set([
-  "mar",
-  "dec",
-  "mon",
-  "fri",
-  "wed",
-  "pa",
-  "ore",
-  "wash",
-  "mass",
-  "miss",
-  "la",
-  "ill",
-  "ind",
-  "del",
-  "co",
-]);
-const startsUpperOrDigit = (text: string): boolean => /^\s*[\p{Lu}\p{N}]/u.test(text);
+const plainWords = new Set(
+  "rep reps sec sens hon gen col rev mar dec mon fri wed pa ore wash mass miss la ill ind del co".split(" "),
+);

@@ -1,0 +1,57 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { articleTextOf } from "../../../shared/model/article-text.ts";
+import { wordAround, wordEndingAfter, wordStartingBefore, wordsOf } from "../../../shared/model/words.ts";
+import { nastyText } from "../../helpers/nasty-text.ts";
+
+const words = (text: string): string[] =>
+  wordsOf(text, { start: 0, end: text.length }).map(({ start, end }) => text.slice(start, end));
+
+describe("words", () => {
+  it.each([
+    ["U.S. officials don’t, or don't, say", ["U.S.", "officials", "don’t", "or", "don't", "say"]],
+    ["Mr. Putin-Zelensky, Jr., of D.C.", ["Mr.", "Putin-Zelensky", "Jr.", "of", "D.C."]],
+    ["J. D. Vance’s $7,000 is 3.5%", ["J.", "D.", "Vance’s", "$7,000", "is", "3.5%"]],
+    [
+      "It is over. So said I. Then he won—and left",
+      ["It", "is", "over", "So", "said", "I", "Then", "he", "won", "and", "left"],
+    ],
+    ["There were no. Then No. 5", ["There", "were", "no", "Then", "No.", "5"]],
+    ["“quote,” (AT&T) @user #tag", ["quote", "AT&T", "@user", "#tag"]],
+    ["他说，今天 שלום مرحبا été", ["他", "说", "今天", "שלום", "مرحبا", "été"]],
+    ["👍🏽 … –", []],
+  ])("of %j", (text, expected) => {
+    expect(words(text)).toEqual(expected);
+  });
+
+  it("are the same from wherever one looks", () => {
+    fc.assert(
+      fc.property(nastyText, (text) => {
+        const article = articleTextOf(text);
+        const all = wordsOf(text, { start: 0, end: text.length });
+        for (let offset = 0; offset <= text.length; offset += 1) {
+          const around = all.find(({ start, end }) => start < offset && offset < end) ?? null;
+          expect(wordAround(article, offset)).toEqual(around);
+          expect(wordEndingAfter(article, offset)).toEqual(all.find(({ end }) => end > offset) ?? null);
+          expect(wordStartingBefore(article, offset)).toEqual(
+            all.findLast(({ start }) => start < offset) ?? null,
+          );
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("hold no white space, in order, apart or touching", () => {
+    fc.assert(
+      fc.property(nastyText, (text) => {
+        let end = 0;
+        for (const word of wordsOf(text, { start: 0, end: text.length })) {
+          expect(word.start).toBeGreaterThanOrEqual(end);
+          expect(text.slice(word.start, word.end)).toMatch(/^\S+$/u);
+          end = word.end;
+        }
+      }),
+    );
+  });
+});
