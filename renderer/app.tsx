@@ -1,0 +1,51 @@
+// The window: the welcome page or the workbench, the dialogs over them, and what holds for both (theme, keys, the question
+// before leaving with something unsaved).
+import { useEffect, useState } from "react";
+import type { ActionContext } from "./actions/action.ts";
+import { installKeys } from "./actions/index.ts";
+import { PanelsContext, panelsOf } from "./panels/app-context.tsx";
+import { Dialogs } from "./panels/dialogs/dialogs.tsx";
+import { openProject } from "./panels/opening.ts";
+import { WelcomePage } from "./panels/welcome/welcome-page.tsx";
+import { Workbench } from "./panels/workbench/workbench.tsx";
+import { useStore } from "./state/store.ts";
+import { plainText } from "./ui/outside-text.tsx";
+import { useTheme } from "./ui/theme.ts";
+
+interface Props {
+  readonly context: ActionContext;
+  /** The project to open at once, where Sayso was started with one. */
+  readonly project: string | null;
+}
+
+export function App({ context, project }: Props) {
+  const [panels] = useState(() => panelsOf(context));
+  const { state, hasUnsaved } = context.workspace;
+  const theme = useStore(state, ({ settings }) => settings.theme);
+  const opened = useStore(state, (workspace) => workspace.project);
+  const article = useStore(state, ({ session }) => session?.article.title ?? null);
+
+  useTheme(theme);
+  useEffect(() => {
+    if (project !== null) openProject(panels, project);
+  }, [panels, project]);
+  useEffect(() => installKeys(context), [context]);
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent): void => {
+      if (hasUnsaved()) event.preventDefault();
+    };
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, [hasUnsaved]);
+  useEffect(() => {
+    const parts = [article, opened?.project.name, "Sayso"].filter((part) => part != null);
+    document.title = parts.map((part) => plainText(part)).join(" – ");
+  }, [article, opened]);
+
+  return (
+    <PanelsContext value={panels}>
+      {opened ? <Workbench project={opened} /> : <WelcomePage />}
+      <Dialogs />
+    </PanelsContext>
+  );
+}

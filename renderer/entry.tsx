@@ -1,0 +1,66 @@
+// The page's entry: finds the host, makes the workspace, and shows the application or why there is none.
+import "@fontsource-variable/inter/index.css";
+import "@fontsource-variable/source-serif-4/index.css";
+import "./styles/theme.css";
+import "./styles/base.css";
+import "./styles/controls.css";
+import "./styles/overlays.css";
+import "./styles/banner.css";
+import "./styles/welcome.css";
+import "./styles/workbench.css";
+import "./styles/articles.css";
+import "./styles/span.css";
+import "./styles/cards.css";
+import "./styles/dialogs.css";
+import { StrictMode } from "react";
+import { I18nProvider } from "react-aria-components/I18nProvider";
+import { createRoot } from "react-dom/client";
+import { ApiError } from "../shared/api/errors.ts";
+import { idFromBytes } from "../shared/model/id.ts";
+import { App } from "./app.tsx";
+import { connect } from "./host/connect.ts";
+import type { HostStatus } from "./host/status.ts";
+import { CannotStart } from "./panels/cannot-start.tsx";
+import { ErrorBoundary } from "./panels/error-boundary.tsx";
+import type { ReadableStore } from "./state/store.ts";
+import { createUiState } from "./state/ui-state.ts";
+import { type Connection, createWorkspace } from "./state/workspace.ts";
+import { showTheme } from "./ui/theme.ts";
+
+const connections: Readonly<Record<HostStatus, Connection>> = {
+  connected: "up",
+  unreachable: "down",
+  expired: "expired",
+};
+
+const newId = (): string => idFromBytes(crypto.getRandomValues(new Uint8Array(16)));
+const now = (): string => new Date().toISOString();
+
+async function start(): Promise<void> {
+  const element = document.getElementById("root");
+  if (!element) throw new Error("The page has no root element.");
+  showTheme("system");
+  const root = createRoot(element);
+  const { client, status, project } = await connect();
+  const connection: ReadableStore<Connection> = {
+    get: () => connections[status.get()],
+    subscribe: status.subscribe,
+  };
+  try {
+    const workspace = await createWorkspace({ client, newId, now, connection });
+    root.render(
+      <StrictMode>
+        <I18nProvider locale="en-GB">
+          <ErrorBoundary>
+            <App context={{ workspace, ui: createUiState() }} project={project} />
+          </ErrorBoundary>
+        </I18nProvider>
+      </StrictMode>,
+    );
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    root.render(<CannotStart error={error.toData()} />);
+  }
+}
+
+await start();

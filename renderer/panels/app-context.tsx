@@ -1,0 +1,36 @@
+// What every panel may reach: the workspace, what is open in the window, and the question for a name that stands before
+// the first opening.
+import { createContext, useContext } from "react";
+import type { ActionContext } from "../actions/action.ts";
+import type { Session } from "../state/session.ts";
+import { createStore, type Store, useStore } from "../state/store.ts";
+
+export interface Panels extends ActionContext {
+  /** What goes on once the name is known; `null` when nothing waits for it. */
+  readonly afterName: Store<(() => void) | null>;
+  /** The folder last asked for, so that a locked project can be opened for reading. */
+  readonly asked: Store<string | null>;
+  /** The folder that our own picker showed last. */
+  readonly lastFolder: Store<string | null>;
+}
+
+export const panelsOf = (context: ActionContext): Panels => ({
+  ...context,
+  afterName: createStore<(() => void) | null>(null),
+  asked: createStore<string | null>(null),
+  lastFolder: createStore<string | null>(null),
+});
+
+export const PanelsContext = createContext<Panels | null>(null);
+
+/** Throws where no `PanelsContext` is above: a bug of ours. */
+export function usePanels(): Panels {
+  const panels = useContext(PanelsContext);
+  if (!panels) throw new Error("A panel stands outside the window.");
+  return panels;
+}
+
+/** The session of the article on the screen, or `null`. */
+export function useSession(): Session | null {
+  return useStore(usePanels().workspace.state, ({ session }) => session);
+}

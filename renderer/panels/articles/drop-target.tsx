@@ -1,0 +1,65 @@
+// Takes files and text that are dropped on the window, and brings them in as articles.
+import { useState } from "react";
+import { type Problem, type ProblemDetail, problems } from "../../../shared/api/errors.ts";
+import { importerFor } from "../../../shared/importers/index.ts";
+import { explain } from "../../../shared/problems/explain.ts";
+import { limits } from "../../../shared/schema/limits.ts";
+import { useStore } from "../../state/store.ts";
+import { Banner } from "../../ui/banner.tsx";
+import { OutsideText } from "../../ui/outside-text.tsx";
+import { usePanels } from "../app-context.tsx";
+import { useDrop } from "./use-drop.ts";
+
+interface Refusal {
+  readonly problem: Problem;
+  readonly detail: ProblemDetail;
+}
+
+/** The text of a dropped file, decoded as exactly as a chosen one, or why it is none. */
+async function readDropped(file: File): Promise<{ readonly text: string } | Refusal> {
+  const fileName = file.name;
+  if (file.size > limits.articleBytes)
+    return { problem: "file-too-large", detail: { fileName, bytes: file.size, limit: limits.articleBytes } };
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const read = importerFor(fileName).read({ bytes, fileName });
+  return read.ok ? { text: read.text } : { problem: read.problem, detail: read.detail };
+}
+
+export function DropTarget() {
+  const { workspace } = usePanels();
+  const writable = useStore(workspace.state, ({ project }) => project !== null && project.readOnly === null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+
+  async function take(text: string, files: readonly File[]): Promise<void> {
+    setRefusal(null);
+    if (files.length === 0 && text !== "") await workspace.importText(text, null);
+    for (const file of files) {
+      const read = await readDropped(file);
+      if ("problem" in read) {
+        setRefusal(read);
+        return;
+      }
+      await workspace.importText(read.text, file.name.replace(/\.[^.]+$/u, "") || file.name);
+    }
+  }
+
+  // What is dropped can be read only during the event itself, so it is taken out of it before anything is waited for.
+  const over = useDrop(writable, (data) => void take(data.getData("text/plain"), [...data.files]));
+  const words = refusal && explain({ code: problems[refusal.problem], ...refusal });
+  return (
+    <>
+      {words && (
+        <Banner
+          tone="danger"
+          title={<OutsideText>{words.what}</OutsideText>}
+          onDismiss={() => setRefusal(null)}
+        >
+          <p>
+            <OutsideText>{words.advice}</OutsideText>
+          </p>
+        </Banner>
+      )}
+      {over && <div className="drop-veil">Drop to bring it in as an article</div>}
+    </>
+  );
+}

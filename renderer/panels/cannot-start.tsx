@@ -1,0 +1,18 @@
+// The page when nothing could be opened at all: no host answered, or the settings could not be read.
+
+import type { ApiErrorData } from "../../shared/api/errors.ts";
+import { explain } from "../../shared/problems/explain.ts";
+import { Button } from "../ui/button.tsx";
+
+export function CannotStart({ error }: { readonly error: ApiErrorData }) {
+  const { what, advice } = explain(error);
+  return (
+    <main className="lone-message">
+      <h1>{what}</h1>
+      <p className="quiet">{advice}</p>
+      <Button look="primary" onPress={() => location.reload()}>
+        Try again
+      </Button>
+    </main>
+  );
+}

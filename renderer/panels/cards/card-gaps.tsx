@@ -1,0 +1,31 @@
+// What a card still needs to be whole.
+import type { Attribution } from "../../../shared/model/attribution.ts";
+import { cardLaw } from "../../../shared/model/card-laws.ts";
+import { explainViolation } from "../../../shared/problems/explain-violation.ts";
+import type { Session } from "../../state/session.ts";
+
+interface Props {
+  readonly session: Session;
+  readonly card: Attribution;
+}
+
+export function CardGaps({ session, card }: Props) {
+  const found = cardLaw(card, session.annotations(), {
+    text: session.text.text,
+    articleId: session.article.id,
+    tagset: session.tagset,
+  });
+  if (found.length === 0) return null;
+  return (
+    <ul className="card-gaps" aria-label="Still missing">
+      {found.map((violation) => {
+        const { what, advice } = explainViolation(violation);
+        return (
+          <li key={`${violation.code} ${JSON.stringify(violation.detail)}`}>
+            {what} {advice}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,33 @@
+// The cards as a list with depth: reading order, with the cards that lie within another directly under it.
+import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { get } from "../../../shared/model/table.ts";
+
+export interface CardRow {
+  readonly id: Id;
+  /** 0 for a card that lies within none. */
+  readonly depth: number;
+}
+
+/** One row a card, each once. `order` holds all ids in reading order. Linear in their number. */
+export function cardRows(set: AnnotationSet, order: readonly Id[]): readonly CardRow[] {
+  const within = new Map<Id, Id[]>();
+  const outermost: Id[] = [];
+  for (const id of order) {
+    const outer = get(set.attributions, id)?.within ?? null;
+    if (outer === null || !get(set.attributions, outer)) outermost.push(id);
+    else {
+      const inner = within.get(outer);
+      if (inner) inner.push(id);
+      else within.set(outer, [id]);
+    }
+  }
+  const rows: CardRow[] = [];
+  // A stack instead of recursion: a file from outside may nest as deep as it likes.
+  const waiting = outermost.toReversed().map((id) => ({ id, depth: 0 }));
+  for (let row = waiting.pop(); row; row = waiting.pop()) {
+    rows.push(row);
+    for (const id of (within.get(row.id) ?? []).toReversed()) waiting.push({ id, depth: row.depth + 1 });
+  }
+  return rows;
+}

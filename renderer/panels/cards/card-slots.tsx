@@ -1,0 +1,115 @@
+// The slots of a card: which spans stand in each, what takes them out, and what puts the span in focus in.
+import { X } from "lucide-react";
+import { Button as PlainButton } from "react-aria-components";
+import { linkSpan, setViaRole, unlinkSpan } from "../../../shared/commands/index.ts";
+import type { Attribution } from "../../../shared/model/attribution.ts";
+import { spansOf } from "../../../shared/model/attribution.ts";
+import { spansIn } from "../../../shared/model/card-laws.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { spanHull, spanText } from "../../../shared/model/span.ts";
+import { get } from "../../../shared/model/table.ts";
+import type { Slot } from "../../../shared/model/tagset.ts";
+import type { Session } from "../../state/session.ts";
+import { useStore } from "../../state/store.ts";
+import { Button, IconButton } from "../../ui/button.tsx";
+import { ChoiceField } from "../../ui/choice-field.tsx";
+import { Keys } from "../../ui/keys.tsx";
+import { OutsideText } from "../../ui/outside-text.tsx";
+import { TypeForm } from "../span/type-form.tsx";
+
+interface Props {
+  readonly session: Session;
+  readonly card: Attribution;
+}
+
+export function CardSlots({ session, card }: Props) {
+  return (
+    <dl className="slots">
+      {session.tagset.slots.map((slot) => (
+        <SlotLine key={slot.id} session={session} card={card} slot={slot} />
+      ))}
+    </dl>
+  );
+}
+
+function SlotLine({ session, card, slot }: Props & { readonly slot: Slot }) {
+  const spans = spansIn(card, slot.id);
+  const focused = useStore(session.state, ({ focus, annotations }) =>
+    focus.span === null ? undefined : get(annotations.set.spans, focus.span),
+  );
+  const fits =
+    focused !== undefined &&
+    !session.readOnly &&
+    slot.accepts.includes(focused.type) &&
+    !spansOf(card).includes(focused.id);
+  return (
+    <div className="slot">
+      <dt className="slot-name">{slot.name}</dt>
+      <dd className="slot-spans">
+        {spans.map((id) => (
+          <SlotSpan key={id} session={session} card={card} slot={slot} span={id} />
+        ))}
+        {fits && (
+          <Button
+            look="quiet-button"
+            onPress={() => session.run(linkSpan, { card: card.id, span: focused.id, slot: slot.id })}
+          >
+            Put <OutsideText cut>{spanText(focused).slice(0, 80)}</OutsideText> here
+          </Button>
+        )}
+        {spans.length === 0 && !fits && <EmptySlot session={session} slot={slot} />}
+      </dd>
+    </div>
+  );
+}
+
+function EmptySlot({ session, slot }: { readonly session: Session; readonly slot: Slot }) {
+  const keys = session.tagset.spanTypes.filter(({ id }) => slot.accepts.includes(id));
+  return (
+    <span className="slot-empty">
+      {session.readOnly ? "none" : keys.map((type) => <Keys key={type.id} combination={type.key} />)}
+    </span>
+  );
+}
+
+function SlotSpan({ session, card, slot, span: id }: Props & { readonly slot: Slot; readonly span: Id }) {
+  const span = useStore(session.state, ({ annotations }) => get(annotations.set.spans, id));
+  if (!span) return null;
+  const via = slot.id === "via" ? card.via.find((one) => one.span === id) : undefined;
+  return (
+    <div className="slot-span">
+      <TypeForm tagset={session.tagset} type={span.type} />
+      <PlainButton
+        className="slot-words"
+        onPress={() => {
+          session.setFocus({ span: id, card: card.id });
+          session.view.current?.reveal(spanHull(span), "center");
+        }}
+      >
+        <OutsideText>{shortened(spanText(span))}</OutsideText>
+      </PlainButton>
+      {via && (
+        <ChoiceField
+          label="Role"
+          labelHidden
+          options={session.tagset.viaRoles}
+          value={via.role}
+          isDisabled={session.readOnly}
+          onChange={(role) => session.run(setViaRole, { card: card.id, span: id, role })}
+        />
+      )}
+      {!session.readOnly && (
+        <IconButton
+          label={`Take it out of ${slot.name.toLowerCase()}`}
+          tiny
+          onPress={() => session.run(unlinkSpan, { card: card.id, span: id, slot: slot.id })}
+        >
+          <X size={14} aria-hidden />
+        </IconButton>
+      )}
+    </div>
+  );
+}
+
+const shortened = (text: string): string =>
+  text.length > 280 ? `${text.slice(0, 180)} … ${text.slice(-80)}` : text;

@@ -1,0 +1,57 @@
+// The card that this one lies within.
+import { X } from "lucide-react";
+import { Button as PlainButton } from "react-aria-components";
+import { nestAttribution } from "../../../shared/commands/index.ts";
+import type { Attribution } from "../../../shared/model/attribution.ts";
+import { get } from "../../../shared/model/table.ts";
+import { focusCard } from "../../actions/focus.ts";
+import type { Session } from "../../state/session.ts";
+import { useStore } from "../../state/store.ts";
+import { Button, IconButton } from "../../ui/button.tsx";
+import { Keys } from "../../ui/keys.tsx";
+import { OutsideText } from "../../ui/outside-text.tsx";
+import { usePanels } from "../app-context.tsx";
+import { cardWords } from "./card-words.ts";
+
+interface Props {
+  readonly session: Session;
+  readonly card: Attribution;
+}
+
+export function EnclosingCard({ session, card }: Props) {
+  const { ui } = usePanels();
+  const words = useStore(session.state, ({ annotations }) => {
+    const outer = card.within === null ? undefined : get(annotations.set.attributions, card.within);
+    return outer ? cardWords(outer, annotations) : null;
+  });
+  if (session.readOnly && words === null) return null;
+  return (
+    <dl className="slots">
+      <div className="slot">
+        <dt className="slot-name">Within</dt>
+        <dd className="slot-spans">
+          {words === null ? (
+            <Button look="quiet-button" onPress={() => ui.patch({ dialog: "choose-enclosing-card" })}>
+              Choose a card <Keys combination="i" />
+            </Button>
+          ) : (
+            <div className="slot-span">
+              <PlainButton className="slot-words" onPress={() => focusCard(session, card.within)}>
+                <OutsideText>{words.slice(0, 160)}</OutsideText>
+              </PlainButton>
+              {!session.readOnly && (
+                <IconButton
+                  label="Take the card out of the enclosing one"
+                  tiny
+                  onPress={() => session.run(nestAttribution, { card: card.id, within: null })}
+                >
+                  <X size={14} aria-hidden />
+                </IconButton>
+              )}
+            </div>
+          )}
+        </dd>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,44 @@
+// What is left out of the analysis, with the way to take it back in.
+import { Undo2 } from "lucide-react";
+import { Button } from "react-aria-components";
+import { includeRange } from "../../../shared/commands/index.ts";
+import { records } from "../../../shared/model/table.ts";
+import type { Session } from "../../state/session.ts";
+import { useStore } from "../../state/store.ts";
+import { IconButton } from "../../ui/button.tsx";
+import { counted } from "../../ui/format-words.ts";
+import { OutsideText } from "../../ui/outside-text.tsx";
+
+export function ExclusionList({ session }: { readonly session: Session }) {
+  const table = useStore(session.state, ({ annotations }) => annotations.set.exclusions);
+  if (table.size === 0) return null;
+  const exclusions = [...records(table)].sort((a, b) => a.segment.start - b.segment.start);
+  return (
+    <details className="exclusions">
+      <summary>{counted(exclusions.length, "part")} left out</summary>
+      <ul aria-label="Parts left out of the analysis">
+        {exclusions.map(({ id, segment, reason }) => (
+          <li key={id} className="segment">
+            <Button
+              className="segment-words"
+              onPress={() =>
+                session.view.current?.reveal({ start: segment.start, end: segment.end }, "center")
+              }
+            >
+              <OutsideText cut>{reason === "" ? segment.quote.slice(0, 120) : reason}</OutsideText>
+            </Button>
+            {!session.readOnly && (
+              <IconButton
+                label="Take it back into the analysis"
+                tiny
+                onPress={() => session.run(includeRange, { exclusion: id })}
+              >
+                <Undo2 size={14} aria-hidden />
+              </IconButton>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

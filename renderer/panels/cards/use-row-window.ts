@@ -1,0 +1,59 @@
+// Follows a scrolling list: which rows to show, and bringing one into view.
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from "react";
+import { type RowWindow, rowTop, rowWindow } from "./row-window.ts";
+
+interface Options {
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly count: number;
+  readonly rowHeight: number;
+  readonly open: number;
+}
+
+interface Followed extends RowWindow {
+  /** Pixels from the list's top to a row. */
+  topOf(index: number): number;
+  /** Give to the open row's element: its height is followed. */
+  openRef(element: HTMLElement | null): (() => void) | undefined;
+}
+
+export function useRowWindow({ scroller, count, rowHeight, open }: Options): Followed {
+  const [view, setView] = useState({ scrollTop: 0, viewHeight: 800 });
+  const [openHeight, setOpenHeight] = useState(rowHeight);
+  const openExtra = open < 0 ? 0 : Math.max(0, openHeight - rowHeight);
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const look = (): void => setView({ scrollTop: element.scrollTop, viewHeight: element.clientHeight });
+    look();
+    element.addEventListener("scroll", look, { passive: true });
+    const sizes = new ResizeObserver(look);
+    sizes.observe(element);
+    return () => {
+      element.removeEventListener("scroll", look);
+      sizes.disconnect();
+    };
+  }, [scroller]);
+
+  const openRef = useCallback((element: HTMLElement | null) => {
+    if (!element) return;
+    const look = (): void => setOpenHeight(element.offsetHeight);
+    look();
+    const sizes = new ResizeObserver(look);
+    sizes.observe(element);
+    return () => sizes.disconnect();
+  }, []);
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element || open < 0) return;
+    const top = rowTop(open, { rowHeight, open, openExtra });
+    const bottom = top + rowHeight + openExtra;
+    // Its end comes into view where there is room for all of it; its beginning in any case.
+    if (bottom > element.scrollTop + element.clientHeight) element.scrollTop = bottom - element.clientHeight;
+    if (top < element.scrollTop || bottom - top > element.clientHeight) element.scrollTop = top;
+  }, [scroller, open, openExtra, rowHeight]);
+
+  const window = rowWindow({ count, rowHeight, open, openExtra, ...view });
+  return { ...window, topOf: (index) => rowTop(index, { rowHeight, open, openExtra }), openRef };
+}

@@ -1,0 +1,66 @@
+// Chooses the card that the span in focus goes into: the near ones first, or a new one.
+import { useState } from "react";
+import { createAttribution, linkSpan } from "../../../shared/commands/index.ts";
+import { spanHull, spanText } from "../../../shared/model/span.ts";
+import { get } from "../../../shared/model/table.ts";
+import { slotsFor, spanTypeOf } from "../../../shared/model/tagset.ts";
+import type { Session } from "../../state/session.ts";
+import { useStore } from "../../state/store.ts";
+import { Finder } from "../../ui/finder.tsx";
+import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { OutsideText, plainText } from "../../ui/outside-text.tsx";
+import { cardItem } from "./card-item-words.tsx";
+import { findCards } from "./find-cards.ts";
+import { TwoLines } from "./two-lines.tsx";
+
+interface Props {
+  readonly session: Session;
+  onClose(): void;
+}
+
+const anew = "new card";
+
+export function ChooseCardDialog({ session, onClose }: Props) {
+  const { annotations, cardOrder, focus } = useStore(session.state, (state) => state);
+  const [typed, setTyped] = useState("");
+  const span = focus.span === null ? undefined : get(annotations.set.spans, focus.span);
+  if (!span) return null;
+  const [slot] = slotsFor(session.tagset, span.type);
+  const type = spanTypeOf(session.tagset, span.type)?.name.toLowerCase() ?? span.type;
+  const items = [
+    ...findCards(annotations, cardOrder, { typed, near: spanHull(span) }).map((found) =>
+      cardItem(found, annotations, session.text),
+    ),
+    {
+      id: anew,
+      text: "New card",
+      content: (
+        <TwoLines
+          main="New card"
+          help={`with this ${type} as its ${slot?.name.toLowerCase() ?? "first part"}`}
+        />
+      ),
+    },
+  ];
+  return (
+    <ModalDialog title="Link to a card" wide onClose={onClose}>
+      <p className="note">
+        <span className="quiet">{type}: </span>
+        <OutsideText>{spanText(span).slice(0, 200)}</OutsideText>
+      </p>
+      <Finder
+        label="Cards"
+        placeholder="Find a card by its words"
+        typed={typed}
+        items={items}
+        empty={`No card holds “${plainText(typed)}”.`}
+        onType={setTyped}
+        onTake={(id) => {
+          onClose();
+          if (id === anew) session.run(createAttribution, { span: span.id });
+          else session.run(linkSpan, { card: id, span: span.id });
+        }}
+      />
+    </ModalDialog>
+  );
+}

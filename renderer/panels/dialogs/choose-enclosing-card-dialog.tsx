@@ -1,0 +1,62 @@
+// Chooses the card that the one in focus lies within: the near ones first, and none that would lie within itself.
+import { useState } from "react";
+import { nestAttribution } from "../../../shared/commands/index.ts";
+import { placeOf } from "../../../shared/model/annotation-set.ts";
+import { liesWithin } from "../../../shared/model/card-laws.ts";
+import { get } from "../../../shared/model/table.ts";
+import type { Session } from "../../state/session.ts";
+import { useStore } from "../../state/store.ts";
+import { Finder } from "../../ui/finder.tsx";
+import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { OutsideText } from "../../ui/outside-text.tsx";
+import { cardWords } from "../cards/card-words.ts";
+import { cardItem } from "./card-item-words.tsx";
+import { findCards } from "./find-cards.ts";
+import { TwoLines } from "./two-lines.tsx";
+
+interface Props {
+  readonly session: Session;
+  onClose(): void;
+}
+
+const none = "no card";
+
+export function ChooseEnclosingCardDialog({ session, onClose }: Props) {
+  const { annotations, cardOrder, focus } = useStore(session.state, (state) => state);
+  const [typed, setTyped] = useState("");
+  const card = focus.card === null ? undefined : get(annotations.set.attributions, focus.card);
+  if (!card) return null;
+  const items = [
+    ...findCards(annotations, cardOrder, { typed, near: placeOf(annotations.set, card) })
+      .filter((found) => !liesWithin(annotations.set, found.card.id, card.id))
+      .map((found) => cardItem(found, annotations, session.text)),
+    ...(card.within === null
+      ? []
+      : [
+          {
+            id: none,
+            text: "Within no card",
+            content: <TwoLines main="Within no card" help="Take it out" />,
+          },
+        ]),
+  ];
+  return (
+    <ModalDialog title="Put the card within another" wide onClose={onClose}>
+      <p className="note">
+        <OutsideText>{cardWords(card, annotations).slice(0, 200)}</OutsideText>
+      </p>
+      <Finder
+        label="Enclosing cards"
+        placeholder="Find a card by its words"
+        typed={typed}
+        items={items}
+        empty="There is no card it could lie within."
+        onType={setTyped}
+        onTake={(id) => {
+          onClose();
+          session.run(nestAttribution, { card: card.id, within: id === none ? null : id });
+        }}
+      />
+    </ModalDialog>
+  );
+}

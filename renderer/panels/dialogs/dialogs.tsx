@@ -1,0 +1,51 @@
+// Shows the dialog that is open, if one is.
+import type { ReactNode } from "react";
+import type { Session } from "../../state/session.ts";
+import { useStore } from "../../state/store.ts";
+import type { Dialog } from "../../state/ui-state.ts";
+import { usePanels, useSession } from "../app-context.tsx";
+import { BringInDialog } from "../articles/bring-in-dialog.tsx";
+import { NewProjectDialog } from "../projects/new-project-dialog.tsx";
+import { OpenProjectDialog } from "../projects/open-project-dialog.tsx";
+import { ChooseCardDialog } from "./choose-card-dialog.tsx";
+import { ChooseEnclosingCardDialog } from "./choose-enclosing-card-dialog.tsx";
+import { ChooseEntityDialog } from "./choose-entity-dialog.tsx";
+import { DroppedChangesDialog } from "./dropped-changes-dialog.tsx";
+import { ExclusionReasonDialog } from "./exclusion-reason-dialog.tsx";
+import { ExportDialog } from "./export-dialog.tsx";
+import { KeysDialog } from "./keys-dialog.tsx";
+import { NameDialog } from "./name-dialog.tsx";
+
+export function Dialogs() {
+  const { ui } = usePanels();
+  const session = useSession();
+  const dialog = useStore(ui, (state) => state.dialog);
+  const close = (): void => ui.patch({ dialog: null });
+  if (dialog !== null) return contentOf(dialog, session, close);
+  return session && <DroppedChangesDialog session={session} />;
+}
+
+function contentOf(dialog: Dialog, session: Session | null, onClose: () => void): ReactNode {
+  switch (dialog) {
+    case "name":
+      return <NameDialog onClose={onClose} />;
+    case "new-project":
+      return <NewProjectDialog onClose={onClose} />;
+    case "open-project":
+      return <OpenProjectDialog onClose={onClose} />;
+    case "bring-in":
+      return <BringInDialog onClose={onClose} />;
+    case "export":
+      return <ExportDialog session={session} onClose={onClose} />;
+    case "keys":
+      return <KeysDialog onClose={onClose} />;
+    case "choose-entity":
+      return session && <ChooseEntityDialog session={session} onClose={onClose} />;
+    case "choose-card":
+      return session && <ChooseCardDialog session={session} onClose={onClose} />;
+    case "choose-enclosing-card":
+      return session && <ChooseEnclosingCardDialog session={session} onClose={onClose} />;
+    case "exclusion-reason":
+      return session && <ExclusionReasonDialog session={session} onClose={onClose} />;
+  }
+}

@@ -1,0 +1,45 @@
+// The one place where a bug in the page ends: it says what happened, keeps the details for whoever can mend it, and offers
+// to begin again.
+import { Component, type ReactNode } from "react";
+import { Button } from "../ui/button.tsx";
+import { CopyButton } from "../ui/copy-button.tsx";
+
+interface Props {
+  readonly children: ReactNode;
+}
+
+interface State {
+  readonly details: string | null;
+}
+
+const detailsOf = (error: unknown): string =>
+  error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ""}` : String(error);
+
+export class ErrorBoundary extends Component<Props, State> {
+  override state: State = { details: null };
+
+  static getDerivedStateFromError(error: unknown): State {
+    return { details: detailsOf(error) };
+  }
+
+  override render(): ReactNode {
+    const { details } = this.state;
+    if (details === null) return this.props.children;
+    return (
+      <main className="lone-message" role="alert">
+        <h1>Sayso has a fault and cannot go on.</h1>
+        <p className="quiet">
+          What was shown as saved is safe. Reload to go on; if it happens again, pass the details on to
+          whoever looks after Sayso.
+        </p>
+        <pre className="details">{details}</pre>
+        <div className="row">
+          <Button look="primary" onPress={() => location.reload()}>
+            Reload
+          </Button>
+          <CopyButton label="Copy details" text={details} />
+        </div>
+      </main>
+    );
+  }
+}

@@ -1,0 +1,62 @@
+// The ways into a project. Whoever wants to write is asked for a name first, once; then what was asked for goes on.
+
+import type { Input } from "../../shared/api/contract.ts";
+import { ApiError } from "../../shared/api/errors.ts";
+import type { Panels } from "./app-context.tsx";
+
+/** Runs `action` at once when the name is known, else after the person has given it. */
+export function withName(panels: Panels, action: () => void): void {
+  if (panels.workspace.state.get().settings.annotatorName !== null) {
+    action();
+    return;
+  }
+  panels.afterName.set(action);
+  panels.ui.patch({ dialog: "name" });
+}
+
+export function openProject(panels: Panels, path: string): void {
+  panels.asked.set(path);
+  withName(panels, () => void panels.workspace.openProject(path, "write"));
+}
+
+/** Needs no name: nothing is written. */
+export function openForReading(panels: Panels, path: string): void {
+  panels.asked.set(path);
+  void panels.workspace.openProject(path, "read");
+}
+
+export function createProject(panels: Panels, path: string, name: string): void {
+  panels.asked.set(path);
+  withName(panels, () => void panels.workspace.createProject(path, name));
+}
+
+export function openSample(panels: Panels): void {
+  panels.asked.set(null);
+  withName(panels, () => void panels.workspace.openSample());
+}
+
+/** Shows the way to choose a project: the desktop's own dialog, or our picker. */
+export async function chooseProject(panels: Panels): Promise<void> {
+  const chosen = await chooseNatively(panels, "open-project");
+  if (chosen === "no-dialog") panels.ui.patch({ dialog: "open-project" });
+  else if (chosen !== null) openProject(panels, chosen.path);
+}
+
+/** What the desktop's own dialog gave; `null` when it was closed, `no-dialog` where there is none that works. */
+export async function chooseNatively(
+  { workspace }: Panels,
+  purpose: Input<"dialog.choose">["purpose"],
+  suggestedName?: string,
+): Promise<{ readonly path: string } | null | "no-dialog"> {
+  if (!workspace.state.get().host.nativeDialogs) return "no-dialog";
+  try {
+    const { path } = await workspace.client.call("dialog.choose", {
+      purpose,
+      ...(suggestedName === undefined ? {} : { suggestedName }),
+    });
+    return path === null ? null : { path };
+  } catch (error) {
+    if (error instanceof ApiError) return "no-dialog";
+    throw error;
+  }
+}

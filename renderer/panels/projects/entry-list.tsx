@@ -1,0 +1,83 @@
+// What a folder holds, as a list that works by keyboard: letters find a name, Enter opens, Backspace goes up.
+import { File, Folder as FolderIcon, SquareLibrary } from "lucide-react";
+import { type ReactNode, useEffect, useRef } from "react";
+import { ListBox, ListBoxItem } from "react-aria-components";
+import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
+import type { FolderListing } from "../../../shared/api/contract.ts";
+import { OutsideText, plainText } from "../../ui/outside-text.tsx";
+
+export type Entry = FolderListing["entries"][number];
+
+interface Props {
+  readonly listing: FolderListing | null;
+  /** Those of the listing's entries that are shown. */
+  readonly entries: readonly Entry[];
+  readonly chosen: Entry | null;
+  onChoose(entry: Entry | null): void;
+  onTake(entry: Entry): void;
+  onGo(path: string): void;
+}
+
+export function EntryList({ listing, entries, chosen, onChoose, onTake, onGo }: Props) {
+  const frame = useRef<HTMLDivElement>(null);
+  const parent = listing?.parent ?? null;
+  const goUp = useRef(onGo);
+  useEffect(() => {
+    goUp.current = onGo;
+  });
+  useEffect(() => {
+    const element = frame.current;
+    if (!element || parent === null) return;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key === "Backspace") goUp.current(parent);
+    };
+    element.addEventListener("keydown", onKeyDown);
+    return () => element.removeEventListener("keydown", onKeyDown);
+  }, [parent]);
+  const byKey = (key: unknown): Entry | null => entries.find(({ path }) => path === key) ?? null;
+  return (
+    <div className="picker-frame" ref={frame}>
+      <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: 30 }}>
+        <ListBox
+          key={listing?.path}
+          aria-label="Folder"
+          className="picker-list"
+          items={entries.map((entry) => ({ ...entry, id: entry.path }))}
+          selectionMode="single"
+          selectionBehavior="replace"
+          selectedKeys={chosen ? [chosen.path] : []}
+          renderEmptyState={() => (
+            <div className="finder-empty">{listing ? "Nothing here that could be chosen." : "Looking…"}</div>
+          )}
+          onSelectionChange={(keys) => {
+            const [key] = keys === "all" ? [] : keys;
+            onChoose(byKey(key));
+          }}
+          onAction={(key) => {
+            const entry = byKey(key);
+            if (entry?.kind === "folder") onGo(entry.path);
+            else if (entry) onTake(entry);
+          }}
+        >
+          {(entry) => <EntryRow entry={entry} />}
+        </ListBox>
+      </Virtualizer>
+    </div>
+  );
+}
+
+const pictures: Readonly<Record<Entry["kind"], ReactNode>> = {
+  folder: <FolderIcon size={15} aria-hidden />,
+  project: <SquareLibrary size={15} aria-hidden />,
+  file: <File size={15} aria-hidden />,
+};
+
+function EntryRow({ entry }: { readonly entry: Entry & { readonly id: string } }) {
+  return (
+    <ListBoxItem className={`picker-entry ${entry.kind}`} textValue={plainText(entry.name)}>
+      {pictures[entry.kind]}
+      <OutsideText cut>{entry.name}</OutsideText>
+      {entry.kind === "project" && <span className="entry-kind">project</span>}
+    </ListBoxItem>
+  );
+}

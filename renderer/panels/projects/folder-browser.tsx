@@ -1,0 +1,126 @@
+// Our own picker of files and folders, for hosts without native dialogs: the way here, places to begin, a list that works
+// by keyboard, a field for a typed path, and new folders.
+import { FolderPlus } from "lucide-react";
+import { useState } from "react";
+import { explain } from "../../../shared/problems/explain.ts";
+import { Button } from "../../ui/button.tsx";
+import { OutsideText } from "../../ui/outside-text.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { Crumbs } from "./crumbs.tsx";
+import { type Entry, EntryList } from "./entry-list.tsx";
+import type { Folder } from "./use-folder.ts";
+
+interface Props {
+  readonly folder: Folder;
+  readonly shows: readonly Entry["kind"][];
+  /** What is marked in the list. */
+  readonly chosen: Entry | null;
+  onChoose(entry: Entry | null): void;
+  /** Enter or a double click on what is no plain folder. */
+  onTake(entry: Entry): void;
+  /** A typed path that is no folder. */
+  onTypedFile?(path: string): void;
+}
+
+export function FolderBrowser({ folder, shows, chosen, onChoose, onTake, onTypedFile }: Props) {
+  const { listing, problem } = folder;
+  const [typed, setTyped] = useState<string | null>(null);
+  const entries = listing?.entries.filter(({ kind }) => shows.includes(kind)) ?? [];
+  const go = (path: string): void => {
+    onChoose(null);
+    setTyped(null);
+    void folder.go(path);
+  };
+  async function goToTyped(): Promise<void> {
+    if (typed === null || typed.trim() === "") return;
+    onChoose(null);
+    if (await folder.go(typed.trim())) setTyped(null);
+    else onTypedFile?.(typed.trim());
+  }
+  const words = problem && explain(problem);
+  return (
+    <div className="picker">
+      {listing && <Crumbs path={listing.path} onGo={go} />}
+      <div className="picker-panes">
+        <nav className="picker-places" aria-label="Places">
+          {listing?.places.map((place) => (
+            <PlaceButton key={place.path} name={place.name} onPress={() => go(place.path)} />
+          ))}
+        </nav>
+        <EntryList
+          listing={listing}
+          entries={entries}
+          chosen={chosen}
+          onChoose={onChoose}
+          onTake={onTake}
+          onGo={go}
+        />
+      </div>
+      {listing?.truncated && (
+        <p className="small quiet">The folder holds more than is shown. Type the path of what is missing.</p>
+      )}
+      <div className="path-line">
+        <TextField
+          label="Path"
+          value={typed ?? listing?.path ?? ""}
+          onChange={setTyped}
+          onKeyDown={(event) => {
+            if (event.key === "Enter") void goToTyped();
+            else event.continuePropagation();
+          }}
+        />
+        <Button isDisabled={typed === null || typed.trim() === ""} onPress={() => void goToTyped()}>
+          Go
+        </Button>
+        <NewFolder folder={folder} />
+      </div>
+      {words && (
+        <div className="note danger" role="alert">
+          <p className="note-title">
+            <OutsideText>{words.what}</OutsideText>
+          </p>
+          <p>
+            <OutsideText>{words.advice}</OutsideText>
+          </p>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function PlaceButton({ name, onPress }: { readonly name: string; onPress(): void }) {
+  return (
+    <Button look="quiet-button" onPress={onPress}>
+      <OutsideText cut>{name}</OutsideText>
+    </Button>
+  );
+}
+
+function NewFolder({ folder }: { readonly folder: Folder }) {
+  const [name, setName] = useState<string | null>(null);
+  const make = async (): Promise<void> => {
+    if (name !== null && name.trim() !== "" && (await folder.make(name.trim()))) setName(null);
+  };
+  if (name === null)
+    return (
+      <Button isDisabled={!folder.listing} onPress={() => setName("")}>
+        <FolderPlus size={14} aria-hidden /> New folder
+      </Button>
+    );
+  return (
+    <TextField
+      autoFocus
+      label="New folder’s name"
+      value={name}
+      onChange={setName}
+      onBlur={() => {
+        if (name.trim() === "") setName(null);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") void make();
+        else if (event.key === "Escape") setName(null);
+        else event.continuePropagation();
+      }}
+    />
+  );
+}

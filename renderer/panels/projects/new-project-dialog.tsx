@@ -1,0 +1,97 @@
+// Makes a project: its name, and the folder it stands in.
+import { useState } from "react";
+import { useStore } from "../../state/store.ts";
+import { Button } from "../../ui/button.tsx";
+import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { OutsideText } from "../../ui/outside-text.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { usePanels } from "../app-context.tsx";
+import { chooseNatively, createProject } from "../opening.ts";
+import type { Entry } from "./entry-list.tsx";
+import { FolderBrowser } from "./folder-browser.tsx";
+import { joinPath, safeFileName } from "./paths.ts";
+import { useFolder } from "./use-folder.ts";
+
+export function NewProjectDialog({ onClose }: { onClose(): void }) {
+  const panels = usePanels();
+  const native = useStore(panels.workspace.state, ({ host }) => host.nativeDialogs);
+  const [own, setOwn] = useState(!native);
+  const [name, setName] = useState("");
+  const folder = useFolder();
+  const [chosen, setChosen] = useState<Entry | null>(null);
+  const parent = chosen?.kind === "folder" ? chosen.path : folder.listing?.path;
+  const folderName = safeFileName(name);
+  const path = parent !== undefined && folderName !== "" ? joinPath(parent, folderName) : null;
+
+  const make = (at: string): void => {
+    onClose();
+    createProject(panels, at, name.trim());
+  };
+  async function go(): Promise<void> {
+    if (folderName === "") return;
+    if (own) {
+      if (path !== null) make(path);
+      return;
+    }
+    const place = await chooseNatively(panels, "new-project", folderName);
+    if (place === "no-dialog") setOwn(true);
+    else if (place !== null) make(place.path);
+  }
+  return (
+    <ModalDialog
+      title="New project"
+      wide={own}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button
+            look="primary"
+            isDisabled={folderName === "" || (own && path === null)}
+            onPress={() => void go()}
+          >
+            {own ? "Create" : "Choose where…"}
+          </Button>
+        </>
+      }
+    >
+      <TextField
+        autoFocus
+        label="Name"
+        placeholder="Peace talks 2026"
+        value={name}
+        onChange={setName}
+        maxLength={200}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") void go();
+          else event.continuePropagation();
+        }}
+        help={
+          own
+            ? undefined
+            : "The project becomes a folder that you can copy, zip or put in a synchronised folder."
+        }
+      />
+      {own && (
+        <>
+          <FolderBrowser
+            folder={folder}
+            shows={["folder", "project"]}
+            chosen={chosen}
+            onChoose={setChosen}
+            onTake={() => undefined}
+          />
+          <p className="quiet" role="status">
+            {path === null ? (
+              "Type a name: the project becomes a folder here."
+            ) : (
+              <>
+                Becomes the folder <OutsideText>{path}</OutsideText>
+              </>
+            )}
+          </p>
+        </>
+      )}
+    </ModalDialog>
+  );
+}

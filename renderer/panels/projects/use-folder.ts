@@ -1,0 +1,65 @@
+// A folder being looked at through the door: what it holds, and moving to another.
+import { useCallback, useEffect, useState } from "react";
+import type { FolderListing } from "../../../shared/api/contract.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import { usePanels } from "../app-context.tsx";
+
+export interface Folder {
+  /** `null` until the first answer. */
+  readonly listing: FolderListing | null;
+  /** Why the last step failed; the folder before it stays in view. */
+  readonly problem: ApiErrorData | null;
+  /** Goes to a folder; `false` when that failed. */
+  go(path: string): Promise<boolean>;
+  /** Makes a folder in this one and goes there. */
+  make(name: string): Promise<boolean>;
+}
+
+/** Begins in the folder that was looked at last, else where the host says. */
+export function useFolder(): Folder {
+  const { workspace, lastFolder } = usePanels();
+  const [listing, setListing] = useState<FolderListing | null>(null);
+  const [problem, setProblem] = useState<ApiErrorData | null>(null);
+
+  const attempt = useCallback(
+    async (step: () => Promise<FolderListing>): Promise<boolean> => {
+      try {
+        const found = await step();
+        setListing(found);
+        setProblem(null);
+        lastFolder.set(found.path);
+        return true;
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+        setProblem(error.toData());
+        return false;
+      }
+    },
+    [lastFolder],
+  );
+  const list = useCallback(
+    (path: string | null) => workspace.client.call("files.list", { path }),
+    [workspace],
+  );
+
+  useEffect(() => {
+    const last = lastFolder.get();
+    void (async () => {
+      if (last === null || !(await attempt(() => list(last)))) await attempt(() => list(null));
+    })();
+  }, [attempt, list, lastFolder]);
+
+  return {
+    listing,
+    problem,
+    go: (path) => attempt(() => list(path)),
+    make: (name) =>
+      attempt(async () => {
+        const { path } = await workspace.client.call("files.makeFolder", {
+          parent: listing?.path ?? "",
+          name,
+        });
+        return list(path);
+      }),
+  };
+}

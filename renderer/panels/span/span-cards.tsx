@@ -1,0 +1,57 @@
+// The cards that use a span, or how it gets into one.
+
+import { createAttribution } from "../../../shared/commands/index.ts";
+import { usersOf } from "../../../shared/model/annotation-set.ts";
+import type { Span } from "../../../shared/model/span.ts";
+import { slotsFor } from "../../../shared/model/tagset.ts";
+import type { Session } from "../../state/session.ts";
+import { useStore } from "../../state/store.ts";
+import { Button } from "../../ui/button.tsx";
+import { Keys } from "../../ui/keys.tsx";
+import { OutsideText } from "../../ui/outside-text.tsx";
+import { usePanels } from "../app-context.tsx";
+import { cardWords } from "../cards/card-words.ts";
+
+interface Props {
+  readonly session: Session;
+  readonly span: Span;
+}
+
+export function SpanCards({ session, span }: Props) {
+  const { ui } = usePanels();
+  const annotations = useStore(session.state, (state) => state.annotations);
+  const cards = usersOf(annotations.set, span.id);
+  if (cards.length === 0 && (session.readOnly || slotsFor(session.tagset, span.type).length === 0))
+    return null;
+  return (
+    <div className="span-cards">
+      {cards.length > 0 && (
+        <ul aria-label="Cards that use this span" className="chips">
+          {cards.map((card) => (
+            <li key={card.id} className="chip-item">
+              <Button look="quiet-button" onPress={() => session.setFocus({ span: span.id, card: card.id })}>
+                <span className="quiet">in</span>{" "}
+                <OutsideText cut>{cardWords(card, annotations)}</OutsideText>
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {!session.readOnly && (
+        <div className="row">
+          {cards.length === 0 && (
+            <Button onPress={() => session.run(createAttribution, { span: span.id })}>
+              New card <Keys combination="Enter" />
+            </Button>
+          )}
+          <Button
+            look={cards.length === 0 ? "plain" : "quiet-button"}
+            onPress={() => ui.patch({ dialog: "choose-card" })}
+          >
+            Link to a card <Keys combination="l" />
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

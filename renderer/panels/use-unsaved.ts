@@ -1,0 +1,13 @@
+// How many changes of the article on the screen are not yet safe on the disk.
+import type { SaveStatus } from "../state/save-queue.ts";
+import { createStore, useStore } from "../state/store.ts";
+import { useSession } from "./app-context.tsx";
+
+const nothing = createStore<SaveStatus>({ kind: "saved", at: null });
+
+export function useUnsaved(): number {
+  const session = useSession();
+  return useStore(session?.queue.status ?? nothing, (status) =>
+    status.kind === "saved" ? 0 : status.waiting,
+  );
+}

@@ -1,0 +1,25 @@
+// What must be seen until it is dealt with, above everything else: a lost host, a failure, what an import or export did.
+import { useStore } from "../../state/store.ts";
+import { usePanels } from "../app-context.tsx";
+import { ConnectionBanner } from "./connection-banner.tsx";
+import { ProblemBanner } from "./problem-banner.tsx";
+import { ReadOnlyBanner } from "./read-only-banner.tsx";
+import { ReportBanner } from "./report-banner.tsx";
+
+export function Alerts() {
+  const { workspace } = usePanels();
+  const { connection, problem, report, project } = useStore(
+    workspace.state,
+    ({ connection, problem, report, project }) => ({ connection, problem, report, project }),
+  );
+  return (
+    <div className="banners">
+      {connection !== "up" && <ConnectionBanner connection={connection} />}
+      {problem && <ProblemBanner problem={problem} />}
+      {report && <ReportBanner report={report} />}
+      {project?.readOnly && (
+        <ReadOnlyBanner key={project.handle} path={project.path} why={project.readOnly} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+// The article in the middle, at the place where it was left; or, without one, how to get one.
+import { FilePlus } from "lucide-react";
+import { useEffect } from "react";
+import type { OpenProject } from "../../../shared/api/contract.ts";
+import { focusSpan } from "../../actions/focus.ts";
+import { ArticleEditor } from "../../editor/article-editor.tsx";
+import type { Session } from "../../state/session.ts";
+import { Button } from "../../ui/button.tsx";
+import { usePanels } from "../app-context.tsx";
+import { keepPlace } from "./reading-place.ts";
+
+interface Props {
+  readonly session: Session | null;
+  readonly project: OpenProject;
+}
+
+export function ArticlePane({ session, project }: Props) {
+  return session ? <OpenedArticle session={session} /> : <NoArticle project={project} />;
+}
+
+function OpenedArticle({ session }: { readonly session: Session }) {
+  const { workspace } = usePanels();
+  useEffect(() => keepPlace(workspace, session), [workspace, session]);
+  return (
+    <div className="article-frame" data-pane="article">
+      <ArticleEditor
+        model={session}
+        handle={session.view}
+        onFocusSpan={(span) => {
+          // A click on words without a mark leaves the card open, so that what is marked next joins it.
+          if (span === null) session.setFocus({ span: null, card: session.focus().card });
+          else focusSpan(session, span);
+        }}
+      />
+    </div>
+  );
+}
+
+function NoArticle({ project }: { readonly project: OpenProject }) {
+  const { ui } = usePanels();
+  return (
+    <div className="empty-state" data-pane="article" tabIndex={-1}>
+      <FilePlus size={28} aria-hidden className="quiet" />
+      <h2 className="empty-title">No article yet</h2>
+      <p className="empty-words">
+        {project.readOnly
+          ? "This project has no article, and it is open for reading only."
+          : "Drop a text file here, or paste one. Its title, byline and date are recognised; its text is kept exactly as it comes."}
+      </p>
+      {!project.readOnly && (
+        <Button look="primary" onPress={() => ui.patch({ dialog: "bring-in" })}>
+          Bring in an article
+        </Button>
+      )}
+    </div>
+  );
+}

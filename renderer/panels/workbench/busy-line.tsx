@@ -1,0 +1,12 @@
+// What is being waited for, where anything is.
+import { useStore } from "../../state/store.ts";
+import { usePanels } from "../app-context.tsx";
+
+export function BusyLine() {
+  const busy = useStore(usePanels().workspace.state, (state) => state.busy);
+  return (
+    <p className="busy" role="status">
+      {busy !== null && `${busy}…`}
+    </p>
+  );
+}

@@ -1,0 +1,66 @@
+// The project's name, and behind it what concerns the project as a whole.
+import { ChevronDown } from "lucide-react";
+import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components";
+import type { OpenProject } from "../../../shared/api/contract.ts";
+import { OutsideText } from "../../ui/outside-text.tsx";
+import { type Panels, usePanels } from "../app-context.tsx";
+import { chooseProject } from "../opening.ts";
+
+interface Entry {
+  readonly id: string;
+  readonly name: string;
+  readonly writes?: boolean;
+  run(panels: Panels): void;
+}
+
+const entries: readonly (readonly Entry[])[] = [
+  [
+    {
+      id: "bring-in",
+      name: "Bring in an article…",
+      writes: true,
+      run: ({ ui }) => ui.patch({ dialog: "bring-in" }),
+    },
+    { id: "export", name: "Export…", run: ({ ui }) => ui.patch({ dialog: "export" }) },
+  ],
+  [
+    { id: "open", name: "Open another project…", run: (panels) => void chooseProject(panels) },
+    { id: "new", name: "New project…", run: ({ ui }) => ui.patch({ dialog: "new-project" }) },
+  ],
+  [
+    { id: "name", name: "Your name…", run: ({ ui }) => ui.patch({ dialog: "name" }) },
+    { id: "keys", name: "Keys", run: ({ ui }) => ui.patch({ dialog: "keys" }) },
+  ],
+  [{ id: "close", name: "Close the project", run: ({ workspace }) => void workspace.closeProject() }],
+];
+
+export function ProjectMenu({ project }: { readonly project: OpenProject }) {
+  const panels = usePanels();
+  const all = entries.flat();
+  return (
+    <MenuTrigger>
+      <Button className="button quiet-button project-button">
+        <span className="visually-hidden">Project </span>
+        <OutsideText cut>{project.project.name}</OutsideText>
+        <ChevronDown size={14} aria-hidden />
+      </Button>
+      <Popover className="popover" placement="bottom start" offset={4}>
+        <Menu
+          className="choices"
+          aria-label="Project"
+          disabledKeys={project.readOnly ? all.filter(({ writes }) => writes).map(({ id }) => id) : []}
+          onAction={(key) => all.find(({ id }) => id === key)?.run(panels)}
+        >
+          {entries.flatMap((group, at) => [
+            ...(at === 0 ? [] : [<Separator key={`before ${group[0]?.id}`} className="choice-separator" />]),
+            ...group.map(({ id, name }) => (
+              <MenuItem key={id} id={id} className="choice" textValue={name}>
+                {name}
+              </MenuItem>
+            )),
+          ])}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

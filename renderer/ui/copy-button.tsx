@@ -1,0 +1,26 @@
+// Puts a text on the clipboard and says so.
+import { Check, Copy } from "lucide-react";
+import { useState } from "react";
+import { Button } from "./button.tsx";
+
+interface Props {
+  readonly label: string;
+  readonly text: string;
+}
+
+export function CopyButton({ label, text }: Props) {
+  const [state, setState] = useState<"ready" | "done" | "refused">("ready");
+  const copy = (): void => {
+    navigator.clipboard.writeText(text).then(
+      () => setState("done"),
+      () => setState("refused"),
+    );
+  };
+  const words = { ready: label, done: "Copied", refused: "Select the text and copy it" } as const;
+  return (
+    <Button onPress={copy}>
+      {state === "done" ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}
+      <span aria-live="polite">{words[state]}</span>
+    </Button>
+  );
+}

@@ -1,0 +1,53 @@
+// Finding one of many by typing: a field and a list below it. The keyboard stays in the field; the arrows move in the
+// list, Enter takes what is marked.
+import type { ReactNode } from "react";
+import { Autocomplete, Input, Label, ListBox, ListBoxItem, SearchField } from "react-aria-components";
+import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
+
+export interface FinderItem {
+  readonly id: string;
+  /** What the item is, as plain words, for screen readers. */
+  readonly text: string;
+  readonly content: ReactNode;
+}
+
+interface Props {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly typed: string;
+  readonly items: readonly FinderItem[];
+  readonly empty: string;
+  /** Pixels an item is high. */
+  readonly rowSize?: number;
+  onType(text: string): void;
+  onTake(id: string): void;
+}
+
+export function Finder({ label, placeholder, typed, items, empty, rowSize = 44, onType, onTake }: Props) {
+  return (
+    <div className="finder">
+      <Autocomplete inputValue={typed} onInputChange={onType}>
+        <SearchField autoFocus className="field" onKeyDown={(event) => event.continuePropagation()}>
+          <Label className="visually-hidden">{label}</Label>
+          <Input className="input" placeholder={placeholder} spellCheck={false} />
+        </SearchField>
+        <Virtualizer layout={ListLayout} layoutOptions={{ rowSize }}>
+          <ListBox
+            aria-label={label}
+            className="finder-list"
+            items={items}
+            selectionMode="none"
+            renderEmptyState={() => <div className="finder-empty">{empty}</div>}
+            onAction={(key) => onTake(String(key))}
+          >
+            {(item) => (
+              <ListBoxItem className="choice finder-item" textValue={item.text}>
+                {item.content}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Virtualizer>
+      </Autocomplete>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+// A dialog over the page: a title, what it holds, and its buttons at the foot. Escape and the cross close it.
+import { X } from "lucide-react";
+import type { ReactNode } from "react";
+import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { IconButton } from "./button.tsx";
+
+interface Props {
+  readonly title: string;
+  readonly wide?: boolean;
+  readonly foot?: ReactNode;
+  readonly children: ReactNode;
+  onClose(): void;
+}
+
+export function ModalDialog({ title, wide = false, foot, children, onClose }: Props) {
+  return (
+    <ModalOverlay
+      className="veil"
+      isOpen
+      isDismissable
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <Modal className={wide ? "modal wide" : "modal"}>
+        <Dialog className="dialog">
+          <header className="dialog-head">
+            <Heading slot="title" className="dialog-title">
+              {title}
+            </Heading>
+            <IconButton label="Close" onPress={onClose}>
+              <X size={16} aria-hidden />
+            </IconButton>
+          </header>
+          <div className="dialog-body">{children}</div>
+          {foot && <footer className="dialog-foot">{foot}</footer>}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

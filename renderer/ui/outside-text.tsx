@@ -1,0 +1,53 @@
+// Words from outside (titles, names, paths) as text and nothing else: kept apart from the direction of the words around
+// them, with control and direction characters shown by their codes, so that no name can pass for another.
+import type { ReactNode } from "react";
+
+/** Control characters, and those that order, hide or part text unseen; not the joiners, which emoji are made with. */
+const unseen =
+  /((?![\u200c\u200d])[\p{Control}\p{Format}\p{Line_Separator}\p{Paragraph_Separator}\p{Surrogate}])/u;
+
+const codeOf = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+
+/** The text's parts in turn: what can be seen, and single characters that cannot. */
+export function partsOf(text: string): readonly { readonly text: string; readonly seen: boolean }[] {
+  return text
+    .replace(/[\t\r\n]+/gu, " ")
+    .split(unseen)
+    .map((part, at) => (at % 2 === 0 ? { text: part, seen: true } : { text: codeOf(part), seen: false }))
+    .filter((part) => part.text !== "");
+}
+
+interface Props {
+  readonly children: string;
+  /** Cuts the end off where there is no room, and shows the whole as a tooltip. */
+  readonly cut?: boolean;
+}
+
+export function OutsideText({ children, cut = false }: Props): ReactNode {
+  const parts = partsOf(children);
+  const plain = parts.map((part) => part.text).join("");
+  return (
+    <bdi className={cut ? "cut" : undefined} title={cut ? plain : undefined}>
+      {parts.length === 1 && parts[0]?.seen
+        ? plain
+        : keyed(parts).map(({ key, part }) =>
+            part.seen ? (
+              part.text
+            ) : (
+              <span key={key} className="unseen-character">
+                {part.text}
+              </span>
+            ),
+          )}
+    </bdi>
+  );
+}
+
+/** The same text for places that take no elements: the window's title, a list's type-ahead, an accessible name. */
+export const plainText = (text: string): string =>
+  partsOf(text)
+    .map((part) => part.text)
+    .join("");
+
+const keyed = (parts: ReturnType<typeof partsOf>) => parts.map((part, at) => ({ key: `${at}`, part }));

@@ -1,0 +1,49 @@
+// A field for words: one line, or several.
+import type { ReactNode } from "react";
+import {
+  TextField as AriaTextField,
+  FieldError,
+  Input,
+  Label,
+  Text,
+  TextArea,
+  type TextFieldProps,
+} from "react-aria-components";
+
+interface Props extends Omit<TextFieldProps, "className" | "children"> {
+  readonly label: string;
+  /** Hides the label from the eye; it stays for screen readers. */
+  readonly labelHidden?: boolean;
+  readonly help?: ReactNode;
+  readonly error?: string | null;
+  readonly placeholder?: string | undefined;
+  /** Several lines, that many at first. */
+  readonly rows?: number;
+}
+
+export function TextField({
+  label,
+  labelHidden = false,
+  help,
+  error,
+  placeholder = "",
+  rows,
+  ...props
+}: Props) {
+  return (
+    <AriaTextField {...props} className="field" isInvalid={Boolean(error)}>
+      <Label className={labelHidden ? "visually-hidden" : "field-label"}>{label}</Label>
+      {rows === undefined ? (
+        <Input className="input" placeholder={placeholder} spellCheck={false} autoComplete="off" />
+      ) : (
+        <TextArea className="input" placeholder={placeholder} rows={rows} spellCheck={false} />
+      )}
+      {help && (
+        <Text slot="description" className="field-help">
+          {help}
+        </Text>
+      )}
+      {error && <FieldError className="field-error">{error}</FieldError>}
+    </AriaTextField>
+  );
+}
