@@ -83,10 +83,12 @@ async function launch(
 ): Promise<RunningApp> {
   const problems: string[] = [];
   let running = true;
+  // A page whose host was killed rightly says that nobody answers.
+  const orphans = new Set<Page>();
   const watch = (page: Page) => {
     page.on("pageerror", (error) => problems.push(error.stack ?? error.message));
     page.on("console", (message) => {
-      if (message.type() === "error") problems.push(message.text());
+      if (message.type() === "error" && !orphans.has(page)) problems.push(message.text());
     });
   };
   let started = await start(watch);
@@ -103,6 +105,7 @@ async function launch(
     },
     async kill() {
       running = false;
+      orphans.add(started.page);
       started.process.kill("SIGKILL");
       await whenEnded(started.process);
     },

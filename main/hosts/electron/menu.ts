@@ -2,12 +2,12 @@
 import { type App, BrowserWindow, type MenuItemConstructorOptions } from "electron";
 import { sendEvent } from "./ipc.ts";
 
-/** The ids are those of the page's actions. */
+/** The ids are those of the page's project menu. */
 export const menuCommands = {
-  "project.new": "New project …",
-  "project.open": "Open project …",
-  "article.add": "Add article …",
-  "project.export": "Export …",
+  new: "New project…",
+  open: "Open project…",
+  "bring-in": "Bring in an article…",
+  export: "Export…",
 } as const;
 
 export function menuTemplate(app: Pick<App, "name" | "isPackaged">, platform: NodeJS.Platform): Template {
@@ -17,11 +17,11 @@ export function menuTemplate(app: Pick<App, "name" | "isPackaged">, platform: No
     {
       label: "File",
       submenu: [
-        command("project.new"),
-        command("project.open"),
+        command("new"),
+        command("open"),
         { type: "separator" },
-        command("article.add"),
-        command("project.export"),
+        command("bring-in"),
+        command("export"),
         { type: "separator" },
         { role: isMac ? "close" : "quit" },
       ],

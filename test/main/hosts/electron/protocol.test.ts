@@ -1,0 +1,53 @@
+// The desktop's protocol answers from a fixed list, and calls are answered to our own page only.
+import { describe, expect, it } from "vitest";
+import { isFromPage } from "../../../../main/hosts/electron/ipc.ts";
+import { isPage, pageAddress } from "../../../../main/hosts/electron/origin.ts";
+import { answer } from "../../../../main/hosts/electron/protocol.ts";
+import { contentSecurityPolicy } from "../../../../main/hosts/page/page-headers.ts";
+
+const file = { contentType: "text/html; charset=utf-8", bytes: new TextEncoder().encode("<!doctype html>") };
+const files = new Map([
+  ["/", file],
+  ["/index.html", file],
+]);
+
+describe("the protocol", () => {
+  it.each([
+    ["app://bundle/", 200],
+    ["app://bundle/#project=x", 200],
+    ["app://bundle/index.html", 200],
+    ["app://bundle", 404],
+    ["app://bundle/?x", 404],
+    ["app://bundle/../../etc/passwd", 404],
+    ["app://bundle/%2e%2e/%2e%2e/etc/passwd", 404],
+    ["app://bundle/index.html%00", 404],
+    ["app://bundle/INDEX.html", 404],
+    ["app://bundle:80/", 404],
+    ["app://user@other/", 404],
+    ["app://other/", 404],
+    ["file:///etc/passwd", 404],
+    ["not an address", 404],
+  ])("answers %s with %i", (url, status) => {
+    const response = answer(files, { method: "GET", url });
+    expect(response.status).toBe(status);
+    expect(response.headers.get("content-security-policy")).toBe(contentSecurityPolicy());
+    expect(response.headers.get("x-content-type-options")).toBe("nosniff");
+  });
+
+  it("knows GET only", () => {
+    expect(answer(files, { method: "POST", url: "app://bundle/" }).status).toBe(404);
+  });
+});
+
+describe("the page's address", () => {
+  it("carries the project to open, whatever its name holds", () => {
+    const path = "/projects/a&b #1 %2e ü";
+    const { hash } = new URL(pageAddress(path));
+    expect(new URLSearchParams(hash.slice(1)).get("project")).toBe(path);
+    expect(isPage(pageAddress(path))).toBe(true);
+  });
+});
+
+it("a frame that is gone has no say", () => {
+  expect(isFromPage({ senderFrame: null })).toBe(false);
+});
