@@ -1,0 +1,185 @@
+// Saving changes: each is held against the revision, the state and the invariants, and all that wait for the same set are
+// written together. The registry of entities goes first, so that no saved mention points to nothing.
+import type { Saved } from "../../shared/api/contract.ts";
+import { ApiError } from "../../shared/api/errors.ts";
+import type { Annotations } from "../../shared/model/annotation-set.ts";
+import { applyChange, type Change, misfits } from "../../shared/model/change.ts";
+import type { Entity } from "../../shared/model/entity.ts";
+import type { Id } from "../../shared/model/id.ts";
+import { violationsOf } from "../../shared/model/invariants.ts";
+import { records, type Table, tableOf } from "../../shared/model/table.ts";
+import type { CoreContext } from "./context.ts";
+import { entitiesStillToChange } from "./entity-changes.ts";
+import { createMentionSearch } from "./mention-search.ts";
+import type { OpenSet, ProjectInUse } from "./project-in-use.ts";
+
+export interface ChangeRequest {
+  readonly opId: Id;
+  /** Of the set, as the caller knew it when the change was made. */
+  readonly revision: number;
+  readonly change: Change;
+}
+
+export interface Applied extends Saved {
+  /** False when a resend was answered: nothing has changed since. */
+  readonly isNew: boolean;
+  readonly entitiesChanged: boolean;
+  /** True when entities stay that the change would have removed: its caller has to be told, too. */
+  readonly entitiesKept: boolean;
+}
+
+export interface Applier {
+  /** Resolves when the change is safe on the disk; throws an `ApiError` when it is not, and then it does not count. */
+  apply(open: OpenSet, request: ChangeRequest): Promise<Applied>;
+}
+
+interface Waiting {
+  readonly open: OpenSet;
+  readonly request: ChangeRequest;
+  resolve(applied: Applied): void;
+  reject(error: unknown): void;
+}
+
+export function createApplier(context: CoreContext, inUse: ProjectInUse): Applier {
+  const { registry, project } = inUse.folder;
+  const mentions = createMentionSearch(context, inUse);
+  let waiting: Waiting[] = [];
+  let isRunning = false;
+
+  async function run(): Promise<void> {
+    if (isRunning) return;
+    isRunning = true;
+    for (let first = waiting[0]; first; first = waiting[0]) {
+      const { open } = first;
+      const batch = waiting.filter((one) => one.open === open);
+      waiting = waiting.filter((one) => one.open !== open);
+      await save(open, batch);
+    }
+    isRunning = false;
+  }
+
+  /** Saves what fits of a batch in one write, and answers every request of it. */
+  async function save(open: OpenSet, batch: readonly Waiting[]): Promise<void> {
+    const { store } = open;
+    const before = registry.data().entities;
+    let state: Annotations = { set: store.set(), entities: tableOf(before) };
+    const accepted: (Waiting & { readonly entitiesKept: boolean })[] = [];
+    for (const one of batch) {
+      const { opId } = one.request;
+      const answered = store.answerTo(opId);
+      const twin = accepted.find(({ request }) => request.opId === opId);
+      if (answered)
+        one.resolve({ ...asSaved(answered), isNew: false, entitiesChanged: false, entitiesKept: false });
+      else if (twin) one.reject(new ApiError("change-invalid", { code: "repeated-op", opId }));
+      else
+        try {
+          const kept = await mentions.ofRemoved(one.request.change, open.article.id);
+          state = stateAfter(open, state, one.request, {
+            revision: store.revision() + accepted.length,
+            kept,
+          });
+          accepted.push({ ...one, entitiesKept: kept.size > 0 });
+        } catch (error) {
+          one.reject(error);
+        }
+    }
+    if (accepted.length === 0) return;
+    try {
+      const entitiesChanged = await saveEntities(before, state.entities);
+      const saved = await appendOrTakeBack(open, accepted, entitiesChanged ? before : null);
+      accepted.forEach((one, at) => {
+        const answer = saved[at];
+        if (answer) {
+          const { entitiesKept } = one;
+          one.resolve({ ...asSaved(answer), isNew: true, entitiesChanged, entitiesKept });
+        }
+      });
+    } catch (error) {
+      for (const one of accepted) one.reject(error);
+    }
+  }
+
+  /** The state after a change that fits. Throws an `ApiError` for one that does not. */
+  function stateAfter(
+    open: OpenSet,
+    state: Annotations,
+    request: ChangeRequest,
+    { revision, kept }: { readonly revision: number; readonly kept: ReadonlySet<Id> },
+  ): Annotations {
+    if (request.revision !== revision) throw new ApiError("revision-conflict", { revision });
+    const { change } = request;
+    const toDo = entitiesStillToChange(change, state.entities, kept);
+    const [misfit] = misfits(state, toDo);
+    if (misfit) throw new ApiError("change-misfit", { ...misfit, revision });
+    const after = applyChange(state, toDo);
+    const { annotators, tagset } = project.data();
+    const annotatorIds = annotators.map((annotator) => annotator.id);
+    const found = violationsOf(after, change, {
+      text: open.text,
+      articleId: open.article.id,
+      annotatorIds,
+      tagset,
+    });
+    const error = found.find((violation) => violation.severity === "error");
+    if (error) {
+      const { code, kind, id, detail } = error;
+      throw new ApiError("change-invalid", { ...detail, code, kind, id });
+    }
+    return after;
+  }
+
+  async function saveEntities(before: readonly Entity[], after: Table<Entity>): Promise<boolean> {
+    const entities = inOrderOf(before, after);
+    if (entities.length === before.length && entities.every((entity, at) => entity === before[at]))
+      return false;
+    await inUse.lock?.fence();
+    await registry.update((data) => ({ ...data, entities }));
+    return true;
+  }
+
+  async function appendOrTakeBack(
+    open: OpenSet,
+    accepted: readonly Waiting[],
+    entitiesBefore: readonly Entity[] | null,
+  ) {
+    try {
+      return await open.store.append(accepted.map(({ request }) => request));
+    } catch (error) {
+      if (entitiesBefore) await takeBack(entitiesBefore);
+      throw error;
+    }
+  }
+
+  async function takeBack(entities: readonly Entity[]): Promise<void> {
+    try {
+      await registry.update((data) => ({ ...data, entities }));
+    } catch (error) {
+      // An entity that nothing mentions does no harm, and a resend of the change takes it as done.
+      context.log.error("taking the registry back", error);
+    }
+  }
+
+  return {
+    apply: (open, request) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ open, request, resolve, reject });
+        void run();
+      }),
+  };
+}
+
+const asSaved = ({ revision, at }: { readonly revision: number; readonly at: string }): Saved => ({
+  revision,
+  savedAt: at,
+});
+
+/** What was there in its order, then what is new by id, so that a file in git changes where something changed. */
+function inOrderOf(before: readonly Entity[], after: Table<Entity>): Entity[] {
+  const left = new Map(Array.from(records(after), (entity) => [entity.id, entity]));
+  const kept = before.flatMap(({ id }) => {
+    const entity = left.get(id);
+    left.delete(id);
+    return entity ? [entity] : [];
+  });
+  return [...kept, ...[...left.values()].sort((a, b) => (a.id < b.id ? -1 : 1))];
+}

@@ -1,0 +1,31 @@
+// What every handler works with: the world around the core, passed in once.
+import type { Event, HostInfo, Input } from "../../shared/api/contract.ts";
+import type { Id, NewId, Now } from "../../shared/model/id.ts";
+import type { Disk } from "../storage/disk.ts";
+import type { SettingsStore } from "../storage/settings.ts";
+import type { Log } from "./log.ts";
+
+export interface CoreOptions {
+  readonly host: HostInfo["host"];
+  readonly version: string;
+  /** Folder of this person's settings, logs and the sample project's copy. */
+  readonly home: string;
+  /** Shows the native dialog; absent: `dialog.choose` answers `dialog-unsupported`. */
+  readonly choose?: (
+    purpose: Input<"dialog.choose">["purpose"],
+    suggestedName?: string,
+  ) => Promise<string | null>;
+  /** The file system; absent: the real one. */
+  readonly disk?: Disk;
+}
+
+export interface CoreContext {
+  readonly options: CoreOptions;
+  readonly disk: Disk;
+  readonly settings: SettingsStore;
+  readonly log: Log;
+  readonly newId: NewId;
+  readonly now: Now;
+  /** `to` undefined: for every client. */
+  emit(event: Event, to?: Id): void;
+}

@@ -1,0 +1,75 @@
+// The composition root: puts storage, settings and handlers together behind the one door.
+import { randomBytes } from "node:crypto";
+import type { Event } from "../../shared/api/contract.ts";
+import type { Reply } from "../../shared/api/transport.ts";
+import { type Id, idFromBytes } from "../../shared/model/id.ts";
+import { nodeDisk } from "../storage/disk.ts";
+import { makeHome } from "../storage/home-folder.ts";
+import { openSettings } from "../storage/settings.ts";
+import type { CoreContext, CoreOptions } from "./context.ts";
+import { createDispatch } from "./dispatch.ts";
+import { annotationsHandlers } from "./handlers/annotations.ts";
+import { articleHandlers } from "./handlers/article.ts";
+import { dialogHandlers } from "./handlers/dialog.ts";
+import { exportHandlers } from "./handlers/export.ts";
+import { filesHandlers } from "./handlers/files.ts";
+import { hostHandlers } from "./handlers/host.ts";
+import { projectHandlers } from "./handlers/project.ts";
+import { settingsHandlers } from "./handlers/settings.ts";
+import { openLog } from "./log.ts";
+import { createOpenProjects } from "./open-projects.ts";
+
+export type { CoreOptions } from "./context.ts";
+
+export interface Core {
+  /** The door: name known? input valid? -> handler -> reply. Never throws or rejects. */
+  dispatch(name: string, input: unknown, client: Id): Promise<Reply>;
+  /** `to` undefined: for every client. */
+  subscribe(listener: (event: Event, to?: Id) => void): () => void;
+  /** A window or tab is gone: what only it had open is flushed and closed. */
+  clientGone(client: Id): Promise<void>;
+  /** Flushes snapshots, releases locks. Call before exit. */
+  close(): Promise<void>;
+}
+
+export async function createCore(options: CoreOptions): Promise<Core> {
+  const disk = options.disk ?? nodeDisk;
+  const newId = (): Id => idFromBytes(randomBytes(16));
+  const now = (): string => new Date().toISOString();
+  const log = openLog(options.home, now);
+  await makeHome(disk, options.home);
+  const settings = await openSettings(disk, options.home, newId);
+  const listeners = new Set<(event: Event, to?: Id) => void>();
+  const emit: CoreContext["emit"] = (event, to) => {
+    for (const listener of listeners) listener(event, to);
+  };
+  const context: CoreContext = { options, disk, settings, log, newId, now, emit };
+  const projects = createOpenProjects(context);
+  const dispatch = createDispatch(
+    {
+      ...hostHandlers(context),
+      ...settingsHandlers(context),
+      ...dialogHandlers(context),
+      ...filesHandlers(context),
+      ...projectHandlers(context, projects),
+      ...articleHandlers(context, projects),
+      ...annotationsHandlers(context, projects),
+      ...exportHandlers(context, projects),
+    },
+    log,
+    newId,
+  );
+  return {
+    dispatch,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    clientGone: projects.closeAllOf,
+    async close() {
+      await projects.closeAll();
+      listeners.clear();
+      await log.flushed();
+    },
+  };
+}

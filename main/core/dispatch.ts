@@ -1,0 +1,46 @@
+// The door: is the name known, does the input fit, then the handler, then the reply. Never throws or rejects.
+import { contract, type Method, type ParsedInput, type Result } from "../../shared/api/contract.ts";
+import { ApiError } from "../../shared/api/errors.ts";
+import type { Reply } from "../../shared/api/transport.ts";
+import type { Id } from "../../shared/model/id.ts";
+import { limits } from "../../shared/schema/limits.ts";
+import { isDeeperThan } from "../storage/json-text.ts";
+import type { Log } from "./log.ts";
+
+/** One function a method. Throws an `ApiError` for what may happen; anything else it throws is our fault. */
+export type Handlers = {
+  readonly [M in Method]: (input: ParsedInput<M>, client: Id) => Promise<Result<M>> | Result<M>;
+};
+
+export type Dispatch = (name: string, input: unknown, client: Id) => Promise<Reply>;
+
+export function createDispatch(handlers: Handlers, log: Log, newId: () => Id): Dispatch {
+  return async (name, input, client) => {
+    try {
+      if (!isMethod(name)) throw new ApiError("method-unknown", { method: String(name).slice(0, 100) });
+      const handler = handlers[name] as (input: unknown, client: Id) => unknown;
+      return { ok: true, value: await handler(parsedInput(name, input), client) };
+    } catch (error) {
+      if (error instanceof ApiError) return { ok: false, error: error.toData() };
+      const id = newId().slice(0, 8);
+      log.error(`call ${name}`, error, id);
+      return { ok: false, error: new ApiError("internal", { id }).toData() };
+    }
+  };
+}
+
+const isMethod = (name: string): name is Method => Object.hasOwn(contract, name);
+
+function parsedInput(method: Method, input: unknown): unknown {
+  if (isDeeperThan(input, limits.jsonDepth))
+    throw new ApiError("input-invalid", {
+      method,
+      path: "",
+      problem: `nested more than ${limits.jsonDepth} deep`,
+    });
+  const parsed = contract[method].input.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const path = issue?.path.map(String).join(".") ?? "";
+  throw new ApiError("input-invalid", { method, path, problem: issue?.message ?? "" });
+}

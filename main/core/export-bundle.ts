@@ -1,0 +1,69 @@
+// Gathers what an export is made of: the articles and sets that were asked for, as they stand at this moment, including
+// changes that only the journals hold.
+import { ApiError } from "../../shared/api/errors.ts";
+import { bundleOf, type ExportBundle, type ExportedArticle } from "../../shared/exporters/bundle.ts";
+import { type AnnotationSetJson, setToJson } from "../../shared/model/annotation-set.ts";
+import type { Article } from "../../shared/model/article.ts";
+import type { Id } from "../../shared/model/id.ts";
+import { readText } from "../storage/article-files.ts";
+import { readSet } from "../storage/read-set.ts";
+import type { CoreContext } from "./context.ts";
+import { articleIn, entitiesOf, type ProjectInUse, setPlace } from "./project-in-use.ts";
+
+/** `null`: all. */
+export interface ExportChoice {
+  readonly articles: readonly Id[] | null;
+  readonly annotators: readonly Id[] | null;
+}
+
+/** Throws an `ApiError` for what is not there, and for an article or set that cannot be read whole. */
+export async function gatherBundle(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  choice: ExportChoice,
+): Promise<ExportBundle> {
+  const project = inUse.folder.project.data();
+  const known = project.annotators.map((annotator) => annotator.id);
+  const annotators = choice.annotators ?? known;
+  const stranger = annotators.find((id) => !known.includes(id));
+  if (stranger) throw new ApiError("annotator-missing", { annotator: stranger });
+  const articles: ExportedArticle[] = [];
+  for (const id of choice.articles ?? inUse.articles.keys()) {
+    const article = await articleIn(context, inUse, id);
+    const text = await readText(context.disk, inUse.folder.root, article);
+    articles.push({ article, text, sets: await setsOf(context, inUse, article, annotators) });
+  }
+  const { version } = context.options;
+  const entities = entitiesOf(inUse);
+  return bundleOf({ project, entities, articles, exportedAt: context.now(), generator: `Sayso ${version}` });
+}
+
+async function setsOf(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  article: Article,
+  annotators: readonly Id[],
+): Promise<AnnotationSetJson[]> {
+  const sets: AnnotationSetJson[] = [];
+  for (const annotator of annotators) {
+    const json = await setOf(context, inUse, article, annotator);
+    if (json) sets.push(json);
+  }
+  return sets;
+}
+
+/** `null` when this annotator has not begun with the article. */
+async function setOf(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  article: Article,
+  annotator: Id,
+): Promise<AnnotationSetJson | null> {
+  const isOwn = annotator === inUse.annotator?.id;
+  const open = isOwn ? await inUse.sets.get(article.id) : undefined;
+  if (open && !open.store.unsafe) return open.store.revision() > 0 ? setToJson(open.store.set()) : null;
+  const read = await readSet(context.disk, setPlace(inUse.folder, article, annotator));
+  const [warning] = read.warnings;
+  if (read.unsafe === "damaged" && warning) throw new ApiError(warning.problem, { ...warning.detail });
+  return read.revision > 0 ? setToJson(read.set) : null;
+}

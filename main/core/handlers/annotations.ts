@@ -1,0 +1,32 @@
+// Saving changes to an annotator's set.
+import type { CoreContext } from "../context.ts";
+import type { Handlers } from "../dispatch.ts";
+import type { OpenProjects } from "../open-projects.ts";
+import { countsOf, entitiesOf, openSet, writerIn } from "../project-in-use.ts";
+
+export function annotationsHandlers(
+  context: CoreContext,
+  projects: OpenProjects,
+): Pick<Handlers, "annotations.apply"> {
+  return {
+    async "annotations.apply"({ project: handle, article, opId, revision, change }, client) {
+      const { inUse, applier } = projects.get(handle, client);
+      writerIn(inUse);
+      const open = await openSet(context, inUse, article);
+      const applied = await applier.apply(open, { opId, revision, change });
+      if (applied.isNew) {
+        inUse.counts.set(article, countsOf(open.store.set()));
+        projects.announceArticles(inUse);
+        for (const other of projects.openingsOf(inUse)) {
+          const project = other.handle;
+          const isCaller = other.client === client;
+          if (!isCaller)
+            context.emit({ type: "set", project, article, revision: applied.revision }, other.client);
+          if (isCaller ? applied.entitiesKept : applied.entitiesChanged)
+            context.emit({ type: "entities", project, entities: entitiesOf(inUse) }, other.client);
+        }
+      }
+      return { revision: applied.revision, savedAt: applied.savedAt };
+    },
+  };
+}

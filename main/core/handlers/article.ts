@@ -1,0 +1,157 @@
+// Bringing articles in, opening them, and remembering where somebody was in them.
+import { basename, extname } from "node:path";
+import type { ImportReport, OpenArticle } from "../../../shared/api/contract.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import type { ImportResult } from "../../../shared/importers/importer.ts";
+import { importerFor, importPlainText } from "../../../shared/importers/index.ts";
+import { type AnnotationSet, setToJson } from "../../../shared/model/annotation-set.ts";
+import type { Article, Original } from "../../../shared/model/article.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { violations } from "../../../shared/model/invariants.ts";
+import { tableOf } from "../../../shared/model/table.ts";
+import { addArticle, readText } from "../../storage/article-files.ts";
+import { sha256 } from "../../storage/json-text.ts";
+import { readSet } from "../../storage/read-set.ts";
+import type { CoreContext } from "../context.ts";
+import type { Handlers } from "../dispatch.ts";
+import type { Opening, OpenProjects } from "../open-projects.ts";
+import { absolutePath } from "../paths.ts";
+import { articleIn, entitiesOf, openSet, setPlace, summaryOf, writerIn } from "../project-in-use.ts";
+import { readSourceFile } from "../source-file.ts";
+import { titleFor } from "../title.ts";
+
+type ArticleMethods = "article.importFile" | "article.importText" | "article.open" | "article.place";
+
+interface Source {
+  readonly name: string | null;
+  /** The bytes of the file; `null` for pasted text. */
+  readonly bytes: Uint8Array | null;
+}
+
+export function articleHandlers(
+  context: CoreContext,
+  projects: OpenProjects,
+): Pick<Handlers, ArticleMethods> {
+  const { disk, settings, newId, now, log } = context;
+
+  async function bringIn({ inUse }: Opening, result: ImportResult, source: Source): Promise<ImportReport> {
+    const { lock } = writerIn(inUse);
+    if (!result.ok) throw new ApiError(result.problem, result.detail);
+    const { text, metadata, encoding, replacedCharacters } = result;
+    const textHash = sha256(text);
+    const same = [...inUse.articles.values()].find((article) => article.textHash === textHash);
+    const article: Article = {
+      id: newId(),
+      title: result.title ?? titleFor(source.name, text),
+      addedAt: now(),
+      textHash,
+      length: text.length,
+      metadata,
+      original: source.bytes && originalOf(source.name ?? "", source.bytes, encoding),
+    };
+    await lock.fence();
+    await addArticle(disk, inUse.folder.root, { article, text, original: source.bytes });
+    inUse.articles.set(article.id, article);
+    projects.announceArticles(inUse);
+    return { article: summaryOf(inUse, article), replacedCharacters, sameTextAs: same?.title ?? null };
+  }
+
+  async function openFor(opening: Opening, id: Id): Promise<OpenArticle> {
+    const { inUse } = opening;
+    const place = settings.place(inUse.folder.project.data().id, id);
+    if (inUse.lock) {
+      const { article, text, store } = await openSet(context, inUse, id);
+      const readOnly = store.unsafe && { why: store.unsafe, detail: { article: article.title } };
+      const warnings = [...store.warnings, ...contradictions(opening, store.set(), article, text)];
+      return {
+        ...shown(opening, article, text, store.set()),
+        revision: store.revision(),
+        place,
+        readOnly,
+        warnings,
+      };
+    }
+    // Another process may be writing: what stands on the disk now is shown, and nothing is kept.
+    const article = await articleIn(context, inUse, id);
+    const text = await readText(disk, inUse.folder.root, article);
+    const { project } = inUse.folder;
+    // In a project that nobody has annotated yet, an empty set belongs to nobody: the project's own id stands for that.
+    const annotator = inUse.annotator ?? project.data().annotators[0] ?? project.data();
+    const read = await readSet(disk, setPlace(inUse.folder, article, annotator.id));
+    const warnings = [...read.warnings, ...contradictions(opening, read.set, article, text)];
+    return {
+      ...shown(opening, article, text, read.set),
+      revision: read.revision,
+      place,
+      readOnly: inUse.readOnly,
+      warnings,
+    };
+  }
+
+  return {
+    async "article.importFile"({ project, path: asked }, client) {
+      const opening = projects.get(project, client);
+      writerIn(opening.inUse);
+      const path = absolutePath(asked);
+      const fileName = basename(path);
+      const bytes = await readSourceFile(disk, path);
+      return bringIn(opening, importerFor(fileName).read({ bytes, fileName }), { name: fileName, bytes });
+    },
+    async "article.importText"({ project, name, text }, client) {
+      return bringIn(projects.get(project, client), importPlainText(text, name), { name, bytes: null });
+    },
+    async "article.open"({ project, article }, client) {
+      const opening = projects.get(project, client);
+      const opened = await openFor(opening, article);
+      try {
+        await settings.visit(opening.inUse.folder.project.data().id, article);
+      } catch (error) {
+        log.error("remembering an article", error);
+      }
+      return opened;
+    },
+    async "article.place"({ project, article, place }, client) {
+      const { inUse } = projects.get(project, client);
+      await settings.visit(inUse.folder.project.data().id, article, place);
+      return null;
+    },
+  };
+}
+
+function shown({ inUse }: Opening, article: Article, text: string, set: AnnotationSet) {
+  return { article, text, set: setToJson(set), entities: entitiesOf(inUse) };
+}
+
+/** A warning when the set contradicts its text or itself, as after an edit by hand. Unfinished work is no contradiction. */
+function contradictions(
+  { inUse }: Opening,
+  set: AnnotationSet,
+  article: Article,
+  text: string,
+): ApiErrorData[] {
+  const annotations = { set, entities: tableOf(entitiesOf(inUse)) };
+  const { tagset } = inUse.folder.project.data();
+  const found = violations(annotations, { text, articleId: article.id, tagset });
+  const errors = found.filter(({ severity }) => severity === "error");
+  const [first] = errors;
+  if (!first) return [];
+  const detail = {
+    file: article.title,
+    why: "contradiction",
+    code: first.code,
+    record: first.id,
+    count: errors.length,
+  };
+  return [new ApiError("set-damaged", detail).toData()];
+}
+
+function originalOf(fileName: string, bytes: Uint8Array, encoding: Original["encoding"]): Original {
+  const ending = extname(fileName).toLowerCase();
+  return {
+    fileName,
+    storedAs: `original${/^\.[a-z0-9]{1,8}$/.test(ending) ? ending : ""}`,
+    byteLength: bytes.length,
+    sha256: sha256(bytes),
+    encoding,
+  };
+}

@@ -1,0 +1,13 @@
+// The system's own dialogs, where the host has them.
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { CoreContext } from "../context.ts";
+import type { Handlers } from "../dispatch.ts";
+
+export function dialogHandlers({ options }: CoreContext): Pick<Handlers, "dialog.choose"> {
+  return {
+    async "dialog.choose"({ purpose, suggestedName }) {
+      if (!options.choose) throw new ApiError("dialog-unsupported");
+      return { path: await options.choose(purpose, suggestedName) };
+    },
+  };
+}

@@ -1,0 +1,87 @@
+// Making, opening and closing projects.
+import { basename } from "node:path";
+import type { OpenProject, ReadOnly } from "../../../shared/api/contract.ts";
+import { ApiError } from "../../../shared/api/errors.ts";
+import { schemaVersion } from "../../../shared/model/project.ts";
+import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
+import { createProject } from "../../storage/project-folder.ts";
+import type { CoreContext } from "../context.ts";
+import type { Handlers } from "../dispatch.ts";
+import type { Opening, OpenProjects } from "../open-projects.ts";
+import { absolutePath } from "../paths.ts";
+import { entitiesOf, type ProjectInUse, summariesOf } from "../project-in-use.ts";
+import { sampleFolder } from "../sample-folder.ts";
+
+type ProjectMethods = "project.create" | "project.open" | "project.openSample" | "project.close";
+
+/** How many projects the welcome page offers. */
+const maxRecent = 12;
+
+export function projectHandlers(
+  context: CoreContext,
+  projects: OpenProjects,
+): Pick<Handlers, ProjectMethods> {
+  const { disk, settings, newId, now, log } = context;
+
+  async function opened(opening: Opening): Promise<OpenProject> {
+    const { handle, inUse } = opening;
+    const project = inUse.folder.project.data();
+    await remember(inUse.folder.root, project.name);
+    const last = settings.lastArticle(project.id);
+    return {
+      handle,
+      path: inUse.folder.root,
+      project,
+      annotator: inUse.annotator,
+      readOnly: readOnlyOf(inUse),
+      articles: summariesOf(inUse),
+      lastArticle: last !== null && inUse.articles.has(last) ? last : null,
+      entities: entitiesOf(inUse),
+      warnings: [...settings.warnings, ...inUse.warnings],
+    };
+  }
+
+  async function remember(path: string, name: string): Promise<void> {
+    try {
+      await settings.update((data) => {
+        const others = data.recentProjects.filter((recent) => recent.path !== path);
+        const recentProjects = [{ path, name, openedAt: now() }, ...others].slice(0, maxRecent);
+        return { ...data, recentProjects };
+      });
+    } catch (error) {
+      log.error("remembering a project", error);
+    }
+  }
+
+  return {
+    async "project.create"({ path: asked, name }, client) {
+      const path = absolutePath(asked);
+      const annotator = settings.get().annotatorName;
+      if (annotator === null) throw new ApiError("identity-missing");
+      const project = {
+        schemaVersion,
+        id: newId(),
+        name,
+        createdAt: now(),
+        tagset: newsAttribution,
+        annotators: [{ id: newId(), name: annotator }],
+      };
+      await createProject(disk, path, project, []);
+      return opened(await projects.open(path, "write", client));
+    },
+    async "project.open"({ path, mode }, client) {
+      return opened(await projects.open(absolutePath(path), mode, client));
+    },
+    async "project.openSample"(_input, client) {
+      return opened(await projects.open(await sampleFolder(context), "write", client));
+    },
+    async "project.close"({ project }, client) {
+      await projects.close(project, client);
+      return null;
+    },
+  };
+}
+
+function readOnlyOf({ readOnly, folder }: ProjectInUse): ReadOnly | null {
+  return readOnly && { ...readOnly, detail: { folder: basename(folder.root), ...readOnly.detail } };
+}

@@ -1,0 +1,46 @@
+// The log of what went wrong without being anybody's fault but ours: one line of JSON each, in one file that is turned over
+// when it grows long.
+import { appendFile, mkdir, rename, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { createQueue } from "../storage/queue.ts";
+import { attempt } from "../storage/storage-error.ts";
+
+export interface Log {
+  /** Writes an error in full. `id` is what people are shown to find it by. Never throws. */
+  error(what: string, error: unknown, id?: string): void;
+  /** Resolves when everything is written. */
+  flushed(): Promise<void>;
+}
+
+const maxBytes = 1024 * 1024;
+
+export function openLog(home: string, now: () => string): Log {
+  const folder = join(home, "log");
+  const path = join(folder, "sayso.log");
+  const queue = createQueue();
+
+  async function write(line: string): Promise<void> {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const size = await stat(path).then(
+      (status) => status.size,
+      () => 0,
+    );
+    if (size + line.length > maxBytes) await attempt(() => rename(path, `${path}.1`));
+    await appendFile(path, line, { mode: 0o600 });
+  }
+
+  return {
+    error(what, error, id) {
+      const line = `${JSON.stringify({ at: now(), id, what, error: described(error) })}\n`;
+      // A log that cannot be written must not stop the work it would tell of.
+      void queue.run(() => attempt(() => write(line)));
+    },
+    flushed: () => queue.run(async () => undefined),
+  };
+}
+
+function described(error: unknown): unknown {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause === undefined ? {} : { cause: described(error.cause) };
+  return { name: error.name, message: error.message, stack: error.stack, ...cause };
+}

@@ -1,0 +1,105 @@
+// Which client has which project open, under which handle. Several windows on one folder share one instance; it is flushed
+// and closed when the last of them is gone.
+import { realpath } from "node:fs/promises";
+import { ApiError } from "../../shared/api/errors.ts";
+import type { Id } from "../../shared/model/id.ts";
+import { createQueue } from "../storage/queue.ts";
+import { type Applier, createApplier } from "./apply-changes.ts";
+import type { CoreContext } from "./context.ts";
+import { closeInUse, openInUse, type ProjectInUse, summariesOf } from "./project-in-use.ts";
+
+/** A project as one client has it open. */
+export interface Opening {
+  readonly handle: Id;
+  readonly client: Id;
+  readonly inUse: ProjectInUse;
+  readonly applier: Applier;
+}
+
+export interface OpenProjects {
+  open(path: string, mode: "read" | "write", client: Id): Promise<Opening>;
+  /** Throws `project-not-open` for a handle that this client does not have. */
+  get(handle: Id, client: Id): Opening;
+  close(handle: Id, client: Id): Promise<void>;
+  closeAllOf(client: Id): Promise<void>;
+  closeAll(): Promise<void>;
+  /** Everybody who has this project open. */
+  openingsOf(inUse: ProjectInUse): readonly Opening[];
+  /** Tells everybody who has it open of its articles, soon and once for several changes. */
+  announceArticles(inUse: ProjectInUse): void;
+}
+
+interface Shared {
+  readonly key: string;
+  readonly inUse: ProjectInUse;
+  readonly applier: Applier;
+}
+
+/** Milliseconds in which changes to the list of articles are told together. */
+const announceAfter = 250;
+
+export function createOpenProjects(context: CoreContext): OpenProjects {
+  const openings = new Map<Id, Opening>();
+  const shared = new Map<string, Shared>();
+  const announcements = new Map<ProjectInUse, NodeJS.Timeout>();
+  // One after the other, so that a folder is never opened while it is being closed.
+  const queue = createQueue();
+
+  async function open(path: string, mode: "read" | "write", client: Id): Promise<Opening> {
+    const key = `${mode} ${await realpath(path).catch(() => path)}`;
+    const one = shared.get(key) ?? (await openShared(key, path, mode));
+    const opening = { handle: context.newId(), client, inUse: one.inUse, applier: one.applier };
+    openings.set(opening.handle, opening);
+    return opening;
+  }
+
+  async function openShared(key: string, path: string, mode: "read" | "write"): Promise<Shared> {
+    const inUse = await openInUse(context, path, mode);
+    const one = { key, inUse, applier: createApplier(context, inUse) };
+    // What may only be read is read anew each time, so that it is never out of date.
+    if (inUse.lock) shared.set(key, one);
+    return one;
+  }
+
+  async function close({ handle, inUse }: Opening): Promise<void> {
+    openings.delete(handle);
+    if (openingsOf(inUse).length > 0) return;
+    clearTimeout(announcements.get(inUse));
+    announcements.delete(inUse);
+    await closeInUse(inUse);
+    for (const [key, one] of shared) if (one.inUse === inUse) shared.delete(key);
+  }
+
+  const openingsOf = (inUse: ProjectInUse): Opening[] =>
+    [...openings.values()].filter((opening) => opening.inUse === inUse);
+
+  const get = (handle: Id, client: Id): Opening => {
+    const opening = openings.get(handle);
+    if (!opening || opening.client !== client) throw new ApiError("project-not-open", { project: handle });
+    return opening;
+  };
+
+  const closeWhere = (which: (opening: Opening) => boolean): Promise<void> =>
+    queue.run(async () => {
+      for (const opening of [...openings.values()].filter(which)) await close(opening);
+    });
+
+  return {
+    open: (path, mode, client) => queue.run(() => open(path, mode, client)),
+    get,
+    close: (handle, client) => queue.run(() => close(get(handle, client))),
+    closeAllOf: (client) => closeWhere((opening) => opening.client === client),
+    closeAll: () => closeWhere(() => true),
+    openingsOf,
+    announceArticles(inUse) {
+      if (announcements.has(inUse)) return;
+      const announce = (): void => {
+        announcements.delete(inUse);
+        const articles = summariesOf(inUse);
+        for (const { handle, client } of openingsOf(inUse))
+          context.emit({ type: "articles", project: handle, articles }, client);
+      };
+      announcements.set(inUse, setTimeout(announce, announceAfter).unref());
+    },
+  };
+}

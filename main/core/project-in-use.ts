@@ -1,0 +1,185 @@
+// A project that somebody has open: its files, the lock if it may be written, and the sets that were opened. Shared by all
+// windows that look at the same folder in the same way.
+import type { ArticleSummary, ReadOnly } from "../../shared/api/contract.ts";
+import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
+import type { AnnotationSet } from "../../shared/model/annotation-set.ts";
+import type { Article } from "../../shared/model/article.ts";
+import type { Entity } from "../../shared/model/entity.ts";
+import type { Id } from "../../shared/model/id.ts";
+import type { Annotator } from "../../shared/model/project.ts";
+import { listArticles, readArticle, readText } from "../storage/article-files.ts";
+import { type Lock, takeLock } from "../storage/lock.ts";
+import { annotationsFolder, openProjectFolder, type ProjectFolder } from "../storage/project-folder.ts";
+import { readSet, type SetPlace } from "../storage/read-set.ts";
+import { openSetStore, type SetStore } from "../storage/set-store.ts";
+import { writeError } from "../storage/storage-error.ts";
+import { sweepLeftovers } from "../storage/sweep.ts";
+import type { CoreContext } from "./context.ts";
+
+/** An article with its text and this annotator's set, open for writing. */
+export interface OpenSet {
+  readonly article: Article;
+  readonly text: string;
+  readonly store: SetStore;
+}
+
+export interface ProjectInUse {
+  readonly folder: ProjectFolder;
+  readonly lock: Lock | null;
+  readonly readOnly: ReadOnly | null;
+  /** The person at this machine, as the project knows them. */
+  readonly annotator: Annotator | null;
+  readonly warnings: readonly ApiErrorData[];
+  readonly articles: Map<Id, Article>;
+  /** Spans and attributions of the set that is shown, by article. */
+  readonly counts: Map<Id, Pick<ArticleSummary, "spans" | "attributions">>;
+  readonly sets: Map<Id, Promise<OpenSet>>;
+}
+
+/** Opens the folder. Whatever keeps it from being written makes it read-only, with the reason. Throws an `ApiError`. */
+export async function openInUse(
+  context: CoreContext,
+  path: string,
+  mode: "read" | "write",
+): Promise<ProjectInUse> {
+  const folder = await openProjectFolder(context.disk, path);
+  const writer = await writerOf(context, folder, mode);
+  const shown = writer.annotator ?? folder.project.data().annotators[0] ?? null;
+  const { articles, warnings } = await listArticles(context.disk, folder.root);
+  const counts: ProjectInUse["counts"] = new Map();
+  const setWarnings: ApiErrorData[] = [];
+  for (const article of articles) {
+    if (!shown) break;
+    const read = await readSet(context.disk, setPlace(folder, article, shown.id));
+    counts.set(article.id, countsOf(read.set));
+    setWarnings.push(...read.warnings);
+  }
+  return {
+    ...writer,
+    folder,
+    warnings: [...folder.warnings, ...warnings, ...setWarnings],
+    articles: new Map(articles.map((article) => [article.id, article])),
+    counts,
+    sets: new Map(),
+  };
+}
+
+type Writer = Pick<ProjectInUse, "lock" | "readOnly" | "annotator">;
+
+async function writerOf(
+  context: CoreContext,
+  folder: ProjectFolder,
+  mode: "read" | "write",
+): Promise<Writer> {
+  const { disk, options, now, settings } = context;
+  const name = settings.get().annotatorName;
+  const known = folder.project.data().annotators.find((annotator) => annotator.name === name) ?? null;
+  const reader = (why: ReadOnly["why"], detail: ReadOnly["detail"]): Writer => ({
+    lock: null,
+    readOnly: { why, detail },
+    annotator: known,
+  });
+  if (folder.unsafe) return reader(folder.unsafe.why, folder.unsafe.detail);
+  if (mode === "read") return reader("asked", {});
+  if (name === null) throw new ApiError("identity-missing");
+  let lock: Lock | null = null;
+  try {
+    lock = await takeLock({ disk, root: folder.root, holder: name, version: options.version, now });
+    await sweepLeftovers(disk, folder.root);
+    // Read again under the lock: it may have been written just before.
+    await folder.project.reload();
+    await folder.registry.reload();
+    return { lock, readOnly: null, annotator: await enterAnnotator(context, folder, name) };
+  } catch (error) {
+    await lock?.release();
+    const { problem, detail } = writeError(error, folder.root);
+    return reader(problem === "project-locked" ? "locked" : "not-writable", { ...detail, problem });
+  }
+}
+
+/** The person's entry in the project, made when they are new to it. */
+async function enterAnnotator(
+  context: CoreContext,
+  { project }: ProjectFolder,
+  name: string,
+): Promise<Annotator> {
+  const byName = (annotator: Annotator): boolean => annotator.name === name;
+  const known = project.data().annotators.find(byName);
+  if (known) return known;
+  const annotator = { id: context.newId(), name };
+  await project.update((data) => ({ ...data, annotators: [...data.annotators, annotator] }));
+  return annotator;
+}
+
+export function setPlace(folder: ProjectFolder, article: Article, annotator: Id): SetPlace {
+  return {
+    folder: annotationsFolder(folder.root, article.id),
+    project: folder.project.data().id,
+    article: article.id,
+    annotator,
+    textHash: article.textHash,
+  };
+}
+
+export const countsOf = (set: AnnotationSet): Pick<ArticleSummary, "spans" | "attributions"> => ({
+  spans: set.spans.size,
+  attributions: set.attributions.size,
+});
+
+export function summaryOf(inUse: ProjectInUse, article: Article): ArticleSummary {
+  return { ...article, ...(inUse.counts.get(article.id) ?? { spans: 0, attributions: 0 }) };
+}
+
+export const summariesOf = (inUse: ProjectInUse): ArticleSummary[] =>
+  Array.from(inUse.articles.values(), (article) => summaryOf(inUse, article));
+
+export const entitiesOf = (inUse: ProjectInUse): readonly Entity[] => inUse.folder.registry.data().entities;
+
+/** Throws `project-read-only`, with the reason, unless the project is open for writing. */
+export function writerIn(inUse: ProjectInUse): { readonly lock: Lock; readonly annotator: Annotator } {
+  const { lock, annotator, readOnly } = inUse;
+  if (!lock || !annotator)
+    throw new ApiError("project-read-only", { ...readOnly?.detail, why: readOnly?.why ?? "asked" });
+  return { lock, annotator };
+}
+
+/** Throws `article-missing`, or `article-damaged` for one that is there but cannot be read. */
+export async function articleIn(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<Article> {
+  return inUse.articles.get(id) ?? readArticle(context.disk, inUse.folder.root, id);
+}
+
+/** This annotator's set of an article, opened once and kept open until the project is closed. */
+export function openSet(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<OpenSet> {
+  const known = inUse.sets.get(id);
+  if (known) return known;
+  const opening = openSetAnew(context, inUse, id);
+  inUse.sets.set(id, opening);
+  // One that failed is tried again when it is next asked for.
+  opening.catch(() => inUse.sets.delete(id));
+  return opening;
+}
+
+async function openSetAnew(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<OpenSet> {
+  const { disk, settings, now, log } = context;
+  const { lock, annotator } = writerIn(inUse);
+  const { root } = inUse.folder;
+  const article = await articleIn(context, inUse, id);
+  const text = await readText(disk, root, article);
+  const store = await openSetStore({
+    disk,
+    root,
+    place: setPlace(inUse.folder, article, annotator.id),
+    device: settings.device,
+    now,
+    fence: lock.fence,
+    onSnapshotFailed: (error) => log.error(`snapshot of ${article.id}`, error),
+  });
+  return { article, text, store };
+}
+
+/** Writes the snapshots and gives the lock back. Never throws. */
+export async function closeInUse(inUse: ProjectInUse): Promise<void> {
+  for (const opening of await Promise.allSettled(inUse.sets.values()))
+    if (opening.status === "fulfilled") await opening.value.store.close();
+  await inUse.lock?.release();
+}

@@ -1,0 +1,83 @@
+// This person's own copy of the sample project, made on first use in their home and theirs to change.
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { ApiError } from "../../shared/api/errors.ts";
+import { setFromJson } from "../../shared/model/annotation-set.ts";
+import type { Article } from "../../shared/model/article.ts";
+import { schemaVersion } from "../../shared/model/project.ts";
+import { type SampleArticle, sampleProject } from "../../shared/sample/index.ts";
+import { newsAttribution } from "../../shared/tagsets/news-attribution.ts";
+import { addArticle } from "../storage/article-files.ts";
+import { makeFolders, statusIfAny, syncFolder } from "../storage/durable-file.ts";
+import { sha256 } from "../storage/json-text.ts";
+import { annotationsFolder, createProject } from "../storage/project-folder.ts";
+import { writeFirstSet } from "../storage/set-store.ts";
+import { writeError } from "../storage/storage-error.ts";
+import type { CoreContext } from "./context.ts";
+
+/** The folder of the copy. Throws `identity-missing` while it would be nobody's. */
+export async function sampleFolder(context: CoreContext): Promise<string> {
+  const { disk, options, newId, settings } = context;
+  const folder = join(options.home, "sample");
+  const name = settings.get().annotatorName;
+  if (name === null) throw new ApiError("identity-missing");
+  if (await statusIfAny(disk, folder)) return folder;
+  // Whole under another name first, so that a crash leaves no half of it.
+  const staged = join(options.home, `.sample-${randomBytes(6).toString("hex")}`);
+  try {
+    await writeSample(context, staged, { id: newId(), name });
+    await disk.rename(staged, folder);
+    await syncFolder(disk, options.home);
+  } catch (error) {
+    throw writeError(error, folder);
+  }
+  return folder;
+}
+
+async function writeSample(
+  { disk, newId, now }: CoreContext,
+  folder: string,
+  annotator: { readonly id: string; readonly name: string },
+): Promise<void> {
+  const sample = sampleProject({ newId, now, annotator: annotator.id, hashOf: sha256 });
+  const id = newId();
+  const project = { schemaVersion, id, name: sample.name, createdAt: now(), tagset: newsAttribution };
+  await createProject(disk, folder, { ...project, annotators: [annotator] }, sample.entities);
+  for (const one of sample.articles) {
+    const bytes = Buffer.from(one.text, "utf8");
+    const article = articleOf(one, bytes, now());
+    await addArticle(disk, folder, { article, text: one.text, original: bytes });
+    await makeFolders(disk, folder, "annotations", article.id);
+    const place = {
+      folder: annotationsFolder(folder, article.id),
+      project: id,
+      article: article.id,
+      annotator: annotator.id,
+      textHash: article.textHash,
+    };
+    await writeFirstSet(disk, place, setFromJson(one.set));
+  }
+}
+
+function articleOf(
+  { id, title, fileName, text, metadata }: SampleArticle,
+  bytes: Uint8Array,
+  addedAt: string,
+): Article {
+  const hash = sha256(bytes);
+  return {
+    id,
+    title,
+    addedAt,
+    textHash: hash,
+    length: text.length,
+    metadata,
+    original: {
+      fileName,
+      storedAs: "original.txt",
+      byteLength: bytes.length,
+      sha256: hash,
+      encoding: "utf-8",
+    },
+  };
+}

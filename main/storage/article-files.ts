@@ -1,0 +1,142 @@
+// The articles of a project on the disk: each a folder with its record, its text exactly as it is annotated, and the file
+// it came from. A new one appears whole or not at all.
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
+import type { Article } from "../../shared/model/article.ts";
+import { type Id, isId } from "../../shared/model/id.ts";
+import { limits } from "../../shared/schema/limits.ts";
+import { article as articleSchema } from "../../shared/schema/model.ts";
+import type { Disk } from "./disk.ts";
+import {
+  decodeUtf8,
+  makeFolders,
+  readDurable,
+  statusIfAny,
+  syncFolder,
+  writeDurable,
+} from "./durable-file.ts";
+import { durableJson } from "./durable-json.ts";
+import { sha256 } from "./json-text.ts";
+import { articleFolder } from "./project-folder.ts";
+import { attempt, isMissing, readError, writeError } from "./storage-error.ts";
+
+/** Names of articles that are being added, by which leftovers of a crash are known. */
+export const stagedArticle = /^\.new-[0-9a-f]{12}$/;
+
+const recordJson = (disk: Disk, folder: string) =>
+  durableJson({
+    disk,
+    path: join(folder, "article.json"),
+    schema: articleSchema,
+    damaged: "article-damaged",
+  });
+
+/** Adds an article with its text and, unless it was pasted, the bytes of its file. Throws an `ApiError`. */
+export async function addArticle(
+  disk: Disk,
+  root: string,
+  {
+    article,
+    text,
+    original,
+  }: { readonly article: Article; readonly text: string; readonly original: Uint8Array | null },
+): Promise<void> {
+  const articles = await makeFolders(disk, root, "articles");
+  const name = `.new-${randomBytes(6).toString("hex")}`;
+  const staged = await makeFolders(disk, articles, name);
+  try {
+    await writeDurable(disk, join(staged, "text.txt"), Buffer.from(text, "utf8"));
+    if (original && article.original)
+      await writeDurable(disk, join(staged, article.original.storedAs), original);
+    await recordJson(disk, staged).write(article);
+    await disk.rename(staged, articleFolder(root, article.id));
+    await syncFolder(disk, articles);
+  } catch (error) {
+    await removeFolderOf(disk, staged);
+    throw writeError(error, articleFolder(root, article.id));
+  }
+}
+
+/** Removes a folder of ours that holds files only. Never throws. */
+export async function removeFolderOf(disk: Disk, folder: string): Promise<void> {
+  await attempt(async () => {
+    for (const { name } of await disk.list(folder)) await disk.remove(join(folder, name));
+    await disk.removeFolder(folder);
+  });
+}
+
+/** The project's articles in the order of their titles, and what could not be read of them. */
+export async function listArticles(
+  disk: Disk,
+  root: string,
+): Promise<{ readonly articles: readonly Article[]; readonly warnings: readonly ApiErrorData[] }> {
+  const articles: Article[] = [];
+  const warnings: ApiErrorData[] = [];
+  for (const { name, kind } of await entriesOf(disk, join(root, "articles"))) {
+    if (!isId(name) || kind === "file") continue;
+    try {
+      articles.push(await readArticle(disk, root, name));
+    } catch (error) {
+      warnings.push(readError(error, name).toData());
+    }
+  }
+  const byTitle = new Intl.Collator("en", { numeric: true });
+  articles.sort((a, b) => byTitle.compare(a.title, b.title) || (a.id < b.id ? -1 : 1));
+  return { articles, warnings };
+}
+
+async function entriesOf(disk: Disk, folder: string): ReturnType<Disk["list"]> {
+  try {
+    const status = await statusIfAny(disk, folder);
+    if (status?.kind === "link") throw new ApiError("link-refused", { file: "articles" });
+    return await disk.list(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw readError(error, folder);
+  }
+}
+
+/** The record of one article. Throws `article-missing`, `article-damaged`, or what hinders reading. */
+export async function readArticle(disk: Disk, root: string, id: Id): Promise<Article> {
+  const folder = articleFolder(root, id);
+  const status = await statusIfAny(disk, folder);
+  if (!status) throw new ApiError("article-missing", { article: id });
+  if (status.kind !== "folder") throw damaged(id, id, "link");
+  const article = await explained(id, "article.json", () => recordJson(disk, folder).read());
+  if (!article) throw damaged(id, "article.json", "missing");
+  if (article.id !== id) throw damaged(id, "article.json", "other-article");
+  return article;
+}
+
+/** The article's text, held against its hash and length. Throws `article-damaged`. */
+export async function readText(disk: Disk, root: string, article: Article): Promise<string> {
+  const path = join(articleFolder(root, article.id), "text.txt");
+  // A character of UTF-16 is at most three bytes of UTF-8.
+  const bytes = await explained(article.id, "text.txt", () =>
+    readDurable(disk, path, limits.articleLength * 3),
+  );
+  if (!bytes) throw damaged(article.id, "text.txt", "missing");
+  if (sha256(bytes) !== article.textHash) throw damaged(article.id, "text.txt", "hash");
+  const text = decodeUtf8(bytes);
+  if (text === null) throw damaged(article.id, "text.txt", "encoding");
+  if (text.length !== article.length) throw damaged(article.id, "text.txt", "length");
+  return text;
+}
+
+const damaged = (article: Id, file: string, why: string): ApiError =>
+  new ApiError("article-damaged", { article, file, why });
+
+/** Says of which article a file is that could not be read. */
+async function explained<T>(article: Id, file: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    throw new ApiError(
+      "article-damaged",
+      { why: error.problem, ...error.detail, article, file },
+      { cause: error },
+    );
+  }
+}

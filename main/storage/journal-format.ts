@@ -1,0 +1,141 @@
+// The lines of a journal: `crc32 SP json LF`, the checksum covering everything after itself. The first line is a header
+// that says whose journal it is; every other one is a change that was acknowledged.
+import { crc32 } from "node:zlib";
+import { z } from "zod";
+import type { Change } from "../../shared/model/change.ts";
+import type { Id } from "../../shared/model/id.ts";
+import { limits } from "../../shared/schema/limits.ts";
+import { change, id, text } from "../../shared/schema/model.ts";
+import { decodeUtf8 } from "./durable-file.ts";
+import { isDeeperThan } from "./json-text.ts";
+
+/** What binds a journal to one set and one device: with any other it is never replayed. */
+export interface JournalOwner {
+  readonly project: Id;
+  readonly article: Id;
+  readonly annotator: Id;
+  readonly device: Id;
+  readonly textHash: string;
+}
+
+/** `after`: the `seq` of the last record before this file, which a snapshot or an older generation holds. */
+export interface JournalHeader extends JournalOwner {
+  readonly v: 1;
+  readonly format: "sayso-journal";
+  readonly after: number;
+}
+
+/**
+ * One acknowledged change. `seq` grows by one a device; `revision` is the set's after the change and orders the records of
+ * several devices; `opId` is the caller's name for the change, by which a resend is known.
+ */
+export interface JournalRecord {
+  readonly v: 1;
+  readonly seq: number;
+  readonly revision: number;
+  readonly opId: Id;
+  readonly at: string;
+  readonly change: Change;
+}
+
+const count = z.number().int().min(0);
+
+const header: z.ZodType<JournalHeader> = z.looseObject({
+  v: z.literal(1),
+  format: z.literal("sayso-journal"),
+  project: id,
+  article: id,
+  annotator: id,
+  device: id,
+  textHash: text,
+  after: count,
+});
+
+const record: z.ZodType<JournalRecord> = z.looseObject({
+  v: z.literal(1),
+  seq: count,
+  revision: count,
+  opId: id,
+  at: text,
+  change,
+});
+
+const lineFeed = 0x0a;
+const checksumLength = 8;
+
+export function encodeLine(value: JournalHeader | JournalRecord): Uint8Array {
+  const rest = Buffer.from(` ${JSON.stringify(value)}\n`, "utf8");
+  return Buffer.concat([Buffer.from(checksumOf(rest), "latin1"), rest]);
+}
+
+const checksumOf = (bytes: Uint8Array): string => crc32(bytes).toString(16).padStart(checksumLength, "0");
+
+/**
+ * What a journal's bytes hold. `torn`: the file ends in something that is no good line, as after a crash in the middle of a
+ * write. `damaged`: good lines follow a bad one, or a line is whole but not understood. `goodBytes` counts the bytes up to
+ * the first bad line; `wholeTail` tells whether what follows has a line end, so that it may have been a record.
+ */
+export interface DecodedJournal {
+  readonly header: JournalHeader | null;
+  readonly records: readonly JournalRecord[];
+  readonly goodBytes: number;
+  readonly state: "whole" | "torn" | "damaged";
+  readonly wholeTail: boolean;
+}
+
+export function decodeJournal(bytes: Uint8Array): DecodedJournal {
+  const records: JournalRecord[] = [];
+  let found: JournalHeader | null = null;
+  let at = 0;
+  while (at < bytes.length) {
+    const end = bytes.indexOf(lineFeed, at) + 1;
+    const json = end === 0 ? null : checkedJson(bytes.subarray(at, end));
+    if (json === null) break;
+    const value = parsedJson(json);
+    if (found === null) {
+      const parsed = header.safeParse(value);
+      if (!parsed.success) return ended("damaged");
+      found = parsed.data;
+    } else {
+      const parsed = record.safeParse(value);
+      if (!parsed.success) return ended("damaged");
+      records.push(parsed.data);
+    }
+    at = end;
+  }
+  if (at === bytes.length) return ended("whole");
+  return ended(hasGoodLine(bytes.subarray(at)) ? "damaged" : "torn");
+
+  function ended(state: DecodedJournal["state"]): DecodedJournal {
+    const wholeTail = bytes.indexOf(lineFeed, at) !== -1;
+    return { header: found, records, goodBytes: at, state, wholeTail };
+  }
+}
+
+/** The JSON of a line whose checksum holds, otherwise `null`. */
+function checkedJson(line: Uint8Array): string | null {
+  const rest = line.subarray(checksumLength);
+  if (rest[0] !== 0x20) return null;
+  const checksum = Buffer.from(line.subarray(0, checksumLength)).toString("latin1");
+  return checksum === checksumOf(rest) ? decodeUtf8(rest.subarray(1)) : null;
+}
+
+function hasGoodLine(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(lineFeed) + 1; at > 0 && at < bytes.length; ) {
+    const end = bytes.indexOf(lineFeed, at) + 1;
+    if (end === 0) return false;
+    if (checkedJson(bytes.subarray(at, end)) !== null) return true;
+    at = end;
+  }
+  return false;
+}
+
+/** `undefined`, which no schema takes, for what is no JSON of bearable depth. */
+function parsedJson(json: string): unknown {
+  try {
+    const value: unknown = JSON.parse(json);
+    return isDeeperThan(value, limits.jsonDepth) ? undefined : value;
+  } catch {
+    return undefined;
+  }
+}

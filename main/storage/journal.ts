@@ -1,0 +1,181 @@
+// The writing end of a journal: appends lines, and says they are safe only when they are flushed and the path still names
+// the file that holds them. After a failed flush the file is given up and a new generation takes over what it held.
+import { basename, dirname, join } from "node:path";
+import { ApiError } from "../../shared/api/errors.ts";
+import { type Disk, type DiskFile, type FileStatus, sameFile } from "./disk.ts";
+import { readFully, statusIfAny, syncFolder, writeDurable, writeFully } from "./durable-file.ts";
+import { encodeLine, type JournalOwner, type JournalRecord } from "./journal-format.ts";
+import { quarantineBytes } from "./quarantine.ts";
+import { attempt, writeError } from "./storage-error.ts";
+
+export interface JournalOptions {
+  readonly disk: Disk;
+  /** The project's folder, where the quarantine is. */
+  readonly root: string;
+  readonly path: string;
+  readonly owner: JournalOwner;
+  /** The records that the snapshot does not hold, and the `seq` before the first of them. */
+  readonly after: number;
+  readonly unsaved: readonly JournalRecord[];
+  /** How the file was found: its size, and how much of it holds good lines. `null` when there is none. */
+  readonly found: { readonly size: number; readonly goodBytes: number } | null;
+  /** Throws when another process has become the project's writer. */
+  fence(): Promise<void>;
+}
+
+export interface Journal {
+  /** Resolves when the records are safe; throws an `ApiError` when they are not, and they do not count then. */
+  append(records: readonly JournalRecord[]): Promise<void>;
+  /** Starts a new generation after a snapshot that holds everything up to `seq`. */
+  rotate(seq: number): Promise<void>;
+  /** The records that no snapshot holds. */
+  unsaved(): readonly JournalRecord[];
+  /** Bytes of the present generation. */
+  length(): number;
+  close(): Promise<void>;
+}
+
+/** Older generations are kept for 30 days (milliseconds), and the newest of them always. */
+const keptFor = 30 * 24 * 60 * 60 * 1_000;
+const keptAlways = 3;
+
+/** Touches nothing on the disk until the first record comes. */
+export function openJournal(options: JournalOptions): Journal {
+  const { disk, path, owner } = options;
+  let found = options.found;
+  let after = options.after;
+  let unsaved = [...options.unsaved];
+  let file: { readonly handle: DiskFile; readonly status: FileStatus } | null = null;
+  let end = found?.goodBytes ?? 0;
+
+  async function append(records: readonly JournalRecord[]): Promise<void> {
+    await options.fence();
+    try {
+      file ??= await openForWriting();
+      const bytes = Buffer.concat(records.map(encodeLine));
+      await writeOrCut(file.handle, bytes);
+      await flushOrGiveUp(file);
+      end += bytes.length;
+      unsaved = [...unsaved, ...records];
+    } catch (error) {
+      throw writeError(error, path);
+    }
+  }
+
+  async function openForWriting() {
+    const reopened = found && (await reopen(found));
+    found = null;
+    return reopened ?? startGeneration();
+  }
+
+  /** The file as it was found, cut at its last good line; `null` when it is no longer that file. */
+  async function reopen({ size, goodBytes }: { readonly size: number; readonly goodBytes: number }) {
+    const handle = await disk.open(path, "write");
+    try {
+      const status = await handle.status();
+      if (status.kind === "file" && status.size === size && goodBytes > 0) {
+        if (goodBytes < size) {
+          const tail = await readFully(handle, size - goodBytes, goodBytes);
+          await quarantineBytes(disk, options.root, basename(path), tail);
+          await handle.truncate(goodBytes);
+          await handle.sync();
+        }
+        return { handle, status };
+      }
+    } catch (error) {
+      await attempt(() => handle.close());
+      throw error;
+    }
+    await attempt(() => handle.close());
+    return null;
+  }
+
+  async function startGeneration() {
+    const older = await generationsOf(disk, path);
+    if (await statusIfAny(disk, path)) await disk.rename(path, `${path}.${(older.at(-1)?.number ?? 0) + 1}`);
+    const header = encodeLine({ v: 1, format: "sayso-journal", ...owner, after });
+    const bytes = Buffer.concat([header, ...unsaved.map(encodeLine)]);
+    // Whole under another name first: a header without the records it promises would hide the older generation.
+    await writeDurable(disk, path, bytes);
+    const handle = await disk.open(path, "write");
+    const status = await handle.status();
+    end = bytes.length;
+    return { handle, status };
+  }
+
+  async function writeOrCut(handle: DiskFile, bytes: Uint8Array): Promise<void> {
+    try {
+      await writeFully(handle, bytes, end);
+    } catch (error) {
+      if (!(await attempt(() => handle.truncate(end)))) await giveUp();
+      throw error;
+    }
+  }
+
+  async function flushOrGiveUp({ handle, status }: { handle: DiskFile; status: FileStatus }): Promise<void> {
+    try {
+      await handle.syncData();
+      const named = await disk.status(path);
+      if (!sameFile(named, status))
+        throw new ApiError("storage-failed", { file: basename(path), code: "REPLACED" });
+    } catch (error) {
+      // A second flush of the same file could succeed without having written anything.
+      await attempt(() => handle.truncate(end));
+      await giveUp();
+      throw error;
+    }
+  }
+
+  async function giveUp(): Promise<void> {
+    const handle = file?.handle;
+    file = null;
+    found = null;
+    if (handle) await attempt(() => handle.close());
+  }
+
+  return {
+    append,
+    async rotate(seq) {
+      await options.fence();
+      await giveUp();
+      after = seq;
+      unsaved = unsaved.filter((record) => record.seq > seq);
+      try {
+        file = await startGeneration();
+        await prune(disk, path);
+        await syncFolder(disk, dirname(path));
+      } catch (error) {
+        throw writeError(error, path);
+      }
+    },
+    unsaved: () => unsaved,
+    length: () => end,
+    close: giveUp,
+  };
+}
+
+export interface Generation {
+  readonly number: number;
+  readonly path: string;
+}
+
+/** The older generations of a journal, oldest first. */
+export async function generationsOf(disk: Disk, path: string): Promise<Generation[]> {
+  const folder = dirname(path);
+  const prefix = `${basename(path)}.`;
+  return (await disk.list(folder))
+    .filter(({ name, kind }) => kind === "file" && name.startsWith(prefix))
+    .flatMap(({ name }) => {
+      const number = Number(name.slice(prefix.length));
+      return Number.isSafeInteger(number) && number > 0 ? [{ number, path: join(folder, name) }] : [];
+    })
+    .sort((a, b) => a.number - b.number);
+}
+
+async function prune(disk: Disk, path: string): Promise<void> {
+  const older = await generationsOf(disk, path);
+  for (const generation of older.slice(0, -keptAlways)) {
+    const { modifiedAt } = await disk.status(generation.path);
+    if (Date.now() - modifiedAt > keptFor) await disk.remove(generation.path);
+  }
+}

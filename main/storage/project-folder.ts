@@ -1,0 +1,174 @@
+// A project on the disk: a folder that a person can read, copy and put in git. Where its files are, how it is made, and how
+// it is opened without changing anything.
+import { basename, dirname, join } from "node:path";
+import { z } from "zod";
+import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
+import type { Entity } from "../../shared/model/entity.ts";
+import type { Id } from "../../shared/model/id.ts";
+import { type Project, schemaVersion } from "../../shared/model/project.ts";
+import { limits } from "../../shared/schema/limits.ts";
+import { entity, project as projectSchema } from "../../shared/schema/model.ts";
+import type { Disk } from "./disk.ts";
+import { statusIfAny, syncFolder, temporaryName } from "./durable-file.ts";
+import { durableJson } from "./durable-json.ts";
+import { type JsonFile, openJsonFile } from "./json-file.ts";
+import { attempt, leadsNowhere, readError, writeError } from "./storage-error.ts";
+
+/** The content of `entities.json`. */
+export interface Registry {
+  readonly schemaVersion: number;
+  readonly entities: readonly Entity[];
+}
+
+export interface ProjectFolder {
+  /** Absolute, without links. */
+  readonly root: string;
+  readonly project: JsonFile<Project>;
+  readonly registry: JsonFile<Registry>;
+  /** Why it may only be read, whoever asks; `null` when nothing in the files hinders. */
+  readonly unsafe: { readonly why: "newer" | "damaged"; readonly detail: ApiErrorData["detail"] } | null;
+  readonly warnings: readonly ApiErrorData[];
+}
+
+export const articleFolder = (root: string, article: Id): string => join(root, "articles", article);
+export const annotationsFolder = (root: string, article: Id): string => join(root, "annotations", article);
+
+const projectFile = "project.json";
+const registryFile = "entities.json";
+const registrySchema: z.ZodType<Registry> = z.looseObject({
+  schemaVersion: z.number().int().min(1),
+  entities: z.array(entity).max(limits.annotations),
+});
+const versionOnly = z.looseObject({ schemaVersion: z.number().int().min(1) });
+
+/**
+ * Makes the folder `path`, which must not exist or be empty, a project. The project file comes last and whole: until it is
+ * there the folder is as good as empty. Throws an `ApiError` and leaves nothing behind when it cannot.
+ */
+export async function createProject(
+  disk: Disk,
+  path: string,
+  project: Project,
+  entities: readonly Entity[],
+): Promise<void> {
+  const isNew = await makeEmptyFolder(disk, path);
+  try {
+    const registry: Registry = { schemaVersion, entities };
+    await registryJson(disk, path).write(registry);
+    await projectJson(disk, path).write(project);
+    await syncFolder(disk, dirname(path));
+  } catch (error) {
+    for (const name of [projectFile, registryFile]) await attempt(() => disk.remove(join(path, name)));
+    if (isNew) await attempt(() => disk.removeFolder(path));
+    throw writeError(error, path);
+  }
+}
+
+/** True when the folder had to be made. */
+async function makeEmptyFolder(disk: Disk, path: string): Promise<boolean> {
+  const file = basename(path);
+  try {
+    const status = await statusIfAny(disk, path);
+    if (!status) {
+      await disk.makeFolder(path);
+      return true;
+    }
+    // The folder may be named by a link; what it leads to is what counts.
+    const entries = await disk.list(path);
+    const isLeftover = (name: string): boolean => name === registryFile || temporaryName.test(name);
+    if (entries.some(({ name }) => !isLeftover(name))) throw new ApiError("folder-not-empty", { file });
+    return false;
+  } catch (error) {
+    if (leadsNowhere(error)) throw new ApiError("folder-missing", { file: basename(dirname(path)) });
+    throw writeError(error, path);
+  }
+}
+
+/** Reads the project's own files. Throws an `ApiError` when there is no project to open. */
+export async function openProjectFolder(disk: Disk, path: string): Promise<ProjectFolder> {
+  const root = await realFolder(disk, path);
+  const version = await readVersion(disk, root);
+  const project = await openProjectFile(disk, root, version);
+  const warnings: ApiErrorData[] = [];
+  let unsafe: ProjectFolder["unsafe"] =
+    version > schemaVersion ? { why: "newer", detail: { version, supported: schemaVersion } } : null;
+  let registry: JsonFile<Registry>;
+  const options = {
+    disk,
+    path: join(root, registryFile),
+    schema: registrySchema,
+    damaged: "project-damaged",
+  } as const;
+  const none: Registry = { schemaVersion, entities: [] };
+  try {
+    registry = await openJsonFile(options, none);
+    if (!registry.exists()) throw new ApiError("project-damaged", { file: registryFile, why: "missing" });
+  } catch (error) {
+    const { detail } = readError(error, options.path);
+    warnings.push(new ApiError("project-damaged", detail).toData());
+    unsafe ??= { why: "damaged", detail };
+    registry = unread(none);
+  }
+  return { root, project, registry, unsafe, warnings };
+}
+
+/** Stands for a file that could not be read, and must never be written. */
+function unread<T>(data: T): JsonFile<T> {
+  const refuse = (): Promise<never> => Promise.reject(new ApiError("project-read-only", { why: "damaged" }));
+  return { data: () => data, exists: () => false, update: refuse, reload: refuse };
+}
+
+async function realFolder(disk: Disk, path: string): Promise<string> {
+  const file = basename(path);
+  try {
+    const root = await disk.realPath(path);
+    const { kind } = await disk.status(root);
+    if (kind !== "folder") throw new ApiError("project-not-one", { file, why: "file" });
+    return root;
+  } catch (error) {
+    if (leadsNowhere(error)) throw new ApiError("project-missing", { file });
+    throw folderError(error, path);
+  }
+}
+
+function folderError(error: unknown, path: string): ApiError {
+  const problem = readError(error, path);
+  return problem.problem === "file-unreadable" ? new ApiError("folder-unreadable", problem.detail) : problem;
+}
+
+async function readVersion(disk: Disk, root: string): Promise<number> {
+  const path = join(root, projectFile);
+  try {
+    const file = await durableJson({ disk, path, schema: versionOnly, damaged: "project-damaged" }).read();
+    if (!file) throw new ApiError("project-not-one", { file: basename(root), why: "no-project-file" });
+    return file.schemaVersion;
+  } catch (error) {
+    if (error instanceof ApiError && error.problem === "file-is-folder")
+      throw new ApiError("project-not-one", { file: basename(root), why: "no-project-file" });
+    throw error;
+  }
+}
+
+const projectOptions = (disk: Disk, root: string) =>
+  ({ disk, path: join(root, projectFile), schema: projectSchema, damaged: "project-damaged" }) as const;
+const projectJson = (disk: Disk, root: string) => durableJson(projectOptions(disk, root));
+const registryJson = (disk: Disk, root: string) =>
+  durableJson({ disk, path: join(root, registryFile), schema: registrySchema, damaged: "project-damaged" });
+
+async function openProjectFile(disk: Disk, root: string, version: number): Promise<JsonFile<Project>> {
+  const read = await attemptRead(() => projectJson(disk, root).read());
+  if (read.ok && read.value) return openJsonFile(projectOptions(disk, root), read.value);
+  if (version > schemaVersion) throw new ApiError("project-newer", { version, supported: schemaVersion });
+  if (read.ok) throw new ApiError("project-not-one", { file: basename(root), why: "no-project-file" });
+  throw read.error;
+}
+
+type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown };
+
+async function attemptRead<T>(action: () => Promise<T>): Promise<Read<T>> {
+  try {
+    return { ok: true, value: await action() };
+  } catch (error) {
+    return { ok: false, error };
+  }
+}

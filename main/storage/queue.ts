@@ -1,0 +1,17 @@
+// Runs asynchronous work one piece after the other, in the order in which it was asked for.
+
+export interface Queue {
+  /** Starts the work when all before it is finished, well or badly. */
+  run<T>(work: () => Promise<T>): Promise<T>;
+}
+
+export function createQueue(): Queue {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    run<T>(work: () => Promise<T>): Promise<T> {
+      const result = last.then(work, work);
+      last = result.catch(() => undefined);
+      return result;
+    },
+  };
+}

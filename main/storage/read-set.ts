@@ -1,0 +1,126 @@
+// Reads one annotator's set of one article: the snapshot, and on top of it what the journals of all devices hold. Changes
+// nothing on the disk. What cannot be read makes the set read-only, and is said.
+import { basename, join } from "node:path";
+import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
+import { type AnnotationSet, emptySet, setFromJson } from "../../shared/model/annotation-set.ts";
+import { applyChange, type Change, misfits } from "../../shared/model/change.ts";
+import { type Id, isId } from "../../shared/model/id.ts";
+import { schemaVersion } from "../../shared/model/project.ts";
+import { tableOf } from "../../shared/model/table.ts";
+import type { Disk } from "./disk.ts";
+import { durableJson } from "./durable-json.ts";
+import type { JournalOwner, JournalRecord } from "./journal-format.ts";
+import { type ReadJournal, readJournals } from "./read-journals.ts";
+import { type AppliedChange, checkSetFile, type SetFile, setFile } from "./set-file.ts";
+
+/** Whose set of what. `folder` is where its files lie. */
+export interface SetPlace extends Omit<JournalOwner, "device"> {
+  readonly folder: string;
+}
+
+export interface ReadSet {
+  readonly set: AnnotationSet;
+  readonly revision: number;
+  readonly have: ReadonlyMap<Id, number>;
+  /** The changes applied most recently, oldest first. */
+  readonly applied: readonly AppliedChange[];
+  readonly snapshot: SetFile | null;
+  readonly journals: readonly ReadJournal[];
+  /** Why it must not be written to; `null` when it may. */
+  readonly unsafe: "damaged" | "newer" | null;
+  readonly warnings: readonly ApiErrorData[];
+}
+
+export const snapshotPath = ({ folder, annotator }: SetPlace): string => join(folder, `${annotator}.json`);
+
+export const journalPath = ({ folder, annotator }: SetPlace, device: Id): string =>
+  join(folder, `${annotator}.${device}.journal`);
+
+export async function readSet(disk: Disk, place: SetPlace): Promise<ReadSet> {
+  const warnings: ApiErrorData[] = [];
+  let unsafe: ReadSet["unsafe"] = null;
+  const damaged = (error: unknown): void => {
+    if (!(error instanceof ApiError)) throw error;
+    const { detail } = error;
+    warnings.push(
+      new ApiError("set-damaged", { ...detail, article: place.article, cause: error.problem }).toData(),
+    );
+    unsafe ??= "damaged";
+  };
+
+  let snapshot: SetFile | null = null;
+  try {
+    snapshot = await readSnapshot(disk, place);
+  } catch (error) {
+    damaged(error);
+  }
+  if (snapshot && snapshot.schemaVersion > schemaVersion) unsafe = "newer";
+
+  let journals: readonly ReadJournal[] = [];
+  try {
+    journals = await readJournals(disk, place, haveOf(snapshot));
+  } catch (error) {
+    damaged(error);
+  }
+  for (const { problem } of journals) if (problem) damaged(problem);
+  for (const { device, lostTail } of journals)
+    if (lostTail) {
+      const file = basename(journalPath(place, device));
+      warnings.push(new ApiError("set-damaged", { file, why: "tail", article: place.article }).toData());
+    }
+
+  const replayed = replay(snapshot, place, journals);
+  for (const { opId } of replayed.conflicts)
+    damaged(
+      new ApiError("set-damaged", { file: basename(snapshotPath(place)), why: "conflict", change: opId }),
+    );
+  return { ...replayed, snapshot, journals, unsafe, warnings };
+}
+
+/** `null` when there is none yet. Throws `set-damaged`. */
+export async function readSnapshot(disk: Disk, place: SetPlace): Promise<SetFile | null> {
+  const path = snapshotPath(place);
+  const file = await durableJson({ disk, path, schema: setFile, damaged: "set-damaged" }).read();
+  if (!file) return null;
+  const { article, annotator, textHash } = place;
+  // What a newer version counts and hashes is not for this one to judge.
+  if (file.schemaVersion <= schemaVersion)
+    checkSetFile(file, { articleId: article, annotatorId: annotator, textHash });
+  return file;
+}
+
+function haveOf(snapshot: SetFile | null): ReadonlyMap<Id, number> {
+  return new Map(Object.entries(snapshot?.have ?? {}).filter(([device]) => isId(device)));
+}
+
+/** A change without the part that lives in the project's registry. */
+export function withoutEntities({ entities: _entities, ...change }: Change): Change {
+  return change;
+}
+
+function replay(snapshot: SetFile | null, place: SetPlace, journals: readonly ReadJournal[]) {
+  const { article, annotator, textHash } = place;
+  let set = snapshot
+    ? setFromJson(snapshot)
+    : emptySet({ articleId: article, annotatorId: annotator, textHash });
+  let revision = snapshot?.revision ?? 0;
+  const have = new Map(haveOf(snapshot));
+  const applied = [...(snapshot?.recent ?? [])];
+  const conflicts: JournalRecord[] = [];
+  const ordered = journals
+    .flatMap(({ device, records }) => records.map((record) => ({ device, record })))
+    .sort((a, b) => a.record.revision - b.record.revision || (a.device < b.device ? -1 : 1) || 0);
+  for (const { device, record } of ordered) {
+    const change = withoutEntities(record.change);
+    const state = { set, entities: tableOf<never>() };
+    if (misfits(state, change).length > 0) {
+      conflicts.push(record);
+      continue;
+    }
+    set = applyChange(state, change).set;
+    revision += 1;
+    have.set(device, record.seq);
+    applied.push({ opId: record.opId, revision: record.revision, at: record.at });
+  }
+  return { set, revision, have, applied, conflicts };
+}

@@ -1,0 +1,98 @@
+// The snapshot of one annotator's set of one article: `annotations/<articleId>/<annotatorId>.json`. It says which journal
+// records it holds, and carries a count and a hash by which damage shows.
+import { z } from "zod";
+import { ApiError } from "../../shared/api/errors.ts";
+import type { AnnotationSet, AnnotationSetJson, Exclusion } from "../../shared/model/annotation-set.ts";
+import { setToJson } from "../../shared/model/annotation-set.ts";
+import type { Attribution } from "../../shared/model/attribution.ts";
+import type { Id } from "../../shared/model/id.ts";
+import { schemaVersion } from "../../shared/model/project.ts";
+import type { Span } from "../../shared/model/span.ts";
+import { limits } from "../../shared/schema/limits.ts";
+import { attribution, exclusion, id, span, text } from "../../shared/schema/model.ts";
+import { hashOfValue } from "./json-text.ts";
+
+/** A change that was applied not long ago: what a resend of it is answered. */
+export interface AppliedChange {
+  readonly opId: Id;
+  readonly revision: number;
+  readonly at: string;
+}
+
+export interface SetFile extends AnnotationSetJson {
+  readonly format: "sayso-annotation-set";
+  readonly schemaVersion: number;
+  /** The last record of each device's journal that this snapshot holds. */
+  readonly have: Readonly<Record<Id, number>>;
+  /** How many changes were ever applied. */
+  readonly revision: number;
+  /** How many records of all kinds there are. */
+  readonly count: number;
+  /** Of the set alone, in canonical JSON. */
+  readonly sha256: string;
+  readonly recent: readonly AppliedChange[];
+}
+
+const natural = z.number().int().min(0);
+
+export const setFile: z.ZodType<SetFile> = z.looseObject({
+  format: z.literal("sayso-annotation-set"),
+  schemaVersion: natural,
+  articleId: id,
+  annotatorId: id,
+  textHash: text,
+  revision: natural,
+  have: z.record(id, natural),
+  count: natural,
+  sha256: text,
+  spans: z.array(span).max(limits.annotations) as z.ZodType<readonly Span[]>,
+  attributions: z.array(attribution).max(limits.annotations) as z.ZodType<readonly Attribution[]>,
+  exclusions: z.array(exclusion).max(limits.annotations) as z.ZodType<readonly Exclusion[]>,
+  recent: z.array(z.strictObject({ opId: id, revision: natural, at: text })),
+});
+
+export function countOf(set: Pick<AnnotationSet, "spans" | "attributions" | "exclusions">): number {
+  return set.spans.size + set.attributions.size + set.exclusions.size;
+}
+
+export interface SetFileParts {
+  readonly set: AnnotationSet;
+  readonly revision: number;
+  readonly have: ReadonlyMap<Id, number>;
+  readonly recent: readonly AppliedChange[];
+  /** The file this one replaces: what this version does not know of it is carried over. */
+  readonly before: SetFile | null;
+}
+
+export function setFileOf({ set, revision, have, recent, before }: SetFileParts): SetFile {
+  const json = setToJson(set);
+  return {
+    ...before,
+    ...json,
+    format: "sayso-annotation-set",
+    schemaVersion,
+    revision,
+    have: Object.fromEntries(have),
+    count: countOf(set),
+    sha256: hashOfValue(json),
+    recent,
+  };
+}
+
+/** Throws `set-damaged` when the content is not what the file says of itself, or belongs to another set. */
+export function checkSetFile(
+  file: SetFile,
+  of: Omit<AnnotationSetJson, "spans" | "attributions" | "exclusions">,
+) {
+  const fail = (why: string): never => {
+    throw new ApiError("set-damaged", { file: `${of.annotatorId}.json`, why, article: of.articleId });
+  };
+  const { articleId, annotatorId, textHash, spans, attributions, exclusions } = file;
+  if (articleId !== of.articleId || annotatorId !== of.annotatorId) fail("other-set");
+  if (textHash !== of.textHash) fail("other-text");
+  if (spans.length + attributions.length + exclusions.length !== file.count) fail("count");
+  for (const records of [spans, attributions, exclusions])
+    if (new Set(records.map((record) => record.id)).size < records.length) fail("repeated-id");
+  const json = { articleId, annotatorId, textHash, spans, attributions, exclusions };
+  if (hashOfValue(json) !== file.sha256) fail("hash");
+}

@@ -1,0 +1,176 @@
+// One annotator's set of one article, open for writing: a change is acknowledged when it is flushed to the journal, and the
+// snapshot is renewed now and then so that the journal stays short. One such store a set, under the project's lock.
+import { basename } from "node:path";
+import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
+import type { AnnotationSet } from "../../shared/model/annotation-set.ts";
+import { applyChange, type Change } from "../../shared/model/change.ts";
+import type { Id, Now } from "../../shared/model/id.ts";
+import { tableOf } from "../../shared/model/table.ts";
+import { limits } from "../../shared/schema/limits.ts";
+import type { Disk } from "./disk.ts";
+import { makeFolders } from "./durable-file.ts";
+import { durableJson } from "./durable-json.ts";
+import { openJournal } from "./journal.ts";
+import { createQueue } from "./queue.ts";
+import {
+  journalPath,
+  type ReadSet,
+  readSet,
+  readSnapshot,
+  type SetPlace,
+  snapshotPath,
+  withoutEntities,
+} from "./read-set.ts";
+import { type AppliedChange, checkSetFile, countOf, setFile, setFileOf } from "./set-file.ts";
+
+export interface SetStoreOptions {
+  readonly disk: Disk;
+  /** The project's folder. */
+  readonly root: string;
+  readonly place: SetPlace;
+  readonly device: Id;
+  readonly now: Now;
+  /** Throws when another process has become the project's writer. */
+  fence(): Promise<void>;
+  /** Told of a snapshot that could not be written. Nothing is lost by it: the journal holds what it would. */
+  onSnapshotFailed(error: unknown): void;
+}
+
+export interface SetStore {
+  readonly unsafe: ReadSet["unsafe"];
+  readonly warnings: readonly ApiErrorData[];
+  readonly set: () => AnnotationSet;
+  /** Counts the changes ever acknowledged. */
+  readonly revision: () => number;
+  /** What a change was answered, if it was applied not too long ago. */
+  answerTo(opId: Id): AppliedChange | undefined;
+  /**
+   * Appends changes that fit, one upon the other, in one write. Resolves when they are safe; throws an `ApiError` when
+   * they are not, and then none of them counts.
+   */
+  append(changes: readonly { readonly opId: Id; readonly change: Change }[]): Promise<AppliedChange[]>;
+  /** Writes a snapshot when the journal holds anything that the last one does not. */
+  compact(): Promise<void>;
+  /** Writes a snapshot and closes the journal. Never throws. */
+  close(): Promise<void>;
+}
+
+/** How many changes are remembered by their `opId` across snapshots. */
+const remembered = 200;
+/** Bytes of journal that call for a snapshot at once, and after a pause of so many milliseconds. */
+const longJournal = 1024 * 1024;
+const idleJournal = 64 * 1024;
+const idleTime = 30_000;
+
+export async function openSetStore(options: SetStoreOptions): Promise<SetStore> {
+  const { disk, root, place, device, now, fence } = options;
+  const read = await readSet(disk, place);
+  const queue = createQueue();
+  const answers = new Map(read.applied.map((applied) => [applied.opId, applied]));
+  const have = new Map(read.have);
+  const own = read.journals.find((journal) => journal.device === device);
+  const journal = openJournal({
+    disk,
+    root,
+    path: journalPath(place, device),
+    owner: { ...place, device },
+    after: read.snapshot?.have[device] ?? 0,
+    unsaved: own?.records ?? [],
+    found: own?.found ?? null,
+    fence,
+  });
+  const snapshots = durableJson({ disk, path: snapshotPath(place), schema: setFile, damaged: "set-damaged" });
+  let { set, revision, snapshot } = read;
+  let expected = countOf(set);
+  let hasFolder = false;
+  let idle: NodeJS.Timeout | undefined;
+
+  async function append(changes: readonly { opId: Id; change: Change }[]): Promise<AppliedChange[]> {
+    if (read.unsafe) throw new ApiError("project-read-only", { why: read.unsafe, article: place.article });
+    const at = now();
+    const seq = have.get(device) ?? 0;
+    const records = changes.map(({ opId, change }, index) => ({
+      v: 1 as const,
+      seq: seq + index + 1,
+      revision: revision + index + 1,
+      opId,
+      at,
+      change,
+    }));
+    const after = changes.reduce((before, { change }) => applied(before, change), set);
+    if (!hasFolder) await makeFolders(disk, root, "annotations", place.article);
+    hasFolder = true;
+    await journal.append(records);
+    set = after;
+    revision += records.length;
+    expected += changes.reduce((sum, { change }) => sum + growth(change), 0);
+    have.set(device, seq + records.length);
+    const acknowledged = records.map(({ opId, revision, at }) => ({ opId, revision, at }));
+    for (const one of acknowledged) answers.set(one.opId, one);
+    scheduleSnapshot();
+    return acknowledged;
+  }
+
+  function scheduleSnapshot(): void {
+    clearTimeout(idle);
+    if (journal.length() > longJournal) void compactSoon();
+    else if (journal.length() > idleJournal) idle = setTimeout(compactSoon, idleTime).unref();
+  }
+
+  const compactSoon = (): Promise<void> => queue.run(compact).catch(options.onSnapshotFailed);
+
+  async function compact(): Promise<void> {
+    if (read.unsafe || journal.unsaved().length === 0) return;
+    await fence();
+    if (countOf(set) !== expected) {
+      const file = basename(snapshotPath(place));
+      throw new ApiError("storage-failed", { file, code: "COUNT", count: countOf(set), expected });
+    }
+    const recent = [...answers.values()].slice(-remembered);
+    const next = setFileOf({ set, revision, have, recent, before: snapshot });
+    await snapshots.write(next);
+    const written = await readSnapshot(disk, place);
+    if (written?.sha256 !== next.sha256 || written.revision !== revision)
+      throw new ApiError("storage-failed", { file: basename(snapshotPath(place)), code: "READ-BACK" });
+    snapshot = written;
+    await journal.rotate(have.get(device) ?? 0);
+  }
+
+  return {
+    unsafe: read.unsafe,
+    warnings: read.warnings,
+    set: () => set,
+    revision: () => revision,
+    answerTo: (opId) => answers.get(opId),
+    append: (changes) => queue.run(() => append(changes)),
+    compact: () => queue.run(compact),
+    async close() {
+      clearTimeout(idle);
+      await compactSoon();
+      await queue.run(journal.close);
+    },
+  };
+}
+
+function applied(set: AnnotationSet, change: Change): AnnotationSet {
+  const after = applyChange({ set, entities: tableOf<never>() }, withoutEntities(change)).set;
+  for (const kind of ["spans", "attributions", "exclusions"] as const)
+    if (after[kind].size > limits.annotations)
+      throw new ApiError("change-invalid", { code: "too-many", kind, limit: limits.annotations });
+  return after;
+}
+
+function growth(change: Change): number {
+  return [change.spans, change.attributions, change.exclusions].reduce(
+    (sum, records) => sum + (records?.added.length ?? 0) - (records?.removed.length ?? 0),
+    0,
+  );
+}
+
+/** Writes a first set as a snapshot, for articles that come with annotations. */
+export async function writeFirstSet(disk: Disk, place: SetPlace, set: AnnotationSet): Promise<void> {
+  const path = snapshotPath(place);
+  const file = setFileOf({ set, revision: 1, have: new Map(), recent: [], before: null });
+  checkSetFile(file, { articleId: place.article, annotatorId: place.annotator, textHash: place.textHash });
+  await durableJson({ disk, path, schema: setFile, damaged: "set-damaged" }).write(file);
+}
