@@ -10,17 +10,16 @@ export function inOrder<T extends object>(value: T, first: readonly (keyof T & s
   return Object.fromEntries(keys.map((key) => [key, Reflect.get(value, key)])) as T;
 }
 
-/** A JSON value with the keys of all its objects by the alphabet. */
+/** A JSON value in which the keys of every object stand in one order: what names it first, the others by the alphabet. */
 export function sorted<T>(value: T): T {
   return sortedValue(value) as T;
 }
 
+const naming = ["id", "name"];
+
 function sortedValue(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortedValue);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-      .map(([key, inner]) => [key, sortedValue(inner)]),
-  );
+  const entries = Object.entries(value).map(([key, inner]) => [key, sortedValue(inner)] as const);
+  return inOrder(Object.fromEntries(entries), naming);
 }

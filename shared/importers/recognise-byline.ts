@@ -10,7 +10,7 @@ const publisherForm = new RegExp(`^(?:(?:The|the) )?(?:${word} ){0,4}?${publishe
 const cityOpening = /^(?:New|Los|Las|San|Santa|Saint|St\.|Wall|Fort|El|Salt)$/u;
 
 const particle = "(?:de|da|di|del|della|der|den|van|von|la|le|bin|ibn|al|el|ter|ten|y|dos|du)";
-const person = `(?!The )${word}(?: (?:${particle} )*${word}){1,4}`;
+const person = `(?!The )${word}(?: (?:${particle} )*${word}){1,7}`;
 const people = `${person}(?:(?:,? and |,? & |, |; )${person})*`;
 const desk = "(?:(?:[Ss]taff|[Oo]ur) (?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?)|[Ss]taff)";
 const opening = "(?:By|BY|Words by|Written by|Reported by|Story by)(?::)? ";

@@ -84,7 +84,8 @@ function isTitle({ text }: Line, next: Line | undefined): boolean {
     text.length <= longestTitle &&
     /^["“‘'«]?[\p{L}\d]/u.test(text) &&
     /\p{L}\S*\s+\S*[\p{L}\d]/u.test(text) &&
-    !/(?:[.;,:]|\.["”’'])$/u.test(text);
+    !/^(?:By|BY) /u.test(text) &&
+    !/(?:[.;,:]|\.["”’']|\b(?:19|20)\d\d)$/u.test(text);
   return looksLikeOne && next !== undefined && (!isShort(next) || isHeadOfArticle(next));
 }
 
