@@ -1,0 +1,60 @@
+// Measures one view of one article in a page of its own. Main-thread work is what the browser itself counts as task time,
+// less what the same waiting costs when nothing is done.
+
+const adds = 12;
+const scrollFrames = 90;
+
+/** Opens the page, and takes every figure once; a list where a percentile is wanted. Times are milliseconds. */
+export async function measureView(browser, url, size) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  const failures = [];
+  page.on("pageerror", (error) => failures.push(error.message));
+  try {
+    await page.goto(url);
+    await page.evaluate((chosen) => window.prepareBench(chosen), size);
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    await page.waitForTimeout(300);
+    const open = await page.evaluate(() => window.bench.open());
+    await page.waitForTimeout(500);
+    const tasks = await taskTimer(context, page);
+    const add = [];
+    const remove = [];
+    for (let index = 0; index < adds; index += 1) {
+      add.push(await tasks((at) => window.bench.add(at), index));
+      remove.push(await tasks((at) => window.bench.remove(at), index));
+    }
+    const elements = await page.evaluate(() => window.bench.elements());
+    const scroll = await page.evaluate((frames) => window.bench.scroll(frames), scrollFrames);
+    await page.waitForTimeout(300);
+    const jump = await page.evaluate(() => window.bench.jump());
+    if (failures.length > 0) throw new Error(`The page failed: ${failures.join("; ")}`);
+    return { open, add, remove, scroll, jump, elements };
+  } finally {
+    await context.close();
+  }
+}
+
+/** Returns a function that runs one measure and tells its time to the painted frame and its main-thread work. */
+async function taskTimer(context, page) {
+  const session = await context.newCDPSession(page);
+  await session.send("Performance.enable");
+  const taskTime = async () => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    return (metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0) * 1000;
+  };
+  const settle = () => page.waitForTimeout(60);
+  const work = async (measure, argument) => {
+    const before = await taskTime();
+    const frame = await page.evaluate(measure, argument);
+    await settle();
+    return { frame, work: (await taskTime()) - before };
+  };
+  const idle = [];
+  for (let time = 0; time < 5; time += 1) idle.push((await work(() => window.idleFrame())).work);
+  idle.sort((a, b) => a - b);
+  return async (measure, argument) => {
+    const { frame, work: all } = await work(measure, argument);
+    return { frame, work: Math.max(0, all - (idle[2] ?? 0)) };
+  };
+}

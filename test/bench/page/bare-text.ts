@@ -1,0 +1,49 @@
+// The floor: the bare text in paragraphs, set in the same type and measure, with nothing that could cost time.
+import "../../../renderer/styles/article.css";
+import type { PeerBench } from "./peer-bench.ts";
+
+export function bareText(root: HTMLElement): PeerBench {
+  const scroller = document.createElement("div");
+  scroller.className = "article-scroller";
+  const article = document.createElement("div");
+  article.className = "article";
+  scroller.append(article);
+  const paragraph = (index: number): Element | undefined => article.children[index];
+  const isOnScreen = (element: Element | undefined): boolean => {
+    const box = element?.getBoundingClientRect();
+    const frame = scroller.getBoundingClientRect();
+    return box !== undefined && box.bottom > frame.top && box.top < frame.bottom;
+  };
+  return {
+    prepare() {
+      root.append(scroller);
+    },
+    open(doc) {
+      for (const { i, text } of doc.paras) {
+        const element = document.createElement("p");
+        element.dataset.p = String(i);
+        element.textContent = text;
+        article.append(element);
+      }
+    },
+    shown: () => isOnScreen(paragraph(0)),
+    // The least a tag can cost: its paragraph's text in three parts, one of them an element.
+    add({ id, p, start, end }) {
+      const element = paragraph(p);
+      const text = element?.textContent ?? "";
+      const mark = document.createElement("span");
+      mark.id = id;
+      mark.style.setProperty("background-color", "gold");
+      mark.textContent = text.slice(start, end);
+      element?.replaceChildren(text.slice(0, start), mark, text.slice(end));
+    },
+    remove({ id, p }) {
+      const element = paragraph(p);
+      if (document.getElementById(id)) element?.replaceChildren(element.textContent ?? "");
+    },
+    has: ({ id }) => document.getElementById(id) !== null,
+    paraShown: (index) => isOnScreen(paragraph(index)),
+    scrollToPara: (index) => paragraph(index)?.scrollIntoView(),
+    scroller: () => scroller,
+  };
+}

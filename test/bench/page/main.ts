@@ -1,0 +1,28 @@
+// The measuring page. `?view=` chooses what is measured.
+import "@fontsource-variable/source-serif-4/index.css";
+import "./page.css";
+import { syntheticArticle } from "../synthetic-article.ts";
+import { articleView } from "./article-view.tsx";
+import { bareText } from "./bare-text.ts";
+import { measuresOf, painted } from "./measures.ts";
+import type { PeerBench } from "./peer-bench.ts";
+import { wholeApplication } from "./whole-application.tsx";
+
+const views: Readonly<Record<string, (root: HTMLElement) => PeerBench>> = {
+  floor: bareText,
+  view: articleView,
+  app: wholeApplication,
+};
+
+const root = document.getElementById("root");
+const make = views[new URLSearchParams(location.search).get("view") ?? "view"];
+if (!root || !make) throw new RangeError("There is no such view.");
+const bench = make(root);
+window.__peerBench = bench;
+window.benchDoc = syntheticArticle;
+window.idleFrame = painted;
+window.prepareBench = async (size) => {
+  const doc = syntheticArticle(size);
+  await bench.prepare(doc);
+  window.bench = measuresOf(bench, doc);
+};

@@ -1,0 +1,29 @@
+// A core that answers from memory, so that the page measures the interface and not a disk.
+import type { Client } from "../../../shared/api/client.ts";
+import { clientOver } from "../../../shared/api/client.ts";
+import type { BenchArticle } from "./bench-article.ts";
+
+export function stubCore({ project, opened }: BenchArticle): Client {
+  let revision = 0;
+  const settings = { annotatorName: "Bench", theme: "light", recentProjects: [] };
+  const answers: Readonly<Record<string, () => unknown>> = {
+    "host.info": () => ({ version: "0", host: "browser", nativeDialogs: false }),
+    "settings.get": () => settings,
+    "settings.set": () => settings,
+    "project.open": () => project,
+    "article.open": () => opened,
+    "article.place": () => null,
+    "annotations.apply": () => {
+      revision += 1;
+      return { revision, savedAt: "2026-01-01T00:00:00.000Z" };
+    },
+  };
+  return clientOver({
+    async call(name) {
+      const answer = answers[name];
+      if (!answer) throw new RangeError(`The benchmark's core has no answer to ${name}.`);
+      return { ok: true, value: answer() };
+    },
+    subscribe: () => () => undefined,
+  });
+}

@@ -1,0 +1,64 @@
+// The whole application over a core in memory: panes, cards, list, undo and saving all at work.
+import "../../../renderer/styles/theme.css";
+import "../../../renderer/styles/base.css";
+import "../../../renderer/styles/controls.css";
+import "../../../renderer/styles/workbench.css";
+import "../../../renderer/styles/articles.css";
+import "../../../renderer/styles/cards.css";
+import "../../../renderer/styles/span.css";
+import { I18nProvider } from "react-aria-components/I18nProvider";
+import { createRoot } from "react-dom/client";
+import { App } from "../../../renderer/app.tsx";
+import type { Session } from "../../../renderer/state/session.ts";
+import { createStore } from "../../../renderer/state/store.ts";
+import { createUiState } from "../../../renderer/state/ui-state.ts";
+import { createWorkspace, type Workspace } from "../../../renderer/state/workspace.ts";
+import { idFromBytes } from "../../../shared/model/id.ts";
+import type { BenchDoc } from "../synthetic-article.ts";
+import { annotated } from "./annotated.ts";
+import { type BenchArticle, benchArticle } from "./bench-article.ts";
+import type { PeerBench } from "./peer-bench.ts";
+import { stubCore } from "./stub-core.ts";
+
+interface Prepared {
+  readonly doc: BenchDoc;
+  readonly article: BenchArticle;
+  readonly workspace: Workspace;
+}
+
+export function wholeApplication(root: HTMLElement): PeerBench {
+  let prepared: Prepared | null = null;
+  const required = (): Prepared => {
+    if (!prepared) throw new RangeError("Nothing is open.");
+    return prepared;
+  };
+  const session = (): Session => {
+    const open = required().workspace.state.get().session;
+    if (!open) throw new RangeError("No article is open.");
+    return open;
+  };
+  return {
+    ...annotated(
+      () => required().article,
+      session,
+      () => required().doc,
+    ),
+    async prepare(doc) {
+      const article = benchArticle(doc);
+      const workspace = await createWorkspace({
+        client: stubCore(article),
+        newId: () => idFromBytes(crypto.getRandomValues(new Uint8Array(16))),
+        now: () => new Date().toISOString(),
+        connection: createStore("up"),
+      });
+      prepared = { doc, article, workspace };
+      createRoot(root).render(
+        <I18nProvider locale="en-GB">
+          <App context={{ workspace, ui: createUiState() }} project={null} />
+        </I18nProvider>,
+      );
+      await workspace.openProject("bench", "write");
+    },
+    open: () => required().workspace.openArticle(required().article.opened.article.id),
+  };
+}

@@ -1,0 +1,93 @@
+// Sums the rounds up: medians and percentiles, and each figure's ratio to the floor of the same size.
+
+const sorted = (numbers) => [...numbers].sort((a, b) => a - b);
+const quantile = (numbers, part) =>
+  sorted(numbers)[Math.min(numbers.length - 1, Math.floor(numbers.length * part))];
+const median = (numbers) => quantile(numbers, 0.5);
+
+/** The figures of every size and view, in milliseconds, with `ratio` to the floor where that means anything. */
+export function summaryOf(measured, disk) {
+  const groups = new Map();
+  for (const one of measured) {
+    const name = `${one.size} ${one.view}`;
+    groups.set(name, [...(groups.get(name) ?? []), one]);
+  }
+  const figures = Array.from(groups.values(), (rounds) => {
+    const [{ size, view }] = rounds;
+    const flat = (name, part) => rounds.flatMap((round) => round[name].map((one) => one[part]));
+    const scroll = rounds.flatMap((round) => round.scroll);
+    return {
+      size,
+      view,
+      rounds: rounds.length,
+      open: median(rounds.map((round) => round.open)),
+      addFrame: quantile(flat("add", "frame"), 0.95),
+      addWork: median(flat("add", "work")),
+      removeFrame: quantile(flat("remove", "frame"), 0.95),
+      removeWork: median(flat("remove", "work")),
+      scrollP95: quantile(scroll, 0.95),
+      scrollMax: Math.max(...scroll),
+      jump: median(rounds.map((round) => round.jump)),
+      elements: median(rounds.map((round) => round.elements)),
+    };
+  });
+  const floorOf = (size) => figures.find((one) => one.size === size && one.view === "floor");
+  return {
+    views: figures.map((one) => {
+      const floor = floorOf(one.size);
+      const ratio = (name) => (floor ? one[name] / floor[name] : null);
+      return {
+        ...one,
+        ratio: {
+          open: ratio("open"),
+          add: ratio("addFrame"),
+          remove: ratio("removeFrame"),
+          scroll: ratio("scrollP95"),
+          jump: ratio("jump"),
+        },
+      };
+    }),
+    disk: {
+      tag: median(disk.tag),
+      append: median(disk.append),
+      ratio: median(disk.tag) / median(disk.append),
+    },
+  };
+}
+
+const ms = (number) => (number < 10 ? number.toFixed(1) : number.toFixed(0));
+const times = (ratio) => (ratio === null ? "" : ` (${ratio.toFixed(1)}x)`);
+
+/** The summary as a table for a terminal. */
+export function tableOf({ views, disk }) {
+  const header = [
+    "size",
+    "view",
+    "open",
+    "add p95/work",
+    "remove p95/work",
+    "scroll p95/max",
+    "jump",
+    "elements",
+  ];
+  const rows = views.map((one) => [
+    one.size,
+    one.view,
+    `${ms(one.open)}${times(one.ratio.open)}`,
+    `${ms(one.addFrame)}/${ms(one.addWork)}${times(one.ratio.add)}`,
+    `${ms(one.removeFrame)}/${ms(one.removeWork)}${times(one.ratio.remove)}`,
+    `${ms(one.scrollP95)}/${ms(one.scrollMax)}${times(one.ratio.scroll)}`,
+    `${ms(one.jump)}${times(one.ratio.jump)}`,
+    String(one.elements),
+  ]);
+  const widths = header.map((title, at) => Math.max(title.length, ...rows.map((row) => row[at].length)));
+  const line = (row) =>
+    row
+      .map((cell, at) => cell.padEnd(widths[at]))
+      .join("  ")
+      .trimEnd();
+  const note =
+    "Milliseconds, and in brackets the ratio to the floor: the bare text in paragraphs, in the same run.";
+  const diskLine = `One tag on disk, flushed: ${disk.tag.toFixed(2)} ms; a bare flushed append of as many bytes: ${disk.append.toFixed(2)} ms (${disk.ratio.toFixed(1)}x).`;
+  return [line(header), ...rows.map(line), "", note, diskLine, ""].join("\n");
+}
