@@ -1,4 +1,5 @@
 // Answers the test's questions over the process's own channel.
+import { toElectron } from "./addresses.ts";
 import { app } from "./app.ts";
 import { answers, boxes, chooseMenuItem } from "./desktop.ts";
 import type { Asked, Question, Questions, Told } from "./facts.ts";
@@ -8,7 +9,7 @@ import { prevented, windows } from "./window.ts";
 const answerers: { [Q in Question]: (input: Questions[Q]["input"]) => unknown } = {
   facts: () => ({
     windows: [...windows].map(({ webContents, shown, options }) => ({
-      url: webContents.page?.url() ?? "",
+      url: toElectron(webContents.page?.url() ?? ""),
       shown,
       preferences: { ...options.webPreferences },
     })),

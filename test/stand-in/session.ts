@@ -1,6 +1,6 @@
 // Electron's `session`, `protocol` and `ipcMain`: they keep the application's handlers, and the stand-in asks them.
 import type { IpcMainInvokeEvent, OnBeforeRequestListenerDetails, Protocol, Session } from "electron";
-import type { Request as PageRequest } from "playwright";
+import type { Frame, Request as PageRequest } from "playwright";
 import { toElectron } from "./addresses.ts";
 import type { Requests } from "./chromium.ts";
 import { emitPreventable } from "./events.ts";
@@ -120,15 +120,30 @@ export const requests: Requests = {
 
 /** The first loading of a window and a reload are not the page's doing; everything else is. */
 function preventsNavigation(request: PageRequest): boolean {
-  const frame = request.frame();
+  const frame = frameOf(request);
+  const url = toElectron(request.url());
+  if (frame === null) return deniesWindows(url);
   const here = frame.url().split("#")[0];
   const isMain = frame.parentFrame() === null;
   if (isMain && (here === "about:blank" || here === "" || here === request.url().split("#")[0])) return false;
-  const url = toElectron(request.url());
   for (const { webContents } of windows) {
     if (webContents.page !== frame.page()) continue;
     const byFrame = emitPreventable(webContents, "will-frame-navigate", { url });
     return (isMain && emitPreventable(webContents, "will-navigate", { url })) || byFrame;
   }
-  return false;
+  return deniesWindows(url);
+}
+
+/** A window that a page opens asks before Playwright knows its frame. */
+function frameOf(request: PageRequest): Frame | null {
+  try {
+    return request.frame();
+  } catch (error) {
+    if (error instanceof Error && error.message.includes("before the frame is created")) return null;
+    throw error;
+  }
+}
+
+function deniesWindows(url: string): boolean {
+  return [...windows].every(({ webContents }) => webContents.denies(url));
 }

@@ -38,6 +38,14 @@ export class StandInContents extends KnownEmitter {
     this.openHandler = handler;
   }
 
+  /** Whether the application denies its page a window with this address. */
+  denies(url: string): boolean {
+    const details = { url, frameName: "", features: "", disposition: "new-window" as const };
+    const answer = this.openHandler?.({ ...details, referrer: { url: "", policy: "default" } });
+    prevented.push(`window ${url}`);
+    return answer?.action === "deny";
+  }
+
   isDestroyed(): boolean {
     return this.page?.isClosed() ?? false;
   }
@@ -123,10 +131,7 @@ export class StandInWindow extends KnownEmitter {
   }
 
   #judge(popup: Page): void {
-    const details = { url: popup.url(), frameName: "", features: "", disposition: "new-window" as const };
-    const answer = this.webContents.openHandler?.({ ...details, referrer: { url: "", policy: "default" } });
-    prevented.push(`window ${popup.url()}`);
-    if (answer?.action !== "deny") throw new Error(`A page may open a window: ${popup.url()}`);
+    if (!this.webContents.denies(popup.url())) throw new Error(`A page may open a window: ${popup.url()}`);
     void popup.close();
   }
 

@@ -39,7 +39,10 @@ export function openWindow(project: string | null): BrowserWindow {
   window.webContents.on("render-process-gone", (_event, { reason }) => {
     if (reason !== "clean-exit") void offerReload(window);
   });
-  void window.loadURL(pageAddress(project));
+  window.loadURL(pageAddress(project)).catch((error: unknown) => {
+    // Closing a window while it loads is no failure.
+    if (!window.isDestroyed()) dialog.showErrorBox("The window could not be loaded", String(error));
+  });
   return window;
 }
 
