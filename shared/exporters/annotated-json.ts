@@ -14,17 +14,16 @@ import { type OffsetMap, offsetMapOf } from "../model/offsets.ts";
 import type { Range } from "../model/range.ts";
 import type { Selector } from "../model/selector.ts";
 import type { Span } from "../model/span.ts";
-import {
-  type AnnotatedJson,
-  type ArticleJson,
-  type AttributionJson,
-  type EntityJson,
-  formatName,
-  formatVersion,
-  type SegmentJson,
-  type SetJson,
-  type SpanJson,
+import type {
+  AnnotatedJson,
+  ArticleJson,
+  AttributionJson,
+  EntityJson,
+  SegmentJson,
+  SetJson,
+  SpanJson,
 } from "../schema/annotated-json.ts";
+import { formatName, formatVersion } from "../schema/annotated-json-version.ts";
 import type { ExportBundle, ExportedArticle } from "./bundle.ts";
 import { inOrder, sorted } from "./canonical.ts";
 import type { Exporter } from "./exporter.ts";

@@ -1,6 +1,7 @@
 // Reads annotated JSON back: all of it or nothing, and everything that is wrong with it by place and with advice.
 import type { ExportBundle } from "../exporters/bundle.ts";
-import { annotatedJson, formatName, formatVersion } from "../schema/annotated-json.ts";
+import { annotatedJson } from "../schema/annotated-json.ts";
+import { formatName, formatVersion } from "../schema/annotated-json-version.ts";
 import { limits } from "../schema/limits.ts";
 import { bundleFromJson } from "./annotated-json-bundle.ts";
 import { findingsIn, type HashOf } from "./annotated-json-checks.ts";

@@ -12,12 +12,9 @@ import type { Range } from "../model/range.ts";
 import type { Selector } from "../model/selector.ts";
 import type { Span } from "../model/span.ts";
 import type { Tagset } from "../model/tagset.ts";
+import { formatName, formatVersion } from "./annotated-json-version.ts";
 import { limits } from "./limits.ts";
 import * as model from "./model.ts";
-
-export const formatName = "sayso-annotated-json";
-/** Raised when a reader of the older form would misread the newer one; new optional fields do not raise it. */
-export const formatVersion = 1;
 
 export interface SegmentJson extends Selector {
   readonly codePoints: Range;
