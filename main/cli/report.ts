@@ -1,6 +1,7 @@
 // How the command line writes what it has to say: one line a problem, and nothing from outside that could drive a terminal.
-import type { ApiErrorData } from "../../shared/api/errors.ts";
+import type { ApiErrorData, Problem } from "../../shared/api/errors.ts";
 import { explain } from "../../shared/problems/explain.ts";
+import { visibleText } from "../../shared/problems/visible-text.ts";
 
 /** One problem in the form that `--json` prints and a line is made of. */
 export interface ReportedProblem {
@@ -12,23 +13,29 @@ export interface ReportedProblem {
   readonly problem?: string;
 }
 
+const makeOne = "Check the path. “sayso import --create” makes a project of a folder that is new or empty.";
+
+/** What to do on the command line where it is something else than in a window. */
+const adviceHere: Readonly<Partial<Record<Problem, string>>> = {
+  "identity-missing": "Give your name once with --as NAME.",
+  "folder-missing": "Check the path.",
+  "project-missing": makeOne,
+  "project-not-one": makeOne,
+  "file-missing": "Check the path.",
+  "file-is-folder": "Name a file.",
+};
+
 /** A problem of the core, in words. */
 export function reported(error: ApiErrorData, where: string): ReportedProblem {
   const { what, advice } = explain(error);
-  return { where, what, advice, problem: error.problem };
+  const canReplace = error.problem === "export-exists" && error.detail.why !== "project-file";
+  const here = canReplace ? "Name another file, or replace it with --force." : adviceHere[error.problem];
+  return { where, what, advice: here ?? advice, problem: error.problem };
 }
 
 /** `where: what advice`, on one line. */
 export function lineOf({ where, what, advice }: ReportedProblem): string {
-  return `${[where === "" ? "" : `${visible(where)}:`, visible(what), visible(advice)].filter((part) => part !== "").join(" ")}\n`;
-}
-
-/** Controls, line ends and what turns the direction of writing, made visible as `\u{…}`. */
-export function visible(text: string): string {
-  return text.replace(
-    /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu,
-    (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
-  );
+  return `${[where === "" ? "" : `${visibleText(where)}:`, visibleText(what), visibleText(advice)].filter((part) => part !== "").join(" ")}\n`;
 }
 
 /** A value for machines, as one JSON document. */

@@ -1,4 +1,4 @@
-// Reads a file that is to become an article: once, through one descriptor, with a limit.
+// Reads a file that somebody named: once, through one descriptor, with a limit.
 import { basename } from "node:path";
 import { ApiError } from "../../shared/api/errors.ts";
 import { limits } from "../../shared/schema/limits.ts";
@@ -6,8 +6,12 @@ import type { Disk } from "../storage/disk.ts";
 import { readDurable } from "../storage/durable-file.ts";
 import { readError } from "../storage/storage-error.ts";
 
-/** The file's bytes. A link that the person chose is followed. Throws an `ApiError`. */
-export async function readSourceFile(disk: Disk, path: string): Promise<Uint8Array> {
+/** The file's bytes, at most `limit`. A link that the person chose is followed. Throws an `ApiError`. */
+export async function readSourceFile(
+  disk: Disk,
+  path: string,
+  limit: number = limits.articleBytes,
+): Promise<Uint8Array> {
   const file = basename(path);
   let real: string;
   try {
@@ -15,7 +19,7 @@ export async function readSourceFile(disk: Disk, path: string): Promise<Uint8Arr
   } catch (error) {
     throw readError(error, path);
   }
-  const bytes = await readDurable(disk, real, limits.articleBytes);
+  const bytes = await readDurable(disk, real, limit);
   if (bytes === null) throw new ApiError("file-missing", { file });
   if (bytes.length === 0) throw new ApiError("file-empty", { file });
   return bytes;

@@ -3,9 +3,10 @@ import { basename, resolve } from "node:path";
 import type { Client } from "../../../shared/api/client.ts";
 import type { ImportReport, OpenProject } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
+import { visibleText } from "../../../shared/problems/visible-text.ts";
 import { type CliCommand, parse, required, UsageError } from "../cli-command.ts";
 import { requireWritable, withClient } from "../core-client.ts";
-import { jsonOf, lineOf, type ReportedProblem, reported, visible } from "../report.ts";
+import { jsonOf, lineOf, type ReportedProblem, reported } from "../report.ts";
 
 interface Outcome {
   readonly imported: readonly ({ readonly file: string } & ImportReport)[];
@@ -87,7 +88,7 @@ async function importFiles(
 function sentenceOf({ file, article, replacedCharacters, sameTextAs }: Outcome["imported"][number]): string {
   const notes = [
     replacedCharacters > 0 ? `${replacedCharacters} broken characters replaced` : "",
-    sameTextAs === null ? "" : `the same text as “${visible(sameTextAs)}”`,
+    sameTextAs === null ? "" : `the same text as “${visibleText(sameTextAs)}”`,
   ].filter((note) => note !== "");
-  return `${visible(file)}: imported as “${visible(article.title)}”, article ${article.id}${notes.length > 0 ? ` (${notes.join("; ")})` : ""}`;
+  return `${visibleText(file)}: imported as “${visibleText(article.title)}”, article ${article.id}${notes.length > 0 ? ` (${notes.join("; ")})` : ""}`;
 }

@@ -5,10 +5,12 @@ import { ApiError } from "../../../shared/api/errors.ts";
 import { parseAnnotatedJson } from "../../../shared/importers/annotated-json.ts";
 import { decode } from "../../../shared/importers/decode.ts";
 import type { Finding } from "../../../shared/importers/finding.ts";
+import { visibleText } from "../../../shared/problems/visible-text.ts";
 import { limits } from "../../../shared/schema/limits.ts";
+import { readSourceFile } from "../../core/source-file.ts";
+import { nodeDisk } from "../../storage/disk.ts";
 import { type CliCommand, parse, required } from "../cli-command.ts";
-import { readInputFile } from "../read-input-file.ts";
-import { jsonOf, lineOf, type ReportedProblem, reported, visible } from "../report.ts";
+import { jsonOf, lineOf, type ReportedProblem, reported } from "../report.ts";
 
 interface Verdict {
   readonly file: string;
@@ -61,7 +63,7 @@ async function verdictOn(file: string): Promise<Verdict> {
 }
 
 async function textOf(file: string): Promise<string> {
-  const bytes = await readInputFile(resolve(file), limits.jsonBytes);
+  const bytes = await readSourceFile(nodeDisk, resolve(file), limits.jsonBytes);
   const decoded = decode(bytes, basename(file));
   if (!decoded.ok) throw new ApiError(decoded.problem, decoded.detail);
   return decoded.text;
@@ -75,5 +77,5 @@ function inFile(file: string, { where, what, advice }: Finding): ReportedProblem
 
 function sentenceOf({ file, articles, sets, unfinished }: Verdict): string {
   const rest = unfinished.length > 0 ? `, ${unfinished.length} unfinished` : "";
-  return `${visible(file)}: valid (articles: ${articles}, annotation sets: ${sets}${rest})\n`;
+  return `${visibleText(file)}: valid (articles: ${articles}, annotation sets: ${sets}${rest})\n`;
 }
