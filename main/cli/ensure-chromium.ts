@@ -10,6 +10,10 @@ export interface EnsureChromiumOptions {
   readonly candidates?: readonly string[];
   /** Tells the person what is about to happen; one line. */
   readonly say: (line: string) => void;
+  /** Where programs lie; by default the search path. */
+  readonly folders?: readonly string[];
+  /** Whether we may install; by default whether we are root. */
+  readonly mayInstall?: boolean;
 }
 
 /** Names on the search path, in order of preference. */
@@ -35,31 +39,36 @@ const windowsPaths = [
 const installCommand = "apt-get install -y --no-install-recommends chromium fonts-liberation";
 
 /** Returns the path of a browser: $SAYSO_BROWSER, a candidate, an installed one, one installed just now; or `null`. */
-export function ensureChromium({ candidates = [], say }: EnsureChromiumOptions): string | null {
-  const found = findChromium(candidates);
-  if (found !== null) return found;
-  if (process.env.NO_INSTALL === "1" || process.platform !== "linux" || !isOnPath("apt-get")) return null;
-  if (process.getuid?.() !== 0) {
+export function ensureChromium(options: EnsureChromiumOptions): string | null {
+  const { candidates, say, folders = searchPath(), mayInstall = process.getuid?.() === 0 } = options;
+  const found = findChromium(candidates, folders);
+  if (found !== null || process.env.NO_INSTALL === "1") return found;
+  const apt = folders.map((folder) => join(folder, "apt-get")).find(isExecutable);
+  if (process.platform !== "linux" || apt === undefined) return null;
+  if (!mayInstall) {
     say(`No Chromium, Chrome or Edge was found. To install one: sudo ${installCommand}`);
     return null;
   }
   say(
     `No Chromium, Chrome or Edge was found; installing one: ${installCommand} (NO_INSTALL=1 prevents this)`,
   );
-  apt(["update"]);
-  const status = apt(installCommand.split(" ").slice(1));
+  run(apt, ["update"]);
+  const status = run(apt, installCommand.split(" ").slice(1));
   if (status !== 0) say("Chromium could not be installed; the messages of apt-get above say why.");
-  return findChromium(candidates);
+  return findChromium(candidates, folders);
 }
 
 /** Looks only. */
-export function findChromium(candidates: readonly string[] = []): string | null {
+export function findChromium(
+  candidates: readonly string[] = [],
+  folders: readonly string[] = searchPath(),
+): string | null {
   const { SAYSO_BROWSER: chosen } = process.env;
-  const paths = [...(chosen === undefined ? [] : [chosen]), ...candidates, ...usualPaths()];
+  const paths = [...(chosen === undefined ? [] : [chosen]), ...candidates, ...usualPaths(folders)];
   return paths.find(isExecutable) ?? null;
 }
 
-function usualPaths(): readonly string[] {
+function usualPaths(searched: readonly string[]): readonly string[] {
   const { env, platform } = process;
   if (platform === "darwin") {
     const folders = ["/Applications", join(homedir(), "Applications")];
@@ -73,17 +82,13 @@ function usualPaths(): readonly string[] {
       folders.filter((folder) => folder !== undefined).map((folder) => join(folder, path)),
     );
   }
-  return names.flatMap((name) => searchPath().map((folder) => join(folder, name)));
+  return names.flatMap((name) => searched.map((folder) => join(folder, name)));
 }
 
 function searchPath(): readonly string[] {
   return [...(process.env.PATH ?? "").split(delimiter), "/usr/bin", "/snap/bin"].filter(
     (folder) => folder !== "",
   );
-}
-
-function isOnPath(name: string): boolean {
-  return searchPath().some((folder) => isExecutable(join(folder, name)));
 }
 
 function isExecutable(path: string): boolean {
@@ -96,7 +101,7 @@ function isExecutable(path: string): boolean {
 }
 
 /** Standard output stays the command's own. */
-function apt(args: readonly string[]): number | null {
+function run(apt: string, args: readonly string[]): number | null {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  return spawnSync("apt-get", args, { env, stdio: ["ignore", 2, 2] }).status;
+  return spawnSync(apt, args, { env, stdio: ["ignore", 2, 2] }).status;
 }

@@ -1,23 +1,16 @@
 // What the build must look like for Electron, read from the built files; built first where they are stale.
-import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { buildApp, builtFolder } from "../../../helpers/built-app.ts";
 
-const root = join(import.meta.dirname, "../../../..");
-const out = join(root, "out");
-const read = (path: string) => readFileSync(join(out, path), "utf8");
+const read = (path: string) => readFileSync(join(builtFolder, path), "utf8");
 
-beforeAll(() => {
-  const { status, stderr } = spawnSync(process.execPath, [join(root, "main/cli/build.mjs")], {
-    encoding: "utf8",
-  });
-  if (status !== 0) throw new Error(`The application does not build:\n${stderr}`);
-}, 60_000);
+beforeAll(buildApp, 60_000);
 
 describe("the built preload", () => {
   it("is one CommonJS file that requires nothing but electron", () => {
-    expect(readdirSync(join(out, "preload"))).toEqual(["preload.cjs"]);
+    expect(readdirSync(join(builtFolder, "preload"))).toEqual(["preload.cjs"]);
     const text = read("preload/preload.cjs");
     expect([...text.matchAll(/require\(([^)]*)\)/g)].map(([, name]) => name)).toEqual(['"electron"']);
     expect(text).not.toMatch(/^\s*(import|export)\b/m);
@@ -25,7 +18,7 @@ describe("the built preload", () => {
 });
 
 describe("the built main process", () => {
-  const files = () => readdirSync(join(out, "main")).filter((name) => name.endsWith(".js"));
+  const files = () => readdirSync(join(builtFolder, "main")).filter((name) => name.endsWith(".js"));
 
   it("needs no package at run time but electron, and the command line not even that", () => {
     const imports = files().flatMap((name) =>

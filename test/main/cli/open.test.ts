@@ -1,0 +1,144 @@
+// How the application starts: as the desktop application, in a browser, or at an address; and how it ends.
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { buildApp, type RunningCommand, repository, runSayso } from "../../helpers/built-app.ts";
+
+let folder: string;
+let running: RunningCommand[];
+beforeAll(buildApp, 60_000);
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "sayso-open-"));
+  running = [];
+});
+afterEach(async () => {
+  for (const command of running) {
+    command.process.kill("SIGKILL");
+    await command.ended;
+  }
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const address = /http:\/\/127\.0\.0\.1:\d+\/#[\w-]+/;
+
+/** No display, no Electron and no installing, unless the test says otherwise. */
+function sayso(args: readonly string[], env: Readonly<Record<string, string>> = {}): RunningCommand {
+  const command = runSayso(args, {
+    SAYSO_HOME: join(folder, "home"),
+    ELECTRON_OVERRIDE_DIST_PATH: folder,
+    NO_INSTALL: "1",
+    DISPLAY: undefined,
+    WAYLAND_DISPLAY: undefined,
+    ...env,
+  });
+  running.push(command);
+  return command;
+}
+
+function program(name: string, lines: readonly string[]): string {
+  const path = join(folder, name);
+  writeFileSync(path, lines.join("\n"));
+  chmodSync(path, 0o755);
+  return path;
+}
+
+/** Opens the address it is given as the page would, closes it again, and then lives on, as browsers on some systems do. */
+const briefBrowser = () =>
+  program("brief-browser", [
+    `#!${process.execPath}`,
+    'const { appendFileSync } = require("node:fs");',
+    `const { WebSocket } = require(${JSON.stringify(join(repository, "node_modules/ws"))});`,
+    "const flags = process.argv.slice(2);",
+    'const url = new URL(flags.find((flag) => flag.startsWith("--app=")).slice(6));',
+    `appendFileSync(${JSON.stringify(join(folder, "flags"))}, flags.join("\\n"));`,
+    "setInterval(() => undefined, 1000);",
+    "(async () => {",
+    '  const headers = { origin: url.origin, "content-type": "application/json" };',
+    "  const body = JSON.stringify({ code: url.hash.slice(1) });",
+    '  const answer = await fetch(url.origin + "/session", { method: "POST", headers, body });',
+    "  const { token, project } = await answer.json();",
+    `  appendFileSync(${JSON.stringify(join(folder, "flags"))}, "\\nproject=" + project);`,
+    '  const socket = new WebSocket("ws://" + url.host + "/events", ["sayso", token, "taba"], { origin: url.origin });',
+    '  socket.on("open", () => setTimeout(() => socket.close(), 100));',
+    "})();",
+  ]);
+
+describe("without a display", () => {
+  it.each(["SIGTERM", "SIGINT", "SIGHUP"] as const)(
+    "it prints the address and serves until %s",
+    async (signal) => {
+      const command = sayso(["open"]);
+      await expect.poll(command.said).toMatch(address);
+      expect(command.said()).toMatch(/^There is no display here/);
+      const [url = ""] = address.exec(command.said()) ?? [];
+      expect((await fetch(url)).status).toBe(200);
+      command.process.kill(signal);
+      expect(await command.ended).toBe(0);
+    },
+  );
+
+  it("a used address brings a fresh one", async () => {
+    const command = sayso(["serve", "--no-open"]);
+    await expect.poll(command.said).toMatch(address);
+    const url = new URL(address.exec(command.said())?.[0] ?? "");
+    const exchange = () =>
+      fetch(`${url.origin}/session`, {
+        method: "POST",
+        headers: { origin: url.origin, "content-type": "application/json" },
+        body: JSON.stringify({ code: url.hash.slice(1) }),
+      });
+    expect((await exchange()).status).toBe(200);
+    expect((await exchange()).status).toBe(401);
+    await expect.poll(() => command.said().match(new RegExp(address, "g"))?.length).toBe(2);
+  });
+});
+
+describe("with a display", () => {
+  it("it opens in the browser, says why, and ends when the window is closed", async () => {
+    const command = sayso(["open", "some/project"], { DISPLAY: ":9", SAYSO_BROWSER: briefBrowser() });
+    expect(await command.ended).toBe(0);
+    expect(command.said()).toBe("Sayso opens in brief-browser, because Electron's binary is not here.\n");
+    const flags = readFileSync(join(folder, "flags"), "utf8").split("\n");
+    expect(flags).toContain(`project=${join(process.cwd(), "some/project")}`);
+    const profile = flags.find((flag) => flag.startsWith("--user-data-dir="))?.split("=")[1] ?? "";
+    expect(profile).not.toBe("");
+    expect(existsSync(profile)).toBe(false);
+  });
+
+  it("a browser that does not start is said to, and the address is printed instead", async () => {
+    const browser = program("broken-browser", ["#!/bin/sh", "echo 'no such screen' >&2", "exit 1"]);
+    const command = sayso(["open", "--browser"], { DISPLAY: ":9", SAYSO_BROWSER: browser });
+    await expect.poll(command.said).toMatch(address);
+    expect(command.said()).toMatch(/did not start or broke off: no such screen/);
+    command.process.kill("SIGTERM");
+    expect(await command.ended).toBe(0);
+  });
+
+  it("the desktop application is started where its binary is, and its status is ours", async () => {
+    program("electron", ["#!/bin/sh", 'echo "started with $@"', "exit 3"]);
+    const command = sayso(["open", "/projects/peace"], { DISPLAY: ":9" });
+    expect(await command.ended).toBe(3);
+    expect(command.said()).toMatch(new RegExp(`^started with .*${repository} /projects/peace\n$`));
+  });
+
+  it("without Electron, asking for it is refused", async () => {
+    const command = sayso(["open", "--electron"], { DISPLAY: ":9" });
+    expect(await command.ended).toBe(1);
+    expect(command.said()).toMatch(/^Electron is not here/);
+  });
+});
+
+it("a port in use is refused, and no other is taken", async () => {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+  const taken = other.address();
+  const port = typeof taken === "object" && taken !== null ? taken.port : 0;
+  const command = sayso(["serve", "--no-open", "--port", String(port)]);
+  expect(await command.ended).toBe(1);
+  expect(command.said()).toBe(
+    `Port ${port} is in use by another program: choose another with --port, or leave --port out.\n`,
+  );
+  other.close();
+});
