@@ -1,5 +1,5 @@
 // Finding one of many by typing: a field and a list below it. The keyboard stays in the field; the arrows move in the
-// list, Enter takes what is marked.
+// list, Enter takes what is marked, or the first.
 import type { ReactNode } from "react";
 import { Autocomplete, Input, Label, ListBox, ListBoxItem, SearchField } from "react-aria-components";
 import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
@@ -27,7 +27,16 @@ export function Finder({ label, placeholder, typed, items, empty, rowSize = 44, 
   return (
     <div className="finder">
       <Autocomplete inputValue={typed} onInputChange={onType}>
-        <SearchField autoFocus className="field" onKeyDown={(event) => event.continuePropagation()}>
+        <SearchField
+          autoFocus
+          className="field"
+          onKeyDown={(event) => {
+            const first = items[0];
+            const nothingMarked = !(event.target as Element).hasAttribute("aria-activedescendant");
+            if (event.key === "Enter" && nothingMarked && first) onTake(first.id);
+            else event.continuePropagation();
+          }}
+        >
           <Label className="visually-hidden">{label}</Label>
           <Input className="input" placeholder={placeholder} spellCheck={false} />
         </SearchField>
@@ -41,7 +50,10 @@ export function Finder({ label, placeholder, typed, items, empty, rowSize = 44, 
             onAction={(key) => onTake(String(key))}
           >
             {(item) => (
-              <ListBoxItem className="choice finder-item" textValue={item.text}>
+              <ListBoxItem
+                className={`choice finder-item ${typed === "" && item === items[0] ? "would-take" : ""}`}
+                textValue={item.text}
+              >
                 {item.content}
               </ListBoxItem>
             )}
