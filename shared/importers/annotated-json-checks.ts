@@ -26,6 +26,7 @@ export function findingsIn(file: AnnotatedJson, hashOf: HashOf | undefined): Fin
   const entities = tableOf(bundleFromJson(file).entities);
   return [
     ...entityFindings(file, entities),
+    ...evidenceFindings(file),
     ...file.articles.flatMap((article, index) => articleFindings({ file, entities, article, index }, hashOf)),
   ];
 }
@@ -49,6 +50,22 @@ function entityFindings({ entities, tagset }: AnnotatedJson, table: Table<Entity
     ...unlawful.map((violation) => findingOf(violation, place.get(violation.id) ?? "/entities")),
     ...derived,
   ];
+}
+
+/** Evidence in an article that is not in the file cannot be checked. */
+function evidenceFindings({ entities, articles }: AnnotatedJson): Finding[] {
+  const texts = new Map(articles.map(({ id, text }) => [id, text]));
+  return entities.flatMap(({ anonymity }, at) => {
+    const evidence = anonymity?.evidence;
+    const text = evidence && texts.get(evidence.article);
+    if (!evidence || text === undefined) return [];
+    const { start, end, quote } = evidence.segment;
+    if (text.slice(start, end) === quote) return [];
+    const where = pointer("entities", at, "anonymity", "evidence", "segment");
+    return [
+      wrong(where, `The text from ${start} to ${end} is not the quote.`, "Correct the offsets or the quote."),
+    ];
+  });
 }
 
 interface ArticlePlace {

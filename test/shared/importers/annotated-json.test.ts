@@ -152,6 +152,13 @@ describe("parseAnnotatedJson", () => {
       "/entities/0/sourceClass",
       "make it “named person”",
     ],
+    [
+      "evidence that says something else",
+      "/entities/5/anonymity/evidence/segment/quote",
+      "Nobody",
+      "/entities/5/anonymity/evidence/segment",
+      "is not the quote",
+    ],
     ["a nameless entity", "/entities/0/name", " ", "/entities/0", "has no name"],
     [
       "a wrong metadata quote",

@@ -1,0 +1,56 @@
+// What the command line says of itself, and of arguments it does not understand.
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { commands } from "../../../main/cli/commands/index.ts";
+import { type Workplace, workplace } from "../../helpers/command-line.ts";
+
+let place: Workplace;
+beforeAll(async () => {
+  place = await workplace();
+});
+afterAll(() => place.remove());
+
+describe("sayso", () => {
+  it("lists every command in its help, and says more of each", async () => {
+    const { status, out } = await place.sayso("help");
+    expect(status).toBe(0);
+    for (const command of commands) {
+      expect(out).toContain(`sayso ${command.name}`);
+      const one = await place.sayso("help", command.name);
+      expect(one).toEqual({ ...(await place.sayso(command.name, "--help")), err: "" });
+      for (const [option] of command.options) expect(one.out).toContain(option);
+    }
+  });
+
+  it("gives its version", async () => {
+    expect(await place.sayso("--version")).toEqual({ status: 0, out: "sayso 0.0.0\n", err: "" });
+  });
+
+  it.each([
+    [[], "Sayso: mark who speaks"],
+    [["fly"], "There is no command “fly”."],
+    [["help", "fly"], "There is no command “fly”."],
+    [["import"], "PROJECT is missing. See: sayso help import"],
+    [["import", "p"], "FILE is missing. See: sayso help import"],
+    [["import", "p", "f", "--fast"], "Unknown option '--fast'. See: sayso help import"],
+    [["export", "p", "--out", "x"], "--format is missing."],
+    [["export", "p", "--format", "json"], "--out is missing."],
+    [["export", "p", "--format", "docx", "--out", "x"], "There is no format “docx”, only: json."],
+    [["export", "p", "q", "--format", "json", "--out", "x"], "There is nothing to do with “q”."],
+    [["export", "p", "--format", "json", "--out", "-", "--json"], "would both write to standard output"],
+    [["validate"], "FILE is missing."],
+    [["serve", "--port", "http"], "“http” is no port"],
+    [["serve", "--port", "70000"], "“70000” is no port"],
+    [["open", "--browser", "--electron"], "exclude each other"],
+    [["open", "a", "b"], "There is nothing to do with “b”."],
+  ])("refuses %j as wrong usage", async (args, message) => {
+    const { status, out, err } = await place.sayso(...args);
+    expect({ status, out }).toEqual({ status: 2, out: "" });
+    expect(err).toContain(message);
+  });
+
+  it("prints the JSON Schema that is published", async () => {
+    const { status, out } = await place.sayso("schema");
+    expect(status).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ title: "Sayso annotated JSON" });
+  });
+});
