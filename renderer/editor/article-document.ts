@@ -3,11 +3,8 @@
 import type { Mark, Node } from "prosemirror-model";
 import type { Metadata } from "../../shared/model/article.ts";
 import { overlaps, type Range } from "../../shared/model/range.ts";
-import type { DisplayParagraph, Layout } from "./layout.ts";
+import { type DisplayParagraph, estimatedLines, type Layout } from "./layout.ts";
 import { type ParagraphRole, schema } from "./schema.ts";
-
-/** How many characters a line of the article's measure holds on average, for estimating heights. */
-const charactersPerLine = 74;
 
 const { doc, section: sectionType, paragraph: paragraphType } = schema.nodes;
 
@@ -16,10 +13,7 @@ export function articleDocument(text: string, layout: Layout, metadata: readonly
   const parts = [...metadata].sort((a, b) => a.start - b.start);
   const sections = layout.sectionStarts.map((first, index) => {
     const shown = layout.paragraphs.slice(first, layout.sectionStarts[index + 1]);
-    const lines = shown.reduce(
-      (sum, { start, end }) => sum + Math.ceil((end - start) / charactersPerLine),
-      0,
-    );
+    const lines = shown.reduce((sum, paragraph) => sum + estimatedLines(paragraph), 0);
     return node(
       sectionType,
       { index, lines, paragraphs: shown.filter(({ continues }) => !continues).length },

@@ -10,7 +10,7 @@ import { takeDomSelection } from "./dom-selection.ts";
 import type { ArticleEditorHandle, EditorModel, EditorUpdate } from "./editor-model.ts";
 import { focusStyles, hoverStyles } from "./focus-styles.ts";
 import { firstVisibleOffset, rectOf, reveal } from "./geometry.ts";
-import { layoutOf } from "./layout.ts";
+import { firstSections, layoutOf } from "./layout.ts";
 import { markStyles } from "./mark-styles.ts";
 import { followPointer } from "./pointer.ts";
 import { offsetOf, positionsOf, rangeToPos } from "./positions.ts";
@@ -19,6 +19,9 @@ import { createSectionWindow } from "./section-window.ts";
 import { createSpanIndex } from "./span-index.ts";
 import { stretchesOf } from "./stretches.ts";
 import { addStyleSheet } from "./style-sheet.ts";
+
+/** The height of a line in pixels, for guessing what the first screen holds. */
+const lineHeight = 30;
 
 export interface ArticleViewOptions {
   readonly model: EditorModel;
@@ -64,6 +67,9 @@ export function createArticleView({ model, scroller, mount, ...options }: Articl
   const sectionWindow = createSectionWindow(scroller, (changes) => {
     if (decorations.show(changes)) redraw();
   });
+  // The observer tells only after the first frame; what that frame shows is known before.
+  const screen = firstSections(layout, scroller.clientHeight / lineHeight);
+  decorations.show(screen.map((section) => ({ section, near: true })));
   let selected: Range | null = null;
   const view = new EditorView(mount, {
     state: EditorState.create({

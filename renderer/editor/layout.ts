@@ -23,6 +23,14 @@ export interface LayoutLimits {
   readonly sectionLength: number;
 }
 
+/** How many characters a line of the article's measure holds on average. */
+const charactersPerLine = 74;
+
+/** About how many lines a paragraph will need. */
+export function estimatedLines({ start, end }: Range): number {
+  return Math.max(1, Math.ceil((end - start) / charactersPerLine));
+}
+
 /** Twenty paragraphs scrolled best of all sizes tried; with fifty or more, frames are missed. */
 export const defaultLimits: LayoutLimits = {
   paragraph: 20_000,
@@ -86,4 +94,17 @@ function graphemeEdgeBefore(text: string, from: number, to: number): number {
   if (edge) return start + edge.index;
   // One grapheme longer than the window: nothing that a person wrote. Only whole characters can be promised.
   return splitsSurrogatePair(text, to) ? to - 1 : to;
+}
+
+/** The sections that at most so many lines, counted from the article's start, reach into. */
+export function firstSections({ paragraphs, sectionStarts }: Layout, lines: number): number[] {
+  const found: number[] = [];
+  let above = 0;
+  for (const [section, first] of sectionStarts.entries()) {
+    if (above >= lines) break;
+    found.push(section);
+    for (const paragraph of paragraphs.slice(first, sectionStarts[section + 1]))
+      above += estimatedLines(paragraph);
+  }
+  return found;
 }

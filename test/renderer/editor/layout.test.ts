@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { layoutOf } from "../../../renderer/editor/layout.ts";
+import { firstSections, layoutOf } from "../../../renderer/editor/layout.ts";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
 import { splitsSurrogatePair } from "../../../shared/model/selector.ts";
 import { nastyText } from "../../helpers/nasty-text.ts";
@@ -74,4 +74,9 @@ test("sections begin with the first paragraph, and none is empty or holds too ma
       expect(Math.max(...sizes)).toBeLessThanOrEqual(small.sectionParagraphs);
     }),
   );
+});
+
+test("the first sections are those that the first lines reach into", () => {
+  const layout = layoutOf(articleTextOf(Array.from({ length: 9 }, () => "One line.").join("\n")), small);
+  expect([1, 3, 4, 100].map((lines) => firstSections(layout, lines))).toEqual([[0], [0], [0, 1], [0, 1, 2]]);
 });
