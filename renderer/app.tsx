@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import type { ActionContext } from "./actions/action.ts";
 import { installKeys } from "./actions/index.ts";
 import { PanelsContext, panelsOf } from "./panels/app-context.tsx";
+import { obeyDesktopMenu } from "./panels/desktop-commands.ts";
 import { Dialogs } from "./panels/dialogs/dialogs.tsx";
 import { openProject } from "./panels/opening.ts";
 import { WelcomePage } from "./panels/welcome/welcome-page.tsx";
@@ -30,6 +31,7 @@ export function App({ context, project }: Props) {
     if (project !== null) openProject(panels, project);
   }, [panels, project]);
   useEffect(() => installKeys(context), [context]);
+  useEffect(() => obeyDesktopMenu(panels), [panels]);
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent): void => {
       if (hasUnsaved()) event.preventDefault();
