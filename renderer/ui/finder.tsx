@@ -23,6 +23,11 @@ interface Props {
   onTake(id: string): void;
 }
 
+/** The list scrolls, so the Tab key must be able to come to it, although the arrows work from the field. */
+function reachable(list: HTMLElement | null): void {
+  if (list) list.tabIndex = 0;
+}
+
 export function Finder({ label, placeholder, typed, items, empty, rowSize = 44, onType, onTake }: Props) {
   return (
     <div className="finder">
@@ -42,6 +47,7 @@ export function Finder({ label, placeholder, typed, items, empty, rowSize = 44, 
         </SearchField>
         <Virtualizer layout={ListLayout} layoutOptions={{ rowSize }}>
           <ListBox
+            ref={reachable}
             aria-label={label}
             className="finder-list"
             items={items}

@@ -36,6 +36,7 @@ export function CardsPane({ session }: { readonly session: Session }) {
   const preview = usePreview(session);
 
   const toggle = (id: Id): void => {
+    preview(null);
     if (id === focused) session.setFocus({ span: null, card: null });
     else focusCard(session, id);
   };

@@ -36,7 +36,7 @@ export function EnclosingCard({ session, card }: Props) {
             </Button>
           ) : (
             <div className="slot-span">
-              <PlainButton className="slot-words" onPress={() => focusCard(session, card.within)}>
+              <PlainButton className="slot-words within" onPress={() => focusCard(session, card.within)}>
                 <OutsideText>{words.slice(0, 160)}</OutsideText>
               </PlainButton>
               {!session.readOnly && (

@@ -19,9 +19,11 @@ interface Props {
 
 export function SpanCards({ session, span }: Props) {
   const { ui } = usePanels();
-  const annotations = useStore(session.state, (state) => state.annotations);
-  const cards = usersOf(annotations.set, span.id);
-  if (cards.length === 0 && (session.readOnly || slotsFor(session.tagset, span.type).length === 0))
+  const { annotations, focus } = useStore(session.state, (state) => state);
+  const users = usersOf(annotations.set, span.id);
+  // The card in focus is open below already.
+  const cards = users.filter(({ id }) => id !== focus.card);
+  if (users.length === 0 && (session.readOnly || slotsFor(session.tagset, span.type).length === 0))
     return null;
   return (
     <div className="span-cards">
@@ -30,7 +32,7 @@ export function SpanCards({ session, span }: Props) {
           {cards.map((card) => (
             <li key={card.id} className="chip-item">
               <Button look="quiet-button" onPress={() => session.setFocus({ span: span.id, card: card.id })}>
-                <span className="quiet">in</span>{" "}
+                <span className="quiet">also in</span>{" "}
                 <OutsideText cut>{cardWords(card, annotations)}</OutsideText>
               </Button>
             </li>
@@ -39,13 +41,13 @@ export function SpanCards({ session, span }: Props) {
       )}
       {!session.readOnly && (
         <div className="row">
-          {cards.length === 0 && (
+          {users.length === 0 && (
             <Button onPress={() => session.run(createAttribution, { span: span.id })}>
               New card <Keys combination="Enter" />
             </Button>
           )}
           <Button
-            look={cards.length === 0 ? "plain" : "quiet-button"}
+            look={users.length === 0 ? "plain" : "quiet-button"}
             onPress={() => ui.patch({ dialog: "choose-card" })}
           >
             Link to a card <Keys combination="l" />

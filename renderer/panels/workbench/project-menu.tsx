@@ -2,6 +2,7 @@
 import { ChevronDown } from "lucide-react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components";
 import type { OpenProject } from "../../../shared/api/contract.ts";
+import { Keys } from "../../ui/keys.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { type Panels, usePanels } from "../app-context.tsx";
 import { chooseProject } from "../opening.ts";
@@ -10,6 +11,7 @@ interface Entry {
   readonly id: string;
   readonly name: string;
   readonly writes?: boolean;
+  readonly keys?: string;
   run(panels: Panels): void;
 }
 
@@ -18,18 +20,19 @@ const entries: readonly (readonly Entry[])[] = [
     {
       id: "bring-in",
       name: "Bring in an article…",
+      keys: "Mod+i",
       writes: true,
       run: ({ ui }) => ui.patch({ dialog: "bring-in" }),
     },
-    { id: "export", name: "Export…", run: ({ ui }) => ui.patch({ dialog: "export" }) },
+    { id: "export", name: "Export…", keys: "Mod+e", run: ({ ui }) => ui.patch({ dialog: "export" }) },
   ],
   [
-    { id: "open", name: "Open another project…", run: (panels) => void chooseProject(panels) },
+    { id: "open", name: "Open another project…", keys: "Mod+o", run: (panels) => void chooseProject(panels) },
     { id: "new", name: "New project…", run: ({ ui }) => ui.patch({ dialog: "new-project" }) },
   ],
   [
     { id: "name", name: "Your name…", run: ({ ui }) => ui.patch({ dialog: "name" }) },
-    { id: "keys", name: "Keys", run: ({ ui }) => ui.patch({ dialog: "keys" }) },
+    { id: "keys", name: "Keys", keys: "?", run: ({ ui }) => ui.patch({ dialog: "keys" }) },
   ],
   [{ id: "close", name: "Close the project", run: ({ workspace }) => void workspace.closeProject() }],
 ];
@@ -53,9 +56,10 @@ export function ProjectMenu({ project }: { readonly project: OpenProject }) {
         >
           {entries.flatMap((group, at) => [
             ...(at === 0 ? [] : [<Separator key={`before ${group[0]?.id}`} className="choice-separator" />]),
-            ...group.map(({ id, name }) => (
+            ...group.map(({ id, name, keys }) => (
               <MenuItem key={id} id={id} className="choice" textValue={name}>
-                {name}
+                <span className="choice-text">{name}</span>
+                {keys && <Keys combination={keys} />}
               </MenuItem>
             )),
           ])}
