@@ -1,5 +1,6 @@
 // Builds the application when its sources have changed since the last build: `node main/cli/build.mjs`, or from
 // `start.mjs`. Plain JavaScript, because it must run before anything is built. Progress goes to standard error.
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -39,10 +40,17 @@ export async function build() {
     for (const configFile of configs) {
       await vite.build({ configFile: join(root, configFile), configLoader: "runner", logLevel: "error" });
     }
+    publishSchema();
     writeFileSync(stamp, hash);
   } finally {
     rmSync(lock, { force: true });
   }
+}
+
+/** The JSON Schema in the papers is made from the schemas that were just built. */
+function publishSchema() {
+  const schema = join(root, "docs/annotated-json.schema.json");
+  execFileSync(process.execPath, [join(root, "out/main/cli.js"), "schema", "--out", schema]);
 }
 
 function hashOfSources() {
