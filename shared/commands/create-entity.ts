@@ -18,16 +18,17 @@ export interface CreateEntity {
 export const createEntity: Command<CreateEntity> = {
   id: "create-entity",
   title: "Create entity",
-  run(context, { span: spanId, name: given, type = "person", naming }) {
+  run(context, { span: spanId, name: given, type, naming }) {
     const span = get(context.annotations.set.spans, spanId);
     if (!span) return refuse("span-missing");
-    if (!spanTypeOf(context.tagset, span.type)?.refersToEntity) return refuse("type-takes-no-entity");
+    const spanType = spanTypeOf(context.tagset, span.type);
+    if (!spanType?.refersToEntity) return refuse("type-takes-no-entity");
     const name = (given ?? nameIn(span)).trim();
     if (name === "") return refuse("name-empty");
     const entity: Entity = {
       id: context.newId(),
       name,
-      type,
+      type: type ?? spanType.newEntityType ?? "person",
       naming: naming ?? namingOf(name),
       aliases: [],
     };

@@ -1,5 +1,7 @@
 // The tagset: which spans and which card a project uses, as data. A project holds its own copy and may change it.
 
+import type { EntityType } from "./entity.ts";
+
 /** A colour in each theme, as `#rrggbb`. */
 export interface ThemedColour {
   readonly light: string;
@@ -23,6 +25,8 @@ export interface SpanType {
   readonly snap: "words" | "quotation";
   /** Whether its spans are mentions that point to an entity. */
   readonly refersToEntity: boolean;
+  /** What an entity made from such a mention is taken for until somebody says otherwise; a person where absent. */
+  readonly newEntityType?: EntityType;
 }
 
 /** One of the values that a choice field or a via role can take. */

@@ -23,6 +23,7 @@ export const text = z.string().max(limits.stringLength);
 export const key = z.string().min(1).max(limits.keyLength);
 export const offset = z.number().int().min(0).max(limits.articleLength);
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const entityType = z.enum(["person", "organization", "group", "document", "outlet", "platform"]);
 const colour = z.string().regex(/^#[0-9a-f]{6}$/);
 
 export const selector: z.ZodType<Selector> = z.looseObject({
@@ -82,7 +83,7 @@ export const anonymity: z.ZodType<Anonymity> = z.looseObject({
 export const entity: z.ZodType<Entity> = z.looseObject({
   id,
   name: text.min(1),
-  type: z.enum(["person", "organization", "group", "document", "outlet", "platform"]),
+  type: entityType,
   naming: z.enum(["named", "described", "anonymous"]),
   aliases: z.array(text),
   role: text.exactOptional(),
@@ -101,6 +102,7 @@ const spanType: z.ZodType<SpanType> = z.looseObject({
   colour: z.looseObject({ light: colour, dark: colour, highContrast: colour }),
   snap: z.enum(["words", "quotation"]),
   refersToEntity: z.boolean(),
+  newEntityType: entityType.exactOptional(),
 });
 const slot: z.ZodType<Slot> = z.looseObject({
   id: z.enum(["voice", "cue", "claim", "via"]),

@@ -48,6 +48,7 @@ export const newsAttribution: Tagset = {
       colour: { light: "#1d7a4f", dark: "#66d19e", highContrast: "#00582c" },
       snap: "words",
       refersToEntity: true,
+      newEntityType: "outlet",
     },
   ],
   slots: [

@@ -28,6 +28,17 @@ function bestFit(entity: Entity, typed: string): number | null {
 /** Words that tell nothing about who is meant. */
 const commonWords = new Set(["the", "of", "and", "for", "his", "her", "its", "their", "who", "said"]);
 
+const tellingWords = (text: string): ReadonlySet<string> =>
+  new Set(
+    folded(text)
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word.length > 2 && !commonWords.has(word)),
+  );
+
+/** True when a mention shares a word with an entity's names, so that it may well mean it. */
+export const mayMean = (mention: string, entity: Entity): boolean =>
+  sharedWords(entity, tellingWords(mention)) > 0;
+
 /** The number of words that a mention shares with an entity's names. */
 function sharedWords(entity: Entity, mention: ReadonlySet<string>): number {
   const words = new Set(
@@ -48,11 +59,7 @@ export function findEntities(
 ): readonly Entity[] {
   const query = folded(typed.trim());
   const byName = (a: Entity, b: Entity): number => a.name.localeCompare(b.name, "en");
-  const words = new Set(
-    folded(mention)
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter((word) => word.length > 2 && !commonWords.has(word)),
-  );
+  const words = tellingWords(mention);
   const ranked = [...records(entities)].flatMap((entity) => {
     const rank = query === "" ? -sharedWords(entity, words) : bestFit(entity, query);
     return rank === null ? [] : [{ entity, rank }];
