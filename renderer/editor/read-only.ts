@@ -3,6 +3,7 @@
 import { Plugin } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { takeDomSelection } from "./dom-selection.ts";
+import { moveToEdge } from "./edge-keys.ts";
 import { offsetOf, type Positions } from "./positions.ts";
 
 const refuse = (_view: EditorView, event: Event): boolean => {
@@ -32,7 +33,11 @@ export function readOnly(text: string, positions: Positions): Plugin {
         dragstart: refuse,
         copy,
         cut: copy,
-        keydown: leaveToBrowser,
+        keydown(view, event) {
+          takeDomSelection(view);
+          moveToEdge(view, event);
+          return true;
+        },
         keypress: leaveToBrowser,
         keyup: leaveToBrowser,
       },
