@@ -67,8 +67,9 @@ export function createArticleView({ model, scroller, mount, ...options }: Articl
   const sectionWindow = createSectionWindow(scroller, (changes) => {
     if (decorations.show(changes)) redraw();
   });
-  // The observer tells only after the first frame; what that frame shows is known before.
-  const screen = firstSections(layout, scroller.clientHeight / lineHeight);
+  // The observer tells only after the first frame; what that frame can show at most is known before, without asking the
+  // browser for a layout.
+  const screen = firstSections(layout, window.innerHeight / lineHeight);
   decorations.show(screen.map((section) => ({ section, near: true })));
   let selected: Range | null = null;
   const view = new EditorView(mount, {
