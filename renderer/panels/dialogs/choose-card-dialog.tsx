@@ -27,21 +27,22 @@ export function ChooseCardDialog({ session, onClose }: Props) {
   if (!span) return null;
   const [slot] = slotsFor(session.tagset, span.type);
   const type = spanTypeOf(session.tagset, span.type)?.name.toLowerCase() ?? span.type;
-  const items = [
-    ...findCards(annotations, cardOrder, { typed, near: spanHull(span) }).map((found) =>
-      cardItem(found, annotations, session.text),
+  const found = findCards(annotations, cardOrder, { typed, near: spanHull(span) }).map((card) =>
+    cardItem(card, annotations, session.text),
+  );
+  // A claim mostly begins a card; what else is marked mostly joins one that is near.
+  const before = slot?.id === "claim" ? 0 : 3;
+  const fresh = {
+    id: anew,
+    text: "New card",
+    content: (
+      <TwoLines
+        main="New card"
+        help={`with this ${type} as its ${slot?.name.toLowerCase() ?? "first part"}`}
+      />
     ),
-    {
-      id: anew,
-      text: "New card",
-      content: (
-        <TwoLines
-          main="New card"
-          help={`with this ${type} as its ${slot?.name.toLowerCase() ?? "first part"}`}
-        />
-      ),
-    },
-  ];
+  };
+  const items = [...found.slice(0, before), fresh, ...found.slice(before)];
   return (
     <ModalDialog title="Link to a card" wide onClose={onClose}>
       <p className="note">

@@ -1,6 +1,5 @@
 // Chooses, by keyboard alone, who or what the mention in focus refers to: an entity there is, or a new one.
 import { useState } from "react";
-import { isPronoun } from "../../../shared/commands/entity-names.ts";
 import { createEntity, linkEntity } from "../../../shared/commands/index.ts";
 import { type Entity, sourceClass } from "../../../shared/model/entity.ts";
 import { spanText } from "../../../shared/model/span.ts";
@@ -10,7 +9,7 @@ import { useStore } from "../../state/store.ts";
 import { Finder, type FinderItem } from "../../ui/finder.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { plainText } from "../../ui/outside-text.tsx";
-import { findEntities, mayMean } from "../span/find-entities.ts";
+import { findEntities } from "../span/find-entities.ts";
 import { TwoLines } from "./two-lines.tsx";
 
 interface Props {
@@ -29,16 +28,15 @@ export function ChooseEntityDialog({ session, onClose }: Props) {
   if (!span) return null;
   const mention = spanText(span);
   const name = typed.trim() === "" ? mention : typed.trim();
-  const found = findEntities(entities, typed, mention);
-  const likely = found.filter((entity) => typed !== "" || isPronoun(mention) || mayMean(mention, entity));
+  const { fitting, others } = findEntities(entities, typed, mention);
   const items = [
-    ...likely.map(entityItem),
+    ...fitting.map(itemOf),
     {
       id: anew,
       text: `New: ${plainText(name)}`,
       content: <TwoLines main={`New: ${name}`} help="Enter it into the registry" />,
     },
-    ...found.filter((entity) => !likely.includes(entity)).map(entityItem),
+    ...others.map(itemOf),
   ];
   return (
     <ModalDialog title="Who or what is meant?" onClose={onClose}>
@@ -60,12 +58,10 @@ export function ChooseEntityDialog({ session, onClose }: Props) {
   );
 }
 
-function entityItem(entity: Entity): FinderItem {
-  return {
-    id: entity.id,
-    text: plainText(entity.name),
-    content: (
-      <TwoLines main={entity.name} help={[sourceClass(entity), ...entity.aliases.slice(0, 4)].join(" · ")} />
-    ),
-  };
-}
+const itemOf = (entity: Entity): FinderItem => ({
+  id: entity.id,
+  text: plainText(entity.name),
+  content: (
+    <TwoLines main={entity.name} help={[sourceClass(entity), ...entity.aliases.slice(0, 4)].join(" · ")} />
+  ),
+});

@@ -1,6 +1,6 @@
 // What a folder holds, as a list that works by keyboard: letters find a name, Enter opens, Backspace goes up.
 import { File, Folder as FolderIcon, SquareLibrary } from "lucide-react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { ListBox, ListBoxItem } from "react-aria-components";
 import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
 import type { FolderListing } from "../../../shared/api/contract.ts";
@@ -13,17 +13,25 @@ interface Props {
   /** Those of the listing's entries that are shown. */
   readonly entries: readonly Entry[];
   readonly chosen: Entry | null;
+  /** Whether the list takes the keyboard as soon as it is there. */
+  readonly takesFocus: boolean;
   onChoose(entry: Entry | null): void;
   onTake(entry: Entry): void;
   onGo(path: string): void;
 }
 
-export function EntryList({ listing, entries, chosen, onChoose, onTake, onGo }: Props) {
+export function EntryList({ listing, entries, chosen, takesFocus, onChoose, onTake, onGo }: Props) {
+  // Another folder is another list: the keyboard goes along once it has been in the list.
+  const [follows, setFollows] = useState(takesFocus);
+  const goOn = (path: string): void => {
+    setFollows(true);
+    onGo(path);
+  };
   const frame = useRef<HTMLDivElement>(null);
   const parent = listing?.parent ?? null;
-  const goUp = useRef(onGo);
+  const goUp = useRef(goOn);
   useEffect(() => {
-    goUp.current = onGo;
+    goUp.current = goOn;
   });
   useEffect(() => {
     const element = frame.current;
@@ -40,6 +48,7 @@ export function EntryList({ listing, entries, chosen, onChoose, onTake, onGo }: 
       <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: 30 }}>
         <ListBox
           key={listing?.path}
+          autoFocus={follows && listing !== null ? "first" : false}
           aria-label="Folder"
           className="picker-list"
           items={entries.map((entry) => ({ ...entry, id: entry.path }))}
@@ -55,7 +64,7 @@ export function EntryList({ listing, entries, chosen, onChoose, onTake, onGo }: 
           }}
           onAction={(key) => {
             const entry = byKey(key);
-            if (entry?.kind === "folder") onGo(entry.path);
+            if (entry?.kind === "folder") goOn(entry.path);
             else if (entry) onTake(entry);
           }}
         >

@@ -15,6 +15,8 @@ interface Props {
   readonly shows: readonly Entry["kind"][];
   /** What is marked in the list. */
   readonly chosen: Entry | null;
+  /** Whether the list takes the keyboard at once. */
+  readonly takesFocus?: boolean;
   onChoose(entry: Entry | null): void;
   /** Enter or a double click on what is no plain folder. */
   onTake(entry: Entry): void;
@@ -22,7 +24,15 @@ interface Props {
   onTypedFile?(path: string): void;
 }
 
-export function FolderBrowser({ folder, shows, chosen, onChoose, onTake, onTypedFile }: Props) {
+export function FolderBrowser({
+  folder,
+  shows,
+  chosen,
+  takesFocus = false,
+  onChoose,
+  onTake,
+  onTypedFile,
+}: Props) {
   const { listing, problem } = folder;
   const [typed, setTyped] = useState<string | null>(null);
   const entries = listing?.entries.filter(({ kind }) => shows.includes(kind)) ?? [];
@@ -51,6 +61,7 @@ export function FolderBrowser({ folder, shows, chosen, onChoose, onTake, onTyped
           listing={listing}
           entries={entries}
           chosen={chosen}
+          takesFocus={takesFocus}
           onChoose={onChoose}
           onTake={onTake}
           onGo={go}

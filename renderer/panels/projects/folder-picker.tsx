@@ -25,6 +25,7 @@ export function FolderPicker({ purpose, takeLabel, onTake, onCancel }: Props) {
         folder={folder}
         shows={purpose === "project" ? ["project", "folder"] : ["project", "folder", "file"]}
         chosen={chosen}
+        takesFocus
         onChoose={setChosen}
         onTake={(entry) => {
           if (purpose === "file" && entry.kind === "project") void folder.go(entry.path);

@@ -4,7 +4,7 @@ import { ChevronDown } from "lucide-react";
 import { useState } from "react";
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from "react-aria-components";
 import { createEntity, linkEntity, unlinkEntity } from "../../../shared/commands/index.ts";
-import { sourceClass } from "../../../shared/model/entity.ts";
+import { type Entity, sourceClass } from "../../../shared/model/entity.ts";
 import type { Span } from "../../../shared/model/span.ts";
 import { spanText } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
@@ -62,14 +62,13 @@ function EntityChoice({ session, span }: Props) {
   const [typed, setTyped] = useState("");
   const mention = spanText(span);
   const name = typed.trim() === "" ? mention : typed.trim();
-  const items = [
-    { id: anew, name: `New: ${name}`, help: "" },
-    ...findEntities(entities, typed, mention).map((entity) => ({
-      id: entity.id,
-      name: entity.name,
-      help: [sourceClass(entity), ...entity.aliases.slice(0, 3)].join(" · "),
-    })),
-  ];
+  const { fitting, others } = findEntities(entities, typed, mention);
+  const itemOf = (entity: Entity) => ({
+    id: entity.id,
+    name: entity.name,
+    help: [sourceClass(entity), ...entity.aliases.slice(0, 3)].join(" · "),
+  });
+  const items = [...fitting.map(itemOf), { id: anew, name: `New: ${name}`, help: "" }, ...others.map(itemOf)];
   return (
     <ComboBox
       className="field"

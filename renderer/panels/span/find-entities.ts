@@ -1,4 +1,5 @@
 // Finds entities of the registry by what is typed: names first, then aliases; beginnings before middles.
+import { isPronoun } from "../../../shared/commands/entity-names.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import { records, type Table } from "../../../shared/model/table.ts";
 
@@ -35,10 +36,6 @@ const tellingWords = (text: string): ReadonlySet<string> =>
       .filter((word) => word.length > 2 && !commonWords.has(word)),
   );
 
-/** True when a mention shares a word with an entity's names, so that it may well mean it. */
-export const mayMean = (mention: string, entity: Entity): boolean =>
-  sharedWords(entity, tellingWords(mention)) > 0;
-
 /** The number of words that a mention shares with an entity's names. */
 function sharedWords(entity: Entity, mention: ReadonlySet<string>): number {
   const words = new Set(
@@ -47,25 +44,38 @@ function sharedWords(entity: Entity, mention: ReadonlySet<string>): number {
   return [...words].filter((word) => mention.has(word)).length;
 }
 
-/**
- * The entities for what is typed, best first; with nothing typed, those that share words with the mention come first,
- * then all by name.
- */
+export interface FoundEntities {
+  /** Those that fit what is typed, or, with nothing typed, share words with the mention. */
+  readonly fitting: readonly Entity[];
+  /** With nothing typed: all others, by name. */
+  readonly others: readonly Entity[];
+}
+
+/** The entities to choose from for a mention and what is typed, best first, `limit` of each sort at most. */
 export function findEntities(
   entities: Table<Entity>,
   typed: string,
   mention: string,
   limit = 50,
-): readonly Entity[] {
+): FoundEntities {
   const query = folded(typed.trim());
-  const byName = (a: Entity, b: Entity): number => a.name.localeCompare(b.name, "en");
   const words = tellingWords(mention);
-  const ranked = [...records(entities)].flatMap((entity) => {
-    const rank = query === "" ? -sharedWords(entity, words) : bestFit(entity, query);
-    return rank === null ? [] : [{ entity, rank }];
-  });
-  return ranked
-    .sort((a, b) => a.rank - b.rank || byName(a.entity, b.entity))
-    .slice(0, limit)
-    .map(({ entity }) => entity);
+  // A pronoun says nothing of whom it means, and is hardly ever somebody new.
+  const anybody = isPronoun(mention);
+  const fitting: { readonly entity: Entity; readonly rank: number }[] = [];
+  const others: Entity[] = [];
+  for (const entity of records(entities)) {
+    const shared = sharedWords(entity, words);
+    const rank = query !== "" ? bestFit(entity, query) : shared > 0 || anybody ? -shared : null;
+    if (rank !== null) fitting.push({ entity, rank });
+    else if (query === "") others.push(entity);
+  }
+  const byName = (a: Entity, b: Entity): number => a.name.localeCompare(b.name, "en");
+  return {
+    fitting: fitting
+      .sort((a, b) => a.rank - b.rank || byName(a.entity, b.entity))
+      .slice(0, limit)
+      .map(({ entity }) => entity),
+    others: others.sort(byName).slice(0, limit),
+  };
 }
