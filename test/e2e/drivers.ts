@@ -14,6 +14,8 @@ export interface Started {
   readonly process: ChildProcess;
   /** Ends it as a person would, and resolves with the exit status. */
   stop(): Promise<number | null>;
+  /** What the next native dialog is answered with. The browser host has none. */
+  answerDialog(path: string): Promise<void>;
   /** Asks the stand-in; rejects with the other drivers. */
   ask<Q extends Question>(question: Q, input: Questions[Q]["input"]): Promise<Questions[Q]["answer"]>;
 }
@@ -50,6 +52,7 @@ async function startBrowserHost({ home, project, browser, watch }: StartOptions)
       child.kill("SIGTERM");
       return whenEnded(child);
     },
+    answerDialog: async () => undefined,
     ask: refuseToAnswer,
   };
 }
@@ -107,6 +110,9 @@ async function startStandIn({ home, project, watch }: StartOptions): Promise<Sta
     page,
     process: child,
     ask,
+    async answerDialog(path) {
+      await ask("dialog", path);
+    },
     async stop() {
       child.kill("SIGTERM");
       return whenEnded(child);
@@ -130,6 +136,11 @@ async function startElectron({ home, project, watch }: StartOptions): Promise<St
     page,
     process: child,
     ask: refuseToAnswer,
+    answerDialog: (path) =>
+      app.evaluate(({ dialog }, filePath) => {
+        dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [filePath] });
+        dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+      }, path),
     async stop() {
       await app.close();
       return child.exitCode;

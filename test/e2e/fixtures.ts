@@ -34,6 +34,8 @@ export interface RunningApp {
   stop(): Promise<number | null>;
   /** Starts it again with the same home, ending it first if it still runs. */
   restart(): Promise<Page>;
+  /** What the next native dialog is answered with, where the host has native ones. */
+  readonly answerDialog: Started["answerDialog"];
   /** Asks the stand-in what Electron would know. */
   readonly ask: Started["ask"];
 }
@@ -116,6 +118,7 @@ async function launch(
       running = true;
       return started.page;
     },
+    answerDialog: (path) => started.answerDialog(path),
     ask: (question, input) => started.ask(question, input),
   };
 }

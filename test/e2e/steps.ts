@@ -1,0 +1,97 @@
+// What the journeys do again and again, by keyboard and by accessible names alone.
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "playwright/test";
+import { repository } from "./drivers.ts";
+import type { RunningApp } from "./fixtures.ts";
+
+/** Answers the question for a name, asked once. */
+export async function giveName(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole("dialog", { name: "Your name" })).toBeVisible();
+  await page.keyboard.type(name);
+  await page.keyboard.press("Enter");
+}
+
+/** Whether this host asks for files and folders by the system's dialogs. */
+const native = ({ driver }: RunningApp): boolean => driver !== "browser";
+
+/** Makes a project in a folder, and gives the annotator's name. Resolves with the project's folder. */
+export async function createProject(app: RunningApp, parent: string, name: string): Promise<string> {
+  const { page } = app;
+  const path = join(parent, name);
+  await app.answerDialog(path);
+  await page.getByRole("button", { name: "New project" }).press("Enter");
+  const dialog = page.getByRole("dialog", { name: "New project" });
+  if (!native(app)) {
+    await dialog.getByLabel("Path").fill(parent);
+    await dialog.getByLabel("Path").press("Enter");
+  }
+  await dialog.getByLabel("Name", { exact: true }).fill(name);
+  if (!native(app)) await expect(dialog.getByText(path)).toBeVisible();
+  await dialog.getByLabel("Name", { exact: true }).press("Enter");
+  await giveName(page, "Dana Analyst");
+  await expect(page.getByRole("heading", { name: /^Articles/ })).toBeVisible();
+  return path;
+}
+
+/** Brings a file in, by the dialog or by typing its path. */
+export async function bringIn(app: RunningApp, file: string): Promise<void> {
+  const { page } = app;
+  await app.answerDialog(file);
+  await page.keyboard.press("ControlOrMeta+i");
+  await page.getByRole("button", { name: "Choose a text file…" }).press("Enter");
+  if (native(app)) return;
+  const dialog = page.getByRole("dialog", { name: "Choose a text file" });
+  await dialog.getByLabel("Path").fill(file);
+  await dialog.getByLabel("Path").press("Enter");
+}
+
+export const articleBox = (page: Page) => page.getByRole("textbox", { name: /^Article:/ });
+
+/** Moves the keyboard into the article, by F6. */
+export async function enterArticle(page: Page): Promise<void> {
+  const inArticle = () => articleBox(page).evaluate((box) => box === document.activeElement);
+  for (let tries = 0; tries < 6 && !(await inArticle()); tries += 1) await page.keyboard.press("F6");
+  expect(await inArticle()).toBe(true);
+}
+
+export const saved = (page: Page) => expect(page.getByRole("status").getByText(/^Saved \d/)).toBeVisible();
+
+/** What axe finds on the page as it stands: nothing. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => [
+      id,
+      nodes.map(({ html, failureSummary }) => `${html} — ${failureSummary}`),
+    ]),
+  ).toEqual([]);
+}
+
+export interface Ran {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the built command line with a home of its own. */
+export async function sayso(home: string, ...args: string[]): Promise<Ran> {
+  try {
+    const { stdout, stderr } = await promisify(execFile)(
+      process.execPath,
+      [join(repository, "out/main/cli.js"), ...args],
+      {
+        env: { ...process.env, SAYSO_HOME: home },
+        maxBuffer: 64 * 1024 * 1024,
+      },
+    );
+    return { status: 0, stdout, stderr };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { status: code, stdout, stderr };
+  }
+}
