@@ -34,6 +34,7 @@ export const importCommand: CliCommand = {
     const { imported, refused } = await withClient(commandLine, async (client) => {
       if (values.as !== undefined) await introduce(client, values.as);
       const opened = await openForWriting(client, path, values.create === true);
+      for (const warning of opened.warnings) commandLine.err(lineOf(reported(warning, path)));
       requireWritable(opened);
       return importFiles(client, opened, files);
     });

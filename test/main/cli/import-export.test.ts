@@ -3,7 +3,7 @@ import { chmod, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/pro
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createCore } from "../../../main/core/core.ts";
 import { parseAnnotatedJson } from "../../../shared/importers/annotated-json.ts";
-import { hashOf } from "../../helpers/bundles.ts";
+import { hashOf, sample } from "../../helpers/bundles.ts";
 import { type Workplace, workplace } from "../../helpers/command-line.ts";
 import { asOrdinaryUser, canBeOrdinary } from "../../helpers/ordinary-user.ts";
 
@@ -221,6 +221,29 @@ describe("export", () => {
     const read = parseAnnotatedJson(await readFile(out, "utf8"), hashOf);
     expect(read).toMatchObject({ ok: true, bundle: { articles: [{ text: article, sets: [] }] } });
     expect(await place.sayso("validate", out)).toMatchObject({ status: 0, err: "" });
+  });
+
+  it("hands on the sample project whole, tags and all", async () => {
+    await withProject();
+    const core = await createCore({ host: "browser", version: "0.0.0", home: place.home });
+    const reply = await core.dispatch("project.openSample", {}, "window");
+    await core.close();
+    const path = reply.ok ? String(Reflect.get(Object(reply.value), "path")) : "";
+    const out = place.at("sample.json");
+    expect(await place.sayso("export", path, "--format", "json", "--out", out)).toMatchObject({
+      status: 0,
+      err: "",
+    });
+    expect(await place.sayso("validate", out)).toEqual({
+      status: 0,
+      out: `${out}: valid (articles: 2, annotation sets: 2)\n`,
+      err: "",
+    });
+    const read = parseAnnotatedJson(await readFile(out, "utf8"), hashOf);
+    const cards = sample().articles.map(({ set }) => set.attributions.length);
+    expect(
+      read.ok ? read.bundle.articles.map(({ sets }) => sets[0]?.attributions.length).sort() : read.problems,
+    ).toEqual(cards.sort());
   });
 
   it("does not replace a file unless told to", async () => {

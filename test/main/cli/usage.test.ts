@@ -1,6 +1,7 @@
 // What the command line says of itself, and of arguments it does not understand.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commands } from "../../../main/cli/commands/index.ts";
+import { run } from "../../../main/cli/main.ts";
 import { type Workplace, workplace } from "../../helpers/command-line.ts";
 
 let place: Workplace;
@@ -46,6 +47,24 @@ describe("sayso", () => {
     const { status, out, err } = await place.sayso(...args);
     expect({ status, out }).toEqual({ status: 2, out: "" });
     expect(err).toContain(message);
+  });
+
+  it("says of a fault of its own where it is, with a status of its own", async () => {
+    let err = "";
+    const status = await run(["schema"], {
+      out: () => {
+        throw new Error("no more ink");
+      },
+      err: (text) => {
+        err += text;
+      },
+      version: "0.0.0",
+      home: place.home,
+    });
+    expect(status).toBe(3);
+    expect(err).toMatch(
+      /^Sayso failed by a fault of its own\. Please report this:\nError: no more ink\n +at /,
+    );
   });
 
   it("prints the JSON Schema that is published", async () => {
