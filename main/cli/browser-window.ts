@@ -20,6 +20,7 @@ const flags = [
   "--disable-quic",
   "--disable-breakpad",
   "--password-store=basic",
+  "--window-size=1280,860",
 ];
 
 /** True where a window can be shown. */

@@ -1,4 +1,5 @@
 // Who gets past the gate of the loopback host: its own page, by its own name, with its own token; nobody else.
+import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   callHeaders,
@@ -81,7 +82,7 @@ describe("a call", () => {
   });
 
   it("with bytes that are not UTF-8 is refused", async () => {
-    const body = new Uint8Array([0x22, 0xff, 0x22]);
+    const body = Buffer.from('{"name":"host.info","input":"\xff"}', "latin1");
     const headers = callHeaders(host, token);
     expect((await fetch(`${host.origin}/call`, { method: "POST", headers, body })).status).toBe(400);
   });
@@ -205,4 +206,12 @@ it("the page comes with a policy that lets it load its own files and lets nobody
     "cache-control": "no-store",
   });
   expect(headers.get("set-cookie")).toBeNull();
+});
+
+it("it listens on 127.0.0.1 and on no other address of this machine", async () => {
+  const refusal = await new Promise((resolve) => {
+    const socket = connect(host.port, "127.0.0.2", () => resolve("connected"));
+    socket.on("error", () => resolve("refused"));
+  });
+  expect(refusal).toBe("refused");
 });
