@@ -5,7 +5,7 @@ import { visibleText } from "../../shared/problems/visible-text.ts";
 const longest = 60;
 
 export function titleFor(name: string | null, text: string): string {
-  const fromName = visibleText(name?.replace(/\.[^.]+$/u, "") ?? "").trim();
+  const fromName = visibleText(name?.replace(/\.[a-z0-9]{1,8}$/i, "") ?? "").trim();
   return fromName === "" ? firstWords(text) : fromName;
 }
 

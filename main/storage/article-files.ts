@@ -44,8 +44,9 @@ export async function addArticle(
 ): Promise<void> {
   const articles = await makeFolders(disk, root, "articles");
   const name = `.new-${randomBytes(6).toString("hex")}`;
-  const staged = await makeFolders(disk, articles, name);
+  const staged = join(articles, name);
   try {
+    await makeFolders(disk, articles, name);
     await writeDurable(disk, join(staged, "text.txt"), Buffer.from(text, "utf8"));
     if (original && article.original)
       await writeDurable(disk, join(staged, article.original.storedAs), original);
@@ -53,6 +54,8 @@ export async function addArticle(
     await disk.rename(staged, articleFolder(root, article.id));
     await syncFolder(disk, articles);
   } catch (error) {
+    // It may have its name already, without that being safe.
+    await attempt(() => disk.rename(articleFolder(root, article.id), staged));
     await removeFolderOf(disk, staged);
     throw writeError(error, articleFolder(root, article.id));
   }

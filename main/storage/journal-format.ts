@@ -62,6 +62,8 @@ const record: z.ZodType<JournalRecord> = z.looseObject({
 
 const lineFeed = 0x0a;
 const checksumLength = 8;
+/** What follows the checksum of every line. */
+const recordStart = ' {"v":';
 
 export function encodeLine(value: JournalHeader | JournalRecord): Uint8Array {
   const rest = Buffer.from(` ${JSON.stringify(value)}\n`, "utf8");
@@ -120,12 +122,13 @@ function checkedJson(line: Uint8Array): string | null {
   return checksum === checksumOf(rest) ? decodeUtf8(rest.subarray(1)) : null;
 }
 
+/** Looks for a record wherever one could begin: its line end before it may be what was damaged. */
 function hasGoodLine(bytes: Uint8Array): boolean {
-  for (let at = bytes.indexOf(lineFeed) + 1; at > 0 && at < bytes.length; ) {
-    const end = bytes.indexOf(lineFeed, at) + 1;
+  const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = tail.indexOf(recordStart); at !== -1; at = tail.indexOf(recordStart, at + 1)) {
+    const end = tail.indexOf(lineFeed, at) + 1;
     if (end === 0) return false;
-    if (checkedJson(bytes.subarray(at, end)) !== null) return true;
-    at = end;
+    if (at >= checksumLength && checkedJson(tail.subarray(at - checksumLength, end)) !== null) return true;
   }
   return false;
 }

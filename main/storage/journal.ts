@@ -98,9 +98,14 @@ export function openJournal(options: JournalOptions): Journal {
     // Whole under another name first: a header without the records it promises would hide the older generation.
     await writeDurable(disk, path, bytes);
     const handle = await disk.open(path, "write");
-    const status = await handle.status();
-    end = bytes.length;
-    return { handle, status };
+    try {
+      const status = await handle.status();
+      end = bytes.length;
+      return { handle, status };
+    } catch (error) {
+      await attempt(() => handle.close());
+      throw error;
+    }
   }
 
   async function writeOrCut(handle: DiskFile, bytes: Uint8Array): Promise<void> {
@@ -137,10 +142,12 @@ export function openJournal(options: JournalOptions): Journal {
     append,
     async rotate(seq) {
       await options.fence();
-      await giveUp();
-      after = seq;
-      unsaved = unsaved.filter((record) => record.seq > seq);
       try {
+        // Keeps aside what was torn off, before the file becomes an older generation.
+        file ??= await openForWriting();
+        await giveUp();
+        after = seq;
+        unsaved = unsaved.filter((record) => record.seq > seq);
         file = await startGeneration();
         await prune(disk, path);
         await syncFolder(disk, dirname(path));

@@ -230,6 +230,8 @@ function storageFailed({ file, is, say }: Facts): Words {
         ? `Sayso starts with fresh settings; the old file is kept as “${say("aside")}”.`
         : "Sayso goes on without it.",
     ];
+  if (is("code", "ENAMETOOLONG"))
+    return [`The name ${file("you gave")} is too long for this disk.`, "Choose a shorter name."];
   return [
     `${capital(file("the file"))} could not be written or read${say("code") && ` (${say("code")})`}.`,
     "Check the disk and its connection, then try again; nothing that was saved before is lost.",
