@@ -13,6 +13,7 @@ export function explain({ problem, detail }: ApiErrorData): Explanation {
   return { what, advice };
 }
 
+const spaced = (text: string): string => text && ` ${text}`;
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const words: Readonly<Record<Problem, (facts: Facts) => Words>> = {
@@ -76,7 +77,7 @@ const words: Readonly<Record<Problem, (facts: Facts) => Words>> = {
     "Choose a folder of yours, or get permission to write to this one; then try again.",
   ],
   "project-missing": ({ file }) => [
-    `The project folder ${file("")} is not there any more.`.replace("  ", " "),
+    `The project folder${spaced(file(""))} is not there any more.`,
     "Choose the folder where it is now; if it is on a drive or a share, connect that first.",
   ],
   "project-not-one": ({ file, is }) =>
@@ -225,7 +226,7 @@ function setDamaged(facts: Facts): Words {
 function storageFailed({ file, is, say }: Facts): Words {
   if (is("code", "SETTINGS"))
     return [
-      `Your settings file ${file("")} could not be read.`.replace("  ", " "),
+      `Your settings file${spaced(file(""))} could not be read.`,
       say("aside")
         ? `Sayso starts with fresh settings; the old file is kept as “${say("aside")}”.`
         : "Sayso goes on without it.",

@@ -1,0 +1,92 @@
+// The words for every problem: there are some for each, they are whole sentences, and nothing from outside can hide in them.
+import { expect, test } from "vitest";
+import { type Problem, type ProblemDetail, problems } from "../../../shared/api/errors.ts";
+import { explain } from "../../../shared/problems/explain.ts";
+import { visibleText } from "../../../shared/problems/visible-text.ts";
+
+const explained = (problem: Problem, detail: ProblemDetail = {}) =>
+  explain({ code: problems[problem], problem, detail });
+
+const hostile = "A\u202Eb\u0000c\nd\u001b[31m\u2066\u200b\ufeff\u2028<b>e";
+const details: readonly ProblemDetail[] = [
+  {},
+  ...[
+    "locked",
+    "newer",
+    "damaged",
+    "not-writable",
+    "tail",
+    "conflict",
+    "contradiction",
+    "exists",
+    "file",
+    "host",
+    "syntax",
+    "shape",
+    "gap",
+    "project-file",
+    "nonsense",
+    "toString",
+    "__proto__",
+  ].map((why) => ({
+    why,
+    file: "f.txt",
+    holder: "Ana",
+    hostName: "desk",
+    pid: 7,
+    code: "ENOSPC",
+    line: 3,
+    column: 7,
+  })),
+  {
+    file: hostile,
+    holder: hostile,
+    hostName: hostile,
+    name: hostile,
+    why: hostile,
+    code: hostile,
+    looksLike: hostile,
+    path: hostile,
+  },
+  { code: "SETTINGS", aside: "old.json" },
+  { code: "ENAMETOOLONG" },
+  { bytes: 60 * 1024 * 1024, limit: 50 * 1024 * 1024 },
+  JSON.parse('{"__proto__": "x", "file": null, "bytes": "many"}'),
+];
+
+test("every problem has what happened and what to do, in whole sentences", () => {
+  for (const problem of Object.keys(problems) as Problem[])
+    for (const detail of details) {
+      const { what, advice } = explained(problem, detail);
+      for (const sentence of [what, advice]) {
+        expect(sentence, problem).toMatch(/^[\p{Lu}“].*\.$/u);
+        expect(sentence, problem).not.toMatch(
+          /undefined|null|NaN|\[object| {2}|\.\.|!|[\p{Cc}\u2028\u202e\u2066\u200b\ufeff]/u,
+        );
+      }
+    }
+});
+
+test("the facts stand in the words", () => {
+  expect(explained("project-damaged", { file: "project.json", why: "syntax", line: 3, column: 7 }).what).toBe(
+    "The project’s file “project.json” is damaged: it is no JSON at line 3, column 7.",
+  );
+  expect(
+    explained("project-locked", { holder: "Ana", hostName: "desk", pid: 7, since: "2026-01-01" }).what,
+  ).toBe("Ana has this project open on desk since 2026-01-01 (process 7).");
+  expect(
+    explained("file-too-large", { fileName: "a.txt", bytes: 60 * 1024 * 1024, limit: 50 * 1024 * 1024 }),
+  ).toEqual({
+    what: "“a.txt” is too large (60 MB).",
+    advice: "Split it into files of at most 50 MB.",
+  });
+  expect(explained("disk-full", { file: "a.journal" }).what).toBe(
+    "The disk is full: “a.journal” could not be written.",
+  );
+});
+
+test("what cannot be seen is written out, and what is very long is cut", () => {
+  expect(visibleText("exe.\u202Etxt")).toBe("exe.⟨U+202E⟩txt");
+  expect(visibleText("é 日本 👩‍👩‍👧 שלום")).toBe("é 日本 👩‍👩‍👧 שלום");
+  expect(visibleText("a".repeat(500))).toHaveLength(201);
+});
