@@ -68,9 +68,10 @@ function distance(box: DOMRect, frame: DOMRect, how: "nearest" | "center"): numb
 export function firstVisibleOffset(view: EditorView, scroller: HTMLElement, positions: Positions): number {
   const top = scroller.getBoundingClientRect().top;
   const sections = [...view.dom.children];
-  const section = sections[firstBelow(sections, top)];
-  const paragraphs = section ? [...section.children] : [];
-  const paragraph = paragraphs[firstBelow(paragraphs, top)];
+  const at = firstBelow(sections, top);
+  const paragraphs = [...(sections[at]?.children ?? [])];
+  // In the gap after a section's last paragraph, the next section's first one is the first in view.
+  const paragraph = paragraphs[firstBelow(paragraphs, top)] ?? sections[at + 1]?.firstElementChild;
   if (!paragraph) return positions.paragraphs.at(-1)?.end ?? 0;
   const box = paragraph.getBoundingClientRect();
   const index = Number(paragraph.getAttribute("data-p"));
