@@ -1,6 +1,6 @@
 // How a claim's words are given: directly, indirectly or mixed, read off the quotation marks.
 import type { AnnotationSet } from "./annotation-set.ts";
-import type { ArticleText } from "./article-text.ts";
+import { type ArticleText, paragraphAt } from "./article-text.ts";
 import type { Attribution, Kind } from "./attribution.ts";
 import type { Quotation } from "./quotations.ts";
 import { contains, overlaps, type Range } from "./range.ts";
@@ -49,13 +49,13 @@ function goesBeyond(text: string, quotation: Quotation, claim: Range): boolean {
 }
 
 /** The words of which a segment, which may have been set freely, holds at least a part. */
-function wordsTouching({ text, paragraphs }: ArticleText, segment: Range): Range[] {
-  return paragraphs
-    .filter((paragraph) => overlaps(paragraph, segment))
-    .flatMap((paragraph) =>
-      wordsOf(text, {
-        start: Math.max(paragraph.start, segment.start),
-        end: Math.min(paragraph.end, segment.end),
-      }),
-    );
+function wordsTouching(article: ArticleText, segment: Range): Range[] {
+  const words: Range[] = [];
+  for (let at = paragraphAt(article, segment.start); at < article.paragraphs.length; at += 1) {
+    const paragraph = article.paragraphs[at];
+    if (!paragraph || paragraph.start >= segment.end) break;
+    const start = Math.max(paragraph.start, segment.start);
+    words.push(...wordsOf(article.text, { start, end: Math.min(paragraph.end, segment.end) }));
+  }
+  return words;
 }

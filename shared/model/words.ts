@@ -56,13 +56,12 @@ export function wordStartingBefore(article: ArticleText, offset: number): Range 
       const word = wordsOf(article.text, chunk).findLast(({ start }) => start < offset);
       if (word) return word;
       to = chunk.start;
-      if (chunk.start === chunk.end) to -= 1;
     }
   }
   return null;
 }
 
-/** The stretch between separators around the offset; empty when a separator stands there. */
+/** The stretch between separators around the offset; what stands before it where a separator begins there. */
 function chunkAt(text: string, offset: number): Range {
   let start = offset;
   while (start > 0 && !separator.test(text.charAt(start - 1))) start -= 1;

@@ -101,6 +101,7 @@ describe("every command", () => {
         expect(added(outcome.change.spans?.removed)).not.toContain(span);
         expect(added(outcome.change.attributions?.removed)).not.toContain(card);
       }),
+      { numRuns: 1_000 },
     );
   });
 });

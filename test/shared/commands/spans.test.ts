@@ -203,6 +203,7 @@ describe("the edges of a span", () => {
       toEnd(99, "end", 1),
       toEnd(-1, "start"),
       toEnd(10, "start"),
+      toEnd(10, "start", 1),
       toEnd(emoji + 1, "end", 1),
       toEnd(emoji + 2, "end", 1),
       toEnd(4.5, "start"),

@@ -7,7 +7,8 @@ import {
   setToJson,
   usersOf,
 } from "../../../shared/model/annotation-set.ts";
-import { entity, markedArticle } from "../../helpers/marked-article.ts";
+import { selectorOf } from "../../../shared/model/selector.ts";
+import { emptyCard, entity, markedArticle } from "../../helpers/marked-article.ts";
 import { carriedOut, work } from "../../helpers/random-commands.ts";
 
 const { set, span, card } = markedArticle(
@@ -43,6 +44,25 @@ describe("an annotation set", () => {
 
   it("writes spans in reading order, what encloses before what it holds", () => {
     expect(setToJson(set).spans.map(({ id }) => id)).toEqual(["o", "s", "h", "r", "c", "i"]);
+  });
+
+  it("writes cards and exclusions by id", () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.stringMatching(/^[a-z]{1,6}$/u)), (ids) => {
+        const exclusions = ids.map((id) => ({
+          id,
+          segment: selectorOf("x", { start: 0, end: 1 }),
+          reason: "",
+        }));
+        const cards = ids.map((id) => emptyCard(id));
+        const json = setToJson(setFromJson({ ...setToJson(set), attributions: cards, exclusions }));
+        const sorted = [...ids].sort();
+        expect([json.attributions.map(({ id }) => id), json.exclusions.map(({ id }) => id)]).toEqual([
+          sorted,
+          sorted,
+        ]);
+      }),
+    );
   });
 
   it("knows who refers to a span, a card and an entity", () => {
