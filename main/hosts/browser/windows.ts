@@ -82,14 +82,20 @@ export function createWindows({ core, grace, onLastGone }: WindowsOptions): Wind
       unsubscribe();
       for (const entry of entries.values()) {
         clearTimeout(entry.timer);
-        const { socket } = entry;
+        if (entry.socket !== null) sayGoodbye(entry.socket);
         entry.socket = null;
-        // 1001: going away.
-        socket?.close(1001);
       }
       entries.clear();
     },
   };
+}
+
+/** A window that does not answer, because it sleeps, must not keep the host from ending. */
+function sayGoodbye(socket: WebSocket): void {
+  const timer = setTimeout(() => socket.terminate(), 500);
+  socket.on("close", () => clearTimeout(timer));
+  // 1001: going away.
+  socket.close(1001);
 }
 
 function send(socket: WebSocket, message: string): void {

@@ -125,4 +125,12 @@ describe("a window that closes", () => {
     await host.close();
     expect((await closed)[0]).toBe(1001);
   });
+
+  it("and does not even say goodbye does not keep the host from ending", async () => {
+    const socket = await opened();
+    socket.pause();
+    const begun = performance.now();
+    await host.close();
+    expect(performance.now() - begun).toBeLessThan(5_000);
+  });
 });
