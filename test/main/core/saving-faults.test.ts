@@ -1,0 +1,69 @@
+// Saving a mention together with its new entity writes two files: whatever call to the disk fails, an acknowledged mention
+// never points to nothing, and the same change can be sent again until it is saved.
+import { existsSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { added, type Change } from "../../../shared/model/change.ts";
+import type { Entity } from "../../../shared/model/entity.ts";
+import { faultyDisk } from "../storage/faulty-disk.ts";
+import { newId, person, projectWith, spanBy, temporaryFolder } from "./workplace.ts";
+
+test("a mention and its entity are saved both or not at all, whatever call fails", async () => {
+  const folder = temporaryFolder(existsSync("/dev/shm") ? "/dev/shm" : tmpdir());
+  const disk = faultyDisk();
+  const ana = await person(join(folder, "home"), "Ana", { disk });
+  const { project, article } = await projectWith(ana, join(folder, "project"));
+  const { handle } = project;
+  let revision = 0;
+
+  const mention = (): { opId: string; change: Change } => {
+    const entity: Entity = { id: newId(), name: "Ines Duarte", type: "person", naming: "named", aliases: [] };
+    const span = { ...spanBy(project.annotator?.id ?? ""), type: "speaker", entity: entity.id };
+    return { opId: newId(), change: { spans: added(span), entities: added(entity) } };
+  };
+  const save = (of: { opId: string; change: Change }) =>
+    ana.call("annotations.apply", { project: handle, article, revision, ...of });
+  const works = (act: Promise<unknown>) =>
+    act.then(
+      () => true,
+      () => false,
+    );
+  /** What another reader finds on the disk. */
+  const found = async () => {
+    const reader = await ana.call("project.open", { path: project.path, mode: "read" });
+    const opened = await ana.call("article.open", { project: reader.handle, article });
+    await ana.call("project.close", { project: reader.handle });
+    return opened;
+  };
+
+  revision = (await save(mention())).revision;
+  disk.disarm();
+  revision = (await save(mention())).revision;
+  const calls = disk.calls().length;
+  expect(calls).toBeGreaterThan(10);
+  let failed = 0;
+  for (const fault of ["ENOSPC", "EIO", "EACCES", "short"] as const)
+    for (const stays of [false, true])
+      for (let at = 0; at < calls; at += 1) {
+        const one = mention();
+        disk.arm(at, fault, stays);
+        const went = await works(save(one));
+        disk.disarm();
+        const where = `${fault} ${stays ? "from" : "at"} call ${at}`;
+        const after = await found();
+        expect(after.warnings, where).toEqual([]);
+        const ids = new Set(after.entities.map(({ id }) => id));
+        for (const span of after.set.spans) expect(ids.has(span.entity ?? ""), where).toBe(true);
+        if (!went) {
+          failed += 1;
+          // The resend of a window that was told that it is not saved.
+          expect(await works(save(one)), where).toBe(true);
+        }
+        revision += 1;
+        const now = await found();
+        expect(now.revision, where).toBe(revision);
+        expect(now.set.spans, where).toContainEqual(one.change.spans?.added[0]);
+      }
+  expect(failed).toBeGreaterThan(calls);
+});
