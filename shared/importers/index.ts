@@ -23,7 +23,10 @@ export function extensionsOf(list: readonly Importer[]): ReadonlyMap<string, Imp
 }
 
 /** The importer for a file of this name, by its ending in any case; plain text for all others. */
-export function importerFor(fileName: string): Importer {
+export function importerFor(
+  fileName: string,
+  readers: ReadonlyMap<string, Importer> = byExtension,
+): Importer {
   const ending = /\.([^./\\]+)$/u.exec(fileName)?.[1]?.toLowerCase();
-  return (ending === undefined ? undefined : byExtension.get(ending)) ?? importers[0];
+  return (ending === undefined ? undefined : readers.get(ending)) ?? importers[0];
 }

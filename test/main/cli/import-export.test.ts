@@ -1,6 +1,7 @@
 // From files to a project and on to one JSON file, by the command line alone; and everything it refuses.
 import { chmod, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { run } from "../../../main/cli/main.ts";
 import { createCore } from "../../../main/core/core.ts";
 import { parseAnnotatedJson } from "../../../shared/importers/annotated-json.ts";
 import { hashOf, sample } from "../../helpers/bundles.ts";
@@ -244,6 +245,20 @@ describe("export", () => {
     expect(
       read.ok ? read.bundle.articles.map(({ sets }) => sets[0]?.attributions.length).sort() : read.problems,
     ).toEqual(cards.sort());
+  });
+
+  it("asks nobody's name and leaves the project as it was", async () => {
+    const project = await withProject();
+    const before = await readdir(project, { recursive: true });
+    const args = ["export", project, "--format", "json", "--out", place.at("x.json")];
+    const status = await run(args, {
+      out: () => {},
+      err: () => {},
+      version: "0.0.0",
+      home: place.at("another-home"),
+    });
+    expect(status).toBe(0);
+    expect(await readdir(project, { recursive: true })).toEqual(before);
   });
 
   it("does not replace a file unless told to", async () => {

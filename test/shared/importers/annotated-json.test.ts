@@ -190,6 +190,10 @@ describe("parseAnnotatedJson", () => {
     ).toBeDefined();
   });
 
+  it("says once what is wrong with an entity, however many sets mention it", () => {
+    expect(problemsOf(withValue("/entities/0/name", " "))).toEqual(["/entities/0: The entity has no name."]);
+  });
+
   it("checks the hash only when it is given a way to", () => {
     expect(parseAnnotatedJson(withValue("/articles/0/textHash", "0".repeat(64)))).toMatchObject({
       ok: false,

@@ -10,6 +10,12 @@ describe("the registry", () => {
   it("finds an importer by the file's ending in any case, and plain text for every other", () => {
     for (const name of ["a.txt", "A.TXT", "a.b.Text", "README", "page.html", ".txt", "a.", "a/b.c/d", ""])
       expect(importerFor(name).id).toBe("text");
+    const readers = extensionsOf([textImporter, { ...textImporter, id: "markdown", extensions: ["md"] }]);
+    expect(["a.md", "A.MD", "a.md.txt"].map((name) => importerFor(name, readers).id)).toEqual([
+      "markdown",
+      "markdown",
+      "text",
+    ]);
   });
 
   it("refuses two importers with one id or one ending", () => {
