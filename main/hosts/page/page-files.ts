@@ -20,19 +20,26 @@ const contentTypes: Readonly<Record<string, string>> = {
   ".png": "image/png",
 };
 
-/** Reads every file of `folder`. Rejects when the folder holds no `index.html`, or a kind of file that no page needs. */
+/** Reads every file of `folder`. Rejects when it holds no `index.html`, or a kind of file that no page needs. */
 export async function readPageFiles(folder: string): Promise<PageFiles> {
-  const files = new Map<string, PageFile>();
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  for (const entry of entries) {
-    if (!entry.isFile()) continue;
-    const file = join(entry.parentPath, entry.name);
-    const contentType = contentTypes[extname(entry.name)];
-    if (contentType === undefined) throw new Error(`The page has a file of an unknown kind: ${entry.name}`);
-    const address = file.slice(folder.length).replaceAll("\\", "/");
-    files.set(address, { contentType, bytes: new Uint8Array(await readFile(file)) });
-  }
+  const files = new Map(await readFilesUnder(folder, ""));
   const page = files.get("/index.html");
   if (page === undefined) throw new Error(`The page is not built: ${folder} has no index.html`);
   return files.set("/", page);
+}
+
+/** Folder by folder: inside a packaged application, Node's own recursive listing may not reach. */
+async function readFilesUnder(folder: string, address: string): Promise<(readonly [string, PageFile])[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const found = await Promise.all(
+    entries.map(async (entry): Promise<(readonly [string, PageFile])[]> => {
+      const path = join(folder, entry.name);
+      const at = `${address}/${entry.name}`;
+      if (entry.isDirectory()) return readFilesUnder(path, at);
+      const contentType = contentTypes[extname(entry.name)];
+      if (contentType === undefined) throw new Error(`The page has a file of an unknown kind: ${at}`);
+      return [[at, { contentType, bytes: new Uint8Array(await readFile(path)) }]];
+    }),
+  );
+  return found.flat();
 }
