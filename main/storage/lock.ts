@@ -42,6 +42,8 @@ const holding = z.looseObject({
 type Holding = z.infer<typeof holding>;
 
 const lockName = ".lock";
+/** Names of locks that were being taken over, by which leftovers of a crash are known. */
+export const lockAside = /^\.lock\.stale-[0-9a-f]{12}$/;
 const heartbeat = 10_000;
 /** A lock whose content cannot be read is being written, or was by a process that died: milliseconds until the latter. */
 const unreadableFor = 10_000;

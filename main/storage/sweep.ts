@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { removeFolderOf, stagedArticle } from "./article-files.ts";
 import type { Disk } from "./disk.ts";
 import { temporaryName } from "./durable-file.ts";
+import { lockAside } from "./lock.ts";
 import { attempt } from "./storage-error.ts";
 
 /** Never throws: a leftover harms nothing. */
@@ -27,5 +28,6 @@ async function sweepTree(disk: Disk, folder: string): Promise<void> {
 
 async function sweepFolder(disk: Disk, folder: string): Promise<void> {
   for (const { name, kind } of await disk.list(folder))
-    if (kind === "file" && temporaryName.test(name)) await attempt(() => disk.remove(join(folder, name)));
+    if (kind === "file" && (temporaryName.test(name) || lockAside.test(name)))
+      await attempt(() => disk.remove(join(folder, name)));
 }

@@ -227,6 +227,7 @@ test("names of other programs' copies are no articles, and leftovers of a crash 
   mkdirSync(join(path, "articles", ".new-0123456789ab"));
   writeFileSync(join(path, "articles", ".new-0123456789ab", "text.txt"), "half");
   writeFileSync(join(path, ".project.json.0123456789ab.tmp"), "half");
+  writeFileSync(join(path, ".lock.stale-0123456789ab"), "half");
   writeFileSync(join(path, "notes.tmp"), "mine");
   const project = await ana.call("project.open", { path, mode: "write" });
   expect(project.articles).toHaveLength(2);

@@ -126,3 +126,15 @@ test("a save that is not acknowledged does not count, and its resend does", asyn
   expect(reopened.revision()).toBe(2);
   expect(reopened.answerTo(op.opId)).toEqual({ opId: op.opId, revision: 2, at: "2026-01-01T00:00:00.000Z" });
 });
+
+test("records that got to the disk in a write that failed never come back", async () => {
+  for (const stays of [false, true]) {
+    const { disk, store, under, acknowledged } = await scene(1);
+    disk.arm(0, "short", stays);
+    // Half of the bytes are two whole records, the first as long as the one that is saved next.
+    expect(await problemIn(store.append([adding(), adding(), adding(), adding()]))).toBe("disk-full");
+    disk.disarm();
+    acknowledged.push(await save(store, adding()));
+    expect(spansOf(await under.open())).toEqual(spansIn(acknowledged));
+  }
+});

@@ -17,6 +17,9 @@ export function faultyDisk(): FaultyDisk {
   let calls: string[] = [];
   let armed: { readonly at: number; readonly fault: Fault; readonly stays: boolean } | null = null;
 
+  /** A write was cut short: the next one finds no room. */
+  let isFull = false;
+
   const failure = (code: string): Error => Object.assign(new Error(`${code}: injected`), { code });
 
   /** Counts a call; the fault it meets, if any. */
@@ -42,7 +45,14 @@ export function faultyDisk(): FaultyDisk {
       read: guard("read", file.read),
       async write(bytes, position) {
         const fault = meet("write");
-        if (fault === "short") return file.write(bytes.subarray(0, Math.floor(bytes.length / 2)), position);
+        if (isFull) {
+          isFull = false;
+          throw failure("ENOSPC");
+        }
+        if (fault === "short") {
+          isFull = true;
+          return file.write(bytes.subarray(0, Math.floor(bytes.length / 2)), position);
+        }
         if (fault) throw failure(fault);
         return file.write(bytes, position);
       },
@@ -73,10 +83,12 @@ export function faultyDisk(): FaultyDisk {
     calls: () => calls,
     arm(at, fault, stays) {
       calls = [];
+      isFull = false;
       armed = { at, fault, stays };
     },
     disarm() {
       calls = [];
+      isFull = false;
       armed = null;
     },
   };

@@ -1,0 +1,43 @@
+// Where a person's own things are on each system, and the log that stays short.
+import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { defaultHome } from "../../../main/core/home.ts";
+import { openLog } from "../../../main/core/log.ts";
+import { temporaryFolder } from "./workplace.ts";
+
+test("the home is the one that is asked for, else the system's place for application data", () => {
+  expect(defaultHome({ SAYSO_HOME: "/somewhere" }, "linux")).toBe("/somewhere");
+  expect(defaultHome({}, "linux")).toBe(join(homedir(), ".config", "Sayso"));
+  expect(defaultHome({ XDG_CONFIG_HOME: "/config", SAYSO_HOME: "" }, "linux")).toBe(join("/config", "Sayso"));
+  expect(defaultHome({}, "darwin")).toBe(join(homedir(), "Library", "Application Support", "Sayso"));
+  expect(defaultHome({ APPDATA: "/roaming" }, "win32")).toBe(join("/roaming", "Sayso"));
+});
+
+test("the log holds an error in full with its cause, one line each, and is turned over when it is long", async () => {
+  const home = temporaryFolder();
+  const log = openLog(home, () => "2026-01-01T00:00:00.000Z");
+  log.error("first", new Error("outer", { cause: new TypeError("inner") }), "abc");
+  log.error("second", "no error at all");
+  await log.flushed();
+  const path = join(home, "log", "sayso.log");
+  const lines = readFileSync(path, "utf8").trim().split("\n");
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { what: "first", id: "abc", error: { message: "outer", cause: { name: "TypeError", message: "inner" } } },
+    { what: "second", error: "no error at all" },
+  ]);
+  writeFileSync(path, "x".repeat(1024 * 1024));
+  log.error("third", new Error("new file"));
+  await log.flushed();
+  expect(statSync(`${path}.1`).size).toBe(1024 * 1024);
+  expect(readFileSync(path, "utf8").trim().split("\n")).toHaveLength(1);
+});
+
+test("a log that cannot be written stops nothing", async () => {
+  const home = temporaryFolder();
+  writeFileSync(join(home, "log"), "in the way");
+  const log = openLog(home, () => "2026-01-01T00:00:00.000Z");
+  log.error("lost", new Error("lost"));
+  await log.flushed();
+});
