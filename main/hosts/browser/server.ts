@@ -1,17 +1,13 @@
-// The browser host: the core and the page behind a loopback address of this machine, for one person's browser. It serves a
-// fixed list of files, one route that turns a code into a token, one route for calls, and one WebSocket for events.
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+// The browser host: the core and the page behind a loopback address of this machine, for one person's browser. Slow, silent
+// and endless connections are cut off here; what each request gets is decided in `routes.ts`.
+import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
-import { z } from "zod";
-import { limits } from "../../../shared/schema/limits.ts";
 import type { Core } from "../../core/core.ts";
 import type { PageFiles } from "../page/page-files.ts";
-import { pageHeaders } from "../page/page-headers.ts";
-import { checkAddress, checkJson, checkOrigin, type Refusal } from "./gate.ts";
-import { readBody } from "./read-body.ts";
-import { createSessions, type Sessions } from "./session.ts";
+import { admit, answer, type Desk, refuse, refuseSocket } from "./routes.ts";
+import { createSessions } from "./session.ts";
 import { createWindows, type Windows } from "./windows.ts";
 
 export interface BrowserHostOptions {
@@ -37,18 +33,6 @@ export interface BrowserHost {
   freshAddress(): string;
   close(): Promise<void>;
 }
-
-interface Desk extends BrowserHostOptions {
-  readonly port: number;
-  readonly sessions: Sessions;
-  readonly windows: Windows;
-  firstProject: string | null;
-}
-
-const sessionBody = z.strictObject({ code: z.string().max(200) });
-const callBody = z.strictObject({ name: z.string().max(200), input: z.unknown() });
-/** The page's own name for one loading of it. */
-const tabName = /^[a-z2-7]{1,32}$/;
 
 /** Starts listening on 127.0.0.1 alone. Rejects with the system's error (`EADDRINUSE`, `EACCES`) when the port is not to be had. */
 export async function startBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
@@ -114,105 +98,4 @@ async function stop(server: Server, windows: Windows): Promise<void> {
   const timer = setTimeout(() => server.closeAllConnections(), 1_000);
   await closed;
   clearTimeout(timer);
-}
-
-async function answer(desk: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const refusal = checkAddress(request, desk.port);
-  if (refusal !== null) return refuse(response, refusal);
-  if (request.url === "/session") return answerSession(desk, request, response);
-  if (request.url === "/call") return answerCall(desk, request, response);
-  const file = desk.files.get(request.url ?? "");
-  if (file === undefined) return refuse(response, { status: 404, reason: "There is nothing here." });
-  if (request.method !== "GET") return refuse(response, { status: 405, reason: "Only GET works here." });
-  response.writeHead(200, {
-    ...pageHeaders([`ws://${request.headers.host}`]),
-    "content-type": file.contentType,
-    "content-length": file.bytes.byteLength,
-  });
-  response.end(file.bytes);
-}
-
-/** `POST /session {code}` -> `{token, project}`. */
-async function answerSession(desk: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const refusal = checkPost(request);
-  if (refusal !== null) return refuse(response, refusal);
-  const body = await readBody(request, 1_024, 5_000);
-  if (!body.ok) return refuse(response, body.refusal);
-  const parsed = sessionBody.safeParse(body.value);
-  if (!parsed.success) return refuse(response, { status: 400, reason: "A code is needed." });
-  const exchange = desk.sessions.exchange(parsed.data.code);
-  if (exchange.outcome === "locked") return refuse(response, tooManyTries);
-  if (exchange.outcome === "dead") desk.onDeadCode();
-  if (exchange.outcome !== "token")
-    return refuse(response, { status: 401, reason: "This code is not good." });
-  const project = desk.firstProject;
-  desk.firstProject = null;
-  sendJson(response, { token: exchange.token, project });
-}
-
-/** `POST /call {name, input}` with the token and the tab's name in headers -> the door's reply. */
-async function answerCall(desk: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const token = /^Bearer ([\w-]{1,100})$/.exec(request.headers.authorization ?? "")?.[1] ?? "";
-  const tab = request.headers["x-sayso-tab"];
-  const refusal = checkPost(request) ?? checkToken(desk, token);
-  if (refusal !== null) return refuse(response, refusal);
-  if (typeof tab !== "string" || !tabName.test(tab)) {
-    return refuse(response, { status: 400, reason: "The tab's name is missing." });
-  }
-  const window = desk.windows.of(token, tab);
-  if (!window.mayCall()) return refuse(response, { status: 429, reason: "Too many calls at once." });
-  const body = await readBody(request, limits.callBytes, 30_000);
-  if (!body.ok) return refuse(response, body.refusal);
-  const parsed = callBody.safeParse(body.value);
-  if (!parsed.success) return refuse(response, { status: 400, reason: "A call is a name and an input." });
-  sendJson(response, await desk.core.dispatch(parsed.data.name, parsed.data.input, window.id));
-}
-
-/** The upgrade of `/events`; the token and the tab's name travel as the second and third subprotocol. */
-function admit(desk: Desk, request: IncomingMessage): Refusal | { token: string; tab: string } {
-  const refusal = checkAddress(request, desk.port) ?? checkOrigin(request);
-  if (refusal !== null) return refusal;
-  if (request.url !== "/events") return { status: 404, reason: "There is nothing here." };
-  const [protocol, token = "", tab = ""] = (request.headers["sec-websocket-protocol"] ?? "").split(/, */);
-  const wrong = checkToken(desk, token);
-  if (wrong !== null) return wrong;
-  if (protocol !== "sayso" || !tabName.test(tab)) {
-    return { status: 400, reason: "The protocol is sayso, with a tab's name." };
-  }
-  return { token, tab };
-}
-
-const tooManyTries: Refusal = { status: 429, reason: "Too many wrong tries: ask Sayso for a fresh address." };
-
-function checkToken(desk: Desk, token: string): Refusal | null {
-  const known = desk.sessions.check(token);
-  if (known === true) return null;
-  return known === "locked" ? tooManyTries : { status: 401, reason: "A session token is needed." };
-}
-
-function checkPost(request: IncomingMessage): Refusal | null {
-  if (request.method !== "POST") return { status: 405, reason: "Only POST works here." };
-  return checkOrigin(request) ?? checkJson(request);
-}
-
-function sendJson(response: ServerResponse, value: unknown): void {
-  const text = JSON.stringify(value);
-  response.writeHead(200, { ...pageHeaders(), "content-type": "application/json; charset=utf-8" });
-  response.end(text);
-}
-
-/** The connection ends with a refusal, so that an unread body costs nothing. */
-function refuse(response: ServerResponse, { status, reason }: Refusal): void {
-  response.writeHead(status, {
-    ...pageHeaders(),
-    "content-type": "text/plain; charset=utf-8",
-    connection: "close",
-  });
-  response.end(`${reason}\n`);
-}
-
-function refuseSocket(socket: Duplex, { status, reason }: Refusal): void {
-  socket.end(
-    `HTTP/1.1 ${status} Refused\r\nconnection: close\r\ncontent-type: text/plain\r\n\r\n${reason}\n`,
-  );
 }
