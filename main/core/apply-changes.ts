@@ -45,6 +45,8 @@ export function createApplier(context: CoreContext, inUse: ProjectInUse): Applie
   const mentions = createMentionSearch(context, inUse);
   let waiting: Waiting[] = [];
   let isRunning = false;
+  /** What is being saved now: a resend of it waits for the same answer. */
+  const underWay = new Map<string, Promise<Applied>>();
 
   async function run(): Promise<void> {
     if (isRunning) return;
@@ -67,10 +69,8 @@ export function createApplier(context: CoreContext, inUse: ProjectInUse): Applie
     for (const one of batch) {
       const { opId } = one.request;
       const answered = store.answerTo(opId);
-      const twin = accepted.find(({ request }) => request.opId === opId);
       if (answered)
         one.resolve({ ...asSaved(answered), isNew: false, entitiesChanged: false, entitiesKept: false });
-      else if (twin) one.reject(new ApiError("change-invalid", { code: "repeated-op", opId }));
       else
         try {
           const kept = await mentions.ofRemoved(one.request.change, open.article.id);
@@ -159,12 +159,26 @@ export function createApplier(context: CoreContext, inUse: ProjectInUse): Applie
     }
   }
 
+  function enqueue(open: OpenSet, request: ChangeRequest): Promise<Applied> {
+    return new Promise((resolve, reject) => {
+      waiting.push({ open, request, resolve, reject });
+      void run();
+    });
+  }
+
   return {
-    apply: (open, request) =>
-      new Promise((resolve, reject) => {
-        waiting.push({ open, request, resolve, reject });
-        void run();
-      }),
+    async apply(open, request) {
+      const key = `${open.article.id} ${request.opId}`;
+      const first = underWay.get(key);
+      if (first) return { ...(await first), isNew: false };
+      const saving = enqueue(open, request);
+      underWay.set(key, saving);
+      try {
+        return await saving;
+      } finally {
+        underWay.delete(key);
+      }
+    },
   };
 }
 

@@ -76,6 +76,20 @@ test("a resend is answered as it was then, also after a restart", async () => {
   expect((await again.call("article.open", { project: reopened.handle, article })).revision).toBe(2);
 });
 
+test("a resend that overtakes its answer is answered with it, and counts once", async () => {
+  const folder = temporaryFolder();
+  const ana = await person(join(folder, "home"));
+  const { project, article } = await projectWith(ana, join(folder, "project"));
+  const change = { article, revision: 0, change: addingSpan(project), opId: newId() };
+  const answers = await Promise.all([
+    save(ana, project, change),
+    save(ana, project, change),
+    save(ana, project, change),
+  ]);
+  expect(answers.map(({ revision }) => revision)).toEqual([1, 1, 1]);
+  expect((await ana.call("article.open", { project: project.handle, article })).set.spans).toHaveLength(1);
+});
+
 test("changes sent without waiting are saved in their order", async () => {
   const folder = temporaryFolder();
   const ana = await person(join(folder, "home"));
