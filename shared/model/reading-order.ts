@@ -127,21 +127,22 @@ function indexFor<T>(
 }
 
 function withoutIndexes(order: readonly Id[], indexes: readonly number[]): Id[] {
-  const kept: Id[][] = [];
+  const kept: Id[] = [];
   let from = 0;
-  for (const at of indexes) {
-    kept.push(order.slice(from, at));
+  for (const at of [...indexes, order.length]) {
+    for (; from < at; from += 1) kept.push(order[from] ?? "");
     from = at + 1;
   }
-  return kept.concat([order.slice(from)]).flat();
+  return kept;
 }
 
 function withInsertions(order: readonly Id[], insertions: readonly { id: Id; at: number }[]): Id[] {
-  const parts: Id[][] = [];
+  const whole: Id[] = [];
   let from = 0;
   for (const { id, at } of insertions) {
-    parts.push(order.slice(from, at), [id]);
-    from = at;
+    for (; from < at; from += 1) whole.push(order[from] ?? "");
+    whole.push(id);
   }
-  return parts.concat([order.slice(from)]).flat();
+  for (; from < order.length; from += 1) whole.push(order[from] ?? "");
+  return whole;
 }

@@ -31,13 +31,9 @@ export function snapToWords(article: ArticleText, range: Range): Range | null {
 
 /** As `snapToWords`, then with the marks of a quotation at whose edges it ends, then without a final stop or comma. */
 export function snapToQuotation(article: ArticleText, range: Range): Range | null {
-  let snapped = snapToWords(article, range);
-  while (snapped) {
-    const next = withoutFinalStop(article, withMarks(article, snapped));
-    if (!next || sameRange(next, snapped)) return next;
-    snapped = next;
-  }
-  return null;
+  const whole = snapToWords(article, range);
+  const snapped = whole && withoutFinalStop(article, withMarks(article, whole));
+  return !snapped || sameRange(snapped, range) ? snapped : snapToQuotation(article, snapped);
 }
 
 /** The quotations that share a character with the range, or touch it. */
@@ -108,7 +104,7 @@ function withMarks(article: ArticleText, range: Range): Range | null {
     if (startsInside && (endsInside || coversClosing)) start = open;
     if (endsInside && (startsInside || coversOpening)) end = close;
   }
-  return trimmed(text, { start, end });
+  return trimmed(text, { start: graphemeStart(text, start), end: graphemeEnd(text, end) });
 }
 
 function withoutFinalStop(article: ArticleText, range: Range | null): Range | null {

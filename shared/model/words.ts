@@ -3,6 +3,7 @@
 import { abbreviationAt } from "./abbreviations.ts";
 import { type ArticleText, paragraphAt } from "./article-text.ts";
 import type { Range } from "./range.ts";
+import { splitsSurrogatePair } from "./selector.ts";
 
 const segmenter = new Intl.Segmenter("en", { granularity: "word" });
 
@@ -12,13 +13,19 @@ const joiner = /^[-‐‑'’./&@_+–]$/u;
 const before = /^[$€£¥@#]$/u;
 const after = /^[%‰°]$/u;
 
+/** A run without separators is read in pieces of this length: segmenting Chinese takes time with the square of it. */
+const pieceLength = 512;
+
 /** The words of a stretch of text that begins and ends between words, in order. `start` is where it stands in the text. */
 export function wordsOf(text: string, { start, end }: Range): Range[] {
   const words: Range[] = [];
   let from = start;
   for (let at = start; at <= end; at += 1) {
     if (at < end && !separator.test(text.charAt(at))) continue;
-    if (from < at) words.push(...wordsOfChunk(text, from, at));
+    for (let to = from; from < at; from = to) {
+      to = pieceEnd(text, from, at);
+      words.push(...wordsOfPiece(text, from, to));
+    }
     from = at + 1;
   }
   return words;
@@ -26,9 +33,8 @@ export function wordsOf(text: string, { start, end }: Range): Range[] {
 
 /** The word that holds the offset, with `start < offset < end`; `null` between words. */
 export function wordAround({ text }: Pick<ArticleText, "text">, offset: number): Range | null {
-  return (
-    wordsOf(text, chunkAt(text, offset)).find((word) => word.start < offset && offset < word.end) ?? null
-  );
+  const { start, end } = pieceAt(text, offset);
+  return wordsOfPiece(text, start, end).find((word) => word.start < offset && offset < word.end) ?? null;
 }
 
 /** The first word that ends after the offset, or `null` after the last one. */
@@ -37,10 +43,10 @@ export function wordEndingAfter(article: ArticleText, offset: number): Range | n
     const paragraph = article.paragraphs[at];
     if (!paragraph) break;
     for (let from = Math.max(offset, paragraph.start); from < paragraph.end; ) {
-      const chunk = chunkAt(article.text, from);
-      const word = wordsOf(article.text, chunk).find(({ end }) => end > offset);
+      const { start, end } = pieceAt(article.text, from);
+      const word = wordsOfPiece(article.text, start, end).find((each) => each.end > offset);
       if (word) return word;
-      from = chunk.end + 1;
+      from = Math.max(end, from + 1);
     }
   }
   return null;
@@ -52,25 +58,38 @@ export function wordStartingBefore(article: ArticleText, offset: number): Range 
     const paragraph = article.paragraphs[at];
     if (!paragraph) break;
     for (let to = Math.min(offset, paragraph.end); to > paragraph.start; ) {
-      const chunk = chunkAt(article.text, to - 1);
-      const word = wordsOf(article.text, chunk).findLast(({ start }) => start < offset);
+      const { start, end } = pieceAt(article.text, to - 1);
+      const word = wordsOfPiece(article.text, start, end).findLast((each) => each.start < offset);
       if (word) return word;
-      to = chunk.start;
+      to = Math.min(start, to - 1);
     }
   }
   return null;
 }
 
-/** The stretch between separators around the offset; what stands before it where a separator begins there. */
-function chunkAt(text: string, offset: number): Range {
+/** The piece between separators that holds the character at the offset; empty when that is a separator itself. */
+function pieceAt(text: string, offset: number): Range {
+  let runEnd = offset;
+  while (runEnd < text.length && !separator.test(text.charAt(runEnd))) runEnd += 1;
+  if (runEnd === offset) return { start: offset, end: offset };
   let start = offset;
   while (start > 0 && !separator.test(text.charAt(start - 1))) start -= 1;
-  let end = offset;
-  while (end < text.length && !separator.test(text.charAt(end))) end += 1;
+  let end = pieceEnd(text, start, runEnd);
+  while (end <= offset) {
+    start = end;
+    end = pieceEnd(text, start, runEnd);
+  }
   return { start, end };
 }
 
-function wordsOfChunk(text: string, start: number, end: number): Range[] {
+/** Where the piece ends that begins at `start` in a run that goes on to `runEnd`. */
+function pieceEnd(text: string, start: number, runEnd: number): number {
+  const end = start + pieceLength;
+  if (end >= runEnd) return runEnd;
+  return splitsSurrogatePair(text, end) ? end + 1 : end;
+}
+
+function wordsOfPiece(text: string, start: number, end: number): Range[] {
   const pieces = Array.from(segmenter.segment(text.slice(start, end)), ({ segment, index, isWordLike }) => ({
     segment,
     start: start + index,

@@ -42,6 +42,25 @@ describe("words", () => {
     );
   });
 
+  it("are found in good time in a million characters without a space", () => {
+    for (const run of ["东京都", "a", "👍"]) {
+      const text = run.repeat(1_000_000 / run.length);
+      const started = performance.now();
+      const around = wordAround(articleTextOf(text), 500_001);
+      expect((around?.end ?? 0) - (around?.start ?? 0)).toBeLessThan(600);
+      expect(performance.now() - started).toBeLessThan(5_000);
+    }
+  });
+
+  it("are the same from wherever one looks in a run longer than any word", () => {
+    const text = `so ${"东京都a👍".repeat(300)} it`;
+    const all = wordsOf(text, { start: 0, end: text.length });
+    for (let offset = 0; offset <= text.length; offset += 13) {
+      const around = all.find(({ start, end }) => start < offset && offset < end) ?? null;
+      expect(wordAround(articleTextOf(text), offset)).toEqual(around);
+    }
+  });
+
   it("hold no white space, in order, apart or touching", () => {
     fc.assert(
       fc.property(nastyText, (text) => {
