@@ -4,6 +4,7 @@ import { Plugin } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { takeDomSelection } from "./dom-selection.ts";
 import { moveToEdge } from "./edge-keys.ts";
+import { takeInput } from "./no-input.ts";
 import { offsetOf, type Positions } from "./positions.ts";
 
 const refuse = (_view: EditorView, event: Event): boolean => {
@@ -24,6 +25,10 @@ export function readOnly(text: string, positions: Positions): Plugin {
     return true;
   };
   return new Plugin({
+    view({ dom }) {
+      takeInput(dom);
+      return {};
+    },
     filterTransaction: (transaction) => !transaction.docChanged,
     props: {
       handleDOMEvents: {
