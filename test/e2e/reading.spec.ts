@@ -1,0 +1,87 @@
+// The article is there to be read, selected and copied, and nothing that a person or an input method does changes it.
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright/test";
+import { repository } from "./drivers.ts";
+import { expect, test } from "./fixtures.ts";
+import { articleBox, bringIn, createProject, enterArticle } from "./steps.ts";
+
+const file = join(repository, "test/fixtures/journeys/harbour-bridge.txt");
+const text = readFileSync(file, "utf8");
+
+let folder: string;
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "sayso-reading-"));
+});
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Presses the key for copying, and tells what would be on the clipboard. */
+async function copied(page: Page): Promise<string> {
+  await page.evaluate(() => {
+    window.addEventListener(
+      "copy",
+      (event) => {
+        document.documentElement.dataset.copied = event.clipboardData?.getData("text/plain") ?? "";
+      },
+      { once: true },
+    );
+  });
+  await page.keyboard.press("ControlOrMeta+c");
+  return page.evaluate(() => document.documentElement.dataset.copied ?? "");
+}
+
+test("typing, pasting, cutting, dropping and composing leave every character as it was", async ({
+  launchApp,
+}) => {
+  const app = await launchApp();
+  const { page } = app;
+  await createProject(app, folder, "Bridges");
+  await bringIn(app, file);
+  await enterArticle(page);
+  const shown = await articleBox(page).textContent();
+  const input = await page.context().newCDPSession(page);
+
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.type("xyz");
+  for (const key of ["Enter", "Backspace", "Delete", "ControlOrMeta+Backspace", "ControlOrMeta+b"])
+    await page.keyboard.press(key);
+  expect(await articleBox(page).textContent()).toBe(shown);
+
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("ControlOrMeta+x");
+  await page.keyboard.press("ControlOrMeta+v");
+  expect(await articleBox(page).textContent()).toBe(shown);
+
+  await input.send("Input.imeSetComposition", { text: "にほ", selectionStart: 2, selectionEnd: 2 });
+  await input.send("Input.insertText", { text: "日本" });
+  await page.keyboard.press("ArrowRight");
+  await expect(articleBox(page)).toHaveText(shown ?? "");
+});
+
+test("what is copied is the article's own text, line ends included", async ({ launchApp }) => {
+  const app = await launchApp();
+  const { page } = app;
+  await createProject(app, folder, "Bridges");
+  await bringIn(app, file);
+  await enterArticle(page);
+  await page.keyboard.press("ControlOrMeta+Home");
+  await page.keyboard.press("Shift+ControlOrMeta+End");
+  expect(await copied(page)).toBe(text);
+  await page.keyboard.press("ControlOrMeta+Home");
+  await page.keyboard.press("Shift+End");
+  const part = await copied(page);
+  expect(part).not.toBe("");
+  expect(text).toContain(part);
+  expect(part.length).toBeLessThan(text.length);
+});
+
+test("a key that belongs to the window is not kept by the article", async ({ launchApp }) => {
+  const app = await launchApp();
+  const { page } = app;
+  await createProject(app, folder, "Bridges");
+  await bringIn(app, file);
+  await enterArticle(page);
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog")).toBeVisible();
+});
