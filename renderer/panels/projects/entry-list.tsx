@@ -48,7 +48,7 @@ export function EntryList({ listing, entries, chosen, takesFocus, onChoose, onTa
       <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: 30 }}>
         <ListBox
           key={listing?.path}
-          autoFocus={follows && listing !== null ? "first" : false}
+          autoFocus={follows && listing !== null && !isTyping() ? "first" : false}
           aria-label="Folder"
           className="picker-list"
           items={entries.map((entry) => ({ ...entry, id: entry.path }))}
@@ -75,15 +75,18 @@ export function EntryList({ listing, entries, chosen, takesFocus, onChoose, onTa
   );
 }
 
+/** The keyboard is never taken from somebody who types. */
+const isTyping = (): boolean => document.activeElement instanceof HTMLInputElement;
+
 const pictures: Readonly<Record<Entry["kind"], ReactNode>> = {
   folder: <FolderIcon size={15} aria-hidden />,
   project: <SquareLibrary size={15} aria-hidden />,
   file: <File size={15} aria-hidden />,
 };
 
-function EntryRow({ entry }: { readonly entry: Entry & { readonly id: string } }) {
+function EntryRow({ entry }: { readonly entry: Entry }) {
   return (
-    <ListBoxItem className={`picker-entry ${entry.kind}`} textValue={plainText(entry.name)}>
+    <ListBoxItem id={entry.path} className={`picker-entry ${entry.kind}`} textValue={plainText(entry.name)}>
       {pictures[entry.kind]}
       <OutsideText cut>{entry.name}</OutsideText>
       {entry.kind === "project" && <span className="entry-kind">project</span>}

@@ -1,5 +1,5 @@
 // A folder being looked at through the door: what it holds, and moving to another.
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { FolderListing } from "../../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
 import { usePanels } from "../app-context.tsx";
@@ -21,16 +21,23 @@ export function useFolder(): Folder {
   const [listing, setListing] = useState<FolderListing | null>(null);
   const [problem, setProblem] = useState<ApiErrorData | null>(null);
 
+  const steps = useRef(0);
+
   const attempt = useCallback(
     async (step: () => Promise<FolderListing>): Promise<boolean> => {
+      steps.current += 1;
+      const own = steps.current;
       try {
         const found = await step();
+        // A slow answer to an earlier step must not take the person away from where they went since.
+        if (own !== steps.current) return true;
         setListing(found);
         setProblem(null);
         lastFolder.set(found.path);
         return true;
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
+        if (own !== steps.current) return true;
         setProblem(error.toData());
         return false;
       }
