@@ -1,6 +1,8 @@
 // Every limit on what comes from outside, in one place. Each exists so that a hostile or broken input is refused with a
 // sentence instead of exhausting memory.
 
+import { longestNote } from "../model/card-laws.ts";
+
 export const limits = {
   /** Bytes of a file brought in as an article. */
   articleBytes: 50 * 1024 * 1024,
@@ -17,7 +19,7 @@ export const limits = {
   /** Code units of a key: a tagset's ids, a flag. */
   keyLength: 128,
   /** Code units of a note. */
-  noteLength: 100_000,
+  noteLength: longestNote,
   /** Code units of a path. */
   pathLength: 4_096,
   /** Bytes of the body of one call over the loopback host. */

@@ -29,7 +29,7 @@ describe("the invariants", () => {
         const end = done.at(-1)?.after;
         if (end) expect(hasErrors(violations(end, context))).toBe(false);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -47,7 +47,7 @@ describe("the invariants", () => {
         expect(whole.filter((violation) => !old.has(violation) && !touched.includes(violation))).toEqual([]);
         expect(touched.filter((violation) => !whole.includes(violation))).toEqual([]);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 });
