@@ -44,7 +44,7 @@ test("a mention and its entity are saved both or not at all, whatever call fails
   expect(calls).toBeGreaterThan(10);
   let failed = 0;
   for (const fault of ["ENOSPC", "EIO", "EACCES", "short"] as const)
-    for (const stays of [false, true])
+    for (const stays of fault === "ENOSPC" || fault === "EIO" ? [false, true] : [false])
       for (let at = 0; at < calls; at += 1) {
         const one = mention();
         disk.arm(at, fault, stays);
@@ -57,6 +57,10 @@ test("a mention and its entity are saved both or not at all, whatever call fails
         for (const span of after.set.spans) expect(ids.has(span.entity ?? ""), where).toBe(true);
         if (!went) {
           failed += 1;
+          if (!stays) {
+            const { entities } = await ana.call("article.open", { project: handle, article });
+            expect(entities, where).not.toContainEqual(one.change.entities?.added[0]);
+          }
           // The resend of a window that was told that it is not saved.
           expect(await works(save(one)), where).toBe(true);
         }

@@ -1,5 +1,6 @@
 // Every call that a save or a snapshot makes to the disk fails once, in every way, for a moment and for good: what was
 // acknowledged is there afterwards, what was not is either there whole or not at all, and saving goes on once the disk works.
+import { rmSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { SetStore } from "../../../main/storage/set-store.ts";
 import { ApiError, type Problem } from "../../../shared/api/errors.ts";
@@ -137,4 +138,18 @@ test("records that got to the disk in a write that failed never come back", asyn
     acknowledged.push(await save(store, adding()));
     expect(spansOf(await under.open())).toEqual(spansIn(acknowledged));
   }
+});
+
+test("records that were given up with their file do not come back with an older snapshot", async () => {
+  const { disk, store, under, acknowledged } = await scene(1);
+  await store.compact();
+  acknowledged.push(await save(store, adding()));
+  const flush = (await callsOf(2, (one) => one.store.append([adding()]))).indexOf("syncData");
+  disk.disarm();
+  disk.arm(flush, "EIO", true);
+  expect(await problemIn(store.append([adding()]))).toBe("storage-failed");
+  disk.disarm();
+  acknowledged.push(await save(store, adding()));
+  rmSync(under.snapshot);
+  expect(spansOf(await under.open())).toEqual(spansIn(acknowledged));
 });
