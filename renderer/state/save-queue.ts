@@ -20,7 +20,8 @@ interface Unsent {
 
 export interface SaveQueueOptions {
   readonly client: Client;
-  readonly project: Id;
+  /** The handle of the open project, asked for at each call: it is another after a reopening. */
+  project(): Id;
   readonly article: Id;
   readonly revision: number;
   readonly newId: NewId;
@@ -30,6 +31,8 @@ export interface SaveQueueOptions {
    * take for what it is; it is no longer among the unsent.
    */
   rebase(theirs: OpenArticle, unsent: readonly Change[], refused: Change | null): readonly Change[];
+  /** Opens the project again when the core no longer knows it, as after a sleep; a failure of it counts as the call's. */
+  reopen(): Promise<void>;
   /** Waits before another try. Passed in so that tests need no clock. */
   delay?(milliseconds: number): Promise<void>;
 }
@@ -53,7 +56,7 @@ const passes = (error: ApiErrorData): boolean =>
   ["storage", "unreachable", "locked", "forbidden", "internal", "notFound"].includes(error.code);
 
 export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
-  const { client, project, article, newId } = options;
+  const { client, article, newId } = options;
   const delay = options.delay ?? wait;
   const status = createStore<SaveStatus>({ kind: "saved", at: null });
   let unsent: readonly Unsent[] = [];
@@ -69,7 +72,12 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
 
   async function sendFirst(first: Unsent): Promise<ApiErrorData | null> {
     try {
-      const saved = await client.call("annotations.apply", { project, article, revision, ...first });
+      const saved = await client.call("annotations.apply", {
+        project: options.project(),
+        article,
+        revision,
+        ...first,
+      });
       revision = saved.revision;
       unsent = unsent.slice(1);
       status.set(
@@ -86,7 +94,7 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
   /** Takes the state on the disk as the ground, and what still fits of ours on top of it. */
   async function reload(refused: Unsent | null): Promise<ApiErrorData | null> {
     try {
-      const theirs = await client.call("article.open", { project, article });
+      const theirs = await client.call("article.open", { project: options.project(), article });
       const kept = unsent.filter((one) => one !== refused);
       const before = new Map(kept.map((one) => [one.change, one]));
       const fitting = options.rebase(
@@ -100,6 +108,12 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
     } catch (error) {
       return failed(error);
     }
+  }
+
+  /** What can be done about a failure before the next try; the failure that stays, or `null`. */
+  async function overcome(error: ApiErrorData, first: Unsent): Promise<ApiErrorData | null> {
+    if (error.problem === "project-not-open") return options.reopen().then(() => null, failed);
+    return passes(error) ? error : reload(error.code === "invalidInput" ? first : null);
   }
 
   async function pauseAfter(error: ApiErrorData, tries: number): Promise<void> {
@@ -122,7 +136,7 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
           tries = 0;
           continue;
         }
-        const stuck = passes(error) ? error : await reload(error.code === "invalidInput" ? first : null);
+        const stuck = await overcome(error, first);
         if (!stuck) continue;
         await pauseAfter(stuck, tries);
         tries += 1;

@@ -84,6 +84,10 @@ export interface SessionOptions {
   readonly entities: Table<Entity>;
   readonly newId: NewId;
   readonly now: Now;
+  /** The handle of the open project, which is another after a reopening. */
+  handle(): Id;
+  /** Opens the project again when the core no longer knows it. */
+  reopen(): Promise<void>;
   /** Called whenever the registry became another one, so that the workspace and other articles follow. */
   onEntities(entities: Table<Entity>): void;
 }
@@ -110,7 +114,8 @@ export function createSession(options: SessionOptions): Session {
 
   const queue = createSaveQueue({
     client,
-    project: project.handle,
+    project: options.handle,
+    reopen: options.reopen,
     article: article.id,
     revision: opened.revision,
     newId,

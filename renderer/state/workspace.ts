@@ -150,18 +150,48 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       state.patch({ session: known });
       return;
     }
-    const opened = await client.call("article.open", { project: project.handle, article });
+    const found = await inProject((handle) => client.call("article.open", { project: handle, article }));
     const session = createSession({
       client,
       project,
-      opened,
+      opened: found,
       entities: state.get().entities,
       newId,
       now,
       onEntities: takeEntities,
+      handle: () => opened().handle,
+      reopen,
     });
     sessions.set(article, session);
-    state.patch({ session, problem: opened.warnings[0] ?? state.get().problem });
+    state.patch({ session, problem: found.warnings[0] ?? state.get().problem });
+  }
+
+  let reopening: Promise<void> | null = null;
+
+  /**
+   * Opens the project anew under the sessions that are there: a host closes what a window that has long been silent had
+   * open, as when a laptop sleeps. One opening serves all who ask for it meanwhile.
+   */
+  function reopen(): Promise<void> {
+    const { path, readOnly } = opened();
+    reopening ??= client
+      .call("project.open", { path, mode: readOnly?.why === "asked" ? "read" : "write" })
+      .then((project) => state.patch({ project, articles: project.articles }))
+      .finally(() => {
+        reopening = null;
+      });
+    return reopening;
+  }
+
+  /** Makes a call in the open project, opening it again when the core no longer knows it. */
+  async function inProject<T>(call: (project: Id) => Promise<T>): Promise<T> {
+    try {
+      return await call(opened().handle);
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.problem !== "project-not-open") throw error;
+      await reopen();
+      return call(opened().handle);
+    }
   }
 
   const opened = (): OpenProject => {
@@ -208,19 +238,19 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     async closeProject() {
       await Promise.all([...sessions.values()].map((session) => session.queue.drained()));
       await attempt("Closing the project", async () => {
-        await client.call("project.close", { project: opened().handle });
+        await inProject((project) => client.call("project.close", { project }));
         sessions.clear();
         state.patch({ project: null, articles: [], entities: tableOf(), session: null });
       });
     },
     async importFile(path) {
       await attempt("Bringing the article in", async () =>
-        afterImport(await client.call("article.importFile", { project: opened().handle, path })),
+        afterImport(await inProject((project) => client.call("article.importFile", { project, path }))),
       );
     },
     async importText(text, name) {
       await attempt("Bringing the text in", async () =>
-        afterImport(await client.call("article.importText", { project: opened().handle, text, name })),
+        afterImport(await inProject((project) => client.call("article.importText", { project, text, name }))),
       );
     },
     async openArticle(article) {
@@ -236,14 +266,16 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     async exportTo({ path, format, articles, overwrite }) {
       await Promise.all([...sessions.values()].map((session) => session.queue.drained()));
       return attempt("Exporting", async () => {
-        const report = await client.call("export.write", {
-          project: opened().handle,
-          format,
-          articles: articles && [...articles],
-          annotators: null,
-          path,
-          overwrite,
-        });
+        const report = await inProject((project) =>
+          client.call("export.write", {
+            project,
+            format,
+            articles: articles && [...articles],
+            annotators: null,
+            path,
+            overwrite,
+          }),
+        );
         state.patch({ report: { kind: "exported", report } });
       });
     },

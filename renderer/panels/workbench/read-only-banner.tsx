@@ -37,17 +37,15 @@ export function ReadOnlyBanner({ path, why }: Props) {
 
 const reasons: Readonly<Record<ReadOnly["why"], (detail: ReadOnly["detail"]) => string>> = {
   asked: () => "It was opened that way. Nothing you do here is written.",
-  locked: holder,
+  locked: holderOf,
   newer: () => "It was made by a newer version of Sayso. Update Sayso to write in it.",
   "not-writable": () => "This account may not write in its folder.",
   damaged: () =>
     "A file of it is damaged and was left as it is. Put a copy of the project back to write in it.",
 };
 
-function holder({ person, user, host, hostName, since, startedAt }: ReadOnly["detail"]): string {
-  const who = person ?? user ?? "Somebody";
-  const where = host ?? hostName;
-  const from = since ?? startedAt;
-  const when = typeof from === "string" ? `, since ${whenSaid(from, new Date())}` : "";
-  return `${who}${where ? ` on ${where}` : ""} is writing in it${when}.`;
+function holderOf({ holder, hostName, since }: ReadOnly["detail"]): string {
+  const where = hostName ? ` on ${hostName}` : "";
+  const when = typeof since === "string" ? `, since ${whenSaid(since, new Date())}` : "";
+  return `${holder ?? "Somebody"}${where} is writing in it${when}.`;
 }

@@ -43,6 +43,8 @@ export function articleView(root: HTMLElement): PeerBench {
         newId: () => idFromBytes(crypto.getRandomValues(new Uint8Array(16))),
         now: () => new Date().toISOString(),
         onEntities: () => undefined,
+        handle: () => project.handle,
+        reopen: async () => undefined,
       });
       shown = { ...shown, session };
       react.render(<ArticleEditor model={session} />);

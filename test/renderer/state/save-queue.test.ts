@@ -47,7 +47,8 @@ function queueOver(client: Client, more: Partial<SaveQueueOptions> = {}) {
   let ids = 0;
   return createSaveQueue({
     client,
-    project: "p",
+    project: () => "p",
+    reopen: async () => undefined,
     article: "a",
     revision: 3,
     newId: () => `op${++ids}`,
@@ -160,5 +161,37 @@ describe("the save queue", () => {
     queue.noticeRevision(7);
     await new Promise((done) => setTimeout(done, 5));
     expect(opened).toHaveLength(1);
+  });
+
+  test("opens the project again when the core no longer knows it, and sends under the new handle", async () => {
+    const { client, sent } = scripted(["project-not-open", "saved"]);
+    let handle = "old";
+    const queue = queueOver(client, {
+      project: () => handle,
+      reopen: async () => {
+        handle = "new";
+      },
+    });
+    queue.push(change("one"));
+    await queue.drained();
+    expect(sent).toMatchObject([
+      { project: "old", opId: "op1" },
+      { project: "new", opId: "op1" },
+    ]);
+  });
+
+  test("says why the project cannot be opened again, and keeps what waits", async () => {
+    const { client } = scripted(["project-not-open"]);
+    const queue = queueOver(client, {
+      reopen: () => Promise.reject(new ApiError("project-missing")),
+      delay: () => new Promise(() => undefined),
+    });
+    queue.push(change("one"));
+    await new Promise((done) => setTimeout(done, 5));
+    expect(queue.status.get()).toMatchObject({
+      kind: "unsaved",
+      waiting: 1,
+      error: { problem: "project-missing" },
+    });
   });
 });

@@ -93,6 +93,8 @@ function sessionOver(client: Client, newId = idSource()): Session {
     newId,
     now: clock(),
     onEntities: () => undefined,
+    handle: () => project.handle,
+    reopen: async () => undefined,
   });
 }
 
