@@ -93,6 +93,11 @@ describe("linking an entity", () => {
     );
   });
 
+  it("learns no pronoun, even for somebody who has no name", () => {
+    const state = stateAfter(context, linkEntity.run(context, { span: "h", entity: "f" }));
+    expect(get(state.entities, "f")).toEqual(entity("f", "officials", { naming: "described" }));
+  });
+
   it("can be taken back, which leaves the entity", () => {
     const state = stateAfter(context, unlinkEntity.run(context, { span: "v" }));
     expect([get(state.set.spans, "v"), entitiesRead(state)]).toEqual([
