@@ -48,7 +48,8 @@ export function EntryList({ listing, entries, chosen, takesFocus, onChoose, onTa
       <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: 30 }}>
         <ListBox
           key={listing?.path}
-          autoFocus={follows && listing !== null && !isTyping() ? "first" : false}
+          // An empty list would take the keyboard back at every change until it holds something.
+          autoFocus={follows && entries.length > 0 && !isTyping() ? "first" : false}
           aria-label="Folder"
           className="picker-list"
           items={entries.map((entry) => ({ ...entry, id: entry.path }))}

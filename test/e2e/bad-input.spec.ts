@@ -1,0 +1,147 @@
+// What goes wrong, as a person at the window meets it: a clear sentence, and nothing lost. (What the command line and the
+// core say is tested beside them.)
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import type { Page } from "playwright/test";
+import { expect, type RunningApp, test } from "./fixtures.ts";
+import { keyboardOn } from "./keyboard.ts";
+import { articleBox, bringIn, createProject, enterArticle, giveName, saved, sayso } from "./steps.ts";
+
+let folder: string;
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "sayso-bad-"));
+});
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const alert = (page: Page, words: RegExp) => page.getByRole("alert").filter({ hasText: words });
+
+async function openByPath(app: RunningApp, path: string): Promise<void> {
+  const { page } = app;
+  await app.answerDialog(path);
+  await page.getByRole("button", { name: /^Open a project/ }).press("Enter");
+  if (app.driver !== "browser") return;
+  const dialog = page.getByRole("dialog", { name: "Open a project" });
+  await dialog.getByLabel("Path").fill(path);
+  await dialog.getByLabel("Path").press("Enter");
+  await expect(dialog.getByRole("navigation", { name: "Way to this folder" })).toContainText(basename(path));
+  await dialog.getByRole("button", { name: "Open", exact: true }).click();
+}
+
+test("files that are no article are refused with what, why and what to do", async ({ launchApp }) => {
+  test.slow();
+  const app = await launchApp();
+  await createProject(app, folder, "Bad");
+  const bad: readonly (readonly [name: string, bytes: Uint8Array | string | null, words: RegExp])[] = [
+    ["empty.txt", "", /empty\.txt” is empty/],
+    ["blank.txt", " \r\n\t ", /no text in “blank\.txt”/],
+    [
+      "picture.txt",
+      Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0),
+      /not a text file/,
+    ],
+    [
+      "legacy.txt",
+      Uint8Array.of(0x93, 0x59, 0x65, 0x73, 0x94, 0x20, 0x68, 0x65),
+      /not valid UTF-8 from byte 0/,
+    ],
+    ["long.txt", "word ".repeat(4 * 1024 * 1024), /too long/],
+    ["missing.txt", null, /no file “missing\.txt”/],
+  ];
+  for (const [name, content, words] of bad)
+    await test.step(name, async () => {
+      const path = join(folder, name);
+      if (content !== null) writeFileSync(path, content);
+      await bringIn(app, path);
+      await expect(alert(app.page, words)).toBeVisible();
+      await app.page.getByRole("button", { name: "Dismiss" }).click();
+    });
+  expect(
+    (await sayso(app.home, "export", join(folder, "Bad"), "--format", "json", "--out", "-")).stdout,
+  ).toContain('"articles": []');
+});
+
+test("folders that are no project of ours are refused, and nothing in them is touched", async ({
+  launchApp,
+}) => {
+  const app = await launchApp();
+  const { page } = app;
+  mkdirSync(join(folder, "photos"));
+  mkdirSync(join(folder, "damaged"));
+  writeFileSync(join(folder, "damaged", "project.json"), '{"schemaVersion": 1, "id": ');
+  const before = readFileSync(join(folder, "damaged", "project.json"), "utf8");
+  for (const [name, words] of [
+    ["photos", /not a Sayso project/],
+    ["damaged", /project\.json” is damaged/],
+  ] as const)
+    await test.step(name, async () => {
+      await openByPath(app, join(folder, name));
+      if (name === "photos") await giveName(page, "Dana Analyst");
+      await expect(alert(page, words)).toBeVisible();
+    });
+  expect(readFileSync(join(folder, "damaged", "project.json"), "utf8")).toBe(before);
+});
+
+test("a project of a newer version opens for reading, says so, and is left as it is", async ({
+  launchApp,
+}) => {
+  const app = await launchApp();
+  const path = await createProject(app, folder, "Newer");
+  await app.stop();
+  const file = join(path, "project.json");
+  const project = JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>;
+  const newer = JSON.stringify({ ...project, schemaVersion: 99, unheardOf: true }, null, 2);
+  writeFileSync(file, newer);
+  const page = await app.restart();
+  await page.getByRole("button", { name: /Newer/ }).first().press("Enter");
+  await expect(page.getByText(/newer version of Sayso/).first()).toBeVisible();
+  expect(readFileSync(file, "utf8")).toBe(newer);
+});
+
+test("a second Sayso on the same project is told who has it, and may read", async ({ launchApp }) => {
+  const first = await launchApp();
+  const path = await createProject(first, folder, "Shared");
+  const second = await launchApp({ project: path });
+  const { page } = second;
+  await giveName(page, "Kim Colleague");
+  await expect(page.getByText(/Dana Analyst/).first()).toBeVisible();
+  await expect(page.getByText(/open for reading|reading only|read only/i).first()).toBeVisible();
+});
+
+test("work goes on when the host is gone, says what is not saved, and is saved when it is back", async ({
+  launchApp,
+  driver,
+}) => {
+  test.skip(driver !== "browser", "A desktop window does not outlive its application.");
+  const app = await launchApp();
+  const { page } = app;
+  const path = await createProject(app, folder, "Gone");
+  const text = "The mayor said the bridge is safe.";
+  const file = join(folder, "a.txt");
+  writeFileSync(file, text);
+  await bringIn(app, file);
+  await expect(articleBox(page)).toContainText("The mayor");
+  await enterArticle(page);
+  const keys = keyboardOn(page, text);
+  await keys.select(keys.find("The mayor"));
+  await keys.press("1");
+  await saved(page);
+  await app.kill();
+  await keys.select(keys.find("said"));
+  await keys.press("2");
+  await expect(page.getByText(/Not saved/).first()).toBeVisible();
+  await expect(page.getByText(/2 spans/).first()).toBeVisible();
+  // What was acknowledged is on the disk; what was not is still in the window.
+  const exported = await sayso(app.home, "export", path, "--format", "json", "--out", "-");
+  expect(exported.stdout).toContain('"quote": "The mayor"');
+  expect(exported.stdout).not.toContain('"quote": "said"');
+});
+
+test("a fixed port that is taken is said, and nobody else's port is used", async ({ launchApp, driver }) => {
+  test.skip(driver !== "browser", "The desktop application has no port.");
+  const app = await launchApp();
+  const port = new URL(app.page.url()).port;
+  const second = await sayso(app.home, "serve", "--no-open", "--port", port);
+  expect(second.status).toBe(1);
+  expect(second.stderr).toMatch(new RegExp(`port ${port}`, "i"));
+});
