@@ -90,6 +90,8 @@ export function paragraphsOf(
 ): { first: number; last: number } | null {
   const at = paragraphIndexAt(paragraphs, range.start);
   const first = (paragraphs[at]?.end ?? 0) > range.start ? at : at + 1;
-  const last = lastReached(paragraphs, ({ start }) => start < range.end);
+  let last = first - 1;
+  // Most ranges end in the paragraph they begin in, so walking is faster than searching again.
+  for (let next = paragraphs[first]; next && next.start < range.end; next = paragraphs[last + 1]) last += 1;
   return last >= first ? { first, last } : null;
 }
