@@ -1,12 +1,22 @@
 // The measuring page. `?view=` chooses what is measured.
 import "@fontsource-variable/source-serif-4/index.css";
 import "./page.css";
-import { syntheticArticle } from "../synthetic-article.ts";
+import { type BenchDoc, type BenchSize, syntheticArticle } from "../synthetic-article.ts";
 import { articleView } from "./article-view.tsx";
 import { bareText } from "./bare-text.ts";
-import { measuresOf, painted } from "./measures.ts";
+import { type Measures, measuresOf, painted } from "./measures.ts";
 import type { PeerBench } from "./peer-bench.ts";
 import { wholeApplication } from "./whole-application.tsx";
+
+declare global {
+  interface Window {
+    __peerBench?: PeerBench;
+    benchDoc?: (size: BenchSize) => BenchDoc;
+    prepareBench?: (size: BenchSize) => Promise<void>;
+    bench?: Measures;
+    idleFrame?: () => Promise<void>;
+  }
+}
 
 const views: Readonly<Record<string, (root: HTMLElement) => PeerBench>> = {
   floor: bareText,

@@ -1,7 +1,6 @@
 // What every view that is measured offers, so that other editors can be measured by the same page.
 
-import type { BenchDoc, BenchSize, BenchTag } from "../synthetic-article.ts";
-import type { Measures } from "./measures.ts";
+import type { BenchDoc, BenchTag } from "../synthetic-article.ts";
 
 export interface PeerBench {
   /** Not timed. */
@@ -17,14 +16,4 @@ export interface PeerBench {
   paraShown(paragraph: number): boolean;
   scrollToPara(paragraph: number): void;
   scroller(): HTMLElement;
-}
-
-declare global {
-  interface Window {
-    __peerBench?: PeerBench;
-    benchDoc?: (size: BenchSize) => BenchDoc;
-    prepareBench?: (size: BenchSize) => Promise<void>;
-    bench?: Measures;
-    idleFrame?: () => Promise<void>;
-  }
 }
