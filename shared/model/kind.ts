@@ -18,10 +18,15 @@ export function kindOf(claim: Span, card: Pick<Attribution, "within">, article: 
   const whole = spanHull(claim);
   const isOwn = (quotation: Quotation): boolean =>
     card.within === null || !goesBeyond(article.text, quotation, whole);
+  const segments = claim.segments.map((segment) => ({
+    segment,
+    own: quotationsTouching(article, segment).filter(isOwn),
+  }));
+  // Most claims: finding words is what costs, and lists ask for the kind of every card they show.
+  if (segments.every(({ own }) => own.length === 0)) return "indirect";
   let quoted = 0;
   let words = 0;
-  for (const segment of claim.segments) {
-    const own = quotationsTouching(article, segment).filter(isOwn);
+  for (const { segment, own } of segments) {
     for (const word of wordsTouching(article, segment)) {
       words += 1;
       if (own.some(({ inner }) => overlaps(inner, word))) quoted += 1;
