@@ -42,6 +42,13 @@ export function EntryList({ listing, entries, chosen, takesFocus, onChoose, onTa
     element.addEventListener("keydown", onKeyDown);
     return () => element.removeEventListener("keydown", onKeyDown);
   }, [parent]);
+  const path = listing?.path;
+  const empty = entries.length === 0;
+  useEffect(() => {
+    // An empty list takes the keyboard once, so that Backspace goes up from it too; left to itself it takes it again and again.
+    if (path !== undefined && empty && follows && !isTyping())
+      frame.current?.querySelector<HTMLElement>("[role=listbox]")?.focus();
+  }, [path, empty, follows]);
   const byKey = (key: unknown): Entry | null => entries.find(({ path }) => path === key) ?? null;
   return (
     <div className="picker-frame" ref={frame}>
