@@ -9,6 +9,7 @@ import { Dialogs } from "./panels/dialogs/dialogs.tsx";
 import { openProject } from "./panels/opening.ts";
 import { WelcomePage } from "./panels/welcome/welcome-page.tsx";
 import { Workbench } from "./panels/workbench/workbench.tsx";
+import { keepForReload, projectBeforeReload } from "./state/reload-memory.ts";
 import { useStore } from "./state/store.ts";
 import { plainText } from "./ui/outside-text.tsx";
 import { useTheme } from "./ui/theme.ts";
@@ -28,7 +29,12 @@ export function App({ context, project }: Props) {
 
   useTheme(theme);
   useEffect(() => {
-    if (project !== null) openProject(panels, project);
+    const wanted = project ?? projectBeforeReload();
+    if (wanted !== null) openProject(panels, wanted);
+    const { subscribe, get } = panels.workspace.state;
+    return subscribe(() => {
+      if (get().busy === null) keepForReload(get().project?.path ?? null);
+    });
   }, [panels, project]);
   useEffect(() => installKeys(context), [context]);
   useEffect(() => obeyDesktopMenu(panels), [panels]);

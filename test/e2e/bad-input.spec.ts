@@ -6,7 +6,16 @@ import { basename, join } from "node:path";
 import type { Page } from "playwright/test";
 import { expect, type RunningApp, test } from "./fixtures.ts";
 import { keyboardOn } from "./keyboard.ts";
-import { articleBox, bringIn, createProject, enterArticle, giveName, saved, sayso } from "./steps.ts";
+import {
+  articleBox,
+  bringIn,
+  createProject,
+  enterArticle,
+  giveName,
+  goToPath,
+  saved,
+  sayso,
+} from "./steps.ts";
 
 let folder: string;
 test.beforeEach(() => {
@@ -22,8 +31,7 @@ async function openByPath(app: RunningApp, path: string): Promise<void> {
   await page.getByRole("button", { name: /^Open a project/ }).press("Enter");
   if (app.driver !== "browser") return;
   const dialog = page.getByRole("dialog", { name: "Open a project" });
-  await dialog.getByLabel("Path").fill(path);
-  await dialog.getByLabel("Path").press("Enter");
+  await goToPath(dialog, path);
   await expect(dialog.getByRole("navigation", { name: "Way to this folder" })).toContainText(basename(path));
   await dialog.getByRole("button", { name: "Open", exact: true }).click();
 }

@@ -1,6 +1,6 @@
 // Works on the article as somebody without a mouse does: arrow keys to a place, Shift and arrows to select. It looks where
 // the caret is, as a person does, and presses the next key.
-import type { Page } from "playwright/test";
+import { expect, type Page } from "playwright/test";
 import { type ArticleText, articleTextOf, paragraphAt } from "../../shared/model/article-text.ts";
 import type { Range } from "../../shared/model/range.ts";
 
@@ -10,10 +10,13 @@ export interface Keyboard {
   press(key: string): Promise<void>;
   /** Selects a stretch of the article, exactly. */
   select(range: Range): Promise<void>;
-  /** Where these words stand; with `after`, behind the first place of those. Throws when they do not. */
-  find(words: string, after?: string): Range;
+  /**
+   * Where these words stand first; with `from`, at or behind the first place of those; with `behind`, after the first
+   * place of those from there on. Throws when they do not.
+   */
+  find(words: string, place?: { readonly from?: string; readonly behind?: string }): Range;
   /** From the first words to the end of the last ones. */
-  between(first: string, last: string): Range;
+  between(first: string, last: string, from?: string): Range;
 }
 
 /** The caret as a paragraph's index and an offset in it; `null` when the article has no caret. */
@@ -41,8 +44,9 @@ export function keyboardOn(page: Page, text: string): Keyboard {
     await page.keyboard.press(key);
   };
 
-  /** The caret as an offset of the article. */
+  /** The caret as an offset of the article. After a dialog the keyboard comes back to it within a frame or two. */
   async function caret(): Promise<number> {
+    await expect.poll(() => readCaret(page), { message: "The caret is in the article." }).not.toBeNull();
     const at = await readCaret(page);
     const paragraph = at && article.paragraphs[at.paragraph];
     if (!paragraph) throw new Error("The caret is not in the article.");
@@ -66,11 +70,12 @@ export function keyboardOn(page: Page, text: string): Keyboard {
     throw new Error(`The caret could not be moved to ${offset}.`);
   }
 
-  const find = (words: string, after = ""): Range => {
-    const from = text.indexOf(after);
-    const start = text.indexOf(words, from + after.length);
-    if (from < 0 || start < 0) throw new RangeError(`The article does not say “${words}” there.`);
-    return { start, end: start + words.length };
+  const find: Keyboard["find"] = (words, { from = "", behind = from } = {}) => {
+    const start = text.indexOf(from);
+    const after = behind === from ? start : text.indexOf(behind, start) + behind.length;
+    const at = text.indexOf(words, after);
+    if (start < 0 || at < 0) throw new RangeError(`The article does not say “${words}” there.`);
+    return { start: at, end: at + words.length };
   };
 
   return {
@@ -81,6 +86,11 @@ export function keyboardOn(page: Page, text: string): Keyboard {
       await moveTo(end, "Shift+");
     },
     find,
-    between: (first, last) => ({ start: find(first).start, end: find(last, first).end }),
+    between(first, last, from = "") {
+      const { start, end } = find(first, { from });
+      const at = text.indexOf(last, end - 1);
+      if (at < 0) throw new RangeError(`The article does not say “${last}” there.`);
+      return { start, end: at + last.length };
+    },
   };
 }

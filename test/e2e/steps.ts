@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page } from "playwright/test";
+import { expect, type Locator, type Page } from "playwright/test";
 import { repository } from "./drivers.ts";
 import type { RunningApp } from "./fixtures.ts";
 
@@ -24,16 +24,20 @@ export async function createProject(app: RunningApp, parent: string, name: strin
   await app.answerDialog(path);
   await page.getByRole("button", { name: "New project" }).press("Enter");
   const dialog = page.getByRole("dialog", { name: "New project" });
-  if (!native(app)) {
-    await dialog.getByLabel("Path").fill(parent);
-    await dialog.getByLabel("Path").press("Enter");
-  }
+  if (!native(app)) await goToPath(dialog, parent);
   await dialog.getByLabel("Name", { exact: true }).fill(name);
   if (!native(app)) await expect(dialog.getByText(path)).toBeVisible();
   await dialog.getByLabel("Name", { exact: true }).press("Enter");
   await giveName(page, "Dana Analyst");
   await expect(page.getByRole("heading", { name: /^Articles/ })).toBeVisible();
   return path;
+}
+
+/** Types a path into a picker of ours, once it shows where it is. */
+export async function goToPath(dialog: Locator, path: string): Promise<void> {
+  await expect(dialog.getByRole("navigation", { name: "Way to this folder" })).toBeVisible();
+  await dialog.getByLabel("Path").fill(path);
+  await dialog.getByLabel("Path").press("Enter");
 }
 
 /** Brings a file in, by the dialog or by typing its path. */
@@ -44,8 +48,7 @@ export async function bringIn(app: RunningApp, file: string): Promise<void> {
   await page.getByRole("button", { name: "Choose a text file…" }).press("Enter");
   if (native(app)) return;
   const dialog = page.getByRole("dialog", { name: "Choose a text file" });
-  await dialog.getByLabel("Path").fill(file);
-  await dialog.getByLabel("Path").press("Enter");
+  await goToPath(dialog, file);
 }
 
 export const articleBox = (page: Page) => page.getByRole("textbox", { name: /^Article:/ });

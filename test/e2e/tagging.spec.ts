@@ -38,11 +38,11 @@ test("an article is tagged by keyboard alone, survives a kill, and is exported a
   await keys.select(keys.between("“and we will not", "the toll.”"));
   await keys.press("+");
   await keys.press("Enter");
-  await mark(keys.find("Ruiz", "rebuild it"), "1");
+  await mark(keys.find("Ruiz", { behind: "rebuild it" }), "1");
   await keys.press("e");
   await keys.press("Enter");
   await mark(keys.find("told"), "2");
-  await mark(keys.find("The Port Herald", "told"), "4");
+  await mark(keys.find("The Port Herald", { behind: "told" }), "4");
   await keys.press("e");
   await keys.press("Enter");
   await keys.press("Escape");
@@ -52,12 +52,12 @@ test("an article is tagged by keyboard alone, survives a kill, and is exported a
   await mark(keys.between("that the ferry company", "every ten minutes”"), "3");
   await keys.press("Enter");
   await mark(keys.find("She"), "1");
-  await mark(keys.find("said", "She"), "2");
+  await mark(keys.find("said", { behind: "She" }), "2");
   await keys.press("Escape");
   await keys.press("Escape");
   await mark(keys.between("to “run boats", "ten minutes”"), "3");
   await keys.press("Enter");
-  await mark(keys.find("the ferry company", "that"), "1");
+  await mark(keys.find("the ferry company", { behind: "that" }), "1");
   await mark(keys.find("had agreed"), "2");
   await mark(keys.find("Radio Bay"), "4");
   await keys.press("i");
