@@ -1,11 +1,12 @@
 // Adds another stretch of text to a span, as in a claim that "he said" interrupts.
+import { isMarked } from "../model/annotation-set.ts";
 import type { Id } from "../model/id.ts";
 import { hull, type Range } from "../model/range.ts";
 import { get } from "../model/table.ts";
 import { spanTypeOf } from "../model/tagset.ts";
 import type { Command } from "./command.ts";
 import { draftOf, refuse } from "./draft.ts";
-import { isTagged, sameSegments, segmentsOf, selected } from "./segments.ts";
+import { sameSegments, segmentsOf, selected } from "./segments.ts";
 
 export interface AddSegment {
   readonly span: Id;
@@ -29,7 +30,7 @@ export const addSegment: Command<AddSegment> = {
       .map((segment) => hull([segment, meant]));
     const segments = segmentsOf(text, [...span.segments, meant, ...(snap ? joined : [])]);
     if (sameSegments(span.segments, segments)) return refuse("nothing-to-change");
-    if (isTagged(spans, span.type, segments)) return refuse("already-tagged");
+    if (isMarked(context.annotations.set, span.type, segments)) return refuse("already-tagged");
     const draft = draftOf(context);
     draft.spans.put({ ...span, segments });
     return draft.outcome({ span: spanId });

@@ -1,11 +1,11 @@
 // Moving one edge of one segment, within the room that its neighbours leave.
+import { isMarked } from "../model/annotation-set.ts";
 import type { ArticleText } from "../model/article-text.ts";
 import { isGraphemeBoundary } from "../model/graphemes.ts";
 import { selectorOf } from "../model/selector.ts";
 import type { Span } from "../model/span.ts";
 import type { CommandContext, Outcome } from "./command.ts";
 import { draftOf, refuse } from "./draft.ts";
-import { isTagged } from "./segments.ts";
 
 export type Edge = "start" | "end";
 
@@ -29,7 +29,7 @@ export function edgeMoved(
   if (!hasRoom(text, span, at, edge, to)) return refuse("edge-out-of-range");
   const moved = selectorOf(text.text, { start: segment.start, end: segment.end, [edge]: to });
   const segments = span.segments.with(at, moved);
-  if (isTagged(annotations.set.spans, span.type, segments)) return refuse("already-tagged");
+  if (isMarked(annotations.set, span.type, segments)) return refuse("already-tagged");
   const draft = draftOf(context);
   draft.spans.put({ ...span, segments });
   return draft.outcome({ span: span.id });

@@ -1,9 +1,9 @@
 // Takes one stretch of text out of a span of several.
+import { isMarked } from "../model/annotation-set.ts";
 import type { Id } from "../model/id.ts";
 import { get } from "../model/table.ts";
 import type { Command } from "./command.ts";
 import { draftOf, refuse } from "./draft.ts";
-import { isTagged } from "./segments.ts";
 
 /** `segment`: its index in the span. */
 export interface RemoveSegment {
@@ -21,7 +21,7 @@ export const removeSegment: Command<RemoveSegment> = {
     if (!span.segments[segment]) return refuse("segment-missing");
     const segments = span.segments.toSpliced(segment, 1);
     if (segments.length === 0) return refuse("last-segment");
-    if (isTagged(spans, span.type, segments)) return refuse("already-tagged");
+    if (isMarked(context.annotations.set, span.type, segments)) return refuse("already-tagged");
     const draft = draftOf(context);
     draft.spans.put({ ...span, segments });
     return draft.outcome({ span: spanId });

@@ -1,5 +1,5 @@
 // Gives a span another type. In the cards that use it, it moves to a slot that takes the new type, where one is free.
-import { usersOf } from "../model/annotation-set.ts";
+import { isMarked, usersOf } from "../model/annotation-set.ts";
 import type { Attribution } from "../model/attribution.ts";
 import type { Id } from "../model/id.ts";
 import { get } from "../model/table.ts";
@@ -8,7 +8,6 @@ import { firstRole, freeSlot, isBare, slotsWith, withoutSpanIn, withSpanIn } fro
 import type { Command } from "./command.ts";
 import { draftOf, refuse } from "./draft.ts";
 import { removeCards } from "./remove-cards.ts";
-import { isTagged } from "./segments.ts";
 
 export interface RetypeSpan {
   readonly span: Id;
@@ -26,7 +25,7 @@ export const retypeSpan: Command<RetypeSpan> = {
     const type = spanTypeOf(tagset, typeId);
     if (!type) return refuse("unknown-type");
     if (span.type === typeId) return refuse("nothing-to-change");
-    if (isTagged(set.spans, typeId, span.segments)) return refuse("already-tagged");
+    if (isMarked(set, typeId, span.segments)) return refuse("already-tagged");
     const draft = draftOf(context);
     const { entity, ...rest } = span;
     draft.spans.put({ ...rest, ...(entity && type.refersToEntity ? { entity } : {}), type: typeId });

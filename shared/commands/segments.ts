@@ -3,8 +3,6 @@ import type { ArticleText } from "../model/article-text.ts";
 import { graphemeEnd, graphemeStart } from "../model/graphemes.ts";
 import { joinRanges, type Range, sameRange } from "../model/range.ts";
 import { type Selector, selectorOf } from "../model/selector.ts";
-import type { Span } from "../model/span.ts";
-import { records, type Table } from "../model/table.ts";
 import type { SpanType } from "../model/tagset.ts";
 import { snapForType } from "../model/text-units.ts";
 
@@ -24,13 +22,6 @@ export function selected(
 
 export function sameSegments(a: readonly Range[], b: readonly Range[]): boolean {
   return a.length === b.length && a.every((range, at) => b[at] !== undefined && sameRange(range, b[at]));
-}
-
-/** True when a span of this type already has exactly these segments. */
-export function isTagged(spans: Table<Span>, type: string, segments: readonly Range[]): boolean {
-  for (const span of records(spans))
-    if (span.type === type && sameSegments(span.segments, segments)) return true;
-  return false;
 }
 
 /** A free selection still never cuts a character in two. */

@@ -1,4 +1,5 @@
 // Tags the selection as a span, and puts it into the card in focus where it fits.
+import { isMarked } from "../model/annotation-set.ts";
 import type { Id } from "../model/id.ts";
 import type { Range } from "../model/range.ts";
 import type { Span } from "../model/span.ts";
@@ -8,7 +9,7 @@ import { firstRole, freeSlot, withSpanIn } from "./card-slots.ts";
 import type { Command } from "./command.ts";
 import { draftOf, madeNow, refuse } from "./draft.ts";
 import { entityNamed, nameIn } from "./entity-names.ts";
-import { isTagged, segmentsOf, selected } from "./segments.ts";
+import { segmentsOf, selected } from "./segments.ts";
 
 /** `snap`: grow to whole words or quotation marks, as the type wants it. `card`: the card that the span joins. */
 export interface TagSelection {
@@ -29,7 +30,7 @@ export const tagSelection: Command<TagSelection> = {
     if (card === undefined) return refuse("card-missing");
     const meant = selected(text, range, snap ? type : null);
     if (!meant) return refuse("empty-selection");
-    if (isTagged(annotations.set.spans, typeId, [meant])) return refuse("already-tagged");
+    if (isMarked(annotations.set, typeId, [meant])) return refuse("already-tagged");
     const bare: Span = {
       id: context.newId(),
       type: typeId,

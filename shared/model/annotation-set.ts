@@ -22,7 +22,10 @@ export interface Use {
   readonly by: readonly Id[];
 }
 
-/** `uses` is derived from the records and kept by `applyChange`, so that nothing needs to search for them. */
+/**
+ * `uses` and `marks` are derived from the records and kept by `applyChange`, so that nothing needs to search for them.
+ * `marks` tells by `markOf` which spans mark the same stretches with the same type.
+ */
 export interface AnnotationSet {
   readonly articleId: Id;
   readonly annotatorId: Id;
@@ -32,6 +35,7 @@ export interface AnnotationSet {
   readonly attributions: Table<Attribution>;
   readonly exclusions: Table<Exclusion>;
   readonly uses: Table<Use>;
+  readonly marks: Table<Use>;
 }
 
 /** What a command reads and a change is applied to. */
@@ -63,7 +67,13 @@ export function setFromJson(json: AnnotationSetJson): AnnotationSet {
     spans: tableOf(json.spans),
     attributions: tableOf(json.attributions),
     exclusions: tableOf(json.exclusions),
-    uses: tableOf(usesIn(json.spans, json.attributions)),
+    uses: tableOf(
+      usesIn([
+        ...json.spans.map((span) => [span.id, referencesOfSpan(span)] as const),
+        ...json.attributions.map((card) => [card.id, referencesOf(card)] as const),
+      ]),
+    ),
+    marks: tableOf(usesIn(json.spans.map((span) => [span.id, marksOf(span)]))),
   };
 }
 
@@ -112,16 +122,25 @@ export function referencesOfSpan(span: Span): Id[] {
   return span.entity === undefined ? [] : [span.entity];
 }
 
-function usesIn(spans: readonly Span[], cards: readonly Attribution[]): Use[] {
+/** What two spans have in common that mark exactly the same with the same type: not an id, but as good a key. */
+export function markOf(type: string, segments: readonly Range[]): string {
+  return `${type} ${segments.map(({ start, end }) => `${start}-${end}`).join(" ")}`;
+}
+
+export const marksOf = (span: Span): Id[] => [markOf(span.type, span.segments)];
+
+/** True when a span of this type has exactly these segments. */
+export function isMarked(set: AnnotationSet, type: string, segments: readonly Range[]): boolean {
+  return get(set.marks, markOf(type, segments)) !== undefined;
+}
+
+function usesIn(references: readonly (readonly [user: Id, ids: readonly Id[]])[]): Use[] {
   const by = new Map<Id, Id[]>();
-  const note = (user: Id, ids: readonly Id[]): void => {
+  for (const [user, ids] of references)
     for (const id of ids) {
       const users = by.get(id);
       if (users) users.push(user);
       else by.set(id, [user]);
     }
-  };
-  for (const span of spans) note(span.id, referencesOfSpan(span));
-  for (const card of cards) note(card.id, referencesOf(card));
   return Array.from(by, ([id, users]) => ({ id, by: users.sort() }));
 }

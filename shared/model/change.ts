@@ -1,7 +1,7 @@
 // A change: what was added, updated and removed. Every edit is one, so that undo, saving, history and merging are a few
 // short functions over the same data.
 import type { AnnotationSet, Annotations, Exclusion, Use } from "./annotation-set.ts";
-import { referencesOf, referencesOfSpan } from "./annotation-set.ts";
+import { marksOf, referencesOf, referencesOfSpan } from "./annotation-set.ts";
 import type { Attribution } from "./attribution.ts";
 import type { Entity } from "./entity.ts";
 import type { Id } from "./id.ts";
@@ -111,6 +111,7 @@ export function applyChange(state: Annotations, change: Change): Annotations {
     attributions: applied(set.attributions, change.attributions),
     exclusions: applied(set.exclusions, change.exclusions),
     uses: usesAfter(usesAfter(set.uses, change.spans, referencesOfSpan), change.attributions, referencesOf),
+    marks: usesAfter(set.marks, change.spans, marksOf),
   };
   return { set: next, entities: applied(state.entities, change.entities) };
 }

@@ -126,23 +126,15 @@ function indexFor<T>(
   return low;
 }
 
+/** `indexes` ascend. */
 function withoutIndexes(order: readonly Id[], indexes: readonly number[]): Id[] {
-  const kept: Id[] = [];
-  let from = 0;
-  for (const at of [...indexes, order.length]) {
-    for (; from < at; from += 1) kept.push(order[from] ?? "");
-    from = at + 1;
-  }
+  const kept = order.slice();
+  for (const at of indexes.toReversed()) kept.splice(at, 1);
   return kept;
 }
 
-function withInsertions(order: readonly Id[], insertions: readonly { id: Id; at: number }[]): Id[] {
-  const whole: Id[] = [];
-  let from = 0;
-  for (const { id, at } of insertions) {
-    for (; from < at; from += 1) whole.push(order[from] ?? "");
-    whole.push(id);
-  }
-  for (; from < order.length; from += 1) whole.push(order[from] ?? "");
-  return whole;
+/** `insertions` ascend; those for one place stay in their order. */
+function withInsertions(order: Id[], insertions: readonly { id: Id; at: number }[]): readonly Id[] {
+  for (const { id, at } of insertions.toReversed()) order.splice(at, 0, id);
+  return order;
 }
