@@ -46,6 +46,6 @@ const reasons: Readonly<Record<ReadOnly["why"], (detail: ReadOnly["detail"]) => 
 
 function holderOf({ holder, hostName, since }: ReadOnly["detail"]): string {
   const where = hostName ? ` on ${hostName}` : "";
-  const when = typeof since === "string" ? `, since ${whenSaid(since, new Date())}` : "";
-  return `${holder ?? "Somebody"}${where} is writing in it${when}.`;
+  const when = typeof since === "string" ? ` That began ${whenSaid(since, new Date())}.` : "";
+  return `${holder ?? "Somebody"}${where} is writing in it.${when}`;
 }
