@@ -58,7 +58,7 @@ export function CardsPane({ session }: { readonly session: Session }) {
     <section className="cards" aria-labelledby="cards-heading" data-pane="cards">
       <header className="pane-head">
         <h2 id="cards-heading" className="pane-title">
-          Cards <span className="pane-count">{rows.length}</span>
+          Cards <span className="pane-count">{rows.length.toLocaleString("en-GB")}</span>
         </h2>
       </header>
       {rows.length === 0 && <NoCards tagset={session.tagset} readOnly={session.readOnly} />}

@@ -1,0 +1,35 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type RowWindowInput, rowTop, rowWindow } from "../../../../renderer/panels/cards/row-window.ts";
+
+const input: fc.Arbitrary<RowWindowInput> = fc
+  .record({
+    count: fc.integer({ min: 0, max: 10_000 }),
+    rowHeight: fc.integer({ min: 20, max: 80 }),
+    open: fc.integer({ min: -1, max: 10_000 }),
+    extra: fc.integer({ min: 0, max: 2_000 }),
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    viewHeight: fc.integer({ min: 0, max: 2_000 }),
+  })
+  .map(({ count, rowHeight, open, extra, at, viewHeight }) => {
+    const inList = open < count ? open : -1;
+    const openExtra = inList < 0 ? 0 : extra;
+    const scrollTop = at * Math.max(0, count * rowHeight + openExtra - viewHeight);
+    return { count, rowHeight, open: inList, openExtra, scrollTop, viewHeight };
+  });
+
+test("every row that is in view is shown, and few others", () => {
+  fc.assert(
+    fc.property(input, (list) => {
+      const { first, last, height } = rowWindow(list);
+      expect(height).toBe(rowTop(list.count, list));
+      for (let row = 0; row < list.count; row += 1) {
+        const inView =
+          rowTop(row + 1, list) > list.scrollTop && rowTop(row, list) < list.scrollTop + list.viewHeight;
+        if (inView) expect(row >= first && row < last).toBe(true);
+      }
+      expect(last - first).toBeLessThanOrEqual(list.viewHeight / list.rowHeight + 16);
+    }),
+    { numRuns: 200 },
+  );
+});

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { crumbsOf, joinPath, safeFileName } from "../../../../renderer/panels/projects/paths.ts";
+
+test("paths are joined as the host writes them", () => {
+  expect([
+    joinPath("/", "a"),
+    joinPath("/home/ana", "a"),
+    joinPath("C:\\", "a"),
+    joinPath("C:\\x", "a"),
+  ]).toEqual(["/a", "/home/ana/a", "C:\\a", "C:\\x\\a"]);
+});
+
+test("every folder on the way can be gone back to", () => {
+  expect(crumbsOf("/home/ana").map(({ path }) => path)).toEqual(["/", "/home", "/home/ana"]);
+  expect(crumbsOf("C:\\Users\\ana")).toEqual([
+    { name: "C:", path: "C:\\" },
+    { name: "Users", path: "C:\\Users" },
+    { name: "ana", path: "C:\\Users\\ana" },
+  ]);
+});
+
+test("a name becomes one that every system takes, and never a path", () => {
+  expect(
+    ["../../etc", "a/b\\c", " Peace: talks? ", "x\u202egnp.exe", "...", "a".repeat(200)].map(safeFileName),
+  ).toEqual(["etc", "a-b-c", "Peace- talks", "x-gnp.exe", "", "a".repeat(80)]);
+});
