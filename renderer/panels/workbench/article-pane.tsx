@@ -21,6 +21,13 @@ export function ArticlePane({ session, project }: Props) {
 function OpenedArticle({ session }: { readonly session: Session }) {
   const { workspace } = usePanels();
   useEffect(() => keepPlace(workspace, session), [workspace, session]);
+  useEffect(() => {
+    // The keys work at once where nothing else has the keyboard, such as the list that the article was chosen from.
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) session.view.current?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [session]);
   return (
     <div className="article-frame" data-pane="article">
       <ArticleEditor
