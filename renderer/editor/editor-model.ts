@@ -26,6 +26,9 @@ export interface EditorModel {
   subscribe(listener: (update: EditorUpdate) => void): () => void;
 }
 
+/** How far to scroll to a range: just so far that it is in view, or until it is in the middle, or the first line. */
+export type RevealHow = "nearest" | "center" | "start";
+
 /** What the rest of the application may ask of the article view. */
 export interface ArticleEditorHandle {
   /** The selected stretch, or `null` when there is only a caret. */
@@ -33,8 +36,8 @@ export interface ArticleEditorHandle {
   /** The caret's offset (the moving end of a selection), or `null` before the article ever had the focus. */
   caret(): number | null;
   select(range: Range): void;
-  /** Scrolls a range into view: just so far (`nearest`, the default), or to the middle. */
-  reveal(range: Range, how?: "nearest" | "center"): void;
+  /** Scrolls a range into view: just so far where nothing else is asked. */
+  reveal(range: Range, how?: RevealHow): void;
   /** Moves the keyboard focus into the article. */
   focus(): void;
   /** The offset of the first line in view: what keeps the reading place. */

@@ -1,6 +1,7 @@
 // Where the article's text is on the screen: rectangles of ranges, what is in view, and scrolling to a range.
 import type { EditorView } from "prosemirror-view";
 import type { Range as TextRange } from "../../shared/model/range.ts";
+import type { RevealHow } from "./editor-model.ts";
 import { offsetOf, type Positions, rangeToPos } from "./positions.ts";
 
 /** The viewport rectangle of a range, or `null` where the browser has not laid it out. */
@@ -37,7 +38,7 @@ export function reveal(
   scroller: HTMLElement,
   positions: Positions,
   range: TextRange,
-  how: "nearest" | "center",
+  how: RevealHow,
 ): void {
   let tries = 4;
   const step = (): void => {
@@ -56,7 +57,8 @@ export function reveal(
   step();
 }
 
-function distance(box: DOMRect, frame: DOMRect, how: "nearest" | "center"): number {
+function distance(box: DOMRect, frame: DOMRect, how: RevealHow): number {
+  if (how === "start") return box.top - frame.top;
   if (how === "center" && box.height < frame.height)
     return box.top + box.height / 2 - (frame.top + frame.height / 2);
   const [top, bottom] = [frame.top + clearance, frame.bottom - clearance];

@@ -38,7 +38,7 @@ const kinds: readonly Kind[] = ["direct", "indirect", "mixed"];
 const unset = "(unset)";
 
 function KindField({ session, card }: Props) {
-  const computed = useStore(session.state, ({ annotations }) => {
+  const computed = useStore(session.shown, ({ annotations }) => {
     const claim = card.claim === null ? undefined : get(annotations.set.spans, card.claim);
     return claim ? kindOf(claim, card, session.text) : null;
   });

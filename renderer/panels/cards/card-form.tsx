@@ -20,7 +20,7 @@ interface Props {
 }
 
 export function CardForm({ session, card: id }: Props) {
-  const card = useStore(session.state, ({ annotations }) => get(annotations.set.attributions, id));
+  const card = useStore(session.shown, ({ annotations }) => get(annotations.set.attributions, id));
   if (!card) return null;
   const { readOnly, tagset } = session;
   return (

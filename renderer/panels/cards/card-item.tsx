@@ -40,7 +40,7 @@ export function CardItem({
   onToggle,
   onPreview,
 }: Props) {
-  const words = useStore(session.state, (state) => summary(session, state, row.id));
+  const words = useStore(session.shown, (state) => summary(session, state, row.id));
   if (!words) return null;
   const indent = 12 * Math.min(row.depth, deepest);
   return (

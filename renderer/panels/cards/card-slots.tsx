@@ -34,7 +34,7 @@ export function CardSlots({ session, card }: Props) {
 
 function SlotLine({ session, card, slot }: Props & { readonly slot: Slot }) {
   const spans = spansIn(card, slot.id);
-  const focused = useStore(session.state, ({ focus, annotations }) =>
+  const focused = useStore(session.shown, ({ focus, annotations }) =>
     focus.span === null ? undefined : get(annotations.set.spans, focus.span),
   );
   const fits =
@@ -73,7 +73,7 @@ function EmptySlot({ session, slot }: { readonly session: Session; readonly slot
 }
 
 function SlotSpan({ session, card, slot, span: id }: Props & { readonly slot: Slot; readonly span: Id }) {
-  const span = useStore(session.state, ({ annotations }) => get(annotations.set.spans, id));
+  const span = useStore(session.shown, ({ annotations }) => get(annotations.set.spans, id));
   if (!span) return null;
   const via = slot.id === "via" ? card.via.find((one) => one.span === id) : undefined;
   return (

@@ -19,7 +19,7 @@ import { useRowWindow } from "./use-row-window.ts";
 const rowHeight = 56;
 
 export function CardsPane({ session }: { readonly session: Session }) {
-  const { set, order, focused } = useStore(session.state, ({ annotations, cardOrder, focus }) => ({
+  const { set, order, focused } = useStore(session.shown, ({ annotations, cardOrder, focus }) => ({
     set: annotations.set,
     order: cardOrder,
     focused: focus.card,

@@ -20,7 +20,7 @@ interface Props {
 
 export function EnclosingCard({ session, card }: Props) {
   const { ui } = usePanels();
-  const words = useStore(session.state, ({ annotations }) => {
+  const words = useStore(session.shown, ({ annotations }) => {
     const outer = card.within === null ? undefined : get(annotations.set.attributions, card.within);
     return outer ? cardWords(outer, annotations) : null;
   });

@@ -10,7 +10,7 @@ import { counted } from "../../ui/format-words.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 
 export function ExclusionList({ session }: { readonly session: Session }) {
-  const table = useStore(session.state, ({ annotations }) => annotations.set.exclusions);
+  const table = useStore(session.shown, ({ annotations }) => annotations.set.exclusions);
   if (table.size === 0) return null;
   const exclusions = [...records(table)].sort((a, b) => a.segment.start - b.segment.start);
   return (

@@ -23,7 +23,7 @@ interface Props {
 const anew = "new entity";
 
 export function EntityField({ session, span }: Props) {
-  const entities = useStore(session.state, ({ annotations }) => annotations.entities);
+  const entities = useStore(session.shown, ({ annotations }) => annotations.entities);
   const entity = span.entity === undefined ? undefined : get(entities, span.entity);
   const [editing, setEditing] = useState(false);
   if (!entity)
@@ -58,7 +58,7 @@ export function EntityField({ session, span }: Props) {
 }
 
 function EntityChoice({ session, span }: Props) {
-  const entities = useStore(session.state, ({ annotations }) => annotations.entities);
+  const entities = useStore(session.shown, ({ annotations }) => annotations.entities);
   const [typed, setTyped] = useState("");
   const mention = spanText(span);
   const name = typed.trim() === "" ? mention : typed.trim();

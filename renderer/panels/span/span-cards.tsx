@@ -19,7 +19,7 @@ interface Props {
 
 export function SpanCards({ session, span }: Props) {
   const { ui } = usePanels();
-  const { annotations, focus } = useStore(session.state, (state) => state);
+  const { annotations, focus } = useStore(session.shown, (state) => state);
   const users = usersOf(annotations.set, span.id);
   // The card in focus is open below already.
   const cards = users.filter(({ id }) => id !== focus.card);

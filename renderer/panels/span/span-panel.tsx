@@ -14,7 +14,7 @@ import { SpanCards } from "./span-cards.tsx";
 import { TypeForm } from "./type-form.tsx";
 
 export function SpanPanel({ session }: { readonly session: Session }) {
-  const span = useStore(session.state, ({ annotations, focus }) =>
+  const span = useStore(session.shown, ({ annotations, focus }) =>
     focus.span === null ? null : (get(annotations.set.spans, focus.span) ?? null),
   );
   return span && <SpanInFocus key={span.id} session={session} span={span} />;

@@ -21,13 +21,7 @@ export function ArticlePane({ session, project }: Props) {
 function OpenedArticle({ session }: { readonly session: Session }) {
   const { workspace } = usePanels();
   useEffect(() => keepPlace(workspace, session), [workspace, session]);
-  useEffect(() => {
-    // The keys work at once where nothing else has the keyboard, such as the list that the article was chosen from.
-    const frame = requestAnimationFrame(() => {
-      if (document.activeElement === document.body) session.view.current?.focus();
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [session]);
+  useEffect(() => catchKeyboard(session), [session]);
   return (
     <div className="article-frame" data-pane="article">
       <ArticleEditor
@@ -41,6 +35,26 @@ function OpenedArticle({ session }: { readonly session: Session }) {
       />
     </div>
   );
+}
+
+/**
+ * Gives the article the keyboard where nothing else has it: when it is shown, and when what had it is gone, such as a
+ * card that was closed. Returns how to stop.
+ */
+function catchKeyboard(session: Session): () => void {
+  let frame = 0;
+  const look = (): void => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) session.view.current?.focus();
+    });
+  };
+  look();
+  const stop = session.subscribe(look);
+  return () => {
+    cancelAnimationFrame(frame);
+    stop();
+  };
 }
 
 function NoArticle({ project }: { readonly project: OpenProject }) {

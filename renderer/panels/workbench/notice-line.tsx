@@ -7,7 +7,7 @@ import { useStore } from "../../state/store.ts";
 
 export function NoticeLine({ session }: { readonly session: Session }) {
   const notice = useStore(session.state, (state) => state.notice);
-  const next = useStore(session.state, (state) => whatIsNext(session, state));
+  const next = useStore(session.shown, (state) => whatIsNext(session, state));
   const told = notice === null ? null : noticeWords(notice);
   return (
     <p className={told === null ? "status-words cut" : "status-words told cut"} title={told ?? next}>

@@ -15,7 +15,10 @@ export function keepPlace(workspace: Workspace, session: Session): () => void {
   const scroller = handle?.scroller();
   if (!handle || !scroller) return () => undefined;
   const back = latest.get(session) ?? session.opened.place;
-  if (back) scrollTo(session, Math.min(back.offset, session.text.text.length));
+  if (back && back.offset > 0) {
+    const end = Math.min(back.offset + 1, session.text.text.length);
+    handle.reveal({ start: Math.min(back.offset, end), end }, "start");
+  }
 
   let timer: ReturnType<typeof setTimeout> | undefined;
   const note = (): void => {
@@ -34,18 +37,4 @@ export function keepPlace(workspace: Workspace, session: Session): () => void {
     scroller.removeEventListener("scroll", wait);
     stop();
   };
-}
-
-/** Scrolls so that the line of this offset is the first one in view. */
-function scrollTo(session: Session, offset: number): void {
-  const handle = session.view.current;
-  const scroller = handle?.scroller();
-  if (!handle || !scroller || offset === 0) return;
-  const range = { start: offset, end: Math.min(offset + 1, session.text.text.length) };
-  handle.reveal(range, "center");
-  // Once shown, its line is laid out and can be measured.
-  requestAnimationFrame(() => {
-    const rect = handle.rectOf(range);
-    if (rect) scroller.scrollTop += rect.top - scroller.getBoundingClientRect().top;
-  });
 }

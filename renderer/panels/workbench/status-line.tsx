@@ -41,7 +41,7 @@ export function StatusLine({ project, session }: Props) {
 }
 
 function Counts({ session, entities }: { readonly session: Session; readonly entities: number }) {
-  const { spans, cards, at } = useStore(session.state, ({ spanOrder, cardOrder, focus }) => ({
+  const { spans, cards, at } = useStore(session.shown, ({ spanOrder, cardOrder, focus }) => ({
     spans: spanOrder.length,
     cards: cardOrder.length,
     at: focus.card === null ? -1 : cardOrder.indexOf(focus.card),

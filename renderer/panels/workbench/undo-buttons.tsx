@@ -5,7 +5,7 @@ import { useStore } from "../../state/store.ts";
 import { IconButton } from "../../ui/button.tsx";
 
 export function UndoButtons({ session }: { readonly session: Session }) {
-  const { undoSteps, redoSteps } = useStore(session.state, ({ undoSteps, redoSteps }) => ({
+  const { undoSteps, redoSteps } = useStore(session.shown, ({ undoSteps, redoSteps }) => ({
     undoSteps,
     redoSteps,
   }));
