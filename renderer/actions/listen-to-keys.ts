@@ -13,12 +13,15 @@ const ownKeys: Readonly<Record<string, string>> = {
 /** What takes plain characters as text, or has keys of its own. */
 const typing = "input, textarea, select, [role=dialog] *, [role=menu] *, [role=listbox] *, [data-own-keys] *";
 
+/** What has an undo and a clipboard of its own. */
+const textFields = "input:not([type=checkbox], [type=radio]), textarea";
+
 /** Where the key goes: to the action, or to what has the keyboard focus. */
 function belongsToTarget(combination: string, target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
   const inDialog = target.closest("[role=dialog], [role=alertdialog]") !== null;
   if (combination.startsWith("Mod+"))
-    return inDialog || (target.matches("input, textarea") && /^Mod\+(Shift\+)?[zyacvx]$/u.test(combination));
+    return inDialog || (target.matches(textFields) && /^Mod\+(Shift\+)?[zyacvx]$/u.test(combination));
   if (/^F\d+$/u.test(combination)) return inDialog;
   const own = ownKeys[combination];
   return target.matches(typing) || (own !== undefined && target.matches(own));
