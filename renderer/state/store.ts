@@ -33,6 +33,44 @@ export function createStore<T>(initial: T): Store<T> {
 }
 
 /**
+ * The same values a moment later: after the frame in which the source changed has been painted, several changes at once.
+ * For what surrounds the article, so that a key press is answered in the text first. Without listeners it is the source.
+ */
+export function afterPaint<T>(source: ReadableStore<T>): ReadableStore<T> {
+  const shown = createStore(source.get());
+  let stop: (() => void) | null = null;
+  let listening = 0;
+  let scheduled = false;
+  const publish = (): void => {
+    scheduled = false;
+    shown.set(source.get());
+  };
+  const schedule = (): void => {
+    if (scheduled) return;
+    scheduled = true;
+    // A hidden window paints nothing, so it is not waited for.
+    if (document.visibilityState === "hidden") setTimeout(publish);
+    else requestAnimationFrame(() => setTimeout(publish));
+  };
+  return {
+    get: () => (listening > 0 ? shown.get() : source.get()),
+    subscribe(listener) {
+      if (listening === 0) {
+        publish();
+        stop = source.subscribe(schedule);
+      }
+      listening += 1;
+      const leave = shown.subscribe(listener);
+      return () => {
+        leave();
+        listening -= 1;
+        if (listening === 0) stop?.();
+      };
+    },
+  };
+}
+
+/**
  * Reads a part of a store in a component, which renders again only when that part becomes another value. A selector may
  * build an array or object: one that is equal one level deep counts as the same.
  */

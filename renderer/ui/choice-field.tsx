@@ -1,6 +1,7 @@
-// One of several values from a list that opens.
-import { Check, ChevronDown } from "lucide-react";
-import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from "react-aria-components";
+// One of several values. The browser's own list: a card shows half a dozen of these each time the focus moves, and they
+// must cost nothing until one is opened.
+import { ChevronDown } from "lucide-react";
+import { useId } from "react";
 
 export interface Option {
   readonly id: string;
@@ -28,40 +29,33 @@ export function ChoiceField({
   isDisabled = false,
   onChange,
 }: Props) {
+  const id = useId();
   return (
-    <Select
-      className="field"
-      value={value}
-      isDisabled={isDisabled}
-      placeholder={placeholder}
-      onChange={(key) => {
-        if (key !== null) onChange(String(key));
-      }}
-    >
-      <Label className={labelHidden ? "visually-hidden" : "field-label"}>{label}</Label>
-      <Button className="select-button">
-        <SelectValue className="select-value cut">
-          {({ selectedText }) => selectedText || placeholder}
-        </SelectValue>
-        <ChevronDown size={14} aria-hidden />
-      </Button>
-      <Popover className="popover" offset={4}>
-        <ListBox className="choices" items={options}>
-          {(option) => (
-            <ListBoxItem className="choice" textValue={option.name}>
-              {({ isSelected }) => (
-                <>
-                  <span className="choice-tick">{isSelected && <Check size={14} aria-hidden />}</span>
-                  <span className="choice-text">
-                    <span>{option.name}</span>
-                    {option.description && <span className="choice-help">{option.description}</span>}
-                  </span>
-                </>
-              )}
-            </ListBoxItem>
+    <div className="field">
+      <label htmlFor={id} className={labelHidden ? "visually-hidden" : "field-label"}>
+        {label}
+      </label>
+      <div className="choice-field">
+        <select
+          id={id}
+          className="choice-select cut"
+          value={value ?? ""}
+          disabled={isDisabled}
+          onChange={(event) => onChange(event.target.value)}
+        >
+          {value === null && (
+            <option value="" disabled>
+              {placeholder}
+            </option>
           )}
-        </ListBox>
-      </Popover>
-    </Select>
+          {options.map((option) => (
+            <option key={option.id} value={option.id} title={option.description}>
+              {option.name}
+            </option>
+          ))}
+        </select>
+        <ChevronDown size={14} aria-hidden />
+      </div>
+    </div>
   );
 }

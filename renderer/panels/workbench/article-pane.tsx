@@ -5,6 +5,7 @@ import type { OpenProject } from "../../../shared/api/contract.ts";
 import { focusSpan } from "../../actions/focus.ts";
 import { ArticleEditor } from "../../editor/article-editor.tsx";
 import type { Session } from "../../state/session.ts";
+import { useStore } from "../../state/store.ts";
 import { Button } from "../../ui/button.tsx";
 import { usePanels } from "../app-context.tsx";
 import { keepPlace } from "./reading-place.ts";
@@ -21,7 +22,6 @@ export function ArticlePane({ session, project }: Props) {
 function OpenedArticle({ session }: { readonly session: Session }) {
   const { workspace } = usePanels();
   useEffect(() => keepPlace(workspace, session), [workspace, session]);
-  useEffect(() => catchKeyboard(session), [session]);
   return (
     <div className="article-frame" data-pane="article">
       <ArticleEditor
@@ -33,28 +33,22 @@ function OpenedArticle({ session }: { readonly session: Session }) {
           else focusSpan(session, span);
         }}
       />
+      <KeyboardCatcher session={session} />
     </div>
   );
 }
 
 /**
  * Gives the article the keyboard where nothing else has it: when it is shown, and when what had it is gone, such as a
- * card that was closed. Returns how to stop.
+ * card that was closed.
  */
-function catchKeyboard(session: Session): () => void {
-  let frame = 0;
-  const look = (): void => {
-    cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(() => {
-      if (document.activeElement === document.body) session.view.current?.focus();
-    });
-  };
-  look();
-  const stop = session.subscribe(look);
-  return () => {
-    cancelAnimationFrame(frame);
-    stop();
-  };
+function KeyboardCatcher({ session }: { readonly session: Session }) {
+  const focus = useStore(session.state, (state) => state.focus);
+  useEffect(() => {
+    // `focus` is only the cue: by now what belonged to the last one has left the page.
+    if (focus && document.activeElement === document.body) session.view.current?.focus();
+  }, [session, focus]);
+  return null;
 }
 
 function NoArticle({ project }: { readonly project: OpenProject }) {
