@@ -45,8 +45,13 @@ function OpenedArticle({ session }: { readonly session: Session }) {
 function KeyboardCatcher({ session }: { readonly session: Session }) {
   const focus = useStore(session.state, (state) => state.focus);
   useEffect(() => {
-    // `focus` is only the cue: by now what belonged to the last one has left the page.
-    if (focus && document.activeElement === document.body) session.view.current?.focus();
+    // `focus` is only the cue. The browser lets go of what has left the page with the next frame, not before.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        if (focus && document.activeElement === document.body) session.view.current?.focus();
+      });
+    });
+    return () => cancelAnimationFrame(frame);
   }, [session, focus]);
   return null;
 }
