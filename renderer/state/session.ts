@@ -21,7 +21,7 @@ import { has, type Table, tableOf } from "../../shared/model/table.ts";
 import type { Tagset } from "../../shared/model/tagset.ts";
 import type { ArticleEditorHandle } from "../editor/editor-model.ts";
 import { createSaveQueue, type SaveQueue } from "./save-queue.ts";
-import { afterPaint, createStore, type ReadableStore } from "./store.ts";
+import { createStore, type ReadableStore, whenIdle } from "./store.ts";
 
 /** A step back: the change that takes the action back, and the focus from before it. */
 interface Step {
@@ -61,7 +61,7 @@ export interface Session {
   readonly opened: OpenArticle;
   readonly readOnly: boolean;
   readonly state: ReadableStore<SessionState>;
-  /** The state as the panels around the article show it: told after the article has been painted. */
+  /** The state as the panels around the article show it: told a moment later, when the article has been painted. */
   readonly shown: ReadableStore<SessionState>;
   readonly queue: SaveQueue;
   /** The article view while it is mounted. */
@@ -215,7 +215,7 @@ export function createSession(options: SessionOptions): Session {
     opened,
     readOnly,
     state,
-    shown: afterPaint(state),
+    shown: whenIdle(state),
     queue,
     view: { current: null },
     annotations: () => state.get().annotations,

@@ -32,11 +32,15 @@ export function createStore<T>(initial: T): Store<T> {
   };
 }
 
+/** How long what surrounds the article may lag behind it while keys come without a pause, in milliseconds. */
+const longestLag = 100;
+
 /**
- * The same values a moment later: after the frame in which the source changed has been painted, several changes at once.
- * For what surrounds the article, so that a key press is answered in the text first. Without listeners it is the source.
+ * The same values a moment later: when the frame in which the source changed is done and the page has a moment, several
+ * changes at once. For what surrounds the article, so that a key is answered in the text first. Without listeners it is
+ * the source.
  */
-export function afterPaint<T>(source: ReadableStore<T>): ReadableStore<T> {
+export function whenIdle<T>(source: ReadableStore<T>): ReadableStore<T> {
   const shown = createStore(source.get());
   let stop: (() => void) | null = null;
   let listening = 0;
@@ -48,9 +52,7 @@ export function afterPaint<T>(source: ReadableStore<T>): ReadableStore<T> {
   const schedule = (): void => {
     if (scheduled) return;
     scheduled = true;
-    // A hidden window paints nothing, so it is not waited for.
-    if (document.visibilityState === "hidden") setTimeout(publish);
-    else requestAnimationFrame(() => setTimeout(publish));
+    requestIdleCallback(publish, { timeout: longestLag });
   };
   return {
     get: () => (listening > 0 ? shown.get() : source.get()),
