@@ -66,8 +66,10 @@ export const exclusionActions: readonly Action[] = [
     title: "Leave the selection out of the analysis",
     group: "Mark",
     keys: ["x"],
-    run({ session }) {
-      session.run(excludeRange, { range: selected(session), reason: "" });
+    run({ session, ui }) {
+      // Without a selection the command says so; with one the reason is asked for first.
+      if (session.view.current?.selection()) ui.patch({ dialog: "exclusion-reason" });
+      else session.run(excludeRange, { range: selected(session), reason: "" });
     },
   }),
 ];

@@ -49,7 +49,7 @@ export interface Workspace {
   createProject(path: string, name: string): Promise<void>;
   openProject(path: string, mode: "write" | "read"): Promise<void>;
   openSample(): Promise<void>;
-  /** Waits until everything is saved, then leaves the project. */
+  /** Waits until everything is saved, then leaves the project; stays, and says why, when something cannot be saved. */
   closeProject(): Promise<void>;
   importFile(path: string): Promise<void>;
   importText(text: string, name: string | null): Promise<void>;
@@ -194,6 +194,26 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     }
   }
 
+  /** Waits until everything is saved; rejects with the reason as soon as saving fails, so that nobody waits for ever. */
+  async function allSaved(): Promise<void> {
+    await Promise.all(
+      [...sessions.values()].map(
+        ({ queue }) =>
+          new Promise<void>((resolve, reject) => {
+            const look = (): void => {
+              const status = queue.status.get();
+              if (status.kind === "saving") return;
+              stop();
+              if (status.kind === "saved") resolve();
+              else reject(new ApiError(status.error.problem, status.error.detail));
+            };
+            const stop = queue.status.subscribe(look);
+            look();
+          }),
+      ),
+    );
+  }
+
   const opened = (): OpenProject => {
     const { project } = state.get();
     if (!project) throw new ApiError("project-not-open");
@@ -236,8 +256,8 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       await attempt("Opening the sample", () => enter(client.call("project.openSample", {})));
     },
     async closeProject() {
-      await Promise.all([...sessions.values()].map((session) => session.queue.drained()));
       await attempt("Closing the project", async () => {
+        await allSaved();
         await inProject((project) => client.call("project.close", { project }));
         sessions.clear();
         state.patch({ project: null, articles: [], entities: tableOf(), session: null });
@@ -264,8 +284,8 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       });
     },
     async exportTo({ path, format, articles, overwrite }) {
-      await Promise.all([...sessions.values()].map((session) => session.queue.drained()));
       return attempt("Exporting", async () => {
+        await allSaved();
         const report = await inProject((project) =>
           client.call("export.write", {
             project,

@@ -50,7 +50,7 @@ function KindField({ session, card }: Props) {
       options={[
         {
           id: unset,
-          name: computed === null ? "needs a claim" : `${computed} (computed)`,
+          name: computed === null ? "needs a claim" : `${computed} (auto)`,
           description: "Read off the quotation marks.",
         },
         ...kinds.map((kind) => ({ id: kind, name: kind })),
