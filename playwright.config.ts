@@ -35,7 +35,10 @@ export default defineConfig<AppOptions>({
   projects: drivers.map((driver) => ({
     name: driver,
     use: { driver },
-    // What only the stand-in can tell is asked of it alone.
-    testIgnore: driver === "stand-in" ? [] : ["desktop.spec.ts"],
+    // What only one host can meet or tell is asked of it alone.
+    testIgnore: [
+      ...(driver === "stand-in" ? [] : ["desktop.spec.ts"]),
+      ...(driver === "browser" ? [] : ["browser-host.spec.ts"]),
+    ],
   })),
 });

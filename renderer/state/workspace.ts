@@ -16,6 +16,7 @@ import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import type { Id, NewId, Now } from "../../shared/model/id.ts";
 import { type Table, tableOf } from "../../shared/model/table.ts";
+import { createProjectLink } from "./project-link.ts";
 import { createSession, type Session } from "./session.ts";
 import { createStore, type ReadableStore } from "./store.ts";
 
@@ -91,6 +92,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     problem: null,
     report: null,
   });
+  const link = createProjectLink(client, state);
   /** Sessions stay while the project is open, so that undo survives a visit to another article. */
   const sessions = new Map<Id, Session>();
 
@@ -150,7 +152,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       state.patch({ session: known });
       return;
     }
-    const found = await inProject((handle) => client.call("article.open", { project: handle, article }));
+    const found = await link.call((handle) => client.call("article.open", { project: handle, article }));
     const session = createSession({
       client,
       project,
@@ -159,39 +161,11 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       newId,
       now,
       onEntities: takeEntities,
-      handle: () => opened().handle,
-      reopen,
+      handle: link.handle,
+      reopen: link.reopen,
     });
     sessions.set(article, session);
     state.patch({ session, problem: found.warnings[0] ?? state.get().problem });
-  }
-
-  let reopening: Promise<void> | null = null;
-
-  /**
-   * Opens the project anew under the sessions that are there: a host closes what a window that has long been silent had
-   * open, as when a laptop sleeps. One opening serves all who ask for it meanwhile.
-   */
-  function reopen(): Promise<void> {
-    const { path, readOnly } = opened();
-    reopening ??= client
-      .call("project.open", { path, mode: readOnly?.why === "asked" ? "read" : "write" })
-      .then((project) => state.patch({ project, articles: project.articles }))
-      .finally(() => {
-        reopening = null;
-      });
-    return reopening;
-  }
-
-  /** Makes a call in the open project, opening it again when the core no longer knows it. */
-  async function inProject<T>(call: (project: Id) => Promise<T>): Promise<T> {
-    try {
-      return await call(opened().handle);
-    } catch (error) {
-      if (!(error instanceof ApiError) || error.problem !== "project-not-open") throw error;
-      await reopen();
-      return call(opened().handle);
-    }
   }
 
   /** Waits until everything is saved; rejects with the reason as soon as saving fails, so that nobody waits for ever. */
@@ -214,17 +188,11 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     );
   }
 
-  const opened = (): OpenProject => {
-    const { project } = state.get();
-    if (!project) throw new ApiError("project-not-open");
-    return project;
-  };
-
   async function afterImport(report: ImportReport): Promise<void> {
     const { articles } = state.get();
     if (!articles.some(({ id }) => id === report.article.id))
       state.patch({ articles: [...articles, report.article] });
-    await openArticleIn(opened(), report.article.id);
+    await openArticleIn(link.project(), report.article.id);
     state.patch({ report: { kind: "imported", report } });
   }
 
@@ -258,23 +226,23 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     async closeProject() {
       await attempt("Closing the project", async () => {
         await allSaved();
-        await inProject((project) => client.call("project.close", { project }));
+        await link.call((project) => client.call("project.close", { project }));
         sessions.clear();
         state.patch({ project: null, articles: [], entities: tableOf(), session: null });
       });
     },
     async importFile(path) {
       await attempt("Bringing the article in", async () =>
-        afterImport(await inProject((project) => client.call("article.importFile", { project, path }))),
+        afterImport(await link.call((project) => client.call("article.importFile", { project, path }))),
       );
     },
     async importText(text, name) {
       await attempt("Bringing the text in", async () =>
-        afterImport(await inProject((project) => client.call("article.importText", { project, text, name }))),
+        afterImport(await link.call((project) => client.call("article.importText", { project, text, name }))),
       );
     },
     async openArticle(article) {
-      await attempt("Opening the article", () => openArticleIn(opened(), article));
+      await attempt("Opening the article", () => openArticleIn(link.project(), article));
     },
     savePlace(article, place) {
       const { project } = state.get();
@@ -286,7 +254,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     async exportTo({ path, format, articles, overwrite }) {
       return attempt("Exporting", async () => {
         await allSaved();
-        const report = await inProject((project) =>
+        const report = await link.call((project) =>
           client.call("export.write", {
             project,
             format,

@@ -5,17 +5,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import type { Page } from "playwright/test";
 import { expect, type RunningApp, test } from "./fixtures.ts";
-import { keyboardOn } from "./keyboard.ts";
-import {
-  articleBox,
-  bringIn,
-  createProject,
-  enterArticle,
-  giveName,
-  goToPath,
-  saved,
-  sayso,
-} from "./steps.ts";
+import { bringIn, createProject, giveName, goToPath, sayso } from "./steps.ts";
 
 let folder: string;
 test.beforeEach(() => {
@@ -114,42 +104,4 @@ test("a second Sayso on the same project is told who has it, and may read", asyn
   await giveName(page, "Kim Colleague");
   await expect(page.getByText(/Dana Analyst/).first()).toBeVisible();
   await expect(page.getByText(/open for reading|reading only|read only/i).first()).toBeVisible();
-});
-
-test("work goes on when the host is gone, says what is not saved, and is saved when it is back", async ({
-  launchApp,
-  driver,
-}) => {
-  test.skip(driver !== "browser", "A desktop window does not outlive its application.");
-  const app = await launchApp();
-  const { page } = app;
-  const path = await createProject(app, folder, "Gone");
-  const text = "The mayor said the bridge is safe.";
-  const file = join(folder, "a.txt");
-  writeFileSync(file, text);
-  await bringIn(app, file);
-  await expect(articleBox(page)).toContainText("The mayor");
-  await enterArticle(page);
-  const keys = keyboardOn(page, text);
-  await keys.select(keys.find("The mayor"));
-  await keys.press("1");
-  await saved(page);
-  await app.kill();
-  await keys.select(keys.find("said"));
-  await keys.press("2");
-  await expect(page.getByText(/Not saved/).first()).toBeVisible();
-  await expect(page.getByText(/2 spans/).first()).toBeVisible();
-  // What was acknowledged is on the disk; what was not is still in the window.
-  const exported = await sayso(app.home, "export", path, "--format", "json", "--out", "-");
-  expect(exported.stdout).toContain('"quote": "The mayor"');
-  expect(exported.stdout).not.toContain('"quote": "said"');
-});
-
-test("a fixed port that is taken is said, and nobody else's port is used", async ({ launchApp, driver }) => {
-  test.skip(driver !== "browser", "The desktop application has no port.");
-  const app = await launchApp();
-  const port = new URL(app.page.url()).port;
-  const second = await sayso(app.home, "serve", "--no-open", "--port", port);
-  expect(second.status).toBe(1);
-  expect(second.stderr).toMatch(new RegExp(`port ${port}`, "i"));
 });

@@ -1,0 +1,63 @@
+// The way to the open project: its handle, which is another after a reopening, and calls that reopen it where needed.
+import type { Client } from "../../shared/api/client.ts";
+import type { ArticleSummary, OpenProject } from "../../shared/api/contract.ts";
+import { ApiError } from "../../shared/api/errors.ts";
+import type { Id } from "../../shared/model/id.ts";
+import type { Store } from "./store.ts";
+
+interface WithProject {
+  readonly project: OpenProject | null;
+  readonly articles: readonly ArticleSummary[];
+}
+
+export interface ProjectLink {
+  /** Throws an `ApiError` when none is open. */
+  project(): OpenProject;
+  handle(): Id;
+  /**
+   * Opens the project anew under the sessions that are there: a host closes what a window that has long been silent had
+   * open, as when a laptop sleeps. One opening serves all who ask for it meanwhile.
+   */
+  reopen(): Promise<void>;
+  /** Makes a call in the open project, opening it again when the core no longer knows it. */
+  call<T>(call: (project: Id) => Promise<T>): Promise<T>;
+}
+
+export function createProjectLink<State extends WithProject>(
+  client: Client,
+  state: Store<State>,
+): ProjectLink {
+  let reopening: Promise<void> | null = null;
+
+  const project = (): OpenProject => {
+    const open = state.get().project;
+    if (!open) throw new ApiError("project-not-open");
+    return open;
+  };
+
+  function reopen(): Promise<void> {
+    const { path, readOnly } = project();
+    reopening ??= client
+      .call("project.open", { path, mode: readOnly?.why === "asked" ? "read" : "write" })
+      .then((open) => state.set({ ...state.get(), project: open, articles: open.articles }))
+      .finally(() => {
+        reopening = null;
+      });
+    return reopening;
+  }
+
+  return {
+    project,
+    handle: () => project().handle,
+    reopen,
+    async call(call) {
+      try {
+        return await call(project().handle);
+      } catch (error) {
+        if (!(error instanceof ApiError) || error.problem !== "project-not-open") throw error;
+        await reopen();
+        return call(project().handle);
+      }
+    },
+  };
+}

@@ -1,0 +1,46 @@
+// What only the browser host can meet: a page that outlives its host, and a port that somebody else has.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "./fixtures.ts";
+import { keyboardOn } from "./keyboard.ts";
+import { articleBox, bringIn, createProject, enterArticle, saved, sayso } from "./steps.ts";
+
+let folder: string;
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "sayso-host-"));
+});
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+test("work goes on when the host is gone, and what is not saved is said", async ({ launchApp }) => {
+  const app = await launchApp();
+  const { page } = app;
+  const path = await createProject(app, folder, "Gone");
+  const text = "The mayor said the bridge is safe.";
+  const file = join(folder, "a.txt");
+  writeFileSync(file, text);
+  await bringIn(app, file);
+  await expect(articleBox(page)).toContainText("The mayor");
+  await enterArticle(page);
+  const keys = keyboardOn(page, text);
+  await keys.select(keys.find("The mayor"));
+  await keys.press("1");
+  await saved(page);
+  await app.kill();
+  await keys.select(keys.find("said"));
+  await keys.press("2");
+  await expect(page.getByText(/Not saved/).first()).toBeVisible();
+  await expect(page.getByText(/2 spans/).first()).toBeVisible();
+  // What was acknowledged is on the disk; what was not is still in the window.
+  const exported = await sayso(app.home, "export", path, "--format", "json", "--out", "-");
+  expect(exported.stdout).toContain('"quote": "The mayor"');
+  expect(exported.stdout).not.toContain('"quote": "said"');
+});
+
+test("a fixed port that is taken is said, and nobody else's port is used", async ({ launchApp }) => {
+  const app = await launchApp();
+  const port = new URL(app.page.url()).port;
+  const second = await sayso(app.home, "serve", "--no-open", "--port", port);
+  expect(second.status).toBe(1);
+  expect(second.stderr).toMatch(new RegExp(`port ${port}`, "i"));
+});
