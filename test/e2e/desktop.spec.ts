@@ -158,6 +158,7 @@ test("leaving with something unsaved is asked about; leaving without ends in ord
   expect(await app.stop()).toBe(0);
 
   const page = await app.restart();
+  await expect(page.getByRole("button", { name: "Open the sample project" })).toBeVisible();
   await page.close();
   expect(await app.stop()).toBe(0);
 });

@@ -132,7 +132,7 @@ export class StandInWindow extends KnownEmitter {
 
   #judge(popup: Page): void {
     if (!this.webContents.denies(popup.url())) throw new Error(`A page may open a window: ${popup.url()}`);
-    void popup.close();
+    void closePage(popup);
   }
 
   async loadURL(address: string): Promise<void> {
@@ -148,11 +148,11 @@ export class StandInWindow extends KnownEmitter {
 
   /** As the close button does: the page is asked first. */
   close(): void {
-    void this.#page.then((page) => page.close({ runBeforeUnload: true }));
+    void this.#page.then((page) => closePage(page, { runBeforeUnload: true }));
   }
 
   destroy(): void {
-    void this.#page.then((page) => page.close());
+    void this.#page.then((page) => closePage(page));
   }
 
   show(): void {
@@ -175,3 +175,12 @@ export class StandInWindow extends KnownEmitter {
 
 /** What was prevented of navigations and windows, for the tests. */
 export const prevented: string[] = [];
+
+/** To close what somebody else is closing already is no failure. */
+async function closePage(page: Page, options: { runBeforeUnload?: boolean } = {}): Promise<void> {
+  try {
+    await page.close(options);
+  } catch (error) {
+    if (!page.isClosed()) throw error;
+  }
+}
