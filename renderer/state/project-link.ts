@@ -35,14 +35,31 @@ export function createProjectLink<State extends WithProject>(
     return open;
   };
 
+  async function openAgain(): Promise<void> {
+    const before = project();
+    const { path, readOnly } = before;
+    const open = await client.call("project.open", {
+      path,
+      mode: readOnly?.why === "asked" ? "read" : "write",
+    });
+    const isSame = open.project.id === before.project.id && open.annotator?.id === before.annotator?.id;
+    if (isSame && (open.readOnly === null || readOnly !== null)) {
+      state.set({ ...state.get(), project: open, articles: open.articles });
+      return;
+    }
+    // What waits belongs to that annotator of that project, and to nobody else.
+    await client.call("project.close", { project: open.handle });
+    if (!isSame) throw new ApiError("project-missing", { path });
+    throw new ApiError(
+      open.readOnly?.why === "locked" ? "project-locked" : "project-read-only",
+      open.readOnly?.detail,
+    );
+  }
+
   function reopen(): Promise<void> {
-    const { path, readOnly } = project();
-    reopening ??= client
-      .call("project.open", { path, mode: readOnly?.why === "asked" ? "read" : "write" })
-      .then((open) => state.set({ ...state.get(), project: open, articles: open.articles }))
-      .finally(() => {
-        reopening = null;
-      });
+    reopening ??= openAgain().finally(() => {
+      reopening = null;
+    });
     return reopening;
   }
 

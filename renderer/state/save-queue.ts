@@ -31,6 +31,8 @@ export interface SaveQueueOptions {
    * take for what it is; it is no longer among the unsent.
    */
   rebase(theirs: OpenArticle, unsent: readonly Change[], refused: Change | null): readonly Change[];
+  /** Called when the queue goes on after a rebase. */
+  rebased(theirs: OpenArticle): void;
   /** Opens the project again when the core no longer knows it, as after a sleep; a failure of it counts as the call's. */
   reopen(): Promise<void>;
   /** Waits before another try. Passed in so that tests need no clock. */
@@ -40,6 +42,8 @@ export interface SaveQueueOptions {
 export interface SaveQueue {
   readonly status: ReadableStore<SaveStatus>;
   push(change: Change): void;
+  /** The changes not yet acknowledged, in their order. */
+  unsent(): readonly Change[];
   /** Tries again at once instead of after the pause. */
   retry(): void;
   /** Another window saved this set: takes its state in when it is not the one known here. */
@@ -61,6 +65,8 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
   const status = createStore<SaveStatus>({ kind: "saved", at: null });
   let unsent: readonly Unsent[] = [];
   let revision = options.revision;
+  /** The latest revision that another window is known to have saved. */
+  let latest = revision;
   let running = false;
   let wake: (() => void) | null = null;
   let waiters: (() => void)[] = [];
@@ -79,7 +85,7 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
         ...first,
       });
       revision = saved.revision;
-      unsent = unsent.slice(1);
+      unsent = unsent.filter((one) => one !== first);
       status.set(
         unsent.length === 0
           ? { kind: "saved", at: saved.savedAt }
@@ -103,7 +109,9 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
         refused?.change ?? null,
       );
       revision = theirs.revision;
+      latest = revision;
       unsent = fitting.map((change) => before.get(change) ?? { opId: newId(), change });
+      options.rebased(theirs);
       return null;
     } catch (error) {
       return failed(error);
@@ -111,9 +119,17 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
   }
 
   /** What can be done about a failure before the next try; the failure that stays, or `null`. */
-  async function overcome(error: ApiErrorData, first: Unsent): Promise<ApiErrorData | null> {
-    if (error.problem === "project-not-open") return options.reopen().then(() => null, failed);
+  async function overcome(error: ApiErrorData, first: Unsent | null): Promise<ApiErrorData | null> {
+    // Read-only under a window that writes: somebody else took the project while this one slept.
+    if (error.problem === "project-not-open" || error.problem === "project-read-only")
+      return options.reopen().then(() => null, failed);
     return passes(error) ? error : reload(error.code === "invalidInput" ? first : null);
+  }
+
+  /** One call: takes in what another window saved, else sends the first change. `null` when it went well. */
+  async function nextCall(first: Unsent | null): Promise<ApiErrorData | null> {
+    if (latest > revision) return reload(null);
+    return first && sendFirst(first);
   }
 
   async function pauseAfter(error: ApiErrorData, tries: number): Promise<void> {
@@ -130,13 +146,10 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
     running = true;
     let tries = 0;
     try {
-      for (let first = unsent[0]; first; first = unsent[0]) {
-        const error = await sendFirst(first);
-        if (!error) {
-          tries = 0;
-          continue;
-        }
-        const stuck = await overcome(error, first);
+      for (let first = unsent[0] ?? null; first || latest > revision; first = unsent[0] ?? null) {
+        const error = await nextCall(first);
+        const stuck = error && (await overcome(error, first));
+        if (!error) tries = 0;
         if (!stuck) continue;
         await pauseAfter(stuck, tries);
         tries += 1;
@@ -156,10 +169,10 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
       void run();
     },
     retry: () => wake?.(),
+    unsent: () => unsent.map(({ change }) => change),
     noticeRevision(theirs) {
-      // While a call is under way its own answer tells; a real difference comes back as a conflict.
-      if (running || theirs <= revision) return;
-      void reload(null).then(run);
+      latest = Math.max(latest, theirs);
+      void run();
     },
     drained: () =>
       unsent.length === 0 ? Promise.resolve() : new Promise((done) => (waiters = [...waiters, done])),

@@ -7,7 +7,13 @@ import type { Command, CommandContext, Focus, Outcome, RefusalCode } from "../..
 import { type Annotations, setFromJson } from "../../shared/model/annotation-set.ts";
 import type { Article } from "../../shared/model/article.ts";
 import { type ArticleText, articleTextOf } from "../../shared/model/article-text.ts";
-import { applyChange, type Change, invertChange, isEmptyChange, misfits } from "../../shared/model/change.ts";
+import {
+  applyChange,
+  type Change,
+  fittingPart,
+  invertChange,
+  isEmptyChange,
+} from "../../shared/model/change.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import { deepFreeze } from "../../shared/model/freeze.ts";
 import type { Id, NewId, Now } from "../../shared/model/id.ts";
@@ -92,6 +98,8 @@ export interface SessionOptions {
   reopen(): Promise<void>;
   /** Called whenever the registry became another one, so that the workspace and other articles follow. */
   onEntities(entities: Table<Entity>): void;
+  /** Called with the registry as it stands on the disk, without anybody's unsaved changes. */
+  onRegistry(entities: Table<Entity>): void;
 }
 
 export function createSession(options: SessionOptions): Session {
@@ -122,6 +130,7 @@ export function createSession(options: SessionOptions): Session {
     revision: opened.revision,
     newId,
     rebase,
+    rebased: (theirs) => options.onRegistry(tableOf(theirs.entities)),
   });
 
   const tell = (update: SessionUpdate): void => {
@@ -175,37 +184,39 @@ export function createSession(options: SessionOptions): Session {
     const kept: Change[] = [];
     const dropped: Change[] = refused ? [refused] : [];
     for (const change of unsent) {
-      if (misfits(annotations, change).length > 0) dropped.push(change);
+      const fitting = fittingPart(annotations, change);
+      if (!fitting) dropped.push(change);
       else {
-        annotations = applyChange(annotations, change);
-        kept.push(change);
+        annotations = applyChange(annotations, fitting);
+        kept.push(fitting);
       }
     }
-    onEntities(annotations.entities);
     replace(annotations, dropped.length > 0 ? { kind: "dropped", changes: dropped } : null);
     return kept;
   }
 
   const notify = (notice: Notice): void => state.patch({ notice });
 
-  /** Takes the last step of one stack back and puts its own inverse on the other. */
+  /**
+   * Takes the last step of one stack back and puts its own inverse on the other. A step that does not fit any more, since
+   * somebody else changed the same, is given up, so that those before it can be reached.
+   */
   function step(from: "undo" | "redo"): void {
     const last = (from === "undo" ? undoStack : redoStack).at(-1);
     if (!last) return;
+    if (from === "undo") undoStack = undoStack.slice(0, -1);
+    else redoStack = redoStack.slice(0, -1);
     const before = state.get();
-    if (misfits(before.annotations, last.change).length > 0) {
+    const change = fittingPart(before.annotations, last.change);
+    if (!change || isEmptyChange(change)) {
+      state.patch({ undoSteps: undoStack.length, redoSteps: redoStack.length });
       notify({ kind: "cannot-undo" });
       return;
     }
-    const back: Step = { change: invertChange(last.change), focus: before.focus };
-    if (from === "undo") {
-      undoStack = undoStack.slice(0, -1);
-      redoStack = [...redoStack, back];
-    } else {
-      redoStack = redoStack.slice(0, -1);
-      undoStack = [...undoStack, back];
-    }
-    commit(last.change, last.focus);
+    const back: Step = { change: invertChange(change), focus: before.focus };
+    if (from === "undo") redoStack = [...redoStack, back];
+    else undoStack = [...undoStack, back];
+    commit(change, last.focus);
   }
 
   return {

@@ -13,6 +13,8 @@ import type {
   Theme,
 } from "../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
+import { emptySet } from "../../shared/model/annotation-set.ts";
+import { applyChange, type Change, fittingPart } from "../../shared/model/change.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import type { Id, NewId, Now } from "../../shared/model/id.ts";
 import { type Table, tableOf } from "../../shared/model/table.ts";
@@ -107,12 +109,18 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     if (event.type === "command" || event.project !== project?.handle) return;
     if (event.type === "articles") state.patch({ articles: event.articles });
     else if (event.type === "set") sessions.get(event.article)?.queue.noticeRevision(event.revision);
-    else takeEntities(tableOf(event.entities));
+    else takeRegistry(tableOf(event.entities));
   }
 
   function takeEntities(entities: Table<Entity>): void {
     state.patch({ entities });
     for (const session of sessions.values()) session.takeEntities(entities);
+  }
+
+  /** The registry on the disk, with what the sessions have changed in it and not yet saved on top. */
+  function takeRegistry(entities: Table<Entity>): void {
+    const unsent = [...sessions.values()].flatMap(({ queue }) => queue.unsent());
+    takeEntities(unsent.reduce(withEntitiesOf, entities));
   }
 
   /** Runs an action with a progress line; a failure is shown, never thrown. True when it went well. */
@@ -130,9 +138,14 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     }
   }
 
-  async function enter(opening: Promise<OpenProject>): Promise<void> {
-    const project = await opening;
-    sessions.clear();
+  /** Leaves the project that is open, once all of it is saved, for the one that `open` opens. */
+  async function enter(open: () => Promise<OpenProject>, path: string | null): Promise<void> {
+    const before = state.get().project;
+    if (before) await allSaved();
+    // The same folder is given up first, so that it can be opened in another way.
+    if (before?.path === path) await leave();
+    const project = await open();
+    await leave();
     state.patch({
       project,
       articles: project.articles,
@@ -161,11 +174,25 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       newId,
       now,
       onEntities: takeEntities,
+      onRegistry: takeRegistry,
       handle: link.handle,
       reopen: link.reopen,
     });
     sessions.set(article, session);
     state.patch({ session, problem: found.warnings[0] ?? state.get().problem });
+  }
+
+  /** Gives the open project up: its handle, its sessions, its lock. What is not saved must have been waited for. */
+  async function leave(): Promise<void> {
+    const { project } = state.get();
+    if (!project) return;
+    sessions.clear();
+    state.patch({ project: null, articles: [], entities: tableOf(), session: null });
+    try {
+      await client.call("project.close", { project: project.handle });
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.problem !== "project-not-open") throw error;
+    }
   }
 
   /** Waits until everything is saved; rejects with the reason as soon as saving fails, so that nobody waits for ever. */
@@ -215,20 +242,22 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       );
     },
     async createProject(path, name) {
-      await attempt("Creating the project", () => enter(client.call("project.create", { path, name })));
+      await attempt("Creating the project", () =>
+        enter(() => client.call("project.create", { path, name }), path),
+      );
     },
     async openProject(path, mode) {
-      await attempt("Opening the project", () => enter(client.call("project.open", { path, mode })));
+      await attempt("Opening the project", () =>
+        enter(() => client.call("project.open", { path, mode }), path),
+      );
     },
     async openSample() {
-      await attempt("Opening the sample", () => enter(client.call("project.openSample", {})));
+      await attempt("Opening the sample", () => enter(() => client.call("project.openSample", {}), null));
     },
     async closeProject() {
       await attempt("Closing the project", async () => {
         await allSaved();
-        await link.call((project) => client.call("project.close", { project }));
-        sessions.clear();
-        state.patch({ project: null, articles: [], entities: tableOf(), session: null });
+        await leave();
       });
     },
     async importFile(path) {
@@ -271,3 +300,13 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     hasUnsaved: () => [...sessions.values()].some(({ queue }) => queue.status.get().kind !== "saved"),
   };
 }
+
+/** The registry with the part of a change that concerns it, as far as that fits. */
+function withEntitiesOf(entities: Table<Entity>, change: Change): Table<Entity> {
+  if (!change.entities) return entities;
+  const state = { set: noAnnotations, entities };
+  const part = fittingPart(state, { entities: change.entities });
+  return part ? applyChange(state, part).entities : entities;
+}
+
+const noAnnotations = emptySet({ articleId: "", annotatorId: "", textHash: "" });

@@ -102,6 +102,29 @@ export function misfits(state: Annotations, change: Change): Misfit[] {
   });
 }
 
+/**
+ * What of a change still fits: all of it, or all but entities that somebody else has changed since, which stay as they
+ * are (the registry is shared by all articles and windows). `null` when anything else does not fit.
+ */
+export function fittingPart(state: Annotations, change: Change): Change | null {
+  const wrong = misfits(state, change);
+  if (wrong.some(({ kind }) => kind !== "entities")) return null;
+  if (wrong.length === 0 || !change.entities) return change;
+  const ids = new Set(wrong.map(({ id }) => id));
+  const { added, updated, removed } = change.entities;
+  return mapKinds(
+    {
+      ...change,
+      entities: {
+        added: added.filter(({ id }) => !ids.has(id)),
+        updated: updated.filter(({ to }) => !ids.has(to.id)),
+        removed: removed.filter(({ id }) => !ids.has(id)),
+      },
+    },
+    (records) => records,
+  );
+}
+
 /** The state after the change. Does not look whether it fits: ask `misfits` where the change comes from elsewhere. */
 export function applyChange(state: Annotations, change: Change): Annotations {
   const { set } = state;

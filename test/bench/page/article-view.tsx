@@ -43,6 +43,7 @@ export function articleView(root: HTMLElement): PeerBench {
         newId: () => idFromBytes(crypto.getRandomValues(new Uint8Array(16))),
         now: () => new Date().toISOString(),
         onEntities: () => undefined,
+        onRegistry: () => undefined,
         handle: () => project.handle,
         reopen: async () => undefined,
       });

@@ -53,6 +53,7 @@ function queueOver(client: Client, more: Partial<SaveQueueOptions> = {}) {
     revision: 3,
     newId: () => `op${++ids}`,
     rebase: () => [],
+    rebased: () => undefined,
     delay: () => Promise.resolve(),
     ...more,
   });

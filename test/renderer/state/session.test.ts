@@ -93,6 +93,7 @@ function sessionOver(client: Client, newId = idSource()): Session {
     newId,
     now: clock(),
     onEntities: () => undefined,
+    onRegistry: () => undefined,
     handle: () => project.handle,
     reopen: async () => undefined,
   });
