@@ -51,13 +51,19 @@ export function createApplier(context: CoreContext, inUse: ProjectInUse): Applie
   async function run(): Promise<void> {
     if (isRunning) return;
     isRunning = true;
-    for (let first = waiting[0]; first; first = waiting[0]) {
-      const { open } = first;
-      const batch = waiting.filter((one) => one.open === open);
-      waiting = waiting.filter((one) => one.open !== open);
-      await save(open, batch);
+    try {
+      for (let first = waiting[0]; first; first = waiting[0]) {
+        const { open } = first;
+        const batch = waiting.filter((one) => one.open === open);
+        waiting = waiting.filter((one) => one.open !== open);
+        // Whatever goes wrong, every request gets its answer; those answered already do not hear it twice.
+        await save(open, batch).catch((error: unknown) => {
+          for (const one of batch) one.reject(error);
+        });
+      }
+    } finally {
+      isRunning = false;
     }
-    isRunning = false;
   }
 
   /** Saves what fits of a batch in one write, and answers every request of it. */
@@ -152,6 +158,8 @@ export function createApplier(context: CoreContext, inUse: ProjectInUse): Applie
 
   async function takeBack(entities: readonly Entity[]): Promise<void> {
     try {
+      // The project may be somebody else's by now, and so is its registry.
+      await inUse.lock?.fence();
       await registry.update((data) => ({ ...data, entities }));
     } catch (error) {
       // An entity that nothing mentions does no harm, and a resend of the change takes it as done.

@@ -32,14 +32,16 @@ export function focusCard(session: Session, card: Id | null): void {
 }
 
 /**
- * The span after (`1`) or before (`-1`) the one in focus in reading order; without one, the first that starts after, or
- * the last before, the caret. `null` when there is none that way.
+ * The span after (`1`) or before (`-1`) the one in focus in reading order; without one, the first that starts from, or
+ * the last before, the card in focus or the caret. `null` when there is none that way.
  */
 export function neighbouringSpan(session: Session, direction: 1 | -1): Id | null {
   const { spanOrder, focus, annotations } = session.state.get();
   const at = focus.span === null ? -1 : spanOrder.indexOf(focus.span);
   if (at >= 0) return spanOrder[at + direction] ?? null;
-  const caret = session.view.current?.caret() ?? 0;
+  const card = focus.card === null ? undefined : get(annotations.set.attributions, focus.card);
+  const place = card && placeOf(annotations.set, card);
+  const caret = place?.start ?? session.view.current?.caret() ?? 0;
   const startOf = (id: Id): number => get(annotations.set.spans, id)?.segments[0]?.start ?? 0;
   const after = spanOrder.findIndex((id) => startOf(id) >= caret);
   if (direction === 1) return after < 0 ? null : (spanOrder[after] ?? null);

@@ -35,11 +35,3 @@ export function installKeys(context: ActionContext): () => void {
     return known?.actions ?? [];
   }, context);
 }
-
-/** Runs an action by its id, for menus and buttons; `false` when there is none or it cannot be done now. */
-export function runAction(id: string, context: ActionContext): boolean {
-  const action = actionsFor(tagsetIn(context)).find((one) => one.id === id);
-  if (!action?.enabled(context)) return false;
-  action.run(context);
-  return true;
-}

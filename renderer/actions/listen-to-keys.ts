@@ -1,5 +1,5 @@
 // Listens to the keyboard for the whole window and runs the action that a combination belongs to.
-import type { Action, ActionContext } from "./action.ts";
+import type { Action, ActionContext, ActionGroup } from "./action.ts";
 import { combinationOf, isMac } from "./key-combination.ts";
 
 /** Combinations that a focused control needs for itself. */
@@ -9,6 +9,9 @@ const ownKeys: Readonly<Record<string, string>> = {
   Tab: ":not(.article)",
   "Shift+Tab": ":not(.article)",
 };
+
+/** Groups whose actions are about what is in focus: without it they say so instead of doing nothing. */
+const needsFocus: ReadonlySet<ActionGroup> = new Set(["Mark", "Span", "Card"]);
 
 /** What takes plain characters as text, or has keys of its own. */
 const typing = "input, textarea, select, [role=dialog] *, [role=menu] *, [role=listbox] *, [data-own-keys] *";
@@ -38,9 +41,14 @@ export function listenToKeys(actions: () => readonly Action[], context: ActionCo
     const combination = combinationOf(event, mac);
     if (belongsToTarget(combination, event.target)) return;
     const action = actions().find(({ keys }) => keys.includes(combination));
-    if (!action?.enabled(context)) return;
-    event.preventDefault();
-    action.run(context);
+    if (!action) return;
+    const { session } = context.workspace.state.get();
+    // What was said belongs to the action before; lost changes stay until they have been read.
+    if (session?.state.get().notice?.kind !== "dropped") session?.dismissNotice();
+    if (action.enabled(context)) {
+      event.preventDefault();
+      action.run(context);
+    } else if (needsFocus.has(action.group)) session?.say({ kind: "nothing-in-focus" });
   };
   window.addEventListener("keydown", onKeyDown);
   return () => window.removeEventListener("keydown", onKeyDown);

@@ -1,5 +1,5 @@
 // Marking: the keys of the span types, segments and exclusions.
-import { addSegment, excludeRange, tagSelection } from "../../shared/commands/index.ts";
+import { addSegment, excludeRange, retypeSpan, tagSelection } from "../../shared/commands/index.ts";
 import type { Range } from "../../shared/model/range.ts";
 import { spanHull } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
@@ -22,7 +22,10 @@ function leaveSelection(session: Session): void {
   session.view.current?.select({ start: end, end });
 }
 
-/** One action a span type, and one with Alt that takes the selection as it is, without snapping. */
+/**
+ * One action a span type: it marks the selection, or without one gives the span in focus this type; and one with Alt
+ * that takes the selection as it is, without snapping.
+ */
 export function markActions(tagset: Tagset): Action[] {
   return tagset.spanTypes.flatMap((type) =>
     [true, false].map((snap) =>
@@ -34,7 +37,11 @@ export function markActions(tagset: Tagset): Action[] {
         group: "Mark",
         keys: [snap ? type.key : `Alt+${type.key}`],
         run({ session }) {
-          const { card } = session.focus();
+          const { span, card } = session.focus();
+          if (span !== null && !session.view.current?.selection()) {
+            session.run(retypeSpan, { span, type: type.id });
+            return;
+          }
           const outcome = session.run(tagSelection, { range: selected(session), type: type.id, snap, card });
           if ("change" in outcome) leaveSelection(session);
         },

@@ -39,6 +39,7 @@ interface Step {
 export type Notice =
   | { readonly kind: "refusal"; readonly code: RefusalCode }
   | { readonly kind: "cannot-undo" }
+  | { readonly kind: "nothing-in-focus" }
   | { readonly kind: "dropped"; readonly changes: readonly Change[] }
   | { readonly kind: "read-only" };
 
@@ -82,6 +83,7 @@ export interface Session {
   setFocus(focus: Focus): void;
   /** Another article of the project changed the registry. */
   takeEntities(entities: Table<Entity>): void;
+  say(notice: Notice): void;
   dismissNotice(): void;
 }
 
@@ -270,6 +272,7 @@ export function createSession(options: SessionOptions): Session {
       if (before.annotations.entities === entities) return;
       state.patch({ annotations: { ...before.annotations, entities } });
     },
+    say: notify,
     dismissNotice: () => state.patch({ notice: null }),
   };
 }

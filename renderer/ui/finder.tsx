@@ -1,6 +1,6 @@
 // Finding one of many by typing: a field and a list below it. The keyboard stays in the field; the arrows move in the
 // list, Enter takes what is marked, or the first.
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Autocomplete, Input, Label, ListBox, ListBoxItem, SearchField } from "react-aria-components";
 import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
 
@@ -23,12 +23,13 @@ interface Props {
   onTake(id: string): void;
 }
 
-/** The list scrolls, so the Tab key must be able to come to it, although the arrows work from the field. */
-function reachable(list: HTMLElement | null): void {
-  if (list) list.tabIndex = 0;
-}
-
 export function Finder({ label, placeholder, typed, items, empty, rowSize = 44, onType, onTake }: Props) {
+  const list = useRef<HTMLDivElement>(null);
+  // The list scrolls, so the Tab key must be able to come to it. Not before it is mounted: a list that takes the focus
+  // by itself would be left out by the arrows of the field.
+  useEffect(() => {
+    if (list.current) list.current.tabIndex = 0;
+  }, []);
   return (
     <div className="finder">
       <Autocomplete inputValue={typed} onInputChange={onType}>
@@ -47,7 +48,7 @@ export function Finder({ label, placeholder, typed, items, empty, rowSize = 44, 
         </SearchField>
         <Virtualizer layout={ListLayout} layoutOptions={{ rowSize }}>
           <ListBox
-            ref={reachable}
+            ref={list}
             aria-label={label}
             className="finder-list"
             items={items}

@@ -46,11 +46,6 @@ export function violationsOf(
   });
 }
 
-/** True when a change that leads to these must be refused. */
-export function hasErrors(found: readonly Violation[]): boolean {
-  return found.some(({ severity }) => severity === "error");
-}
-
 type RecordsToCheck = {
   readonly [Kind in RecordKind]: Iterable<NonNullable<Change[Kind]>["added"][number]>;
 };

@@ -50,8 +50,3 @@ function quotationsOfParagraph(text: string, { start, end }: Range): Quotation[]
     found.push({ start: unclosed.at, end, inner: { start: unclosed.at + 1, end }, closed: false });
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
-
-/** True when the character is a double quotation mark of any form. */
-export function isQuotationMark(character: string): boolean {
-  return character !== "" && '"“”„‟«»'.includes(character);
-}

@@ -1,6 +1,6 @@
 // Sentences of news prose. Quotation marks are paired first: nothing inside a quotation ends the sentence that holds it.
 import { abbreviationAt, opensSentence } from "./abbreviations.ts";
-import { type ArticleText, paragraphAt } from "./article-text.ts";
+import type { ArticleText } from "./article-text.ts";
 import type { Range } from "./range.ts";
 import { quotationsTouching } from "./text-units.ts";
 
@@ -35,12 +35,6 @@ export function sentencesIn(article: ArticleText, paragraph: Range): Range[] {
     const length = stretch.trim().length;
     if (length > 0) sentences.push({ start: start + lead, end: start + lead + length });
   }
-}
-
-/** The sentences of the paragraph that holds the offset. */
-export function sentencesAt(article: ArticleText, offset: number): Range[] {
-  const paragraph = article.paragraphs[paragraphAt(article, offset)];
-  return paragraph ? sentencesIn(article, paragraph) : [];
 }
 
 /** How far around a terminator is read: no abbreviation and no reporting clause is longer. */

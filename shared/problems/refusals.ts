@@ -3,8 +3,7 @@ import type { RefusalCode } from "../commands/command.ts";
 
 export const refusals: Readonly<Record<RefusalCode, string>> = {
   "empty-selection": "No words are selected. Select some text first.",
-  "already-tagged":
-    "These words already have a tag of this type. Choose another type, or move to the tag there is.",
+  "already-tagged": "These words are already marked as that. Select other words, or choose another type.",
   "unknown-type": "The project’s tagset has no such type of span. Choose one of the types it has.",
   "span-missing": "This span is no longer there. Choose another one.",
   "segment-missing": "This segment is no longer there. Choose another one.",

@@ -2,7 +2,7 @@
 // with them, and the published JSON Schema is generated from them. Stored records are loose: unknown fields of a later
 // version are kept and written back.
 import { z } from "zod";
-import type { AnnotationSetJson, Exclusion } from "../model/annotation-set.ts";
+import type { Exclusion } from "../model/annotation-set.ts";
 import type { Article, Metadata, Original } from "../model/article.ts";
 import type { Attribution, Via } from "../model/attribution.ts";
 import type { Change, RecordsChange } from "../model/change.ts";
@@ -163,15 +163,6 @@ export const article: z.ZodType<Article> = z.looseObject({
   length: offset,
   metadata: z.array(metadata),
   original: original.nullable(),
-});
-
-export const annotationSet: z.ZodType<AnnotationSetJson> = z.looseObject({
-  articleId: id,
-  annotatorId: id,
-  textHash: sha256,
-  spans: z.array(span).max(limits.annotations),
-  attributions: z.array(attribution).max(limits.annotations),
-  exclusions: z.array(exclusion).max(limits.annotations),
 });
 
 function recordsChange<T extends { readonly id: string }>(record: z.ZodType<T>): z.ZodType<RecordsChange<T>> {

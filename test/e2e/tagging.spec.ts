@@ -66,7 +66,17 @@ test("an article is tagged by keyboard alone, survives a kill, and is exported a
   await keys.press("Escape");
   await keys.press("Escape");
 
-  // A mistake, taken back and done again.
+  // The arrows choose in a list that is searched by typing.
+  await keys.press("Tab");
+  await keys.press("l");
+  await keys.press("ArrowDown");
+  await keys.press("ArrowDown");
+  await expect(page.getByRole("option").nth(1)).toHaveAttribute("data-focused", "true");
+  await keys.press("Escape");
+  await keys.press("Escape");
+  await keys.press("Escape");
+
+  // A mistake, taken back.
   await mark(keys.find("café"), "4");
   await keys.press("Control+z");
   await saved(page);

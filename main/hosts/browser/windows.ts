@@ -29,6 +29,7 @@ export interface WindowsOptions {
   /** Milliseconds that a window may be away before it counts as closed. */
   readonly grace: number;
   readonly onLastGone: () => void;
+  readonly onBug: (error: unknown) => void;
 }
 
 interface Entry extends Window {
@@ -36,7 +37,7 @@ interface Entry extends Window {
   timer: NodeJS.Timeout | undefined;
 }
 
-export function createWindows({ core, grace, onLastGone }: WindowsOptions): Windows {
+export function createWindows({ core, grace, onLastGone, onBug }: WindowsOptions): Windows {
   const entries = new Map<string, Entry>();
   const unsubscribe = core.subscribe((event, to) => {
     const message = JSON.stringify(event);
@@ -45,20 +46,29 @@ export function createWindows({ core, grace, onLastGone }: WindowsOptions): Wind
     }
   });
 
-  const entryOf = (token: string, tab: string): Entry => {
-    const key = `${token} ${tab}`;
-    const known = entries.get(key);
-    if (known !== undefined) return known;
-    const id = idFromBytes(randomBytes(16));
-    const entry: Entry = { id, mayCall: createRateLimit(), socket: null, timer: undefined };
-    entries.set(key, entry);
-    return entry;
-  };
-
   const gone = async (key: string, entry: Entry) => {
     entries.delete(key);
     await core.clientGone(entry.id);
     if (![...entries.values()].some(({ socket }) => socket !== null)) onLastGone();
+  };
+
+  /** What has no socket is gone after a while; each sign of life puts that off. */
+  const expectSoon = (key: string, entry: Entry) => {
+    clearTimeout(entry.timer);
+    entry.timer = setTimeout(() => void gone(key, entry).catch(onBug), grace);
+  };
+
+  const entryOf = (token: string, tab: string): Entry => {
+    const key = `${token} ${tab}`;
+    const entry = entries.get(key) ?? {
+      id: idFromBytes(randomBytes(16)),
+      mayCall: createRateLimit(),
+      socket: null,
+      timer: undefined,
+    };
+    entries.set(key, entry);
+    if (entry.socket === null) expectSoon(key, entry);
+    return entry;
   };
 
   return {
@@ -75,7 +85,7 @@ export function createWindows({ core, grace, onLastGone }: WindowsOptions): Wind
       socket.on("close", () => {
         if (entry.socket !== socket) return;
         entry.socket = null;
-        entry.timer = setTimeout(gone, grace, `${token} ${tab}`, entry);
+        expectSoon(`${token} ${tab}`, entry);
       });
     },
     close() {

@@ -76,7 +76,10 @@ function showWindow(core: Core, clients: Map<WebContents, Client>, project: stri
   const end = () => {
     const client = clients.get(contents);
     clients.delete(contents);
-    if (client !== undefined) void core.clientGone(client.id);
+    if (client === undefined) return;
+    core
+      .clientGone(client.id)
+      .catch((error: unknown) => report("The window could not be closed in order", error));
   };
   begin();
   contents.on("did-navigate", () => {

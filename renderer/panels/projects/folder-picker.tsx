@@ -18,7 +18,7 @@ export function FolderPicker({ purpose, takeLabel, onTake, onCancel }: Props) {
   const [chosen, setChosen] = useState<Entry | null>(null);
   const here = purpose === "project" ? folder.listing?.path : undefined;
   const path = chosen === null ? here : chosen.path;
-  const opensFolder = purpose === "file" && chosen?.kind === "folder";
+  const opensFolder = purpose === "file" && chosen !== null && chosen.kind !== "file";
   return (
     <>
       <FolderBrowser

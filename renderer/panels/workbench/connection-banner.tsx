@@ -18,7 +18,10 @@ export function ConnectionBanner({ connection }: { readonly connection: Exclude<
     );
   return (
     <Banner tone="danger" title="Sayso’s host has stopped or cannot be reached.">
-      <p>{kept} Start Sayso again; this window goes on by itself as soon as it answers.</p>
+      <p>
+        {kept} If it still runs, this window goes on by itself as soon as it answers. Otherwise start Sayso
+        again and open the address that it prints: all that was saved is there.
+      </p>
     </Banner>
   );
 }

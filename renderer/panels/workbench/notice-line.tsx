@@ -23,6 +23,8 @@ function noticeWords(notice: Notice): string {
       return refusals[notice.code];
     case "cannot-undo":
       return "That step cannot be taken back: what it changed has been changed since.";
+    case "nothing-in-focus":
+      return "Nothing is in focus for this key. Click a mark or a card, or press Tab or J to go to one.";
     case "dropped":
       return "Some of your changes could not be kept.";
     case "read-only":
