@@ -195,4 +195,50 @@ describe("the save queue", () => {
       error: { problem: "project-missing" },
     });
   });
+
+  test("sends a change that was made while an answer was under way, whatever other windows do meanwhile", async () => {
+    const replies: ((value: unknown) => void)[] = [];
+    const sent: Sent[] = [];
+    const client = {
+      call: (method: string, input: unknown) => {
+        if (method === "annotations.apply") sent.push(input as Sent);
+        return new Promise((resolve) => replies.push(resolve));
+      },
+      subscribe: () => () => undefined,
+    } as unknown as Client;
+    const settle = () => new Promise((done) => setTimeout(done, 2));
+    const queue = queueOver(client, { rebase: (_theirs, unsent) => unsent });
+    queue.noticeRevision(4);
+    queue.noticeRevision(5);
+    replies.shift()?.({ revision: 5 });
+    await settle();
+    queue.push(change("one"));
+    await settle();
+    queue.push(change("two"));
+    queue.noticeRevision(7);
+    replies.shift()?.({ revision: 6, savedAt: "t" });
+    await settle();
+    // The later revision is taken in before the next change is sent on top of it.
+    replies.shift()?.({ revision: 7 });
+    await settle();
+    replies.shift()?.({ revision: 8, savedAt: "t" });
+    await queue.drained();
+    expect(
+      sent.map(({ revision, change: { exclusions } }) => [revision, exclusions?.added[0]?.reason]),
+    ).toEqual([
+      [5, "one"],
+      [7, "two"],
+    ]);
+    expect(replies).toHaveLength(0);
+  });
+
+  test("takes in what another window saved while its own last change was under way", async () => {
+    const { client, opened } = scripted([], { revision: 9 });
+    const queue = queueOver(client);
+    queue.push(change("one"));
+    queue.noticeRevision(9);
+    await queue.drained();
+    await new Promise((done) => setTimeout(done, 2));
+    expect(opened).toHaveLength(1);
+  });
 });

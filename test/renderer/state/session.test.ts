@@ -175,7 +175,43 @@ describe("the session", () => {
     expect(onDisk()).toBe(written(session.annotations()));
   });
 
-  test("refuses to undo what somebody else has changed since, and changes nothing", async () => {
+  test("gives up a step that somebody else has overtaken, and goes on to the one before it", async () => {
+    const { client, interfere } = core();
+    const session = sessionOver(client);
+    tag(session, "Courier", "source");
+    tag(session, "Mayor Ana Ruiz", "speaker");
+    await session.queue.drained();
+    interfere(({ set }) => {
+      const mayor = [...records(set.spans)].filter(({ type }) => type === "speaker");
+      return { spans: { added: [], updated: [], removed: mayor } };
+    });
+    session.queue.noticeRevision(3);
+    await new Promise((done) => setTimeout(done, 5));
+    session.undo();
+    expect(session.state.get().notice).toEqual({ kind: "cannot-undo" });
+    expect(session.state.get().spanOrder).toHaveLength(1);
+    session.undo();
+    expect(session.state.get().spanOrder).toHaveLength(0);
+  });
+
+  test("takes back the mark of an entity that another article has changed since, and leaves the entity", async () => {
+    const { client } = core();
+    const session = sessionOver(client);
+    tag(session, "Mayor Ana Ruiz", "speaker");
+    session.run(createEntity, { span: session.focus().span ?? "" });
+    await session.queue.drained();
+    const [entity] = records(session.annotations().entities);
+    if (!entity) throw new Error("There is an entity.");
+    session.takeEntities(tableOf([{ ...entity, aliases: ["the mayor"] }]));
+    session.undo();
+    const mayor = [...records(session.annotations().set.spans)];
+    expect(mayor.map((span) => span.entity)).toEqual([undefined]);
+    expect([...records(session.annotations().entities)]).toEqual([{ ...entity, aliases: ["the mayor"] }]);
+    session.redo();
+    expect([...records(session.annotations().set.spans)].map((span) => span.entity)).toEqual([entity.id]);
+  });
+
+  test("does not undo what somebody else has changed since, and changes nothing", async () => {
     const { client, interfere } = core();
     const session = sessionOver(client);
     tag(session, "Mayor Ana Ruiz", "speaker");

@@ -1,0 +1,179 @@
+// What the workspace promises when projects change under it: nothing unsaved is left behind or sent to the wrong place.
+import { describe, expect, test } from "vitest";
+import { createStore } from "../../../renderer/state/store.ts";
+import { type Connection, createWorkspace } from "../../../renderer/state/workspace.ts";
+import type { Client } from "../../../shared/api/client.ts";
+import type { Event, OpenArticle, OpenProject } from "../../../shared/api/contract.ts";
+import { ApiError, type Problem } from "../../../shared/api/errors.ts";
+import { createEntity, tagSelection } from "../../../shared/commands/index.ts";
+import type { Entity } from "../../../shared/model/entity.ts";
+import { records } from "../../../shared/model/table.ts";
+import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
+import { annotatorId, articleId, entity, textHash } from "../../helpers/marked-article.ts";
+import { clock, idSource } from "../../helpers/sources.ts";
+
+const text = "Mayor Ana Ruiz said so.";
+const article = {
+  id: articleId,
+  title: "T",
+  addedAt: "",
+  textHash,
+  length: text.length,
+  metadata: [],
+  original: null,
+};
+
+/** A core of two projects, `/one` and `/two`, that fails or opens as its script says, and notes what it is asked. */
+async function workspaceOver(script: { failing: Problem | null; readOnly: OpenProject["readOnly"] }) {
+  const asked: string[] = [];
+  const listeners: ((event: Event) => void)[] = [];
+  let opened = 0;
+  let revision = 0;
+  const openProject = (path: string): OpenProject => ({
+    handle: `handle${++opened}`,
+    path,
+    project: {
+      schemaVersion: 1,
+      id: path.slice(1),
+      name: path,
+      createdAt: "",
+      tagset: newsAttribution,
+      annotators: [{ id: annotatorId, name: "A" }],
+    },
+    annotator: { id: annotatorId, name: "A" },
+    readOnly: script.readOnly,
+    articles: [{ ...article, spans: 0, attributions: 0 }],
+    lastArticle: null,
+    entities: [],
+    warnings: [],
+  });
+  const openArticle = (): OpenArticle => ({
+    article,
+    text,
+    set: { articleId, annotatorId, textHash, spans: [], attributions: [], exclusions: [] },
+    entities: [],
+    revision,
+    place: null,
+    readOnly: null,
+    warnings: [],
+  });
+  const answers: Readonly<Record<string, (input: { path: string; project: string }) => unknown>> = {
+    "host.info": () => ({ version: "1", host: "browser", nativeDialogs: false }),
+    "settings.get": () => ({ annotatorName: "A", theme: "system", recentProjects: [] }),
+    "project.open": ({ path }) => openProject(path),
+    "project.close": () => null,
+    "article.open": openArticle,
+    "annotations.apply": () => {
+      if (script.failing) throw new ApiError(script.failing);
+      revision += 1;
+      return { revision, savedAt: "now" };
+    },
+  };
+  const client = {
+    async call(method: string, input: { path: string; project: string }) {
+      asked.push(`${method} ${input.project ?? input.path ?? ""}`.trim());
+      return answers[method]?.(input);
+    },
+    subscribe(listener: (event: Event) => void) {
+      listeners.push(listener);
+      return () => undefined;
+    },
+  } as unknown as Client;
+  const workspace = await createWorkspace({
+    client,
+    newId: idSource(),
+    now: clock(),
+    connection: createStore<Connection>("up"),
+  });
+  const session = () => {
+    const current = workspace.state.get().session;
+    if (!current) throw new Error("An article is open.");
+    return current;
+  };
+  return {
+    workspace,
+    asked,
+    session,
+    tell: (event: Event) => {
+      for (const listener of listeners) listener(event);
+    },
+    tag: () =>
+      session().run(tagSelection, { range: { start: 0, end: 14 }, type: "speaker", snap: true, card: null }),
+  };
+}
+
+describe("the workspace", () => {
+  test("saves all of a project before it opens another, and gives the first one up", async () => {
+    const { workspace, asked, tag } = await workspaceOver({ failing: null, readOnly: null });
+    await workspace.openProject("/one", "write");
+    tag();
+    await workspace.openProject("/two", "write");
+    expect(asked.filter((call) => /^(?:annotations|project)/u.test(call))).toEqual([
+      "project.open /one",
+      "annotations.apply handle1",
+      "project.open /two",
+      "project.close handle1",
+    ]);
+    expect(workspace.state.get().project?.path).toBe("/two");
+  });
+
+  test("stays in a project whose work cannot be saved, and says why", async () => {
+    const { workspace, asked, tag } = await workspaceOver({ failing: "disk-full", readOnly: null });
+    await workspace.openProject("/one", "write");
+    tag();
+    await workspace.openProject("/two", "write");
+    await workspace.closeProject();
+    expect(workspace.state.get()).toMatchObject({
+      project: { path: "/one" },
+      problem: { problem: "disk-full" },
+    });
+    expect(workspace.hasUnsaved()).toBe(true);
+    expect(asked).not.toContain("project.open /two");
+    expect(asked).not.toContain("project.close handle1");
+  });
+
+  test("opens the project again under a window that slept, and saves there", async () => {
+    const script: Parameters<typeof workspaceOver>[0] = { failing: "project-not-open", readOnly: null };
+    const { workspace, asked, tag, session } = await workspaceOver(script);
+    await workspace.openProject("/one", "write");
+    tag();
+    script.failing = null;
+    await session().queue.drained();
+    expect(asked.filter((call) => /^(?:annotations|project)/u.test(call))).toEqual([
+      "project.open /one",
+      "annotations.apply handle1",
+      "project.open /one",
+      "annotations.apply handle2",
+    ]);
+  });
+
+  test("says who has a project that was taken while the window slept, and goes on once it is free", async () => {
+    const script: Parameters<typeof workspaceOver>[0] = { failing: "project-not-open", readOnly: null };
+    const { workspace, tag, session } = await workspaceOver(script);
+    await workspace.openProject("/one", "write");
+    script.readOnly = { why: "locked", detail: { holder: "Kim" } };
+    tag();
+    await new Promise((done) => setTimeout(done, 10));
+    expect(session().queue.status.get()).toMatchObject({
+      kind: "unsaved",
+      error: { problem: "project-locked", detail: { holder: "Kim" } },
+    });
+    script.readOnly = null;
+    script.failing = null;
+    session().queue.retry();
+    await session().queue.drained();
+    expect(workspace.hasUnsaved()).toBe(false);
+  });
+
+  test("keeps its own unsaved entities when another window changes the registry", async () => {
+    const { workspace, tell, tag, session } = await workspaceOver({ failing: "disk-full", readOnly: null });
+    await workspace.openProject("/one", "write");
+    tag();
+    session().run(createEntity, { span: session().focus().span ?? "" });
+    const other = entity("other", "Somebody Else");
+    tell({ type: "entities", project: workspace.state.get().project?.handle ?? "", entities: [other] });
+    const names = (entities: Iterable<Entity>): string[] => Array.from(entities, ({ name }) => name).sort();
+    expect(names(records(session().annotations().entities))).toEqual(["Mayor Ana Ruiz", "Somebody Else"]);
+    expect(names(records(workspace.state.get().entities))).toEqual(["Mayor Ana Ruiz", "Somebody Else"]);
+  });
+});
