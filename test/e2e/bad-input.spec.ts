@@ -1,11 +1,21 @@
 // What goes wrong, as a person at the window meets it: a clear sentence, and nothing lost. (What the command line and the
 // core say is tested beside them.)
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import type { Page } from "playwright/test";
 import { expect, type RunningApp, test } from "./fixtures.ts";
-import { bringIn, createProject, giveName, goToPath, sayso } from "./steps.ts";
+import { keyboardOn } from "./keyboard.ts";
+import {
+  articleBox,
+  bringIn,
+  createProject,
+  enterArticle,
+  giveName,
+  goToPath,
+  saved,
+  sayso,
+} from "./steps.ts";
 
 let folder: string;
 test.beforeEach(() => {
@@ -104,4 +114,33 @@ test("a second Sayso on the same project is told who has it, and may read", asyn
   await giveName(page, "Kim Colleague");
   await expect(page.getByText(/Dana Analyst/).first()).toBeVisible();
   await expect(page.getByText(/open for reading|reading only|read only/i).first()).toBeVisible();
+});
+
+test("work goes on while the disk cannot be written, says so, and is saved when it can", async ({
+  launchApp,
+}) => {
+  const app = await launchApp();
+  const { page } = app;
+  const path = await createProject(app, folder, "Disk");
+  const text = "The mayor said the bridge is safe.";
+  const file = join(folder, "a.txt");
+  writeFileSync(file, text);
+  await bringIn(app, file);
+  await expect(articleBox(page)).toContainText("The mayor");
+  await enterArticle(page);
+  const keys = keyboardOn(page, text);
+  await keys.select(keys.find("The mayor"));
+  await keys.press("1");
+  await saved(page);
+  // A disk that is pulled out.
+  renameSync(join(path, "annotations"), join(folder, "away"));
+  await keys.select(keys.find("said"));
+  await keys.press("2");
+  await expect(alert(page, /^Not saved/)).toBeVisible();
+  renameSync(join(folder, "away"), join(path, "annotations"));
+  await page.getByRole("button", { name: "Retry" }).press("Enter");
+  await saved(page);
+  const { stdout } = await sayso(app.home, "export", path, "--format", "json", "--out", "-");
+  expect(stdout).toContain('"quote": "The mayor"');
+  expect(stdout).toContain('"quote": "said"');
 });

@@ -63,15 +63,21 @@ test("an article is tagged by keyboard alone, survives a kill, and is exported a
   await keys.press("i");
   await expect(page.getByRole("dialog")).toBeVisible();
   await keys.press("Enter");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(articleBox(page)).toBeFocused();
   await keys.press("Escape");
   await keys.press("Escape");
 
   // The arrows choose in a list that is searched by typing.
-  await keys.press("Tab");
+  await keys.press("Shift+Tab");
+  await expect(page.getByText(/in focus$/)).toBeVisible();
   await keys.press("l");
+  const choices = page.getByRole("dialog").getByRole("option");
+  await expect(choices.nth(1)).toBeVisible();
   await keys.press("ArrowDown");
+  await expect(choices.nth(0)).toHaveAttribute("data-focused", "true");
   await keys.press("ArrowDown");
-  await expect(page.getByRole("option").nth(1)).toHaveAttribute("data-focused", "true");
+  await expect(choices.nth(1)).toHaveAttribute("data-focused", "true");
   await keys.press("Escape");
   await keys.press("Escape");
   await keys.press("Escape");
