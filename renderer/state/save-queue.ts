@@ -53,6 +53,8 @@ export interface SaveQueue {
 }
 
 const pauses = [500, 1_000, 2_000, 5_000, 10_000];
+/** How many failures in a row are followed by another try without a pause, when something could be done about them. */
+const patience = 3;
 const wait = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 
 /** Failures after which another try of the same call can succeed by itself. */
@@ -148,11 +150,14 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
     try {
       for (let first = unsent[0] ?? null; first || latest > revision; first = unsent[0] ?? null) {
         const error = await nextCall(first);
-        const stuck = error && (await overcome(error, first));
-        if (!error) tries = 0;
-        if (!stuck) continue;
-        await pauseAfter(stuck, tries);
+        if (!error) {
+          tries = 0;
+          continue;
+        }
+        const stuck = await overcome(error, first);
         tries += 1;
+        // What was overcome is tried again at once, but not at once for ever.
+        if (stuck || tries > patience) await pauseAfter(stuck ?? error, tries - 1);
       }
       if (status.get().kind !== "saved") status.set({ kind: "saved", at: null });
     } finally {
