@@ -17,7 +17,7 @@ export function SpanPanel({ session }: { readonly session: Session }) {
   const span = useStore(session.shown, ({ annotations, focus }) =>
     focus.span === null ? null : (get(annotations.set.spans, focus.span) ?? null),
   );
-  return span && <SpanInFocus key={span.id} session={session} span={span} />;
+  return span && <SpanInFocus session={session} span={span} />;
 }
 
 interface Props {
@@ -59,7 +59,7 @@ function SpanInFocus({ session, span }: Props) {
           onChange={(to) => session.run(retypeSpan, { span: span.id, type: to })}
         />
         <SegmentList session={session} span={span} />
-        {type?.refersToEntity && <EntityField session={session} span={span} />}
+        {type?.refersToEntity && <EntityField key={span.id} session={session} span={span} />}
         <SpanCards session={session} span={span} />
       </div>
     </section>
