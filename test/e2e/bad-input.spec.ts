@@ -5,17 +5,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import type { Page } from "playwright/test";
 import { expect, type RunningApp, test } from "./fixtures.ts";
-import { keyboardOn } from "./keyboard.ts";
-import {
-  articleBox,
-  bringIn,
-  createProject,
-  enterArticle,
-  giveName,
-  goToPath,
-  saved,
-  sayso,
-} from "./steps.ts";
+import { bringIn, createProject, giveName, goToPath, openText, saved, sayso } from "./steps.ts";
 
 let folder: string;
 test.beforeEach(() => {
@@ -121,14 +111,7 @@ test("work goes on while the disk cannot be written, says so, and is saved when 
 }) => {
   const app = await launchApp();
   const { page } = app;
-  const path = await createProject(app, folder, "Disk");
-  const text = "The mayor said the bridge is safe.";
-  const file = join(folder, "a.txt");
-  writeFileSync(file, text);
-  await bringIn(app, file);
-  await expect(articleBox(page)).toContainText("The mayor");
-  await enterArticle(page);
-  const keys = keyboardOn(page, text);
+  const { path, keys } = await openText(app, folder, "The mayor said the bridge is safe.");
   await keys.select(keys.find("The mayor"));
   await keys.press("1");
   await saved(page);

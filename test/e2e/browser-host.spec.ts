@@ -1,10 +1,9 @@
 // What only the browser host can meet: a page that outlives its host, and a port that somebody else has.
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "./fixtures.ts";
-import { keyboardOn } from "./keyboard.ts";
-import { articleBox, bringIn, createProject, enterArticle, saved, sayso } from "./steps.ts";
+import { openText, saved, sayso } from "./steps.ts";
 
 let folder: string;
 test.beforeEach(() => {
@@ -15,14 +14,7 @@ test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 test("work goes on when the host is gone, and what is not saved is said", async ({ launchApp }) => {
   const app = await launchApp();
   const { page } = app;
-  const path = await createProject(app, folder, "Gone");
-  const text = "The mayor said the bridge is safe.";
-  const file = join(folder, "a.txt");
-  writeFileSync(file, text);
-  await bringIn(app, file);
-  await expect(articleBox(page)).toContainText("The mayor");
-  await enterArticle(page);
-  const keys = keyboardOn(page, text);
+  const { path, keys } = await openText(app, folder, "The mayor said the bridge is safe.");
   await keys.select(keys.find("The mayor"));
   await keys.press("1");
   await saved(page);

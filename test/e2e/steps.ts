@@ -1,11 +1,13 @@
 // What the journeys do again and again, by keyboard and by accessible names alone.
 import { execFile } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page } from "playwright/test";
 import { repository } from "./drivers.ts";
 import type { RunningApp } from "./fixtures.ts";
+import { type Keyboard, keyboardOn } from "./keyboard.ts";
 
 /** Answers the question for a name, asked once. */
 export async function giveName(page: Page, name: string): Promise<void> {
@@ -49,6 +51,21 @@ export async function bringIn(app: RunningApp, file: string): Promise<void> {
   if (native(app)) return;
   const dialog = page.getByRole("dialog", { name: "Choose a text file" });
   await goToPath(dialog, file);
+}
+
+/** A project with one article of this text, and the keyboard in it. Resolves with the project's folder and the keyboard. */
+export async function openText(
+  app: RunningApp,
+  parent: string,
+  text: string,
+): Promise<{ readonly path: string; readonly keys: Keyboard }> {
+  const path = await createProject(app, parent, "One text");
+  const file = join(parent, "text.txt");
+  writeFileSync(file, text);
+  await bringIn(app, file);
+  await expect(articleBox(app.page)).toContainText(text);
+  await enterArticle(app.page);
+  return { path, keys: keyboardOn(app.page, text) };
 }
 
 export const articleBox = (page: Page) => page.getByRole("textbox", { name: /^Article:/ });
