@@ -8,6 +8,7 @@ import "./styles/overlays.css";
 import "./styles/banner.css";
 import "./styles/welcome.css";
 import "./styles/workbench.css";
+import "./styles/sidebar.css";
 import "./styles/articles.css";
 import "./styles/span.css";
 import "./styles/cards.css";

@@ -1,6 +1,7 @@
 // Moving through spans, cards and the panes of the window.
 import { type Action, inSession } from "./action.ts";
 import { focusCard, focusSpan, neighbouringCard, neighbouringSpan } from "./focus.ts";
+import { focusPane } from "./panes.ts";
 
 const toSpan = (direction: 1 | -1, keys: readonly string[]): Action =>
   inSession({
@@ -21,20 +22,6 @@ const toCard = (direction: 1 | -1, key: string): Action =>
     enabled: ({ session }) => neighbouringCard(session, direction) !== null,
     run: ({ session }) => focusCard(session, neighbouringCard(session, direction)),
   });
-
-/** The parts of the window that F6 walks; each has an element with `data-pane` that can take the focus. */
-const paneOrder = ["articles", "article", "cards"];
-
-function focusPane(direction: 1 | -1): void {
-  const panes = paneOrder.flatMap(
-    (name) => document.querySelector<HTMLElement>(`[data-pane="${name}"]`) ?? [],
-  );
-  const current = panes.findIndex((pane) => pane.contains(document.activeElement));
-  const at = current < 0 ? 0 : (current + direction + panes.length) % panes.length;
-  const pane = panes[at];
-  const target = pane?.querySelector<HTMLElement>(".article, [data-pane-start]") ?? pane;
-  target?.focus();
-}
 
 const toPane = (direction: 1 | -1, keys: readonly string[]): Action => ({
   id: direction === 1 ? "next-pane" : "previous-pane",

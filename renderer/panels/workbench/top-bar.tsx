@@ -14,13 +14,13 @@ import { UndoButtons } from "./undo-buttons.tsx";
 export function TopBar({ project }: { readonly project: OpenProject }) {
   const { ui } = usePanels();
   const session = useSession();
-  const { articlesShown, cardsShown } = useStore(ui, (state) => state);
+  const { sidebarShown, cardsShown } = useStore(ui, (state) => state);
   return (
     <header className="top-bar">
       <div className="top-left">
         <IconButton
-          label={articlesShown ? "Hide the articles" : "Show the articles"}
-          onPress={() => ui.patch({ articlesShown: !articlesShown })}
+          label={sidebarShown ? "Hide the sidebar" : "Show the sidebar"}
+          onPress={() => ui.patch({ sidebarShown: !sidebarShown })}
         >
           <PanelLeft size={16} aria-hidden />
         </IconButton>

@@ -1,10 +1,11 @@
-// The page of an open project: the articles on the left, the one being read in the middle, its cards on the right.
+// The page of an open project: the sidebar on the left, the article in the middle, its cards on the right.
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { useStore } from "../../state/store.ts";
 import { usePanels, useSession } from "../app-context.tsx";
-import { ArticlesPane } from "../articles/articles-pane.tsx";
 import { DropTarget } from "../articles/drop-target.tsx";
 import { CardsPane } from "../cards/cards-pane.tsx";
+import { Rail } from "../sidebar/rail.tsx";
+import { Sidebar } from "../sidebar/sidebar.tsx";
 import { SpanPanel } from "../span/span-panel.tsx";
 import { Alerts } from "./alerts.tsx";
 import { ArticlePane } from "./article-pane.tsx";
@@ -14,7 +15,7 @@ import { TopBar } from "./top-bar.tsx";
 export function Workbench({ project }: { readonly project: OpenProject }) {
   const { ui } = usePanels();
   const session = useSession();
-  const { articlesShown, cardsShown } = useStore(ui, (state) => state);
+  const { sidebarShown, cardsShown } = useStore(ui, (state) => state);
   const right = cardsShown && session !== null;
   return (
     <div className="workbench">
@@ -22,7 +23,8 @@ export function Workbench({ project }: { readonly project: OpenProject }) {
       <DropTarget />
       <Alerts />
       <div className="panes">
-        {articlesShown && <ArticlesPane project={project} />}
+        <Rail />
+        {sidebarShown && <Sidebar project={project} />}
         <main className="middle" aria-label="Article">
           <ArticlePane key={session?.article.id} session={session} project={project} />
         </main>

@@ -1,0 +1,49 @@
+// The rail at the left edge: one button a view. Pressing the one that is shown puts the sidebar away.
+import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import { type SidebarViewId, sidebarViews } from "../../state/sidebar-views.ts";
+import { useStore } from "../../state/store.ts";
+import { showView } from "../../state/ui-state.ts";
+import { Hint } from "../../ui/hint.tsx";
+import { usePanels } from "../app-context.tsx";
+import { views } from "./index.ts";
+
+export function Rail() {
+  const { ui } = usePanels();
+  const shown = useStore(ui, ({ sidebar, sidebarShown }) => (sidebarShown ? sidebar : null));
+  return (
+    <ToggleButtonGroup
+      className="rail"
+      aria-label="Sidebar"
+      orientation="vertical"
+      selectionMode="single"
+      selectedKeys={shown === null ? [] : [shown]}
+      onSelectionChange={(keys) => {
+        const chosen = sidebarViews.find(({ id }) => keys.has(id));
+        if (chosen) showView(ui, chosen.id);
+        else ui.patch({ sidebarShown: false });
+      }}
+    >
+      {sidebarViews.map(({ id, title }, at) => (
+        <RailButton key={id} id={id} title={title} combination={`Mod+${at + 1}`} />
+      ))}
+    </ToggleButtonGroup>
+  );
+}
+
+interface ButtonProps {
+  readonly id: SidebarViewId;
+  readonly title: string;
+  readonly combination: string;
+}
+
+function RailButton({ id, title, combination }: ButtonProps) {
+  const Icon = views[id].icon;
+  return (
+    <Hint text={title} keys={[combination]} placement="end">
+      <ToggleButton id={id} className="rail-button">
+        <Icon size={18} aria-hidden />
+        <span className="rail-title cut">{title}</span>
+      </ToggleButton>
+    </Hint>
+  );
+}

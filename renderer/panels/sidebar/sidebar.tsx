@@ -1,0 +1,31 @@
+// The left pane: the view that was chosen on the rail, under its title.
+import type { OpenProject } from "../../../shared/api/contract.ts";
+import { type SidebarViewId, sidebarViews } from "../../state/sidebar-views.ts";
+import { useStore } from "../../state/store.ts";
+import { usePanels } from "../app-context.tsx";
+import { views } from "./index.ts";
+import type { SidebarView } from "./view.ts";
+
+export function Sidebar({ project }: { readonly project: OpenProject }) {
+  const id = useStore(usePanels().ui, ({ sidebar }) => sidebar);
+  const { Body, Tools, useCount } = views[id];
+  const title = titleOf(id);
+  return (
+    <nav className="side left" aria-label={title} data-pane="sidebar" data-view={id} tabIndex={-1}>
+      <header className="pane-head">
+        <h2 className="pane-title">
+          {title} {useCount && <Count key={id} useCount={useCount} />}
+        </h2>
+        {Tools && <Tools project={project} />}
+      </header>
+      <Body key={id} project={project} />
+    </nav>
+  );
+}
+
+function Count({ useCount }: { readonly useCount: NonNullable<SidebarView["useCount"]> }) {
+  const count = useCount();
+  return count === null ? null : <span className="pane-count">{count.toLocaleString("en-GB")}</span>;
+}
+
+const titleOf = (id: SidebarViewId): string => sidebarViews.find((view) => view.id === id)?.title ?? id;
