@@ -5,11 +5,13 @@ import { ApiError } from "../../shared/api/errors.ts";
 import type { AnnotationSet, AnnotationSetJson, Exclusion } from "../../shared/model/annotation-set.ts";
 import { setToJson } from "../../shared/model/annotation-set.ts";
 import type { Attribution } from "../../shared/model/attribution.ts";
+import { recordKinds } from "../../shared/model/change.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { schemaVersion } from "../../shared/model/project.ts";
 import type { Span } from "../../shared/model/span.ts";
+import type { Waiver } from "../../shared/model/waiver.ts";
 import { limits } from "../../shared/schema/limits.ts";
-import { attribution, exclusion, id, span, text } from "../../shared/schema/model.ts";
+import { attribution, exclusion, id, progress, span, text, waiver } from "../../shared/schema/model.ts";
 import { hashOfValue } from "./json-text.ts";
 
 /** A change that was applied not long ago: what a resend of it is answered. */
@@ -48,12 +50,17 @@ export const setFile: z.ZodType<SetFile> = z.looseObject({
   spans: z.array(span).max(limits.annotations) as z.ZodType<readonly Span[]>,
   attributions: z.array(attribution).max(limits.annotations) as z.ZodType<readonly Attribution[]>,
   exclusions: z.array(exclusion).max(limits.annotations) as z.ZodType<readonly Exclusion[]>,
+  waivers: (z.array(waiver).max(limits.annotations) as z.ZodType<readonly Waiver[]>).exactOptional(),
+  progress: progress.exactOptional(),
   recent: z.array(z.strictObject({ opId: id, revision: natural, at: text })),
 });
 
-export function countOf(set: Pick<AnnotationSet, "spans" | "attributions" | "exclusions">): number {
-  return set.spans.size + set.attributions.size + set.exclusions.size;
-}
+/** How many records of all kinds there are. */
+export const countOf = (set: AnnotationSet): number =>
+  setKinds.reduce((sum, kind) => sum + set[kind].size, 0);
+
+/** The kinds of records that a set holds. */
+export const setKinds = recordKinds.filter((kind) => kind !== "entities");
 
 export interface SetFileParts {
   readonly set: AnnotationSet;
@@ -82,17 +89,27 @@ export function setFileOf({ set, revision, have, recent, before }: SetFileParts)
 /** Throws `set-damaged` when the content is not what the file says of itself, or belongs to another set. */
 export function checkSetFile(
   file: SetFile,
-  of: Omit<AnnotationSetJson, "spans" | "attributions" | "exclusions">,
+  of: Pick<AnnotationSetJson, "articleId" | "annotatorId" | "textHash">,
 ) {
   const fail = (why: string): never => {
     throw new ApiError("set-damaged", { file: `${of.annotatorId}.json`, why, article: of.articleId });
   };
-  const { articleId, annotatorId, textHash, spans, attributions, exclusions } = file;
+  const { articleId, annotatorId, textHash, spans, attributions, exclusions, waivers, progress } = file;
   if (articleId !== of.articleId || annotatorId !== of.annotatorId) fail("other-set");
   if (textHash !== of.textHash) fail("other-text");
-  if (spans.length + attributions.length + exclusions.length !== file.count) fail("count");
-  for (const records of [spans, attributions, exclusions])
+  const kinds = [spans, attributions, exclusions, waivers ?? [], progress ? [progress] : []];
+  if (kinds.reduce((sum, records) => sum + records.length, 0) !== file.count) fail("count");
+  for (const records of kinds)
     if (new Set(records.map((record) => record.id)).size < records.length) fail("repeated-id");
-  const json = { articleId, annotatorId, textHash, spans, attributions, exclusions };
+  const json: AnnotationSetJson = {
+    articleId,
+    annotatorId,
+    textHash,
+    spans,
+    attributions,
+    exclusions,
+    ...(waivers && { waivers }),
+    ...(progress && { progress }),
+  };
   if (hashOfValue(json) !== file.sha256) fail("hash");
 }

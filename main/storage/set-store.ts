@@ -21,7 +21,7 @@ import {
   snapshotPath,
   withoutEntities,
 } from "./read-set.ts";
-import { type AppliedChange, checkSetFile, countOf, setFile, setFileOf } from "./set-file.ts";
+import { type AppliedChange, checkSetFile, countOf, setFile, setFileOf, setKinds } from "./set-file.ts";
 
 export interface SetStoreOptions {
   readonly disk: Disk;
@@ -154,15 +154,15 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
 
 function applied(set: AnnotationSet, change: Change): AnnotationSet {
   const after = applyChange({ set, entities: tableOf<never>() }, withoutEntities(change)).set;
-  for (const kind of ["spans", "attributions", "exclusions"] as const)
+  for (const kind of setKinds)
     if (after[kind].size > limits.annotations)
       throw new ApiError("change-invalid", { code: "too-many", kind, limit: limits.annotations });
   return after;
 }
 
 function growth(change: Change): number {
-  return [change.spans, change.attributions, change.exclusions].reduce(
-    (sum, records) => sum + (records?.added.length ?? 0) - (records?.removed.length ?? 0),
+  return setKinds.reduce(
+    (sum, kind) => sum + (change[kind]?.added.length ?? 0) - (change[kind]?.removed.length ?? 0),
     0,
   );
 }

@@ -80,6 +80,14 @@ const lineForms: Readonly<
     image: `linear-gradient(${colour} 1px,transparent 1px 2px,${colour} 2px)`,
     tile: "4px var(--line-height,3px)",
   }),
+  dashed: (colour) => ({
+    image: `linear-gradient(90deg,${colour} 6px,transparent 6px)`,
+    tile: "9px 2px",
+  }),
+  wavy: (colour) => ({
+    image: `radial-gradient(circle at 50% 3px,transparent 1.7px,${colour} 1.8px 2.9px,transparent 3px)`,
+    tile: "6px var(--line-height,3px)",
+  }),
   dotted: (colour) => ({
     image: `radial-gradient(circle at 1.5px 1px,${colour} 1px,transparent 1.35px)`,
     tile: "4px var(--line-height,3px)",

@@ -6,7 +6,7 @@ import { get } from "../model/table.ts";
 import { spanTypeOf } from "../model/tagset.ts";
 import type { Command } from "./command.ts";
 import { draftOf, refuse } from "./draft.ts";
-import { sameSegments, segmentsOf, selected } from "./segments.ts";
+import { onlySpacesBetween, sameSegments, segmentsOf, selected } from "./segments.ts";
 
 export interface AddSegment {
   readonly span: Id;
@@ -26,7 +26,7 @@ export const addSegment: Command<AddSegment> = {
     const meant = selected(text, range, snap ? (type ?? { snap: "words" }) : null);
     if (!meant) return refuse("empty-selection");
     const joined = span.segments
-      .filter((segment) => onlySpacesBetween(text.text, segment, meant))
+      .filter((segment) => onlySpacesBetween(text, segment, meant))
       .map((segment) => hull([segment, meant]));
     const segments = segmentsOf(text, [...span.segments, meant, ...(snap ? joined : [])]);
     if (sameSegments(span.segments, segments)) return refuse("nothing-to-change");
@@ -36,9 +36,3 @@ export const addSegment: Command<AddSegment> = {
     return draft.outcome({ span: spanId });
   },
 };
-
-/** Neighbouring words are one stretch; lines are not, since paragraphs may have captions between them. */
-function onlySpacesBetween(text: string, a: Range, b: Range): boolean {
-  const between = text.slice(Math.min(a.end, b.end), Math.max(a.start, b.start));
-  return between.length < 8 && /^[^\S\r\n\u2028\u2029]*$/u.test(between);
-}

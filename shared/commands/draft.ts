@@ -5,10 +5,12 @@ import type { Attribution } from "../model/attribution.ts";
 import type { Change, RecordsChange } from "../model/change.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
+import type { Progress } from "../model/progress.ts";
 import type { Provenance } from "../model/provenance.ts";
 import { sameValue } from "../model/same-value.ts";
 import type { Span } from "../model/span.ts";
 import { get, type Table } from "../model/table.ts";
+import type { Waiver } from "../model/waiver.ts";
 import type { CommandContext, Focus, Outcome, RefusalCode } from "./command.ts";
 
 /** The records of one kind as the draft has them. */
@@ -24,6 +26,8 @@ export interface Draft {
   readonly spans: DraftRecords<Span>;
   readonly cards: DraftRecords<Attribution>;
   readonly exclusions: DraftRecords<Exclusion>;
+  readonly waivers: DraftRecords<Waiver>;
+  readonly progress: DraftRecords<Progress>;
   readonly entities: DraftRecords<Entity>;
   /** The change so far as the command's outcome; the parts of the focus that are not given stay as they are. */
   outcome(focus?: Partial<Focus>): Outcome;
@@ -49,17 +53,23 @@ export function draftOf(context: CommandContext): Draft {
   const spans = recordsOf(set.spans, stamped);
   const cards = recordsOf(set.attributions, stamped);
   const exclusions = recordsOf(set.exclusions, plain);
+  const waivers = recordsOf(set.waivers, plain);
+  const progress = recordsOf(set.progress, plain);
   const named = recordsOf(entities, plain);
   return {
     spans,
     cards,
     exclusions,
+    waivers,
+    progress,
     entities: named,
     outcome(focus = {}) {
       const change: Change = {
         ...present("spans", spans.change()),
         ...present("attributions", cards.change()),
         ...present("exclusions", exclusions.change()),
+        ...present("waivers", waivers.change()),
+        ...present("progress", progress.change()),
         ...present("entities", named.change()),
       };
       if (Object.keys(change).length === 0) return refuse("nothing-to-change");

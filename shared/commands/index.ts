@@ -19,6 +19,7 @@ import { retypeSpan } from "./retype-span.ts";
 import { setField } from "./set-field.ts";
 import { setKind } from "./set-kind.ts";
 import { setNote } from "./set-note.ts";
+import { setProgress } from "./set-progress.ts";
 import { setViaRole } from "./set-via-role.ts";
 import { tagSelection } from "./tag-selection.ts";
 import { toggleFlag } from "./toggle-flag.ts";
@@ -45,6 +46,7 @@ export {
   setField,
   setKind,
   setNote,
+  setProgress,
   setViaRole,
   tagSelection,
   toggleFlag,
@@ -82,6 +84,7 @@ export const commands: readonly AnyCommand[] = distinct([
   removeAlias,
   excludeRange,
   includeRange,
+  setProgress,
 ] as const);
 
 /** Throws a `RangeError` when two commands have the same id. */

@@ -20,6 +20,12 @@ export function selected(
   return snapTo ? snapForType(article, range, snapTo) : wholeCharacters(article, range);
 }
 
+/** True when only white space of one line lies between: neighbouring words are one stretch; lines are not, since captions may stand between paragraphs. */
+export function onlySpacesBetween({ text }: ArticleText, a: Range, b: Range): boolean {
+  const between = text.slice(Math.min(a.end, b.end), Math.max(a.start, b.start));
+  return between.length < 8 && /^[^\S\r\n\u2028\u2029]*$/u.test(between);
+}
+
 export function sameSegments(a: readonly Range[], b: readonly Range[]): boolean {
   return a.length === b.length && a.every((range, at) => b[at] !== undefined && sameRange(range, b[at]));
 }

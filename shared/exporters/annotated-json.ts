@@ -102,7 +102,7 @@ function setJson(json: AnnotationSetJson, articleText: ArticleText, offsets: Off
         ]),
       ),
     },
-    ["annotator", "textHash", "spans", "attributions", "exclusions"],
+    ["annotator", "textHash", "spans", "attributions", "exclusions", "waivers", "progress"],
   );
 }
 

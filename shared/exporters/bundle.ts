@@ -3,7 +3,9 @@
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import type { Article } from "../model/article.ts";
 import type { Entity } from "../model/entity.ts";
+import type { Id } from "../model/id.ts";
 import type { Annotator, Project } from "../model/project.ts";
+import { get, type Table, tableOf } from "../model/table.ts";
 import type { Tagset } from "../model/tagset.ts";
 
 export interface ExportedArticle {
@@ -40,7 +42,10 @@ export interface BundleParts {
  */
 export function bundleOf({ project, entities, articles, exportedAt, generator }: BundleParts): ExportBundle {
   const sets = articles.flatMap((article) => article.sets);
-  const mentioned = new Set(sets.flatMap((set) => set.spans.map((span) => span.entity)));
+  const mentioned = withThoseBehind(
+    sets.flatMap((set) => set.spans.flatMap(({ entity }) => entity ?? [])),
+    tableOf(entities),
+  );
   const people = new Set(sets.flatMap(peopleIn));
   return {
     project: { id: project.id, name: project.name },
@@ -51,6 +56,19 @@ export function bundleOf({ project, entities, articles, exportedAt, generator }:
     exportedAt,
     generator,
   };
+}
+
+/** The entities mentioned, and those they were merged into. */
+function withThoseBehind(mentioned: readonly Id[], entities: Table<Entity>): ReadonlySet<Id> {
+  const found = new Set<Id>();
+  for (const first of mentioned)
+    for (
+      let id: Id | undefined = first;
+      id !== undefined && !found.has(id);
+      id = get(entities, id)?.mergedInto
+    )
+      found.add(id);
+  return found;
 }
 
 /** Whose set it is, and who made single records in it. */

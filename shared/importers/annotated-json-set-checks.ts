@@ -37,7 +37,10 @@ export function setFindings(place: SetPlace): Finding[] {
       ),
     ];
   const kinds = ["spans", "attributions", "exclusions"] as const;
-  const repeated = kinds.flatMap((kind) => repeatedIds(set[kind], `${at}/${kind}`));
+  const repeated = [
+    ...kinds.flatMap((kind) => repeatedIds(set[kind], `${at}/${kind}`)),
+    ...repeatedIds(set.waivers ?? [], `${at}/waivers`),
+  ];
   if (repeated.length > 0) return repeated;
   const internal = setFromJson(setFromFile(set, article.id));
   const found = violations(

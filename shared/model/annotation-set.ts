@@ -4,10 +4,12 @@ import type { Attribution } from "./attribution.ts";
 import { spansOf } from "./attribution.ts";
 import type { Entity } from "./entity.ts";
 import type { Id } from "./id.ts";
+import type { Progress } from "./progress.ts";
 import { compareRanges, type Range } from "./range.ts";
 import type { Selector } from "./selector.ts";
 import { type Span, spanHull } from "./span.ts";
 import { get, records, type Table, tableOf } from "./table.ts";
+import type { Waiver } from "./waiver.ts";
 
 /** A stretch of the article left out of the analysis, e.g. boilerplate. */
 export interface Exclusion {
@@ -34,6 +36,9 @@ export interface AnnotationSet {
   readonly spans: Table<Span>;
   readonly attributions: Table<Attribution>;
   readonly exclusions: Table<Exclusion>;
+  readonly waivers: Table<Waiver>;
+  /** At most one record, under the article's id. */
+  readonly progress: Table<Progress>;
   readonly uses: Table<Use>;
   readonly marks: Table<Use>;
 }
@@ -44,7 +49,10 @@ export interface Annotations {
   readonly entities: Table<Entity>;
 }
 
-/** The form of a set in files and messages: plain arrays, spans in reading order, the others by id. */
+/**
+ * The form of a set in files and messages: plain arrays, spans in reading order, the others by id. Waivers and progress are
+ * left out where there are none.
+ */
 export interface AnnotationSetJson {
   readonly articleId: Id;
   readonly annotatorId: Id;
@@ -52,6 +60,8 @@ export interface AnnotationSetJson {
   readonly spans: readonly Span[];
   readonly attributions: readonly Attribution[];
   readonly exclusions: readonly Exclusion[];
+  readonly waivers?: readonly Waiver[];
+  readonly progress?: Progress;
 }
 
 export function emptySet(of: Pick<AnnotationSet, "articleId" | "annotatorId" | "textHash">): AnnotationSet {
@@ -67,6 +77,8 @@ export function setFromJson(json: AnnotationSetJson): AnnotationSet {
     spans: tableOf(json.spans),
     attributions: tableOf(json.attributions),
     exclusions: tableOf(json.exclusions),
+    waivers: tableOf(json.waivers ?? []),
+    progress: tableOf(json.progress ? [json.progress] : []),
     uses: tableOf(
       usesIn([
         ...json.spans.map((span) => [span.id, referencesOfSpan(span)] as const),
@@ -79,6 +91,7 @@ export function setFromJson(json: AnnotationSetJson): AnnotationSet {
 
 /** The same set always gives the same JSON, byte for byte. */
 export function setToJson(set: AnnotationSet): AnnotationSetJson {
+  const progress = get(set.progress, set.articleId);
   const byId = (a: { id: Id }, b: { id: Id }): number => (a.id < b.id ? -1 : 1);
   return {
     articleId: set.articleId,
@@ -87,6 +100,8 @@ export function setToJson(set: AnnotationSet): AnnotationSetJson {
     spans: [...records(set.spans)].sort(compareSpans),
     attributions: [...records(set.attributions)].sort(byId),
     exclusions: [...records(set.exclusions)].sort(byId),
+    ...(set.waivers.size > 0 ? { waivers: [...records(set.waivers)].sort(byId) } : {}),
+    ...(progress ? { progress } : {}),
   };
 }
 

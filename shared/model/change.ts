@@ -5,9 +5,11 @@ import { marksOf, referencesOf, referencesOfSpan } from "./annotation-set.ts";
 import type { Attribution } from "./attribution.ts";
 import type { Entity } from "./entity.ts";
 import type { Id } from "./id.ts";
+import type { Progress } from "./progress.ts";
 import { sameValue } from "./same-value.ts";
 import type { Span } from "./span.ts";
 import { get, type Table, withRecords } from "./table.ts";
+import type { Waiver } from "./waiver.ts";
 
 /** The part of a change that concerns one kind of record. Each id stands in it once. */
 export interface RecordsChange<T extends { readonly id: Id }> {
@@ -21,6 +23,8 @@ export interface Change {
   readonly spans?: RecordsChange<Span>;
   readonly attributions?: RecordsChange<Attribution>;
   readonly exclusions?: RecordsChange<Exclusion>;
+  readonly waivers?: RecordsChange<Waiver>;
+  readonly progress?: RecordsChange<Progress>;
   readonly entities?: RecordsChange<Entity>;
 }
 
@@ -29,6 +33,8 @@ export const recordKinds = [
   "spans",
   "attributions",
   "exclusions",
+  "waivers",
+  "progress",
   "entities",
 ] as const satisfies readonly RecordKind[];
 
@@ -39,7 +45,7 @@ export interface Misfit {
   readonly why: "exists" | "missing" | "differs";
 }
 
-type AnyRecord = Span | Attribution | Exclusion | Entity;
+type AnyRecord = Span | Attribution | Exclusion | Waiver | Progress | Entity;
 type AnyRecordsChange = RecordsChange<AnyRecord>;
 
 /** The part of a change for one kind, without its type; the kinds share all their laws. */
@@ -133,6 +139,8 @@ export function applyChange(state: Annotations, change: Change): Annotations {
     spans: applied(set.spans, change.spans),
     attributions: applied(set.attributions, change.attributions),
     exclusions: applied(set.exclusions, change.exclusions),
+    waivers: applied(set.waivers, change.waivers),
+    progress: applied(set.progress, change.progress),
     uses: usesAfter(usesAfter(set.uses, change.spans, referencesOfSpan), change.attributions, referencesOf),
     marks: usesAfter(set.marks, change.spans, marksOf),
   };

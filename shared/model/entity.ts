@@ -1,6 +1,7 @@
 // The registry's entries: who or what mentions refer to, shared by all articles of a project.
 import type { Id } from "./id.ts";
 import type { Selector } from "./selector.ts";
+import { get, type Table } from "./table.ts";
 
 export type EntityType = "person" | "organization" | "group" | "document" | "outlet" | "platform";
 
@@ -25,6 +26,22 @@ export interface Entity {
   readonly affiliation?: string;
   readonly anonymity?: Anonymity;
   readonly externalId?: string;
+  /**
+   * The entity that this one turned out to be. Its mentions keep pointing here and count as the other's (see
+   * `entityBehind`), so that a merge is one change of the registry, whoever's sets mention it, and can be taken back.
+   */
+  readonly mergedInto?: Id;
+}
+
+/** The entity that an id stands for after all merges; `undefined` where there is none. Ends in a circle too. */
+export function entityBehind(entities: Table<Entity>, id: Id): Entity | undefined {
+  const seen = new Set<Id>();
+  let entity = get(entities, id);
+  while (entity?.mergedInto !== undefined && !seen.has(entity.id)) {
+    seen.add(entity.id);
+    entity = get(entities, entity.mergedInto);
+  }
+  return entity;
 }
 
 /** What people count sources by. Derived, never typed. */

@@ -3,8 +3,10 @@
 import { type AnnotationSet, type Annotations, mentionsOf, usersOf } from "./annotation-set.ts";
 import { cardLaw } from "./card-laws.ts";
 import { type Change, type RecordKind, type RecordsChange, recordKinds } from "./change.ts";
+import type { Entity } from "./entity.ts";
 import { entityLaw } from "./entity-law.ts";
 import { type Id, isId } from "./id.ts";
+import { progressLaw, waiverLaw } from "./set-laws.ts";
 import { exclusionLaw, spanLaw } from "./span-laws.ts";
 import { get, has, records, type Table } from "./table.ts";
 import { type InvariantContext, reporter, type Violation } from "./violation.ts";
@@ -18,6 +20,8 @@ export function violations(annotations: Annotations, context: InvariantContext):
       spans: records(set.spans),
       attributions: records(set.attributions),
       exclusions: records(set.exclusions),
+      waivers: records(set.waivers),
+      progress: records(set.progress),
       entities: records(annotations.entities),
     }),
   ];
@@ -42,7 +46,9 @@ export function violationsOf(
     spans: spans.values(),
     attributions: cards.values(),
     exclusions: touched(change.exclusions, set.exclusions).values(),
-    entities: touched(change.entities, entities).values(),
+    waivers: touched(change.waivers, set.waivers).values(),
+    progress: touched(change.progress, set.progress).values(),
+    entities: entitiesTouched(change, entities).values(),
   });
 }
 
@@ -63,6 +69,8 @@ function check(annotations: Annotations, context: InvariantContext, of: RecordsT
   hold("spans", of.spans, spanLaw);
   hold("attributions", of.attributions, cardLaw);
   hold("exclusions", of.exclusions, exclusionLaw);
+  hold("waivers", of.waivers, waiverLaw);
+  hold("progress", of.progress, progressLaw);
   hold("entities", of.entities, entityLaw);
   return found;
 }
@@ -91,6 +99,16 @@ function idViolations({ set, entities }: Annotations, kind: RecordKind, id: Id):
 function idsOf<T extends { readonly id: Id }>(change: RecordsChange<T> | undefined): Id[] {
   if (!change) return [];
   return [...change.added, ...change.removed, ...change.updated.map(({ to }) => to)].map(({ id }) => id);
+}
+
+/** Those that a change left behind, and those merged into one that it took away. */
+function entitiesTouched({ entities: change }: Change, entities: Table<Entity>): Map<Id, Entity> {
+  const found = touched(change, entities);
+  const gone = new Set(change?.removed.map(({ id }) => id));
+  if (gone.size > 0)
+    for (const entity of records(entities))
+      if (entity.mergedInto !== undefined && gone.has(entity.mergedInto)) found.set(entity.id, entity);
+  return found;
 }
 
 /** The records that a change left behind, as they stand now. */

@@ -10,7 +10,7 @@ export interface ThemedColour {
 }
 
 /** The form in which a type is drawn, so that colour is never alone in telling types apart. */
-export type MarkForm = "ground" | "underline" | "double" | "dotted";
+export type MarkForm = "ground" | "underline" | "double" | "dotted" | "dashed" | "wavy";
 
 export interface SpanType {
   readonly id: string;
@@ -36,24 +36,28 @@ export interface Choice {
   readonly description?: string;
 }
 
+interface CardFieldBase {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  /** Whether a card without a value is unfinished work. */
+  readonly required?: boolean;
+  /** The field is asked only while another one has one of these values; otherwise it keeps its default. */
+  readonly when?: { readonly field: string; readonly is: readonly (string | boolean)[] };
+}
+
 /** A field of the card beside its slots. */
 export type CardField =
-  | {
-      readonly id: string;
-      readonly name: string;
-      readonly description: string;
+  | (CardFieldBase & {
       readonly input: "choice";
       readonly choices: readonly Choice[];
       /** The id of a choice, or `null` when the field starts empty. */
       readonly default: string | null;
-    }
-  | {
-      readonly id: string;
-      readonly name: string;
-      readonly description: string;
+    })
+  | (CardFieldBase & {
       readonly input: "switch";
       readonly default: boolean;
-    };
+    });
 
 /** A slot of the card, and which span types fit into it. */
 export interface Slot {
@@ -87,4 +91,15 @@ export function slotsFor(tagset: Tagset, spanType: string): readonly Slot[] {
 export function isValueOf(field: CardField, value: string | boolean | null): boolean {
   if (field.input === "switch") return typeof value === "boolean";
   return value === null ? field.default === null : field.choices.some(({ id }) => id === value);
+}
+
+/** Whether the card asks for this field, given the values of the others. */
+export function isAsked(
+  field: CardField,
+  values: Readonly<Record<string, string | boolean | null>>,
+): boolean {
+  const { when } = field;
+  if (!when) return true;
+  const value = Object.hasOwn(values, when.field) ? values[when.field] : null;
+  return value !== null && value !== undefined && when.is.includes(value);
 }

@@ -75,7 +75,7 @@ function endOfWord(article: ArticleText, offset: number): number {
 }
 
 /** Without white space (the byte order mark is some) at either end, by whole graphemes; `null` when nothing is left. */
-function trimmed(text: string, range: Range): Range | null {
+export function trimmed(text: string, range: Range): Range | null {
   let { start, end } = range;
   const isSpace = (from: number, to: number): boolean => /^\s+$/u.test(text.slice(from, to));
   for (

@@ -37,7 +37,9 @@ export type ViolationCode =
   | "name-empty"
   | "alias-empty"
   | "alias-is-name"
-  | "alias-repeated";
+  | "alias-repeated"
+  | "merged-into-missing"
+  | "merge-circle";
 
 /** `error`: the record contradicts something and must not be stored; `incomplete`: work that is not finished. */
 export type Severity = "error" | "incomplete";

@@ -86,6 +86,14 @@ const words: Readonly<Record<ViolationCode, Words>> = {
   "alias-empty": () => ["The entity has an empty alias.", "Remove it."],
   "alias-is-name": ({ alias }) => [`The alias “${alias}” is the entity's name.`, "Remove the alias."],
   "alias-repeated": ({ alias }) => [`The alias “${alias}” stands there twice.`, "Keep it once."],
+  "merged-into-missing": ({ entity }) => [
+    `It was merged into the entity ${entity}, which is not in the registry.`,
+    "Add that entity, or remove “mergedInto”.",
+  ],
+  "merge-circle": () => [
+    "The entity was merged into one that was merged into it.",
+    "Remove “mergedInto” from one of the two.",
+  ],
 };
 
 /** What is wrong, and what to do, in one sentence each. */

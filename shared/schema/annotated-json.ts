@@ -7,11 +7,13 @@ import type { Article, Metadata } from "../model/article.ts";
 import type { Attribution, Kind } from "../model/attribution.ts";
 import type { Entity, SourceClass } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
+import type { Progress } from "../model/progress.ts";
 import type { Annotator } from "../model/project.ts";
 import type { Range } from "../model/range.ts";
 import type { Selector } from "../model/selector.ts";
 import type { Span } from "../model/span.ts";
 import type { Tagset } from "../model/tagset.ts";
+import type { Waiver } from "../model/waiver.ts";
 import { formatName, formatVersion } from "./annotated-json-version.ts";
 import { limits } from "./limits.ts";
 import * as model from "./model.ts";
@@ -48,6 +50,8 @@ export interface SetJson {
   readonly spans: readonly SpanJson[];
   readonly attributions: readonly AttributionJson[];
   readonly exclusions: readonly ExclusionJson[];
+  readonly waivers?: readonly Waiver[];
+  readonly progress?: Progress;
 }
 
 export interface ArticleJson extends Omit<Article, "metadata"> {
@@ -129,6 +133,14 @@ const set: z.ZodType<SetJson> = z
     spans: z.array(span).max(limits.annotations),
     attributions: z.array(attribution).max(limits.annotations),
     exclusions: z.array(exclusion).max(limits.annotations),
+    waivers: z
+      .array(model.waiver)
+      .max(limits.annotations)
+      .exactOptional()
+      .describe("Checks that the annotator let stand, each with a reason."),
+    progress: model.progress
+      .exactOptional()
+      .describe("How far the annotator is with the article; its id is the article's."),
   })
   .meta({ id: "set", description: "One annotator's annotations of the article." });
 
@@ -178,6 +190,9 @@ const entity: z.ZodType<EntityJson> = z
     affiliation: model.text.exactOptional(),
     anonymity: model.anonymity.exactOptional(),
     externalId: model.text.exactOptional(),
+    mergedInto: model.id
+      .exactOptional()
+      .describe("The entity that this one turned out to be: its mentions count as that one's."),
   })
   .meta({ id: "entity" });
 

@@ -8,11 +8,13 @@ import type { Attribution, Via } from "../model/attribution.ts";
 import type { Change, RecordsChange } from "../model/change.ts";
 import type { Anonymity, Entity } from "../model/entity.ts";
 import { isId } from "../model/id.ts";
+import { articleStates, type Progress } from "../model/progress.ts";
 import type { Annotator, Project } from "../model/project.ts";
 import type { Origin, Provenance } from "../model/provenance.ts";
 import type { Selector } from "../model/selector.ts";
 import type { Span } from "../model/span.ts";
 import type { CardField, Choice, Slot, SpanType, Tagset } from "../model/tagset.ts";
+import type { Waiver } from "../model/waiver.ts";
 import { limits } from "./limits.ts";
 
 export const id = z
@@ -72,6 +74,14 @@ export const attribution: z.ZodType<Attribution> = z.looseObject({
   provenance,
 });
 
+export const waiver: z.ZodType<Waiver> = z.looseObject({ id, check: key, on: id, reason: text, provenance });
+
+export const progress: z.ZodType<Progress> = z.looseObject({
+  id,
+  state: z.enum(articleStates).nullable(),
+  note: z.string().max(limits.noteLength),
+});
+
 export const exclusion: z.ZodType<Exclusion> = z.looseObject({ id, segment: selector, reason: text });
 
 export const anonymity: z.ZodType<Anonymity> = z.looseObject({
@@ -90,6 +100,7 @@ export const entity: z.ZodType<Entity> = z.looseObject({
   affiliation: text.exactOptional(),
   anonymity: anonymity.exactOptional(),
   externalId: text.exactOptional(),
+  mergedInto: id.exactOptional(),
 });
 
 const choice: z.ZodType<Choice> = z.looseObject({ id: key, name: text, description: text.exactOptional() });
@@ -98,7 +109,7 @@ const spanType: z.ZodType<SpanType> = z.looseObject({
   name: text,
   description: text,
   key: z.string().min(1).max(8),
-  form: z.enum(["ground", "underline", "double", "dotted"]),
+  form: z.enum(["ground", "underline", "double", "dotted", "dashed", "wavy"]),
   colour: z.looseObject({ light: colour, dark: colour, highContrast: colour }),
   snap: z.enum(["words", "quotation"]),
   refersToEntity: z.boolean(),
@@ -109,16 +120,21 @@ const slot: z.ZodType<Slot> = z.looseObject({
   name: text,
   accepts: z.array(key),
 });
+const cardFieldBase = {
+  id: key,
+  name: text,
+  description: text,
+  required: z.boolean().exactOptional(),
+  when: z.looseObject({ field: key, is: z.array(z.union([key, z.boolean()])) }).exactOptional(),
+};
 const cardField: z.ZodType<CardField> = z.discriminatedUnion("input", [
   z.looseObject({
-    id: key,
-    name: text,
-    description: text,
+    ...cardFieldBase,
     input: z.literal("choice"),
     choices: z.array(choice).min(1),
     default: key.nullable(),
   }),
-  z.looseObject({ id: key, name: text, description: text, input: z.literal("switch"), default: z.boolean() }),
+  z.looseObject({ ...cardFieldBase, input: z.literal("switch"), default: z.boolean() }),
 ]);
 export const tagset: z.ZodType<Tagset> = z.looseObject({
   id: key,
@@ -177,5 +193,7 @@ export const change: z.ZodType<Change> = z.strictObject({
   spans: recordsChange(span).exactOptional(),
   attributions: recordsChange(attribution).exactOptional(),
   exclusions: recordsChange(exclusion).exactOptional(),
+  waivers: recordsChange(waiver).exactOptional(),
+  progress: recordsChange(progress).exactOptional(),
   entities: recordsChange(entity).exactOptional(),
 });

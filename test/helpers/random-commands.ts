@@ -139,6 +139,11 @@ export const callers: Readonly<Record<string, Caller>> = {
     all.excludeRange.run(context, { range: choose.range(context.text.text), reason: "boilerplate" }),
   "include-range": (context, choose) =>
     all.includeRange.run(context, { exclusion: choose.id(context.annotations.set.exclusions) }),
+  "set-progress": (context, choose) =>
+    all.setProgress.run(context, {
+      ...(choose.number(2) === 0 ? { state: choose.one(["done", "needs-discussion", null]) } : {}),
+      ...(choose.number(2) === 0 ? { note: choose.one(["ask the desk", "", "x".repeat(100_001)]) } : {}),
+    }),
 };
 
 const span = ({ annotations }: CommandContext, choose: Choose): Id => choose.id(annotations.set.spans);

@@ -42,18 +42,19 @@ export function DroppedChangesDialog({ session }: { readonly session: Session })
 }
 
 const kindNames = {
-  spans: "span",
-  attributions: "card",
-  exclusions: "exclusion",
-  entities: "entity",
+  spans: ["span", "spans"],
+  attributions: ["card", "cards"],
+  exclusions: ["exclusion", "exclusions"],
+  waivers: ["waiver", "waivers"],
+  progress: ["article state", "article states"],
+  entities: ["entity", "entities"],
 } as const;
 
 function changeWords(change: Change): string {
   const parts = recordKinds.flatMap((kind) => {
     const records = change[kind];
     if (!records) return [];
-    const name = kindNames[kind];
-    const many = name === "entity" ? "entities" : `${name}s`;
+    const [name, many] = kindNames[kind];
     return [
       [records.added.length, "added"] as const,
       [records.updated.length, "changed"] as const,

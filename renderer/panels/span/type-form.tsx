@@ -25,6 +25,12 @@ export function TypeForm({ tagset, type }: Props) {
           <rect y="7" width="16" height="1.8" fill="currentColor" />
         </>
       )}
+      {form === "dashed" && (
+        <path d="M0 6h16" stroke="currentColor" strokeWidth="2.4" strokeDasharray="6 3" />
+      )}
+      {form === "wavy" && (
+        <path d="M0 7q2-4 4 0t4 0 4 0 4 0" stroke="currentColor" strokeWidth="1.8" fill="none" />
+      )}
       {form === "dotted" && (
         <path
           d="M1.5 6h13"

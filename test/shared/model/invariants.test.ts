@@ -142,6 +142,8 @@ const examples: Readonly<Record<ViolationCode, Faults>> = {
   "alias-empty": { entity: (each) => ({ ...each, aliases: [""] }) },
   "alias-is-name": { entity: (each) => ({ ...each, aliases: ["Orban"] }) },
   "alias-repeated": { entity: (each) => ({ ...each, aliases: ["V. Orban", "V. Orban"] }) },
+  "merged-into-missing": { entity: (each) => ({ ...each, mergedInto: "nobody" }) },
+  "merge-circle": { entity: (each) => ({ ...each, mergedInto: each.id }) },
 };
 
 describe("a violation", () => {
