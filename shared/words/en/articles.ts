@@ -1,0 +1,2 @@
+// English words of the list of articles and bringing them in.
+export const articles = {} as const;

@@ -1,0 +1,2 @@
+// English words of cards and their fields.
+export const cards = {} as const;

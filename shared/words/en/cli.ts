@@ -1,0 +1,2 @@
+// English words of the command line.
+export const cli = {} as const;

@@ -1,0 +1,2 @@
+// English words of the registry of entities.
+export const entities = {} as const;

@@ -1,0 +1,50 @@
+// The English catalogue. It defines which messages there are; every other language has the same ones.
+import { actions } from "./actions.ts";
+import { articles } from "./articles.ts";
+import { cards } from "./cards.ts";
+import { checks } from "./checks.ts";
+import { cli } from "./cli.ts";
+import { dialogs } from "./dialogs.ts";
+import { entities } from "./entities.ts";
+import { history } from "./history.ts";
+import { menu } from "./menu.ts";
+import { problems } from "./problems.ts";
+import { projects } from "./projects.ts";
+import { proposals } from "./proposals.ts";
+import { refusals } from "./refusals.ts";
+import { saving } from "./saving.ts";
+import { search } from "./search.ts";
+import { settings } from "./settings.ts";
+import { span } from "./span.ts";
+import { tagset } from "./tagset.ts";
+import { ui } from "./ui.ts";
+import { violations } from "./violations.ts";
+import { welcome } from "./welcome.ts";
+import { workbench } from "./workbench.ts";
+
+export const en = {
+  actions,
+  articles,
+  cards,
+  checks,
+  cli,
+  dialogs,
+  entities,
+  history,
+  menu,
+  problems,
+  projects,
+  proposals,
+  refusals,
+  saving,
+  search,
+  settings,
+  span,
+  tagset,
+  ui,
+  violations,
+  welcome,
+  workbench,
+};
+
+export type Catalogue = typeof en;

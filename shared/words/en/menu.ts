@@ -1,0 +1,2 @@
+// English words of the desktop’s menu and dialogs.
+export const menu = {} as const;

@@ -1,0 +1,2 @@
+// English words of what went wrong, and what to do.
+export const problems = {} as const;

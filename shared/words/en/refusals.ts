@@ -1,0 +1,2 @@
+// English words of why a command refuses.
+export const refusals = {} as const;

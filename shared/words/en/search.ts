@@ -1,0 +1,2 @@
+// English words of finding and tagging all.
+export const search = {} as const;

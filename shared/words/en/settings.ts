@@ -1,0 +1,2 @@
+// English words of looks, keys and language.
+export const settings = {} as const;

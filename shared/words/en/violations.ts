@@ -1,0 +1,2 @@
+// English words of the laws of the annotations that data can break.
+export const violations = {} as const;

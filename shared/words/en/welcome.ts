@@ -1,0 +1,2 @@
+// English words of the first page.
+export const welcome = {} as const;

@@ -1,0 +1,132 @@
+// Puts messages, numbers, dates and lists into the words of one language. Pure: the language and the clock are passed in.
+// Messages are parsed once and formatters made once, since panels ask for dozens of them after each mark.
+import { type Formatters, IntlMessageFormat } from "intl-messageformat";
+import { de } from "./de/index.ts";
+import { en } from "./en/index.ts";
+import type { Language, Locale } from "./language.ts";
+import type { Given, GivenParts, Key, Message } from "./message.ts";
+
+export interface Words {
+  readonly language: Language;
+  /** BCP 47, with a region. */
+  readonly locale: string;
+  /** The message in this language. */
+  say<K extends Key>(key: K, ...given: Given<K>): string;
+  /** A message that was chosen elsewhere. */
+  tell(message: Message): string;
+  /** A message's parts in order, with what is no text (elements of a page) left as it was given. */
+  parts<K extends Key, Part>(key: K, ...given: GivenParts<K, Part>): readonly (string | Part)[];
+  /** `1,204`, `12.5`. At most one digit after the point. */
+  number(value: number): string;
+  /** From a share, `0.25`: `25%`. */
+  percent(share: number): string;
+  /** A count of bytes: `3.4 MB`, rounded up so that a limit passed never reads like the limit. */
+  megabytes(bytes: number): string;
+  /** `3 March 2026`. */
+  date(at: Date): string;
+  /** `14:02`. */
+  time(at: Date): string;
+  /** `just now`, `5 minutes ago`, `today at 14:02`, `yesterday at 9:30`, `3 March 2026`. */
+  when(at: Date, now: Date): string;
+  /** `a, b and c`, or with `or`. */
+  list(items: readonly string[], joined?: "and" | "or"): string;
+  /** Orders texts as this language does, numbers in them by their size. */
+  compare(a: string, b: string): number;
+}
+
+const catalogues: Readonly<Record<Language, Readonly<Record<string, Readonly<Record<string, string>>>>>> = {
+  en,
+  de,
+};
+
+/** `timeZone` is for tests; by default the machine's own. */
+export function createWords({ language, tag }: Locale, timeZone?: string): Words {
+  const zone = timeZone === undefined ? {} : { timeZone };
+  const number = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
+  const percent = new Intl.NumberFormat(tag, { style: "percent" });
+  const time = new Intl.DateTimeFormat(tag, { ...zone, hour: "2-digit", minute: "2-digit" });
+  const date = new Intl.DateTimeFormat(tag, { ...zone, day: "numeric", month: "long", year: "numeric" });
+  const day = new Intl.DateTimeFormat("en-CA", zone);
+  const lists = {
+    and: new Intl.ListFormat(tag, { type: "conjunction" }),
+    or: new Intl.ListFormat(tag, { type: "disjunction" }),
+  };
+  const collator = new Intl.Collator(tag, { numeric: true });
+  const find = finder(language, tag);
+
+  const tell = (message: Message): string => {
+    const found = find(message.key);
+    return typeof found === "string" ? found : String(found.format(message.values));
+  };
+  const say: Words["say"] = (key, ...given) => tell({ key, values: { ...given[0] } });
+  const parts: Words["parts"] = <Part>(key: Key, values: object) => {
+    const found = find(key);
+    if (typeof found === "string") return [found];
+    // What is no text comes out as it went in, which the library's types cannot follow by name.
+    return found.formatToParts<unknown>({ ...values }).map(({ value }) => value as string | Part);
+  };
+  return {
+    language,
+    locale: tag,
+    say,
+    tell,
+    parts,
+    number: (value) => number.format(value),
+    percent: (share) => percent.format(share),
+    megabytes: (bytes) => `${number.format(Math.ceil((bytes / (1024 * 1024)) * 10) / 10)} MB`,
+    date: (at) => date.format(at),
+    time: (at) => time.format(at),
+    when(at, now) {
+      if (Number.isNaN(at.getTime())) return say("ui.at-unknown-time");
+      const minutes = Math.floor((now.getTime() - at.getTime()) / 60_000);
+      if (minutes < 1) return say("ui.just-now");
+      if (minutes < 60) return say("ui.minutes-ago", { minutes });
+      const dayOf = (moment: Date): string => day.format(moment);
+      if (dayOf(at) === dayOf(now)) return say("ui.today-at", { time: time.format(at) });
+      const before = new Date(now.getTime() - 24 * 60 * 60_000);
+      if (dayOf(at) === dayOf(before)) return say("ui.yesterday-at", { time: time.format(at) });
+      return date.format(at);
+    },
+    list: (items, joined = "and") => lists[joined].format(items),
+    compare: collator.compare,
+  };
+}
+
+/** Finds a message by its key: as plain text where it takes no values, else parsed; both kept from the first time on. */
+function finder(language: Language, tag: string): (key: Key) => string | IntlMessageFormat {
+  const known = new Map<Key, string | IntlMessageFormat>();
+  const options = { formatters: keptFormatters(), ignoreTag: true };
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const [room = "", name = ""] = key.split(".");
+    const text = catalogues[language][room]?.[name];
+    if (text === undefined) throw new Error(`The catalogue has no message “${key}”.`);
+    const found = text.includes("{") ? new IntlMessageFormat(text, tag, undefined, options) : text;
+    known.set(key, found);
+    return found;
+  };
+}
+
+/** The library would otherwise make a formatter for each message. */
+function keptFormatters(): Formatters {
+  const kept = <Options, Made>(make: (tag?: string | string[], options?: Options) => Made) => {
+    const made = new Map<string, Made>();
+    return (tag?: string | string[], options?: Options): Made => {
+      const key = JSON.stringify([tag, options]);
+      const one = made.get(key) ?? make(tag, options);
+      made.set(key, one);
+      return one;
+    };
+  };
+  return {
+    getNumberFormat: kept(
+      (tag, options?: Parameters<Formatters["getNumberFormat"]>[1]) =>
+        new Intl.NumberFormat(tag, options as Intl.NumberFormatOptions),
+    ),
+    getDateTimeFormat: kept(
+      (tag, options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, options),
+    ),
+    getPluralRules: kept((tag, options?: Intl.PluralRulesOptions) => new Intl.PluralRules(tag, options)),
+  };
+}

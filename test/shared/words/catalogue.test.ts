@@ -1,0 +1,92 @@
+import {
+  isArgumentElement,
+  isDateElement,
+  isNumberElement,
+  isPluralElement,
+  isSelectElement,
+  isTimeElement,
+  type MessageFormatElement,
+  parse,
+} from "@formatjs/icu-messageformat-parser";
+import { expect, test } from "vitest";
+import { de } from "../../../shared/words/de/index.ts";
+import { en } from "../../../shared/words/en/index.ts";
+import { type Language, languages } from "../../../shared/words/language.ts";
+
+type Rooms = Readonly<Record<string, Readonly<Record<string, string>>>>;
+const catalogues: Readonly<Record<Language, Rooms>> = { en, de };
+const messagesOf = (language: Language): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(catalogues[language]).flatMap(([room, messages]) =>
+      Object.entries(messages).map(([name, text]) => [`${room}.${name}`, text] as const),
+    ),
+  );
+
+/** Every element of a message, those in branches too. */
+function elementsOf(elements: readonly MessageFormatElement[]): readonly MessageFormatElement[] {
+  return elements.flatMap((element) =>
+    isPluralElement(element) || isSelectElement(element)
+      ? [element, ...Object.values(element.options).flatMap(({ value }) => elementsOf(value))]
+      : [element],
+  );
+}
+
+const parsed = (text: string) => elementsOf(parse(text, { ignoreTag: true }));
+
+const kindOf = (element: MessageFormatElement): string | null => {
+  if (isArgumentElement(element)) return "text";
+  if (isNumberElement(element) || isPluralElement(element)) return "number";
+  if (isDateElement(element) || isTimeElement(element)) return "date";
+  return isSelectElement(element) ? Object.keys(element.options).sort().join("|") : null;
+};
+
+/** The names of a message's values with what each must be. */
+const argumentsIn = (text: string): readonly string[] =>
+  [
+    ...new Set(
+      parsed(text).flatMap((element) => {
+        const kind = kindOf(element);
+        return kind === null || !("value" in element) ? [] : [`${String(element.value)}: ${kind}`];
+      }),
+    ),
+  ].sort();
+
+for (const language of languages) {
+  test(`${language}: every message of the English catalogue is there, with the same values`, () => {
+    const shape = (messages: ReadonlyMap<string, string>) =>
+      Object.fromEntries([...messages].map(([key, text]) => [key, argumentsIn(text)]));
+    expect(shape(messagesOf(language))).toEqual(shape(messagesOf("en")));
+  });
+
+  test(`${language}: every plural has the forms of its language, and every select an “other”`, () => {
+    const wrong = [...messagesOf(language)].flatMap(([key, text]) =>
+      parsed(text).flatMap((element) => {
+        if (isSelectElement(element)) return "other" in element.options ? [] : [`${key}: no “other”`];
+        if (!isPluralElement(element)) return [];
+        const rules = new Intl.PluralRules(language, { type: element.pluralType ?? "cardinal" });
+        return rules
+          .resolvedOptions()
+          .pluralCategories.filter((category) => !(category in element.options))
+          .map((category) => `${key}: no “${category}”`);
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test(`${language}: no message is empty, untrimmed, or typed with straight quotation marks`, () => {
+    const wrong = [...messagesOf(language)].filter(
+      ([, text]) => text.trim() !== text || !text || /['"]/u.test(text),
+    );
+    expect(wrong).toEqual([]);
+  });
+}
+
+test("no message of another language was left in English", () => {
+  const same = [...messagesOf("en")].filter(
+    ([key, text]) => messagesOf("de").get(key) === text && /\p{L}{3}/u.test(text.replace(/\{[^}]*\}/gu, "")),
+  );
+  expect(same.map(([key]) => key).filter((key) => !alike.has(key))).toEqual([]);
+});
+
+/** Words that German shares with English. */
+const alike: ReadonlySet<string> = new Set([]);
