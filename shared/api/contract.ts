@@ -5,9 +5,11 @@ import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import type { Article } from "../model/article.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
+import type { ArticleState } from "../model/progress.ts";
 import type { Annotator, Project } from "../model/project.ts";
 import { limits } from "../schema/limits.ts";
 import { change, id, text } from "../schema/model.ts";
+import { type LanguageSetting, languages } from "../words/language.ts";
 import type { ApiErrorData } from "./errors.ts";
 
 const path = z.string().min(1).max(limits.pathLength);
@@ -20,6 +22,7 @@ const place = z.strictObject({
   card: id.nullable(),
 });
 const theme = z.enum(["system", "light", "dark", "high-contrast"]);
+const language = z.enum(["system", ...languages]);
 /** Names an open project in every later call; made anew at each opening. */
 const project = id;
 
@@ -32,6 +35,8 @@ export interface Settings {
   /** Asked once; `null` until then. */
   readonly annotatorName: string | null;
   readonly theme: Theme;
+  /** The language of the words; never of the articles. */
+  readonly language: LanguageSetting;
   readonly recentProjects: readonly {
     readonly path: string;
     readonly name: string;
@@ -60,11 +65,16 @@ export interface FolderListing {
   readonly truncated: boolean;
 }
 
-export interface ArticleSummary extends Article {
-  /** Counts of this annotator's set. */
+/** What lists show of an annotator's set. */
+export interface SetSummary {
   readonly spans: number;
   readonly attributions: number;
+  readonly state: ArticleState;
+  readonly hasNote: boolean;
 }
+
+/** An article with the summary of this annotator's set of it. */
+export interface ArticleSummary extends Article, SetSummary {}
 
 /** Why a project can only be read, with who holds it where somebody does. */
 export interface ReadOnly {
@@ -134,7 +144,11 @@ export const contract = {
   "host.info": method<HostInfo>()(none),
   "settings.get": method<Settings>()(none),
   "settings.set": method<Settings>()(
-    z.strictObject({ annotatorName: name.exactOptional(), theme: theme.exactOptional() }),
+    z.strictObject({
+      annotatorName: name.exactOptional(),
+      theme: theme.exactOptional(),
+      language: language.exactOptional(),
+    }),
   ),
   "settings.forgetProject": method<Settings>()(z.strictObject({ path })),
   "dialog.choose": method<{ path: string | null }>()(
@@ -160,6 +174,18 @@ export const contract = {
   /** `opId` makes a resend harmless: a change that was already applied is answered as it was then. */
   "annotations.apply": method<Saved>()(
     z.strictObject({ project, article: id, opId: id, revision: z.number().int().min(0), change }),
+  ),
+  /**
+   * Keeps changes in the person's own folder that the project's disk does not take, each once, and drops those named by
+   * `forget`. The answer comes when they are safe there. They are offered to the project when it is next opened.
+   */
+  "annotations.keep": method<{ readonly kept: number }>()(
+    z.strictObject({
+      project,
+      article: id,
+      changes: z.array(z.strictObject({ opId: id, change })),
+      forget: z.array(id),
+    }),
   ),
   "export.write": method<ExportReport>()(
     z.strictObject({

@@ -42,7 +42,7 @@ async function workspaceOver(script: { failing: Problem | null; readOnly: OpenPr
     },
     annotator: { id: annotatorId, name: "A" },
     readOnly: script.readOnly,
-    articles: [{ ...article, spans: 0, attributions: 0 }],
+    articles: [{ ...article, spans: 0, attributions: 0, state: "new", hasNote: false }],
     lastArticle: null,
     entities: [],
     warnings: [],
@@ -59,7 +59,7 @@ async function workspaceOver(script: { failing: Problem | null; readOnly: OpenPr
   });
   const answers: Readonly<Record<string, (input: { path: string; project: string }) => unknown>> = {
     "host.info": () => ({ version: "1", host: "browser", nativeDialogs: false }),
-    "settings.get": () => ({ annotatorName: "A", theme: "system", recentProjects: [] }),
+    "settings.get": () => ({ annotatorName: "A", theme: "system", language: "en", recentProjects: [] }),
     "project.open": ({ path }) => openProject(path),
     "project.close": () => null,
     "article.open": openArticle,
