@@ -13,8 +13,7 @@ import "./styles/articles.css";
 import "./styles/span.css";
 import "./styles/cards.css";
 import "./styles/dialogs.css";
-import { StrictMode } from "react";
-import { I18nProvider } from "react-aria-components/I18nProvider";
+import { type ReactNode, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { ApiError } from "../shared/api/errors.ts";
 import { idFromBytes } from "../shared/model/id.ts";
@@ -23,10 +22,11 @@ import { connect } from "./host/connect.ts";
 import type { HostStatus } from "./host/status.ts";
 import { CannotStart } from "./panels/cannot-start.tsx";
 import { ErrorBoundary } from "./panels/error-boundary.tsx";
-import type { ReadableStore } from "./state/store.ts";
+import { type ReadableStore, useStore } from "./state/store.ts";
 import { createUiState } from "./state/ui-state.ts";
-import { type Connection, createWorkspace } from "./state/workspace.ts";
+import { type Connection, createWorkspace, type Workspace } from "./state/workspace.ts";
 import { showTheme } from "./ui/theme.ts";
+import { WordsProvider } from "./ui/words.tsx";
 
 const connections: Readonly<Record<HostStatus, Connection>> = {
   connected: "up",
@@ -36,6 +36,17 @@ const connections: Readonly<Record<HostStatus, Connection>> = {
 
 const newId = (): string => idFromBytes(crypto.getRandomValues(new Uint8Array(16)));
 const now = (): string => new Date().toISOString();
+
+function InLanguage({
+  workspace,
+  children,
+}: {
+  readonly workspace: Workspace;
+  readonly children: ReactNode;
+}) {
+  const setting = useStore(workspace.state, ({ settings }) => settings.language);
+  return <WordsProvider setting={setting}>{children}</WordsProvider>;
+}
 
 async function start(): Promise<void> {
   const element = document.getElementById("root");
@@ -51,16 +62,20 @@ async function start(): Promise<void> {
     const workspace = await createWorkspace({ client, newId, now, connection });
     root.render(
       <StrictMode>
-        <I18nProvider locale="en-GB">
+        <InLanguage workspace={workspace}>
           <ErrorBoundary>
             <App context={{ workspace, ui: createUiState() }} project={project} />
           </ErrorBoundary>
-        </I18nProvider>
+        </InLanguage>
       </StrictMode>,
     );
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    root.render(<CannotStart error={error.toData()} />);
+    root.render(
+      <WordsProvider setting="system">
+        <CannotStart error={error.toData()} />
+      </WordsProvider>,
+    );
   }
 }
 

@@ -6,6 +6,7 @@ import type { Place, Settings } from "../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import type { Id, NewId } from "../../shared/model/id.ts";
 import { id } from "../../shared/schema/model.ts";
+import { languages } from "../../shared/words/language.ts";
 import type { Disk } from "./disk.ts";
 import { syncFolder } from "./durable-file.ts";
 import { type JsonFile, openJsonFile } from "./json-file.ts";
@@ -27,6 +28,8 @@ const natural = z.number().int().min(0);
 const settings: z.ZodType<Settings> = z.looseObject({
   annotatorName: z.string().min(1).max(200).nullable(),
   theme: z.enum(["system", "light", "dark", "high-contrast"]),
+  // Files of before know no language, and those of later perhaps more.
+  language: z.enum(["system", ...languages]).catch("system"),
   recentProjects: z.array(z.looseObject({ path: z.string(), name: z.string(), openedAt: z.string() })),
 });
 const placeSchema: z.ZodType<Place> = z.object({ offset: natural, span: id.nullable(), card: id.nullable() });
@@ -34,7 +37,7 @@ const visit = z.object({ project: id, article: id, place: placeSchema.nullable()
 const visits = z.looseObject({ visits: z.array(visit) });
 const device = z.looseObject({ device: id });
 
-const defaults: Settings = { annotatorName: null, theme: "system", recentProjects: [] };
+const defaults: Settings = { annotatorName: null, theme: "system", language: "system", recentProjects: [] };
 /** How many articles' places are remembered. */
 const maxVisits = 2_000;
 

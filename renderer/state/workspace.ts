@@ -18,6 +18,7 @@ import { applyChange, type Change, fittingPart } from "../../shared/model/change
 import type { Entity } from "../../shared/model/entity.ts";
 import type { Id, NewId, Now } from "../../shared/model/id.ts";
 import { type Table, tableOf } from "../../shared/model/table.ts";
+import type { LanguageSetting } from "../../shared/words/language.ts";
 import { createProjectLink } from "./project-link.ts";
 import { createSession, type Session } from "./session.ts";
 import { createStore, type ReadableStore } from "./store.ts";
@@ -48,6 +49,7 @@ export interface Workspace {
   readonly state: ReadableStore<WorkspaceState>;
   setAnnotatorName(name: string): Promise<void>;
   setTheme(theme: Theme): Promise<void>;
+  setLanguage(language: LanguageSetting): Promise<void>;
   forgetProject(path: string): Promise<void>;
   createProject(path: string, name: string): Promise<void>;
   openProject(path: string, mode: "write" | "read"): Promise<void>;
@@ -234,6 +236,11 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     async setTheme(theme) {
       await attempt("Saving the theme", async () =>
         state.patch({ settings: await client.call("settings.set", { theme }) }),
+      );
+    },
+    async setLanguage(language) {
+      await attempt("Saving the language", async () =>
+        state.patch({ settings: await client.call("settings.set", { language }) }),
       );
     },
     async forgetProject(path) {

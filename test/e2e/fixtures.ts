@@ -1,6 +1,6 @@
 // What every journey starts from: `launchApp()` runs the built application in the project's driver, with a home of its own, and
 // fails the test if the page reported an error.
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base, expect, type Page } from "playwright/test";
@@ -75,6 +75,9 @@ export const test = base.extend<Fixtures & AppOptions>({
 function freshHome(homes: string[]): string {
   const home = mkdtempSync(join(tmpdir(), "sayso-home-"));
   homes.push(home);
+  // Journeys look for English words, whatever the machine speaks.
+  const settings = { annotatorName: null, theme: "system", language: "en", recentProjects: [] };
+  writeFileSync(join(home, "settings.json"), JSON.stringify(settings));
   return home;
 }
 

@@ -5,7 +5,7 @@ import type { BenchArticle } from "./bench-article.ts";
 
 export function stubCore({ project, opened }: BenchArticle): Client {
   let revision = 0;
-  const settings = { annotatorName: "Bench", theme: "light", recentProjects: [] };
+  const settings = { annotatorName: "Bench", theme: "light", language: "en", recentProjects: [] };
   const answers: Readonly<Record<string, () => unknown>> = {
     "host.info": () => ({ version: "0", host: "browser", nativeDialogs: false }),
     "settings.get": () => settings,

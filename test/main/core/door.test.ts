@@ -111,6 +111,7 @@ test("settings last, and a damaged file is set aside and told", async () => {
   expect(await again.call("settings.get", {})).toEqual({
     annotatorName: "Ana",
     theme: "dark",
+    language: "system",
     recentProjects: [],
   });
   await again.core.close();
