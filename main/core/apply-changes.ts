@@ -86,6 +86,9 @@ export function createApplier(context: CoreContext, inUse: ProjectInUse): Applie
           });
           accepted.push({ ...one, entitiesKept: kept.size > 0 });
         } catch (error) {
+          // What will never be taken must not be offered again later.
+          if (error instanceof ApiError && error.problem === "change-invalid")
+            void open.emergency.forget([opId]);
           one.reject(error);
         }
     }
@@ -100,9 +103,23 @@ export function createApplier(context: CoreContext, inUse: ProjectInUse): Applie
           one.resolve({ ...asSaved(answer), isNew: true, entitiesChanged, entitiesKept });
         }
       });
+      void open.emergency.forget(accepted.map(({ request }) => request.opId));
     } catch (error) {
-      for (const one of accepted) one.reject(error);
+      const told = await keptOutside(open, accepted, error);
+      for (const one of accepted) one.reject(told);
     }
+  }
+
+  /** Keeps in the home what the project's disk did not take. Gives the error that says whether that went well. */
+  async function keptOutside(open: OpenSet, accepted: readonly Waiting[], error: unknown): Promise<unknown> {
+    if (!(error instanceof ApiError) || !isOfTheDisk(error)) return error;
+    try {
+      await open.emergency.keep(accepted.map(({ request: { revision: _revision, ...asked } }) => asked));
+    } catch (second) {
+      context.log.error(`keeping changes of ${open.article.id}`, second);
+      return error;
+    }
+    return new ApiError(error.problem, { ...error.detail, kept: true }, { cause: error });
   }
 
   /** The state after a change that fits. Throws an `ApiError` for one that does not. */
@@ -189,6 +206,10 @@ export function createApplier(context: CoreContext, inUse: ProjectInUse): Applie
     },
   };
 }
+
+/** Whether a change was refused for the state of the disk or its lock, not for what it is. */
+const isOfTheDisk = ({ code, problem }: ApiError): boolean =>
+  ["storage", "forbidden", "locked", "notFound"].includes(code) && problem !== "project-read-only";
 
 const asSaved = ({ revision, at }: { readonly revision: number; readonly at: string }): Saved => ({
   revision,

@@ -28,6 +28,8 @@ export interface Core {
   subscribe(listener: (event: Event, to?: Id) => void): () => void;
   /** A window or tab is gone: what only it had open is flushed and closed. */
   clientGone(client: Id): Promise<void>;
+  /** Writes what could be written later, before the machine sleeps or ends. Never throws. */
+  flush(): Promise<void>;
   /** Flushes snapshots, releases locks. Call before exit. */
   close(): Promise<void>;
 }
@@ -66,6 +68,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       return () => listeners.delete(listener);
     },
     clientGone: projects.closeAllOf,
+    flush: projects.flush,
     async close() {
       await projects.closeAll();
       listeners.clear();

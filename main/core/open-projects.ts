@@ -6,7 +6,8 @@ import type { Id } from "../../shared/model/id.ts";
 import { createQueue } from "../storage/queue.ts";
 import { type Applier, createApplier } from "./apply-changes.ts";
 import type { CoreContext } from "./context.ts";
-import { closeInUse, openInUse, type ProjectInUse, summariesOf } from "./project-in-use.ts";
+import { closeInUse, flushInUse, openInUse, type ProjectInUse, summariesOf } from "./project-in-use.ts";
+import { recoverKept } from "./recover-kept.ts";
 
 /** A project as one client has it open. */
 export interface Opening {
@@ -23,6 +24,8 @@ export interface OpenProjects {
   close(handle: Id, client: Id): Promise<void>;
   closeAllOf(client: Id): Promise<void>;
   closeAll(): Promise<void>;
+  /** Writes the snapshots of all sets that are open, so that nothing waits to be written. Never throws. */
+  flush(): Promise<void>;
   /** Everybody who has this project open. */
   openingsOf(inUse: ProjectInUse): readonly Opening[];
   /** Tells everybody who has it open of its articles, soon and once for several changes. */
@@ -55,7 +58,9 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
 
   async function openShared(key: string, path: string, mode: "read" | "write"): Promise<Shared> {
     const inUse = await openInUse(context, path, mode);
-    const one = { key, inUse, applier: createApplier(context, inUse) };
+    const applier = createApplier(context, inUse);
+    inUse.warnings.unshift(...(await recoverKept(context, inUse, applier)));
+    const one = { key, inUse, applier };
     // What may only be read is read anew each time, so that it is never out of date.
     if (inUse.lock) shared.set(key, one);
     return one;
@@ -90,6 +95,10 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
     close: (handle, client) => queue.run(() => close(get(handle, client))),
     closeAllOf: (client) => closeWhere((opening) => opening.client === client),
     closeAll: () => closeWhere(() => true),
+    flush: () =>
+      queue.run(async () => {
+        for (const { inUse } of [...shared.values()]) await flushInUse(context, inUse);
+      }),
     openingsOf,
     announceArticles(inUse) {
       if (announcements.has(inUse)) return;

@@ -1,13 +1,15 @@
 // A project that somebody has open: its files, the lock if it may be written, and the sets that were opened. Shared by all
 // windows that look at the same folder in the same way.
-import type { ArticleSummary, ReadOnly } from "../../shared/api/contract.ts";
+import type { ArticleSummary, ReadOnly, SetSummary } from "../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import type { AnnotationSet } from "../../shared/model/annotation-set.ts";
 import type { Article } from "../../shared/model/article.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import type { Id } from "../../shared/model/id.ts";
+import { articleNoteOf, articleStateOf } from "../../shared/model/progress.ts";
 import type { Annotator } from "../../shared/model/project.ts";
 import { listArticles, readArticle, readText } from "../storage/article-files.ts";
+import { type Emergency, openEmergency } from "../storage/emergency.ts";
 import { type Lock, takeLock } from "../storage/lock.ts";
 import { annotationsFolder, openProjectFolder, type ProjectFolder } from "../storage/project-folder.ts";
 import { readSet, type SetPlace } from "../storage/read-set.ts";
@@ -21,6 +23,8 @@ export interface OpenSet {
   readonly article: Article;
   readonly text: string;
   readonly store: SetStore;
+  /** Where its changes go that the project's disk does not take. */
+  readonly emergency: Emergency;
 }
 
 export interface ProjectInUse {
@@ -29,10 +33,10 @@ export interface ProjectInUse {
   readonly readOnly: ReadOnly | null;
   /** The person at this machine, as the project knows them. */
   readonly annotator: Annotator | null;
-  readonly warnings: readonly ApiErrorData[];
+  readonly warnings: ApiErrorData[];
   readonly articles: Map<Id, Article>;
-  /** Spans and attributions of the set that is shown, by article. */
-  readonly counts: Map<Id, Pick<ArticleSummary, "spans" | "attributions">>;
+  /** Of the set that is shown, by article. */
+  readonly counts: Map<Id, SetSummary>;
   readonly sets: Map<Id, Promise<OpenSet>>;
 }
 
@@ -121,13 +125,17 @@ export function setPlace(folder: ProjectFolder, article: Article, annotator: Id)
   };
 }
 
-export const countsOf = (set: AnnotationSet): Pick<ArticleSummary, "spans" | "attributions"> => ({
+export const countsOf = (set: AnnotationSet): SetSummary => ({
   spans: set.spans.size,
   attributions: set.attributions.size,
+  state: articleStateOf(set),
+  hasNote: articleNoteOf(set) !== "",
 });
 
+const untouched: SetSummary = { spans: 0, attributions: 0, state: "new", hasNote: false };
+
 export function summaryOf(inUse: ProjectInUse, article: Article): ArticleSummary {
-  return { ...article, ...(inUse.counts.get(article.id) ?? { spans: 0, attributions: 0 }) };
+  return { ...article, ...(inUse.counts.get(article.id) ?? untouched) };
 }
 
 export const summariesOf = (inUse: ProjectInUse): ArticleSummary[] =>
@@ -165,16 +173,35 @@ async function openSetAnew(context: CoreContext, inUse: ProjectInUse, id: Id): P
   const { root } = inUse.folder;
   const article = await articleIn(context, inUse, id);
   const text = await readText(disk, root, article);
+  const place = setPlace(inUse.folder, article, annotator.id);
+  const { device } = settings;
   const store = await openSetStore({
     disk,
     root,
-    place: setPlace(inUse.folder, article, annotator.id),
-    device: settings.device,
+    place,
+    device,
     now,
     fence: lock.fence,
     onSnapshotFailed: (error) => log.error(`snapshot of ${article.id}`, error),
   });
-  return { article, text, store };
+  const { folder: _folder, ...owner } = place;
+  const emergency = openEmergency({
+    disk,
+    home: context.options.home,
+    owner: { ...owner, device },
+    nonce: context.newId(),
+    now,
+  });
+  return { article, text, store, emergency };
+}
+
+/** Writes a snapshot of every set that is open. Never throws: the journals hold what a snapshot would. */
+export async function flushInUse(context: CoreContext, inUse: ProjectInUse): Promise<void> {
+  for (const opening of await Promise.allSettled(inUse.sets.values())) {
+    if (opening.status === "rejected") continue;
+    const { store, article } = opening.value;
+    await store.compact().catch((error: unknown) => context.log.error(`snapshot of ${article.id}`, error));
+  }
 }
 
 /** Writes the snapshots and gives the lock back. Never throws. */

@@ -5,13 +5,22 @@ import type { OpenArticle } from "../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import type { Change } from "../../shared/model/change.ts";
 import type { Id, NewId } from "../../shared/model/id.ts";
+import { createKeptAside } from "./kept-aside.ts";
 import { createStore, type ReadableStore } from "./store.ts";
 
-/** What the status line says. `waiting` counts the changes that are not yet acknowledged. */
+/**
+ * What the status line says. `waiting` counts the changes that are not yet acknowledged, `kept` those of them that are
+ * safe on this computer outside the project.
+ */
 export type SaveStatus =
   | { readonly kind: "saved"; readonly at: string | null }
   | { readonly kind: "saving"; readonly waiting: number }
-  | { readonly kind: "unsaved"; readonly waiting: number; readonly error: ApiErrorData };
+  | {
+      readonly kind: "unsaved";
+      readonly waiting: number;
+      readonly kept: number;
+      readonly error: ApiErrorData;
+    };
 
 interface Unsent {
   readonly opId: Id;
@@ -65,6 +74,7 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
   const { client, article, newId } = options;
   const delay = options.delay ?? wait;
   const status = createStore<SaveStatus>({ kind: "saved", at: null });
+  const aside = createKeptAside(client, options.project, article);
   let unsent: readonly Unsent[] = [];
   let revision = options.revision;
   /** The latest revision that another window is known to have saved. */
@@ -88,6 +98,7 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
       });
       revision = saved.revision;
       unsent = unsent.filter((one) => one !== first);
+      aside.saved(first.opId);
       status.set(
         unsent.length === 0
           ? { kind: "saved", at: saved.savedAt }
@@ -113,6 +124,7 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
       revision = theirs.revision;
       latest = revision;
       unsent = fitting.map((change) => before.get(change) ?? { opId: newId(), change });
+      void aside.keepOnly(unsent);
       options.rebased(theirs);
       return null;
     } catch (error) {
@@ -134,8 +146,19 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
     return first && sendFirst(first);
   }
 
+  function sayUnsaved(error: ApiErrorData): void {
+    status.set({ kind: "unsaved", waiting: unsent.length, kept: aside.countOf(unsent), error });
+  }
+
+  async function keepAside(): Promise<void> {
+    await aside.keep(unsent);
+    const now = status.get();
+    if (now.kind === "unsaved") sayUnsaved(now.error);
+  }
+
   async function pauseAfter(error: ApiErrorData, tries: number): Promise<void> {
-    status.set({ kind: "unsaved", waiting: unsent.length, error });
+    sayUnsaved(error);
+    if (error.code !== "unreachable") void keepAside();
     const woken = new Promise<void>((done) => {
       wake = done;
     });
@@ -170,7 +193,11 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
     status,
     push(change) {
       unsent = [...unsent, { opId: newId(), change }];
-      if (status.get().kind !== "unsaved") status.set({ kind: "saving", waiting: unsent.length });
+      const now = status.get();
+      if (now.kind === "unsaved") {
+        sayUnsaved(now.error);
+        void keepAside();
+      } else status.set({ kind: "saving", waiting: unsent.length });
       void run();
     },
     retry: () => wake?.(),

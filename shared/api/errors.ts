@@ -45,6 +45,7 @@ export const problems = {
   "revision-conflict": "conflict",
   "change-misfit": "conflict",
   "change-invalid": "invalidInput",
+  "changes-kept": "conflict",
   "export-exists": "conflict",
   "disk-full": "storage",
   "storage-failed": "storage",

@@ -142,6 +142,7 @@ const words: Readonly<Record<Problem, (facts: Facts) => Words>> = {
     `The change would break a rule of the annotations${say("code") && ` (${say("code")})`}.`,
     "It was not saved. Undo it and do it another way; please report it, since Sayso should not have offered it.",
   ],
+  "changes-kept": (facts) => changesKept(facts),
   "export-exists": ({ file, is }) =>
     is("why", "project-file")
       ? [
@@ -198,6 +199,23 @@ function readOnlyBecause(is: Facts["is"], say: Facts["say"]): string {
   if (is("why", "not-writable")) return ": nothing can be written to its folder";
   if (is("why", "damaged")) return ": a file of it is damaged";
   return "";
+}
+
+function changesKept({ file, is, say }: Facts): Words {
+  if (is("why", "applied"))
+    return [
+      `Changes to ${file("an article")} that could not be saved when Sayso last ended were kept on this computer (${say("count", "1")}). They are in the project now.`,
+      "Look whether the annotations are as you left them.",
+    ];
+  if (is("why", "unfitting"))
+    return [
+      `Changes to ${file("an article")} that could not be saved when Sayso last ended do not fit any more (${say("count", "1")}); the others are in the project now (${say("applied", "0")}).`,
+      `Nothing was overwritten. Tag what is missing again; what was kept stays in ${say("path", "Sayso’s own folder")}.`,
+    ];
+  return [
+    `Changes to ${file("an article")} that could not be saved when Sayso last ended still cannot be (${say("count", "1")}).`,
+    "They stay safe on this computer and are tried again when the project is next opened.",
+  ];
 }
 
 function setDamaged(facts: Facts): Words {

@@ -1,4 +1,4 @@
-// Saving changes to an annotator's set.
+// Saving changes to an annotator's set, and keeping outside the project those that it does not take.
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import type { OpenProjects } from "../open-projects.ts";
@@ -7,7 +7,7 @@ import { countsOf, entitiesOf, openSet, writerIn } from "../project-in-use.ts";
 export function annotationsHandlers(
   context: CoreContext,
   projects: OpenProjects,
-): Pick<Handlers, "annotations.apply"> {
+): Pick<Handlers, "annotations.apply" | "annotations.keep"> {
   return {
     async "annotations.apply"({ project: handle, article, opId, revision, change }, client) {
       const { inUse, applier } = projects.get(handle, client);
@@ -27,6 +27,15 @@ export function annotationsHandlers(
         }
       }
       return { revision: applied.revision, savedAt: applied.savedAt };
+    },
+    async "annotations.keep"({ project, article, changes, forget }, client) {
+      const { inUse } = projects.get(project, client);
+      writerIn(inUse);
+      const { store, emergency } = await openSet(context, inUse, article);
+      await emergency.forget(forget);
+      const waiting = changes.filter(({ opId }) => !store.answerTo(opId));
+      await emergency.keep(waiting);
+      return { kept: changes.length };
     },
   };
 }

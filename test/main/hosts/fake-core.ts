@@ -31,6 +31,7 @@ export function fakeCore(): FakeCore {
     async clientGone(client) {
       gone.push(client);
     },
+    async flush() {},
     async close() {},
   };
 }

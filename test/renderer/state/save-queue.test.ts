@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { createSaveQueue, type SaveQueueOptions } from "../../../renderer/state/save-queue.ts";
 import type { Client } from "../../../shared/api/client.ts";
-import type { OpenArticle } from "../../../shared/api/contract.ts";
+import type { Input, OpenArticle } from "../../../shared/api/contract.ts";
 import { ApiError, type Problem } from "../../../shared/api/errors.ts";
 import type { Change } from "../../../shared/model/change.ts";
 
@@ -24,12 +24,19 @@ interface Sent {
 function scripted(answers: readonly (Problem | "saved")[], theirs = { revision: 7 }) {
   const sent: Sent[] = [];
   const opened: string[] = [];
+  /** What it was asked to keep outside the project, and to drop again, by `opId`. */
+  const kept: { readonly changes: readonly string[]; readonly forget: readonly string[] }[] = [];
   let at = 0;
   const client = {
     async call(method: string, input: unknown) {
       if (method === "article.open") {
         opened.push(method);
         return theirs as OpenArticle;
+      }
+      if (method === "annotations.keep") {
+        const { changes, forget } = input as Input<"annotations.keep">;
+        kept.push({ changes: changes.map(({ opId }) => opId), forget });
+        return { kept: changes.length };
       }
       sent.push(input as Sent);
       const answer = answers[at] ?? "saved";
@@ -40,7 +47,7 @@ function scripted(answers: readonly (Problem | "saved")[], theirs = { revision: 
     },
     subscribe: () => () => undefined,
   } as Client;
-  return { client, sent, opened };
+  return { client, sent, opened, kept };
 }
 
 function queueOver(client: Client, more: Partial<SaveQueueOptions> = {}) {
@@ -117,6 +124,45 @@ describe("the save queue", () => {
     queue.retry();
     await queue.drained();
     expect(sent).toHaveLength(2);
+  });
+
+  test("has everything that waits kept on this computer, each once, and says how many are safe there", async () => {
+    const { client, kept } = scripted(["disk-full", "saved", "saved"]);
+    const queue = queueOver(client, { delay: () => new Promise(() => undefined) });
+    queue.push(change("one"));
+    queue.push(change("two"));
+    await expect.poll(() => queue.status.get()).toMatchObject({ kind: "unsaved", waiting: 2, kept: 2 });
+    queue.push(change("three"));
+    expect(queue.status.get()).toMatchObject({ kind: "unsaved", waiting: 3, kept: 2 });
+    await expect.poll(() => queue.status.get()).toMatchObject({ waiting: 3, kept: 3 });
+    queue.retry();
+    await queue.drained();
+    expect(queue.status.get().kind).toBe("saved");
+    expect(kept).toEqual([
+      { changes: ["op1", "op2"], forget: [] },
+      { changes: ["op3"], forget: [] },
+    ]);
+  });
+
+  test("counts nothing as kept when the host does not answer, and asks for nothing", async () => {
+    const { client, kept } = scripted(["host-unreachable"]);
+    const queue = queueOver(client, { delay: () => new Promise(() => undefined) });
+    queue.push(change("one"));
+    await expect.poll(() => queue.status.get()).toMatchObject({ kind: "unsaved", waiting: 1, kept: 0 });
+    expect(kept).toEqual([]);
+  });
+
+  test("has dropped what was kept and does not fit any more", async () => {
+    const { client, kept } = scripted(["disk-full", "revision-conflict"]);
+    const queue = queueOver(client);
+    queue.push(change("one"));
+    await queue.drained();
+    await expect
+      .poll(() => kept)
+      .toEqual([
+        { changes: ["op1"], forget: [] },
+        { changes: [], forget: ["op1"] },
+      ]);
   });
 
   test("on a conflict takes the other state and goes on with what still fits", async () => {

@@ -1,0 +1,88 @@
+// Puts into the project what a process that died had kept outside it: applied where it fits, by the same way as any change,
+// so that what is there already is not applied twice; otherwise kept, and said.
+import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
+import type { Annotations } from "../../shared/model/annotation-set.ts";
+import { type Change, recordKinds } from "../../shared/model/change.ts";
+import { sameValue } from "../../shared/model/same-value.ts";
+import { get, tableOf } from "../../shared/model/table.ts";
+import {
+  type LeftBehind,
+  readEmergencies,
+  removeEmergency,
+  setEmergencyAside,
+} from "../storage/emergency.ts";
+import type { Applier } from "./apply-changes.ts";
+import type { CoreContext } from "./context.ts";
+import { countsOf, entitiesOf, type OpenSet, openSet, type ProjectInUse } from "./project-in-use.ts";
+
+/** What is to be said of it. Never throws for what the disk does: what was kept stays where it is then. */
+export async function recoverKept(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  applier: Applier,
+): Promise<readonly ApiErrorData[]> {
+  const { disk, options } = context;
+  if (!inUse.lock || !inUse.annotator) return [];
+  const project = inUse.folder.project.data().id;
+  const warnings: ApiErrorData[] = [];
+  for (const left of await readEmergencies(disk, options.home, { project, annotator: inUse.annotator.id })) {
+    const name = inUse.articles.get(left.article)?.title ?? left.article;
+    try {
+      const { applied, unfitting } = await recoverOne(context, inUse, applier, left);
+      const isWhole = unfitting === 0 && left.state === "whole";
+      if (isWhole) await removeEmergency(disk, options.home, project, left.name);
+      if (isWhole && applied > 0) warnings.push(said({ file: name, why: "applied", count: applied }));
+      if (!isWhole) {
+        const path = await setEmergencyAside(disk, options.home, project, left.name);
+        warnings.push(said({ file: name, why: "unfitting", count: unfitting, applied, path }));
+      }
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      context.log.error(`recovering ${left.name}`, error);
+      warnings.push(said({ file: name, why: "waiting", count: left.records.length, cause: error.problem }));
+    }
+  }
+  return warnings;
+}
+
+const said = (detail: ApiError["detail"]): ApiErrorData => new ApiError("changes-kept", detail).toData();
+
+async function recoverOne(context: CoreContext, inUse: ProjectInUse, applier: Applier, left: LeftBehind) {
+  const open = await openSet(context, inUse, left.article);
+  if (left.header?.textHash !== open.article.textHash) return { applied: 0, unfitting: left.records.length };
+  let applied = 0;
+  let unfitting = 0;
+  for (const { v: _v, seq: _seq, at: _at, ...asked } of left.records) {
+    if (open.store.answerTo(asked.opId) || isDone(stateOf(inUse, open), asked.change)) continue;
+    try {
+      await applier.apply(open, { ...asked, revision: open.store.revision() });
+      applied += 1;
+    } catch (error) {
+      if (!(error instanceof ApiError) || !["change-misfit", "change-invalid"].includes(error.problem))
+        throw error;
+      unfitting += 1;
+    }
+  }
+  inUse.counts.set(left.article, countsOf(open.store.set()));
+  return { applied, unfitting };
+}
+
+const stateOf = (inUse: ProjectInUse, { store }: OpenSet): Annotations => ({
+  set: store.set(),
+  entities: tableOf(entitiesOf(inUse)),
+});
+
+/** Whether the state is as the change would leave it. */
+function isDone({ set, entities }: Annotations, change: Change): boolean {
+  return recordKinds.every((kind) => {
+    const part = change[kind];
+    if (!part) return true;
+    const now = (id: string): unknown =>
+      get<{ readonly id: string }>(kind === "entities" ? entities : set[kind], id);
+    return (
+      part.added.every((record) => sameValue(now(record.id), record)) &&
+      part.updated.every(({ to }) => sameValue(now(to.id), to)) &&
+      part.removed.every(({ id }) => now(id) === undefined)
+    );
+  });
+}
