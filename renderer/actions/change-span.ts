@@ -1,5 +1,5 @@
 // Changing the span in focus: its edges, its entity, its end; and undo.
-import { deleteAttribution, deleteSpan, moveEdgeByWord, unlinkSpan } from "../../shared/commands/index.ts";
+import { deleteAttribution, deleteSpan, moveEdgeByUnit, unlinkSpan } from "../../shared/commands/index.ts";
 import { spansIn } from "../../shared/model/card-laws.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { get } from "../../shared/model/table.ts";
@@ -27,7 +27,7 @@ const edge = (
       const span = id === null ? undefined : get(session.annotations().set.spans, id);
       if (!span) return;
       const segment = side === "start" ? 0 : span.segments.length - 1;
-      session.run(moveEdgeByWord, { span: span.id, segment, edge: side, direction, by });
+      session.run(moveEdgeByUnit, { span: span.id, segment, edge: side, direction, by });
     },
   });
 

@@ -47,6 +47,13 @@ export type RefusalCode =
   | "unknown-flag"
   | "name-empty"
   | "note-too-long"
+  | "no-place-to-split"
+  | "nothing-to-join"
+  | "merge-with-itself"
+  | "types-differ"
+  | "entities-differ"
+  | "claims-have-cards"
+  | "cues-differ"
   | "nothing-to-change";
 
 /** A change with the focus after it, or a refusal. */

@@ -8,10 +8,14 @@ import { deleteAttribution } from "./delete-attribution.ts";
 import { deleteSpan } from "./delete-span.ts";
 import { excludeRange } from "./exclude-range.ts";
 import { includeRange } from "./include-range.ts";
+import { joinSegments } from "./join-segments.ts";
 import { linkEntity } from "./link-entity.ts";
 import { linkSpan } from "./link-span.ts";
+import { mergeAttributions } from "./merge-attributions.ts";
+import { mergeSpans } from "./merge-spans.ts";
 import { moveEdge } from "./move-edge.ts";
-import { moveEdgeByWord } from "./move-edge-by-word.ts";
+import { moveEdgeByUnit } from "./move-edge-by-unit.ts";
+import { moveToCard } from "./move-to-card.ts";
 import { nestAttribution } from "./nest-attribution.ts";
 import { removeAlias } from "./remove-alias.ts";
 import { removeSegment } from "./remove-segment.ts";
@@ -21,6 +25,7 @@ import { setKind } from "./set-kind.ts";
 import { setNote } from "./set-note.ts";
 import { setProgress } from "./set-progress.ts";
 import { setViaRole } from "./set-via-role.ts";
+import { splitSpan } from "./split-span.ts";
 import { tagSelection } from "./tag-selection.ts";
 import { toggleFlag } from "./toggle-flag.ts";
 import { unlinkEntity } from "./unlink-entity.ts";
@@ -35,10 +40,14 @@ export {
   deleteSpan,
   excludeRange,
   includeRange,
+  joinSegments,
   linkEntity,
   linkSpan,
+  mergeAttributions,
+  mergeSpans,
   moveEdge,
-  moveEdgeByWord,
+  moveEdgeByUnit,
+  moveToCard,
   nestAttribution,
   removeAlias,
   removeSegment,
@@ -48,6 +57,7 @@ export {
   setNote,
   setProgress,
   setViaRole,
+  splitSpan,
   tagSelection,
   toggleFlag,
   unlinkEntity,
@@ -63,14 +73,19 @@ export const commands: readonly AnyCommand[] = distinct([
   tagSelection,
   addSegment,
   removeSegment,
+  joinSegments,
   moveEdge,
-  moveEdgeByWord,
+  moveEdgeByUnit,
   retypeSpan,
+  splitSpan,
+  mergeSpans,
   deleteSpan,
   createAttribution,
   deleteAttribution,
+  mergeAttributions,
   linkSpan,
   unlinkSpan,
+  moveToCard,
   setViaRole,
   nestAttribution,
   setKind,

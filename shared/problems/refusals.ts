@@ -27,5 +27,15 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   "unknown-flag": "The project’s tagset has no such flag. Choose one that it has.",
   "name-empty": "An entity needs a name. Type one.",
   "note-too-long": "The note is too long to keep. Shorten it.",
+  "no-place-to-split":
+    "The span cannot be split here: one part would hold no words. Put the caret between two of its words.",
+  "nothing-to-join": "The span is in one piece already. Choose one with several segments.",
+  "merge-with-itself": "It cannot be merged with itself. Choose another one.",
+  "types-differ": "The spans are of different types. Change the type of one, then merge them.",
+  "entities-differ":
+    "The spans refer to different entities. Let both refer to the same one, then merge them.",
+  "claims-have-cards":
+    "Both claims have an attribution. Merge the attributions, or delete one, then merge the claims.",
+  "cues-differ": "The attributions have different cues. Take one cue out, then merge them.",
   "nothing-to-change": "It is already so: there is nothing to change.",
 };

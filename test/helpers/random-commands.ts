@@ -6,10 +6,12 @@ import * as all from "../../shared/commands/index.ts";
 import { type Annotations, emptySet, usersOf } from "../../shared/model/annotation-set.ts";
 import type { ArticleText } from "../../shared/model/article-text.ts";
 import { articleTextOf } from "../../shared/model/article-text.ts";
+import { spansOf } from "../../shared/model/attribution.ts";
 import { applyChange, type Change } from "../../shared/model/change.ts";
 import { deepFreeze } from "../../shared/model/freeze.ts";
 import type { Id } from "../../shared/model/id.ts";
-import { records, type Table, tableOf } from "../../shared/model/table.ts";
+import { spanHull } from "../../shared/model/span.ts";
+import { get, records, type Table, tableOf } from "../../shared/model/table.ts";
 import { annotatorId, articleId, contextFor, textHash } from "./marked-article.ts";
 import { nastyText } from "./nasty-text.ts";
 import { clock, idSource } from "./sources.ts";
@@ -52,14 +54,27 @@ export const callers: Readonly<Record<string, Caller>> = {
       edge: choose.one(["start", "end"]),
       to: choose.number(context.text.text.length + 2),
     }),
-  "move-edge-by-word": (context, choose) =>
-    all.moveEdgeByWord.run(context, {
+  "move-edge-by-unit": (context, choose) =>
+    all.moveEdgeByUnit.run(context, {
       span: span(context, choose),
       segment: choose.number(2),
       edge: choose.one(["start", "end"]),
       direction: choose.one(["back", "forward"]),
-      by: choose.one(["word", "character"]),
+      by: choose.one(["word", "character", "clause", "sentence"]),
     }),
+  "join-segments": (context, choose) =>
+    all.joinSegments.run(context, {
+      span: span(context, choose),
+      segment: choose.one([null, choose.number(3)]),
+    }),
+  "split-span": (context, choose) => {
+    const id = span(context, choose);
+    const held = get(context.annotations.set.spans, id);
+    const at = held ? spanHull(held).start + choose.number(12) : choose.number(40);
+    return all.splitSpan.run(context, { span: id, at: { start: at, end: at + choose.one([0, 0, 4]) } });
+  },
+  "merge-spans": (context, choose) =>
+    all.mergeSpans.run(context, { span: span(context, choose), other: span(context, choose) }),
   "retype-span": (context, choose) =>
     all.retypeSpan.run(context, { span: span(context, choose), type: choose.one(types) }),
   "delete-span": (context, choose) => all.deleteSpan.run(context, { span: span(context, choose) }),
@@ -80,6 +95,18 @@ export const callers: Readonly<Record<string, Caller>> = {
       span: span(context, choose),
       slot: choose.one(slots),
     }),
+  "move-to-card": (context, choose) => {
+    const from = card(context, choose);
+    const held = get(context.annotations.set.attributions, from);
+    const [first = span(context, choose), second = first] = held ? spansOf(held) : [];
+    return all.moveToCard.run(context, {
+      span: choose.one([first, second, span(context, choose)]),
+      from,
+      to: card(context, choose),
+    });
+  },
+  "merge-attributions": (context, choose) =>
+    all.mergeAttributions.run(context, { card: card(context, choose), other: card(context, choose) }),
   "set-via-role": (context, choose) =>
     all.setViaRole.run(context, {
       card: card(context, choose),

@@ -5,7 +5,7 @@ import {
   excludeRange,
   includeRange,
   moveEdge,
-  moveEdgeByWord,
+  moveEdgeByUnit,
   removeSegment,
   retypeSpan,
   tagSelection,
@@ -176,7 +176,7 @@ describe("the edges of a span", () => {
     edge: "start" | "end",
     direction: "back" | "forward",
     by: "word" | "character" = "word",
-  ) => moveEdgeByWord.run(context, { span: "c", segment, edge, direction, by });
+  ) => moveEdgeByUnit.run(context, { span: "c", segment, edge, direction, by });
   const read = (outcome: ReturnType<typeof move>): string | undefined =>
     spansRead(stateAfter(context, outcome))[0];
 
@@ -190,6 +190,32 @@ describe("the edges of a span", () => {
   it("move by characters as a reader sees them", () => {
     expect(read(move(0, "end", "forward", "character"))).toBe("c claim: said he  … Putin-Zelensky 👩‍👩‍👧 he");
     expect(read(move(0, "start", "forward", "character"))).toBe("c claim: aid he … Putin-Zelensky 👩‍👩‍👧 he");
+  });
+
+  it("move by clauses and sentences, in the order of reading", () => {
+    const article = markedArticle(
+      "He said so. {c:claim|The mayor} said, at noon, that they won. Then he left.",
+    );
+    const moved = (
+      by: "clause" | "sentence",
+      direction: "back" | "forward",
+      edge: "start" | "end",
+    ): unknown =>
+      spansRead(
+        stateAfter(
+          article.context,
+          moveEdgeByUnit.run(article.context, { span: "c", segment: 0, edge, direction, by }),
+        ),
+      )[0];
+    expect([
+      moved("clause", "forward", "end"),
+      moved("sentence", "forward", "end"),
+      moved("clause", "back", "start"),
+    ]).toEqual([
+      "c claim: The mayor said",
+      "c claim: The mayor said, at noon, that they won.",
+      "c claim: He said so. The mayor",
+    ]);
   });
 
   it("never meet the other edge, another segment, or the end of the text", () => {

@@ -5,7 +5,7 @@ import { growRange, shrinkRange, type TextUnit } from "../../../shared/model/gro
 import { contains } from "../../../shared/model/range.ts";
 import { articleWithRange } from "../../helpers/nasty-text.ts";
 
-const units: readonly TextUnit[] = ["word", "quotation", "sentence", "paragraph"];
+const units: readonly TextUnit[] = ["word", "clause", "quotation", "sentence", "paragraph"];
 
 describe("growing and shrinking a selection", () => {
   it("only ever grows, only ever shrinks, and comes to an end", () => {

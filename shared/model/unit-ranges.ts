@@ -1,0 +1,60 @@
+// The units that selections and edges move by: words, clauses, sentences and paragraphs, found around an offset.
+import { type ArticleText, paragraphAt } from "./article-text.ts";
+import { clausesIn } from "./clauses.ts";
+import type { Range } from "./range.ts";
+import { sentencesIn } from "./sentences.ts";
+import { wordEndingAfter, wordStartingBefore } from "./words.ts";
+
+/** What a text divides into without overlap. */
+export type Unit = "word" | "clause" | "sentence" | "paragraph";
+
+/** The first unit that ends after the offset, or `null` after the last one. */
+export function unitEndingAfter(article: ArticleText, offset: number, unit: Unit): Range | null {
+  if (unit === "word") return wordEndingAfter(article, offset);
+  for (let at = paragraphAt(article, offset); at < article.paragraphs.length; at += 1) {
+    const found = unitsIn(article, at, unit).find(({ end }) => end > offset);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The last unit that starts before the offset, or `null` before the first one. */
+export function unitStartingBefore(article: ArticleText, offset: number, unit: Unit): Range | null {
+  if (unit === "word") return wordStartingBefore(article, offset);
+  for (let at = paragraphAt(article, offset); at >= 0; at -= 1) {
+    const found = unitsIn(article, at, unit).findLast(({ start }) => start < offset);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The last unit that ends before the offset, or `null`. */
+export function unitEndingBefore(article: ArticleText, offset: number, unit: Unit): Range | null {
+  let found = unitStartingBefore(article, offset, unit);
+  while (found && found.end >= offset) found = unitStartingBefore(article, found.start, unit);
+  return found;
+}
+
+/** The next place in a direction where a unit has this edge; `null` when there is none. */
+export function unitEdge(
+  article: ArticleText,
+  from: number,
+  edge: "start" | "end",
+  { direction, unit }: { readonly direction: "back" | "forward"; readonly unit: Unit },
+): number | null {
+  if (direction === "forward") {
+    let found = unitEndingAfter(article, from, unit);
+    while (found && found[edge] <= from) found = unitEndingAfter(article, found.end, unit);
+    return found?.[edge] ?? null;
+  }
+  let found = unitStartingBefore(article, from, unit);
+  while (found && found[edge] >= from) found = unitStartingBefore(article, found.start, unit);
+  return found?.[edge] ?? null;
+}
+
+function unitsIn(article: ArticleText, at: number, unit: Exclude<Unit, "word">): readonly Range[] {
+  const paragraph = article.paragraphs[at];
+  if (!paragraph) return [];
+  if (unit === "paragraph") return [paragraph];
+  return unit === "sentence" ? sentencesIn(article, paragraph) : clausesIn(article, paragraph);
+}
