@@ -4,8 +4,10 @@ import { basename, join } from "node:path";
 import { z } from "zod";
 import type { Place, Settings } from "../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
+import { defaultPreferences } from "../../shared/api/preferences.ts";
 import type { Id, NewId } from "../../shared/model/id.ts";
 import { id } from "../../shared/schema/model.ts";
+import { storedPreferences } from "../../shared/schema/preferences.ts";
 import { languages } from "../../shared/words/language.ts";
 import type { Disk } from "./disk.ts";
 import { syncFolder } from "./durable-file.ts";
@@ -26,6 +28,7 @@ export interface SettingsStore {
 
 const natural = z.number().int().min(0);
 const settings: z.ZodType<Settings> = z.looseObject({
+  ...storedPreferences,
   annotatorName: z.string().min(1).max(200).nullable(),
   theme: z.enum(["system", "light", "dark", "high-contrast"]),
   // Files of before know no language, and those of later perhaps more.
@@ -37,7 +40,13 @@ const visit = z.object({ project: id, article: id, place: placeSchema.nullable()
 const visits = z.looseObject({ visits: z.array(visit) });
 const device = z.looseObject({ device: id });
 
-const defaults: Settings = { annotatorName: null, theme: "system", language: "system", recentProjects: [] };
+const defaults: Settings = {
+  ...defaultPreferences,
+  annotatorName: null,
+  theme: "system",
+  language: "system",
+  recentProjects: [],
+};
 /** How many articles' places are remembered. */
 const maxVisits = 2_000;
 

@@ -13,6 +13,7 @@ import type {
   Theme,
 } from "../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
+import type { Preferences } from "../../shared/api/preferences.ts";
 import { emptySet } from "../../shared/model/annotation-set.ts";
 import { applyChange, type Change, fittingPart } from "../../shared/model/change.ts";
 import type { Entity } from "../../shared/model/entity.ts";
@@ -49,6 +50,8 @@ export interface Workspace {
   readonly state: ReadableStore<WorkspaceState>;
   setAnnotatorName(name: string): Promise<void>;
   setTheme(theme: Theme): Promise<void>;
+  /** Takes effect at once; what cannot be kept is said. */
+  setPreferences(changed: Partial<Preferences>): Promise<void>;
   setLanguage(language: LanguageSetting): Promise<void>;
   forgetProject(path: string): Promise<void>;
   createProject(path: string, name: string): Promise<void>;
@@ -242,6 +245,15 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       await attempt("Saving the language", async () =>
         state.patch({ settings: await client.call("settings.set", { language }) }),
       );
+    },
+    async setPreferences(changed) {
+      state.patch({ settings: { ...state.get().settings, ...changed } });
+      try {
+        await client.call("settings.set", changed);
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+        state.patch({ problem: error.toData() });
+      }
     },
     async forgetProject(path) {
       await attempt("Forgetting the project", async () =>

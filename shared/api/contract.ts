@@ -9,8 +9,10 @@ import type { ArticleState } from "../model/progress.ts";
 import type { Annotator, Project } from "../model/project.ts";
 import { limits } from "../schema/limits.ts";
 import { change, id, text } from "../schema/model.ts";
+import { somePreferences } from "../schema/preferences.ts";
 import { type LanguageSetting, languages } from "../words/language.ts";
 import type { ApiErrorData } from "./errors.ts";
+import type { Preferences } from "./preferences.ts";
 
 const path = z.string().min(1).max(limits.pathLength);
 const name = z.string().trim().min(1).max(200);
@@ -31,7 +33,7 @@ export type Place = z.infer<typeof place>;
 export type Theme = z.infer<typeof theme>;
 
 /** What a person has set on this machine; kept outside every project. */
-export interface Settings {
+export interface Settings extends Preferences {
   /** Asked once; `null` until then. */
   readonly annotatorName: string | null;
   readonly theme: Theme;
@@ -148,6 +150,7 @@ export const contract = {
       annotatorName: name.exactOptional(),
       theme: theme.exactOptional(),
       language: language.exactOptional(),
+      ...somePreferences,
     }),
   ),
   "settings.forgetProject": method<Settings>()(z.strictObject({ path })),

@@ -1,11 +1,18 @@
 // A core that answers from memory, so that the page measures the interface and not a disk.
 import type { Client } from "../../../shared/api/client.ts";
 import { clientOver } from "../../../shared/api/client.ts";
+import { defaultPreferences } from "../../../shared/api/preferences.ts";
 import type { BenchArticle } from "./bench-article.ts";
 
 export function stubCore({ project, opened }: BenchArticle): Client {
   let revision = 0;
-  const settings = { annotatorName: "Bench", theme: "light", language: "en", recentProjects: [] };
+  const settings = {
+    ...defaultPreferences,
+    annotatorName: "Bench",
+    theme: "light",
+    language: "en",
+    recentProjects: [],
+  };
   const answers: Readonly<Record<string, () => unknown>> = {
     "host.info": () => ({ version: "0", host: "browser", nativeDialogs: false }),
     "settings.get": () => settings,

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { contract } from "../../../shared/api/contract.ts";
+import { defaultPreferences } from "../../../shared/api/preferences.ts";
 import { addingSpan, newId, person, problemOf, projectWith, temporaryFolder } from "./workplace.ts";
 
 test("calls that do not fit are refused with where they do not, and change nothing", async () => {
@@ -109,6 +110,7 @@ test("settings last, and a damaged file is set aside and told", async () => {
   await ana.core.close();
   const again = await person(home, null);
   expect(await again.call("settings.get", {})).toEqual({
+    ...defaultPreferences,
     annotatorName: "Ana",
     theme: "dark",
     language: "system",

@@ -5,6 +5,7 @@ import { type Connection, createWorkspace } from "../../../renderer/state/worksp
 import type { Client } from "../../../shared/api/client.ts";
 import type { Event, OpenArticle, OpenProject } from "../../../shared/api/contract.ts";
 import { ApiError, type Problem } from "../../../shared/api/errors.ts";
+import { defaultPreferences } from "../../../shared/api/preferences.ts";
 import { createEntity, tagSelection } from "../../../shared/commands/index.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import { records } from "../../../shared/model/table.ts";
@@ -59,7 +60,13 @@ async function workspaceOver(script: { failing: Problem | null; readOnly: OpenPr
   });
   const answers: Readonly<Record<string, (input: { path: string; project: string }) => unknown>> = {
     "host.info": () => ({ version: "1", host: "browser", nativeDialogs: false }),
-    "settings.get": () => ({ annotatorName: "A", theme: "system", language: "en", recentProjects: [] }),
+    "settings.get": () => ({
+      ...defaultPreferences,
+      annotatorName: "A",
+      theme: "system",
+      language: "en",
+      recentProjects: [],
+    }),
     "project.open": ({ path }) => openProject(path),
     "project.close": () => null,
     "article.open": openArticle,

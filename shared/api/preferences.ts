@@ -1,0 +1,58 @@
+// What a person prefers on this machine, beside their name, theme and language: looks, keys, and how their window was left.
+
+/** The least, most and usual size of the article's type, in CSS pixels. */
+export const textSizes = { least: 14, most: 28, usual: 18 } as const;
+/** The same of its lines, in characters as wide as a zero. */
+export const measures = { least: 45, most: 100, usual: 66 } as const;
+
+export const densities = ["comfortable", "compact"] as const;
+/** Whether things move: as the system says, or never. */
+export const motions = ["system", "reduced"] as const;
+export const keyPresets = ["default", "left-hand", "number-row"] as const;
+
+export interface Looks {
+  readonly textSize: number;
+  readonly measure: number;
+  readonly density: (typeof densities)[number];
+  readonly motion: (typeof motions)[number];
+}
+
+export interface KeySettings {
+  readonly preset: (typeof keyPresets)[number];
+  /** Key combinations by the id of an action, instead of those of the preset. An empty list: it has no key. */
+  readonly changed: Readonly<Record<string, readonly string[]>>;
+}
+
+/** How the window was left. Widths are CSS pixels. */
+export interface Layout {
+  /** The id of the view that the sidebar shows. */
+  readonly sidebar: string;
+  readonly sidebarShown: boolean;
+  readonly sidebarWidth: number;
+  readonly cardsShown: boolean;
+  readonly cardsWidth: number;
+  /** Whether only the article is shown. */
+  readonly reading: boolean;
+}
+
+export interface Preferences {
+  readonly looks: Looks;
+  readonly keys: KeySettings;
+  readonly layout: Layout;
+  /** Ids of the actions that were run from the palette, latest first. */
+  readonly recentActions: readonly string[];
+}
+
+export const defaultPreferences: Preferences = {
+  looks: { textSize: textSizes.usual, measure: measures.usual, density: "comfortable", motion: "system" },
+  keys: { preset: "default", changed: {} },
+  layout: {
+    sidebar: "articles",
+    sidebarShown: true,
+    sidebarWidth: 248,
+    cardsShown: true,
+    cardsWidth: 348,
+    reading: false,
+  },
+  recentActions: [],
+};

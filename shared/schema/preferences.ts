@@ -1,0 +1,58 @@
+// The schemas of what a person prefers. As stored, a value that is absent or makes no sense, such as one of a later version,
+// falls back to its default and takes nothing else with it.
+import { z } from "zod";
+import {
+  defaultPreferences,
+  densities,
+  type KeySettings,
+  keyPresets,
+  type Layout,
+  type Looks,
+  measures,
+  motions,
+  type Preferences,
+  textSizes,
+} from "../api/preferences.ts";
+
+const name = z.string().min(1).max(128);
+const width = z.number().int().min(100).max(4_000);
+const within = ({ least, most }: { least: number; most: number }) => z.number().int().min(least).max(most);
+
+const looks: z.ZodType<Looks> = z.strictObject({
+  textSize: within(textSizes),
+  measure: within(measures),
+  density: z.enum(densities),
+  motion: z.enum(motions),
+});
+
+const keys: z.ZodType<KeySettings> = z.strictObject({
+  preset: z.enum(keyPresets),
+  changed: z.record(name, z.array(z.string().min(1).max(40)).max(8)),
+});
+
+const layout: z.ZodType<Layout> = z.strictObject({
+  sidebar: name,
+  sidebarShown: z.boolean(),
+  sidebarWidth: width,
+  cardsShown: z.boolean(),
+  cardsWidth: width,
+  reading: z.boolean(),
+});
+
+const recentActions: z.ZodType<Preferences["recentActions"]> = z.array(name).max(50);
+
+/** As sent: any of them. */
+export const somePreferences = {
+  looks: looks.exactOptional(),
+  keys: keys.exactOptional(),
+  layout: layout.exactOptional(),
+  recentActions: recentActions.exactOptional(),
+};
+
+/** As stored, every one by itself. */
+export const storedPreferences: { readonly [Name in keyof Preferences]: z.ZodType<Preferences[Name]> } = {
+  looks: looks.catch(defaultPreferences.looks),
+  keys: keys.catch(defaultPreferences.keys),
+  layout: layout.catch(defaultPreferences.layout),
+  recentActions: recentActions.catch([]),
+};
