@@ -42,7 +42,7 @@ export function madeNow({ annotator, now }: Pick<CommandContext, "annotator" | "
 }
 
 /** A draft on top of the context's annotations. Changed spans and cards are stamped with the time of the edit. */
-export function draftOf(context: CommandContext): Draft {
+export function draftOf(context: Pick<CommandContext, "annotations" | "focus" | "now">): Draft {
   const { set, entities } = context.annotations;
   let time: string | undefined;
   const plain = <T>(record: T): T => record;

@@ -1,0 +1,122 @@
+// What is wrong with a tagset that somebody edits or brings in: ids and names that stand twice, keys that collide, and
+// references to what is not there. A tagset with a problem is never put to use.
+import { type CardField, isValueOf, type Tagset } from "../model/tagset.ts";
+
+export type TagsetProblemCode =
+  | "no-type"
+  | "id-repeated"
+  | "name-empty"
+  | "name-repeated"
+  | "key-repeated"
+  | "key-not-one-character"
+  | "slot-repeated"
+  | "slot-accepts-unknown"
+  | "default-unknown"
+  | "when-unknown"
+  | "when-circle";
+
+/** `part`: where it is, e.g. `spanTypes`; `name`: what a person knows the thing by; `other`: what it collides with. */
+export interface TagsetProblem {
+  readonly code: TagsetProblemCode;
+  readonly part: "spanTypes" | "slots" | "viaRoles" | "fields" | "choices" | "flags";
+  readonly id: string;
+  readonly name: string;
+  readonly other: string;
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Everything that is wrong; empty for a tagset that can be put to use. */
+export function tagsetProblems(tagset: Tagset): TagsetProblem[] {
+  const { spanTypes, slots, viaRoles, fields, flags } = tagset;
+  return [
+    ...(spanTypes.length === 0 ? [problem("no-type", "spanTypes", { id: "", name: tagset.name })] : []),
+    ...namedProblems("spanTypes", spanTypes),
+    ...keyProblems(tagset),
+    ...repeated(slots, ({ id }) => id).map(([slot, other]) =>
+      problem("slot-repeated", "slots", slot, other.name),
+    ),
+    ...slots.flatMap((slot) =>
+      slot.accepts
+        .filter((type) => !spanTypes.some(({ id }) => id === type))
+        .map((type) => problem("slot-accepts-unknown", "slots", slot, type)),
+    ),
+    ...namedProblems("viaRoles", viaRoles),
+    ...namedProblems("fields", fields),
+    ...fields.flatMap((field) => fieldProblems(field, fields)),
+    ...namedProblems("flags", flags),
+  ];
+}
+
+function problem(
+  code: TagsetProblemCode,
+  part: TagsetProblem["part"],
+  { id, name }: Named,
+  other = "",
+): TagsetProblem {
+  return { code, part, id, name, other };
+}
+
+function namedProblems(part: TagsetProblem["part"], items: readonly Named[]): TagsetProblem[] {
+  return [
+    ...items.filter(({ name }) => name.trim() === "").map((item) => problem("name-empty", part, item)),
+    ...repeated(items, ({ id }) => id).map(([item, other]) => problem("id-repeated", part, item, other.name)),
+    ...repeated(items, ({ name }) => name.trim().toLowerCase())
+      .filter(([item, other]) => item.id !== other.id && item.name.trim() !== "")
+      .map(([item, other]) => problem("name-repeated", part, item, other.name)),
+  ];
+}
+
+function keyProblems({ spanTypes }: Tagset): TagsetProblem[] {
+  return [
+    ...spanTypes
+      .filter(({ key }) => [...key].length !== 1 || key.trim() === "")
+      .map((type) => problem("key-not-one-character", "spanTypes", type, type.key)),
+    ...repeated(spanTypes, ({ key }) => key.toLowerCase()).map(([type, other]) =>
+      problem("key-repeated", "spanTypes", type, other.name),
+    ),
+  ];
+}
+
+function fieldProblems(field: CardField, fields: readonly CardField[]): TagsetProblem[] {
+  const found: TagsetProblem[] = [];
+  if (field.input === "choice") {
+    found.push(...namedProblems("choices", field.choices));
+    if (!isValueOf(field, field.default))
+      found.push(problem("default-unknown", "fields", field, `${field.default}`));
+  }
+  const { when } = field;
+  if (!when) return found;
+  const asked = fields.find(({ id }) => id === when.field);
+  const unknown = asked ? when.is.find((value) => !isValueOf(asked, value)) : when.field;
+  if (unknown !== undefined) found.push(problem("when-unknown", "fields", field, String(unknown)));
+  else if (dependsOn(fields, when.field, field.id))
+    found.push(problem("when-circle", "fields", field, when.field));
+  return found;
+}
+
+/** True when the field is asked only if, at whatever distance, `of` has some value. */
+function dependsOn(fields: readonly CardField[], id: string, of: string): boolean {
+  const seen = new Set<string>();
+  for (let at: string | undefined = id; at !== undefined && !seen.has(at); ) {
+    if (at === of) return true;
+    seen.add(at);
+    const here: string = at;
+    at = fields.find((field) => field.id === here)?.when?.field;
+  }
+  return false;
+}
+
+/** Each item whose key an earlier one has, with that one. */
+function repeated<T>(items: readonly T[], keyOf: (item: T) => string): (readonly [item: T, other: T])[] {
+  const first = new Map<string, T>();
+  return items.flatMap((item) => {
+    const other = first.get(keyOf(item));
+    if (other !== undefined) return [[item, other] as const];
+    first.set(keyOf(item), item);
+    return [];
+  });
+}
