@@ -1,5 +1,6 @@
 // What a person can do in the window: a title, keys, when it can be done, and what it does. Buttons, keys, the desktop
 // menu and the list of keys all read the same entries.
+import type { Message } from "../../shared/words/message.ts";
 import type { Session } from "../state/session.ts";
 import type { Store } from "../state/store.ts";
 import type { UiState } from "../state/ui-state.ts";
@@ -15,7 +16,7 @@ export interface SessionContext extends ActionContext {
   readonly session: Session;
 }
 
-export type ActionGroup = "Mark" | "Select" | "Move" | "Span" | "Card" | "Project" | "View";
+export type ActionGroup = "mark" | "select" | "move" | "span" | "card" | "project" | "view";
 
 /**
  * `keys` are combinations such as `Mod+z`, `Shift+Tab`, `[` (see `key-combination.ts`); `Mod` is Cmd on a Mac and Ctrl
@@ -23,7 +24,7 @@ export type ActionGroup = "Mark" | "Select" | "Move" | "Span" | "Card" | "Projec
  */
 export interface Action {
   readonly id: string;
-  readonly title: string;
+  readonly title: Message;
   readonly group: ActionGroup;
   readonly keys: readonly string[];
   enabled(context: ActionContext): boolean;

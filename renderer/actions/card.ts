@@ -2,6 +2,7 @@
 import { createAttribution, toggleFlag } from "../../shared/commands/index.ts";
 import { usersOf } from "../../shared/model/annotation-set.ts";
 import { get } from "../../shared/model/table.ts";
+import { message } from "../../shared/words/message.ts";
 import { type Action, inSession, type SessionContext } from "./action.ts";
 import { focusCard } from "./focus.ts";
 
@@ -10,8 +11,8 @@ const hasCard = ({ session }: SessionContext): boolean => session.focus().card !
 export const cardActions: readonly Action[] = [
   inSession({
     id: "open-card",
-    title: "Open the span’s card, or make one",
-    group: "Card",
+    title: message("actions.open-card"),
+    group: "card",
     keys: ["Enter"],
     enabled: ({ session }) => session.focus().span !== null,
     run({ session }) {
@@ -27,24 +28,24 @@ export const cardActions: readonly Action[] = [
   }),
   inSession({
     id: "link-to-card",
-    title: "Link the span to a card",
-    group: "Card",
+    title: message("actions.link-to-card"),
+    group: "card",
     keys: ["l"],
     enabled: ({ session }) => session.focus().span !== null,
     run: ({ ui }) => ui.patch({ dialog: "choose-card" }),
   }),
   inSession({
     id: "nest-card",
-    title: "Put the card within another",
-    group: "Card",
+    title: message("actions.nest-card"),
+    group: "card",
     keys: ["i"],
     enabled: hasCard,
     run: ({ ui }) => ui.patch({ dialog: "choose-enclosing-card" }),
   }),
   inSession({
     id: "flag-card",
-    title: "Flag the card for discussion, or take the flag off",
-    group: "Card",
+    title: message("actions.flag-card"),
+    group: "card",
     keys: ["d"],
     enabled: hasCard,
     run({ session }) {

@@ -4,6 +4,7 @@ import { spansIn } from "../../shared/model/card-laws.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { get } from "../../shared/model/table.ts";
 import { spanTypeOf } from "../../shared/model/tagset.ts";
+import { message } from "../../shared/words/message.ts";
 import type { Session } from "../state/session.ts";
 import { type Action, inSession } from "./action.ts";
 
@@ -18,8 +19,8 @@ const edge = (
 ): Action =>
   inSession({
     id: `move-${side}-${direction}-by-${by}`,
-    title: `Move the ${side} one ${by} ${direction}`,
-    group: "Span",
+    title: message(`actions.move-${side}-${direction}-by-${by}`),
+    group: "span",
     keys: [by === "word" ? key : `Alt+${key}`],
     enabled: ({ session }) => spanInFocus(session) !== null,
     run({ session }) {
@@ -40,8 +41,8 @@ export const changeSpanActions: readonly Action[] = [
   ]),
   inSession({
     id: "choose-entity",
-    title: "Choose who or what the mention refers to",
-    group: "Span",
+    title: message("actions.choose-entity"),
+    group: "span",
     keys: ["e"],
     enabled({ session }) {
       const id = spanInFocus(session);
@@ -52,8 +53,8 @@ export const changeSpanActions: readonly Action[] = [
   }),
   inSession({
     id: "delete",
-    title: "Delete the span or card in focus",
-    group: "Span",
+    title: message("actions.delete"),
+    group: "span",
     keys: ["Backspace", "Delete"],
     enabled: ({ session }) => session.focus().span !== null || session.focus().card !== null,
     run({ session }) {
@@ -64,8 +65,8 @@ export const changeSpanActions: readonly Action[] = [
   }),
   inSession({
     id: "take-out-of-card",
-    title: "Take the span out of the card in focus",
-    group: "Card",
+    title: message("actions.take-out-of-card"),
+    group: "card",
     keys: ["u"],
     enabled: ({ session }) => session.focus().span !== null && session.focus().card !== null,
     run({ session }) {
@@ -80,16 +81,16 @@ export const changeSpanActions: readonly Action[] = [
   }),
   inSession({
     id: "undo",
-    title: "Undo",
-    group: "Span",
+    title: message("actions.undo"),
+    group: "span",
     keys: ["Mod+z"],
     enabled: ({ session }) => session.state.get().undoSteps > 0,
     run: ({ session }) => session.undo(),
   }),
   inSession({
     id: "redo",
-    title: "Redo",
-    group: "Span",
+    title: message("actions.redo"),
+    group: "span",
     keys: ["Mod+Shift+z", "Mod+y"],
     enabled: ({ session }) => session.state.get().redoSteps > 0,
     run: ({ session }) => session.redo(),

@@ -11,7 +11,7 @@ const ownKeys: Readonly<Record<string, string>> = {
 };
 
 /** Groups whose actions are about what is in focus: without it they say so instead of doing nothing. */
-const needsFocus: ReadonlySet<ActionGroup> = new Set(["Mark", "Span", "Card"]);
+const needsFocus: ReadonlySet<ActionGroup> = new Set(["mark", "span", "card"]);
 
 /** What takes plain characters as text, or has keys of its own. */
 const typing = "input, textarea, select, [role=dialog] *, [role=menu] *, [role=listbox] *, [data-own-keys] *";

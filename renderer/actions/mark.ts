@@ -4,6 +4,7 @@ import type { Range } from "../../shared/model/range.ts";
 import { spanHull } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
 import type { Tagset } from "../../shared/model/tagset.ts";
+import { message } from "../../shared/words/message.ts";
 import type { Session } from "../state/session.ts";
 import { type Action, inSession } from "./action.ts";
 
@@ -31,10 +32,8 @@ export function markActions(tagset: Tagset): Action[] {
     [true, false].map((snap) =>
       inSession({
         id: `mark-${type.id}${snap ? "" : "-exactly"}`,
-        title: snap
-          ? `Mark as ${type.name.toLowerCase()}`
-          : `Mark exactly as selected: ${type.name.toLowerCase()}`,
-        group: "Mark",
+        title: message(snap ? "actions.mark-as" : "actions.mark-exactly-as", { type: type.name }),
+        group: "mark",
         keys: [snap ? type.key : `Alt+${type.key}`],
         run({ session }) {
           const { span, card } = session.focus();
@@ -53,8 +52,8 @@ export function markActions(tagset: Tagset): Action[] {
 export const segmentActions: readonly Action[] = [true, false].map((snap) =>
   inSession({
     id: snap ? "add-segment" : "add-segment-exactly",
-    title: snap ? "Add the selection to the span in focus" : "Add the selection exactly as it is",
-    group: "Mark",
+    title: message(snap ? "actions.add-segment" : "actions.add-segment-exactly"),
+    group: "mark",
     keys: [snap ? "+" : "Alt++"],
     enabled: ({ session }) => session.focus().span !== null,
     run({ session }) {
@@ -70,8 +69,8 @@ export const segmentActions: readonly Action[] = [true, false].map((snap) =>
 export const exclusionActions: readonly Action[] = [
   inSession({
     id: "exclude-selection",
-    title: "Leave the selection out of the analysis",
-    group: "Mark",
+    title: message("actions.exclude-selection"),
+    group: "mark",
     keys: ["x"],
     run({ session, ui }) {
       // Without a selection the command says so; with one the reason is asked for first.

@@ -1,4 +1,5 @@
 // Moving through spans, cards and the panes of the window.
+import { message } from "../../shared/words/message.ts";
 import { type Action, inSession } from "./action.ts";
 import { focusCard, focusSpan, neighbouringCard, neighbouringSpan } from "./focus.ts";
 import { focusPane } from "./panes.ts";
@@ -6,8 +7,8 @@ import { focusPane } from "./panes.ts";
 const toSpan = (direction: 1 | -1, keys: readonly string[]): Action =>
   inSession({
     id: direction === 1 ? "next-span" : "previous-span",
-    title: direction === 1 ? "Next span" : "Previous span",
-    group: "Move",
+    title: message(direction === 1 ? "actions.next-span" : "actions.previous-span"),
+    group: "move",
     keys,
     enabled: ({ session }) => neighbouringSpan(session, direction) !== null,
     run: ({ session }) => focusSpan(session, neighbouringSpan(session, direction)),
@@ -16,8 +17,8 @@ const toSpan = (direction: 1 | -1, keys: readonly string[]): Action =>
 const toCard = (direction: 1 | -1, key: string): Action =>
   inSession({
     id: direction === 1 ? "next-card" : "previous-card",
-    title: direction === 1 ? "Next card" : "Previous card",
-    group: "Move",
+    title: message(direction === 1 ? "actions.next-card" : "actions.previous-card"),
+    group: "move",
     keys: [key],
     enabled: ({ session }) => neighbouringCard(session, direction) !== null,
     run: ({ session }) => focusCard(session, neighbouringCard(session, direction)),
@@ -25,8 +26,8 @@ const toCard = (direction: 1 | -1, key: string): Action =>
 
 const toPane = (direction: 1 | -1, keys: readonly string[]): Action => ({
   id: direction === 1 ? "next-pane" : "previous-pane",
-  title: direction === 1 ? "Next pane" : "Previous pane",
-  group: "Move",
+  title: message(direction === 1 ? "actions.next-pane" : "actions.previous-pane"),
+  group: "move",
   keys,
   enabled: () => true,
   run: () => focusPane(direction),
@@ -41,8 +42,8 @@ export const moveActions: readonly Action[] = [
   toPane(-1, ["Shift+F6"]),
   inSession({
     id: "step-out",
-    title: "One step out: span, card, selection",
-    group: "Move",
+    title: message("actions.step-out"),
+    group: "move",
     keys: ["Escape"],
     enabled: ({ session }) =>
       session.focus().span !== null ||

@@ -1,5 +1,6 @@
 // Growing and shrinking the selection by units of the text, from the caret outward.
 import { growRange, shrinkRange, type TextUnit } from "../../shared/model/grow-range.ts";
+import { message } from "../../shared/words/message.ts";
 import { type Action, inSession } from "./action.ts";
 
 const units: readonly { unit: TextUnit; key: string }[] = [
@@ -10,15 +11,15 @@ const units: readonly { unit: TextUnit; key: string }[] = [
 ];
 
 export const selectActions: readonly Action[] = units.flatMap(({ unit, key }) => [
-  selecting(`grow-${unit}`, `Grow the selection by ${unit}`, key, growRange, unit),
-  selecting(`shrink-${unit}`, `Shrink the selection by ${unit}`, `Shift+${key}`, shrinkRange, unit),
+  selecting("grow", key, growRange, unit),
+  selecting("shrink", `Shift+${key}`, shrinkRange, unit),
 ]);
 
-function selecting(id: string, title: string, key: string, change: typeof growRange, unit: TextUnit): Action {
+function selecting(way: "grow" | "shrink", key: string, change: typeof growRange, unit: TextUnit): Action {
   return inSession({
-    id,
-    title,
-    group: "Select",
+    id: `${way}-${unit}`,
+    title: message(`actions.${way}-${unit}`),
+    group: "select",
     keys: [key],
     run({ session }) {
       const view = session.view.current;

@@ -1,4 +1,5 @@
 // The project and the window: bringing in, exporting, panes, the list of keys.
+import { type Message, message } from "../../shared/words/message.ts";
 import { sidebarViews } from "../state/sidebar-views.ts";
 import { type Dialog, showView } from "../state/ui-state.ts";
 import type { Action, ActionContext, ActionGroup } from "./action.ts";
@@ -6,7 +7,7 @@ import { enterPane } from "./panes.ts";
 
 const dialog = (
   id: Dialog,
-  title: string,
+  title: Message,
   group: ActionGroup,
   keys: readonly string[],
   enabled: (context: ActionContext) => boolean = () => true,
@@ -15,10 +16,14 @@ const dialog = (
 const inProject = ({ workspace }: ActionContext): boolean => workspace.state.get().project !== null;
 const writable = ({ workspace }: ActionContext): boolean => workspace.state.get().project?.readOnly === null;
 
-const toggle = (pane: "sidebarShown" | "cardsShown", id: string, title: string, key: string): Action => ({
+const toggle = (
+  pane: "sidebarShown" | "cardsShown",
+  id: "toggle-sidebar" | "toggle-cards",
+  key: string,
+): Action => ({
   id,
-  title,
-  group: "View",
+  title: message(`actions.${id}`),
+  group: "view",
   keys: [key],
   enabled: inProject,
   run: ({ ui }) => ui.patch({ [pane]: !ui.get()[pane] }),
@@ -27,8 +32,8 @@ const toggle = (pane: "sidebarShown" | "cardsShown", id: string, title: string, 
 /** Shows a view of the sidebar and gives it the keyboard. */
 const viewActions: readonly Action[] = sidebarViews.map(({ id, title }, at) => ({
   id: `show-${id}`,
-  title: `Show the sidebar: ${title.toLowerCase()}`,
-  group: "View",
+  title: message("actions.show-view", { view: title }),
+  group: "view",
   keys: [`Mod+${at + 1}`],
   enabled: inProject,
   run({ ui }) {
@@ -39,11 +44,11 @@ const viewActions: readonly Action[] = sidebarViews.map(({ id, title }, at) => (
 }));
 
 export const windowActions: readonly Action[] = [
-  dialog("open-project", "Open a project", "Project", ["Mod+o"]),
-  dialog("bring-in", "Bring an article in", "Project", ["Mod+i"], writable),
-  dialog("export", "Export annotated JSON", "Project", ["Mod+e"], inProject),
+  dialog("open-project", message("actions.open-project"), "project", ["Mod+o"]),
+  dialog("bring-in", message("actions.bring-in"), "project", ["Mod+i"], writable),
+  dialog("export", message("actions.export"), "project", ["Mod+e"], inProject),
   ...viewActions,
-  toggle("sidebarShown", "toggle-sidebar", "Show or hide the sidebar", "Mod+b"),
-  toggle("cardsShown", "toggle-cards", "Show or hide the cards", "Mod+Alt+b"),
-  dialog("keys", "Show all keys", "View", ["?"]),
+  toggle("sidebarShown", "toggle-sidebar", "Mod+b"),
+  toggle("cardsShown", "toggle-cards", "Mod+Alt+b"),
+  dialog("keys", message("actions.keys"), "view", ["?"]),
 ];

@@ -15,8 +15,14 @@ type TextOf<K extends Key> = K extends `${infer R extends Room}.${infer Name}`
     : never
   : never;
 
-export type Value = string | number | Date;
-export type ValuesOf<K extends Key> = ArgumentsOf<TextOf<K>>;
+/** Words as they stand, such as a title, or a message still to be put into words. */
+export type Text = string | Message;
+export type Value = Text | number | Date;
+
+type WithTexts<Arguments> = {
+  readonly [Name in keyof Arguments]: Arguments[Name] extends string ? Text : Arguments[Name];
+};
+export type ValuesOf<K extends Key> = WithTexts<ArgumentsOf<TextOf<K>>>;
 
 /** Nothing for a message without values, else one object with all of them. */
 export type Given<K extends Key> = Record<never, never> extends ValuesOf<K> ? [] : [values: ValuesOf<K>];

@@ -4,7 +4,15 @@ import { type Formatters, IntlMessageFormat } from "intl-messageformat";
 import { de } from "./de/index.ts";
 import { en } from "./en/index.ts";
 import type { Language, Locale } from "./language.ts";
-import type { Given, GivenParts, Key, Message } from "./message.ts";
+import {
+  type Given,
+  type GivenParts,
+  type Key,
+  type Message,
+  message,
+  type Text,
+  type Value,
+} from "./message.ts";
 
 export interface Words {
   readonly language: Language;
@@ -12,8 +20,8 @@ export interface Words {
   readonly locale: string;
   /** The message in this language. */
   say<K extends Key>(key: K, ...given: Given<K>): string;
-  /** A message that was chosen elsewhere. */
-  tell(message: Message): string;
+  /** A message that was chosen elsewhere, the messages in its values too; words that stand already stay as they are. */
+  tell(text: Text): string;
   /** A message's parts in order, with what is no text (elements of a page) left as it was given. */
   parts<K extends Key, Part>(key: K, ...given: GivenParts<K, Part>): readonly (string | Part)[];
   /** `1,204`, `12.5`. At most one digit after the point. */
@@ -54,16 +62,20 @@ export function createWords({ language, tag }: Locale, timeZone?: string): Words
   const collator = new Intl.Collator(tag, { numeric: true });
   const find = finder(language, tag);
 
-  const tell = (message: Message): string => {
-    const found = find(message.key);
-    return typeof found === "string" ? found : String(found.format(message.values));
+  const tell = (text: Text): string => (typeof text === "string" ? text : put(text));
+  const inWords = <Part>(value: Value | Part) => (isMessage(value) ? put(value) : value);
+  const put = ({ key, values }: Message): string => {
+    const found = find(key);
+    return typeof found === "string" ? found : String(found.format(mapValues(values, inWords)));
   };
-  const say: Words["say"] = (key, ...given) => tell({ key, values: { ...given[0] } });
+  const say: Words["say"] = (key, ...given) => put(message(key, ...given));
   const parts: Words["parts"] = <Part>(key: Key, values: object) => {
     const found = find(key);
     if (typeof found === "string") return [found];
     // What is no text comes out as it went in, which the library's types cannot follow by name.
-    return found.formatToParts<unknown>({ ...values }).map(({ value }) => value as string | Part);
+    return found
+      .formatToParts<unknown>(mapValues({ ...values }, inWords))
+      .map(({ value }) => value as string | Part);
   };
   return {
     language,
@@ -91,6 +103,15 @@ export function createWords({ language, tag }: Locale, timeZone?: string): Words
     compare: collator.compare,
   };
 }
+
+const isMessage = (value: unknown): value is Message =>
+  typeof value === "object" && value !== null && "key" in value && "values" in value;
+
+const mapValues = <From, To>(
+  values: Readonly<Record<string, From>>,
+  change: (value: From) => To,
+): Record<string, To> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value)]));
 
 /** Finds a message by its key: as plain text where it takes no values, else parsed; both kept from the first time on. */
 function finder(language: Language, tag: string): (key: Key) => string | IntlMessageFormat {

@@ -6,41 +6,46 @@ import { useStore } from "../../state/store.ts";
 import { Keys } from "../../ui/keys.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 
-const groups: readonly ActionGroup[] = ["Mark", "Card", "Select", "Move", "Span", "Project", "View"];
+const groups: readonly ActionGroup[] = ["mark", "card", "select", "move", "span", "project", "view"];
 
 export function KeysDialog({ onClose }: { onClose(): void }) {
   const { workspace } = usePanels();
   const tagset = useStore(workspace.state, ({ project }) => project?.project.tagset ?? null);
   const [typed, setTyped] = useState("");
+  const { say, tell } = useWords();
   const query = typed.trim().toLowerCase();
   const found = actionsFor(tagset).filter(
     ({ title, group, keys }) =>
-      keys.length > 0 && [title, group, ...keys].some((text) => text.toLowerCase().includes(query)),
+      keys.length > 0 &&
+      [tell(title), say(`actions.group-${group}`), ...keys].some((text) =>
+        text.toLowerCase().includes(query),
+      ),
   );
   return (
-    <ModalDialog title="Keys" wide onClose={onClose}>
+    <ModalDialog title={say("dialogs.keys")} wide onClose={onClose}>
       <TextField
         autoFocus
-        label="Find a key"
+        label={say("dialogs.find-a-key")}
         labelHidden
-        placeholder="Find by what it does or by its key"
+        placeholder={say("dialogs.find-by-key")}
         value={typed}
         onChange={setTyped}
       />
-      {found.length === 0 && <p className="finder-empty">Nothing is called that.</p>}
+      {found.length === 0 && <p className="finder-empty">{say("dialogs.no-such-key")}</p>}
       <div className="key-groups" tabIndex={-1}>
         {groups.map((group) => {
           const own = found.filter((action) => action.group === group);
           if (own.length === 0) return null;
           return (
             <section key={group} className="key-group">
-              <h3>{group}</h3>
+              <h3>{say(`actions.group-${group}`)}</h3>
               <dl>
                 {own.map(({ id, title, keys }) => (
                   <div key={id} className="key-row">
-                    <dt>{title}</dt>
+                    <dt>{tell(title)}</dt>
                     <dd>
                       {keys.map((combination) => (
                         <Keys key={combination} combination={combination} />

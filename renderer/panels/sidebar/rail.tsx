@@ -4,16 +4,18 @@ import { type SidebarViewId, sidebarViews } from "../../state/sidebar-views.ts";
 import { useStore } from "../../state/store.ts";
 import { showView } from "../../state/ui-state.ts";
 import { Hint } from "../../ui/hint.tsx";
+import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { views } from "./index.ts";
 
 export function Rail() {
   const { ui } = usePanels();
+  const { say, tell } = useWords();
   const shown = useStore(ui, ({ sidebar, sidebarShown }) => (sidebarShown ? sidebar : null));
   return (
     <ToggleButtonGroup
       className="rail"
-      aria-label="Sidebar"
+      aria-label={say("sidebar.sidebar")}
       orientation="vertical"
       selectionMode="single"
       selectedKeys={shown === null ? [] : [shown]}
@@ -24,7 +26,7 @@ export function Rail() {
       }}
     >
       {sidebarViews.map(({ id, title }, at) => (
-        <RailButton key={id} id={id} title={title} combination={`Mod+${at + 1}`} />
+        <RailButton key={id} id={id} title={tell(title)} combination={`Mod+${at + 1}`} />
       ))}
     </ToggleButtonGroup>
   );

@@ -1,7 +1,9 @@
 // The left pane: the view that was chosen on the rail, under its title.
 import type { OpenProject } from "../../../shared/api/contract.ts";
+import type { Text } from "../../../shared/words/message.ts";
 import { type SidebarViewId, sidebarViews } from "../../state/sidebar-views.ts";
 import { useStore } from "../../state/store.ts";
+import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { views } from "./index.ts";
 import type { SidebarView } from "./view.ts";
@@ -9,7 +11,7 @@ import type { SidebarView } from "./view.ts";
 export function Sidebar({ project }: { readonly project: OpenProject }) {
   const id = useStore(usePanels().ui, ({ sidebar }) => sidebar);
   const { Body, Tools, useCount } = views[id];
-  const title = titleOf(id);
+  const title = useWords().tell(titleOf(id));
   return (
     <nav className="side left" aria-label={title} data-pane="sidebar" data-view={id} tabIndex={-1}>
       <header className="pane-head">
@@ -25,7 +27,8 @@ export function Sidebar({ project }: { readonly project: OpenProject }) {
 
 function Count({ useCount }: { readonly useCount: NonNullable<SidebarView["useCount"]> }) {
   const count = useCount();
-  return count === null ? null : <span className="pane-count">{count.toLocaleString("en-GB")}</span>;
+  const { number } = useWords();
+  return count === null ? null : <span className="pane-count">{number(count)}</span>;
 }
 
-const titleOf = (id: SidebarViewId): string => sidebarViews.find((view) => view.id === id)?.title ?? id;
+const titleOf = (id: SidebarViewId): Text => sidebarViews.find((view) => view.id === id)?.title ?? id;

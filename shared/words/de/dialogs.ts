@@ -2,4 +2,10 @@
 import type { dialogs as english } from "../en/dialogs.ts";
 import type { Translated } from "../translated.ts";
 
-export const dialogs = {} as const satisfies Translated<typeof english>;
+export const dialogs = {
+  // The list of keys
+  keys: "Tasten",
+  "find-a-key": "Taste suchen",
+  "find-by-key": "Suchen nach Wirkung oder Taste",
+  "no-such-key": "So heißt hier nichts.",
+} as const satisfies Translated<typeof english>;

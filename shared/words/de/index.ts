@@ -6,6 +6,7 @@ import { articles } from "./articles.ts";
 import { cards } from "./cards.ts";
 import { checks } from "./checks.ts";
 import { cli } from "./cli.ts";
+import { connection } from "./connection.ts";
 import { dialogs } from "./dialogs.ts";
 import { entities } from "./entities.ts";
 import { history } from "./history.ts";
@@ -17,6 +18,7 @@ import { refusals } from "./refusals.ts";
 import { saving } from "./saving.ts";
 import { search } from "./search.ts";
 import { settings } from "./settings.ts";
+import { sidebar } from "./sidebar.ts";
 import { span } from "./span.ts";
 import { tagset } from "./tagset.ts";
 import { ui } from "./ui.ts";
@@ -30,6 +32,7 @@ export const de = {
   cards,
   checks,
   cli,
+  connection,
   dialogs,
   entities,
   history,
@@ -41,6 +44,7 @@ export const de = {
   saving,
   search,
   settings,
+  sidebar,
   span,
   tagset,
   ui,

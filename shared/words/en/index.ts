@@ -4,6 +4,7 @@ import { articles } from "./articles.ts";
 import { cards } from "./cards.ts";
 import { checks } from "./checks.ts";
 import { cli } from "./cli.ts";
+import { connection } from "./connection.ts";
 import { dialogs } from "./dialogs.ts";
 import { entities } from "./entities.ts";
 import { history } from "./history.ts";
@@ -15,6 +16,7 @@ import { refusals } from "./refusals.ts";
 import { saving } from "./saving.ts";
 import { search } from "./search.ts";
 import { settings } from "./settings.ts";
+import { sidebar } from "./sidebar.ts";
 import { span } from "./span.ts";
 import { tagset } from "./tagset.ts";
 import { ui } from "./ui.ts";
@@ -28,6 +30,7 @@ export const en = {
   cards,
   checks,
   cli,
+  connection,
   dialogs,
   entities,
   history,
@@ -39,6 +42,7 @@ export const en = {
   saving,
   search,
   settings,
+  sidebar,
   span,
   tagset,
   ui,

@@ -1,0 +1,19 @@
+// German words of a window and its host: lost, started again, and the address that brings them together.
+import type { connection as english } from "../en/connection.ts";
+import type { Translated } from "../translated.ts";
+
+export const connection = {
+  kept: "{count, plural, =0 {Alles bisher ist gespeichert.} one {Ihre ungespeicherte Änderung ist in diesem Fenster aufgehoben: Lassen Sie es offen.} other {Ihre # ungespeicherten Änderungen sind in diesem Fenster aufgehoben: Lassen Sie es offen.}}",
+  stopped: "Das Programm hinter diesem Fenster ist beendet oder nicht erreichbar.",
+  startAgain:
+    "Läuft es noch, geht es hier von selbst weiter, sobald es antwortet. Andernfalls starten Sie Sayso auf dieselbe Weise neu: Dieses Fenster merkt es.",
+  expired: "Sayso wurde neu gestartet und kennt dieses Fenster noch nicht.",
+  enterAddress:
+    "Öffnen Sie die ausgegebene Adresse in einem anderen Fenster dieses Browsers, oder geben Sie sie hier ein: Dann geht es hier weiter, wo Sie waren.",
+  address: "Adresse, die Sayso ausgegeben hat",
+  goOn: "Weiter",
+  refused: "Diese Adresse ist verbraucht. Sayso hat eine neue ausgegeben: Geben Sie diese ein.",
+  unreachable: "Sayso antwortet unter seiner Adresse nicht mehr. Starten Sie es auf dieselbe Weise neu.",
+  elsewhere:
+    "Das ist die Adresse eines Sayso an einem anderen Port, der von hier nicht erreichbar ist. Beenden Sie es und starten Sie es mit --port {port}.",
+} as const satisfies Translated<typeof english>;

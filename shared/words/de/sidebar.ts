@@ -1,0 +1,8 @@
+// German words of the views of the sidebar.
+import type { sidebar as english } from "../en/sidebar.ts";
+import type { Translated } from "../translated.ts";
+
+export const sidebar = {
+  articles: "Artikel",
+  sidebar: "Seitenleiste",
+} as const satisfies Translated<typeof english>;
