@@ -1,5 +1,10 @@
 // What the desktop application takes from its window, asked of the stand-in for Electron, which knows what was set.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { DesktopBridge } from "../../renderer/host/desktop-bridge.ts";
+import type { ImportReport, OpenProject } from "../../shared/api/contract.ts";
+import { spanOf } from "../main/core/span-of.ts";
+
 import { expect, test } from "./fixtures.ts";
 
 declare global {
@@ -8,6 +13,7 @@ declare global {
   }
 }
 
+const text = "Mayor Ines Duarte said the bridge would reopen in May.\n";
 const refused = { ok: false, error: { code: "forbidden", problem: "session-expired", detail: {} } };
 
 const permissions = [
@@ -140,6 +146,29 @@ test("dialogs, the menu and a second start reach the window", async ({ launchApp
   const addresses = async () => (await ask("facts", null)).windows.map(({ url }) => url.split("#")[0]);
   await expect.poll(addresses).toEqual(["app://bundle/", "app://bundle/"]);
 });
+
+for (const event of ["suspend", "lock-screen", "query-session-end", "session-end", "shutdown"] as const)
+  test(`snapshots are written at once when the system says ${event}`, async ({ launchApp }) => {
+    const app = await launchApp();
+    const folder = join(app.home, "peace");
+    const call = (name: string, input: object) =>
+      app.page.evaluate(([name, input]) => window.sayso?.call(name, input), [name, input] as const);
+    const value = async <T>(reply: Promise<unknown>): Promise<T> => ((await reply) as { value: T }).value;
+    await call("settings.set", { annotatorName: "Ana" });
+    const project = await value<OpenProject>(call("project.create", { path: folder, name: "Peace" }));
+    const input = { project: project.handle, name: "one", text };
+    const { article } = await value<ImportReport>(call("article.importText", input));
+    const span = spanOf(project.annotator?.id ?? "", text, 0);
+    const change = { spans: { added: [span], updated: [], removed: [] } };
+    const saving = { project: project.handle, article: article.id, opId: span.id, revision: 0, change };
+    expect(await call("annotations.apply", saving)).toMatchObject({ ok: true });
+    const snapshot = join(folder, "annotations", article.id, `${project.annotator?.id}.json`);
+    expect(existsSync(snapshot)).toBe(false);
+    expect(await app.ask("power", event)).toBe(event === "shutdown");
+    await expect.poll(() => existsSync(snapshot) && readFileSync(snapshot, "utf8")).toContain(span.id);
+    // A system that goes off waits for the application to end.
+    if (event === "shutdown") await expect.poll(() => app.page.isClosed()).toBe(true);
+  });
 
 test("leaving with something unsaved is asked about; leaving without ends in order", async ({
   launchApp,

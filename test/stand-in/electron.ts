@@ -2,5 +2,6 @@
 // fails with the missing name.
 export { app } from "./app.ts";
 export { dialog, Menu, nativeTheme } from "./desktop.ts";
+export { powerMonitor } from "./power.ts";
 export { ipcMain, protocol, session } from "./session.ts";
 export { StandInWindow as BrowserWindow } from "./window.ts";

@@ -19,6 +19,9 @@ export interface Facts {
   readonly sandboxed: boolean;
 }
 
+/** The last two are told to a window. */
+export type PowerEvent = "suspend" | "lock-screen" | "shutdown" | "query-session-end" | "session-end";
+
 export interface Questions {
   facts: { input: null; answer: Facts };
   /** The answer of all three permission handlers; `true` if any of them allows it. */
@@ -31,6 +34,8 @@ export interface Questions {
   secondInstance: { input: string | null; answer: null };
   /** A call over the channel as if another sender had made it. */
   foreignCall: { input: { url: string; child: boolean } | null; answer: unknown };
+  /** What the system says of its power or its session; `true` when the application asked it to wait. */
+  power: { input: PowerEvent; answer: boolean };
   quit: { input: null; answer: null };
 }
 

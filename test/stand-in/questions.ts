@@ -3,6 +3,7 @@ import { toElectron } from "./addresses.ts";
 import { app } from "./app.ts";
 import { answers, boxes, chooseMenuItem } from "./desktop.ts";
 import type { Asked, Question, Questions, Told } from "./facts.ts";
+import { sayPower } from "./power.ts";
 import { allows, invoke, requests } from "./session.ts";
 import { prevented, windows } from "./window.ts";
 
@@ -29,6 +30,7 @@ const answerers: { [Q in Question]: (input: Questions[Q]["input"]) => unknown } 
     const senderFrame = frame && { url: frame.url, parent: frame.child ? {} : null };
     return invoke({ type: "frame", sender: window.webContents, senderFrame }, "call", ["host.info", {}]);
   },
+  power: sayPower,
   quit: () => app.quit(),
 };
 

@@ -94,7 +94,7 @@ export class StandInWindow extends KnownEmitter {
   }
 
   constructor(options: BrowserWindowConstructorOptions) {
-    super("window", ["ready-to-show", "closed"]);
+    super("window", ["ready-to-show", "closed", "query-session-end", "session-end"]);
     if (!surroundings.isReady || surroundings.context === null) {
       throw new Error("Cannot create BrowserWindow before app is ready");
     }

@@ -7,6 +7,7 @@ import {
   dialog,
   ipcMain,
   Menu,
+  powerMonitor,
   protocol,
   session,
   type WebContents,
@@ -21,6 +22,7 @@ import { choose } from "./dialogs.ts";
 import { answerCalls, type Client, sendEvents } from "./ipc.ts";
 import { lockDownApp, lockDownSession } from "./lock-down.ts";
 import { menuTemplate } from "./menu.ts";
+import { flushAtSessionEnd, flushOnPower } from "./power.ts";
 import { registerScheme, servePage } from "./protocol.ts";
 import { openWindow } from "./window.ts";
 
@@ -49,6 +51,8 @@ async function main(): Promise<void> {
   const stopEvents = sendEvents(core, () => [...clients.values()]);
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(app, process.platform)));
 
+  flushOnPower(powerMonitor, core.flush, () => app.quit());
+
   let latest = showWindow(core, clients, project);
   app.on("second-instance", (_event, _argv, _folder, data) => {
     const asked = projectIn(data);
@@ -70,6 +74,7 @@ async function main(): Promise<void> {
 /** Opens a window as a client of the core. A page that is loaded again is a new client, as a new tab would be. */
 function showWindow(core: Core, clients: Map<WebContents, Client>, project: string | null): BrowserWindow {
   const window = openWindow(project);
+  flushAtSessionEnd(window, core.flush);
   const contents = window.webContents;
   const begin = () =>
     clients.set(contents, { id: idFromBytes(randomBytes(16)), contents, mayCall: createRateLimit() });
