@@ -8,7 +8,7 @@ import type { Id } from "../model/id.ts";
 import type { ArticleState } from "../model/progress.ts";
 import type { Annotator, Project } from "../model/project.ts";
 import { limits } from "../schema/limits.ts";
-import { change, id, text } from "../schema/model.ts";
+import { change, id, stepNote, text } from "../schema/model.ts";
 import { somePreferences } from "../schema/preferences.ts";
 import { type LanguageSetting, languages } from "../words/language.ts";
 import type { ApiErrorData } from "./errors.ts";
@@ -27,6 +27,8 @@ const theme = z.enum(["system", "light", "dark", "high-contrast"]);
 const language = z.enum(["system", ...languages]);
 /** Names an open project in every later call; made anew at each opening. */
 const project = id;
+/** Of a set, as the caller knew it when the change was made. */
+const revision = z.number().int().min(0);
 
 /** Where somebody was in an article. */
 export type Place = z.infer<typeof place>;
@@ -176,7 +178,7 @@ export const contract = {
   "article.place": method<null>()(z.strictObject({ project, article: id, place })),
   /** `opId` makes a resend harmless: a change that was already applied is answered as it was then. */
   "annotations.apply": method<Saved>()(
-    z.strictObject({ project, article: id, opId: id, revision: z.number().int().min(0), change }),
+    z.strictObject({ project, article: id, opId: id, revision, change, step: stepNote.exactOptional() }),
   ),
   /**
    * Keeps changes in the person's own folder that the project's disk does not take, each once, and drops those named by
@@ -186,7 +188,7 @@ export const contract = {
     z.strictObject({
       project,
       article: id,
-      changes: z.array(z.strictObject({ opId: id, change })),
+      changes: z.array(z.strictObject({ opId: id, change, step: stepNote.exactOptional() })),
       forget: z.array(id),
     }),
   ),

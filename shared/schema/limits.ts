@@ -14,6 +14,9 @@ export const limits = {
   jsonDepth: 64,
   /** Records of one kind in one set. */
   annotations: 200_000,
+  /** Articles that one step may change, and steps that the history goes back. */
+  stepParts: 10_000,
+  historySteps: 1_000,
   /** Code units of any one string in a record. */
   stringLength: 1_000_000,
   /** Code units of a key: a tagset's ids, a flag. */

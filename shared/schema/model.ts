@@ -13,6 +13,7 @@ import type { Annotator, Project } from "../model/project.ts";
 import type { Origin, Provenance } from "../model/provenance.ts";
 import type { Selector } from "../model/selector.ts";
 import type { Span } from "../model/span.ts";
+import type { StepNote } from "../model/step.ts";
 import type { CardField, Choice, Slot, SpanType, Tagset } from "../model/tagset.ts";
 import type { Waiver } from "../model/waiver.ts";
 import { limits } from "./limits.ts";
@@ -144,6 +145,7 @@ export const tagset: z.ZodType<Tagset> = z.looseObject({
   viaRoles: z.array(choice),
   fields: z.array(cardField),
   flags: z.array(choice),
+  checksOff: z.array(key).exactOptional(),
 });
 
 export const annotator: z.ZodType<Annotator> = z.looseObject({ id, name: text.min(1) });
@@ -181,7 +183,9 @@ export const article: z.ZodType<Article> = z.looseObject({
   original: original.nullable(),
 });
 
-function recordsChange<T extends { readonly id: string }>(record: z.ZodType<T>): z.ZodType<RecordsChange<T>> {
+export function recordsChange<T extends { readonly id: string }>(
+  record: z.ZodType<T>,
+): z.ZodType<RecordsChange<T>> {
   return z.strictObject({
     added: z.array(record).max(limits.annotations),
     updated: z.array(z.strictObject({ from: record, to: record })).max(limits.annotations),
@@ -196,4 +200,11 @@ export const change: z.ZodType<Change> = z.strictObject({
   waivers: recordsChange(waiver).exactOptional(),
   progress: recordsChange(progress).exactOptional(),
   entities: recordsChange(entity).exactOptional(),
+});
+
+export const stepNote: z.ZodType<StepNote> = z.looseObject({
+  command: key,
+  at: text,
+  undoes: id.exactOptional(),
+  redoes: id.exactOptional(),
 });

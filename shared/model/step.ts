@@ -1,0 +1,52 @@
+// A step: what one action of a person did, as the history keeps it. History only grows: taking a step back, and doing it
+// again, are steps too, so that it can be walked after a restart as before.
+import { type Change, invertChange, isEmptyChange, type RecordsChange } from "./change.ts";
+import type { Entity } from "./entity.ts";
+import type { Id } from "./id.ts";
+
+/** What is written beside a change about the action that made it. */
+export interface StepNote {
+  /** The id of the command or action, by which the history finds its words. */
+  readonly command: string;
+  /** When the person did it (ISO 8601, UTC). Later in one window is always greater, so it orders the history. */
+  readonly at: string;
+  /** The step that this one takes back, or does again. It is always one that was done first, never an undo itself. */
+  readonly undoes?: Id;
+  readonly redoes?: Id;
+}
+
+/** What a step changed in one article's set; with the registry's part where the same command changed both. */
+export interface StepPart {
+  readonly article: Id;
+  readonly change: Change;
+}
+
+/** What a step changed: sets of one or more articles, the registry, or both. */
+export interface StepWork {
+  readonly parts: readonly StepPart[];
+  /** The registry's part of a step that is not about one article alone. */
+  readonly entities?: RecordsChange<Entity>;
+}
+
+/** `id` is the `opId` under which it is saved. */
+export interface Step extends StepNote, StepWork {
+  readonly id: Id;
+}
+
+/** What takes the work back: doing both changes nothing. */
+export function invertWork({ parts, entities }: StepWork): StepWork {
+  const back = entities && invertChange({ entities }).entities;
+  return {
+    parts: parts.map(({ article, change }) => ({ article, change: invertChange(change) })).reverse(),
+    ...(back && { entities: back }),
+  };
+}
+
+export const isEmptyWork = ({ parts, entities }: StepWork): boolean =>
+  parts.every(({ change }) => isEmptyChange(change)) && isEmptyChange(entities ? { entities } : {});
+
+/** The one article that the work is about; `null` when it is about several, or about the registry alone. */
+export function onlyArticle({ parts, entities }: StepWork): Id | null {
+  const [first, second] = parts;
+  return first && !second && !entities ? first.article : null;
+}
