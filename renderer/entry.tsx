@@ -8,6 +8,7 @@ import "./styles/overlays.css";
 import "./styles/banner.css";
 import "./styles/welcome.css";
 import "./styles/workbench.css";
+import "./styles/panes.css";
 import "./styles/sidebar.css";
 import "./styles/articles.css";
 import "./styles/span.css";
@@ -22,6 +23,7 @@ import { connect } from "./host/connect.ts";
 import type { HostStatus } from "./host/status.ts";
 import { CannotStart } from "./panels/cannot-start.tsx";
 import { ErrorBoundary } from "./panels/error-boundary.tsx";
+import { RenewContext } from "./panels/renewal.ts";
 import { type ReadableStore, useStore } from "./state/store.ts";
 import { createUiState } from "./state/ui-state.ts";
 import { type Connection, createWorkspace, type Workspace } from "./state/workspace.ts";
@@ -53,7 +55,7 @@ async function start(): Promise<void> {
   if (!element) throw new Error("The page has no root element.");
   showTheme("system");
   const root = createRoot(element);
-  const { client, status, project } = await connect();
+  const { client, status, project, renew } = await connect();
   const connection: ReadableStore<Connection> = {
     get: () => connections[status.get()],
     subscribe: status.subscribe,
@@ -64,7 +66,9 @@ async function start(): Promise<void> {
       <StrictMode>
         <InLanguage workspace={workspace}>
           <ErrorBoundary>
-            <App context={{ workspace, ui: createUiState() }} project={project} />
+            <RenewContext value={renew}>
+              <App context={{ workspace, ui: createUiState(workspace.state.get().settings.layout) }} project={project} />
+            </RenewContext>
           </ErrorBoundary>
         </InLanguage>
       </StrictMode>,
@@ -73,7 +77,9 @@ async function start(): Promise<void> {
     if (!(error instanceof ApiError)) throw error;
     root.render(
       <WordsProvider setting="system">
-        <CannotStart error={error.toData()} />
+        <RenewContext value={renew}>
+          <CannotStart error={error.toData()} />
+        </RenewContext>
       </WordsProvider>,
     );
   }

@@ -1,17 +1,18 @@
 // `sayso serve`: the browser host. It prints an address, opens it where that is wanted, and answers until it is told to stop.
 import { version } from "../../package.json";
 import { createCore } from "../core/core.ts";
-import { type BrowserHost, startBrowserHost } from "../hosts/browser/server.ts";
+import { type BrowserHost, type BrowserHostOptions, startBrowserHost } from "../hosts/browser/server.ts";
 import { readPageFiles } from "../hosts/page/page-files.ts";
 import { pageFolder } from "./app-root.ts";
 import { hasDisplay, openBrowserWindow } from "./browser-window.ts";
 import { findChromium } from "./ensure-chromium.ts";
+import { portsBefore, rememberPort } from "./recent-ports.ts";
 import { whenStopped } from "./stop-signal.ts";
 
 export interface ServeOptions {
   /** The folder of the project that the page opens first. */
   readonly project: string | null;
-  /** 0: any free one. */
+  /** 0: the one of an earlier run where it is free, else any free one. */
   readonly port: number;
   /** Whether to show a window where there is a display and a browser. */
   readonly open: boolean;
@@ -40,17 +41,17 @@ export async function serveUntilStopped(options: ServeUntilStoppedOptions): Prom
   const stopped = whenStopped();
   const core = await createCore({ host: "browser", version, home });
   try {
-    const host = await startBrowserHost({
+    const host = await startAtOneOf(options.port === 0 ? [...(await portsBefore(home)), 0] : [options.port], {
       core,
       files: await readPageFiles(pageFolder),
-      port: options.port,
       project,
       // A window that ends the host is waited for as long as a reload takes; others may come back over a slow tunnel.
       grace: endsWithWindow ? 2_000 : 10_000,
       onLastGone: () => (endsWithWindow && shows ? stopped.stop() : sayAddress(host)),
-      onDeadCode: () => sayAddress(host),
+      onAddressWanted: () => sayAddress(host),
       onBug: (error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
     });
+    await rememberPort(home, host.port);
     const window = browser === null ? null : openBrowserWindow(browser, host.freshAddress());
     let shows = window !== null;
     void window?.ended.then((failure) => {
@@ -72,6 +73,20 @@ export async function serveUntilStopped(options: ServeUntilStoppedOptions): Prom
     return 1;
   } finally {
     await core.close();
+  }
+}
+
+/** Takes the first of the ports that is to be had. Rejects with the system's error when none is. */
+async function startAtOneOf(
+  ports: readonly number[],
+  options: Omit<BrowserHostOptions, "port">,
+): Promise<BrowserHost> {
+  const [port = 0, ...others] = ports;
+  try {
+    return await startBrowserHost({ ...options, port });
+  } catch (error) {
+    if (others.length === 0 || portRefusal(error, port) === null) throw error;
+    return startAtOneOf(others, options);
   }
 }
 

@@ -2,6 +2,8 @@
 // which stays in the tab's session storage so that a reload works, and the code is taken out of the address at once.
 
 const storageKey = "sayso.token";
+/** Over which a window that has got a token gives it to those of the same address that have lost theirs. */
+const channelName = "sayso.session";
 
 export interface BrowserSession {
   /** `null`: neither a good code nor a token; the host will not answer. */
@@ -12,28 +14,82 @@ export interface BrowserSession {
   readonly reached: boolean;
 }
 
+type Exchanged =
+  | { readonly outcome: "token"; readonly token: string; readonly project: string | null }
+  | { readonly outcome: "refused" | "unreachable" };
+
 /** Never rejects. */
 export async function beginBrowserSession(): Promise<BrowserSession> {
   const code = location.hash.slice(1);
-  if (code === "") return { token: sessionStorage.getItem(storageKey), project: null, reached: true };
+  const stored = sessionStorage.getItem(storageKey);
+  if (code === "") return { token: stored, project: null, reached: true };
   history.replaceState(null, "", location.pathname);
+  const exchanged = await exchange(code);
+  if (exchanged.outcome === "token") return { ...exchanged, reached: true };
+  if (exchanged.outcome === "unreachable") return { token: null, project: null, reached: false };
+  // The address was opened before, perhaps by this very tab: then its token is still good.
+  return { token: stored, project: null, reached: true };
+}
+
+/** What came of an address that somebody has entered. `elsewhere`: it belongs to a host at another port. */
+export type Renewal = "renewed" | "refused" | "unreachable" | "elsewhere";
+
+/** The code of an address that Sayso printed, or of its fragment alone; `null` when it is one of another host. */
+export function codeOf(address: string): string | null {
+  const words = address.trim();
+  if (!words.includes("/")) return words.replace(/^#/u, "");
+  const whole = words.includes("://") ? words : `http://${words}`;
+  if (!URL.canParse(whole)) return words;
+  const { port, hash } = new URL(whole);
+  return port === location.port ? hash.slice(1) : null;
+}
+
+/** Exchanges the code of an address that was entered. Never rejects. */
+export async function renewBrowserSession(
+  address: string,
+): Promise<
+  { readonly renewal: "renewed"; readonly token: string } | { readonly renewal: Exclude<Renewal, "renewed"> }
+> {
+  const code = codeOf(address);
+  if (code === null) return { renewal: "elsewhere" };
+  const exchanged = await exchange(code);
+  return exchanged.outcome === "token"
+    ? { renewal: "renewed", token: exchanged.token }
+    : { renewal: exchanged.outcome };
+}
+
+async function exchange(code: string): Promise<Exchanged> {
   try {
     const response = await fetch("/session", {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ code }),
     });
-    if (!response.ok) {
-      // The address was opened before, perhaps by this very tab: then its token is still good.
-      return { token: sessionStorage.getItem(storageKey), project: null, reached: true };
-    }
+    if (!response.ok) return { outcome: "refused" };
     const { token, project } = (await response.json()) as { token: string; project: string | null };
     sessionStorage.setItem(storageKey, token);
-    return { token, project, reached: true };
+    share(token);
+    return { outcome: "token", token, project };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    return { token: null, project: null, reached: false };
+    return { outcome: "unreachable" };
   }
+}
+
+function share(token: string): void {
+  const channel = new BroadcastChannel(channelName);
+  channel.postMessage(token);
+  channel.close();
+}
+
+/** Calls `take` with each token that another window of this address, in the same browser, gets from now on. */
+export function onSharedToken(take: (token: string) => void): void {
+  new BroadcastChannel(channelName).addEventListener("message", ({ data }) => take(String(data)));
+}
+
+/** Keeps a token for the reloads of this tab. */
+export function keepToken(token: string): void {
+  sessionStorage.setItem(storageKey, token);
 }
 
 /** Forgets the token, once the host has said that it does not know it. */

@@ -9,16 +9,25 @@ import type { SettableHostStatus } from "./status.ts";
 /** Milliseconds between two tries to reach a lost host: growing, so that a long absence costs little. */
 const waits = [250, 500, 1_000, 2_000, 5_000];
 
+export interface BrowserTransport extends Transport {
+  /** Goes on with another token, once the host no longer knows the first. */
+  renew(token: string): void;
+}
+
 /** `token` as the host gave it. `status` is kept true to what calls and the socket find. */
-export function browserTransport(token: string, status: SettableHostStatus): Transport {
+export function browserTransport(firstToken: string, status: SettableHostStatus): BrowserTransport {
+  let token = firstToken;
   const tab = idFromBytes(crypto.getRandomValues(new Uint8Array(16)));
   const listeners = new Set<(event: Event) => void>();
   let tries = 0;
 
   const call = async (name: string, input: unknown): Promise<Reply> => {
     if (status.get() === "expired") return failure("session-expired");
-    const reply = await post(token, tab, name, input);
+    const used = token;
+    const reply = await post(used, tab, name, input);
     if (!reply.ok && reply.error.problem === "session-expired") {
+      // It may have been renewed since the call was made.
+      if (used !== token) return call(name, input);
       forgetBrowserSession();
       status.set("expired");
     } else if (!reply.ok && reply.error.problem === "host-unreachable") {
@@ -28,7 +37,8 @@ export function browserTransport(token: string, status: SettableHostStatus): Tra
   };
 
   const listen = () => {
-    const socket = new WebSocket(`ws://${location.host}/events`, ["sayso", token, tab]);
+    const used = token;
+    const socket = new WebSocket(`ws://${location.host}/events`, ["sayso", used, tab]);
     socket.addEventListener("open", () => {
       tries = 0;
       status.set("connected");
@@ -37,22 +47,29 @@ export function browserTransport(token: string, status: SettableHostStatus): Tra
       const event = JSON.parse(String(data)) as Event;
       for (const listener of listeners) listener(event);
     });
-    socket.addEventListener("close", () => void listenAgain());
+    socket.addEventListener("close", () => void listenAgain(used));
   };
 
   /** A refused WebSocket does not say why; a call does. */
-  const listenAgain = async () => {
+  const listenAgain = async (used: string) => {
     const wait = waits[Math.min(tries, waits.length - 1)];
     tries += 1;
     if (tries > 1) status.set("unreachable");
     await new Promise((resolve) => setTimeout(resolve, wait));
+    if (used !== token) return;
     await call("host.info", {});
-    if (status.get() !== "expired") listen();
+    if (used === token && status.get() !== "expired") listen();
   };
 
   listen();
   return {
     call,
+    renew(next) {
+      token = next;
+      tries = 0;
+      status.set("connected");
+      listen();
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -3,6 +3,7 @@
 import type { ApiErrorData } from "../../shared/api/errors.ts";
 import { explain } from "../../shared/problems/explain.ts";
 import { Button } from "../ui/button.tsx";
+import { AddressForm } from "./address-form.tsx";
 
 export function CannotStart({ error }: { readonly error: ApiErrorData }) {
   const { what, advice } = explain(error);
@@ -10,6 +11,7 @@ export function CannotStart({ error }: { readonly error: ApiErrorData }) {
     <main className="lone-message">
       <h1>{what}</h1>
       <p className="quiet">{advice}</p>
+      {error.problem === "session-expired" && <AddressForm />}
       <Button look="primary" onPress={() => location.reload()}>
         Try again
       </Button>

@@ -20,7 +20,7 @@ async function threeWays(): Promise<Readonly<Record<"door" | "loopback" | "chann
     project: null,
     grace: 1_000,
     onLastGone: () => undefined,
-    onDeadCode: () => undefined,
+    onAddressWanted: () => undefined,
     onBug: (error) => {
       throw error;
     },

@@ -16,7 +16,7 @@ import type { Windows } from "./windows.ts";
 export interface Desk {
   readonly core: Core;
   readonly files: PageFiles;
-  readonly onDeadCode: () => void;
+  readonly onAddressWanted: () => void;
   readonly port: number;
   readonly sessions: Sessions;
   readonly windows: Windows;
@@ -56,7 +56,7 @@ async function answerSession(desk: Desk, request: IncomingMessage, response: Ser
   if (!parsed.success) return refuse(response, { status: 400, reason: "A code is needed." });
   const exchange = desk.sessions.exchange(parsed.data.code);
   if (exchange.outcome === "locked") return refuse(response, tooManyTries);
-  if (exchange.outcome === "dead") desk.onDeadCode();
+  if (exchange.outcome === "dead") desk.onAddressWanted();
   if (exchange.outcome !== "token")
     return refuse(response, { status: 401, reason: "This code is not good." });
   const project = desk.firstProject;
@@ -101,6 +101,8 @@ const tooManyTries: Refusal = { status: 429, reason: "Too many wrong tries: ask 
 function checkToken(desk: Desk, token: string): Refusal | null {
   const known = desk.sessions.check(token);
   if (known === true) return null;
+  // It may be a window that outlived an earlier run and holds changes; where an address is still good, it can use that.
+  if (known === false && !desk.sessions.hasGoodCode()) desk.onAddressWanted();
   return known === "locked" ? tooManyTries : { status: 401, reason: "A session token is needed." };
 }
 

@@ -21,8 +21,8 @@ export interface BrowserHostOptions {
   readonly grace: number;
   /** The last window was closed. */
   readonly onLastGone: () => void;
-  /** Somebody came with a code of ours that is used up: they need a fresh address. */
-  readonly onDeadCode: () => void;
+  /** Somebody came with a code of ours that is used up, or a window with the token of an earlier run: they need a fresh address. */
+  readonly onAddressWanted: () => void;
   /** A request met a mistake of ours. It was answered; the host goes on. */
   readonly onBug: (error: unknown) => void;
 }

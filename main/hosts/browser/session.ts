@@ -19,16 +19,25 @@ export interface Sessions {
   /** Makes a fresh code; the one before it, if unused, stays good for its minute. Forgives earlier wrong tries. */
   newCode(): string;
   exchange(code: string): Exchange;
+  /** Whether a code that was made can still be exchanged. */
+  hasGoodCode(): boolean;
   /** `true`: a token of ours. `"locked"`: a wrong one, and there were too many. */
   check(token: string): boolean | "locked";
 }
 
+interface Code {
+  readonly digest: Buffer;
+  readonly madeAt: number;
+  used: boolean;
+}
+
 /** `now` is in milliseconds and never goes back. */
 export function createSessions(now: () => number = () => performance.now()): Sessions {
-  const codes: { digest: Buffer; madeAt: number; used: boolean }[] = [];
+  const codes: Code[] = [];
   const tokens: Buffer[] = [];
   let wrongCodes = 0;
   let wrongTokens = 0;
+  const isDead = ({ used, madeAt }: Code): boolean => used || now() - madeAt > codeLifetime;
 
   return {
     newCode() {
@@ -41,8 +50,7 @@ export function createSessions(now: () => number = () => performance.now()): Ses
     exchange(code) {
       const given = digest(code);
       const found = codes.find((one) => timingSafeEqual(one.digest, given));
-      const dead = found !== undefined && (found.used || now() - found.madeAt > codeLifetime);
-      if (dead) return { outcome: "dead" };
+      if (found !== undefined && isDead(found)) return { outcome: "dead" };
       if (wrongCodes >= triesAllowed) return { outcome: "locked" };
       if (found === undefined) {
         wrongCodes += 1;
@@ -53,6 +61,7 @@ export function createSessions(now: () => number = () => performance.now()): Ses
       tokens.push(digest(token));
       return { outcome: "token", token };
     },
+    hasGoodCode: () => codes.some((code) => !isDead(code)),
     check(token) {
       const given = digest(token);
       if (tokens.some((one) => timingSafeEqual(one, given))) return true;

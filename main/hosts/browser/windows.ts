@@ -39,6 +39,7 @@ interface Entry extends Window {
 
 export function createWindows({ core, grace, onLastGone, onBug }: WindowsOptions): Windows {
   const entries = new Map<string, Entry>();
+  let isClosed = false;
   const unsubscribe = core.subscribe((event, to) => {
     const message = JSON.stringify(event);
     for (const { id, socket } of entries.values()) {
@@ -67,13 +68,15 @@ export function createWindows({ core, grace, onLastGone, onBug }: WindowsOptions
       timer: undefined,
     };
     entries.set(key, entry);
-    if (entry.socket === null) expectSoon(key, entry);
+    if (entry.socket === null && !isClosed) expectSoon(key, entry);
     return entry;
   };
 
   return {
     of: entryOf,
     connect(token, tab, socket) {
+      // It was on its way in when the host was told to stop.
+      if (isClosed) return sayGoodbye(socket);
       const entry = entryOf(token, tab);
       clearTimeout(entry.timer);
       entry.socket?.terminate();
@@ -89,6 +92,7 @@ export function createWindows({ core, grace, onLastGone, onBug }: WindowsOptions
       });
     },
     close() {
+      isClosed = true;
       unsubscribe();
       for (const entry of entries.values()) {
         clearTimeout(entry.timer);

@@ -68,4 +68,5 @@ export const actions = {
   keys: "Alle Tasten zeigen",
   "grow-clause": "Auswahl um einen Teilsatz erweitern",
   "shrink-clause": "Auswahl um einen Teilsatz verkleinern",
+  "reading-mode": "Lesemodus: nur der Artikel",
 } as const satisfies Translated<typeof english>;

@@ -65,4 +65,5 @@ export const actions = {
   keys: "Show all keys",
   "grow-clause": "Grow the selection by a clause",
   "shrink-clause": "Shrink the selection by a clause",
+  "reading-mode": "Reading mode: nothing but the article",
 } as const;

@@ -9,9 +9,11 @@ import { type HostUnderTest, startHost } from "../../main/hosts/browser/host-und
 let host: HostUnderTest;
 let stored: Map<string, string>;
 let sockets: WebSocket[] = [];
+let reloads = 0;
 beforeEach(async () => {
   host = await startHost({ project: "/projects/peace" });
   stored = new Map();
+  channels = [];
 });
 afterEach(async () => {
   unload();
@@ -28,22 +30,46 @@ function unload(): void {
   sockets = [];
 }
 
+/** Those of all windows of one browser, which hear each other. */
+let channels: { name: string; hear: (event: { data: unknown }) => void }[];
+
 /** Loads the page at this address in a tab with the same session storage as before. */
 async function load(address: string): Promise<Connection> {
   unload();
   const url = new URL(address);
-  const location = { hash: url.hash, host: url.host, pathname: url.pathname };
+  const location = {
+    hash: url.hash,
+    host: url.host,
+    port: url.port,
+    pathname: url.pathname,
+    reload: () => {
+      reloads += 1;
+    },
+  };
   vi.stubGlobal("window", {});
   vi.stubGlobal("location", location);
   vi.stubGlobal("history", {
     replaceState: (_state: unknown, _title: string, path: string) =>
-      Object.assign(location, { hash: "", pathname: path }),
+      Object.assign(location, { hash: /#.*/u.exec(path)?.[0] ?? "", pathname: path.replace(/#.*/u, "") }),
   });
   vi.stubGlobal("sessionStorage", {
     getItem: (key: string) => stored.get(key) ?? null,
     setItem: (key: string, value: string) => stored.set(key, value),
     removeItem: (key: string) => stored.delete(key),
   });
+  vi.stubGlobal(
+    "BroadcastChannel",
+    class {
+      constructor(readonly name: string) {}
+      addEventListener(_type: string, hear: (event: { data: unknown }) => void) {
+        channels.push({ name: this.name, hear });
+      }
+      postMessage(data: unknown) {
+        for (const { name, hear } of channels) if (name === this.name) hear({ data });
+      }
+      close() {}
+    },
+  );
   vi.stubGlobal("fetch", (path: string, init: RequestInit) =>
     nodeFetch(`${url.origin}${path}`, { ...init, headers: { ...init.headers, origin: url.origin } }),
   );
@@ -150,4 +176,81 @@ it("a host that does not know the token any more ends the session", async () => 
   expect(status.get()).toBe("expired");
   expect(stored.size).toBe(0);
   expect(await problemOf(client.call("settings.get", {}))).toBe("session-expired");
+});
+
+describe("a host that was started again at the same port", () => {
+  /** The page of a host that is gone, whose token the next one does not know; and that next one. */
+  async function outlive(): Promise<Connection> {
+    const connection = await load(host.freshAddress());
+    await connection.client.call("host.info", {});
+    const { port } = host;
+    await host.close();
+    await expect.poll(connection.status.get).toBe("unreachable");
+    host = await startHost({ port });
+    await expect.poll(connection.status.get, { timeout: 5_000 }).toBe("expired");
+    return connection;
+  }
+
+  it("is gone on with at the address it prints, in whatever form that is entered", async () => {
+    for (const form of [
+      (address: string) => address,
+      (address: string) => ` ${address.replace("http://", "")} `,
+      (address: string) => new URL(address).hash,
+      (address: string) => new URL(address).hash.slice(1),
+    ]) {
+      const { client, status, renew } = await outlive();
+      expect(await renew(form(host.freshAddress()))).toBe("renewed");
+      expect(status.get()).toBe("connected");
+      expect(await client.call("host.info", {})).toEqual({ name: "host.info", input: {} });
+    }
+  });
+
+  it("tells events again, to one socket", async () => {
+    const { client, renew } = await outlive();
+    const heard: Event[] = [];
+    client.subscribe((event) => heard.push(event));
+    await renew(host.freshAddress());
+    const event: Event = { type: "command", id: "new" };
+    await expect
+      .poll(() => {
+        host.core.emit(event);
+        return heard.length;
+      })
+      .toBeGreaterThan(0);
+    expect(sockets.filter(({ readyState }) => readyState <= WebSocket.OPEN)).toHaveLength(1);
+  });
+
+  it("refuses an address that is used up, one of another port, and words that are none", async () => {
+    const { status, renew } = await outlive();
+    const address = host.freshAddress();
+    const elsewhere = address.replace(`:${host.port}/`, ":1/");
+    expect(await renew(elsewhere)).toBe("elsewhere");
+    await nodeFetch(`${host.origin}/session`, {
+      method: "POST",
+      headers: { origin: host.origin, "content-type": "application/json" },
+      body: JSON.stringify({ code: new URL(address).hash.slice(1) }),
+    });
+    expect(await renew(address)).toBe("refused");
+    expect(await renew("where is it?")).toBe("refused");
+    expect(status.get()).toBe("expired");
+  });
+
+  it("is found by itself once another window of the same browser has its address", async () => {
+    const { client, status } = await outlive();
+    const others = sockets;
+    sockets = [];
+    await load(host.freshAddress());
+    sockets = [...sockets, ...others];
+    expect(status.get()).toBe("connected");
+    expect(await client.call("host.info", {})).toEqual({ name: "host.info", input: {} });
+  });
+
+  it("is found by a page that never had a session, which loads itself again", async () => {
+    const { status, renew } = await load(`${host.origin}/`);
+    expect(status.get()).toBe("expired");
+    const before = reloads;
+    expect(await renew(host.freshAddress())).toBe("renewed");
+    expect(location.hash).toMatch(/^#[\w-]{43}$/);
+    expect(reloads).toBe(before + 1);
+  });
 });

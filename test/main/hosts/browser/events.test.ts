@@ -126,6 +126,16 @@ describe("a window that closes", () => {
     expect((await closed)[0]).toBe(1001);
   });
 
+  it("while it opens does not keep the host from ending either", async () => {
+    const opening = Array.from({ length: 8 }, (_, at) =>
+      open({ protocols: ["sayso", token, `tab${"abcdefgh"[at]}`] }),
+    );
+    await Promise.race(opening.map((socket) => once(socket, "open")));
+    const begun = performance.now();
+    await host.close();
+    expect(performance.now() - begun).toBeLessThan(5_000);
+  });
+
   it("and does not even say goodbye does not keep the host from ending", async () => {
     const socket = await opened();
     socket.pause();

@@ -7,7 +7,7 @@ import { type FakeCore, fakeCore } from "../fake-core.ts";
 export interface HostUnderTest extends BrowserHost {
   readonly core: FakeCore;
   readonly origin: string;
-  readonly heard: { lastGone: number; deadCode: number; bugs: unknown[] };
+  readonly heard: { lastGone: number; addressWanted: number; bugs: unknown[] };
 }
 
 const page = { contentType: "text/html; charset=utf-8", bytes: new TextEncoder().encode("<!doctype html>") };
@@ -17,20 +17,22 @@ const files: PageFiles = new Map([
   ["/assets/a.js", { contentType: "text/javascript; charset=utf-8", bytes: new TextEncoder().encode("1") }],
 ]);
 
-export async function startHost(options: { grace?: number; project?: string } = {}): Promise<HostUnderTest> {
+export async function startHost(
+  options: { grace?: number; project?: string; port?: number } = {},
+): Promise<HostUnderTest> {
   const core = fakeCore();
-  const heard: HostUnderTest["heard"] = { lastGone: 0, deadCode: 0, bugs: [] };
+  const heard: HostUnderTest["heard"] = { lastGone: 0, addressWanted: 0, bugs: [] };
   const host = await startBrowserHost({
     core,
     files,
-    port: 0,
+    port: options.port ?? 0,
     project: options.project ?? null,
     grace: options.grace ?? 50,
     onLastGone: () => {
       heard.lastGone += 1;
     },
-    onDeadCode: () => {
-      heard.deadCode += 1;
+    onAddressWanted: () => {
+      heard.addressWanted += 1;
     },
     onBug: (error) => heard.bugs.push(error),
   });

@@ -92,7 +92,7 @@ it("a port in use is refused with the system's error, and no other port is taken
     project: null,
     grace: 0,
     onLastGone: nothing,
-    onDeadCode: nothing,
+    onAddressWanted: nothing,
     onBug: nothing,
   });
   await expect(second).rejects.toMatchObject({ code: "EADDRINUSE" });

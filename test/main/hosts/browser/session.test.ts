@@ -6,7 +6,7 @@ import {
   type Sessions,
   triesAllowed,
 } from "../../../../main/hosts/browser/session.ts";
-import { codeOf, type HostUnderTest, postSession, startHost } from "./host-under-test.ts";
+import { callHeaders, codeOf, type HostUnderTest, postSession, startHost } from "./host-under-test.ts";
 
 function tokenFor(sessions: Sessions, code: string): string {
   const exchange = sessions.exchange(code);
@@ -38,6 +38,19 @@ describe("a code", () => {
     expect(sessions.exchange(early).outcome).toBe("token");
     time = codeLifetime + 1;
     expect(sessions.exchange(late).outcome).toBe("dead");
+  });
+
+  it("that could still be exchanged is known of", () => {
+    let time = 0;
+    const sessions = createSessions(() => time);
+    expect(sessions.hasGoodCode()).toBe(false);
+    const code = sessions.newCode();
+    expect(sessions.hasGoodCode()).toBe(true);
+    sessions.exchange(code);
+    expect(sessions.hasGoodCode()).toBe(false);
+    sessions.newCode();
+    time = codeLifetime + 1;
+    expect(sessions.hasGoodCode()).toBe(false);
   });
 
   it("is itself no token", () => {
@@ -77,9 +90,25 @@ describe("over HTTP", () => {
     expect(first.status).toBe(200);
     expect(await first.json()).toEqual({ token: expect.any(String), project: "/projects/peace" });
     expect((await postSession(host, code)).status).toBe(401);
-    expect(host.heard.deadCode).toBe(1);
+    expect(host.heard.addressWanted).toBe(1);
     const second = await postSession(host, codeOf(host.freshAddress()));
     expect(await second.json()).toEqual({ token: expect.any(String), project: null });
+  });
+
+  it("a window with the token of an earlier run is noticed, unless an address waits for it already", async () => {
+    host = await startHost();
+    const lost = () =>
+      fetch(`${host.origin}/call`, {
+        method: "POST",
+        headers: callHeaders(host, "of-an-earlier-run"),
+        body: '{"name":"host.info","input":{}}',
+      });
+    const address = host.freshAddress();
+    expect((await lost()).status).toBe(401);
+    expect(host.heard.addressWanted).toBe(0);
+    await postSession(host, codeOf(address));
+    expect((await lost()).status).toBe(401);
+    expect(host.heard.addressWanted).toBe(1);
   });
 
   it("guessing is answered 401, then 429", async () => {

@@ -1,0 +1,44 @@
+// Asks for the address that a host printed which was started again, and goes on with it.
+import { type FormEvent, useState } from "react";
+import type { Renewal } from "../host/browser-session.ts";
+import { Button } from "../ui/button.tsx";
+import { TextField } from "../ui/text-field.tsx";
+import { useWords } from "../ui/words.tsx";
+import { useRenew } from "./renewal.ts";
+
+export function AddressForm() {
+  const { say } = useWords();
+  const renew = useRenew();
+  const [address, setAddress] = useState("");
+  const [answer, setAnswer] = useState<Renewal | null>(null);
+
+  const goOn = async (): Promise<void> => setAnswer(await renew(address));
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    void goOn();
+  };
+
+  const error =
+    answer === null || answer === "renewed"
+      ? null
+      : answer === "elsewhere"
+        ? say("connection.elsewhere", { port: location.port })
+        : say(`connection.${answer}`);
+  return (
+    <form className="address-form" onSubmit={submit}>
+      <TextField
+        label={say("connection.address")}
+        placeholder={`http://${location.host}/#…`}
+        value={address}
+        onChange={(words) => {
+          setAddress(words);
+          setAnswer(null);
+        }}
+        error={error}
+      />
+      <Button isDisabled={address.trim() === ""} onPress={() => void goOn()}>
+        {say("connection.goOn")}
+      </Button>
+    </form>
+  );
+}
