@@ -68,6 +68,16 @@ export interface Slot {
 
 export type SlotId = "voice" | "cue" | "claim" | "via";
 
+/**
+ * A page of the guideline. One whose id is that of a span type, a field or a slot is opened from there; the first page is
+ * the one to begin with. `text` is Markdown.
+ */
+export interface GuidelinePage {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+}
+
 export interface Tagset {
   readonly id: string;
   readonly name: string;
@@ -76,6 +86,10 @@ export interface Tagset {
   readonly viaRoles: readonly Choice[];
   readonly fields: readonly CardField[];
   readonly flags: readonly Choice[];
+  /** How to tag, a page a subject. Absent where the project has not written its own (see `guidelineOf`). */
+  readonly guideline?: readonly GuidelinePage[];
+  /** The ids of the checks that the project does without; those of checks that are not there do nothing. */
+  readonly checksOff?: readonly string[];
 }
 
 export function spanTypeOf(tagset: Tagset, id: string): SpanType | undefined {

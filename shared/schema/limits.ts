@@ -23,6 +23,8 @@ export const limits = {
   keyLength: 128,
   /** Code units of a note. */
   noteLength: longestNote,
+  /** Pages of a guideline; each is no longer than a note. */
+  guidelinePages: 200,
   /** Code units of a path. */
   pathLength: 4_096,
   /** Bytes of the body of one call over the loopback host. */

@@ -145,6 +145,10 @@ export const tagset: z.ZodType<Tagset> = z.looseObject({
   viaRoles: z.array(choice),
   fields: z.array(cardField),
   flags: z.array(choice),
+  guideline: z
+    .array(z.looseObject({ id: key, title: text.min(1), text: z.string().max(limits.noteLength) }))
+    .max(limits.guidelinePages)
+    .exactOptional(),
   checksOff: z.array(key).exactOptional(),
 });
 
