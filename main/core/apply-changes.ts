@@ -7,6 +7,7 @@ import { applyChange, type Change, misfits } from "../../shared/model/change.ts"
 import type { Entity } from "../../shared/model/entity.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { violationsOf } from "../../shared/model/invariants.ts";
+import type { StepNote } from "../../shared/model/step.ts";
 import { records, type Table, tableOf } from "../../shared/model/table.ts";
 import type { CoreContext } from "./context.ts";
 import { entitiesStillToChange } from "./entity-changes.ts";
@@ -18,6 +19,7 @@ export interface ChangeRequest {
   /** Of the set, as the caller knew it when the change was made. */
   readonly revision: number;
   readonly change: Change;
+  readonly step?: StepNote;
 }
 
 export interface Applied extends Saved {

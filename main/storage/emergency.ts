@@ -10,6 +10,7 @@ import {
   type DecodedJournal,
   decodeJournal,
   encodeLine,
+  headerOf,
   type JournalOwner,
   type JournalRecord,
 } from "./journal-format.ts";
@@ -55,7 +56,7 @@ export function openEmergency({ disk, home, owner, nonce, now }: EmergencyOption
       await disk.remove(path);
       return;
     }
-    const header = encodeLine({ v: 1, format: "sayso-journal", ...owner, after: 0 });
+    const header = encodeLine(headerOf(owner, 0));
     const lines = Array.from(records.values(), (record, at) => encodeLine({ ...record, seq: at + 1 }));
     const bytes = Buffer.concat([header, ...lines]);
     if (records.size > maxChanges || bytes.length > maxBytes)

@@ -4,8 +4,9 @@ import { crc32 } from "node:zlib";
 import { z } from "zod";
 import type { Change } from "../../shared/model/change.ts";
 import type { Id } from "../../shared/model/id.ts";
+import type { StepNote } from "../../shared/model/step.ts";
 import { limits } from "../../shared/schema/limits.ts";
-import { change, id, text } from "../../shared/schema/model.ts";
+import { change, id, stepNote, text } from "../../shared/schema/model.ts";
 import { decodeUtf8 } from "./durable-file.ts";
 import { isDeeperThan } from "./json-text.ts";
 
@@ -36,6 +37,8 @@ export interface JournalRecord {
   readonly opId: Id;
   readonly at: string;
   readonly change: Change;
+  /** The action that made the change; absent where none of a person's did. */
+  readonly step?: StepNote;
 }
 
 const count = z.number().int().min(0);
@@ -58,14 +61,21 @@ const record: z.ZodType<JournalRecord> = z.looseObject({
   opId: id,
   at: text,
   change,
+  step: stepNote.exactOptional(),
 });
+
+/** The header of a journal, with nothing but what belongs in it. */
+export function headerOf(owner: JournalOwner, after: number): JournalHeader {
+  const { project, article, annotator, device, textHash } = owner;
+  return { v: 1, format: "sayso-journal", project, article, annotator, device, textHash, after };
+}
 
 const lineFeed = 0x0a;
 const checksumLength = 8;
 /** What follows the checksum of every line. */
 const recordStart = ' {"v":';
 
-export function encodeLine(value: JournalHeader | JournalRecord): Uint8Array {
+export function encodeLine<Line extends { readonly v: 1 }>(value: Line): Uint8Array {
   const rest = Buffer.from(` ${JSON.stringify(value)}\n`, "utf8");
   return Buffer.concat([Buffer.from(checksumOf(rest), "latin1"), rest]);
 }
@@ -73,21 +83,34 @@ export function encodeLine(value: JournalHeader | JournalRecord): Uint8Array {
 const checksumOf = (bytes: Uint8Array): string => crc32(bytes).toString(16).padStart(checksumLength, "0");
 
 /**
- * What a journal's bytes hold. `torn`: the file ends in something that is no good line, as after a crash in the middle of a
+ * What the bytes of a file of lines hold. `torn`: the file ends in something that is no good line, as after a crash in the middle of a
  * write. `damaged`: good lines follow a bad one, or a line is whole but not understood. `goodBytes` counts the bytes up to
  * the first bad line; `wholeTail` tells whether what follows has a line end, so that it may have been a record.
  */
-export interface DecodedJournal {
-  readonly header: JournalHeader | null;
-  readonly records: readonly JournalRecord[];
+export interface DecodedLines<Header, Record> {
+  readonly header: Header | null;
+  readonly records: readonly Record[];
   readonly goodBytes: number;
   readonly state: "whole" | "torn" | "damaged";
   readonly wholeTail: boolean;
 }
 
-export function decodeJournal(bytes: Uint8Array): DecodedJournal {
-  const records: JournalRecord[] = [];
-  let found: JournalHeader | null = null;
+export type DecodedJournal = DecodedLines<JournalHeader, JournalRecord>;
+
+export const decodeJournal = (bytes: Uint8Array): DecodedJournal => decodeLines(bytes, { header, record });
+
+export interface LineSchemas<Header, Record> {
+  readonly header: z.ZodType<Header>;
+  readonly record: z.ZodType<Record>;
+}
+
+/** Reads a header and the records after it, up to the first line that is no good. */
+export function decodeLines<Header, Record>(
+  bytes: Uint8Array,
+  schemas: LineSchemas<Header, Record>,
+): DecodedLines<Header, Record> {
+  const records: Record[] = [];
+  let found: Header | null = null;
   let at = 0;
   while (at < bytes.length) {
     const end = bytes.indexOf(lineFeed, at) + 1;
@@ -95,11 +118,11 @@ export function decodeJournal(bytes: Uint8Array): DecodedJournal {
     if (json === null) break;
     const value = parsedJson(json);
     if (found === null) {
-      const parsed = header.safeParse(value);
+      const parsed = schemas.header.safeParse(value);
       if (!parsed.success) return ended("damaged");
       found = parsed.data;
     } else {
-      const parsed = record.safeParse(value);
+      const parsed = schemas.record.safeParse(value);
       if (!parsed.success) return ended("damaged");
       records.push(parsed.data);
     }
@@ -108,7 +131,7 @@ export function decodeJournal(bytes: Uint8Array): DecodedJournal {
   if (at === bytes.length) return ended("whole");
   return ended(hasGoodLine(bytes.subarray(at)) ? "damaged" : "torn");
 
-  function ended(state: DecodedJournal["state"]): DecodedJournal {
+  function ended(state: DecodedJournal["state"]): DecodedLines<Header, Record> {
     const wholeTail = bytes.indexOf(lineFeed, at) !== -1;
     return { header: found, records, goodBytes: at, state, wholeTail };
   }

@@ -4,32 +4,39 @@ import { basename, dirname, join } from "node:path";
 import { ApiError } from "../../shared/api/errors.ts";
 import { type Disk, type DiskFile, type FileStatus, sameFile } from "./disk.ts";
 import { readFully, statusIfAny, syncFolder, writeDurable, writeFully } from "./durable-file.ts";
-import { encodeLine, type JournalOwner, type JournalRecord } from "./journal-format.ts";
+import { encodeLine } from "./journal-format.ts";
 import { quarantineBytes } from "./quarantine.ts";
 import { attempt, writeError } from "./storage-error.ts";
 
-export interface JournalOptions {
+/** What every line after the header has; `seq` grows by one a device. */
+export interface Line {
+  readonly v: 1;
+  readonly seq: number;
+}
+
+export interface JournalOptions<Record extends Line> {
   readonly disk: Disk;
   /** The project's folder, where the quarantine is. */
   readonly root: string;
   readonly path: string;
-  readonly owner: JournalOwner;
+  /** The first line of a generation: whose it is, and the `seq` before its first record. */
+  header(after: number): { readonly v: 1 };
   /** The records that the snapshot does not hold, and the `seq` before the first of them. */
   readonly after: number;
-  readonly unsaved: readonly JournalRecord[];
+  readonly unsaved: readonly Record[];
   /** How the file was found: its size, and how much of it holds good lines. `null` when there is none. */
   readonly found: { readonly size: number; readonly goodBytes: number } | null;
   /** Throws when another process has become the project's writer. */
   fence(): Promise<void>;
 }
 
-export interface Journal {
+export interface Journal<Record extends Line> {
   /** Resolves when the records are safe; throws an `ApiError` when they are not, and they do not count then. */
-  append(records: readonly JournalRecord[]): Promise<void>;
+  append(records: readonly Record[]): Promise<void>;
   /** Starts a new generation after a snapshot that holds everything up to `seq`. */
   rotate(seq: number): Promise<void>;
   /** The records that no snapshot holds. */
-  unsaved(): readonly JournalRecord[];
+  unsaved(): readonly Record[];
   /** Bytes of the present generation. */
   length(): number;
   close(): Promise<void>;
@@ -40,15 +47,15 @@ const keptFor = 30 * 24 * 60 * 60 * 1_000;
 const keptAlways = 3;
 
 /** Touches nothing on the disk until the first record comes. */
-export function openJournal(options: JournalOptions): Journal {
-  const { disk, path, owner } = options;
+export function openJournal<Record extends Line>(options: JournalOptions<Record>): Journal<Record> {
+  const { disk, path } = options;
   let found = options.found;
   let after = options.after;
   let unsaved = [...options.unsaved];
   let file: { readonly handle: DiskFile; readonly status: FileStatus } | null = null;
   let end = found?.goodBytes ?? 0;
 
-  async function append(records: readonly JournalRecord[]): Promise<void> {
+  async function append(records: readonly Record[]): Promise<void> {
     await options.fence();
     try {
       file ??= await openForWriting();
@@ -93,7 +100,7 @@ export function openJournal(options: JournalOptions): Journal {
   async function startGeneration() {
     const older = await generationsOf(disk, path);
     if (await statusIfAny(disk, path)) await disk.rename(path, `${path}.${(older.at(-1)?.number ?? 0) + 1}`);
-    const header = encodeLine({ v: 1, format: "sayso-journal", ...owner, after });
+    const header = encodeLine(options.header(after));
     const bytes = Buffer.concat([header, ...unsaved.map(encodeLine)]);
     // Whole under another name first: a header without the records it promises would hide the older generation.
     await writeDurable(disk, path, bytes);

@@ -11,6 +11,7 @@ import type { Disk } from "./disk.ts";
 import { makeFolders } from "./durable-file.ts";
 import { durableJson } from "./durable-json.ts";
 import { openJournal } from "./journal.ts";
+import { headerOf, type JournalRecord } from "./journal-format.ts";
 import { createQueue } from "./queue.ts";
 import {
   journalPath,
@@ -36,6 +37,9 @@ export interface SetStoreOptions {
   onSnapshotFailed(error: unknown): void;
 }
 
+/** A change under its caller's name for it, with the action that made it. */
+export type SavedChange = Pick<JournalRecord, "opId" | "change" | "step">;
+
 export interface SetStore {
   readonly unsafe: ReadSet["unsafe"];
   readonly warnings: readonly ApiErrorData[];
@@ -48,7 +52,7 @@ export interface SetStore {
    * Appends changes that fit, one upon the other, in one write. Resolves when they are safe; throws an `ApiError` when
    * they are not, and then none of them counts.
    */
-  append(changes: readonly { readonly opId: Id; readonly change: Change }[]): Promise<AppliedChange[]>;
+  append(changes: readonly SavedChange[]): Promise<AppliedChange[]>;
   /** Writes a snapshot when the journal holds anything that the last one does not. */
   compact(): Promise<void>;
   /** Writes a snapshot and closes the journal. Never throws. */
@@ -73,7 +77,7 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
     disk,
     root,
     path: journalPath(place, device),
-    owner: { ...place, device },
+    header: (after) => headerOf({ ...place, device }, after),
     after: read.snapshot?.have[device] ?? 0,
     unsaved: own?.records ?? [],
     found: own?.found ?? null,
@@ -85,17 +89,18 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
   let hasFolder = false;
   let idle: NodeJS.Timeout | undefined;
 
-  async function append(changes: readonly { opId: Id; change: Change }[]): Promise<AppliedChange[]> {
+  async function append(changes: readonly SavedChange[]): Promise<AppliedChange[]> {
     if (read.unsafe) throw new ApiError("project-read-only", { why: read.unsafe, article: place.article });
     const at = now();
     const seq = have.get(device) ?? 0;
-    const records = changes.map(({ opId, change }, index) => ({
+    const records = changes.map(({ opId, change, step }, index) => ({
       v: 1 as const,
       seq: seq + index + 1,
       revision: revision + index + 1,
       opId,
       at,
       change,
+      ...(step && { step }),
     }));
     const after = changes.reduce((before, { change }) => applied(before, change), set);
     if (!hasFolder) await makeFolders(disk, root, "annotations", place.article);

@@ -9,11 +9,11 @@ export function annotationsHandlers(
   projects: OpenProjects,
 ): Pick<Handlers, "annotations.apply" | "annotations.keep"> {
   return {
-    async "annotations.apply"({ project: handle, article, opId, revision, change }, client) {
+    async "annotations.apply"({ project: handle, article, ...request }, client) {
       const { inUse, applier } = projects.get(handle, client);
       writerIn(inUse);
       const open = await openSet(context, inUse, article);
-      const applied = await applier.apply(open, { opId, revision, change });
+      const applied = await applier.apply(open, request);
       if (applied.isNew) {
         inUse.counts.set(article, countsOf(open.store.set()));
         projects.announceArticles(inUse);
