@@ -10,6 +10,7 @@ import { openProject } from "./panels/opening.ts";
 import { WelcomePage } from "./panels/welcome/welcome-page.tsx";
 import { Workbench } from "./panels/workbench/workbench.tsx";
 import { keepForReload, projectBeforeReload } from "./state/reload-memory.ts";
+import { rememberLayout } from "./state/remember-layout.ts";
 import { useStore } from "./state/store.ts";
 import { plainText } from "./ui/outside-text.tsx";
 import { useTheme } from "./ui/theme.ts";
@@ -38,6 +39,10 @@ export function App({ context, project }: Props) {
   }, [panels, project]);
   useEffect(() => installKeys(context), [context]);
   useEffect(() => obeyDesktopMenu(panels), [panels]);
+  useEffect(() => {
+    const { ui, workspace } = panels;
+    return rememberLayout(ui, (layout) => void workspace.setPreferences({ layout }));
+  }, [panels]);
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent): void => {
       if (hasUnsaved()) event.preventDefault();

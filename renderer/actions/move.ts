@@ -45,18 +45,22 @@ export const moveActions: readonly Action[] = [
     title: message("actions.step-out"),
     group: "move",
     keys: ["Escape"],
-    enabled: ({ session }) =>
+    enabled: ({ session, ui }) =>
+      ui.get().drawer !== null ||
       session.focus().span !== null ||
       session.focus().card !== null ||
-      session.view.current?.selection() != null,
-    run({ session }) {
+      session.view.current?.selection() != null ||
+      ui.get().reading,
+    run({ session, ui }) {
       const { span, card } = session.focus();
       const view = session.view.current;
-      if (span !== null) session.setFocus({ span: null, card });
+      if (ui.get().drawer !== null) ui.patch({ drawer: null });
+      else if (span !== null) session.setFocus({ span: null, card });
       else if (card !== null) session.setFocus({ span: null, card: null });
+      else if (view?.selection() == null) ui.patch({ reading: false });
       else {
-        const caret = view?.caret() ?? 0;
-        view?.select({ start: caret, end: caret });
+        const caret = view.caret() ?? 0;
+        view.select({ start: caret, end: caret });
       }
     },
   }),

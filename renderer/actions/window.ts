@@ -1,7 +1,7 @@
 // The project and the window: bringing in, exporting, panes, the list of keys.
 import { type Message, message } from "../../shared/words/message.ts";
 import { sidebarViews } from "../state/sidebar-views.ts";
-import { type Dialog, showView } from "../state/ui-state.ts";
+import { type Dialog, isPaneShown, type SidePane, setPaneShown, showView } from "../state/ui-state.ts";
 import type { Action, ActionContext, ActionGroup } from "./action.ts";
 import { enterPane } from "./panes.ts";
 
@@ -16,17 +16,13 @@ const dialog = (
 const inProject = ({ workspace }: ActionContext): boolean => workspace.state.get().project !== null;
 const writable = ({ workspace }: ActionContext): boolean => workspace.state.get().project?.readOnly === null;
 
-const toggle = (
-  pane: "sidebarShown" | "cardsShown",
-  id: "toggle-sidebar" | "toggle-cards",
-  key: string,
-): Action => ({
-  id,
-  title: message(`actions.${id}`),
+const toggle = (pane: SidePane, key: string): Action => ({
+  id: `toggle-${pane}`,
+  title: message(`actions.toggle-${pane}`),
   group: "view",
   keys: [key],
   enabled: inProject,
-  run: ({ ui }) => ui.patch({ [pane]: !ui.get()[pane] }),
+  run: ({ ui }) => setPaneShown(ui, pane, !isPaneShown(ui.get(), pane)),
 });
 
 /** Shows a view of the sidebar and gives it the keyboard. */
@@ -48,7 +44,19 @@ export const windowActions: readonly Action[] = [
   dialog("bring-in", message("actions.bring-in"), "project", ["Mod+i"], writable),
   dialog("export", message("actions.export"), "project", ["Mod+e"], inProject),
   ...viewActions,
-  toggle("sidebarShown", "toggle-sidebar", "Mod+b"),
-  toggle("cardsShown", "toggle-cards", "Mod+Alt+b"),
+  toggle("sidebar", "Mod+b"),
+  toggle("cards", "Mod+Alt+b"),
+  {
+    id: "reading-mode",
+    title: message("actions.reading-mode"),
+    group: "view",
+    keys: ["Mod+."],
+    enabled: inProject,
+    run({ ui }) {
+      ui.patch({ reading: !ui.get().reading });
+      // What had the keyboard may be gone with the next frame.
+      requestAnimationFrame(() => enterPane("article"));
+    },
+  },
   dialog("keys", message("actions.keys"), "view", ["?"]),
 ];

@@ -1,5 +1,6 @@
 // What is open in the window beside the article: dialogs, panes, and the view that the sidebar shows.
-import type { SidebarViewId } from "./sidebar-views.ts";
+import { defaultPreferences, type Layout } from "../../shared/api/preferences.ts";
+import { type SidebarViewId, sidebarViews } from "./sidebar-views.ts";
 import { createStore, type Store } from "./store.ts";
 
 export type Dialog =
@@ -14,17 +15,51 @@ export type Dialog =
   | "choose-enclosing-card"
   | "exclusion-reason";
 
-export interface UiState {
+/** The panes beside the article. */
+export type SidePane = "sidebar" | "cards";
+
+export interface UiState extends Layout {
   readonly dialog: Dialog | null;
   /** The view of the sidebar, shown or not. */
   readonly sidebar: SidebarViewId;
-  readonly sidebarShown: boolean;
-  readonly cardsShown: boolean;
+  /** Whether there is no room for panes beside the article; then one at a time lies over it. */
+  readonly narrow: boolean;
+  /** The pane that lies over the article in a narrow window. */
+  readonly drawer: SidePane | null;
 }
 
-export const createUiState = (): Store<UiState> =>
-  createStore<UiState>({ dialog: null, sidebar: "articles", sidebarShown: true, cardsShown: true });
+/** The window as it was left. A view that is there no more gives way to the first. */
+export function createUiState(layout: Layout = defaultPreferences.layout): Store<UiState> {
+  const view = sidebarViews.find(({ id }) => id === layout.sidebar) ?? sidebarViews[0];
+  return createStore<UiState>({ ...layout, sidebar: view.id, dialog: null, narrow: false, drawer: null });
+}
+
+/** What of it is kept for the next time. */
+export const layoutOf = (state: UiState): Layout => ({
+  sidebar: state.sidebar,
+  sidebarShown: state.sidebarShown,
+  sidebarWidth: state.sidebarWidth,
+  cardsShown: state.cardsShown,
+  cardsWidth: state.cardsWidth,
+  reading: state.reading,
+});
+
+const flags = { sidebar: "sidebarShown", cards: "cardsShown" } as const;
+
+export function isPaneShown(state: UiState, pane: SidePane): boolean {
+  if (state.reading) return false;
+  return state.narrow ? state.drawer === pane : state[flags[pane]];
+}
+
+/** Shows a pane or puts it away. Showing one ends the reading mode, which has none. */
+export function setPaneShown(ui: Store<UiState>, pane: SidePane, shown: boolean): void {
+  if (ui.get().narrow) ui.patch({ drawer: shown ? pane : null });
+  else ui.patch({ [flags[pane]]: shown });
+  if (shown) ui.patch({ reading: false });
+}
 
 /** Shows a view of the sidebar: what every number that is a door does. */
-export const showView = (ui: Store<UiState>, view: SidebarViewId): void =>
-  ui.patch({ sidebar: view, sidebarShown: true });
+export function showView(ui: Store<UiState>, view: SidebarViewId): void {
+  ui.patch({ sidebar: view });
+  setPaneShown(ui, "sidebar", true);
+}

@@ -2,7 +2,7 @@
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import { type SidebarViewId, sidebarViews } from "../../state/sidebar-views.ts";
 import { useStore } from "../../state/store.ts";
-import { showView } from "../../state/ui-state.ts";
+import { isPaneShown, setPaneShown, showView } from "../../state/ui-state.ts";
 import { Hint } from "../../ui/hint.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
@@ -11,7 +11,7 @@ import { views } from "./index.ts";
 export function Rail() {
   const { ui } = usePanels();
   const { say, tell } = useWords();
-  const shown = useStore(ui, ({ sidebar, sidebarShown }) => (sidebarShown ? sidebar : null));
+  const shown = useStore(ui, (state) => (isPaneShown(state, "sidebar") ? state.sidebar : null));
   return (
     <ToggleButtonGroup
       className="rail"
@@ -22,7 +22,7 @@ export function Rail() {
       onSelectionChange={(keys) => {
         const chosen = sidebarViews.find(({ id }) => keys.has(id));
         if (chosen) showView(ui, chosen.id);
-        else ui.patch({ sidebarShown: false });
+        else setPaneShown(ui, "sidebar", false);
       }}
     >
       {sidebarViews.map(({ id, title }, at) => (

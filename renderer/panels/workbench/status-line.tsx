@@ -1,12 +1,13 @@
-// The line at the foot: how much there is, where one is, what was refused and why, and which keys do what next.
+// The line at the foot: whether all is saved, how much there is, where one is, what was refused and why, and which keys do
+// what next.
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import type { Session } from "../../state/session.ts";
-import { useStore } from "../../state/store.ts";
-import { counted } from "../../ui/format-words.ts";
 import { Keys } from "../../ui/keys.tsx";
-import { usePanels } from "../app-context.tsx";
 import { TypeForm } from "../span/type-form.tsx";
 import { NoticeLine } from "./notice-line.tsx";
+import { ReadingPosition } from "./reading-position.tsx";
+import { SaveStatusLine } from "./save-status-line.tsx";
+import { StatusCounts } from "./status-counts.tsx";
 
 interface Props {
   readonly project: OpenProject;
@@ -14,12 +15,13 @@ interface Props {
 }
 
 export function StatusLine({ project, session }: Props) {
-  const entities = useStore(usePanels().workspace.state, (state) => state.entities.size);
   return (
     <footer className="status-line">
-      {session ? (
+      {session && <SaveStatusLine session={session} />}
+      <StatusCounts session={session} />
+      {session && (
         <>
-          <Counts session={session} entities={entities} />
+          <ReadingPosition key={session.article.id} session={session} />
           <NoticeLine session={session} />
           {!session.readOnly && (
             <p className="status-keys">
@@ -33,23 +35,7 @@ export function StatusLine({ project, session }: Props) {
             </p>
           )}
         </>
-      ) : (
-        <p className="status-counts">{counted(entities, "entity", "entities")}</p>
       )}
     </footer>
-  );
-}
-
-function Counts({ session, entities }: { readonly session: Session; readonly entities: number }) {
-  const { spans, cards, at } = useStore(session.shown, ({ spanOrder, cardOrder, focus }) => ({
-    spans: spanOrder.length,
-    cards: cardOrder.length,
-    at: focus.card === null ? -1 : cardOrder.indexOf(focus.card),
-  }));
-  return (
-    <p className="status-counts">
-      {counted(spans, "span")} · {at < 0 ? counted(cards, "card") : `card ${at + 1} of ${cards}`} ·{" "}
-      {counted(entities, "entity", "entities")}
-    </p>
   );
 }

@@ -1,26 +1,32 @@
-// The bar at the top: the project, the article, whether everything is saved, and the few things that are always at hand.
+// The bar at the top: the project, the article, and the few things that are always at hand.
 import { CircleHelp, PanelLeft, PanelRight } from "lucide-react";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { useStore } from "../../state/store.ts";
+import { isPaneShown, setPaneShown } from "../../state/ui-state.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
 import { BusyLine } from "./busy-line.tsx";
 import { ProjectMenu } from "./project-menu.tsx";
-import { SaveStatusLine } from "./save-status-line.tsx";
 import { ThemeMenu } from "./theme-menu.tsx";
 import { UndoButtons } from "./undo-buttons.tsx";
 
 export function TopBar({ project }: { readonly project: OpenProject }) {
   const { ui } = usePanels();
+  const { say } = useWords();
   const session = useSession();
-  const { sidebarShown, cardsShown } = useStore(ui, (state) => state);
+  const { sidebar, cards } = useStore(ui, (state) => ({
+    sidebar: isPaneShown(state, "sidebar"),
+    cards: isPaneShown(state, "cards"),
+  }));
   return (
     <header className="top-bar">
       <div className="top-left">
         <IconButton
-          label={sidebarShown ? "Hide the sidebar" : "Show the sidebar"}
-          onPress={() => ui.patch({ sidebarShown: !sidebarShown })}
+          label={say(sidebar ? "workbench.hide-sidebar" : "workbench.show-sidebar")}
+          keys={["Mod+b"]}
+          onPress={() => setPaneShown(ui, "sidebar", !sidebar)}
         >
           <PanelLeft size={16} aria-hidden />
         </IconButton>
@@ -28,18 +34,22 @@ export function TopBar({ project }: { readonly project: OpenProject }) {
         {session && <UndoButtons session={session} />}
       </div>
       <h1 className="top-title">
-        {session ? <OutsideText cut>{session.article.title}</OutsideText> : <span>No article</span>}
+        {session ? (
+          <OutsideText cut>{session.article.title}</OutsideText>
+        ) : (
+          <span>{say("workbench.no-article")}</span>
+        )}
       </h1>
       <div className="top-right">
         <BusyLine />
-        {session && <SaveStatusLine session={session} />}
         <ThemeMenu />
-        <IconButton label="Keys" keys={["?"]} onPress={() => ui.patch({ dialog: "keys" })}>
+        <IconButton label={say("dialogs.keys")} keys={["?"]} onPress={() => ui.patch({ dialog: "keys" })}>
           <CircleHelp size={16} aria-hidden />
         </IconButton>
         <IconButton
-          label={cardsShown ? "Hide the annotations" : "Show the annotations"}
-          onPress={() => ui.patch({ cardsShown: !cardsShown })}
+          label={say(cards ? "workbench.hide-cards" : "workbench.show-cards")}
+          keys={["Mod+Alt+b"]}
+          onPress={() => setPaneShown(ui, "cards", !cards)}
         >
           <PanelRight size={16} aria-hidden />
         </IconButton>

@@ -1,6 +1,8 @@
-// The page of an open project: the sidebar on the left, the article in the middle, its cards on the right.
+// The page of an open project: the sidebar on the left, the article in the middle, its cards on the right; or, while reading,
+// the article alone.
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { useStore } from "../../state/store.ts";
+import { useWords } from "../../ui/words.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
 import { DropTarget } from "../articles/drop-target.tsx";
 import { CardsPane } from "../cards/cards-pane.tsx";
@@ -9,33 +11,43 @@ import { Sidebar } from "../sidebar/sidebar.tsx";
 import { SpanPanel } from "../span/span-panel.tsx";
 import { Alerts } from "./alerts.tsx";
 import { ArticlePane } from "./article-pane.tsx";
+import { Panes } from "./panes.tsx";
+import { ReadingBar } from "./reading-bar.tsx";
 import { StatusLine } from "./status-line.tsx";
 import { TopBar } from "./top-bar.tsx";
+import { useNarrow } from "./use-narrow.ts";
 
 export function Workbench({ project }: { readonly project: OpenProject }) {
   const { ui } = usePanels();
   const session = useSession();
-  const { sidebarShown, cardsShown } = useStore(ui, (state) => state);
-  const right = cardsShown && session !== null;
+  const { say } = useWords();
+  const reading = useStore(ui, (state) => state.reading);
+  useNarrow(ui);
   return (
-    <div className="workbench">
-      <TopBar project={project} />
+    <div className={reading ? "workbench reading" : "workbench"}>
+      {!reading && <TopBar project={project} />}
       <DropTarget />
       <Alerts />
-      <div className="panes">
-        <Rail />
-        {sidebarShown && <Sidebar project={project} />}
-        <main className="middle" aria-label="Article">
-          <ArticlePane key={session?.article.id} session={session} project={project} />
-        </main>
-        {right && (
-          <aside className="side right" aria-label="Annotations">
-            <SpanPanel session={session} />
-            <CardsPane key={session.article.id} session={session} />
-          </aside>
-        )}
+      <div className="middle">
+        {!reading && <Rail />}
+        <Panes
+          sidebar={<Sidebar project={project} />}
+          article={
+            <main className="article-place" aria-label={say("workbench.article")}>
+              <ArticlePane key={session?.article.id} session={session} project={project} />
+            </main>
+          }
+          cards={
+            session && (
+              <aside className="side right" aria-label={say("workbench.annotations")}>
+                <SpanPanel session={session} />
+                <CardsPane key={session.article.id} session={session} />
+              </aside>
+            )
+          }
+        />
       </div>
-      <StatusLine project={project} session={session} />
+      {reading ? <ReadingBar session={session} /> : <StatusLine project={project} session={session} />}
     </div>
   );
 }

@@ -1,0 +1,89 @@
+// The article with the panes beside it, whose edges are moved by mouse or keyboard. In a narrow window a pane lies over the
+// article instead.
+import { type ReactNode, useRef } from "react";
+import { Group, Panel, type PanelImperativeHandle, Separator } from "react-resizable-panels";
+import { useStore } from "../../state/store.ts";
+import { isPaneShown, type SidePane, setPaneShown } from "../../state/ui-state.ts";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+
+interface Props {
+  readonly sidebar: ReactNode;
+  readonly article: ReactNode;
+  /** `null` where there is nothing to show beside the article. */
+  readonly cards: ReactNode | null;
+}
+
+/** CSS pixels. A pane that is made smaller than half its least width is put away. */
+const bounds = {
+  sidebar: { minSize: 180, maxSize: 560 },
+  article: { minSize: 300 },
+  cards: { minSize: 260, maxSize: 720 },
+} as const;
+
+const widths = { sidebar: "sidebarWidth", cards: "cardsWidth" } as const;
+
+export function Panes({ sidebar, article, cards }: Props) {
+  const { ui } = usePanels();
+  const { say } = useWords();
+  const { narrow, ...shown } = useStore(ui, (state) => ({
+    narrow: state.narrow,
+    sidebar: isPaneShown(state, "sidebar"),
+    cards: cards !== null && isPaneShown(state, "cards"),
+  }));
+  const beside = { sidebar: shown.sidebar && !narrow, cards: shown.cards && !narrow };
+  const handles = {
+    sidebar: useRef<PanelImperativeHandle>(null),
+    cards: useRef<PanelImperativeHandle>(null),
+  };
+
+  /** What a person made of the widths. Those that follow from the window's size are not theirs. */
+  function keepWidths(): void {
+    for (const pane of ["sidebar", "cards"] as const) {
+      const handle = handles[pane].current;
+      if (!handle) continue;
+      if (handle.isCollapsed()) setPaneShown(ui, pane, false);
+      else ui.patch({ [widths[pane]]: Math.round(handle.getSize().inPixels) });
+    }
+  }
+
+  const paneBeside = (pane: SidePane, content: ReactNode): ReactNode => (
+    <Panel
+      key={pane}
+      id={pane}
+      panelRef={handles[pane]}
+      className="pane"
+      collapsible
+      {...bounds[pane]}
+      defaultSize={ui.get()[widths[pane]]}
+      groupResizeBehavior="preserve-pixel-size"
+    >
+      {content}
+    </Panel>
+  );
+  return (
+    <div className="panes">
+      <Group
+        className="pane-group"
+        disableCursor
+        onLayoutChanged={(_layout, { isUserInteraction }) => {
+          if (isUserInteraction) keepWidths();
+        }}
+      >
+        {beside.sidebar && paneBeside("sidebar", sidebar)}
+        {beside.sidebar && (
+          <Separator key="sidebar-edge" className="pane-edge" aria-label={say("workbench.sidebar-width")} />
+        )}
+        <Panel key="article" id="article" className="pane" {...bounds.article}>
+          {article}
+        </Panel>
+        {beside.cards && (
+          <Separator key="cards-edge" className="pane-edge" aria-label={say("workbench.cards-width")} />
+        )}
+        {beside.cards && paneBeside("cards", cards)}
+      </Group>
+      {narrow && shown.sidebar && <div className="drawer left">{sidebar}</div>}
+      {narrow && shown.cards && <div className="drawer right">{cards}</div>}
+    </div>
+  );
+}

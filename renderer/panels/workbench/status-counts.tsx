@@ -1,0 +1,62 @@
+// How much there is, each number a door to what it counts.
+import { enterPane } from "../../actions/panes.ts";
+import type { Session } from "../../state/session.ts";
+import { sidebarViews } from "../../state/sidebar-views.ts";
+import { useStore } from "../../state/store.ts";
+import { setPaneShown, showView } from "../../state/ui-state.ts";
+import { Press } from "../../ui/button.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { type Panels, usePanels } from "../app-context.tsx";
+
+export function StatusCounts({ session }: { readonly session: Session | null }) {
+  const { say } = useWords();
+  const entities = useStore(usePanels().workspace.state, (state) => state.entities.size);
+  return (
+    <p className="status-counts">
+      {session && <ArticleCounts session={session} />}
+      <Door view="entities">{say("workbench.entity-count", { count: entities })}</Door>
+    </p>
+  );
+}
+
+function ArticleCounts({ session }: { readonly session: Session }) {
+  const { say } = useWords();
+  const { spans, cards, at } = useStore(session.shown, ({ spanOrder, cardOrder, focus }) => ({
+    spans: spanOrder.length,
+    cards: cardOrder.length,
+    at: focus.card === null ? -1 : cardOrder.indexOf(focus.card),
+  }));
+  return (
+    <>
+      <Door view="cards">{say("workbench.span-count", { count: spans })}</Door>
+      <Door view="cards">
+        {at < 0
+          ? say("workbench.card-count", { count: cards })
+          : say("workbench.card-of", { at: at + 1, count: cards })}
+      </Door>
+    </>
+  );
+}
+
+interface DoorProps {
+  /** Which list it opens; where the sidebar has no such view, the pane of the cards. */
+  readonly view: string;
+  readonly children: string;
+}
+
+function Door({ view, children }: DoorProps) {
+  const panels = usePanels();
+  return (
+    <Press className="status-door" onPress={() => openList(panels, view)}>
+      {children}
+    </Press>
+  );
+}
+
+function openList({ ui }: Panels, name: string): void {
+  const view = sidebarViews.find(({ id }) => id === name);
+  if (view) showView(ui, view.id);
+  else setPaneShown(ui, "cards", true);
+  // React shows it with the next frame.
+  requestAnimationFrame(() => enterPane(view ? "sidebar" : "cards"));
+}

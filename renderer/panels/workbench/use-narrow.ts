@@ -1,0 +1,16 @@
+// Notes in the window's state whether there is room for panes beside the article.
+import { useEffect } from "react";
+import type { Store } from "../../state/store.ts";
+import type { UiState } from "../../state/ui-state.ts";
+
+const narrow = "(max-width: 860px)";
+
+export function useNarrow(ui: Store<UiState>): void {
+  useEffect(() => {
+    const list = matchMedia(narrow);
+    const follow = (): void => ui.patch({ narrow: list.matches, drawer: null });
+    follow();
+    list.addEventListener("change", follow);
+    return () => list.removeEventListener("change", follow);
+  }, [ui]);
+}
