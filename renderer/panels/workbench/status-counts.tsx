@@ -4,7 +4,6 @@ import type { Session } from "../../state/session.ts";
 import { sidebarViews } from "../../state/sidebar-views.ts";
 import { useStore } from "../../state/store.ts";
 import { setPaneShown, showView } from "../../state/ui-state.ts";
-import { Press } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { type Panels, usePanels } from "../app-context.tsx";
 
@@ -47,9 +46,9 @@ interface DoorProps {
 function Door({ view, children }: DoorProps) {
   const panels = usePanels();
   return (
-    <Press className="status-door" onPress={() => openList(panels, view)}>
+    <button type="button" className="status-door" onClick={() => openList(panels, view)}>
       {children}
-    </Press>
+    </button>
   );
 }
 
