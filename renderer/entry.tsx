@@ -14,6 +14,7 @@ import "./styles/articles.css";
 import "./styles/span.css";
 import "./styles/cards.css";
 import "./styles/dialogs.css";
+import "./styles/markdown.css";
 import { type ReactNode, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { ApiError } from "../shared/api/errors.ts";
@@ -25,6 +26,7 @@ import { CannotStart } from "./panels/cannot-start.tsx";
 import { ErrorBoundary } from "./panels/error-boundary.tsx";
 import { RenewContext } from "./panels/renewal.ts";
 import { type ReadableStore, useStore } from "./state/store.ts";
+import { storedOutbox } from "./state/stored-outbox.ts";
 import { createUiState } from "./state/ui-state.ts";
 import { type Connection, createWorkspace, type Workspace } from "./state/workspace.ts";
 import { showTheme } from "./ui/theme.ts";
@@ -61,13 +63,22 @@ async function start(): Promise<void> {
     subscribe: status.subscribe,
   };
   try {
-    const workspace = await createWorkspace({ client, newId, now, connection });
+    const workspace = await createWorkspace({
+      client,
+      newId,
+      now,
+      connection,
+      outbox: storedOutbox(newId()),
+    });
     root.render(
       <StrictMode>
         <InLanguage workspace={workspace}>
           <ErrorBoundary>
             <RenewContext value={renew}>
-              <App context={{ workspace, ui: createUiState(workspace.state.get().settings.layout) }} project={project} />
+              <App
+                context={{ workspace, ui: createUiState(workspace.state.get().settings.layout) }}
+                project={project}
+              />
             </RenewContext>
           </ErrorBoundary>
         </InLanguage>

@@ -1,0 +1,38 @@
+// Markdown of the project, which may come from anybody: its headings, lists and emphasis are shown; HTML in it is not,
+// pictures are not fetched, and an address is shown but cannot be followed.
+import { memo } from "react";
+import ReactMarkdown, { type Components } from "react-markdown";
+import { OutsideText } from "./outside-text.tsx";
+
+interface Props {
+  readonly text: string;
+}
+
+const components: Components = {
+  a: ({ children, href }) => (
+    <span className="markdown-address">
+      {children}
+      {href && (
+        <>
+          {" ("}
+          <OutsideText>{href}</OutsideText>)
+        </>
+      )}
+    </span>
+  ),
+  img: ({ alt }) => <span className="markdown-picture">{alt}</span>,
+  // A page has its own headings above these.
+  h1: ({ children }) => <h4>{children}</h4>,
+  h2: ({ children }) => <h4>{children}</h4>,
+  h3: ({ children }) => <h5>{children}</h5>,
+};
+
+export const Markdown = memo(function Markdown({ text }: Props) {
+  return (
+    <div className="markdown">
+      <ReactMarkdown skipHtml components={components}>
+        {text}
+      </ReactMarkdown>
+    </div>
+  );
+});
