@@ -54,6 +54,9 @@ export type RefusalCode =
   | "entities-differ"
   | "claims-have-cards"
   | "cues-differ"
+  | "reason-missing"
+  | "finding-missing"
+  | "waiver-missing"
   | "nothing-to-change";
 
 /** A change with the focus after it, or a refusal. */

@@ -26,11 +26,14 @@ import { setNote } from "./set-note.ts";
 import { setProgress } from "./set-progress.ts";
 import { setViaRole } from "./set-via-role.ts";
 import { splitSpan } from "./split-span.ts";
+import { tagAll } from "./tag-all.ts";
 import { tagSelection } from "./tag-selection.ts";
 import { toggleFlag } from "./toggle-flag.ts";
 import { unlinkEntity } from "./unlink-entity.ts";
 import { unlinkSpan } from "./unlink-span.ts";
+import { unwaiveCheck } from "./unwaive-check.ts";
 import { updateEntity } from "./update-entity.ts";
+import { waiveCheck } from "./waive-check.ts";
 
 export {
   addSegment,
@@ -58,11 +61,14 @@ export {
   setProgress,
   setViaRole,
   splitSpan,
+  tagAll,
   tagSelection,
   toggleFlag,
   unlinkEntity,
   unlinkSpan,
+  unwaiveCheck,
   updateEntity,
+  waiveCheck,
 };
 
 /** A command whose arguments' type is not known, as a list holds it. Calling it needs the type from its own file. */
@@ -71,6 +77,7 @@ export type AnyCommand = Pick<Command<never>, "id" | "title" | "run">;
 /** Every command. */
 export const commands: readonly AnyCommand[] = distinct([
   tagSelection,
+  tagAll,
   addSegment,
   removeSegment,
   joinSegments,
@@ -100,6 +107,8 @@ export const commands: readonly AnyCommand[] = distinct([
   excludeRange,
   includeRange,
   setProgress,
+  waiveCheck,
+  unwaiveCheck,
 ] as const);
 
 /** Throws a `RangeError` when two commands have the same id. */

@@ -37,5 +37,8 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   "claims-have-cards":
     "Both claims have an attribution. Merge the attributions, or delete one, then merge the claims.",
   "cues-differ": "The attributions have different cues. Take one cue out, then merge them.",
+  "reason-missing": "A finding is let stand for a reason. Say it in a few words.",
+  "finding-missing": "What the check spoke of is no longer there. There is nothing to let stand.",
+  "waiver-missing": "It is shown already: nobody lets it stand any more.",
   "nothing-to-change": "It is already so: there is nothing to change.",
 };

@@ -3,14 +3,19 @@ import type { CommandContext, Outcome } from "../../shared/commands/command.ts";
 import type { Annotations } from "../../shared/model/annotation-set.ts";
 import { setToJson } from "../../shared/model/annotation-set.ts";
 import type { Attribution } from "../../shared/model/attribution.ts";
-import { applyChange } from "../../shared/model/change.ts";
+import { applyChange, type Change } from "../../shared/model/change.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import { records } from "../../shared/model/table.ts";
 
+/** The outcome's change. Throws when it was a refusal. */
+export function changeOf(outcome: Outcome): Change {
+  if ("refusal" in outcome) throw new Error(`Refused: ${outcome.refusal}`);
+  return outcome.change;
+}
+
 /** The state after the outcome. Throws when it was a refusal. */
 export function stateAfter(context: CommandContext, outcome: Outcome): Annotations {
-  if ("refusal" in outcome) throw new Error(`Refused: ${outcome.refusal}`);
-  return applyChange(context.annotations, outcome.change);
+  return applyChange(context.annotations, changeOf(outcome));
 }
 
 /** Each span as `id type: words`, in reading order, with ` → entity` where it points to one. */

@@ -39,6 +39,12 @@ export const callers: Readonly<Record<string, Caller>> = {
       snap: choose.one([true, true, false]),
       card: choose.one([null, choose.id(context.annotations.set.attributions)]),
     }),
+  "tag-all": (context, choose) =>
+    all.tagAll.run(context, {
+      ranges: [choose.range(context.text.text), choose.range(context.text.text)].slice(choose.number(3)),
+      type: choose.one(types),
+      entity: choose.one([null, entity(context, choose)]),
+    }),
   "add-segment": (context, choose) =>
     all.addSegment.run(context, {
       span: span(context, choose),
@@ -171,6 +177,14 @@ export const callers: Readonly<Record<string, Caller>> = {
       ...(choose.number(2) === 0 ? { state: choose.one(["done", "needs-discussion", null]) } : {}),
       ...(choose.number(2) === 0 ? { note: choose.one(["ask the desk", "", "x".repeat(100_001)]) } : {}),
     }),
+  "waive-check": (context, choose) =>
+    all.waiveCheck.run(context, {
+      check: choose.one(["claim-missing", "nonsense"]),
+      on: choose.one([span(context, choose), card(context, choose), entity(context, choose)]),
+      reason: choose.one(["It is so", "A title", "", "x".repeat(100_001)]),
+    }),
+  "unwaive-check": (context, choose) =>
+    all.unwaiveCheck.run(context, { waiver: choose.id(context.annotations.set.waivers) }),
 };
 
 const span = ({ annotations }: CommandContext, choose: Choose): Id => choose.id(annotations.set.spans);

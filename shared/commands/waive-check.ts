@@ -1,0 +1,40 @@
+// Lets what a check found stand, with the annotator's reason. A second time it changes the reason.
+import { longestNote } from "../model/card-laws.ts";
+import type { Id } from "../model/id.ts";
+import { stretchId } from "../model/stretch-id.ts";
+import { has } from "../model/table.ts";
+import { waiverOf } from "../model/waiver.ts";
+import type { Command, CommandContext } from "./command.ts";
+import { draftOf, madeNow, refuse } from "./draft.ts";
+
+export interface WaiveCheck {
+  readonly check: string;
+  /** The span, card, entity or quotation that the check speaks of. */
+  readonly on: Id;
+  readonly reason: string;
+}
+
+export const waiveCheck: Command<WaiveCheck> = {
+  id: "waive-check",
+  title: "Let finding stand",
+  run(context, { check, on, reason: given }) {
+    const reason = given.trim();
+    if (reason === "") return refuse("reason-missing");
+    if (reason.length > longestNote) return refuse("note-too-long");
+    if (!isThere(context, on)) return refuse("finding-missing");
+    const before = waiverOf(context.annotations.set.waivers, check, on);
+    const draft = draftOf(context);
+    draft.waivers.put(
+      before
+        ? { ...before, reason }
+        : { id: context.newId(), check, on, reason, provenance: madeNow(context) },
+    );
+    return draft.outcome();
+  },
+};
+
+function isThere({ annotations, text }: CommandContext, id: Id): boolean {
+  const { set, entities } = annotations;
+  if (has(set.spans, id) || has(set.attributions, id) || has(entities, id)) return true;
+  return text.quotations.some((quotation) => stretchId(text.text, quotation) === id);
+}
