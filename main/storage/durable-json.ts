@@ -47,7 +47,8 @@ export function durableJson<T>(options: DurableJsonOptions<T>): Adapter<T> {
   return { read, write };
 }
 
-function parseJson<T>(bytes: Uint8Array, options: DurableJsonOptions<T>): T {
+/** What a file's bytes say. Throws an `ApiError` with the place of the mistake when they cannot be understood. */
+export function parseJson<T>(bytes: Uint8Array, options: Omit<DurableJsonOptions<T>, "disk">): T {
   const { path, schema, damaged } = options;
   const fail = (why: string, detail: ProblemDetail = {}): never => {
     throw new ApiError(damaged, { file: basename(path), why, ...detail });

@@ -12,6 +12,7 @@ import { durableJson } from "./durable-json.ts";
 import type { JournalOwner, JournalRecord } from "./journal-format.ts";
 import { type ReadJournal, readJournals } from "./read-journals.ts";
 import { type AppliedChange, checkSetFile, type SetFile, setFile } from "./set-file.ts";
+import { valueIfAny } from "./storage-error.ts";
 
 /** Whose set of what. `folder` is where its files lie. */
 export interface SetPlace extends Omit<JournalOwner, "device"> {
@@ -28,20 +29,51 @@ export interface ReadSet {
   readonly journals: readonly ReadJournal[];
   /** Why it must not be written to; `null` when it may. */
   readonly unsafe: "damaged" | "newer" | null;
+  /** When the backup was made from which the set comes, because its own files give less; `null` for no backup. */
+  readonly copiedAt: string | null;
+  /** Of a damaged set: whether what is here may replace its files, once their bytes are kept elsewhere. */
+  readonly recoverable: boolean;
   readonly warnings: readonly ApiErrorData[];
 }
+
+/** A backup of the set; asked for only when its own files are damaged. */
+export type SecondSource = () => Promise<{ readonly at: string; readonly value: SetFile } | null>;
+
+const noSource: SecondSource = async () => null;
 
 export const snapshotPath = ({ folder, annotator }: SetPlace): string => join(folder, `${annotator}.json`);
 
 export const journalPath = ({ folder, annotator }: SetPlace, device: Id): string =>
   join(folder, `${annotator}.${device}.journal`);
 
-export async function readSet(disk: Disk, place: SetPlace): Promise<ReadSet> {
+export async function readSet(
+  disk: Disk,
+  place: SetPlace,
+  secondSource: SecondSource = noSource,
+): Promise<ReadSet> {
+  const own = await readOwnFiles(disk, place);
+  if (own.unsafe !== "damaged") return own;
+  const copy = await secondSource();
+  if (!copy || copy.value.schemaVersion > schemaVersion) return own;
+  const journals = await valueIfAny(() => readJournals(disk, place, haveOf(copy.value)));
+  const replayed = replay(copy.value, place, journals ?? []);
+  if (replayed.revision < own.revision) return own;
+  const recoverable = own.canBeReplaced && replayed.conflicts.length === 0;
+  return { ...own, ...replayed, journals: journals ?? [], copiedAt: copy.at, recoverable };
+}
+
+async function readOwnFiles(
+  disk: Disk,
+  place: SetPlace,
+): Promise<ReadSet & { readonly canBeReplaced: boolean }> {
   const warnings: ApiErrorData[] = [];
+  // What cannot be read at this moment may be whole: only what was read and made no sense may ever be replaced.
+  let canBeReplaced = true;
   let unsafe: ReadSet["unsafe"] = null;
   const damaged = (error: unknown): void => {
     if (!(error instanceof ApiError)) throw error;
     const { detail } = error;
+    canBeReplaced &&= error.problem === "set-damaged";
     warnings.push(
       new ApiError("set-damaged", { ...detail, article: place.article, cause: error.problem }).toData(),
     );
@@ -74,7 +106,8 @@ export async function readSet(disk: Disk, place: SetPlace): Promise<ReadSet> {
     damaged(
       new ApiError("set-damaged", { file: basename(snapshotPath(place)), why: "conflict", change: opId }),
     );
-  return { ...replayed, snapshot, journals, unsafe, warnings };
+  const recoverable = canBeReplaced && replayed.conflicts.length === 0 && replayed.revision > 0;
+  return { ...replayed, snapshot, journals, unsafe, copiedAt: null, recoverable, canBeReplaced, warnings };
 }
 
 /** `null` when there is none yet. Throws `set-damaged`. */

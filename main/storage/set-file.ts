@@ -73,8 +73,10 @@ export interface SetFileParts {
 
 export function setFileOf({ set, revision, have, recent, before }: SetFileParts): SetFile {
   const json = setToJson(set);
+  // What the set has no longer must not come back from the file before.
+  const { waivers: _waivers, progress: _progress, ...rest } = before ?? {};
   return {
-    ...before,
+    ...rest,
     ...json,
     format: "sayso-annotation-set",
     schemaVersion,

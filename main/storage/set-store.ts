@@ -18,11 +18,20 @@ import {
   type ReadSet,
   readSet,
   readSnapshot,
+  type SecondSource,
   type SetPlace,
   snapshotPath,
   withoutEntities,
 } from "./read-set.ts";
-import { type AppliedChange, checkSetFile, countOf, setFile, setFileOf, setKinds } from "./set-file.ts";
+import {
+  type AppliedChange,
+  checkSetFile,
+  countOf,
+  type SetFile,
+  setFile,
+  setFileOf,
+  setKinds,
+} from "./set-file.ts";
 
 export interface SetStoreOptions {
   readonly disk: Disk;
@@ -31,6 +40,8 @@ export interface SetStoreOptions {
   readonly place: SetPlace;
   readonly device: Id;
   readonly now: Now;
+  /** A backup, for when the set's own files are damaged; absent: there is none. */
+  readonly secondSource?: SecondSource;
   /** Throws when another process has become the project's writer. */
   fence(): Promise<void>;
   /** Told of a snapshot that could not be written. Nothing is lost by it: the journal holds what it would. */
@@ -41,11 +52,15 @@ export interface SetStoreOptions {
 export type SavedChange = Pick<JournalRecord, "opId" | "change" | "step">;
 
 export interface SetStore {
+  /** How the set was found when it was opened. */
+  readonly found: Pick<ReadSet, "unsafe" | "copiedAt" | "recoverable" | "revision">;
   readonly unsafe: ReadSet["unsafe"];
   readonly warnings: readonly ApiErrorData[];
   readonly set: () => AnnotationSet;
   /** Counts the changes ever acknowledged. */
   readonly revision: () => number;
+  /** The set as a snapshot of this moment. */
+  toFile(): SetFile;
   /** What a change was answered, if it was applied not too long ago. */
   answerTo(opId: Id): AppliedChange | undefined;
   /**
@@ -68,7 +83,7 @@ const idleTime = 30_000;
 
 export async function openSetStore(options: SetStoreOptions): Promise<SetStore> {
   const { disk, root, place, device, now, fence } = options;
-  const read = await readSet(disk, place);
+  const read = await readSet(disk, place, options.secondSource);
   const queue = createQueue();
   const answers = new Map(read.applied.map((applied) => [applied.opId, applied]));
   const have = new Map(read.have);
@@ -131,8 +146,7 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
       const file = basename(snapshotPath(place));
       throw new ApiError("storage-failed", { file, code: "COUNT", count: countOf(set), expected });
     }
-    const recent = [...answers.values()].slice(-remembered);
-    const next = setFileOf({ set, revision, have, recent, before: snapshot });
+    const next = toFile();
     await snapshots.write(next);
     const written = await readSnapshot(disk, place);
     if (written?.sha256 !== next.sha256 || written.revision !== revision)
@@ -141,11 +155,18 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
     await journal.rotate(have.get(device) ?? 0);
   }
 
+  const toFile = (): SetFile => {
+    const recent = [...answers.values()].slice(-remembered);
+    return setFileOf({ set, revision, have, recent, before: snapshot });
+  };
+
   return {
+    found: read,
     unsafe: read.unsafe,
     warnings: read.warnings,
     set: () => set,
     revision: () => revision,
+    toFile,
     answerTo: (opId) => answers.get(opId),
     append: (changes) => queue.run(() => append(changes)),
     compact: () => queue.run(compact),

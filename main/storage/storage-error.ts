@@ -52,3 +52,12 @@ export async function attempt(action: () => Promise<unknown>): Promise<boolean> 
     return false;
   }
 }
+
+/** What an action gives, or `null` when it fails, where that is an answer too. */
+export async function valueIfAny<T>(action: () => Promise<T>): Promise<T | null> {
+  try {
+    return await action();
+  } catch {
+    return null;
+  }
+}
