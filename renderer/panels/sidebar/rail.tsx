@@ -13,22 +13,24 @@ export function Rail() {
   const { say, tell } = useWords();
   const shown = useStore(ui, (state) => (isPaneShown(state, "sidebar") ? state.sidebar : null));
   return (
-    <ToggleButtonGroup
-      className="rail"
-      aria-label={say("sidebar.sidebar")}
-      orientation="vertical"
-      selectionMode="single"
-      selectedKeys={shown === null ? [] : [shown]}
-      onSelectionChange={(keys) => {
-        const chosen = sidebarViews.find(({ id }) => keys.has(id));
-        if (chosen) showView(ui, chosen.id);
-        else setPaneShown(ui, "sidebar", false);
-      }}
-    >
-      {sidebarViews.map(({ id, title }, at) => (
-        <RailButton key={id} id={id} title={tell(title)} combination={`Mod+${at + 1}`} />
-      ))}
-    </ToggleButtonGroup>
+    <nav className="rail" aria-label={say("sidebar.sidebar")}>
+      <ToggleButtonGroup
+        className="rail-buttons"
+        aria-label={say("sidebar.sidebar")}
+        orientation="vertical"
+        selectionMode="single"
+        selectedKeys={shown === null ? [] : [shown]}
+        onSelectionChange={(keys) => {
+          const chosen = sidebarViews.find(({ id }) => keys.has(id));
+          if (chosen) showView(ui, chosen.id);
+          else setPaneShown(ui, "sidebar", false);
+        }}
+      >
+        {sidebarViews.map(({ id, title }, at) => (
+          <RailButton key={id} id={id} title={tell(title)} combination={`Mod+${at + 1}`} />
+        ))}
+      </ToggleButtonGroup>
+    </nav>
   );
 }
 
