@@ -12,6 +12,7 @@ import { Workbench } from "./panels/workbench/workbench.tsx";
 import { keepForReload, projectBeforeReload } from "./state/reload-memory.ts";
 import { rememberLayout } from "./state/remember-layout.ts";
 import { useStore } from "./state/store.ts";
+import { HintLayer } from "./ui/hint-layer.tsx";
 import { plainText } from "./ui/outside-text.tsx";
 import { useTheme } from "./ui/theme.ts";
 
@@ -59,6 +60,7 @@ export function App({ context, project }: Props) {
     <PanelsContext value={panels}>
       {opened ? <Workbench project={opened} /> : <WelcomePage />}
       <Dialogs />
+      <HintLayer />
     </PanelsContext>
   );
 }

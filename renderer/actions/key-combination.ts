@@ -58,6 +58,10 @@ export function readableKeys(combination: string, mac: boolean): string[] {
   });
 }
 
+/** The combination as the attribute `aria-keyshortcuts` wants it: `Control+z`. */
+export const spokenKeys = (combination: string, mac: boolean): string =>
+  combination.replace(/^Mod\b/u, mac ? "Meta" : "Control");
+
 /** A plus sign is a key too: `+` alone, or at the end of `Alt++`. */
 function partsOf(combination: string): string[] {
   if (!combination.endsWith("+")) return combination.split("+");

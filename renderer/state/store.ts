@@ -37,10 +37,13 @@ const longestLag = 100;
 
 /**
  * The same values a moment later: when the frame in which the source changed is done and the page has a moment, several
- * changes at once. For what surrounds the article, so that a key is answered in the text first. Without listeners it is
- * the source.
+ * changes at once. For what surrounds the article, so that a key is answered in the text first. A value that `mayWait`
+ * says no to is told at once. Without listeners it is the source.
  */
-export function whenIdle<T>(source: ReadableStore<T>): ReadableStore<T> {
+export function whenIdle<T>(
+  source: ReadableStore<T>,
+  mayWait: (value: T) => boolean = () => true,
+): ReadableStore<T> {
   const shown = createStore(source.get());
   let stop: (() => void) | null = null;
   let listening = 0;
@@ -50,6 +53,10 @@ export function whenIdle<T>(source: ReadableStore<T>): ReadableStore<T> {
     shown.set(source.get());
   };
   const schedule = (): void => {
+    if (!mayWait(source.get())) {
+      shown.set(source.get());
+      return;
+    }
     if (scheduled) return;
     scheduled = true;
     requestIdleCallback(publish, { timeout: longestLag });

@@ -1,36 +1,47 @@
-// Buttons: with words, or with a picture alone, which then has its words in a tooltip and for screen readers.
-import type { ReactNode } from "react";
-import { Button as AriaButton, type ButtonProps } from "react-aria-components";
-import { Hint } from "./hint.tsx";
+// Buttons: with words, or with a picture alone, which then has its words in a tooltip and for screen readers. The
+// browser's own: dozens of them are made and changed whenever the focus moves.
+import type { ComponentProps, ReactNode } from "react";
+import { isMac, spokenKeys } from "../actions/key-combination.ts";
 
 export type ButtonLook = "plain" | "primary" | "quiet-button" | "danger";
 
-interface Props extends Omit<ButtonProps, "className" | "children"> {
-  readonly look?: ButtonLook;
+interface PressProps extends Omit<ComponentProps<"button">, "onClick" | "disabled" | "type"> {
+  readonly isDisabled?: boolean;
   readonly children: ReactNode;
+  onPress?(): void;
+}
+
+/** A button of any look. */
+export function Press({ isDisabled = false, onPress, ...props }: PressProps) {
+  return <button {...props} type="button" disabled={isDisabled} onClick={onPress && (() => onPress())} />;
+}
+
+interface Props extends Omit<PressProps, "className"> {
+  readonly look?: ButtonLook;
 }
 
 export function Button({ look = "plain", ...props }: Props) {
-  return <AriaButton {...props} className={`button ${look}`} />;
+  return <Press {...props} className={`button ${look}`} />;
 }
 
-interface IconButtonProps extends Omit<ButtonProps, "className" | "children" | "aria-label"> {
+interface IconButtonProps extends Omit<PressProps, "className" | "aria-label"> {
   /** What the button does: its accessible name and its tooltip. */
   readonly label: string;
+  /** Combinations such as `Mod+z`; only the first is shown. */
   readonly keys?: readonly string[];
   readonly tiny?: boolean;
-  readonly children: ReactNode;
 }
 
 /** A button with a picture. */
 export function IconButton({ label, keys = [], tiny = false, ...props }: IconButtonProps) {
   return (
-    <Hint text={label} keys={keys}>
-      <AriaButton
-        {...props}
-        aria-label={label}
-        className={`button quiet-button icon${tiny ? " tiny" : ""}`}
-      />
-    </Hint>
+    <Press
+      {...props}
+      aria-label={label}
+      data-hint={label}
+      data-hint-keys={keys[0]}
+      aria-keyshortcuts={keys[0] && spokenKeys(keys[0], isMac())}
+      className={`button quiet-button icon${tiny ? " tiny" : ""}`}
+    />
   );
 }

@@ -1,6 +1,5 @@
-// One of a few values, all in view: a radio group drawn as one bar.
-import type { ReactNode } from "react";
-import { Label, Radio, RadioGroup } from "react-aria-components";
+// One of a few values, all in view: the browser's own radio buttons, drawn as one bar.
+import { type ReactNode, useId } from "react";
 
 interface Props {
   readonly label: string;
@@ -19,23 +18,29 @@ export function SegmentedField({
   isDisabled = false,
   onChange,
 }: Props) {
+  const name = useId();
   return (
-    <RadioGroup
-      className="segmented"
-      orientation="horizontal"
-      value={value}
-      isDisabled={isDisabled}
-      onChange={onChange}
-    >
-      <Label className={labelHidden ? "visually-hidden" : "field-label"}>{label}</Label>
+    <div className="segmented" role="radiogroup" aria-labelledby={`${name}-label`}>
+      <span id={`${name}-label`} className={labelHidden ? "visually-hidden" : "field-label"}>
+        {label}
+      </span>
       <div className="segmented-options">
         {options.map((option) => (
-          <Radio key={option.id} value={option.id} className="segmented-option">
+          <label key={option.id} className="segmented-option">
+            <input
+              type="radio"
+              className="visually-hidden"
+              name={name}
+              value={option.id}
+              checked={option.id === value}
+              disabled={isDisabled}
+              onChange={() => onChange(option.id)}
+            />
             {option.picture}
             {option.name}
-          </Radio>
+          </label>
         ))}
       </div>
-    </RadioGroup>
+    </div>
   );
 }

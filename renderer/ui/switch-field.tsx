@@ -1,5 +1,4 @@
 // Yes or no.
-import { Switch } from "react-aria-components";
 
 interface Props {
   readonly label: string;
@@ -10,9 +9,18 @@ interface Props {
 
 export function SwitchField({ label, value, isDisabled = false, onChange }: Props) {
   return (
-    <Switch className="switch" isSelected={value} isDisabled={isDisabled} onChange={onChange}>
+    <label className="switch">
+      <input
+        type="checkbox"
+        role="switch"
+        aria-checked={value}
+        className="visually-hidden"
+        checked={value}
+        disabled={isDisabled}
+        onChange={(event) => onChange(event.target.checked)}
+      />
       <span className="switch-track" />
       {label}
-    </Switch>
+    </label>
   );
 }

@@ -1,7 +1,7 @@
 // The cards as a list with depth: reading order, with the cards that lie within another directly under it.
-import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
+import type { Attribution } from "../../../shared/model/attribution.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { get } from "../../../shared/model/table.ts";
+import { get, type Table } from "../../../shared/model/table.ts";
 
 export interface CardRow {
   readonly id: Id;
@@ -10,12 +10,12 @@ export interface CardRow {
 }
 
 /** One row a card, each once. `order` holds all ids in reading order. Linear in their number. */
-export function cardRows(set: AnnotationSet, order: readonly Id[]): readonly CardRow[] {
+export function cardRows(attributions: Table<Attribution>, order: readonly Id[]): readonly CardRow[] {
   const within = new Map<Id, Id[]>();
   const outermost: Id[] = [];
   for (const id of order) {
-    const outer = get(set.attributions, id)?.within ?? null;
-    if (outer === null || !get(set.attributions, outer)) outermost.push(id);
+    const outer = get(attributions, id)?.within ?? null;
+    if (outer === null || !get(attributions, outer)) outermost.push(id);
     else {
       const inner = within.get(outer);
       if (inner) inner.push(id);

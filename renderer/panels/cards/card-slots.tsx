@@ -1,6 +1,5 @@
 // The slots of a card: which spans stand in each, what takes them out, and what puts the span in focus in.
 import { X } from "lucide-react";
-import { Button as PlainButton } from "react-aria-components";
 import { linkSpan, setViaRole, unlinkSpan } from "../../../shared/commands/index.ts";
 import type { Attribution } from "../../../shared/model/attribution.ts";
 import { spansOf } from "../../../shared/model/attribution.ts";
@@ -11,7 +10,7 @@ import { get } from "../../../shared/model/table.ts";
 import type { Slot } from "../../../shared/model/tagset.ts";
 import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
-import { Button, IconButton } from "../../ui/button.tsx";
+import { Button, IconButton, Press } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { Keys } from "../../ui/keys.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
@@ -79,7 +78,7 @@ function SlotSpan({ session, card, slot, span: id }: Props & { readonly slot: Sl
   return (
     <div className="slot-span">
       <TypeForm tagset={session.tagset} type={span.type} />
-      <PlainButton
+      <Press
         className="slot-words"
         onPress={() => {
           session.setFocus({ span: id, card: card.id });
@@ -87,7 +86,7 @@ function SlotSpan({ session, card, slot, span: id }: Props & { readonly slot: Sl
         }}
       >
         <OutsideText>{shortened(spanText(span))}</OutsideText>
-      </PlainButton>
+      </Press>
       {via && (
         <ChoiceField
           label="Role"

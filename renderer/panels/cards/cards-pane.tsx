@@ -19,12 +19,12 @@ import { useRowWindow } from "./use-row-window.ts";
 const rowHeight = 56;
 
 export function CardsPane({ session }: { readonly session: Session }) {
-  const { set, order, focused } = useStore(session.shown, ({ annotations, cardOrder, focus }) => ({
-    set: annotations.set,
+  const { attributions, order, focused } = useStore(session.shown, ({ annotations, cardOrder, focus }) => ({
+    attributions: annotations.set.attributions,
     order: cardOrder,
     focused: focus.card,
   }));
-  const rows = useMemo(() => cardRows(set, order), [set, order]);
+  const rows = useMemo(() => cardRows(attributions, order), [attributions, order]);
   const open = focused === null ? -1 : rows.findIndex(({ id }) => id === focused);
   const scroller = useRef<HTMLDivElement>(null);
   const { first, last, height, topOf, openRef } = useRowWindow({

@@ -1,13 +1,12 @@
 // The card that this one lies within.
 import { X } from "lucide-react";
-import { Button as PlainButton } from "react-aria-components";
 import { nestAttribution } from "../../../shared/commands/index.ts";
 import type { Attribution } from "../../../shared/model/attribution.ts";
 import { get } from "../../../shared/model/table.ts";
 import { focusCard } from "../../actions/focus.ts";
 import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
-import { Button, IconButton } from "../../ui/button.tsx";
+import { Button, IconButton, Press } from "../../ui/button.tsx";
 import { Keys } from "../../ui/keys.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { usePanels } from "../app-context.tsx";
@@ -36,9 +35,9 @@ export function EnclosingCard({ session, card }: Props) {
             </Button>
           ) : (
             <div className="slot-span">
-              <PlainButton className="slot-words within" onPress={() => focusCard(session, card.within)}>
+              <Press className="slot-words within" onPress={() => focusCard(session, card.within)}>
                 <OutsideText>{words.slice(0, 160)}</OutsideText>
-              </PlainButton>
+              </Press>
               {!session.readOnly && (
                 <IconButton
                   label="Take the card out of the enclosing one"

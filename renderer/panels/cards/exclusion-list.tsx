@@ -1,11 +1,10 @@
 // What is left out of the analysis, with the way to take it back in.
 import { Undo2 } from "lucide-react";
-import { Button } from "react-aria-components";
 import { includeRange } from "../../../shared/commands/index.ts";
 import { records } from "../../../shared/model/table.ts";
 import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
-import { IconButton } from "../../ui/button.tsx";
+import { IconButton, Press } from "../../ui/button.tsx";
 import { counted } from "../../ui/format-words.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 
@@ -19,14 +18,14 @@ export function ExclusionList({ session }: { readonly session: Session }) {
       <ul aria-label="Parts left out of the analysis">
         {exclusions.map(({ id, segment, reason }) => (
           <li key={id} className="segment">
-            <Button
+            <Press
               className="segment-words"
               onPress={() =>
                 session.view.current?.reveal({ start: segment.start, end: segment.end }, "center")
               }
             >
               <OutsideText cut>{reason === "" ? segment.quote.slice(0, 120) : reason}</OutsideText>
-            </Button>
+            </Press>
             {!session.readOnly && (
               <IconButton
                 label="Take it back into the analysis"

@@ -1,10 +1,9 @@
 // The words of a span, segment by segment, each with a way to it and out of the span.
 import { X } from "lucide-react";
-import { Button } from "react-aria-components";
 import { removeSegment } from "../../../shared/commands/index.ts";
 import type { Span } from "../../../shared/model/span.ts";
 import type { Session } from "../../state/session.ts";
-import { IconButton } from "../../ui/button.tsx";
+import { IconButton, Press } from "../../ui/button.tsx";
 import { Keys } from "../../ui/keys.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 
@@ -20,14 +19,14 @@ export function SegmentList({ session, span }: Props) {
       <ol className="segments" aria-label="Words">
         {span.segments.map((segment, at) => (
           <li key={segment.start} className="segment">
-            <Button
+            <Press
               className="segment-words"
               onPress={() =>
                 session.view.current?.reveal({ start: segment.start, end: segment.end }, "center")
               }
             >
               <OutsideText>{shortened(segment.quote)}</OutsideText>
-            </Button>
+            </Press>
             {several && !session.readOnly && (
               <IconButton
                 label={`Remove segment ${at + 1}`}

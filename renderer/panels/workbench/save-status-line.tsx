@@ -1,9 +1,10 @@
 // Whether what was marked is safe on the disk. Never says "Saved" before it is.
 import { Check, CircleAlert, Loader, Lock } from "lucide-react";
+import { useMemo } from "react";
 import { explain } from "../../../shared/problems/explain.ts";
 import type { SaveStatus } from "../../state/save-queue.ts";
 import type { Session } from "../../state/session.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore, whenIdle } from "../../state/store.ts";
 import { Button } from "../../ui/button.tsx";
 import { clockTime, counted } from "../../ui/format-words.ts";
 
@@ -16,7 +17,9 @@ export function saveWords(status: SaveStatus): string {
 }
 
 export function SaveStatusLine({ session }: { readonly session: Session }) {
-  const status = useStore(session.queue.status, (value) => value);
+  // That something waits is said at once; that all is saved may wait for the panels, so that both cost one frame.
+  const calm = useMemo(() => whenIdle(session.queue.status, ({ kind }) => kind === "saved"), [session]);
+  const status = useStore(calm, (value) => value);
   if (session.readOnly)
     return (
       <p className="save-status" role="status">

@@ -1,9 +1,8 @@
 // The choice of theme.
 import { Check, Contrast } from "lucide-react";
-import { Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import type { Theme } from "../../../shared/api/contract.ts";
 import { useStore } from "../../state/store.ts";
-import { IconButton } from "../../ui/button.tsx";
 import { usePanels } from "../app-context.tsx";
 
 const themes: readonly { readonly id: Theme; readonly name: string }[] = [
@@ -18,9 +17,9 @@ export function ThemeMenu() {
   const theme = useStore(workspace.state, ({ settings }) => settings.theme);
   return (
     <MenuTrigger>
-      <IconButton label="Theme">
+      <Button className="button quiet-button icon" aria-label="Theme" data-hint="Theme">
         <Contrast size={16} aria-hidden />
-      </IconButton>
+      </Button>
       <Popover className="popover" placement="bottom end" offset={4}>
         <Menu
           className="choices"

@@ -19,7 +19,7 @@ const { annotations } = markedArticle(
 );
 
 test("cards stand in reading order, each under the one it lies within", () => {
-  expect(cardRows(annotations.set, cardOrderOf(annotations.set))).toEqual([
+  expect(cardRows(annotations.set.attributions, cardOrderOf(annotations.set))).toEqual([
     { id: "outer", depth: 0 },
     { id: "inner", depth: 1 },
     { id: "last", depth: 0 },
