@@ -13,6 +13,7 @@ import { articleHandlers } from "./handlers/article.ts";
 import { dialogHandlers } from "./handlers/dialog.ts";
 import { exportHandlers } from "./handlers/export.ts";
 import { filesHandlers } from "./handlers/files.ts";
+import { handOverHandlers } from "./handlers/hand-over.ts";
 import { hostHandlers } from "./handlers/host.ts";
 import { projectHandlers } from "./handlers/project.ts";
 import { settingsHandlers } from "./handlers/settings.ts";
@@ -56,6 +57,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       ...projectHandlers(context, projects),
       ...articleHandlers(context, projects),
       ...annotationsHandlers(context, projects),
+      ...handOverHandlers(context, projects),
       ...exportHandlers(context, projects),
     },
     log,

@@ -3,6 +3,7 @@
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import type { Annotations } from "../../shared/model/annotation-set.ts";
 import { type Change, recordKinds } from "../../shared/model/change.ts";
+import type { Id } from "../../shared/model/id.ts";
 import { sameValue } from "../../shared/model/same-value.ts";
 import { get, tableOf } from "../../shared/model/table.ts";
 import {
@@ -11,7 +12,7 @@ import {
   removeEmergency,
   setEmergencyAside,
 } from "../storage/emergency.ts";
-import type { Applier } from "./apply-changes.ts";
+import type { Applier, ChangeRequest } from "./apply-changes.ts";
 import type { CoreContext } from "./context.ts";
 import { countsOf, entitiesOf, type OpenSet, openSet, type ProjectInUse } from "./project-in-use.ts";
 
@@ -50,20 +51,38 @@ const said = (detail: ApiError["detail"]): ApiErrorData => new ApiError("changes
 async function recoverOne(context: CoreContext, inUse: ProjectInUse, applier: Applier, left: LeftBehind) {
   const open = await openSet(context, inUse, left.article);
   if (left.header?.textHash !== open.article.textHash) return { applied: 0, unfitting: left.records.length };
+  const asked = left.records.map(({ v: _v, seq: _seq, at: _at, ...change }) => change);
+  const { applied, unfitting } = await applyLeft(inUse, applier, open, asked);
+  return { applied, unfitting: unfitting.length };
+}
+
+/**
+ * Applies changes of a window or process that is gone, each once, as far as they fit. Throws an `ApiError` for what the
+ * disk does; those before it are applied then.
+ */
+export async function applyLeft(
+  inUse: ProjectInUse,
+  applier: Applier,
+  open: OpenSet,
+  left: readonly Omit<ChangeRequest, "revision">[],
+): Promise<{ readonly applied: number; readonly unfitting: readonly Id[] }> {
   let applied = 0;
-  let unfitting = 0;
-  for (const { v: _v, seq: _seq, at: _at, ...asked } of left.records) {
-    if (open.store.answerTo(asked.opId) || isDone(stateOf(inUse, open), asked.change)) continue;
-    try {
-      await applier.apply(open, { ...asked, revision: open.store.revision() });
-      applied += 1;
-    } catch (error) {
-      if (!(error instanceof ApiError) || !["change-misfit", "change-invalid"].includes(error.problem))
-        throw error;
-      unfitting += 1;
+  const unfitting: Id[] = [];
+  try {
+    for (const asked of left) {
+      if (open.store.answerTo(asked.opId) || isDone(stateOf(inUse, open), asked.change)) continue;
+      try {
+        await applier.apply(open, { ...asked, revision: open.store.revision() });
+        applied += 1;
+      } catch (error) {
+        if (!(error instanceof ApiError) || !["change-misfit", "change-invalid"].includes(error.problem))
+          throw error;
+        unfitting.push(asked.opId);
+      }
     }
+  } finally {
+    inUse.counts.set(open.article.id, countsOf(open.store.set()));
   }
-  inUse.counts.set(left.article, countsOf(open.store.set()));
   return { applied, unfitting };
 }
 

@@ -6,6 +6,7 @@ import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import type { Change } from "../../shared/model/change.ts";
 import type { Id, NewId } from "../../shared/model/id.ts";
 import { createKeptAside } from "./kept-aside.ts";
+import type { Waiting } from "./outbox.ts";
 import { createStore, type ReadableStore } from "./store.ts";
 
 /**
@@ -21,11 +22,6 @@ export type SaveStatus =
       readonly kept: number;
       readonly error: ApiErrorData;
     };
-
-interface Unsent {
-  readonly opId: Id;
-  readonly change: Change;
-}
 
 export interface SaveQueueOptions {
   readonly client: Client;
@@ -44,6 +40,8 @@ export interface SaveQueueOptions {
   rebased(theirs: OpenArticle): void;
   /** Opens the project again when the core no longer knows it, as after a sleep; a failure of it counts as the call's. */
   reopen(): Promise<void>;
+  /** Called with the changes that are not yet acknowledged whenever they are others. */
+  hold(unsent: readonly Waiting[]): void;
   /** Waits before another try. Passed in so that tests need no clock. */
   delay?(milliseconds: number): Promise<void>;
 }
@@ -55,6 +53,8 @@ export interface SaveQueue {
   unsent(): readonly Change[];
   /** Tries again at once instead of after the pause. */
   retry(): void;
+  /** Looks at the set on the disk: while the host could not be reached, another window may have saved. */
+  refresh(): void;
   /** Another window saved this set: takes its state in when it is not the one known here. */
   noticeRevision(revision: number): void;
   /** Resolves when nothing waits; stays pending while saving fails. */
@@ -75,7 +75,10 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
   const delay = options.delay ?? wait;
   const status = createStore<SaveStatus>({ kind: "saved", at: null });
   const aside = createKeptAside(client, options.project, article);
-  let unsent: readonly Unsent[] = [];
+  let unsent: readonly Waiting[] = [];
+  /** One that was sent and not answered: it may be saved, and a resend of it tells. */
+  let unsure: Waiting | null = null;
+  let isStale = false;
   let revision = options.revision;
   /** The latest revision that another window is known to have saved. */
   let latest = revision;
@@ -88,7 +91,12 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
     throw error;
   };
 
-  async function sendFirst(first: Unsent): Promise<ApiErrorData | null> {
+  const setUnsent = (next: readonly Waiting[]): void => {
+    unsent = next;
+    options.hold(unsent);
+  };
+
+  async function sendFirst(first: Waiting): Promise<ApiErrorData | null> {
     try {
       const saved = await client.call("annotations.apply", {
         project: options.project(),
@@ -97,7 +105,8 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
         ...first,
       });
       revision = saved.revision;
-      unsent = unsent.filter((one) => one !== first);
+      unsure = null;
+      setUnsent(unsent.filter((one) => one !== first));
       aside.saved(first.opId);
       status.set(
         unsent.length === 0
@@ -106,12 +115,14 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
       );
       return null;
     } catch (error) {
-      return failed(error);
+      const why = failed(error);
+      if (why.code === "unreachable" || why.code === "internal") unsure = first;
+      return why;
     }
   }
 
   /** Takes the state on the disk as the ground, and what still fits of ours on top of it. */
-  async function reload(refused: Unsent | null): Promise<ApiErrorData | null> {
+  async function reload(refused: Waiting | null): Promise<ApiErrorData | null> {
     try {
       const theirs = await client.call("article.open", { project: options.project(), article });
       const kept = unsent.filter((one) => one !== refused);
@@ -123,7 +134,9 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
       );
       revision = theirs.revision;
       latest = revision;
-      unsent = fitting.map((change) => before.get(change) ?? { opId: newId(), change });
+      isStale = false;
+      unsure = null;
+      setUnsent(fitting.map((change) => before.get(change) ?? { opId: newId(), change }));
       void aside.keepOnly(unsent);
       options.rebased(theirs);
       return null;
@@ -133,16 +146,18 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
   }
 
   /** What can be done about a failure before the next try; the failure that stays, or `null`. */
-  async function overcome(error: ApiErrorData, first: Unsent | null): Promise<ApiErrorData | null> {
+  async function overcome(error: ApiErrorData, first: Waiting | null): Promise<ApiErrorData | null> {
     // Read-only under a window that writes: somebody else took the project while this one slept.
     if (error.problem === "project-not-open" || error.problem === "project-read-only")
       return options.reopen().then(() => null, failed);
     return passes(error) ? error : reload(error.code === "invalidInput" ? first : null);
   }
 
+  const isBehind = (): boolean => isStale || latest > revision;
+
   /** One call: takes in what another window saved, else sends the first change. `null` when it went well. */
-  async function nextCall(first: Unsent | null): Promise<ApiErrorData | null> {
-    if (latest > revision) return reload(null);
+  async function nextCall(first: Waiting | null): Promise<ApiErrorData | null> {
+    if (isBehind() && (!first || first !== unsure)) return reload(null);
     return first && sendFirst(first);
   }
 
@@ -171,7 +186,7 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
     running = true;
     let tries = 0;
     try {
-      for (let first = unsent[0] ?? null; first || latest > revision; first = unsent[0] ?? null) {
+      for (let first = unsent[0] ?? null; first || isBehind(); first = unsent[0] ?? null) {
         const error = await nextCall(first);
         if (!error) {
           tries = 0;
@@ -192,7 +207,7 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
   return {
     status,
     push(change) {
-      unsent = [...unsent, { opId: newId(), change }];
+      setUnsent([...unsent, { opId: newId(), change }]);
       const now = status.get();
       if (now.kind === "unsaved") {
         sayUnsaved(now.error);
@@ -201,6 +216,11 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
       void run();
     },
     retry: () => wake?.(),
+    refresh() {
+      isStale = true;
+      wake?.();
+      void run();
+    },
     unsent: () => unsent.map(({ change }) => change),
     noticeRevision(theirs) {
       latest = Math.max(latest, theirs);

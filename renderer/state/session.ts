@@ -26,6 +26,7 @@ import {
 import { has, type Table, tableOf } from "../../shared/model/table.ts";
 import type { Tagset } from "../../shared/model/tagset.ts";
 import type { ArticleEditorHandle } from "../editor/editor-model.ts";
+import type { Waiting } from "./outbox.ts";
 import { createSaveQueue, type SaveQueue } from "./save-queue.ts";
 import { createStore, type ReadableStore, whenIdle } from "./store.ts";
 
@@ -98,6 +99,8 @@ export interface SessionOptions {
   handle(): Id;
   /** Opens the project again when the core no longer knows it. */
   reopen(): Promise<void>;
+  /** Called with the changes that are not yet acknowledged whenever they are others. */
+  hold(unsent: readonly Waiting[]): void;
   /** Called whenever the registry became another one, so that the workspace and other articles follow. */
   onEntities(entities: Table<Entity>): void;
   /** Called with the registry as it stands on the disk, without anybody's unsaved changes. */
@@ -131,6 +134,7 @@ export function createSession(options: SessionOptions): Session {
     article: article.id,
     revision: opened.revision,
     newId,
+    hold: options.hold,
     rebase,
     rebased: (theirs) => options.onRegistry(tableOf(theirs.entities)),
   });

@@ -20,6 +20,8 @@ import type { Entity } from "../../shared/model/entity.ts";
 import type { Id, NewId, Now } from "../../shared/model/id.ts";
 import { type Table, tableOf } from "../../shared/model/table.ts";
 import type { LanguageSetting } from "../../shared/words/language.ts";
+import { handOver, opIdsOf } from "./hand-over.ts";
+import { holdIn, type LeftBehind, type Outbox } from "./outbox.ts";
 import { createProjectLink } from "./project-link.ts";
 import { createSession, type Session } from "./session.ts";
 import { createStore, type ReadableStore } from "./store.ts";
@@ -81,11 +83,12 @@ export interface WorkspaceOptions {
   readonly newId: NewId;
   readonly now: Now;
   readonly connection: ReadableStore<Connection>;
+  readonly outbox: Outbox;
 }
 
 /** Asks the core for the host and the settings, and starts listening. Rejects with an `ApiError` if it cannot. */
 export async function createWorkspace(options: WorkspaceOptions): Promise<Workspace> {
-  const { client, newId, now, connection } = options;
+  const { client, newId, now, connection, outbox } = options;
   const [host, settings] = await Promise.all([client.call("host.info", {}), client.call("settings.get", {})]);
   const state = createStore<WorkspaceState>({
     host,
@@ -105,7 +108,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
 
   connection.subscribe(() => {
     state.patch({ connection: connection.get() });
-    if (connection.get() === "up") for (const session of sessions.values()) session.queue.retry();
+    if (connection.get() === "up") for (const session of sessions.values()) session.queue.refresh();
   });
   client.subscribe(onEvent);
 
@@ -151,16 +154,31 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     if (before?.path === path) await leave();
     const project = await open();
     await leave();
+    const { warnings, unfitting } = await handOver(client, outbox, project);
     state.patch({
       project,
       articles: project.articles,
       entities: tableOf(project.entities),
       session: null,
-      problem: project.warnings[0] ?? null,
+      problem: project.warnings[0] ?? warnings[0] ?? null,
       settings: await client.call("settings.get", {}),
     });
     const last = project.articles.find(({ id }) => id === project.lastArticle) ?? project.articles[0];
     if (last) await openArticleIn(project, last.id);
+    for (const one of unfitting) await showUnfitting(project, one);
+  }
+
+  /** Says what of an earlier window does not fit any more, and drops it once somebody has seen that. */
+  async function showUnfitting(project: OpenProject, { article, waiting }: LeftBehind): Promise<void> {
+    await openArticleIn(project, article);
+    const session = sessions.get(article);
+    if (!session) return;
+    session.say({ kind: "dropped", changes: waiting.map(({ change }) => change) });
+    const stop = session.state.subscribe(() => {
+      if (session.state.get().notice?.kind === "dropped") return;
+      stop();
+      outbox.forget(opIdsOf(waiting));
+    });
   }
 
   async function openArticleIn(project: OpenProject, article: Id): Promise<void> {
@@ -178,6 +196,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       entities: state.get().entities,
       newId,
       now,
+      hold: holdIn(outbox, project, article),
       onEntities: takeEntities,
       onRegistry: takeRegistry,
       handle: link.handle,

@@ -80,7 +80,10 @@ export interface SetSummary {
 /** An article with the summary of this annotator's set of it. */
 export interface ArticleSummary extends Article, SetSummary {}
 
-/** Why a project can only be read, with who holds it where somebody does. */
+/**
+ * Why a project or an article can only be read, with who holds it where somebody does. Of what is damaged `copiedAt` says
+ * when the backup was made from which it can be recovered, `recoverable` whether an article's set can be.
+ */
 export interface ReadOnly {
   readonly why: "asked" | "locked" | "newer" | "not-writable" | "damaged";
   readonly detail: Readonly<Record<string, string | number | boolean | null>>;
@@ -169,12 +172,16 @@ export const contract = {
   "project.open": method<OpenProject>()(z.strictObject({ path, mode: z.enum(["write", "read"]) })),
   /** Opens this person's own copy of the sample project, made on first use. */
   "project.openSample": method<OpenProject>()(none),
+  /** Puts the newest good copies in the place of the project's own damaged files, whose bytes are kept, and opens it. */
+  "project.recover": method<OpenProject>()(z.strictObject({ path })),
   "project.close": method<null>()(z.strictObject({ project })),
   "article.importFile": method<ImportReport>()(z.strictObject({ project, path })),
   "article.importText": method<ImportReport>()(
     z.strictObject({ project, name: name.nullable(), text: z.string().max(limits.articleLength) }),
   ),
   "article.open": method<OpenArticle>()(z.strictObject({ project, article: id })),
+  /** Writes what is shown of a damaged set in the place of its files, whose bytes are kept. */
+  "article.recover": method<OpenArticle>()(z.strictObject({ project, article: id })),
   "article.place": method<null>()(z.strictObject({ project, article: id, place })),
   /** `opId` makes a resend harmless: a change that was already applied is answered as it was then. */
   "annotations.apply": method<Saved>()(
@@ -190,6 +197,17 @@ export const contract = {
       article: id,
       changes: z.array(z.strictObject({ opId: id, change, step: stepNote.exactOptional() })),
       forget: z.array(id),
+    }),
+  ),
+  /**
+   * Changes that a window which is gone had made and not saved, in their order: applied as far as they fit, each once. The
+   * answer names those that do not. One that the disk does not take is an error, and those before it are applied.
+   */
+  "annotations.handOver": method<{ readonly applied: number; readonly unfitting: readonly Id[] }>()(
+    z.strictObject({
+      project,
+      article: id,
+      changes: z.array(z.strictObject({ opId: id, change })),
     }),
   ),
   "export.write": method<ExportReport>()(

@@ -42,6 +42,7 @@ export function articleView(root: HTMLElement): PeerBench {
         entities: tableOf(),
         newId: () => idFromBytes(crypto.getRandomValues(new Uint8Array(16))),
         now: () => new Date().toISOString(),
+        hold: () => undefined,
         onEntities: () => undefined,
         onRegistry: () => undefined,
         handle: () => project.handle,

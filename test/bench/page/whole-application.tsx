@@ -12,6 +12,7 @@ import { App } from "../../../renderer/app.tsx";
 import type { Session } from "../../../renderer/state/session.ts";
 import { createStore } from "../../../renderer/state/store.ts";
 import { createUiState } from "../../../renderer/state/ui-state.ts";
+import { noOutbox } from "../../../renderer/state/outbox.ts";
 import { createWorkspace, type Workspace } from "../../../renderer/state/workspace.ts";
 import { idFromBytes } from "../../../shared/model/id.ts";
 import type { BenchDoc } from "../synthetic-article.ts";
@@ -50,6 +51,7 @@ export function wholeApplication(root: HTMLElement): PeerBench {
         newId: () => idFromBytes(crypto.getRandomValues(new Uint8Array(16))),
         now: () => new Date().toISOString(),
         connection: createStore("up"),
+        outbox: noOutbox,
       });
       prepared = { doc, article, workspace };
       createRoot(root).render(

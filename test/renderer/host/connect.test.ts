@@ -60,7 +60,10 @@ async function load(address: string): Promise<Connection> {
   vi.stubGlobal(
     "BroadcastChannel",
     class {
-      constructor(readonly name: string) {}
+      readonly name: string;
+      constructor(name: string) {
+        this.name = name;
+      }
       addEventListener(_type: string, hear: (event: { data: unknown }) => void) {
         channels.push({ name: this.name, hear });
       }

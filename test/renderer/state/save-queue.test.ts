@@ -59,6 +59,7 @@ function queueOver(client: Client, more: Partial<SaveQueueOptions> = {}) {
     article: "a",
     revision: 3,
     newId: () => `op${++ids}`,
+    hold: () => undefined,
     rebase: () => [],
     rebased: () => undefined,
     delay: () => Promise.resolve(),
@@ -286,5 +287,50 @@ describe("the save queue", () => {
     await queue.drained();
     await new Promise((done) => setTimeout(done, 2));
     expect(opened).toHaveLength(1);
+  });
+
+  test("has exactly what is not acknowledged held outside the window, at every moment", async () => {
+    const { client } = scripted(["host-unreachable", "saved", "revision-conflict", "saved"]);
+    const holds: string[][] = [];
+    const queue = queueOver(client, {
+      hold: (unsent) =>
+        holds.push(
+          unsent.map(({ opId, change: { exclusions } }) => `${opId} ${exclusions?.added[0]?.reason}`),
+        ),
+      rebase: (_theirs, unsent) => unsent.slice(1),
+    });
+    for (const name of ["one", "two", "three"]) queue.push(change(name));
+    await queue.drained();
+    expect(holds).toEqual([
+      ["op1 one"],
+      ["op1 one", "op2 two"],
+      ["op1 one", "op2 two", "op3 three"],
+      ["op2 two", "op3 three"],
+      ["op3 three"],
+      [],
+    ]);
+  });
+
+  test("looks at the set after the host was away, but first hears whether its last change was saved", async () => {
+    const { client, sent, opened } = scripted(["host-unreachable", "saved"]);
+    const order: string[] = [];
+    let wake = () => {};
+    const queue = queueOver(client, {
+      delay: () => new Promise((done) => (wake = done)),
+      rebase: (_theirs, unsent) => {
+        order.push(`rebase after ${sent.length} calls`);
+        return unsent;
+      },
+    });
+    queue.push(change("one"));
+    await expect.poll(() => queue.status.get().kind).toBe("unsaved");
+    queue.refresh();
+    wake();
+    await queue.drained();
+    await expect.poll(() => order).toEqual(["rebase after 2 calls"]);
+    expect(sent.map(({ opId }) => opId)).toEqual(["op1", "op1"]);
+    queue.refresh();
+    await expect.poll(() => opened.length).toBe(2);
+    expect(queue.status.get()).toMatchObject({ kind: "saved" });
   });
 });

@@ -92,6 +92,7 @@ function sessionOver(client: Client, newId = idSource()): Session {
     entities: first.entities,
     newId,
     now: clock(),
+    hold: () => undefined,
     onEntities: () => undefined,
     onRegistry: () => undefined,
     handle: () => project.handle,
