@@ -1,0 +1,128 @@
+// The verbs by which English news reports words and thoughts, with what may stand between them and the claim. Data: another
+// verb is another word in a list.
+
+/** How a verb takes its claim. */
+export interface ReportingVerb {
+  /** "told reporters that": a hearer stands between. */
+  readonly takesHearer: boolean;
+  /** "agreed to meet": the claim begins with "to". */
+  readonly takesInfinitive: boolean;
+  /** "called the plan “a disaster”": an object stands between, and what is quoted is the claim. */
+  readonly takesObject: boolean;
+  /** "said", "warned": stands behind a quotation as well ("…,” she said). */
+  readonly followsQuotation: boolean;
+  readonly form: "past" | "present" | "base" | "ing";
+  /** "pointed out": reports only with its particle. */
+  readonly needsParticle: boolean;
+  /** "claims", "reports": a noun as well. */
+  readonly isNounToo: boolean;
+}
+
+/** Plain reporting: "said that", "…,” she said". */
+const saying =
+  "acknowledge add admit affirm allege announce answer argue ask assert boast caution charge claim comment complain " +
+  "concede conclude confess confirm continue contend counter declare deny emphasize explain exclaim hint insist joke " +
+  "lament maintain mention note observe opine post predict proclaim chant scream shout sing yell pronounce quip reason recall reiterate remark " +
+  "read repeat reply report respond retort reveal say signal speculate state stress suggest testify tweet underscore warn " +
+  "wonder write";
+
+/** Thinking and finding out: "believes that"; not behind a quotation. */
+const thinking =
+  "agree believe discover doubt dream estimate expect fear feel figure find forecast guess hope imagine imply indicate " +
+  "infer know learn mean realize recognize see show suspect think understand worry";
+
+const telling = "tell remind assure inform advise notify convince persuade warn promise";
+
+const wanting =
+  "agree aim ask attempt choose consent decide decline demand expect hope intend offer plan pledge prepare promise " +
+  "propose refuse resolve seek swear threaten vow want wish";
+
+const describing =
+  "accuse blame blast brand call characterize cite condemn criticize decry defend denounce describe dismiss dub " +
+  "endorse hail label liken mock oppose praise question quote reject slam support urge";
+
+const phrasal = "point spell";
+
+const irregular: Readonly<Record<string, readonly [past: string, participle?: string]>> = {
+  say: ["said"],
+  tell: ["told"],
+  write: ["wrote", "written"],
+  read: ["read"],
+  sing: ["sang", "sung"],
+  think: ["thought"],
+  know: ["knew", "known"],
+  feel: ["felt"],
+  find: ["found"],
+  mean: ["meant"],
+  see: ["saw", "seen"],
+  show: ["showed", "shown"],
+  swear: ["swore", "sworn"],
+  forecast: ["forecast"],
+  choose: ["chose", "chosen"],
+  seek: ["sought"],
+  understand: ["understood"],
+  admit: ["admitted"],
+  quip: ["quipped"],
+  dub: ["dubbed"],
+  slam: ["slammed"],
+  plan: ["planned"],
+  infer: ["inferred"],
+};
+
+const nounsToo = new Set(
+  (
+    "answers claims comments charges posts reports states tweets hopes fears doubts plans offers demands promises " +
+    "threats wishes figures estimates forecasts signals calls labels questions quotes supports answer claim comment " +
+    "charge post report state tweet hope fear doubt plan offer demand promise wish figure estimate forecast signal " +
+    "call label question quote support finding findings reply replies repeat aims attempts attempt aim charged"
+  ).split(" "),
+);
+
+const words = (list: string): readonly string[] => list.split(" ");
+
+/** Every form of every verb, in lower case. */
+export const reportingVerbs: ReadonlyMap<string, ReportingVerb> = formsOf();
+
+function formsOf(): Map<string, ReportingVerb> {
+  const quoting = new Set([...words(saying), ...words(telling), ...words(phrasal)]);
+  const [tells, wants, describes] = [
+    new Set(words(telling)),
+    new Set(words(wanting)),
+    new Set(words(describing)),
+  ];
+  const forms = new Map<string, ReportingVerb>();
+  for (const lemma of new Set([saying, thinking, telling, wanting, describing, phrasal].flatMap(words))) {
+    const kind = {
+      takesHearer: tells.has(lemma),
+      takesInfinitive: wants.has(lemma),
+      takesObject: describes.has(lemma),
+      followsQuotation: quoting.has(lemma),
+      needsParticle: words(phrasal).includes(lemma),
+    };
+    const put = (form: string, as: ReportingVerb["form"]): void => {
+      if (!forms.has(form)) forms.set(form, { ...kind, form: as, isNounToo: nounsToo.has(form) });
+    };
+    for (const past of irregular[lemma] ?? [regularPast(lemma)]) if (past) put(past, "past");
+    put(thirdPerson(lemma), "present");
+    put(ingForm(lemma), "ing");
+    put(lemma, "base");
+  }
+  return forms;
+}
+
+function regularPast(lemma: string): string {
+  if (lemma.endsWith("e")) return `${lemma}d`;
+  return /[^aeiou]y$/u.test(lemma) ? `${lemma.slice(0, -1)}ied` : `${lemma}ed`;
+}
+
+function thirdPerson(lemma: string): string {
+  if (/[^aeiou]y$/u.test(lemma)) return `${lemma.slice(0, -1)}ies`;
+  return /(?:s|sh|ch|x)$/u.test(lemma) ? `${lemma}es` : `${lemma}s`;
+}
+
+function ingForm(lemma: string): string {
+  if (lemma.endsWith("ee")) return `${lemma}ing`;
+  if (lemma.endsWith("e")) return `${lemma.slice(0, -1)}ing`;
+  const past = irregular[lemma]?.[0] ?? "";
+  return past === `${lemma}${lemma.at(-1)}ed` ? `${past.slice(0, -2)}ing` : `${lemma}ing`;
+}

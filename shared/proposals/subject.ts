@@ -1,0 +1,141 @@
+// Who does what a verb says: the noun phrase before it, or behind it where the order is turned ("said the mayor").
+import type { Range } from "../model/range.ts";
+import {
+  articles,
+  attaching,
+  auxiliaries,
+  clauseStarts,
+  determiners,
+  openers,
+  prepositions,
+  speakingNouns,
+  subjectPronouns,
+  timeWords,
+  weekdays,
+} from "./function-words.ts";
+import { reportingVerbs } from "./reporting-verbs.ts";
+import type { Token } from "./tokens.ts";
+import { isAdverb, rangeOf } from "./verb-group.ts";
+
+/** No subject of news prose is longer. */
+const longest = 14;
+const longestAside = 26;
+
+const conjunctions = new Set(["and", "or"]);
+
+/** `first` is the index of its first token. */
+export interface Subject {
+  readonly range: Range;
+  readonly first: number;
+}
+
+/** The subject that ends right before the token at `end` (adverbs and an aside in commas may stand between). */
+export function subjectBefore(tokens: readonly Token[], end: number): Subject | null {
+  let last = end - 1;
+  while (isAdverb(tokens[last])) last -= 1;
+  last = withoutAside(tokens, last);
+  const token = tokens[last];
+  if (!token || token.mark !== null || conjunctions.has(token.lower) || clauseStarts.has(token.lower))
+    return null;
+  if (subjectPronouns.has(token.lower)) return subject(tokens, last, last);
+  let first = last;
+  while (first > 0 && last - first < longest && continues(tokens, first - 1)) first -= 1;
+  return trimmedSubject(tokens, first, last);
+}
+
+/** The subject that begins at the token at `first`. */
+export function subjectBehind(tokens: readonly Token[], first: number): Subject | null {
+  const token = tokens[first];
+  if (!token || token.mark !== null) return null;
+  if (subjectPronouns.has(token.lower)) return subject(tokens, first, first);
+  let last = first;
+  while (last - first < longest && continuesBehind(tokens, last + 1)) last += 1;
+  while (last > first && attaching.has(tokens[last]?.lower ?? "")) last -= 1;
+  return isPhrase(tokens, first, last) ? subject(tokens, first, last) : null;
+}
+
+/** Steps over ", the ministry’s spokesman," and "(D-Wis.)" to what stands before it. */
+function withoutAside(tokens: readonly Token[], last: number): number {
+  const closing = tokens[last];
+  const opening = closing?.mark === "comma" ? "," : closing?.text === ")" ? "(" : null;
+  if (opening === null) return last;
+  for (let at = last - 1; at > 0 && last - at <= longestAside; at -= 1) {
+    const token = tokens[at];
+    if (token?.text === opening) return withoutAside(tokens, at - 1);
+    if (token?.mark !== null) break;
+  }
+  return last;
+}
+
+function continues(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (!token || token.mark !== null || clauseStarts.has(token.lower) || auxiliaries.has(token.lower))
+    return false;
+  if (subjectPronouns.has(token.lower)) return false;
+  if (conjunctions.has(token.lower)) return joinsNames(tokens, at);
+  const verb = token.capital ? undefined : reportingVerbs.get(token.lower);
+  return !verb || verb.isNounToo;
+}
+
+function continuesBehind(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (!token || token.mark !== null || clauseStarts.has(token.lower) || auxiliaries.has(token.lower))
+    return false;
+  if (conjunctions.has(token.lower)) return joinsNames(tokens, at);
+  if (timeWords.has(token.lower)) return token.capital && !weekdays.has(token.lower);
+  if (prepositions.has(token.lower)) return token.lower === "of" || token.lower === "for";
+  if (/ing$/u.test(token.lower) && !token.capital) return false;
+  return !subjectPronouns.has(token.lower) && !isAdverb(token);
+}
+
+const joinsNames = (tokens: readonly Token[], at: number): boolean =>
+  (tokens[at - 1]?.capital ?? false) && (tokens[at + 1]?.capital ?? false);
+
+/** The phrase without what opens the sentence before it: "But", "On Tuesday", "In a statement". */
+function trimmedSubject(tokens: readonly Token[], from: number, last: number): Subject | null {
+  let first = from;
+  while (first < last) {
+    const lower = tokens[first]?.lower ?? "";
+    if (openers.has(lower) || timeWords.has(lower) || isAdverb(tokens[first])) first += 1;
+    else if (prepositions.has(lower)) first = behindPhrase(tokens, first, last);
+    else break;
+  }
+  return isPhrase(tokens, first, last) ? subject(tokens, first, last) : null;
+}
+
+/** Where another phrase begins behind a preposition's own: "In a statement | Orban", "After the vote | the mayor". */
+function behindPhrase(tokens: readonly Token[], preposition: number, last: number): number {
+  for (let at = preposition + 2; at <= last; at += 1) {
+    const [before, token] = [tokens[at - 1], tokens[at]];
+    if (!before || !token || determiners.has(before.lower) || before.possessive) continue;
+    const begins =
+      determiners.has(token.lower) || (token.capital && (!before.capital || timeWords.has(before.lower)));
+    if (begins && !prepositions.has(before.lower)) return at;
+  }
+  return last + 1;
+}
+
+function isPhrase(tokens: readonly Token[], first: number, last: number): boolean {
+  const phrase = tokens.slice(first, last + 1);
+  const [head, tail] = [phrase[0], phrase.at(-1)];
+  if (!head || !tail || tail.possessive || articles.has(tail.lower) || attaching.has(tail.lower))
+    return false;
+  if (prepositions.has(tail.lower) || timeWords.has(tail.lower) || openers.has(head.lower)) return false;
+  if (prepositions.has(head.lower)) return false;
+  if (determiners.has(head.lower)) return phrase.length > 1 || head.lower === "some" || head.lower === "many";
+  const core = phrase.find((token) => attaching.has(token.lower));
+  const noun = core ? phrase[phrase.indexOf(core) - 1] : tail;
+  return (
+    phrase.some(({ capital }, at) => capital && (at > 0 || phrase.length > 1 || first > 0 || isName(head))) ||
+    (noun !== undefined && (speakingNouns.has(noun.lower) || /[^s]s$/u.test(noun.text)))
+  );
+}
+
+/** A capital at a sentence's start is a name's unless the word is a small one. */
+const isName = ({ capital, lower }: Token): boolean =>
+  capital && !openers.has(lower) && !timeWords.has(lower);
+
+function subject(tokens: readonly Token[], first: number, last: number): Subject | null {
+  const range = rangeOf(tokens, first, last);
+  return range && { range, first };
+}
