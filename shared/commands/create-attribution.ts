@@ -1,12 +1,12 @@
 // Makes a card with a span in the slot that takes it, and every field at its default.
 import { usersOf } from "../model/annotation-set.ts";
-import type { Attribution, FieldValue } from "../model/attribution.ts";
 import type { Id } from "../model/id.ts";
 import { get } from "../model/table.ts";
-import { slotsFor, type Tagset } from "../model/tagset.ts";
+import { slotsFor } from "../model/tagset.ts";
 import { firstRole, withSpanIn } from "./card-slots.ts";
 import type { Command } from "./command.ts";
-import { draftOf, madeNow, refuse } from "./draft.ts";
+import { draftOf, refuse } from "./draft.ts";
+import { newCard } from "./new-card.ts";
 
 export interface CreateAttribution {
   readonly span: Id;
@@ -23,25 +23,9 @@ export const createAttribution: Command<CreateAttribution> = {
     if (!slot) return refuse("slot-refuses-type");
     if (usersOf(annotations.set, spanId).some(({ claim }) => claim === spanId))
       return refuse("claim-has-card");
-    const empty: Attribution = {
-      id: context.newId(),
-      voice: [],
-      cue: null,
-      claim: null,
-      via: [],
-      within: null,
-      kind: null,
-      fields: defaultFields(tagset),
-      note: "",
-      flags: [],
-      provenance: madeNow(context),
-    };
+    const empty = newCard(context);
     const draft = draftOf(context);
     draft.cards.put(withSpanIn(empty, slot.id, spanId, firstRole(tagset)));
     return draft.outcome({ span: spanId, card: empty.id });
   },
 };
-
-function defaultFields(tagset: Tagset): Readonly<Record<string, FieldValue>> {
-  return Object.fromEntries(tagset.fields.map((field) => [field.id, field.default]));
-}

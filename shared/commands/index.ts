@@ -1,5 +1,6 @@
 // The registry of commands: the one list that keys, menus, the palette and the tests walk.
 
+import { acceptProposal } from "./accept-proposal.ts";
 import { addSegment } from "./add-segment.ts";
 import type { Command } from "./command.ts";
 import { createAttribution } from "./create-attribution.ts";
@@ -36,6 +37,7 @@ import { updateEntity } from "./update-entity.ts";
 import { waiveCheck } from "./waive-check.ts";
 
 export {
+  acceptProposal,
   addSegment,
   createAttribution,
   createEntity,
@@ -88,6 +90,7 @@ export const commands: readonly AnyCommand[] = distinct([
   mergeSpans,
   deleteSpan,
   createAttribution,
+  acceptProposal,
   deleteAttribution,
   mergeAttributions,
   linkSpan,

@@ -86,6 +86,21 @@ export const callers: Readonly<Record<string, Caller>> = {
   "delete-span": (context, choose) => all.deleteSpan.run(context, { span: span(context, choose) }),
   "create-attribution": (context, choose) =>
     all.createAttribution.run(context, { span: span(context, choose) }),
+  "accept-proposal": (context, choose) => {
+    const mark = (table: Table<{ readonly id: Id }>) =>
+      choose.one([
+        null,
+        { ...choose.range(context.text.text), span: null },
+        { ...choose.range(context.text.text), span: choose.id(table) },
+      ]);
+    return all.acceptProposal.run(context, {
+      claim: span(context, choose),
+      voice: mark(context.annotations.set.spans),
+      cue: mark(context.annotations.set.spans),
+      rule: "behind-claim",
+      reason: "for the test",
+    });
+  },
   "delete-attribution": (context, choose) =>
     all.deleteAttribution.run(context, { card: card(context, choose) }),
   "link-span": (context, choose) =>

@@ -1,0 +1,81 @@
+// Takes the voice and the cue that were proposed beside a claim: both at once, into its card, which is made if need be.
+import { markOf, usersOf } from "../model/annotation-set.ts";
+import type { Id } from "../model/id.ts";
+import type { Range } from "../model/range.ts";
+import type { Span } from "../model/span.ts";
+import { get } from "../model/table.ts";
+import { slotsFor, spanTypeOf } from "../model/tagset.ts";
+import { withSpanIn } from "./card-slots.ts";
+import type { Command, CommandContext } from "./command.ts";
+import { type Draft, draftOf, madeNow, refuse } from "./draft.ts";
+import { entityNamed, nameIn } from "./entity-names.ts";
+import { newCard } from "./new-card.ts";
+import { segmentsOf, selected } from "./segments.ts";
+
+/** Words to be marked, or the span that marks them already. */
+export interface AcceptedMark extends Range {
+  readonly span: Id | null;
+}
+
+/** What stands in the card stays. `rule` and `reason` are remembered with the spans that are made. */
+export interface AcceptProposal {
+  readonly claim: Id;
+  readonly voice: AcceptedMark | null;
+  readonly cue: AcceptedMark | null;
+  readonly rule: string;
+  readonly reason: string;
+}
+
+export const acceptProposal: Command<AcceptProposal> = {
+  id: "accept-proposal",
+  title: "Accept proposal",
+  run(context, proposal) {
+    const { annotations, tagset } = context;
+    const claim = get(annotations.set.spans, proposal.claim);
+    if (!claim) return refuse("span-missing");
+    if (!slotsFor(tagset, claim.type).some(({ id }) => id === "claim")) return refuse("slot-refuses-type");
+    const own = usersOf(annotations.set, claim.id).find((card) => card.claim === claim.id);
+    const start = own ?? withSpanIn(newCard(context), "claim", claim.id, "");
+    const draft = draftOf(context);
+    const voice = start.voice.length === 0 ? markFor("voice", context, draft, proposal) : null;
+    const cue = start.cue === null ? markFor("cue", context, draft, proposal) : null;
+    if (voice === null && cue === null) return refuse("nothing-to-change");
+    const voiced = voice === null ? start : withSpanIn(start, "voice", voice, "");
+    draft.cards.put(cue === null ? voiced : withSpanIn(voiced, "cue", cue, ""));
+    return draft.outcome({ span: claim.id, card: start.id });
+  },
+};
+
+/** The span for a slot: the one that is there, or one that is made in the draft; `null` when there can be none. */
+function markFor(
+  slot: "voice" | "cue",
+  context: CommandContext,
+  draft: Draft,
+  proposal: AcceptProposal,
+): Id | null {
+  const { annotations, tagset, text } = context;
+  const mark = proposal[slot];
+  const accepts = tagset.slots.find(({ id }) => id === slot)?.accepts ?? [];
+  if (!mark) return null;
+  if (mark.span !== null) {
+    const there = get(annotations.set.spans, mark.span);
+    return there && accepts.includes(there.type) ? there.id : null;
+  }
+  const type = spanTypeOf(tagset, accepts[0] ?? "");
+  const meant = type && selected(text, mark, type);
+  if (!type || !meant) return null;
+  const [twin] = get(annotations.set.marks, markOf(type.id, [meant]))?.by ?? [];
+  if (twin !== undefined) return twin;
+  const bare: Span = {
+    id: context.newId(),
+    type: type.id,
+    segments: segmentsOf(text, [meant]),
+    provenance: {
+      ...madeNow(context),
+      origin: { by: "suggested", rule: proposal.rule, reason: proposal.reason },
+    },
+  };
+  const entity = type.refersToEntity ? entityNamed(annotations.entities, nameIn(bare)) : undefined;
+  draft.spans.put(entity ? { ...bare, entity: entity.id } : bare);
+  return bare.id;
+}

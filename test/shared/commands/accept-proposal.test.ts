@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { acceptProposal } from "../../../shared/commands/index.ts";
+import { get } from "../../../shared/model/table.ts";
+import { entity, markedArticle } from "../../helpers/marked-article.ts";
+import { cardsRead, spansRead, stateAfter } from "../../helpers/outcome.ts";
+
+const why = { rule: "behind-claim", reason: "right behind the claim" };
+
+describe("accepting a proposal", () => {
+  const article = markedArticle("{c:claim|“We won,”} Orban said. {t:cue|added}", {
+    entities: [entity("e", "Orban")],
+  });
+  const { context } = article;
+  const words = (text: string) => ({ ...article.range(text), span: null });
+
+  it("marks voice and cue, makes the card, and remembers why", () => {
+    const outcome = acceptProposal.run(context, {
+      claim: "c",
+      voice: words("Orban"),
+      cue: words("said"),
+      ...why,
+    });
+    const state = stateAfter(context, outcome);
+    expect([spansRead(state), cardsRead(state)]).toEqual([
+      ["c claim: “We won,”", "nb speaker: Orban → e", "nc cue: said", "t cue: added"],
+      { na: { voice: ["nb"], cue: "nc", claim: "c" } },
+    ]);
+    expect(get(state.set.spans, "nb")?.provenance.origin).toEqual({ by: "suggested", ...why });
+    expect(outcome).toMatchObject({ focus: { span: "c", card: "na" } });
+  });
+
+  it("takes spans that are there, and leaves what the card has", () => {
+    const carded = markedArticle("{c:claim|“We won,”} {o:speaker|Orban} {s:cue|said}.", {
+      cards: { k: { claim: "c", voice: ["o"] } },
+    });
+    const outcome = acceptProposal.run(carded.context, {
+      claim: "c",
+      voice: { ...carded.range("won"), span: null },
+      cue: { ...carded.range("said"), span: null },
+      ...why,
+    });
+    const state = stateAfter(carded.context, outcome);
+    expect(spansRead(state)).toEqual(["c claim: “We won,”", "o speaker: Orban", "s cue: said"]);
+    expect(cardsRead(state)).toEqual({ k: { claim: "c", voice: ["o"], cue: "s" } });
+  });
+
+  it.each([
+    [{ claim: "x", voice: null, cue: words("said") }, "span-missing"],
+    [{ claim: "t", voice: null, cue: words("said") }, "slot-refuses-type"],
+    [{ claim: "c", voice: null, cue: null }, "nothing-to-change"],
+    [{ claim: "c", voice: null, cue: { ...words("said"), span: "c" } }, "nothing-to-change"],
+  ] as const)("refuses %j: %s", (args, refusal) => {
+    expect(acceptProposal.run(context, { ...args, ...why })).toEqual({ refusal });
+  });
+});
