@@ -13,6 +13,7 @@ import {
   fittingPart,
   invertChange,
   isEmptyChange,
+  leftOutPart,
 } from "../../shared/model/change.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import { deepFreeze } from "../../shared/model/freeze.ts";
@@ -191,8 +192,9 @@ export function createSession(options: SessionOptions): Session {
     const dropped: Change[] = refused ? [refused] : [];
     for (const change of unsent) {
       const fitting = fittingPart(annotations, change);
-      if (!fitting) dropped.push(change);
-      else {
+      const leftOut = fitting ? leftOutPart(annotations, change) : change;
+      if (leftOut) dropped.push(leftOut);
+      if (fitting && !isEmptyChange(fitting)) {
         annotations = applyChange(annotations, fitting);
         kept.push(fitting);
       }

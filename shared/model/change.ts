@@ -131,6 +131,23 @@ export function fittingPart(state: Annotations, change: Change): Change | null {
   );
 }
 
+/**
+ * What `fittingPart` leaves out of a change and nobody else has done already: entities that somebody else has made
+ * something else of. `null` when nothing is left out.
+ */
+export function leftOutPart(state: Annotations, change: Change): Change | null {
+  if (!change.entities) return null;
+  const ids = new Set(misfits(state, { entities: change.entities }).map(({ id }) => id));
+  const isOpen = (id: Id, wanted: Entity | undefined): boolean =>
+    ids.has(id) && !sameValue(get(state.entities, id), wanted);
+  const entities = {
+    added: change.entities.added.filter((entity) => isOpen(entity.id, entity)),
+    updated: change.entities.updated.filter(({ to }) => isOpen(to.id, to)),
+    removed: change.entities.removed.filter(({ id }) => isOpen(id, undefined)),
+  };
+  return isEmptyChange({ entities }) ? null : { entities };
+}
+
 /** The state after the change. Does not look whether it fits: ask `misfits` where the change comes from elsewhere. */
 export function applyChange(state: Annotations, change: Change): Annotations {
   const { set } = state;

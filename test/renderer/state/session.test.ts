@@ -6,9 +6,16 @@ import { createSession, type Session } from "../../../renderer/state/session.ts"
 import type { Client } from "../../../shared/api/client.ts";
 import type { OpenArticle, OpenProject } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
-import { createAttribution, createEntity, deleteSpan, tagSelection } from "../../../shared/commands/index.ts";
+import {
+  createAttribution,
+  createEntity,
+  deleteSpan,
+  tagSelection,
+  updateEntity,
+} from "../../../shared/commands/index.ts";
 import { type Annotations, emptySet, setToJson } from "../../../shared/model/annotation-set.ts";
-import { applyChange, type Change, misfits } from "../../../shared/model/change.ts";
+import { applyChange, type Change, misfits, updated } from "../../../shared/model/change.ts";
+import type { Entity } from "../../../shared/model/entity.ts";
 import { records, tableOf } from "../../../shared/model/table.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { annotatorId, articleId, textHash } from "../../helpers/marked-article.ts";
@@ -173,6 +180,40 @@ describe("the session", () => {
     await session.queue.drained();
     expect(session.state.get().notice).toMatchObject({ kind: "dropped" });
     expect(session.state.get().spanOrder).toHaveLength(1);
+    expect(onDisk()).toBe(written(session.annotations()));
+  });
+
+  test("says which change of an entity is overtaken by another window's, unless that did the same", async () => {
+    const { client, interfere, written: onDisk } = core();
+    const session = sessionOver(client);
+    tag(session, "Mayor Ana Ruiz", "speaker");
+    const span = session.focus().span ?? "";
+    session.run(createEntity, { span });
+    await session.queue.drained();
+    const edited = (entity: Entity, values: Partial<Entity>): Change => ({
+      entities: updated(entity, { ...entity, ...values }),
+    });
+    const first = (annotations: Annotations): Entity => {
+      const [entity] = records(annotations.entities);
+      if (!entity) throw new Error("The registry has an entity.");
+      return entity;
+    };
+    const { id } = first(session.annotations());
+    interfere((annotations) => edited(first(annotations), { name: "Ruiz" }));
+    session.run(updateEntity, { entity: id, name: "Ana R." });
+    await session.queue.drained();
+    expect(session.state.get().notice).toEqual({
+      kind: "dropped",
+      changes: [
+        expect.objectContaining({ entities: expect.objectContaining({ updated: [expect.anything()] }) }),
+      ],
+    });
+    expect(first(session.annotations()).name).toBe("Ruiz");
+    session.dismissNotice();
+    interfere((annotations) => edited(first(annotations), { type: "group" }));
+    session.run(updateEntity, { entity: id, type: "group" });
+    await session.queue.drained();
+    expect(session.state.get().notice).toBeNull();
     expect(onDisk()).toBe(written(session.annotations()));
   });
 
