@@ -82,6 +82,16 @@ function share(token: string): void {
   channel.close();
 }
 
+/** Calls `take` with the code of each address that is opened in this tab from now on: the browser loads no page anew for it. */
+export function onOpenedAddress(take: (code: string) => void): void {
+  addEventListener("hashchange", () => {
+    const code = location.hash.slice(1);
+    if (code === "") return;
+    history.replaceState(null, "", location.pathname);
+    take(code);
+  });
+}
+
 /** Calls `take` with each token that another window of this address, in the same browser, gets from now on. */
 export function onSharedToken(take: (token: string) => void): void {
   new BroadcastChannel(channelName).addEventListener("message", ({ data }) => take(String(data)));

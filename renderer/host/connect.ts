@@ -6,6 +6,7 @@ import {
   beginBrowserSession,
   codeOf,
   keepToken,
+  onOpenedAddress,
   onSharedToken,
   type Renewal,
   renewBrowserSession,
@@ -33,6 +34,7 @@ export async function connect(): Promise<Connection> {
   if (token === null) {
     const status = createHostStatus(reached ? "expired" : "unreachable");
     onSharedToken(beginWith);
+    onOpenedAddress((code) => void beginAt(code));
     return { client: clientOver(silence(reached)), status, project: null, renew: beginAt };
   }
   const status = createHostStatus("connected");
@@ -49,6 +51,9 @@ export async function connect(): Promise<Connection> {
     if (renewed.renewal === "renewed") goOnWith(renewed.token);
     return renewed.renewal;
   };
+  onOpenedAddress((code) => {
+    if (status.get() === "expired") void renew(code);
+  });
   return { client: clientOver(transport), status, project, renew };
 }
 

@@ -10,6 +10,8 @@ let host: HostUnderTest;
 let stored: Map<string, string>;
 let sockets: WebSocket[] = [];
 let reloads = 0;
+/** Opens the same address with another fragment in the tab: the page stays. */
+let openHere: (hash: string) => void = () => undefined;
 beforeEach(async () => {
   host = await startHost({ project: "/projects/peace" });
   stored = new Map();
@@ -48,6 +50,13 @@ async function load(address: string): Promise<Connection> {
   };
   vi.stubGlobal("window", {});
   vi.stubGlobal("location", location);
+  vi.stubGlobal("addEventListener", (type: string, hear: () => void) => {
+    if (type !== "hashchange") return;
+    openHere = (hash) => {
+      Object.assign(location, { hash });
+      hear();
+    };
+  });
   vi.stubGlobal("history", {
     replaceState: (_state: unknown, _title: string, path: string) =>
       Object.assign(location, { hash: /#.*/u.exec(path)?.[0] ?? "", pathname: path.replace(/#.*/u, "") }),
@@ -236,6 +245,14 @@ describe("a host that was started again at the same port", () => {
     expect(await renew(address)).toBe("refused");
     expect(await renew("where is it?")).toBe("refused");
     expect(status.get()).toBe("expired");
+  });
+
+  it("is gone on with when its address is opened in this very tab", async () => {
+    const { client, status } = await outlive();
+    openHere(new URL(host.freshAddress()).hash);
+    expect(location.hash).toBe("");
+    await expect.poll(status.get).toBe("connected");
+    expect(await client.call("host.info", {})).toEqual({ name: "host.info", input: {} });
   });
 
   it("is found by itself once another window of the same browser has its address", async () => {
