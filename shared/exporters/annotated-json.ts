@@ -24,15 +24,16 @@ import type {
   SpanJson,
 } from "../schema/annotated-json.ts";
 import { formatName, formatVersion } from "../schema/annotated-json-version.ts";
+import { message } from "../words/message.ts";
 import type { ExportBundle, ExportedArticle } from "./bundle.ts";
 import { inOrder, sorted } from "./canonical.ts";
 import type { Exporter } from "./exporter.ts";
 
 export const annotatedJsonExporter: Exporter = {
   id: "json",
-  name: "Annotated JSON",
+  name: message("formats.json"),
   extension: "json",
-  description: "Everything, in one documented file: for a colleague, for Sayso, or for a program.",
+  description: message("formats.json-about"),
   write: (bundle) => ({ text: `${JSON.stringify(annotatedJsonOf(bundle), null, 2)}\n`, losses: [] }),
 };
 

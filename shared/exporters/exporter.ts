@@ -1,4 +1,5 @@
 // What an exporter is: a pure function from a bundle to the text of one file, saying what the format could not hold.
+import type { Message } from "../words/message.ts";
 import type { ExportBundle } from "./bundle.ts";
 
 export interface Exported {
@@ -12,11 +13,11 @@ export interface Exporter {
   /** A key for commands, e.g. `json`. */
   readonly id: string;
   /** What dialogs call it, e.g. `Annotated JSON`. */
-  readonly name: string;
+  readonly name: Message;
   /** The ending of its files, without the dot. */
   readonly extension: string;
   /** One sentence: who would want it. */
-  readonly description: string;
+  readonly description: Message;
   /** The same bundle always gives the same text, byte for byte. */
   write(bundle: ExportBundle): Exported;
 }
