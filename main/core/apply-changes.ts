@@ -42,7 +42,12 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
-export function createApplier(context: CoreContext, inUse: ProjectInUse): Applier {
+/** `onSaved` hears of each article whose set has been changed. */
+export function createApplier(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  onSaved: (article: Id) => void = () => undefined,
+): Applier {
   const { registry, project } = inUse.folder;
   const mentions = createMentionSearch(context, inUse);
   let waiting: Waiting[] = [];
@@ -105,6 +110,7 @@ export function createApplier(context: CoreContext, inUse: ProjectInUse): Applie
           one.resolve({ ...asSaved(answer), isNew: true, entitiesChanged, entitiesKept });
         }
       });
+      onSaved(open.article.id);
       void open.emergency.forget(accepted.map(({ request }) => request.opId));
     } catch (error) {
       const told = await keptOutside(open, accepted, error);

@@ -5,6 +5,7 @@ import { ApiError } from "../../shared/api/errors.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { createQueue } from "../storage/queue.ts";
 import { type Applier, createApplier } from "./apply-changes.ts";
+import { type BackupRounds, startBackupRounds } from "./backup-rounds.ts";
 import type { CoreContext } from "./context.ts";
 import { closeInUse, flushInUse, openInUse, type ProjectInUse, summariesOf } from "./project-in-use.ts";
 import { recoverKept } from "./recover-kept.ts";
@@ -36,6 +37,7 @@ interface Shared {
   readonly key: string;
   readonly inUse: ProjectInUse;
   readonly applier: Applier;
+  readonly backups: BackupRounds;
 }
 
 /** Milliseconds in which changes to the list of articles are told together. */
@@ -58,9 +60,10 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
 
   async function openShared(key: string, path: string, mode: "read" | "write"): Promise<Shared> {
     const inUse = await openInUse(context, path, mode);
-    const applier = createApplier(context, inUse);
+    const backups = startBackupRounds(context, inUse);
+    const applier = createApplier(context, inUse, backups.touched);
     inUse.warnings.unshift(...(await recoverKept(context, inUse, applier)));
-    const one = { key, inUse, applier };
+    const one = { key, inUse, applier, backups };
     // What may only be read is read anew each time, so that it is never out of date.
     if (inUse.lock) shared.set(key, one);
     return one;
@@ -72,7 +75,11 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
     clearTimeout(announcements.get(inUse));
     announcements.delete(inUse);
     await closeInUse(inUse);
-    for (const [key, one] of shared) if (one.inUse === inUse) shared.delete(key);
+    for (const [key, one] of shared)
+      if (one.inUse === inUse) {
+        shared.delete(key);
+        await one.backups.close();
+      }
   }
 
   const openingsOf = (inUse: ProjectInUse): Opening[] =>

@@ -13,10 +13,13 @@ import { type Emergency, openEmergency } from "../storage/emergency.ts";
 import { type Lock, takeLock } from "../storage/lock.ts";
 import { annotationsFolder, openProjectFolder, type ProjectFolder } from "../storage/project-folder.ts";
 import { readSet, type SetPlace } from "../storage/read-set.ts";
+import { restorableFiles } from "../storage/recover-project.ts";
+import { recoverSet } from "../storage/recover-set.ts";
 import { openSetStore, type SetStore } from "../storage/set-store.ts";
 import { writeError } from "../storage/storage-error.ts";
 import { sweepLeftovers } from "../storage/sweep.ts";
 import type { CoreContext } from "./context.ts";
+import { secondSourceOf } from "./second-source.ts";
 
 /** An article with its text and this annotator's set, open for writing. */
 export interface OpenSet {
@@ -54,7 +57,8 @@ export async function openInUse(
   const setWarnings: ApiErrorData[] = [];
   for (const article of articles) {
     if (!shown) break;
-    const read = await readSet(context.disk, setPlace(folder, article, shown.id));
+    const place = setPlace(folder, article, shown.id);
+    const read = await readSet(context.disk, place, secondSourceOf(context, place));
     counts.set(article.id, countsOf(read.set));
     setWarnings.push(...read.warnings);
   }
@@ -83,7 +87,11 @@ async function writerOf(
     readOnly: { why, detail },
     annotator: known,
   });
-  if (folder.unsafe) return reader(folder.unsafe.why, folder.unsafe.detail);
+  if (folder.unsafe) {
+    const [copy] =
+      folder.unsafe.why === "damaged" ? await restorableFiles(disk, options.home, folder.root) : [];
+    return reader(folder.unsafe.why, { ...folder.unsafe.detail, copiedAt: copy?.at ?? null });
+  }
   if (mode === "read") return reader("asked", {});
   if (name === null) throw new ApiError("identity-missing");
   let lock: Lock | null = null;
@@ -181,6 +189,7 @@ async function openSetAnew(context: CoreContext, inUse: ProjectInUse, id: Id): P
     place,
     device,
     now,
+    secondSource: secondSourceOf(context, place),
     fence: lock.fence,
     onSnapshotFailed: (error) => log.error(`snapshot of ${article.id}`, error),
   });
@@ -193,6 +202,19 @@ async function openSetAnew(context: CoreContext, inUse: ProjectInUse, id: Id): P
     now,
   });
   return { article, text, store, emergency };
+}
+
+/** Makes this annotator's damaged set whole again, and opens it anew. Throws an `ApiError` when it cannot be. */
+export async function recoverOpenSet(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<OpenSet> {
+  const { lock, annotator } = writerIn(inUse);
+  const { article, store } = await openSet(context, inUse, id);
+  const place = setPlace(inUse.folder, article, annotator.id);
+  const { disk } = context;
+  const secondSource = secondSourceOf(context, place);
+  await recoverSet({ disk, root: inUse.folder.root, place, secondSource, fence: lock.fence });
+  await store.close();
+  inUse.sets.delete(id);
+  return openSet(context, inUse, id);
 }
 
 /** Writes a snapshot of every set that is open. Never throws: the journals hold what a snapshot would. */

@@ -147,7 +147,7 @@ export async function shelfOfPath(disk: Disk, home: string, path: string): Promi
   for (const { name } of folders.filter(({ name, kind }) => kind === "folder" && isId(name))) {
     const shelf = { disk, home, project: name };
     const said = await readAbout(shelf);
-    if (said?.path === path && said.day > (found?.day ?? "")) found = { shelf, day: said.day };
+    if (said?.path === path && (!found || said.day > found.day)) found = { shelf, day: said.day };
   }
   return found?.shelf ?? null;
 }

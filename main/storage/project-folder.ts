@@ -93,12 +93,7 @@ export async function openProjectFolder(disk: Disk, path: string): Promise<Proje
   let unsafe: ProjectFolder["unsafe"] =
     version > schemaVersion ? { why: "newer", detail: { version, supported: schemaVersion } } : null;
   let registry: JsonFile<Registry>;
-  const options = {
-    disk,
-    path: join(root, registryFile),
-    schema: registrySchema,
-    damaged: "project-damaged",
-  } as const;
+  const options = registryJsonOptions(disk, root);
   const none: Registry = { schemaVersion, entities: [] };
   try {
     registry = await openJsonFile(options, none);
@@ -118,7 +113,8 @@ function unread<T>(data: T): JsonFile<T> {
   return { data: () => data, exists: () => false, update: refuse, reload: refuse };
 }
 
-async function realFolder(disk: Disk, path: string): Promise<string> {
+/** Absolute, without links. Throws an `ApiError` when there is no folder. */
+export async function realFolder(disk: Disk, path: string): Promise<string> {
   const file = basename(path);
   try {
     const root = await disk.realPath(path);
@@ -136,7 +132,8 @@ function folderError(error: unknown, path: string): ApiError {
   return problem.problem === "file-unreadable" ? new ApiError("folder-unreadable", problem.detail) : problem;
 }
 
-async function readVersion(disk: Disk, root: string): Promise<number> {
+/** The version of the form in which the project is written. Throws an `ApiError` when its file does not say. */
+export async function readVersion(disk: Disk, root: string): Promise<number> {
   const path = join(root, projectFile);
   try {
     const file = await durableJson({ disk, path, schema: versionOnly, damaged: "project-damaged" }).read();
@@ -149,15 +146,16 @@ async function readVersion(disk: Disk, root: string): Promise<number> {
   }
 }
 
-const projectOptions = (disk: Disk, root: string) =>
+export const projectJsonOptions = (disk: Disk, root: string) =>
   ({ disk, path: join(root, projectFile), schema: projectSchema, damaged: "project-damaged" }) as const;
-const projectJson = (disk: Disk, root: string) => durableJson(projectOptions(disk, root));
-const registryJson = (disk: Disk, root: string) =>
-  durableJson({ disk, path: join(root, registryFile), schema: registrySchema, damaged: "project-damaged" });
+export const registryJsonOptions = (disk: Disk, root: string) =>
+  ({ disk, path: join(root, registryFile), schema: registrySchema, damaged: "project-damaged" }) as const;
+const projectJson = (disk: Disk, root: string) => durableJson(projectJsonOptions(disk, root));
+const registryJson = (disk: Disk, root: string) => durableJson(registryJsonOptions(disk, root));
 
 async function openProjectFile(disk: Disk, root: string, version: number): Promise<JsonFile<Project>> {
   const read = await attemptRead(() => projectJson(disk, root).read());
-  if (read.ok && read.value) return openJsonFile(projectOptions(disk, root), read.value);
+  if (read.ok && read.value) return openJsonFile(projectJsonOptions(disk, root), read.value);
   if (version > schemaVersion) throw new ApiError("project-newer", { version, supported: schemaVersion });
   if (read.ok) throw new ApiError("project-not-one", { file: basename(root), why: "no-project-file" });
   throw read.error;

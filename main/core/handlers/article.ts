@@ -16,11 +16,26 @@ import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import type { Opening, OpenProjects } from "../open-projects.ts";
 import { absolutePath } from "../paths.ts";
-import { articleIn, entitiesOf, openSet, setPlace, summaryOf, writerIn } from "../project-in-use.ts";
+import {
+  articleIn,
+  countsOf,
+  entitiesOf,
+  openSet,
+  recoverOpenSet,
+  setPlace,
+  summaryOf,
+  writerIn,
+} from "../project-in-use.ts";
+import { secondSourceOf } from "../second-source.ts";
 import { readSourceFile } from "../source-file.ts";
 import { titleFor } from "../title.ts";
 
-type ArticleMethods = "article.importFile" | "article.importText" | "article.open" | "article.place";
+type ArticleMethods =
+  | "article.importFile"
+  | "article.importText"
+  | "article.open"
+  | "article.recover"
+  | "article.place";
 
 interface Source {
   readonly name: string | null;
@@ -61,7 +76,9 @@ export function articleHandlers(
     const place = settings.place(inUse.folder.project.data().id, id);
     if (inUse.lock) {
       const { article, text, store } = await openSet(context, inUse, id);
-      const readOnly = store.unsafe && { why: store.unsafe, detail: { article: article.title } };
+      const { recoverable, copiedAt, revision } = store.found;
+      const offer = store.unsafe === "damaged" ? { recoverable, copiedAt, revision } : {};
+      const readOnly = store.unsafe && { why: store.unsafe, detail: { article: article.title, ...offer } };
       const warnings = [...store.warnings, ...contradictions(opening, store.set(), article, text)];
       return {
         ...shown(opening, article, text, store.set()),
@@ -77,7 +94,8 @@ export function articleHandlers(
     const { project } = inUse.folder;
     // In a project that nobody has annotated yet, an empty set belongs to nobody: the project's own id stands for that.
     const annotator = inUse.annotator ?? project.data().annotators[0] ?? project.data();
-    const read = await readSet(disk, setPlace(inUse.folder, article, annotator.id));
+    const setAt = setPlace(inUse.folder, article, annotator.id);
+    const read = await readSet(disk, setAt, secondSourceOf(context, setAt));
     const warnings = [...read.warnings, ...contradictions(opening, read.set, article, text)];
     return {
       ...shown(opening, article, text, read.set),
@@ -109,6 +127,13 @@ export function articleHandlers(
         log.error("remembering an article", error);
       }
       return opened;
+    },
+    async "article.recover"({ project, article }, client) {
+      const opening = projects.get(project, client);
+      const { store } = await recoverOpenSet(context, opening.inUse, article);
+      opening.inUse.counts.set(article, countsOf(store.set()));
+      projects.announceArticles(opening.inUse);
+      return openFor(opening, article);
     },
     async "article.place"({ project, article, place }, client) {
       const { inUse } = projects.get(project, client);

@@ -10,9 +10,15 @@ import type { Handlers } from "../dispatch.ts";
 import type { Opening, OpenProjects } from "../open-projects.ts";
 import { absolutePath } from "../paths.ts";
 import { entitiesOf, type ProjectInUse, summariesOf } from "../project-in-use.ts";
+import { recoverProject, withOffer } from "../recover-project.ts";
 import { sampleFolder } from "../sample-folder.ts";
 
-type ProjectMethods = "project.create" | "project.open" | "project.openSample" | "project.close";
+type ProjectMethods =
+  | "project.create"
+  | "project.open"
+  | "project.openSample"
+  | "project.recover"
+  | "project.close";
 
 /** How many projects the welcome page offers. */
 const maxRecent = 12;
@@ -69,8 +75,18 @@ export function projectHandlers(
       await createProject(disk, path, project, []);
       return opened(await projects.open(path, "write", client));
     },
-    async "project.open"({ path, mode }, client) {
-      return opened(await projects.open(absolutePath(path), mode, client));
+    async "project.open"({ path: asked, mode }, client) {
+      const path = absolutePath(asked);
+      try {
+        return opened(await projects.open(path, mode, client));
+      } catch (error) {
+        throw await withOffer(context, path, error);
+      }
+    },
+    async "project.recover"({ path: asked }, client) {
+      const path = absolutePath(asked);
+      await recoverProject(context, path);
+      return opened(await projects.open(path, "write", client));
     },
     async "project.openSample"(_input, client) {
       return opened(await projects.open(await sampleFolder(context), "write", client));

@@ -29,13 +29,16 @@ export interface Person extends Client {
   readonly events: readonly Event[];
 }
 
-/** Opens a core that is closed when the test is over. `name`: who annotates; `null` for somebody not yet asked. */
+/**
+ * Opens a core that is closed when the test is over and makes no backups unless asked to. `name`: who annotates; `null` for
+ * somebody not yet asked.
+ */
 export async function person(
   home: string,
   name: string | null = "Ana",
   options: Partial<CoreOptions> = {},
 ): Promise<Person> {
-  const core = await createCore({ host: "browser", version: "0.0.0", home, ...options });
+  const core = await createCore({ host: "browser", version: "0.0.0", home, backupPauses: null, ...options });
   onTestFinished(() => core.close());
   const someone = windowOf(core);
   if (name !== null) await someone.call("settings.set", { annotatorName: name });
