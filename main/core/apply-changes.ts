@@ -3,16 +3,17 @@
 import type { Saved } from "../../shared/api/contract.ts";
 import { ApiError } from "../../shared/api/errors.ts";
 import type { Annotations } from "../../shared/model/annotation-set.ts";
-import { applyChange, type Change, misfits } from "../../shared/model/change.ts";
+import type { Change } from "../../shared/model/change.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import type { Id } from "../../shared/model/id.ts";
-import { violationsOf } from "../../shared/model/invariants.ts";
 import type { StepNote } from "../../shared/model/step.ts";
-import { records, type Table, tableOf } from "../../shared/model/table.ts";
+import { tableOf } from "../../shared/model/table.ts";
+import { stateAfter } from "./check-change.ts";
 import type { CoreContext } from "./context.ts";
-import { entitiesStillToChange } from "./entity-changes.ts";
 import { createMentionSearch } from "./mention-search.ts";
 import type { OpenSet, ProjectInUse } from "./project-in-use.ts";
+import { saveEntities } from "./save-entities.ts";
+import type { Steps } from "./steps.ts";
 
 export interface ChangeRequest {
   readonly opId: Id;
@@ -46,9 +47,10 @@ interface Waiting {
 export function createApplier(
   context: CoreContext,
   inUse: ProjectInUse,
+  steps: Pick<Steps, "alone" | "finish">,
   onSaved: (article: Id) => void = () => undefined,
 ): Applier {
-  const { registry, project } = inUse.folder;
+  const { registry } = inUse.folder;
   const mentions = createMentionSearch(context, inUse);
   let waiting: Waiting[] = [];
   let isRunning = false;
@@ -64,9 +66,11 @@ export function createApplier(
         const batch = waiting.filter((one) => one.open === open);
         waiting = waiting.filter((one) => one.open !== open);
         // Whatever goes wrong, every request gets its answer; those answered already do not hear it twice.
-        await save(open, batch).catch((error: unknown) => {
-          for (const one of batch) one.reject(error);
-        });
+        await steps
+          .alone(() => save(open, batch))
+          .catch((error: unknown) => {
+            for (const one of batch) one.reject(error);
+          });
       }
     } finally {
       isRunning = false;
@@ -76,6 +80,13 @@ export function createApplier(
   /** Saves what fits of a batch in one write, and answers every request of it. */
   async function save(open: OpenSet, batch: readonly Waiting[]): Promise<void> {
     const { store } = open;
+    try {
+      await steps.finish();
+    } catch (error) {
+      const told = await keptOutside(open, batch, error);
+      for (const one of batch) one.reject(told);
+      return;
+    }
     const before = registry.data().entities;
     let state: Annotations = { set: store.set(), entities: tableOf(before) };
     const accepted: (Waiting & { readonly entitiesKept: boolean })[] = [];
@@ -86,11 +97,10 @@ export function createApplier(
         one.resolve({ ...asSaved(answered), isNew: false, entitiesChanged: false, entitiesKept: false });
       else
         try {
-          const kept = await mentions.ofRemoved(one.request.change, open.article.id);
-          state = stateAfter(open, state, one.request, {
-            revision: store.revision() + accepted.length,
-            kept,
-          });
+          const kept = await mentions.ofRemoved(one.request.change, [open.article.id]);
+          const revision = store.revision() + accepted.length;
+          const { text, article } = open;
+          state = stateAfter(inUse, { state, revision, article: article.id, text }, one.request, kept);
           accepted.push({ ...one, entitiesKept: kept.size > 0 });
         } catch (error) {
           // What will never be taken must not be offered again later.
@@ -101,7 +111,7 @@ export function createApplier(
     }
     if (accepted.length === 0) return;
     try {
-      const entitiesChanged = await saveEntities(before, state.entities);
+      const entitiesChanged = await saveEntities(inUse, state.entities);
       const saved = await appendOrTakeBack(open, accepted, entitiesChanged ? before : null);
       accepted.forEach((one, at) => {
         const answer = saved[at];
@@ -128,44 +138,6 @@ export function createApplier(
       return error;
     }
     return new ApiError(error.problem, { ...error.detail, kept: true }, { cause: error });
-  }
-
-  /** The state after a change that fits. Throws an `ApiError` for one that does not. */
-  function stateAfter(
-    open: OpenSet,
-    state: Annotations,
-    request: ChangeRequest,
-    { revision, kept }: { readonly revision: number; readonly kept: ReadonlySet<Id> },
-  ): Annotations {
-    if (request.revision !== revision) throw new ApiError("revision-conflict", { revision });
-    const { change } = request;
-    const toDo = entitiesStillToChange(change, state.entities, kept);
-    const [misfit] = misfits(state, toDo);
-    if (misfit) throw new ApiError("change-misfit", { ...misfit, revision });
-    const after = applyChange(state, toDo);
-    const { annotators, tagset } = project.data();
-    const annotatorIds = annotators.map((annotator) => annotator.id);
-    const found = violationsOf(after, change, {
-      text: open.text,
-      articleId: open.article.id,
-      annotatorIds,
-      tagset,
-    });
-    const error = found.find((violation) => violation.severity === "error");
-    if (error) {
-      const { code, kind, id, detail } = error;
-      throw new ApiError("change-invalid", { ...detail, code, kind, id });
-    }
-    return after;
-  }
-
-  async function saveEntities(before: readonly Entity[], after: Table<Entity>): Promise<boolean> {
-    const entities = inOrderOf(before, after);
-    if (entities.length === before.length && entities.every((entity, at) => entity === before[at]))
-      return false;
-    await inUse.lock?.fence();
-    await registry.update((data) => ({ ...data, entities }));
-    return true;
   }
 
   async function appendOrTakeBack(
@@ -223,14 +195,3 @@ const asSaved = ({ revision, at }: { readonly revision: number; readonly at: str
   revision,
   savedAt: at,
 });
-
-/** What was there in its order, then what is new by id, so that a file in git changes where something changed. */
-function inOrderOf(before: readonly Entity[], after: Table<Entity>): Entity[] {
-  const left = new Map(Array.from(records(after), (entity) => [entity.id, entity]));
-  const kept = before.flatMap(({ id }) => {
-    const entity = left.get(id);
-    left.delete(id);
-    return entity ? [entity] : [];
-  });
-  return [...kept, ...[...left.values()].sort((a, b) => (a.id < b.id ? -1 : 1))];
-}

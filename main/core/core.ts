@@ -14,6 +14,7 @@ import { dialogHandlers } from "./handlers/dialog.ts";
 import { exportHandlers } from "./handlers/export.ts";
 import { filesHandlers } from "./handlers/files.ts";
 import { handOverHandlers } from "./handlers/hand-over.ts";
+import { historyHandlers } from "./handlers/history.ts";
 import { hostHandlers } from "./handlers/host.ts";
 import { projectHandlers } from "./handlers/project.ts";
 import { settingsHandlers } from "./handlers/settings.ts";
@@ -58,6 +59,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       ...articleHandlers(context, projects),
       ...annotationsHandlers(context, projects),
       ...handOverHandlers(context, projects),
+      ...historyHandlers(context, projects),
       ...exportHandlers(context, projects),
     },
     log,

@@ -5,11 +5,14 @@ import type { Change } from "../../shared/model/change.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { readSet } from "../storage/read-set.ts";
 import type { CoreContext } from "./context.ts";
-import { type ProjectInUse, setPlace } from "./project-in-use.ts";
+import { entitiesOf, type ProjectInUse, setPlace } from "./project-in-use.ts";
 
 export interface MentionSearch {
-  /** Of the entities that the change to this article's set removes, those that are mentioned elsewhere. */
-  ofRemoved(change: Change, article: Id): Promise<ReadonlySet<Id>>;
+  /**
+   * Of the entities that the change to these articles' sets removes, those that are mentioned elsewhere, or that others
+   * were merged into.
+   */
+  ofRemoved(change: Change, articles: readonly Id[]): Promise<ReadonlySet<Id>>;
 }
 
 interface StoredSet {
@@ -31,24 +34,29 @@ export function createMentionSearch(context: CoreContext, inUse: ProjectInUse): 
     return sets;
   }
 
-  async function othersThan(article: Id): Promise<AnnotationSet[]> {
+  async function othersThan(articles: readonly Id[]): Promise<AnnotationSet[]> {
     stored ??= readAll();
     const own = inUse.annotator?.id;
     const others: AnnotationSet[] = [];
     for (const one of await stored)
-      if (one.annotator !== own || (one.article !== article && !inUse.sets.has(one.article)))
+      if (one.annotator !== own || (!articles.includes(one.article) && !inUse.sets.has(one.article)))
         others.push(one.set);
-    for (const [id, opening] of inUse.sets) if (id !== article) others.push((await opening).store.set());
+    for (const [id, opening] of inUse.sets)
+      if (!articles.includes(id)) others.push((await opening).store.set());
     return others;
   }
 
   return {
-    async ofRemoved(change, article) {
-      const removed = change.entities?.removed ?? [];
-      if (removed.length === 0) return new Set();
-      const others = await othersThan(article);
-      const isMentioned = (id: Id): boolean => others.some((set) => mentionsOf(set, id).length > 0);
-      return new Set(removed.map(({ id }) => id).filter(isMentioned));
+    async ofRemoved(change, articles) {
+      const removed = new Set(change.entities?.removed.map(({ id }) => id));
+      if (removed.size === 0) return removed;
+      const others = await othersThan(articles);
+      const targets = new Set(
+        entitiesOf(inUse).flatMap(({ id, mergedInto }) => (removed.has(id) ? [] : (mergedInto ?? []))),
+      );
+      const stays = (id: Id): boolean =>
+        targets.has(id) || others.some((set) => mentionsOf(set, id).length > 0);
+      return new Set([...removed].filter(stays));
     },
   };
 }

@@ -4,11 +4,13 @@ import { realpath } from "node:fs/promises";
 import { ApiError } from "../../shared/api/errors.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { createQueue } from "../storage/queue.ts";
+import { announceStep } from "./announce-step.ts";
 import { type Applier, createApplier } from "./apply-changes.ts";
 import { type BackupRounds, startBackupRounds } from "./backup-rounds.ts";
 import type { CoreContext } from "./context.ts";
 import { closeInUse, flushInUse, openInUse, type ProjectInUse, summariesOf } from "./project-in-use.ts";
 import { recoverKept } from "./recover-kept.ts";
+import { openSteps, type Steps } from "./steps.ts";
 
 /** A project as one client has it open. */
 export interface Opening {
@@ -16,6 +18,7 @@ export interface Opening {
   readonly client: Id;
   readonly inUse: ProjectInUse;
   readonly applier: Applier;
+  readonly steps: Steps;
 }
 
 export interface OpenProjects {
@@ -37,6 +40,7 @@ interface Shared {
   readonly key: string;
   readonly inUse: ProjectInUse;
   readonly applier: Applier;
+  readonly steps: Steps;
   readonly backups: BackupRounds;
 }
 
@@ -53,7 +57,8 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
   async function open(path: string, mode: "read" | "write", client: Id): Promise<Opening> {
     const key = `${mode} ${await realpath(path).catch(() => path)}`;
     const one = shared.get(key) ?? (await openShared(key, path, mode));
-    const opening = { handle: context.newId(), client, inUse: one.inUse, applier: one.applier };
+    const { inUse, applier, steps } = one;
+    const opening = { handle: context.newId(), client, inUse, applier, steps };
     openings.set(opening.handle, opening);
     return opening;
   }
@@ -61,19 +66,27 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
   async function openShared(key: string, path: string, mode: "read" | "write"): Promise<Shared> {
     const inUse = await openInUse(context, path, mode);
     const backups = startBackupRounds(context, inUse);
-    const applier = createApplier(context, inUse, backups.touched);
+    const steps = await openSteps(context, inUse, {
+      onApplied(step, revisions, by) {
+        for (const article of Object.keys(revisions)) backups.touched(article);
+        announceStep(context, { openingsOf, announceArticles }, inUse, { step, revisions, by });
+      },
+      onGivenUp: (problem) => inUse.warnings.push(problem),
+    });
+    const applier = createApplier(context, inUse, steps, backups.touched);
     inUse.warnings.unshift(...(await recoverKept(context, inUse, applier)));
-    const one = { key, inUse, applier, backups };
+    const one = { key, inUse, applier, steps, backups };
     // What may only be read is read anew each time, so that it is never out of date.
     if (inUse.lock) shared.set(key, one);
     return one;
   }
 
-  async function close({ handle, inUse }: Opening): Promise<void> {
+  async function close({ handle, inUse, steps }: Opening): Promise<void> {
     openings.delete(handle);
     if (openingsOf(inUse).length > 0) return;
     clearTimeout(announcements.get(inUse));
     announcements.delete(inUse);
+    await steps.close();
     await closeInUse(inUse);
     for (const [key, one] of shared)
       if (one.inUse === inUse) {
@@ -96,6 +109,17 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
       for (const opening of [...openings.values()].filter(which)) await close(opening);
     });
 
+  function announceArticles(inUse: ProjectInUse): void {
+    if (announcements.has(inUse)) return;
+    const announce = (): void => {
+      announcements.delete(inUse);
+      const articles = summariesOf(inUse);
+      for (const { handle, client } of openingsOf(inUse))
+        context.emit({ type: "articles", project: handle, articles }, client);
+    };
+    announcements.set(inUse, setTimeout(announce, announceAfter).unref());
+  }
+
   return {
     open: (path, mode, client) => queue.run(() => open(path, mode, client)),
     get,
@@ -107,15 +131,6 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
         for (const { inUse } of [...shared.values()]) await flushInUse(context, inUse);
       }),
     openingsOf,
-    announceArticles(inUse) {
-      if (announcements.has(inUse)) return;
-      const announce = (): void => {
-        announcements.delete(inUse);
-        const articles = summariesOf(inUse);
-        for (const { handle, client } of openingsOf(inUse))
-          context.emit({ type: "articles", project: handle, articles }, client);
-      };
-      announcements.set(inUse, setTimeout(announce, announceAfter).unref());
-    },
+    announceArticles,
   };
 }

@@ -9,7 +9,7 @@ import { type Disk, type DiskFile, type FileStatus, sameFile } from "./disk.ts";
 import { decodeUtf8, readDurable, statusIfAny, syncFolder, writeFully } from "./durable-file.ts";
 import { prettyJson } from "./json-text.ts";
 import { bootId, isRunning, startOf } from "./processes.ts";
-import { attempt, errorCode, isMissing } from "./storage-error.ts";
+import { attempt, errorCode, isMissing, writeError } from "./storage-error.ts";
 
 export interface LockOptions {
   readonly disk: Disk;
@@ -109,10 +109,14 @@ async function create(path: string, { disk, root, holder, version, now }: LockOp
   }, heartbeat).unref();
   return {
     async fence() {
-      if (await isOurs()) return;
-      if (!(await statusIfAny(disk, root))) throw new ApiError("folder-missing", { file: basename(root) });
-      const other = await readHolding(disk, path);
-      throw lockedBy(typeof other === "string" ? null : other);
+      try {
+        if (await isOurs()) return;
+        if (!(await statusIfAny(disk, root))) throw new ApiError("folder-missing", { file: basename(root) });
+        const other = await readHolding(disk, path);
+        throw lockedBy(typeof other === "string" ? null : other);
+      } catch (error) {
+        throw writeError(error, path);
+      }
     },
     async release() {
       clearInterval(timer);

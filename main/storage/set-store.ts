@@ -180,10 +180,15 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
 
 function applied(set: AnnotationSet, change: Change): AnnotationSet {
   const after = applyChange({ set, entities: tableOf<never>() }, withoutEntities(change)).set;
-  for (const kind of setKinds)
-    if (after[kind].size > limits.annotations)
-      throw new ApiError("change-invalid", { code: "too-many", kind, limit: limits.annotations });
+  holdSize(after);
   return after;
+}
+
+/** Throws `change-invalid` for a set that is too large to be stored. */
+export function holdSize(set: AnnotationSet): void {
+  for (const kind of setKinds)
+    if (set[kind].size > limits.annotations)
+      throw new ApiError("change-invalid", { code: "too-many", kind, limit: limits.annotations });
 }
 
 function growth(change: Change): number {

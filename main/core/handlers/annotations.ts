@@ -22,6 +22,10 @@ export function annotationsHandlers(
           const isCaller = other.client === client;
           if (!isCaller)
             context.emit({ type: "set", project, article, revision: applied.revision }, other.client);
+          if (!isCaller && request.step) {
+            const step = { ...request.step, id: request.opId, parts: [{ article, change: request.change }] };
+            context.emit({ type: "step", project, step }, other.client);
+          }
           if (isCaller ? applied.entitiesKept : applied.entitiesChanged)
             context.emit({ type: "entities", project, entities: entitiesOf(inUse) }, other.client);
         }

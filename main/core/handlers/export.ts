@@ -1,19 +1,47 @@
-// Writing an export: to a file of its own, durably, and read back before anybody is told that it is there.
+// Writing an export, or a copy of what cannot be saved: to a file of its own, durably, and read back before anybody is told
+// that it is there.
 import { basename, dirname, relative, sep } from "node:path";
+import type { ExportReport } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
+import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
+import type { Exporter } from "../../../shared/exporters/exporter.ts";
 import { exporterById } from "../../../shared/exporters/index.ts";
 import type { Disk } from "../../storage/disk.ts";
 import { readDurable, statusIfAny, writeDurable } from "../../storage/durable-file.ts";
 import { isMissing, leadsNowhere, writeError } from "../../storage/storage-error.ts";
 import type { CoreContext } from "../context.ts";
+import { gatherCopy } from "../copy-bundle.ts";
 import type { Handlers } from "../dispatch.ts";
 import { gatherBundle } from "../export-bundle.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { absolutePath } from "../paths.ts";
 
-export function exportHandlers(context: CoreContext, projects: OpenProjects): Pick<Handlers, "export.write"> {
+export function exportHandlers(
+  context: CoreContext,
+  projects: OpenProjects,
+): Pick<Handlers, "export.copy" | "export.write"> {
   const { disk } = context;
+
+  async function write(path: string, exporter: Exporter, bundle: ExportBundle): Promise<ExportReport> {
+    const { text, losses } = exporter.write(bundle);
+    const bytes = Buffer.from(text, "utf8");
+    await writeDurable(disk, path, bytes);
+    const written = await readDurable(disk, path, bytes.length);
+    if (!written || !bytes.equals(written))
+      throw new ApiError("storage-failed", { file: basename(path), code: "READ-BACK" });
+    const sets = bundle.articles.reduce((sum, article) => sum + article.sets.length, 0);
+    return { paths: [path], bytes: bytes.length, articles: bundle.articles.length, sets, losses };
+  }
+
   return {
+    async "export.copy"({ project, unsaved, path: asked, overwrite }, client) {
+      const { inUse } = projects.get(project, client);
+      const path = absolutePath(asked);
+      await refuseUnfit(disk, path, { root: inUse.folder.root, overwrite });
+      const changes = new Map(unsaved.map((one) => [one.article, one.changes]));
+      const { bundle, leftOut } = await gatherCopy(context, inUse, changes);
+      return { ...(await write(path, annotatedJson, bundle)), leftOut };
+    },
     async "export.write"({ project, format, articles, annotators, path: asked, overwrite }, client) {
       const { inUse } = projects.get(project, client);
       const exporter = exporterById(format);
@@ -21,14 +49,7 @@ export function exportHandlers(context: CoreContext, projects: OpenProjects): Pi
       const path = absolutePath(asked);
       await refuseUnfit(disk, path, { root: inUse.folder.root, overwrite });
       const bundle = await gatherBundle(context, inUse, { articles, annotators });
-      const { text, losses } = exporter.write(bundle);
-      const bytes = Buffer.from(text, "utf8");
-      await writeDurable(disk, path, bytes);
-      const written = await readDurable(disk, path, bytes.length);
-      if (!written || !bytes.equals(written))
-        throw new ApiError("storage-failed", { file: basename(path), code: "READ-BACK" });
-      const sets = bundle.articles.reduce((sum, article) => sum + article.sets.length, 0);
-      return { paths: [path], bytes: bytes.length, articles: bundle.articles.length, sets, losses };
+      return write(path, exporter, bundle);
     },
   };
 }
@@ -57,5 +78,5 @@ async function refuseUnfit(
 function isOwn(root: string, path: string): boolean {
   const [first = "", ...rest] = relative(root, path).split(sep);
   const isFile = rest.length === 0 && ["project.json", "entities.json", ".lock"].includes(first);
-  return isFile || (rest.length > 0 && ["articles", "annotations", "reviews"].includes(first));
+  return isFile || (rest.length > 0 && ["articles", "annotations", "history", "reviews"].includes(first));
 }

@@ -1,0 +1,33 @@
+// Tells the windows of a project of a step that is applied: each of what it has to take in.
+import type { AppliedStep } from "../../shared/api/contract.ts";
+import type { Id } from "../../shared/model/id.ts";
+import type { Step } from "../../shared/model/step.ts";
+import type { DecidedStep } from "../storage/history-format.ts";
+import type { CoreContext } from "./context.ts";
+import type { OpenProjects } from "./open-projects.ts";
+import { entitiesOf, type ProjectInUse } from "./project-in-use.ts";
+
+interface Applied {
+  readonly step: DecidedStep;
+  readonly revisions: AppliedStep["revisions"];
+  /** The window that gets the answer, and knows the sets and the step already. */
+  readonly by: Id | null;
+}
+
+export function announceStep(
+  context: CoreContext,
+  projects: Pick<OpenProjects, "openingsOf" | "announceArticles">,
+  inUse: ProjectInUse,
+  { step: decided, revisions, by }: Applied,
+): void {
+  const { opId, step: note, parts, entities } = decided;
+  const step: Step = { ...note, id: opId, parts, ...(entities && { entities }) };
+  if (parts.length > 0) projects.announceArticles(inUse);
+  for (const { handle: project, client } of projects.openingsOf(inUse)) {
+    if (entities) context.emit({ type: "entities", project, entities: entitiesOf(inUse) }, client);
+    if (client === by) continue;
+    for (const [article, revision] of Object.entries(revisions))
+      context.emit({ type: "set", project, article, revision }, client);
+    context.emit({ type: "step", project, step }, client);
+  }
+}

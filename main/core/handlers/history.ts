@@ -1,0 +1,46 @@
+// Steps that are about more than one article, the history of a person's steps, and where the registry's entities are
+// mentioned.
+import { limits } from "../../../shared/schema/limits.ts";
+import { annotationsFolder } from "../../storage/project-folder.ts";
+import { readHistory } from "../../storage/read-history.ts";
+import type { CoreContext } from "../context.ts";
+import type { Handlers } from "../dispatch.ts";
+import type { OpenProjects } from "../open-projects.ts";
+import { mentionCounts, mentionsIn } from "../own-sets.ts";
+import { writerIn } from "../project-in-use.ts";
+
+type HistoryMethods = "project.apply" | "project.history" | "entities.counts" | "entities.mentions";
+
+export function historyHandlers(
+  context: CoreContext,
+  projects: OpenProjects,
+): Pick<Handlers, HistoryMethods> {
+  return {
+    async "project.apply"({ project, ...request }, client) {
+      const { inUse, steps } = projects.get(project, client);
+      writerIn(inUse);
+      const { revisions, savedAt } = await steps.apply(request, client);
+      return { revisions, savedAt };
+    },
+    async "project.history"({ project }, client) {
+      const { inUse } = projects.get(project, client);
+      const { annotator, folder, articles } = inUse;
+      if (!annotator) return { steps: [] };
+      const { root } = folder;
+      const of = {
+        root,
+        project: folder.project.data().id,
+        annotator: annotator.id,
+        folders: Array.from(articles.keys(), (article) => annotationsFolder(root, article)),
+      };
+      const { historySteps: steps, historyBytes: bytes } = limits;
+      return { steps: await readHistory(context.disk, of, { steps, bytes }) };
+    },
+    async "entities.counts"({ project }, client) {
+      return { counts: await mentionCounts(context, projects.get(project, client).inUse) };
+    },
+    async "entities.mentions"({ project, entities }, client) {
+      return { mentions: await mentionsIn(context, projects.get(project, client).inUse, entities) };
+    },
+  };
+}

@@ -1,0 +1,202 @@
+// Steps that are about several articles, or about the registry alone. Each is held against everything first, then decided by
+// one flushed record, then applied; from there on it is finished whatever happens, before anything else is saved.
+import type { AppliedStep } from "../../shared/api/contract.ts";
+import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
+import { type Annotations, emptySet } from "../../shared/model/annotation-set.ts";
+import { applyChange, type Change, fittingPart, type RecordsChange } from "../../shared/model/change.ts";
+import type { Entity } from "../../shared/model/entity.ts";
+import type { Id } from "../../shared/model/id.ts";
+import type { StepNote, StepWork } from "../../shared/model/step.ts";
+import { type Table, tableOf } from "../../shared/model/table.ts";
+import type { DecidedStep } from "../storage/history-format.ts";
+import { type HistoryStore, openHistoryStore } from "../storage/history-store.ts";
+import { createQueue } from "../storage/queue.ts";
+import { holdSize } from "../storage/set-store.ts";
+import { holdLaws, stateAfter } from "./check-change.ts";
+import type { CoreContext } from "./context.ts";
+import { entitiesStillToChange } from "./entity-changes.ts";
+import { createMentionSearch } from "./mention-search.ts";
+import {
+  countsOf,
+  entitiesOf,
+  type OpenSet,
+  openSet,
+  type ProjectInUse,
+  writerIn,
+} from "./project-in-use.ts";
+import { saveEntities } from "./save-entities.ts";
+
+export interface StepRequest extends Pick<StepWork, "entities"> {
+  readonly opId: Id;
+  readonly step: StepNote;
+  readonly parts: readonly { readonly article: Id; readonly revision: number; readonly change: Change }[];
+}
+
+export interface StepAnswer extends AppliedStep {
+  /** False when a resend was answered: nothing has changed since. */
+  readonly isNew: boolean;
+}
+
+export interface Steps {
+  /** Does the work while nothing else is saved. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
+  /** Finishes what was decided. Throws an `ApiError` when the disk does not take it; it is tried again at each call. */
+  finish(): Promise<void>;
+  /** Resolves when all of the step is safe; throws an `ApiError` when it never was, or still has to be finished. */
+  apply(request: StepRequest, client: Id): Promise<StepAnswer>;
+  close(): Promise<void>;
+}
+
+export interface StepsOptions {
+  /** Told of each step when all of it is applied. `by`: the client that is about to be answered, if there is one. */
+  onApplied(step: DecidedStep, revisions: AppliedStep["revisions"], by: Id | null): void;
+  /** Told of a part that no longer fits what somebody else has changed since the step was decided. */
+  onGivenUp(problem: ApiErrorData): void;
+}
+
+type Half = (entities: RecordsChange<Entity>) => RecordsChange<Entity>;
+
+/** Finishes what was left unfinished, or leaves it for later where the disk does not take it. */
+export async function openSteps(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  { onApplied, onGivenUp }: StepsOptions,
+): Promise<Steps> {
+  const queue = createQueue();
+  const history = await historyOf(context, inUse);
+  const mentions = createMentionSearch(context, inUse);
+
+  /** Holds the step against what stands, as one. Throws an `ApiError` when it may not be applied. */
+  async function check(request: StepRequest, opened: readonly OpenSet[]): Promise<void> {
+    const { entities: registryChange } = request;
+    const before = tableOf(entitiesOf(inUse));
+    const ids = request.parts.map(({ article }) => article);
+    if (new Set(ids).size < ids.length || request.parts.some(({ change }) => change.entities))
+      throw new ApiError("input-invalid", { path: "parts", problem: "an article twice, or with entities" });
+    const registryPart: Change = registryChange ? { entities: registryChange } : {};
+    const kept = await mentions.ofRemoved(registryPart, ids);
+    const nowhere = nothingIn(before);
+    const { entities } = stateAfter(
+      inUse,
+      { state: nowhere, revision: 0, article: nowhere.set.articleId, text: "" },
+      { revision: 0, change: registryPart },
+      kept,
+    );
+    for (const [at, { store, article, text }] of opened.entries()) {
+      const part = request.parts[at];
+      if (!part) continue;
+      if (store.unsafe)
+        throw new ApiError("project-read-only", { why: store.unsafe, article: article.title });
+      const state: Annotations = { set: store.set(), entities };
+      const standing = { state, revision: store.revision(), article: article.id, text };
+      const after = stateAfter(inUse, standing, part, new Set());
+      holdSize(after.set);
+      holdLaws(inUse, { state: after, article: article.id, text }, registryPart);
+    }
+  }
+
+  async function finish(): Promise<void> {
+    for (const step of history?.unfinished() ?? []) await finishOne(step, null);
+  }
+
+  async function finishOne(step: DecidedStep, by: Id | null): Promise<AppliedStep["revisions"]> {
+    const { opId, parts, step: note } = step;
+    // What is new comes before its mentions, what is gone after them, so that no mention ever points to nothing.
+    await changeRegistry(step, ({ added, updated }) => ({ added, updated, removed: [] }));
+    const revisions: Record<Id, number> = {};
+    for (const { article, change } of parts) {
+      const open = await openedFor(article, opId);
+      if (!open) continue;
+      const { store } = open;
+      const answered = store.answerTo(opId);
+      const fits = answered || fittingPart({ set: store.set(), entities: tableOf() }, change);
+      if (!fits || store.unsafe) giveUp(article, opId, store.unsafe ?? "misfit");
+      else if (answered) revisions[article] = answered.revision;
+      else {
+        const [saved] = await store.append([{ opId, change, step: note }]);
+        if (saved) revisions[article] = saved.revision;
+        inUse.counts.set(article, countsOf(store.set()));
+      }
+    }
+    await changeRegistry(step, ({ removed }) => ({ added: [], updated: [], removed }));
+    await history?.finished(opId);
+    onApplied(step, revisions, by);
+    return revisions;
+  }
+
+  async function changeRegistry({ entities, parts }: DecidedStep, half: Half): Promise<void> {
+    if (!entities) return;
+    const change = { entities: half(entities) };
+    const kept = await mentions.ofRemoved(
+      change,
+      parts.map(({ article }) => article),
+    );
+    const before = nothingIn(tableOf(entitiesOf(inUse)));
+    const fitting = fittingPart(before, entitiesStillToChange(change, before.entities, kept));
+    if (fitting) await saveEntities(inUse, applyChange(before, fitting).entities);
+  }
+
+  /** An article that went away, or that cannot be read, must not keep all others from being saved. */
+  async function openedFor(article: Id, opId: Id): Promise<OpenSet | null> {
+    try {
+      return await openSet(context, inUse, article);
+    } catch (error) {
+      if (!(error instanceof ApiError) || !["article-missing", "article-damaged"].includes(error.problem))
+        throw error;
+      giveUp(article, opId, error.problem);
+      return null;
+    }
+  }
+
+  function giveUp(article: Id, opId: Id, why: string): void {
+    const file = inUse.articles.get(article)?.title ?? article;
+    const problem = new ApiError("step-unfinished", { file, why, step: opId });
+    context.log.error(`finishing ${opId}`, problem);
+    onGivenUp(problem.toData());
+  }
+
+  async function apply(request: StepRequest, client: Id): Promise<StepAnswer> {
+    writerIn(inUse);
+    await finish();
+    const { opId, parts, step, entities } = request;
+    const opened: OpenSet[] = [];
+    for (const { article } of parts) opened.push(await openSet(context, inUse, article));
+    const savedAt = context.now();
+    if (history?.knows(opId)) return { isNew: false, savedAt, revisions: answersTo(opId, opened) };
+    await check(request, opened);
+    const work = parts.map(({ article, change }) => ({ article, change }));
+    const decided = await history?.decide({ opId, step, parts: work, ...(entities && { entities }) });
+    return { isNew: true, savedAt, revisions: decided ? await finishOne(decided, client) : {} };
+  }
+
+  await finish().catch((error: unknown) => {
+    if (!(error instanceof ApiError)) throw error;
+    context.log.error("finishing a step", error);
+  });
+  return {
+    alone: (work) => queue.run(work),
+    finish,
+    apply: (request, client) => queue.run(() => apply(request, client)),
+    close: () => queue.run(async () => history?.close()),
+  };
+}
+
+async function historyOf(context: CoreContext, inUse: ProjectInUse): Promise<HistoryStore | null> {
+  const { lock, annotator, folder } = inUse;
+  if (!lock || !annotator) return null;
+  const { disk, settings, now } = context;
+  const project = folder.project.data().id;
+  const owner = { project, annotator: annotator.id, device: settings.device };
+  return openHistoryStore({ disk, root: folder.root, owner, now, fence: lock.fence });
+}
+
+const answersTo = (opId: Id, opened: readonly OpenSet[]): AppliedStep["revisions"] =>
+  Object.fromEntries(
+    opened.map(({ article, store }) => [article.id, store.answerTo(opId)?.revision ?? store.revision()]),
+  );
+
+/** The registry without any set around it. */
+const nothingIn = (entities: Table<Entity>): Annotations => ({
+  set: emptySet({ articleId: "none", annotatorId: "none", textHash: "" }),
+  entities,
+});

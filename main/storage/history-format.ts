@@ -1,0 +1,79 @@
+// The file of the steps that are about several articles or about the registry alone:
+// `history/<annotatorId>.<deviceId>.journal`, in the lines of a journal. A step is written here before anything of it is
+// applied, and said to be done afterwards, so that what a crash interrupts is finished at the next opening.
+import { join } from "node:path";
+import { z } from "zod";
+import type { Id } from "../../shared/model/id.ts";
+import type { StepNote, StepWork } from "../../shared/model/step.ts";
+import { limits } from "../../shared/schema/limits.ts";
+import { change, entity, id, recordsChange, stepNote, text } from "../../shared/schema/model.ts";
+
+export interface HistoryOwner {
+  readonly project: Id;
+  readonly annotator: Id;
+  readonly device: Id;
+}
+
+/** `after`: the `seq` of the last record before this file, which an older generation holds. */
+export interface HistoryHeader extends HistoryOwner {
+  readonly v: 1;
+  readonly format: "sayso-history";
+  readonly after: number;
+}
+
+interface HistoryLine {
+  readonly v: 1;
+  readonly seq: number;
+  readonly at: string;
+}
+
+/** A step that was decided: it held against everything, and is now to be applied whatever happens. */
+export interface DecidedStep extends HistoryLine, StepWork {
+  readonly opId: Id;
+  readonly step: StepNote;
+}
+
+/** Says that all of the step with this `opId` is in the registry and the sets. */
+export interface DoneLine extends HistoryLine {
+  readonly done: Id;
+}
+
+export type HistoryRecord = DecidedStep | DoneLine;
+
+export const isDecided = (record: HistoryRecord): record is DecidedStep => "opId" in record;
+
+const count = z.number().int().min(0);
+const line = { v: z.literal(1), seq: count, at: text };
+
+const header: z.ZodType<HistoryHeader> = z.looseObject({
+  v: z.literal(1),
+  format: z.literal("sayso-history"),
+  project: id,
+  annotator: id,
+  device: id,
+  after: count,
+});
+
+const decided: z.ZodType<DecidedStep> = z.looseObject({
+  ...line,
+  opId: id,
+  step: stepNote,
+  parts: z.array(z.looseObject({ article: id, change })).max(limits.stepParts),
+  entities: recordsChange(entity).exactOptional(),
+});
+
+const done: z.ZodType<DoneLine> = z.looseObject({ ...line, done: id });
+
+export const historySchemas = { header, record: z.union([decided, done]) };
+
+const folderName = "history";
+
+export const historyFolder = (root: string): string => join(root, folderName);
+
+export const historyPath = (root: string, { annotator, device }: Omit<HistoryOwner, "project">): string =>
+  join(historyFolder(root), `${annotator}.${device}.journal`);
+
+export const historyHeaderOf = (owner: HistoryOwner, after: number): HistoryHeader => {
+  const { project, annotator, device } = owner;
+  return { v: 1, format: "sayso-history", project, annotator, device, after };
+};
