@@ -7,8 +7,10 @@ import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
 import type { ArticleState } from "../model/progress.ts";
 import type { Annotator, Project } from "../model/project.ts";
+import type { Span } from "../model/span.ts";
+import type { Step } from "../model/step.ts";
 import { limits } from "../schema/limits.ts";
-import { change, id, stepNote, text } from "../schema/model.ts";
+import { change, entity, id, recordsChange, stepNote, text } from "../schema/model.ts";
 import { somePreferences } from "../schema/preferences.ts";
 import { type LanguageSetting, languages } from "../words/language.ts";
 import type { ApiErrorData } from "./errors.ts";
@@ -123,6 +125,25 @@ export interface Saved {
   readonly savedAt: string;
 }
 
+/** The answer to a step that spans articles: the new revision of each set that it changed. */
+export interface AppliedStep {
+  readonly revisions: Readonly<Record<Id, number>>;
+  readonly savedAt: string;
+}
+
+export interface MentionCount {
+  readonly entity: Id;
+  readonly mentions: number;
+  readonly articles: number;
+}
+
+/** A mention where it stands, with the revision of the set that it was read from. */
+export interface Mention {
+  readonly article: Id;
+  readonly revision: number;
+  readonly span: Span;
+}
+
 /** What a text lost or kept on its way in: counts of things a person may want to know. */
 export interface ImportReport {
   readonly article: ArticleSummary;
@@ -138,6 +159,12 @@ export interface ExportReport {
   readonly articles: number;
   readonly sets: number;
   readonly losses: readonly string[];
+}
+
+/** What a copy of the whole project holds. */
+export interface CopyReport extends ExportReport {
+  /** Titles of the articles that could not be read. */
+  readonly leftOut: readonly string[];
 }
 
 /** `method`: its input's schema; the result is named by the type parameter. */
@@ -210,6 +237,37 @@ export const contract = {
       changes: z.array(z.strictObject({ opId: id, change })),
     }),
   ),
+  /**
+   * Applies one step to several articles' sets, to the registry, or to both: all of it or nothing. Once it is decided it
+   * is finished whatever happens, if need be at the next opening. `opId` makes a resend harmless. The caller saves what
+   * it has unsaved in these articles first.
+   */
+  "project.apply": method<AppliedStep>()(
+    z.strictObject({
+      project,
+      opId: id,
+      step: stepNote,
+      parts: z.array(z.strictObject({ article: id, revision, change })).max(limits.stepParts),
+      entities: recordsChange(entity).exactOptional(),
+    }),
+  ),
+  /** The latest steps of this person in the project, oldest first: what undo and redo go on from after a restart. */
+  "project.history": method<{ readonly steps: readonly Step[] }>()(z.strictObject({ project })),
+  /** How often each entity is mentioned in this person's sets. What was merged is counted by itself. */
+  "entities.counts": method<{ readonly counts: readonly MentionCount[] }>()(z.strictObject({ project })),
+  /** The mentions of these entities in this person's sets, by article and in reading order. */
+  "entities.mentions": method<{ readonly mentions: readonly Mention[] }>()(
+    z.strictObject({ project, entities: z.array(id).max(limits.annotations) }),
+  ),
+  /** Writes the whole project as annotated JSON, with what this window has not yet saved, from memory where it can. */
+  "export.copy": method<CopyReport>()(
+    z.strictObject({
+      project,
+      unsaved: z.array(z.strictObject({ article: id, changes: z.array(change) })),
+      path,
+      overwrite: z.boolean(),
+    }),
+  ),
   "export.write": method<ExportReport>()(
     z.strictObject({
       project,
@@ -237,5 +295,7 @@ export type Event =
   /** Another window of the same host changed the set: reload it if `revision` is not yours. */
   | { readonly type: "set"; readonly project: Id; readonly article: Id; readonly revision: number }
   | { readonly type: "entities"; readonly project: Id; readonly entities: readonly Entity[] }
+  /** Another window of this person did a step: it belongs to the same history. */
+  | { readonly type: "step"; readonly project: Id; readonly step: Step }
   /** A command chosen in the desktop's menu. */
   | { readonly type: "command"; readonly id: string };

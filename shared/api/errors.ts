@@ -46,6 +46,7 @@ export const problems = {
   "change-misfit": "conflict",
   "change-invalid": "invalidInput",
   "changes-kept": "conflict",
+  "step-unfinished": "conflict",
   "export-exists": "conflict",
   "disk-full": "storage",
   "storage-failed": "storage",

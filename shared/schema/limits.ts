@@ -14,9 +14,11 @@ export const limits = {
   jsonDepth: 64,
   /** Records of one kind in one set. */
   annotations: 200_000,
-  /** Articles that one step may change, and steps that the history goes back. */
+  /** Articles that one step may change. */
   stepParts: 10_000,
+  /** Steps that the history goes back, and bytes of them. */
   historySteps: 1_000,
+  historyBytes: 16 * 1024 * 1024,
   /** Code units of any one string in a record. */
   stringLength: 1_000_000,
   /** Code units of a key: a tagset's ids, a flag. */
