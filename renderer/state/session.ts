@@ -17,6 +17,7 @@ import {
 } from "../../shared/model/change.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import { deepFreeze } from "../../shared/model/freeze.ts";
+import type { GapCounts } from "../../shared/model/gaps.ts";
 import type { Id, NewId, Now } from "../../shared/model/id.ts";
 import {
   cardOrderAfter,
@@ -27,7 +28,9 @@ import {
 import { has, type Table, tableOf } from "../../shared/model/table.ts";
 import type { Tagset } from "../../shared/model/tagset.ts";
 import type { ArticleEditorHandle } from "../editor/editor-model.ts";
+import { createGapCounts } from "./gap-counts.ts";
 import type { Waiting } from "./outbox.ts";
+import { createProposalFlow, type ProposalFlow } from "./proposal-flow.ts";
 import { createSaveQueue, type SaveQueue } from "./save-queue.ts";
 import { createStore, type ReadableStore, whenIdle } from "./store.ts";
 
@@ -73,6 +76,10 @@ export interface Session {
   /** The state as the panels around the article show it: told a moment later, when the article has been painted. */
   readonly shown: ReadableStore<SessionState>;
   readonly queue: SaveQueue;
+  /** What is proposed beside the claim in focus. */
+  readonly proposals: ProposalFlow;
+  /** What is still to be said, counted; `null` until that is done. */
+  readonly gaps: ReadableStore<GapCounts | null>;
   /** The article view while it is mounted. */
   readonly view: { current: ArticleEditorHandle | null };
   annotations(): Annotations;
@@ -204,6 +211,10 @@ export function createSession(options: SessionOptions): Session {
   }
 
   const notify = (notice: Notice): void => state.patch({ notice });
+  const subscribe = (listener: (update: SessionUpdate) => void): (() => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
 
   /**
    * Takes the last step of one stack back and puts its own inverse on the other. A step that does not fit any more, since
@@ -236,13 +247,20 @@ export function createSession(options: SessionOptions): Session {
     state,
     shown: whenIdle(state),
     queue,
+    proposals: createProposalFlow({
+      text,
+      tagset,
+      readOnly,
+      annotations: () => state.get().annotations,
+      focus: () => state.get().focus,
+      spanOrder: () => state.get().spanOrder,
+      subscribe,
+    }),
+    gaps: createGapCounts({ tagset, set: () => state.get().annotations.set, subscribe }),
     view: { current: null },
     annotations: () => state.get().annotations,
     focus: () => state.get().focus,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
     run(command, args) {
       const before = state.get();
       const context: CommandContext = {
