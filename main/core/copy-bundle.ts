@@ -39,10 +39,12 @@ export async function gatherCopy(
     try {
       const open = await openIfAny(inUse, article.id);
       const text = open?.text ?? (await readText(context.disk, inUse.folder.root, article));
-      const own = open && withUnsaved({ set: open.store.set(), entities }, unsaved.get(article.id) ?? []);
+      const changes = unsaved.get(article.id) ?? [];
+      const own = open && withUnsaved({ set: open.store.set(), entities }, changes);
+      const isBegun = open !== null && open.store.revision() + changes.length > 0;
       entities = own?.entities ?? entities;
       const others = await setsOf(context, inUse, article, own ? inUse.annotator?.id : undefined);
-      articles.push({ article, text, sets: [...(own ? [setToJson(own.set)] : []), ...others] });
+      articles.push({ article, text, sets: [...(own && isBegun ? [setToJson(own.set)] : []), ...others] });
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       leftOut.push(article.title);

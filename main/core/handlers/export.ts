@@ -3,6 +3,7 @@
 import { basename, dirname, relative, sep } from "node:path";
 import type { ExportReport } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
+import { annotatedJsonExporter } from "../../../shared/exporters/annotated-json.ts";
 import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
 import type { Exporter } from "../../../shared/exporters/exporter.ts";
 import { exporterById } from "../../../shared/exporters/index.ts";
@@ -40,7 +41,7 @@ export function exportHandlers(
       await refuseUnfit(disk, path, { root: inUse.folder.root, overwrite });
       const changes = new Map(unsaved.map((one) => [one.article, one.changes]));
       const { bundle, leftOut } = await gatherCopy(context, inUse, changes);
-      return { ...(await write(path, annotatedJson, bundle)), leftOut };
+      return { ...(await write(path, annotatedJsonExporter, bundle)), leftOut };
     },
     async "export.write"({ project, format, articles, annotators, path: asked, overwrite }, client) {
       const { inUse } = projects.get(project, client);
