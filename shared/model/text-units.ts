@@ -107,7 +107,8 @@ function withMarks(article: ArticleText, range: Range): Range | null {
   return trimmed(text, { start: graphemeStart(text, start), end: graphemeEnd(text, end) });
 }
 
-function withoutFinalStop(article: ArticleText, range: Range | null): Range | null {
+/** Without a full stop, comma or semicolon at its end, unless that stands in quotation marks or belongs to a word. */
+export function withoutFinalStop(article: ArticleText, range: Range | null): Range | null {
   if (!range) return null;
   const last = range.end - 1;
   if (!/[.,;]/u.test(article.text.charAt(last)) || !isGraphemeBoundary(article.text, last)) return range;

@@ -2,4 +2,117 @@
 import type { checks as english } from "../en/checks.ts";
 import type { Translated } from "../translated.ts";
 
-export const checks = {} as const satisfies Translated<typeof english>;
+export const checks = {
+  "claim-missing": "Karte ohne Aussage",
+  "claim-missing-says": "Die Karte hat keine Aussage.",
+  "claim-missing-why":
+    "Eine Karte hält fest, was jemand gesagt hat. Verknüpfen Sie die Aussage, oder löschen Sie die Karte, wenn hier nichts gesagt wird.",
+  "voice-and-cue-missing": "Karte ohne Stimme und Signalwort",
+  "voice-and-cue-missing-says": "Die Karte hat weder eine Stimme noch ein Signalwort.",
+  "voice-and-cue-missing-why":
+    "Eine Aussage wird jemandem oder durch bestimmte Wörter zugeschrieben. Wird sie das nicht, spricht der Artikel selbst, und es braucht keine Karte.",
+  "field-required": "Pflichtfeld ohne Wert",
+  "field-required-says": "„{field}“ ist noch nicht angegeben.",
+  "field-required-why":
+    "Das Schema des Projekts verlangt dieses Feld auf jeder Karte, für die es gilt. Wählen Sie einen Wert.",
+  "voice-without-entity": "Stimme ohne Eintrag im Register",
+  "voice-without-entity-says": "„{words}“ verweist auf niemanden im Register.",
+  "voice-without-entity-why":
+    "Was eine Person gesagt hat, lässt sich nur zählen, wenn jede Nennung auf sie verweist, auch Pronomen. Verknüpfen Sie die Nennung, oder tragen Sie ein, wer es ist.",
+  "span-without-card": "Signalwort oder Quelle ohne Karte",
+  "span-without-card-says": "„{words}“ gehört zu keiner Karte.",
+  "span-without-card-why":
+    "Ein Signalwort oder eine Quelle zeigt, mit welchen Worten oder über wen etwas gesagt wurde. Nehmen Sie es in die Karte dessen auf, was gesagt wurde.",
+  "claim-without-card": "Zitierte Aussage ohne Karte",
+  "claim-without-card-says": "Die zitierte Aussage hat keine Karte.",
+  "claim-without-card-why":
+    "Eine Aussage ohne Karte gilt als Stimme des Artikels, und die steht nicht in Anführungszeichen. Legen Sie eine Karte an und halten Sie fest, wessen Worte es sind.",
+  "quotation-outside-claims": "Zitat außerhalb jeder Aussage",
+  "quotation-outside-claims-says": "Dieses Zitat liegt außerhalb jeder Aussage.",
+  "quotation-outside-claims-why":
+    "Worte in Anführungszeichen gehören meist jemandem. Markieren Sie sie als Aussage, oder lassen Sie sie stehen, wenn sie ein Titel, ein Name oder ein Wort als Wort sind.",
+  "quotation-without-voice": "Zitierte Aussage ohne Stimme",
+  "quotation-without-voice-says": "Die Aussage ist zitiert, und niemand wird als Stimme genannt.",
+  "quotation-without-voice-why":
+    "Worte in Anführungszeichen gehören jemandem. Markieren Sie, wer sie sagt, und sei es ein Pronomen oder eine Beschreibung, und verknüpfen Sie ihn als Stimme.",
+  "source-alone": "„Eine Quelle“ und sonst nichts",
+  "source-alone-says": "„{name}“ sagt nichts darüber, wer das ist.",
+  "source-alone-why":
+    "„Eine Quelle“ allein genügt nicht: Niemand kann beurteilen, was eine solche Quelle wissen kann. Halten Sie Rolle oder Zugehörigkeit fest, wenn der Artikel sie nennt; sonst lassen Sie es stehen und vermerken Sie das.",
+  "description-missing": "Ungenannte Quelle ohne Beschreibung",
+  "description-missing-says": "„{name}“ ist ungenannt, ohne Rolle und Zugehörigkeit.",
+  "description-missing-why":
+    "Eine ungenannte Quelle braucht eine Beschreibung: was sie ist und woher sie es wissen kann. Halten Sie Rolle oder Zugehörigkeit fest, soweit der Artikel sie angibt.",
+  "reason-missing": "Ungenannte Quelle ohne Grund",
+  "reason-missing-says": "Es ist kein Grund festgehalten, warum „{name}“ ungenannt bleibt.",
+  "reason-missing-why":
+    "Wer ungenannt bleibt, tut es aus einem Grund, und die Leserschaft erfährt ihn. Halten Sie Bedingungen und Grund fest, die der Artikel nennt; nennt er keinen, lassen Sie es stehen und vermerken Sie das.",
+  "outlet-uncredited": "Anderes Medium nicht genannt",
+  "outlet-uncredited-says": "Die Worte kamen über andere Medien, und keines ist genannt.",
+  "outlet-uncredited-why":
+    "Was ein anderes Medium recherchiert hat, wird ihm zugeschrieben. Markieren Sie das Medium als Quelle und verknüpfen Sie es unter „über“, oder berichtigen Sie den Kanal.",
+  "declined-yet-quoted": "Kein Kommentar, aber ungenannt zitiert",
+  "declined-yet-quoted-says": "„{name}“ wird ohne Namen zitiert und hat zugleich einen Kommentar abgelehnt.",
+  "declined-yet-quoted-why":
+    "Wer anonym zitiert wird, kann nicht zugleich einen Kommentar abgelehnt haben: Das führt die Leserschaft irre. Prüfen Sie, ob beides dieselbe Person ist und ob die Haltung auf den Karten stimmt.",
+  "claim-full-stop": "Punkt des Satzes in der Aussage",
+  "claim-full-stop-says": "Die Aussage endet mit dem Punkt des Satzes.",
+  "claim-full-stop-why": "Die Anführungszeichen gehören zur Aussage, der Punkt des Satzes nicht.",
+  "claim-lacks-that": "„that“ oder „to“ außerhalb der Aussage",
+  "claim-lacks-that-says": "Die Aussage beginnt hinter „{word}“.",
+  "claim-lacks-that-why": "„that“ und „to“ gehören zur Aussage.",
+  "claim-lacks-marks": "Anführungszeichen außerhalb der Aussage",
+  "claim-lacks-marks-says": "Die Aussage lässt ihre Anführungszeichen draußen.",
+  "claim-lacks-marks-why":
+    "Die Anführungszeichen gehören zur Aussage. Die um eine innere Stimme gehören zur äußeren Aussage.",
+  "cue-with-that": "„that“ im Signalwort",
+  "cue-with-that-says": "Das Signalwort endet mit „that“.",
+  "cue-with-that-why": "Das Signalwort ist so kurz wie möglich, und „that“ gehört zur Aussage.",
+  "cue-with-time": "Zeitangabe im Signalwort",
+  "cue-with-time-says": "Das Signalwort enthält eine Zeitangabe.",
+  "cue-with-time-why": "Zeit und Ort bleiben außerhalb des Signalworts: „said“, nicht „said on Tuesday“.",
+
+  // Fixes
+  "fix-link-claim": "Aussage „{words}“ verknüpfen",
+  "fix-link-cue": "Signalwort „{words}“ verknüpfen",
+  "fix-link-voice": "„{words}“ als Stimme verknüpfen",
+  "fix-link-via": "„{words}“ nennen",
+  "fix-delete-card": "Karte löschen",
+  "fix-set-field": "{field}: {value}",
+  "fix-link-entity": "Gemeint ist {name}",
+  "fix-create-entity": "„{name}“ ins Register eintragen",
+  "fix-join-card": "In die Karte dieses Satzes aufnehmen",
+  "fix-create-card": "Karte daraus anlegen",
+  "fix-mark-as": "Markieren: {type}",
+  "fix-take-reason": "Grund übernehmen: „{reason}“",
+  "fix-leave-out-stop": "Punkt weglassen",
+  "fix-take-in": "„{word}“ aufnehmen",
+  "fix-take-marks-in": "Anführungszeichen aufnehmen",
+  "fix-shorten-cue": "Signalwort kürzen",
+
+  // The list and the marks beside the text
+  unfinished: "Unfertig",
+  newsroom: "Redaktionsregel",
+  style: "Hausregel",
+  "all-severities": "Alle",
+  show: "Zeigen",
+  counted: "{count, plural, one {# Prüfung} other {# Prüfungen}}",
+  "none-title": "Nichts zu prüfen",
+  none: "Keine Regel hat zu diesem Artikel etwas zu sagen.",
+  "no-article": "Öffnen Sie einen Artikel, um zu sehen, was die Regeln dazu sagen.",
+  looking: "Wird geprüft …",
+  "none-of-these": "Nichts von dieser Art.",
+  why: "Warum",
+  guideline: "Leitfaden",
+  "go-there": "Im Text zeigen",
+  "let-stand": "Stehen lassen …",
+  reason: "Grund",
+  "reason-help": "Warum es hier stehen bleiben darf. Andere werden es lesen.",
+  "keep-reason": "Stehen lassen",
+  waived:
+    "{count, plural, one {# Befund bleibt mit Grund stehen} other {# Befunde bleiben mit Grund stehen}}",
+  "show-again": "Wieder zeigen",
+  "list-label": "Befunde",
+  "in-margin": "{count, plural, one {{says}} other {# Befunde, der erste: {says}}}",
+  "read-only": "Das Projekt ist nur zum Lesen geöffnet.",
+} as const satisfies Translated<typeof english>;

@@ -1,0 +1,144 @@
+// Holds an article's annotations to the checks, and keeps what they found up to date: it is told of every new state, notes
+// what that touches, and looks at it again in portions as small as the caller has time for.
+import type { Annotations } from "../model/annotation-set.ts";
+import type { Metadata } from "../model/article.ts";
+import type { ArticleText } from "../model/article-text.ts";
+import { changeBetween } from "../model/difference.ts";
+import type { Id } from "../model/id.ts";
+import type { Quotation } from "../model/quotations.ts";
+import { overlaps } from "../model/range.ts";
+import { createSpanPlaces } from "../model/span-places.ts";
+import { stretchId } from "../model/stretch-id.ts";
+import { get, records } from "../model/table.ts";
+import type { Tagset } from "../model/tagset.ts";
+import { quotationsTouching } from "../model/text-units.ts";
+import type { Check, CheckContext, Fix, SubjectKind, Subjects } from "./check.ts";
+import { compareFindings, type Finding } from "./finding.ts";
+import { checkOf, checksFor } from "./index.ts";
+import { touchedBy } from "./touched.ts";
+
+export interface CheckerOptions {
+  readonly text: ArticleText;
+  readonly metadata: readonly Metadata[];
+  readonly tagset: Tagset;
+  readonly annotations: Annotations;
+}
+
+export interface Checker {
+  /** What was found, in reading order: another array whenever it is another finding. */
+  findings(): readonly Finding[];
+  /** Takes a new state in and notes what is to be looked at again. */
+  take(annotations: Annotations): void;
+  /** Looks on while there is time, at one subject at least. True when nothing is left to look at. */
+  work(hasTime: () => boolean): boolean;
+  /** How to put a finding right, in the state as it is now. */
+  fixes(finding: Finding): readonly Fix[];
+}
+
+export function createChecker({ text, metadata, tagset, annotations: first }: CheckerOptions): Checker {
+  const checks = checksFor(tagset);
+  const places = createSpanPlaces(text, first.set);
+  const quotations = new Map<Id, Quotation>();
+  let annotations = first;
+  let findings: readonly Finding[] = [];
+  /** What is to be looked at, with its kind. */
+  const waiting = new Map<Id, SubjectKind>();
+  /** What was looked at since `findings` was last made, with what was found. */
+  let looked = new Map<Id, readonly Finding[]>();
+
+  const context = (): CheckContext => ({ annotations, text, metadata, tagset, places });
+  const waitFor = (kind: SubjectKind, ids: Iterable<Id>): void => {
+    for (const id of ids) waiting.set(id, kind);
+  };
+  const waitForQuotations = (found: Iterable<Quotation>): void => {
+    for (const quotation of found) {
+      const id = stretchId(text.text, quotation);
+      quotations.set(id, quotation);
+      waiting.set(id, "quotation");
+    }
+  };
+  const idsOf = (table: Parameters<typeof records>[0]): Id[] => Array.from(records(table), ({ id }) => id);
+  waitFor("card", idsOf(first.set.attributions));
+  waitFor("span", idsOf(first.set.spans));
+  waitFor("entity", idsOf(first.entities));
+  waitForQuotations(text.quotations);
+
+  function subjectOf<Kind extends SubjectKind>(kind: Kind, id: Id): Subjects[Kind] | undefined {
+    const subjects = {
+      span: () => get(annotations.set.spans, id),
+      card: () => get(annotations.set.attributions, id),
+      entity: () => get(annotations.entities, id),
+      quotation: () => quotations.get(id),
+    } satisfies { [K in SubjectKind]: () => Subjects[K] | undefined };
+    return subjects[kind]() as Subjects[Kind] | undefined;
+  }
+
+  function lookAt(id: Id, kind: SubjectKind): readonly Finding[] {
+    return checks.flatMap((check) => {
+      const found = check.of === kind ? findBy(check, id) : null;
+      return found ? [{ check: check.id, severity: check.severity, of: kind, on: id, ...found }] : [];
+    });
+  }
+
+  function findBy(check: Check, id: Id) {
+    // The compiler cannot follow that the subject is of the check's own kind.
+    const subject = subjectOf(check.of, id) as never;
+    return subject === undefined ? null : check.find(subject, context());
+  }
+
+  function takeLooked(): void {
+    if (looked.size === 0) return;
+    const fresh = [...looked.values()].flat().sort(compareFindings);
+    const isOther = fresh.length > 0 || findings.some(({ on }) => looked.has(on));
+    if (isOther)
+      findings = merged(
+        findings.filter(({ on }) => !looked.has(on)),
+        fresh,
+      );
+    looked = new Map();
+  }
+
+  return {
+    findings: () => findings,
+    take(next) {
+      if (next === annotations) return;
+      const change = changeBetween(annotations, next);
+      const touched = touchedBy(change, annotations, next);
+      if (change.spans) places.apply(change.spans);
+      annotations = next;
+      waitFor("span", touched.spans);
+      waitFor("card", touched.cards);
+      waitFor("entity", touched.entities);
+      for (const range of touched.ranges)
+        waitForQuotations(quotationsTouching(text, range).filter((quotation) => overlaps(quotation, range)));
+    },
+    work(hasTime) {
+      for (const [id, kind] of waiting) {
+        waiting.delete(id);
+        looked.set(id, lookAt(id, kind));
+        if (!hasTime()) break;
+      }
+      if (waiting.size === 0) takeLooked();
+      return waiting.size === 0;
+    },
+    fixes(finding) {
+      const check = checkOf(finding.check);
+      const subject = subjectOf(finding.of, finding.on) as never;
+      return (subject !== undefined && check?.fixes?.(subject, context())) || [];
+    },
+  };
+}
+
+/** Two sorted lists as one. */
+function merged(a: readonly Finding[], b: readonly Finding[]): readonly Finding[] {
+  const all: Finding[] = [];
+  let at = 0;
+  for (const finding of a) {
+    for (let other = b[at]; other && compareFindings(other, finding) < 0; other = b[at]) {
+      all.push(other);
+      at += 1;
+    }
+    all.push(finding);
+  }
+  return [...all, ...b.slice(at)];
+}

@@ -1,0 +1,48 @@
+// “That” and “to” belong to the claim: a claim that begins right after one of them, behind its cue, has lost it.
+import { moveEdge } from "../commands/move-edge.ts";
+import type { Attribution } from "../model/attribution.ts";
+import { message } from "../words/message.ts";
+import { type CheckContext, type CheckOf, fixBy } from "./check.ts";
+import { spanOf } from "./facts.ts";
+
+/** Between a cue and its “that” may stand whom it was said to, and when: a few words without a stop. */
+const afterCue = /^(?:\s+[^\s.,;:!?“”"()–—]+){0,6}\s+(that)\s+$|^\s+(to)\s+$/iu;
+
+export const claimLacksThat: CheckOf<"card"> = {
+  id: "claim-lacks-that",
+  of: "card",
+  severity: "style",
+  title: message("checks.claim-lacks-that"),
+  why: message("checks.claim-lacks-that-why"),
+  page: "claim",
+  find(card, context) {
+    const found = lost(card, context);
+    return found
+      ? { says: message("checks.claim-lacks-that-says", { word: found.word }), range: found.range }
+      : null;
+  },
+  fixes(card, context) {
+    const found = lost(card, context);
+    if (!found || card.claim === null) return [];
+    return [
+      fixBy(message("checks.fix-take-in", { word: found.word }), moveEdge, {
+        span: card.claim,
+        segment: 0,
+        edge: "start",
+        to: found.range.start,
+      }),
+    ];
+  },
+};
+
+function lost(card: Attribution, context: CheckContext) {
+  const claim = spanOf(context, card.claim)?.segments[0];
+  const cue = spanOf(context, card.cue)?.segments.findLast(({ end }) => claim && end <= claim.start);
+  if (!claim || !cue || claim.start - cue.end > 120) return null;
+  const between = context.text.text.slice(cue.end, claim.start);
+  const match = afterCue.exec(between);
+  const word = match?.[1] ?? match?.[2];
+  if (word === undefined) return null;
+  const start = claim.start - between.length + between.trimEnd().length - word.length;
+  return { word, range: { start, end: start + word.length } };
+}

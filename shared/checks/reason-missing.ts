@@ -1,0 +1,37 @@
+// Who goes unnamed does so for a reason, and the reader is told which. Where the article says it, the fix takes it over.
+import { updateEntity } from "../commands/update-entity.ts";
+import { spanHull } from "../model/span.ts";
+import { message } from "../words/message.ts";
+import { type CheckOf, fixBy } from "./check.ts";
+import { isKeptBack, reasonNear, unnamedMentions } from "./unnamed-sources.ts";
+
+export const reasonMissing: CheckOf<"entity"> = {
+  id: "reason-missing",
+  of: "entity",
+  severity: "newsroom",
+  title: message("checks.reason-missing"),
+  why: message("checks.reason-missing-why"),
+  page: "anonymous",
+  find(entity, context) {
+    if ((entity.anonymity?.reason ?? "").trim() !== "") return null;
+    const mentions = unnamedMentions(entity, context);
+    const [first] = mentions;
+    if (!first || !isKeptBack(entity, mentions)) return null;
+    return { says: message("checks.reason-missing-says", { name: entity.name }), range: spanHull(first) };
+  },
+  fixes(entity, context) {
+    const found = reasonNear(
+      unnamedMentions(entity, context),
+      context.text,
+      context.annotations.set.articleId,
+    );
+    if (!found) return [];
+    const anonymity = { ...found, terms: entity.anonymity?.terms || found.terms };
+    return [
+      fixBy(message("checks.fix-take-reason", { reason: found.reason }), updateEntity, {
+        entity: entity.id,
+        anonymity,
+      }),
+    ];
+  },
+};

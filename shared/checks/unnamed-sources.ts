@@ -1,0 +1,88 @@
+// What the rules of unnamed sources share: who is one, what the article calls them, and where it says why they are unnamed.
+import { isPronoun, nameIn } from "../commands/entity-names.ts";
+import { type ArticleText, paragraphAt } from "../model/article-text.ts";
+import type { Anonymity, Entity } from "../model/entity.ts";
+import type { Id } from "../model/id.ts";
+import type { Range } from "../model/range.ts";
+import { selectorOf } from "../model/selector.ts";
+import { type Span, spanHull } from "../model/span.ts";
+import type { CheckContext } from "./check.ts";
+import { cardsVoicedBy, mentionsBehind } from "./facts.ts";
+
+/** A source that says no more of itself than that it is one. */
+const bare =
+  /^(?:(?:an?|the|one|two|three|four|five|several|some|many|other|another|multiple|anonymous|unnamed|unidentified)\s+)*(?:source|person|individual|insider)s?$|^people$/iu;
+
+/** Who is described by their work alone, as those are who speak on terms. */
+const onTerms =
+  /\b(?:officials?|aides?|advis[eo]rs?|diplomats?|sources?|insiders?|executives?|staffers?|operatives?|lawmakers?|employees?)\b/iu;
+
+const terms =
+  /(?:on (?:the )?condition (?:of anonymity|that (?:he|she|they) not be named)|anonymously|not to be (?:named|identified)|declined to be (?:named|identified)|requested anonymity|granted anonymity)/iu;
+const reason =
+  /\b(?:because|since|as|citing|for fear|due to|in order to|to (?:discuss|describe|speak|talk))\b[^.;”"]*/iu;
+
+/** The mentions of an unnamed source that speaks in the article; none of anybody else. */
+export function unnamedMentions(entity: Entity, context: CheckContext): readonly Span[] {
+  if (entity.naming === "named" || entity.mergedInto !== undefined || !isSomebody(entity)) return [];
+  const mentions = mentionsBehind(context, entity);
+  return cardsVoicedBy(context, mentions).length > 0 ? mentions : [];
+}
+
+const isSomebody = ({ type }: Entity): boolean =>
+  type === "person" || type === "group" || type === "organization";
+
+/** What the mentions call it, pronouns left out. */
+const namesOf = (mentions: readonly Span[]): string[] =>
+  mentions.map(nameIn).filter((name) => !isPronoun(name));
+
+/** True when nothing but “a source” is said of it, in the article or the registry. */
+export function isBare(entity: Entity, mentions: readonly Span[]): boolean {
+  return (
+    entity.role === undefined &&
+    entity.affiliation === undefined &&
+    namesOf(mentions).every((name) => bare.test(name))
+  );
+}
+
+/** True when its name is kept back on terms, rather than that nobody asked for it. */
+export function isKeptBack(entity: Entity, mentions: readonly Span[]): boolean {
+  if (entity.naming === "anonymous" || entity.anonymity !== undefined) return true;
+  return [entity.name, ...namesOf(mentions)].some((name) => onTerms.test(name));
+}
+
+/** The terms and the reason as the article gives them near a mention; `null` where it does not. */
+export function reasonNear(mentions: readonly Span[], article: ArticleText, id: Id): Anonymity | null {
+  for (const mention of mentions) {
+    const at = paragraphAt(article, spanHull(mention).start);
+    for (const paragraph of article.paragraphs.slice(at, at + 2)) {
+      const found = reasonIn(article.text, paragraph);
+      if (!found) continue;
+      const segment = selectorOf(article.text, found.range);
+      return { terms: found.terms, reason: found.reason, evidence: { article: id, segment } };
+    }
+  }
+  return null;
+}
+
+interface Given {
+  readonly terms: string;
+  readonly reason: string;
+  readonly range: Range;
+}
+
+function reasonIn(text: string, { start, end }: Range): Given | null {
+  const words = text.slice(start, end);
+  const term = terms.exec(words);
+  if (!term) return null;
+  const rest = words.slice(term.index + term[0].length);
+  const why = reason.exec(rest.slice(0, 400));
+  if (!why) return null;
+  const given = why[0].trimEnd().replace(/,$/u, "");
+  const from = start + term.index;
+  return {
+    terms: term[0],
+    reason: given,
+    range: { start: from, end: from + term[0].length + why.index + given.length },
+  };
+}
