@@ -2,7 +2,7 @@
 // before leaving with something unsaved).
 import { useEffect, useState } from "react";
 import type { ActionContext } from "./actions/action.ts";
-import { installKeys } from "./actions/index.ts";
+import { installKeys } from "./actions/keyboard.ts";
 import { PanelsContext, panelsOf } from "./panels/app-context.tsx";
 import { obeyDesktopMenu } from "./panels/desktop-commands.ts";
 import { Dialogs } from "./panels/dialogs/dialogs.tsx";
@@ -13,6 +13,7 @@ import { keepForReload, projectBeforeReload } from "./state/reload-memory.ts";
 import { rememberLayout } from "./state/remember-layout.ts";
 import { useStore } from "./state/store.ts";
 import { HintLayer } from "./ui/hint-layer.tsx";
+import { useLooks } from "./ui/looks.ts";
 import { plainText } from "./ui/outside-text.tsx";
 import { useTheme } from "./ui/theme.ts";
 
@@ -26,10 +27,12 @@ export function App({ context, project }: Props) {
   const [panels] = useState(() => panelsOf(context));
   const { state, hasUnsaved } = context.workspace;
   const theme = useStore(state, ({ settings }) => settings.theme);
+  const looks = useStore(state, ({ settings }) => settings.looks);
   const opened = useStore(state, (workspace) => workspace.project);
   const article = useStore(state, ({ session }) => session?.article.title ?? null);
 
   useTheme(theme);
+  useLooks(looks);
   useEffect(() => {
     const wanted = project ?? projectBeforeReload();
     if (wanted !== null) openProject(panels, wanted);

@@ -14,6 +14,7 @@ import "./styles/articles.css";
 import "./styles/span.css";
 import "./styles/cards.css";
 import "./styles/dialogs.css";
+import "./styles/keys.css";
 import "./styles/markdown.css";
 import { type ReactNode, StrictMode } from "react";
 import { createRoot } from "react-dom/client";

@@ -40,6 +40,12 @@ function keyOf({ key, code, altKey, shiftKey }: KeyPress): string {
   return place ?? brackets[code]?.[shiftKey ? 1 : 0] ?? key;
 }
 
+/** Whether a key only changes what other keys do, or is part of a character still being put together. */
+export const isModifier = (key: string): boolean =>
+  ["Shift", "Control", "Alt", "AltGraph", "Meta", "CapsLock", "Dead", "Process", "Unidentified"].includes(
+    key,
+  );
+
 const macSymbols: Readonly<Record<string, string>> = { Mod: "⌘", Ctrl: "⌃", Alt: "⌥", Shift: "⇧" };
 const names: Readonly<Record<string, string>> = {
   Mod: "Ctrl",

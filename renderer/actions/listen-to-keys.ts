@@ -34,13 +34,16 @@ function belongsToTarget(combination: string, target: EventTarget | null): boole
  * Starts listening; returns how to stop. An action that is not enabled lets the key pass, so that Tab leaves the article
  * behind the last span.
  */
-export function listenToKeys(actions: () => readonly Action[], context: ActionContext): () => void {
+export function listenToKeys(
+  actionAt: (combination: string) => Action | undefined,
+  context: ActionContext,
+): () => void {
   const mac = isMac();
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return;
     const combination = combinationOf(event, mac);
     if (belongsToTarget(combination, event.target)) return;
-    const action = actions().find(({ keys }) => keys.includes(combination));
+    const action = actionAt(combination);
     if (!action) return;
     const { session } = context.workspace.state.get();
     // What was said belongs to the action before; lost changes stay until they have been read.

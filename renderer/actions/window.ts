@@ -40,9 +40,21 @@ const viewActions: readonly Action[] = sidebarViews.map(({ id, title }, at) => (
 }));
 
 export const windowActions: readonly Action[] = [
+  dialog("palette", message("actions.palette"), "view", ["Mod+k"]),
   dialog("open-project", message("actions.open-project"), "project", ["Mod+o"]),
+  dialog("new-project", message("actions.new-project"), "project", []),
   dialog("bring-in", message("actions.bring-in"), "project", ["Mod+i"], writable),
   dialog("export", message("actions.export"), "project", ["Mod+e"], inProject),
+  dialog("name", message("actions.name"), "project", []),
+  dialog("settings", message("actions.settings"), "view", ["Mod+,"]),
+  {
+    id: "close-project",
+    title: message("actions.close-project"),
+    group: "project",
+    keys: [],
+    enabled: inProject,
+    run: ({ workspace }) => void workspace.closeProject(),
+  },
   ...viewActions,
   toggle("sidebar", "Mod+b"),
   toggle("cards", "Mod+Alt+b"),

@@ -10,6 +10,8 @@ export type Dialog =
   | "bring-in"
   | "export"
   | "keys"
+  | "palette"
+  | "settings"
   | "choose-entity"
   | "choose-card"
   | "choose-enclosing-card"

@@ -9,6 +9,7 @@ export interface FinderItem {
   /** What the item is, as plain words, for screen readers. */
   readonly text: string;
   readonly content: ReactNode;
+  readonly isDisabled?: boolean;
 }
 
 interface Props {
@@ -37,7 +38,7 @@ export function Finder({ label, placeholder, typed, items, empty, rowSize = 44, 
           autoFocus
           className="field"
           onKeyDown={(event) => {
-            const first = items[0];
+            const first = items.find(({ isDisabled }) => !isDisabled);
             const nothingMarked = !(event.target as Element).hasAttribute("aria-activedescendant");
             if (event.key === "Enter" && nothingMarked && first) onTake(first.id);
             else event.continuePropagation();
@@ -60,6 +61,7 @@ export function Finder({ label, placeholder, typed, items, empty, rowSize = 44, 
               <ListBoxItem
                 className={`choice finder-item ${typed === "" && item === items[0] ? "would-take" : ""}`}
                 textValue={item.text}
+                isDisabled={item.isDisabled ?? false}
               >
                 {item.content}
               </ListBoxItem>

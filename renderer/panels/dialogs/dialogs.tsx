@@ -5,15 +5,17 @@ import { useStore } from "../../state/store.ts";
 import type { Dialog } from "../../state/ui-state.ts";
 import { usePanels, useSession } from "../app-context.tsx";
 import { BringInDialog } from "../articles/bring-in-dialog.tsx";
+import { KeysDialog } from "../keys/keys-dialog.tsx";
+import { PaletteDialog } from "../palette/palette-dialog.tsx";
 import { NewProjectDialog } from "../projects/new-project-dialog.tsx";
 import { OpenProjectDialog } from "../projects/open-project-dialog.tsx";
+import { SettingsDialog } from "../settings/settings-dialog.tsx";
 import { ChooseCardDialog } from "./choose-card-dialog.tsx";
 import { ChooseEnclosingCardDialog } from "./choose-enclosing-card-dialog.tsx";
 import { ChooseEntityDialog } from "./choose-entity-dialog.tsx";
 import { DroppedChangesDialog } from "./dropped-changes-dialog.tsx";
 import { ExclusionReasonDialog } from "./exclusion-reason-dialog.tsx";
 import { ExportDialog } from "./export-dialog.tsx";
-import { KeysDialog } from "./keys-dialog.tsx";
 import { NameDialog } from "./name-dialog.tsx";
 
 export function Dialogs() {
@@ -39,6 +41,10 @@ function contentOf(dialog: Dialog, session: Session | null, onClose: () => void)
       return <ExportDialog session={session} onClose={onClose} />;
     case "keys":
       return <KeysDialog onClose={onClose} />;
+    case "palette":
+      return <PaletteDialog onClose={onClose} />;
+    case "settings":
+      return <SettingsDialog onClose={onClose} />;
     case "choose-entity":
       return session && <ChooseEntityDialog session={session} onClose={onClose} />;
     case "choose-card":

@@ -2,4 +2,24 @@
 import type { settings as english } from "../en/settings.ts";
 import type { Translated } from "../translated.ts";
 
-export const settings = {} as const satisfies Translated<typeof english>;
+export const settings = {
+  title: "Einstellungen",
+  language: "Sprache",
+  "as-system": "Wie das System",
+  theme: "Farben",
+  "theme-system": "Wie das System",
+  "theme-light": "Hell",
+  "theme-dark": "Dunkel",
+  "theme-high-contrast": "Hoher Kontrast",
+  "text-size": "Schriftgröße des Artikels",
+  pixels: "{size, number} px",
+  measure: "Länge seiner Zeilen",
+  characters: "{count, plural, one {# Zeichen} other {# Zeichen}}",
+  density: "Dichte",
+  "density-comfortable": "Bequem",
+  "density-compact": "Kompakt",
+  motion: "Bewegung",
+  "motion-system": "Wie das System",
+  "motion-reduced": "Keine",
+  more: "Einstellungen …",
+} as const satisfies Translated<typeof english>;

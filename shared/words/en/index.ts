@@ -8,6 +8,7 @@ import { connection } from "./connection.ts";
 import { dialogs } from "./dialogs.ts";
 import { entities } from "./entities.ts";
 import { history } from "./history.ts";
+import { keys } from "./keys.ts";
 import { menu } from "./menu.ts";
 import { problems } from "./problems.ts";
 import { projects } from "./projects.ts";
@@ -34,6 +35,7 @@ export const en = {
   dialogs,
   entities,
   history,
+  keys,
   menu,
   problems,
   projects,

@@ -1,2 +1,22 @@
 // English words of looks, keys and language.
-export const settings = {} as const;
+export const settings = {
+  title: "Settings",
+  language: "Language",
+  "as-system": "As the system",
+  theme: "Theme",
+  "theme-system": "As the system",
+  "theme-light": "Light",
+  "theme-dark": "Dark",
+  "theme-high-contrast": "High contrast",
+  "text-size": "Type size of the article",
+  pixels: "{size, number} px",
+  measure: "Length of its lines",
+  characters: "{count, plural, one {# character} other {# characters}}",
+  density: "Density",
+  "density-comfortable": "Comfortable",
+  "density-compact": "Compact",
+  motion: "Motion",
+  "motion-system": "As the system",
+  "motion-reduced": "None",
+  more: "Settings…",
+} as const;

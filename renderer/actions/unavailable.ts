@@ -1,0 +1,15 @@
+// Why an action cannot be done just now, as a person reads it beside it.
+import { type Message, message } from "../../shared/words/message.ts";
+import type { Action, ActionContext } from "./action.ts";
+
+const aboutFocus: ReadonlySet<Action["group"]> = new Set(["mark", "span", "card"]);
+
+/** `null` when it can be done. */
+export function whyUnavailable(action: Action, context: ActionContext): Message | null {
+  if (action.enabled(context)) return null;
+  const { project, session } = context.workspace.state.get();
+  if (project === null) return message("actions.needs-project");
+  if (project.readOnly !== null) return message("actions.needs-writing");
+  if (session === null) return message("actions.needs-article");
+  return message(aboutFocus.has(action.group) ? "actions.needs-focus" : "actions.nothing-to-do");
+}

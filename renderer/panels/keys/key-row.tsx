@@ -1,0 +1,100 @@
+// One action of the key map: its keys, each to be replaced or taken away, one more to be added, and the way back.
+import { Plus, RotateCcw } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { isMac, readableKeys } from "../../actions/key-combination.ts";
+import { IconButton } from "../../ui/button.tsx";
+import { Keys } from "../../ui/keys.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { KeyCatcher } from "./key-catcher.tsx";
+
+interface Props {
+  readonly title: string;
+  readonly keys: readonly string[];
+  readonly isChanged: boolean;
+  /** The actions that claim one of the keys too, in words; `null` when there are none. */
+  readonly rivals: string | null;
+  onChange(keys: readonly string[]): void;
+  onReset(): void;
+}
+
+export function KeyRow({ title, keys, isChanged, rivals, onChange, onReset }: Props) {
+  const { say } = useWords();
+  /** The place of the key that waits to be pressed; the one behind the last is a new one. */
+  const [waiting, setWaiting] = useState<number | null>(null);
+  const row = useRef<HTMLLIElement>(null);
+  const comesBack = useRef(false);
+  useEffect(() => {
+    if (waiting !== null || !comesBack.current) return;
+    comesBack.current = false;
+    const chip = row.current?.querySelector<HTMLElement>(".key-chip");
+    (chip ?? row.current?.querySelector<HTMLElement>("button"))?.focus();
+  }, [waiting]);
+
+  const end = (): void => {
+    comesBack.current = true;
+    setWaiting(null);
+  };
+  const leave = (): void => setWaiting(null);
+  function remove(at: number): void {
+    end();
+    onChange(keys.toSpliced(at, 1));
+  }
+  return (
+    <li ref={row} className={rivals === null ? "key-row" : "key-row conflicting"}>
+      <span className="key-row-title">
+        {title}
+        {rivals !== null && <span className="key-rivals">{say("keys.also", { actions: rivals })}</span>}
+      </span>
+      <span className="key-row-keys">
+        {isChanged && (
+          <IconButton label={say("keys.reset", { action: title })} tiny onPress={onReset}>
+            <RotateCcw size={13} aria-hidden />
+          </IconButton>
+        )}
+        {keys.map((combination, at) =>
+          waiting === at ? (
+            <KeyCatcher
+              key={combination}
+              action={title}
+              onLeave={leave}
+              onRemove={() => remove(at)}
+              onCatch={(caught) => {
+                end();
+                if (caught !== null) onChange(keys.with(at, caught));
+              }}
+            />
+          ) : (
+            <button
+              key={combination}
+              type="button"
+              className="key-chip"
+              aria-label={say("keys.change", { keys: spoken(combination), action: title })}
+              onClick={() => setWaiting(at)}
+              onKeyDown={(event) => {
+                if (event.key === "Delete" || event.key === "Backspace") remove(at);
+              }}
+            >
+              <Keys combination={combination} />
+            </button>
+          ),
+        )}
+        {waiting === keys.length ? (
+          <KeyCatcher
+            action={title}
+            onLeave={leave}
+            onCatch={(caught) => {
+              end();
+              if (caught !== null) onChange([...keys, caught]);
+            }}
+          />
+        ) : (
+          <IconButton label={say("keys.add", { action: title })} tiny onPress={() => setWaiting(keys.length)}>
+            <Plus size={13} aria-hidden />
+          </IconButton>
+        )}
+      </span>
+    </li>
+  );
+}
+
+const spoken = (combination: string): string => readableKeys(combination, isMac()).join(" ");

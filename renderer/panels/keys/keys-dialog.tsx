@@ -1,0 +1,99 @@
+// The key map: everything that can be done with its keys, found by name or key, changed, printed and put back.
+import { Printer, RotateCcw } from "lucide-react";
+import { useState } from "react";
+import { type KeySettings, keyPresets } from "../../../shared/api/preferences.ts";
+import type { Action, ActionGroup } from "../../actions/action.ts";
+import { isMac, readableKeys } from "../../actions/key-combination.ts";
+import { conflictsIn } from "../../actions/key-map.ts";
+import { useStore } from "../../state/store.ts";
+import { Button } from "../../ui/button.tsx";
+import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { SegmentedField } from "../../ui/segmented-field.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+import { useKeyboard } from "../use-keyboard.ts";
+import { KeyGroup } from "./key-group.tsx";
+
+const groups: readonly ActionGroup[] = ["mark", "card", "select", "move", "span", "project", "view"];
+
+export function KeysDialog({ onClose }: { onClose(): void }) {
+  const { workspace } = usePanels();
+  const keyboard = useKeyboard();
+  const settings = useStore(workspace.state, (state) => state.settings.keys);
+  const [typed, setTyped] = useState("");
+  const { say, tell } = useWords();
+
+  const keep = (keys: KeySettings): void => void workspace.setPreferences({ keys });
+  const query = typed.trim().toLowerCase();
+  const fits = ({ id, title, group }: Action): boolean =>
+    [tell(title), say(`actions.group-${group}`), ...keyboard.keysOf(id).flatMap(spellings)].some((text) =>
+      text.toLowerCase().includes(query),
+    );
+  const found = keyboard.actions.filter(fits);
+  const conflicts = conflictsIn(keyboard.map);
+  return (
+    <ModalDialog title={say("dialogs.keys")} wide onClose={onClose}>
+      <TextField
+        autoFocus
+        label={say("dialogs.find-a-key")}
+        labelHidden
+        placeholder={say("dialogs.find-by-key")}
+        value={typed}
+        onChange={setTyped}
+      />
+      <div className="key-tools">
+        <SegmentedField
+          label={say("keys.preset")}
+          labelHidden
+          options={keyPresets.map((id) => ({ id, name: say(`keys.preset-${id}`) }))}
+          value={settings.preset}
+          onChange={(id) => {
+            const preset = keyPresets.find((one) => one === id);
+            if (preset) keep({ ...settings, preset });
+          }}
+        />
+        <span className="spring" />
+        <Button
+          isDisabled={Object.keys(settings.changed).length === 0}
+          onPress={() => keep({ ...settings, changed: {} })}
+        >
+          <RotateCcw size={14} aria-hidden /> {say("keys.reset-all")}
+        </Button>
+        <Button onPress={() => window.print()}>
+          <Printer size={14} aria-hidden /> {say("keys.print")}
+        </Button>
+      </div>
+      {conflicts.length > 0 && (
+        <p className="note caution" role="status">
+          {say("keys.conflicts", { count: conflicts.length })}
+        </p>
+      )}
+      {found.length === 0 && <p className="finder-empty">{say("dialogs.no-such-key")}</p>}
+      <div className="key-groups" tabIndex={-1}>
+        {groups.map((group) => {
+          const actions = found.filter((action) => action.group === group);
+          return (
+            actions.length > 0 && (
+              <KeyGroup
+                key={group}
+                title={say(`actions.group-${group}`)}
+                actions={actions}
+                keyboard={keyboard}
+                conflicts={conflicts}
+                settings={settings}
+                onChange={keep}
+              />
+            )
+          );
+        })}
+      </div>
+    </ModalDialog>
+  );
+}
+
+/** A combination as it is stored and as it is written on the keyboard: people type either. */
+const spellings = (combination: string): readonly string[] => {
+  const parts = readableKeys(combination, isMac());
+  return [combination, parts.join("+"), parts.join(" ")];
+};

@@ -1,0 +1,71 @@
+// The command palette: everything that can be done, found by typing, with its keys.
+import { useState } from "react";
+import { findActions, withRecent } from "../../actions/find-actions.ts";
+import { keyboardOf } from "../../actions/keyboard.ts";
+import { whyUnavailable } from "../../actions/unavailable.ts";
+import { useStore } from "../../state/store.ts";
+import { Finder } from "../../ui/finder.tsx";
+import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { type Panels, usePanels } from "../app-context.tsx";
+import { useKeyboard } from "../use-keyboard.ts";
+import { PaletteItem } from "./palette-item.tsx";
+
+export function PaletteDialog({ onClose }: { onClose(): void }) {
+  const panels = usePanels();
+  const keyboard = useKeyboard();
+  const { say, tell } = useWords();
+  const recent = useStore(panels.workspace.state, ({ settings }) => settings.recentActions);
+  const [typed, setTyped] = useState("");
+  // What could be done when the palette was opened; nothing changes below it while it is open.
+  const [all] = useState(() =>
+    keyboard.actions
+      .filter(({ id }) => id !== "palette")
+      .map((action) => {
+        const why = whyUnavailable(action, panels);
+        const title = tell(action.title);
+        return { id: action.id, title, group: say(`actions.group-${action.group}`), isEnabled: !why, why };
+      }),
+  );
+  const found = findActions(all, typed, recent);
+  return (
+    <ModalDialog title={say("actions.palette")} onClose={onClose}>
+      <Finder
+        label={say("actions.palette")}
+        placeholder={say("keys.type-to-find")}
+        typed={typed}
+        rowSize={36}
+        items={found.map(({ action, marked }) => ({
+          id: action.id,
+          text: action.why ? `${action.title}, ${tell(action.why)}` : action.title,
+          isDisabled: !action.isEnabled,
+          content: (
+            <PaletteItem
+              title={action.title}
+              marked={marked}
+              why={action.why && tell(action.why)}
+              keys={keyboard.keysOf(action.id)}
+            />
+          ),
+        }))}
+        empty={say("keys.nothing-found")}
+        onType={setTyped}
+        onTake={(id) => {
+          onClose();
+          runLater(panels, id);
+          void panels.workspace.setPreferences({ recentActions: withRecent(recent, id) });
+        }}
+      />
+    </ModalDialog>
+  );
+}
+
+/** Runs an action once the palette is gone and the keyboard is where it was before: some actions depend on that. */
+function runLater(panels: Panels, id: string): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      const action = keyboardOf(panels).action(id);
+      if (action?.enabled(panels)) action.run(panels);
+    }),
+  );
+}

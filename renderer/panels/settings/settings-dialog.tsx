@@ -1,0 +1,76 @@
+// What a person can set: the looks and the language. Everything takes effect at once.
+import { densities, type Looks, measures, motions, textSizes } from "../../../shared/api/preferences.ts";
+import { languageNames, languages } from "../../../shared/words/language.ts";
+import { useStore } from "../../state/store.ts";
+import { ChoiceField } from "../../ui/choice-field.tsx";
+import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { SegmentedField } from "../../ui/segmented-field.tsx";
+import { SliderField } from "../../ui/slider-field.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+import { themes } from "./themes.ts";
+
+export function SettingsDialog({ onClose }: { onClose(): void }) {
+  const { workspace } = usePanels();
+  const { theme, language, looks } = useStore(workspace.state, ({ settings }) => settings);
+  const { say } = useWords();
+  const change = (part: Partial<Looks>): void =>
+    void workspace.setPreferences({ looks: { ...looks, ...part } });
+  return (
+    <ModalDialog title={say("settings.title")} onClose={onClose}>
+      <ChoiceField
+        label={say("settings.language")}
+        options={[
+          { id: "system", name: say("settings.as-system") },
+          ...languages.map((id) => ({ id, name: languageNames[id] })),
+        ]}
+        value={language}
+        onChange={(id) => {
+          const chosen = (["system", ...languages] as const).find((one) => one === id);
+          if (chosen) void workspace.setLanguage(chosen);
+        }}
+      />
+      <SegmentedField
+        label={say("settings.theme")}
+        options={themes.map((id) => ({ id, name: say(`settings.theme-${id}`) }))}
+        value={theme}
+        onChange={(id) => {
+          const chosen = themes.find((one) => one === id);
+          if (chosen) void workspace.setTheme(chosen);
+        }}
+      />
+      <SliderField
+        label={say("settings.text-size")}
+        {...textSizes}
+        value={looks.textSize}
+        said={say("settings.pixels", { size: looks.textSize })}
+        onChange={(textSize) => change({ textSize })}
+      />
+      <SliderField
+        label={say("settings.measure")}
+        {...measures}
+        value={looks.measure}
+        said={say("settings.characters", { count: looks.measure })}
+        onChange={(measure) => change({ measure })}
+      />
+      <SegmentedField
+        label={say("settings.density")}
+        options={densities.map((id) => ({ id, name: say(`settings.density-${id}`) }))}
+        value={looks.density}
+        onChange={(id) => {
+          const density = densities.find((one) => one === id);
+          if (density) change({ density });
+        }}
+      />
+      <SegmentedField
+        label={say("settings.motion")}
+        options={motions.map((id) => ({ id, name: say(`settings.motion-${id}`) }))}
+        value={looks.motion}
+        onChange={(id) => {
+          const motion = motions.find((one) => one === id);
+          if (motion) change({ motion });
+        }}
+      />
+    </ModalDialog>
+  );
+}

@@ -1,0 +1,24 @@
+// German words of the key map and the command palette.
+import type { keys as english } from "../en/keys.ts";
+import type { Translated } from "../translated.ts";
+
+export const keys = {
+  preset: "Tastensatz",
+  "preset-default": "Standard",
+  "preset-left-hand": "Linke Hand",
+  "preset-number-row": "Zahlenreihe",
+  "reset-all": "Alle zurücksetzen",
+  print: "Drucken",
+  conflicts:
+    "{count, plural, one {Eine Taste gehört zu mehr als einem Befehl; der erste hat sie.} other {# Tasten gehören zu mehr als einem Befehl; der erste hat sie.}}",
+  also: "gleiche Taste: {actions}",
+  reset: "Tasten zurücksetzen: {action}",
+  change: "{keys}, diese Taste ändern: {action}",
+  add: "Taste hinzufügen: {action}",
+  remove: "Diese Taste wegnehmen: {action}",
+  press: "Neue Taste drücken für: {action}",
+  "press-short": "Taste drücken",
+  kept: "Die behält der Browser",
+  "type-to-find": "Tippen Sie, was Sie tun möchten",
+  "nothing-found": "Nichts heißt so.",
+} as const satisfies Translated<typeof english>;

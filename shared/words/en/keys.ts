@@ -1,0 +1,21 @@
+// English words of the key map and the command palette.
+export const keys = {
+  preset: "Set of keys",
+  "preset-default": "Default",
+  "preset-left-hand": "Left hand",
+  "preset-number-row": "Number row",
+  "reset-all": "Put all back",
+  print: "Print",
+  conflicts:
+    "{count, plural, one {One key belongs to more than one command; the first has it.} other {# keys belong to more than one command each; the first has it.}}",
+  also: "same key: {actions}",
+  reset: "Put back the keys of: {action}",
+  change: "{keys}, change this key of: {action}",
+  add: "Add a key to: {action}",
+  remove: "Take this key away from: {action}",
+  press: "Press the new key for: {action}",
+  "press-short": "Press a key",
+  kept: "The browser keeps that one",
+  "type-to-find": "Type what you want to do",
+  "nothing-found": "Nothing is called that.",
+} as const;
