@@ -8,7 +8,7 @@ import { createAnnotationLayer } from "./annotation-layer.ts";
 import { articleDocument } from "./article-document.ts";
 import { takeDomSelection } from "./dom-selection.ts";
 import type { ArticleEditorHandle, EditorModel } from "./editor-model.ts";
-import { firstVisibleOffset, rectOf, reveal } from "./geometry.ts";
+import { firstVisibleOffset, rangeBetween, rectOf, reveal } from "./geometry.ts";
 import { layoutOf } from "./layout.ts";
 import { followPointer } from "./pointer.ts";
 import { offsetOf, type Positions, positionsOf, rangeToPos } from "./positions.ts";
@@ -116,6 +116,7 @@ function textHandle(
     reveal: (range, how = "nearest") => reveal(view, scroller, positions, range, how),
     focus: () => view.focus(),
     firstVisibleOffset: () => firstVisibleOffset(view, scroller, positions),
+    rangeBetween: (top, bottom) => rangeBetween(view, positions, top, bottom),
     rectOf: (range) => rectOf(view, positions, range),
     scroller: () => scroller,
   };

@@ -8,6 +8,8 @@ import type { Change } from "../../shared/model/change.ts";
 import type { Id } from "../../shared/model/id.ts";
 import type { Range } from "../../shared/model/range.ts";
 import type { Tagset } from "../../shared/model/tagset.ts";
+import type { ReadableStore } from "../state/store.ts";
+import type { Ghost } from "./ghosts.ts";
 
 /** `change` is `null` when only the focus moved. `replaced`: everything may be another, the change tells nothing. */
 export interface EditorUpdate {
@@ -20,6 +22,8 @@ export interface EditorModel {
   readonly article: Article;
   readonly text: ArticleText;
   readonly tagset: Tagset;
+  /** Marks that are only proposed, as they are to be shown now. */
+  readonly proposals: { readonly ghosts: ReadableStore<readonly Ghost[]> };
   annotations(): Annotations;
   focus(): Focus;
   /** Calls the listener after every change and every move of the focus; returns how to stop. */
@@ -46,6 +50,8 @@ export interface ArticleEditorHandle {
   spansAt(offset: number): readonly Id[];
   /** The viewport rectangle of a range, or `null` where the browser has not laid it out. */
   rectOf(range: Range): DOMRect | null;
+  /** The text of the paragraphs that reach between two heights of the viewport, in pixels. */
+  rangeBetween(top: number, bottom: number): Range;
   /** The element that scrolls the article, or `null` before it is shown. */
   scroller(): HTMLElement | null;
 }

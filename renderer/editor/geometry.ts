@@ -83,6 +83,31 @@ export function firstVisibleOffset(view: EditorView, scroller: HTMLElement, posi
   return line ? Math.max(start, offsetOf(positions, line.pos)) : start;
 }
 
+/**
+ * The text of the paragraphs that reach between two heights of the viewport. Where the browser has not laid a section out,
+ * all of its paragraphs count.
+ */
+export function rangeBetween(view: EditorView, positions: Positions, top: number, bottom: number): TextRange {
+  const sections = [...view.dom.children];
+  const first = paragraphAt(sections, top, "first");
+  const last = paragraphAt(sections, bottom, "last");
+  return {
+    start: positions.paragraphs[first ?? 0]?.start ?? 0,
+    end: (last === null ? positions.paragraphs.at(-1) : positions.paragraphs[last])?.end ?? 0,
+  };
+}
+
+/** The index of the paragraph at a height, or, in a section that is not laid out, its first or last; `null` below all. */
+function paragraphAt(sections: readonly Element[], height: number, side: "first" | "last"): number | null {
+  const section = sections[firstBelow(sections, height)];
+  if (!section) return null;
+  const paragraphs = [...section.children];
+  const laidOut = paragraphs[0]?.checkVisibility({ contentVisibilityAuto: true });
+  const at = side === "first" ? 0 : paragraphs.length - 1;
+  const found = paragraphs[laidOut ? Math.min(firstBelow(paragraphs, height), paragraphs.length - 1) : at];
+  return found ? Number(found.getAttribute("data-p")) : null;
+}
+
 /** The index of the first element that reaches below a height; they stand one below the other. */
 function firstBelow(elements: readonly Element[], top: number): number {
   let low = 0;

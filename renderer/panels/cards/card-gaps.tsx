@@ -3,6 +3,7 @@ import type { Attribution } from "../../../shared/model/attribution.ts";
 import { cardLaw } from "../../../shared/model/card-laws.ts";
 import { explainViolation } from "../../../shared/problems/explain-violation.ts";
 import type { Session } from "../../state/session.ts";
+import { useWords } from "../../ui/words.tsx";
 
 interface Props {
   readonly session: Session;
@@ -10,6 +11,7 @@ interface Props {
 }
 
 export function CardGaps({ session, card }: Props) {
+  const { tell } = useWords();
   const found = cardLaw(card, session.annotations(), {
     text: session.text.text,
     articleId: session.article.id,
@@ -22,7 +24,7 @@ export function CardGaps({ session, card }: Props) {
         const { what, advice } = explainViolation(violation);
         return (
           <li key={`${violation.code} ${JSON.stringify(violation.detail)}`}>
-            {what} {advice}
+            {tell(what)} {tell(advice)}
           </li>
         );
       })}

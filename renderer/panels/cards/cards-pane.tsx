@@ -1,18 +1,15 @@
 // The cards of the article in reading order, nested ones under their enclosing card; the one in focus is open. Shows only
 // the rows in view, so that ten thousand cost what thirty cost.
-import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
-import { spansOf } from "../../../shared/model/attribution.ts";
+import { type KeyboardEvent, useMemo, useRef } from "react";
 import type { Id } from "../../../shared/model/id.ts";
-import { get } from "../../../shared/model/table.ts";
 import { focusCard } from "../../actions/focus.ts";
-import { hoverStyles } from "../../editor/focus-styles.ts";
-import { addStyleSheet, type RunningSheet } from "../../editor/style-sheet.ts";
 import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
 import { CardItem } from "./card-item.tsx";
 import { cardRows } from "./card-rows.ts";
 import { ExclusionList } from "./exclusion-list.tsx";
 import { NoCards } from "./no-cards.tsx";
+import { usePreview } from "./use-preview.ts";
 import { useRowWindow } from "./use-row-window.ts";
 
 /** Pixels of a closed card in the list; `cards.css` gives it the same. */
@@ -87,20 +84,4 @@ export function CardsPane({ session }: { readonly session: Session }) {
       <ExclusionList session={session} />
     </section>
   );
-}
-
-/** Shows in the text which words a card under the pointer ties. */
-function usePreview(session: Session): (card: Id | null) => void {
-  const sheet = useRef<RunningSheet | null>(null);
-  useEffect(() => {
-    const made = addStyleSheet(document);
-    sheet.current = made;
-    return () => made.remove();
-  }, []);
-  return (id) => {
-    const annotations = session.annotations();
-    const card = id === null ? undefined : get(annotations.set.attributions, id);
-    const spans = card ? spansOf(card) : [];
-    sheet.current?.replace(spans.map((span) => hoverStyles(span, annotations, session.tagset)).join("\n"));
-  };
 }

@@ -8,6 +8,7 @@ import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
 import { Button } from "../../ui/button.tsx";
 import { usePanels } from "../app-context.tsx";
+import { Margin } from "../margin/margin.tsx";
 import { keepPlace } from "./reading-place.ts";
 
 interface Props {
@@ -20,13 +21,15 @@ export function ArticlePane({ session, project }: Props) {
 }
 
 function OpenedArticle({ session }: { readonly session: Session }) {
-  const { workspace } = usePanels();
+  const { workspace, ui } = usePanels();
+  const reading = useStore(ui, (state) => state.reading);
   useEffect(() => keepPlace(workspace, session), [workspace, session]);
   return (
     <div className="article-frame" data-pane="article">
       <ArticleEditor
         model={session}
         handle={session.view}
+        margin={!reading && <Margin session={session} />}
         onFocusSpan={(span) => {
           // A click on words without a mark leaves the card open, so that what is marked next joins it.
           if (span === null) session.setFocus({ span: null, card: session.focus().card });

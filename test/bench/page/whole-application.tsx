@@ -3,17 +3,19 @@ import "../../../renderer/styles/theme.css";
 import "../../../renderer/styles/base.css";
 import "../../../renderer/styles/controls.css";
 import "../../../renderer/styles/workbench.css";
+import "../../../renderer/styles/panes.css";
+import "../../../renderer/styles/sidebar.css";
 import "../../../renderer/styles/articles.css";
 import "../../../renderer/styles/cards.css";
 import "../../../renderer/styles/span.css";
-import { I18nProvider } from "react-aria-components/I18nProvider";
 import { createRoot } from "react-dom/client";
 import { App } from "../../../renderer/app.tsx";
+import { noOutbox } from "../../../renderer/state/outbox.ts";
 import type { Session } from "../../../renderer/state/session.ts";
 import { createStore } from "../../../renderer/state/store.ts";
 import { createUiState } from "../../../renderer/state/ui-state.ts";
-import { noOutbox } from "../../../renderer/state/outbox.ts";
 import { createWorkspace, type Workspace } from "../../../renderer/state/workspace.ts";
+import { WordsProvider } from "../../../renderer/ui/words.tsx";
 import { idFromBytes } from "../../../shared/model/id.ts";
 import type { BenchDoc } from "../synthetic-article.ts";
 import { annotated } from "./annotated.ts";
@@ -55,9 +57,9 @@ export function wholeApplication(root: HTMLElement): PeerBench {
       });
       prepared = { doc, article, workspace };
       createRoot(root).render(
-        <I18nProvider locale="en-GB">
+        <WordsProvider setting="en">
           <App context={{ workspace, ui: createUiState() }} project={null} />
-        </I18nProvider>,
+        </WordsProvider>,
       );
       await workspace.openProject("bench", "write");
     },

@@ -1,0 +1,47 @@
+// A card as lists and the margin show it: who, by which words, what, and what stands out of it.
+import type { Annotations } from "../../../shared/model/annotation-set.ts";
+import type { ArticleText } from "../../../shared/model/article-text.ts";
+import { type Attribution, type Kind, spansOf } from "../../../shared/model/attribution.ts";
+import { effectiveKind } from "../../../shared/model/kind.ts";
+import { get } from "../../../shared/model/table.ts";
+import { claimWords, cueWords, voiceWords } from "./card-words.ts";
+
+/** Texts are empty where the card has nothing to say there. */
+export interface CardSummary {
+  readonly who: string;
+  readonly cue: string;
+  readonly claim: string;
+  /** `null` for a card without a claim. */
+  readonly kind: Kind | null;
+  readonly flagged: boolean;
+  readonly noted: boolean;
+}
+
+interface Known {
+  /** The records that the summary was read off, besides the card. */
+  readonly from: readonly unknown[];
+  readonly summary: CardSummary;
+}
+
+/** Cards are immutable, so what was read off one holds until a span or entity that it names becomes another. */
+const known = new WeakMap<Attribution, Known>();
+
+/** The same object as before while nothing that it was read off has changed. `text` is that of the card's article. */
+export function summaryOf(card: Attribution, annotations: Annotations, text: ArticleText): CardSummary {
+  const from = spansOf(card).flatMap((id) => {
+    const span = get(annotations.set.spans, id);
+    return [span, span?.entity === undefined ? undefined : get(annotations.entities, span.entity)];
+  });
+  const before = known.get(card);
+  if (before?.from.every((record, at) => record === from[at])) return before.summary;
+  const summary: CardSummary = {
+    who: voiceWords(card, annotations),
+    cue: cueWords(card, annotations),
+    claim: claimWords(card, annotations),
+    kind: effectiveKind(card, annotations.set, text),
+    flagged: card.flags.length > 0,
+    noted: card.note !== "",
+  };
+  known.set(card, { from, summary });
+  return summary;
+}
