@@ -5,6 +5,7 @@ import { get } from "../../shared/model/table.ts";
 import { message } from "../../shared/words/message.ts";
 import { type Action, inSession, type SessionContext } from "./action.ts";
 import { focusCard } from "./focus.ts";
+import { takeProposal } from "./propose.ts";
 
 const hasCard = ({ session }: SessionContext): boolean => session.focus().card !== null;
 
@@ -17,7 +18,7 @@ export const cardActions: readonly Action[] = [
     enabled: ({ session }) => session.focus().span !== null,
     run({ session }) {
       const { span, card } = session.focus();
-      if (span === null) return;
+      if (span === null || takeProposal(session)) return;
       const { set } = session.annotations();
       const isClaim = (id: string): boolean => get(set.attributions, id)?.claim === span;
       const users = usersOf(set, span).map(({ id }) => id);

@@ -10,18 +10,18 @@ import { type Action, inSession } from "./action.ts";
 
 const spanInFocus = (session: Session): Id | null => session.focus().span;
 
-/** Moves an edge of the span by a word, or with Alt by a character. */
+/** Moves an edge of the span by a unit of the text. */
 const edge = (
-  key: string,
+  key: string | null,
   side: "start" | "end",
   direction: "back" | "forward",
-  by: "word" | "character",
+  by: "word" | "character" | "clause" | "sentence",
 ): Action =>
   inSession({
     id: `move-${side}-${direction}-by-${by}`,
     title: message(`actions.move-${side}-${direction}-by-${by}`),
     group: "span",
-    keys: [by === "word" ? key : `Alt+${key}`],
+    keys: key === null ? [] : [key],
     enabled: ({ session }) => spanInFocus(session) !== null,
     run({ session }) {
       const id = spanInFocus(session);
@@ -32,12 +32,20 @@ const edge = (
     },
   });
 
+/** The keys of each unit: the start back and forward, then the end. Sentences are for the palette, or for keys of one's own. */
+const edgeKeys = [
+  { by: "word", keys: ["[", "]", "{", "}"] },
+  { by: "character", keys: ["Alt+[", "Alt+]", "Alt+{", "Alt+}"] },
+  { by: "clause", keys: ["(", ")", "<", ">"] },
+  { by: "sentence", keys: [null, null, null, null] },
+] as const;
+
 export const changeSpanActions: readonly Action[] = [
-  ...(["word", "character"] as const).flatMap((by) => [
-    edge("[", "start", "back", by),
-    edge("]", "start", "forward", by),
-    edge("{", "end", "back", by),
-    edge("}", "end", "forward", by),
+  ...edgeKeys.flatMap(({ by, keys: [startBack, startForward, endBack, endForward] }) => [
+    edge(startBack, "start", "back", by),
+    edge(startForward, "start", "forward", by),
+    edge(endBack, "end", "back", by),
+    edge(endForward, "end", "forward", by),
   ]),
   inSession({
     id: "choose-entity",
@@ -84,15 +92,15 @@ export const changeSpanActions: readonly Action[] = [
     title: message("actions.undo"),
     group: "span",
     keys: ["Mod+z"],
-    enabled: ({ session }) => session.state.get().undoSteps > 0,
-    run: ({ session }) => session.undo(),
+    enabled: ({ workspace }) => workspace.history.state.get().history.done.length > 0,
+    run: ({ workspace }) => void workspace.history.undo(),
   }),
   inSession({
     id: "redo",
     title: message("actions.redo"),
     group: "span",
     keys: ["Mod+Shift+z", "Mod+y"],
-    enabled: ({ session }) => session.state.get().redoSteps > 0,
-    run: ({ session }) => session.redo(),
+    enabled: ({ workspace }) => workspace.history.state.get().history.undone.length > 0,
+    run: ({ workspace }) => void workspace.history.redo(),
   }),
 ];

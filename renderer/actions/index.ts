@@ -3,9 +3,13 @@ import type { Tagset } from "../../shared/model/tagset.ts";
 import type { Action } from "./action.ts";
 import { cardActions } from "./card.ts";
 import { changeSpanActions } from "./change-span.ts";
+import { gapActions } from "./gaps.ts";
 import { exclusionActions, markActions, segmentActions } from "./mark.ts";
 import { moveActions } from "./move.ts";
+import { proposalActions } from "./propose.ts";
+import { reshapeActions } from "./reshape.ts";
 import { selectActions } from "./select.ts";
+import { stackActions } from "./stack.ts";
 import { windowActions } from "./window.ts";
 
 /** Every action of a window in which this tagset is used; without one, those that need no tagset. */
@@ -16,7 +20,11 @@ export function actionsFor(tagset: Tagset | null): readonly Action[] {
     ...exclusionActions,
     ...selectActions,
     ...moveActions,
+    ...gapActions,
+    ...stackActions,
     ...changeSpanActions,
+    ...reshapeActions,
+    ...proposalActions,
     ...cardActions,
     ...windowActions,
   ];

@@ -14,6 +14,8 @@ const leftHand: Keys = {
   "nest-card": ["b"],
   "add-segment": ["c", "+"],
   "add-segment-exactly": ["Alt+c", "Alt++"],
+  "grow-clause": ["g"],
+  "shrink-clause": ["Shift+g"],
   delete: ["Shift+x", "Backspace", "Delete"],
   "move-start-back-by-word": ["a", "["],
   "move-start-forward-by-word": ["Shift+a", "]"],

@@ -42,7 +42,9 @@ export function markActions(tagset: Tagset): Action[] {
             return;
           }
           const outcome = session.run(tagSelection, { range: selected(session), type: type.id, snap, card });
-          if ("change" in outcome) leaveSelection(session);
+          if (!("change" in outcome)) return;
+          leaveSelection(session);
+          if (outcome.focus.span !== null) session.proposals.propose(outcome.focus.span);
         },
       }),
     ),

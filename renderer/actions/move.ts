@@ -47,6 +47,7 @@ export const moveActions: readonly Action[] = [
     keys: ["Escape"],
     enabled: ({ session, ui }) =>
       ui.get().drawer !== null ||
+      session.proposals.current() !== null ||
       session.focus().span !== null ||
       session.focus().card !== null ||
       session.view.current?.selection() != null ||
@@ -55,6 +56,7 @@ export const moveActions: readonly Action[] = [
       const { span, card } = session.focus();
       const view = session.view.current;
       if (ui.get().drawer !== null) ui.patch({ drawer: null });
+      else if (session.proposals.current() !== null) session.proposals.dismiss();
       else if (span !== null) session.setFocus({ span: null, card });
       else if (card !== null) session.setFocus({ span: null, card: null });
       else if (view?.selection() == null) ui.patch({ reading: false });

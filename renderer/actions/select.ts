@@ -5,6 +5,7 @@ import { type Action, inSession } from "./action.ts";
 
 const units: readonly { unit: TextUnit; key: string }[] = [
   { unit: "word", key: "w" },
+  { unit: "clause", key: "c" },
   { unit: "quotation", key: "q" },
   { unit: "sentence", key: "s" },
   { unit: "paragraph", key: "p" },

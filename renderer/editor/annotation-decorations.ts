@@ -124,10 +124,13 @@ function decorationOf(
 ): Decoration {
   const { start, end, layers, excluded } = stretch;
   const names = layers.map(({ type }) => typeName(type));
+  const ids = layers.flatMap(({ id, ghost }) => (ghost ? [] : [id]));
+  const isProposed = layers.some(({ ghost }) => ghost);
   return Decoration.inline(start - paragraphStart, end - paragraphStart, {
     nodeName: layers.length > 0 ? "mark" : "span",
     class: stretchClasses(stretch),
-    ...(layers.length > 0 ? { "data-spans": layers.map(({ id }) => id).join(" ") } : {}),
+    ...(ids.length > 0 ? { "data-spans": ids.join(" ") } : {}),
+    ...(isProposed ? { "data-proposed": "" } : {}),
     "aria-description": [...names, ...(excluded ? ["Excluded"] : [])].join(", within "),
   });
 }

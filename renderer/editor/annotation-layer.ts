@@ -5,11 +5,13 @@ import type { Id } from "../../shared/model/id.ts";
 import { createAnnotationDecorations } from "./annotation-decorations.ts";
 import type { EditorModel, EditorUpdate } from "./editor-model.ts";
 import { focusStyles, hoverStyles } from "./focus-styles.ts";
+import { type Ghost, ghostPieces, ghostStyles } from "./ghosts.ts";
 import { firstSections, type Layout } from "./layout.ts";
 import { markStyles } from "./mark-styles.ts";
+import { paragraphsOf } from "./positions.ts";
 import type { NearChange } from "./section-window.ts";
 import { createSpanIndex, type SpanIndex } from "./span-index.ts";
-import { stretchesOf } from "./stretches.ts";
+import { type ParagraphContent, stretchesOf } from "./stretches.ts";
 import { addStyleSheet } from "./style-sheet.ts";
 
 export interface AnnotationLayer {
@@ -40,9 +42,15 @@ export function createAnnotationLayer(
     createSpanIndex(layout.paragraphs, model.annotations, (type) => types.get(type) ?? -1);
   let index = newIndex();
   const isGround = (type: number): boolean => tagset.spanTypes[type]?.form === "ground";
+  let ghosts: readonly Ghost[] = [];
+  const contentOf = (paragraph: number): ParagraphContent => {
+    const content = index.contentOf(paragraph);
+    const shown = ghostPieces(ghosts, tagset, layout.paragraphs[paragraph]);
+    return shown.length === 0 ? content : { ...content, pieces: [...content.pieces, ...shown] };
+  };
   const decorations = createAnnotationDecorations({
     ...layout,
-    stretchesOf: (paragraph) => stretchesOf(index.contentOf(paragraph), isGround),
+    stretchesOf: (paragraph) => stretchesOf(contentOf(paragraph), isGround),
     typeName: (type) => tagset.spanTypes[type]?.name ?? "",
   });
   // The window's observer tells only after the first frame; what that frame can show at most is known before, without
@@ -56,7 +64,7 @@ export function createAnnotationLayer(
     hover: addStyleSheet(document),
   };
   const drawFocus = (): void => sheets.focus.replace(focusStyles(model.focus(), model.annotations(), tagset));
-  sheets.marks.replace(markStyles(tagset));
+  sheets.marks.replace(`${markStyles(tagset)}\n${ghostStyles(tagset)}`);
   drawFocus();
 
   const follow = ({ change, replaced }: EditorUpdate): void => {
@@ -67,7 +75,18 @@ export function createAnnotationLayer(
     } else if (change && decorations.touch(index.apply(change))) redraw();
     drawFocus();
   };
-  const unsubscribe = model.subscribe(follow);
+  const followGhosts = (): void => {
+    const before = ghosts;
+    ghosts = model.proposals.ghosts.get();
+    const touched = [...before, ...ghosts].flatMap((ghost) => {
+      const reached = paragraphsOf(layout.paragraphs, ghost);
+      return reached
+        ? Array.from({ length: reached.last - reached.first + 1 }, (_, at) => reached.first + at)
+        : [];
+    });
+    if (decorations.touch(touched)) redraw();
+  };
+  const stops = [model.subscribe(follow), model.proposals.ghosts.subscribe(followGhosts)];
 
   return {
     decorations: decorations.current,
@@ -81,7 +100,7 @@ export function createAnnotationLayer(
     },
     hover: (span) => sheets.hover.replace(hoverStyles(span, model.annotations(), tagset)),
     destroy() {
-      unsubscribe();
+      for (const stop of stops) stop();
       for (const sheet of Object.values(sheets)) sheet.remove();
     },
   };

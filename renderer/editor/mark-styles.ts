@@ -35,16 +35,20 @@ function layers(types: readonly SpanType[]): string {
   const images = [
     ...lanes.map((lane) => `var(--line-${placeName(lane)},none)`),
     ...groundTypes.map((type) => `var(--ground-${type},none)`),
+    "var(--hatch,none)",
   ];
   const sizes = [
     ...lanes.map((lane) => `var(--tile-${placeName(lane)},4px 3px)`),
     ...groundTypes.map(() => "100% calc(100% - var(--lanes-below) + 4px)"),
+    "auto",
   ];
   const positions = [
     ...lanes.map((lane) => `0 calc(100% - var(--lanes-below) + ${lane} * var(--lane-pitch))`),
     ...groundTypes.map(() => "0 0"),
+    "0 0",
   ];
-  return `.article .mark{background-image:${images};background-size:${sizes};background-position:${positions}}`;
+  const repeats = images.map((_, at) => (at === images.length - 1 ? "repeat" : "repeat-x"));
+  return `.article .mark{background-image:${images};background-size:${sizes};background-position:${positions};background-repeat:${repeats}}`;
 }
 
 /** How strong a layer is drawn: its own strength where one is set, else the element's, else full. */

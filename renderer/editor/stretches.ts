@@ -13,6 +13,8 @@ export interface Piece extends Range {
   readonly ends: boolean;
   /** The length of the whole segment, which tells inner from outer. */
   readonly length: number;
+  /** It is only proposed. */
+  readonly ghost?: boolean;
 }
 
 /** One span's part in a stretch. `lane` is `null` for a ground. `first` and `last`: the segment begins or ends here. */
@@ -22,6 +24,7 @@ export interface Layer {
   readonly lane: number | null;
   readonly first: boolean;
   readonly last: boolean;
+  readonly ghost?: boolean;
 }
 
 /** `layers` are innermost first. */
@@ -60,6 +63,7 @@ export function stretchesOf(
           lane: lanes.get(piece.id) ?? null,
           first: piece.begins && piece.start === start,
           last: piece.ends && piece.end === end,
+          ...(piece.ghost ? { ghost: true } : {}),
         }),
       );
     const isExcluded = excluded.some((range) => overlaps(range, stretch));

@@ -8,6 +8,7 @@ import { spanHull } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
 import { slotsFor, type Tagset } from "../../shared/model/tagset.ts";
 import { type MarkedAlready, type Proposal, proposalsFor } from "../../shared/proposals/index.ts";
+import type { Ghost } from "../editor/ghosts.ts";
 import { createStore, type ReadableStore } from "./store.ts";
 
 /** The proposals for a claim, the best first; `at` is the one that is shown. */
@@ -19,6 +20,8 @@ export interface Proposed {
 
 export interface ProposalFlow {
   readonly shown: ReadableStore<Proposed | null>;
+  /** The marks of the proposal that is shown. */
+  readonly ghosts: ReadableStore<readonly Ghost[]>;
   /** Looks for what to propose beside a span, once the next frame is painted. */
   propose(span: Id): void;
   /** What is proposed now; looks at once where that was still to come. */
@@ -41,6 +44,8 @@ export interface ProposalOptions {
 
 export function createProposalFlow(options: ProposalOptions): ProposalFlow {
   const shown = createStore<Proposed | null>(null);
+  const ghosts = createStore<readonly Ghost[]>(noGhosts);
+  shown.subscribe(() => ghosts.set(ghostsOf(shown.get(), options)));
   let wanted: Id | null = null;
 
   const look = (): void => {
@@ -60,6 +65,7 @@ export function createProposalFlow(options: ProposalOptions): ProposalFlow {
 
   return {
     shown,
+    ghosts,
     propose(span) {
       dismiss();
       if (options.readOnly) return;
@@ -76,6 +82,19 @@ export function createProposalFlow(options: ProposalOptions): ProposalFlow {
     },
     dismiss,
   };
+}
+
+const noGhosts: readonly Ghost[] = [];
+
+function ghostsOf(proposed: Proposed | null, { tagset, annotations }: ProposalOptions): readonly Ghost[] {
+  const proposal = proposed?.proposals[proposed.at];
+  if (!proposal) return noGhosts;
+  return (["voice", "cue"] as const).flatMap((slot) => {
+    const mark = proposal[slot];
+    const marked = mark?.span ? get(annotations().set.spans, mark.span)?.type : undefined;
+    const type = marked ?? tagset.slots.find(({ id }) => id === slot)?.accepts[0];
+    return mark && type !== undefined ? [{ start: mark.start, end: mark.end, type, slot }] : [];
+  });
 }
 
 /** What can be proposed beside a span: nothing unless it is a claim whose card has room. */

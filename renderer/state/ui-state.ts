@@ -9,19 +9,30 @@ export type Dialog =
   | "open-project"
   | "bring-in"
   | "export"
+  | "save-copy"
   | "keys"
   | "palette"
   | "settings"
   | "choose-entity"
   | "choose-card"
   | "choose-enclosing-card"
+  | "move-to-card"
+  | "merge-cards"
   | "exclusion-reason";
 
 /** The panes beside the article. */
 export type SidePane = "sidebar" | "cards";
 
+/** The menu of what lies at an offset of the article, and where it opens, in pixels of the viewport. */
+export interface ArticleMenu {
+  readonly offset: number;
+  readonly left: number;
+  readonly top: number;
+}
+
 export interface UiState extends Layout {
   readonly dialog: Dialog | null;
+  readonly articleMenu: ArticleMenu | null;
   /** The view of the sidebar, shown or not. */
   readonly sidebar: SidebarViewId;
   /** Whether there is no room for panes beside the article; then one at a time lies over it. */
@@ -33,7 +44,14 @@ export interface UiState extends Layout {
 /** The window as it was left. A view that is there no more gives way to the first. */
 export function createUiState(layout: Layout = defaultPreferences.layout): Store<UiState> {
   const view = sidebarViews.find(({ id }) => id === layout.sidebar) ?? sidebarViews[0];
-  return createStore<UiState>({ ...layout, sidebar: view.id, dialog: null, narrow: false, drawer: null });
+  return createStore<UiState>({
+    ...layout,
+    sidebar: view.id,
+    dialog: null,
+    articleMenu: null,
+    narrow: false,
+    drawer: null,
+  });
 }
 
 /** What of it is kept for the next time. */

@@ -10,7 +10,7 @@ import { type MarkedAlready, withMarked } from "./marked-nearby.ts";
 import type { Candidate, Proposal } from "./proposal.ts";
 
 export type { MarkedAlready } from "./marked-nearby.ts";
-export type { Proposal, ProposedMark, Rule } from "./proposal.ts";
+export { type Proposal, type ProposedMark, type Rule, ruleReasons } from "./proposal.ts";
 
 /** What the candidates are found by, best first where they score the same. */
 const rules: readonly ((around: Surroundings) => Candidate | null)[] = [

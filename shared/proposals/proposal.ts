@@ -29,3 +29,13 @@ export interface Candidate {
   readonly rule: Rule;
   readonly score: number;
 }
+
+/** Why each rule proposes what it does, as it is kept with the marks that are made. */
+export const ruleReasons: Readonly<Record<Rule, string>> = {
+  "between-segments": "The words between two parts of the claim say who says it.",
+  "behind-claim": "The words right behind the claim say who says it.",
+  "before-claim": "The words before the claim say who says it.",
+  "according-to": "The claim is given according to somebody.",
+  participle: "A participle before the claim says that the sentence’s subject says it.",
+  "marked-nearby": "The nearest voice and cue that are in no card yet.",
+};

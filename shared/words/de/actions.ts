@@ -3,6 +3,7 @@ import type { actions as english } from "../en/actions.ts";
 import type { Translated } from "../translated.ts";
 
 export const actions = {
+  "save-copy": "Kopie des Projekts anderswo sichern",
   "group-mark": "Markieren",
   "group-card": "Karte",
   "group-select": "Auswählen",
@@ -79,4 +80,28 @@ export const actions = {
   "needs-writing": "dieses Projekt ist nur zum Lesen geöffnet",
   "needs-focus": "braucht eine Markierung oder Karte im Blick",
   "nothing-to-do": "gerade nichts zu tun",
+
+  // Reshaping, layers, gaps and proposals
+  "next-gap": "Nächste Lücke: was noch zu sagen ist",
+  "previous-gap": "Vorige Lücke",
+  "outer-span": "Eine Ebene nach außen durch die Markierungen hier",
+  "inner-span": "Eine Ebene nach innen durch die Markierungen hier",
+  "what-is-here": "Was hier liegt und was damit getan werden kann",
+  "split-span": "Markierung an der Schreibmarke oder um die ausgewählten Wörter teilen",
+  "merge-with-next": "Markierung mit der nächsten ihrer Art vereinen",
+  "merge-with-previous": "Markierung mit der vorigen ihrer Art vereinen",
+  "join-segments": "Abschnitte der Markierung zu einem verbinden",
+  "move-to-card": "Markierung in eine andere Karte verschieben",
+  "merge-cards": "Karte mit einer anderen vereinen",
+  "take-proposal": "Vorgeschlagene Stimme und Signalwort übernehmen",
+  "next-proposal": "Nächsten Vorschlag zeigen",
+  propose: "Stimme und Signalwort für die Aussage vorschlagen",
+  "move-start-back-by-clause": "Anfang um einen Teilsatz zurück versetzen",
+  "move-start-back-by-sentence": "Anfang um einen Satz zurück versetzen",
+  "move-start-forward-by-clause": "Anfang um einen Teilsatz vor versetzen",
+  "move-start-forward-by-sentence": "Anfang um einen Satz vor versetzen",
+  "move-end-back-by-clause": "Ende um einen Teilsatz zurück versetzen",
+  "move-end-back-by-sentence": "Ende um einen Satz zurück versetzen",
+  "move-end-forward-by-clause": "Ende um einen Teilsatz vor versetzen",
+  "move-end-forward-by-sentence": "Ende um einen Satz vor versetzen",
 } as const satisfies Translated<typeof english>;

@@ -2,4 +2,27 @@
 import type { proposals as english } from "../en/proposals.ts";
 import type { Translated } from "../translated.ts";
 
-export const proposals = {} as const satisfies Translated<typeof english>;
+export const proposals = {
+  both: "„{voice}“ „{cue}“: Eingabe übernimmt sie als Stimme und Signalwort.",
+  voice: "„{voice}“: Eingabe übernimmt es als Stimme.",
+  cue: "„{cue}“: Eingabe übernimmt es als Signalwort.",
+  "both-of":
+    "„{voice}“ „{cue}“: Eingabe übernimmt sie als Stimme und Signalwort. {at, number} von {count, number}: {key} zeigt den nächsten Vorschlag.",
+  "voice-of":
+    "„{voice}“: Eingabe übernimmt es als Stimme. {at, number} von {count, number}: {key} zeigt den nächsten Vorschlag.",
+  "cue-of":
+    "„{cue}“: Eingabe übernimmt es als Signalwort. {at, number} von {count, number}: {key} zeigt den nächsten Vorschlag.",
+  none: "Nichts ist hier klar genug, um vorgeschlagen zu werden. Wählen Sie Stimme oder Signalwort aus und markieren Sie es.",
+  "no-gap": "Keine Lücke mehr: Jede Aussage hat Karte und Stimme, jede Nennung ihren Eintrag.",
+  "nothing-to-merge": "In dieser Richtung gibt es keine andere Markierung dieser Art.",
+  "gap-count": "{count, plural, =0 {keine Lücken} one {# Lücke} other {# Lücken}}",
+  menu: "Was hier liegt",
+  "menu-spans": "Markierungen hier",
+  "menu-actions": "Was getan werden kann",
+  "in-no-card": "in keiner Karte",
+  "handle-start": "Anfang der Markierung",
+  "handle-end": "Ende der Markierung",
+  "move-to-card": "In eine andere Karte verschieben",
+  "merge-cards": "Mit einer anderen Karte vereinen",
+  "no-other-card": "Keine andere Karte enthält „{words}“.",
+} as const satisfies Translated<typeof english>;

@@ -1,5 +1,6 @@
 // English words of what a person can do: titles and groups, in the list of keys, the palette and the menu.
 export const actions = {
+  "save-copy": "Save a copy of the project elsewhere",
   "group-mark": "Mark",
   "group-card": "Card",
   "group-select": "Select",
@@ -76,4 +77,28 @@ export const actions = {
   "needs-writing": "this project is open for reading only",
   "needs-focus": "needs a span or a card in focus",
   "nothing-to-do": "nothing to do just now",
+
+  // Reshaping, layers, gaps and proposals
+  "next-gap": "Next gap: what is still to be said",
+  "previous-gap": "Previous gap",
+  "outer-span": "One layer outwards through the spans here",
+  "inner-span": "One layer inwards through the spans here",
+  "what-is-here": "What lies here, and what can be done with it",
+  "split-span": "Split the span at the caret, or around the selected words",
+  "merge-with-next": "Merge the span with the next of its type",
+  "merge-with-previous": "Merge the span with the one of its type before",
+  "join-segments": "Join the span’s segments into one",
+  "move-to-card": "Move the span to another card",
+  "merge-cards": "Merge the card with another",
+  "take-proposal": "Take the proposed voice and cue",
+  "next-proposal": "Show the next proposal",
+  propose: "Propose a voice and a cue for the claim",
+  "move-start-back-by-clause": "Move the start one clause back",
+  "move-start-back-by-sentence": "Move the start one sentence back",
+  "move-start-forward-by-clause": "Move the start one clause forward",
+  "move-start-forward-by-sentence": "Move the start one sentence forward",
+  "move-end-back-by-clause": "Move the end one clause back",
+  "move-end-back-by-sentence": "Move the end one sentence back",
+  "move-end-forward-by-clause": "Move the end one clause forward",
+  "move-end-forward-by-sentence": "Move the end one sentence forward",
 } as const;

@@ -1,2 +1,24 @@
 // English words of proposed voices, cues and gaps.
-export const proposals = {} as const;
+export const proposals = {
+  both: "“{voice}” “{cue}”: Enter takes them as voice and cue.",
+  voice: "“{voice}”: Enter takes it as the voice.",
+  cue: "“{cue}”: Enter takes it as the cue.",
+  "both-of":
+    "“{voice}” “{cue}”: Enter takes them as voice and cue. {at, number} of {count, number}: {key} shows the next.",
+  "voice-of":
+    "“{voice}”: Enter takes it as the voice. {at, number} of {count, number}: {key} shows the next.",
+  "cue-of": "“{cue}”: Enter takes it as the cue. {at, number} of {count, number}: {key} shows the next.",
+  none: "Nothing is plain enough to be proposed here. Select the voice or the cue and mark it.",
+  "no-gap": "No gap is left: every claim has its card and voice, and every mention its entity.",
+  "nothing-to-merge": "There is no other span of this type that way.",
+  "gap-count": "{count, plural, =0 {no gaps} one {# gap} other {# gaps}}",
+  menu: "What lies here",
+  "menu-spans": "Spans here",
+  "menu-actions": "What can be done",
+  "in-no-card": "in no card",
+  "handle-start": "Start of the span",
+  "handle-end": "End of the span",
+  "move-to-card": "Move to another card",
+  "merge-cards": "Merge with another card",
+  "no-other-card": "No other card holds “{words}”.",
+} as const;

@@ -1,0 +1,51 @@
+// The proposal beside a claim: taking it, and looking at the next one. Every other key simply goes on.
+import { acceptProposal } from "../../shared/commands/index.ts";
+import { ruleReasons } from "../../shared/proposals/index.ts";
+import { message } from "../../shared/words/message.ts";
+import type { Session } from "../state/session.ts";
+import { type Action, inSession } from "./action.ts";
+
+/** Takes the voice and cue that are proposed, in one step. False when nothing is. */
+export function takeProposal(session: Session): boolean {
+  const proposed = session.proposals.current();
+  const proposal = proposed?.proposals[proposed.at];
+  if (!proposed || !proposal) return false;
+  session.proposals.dismiss();
+  const { voice, cue, rule } = proposal;
+  session.run(acceptProposal, { claim: proposed.claim, voice, cue, rule, reason: ruleReasons[rule] });
+  return true;
+}
+
+const hasProposal = (session: Session): boolean => session.proposals.current() !== null;
+
+export const proposalActions: readonly Action[] = [
+  inSession({
+    id: "take-proposal",
+    title: message("actions.take-proposal"),
+    group: "card",
+    keys: [],
+    enabled: ({ session }) => hasProposal(session),
+    run: ({ session }) => void takeProposal(session),
+  }),
+  inSession({
+    id: "next-proposal",
+    title: message("actions.next-proposal"),
+    group: "view",
+    keys: ["Space"],
+    enabled: ({ session }) => (session.proposals.current()?.proposals.length ?? 0) > 1,
+    run: ({ session }) => session.proposals.next(),
+  }),
+  inSession({
+    id: "propose",
+    title: message("actions.propose"),
+    group: "card",
+    keys: ["y"],
+    enabled: ({ session }) => session.focus().span !== null,
+    run({ session }) {
+      const { span } = session.focus();
+      if (span === null) return;
+      session.proposals.propose(span);
+      if (!hasProposal(session)) session.say({ kind: "no-proposal" });
+    },
+  }),
+];

@@ -1,0 +1,89 @@
+// Reshaping marks: splitting, merging and joining, and moving them to another card.
+import { joinSegments, mergeSpans, splitSpan } from "../../shared/commands/index.ts";
+import type { Id } from "../../shared/model/id.ts";
+import type { Range } from "../../shared/model/range.ts";
+import type { Span } from "../../shared/model/span.ts";
+import { get } from "../../shared/model/table.ts";
+import { message } from "../../shared/words/message.ts";
+import type { Session } from "../state/session.ts";
+import { type Action, inSession, type SessionContext } from "./action.ts";
+
+const spanIn = (session: Session): Span | undefined =>
+  get(session.annotations().set.spans, session.focus().span ?? "");
+
+const hasSpan = ({ session }: SessionContext): boolean => session.focus().span !== null;
+
+/** The selection, or the caret as an empty range. */
+function place(session: Session): Range {
+  const caret = session.view.current?.caret() ?? 0;
+  return session.view.current?.selection() ?? { start: caret, end: caret };
+}
+
+/** The nearest span of the same type behind (`1`) or before (`-1`) this one in reading order. */
+function neighbourOfType(session: Session, span: Span, direction: 1 | -1): Id | null {
+  const { spanOrder, annotations } = session.state.get();
+  const here = spanOrder.indexOf(span.id);
+  for (let at = here + direction; at >= 0 && at < spanOrder.length; at += direction) {
+    const other = get(annotations.set.spans, spanOrder[at] ?? "");
+    if (other?.type === span.type) return other.id;
+  }
+  return null;
+}
+
+const mergeWith = (direction: 1 | -1, key: string): Action =>
+  inSession({
+    id: direction === 1 ? "merge-with-next" : "merge-with-previous",
+    title: message(direction === 1 ? "actions.merge-with-next" : "actions.merge-with-previous"),
+    group: "span",
+    keys: [key],
+    enabled: hasSpan,
+    run({ session }) {
+      const span = spanIn(session);
+      const other = span && neighbourOfType(session, span, direction);
+      if (span && other) session.run(mergeSpans, { span: span.id, other });
+      else session.say({ kind: "nothing-to-merge" });
+    },
+  });
+
+export const reshapeActions: readonly Action[] = [
+  inSession({
+    id: "split-span",
+    title: message("actions.split-span"),
+    group: "span",
+    keys: ["/"],
+    enabled: hasSpan,
+    run({ session }) {
+      const span = spanIn(session);
+      if (span) session.run(splitSpan, { span: span.id, at: place(session) });
+    },
+  }),
+  mergeWith(1, "m"),
+  mergeWith(-1, "Shift+m"),
+  inSession({
+    id: "join-segments",
+    title: message("actions.join-segments"),
+    group: "span",
+    keys: ["="],
+    enabled: ({ session }) => (spanIn(session)?.segments.length ?? 0) > 1,
+    run({ session }) {
+      const span = spanIn(session);
+      if (span) session.run(joinSegments, { span: span.id, segment: null });
+    },
+  }),
+  inSession({
+    id: "move-to-card",
+    title: message("actions.move-to-card"),
+    group: "card",
+    keys: ["Shift+l"],
+    enabled: ({ session }) => session.focus().span !== null && session.focus().card !== null,
+    run: ({ ui }) => ui.patch({ dialog: "move-to-card" }),
+  }),
+  inSession({
+    id: "merge-cards",
+    title: message("actions.merge-cards"),
+    group: "card",
+    keys: ["Shift+j"],
+    enabled: ({ session }) => session.focus().card !== null,
+    run: ({ ui }) => ui.patch({ dialog: "merge-cards" }),
+  }),
+];

@@ -1,0 +1,71 @@
+// Spans that lie over each other: walking inwards and outwards through those at one place, and the menu of what is there.
+import type { Id } from "../../shared/model/id.ts";
+import { contains } from "../../shared/model/range.ts";
+import { spanHull } from "../../shared/model/span.ts";
+import { get } from "../../shared/model/table.ts";
+import { message } from "../../shared/words/message.ts";
+import type { Session } from "../state/session.ts";
+import { type Action, inSession } from "./action.ts";
+
+/** Where the stack is looked at: the caret where it lies in the span in focus, else the span's beginning. */
+export function placeOfStack(session: Session): number {
+  const caret = session.view.current?.caret() ?? 0;
+  const span = get(session.annotations().set.spans, session.focus().span ?? "");
+  if (!span) return caret;
+  const hull = spanHull(span);
+  return contains(hull, { start: caret, end: caret }) ? caret : hull.start;
+}
+
+/** The spans at that place, innermost first. */
+export const stackAt = (session: Session, offset: number): readonly Id[] =>
+  session.view.current?.spansAt(offset) ?? [];
+
+/** The span one layer outwards (`1`) or inwards (`-1`) at the same place; without a focus, the innermost. */
+function neighbouringLayer(session: Session, direction: 1 | -1): { offset: number; span: Id | null } {
+  const offset = placeOfStack(session);
+  const stack = stackAt(session, offset);
+  const { span } = session.focus();
+  const at = span === null ? -1 : stack.indexOf(span);
+  if (at < 0) return { offset, span: stack[direction === 1 ? 0 : stack.length - 1] ?? null };
+  return { offset, span: stack[at + direction] ?? null };
+}
+
+const toLayer = (direction: 1 | -1, key: string): Action =>
+  inSession({
+    id: direction === 1 ? "outer-span" : "inner-span",
+    title: message(direction === 1 ? "actions.outer-span" : "actions.inner-span"),
+    group: "move",
+    keys: [key],
+    enabled: ({ session }) => stackAt(session, placeOfStack(session)).length > 0,
+    run({ session }) {
+      const { offset, span } = neighbouringLayer(session, direction);
+      if (span === null) return;
+      // The caret keeps the place, so that the way back leads through the same layers.
+      session.view.current?.select({ start: offset, end: offset });
+      const { card } = session.focus();
+      session.setFocus({ span, card: cardOf(session, span, card) });
+      session.view.current?.reveal({ start: offset, end: offset });
+    },
+  });
+
+/** The card that comes with a span: the one in focus where it uses the span, else the first that does. */
+function cardOf(session: Session, span: Id, current: Id | null): Id | null {
+  const users = get(session.annotations().set.uses, span)?.by ?? [];
+  return current !== null && users.includes(current) ? current : (users[0] ?? null);
+}
+
+export const stackActions: readonly Action[] = [
+  toLayer(1, "Alt+ArrowUp"),
+  toLayer(-1, "Alt+ArrowDown"),
+  inSession({
+    id: "what-is-here",
+    title: message("actions.what-is-here"),
+    group: "view",
+    keys: ["o", "Shift+F10", "ContextMenu"],
+    run({ session, ui }) {
+      const offset = placeOfStack(session);
+      const box = session.view.current?.rectOf({ start: offset, end: offset + 1 });
+      if (box) ui.patch({ articleMenu: { offset, left: box.left, top: box.bottom } });
+    },
+  }),
+];
