@@ -1,0 +1,110 @@
+// What keeps work safe when the disk does not: changes kept outside the project, a copy elsewhere, recovery from a backup.
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright/test";
+import { expect, type RunningApp, test } from "./fixtures.ts";
+import { enterArticle, expectAccessible, exportOf, goToPath, openText, saved, sayso } from "./steps.ts";
+
+const text = "The mayor said the bridge is safe.";
+let folder: string;
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "sayso-safety-"));
+});
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const alert = (page: Page, words: RegExp) => page.getByRole("alert").filter({ hasText: words });
+
+/** Opens the project that was open last. */
+async function openRecent(page: Page): Promise<void> {
+  await page
+    .getByRole("button", { name: /One text/ })
+    .first()
+    .press("Enter");
+}
+
+async function saveCopy(app: RunningApp, path: string): Promise<void> {
+  const { page } = app;
+  await app.answerDialog(path);
+  await page.getByRole("button", { name: "Save a copy…" }).press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Save a copy elsewhere" });
+  await expect(dialog).toBeVisible();
+  await expectAccessible(page);
+  if (app.driver === "browser") {
+    await goToPath(dialog, folder);
+    await dialog.getByLabel("File name").fill("copy.json");
+    await dialog.getByRole("button", { name: "Save the copy" }).press("Enter");
+  } else await dialog.getByRole("button", { name: "Choose where…" }).press("Enter");
+  await expect(page.getByText(/^Saved a copy of 1 article/)).toBeVisible();
+}
+
+test("what the disk does not take is kept on this computer, copied elsewhere, and back after a kill", async ({
+  launchApp,
+}) => {
+  const app = await launchApp();
+  const { page } = app;
+  const { path, keys } = await openText(app, folder, text);
+  await keys.select(keys.find("The mayor"));
+  await keys.press("1");
+  await saved(page);
+  // A disk that is pulled out.
+  renameSync(path, join(folder, "away"));
+  await keys.select(keys.find("said"));
+  await keys.press("2");
+  await expect(alert(page, /kept safe on this computer, not in the project/)).toBeVisible();
+  await expectAccessible(page);
+  await saveCopy(app, join(folder, "copy.json"));
+  const copy = join(folder, "copy.json");
+  expect((await sayso(app.home, "validate", copy)).status).toBe(0);
+  for (const quote of ["The mayor", "said"])
+    expect(readFileSync(copy, "utf8")).toContain(`"quote": ${JSON.stringify(quote)}`);
+
+  await app.kill();
+  renameSync(join(folder, "away"), path);
+  await app.restart();
+  await openRecent(app.page);
+  await expect(alert(app.page, /They are in the project now/)).toBeVisible();
+  expect((await exportOf(app, path)).spans).toEqual(["The mayor: speaker", "said: cue"]);
+});
+
+test("damaged annotations are shown from their copy, and recovered by one button", async ({ launchApp }) => {
+  const app = await launchApp();
+  const { path, keys } = await openText(app, folder, text);
+  await keys.select(keys.find("The mayor"));
+  await keys.press("1");
+  await saved(app.page);
+  await app.stop();
+  const [article = ""] = readdirSync(join(path, "annotations"));
+  const sets = join(path, "annotations", article);
+  const [snapshot = ""] = readdirSync(sets).filter((name) => name.endsWith(".json"));
+  writeFileSync(join(sets, snapshot), "{ half of it");
+
+  await app.restart();
+  await openRecent(app.page);
+  await expect(alert(app.page, /annotations of this article are damaged/)).toBeVisible();
+  await expectAccessible(app.page);
+  expect(readFileSync(join(sets, snapshot), "utf8")).toBe("{ half of it");
+  await app.page.getByRole("button", { name: /^Recover from the copy of/ }).press("Enter");
+  await expect(alert(app.page, /damaged/)).toHaveCount(0);
+  expect((await exportOf(app, path)).spans).toEqual(["The mayor: speaker"]);
+  await enterArticle(app.page);
+  await keys.select(keys.find("said"));
+  await app.page.keyboard.press("2");
+  await saved(app.page);
+  expect((await exportOf(app, path)).spans).toEqual(["The mayor: speaker", "said: cue"]);
+});
+
+test("a damaged project file is put back from its copy", async ({ launchApp }) => {
+  const app = await launchApp();
+  const { path } = await openText(app, folder, text);
+  await app.stop();
+  const file = join(path, "project.json");
+  const good = readFileSync(file, "utf8");
+  writeFileSync(file, good.slice(0, 50));
+  await app.restart();
+  await openRecent(app.page);
+  await expect(alert(app.page, /project\.json” is damaged/)).toBeVisible();
+  await app.page.getByRole("button", { name: /^Recover from the copy of/ }).press("Enter");
+  await expect(app.page.getByRole("textbox", { name: /^Article:/ })).toContainText(text);
+  expect(readFileSync(file, "utf8")).toBe(good);
+});
