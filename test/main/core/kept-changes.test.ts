@@ -8,6 +8,7 @@ import { nodeDisk } from "../../../main/storage/disk.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { added, type Change, updated } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
+import { faultyDisk } from "../storage/faulty-disk.ts";
 import { newId, type Person, person, problemOf, projectWith, spanBy, temporaryFolder } from "./workplace.ts";
 
 interface Scene {
@@ -187,4 +188,27 @@ test("what another person kept on this computer stays theirs", async () => {
   const theirs = await bo.call("project.open", { path: here.project.path, mode: "write" });
   expect(theirs.warnings).toEqual([]);
   expect(kept(here)).toHaveLength(1);
+});
+
+test("on the good path a tag is one write and one flush, and nothing is asked of the home", async () => {
+  const folder = temporaryFolder();
+  const disk = faultyDisk();
+  const ana = await person(join(folder, "home"), "Ana", { disk });
+  const { project, article } = await projectWith(ana, join(folder, "project"));
+  const save = (revision: number) => {
+    const change = { spans: added(spanBy(project.annotator?.id ?? "")) };
+    return ana.call("annotations.apply", {
+      project: project.handle,
+      article,
+      opId: newId(),
+      revision,
+      change,
+    });
+  };
+  await save(0);
+  disk.disarm();
+  await save(1);
+  const counted = (name: string): number => disk.calls().filter((call) => call === name).length;
+  expect([counted("write"), counted("syncData"), counted("sync")]).toEqual([1, 1, 0]);
+  expect(disk.calls().length).toBeLessThan(8);
 });
