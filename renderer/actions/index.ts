@@ -3,6 +3,7 @@ import type { Tagset } from "../../shared/model/tagset.ts";
 import type { Action } from "./action.ts";
 import { cardActions } from "./card.ts";
 import { changeSpanActions } from "./change-span.ts";
+import { checkActions } from "./checks.ts";
 import { gapActions } from "./gaps.ts";
 import { exclusionActions, markActions, segmentActions } from "./mark.ts";
 import { moveActions } from "./move.ts";
@@ -26,6 +27,7 @@ export function actionsFor(tagset: Tagset | null): readonly Action[] {
     ...reshapeActions,
     ...proposalActions,
     ...cardActions,
+    ...checkActions,
     ...windowActions,
   ];
 }

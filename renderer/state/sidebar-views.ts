@@ -3,6 +3,9 @@
 
 import { message } from "../../shared/words/message.ts";
 
-export const sidebarViews = [{ id: "articles", title: message("sidebar.articles") }] as const;
+export const sidebarViews = [
+  { id: "articles", title: message("sidebar.articles") },
+  { id: "checks", title: message("sidebar.checks") },
+] as const;
 
 export type SidebarViewId = (typeof sidebarViews)[number]["id"];

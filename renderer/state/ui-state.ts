@@ -35,6 +35,8 @@ export interface UiState extends Layout {
   readonly articleMenu: ArticleMenu | null;
   /** The view of the sidebar, shown or not. */
   readonly sidebar: SidebarViewId;
+  /** The page of the guideline that is open; `null` for the first. */
+  readonly guidelinePage: string | null;
   /** Whether there is no room for panes beside the article; then one at a time lies over it. */
   readonly narrow: boolean;
   /** The pane that lies over the article in a narrow window. */
@@ -48,6 +50,7 @@ export function createUiState(layout: Layout = defaultPreferences.layout): Store
     ...layout,
     sidebar: view.id,
     dialog: null,
+    guidelinePage: null,
     articleMenu: null,
     narrow: false,
     drawer: null,

@@ -124,7 +124,11 @@ export function createChecker({ text, metadata, tagset, annotations: first }: Ch
     fixes(finding) {
       const check = checkOf(finding.check);
       const subject = subjectOf(finding.of, finding.on) as never;
-      return (subject !== undefined && check?.fixes?.(subject, context())) || [];
+      const fixes = (subject !== undefined && check?.fixes?.(subject, context())) || [];
+      // Two that read the same could not be told apart: the nearer one stays.
+      return [
+        ...new Map(fixes.toReversed().map((fix) => [JSON.stringify(fix.says), fix])).values(),
+      ].reverse();
     },
   };
 }

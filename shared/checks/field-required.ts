@@ -4,6 +4,7 @@ import { placeOf } from "../model/annotation-set.ts";
 import type { Attribution } from "../model/attribution.ts";
 import { type CardField, isAsked, type Tagset } from "../model/tagset.ts";
 import { message } from "../words/message.ts";
+import { choiceName, fieldName } from "../words/tagset-words.ts";
 import { type CheckOf, fixBy } from "./check.ts";
 
 /** More values than this are better chosen on the card. */
@@ -20,7 +21,7 @@ export const fieldRequired: CheckOf<"card"> = {
     const field = firstEmpty(card, tagset);
     return field
       ? {
-          says: message("checks.field-required-says", { field: field.name }),
+          says: message("checks.field-required-says", { field: fieldName(field) }),
           range: placeOf(annotations.set, card),
         }
       : null;
@@ -28,13 +29,14 @@ export const fieldRequired: CheckOf<"card"> = {
   fixes(card, { tagset }) {
     const field = firstEmpty(card, tagset);
     if (field?.input !== "choice" || field.choices.length > mostFixes) return [];
-    return field.choices.map(({ id, name }) =>
-      fixBy(message("checks.fix-set-field", { field: field.name, value: name }), setField, {
+    return field.choices.map((choice) => {
+      const values = { field: fieldName(field), value: choiceName(field, choice) };
+      return fixBy(message("checks.fix-set-field", values), setField, {
         card: card.id,
         field: field.id,
-        value: id,
-      }),
-    );
+        value: choice.id,
+      });
+    });
   },
 };
 

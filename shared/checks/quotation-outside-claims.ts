@@ -5,6 +5,7 @@ import { records } from "../model/table.ts";
 import { quotationsTouching } from "../model/text-units.ts";
 import { wordsOf } from "../model/words.ts";
 import { message } from "../words/message.ts";
+import { typeName } from "../words/tagset-words.ts";
 import { type CheckOf, fixBy } from "./check.ts";
 import { fits } from "./facts.ts";
 
@@ -37,7 +38,7 @@ export const quotationOutsideClaims: CheckOf<"quotation"> = {
     const type = tagset.spanTypes.find(({ id }) => fits(tagset, "claim", id));
     if (!type) return [];
     return [
-      fixBy(message("checks.fix-mark-as", { type: type.name }), tagSelection, {
+      fixBy(message("checks.fix-mark-as", { type: typeName(type) }), tagSelection, {
         range: { start, end },
         type: type.id,
         snap: true,

@@ -1,8 +1,10 @@
 // The registry of the sidebar's views: one line a view here, and one in `state/sidebar-views.ts` for its place and title.
 import type { SidebarViewId } from "../../state/sidebar-views.ts";
 import { articlesView } from "../articles/articles-view.ts";
+import { checksView } from "../checks/checks-view.ts";
 import type { SidebarView } from "./view.ts";
 
 export const views: Readonly<Record<SidebarViewId, SidebarView>> = {
   articles: articlesView,
+  checks: checksView,
 };

@@ -8,6 +8,7 @@ import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
 import { Button } from "../../ui/button.tsx";
 import { usePanels } from "../app-context.tsx";
+import { CheckMarks } from "../checks/check-marks.tsx";
 import { Margin } from "../margin/margin.tsx";
 import { keepPlace } from "./reading-place.ts";
 
@@ -29,7 +30,14 @@ function OpenedArticle({ session }: { readonly session: Session }) {
       <ArticleEditor
         model={session}
         handle={session.view}
-        margin={!reading && <Margin session={session} />}
+        margin={
+          !reading && (
+            <>
+              <CheckMarks session={session} />
+              <Margin session={session} />
+            </>
+          )
+        }
         onFocusSpan={(span) => {
           // A click on words without a mark leaves the card open, so that what is marked next joins it.
           if (span === null) session.setFocus({ span: null, card: session.focus().card });

@@ -6,6 +6,7 @@ import { useStore } from "../../state/store.ts";
 import { setPaneShown, showView } from "../../state/ui-state.ts";
 import { useWords } from "../../ui/words.tsx";
 import { type Panels, usePanels } from "../app-context.tsx";
+import { useFindingCount } from "../checks/use-checks.ts";
 
 export function StatusCounts({ session }: { readonly session: Session | null }) {
   const { say } = useWords();
@@ -13,6 +14,7 @@ export function StatusCounts({ session }: { readonly session: Session | null }) 
   return (
     <p className="status-counts">
       {session && <ArticleCounts session={session} />}
+      <FindingCount />
       <Door view="entities">{say("workbench.entity-count", { count: entities })}</Door>
     </p>
   );
@@ -35,6 +37,12 @@ function ArticleCounts({ session }: { readonly session: Session }) {
       </Door>
     </>
   );
+}
+
+function FindingCount() {
+  const { say } = useWords();
+  const count = useFindingCount();
+  return count === null ? null : <Door view="checks">{say("checks.counted", { count })}</Door>;
 }
 
 interface DoorProps {

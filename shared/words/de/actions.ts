@@ -36,6 +36,10 @@ export const actions = {
   "previous-card": "Vorige Karte",
   "next-pane": "Nächster Bereich",
   "previous-pane": "Voriger Bereich",
+  "next-finding": "Nächster Befund der Prüfungen",
+  "previous-finding": "Voriger Befund der Prüfungen",
+  "fix-finding": "Befund beheben",
+  "waive-finding": "Befund mit Grund stehen lassen",
   "step-out": "Einen Schritt zurück: Markierung, Karte, Auswahl",
 
   // Changing the span

@@ -4,5 +4,6 @@ import type { Translated } from "../translated.ts";
 
 export const sidebar = {
   articles: "Artikel",
+  checks: "Prüfungen",
   sidebar: "Seitenleiste",
 } as const satisfies Translated<typeof english>;

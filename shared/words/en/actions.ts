@@ -33,6 +33,10 @@ export const actions = {
   "previous-card": "Previous card",
   "next-pane": "Next pane",
   "previous-pane": "Previous pane",
+  "next-finding": "Next finding of the checks",
+  "previous-finding": "Previous finding of the checks",
+  "fix-finding": "Put the finding right",
+  "waive-finding": "Let the finding stand, with a reason",
   "step-out": "One step out: span, card, selection",
 
   // Changing the span

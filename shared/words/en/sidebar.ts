@@ -1,5 +1,6 @@
 // English words of the views of the sidebar.
 export const sidebar = {
   articles: "Articles",
+  checks: "Checks",
   sidebar: "Sidebar",
 } as const;

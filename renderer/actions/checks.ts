@@ -1,0 +1,87 @@
+// Going from finding to finding, putting one right, and letting one stand.
+import type { Fix } from "../../shared/checks/check.ts";
+import { type Finding, findingKey } from "../../shared/checks/finding.ts";
+import { message } from "../../shared/words/message.ts";
+import { chosenFinding, liveChecksOf } from "../state/live-checks.ts";
+import type { Session } from "../state/session.ts";
+import { showView } from "../state/ui-state.ts";
+import { type Action, inSession, type SessionContext } from "./action.ts";
+import { focusCard, focusSpan } from "./focus.ts";
+
+/** Chooses a finding and goes to what it speaks of: the span or card comes into focus, its place into view. */
+export function goToFinding(session: Session, finding: Finding): void {
+  const checks = liveChecksOf(session);
+  checks.chosen.set(findingKey(finding));
+  checks.waiving.set(false);
+  if (finding.of === "span") focusSpan(session, finding.on);
+  else if (finding.of === "card") focusCard(session, finding.on);
+  const view = session.view.current;
+  if (!finding.range || !view) return;
+  if (finding.of === "quotation") view.select(finding.range);
+  else if (finding.of === "entity") focusSpan(session, view.spansAt(finding.range.start).at(-1) ?? null);
+  view.reveal(finding.range, "center");
+}
+
+/** The finding after or before the chosen one; without one, after or before the caret. Goes round at the end. */
+export function neighbouringFinding(session: Session, direction: 1 | -1): Finding | null {
+  const checks = liveChecksOf(session);
+  const { open } = checks.state.get();
+  const chosen = chosenFinding(checks);
+  const at = chosen ? open.indexOf(chosen) : -1;
+  if (at >= 0) return open[(at + direction + open.length) % open.length] ?? null;
+  const caret = session.view.current?.caret() ?? 0;
+  const after = open.findIndex(({ range }) => (range?.start ?? Infinity) >= caret);
+  if (direction === 1) return open[Math.max(0, after)] ?? null;
+  return open.at(after < 0 ? -1 : after - 1) ?? null;
+}
+
+const toFinding = (direction: 1 | -1, key: string): Action => {
+  const id = direction === 1 ? "next-finding" : "previous-finding";
+  return inSession({
+    id,
+    title: message(`actions.${id}`),
+    group: "move",
+    keys: [key],
+    enabled: ({ session }) => neighbouringFinding(session, direction) !== null,
+    run({ session, ui }) {
+      const finding = neighbouringFinding(session, direction);
+      if (!finding) return;
+      showView(ui, "checks");
+      goToFinding(session, finding);
+    },
+  });
+};
+
+const chosen = ({ session }: SessionContext): Finding | null => chosenFinding(liveChecksOf(session));
+
+function firstFix(context: SessionContext): Fix | null {
+  const finding = chosen(context);
+  return (finding && liveChecksOf(context.session).fixes(finding)[0]) ?? null;
+}
+
+export const checkActions: readonly Action[] = [
+  toFinding(1, "F8"),
+  toFinding(-1, "Shift+F8"),
+  inSession({
+    id: "fix-finding",
+    title: message("actions.fix-finding"),
+    group: "card",
+    keys: ["Alt+F8"],
+    enabled: (context) => !context.session.readOnly && firstFix(context) !== null,
+    run(context) {
+      const fix = firstFix(context);
+      if (fix) context.session.run(fix.call, null);
+    },
+  }),
+  inSession({
+    id: "waive-finding",
+    title: message("actions.waive-finding"),
+    group: "card",
+    keys: ["Mod+F8"],
+    enabled: (context) => !context.session.readOnly && chosen(context) !== null,
+    run({ session, ui }) {
+      showView(ui, "checks");
+      liveChecksOf(session).waiving.set(true);
+    },
+  }),
+];
