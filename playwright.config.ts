@@ -3,11 +3,17 @@
 import { chromium, defineConfig } from "playwright/test";
 import { findElectron } from "./main/cli/electron-binary.ts";
 import { ensureChromium } from "./main/cli/ensure-chromium.ts";
+import { localeFor } from "./shared/words/language.ts";
+import { createWords } from "./shared/words/say.ts";
 import type { AppOptions, Driver } from "./test/e2e/fixtures.ts";
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
-const executable = ensureChromium({ candidates: [chromium.executablePath()], say });
+const { tell } = createWords(localeFor("en", []));
+const executable = ensureChromium({
+  candidates: [chromium.executablePath()],
+  say: (text) => say(tell(text)),
+});
 if (executable === null) throw new Error("The browser tests need Chromium, Chrome or Edge; none is here.");
 // The workers read this file too, and must find the same browser.
 process.env.SAYSO_BROWSER = executable;
@@ -38,7 +44,7 @@ export default defineConfig<AppOptions>({
     // What only one host can meet or tell is asked of it alone.
     testIgnore: [
       ...(driver === "stand-in" ? [] : ["desktop.spec.ts"]),
-      ...(driver === "browser" ? [] : ["browser-host.spec.ts"]),
+      ...(driver === "browser" ? [] : ["browser-host.spec.ts", "lost-host.spec.ts", "overtaken.spec.ts"]),
     ],
   })),
 });

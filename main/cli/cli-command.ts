@@ -1,5 +1,7 @@
 // What a command of the command line is: one file each, walked by `main.ts`.
 import { type ParseArgsConfig, parseArgs } from "node:util";
+import { type Message, message } from "../../shared/words/message.ts";
+import type { Words } from "../../shared/words/say.ts";
 
 /** 0 done; 1 the input was refused; 2 wrong usage; 3 our fault. */
 export type ExitStatus = 0 | 1 | 2 | 3;
@@ -13,6 +15,8 @@ export interface CommandLine {
   readonly version: string;
   /** Folder of this person's settings. */
   readonly home: string;
+  /** In the language of the terminal. */
+  readonly words: Words;
 }
 
 export interface CliCommand {
@@ -20,9 +24,9 @@ export interface CliCommand {
   /** What follows the name, e.g. `PROJECT FILE…`. */
   readonly synopsis: string;
   /** One sentence. */
-  readonly summary: string;
+  readonly summary: Message;
   /** Its options, each with a sentence. */
-  readonly options: readonly (readonly [option: string, meaning: string])[];
+  readonly options: readonly (readonly [option: string, meaning: Message])[];
   /** Throws a `UsageError` for arguments it does not understand, and an `ApiError` for input it refuses. */
   run(args: readonly string[], commandLine: CommandLine): Promise<ExitStatus>;
 }
@@ -30,6 +34,12 @@ export interface CliCommand {
 /** The arguments are not understood; the message says why in one sentence. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
+  readonly text: Message;
+
+  constructor(text: Message) {
+    super(text.key);
+    this.text = text;
+  }
 }
 
 /** The options and positionals among the arguments. Throws a `UsageError` for anything else. */
@@ -40,7 +50,8 @@ export function parse<Options extends NonNullable<ParseArgsConfig["options"]>>(
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {
-    if (error instanceof TypeError && "code" in error) throw new UsageError(firstSentence(error.message));
+    if (error instanceof TypeError && "code" in error)
+      throw new UsageError(message("cli.not-understood", { why: firstSentence(error.message) }));
     throw error;
   }
 }
@@ -48,12 +59,12 @@ export function parse<Options extends NonNullable<ParseArgsConfig["options"]>>(
 /** Refuses more positionals than a command takes. */
 export function atMost(count: number, positionals: readonly string[]): void {
   const extra = positionals[count];
-  if (extra !== undefined) throw new UsageError(`There is nothing to do with “${extra}”.`);
+  if (extra !== undefined) throw new UsageError(message("cli.extra", { text: extra }));
 }
 
 /** The value of an argument without which there is nothing to do. */
 export function required<T>(value: T | undefined, name: string): T {
-  if (value === undefined) throw new UsageError(`${name} is missing.`);
+  if (value === undefined) throw new UsageError(message("cli.missing", { name }));
   return value;
 }
 

@@ -3,6 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { type Message, message } from "../../shared/words/message.ts";
 import { appRoot } from "./app-root.ts";
 
 const packageFolder = join(appRoot, "node_modules/electron");
@@ -25,12 +26,12 @@ export function findElectron(): string | null {
 }
 
 /** Tries to fetch the binary, at most once a day. Returns its path, or `null` with nothing changed. */
-export function fetchElectron(home: string, say: (line: string) => void): string | null {
+export function fetchElectron(home: string, say: (text: Message) => void): string | null {
   const installer = join(packageFolder, "install.js");
   const stamp = join(home, "electron-tried");
   if (process.env.NO_INSTALL === "1" || !existsSync(installer)) return null;
   if (existsSync(stamp) && Date.now() - statSync(stamp).mtimeMs < day) return null;
-  say("Fetching Electron for the desktop window; this is tried once a day (NO_INSTALL=1 prevents it) …");
+  say(message("cli.fetching-electron"));
   mkdirSync(home, { recursive: true });
   writeFileSync(stamp, "");
   // Its own messages tell a developer's story; what matters to a person is whether the binary is there now.

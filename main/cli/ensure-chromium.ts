@@ -4,12 +4,13 @@ import { spawnSync } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
+import { type Message, message } from "../../shared/words/message.ts";
 
 export interface EnsureChromiumOptions {
   /** Paths to try before the usual ones. */
   readonly candidates?: readonly string[];
   /** Tells the person what is about to happen; one line. */
-  readonly say: (line: string) => void;
+  readonly say: (text: Message) => void;
   /** Where programs lie; by default the search path. */
   readonly folders?: readonly string[];
   /** Whether we may install; by default whether we are root. */
@@ -46,15 +47,13 @@ export function ensureChromium(options: EnsureChromiumOptions): string | null {
   const apt = folders.map((folder) => join(folder, "apt-get")).find(isExecutable);
   if (process.platform !== "linux" || apt === undefined) return null;
   if (!mayInstall) {
-    say(`No Chromium, Chrome or Edge was found. To install one: sudo ${installCommand}`);
+    say(message("cli.to-install-chromium", { command: `sudo ${installCommand}` }));
     return null;
   }
-  say(
-    `No Chromium, Chrome or Edge was found; installing one: ${installCommand} (NO_INSTALL=1 prevents this)`,
-  );
+  say(message("cli.installing-chromium", { command: installCommand }));
   run(apt, ["update"]);
   const status = run(apt, installCommand.split(" ").slice(1));
-  if (status !== 0) say("Chromium could not be installed; the messages of apt-get above say why.");
+  if (status !== 0) say(message("cli.chromium-not-installed"));
   return findChromium(candidates, folders);
 }
 

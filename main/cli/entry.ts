@@ -1,8 +1,11 @@
 // Where the built command line starts: runs the command named by the arguments and leaves its status behind.
 
 import { version } from "../../package.json";
+import { localeFor } from "../../shared/words/language.ts";
+import { createWords } from "../../shared/words/say.ts";
 import { defaultHome } from "../core/home.ts";
 import { run } from "./main.ts";
+import { terminalLanguages } from "./terminal-languages.ts";
 
 // A reader that has seen enough (`sayso export … | head`) closes the pipe; that is no error of ours.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -14,4 +17,5 @@ process.exitCode = await run(process.argv.slice(2), {
   err: (text) => process.stderr.write(text),
   version,
   home: defaultHome(),
+  words: createWords(localeFor("system", terminalLanguages(process.env))),
 });

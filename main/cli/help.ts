@@ -1,23 +1,23 @@
 // What `sayso help` prints, made from the commands themselves.
+import type { Words } from "../../shared/words/say.ts";
 import type { CliCommand } from "./cli-command.ts";
 import { commands } from "./commands/index.ts";
 
 /** All commands, a line each. */
-export function overview(): string {
-  return `Sayso: mark who speaks, what is claimed and where it comes from.
-
-${table(commands.map(({ name, synopsis, summary }) => [`sayso ${name} ${synopsis}`.trimEnd(), summary]))}
-
-“sayso help COMMAND” says more. Exit status: 0 done, 1 the input was refused, 2 wrong usage, 3 a fault of Sayso's.
-`;
+export function overview({ say, tell }: Words): string {
+  const rows = commands.map(
+    ({ name, synopsis, summary }) => [`sayso ${name} ${synopsis}`.trimEnd(), tell(summary)] as const,
+  );
+  return `${say("cli.lead")}\n\n${table(rows)}\n\n${say("cli.more")}\n`;
 }
 
 /** One command and its options. */
-export function helpOf({ name, synopsis, summary, options }: CliCommand): string {
-  return `Usage: sayso ${name} ${synopsis}${options.length > 0 ? " [OPTIONS]" : ""}
-
-${summary}
-${options.length > 0 ? `\n${table(options)}\n` : ""}`;
+export function helpOf({ name, synopsis, summary, options }: CliCommand, { say, tell }: Words): string {
+  const line = [`sayso ${name}`, synopsis, options.length > 0 ? say("cli.options") : ""]
+    .filter((part) => part !== "")
+    .join(" ");
+  const rows = options.map(([option, meaning]) => [option, tell(meaning)] as const);
+  return `${say("cli.usage", { line })}\n\n${tell(summary)}\n${rows.length > 0 ? `\n${table(rows)}\n` : ""}`;
 }
 
 function table(rows: readonly (readonly [string, string])[]): string {

@@ -8,10 +8,10 @@ import { jsonOf, lineOf, reported } from "./report.ts";
 
 /** Runs the command line with these arguments (without node and script) and resolves with the exit status. */
 export async function run(args: readonly string[], commandLine: CommandLine): Promise<ExitStatus> {
-  const { out, err, version } = commandLine;
+  const { out, err, version, words } = commandLine;
   const [name, ...rest] = args;
   if (name === undefined) {
-    err(overview());
+    err(overview(words));
     return 2;
   }
   if (name === "--version" || name === "-v") {
@@ -21,22 +21,22 @@ export async function run(args: readonly string[], commandLine: CommandLine): Pr
   const asksForHelp = ["help", "--help", "-h"].includes(name);
   const command = commands.find((one) => one.name === (asksForHelp ? rest[0] : name));
   if (asksForHelp && (command || rest[0] === undefined)) {
-    out(command ? helpOf(command) : overview());
+    out(command ? helpOf(command, words) : overview(words));
     return 0;
   }
   if (!command) {
-    err(`There is no command “${asksForHelp ? rest[0] : name}”.\n${overview()}`);
+    err(`${words.say("cli.no-command", { name: (asksForHelp ? rest[0] : name) ?? "" })}\n${overview(words)}`);
     return 2;
   }
   if (isHelp(rest)) {
-    out(helpOf(command));
+    out(helpOf(command, words));
     return 0;
   }
   try {
     return await command.run(rest, commandLine);
   } catch (error) {
     if (error instanceof UsageError) {
-      err(`${error.message} See: sayso help ${command.name}\n`);
+      err(`${words.tell(error.text)} ${words.say("cli.see-help", { line: `sayso help ${command.name}` })}\n`);
       return 2;
     }
     return failed(error, rest.includes("--json"), commandLine);
@@ -49,12 +49,12 @@ function isHelp(args: readonly string[]): boolean {
 }
 
 /** Says what went wrong; a bug in full, because only its stack tells where it is. */
-function failed(error: unknown, json: boolean, { out, err }: CommandLine): ExitStatus {
+function failed(error: unknown, json: boolean, { out, err, words }: CommandLine): ExitStatus {
   if (!(error instanceof ApiError)) {
-    err(`Sayso failed by a fault of its own. Please report this:\n${stackOf(error)}\n`);
+    err(`${words.say("cli.fault")}\n${stackOf(error)}\n`);
     return 3;
   }
-  const problem = reported(error.toData(), "");
+  const problem = reported(error.toData(), "", words);
   if (json) out(jsonOf({ ok: false, problems: [problem] }));
   err(lineOf(problem));
   return error.code === "internal" ? 3 : 1;

@@ -2,6 +2,8 @@
 // application in a browser window, else, without any display, the address.
 import { spawn } from "node:child_process";
 import { basename } from "node:path";
+import { message, type Text } from "../../shared/words/message.ts";
+import type { Words } from "../../shared/words/say.ts";
 import { appRoot } from "./app-root.ts";
 import { hasDisplay } from "./browser-window.ts";
 import { fetchElectron, findElectron } from "./electron-binary.ts";
@@ -14,31 +16,32 @@ export interface OpenOptions {
   /** `auto`: the desktop application where possible. */
   readonly driver: "auto" | "electron" | "browser";
   readonly home: string;
+  readonly words: Words;
 }
 
 /** Resolves with the exit status once the window is closed, or the host was told to stop. */
-export async function open({ project, driver, home }: OpenOptions): Promise<number> {
+export async function open({ project, driver, home, words }: OpenOptions): Promise<number> {
+  const say = (text: Text): void => {
+    process.stdout.write(`${words.tell(text)}\n`);
+  };
   const serveIn = (browser: string | null) =>
-    serveUntilStopped({ project, port: 0, home, browser, endsWithWindow: browser !== null });
+    serveUntilStopped({ project, port: 0, home, words, browser, endsWithWindow: browser !== null });
   if (!hasDisplay()) {
-    say("There is no display here, so Sayso waits for a browser at its address.");
+    say(message("cli.no-display"));
     return serveIn(null);
   }
   if (driver !== "browser") {
     const electron = findElectron() ?? fetchElectron(home, say);
     if (electron !== null) return runDesktop(electron, project);
     if (driver === "electron") {
-      process.stderr.write(
-        "Electron is not here: run `npx install-electron` with a network, or leave --electron out.\n",
-      );
+      process.stderr.write(`${words.say("cli.no-electron", { command: "npx install-electron" })}\n`);
       return 1;
     }
   }
-  const why = driver === "browser" ? "as asked" : "because Electron's binary is not here";
+  const asked = driver === "browser" ? "yes" : "no";
   const browser = ensureChromium({ say });
-  if (browser === null)
-    say(`Sayso waits for a browser at its address, ${why} and no Chromium, Chrome or Edge is.`);
-  else say(`Sayso opens in ${basename(browser)}, ${why}.`);
+  if (browser === null) say(message("cli.waits", { asked }));
+  else say(message("cli.opens-in", { browser: basename(browser), asked }));
   return serveIn(browser);
 }
 
@@ -54,8 +57,4 @@ function runDesktop(electron: string, project: string | null): Promise<number> {
     child.once("error", reject);
     child.once("close", (code) => resolve(code ?? 3));
   });
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
 }

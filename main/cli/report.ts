@@ -2,6 +2,8 @@
 import type { ApiErrorData, Problem } from "../../shared/api/errors.ts";
 import { explain } from "../../shared/problems/explain.ts";
 import { visibleText } from "../../shared/problems/visible-text.ts";
+import { type Message, message } from "../../shared/words/message.ts";
+import type { Words } from "../../shared/words/say.ts";
 
 /** One problem in the form that `--json` prints and a line is made of. */
 export interface ReportedProblem {
@@ -13,24 +15,24 @@ export interface ReportedProblem {
   readonly problem?: string;
 }
 
-const makeOne = "Check the path. “sayso import --create” makes a project of a folder that is new or empty.";
+const makeOne = message("cli.advice-make-one");
 
 /** What to do on the command line where it is something else than in a window. */
-const adviceHere: Readonly<Partial<Record<Problem, string>>> = {
-  "identity-missing": "Give your name once with --as NAME.",
-  "folder-missing": "Check the path.",
+const adviceHere: Readonly<Partial<Record<Problem, Message>>> = {
+  "identity-missing": message("cli.advice-name"),
+  "folder-missing": message("cli.advice-path"),
   "project-missing": makeOne,
   "project-not-one": makeOne,
-  "file-missing": "Check the path.",
-  "file-is-folder": "Name a file.",
+  "file-missing": message("cli.advice-path"),
+  "file-is-folder": message("cli.advice-file"),
 };
 
 /** A problem of the core, in words. */
-export function reported(error: ApiErrorData, where: string): ReportedProblem {
+export function reported(error: ApiErrorData, where: string, { tell }: Words): ReportedProblem {
   const { what, advice } = explain(error);
   const canReplace = error.problem === "export-exists" && error.detail.why !== "project-file";
-  const here = canReplace ? "Name another file, or replace it with --force." : adviceHere[error.problem];
-  return { where, what, advice: here ?? advice, problem: error.problem };
+  const here = canReplace ? message("cli.advice-force") : adviceHere[error.problem];
+  return { where, what: tell(what), advice: tell(here ?? advice), problem: error.problem };
 }
 
 /** `where: what advice`, on one line. */

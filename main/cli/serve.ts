@@ -1,5 +1,7 @@
 // `sayso serve`: the browser host. It prints an address, opens it where that is wanted, and answers until it is told to stop.
 import { version } from "../../package.json";
+import { type Message, message } from "../../shared/words/message.ts";
+import type { Words } from "../../shared/words/say.ts";
 import { createCore } from "../core/core.ts";
 import { type BrowserHost, type BrowserHostOptions, startBrowserHost } from "../hosts/browser/server.ts";
 import { readPageFiles } from "../hosts/page/page-files.ts";
@@ -17,18 +19,20 @@ export interface ServeOptions {
   /** Whether to show a window where there is a display and a browser. */
   readonly open: boolean;
   readonly home: string;
+  readonly words: Words;
 }
 
 /** Resolves with the exit status once it was told to stop and everything is written. */
-export async function serve({ project, port, open, home }: ServeOptions): Promise<number> {
+export async function serve({ project, port, open, home, words }: ServeOptions): Promise<number> {
   const browser = open && hasDisplay() ? findChromium() : null;
-  return serveUntilStopped({ project, port, home, browser, endsWithWindow: false });
+  return serveUntilStopped({ project, port, home, words, browser, endsWithWindow: false });
 }
 
 export interface ServeUntilStoppedOptions {
   readonly project: string | null;
   readonly port: number;
   readonly home: string;
+  readonly words: Words;
   /** The browser to show a window in; `null`: the address is printed instead. */
   readonly browser: string | null;
   /** Whether closing the window ends the host too. */
@@ -37,7 +41,12 @@ export interface ServeUntilStoppedOptions {
 
 /** What `serve` and `open` have in common. */
 export async function serveUntilStopped(options: ServeUntilStoppedOptions): Promise<number> {
-  const { project, home, browser, endsWithWindow } = options;
+  const { project, home, words, browser, endsWithWindow } = options;
+  const say = (text: Message): void => {
+    process.stdout.write(`${words.tell(text)}\n`);
+  };
+  const sayAddress = (host: BrowserHost): void =>
+    say(message("cli.address", { address: host.freshAddress() }));
   const stopped = whenStopped();
   const core = await createCore({ host: "browser", version, home });
   try {
@@ -57,7 +66,7 @@ export async function serveUntilStopped(options: ServeUntilStoppedOptions): Prom
     void window?.ended.then((failure) => {
       shows = false;
       if (failure !== null) {
-        say(`The browser did not start or broke off: ${failure.split("\n").at(-1)}`);
+        say(message("cli.browser-failed", { why: failure.split("\n").at(-1) ?? "" }));
         sayAddress(host);
       } else if (endsWithWindow) stopped.stop();
     });
@@ -69,7 +78,7 @@ export async function serveUntilStopped(options: ServeUntilStoppedOptions): Prom
   } catch (error) {
     const refusal = portRefusal(error, options.port);
     if (refusal === null) throw error;
-    process.stderr.write(`${refusal}\n`);
+    process.stderr.write(`${words.tell(refusal)}\n`);
     return 1;
   } finally {
     await core.close();
@@ -90,20 +99,9 @@ async function startAtOneOf(
   }
 }
 
-function sayAddress(host: BrowserHost): void {
-  say(`Sayso is at ${host.freshAddress()} (good for one use within a minute; Ctrl+C stops Sayso)`);
-}
-
-function portRefusal(error: unknown, port: number): string | null {
+function portRefusal(error: unknown, port: number): Message | null {
   const code = error instanceof Error && "code" in error ? error.code : null;
-  if (code === "EADDRINUSE") {
-    return `Port ${port} is in use by another program: choose another with --port, or leave --port out.`;
-  }
-  if (code === "EACCES")
-    return `Port ${port} may not be used on this system: choose one above 1023 with --port.`;
+  if (code === "EADDRINUSE") return message("cli.port-in-use", { port: String(port) });
+  if (code === "EACCES") return message("cli.port-forbidden", { port: String(port) });
   return null;
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
 }

@@ -3,17 +3,19 @@
 import type { ApiErrorData } from "../../shared/api/errors.ts";
 import { explain } from "../../shared/problems/explain.ts";
 import { Button } from "../ui/button.tsx";
+import { useWords } from "../ui/words.tsx";
 import { AddressForm } from "./address-form.tsx";
 
 export function CannotStart({ error }: { readonly error: ApiErrorData }) {
+  const { say, tell } = useWords();
   const { what, advice } = explain(error);
   return (
     <main className="lone-message">
-      <h1>{what}</h1>
-      <p className="quiet">{advice}</p>
+      <h1>{tell(what)}</h1>
+      <p className="quiet">{tell(advice)}</p>
       {error.problem === "session-expired" && <AddressForm />}
       <Button look="primary" onPress={() => location.reload()}>
-        Try again
+        {say("ui.try-again")}
       </Button>
     </main>
   );

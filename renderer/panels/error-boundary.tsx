@@ -3,6 +3,7 @@
 import { Component, type ReactNode } from "react";
 import { Button } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
+import { useWords } from "../ui/words.tsx";
 
 interface Props {
   readonly children: ReactNode;
@@ -25,21 +26,23 @@ export class ErrorBoundary extends Component<Props, State> {
   override render(): ReactNode {
     const { details } = this.state;
     if (details === null) return this.props.children;
-    return (
-      <main className="lone-message" role="alert">
-        <h1>Sayso has a fault and cannot go on.</h1>
-        <p className="quiet">
-          What was shown as saved is safe. Reload to go on; if it happens again, pass the details on to
-          whoever looks after Sayso.
-        </p>
-        <pre className="details">{details}</pre>
-        <div className="row">
-          <Button look="primary" onPress={() => location.reload()}>
-            Reload
-          </Button>
-          <CopyButton label="Copy details" text={details} />
-        </div>
-      </main>
-    );
+    return <Fault details={details} />;
   }
+}
+
+function Fault({ details }: { readonly details: string }) {
+  const { say } = useWords();
+  return (
+    <main className="lone-message" role="alert">
+      <h1>{say("ui.fault")}</h1>
+      <p className="quiet">{say("ui.fault-advice")}</p>
+      <pre className="details">{details}</pre>
+      <div className="row">
+        <Button look="primary" onPress={() => location.reload()}>
+          {say("ui.reload")}
+        </Button>
+        <CopyButton label={say("ui.copy-details")} text={details} />
+      </div>
+    </main>
+  );
 }

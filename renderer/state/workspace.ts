@@ -21,6 +21,7 @@ import type { Id, NewId, Now } from "../../shared/model/id.ts";
 import { type Table, tableOf } from "../../shared/model/table.ts";
 import type { LanguageSetting } from "../../shared/words/language.ts";
 import { handOver, opIdsOf } from "./hand-over.ts";
+import { type Message, message } from "../../shared/words/message.ts";
 import { holdIn, type LeftBehind, type Outbox } from "./outbox.ts";
 import { createProjectLink } from "./project-link.ts";
 import { createSession, type Session } from "./session.ts";
@@ -36,8 +37,8 @@ export interface WorkspaceState {
   readonly articles: readonly ArticleSummary[];
   readonly entities: Table<Entity>;
   readonly session: Session | null;
-  /** What is being waited for, in words for a progress line; `null` when nothing is. */
-  readonly busy: string | null;
+  /** What is being waited for; `null` when nothing is. */
+  readonly busy: Message | null;
   /** The failure to show until it is dismissed or another action begins. */
   readonly problem: ApiErrorData | null;
   /** What the last import or export did. */
@@ -132,7 +133,37 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
   }
 
   /** Runs an action with a progress line; a failure is shown, never thrown. True when it went well. */
-  async function attempt(busy: string, action: () => Promise<void>): Promise<boolean> {
+  const steps = createProjectSteps({
+    client,
+    newId,
+    session: (article) => sessions.get(article),
+    entities: () => state.get().entities,
+    takeEntities,
+    allSaved,
+    call: link.call,
+  });
+  const history = createHistoryWalk({
+    now,
+    session(article) {
+      const session = sessions.get(article);
+      return session ? { session, isShown: state.get().session === session } : null;
+    },
+    async show(article) {
+      const opened = await attempt(message("workbench.opening-article"), () =>
+        openArticleIn(link.project(), article),
+      );
+      return opened ? (sessions.get(article) ?? null) : null;
+    },
+    async apply(step) {
+      const applied = await steps.apply(step);
+      if (applied.kind === "applied") history.record(applied.step);
+      else if (applied.kind === "failed") state.patch({ problem: applied.error });
+      return applied.kind;
+    },
+    say: (what) =>
+      state.get().session?.say(what === "cannot-undo" ? { kind: what } : { kind: "walked", ...what }),
+  });
+  async function attempt(busy: Message, action: () => Promise<void>): Promise<boolean> {
     state.patch({ busy, problem: null, report: null });
     try {
       await action();
@@ -251,17 +282,17 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     client,
     state,
     async setAnnotatorName(annotatorName) {
-      await attempt("Saving your name", async () =>
+      await attempt(message("workbench.saving-name"), async () =>
         state.patch({ settings: await client.call("settings.set", { annotatorName }) }),
       );
     },
     async setTheme(theme) {
-      await attempt("Saving the theme", async () =>
+      await attempt(message("workbench.saving-theme"), async () =>
         state.patch({ settings: await client.call("settings.set", { theme }) }),
       );
     },
     async setLanguage(language) {
-      await attempt("Saving the language", async () =>
+      await attempt(message("workbench.saving-language"), async () =>
         state.patch({ settings: await client.call("settings.set", { language }) }),
       );
     },
@@ -275,41 +306,66 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       }
     },
     async forgetProject(path) {
-      await attempt("Forgetting the project", async () =>
+      await attempt(message("workbench.forgetting-project"), async () =>
         state.patch({ settings: await client.call("settings.forgetProject", { path }) }),
       );
     },
     async createProject(path, name) {
-      await attempt("Creating the project", () =>
+      await attempt(message("workbench.creating-project"), () =>
         enter(() => client.call("project.create", { path, name }), path),
       );
     },
     async openProject(path, mode) {
-      await attempt("Opening the project", () =>
+      await attempt(message("workbench.opening-project"), () =>
         enter(() => client.call("project.open", { path, mode }), path),
       );
     },
     async openSample() {
-      await attempt("Opening the sample", () => enter(() => client.call("project.openSample", {}), null));
+      await attempt(message("workbench.opening-sample"), () =>
+        enter(() => client.call("project.openSample", {}), null),
+      );
     },
     async closeProject() {
-      await attempt("Closing the project", async () => {
+      await attempt(message("workbench.closing-project"), async () => {
+    history,
+    async applyStep({ command, parts, entities }) {
+      return attempt(message("history.applying"), async () => {
+        const work = {
+          parts: parts.map(({ article, change }) => ({ article, change })),
+          ...(entities && { entities }),
+        };
+        const revisions = new Map(
+          parts.flatMap(({ article, revision }) =>
+            revision === undefined ? [] : [[article, revision] as const],
+          ),
+        );
+        const applied = await steps.apply({ ...history.note(command), ...work }, revisions);
+        if (applied.kind !== "applied") throw new ApiError(applied.error.problem, applied.error.detail);
+        history.record(applied.step);
+      });
+    },
         await allSaved();
         await leave();
       });
     },
     async importFile(path) {
-      await attempt("Bringing the article in", async () =>
+      await attempt(message("workbench.bringing-article-in"), async () =>
         afterImport(await link.call((project) => client.call("article.importFile", { project, path }))),
       );
     },
     async importText(text, name) {
-      await attempt("Bringing the text in", async () =>
+      await attempt(message("workbench.bringing-text-in"), async () =>
         afterImport(await link.call((project) => client.call("article.importText", { project, text, name }))),
       );
     },
     async openArticle(article) {
-      await attempt("Opening the article", () => openArticleIn(link.project(), article));
+      await attempt(message("workbench.opening-article"), () => openArticleIn(link.project(), article));
+    },
+    async openArticleAt(article, range) {
+      const opened = await attempt(message("workbench.opening-article"), () =>
+        openArticleIn(link.project(), article),
+      );
+      if (opened) sessions.get(article)?.reveal(range);
     },
     savePlace(article, place) {
       const { project } = state.get();
@@ -319,7 +375,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       });
     },
     async exportTo({ path, format, articles, overwrite }) {
-      return attempt("Exporting", async () => {
+      return attempt(message("workbench.exporting"), async () => {
         await allSaved();
         const report = await link.call((project) =>
           client.call("export.write", {
@@ -348,3 +404,27 @@ function withEntitiesOf(entities: Table<Entity>, change: Change): Table<Entity> 
 }
 
 const noAnnotations = emptySet({ articleId: "", annotatorId: "", textHash: "" });
+    saveCopy(path, overwrite) {
+      return attempt(message("saving.copying"), async () => {
+        const unsaved = Array.from(sessions, ([article, { queue }]) => ({
+          article,
+          changes: [...queue.unsent()],
+        }));
+        const report = await link.call((project) =>
+          client.call("export.copy", { project, unsaved, path, overwrite }),
+        );
+        state.patch({ report: { kind: "copied", report } });
+      });
+    },
+    async recoverProject(path) {
+      await attempt(message("saving.recovering"), () =>
+        enter(() => client.call("project.recover", { path }), path),
+      );
+    },
+    async recoverArticle(article) {
+      await attempt(message("saving.recovering"), async () => {
+        await link.call((project) => client.call("article.recover", { project, article }));
+        sessions.delete(article);
+        await openArticleIn(link.project(), article);
+      });
+    },

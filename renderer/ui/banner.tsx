@@ -2,6 +2,7 @@
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { IconButton } from "./button.tsx";
+import { useWords } from "./words.tsx";
 
 interface Props {
   readonly tone: "danger" | "caution" | "good" | "plain";
@@ -13,6 +14,7 @@ interface Props {
 }
 
 export function Banner({ tone, title, children, buttons, onDismiss }: Props) {
+  const { say } = useWords();
   const urgent = tone === "danger" || tone === "caution";
   return (
     <div className={`banner ${tone}`} role={urgent ? "alert" : "status"}>
@@ -23,7 +25,7 @@ export function Banner({ tone, title, children, buttons, onDismiss }: Props) {
       <div className="banner-buttons">
         {buttons}
         {onDismiss && (
-          <IconButton label="Dismiss" tiny onPress={onDismiss}>
+          <IconButton label={say("ui.dismiss")} tiny onPress={onDismiss}>
             <X size={14} aria-hidden />
           </IconButton>
         )}

@@ -2,6 +2,7 @@
 // must cost nothing until one is opened.
 import { ChevronDown } from "lucide-react";
 import { useId } from "react";
+import { useWords } from "./words.tsx";
 
 export interface Option {
   readonly id: string;
@@ -12,6 +13,12 @@ export interface Option {
 interface Props {
   readonly label: string;
   readonly labelHidden?: boolean;
+  /** What it is about, as a tooltip of the label. */
+  readonly title?: string;
+  /** A key that leads to it, shown beside the label. */
+  readonly pickKey?: string | null;
+  /** A value is wanted and not there. */
+  readonly isMissing?: boolean;
   readonly options: readonly Option[];
   /** The id of the option chosen, or `null`. */
   readonly value: string | null;
@@ -23,29 +30,34 @@ interface Props {
 export function ChoiceField({
   label,
   labelHidden = false,
+  title,
+  pickKey = null,
+  isMissing = false,
   options,
   value,
-  placeholder = "not said",
+  placeholder,
   isDisabled = false,
   onChange,
 }: Props) {
   const id = useId();
+  const { say } = useWords();
   return (
     <div className="field">
-      <label htmlFor={id} className={labelHidden ? "visually-hidden" : "field-label"}>
-        {label}
+      <label htmlFor={id} className={labelHidden ? "visually-hidden" : "field-label"} title={title}>
+        {pickKey !== null && <kbd aria-hidden>{pickKey.toUpperCase()}</kbd>} {label}
       </label>
       <div className="choice-field">
         <select
           id={id}
-          className="choice-select cut"
+          className={isMissing ? "choice-select cut missing" : "choice-select cut"}
+          aria-invalid={isMissing}
           value={value ?? ""}
           disabled={isDisabled}
           onChange={(event) => onChange(event.target.value)}
         >
           {value === null && (
             <option value="" disabled>
-              {placeholder}
+              {placeholder ?? say("ui.not-said")}
             </option>
           )}
           {options.map((option) => (

@@ -2,6 +2,7 @@
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
 import { Button } from "./button.tsx";
+import { useWords } from "./words.tsx";
 
 interface Props {
   readonly label: string;
@@ -9,6 +10,7 @@ interface Props {
 }
 
 export function CopyButton({ label, text }: Props) {
+  const { say } = useWords();
   const [state, setState] = useState<"ready" | "done" | "refused">("ready");
   const copy = (): void => {
     navigator.clipboard.writeText(text).then(
@@ -16,7 +18,7 @@ export function CopyButton({ label, text }: Props) {
       () => setState("refused"),
     );
   };
-  const words = { ready: label, done: "Copied", refused: "Select the text and copy it" } as const;
+  const words = { ready: label, done: say("ui.copied"), refused: say("ui.copy-refused") };
   return (
     <Button onPress={copy}>
       {state === "done" ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}

@@ -3,6 +3,7 @@ import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { IconButton } from "./button.tsx";
+import { useWords } from "./words.tsx";
 
 interface Props {
   readonly title: string;
@@ -13,6 +14,7 @@ interface Props {
 }
 
 export function ModalDialog({ title, wide = false, foot, children, onClose }: Props) {
+  const { say } = useWords();
   return (
     <ModalOverlay
       className="veil"
@@ -28,7 +30,7 @@ export function ModalDialog({ title, wide = false, foot, children, onClose }: Pr
             <Heading slot="title" className="dialog-title">
               {title}
             </Heading>
-            <IconButton label="Close" onPress={onClose}>
+            <IconButton label={say("ui.close")} onPress={onClose}>
               <X size={16} aria-hidden />
             </IconButton>
           </header>

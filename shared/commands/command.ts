@@ -23,7 +23,7 @@ export interface CommandContext {
   readonly now: Now;
 }
 
-/** Why a command did nothing; `shared/problems/refusals.ts` has the words. */
+/** Why a command did nothing; the catalogue’s room `refusals` has the words. */
 export type RefusalCode =
   | "empty-selection"
   | "already-tagged"

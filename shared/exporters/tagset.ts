@@ -1,13 +1,14 @@
 // The project's tagset alone, guideline included, for other projects to bring in. Annotations are not in it.
 import { tagsetFormat, tagsetFormatVersion } from "../schema/tagset-file-version.ts";
+import { message } from "../words/message.ts";
 import { sorted } from "./canonical.ts";
 import type { Exporter } from "./exporter.ts";
 
 export const tagsetExporter: Exporter = {
   id: "tagset",
-  name: "Tagset",
+  name: message("formats.tagset"),
   extension: "tagset",
-  description: "The span types, fields and guideline alone, for other projects to bring in.",
+  description: message("formats.tagset-about"),
   write: ({ generator, tagset }) => ({
     text: `${JSON.stringify(
       { format: tagsetFormat, version: tagsetFormatVersion, generator, tagset: sorted(tagset) },

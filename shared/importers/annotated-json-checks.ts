@@ -7,6 +7,7 @@ import { violations } from "../model/invariants.ts";
 import { type OffsetMap, offsetMapOf } from "../model/offsets.ts";
 import { type Table, tableOf } from "../model/table.ts";
 import type { AnnotatedJson, ArticleJson } from "../schema/annotated-json.ts";
+import { message } from "../words/message.ts";
 import { bundleFromJson } from "./annotated-json-bundle.ts";
 import { codePointFindings, setFindings } from "./annotated-json-set-checks.ts";
 import { type Finding, findingOf, pointer, repeatedIds, wrong } from "./finding.ts";
@@ -41,8 +42,8 @@ function entityFindings({ entities, tagset }: AnnotatedJson, table: Table<Entity
     return [
       wrong(
         pointer("entities", at, "sourceClass"),
-        `The source class is “${entity.sourceClass}”, but type and naming make it “${expected}”.`,
-        "Correct type and naming, or the source class.",
+        message("findings.source-class", { found: String(entity.sourceClass), expected }),
+        message("findings.correct-class"),
       ),
     ];
   });
@@ -63,7 +64,11 @@ function evidenceFindings({ entities, articles }: AnnotatedJson): Finding[] {
     if (text.slice(start, end) === quote) return [];
     const where = pointer("entities", at, "anonymity", "evidence", "segment");
     return [
-      wrong(where, `The text from ${start} to ${end} is not the quote.`, "Correct the offsets or the quote."),
+      wrong(
+        where,
+        message("findings.quote-differs", { start: String(start), end: String(end) }),
+        message("findings.correct-quote"),
+      ),
     ];
   });
 }
@@ -79,13 +84,18 @@ function articleFindings(place: ArticlePlace, hashOf: HashOf | undefined): Findi
   const { article, index } = place;
   const { text } = article;
   const at = pointer("articles", index);
-  const damaged = "The text is not the one that was annotated: take a fresh export.";
-  if (/\p{Surrogate}/u.test(text))
-    return [wrong(`${at}/text`, "The text holds half a character (a lone surrogate).", damaged)];
+  const damaged = message("findings.not-the-text");
+  if (/\p{Surrogate}/u.test(text)) return [wrong(`${at}/text`, message("findings.half-character"), damaged)];
   if (article.length !== text.length)
-    return [wrong(`${at}/length`, `The text has ${text.length} code units, not ${article.length}.`, damaged)];
+    return [
+      wrong(
+        `${at}/length`,
+        message("findings.length-differs", { found: String(text.length), stated: String(article.length) }),
+        damaged,
+      ),
+    ];
   if (hashOf && hashOf(text) !== article.textHash)
-    return [wrong(`${at}/textHash`, "The text does not have this hash.", damaged)];
+    return [wrong(`${at}/textHash`, message("findings.hash-differs"), damaged)];
   const offsets = offsetMapOf(text);
   const shared = { ...place, offsets, articleText: articleTextOf(text) };
   return [
@@ -105,8 +115,8 @@ function metadataFindings({ metadata, text }: ArticleJson, offsets: OffsetMap, a
       return [
         wrong(
           where,
-          `The text from ${part.start} to ${part.end} is not the quote.`,
-          "Correct the offsets or the quote.",
+          message("findings.quote-differs", { start: String(part.start), end: String(part.end) }),
+          message("findings.correct-quote"),
         ),
       ];
     return codePointFindings(part, offsets, where);

@@ -10,6 +10,7 @@ import { type Range, sameRange } from "../model/range.ts";
 import { get, type Table } from "../model/table.ts";
 import type { Violation } from "../model/violation.ts";
 import type { AnnotatedJson, ArticleJson, SetJson } from "../schema/annotated-json.ts";
+import { message } from "../words/message.ts";
 import { setFromFile } from "./annotated-json-bundle.ts";
 import { type Finding, findingOf, repeatedIds, wrong } from "./finding.ts";
 
@@ -30,11 +31,7 @@ export function setFindings(place: SetPlace): Finding[] {
   const { file, article, set, at, entities } = place;
   if (set.textHash !== article.textHash)
     return [
-      wrong(
-        `${at}/textHash`,
-        "The set was made for another version of the text.",
-        "Export it again with the text it was made for.",
-      ),
+      wrong(`${at}/textHash`, message("findings.set-of-other-text"), message("findings.export-with-text")),
     ];
   const kinds = ["spans", "attributions", "exclusions"] as const;
   const repeated = [
@@ -80,8 +77,8 @@ function derivedFindings({ articleText, offsets, set, at }: SetPlace, internal: 
       return [
         wrong(
           `${at}/attributions/${index}/kind`,
-          `The kind is ${card.kind}, but the quotation marks make it ${expected}.`,
-          "Set “kindFrom” to “annotator” if it is a person's judgement, else correct the kind.",
+          message("findings.kind-differs", { found: String(card.kind), expected: String(expected) }),
+          message("findings.correct-kind"),
         ),
       ];
     }),
@@ -100,8 +97,16 @@ export function codePointFindings(
   return [
     wrong(
       `${where}/codePoints`,
-      `The code points ${start} to ${end} are not the stretch from ${range.start} to ${range.end}.`,
-      `Write ${expected.start} and ${expected.end}, or correct start and end.`,
+      message("findings.code-points-differ", {
+        start: String(start),
+        end: String(end),
+        from: String(range.start),
+        to: String(range.end),
+      }),
+      message("findings.correct-code-points", {
+        start: String(expected.start),
+        end: String(expected.end),
+      }),
     ),
   ];
 }

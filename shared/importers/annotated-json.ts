@@ -3,6 +3,7 @@ import type { ExportBundle } from "../exporters/bundle.ts";
 import { annotatedJson } from "../schema/annotated-json.ts";
 import { formatName, formatVersion } from "../schema/annotated-json-version.ts";
 import { limits } from "../schema/limits.ts";
+import { message, type Text } from "../words/message.ts";
 import { bundleFromJson } from "./annotated-json-bundle.ts";
 import { findingsIn, type HashOf } from "./annotated-json-checks.ts";
 import { type Finding, pointer, wrong } from "./finding.ts";
@@ -27,12 +28,16 @@ export const mostProblems = 100;
  */
 export function parseAnnotatedJson(file: string, hashOf?: HashOf): ReadAnnotatedJson {
   if (file.length > limits.jsonBytes)
-    return refusal(`The file is larger than ${limits.jsonBytes / 1024 / 1024} MB.`, "Export fewer articles.");
+    return refusal(
+      message("findings.too-large", { size: limits.jsonBytes / 1024 / 1024 }),
+      message("findings.export-fewer"),
+    );
   const text = file.startsWith("\ufeff") ? file.slice(1) : file;
   const fault = jsonFaultIn(text);
   if (fault) {
     const { line, column } = lineAndColumn(text, fault.at);
-    return { ok: false, problems: [wrong(`line ${line}, column ${column}`, fault.what, fault.advice)] };
+    const place = message("findings.place", { line: String(line), column: String(column) });
+    return { ok: false, problems: [wrong(place, fault.what, fault.advice)] };
   }
   const value: unknown = JSON.parse(text);
   return otherFormat(value) ?? readValue(value, hashOf);
@@ -45,8 +50,8 @@ function readValue(value: unknown, hashOf: HashOf | undefined): ReadAnnotatedJso
       parsed.error.issues.map((issue) =>
         wrong(
           pointer(...issue.path),
-          `It does not fit the format: ${issue.message}.`,
-          "docs/format.md says what stands here.",
+          message("findings.misfit", { why: issue.message }),
+          message("findings.see-format"),
         ),
       ),
     );
@@ -61,36 +66,33 @@ function readValue(value: unknown, hashOf: HashOf | undefined): ReadAnnotatedJso
 /** A refusal of what is not this format, or not in a form this version reads; `null` for what may be. */
 function otherFormat(value: unknown): ReadAnnotatedJson | null {
   if (typeof value !== "object" || value === null || Array.isArray(value))
-    return refusal("The file holds no JSON object.", "Choose a file that Sayso exported as annotated JSON.");
+    return refusal(message("findings.no-object"), message("findings.choose-export"));
   const { format, version, offsetUnit }: { format?: unknown; version?: unknown; offsetUnit?: unknown } =
     value;
   if (format !== formatName)
     return refusal(
-      `“format” is not “${formatName}”.`,
-      "Choose a file that Sayso exported as annotated JSON.",
+      message("findings.other-format", { format: formatName }),
+      message("findings.choose-export"),
       "/format",
     );
   if (typeof version === "number" && version > formatVersion)
     return refusal(
-      `The file is of version ${version} of the format; this Sayso reads version ${formatVersion}.`,
-      "Update Sayso.",
+      message("findings.newer", { version: String(version), supported: String(formatVersion) }),
+      message("findings.update"),
       "/version",
     );
   if (offsetUnit !== "utf-16-code-units")
-    return refusal(
-      "“offsetUnit” is not “utf-16-code-units”.",
-      "Convert the offsets to UTF-16 code units and say so in “offsetUnit”.",
-      "/offsetUnit",
-    );
+    return refusal(message("findings.other-unit"), message("findings.convert-offsets"), "/offsetUnit");
   return null;
 }
 
-function refusal(what: string, advice: string, where = ""): ReadAnnotatedJson {
+function refusal(what: Text, advice: Text, where = ""): ReadAnnotatedJson {
   return { ok: false, problems: [wrong(where, what, advice)] };
 }
 
 function problems(all: readonly Finding[]): ReadAnnotatedJson {
   const more = all.length - mostProblems;
-  const rest = more > 0 ? [wrong("", `There are ${more} more problems.`, "Correct these first.")] : [];
+  const rest =
+    more > 0 ? [wrong("", message("findings.more", { count: more }), message("findings.correct-first"))] : [];
   return { ok: false, problems: [...all.slice(0, mostProblems), ...rest] };
 }

@@ -40,8 +40,7 @@ export function replaceLoneSurrogates(text: string): { text: string; replacedCha
 function decodeUtf8(bytes: Uint8Array, fileName: string): Decoded | ImportRefusal {
   const controls = controlsIn(bytes);
   const wide = looksLikeUtf16(bytes);
-  if (wide !== null)
-    return encodingRefusal(fileName, { byteOffset: 0, looksLike: `${wide} without a byte order mark` });
+  if (wide !== null) return encodingRefusal(fileName, { byteOffset: 0, looksLike: wide });
   if (controls > bytes.length * controlShare) return binary(fileName, null);
   const invalidAt = firstInvalidUtf8(bytes);
   if (invalidAt === null) {
@@ -51,7 +50,7 @@ function decodeUtf8(bytes: Uint8Array, fileName: string): Decoded | ImportRefusa
   if (controls > 0) return binary(fileName, null);
   return encodingRefusal(fileName, {
     byteOffset: invalidAt,
-    looksLike: bytes.some((byte) => byte >= 0x80 && byte < 0xa0) ? "Windows-1252" : "Latin-1",
+    looksLike: bytes.some((byte) => byte >= 0x80 && byte < 0xa0) ? "windows-1252" : "latin-1",
   });
 }
 
@@ -60,7 +59,7 @@ function decodeUtf16(bytes: Uint8Array, fileName: string, littleEndian: boolean)
   if (bytes.length % 2 === 1)
     return encodingRefusal(fileName, {
       byteOffset: bytes.length - 1,
-      looksLike: "UTF-16 with half a character at its end",
+      looksLike: "half-utf-16",
     });
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const units = new Uint16Array(bytes.length / 2);
@@ -81,7 +80,7 @@ function controlsIn(units: Uint8Array | Uint16Array): number {
 }
 
 /** Western text in UTF-16 has a NUL in every second byte: which of the two tells the order. */
-function looksLikeUtf16(bytes: Uint8Array): "UTF-16LE" | "UTF-16BE" | null {
+function looksLikeUtf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   const sample = bytes.subarray(0, 4096);
   if (sample.length < 4) return null;
   const nuls = [0, 0];
@@ -90,8 +89,8 @@ function looksLikeUtf16(bytes: Uint8Array): "UTF-16LE" | "UTF-16BE" | null {
   });
   const [even = 0, odd = 0] = nuls;
   const most = (sample.length / 2) * 0.7;
-  if (odd > most && even < most / 10) return "UTF-16LE";
-  if (even > most && odd < most / 10) return "UTF-16BE";
+  if (odd > most && even < most / 10) return "utf-16le";
+  if (even > most && odd < most / 10) return "utf-16be";
   return null;
 }
 

@@ -3,10 +3,11 @@ import type { Id } from "../model/id.ts";
 import type { Severity, Violation } from "../model/violation.ts";
 import { explainViolation } from "../problems/explain-violation.ts";
 import type { Explanation } from "../problems/explanation.ts";
+import { message, type Text } from "../words/message.ts";
 
 export interface Finding extends Explanation {
-  /** A JSON pointer (`/articles/0/text`; empty: the whole file), or `line 3, column 7`. */
-  readonly where: string;
+  /** A JSON pointer (`/articles/0/text`; empty: the whole file), or a line and a column. */
+  readonly where: Text;
   readonly severity: Severity;
 }
 
@@ -16,7 +17,7 @@ export function pointer(...steps: readonly PropertyKey[]): string {
 }
 
 /** A finding for which the file must be refused. */
-export function wrong(where: string, what: string, advice: string): Finding {
+export function wrong(where: Text, what: Text, advice: Text): Finding {
   return { severity: "error", where, what, advice };
 }
 
@@ -28,7 +29,10 @@ export function findingOf(violation: Violation, where: string): Finding {
 export function repeatedIds(list: readonly { readonly id: Id }[], at: string): Finding[] {
   const seen = new Set<Id>();
   return list.flatMap(({ id }, index) => {
-    if (seen.has(id)) return [wrong(`${at}/${index}`, `The id ${id} stands twice.`, "Keep it once.")];
+    if (seen.has(id))
+      return [
+        wrong(`${at}/${index}`, message("findings.repeated-id", { id }), message("findings.keep-once")),
+      ];
     seen.add(id);
     return [];
   });

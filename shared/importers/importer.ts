@@ -2,6 +2,7 @@
 // a problem by its name.
 import type { Problem, ProblemDetail } from "../api/errors.ts";
 import type { Metadata, Original } from "../model/article.ts";
+import type { Message } from "../words/message.ts";
 
 export interface SourceFile {
   readonly bytes: Uint8Array;
@@ -35,7 +36,7 @@ export interface Importer {
   /** A key, e.g. `text`. */
   readonly id: string;
   /** What file dialogs call it, e.g. `Plain text`. */
-  readonly name: string;
+  readonly name: Message;
   /** Endings of file names that it reads, in lower case without the dot. */
   readonly extensions: readonly string[];
   /** Never throws for any bytes; its time grows linearly with them. */

@@ -1,12 +1,13 @@
 // Checks a JSON text before it is parsed: where it stops being JSON, whether a key stands twice in one object, and whether
 // it nests too deeply. The runtimes' own parsers say none of this. After it, `JSON.parse` cannot fail.
 import { limits } from "../schema/limits.ts";
+import { type Message, message } from "../words/message.ts";
 
 export interface JsonFault {
   /** UTF-16 code units into the JSON text. */
   readonly at: number;
-  readonly what: string;
-  readonly advice: string;
+  readonly what: Message;
+  readonly advice: Message;
 }
 
 /** The first fault of a text that should be one JSON value; `null` when there is none. Linear in its length. */
@@ -15,10 +16,10 @@ export function jsonFaultIn(text: string): JsonFault | null {
     const cursor: Cursor = { text, at: 0 };
     readValue(cursor, 0);
     skipSpace(cursor);
-    if (cursor.at < text.length) failAt(cursor, "the end of the file");
+    if (cursor.at < text.length) failAt(cursor, message("findings.json-end"));
     return null;
   } catch (error) {
-    if (error instanceof Fault) return { at: error.at, what: error.message, advice: error.advice };
+    if (error instanceof Fault) return { at: error.at, what: error.what, advice: error.advice };
     throw error;
   }
 }
@@ -40,15 +41,17 @@ interface Cursor {
   at: number;
 }
 
-const syntaxAdvice = "Export the file again, or correct it there with an editor that checks JSON.";
+const syntaxAdvice = message("findings.json-advice");
 
 class Fault extends Error {
   readonly at: number;
-  readonly advice: string;
+  readonly what: Message;
+  readonly advice: Message;
 
-  constructor(at: number, what: string, advice = syntaxAdvice) {
-    super(what);
+  constructor(at: number, what: Message, advice = syntaxAdvice) {
+    super(what.key);
     this.at = at;
+    this.what = what;
     this.advice = advice;
   }
 }
@@ -63,8 +66,8 @@ function readValue(cursor: Cursor, depth: number): void {
   if (depth > limits.jsonDepth)
     throw new Fault(
       cursor.at,
-      `It nests deeper than ${limits.jsonDepth} levels.`,
-      "No file of Sayso's nests so deeply; check where it comes from.",
+      message("findings.json-depth", { most: limits.jsonDepth }),
+      message("findings.json-depth-advice"),
     );
   const character = cursor.text.charAt(cursor.at);
   if (character === "{") readObject(cursor, depth);
@@ -82,23 +85,23 @@ function readObject(cursor: Cursor, depth: number): void {
   do {
     skipSpace(cursor);
     const keyAt = cursor.at;
-    if (cursor.text.charCodeAt(keyAt) !== quote) failAt(cursor, "a key in double quotation marks");
+    if (cursor.text.charCodeAt(keyAt) !== quote) failAt(cursor, message("findings.json-key"));
     const key = readString(cursor);
     if (keys.has(key))
       throw new Fault(
         keyAt,
-        `The key ${JSON.stringify(key.slice(0, 60))} stands twice in one object.`,
-        "Only one of the two can be meant: remove the other.",
+        message("findings.json-repeated-key", { key: key.slice(0, 60) }),
+        message("findings.json-repeated-key-advice"),
       );
     if (key === "__proto__")
-      throw new Fault(keyAt, "The key “__proto__” cannot be kept as data.", "Rename it or remove it.");
+      throw new Fault(keyAt, message("findings.json-proto"), message("findings.json-proto-advice"));
     keys.add(key);
     skipSpace(cursor);
-    if (!takes(cursor, ":")) failAt(cursor, "a colon");
+    if (!takes(cursor, ":")) failAt(cursor, message("findings.json-colon"));
     readValue(cursor, depth + 1);
     skipSpace(cursor);
   } while (takes(cursor, ","));
-  if (!takes(cursor, "}")) failAt(cursor, "a comma or a closing brace");
+  if (!takes(cursor, "}")) failAt(cursor, message("findings.json-comma-or-brace"));
 }
 
 function readArray(cursor: Cursor, depth: number): void {
@@ -109,7 +112,7 @@ function readArray(cursor: Cursor, depth: number): void {
     readValue(cursor, depth + 1);
     skipSpace(cursor);
   } while (takes(cursor, ","));
-  if (!takes(cursor, "]")) failAt(cursor, "a comma or a closing bracket");
+  if (!takes(cursor, "]")) failAt(cursor, message("findings.json-comma-or-bracket"));
 }
 
 function readString(cursor: Cursor): string {
@@ -122,29 +125,29 @@ function readString(cursor: Cursor): string {
       const raw = cursor.text.slice(start, cursor.at);
       return escaped ? (JSON.parse(raw) as string) : raw.slice(1, -1);
     }
-    if (unit < 0x20) throw new Fault(cursor.at, "A string holds a line end or control character unescaped.");
+    if (unit < 0x20) throw new Fault(cursor.at, message("findings.json-unescaped"));
     if (unit !== backslash) continue;
     escaped = true;
     escapeForm.lastIndex = cursor.at;
     const found = escapeForm.exec(cursor.text);
-    if (!found) throw new Fault(cursor.at, "A string holds an escape that JSON does not have.");
+    if (!found) throw new Fault(cursor.at, message("findings.json-bad-escape"));
     cursor.at += found[0].length - 1;
   }
-  throw new Fault(start, "A string is never closed.");
+  throw new Fault(start, message("findings.json-open-string"));
 }
 
 function readNumber(cursor: Cursor): void {
   numberForm.lastIndex = cursor.at;
   const number = numberForm.exec(cursor.text)?.[0];
-  if (number === undefined) failAt(cursor, "a number");
+  if (number === undefined) failAt(cursor, message("findings.json-number"));
   if (!Number.isFinite(Number(number)))
-    throw new Fault(cursor.at, `${number.slice(0, 60)} is too large for a number.`);
+    throw new Fault(cursor.at, message("findings.json-large-number", { number: number.slice(0, 60) }));
   cursor.at += number.length;
 }
 
 function readWord(cursor: Cursor): void {
   const word = ["true", "false", "null"].find((known) => cursor.text.startsWith(known, cursor.at));
-  if (word === undefined) failAt(cursor, "a value");
+  if (word === undefined) failAt(cursor, message("findings.json-value"));
   cursor.at += word.length;
 }
 
@@ -162,10 +165,12 @@ function takes(cursor: Cursor, character: string): boolean {
   return true;
 }
 
-function failAt(cursor: Cursor, expected: string): never {
+function failAt(cursor: Cursor, expected: Message): never {
   const found =
     cursor.at < cursor.text.length
-      ? `“${String.fromCodePoint(cursor.text.codePointAt(cursor.at) ?? 0)}”`
-      : "the end of the file";
-  throw new Fault(cursor.at, `Here ${found} stands where ${expected} is expected.`);
+      ? message("findings.json-character", {
+          character: String.fromCodePoint(cursor.text.codePointAt(cursor.at) ?? 0),
+        })
+      : message("findings.json-end");
+  throw new Fault(cursor.at, message("findings.json-expected", { found, expected }));
 }

@@ -1,13 +1,14 @@
 // Plain text: the importer of `.txt` files, of everything that no other importer reads, and of pasted text.
 import type { Original } from "../model/article.ts";
 import { limits } from "../schema/limits.ts";
+import { message } from "../words/message.ts";
 import { decode, replaceLoneSurrogates } from "./decode.ts";
 import type { Importer, ImportResult } from "./importer.ts";
 import { recogniseMetadata, titleIn } from "./recognise-metadata.ts";
 
 export const textImporter: Importer = {
   id: "text",
-  name: "Plain text",
+  name: message("formats.text"),
   extensions: ["txt", "text"],
   read({ bytes, fileName }) {
     if (bytes.length > limits.articleBytes)

@@ -1,8 +1,9 @@
 // What a person reads when something is wrong.
+import type { Text } from "../words/message.ts";
 
 export interface Explanation {
   /** What happened, in one sentence. */
-  readonly what: string;
+  readonly what: Text;
   /** What to do about it, in one sentence. */
-  readonly advice: string;
+  readonly advice: Text;
 }

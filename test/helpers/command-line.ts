@@ -3,6 +3,8 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { run } from "../../main/cli/main.ts";
+import { localeFor } from "../../shared/words/language.ts";
+import { createWords } from "../../shared/words/say.ts";
 
 export interface Ran {
   readonly status: number;
@@ -45,6 +47,7 @@ export async function workplace(): Promise<Workplace> {
         },
         version: "0.0.0",
         home,
+        words: createWords(localeFor("en", [])),
       });
       return { status, out, err };
     },

@@ -8,6 +8,8 @@ import type { ExportReport, OpenProject } from "../../../shared/api/contract.ts"
 import { ApiError } from "../../../shared/api/errors.ts";
 import { exporterById, exporters } from "../../../shared/exporters/index.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { message } from "../../../shared/words/message.ts";
+import type { Words } from "../../../shared/words/say.ts";
 import { atMost, type CliCommand, type CommandLine, parse, required, UsageError } from "../cli-command.ts";
 import { withClient } from "../core-client.ts";
 import { jsonOf, lineOf, reported } from "../report.ts";
@@ -17,14 +19,14 @@ const formats = exporters.map((exporter) => exporter.id).join(", ");
 export const exportCommand: CliCommand = {
   name: "export",
   synopsis: "PROJECT --format FORMAT --out PATH",
-  summary: "Write a project's articles with their annotations to a file.",
+  summary: message("cli.export"),
   options: [
-    ["--format FORMAT", `one of: ${formats}`],
-    ["--out PATH", "the file to write; - for standard output"],
-    ["--article ID", "only this article; may be repeated"],
-    ["--annotator NAME", "only the annotations of this annotator; may be repeated"],
-    ["--force", "replace the file if it is there"],
-    ["--json", "print the result as JSON"],
+    ["--format FORMAT", message("cli.export-format", { formats })],
+    ["--out PATH", message("cli.export-out")],
+    ["--article ID", message("cli.export-article")],
+    ["--annotator NAME", message("cli.export-annotator")],
+    ["--force", message("cli.export-force")],
+    ["--json", message("cli.json")],
   ],
   async run(args, commandLine) {
     const { values, positionals } = parse(args, {
@@ -39,13 +41,13 @@ export const exportCommand: CliCommand = {
     const project = resolve(required(positionals[0], "PROJECT"));
     const format = required(values.format, "--format");
     const out = required(values.out, "--out");
-    if (!exporterById(format)) throw new UsageError(`There is no format “${format}”, only: ${formats}.`);
-    if (out === "-" && values.json === true)
-      throw new UsageError("--json and --out - would both write to standard output.");
+    if (!exporterById(format)) throw new UsageError(message("cli.no-format", { format, formats }));
+    if (out === "-" && values.json === true) throw new UsageError(message("cli.both-to-output"));
     const write = (path: string): Promise<ExportReport> =>
       withClient(commandLine, async (client) => {
         const opened = await client.call("project.open", { path: project, mode: "read" });
-        for (const warning of opened.warnings) commandLine.err(lineOf(reported(warning, project)));
+        for (const warning of opened.warnings)
+          commandLine.err(lineOf(reported(warning, project, commandLine.words)));
         return client.call("export.write", {
           project: opened.handle,
           format,
@@ -58,7 +60,9 @@ export const exportCommand: CliCommand = {
     if (out === "-") return toStandardOutput(write, commandLine);
     const report = await write(resolve(out));
     for (const loss of report.losses) commandLine.err(`${loss}\n`);
-    commandLine.out(values.json === true ? jsonOf({ ok: true, ...report }) : sentenceOf(report, out));
+    commandLine.out(
+      values.json === true ? jsonOf({ ok: true, ...report }) : sentenceOf(report, out, commandLine.words),
+    );
     return 0;
   },
 };
@@ -70,10 +74,8 @@ function annotatorId({ project }: OpenProject, name: string): Id {
   throw new ApiError("annotator-missing", { name, known });
 }
 
-function sentenceOf({ articles, sets, bytes }: ExportReport, out: string): string {
-  const count = (number: number, one: string, more: string): string =>
-    `${number} ${number === 1 ? one : more}`;
-  return `${out}: ${count(articles, "article", "articles")}, ${count(sets, "annotation set", "annotation sets")}, ${bytes} bytes\n`;
+function sentenceOf({ articles, sets, bytes }: ExportReport, file: string, { say }: Words): string {
+  return `${say("cli.exported", { file, articles, sets, bytes })}\n`;
 }
 
 /** By way of a file of our own, so that there is one way to write an export. */

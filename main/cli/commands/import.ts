@@ -4,6 +4,8 @@ import type { Client } from "../../../shared/api/client.ts";
 import type { ImportReport, OpenProject } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
 import { visibleText } from "../../../shared/problems/visible-text.ts";
+import { message } from "../../../shared/words/message.ts";
+import type { Words } from "../../../shared/words/say.ts";
 import { type CliCommand, parse, required, UsageError } from "../cli-command.ts";
 import { requireWritable, withClient } from "../core-client.ts";
 import { jsonOf, lineOf, type ReportedProblem, reported } from "../report.ts";
@@ -16,11 +18,11 @@ interface Outcome {
 export const importCommand: CliCommand = {
   name: "import",
   synopsis: "PROJECT FILE…",
-  summary: "Bring text files into a project.",
+  summary: message("cli.import"),
   options: [
-    ["--create", "make PROJECT a project if it is none yet: a folder that is empty or not there"],
-    ["--as NAME", "who you are, where Sayso has not asked you yet"],
-    ["--json", "print the result as JSON"],
+    ["--create", message("cli.import-create")],
+    ["--as NAME", message("cli.import-as")],
+    ["--json", message("cli.json")],
   ],
   async run(args, commandLine) {
     const { values, positionals } = parse(args, {
@@ -34,12 +36,13 @@ export const importCommand: CliCommand = {
     const { imported, refused } = await withClient(commandLine, async (client) => {
       if (values.as !== undefined) await introduce(client, values.as);
       const opened = await openForWriting(client, path, values.create === true);
-      for (const warning of opened.warnings) commandLine.err(lineOf(reported(warning, path)));
+      for (const warning of opened.warnings)
+        commandLine.err(lineOf(reported(warning, path, commandLine.words)));
       requireWritable(opened);
-      return importFiles(client, opened, files);
+      return importFiles(client, opened, files, commandLine.words);
     });
     if (values.json === true) commandLine.out(jsonOf({ ok: refused.length === 0, imported, refused }));
-    else for (const report of imported) commandLine.out(`${sentenceOf(report)}\n`);
+    else for (const report of imported) commandLine.out(`${sentenceOf(report, commandLine.words)}\n`);
     for (const problem of refused) commandLine.err(lineOf(problem));
     return refused.length === 0 ? 0 : 1;
   },
@@ -49,10 +52,7 @@ export const importCommand: CliCommand = {
 async function introduce(client: Client, name: string): Promise<void> {
   const { annotatorName } = await client.call("settings.get", {});
   if (annotatorName === null) await client.call("settings.set", { annotatorName: name });
-  else if (annotatorName !== name)
-    throw new UsageError(
-      `Sayso knows you as “${annotatorName}” here: leave --as out, or name another folder of settings in SAYSO_HOME.`,
-    );
+  else if (annotatorName !== name) throw new UsageError(message("cli.other-name", { name: annotatorName }));
 }
 
 async function openForWriting(client: Client, path: string, create: boolean): Promise<OpenProject> {
@@ -71,6 +71,7 @@ async function importFiles(
   client: Client,
   { handle }: OpenProject,
   files: readonly string[],
+  words: Words,
 ): Promise<Outcome> {
   const imported: ({ readonly file: string } & ImportReport)[] = [];
   const refused: ReportedProblem[] = [];
@@ -80,16 +81,21 @@ async function importFiles(
       imported.push({ file, ...report });
     } catch (error) {
       if (!(error instanceof ApiError) || error.code === "internal") throw error;
-      refused.push(reported(error.toData(), file));
+      refused.push(reported(error.toData(), file, words));
     }
   }
   return { imported, refused };
 }
 
-function sentenceOf({ file, article, replacedCharacters, sameTextAs }: Outcome["imported"][number]): string {
+function sentenceOf(
+  { file, article, replacedCharacters, sameTextAs }: Outcome["imported"][number],
+  { say }: Words,
+): string {
   const notes = [
-    replacedCharacters > 0 ? `${replacedCharacters} broken characters replaced` : "",
-    sameTextAs === null ? "" : `the same text as “${visibleText(sameTextAs)}”`,
-  ].filter((note) => note !== "");
-  return `${visibleText(file)}: imported as “${visibleText(article.title)}”, article ${article.id}${notes.length > 0 ? ` (${notes.join("; ")})` : ""}`;
+    ...(replacedCharacters > 0 ? [say("cli.imported-replaced", { count: replacedCharacters })] : []),
+    ...(sameTextAs === null ? [] : [say("cli.imported-same", { title: visibleText(sameTextAs) })]),
+  ];
+  const title = visibleText(article.title);
+  const imported = say("cli.imported", { file: visibleText(file), title, id: article.id });
+  return notes.length > 0 ? `${imported} (${notes.join("; ")})` : imported;
 }

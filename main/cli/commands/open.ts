@@ -1,27 +1,33 @@
 // `sayso open`: reads the arguments of what `npm start` does.
 import { resolve } from "node:path";
+import { message } from "../../../shared/words/message.ts";
 import { atMost, type CliCommand, type ExitStatus, parse, UsageError } from "../cli-command.ts";
 import { open } from "../open.ts";
 
 export const openCommand: CliCommand = {
   name: "open",
   synopsis: "[PROJECT]",
-  summary: "Open the application: as a desktop application where Electron is there, else in a browser.",
+  summary: message("cli.open"),
   options: [
-    ["--electron", "only as a desktop application"],
-    ["--browser", "only in a browser"],
+    ["--electron", message("cli.open-electron")],
+    ["--browser", message("cli.open-browser")],
   ],
-  async run(args, { home }) {
+  async run(args, { home, words }) {
     const { values, positionals } = parse(args, {
       electron: { type: "boolean" },
       browser: { type: "boolean" },
     });
     atMost(1, positionals);
     if (values.electron === true && values.browser === true)
-      throw new UsageError("--electron and --browser exclude each other.");
+      throw new UsageError(message("cli.exclude-each-other"));
     const [project] = positionals;
     const driver = values.electron === true ? "electron" : values.browser === true ? "browser" : "auto";
-    const status = await open({ project: project === undefined ? null : resolve(project), driver, home });
+    const status = await open({
+      project: project === undefined ? null : resolve(project),
+      driver,
+      home,
+      words,
+    });
     return toExitStatus(status);
   },
 };

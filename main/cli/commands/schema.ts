@@ -1,13 +1,14 @@
 // `sayso schema`: the JSON Schema of annotated JSON, made from the schemas that `validate` checks with.
 import { writeFile } from "node:fs/promises";
 import { annotatedJsonSchema } from "../../../shared/schema/annotated-json.ts";
+import { message } from "../../../shared/words/message.ts";
 import { atMost, type CliCommand, parse } from "../cli-command.ts";
 
 export const schemaCommand: CliCommand = {
   name: "schema",
   synopsis: "",
-  summary: "Print the JSON Schema of annotated JSON.",
-  options: [["--out PATH", "write it to a file instead"]],
+  summary: message("cli.schema"),
+  options: [["--out PATH", message("cli.schema-out")]],
   async run(args, { out }) {
     const { values, positionals } = parse(args, { out: { type: "string" } });
     atMost(0, positionals);

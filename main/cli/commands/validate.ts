@@ -7,6 +7,8 @@ import { decode } from "../../../shared/importers/decode.ts";
 import type { Finding } from "../../../shared/importers/finding.ts";
 import { visibleText } from "../../../shared/problems/visible-text.ts";
 import { limits } from "../../../shared/schema/limits.ts";
+import { message } from "../../../shared/words/message.ts";
+import type { Words } from "../../../shared/words/say.ts";
 import { readSourceFile } from "../../core/source-file.ts";
 import { nodeDisk } from "../../storage/disk.ts";
 import { type CliCommand, parse, required } from "../cli-command.ts";
@@ -25,22 +27,22 @@ interface Verdict {
 export const validateCommand: CliCommand = {
   name: "validate",
   synopsis: "FILE…",
-  summary: "Check annotated JSON files: their form, their texts, and every law of the annotations.",
-  options: [["--json", "print the result as JSON"]],
-  async run(args, { out, err }) {
+  summary: message("cli.validate"),
+  options: [["--json", message("cli.json")]],
+  async run(args, { out, err, words }) {
     const { values, positionals } = parse(args, { json: { type: "boolean" } });
     required(positionals[0], "FILE");
     const verdicts: Verdict[] = [];
-    for (const file of positionals) verdicts.push(await verdictOn(file));
+    for (const file of positionals) verdicts.push(await verdictOn(file, words));
     const ok = verdicts.every((verdict) => verdict.ok);
     if (values.json === true) out(jsonOf({ ok, files: verdicts }));
-    else for (const verdict of verdicts) if (verdict.ok) out(sentenceOf(verdict));
+    else for (const verdict of verdicts) if (verdict.ok) out(sentenceOf(verdict, words));
     for (const { problems } of verdicts) for (const problem of problems) err(lineOf(problem));
     return ok ? 0 : 1;
   },
 };
 
-async function verdictOn(file: string): Promise<Verdict> {
+async function verdictOn(file: string, words: Words): Promise<Verdict> {
   const refused = (problems: readonly ReportedProblem[]): Verdict => ({
     file,
     ok: false,
@@ -51,14 +53,14 @@ async function verdictOn(file: string): Promise<Verdict> {
   });
   try {
     const read = parseAnnotatedJson(await textOf(file), sha256);
-    if (!read.ok) return refused(read.problems.map((finding) => inFile(file, finding)));
+    if (!read.ok) return refused(read.problems.map((finding) => inFile(file, finding, words)));
     const { articles } = read.bundle;
     const sets = articles.reduce((count, article) => count + article.sets.length, 0);
-    const unfinished = read.unfinished.map((finding) => inFile(file, finding));
+    const unfinished = read.unfinished.map((finding) => inFile(file, finding, words));
     return { file, ok: true, articles: articles.length, sets, problems: [], unfinished };
   } catch (error) {
     if (!(error instanceof ApiError) || error.code === "internal") throw error;
-    return refused([reported(error.toData(), file)]);
+    return refused([reported(error.toData(), file, words)]);
   }
 }
 
@@ -71,11 +73,12 @@ async function textOf(file: string): Promise<string> {
 
 const sha256 = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
 
-function inFile(file: string, { where, what, advice }: Finding): ReportedProblem {
-  return { where: where === "" ? file : `${file}: ${where}`, what, advice };
+function inFile(file: string, { where, what, advice }: Finding, { tell }: Words): ReportedProblem {
+  const place = tell(where);
+  return { where: place === "" ? file : `${file}: ${place}`, what: tell(what), advice: tell(advice) };
 }
 
-function sentenceOf({ file, articles, sets, unfinished }: Verdict): string {
-  const rest = unfinished.length > 0 ? `, ${unfinished.length} unfinished` : "";
-  return `${visibleText(file)}: valid (articles: ${articles}, annotation sets: ${sets}${rest})\n`;
+function sentenceOf({ file, articles, sets, unfinished }: Verdict, { say }: Words): string {
+  const counts = { articles, sets, unfinished: unfinished.length };
+  return `${say("cli.valid", { file: visibleText(file), ...counts })}\n`;
 }

@@ -3,15 +3,16 @@ import { FileText } from "lucide-react";
 import { useState } from "react";
 import { limits } from "../../../shared/schema/limits.ts";
 import { Button } from "../../ui/button.tsx";
-import { counted } from "../../ui/format-words.ts";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { chooseNatively } from "../opening.ts";
 import { FolderPicker } from "../projects/folder-picker.tsx";
 
 export function BringInDialog({ onClose }: { onClose(): void }) {
   const panels = usePanels();
+  const { say } = useWords();
   const [picking, setPicking] = useState(false);
   const [text, setText] = useState("");
   const [name, setName] = useState("");
@@ -28,10 +29,10 @@ export function BringInDialog({ onClose }: { onClose(): void }) {
   }
   if (picking)
     return (
-      <ModalDialog title="Choose a text file" wide onClose={onClose}>
+      <ModalDialog title={say("articles.choose-file")} wide onClose={onClose}>
         <FolderPicker
           purpose="file"
-          takeLabel="Bring in"
+          takeLabel={say("articles.bring-in")}
           onTake={importFile}
           onCancel={() => setPicking(false)}
         />
@@ -39,11 +40,11 @@ export function BringInDialog({ onClose }: { onClose(): void }) {
     );
   return (
     <ModalDialog
-      title="Bring in an article"
+      title={say("articles.bring-in-one")}
       onClose={onClose}
       foot={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{say("ui.cancel")}</Button>
           <Button
             look="primary"
             isDisabled={text.trim() === "" || tooLong}
@@ -52,31 +53,25 @@ export function BringInDialog({ onClose }: { onClose(): void }) {
               void panels.workspace.importText(text, name.trim() === "" ? null : name.trim());
             }}
           >
-            Bring in the text
+            {say("articles.bring-in-text")}
           </Button>
         </>
       }
     >
-      <p className="quiet">
-        The text is kept exactly as it comes, every character. You can also drop files on the window.
-      </p>
+      <p className="quiet">{say("articles.kept-exactly")}</p>
       <div>
         <Button onPress={() => void chooseFile()}>
-          <FileText size={14} aria-hidden /> Choose a text file…
+          <FileText size={14} aria-hidden /> {say("articles.choose-file-button")}
         </Button>
       </div>
       <TextField
-        label="Or paste its text"
+        label={say("articles.paste")}
         rows={9}
         value={text}
         onChange={setText}
-        error={
-          tooLong
-            ? `That is ${counted(text.length, "character")}; an article can have ${counted(limits.articleLength, "character")} at most.`
-            : null
-        }
+        error={tooLong ? say("articles.too-long", { length: text.length, most: limits.articleLength }) : null}
       />
-      <TextField label="Name, if the text has no title" value={name} onChange={setName} maxLength={200} />
+      <TextField label={say("articles.name")} value={name} onChange={setName} maxLength={200} />
     </ModalDialog>
   );
 }

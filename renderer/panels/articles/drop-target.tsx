@@ -1,12 +1,13 @@
 // Takes files and text that are dropped on the window, and brings them in as articles.
 import { useState } from "react";
-import { type Problem, type ProblemDetail, problems } from "../../../shared/api/errors.ts";
+import type { Problem, ProblemDetail } from "../../../shared/api/errors.ts";
 import { importerFor } from "../../../shared/importers/index.ts";
 import { explain } from "../../../shared/problems/explain.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { useStore } from "../../state/store.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { useDrop } from "./use-drop.ts";
 
@@ -27,6 +28,7 @@ async function readDropped(file: File): Promise<{ readonly text: string } | Refu
 
 export function DropTarget() {
   const { workspace } = usePanels();
+  const { say, tell } = useWords();
   const writable = useStore(workspace.state, ({ project }) => project !== null && project.readOnly === null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
@@ -45,21 +47,21 @@ export function DropTarget() {
 
   // What is dropped can be read only during the event itself, so it is taken out of it before anything is waited for.
   const over = useDrop(writable, (data) => void take(data.getData("text/plain"), [...data.files]));
-  const words = refusal && explain({ code: problems[refusal.problem], ...refusal });
+  const words = refusal && explain(refusal);
   return (
     <>
       {words && (
         <Banner
           tone="danger"
-          title={<OutsideText>{words.what}</OutsideText>}
+          title={<OutsideText>{tell(words.what)}</OutsideText>}
           onDismiss={() => setRefusal(null)}
         >
           <p>
-            <OutsideText>{words.advice}</OutsideText>
+            <OutsideText>{tell(words.advice)}</OutsideText>
           </p>
         </Banner>
       )}
-      {over && <div className="drop-veil">Drop to bring it in as an article</div>}
+      {over && <div className="drop-veil">{say("articles.drop")}</div>}
     </>
   );
 }

@@ -2,6 +2,7 @@
 import type { Annotations } from "../../../shared/model/annotation-set.ts";
 import type { ArticleText } from "../../../shared/model/article-text.ts";
 import { effectiveKind } from "../../../shared/model/kind.ts";
+import type { Words } from "../../../shared/words/say.ts";
 import type { FinderItem } from "../../ui/finder.tsx";
 import { plainText } from "../../ui/outside-text.tsx";
 import { claimWords, cueWords, voiceWords } from "../cards/card-words.ts";
@@ -12,6 +13,7 @@ export function cardItem(
   { card, words }: FoundCard,
   annotations: Annotations,
   text: ArticleText,
+  { say }: Words,
 ): FinderItem {
   const who = [voiceWords(card, annotations), cueWords(card, annotations)].filter((part) => part !== "");
   const kind = effectiveKind(card, annotations.set, text);
@@ -20,8 +22,11 @@ export function cardItem(
     text: plainText(words),
     content: (
       <TwoLines
-        main={[who.join(" ") || "no voice or cue yet", kind].filter((part) => part !== null).join(" · ")}
-        help={claimWords(card, annotations) || "no claim yet"}
+        main={[
+          who.join(" ") || say("dialogs.no-voice-or-cue"),
+          ...(kind === null ? [] : [say(`cards.kind-${kind}`)]),
+        ].join(" · ")}
+        help={claimWords(card, annotations) || say("dialogs.no-claim")}
       />
     ),
   };

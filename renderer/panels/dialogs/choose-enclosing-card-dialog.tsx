@@ -9,6 +9,7 @@ import { useStore } from "../../state/store.ts";
 import { Finder } from "../../ui/finder.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
 import { cardWords } from "../cards/card-words.ts";
 import { cardItem } from "./card-item-words.tsx";
 import { findCards } from "./find-cards.ts";
@@ -24,33 +25,35 @@ const none = "no card";
 export function ChooseEnclosingCardDialog({ session, onClose }: Props) {
   const { annotations, cardOrder, focus } = useStore(session.state, (state) => state);
   const [typed, setTyped] = useState("");
+  const words = useWords();
+  const { say } = words;
   const card = focus.card === null ? undefined : get(annotations.set.attributions, focus.card);
   if (!card) return null;
   const items = [
     ...findCards(annotations, cardOrder, { typed, near: placeOf(annotations.set, card) })
       .filter((found) => !liesWithin(annotations.set, found.card.id, card.id))
-      .map((found) => cardItem(found, annotations, session.text)),
+      .map((found) => cardItem(found, annotations, session.text, words)),
     ...(card.within === null
       ? []
       : [
           {
             id: none,
-            text: "Within no card",
-            content: <TwoLines main="Within no card" help="Take it out" />,
+            text: say("dialogs.within-no-card"),
+            content: <TwoLines main={say("dialogs.within-no-card")} help={say("dialogs.take-it-out")} />,
           },
         ]),
   ];
   return (
-    <ModalDialog title="Put the card within another" wide onClose={onClose}>
+    <ModalDialog title={say("dialogs.put-within")} wide onClose={onClose}>
       <p className="note">
         <OutsideText>{cardWords(card, annotations).slice(0, 200)}</OutsideText>
       </p>
       <Finder
-        label="Enclosing cards"
-        placeholder="Find a card by its words"
+        label={say("dialogs.enclosing-cards")}
+        placeholder={say("dialogs.find-a-card")}
         typed={typed}
         items={items}
-        empty="There is no card it could lie within."
+        empty={say("dialogs.no-enclosing-card")}
         onType={setTyped}
         onTake={(id) => {
           onClose();

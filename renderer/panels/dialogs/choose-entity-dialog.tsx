@@ -4,11 +4,14 @@ import { createEntity, linkEntity } from "../../../shared/commands/index.ts";
 import { type Entity, sourceClass } from "../../../shared/model/entity.ts";
 import { spanText } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
+import { classKey } from "../../../shared/words/entity-words.ts";
+import type { Words } from "../../../shared/words/say.ts";
 import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
 import { Finder, type FinderItem } from "../../ui/finder.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { plainText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
 import { findEntities } from "../span/find-entities.ts";
 import { TwoLines } from "./two-lines.tsx";
 
@@ -25,27 +28,29 @@ export function ChooseEntityDialog({ session, onClose }: Props) {
     entities: annotations.entities,
   }));
   const [typed, setTyped] = useState("");
+  const words = useWords();
+  const { say } = words;
   if (!span) return null;
   const mention = spanText(span);
   const name = typed.trim() === "" ? mention : typed.trim();
   const { fitting, others } = findEntities(entities, typed, mention);
   const items = [
-    ...fitting.map(itemOf),
+    ...fitting.map((entity) => itemOf(entity, words)),
     {
       id: anew,
-      text: `New: ${plainText(name)}`,
-      content: <TwoLines main={`New: ${name}`} help="Enter it into the registry" />,
+      text: say("dialogs.new-entity", { name: plainText(name) }),
+      content: <TwoLines main={say("dialogs.new-entity", { name })} help={say("dialogs.enter-it")} />,
     },
-    ...others.map(itemOf),
+    ...others.map((entity) => itemOf(entity, words)),
   ];
   return (
-    <ModalDialog title="Who or what is meant?" onClose={onClose}>
+    <ModalDialog title={say("dialogs.who-is-meant")} onClose={onClose}>
       <Finder
-        label="Entities"
-        placeholder={`Find, or enter “${plainText(mention).slice(0, 60)}” anew`}
+        label={say("dialogs.entities")}
+        placeholder={say("dialogs.find-or-enter", { mention: plainText(mention).slice(0, 60) })}
         typed={typed}
         items={items}
-        empty="No entity is called that."
+        empty={say("dialogs.no-such-entity")}
         onType={setTyped}
         onTake={(id) => {
           onClose();
@@ -58,10 +63,13 @@ export function ChooseEntityDialog({ session, onClose }: Props) {
   );
 }
 
-const itemOf = (entity: Entity): FinderItem => ({
+const itemOf = (entity: Entity, { say }: Words): FinderItem => ({
   id: entity.id,
   text: plainText(entity.name),
   content: (
-    <TwoLines main={entity.name} help={[sourceClass(entity), ...entity.aliases.slice(0, 4)].join(" · ")} />
+    <TwoLines
+      main={entity.name}
+      help={[say(classKey(sourceClass(entity))), ...entity.aliases.slice(0, 4)].join(" · ")}
+    />
   ),
 });

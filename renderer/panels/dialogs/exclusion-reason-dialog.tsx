@@ -6,6 +6,7 @@ import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { useWords } from "../../ui/words.tsx";
 
 interface Props {
   readonly session: Session;
@@ -15,34 +16,35 @@ interface Props {
 export function ExclusionReasonDialog({ session, onClose }: Props) {
   const [range] = useState(() => session.view.current?.selection() ?? null);
   const [reason, setReason] = useState("");
+  const { say } = useWords();
   const leaveOut = (): void => {
     onClose();
     session.run(excludeRange, { range: range ?? { start: 0, end: 0 }, reason: reason.trim() });
   };
   return (
     <ModalDialog
-      title="Leave the selection out"
+      title={say("dialogs.leave-out-title")}
       onClose={onClose}
       foot={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{say("ui.cancel")}</Button>
           <Button look="primary" isDisabled={range === null} onPress={leaveOut}>
-            Leave out
+            {say("dialogs.leave-out")}
           </Button>
         </>
       }
     >
       <p className="note">
         {range === null ? (
-          "Select some text first."
+          say("dialogs.select-first")
         ) : (
           <OutsideText>{session.text.text.slice(range.start, range.end).slice(0, 240)}</OutsideText>
         )}
       </p>
       <TextField
         autoFocus
-        label="Why, in a few words (optional)"
-        placeholder="Photo credit, newsletter sign-up …"
+        label={say("dialogs.why-out")}
+        placeholder={say("dialogs.why-out-example")}
         value={reason}
         onChange={setReason}
         onKeyDown={(event) => {

@@ -4,6 +4,7 @@ import { useStore } from "../../state/store.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 
 export function NameDialog({ onClose }: { onClose(): void }) {
@@ -11,6 +12,7 @@ export function NameDialog({ onClose }: { onClose(): void }) {
   const known = useStore(workspace.state, ({ settings }) => settings.annotatorName);
   const [name, setName] = useState(known ?? "");
   const usable = name.trim() !== "";
+  const { say } = useWords();
 
   const cancel = (): void => {
     afterName.set(null);
@@ -26,20 +28,20 @@ export function NameDialog({ onClose }: { onClose(): void }) {
   }
   return (
     <ModalDialog
-      title="Your name"
+      title={say("dialogs.your-name")}
       onClose={cancel}
       foot={
         <>
-          <Button onPress={cancel}>Cancel</Button>
+          <Button onPress={cancel}>{say("ui.cancel")}</Button>
           <Button look="primary" isDisabled={!usable} onPress={() => void save()}>
-            {known === null ? "Go on" : "Save"}
+            {say(known === null ? "ui.go-on" : "ui.save")}
           </Button>
         </>
       }
     >
       <TextField
         autoFocus
-        label="Name"
+        label={say("dialogs.name")}
         value={name}
         onChange={setName}
         maxLength={200}
@@ -47,7 +49,7 @@ export function NameDialog({ onClose }: { onClose(): void }) {
           if (event.key === "Enter") void save();
           else event.continuePropagation();
         }}
-        help="It stands with everything you mark, so that colleagues can tell your work from theirs. It stays on this machine and in your projects."
+        help={say("dialogs.name-about")}
       />
     </ModalDialog>
   );

@@ -2,16 +2,18 @@
 import { ChevronRight } from "lucide-react";
 import { Button } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
 import { crumbsOf } from "./paths.ts";
 
 /** More folders than these: the first ones are left out. */
 const most = 5;
 
 export function Crumbs({ path, onGo }: { readonly path: string; onGo(path: string): void }) {
+  const { say } = useWords();
   const all = crumbsOf(path);
   const shown = all.slice(-most);
   return (
-    <nav aria-label="Way to this folder">
+    <nav aria-label={say("projects.way-here")}>
       <ol className="crumbs">
         {all.length > shown.length && <li className="crumb">…</li>}
         {shown.map((crumb, at) => (

@@ -5,6 +5,7 @@ import { ListBox, ListBoxItem } from "react-aria-components";
 import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
 import type { FolderListing } from "../../../shared/api/contract.ts";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
 
 export type Entry = FolderListing["entries"][number];
 
@@ -21,6 +22,7 @@ interface Props {
 }
 
 export function EntryList({ listing, entries, chosen, takesFocus, onChoose, onTake, onGo }: Props) {
+  const { say } = useWords();
   // Another folder is another list: the keyboard goes along once it has been in the list.
   const [follows, setFollows] = useState(takesFocus);
   const goOn = (path: string): void => {
@@ -57,14 +59,14 @@ export function EntryList({ listing, entries, chosen, takesFocus, onChoose, onTa
           key={listing?.path}
           // An empty list would take the keyboard back at every change until it holds something.
           autoFocus={follows && entries.length > 0 && !isTyping() ? "first" : false}
-          aria-label="Folder"
+          aria-label={say("projects.folder")}
           className="picker-list"
           items={entries.map((entry) => ({ ...entry, id: entry.path }))}
           selectionMode="single"
           selectionBehavior="replace"
           selectedKeys={chosen ? [chosen.path] : []}
           renderEmptyState={() => (
-            <div className="finder-empty">{listing ? "Nothing here that could be chosen." : "Looking…"}</div>
+            <div className="finder-empty">{say(listing ? "projects.empty" : "projects.looking")}</div>
           )}
           onSelectionChange={(keys) => {
             const [key] = keys === "all" ? [] : keys;
@@ -93,11 +95,12 @@ const pictures: Readonly<Record<Entry["kind"], ReactNode>> = {
 };
 
 function EntryRow({ entry }: { readonly entry: Entry }) {
+  const { say } = useWords();
   return (
     <ListBoxItem id={entry.path} className={`picker-entry ${entry.kind}`} textValue={plainText(entry.name)}>
       {pictures[entry.kind]}
       <OutsideText cut>{entry.name}</OutsideText>
-      {entry.kind === "project" && <span className="entry-kind">project</span>}
+      {entry.kind === "project" && <span className="entry-kind">{say("projects.project")}</span>}
     </ListBoxItem>
   );
 }

@@ -6,6 +6,7 @@ import { explain } from "../../../shared/problems/explain.ts";
 import { Button } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { useWords } from "../../ui/words.tsx";
 import { Crumbs } from "./crumbs.tsx";
 import { type Entry, EntryList } from "./entry-list.tsx";
 import type { Folder } from "./use-folder.ts";
@@ -34,6 +35,7 @@ export function FolderBrowser({
   onTypedFile,
 }: Props) {
   const { listing, problem } = folder;
+  const { say, tell } = useWords();
   const [typed, setTyped] = useState<string | null>(null);
   const entries = listing?.entries.filter(({ kind }) => shows.includes(kind)) ?? [];
   const go = (path: string): void => {
@@ -52,7 +54,7 @@ export function FolderBrowser({
     <div className="picker">
       {listing && <Crumbs path={listing.path} onGo={go} />}
       <div className="picker-panes">
-        <nav className="picker-places" aria-label="Places">
+        <nav className="picker-places" aria-label={say("projects.places")}>
           {listing?.places.map((place) => (
             <PlaceButton key={place.path} name={place.name} onPress={() => go(place.path)} />
           ))}
@@ -67,12 +69,10 @@ export function FolderBrowser({
           onGo={go}
         />
       </div>
-      {listing?.truncated && (
-        <p className="small quiet">The folder holds more than is shown. Type the path of what is missing.</p>
-      )}
+      {listing?.truncated && <p className="small quiet">{say("projects.truncated")}</p>}
       <div className="path-line">
         <TextField
-          label="Path"
+          label={say("projects.path")}
           value={typed ?? listing?.path ?? ""}
           onChange={setTyped}
           onKeyDown={(event) => {
@@ -81,17 +81,17 @@ export function FolderBrowser({
           }}
         />
         <Button isDisabled={typed === null || typed.trim() === ""} onPress={() => void goToTyped()}>
-          Go
+          {say("projects.go")}
         </Button>
         <NewFolder folder={folder} />
       </div>
       {words && (
         <div className="note danger" role="alert">
           <p className="note-title">
-            <OutsideText>{words.what}</OutsideText>
+            <OutsideText>{tell(words.what)}</OutsideText>
           </p>
           <p>
-            <OutsideText>{words.advice}</OutsideText>
+            <OutsideText>{tell(words.advice)}</OutsideText>
           </p>
         </div>
       )}
@@ -108,6 +108,7 @@ function PlaceButton({ name, onPress }: { readonly name: string; onPress(): void
 }
 
 function NewFolder({ folder }: { readonly folder: Folder }) {
+  const { say } = useWords();
   const [name, setName] = useState<string | null>(null);
   const make = async (): Promise<void> => {
     if (name !== null && name.trim() !== "" && (await folder.make(name.trim()))) setName(null);
@@ -115,13 +116,13 @@ function NewFolder({ folder }: { readonly folder: Folder }) {
   if (name === null)
     return (
       <Button isDisabled={!folder.listing} onPress={() => setName("")}>
-        <FolderPlus size={14} aria-hidden /> New folder
+        <FolderPlus size={14} aria-hidden /> {say("projects.new-folder")}
       </Button>
     );
   return (
     <TextField
       autoFocus
-      label="New folder’s name"
+      label={say("projects.new-folder-name")}
       value={name}
       onChange={setName}
       onBlur={() => {

@@ -1,6 +1,7 @@
 // Picks one project or one file.
 import { useState } from "react";
 import { Button } from "../../ui/button.tsx";
+import { useWords } from "../../ui/words.tsx";
 import type { Entry } from "./entry-list.tsx";
 import { FolderBrowser } from "./folder-browser.tsx";
 import { useFolder } from "./use-folder.ts";
@@ -14,6 +15,7 @@ interface Props {
 }
 
 export function FolderPicker({ purpose, takeLabel, onTake, onCancel }: Props) {
+  const { say } = useWords();
   const folder = useFolder();
   const [chosen, setChosen] = useState<Entry | null>(null);
   const here = purpose === "project" ? folder.listing?.path : undefined;
@@ -35,7 +37,7 @@ export function FolderPicker({ purpose, takeLabel, onTake, onCancel }: Props) {
       />
       <div className="picker-buttons">
         <span className="spring" />
-        <Button onPress={onCancel}>Cancel</Button>
+        <Button onPress={onCancel}>{say("ui.cancel")}</Button>
         <Button
           look="primary"
           isDisabled={path === undefined}
@@ -45,7 +47,7 @@ export function FolderPicker({ purpose, takeLabel, onTake, onCancel }: Props) {
             else onTake(path);
           }}
         >
-          {opensFolder ? "Look inside" : takeLabel}
+          {opensFolder ? say("projects.look-inside") : takeLabel}
         </Button>
       </div>
     </>

@@ -5,6 +5,7 @@ import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { chooseNatively, createProject } from "../opening.ts";
 import type { Entry } from "./entry-list.tsx";
@@ -14,6 +15,7 @@ import { useFolder } from "./use-folder.ts";
 
 export function NewProjectDialog({ onClose }: { onClose(): void }) {
   const panels = usePanels();
+  const { say, parts } = useWords();
   const native = useStore(panels.workspace.state, ({ host }) => host.nativeDialogs);
   const [own, setOwn] = useState(!native);
   const [name, setName] = useState("");
@@ -39,26 +41,26 @@ export function NewProjectDialog({ onClose }: { onClose(): void }) {
   }
   return (
     <ModalDialog
-      title="New project"
+      title={say("projects.new")}
       wide={own}
       onClose={onClose}
       foot={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{say("ui.cancel")}</Button>
           <Button
             look="primary"
             isDisabled={folderName === "" || (own && path === null)}
             onPress={() => void go()}
           >
-            {own ? "Create" : "Choose where…"}
+            {say(own ? "projects.create" : "projects.choose-where")}
           </Button>
         </>
       }
     >
       <TextField
         autoFocus
-        label="Name"
-        placeholder="Peace talks 2026"
+        label={say("projects.name")}
+        placeholder={say("projects.name-example")}
         value={name}
         onChange={setName}
         maxLength={200}
@@ -66,11 +68,7 @@ export function NewProjectDialog({ onClose }: { onClose(): void }) {
           if (event.key === "Enter") void go();
           else event.continuePropagation();
         }}
-        help={
-          own
-            ? undefined
-            : "The project becomes a folder that you can copy, zip or put in a synchronised folder."
-        }
+        help={own ? undefined : say("projects.name-about")}
       />
       {own && (
         <>
@@ -82,13 +80,9 @@ export function NewProjectDialog({ onClose }: { onClose(): void }) {
             onTake={() => undefined}
           />
           <p className="quiet" role="status">
-            {path === null ? (
-              "Type a name: the project becomes a folder here."
-            ) : (
-              <>
-                Becomes the folder <OutsideText>{path}</OutsideText>
-              </>
-            )}
+            {path === null
+              ? say("projects.type-a-name")
+              : parts("projects.becomes", { path: <OutsideText key="path">{path}</OutsideText> })}
           </p>
         </>
       )}

@@ -2,12 +2,14 @@
 import { useEffect, useState } from "react";
 import { useStore } from "../../state/store.ts";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { chooseNatively, openProject } from "../opening.ts";
 import { FolderPicker } from "./folder-picker.tsx";
 
 export function OpenProjectDialog({ onClose }: { onClose(): void }) {
   const panels = usePanels();
+  const { say } = useWords();
   const native = useStore(panels.workspace.state, ({ host }) => host.nativeDialogs);
   const [own, setOwn] = useState(!native);
   const { ui } = panels;
@@ -23,10 +25,10 @@ export function OpenProjectDialog({ onClose }: { onClose(): void }) {
 
   if (!own) return null;
   return (
-    <ModalDialog title="Open a project" wide onClose={onClose}>
+    <ModalDialog title={say("projects.open-one")} wide onClose={onClose}>
       <FolderPicker
         purpose="project"
-        takeLabel="Open"
+        takeLabel={say("projects.open")}
         onTake={(path) => {
           onClose();
           openProject(panels, path);

@@ -3,6 +3,7 @@ import { BookOpen, FolderOpen, FolderPlus } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
 import { useStore } from "../../state/store.ts";
+import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { chooseProject, openSample } from "../opening.ts";
 import { Alerts } from "../workbench/alerts.tsx";
@@ -12,6 +13,7 @@ import { RecentProjects } from "./recent-projects.tsx";
 
 export function WelcomePage() {
   const panels = usePanels();
+  const { say } = useWords();
   const version = useStore(panels.workspace.state, ({ host }) => host.version);
   return (
     <div className="welcome">
@@ -22,32 +24,30 @@ export function WelcomePage() {
       <Alerts />
       <main className="welcome-page">
         <h1 className="welcome-name">Sayso</h1>
-        <p className="welcome-lead">
-          Mark who speaks, what is claimed and where it comes from in news articles, on your own machine.
-        </p>
+        <p className="welcome-lead">{say("welcome.lead")}</p>
         <div className="welcome-ways">
           <Way
-            title="Open the sample project"
-            help="Two short articles, already tagged: see what Sayso is for in a minute."
+            title={say("welcome.sample")}
+            help={say("welcome.sample-about")}
             picture={<BookOpen size={18} aria-hidden />}
             onPress={() => openSample(panels)}
           />
           <Way
-            title="New project"
-            help="A folder of yours that holds the articles and what is marked in them."
+            title={say("welcome.new")}
+            help={say("welcome.new-about")}
             picture={<FolderPlus size={18} aria-hidden />}
             onPress={() => panels.ui.patch({ dialog: "new-project" })}
           />
           <Way
-            title="Open a project"
-            help="A folder made by Sayso, yours or a colleague’s."
+            title={say("welcome.open")}
+            help={say("welcome.open-about")}
             picture={<FolderOpen size={18} aria-hidden />}
             onPress={() => void chooseProject(panels)}
           />
         </div>
         <RecentProjects />
       </main>
-      <footer className="welcome-foot quiet small">Version {version} · works without the network</footer>
+      <footer className="welcome-foot quiet small">{say("welcome.version", { version })}</footer>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { ArticleEditor } from "../../editor/article-editor.tsx";
 import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
 import { Button } from "../../ui/button.tsx";
+import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { CheckMarks } from "../checks/check-marks.tsx";
 import { Margin } from "../margin/margin.tsx";
@@ -69,18 +70,17 @@ function KeyboardCatcher({ session }: { readonly session: Session }) {
 
 function NoArticle({ project }: { readonly project: OpenProject }) {
   const { ui } = usePanels();
+  const { say } = useWords();
   return (
     <div className="empty-state" data-pane="article" tabIndex={-1}>
       <FilePlus size={28} aria-hidden className="quiet" />
-      <h2 className="empty-title">No article yet</h2>
+      <h2 className="empty-title">{say("workbench.no-article-yet")}</h2>
       <p className="empty-words">
-        {project.readOnly
-          ? "This project has no article, and it is open for reading only."
-          : "Drop a text file here, or paste one. Its title, byline and date are recognised; its text is kept exactly as it comes."}
+        {say(project.readOnly ? "workbench.no-article-read-only" : "workbench.no-article-about")}
       </p>
       {!project.readOnly && (
         <Button look="primary" onPress={() => ui.patch({ dialog: "bring-in" })}>
-          Bring in an article
+          {say("articles.bring-in-one")}
         </Button>
       )}
     </div>

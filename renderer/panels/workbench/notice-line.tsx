@@ -1,14 +1,26 @@
 // What a command had to say, calmly and until the next action; otherwise what the next action will do.
 
 import { get } from "../../../shared/model/table.ts";
-import { refusals } from "../../../shared/problems/refusals.ts";
+import { type Message, message } from "../../../shared/words/message.ts";
+import { typeName } from "../../../shared/words/tagset-words.ts";
+import { isMac, readableKeys } from "../../actions/key-combination.ts";
+import { keyboardOf } from "../../actions/keyboard.ts";
 import type { Notice, Session, SessionState } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+import { proposalMessage } from "./proposal-words.ts";
 
 export function NoticeLine({ session }: { readonly session: Session }) {
+  const { tell } = useWords();
   const notice = useStore(session.state, (state) => state.notice);
-  const next = useStore(session.shown, (state) => whatIsNext(session, state));
-  const told = notice === null ? null : noticeWords(notice);
+  const next = useStore(session.shown, (state) => tell(whatIsNext(session, state)));
+  const panels = usePanels();
+  const proposed = useStore(session.proposals.shown, (value) => value);
+  const key = readableKeys(keyboardOf(panels).keysOf("next-proposal")[0] ?? "", isMac()).join(" ");
+  const proposal = proposed && proposalMessage(proposed, session.text.text, key);
+  const toTell = notice === null ? proposal : noticeMessage(notice);
+  const told = toTell === null ? null : tell(toTell);
   return (
     <p className={told === null ? "status-words cut" : "status-words told cut"} title={told ?? next}>
       <span role="status">{told}</span>
@@ -17,18 +29,26 @@ export function NoticeLine({ session }: { readonly session: Session }) {
   );
 }
 
-function noticeWords(notice: Notice): string {
+function noticeMessage(notice: Notice): Message {
   switch (notice.kind) {
     case "refusal":
-      return refusals[notice.code];
+      return message(`refusals.${notice.code}`);
     case "cannot-undo":
-      return "That step cannot be taken back: what it changed has been changed since.";
+      return message("workbench.cannot-undo");
+    case "walked":
+      return message(`history.walked-${notice.direction}`, { title: notice.title });
     case "nothing-in-focus":
-      return "Nothing is in focus for this key. Click a mark or a card, or press Tab or J to go to one.";
+      return message("workbench.nothing-in-focus");
+    case "nothing-to-merge":
+      return message("proposals.nothing-to-merge");
+    case "no-gap":
+      return message("proposals.no-gap");
+    case "no-proposal":
+      return message("proposals.none");
     case "dropped":
-      return "Some of your changes could not be kept.";
+      return message("workbench.dropped");
     case "read-only":
-      return "This project is open for reading only: nothing was changed.";
+      return message("workbench.nothing-changed");
   }
 }
 
@@ -36,19 +56,15 @@ function noticeWords(notice: Notice): string {
 function whatIsNext(
   { readOnly, tagset }: Session,
   { annotations, focus, spanOrder, cardOrder }: SessionState,
-): string {
-  if (readOnly) return "Read only";
-  if (focus.card !== null) return "New marks join this card. Esc leaves it.";
+): Message {
+  if (readOnly) return message("saving.read-only");
+  if (focus.card !== null) return message("workbench.next-in-card");
   if (focus.span !== null) {
     const used = (get(annotations.set.uses, focus.span)?.by.length ?? 0) > 0;
-    return used
-      ? "Enter opens its card. L links it to another."
-      : "Enter makes a card of it. L links it to one.";
+    return message(used ? "workbench.next-used" : "workbench.next-unused");
   }
   const claim = tagset.spanTypes.find(({ snap }) => snap === "quotation") ?? tagset.spanTypes[0];
   if (spanOrder.length === 0 && claim)
-    return `Select some words and press ${claim.key} for a ${claim.name.toLowerCase()}.`;
-  return cardOrder.length === 0
-    ? "Tab goes to a mark; Enter makes a card of it."
-    : "Tab goes through the marks, J and K through the cards.";
+    return message("workbench.next-first", { key: claim.key, type: typeName(claim) });
+  return message(cardOrder.length === 0 ? "workbench.next-no-cards" : "workbench.next-all");
 }

@@ -2,19 +2,17 @@
 import type { WorkspaceState } from "../../state/workspace.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
-import { counted } from "../../ui/format-words.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 
 type Report = NonNullable<WorkspaceState["report"]>;
 
 export function ReportBanner({ report }: { readonly report: Report }) {
   const { workspace } = usePanels();
-  return report.kind === "exported" ? (
-    <Exported report={report.report} onDismiss={workspace.dismiss} />
-  ) : (
-    <Imported report={report.report} onDismiss={workspace.dismiss} />
-  );
+  if (report.kind === "imported") return <Imported report={report.report} onDismiss={workspace.dismiss} />;
+  if (report.kind === "copied") return <Copied report={report.report} onDismiss={workspace.dismiss} />;
+  return <Exported report={report.report} onDismiss={workspace.dismiss} />;
 }
 
 interface Props<Kind extends Report["kind"]> {
@@ -23,12 +21,13 @@ interface Props<Kind extends Report["kind"]> {
 }
 
 function Exported({ report, onDismiss }: Props<"exported">) {
+  const { say } = useWords();
   return (
     <Banner
       tone={report.losses.length > 0 ? "caution" : "good"}
-      title={`Exported ${counted(report.articles, "article")} with ${counted(report.sets, "annotation set")}`}
+      title={say("workbench.exported", { articles: report.articles, sets: report.sets })}
       onDismiss={onDismiss}
-      buttons={<CopyButton label="Copy the path" text={report.paths.join("\n")} />}
+      buttons={<CopyButton label={say("workbench.copy-path")} text={report.paths.join("\n")} />}
     >
       {report.paths.map((path) => (
         <p key={path}>
@@ -42,27 +41,41 @@ function Exported({ report, onDismiss }: Props<"exported">) {
   );
 }
 
+function Copied({ report, onDismiss }: Props<"copied">) {
+  const { say, list } = useWords();
+  const { articles, sets, leftOut, paths } = report;
+  return (
+    <Banner
+      tone={leftOut.length > 0 ? "caution" : "good"}
+      title={say("saving.copied", { articles, sets })}
+      onDismiss={onDismiss}
+      buttons={<CopyButton label={say("workbench.copy-path")} text={paths.join("\n")} />}
+    >
+      <p>
+        <OutsideText>{paths.join("\n")}</OutsideText>
+      </p>
+      {leftOut.length > 0 && (
+        <p>
+          <OutsideText>{say("saving.copy-left-out", { titles: list(leftOut) })}</OutsideText>
+        </p>
+      )}
+    </Banner>
+  );
+}
+
 function Imported({ report, onDismiss }: Props<"imported">) {
   const { article, replacedCharacters, sameTextAs } = report;
+  const { say, parts } = useWords();
   const odd = replacedCharacters > 0 || sameTextAs !== null;
   return (
     <Banner
       tone={odd ? "caution" : "good"}
-      title={
-        <>
-          Brought in <OutsideText>{article.title}</OutsideText>
-        </>
-      }
+      title={parts("workbench.imported", { title: <OutsideText key="title">{article.title}</OutsideText> })}
       onDismiss={onDismiss}
     >
-      <p>{counted(article.length, "character")}, kept exactly as they came.</p>
-      {replacedCharacters > 0 && (
-        <p>
-          {counted(replacedCharacters, "half of a character", "halves of characters")} that no file can hold
-          became “�”.
-        </p>
-      )}
-      {sameTextAs !== null && <p>The project already has an article with the same text.</p>}
+      <p>{say("workbench.imported-length", { count: article.length })}</p>
+      {replacedCharacters > 0 && <p>{say("workbench.imported-replaced", { count: replacedCharacters })}</p>}
+      {sameTextAs !== null && <p>{say("workbench.imported-same")}</p>}
     </Banner>
   );
 }

@@ -1,8 +1,10 @@
 // The line at the foot: whether all is saved, how much there is, where one is, what was refused and why, and which keys do
 // what next.
 import type { OpenProject } from "../../../shared/api/contract.ts";
+import { typeName } from "../../../shared/words/tagset-words.ts";
 import type { Session } from "../../state/session.ts";
 import { Keys } from "../../ui/keys.tsx";
+import { useWords } from "../../ui/words.tsx";
 import { TypeForm } from "../span/type-form.tsx";
 import { NoticeLine } from "./notice-line.tsx";
 import { ReadingPosition } from "./reading-position.tsx";
@@ -15,6 +17,7 @@ interface Props {
 }
 
 export function StatusLine({ project, session }: Props) {
+  const { tell } = useWords();
   return (
     <footer className="status-line">
       {session && <SaveStatusLine session={session} />}
@@ -29,7 +32,7 @@ export function StatusLine({ project, session }: Props) {
                 <span key={type.id} className="status-key">
                   <Keys combination={type.key} />
                   <TypeForm tagset={project.project.tagset} type={type.id} />
-                  {type.name.toLowerCase()}
+                  {tell(typeName(type))}
                 </span>
               ))}
             </p>

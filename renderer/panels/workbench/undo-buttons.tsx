@@ -1,24 +1,32 @@
 // Undo and redo for the mouse; the keys do the same.
 import { Redo2, Undo2 } from "lucide-react";
-import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
 import { IconButton } from "../../ui/button.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
 
-export function UndoButtons({ session }: { readonly session: Session }) {
-  const { undoSteps, redoSteps } = useStore(session.shown, ({ undoSteps, redoSteps }) => ({
-    undoSteps,
-    redoSteps,
+export function UndoButtons() {
+  const { say } = useWords();
+  const { history } = usePanels().workspace;
+  const { canUndo, canRedo } = useStore(history.shown, ({ history: { done, undone } }) => ({
+    canUndo: done.length > 0,
+    canRedo: undone.length > 0,
   }));
   return (
     <>
-      <IconButton label="Undo" keys={["Mod+z"]} isDisabled={undoSteps === 0} onPress={() => session.undo()}>
+      <IconButton
+        label={say("workbench.undo")}
+        keys={["Mod+z"]}
+        isDisabled={!canUndo}
+        onPress={() => void history.undo()}
+      >
         <Undo2 size={16} aria-hidden />
       </IconButton>
       <IconButton
-        label="Redo"
+        label={say("workbench.redo")}
         keys={["Mod+Shift+z"]}
-        isDisabled={redoSteps === 0}
-        onPress={() => session.redo()}
+        isDisabled={!canRedo}
+        onPress={() => void history.redo()}
       >
         <Redo2 size={16} aria-hidden />
       </IconButton>

@@ -108,4 +108,12 @@ export const actions = {
   "move-end-back-by-sentence": "Ende um einen Satz zurück versetzen",
   "move-end-forward-by-clause": "Ende um einen Teilsatz vor versetzen",
   "move-end-forward-by-sentence": "Ende um einen Satz vor versetzen",
+  "next-article": "Nächster Artikel",
+  "previous-article": "Voriger Artikel",
+  "next-unfinished-article": "Nächster Artikel, der mich braucht",
+  "article-new": "Stand des Artikels: neu",
+  "article-in-progress": "Stand des Artikels: in Arbeit",
+  "article-done": "Stand des Artikels: fertig",
+  "article-needs-discussion": "Stand des Artikels: zu besprechen",
+  "article-note": "Notiz zum Artikel",
 } as const satisfies Translated<typeof english>;

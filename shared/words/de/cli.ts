@@ -2,4 +2,87 @@
 import type { cli as english } from "../en/cli.ts";
 import type { Translated } from "../translated.ts";
 
-export const cli = {} as const satisfies Translated<typeof english>;
+export const cli = {
+  lead: "Sayso: markieren, wer spricht, was behauptet wird und woher es kommt.",
+  more: "„sayso help BEFEHL“ sagt mehr. Status: 0 erledigt, 1 Eingabe abgelehnt, 2 falscher Aufruf, 3 Fehler von Sayso.",
+  usage: "Aufruf: {line}",
+  options: "[OPTIONEN]",
+  "no-command": "Einen Befehl „{name}“ gibt es nicht.",
+  "see-help": "Siehe: {line}",
+  fault: "Sayso ist an einem eigenen Fehler gescheitert. Bitte melden:",
+
+  // How arguments are not understood
+  extra: "Mit „{text}“ ist nichts anzufangen.",
+  missing: "{name} fehlt.",
+  "not-understood": "Nicht verständlich: {why}",
+  "no-format": "Ein Format „{format}“ gibt es nicht, nur: {formats}.",
+  "both-to-output": "--json und --out - würden beide auf die Standardausgabe schreiben.",
+  "exclude-each-other": "--electron und --browser schließen einander aus.",
+  "no-port": "„{port}“ ist kein Port: Das ist eine Zahl von 0 bis 65535.",
+  "other-name":
+    "Sayso kennt Sie hier als „{name}“: --as weglassen oder in SAYSO_HOME einen anderen Ordner für die Einstellungen nennen.",
+
+  // open
+  open: "Die Anwendung öffnen: als Desktop-Anwendung, wo Electron da ist, sonst in einem Browser.",
+  "open-electron": "nur als Desktop-Anwendung",
+  "open-browser": "nur in einem Browser",
+  "no-display": "Hier gibt es keinen Bildschirm, also wartet Sayso an seiner Adresse auf einen Browser.",
+  "no-electron": "Electron ist nicht da: {command} mit Netz ausführen oder --electron weglassen.",
+  waits:
+    "Sayso wartet an seiner Adresse auf einen Browser, {asked, select, yes {wie gewünscht} other {weil Electron nicht da ist}}; Chromium, Chrome oder Edge gibt es nicht.",
+  "opens-in":
+    "Sayso öffnet sich in {browser}, {asked, select, yes {wie gewünscht} other {weil Electron nicht da ist}}.",
+  "fetching-electron":
+    "Electron wird für das Desktop-Fenster geholt; das wird einmal am Tag versucht (NO_INSTALL=1 verhindert es) …",
+  "to-install-chromium": "Weder Chromium noch Chrome oder Edge gefunden. Zum Installieren: {command}",
+  "installing-chromium":
+    "Weder Chromium noch Chrome oder Edge gefunden; Installation mit: {command} (NO_INSTALL=1 verhindert das)",
+  "chromium-not-installed":
+    "Chromium ließ sich nicht installieren; die Meldungen von apt-get darüber sagen, warum.",
+
+  // serve
+  serve: "Die Anwendung für einen Browser auf diesem Rechner bereitstellen, bis sie beendet wird.",
+  "serve-port": "der Port der Adresse; sonst der frühere, wenn er frei ist",
+  "serve-no-open": "die Adresse ausgeben und nichts öffnen",
+  "browser-failed": "Der Browser startete nicht oder brach ab: {why}",
+  address: "Sayso ist unter {address} (eine Minute lang einmal verwendbar; Strg+C beendet Sayso)",
+  "port-in-use":
+    "Port {port} wird von einem anderen Programm verwendet: mit --port einen anderen wählen oder --port weglassen.",
+  "port-forbidden":
+    "Port {port} darf auf diesem System nicht verwendet werden: mit --port einen über 1023 wählen.",
+
+  // import
+  import: "Textdateien in ein Projekt importieren.",
+  "import-create":
+    "PROJECT zum Projekt machen, falls es noch keines ist: ein Ordner, der leer oder nicht da ist",
+  "import-as": "wer Sie sind, wo Sayso noch nicht gefragt hat",
+  json: "das Ergebnis als JSON ausgeben",
+  imported: "{file}: importiert als „{title}“, Artikel {id}",
+  "imported-replaced": "{count, plural, one {# kaputtes Zeichen ersetzt} other {# kaputte Zeichen ersetzt}}",
+  "imported-same": "derselbe Text wie „{title}“",
+
+  // export
+  export: "Die Artikel eines Projekts mit ihren Annotationen in eine Datei schreiben.",
+  "export-format": "eines von: {formats}",
+  "export-out": "die Datei; - für die Standardausgabe",
+  "export-article": "nur dieser Artikel; mehrfach möglich",
+  "export-annotator": "nur die Annotationen dieser Person; mehrfach möglich",
+  "export-force": "die Datei ersetzen, falls es sie gibt",
+  exported:
+    "{file}: {articles, plural, one {# Artikel} other {# Artikel}}, {sets, plural, one {# Annotationssatz} other {# Annotationssätze}}, {bytes, plural, one {# Byte} other {# Bytes}}",
+
+  // validate and schema
+  validate: "Dateien mit annotiertem JSON prüfen: ihre Form, ihre Texte und jedes Gesetz der Annotationen.",
+  valid:
+    "{file}: gültig (Artikel: {articles, number}, Annotationssätze: {sets, number}{unfinished, plural, =0 {} one {, # unfertig} other {, # unfertig}})",
+  schema: "Das JSON-Schema von annotiertem JSON ausgeben.",
+  "schema-out": "es stattdessen in eine Datei schreiben",
+
+  // What to do on the command line where it is something else than in a window
+  "advice-make-one":
+    "Den Pfad prüfen. „sayso import --create“ macht aus einem neuen oder leeren Ordner ein Projekt.",
+  "advice-name": "Den eigenen Namen einmal mit --as NAME angeben.",
+  "advice-path": "Den Pfad prüfen.",
+  "advice-file": "Eine Datei angeben.",
+  "advice-force": "Eine andere Datei angeben oder sie mit --force ersetzen.",
+} as const satisfies Translated<typeof english>;

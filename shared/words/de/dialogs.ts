@@ -8,4 +8,68 @@ export const dialogs = {
   "find-a-key": "Taste suchen",
   "find-by-key": "Suchen nach Wirkung oder Taste",
   "no-such-key": "So heißt hier nichts.",
+
+  // Cards to choose from
+  "no-voice-or-cue": "noch ohne Stimme und Signalwort",
+  "no-claim": "noch ohne Aussage",
+  "new-card": "Neue Karte",
+  "new-card-with": "mit diesen Wörtern als erstem Teil: {slot}",
+  "link-to-card": "Mit einer Karte verknüpfen",
+  cards: "Karten",
+  "find-a-card": "Karte nach ihren Wörtern suchen",
+  "no-card-holds": "Keine Karte enthält „{words}“.",
+  "within-no-card": "In keiner Karte",
+  "take-it-out": "Herausnehmen",
+  "put-within": "Karte in eine andere einordnen",
+  "enclosing-cards": "Umschließende Karten",
+  "no-enclosing-card": "Es gibt keine Karte, in der sie liegen könnte.",
+
+  // Entities to choose from
+  "who-is-meant": "Wer oder was ist gemeint?",
+  entities: "Einträge",
+  "new-entity": "Neu: {name}",
+  "enter-it": "Ins Register aufnehmen",
+  "find-or-enter": "Suchen oder „{mention}“ neu aufnehmen",
+  "no-such-entity": "So heißt kein Eintrag.",
+
+  // Changes that could not be kept
+  "not-kept":
+    "{count, plural, one {# Änderung ließ sich nicht halten} other {# Änderungen ließen sich nicht halten}}",
+  understood: "Verstanden",
+  "not-kept-why":
+    "Was auf der Platte steht, wurde von einem anderen Fenster oder Programm geändert, und diese eigenen Änderungen passen nicht mehr dazu. Alles andere blieb erhalten. Wo sie noch gewünscht sind, bitte wiederholen.",
+  "change-added": "{what} hinzugefügt",
+  "change-updated": "{what} geändert",
+  "change-removed": "{what} entfernt",
+  "spans-counted": "{count, plural, one {# Markierung} other {# Markierungen}}",
+  "attributions-counted": "{count, plural, one {# Karte} other {# Karten}}",
+  "exclusions-counted": "{count, plural, one {# Ausschluss} other {# Ausschlüsse}}",
+  "waivers-counted": "{count, plural, one {# begründete Ausnahme} other {# begründete Ausnahmen}}",
+  "progress-counted": "{count, plural, one {# Artikelstand} other {# Artikelstände}}",
+  "entities-counted": "{count, plural, one {# Eintrag} other {# Einträge}}",
+
+  // Leaving text out
+  "leave-out-title": "Auswahl ausschließen",
+  "leave-out": "Ausschließen",
+  "select-first": "Zuerst Text auswählen.",
+  "why-out": "Warum, in wenigen Worten (freiwillig)",
+  "why-out-example": "Bildnachweis, Newsletter-Werbung …",
+
+  // Exporting
+  export: "Exportieren",
+  "annotations-file": "Annotationen",
+  "replace-file": "Datei ersetzen",
+  format: "Format",
+  what: "Was",
+  "this-article": "Diesen Artikel",
+  "all-articles": "{count, plural, one {Alles (# Artikel)} other {Alles (# Artikel)}}",
+  "file-name": "Dateiname",
+  "file-exists": "Eine Datei dieses Namens gibt es schon.",
+  "will-be-replaced": "{path} wird ersetzt.",
+
+  // Who annotates
+  "your-name": "Eigener Name",
+  name: "Name",
+  "name-about":
+    "Er steht bei allem, was Sie markieren, damit andere Ihre Arbeit von der eigenen unterscheiden können. Er bleibt auf diesem Rechner und in Ihren Projekten.",
 } as const satisfies Translated<typeof english>;

@@ -2,4 +2,13 @@
 import type { entities as english } from "../en/entities.ts";
 import type { Translated } from "../translated.ts";
 
-export const entities = {} as const satisfies Translated<typeof english>;
+export const entities = {
+  // What sources are counted by
+  "class-named-person": "namentlich genannte Person",
+  "class-named-organization": "namentlich genannte Organisation",
+  "class-described": "beschrieben",
+  "class-anonymous": "anonym",
+  "class-document": "Dokument",
+  "class-outlet": "Medium",
+  "class-platform": "Plattform",
+} as const satisfies Translated<typeof english>;

@@ -9,6 +9,8 @@ import { cli } from "./cli.ts";
 import { connection } from "./connection.ts";
 import { dialogs } from "./dialogs.ts";
 import { entities } from "./entities.ts";
+import { findings } from "./findings.ts";
+import { formats } from "./formats.ts";
 import { history } from "./history.ts";
 import { keys } from "./keys.ts";
 import { menu } from "./menu.ts";
@@ -19,6 +21,7 @@ import { refusals } from "./refusals.ts";
 import { saving } from "./saving.ts";
 import { search } from "./search.ts";
 import { settings } from "./settings.ts";
+import { shipped } from "./shipped.ts";
 import { sidebar } from "./sidebar.ts";
 import { span } from "./span.ts";
 import { tagset } from "./tagset.ts";
@@ -36,6 +39,8 @@ export const de = {
   connection,
   dialogs,
   entities,
+  findings,
+  formats,
   history,
   keys,
   menu,
@@ -46,6 +51,7 @@ export const de = {
   saving,
   search,
   settings,
+  shipped,
   sidebar,
   span,
   tagset,

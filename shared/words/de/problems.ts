@@ -2,4 +2,201 @@
 import type { problems as english } from "../en/problems.ts";
 import type { Translated } from "../translated.ts";
 
-export const problems = {} as const satisfies Translated<typeof english>;
+export const problems = {
+  // Files
+  "file-missing": "Eine Datei {hasFile, select, yes {„{file}“} other {dieses Namens}} gibt es nicht.",
+  "file-missing-advice": "Den Namen prüfen oder die Datei neu auswählen.",
+  "file-is-folder": "{hasFile, select, yes {„{file}“} other {Das}} ist ein Ordner, keine Datei.",
+  "file-is-folder-advice": "Eine Datei wählen. Ein Projekt lässt sich über „Projekt öffnen“ öffnen.",
+  "file-not-regular":
+    "{hasFile, select, yes {„{file}“} other {Das}} ist keine gewöhnliche Datei, sondern eine Pipe oder ein Gerät.",
+  "file-not-regular-advice": "Eine Datei mit Text wählen.",
+  "file-unreadable": "Für {hasFile, select, yes {„{file}“} other {diese Datei}} fehlt das Leserecht.",
+  "file-unreadable-advice": "Um das Leserecht bitten oder die Datei in einen eigenen Ordner kopieren.",
+  "file-empty": "{hasFile, select, yes {„{file}“} other {Die Datei}} ist leer.",
+  "file-empty-advice": "Eine Datei mit Text wählen.",
+  "file-binary":
+    "{hasFile, select, yes {„{file}“} other {Die Datei}} ist keine Textdatei{hasLooksLike, select, yes {: Sie sieht aus wie {looksLike}} other {}}.",
+  "file-binary-advice":
+    "Den Artikel als reinen Text (.txt) speichern und diese Datei hinzufügen, oder den Text einfügen.",
+  "file-encoding":
+    "{hasFile, select, yes {„{file}“} other {Die Datei}} ist ab Byte {byteOffset, number} kein gültiges UTF-8{hasLooksLike, select, yes {; sie sieht aus wie {looksLike}} other {}}.",
+  "file-encoding-advice":
+    "Die Datei in einem Texteditor öffnen, prüfen, ob alles lesbar ist, als UTF-8 speichern und noch einmal hinzufügen.",
+  "file-too-large":
+    "{hasFile, select, yes {„{file}“} other {Die Datei}} ist zu groß{hasSize, select, yes { ({size, number} MB)} other {}}.",
+  "file-too-large-advice": "Die Datei in Dateien von höchstens {limitSize, number} MB aufteilen.",
+  "file-format": "{hasFile, select, yes {„{file}“} other {Die Datei}} hat ein Format, das Sayso nicht liest.",
+  "file-format-advice":
+    "Den Artikel als reinen Text (.txt) speichern und diese Datei hinzufügen, oder den Text einfügen.",
+  "tagset-unreadable":
+    "{case, select, json {{hasFile, select, yes {„{file}“} other {Die Datei}} ist ab Zeile {line}, Spalte {column} kein JSON.} newer {{hasFile, select, yes {„{file}“} other {Die Datei}} stammt von einer neueren Version von Sayso.} shape {{hasFile, select, yes {„{file}“} other {Die Datei}} ist kein Schema, das Sayso verwenden kann: Was bei {where} steht, passt nicht.} other {{hasFile, select, yes {„{file}“} other {Die Datei}} enthält kein Schema.}}",
+  "tagset-unreadable-advice":
+    "{case, select, newer {Sayso aktualisieren oder um eine Datei der älteren Version bitten.} other {Eine Schema-Datei oder eine Datei mit annotiertem JSON wählen, die Sayso exportiert hat.}}",
+  "text-empty": "In {hasFile, select, yes {„{file}“} other {dem Eingefügten}} steht kein Text, nur Leerraum.",
+  "text-empty-advice": "Eine Datei mit Text wählen oder den Text des Artikels einfügen.",
+  "text-too-long":
+    "Der Text von {hasFile, select, yes {„{file}“} other {diesem Artikel}} ist zu lang{hasLength, select, yes { ({length, number} Zeichen)} other {}}.",
+  "text-too-long-advice": "Den Text in Artikel von höchstens {limit, number} Zeichen aufteilen.",
+
+  // What a file looks like by its first bytes
+  "looks-like-pdf": "ein PDF-Dokument",
+  "looks-like-zip-or-office": "ein ZIP-Archiv oder ein Office-Dokument",
+  "looks-like-zip": "ein ZIP-Archiv",
+  "looks-like-old-office": "ein älteres Office-Dokument",
+  "looks-like-rtf": "ein RTF-Dokument",
+  "looks-like-png": "ein PNG-Bild",
+  "looks-like-jpeg": "ein JPEG-Bild",
+  "looks-like-gif": "ein GIF-Bild",
+  "looks-like-gzip": "ein gzip-Archiv",
+  "looks-like-7-zip": "ein 7-Zip-Archiv",
+  "looks-like-program": "ein Programm (ELF)",
+  "looks-like-sqlite": "eine SQLite-Datenbank",
+  "looks-like-property-list": "eine binäre Apple-Eigenschaftsliste",
+  "looks-like-utf-16le": "UTF-16LE ohne Byte-Reihenfolge-Marke",
+  "looks-like-utf-16be": "UTF-16BE ohne Byte-Reihenfolge-Marke",
+  "looks-like-half-utf-16": "UTF-16 mit einem halben Zeichen am Ende",
+  "looks-like-windows-1252": "Windows-1252",
+  "looks-like-latin-1": "Latin-1",
+
+  // Folders
+  "folder-missing": "Einen Ordner {hasFile, select, yes {„{file}“} other {dieses Namens}} gibt es nicht.",
+  "folder-missing-advice":
+    "Den Namen prüfen oder einen anderen Ordner wählen. Liegt er auf einem Laufwerk oder einer Freigabe, zuerst die Verbindung herstellen.",
+  "folder-not-empty":
+    "{case, select, exists {{hasFile, select, yes {„{file}“} other {Etwas dieses Namens}} gibt es schon.} other {Der {hasFile, select, yes {Ordner „{file}“} other {gewählte Ordner}} ist nicht leer.}}",
+  "folder-not-empty-advice":
+    "{case, select, exists {Einen anderen Namen wählen.} other {Einen leeren Ordner oder einen neuen Namen wählen.}}",
+  "folder-unreadable":
+    "{case, select, host {Die Desktop-Anwendung zeigt Ordner nur im Fenster des Systems.} other {In den {hasFile, select, yes {Ordner „{file}“} other {gewählten Ordner}} darf nicht hineingesehen werden.}}",
+  "folder-unreadable-advice": "Einen anderen Ordner wählen.",
+  "folder-not-writable":
+    "Dort kann nichts geschrieben werden: {hasFile, select, yes {„{file}“} other {Der Ordner}} ist schreibgeschützt{hasCode, select, yes { ({code})} other {}}.",
+  "folder-not-writable-advice":
+    "Einen eigenen Ordner wählen oder um das Schreibrecht bitten und es dann noch einmal versuchen.",
+
+  // Projects
+  "project-missing": "Der Projektordner{hasFile, select, yes { „{file}“} other {}} ist nicht mehr da.",
+  "project-missing-advice":
+    "Den Ordner dort wählen, wo er jetzt liegt. Liegt er auf einem Laufwerk oder einer Freigabe, zuerst die Verbindung herstellen.",
+  "project-not-one":
+    "{case, select, file {{hasFile, select, yes {„{file}“} other {Das}} ist eine Datei, kein Projekt.} other {Der {hasFile, select, yes {Ordner „{file}“} other {gewählte Ordner}} ist kein Sayso-Projekt: project.json fehlt.}}",
+  "project-not-one-advice":
+    "{case, select, file {Den Ordner des Projekts wählen, in dem project.json liegt.} other {Den Ordner wählen, in dem project.json liegt, oder ein neues Projekt anlegen.}}",
+  "project-newer":
+    "Dieses Projekt stammt aus einer neueren Version von Sayso (Form {version}; diese kennt Form {supported}).",
+  "project-newer-advice": "Zum Bearbeiten die neueste Version von Sayso installieren.",
+  "project-damaged":
+    "Die Projektdatei {hasFile, select, yes {„{file}“} other {project.json}} ist beschädigt{hasHow, select, yes {: {how}} other {}}.",
+  "project-damaged-advice":
+    "Nichts wurde verändert. Eine gute Kopie der Datei zurücklegen, aus einer Sicherung oder aus git, und das Projekt noch einmal öffnen.",
+  "project-locked":
+    "{hasHostName, select, yes {{hasHolder, select, yes {{holder}} other {Jemand}} hat dieses Projekt auf {hostName} geöffnet{hasSince, select, yes {, seit {since, date, medium}, {since, time, short}} other {}} (Prozess {pid}).} other {Ein anderes Programm hat dieses Projekt geöffnet.}}",
+  "project-locked-advice":
+    "Zuerst dort schließen. Läuft Sayso dort sicher nicht mehr, die Datei .lock im Ordner des Projekts löschen.",
+  "project-read-only":
+    "Das Projekt ist nur zum Lesen geöffnet{case, select, locked {: {hasHolder, select, yes {{holder}} other {Jemand}} hat es{hasHostName, select, yes { auf {hostName}} other {}} geöffnet} newer {: Es stammt aus einer neueren Version von Sayso} not_writable {: In seinen Ordner kann nichts geschrieben werden} damaged {: Eine seiner Dateien ist beschädigt} other {}}.",
+  "project-read-only-advice":
+    "Zum Ändern muss es zum Schreiben geöffnet sein; was daran hindert, steht oben im Projekt.",
+  "project-not-open": "Das Projekt ist nicht mehr geöffnet.",
+  "project-not-open-advice": "Das Projekt noch einmal öffnen.",
+  "article-missing": "Dieser Artikel ist nicht im Projekt.",
+  "article-missing-advice":
+    "Einen anderen wählen. Was das Projekt jetzt enthält, zeigt sich, wenn es noch einmal geöffnet wird.",
+  "article-damaged":
+    "Die Artikeldatei {hasFile, select, yes {„{file}“} other {text.txt}} ist beschädigt{hasHow, select, yes {: {how}} other {}}{hasArticle, select, yes { (Artikel {article})} other {}}.",
+  "article-damaged-advice":
+    "Nichts wurde verändert. Eine gute Kopie seines Ordners unter „articles“ zurücklegen, aus einer Sicherung oder aus git.",
+  "set-damaged":
+    "{case, select, tail {Das Ende von {hasFile, select, yes {„{file}“} other {einem Journal}} war nicht lesbar; eine unfertige Änderung kann fehlen.} contradiction {Einige Annotationen von {hasFile, select, yes {„{file}“} other {diesem Artikel}} widersprechen seinem Text oder einander ({count, number}, die erste: {code}).} conflict {Dieselbe Annotation in {hasFile, select, yes {„{file}“} other {diesem Satz}} wurde auf zwei Rechnern geändert.} other {Die Datei der Annotationen {hasFile, select, yes {„{file}“} other {dieses Artikels}} ist beschädigt{hasHow, select, yes {: {how}} other {}}.}}",
+  "set-damaged-advice":
+    "{case, select, tail {Nachsehen, ob die letzte Änderung da ist. Ihre Bytes liegen im Ordner „.quarantine“ des Projekts.} contradiction {Diese neu markieren oder löschen.} conflict {Der Satz ist nur zum Lesen geöffnet, nichts wurde verändert. Eine Kopie des Ordners behalten, dann die Dateien eines der Rechner zurücklegen.} other {Der Satz ist nur zum Lesen geöffnet, nichts wurde verändert. Eine gute Kopie der Datei zurücklegen, aus einer Sicherung oder aus git.}}",
+  "annotator-missing":
+    "In diesem Projekt ist {hasName, select, yes {niemand mit dem Namen „{name}“} other {kein solcher Name}} bekannt.",
+  "annotator-missing-advice":
+    "{hasKnown, select, yes {Zur Wahl stehen: {known}.} other {Einen der Namen des Projekts wählen.}}",
+  "identity-missing": "Sayso weiß noch nicht, wer annotiert.",
+  "identity-missing-advice": "Den eigenen Namen angeben; er steht bei jeder Annotation.",
+  "format-unknown": "Ein Format {hasFormat, select, yes {„{format}“} other {dieses Namens}} gibt es nicht.",
+  "format-unknown-advice":
+    "{hasKnown, select, yes {Zur Wahl stehen: {known}.} other {Eines der angebotenen wählen, etwa json.}}",
+
+  // Changes
+  "revision-conflict": "Diese Annotationen wurden inzwischen anderswo geändert.",
+  "revision-conflict-advice": "Der neue Stand wird geladen und die eigene Änderung darauf wiederholt.",
+  "change-misfit": "Wovon diese Änderung ausgeht, wurde inzwischen anderswo geändert.",
+  "change-misfit-advice": "Die Annotationen ansehen, wie sie jetzt sind, und die Änderung wiederholen.",
+  "change-invalid":
+    "Die Änderung würde eine Regel der Annotationen verletzen{hasCode, select, yes { ({code})} other {}}.",
+  "change-invalid-advice":
+    "Sie wurde nicht gespeichert. Rückgängig machen und anders vorgehen; bitte melden, denn Sayso hätte sie nicht anbieten dürfen.",
+  "changes-kept":
+    "{case, select, applied {Änderungen an {hasFile, select, yes {„{file}“} other {einem Artikel}}, die beim letzten Beenden von Sayso nicht gespeichert werden konnten, wurden auf diesem Rechner aufbewahrt ({count, number}). Sie stehen jetzt im Projekt.} unfitting {Änderungen an {hasFile, select, yes {„{file}“} other {einem Artikel}}, die beim letzten Beenden von Sayso nicht gespeichert werden konnten, passen nicht mehr ({count, number}); die übrigen stehen jetzt im Projekt ({applied, number}).} other {Änderungen an {hasFile, select, yes {„{file}“} other {einem Artikel}}, die beim letzten Beenden von Sayso nicht gespeichert werden konnten, lassen sich noch immer nicht speichern ({count, number}).}}",
+  "changes-kept-advice":
+    "{case, select, applied {Nachsehen, ob die Annotationen so sind, wie sie zuletzt waren.} unfitting {Nichts wurde überschrieben. Fehlendes neu markieren; das Aufbewahrte bleibt in {hasPath, select, yes {{path}} other {Saysos eigenem Ordner}}.} other {Sie bleiben sicher auf diesem Rechner und werden beim nächsten Öffnen des Projekts noch einmal versucht.}}",
+  "step-unfinished":
+    "Ein unterbrochener Schritt ist zu Ende geführt, nur nicht in {hasFile, select, yes {„{file}“} other {einem Artikel}}: Dort wurde seither etwas geändert, oder er lässt sich nicht lesen.",
+  "step-unfinished-advice":
+    "Den Artikel ansehen. Fehlendes lässt sich noch einmal tun; nichts wurde überschrieben.",
+  "export-exists":
+    "{case, select, project_file {{hasFile, select, yes {„{file}“} other {Diese Datei}} gehört zum Projekt selbst.} other {{hasFile, select, yes {„{file}“} other {Die Datei}} gibt es schon.}}",
+  "export-exists-advice":
+    "{case, select, project_file {Einen Ort außerhalb der Ordner des Projekts wählen.} other {Einen anderen Namen wählen oder das Ersetzen erlauben.}}",
+
+  // The disk and the program
+  "disk-full":
+    "Der Datenträger ist voll: {hasFile, select, yes {„{file}“} other {Die Datei}} konnte nicht geschrieben werden.",
+  "disk-full-advice": "Dort Platz schaffen; nichts bisher Gespeichertes ist verloren.",
+  "storage-failed":
+    "{case, select, settings {Die Datei der Einstellungen{hasFile, select, yes { „{file}“} other {}} war nicht lesbar.} long_name {Der Name {hasFile, select, yes {„{file}“} other {der Datei}} ist für diesen Datenträger zu lang.} other {{hasFile, select, yes {„{file}“} other {Die Datei}} konnte nicht geschrieben oder gelesen werden{hasCode, select, yes { ({code})} other {}}.}}",
+  "storage-failed-advice":
+    "{case, select, settings {{hasAside, select, yes {Sayso beginnt mit neuen Einstellungen; die alte Datei bleibt als „{aside}“ erhalten.} other {Sayso arbeitet ohne sie weiter.}}} long_name {Einen kürzeren Namen wählen.} other {Datenträger und Verbindung prüfen und es noch einmal versuchen; nichts bisher Gespeichertes ist verloren.}}",
+  "link-refused":
+    "{hasFile, select, yes {„{file}“} other {Eine Datei des Projekts}} ist ein Verweis auf einen anderen Ort.",
+  "link-refused-advice":
+    "Sayso schreibt und liest nur Dateien, die im Projekt selbst liegen. Den Verweis durch sein Ziel ersetzen.",
+  "dialog-unsupported": "Dieses Fenster kann den Dialog des Systems nicht zeigen.",
+  "dialog-unsupported-advice": "Die Ordnerliste im Fenster verwenden.",
+  "method-unknown":
+    "Fenster und Programm passen nicht zusammen{hasMethod, select, yes {: „{method}“ ist unbekannt} other {}}.",
+  "method-unknown-advice": "Sayso schließen und neu starten.",
+  "input-invalid":
+    "Vom Programm wurde etwas verlangt, was es nicht kann{hasPath, select, yes {: „{path}“ passt nicht{hasProblem, select, yes { ({problem})} other {}}} other {}}.",
+  "input-invalid-advice":
+    "Die Eingabe prüfen. War nichts Ungewöhnliches dabei, Sayso schließen, neu starten und dies melden.",
+  "call-too-large": "Das ist zu viel auf einmal.",
+  "call-too-large-advice": "In kleineren Teilen vorgehen, von je höchstens {limitSize, number} MB.",
+  "session-expired": "Die Sitzung dieses Fensters ist beendet.",
+  "session-expired-advice": "Die Adresse öffnen, die Sayso zuletzt ausgegeben hat, oder Sayso neu starten.",
+  "host-unreachable": "Das Programm hinter diesem Fenster antwortet nicht.",
+  "host-unreachable-advice":
+    "Sayso neu starten, falls es beendet ist; was noch nicht gespeichert ist, bleibt hier und wird gespeichert, sobald es antwortet.",
+  internal:
+    "In Sayso selbst ist etwas schiefgegangen{hasId, select, yes { (Nummer {id} in seinem Protokoll)} other {}}.",
+  "internal-advice":
+    "Noch einmal versuchen. Passiert es wieder, bitte melden und die Datei sayso.log aus Saysos eigenem Ordner beilegen.",
+
+  // How a file is damaged, as the end of a sentence
+  "damage-missing": "Sie ist nicht da",
+  "damage-empty": "Sie ist leer",
+  "damage-encoding": "Sie ist kein UTF-8-Text",
+  "damage-syntax": "Sie ist in Zeile {line}, Spalte {column} kein JSON",
+  "damage-depth": "Sie ist zu tief verschachtelt",
+  "damage-shape":
+    "{hasAt, select, yes {„{at}“ ist nicht, was es sein soll} other {Sie hat nicht die richtige Form}}{hasProblem, select, yes { ({problem})} other {}}",
+  "damage-hash": "Ihr Inhalt wurde seit dem Schreiben verändert",
+  "damage-count": "Sie enthält mehr oder weniger Einträge, als sie angibt",
+  "damage-length": "Sie ist länger oder kürzer, als sie sein soll",
+  "damage-link": "An ihrer Stelle steht ein Verweis",
+  "damage-middle": "Eine Änderung in ihrer Mitte ist nicht lesbar",
+  "damage-gap": "In ihr fehlen Änderungen",
+  "damage-repeated-id": "Zwei ihrer Einträge haben dieselbe Kennung",
+  "damage-other-set": "Sie gehört zu einem anderen Artikel, Namen oder Projekt",
+  "damage-other-text": "Sie gehört zu einem anderen Text",
+  "damage-other-article": "Sie gehört zu einem anderen Artikel",
+  "damage-file-unreadable": "Das Leserecht fehlt",
+  "damage-link-refused": "An ihrer Stelle steht ein Verweis",
+  "damage-file-is-folder": "An ihrer Stelle steht ein Ordner",
+  "damage-file-not-regular": "Sie ist keine gewöhnliche Datei",
+  "damage-file-too-large": "Sie ist zu groß",
+} as const satisfies Translated<typeof english>;

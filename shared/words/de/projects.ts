@@ -2,4 +2,31 @@
 import type { projects as english } from "../en/projects.ts";
 import type { Translated } from "../translated.ts";
 
-export const projects = {} as const satisfies Translated<typeof english>;
+export const projects = {
+  "way-here": "Weg zu diesem Ordner",
+  folder: "Ordner",
+  empty: "Hier gibt es nichts zu wählen.",
+  looking: "Wird gelesen …",
+  project: "Projekt",
+  places: "Orte",
+  truncated: "Der Ordner enthält mehr, als zu sehen ist. Den Pfad des Fehlenden eingeben.",
+  path: "Pfad",
+  go: "Öffnen",
+  "new-folder": "Neuer Ordner",
+  "new-folder-name": "Name des neuen Ordners",
+  "look-inside": "Hineinsehen",
+
+  // A new project
+  new: "Neues Projekt",
+  create: "Anlegen",
+  "choose-where": "Ort wählen …",
+  name: "Name",
+  "name-example": "Friedensgespräche 2026",
+  "name-about": "Das Projekt wird ein Ordner, der sich kopieren, packen oder abgleichen lässt.",
+  "type-a-name": "Einen Namen eingeben: Das Projekt wird hier ein Ordner.",
+  becomes: "Wird der Ordner {path}",
+
+  // Opening one
+  "open-one": "Projekt öffnen",
+  open: "Öffnen",
+} as const satisfies Translated<typeof english>;

@@ -2,4 +2,36 @@
 import type { saving as english } from "../en/saving.ts";
 import type { Translated } from "../translated.ts";
 
-export const saving = {} as const satisfies Translated<typeof english>;
+export const saving = {
+  saved: "Gespeichert",
+  "saved-at": "Gespeichert {time}",
+  saving: "{count, plural, one {Wird gespeichert …} other {# werden gespeichert …}}",
+  unsaved: "Nicht gespeichert: {why} {count, plural, one {# Änderung wartet.} other {# Änderungen warten.}}",
+  "read-only": "Nur lesen",
+  kept: "Nicht gespeichert: {why} {count, plural, one {# Änderung liegt} other {# Änderungen liegen}} sicher auf diesem Rechner, nicht im Projekt.",
+  retry: "Wiederholen",
+
+  // A copy of what cannot be saved
+  "save-copy": "Kopie sichern …",
+  "copy-title": "Kopie anderswo sichern",
+  "copy-about":
+    "Schreibt das ganze Projekt als annotiertes JSON, samt allem, was noch nicht gespeichert ist, an einen beschreibbaren Ort. Das Projekt selbst bleibt, wie es ist.",
+  "copy-name": "{project} (Kopie)",
+  "copy-save": "Kopie sichern",
+  copying: "Kopie wird gesichert",
+  copied:
+    "Kopie von {articles, plural, one {# Artikel} other {# Artikeln}} mit {sets, plural, one {# Annotationssatz} other {# Annotationssätzen}} gesichert",
+  "copy-left-out": "Nicht darin, weil nicht lesbar: {titles}",
+
+  // What is damaged, and recovering it
+  damaged: "Die Annotationen dieses Artikels sind auf der Platte beschädigt",
+  "damaged-copy":
+    "Gezeigt werden sie aus der Kopie von {time}, mit jeder späteren Änderung, die lesbar war. Beim Wiederherstellen wird dies ins Projekt geschrieben; die beschädigte Datei bleibt im Ordner „.quarantine“ erhalten.",
+  "damaged-readable":
+    "Gezeigt wird alles, was lesbar war. Beim Wiederherstellen wird dies ins Projekt geschrieben; die beschädigte Datei bleibt im Ordner „.quarantine“ erhalten.",
+  "damaged-project":
+    "Eine seiner Dateien ist beschädigt. Auf diesem Rechner liegt eine gute Kopie von {time}; beim Wiederherstellen wird sie eingesetzt und die beschädigte Datei im Ordner „.quarantine“ aufbewahrt.",
+  recover: "Lesbares wiederherstellen",
+  "recover-from": "Aus der Kopie von {time} wiederherstellen",
+  recovering: "Wird wiederhergestellt",
+} as const satisfies Translated<typeof english>;

@@ -14,4 +14,14 @@ export const ui = {
   copied: "Kopiert",
   "copy-refused": "Text auswählen und kopieren",
   "not-said": "nicht angegeben",
+  "try-again": "Noch einmal versuchen",
+  "go-on": "Weiter",
+  save: "Speichern",
+  "copy-details": "Einzelheiten kopieren",
+
+  // A fault of the page
+  fault: "Sayso hat einen Fehler und kann nicht weiterarbeiten.",
+  "fault-advice":
+    "Was als gespeichert angezeigt war, ist sicher. Zum Weiterarbeiten neu laden; passiert es wieder, die Einzelheiten an die Stelle weitergeben, die Sayso betreut.",
+  reload: "Neu laden",
 } as const satisfies Translated<typeof english>;

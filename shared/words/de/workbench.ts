@@ -19,4 +19,72 @@ export const workbench = {
   "entity-count": "{count, plural, one {# Eintrag} other {# Einträge}}",
   "card-of": "Karte {at, number} von {count, number}",
   position: "Wie weit unten im Artikel",
+  "no-article-yet": "Noch kein Artikel",
+  "no-article-read-only": "Dieses Projekt hat keinen Artikel und ist nur zum Lesen geöffnet.",
+  "no-article-about":
+    "Eine Textdatei hierher ziehen oder einen Text einfügen. Titel, Autorenzeile und Datum werden erkannt; der Text bleibt genau so, wie er kommt.",
+
+  // What can be done next
+  "next-in-card": "Neue Markierungen kommen in diese Karte. Esc verlässt sie.",
+  "next-used": "Enter öffnet die Karte. L verknüpft mit einer anderen.",
+  "next-unused": "Enter macht eine Karte daraus. L verknüpft mit einer Karte.",
+  "next-first": "Wörter auswählen und {key} drücken: {type}.",
+  "next-no-cards": "Tab geht zu einer Markierung; Enter macht eine Karte daraus.",
+  "next-all": "Tab geht durch die Markierungen, J und K durch die Karten.",
+
+  // What was refused
+  "cannot-undo":
+    "Dieser Schritt lässt sich nicht rückgängig machen: Was er geändert hat, wurde seither geändert.",
+  "nothing-in-focus":
+    "Für diese Taste ist nichts gewählt. Eine Markierung oder Karte anklicken oder mit Tab oder J hingehen.",
+  dropped: "Einige Ihrer Änderungen ließen sich nicht halten.",
+  "nothing-changed": "Dieses Projekt ist nur zum Lesen geöffnet: Nichts wurde geändert.",
+
+  // Banners
+  "open-for-reading": "Zum Lesen öffnen",
+  "enter-name": "Eigenen Namen eingeben",
+  "read-only": "Nur zum Lesen geöffnet",
+  "open-for-writing": "Zum Schreiben öffnen",
+  "read-only-asked": "So wurde es geöffnet. Nichts, was Sie hier tun, wird geschrieben.",
+  "read-only-newer": "Es stammt aus einer neueren Version von Sayso. Zum Schreiben Sayso aktualisieren.",
+  "read-only-not-writable": "Mit diesem Benutzerkonto darf nicht in den Ordner geschrieben werden.",
+  "read-only-damaged":
+    "Eine Datei ist beschädigt und wurde so gelassen. Zum Schreiben eine Kopie des Projekts zurücklegen.",
+  "read-only-locked":
+    "{hasHolder, select, yes {{holder}} other {Jemand}} schreibt gerade darin{hasPlace, select, yes { ({place})} other {}}.{hasSince, select, yes { Begonnen: {since}.} other {}}",
+  exported:
+    "{articles, plural, one {# Artikel} other {# Artikel}} mit {sets, plural, one {# Annotationssatz} other {# Annotationssätzen}} exportiert",
+  "copy-path": "Pfad kopieren",
+  imported: "{title} hinzugefügt",
+  "imported-length": "{count, plural, one {# Zeichen} other {# Zeichen}}, genau so behalten, wie sie kamen.",
+  "imported-replaced":
+    "{count, plural, one {# halbes Zeichen} other {# halbe Zeichen}}, die keine Datei halten kann, wurden zu „�“.",
+  "imported-same": "Das Projekt hat schon einen Artikel mit demselben Text.",
+
+  // The project’s menu
+  project: "Projekt",
+  "menu-bring-in": "Artikel hinzufügen …",
+  "menu-export": "Exportieren …",
+  "menu-open": "Anderes Projekt öffnen …",
+  "menu-new": "Neues Projekt …",
+  "menu-name": "Eigener Name …",
+  "menu-keys": "Tasten",
+  "menu-close": "Projekt schließen",
+  undo: "Rückgängig",
+  redo: "Wiederholen",
+
+  // What is being waited for
+  "saving-name": "Name wird gespeichert …",
+  "saving-theme": "Aussehen wird gespeichert …",
+  "saving-language": "Sprache wird gespeichert …",
+  "forgetting-project": "Projekt wird aus der Liste entfernt …",
+  "creating-project": "Projekt wird angelegt …",
+  "opening-project": "Projekt wird geöffnet …",
+  "opening-sample": "Beispielprojekt wird geöffnet …",
+  "closing-project": "Projekt wird geschlossen …",
+  "bringing-article-in": "Artikel wird hinzugefügt …",
+  "bringing-text-in": "Text wird hinzugefügt …",
+  "opening-article": "Artikel wird geöffnet …",
+  exporting: "Wird exportiert …",
+  "gap-count": "{count, plural, one {# Lücke} other {# Lücken}}",
 } as const satisfies Translated<typeof english>;

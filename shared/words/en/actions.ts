@@ -105,4 +105,12 @@ export const actions = {
   "move-end-back-by-sentence": "Move the end one sentence back",
   "move-end-forward-by-clause": "Move the end one clause forward",
   "move-end-forward-by-sentence": "Move the end one sentence forward",
+  "next-article": "Next article",
+  "previous-article": "Previous article",
+  "next-unfinished-article": "Next article that needs me",
+  "article-new": "State of the article: new",
+  "article-in-progress": "State of the article: in progress",
+  "article-done": "State of the article: done",
+  "article-needs-discussion": "State of the article: needs discussion",
+  "article-note": "Note on the article",
 } as const;

@@ -1,2 +1,42 @@
 // English words of the list of articles and bringing them in.
-export const articles = {} as const;
+export const articles = {
+  articles: "Articles",
+  none: "The articles you bring in stand here.",
+  "nothing-marked": "nothing marked yet",
+  counts: "{spans, plural, one {# span} other {# spans}} · {cards, plural, one {# card} other {# cards}}",
+  "bring-in-one": "Bring in an article",
+  "bring-in": "Bring in",
+  "bring-in-text": "Bring in the text",
+  "choose-file": "Choose a text file",
+  "choose-file-button": "Choose a text file…",
+  "kept-exactly":
+    "The text is kept exactly as it comes, every character. You can also drop files on the window.",
+  paste: "Or paste its text",
+  "too-long":
+    "That is {length, plural, one {# character} other {# characters}}; an article can have {most, plural, one {# character} other {# characters}} at most.",
+  name: "Name, if the text has no title",
+  drop: "Drop to bring it in as an article",
+  find: "Find an article",
+  "none-fits": "No article fits.",
+  "filter-and-sort": "Filter and sort",
+  "show-only": "Show only",
+  "sort-by": "Sort by",
+  "sort-added": "Date added",
+  "sort-title": "Title",
+  "sort-state": "State",
+  "state-new": "New",
+  "state-in-progress": "In progress",
+  "state-done": "Done",
+  "state-needs-discussion": "Needs discussion",
+  state: "State of the article: {state}",
+  "state-of-article": "State of the article",
+  "has-note": "with a note",
+  "marked-up-to": "Marked up to {share}",
+  note: "Note",
+  "note-menu": "Note on the article…",
+  "note-title": "Note on the article",
+  "note-help": "For yourself: it is kept with your own annotations.",
+  "keep-note": "Keep the note",
+  "note-too-long":
+    "That is {length, plural, one {# character} other {# characters}}; a note can have {most, plural, one {# character} other {# characters}} at most.",
+} as const;

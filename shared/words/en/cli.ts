@@ -1,2 +1,82 @@
 // English words of the command line.
-export const cli = {} as const;
+export const cli = {
+  lead: "Sayso: mark who speaks, what is claimed and where it comes from.",
+  more: "“sayso help COMMAND” says more. Exit status: 0 done, 1 the input was refused, 2 wrong usage, 3 a fault of Sayso’s.",
+  usage: "Usage: {line}",
+  options: "[OPTIONS]",
+  "no-command": "There is no command “{name}”.",
+  "see-help": "See: {line}",
+  fault: "Sayso failed by a fault of its own. Please report this:",
+
+  // How arguments are not understood
+  extra: "There is nothing to do with “{text}”.",
+  missing: "{name} is missing.",
+  "not-understood": "{why}",
+  "no-format": "There is no format “{format}”, only: {formats}.",
+  "both-to-output": "--json and --out - would both write to standard output.",
+  "exclude-each-other": "--electron and --browser exclude each other.",
+  "no-port": "“{port}” is no port: a number from 0 to 65535 is.",
+  "other-name":
+    "Sayso knows you as “{name}” here: leave --as out, or name another folder of settings in SAYSO_HOME.",
+
+  // open
+  open: "Open the application: as a desktop application where Electron is there, else in a browser.",
+  "open-electron": "only as a desktop application",
+  "open-browser": "only in a browser",
+  "no-display": "There is no display here, so Sayso waits for a browser at its address.",
+  "no-electron": "Electron is not here: run {command} with a network, or leave --electron out.",
+  waits:
+    "Sayso waits for a browser at its address, {asked, select, yes {as asked} other {because Electron’s binary is not here}}, and there is no Chromium, Chrome or Edge.",
+  "opens-in":
+    "Sayso opens in {browser}, {asked, select, yes {as asked} other {because Electron’s binary is not here}}.",
+  "fetching-electron":
+    "Fetching Electron for the desktop window; this is tried once a day (NO_INSTALL=1 prevents it) …",
+  "to-install-chromium": "No Chromium, Chrome or Edge was found. To install one: {command}",
+  "installing-chromium":
+    "No Chromium, Chrome or Edge was found; installing one: {command} (NO_INSTALL=1 prevents this)",
+  "chromium-not-installed": "Chromium could not be installed; the messages of apt-get above say why.",
+
+  // serve
+  serve: "Serve the application to a browser on this machine, until stopped.",
+  "serve-port": "the port of the address; by default the one of before where it is free",
+  "serve-no-open": "print the address and open nothing",
+  "browser-failed": "The browser did not start or broke off: {why}",
+  address: "Sayso is at {address} (good for one use within a minute; Ctrl+C stops Sayso)",
+  "port-in-use": "Port {port} is in use by another program: choose another with --port, or leave --port out.",
+  "port-forbidden": "Port {port} may not be used on this system: choose one above 1023 with --port.",
+
+  // import
+  import: "Bring text files into a project.",
+  "import-create": "make PROJECT a project if it is none yet: a folder that is empty or not there",
+  "import-as": "who you are, where Sayso has not asked you yet",
+  json: "print the result as JSON",
+  imported: "{file}: imported as “{title}”, article {id}",
+  "imported-replaced":
+    "{count, plural, one {# broken character replaced} other {# broken characters replaced}}",
+  "imported-same": "the same text as “{title}”",
+
+  // export
+  export: "Write a project’s articles with their annotations to a file.",
+  "export-format": "one of: {formats}",
+  "export-out": "the file to write; - for standard output",
+  "export-article": "only this article; may be repeated",
+  "export-annotator": "only the annotations of this annotator; may be repeated",
+  "export-force": "replace the file if it is there",
+  exported:
+    "{file}: {articles, plural, one {# article} other {# articles}}, {sets, plural, one {# annotation set} other {# annotation sets}}, {bytes, plural, one {# byte} other {# bytes}}",
+
+  // validate and schema
+  validate: "Check annotated JSON files: their form, their texts, and every law of the annotations.",
+  valid:
+    "{file}: valid (articles: {articles, number}, annotation sets: {sets, number}{unfinished, plural, =0 {} one {, # unfinished} other {, # unfinished}})",
+  schema: "Print the JSON Schema of annotated JSON.",
+  "schema-out": "write it to a file instead",
+
+  // What to do on the command line where it is something else than in a window
+  "advice-make-one":
+    "Check the path. “sayso import --create” makes a project of a folder that is new or empty.",
+  "advice-name": "Give your name once with --as NAME.",
+  "advice-path": "Check the path.",
+  "advice-file": "Name a file.",
+  "advice-force": "Name another file, or replace it with --force.",
+} as const;

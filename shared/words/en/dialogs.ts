@@ -5,4 +5,67 @@ export const dialogs = {
   "find-a-key": "Find a key",
   "find-by-key": "Find by what it does or by its key",
   "no-such-key": "Nothing is called that.",
+
+  // Cards to choose from
+  "no-voice-or-cue": "no voice or cue yet",
+  "no-claim": "no claim yet",
+  "new-card": "New card",
+  "new-card-with": "with these words as its first part: {slot}",
+  "link-to-card": "Link to a card",
+  cards: "Cards",
+  "find-a-card": "Find a card by its words",
+  "no-card-holds": "No card holds “{words}”.",
+  "within-no-card": "Within no card",
+  "take-it-out": "Take it out",
+  "put-within": "Put the card within another",
+  "enclosing-cards": "Enclosing cards",
+  "no-enclosing-card": "There is no card it could lie within.",
+
+  // Entities to choose from
+  "who-is-meant": "Who or what is meant?",
+  entities: "Entities",
+  "new-entity": "New: {name}",
+  "enter-it": "Enter it into the registry",
+  "find-or-enter": "Find, or enter “{mention}” anew",
+  "no-such-entity": "No entity is called that.",
+
+  // Changes that could not be kept
+  "not-kept": "{count, plural, one {# change could not be kept} other {# changes could not be kept}}",
+  understood: "Understood",
+  "not-kept-why":
+    "What stands on the disk was changed by another window or program, and these changes of yours no longer fit to it. Everything else was kept. Make them again where they are still wanted.",
+  "change-added": "{what} added",
+  "change-updated": "{what} changed",
+  "change-removed": "{what} removed",
+  "spans-counted": "{count, plural, one {# span} other {# spans}}",
+  "attributions-counted": "{count, plural, one {# card} other {# cards}}",
+  "exclusions-counted": "{count, plural, one {# exclusion} other {# exclusions}}",
+  "waivers-counted": "{count, plural, one {# waiver} other {# waivers}}",
+  "progress-counted": "{count, plural, one {# article state} other {# article states}}",
+  "entities-counted": "{count, plural, one {# entity} other {# entities}}",
+
+  // Leaving text out
+  "leave-out-title": "Leave the selection out",
+  "leave-out": "Leave out",
+  "select-first": "Select some text first.",
+  "why-out": "Why, in a few words (optional)",
+  "why-out-example": "Photo credit, newsletter sign-up …",
+
+  // Exporting
+  export: "Export",
+  "annotations-file": "annotations",
+  "replace-file": "Replace the file",
+  format: "Format",
+  what: "What",
+  "this-article": "This article",
+  "all-articles": "{count, plural, one {All (# article)} other {All (# articles)}}",
+  "file-name": "File name",
+  "file-exists": "There is a file of this name already.",
+  "will-be-replaced": "{path} will be replaced.",
+
+  // Who annotates
+  "your-name": "Your name",
+  name: "Name",
+  "name-about":
+    "It stands with everything you mark, so that colleagues can tell your work from theirs. It stays on this machine and in your projects.",
 } as const;

@@ -7,6 +7,8 @@ import { cli } from "./cli.ts";
 import { connection } from "./connection.ts";
 import { dialogs } from "./dialogs.ts";
 import { entities } from "./entities.ts";
+import { findings } from "./findings.ts";
+import { formats } from "./formats.ts";
 import { history } from "./history.ts";
 import { keys } from "./keys.ts";
 import { menu } from "./menu.ts";
@@ -17,6 +19,7 @@ import { refusals } from "./refusals.ts";
 import { saving } from "./saving.ts";
 import { search } from "./search.ts";
 import { settings } from "./settings.ts";
+import { shipped } from "./shipped.ts";
 import { sidebar } from "./sidebar.ts";
 import { span } from "./span.ts";
 import { tagset } from "./tagset.ts";
@@ -34,6 +37,8 @@ export const en = {
   connection,
   dialogs,
   entities,
+  findings,
+  formats,
   history,
   keys,
   menu,
@@ -44,6 +49,7 @@ export const en = {
   saving,
   search,
   settings,
+  shipped,
   sidebar,
   span,
   tagset,

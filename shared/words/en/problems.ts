@@ -1,2 +1,194 @@
 // English words of what went wrong, and what to do.
-export const problems = {} as const;
+export const problems = {
+  // Files
+  "file-missing": "There is no file {hasFile, select, yes {“{file}”} other {of that name}}.",
+  "file-missing-advice": "Check the name, or choose the file again.",
+  "file-is-folder": "{hasFile, select, yes {“{file}”} other {That}} is a folder, not a file.",
+  "file-is-folder-advice": "Choose a file; to open a project, choose its folder under “Open a project”.",
+  "file-not-regular":
+    "{hasFile, select, yes {“{file}”} other {That}} is not an ordinary file but a pipe or a device.",
+  "file-not-regular-advice": "Choose a file with text in it.",
+  "file-unreadable": "You may not read {hasFile, select, yes {“{file}”} other {this file}}.",
+  "file-unreadable-advice": "Ask its owner for permission to read it, or copy it to a folder of yours.",
+  "file-empty": "{hasFile, select, yes {“{file}”} other {The file}} is empty.",
+  "file-empty-advice": "Choose a file with text in it.",
+  "file-binary":
+    "{hasFile, select, yes {“{file}”} other {The file}} is not a text file{hasLooksLike, select, yes {: it looks like {looksLike}} other {}}.",
+  "file-binary-advice": "Save the article as plain text (.txt) and bring that in, or paste its text.",
+  "file-encoding":
+    "{hasFile, select, yes {“{file}”} other {The file}} is not valid UTF-8 from byte {byteOffset, number} on{hasLooksLike, select, yes {; it looks like {looksLike}} other {}}.",
+  "file-encoding-advice":
+    "Open it in a text editor, check that it reads well, save it as UTF-8, and bring it in again.",
+  "file-too-large":
+    "{hasFile, select, yes {“{file}”} other {The file}} is too large{hasSize, select, yes { ({size, number} MB)} other {}}.",
+  "file-too-large-advice": "Split it into files of at most {limitSize, number} MB.",
+  "file-format": "{hasFile, select, yes {“{file}”} other {The file}} is not in a form that Sayso reads.",
+  "file-format-advice": "Save the article as plain text (.txt) and bring that in, or paste its text.",
+  "tagset-unreadable":
+    "{case, select, json {{hasFile, select, yes {“{file}”} other {The file}} is not JSON from line {line}, column {column} on.} newer {{hasFile, select, yes {“{file}”} other {The file}} was written by a newer version of Sayso.} shape {{hasFile, select, yes {“{file}”} other {The file}} is no tagset that Sayso can use: what stands at {where} does not fit.} other {{hasFile, select, yes {“{file}”} other {The file}} holds no tagset.}}",
+  "tagset-unreadable-advice":
+    "{case, select, newer {Update Sayso, or ask for a file of the older version.} other {Choose a tagset file or an annotated JSON file that Sayso exported.}}",
+  "text-empty":
+    "There is no text in {hasFile, select, yes {“{file}”} other {what you gave}}, only blank space.",
+  "text-empty-advice": "Choose a file with text in it, or paste the article’s text.",
+  "text-too-long":
+    "The text of {hasFile, select, yes {“{file}”} other {this article}} is too long{hasLength, select, yes { ({length, number} characters)} other {}}.",
+  "text-too-long-advice": "Split it into articles of at most {limit, number} characters.",
+
+  // What a file looks like by its first bytes
+  "looks-like-pdf": "a PDF document",
+  "looks-like-zip-or-office": "a ZIP archive or an Office document",
+  "looks-like-zip": "a ZIP archive",
+  "looks-like-old-office": "an older Office document",
+  "looks-like-rtf": "a rich text document (RTF)",
+  "looks-like-png": "a PNG picture",
+  "looks-like-jpeg": "a JPEG picture",
+  "looks-like-gif": "a GIF picture",
+  "looks-like-gzip": "a gzip archive",
+  "looks-like-7-zip": "a 7-Zip archive",
+  "looks-like-program": "a program (ELF)",
+  "looks-like-sqlite": "an SQLite database",
+  "looks-like-property-list": "an Apple binary property list",
+  "looks-like-utf-16le": "UTF-16LE without a byte order mark",
+  "looks-like-utf-16be": "UTF-16BE without a byte order mark",
+  "looks-like-half-utf-16": "UTF-16 with half a character at its end",
+  "looks-like-windows-1252": "Windows-1252",
+  "looks-like-latin-1": "Latin-1",
+
+  // Folders
+  "folder-missing": "There is no folder {hasFile, select, yes {“{file}”} other {of that name}}.",
+  "folder-missing-advice":
+    "Check the name, or choose another folder; if it is on a drive or a share, connect that first.",
+  "folder-not-empty":
+    "{case, select, exists {{hasFile, select, yes {“{file}”} other {Something of that name}} is already there.} other {The folder {hasFile, select, yes {“{file}”} other {you chose}} is not empty.}}",
+  "folder-not-empty-advice":
+    "{case, select, exists {Choose another name.} other {Choose an empty folder or a new name.}}",
+  "folder-unreadable":
+    "{case, select, host {The desktop application shows folders in the system’s own window only.} other {You may not look into the folder {hasFile, select, yes {“{file}”} other {you chose}}.}}",
+  "folder-unreadable-advice": "Choose another folder.",
+  "folder-not-writable":
+    "Nothing can be written there: {hasFile, select, yes {“{file}”} other {the folder}} is read-only{hasCode, select, yes { ({code})} other {}}.",
+  "folder-not-writable-advice":
+    "Choose a folder of yours, or get permission to write to this one; then try again.",
+
+  // Projects
+  "project-missing": "The project folder{hasFile, select, yes { “{file}”} other {}} is not there any more.",
+  "project-missing-advice":
+    "Choose the folder where it is now; if it is on a drive or a share, connect that first.",
+  "project-not-one":
+    "{case, select, file {{hasFile, select, yes {“{file}”} other {That}} is a file, not a project.} other {The folder {hasFile, select, yes {“{file}”} other {you chose}} is not a Sayso project: it has no project.json.}}",
+  "project-not-one-advice":
+    "{case, select, file {Choose the project’s folder, the one that holds project.json.} other {Choose the folder that holds project.json, or make a new project.}}",
+  "project-newer":
+    "This project was made by a newer version of Sayso (form {version}; this one knows form {supported}).",
+  "project-newer-advice": "Install the newest version of Sayso to work on it.",
+  "project-damaged":
+    "The project’s file {hasFile, select, yes {“{file}”} other {project.json}} is damaged{hasHow, select, yes {: {how}} other {}}.",
+  "project-damaged-advice":
+    "Nothing was changed. Put back a good copy of this file, from a backup or from git, and open the project again.",
+  "project-locked":
+    "{hasHostName, select, yes {{hasHolder, select, yes {{holder}} other {Somebody}} has this project open on {hostName}{hasSince, select, yes { since {since, date, medium}, {since, time, short}} other {}} (process {pid}).} other {Another program has this project open.}}",
+  "project-locked-advice":
+    "Close it there first. If Sayso is certainly not running there any more, delete the file .lock in the project’s folder.",
+  "project-read-only":
+    "The project is open for reading only{case, select, locked {: {hasHolder, select, yes {{holder}} other {somebody}} has it open{hasHostName, select, yes { on {hostName}} other {}}} newer {: it was made by a newer version of Sayso} not_writable {: nothing can be written to its folder} damaged {: a file of it is damaged} other {}}.",
+  "project-read-only-advice":
+    "Open it for writing to change it; what keeps it from that is shown at its top.",
+  "project-not-open": "The project is not open any more.",
+  "project-not-open-advice": "Open it again.",
+  "article-missing": "This article is not in the project.",
+  "article-missing-advice": "Choose another one; open the project again to see what it holds now.",
+  "article-damaged":
+    "The article’s file {hasFile, select, yes {“{file}”} other {text.txt}} is damaged{hasHow, select, yes {: {how}} other {}}{hasArticle, select, yes { (article {article})} other {}}.",
+  "article-damaged-advice":
+    "Nothing was changed. Put back a good copy of its folder under “articles”, from a backup or from git.",
+  "set-damaged":
+    "{case, select, tail {The end of {hasFile, select, yes {“{file}”} other {the journal}} could not be read; an unfinished change may be missing.} contradiction {Some annotations of {hasFile, select, yes {“{file}”} other {this article}} contradict its text or each other ({count, number}, the first: {code}).} conflict {The same annotation in {hasFile, select, yes {“{file}”} other {this set}} was changed on two machines.} other {The annotations’ file {hasFile, select, yes {“{file}”} other {of this article}} is damaged{hasHow, select, yes {: {how}} other {}}.}}",
+  "set-damaged-advice":
+    "{case, select, tail {Look whether your last change is there. Its bytes are kept in the project’s folder “.quarantine”.} contradiction {Tag them again, or delete them.} conflict {The set is open for reading only and nothing was changed. Keep a copy of the folder, then put back the files of one machine.} other {The set is open for reading only and nothing was changed. Put back a good copy of the file, from a backup or from git.}}",
+  "annotator-missing": "No annotator {hasName, select, yes {“{name}” } other {}}is known in this project.",
+  "annotator-missing-advice":
+    "{hasKnown, select, yes {Choose one of: {known}.} other {Choose one of the project’s annotators.}}",
+  "identity-missing": "Sayso does not know yet who annotates.",
+  "identity-missing-advice": "Give your name; it is written beside your annotations.",
+  "format-unknown": "There is no format {hasFormat, select, yes {“{format}”} other {of that name}}.",
+  "format-unknown-advice":
+    "{hasKnown, select, yes {Choose one of: {known}.} other {Choose one of those offered, such as json.}}",
+
+  // Changes
+  "revision-conflict": "These annotations were changed elsewhere in the meantime.",
+  "revision-conflict-advice": "What stands there now is loaded and your change is made again on top of it.",
+  "change-misfit": "What this change starts from has been changed elsewhere in the meantime.",
+  "change-misfit-advice": "Look at the annotations as they are now, and make the change again.",
+  "change-invalid":
+    "The change would break a rule of the annotations{hasCode, select, yes { ({code})} other {}}.",
+  "change-invalid-advice":
+    "It was not saved. Undo it and do it another way; please report it, since Sayso should not have offered it.",
+  "changes-kept":
+    "{case, select, applied {Changes to {hasFile, select, yes {“{file}”} other {an article}} that could not be saved when Sayso last ended were kept on this computer ({count, number}). They are in the project now.} unfitting {Changes to {hasFile, select, yes {“{file}”} other {an article}} that could not be saved when Sayso last ended do not fit any more ({count, number}); the others are in the project now ({applied, number}).} other {Changes to {hasFile, select, yes {“{file}”} other {an article}} that could not be saved when Sayso last ended still cannot be ({count, number}).}}",
+  "changes-kept-advice":
+    "{case, select, applied {Look whether the annotations are as you left them.} unfitting {Nothing was overwritten. Tag what is missing again; what was kept stays in {hasPath, select, yes {{path}} other {Sayso’s own folder}}.} other {They stay safe on this computer and are tried again when the project is next opened.}}",
+  "step-unfinished":
+    "A step that was interrupted has been finished, but not in {hasFile, select, yes {“{file}”} other {one article}}: that has been changed since, or cannot be read.",
+  "step-unfinished-advice":
+    "Look at the article. What is missing can be done again; nothing was overwritten.",
+  "export-exists":
+    "{case, select, project_file {{hasFile, select, yes {“{file}”} other {That file}} belongs to the project itself.} other {{hasFile, select, yes {“{file}”} other {The file}} is already there.}}",
+  "export-exists-advice":
+    "{case, select, project_file {Choose a place outside the project’s own folders.} other {Choose another name, or say that it may be replaced.}}",
+
+  // The disk and the program
+  "disk-full": "The disk is full: {hasFile, select, yes {“{file}”} other {the file}} could not be written.",
+  "disk-full-advice": "Free some space on that disk; nothing that was saved before is lost.",
+  "storage-failed":
+    "{case, select, settings {Your settings file{hasFile, select, yes { “{file}”} other {}} could not be read.} long_name {The name {hasFile, select, yes {“{file}”} other {you gave}} is too long for this disk.} other {{hasFile, select, yes {“{file}”} other {The file}} could not be written or read{hasCode, select, yes { ({code})} other {}}.}}",
+  "storage-failed-advice":
+    "{case, select, settings {{hasAside, select, yes {Sayso starts with fresh settings; the old file is kept as “{aside}”.} other {Sayso goes on without it.}}} long_name {Choose a shorter name.} other {Check the disk and its connection, then try again; nothing that was saved before is lost.}}",
+  "link-refused":
+    "{hasFile, select, yes {“{file}”} other {A file of the project}} is a link to another place.",
+  "link-refused-advice":
+    "Sayso writes and reads only files that lie in the project itself. Replace the link by what it points to.",
+  "dialog-unsupported": "This window cannot show the system’s own dialog.",
+  "dialog-unsupported-advice": "Use the folder list in the window.",
+  "method-unknown":
+    "Window and program do not fit together{hasMethod, select, yes {: “{method}” is not known} other {}}.",
+  "method-unknown-advice": "Close Sayso and start it again.",
+  "input-invalid":
+    "The program was asked for something it cannot do{hasPath, select, yes {: “{path}” does not fit{hasProblem, select, yes { ({problem})} other {}}} other {}}.",
+  "input-invalid-advice":
+    "Check what you gave. If you gave nothing unusual, close Sayso, start it again and report this.",
+  "call-too-large": "This is too much to handle in one piece.",
+  "call-too-large-advice": "Do it in smaller parts, of at most {limitSize, number} MB each.",
+  "session-expired": "This window’s session has ended.",
+  "session-expired-advice": "Open the address that Sayso printed last, or start Sayso again.",
+  "host-unreachable": "The program behind this window does not answer.",
+  "host-unreachable-advice":
+    "Start Sayso again if it has ended; what is not yet saved is kept here and saved when it answers.",
+  internal: "Something went wrong in Sayso itself{hasId, select, yes { (number {id} in its log)} other {}}.",
+  "internal-advice":
+    "Try again. If it happens again, report it with the file sayso.log from Sayso’s own folder.",
+
+  // How a file is damaged, as the end of a sentence
+  "damage-missing": "it is not there",
+  "damage-empty": "it is empty",
+  "damage-encoding": "it is not UTF-8 text",
+  "damage-syntax": "it is no JSON at line {line}, column {column}",
+  "damage-depth": "it is nested too deeply",
+  "damage-shape":
+    "{hasAt, select, yes {“{at}” is not what it should be} other {it is not of the right form}}{hasProblem, select, yes { ({problem})} other {}}",
+  "damage-hash": "its content was changed since it was written",
+  "damage-count": "it holds more or fewer records than it says",
+  "damage-length": "it is longer or shorter than it should be",
+  "damage-link": "a link stands in its place",
+  "damage-middle": "a change in its middle cannot be read",
+  "damage-gap": "changes are missing from it",
+  "damage-repeated-id": "two of its records have the same id",
+  "damage-other-set": "it belongs to another article, annotator or project",
+  "damage-other-text": "it belongs to another text",
+  "damage-other-article": "it belongs to another article",
+  "damage-file-unreadable": "you may not read it",
+  "damage-link-refused": "a link stands in its place",
+  "damage-file-is-folder": "a folder stands in its place",
+  "damage-file-not-regular": "it is not an ordinary file",
+  "damage-file-too-large": "it is too large",
+} as const;

@@ -1,2 +1,29 @@
 // English words of choosing, making and opening projects.
-export const projects = {} as const;
+export const projects = {
+  "way-here": "Way to this folder",
+  folder: "Folder",
+  empty: "Nothing here that could be chosen.",
+  looking: "Looking…",
+  project: "project",
+  places: "Places",
+  truncated: "The folder holds more than is shown. Type the path of what is missing.",
+  path: "Path",
+  go: "Go",
+  "new-folder": "New folder",
+  "new-folder-name": "New folder’s name",
+  "look-inside": "Look inside",
+
+  // A new project
+  new: "New project",
+  create: "Create",
+  "choose-where": "Choose where…",
+  name: "Name",
+  "name-example": "Peace talks 2026",
+  "name-about": "The project becomes a folder that you can copy, zip or put in a synchronised folder.",
+  "type-a-name": "Type a name: the project becomes a folder here.",
+  becomes: "Becomes the folder {path}",
+
+  // Opening one
+  "open-one": "Open a project",
+  open: "Open",
+} as const;

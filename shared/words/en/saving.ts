@@ -1,2 +1,34 @@
 // English words of saved, saving, not saved, backups and the journal for emergencies.
-export const saving = {} as const;
+export const saving = {
+  saved: "Saved",
+  "saved-at": "Saved {time}",
+  saving: "{count, plural, one {Saving…} other {Saving #…}}",
+  unsaved: "Not saved: {why} {count, plural, one {# change waits.} other {# changes wait.}}",
+  "read-only": "Read only",
+  kept: "Not saved: {why} {count, plural, one {# change is} other {# changes are}} kept safe on this computer, not in the project.",
+  retry: "Retry",
+
+  // A copy of what cannot be saved
+  "save-copy": "Save a copy…",
+  "copy-title": "Save a copy elsewhere",
+  "copy-about":
+    "Writes the whole project as annotated JSON, with everything that is not saved yet, to a place that can be written. The project itself stays as it is.",
+  "copy-name": "{project} (copy)",
+  "copy-save": "Save the copy",
+  copying: "Saving a copy",
+  copied:
+    "Saved a copy of {articles, plural, one {# article} other {# articles}} with {sets, plural, one {# annotation set} other {# annotation sets}}",
+  "copy-left-out": "Not in it, because they could not be read: {titles}",
+
+  // What is damaged, and recovering it
+  damaged: "The annotations of this article are damaged on the disk",
+  "damaged-copy":
+    "You see them from the copy of {time}, with every later change that could be read. Recovering writes this to the project; the damaged file is kept in its folder “.quarantine”.",
+  "damaged-readable":
+    "You see all of them that could be read. Recovering writes this to the project; the damaged file is kept in its folder “.quarantine”.",
+  "damaged-project":
+    "A file of it is damaged. There is a good copy of {time} on this computer; recovering puts it back and keeps the damaged file in the folder “.quarantine”.",
+  recover: "Recover what could be read",
+  "recover-from": "Recover from the copy of {time}",
+  recovering: "Recovering",
+} as const;

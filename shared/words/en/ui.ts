@@ -11,4 +11,14 @@ export const ui = {
   copied: "Copied",
   "copy-refused": "Select the text and copy it",
   "not-said": "not said",
+  "try-again": "Try again",
+  "go-on": "Go on",
+  save: "Save",
+  "copy-details": "Copy the details",
+
+  // A fault of the page
+  fault: "Sayso has a fault and cannot go on.",
+  "fault-advice":
+    "What was shown as saved is safe. Reload to go on; if it happens again, pass the details on to whoever looks after Sayso.",
+  reload: "Reload",
 } as const;

@@ -1,2 +1,13 @@
 // English words of the first page.
-export const welcome = {} as const;
+export const welcome = {
+  lead: "Mark who speaks, what is claimed and where it comes from in news articles, on your own machine.",
+  sample: "Open the sample project",
+  "sample-about": "Two short articles, already tagged: see what Sayso is for in a minute.",
+  new: "New project",
+  "new-about": "A folder of yours that holds the articles and what is marked in them.",
+  open: "Open a project",
+  "open-about": "A folder made by Sayso, yours or a colleague’s.",
+  version: "Version {version} · works without the network",
+  recent: "Recent projects",
+  forget: "Remove {name} from this list",
+} as const;

@@ -16,4 +16,71 @@ export const workbench = {
   "entity-count": "{count, plural, one {# entity} other {# entities}}",
   "card-of": "card {at, number} of {count, number}",
   position: "How far down the article",
+  "no-article-yet": "No article yet",
+  "no-article-read-only": "This project has no article, and it is open for reading only.",
+  "no-article-about":
+    "Drop a text file here, or paste one. Its title, byline and date are recognised; its text is kept exactly as it comes.",
+
+  // What can be done next
+  "next-in-card": "New marks join this card. Esc leaves it.",
+  "next-used": "Enter opens its card. L links it to another.",
+  "next-unused": "Enter makes a card of it. L links it to one.",
+  "next-first": "Select some words and press {key}: {type}.",
+  "next-no-cards": "Tab goes to a mark; Enter makes a card of it.",
+  "next-all": "Tab goes through the marks, J and K through the cards.",
+
+  // What was refused
+  "cannot-undo": "That step cannot be taken back: what it changed has been changed since.",
+  "nothing-in-focus":
+    "Nothing is in focus for this key. Click a mark or a card, or press Tab or J to go to one.",
+  dropped: "Some of your changes could not be kept.",
+  "nothing-changed": "This project is open for reading only: nothing was changed.",
+
+  // Banners
+  "open-for-reading": "Open for reading",
+  "enter-name": "Enter your name",
+  "read-only": "Open for reading only",
+  "open-for-writing": "Try to open for writing",
+  "read-only-asked": "It was opened that way. Nothing you do here is written.",
+  "read-only-newer": "It was made by a newer version of Sayso. Update Sayso to write in it.",
+  "read-only-not-writable": "This account may not write in its folder.",
+  "read-only-damaged":
+    "A file of it is damaged and was left as it is. Put a copy of the project back to write in it.",
+  "read-only-locked":
+    "{hasHolder, select, yes {{holder}} other {Somebody}}{hasPlace, select, yes { on {place}} other {}} is writing in it.{hasSince, select, yes { That began {since}.} other {}}",
+  exported:
+    "Exported {articles, plural, one {# article} other {# articles}} with {sets, plural, one {# annotation set} other {# annotation sets}}",
+  "copy-path": "Copy the path",
+  imported: "Brought in {title}",
+  "imported-length": "{count, plural, one {# character} other {# characters}}, kept exactly as they came.",
+  "imported-replaced":
+    "{count, plural, one {# half of a character} other {# halves of characters}} that no file can hold became “�”.",
+  "imported-same": "The project already has an article with the same text.",
+
+  // The project’s menu
+  project: "Project",
+  "menu-bring-in": "Bring in an article…",
+  "menu-export": "Export…",
+  "menu-open": "Open another project…",
+  "menu-new": "New project…",
+  "menu-name": "Your name…",
+  "menu-keys": "Keys",
+  "menu-close": "Close the project",
+  undo: "Undo",
+  redo: "Redo",
+
+  // What is being waited for
+  "saving-name": "Saving your name…",
+  "saving-theme": "Saving the theme…",
+  "saving-language": "Saving the language…",
+  "forgetting-project": "Forgetting the project…",
+  "creating-project": "Creating the project…",
+  "opening-project": "Opening the project…",
+  "opening-sample": "Opening the sample…",
+  "closing-project": "Closing the project…",
+  "bringing-article-in": "Bringing the article in…",
+  "bringing-text-in": "Bringing the text in…",
+  "opening-article": "Opening the article…",
+  exporting: "Exporting…",
+  "gap-count": "{count, plural, one {# gap} other {# gaps}}",
 } as const;

@@ -4,7 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ensureChromium } from "../../../main/cli/ensure-chromium.ts";
+import { localeFor } from "../../../shared/words/language.ts";
+import { createWords } from "../../../shared/words/say.ts";
 
+const { tell } = createWords(localeFor("en", []));
 let folder: string;
 let lines: string[];
 beforeEach(() => {
@@ -26,7 +29,7 @@ function program(name: string, script = ""): string {
 }
 
 const ensure = (mayInstall: boolean) =>
-  ensureChromium({ say: (line) => lines.push(line), folders: [folder], mayInstall });
+  ensureChromium({ say: (text) => lines.push(tell(text)), folders: [folder], mayInstall });
 
 describe.skipIf(process.platform !== "linux")("on Linux", () => {
   it("prefers the browser that was chosen, then Chrome, then Chromium, then Edge", () => {

@@ -4,6 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { run } from "../../../main/cli/main.ts";
 import { createCore } from "../../../main/core/core.ts";
 import { parseAnnotatedJson } from "../../../shared/importers/annotated-json.ts";
+import { localeFor } from "../../../shared/words/language.ts";
+import { createWords } from "../../../shared/words/say.ts";
 import { hashOf, sample } from "../../helpers/bundles.ts";
 import { type Workplace, workplace } from "../../helpers/command-line.ts";
 import { asOrdinaryUser, canBeOrdinary } from "../../helpers/ordinary-user.ts";
@@ -216,7 +218,7 @@ describe("export", () => {
     const out = place.at("export.json");
     expect(await place.sayso("export", project, "--format", "json", "--out", out)).toEqual({
       status: 0,
-      out: expect.stringMatching(/^.*export\.json: 1 article, 0 annotation sets, \d+ bytes\n$/),
+      out: expect.stringMatching(/^.*export\.json: 1 article, 0 annotation sets, [\d,]+ bytes\n$/),
       err: "",
     });
     const read = parseAnnotatedJson(await readFile(out, "utf8"), hashOf);
@@ -256,6 +258,7 @@ describe("export", () => {
       err: () => {},
       version: "0.0.0",
       home: place.at("another-home"),
+      words: createWords(localeFor("en", [])),
     });
     expect(status).toBe(0);
     expect(await readdir(project, { recursive: true })).toEqual(before);

@@ -27,6 +27,7 @@ const address = /http:\/\/127\.0\.0\.1:\d+\/#[\w-]+/;
 function sayso(args: readonly string[], env: Readonly<Record<string, string>> = {}): RunningCommand {
   const command = runSayso(args, {
     SAYSO_HOME: join(folder, "home"),
+    LC_ALL: "C",
     ELECTRON_OVERRIDE_DIST_PATH: folder,
     NO_INSTALL: "1",
     DISPLAY: undefined,
@@ -99,7 +100,7 @@ describe("with a display", () => {
   it("it opens in the browser, says why, and ends when the window is closed", async () => {
     const command = sayso(["open", "some/project"], { DISPLAY: ":9", SAYSO_BROWSER: briefBrowser() });
     expect(await command.ended).toBe(0);
-    expect(command.said()).toBe("Sayso opens in brief-browser, because Electron's binary is not here.\n");
+    expect(command.said()).toBe("Sayso opens in brief-browser, because Electron’s binary is not here.\n");
     const flags = readFileSync(join(folder, "flags"), "utf8").split("\n");
     expect(flags).toContain(`project=${join(process.cwd(), "some/project")}`);
     const profile = flags.find((flag) => flag.startsWith("--user-data-dir="))?.split("=")[1] ?? "";

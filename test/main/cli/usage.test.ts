@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commands } from "../../../main/cli/commands/index.ts";
 import { run } from "../../../main/cli/main.ts";
+import { localeFor } from "../../../shared/words/language.ts";
+import { createWords } from "../../../shared/words/say.ts";
 import { type Workplace, workplace } from "../../helpers/command-line.ts";
 
 let place: Workplace;
@@ -35,7 +37,7 @@ describe("sayso", () => {
     [["import", "p", "f", "--fast"], "Unknown option '--fast'. See: sayso help import"],
     [["export", "p", "--out", "x"], "--format is missing."],
     [["export", "p", "--format", "json"], "--out is missing."],
-    [["export", "p", "--format", "docx", "--out", "x"], "There is no format “docx”, only: json."],
+    [["export", "p", "--format", "docx", "--out", "x"], "There is no format “docx”, only: json"],
     [["export", "p", "q", "--format", "json", "--out", "x"], "There is nothing to do with “q”."],
     [["export", "p", "--format", "json", "--out", "-", "--json"], "would both write to standard output"],
     [["validate"], "FILE is missing."],
@@ -60,6 +62,7 @@ describe("sayso", () => {
       },
       version: "0.0.0",
       home: place.home,
+      words: createWords(localeFor("en", [])),
     });
     expect(status).toBe(3);
     expect(err).toMatch(

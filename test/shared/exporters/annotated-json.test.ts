@@ -6,8 +6,11 @@ import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
 import { exporterById, exporters } from "../../../shared/exporters/index.ts";
 import { parseAnnotatedJson } from "../../../shared/importers/annotated-json.ts";
 import type { AnnotatedJson } from "../../../shared/schema/annotated-json.ts";
+import { localeFor } from "../../../shared/words/language.ts";
+import { createWords } from "../../../shared/words/say.ts";
 import { hashOf, randomBundle, sampleBundle } from "../../helpers/bundles.ts";
 
+const { tell } = createWords(localeFor("en", []));
 const write = (bundle: ExportBundle): string => exporterById("json")?.write(bundle).text ?? "";
 
 describe("annotated JSON", () => {
@@ -79,8 +82,8 @@ describe("every exporter", () => {
     for (const { id, name, extension, description } of exporters) {
       expect(id).toMatch(/^[a-z][a-z0-9-]*$/);
       expect(extension).toMatch(/^[a-z0-9]+$/);
-      expect(name).not.toBe("");
-      expect(description).toMatch(/\.$/);
+      expect(tell(name)).not.toBe("");
+      expect(tell(description)).toMatch(/\.$/);
     }
   });
 

@@ -3,14 +3,18 @@ import { describe, expect, it } from "vitest";
 import { annotatedJsonExporter } from "../../../shared/exporters/annotated-json.ts";
 import { mostProblems, parseAnnotatedJson } from "../../../shared/importers/annotated-json.ts";
 import { selectorOf } from "../../../shared/model/selector.ts";
+import { localeFor } from "../../../shared/words/language.ts";
+import { createWords } from "../../../shared/words/say.ts";
 import { hashOf, sampleBundle } from "../../helpers/bundles.ts";
+
+const { tell } = createWords(localeFor("en", []));
 
 const sample = annotatedJsonExporter.write(sampleBundle()).text;
 
 /** The problems of a file, each as `where: what`. */
 function problemsOf(text: string): string[] {
   const read = parseAnnotatedJson(text, hashOf);
-  return read.ok ? [] : read.problems.map(({ where, what }) => `${where}: ${what}`);
+  return read.ok ? [] : read.problems.map(({ where, what }) => `${tell(where)}: ${tell(what)}`);
 }
 
 /** The sample's file with one value put in another's place. */

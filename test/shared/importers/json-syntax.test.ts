@@ -2,13 +2,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { jsonFaultIn, lineAndColumn } from "../../../shared/importers/json-syntax.ts";
+import { localeFor } from "../../../shared/words/language.ts";
+import { createWords } from "../../../shared/words/say.ts";
+
+const { tell } = createWords(localeFor("en", []));
 
 /** The place of the fault as `line:column what`. */
 function faultIn(text: string): string | null {
   const fault = jsonFaultIn(text);
   if (!fault) return null;
   const { line, column } = lineAndColumn(text, fault.at);
-  return `${line}:${column} ${fault.what}`;
+  return `${line}:${column} ${tell(fault.what)}`;
 }
 
 describe("jsonFaultIn", () => {
@@ -36,7 +40,7 @@ describe("jsonFaultIn", () => {
     fc.assert(
       fc.property(damaged, (text) => {
         const fault = jsonFaultIn(text);
-        if (fault && /twice|too large/.test(fault.what)) return;
+        if (fault && /twice|too large/.test(tell(fault.what))) return;
         expect(fault === null).toBe(parses(text));
       }),
       { numRuns: 3_000 },
@@ -56,7 +60,7 @@ describe("jsonFaultIn", () => {
     ['{"a": 01}', "1:8 Here “1” stands where a comma or a closing brace is expected."],
     ['{"a": 1e400}', "1:7 1e400 is too large for a number."],
     ['{"a" 1}', "1:6 Here “1” stands where a colon is expected."],
-    ['{\n "a": 1,\n "\\u0061": 2\n}', '3:2 The key "a" stands twice in one object.'],
+    ['{\n "a": 1,\n "\\u0061": 2\n}', '3:2 The key “a” stands twice in one object.'],
     ['{"a": {"__proto__": 1}}', "1:8 The key “__proto__” cannot be kept as data."],
   ])("says of %j: %s", (text, expected) => {
     expect(faultIn(text)).toBe(expected);

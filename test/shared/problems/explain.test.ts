@@ -3,9 +3,15 @@ import { expect, test } from "vitest";
 import { type Problem, type ProblemDetail, problems } from "../../../shared/api/errors.ts";
 import { explain } from "../../../shared/problems/explain.ts";
 import { visibleText } from "../../../shared/problems/visible-text.ts";
+import { type Language, languages, localeFor } from "../../../shared/words/language.ts";
+import { createWords } from "../../../shared/words/say.ts";
 
-const explained = (problem: Problem, detail: ProblemDetail = {}) =>
-  explain({ code: problems[problem], problem, detail });
+const wordsOf = (language: Language) => createWords(localeFor(language, []), "UTC");
+
+const explained = (problem: Problem, detail: ProblemDetail = {}, { tell } = wordsOf("en")) => {
+  const { what, advice } = explain({ problem, detail });
+  return { what: tell(what), advice: tell(advice) };
+};
 
 const hostile = "A\u202Eb\u0000c\nd\u001b[31m\u2066\u200b\ufeff\u2028<b>e";
 const details: readonly ProblemDetail[] = [
@@ -54,12 +60,13 @@ const details: readonly ProblemDetail[] = [
   JSON.parse('{"__proto__": "x", "file": null, "bytes": "many"}'),
 ];
 
-test("every problem has what happened and what to do, in whole sentences", () => {
+test.each(languages)("%s: every problem has what happened and what to do, in whole sentences", (language) => {
+  const words = wordsOf(language);
   for (const problem of Object.keys(problems) as Problem[])
     for (const detail of details) {
-      const { what, advice } = explained(problem, detail);
+      const { what, advice } = explained(problem, detail, words);
       for (const sentence of [what, advice]) {
-        expect(sentence, problem).toMatch(/^[\p{Lu}“].*\.$/u);
+        expect(sentence, problem).toMatch(/^[\p{Lu}“„].*\.$/u);
         expect(sentence, problem).not.toMatch(
           /undefined|null|NaN|\[object| {2}|\.\.|!|[\p{Cc}\u2028\u202e\u2066\u200b\ufeff]/u,
         );
@@ -73,7 +80,7 @@ test("the facts stand in the words", () => {
   );
   expect(
     explained("project-locked", { holder: "Ana", hostName: "desk", pid: 7, since: "2026-01-01" }).what,
-  ).toBe("Ana has this project open on desk since 2026-01-01 (process 7).");
+  ).toBe("Ana has this project open on desk since 1 Jan 2026, 00:00 (process 7).");
   expect(
     explained("file-too-large", { fileName: "a.txt", bytes: 60 * 1024 * 1024, limit: 50 * 1024 * 1024 }),
   ).toEqual({
@@ -82,6 +89,16 @@ test("the facts stand in the words", () => {
   });
   expect(explained("disk-full", { file: "a.journal" }).what).toBe(
     "The disk is full: “a.journal” could not be written.",
+  );
+});
+
+test("the facts stand in German words too", () => {
+  const { what, advice } = explained("file-too-large", { file: "a.txt", bytes: 52_500_000 }, wordsOf("de"));
+  expect(`${what} ${advice}`).toBe(
+    "„a.txt“ ist zu groß (50 MB). Die Datei in Dateien von höchstens 50 MB aufteilen.",
+  );
+  expect(explained("file-binary", { file: "a.pdf", looksLike: "pdf" }, wordsOf("de")).what).toBe(
+    "„a.pdf“ ist keine Textdatei: Sie sieht aus wie ein PDF-Dokument.",
   );
 });
 

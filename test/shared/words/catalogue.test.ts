@@ -89,4 +89,10 @@ test("no message of another language was left in English", () => {
 });
 
 /** Words that German shares with English. */
-const alike: ReadonlySet<string> = new Set([]);
+const alike: ReadonlySet<string> = new Set([
+  "dialogs.format",
+  "dialogs.name",
+  "problems.looks-like-latin-1",
+  "problems.looks-like-windows-1252",
+  "projects.name",
+]);

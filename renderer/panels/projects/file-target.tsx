@@ -1,0 +1,92 @@
+// Choosing where a file is written: the desktop's own dialog, or a folder and a name in the window. A file that is there
+// already is replaced only when that was said.
+import { type ReactNode, useState } from "react";
+import { useStore } from "../../state/store.ts";
+import { OutsideText } from "../../ui/outside-text.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+import { chooseNatively } from "../opening.ts";
+import type { Entry } from "./entry-list.tsx";
+import { FolderBrowser } from "./folder-browser.tsx";
+import { joinPath } from "./paths.ts";
+import { useFolder } from "./use-folder.ts";
+
+export interface FileTarget {
+  /** Whether the window's own picker is shown, in which a place must be chosen first. */
+  readonly own: boolean;
+  readonly isReady: boolean;
+  /** Whether the next `go` replaces a file that is there. */
+  readonly replaces: boolean;
+  /** The picker; nothing where the desktop's dialog comes with `go`. */
+  readonly fields: ReactNode;
+  go(): Promise<void>;
+  /** Goes back to the suggested name, as when another ending is chosen. */
+  forgetName(): void;
+}
+
+/** `write` is true when the file was written; `done` follows unless the person has to choose again. */
+export function useFileTarget(
+  suggestedName: string,
+  write: (path: string, overwrite: boolean) => Promise<boolean>,
+  done: () => void,
+): FileTarget {
+  const panels = usePanels();
+  const { workspace } = panels;
+  const native = useStore(workspace.state, ({ host }) => host.nativeDialogs);
+  const [own, setOwn] = useState(!native);
+  const [typedName, setTypedName] = useState<string | null>(null);
+  const [overwrite, setOverwrite] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<Entry | null>(null);
+  const folder = useFolder();
+  const { say, parts } = useWords();
+  const name = typedName ?? suggestedName;
+  const path = folder.listing && name.trim() !== "" ? joinPath(folder.listing.path, name.trim()) : null;
+  const replaces = overwrite !== null && overwrite === path;
+
+  async function writeTo(to: string, mayReplace: boolean): Promise<void> {
+    const wasWritten = await write(to, mayReplace);
+    if (!wasWritten && workspace.state.get().problem?.problem === "export-exists") {
+      workspace.dismiss();
+      setOverwrite(to);
+    } else done();
+  }
+
+  async function go(): Promise<void> {
+    if (own) {
+      if (path !== null) await writeTo(path, replaces);
+      return;
+    }
+    const place = await chooseNatively(panels, "save-export", name);
+    if (place === "no-dialog") setOwn(true);
+    // The desktop's dialog has asked already whether a file that is there may be replaced.
+    else if (place !== null) await writeTo(place.path, true);
+  }
+
+  const fields = own && (
+    <>
+      <FolderBrowser
+        folder={folder}
+        shows={["folder", "project", "file"]}
+        chosen={chosen}
+        onChoose={(entry) => {
+          setChosen(entry);
+          if (entry?.kind === "file") setTypedName(entry.name);
+        }}
+        onTake={(entry) => {
+          if (entry.kind === "project") void folder.go(entry.path);
+        }}
+      />
+      <TextField label={say("dialogs.file-name")} value={name} onChange={setTypedName} maxLength={200} />
+      {replaces && (
+        <div className="note caution" role="alert">
+          <p className="note-title">{say("dialogs.file-exists")}</p>
+          <p>
+            {parts("dialogs.will-be-replaced", { path: <OutsideText key="path">{overwrite}</OutsideText> })}
+          </p>
+        </div>
+      )}
+    </>
+  );
+  return { own, isReady: !own || path !== null, replaces, fields, go, forgetName: () => setTypedName(null) };
+}
