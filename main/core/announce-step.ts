@@ -20,8 +20,9 @@ export function announceStep(
   inUse: ProjectInUse,
   { step: decided, revisions, by }: Applied,
 ): void {
-  const { opId, step: note, parts, entities } = decided;
-  const step: Step = { ...note, id: opId, parts, ...(entities && { entities }) };
+  const { opId, step: note, parts, entities, tagset } = decided;
+  const rest = { ...(entities && { entities }), ...(tagset && { tagset }) };
+  const step: Step = { ...note, id: opId, parts, ...rest };
   if (parts.length > 0) projects.announceArticles(inUse);
   for (const { handle: project, client } of projects.openingsOf(inUse)) {
     if (entities) context.emit({ type: "entities", project, entities: entitiesOf(inUse) }, client);

@@ -18,6 +18,7 @@ import { historyHandlers } from "./handlers/history.ts";
 import { hostHandlers } from "./handlers/host.ts";
 import { projectHandlers } from "./handlers/project.ts";
 import { settingsHandlers } from "./handlers/settings.ts";
+import { tagsetHandlers } from "./handlers/tagset.ts";
 import { openLog } from "./log.ts";
 import { createOpenProjects } from "./open-projects.ts";
 
@@ -58,6 +59,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       ...projectHandlers(context, projects),
       ...articleHandlers(context, projects),
       ...annotationsHandlers(context, projects),
+      ...tagsetHandlers(context, projects),
       ...handOverHandlers(context, projects),
       ...historyHandlers(context, projects),
       ...exportHandlers(context, projects),

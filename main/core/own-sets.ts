@@ -14,7 +14,7 @@ interface OwnSet {
 }
 
 /** `null` for an article that nobody has annotated. */
-async function ownSet(context: CoreContext, inUse: ProjectInUse, article: Id): Promise<OwnSet | null> {
+export async function ownSet(context: CoreContext, inUse: ProjectInUse, article: Id): Promise<OwnSet | null> {
   const open = await inUse.sets.get(article);
   if (open) return { set: open.store.set(), revision: open.store.revision() };
   const annotator = inUse.annotator ?? inUse.folder.project.data().annotators[0];

@@ -1,21 +1,25 @@
-// Steps that are about several articles, or about the registry alone. Each is held against everything first, then decided by
-// one flushed record, then applied; from there on it is finished whatever happens, before anything else is saved.
+// Steps that are about several articles, or about the registry or the tagset. Each is held against everything first, then
+// decided by one flushed record, then applied; from there on it is finished whatever happens, before anything else is saved.
 import type { AppliedStep } from "../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import { type Annotations, emptySet } from "../../shared/model/annotation-set.ts";
 import { applyChange, type Change, fittingPart, type RecordsChange } from "../../shared/model/change.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import type { Id } from "../../shared/model/id.ts";
-import type { StepNote, StepWork } from "../../shared/model/step.ts";
+import { sameValue } from "../../shared/model/same-value.ts";
+import type { StepNote, StepWork, TagsetChange } from "../../shared/model/step.ts";
 import { type Table, tableOf } from "../../shared/model/table.ts";
+import type { Tagset } from "../../shared/model/tagset.ts";
+import { tagsetProblems } from "../../shared/tagsets/tagset-problems.ts";
 import type { DecidedStep } from "../storage/history-format.ts";
 import { type HistoryStore, openHistoryStore } from "../storage/history-store.ts";
 import { createQueue } from "../storage/queue.ts";
 import { holdSize } from "../storage/set-store.ts";
-import { holdLaws, stateAfter } from "./check-change.ts";
+import { holdLaws, holdToTagset, stateAfter } from "./check-change.ts";
 import type { CoreContext } from "./context.ts";
 import { entitiesStillToChange } from "./entity-changes.ts";
 import { createMentionSearch } from "./mention-search.ts";
+import { ownSet } from "./own-sets.ts";
 import {
   countsOf,
   entitiesOf,
@@ -26,10 +30,15 @@ import {
 } from "./project-in-use.ts";
 import { saveEntities } from "./save-entities.ts";
 
-export interface StepRequest extends Pick<StepWork, "entities"> {
+export interface StepRequest extends Pick<StepWork, "entities" | "tagset"> {
   readonly opId: Id;
   readonly step: StepNote;
-  readonly parts: readonly { readonly article: Id; readonly revision: number; readonly change: Change }[];
+  /** `revision` null: on whatever stands. */
+  readonly parts: readonly {
+    readonly article: Id;
+    readonly revision: number | null;
+    readonly change: Change;
+  }[];
 }
 
 export interface StepAnswer extends AppliedStep {
@@ -68,11 +77,16 @@ export async function openSteps(
 
   /** Holds the step against what stands, as one. Throws an `ApiError` when it may not be applied. */
   async function check(request: StepRequest, opened: readonly OpenSet[]): Promise<void> {
-    const { entities: registryChange } = request;
+    const { entities: registryChange, tagset: tagsetChange } = request;
     const before = tableOf(entitiesOf(inUse));
     const ids = request.parts.map(({ article }) => article);
     if (new Set(ids).size < ids.length || request.parts.some(({ change }) => change.entities))
       throw new ApiError("input-invalid", { path: "parts", problem: "an article twice, or with entities" });
+    if (tagsetChange) {
+      holdTagset(inUse, tagsetChange);
+      await holdUntouched(ids, tagsetChange.to);
+    }
+    const tagset = tagsetChange && { tagset: tagsetChange.to };
     const registryPart: Change = registryChange ? { entities: registryChange } : {};
     const kept = await mentions.ofRemoved(registryPart, ids);
     const nowhere = nothingIn(before);
@@ -88,10 +102,19 @@ export async function openSteps(
       if (store.unsafe)
         throw new ApiError("project-read-only", { why: store.unsafe, article: article.title });
       const state: Annotations = { set: store.set(), entities };
-      const standing = { state, revision: store.revision(), article: article.id, text };
-      const after = stateAfter(inUse, standing, part, new Set());
+      const standing = { state, revision: store.revision(), article: article.id, text, ...tagset };
+      const asked = { change: part.change, revision: part.revision ?? standing.revision };
+      const after = stateAfter(inUse, standing, asked, new Set());
       holdSize(after.set);
-      holdLaws(inUse, { state: after, article: article.id, text }, registryPart);
+      holdLaws(inUse, { state: after, article: article.id, text, ...tagset }, registryPart);
+    }
+  }
+
+  /** The sets that the step leaves as they are must hold to the new tagset, too. */
+  async function holdUntouched(touched: readonly Id[], tagset: Tagset): Promise<void> {
+    for (const id of inUse.articles.keys()) {
+      const own = touched.includes(id) ? null : await ownSet(context, inUse, id);
+      if (own) holdToTagset(inUse, own.set, tagset);
     }
   }
 
@@ -102,6 +125,7 @@ export async function openSteps(
   async function finishOne(step: DecidedStep, by: Id | null): Promise<AppliedStep["revisions"]> {
     const { opId, parts, step: note } = step;
     // What is new comes before its mentions, what is gone after them, so that no mention ever points to nothing.
+    await changeTagset(step);
     await changeRegistry(step, ({ added, updated }) => ({ added, updated, removed: [] }));
     const revisions: Record<Id, number> = {};
     for (const { article, change } of parts) {
@@ -136,6 +160,16 @@ export async function openSteps(
     if (fitting) await saveEntities(inUse, applyChange(before, fitting).entities);
   }
 
+  async function changeTagset({ tagset, opId }: DecidedStep): Promise<void> {
+    if (!tagset) return;
+    const { project } = inUse.folder;
+    const now = project.data().tagset;
+    if (sameValue(now, tagset.to)) return;
+    if (!sameValue(now, tagset.from)) return giveUp(now.id, opId, "misfit");
+    await inUse.lock?.fence();
+    await project.update((data) => ({ ...data, tagset: tagset.to }));
+  }
+
   /** An article that went away, or that cannot be read, must not keep all others from being saved. */
   async function openedFor(article: Id, opId: Id): Promise<OpenSet | null> {
     try {
@@ -158,14 +192,15 @@ export async function openSteps(
   async function apply(request: StepRequest, client: Id): Promise<StepAnswer> {
     writerIn(inUse);
     await finish();
-    const { opId, parts, step, entities } = request;
+    const { opId, parts, step, entities, tagset } = request;
     const opened: OpenSet[] = [];
     for (const { article } of parts) opened.push(await openSet(context, inUse, article));
     const savedAt = context.now();
     if (history?.knows(opId)) return { isNew: false, savedAt, revisions: answersTo(opId, opened) };
     await check(request, opened);
     const work = parts.map(({ article, change }) => ({ article, change }));
-    const decided = await history?.decide({ opId, step, parts: work, ...(entities && { entities }) });
+    const rest = { ...(entities && { entities }), ...(tagset && { tagset }) };
+    const decided = await history?.decide({ opId, step, parts: work, ...rest });
     return { isNew: true, savedAt, revisions: decided ? await finishOne(decided, client) : {} };
   }
 
@@ -194,6 +229,15 @@ const answersTo = (opId: Id, opened: readonly OpenSet[]): AppliedStep["revisions
   Object.fromEntries(
     opened.map(({ article, store }) => [article.id, store.answerTo(opId)?.revision ?? store.revision()]),
   );
+
+/** Throws an `ApiError` for a tagset that cannot be put to use, or that was made from another than the one in use. */
+function holdTagset({ folder }: ProjectInUse, { from, to }: TagsetChange): void {
+  const current = folder.project.data().tagset;
+  if (!sameValue(current, from))
+    throw new ApiError("change-misfit", { kind: "tagset", id: from.id, why: "differs" });
+  const [problem] = tagsetProblems(to);
+  if (problem) throw new ApiError("change-invalid", { ...problem, code: problem.code, kind: "tagset" });
+}
 
 /** The registry without any set around it. */
 const nothingIn = (entities: Table<Entity>): Annotations => ({

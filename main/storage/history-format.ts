@@ -1,4 +1,4 @@
-// The file of the steps that are about several articles or about the registry alone:
+// The file of the steps that are about several articles, or about the registry or the tagset:
 // `history/<annotatorId>.<deviceId>.journal`, in the lines of a journal. A step is written here before anything of it is
 // applied, and said to be done afterwards, so that what a crash interrupts is finished at the next opening.
 import { join } from "node:path";
@@ -6,7 +6,15 @@ import { z } from "zod";
 import type { Id } from "../../shared/model/id.ts";
 import type { StepNote, StepWork } from "../../shared/model/step.ts";
 import { limits } from "../../shared/schema/limits.ts";
-import { change, entity, id, recordsChange, stepNote, text } from "../../shared/schema/model.ts";
+import {
+  change,
+  entity,
+  id,
+  recordsChange,
+  stepNote,
+  tagsetChange,
+  text,
+} from "../../shared/schema/model.ts";
 
 export interface HistoryOwner {
   readonly project: Id;
@@ -60,6 +68,7 @@ const decided: z.ZodType<DecidedStep> = z.looseObject({
   step: stepNote,
   parts: z.array(z.looseObject({ article: id, change })).max(limits.stepParts),
   entities: recordsChange(entity).exactOptional(),
+  tagset: tagsetChange.exactOptional(),
 });
 
 const done: z.ZodType<DoneLine> = z.looseObject({ ...line, done: id });

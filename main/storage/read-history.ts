@@ -121,10 +121,10 @@ async function readFile(disk: Disk, path: string, of: HistoryOf): Promise<ReadFi
 function ofHistory(bytes: Uint8Array, of: HistoryOf): ReadFile | null {
   const { header, records } = decodeLines(bytes, historySchemas);
   if (header?.project !== of.project || header.annotator !== of.annotator) return null;
-  const steps = records.filter(isDecided).map(({ opId, step, parts, entities, seq }) => ({
+  const steps = records.filter(isDecided).map(({ opId, step, parts, entities, tagset, seq }) => ({
     seq,
     isWhole: true,
-    step: { ...step, id: opId, parts, ...(entities && { entities }) },
+    step: { ...step, id: opId, parts, ...(entities && { entities }), ...(tagset && { tagset }) },
   }));
   return { after: header.after, steps };
 }

@@ -9,9 +9,21 @@ import type { ArticleState } from "../model/progress.ts";
 import type { Annotator, Project } from "../model/project.ts";
 import type { Span } from "../model/span.ts";
 import type { Step } from "../model/step.ts";
+import type { Tagset } from "../model/tagset.ts";
 import { limits } from "../schema/limits.ts";
-import { change, entity, id, recordsChange, stepNote, text } from "../schema/model.ts";
+import {
+  change,
+  entity,
+  id,
+  recordsChange,
+  stepNote,
+  tagset,
+  tagsetChange,
+  tagsetMoves,
+  text,
+} from "../schema/model.ts";
 import { somePreferences } from "../schema/preferences.ts";
+import type { CarryOverCounts } from "../tagsets/carry-over.ts";
 import { type LanguageSetting, languages } from "../words/language.ts";
 import type { ApiErrorData } from "./errors.ts";
 import type { Preferences } from "./preferences.ts";
@@ -77,6 +89,8 @@ export interface SetSummary {
   readonly attributions: number;
   readonly state: ArticleState;
   readonly hasNote: boolean;
+  /** UTF-16 offset behind the last mark; 0 without marks. */
+  readonly markedTo: number;
 }
 
 /** An article with the summary of this annotator's set of it. */
@@ -129,6 +143,18 @@ export interface Saved {
 export interface AppliedStep {
   readonly revisions: Readonly<Record<Id, number>>;
   readonly savedAt: string;
+}
+
+/** What becomes of annotations when a tagset is put to use. */
+export interface TagsetPreview {
+  /** Articles of which this person's set changes. */
+  readonly articles: readonly {
+    readonly article: Id;
+    readonly title: string;
+    readonly counts: CarryOverCounts;
+  }[];
+  /** How many records of each colleague's sets do not fit the tagset. They are never changed. */
+  readonly others: readonly { readonly annotator: string; readonly records: number }[];
 }
 
 export interface MentionCount {
@@ -234,22 +260,33 @@ export const contract = {
     z.strictObject({
       project,
       article: id,
-      changes: z.array(z.strictObject({ opId: id, change })),
+      changes: z.array(z.strictObject({ opId: id, change, step: stepNote.exactOptional() })),
     }),
   ),
   /**
    * Applies one step to several articles' sets, to the registry, or to both: all of it or nothing. Once it is decided it
    * is finished whatever happens, if need be at the next opening. `opId` makes a resend harmless. The caller saves what
-   * it has unsaved in these articles first.
+   * it has unsaved in these articles first. `revision` null: on whatever stands, as long as the change fits it.
    */
   "project.apply": method<AppliedStep>()(
     z.strictObject({
       project,
       opId: id,
       step: stepNote,
-      parts: z.array(z.strictObject({ article: id, revision, change })).max(limits.stepParts),
+      parts: z
+        .array(z.strictObject({ article: id, revision: revision.nullable(), change }))
+        .max(limits.stepParts),
       entities: recordsChange(entity).exactOptional(),
+      tagset: tagsetChange.exactOptional(),
     }),
+  ),
+  /** Reads a tagset from a file; says what is wrong with one that cannot be read. */
+  "tagset.read": method<{ readonly tagset: Tagset }>()(z.strictObject({ path })),
+  /** What putting a tagset to use would do, without doing it. */
+  "tagset.preview": method<TagsetPreview>()(z.strictObject({ project, tagset, moves: tagsetMoves })),
+  /** Puts a tagset to use and carries this person's sets over, as one step that can be taken back. */
+  "tagset.put": method<AppliedStep & { readonly step: Step }>()(
+    z.strictObject({ project, opId: id, step: stepNote, tagset, moves: tagsetMoves }),
   ),
   /** The latest steps of this person in the project, oldest first: what undo and redo go on from after a restart. */
   "project.history": method<{ readonly steps: readonly Step[] }>()(z.strictObject({ project })),

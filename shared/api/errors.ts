@@ -23,6 +23,7 @@ export const problems = {
   "file-encoding": "invalidInput",
   "file-too-large": "invalidInput",
   "file-format": "invalidInput",
+  "tagset-unreadable": "invalidInput",
   "text-empty": "invalidInput",
   "text-too-long": "invalidInput",
   "folder-missing": "notFound",

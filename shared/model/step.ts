@@ -3,6 +3,8 @@
 import { type Change, invertChange, isEmptyChange, type RecordsChange } from "./change.ts";
 import type { Entity } from "./entity.ts";
 import type { Id } from "./id.ts";
+import { sameValue } from "./same-value.ts";
+import type { Tagset } from "./tagset.ts";
 
 /** What is written beside a change about the action that made it. */
 export interface StepNote {
@@ -21,11 +23,19 @@ export interface StepPart {
   readonly change: Change;
 }
 
-/** What a step changed: sets of one or more articles, the registry, or both. */
+/** The whole tagset before and after: it is small, and its parts hang together. */
+export interface TagsetChange {
+  readonly from: Tagset;
+  readonly to: Tagset;
+}
+
+/** What a step changed: sets of one or more articles, the registry, the tagset, or several of these. */
 export interface StepWork {
   readonly parts: readonly StepPart[];
   /** The registry's part of a step that is not about one article alone. */
   readonly entities?: RecordsChange<Entity>;
+  /** The tagset's part. The sets' parts hold to what it becomes. */
+  readonly tagset?: TagsetChange;
 }
 
 /** `id` is the `opId` under which it is saved. */
@@ -34,19 +44,22 @@ export interface Step extends StepNote, StepWork {
 }
 
 /** What takes the work back: doing both changes nothing. */
-export function invertWork({ parts, entities }: StepWork): StepWork {
+export function invertWork({ parts, entities, tagset }: StepWork): StepWork {
   const back = entities && invertChange({ entities }).entities;
   return {
     parts: parts.map(({ article, change }) => ({ article, change: invertChange(change) })).reverse(),
     ...(back && { entities: back }),
+    ...(tagset && { tagset: { from: tagset.to, to: tagset.from } }),
   };
 }
 
-export const isEmptyWork = ({ parts, entities }: StepWork): boolean =>
-  parts.every(({ change }) => isEmptyChange(change)) && isEmptyChange(entities ? { entities } : {});
+export const isEmptyWork = ({ parts, entities, tagset }: StepWork): boolean =>
+  parts.every(({ change }) => isEmptyChange(change)) &&
+  isEmptyChange(entities ? { entities } : {}) &&
+  (tagset === undefined || sameValue(tagset.from, tagset.to));
 
 /** The one article that the work is about; `null` when it is about several, or about the registry alone. */
-export function onlyArticle({ parts, entities }: StepWork): Id | null {
+export function onlyArticle({ parts, entities, tagset }: StepWork): Id | null {
   const [first, second] = parts;
-  return first && !second && !entities ? first.article : null;
+  return first && !second && !entities && !tagset ? first.article : null;
 }

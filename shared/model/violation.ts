@@ -65,7 +65,12 @@ export interface InvariantContext {
 /** A law: what is wrong with one record of a set, given all that it refers to. */
 export type Law<T> = (record: T, annotations: Annotations, context: InvariantContext) => Violation[];
 
-const incomplete: ReadonlySet<ViolationCode> = new Set(["claim-missing", "voice-and-cue-missing"]);
+const incomplete: ReadonlySet<ViolationCode> = new Set([
+  "claim-missing",
+  "voice-and-cue-missing",
+  // Of a set made before the tagset had the field.
+  "field-missing",
+]);
 
 /** Makes the violations of one record. */
 export function reporter(kind: Violation["kind"], id: Id) {

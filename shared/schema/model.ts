@@ -13,9 +13,10 @@ import type { Annotator, Project } from "../model/project.ts";
 import type { Origin, Provenance } from "../model/provenance.ts";
 import type { Selector } from "../model/selector.ts";
 import type { Span } from "../model/span.ts";
-import type { StepNote } from "../model/step.ts";
+import type { StepNote, TagsetChange } from "../model/step.ts";
 import type { CardField, Choice, Slot, SpanType, Tagset } from "../model/tagset.ts";
 import type { Waiver } from "../model/waiver.ts";
+import type { TagsetMoves } from "../tagsets/tagset-moves.ts";
 import { limits } from "./limits.ts";
 
 export const id = z
@@ -205,6 +206,16 @@ export const change: z.ZodType<Change> = z.strictObject({
   progress: recordsChange(progress).exactOptional(),
   entities: recordsChange(entity).exactOptional(),
 });
+
+const moves = z.record(key, key.nullable());
+export const tagsetMoves: z.ZodType<TagsetMoves> = z.strictObject({
+  types: moves,
+  roles: z.record(key, key),
+  values: z.record(key, moves),
+  flags: moves,
+});
+
+export const tagsetChange: z.ZodType<TagsetChange> = z.strictObject({ from: tagset, to: tagset });
 
 export const stepNote: z.ZodType<StepNote> = z.looseObject({
   command: key,

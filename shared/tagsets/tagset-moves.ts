@@ -1,4 +1,6 @@
 // What becomes of annotations when a tagset loses something: for each thing that goes, what takes its place.
+import type { AnnotationSet } from "../model/annotation-set.ts";
+import { records } from "../model/table.ts";
 import type { Tagset } from "../model/tagset.ts";
 
 /**
@@ -53,6 +55,23 @@ export function partsUndecided(before: Tagset, after: Tagset, moves: TagsetMoves
     const to = own(own(moves.values, field ?? "") ?? {}, id);
     return now?.input !== "choice" || !has(now.choices, to);
   });
+}
+
+/** How many spans and cards of a set use one of these parts. */
+export function recordsUsing(set: AnnotationSet, parts: readonly TagsetPart[]): number {
+  const gone = (kind: TagsetPart["kind"], id: string, field?: string): boolean =>
+    parts.some((part) => part.kind === kind && part.id === id && part.field === field);
+  const spans = [...records(set.spans)].filter(({ type }) => gone("type", type));
+  const cards = [...records(set.attributions)].filter(
+    ({ via, flags, fields }) =>
+      via.some(({ role }) => gone("role", role)) ||
+      flags.some((flag) => gone("flag", flag)) ||
+      Object.entries(fields).some(
+        ([field, value]) =>
+          gone("field", field) || (typeof value === "string" && gone("value", value, field)),
+      ),
+  );
+  return spans.length + cards.length;
 }
 
 interface HasId {

@@ -1,0 +1,119 @@
+// Changing the project's tagset: reading one from a file, seeing what it would do to the annotations, and doing it.
+import { basename } from "node:path";
+import { ApiError } from "../../../shared/api/errors.ts";
+import { decode } from "../../../shared/importers/decode.ts";
+import { isEmptyChange } from "../../../shared/model/change.ts";
+import { tableOf } from "../../../shared/model/table.ts";
+import type { Tagset } from "../../../shared/model/tagset.ts";
+import { limits } from "../../../shared/schema/limits.ts";
+import { carryOver, countsOfCarryOver } from "../../../shared/tagsets/carry-over.ts";
+import { readTagset } from "../../../shared/tagsets/tagset-file.ts";
+import {
+  partsGone,
+  partsUndecided,
+  recordsUsing,
+  type TagsetMoves,
+} from "../../../shared/tagsets/tagset-moves.ts";
+import { readSet } from "../../storage/read-set.ts";
+import type { CoreContext } from "../context.ts";
+import type { Handlers } from "../dispatch.ts";
+import type { OpenProjects } from "../open-projects.ts";
+import { ownSet } from "../own-sets.ts";
+import { absolutePath } from "../paths.ts";
+import { entitiesOf, type ProjectInUse, setPlace, writerIn } from "../project-in-use.ts";
+import { readSourceFile } from "../source-file.ts";
+import type { StepRequest } from "../steps.ts";
+
+/** How often a step is made anew when another window saves something between its making and its check. */
+const tries = 5;
+
+export function tagsetHandlers(
+  context: CoreContext,
+  projects: OpenProjects,
+): Pick<Handlers, "tagset.read" | "tagset.preview" | "tagset.put"> {
+  return {
+    async "tagset.read"({ path: asked }) {
+      const path = absolutePath(asked);
+      const file = basename(path);
+      const decoded = decode(await readSourceFile(context.disk, path, limits.jsonBytes), file);
+      if (!decoded.ok) throw new ApiError(decoded.problem, decoded.detail);
+      const read = readTagset(decoded.text);
+      if (!read.ok) throw new ApiError("tagset-unreadable", { file, ...read.fault });
+      return { tagset: read.tagset };
+    },
+    async "tagset.preview"({ project, tagset, moves }, client) {
+      const { inUse } = projects.get(project, client);
+      const parts = await partsOf(context, inUse, tagset, moves);
+      return {
+        articles: parts.map(({ article, change }) => ({
+          article,
+          title: inUse.articles.get(article)?.title ?? article,
+          counts: countsOfCarryOver(change),
+        })),
+        others: await othersUsing(context, inUse, tagset),
+      };
+    },
+    async "tagset.put"({ project, opId, step, tagset, moves }, client) {
+      const { inUse, steps } = projects.get(project, client);
+      writerIn(inUse);
+      for (let tried = 1; ; tried += 1) {
+        const from = inUse.folder.project.data().tagset;
+        const parts = await partsOf(context, inUse, tagset, moves);
+        const request: StepRequest = { opId, step, parts, tagset: { from, to: tagset } };
+        try {
+          const { revisions, savedAt } = await steps.apply(request, client);
+          const work = parts.map(({ article, change }) => ({ article, change }));
+          return {
+            revisions,
+            savedAt,
+            step: { ...step, id: opId, parts: work, tagset: { from, to: tagset } },
+          };
+        } catch (error) {
+          const passes = error instanceof ApiError && error.code === "conflict" && tried < tries;
+          if (!passes) throw error;
+        }
+      }
+    },
+  };
+}
+
+/** What becomes of each of this person's sets. Throws `change-invalid` when something that goes has no place to go to. */
+async function partsOf(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  after: Tagset,
+  moves: TagsetMoves,
+): Promise<StepRequest["parts"]> {
+  const before = inUse.folder.project.data().tagset;
+  const [undecided] = partsUndecided(before, after, moves);
+  if (undecided)
+    throw new ApiError("change-invalid", { code: "undecided", kind: undecided.kind, id: undecided.id });
+  const entities = tableOf(entitiesOf(inUse));
+  const parts: StepRequest["parts"][number][] = [];
+  for (const article of inUse.articles.keys()) {
+    const own = await ownSet(context, inUse, article);
+    if (!own) continue;
+    const annotations = { set: own.set, entities };
+    const change = carryOver({ annotations, now: context.now }, { before, after, moves });
+    if (!isEmptyChange(change)) parts.push({ article, revision: own.revision, change });
+  }
+  return parts;
+}
+
+/** Which colleagues use something that goes. */
+async function othersUsing(context: CoreContext, inUse: ProjectInUse, after: Tagset) {
+  const { tagset, annotators } = inUse.folder.project.data();
+  const gone = partsGone(tagset, after);
+  const others: { annotator: string; records: number }[] = [];
+  if (gone.length === 0) return others;
+  for (const { id, name } of annotators) {
+    if (id === inUse.annotator?.id) continue;
+    let records = 0;
+    for (const article of inUse.articles.values()) {
+      const { set } = await readSet(context.disk, setPlace(inUse.folder, article, id));
+      records += recordsUsing(set, gone);
+    }
+    if (records > 0) others.push({ annotator: name, records });
+  }
+  return others;
+}
