@@ -19,6 +19,12 @@ export function openProject(panels: Panels, path: string): void {
   withName(panels, () => void panels.workspace.openProject(path, "write"));
 }
 
+/** Puts good copies in the place of the project's own damaged files, and opens it for writing. */
+export function recoverProject(panels: Panels, path: string): void {
+  panels.asked.set(path);
+  withName(panels, () => void panels.workspace.recoverProject(path));
+}
+
 /** Needs no name: nothing is written. */
 export function openForReading(panels: Panels, path: string): void {
   panels.asked.set(path);

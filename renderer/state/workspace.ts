@@ -3,6 +3,7 @@
 import type { Client } from "../../shared/api/client.ts";
 import type {
   ArticleSummary,
+  CopyReport,
   Event,
   ExportReport,
   HostInfo,
@@ -45,6 +46,7 @@ export interface WorkspaceState {
   readonly report:
     | { readonly kind: "imported"; readonly report: ImportReport }
     | { readonly kind: "exported"; readonly report: ExportReport }
+    | { readonly kind: "copied"; readonly report: CopyReport }
     | null;
 }
 
@@ -74,6 +76,12 @@ export interface Workspace {
     articles: readonly Id[] | null;
     overwrite: boolean;
   }): Promise<boolean>;
+  /** Writes the whole project with what is not saved; true when the file was written. Waits for no saving. */
+  saveCopy(path: string, overwrite: boolean): Promise<boolean>;
+  /** Puts good copies in the place of a project's own damaged files, and opens it. */
+  recoverProject(path: string): Promise<void>;
+  /** Writes what is shown of a damaged set to the project, and opens the article anew. */
+  recoverArticle(article: Id): Promise<void>;
   dismiss(): void;
   /** Whether a change of any article is not yet safe on the disk. */
   hasUnsaved(): boolean;

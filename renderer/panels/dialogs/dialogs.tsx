@@ -17,6 +17,7 @@ import { DroppedChangesDialog } from "./dropped-changes-dialog.tsx";
 import { ExclusionReasonDialog } from "./exclusion-reason-dialog.tsx";
 import { ExportDialog } from "./export-dialog.tsx";
 import { NameDialog } from "./name-dialog.tsx";
+import { SaveCopyDialog } from "./save-copy-dialog.tsx";
 
 export function Dialogs() {
   const { ui } = usePanels();
@@ -39,6 +40,8 @@ function contentOf(dialog: Dialog, session: Session | null, onClose: () => void)
       return <BringInDialog onClose={onClose} />;
     case "export":
       return <ExportDialog session={session} onClose={onClose} />;
+    case "save-copy":
+      return <SaveCopyDialog onClose={onClose} />;
     case "keys":
       return <KeysDialog onClose={onClose} />;
     case "palette":

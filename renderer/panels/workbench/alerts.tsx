@@ -1,13 +1,15 @@
 // What must be seen until it is dealt with, above everything else: a lost host, a failure, what an import or export did.
 import { useStore } from "../../state/store.ts";
-import { usePanels } from "../app-context.tsx";
+import { usePanels, useSession } from "../app-context.tsx";
 import { ConnectionBanner } from "./connection-banner.tsx";
+import { DamagedSetBanner } from "./damaged-set-banner.tsx";
 import { ProblemBanner } from "./problem-banner.tsx";
 import { ReadOnlyBanner } from "./read-only-banner.tsx";
 import { ReportBanner } from "./report-banner.tsx";
 
 export function Alerts() {
   const { workspace } = usePanels();
+  const session = useSession();
   const { connection, problem, report, project } = useStore(
     workspace.state,
     ({ connection, problem, report, project }) => ({ connection, problem, report, project }),
@@ -16,6 +18,7 @@ export function Alerts() {
     <div className="banners">
       {connection !== "up" && <ConnectionBanner connection={connection} />}
       {problem && <ProblemBanner problem={problem} />}
+      {session && <DamagedSetBanner session={session} />}
       {report && <ReportBanner report={report} />}
       {project?.readOnly && (
         <ReadOnlyBanner key={project.handle} path={project.path} why={project.readOnly} />

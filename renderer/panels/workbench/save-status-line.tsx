@@ -2,42 +2,53 @@
 import { Check, CircleAlert, Loader, Lock } from "lucide-react";
 import { useMemo } from "react";
 import { explain } from "../../../shared/problems/explain.ts";
+import type { Words } from "../../../shared/words/say.ts";
 import type { SaveStatus } from "../../state/save-queue.ts";
 import type { Session } from "../../state/session.ts";
 import { useStore, whenIdle } from "../../state/store.ts";
 import { Button } from "../../ui/button.tsx";
-import { clockTime, counted } from "../../ui/format-words.ts";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
 
 /** The status in words. */
-export function saveWords(status: SaveStatus): string {
-  if (status.kind === "saved") return status.at === null ? "Saved" : `Saved ${clockTime(status.at)}`;
-  if (status.kind === "saving") return status.waiting > 1 ? `Saving ${status.waiting}…` : "Saving…";
-  const waiting = status.waiting === 1 ? "1 change waits" : `${counted(status.waiting, "change")} wait`;
-  return `Not saved: ${withoutStop(explain(status.error).what)} – ${waiting}`;
+function saveWords(status: SaveStatus, { say, time }: Words): string {
+  if (status.kind === "saved")
+    return status.at === null
+      ? say("saving.saved")
+      : say("saving.saved-at", { time: time(new Date(status.at)) });
+  if (status.kind === "saving") return say("saving.saving", { count: status.waiting });
+  // Only what is all of it safe is said to be kept.
+  const key = status.kept === status.waiting ? "saving.kept" : "saving.unsaved";
+  return say(key, { why: explain(status.error).what, count: status.waiting });
 }
 
 export function SaveStatusLine({ session }: { readonly session: Session }) {
+  const words = useWords();
+  const { ui } = usePanels();
   // That something waits is said at once; that all is saved may wait for the panels, so that both cost one frame.
   const calm = useMemo(() => whenIdle(session.queue.status, ({ kind }) => kind === "saved"), [session]);
   const status = useStore(calm, (value) => value);
   if (session.readOnly)
     return (
       <p className="save-status" role="status">
-        <Lock size={14} aria-hidden /> Read only
+        <Lock size={14} aria-hidden /> {words.say("saving.read-only")}
       </p>
     );
-  const words = saveWords(status);
+  const said = saveWords(status, words);
   return (
     <div className={`save-status ${status.kind}`}>
-      <p role={status.kind === "unsaved" ? "alert" : "status"} title={words} className="cut">
+      <p role={status.kind === "unsaved" ? "alert" : "status"} title={said} className="cut">
         {status.kind === "saved" && <Check size={14} aria-hidden />}
         {status.kind === "saving" && <Loader size={14} aria-hidden />}
         {status.kind === "unsaved" && <CircleAlert size={14} aria-hidden />}
-        {words}
+        {said}
       </p>
-      {status.kind === "unsaved" && <Button onPress={() => session.queue.retry()}>Retry</Button>}
+      {status.kind === "unsaved" && (
+        <>
+          <Button onPress={() => session.queue.retry()}>{words.say("saving.retry")}</Button>
+          <Button onPress={() => ui.patch({ dialog: "save-copy" })}>{words.say("saving.save-copy")}</Button>
+        </>
+      )}
     </div>
   );
 }
-
-const withoutStop = (sentence: string): string => sentence.replace(/\.$/u, "");

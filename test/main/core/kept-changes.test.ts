@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { nodeDisk } from "../../../main/storage/disk.ts";
+import { encodeLine } from "../../../main/storage/journal-format.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { added, type Change, updated } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
@@ -154,6 +155,42 @@ test("what does not fit any more is kept, said once with its place, and changes 
   const again = await ana.call("project.open", { path: here.project.path, mode: "write" });
   expect(again.warnings).toEqual([]);
   expect(kept(here)).toHaveLength(1);
+});
+
+test("what is in the project already is not applied twice and not spoken of, whatever its file says", async () => {
+  const here = await scene();
+  const span = tag(here);
+  const opId = newId();
+  here.failWith("EIO");
+  await problemOf(here.save({ spans: added(span) }, { opId }));
+  const folder = join(here.home, "emergency", here.project.project.id);
+  const [name = ""] = kept(here);
+  const content = readFileSync(join(folder, name));
+  here.failWith(null);
+  await here.save({ spans: added(span) }, { opId });
+  await expect.poll(() => kept(here)).toEqual([]);
+  // As if the process had died before it could remove the file.
+  writeFileSync(join(folder, name), content);
+  const second = await nextProcess(here);
+  expect(second.opened.warnings).toEqual([]);
+  expect(second.set).toMatchObject({ revision: 1, set: { spans: [span] } });
+  expect(kept(here)).toEqual([]);
+  await second.ana.call("project.close", { project: second.opened.handle });
+  // Under a name that is long forgotten only the state tells.
+  const forgotten = content.toString("utf8").split("\n")[0];
+  const record = {
+    v: 1,
+    seq: 1,
+    revision: 0,
+    opId: newId(),
+    at: "2026-01-01",
+    change: { spans: added(span) },
+  };
+  writeFileSync(join(folder, name), `${forgotten}\n${Buffer.from(encodeLine(record)).toString("utf8")}`);
+  const third = await second.ana.call("project.open", { path: here.project.path, mode: "write" });
+  expect(third.warnings).toEqual([]);
+  expect(third.articles[0]?.spans).toBe(1);
+  expect(kept(here)).toEqual([]);
 });
 
 test("changes that were given up, and those the core refuses for what they are, are not offered again", async () => {
