@@ -8,6 +8,7 @@ import type { Entity } from "../../shared/model/entity.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { articleNoteOf, articleStateOf } from "../../shared/model/progress.ts";
 import type { Annotator } from "../../shared/model/project.ts";
+import { records } from "../../shared/model/table.ts";
 import { listArticles, readArticle, readText } from "../storage/article-files.ts";
 import { type Emergency, openEmergency } from "../storage/emergency.ts";
 import { type Lock, takeLock } from "../storage/lock.ts";
@@ -138,9 +139,17 @@ export const countsOf = (set: AnnotationSet): SetSummary => ({
   attributions: set.attributions.size,
   state: articleStateOf(set),
   hasNote: articleNoteOf(set) !== "",
+  markedTo: markedTo(set),
 });
 
-const untouched: SetSummary = { spans: 0, attributions: 0, state: "new", hasNote: false };
+/** The end of what is marked, as an offset. */
+function markedTo({ spans }: AnnotationSet): number {
+  let end = 0;
+  for (const span of records(spans)) end = Math.max(end, span.segments.at(-1)?.end ?? 0);
+  return end;
+}
+
+const untouched: SetSummary = { spans: 0, attributions: 0, state: "new", hasNote: false, markedTo: 0 };
 
 export function summaryOf(inUse: ProjectInUse, article: Article): ArticleSummary {
   return { ...article, ...(inUse.counts.get(article.id) ?? untouched) };

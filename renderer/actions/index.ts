@@ -1,6 +1,7 @@
 // The registry of actions, in the order in which the list of keys shows them.
 import type { Tagset } from "../../shared/model/tagset.ts";
 import type { Action } from "./action.ts";
+import { articleActions } from "./articles.ts";
 import { cardActions } from "./card.ts";
 import { changeSpanActions } from "./change-span.ts";
 import { checkActions } from "./checks.ts";
@@ -28,6 +29,7 @@ export function actionsFor(tagset: Tagset | null): readonly Action[] {
     ...proposalActions,
     ...cardActions,
     ...checkActions,
+    ...articleActions,
     ...windowActions,
   ];
 }

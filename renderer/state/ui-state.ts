@@ -13,6 +13,7 @@ export type Dialog =
   | "keys"
   | "palette"
   | "settings"
+  | "article-note"
   | "choose-entity"
   | "choose-card"
   | "choose-enclosing-card"

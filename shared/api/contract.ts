@@ -91,6 +91,8 @@ export interface SetSummary {
   readonly hasNote: boolean;
   /** UTF-16 offset behind the last mark; 0 without marks. */
   readonly markedTo: number;
+  /** UTF-16 offset behind the last mark; 0 without marks. */
+  readonly markedTo: number;
 }
 
 /** An article with the summary of this annotator's set of it. */

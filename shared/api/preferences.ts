@@ -1,4 +1,5 @@
 // What a person prefers on this machine, beside their name, theme and language: looks, keys, and how their window was left.
+import type { ArticleState } from "../model/progress.ts";
 
 /** The least, most and usual size of the article's type, in CSS pixels. */
 export const textSizes = { least: 14, most: 28, usual: 18 } as const;
@@ -9,6 +10,8 @@ export const densities = ["comfortable", "compact"] as const;
 /** Whether things move: as the system says, or never. */
 export const motions = ["system", "reduced"] as const;
 export const keyPresets = ["default", "left-hand", "number-row"] as const;
+
+export const articleSorts = ["added", "title", "state"] as const;
 
 export interface Looks {
   readonly textSize: number;
@@ -35,10 +38,18 @@ export interface Layout {
   readonly reading: boolean;
 }
 
+/** Which articles the list shows, and in what order. */
+export interface ArticleListing {
+  readonly sort: (typeof articleSorts)[number];
+  /** None: all of them. */
+  readonly states: readonly ArticleState[];
+}
+
 export interface Preferences {
   readonly looks: Looks;
   readonly keys: KeySettings;
   readonly layout: Layout;
+  readonly articleListing: ArticleListing;
   /** Ids of the actions that were run from the palette, latest first. */
   readonly recentActions: readonly string[];
 }
@@ -54,5 +65,6 @@ export const defaultPreferences: Preferences = {
     cardsWidth: 348,
     reading: false,
   },
+  articleListing: { sort: "added", states: [] },
   recentActions: [],
 };

@@ -2,6 +2,8 @@
 // falls back to its default and takes nothing else with it.
 import { z } from "zod";
 import {
+  type ArticleListing,
+  articleSorts,
   defaultPreferences,
   densities,
   type KeySettings,
@@ -13,6 +15,7 @@ import {
   type Preferences,
   textSizes,
 } from "../api/preferences.ts";
+import { articleStates } from "../model/progress.ts";
 
 const name = z.string().min(1).max(128);
 const width = z.number().int().min(100).max(4_000);
@@ -39,6 +42,11 @@ const layout: z.ZodType<Layout> = z.strictObject({
   reading: z.boolean(),
 });
 
+const articleListing: z.ZodType<ArticleListing> = z.strictObject({
+  sort: z.enum(articleSorts),
+  states: z.array(z.enum(articleStates)),
+});
+
 const recentActions: z.ZodType<Preferences["recentActions"]> = z.array(name).max(50);
 
 /** As sent: any of them. */
@@ -46,6 +54,7 @@ export const somePreferences = {
   looks: looks.exactOptional(),
   keys: keys.exactOptional(),
   layout: layout.exactOptional(),
+  articleListing: articleListing.exactOptional(),
   recentActions: recentActions.exactOptional(),
 };
 
@@ -54,5 +63,6 @@ export const storedPreferences: { readonly [Name in keyof Preferences]: z.ZodTyp
   looks: looks.catch(defaultPreferences.looks),
   keys: keys.catch(defaultPreferences.keys),
   layout: layout.catch(defaultPreferences.layout),
+  articleListing: articleListing.catch(defaultPreferences.articleListing),
   recentActions: recentActions.catch([]),
 };

@@ -1,34 +1,58 @@
-// The articles of the project: which there are, and how much is marked in each.
+// The articles of the project: found by their titles, each with its state and how much is marked in it.
+import { useMemo, useState } from "react";
 import { ListBox } from "react-aria-components";
 import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
+import { listArticles } from "../../actions/article-list.ts";
 import { useStore } from "../../state/store.ts";
+import { SearchField } from "../../ui/search-field.tsx";
+import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { ArticleRow } from "./article-row.tsx";
 
+/** CSS pixels that a row is high. */
+const rowSizes = { comfortable: 56, compact: 46 } as const;
+
 export function ArticlesPane() {
   const { workspace } = usePanels();
-  const { articles, current } = useStore(workspace.state, ({ articles, session }) => ({
-    articles,
-    current: session?.article.id ?? null,
-  }));
-  if (articles.length === 0) return <p className="pane-empty quiet">The articles you bring in stand here.</p>;
+  const { say, compare } = useWords();
+  const [typed, setTyped] = useState("");
+  const { articles, current, listing, density } = useStore(
+    workspace.state,
+    ({ articles, session, settings }) => ({
+      articles,
+      current: session?.article.id ?? null,
+      listing: settings.articleListing,
+      density: settings.looks.density,
+    }),
+  );
+  const shown = useMemo(
+    () => listArticles(articles, { ...listing, typed, compare }),
+    [articles, listing, typed, compare],
+  );
+  if (articles.length === 0) return <p className="pane-empty quiet">{say("articles.none")}</p>;
   return (
-    <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: 50 }}>
-      <ListBox
-        aria-label="Articles"
-        className="article-list"
-        data-pane-start
-        items={articles}
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={current === null ? [] : [current]}
-        onSelectionChange={(keys) => {
-          const [chosen] = keys === "all" ? [] : keys;
-          if (chosen !== undefined && chosen !== current) void workspace.openArticle(String(chosen));
-        }}
-      >
-        {(article) => <ArticleRow article={article} />}
-      </ListBox>
-    </Virtualizer>
+    <>
+      <div className="pane-search">
+        <SearchField label={say("articles.find")} value={typed} onChange={setTyped} />
+      </div>
+      <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: rowSizes[density] }}>
+        <ListBox
+          aria-label={say("articles.articles")}
+          className="article-list"
+          data-pane-start
+          items={shown}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={current === null ? [] : [current]}
+          renderEmptyState={() => <p className="pane-empty quiet">{say("articles.none-fits")}</p>}
+          onSelectionChange={(keys) => {
+            const [chosen] = keys === "all" ? [] : keys;
+            if (chosen !== undefined && chosen !== current) void workspace.openArticle(String(chosen));
+          }}
+        >
+          {(article) => <ArticleRow article={article} />}
+        </ListBox>
+      </Virtualizer>
+    </>
   );
 }

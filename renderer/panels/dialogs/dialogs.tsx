@@ -4,6 +4,7 @@ import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
 import type { Dialog } from "../../state/ui-state.ts";
 import { usePanels, useSession } from "../app-context.tsx";
+import { ArticleNoteDialog } from "../articles/article-note-dialog.tsx";
 import { BringInDialog } from "../articles/bring-in-dialog.tsx";
 import { KeysDialog } from "../keys/keys-dialog.tsx";
 import { PaletteDialog } from "../palette/palette-dialog.tsx";
@@ -48,6 +49,8 @@ function contentOf(dialog: Dialog, session: Session | null, onClose: () => void)
       return <PaletteDialog onClose={onClose} />;
     case "settings":
       return <SettingsDialog onClose={onClose} />;
+    case "article-note":
+      return session && <ArticleNoteDialog session={session} onClose={onClose} />;
     case "choose-entity":
       return session && <ChooseEntityDialog session={session} onClose={onClose} />;
     case "choose-card":

@@ -7,6 +7,7 @@ import { setPaneShown, showView } from "../../state/ui-state.ts";
 import { useWords } from "../../ui/words.tsx";
 import { type Panels, usePanels } from "../app-context.tsx";
 import { useFindingCount } from "../checks/use-checks.ts";
+import { useKeyboard } from "../use-keyboard.ts";
 
 export function StatusCounts({ session }: { readonly session: Session | null }) {
   const { say } = useWords();
@@ -35,6 +36,7 @@ function ArticleCounts({ session }: { readonly session: Session }) {
           ? say("workbench.card-count", { count: cards })
           : say("workbench.card-of", { at: at + 1, count: cards })}
       </Door>
+      <GapCount session={session} />
     </>
   );
 }
@@ -44,6 +46,23 @@ function FindingCount() {
   const count = useFindingCount();
   return count === null ? null : <Door view="checks">{say("checks.counted", { count })}</Door>;
 }
+
+/** What is still to be said of the marks; the door leads to the next gap. */
+function GapCount({ session }: { readonly session: Session }) {
+  const panels = usePanels();
+  const { say } = useWords();
+  const { action } = useKeyboard();
+  const counts = useStore(session.gaps, (value) => value);
+  const gaps = counts === null ? 0 : sum(Object.values(counts));
+  if (gaps === 0) return null;
+  return (
+    <button type="button" className="status-door" onClick={() => action("next-gap")?.run(panels)}>
+      {say("workbench.gap-count", { count: gaps })}
+    </button>
+  );
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
 interface DoorProps {
   /** Which list it opens; where the sidebar has no such view, the pane of the cards. */

@@ -60,6 +60,7 @@ export const actions = {
   "open-card": "Karte der Markierung öffnen oder anlegen",
   "link-to-card": "Markierung mit einer Karte verknüpfen",
   "nest-card": "Karte in eine andere einordnen",
+  "pick-value": "Werte der Karte mit Tasten wählen",
   "flag-card": "Karte zur Besprechung vormerken oder Merker entfernen",
   "take-out-of-card": "Markierung aus der aktuellen Karte herausnehmen",
 

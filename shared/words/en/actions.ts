@@ -57,6 +57,7 @@ export const actions = {
   "open-card": "Open the span’s card, or make one",
   "link-to-card": "Link the span to a card",
   "nest-card": "Put the card within another",
+  "pick-value": "Pick values of the card by keys",
   "flag-card": "Flag the card for discussion, or take the flag off",
   "take-out-of-card": "Take the span out of the card in focus",
 

@@ -44,7 +44,7 @@ async function workspaceOver(script: { failing: Problem | null; readOnly: OpenPr
     },
     annotator: { id: annotatorId, name: "A" },
     readOnly: script.readOnly,
-    articles: [{ ...article, spans: 0, attributions: 0, state: "new", hasNote: false }],
+    articles: [{ ...article, spans: 0, attributions: 0, state: "new", hasNote: false, markedTo: 0 }],
     lastArticle: null,
     entities: [],
     warnings: [],
@@ -70,6 +70,7 @@ async function workspaceOver(script: { failing: Problem | null; readOnly: OpenPr
     }),
     "project.open": ({ path }) => openProject(path),
     "project.close": () => null,
+    "project.history": () => ({ steps: [] }),
     "article.open": openArticle,
     "annotations.apply": () => {
       if (script.failing) throw new ApiError(script.failing);
@@ -79,7 +80,7 @@ async function workspaceOver(script: { failing: Problem | null; readOnly: OpenPr
   };
   const client = {
     async call(method: string, input: { path: string; project: string }) {
-      asked.push(`${method} ${input.project ?? input.path ?? ""}`.trim());
+      if (method !== "project.history") asked.push(`${method} ${input.project ?? input.path ?? ""}`.trim());
       return answers[method]?.(input);
     },
     subscribe(listener: (event: Event) => void) {

@@ -1,0 +1,65 @@
+// From article to article, and what one says of the article as a whole.
+import { setProgress } from "../../shared/commands/index.ts";
+import { articleStateOf, articleStates } from "../../shared/model/progress.ts";
+import { message } from "../../shared/words/message.ts";
+import { type Action, type ActionContext, inSession } from "./action.ts";
+import { around, listArticles, nextUnfinished } from "./article-list.ts";
+
+/** All articles in the order of the list, whether it shows them or not. */
+function inOrder({ workspace }: ActionContext) {
+  const { articles, settings } = workspace.state.get();
+  const { compare } = new Intl.Collator();
+  return listArticles(articles, { sort: settings.articleListing.sort, states: [], typed: "", compare });
+}
+
+const currentOf = ({ workspace }: ActionContext): string | null =>
+  workspace.state.get().session?.article.id ?? null;
+
+const step = (direction: 1 | -1, key: string): Action => {
+  const id = direction === 1 ? "next-article" : "previous-article";
+  const other = (context: ActionContext) => around(inOrder(context), currentOf(context), direction)[0];
+  return {
+    id,
+    title: message(`actions.${id}`),
+    group: "project",
+    keys: [key],
+    enabled: (context) => other(context) !== undefined,
+    run(context) {
+      const article = other(context);
+      if (article) void context.workspace.openArticle(article.id);
+    },
+  };
+};
+
+export const articleActions: readonly Action[] = [
+  step(1, "Alt+PageDown"),
+  step(-1, "Alt+PageUp"),
+  {
+    id: "next-unfinished-article",
+    title: message("actions.next-unfinished-article"),
+    group: "project",
+    keys: ["Alt+a"],
+    enabled: (context) => nextUnfinished(inOrder(context), currentOf(context)) !== null,
+    run(context) {
+      const article = nextUnfinished(inOrder(context), currentOf(context));
+      if (article) void context.workspace.openArticle(article.id);
+    },
+  },
+  ...articleStates.map((state) =>
+    inSession({
+      id: `article-${state}`,
+      title: message(`actions.article-${state}`),
+      group: "project",
+      keys: [],
+      enabled: ({ session }) => !session.readOnly && articleStateOf(session.annotations().set) !== state,
+      run: ({ session }) => void session.run(setProgress, { state }),
+    }),
+  ),
+  inSession({
+    id: "article-note",
+    title: message("actions.article-note"),
+    group: "project",
+    keys: [],
+    run: ({ ui }) => ui.patch({ dialog: "article-note" }),
+  }),
+];

@@ -1,0 +1,56 @@
+// One's own note on the article as a whole.
+import { useState } from "react";
+import { setProgress } from "../../../shared/commands/index.ts";
+import { articleNoteOf } from "../../../shared/model/progress.ts";
+import { limits } from "../../../shared/schema/limits.ts";
+import type { Session } from "../../state/session.ts";
+import { Button } from "../../ui/button.tsx";
+import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { useWords } from "../../ui/words.tsx";
+
+interface Props {
+  readonly session: Session;
+  onClose(): void;
+}
+
+export function ArticleNoteDialog({ session, onClose }: Props) {
+  const { say } = useWords();
+  const [note, setNote] = useState(() => articleNoteOf(session.annotations().set));
+  const tooLong = note.length > limits.noteLength;
+  return (
+    <ModalDialog
+      title={say("articles.note-title")}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onPress={onClose}>{say("ui.cancel")}</Button>
+          <Button
+            look="primary"
+            isDisabled={tooLong || session.readOnly}
+            onPress={() => {
+              onClose();
+              session.run(setProgress, { note: note.trim() });
+            }}
+          >
+            {say("articles.keep-note")}
+          </Button>
+        </>
+      }
+    >
+      <TextField
+        autoFocus
+        label={say("articles.note")}
+        labelHidden
+        rows={6}
+        value={note}
+        onChange={setNote}
+        isReadOnly={session.readOnly}
+        help={say("articles.note-help")}
+        error={
+          tooLong ? say("articles.note-too-long", { length: note.length, most: limits.noteLength }) : null
+        }
+      />
+    </ModalDialog>
+  );
+}

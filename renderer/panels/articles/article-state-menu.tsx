@@ -1,0 +1,56 @@
+// The state of the article on the screen, and behind it the other states and the note on the article.
+import { StickyNote } from "lucide-react";
+import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components";
+import { setProgress } from "../../../shared/commands/index.ts";
+import { articleNoteOf, articleStateOf, articleStates } from "../../../shared/model/progress.ts";
+import type { Session } from "../../state/session.ts";
+import { useStore } from "../../state/store.ts";
+import { MenuChoices } from "../../ui/menu-choices.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+import { StateMark } from "./state-mark.tsx";
+
+export function ArticleStateMenu({ session }: { readonly session: Session }) {
+  const { ui } = usePanels();
+  const { say } = useWords();
+  const { state, hasNote } = useStore(session.shown, ({ annotations }) => ({
+    state: articleStateOf(annotations.set),
+    hasNote: articleNoteOf(annotations.set) !== "",
+  }));
+  const words = say(`articles.state-${state}`);
+  return (
+    <MenuTrigger>
+      <Button
+        className="button quiet-button state-button"
+        aria-label={say("articles.state", { state: words })}
+      >
+        <StateMark state={state} />
+        <span className="state-words">{words}</span>
+        {hasNote && <StickyNote size={12} aria-hidden />}
+      </Button>
+      <Popover className="popover" placement="bottom" offset={4}>
+        <Menu
+          className="choices"
+          aria-label={say("articles.state-of-article")}
+          onAction={(key) => {
+            if (key === "note") ui.patch({ dialog: "article-note" });
+          }}
+        >
+          <MenuChoices
+            title={say("articles.state-of-article")}
+            options={articleStates.map((id) => ({ id, name: say(`articles.state-${id}`) }))}
+            chosen={[state]}
+            onChoose={([chosen]) => {
+              if (chosen) session.run(setProgress, { state: chosen });
+            }}
+          />
+          <Separator className="choice-separator" />
+          <MenuItem id="note" className="choice" textValue={say("articles.note-menu")}>
+            <span className="choice-tick" />
+            <span className="choice-text">{say("articles.note-menu")}</span>
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
