@@ -87,20 +87,20 @@ export const changeSpanActions: readonly Action[] = [
       if (target && span !== null && slot) session.run(unlinkSpan, { card: target.id, span, slot: slot.id });
     },
   }),
-  inSession({
+  {
     id: "undo",
     title: message("actions.undo"),
     group: "span",
     keys: ["Mod+z"],
     enabled: ({ workspace }) => workspace.history.state.get().history.done.length > 0,
     run: ({ workspace }) => void workspace.history.undo(),
-  }),
-  inSession({
+  },
+  {
     id: "redo",
     title: message("actions.redo"),
     group: "span",
     keys: ["Mod+Shift+z", "Mod+y"],
     enabled: ({ workspace }) => workspace.history.state.get().history.undone.length > 0,
     run: ({ workspace }) => void workspace.history.redo(),
-  }),
+  },
 ];

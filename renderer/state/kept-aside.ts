@@ -2,13 +2,8 @@
 // project, and knows which of them are safe there.
 import type { Client } from "../../shared/api/client.ts";
 import { ApiError } from "../../shared/api/errors.ts";
-import type { Change } from "../../shared/model/change.ts";
 import type { Id } from "../../shared/model/id.ts";
-
-interface Waiting {
-  readonly opId: Id;
-  readonly change: Change;
-}
+import type { Waiting } from "./outbox.ts";
 
 export interface KeptAside {
   /** How many of these are safe on this computer. */

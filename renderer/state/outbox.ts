@@ -3,10 +3,13 @@
 import type { OpenProject } from "../../shared/api/contract.ts";
 import type { Change } from "../../shared/model/change.ts";
 import type { Id } from "../../shared/model/id.ts";
+import type { StepNote } from "../../shared/model/step.ts";
 
 export interface Waiting {
   readonly opId: Id;
   readonly change: Change;
+  /** The action that made it. */
+  readonly step?: StepNote;
 }
 
 /** One annotator's set of one article. */

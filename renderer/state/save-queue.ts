@@ -4,7 +4,7 @@ import type { Client } from "../../shared/api/client.ts";
 import type { OpenArticle } from "../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import type { Change } from "../../shared/model/change.ts";
-import type { Id, NewId } from "../../shared/model/id.ts";
+import type { Id } from "../../shared/model/id.ts";
 import { createKeptAside } from "./kept-aside.ts";
 import type { Waiting } from "./outbox.ts";
 import { createStore, type ReadableStore } from "./store.ts";
@@ -29,13 +29,12 @@ export interface SaveQueueOptions {
   project(): Id;
   readonly article: Id;
   readonly revision: number;
-  readonly newId: NewId;
   /**
    * Called when what stands on the disk is not what the changes were made on, with that state and the changes not yet
-   * acknowledged. Returns those that still fit; the queue goes on with them. `refused` is one that the core will not
-   * take for what it is; it is no longer among the unsent.
+   * acknowledged. Returns those that still fit; the queue goes on with them. One that is no longer the same has another
+   * `opId`. `refused` is one that the core will not take for what it is; it is no longer among the unsent.
    */
-  rebase(theirs: OpenArticle, unsent: readonly Change[], refused: Change | null): readonly Change[];
+  rebase(theirs: OpenArticle, unsent: readonly Waiting[], refused: Waiting | null): readonly Waiting[];
   /** Called when the queue goes on after a rebase. */
   rebased(theirs: OpenArticle): void;
   /** Opens the project again when the core no longer knows it, as after a sleep; a failure of it counts as the call's. */
@@ -48,7 +47,14 @@ export interface SaveQueueOptions {
 
 export interface SaveQueue {
   readonly status: ReadableStore<SaveStatus>;
-  push(change: Change): void;
+  push(waiting: Waiting): void;
+  /** Of the set as this window knows it, with nothing unsent on top. */
+  revision(): number;
+  /**
+   * Another call than the queue's saved this set, up to this revision. True when the window may apply the same to what it
+   * shows; otherwise the queue takes the set in anew.
+   */
+  savedElsewhere(revision: number): boolean;
   /** The changes not yet acknowledged, in their order. */
   unsent(): readonly Change[];
   /** Tries again at once instead of after the pause. */
@@ -71,7 +77,7 @@ const passes = (error: ApiErrorData): boolean =>
   ["storage", "unreachable", "locked", "forbidden", "internal", "notFound"].includes(error.code);
 
 export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
-  const { client, article, newId } = options;
+  const { client, article } = options;
   const delay = options.delay ?? wait;
   const status = createStore<SaveStatus>({ kind: "saved", at: null });
   const aside = createKeptAside(client, options.project, article);
@@ -125,18 +131,16 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
   async function reload(refused: Waiting | null): Promise<ApiErrorData | null> {
     try {
       const theirs = await client.call("article.open", { project: options.project(), article });
-      const kept = unsent.filter((one) => one !== refused);
-      const before = new Map(kept.map((one) => [one.change, one]));
       const fitting = options.rebase(
         theirs,
-        kept.map(({ change }) => change),
-        refused?.change ?? null,
+        unsent.filter((one) => one !== refused),
+        refused,
       );
       revision = theirs.revision;
       latest = revision;
       isStale = false;
       unsure = null;
-      setUnsent(fitting.map((change) => before.get(change) ?? { opId: newId(), change }));
+      setUnsent(fitting);
       void aside.keepOnly(unsent);
       options.rebased(theirs);
       return null;
@@ -206,8 +210,19 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
 
   return {
     status,
-    push(change) {
-      setUnsent([...unsent, { opId: newId(), change }]);
+    revision: () => revision,
+    savedElsewhere(theirs) {
+      if (running || unsent.length > 0 || isBehind() || theirs !== revision + 1) {
+        latest = Math.max(latest, theirs);
+        void run();
+        return false;
+      }
+      revision = theirs;
+      latest = revision;
+      return true;
+    },
+    push(waiting) {
+      setUnsent([...unsent, waiting]);
       const now = status.get();
       if (now.kind === "unsaved") {
         sayUnsaved(now.error);

@@ -1,4 +1,4 @@
-// One article being annotated: its annotations, what is in focus, undo and redo, and the queue that saves. The editor and
+// One article being annotated: its annotations, what is in focus, and the queue that saves. The editor and
 // the panels all read from here; nothing else holds annotations.
 
 import type { Client } from "../../shared/api/client.ts";
@@ -7,44 +7,35 @@ import type { Command, CommandContext, Focus, Outcome, RefusalCode } from "../..
 import { type Annotations, setFromJson } from "../../shared/model/annotation-set.ts";
 import type { Article } from "../../shared/model/article.ts";
 import { type ArticleText, articleTextOf } from "../../shared/model/article-text.ts";
-import {
-  applyChange,
-  type Change,
-  fittingPart,
-  invertChange,
-  isEmptyChange,
-  leftOutPart,
-} from "../../shared/model/change.ts";
+import { applyChange, type Change, fittingPart, isEmptyChange } from "../../shared/model/change.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import { deepFreeze } from "../../shared/model/freeze.ts";
 import type { GapCounts } from "../../shared/model/gaps.ts";
 import type { Id, NewId, Now } from "../../shared/model/id.ts";
+import type { Range } from "../../shared/model/range.ts";
 import {
   cardOrderAfter,
   cardOrderOf,
   spanOrderAfter,
   spanOrderOf,
 } from "../../shared/model/reading-order.ts";
+import type { Step, StepNote } from "../../shared/model/step.ts";
 import { has, type Table, tableOf } from "../../shared/model/table.ts";
 import type { Tagset } from "../../shared/model/tagset.ts";
 import type { ArticleEditorHandle } from "../editor/editor-model.ts";
 import { createGapCounts } from "./gap-counts.ts";
 import type { Waiting } from "./outbox.ts";
 import { createProposalFlow, type ProposalFlow } from "./proposal-flow.ts";
+import { placeTouched, rebased, touchedBy } from "./rebase.ts";
 import { createSaveQueue, type SaveQueue } from "./save-queue.ts";
 import { createStore, type ReadableStore, whenIdle } from "./store.ts";
-
-/** A step back: the change that takes the action back, and the focus from before it. */
-interface Step {
-  readonly change: Change;
-  readonly focus: Focus;
-}
 
 /** Something a person must be told: a command refused, or own changes that could not be kept. */
 export type Notice =
   | { readonly kind: "refusal"; readonly code: RefusalCode }
   | { readonly kind: "cannot-undo" }
-  | { readonly kind: "nothing-in-focus" }
+  | { readonly kind: "walked"; readonly direction: "undo" | "redo"; readonly title: string }
+  | { readonly kind: "nothing-in-focus" | "nothing-to-merge" | "no-gap" | "no-proposal" }
   | { readonly kind: "dropped"; readonly changes: readonly Change[] }
   | { readonly kind: "read-only" };
 
@@ -54,8 +45,6 @@ export interface SessionState {
   /** Ids in reading order. */
   readonly spanOrder: readonly Id[];
   readonly cardOrder: readonly Id[];
-  readonly undoSteps: number;
-  readonly redoSteps: number;
   /** The latest thing to say; another object each time, so that the same notice can be shown twice. */
   readonly notice: Notice | null;
 }
@@ -82,13 +71,22 @@ export interface Session {
   readonly gaps: ReadableStore<GapCounts | null>;
   /** The article view while it is mounted. */
   readonly view: { current: ArticleEditorHandle | null };
+  /** What to scroll to when it is. */
+  readonly wanted: { current: Range | null };
   annotations(): Annotations;
   focus(): Focus;
   subscribe(listener: (update: SessionUpdate) => void): () => void;
-  /** Runs a command, applies its change, remembers how to take it back, and hands it to the queue: same tick. */
+  /** Runs a command, applies its change, tells the history, and hands it to the queue: same tick. */
   run<Args>(command: Command<Args>, args: Args): Outcome;
-  undo(): void;
-  redo(): void;
+  /**
+   * Applies what still fits of a change from the history, as a step with this note, and shows where it was. False, with
+   * nothing changed, when nothing of it fits. `focus` null: what the change touched.
+   */
+  takeStep(change: Change, note: StepNote, focus: Focus | null): boolean;
+  /** Takes in what another call saved: a part of a step over several articles, up to this revision of the set. */
+  takePart(change: Change, revision: number): void;
+  /** Scrolls a range into view, at the latest when the article is shown. */
+  reveal(range: Range): void;
   setFocus(focus: Focus): void;
   /** Another article of the project changed the registry. */
   takeEntities(entities: Table<Entity>): void;
@@ -109,6 +107,12 @@ export interface SessionOptions {
   reopen(): Promise<void>;
   /** Called with the changes that are not yet acknowledged whenever they are others. */
   hold(unsent: readonly Waiting[]): void;
+  /** What is written beside a change that the command makes now. */
+  note(command: string): StepNote;
+  /** Called with each step, before it is saved, and the focus before it. */
+  onStep(step: Step, before: Focus): void;
+  /** Called when a step turned out another than it was done, or `null` when nothing of it could be kept. */
+  onStepReplaced(id: Id, by: Step | null): void;
   /** Called whenever the registry became another one, so that the workspace and other articles follow. */
   onEntities(entities: Table<Entity>): void;
   /** Called with the registry as it stands on the disk, without anybody's unsaved changes. */
@@ -127,13 +131,11 @@ export function createSession(options: SessionOptions): Session {
     focus: { span: opened.place?.span ?? null, card: opened.place?.card ?? null },
     spanOrder: spanOrderOf(first.set),
     cardOrder: cardOrderOf(first.set),
-    undoSteps: 0,
-    redoSteps: 0,
     notice: null,
   });
+  const wanted: Session["wanted"] = { current: null };
+  const view: Session["view"] = { current: null };
   const listeners = new Set<(update: SessionUpdate) => void>();
-  let undoStack: readonly Step[] = [];
-  let redoStack: readonly Step[] = [];
 
   const queue = createSaveQueue({
     client,
@@ -141,7 +143,6 @@ export function createSession(options: SessionOptions): Session {
     reopen: options.reopen,
     article: article.id,
     revision: opened.revision,
-    newId,
     hold: options.hold,
     rebase,
     rebased: (theirs) => options.onRegistry(tableOf(theirs.entities)),
@@ -159,7 +160,8 @@ export function createSession(options: SessionOptions): Session {
     };
   }
 
-  function commit(change: Change, focus: Focus): void {
+  /** Shows the change in the same tick. */
+  function show(change: Change, focus: Focus): void {
     const before = state.get();
     const annotations = applyChange(before.annotations, deepFreeze(change));
     state.set({
@@ -168,13 +170,29 @@ export function createSession(options: SessionOptions): Session {
       focus: existing(focus, annotations),
       spanOrder: spanOrderAfter(before.spanOrder, before.annotations.set, annotations.set, change),
       cardOrder: cardOrderAfter(before.cardOrder, before.annotations.set, annotations.set, change),
-      undoSteps: undoStack.length,
-      redoSteps: redoStack.length,
       notice: null,
     });
-    queue.push(change);
-    if (change.entities) onEntities(annotations.entities);
+  }
+
+  function commit(change: Change, focus: Focus, step: StepNote): void {
+    const before = state.get().focus;
+    const opId = newId();
+    show(change, focus);
+    options.onStep(stepOf(opId, step, change), before);
+    queue.push({ opId, change, step });
+    if (change.entities) onEntities(state.get().annotations.entities);
     tell({ change, replaced: false });
+  }
+
+  const stepOf = (id: Id, note: StepNote, change: Change): Step => ({
+    ...note,
+    id,
+    parts: [{ article: article.id, change }],
+  });
+
+  function reveal(range: Range): void {
+    if (view.current) view.current.reveal(range);
+    else wanted.current = range;
   }
 
   function replace(annotations: Annotations, notice: Notice | null): void {
@@ -190,23 +208,18 @@ export function createSession(options: SessionOptions): Session {
     tell({ change: null, replaced: true });
   }
 
-  function rebase(theirs: OpenArticle, unsent: readonly Change[], refused: Change | null): readonly Change[] {
-    let annotations: Annotations = {
-      set: setFromJson(theirs.set),
-      entities: tableOf(theirs.entities),
-    };
-    const kept: Change[] = [];
-    const dropped: Change[] = refused ? [refused] : [];
-    for (const change of unsent) {
-      const fitting = fittingPart(annotations, change);
-      const leftOut = fitting ? leftOutPart(annotations, change) : change;
-      if (leftOut) dropped.push(leftOut);
-      if (fitting && !isEmptyChange(fitting)) {
-        annotations = applyChange(annotations, fitting);
-        kept.push(fitting);
-      }
-    }
-    replace(annotations, dropped.length > 0 ? { kind: "dropped", changes: dropped } : null);
+  function rebase(
+    theirs: OpenArticle,
+    unsent: readonly Waiting[],
+    refused: Waiting | null,
+  ): readonly Waiting[] {
+    const ground: Annotations = { set: setFromJson(theirs.set), entities: tableOf(theirs.entities) };
+    const { annotations, kept, dropped, replaced } = rebased(ground, unsent, newId);
+    if (refused) options.onStepReplaced(refused.opId, null);
+    for (const { opId, by } of replaced)
+      options.onStepReplaced(opId, by?.step ? stepOf(by.opId, by.step, by.change) : null);
+    const changes = refused ? [refused.change, ...dropped] : dropped;
+    replace(annotations, changes.length > 0 ? { kind: "dropped", changes } : null);
     return kept;
   }
 
@@ -215,28 +228,6 @@ export function createSession(options: SessionOptions): Session {
     listeners.add(listener);
     return () => listeners.delete(listener);
   };
-
-  /**
-   * Takes the last step of one stack back and puts its own inverse on the other. A step that does not fit any more, since
-   * somebody else changed the same, is given up, so that those before it can be reached.
-   */
-  function step(from: "undo" | "redo"): void {
-    const last = (from === "undo" ? undoStack : redoStack).at(-1);
-    if (!last) return;
-    if (from === "undo") undoStack = undoStack.slice(0, -1);
-    else redoStack = redoStack.slice(0, -1);
-    const before = state.get();
-    const change = fittingPart(before.annotations, last.change);
-    if (!change || isEmptyChange(change)) {
-      state.patch({ undoSteps: undoStack.length, redoSteps: redoStack.length });
-      notify({ kind: "cannot-undo" });
-      return;
-    }
-    const back: Step = { change: invertChange(change), focus: before.focus };
-    if (from === "undo") redoStack = [...redoStack, back];
-    else undoStack = [...undoStack, back];
-    commit(change, last.focus);
-  }
 
   return {
     article,
@@ -257,7 +248,9 @@ export function createSession(options: SessionOptions): Session {
       subscribe,
     }),
     gaps: createGapCounts({ tagset, set: () => state.get().annotations.set, subscribe }),
-    view: { current: null },
+    view,
+    wanted,
+    reveal,
     annotations: () => state.get().annotations,
     focus: () => state.get().focus,
     subscribe,
@@ -275,15 +268,23 @@ export function createSession(options: SessionOptions): Session {
       const outcome = command.run(context, args);
       if ("refusal" in outcome) notify({ kind: "refusal", code: outcome.refusal });
       else if (readOnly) notify({ kind: "read-only" });
-      else if (!isEmptyChange(outcome.change)) {
-        undoStack = [...undoStack, { change: invertChange(outcome.change), focus: before.focus }];
-        redoStack = [];
-        commit(outcome.change, outcome.focus);
-      }
+      else if (!isEmptyChange(outcome.change))
+        commit(outcome.change, outcome.focus, options.note(command.id));
       return outcome;
     },
-    undo: () => step("undo"),
-    redo: () => step("redo"),
+    takeStep(change, note, focus) {
+      const fitting = readOnly ? null : fittingPart(state.get().annotations, change);
+      if (!fitting || isEmptyChange(fitting)) return false;
+      const place = placeTouched(state.get().annotations, fitting);
+      commit(fitting, focus ?? touchedBy(fitting), note);
+      if (place) reveal(place);
+      return true;
+    },
+    takePart(change, revision) {
+      if (!queue.savedElsewhere(revision)) return;
+      show(change, state.get().focus);
+      tell({ change, replaced: false });
+    },
     setFocus(focus) {
       const before = state.get();
       const next = existing(focus, before.annotations);

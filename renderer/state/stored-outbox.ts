@@ -63,7 +63,7 @@ export function storedOutbox(window: Id): Outbox {
       const removed = [...(before?.keys() ?? [])].filter((opId) => !now.has(opId));
       const at = Date.now();
       write(
-        added.map(({ opId, change }) => ({ ...set, opId, change, window, at, order: ++order })),
+        added.map((one) => ({ ...set, ...one, window, at, order: ++order })),
         removed,
       );
     },
@@ -102,7 +102,7 @@ async function openStore(window: Id): Promise<IDBPDatabase<Schema>> {
 
 function bySet(left: readonly Kept[]): readonly LeftBehind[] {
   const articles = new Map<Id, Waiting[]>();
-  for (const { article, opId, change } of left)
-    articles.set(article, [...(articles.get(article) ?? []), { opId, change }]);
+  for (const { article, opId, change, step } of left)
+    articles.set(article, [...(articles.get(article) ?? []), { opId, change, ...(step && { step }) }]);
   return Array.from(articles, ([article, waiting]) => ({ article, waiting }));
 }

@@ -15,18 +15,20 @@ import type {
 } from "../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import type { Preferences } from "../../shared/api/preferences.ts";
-import { emptySet } from "../../shared/model/annotation-set.ts";
-import { applyChange, type Change, fittingPart } from "../../shared/model/change.ts";
+import type { Change, RecordsChange } from "../../shared/model/change.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import type { Id, NewId, Now } from "../../shared/model/id.ts";
+import type { Range } from "../../shared/model/range.ts";
 import { type Table, tableOf } from "../../shared/model/table.ts";
 import type { LanguageSetting } from "../../shared/words/language.ts";
-import { handOver, opIdsOf } from "./hand-over.ts";
 import { type Message, message } from "../../shared/words/message.ts";
+import { handOver, opIdsOf } from "./hand-over.ts";
 import { holdIn, type LeftBehind, type Outbox } from "./outbox.ts";
 import { createProjectLink } from "./project-link.ts";
+import { createProjectSteps, withEntitiesOf } from "./project-steps.ts";
 import { createSession, type Session } from "./session.ts";
 import { createStore, type ReadableStore } from "./store.ts";
+import { createHistoryWalk, type HistoryWalk } from "./walk-history.ts";
 
 export type Connection = "up" | "down" | "expired";
 
@@ -67,6 +69,15 @@ export interface Workspace {
   importFile(path: string): Promise<void>;
   importText(text: string, name: string | null): Promise<void>;
   openArticle(article: Id): Promise<void>;
+  /** Opens an article at a place of its text. */
+  openArticleAt(article: Id, range: Range): Promise<void>;
+  /** What this person did in the project, and the way back. */
+  readonly history: HistoryWalk;
+  /**
+   * Does one step that is about several articles, or about the registry alone: all of it or nothing. Saves what waits
+   * first. False, with nothing changed and the reason shown, when it cannot be done.
+   */
+  applyStep(step: StepDraft): Promise<boolean>;
   /** Remembers where somebody is in an article. A failure is not worth a word: the next move tries again. */
   savePlace(article: Id, place: Place): void;
   /** `false` when a file is there already and `overwrite` was not given. */
@@ -85,6 +96,14 @@ export interface Workspace {
   dismiss(): void;
   /** Whether a change of any article is not yet safe on the disk. */
   hasUnsaved(): boolean;
+}
+
+/** A step to be done. `revision`: of the set that the change was made on, where it must still be the same. */
+export interface StepDraft {
+  /** The id of the command or action, by which the history finds its words. */
+  readonly command: string;
+  readonly parts: readonly { readonly article: Id; readonly change: Change; readonly revision?: number }[];
+  readonly entities?: RecordsChange<Entity>;
 }
 
 export interface WorkspaceOptions {
@@ -112,35 +131,8 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     report: null,
   });
   const link = createProjectLink(client, state);
-  /** Sessions stay while the project is open, so that undo survives a visit to another article. */
+  /** Sessions stay while the project is open, so that an article that was visited is there at once. */
   const sessions = new Map<Id, Session>();
-
-  connection.subscribe(() => {
-    state.patch({ connection: connection.get() });
-    if (connection.get() === "up") for (const session of sessions.values()) session.queue.refresh();
-  });
-  client.subscribe(onEvent);
-
-  function onEvent(event: Event): void {
-    const { project } = state.get();
-    if (event.type === "command" || event.project !== project?.handle) return;
-    if (event.type === "articles") state.patch({ articles: event.articles });
-    else if (event.type === "set") sessions.get(event.article)?.queue.noticeRevision(event.revision);
-    else takeRegistry(tableOf(event.entities));
-  }
-
-  function takeEntities(entities: Table<Entity>): void {
-    state.patch({ entities });
-    for (const session of sessions.values()) session.takeEntities(entities);
-  }
-
-  /** The registry on the disk, with what the sessions have changed in it and not yet saved on top. */
-  function takeRegistry(entities: Table<Entity>): void {
-    const unsent = [...sessions.values()].flatMap(({ queue }) => queue.unsent());
-    takeEntities(unsent.reduce(withEntitiesOf, entities));
-  }
-
-  /** Runs an action with a progress line; a failure is shown, never thrown. True when it went well. */
   const steps = createProjectSteps({
     client,
     newId,
@@ -171,6 +163,34 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     say: (what) =>
       state.get().session?.say(what === "cannot-undo" ? { kind: what } : { kind: "walked", ...what }),
   });
+
+  connection.subscribe(() => {
+    state.patch({ connection: connection.get() });
+    if (connection.get() === "up") for (const session of sessions.values()) session.queue.refresh();
+  });
+  client.subscribe(onEvent);
+
+  function onEvent(event: Event): void {
+    const { project } = state.get();
+    if (event.type === "command" || event.project !== project?.handle) return;
+    if (event.type === "articles") state.patch({ articles: event.articles });
+    else if (event.type === "set") sessions.get(event.article)?.queue.noticeRevision(event.revision);
+    else if (event.type === "step") history.record(event.step);
+    else takeRegistry(tableOf(event.entities));
+  }
+
+  function takeEntities(entities: Table<Entity>): void {
+    state.patch({ entities });
+    for (const session of sessions.values()) session.takeEntities(entities);
+  }
+
+  /** The registry on the disk, with what the sessions have changed in it and not yet saved on top. */
+  function takeRegistry(entities: Table<Entity>): void {
+    const unsent = [...sessions.values()].flatMap(({ queue }) => queue.unsent());
+    takeEntities(unsent.reduce(withEntitiesOf, entities));
+  }
+
+  /** Runs an action with a progress line; a failure is shown, never thrown. True when it went well. */
   async function attempt(busy: Message, action: () => Promise<void>): Promise<boolean> {
     state.patch({ busy, problem: null, report: null });
     try {
@@ -202,9 +222,21 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       problem: project.warnings[0] ?? warnings[0] ?? null,
       settings: await client.call("settings.get", {}),
     });
+    void loadHistory(project);
     const last = project.articles.find(({ id }) => id === project.lastArticle) ?? project.articles[0];
     if (last) await openArticleIn(project, last.id);
     for (const one of unfitting) await showUnfitting(project, one);
+  }
+
+  /** What was done before this opening. Without it there is only less to take back. */
+  async function loadHistory({ handle, readOnly }: OpenProject): Promise<void> {
+    if (readOnly) return;
+    try {
+      const { steps: before } = await client.call("project.history", { project: handle });
+      if (state.get().project?.handle === handle) history.load(before);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+    }
   }
 
   /** Says what of an earlier window does not fit any more, and drops it once somebody has seen that. */
@@ -236,6 +268,9 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       newId,
       now,
       hold: holdIn(outbox, project, article),
+      note: history.note,
+      onStep: history.record,
+      onStepReplaced: history.replaced,
       onEntities: takeEntities,
       onRegistry: takeRegistry,
       handle: link.handle,
@@ -250,6 +285,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     const { project } = state.get();
     if (!project) return;
     sessions.clear();
+    history.clear();
     state.patch({ project: null, articles: [], entities: tableOf(), session: null });
     try {
       await client.call("project.close", { project: project.handle });
@@ -289,6 +325,23 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
   return {
     client,
     state,
+    history,
+    async applyStep({ command, parts, entities }) {
+      return attempt(message("history.applying"), async () => {
+        const work = {
+          parts: parts.map(({ article, change }) => ({ article, change })),
+          ...(entities && { entities }),
+        };
+        const revisions = new Map(
+          parts.flatMap(({ article, revision }) =>
+            revision === undefined ? [] : [[article, revision] as const],
+          ),
+        );
+        const applied = await steps.apply({ ...history.note(command), ...work }, revisions);
+        if (applied.kind !== "applied") throw new ApiError(applied.error.problem, applied.error.detail);
+        history.record(applied.step);
+      });
+    },
     async setAnnotatorName(annotatorName) {
       await attempt(message("workbench.saving-name"), async () =>
         state.patch({ settings: await client.call("settings.set", { annotatorName }) }),
@@ -335,23 +388,6 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     },
     async closeProject() {
       await attempt(message("workbench.closing-project"), async () => {
-    history,
-    async applyStep({ command, parts, entities }) {
-      return attempt(message("history.applying"), async () => {
-        const work = {
-          parts: parts.map(({ article, change }) => ({ article, change })),
-          ...(entities && { entities }),
-        };
-        const revisions = new Map(
-          parts.flatMap(({ article, revision }) =>
-            revision === undefined ? [] : [[article, revision] as const],
-          ),
-        );
-        const applied = await steps.apply({ ...history.note(command), ...work }, revisions);
-        if (applied.kind !== "applied") throw new ApiError(applied.error.problem, applied.error.detail);
-        history.record(applied.step);
-      });
-    },
         await allSaved();
         await leave();
       });
@@ -398,20 +434,6 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
         state.patch({ report: { kind: "exported", report } });
       });
     },
-    dismiss: () => state.patch({ problem: null, report: null }),
-    hasUnsaved: () => [...sessions.values()].some(({ queue }) => queue.status.get().kind !== "saved"),
-  };
-}
-
-/** The registry with the part of a change that concerns it, as far as that fits. */
-function withEntitiesOf(entities: Table<Entity>, change: Change): Table<Entity> {
-  if (!change.entities) return entities;
-  const state = { set: noAnnotations, entities };
-  const part = fittingPart(state, { entities: change.entities });
-  return part ? applyChange(state, part).entities : entities;
-}
-
-const noAnnotations = emptySet({ articleId: "", annotatorId: "", textHash: "" });
     saveCopy(path, overwrite) {
       return attempt(message("saving.copying"), async () => {
         const unsaved = Array.from(sessions, ([article, { queue }]) => ({
@@ -436,3 +458,7 @@ const noAnnotations = emptySet({ articleId: "", annotatorId: "", textHash: "" })
         await openArticleIn(link.project(), article);
       });
     },
+    dismiss: () => state.patch({ problem: null, report: null }),
+    hasUnsaved: () => [...sessions.values()].some(({ queue }) => queue.status.get().kind !== "saved"),
+  };
+}

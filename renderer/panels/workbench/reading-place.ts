@@ -19,6 +19,9 @@ export function keepPlace(workspace: Workspace, session: Session): () => void {
     const end = Math.min(back.offset + 1, session.text.text.length);
     handle.reveal({ start: Math.min(back.offset, end), end }, "start");
   }
+  // What was asked for before the article was shown comes before where somebody was.
+  if (session.wanted.current) handle.reveal(session.wanted.current, "center");
+  session.wanted.current = null;
 
   let timer: ReturnType<typeof setTimeout> | undefined;
   const note = (): void => {

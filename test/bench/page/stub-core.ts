@@ -18,6 +18,7 @@ export function stubCore({ project, opened }: BenchArticle): Client {
     "settings.get": () => settings,
     "settings.set": () => settings,
     "project.open": () => project,
+    "project.history": () => ({ steps: [] }),
     "article.open": () => opened,
     "article.place": () => null,
     "annotations.apply": () => {

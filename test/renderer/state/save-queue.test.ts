@@ -52,19 +52,19 @@ function scripted(answers: readonly (Problem | "saved")[], theirs = { revision: 
 
 function queueOver(client: Client, more: Partial<SaveQueueOptions> = {}) {
   let ids = 0;
-  return createSaveQueue({
+  const queue = createSaveQueue({
     client,
     project: () => "p",
     reopen: async () => undefined,
     article: "a",
     revision: 3,
-    newId: () => `op${++ids}`,
     hold: () => undefined,
     rebase: () => [],
     rebased: () => undefined,
     delay: () => Promise.resolve(),
     ...more,
   });
+  return { ...queue, push: (change: Change) => queue.push({ opId: `op${++ids}`, change }) };
 }
 
 describe("the save queue", () => {
@@ -171,7 +171,7 @@ describe("the save queue", () => {
     const rebased: (readonly Change[])[] = [];
     const queue = queueOver(client, {
       rebase(_theirs, unsent) {
-        rebased.push(unsent);
+        rebased.push(unsent.map((waiting) => waiting.change));
         return unsent.slice(1);
       },
     });
@@ -188,7 +188,7 @@ describe("the save queue", () => {
     const refusals: (Change | null)[] = [];
     const queue = queueOver(client, {
       rebase(_theirs, unsent, refused) {
-        refusals.push(refused);
+        refusals.push(refused?.change ?? null);
         return unsent;
       },
     });

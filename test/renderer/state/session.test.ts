@@ -3,6 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createSession, type Session } from "../../../renderer/state/session.ts";
+import { createHistoryWalk } from "../../../renderer/state/walk-history.ts";
 import type { Client } from "../../../shared/api/client.ts";
 import type { OpenArticle, OpenProject } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
@@ -90,9 +91,17 @@ function core() {
 const written = ({ set, entities }: Annotations): string =>
   JSON.stringify([setToJson(set), [...records(entities)].sort((a, b) => (a.id < b.id ? -1 : 1))]);
 
-function sessionOver(client: Client, newId = idSource()): Session {
+/** A session with the history of a window that shows nothing else. */
+function sessionOver(client: Client, newId = idSource()) {
+  const history = createHistoryWalk({
+    now: clock(),
+    session: () => ({ session, isShown: true }),
+    show: async () => session,
+    apply: async () => "failed",
+    say: (what) => session.say(what === "cannot-undo" ? { kind: what } : { kind: "walked", ...what }),
+  });
   const first: Annotations = { set: emptySet({ articleId, annotatorId, textHash }), entities: tableOf() };
-  return createSession({
+  const session = createSession({
     client,
     project,
     opened: opened(first, 0),
@@ -100,11 +109,20 @@ function sessionOver(client: Client, newId = idSource()): Session {
     newId,
     now: clock(),
     hold: () => undefined,
+    note: history.note,
+    onStep: history.record,
+    onStepReplaced: history.replaced,
     onEntities: () => undefined,
     onRegistry: () => undefined,
     handle: () => project.handle,
     reopen: async () => undefined,
   });
+  return {
+    ...session,
+    undo: () => void history.undo(),
+    redo: () => void history.redo(),
+    history: () => history.state.get().history,
+  };
 }
 
 const at = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
@@ -130,9 +148,9 @@ describe("the session", () => {
             else if (span !== null) session.run(start % 2 === 0 ? deleteSpan : createEntity, { span });
           }
           const everything = written(session.annotations());
-          while (session.state.get().undoSteps > 0) session.undo();
+          while (session.history().done.length > 0) session.undo();
           expect(written(session.annotations())).toBe(nothing);
-          while (session.state.get().redoSteps > 0) session.redo();
+          while (session.history().undone.length > 0) session.redo();
           expect(written(session.annotations())).toBe(everything);
           await session.queue.drained();
           expect(onDisk()).toBe(everything);
