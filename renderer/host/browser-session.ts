@@ -14,6 +14,15 @@ export interface BrowserSession {
   readonly reached: boolean;
 }
 
+/**
+ * The two halves of a token as the page keeps it: what it shows to the host, and what the host shows with each answer. Whoever
+ * answers without that is another one, who has taken the address of a host that is gone.
+ */
+export function halvesOf(token: string): { readonly shown: string; readonly expected: string } {
+  const [shown = "", expected = ""] = token.split(".");
+  return { shown, expected };
+}
+
 type Exchanged =
   | { readonly outcome: "token"; readonly token: string; readonly project: string | null }
   | { readonly outcome: "refused" | "unreachable" };
@@ -66,7 +75,9 @@ async function exchange(code: string): Promise<Exchanged> {
       body: JSON.stringify({ code }),
     });
     if (!response.ok) return { outcome: "refused" };
-    const { token, project } = (await response.json()) as { token: string; project: string | null };
+    const answer = (await response.json()) as { token: string; proof: string; project: string | null };
+    const { project } = answer;
+    const token = `${answer.token}.${answer.proof}`;
     sessionStorage.setItem(storageKey, token);
     share(token);
     return { outcome: "token", token, project };

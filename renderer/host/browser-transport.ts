@@ -3,7 +3,7 @@ import type { Event } from "../../shared/api/contract.ts";
 import { type Problem, type ProblemDetail, problems } from "../../shared/api/errors.ts";
 import type { Reply, Transport } from "../../shared/api/transport.ts";
 import { idFromBytes } from "../../shared/model/id.ts";
-import { forgetBrowserSession } from "./browser-session.ts";
+import { forgetBrowserSession, halvesOf } from "./browser-session.ts";
 import type { SettableHostStatus } from "./status.ts";
 
 /** Milliseconds between two tries to reach a lost host: growing, so that a long absence costs little. */
@@ -38,7 +38,7 @@ export function browserTransport(firstToken: string, status: SettableHostStatus)
 
   const listen = () => {
     const used = token;
-    const socket = new WebSocket(`ws://${location.host}/events`, ["sayso", used, tab]);
+    const socket = new WebSocket(`ws://${location.host}/events`, ["sayso", halvesOf(used).shown, tab]);
     socket.addEventListener("open", () => {
       tries = 0;
       status.set("connected");
@@ -78,16 +78,18 @@ export function browserTransport(firstToken: string, status: SettableHostStatus)
 }
 
 async function post(token: string, tab: string, name: string, input: unknown): Promise<Reply> {
+  const { shown, expected } = halvesOf(token);
   try {
     const response = await fetch("/call", {
       method: "POST",
       headers: {
         "content-type": "application/json",
-        authorization: `Bearer ${token}`,
+        authorization: `Bearer ${shown}`,
         "x-sayso-tab": tab,
       },
       body: JSON.stringify({ name, input }),
     });
+    if (response.ok && response.headers.get("x-sayso-proof") !== expected) return failure("session-expired");
     if (response.ok) return (await response.json()) as Reply;
     return failure(problemOf(response.status), { status: response.status });
   } catch (error) {

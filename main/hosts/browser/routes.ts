@@ -46,7 +46,7 @@ export async function answer(desk: Desk, request: IncomingMessage, response: Ser
   response.end(file.bytes);
 }
 
-/** `POST /session {code}` -> `{token, project}`. */
+/** `POST /session {code}` -> `{token, proof, project}`. */
 async function answerSession(desk: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const refusal = checkPost(request);
   if (refusal !== null) return refuse(response, refusal);
@@ -61,7 +61,7 @@ async function answerSession(desk: Desk, request: IncomingMessage, response: Ser
     return refuse(response, { status: 401, reason: "This code is not good." });
   const project = desk.firstProject;
   desk.firstProject = null;
-  sendJson(response, { token: exchange.token, project });
+  sendJson(response, { token: exchange.token, proof: exchange.proof, project });
 }
 
 /** `POST /call {name, input}` with the token and the tab's name in headers -> the door's reply. */
@@ -79,7 +79,8 @@ async function answerCall(desk: Desk, request: IncomingMessage, response: Server
   if (!body.ok) return refuse(response, body.refusal);
   const parsed = callBody.safeParse(body.value);
   if (!parsed.success) return refuse(response, { status: 400, reason: "A call is a name and an input." });
-  sendJson(response, await desk.core.dispatch(parsed.data.name, parsed.data.input, window.id));
+  const reply = await desk.core.dispatch(parsed.data.name, parsed.data.input, window.id);
+  sendJson(response, reply, { "x-sayso-proof": desk.sessions.proofOf(token) });
 }
 
 /** The upgrade of `/events`; the token and the tab's name travel as the second and third subprotocol. */
@@ -111,9 +112,14 @@ function checkPost(request: IncomingMessage): Refusal | null {
   return checkOrigin(request) ?? checkJson(request);
 }
 
-function sendJson(response: ServerResponse, value: unknown): void {
+function sendJson(
+  response: ServerResponse,
+  value: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): void {
   const text = JSON.stringify(value);
-  response.writeHead(200, { ...pageHeaders(), "content-type": "application/json; charset=utf-8" });
+  const contentType = { "content-type": "application/json; charset=utf-8" };
+  response.writeHead(200, { ...pageHeaders(), ...contentType, ...headers });
   response.end(text);
 }
 

@@ -8,7 +8,7 @@ export const codeLifetime = 60_000;
 export const triesAllowed = 20;
 
 export type Exchange =
-  | { readonly outcome: "token"; readonly token: string }
+  | { readonly outcome: "token"; readonly token: string; readonly proof: string }
   /** Never a code of ours. */
   | { readonly outcome: "wrong" }
   /** A code of ours that was used, or is older than its lifetime. */
@@ -23,6 +23,8 @@ export interface Sessions {
   hasGoodCode(): boolean;
   /** `true`: a token of ours. `"locked"`: a wrong one, and there were too many. */
   check(token: string): boolean | "locked";
+  /** What the host shows with each answer to this token, so that the page knows it for the one it got the token from. */
+  proofOf(token: string): string;
 }
 
 interface Code {
@@ -34,7 +36,7 @@ interface Code {
 /** `now` is in milliseconds and never goes back. */
 export function createSessions(now: () => number = () => performance.now()): Sessions {
   const codes: Code[] = [];
-  const tokens: Buffer[] = [];
+  const tokens: { readonly digest: Buffer; readonly proof: string }[] = [];
   let wrongCodes = 0;
   let wrongTokens = 0;
   const isDead = ({ used, madeAt }: Code): boolean => used || now() - madeAt > codeLifetime;
@@ -58,16 +60,21 @@ export function createSessions(now: () => number = () => performance.now()): Ses
       }
       found.used = true;
       const token = secret();
-      tokens.push(digest(token));
-      return { outcome: "token", token };
+      const proof = secret();
+      tokens.push({ digest: digest(token), proof });
+      return { outcome: "token", token, proof };
     },
     hasGoodCode: () => codes.some((code) => !isDead(code)),
     check(token) {
       const given = digest(token);
-      if (tokens.some((one) => timingSafeEqual(one, given))) return true;
+      if (tokens.some((one) => timingSafeEqual(one.digest, given))) return true;
       if (wrongTokens >= triesAllowed) return "locked";
       wrongTokens += 1;
       return false;
+    },
+    proofOf(token) {
+      const given = digest(token);
+      return tokens.find((one) => timingSafeEqual(one.digest, given))?.proof ?? "";
     },
   };
 }

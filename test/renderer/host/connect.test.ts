@@ -1,4 +1,5 @@
 // The page's side of the browser host, against the host itself: the code, the reload, the events, and a host that goes away.
+import { createServer } from "node:http";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { WebSocket } from "ws";
 import { type Connection, connect } from "../../../renderer/host/connect.ts";
@@ -253,6 +254,26 @@ describe("a host that was started again at the same port", () => {
     expect(location.hash).toBe("");
     await expect.poll(status.get).toBe("connected");
     expect(await client.call("host.info", {})).toEqual({ name: "host.info", input: {} });
+  });
+
+  it("is not taken for one by a program that has taken its port and answers to everything", async () => {
+    const { client, status } = await load(host.freshAddress());
+    await client.call("host.info", {});
+    const { port } = host;
+    await host.close();
+    await expect.poll(status.get).toBe("unreachable");
+    const heard: string[] = [];
+    const impostor = createServer((request, response) => {
+      request.on("data", (part) => heard.push(String(part)));
+      response.end('{"ok":true,"value":{}}');
+    });
+    await new Promise<void>((done) => impostor.listen(port, "127.0.0.1", done));
+    await expect.poll(status.get, { timeout: 5_000 }).toBe("expired");
+    expect(await problemOf(client.call("settings.set", { annotatorName: "Ana" }))).toBe("session-expired");
+    expect(heard.join()).not.toContain("settings.set");
+    impostor.closeAllConnections();
+    await new Promise((done) => impostor.close(done));
+    host = await startHost();
   });
 
   it("is found by itself once another window of the same browser has its address", async () => {

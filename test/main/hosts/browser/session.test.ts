@@ -88,11 +88,19 @@ describe("over HTTP", () => {
     const code = codeOf(host.freshAddress());
     const first = await postSession(host, code);
     expect(first.status).toBe(200);
-    expect(await first.json()).toEqual({ token: expect.any(String), project: "/projects/peace" });
+    expect(await first.json()).toEqual({
+      token: expect.any(String),
+      proof: expect.any(String),
+      project: "/projects/peace",
+    });
     expect((await postSession(host, code)).status).toBe(401);
     expect(host.heard.addressWanted).toBe(1);
     const second = await postSession(host, codeOf(host.freshAddress()));
-    expect(await second.json()).toEqual({ token: expect.any(String), project: null });
+    expect(await second.json()).toEqual({
+      token: expect.any(String),
+      proof: expect.any(String),
+      project: null,
+    });
   });
 
   it("a window with the token of an earlier run is noticed, unless an address waits for it already", async () => {
