@@ -16,6 +16,7 @@ import "./styles/cards.css";
 import "./styles/dialogs.css";
 import "./styles/keys.css";
 import "./styles/markdown.css";
+import "./styles/tagset.css";
 import { type ReactNode, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { ApiError } from "../shared/api/errors.ts";
@@ -87,6 +88,9 @@ async function start(): Promise<void> {
     );
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
+    status.subscribe(() => {
+      if (status.get() === "connected") location.reload();
+    });
     root.render(
       <WordsProvider setting="system">
         <RenewContext value={renew}>

@@ -3,6 +3,7 @@
 import { type ChildProcess, fork, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { _electron, type Browser, chromium, type Page } from "playwright/test";
 import { findElectron } from "../../main/cli/electron-binary.ts";
 import type { Question, Questions, Told } from "../stand-in/facts.ts";
@@ -11,7 +12,12 @@ export type Driver = "browser" | "stand-in" | "electron";
 
 export interface Started {
   readonly page: Page;
+  /** The one that runs now, or ran last. */
   readonly process: ChildProcess;
+  /** Opens another window of the running application; in the desktop ones it opens this project at once. */
+  openWindow(project: string): Promise<Page>;
+  /** Starts a host that was killed again, as it was started first, and leaves its windows alone. Resolves with the address. */
+  startAgain(): Promise<string>;
   /** Ends it as a person would, and resolves with the exit status. */
   stop(): Promise<number | null>;
   /** What the next native dialog is answered with. The browser host has none. */
@@ -39,43 +45,80 @@ export function startApp(driver: Driver, options: StartOptions): Promise<Started
 }
 
 async function startBrowserHost({ home, project, browser, watch }: StartOptions): Promise<Started> {
-  const { child, address } = await spawnServe(home, project === null ? [] : [project]);
+  const args = project === null ? [] : [project];
+  let host = await spawnServe(home, args);
+  let used = host.address;
   const context = await browser.newContext();
-  const page = await context.newPage();
-  watch(page);
-  await page.goto(address);
+  const open = async (address: string): Promise<Page> => {
+    used = address;
+    const page = await context.newPage();
+    watch(page);
+    await page.goto(address);
+    return page;
+  };
   return {
-    page,
-    process: child,
+    page: await open(used),
+    get process() {
+      return host.child;
+    },
+    async openWindow() {
+      const fresh = host.nextAddress();
+      await openUsed(used);
+      return open(await fresh);
+    },
+    async startAgain() {
+      host = await spawnServe(home, args);
+      used = host.address;
+      return used;
+    },
     async stop() {
       await context.close();
-      child.kill("SIGTERM");
-      return whenEnded(child);
+      host.child.kill("SIGTERM");
+      return whenEnded(host.child);
     },
     answerDialog: async () => undefined,
     ask: refuseToAnswer,
   };
 }
 
-/** Starts `sayso serve --no-open` and resolves with the address that it prints. */
-export async function spawnServe(
-  home: string,
-  args: readonly string[],
-): Promise<{ child: ChildProcess; address: string }> {
+/** What a browser does with an address that is used up already: the host prints a fresh one. */
+async function openUsed(address: string): Promise<void> {
+  const { origin, hash } = new URL(address);
+  const headers = { origin, "content-type": "application/json" };
+  await fetch(`${origin}/session`, {
+    method: "POST",
+    headers,
+    body: JSON.stringify({ code: hash.slice(1) }),
+  });
+}
+
+interface ServingHost {
+  readonly child: ChildProcess;
+  /** The first that it printed. */
+  readonly address: string;
+  /** The next that it prints from now on. */
+  nextAddress(): Promise<string>;
+}
+
+/** Starts `sayso serve --no-open` and resolves once it has printed its address. */
+async function spawnServe(home: string, args: readonly string[]): Promise<ServingHost> {
   const child = spawn(process.execPath, [commandLine, "serve", "--no-open", ...args], {
     env: { ...process.env, SAYSO_HOME: home },
     stdio: ["ignore", "pipe", "inherit"],
   });
-  let said = "";
-  const address = await new Promise<string>((resolve, reject) => {
-    child.stdout?.setEncoding("utf8").on("data", (chunk: string) => {
-      said += chunk;
-      const found = /http:\/\/127\.0\.0\.1:\d+\/#[\w-]+/.exec(said);
-      if (found !== null) resolve(found[0]);
+  const lines = createInterface({ input: child.stdout });
+  const nextAddress = (): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const hear = (line: string): void => {
+        const found = /http:\/\/127\.0\.0\.1:\d+\/#[\w-]+/.exec(line);
+        if (found === null) return;
+        lines.off("line", hear);
+        resolve(found[0]);
+      };
+      lines.on("line", hear);
+      child.once("exit", (status) => reject(new Error(`The browser host ended, with status ${status}`)));
     });
-    child.once("exit", () => reject(new Error(`The browser host ended at once: ${said}`)));
-  });
-  return { child, address };
+  return { child, address: await nextAddress(), nextAddress };
 }
 
 async function startStandIn({ home, project, watch }: StartOptions): Promise<Started> {
@@ -110,6 +153,16 @@ async function startStandIn({ home, project, watch }: StartOptions): Promise<Sta
     page,
     process: child,
     ask,
+    async openWindow(another) {
+      const opened = remote.contexts()[0]?.waitForEvent("page");
+      await ask("secondInstance", another);
+      const second = await opened;
+      if (second === undefined) throw new Error("The application opened no second window");
+      second.on("dialog", () => undefined);
+      watch(second);
+      return second;
+    },
+    startAgain: onlyTheBrowserHost,
     async answerDialog(path) {
       await ask("dialog", path);
     },
@@ -136,6 +189,17 @@ async function startElectron({ home, project, watch }: StartOptions): Promise<St
     page,
     process: child,
     ask: refuseToAnswer,
+    async openWindow(another) {
+      const opened = app.waitForEvent("window");
+      await app.evaluate(
+        ({ app: itself }, path) => void itself.emit("second-instance", {}, [], "", { project: path }),
+        another,
+      );
+      const second = await opened;
+      watch(second);
+      return second;
+    },
+    startAgain: onlyTheBrowserHost,
     answerDialog: (path) =>
       app.evaluate(({ dialog }, filePath) => {
         dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [filePath] });
@@ -150,6 +214,10 @@ async function startElectron({ home, project, watch }: StartOptions): Promise<St
 
 async function refuseToAnswer(): Promise<never> {
   throw new Error("Only the stand-in can be asked");
+}
+
+async function onlyTheBrowserHost(): Promise<never> {
+  throw new Error("Only the browser host can end without its windows");
 }
 
 export async function whenEnded(child: ChildProcess): Promise<number | null> {

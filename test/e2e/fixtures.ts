@@ -32,6 +32,10 @@ export interface RunningApp {
   kill(): Promise<void>;
   /** Ends it as a person would; resolves with the exit status. */
   stop(): Promise<number | null>;
+  /** Another window of the same application; in the desktop ones it opens this project at once. */
+  readonly openWindow: Started["openWindow"];
+  /** After `kill`, in the browser host: starts it as before, leaves its window alone, and resolves with its address. */
+  startAgain(): Promise<string>;
   /** Starts it again with the same home, ending it first if it still runs. */
   restart(): Promise<Page>;
   /** What the next native dialog is answered with, where the host has native ones. */
@@ -115,6 +119,12 @@ async function launch(
       await whenEnded(started.process);
     },
     stop,
+    openWindow: (project) => started.openWindow(project),
+    async startAgain() {
+      const address = await started.startAgain();
+      running = true;
+      return address;
+    },
     async restart() {
       if (running) await stop();
       started = await start(watch);

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page } from "playwright/test";
+import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
 import { repository } from "./drivers.ts";
 import type { RunningApp } from "./fixtures.ts";
 import { type Keyboard, keyboardOn } from "./keyboard.ts";
@@ -92,6 +93,23 @@ export async function expectAccessible(page: Page): Promise<void> {
       nodes.map(({ html, failureSummary }) => `${html} — ${failureSummary}`),
     ]),
   ).toEqual([]);
+}
+
+/** What stands on the disk of the first article: its spans in words, in reading order, and the registry. */
+export async function exportOf(
+  { home }: Pick<RunningApp, "home">,
+  project: string,
+): Promise<{ readonly spans: readonly string[]; readonly entities: readonly string[] }> {
+  const { stdout } = await sayso(home, "export", project, "--format", "json", "--out", "-");
+  const { articles, entities } = JSON.parse(stdout) as AnnotatedJson;
+  const spans = articles[0]?.sets[0]?.spans ?? [];
+  const start = ({ segments }: (typeof spans)[number]) => segments[0]?.start ?? 0;
+  return {
+    spans: [...spans]
+      .sort((a, b) => start(a) - start(b))
+      .map(({ type, segments }) => `${segments.map(({ quote }) => quote).join(" … ")}: ${type}`),
+    entities: entities.map(({ name, type }) => `${name}: ${type}`).sort(),
+  };
 }
 
 export interface Ran {

@@ -1,0 +1,176 @@
+// A window that outlives its host: the host is killed while saves fail or are under way, and started again with the same
+// command. Whatever was not acknowledged is handed over, from the window itself or from what the browser kept of it.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright/test";
+import { expect, type RunningApp, test } from "./fixtures.ts";
+import type { Keyboard } from "./keyboard.ts";
+import { articleBox, exportOf, openText, saved } from "./steps.ts";
+
+const text = "The mayor said the bridge is safe. Her office told Radio Bay so.";
+
+let folder: string;
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "sayso-lost-"));
+});
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+async function mark(keys: Keyboard, words: string, key: string): Promise<void> {
+  await keys.select(keys.find(words));
+  await keys.press(key);
+}
+
+/** A host that is killed after one span was saved, and a window that has marked another since. */
+async function loseHost(app: RunningApp): Promise<{ path: string; keys: Keyboard }> {
+  const { path, keys } = await openText(app, folder, text);
+  await mark(keys, "The mayor", "1");
+  await saved(app.page);
+  await app.kill();
+  await mark(keys, "said", "2");
+  await expect(app.page.getByText(/Not saved/).first()).toBeVisible();
+  return { path, keys };
+}
+
+const wasStartedAgain = (page: Page) => expect(page.getByText(/Sayso was started again/)).toBeVisible();
+const wereKept = (page: Page) => expect(page.getByText(/They are in the project now/)).toBeVisible();
+
+async function enterAddress(page: Page, address: string): Promise<void> {
+  await page.getByLabel("Address that Sayso printed").fill(address);
+  await page.keyboard.press("Enter");
+}
+
+/** In another window of the same browser. */
+async function openBeside(page: Page, address: string): Promise<Page> {
+  const beside = await page.context().newPage();
+  await beside.goto(address);
+  return beside;
+}
+
+const both = ["The mayor: speaker", "said: cue"];
+
+test("the window goes on at the address that is entered, with its work and its undo", async ({
+  launchApp,
+}) => {
+  const app = await launchApp();
+  const { page } = app;
+  const { path, keys } = await loseHost(app);
+  const address = await app.startAgain();
+  expect(new URL(address).port).toBe(new URL(page.url()).port);
+  await wasStartedAgain(page);
+  await enterAddress(page, `${address}x`);
+  await expect(page.getByText(/This address is used up/)).toBeVisible();
+  await enterAddress(page, address);
+  await saved(page);
+  expect((await exportOf(app, path)).spans).toEqual(both);
+  await keys.press("F6");
+  await articleBox(page).focus();
+  await keys.press("Control+z");
+  await keys.press("Control+z");
+  await saved(page);
+  await expect(page.getByText(/0 spans/).first()).toBeVisible();
+  expect((await exportOf(app, path)).spans).toEqual([]);
+});
+
+test("the window goes on by itself when the address is opened beside it", async ({ launchApp }) => {
+  const app = await launchApp();
+  const { page } = app;
+  const { path } = await loseHost(app);
+  const address = await app.startAgain();
+  await wasStartedAgain(page);
+  await openBeside(page, address);
+  await saved(page);
+  expect((await exportOf(app, path)).spans).toEqual(both);
+});
+
+test("the window goes on when the address is opened in it", async ({ launchApp }) => {
+  const app = await launchApp();
+  const { page } = app;
+  const { path } = await loseHost(app);
+  const address = await app.startAgain();
+  await wasStartedAgain(page);
+  await page.goto(address);
+  await saved(page);
+  expect((await exportOf(app, path)).spans).toEqual(both);
+});
+
+test("a window that was closed has left its work in the browser, for the next one that opens the project", async ({
+  launchApp,
+}) => {
+  const app = await launchApp();
+  const { page } = app;
+  const { path } = await loseHost(app);
+  const context = page.context();
+  await context.newPage();
+  await page.close();
+  const next = await context.newPage();
+  await next.goto(await app.startAgain());
+  expect((await exportOf(app, path)).spans).toEqual(["The mayor: speaker"]);
+  await next
+    .getByRole("button", { name: /One text/ })
+    .first()
+    .press("Enter");
+  await wereKept(next);
+  await expect(next.getByText(/2 spans/).first()).toBeVisible();
+  expect((await exportOf(app, path)).spans).toEqual(both);
+  // Once and for all.
+  await next.reload();
+  await expect(next.getByText(/2 spans/).first()).toBeVisible();
+  await expect(next.getByText(/They are in the project now/)).toHaveCount(0);
+});
+
+test("a window that was loaded again asks for the address, and hands over what it had", async ({
+  launchApp,
+}) => {
+  const app = await launchApp();
+  const { page } = app;
+  const { path } = await loseHost(app);
+  const address = await app.startAgain();
+  page.on("dialog", (dialog) => void dialog.accept());
+  await page.reload();
+  await enterAddress(page, address);
+  await wereKept(page);
+  await expect(articleBox(page)).toContainText(text);
+  expect((await exportOf(app, path)).spans).toEqual(both);
+});
+
+test("a window that crashed has left its work in the browser", async ({ launchApp }) => {
+  const app = await launchApp();
+  const { page } = app;
+  const { path } = await loseHost(app);
+  const crashed = page.waitForEvent("crash");
+  await page.goto("chrome://crash").catch(() => undefined);
+  await crashed;
+  const next = await openBeside(page, await app.startAgain());
+  await next
+    .getByRole("button", { name: /One text/ })
+    .first()
+    .press("Enter");
+  await wereKept(next);
+  expect((await exportOf(app, path)).spans).toEqual(both);
+});
+
+test("killed in the middle of saving, again and again, nothing is lost and nothing is there twice", async ({
+  launchApp,
+}) => {
+  test.slow();
+  const app = await launchApp();
+  const { page } = app;
+  const { path, keys } = await openText(app, folder, text);
+  const words = ["The", "mayor", "said", "bridge", "safe", "Her", "office", "told", "Radio", "Bay"];
+  for (const [at, word] of words.entries()) {
+    await keys.select(keys.find(word));
+    // The kill and the key race each other, a little later each time.
+    await Promise.all([
+      keys.press(at % 2 === 0 ? "1" : "4"),
+      new Promise((done) => setTimeout(done, at * 3)).then(() => app.kill()),
+    ]);
+    const address = await app.startAgain();
+    await wasStartedAgain(page);
+    await enterAddress(page, address);
+    await saved(page);
+    await articleBox(page).focus();
+  }
+  const { spans } = await exportOf(app, path);
+  expect(spans.map((span) => span.replace(/: .*/, ""))).toEqual(words);
+});
