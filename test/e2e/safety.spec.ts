@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright/test";
 import { expect, type RunningApp, test } from "./fixtures.ts";
+import { keyboardOn } from "./keyboard.ts";
 import { enterArticle, expectAccessible, exportOf, goToPath, openText, saved, sayso } from "./steps.ts";
 
 const text = "The mayor said the bridge is safe.";
@@ -29,10 +30,11 @@ async function saveCopy(app: RunningApp, path: string): Promise<void> {
   await page.getByRole("button", { name: "Save a copy…" }).press("Enter");
   const dialog = page.getByRole("dialog", { name: "Save a copy elsewhere" });
   await expect(dialog).toBeVisible();
-  await expectAccessible(page);
   if (app.driver === "browser") {
     await goToPath(dialog, folder);
     await dialog.getByLabel("File name").fill("copy.json");
+    await expect(dialog.getByRole("button", { name: "Save the copy" })).toBeEnabled();
+    await expectAccessible(page);
     await dialog.getByRole("button", { name: "Save the copy" }).press("Enter");
   } else await dialog.getByRole("button", { name: "Choose where…" }).press("Enter");
   await expect(page.getByText(/^Saved a copy of 1 article/)).toBeVisible();
@@ -88,16 +90,31 @@ test("damaged annotations are shown from their copy, and recovered by one button
   await expect(alert(app.page, /damaged/)).toHaveCount(0);
   expect((await exportOf(app, path)).spans).toEqual(["The mayor: speaker"]);
   await enterArticle(app.page);
-  await keys.select(keys.find("said"));
-  await app.page.keyboard.press("2");
+  const again = keyboardOn(app.page, text);
+  await again.select(again.find("said"));
+  await again.press("2");
   await saved(app.page);
   expect((await exportOf(app, path)).spans).toEqual(["The mayor: speaker", "said: cue"]);
 });
 
-test("a damaged project file is put back from its copy", async ({ launchApp }) => {
+test("damaged files of the project itself are put back from their copies", async ({ launchApp }) => {
   const app = await launchApp();
   const { path } = await openText(app, folder, text);
   await app.stop();
+  const registry = join(path, "entities.json");
+  const entities = readFileSync(registry, "utf8");
+  writeFileSync(registry, "");
+  await app.restart();
+  await openRecent(app.page);
+  await expect(alert(app.page, /There is a good copy of/)).toBeVisible();
+  await expectAccessible(app.page);
+  expect(readFileSync(registry, "utf8")).toBe("");
+  await app.page.getByRole("button", { name: /^Recover from the copy of/ }).press("Enter");
+  await expect.poll(() => readFileSync(registry, "utf8")).toBe(entities);
+  await expect(app.page.getByRole("textbox", { name: /^Article:/ })).toContainText(text);
+  await expect(app.page.getByRole("alert")).toHaveCount(0);
+  await app.stop();
+
   const file = join(path, "project.json");
   const good = readFileSync(file, "utf8");
   writeFileSync(file, good.slice(0, 50));
