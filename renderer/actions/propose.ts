@@ -1,5 +1,8 @@
 // The proposal beside a claim: taking it, and looking at the next one. Every other key simply goes on.
 import { acceptProposal } from "../../shared/commands/index.ts";
+import { usersOf } from "../../shared/model/annotation-set.ts";
+import { get } from "../../shared/model/table.ts";
+import { slotsFor } from "../../shared/model/tagset.ts";
 import { ruleReasons } from "../../shared/proposals/index.ts";
 import { message } from "../../shared/words/message.ts";
 import type { Session } from "../state/session.ts";
@@ -14,6 +17,15 @@ export function takeProposal(session: Session): boolean {
   const { voice, cue, rule } = proposal;
   session.run(acceptProposal, { claim: proposed.claim, voice, cue, rule, reason: ruleReasons[rule] });
   return true;
+}
+
+/** Whether the span in focus is a claim that lacks a voice or a cue. */
+function hasRoom(session: Session): boolean {
+  const { set } = session.annotations();
+  const span = get(set.spans, session.focus().span ?? "");
+  if (!span || !slotsFor(session.tagset, span.type).some(({ id }) => id === "claim")) return false;
+  const card = usersOf(set, span.id).find(({ claim }) => claim === span.id);
+  return !card || card.voice.length === 0 || card.cue === null;
 }
 
 const hasProposal = (session: Session): boolean => session.proposals.current() !== null;
@@ -40,7 +52,7 @@ export const proposalActions: readonly Action[] = [
     title: message("actions.propose"),
     group: "card",
     keys: ["y"],
-    enabled: ({ session }) => session.focus().span !== null,
+    enabled: ({ session }) => hasRoom(session),
     run({ session }) {
       const { span } = session.focus();
       if (span === null) return;

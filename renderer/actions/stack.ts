@@ -39,14 +39,16 @@ const toLayer = (direction: 1 | -1, key: string): Action =>
     enabled: ({ session }) => stackAt(session, placeOfStack(session)).length > 0,
     run({ session }) {
       const { offset, span } = neighbouringLayer(session, direction);
-      if (span === null) return;
-      // The caret keeps the place, so that the way back leads through the same layers.
-      session.view.current?.select({ start: offset, end: offset });
-      const { card } = session.focus();
-      session.setFocus({ span, card: cardOf(session, span, card) });
-      session.view.current?.reveal({ start: offset, end: offset });
+      if (span !== null) goToLayer(session, span, offset);
     },
   });
+
+/** Puts one of the spans at a place in focus. The caret keeps the place, so that the way back leads through the same layers. */
+export function goToLayer(session: Session, span: Id, offset: number): void {
+  session.view.current?.select({ start: offset, end: offset });
+  session.setFocus({ span, card: cardOf(session, span, session.focus().card) });
+  session.view.current?.reveal({ start: offset, end: offset });
+}
 
 /** The card that comes with a span: the one in focus where it uses the span, else the first that does. */
 function cardOf(session: Session, span: Id, current: Id | null): Id | null {

@@ -4,6 +4,7 @@ import { type ReactNode, type Ref, useLayoutEffect, useRef } from "react";
 import type { Id } from "../../shared/model/id.ts";
 import type { Range } from "../../shared/model/range.ts";
 import { createArticleView } from "./article-view.ts";
+import type { EdgeMove } from "./edge-drag.ts";
 import type { ArticleEditorHandle, EditorModel } from "./editor-model.ts";
 import "../styles/article.css";
 import "../styles/marks.css";
@@ -17,6 +18,12 @@ export interface ArticleEditorProps {
   readonly margin?: ReactNode;
   readonly onSelectionChange?: (selection: Range | null) => void;
   readonly onFocusSpan?: (id: Id | null) => void;
+  /** Called when the menu of a place is asked for by the pointer, in pixels of the viewport. */
+  readonly onMenu?: (place: { offset: number; left: number; top: number }) => void;
+  /** Called when the words that are proposed are clicked. */
+  readonly onTakeProposal?: () => void;
+  /** Called when an edge of a span was dragged to an offset. Without it, edges cannot be dragged. */
+  readonly onMoveEdge?: (edge: EdgeMove) => void;
 }
 
 export function ArticleEditor({ model, handle, margin, ...callbacks }: ArticleEditorProps): ReactNode {
@@ -34,6 +41,9 @@ export function ArticleEditor({ model, handle, margin, ...callbacks }: ArticleEd
       mount: mount.current,
       onSelectionChange: (selection) => latest.current.onSelectionChange?.(selection),
       onFocusSpan: (id) => latest.current.onFocusSpan?.(id),
+      onMenu: (place) => latest.current.onMenu?.(place),
+      onTakeProposal: () => latest.current.onTakeProposal?.(),
+      onMoveEdge: (edge) => latest.current.onMoveEdge?.(edge),
     });
     assign(latest.current.handle, made.handle);
     return () => {

@@ -7,6 +7,8 @@ import { type Range, sameRange } from "../../shared/model/range.ts";
 import { createAnnotationLayer } from "./annotation-layer.ts";
 import { articleDocument } from "./article-document.ts";
 import { takeDomSelection } from "./dom-selection.ts";
+import type { EdgeMove } from "./edge-drag.ts";
+import { showEdgeHandles } from "./edge-handles.ts";
 import type { ArticleEditorHandle, EditorModel } from "./editor-model.ts";
 import { firstVisibleOffset, rangeBetween, rectOf, reveal } from "./geometry.ts";
 import { layoutOf } from "./layout.ts";
@@ -24,6 +26,12 @@ export interface ArticleViewOptions {
   onSelectionChange(selection: Range | null): void;
   /** Called when a click asks for the focus to move. The model moves it, or does not. */
   onFocusSpan(id: Id | null): void;
+  /** Called when the pointer asks for the menu of a place, in pixels of the viewport. */
+  onMenu(place: { readonly offset: number; readonly left: number; readonly top: number }): void;
+  /** Called when words that are only proposed are clicked. */
+  onTakeProposal(): void;
+  /** Called when an edge of a span was dragged to another place. */
+  onMoveEdge(edge: EdgeMove): void;
 }
 
 export interface ArticleView {
@@ -63,7 +71,13 @@ export function createArticleView({ model, scroller, mount, ...options }: Articl
       hasSelection: () => !view.state.selection.empty,
       onFocusSpan: options.onFocusSpan,
       onHoverSpan: layer.hover,
+      onTakeProposal: options.onTakeProposal,
+      onMenu({ clientX: left, clientY: top }) {
+        const place = view.posAtCoords({ left, top });
+        if (place) options.onMenu({ offset: offsetOf(positions, place.pos), left, top });
+      },
     }),
+    showEdgeHandles({ view, positions, model, scroller, mount, onMove: options.onMoveEdge }),
     whilePrinting(layer.print),
   ];
   return {

@@ -22,6 +22,8 @@ export interface EditorModel {
   readonly article: Article;
   readonly text: ArticleText;
   readonly tagset: Tagset;
+  /** Nothing can be changed, so nothing offers to. */
+  readonly readOnly: boolean;
   /** Marks that are only proposed, as they are to be shown now. */
   readonly proposals: { readonly ghosts: ReadableStore<readonly Ghost[]> };
   annotations(): Annotations;

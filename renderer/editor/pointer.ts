@@ -20,6 +20,9 @@ export interface PointerOptions {
   hasSelection(): boolean;
   onFocusSpan(id: Id | null): void;
   onHoverSpan(id: Id | null): void;
+  /** A click on words that are only proposed. */
+  onTakeProposal(): void;
+  onMenu(event: MouseEvent): void;
 }
 
 /** Listens on the article's element; returns how to stop. */
@@ -36,6 +39,10 @@ export function followPointer(element: HTMLElement, options: PointerOptions): ()
     "click",
     (event) => {
       if (event.button !== 0 || event.detail > 1 || options.hasSelection()) return;
+      if (event.target instanceof Element && event.target.closest("mark[data-proposed]")) {
+        options.onTakeProposal();
+        return;
+      }
       const focused = options.focused();
       const next = nextInStack(spansOfElement(event.target), focused);
       if (next !== focused) options.onFocusSpan(next);
@@ -46,6 +53,15 @@ export function followPointer(element: HTMLElement, options: PointerOptions): ()
     "pointerover",
     ({ target, buttons }) => {
       if (buttons === 0) hover(spansOfElement(target)[0] ?? null);
+    },
+    { signal },
+  );
+  element.addEventListener(
+    "contextmenu",
+    (event) => {
+      event.preventDefault();
+      // A key asks for the menu through the list of actions; this is what the browser sends after it.
+      if (event.button === 2 || event.ctrlKey) options.onMenu(event);
     },
     { signal },
   );

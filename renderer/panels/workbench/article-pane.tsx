@@ -2,13 +2,16 @@
 import { FilePlus } from "lucide-react";
 import { useEffect } from "react";
 import type { OpenProject } from "../../../shared/api/contract.ts";
+import { moveEdge } from "../../../shared/commands/index.ts";
 import { focusSpan } from "../../actions/focus.ts";
+import { takeProposal } from "../../actions/propose.ts";
 import { ArticleEditor } from "../../editor/article-editor.tsx";
 import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import { ArticleMenu } from "../article-menu/article-menu.tsx";
 import { CheckMarks } from "../checks/check-marks.tsx";
 import { Margin } from "../margin/margin.tsx";
 import { keepPlace } from "./reading-place.ts";
@@ -44,7 +47,11 @@ function OpenedArticle({ session }: { readonly session: Session }) {
           if (span === null) session.setFocus({ span: null, card: session.focus().card });
           else focusSpan(session, span);
         }}
+        onMenu={(articleMenu) => ui.patch({ articleMenu })}
+        onTakeProposal={() => void takeProposal(session)}
+        onMoveEdge={(move) => void session.run(moveEdge, move)}
       />
+      <ArticleMenu session={session} />
       <KeyboardCatcher session={session} />
     </div>
   );

@@ -1,0 +1,139 @@
+// Handles at the edges of the span in focus, by which a pointer drags them. They lie over the text, are put in place when
+// the page has a moment, and are for the pointer alone: keys move edges too.
+import type { EditorView } from "prosemirror-view";
+import type { Range as TextRange } from "../../shared/model/range.ts";
+import type { Span } from "../../shared/model/span.ts";
+import { get } from "../../shared/model/table.ts";
+import { dragEdge, type EdgeMove } from "./edge-drag.ts";
+import { showEdgePreview } from "./edge-preview.ts";
+import type { EditorModel } from "./editor-model.ts";
+import { rectOf } from "./geometry.ts";
+import { offsetOf, type Positions, rangeToPos } from "./positions.ts";
+
+export interface EdgeHandleOptions {
+  readonly view: EditorView;
+  readonly positions: Positions;
+  readonly model: EditorModel;
+  readonly scroller: HTMLElement;
+  readonly mount: HTMLElement;
+  onMove(move: EdgeMove): void;
+}
+
+/** More segments than this get no handles of their own. */
+const mostSegments = 12;
+
+/** Shows the handles and keeps them in place; returns how to take them away. */
+export function showEdgeHandles(options: EdgeHandleOptions): () => void {
+  const { view, model, mount } = options;
+  if (model.readOnly) return () => undefined;
+  const layer = document.createElement("div");
+  layer.className = "edge-handles";
+  layer.setAttribute("aria-hidden", "true");
+  mount.append(layer);
+  let scheduled = 0;
+  let dragging = false;
+
+  const draw = (): void => {
+    scheduled = 0;
+    if (dragging || view.isDestroyed) return;
+    const span = get(model.annotations().set.spans, model.focus().span ?? "");
+    layer.replaceChildren(...(span ? handlesOf(span, options, begin) : []));
+  };
+  const schedule = (): void => {
+    if (scheduled === 0) scheduled = requestIdleCallback(draw, { timeout: 200 });
+  };
+  function begin(
+    press: PointerEvent,
+    handle: HTMLElement,
+    span: Span,
+    segment: number,
+    edge: "start" | "end",
+  ): void {
+    dragging = true;
+    layer.classList.add("dragging");
+    const own = span.segments[segment];
+    const preview = showEdgePreview((range) => domRangeOf(options, range));
+    dragEdge(handle, press, {
+      text: model.text,
+      span,
+      segment,
+      edge,
+      offsetAt(left, top) {
+        const found = view.posAtCoords({ left, top });
+        return found && offsetOf(options.positions, found.pos);
+      },
+      preview(range) {
+        if (own) preview.show(own, range);
+        place(handle, range, edge, options);
+      },
+      end(move) {
+        dragging = false;
+        layer.classList.remove("dragging");
+        preview.clear();
+        if (move) options.onMove(move);
+        schedule();
+      },
+    });
+  }
+
+  const resized = new ResizeObserver(schedule);
+  resized.observe(view.dom);
+  const unsubscribe = model.subscribe(schedule);
+  schedule();
+  return () => {
+    unsubscribe();
+    resized.disconnect();
+    if (scheduled !== 0) cancelIdleCallback(scheduled);
+    layer.remove();
+  };
+}
+
+type Begin = (
+  press: PointerEvent,
+  handle: HTMLElement,
+  span: Span,
+  segment: number,
+  edge: "start" | "end",
+) => void;
+
+function handlesOf(span: Span, options: EdgeHandleOptions, begin: Begin): HTMLElement[] {
+  return span.segments.slice(0, mostSegments).flatMap((range, segment) =>
+    (["start", "end"] as const).flatMap((edge) => {
+      const handle = document.createElement("div");
+      handle.className = `edge-handle edge-handle-${edge}`;
+      if (!place(handle, range, edge, options)) return [];
+      handle.addEventListener("pointerdown", (press) => {
+        if (press.button === 0) begin(press, handle, span, segment, edge);
+      });
+      return handle;
+    }),
+  );
+}
+
+/** Puts a handle at the edge of a range. False where the browser has not laid it out. */
+function place(
+  handle: HTMLElement,
+  range: TextRange,
+  edge: "start" | "end",
+  { view, positions, scroller }: EdgeHandleOptions,
+): boolean {
+  const at = edge === "start" ? range.start : range.end - 1;
+  if (!rectOf(view, positions, { start: at, end: at + 1 })) return false;
+  const { from, to } = rangeToPos(positions, range);
+  // The side tells which character the edge belongs to, and so where it is in a line of two directions.
+  const box = edge === "start" ? view.coordsAtPos(from, 1) : view.coordsAtPos(to, -1);
+  const frame = scroller.getBoundingClientRect();
+  handle.style.left = `${box.left - frame.left + scroller.scrollLeft}px`;
+  handle.style.top = `${box.top - frame.top + scroller.scrollTop}px`;
+  handle.style.height = `${box.bottom - box.top}px`;
+  return true;
+}
+
+function domRangeOf({ view, positions }: EdgeHandleOptions, range: TextRange): Range {
+  const { from, to } = rangeToPos(positions, range);
+  const [start, end] = [view.domAtPos(from, 1), view.domAtPos(to, -1)];
+  const found = document.createRange();
+  found.setStart(start.node, start.offset);
+  found.setEnd(end.node, end.offset);
+  return found;
+}
