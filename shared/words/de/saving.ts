@@ -6,9 +6,9 @@ export const saving = {
   saved: "Gespeichert",
   "saved-at": "Gespeichert {time}",
   saving: "{count, plural, one {Wird gespeichert …} other {# werden gespeichert …}}",
-  unsaved: "Nicht gespeichert: {why} {count, plural, one {# Änderung wartet.} other {# Änderungen warten.}}",
+  unsaved: "Nicht gespeichert: {count, plural, one {# Änderung wartet.} other {# Änderungen warten.}} {why}",
   "read-only": "Nur lesen",
-  kept: "Nicht gespeichert: {why} {count, plural, one {# Änderung liegt} other {# Änderungen liegen}} sicher auf diesem Rechner, nicht im Projekt.",
+  kept: "Nicht gespeichert: {count, plural, one {# Änderung} other {# Änderungen}} sicher auf diesem Rechner, nicht im Projekt. {why}",
   retry: "Wiederholen",
 
   // A copy of what cannot be saved

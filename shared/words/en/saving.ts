@@ -3,9 +3,9 @@ export const saving = {
   saved: "Saved",
   "saved-at": "Saved {time}",
   saving: "{count, plural, one {Saving…} other {Saving #…}}",
-  unsaved: "Not saved: {why} {count, plural, one {# change waits.} other {# changes wait.}}",
+  unsaved: "Not saved: {count, plural, one {# change waits.} other {# changes wait.}} {why}",
   "read-only": "Read only",
-  kept: "Not saved: {why} {count, plural, one {# change is} other {# changes are}} kept safe on this computer, not in the project.",
+  kept: "Not saved: {count, plural, one {# change} other {# changes}} kept safe on this computer, not in the project. {why}",
   retry: "Retry",
 
   // A copy of what cannot be saved
