@@ -86,7 +86,7 @@ test("damaged annotations are shown from their copy, and recovered by one button
   await expect(alert(app.page, /annotations of this article are damaged/)).toBeVisible();
   await expectAccessible(app.page);
   expect(readFileSync(join(sets, snapshot), "utf8")).toBe("{ half of it");
-  await app.page.getByRole("button", { name: /^Recover from the copy of/ }).press("Enter");
+  await app.page.getByRole("button", { name: /^Recover from the copy/ }).press("Enter");
   await expect(alert(app.page, /damaged/)).toHaveCount(0);
   expect((await exportOf(app, path)).spans).toEqual(["The mayor: speaker"]);
   await enterArticle(app.page);
@@ -106,10 +106,10 @@ test("damaged files of the project itself are put back from their copies", async
   writeFileSync(registry, "");
   await app.restart();
   await openRecent(app.page);
-  await expect(alert(app.page, /There is a good copy of/)).toBeVisible();
+  await expect(alert(app.page, /There is a good copy on this computer/)).toBeVisible();
   await expectAccessible(app.page);
   expect(readFileSync(registry, "utf8")).toBe("");
-  await app.page.getByRole("button", { name: /^Recover from the copy of/ }).press("Enter");
+  await app.page.getByRole("button", { name: /^Recover from the copy/ }).press("Enter");
   await expect.poll(() => readFileSync(registry, "utf8")).toBe(entities);
   await expect(app.page.getByRole("textbox", { name: /^Article:/ })).toContainText(text);
   await expect(app.page.getByRole("alert")).toHaveCount(0);
@@ -121,7 +121,7 @@ test("damaged files of the project itself are put back from their copies", async
   await app.restart();
   await openRecent(app.page);
   await expect(alert(app.page, /project\.json” is damaged/)).toBeVisible();
-  await app.page.getByRole("button", { name: /^Recover from the copy of/ }).press("Enter");
+  await app.page.getByRole("button", { name: /^Recover from the copy/ }).press("Enter");
   await expect(app.page.getByRole("textbox", { name: /^Article:/ })).toContainText(text);
   expect(readFileSync(file, "utf8")).toBe(good);
 });

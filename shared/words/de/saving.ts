@@ -26,12 +26,12 @@ export const saving = {
   // What is damaged, and recovering it
   damaged: "Die Annotationen dieses Artikels sind auf der Platte beschädigt",
   "damaged-copy":
-    "Gezeigt werden sie aus der Kopie von {time}, mit jeder späteren Änderung, die lesbar war. Beim Wiederherstellen wird dies ins Projekt geschrieben; die beschädigte Datei bleibt im Ordner „.quarantine“ erhalten.",
+    "Gezeigt werden sie aus einer Kopie ({time}), mit jeder späteren Änderung, die lesbar war. Beim Wiederherstellen wird dies ins Projekt geschrieben; die beschädigte Datei bleibt im Ordner „.quarantine“ erhalten.",
   "damaged-readable":
     "Gezeigt wird alles, was lesbar war. Beim Wiederherstellen wird dies ins Projekt geschrieben; die beschädigte Datei bleibt im Ordner „.quarantine“ erhalten.",
   "damaged-project":
-    "Eine seiner Dateien ist beschädigt. Auf diesem Rechner liegt eine gute Kopie von {time}; beim Wiederherstellen wird sie eingesetzt und die beschädigte Datei im Ordner „.quarantine“ aufbewahrt.",
+    "Eine seiner Dateien ist beschädigt. Auf diesem Rechner liegt eine gute Kopie ({time}); beim Wiederherstellen wird sie eingesetzt und die beschädigte Datei im Ordner „.quarantine“ aufbewahrt.",
   recover: "Lesbares wiederherstellen",
-  "recover-from": "Aus der Kopie von {time} wiederherstellen",
+  "recover-from": "Aus der Kopie wiederherstellen ({time})",
   recovering: "Wird wiederhergestellt",
 } as const satisfies Translated<typeof english>;

@@ -23,12 +23,12 @@ export const saving = {
   // What is damaged, and recovering it
   damaged: "The annotations of this article are damaged on the disk",
   "damaged-copy":
-    "You see them from the copy of {time}, with every later change that could be read. Recovering writes this to the project; the damaged file is kept in its folder “.quarantine”.",
+    "You see them from a copy ({time}), with every later change that could be read. Recovering writes this to the project; the damaged file is kept in its folder “.quarantine”.",
   "damaged-readable":
     "You see all of them that could be read. Recovering writes this to the project; the damaged file is kept in its folder “.quarantine”.",
   "damaged-project":
-    "A file of it is damaged. There is a good copy of {time} on this computer; recovering puts it back and keeps the damaged file in the folder “.quarantine”.",
+    "A file of it is damaged. There is a good copy on this computer ({time}); recovering puts it back and keeps the damaged file in the folder “.quarantine”.",
   recover: "Recover what could be read",
-  "recover-from": "Recover from the copy of {time}",
+  "recover-from": "Recover from the copy ({time})",
   recovering: "Recovering",
 } as const;
