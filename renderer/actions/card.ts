@@ -3,6 +3,7 @@ import { createAttribution, toggleFlag } from "../../shared/commands/index.ts";
 import { usersOf } from "../../shared/model/annotation-set.ts";
 import { get } from "../../shared/model/table.ts";
 import { message } from "../../shared/words/message.ts";
+import { setPaneShown } from "../state/ui-state.ts";
 import { type Action, inSession, type SessionContext } from "./action.ts";
 import { focusCard } from "./focus.ts";
 import { takeProposal } from "./propose.ts";
@@ -42,6 +43,17 @@ export const cardActions: readonly Action[] = [
     keys: ["i"],
     enabled: hasCard,
     run: ({ ui }) => ui.patch({ dialog: "choose-enclosing-card" }),
+  }),
+  inSession({
+    id: "pick-value",
+    title: message("actions.pick-value"),
+    group: "card",
+    keys: ["v"],
+    enabled: (context) => hasCard(context) && !context.session.readOnly,
+    run({ ui }) {
+      setPaneShown(ui, "cards", true);
+      ui.patch({ picking: { input: null } });
+    },
   }),
   inSession({
     id: "flag-card",

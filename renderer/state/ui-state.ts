@@ -19,7 +19,8 @@ export type Dialog =
   | "choose-enclosing-card"
   | "move-to-card"
   | "merge-cards"
-  | "exclusion-reason";
+  | "exclusion-reason"
+  | "tagset";
 
 /** The panes beside the article. */
 export type SidePane = "sidebar" | "cards";
@@ -31,9 +32,22 @@ export interface ArticleMenu {
   readonly top: number;
 }
 
+/** Values of the card in focus are being picked by keys: a field's comes next, or, once that is known, a value's. */
+export interface Picking {
+  readonly input: string | null;
+}
+
+/** Where the tagset's editor begins: at which tab, and at which page of the guideline. */
+export interface TagsetPlace {
+  readonly tab: "types" | "fields" | "roles" | "checks" | "guideline";
+  readonly page: string | null;
+}
+
 export interface UiState extends Layout {
   readonly dialog: Dialog | null;
+  readonly tagsetPlace: TagsetPlace;
   readonly articleMenu: ArticleMenu | null;
+  readonly picking: Picking | null;
   /** The view of the sidebar, shown or not. */
   readonly sidebar: SidebarViewId;
   /** The page of the guideline that is open; `null` for the first. */
@@ -50,8 +64,10 @@ export function createUiState(layout: Layout = defaultPreferences.layout): Store
   return createStore<UiState>({
     ...layout,
     sidebar: view.id,
+    picking: null,
     dialog: null,
     guidelinePage: null,
+    tagsetPlace: { tab: "types", page: null },
     articleMenu: null,
     narrow: false,
     drawer: null,

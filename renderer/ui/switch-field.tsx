@@ -2,14 +2,18 @@
 
 interface Props {
   readonly label: string;
+  /** What it is about, as a tooltip. */
+  readonly title?: string;
+  /** A key that leads to it, shown beside the label. */
+  readonly pickKey?: string | null;
   readonly value: boolean;
   readonly isDisabled?: boolean;
   onChange(value: boolean): void;
 }
 
-export function SwitchField({ label, value, isDisabled = false, onChange }: Props) {
+export function SwitchField({ label, title, pickKey = null, value, isDisabled = false, onChange }: Props) {
   return (
-    <label className="switch">
+    <label className="switch" title={title}>
       <input
         type="checkbox"
         role="switch"
@@ -20,6 +24,7 @@ export function SwitchField({ label, value, isDisabled = false, onChange }: Prop
         onChange={(event) => onChange(event.target.checked)}
       />
       <span className="switch-track" />
+      {pickKey !== null && <kbd aria-hidden>{pickKey.toUpperCase()}</kbd>}
       {label}
     </label>
   );

@@ -1,13 +1,17 @@
-// The kind and the fields of a card. The fields are the tagset's: another tagset shows others.
-import { setField, setKind } from "../../../shared/commands/index.ts";
-import type { Attribution, Kind } from "../../../shared/model/attribution.ts";
+// The kind and the fields of a card. The fields are the tagset's: another tagset shows others. Each value can be picked by
+// two keys once picking has begun: that of the field, that of the value.
+import type { Attribution } from "../../../shared/model/attribution.ts";
 import { kindOf } from "../../../shared/model/kind.ts";
 import { get } from "../../../shared/model/table.ts";
-import type { CardField } from "../../../shared/model/tagset.ts";
 import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+import { type CardInput, cardInputs } from "./card-inputs.ts";
+import { PickHelp } from "./pick-help.tsx";
+import { usePickKeys } from "./use-pick-keys.ts";
 
 interface Props {
   readonly session: Session;
@@ -15,71 +19,73 @@ interface Props {
 }
 
 export function CardFields({ session, card }: Props) {
-  const { fields } = session.tagset;
-  return (
-    <div className="card-fields">
-      <KindField session={session} card={card} />
-      {fields
-        .filter(({ input }) => input === "choice")
-        .map((field) => (
-          <FieldInput key={field.id} session={session} card={card} field={field} />
-        ))}
-      {fields
-        .filter(({ input }) => input === "switch")
-        .map((field) => (
-          <FieldInput key={field.id} session={session} card={card} field={field} />
-        ))}
-    </div>
-  );
-}
-
-const kinds: readonly Kind[] = ["direct", "indirect", "mixed"];
-/** Stands for `null` in lists, which need an id for every entry. */
-const unset = "(unset)";
-
-function KindField({ session, card }: Props) {
+  const { ui } = usePanels();
+  const picking = useStore(ui, (state) => state.picking);
   const computed = useStore(session.shown, ({ annotations }) => {
     const claim = card.claim === null ? undefined : get(annotations.set.spans, card.claim);
     return claim ? kindOf(claim, card, session.text) : null;
   });
-  return (
-    <ChoiceField
-      label="Kind"
-      value={card.kind ?? unset}
-      isDisabled={session.readOnly}
-      options={[
-        {
-          id: unset,
-          name: computed === null ? "needs a claim" : `${computed} (auto)`,
-          description: "Read off the quotation marks.",
-        },
-        ...kinds.map((kind) => ({ id: kind, name: kind })),
-      ]}
-      onChange={(id) => {
-        const kind = kinds.find((one) => one === id) ?? null;
-        if (kind !== card.kind) session.run(setKind, { card: card.id, kind });
-      }}
+  const inputs = cardInputs(session.tagset, card, computed);
+  usePickKeys(session, inputs);
+  const shown = (input: CardInput) => (
+    <FieldInput
+      key={input.id}
+      session={session}
+      input={input}
+      pickKey={picking?.input === null ? input.key : null}
     />
+  );
+  return (
+    <div className="card-fields-part">
+      <PickHelp session={session} inputs={inputs} picking={picking} />
+      <div className="card-fields">
+        {inputs.filter(({ options }) => options !== null).map(shown)}
+        {inputs.filter(({ options }) => options === null).map(shown)}
+      </div>
+    </div>
   );
 }
 
-function FieldInput({ session, card, field }: Props & { readonly field: CardField }) {
-  const value = card.fields[field.id] ?? null;
-  const set = (to: string | boolean | null): void => {
-    if (to !== value) session.run(setField, { card: card.id, field: field.id, value: to });
-  };
-  if (field.input === "switch")
+interface FieldProps {
+  readonly session: Session;
+  readonly input: CardInput;
+  /** Shown while a field is being picked. */
+  readonly pickKey: string | null;
+}
+
+/** Stands for `null` in lists, which need an id for every entry. */
+const unset = "(unset)";
+
+function FieldInput({ session, input, pickKey }: FieldProps) {
+  const { say, tell } = useWords();
+  const { options, value } = input;
+  const name = tell(input.name);
+  if (options === null)
     return (
-      <SwitchField label={field.name} value={value === true} isDisabled={session.readOnly} onChange={set} />
+      <SwitchField
+        label={name}
+        title={tell(input.about)}
+        pickKey={pickKey}
+        value={value === true}
+        isDisabled={session.readOnly}
+        onChange={(to) => input.set(session, to)}
+      />
     );
-  const optional = field.default === null;
+  const open = options.some((option) => option.value === null);
   return (
     <ChoiceField
-      label={field.name}
-      value={typeof value === "string" ? value : optional ? unset : null}
+      label={input.required ? say("cards.required-field", { name }) : name}
+      title={tell(input.about)}
+      pickKey={pickKey}
+      isMissing={input.missing}
+      value={typeof value === "string" ? value : open ? unset : null}
       isDisabled={session.readOnly}
-      options={optional ? [{ id: unset, name: "not said" }, ...field.choices] : field.choices}
-      onChange={(id) => set(id === unset ? null : id)}
+      options={options.map((option) => ({
+        id: option.value ?? unset,
+        name: tell(option.name),
+        description: option.about === undefined ? "" : tell(option.about),
+      }))}
+      onChange={(id) => input.set(session, id === unset ? null : id)}
     />
   );
 }

@@ -1,58 +1,50 @@
-// All of a card: its slots, where it lies, its kind and fields, the note, and where it comes from.
-import { Trash2 } from "lucide-react";
-import { deleteAttribution, setNote, toggleFlag } from "../../../shared/commands/index.ts";
-import type { Id } from "../../../shared/model/id.ts";
-import { get } from "../../../shared/model/table.ts";
+// All of a card: its slots, where it lies, its kind and fields, flags, the note, and where it comes from.
+import { setNote, toggleFlag } from "../../../shared/commands/index.ts";
+import type { Attribution } from "../../../shared/model/attribution.ts";
+import { flagAbout, flagName } from "../../../shared/words/tagset-words.ts";
 import type { Session } from "../../state/session.ts";
-import { useStore } from "../../state/store.ts";
-import { Button } from "../../ui/button.tsx";
-import { SettledField } from "../../ui/settled-field.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
+import { useWords } from "../../ui/words.tsx";
 import { CardFields } from "./card-fields.tsx";
 import { CardGaps } from "./card-gaps.tsx";
 import { CardSlots } from "./card-slots.tsx";
 import { EnclosingCard } from "./enclosing-card.tsx";
+import { NoteField } from "./note-field.tsx";
 import { ProvenanceLine } from "./provenance-line.tsx";
 
 interface Props {
   readonly session: Session;
-  readonly card: Id;
+  readonly card: Attribution;
 }
 
-export function CardForm({ session, card: id }: Props) {
-  const card = useStore(session.shown, ({ annotations }) => get(annotations.set.attributions, id));
-  if (!card) return null;
+export function CardForm({ session, card }: Props) {
+  const { tell } = useWords();
   const { readOnly, tagset } = session;
   return (
-    <section className="card-form" aria-label="Card in focus">
+    <div className="card-form">
       <CardGaps session={session} card={card} />
       <CardSlots session={session} card={card} />
       <EnclosingCard session={session} card={card} />
       <CardFields session={session} card={card} />
-      <SettledField
-        label="Note"
-        rows={2}
-        value={card.note}
-        isReadOnly={readOnly}
-        onSettle={(note) => session.run(setNote, { card: id, note })}
-      />
-      <div className="card-foot">
+      <div className="card-flags">
         {tagset.flags.map((flag) => (
           <SwitchField
             key={flag.id}
-            label={flag.name}
+            label={tell(flagName(flag))}
+            title={tell(flagAbout(flag))}
             value={card.flags.includes(flag.id)}
             isDisabled={readOnly}
-            onChange={() => session.run(toggleFlag, { card: id, flag: flag.id })}
+            onChange={() => session.run(toggleFlag, { card: card.id, flag: flag.id })}
           />
         ))}
-        {!readOnly && (
-          <Button look="quiet-button" onPress={() => session.run(deleteAttribution, { card: id })}>
-            <Trash2 size={14} aria-hidden /> Delete card
-          </Button>
-        )}
       </div>
+      <NoteField
+        key={card.id}
+        value={card.note}
+        isReadOnly={readOnly}
+        onSettle={(note) => session.run(setNote, { card: card.id, note })}
+      />
       <ProvenanceLine provenance={card.provenance} />
-    </section>
+    </div>
   );
 }

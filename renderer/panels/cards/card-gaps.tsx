@@ -11,7 +11,7 @@ interface Props {
 }
 
 export function CardGaps({ session, card }: Props) {
-  const { tell } = useWords();
+  const { say, tell } = useWords();
   const found = cardLaw(card, session.annotations(), {
     text: session.text.text,
     articleId: session.article.id,
@@ -19,7 +19,7 @@ export function CardGaps({ session, card }: Props) {
   });
   if (found.length === 0) return null;
   return (
-    <ul className="card-gaps" aria-label="Still missing">
+    <ul className="card-gaps" aria-label={say("cards.missing")}>
       {found.map((violation) => {
         const { what, advice } = explainViolation(violation);
         return (

@@ -8,12 +8,14 @@ import type { Id } from "../../../shared/model/id.ts";
 import { spanHull, spanText } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
 import type { Slot } from "../../../shared/model/tagset.ts";
+import { roleAbout, roleName, slotName } from "../../../shared/words/tagset-words.ts";
 import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
 import { Button, IconButton, Press } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { Keys } from "../../ui/keys.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
 import { TypeForm } from "../span/type-form.tsx";
 
 interface Props {
@@ -32,6 +34,7 @@ export function CardSlots({ session, card }: Props) {
 }
 
 function SlotLine({ session, card, slot }: Props & { readonly slot: Slot }) {
+  const { tell, parts } = useWords();
   const spans = spansIn(card, slot.id);
   const focused = useStore(session.shown, ({ focus, annotations }) =>
     focus.span === null ? undefined : get(annotations.set.spans, focus.span),
@@ -43,7 +46,7 @@ function SlotLine({ session, card, slot }: Props & { readonly slot: Slot }) {
     !spansOf(card).includes(focused.id);
   return (
     <div className="slot">
-      <dt className="slot-name">{slot.name}</dt>
+      <dt className="slot-name">{tell(slotName(slot))}</dt>
       <dd className="slot-spans">
         {spans.map((id) => (
           <SlotSpan key={id} session={session} card={card} slot={slot} span={id} />
@@ -53,7 +56,13 @@ function SlotLine({ session, card, slot }: Props & { readonly slot: Slot }) {
             look="quiet-button"
             onPress={() => session.run(linkSpan, { card: card.id, span: focused.id, slot: slot.id })}
           >
-            Put <OutsideText cut>{spanText(focused).slice(0, 80)}</OutsideText> here
+            {parts("cards.put-here", {
+              words: (
+                <OutsideText key="words" cut>
+                  {spanText(focused).slice(0, 80)}
+                </OutsideText>
+              ),
+            })}
           </Button>
         )}
         {spans.length === 0 && !fits && <EmptySlot session={session} slot={slot} />}
@@ -63,15 +72,19 @@ function SlotLine({ session, card, slot }: Props & { readonly slot: Slot }) {
 }
 
 function EmptySlot({ session, slot }: { readonly session: Session; readonly slot: Slot }) {
+  const { say } = useWords();
   const keys = session.tagset.spanTypes.filter(({ id }) => slot.accepts.includes(id));
   return (
     <span className="slot-empty">
-      {session.readOnly ? "none" : keys.map((type) => <Keys key={type.id} combination={type.key} />)}
+      {session.readOnly
+        ? say("cards.empty-slot")
+        : keys.map((type) => <Keys key={type.id} combination={type.key} />)}
     </span>
   );
 }
 
 function SlotSpan({ session, card, slot, span: id }: Props & { readonly slot: Slot; readonly span: Id }) {
+  const { say, tell } = useWords();
   const span = useStore(session.shown, ({ annotations }) => get(annotations.set.spans, id));
   if (!span) return null;
   const via = slot.id === "via" ? card.via.find((one) => one.span === id) : undefined;
@@ -89,9 +102,13 @@ function SlotSpan({ session, card, slot, span: id }: Props & { readonly slot: Sl
       </Press>
       {via && (
         <ChoiceField
-          label="Role"
+          label={say("cards.via-role")}
           labelHidden
-          options={session.tagset.viaRoles}
+          options={session.tagset.viaRoles.map((role) => ({
+            id: role.id,
+            name: tell(roleName(role)),
+            description: tell(roleAbout(role)),
+          }))}
           value={via.role}
           isDisabled={session.readOnly}
           onChange={(role) => session.run(setViaRole, { card: card.id, span: id, role })}
@@ -99,7 +116,7 @@ function SlotSpan({ session, card, slot, span: id }: Props & { readonly slot: Sl
       )}
       {!session.readOnly && (
         <IconButton
-          label={`Take it out of ${slot.name.toLowerCase()}`}
+          label={say("cards.take-out-of", { slot: slotName(slot) })}
           tiny
           onPress={() => session.run(unlinkSpan, { card: card.id, span: id, slot: slot.id })}
         >

@@ -2,6 +2,7 @@
 import type { Annotations } from "../../../shared/model/annotation-set.ts";
 import type { ArticleText } from "../../../shared/model/article-text.ts";
 import { type Attribution, type Kind, spansOf } from "../../../shared/model/attribution.ts";
+import { entityBehind } from "../../../shared/model/entity.ts";
 import { effectiveKind } from "../../../shared/model/kind.ts";
 import { get } from "../../../shared/model/table.ts";
 import { claimWords, cueWords, voiceWords } from "./card-words.ts";
@@ -30,7 +31,7 @@ const known = new WeakMap<Attribution, Known>();
 export function summaryOf(card: Attribution, annotations: Annotations, text: ArticleText): CardSummary {
   const from = spansOf(card).flatMap((id) => {
     const span = get(annotations.set.spans, id);
-    return [span, span?.entity === undefined ? undefined : get(annotations.entities, span.entity)];
+    return [span, span?.entity === undefined ? undefined : entityBehind(annotations.entities, span.entity)];
   });
   const before = known.get(card);
   if (before?.from.every((record, at) => record === from[at])) return before.summary;

@@ -1,6 +1,7 @@
 // A card in a few words, for lists: who, by which words, what.
 import type { Annotations } from "../../../shared/model/annotation-set.ts";
 import type { Attribution } from "../../../shared/model/attribution.ts";
+import { entityBehind } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { spanText } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
@@ -18,7 +19,7 @@ export function voiceWords(card: Attribution, annotations: Annotations): string 
   return card.voice
     .map((id) => {
       const entity = get(annotations.set.spans, id)?.entity;
-      const known = entity === undefined ? undefined : get(annotations.entities, entity);
+      const known = entity === undefined ? undefined : entityBehind(annotations.entities, entity);
       return known ? known.name.slice(0, longest) : wordsOf(annotations, id);
     })
     .join(", ");

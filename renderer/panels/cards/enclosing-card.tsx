@@ -9,6 +9,7 @@ import { useStore } from "../../state/store.ts";
 import { Button, IconButton, Press } from "../../ui/button.tsx";
 import { Keys } from "../../ui/keys.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { cardWords } from "./card-words.ts";
 
@@ -19,6 +20,7 @@ interface Props {
 
 export function EnclosingCard({ session, card }: Props) {
   const { ui } = usePanels();
+  const { say } = useWords();
   const words = useStore(session.shown, ({ annotations }) => {
     const outer = card.within === null ? undefined : get(annotations.set.attributions, card.within);
     return outer ? cardWords(outer, annotations) : null;
@@ -27,11 +29,11 @@ export function EnclosingCard({ session, card }: Props) {
   return (
     <dl className="slots">
       <div className="slot">
-        <dt className="slot-name">Within</dt>
+        <dt className="slot-name">{say("cards.within")}</dt>
         <dd className="slot-spans">
           {words === null ? (
             <Button look="quiet-button" onPress={() => ui.patch({ dialog: "choose-enclosing-card" })}>
-              Choose a card <Keys combination="i" />
+              {say("cards.choose-enclosing")} <Keys combination="i" />
             </Button>
           ) : (
             <div className="slot-span">
@@ -40,7 +42,7 @@ export function EnclosingCard({ session, card }: Props) {
               </Press>
               {!session.readOnly && (
                 <IconButton
-                  label="Take the card out of the enclosing one"
+                  label={say("cards.take-out-of-enclosing")}
                   tiny
                   onPress={() => session.run(nestAttribution, { card: card.id, within: null })}
                 >

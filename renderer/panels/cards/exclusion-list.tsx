@@ -5,17 +5,18 @@ import { records } from "../../../shared/model/table.ts";
 import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
 import { IconButton, Press } from "../../ui/button.tsx";
-import { counted } from "../../ui/format-words.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
 
 export function ExclusionList({ session }: { readonly session: Session }) {
   const table = useStore(session.shown, ({ annotations }) => annotations.set.exclusions);
+  const { say } = useWords();
   if (table.size === 0) return null;
   const exclusions = [...records(table)].sort((a, b) => a.segment.start - b.segment.start);
   return (
     <details className="exclusions">
-      <summary>{counted(exclusions.length, "part")} left out</summary>
-      <ul aria-label="Parts left out of the analysis">
+      <summary>{say("cards.left-out", { count: exclusions.length })}</summary>
+      <ul aria-label={say("cards.exclusions")}>
         {exclusions.map(({ id, segment, reason }) => (
           <li key={id} className="segment">
             <Press
@@ -28,7 +29,7 @@ export function ExclusionList({ session }: { readonly session: Session }) {
             </Press>
             {!session.readOnly && (
               <IconButton
-                label="Take it back into the analysis"
+                label={say("cards.include")}
                 tiny
                 onPress={() => session.run(includeRange, { exclusion: id })}
               >

@@ -1,6 +1,8 @@
 // What a card is and how to make the first one.
 import type { Tagset } from "../../../shared/model/tagset.ts";
+import { typeName } from "../../../shared/words/tagset-words.ts";
 import { Keys } from "../../ui/keys.tsx";
+import { useWords } from "../../ui/words.tsx";
 
 interface Props {
   readonly tagset: Tagset;
@@ -8,27 +10,35 @@ interface Props {
 }
 
 export function NoCards({ tagset, readOnly }: Props) {
-  if (readOnly) return <p className="pane-empty quiet">Nothing is marked in this article.</p>;
+  const { say, tell, parts } = useWords();
+  if (readOnly) return <p className="pane-empty quiet">{say("cards.nothing-marked")}</p>;
   const claim = tagset.spanTypes.find(({ snap }) => snap === "quotation") ?? tagset.spanTypes[0];
   const others = tagset.spanTypes.filter((type) => type !== claim);
   return (
     <div className="no-cards">
-      <p className="no-cards-title">No card yet</p>
-      <p className="quiet">A card ties together who says something, by which words, and what is said.</p>
+      <p className="no-cards-title">{say("cards.none-yet")}</p>
+      <p className="quiet">{say("cards.what-it-is")}</p>
       <ol className="steps">
-        <li>Select a quotation in the text</li>
+        <li>{say("cards.first-select")}</li>
+        {claim && (
+          <li>
+            {parts("cards.first-mark", {
+              key: <Keys key="key" combination={claim.key} />,
+              type: tell(typeName(claim)),
+            })}
+          </li>
+        )}
+        <li>{parts("cards.first-card", { key: <Keys key="key" combination="Enter" /> })}</li>
         <li>
-          Press {claim && <Keys combination={claim.key} />} to mark it as a {claim?.name.toLowerCase()}
-        </li>
-        <li>
-          Press <Keys combination="Enter" /> to make a card of it
-        </li>
-        <li>
-          Select and mark the rest with{" "}
-          {others.map(({ id, key }) => (
-            <Keys key={id} combination={key} />
-          ))}
-          : it joins the card
+          {parts("cards.first-others", {
+            keys: (
+              <span key="keys" className="keys">
+                {others.map(({ id, key }) => (
+                  <Keys key={id} combination={key} />
+                ))}
+              </span>
+            ),
+          })}
         </li>
       </ol>
     </div>

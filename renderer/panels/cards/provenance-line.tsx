@@ -1,33 +1,40 @@
 // Who made it, when and how.
 import type { Provenance } from "../../../shared/model/provenance.ts";
+import { type Message, message } from "../../../shared/words/message.ts";
 import { useStore } from "../../state/store.ts";
-import { whenSaid } from "../../ui/format-words.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 
 export function ProvenanceLine({ provenance }: { readonly provenance: Provenance }) {
+  const { parts, tell, say, when } = useWords();
   const maker = useStore(usePanels().workspace.state, ({ project }) => {
-    if (project?.annotator?.id === provenance.annotator) return "you";
-    return project?.project.annotators.find(({ id }) => id === provenance.annotator)?.name ?? "somebody";
+    if (project?.annotator?.id === provenance.annotator) return null;
+    return project?.project.annotators.find(({ id }) => id === provenance.annotator)?.name ?? "?";
   });
   const now = new Date();
   return (
     <p className="provenance">
-      {originWords(provenance)} by <OutsideText>{maker}</OutsideText>, {whenSaid(provenance.at, now)}
-      {provenance.editedAt !== undefined && ` · edited ${whenSaid(provenance.editedAt, now)}`}
+      {parts("cards.made", {
+        how: tell(originOf(provenance)),
+        who: maker === null ? say("cards.you") : <OutsideText key="who">{maker}</OutsideText>,
+        when: when(new Date(provenance.at), now),
+      })}
+      {provenance.editedAt !== undefined &&
+        ` · ${say("cards.edited", { when: when(new Date(provenance.editedAt), now) })}`}
     </p>
   );
 }
 
-function originWords({ origin }: Provenance): string {
+function originOf({ origin }: Provenance): Message {
   switch (origin.by) {
     case "human":
-      return "Made";
+      return message("cards.origin-human");
     case "suggested":
-      return `Suggested (${origin.reason}) and accepted`;
+      return message("cards.origin-suggested", { reason: origin.reason });
     case "imported":
-      return `Imported from ${origin.from}`;
+      return message("cards.origin-imported", { from: origin.from });
     case "curated":
-      return "Curated";
+      return message("cards.origin-curated");
   }
 }

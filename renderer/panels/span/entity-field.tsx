@@ -1,14 +1,15 @@
 // Who or what a mention refers to, and what the registry knows of it.
 import { useState } from "react";
 import { unlinkEntity } from "../../../shared/commands/index.ts";
-import { sourceClass } from "../../../shared/model/entity.ts";
+import { entityBehind, sourceClass } from "../../../shared/model/entity.ts";
 import type { Span } from "../../../shared/model/span.ts";
-import { get } from "../../../shared/model/table.ts";
+import { classKey } from "../../../shared/words/entity-words.ts";
 import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Keys } from "../../ui/keys.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { EntityForm } from "./entity-form.tsx";
 
@@ -18,10 +19,12 @@ interface Props {
 }
 
 export function EntityField({ session, span }: Props) {
-  const entities = useStore(session.shown, ({ annotations }) => annotations.entities);
-  const entity = span.entity === undefined ? undefined : get(entities, span.entity);
+  const { say } = useWords();
+  const entity = useStore(session.shown, ({ annotations }) =>
+    span.entity === undefined ? undefined : entityBehind(annotations.entities, span.entity),
+  );
   const [editing, setEditing] = useState(false);
-  if (!entity) return session.readOnly ? <p className="quiet">Refers to nobody yet.</p> : <EntityChoice />;
+  if (!entity) return session.readOnly ? <p className="quiet">{say("span.nobody-yet")}</p> : <EntityChoice />;
   return (
     <div className="entity">
       <div className="entity-head">
@@ -29,15 +32,15 @@ export function EntityField({ session, span }: Props) {
           <span className="entity-name">
             <OutsideText cut>{entity.name}</OutsideText>
           </span>
-          <span className="quiet small">{sourceClass(entity)}</span>
+          <span className="quiet small">{say(classKey(sourceClass(entity)))}</span>
         </div>
         {!session.readOnly && (
           <div className="row">
             <Button look="quiet-button" onPress={() => session.run(unlinkEntity, { span: span.id })}>
-              Unlink
+              {say("span.unlink")}
             </Button>
             <Button look="quiet-button" aria-expanded={editing} onPress={() => setEditing(!editing)}>
-              Edit
+              {say("span.edit-entity")}
             </Button>
           </div>
         )}
@@ -50,9 +53,10 @@ export function EntityField({ session, span }: Props) {
 /** The way to the registry, where an entity is found by typing or entered anew. */
 function EntityChoice() {
   const { ui } = usePanels();
+  const { say } = useWords();
   return (
     <Button onPress={() => ui.patch({ dialog: "choose-entity" })}>
-      Who or what is meant? <Keys combination="e" />
+      {say("span.who")} <Keys combination="e" />
     </Button>
   );
 }

@@ -6,6 +6,7 @@ import type { Session } from "../../state/session.ts";
 import { IconButton, Press } from "../../ui/button.tsx";
 import { Keys } from "../../ui/keys.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
 
 interface Props {
   readonly session: Session;
@@ -13,10 +14,11 @@ interface Props {
 }
 
 export function SegmentList({ session, span }: Props) {
+  const { say, parts } = useWords();
   const several = span.segments.length > 1;
   return (
     <div>
-      <ol className="segments" aria-label="Words">
+      <ol className="segments" aria-label={say("span.words")}>
         {span.segments.map((segment, at) => (
           <li key={segment.start} className="segment">
             <Press
@@ -29,7 +31,7 @@ export function SegmentList({ session, span }: Props) {
             </Press>
             {several && !session.readOnly && (
               <IconButton
-                label={`Remove segment ${at + 1}`}
+                label={say("span.remove-segment", { at: at + 1 })}
                 tiny
                 onPress={() => session.run(removeSegment, { span: span.id, segment: at })}
               >
@@ -41,12 +43,24 @@ export function SegmentList({ session, span }: Props) {
       </ol>
       {!session.readOnly && (
         <p className="hint-keys">
-          <Keys combination="[" />
-          <Keys combination="]" /> start <Keys combination="{" />
-          <Keys combination="}" /> end <Keys combination="+" /> add the selection
+          {parts("span.edge-keys", {
+            start: <KeyPair key="start" keys={["[", "]"]} />,
+            end: <KeyPair key="end" keys={["{", "}"]} />,
+            add: <Keys key="add" combination="+" />,
+          })}
         </p>
       )}
     </div>
+  );
+}
+
+function KeyPair({ keys }: { readonly keys: readonly string[] }) {
+  return (
+    <span className="keys">
+      {keys.map((key) => (
+        <Keys key={key} combination={key} />
+      ))}
+    </span>
   );
 }
 

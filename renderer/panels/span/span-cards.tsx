@@ -1,5 +1,4 @@
 // The cards that use a span, or how it gets into one.
-
 import { createAttribution } from "../../../shared/commands/index.ts";
 import { usersOf } from "../../../shared/model/annotation-set.ts";
 import type { Span } from "../../../shared/model/span.ts";
@@ -9,6 +8,7 @@ import { useStore } from "../../state/store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Keys } from "../../ui/keys.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { cardWords } from "../cards/card-words.ts";
 
@@ -19,7 +19,11 @@ interface Props {
 
 export function SpanCards({ session, span }: Props) {
   const { ui } = usePanels();
-  const { annotations, focus } = useStore(session.shown, (state) => state);
+  const { say, parts } = useWords();
+  const { annotations, focus } = useStore(session.shown, (state) => ({
+    annotations: state.annotations,
+    focus: state.focus,
+  }));
   const users = usersOf(annotations.set, span.id);
   // The card in focus is open below already.
   const cards = users.filter(({ id }) => id !== focus.card);
@@ -28,12 +32,17 @@ export function SpanCards({ session, span }: Props) {
   return (
     <div className="span-cards">
       {cards.length > 0 && (
-        <ul aria-label="Cards that use this span" className="chips">
+        <ul aria-label={say("span.cards")} className="chips">
           {cards.map((card) => (
             <li key={card.id} className="chip-item">
               <Button look="quiet-button" onPress={() => session.setFocus({ span: span.id, card: card.id })}>
-                <span className="quiet">also in</span>{" "}
-                <OutsideText cut>{cardWords(card, annotations)}</OutsideText>
+                {parts("span.also-in", {
+                  card: (
+                    <OutsideText key="card" cut>
+                      {cardWords(card, annotations)}
+                    </OutsideText>
+                  ),
+                })}
               </Button>
             </li>
           ))}
@@ -43,14 +52,14 @@ export function SpanCards({ session, span }: Props) {
         <div className="row">
           {users.length === 0 && (
             <Button onPress={() => session.run(createAttribution, { span: span.id })}>
-              New card <Keys combination="Enter" />
+              {say("span.new-card")} <Keys combination="Enter" />
             </Button>
           )}
           <Button
             look={users.length === 0 ? "plain" : "quiet-button"}
             onPress={() => ui.patch({ dialog: "choose-card" })}
           >
-            Link to a card <Keys combination="l" />
+            {say("span.link")} <Keys combination="l" />
           </Button>
         </div>
       )}

@@ -1,42 +1,38 @@
-// The span in focus: its type, its words, who it refers to, and the cards that use it.
+// The span in focus: its type, its words, who it refers to, and the cards that use it. Stays mounted, hidden, while none is.
 import { Trash2 } from "lucide-react";
 import { deleteSpan, retypeSpan } from "../../../shared/commands/index.ts";
-import type { Span } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
 import { spanTypeOf } from "../../../shared/model/tagset.ts";
+import { typeName } from "../../../shared/words/tagset-words.ts";
 import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { useKept } from "../inspector/use-kept.ts";
 import { EntityField } from "./entity-field.tsx";
 import { SegmentList } from "./segment-list.tsx";
 import { SpanCards } from "./span-cards.tsx";
 import { TypeForm } from "./type-form.tsx";
 
 export function SpanPanel({ session }: { readonly session: Session }) {
-  const span = useStore(session.shown, ({ annotations, focus }) =>
+  const { say, tell } = useWords();
+  const inFocus = useStore(session.shown, ({ annotations, focus }) =>
     focus.span === null ? null : (get(annotations.set.spans, focus.span) ?? null),
   );
-  return span && <SpanInFocus session={session} span={span} />;
-}
-
-interface Props {
-  readonly session: Session;
-  readonly span: Span;
-}
-
-function SpanInFocus({ session, span }: Props) {
+  const span = useKept(inFocus);
+  if (!span) return null;
   const { tagset, readOnly } = session;
   const type = spanTypeOf(tagset, span.type);
   return (
-    <section className="span-panel" aria-labelledby="span-heading">
+    <section className="span-panel" aria-labelledby="span-heading" hidden={inFocus === null}>
       <header className="pane-head">
         <h2 id="span-heading" className="pane-title">
-          {type?.name ?? span.type} in focus
+          {say("span.in-focus", { type: type ? typeName(type) : span.type })}
         </h2>
         {!readOnly && (
           <IconButton
-            label="Delete the span"
+            label={say("span.delete")}
             keys={["Backspace"]}
             tiny
             onPress={() => session.run(deleteSpan, { span: span.id })}
@@ -47,14 +43,14 @@ function SpanInFocus({ session, span }: Props) {
       </header>
       <div className="span-body">
         <SegmentedField
-          label="Type"
+          label={say("span.type")}
           labelHidden
           value={span.type}
           isDisabled={readOnly}
-          options={tagset.spanTypes.map(({ id, name }) => ({
-            id,
-            name,
-            picture: <TypeForm tagset={tagset} type={id} />,
+          options={tagset.spanTypes.map((one) => ({
+            id: one.id,
+            name: tell(typeName(one)),
+            picture: <TypeForm tagset={tagset} type={one.id} />,
           }))}
           onChange={(to) => session.run(retypeSpan, { span: span.id, type: to })}
         />

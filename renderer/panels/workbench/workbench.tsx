@@ -5,10 +5,9 @@ import { useStore } from "../../state/store.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
 import { DropTarget } from "../articles/drop-target.tsx";
-import { CardsPane } from "../cards/cards-pane.tsx";
+import { Inspector } from "../inspector/inspector.tsx";
 import { Rail } from "../sidebar/rail.tsx";
 import { Sidebar } from "../sidebar/sidebar.tsx";
-import { SpanPanel } from "../span/span-panel.tsx";
 import { Alerts } from "./alerts.tsx";
 import { ArticlePane } from "./article-pane.tsx";
 import { Panes } from "./panes.tsx";
@@ -40,8 +39,7 @@ export function Workbench({ project }: { readonly project: OpenProject }) {
           cards={
             session && (
               <aside className="side right" aria-label={say("workbench.annotations")}>
-                <SpanPanel session={session} />
-                <CardsPane key={session.article.id} session={session} />
+                <Inspector key={session.article.id} session={session} />
               </aside>
             )
           }

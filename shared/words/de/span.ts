@@ -2,4 +2,19 @@
 import type { span as english } from "../en/span.ts";
 import type { Translated } from "../translated.ts";
 
-export const span = {} as const satisfies Translated<typeof english>;
+export const span = {
+  "in-focus": "{type} ausgewählt",
+  delete: "Die Markierung löschen",
+  type: "Art",
+  words: "Wortlaut",
+  "remove-segment": "Abschnitt {at, number} entfernen",
+  "edge-keys": "{start} Anfang {end} Ende {add} Auswahl hinzufügen",
+  cards: "Karten mit dieser Markierung",
+  "also-in": "auch in {card}",
+  "new-card": "Neue Karte",
+  link: "Mit einer Karte verbinden",
+  "nobody-yet": "Verweist noch auf niemanden.",
+  unlink: "Lösen",
+  "edit-entity": "Bearbeiten",
+  who: "Wer oder was ist gemeint?",
+} as const satisfies Translated<typeof english>;

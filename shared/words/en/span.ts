@@ -1,2 +1,17 @@
 // English words of the span in focus and its entity.
-export const span = {} as const;
+export const span = {
+  "in-focus": "{type} in focus",
+  delete: "Delete the span",
+  type: "Type",
+  words: "Words",
+  "remove-segment": "Remove segment {at, number}",
+  "edge-keys": "{start} start {end} end {add} add the selection",
+  cards: "Cards that use this span",
+  "also-in": "also in {card}",
+  "new-card": "New card",
+  link: "Link to a card",
+  "nobody-yet": "Refers to nobody yet.",
+  unlink: "Unlink",
+  "edit-entity": "Edit",
+  who: "Who or what is meant?",
+} as const;

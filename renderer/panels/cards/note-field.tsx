@@ -1,0 +1,63 @@
+// The note of a card, in Markdown: shown as it will be read, and written in a plain field.
+import { useEffect, useId, useRef, useState } from "react";
+import { Button } from "../../ui/button.tsx";
+import { Markdown } from "../../ui/markdown.tsx";
+import { useSettled } from "../../ui/use-settled.ts";
+import { useWords } from "../../ui/words.tsx";
+
+interface Props {
+  readonly value: string;
+  readonly isReadOnly: boolean;
+  onSettle(note: string): void;
+}
+
+/** Code units of a note that are set as Markdown: a note of a megabyte must not stop the page. */
+const longestShown = 20_000;
+
+export function NoteField({ value, isReadOnly, onSettle }: Props) {
+  const { say } = useWords();
+  const heading = useId();
+  const [writing, setWriting] = useState(false);
+  const { typed, type, settle } = useSettled(value, onSettle);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (writing) field.current?.focus();
+  }, [writing]);
+  return (
+    <section
+      className="note"
+      aria-labelledby={heading}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        settle();
+        if (!currentTarget.contains(relatedTarget)) setWriting(false);
+      }}
+    >
+      <header className="note-head">
+        <h3 className="field-label" id={heading}>
+          {say("cards.note")}
+        </h3>
+        {typed !== "" && !isReadOnly && (
+          <Button look="quiet-button" onPress={() => setWriting(!writing)}>
+            {say(writing ? "cards.note-preview" : "cards.note-edit")}
+          </Button>
+        )}
+      </header>
+      {typed !== "" && !writing ? (
+        <Markdown text={typed.slice(0, longestShown)} />
+      ) : (
+        <textarea
+          ref={field}
+          className="input"
+          aria-labelledby={heading}
+          rows={writing ? 6 : 1}
+          placeholder={say("cards.note-placeholder")}
+          spellCheck={false}
+          readOnly={isReadOnly}
+          value={typed}
+          onFocus={() => setWriting(!isReadOnly)}
+          onChange={(event) => type(event.target.value)}
+        />
+      )}
+    </section>
+  );
+}

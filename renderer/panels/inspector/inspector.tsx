@@ -1,0 +1,23 @@
+// What is in focus, with all that can be said of it: the span, and the card. Both stay mounted and only change their
+// values, since the focus moves with every key.
+import type { Session } from "../../state/session.ts";
+import { useStore } from "../../state/store.ts";
+import { CardPanel } from "../cards/card-panel.tsx";
+import { ExclusionList } from "../cards/exclusion-list.tsx";
+import { SpanPanel } from "../span/span-panel.tsx";
+import { NothingInFocus } from "./nothing-in-focus.tsx";
+import "../../styles/inspector.css";
+
+export function Inspector({ session }: { readonly session: Session }) {
+  const empty = useStore(session.shown, ({ focus }) => focus.span === null && focus.card === null);
+  return (
+    <div className="inspector" data-pane="cards" tabIndex={-1}>
+      <div className="inspector-body">
+        <SpanPanel session={session} />
+        <CardPanel session={session} />
+        <NothingInFocus session={session} hidden={!empty} />
+      </div>
+      <ExclusionList session={session} />
+    </div>
+  );
+}

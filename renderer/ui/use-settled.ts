@@ -1,0 +1,38 @@
+// Words that count once the person has settled on them: on leaving the field, after a pause, or when the field goes.
+import { useEffect, useRef, useState } from "react";
+
+/** Milliseconds without a key after which what stands there counts. */
+const pause = 1_000;
+
+export interface Settled {
+  /** What stands in the field. */
+  readonly typed: string;
+  type(text: string): void;
+  /** What stands there counts now. */
+  settle(): void;
+}
+
+/** `onSettle` is called with what was typed when it differs from `value`. */
+export function useSettled(value: string, onSettle: (value: string) => void): Settled {
+  const [typed, setTyped] = useState(value);
+  const [known, setKnown] = useState(value);
+  if (known !== value) {
+    // Another hand (undo, another window) changed it: what it is now wins over what stood in the field.
+    setKnown(value);
+    setTyped(value);
+  }
+  const settle = (): void => {
+    if (typed !== value) onSettle(typed);
+  };
+  const latest = useRef(settle);
+  useEffect(() => {
+    latest.current = settle;
+  });
+  useEffect(() => {
+    if (typed === value) return;
+    const timer = setTimeout(() => latest.current(), pause);
+    return () => clearTimeout(timer);
+  }, [typed, value]);
+  useEffect(() => () => latest.current(), []);
+  return { typed, type: setTyped, settle };
+}
