@@ -51,7 +51,8 @@ function wantsToLeave(window: BrowserWindow): boolean {
   const answer = dialog.showMessageBoxSync(window, {
     type: "warning",
     message: "Some changes are not saved yet.",
-    detail: "If you stay, Sayso goes on trying to save them. If you leave, what is not kept on this computer is lost.",
+    detail:
+      "If you stay, Sayso goes on trying to save them. If you leave, what is not kept on this computer is lost.",
     buttons: ["Stay", "Leave"],
     defaultId: 0,
     cancelId: 0,
