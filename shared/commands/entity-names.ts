@@ -1,5 +1,5 @@
 // What a mention's words tell about whom they mean: the name in them, whether it is one, and which entity has it.
-import type { Entity, Naming } from "../model/entity.ts";
+import { type Entity, entityBehind, type Naming } from "../model/entity.ts";
 import type { Span } from "../model/span.ts";
 import { records, type Table } from "../model/table.ts";
 
@@ -42,13 +42,17 @@ export function isNamed(entity: Entity, name: string): boolean {
   return [entity.name, ...entity.aliases].some((known) => known.toLowerCase() === lower);
 }
 
-/** The one entity that has exactly this name or alias; `undefined` when none or several have it. */
+/**
+ * The one entity that has exactly this name or alias, by itself or by one that was merged into it; `undefined` when none or
+ * several have it.
+ */
 export function entityNamed(entities: Table<Entity>, name: string): Entity | undefined {
   let found: Entity | undefined;
   for (const entity of records(entities)) {
     if (entity.name !== name && !entity.aliases.includes(name)) continue;
-    if (found) return undefined;
-    found = entity;
+    const behind = entityBehind(entities, entity.id);
+    if (found && found.id !== behind?.id) return undefined;
+    found = behind;
   }
   return found;
 }

@@ -13,6 +13,7 @@ import { joinSegments } from "./join-segments.ts";
 import { linkEntity } from "./link-entity.ts";
 import { linkSpan } from "./link-span.ts";
 import { mergeAttributions } from "./merge-attributions.ts";
+import { mergeEntities } from "./merge-entities.ts";
 import { mergeSpans } from "./merge-spans.ts";
 import { moveEdge } from "./move-edge.ts";
 import { moveEdgeByUnit } from "./move-edge-by-unit.ts";
@@ -32,6 +33,7 @@ import { tagSelection } from "./tag-selection.ts";
 import { toggleFlag } from "./toggle-flag.ts";
 import { unlinkEntity } from "./unlink-entity.ts";
 import { unlinkSpan } from "./unlink-span.ts";
+import { unmergeEntity } from "./unmerge-entity.ts";
 import { unwaiveCheck } from "./unwaive-check.ts";
 import { updateEntity } from "./update-entity.ts";
 import { waiveCheck } from "./waive-check.ts";
@@ -49,6 +51,7 @@ export {
   linkEntity,
   linkSpan,
   mergeAttributions,
+  mergeEntities,
   mergeSpans,
   moveEdge,
   moveEdgeByUnit,
@@ -68,6 +71,7 @@ export {
   toggleFlag,
   unlinkEntity,
   unlinkSpan,
+  unmergeEntity,
   unwaiveCheck,
   updateEntity,
   waiveCheck,
@@ -107,6 +111,8 @@ export const commands: readonly AnyCommand[] = distinct([
   unlinkEntity,
   updateEntity,
   removeAlias,
+  mergeEntities,
+  unmergeEntity,
   excludeRange,
   includeRange,
   setProgress,

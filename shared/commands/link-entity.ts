@@ -1,4 +1,5 @@
 // Points a mention to an entity of the registry, which learns the mention's words as another name.
+import { entityBehind } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
 import { get } from "../model/table.ts";
 import { spanTypeOf } from "../model/tagset.ts";
@@ -19,12 +20,12 @@ export const linkEntity: Command<LinkEntity> = {
     const span = get(set.spans, spanId);
     if (!span) return refuse("span-missing");
     if (!spanTypeOf(context.tagset, span.type)?.refersToEntity) return refuse("type-takes-no-entity");
-    const entity = get(entities, entityId);
+    const entity = entityBehind(entities, entityId);
     if (!entity) return refuse("entity-missing");
-    if (span.entity === entityId) return refuse("nothing-to-change");
+    if (span.entity === entity.id) return refuse("nothing-to-change");
     const draft = draftOf(context);
     draft.entities.put(withNameOf(entity, span));
-    draft.spans.put({ ...span, entity: entityId });
+    draft.spans.put({ ...span, entity: entity.id });
     return draft.outcome({ span: spanId });
   },
 };

@@ -1,10 +1,9 @@
 // Tags many stretches of one article at once, such as every place where a name stands.
 import { isMarked } from "../model/annotation-set.ts";
-import type { Entity } from "../model/entity.ts";
+import { type Entity, entityBehind } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
 import type { Range } from "../model/range.ts";
 import type { Span } from "../model/span.ts";
-import { get } from "../model/table.ts";
 import { spanTypeOf } from "../model/tagset.ts";
 import type { Command, CommandContext } from "./command.ts";
 import { draftOf, madeNow, refuse } from "./draft.ts";
@@ -25,7 +24,7 @@ export const tagAll: Command<TagAll> = {
     const type = spanTypeOf(context.tagset, typeId);
     if (!type) return refuse("unknown-type");
     if (entityId !== null && !type.refersToEntity) return refuse("type-takes-no-entity");
-    const entity = entityId === null ? null : get(context.annotations.entities, entityId);
+    const entity = entityId === null ? null : entityBehind(context.annotations.entities, entityId);
     if (entity === undefined) return refuse("entity-missing");
     const spans = newSpans(context, ranges, typeId);
     if (spans.length === 0) return refuse(ranges.length === 0 ? "empty-selection" : "already-tagged");

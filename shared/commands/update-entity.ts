@@ -17,19 +17,22 @@ export interface UpdateEntity {
   readonly affiliation?: string | null;
   readonly externalId?: string | null;
   readonly anonymity?: Anonymity | null;
+  /** Whether the name before stays known, since mentions of other articles read so. */
+  readonly keepName?: boolean;
 }
 
 export const updateEntity: Command<UpdateEntity> = {
   id: "update-entity",
   title: "Update entity",
-  run(context, { entity: entityId, name: given, type, naming, ...optional }) {
+  run(context, { entity: entityId, name: given, type, naming, keepName = false, ...optional }) {
     const { set, entities } = context.annotations;
     const entity = get(entities, entityId);
     if (!entity) return refuse("entity-missing");
     const name = (given ?? entity.name).trim();
     if (name === "") return refuse("name-empty");
     // The name before stays known while mentions of this article still read so.
-    const stillRead = mentionsOf(set, entityId).some((mention) => nameIn(mention) === entity.name);
+    const stillRead =
+      keepName || mentionsOf(set, entityId).some((mention) => nameIn(mention) === entity.name);
     const names = stillRead ? [...entity.aliases, entity.name] : entity.aliases;
     const draft = draftOf(context);
     draft.entities.put({

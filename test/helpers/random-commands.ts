@@ -198,6 +198,12 @@ export const callers: Readonly<Record<string, Caller>> = {
       on: choose.one([span(context, choose), card(context, choose), entity(context, choose)]),
       reason: choose.one(["It is so", "A title", "", "x".repeat(100_001)]),
     }),
+  "merge-entities": (context, choose) =>
+    all.mergeEntities.run(context, {
+      entities: [entity(context, choose), ...choose.one([[], [entity(context, choose)]])],
+      into: entity(context, choose),
+    }),
+  "unmerge-entity": (context, choose) => all.unmergeEntity.run(context, { entity: entity(context, choose) }),
   "unwaive-check": (context, choose) =>
     all.unwaiveCheck.run(context, { waiver: choose.id(context.annotations.set.waivers) }),
 };
