@@ -6,6 +6,7 @@ import { cardActions } from "./card.ts";
 import { changeSpanActions } from "./change-span.ts";
 import { checkActions } from "./checks.ts";
 import { gapActions } from "./gaps.ts";
+import { guidelineActions } from "./guideline.ts";
 import { exclusionActions, markActions, segmentActions } from "./mark.ts";
 import { moveActions } from "./move.ts";
 import { proposalActions } from "./propose.ts";
@@ -30,6 +31,7 @@ export function actionsFor(tagset: Tagset | null): readonly Action[] {
     ...cardActions,
     ...checkActions,
     ...articleActions,
+    ...guidelineActions,
     ...windowActions,
   ];
 }

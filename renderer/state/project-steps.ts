@@ -8,6 +8,7 @@ import type { Entity } from "../../shared/model/entity.ts";
 import type { Id, NewId } from "../../shared/model/id.ts";
 import { isEmptyWork, type Step } from "../../shared/model/step.ts";
 import type { Table } from "../../shared/model/table.ts";
+import type { Tagset } from "../../shared/model/tagset.ts";
 import type { Session } from "./session.ts";
 
 /** What came of a step: applied, or no longer fitting what stands, or not saved for another reason. */
@@ -21,6 +22,8 @@ export interface ProjectStepsOptions {
   session(article: Id): Session | undefined;
   entities(): Table<Entity>;
   takeEntities(entities: Table<Entity>): void;
+  /** Shows every article anew, under another tagset. */
+  takeTagset(tagset: Tagset): Promise<void>;
   /** Waits until everything is saved; rejects with an `ApiError` when something cannot be. */
   allSaved(): Promise<void>;
   /** Makes a call in the open project. */
@@ -66,10 +69,10 @@ export function createProjectSteps(options: ProjectStepsOptions): ProjectSteps {
 
   async function send(asked: Omit<Step, "id">, revisions?: ReadonlyMap<Id, number>): Promise<Step> {
     await options.allSaved();
-    const { parts, entities, ...note } = asked;
+    const { parts, entities, tagset, ...note } = asked;
     // An entity that somebody else has changed since stays as it is, as with a step of one article.
     const fitting = entities && fittingPart(alone(options.entities()), { entities })?.entities;
-    const work = { parts, ...(fitting && { entities: fitting }) };
+    const work = { parts, ...(fitting && { entities: fitting }), ...(tagset && { tagset }) };
     if (isEmptyWork(work)) throw new ApiError("change-misfit");
     const opId = newId();
     const { revisions: saved } = await patiently(() =>
@@ -80,11 +83,15 @@ export function createProjectSteps(options: ProjectStepsOptions): ProjectSteps {
           step: note,
           parts: parts.map((part) => ({ ...part, revision: revisions?.get(part.article) ?? null })),
           ...(fitting && { entities: fitting }),
+          ...(tagset && { tagset }),
         }),
       ),
     );
     if (fitting) options.takeEntities(withEntitiesOf(options.entities(), { entities: fitting }));
-    for (const { article, change } of parts) options.session(article)?.takePart(change, saved[article] ?? 0);
+    if (tagset) await options.takeTagset(tagset.to);
+    else
+      for (const { article, change } of parts)
+        options.session(article)?.takePart(change, saved[article] ?? 0);
     return { ...note, ...work, id: opId };
   }
 

@@ -6,6 +6,7 @@ import { message } from "../../shared/words/message.ts";
 export const sidebarViews = [
   { id: "articles", title: message("sidebar.articles") },
   { id: "checks", title: message("sidebar.checks") },
+  { id: "guideline", title: message("sidebar.guideline") },
 ] as const;
 
 export type SidebarViewId = (typeof sidebarViews)[number]["id"];

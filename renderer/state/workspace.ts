@@ -19,9 +19,12 @@ import type { Change, RecordsChange } from "../../shared/model/change.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import type { Id, NewId, Now } from "../../shared/model/id.ts";
 import type { Range } from "../../shared/model/range.ts";
+import type { Step } from "../../shared/model/step.ts";
 import { type Table, tableOf } from "../../shared/model/table.ts";
+import type { Tagset } from "../../shared/model/tagset.ts";
 import type { LanguageSetting } from "../../shared/words/language.ts";
 import { type Message, message } from "../../shared/words/message.ts";
+import { createTagsetChanges, type TagsetChanges } from "./change-tagset.ts";
 import { handOver, opIdsOf } from "./hand-over.ts";
 import { holdIn, type LeftBehind, type Outbox } from "./outbox.ts";
 import { createProjectLink } from "./project-link.ts";
@@ -73,6 +76,8 @@ export interface Workspace {
   openArticleAt(article: Id, range: Range): Promise<void>;
   /** What this person did in the project, and the way back. */
   readonly history: HistoryWalk;
+  /** The project's tagset, to be changed. */
+  readonly tagsets: TagsetChanges;
   /**
    * Does one step that is about several articles, or about the registry alone: all of it or nothing. Saves what waits
    * first. False, with nothing changed and the reason shown, when it cannot be done.
@@ -139,6 +144,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     session: (article) => sessions.get(article),
     entities: () => state.get().entities,
     takeEntities,
+    takeTagset,
     allSaved,
     call: link.call,
   });
@@ -164,6 +170,19 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       state.get().session?.say(what === "cannot-undo" ? { kind: what } : { kind: "walked", ...what }),
   });
 
+  const tagsets = createTagsetChanges({
+    client,
+    newId,
+    note: history.note,
+    attempt,
+    call: link.call,
+    allSaved,
+    async taken(step) {
+      history.record(step);
+      if (step.tagset) await takeTagset(step.tagset.to);
+    },
+  });
+
   connection.subscribe(() => {
     state.patch({ connection: connection.get() });
     if (connection.get() === "up") for (const session of sessions.values()) session.queue.refresh();
@@ -171,17 +190,36 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
   client.subscribe(onEvent);
 
   function onEvent(event: Event): void {
+    if (event.type === "settings") state.patch({ settings: event.settings });
     const { project } = state.get();
-    if (event.type === "command" || event.project !== project?.handle) return;
+    if (event.type === "command" || event.type === "settings" || event.project !== project?.handle) return;
     if (event.type === "articles") state.patch({ articles: event.articles });
     else if (event.type === "set") sessions.get(event.article)?.queue.noticeRevision(event.revision);
-    else if (event.type === "step") history.record(event.step);
-    else takeRegistry(tableOf(event.entities));
+    else if (event.type === "step") {
+      history.record(event.step);
+      if (event.step.tagset) void attempt(message("tagset.putting"), () => takeTagsetOf(event.step));
+    } else takeRegistry(tableOf(event.entities));
   }
 
   function takeEntities(entities: Table<Entity>): void {
     state.patch({ entities });
     for (const session of sessions.values()) session.takeEntities(entities);
+  }
+
+  /** Every article is shown anew: what a session knows of its tagset never changes. */
+  async function takeTagset(tagset: Tagset): Promise<void> {
+    const { project, session } = state.get();
+    if (!project) return;
+    sessions.clear();
+    const next = { ...project, project: { ...project.project, tagset } };
+    state.patch({ project: next });
+    if (session) await openArticleIn(next, session.article.id);
+  }
+
+  /** Another window put a tagset to use; what this one has not saved yet goes first, as far as the core still takes it. */
+  async function takeTagsetOf({ tagset }: Step): Promise<void> {
+    await allSaved();
+    if (tagset) await takeTagset(tagset.to);
   }
 
   /** The registry on the disk, with what the sessions have changed in it and not yet saved on top. */
@@ -326,6 +364,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     client,
     state,
     history,
+    tagsets,
     async applyStep({ command, parts, entities }) {
       return attempt(message("history.applying"), async () => {
         const work = {

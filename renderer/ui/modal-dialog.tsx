@@ -8,12 +8,14 @@ import { useWords } from "./words.tsx";
 interface Props {
   readonly title: string;
   readonly wide?: boolean;
+  /** Nearly all of the window, for what is worked in for a while. */
+  readonly large?: boolean;
   readonly foot?: ReactNode;
   readonly children: ReactNode;
   onClose(): void;
 }
 
-export function ModalDialog({ title, wide = false, foot, children, onClose }: Props) {
+export function ModalDialog({ title, wide = false, large = false, foot, children, onClose }: Props) {
   const { say } = useWords();
   return (
     <ModalOverlay
@@ -24,7 +26,7 @@ export function ModalDialog({ title, wide = false, foot, children, onClose }: Pr
         if (!open) onClose();
       }}
     >
-      <Modal className={wide ? "modal wide" : "modal"}>
+      <Modal className={`modal${wide ? " wide" : ""}${large ? " large" : ""}`}>
         <Dialog className="dialog">
           <header className="dialog-head">
             <Heading slot="title" className="dialog-title">

@@ -91,8 +91,6 @@ export interface SetSummary {
   readonly hasNote: boolean;
   /** UTF-16 offset behind the last mark; 0 without marks. */
   readonly markedTo: number;
-  /** UTF-16 offset behind the last mark; 0 without marks. */
-  readonly markedTo: number;
 }
 
 /** An article with the summary of this annotator's set of it. */
@@ -216,7 +214,7 @@ export const contract = {
   "settings.forgetProject": method<Settings>()(z.strictObject({ path })),
   "dialog.choose": method<{ path: string | null }>()(
     z.strictObject({
-      purpose: z.enum(["open-project", "new-project", "open-article", "save-export"]),
+      purpose: z.enum(["open-project", "new-project", "open-article", "open-tagset", "save-export"]),
       suggestedName: name.exactOptional(),
     }),
   ),
@@ -336,5 +334,7 @@ export type Event =
   | { readonly type: "entities"; readonly project: Id; readonly entities: readonly Entity[] }
   /** Another window of this person did a step: it belongs to the same history. */
   | { readonly type: "step"; readonly project: Id; readonly step: Step }
+  /** Another window, or the desktop itself, has the same settings. */
+  | { readonly type: "settings"; readonly settings: Settings }
   /** A command chosen in the desktop's menu. */
   | { readonly type: "command"; readonly id: string };

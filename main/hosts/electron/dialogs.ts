@@ -1,29 +1,47 @@
 // The system's own dialogs for files and folders.
 import { BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from "electron";
 import type { Input } from "../../../shared/api/contract.ts";
+import { importers } from "../../../shared/importers/index.ts";
+import type { Words } from "../../../shared/words/say.ts";
 
 export type Purpose = Input<"dialog.choose">["purpose"];
 
-const articles: OpenDialogOptions = {
-  title: "Add an article",
-  properties: ["openFile"],
-  filters: [
-    { name: "Articles", extensions: ["txt"] },
-    { name: "All files", extensions: ["*"] },
-  ],
-};
-
 /** Asks for a path; `null` when the person thought better of it. */
-export function choose(purpose: Purpose, suggestedName = "Untitled"): Promise<string | null> {
+export function choose(
+  purpose: Purpose,
+  suggestedName: string | undefined,
+  { say, tell }: Words,
+): Promise<string | null> {
+  const defaultPath = suggestedName ?? say("menu.untitled");
   switch (purpose) {
     case "open-project":
-      return chooseExisting({ title: "Open a project", properties: ["openDirectory"] });
+      return chooseExisting({ title: say("menu.open-project"), properties: ["openDirectory"] });
     case "open-article":
-      return chooseExisting(articles);
+      return chooseExisting({
+        title: say("menu.add-article"),
+        properties: ["openFile"],
+        filters: [
+          ...importers.map(({ name, extensions }) => ({ name: tell(name), extensions: [...extensions] })),
+          { name: say("menu.all-files"), extensions: ["*"] },
+        ],
+      });
+    case "open-tagset":
+      return chooseExisting({
+        title: say("menu.bring-in-tagset"),
+        properties: ["openFile"],
+        filters: [
+          { name: say("menu.tagsets"), extensions: ["tagset", "json"] },
+          { name: say("menu.all-files"), extensions: ["*"] },
+        ],
+      });
     case "new-project":
-      return chooseNew({ title: "New project", buttonLabel: "Create", defaultPath: suggestedName });
+      return chooseNew({ title: say("menu.new-project"), buttonLabel: say("menu.create"), defaultPath });
     case "save-export":
-      return chooseNew({ title: "Export", buttonLabel: "Export", defaultPath: suggestedName });
+      return chooseNew({
+        title: say("menu.export-title"),
+        buttonLabel: say("menu.export-title"),
+        defaultPath,
+      });
   }
 }
 

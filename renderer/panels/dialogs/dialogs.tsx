@@ -11,6 +11,7 @@ import { PaletteDialog } from "../palette/palette-dialog.tsx";
 import { NewProjectDialog } from "../projects/new-project-dialog.tsx";
 import { OpenProjectDialog } from "../projects/open-project-dialog.tsx";
 import { SettingsDialog } from "../settings/settings-dialog.tsx";
+import { TagsetDialog } from "../tagset/tagset-dialog.tsx";
 import { ChooseCardDialog } from "./choose-card-dialog.tsx";
 import { ChooseEnclosingCardDialog } from "./choose-enclosing-card-dialog.tsx";
 import { ChooseEntityDialog } from "./choose-entity-dialog.tsx";
@@ -18,18 +19,27 @@ import { DroppedChangesDialog } from "./dropped-changes-dialog.tsx";
 import { ExclusionReasonDialog } from "./exclusion-reason-dialog.tsx";
 import { ExportDialog } from "./export-dialog.tsx";
 import { NameDialog } from "./name-dialog.tsx";
+import { OtherCardDialog } from "./other-card-dialog.tsx";
 import { SaveCopyDialog } from "./save-copy-dialog.tsx";
 
 export function Dialogs() {
   const { ui } = usePanels();
   const session = useSession();
-  const dialog = useStore(ui, (state) => state.dialog);
+  const { workspace } = usePanels();
+  const { dialog, tagsetPlace } = useStore(ui, (state) => state);
+  const project = useStore(workspace.state, (state) => state.project);
   const close = (): void => ui.patch({ dialog: null });
+  if (dialog === "tagset")
+    return project && <TagsetDialog project={project} place={tagsetPlace} onClose={close} />;
   if (dialog !== null) return contentOf(dialog, session, close);
   return session && <DroppedChangesDialog session={session} />;
 }
 
-function contentOf(dialog: Dialog, session: Session | null, onClose: () => void): ReactNode {
+function contentOf(
+  dialog: Exclude<Dialog, "tagset">,
+  session: Session | null,
+  onClose: () => void,
+): ReactNode {
   switch (dialog) {
     case "name":
       return <NameDialog onClose={onClose} />;
@@ -57,6 +67,9 @@ function contentOf(dialog: Dialog, session: Session | null, onClose: () => void)
       return session && <ChooseCardDialog session={session} onClose={onClose} />;
     case "choose-enclosing-card":
       return session && <ChooseEnclosingCardDialog session={session} onClose={onClose} />;
+    case "move-to-card":
+    case "merge-cards":
+      return session && <OtherCardDialog session={session} purpose={dialog} onClose={onClose} />;
     case "exclusion-reason":
       return session && <ExclusionReasonDialog session={session} onClose={onClose} />;
   }

@@ -2,9 +2,11 @@
 import type { SidebarViewId } from "../../state/sidebar-views.ts";
 import { articlesView } from "../articles/articles-view.ts";
 import { checksView } from "../checks/checks-view.ts";
+import { guidelineView } from "../tagset/guideline-view.tsx";
 import type { SidebarView } from "./view.ts";
 
 export const views: Readonly<Record<SidebarViewId, SidebarView>> = {
   articles: articlesView,
   checks: checksView,
+  guideline: guidelineView,
 };

@@ -117,4 +117,6 @@ export const actions = {
   "article-done": "Stand des Artikels: fertig",
   "article-needs-discussion": "Stand des Artikels: zu besprechen",
   "article-note": "Notiz zum Artikel",
+  "open-guideline": "Leitfaden dazu öffnen",
+  "edit-tagset": "Schema bearbeiten…",
 } as const satisfies Translated<typeof english>;

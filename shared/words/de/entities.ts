@@ -11,4 +11,11 @@ export const entities = {
   "class-document": "Dokument",
   "class-outlet": "Medium",
   "class-platform": "Plattform",
+  // Types of entities
+  "type-person": "Person",
+  "type-organization": "Organisation",
+  "type-group": "Gruppe",
+  "type-document": "Dokument",
+  "type-outlet": "Medium",
+  "type-platform": "Plattform",
 } as const satisfies Translated<typeof english>;

@@ -2,4 +2,51 @@
 import type { menu as english } from "../en/menu.ts";
 import type { Translated } from "../translated.ts";
 
-export const menu = {} as const satisfies Translated<typeof english>;
+export const menu = {
+  file: "Datei",
+  new: "Neues Projekt …",
+  open: "Projekt öffnen …",
+  "bring-in": "Artikel hinzufügen …",
+  export: "Exportieren …",
+  close: "Fenster schließen",
+  quit: "Sayso beenden",
+  edit: "Bearbeiten",
+  undo: "Rückgängig",
+  redo: "Wiederholen",
+  cut: "Ausschneiden",
+  copy: "Kopieren",
+  paste: "Einfügen",
+  selectAll: "Alles auswählen",
+  view: "Ansicht",
+  resetZoom: "Originalgröße",
+  zoomIn: "Größer",
+  zoomOut: "Kleiner",
+  togglefullscreen: "Vollbild",
+  toggleDevTools: "Entwicklerwerkzeuge",
+  window: "Fenster",
+  minimize: "Minimieren",
+  zoom: "Zoomen",
+
+  // The application’s own menu on a Mac
+  about: "Über Sayso",
+  services: "Dienste",
+  hide: "Sayso ausblenden",
+  hideOthers: "Andere ausblenden",
+  unhide: "Alle einblenden",
+
+  // The system’s dialogs
+  "add-article": "Artikel hinzufügen",
+  "all-files": "Alle Dateien",
+  untitled: "Ohne Titel",
+  "open-project": "Projekt öffnen",
+  "new-project": "Neues Projekt",
+  create: "Anlegen",
+  "export-title": "Exportieren",
+
+  // Faults of the desktop application
+  "could-not-start": "Sayso konnte nicht starten",
+  "could-not-end": "Sayso konnte nicht ordentlich enden",
+  "window-not-closed": "Das Fenster ließ sich nicht ordentlich schließen",
+  "bring-in-tagset": "Schema hereinholen",
+  tagsets: "Schemas",
+} as const satisfies Translated<typeof english>;

@@ -6,4 +6,5 @@ export const sidebar = {
   articles: "Artikel",
   checks: "Prüfungen",
   sidebar: "Seitenleiste",
+  guideline: "Leitfaden",
 } as const satisfies Translated<typeof english>;

@@ -125,6 +125,7 @@ export const tagset = {
   "of-others":
     "{name} hat {count, plural, one {eine Annotation} other {# Annotationen}} mit dem, was wegfällt. Was andere gemacht haben, wird nie verändert: Es bleibt, wie es ist.",
   "can-be-undone": "Alles zusammen ist ein Schritt, der rückgängig gemacht werden kann.",
+  reading: "Das Schema wird gelesen",
   previewing: "Die Änderungen werden gesucht",
   putting: "Das Schema wird geändert",
   // Problems

@@ -63,13 +63,6 @@ export const workbench = {
 
   // The project’s menu
   project: "Projekt",
-  "menu-bring-in": "Artikel hinzufügen …",
-  "menu-export": "Exportieren …",
-  "menu-open": "Anderes Projekt öffnen …",
-  "menu-new": "Neues Projekt …",
-  "menu-name": "Eigener Name …",
-  "menu-keys": "Tasten",
-  "menu-close": "Projekt schließen",
   undo: "Rückgängig",
   redo: "Wiederholen",
 

@@ -114,4 +114,6 @@ export const actions = {
   "article-done": "State of the article: done",
   "article-needs-discussion": "State of the article: needs discussion",
   "article-note": "Note on the article",
+  "open-guideline": "Open the guideline here",
+  "edit-tagset": "Edit the tagset…",
 } as const;

@@ -8,4 +8,11 @@ export const entities = {
   "class-document": "document",
   "class-outlet": "outlet",
   "class-platform": "platform",
+  // Types of entities
+  "type-person": "person",
+  "type-organization": "organization",
+  "type-group": "group",
+  "type-document": "document",
+  "type-outlet": "outlet",
+  "type-platform": "platform",
 } as const;

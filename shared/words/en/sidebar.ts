@@ -3,4 +3,5 @@ export const sidebar = {
   articles: "Articles",
   checks: "Checks",
   sidebar: "Sidebar",
+  guideline: "Guideline",
 } as const;

@@ -120,6 +120,7 @@ export const tagset = {
   "of-others":
     "{name} has {count, plural, one {one annotation} other {# annotations}} that use what goes. What colleagues made is never changed: it stays as it is.",
   "can-be-undone": "All of it is one step that can be undone.",
+  reading: "Reading the tagset",
   previewing: "Looking what changes",
   putting: "Changing the tagset",
   // Problems

@@ -22,17 +22,17 @@ export const workbench = {
     "Drop a text file here, or paste one. Its title, byline and date are recognised; its text is kept exactly as it comes.",
 
   // What can be done next
-  "next-in-card": "New marks join this card. Esc leaves it.",
-  "next-used": "Enter opens its card. L links it to another.",
-  "next-unused": "Enter makes a card of it. L links it to one.",
+  "next-in-card": "New marks join this card. {out} leaves it.",
+  "next-used": "{open} opens its card. {link} links it to another.",
+  "next-unused": "{open} makes a card of it. {link} links it to one.",
   "next-first": "Select some words and press {key}: {type}.",
-  "next-no-cards": "Tab goes to a mark; Enter makes a card of it.",
-  "next-all": "Tab goes through the marks, J and K through the cards.",
+  "next-no-cards": "{next} goes to a mark; {open} makes a card of it.",
+  "next-all": "{next} goes through the marks, {nextCard} and {previousCard} through the cards.",
 
   // What was refused
   "cannot-undo": "That step cannot be taken back: what it changed has been changed since.",
   "nothing-in-focus":
-    "Nothing is in focus for this key. Click a mark or a card, or press Tab or J to go to one.",
+    "Nothing is in focus for this key. Click a mark or a card, or press {next} or {nextCard} to go to one.",
   dropped: "Some of your changes could not be kept.",
   "nothing-changed": "This project is open for reading only: nothing was changed.",
 
@@ -59,13 +59,6 @@ export const workbench = {
 
   // The project’s menu
   project: "Project",
-  "menu-bring-in": "Bring in an article…",
-  "menu-export": "Export…",
-  "menu-open": "Open another project…",
-  "menu-new": "New project…",
-  "menu-name": "Your name…",
-  "menu-keys": "Keys",
-  "menu-close": "Close the project",
   undo: "Undo",
   redo: "Redo",
 

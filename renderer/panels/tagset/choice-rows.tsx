@@ -1,0 +1,80 @@
+// Values to choose from, each with its name and what it means: a field's values, the via roles, the flags.
+import { useState } from "react";
+import type { Choice } from "../../../shared/model/tagset.ts";
+import { TextField } from "../../ui/text-field.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { ItemList } from "./item-list.tsx";
+import { RemovePart } from "./remove-part.tsx";
+
+interface Props {
+  readonly label: string;
+  readonly addLabel: string;
+  readonly removeLabel: string;
+  readonly question: string;
+  readonly nothing?: string;
+  /** Whether one must stay. */
+  readonly needsOne?: boolean;
+  readonly choices: readonly Choice[];
+  onChange(choices: readonly Choice[]): void;
+  onAdd(name: string): void;
+  onRemove(id: string, to: string | null): void;
+}
+
+export function ChoiceRows({
+  label,
+  addLabel,
+  removeLabel,
+  question,
+  nothing,
+  needsOne = false,
+  choices,
+  onChange,
+  onAdd,
+  onRemove,
+}: Props) {
+  const { say } = useWords();
+  const [wanted, setWanted] = useState<string | null>(null);
+  const chosen = choices.find(({ id }) => id === wanted) ?? choices[0];
+  const put = (next: Choice): void => onChange(choices.map((one) => (one.id === next.id ? next : one)));
+  const others = choices.filter(({ id }) => id !== chosen?.id);
+  return (
+    <section className="choice-rows">
+      <h3 className="field-label">{label}</h3>
+      <div className="tagset-page">
+        <ItemList
+          label={label}
+          addLabel={addLabel}
+          items={choices}
+          chosen={chosen?.id ?? null}
+          onChoose={setWanted}
+          onOrder={onChange}
+          onAdd={onAdd}
+        />
+        {chosen && (
+          <div className="tagset-form" key={chosen.id}>
+            <TextField
+              label={say("tagset.name")}
+              value={chosen.name}
+              maxLength={100}
+              onChange={(name) => put({ ...chosen, name })}
+            />
+            <TextField
+              label={say("tagset.description")}
+              value={chosen.description ?? ""}
+              maxLength={1_000}
+              onChange={(description) => put({ ...chosen, description })}
+            />
+            <RemovePart
+              label={removeLabel}
+              question={question}
+              others={others}
+              {...(nothing === undefined ? {} : { nothing })}
+              hindrance={needsOne && others.length === 0 ? say("tagset.last-one") : null}
+              onRemove={(to) => onRemove(chosen.id, to)}
+            />
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}

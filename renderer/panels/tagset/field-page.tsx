@@ -1,0 +1,156 @@
+// The fields of the card: what they ask, which values they take, when they are asked, and whether an answer is wanted.
+import { useState } from "react";
+import type { CardField } from "../../../shared/model/tagset.ts";
+import {
+  idFor,
+  removeField,
+  removeValue,
+  type TagsetDraft,
+  withTagset,
+} from "../../../shared/tagsets/tagset-draft.ts";
+import { ChoiceField } from "../../ui/choice-field.tsx";
+import { SegmentedField } from "../../ui/segmented-field.tsx";
+import { SwitchField } from "../../ui/switch-field.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { ChoiceRows } from "./choice-rows.tsx";
+import { ItemList } from "./item-list.tsx";
+import { RemovePart } from "./remove-part.tsx";
+import { WhenField } from "./when-field.tsx";
+
+interface Props {
+  readonly draft: TagsetDraft;
+  onChange(draft: TagsetDraft): void;
+}
+
+export function FieldPage({ draft, onChange }: Props) {
+  const { say } = useWords();
+  const { before, tagset } = draft;
+  const [wanted, setWanted] = useState<string | null>(null);
+  const field = tagset.fields.find(({ id }) => id === wanted) ?? tagset.fields[0];
+  const putAll = (fields: readonly CardField[]): void => onChange(withTagset(draft, { ...tagset, fields }));
+  const put = (next: CardField): void =>
+    putAll(tagset.fields.map((one) => (one.id === next.id ? next : one)));
+  return (
+    <div className="tagset-page">
+      <ItemList
+        label={say("tagset.fields")}
+        addLabel={say("tagset.new-field")}
+        items={tagset.fields}
+        chosen={field?.id ?? null}
+        onChoose={setWanted}
+        onOrder={putAll}
+        onAdd={(name) => {
+          const id = idFor(name, [...before.fields, ...tagset.fields]);
+          putAll([...tagset.fields, { id, name, description: "", input: "switch", default: false }]);
+          setWanted(id);
+        }}
+      />
+      {field && (
+        <div className="tagset-form" key={field.id}>
+          <FieldForm
+            field={field}
+            draft={draft}
+            isNew={!before.fields.some(({ id }) => id === field.id)}
+            onPut={put}
+            onChange={onChange}
+          />
+          <RemovePart
+            label={say("tagset.remove-field")}
+            question={say("tagset.answers-become")}
+            others={[]}
+            nothing={say("tagset.answers-go")}
+            onRemove={() => onChange(removeField(draft, field.id))}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface FormProps extends Props {
+  readonly field: CardField;
+  /** What is new can still become another kind of field. */
+  readonly isNew: boolean;
+  onPut(field: CardField): void;
+}
+
+function FieldForm({ field, draft, isNew, onPut, onChange }: FormProps) {
+  const { say } = useWords();
+  const inputs = [
+    { id: "choice", name: say("tagset.input-choice") },
+    { id: "switch", name: say("tagset.input-switch") },
+  ];
+  return (
+    <>
+      <TextField
+        label={say("tagset.name")}
+        value={field.name}
+        maxLength={100}
+        onChange={(name) => onPut({ ...field, name })}
+      />
+      <TextField
+        label={say("tagset.description")}
+        value={field.description}
+        maxLength={1_000}
+        onChange={(description) => onPut({ ...field, description })}
+      />
+      <SegmentedField
+        label={say("tagset.input")}
+        value={field.input}
+        options={inputs}
+        isDisabled={!isNew}
+        onChange={(id) =>
+          onPut(withInput(field, id === "choice" ? "choice" : "switch", say("tagset.first-value")))
+        }
+      />
+      {field.input === "choice" ? (
+        <>
+          <ChoiceRows
+            label={say("tagset.values")}
+            addLabel={say("tagset.new-value")}
+            removeLabel={say("tagset.remove-value")}
+            question={say("tagset.cards-become")}
+            {...(field.default === null ? { nothing: say("tagset.not-said") } : {})}
+            needsOne
+            choices={field.choices}
+            onChange={(choices) => onPut({ ...field, choices })}
+            onAdd={(name) => {
+              const old = draft.before.fields.find(({ id }) => id === field.id);
+              const known = old?.input === "choice" ? old.choices : [];
+              const id = idFor(name, [...known, ...field.choices]);
+              onPut({ ...field, choices: [...field.choices, { id, name }] });
+            }}
+            onRemove={(id, to) => onChange(removeValue(draft, field.id, id, to))}
+          />
+          <ChoiceField
+            label={say("tagset.default")}
+            options={[{ id: "", name: say("tagset.not-said") }, ...field.choices]}
+            value={field.default ?? ""}
+            onChange={(id) => onPut({ ...field, default: id === "" ? null : id })}
+          />
+          <SwitchField
+            label={say("tagset.required")}
+            value={field.required ?? false}
+            onChange={(required) => onPut({ ...field, required })}
+          />
+        </>
+      ) : (
+        <SwitchField
+          label={say("tagset.default-on")}
+          value={field.default}
+          onChange={(on) => onPut({ ...field, default: on })}
+        />
+      )}
+      <WhenField field={field} fields={draft.tagset.fields} onPut={onPut} />
+    </>
+  );
+}
+
+function withInput(field: CardField, input: CardField["input"], firstValue: string): CardField {
+  const { id, name, description, when } = field;
+  const base = { id, name, description, ...(when ? { when } : {}) };
+  return input === "switch"
+    ? { ...base, input, default: false }
+    : { ...base, input, choices: [{ id: idFor(firstValue, []), name: firstValue }], default: null };
+}

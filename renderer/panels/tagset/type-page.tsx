@@ -1,0 +1,214 @@
+// The span types of the tagset: what they are called and mean, their keys, forms, colours, and the slots they fit into.
+import { useState } from "react";
+import type { EntityType } from "../../../shared/model/entity.ts";
+import type { MarkForm, SpanType, Tagset } from "../../../shared/model/tagset.ts";
+import { colourChoices } from "../../../shared/tagsets/colours.ts";
+import {
+  addType,
+  freeKey,
+  removeType,
+  type TagsetDraft,
+  withTagset,
+} from "../../../shared/tagsets/tagset-draft.ts";
+import { ChoiceField } from "../../ui/choice-field.tsx";
+import { SegmentedField } from "../../ui/segmented-field.tsx";
+import { SwitchField } from "../../ui/switch-field.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { ColourField } from "./colour-field.tsx";
+import { FormSample } from "./form-sample.tsx";
+import { ItemList } from "./item-list.tsx";
+import { RemovePart } from "./remove-part.tsx";
+
+interface Props {
+  readonly draft: TagsetDraft;
+  onChange(draft: TagsetDraft): void;
+}
+
+export function TypePage({ draft, onChange }: Props) {
+  const { say } = useWords();
+  const { spanTypes } = draft.tagset;
+  const [wanted, setWanted] = useState<string | null>(null);
+  const type = spanTypes.find(({ id }) => id === wanted) ?? spanTypes[0];
+  const put = (next: SpanType): void =>
+    onChange(
+      withTagset(draft, {
+        ...draft.tagset,
+        spanTypes: spanTypes.map((one) => (one.id === next.id ? next : one)),
+      }),
+    );
+  return (
+    <div className="tagset-page">
+      <ItemList
+        label={say("tagset.types")}
+        addLabel={say("tagset.new-type")}
+        items={spanTypes}
+        chosen={type?.id ?? null}
+        pictureOf={({ form, colour }) => <FormSample form={form} colour={colour} />}
+        onChoose={setWanted}
+        onOrder={(items) => onChange(withTagset(draft, { ...draft.tagset, spanTypes: items }))}
+        onAdd={(name) => {
+          const next = addType(draft, newType(draft.tagset, name));
+          onChange(next);
+          setWanted(next.tagset.spanTypes.at(-1)?.id ?? null);
+        }}
+      />
+      {type && (
+        <div className="tagset-form" key={type.id}>
+          <TypeForm
+            type={type}
+            tagset={draft.tagset}
+            onPut={put}
+            onTagset={(tagset) => onChange(withTagset(draft, tagset))}
+          />
+          <RemovePart
+            label={say("tagset.remove-type")}
+            question={say("tagset.marks-become")}
+            others={spanTypes.filter(({ id }) => id !== type.id)}
+            nothing={say("tagset.marks-go")}
+            hindrance={spanTypes.length === 1 ? say("tagset.last-type") : null}
+            onRemove={(to) => onChange(removeType(draft, type.id, to))}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+const forms = [
+  "ground",
+  "underline",
+  "double",
+  "dotted",
+  "dashed",
+  "wavy",
+] as const satisfies readonly MarkForm[];
+const entityTypes = [
+  "person",
+  "organization",
+  "group",
+  "document",
+  "outlet",
+  "platform",
+] as const satisfies readonly EntityType[];
+
+interface FormProps {
+  readonly type: SpanType;
+  readonly tagset: Tagset;
+  onPut(type: SpanType): void;
+  onTagset(tagset: Tagset): void;
+}
+
+function TypeForm({ type, tagset, onPut, onTagset }: FormProps) {
+  const { say } = useWords();
+  const setSlot = (slot: string, fits: boolean): void =>
+    onTagset({
+      ...tagset,
+      slots: tagset.slots.map((one) => {
+        if (one.id !== slot) return one;
+        const others = one.accepts.filter((id) => id !== type.id);
+        return { ...one, accepts: fits ? [...others, type.id] : others };
+      }),
+    });
+  return (
+    <>
+      <div className="pair">
+        <TextField
+          label={say("tagset.name")}
+          value={type.name}
+          maxLength={100}
+          onChange={(name) => onPut({ ...type, name })}
+        />
+        <TextField
+          label={say("tagset.key")}
+          help={say("tagset.key-help")}
+          value={type.key}
+          maxLength={8}
+          onChange={(key) => onPut({ ...type, key })}
+        />
+      </div>
+      <TextField
+        label={say("tagset.description")}
+        rows={2}
+        value={type.description}
+        maxLength={1_000}
+        onChange={(description) => onPut({ ...type, description })}
+      />
+      <SegmentedField
+        label={say("tagset.form")}
+        value={type.form}
+        options={forms.map((form) => ({
+          id: form,
+          name: say(`tagset.form-${form}`),
+          picture: <FormSample form={form} colour={type.colour} />,
+        }))}
+        onChange={(id) => {
+          const form = forms.find((one) => one === id);
+          if (form) onPut({ ...type, form });
+        }}
+      />
+      <ColourField value={type.colour} onChange={(colour) => onPut({ ...type, colour })} />
+      <SegmentedField
+        label={say("tagset.snap")}
+        value={type.snap}
+        options={[
+          { id: "words", name: say("tagset.snap-words") },
+          { id: "quotation", name: say("tagset.snap-quotation") },
+        ]}
+        onChange={(id) => onPut({ ...type, snap: id === "quotation" ? "quotation" : "words" })}
+      />
+      <fieldset className="tagset-checks">
+        <legend className="field-label">{say("tagset.slots")}</legend>
+        {tagset.slots.map((slot) => (
+          <SwitchField
+            key={slot.id}
+            label={slot.name}
+            value={slot.accepts.includes(type.id)}
+            onChange={(fits) => setSlot(slot.id, fits)}
+          />
+        ))}
+      </fieldset>
+      <div className="pair">
+        <SwitchField
+          label={say("tagset.refers-to-entity")}
+          value={type.refersToEntity}
+          onChange={(refersToEntity) => onPut({ ...type, refersToEntity })}
+        />
+        {type.refersToEntity && (
+          <ChoiceField
+            label={say("tagset.new-entity-type")}
+            options={entityTypes.map((id) => ({ id, name: say(`entities.type-${id}`) }))}
+            value={type.newEntityType ?? "person"}
+            onChange={(id) => {
+              const newEntityType = entityTypes.find((one) => one === id);
+              if (newEntityType) onPut({ ...type, newEntityType });
+            }}
+          />
+        )}
+      </div>
+    </>
+  );
+}
+
+/** A type to begin with: the first free number as its key, and a colour that no other has. */
+function newType(tagset: Tagset, name: string): Omit<SpanType, "id"> {
+  const unused = colourChoices.find(
+    ({ light }) => !tagset.spanTypes.some(({ colour }) => colour.light === light),
+  );
+  const { id: _id, ...colour } = unused ?? {
+    id: "",
+    light: "#55606b",
+    dark: "#aeb9c4",
+    highContrast: "#2b343c",
+  };
+  const letters = [..."1234567890"].join("");
+  return {
+    name,
+    description: "",
+    key: freeKey(tagset, letters) ?? "",
+    form: "dashed",
+    colour,
+    snap: "words",
+    refersToEntity: false,
+  };
+}

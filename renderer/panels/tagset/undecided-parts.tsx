@@ -1,0 +1,56 @@
+// Asks, for each thing that a tagset brought in does not have, what its annotations become.
+import type { Choice } from "../../../shared/model/tagset.ts";
+import type { TagsetDraft } from "../../../shared/tagsets/tagset-draft.ts";
+import { own, type TagsetMoves, type TagsetPart } from "../../../shared/tagsets/tagset-moves.ts";
+import { ChoiceField } from "../../ui/choice-field.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { nameOfPart, targetsOf } from "./part-names.ts";
+
+interface Props {
+  readonly draft: TagsetDraft;
+  readonly parts: readonly TagsetPart[];
+  onChange(draft: TagsetDraft): void;
+}
+
+const nothing = "\u0000";
+
+export function UndecidedParts({ draft, parts, onChange }: Props) {
+  const { say } = useWords();
+  const labelOf = (part: TagsetPart): string => {
+    const { name, field } = nameOfPart(draft.before, part);
+    if (part.kind === "type") return say("tagset.decide-type", { name });
+    if (part.kind === "role") return say("tagset.decide-role", { name });
+    if (part.kind === "flag") return say("tagset.decide-flag", { name });
+    return say("tagset.decide-value", { name, field });
+  };
+  const nothingFor = ({ kind }: TagsetPart): readonly Choice[] => {
+    if (kind === "type") return [{ id: nothing, name: say("tagset.marks-go") }];
+    if (kind === "flag") return [{ id: nothing, name: say("tagset.flags-go") }];
+    return kind === "value" ? [{ id: nothing, name: say("tagset.not-said") }] : [];
+  };
+  return (
+    <section className="note caution" aria-label={say("tagset.decide-title")}>
+      <p className="note-title">{say("tagset.decide-title")}</p>
+      {parts.map((part) => (
+        <ChoiceField
+          key={`${part.kind} ${part.field ?? ""} ${part.id}`}
+          label={labelOf(part)}
+          placeholder={say("tagset.decide-choose")}
+          options={[...targetsOf(draft.tagset, part), ...nothingFor(part)]}
+          value={null}
+          onChange={(id) =>
+            onChange({ ...draft, moves: moveOf(draft.moves, part, id === nothing ? null : id) })
+          }
+        />
+      ))}
+    </section>
+  );
+}
+
+function moveOf(moves: TagsetMoves, { kind, id, field = "" }: TagsetPart, to: string | null): TagsetMoves {
+  if (kind === "type") return { ...moves, types: { ...moves.types, [id]: to } };
+  if (kind === "flag") return { ...moves, flags: { ...moves.flags, [id]: to } };
+  if (kind === "role") return to === null ? moves : { ...moves, roles: { ...moves.roles, [id]: to } };
+  const values = { ...own(moves.values, field), [id]: to };
+  return { ...moves, values: { ...moves.values, [field]: values } };
+}
