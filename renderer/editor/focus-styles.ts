@@ -70,8 +70,8 @@ function ring(id: Id): string {
   const [part, begin, end] = [spanClass(id), beginClass(id), endClass(id)];
   return [
     `.article .${part}{box-shadow:var(--ring-middle)}`,
-    `.article .${begin}{--ring-left:var(--ring-left-edge);border-start-start-radius:3px;border-end-start-radius:3px}`,
-    `.article .${end}{--ring-right:var(--ring-right-edge);border-start-end-radius:3px;border-end-end-radius:3px}`,
+    `.article .${begin}{--ring-begin:var(--ring-begin-edge);border-start-start-radius:3px;border-end-start-radius:3px}`,
+    `.article .${end}{--ring-end:var(--ring-end-edge);border-start-end-radius:3px;border-end-end-radius:3px}`,
   ].join("\n");
 }
 

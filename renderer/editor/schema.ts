@@ -31,7 +31,12 @@ export const schema = new Schema({
         role: { validate: "string", default: "" },
         continues: { validate: "boolean", default: false },
       },
-      toDOM: ({ attrs }) => ["p", { class: paragraphClass(attrs), "data-p": String(attrs.index) }, 0],
+      // Each paragraph reads in the direction of its own first letter.
+      toDOM: ({ attrs }) => [
+        "p",
+        { class: paragraphClass(attrs), "data-p": String(attrs.index), dir: "auto" },
+        0,
+      ],
     },
     text: {},
   },

@@ -1,5 +1,5 @@
-// Quotation marks paired, paragraph by paragraph: straight and curly double quotes, low-high and angle quotes. Single
-// quotes are left alone: in English they are apostrophes far more often than quotations.
+// Quotation marks paired, paragraph by paragraph: straight and curly double quotes, low-high and angle quotes, and the corner
+// brackets of Chinese and Japanese. Single quotes are left alone: in English they are apostrophes far more often than quotations.
 import type { Range } from "./range.ts";
 
 /**
@@ -12,9 +12,17 @@ export interface Quotation extends Range {
 }
 
 /** Which marks can close a quotation that this one opened. */
-const closers: Readonly<Record<string, string>> = { "“": "”", "„": "“”", "«": "»", "»": "«", "‟": "”" };
+const closers: Readonly<Record<string, string>> = {
+  "“": "”",
+  "„": "“”",
+  "«": "»",
+  "»": "«",
+  "‟": "”",
+  "「": "」",
+  "『": "』",
+};
 const straight = '"';
-const marks = /["“”„‟«»]/gu;
+const marks = /["“”„‟«»「」『』]/gu;
 
 /** The quotations of a text, in reading order (an outer one before what it holds). */
 export function quotationsIn(text: string, paragraphs: readonly Range[]): Quotation[] {

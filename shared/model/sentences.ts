@@ -5,7 +5,7 @@ import type { Range } from "./range.ts";
 import { quotationsTouching } from "./text-units.ts";
 
 /** Terminators with the brackets and marks that close after them, and what follows up to the next word. */
-const sentenceEnd = /([.?!]+|…)([”"’'»)\]]*)(?=\s|$)|[。！？]+[」』）”]*/gu;
+const sentenceEnd = /([.?!؟۔]+|…)([”"’'»)\]]*)(?=\s|$)|[。！？]+[」』）”]*/gu;
 const reporting =
   /^\s*(?:\S+\s+){0,5}?(?:said|says|say|asked|asks|told|tells|added|adds|wrote|writes|replied|answered|wondered|argued|insisted|declared|warned|joked|shouted|demanded|exclaimed|tweeted|posted)\b/u;
 

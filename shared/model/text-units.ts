@@ -98,7 +98,8 @@ function withMarks(article: ArticleText, range: Range): Range | null {
   let { start, end } = range;
   for (const { start: open, end: close, inner } of quotationsTouching(article, range)) {
     const startsInside = start >= inner.start && /^\s*$/u.test(text.slice(inner.start, start));
-    const endsInside = end <= inner.end && /^[\s.,;:!?…]*$/u.test(text.slice(end, inner.end));
+    const endsInside =
+      end <= inner.end && /^[\s.,;:!?…。，；：！？、،؛؟۔]*$/u.test(text.slice(end, inner.end));
     const coversOpening = start <= open;
     const coversClosing = end >= close;
     if (startsInside && (endsInside || coversClosing)) start = open;
@@ -111,7 +112,8 @@ function withMarks(article: ArticleText, range: Range): Range | null {
 export function withoutFinalStop(article: ArticleText, range: Range | null): Range | null {
   if (!range) return null;
   const last = range.end - 1;
-  if (!/[.,;]/u.test(article.text.charAt(last)) || !isGraphemeBoundary(article.text, last)) return range;
+  if (!/[.,;。，；、،؛۔]/u.test(article.text.charAt(last)) || !isGraphemeBoundary(article.text, last))
+    return range;
   const mark = { start: last, end: range.end };
   if (quotationsTouching(article, mark).some((quotation) => overlaps(quotation, mark))) return range;
   if (wordAround(article, last)?.end === range.end) return range;

@@ -16,6 +16,7 @@ describe("quotations", () => {
     ["“He told me ‘no,’ he said.”", ["“He told me ‘no,’ he said.”"]],
     ["“He called it a “buffer” then”", ["“He called it a “buffer” then”", "“buffer”"]],
     ["„Ja“ und «oui»", ["„Ja“", "«oui»"]],
+    ["「他说『好』。」她问", ["「他说『好』。」", "『好』"]],
     ["“We go on\n“and on.”", ["“We go on…open", "“and on.”"]],
     ["lost” mark", []],
   ])("%s", (text, expected) => {

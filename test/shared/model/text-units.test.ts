@@ -81,6 +81,10 @@ describe("snapping to quotations", () => {
     ["|he would go, |he said", "he would go"],
     ["“|We will not stop| \nuntil", "“We will not stop"],
     ["«|oui|»", "«oui»"],
+    ["「|谁来付钱|？」他问", "「谁来付钱？」"],
+    ["他说，|大桥将关闭。|然后", "大桥将关闭"],
+    ["«|سنعيد بناءه|»، قالت", "«سنعيد بناءه»"],
+    ["|أن الجسر سيُغلق؛| ثم", "أن الجسر سيُغلق"],
     ["“He told me, ‘|no|,’ and left”", "no"],
   ])("%s", (marked, expected) => {
     expect(snapped(marked, snapToQuotation)).toBe(expected);
