@@ -6,6 +6,7 @@ import type { Id } from "../../shared/model/id.ts";
 import { type Range, sameRange } from "../../shared/model/range.ts";
 import { createAnnotationLayer } from "./annotation-layer.ts";
 import { articleDocument } from "./article-document.ts";
+import { directionOf } from "./direction.ts";
 import { takeDomSelection } from "./dom-selection.ts";
 import type { EdgeMove } from "./edge-drag.ts";
 import { showEdgeHandles } from "./edge-handles.ts";
@@ -54,7 +55,7 @@ export function createArticleView({ model, scroller, mount, ...options }: Articl
     }),
     nodeViews: { section: sectionWindow.nodeView },
     decorations: layer.decorations,
-    attributes: attributesFor(article.title),
+    attributes: attributesFor(article.title, text.text),
     dispatchTransaction(transaction) {
       view.updateState(view.state.apply(transaction));
       const next = selectionOf(view, positions);
@@ -89,9 +90,10 @@ export function createArticleView({ model, scroller, mount, ...options }: Articl
   };
 }
 
-function attributesFor(title: string): Record<string, string> {
+function attributesFor(title: string, text: string): Record<string, string> {
   return {
     class: "article",
+    dir: directionOf(text),
     role: "textbox",
     "aria-label": `Article: ${title}`,
     "aria-multiline": "true",

@@ -1,25 +1,23 @@
-// Does what is chosen in the desktop's menu; the ids are those of `main/hosts/electron/menu.ts`.
+// Does what is chosen in the desktop's menu, by the same actions as keys and palette.
+import { keyboardOf } from "../actions/keyboard.ts";
 import type { Panels } from "./app-context.tsx";
-import { chooseProject } from "./opening.ts";
 
-const commands = new Map<string, (panels: Panels) => void>([
-  ["new", ({ ui }) => ui.patch({ dialog: "new-project" })],
-  ["open", (panels) => void chooseProject(panels)],
-  ["bring-in", ({ ui, workspace }) => isWritable(workspace) && ui.patch({ dialog: "bring-in" })],
-  ["export", ({ ui, workspace }) => workspace.state.get().project && ui.patch({ dialog: "export" })],
+/** Actions by the ids of `main/hosts/electron/menu.ts`. */
+const actions = new Map<string, string>([
+  ["new", "new-project"],
+  ["open", "open-project"],
+  ["bring-in", "bring-in"],
+  ["export", "export"],
 ]);
 
 /** The ids that are understood. */
-export const desktopCommands: readonly string[] = [...commands.keys()];
+export const desktopCommands: readonly string[] = [...actions.keys()];
 
-/** Listens until the returned function is called. */
+/** Listens until the returned function is called. What cannot be done just now is not done. */
 export function obeyDesktopMenu(panels: Panels): () => void {
   return panels.workspace.client.subscribe((event) => {
-    if (event.type === "command") commands.get(event.id)?.(panels);
+    if (event.type !== "command") return;
+    const action = keyboardOf(panels).action(actions.get(event.id) ?? "");
+    if (action?.enabled(panels)) action.run(panels);
   });
-}
-
-function isWritable({ state }: Panels["workspace"]): boolean {
-  const { project } = state.get();
-  return project !== null && project.readOnly === null;
 }

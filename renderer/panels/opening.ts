@@ -41,13 +41,6 @@ export function openSample(panels: Panels): void {
   withName(panels, () => void panels.workspace.openSample());
 }
 
-/** Shows the way to choose a project: the desktop's own dialog, or our picker. */
-export async function chooseProject(panels: Panels): Promise<void> {
-  const chosen = await chooseNatively(panels, "open-project");
-  if (chosen === "no-dialog") panels.ui.patch({ dialog: "open-project" });
-  else if (chosen !== null) openProject(panels, chosen.path);
-}
-
 /** What the desktop's own dialog gave; `null` when it was closed, `no-dialog` where there is none that works. */
 export async function chooseNatively(
   { workspace }: Panels,

@@ -1,4 +1,5 @@
 // The keys of the open project, as the person has set them.
+import { isMac, readableKeys } from "../actions/key-combination.ts";
 import { type Keyboard, keyboardOf } from "../actions/keyboard.ts";
 import { useStore } from "../state/store.ts";
 import { usePanels } from "./app-context.tsx";
@@ -6,4 +7,10 @@ import { usePanels } from "./app-context.tsx";
 export function useKeyboard(): Keyboard {
   const { workspace } = usePanels();
   return useStore(workspace.state, () => keyboardOf({ workspace }));
+}
+
+/** An action's first key within a sentence, `Ctrl Z`; a dash for an action without one. */
+export function saidKey(keyboard: Keyboard, action: string): string {
+  const [combination] = keyboard.keysOf(action);
+  return combination === undefined ? "–" : readableKeys(combination, isMac()).join(" ");
 }

@@ -4,24 +4,29 @@ import type { Theme } from "../../shared/api/contract.ts";
 
 const dark = "(prefers-color-scheme: dark)";
 const contrast = "(prefers-contrast: more)";
+const forced = "(forced-colors: active)";
 
-/** The theme to show when the system decides. */
-function systemTheme(): Exclude<Theme, "system"> {
+/**
+ * The theme to show. Where the system forces its own colours, only the marks keep ours, and those must stand out from the
+ * system's ground.
+ */
+function shownTheme(theme: Theme): Exclude<Theme, "system"> {
+  if (matchMedia(forced).matches) return matchMedia(dark).matches ? "dark" : "high-contrast";
+  if (theme !== "system") return theme;
   if (matchMedia(contrast).matches) return "high-contrast";
   return matchMedia(dark).matches ? "dark" : "light";
 }
 
 /** Sets `data-theme` on the root element to what `theme` means now. */
 export function showTheme(theme: Theme): void {
-  document.documentElement.dataset.theme = theme === "system" ? systemTheme() : theme;
+  document.documentElement.dataset.theme = shownTheme(theme);
 }
 
 export function useTheme(theme: Theme): void {
   useEffect(() => {
-    showTheme(theme);
-    if (theme !== "system") return;
-    const lists = [matchMedia(dark), matchMedia(contrast)];
-    const follow = (): void => showTheme("system");
+    const follow = (): void => showTheme(theme);
+    follow();
+    const lists = [dark, contrast, forced].map((query) => matchMedia(query));
     for (const list of lists) list.addEventListener("change", follow);
     return () => {
       for (const list of lists) list.removeEventListener("change", follow);

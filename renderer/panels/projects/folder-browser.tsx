@@ -16,6 +16,8 @@ interface Props {
   readonly shows: readonly Entry["kind"][];
   /** What is marked in the list. */
   readonly chosen: Entry | null;
+  /** Whether folders can be made here. */
+  readonly makesFolders?: boolean;
   /** Whether the list takes the keyboard at once. */
   readonly takesFocus?: boolean;
   onChoose(entry: Entry | null): void;
@@ -29,6 +31,7 @@ export function FolderBrowser({
   folder,
   shows,
   chosen,
+  makesFolders = false,
   takesFocus = false,
   onChoose,
   onTake,
@@ -83,7 +86,7 @@ export function FolderBrowser({
         <Button isDisabled={typed === null || typed.trim() === ""} onPress={() => void goToTyped()}>
           {say("projects.go")}
         </Button>
-        <NewFolder folder={folder} />
+        {makesFolders && <NewFolder folder={folder} />}
       </div>
       {words && (
         <div className="note danger" role="alert">

@@ -1,5 +1,6 @@
-// Picks one project or one file.
+// Picks one project or one file. What is neither can only be looked into.
 import { useState } from "react";
+import type { FolderListing } from "../../../shared/api/contract.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import type { Entry } from "./entry-list.tsx";
@@ -7,7 +8,7 @@ import { FolderBrowser } from "./folder-browser.tsx";
 import { useFolder } from "./use-folder.ts";
 
 interface Props {
-  /** `project`: also the folder in view can be taken. */
+  /** `project`: also the folder in view can be taken, if it is one. */
   readonly purpose: "project" | "file";
   readonly takeLabel: string;
   onTake(path: string): void;
@@ -18,9 +19,10 @@ export function FolderPicker({ purpose, takeLabel, onTake, onCancel }: Props) {
   const { say } = useWords();
   const folder = useFolder();
   const [chosen, setChosen] = useState<Entry | null>(null);
-  const here = purpose === "project" ? folder.listing?.path : undefined;
+  const here =
+    purpose === "project" && folder.listing && isProject(folder.listing) ? folder.listing.path : null;
   const path = chosen === null ? here : chosen.path;
-  const opensFolder = purpose === "file" && chosen !== null && chosen.kind !== "file";
+  const opensFolder = chosen !== null && chosen.kind !== purpose;
   return (
     <>
       <FolderBrowser
@@ -40,9 +42,9 @@ export function FolderPicker({ purpose, takeLabel, onTake, onCancel }: Props) {
         <Button onPress={onCancel}>{say("ui.cancel")}</Button>
         <Button
           look="primary"
-          isDisabled={path === undefined}
+          isDisabled={path === null}
           onPress={() => {
-            if (path === undefined) return;
+            if (path === null) return;
             if (opensFolder) void folder.go(path);
             else onTake(path);
           }}
@@ -53,3 +55,7 @@ export function FolderPicker({ purpose, takeLabel, onTake, onCancel }: Props) {
     </>
   );
 }
+
+/** Whether the folder in view is a project; one too full to be listed whole may be. */
+const isProject = ({ entries, truncated }: FolderListing): boolean =>
+  truncated || entries.some(({ name, kind }) => kind === "file" && name === "project.json");

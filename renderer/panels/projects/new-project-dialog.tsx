@@ -76,6 +76,7 @@ export function NewProjectDialog({ onClose }: { onClose(): void }) {
             folder={folder}
             shows={["folder", "project"]}
             chosen={chosen}
+            makesFolders
             onChoose={setChosen}
             onTake={() => undefined}
           />

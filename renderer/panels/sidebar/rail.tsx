@@ -6,11 +6,13 @@ import { isPaneShown, setPaneShown, showView } from "../../state/ui-state.ts";
 import { Hint } from "../../ui/hint.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import { useKeyboard } from "../use-keyboard.ts";
 import { views } from "./index.ts";
 
 export function Rail() {
   const { ui } = usePanels();
   const { say, tell } = useWords();
+  const { keysOf } = useKeyboard();
   const shown = useStore(ui, (state) => (isPaneShown(state, "sidebar") ? state.sidebar : null));
   return (
     <nav className="rail" aria-label={say("sidebar.sidebar")}>
@@ -26,8 +28,8 @@ export function Rail() {
           else setPaneShown(ui, "sidebar", false);
         }}
       >
-        {sidebarViews.map(({ id, title }, at) => (
-          <RailButton key={id} id={id} title={tell(title)} combination={`Mod+${at + 1}`} />
+        {sidebarViews.map(({ id, title }) => (
+          <RailButton key={id} id={id} title={tell(title)} keys={keysOf(`show-${id}`)} />
         ))}
       </ToggleButtonGroup>
     </nav>
@@ -37,13 +39,13 @@ export function Rail() {
 interface ButtonProps {
   readonly id: SidebarViewId;
   readonly title: string;
-  readonly combination: string;
+  readonly keys: readonly string[];
 }
 
-function RailButton({ id, title, combination }: ButtonProps) {
+function RailButton({ id, title, keys }: ButtonProps) {
   const Icon = views[id].icon;
   return (
-    <Hint text={title} keys={[combination]} placement="end">
+    <Hint text={title} keys={keys} placement="end">
       <ToggleButton id={id} className="rail-button">
         <Icon size={18} aria-hidden />
         <span className="rail-title cut">{title}</span>

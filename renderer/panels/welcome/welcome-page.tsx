@@ -5,7 +5,7 @@ import { Button } from "react-aria-components";
 import { useStore } from "../../state/store.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { chooseProject, openSample } from "../opening.ts";
+import { openSample } from "../opening.ts";
 import { Alerts } from "../workbench/alerts.tsx";
 import { BusyLine } from "../workbench/busy-line.tsx";
 import { ThemeMenu } from "../workbench/theme-menu.tsx";
@@ -42,7 +42,7 @@ export function WelcomePage() {
             title={say("welcome.open")}
             help={say("welcome.open-about")}
             picture={<FolderOpen size={18} aria-hidden />}
-            onPress={() => void chooseProject(panels)}
+            onPress={() => panels.ui.patch({ dialog: "open-project" })}
           />
         </div>
         <RecentProjects />

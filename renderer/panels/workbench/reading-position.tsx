@@ -20,8 +20,11 @@ export function ReadingPosition({ session }: { readonly session: Session }) {
     };
     look();
     scroller.addEventListener("scroll", look, { passive: true });
+    const resized = new ResizeObserver(look);
+    for (const element of [scroller, ...scroller.children]) resized.observe(element);
     return () => {
       cancelAnimationFrame(frame);
+      resized.disconnect();
       scroller.removeEventListener("scroll", look);
     };
   }, [session]);

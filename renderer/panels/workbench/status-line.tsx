@@ -3,8 +3,8 @@
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
 import type { Session } from "../../state/session.ts";
-import { Keys } from "../../ui/keys.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { ActionKeys } from "../action-keys.tsx";
 import { TypeForm } from "../span/type-form.tsx";
 import { NoticeLine } from "./notice-line.tsx";
 import { ReadingPosition } from "./reading-position.tsx";
@@ -30,7 +30,7 @@ export function StatusLine({ project, session }: Props) {
             <p className="status-keys">
               {project.project.tagset.spanTypes.map((type) => (
                 <span key={type.id} className="status-key">
-                  <Keys combination={type.key} />
+                  <ActionKeys action={`mark-${type.id}`} />
                   <TypeForm tagset={project.project.tagset} type={type.id} />
                   {tell(typeName(type))}
                 </span>

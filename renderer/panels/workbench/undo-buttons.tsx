@@ -4,9 +4,11 @@ import { useStore } from "../../state/store.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import { useKeyboard } from "../use-keyboard.ts";
 
 export function UndoButtons() {
   const { say } = useWords();
+  const { keysOf } = useKeyboard();
   const { history } = usePanels().workspace;
   const { canUndo, canRedo } = useStore(history.shown, ({ history: { done, undone } }) => ({
     canUndo: done.length > 0,
@@ -16,7 +18,7 @@ export function UndoButtons() {
     <>
       <IconButton
         label={say("workbench.undo")}
-        keys={["Mod+z"]}
+        keys={keysOf("undo")}
         isDisabled={!canUndo}
         onPress={() => void history.undo()}
       >
@@ -24,7 +26,7 @@ export function UndoButtons() {
       </IconButton>
       <IconButton
         label={say("workbench.redo")}
-        keys={["Mod+Shift+z"]}
+        keys={keysOf("redo")}
         isDisabled={!canRedo}
         onPress={() => void history.redo()}
       >

@@ -25,18 +25,18 @@ export const workbench = {
     "Eine Textdatei hierher ziehen oder einen Text einfügen. Titel, Autorenzeile und Datum werden erkannt; der Text bleibt genau so, wie er kommt.",
 
   // What can be done next
-  "next-in-card": "Neue Markierungen kommen in diese Karte. Esc verlässt sie.",
-  "next-used": "Enter öffnet die Karte. L verknüpft mit einer anderen.",
-  "next-unused": "Enter macht eine Karte daraus. L verknüpft mit einer Karte.",
+  "next-in-card": "Neue Markierungen kommen in diese Karte. {out} verlässt sie.",
+  "next-used": "{open} öffnet die Karte. {link} verknüpft mit einer anderen.",
+  "next-unused": "{open} macht eine Karte daraus. {link} verknüpft mit einer Karte.",
   "next-first": "Wörter auswählen und {key} drücken: {type}.",
-  "next-no-cards": "Tab geht zu einer Markierung; Enter macht eine Karte daraus.",
-  "next-all": "Tab geht durch die Markierungen, J und K durch die Karten.",
+  "next-no-cards": "{next} geht zu einer Markierung; {open} macht eine Karte daraus.",
+  "next-all": "{next} geht durch die Markierungen, {nextCard} und {previousCard} durch die Karten.",
 
   // What was refused
   "cannot-undo":
     "Dieser Schritt lässt sich nicht rückgängig machen: Was er geändert hat, wurde seither geändert.",
   "nothing-in-focus":
-    "Für diese Taste ist nichts gewählt. Eine Markierung oder Karte anklicken oder mit Tab oder J hingehen.",
+    "Für diese Taste ist nichts gewählt. Eine Markierung oder Karte anklicken oder mit {next} oder {nextCard} hingehen.",
   dropped: "Einige Ihrer Änderungen ließen sich nicht halten.",
   "nothing-changed": "Dieses Projekt ist nur zum Lesen geöffnet: Nichts wurde geändert.",
 
