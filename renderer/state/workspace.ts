@@ -190,9 +190,10 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
   client.subscribe(onEvent);
 
   function onEvent(event: Event): void {
-    if (event.type === "settings") state.patch({ settings: event.settings });
+    if (event.type === "language")
+      state.patch({ settings: { ...state.get().settings, language: event.language } });
     const { project } = state.get();
-    if (event.type === "command" || event.type === "settings" || event.project !== project?.handle) return;
+    if (event.type === "command" || event.type === "language" || event.project !== project?.handle) return;
     if (event.type === "articles") state.patch({ articles: event.articles });
     else if (event.type === "set") sessions.get(event.article)?.queue.noticeRevision(event.revision);
     else if (event.type === "step") {

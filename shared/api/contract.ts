@@ -334,7 +334,7 @@ export type Event =
   | { readonly type: "entities"; readonly project: Id; readonly entities: readonly Entity[] }
   /** Another window of this person did a step: it belongs to the same history. */
   | { readonly type: "step"; readonly project: Id; readonly step: Step }
-  /** Another window, or the desktop itself, has the same settings. */
-  | { readonly type: "settings"; readonly settings: Settings }
+  /** Another language was chosen, for every window of this person. */
+  | { readonly type: "language"; readonly language: LanguageSetting }
   /** A command chosen in the desktop's menu. */
   | { readonly type: "command"; readonly id: string };

@@ -54,6 +54,10 @@ class StandInApp extends KnownEmitter {
     if (name !== "userData" || !path.startsWith("/")) throw new Error(`Path not expected: ${name} ${path}`);
   }
 
+  getPreferredSystemLanguages(): string[] {
+    return ["en-GB"];
+  }
+
   quit(): void {
     if (this.#quitting) return;
     this.#quitting = true;

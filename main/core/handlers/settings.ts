@@ -4,10 +4,15 @@ import type { Handlers } from "../dispatch.ts";
 
 export function settingsHandlers({
   settings,
+  emit,
 }: CoreContext): Pick<Handlers, "settings.get" | "settings.set" | "settings.forgetProject"> {
   return {
     "settings.get": () => settings.get(),
-    "settings.set": (changed) => settings.update((data) => ({ ...data, ...changed })),
+    async "settings.set"(changed) {
+      const after = await settings.update((data) => ({ ...data, ...changed }));
+      if (changed.language !== undefined) emit({ type: "language", language: changed.language });
+      return after;
+    },
     "settings.forgetProject": ({ path }) =>
       settings.update((data) => ({
         ...data,

@@ -20,15 +20,18 @@ import { readPageFiles } from "../page/page-files.ts";
 import { createRateLimit } from "../rate-limit.ts";
 import { choose } from "./dialogs.ts";
 import { answerCalls, type Client, sendEvents } from "./ipc.ts";
+import { followLanguage, systemWords } from "./language.ts";
 import { lockDownApp, lockDownSession } from "./lock-down.ts";
 import { menuTemplate } from "./menu.ts";
 import { flushAtSessionEnd, flushOnPower } from "./power.ts";
 import { registerScheme, servePage } from "./protocol.ts";
 import { openWindow } from "./window.ts";
 
+let words = systemWords([]);
+
 // Not awaited: Electron becomes ready only once this module has run to its end.
 main().catch((error: unknown) => {
-  report("Sayso could not start", error);
+  report("menu.could-not-start", error);
   app.exit(3);
 });
 
@@ -45,11 +48,20 @@ async function main(): Promise<void> {
 
   lockDownSession(session.defaultSession);
   servePage(protocol, await readPageFiles(join(import.meta.dirname, "../renderer")));
-  const core = await createCore({ host: "electron", version, home, choose });
+  words = systemWords(app.getPreferredSystemLanguages());
+  const core = await createCore({
+    host: "electron",
+    version,
+    home,
+    choose: (purpose, suggestedName) => choose(purpose, suggestedName, words),
+  });
   const clients = new Map<WebContents, Client>();
   answerCalls(ipcMain, core, (contents) => clients.get(contents));
   const stopEvents = sendEvents(core, () => [...clients.values()]);
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(app, process.platform)));
+  await followLanguage(core, app.getPreferredSystemLanguages(), (chosen) => {
+    words = chosen;
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(app, process.platform, words)));
+  });
 
   flushOnPower(powerMonitor, core.flush, () => app.quit());
 
@@ -66,7 +78,7 @@ async function main(): Promise<void> {
     stopEvents();
     core
       .close()
-      .catch((error: unknown) => report("Sayso could not end in order", error))
+      .catch((error: unknown) => report("menu.could-not-end", error))
       .finally(() => app.quit());
   });
 }
@@ -82,9 +94,7 @@ function showWindow(core: Core, clients: Map<WebContents, Client>, project: stri
     const client = clients.get(contents);
     clients.delete(contents);
     if (client === undefined) return;
-    core
-      .clientGone(client.id)
-      .catch((error: unknown) => report("The window could not be closed in order", error));
+    core.clientGone(client.id).catch((error: unknown) => report("menu.window-not-closed", error));
   };
   begin();
   contents.on("did-navigate", () => {
@@ -107,6 +117,12 @@ function projectIn(data: unknown): string | null {
   return typeof data.project === "string" ? data.project : null;
 }
 
-function report(title: string, error: unknown): void {
-  dialog.showErrorBox(title, error instanceof Error ? (error.stack ?? error.message) : String(error));
+function report(
+  title: "menu.could-not-start" | "menu.could-not-end" | "menu.window-not-closed",
+  error: unknown,
+): void {
+  dialog.showErrorBox(
+    words.say(title),
+    error instanceof Error ? (error.stack ?? error.message) : String(error),
+  );
 }

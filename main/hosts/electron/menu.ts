@@ -1,55 +1,103 @@
 // The desktop's menu: what every desktop application has, and commands that the page knows by their ids.
 import { type App, BrowserWindow, type MenuItemConstructorOptions } from "electron";
+import type { Words } from "../../../shared/words/say.ts";
 import { sendEvent } from "./ipc.ts";
 
 /** The ids are those of the page's project menu. */
-export const menuCommands = {
-  new: "New project…",
-  open: "Open project…",
-  "bring-in": "Bring in an article…",
-  export: "Export…",
-} as const;
+export const menuCommands = ["new", "open", "bring-in", "export"] as const;
 
-export function menuTemplate(app: Pick<App, "name" | "isPackaged">, platform: NodeJS.Platform): Template {
+export function menuTemplate(
+  app: Pick<App, "name" | "isPackaged">,
+  platform: NodeJS.Platform,
+  { say }: Words,
+): Template {
   const isMac = platform === "darwin";
-  return [
-    ...(isMac ? [{ role: "appMenu" } as const] : []),
+  /** Electron calls its own items by English names where the system has none. */
+  const item = (role: Role): MenuItemConstructorOptions => ({ role, label: say(`menu.${role}`) });
+  const command = (id: (typeof menuCommands)[number]): MenuItemConstructorOptions => ({
+    id,
+    label: say(`menu.${id}`),
+    click(_item, window) {
+      if (window instanceof BrowserWindow) sendEvent(window.webContents, { type: "command", id });
+    },
+  });
+  const line: MenuItemConstructorOptions = { type: "separator" };
+  const ofMac: Template = [
     {
-      label: "File",
+      label: app.name,
+      submenu: [
+        item("about"),
+        line,
+        item("services"),
+        line,
+        item("hide"),
+        item("hideOthers"),
+        item("unhide"),
+        line,
+        item("quit"),
+      ],
+    },
+  ];
+  return [
+    ...(isMac ? ofMac : []),
+    {
+      label: say("menu.file"),
       submenu: [
         command("new"),
         command("open"),
-        { type: "separator" },
+        line,
         command("bring-in"),
         command("export"),
-        { type: "separator" },
-        { role: isMac ? "close" : "quit" },
+        line,
+        item(isMac ? "close" : "quit"),
       ],
     },
-    { role: "editMenu" },
     {
-      label: "View",
+      label: say("menu.edit"),
       submenu: [
-        { role: "resetZoom" },
-        { role: "zoomIn" },
-        { role: "zoomOut" },
-        { type: "separator" },
-        { role: "togglefullscreen" },
-        ...(app.isPackaged ? [] : [{ role: "toggleDevTools" } as const]),
+        item("undo"),
+        item("redo"),
+        line,
+        item("cut"),
+        item("copy"),
+        item("paste"),
+        item("selectAll"),
       ],
     },
-    { role: "windowMenu" },
+    {
+      label: say("menu.view"),
+      submenu: [
+        item("resetZoom"),
+        item("zoomIn"),
+        item("zoomOut"),
+        line,
+        item("togglefullscreen"),
+        ...(app.isPackaged ? [] : [item("toggleDevTools")]),
+      ],
+    },
+    { role: "window", label: say("menu.window"), submenu: [item("minimize"), item("zoom"), item("close")] },
   ];
 }
 
 type Template = MenuItemConstructorOptions[];
-
-function command(id: keyof typeof menuCommands): MenuItemConstructorOptions {
-  return {
-    id,
-    label: menuCommands[id],
-    click(_item, window) {
-      if (window instanceof BrowserWindow) sendEvent(window.webContents, { type: "command", id });
-    },
-  };
-}
+type Role =
+  | "about"
+  | "services"
+  | "hide"
+  | "hideOthers"
+  | "unhide"
+  | "quit"
+  | "close"
+  | "undo"
+  | "redo"
+  | "cut"
+  | "copy"
+  | "paste"
+  | "selectAll"
+  | "resetZoom"
+  | "zoomIn"
+  | "zoomOut"
+  | "togglefullscreen"
+  | "toggleDevTools"
+  | "minimize"
+  | "zoom";

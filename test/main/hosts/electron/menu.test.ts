@@ -1,22 +1,27 @@
 // Every command of the desktop's menu is one that the page understands, and the other way round.
 import { expect, it, vi } from "vitest";
 import { desktopCommands } from "../../../../renderer/panels/desktop-commands.ts";
+import { localeFor } from "../../../../shared/words/language.ts";
+import { createWords } from "../../../../shared/words/say.ts";
 
 // Outside Electron, importing `electron` would start a download; the template needs only the class of a window.
 vi.mock("electron", () => ({ BrowserWindow: class {} }));
+const words = createWords(localeFor("de", []));
 const { menuCommands, menuTemplate } = await import("../../../../main/hosts/electron/menu.ts");
 
 it("the menu and the page know the same commands", () => {
-  expect(Object.keys(menuCommands).sort()).toEqual([...desktopCommands].sort());
+  expect([...menuCommands].sort()).toEqual([...desktopCommands].sort());
 });
 
 it.each(["linux", "darwin", "win32"] as const)(
   "on %s the menu has every command and a way out",
   (platform) => {
-    const template = menuTemplate({ name: "Sayso", isPackaged: true }, platform);
+    const template = menuTemplate({ name: "Sayso", isPackaged: true }, platform, words);
     const items = template.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
-    expect(items.map(({ id }) => id).filter((id) => id !== undefined)).toEqual(Object.keys(menuCommands));
+    expect(items.map(({ id }) => id).filter((id) => id !== undefined)).toEqual([...menuCommands]);
     expect(items.some(({ role }) => role === (platform === "darwin" ? "close" : "quit"))).toBe(true);
     expect(items.some(({ role }) => role === "toggleDevTools")).toBe(false);
+    expect(items.filter(({ type, label }) => type !== "separator" && label === undefined)).toEqual([]);
+    expect(items.find(({ id }) => id === "open")?.label).toBe("Projekt öffnen …");
   },
 );
