@@ -63,7 +63,9 @@ export const segmentActions: readonly Action[] = [true, false].map((snap) =>
       if (span === null) return;
       const range = selected(session);
       const outcome = session.run(addSegment, { span, range, snap });
-      if ("change" in outcome) session.view.current?.select({ start: range.end, end: range.end });
+      if (!("change" in outcome)) return;
+      session.view.current?.select({ start: range.end, end: range.end });
+      session.proposals.propose(span);
     },
   }),
 );

@@ -94,7 +94,7 @@ function participle(tokens: readonly Token[], group: VerbGroup, score: number): 
 function voiceEarlier(tokens: readonly Token[], end: number): Candidate["voice"] {
   for (let at = end - 1; at >= 0; at -= 1) {
     const group = verbGroupAt(tokens, at);
-    const who = group?.finite ? subjectBefore(tokens, group.first) : null;
+    const who = group?.finite && !group.verb.isNounToo ? subjectBefore(tokens, group.first) : null;
     if (who) return who.range;
   }
   const verb = tokens.findIndex(

@@ -18,9 +18,12 @@ const rules: readonly ((around: Surroundings) => Candidate | null)[] = [
     between
       .map((gap) => candidateBehind(gap, { quoted: true, rule: "between-segments", score: 0.98 }))
       .find((found) => found !== null) ?? null,
-  ({ before, behind, ending }) => {
-    // A claim without quotation marks, and one whose sentence is over, is followed by something else.
-    if (ending === "stopped" || (ending === "open" && before.some(({ mark }) => mark === null))) return null;
+  ({ before, behind, ending, firstWord, opensQuotation }) => {
+    const isMidSentence = before.some(({ mark }) => mark === null);
+    // A claim without quotation marks, one that a verb before it takes, and one whose sentence is over, are followed by
+    // something else.
+    const isTaken = !opensQuotation && (firstWord === "to" || firstWord === "that");
+    if (ending === "stopped" || (isMidSentence && (ending === "open" || isTaken))) return null;
     const quoted = ending === "quoted";
     return candidateBehind(behind, { quoted, rule: "behind-claim", score: quoted ? 0.95 : 0.86 });
   },

@@ -20,10 +20,10 @@ export interface ReportingVerb {
 
 /** Plain reporting: "said that", "…,” she said". */
 const saying =
-  "acknowledge add admit affirm allege announce answer argue ask assert boast caution charge claim comment complain " +
-  "concede conclude confess confirm continue contend counter declare deny emphasize explain exclaim hint insist joke " +
+  "acknowledge add admit affirm allege announce answer argue ask assert boast caution charge claim clarify comment complain " +
+  "concede conclude confess confirm continue contend counter declare deny disclose elaborate emphasize explain exclaim hint insist joke " +
   "lament maintain mention note observe opine post predict proclaim chant scream shout sing yell pronounce quip reason recall reiterate remark " +
-  "read repeat reply report respond retort reveal say signal speculate state stress suggest testify tweet underscore warn " +
+  "read repeat reply report respond retort reveal say signal specify speculate state stress suggest testify tweet underscore warn " +
   "wonder write";
 
 /** Thinking and finding out: "believes that"; not behind a quotation. */

@@ -33,7 +33,7 @@ export interface Subject {
 export function subjectBefore(tokens: readonly Token[], end: number): Subject | null {
   let last = end - 1;
   while (isAdverb(tokens[last])) last -= 1;
-  last = withoutAside(tokens, last);
+  last = withoutTime(tokens, withoutAside(tokens, last));
   const token = tokens[last];
   if (!token || token.mark !== null || conjunctions.has(token.lower) || clauseStarts.has(token.lower))
     return null;
@@ -65,6 +65,16 @@ function withoutAside(tokens: readonly Token[], last: number): number {
     if (token?.mark !== null) break;
   }
   return last;
+}
+
+/** Steps over "on Tuesday" and "over the weekend" to what stands before it, if anything does. */
+function withoutTime(tokens: readonly Token[], last: number): number {
+  let before = last;
+  while (timeWords.has(tokens[before]?.lower ?? "")) before -= 1;
+  if (before === last) return last;
+  if (articles.has(tokens[before]?.lower ?? "")) before -= 1;
+  if (prepositions.has(tokens[before]?.lower ?? "")) before -= 1;
+  return before >= 0 && tokens[before]?.mark === null ? before : last;
 }
 
 function continues(tokens: readonly Token[], at: number): boolean {

@@ -67,6 +67,8 @@ describe("a proposal", () => {
     ["The company agreed [to run more boats].", "The company / agreed"],
     ["She said that the company had agreed [to run boats].", "the company / had agreed"],
     ["She described the plan as [“a disaster”].", "She / described"],
+    ["Ruiz on Tuesday said [that it was over].", "Ruiz / said"],
+    ["Two officials over the weekend suggested [that it was over].", "Two officials / suggested"],
     // A participle speaks for the subject of its sentence.
     ["Ruiz praised the crews, saying [that they had worked all night].", "Ruiz / saying"],
     ["Ruiz said little, adding [that she was tired].", "Ruiz / adding"],
@@ -76,6 +78,7 @@ describe("a proposal", () => {
 
   it.each([
     "[The bridge will close in May.] Ruiz said so.",
+    "Vale agreed during a call [to “rebuild it,”] Ruiz said.",
     "[“It is over.”] She adds, “We won.”",
     "Ruiz was told [that it would close].",
     "The claims [that it would close] were false.",
