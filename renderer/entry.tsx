@@ -1,22 +1,5 @@
 // The page's entry: finds the host, makes the workspace, and shows the application or why there is none.
-import "@fontsource-variable/inter/index.css";
-import "@fontsource-variable/source-serif-4/index.css";
-import "./styles/theme.css";
-import "./styles/base.css";
-import "./styles/controls.css";
-import "./styles/overlays.css";
-import "./styles/banner.css";
-import "./styles/welcome.css";
-import "./styles/workbench.css";
-import "./styles/panes.css";
-import "./styles/sidebar.css";
-import "./styles/articles.css";
-import "./styles/span.css";
-import "./styles/cards.css";
-import "./styles/dialogs.css";
-import "./styles/keys.css";
-import "./styles/markdown.css";
-import "./styles/tagset.css";
+import "./styles/all.ts";
 import { type ReactNode, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { ApiError } from "../shared/api/errors.ts";

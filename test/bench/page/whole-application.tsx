@@ -1,13 +1,5 @@
 // The whole application over a core in memory: panes, cards, list, undo and saving all at work.
-import "../../../renderer/styles/theme.css";
-import "../../../renderer/styles/base.css";
-import "../../../renderer/styles/controls.css";
-import "../../../renderer/styles/workbench.css";
-import "../../../renderer/styles/panes.css";
-import "../../../renderer/styles/sidebar.css";
-import "../../../renderer/styles/articles.css";
-import "../../../renderer/styles/cards.css";
-import "../../../renderer/styles/span.css";
+import "../../../renderer/styles/all.ts";
 import { createRoot } from "react-dom/client";
 import { App } from "../../../renderer/app.tsx";
 import { noOutbox } from "../../../renderer/state/outbox.ts";

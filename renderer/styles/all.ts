@@ -1,0 +1,19 @@
+// Every style of the page, in the order in which they build on each other, and the fonts that ship with it.
+import "@fontsource-variable/inter/index.css";
+import "@fontsource-variable/source-serif-4/index.css";
+import "./theme.css";
+import "./base.css";
+import "./controls.css";
+import "./overlays.css";
+import "./banner.css";
+import "./welcome.css";
+import "./workbench.css";
+import "./panes.css";
+import "./sidebar.css";
+import "./articles.css";
+import "./span.css";
+import "./cards.css";
+import "./dialogs.css";
+import "./keys.css";
+import "./markdown.css";
+import "./tagset.css";
