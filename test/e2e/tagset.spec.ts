@@ -1,0 +1,143 @@
+// The tagset of a project changed in the window: what it would do is shown first, all of it is one step, and that step can
+// be taken back after the application was killed.
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright/test";
+import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
+import { expect, type RunningApp, test } from "./fixtures.ts";
+import { articleBox, enterArticle, expectAccessible, giveName, goToPath, saved, sayso } from "./steps.ts";
+
+/** The sample project, open in the window. */
+async function openSample({ page }: RunningApp): Promise<void> {
+  await page.getByRole("button", { name: /sample/i }).press("Enter");
+  await giveName(page, "Dana Analyst");
+  await expect(articleBox(page)).toBeVisible();
+}
+
+/** What stands on the disk, without when it was exported. */
+async function standsIn({ home }: RunningApp): Promise<Omit<AnnotatedJson, "exportedAt">> {
+  const project = join(home, "Sample project");
+  const { stdout, status } = await sayso(home, "export", project, "--format", "json", "--out", "-");
+  expect(status).toBe(0);
+  const { exportedAt: _at, ...rest } = JSON.parse(stdout) as AnnotatedJson;
+  return rest;
+}
+
+async function editTagset(page: Page) {
+  await enterArticle(page);
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.keyboard.type("Edit the tagset");
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Tagset: News attribution" });
+  await expect(dialog).toBeVisible();
+  return dialog;
+}
+
+const typesUsed = ({ articles }: Pick<AnnotatedJson, "articles">): readonly string[] =>
+  [
+    ...new Set(articles.flatMap(({ sets }) => sets.flatMap(({ spans }) => spans.map(({ type }) => type)))),
+  ].sort();
+
+test("a type is merged into another, and all of it taken back after a kill", async ({ launchApp }) => {
+  const app = await launchApp();
+  await openSample(app);
+  const before = await standsIn(app);
+  const dialog = await editTagset(app.page);
+  for (const tab of ["Card fields", "Roles and flags", "Checks", "Guideline", "Span types"]) {
+    await dialog.getByRole("tab", { name: tab }).click();
+    await expectAccessible(app.page);
+  }
+  await dialog.getByRole("option", { name: "Cue" }).click();
+  await dialog.getByLabel("Name", { exact: true }).fill("Speaker");
+  await expect(dialog.getByText("Two are called “Speaker”: rename one.")).toBeVisible();
+  await dialog.getByLabel("Name", { exact: true }).fill("Signal");
+  await dialog.getByLabel("New span type").fill("Expert");
+  await dialog.getByLabel("New span type").press("Enter");
+  await dialog.getByRole("option", { name: "Source" }).click();
+  await dialog.getByRole("button", { name: "Remove the type" }).press("Enter");
+  await dialog.getByLabel("What becomes of its marks?").selectOption("Speaker");
+  await dialog.getByRole("button", { name: "Remove the type" }).press("Enter");
+  await dialog.getByRole("button", { name: "Look at the changes…" }).press("Enter");
+
+  const preview = app.page.getByRole("dialog", { name: "What changes" });
+  await expect(preview.getByText(/^\d+ marks get another type$/).first()).toBeVisible();
+  await expectAccessible(app.page);
+  expect(await standsIn(app)).toEqual(before);
+  await preview.getByRole("button", { name: "Put to use" }).press("Enter");
+  await expect(preview).toBeHidden();
+  await expect(app.page.getByText("Signal").first()).toBeVisible();
+  const after = await standsIn(app);
+  expect(typesUsed(after)).toEqual(["claim", "cue", "speaker"]);
+  expect(after.tagset.spanTypes.map(({ name }) => name)).toEqual(["Speaker", "Signal", "Claim", "Expert"]);
+
+  await app.kill();
+  const page = await app.restart();
+  await page
+    .getByRole("button", { name: /sample/i })
+    .first()
+    .press("Enter");
+  await expect(articleBox(page)).toBeVisible();
+  await enterArticle(page);
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(page.getByText("Signal")).toHaveCount(0);
+  expect(await standsIn(app)).toEqual(before);
+  await page.keyboard.press("ControlOrMeta+Shift+z");
+  await expect(page.getByText("Signal").first()).toBeVisible();
+  expect(await standsIn(app)).toEqual(after);
+});
+
+test("a tagset brought in from a file asks what becomes of what it does not have", async ({
+  launchApp,
+}, testInfo) => {
+  const app = await launchApp();
+  await openSample(app);
+  const { tagset } = await standsIn(app);
+  const file = testInfo.outputPath("three.tagset");
+  const three = {
+    ...tagset,
+    spanTypes: tagset.spanTypes.filter(({ id }) => id !== "source"),
+    slots: tagset.slots.map((slot) => ({ ...slot, accepts: slot.accepts.filter((id) => id !== "source") })),
+  };
+  writeFileSync(file, JSON.stringify({ format: "sayso-tagset", version: 1, tagset: three }));
+  const dialog = await editTagset(app.page);
+  await app.answerDialog(file);
+  await dialog.getByRole("button", { name: "Bring in a tagset…" }).press("Enter");
+  if (app.driver === "browser")
+    await goToPath(app.page.getByRole("dialog", { name: "Choose a tagset" }), file);
+  const question = dialog.getByLabel("Marks of the type “Source” become");
+  await expect(question).toBeVisible();
+  await expect(dialog.getByRole("button", { name: "Look at the changes…" })).toBeDisabled();
+  await expectAccessible(app.page);
+  await question.selectOption("They are removed");
+  await dialog.getByRole("button", { name: "Look at the changes…" }).press("Enter");
+  const preview = app.page.getByRole("dialog", { name: "What changes" });
+  await expect(preview.getByText(/^\d+ marks are removed$/).first()).toBeVisible();
+  await preview.getByRole("button", { name: "Back" }).press("Enter");
+  await app.page.keyboard.press("Escape");
+  expect((await standsIn(app)).tagset).toEqual(tagset);
+});
+
+test("the guideline opens at what is in focus, and an edit of it is a step like any other", async ({
+  launchApp,
+}) => {
+  const app = await launchApp();
+  await openSample(app);
+  const { page } = app;
+  await enterArticle(page);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("F1");
+  const guideline = page.getByRole("navigation", { name: "Guideline" });
+  await expectAccessible(page);
+  await guideline.getByRole("button", { name: "Edit this page" }).press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Tagset: News attribution" });
+  await dialog.getByRole("textbox", { name: "Text" }).fill("Mark **the whole name**, <b>always</b>.");
+  await dialog.getByRole("button", { name: "Look at the changes…" }).press("Enter");
+  await expect(page.getByText("No annotation changes.")).toBeVisible();
+  await page.getByRole("button", { name: "Put to use" }).press("Enter");
+  await expect(guideline.getByRole("article").getByText("the whole name")).toBeVisible();
+  await expect(guideline.locator("b")).toHaveCount(0);
+  await enterArticle(page);
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(guideline.getByText("the whole name")).toHaveCount(0);
+  await saved(page);
+});
