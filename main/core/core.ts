@@ -13,6 +13,7 @@ import { articleHandlers } from "./handlers/article.ts";
 import { dialogHandlers } from "./handlers/dialog.ts";
 import { exportHandlers } from "./handlers/export.ts";
 import { filesHandlers } from "./handlers/files.ts";
+import { findHandlers } from "./handlers/find.ts";
 import { handOverHandlers } from "./handlers/hand-over.ts";
 import { historyHandlers } from "./handlers/history.ts";
 import { hostHandlers } from "./handlers/host.ts";
@@ -63,6 +64,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       ...handOverHandlers(context, projects),
       ...historyHandlers(context, projects),
       ...exportHandlers(context, projects),
+      ...findHandlers(context, projects),
     },
     log,
     newId,

@@ -23,6 +23,8 @@ import {
   text,
 } from "../schema/model.ts";
 import { somePreferences } from "../schema/preferences.ts";
+import { query } from "../schema/search.ts";
+import type { SearchResult } from "../search/query.ts";
 import type { CarryOverCounts } from "../tagsets/carry-over.ts";
 import { type LanguageSetting, languages } from "../words/language.ts";
 import type { ApiErrorData } from "./errors.ts";
@@ -296,6 +298,15 @@ export const contract = {
   "entities.mentions": method<{ readonly mentions: readonly Mention[] }>()(
     z.strictObject({ project, entities: z.array(id).max(limits.annotations) }),
   ),
+  /**
+   * Where words stand in these articles (`null`: in all), and which of it this person has marked. A window has one search
+   * at a time: the next one ends the one before, whose answer says so.
+   */
+  "find.search": method<SearchResult>()(
+    z.strictObject({ project, query, articles: z.array(id).max(limits.annotations).nullable() }),
+  ),
+  /** Ends the search that runs, if one does. */
+  "find.stop": method<null>()(z.strictObject({ project })),
   /** Writes the whole project as annotated JSON, with what this window has not yet saved, from memory where it can. */
   "export.copy": method<CopyReport>()(
     z.strictObject({

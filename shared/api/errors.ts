@@ -43,6 +43,7 @@ export const problems = {
   "annotator-missing": "notFound",
   "identity-missing": "invalidInput",
   "format-unknown": "notFound",
+  "pattern-invalid": "invalidInput",
   "revision-conflict": "conflict",
   "change-misfit": "conflict",
   "change-invalid": "invalidInput",

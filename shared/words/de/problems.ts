@@ -33,6 +33,8 @@ export const problems = {
     "{case, select, json {{hasFile, select, yes {„{file}“} other {Die Datei}} ist ab Zeile {line}, Spalte {column} kein JSON.} newer {{hasFile, select, yes {„{file}“} other {Die Datei}} stammt von einer neueren Version von Sayso.} shape {{hasFile, select, yes {„{file}“} other {Die Datei}} ist kein Schema, das Sayso verwenden kann: Was bei {where} steht, passt nicht.} other {{hasFile, select, yes {„{file}“} other {Die Datei}} enthält kein Schema.}}",
   "tagset-unreadable-advice":
     "{case, select, newer {Sayso aktualisieren oder um eine Datei der älteren Version bitten.} other {Eine Schema-Datei oder eine Datei mit annotiertem JSON wählen, die Sayso exportiert hat.}}",
+  "pattern-invalid": "Das Muster ist nicht lesbar: {problem}.",
+  "pattern-invalid-advice": "Das Muster berichtigen oder die Wörter suchen, wie sie dastehen.",
   "text-empty": "In {hasFile, select, yes {„{file}“} other {dem Eingefügten}} steht kein Text, nur Leerraum.",
   "text-empty-advice": "Eine Datei mit Text wählen oder den Text des Artikels einfügen.",
   "text-too-long":

@@ -28,6 +28,8 @@ export const problems = {
     "{case, select, json {{hasFile, select, yes {“{file}”} other {The file}} is not JSON from line {line}, column {column} on.} newer {{hasFile, select, yes {“{file}”} other {The file}} was written by a newer version of Sayso.} shape {{hasFile, select, yes {“{file}”} other {The file}} is no tagset that Sayso can use: what stands at {where} does not fit.} other {{hasFile, select, yes {“{file}”} other {The file}} holds no tagset.}}",
   "tagset-unreadable-advice":
     "{case, select, newer {Update Sayso, or ask for a file of the older version.} other {Choose a tagset file or an annotated JSON file that Sayso exported.}}",
+  "pattern-invalid": "The pattern cannot be read: {problem}.",
+  "pattern-invalid-advice": "Correct it, or look for the words as they stand.",
   "text-empty":
     "There is no text in {hasFile, select, yes {“{file}”} other {what you gave}}, only blank space.",
   "text-empty-advice": "Choose a file with text in it, or paste the article’s text.",
