@@ -7,6 +7,7 @@ export const sidebarViews = [
   { id: "articles", title: message("sidebar.articles") },
   { id: "checks", title: message("sidebar.checks") },
   { id: "guideline", title: message("sidebar.guideline") },
+  { id: "history", title: message("sidebar.history") },
 ] as const;
 
 export type SidebarViewId = (typeof sidebarViews)[number]["id"];

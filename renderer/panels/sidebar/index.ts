@@ -2,6 +2,7 @@
 import type { SidebarViewId } from "../../state/sidebar-views.ts";
 import { articlesView } from "../articles/articles-view.ts";
 import { checksView } from "../checks/checks-view.ts";
+import { historyView } from "../history/history-view.ts";
 import { guidelineView } from "../tagset/guideline-view.tsx";
 import type { SidebarView } from "./view.ts";
 
@@ -9,4 +10,5 @@ export const views: Readonly<Record<SidebarViewId, SidebarView>> = {
   articles: articlesView,
   checks: checksView,
   guideline: guidelineView,
+  history: historyView,
 };

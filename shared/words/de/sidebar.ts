@@ -7,4 +7,6 @@ export const sidebar = {
   checks: "Prüfungen",
   sidebar: "Seitenleiste",
   guideline: "Leitfaden",
+  entities: "Register",
+  history: "Verlauf",
 } as const satisfies Translated<typeof english>;

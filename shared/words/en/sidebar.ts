@@ -4,4 +4,6 @@ export const sidebar = {
   checks: "Checks",
   sidebar: "Sidebar",
   guideline: "Guideline",
+  entities: "Entities",
+  history: "History",
 } as const;

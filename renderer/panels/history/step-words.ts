@@ -1,0 +1,34 @@
+// What a step of the history says of itself: what was done, and to which words or which entity.
+import type { RecordsChange } from "../../../shared/model/change.ts";
+import type { Step } from "../../../shared/model/step.ts";
+import { isKey } from "../../../shared/words/keys.ts";
+import { type Message, message } from "../../../shared/words/message.ts";
+
+/** Code units of the article that a row shows. */
+const longest = 120;
+
+export function stepMessage({ command }: Pick<Step, "command">): Message {
+  const key = `history.did-${command}`;
+  return isKey(key) ? { key, values: {} } : message("history.did-change");
+}
+
+/** The words of the article, else the names of the entities, that the step was about; empty where it was about neither. */
+export function wordsOfStep({ parts, entities }: Step): string {
+  for (const { change } of parts) {
+    const segments = touched(change.spans).flatMap((span) => span.segments);
+    const excluded = touched(change.exclusions).map(({ segment }) => segment);
+    const quotes = (segments.length > 0 ? segments : excluded).map(({ quote }) => quote);
+    if (quotes.length > 0) return short(quotes.join(" … "));
+  }
+  const named = [entities, ...parts.map(({ change }) => change.entities)].flatMap(touched);
+  return short(named.map(({ name }) => name).join(", "));
+}
+
+function touched<T extends { readonly id: string }>(part: RecordsChange<T> | undefined): readonly T[] {
+  return part ? [...part.added, ...part.updated.map(({ to }) => to), ...part.removed] : [];
+}
+
+function short(text: string): string {
+  const plain = text.replaceAll(/\s+/gu, " ").trim();
+  return plain.length > longest ? `${plain.slice(0, longest)}…` : plain;
+}

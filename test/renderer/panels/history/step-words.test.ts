@@ -1,0 +1,48 @@
+import { describe, expect, test } from "vitest";
+import { historyRows } from "../../../../renderer/panels/history/history-rows.ts";
+import { stepMessage, wordsOfStep } from "../../../../renderer/panels/history/step-words.ts";
+import { historyOf } from "../../../../renderer/state/history.ts";
+import { commands } from "../../../../shared/commands/index.ts";
+import { added, type Change, updated } from "../../../../shared/model/change.ts";
+import type { Step } from "../../../../shared/model/step.ts";
+import { entity, markedArticle } from "../../../helpers/marked-article.ts";
+
+const step = (id: string, more: Partial<Step> = {}): Step => ({
+  id,
+  command: "tag-selection",
+  at: `2026-01-01T00:00:0${id}Z`,
+  parts: [],
+  ...more,
+});
+
+describe("the words of a step", () => {
+  test("are there for every command", () => {
+    const unnamed = commands.filter(({ id }) => stepMessage({ command: id }).key === "history.did-change");
+    expect(unnamed.map(({ id }) => id)).toEqual([]);
+    expect(stepMessage({ command: "of-a-later-version" }).key).toBe("history.did-change");
+  });
+
+  test("name the words of the article, else the entities", () => {
+    const { span } = markedArticle("{a:speaker|Ana\n Ruiz} said.");
+    const ana = entity("e", "Ana Ruiz");
+    const parts = (change: Change) => [{ article: "x", change }];
+    const renamed = updated(ana, { ...ana, name: "Ana R." });
+    expect(wordsOfStep(step("1", { parts: parts({ spans: added(span("a")), entities: added(ana) }) }))).toBe(
+      "Ana Ruiz",
+    );
+    expect(wordsOfStep(step("1", { parts: parts({ entities: renamed }) }))).toBe("Ana R.");
+    expect(wordsOfStep(step("1", { entities: renamed }))).toBe("Ana R.");
+    expect(wordsOfStep(step("1"))).toBe("");
+  });
+});
+
+test("the rows are newest first, those taken back on top, and end with the beginning", () => {
+  const history = historyOf([step("1"), step("2"), step("3"), step("4", { undoes: "3" })]);
+  expect(historyRows(history).map(({ id, state }) => `${id} ${state}`)).toEqual([
+    "3 undone",
+    "2 now",
+    "1 done",
+    "start done",
+  ]);
+  expect(historyRows(historyOf([])).map(({ state }) => state)).toEqual(["now"]);
+});
