@@ -13,6 +13,7 @@ import { listArticles, readArticle, readText } from "../storage/article-files.ts
 import { type Emergency, openEmergency } from "../storage/emergency.ts";
 import { type Lock, takeLock } from "../storage/lock.ts";
 import { annotationsFolder, openProjectFolder, type ProjectFolder } from "../storage/project-folder.ts";
+import { createQueue, type Queue } from "../storage/queue.ts";
 import { readSet, type SetPlace } from "../storage/read-set.ts";
 import { restorableFiles } from "../storage/recover-project.ts";
 import { recoverSet } from "../storage/recover-set.ts";
@@ -42,6 +43,8 @@ export interface ProjectInUse {
   /** Of the set that is shown, by article. */
   readonly counts: Map<Id, SetSummary>;
   readonly sets: Map<Id, Promise<OpenSet>>;
+  /** One recovery after the other: the second finds nothing damaged. */
+  readonly recoveries: Queue;
 }
 
 /** Opens the folder. Whatever keeps it from being written makes it read-only, with the reason. Throws an `ApiError`. */
@@ -70,6 +73,7 @@ export async function openInUse(
     articles: new Map(articles.map((article) => [article.id, article])),
     counts,
     sets: new Map(),
+    recoveries: createQueue(),
   };
 }
 
@@ -213,10 +217,20 @@ async function openSetAnew(context: CoreContext, inUse: ProjectInUse, id: Id): P
   return { article, text, store, emergency };
 }
 
-/** Makes this annotator's damaged set whole again, and opens it anew. Throws an `ApiError` when it cannot be. */
-export async function recoverOpenSet(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<OpenSet> {
+/**
+ * Makes this annotator's damaged set whole again, and opens it anew; one that is whole stays as it is. Throws an `ApiError`
+ * when it cannot be made whole.
+ */
+export function recoverOpenSet(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<OpenSet> {
+  return inUse.recoveries.run(() => recoverNow(context, inUse, id));
+}
+
+async function recoverNow(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<OpenSet> {
   const { lock, annotator } = writerIn(inUse);
-  const { article, store } = await openSet(context, inUse, id);
+  const open = await openSet(context, inUse, id);
+  const { article, store } = open;
+  // A second store of the same journal would write over the first.
+  if (store.unsafe === null) return open;
   const place = setPlace(inUse.folder, article, annotator.id);
   const { disk } = context;
   const secondSource = secondSourceOf(context, place);

@@ -40,6 +40,11 @@ export async function recoverKept(
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       context.log.error(`recovering ${left.name}`, error);
+      // What failed just now was kept once more, in this process' own file; it still is in the one that was found.
+      const opening = await Promise.allSettled([inUse.sets.get(left.article)]);
+      for (const one of opening)
+        if (one.status === "fulfilled")
+          await one.value?.emergency.forget(left.records.map(({ opId }) => opId));
       warnings.push(said({ file: name, why: "waiting", count: left.records.length, cause: error.problem }));
     }
   }

@@ -4,7 +4,14 @@ import { join } from "node:path";
 import { ApiError } from "../../shared/api/errors.ts";
 import { type Id, isId, type Now } from "../../shared/model/id.ts";
 import type { Disk } from "./disk.ts";
-import { makeFolders, readDurable, statusIfAny, syncFolder, writeDurable } from "./durable-file.ts";
+import {
+  makeFolders,
+  readDurable,
+  statusIfAny,
+  syncFolder,
+  temporaryName,
+  writeDurable,
+} from "./durable-file.ts";
 import { makeHome } from "./home-folder.ts";
 import {
   type DecodedJournal,
@@ -41,6 +48,9 @@ export interface EmergencyOptions {
 /** Bytes and changes of one file: enough for a day at a disk that is gone. */
 const maxBytes = 32 * 1024 * 1024;
 const maxChanges = 20_000;
+
+/** Milliseconds after which a temporary file is nobody's any more. */
+const leftoverAfter = 10 * 60 * 1_000;
 
 const folderOf = (home: string, project: Id): string => join(home, "emergency", project);
 
@@ -108,6 +118,7 @@ export async function readEmergencies(
   const found: (LeftBehind & { readonly since: number })[] = [];
   await attempt(async () => {
     if (!(await statusIfAny(disk, folder))) return;
+    await sweep(disk, folder);
     for (const { name, kind } of await disk.list(folder)) {
       const [, article = "", by] = leftName.exec(name) ?? [];
       if (kind !== "file" || by !== annotator || !isId(article)) continue;
@@ -125,10 +136,24 @@ export async function readEmergencies(
   return found.sort((a, b) => a.since - b.since);
 }
 
+/** Removes what crashed writes left behind; what is younger may be another process' write. */
+async function sweep(disk: Disk, folder: string): Promise<void> {
+  for (const { name } of await disk.list(folder)) {
+    const path = join(folder, name);
+    if (!temporaryName.test(name)) continue;
+    await attempt(async () => {
+      if (Date.now() - (await disk.status(path)).modifiedAt > leftoverAfter) await disk.remove(path);
+    });
+  }
+}
+
 /** Removes a file whose changes are all in the project. Never throws. */
 export async function removeEmergency(disk: Disk, home: string, project: Id, name: string): Promise<void> {
   await attempt(() => disk.remove(join(folderOf(home, project), name)));
 }
+
+/** How many files that did not fit stay in a project's folder, each told of when it was set aside. */
+const maxAside = 50;
 
 /** Keeps a file that does not fit under a name that is not offered again. Gives where it is. */
 export async function setEmergencyAside(
@@ -142,6 +167,14 @@ export async function setEmergencyAside(
   const isAside = await attempt(async () => {
     await disk.rename(join(folder, name), aside);
     await syncFolder(disk, folder);
+  });
+  await attempt(async () => {
+    const asides = (await disk.list(folder)).filter(({ name }) => name.endsWith(".left"));
+    const times = await Promise.all(
+      asides.map(async ({ name }) => ({ name, at: (await disk.status(join(folder, name))).modifiedAt })),
+    );
+    const oldest = times.sort((a, b) => b.at - a.at).slice(maxAside);
+    for (const { name } of oldest) await disk.remove(join(folder, name));
   });
   return isAside ? aside : join(folder, name);
 }

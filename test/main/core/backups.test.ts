@@ -126,6 +126,26 @@ test("a damaged snapshot is shown from its backup and every journal, and comes b
   expect(last.opened).toMatchObject({ readOnly: null, warnings: [], revision: 4 });
 });
 
+test("two windows that recover at once get one store, and a set that is whole is left alone", async () => {
+  const here = await scene();
+  writeFileSync(here.snapshot, "{");
+  const { project } = await reopen(here);
+  const recover = () => here.ana.call("article.recover", { project: project.handle, article: here.article });
+  const [first, second] = await Promise.all([recover(), recover()]);
+  expect([first, second]).toMatchObject([
+    { readOnly: null, revision: 2 },
+    { readOnly: null, revision: 2 },
+  ]);
+  expect(quarantine(here)).toHaveLength(1);
+  const self = here.project.annotator?.id ?? "";
+  for (const at of [2, 3, 4]) {
+    await here.save(project.handle, at, { spans: added(spanBy(self, at)) });
+    await recover();
+  }
+  await here.ana.call("project.close", { project: project.handle });
+  expect((await reopen(here)).opened).toMatchObject({ readOnly: null, warnings: [], revision: 5 });
+});
+
 test("without a backup the journals alone give the set back when they hold all of it", async () => {
   const here = await scene();
   rmSync(join(here.home, "backups"), { recursive: true });
