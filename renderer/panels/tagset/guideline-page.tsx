@@ -5,6 +5,7 @@ import { guidelineOf } from "../../../shared/tagsets/news-attribution.ts";
 import { idFor, type TagsetDraft, withTagset } from "../../../shared/tagsets/tagset-draft.ts";
 import { Button } from "../../ui/button.tsx";
 import { Markdown } from "../../ui/markdown.tsx";
+import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { ItemList } from "./item-list.tsx";
@@ -58,9 +59,9 @@ export function GuidelinePage({ draft, first, onChange }: Props) {
               maxLength={100_000}
               onChange={(text) => put({ ...page, text })}
             />
-            <section aria-label={say("tagset.preview")} className="guideline-preview">
+            <ScrollRegion label={say("tagset.preview")} className="guideline-preview">
               <Markdown text={page.text} />
-            </section>
+            </ScrollRegion>
           </div>
           <Button onPress={() => putAll(pages.filter(({ id }) => id !== page.id))}>
             {say("tagset.remove-page")}

@@ -5,6 +5,7 @@ import { useStore } from "../../state/store.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { Markdown } from "../../ui/markdown.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
+import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import type { SidebarView, ViewProps } from "../sidebar/view.ts";
@@ -43,7 +44,7 @@ function GuidelineBody({ project }: ViewProps) {
           </li>
         ))}
       </ul>
-      <article ref={reachable} className="guideline-text" aria-label={page.title}>
+      <ScrollRegion className="guideline-text" label={page.title}>
         <header className="guideline-head">
           <h3>
             <OutsideText>{page.title}</OutsideText>
@@ -55,14 +56,9 @@ function GuidelineBody({ project }: ViewProps) {
           )}
         </header>
         <Markdown text={page.text} />
-      </article>
+      </ScrollRegion>
     </div>
   );
-}
-
-/** What scrolls must take the keyboard, also where nothing in it does. */
-function reachable(element: HTMLElement | null): void {
-  if (element) element.tabIndex = 0;
 }
 
 function GuidelineTools({ project }: ViewProps) {
