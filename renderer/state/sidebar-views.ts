@@ -5,6 +5,7 @@ import { message } from "../../shared/words/message.ts";
 
 export const sidebarViews = [
   { id: "articles", title: message("sidebar.articles") },
+  { id: "cards", title: message("sidebar.cards") },
   { id: "checks", title: message("sidebar.checks") },
   { id: "guideline", title: message("sidebar.guideline") },
   { id: "history", title: message("sidebar.history") },

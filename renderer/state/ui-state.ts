@@ -1,5 +1,6 @@
 // What is open in the window beside the article: dialogs, panes, and the view that the sidebar shows.
 import { defaultPreferences, type Layout } from "../../shared/api/preferences.ts";
+import { allCards, type CardQuery } from "./card-query.ts";
 import { type SidebarViewId, sidebarViews } from "./sidebar-views.ts";
 import { createStore, type Store } from "./store.ts";
 
@@ -48,6 +49,7 @@ export interface UiState extends Layout {
   readonly tagsetPlace: TagsetPlace;
   readonly articleMenu: ArticleMenu | null;
   readonly picking: Picking | null;
+  readonly cardQuery: CardQuery;
   /** The view of the sidebar, shown or not. */
   readonly sidebar: SidebarViewId;
   /** The page of the guideline that is open; `null` for the first. */
@@ -65,6 +67,7 @@ export function createUiState(layout: Layout = defaultPreferences.layout): Store
     ...layout,
     sidebar: view.id,
     picking: null,
+    cardQuery: allCards,
     dialog: null,
     guidelinePage: null,
     tagsetPlace: { tab: "types", page: null },

@@ -27,20 +27,18 @@ export function CardFields({ session, card }: Props) {
   });
   const inputs = cardInputs(session.tagset, card, computed);
   usePickKeys(session, inputs);
-  const shown = (input: CardInput) => (
-    <FieldInput
-      key={input.id}
-      session={session}
-      input={input}
-      pickKey={picking?.input === null ? input.key : null}
-    />
-  );
   return (
     <div className="card-fields-part">
       <PickHelp session={session} inputs={inputs} picking={picking} />
       <div className="card-fields">
-        {inputs.filter(({ options }) => options !== null).map(shown)}
-        {inputs.filter(({ options }) => options === null).map(shown)}
+        {inputs.map((input) => (
+          <FieldInput
+            key={input.id}
+            session={session}
+            input={input}
+            pickKey={picking?.input === null ? input.key : null}
+          />
+        ))}
       </div>
     </div>
   );

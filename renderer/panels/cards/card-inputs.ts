@@ -39,9 +39,11 @@ const emptyKey = "0";
 const kinds: readonly Kind[] = ["direct", "indirect", "mixed"];
 const kindName = (kind: Kind): Message => message(`cards.kind-${kind}`);
 
-/** The inputs of a card in the order of the tagset, those that are not asked for left out. `computed`: see `kindOf`. */
+/** The inputs of a card, choices before switches, those that are not asked for left out. `computed`: see `kindOf`. */
 export function cardInputs(tagset: Tagset, card: Attribution, computed: Kind | null): readonly CardInput[] {
-  const asked = tagset.fields.filter((field) => isAsked(field, card.fields));
+  const asked = ["choice", "switch"].flatMap((input) =>
+    tagset.fields.filter((field) => field.input === input && isAsked(field, card.fields)),
+  );
   return [
     kindInput(card, computed),
     ...asked.map((field, at) => fieldInput(card, field, pickKeys.charAt(at + 1))),

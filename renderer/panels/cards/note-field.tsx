@@ -25,7 +25,7 @@ export function NoteField({ value, isReadOnly, onSettle }: Props) {
   }, [writing]);
   return (
     <section
-      className="note"
+      className="card-note"
       aria-labelledby={heading}
       onBlur={({ currentTarget, relatedTarget }) => {
         settle();

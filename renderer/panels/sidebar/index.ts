@@ -1,6 +1,7 @@
 // The registry of the sidebar's views: one line a view here, and one in `state/sidebar-views.ts` for its place and title.
 import type { SidebarViewId } from "../../state/sidebar-views.ts";
 import { articlesView } from "../articles/articles-view.ts";
+import { cardsView } from "../card-list/cards-view.ts";
 import { checksView } from "../checks/checks-view.ts";
 import { historyView } from "../history/history-view.ts";
 import { guidelineView } from "../tagset/guideline-view.tsx";
@@ -8,6 +9,7 @@ import type { SidebarView } from "./view.ts";
 
 export const views: Readonly<Record<SidebarViewId, SidebarView>> = {
   articles: articlesView,
+  cards: cardsView,
   checks: checksView,
   guideline: guidelineView,
   history: historyView,

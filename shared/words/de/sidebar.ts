@@ -4,6 +4,7 @@ import type { Translated } from "../translated.ts";
 
 export const sidebar = {
   articles: "Artikel",
+  cards: "Karten",
   checks: "Prüfungen",
   sidebar: "Seitenleiste",
   guideline: "Leitfaden",

@@ -1,6 +1,7 @@
 // English words of the views of the sidebar.
 export const sidebar = {
   articles: "Articles",
+  cards: "Cards",
   checks: "Checks",
   sidebar: "Sidebar",
   guideline: "Guideline",

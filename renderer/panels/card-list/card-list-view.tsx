@@ -1,0 +1,108 @@
+// The cards of the article as a list that can be searched, sorted and narrowed by everything that they say. Nested cards stand
+// under their enclosing card while all are shown in reading order.
+import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import type { Id } from "../../../shared/model/id.ts";
+import { focusCard } from "../../actions/focus.ts";
+import { isNarrowed } from "../../state/card-query.ts";
+import type { Session } from "../../state/session.ts";
+import { useStore } from "../../state/store.ts";
+import { SearchField } from "../../ui/search-field.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels, useSession } from "../app-context.tsx";
+import { NoCards } from "../cards/no-cards.tsx";
+import { usePreview } from "../cards/use-preview.ts";
+import { useRowWindow } from "../cards/use-row-window.ts";
+import { CardFilters } from "./card-filters.tsx";
+import { CardListItem } from "./card-list-item.tsx";
+import { useCardListing } from "./use-card-listing.ts";
+import "../../styles/card-list.css";
+
+export function CardListView() {
+  const session = useSession();
+  const { say } = useWords();
+  if (!session) return <p className="pane-empty quiet">{say("workbench.no-article")}</p>;
+  return <CardList key={session.article.id} session={session} />;
+}
+
+/** Pixels of a row; `card-list.css` gives it the same. */
+const rowHeights = { comfortable: 56, compact: 46 } as const;
+
+function CardList({ session }: { readonly session: Session }) {
+  const { ui, workspace } = usePanels();
+  const { say, number } = useWords();
+  const query = useStore(ui, ({ cardQuery }) => cardQuery);
+  const density = useStore(workspace.state, ({ settings }) => settings.looks.density);
+  const { focused, total } = useStore(session.shown, ({ focus, cardOrder }) => ({
+    focused: focus.card,
+    total: cardOrder.length,
+  }));
+  const [counting, setCounting] = useState(false);
+  const { rows, counts, facets } = useCardListing(session, query, counting);
+  const open = useMemo(() => rows.findIndex(({ id }) => id === focused), [rows, focused]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const rowHeight = rowHeights[density];
+  const { first, last, height, topOf } = useRowWindow({ scroller, count: rows.length, rowHeight, open });
+  const preview = usePreview(session);
+  const go = useMemo(() => (id: Id) => focusCard(session, id), [session]);
+
+  /** The arrows walk the list as it is seen, and the text follows. */
+  function walk(event: KeyboardEvent): void {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step === undefined || !(event.target instanceof HTMLElement)) return;
+    const at = Number(event.target.dataset.row ?? Number.NaN) + step;
+    const next = rows[at];
+    if (!next) return;
+    event.preventDefault();
+    focusCard(session, next.id);
+    const list = event.currentTarget;
+    requestAnimationFrame(() => list.querySelector<HTMLElement>(`[data-row="${at}"]`)?.focus());
+  }
+
+  if (total === 0) return <NoCards tagset={session.tagset} readOnly={session.readOnly} />;
+  const entry = open >= first && open < last ? open : first;
+  return (
+    <div className="card-list-view">
+      <div className="pane-search">
+        <SearchField
+          label={say("cards.find")}
+          value={query.typed}
+          onChange={(typed) => ui.patch({ cardQuery: { ...query, typed } })}
+        />
+      </div>
+      <CardFilters query={query} facets={facets} counts={counts} onOpen={setCounting} />
+      {isNarrowed(query) && (
+        <p className="card-list-count quiet small" role="status">
+          {say("cards.shown-of", { shown: rows.length, count: total })}
+        </p>
+      )}
+      <div className="card-scroller" ref={scroller}>
+        <ol
+          className="card-list"
+          aria-label={say("cards.cards")}
+          aria-description={number(rows.length)}
+          style={{ height }}
+          onKeyDown={walk}
+        >
+          {rows.slice(first, last).map((row, offset) => {
+            const at = first + offset;
+            return (
+              <CardListItem
+                key={row.id}
+                session={session}
+                row={row}
+                at={at}
+                count={rows.length}
+                top={topOf(at)}
+                height={rowHeight}
+                inFocus={row.id === focused}
+                isEntry={at === entry}
+                onGo={go}
+                onPreview={preview}
+              />
+            );
+          })}
+        </ol>
+      </div>
+    </div>
+  );
+}

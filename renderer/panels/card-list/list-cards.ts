@@ -1,0 +1,95 @@
+// The cards that a query asks for, in its order, and how many there would be for every value that it could ask for.
+import type { Attribution } from "../../../shared/model/attribution.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { get, type Table } from "../../../shared/model/table.ts";
+import type { Text } from "../../../shared/words/message.ts";
+import type { CardQuery } from "../../state/card-query.ts";
+import { isNarrowed } from "../../state/card-query.ts";
+import { type CardRow, cardRows } from "../cards/card-rows.ts";
+import type { Facet } from "./facets.ts";
+
+export interface CardListInput {
+  readonly attributions: Table<Attribution>;
+  /** All ids in reading order. */
+  readonly order: readonly Id[];
+  readonly facets: readonly Facet[];
+  readonly query: CardQuery;
+  /** Whether the counts are wanted: they cost a look at every facet of every card. */
+  readonly counting: boolean;
+  /** Whether what was typed stands in the card. */
+  holds(card: Attribution, typed: string): boolean;
+  tell(text: Text): string;
+  compare(a: string, b: string): number;
+}
+
+/** Cards by a facet's id and value: those that fit all else that is asked for. */
+export type FacetCounts = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+export interface CardListing {
+  readonly rows: readonly CardRow[];
+  readonly counts: FacetCounts;
+}
+
+/** In reading order and not narrowed, cards stand as a tree; else as a plain list. One pass over the cards. */
+export function listCards(input: CardListInput): CardListing {
+  const { attributions, order, facets, query, counting } = input;
+  const asTree = query.sort === "text" && !isNarrowed(query);
+  if (asTree && !counting) return { rows: cardRows(attributions, order), counts: new Map() };
+  const { found, counts } = narrowed(input);
+  if (asTree) return { rows: cardRows(attributions, order), counts };
+  const facet = facets.find(({ id }) => id === query.sort);
+  const sorted = query.sort === "edited" ? latestFirst(found) : facet ? byFacet(found, facet, input) : found;
+  return { rows: sorted.map(({ id }) => ({ id, depth: 0 })), counts };
+}
+
+function narrowed(input: CardListInput): { found: readonly Attribution[]; counts: FacetCounts } {
+  const { attributions, order, query, counting, holds } = input;
+  const facets = counting ? input.facets : input.facets.filter(({ id }) => query.where[id] !== undefined);
+  const counts = new Map(facets.map(({ id }) => [id, new Map<string, number>()]));
+  const count = (facet: Facet, values: readonly string[]): void => {
+    const own = counts.get(facet.id);
+    for (const value of values) own?.set(value, (own.get(value) ?? 0) + 1);
+  };
+  const typed = query.typed.trim();
+  const fits = (card: Attribution): boolean => {
+    if (typed !== "" && !holds(card, typed)) return false;
+    const values = facets.map((facet) => facet.of(card));
+    const unfit = facets.flatMap(({ id }, at) => {
+      const wanted = query.where[id];
+      return wanted === undefined || values[at]?.includes(wanted) ? [] : [at];
+    });
+    // A card that only one facet keeps out would be there for that facet's other values.
+    for (const [at, facet] of facets.entries())
+      if (unfit.length === 0 || (unfit.length === 1 && unfit[0] === at)) count(facet, values[at] ?? []);
+    return unfit.length === 0;
+  };
+  const found = order.flatMap((id) => {
+    const card = get(attributions, id);
+    return card && fits(card) ? [card] : [];
+  });
+  return { found, counts };
+}
+
+const editedAt = ({ provenance }: Attribution): string => provenance.editedAt ?? provenance.at;
+
+const latestFirst = (cards: readonly Attribution[]): readonly Attribution[] =>
+  cards.toSorted((a, b) => (editedAt(a) < editedAt(b) ? 1 : editedAt(a) > editedAt(b) ? -1 : 0));
+
+/** By the order of the facet's values, or by their names; cards of one value stay in reading order. */
+function byFacet(
+  cards: readonly Attribution[],
+  facet: Facet,
+  { tell, compare }: CardListInput,
+): readonly Attribution[] {
+  const first = new Map(cards.map((card) => [card, facet.of(card)[0] ?? ""]));
+  const firstOf = (card: Attribution): string => first.get(card) ?? "";
+  const { values } = facet;
+  if (values) {
+    const ranks = new Map(values.map((value, at) => [value, at]));
+    const rank = (card: Attribution): number => ranks.get(firstOf(card)) ?? values.length;
+    return cards.toSorted((a, b) => rank(a) - rank(b));
+  }
+  const names = new Map([...new Set(first.values())].map((value) => [value, tell(facet.nameOf(value))]));
+  const name = (card: Attribution): string => names.get(firstOf(card)) ?? "";
+  return cards.toSorted((a, b) => compare(name(a), name(b)));
+}
