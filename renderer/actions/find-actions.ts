@@ -17,8 +17,10 @@ export interface FoundAction<T> {
 }
 
 /** How far a fit may be from exact (1), and what having been used lately is worth beside it. */
-const least = 0.3;
+const least = 0.25;
 const lately = 0.15;
+/** What a fit that needs the name of the group counts. */
+const byGroup = 0.6;
 
 /**
  * What fits `typed`, best first. `recent` are ids, latest first. With nothing typed: what was used lately, then the rest as
@@ -36,24 +38,21 @@ export function findActions<T extends Findable>(
       .filter(({ isEnabled }) => isEnabled)
       .toSorted((a, b) => placeOf(a) - placeOf(b))
       .map((action) => ({ action, marked: [] }));
-  const scored = go(typed, actions, {
-    keys: [(action) => action.title, (action) => `${action.group} ${action.title}`],
-    threshold: least,
-    limit: 0,
-    scoreFn: (result) =>
-      Math.max(result[0]?.score ?? 0, (result[1]?.score ?? 0) * 0.9) +
-      (place.has(result.obj.id) ? lately : 0),
-  });
-  const listed = new Map(actions.map(({ id }, at) => [id, at]));
-  const listedAt = ({ id }: T): number => listed.get(id) ?? 0;
-  return [...scored]
-    .sort(
-      (a, b) =>
-        Number(b.obj.isEnabled) - Number(a.obj.isEnabled) ||
-        b.score - a.score ||
-        listedAt(a.obj) - listedAt(b.obj),
-    )
-    .map(({ obj, 0: title }) => ({ action: obj, marked: title?.indexes ?? [] }));
+  const options = { threshold: least, limit: 0 } as const;
+  const found = new Map<T, { readonly score: number; readonly marked: readonly number[] }>();
+  for (const { obj, score } of go(typed, actions, {
+    ...options,
+    key: ({ group, title }: T) => `${group} ${title}`,
+  }))
+    found.set(obj, { score: score * byGroup, marked: [] });
+  for (const { obj, score, indexes } of go(typed, actions, { ...options, key: ({ title }: T) => title }))
+    found.set(obj, { score, marked: indexes });
+  const scoreOf = (action: T): number =>
+    (found.get(action)?.score ?? 0) + (place.has(action.id) ? lately : 0);
+  return actions
+    .filter((action) => found.has(action))
+    .toSorted((a, b) => Number(b.isEnabled) - Number(a.isEnabled) || scoreOf(b) - scoreOf(a))
+    .map((action) => ({ action, marked: found.get(action)?.marked ?? [] }));
 }
 
 /** The list with this action as the latest. */

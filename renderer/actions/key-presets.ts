@@ -11,6 +11,7 @@ const leftHand: Keys = {
   "open-card": ["t", "Enter"],
   "link-to-card": ["v"],
   "take-out-of-card": ["Shift+v"],
+  "pick-value": ["Shift+e"],
   "nest-card": ["b"],
   "add-segment": ["c", "+"],
   "add-segment-exactly": ["Alt+c", "Alt++"],

@@ -1,7 +1,7 @@
 // The article with the panes beside it, whose edges are moved by mouse or keyboard. In a narrow window a pane lies over the
 // article instead.
 import { type ReactNode, useRef } from "react";
-import { Group, Panel, type PanelImperativeHandle, Separator } from "react-resizable-panels";
+import { Group, type Layout, Panel, Separator } from "react-resizable-panels";
 import { useStore } from "../../state/store.ts";
 import { isPaneShown, type SidePane, setPaneShown } from "../../state/ui-state.ts";
 import { useWords } from "../../ui/words.tsx";
@@ -32,18 +32,19 @@ export function Panes({ sidebar, article, cards }: Props) {
     cards: cards !== null && isPaneShown(state, "cards"),
   }));
   const beside = { sidebar: shown.sidebar && !narrow, cards: shown.cards && !narrow };
-  const handles = {
-    sidebar: useRef<PanelImperativeHandle>(null),
-    cards: useRef<PanelImperativeHandle>(null),
-  };
+  const group = useRef<HTMLDivElement>(null);
 
   /** What a person made of the widths. Those that follow from the window's size are not theirs. */
-  function keepWidths(): void {
+  function keepWidths(layout: Layout): void {
+    // The edges take their pixel each; the shares are of what is left.
+    const room = group.current
+      ? group.current.clientWidth - group.current.querySelectorAll("[role=separator]").length
+      : 0;
     for (const pane of ["sidebar", "cards"] as const) {
-      const handle = handles[pane].current;
-      if (!handle) continue;
-      if (handle.isCollapsed()) setPaneShown(ui, pane, false);
-      else ui.patch({ [widths[pane]]: Math.round(handle.getSize().inPixels) });
+      const share = layout[pane];
+      if (share === 0) setPaneShown(ui, pane, false);
+      else if (share !== undefined && beside[pane])
+        ui.patch({ [widths[pane]]: Math.round((share / 100) * room) });
     }
   }
 
@@ -51,7 +52,6 @@ export function Panes({ sidebar, article, cards }: Props) {
     <Panel
       key={pane}
       id={pane}
-      panelRef={handles[pane]}
       className="pane"
       collapsible
       {...bounds[pane]}
@@ -66,8 +66,9 @@ export function Panes({ sidebar, article, cards }: Props) {
       <Group
         className="pane-group"
         disableCursor
-        onLayoutChanged={(_layout, { isUserInteraction }) => {
-          if (isUserInteraction) keepWidths();
+        elementRef={group}
+        onLayoutChanged={(layout, { isUserInteraction }) => {
+          if (isUserInteraction) keepWidths(layout);
         }}
       >
         {beside.sidebar && paneBeside("sidebar", sidebar)}

@@ -2,6 +2,7 @@
 import { X } from "lucide-react";
 import type { Session } from "../../state/session.ts";
 import { IconButton } from "../../ui/button.tsx";
+import { plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { NoticeLine } from "./notice-line.tsx";
@@ -12,6 +13,7 @@ export function ReadingBar({ session }: { readonly session: Session | null }) {
   const { say } = useWords();
   return (
     <section className="reading-bar" aria-label={say("workbench.reading")}>
+      {session && <h1 className="visually-hidden">{plainText(session.article.title)}</h1>}
       {session && <NoticeLine session={session} />}
       {session && <SaveStatusLine session={session} />}
       <IconButton label={say("workbench.leave-reading")} onPress={() => ui.patch({ reading: false })}>

@@ -11,6 +11,7 @@ const action = (id: string, title: string, isEnabled = true): Findable => ({
 const all = [
   action("next-card", "Next card"),
   action("next-span", "Next span"),
+  action("next-article", "Next article that needs me"),
   action("export", "Export annotated JSON", false),
   action("reading", "Reading mode: nothing but the article"),
 ];
@@ -18,12 +19,18 @@ const idsOf = (typed: string, recent: readonly string[] = []): readonly string[]
   findActions(all, typed, recent).map((found) => found.action.id);
 
 test("with nothing typed: lately used, then as listed, without what cannot be done", () => {
-  expect(idsOf("")).toEqual(["next-card", "next-span", "reading"]);
-  expect(idsOf("", ["reading", "export", "next-span"])).toEqual(["reading", "next-span", "next-card"]);
+  expect(idsOf("")).toEqual(["next-card", "next-span", "next-article", "reading"]);
+  expect(idsOf("", ["reading", "export", "next-span"])).toEqual([
+    "reading",
+    "next-span",
+    "next-card",
+    "next-article",
+  ]);
 });
 
 test("letters in order are enough, and what was used lately wins among equals", () => {
   expect(idsOf("rdng")).toEqual(["reading"]);
+  expect(idsOf("nxt crd")[0]).toBe("next-card");
   expect(idsOf("next")[0]).toBe("next-card");
   expect(idsOf("next", ["next-span"])[0]).toBe("next-span");
   expect(idsOf("nothing of the kind")).toEqual([]);
