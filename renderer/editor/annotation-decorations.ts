@@ -47,12 +47,12 @@ export interface DecorationOptions {
   readonly paragraphs: readonly DisplayParagraph[];
   readonly sectionStarts: readonly number[];
   readonly stretchesOf: (paragraph: number) => readonly Stretch[];
-  /** Names a type for those who hear the article rather than see it. */
-  readonly typeName: (type: number) => string;
+  /** Names the types of a stretch, the innermost first, for those who hear the article rather than see it. */
+  readonly describe: (types: readonly number[], excluded: boolean) => string;
 }
 
 export function createAnnotationDecorations(options: DecorationOptions): AnnotationDecorations {
-  const { paragraphs, sectionStarts, stretchesOf, typeName } = options;
+  const { paragraphs, sectionStarts, stretchesOf, describe } = options;
   const near = new Set<number>();
   let all = false;
   let sets: (DecorationSource | undefined)[] = [];
@@ -63,7 +63,7 @@ export function createAnnotationDecorations(options: DecorationOptions): Annotat
     const known = sets[index];
     if (known) return known;
     const start = paragraphs[index]?.start ?? 0;
-    const decorations = stretchesOf(index).map((stretch) => decorationOf(stretch, start, typeName));
+    const decorations = stretchesOf(index).map((stretch) => decorationOf(stretch, start, describe));
     const made = decorations.length === 0 ? nothing : source(decorations, () => nothing);
     sets[index] = made;
     return made;
@@ -120,10 +120,9 @@ export function createAnnotationDecorations(options: DecorationOptions): Annotat
 function decorationOf(
   stretch: Stretch,
   paragraphStart: number,
-  typeName: (type: number) => string,
+  describe: DecorationOptions["describe"],
 ): Decoration {
   const { start, end, layers, excluded } = stretch;
-  const names = layers.map(({ type }) => typeName(type));
   const ids = layers.flatMap(({ id, ghost }) => (ghost ? [] : [id]));
   const isProposed = layers.some(({ ghost }) => ghost);
   return Decoration.inline(start - paragraphStart, end - paragraphStart, {
@@ -131,6 +130,9 @@ function decorationOf(
     class: stretchClasses(stretch),
     ...(ids.length > 0 ? { "data-spans": ids.join(" ") } : {}),
     ...(isProposed ? { "data-proposed": "" } : {}),
-    "aria-description": [...names, ...(excluded ? ["Excluded"] : [])].join(", within "),
+    "aria-description": describe(
+      layers.map(({ type }) => type),
+      excluded,
+    ),
   });
 }

@@ -2,7 +2,9 @@
 // them. Follows the model, and says when the text must be drawn again.
 import type { DecorationSource } from "prosemirror-view";
 import type { Id } from "../../shared/model/id.ts";
+import type { Words } from "../../shared/words/say.ts";
 import { createAnnotationDecorations } from "./annotation-decorations.ts";
+import { stretchDescriber } from "./describe-stretch.ts";
 import type { EditorModel, EditorUpdate } from "./editor-model.ts";
 import { focusStyles, hoverStyles } from "./focus-styles.ts";
 import { type Ghost, ghostPieces, ghostStyles } from "./ghosts.ts";
@@ -34,6 +36,7 @@ const lineHeight = 30;
 export function createAnnotationLayer(
   model: EditorModel,
   layout: Layout,
+  words: Words,
   redraw: () => void,
 ): AnnotationLayer {
   const { tagset } = model;
@@ -51,7 +54,7 @@ export function createAnnotationLayer(
   const decorations = createAnnotationDecorations({
     ...layout,
     stretchesOf: (paragraph) => stretchesOf(contentOf(paragraph), isGround),
-    typeName: (type) => tagset.spanTypes[type]?.name ?? "",
+    describe: stretchDescriber(tagset, words),
   });
   // The window's observer tells only after the first frame; what that frame can show at most is known before, without
   // asking the browser for a layout.

@@ -3,6 +3,7 @@
 import { type ReactNode, type Ref, useLayoutEffect, useRef } from "react";
 import type { Id } from "../../shared/model/id.ts";
 import type { Range } from "../../shared/model/range.ts";
+import { useWords } from "../ui/words.tsx";
 import { createArticleView } from "./article-view.ts";
 import type { EdgeMove } from "./edge-drag.ts";
 import type { ArticleEditorHandle, EditorModel } from "./editor-model.ts";
@@ -10,7 +11,7 @@ import "../styles/article.css";
 import "../styles/marks.css";
 
 export interface ArticleEditorProps {
-  /** Another model object is another article: the view is made anew. */
+  /** Another model object is another article: the view is made anew, as it is for another language. */
   readonly model: EditorModel;
   /** Filled while the article is shown; already there in the effects of the component that holds it. */
   readonly handle?: Ref<ArticleEditorHandle>;
@@ -27,6 +28,7 @@ export interface ArticleEditorProps {
 }
 
 export function ArticleEditor({ model, handle, margin, ...callbacks }: ArticleEditorProps): ReactNode {
+  const words = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const mount = useRef<HTMLDivElement>(null);
   const latest = useRef({ ...callbacks, handle });
@@ -37,6 +39,7 @@ export function ArticleEditor({ model, handle, margin, ...callbacks }: ArticleEd
     if (!scroller.current || !mount.current) return;
     const made = createArticleView({
       model,
+      words,
       scroller: scroller.current,
       mount: mount.current,
       onSelectionChange: (selection) => latest.current.onSelectionChange?.(selection),
@@ -50,7 +53,7 @@ export function ArticleEditor({ model, handle, margin, ...callbacks }: ArticleEd
       assign(latest.current.handle, null);
       made.destroy();
     };
-  }, [model]);
+  }, [model, words]);
   return (
     <div className="article-scroller" ref={scroller}>
       <div className="article-mount" ref={mount} />

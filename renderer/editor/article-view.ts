@@ -4,6 +4,7 @@ import { EditorState, TextSelection } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import type { Id } from "../../shared/model/id.ts";
 import { type Range, sameRange } from "../../shared/model/range.ts";
+import type { Words } from "../../shared/words/say.ts";
 import { createAnnotationLayer } from "./annotation-layer.ts";
 import { articleDocument } from "./article-document.ts";
 import { directionOf } from "./direction.ts";
@@ -12,6 +13,7 @@ import type { EdgeMove } from "./edge-drag.ts";
 import { showEdgeHandles } from "./edge-handles.ts";
 import type { ArticleEditorHandle, EditorModel } from "./editor-model.ts";
 import { firstVisibleOffset, rangeBetween, rectOf, reveal } from "./geometry.ts";
+import { highlight } from "./highlights.ts";
 import { layoutOf } from "./layout.ts";
 import { followPointer } from "./pointer.ts";
 import { offsetOf, type Positions, positionsOf, rangeToPos } from "./positions.ts";
@@ -20,6 +22,8 @@ import { createSectionWindow } from "./section-window.ts";
 
 export interface ArticleViewOptions {
   readonly model: EditorModel;
+  /** For those who hear the article. */
+  readonly words: Words;
   /** The element that scrolls; the article is put into `mount`, somewhere inside it. */
   readonly scroller: HTMLElement;
   readonly mount: HTMLElement;
@@ -41,11 +45,12 @@ export interface ArticleView {
 }
 
 /** Shows an article. The caller destroys the view when it is done with it. */
-export function createArticleView({ model, scroller, mount, ...options }: ArticleViewOptions): ArticleView {
+export function createArticleView(options: ArticleViewOptions): ArticleView {
+  const { model, words, scroller, mount } = options;
   const { article, text } = model;
   const layout = layoutOf(text);
   const positions = positionsOf(layout);
-  const layer = createAnnotationLayer(model, layout, () => view.updateState(view.state));
+  const layer = createAnnotationLayer(model, layout, words, () => view.updateState(view.state));
   const sectionWindow = createSectionWindow(scroller, layer.sectionsMoved);
   let selected: Range | null = null;
   const view = new EditorView(mount, {
@@ -55,7 +60,7 @@ export function createArticleView({ model, scroller, mount, ...options }: Articl
     }),
     nodeViews: { section: sectionWindow.nodeView },
     decorations: layer.decorations,
-    attributes: attributesFor(article.title, text.text),
+    attributes: attributesFor(words.say("article.label", { title: article.title }), text.text),
     dispatchTransaction(transaction) {
       view.updateState(view.state.apply(transaction));
       const next = selectionOf(view, positions);
@@ -90,12 +95,12 @@ export function createArticleView({ model, scroller, mount, ...options }: Articl
   };
 }
 
-function attributesFor(title: string, text: string): Record<string, string> {
+function attributesFor(label: string, text: string): Record<string, string> {
   return {
     class: "article",
     dir: directionOf(text),
     role: "textbox",
-    "aria-label": `Article: ${title}`,
+    "aria-label": label,
     "aria-multiline": "true",
     "aria-readonly": "true",
     inputmode: "none",
@@ -134,6 +139,7 @@ function textHandle(
     firstVisibleOffset: () => firstVisibleOffset(view, scroller, positions),
     rangeBetween: (top, bottom) => rangeBetween(view, positions, top, bottom),
     rectOf: (range) => rectOf(view, positions, range),
+    highlight: (name, ranges) => highlight(view, positions, name, ranges),
     scroller: () => scroller,
   };
 }

@@ -37,7 +37,7 @@ export function AddressForm() {
         error={error}
       />
       <Button isDisabled={address.trim() === ""} onPress={() => void goOn()}>
-        {say("connection.goOn")}
+        {say("connection.go-on")}
       </Button>
     </form>
   );

@@ -85,7 +85,7 @@ async function main(): Promise<void> {
 
 /** Opens a window as a client of the core. A page that is loaded again is a new client, as a new tab would be. */
 function showWindow(core: Core, clients: Map<WebContents, Client>, project: string | null): BrowserWindow {
-  const window = openWindow(project);
+  const window = openWindow(project, () => words);
   flushAtSessionEnd(window, core.flush);
   const contents = window.webContents;
   const begin = () =>

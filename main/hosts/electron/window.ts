@@ -1,6 +1,7 @@
 // Makes the desktop's windows. Their bounds are kept by Electron itself.
 import { join } from "node:path";
 import { app, BrowserWindow, dialog, nativeTheme, type WebPreferences } from "electron";
+import type { Words } from "../../../shared/words/say.ts";
 import { pageAddress } from "./origin.ts";
 
 const webPreferences = {
@@ -18,8 +19,8 @@ const webPreferences = {
   devTools: !app.isPackaged,
 } satisfies WebPreferences;
 
-/** Shows a window once its page has something to show. `project` is the folder that it opens first. */
-export function openWindow(project: string | null): BrowserWindow {
+/** Shows a window once its page has something to show. `project` is the folder that it opens first; `words` are those of now. */
+export function openWindow(project: string | null, words: () => Words): BrowserWindow {
   const window = new BrowserWindow({
     name: "workstation",
     windowStatePersistence: true,
@@ -34,38 +35,37 @@ export function openWindow(project: string | null): BrowserWindow {
   });
   window.once("ready-to-show", () => window.show());
   window.webContents.on("will-prevent-unload", (event) => {
-    if (wantsToLeave(window)) event.preventDefault();
+    if (wantsToLeave(window, words())) event.preventDefault();
   });
   window.webContents.on("render-process-gone", (_event, { reason }) => {
-    if (reason !== "clean-exit") void offerReload(window);
+    if (reason !== "clean-exit") void offerReload(window, words());
   });
   window.loadURL(pageAddress(project)).catch((error: unknown) => {
     // Closing a window while it loads is no failure.
-    if (!window.isDestroyed()) dialog.showErrorBox("The window could not be loaded", String(error));
+    if (!window.isDestroyed()) dialog.showErrorBox(words().say("menu.not-loaded"), String(error));
   });
   return window;
 }
 
 /** The page says that something is not saved yet. The event waits for the answer, so the question is asked at once. */
-function wantsToLeave(window: BrowserWindow): boolean {
+function wantsToLeave(window: BrowserWindow, { say }: Words): boolean {
   const answer = dialog.showMessageBoxSync(window, {
     type: "warning",
-    message: "Some changes are not saved yet.",
-    detail:
-      "If you stay, Sayso goes on trying to save them. If you leave, what is not kept on this computer is lost.",
-    buttons: ["Stay", "Leave"],
+    message: say("menu.unsaved"),
+    detail: say("menu.unsaved-about"),
+    buttons: [say("menu.stay"), say("menu.leave")],
     defaultId: 0,
     cancelId: 0,
   });
   return answer === 1;
 }
 
-async function offerReload(window: BrowserWindow): Promise<void> {
+async function offerReload(window: BrowserWindow, { say }: Words): Promise<void> {
   const { response } = await dialog.showMessageBox(window, {
     type: "error",
-    message: "The window stopped working.",
-    detail: "Everything that was shown as saved is safe.",
-    buttons: ["Load it again", "Close"],
+    message: say("menu.stopped"),
+    detail: say("menu.stopped-about"),
+    buttons: [say("menu.load-again"), say("menu.close-it")],
     defaultId: 0,
     cancelId: 1,
   });

@@ -20,7 +20,7 @@ interface Props {
   onClose(): void;
 }
 
-const anew = "new card";
+const anew = "new-card";
 
 export function ChooseCardDialog({ session, onClose }: Props) {
   const { annotations, cardOrder, focus } = useStore(session.state, (state) => state);

@@ -20,7 +20,7 @@ interface Props {
   onClose(): void;
 }
 
-const none = "no card";
+const none = "no-card";
 
 export function ChooseEnclosingCardDialog({ session, onClose }: Props) {
   const { annotations, cardOrder, focus } = useStore(session.state, (state) => state);

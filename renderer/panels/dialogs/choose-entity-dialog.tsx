@@ -20,7 +20,7 @@ interface Props {
   onClose(): void;
 }
 
-const anew = "new entity";
+const anew = "new-entity";
 
 export function ChooseEntityDialog({ session, onClose }: Props) {
   const { span, entities } = useStore(session.state, ({ annotations, focus }) => ({

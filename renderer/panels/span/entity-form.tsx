@@ -7,75 +7,76 @@ import { IconButton } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { SettledField } from "../../ui/settled-field.tsx";
+import { useWords } from "../../ui/words.tsx";
 
 interface Props {
   readonly session: Session;
   readonly entity: Entity;
 }
 
-const types: readonly { readonly id: EntityType; readonly name: string }[] = [
-  { id: "person", name: "person" },
-  { id: "organization", name: "organization" },
-  { id: "group", name: "group" },
-  { id: "document", name: "document" },
-  { id: "outlet", name: "outlet" },
-  { id: "platform", name: "platform" },
-];
-
-const namings: readonly { readonly id: Naming; readonly name: string; readonly description: string }[] = [
-  { id: "named", name: "named", description: "A proper name, or an office only one can hold." },
-  { id: "described", name: "described", description: "Unnamed but described: “top officials”." },
-  { id: "anonymous", name: "anonymous", description: "Neither: “a source”." },
-];
+const types = [
+  "person",
+  "organization",
+  "group",
+  "document",
+  "outlet",
+  "platform",
+] as const satisfies readonly EntityType[];
+const namings = ["named", "described", "anonymous"] as const satisfies readonly Naming[];
 
 export function EntityForm({ session, entity }: Props) {
+  const { say } = useWords();
   const update = (values: Omit<Parameters<typeof updateEntity.run>[1], "entity">): void => {
     session.run(updateEntity, { entity: entity.id, ...values });
   };
   return (
     <div className="entity-form">
-      <SettledField label="Name" value={entity.name} onSettle={(name) => update({ name })} />
+      <SettledField label={say("entities.name")} value={entity.name} onSettle={(name) => update({ name })} />
       <div className="pair">
         <ChoiceField
-          label="Type"
-          options={types}
+          label={say("entities.type")}
+          options={types.map((id) => ({ id, name: say(`entities.type-${id}`) }))}
           value={entity.type}
           onChange={(id) => {
-            const type = types.find((one) => one.id === id);
-            if (type) update({ type: type.id });
+            const type = types.find((one) => one === id);
+            if (type) update({ type });
           }}
         />
         <ChoiceField
-          label="Naming"
-          options={namings}
+          label={say("entities.naming")}
+          options={namings.map((id) => ({
+            id,
+            name: say(`entities.naming-${id}`),
+            description: say(`entities.naming-${id}-about`),
+          }))}
           value={entity.naming}
           onChange={(id) => {
-            const naming = namings.find((one) => one.id === id);
-            if (naming) update({ naming: naming.id });
+            const naming = namings.find((one) => one === id);
+            if (naming) update({ naming });
           }}
         />
       </div>
       <div className="pair">
         <SettledField
-          label="Role"
+          label={say("entities.role")}
           value={entity.role ?? ""}
           onSettle={(role) => update({ role: role || null })}
         />
         <SettledField
-          label="Affiliation"
+          label={say("entities.affiliation")}
           value={entity.affiliation ?? ""}
           onSettle={(affiliation) => update({ affiliation: affiliation || null })}
         />
       </div>
       {entity.aliases.length > 0 && (
         <div>
-          <p className="field-label">Also called</p>
-          <ul className="aliases" aria-label="Aliases">
+          <p className="field-label">{say("entities.also-called")}</p>
+          <ul className="aliases" aria-label={say("entities.aliases")}>
             {entity.aliases.map((alias) => (
               <li key={alias} className="alias">
                 <OutsideText cut>{alias}</OutsideText>
                 <IconButton
-                  label={`Remove the alias ${plainText(alias)}`}
+                  label={say("entities.remove-alias", { name: plainText(alias) })}
                   tiny
                   onPress={() => session.run(removeAlias, { entity: entity.id, alias })}
                 >

@@ -1,8 +1,9 @@
 // The first page: what Sayso is for, the ways to begin, and the projects of before.
-import { BookOpen, FolderOpen, FolderPlus } from "lucide-react";
+import { BookOpen, FolderOpen, FolderPlus, Settings } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
 import { useStore } from "../../state/store.ts";
+import { IconButton } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { openSample } from "../opening.ts";
@@ -20,6 +21,9 @@ export function WelcomePage() {
       <header className="welcome-bar">
         <BusyLine />
         <ThemeMenu />
+        <IconButton label={say("settings.title")} onPress={() => panels.ui.patch({ dialog: "settings" })}>
+          <Settings size={16} aria-hidden />
+        </IconButton>
       </header>
       <Alerts />
       <main className="welcome-page">

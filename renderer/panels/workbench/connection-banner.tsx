@@ -12,14 +12,14 @@ export function ConnectionBanner({ connection }: { readonly connection: Exclude<
     return (
       <Banner tone="danger" title={say("connection.expired")}>
         <p>{kept}</p>
-        <p>{say("connection.enterAddress")}</p>
+        <p>{say("connection.enter-address")}</p>
         <AddressForm />
       </Banner>
     );
   return (
     <Banner tone="danger" title={say("connection.stopped")}>
       <p>{kept}</p>
-      <p>{say("connection.startAgain")}</p>
+      <p>{say("connection.start-again")}</p>
     </Banner>
   );
 }

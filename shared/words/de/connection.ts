@@ -5,13 +5,13 @@ import type { Translated } from "../translated.ts";
 export const connection = {
   kept: "{count, plural, =0 {Alles bisher ist gespeichert.} one {Ihre ungespeicherte Änderung ist in diesem Fenster aufgehoben: Lassen Sie es offen.} other {Ihre # ungespeicherten Änderungen sind in diesem Fenster aufgehoben: Lassen Sie es offen.}}",
   stopped: "Das Programm hinter diesem Fenster ist beendet oder nicht erreichbar.",
-  startAgain:
+  "start-again":
     "Läuft es noch, geht es hier von selbst weiter, sobald es antwortet. Andernfalls starten Sie Sayso auf dieselbe Weise neu: Dieses Fenster merkt es.",
   expired: "Sayso wurde neu gestartet und kennt dieses Fenster noch nicht.",
-  enterAddress:
+  "enter-address":
     "Öffnen Sie die ausgegebene Adresse in einem anderen Fenster dieses Browsers, oder geben Sie sie hier ein: Dann geht es hier weiter, wo Sie waren.",
   address: "Adresse, die Sayso ausgegeben hat",
-  goOn: "Weiter",
+  "go-on": "Weiter",
   refused: "Diese Adresse ist verbraucht. Sayso hat eine neue ausgegeben: Geben Sie diese ein.",
   unreachable: "Sayso antwortet unter seiner Adresse nicht mehr. Starten Sie es auf dieselbe Weise neu.",
   elsewhere:

@@ -49,4 +49,14 @@ export const menu = {
   "window-not-closed": "Das Fenster ließ sich nicht ordentlich schließen",
   "bring-in-tagset": "Schema hereinholen",
   tagsets: "Schemas",
+  "not-loaded": "Das Fenster ließ sich nicht laden",
+  unsaved: "Einige Änderungen sind noch nicht gespeichert.",
+  "unsaved-about":
+    "Wenn Sie bleiben, versucht Sayso weiter, sie zu speichern. Wenn Sie das Fenster verlassen, geht verloren, was nicht auf diesem Rechner aufbewahrt ist.",
+  stay: "Bleiben",
+  leave: "Verlassen",
+  stopped: "Das Fenster funktioniert nicht mehr.",
+  "stopped-about": "Alles, was als gespeichert angezeigt war, ist sicher.",
+  "load-again": "Neu laden",
+  "close-it": "Schließen",
 } as const satisfies Translated<typeof english>;

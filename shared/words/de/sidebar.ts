@@ -6,6 +6,7 @@ export const sidebar = {
   articles: "Artikel",
   cards: "Karten",
   checks: "Prüfungen",
+  find: "Suchen",
   sidebar: "Seitenleiste",
   guideline: "Leitfaden",
   entities: "Register",

@@ -2,13 +2,13 @@
 export const connection = {
   kept: "{count, plural, =0 {Everything you did so far is saved.} one {Your unsaved change is kept in this window: leave it open.} other {Your # unsaved changes are kept in this window: leave it open.}}",
   stopped: "Sayso’s host has stopped or cannot be reached.",
-  startAgain:
+  "start-again":
     "If it still runs, this window goes on by itself as soon as it answers. Otherwise start Sayso again the same way: this window notices.",
   expired: "Sayso was started again and does not know this window yet.",
-  enterAddress:
+  "enter-address":
     "Open the address that it printed in another window of this browser, or enter it here: this window goes on where it was.",
   address: "Address that Sayso printed",
-  goOn: "Go on",
+  "go-on": "Go on",
   refused: "This address is used up. Sayso has printed a fresh one: enter that.",
   unreachable: "Sayso does not answer at its address any more. Start it again the same way.",
   elsewhere:

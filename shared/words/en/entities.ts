@@ -15,4 +15,22 @@ export const entities = {
   "type-document": "document",
   "type-outlet": "outlet",
   "type-platform": "platform",
+
+  // How somebody is named
+  "naming-named": "named",
+  "naming-named-about": "A proper name, or an office only one can hold.",
+  "naming-described": "described",
+  "naming-described-about": "Unnamed but described: “top officials”.",
+  "naming-anonymous": "anonymous",
+  "naming-anonymous-about": "Neither: “a source”.",
+
+  // What the registry knows of one
+  name: "Name",
+  type: "Type",
+  naming: "Naming",
+  role: "Role",
+  affiliation: "Affiliation",
+  "also-called": "Also called",
+  aliases: "Aliases",
+  "remove-alias": "Remove the alias {name}",
 } as const;

@@ -1,5 +1,6 @@
 // The English catalogue. It defines which messages there are; every other language has the same ones.
 import { actions } from "./actions.ts";
+import { article } from "./article.ts";
 import { articles } from "./articles.ts";
 import { cards } from "./cards.ts";
 import { checks } from "./checks.ts";
@@ -30,6 +31,7 @@ import { workbench } from "./workbench.ts";
 
 export const en = {
   actions,
+  article,
   articles,
   cards,
   checks,

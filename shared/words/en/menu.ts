@@ -46,4 +46,14 @@ export const menu = {
   "window-not-closed": "The window could not be closed in order",
   "bring-in-tagset": "Bring in a tagset",
   tagsets: "Tagsets",
+  "not-loaded": "The window could not be loaded",
+  unsaved: "Some changes are not saved yet.",
+  "unsaved-about":
+    "If you stay, Sayso goes on trying to save them. If you leave, what is not kept on this computer is lost.",
+  stay: "Stay",
+  leave: "Leave",
+  stopped: "The window stopped working.",
+  "stopped-about": "Everything that was shown as saved is safe.",
+  "load-again": "Load it again",
+  "close-it": "Close",
 } as const;

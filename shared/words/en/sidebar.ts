@@ -3,6 +3,7 @@ export const sidebar = {
   articles: "Articles",
   cards: "Cards",
   checks: "Checks",
+  find: "Find",
   sidebar: "Sidebar",
   guideline: "Guideline",
   entities: "Entities",

@@ -2,6 +2,7 @@
 import { createRoot } from "react-dom/client";
 import { ArticleEditor } from "../../../renderer/editor/article-editor.tsx";
 import { createSession, type Session } from "../../../renderer/state/session.ts";
+import { WordsProvider } from "../../../renderer/ui/words.tsx";
 import { idFromBytes } from "../../../shared/model/id.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import type { BenchDoc } from "../synthetic-article.ts";
@@ -49,7 +50,11 @@ export function articleView(root: HTMLElement): PeerBench {
         reopen: async () => undefined,
       });
       shown = { ...shown, session };
-      react.render(<ArticleEditor model={session} />);
+      react.render(
+        <WordsProvider setting="en">
+          <ArticleEditor model={session} />
+        </WordsProvider>,
+      );
     },
   };
 }

@@ -14,7 +14,7 @@ function decorated() {
   const built: number[] = [];
   const decorations = createAnnotationDecorations({
     ...layout,
-    typeName: () => "Speaker",
+    describe: () => "Speaker",
     stretchesOf(paragraph): Stretch[] {
       built.push(paragraph);
       const start = layout.paragraphs[paragraph]?.start ?? 0;
