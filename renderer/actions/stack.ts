@@ -1,19 +1,19 @@
 // Spans that lie over each other: walking inwards and outwards through those at one place, and the menu of what is there.
 import type { Id } from "../../shared/model/id.ts";
-import { contains } from "../../shared/model/range.ts";
 import { spanHull } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
 import { message } from "../../shared/words/message.ts";
 import type { Session } from "../state/session.ts";
 import { type Action, inSession } from "./action.ts";
 
-/** Where the stack is looked at: the caret where it lies in the span in focus, else the span's beginning. */
+/** Where the stack is looked at: the selection's start or the caret where it lies in the span in focus, else the span's start. */
 export function placeOfStack(session: Session): number {
-  const caret = session.view.current?.caret() ?? 0;
+  const view = session.view.current;
+  const at = view?.selection()?.start ?? view?.caret() ?? 0;
   const span = get(session.annotations().set.spans, session.focus().span ?? "");
-  if (!span) return caret;
+  if (!span) return at;
   const hull = spanHull(span);
-  return contains(hull, { start: caret, end: caret }) ? caret : hull.start;
+  return hull.start <= at && at < hull.end ? at : hull.start;
 }
 
 /** The spans at that place, innermost first. */

@@ -3,11 +3,21 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Page } from "playwright/test";
 import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
 import { repository } from "./drivers.ts";
 import { expect, test } from "./fixtures.ts";
 import { type Keyboard, keyboardOn } from "./keyboard.ts";
-import { articleBox, bringIn, createProject, enterArticle, expectAccessible, saved, sayso } from "./steps.ts";
+import {
+  articleBox,
+  bringIn,
+  createProject,
+  enterArticle,
+  expectAccessible,
+  leaveProposal,
+  saved,
+  sayso,
+} from "./steps.ts";
 
 const file = join(repository, "../shared/articles/peace-talks.txt");
 
@@ -76,7 +86,7 @@ const attributions: readonly Attribution[] = [
   },
 ];
 
-async function tagAll(keys: Keyboard): Promise<void> {
+async function tagAll(page: Page, keys: Keyboard): Promise<void> {
   const mark = async (range: { start: number; end: number }, key: string): Promise<void> => {
     await keys.select(range);
     await keys.press(key);
@@ -87,6 +97,7 @@ async function tagAll(keys: Keyboard): Promise<void> {
     const place = behind ? (claim[0]?.[1] ?? from) : from;
     await mark(first, "3");
     for (const segment of more) await mark(segment, "+");
+    await leaveProposal(page, keys);
     await keys.press("Enter");
     await mark(keys.find(voice, { from, behind: place }), "1");
     await keys.press("e");
@@ -118,7 +129,7 @@ test("the real article is tagged by keyboard alone", async ({ launchApp }) => {
     await expect(articleBox(app.page)).toContainText("Washington Post");
     await enterArticle(app.page);
     const keys = keyboardOn(app.page, text);
-    await tagAll(keys);
+    await tagAll(app.page, keys);
     await saved(app.page);
     await expectAccessible(app.page);
 

@@ -64,7 +64,7 @@ export async function openText(
   const file = join(parent, "text.txt");
   writeFileSync(file, text);
   await bringIn(app, file);
-  await expect(articleBox(app.page)).toContainText(text);
+  await expect(articleBox(app.page)).toContainText(text.trimEnd().split("\n").at(-1) ?? "");
   await enterArticle(app.page);
   return { path, keys: keyboardOn(app.page, text) };
 }
@@ -76,6 +76,15 @@ export async function enterArticle(page: Page): Promise<void> {
   const inArticle = () => articleBox(page).evaluate((box) => box === document.activeElement);
   for (let tries = 0; tries < 6 && !(await inArticle()); tries += 1) await page.keyboard.press("F6");
   expect(await inArticle()).toBe(true);
+}
+
+/** Leaves what is proposed beside a claim, if anything is, as somebody does who knows better. */
+export async function leaveProposal(page: Page, keys: Keyboard): Promise<void> {
+  // Proposals come with the frame after the mark.
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done)))),
+  );
+  if ((await page.locator("mark[data-proposed]").count()) > 0) await keys.press("Escape");
 }
 
 export const saved = (page: Page) => expect(page.getByRole("status").getByText(/^Saved \d/)).toBeVisible();

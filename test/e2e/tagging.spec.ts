@@ -6,7 +6,16 @@ import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
 import { repository } from "./drivers.ts";
 import { expect, test } from "./fixtures.ts";
 import { keyboardOn } from "./keyboard.ts";
-import { articleBox, bringIn, createProject, enterArticle, expectAccessible, saved, sayso } from "./steps.ts";
+import {
+  articleBox,
+  bringIn,
+  createProject,
+  enterArticle,
+  expectAccessible,
+  leaveProposal,
+  saved,
+  sayso,
+} from "./steps.ts";
 
 const file = join(repository, "test/fixtures/journeys/harbour-bridge.txt");
 const text = readFileSync(file, "utf8");
@@ -37,6 +46,7 @@ test("an article is tagged by keyboard alone, survives a kill, and is exported a
   await mark(keys.find("We will rebuild it"), "3");
   await keys.select(keys.between("“and we will not", "the toll.”"));
   await keys.press("+");
+  await leaveProposal(page, keys);
   await keys.press("Enter");
   await mark(keys.find("Ruiz", { behind: "rebuild it" }), "1");
   await keys.press("e");
@@ -50,12 +60,14 @@ test("an article is tagged by keyboard alone, survives a kill, and is exported a
 
   // A nested card: she said that the company had agreed.
   await mark(keys.between("that the ferry company", "every ten minutes”"), "3");
+  await leaveProposal(page, keys);
   await keys.press("Enter");
   await mark(keys.find("She"), "1");
   await mark(keys.find("said", { behind: "She" }), "2");
   await keys.press("Escape");
   await keys.press("Escape");
   await mark(keys.between("to “run boats", "ten minutes”"), "3");
+  await leaveProposal(page, keys);
   await keys.press("Enter");
   await mark(keys.find("the ferry company", { behind: "that" }), "1");
   await mark(keys.find("had agreed"), "2");
