@@ -41,6 +41,11 @@ export interface SaveQueueOptions {
   reopen(): Promise<void>;
   /** Called with the changes that are not yet acknowledged whenever they are others. */
   hold(unsent: readonly Waiting[]): void;
+  /**
+   * `null` when a change may be sent at once; otherwise resolves when it may, or with what keeps another change from being
+   * saved that must go before it.
+   */
+  ready?(one: Waiting): Promise<ApiErrorData | null> | null;
   /** Waits before another try. Passed in so that tests need no clock. */
   delay?(milliseconds: number): Promise<void>;
 }
@@ -57,6 +62,7 @@ export interface SaveQueue {
   savedElsewhere(revision: number): boolean;
   /** The changes not yet acknowledged, in their order. */
   unsent(): readonly Change[];
+  waiting(): readonly Waiting[];
   /** Tries again at once instead of after the pause. */
   retry(): void;
   /** Looks at the set on the disk: while the host could not be reached, another window may have saved. */
@@ -103,6 +109,9 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
   };
 
   async function sendFirst(first: Waiting): Promise<ApiErrorData | null> {
+    const turn = options.ready?.(first);
+    const inTheWay = turn && (await turn);
+    if (inTheWay) return inTheWay;
     try {
       const saved = await client.call("annotations.apply", {
         project: options.project(),
@@ -236,6 +245,7 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
       wake?.();
       void run();
     },
+    waiting: () => unsent,
     unsent: () => unsent.map(({ change }) => change),
     noticeRevision(theirs) {
       latest = Math.max(latest, theirs);

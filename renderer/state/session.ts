@@ -3,6 +3,7 @@
 
 import type { Client } from "../../shared/api/client.ts";
 import type { OpenArticle, OpenProject } from "../../shared/api/contract.ts";
+import type { ApiErrorData } from "../../shared/api/errors.ts";
 import type { Command, CommandContext, Focus, Outcome, RefusalCode } from "../../shared/commands/command.ts";
 import { type Annotations, setFromJson } from "../../shared/model/annotation-set.ts";
 import type { Article } from "../../shared/model/article.ts";
@@ -105,6 +106,8 @@ export interface SessionOptions {
   handle(): Id;
   /** Opens the project again when the core no longer knows it. */
   reopen(): Promise<void>;
+  /** See `SaveQueueOptions.ready`. */
+  ready(one: Waiting): Promise<ApiErrorData | null> | null;
   /** Called with the changes that are not yet acknowledged whenever they are others. */
   hold(unsent: readonly Waiting[]): void;
   /** What is written beside a change that the command makes now. */
@@ -144,6 +147,7 @@ export function createSession(options: SessionOptions): Session {
     article: article.id,
     revision: opened.revision,
     hold: options.hold,
+    ready: options.ready,
     rebase,
     rebased: (theirs) => options.onRegistry(tableOf(theirs.entities)),
   });

@@ -29,8 +29,11 @@ import { handOver, opIdsOf } from "./hand-over.ts";
 import { holdIn, type LeftBehind, type Outbox } from "./outbox.ts";
 import { createProjectLink } from "./project-link.ts";
 import { createProjectSteps, withEntitiesOf } from "./project-steps.ts";
+import { createRegistry, type Registry } from "./registry.ts";
+import type { SaveQueue } from "./save-queue.ts";
 import { createSession, type Session } from "./session.ts";
 import { createStore, type ReadableStore } from "./store.ts";
+import { waitForRegistry } from "./wait-for-registry.ts";
 import { createHistoryWalk, type HistoryWalk } from "./walk-history.ts";
 
 export type Connection = "up" | "down" | "expired";
@@ -57,6 +60,8 @@ export interface WorkspaceState {
 
 export interface Workspace {
   readonly client: Client;
+  readonly newId: NewId;
+  readonly now: Now;
   readonly state: ReadableStore<WorkspaceState>;
   setAnnotatorName(name: string): Promise<void>;
   setTheme(theme: Theme): Promise<void>;
@@ -76,6 +81,8 @@ export interface Workspace {
   openArticleAt(article: Id, range: Range): Promise<void>;
   /** What this person did in the project, and the way back. */
   readonly history: HistoryWalk;
+  /** The registry of entities, where it is worked on as a whole. */
+  readonly registry: Registry;
   /** The project's tagset, to be changed. */
   readonly tagsets: TagsetChanges;
   /**
@@ -202,6 +209,9 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     } else takeRegistry(tableOf(event.entities));
   }
 
+  const queuesBut = (article: Id): readonly SaveQueue[] =>
+    Array.from(sessions).flatMap(([id, { queue }]) => (id === article ? [] : [queue]));
+
   function takeEntities(entities: Table<Entity>): void {
     state.patch({ entities });
     for (const session of sessions.values()) session.takeEntities(entities);
@@ -307,6 +317,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       newId,
       now,
       hold: holdIn(outbox, project, article),
+      ready: (one) => waitForRegistry(one, queuesBut(article)),
       note: history.note,
       onStep: history.record,
       onStepReplaced: history.replaced,
@@ -361,27 +372,32 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     state.patch({ report: { kind: "imported", report } });
   }
 
+  function applyStep({ command, parts, entities }: StepDraft): Promise<boolean> {
+    return attempt(message("history.applying"), async () => {
+      const work = {
+        parts: parts.map(({ article, change }) => ({ article, change })),
+        ...(entities && { entities }),
+      };
+      const revisions = new Map(
+        parts.flatMap(({ article, revision }) =>
+          revision === undefined ? [] : [[article, revision] as const],
+        ),
+      );
+      const applied = await steps.apply({ ...history.note(command), ...work }, revisions);
+      if (applied.kind !== "applied") throw new ApiError(applied.error.problem, applied.error.detail);
+      history.record(applied.step);
+    });
+  }
+
   return {
     client,
+    newId,
+    now,
     state,
     history,
     tagsets,
-    async applyStep({ command, parts, entities }) {
-      return attempt(message("history.applying"), async () => {
-        const work = {
-          parts: parts.map(({ article, change }) => ({ article, change })),
-          ...(entities && { entities }),
-        };
-        const revisions = new Map(
-          parts.flatMap(({ article, revision }) =>
-            revision === undefined ? [] : [[article, revision] as const],
-          ),
-        );
-        const applied = await steps.apply({ ...history.note(command), ...work }, revisions);
-        if (applied.kind !== "applied") throw new ApiError(applied.error.problem, applied.error.detail);
-        history.record(applied.step);
-      });
-    },
+    registry: createRegistry({ client, newId, now, link, state: state.get, applyStep }),
+    applyStep,
     async setAnnotatorName(annotatorName) {
       await attempt(message("workbench.saving-name"), async () =>
         state.patch({ settings: await client.call("settings.set", { annotatorName }) }),

@@ -5,7 +5,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import type { Range } from "../../../shared/model/range.ts";
 import { get } from "../../../shared/model/table.ts";
 import { cardWords } from "../cards/card-words.ts";
-import { folded } from "../span/find-entities.ts";
+import { folded } from "../span/spelling.ts";
 
 export interface FoundCard {
   readonly card: Attribution;

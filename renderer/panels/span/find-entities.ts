@@ -1,14 +1,10 @@
-// Finds entities of the registry by what is typed: names first, then aliases; beginnings before middles.
+// Finds entities of the registry by what is typed: names first, then aliases and the names of what was merged into them;
+// beginnings before middles, other spellings last. Only those that stand for themselves are offered.
 import { isPronoun } from "../../../shared/commands/entity-names.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
-import { records, type Table } from "../../../shared/model/table.ts";
-
-/** Lower case without accents, so that "sanchez" finds "Sánchez". */
-export const folded = (text: string): string =>
-  text
-    .normalize("NFKD")
-    .replace(/\p{Mark}/gu, "")
-    .toLowerCase();
+import { type EntityGroup, entityGroups, namesOf } from "../../../shared/model/entity-groups.ts";
+import type { Table } from "../../../shared/model/table.ts";
+import { folded, spellingDistance } from "./spelling.ts";
 
 /** How well one of an entity's names fits: 0 the name itself, then ever worse; `null` not at all. */
 function nameFit(name: string, typed: string): number | null {
@@ -16,31 +12,33 @@ function nameFit(name: string, typed: string): number | null {
   if (whole === typed) return 0;
   if (whole.startsWith(typed)) return 1;
   if (whole.split(/[\s\p{Punctuation}]+/u).some((word) => word.startsWith(typed))) return 2;
-  return whole.includes(typed) ? 3 : null;
+  if (whole.includes(typed)) return 3;
+  const far = spellingDistance(name, typed);
+  return far === null ? null : 4 + far / 10;
 }
 
-function bestFit(entity: Entity, typed: string): number | null {
-  const own = nameFit(entity.name, typed);
-  const others = entity.aliases.flatMap((alias) => nameFit(alias, typed) ?? []);
-  const best = Math.min(own ?? Number.POSITIVE_INFINITY, ...others.map((value) => value + 0.5));
+/** How well an entity fits what is typed, by the best of its names: the smaller the better; `null` not at all. */
+export function entityFit(group: EntityGroup, typed: string): number | null {
+  const query = folded(typed.trim());
+  const [own = "", ...others] = namesOf(group);
+  const fits = [nameFit(own, query), ...others.map((name) => plus(nameFit(name, query), 0.5))];
+  const best = Math.min(...fits.map((fit) => fit ?? Number.POSITIVE_INFINITY));
   return Number.isFinite(best) ? best : null;
 }
+
+const plus = (fit: number | null, more: number): number | null => (fit === null ? null : fit + more);
 
 /** Words that tell nothing about who is meant. */
 const commonWords = new Set(["the", "of", "and", "for", "his", "her", "its", "their", "who", "said"]);
 
+const wordsOf = (text: string): readonly string[] => folded(text).split(/[^\p{L}\p{N}]+/u);
+
 const tellingWords = (text: string): ReadonlySet<string> =>
-  new Set(
-    folded(text)
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter((word) => word.length > 2 && !commonWords.has(word)),
-  );
+  new Set(wordsOf(text).filter((word) => word.length > 2 && !commonWords.has(word)));
 
 /** The number of words that a mention shares with an entity's names. */
-function sharedWords(entity: Entity, mention: ReadonlySet<string>): number {
-  const words = new Set(
-    [entity.name, ...entity.aliases].flatMap((name) => folded(name).split(/[^\p{L}\p{N}]+/u)),
-  );
+function sharedWords(group: EntityGroup, mention: ReadonlySet<string>): number {
+  const words = new Set(namesOf(group).flatMap(wordsOf));
   return [...words].filter((word) => mention.has(word)).length;
 }
 
@@ -58,17 +56,18 @@ export function findEntities(
   mention: string,
   limit = 50,
 ): FoundEntities {
-  const query = folded(typed.trim());
+  const nothingTyped = typed.trim() === "";
   const words = tellingWords(mention);
   // A pronoun says nothing of whom it means, and is hardly ever somebody new.
   const anybody = isPronoun(mention);
   const fitting: { readonly entity: Entity; readonly rank: number }[] = [];
   const others: Entity[] = [];
-  for (const entity of records(entities)) {
-    const shared = sharedWords(entity, words);
-    const rank = query !== "" ? bestFit(entity, query) : shared > 0 || anybody ? -shared : null;
+  for (const group of entityGroups(entities).values()) {
+    const { entity } = group;
+    const shared = nothingTyped ? sharedWords(group, words) : 0;
+    const rank = !nothingTyped ? entityFit(group, typed) : shared > 0 || anybody ? -shared : null;
     if (rank !== null) fitting.push({ entity, rank });
-    else if (query === "") others.push(entity);
+    else if (nothingTyped) others.push(entity);
   }
   const byName = (a: Entity, b: Entity): number => a.name.localeCompare(b.name, "en");
   return {

@@ -109,6 +109,7 @@ function sessionOver(client: Client, newId = idSource()) {
     newId,
     now: clock(),
     hold: () => undefined,
+    ready: () => null,
     note: history.note,
     onStep: history.record,
     onStepReplaced: history.replaced,

@@ -1,81 +1,12 @@
 // One history over the articles of a project, the registry and a restart, through a window's whole state and a real core:
 // whatever was done is taken back to nothing and done again to everything, byte for byte.
-import { cpSync, existsSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { noOutbox } from "../../../renderer/state/outbox.ts";
-import { createStore } from "../../../renderer/state/store.ts";
-import { type Connection, createWorkspace, type Workspace } from "../../../renderer/state/workspace.ts";
-import type { Client } from "../../../shared/api/client.ts";
-import { createEntity, deleteSpan, tagSelection } from "../../../shared/commands/index.ts";
+import { createEntity, deleteSpan } from "../../../shared/commands/index.ts";
 import { added, type Change } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
-import type { Id } from "../../../shared/model/id.ts";
-import { newId, person, spanBy, temporaryFolder, text } from "../../main/core/workplace.ts";
-
-const inMemory = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
-
-const windowOn = (client: Client): Promise<Workspace> =>
-  createWorkspace({
-    client,
-    newId,
-    now: () => new Date().toISOString(),
-    connection: createStore<Connection>("up"),
-    outbox: noOutbox,
-  });
-
-interface Desk {
-  readonly folder: string;
-  readonly path: string;
-  readonly client: Client;
-  readonly workspace: Workspace;
-  readonly articles: readonly [Id, Id];
-}
-
-async function desk(): Promise<Desk> {
-  const folder = temporaryFolder(inMemory);
-  const path = join(folder, "project");
-  const client = await person(join(folder, "home"));
-  const workspace = await windowOn(client);
-  await workspace.createProject(path, "Bridges");
-  await workspace.importText(text, "a.txt");
-  await workspace.importText(text, "b.txt");
-  const [first, second] = workspace.state.get().articles;
-  if (!first || !second) throw new Error("There are two articles.");
-  return { folder, path, client, workspace, articles: [first.id, second.id] };
-}
-
-const shownSession = ({ workspace }: Pick<Desk, "workspace">) => {
-  const { session } = workspace.state.get();
-  if (!session) throw new Error("An article is open.");
-  return session;
-};
-
-const past = ({ workspace }: Pick<Desk, "workspace">) => workspace.history.state.get().history;
-
-async function tagIn(here: Desk, article: Id, start: number, type = "speaker"): Promise<void> {
-  await here.workspace.openArticle(article);
-  const range = { start, end: start + 4 };
-  shownSession(here).run(tagSelection, { range, type, snap: true, card: null });
-}
-
-/** Everything on the disk, as another reader finds it. */
-async function stored(client: Client, path: string): Promise<string> {
-  const reader = await client.call("project.open", { path, mode: "read" });
-  const sets: unknown[] = [];
-  for (const { id } of reader.articles)
-    sets.push((await client.call("article.open", { project: reader.handle, article: id })).set);
-  const entities = [...reader.entities].sort((a, b) => (a.id < b.id ? -1 : 1));
-  await client.call("project.close", { project: reader.handle });
-  return JSON.stringify([sets, entities]);
-}
-
-/** Waits until nothing is unsaved. */
-const saved = async ({ workspace }: Desk): Promise<void> => {
-  await expect.poll(() => workspace.hasUnsaved()).toBe(false);
-};
+import { newId, spanBy } from "../../main/core/workplace.ts";
+import { afterKill, type Desk, desk, past, saved, shownSession, stored, tagIn, windowOn } from "./desk.ts";
 
 /** A step over both articles with an entity that both mention. */
 function everywhere(here: Desk) {
@@ -149,24 +80,16 @@ test("whatever was done in two articles is undone to nothing and redone to every
         await saved(here);
         const everything = await stored(here.client, here.path);
 
-        // The process is killed, and another one finds what is on the disk.
-        const copy = join(here.folder, newId());
-        cpSync(here.path, copy, { recursive: true });
-        rmSync(join(copy, ".lock"), { force: true });
-        const client = await person(join(here.folder, "home"));
-        const again: Desk = { ...here, client, path: copy, workspace: await windowOn(client) };
-        await again.workspace.openProject(copy, "write");
-        const steps = past(here).done.map(({ step }) => step.id);
-        await expect.poll(() => past(again).done.map(({ step }) => step.id)).toEqual(steps);
+        const again = await afterKill(here);
         await again.workspace.history.goTo(null);
         await saved(again);
-        expect(await stored(client, copy)).toBe(nothing);
+        expect(await stored(again.client, again.path)).toBe(nothing);
         expect(past(again).done).toHaveLength(0);
         const last = past(again).undone[0]?.step.id;
         if (last !== undefined) await again.workspace.history.goTo(last);
         await saved(again);
-        expect(await stored(client, copy)).toBe(everything);
-        await client.core.close();
+        expect(await stored(again.client, again.path)).toBe(everything);
+        await again.client.core.close();
       },
     ),
     { numRuns: 20 },
@@ -193,4 +116,19 @@ test("a step that a colleague has overtaken is given up with a word, and those b
   expect(past(here).done.map(({ step }) => step.command)).toEqual(["tag-selection"]);
   await here.workspace.history.undo();
   expect(past(here).done).toHaveLength(0);
+});
+
+test("a change that points to an entity of another article is saved after it, however fast they come", async () => {
+  const here = await desk();
+  const [first, second] = here.articles;
+  await here.workspace.openArticle(second);
+  await tagIn(here, first, 0);
+  const span = shownSession(here).focus().span ?? "";
+  // Both before anything of it can be saved.
+  shownSession(here).run(createEntity, { span });
+  await tagIn(here, second, 0);
+  await saved(here);
+  expect(shownSession(here).state.get().notice).toBeNull();
+  expect((await here.workspace.registry.counts())?.size).toBe(1);
+  expect([...((await here.workspace.registry.counts())?.values() ?? [])]).toMatchObject([{ mentions: 2 }]);
 });

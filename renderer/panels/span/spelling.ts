@@ -1,0 +1,82 @@
+// Names that are spelt in several ways: how near a name comes to what is typed when accents, case, punctuation, doubled
+// letters, the usual transliterations and a slip or two do not count.
+import { distance } from "fastest-levenshtein";
+
+/** Letters that Unicode does not take apart into a base and a mark. */
+const letters: Readonly<Record<string, string>> = {
+  ß: "ss",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  æ: "ae",
+  œ: "oe",
+  ı: "i",
+};
+
+/** Lower case without accents and apostrophes, so that "sanchez" finds "Sánchez" and "obrien" finds "O’Brien". */
+export const folded = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .replace(/[\p{Mark}'’‘ʼʻ`]/gu, "")
+    .toLowerCase()
+    .replace(/[ßøłđðþæœı]/gu, (letter) => letters[letter] ?? letter);
+
+/** What different transliterations write for the same sound. */
+const sounds: readonly (readonly [RegExp, string])[] = [
+  [/sch|sh/gu, "s"],
+  [/tch|ch/gu, "c"],
+  [/kh/gu, "h"],
+  [/gh/gu, "g"],
+  [/zh/gu, "z"],
+  [/ph/gu, "f"],
+  [/th/gu, "t"],
+  [/dh/gu, "d"],
+  [/ck|q|c(?![eiy])/gu, "k"],
+  [/x/gu, "ks"],
+  [/w/gu, "v"],
+  [/ou|oo/gu, "u"],
+  [/ee|ie|yi|iy|ij|y|j/gu, "i"],
+  [/(.)\1+/gu, "$1"],
+];
+
+const wordsOf = (text: string): readonly string[] =>
+  folded(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "");
+
+const sound = (word: string): string => sounds.reduce((rest, [from, to]) => rest.replace(from, to), word);
+
+const known = new Map<string, readonly string[]>();
+/** How many names are remembered by their sound. */
+const most = 20_000;
+
+function soundsOf(text: string): readonly string[] {
+  const before = known.get(text);
+  if (before) return before;
+  if (known.size > most) known.clear();
+  const made = wordsOf(text).map(sound);
+  known.set(text, made);
+  return made;
+}
+
+/** Letters that may differ in a word of this many. */
+const slips = (length: number): number => (length >= 7 ? 2 : length >= 4 ? 1 : 0);
+
+/**
+ * How far a name is from what is typed, in letters that differ, each word of what is typed held against the nearest of the
+ * name: 0 for another spelling of the same; `null` when it is too far to be the same.
+ */
+export function spellingDistance(name: string, typed: string): number | null {
+  const words = soundsOf(name);
+  const asked = soundsOf(typed);
+  if (asked.length === 0 || asked.length > words.length) return null;
+  let sum = 0;
+  for (const word of asked) {
+    const nearest = Math.min(...words.map((one) => distance(one, word)));
+    if (nearest > slips(word.length)) return null;
+    sum += nearest;
+  }
+  return sum;
+}

@@ -1,0 +1,87 @@
+// A window's whole state at work in a project of two articles, over a real core.
+import { cpSync, existsSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "vitest";
+import { noOutbox } from "../../../renderer/state/outbox.ts";
+import { createStore } from "../../../renderer/state/store.ts";
+import { type Connection, createWorkspace, type Workspace } from "../../../renderer/state/workspace.ts";
+import type { Client } from "../../../shared/api/client.ts";
+import { tagSelection } from "../../../shared/commands/index.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { newId, type Person, person, temporaryFolder, text } from "../../main/core/workplace.ts";
+
+const inMemory = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+
+export const windowOn = (client: Client): Promise<Workspace> =>
+  createWorkspace({
+    client,
+    newId,
+    now: () => new Date().toISOString(),
+    connection: createStore<Connection>("up"),
+    outbox: noOutbox,
+  });
+
+export interface Desk {
+  readonly folder: string;
+  readonly path: string;
+  readonly client: Person;
+  readonly workspace: Workspace;
+  readonly articles: readonly [Id, Id];
+}
+
+export async function desk(): Promise<Desk> {
+  const folder = temporaryFolder(inMemory);
+  const path = join(folder, "project");
+  const client = await person(join(folder, "home"));
+  const workspace = await windowOn(client);
+  await workspace.createProject(path, "Bridges");
+  await workspace.importText(text, "a.txt");
+  await workspace.importText(text, "b.txt");
+  const [first, second] = workspace.state.get().articles;
+  if (!first || !second) throw new Error("There are two articles.");
+  return { folder, path, client, workspace, articles: [first.id, second.id] };
+}
+
+export const shownSession = ({ workspace }: Pick<Desk, "workspace">) => {
+  const { session } = workspace.state.get();
+  if (!session) throw new Error("An article is open.");
+  return session;
+};
+
+export const past = ({ workspace }: Pick<Desk, "workspace">) => workspace.history.state.get().history;
+
+export async function tagIn(here: Desk, article: Id, start: number, type = "speaker"): Promise<void> {
+  await here.workspace.openArticle(article);
+  const range = { start, end: start + 4 };
+  shownSession(here).run(tagSelection, { range, type, snap: true, card: null });
+}
+
+/** Everything on the disk, as another reader finds it. */
+export async function stored(client: Client, path: string): Promise<string> {
+  const reader = await client.call("project.open", { path, mode: "read" });
+  const sets: unknown[] = [];
+  for (const { id } of reader.articles)
+    sets.push((await client.call("article.open", { project: reader.handle, article: id })).set);
+  const entities = [...reader.entities].sort((a, b) => (a.id < b.id ? -1 : 1));
+  await client.call("project.close", { project: reader.handle });
+  return JSON.stringify([sets, entities]);
+}
+
+/** Waits until nothing is unsaved. */
+export const saved = async ({ workspace }: Desk): Promise<void> => {
+  await expect.poll(() => workspace.hasUnsaved()).toBe(false);
+};
+
+/** The process is killed, and another one finds what is on the disk. */
+export async function afterKill(here: Desk): Promise<Desk> {
+  const path = join(here.folder, newId());
+  cpSync(here.path, path, { recursive: true });
+  rmSync(join(path, ".lock"), { force: true });
+  const client = await person(join(here.folder, "home"));
+  const again: Desk = { ...here, client, path, workspace: await windowOn(client) };
+  await again.workspace.openProject(path, "write");
+  const steps = past(here).done.map(({ step }) => step.id);
+  await expect.poll(() => past(again).done.map(({ step }) => step.id)).toEqual(steps);
+  return again;
+}
