@@ -18,11 +18,11 @@ const leftHand: Keys = {
   "grow-clause": ["g"],
   "shrink-clause": ["Shift+g"],
   delete: ["Shift+x", "Backspace", "Delete"],
-  "move-start-back-by-word": ["a", "["],
-  "move-start-forward-by-word": ["Shift+a", "]"],
-  "move-end-back-by-word": ["z", "{"],
-  "move-end-forward-by-word": ["Shift+z", "}"],
-  palette: ["Mod+g", "Mod+k"],
+  "move-start-back-by-word": ["z", "["],
+  "move-start-forward-by-word": ["Shift+z", "]"],
+  "move-end-back-by-word": ["Alt+z", "{"],
+  "move-end-forward-by-word": ["Alt+Shift+z", "}"],
+  palette: ["Mod+d", "Mod+k"],
 };
 
 /** For those who type the figures blind: what is done most often lies beside the keys that mark. */
