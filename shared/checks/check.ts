@@ -66,6 +66,6 @@ export type Check = { [Kind in SubjectKind]: CheckOf<Kind> }[SubjectKind];
 
 /** The call of a command with these arguments, as a command that needs none. */
 export function fixBy<Args>(says: Message, command: Command<Args>, args: Args): Fix {
-  const { id, title } = command;
-  return { says, call: { id, title, run: (context) => command.run(context, args) } };
+  const { id } = command;
+  return { says, call: { id, run: (context) => command.run(context, args) } };
 }

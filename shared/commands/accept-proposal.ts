@@ -28,7 +28,6 @@ export interface AcceptProposal {
 
 export const acceptProposal: Command<AcceptProposal> = {
   id: "accept-proposal",
-  title: "Accept proposal",
   run(context, proposal) {
     const { annotations, tagset } = context;
     const claim = get(annotations.set.spans, proposal.claim);

@@ -16,7 +16,6 @@ export interface AddSegment {
 
 export const addSegment: Command<AddSegment> = {
   id: "add-segment",
-  title: "Add selection to span",
   run(context, { span: spanId, range, snap }) {
     const { text } = context;
     const { spans } = context.annotations.set;

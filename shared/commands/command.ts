@@ -62,9 +62,8 @@ export type RefusalCode =
 /** A change with the focus after it, or a refusal. */
 export type Outcome = { readonly change: Change; readonly focus: Focus } | { readonly refusal: RefusalCode };
 
-/** A command with its arguments' type. `title` is what palettes and menus call it, in sentence case. */
+/** A command with its arguments' type. What it did is said by the message `history.did-<id>`. */
 export interface Command<Args> {
   readonly id: string;
-  readonly title: string;
   run(context: CommandContext, args: Args): Outcome;
 }

@@ -14,7 +14,6 @@ export interface CreateAttribution {
 
 export const createAttribution: Command<CreateAttribution> = {
   id: "create-attribution",
-  title: "Create attribution",
   run(context, { span: spanId }) {
     const { annotations, tagset } = context;
     const span = get(annotations.set.spans, spanId);

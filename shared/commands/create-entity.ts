@@ -17,7 +17,6 @@ export interface CreateEntity {
 
 export const createEntity: Command<CreateEntity> = {
   id: "create-entity",
-  title: "Create entity",
   run(context, { span: spanId, name: given, type, naming }) {
     const span = get(context.annotations.set.spans, spanId);
     if (!span) return refuse("span-missing");

@@ -11,7 +11,6 @@ export interface DeleteAttribution {
 
 export const deleteAttribution: Command<DeleteAttribution> = {
   id: "delete-attribution",
-  title: "Delete attribution",
   run(context, { card }) {
     const { set } = context.annotations;
     if (!get(set.attributions, card)) return refuse("card-missing");

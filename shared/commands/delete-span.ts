@@ -13,7 +13,6 @@ export interface DeleteSpan {
 
 export const deleteSpan: Command<DeleteSpan> = {
   id: "delete-span",
-  title: "Delete span",
   run(context, { span }) {
     const { set } = context.annotations;
     if (!get(set.spans, span)) return refuse("span-missing");

@@ -13,7 +13,6 @@ export interface ExcludeRange {
 
 export const excludeRange: Command<ExcludeRange> = {
   id: "exclude-range",
-  title: "Exclude selection",
   run(context, { range, reason }) {
     const meant = selected(context.text, range, { snap: "words" });
     if (!meant) return refuse("empty-selection");

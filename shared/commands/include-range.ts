@@ -10,7 +10,6 @@ export interface IncludeRange {
 
 export const includeRange: Command<IncludeRange> = {
   id: "include-range",
-  title: "Include excluded text",
   run(context, { exclusion }) {
     if (!has(context.annotations.set.exclusions, exclusion)) return refuse("exclusion-missing");
     const draft = draftOf(context);

@@ -78,7 +78,7 @@ export {
 };
 
 /** A command whose arguments' type is not known, as a list holds it. Calling it needs the type from its own file. */
-export type AnyCommand = Pick<Command<never>, "id" | "title" | "run">;
+export type AnyCommand = Pick<Command<never>, "id" | "run">;
 
 /** Every command. */
 export const commands: readonly AnyCommand[] = distinct([

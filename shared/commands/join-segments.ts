@@ -15,7 +15,6 @@ export interface JoinSegments {
 
 export const joinSegments: Command<JoinSegments> = {
   id: "join-segments",
-  title: "Join segments of span",
   run(context, { span: spanId, segment: at }) {
     const span = get(context.annotations.set.spans, spanId);
     if (!span) return refuse("span-missing");

@@ -14,7 +14,6 @@ export interface LinkEntity {
 
 export const linkEntity: Command<LinkEntity> = {
   id: "link-entity",
-  title: "Link entity",
   run(context, { span: spanId, entity: entityId }) {
     const { set, entities } = context.annotations;
     const span = get(set.spans, spanId);

@@ -19,7 +19,6 @@ export interface LinkSpan {
 
 export const linkSpan: Command<LinkSpan> = {
   id: "link-span",
-  title: "Link span to attribution",
   run(context, { card: cardId, span: spanId, slot: asked, role = firstRole(context.tagset) }) {
     const { annotations, tagset } = context;
     const card = get(annotations.set.attributions, cardId);

@@ -20,7 +20,6 @@ export interface MergeAttributions {
 
 export const mergeAttributions: Command<MergeAttributions> = {
   id: "merge-attributions",
-  title: "Merge attributions",
   run(context, { card: cardId, other: otherId }) {
     const { set } = context.annotations;
     const card = get(set.attributions, cardId);

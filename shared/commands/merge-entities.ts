@@ -13,7 +13,6 @@ export interface MergeEntities {
 
 export const mergeEntities: Command<MergeEntities> = {
   id: "merge-entities",
-  title: "Merge entities",
   run(context, { entities: merged, into }) {
     const { entities } = context.annotations;
     const target = entityBehind(entities, into);

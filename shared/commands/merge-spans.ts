@@ -16,7 +16,6 @@ export interface MergeSpans {
 
 export const mergeSpans: Command<MergeSpans> = {
   id: "merge-spans",
-  title: "Merge spans",
   run(context, { span, other: otherId }) {
     const into = get(context.annotations.set.spans, span);
     const other = get(context.annotations.set.spans, otherId);

@@ -17,7 +17,6 @@ export interface MoveEdgeByUnit extends EdgePlace {
 
 export const moveEdgeByUnit: Command<MoveEdgeByUnit> = {
   id: "move-edge-by-unit",
-  title: "Move edge of span by a unit",
   run(context, { span: spanId, segment, edge, direction, by }) {
     const span = get(context.annotations.set.spans, spanId);
     if (!span) return refuse("span-missing");

@@ -13,7 +13,6 @@ export interface MoveEdge extends EdgePlace {
 
 export const moveEdge: Command<MoveEdge> = {
   id: "move-edge",
-  title: "Move edge of span",
   run(context, { span: spanId, to, ...place }) {
     const span = get(context.annotations.set.spans, spanId);
     return span ? edgeMoved(context, span, place, to) : refuse("span-missing");

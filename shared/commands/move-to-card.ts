@@ -17,7 +17,6 @@ export interface MoveToCard {
 
 export const moveToCard: Command<MoveToCard> = {
   id: "move-to-card",
-  title: "Move span to another attribution",
   run(context, { span, from: fromId, to: toId }) {
     const { set } = context.annotations;
     if (!get(set.spans, span)) return refuse("span-missing");

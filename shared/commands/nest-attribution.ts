@@ -14,7 +14,6 @@ export interface NestAttribution {
 
 export const nestAttribution: Command<NestAttribution> = {
   id: "nest-attribution",
-  title: "Nest attribution",
   run(context, { card: cardId, within }) {
     const { set } = context.annotations;
     if (within !== null && !has(set.attributions, within)) return refuse("card-missing");

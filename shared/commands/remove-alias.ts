@@ -11,7 +11,6 @@ export interface RemoveAlias {
 
 export const removeAlias: Command<RemoveAlias> = {
   id: "remove-alias",
-  title: "Remove alias",
   run(context, { entity: entityId, alias }) {
     const entity = get(context.annotations.entities, entityId);
     if (!entity) return refuse("entity-missing");

@@ -13,7 +13,6 @@ export interface RemoveSegment {
 
 export const removeSegment: Command<RemoveSegment> = {
   id: "remove-segment",
-  title: "Remove segment from span",
   run(context, { span: spanId, segment }) {
     const { spans } = context.annotations.set;
     const span = get(spans, spanId);

@@ -16,7 +16,6 @@ export interface RetypeSpan {
 
 export const retypeSpan: Command<RetypeSpan> = {
   id: "retype-span",
-  title: "Change type of span",
   run(context, { span: spanId, type: typeId }) {
     const { annotations, tagset } = context;
     const { set } = annotations;

@@ -14,7 +14,6 @@ export interface SetField {
 
 export const setField: Command<SetField> = {
   id: "set-field",
-  title: "Set field of attribution",
   run(context, { card: cardId, field: fieldId, value }) {
     const field = context.tagset.fields.find(({ id }) => id === fieldId);
     if (!field) return refuse("unknown-field");

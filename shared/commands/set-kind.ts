@@ -12,6 +12,5 @@ export interface SetKind {
 
 export const setKind: Command<SetKind> = {
   id: "set-kind",
-  title: "Set kind of attribution",
   run: (context, { card: cardId, kind }) => cardEdited(context, cardId, (card) => ({ ...card, kind })),
 };

@@ -12,7 +12,6 @@ export interface SetNote {
 
 export const setNote: Command<SetNote> = {
   id: "set-note",
-  title: "Set note of attribution",
   run(context, { card: cardId, note }) {
     if (note.length > longestNote) return refuse("note-too-long");
     return cardEdited(context, cardId, (card) => ({ ...card, note }));

@@ -13,7 +13,6 @@ export interface ProgressEdit {
 
 export const setProgress: Command<ProgressEdit> = {
   id: "set-progress",
-  title: "Set the article state",
   run(context, edit) {
     if ((edit.note?.length ?? 0) > longestNote) return refuse("note-too-long");
     const { set } = context.annotations;

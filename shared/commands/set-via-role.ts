@@ -12,7 +12,6 @@ export interface SetViaRole {
 
 export const setViaRole: Command<SetViaRole> = {
   id: "set-via-role",
-  title: "Set role of source",
   run(context, { card: cardId, span, role }) {
     if (!context.tagset.viaRoles.some(({ id }) => id === role)) return refuse("unknown-value");
     return cardEdited(context, cardId, (card) =>

@@ -25,7 +25,6 @@ export interface SplitSpan {
  */
 export const splitSpan: Command<SplitSpan> = {
   id: "split-span",
-  title: "Split span",
   run(context, { span: spanId, at }) {
     const { annotations, tagset, text } = context;
     const span = get(annotations.set.spans, spanId);

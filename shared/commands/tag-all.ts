@@ -20,7 +20,6 @@ export interface TagAll {
 
 export const tagAll: Command<TagAll> = {
   id: "tag-all",
-  title: "Tag all found",
   run(context, { ranges, type: typeId, entity: entityId }) {
     const { entities } = context.annotations;
     const type = spanTypeOf(context.tagset, typeId);

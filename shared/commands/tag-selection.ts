@@ -21,7 +21,6 @@ export interface TagSelection {
 
 export const tagSelection: Command<TagSelection> = {
   id: "tag-selection",
-  title: "Tag selection",
   run(context, { range, type: typeId, snap, card: cardId }) {
     const { annotations, tagset, text } = context;
     const type = spanTypeOf(tagset, typeId);

@@ -11,7 +11,6 @@ export interface ToggleFlag {
 
 export const toggleFlag: Command<ToggleFlag> = {
   id: "toggle-flag",
-  title: "Toggle flag of attribution",
   run(context, { card: cardId, flag }) {
     if (!context.tagset.flags.some(({ id }) => id === flag)) return refuse("unknown-flag");
     return cardEdited(context, cardId, (card) => ({

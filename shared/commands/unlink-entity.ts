@@ -10,7 +10,6 @@ export interface UnlinkEntity {
 
 export const unlinkEntity: Command<UnlinkEntity> = {
   id: "unlink-entity",
-  title: "Unlink entity",
   run(context, { span: spanId }) {
     const span = get(context.annotations.set.spans, spanId);
     if (!span) return refuse("span-missing");

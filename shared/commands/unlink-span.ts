@@ -15,7 +15,6 @@ export interface UnlinkSpan {
 
 export const unlinkSpan: Command<UnlinkSpan> = {
   id: "unlink-span",
-  title: "Unlink span from attribution",
   run(context, { card: cardId, span, slot }) {
     const card = get(context.annotations.set.attributions, cardId);
     if (!card) return refuse("card-missing");

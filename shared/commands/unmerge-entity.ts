@@ -10,7 +10,6 @@ export interface UnmergeEntity {
 
 export const unmergeEntity: Command<UnmergeEntity> = {
   id: "unmerge-entity",
-  title: "Take a merge apart",
   run(context, { entity: id }) {
     const entity = get(context.annotations.entities, id);
     if (!entity) return refuse("entity-missing");

@@ -10,7 +10,6 @@ export interface UnwaiveCheck {
 
 export const unwaiveCheck: Command<UnwaiveCheck> = {
   id: "unwaive-check",
-  title: "Show finding again",
   run(context, { waiver }) {
     if (!has(context.annotations.set.waivers, waiver)) return refuse("waiver-missing");
     const draft = draftOf(context);

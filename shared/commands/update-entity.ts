@@ -23,7 +23,6 @@ export interface UpdateEntity {
 
 export const updateEntity: Command<UpdateEntity> = {
   id: "update-entity",
-  title: "Update entity",
   run(context, { entity: entityId, name: given, type, naming, keepName = false, ...optional }) {
     const { set, entities } = context.annotations;
     const entity = get(entities, entityId);

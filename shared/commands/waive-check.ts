@@ -16,7 +16,6 @@ export interface WaiveCheck {
 
 export const waiveCheck: Command<WaiveCheck> = {
   id: "waive-check",
-  title: "Let finding stand",
   run(context, { check, on, reason: given }) {
     const reason = given.trim();
     if (reason === "") return refuse("reason-missing");

@@ -5,6 +5,7 @@ import * as registry from "../../../shared/commands/index.ts";
 import { commands } from "../../../shared/commands/index.ts";
 import { isEmptyChange, misfits } from "../../../shared/model/change.ts";
 import { has } from "../../../shared/model/table.ts";
+import { isKey } from "../../../shared/words/keys.ts";
 import { contextFor, markedArticle } from "../../helpers/marked-article.ts";
 import { callers, carriedOut, chooseBy, step, work } from "../../helpers/random-commands.ts";
 
@@ -24,9 +25,9 @@ describe("the registry of commands", () => {
 const aboutTheArticle: ReadonlySet<string> = new Set(["set-progress"]);
 
 describe.each(commands.map((command) => [command.id, command] as const))("%s", (id, command) => {
-  it("has a kebab-case id and a title in sentence case", () => {
+  it("has a kebab-case id and words for what it did", () => {
     expect(command.id).toMatch(/^[a-z]+(-[a-z]+)*$/u);
-    expect(command.title).toMatch(/^[A-Z][a-z]*( [a-z]+)*$/u);
+    expect(isKey(`history.did-${command.id}`), command.id).toBe(true);
   });
 
   it("refuses what is not there, and never throws", () => {
