@@ -38,6 +38,7 @@ function OpenMenu({ session, place }: { readonly session: Session; readonly plac
       <div ref={anchor} className="menu-anchor" style={{ left: place.left, top: place.top }} aria-hidden />
       <Popover
         isOpen
+        aria-label={say("proposals.menu")}
         triggerRef={anchor}
         className="popover"
         placement="bottom start"
