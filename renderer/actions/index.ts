@@ -5,6 +5,7 @@ import { articleActions } from "./articles.ts";
 import { cardActions } from "./card.ts";
 import { changeSpanActions } from "./change-span.ts";
 import { checkActions } from "./checks.ts";
+import { findActionsOfTexts } from "./find.ts";
 import { gapActions } from "./gaps.ts";
 import { guidelineActions } from "./guideline.ts";
 import { exclusionActions, markActions, segmentActions } from "./mark.ts";
@@ -30,6 +31,7 @@ export function actionsFor(tagset: Tagset | null): readonly Action[] {
     ...proposalActions,
     ...cardActions,
     ...checkActions,
+    ...findActionsOfTexts,
     ...articleActions,
     ...guidelineActions,
     ...windowActions,

@@ -54,6 +54,8 @@ export interface ArticleEditorHandle {
   rectOf(range: Range): DOMRect | null;
   /** The text of the paragraphs that reach between two heights of the viewport, in pixels. */
   rangeBetween(top: number, bottom: number): Range;
+  /** Lights these ranges up as `::highlight(name)`, and no others, until the text is drawn anew. */
+  highlight(name: string, ranges: readonly Range[]): void;
   /** The element that scrolls the article, or `null` before it is shown. */
   scroller(): HTMLElement | null;
 }

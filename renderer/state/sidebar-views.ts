@@ -7,6 +7,7 @@ export const sidebarViews = [
   { id: "articles", title: message("sidebar.articles") },
   { id: "cards", title: message("sidebar.cards") },
   { id: "checks", title: message("sidebar.checks") },
+  { id: "find", title: message("sidebar.find") },
   { id: "guideline", title: message("sidebar.guideline") },
   { id: "history", title: message("sidebar.history") },
 ] as const;

@@ -1,9 +1,10 @@
 // Quiet marks at the left of the article, level with the lines that a check has something to say about. For the pointer: by
 // keyboard one goes from finding to finding.
-import { useEffect, useRef, useState } from "react";
-import { findingKey } from "../../../shared/checks/finding.ts";
+import { useEffect, useState } from "react";
+import { type Finding, findingKey } from "../../../shared/checks/finding.ts";
 import { goToFinding } from "../../actions/checks.ts";
 import type { ArticleEditorHandle } from "../../editor/editor-model.ts";
+import { followNear } from "../../editor/follow-near.ts";
 import { liveChecksOf } from "../../state/live-checks.ts";
 import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
@@ -15,9 +16,6 @@ import { findingsNear, type LineMark, lineMarks } from "./marks-near.ts";
 import { SeverityIcon } from "./severity-icon.tsx";
 import "../../styles/checks.css";
 
-/** Marks stand ready this many screens beyond what is in view, and are placed anew when fewer are left. */
-const spare = 1;
-const least = 0.25;
 /** Pixels within which findings share a mark: less than any line is high. */
 const oneLine = 16;
 
@@ -36,33 +34,13 @@ export function CheckMarks({ session }: { readonly session: Session }) {
   const findings = useStore(checks.state, ({ open }) => open);
   const chosen = useStore(checks.chosen, (key) => key);
   const [{ marks, left }, setPlaced] = useState<Placed>(nothing);
-  const covered = useRef({ top: 0, bottom: 0 });
 
   useEffect(() => {
     const handle = session.view.current;
-    const scroller = handle?.scroller();
-    if (!handle || !scroller) return;
-    const place = (): void => {
-      const { scrollTop, clientHeight } = scroller;
-      covered.current = {
-        top: scrollTop - spare * clientHeight,
-        bottom: scrollTop + (1 + spare) * clientHeight,
-      };
-      setPlaced(placedIn(session, handle, scroller, findings));
-    };
-    const scrolled = (): void => {
-      const { scrollTop, clientHeight } = scroller;
-      const { top, bottom } = covered.current;
-      if (Math.min(scrollTop - top, bottom - scrollTop - clientHeight) < least * clientHeight) place();
-    };
-    const sizes = new ResizeObserver(place);
-    for (const element of scroller.children) sizes.observe(element);
-    scroller.addEventListener("scroll", scrolled, { passive: true });
-    place();
-    return () => {
-      sizes.disconnect();
-      scroller.removeEventListener("scroll", scrolled);
-    };
+    if (!handle) return;
+    return followNear(handle, (near, scroller) =>
+      setPlaced(placedIn(session, handle, scroller, findingsNear(findings, near))),
+    );
   }, [session, findings]);
 
   return (
@@ -97,13 +75,11 @@ function placedIn(
   session: Session,
   handle: ArticleEditorHandle,
   scroller: HTMLElement,
-  findings: readonly Parameters<typeof lineMarks>[0][number][],
+  near: readonly Finding[],
 ): Placed {
-  const frame = scroller.getBoundingClientRect();
   const text = scroller.querySelector(".article")?.getBoundingClientRect();
-  if (!text || findings.length === 0) return nothing;
-  const reach = spare * frame.height;
-  const near = findingsNear(findings, handle.rangeBetween(frame.top - reach, frame.bottom + reach));
+  if (!text || near.length === 0) return nothing;
+  const frame = scroller.getBoundingClientRect();
   const origin = frame.top - scroller.scrollTop;
   const { length } = session.text.text;
   const levelOf = (start: number): number | null => {

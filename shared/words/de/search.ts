@@ -2,4 +2,36 @@
 import type { search as english } from "../en/search.ts";
 import type { Translated } from "../translated.ts";
 
-export const search = {} as const satisfies Translated<typeof english>;
+export const search = {
+  find: "Suchen",
+  "words-to-find": "Gesuchte Wörter",
+  "pattern-to-find": "Gesuchtes Muster",
+  "pattern-unreadable": "Das Muster ist nicht lesbar: {problem}.",
+  "names-of": "Namen von",
+  "typed-words": "Stattdessen getippte Wörter suchen",
+  "match-case": "Groß- und Kleinschreibung beachten",
+  "whole-words": "Ganze Wörter",
+  "ignore-accents": "é gilt als e",
+  pattern: "Regulärer Ausdruck",
+  where: "Wo gesucht wird",
+  "in-article": "Dieser Artikel",
+  "in-project": "Alle Artikel",
+  searching: "Wird gesucht …",
+  stop: "Anhalten",
+  found: "{count, plural, =0 {Nichts gefunden} one {# Treffer} other {{shown} Treffer}}",
+  "nothing-found": "Nichts gefunden.",
+  more: "Es gibt mehr: Gezeigt werden die ersten {most, number} Treffer. Enger suchen, um die anderen zu sehen.",
+  slow: "Das Muster brauchte mehr als {seconds, plural, one {# Sekunde} other {# Sekunden}} und wurde beendet. Gezeigt wird, was es bis dahin gefunden hatte. Das Muster vereinfachen, etwa Wiederholungen in Wiederholungen.",
+  stopped: "Die Suche wurde angehalten. Gezeigt wird, was sie bis dahin gefunden hatte.",
+  unread: "Nicht lesbar und ausgelassen: {titles}.",
+  others: "{more, plural, one {# weiterer} other {# weitere}}",
+  hits: "Treffer",
+  "hit-count": "{count, plural, one {# Treffer} other {# Treffer}}",
+  include: "{words}, in: {before}{words}{after}",
+  "marked-as": "Markiert als {types}",
+  "tag-as": "Alle markieren als",
+  "refers-to": "Gemeint ist",
+  "by-name": "nach dem Namen",
+  tag: "{count, plural, one {# Treffer markieren: {type}} other {# Treffer markieren: {type}}}",
+  "all-tagged": "Nichts mehr zu markieren",
+} as const satisfies Translated<typeof english>;

@@ -7,6 +7,7 @@ export const sidebar = {
   cards: "Karten",
   checks: "Prüfungen",
   find: "Suchen",
+  find: "Suchen",
   sidebar: "Seitenleiste",
   guideline: "Leitfaden",
   entities: "Register",

@@ -4,6 +4,7 @@ export const sidebar = {
   cards: "Cards",
   checks: "Checks",
   find: "Find",
+  find: "Find",
   sidebar: "Sidebar",
   guideline: "Guideline",
   entities: "Entities",

@@ -1,0 +1,38 @@
+// For what is drawn over or beside the article and only near the screen: says which part of the text that is, and says so
+// again when scrolling comes near its end or the text is laid out anew.
+import type { Range } from "../../shared/model/range.ts";
+import type { ArticleEditorHandle } from "./editor-model.ts";
+
+/** The part that is near reaches so many screens beyond what is in view; it is told anew when less is left. */
+const spare = 1;
+const least = 0.25;
+
+/** Calls `place` at once and whenever another part of the text is near; returns how to stop. */
+export function followNear(
+  handle: ArticleEditorHandle,
+  place: (near: Range, scroller: HTMLElement) => void,
+): () => void {
+  const scroller = handle.scroller();
+  if (!scroller) return () => undefined;
+  let covered = { top: 0, bottom: 0 };
+  const again = (): void => {
+    const { scrollTop, clientHeight } = scroller;
+    const reach = spare * clientHeight;
+    covered = { top: scrollTop - reach, bottom: scrollTop + clientHeight + reach };
+    const { top, bottom } = scroller.getBoundingClientRect();
+    place(handle.rangeBetween(top - reach, bottom + reach), scroller);
+  };
+  const scrolled = (): void => {
+    const { scrollTop, clientHeight } = scroller;
+    const left = Math.min(scrollTop - covered.top, covered.bottom - scrollTop - clientHeight);
+    if (left < least * clientHeight) again();
+  };
+  const sizes = new ResizeObserver(again);
+  for (const element of scroller.children) sizes.observe(element);
+  scroller.addEventListener("scroll", scrolled, { passive: true });
+  again();
+  return () => {
+    sizes.disconnect();
+    scroller.removeEventListener("scroll", scrolled);
+  };
+}

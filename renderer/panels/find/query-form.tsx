@@ -1,0 +1,125 @@
+// What to look for: words, whole words, a pattern, or the names of an entity; in the article or in all.
+import { CaseSensitive, Regex, WholeWord, X } from "lucide-react";
+import type { KeyboardEvent, ReactNode } from "react";
+import { ToggleButton } from "react-aria-components";
+import { patternProblem } from "../../../shared/search/pattern.ts";
+import { longestQuery } from "../../../shared/search/query.ts";
+import type { FindOptions } from "../../state/find.ts";
+import { IconButton } from "../../ui/button.tsx";
+import { OutsideText } from "../../ui/outside-text.tsx";
+import { SegmentedField } from "../../ui/segmented-field.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { useSession } from "../app-context.tsx";
+import { AccentsIcon } from "./accents-icon.tsx";
+import { useFind, useFindState } from "./use-find.ts";
+
+export function QueryForm() {
+  const { say } = useWords();
+  const find = useFind();
+  const session = useSession();
+  const options = useFindState((state) => state);
+  const { words, names, isPattern, wholeWords, matchCase, ignoreAccents, scope } = options;
+  const set = (change: Partial<FindOptions>): void => find.look(change, "now");
+  const problem = isPattern && !names && words !== "" ? patternProblem({ pattern: words, matchCase }) : null;
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === "Enter") find.again();
+    else if (event.key === "Escape") session?.view.current?.focus();
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <search className="find-form" aria-label={say("search.find")}>
+      {names ? (
+        <div className="find-names">
+          <span className="cut">
+            {say("search.names-of")} <OutsideText>{names.of}</OutsideText>
+          </span>
+          <IconButton label={say("search.typed-words")} tiny onPress={() => set({ names: null })}>
+            <X size={14} aria-hidden />
+          </IconButton>
+        </div>
+      ) : (
+        <div className="field">
+          <input
+            type="text"
+            className="input"
+            data-pane-start
+            aria-label={say(isPattern ? "search.pattern-to-find" : "search.words-to-find")}
+            placeholder={say(isPattern ? "search.pattern-to-find" : "search.words-to-find")}
+            aria-invalid={problem !== null}
+            aria-describedby={problem === null ? undefined : "find-problem"}
+            maxLength={longestQuery}
+            spellCheck={false}
+            autoComplete="off"
+            dir="auto"
+            value={words}
+            onChange={(event) => find.look({ words: event.target.value }, "soon")}
+            onKeyDown={onKeyDown}
+          />
+          {problem !== null && (
+            <p className="field-error" id="find-problem">
+              {say("search.pattern-unreadable", { problem })}
+            </p>
+          )}
+        </div>
+      )}
+      <div className="find-options">
+        <Option label={say("search.match-case")} on={matchCase} set={(on) => set({ matchCase: on })}>
+          <CaseSensitive size={16} aria-hidden />
+        </Option>
+        <Option label={say("search.whole-words")} on={wholeWords} set={(on) => set({ wholeWords: on })}>
+          <WholeWord size={16} aria-hidden />
+        </Option>
+        <Option
+          label={say("search.ignore-accents")}
+          on={ignoreAccents && !isPattern}
+          isDisabled={isPattern && !names}
+          set={(on) => set({ ignoreAccents: on })}
+        >
+          <AccentsIcon />
+        </Option>
+        {!names && (
+          <Option label={say("search.pattern")} on={isPattern} set={(on) => set({ isPattern: on })}>
+            <Regex size={16} aria-hidden />
+          </Option>
+        )}
+      </div>
+      <SegmentedField
+        label={say("search.where")}
+        labelHidden
+        value={scope}
+        options={[
+          { id: "article", name: say("search.in-article") },
+          { id: "project", name: say("search.in-project") },
+        ]}
+        onChange={(id) => set({ scope: id === "project" ? "project" : "article" })}
+      />
+    </search>
+  );
+}
+
+interface OptionProps {
+  readonly label: string;
+  readonly on: boolean;
+  readonly isDisabled?: boolean;
+  readonly children: ReactNode;
+  set(on: boolean): void;
+}
+
+function Option({ label, on, isDisabled = false, children, set }: OptionProps) {
+  return (
+    <span data-hint={label}>
+      <ToggleButton
+        className="find-option"
+        aria-label={label}
+        isSelected={on}
+        isDisabled={isDisabled}
+        onChange={set}
+      >
+        {children}
+      </ToggleButton>
+    </span>
+  );
+}

@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { hitKey, hitsIn, neighbouringHit, queryOf } from "../../../renderer/state/find.ts";
+import type { Session } from "../../../renderer/state/session.ts";
+import { hitsToTag } from "../../../renderer/state/tag-found.ts";
+import { selectorOf } from "../../../shared/model/selector.ts";
+import { type ArticleHits, longestQuery, type SearchResult } from "../../../shared/search/query.ts";
+import { markedArticle } from "../../helpers/marked-article.ts";
+
+const options = {
+  words: "",
+  names: null,
+  isPattern: false,
+  wholeWords: true,
+  matchCase: false,
+  ignoreAccents: true,
+  scope: "article",
+} as const;
+
+describe("what is looked for", () => {
+  it("is the words, the pattern, or the names, and nothing where they are blank", () => {
+    const flags = { wholeWords: true, matchCase: false };
+    expect(queryOf(options)).toBe(null);
+    expect(queryOf({ ...options, words: "  " })).toBe(null);
+    expect(queryOf({ ...options, words: "a b" })).toEqual({
+      kind: "plain",
+      any: ["a b"],
+      ignoreAccents: true,
+      ...flags,
+    });
+    expect(queryOf({ ...options, words: "a|b", isPattern: true })).toEqual({
+      kind: "pattern",
+      pattern: "a|b",
+      ...flags,
+    });
+    const names = { of: "Prado", texts: ["Prado", " ", "Ms. Prado", "x".repeat(longestQuery + 1)] };
+    expect(queryOf({ ...options, words: "a", names, isPattern: true })).toMatchObject({
+      any: ["Prado", "Ms. Prado"],
+    });
+    expect(queryOf({ ...options, names: { of: "", texts: [] } })).toBe(null);
+  });
+});
+
+const article = markedArticle("{o:speaker|Prado} and Prado and Prado.");
+const { text } = article.text;
+const at = (start: number, marked: readonly string[] = []) => ({
+  ...selectorOf(text, { start, end: start + 5 }),
+  marked,
+});
+const places = [...text.matchAll(/Prado/gu)].map(({ index }) => index);
+const found: readonly ArticleHits[] = [
+  { article: "a", hits: places.map((start) => at(start)) },
+  { article: "b", hits: [at(0, ["speaker"]), at(10)] },
+];
+const starts = (articles: readonly ArticleHits[]) =>
+  articles.map(({ article, hits }) => [article, ...hits.map(({ start }) => start)]);
+
+describe("going from hit to hit", () => {
+  const hits = hitsIn(found);
+  const from = (more: object) => ({ current: null, article: "a", offset: 0, ...more });
+  const reached = (more: object, direction: 1 | -1) => neighbouringHit(hits, from(more), direction)?.key;
+
+  it("begins at the caret of the open article, or at the first", () => {
+    expect(reached({ offset: 1 }, 1)).toBe(hitKey("a", at(10)));
+    expect(reached({ offset: 15 }, -1)).toBe(hitKey("a", at(10)));
+    expect(reached({ article: null }, 1)).toBe(hitKey("a", at(0)));
+    expect(reached({ article: "a", offset: 99 }, 1)).toBe(hitKey("a", at(0)));
+  });
+
+  it("goes on from the one that is shown, into the next article and round at the end", () => {
+    expect(reached({ current: hitKey("a", at(20)) }, 1)).toBe(hitKey("b", at(0)));
+    expect(reached({ current: hitKey("b", at(10)) }, 1)).toBe(hitKey("a", at(0)));
+    expect(reached({ current: hitKey("a", at(0)) }, -1)).toBe(hitKey("b", at(10)));
+    expect(neighbouringHit([], from({}), 1)).toBe(null);
+  });
+});
+
+it("the hits to tag are those not left out and not marked so, as the open article has them now", () => {
+  const result: SearchResult = { articles: found, searched: 2, stopped: null, unread: [] };
+  const session = { article: { id: "a" }, annotations: () => article.annotations } as unknown as Session;
+  const state = { result, type: "speaker", leftOut: new Set([hitKey("a", at(10))]) };
+  expect(starts(hitsToTag(state, session))).toEqual([
+    ["a", 20],
+    ["b", 10],
+  ]);
+  expect(starts(hitsToTag(state, null))).toEqual([
+    ["a", 0, 20],
+    ["b", 10],
+  ]);
+  expect(hitsToTag({ ...state, type: null }, session)).toEqual([]);
+});
