@@ -5,6 +5,7 @@ import { spanHull } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
 import type { Tagset } from "../../shared/model/tagset.ts";
 import { message } from "../../shared/words/message.ts";
+import { typeName } from "../../shared/words/tagset-words.ts";
 import type { Session } from "../state/session.ts";
 import { type Action, inSession } from "./action.ts";
 
@@ -32,7 +33,7 @@ export function markActions(tagset: Tagset): Action[] {
     [true, false].map((snap) =>
       inSession({
         id: `mark-${type.id}${snap ? "" : "-exactly"}`,
-        title: message(snap ? "actions.mark-as" : "actions.mark-exactly-as", { type: type.name }),
+        title: message(snap ? "actions.mark-as" : "actions.mark-exactly-as", { type: typeName(type) }),
         group: "mark",
         keys: [snap ? type.key : `Alt+${type.key}`],
         run({ session }) {

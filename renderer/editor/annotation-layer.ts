@@ -66,8 +66,9 @@ export function createAnnotationLayer(
     focus: addStyleSheet(document),
     hover: addStyleSheet(document),
   };
-  const drawFocus = (): void => sheets.focus.replace(focusStyles(model.focus(), model.annotations(), tagset));
-  sheets.marks.replace(`${markStyles(tagset)}\n${ghostStyles(tagset)}`);
+  const drawFocus = (): void =>
+    sheets.focus.replace(focusStyles(model.focus(), model.annotations(), tagset, words));
+  sheets.marks.replace(`${markStyles(tagset)}\n${ghostStyles(tagset, words)}`);
   drawFocus();
 
   const follow = ({ change, replaced }: EditorUpdate): void => {

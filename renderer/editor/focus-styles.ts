@@ -5,6 +5,8 @@ import type { AnnotationSet, Annotations } from "../../shared/model/annotation-s
 import type { Id } from "../../shared/model/id.ts";
 import { get } from "../../shared/model/table.ts";
 import type { Tagset } from "../../shared/model/tagset.ts";
+import type { Words } from "../../shared/words/say.ts";
+import { roleName, slotName } from "../../shared/words/tagset-words.ts";
 import { beginClass, endClass, laneCount, placeClass, placeName, spanClass } from "./mark-classes.ts";
 import { typeColour } from "./mark-styles.ts";
 
@@ -18,10 +20,21 @@ interface Part {
 }
 
 /** Rules for the focus: its card's parts stand out and are named, all else steps back, the span gets a ring. */
-export function focusStyles(focus: Focus, { set }: Annotations, tagset: Tagset): string {
+export function focusStyles(
+  focus: Focus,
+  { set }: Annotations,
+  tagset: Tagset,
+  { tell }: Pick<Words, "tell">,
+): string {
   const card = focus.card === null ? undefined : get(set.attributions, focus.card);
-  const nameOf = (slot: string): string => tagset.slots.find(({ id }) => id === slot)?.name ?? slot;
-  const roleOf = (role: string): string => tagset.viaRoles.find(({ id }) => id === role)?.name ?? role;
+  const nameOf = (id: string): string => {
+    const slot = tagset.slots.find((one) => one.id === id);
+    return slot ? tell(slotName(slot)) : id;
+  };
+  const roleOf = (id: string): string => {
+    const role = tagset.viaRoles.find((one) => one.id === id);
+    return role ? tell(roleName(role)) : id;
+  };
   const parts: Part[] = card
     ? [
         ...card.voice.map((id) => ({ id, slot: nameOf("voice") })),

@@ -2,6 +2,8 @@
 // for the slot they would take.
 import { overlaps, type Range } from "../../shared/model/range.ts";
 import type { SlotId, Tagset } from "../../shared/model/tagset.ts";
+import type { Words } from "../../shared/words/say.ts";
+import { slotName } from "../../shared/words/tagset-words.ts";
 import { cssString } from "./focus-styles.ts";
 import { beginClass, laneCount, placeClass, placeName } from "./mark-classes.ts";
 import { typeColour } from "./mark-styles.ts";
@@ -36,14 +38,14 @@ export function ghostPieces(ghosts: readonly Ghost[], tagset: Tagset, paragraph:
 }
 
 /** Rules for ghosts, the same for all of a tagset. */
-export function ghostStyles(tagset: Tagset): string {
+export function ghostStyles(tagset: Tagset, { say }: Pick<Words, "say">): string {
   const places = [null, ...Array.from({ length: laneCount }, (_, lane) => lane)];
   return [
-    ...tagset.slots.flatMap(({ id, name }) => [
+    ...tagset.slots.flatMap((slot) => [
       ...places.map(
-        (lane) => `.article .${placeClass(ghostId(id), lane)}{--strength-${placeName(lane)}:0.5}`,
+        (lane) => `.article .${placeClass(ghostId(slot.id), lane)}{--strength-${placeName(lane)}:0.5}`,
       ),
-      `.article .${beginClass(ghostId(id))}::before{content:${cssString(`${name}?`)};--label-colour:var(--hatch-colour)}`,
+      `.article .${beginClass(ghostId(slot.id))}::before{content:${cssString(say("proposals.perhaps", { slot: slotName(slot) }))};--label-colour:var(--hatch-colour)}`,
     ]),
     ...tagset.spanTypes.map((_, type) => `.article .ghost-t${type}{--hatch-colour:var(${typeColour(type)})}`),
   ].join("\n");
