@@ -8,6 +8,8 @@ export interface Keyboard {
   /** How many keys were pressed so far. */
   presses(): number;
   press(key: string): Promise<void>;
+  /** What is selected; an empty range at the caret when nothing is. */
+  selection(): Promise<Range>;
   /** Selects a stretch of the article, exactly. */
   select(range: Range): Promise<void>;
   /**
@@ -22,18 +24,18 @@ export interface Keyboard {
 /** The caret as a paragraph's index and an offset in it; `null` when the article has no caret. */
 type Caret = { readonly paragraph: number; readonly offset: number } | null;
 
-const readCaret = (page: Page): Promise<Caret> =>
-  page.evaluate(() => {
+const readCaret = (page: Page, which: "focus" | "anchor" = "focus"): Promise<Caret> =>
+  page.evaluate((side) => {
     const selection = window.getSelection();
-    const node = selection?.focusNode;
+    const node = side === "focus" ? selection?.focusNode : selection?.anchorNode;
     const element = node instanceof Element ? node : node?.parentElement;
     const paragraph = element?.closest("[data-p]");
     if (!selection || !node || !paragraph) return null;
     const before = document.createRange();
     before.setStart(paragraph, 0);
-    before.setEnd(node, selection.focusOffset);
+    before.setEnd(node, side === "focus" ? selection.focusOffset : selection.anchorOffset);
     return { paragraph: Number(paragraph.getAttribute("data-p")), offset: before.toString().length };
-  });
+  }, which);
 
 /** The keyboard over a page that shows the article with this text. */
 export function keyboardOn(page: Page, text: string): Keyboard {
@@ -47,7 +49,10 @@ export function keyboardOn(page: Page, text: string): Keyboard {
   /** The caret as an offset of the article. After a dialog the keyboard comes back to it within a frame or two. */
   async function caret(): Promise<number> {
     await expect.poll(() => readCaret(page), { message: "The caret is in the article." }).not.toBeNull();
-    const at = await readCaret(page);
+    return offsetOf(await readCaret(page));
+  }
+
+  function offsetOf(at: Caret): number {
     const paragraph = at && article.paragraphs[at.paragraph];
     if (!paragraph) throw new Error("The caret is not in the article.");
     return paragraph.start + at.offset;
@@ -81,6 +86,11 @@ export function keyboardOn(page: Page, text: string): Keyboard {
   return {
     presses: () => presses,
     press,
+    async selection() {
+      const end = await caret();
+      const start = offsetOf(await readCaret(page, "anchor"));
+      return { start: Math.min(start, end), end: Math.max(start, end) };
+    },
     async select({ start, end }) {
       await moveTo(start, "");
       await moveTo(end, "Shift+");

@@ -1,0 +1,139 @@
+// Whole articles tagged by keyboard alone, with the keys counted: this number is our speed (docs/performance.md). Then all of
+// it is undone and redone, with a restart in the middle, and must come out byte for byte the same.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { articleTextOf } from "../../shared/model/article-text.ts";
+import type { Range } from "../../shared/model/range.ts";
+import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
+import { repository } from "./drivers.ts";
+import { expect, type RunningApp, test } from "./fixtures.ts";
+import { type Keyboard, keyboardOn } from "./keyboard.ts";
+import { type Described, type Wanted, wantedIn } from "./keyboard-day/described.ts";
+import { harbourBridge } from "./keyboard-day/harbour-bridge.ts";
+import { peaceTalks } from "./keyboard-day/peace-talks.ts";
+import { type Tally, tagByKeyboard } from "./keyboard-day/tagger.ts";
+import { articleBox, enterArticle, expectAccessible, openText, saved, sayso } from "./steps.ts";
+
+const ours = join(repository, "test/fixtures/journeys/harbour-bridge.txt");
+const real = join(repository, "../shared/articles/peace-talks.txt");
+
+let folder: string;
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "sayso-day-"));
+});
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const say = (line: string): boolean => process.stdout.write(`${line}\n`);
+
+const told = (name: string, { attributions, presses, moves, steps, taken }: Tally): string =>
+  `${name}: ${attributions} attributions with ${presses} keys: ${moves} to select, ${steps} to mark and tie; ` +
+  `${taken} voices and cues taken as proposed`;
+
+/** What stands on the disk, byte for byte but for the time of the export. */
+async function exported(app: RunningApp, project: string): Promise<string> {
+  const { stdout, status } = await sayso(app.home, "export", project, "--format", "json", "--out", "-");
+  expect(status).toBe(0);
+  return stdout.replace(/"exportedAt": "[^"]*",/u, "");
+}
+
+/** Each card as the ranges of its parts, in the order of the script. */
+function cardsOf(json: string): readonly unknown[] {
+  const set = (JSON.parse(json) as AnnotatedJson).articles[0]?.sets[0];
+  const places = (id: string | null) =>
+    set?.spans
+      .find((span) => span.id === id)
+      ?.segments.map(({ start, end }) => `${start}-${end}`)
+      .join() ?? null;
+  return (set?.attributions ?? []).map(({ voice, cue, claim, via, within }) => ({
+    claim: places(claim),
+    voice: voice.map(places).join() || null,
+    cue: places(cue),
+    via: via.map(({ span }) => places(span)).join() || null,
+    within: places(set?.attributions.find(({ id }) => id === within)?.claim ?? null),
+  }));
+}
+
+/** What the script wants, in the same form. */
+function wantedCards(script: readonly Wanted[]): readonly unknown[] {
+  const written = (ranges: readonly Range[]): string | null =>
+    ranges.map(({ start, end }) => `${start}-${end}`).join() || null;
+  return script.map(({ claim, voice, cue, via, within }, at) => ({
+    claim: written(claim),
+    voice: written(voice ? [voice] : []),
+    cue: written(cue ? [cue] : []),
+    via: written(via ? [via] : []),
+    within: within === null ? null : written(script[at - within]?.claim ?? []),
+  }));
+}
+
+const inAnyOrder = (cards: readonly unknown[]): readonly string[] =>
+  cards.map((card) => JSON.stringify(card)).sort();
+
+/** Presses a key as long as its button in the window can be pressed, at most `most` times. */
+async function pressWhilePossible(
+  app: RunningApp,
+  keys: Keyboard,
+  way: "Undo" | "Redo",
+  most = 2_000,
+): Promise<void> {
+  const button = app.page.getByRole("button", { name: way, exact: true });
+  for (let pressed = 0; pressed < most && (await button.isEnabled()); pressed += 1)
+    await keys.press(way === "Undo" ? "Control+z" : "Control+Shift+z");
+  await saved(app.page);
+}
+
+/** Starts the application again, after a kill, and goes back into the article. */
+async function startOver(app: RunningApp, text: string): Promise<Keyboard> {
+  await app.kill();
+  const page = await app.restart();
+  await page
+    .getByRole("button", { name: /One text/ })
+    .first()
+    .press("Enter");
+  await expect(articleBox(page)).toBeVisible();
+  await enterArticle(page);
+  return keyboardOn(page, text);
+}
+
+/** Tags all of an article, takes all of it back and does it again, with a kill half way in each direction. */
+async function wholeDay(app: RunningApp, file: string, described: readonly Described[]): Promise<void> {
+  const text = readFileSync(file, "utf8");
+  const { path, keys } = await openText(app, folder, text);
+  // A set is there once something was marked in it.
+  for (const key of ["w", "1", "Control+z"]) await keys.press(key);
+  await saved(app.page);
+  const nothing = await exported(app, path);
+  const script = described.map((one) => wantedIn(articleTextOf(text), one));
+  const tally = await tagByKeyboard(app.page, keys, text, script);
+  await saved(app.page);
+  const everything = await exported(app, path);
+  expect(inAnyOrder(cardsOf(everything))).toEqual(inAnyOrder(wantedCards(script)));
+  await expectAccessible(app.page);
+
+  await pressWhilePossible(app, keys, "Undo", tally.attributions);
+  const later = await startOver(app, text);
+  await pressWhilePossible(app, later, "Undo");
+  expect(await exported(app, path)).toBe(nothing);
+  await pressWhilePossible(app, later, "Redo", tally.attributions);
+  const latest = await startOver(app, text);
+  await pressWhilePossible(app, latest, "Redo");
+  expect(await exported(app, path)).toBe(everything);
+  say(told(file === real ? "The real article" : "Our own article", tally));
+}
+
+test("our own article is tagged completely by keyboard, taken back and done again", async ({ launchApp }) => {
+  test.setTimeout(300_000);
+  await wholeDay(await launchApp(), ours, harbourBridge);
+});
+
+const isHere = existsSync(real);
+if (!isHere) say("Skipped: the whole day on the real article, because it is not beside the project.");
+
+test("the real article is tagged completely by keyboard, taken back and done again", async ({
+  launchApp,
+}) => {
+  test.skip(!isHere, "The real article is not beside the project.");
+  test.setTimeout(900_000);
+  await wholeDay(await launchApp(), real, peaceTalks);
+});
