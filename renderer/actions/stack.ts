@@ -50,6 +50,15 @@ export function goToLayer(session: Session, span: Id, offset: number): void {
   session.view.current?.reveal({ start: offset, end: offset });
 }
 
+/** Before a menu opens at a place: what it offers is about a span there, unless words are selected for it. */
+export function focusPlace(session: Session, offset: number): void {
+  if (session.view.current?.selection()) return;
+  const stack = stackAt(session, offset);
+  const { span } = session.focus();
+  if (stack[0] !== undefined && (span === null || !stack.includes(span)))
+    goToLayer(session, stack[0], offset);
+}
+
 /** The card that comes with a span: the one in focus where it uses the span, else the first that does. */
 function cardOf(session: Session, span: Id, current: Id | null): Id | null {
   const users = get(session.annotations().set.uses, span)?.by ?? [];

@@ -130,8 +130,9 @@ function decorationOf(
     class: stretchClasses(stretch),
     ...(ids.length > 0 ? { "data-spans": ids.join(" ") } : {}),
     ...(isProposed ? { "data-proposed": "" } : {}),
+    // What is only proposed is told as a whole, by the status line.
     "aria-description": describe(
-      layers.map(({ type }) => type),
+      layers.flatMap(({ type, ghost }) => (ghost ? [] : [type])),
       excluded,
     ),
   });

@@ -5,6 +5,7 @@ import type { OpenProject } from "../../../shared/api/contract.ts";
 import { moveEdge } from "../../../shared/commands/index.ts";
 import { focusSpan } from "../../actions/focus.ts";
 import { takeProposal } from "../../actions/propose.ts";
+import { focusPlace } from "../../actions/stack.ts";
 import { ArticleEditor } from "../../editor/article-editor.tsx";
 import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
@@ -14,6 +15,7 @@ import { usePanels } from "../app-context.tsx";
 import { ArticleMenu } from "../article-menu/article-menu.tsx";
 import { CheckMarks } from "../checks/check-marks.tsx";
 import { Margin } from "../margin/margin.tsx";
+import { FocusAnnouncer } from "./focus-announcer.tsx";
 import { keepPlace } from "./reading-place.ts";
 
 interface Props {
@@ -47,12 +49,16 @@ function OpenedArticle({ session }: { readonly session: Session }) {
           if (span === null) session.setFocus({ span: null, card: session.focus().card });
           else focusSpan(session, span);
         }}
-        onMenu={(articleMenu) => ui.patch({ articleMenu })}
+        onMenu={(articleMenu) => {
+          focusPlace(session, articleMenu.offset);
+          ui.patch({ articleMenu });
+        }}
         onTakeProposal={() => void takeProposal(session)}
         onMoveEdge={(move) => void session.run(moveEdge, move)}
       />
       <ArticleMenu session={session} />
       <KeyboardCatcher session={session} />
+      <FocusAnnouncer session={session} />
     </div>
   );
 }

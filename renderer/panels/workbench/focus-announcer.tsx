@@ -1,0 +1,40 @@
+// Says to those who hear the page what the focus has come to: the type, the words and the card of a span, or a card.
+import { usersOf } from "../../../shared/model/annotation-set.ts";
+import type { Attribution } from "../../../shared/model/attribution.ts";
+import { spanText } from "../../../shared/model/span.ts";
+import { get } from "../../../shared/model/table.ts";
+import { spanTypeOf } from "../../../shared/model/tagset.ts";
+import type { Words } from "../../../shared/words/say.ts";
+import { typeName } from "../../../shared/words/tagset-words.ts";
+import type { Session, SessionState } from "../../state/session.ts";
+import { useStore } from "../../state/store.ts";
+import { plainText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { cardWords } from "../cards/card-words.ts";
+
+/** More than this nobody wants to hear at once. */
+const longest = 160;
+
+export function FocusAnnouncer({ session }: { readonly session: Session }) {
+  const words = useWords();
+  const heard = useStore(session.shown, (state) => focusWords(session, state, words));
+  return (
+    <p className="visually-hidden" role="status">
+      {heard}
+    </p>
+  );
+}
+
+function focusWords({ tagset }: Session, { annotations, focus }: SessionState, { say, tell }: Words): string {
+  const cardText = (card: Attribution): string => plainText(cardWords(card, annotations).slice(0, longest));
+  const card = get(annotations.set.attributions, focus.card ?? "");
+  const span = get(annotations.set.spans, focus.span ?? "");
+  if (!span) return card ? say("proposals.on-card", { card: cardText(card) }) : "";
+  const type = spanTypeOf(tagset, span.type);
+  const [user] = card ? [card] : usersOf(annotations.set, span.id);
+  return say("proposals.on-span", {
+    type: type ? tell(typeName(type)) : span.type,
+    words: plainText(spanText(span).slice(0, longest)),
+    card: user ? cardText(user) : say("proposals.in-no-card"),
+  });
+}
