@@ -8,6 +8,7 @@ export const sidebarViews = [
   { id: "cards", title: message("sidebar.cards") },
   { id: "checks", title: message("sidebar.checks") },
   { id: "find", title: message("sidebar.find") },
+  { id: "entities", title: message("sidebar.entities") },
   { id: "guideline", title: message("sidebar.guideline") },
   { id: "history", title: message("sidebar.history") },
 ] as const;

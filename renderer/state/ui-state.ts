@@ -1,5 +1,6 @@
 // What is open in the window beside the article: dialogs, panes, and the view that the sidebar shows.
 import { defaultPreferences, type Layout } from "../../shared/api/preferences.ts";
+import type { Id } from "../../shared/model/id.ts";
 import { allCards, type CardQuery } from "./card-query.ts";
 import { type SidebarViewId, sidebarViews } from "./sidebar-views.ts";
 import { createStore, type Store } from "./store.ts";
@@ -52,6 +53,8 @@ export interface UiState extends Layout {
   readonly cardQuery: CardQuery;
   /** The view of the sidebar, shown or not. */
   readonly sidebar: SidebarViewId;
+  /** The entity whose page the registry shows; `null` for the list. */
+  readonly entity: Id | null;
   /** The page of the guideline that is open; `null` for the first. */
   readonly guidelinePage: string | null;
   /** Whether there is no room for panes beside the article; then one at a time lies over it. */
@@ -69,6 +72,7 @@ export function createUiState(layout: Layout = defaultPreferences.layout): Store
     picking: null,
     cardQuery: allCards,
     dialog: null,
+    entity: null,
     guidelinePage: null,
     tagsetPlace: { tab: "types", page: null },
     articleMenu: null,

@@ -77,8 +77,8 @@ export interface Workspace {
   importFile(path: string): Promise<void>;
   importText(text: string, name: string | null): Promise<void>;
   openArticle(article: Id): Promise<void>;
-  /** Opens an article at a place of its text. */
-  openArticleAt(article: Id, range: Range): Promise<void>;
+  /** Opens an article at a place of its text, with this span in focus. */
+  openArticleAt(article: Id, range: Range, span?: Id): Promise<void>;
   /** What this person did in the project, and the way back. */
   readonly history: HistoryWalk;
   /** The registry of entities, where it is worked on as a whole. */
@@ -461,11 +461,13 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     async openArticle(article) {
       await attempt(message("workbench.opening-article"), () => openArticleIn(link.project(), article));
     },
-    async openArticleAt(article, range) {
-      const opened = await attempt(message("workbench.opening-article"), () =>
-        openArticleIn(link.project(), article),
-      );
-      if (opened) sessions.get(article)?.reveal(range);
+    async openArticleAt(article, range, span) {
+      const isShown = state.get().session?.article.id === article;
+      const busy = message("workbench.opening-article");
+      if (!isShown && !(await attempt(busy, () => openArticleIn(link.project(), article)))) return;
+      const session = sessions.get(article);
+      if (span !== undefined) session?.setFocus({ span, card: null });
+      session?.reveal(range);
     },
     savePlace(article, place) {
       const { project } = state.get();

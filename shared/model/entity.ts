@@ -3,10 +3,12 @@ import type { Id } from "./id.ts";
 import type { Selector } from "./selector.ts";
 import { get, type Table } from "./table.ts";
 
-export type EntityType = "person" | "organization" | "group" | "document" | "outlet" | "platform";
+export const entityTypes = ["person", "organization", "group", "document", "outlet", "platform"] as const;
+export type EntityType = (typeof entityTypes)[number];
 
 /** `named`: by a proper name or an office only one can hold; `described`: unnamed but described; `anonymous`: neither. */
-export type Naming = "named" | "described" | "anonymous";
+export const namings = ["named", "described", "anonymous"] as const;
+export type Naming = (typeof namings)[number];
 
 /** On what terms somebody goes unnamed, why, and where the article says so. */
 export interface Anonymity {

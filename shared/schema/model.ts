@@ -6,7 +6,7 @@ import type { Exclusion } from "../model/annotation-set.ts";
 import type { Article, Metadata, Original } from "../model/article.ts";
 import type { Attribution, Via } from "../model/attribution.ts";
 import type { Change, RecordsChange } from "../model/change.ts";
-import type { Anonymity, Entity } from "../model/entity.ts";
+import { type Anonymity, type Entity, entityTypes, namings } from "../model/entity.ts";
 import { isId } from "../model/id.ts";
 import { articleStates, type Progress } from "../model/progress.ts";
 import type { Annotator, Project } from "../model/project.ts";
@@ -27,7 +27,7 @@ export const text = z.string().max(limits.stringLength);
 export const key = z.string().min(1).max(limits.keyLength);
 export const offset = z.number().int().min(0).max(limits.articleLength);
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const entityType = z.enum(["person", "organization", "group", "document", "outlet", "platform"]);
+const entityType = z.enum(entityTypes);
 const colour = z.string().regex(/^#[0-9a-f]{6}$/);
 
 export const selector: z.ZodType<Selector> = z.looseObject({
@@ -96,7 +96,7 @@ export const entity: z.ZodType<Entity> = z.looseObject({
   id,
   name: text.min(1),
   type: entityType,
-  naming: z.enum(["named", "described", "anonymous"]),
+  naming: z.enum(namings),
   aliases: z.array(text),
   role: text.exactOptional(),
   affiliation: text.exactOptional(),

@@ -3,6 +3,7 @@ import type { SidebarViewId } from "../../state/sidebar-views.ts";
 import { articlesView } from "../articles/articles-view.ts";
 import { cardsView } from "../card-list/cards-view.ts";
 import { checksView } from "../checks/checks-view.ts";
+import { entitiesView } from "../entities/entities-view.ts";
 import { findView } from "../find/find-view.ts";
 import { historyView } from "../history/history-view.ts";
 import { guidelineView } from "../tagset/guideline-view.tsx";
@@ -13,6 +14,7 @@ export const views: Readonly<Record<SidebarViewId, SidebarView>> = {
   cards: cardsView,
   checks: checksView,
   find: findView,
+  entities: entitiesView,
   guideline: guidelineView,
   history: historyView,
 };

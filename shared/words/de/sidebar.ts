@@ -7,7 +7,6 @@ export const sidebar = {
   cards: "Karten",
   checks: "Prüfungen",
   find: "Suchen",
-  find: "Suchen",
   sidebar: "Seitenleiste",
   guideline: "Leitfaden",
   entities: "Register",

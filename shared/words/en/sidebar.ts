@@ -4,7 +4,6 @@ export const sidebar = {
   cards: "Cards",
   checks: "Checks",
   find: "Find",
-  find: "Find",
   sidebar: "Sidebar",
   guideline: "Guideline",
   entities: "Entities",

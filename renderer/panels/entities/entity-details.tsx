@@ -1,0 +1,154 @@
+// What the registry knows of an entity, to be changed for all articles of the project: each change is one step.
+import { X } from "lucide-react";
+import { useState } from "react";
+import type { RefusalCode } from "../../../shared/commands/command.ts";
+import { removeAlias, unmergeEntity, updateEntity } from "../../../shared/commands/index.ts";
+import type { UpdateEntity } from "../../../shared/commands/update-entity.ts";
+import { entityTypes, namings } from "../../../shared/model/entity.ts";
+import type { EntityGroup } from "../../../shared/model/entity-groups.ts";
+import { Button, IconButton } from "../../ui/button.tsx";
+import { ChoiceField } from "../../ui/choice-field.tsx";
+import { OutsideText, plainText } from "../../ui/outside-text.tsx";
+import { SettledField } from "../../ui/settled-field.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+import { AnonymityFields } from "./anonymity-fields.tsx";
+import { type Counts, mentionsIn } from "./entity-listing.ts";
+
+interface Props {
+  readonly group: EntityGroup;
+  readonly counts: Counts | null;
+  readonly isReadOnly: boolean;
+}
+
+export function EntityDetails({ group, counts, isReadOnly }: Props) {
+  const { say } = useWords();
+  const { registry } = usePanels().workspace;
+  const { entity } = group;
+  const [refusal, setRefusal] = useState<RefusalCode | null>(null);
+  // The name before stays known while anything is mentioned by it.
+  const keepName = (mentionsIn(group, counts) ?? 1) > 0;
+  const update = async (values: Omit<UpdateEntity, "entity">): Promise<void> =>
+    setRefusal(await registry.run(updateEntity, { entity: entity.id, ...values }));
+  return (
+    <fieldset className="entity-details" disabled={isReadOnly}>
+      <SettledField
+        label={say("entities.name")}
+        value={entity.name}
+        isReadOnly={isReadOnly}
+        onSettle={(name) => void update({ name, keepName })}
+      />
+      {refusal && (
+        <p className="field-error" role="alert">
+          {say(`refusals.${refusal}`)}
+        </p>
+      )}
+      <div className="pair">
+        <ChoiceField
+          label={say("entities.type")}
+          options={entityTypes.map((id) => ({ id, name: say(`entities.type-${id}`) }))}
+          value={entity.type}
+          isDisabled={isReadOnly}
+          onChange={(id) => {
+            const type = entityTypes.find((one) => one === id);
+            if (type) void update({ type });
+          }}
+        />
+        <ChoiceField
+          label={say("entities.naming")}
+          options={namings.map((id) => ({
+            id,
+            name: say(`entities.naming-${id}`),
+            description: say(`entities.naming-${id}-about`),
+          }))}
+          value={entity.naming}
+          isDisabled={isReadOnly}
+          onChange={(id) => {
+            const naming = namings.find((one) => one === id);
+            if (naming) void update({ naming });
+          }}
+        />
+      </div>
+      <div className="pair">
+        <SettledField
+          label={say("entities.role")}
+          value={entity.role ?? ""}
+          isReadOnly={isReadOnly}
+          onSettle={(role) => void update({ role })}
+        />
+        <SettledField
+          label={say("entities.affiliation")}
+          value={entity.affiliation ?? ""}
+          isReadOnly={isReadOnly}
+          onSettle={(affiliation) => void update({ affiliation })}
+        />
+      </div>
+      <Aliases group={group} isReadOnly={isReadOnly} />
+      {(entity.naming !== "named" || entity.anonymity) && (
+        <AnonymityFields entity={entity} isReadOnly={isReadOnly} onChange={update} />
+      )}
+      <Merged group={group} counts={counts} isReadOnly={isReadOnly} />
+    </fieldset>
+  );
+}
+
+function Aliases({ group: { entity }, isReadOnly }: Pick<Props, "group" | "isReadOnly">) {
+  const { say } = useWords();
+  const { registry } = usePanels().workspace;
+  if (entity.aliases.length === 0) return null;
+  return (
+    <div>
+      <p className="field-label">{say("entities.also-called")}</p>
+      <ul className="aliases" aria-label={say("entities.aliases")}>
+        {entity.aliases.map((alias) => (
+          <li key={alias} className="alias">
+            <OutsideText cut>{alias}</OutsideText>
+            {!isReadOnly && (
+              <IconButton
+                label={say("entities.remove-alias", { name: plainText(alias) })}
+                tiny
+                onPress={() => void registry.run(removeAlias, { entity: entity.id, alias })}
+              >
+                <X size={12} aria-hidden />
+              </IconButton>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What was merged into the entity, each to be taken out again. */
+function Merged({ group, counts, isReadOnly }: Props) {
+  const { say } = useWords();
+  const { registry } = usePanels().workspace;
+  if (group.merged.length === 0) return null;
+  return (
+    <div>
+      <p className="field-label">{say("entities.merged")}</p>
+      <ul className="merged-list" aria-label={say("entities.merged")}>
+        {group.merged.map((one) => (
+          <li key={one.id} className="merged-item">
+            <span className="merged-words">
+              <OutsideText cut>{one.name}</OutsideText>
+              {counts && (
+                <span className="quiet small">
+                  {say("entities.mentions", { count: counts.get(one.id)?.mentions ?? 0 })}
+                </span>
+              )}
+            </span>
+            {!isReadOnly && (
+              <Button
+                look="quiet-button"
+                onPress={() => void registry.run(unmergeEntity, { entity: one.id })}
+              >
+                {say("entities.take-apart")}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+// Merges entities that turned out to be the same: which others, which one stays, and what that moves.
+import { X } from "lucide-react";
+import { useState } from "react";
+import type { RefusalCode } from "../../../shared/commands/command.ts";
+import { mergeEntities } from "../../../shared/commands/index.ts";
+import { type EntityGroup, entityGroups } from "../../../shared/model/entity-groups.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { useStore } from "../../state/store.ts";
+import { Button, IconButton } from "../../ui/button.tsx";
+import { Finder } from "../../ui/finder.tsx";
+import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { OutsideText, plainText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+import { TwoLines } from "../dialogs/two-lines.tsx";
+import { findEntities } from "../span/find-entities.ts";
+import { type Counts, mentionsIn } from "./entity-listing.ts";
+
+interface Props {
+  readonly group: EntityGroup;
+  readonly counts: Counts | null;
+  onClose(): void;
+}
+
+export function MergeDialog({ group, counts, onClose }: Props) {
+  const { workspace, ui } = usePanels();
+  const { say } = useWords();
+  const entities = useStore(workspace.state, (state) => state.entities);
+  const [chosen, setChosen] = useState<readonly Id[]>([group.entity.id]);
+  const [into, setInto] = useState<Id>(group.entity.id);
+  const [typed, setTyped] = useState("");
+  const [refusal, setRefusal] = useState<RefusalCode | null>(null);
+  const groups = entityGroups(entities);
+  const merging = chosen.flatMap((id) => groups.get(id) ?? []);
+  const target = groups.get(into);
+  const moved = merging.filter(({ entity }) => entity.id !== into);
+  const { fitting, others } = findEntities(entities, typed, group.entity.name);
+  const offered = [...fitting, ...others].filter(({ id }) => !chosen.includes(id));
+  const sum = moved.reduce((all, one) => all + (mentionsIn(one, counts) ?? 0), 0);
+
+  async function merge(): Promise<void> {
+    const refused = await workspace.registry.run(mergeEntities, {
+      entities: moved.map(({ entity }) => entity.id),
+      into,
+    });
+    setRefusal(refused);
+    if (refused) return;
+    ui.patch({ entity: into });
+    onClose();
+  }
+
+  return (
+    <ModalDialog
+      title={say("entities.merge-title")}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onPress={onClose}>{say("ui.cancel")}</Button>
+          <Button look="primary" isDisabled={moved.length === 0} onPress={() => void merge()}>
+            {say("entities.merge-now", { count: merging.length })}
+          </Button>
+        </>
+      }
+    >
+      <Finder
+        label={say("entities.merge-find")}
+        placeholder={say("entities.merge-find")}
+        typed={typed}
+        items={offered.map((entity) => ({
+          id: entity.id,
+          text: plainText(entity.name),
+          content: <TwoLines main={entity.name} help={entity.aliases.slice(0, 4).join(" · ")} />,
+        }))}
+        empty={say("entities.none-fits")}
+        onType={setTyped}
+        onTake={(id) => {
+          setChosen([...chosen, id]);
+          setTyped("");
+        }}
+      />
+      <fieldset className="merge-choice">
+        <legend className="field-label">{say("entities.merge-stays")}</legend>
+        {merging.map((one) => (
+          <div key={one.entity.id} className="merge-item">
+            <label>
+              <input
+                type="radio"
+                name="stays"
+                checked={one.entity.id === into}
+                onChange={() => setInto(one.entity.id)}
+              />
+              <OutsideText cut>{one.entity.name}</OutsideText>
+              <span className="quiet small">
+                {say("entities.mentions", { count: mentionsIn(one, counts) ?? 0 })}
+              </span>
+            </label>
+            {one.entity.id !== group.entity.id && (
+              <IconButton
+                label={say("entities.merge-leave-out", { name: plainText(one.entity.name) })}
+                tiny
+                onPress={() => {
+                  setChosen(chosen.filter((id) => id !== one.entity.id));
+                  if (into === one.entity.id) setInto(group.entity.id);
+                }}
+              >
+                <X size={12} aria-hidden />
+              </IconButton>
+            )}
+          </div>
+        ))}
+      </fieldset>
+      <p className="merge-preview" role="status">
+        {moved.length === 0 || !target
+          ? say("entities.merge-choose")
+          : say("entities.merge-preview", {
+              count: sum,
+              name: plainText(target.entity.name),
+              others: moved.length,
+            })}
+      </p>
+      {refusal && (
+        <p className="field-error" role="alert">
+          {say(`refusals.${refusal}`)}
+        </p>
+      )}
+    </ModalDialog>
+  );
+}
