@@ -1,5 +1,5 @@
-// Handles at the edges of the span in focus, by which a pointer drags them. They lie over the text, are put in place when
-// the page has a moment, and are for the pointer alone: keys move edges too.
+// Handles at the edges of the span in focus, by which a pointer drags them. They lie over the text, are put in place with
+// the next frame, and are for the pointer alone: keys move edges too.
 import type { EditorView } from "prosemirror-view";
 import type { Range as TextRange } from "../../shared/model/range.ts";
 import type { Span } from "../../shared/model/span.ts";
@@ -40,7 +40,7 @@ export function showEdgeHandles(options: EdgeHandleOptions): () => void {
     layer.replaceChildren(...(span ? handlesOf(span, options, begin) : []));
   };
   const schedule = (): void => {
-    if (scheduled === 0) scheduled = requestIdleCallback(draw, { timeout: 200 });
+    if (scheduled === 0) scheduled = requestAnimationFrame(draw);
   };
   function begin(
     press: PointerEvent,
@@ -83,7 +83,7 @@ export function showEdgeHandles(options: EdgeHandleOptions): () => void {
   return () => {
     unsubscribe();
     resized.disconnect();
-    if (scheduled !== 0) cancelIdleCallback(scheduled);
+    if (scheduled !== 0) cancelAnimationFrame(scheduled);
     layer.remove();
   };
 }

@@ -29,7 +29,7 @@ import type { Waiting } from "./outbox.ts";
 import { createProposalFlow, type ProposalFlow } from "./proposal-flow.ts";
 import { placeTouched, rebased, touchedBy } from "./rebase.ts";
 import { createSaveQueue, type SaveQueue } from "./save-queue.ts";
-import { createStore, type ReadableStore, whenIdle } from "./store.ts";
+import { createStore, type ReadableStore, withNextFrame } from "./store.ts";
 
 /** Something a person must be told: a command refused, or own changes that could not be kept. */
 export type Notice =
@@ -63,7 +63,7 @@ export interface Session {
   readonly opened: OpenArticle;
   readonly readOnly: boolean;
   readonly state: ReadableStore<SessionState>;
-  /** The state as the panels around the article show it: told a moment later, when the article has been painted. */
+  /** The state as the panels around the article show it: told with the next frame. */
   readonly shown: ReadableStore<SessionState>;
   readonly queue: SaveQueue;
   /** What is proposed beside the claim in focus. */
@@ -240,7 +240,7 @@ export function createSession(options: SessionOptions): Session {
     opened,
     readOnly,
     state,
-    shown: whenIdle(state),
+    shown: withNextFrame(state),
     queue,
     proposals: createProposalFlow({
       text,

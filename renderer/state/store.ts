@@ -32,48 +32,64 @@ export function createStore<T>(initial: T): Store<T> {
   };
 }
 
-/** How long what surrounds the article may lag behind it while keys come without a pause, in milliseconds. */
-const longestLag = 100;
+/**
+ * The same values with the next frame, several changes at once: for what surrounds the article, so that however many
+ * changes a key makes, it is drawn once, together with the text. Without listeners it is the source.
+ */
+export function withNextFrame<T>(source: ReadableStore<T>): ReadableStore<T> {
+  return following(source, (publish) => {
+    const frame = requestAnimationFrame(publish);
+    return () => cancelAnimationFrame(frame);
+  });
+}
 
 /**
- * The same values a moment later: when the frame in which the source changed is done and the page has a moment, several
- * changes at once. For what surrounds the article, so that a key is answered in the text first. A value that `mayWait`
- * says no to is told at once. Without listeners it is the source.
+ * The same values, where one that `isCalm` is told only once it has stood for a while: for what would flicker. Without
+ * listeners it is the source. `delay` is in milliseconds.
  */
-export function whenIdle<T>(
+export function whenCalm<T>(
   source: ReadableStore<T>,
-  mayWait: (value: T) => boolean = () => true,
+  isCalm: (value: T) => boolean,
+  delay: number,
+): ReadableStore<T> {
+  return following(source, (publish) => {
+    if (!isCalm(source.get())) {
+      publish();
+      return () => undefined;
+    }
+    const timer = setTimeout(publish, delay);
+    return () => clearTimeout(timer);
+  });
+}
+
+/** The source's values, told when `later` says so, which is asked anew at every change and can be called off. */
+function following<T>(
+  source: ReadableStore<T>,
+  later: (publish: () => void) => () => void,
 ): ReadableStore<T> {
   const shown = createStore(source.get());
-  let stop: (() => void) | null = null;
+  let stop = (): void => undefined;
+  let callOff = (): void => undefined;
   let listening = 0;
-  let scheduled = false;
-  const publish = (): void => {
-    scheduled = false;
-    shown.set(source.get());
-  };
-  const schedule = (): void => {
-    if (!mayWait(source.get())) {
-      shown.set(source.get());
-      return;
-    }
-    if (scheduled) return;
-    scheduled = true;
-    requestIdleCallback(publish, { timeout: longestLag });
-  };
+  const publish = (): void => shown.set(source.get());
   return {
     get: () => (listening > 0 ? shown.get() : source.get()),
     subscribe(listener) {
       if (listening === 0) {
         publish();
-        stop = source.subscribe(schedule);
+        stop = source.subscribe(() => {
+          callOff();
+          callOff = later(publish);
+        });
       }
       listening += 1;
       const leave = shown.subscribe(listener);
       return () => {
         leave();
         listening -= 1;
-        if (listening === 0) stop?.();
+        if (listening > 0) return;
+        stop();
+        callOff();
       };
     },
   };

@@ -16,7 +16,7 @@ import {
   withStep,
 } from "./history.ts";
 import type { Session } from "./session.ts";
-import { createStore, type ReadableStore, whenIdle } from "./store.ts";
+import { createStore, type ReadableStore, withNextFrame } from "./store.ts";
 
 /** A walk over several steps: how many of them are behind. */
 export interface Walk {
@@ -32,7 +32,7 @@ export interface HistoryState {
 
 export interface HistoryWalk {
   readonly state: ReadableStore<HistoryState>;
-  /** The same a moment later, for what surrounds the article. */
+  /** The same with the next frame, for what surrounds the article. */
   readonly shown: ReadableStore<HistoryState>;
   /** What is written beside a change that is made now. */
   note(command: string): StepNote;
@@ -163,7 +163,7 @@ export function createHistoryWalk(ports: HistoryPorts): HistoryWalk {
 
   return {
     state,
-    shown: whenIdle(state),
+    shown: withNextFrame(state),
     note: (command) => ({ command, at: time() }),
     record(step, focus = null) {
       notLater(step);

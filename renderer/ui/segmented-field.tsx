@@ -1,5 +1,5 @@
 // One of a few values, all in view: the browser's own radio buttons, drawn as one bar.
-import { type ReactNode, useId } from "react";
+import { memo, type ReactNode, useId } from "react";
 
 interface Props {
   readonly label: string;
@@ -10,7 +10,8 @@ interface Props {
   onChange(id: string): void;
 }
 
-export function SegmentedField({
+/** Renders again only with other options: React touches every radio button whenever it does. */
+export const SegmentedField = memo(function SegmentedField({
   label,
   labelHidden = false,
   options,
@@ -43,4 +44,4 @@ export function SegmentedField({
       </div>
     </div>
   );
-}
+});

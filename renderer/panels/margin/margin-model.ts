@@ -1,13 +1,15 @@
 // Follows the article and its cards, and says which cards the margin shows and where: only those near the screen, laid out
 // anew when the focus, a card or the text's own layout changes, and when scrolling comes near the end of what is there.
-import type { Attribution } from "../../../shared/model/attribution.ts";
+import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
+import { type Attribution, spansOf } from "../../../shared/model/attribution.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { sameValue } from "../../../shared/model/same-value.ts";
-import type { ArticleEditorHandle } from "../../editor/editor-model.ts";
+import type { Range } from "../../../shared/model/range.ts";
+import { get } from "../../../shared/model/table.ts";
+import { followNear } from "../../editor/follow-near.ts";
 import type { Session } from "../../state/session.ts";
 import { createStore, type ReadableStore } from "../../state/store.ts";
 import { type CardSummary, summaryOf } from "../cards/card-summary.ts";
-import { cardsNear, type NearCard } from "./cards-near.ts";
+import { cardsNear } from "./cards-near.ts";
 import { marginTops } from "./margin-layout.ts";
 import { type Tie, tieOf } from "./tie.ts";
 
@@ -43,61 +45,80 @@ export interface Margin {
 const height = { card: 4.4, line: 1.46, gap: 0.5, firstLine: 1.2 };
 /** Lines of the claim that the card in focus shows at most, and how many characters of it go on an em. */
 const claimLines = { most: 4, charactersPerEm: 1.9 };
-/** Cards stand ready this far beyond the screen, in screens; and are looked at again when less than this is left. */
-const spare = 0.75;
-const least = 0.25;
-
 const nothing: MarginView = { cards: [], count: 0, tie: null };
+
+/** What was read off the page, which holds until the text or the margin is laid out anew. */
+interface Measured {
+  readonly near: Range;
+  readonly fontSize: number;
+  readonly charactersPerLine: number;
+  /** By where words begin: the middle of their first line. */
+  readonly levels: Map<number, number>;
+}
 
 export function createMargin(session: Session): Margin {
   const view = createStore<MarginView>(nothing);
-  /** Levels by where the words begin, as long as the text's layout stays. */
-  let levels = new Map<number, number>();
-  let covered = { top: 0, bottom: 0 };
+  let measured: Measured | null = null;
+  let tied: { readonly from: readonly unknown[]; readonly tie: Tie | null } | null = null;
 
-  function levelOf(handle: ArticleEditorHandle, origin: number, start: number): number | null {
+  function measure(host: HTMLElement, near: Range): void {
+    const fontSize = Number.parseFloat(getComputedStyle(host).fontSize);
+    const charactersPerLine = Math.floor((host.clientWidth / fontSize) * claimLines.charactersPerEm);
+    // A margin that is not shown has no width.
+    measured = host.clientWidth > 0 ? { near, fontSize, charactersPerLine, levels: new Map() } : null;
+    tied = null;
+    place();
+  }
+
+  function levelOf(start: number, levels: Map<number, number>): number | null {
     const known = levels.get(start);
     if (known !== undefined) return known;
-    const box = handle.rectOf({ start, end: Math.min(start + 1, session.text.text.length) });
+    const box = rectOf({ start, end: Math.min(start + 1, session.text.text.length) });
     if (!box) return null;
-    const level = box.top + box.height / 2 - origin;
+    const level = box.top + box.height / 2 - origin();
     levels.set(start, level);
     return level;
   }
 
-  function place(host: HTMLElement): void {
-    const handle = session.view.current;
-    const scroller = handle?.scroller();
-    if (!handle || !scroller || host.clientWidth === 0) {
+  const rectOf = (range: Range): DOMRect | null => session.view.current?.rectOf(range) ?? null;
+  /** Where the article starts in the viewport. */
+  function origin(): number {
+    const scroller = session.view.current?.scroller();
+    return scroller ? scroller.getBoundingClientRect().top - scroller.scrollTop : 0;
+  }
+
+  function tieFor(card: Attribution, set: AnnotationSet): Tie | null {
+    const from = [card, ...spansOf(card).map((id) => get(set.spans, id))];
+    if (!tied || !sameItems(from, tied.from)) tied = { from, tie: tieOf(card, set, rectOf, origin()) };
+    return tied.tie;
+  }
+
+  /** Follows a change of the annotations or the focus; asks the page only for levels that are not known yet. */
+  function place(): void {
+    if (!measured) {
       view.set(nothing);
       return;
     }
+    const { near, fontSize, charactersPerLine, levels } = measured;
     const { annotations, cardOrder, focus } = session.shown.get();
-    const frame = scroller.getBoundingClientRect();
-    const origin = frame.top - scroller.scrollTop;
-    const reach = spare * frame.height;
-    covered = { top: scroller.scrollTop - reach, bottom: scroller.scrollTop + frame.height + reach };
-    const range = handle.rangeBetween(frame.top - reach, frame.bottom + reach);
-    const em = Number.parseFloat(getComputedStyle(host).fontSize);
-    const near = cardsNear(annotations.set, cardOrder, range).flatMap((card) => {
-      const level = levelOf(handle, origin, card.start);
-      return level === null ? [] : { ...card, level };
+    const cards = cardsNear(annotations.set, cardOrder, near).flatMap((one) => {
+      const level = levelOf(one.start, levels);
+      return level === null ? [] : { ...one, level };
     });
     const isInFocus = ({ id }: Attribution): boolean => id === focus.card;
-    const charactersPerLine = ((host.clientWidth / em) * claimLines.charactersPerEm) | 0;
     const heightOf = (card: Attribution): number =>
       isInFocus(card)
         ? heightInFocus(summaryOf(card, annotations, session.text), charactersPerLine)
         : height.card;
     const tops = marginTops(
-      near.map(({ card, level }) => ({
-        anchor: level - height.firstLine * em,
-        height: heightOf(card) * em,
+      cards.map(({ card, level }) => ({
+        anchor: level - height.firstLine * fontSize,
+        height: heightOf(card) * fontSize,
       })),
-      { gap: height.gap * em, pinned: near.findIndex(({ card }) => isInFocus(card)) },
+      { gap: height.gap * fontSize, pinned: cards.findIndex(({ card }) => isInFocus(card)) },
     );
     const before = view.get();
-    const placed = (one: NearCard, at: number): PlacedCard =>
+    const placed = cards.map((one, at) =>
       unlessSame(before.cards, {
         id: one.card.id,
         at: one.at,
@@ -106,43 +127,28 @@ export function createMargin(session: Session): Margin {
         height: heightOf(one.card),
         inFocus: isInFocus(one.card),
         summary: summaryOf(one.card, annotations, session.text),
-      });
-    const cards = near.map(placed);
-    const inFocus = near.find(({ card }) => isInFocus(card));
-    const tie = inFocus ? tieOf(inFocus.card, annotations.set, handle.rectOf, origin) : null;
+      }),
+    );
+    const inFocus = cards.find(({ card }) => isInFocus(card));
     const next: MarginView = {
-      cards: sameItems(cards, before.cards) ? before.cards : cards,
+      cards: sameItems(placed, before.cards) ? before.cards : placed,
       count: cardOrder.length,
-      tie: sameValue(tie, before.tie) ? before.tie : tie,
+      tie: inFocus ? tieFor(inFocus.card, annotations.set) : null,
     };
     if (next.cards !== before.cards || next.tie !== before.tie || next.count !== before.count) view.set(next);
   }
 
-  function follow(host: HTMLElement): () => void {
-    const scroller = session.view.current?.scroller();
-    if (!scroller) return () => undefined;
-    const again = (): void => place(host);
-    const scrolled = (): void => {
-      const { scrollTop, clientHeight } = scroller;
-      const left = Math.min(scrollTop - covered.top, covered.bottom - scrollTop - clientHeight);
-      if (left < least * clientHeight) again();
-    };
-    const laidOut = (): void => {
-      levels = new Map();
-      again();
-    };
-    const sizes = new ResizeObserver(laidOut);
-    for (const element of scroller.children) sizes.observe(element);
-    scroller.addEventListener("scroll", scrolled, { passive: true });
-    const stop = session.shown.subscribe(again);
-    return () => {
-      sizes.disconnect();
-      scroller.removeEventListener("scroll", scrolled);
-      stop();
-    };
-  }
-
-  return { view, follow };
+  return {
+    view,
+    follow(host) {
+      const handle = session.view.current;
+      if (!handle) return () => undefined;
+      const stops = [followNear(handle, (near) => measure(host, near)), session.shown.subscribe(place)];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+  };
 }
 
 function heightInFocus({ claim }: CardSummary, charactersPerLine: number): number {
@@ -163,5 +169,5 @@ function unlessSame(before: readonly PlacedCard[], next: PlacedCard): PlacedCard
   return same ? one : next;
 }
 
-const sameItems = <T>(a: readonly T[], b: readonly T[]): boolean =>
+const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((item, at) => item === b[at]);

@@ -1,5 +1,6 @@
 // The span in focus: its type, its words, who it refers to, and the cards that use it. Stays mounted, hidden, while none is.
 import { Trash2 } from "lucide-react";
+import { useCallback, useMemo } from "react";
 import { deleteSpan, retypeSpan } from "../../../shared/commands/index.ts";
 import { get } from "../../../shared/model/table.ts";
 import { spanTypeOf } from "../../../shared/model/tagset.ts";
@@ -21,8 +22,24 @@ export function SpanPanel({ session }: { readonly session: Session }) {
     focus.span === null ? null : (get(annotations.set.spans, focus.span) ?? null),
   );
   const span = useKept(inFocus);
-  if (!span) return null;
   const { tagset, readOnly } = session;
+  const types = useMemo(
+    () =>
+      tagset.spanTypes.map((one) => ({
+        id: one.id,
+        name: tell(typeName(one)),
+        picture: <TypeForm tagset={tagset} type={one.id} />,
+      })),
+    [tagset, tell],
+  );
+  const retype = useCallback(
+    (type: string) => {
+      const { span: id } = session.focus();
+      if (id !== null) session.run(retypeSpan, { span: id, type });
+    },
+    [session],
+  );
+  if (!span) return null;
   const type = spanTypeOf(tagset, span.type);
   return (
     <section className="span-panel" aria-labelledby="span-heading" hidden={inFocus === null}>
@@ -47,12 +64,8 @@ export function SpanPanel({ session }: { readonly session: Session }) {
           labelHidden
           value={span.type}
           isDisabled={readOnly}
-          options={tagset.spanTypes.map((one) => ({
-            id: one.id,
-            name: tell(typeName(one)),
-            picture: <TypeForm tagset={tagset} type={one.id} />,
-          }))}
-          onChange={(to) => session.run(retypeSpan, { span: span.id, type: to })}
+          options={types}
+          onChange={retype}
         />
         <SegmentList session={session} span={span} />
         {type?.refersToEntity && <EntityField key={span.id} session={session} span={span} />}

@@ -5,10 +5,13 @@ import { explain } from "../../../shared/problems/explain.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import type { SaveStatus } from "../../state/save-queue.ts";
 import type { Session } from "../../state/session.ts";
-import { useStore, whenIdle } from "../../state/store.ts";
+import { useStore, whenCalm } from "../../state/store.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+
+/** Milliseconds for which all must stay saved before that is said. */
+const settles = 300;
 
 /** The status in words. */
 function saveWords(status: SaveStatus, { say, time }: Words): string {
@@ -25,8 +28,11 @@ function saveWords(status: SaveStatus, { say, time }: Words): string {
 export function SaveStatusLine({ session }: { readonly session: Session }) {
   const words = useWords();
   const { ui } = usePanels();
-  // That something waits is said at once; that all is saved may wait for the panels, so that both cost one frame.
-  const calm = useMemo(() => whenIdle(session.queue.status, ({ kind }) => kind === "saved"), [session]);
+  // That something waits is said at once; that all is saved only once it stays so, since it would flicker at every mark.
+  const calm = useMemo(
+    () => whenCalm(session.queue.status, ({ kind }) => kind === "saved", settles),
+    [session],
+  );
   const status = useStore(calm, (value) => value);
   if (session.readOnly)
     return (
