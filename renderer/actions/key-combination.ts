@@ -1,5 +1,8 @@
 // Key presses as short texts, `Mod+Shift+z`, so that actions can name them and people can read them.
 
+import { message, type Text } from "../../shared/words/message.ts";
+import type { Words } from "../../shared/words/say.ts";
+
 /** The parts of a keyboard event that count. */
 export interface KeyPress {
   readonly key: string;
@@ -47,8 +50,17 @@ export const isModifier = (key: string): boolean =>
   );
 
 const macSymbols: Readonly<Record<string, string>> = { Mod: "⌘", Ctrl: "⌃", Alt: "⌥", Shift: "⇧" };
-const names: Readonly<Record<string, string>> = {
-  Mod: "Ctrl",
+const names: Readonly<Record<string, Text>> = {
+  Mod: message("keys.name-control"),
+  Ctrl: message("keys.name-control"),
+  Shift: message("keys.name-shift"),
+  Delete: message("keys.name-delete"),
+  Backspace: message("keys.name-backspace"),
+  Space: message("keys.name-space"),
+  Home: message("keys.name-home"),
+  End: message("keys.name-end"),
+  PageUp: message("keys.name-page-up"),
+  PageDown: message("keys.name-page-down"),
   ArrowLeft: "←",
   ArrowRight: "→",
   ArrowUp: "↑",
@@ -57,10 +69,10 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /** The parts of a combination as a person reads them on this system's keyboard. */
-export function readableKeys(combination: string, mac: boolean): string[] {
+export function readableKeys(combination: string, mac: boolean, { tell }: Pick<Words, "tell">): string[] {
   return partsOf(combination).map((part) => {
     const name = mac ? (macSymbols[part] ?? names[part]) : names[part];
-    return name ?? (part.length === 1 ? part.toUpperCase() : part);
+    return name === undefined ? (part.length === 1 ? part.toUpperCase() : part) : tell(name);
   });
 }
 

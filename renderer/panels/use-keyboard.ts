@@ -1,4 +1,5 @@
 // The keys of the open project, as the person has set them.
+import type { Words } from "../../shared/words/say.ts";
 import { isMac, readableKeys } from "../actions/key-combination.ts";
 import { type Keyboard, keyboardOf } from "../actions/keyboard.ts";
 import { useStore } from "../state/store.ts";
@@ -10,7 +11,7 @@ export function useKeyboard(): Keyboard {
 }
 
 /** An action's first key within a sentence, `Ctrl Z`; a dash for an action without one. */
-export function saidKey(keyboard: Keyboard, action: string): string {
+export function saidKey(keyboard: Keyboard, action: string, words: Words): string {
   const [combination] = keyboard.keysOf(action);
-  return combination === undefined ? "–" : readableKeys(combination, isMac()).join(" ");
+  return combination === undefined ? "–" : readableKeys(combination, isMac(), words).join(" ");
 }

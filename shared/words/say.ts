@@ -50,16 +50,19 @@ const catalogues: Readonly<Record<Language, Readonly<Record<string, Readonly<Rec
 /** `timeZone` is for tests; by default the machine's own. */
 export function createWords({ language, tag }: Locale, timeZone?: string): Words {
   const zone = timeZone === undefined ? {} : { timeZone };
-  const number = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
-  const percent = new Intl.NumberFormat(tag, { style: "percent" });
-  const time = new Intl.DateTimeFormat(tag, { ...zone, hour: "2-digit", minute: "2-digit" });
-  const date = new Intl.DateTimeFormat(tag, { ...zone, day: "numeric", month: "long", year: "numeric" });
-  const day = new Intl.DateTimeFormat("en-CA", zone);
+  // Each costs a millisecond or more to make, and a page may never need it.
+  const number = lazily(() => new Intl.NumberFormat(tag, { maximumFractionDigits: 1 }));
+  const percent = lazily(() => new Intl.NumberFormat(tag, { style: "percent" }));
+  const time = lazily(() => new Intl.DateTimeFormat(tag, { ...zone, hour: "2-digit", minute: "2-digit" }));
+  const date = lazily(
+    () => new Intl.DateTimeFormat(tag, { ...zone, day: "numeric", month: "long", year: "numeric" }),
+  );
+  const day = lazily(() => new Intl.DateTimeFormat("en-CA", zone));
   const lists = {
-    and: new Intl.ListFormat(tag, { type: "conjunction" }),
-    or: new Intl.ListFormat(tag, { type: "disjunction" }),
+    and: lazily(() => new Intl.ListFormat(tag, { type: "conjunction" })),
+    or: lazily(() => new Intl.ListFormat(tag, { type: "disjunction" })),
   };
-  const collator = new Intl.Collator(tag, { numeric: true });
+  const collator = lazily(() => new Intl.Collator(tag, { numeric: true }));
   const find = finder(language, tag);
 
   const tell = (text: Text): string => (typeof text === "string" ? text : put(text));
@@ -83,24 +86,24 @@ export function createWords({ language, tag }: Locale, timeZone?: string): Words
     say,
     tell,
     parts,
-    number: (value) => number.format(value),
-    percent: (share) => percent.format(share),
-    megabytes: (bytes) => `${number.format(Math.ceil((bytes / (1024 * 1024)) * 10) / 10)} MB`,
-    date: (at) => date.format(at),
-    time: (at) => time.format(at),
+    number: (value) => number().format(value),
+    percent: (share) => percent().format(share),
+    megabytes: (bytes) => `${number().format(Math.ceil((bytes / (1024 * 1024)) * 10) / 10)} MB`,
+    date: (at) => date().format(at),
+    time: (at) => time().format(at),
     when(at, now) {
       if (Number.isNaN(at.getTime())) return say("ui.at-unknown-time");
       const minutes = Math.floor((now.getTime() - at.getTime()) / 60_000);
       if (minutes < 1) return say("ui.just-now");
       if (minutes < 60) return say("ui.minutes-ago", { minutes });
-      const dayOf = (moment: Date): string => day.format(moment);
-      if (dayOf(at) === dayOf(now)) return say("ui.today-at", { time: time.format(at) });
+      const dayOf = (moment: Date): string => day().format(moment);
+      if (dayOf(at) === dayOf(now)) return say("ui.today-at", { time: time().format(at) });
       const before = new Date(now.getTime() - 24 * 60 * 60_000);
-      if (dayOf(at) === dayOf(before)) return say("ui.yesterday-at", { time: time.format(at) });
-      return date.format(at);
+      if (dayOf(at) === dayOf(before)) return say("ui.yesterday-at", { time: time().format(at) });
+      return date().format(at);
     },
-    list: (items, joined = "and") => lists[joined].format(items),
-    compare: collator.compare,
+    list: (items, joined = "and") => lists[joined]().format(items),
+    compare: (a, b) => collator().compare(a, b),
   };
 }
 
@@ -112,6 +115,14 @@ const mapValues = <From, To>(
   change: (value: From) => To,
 ): Record<string, To> =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value)]));
+
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
 
 /** Finds a message by its key: as plain text where it takes no values, else parsed; both kept from the first time on. */
 function finder(language: Language, tag: string): (key: Key) => string | IntlMessageFormat {

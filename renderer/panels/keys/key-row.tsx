@@ -1,6 +1,7 @@
 // One action of the key map: its keys, each to be replaced or taken away, one more to be added, and the way back.
 import { Plus, RotateCcw } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import type { Words } from "../../../shared/words/say.ts";
 import { isMac, readableKeys } from "../../actions/key-combination.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Keys } from "../../ui/keys.tsx";
@@ -18,7 +19,8 @@ interface Props {
 }
 
 export function KeyRow({ title, keys, isChanged, rivals, onChange, onReset }: Props) {
-  const { say } = useWords();
+  const words = useWords();
+  const { say } = words;
   /** The place of the key that waits to be pressed; the one behind the last is a new one. */
   const [waiting, setWaiting] = useState<number | null>(null);
   const row = useRef<HTMLLIElement>(null);
@@ -68,7 +70,7 @@ export function KeyRow({ title, keys, isChanged, rivals, onChange, onReset }: Pr
               key={combination}
               type="button"
               className="key-chip"
-              aria-label={say("keys.change", { keys: spoken(combination), action: title })}
+              aria-label={say("keys.change", { keys: spoken(combination, words), action: title })}
               onClick={() => setWaiting(at)}
               onKeyDown={(event) => {
                 if (event.key === "Delete" || event.key === "Backspace") remove(at);
@@ -97,4 +99,5 @@ export function KeyRow({ title, keys, isChanged, rivals, onChange, onReset }: Pr
   );
 }
 
-const spoken = (combination: string): string => readableKeys(combination, isMac()).join(" ");
+const spoken = (combination: string, words: Words): string =>
+  readableKeys(combination, isMac(), words).join(" ");

@@ -2,6 +2,7 @@
 import { Printer, RotateCcw } from "lucide-react";
 import { useState } from "react";
 import { type KeySettings, keyPresets } from "../../../shared/api/preferences.ts";
+import type { Words } from "../../../shared/words/say.ts";
 import type { Action, ActionGroup } from "../../actions/action.ts";
 import { isMac, readableKeys } from "../../actions/key-combination.ts";
 import { conflictsIn } from "../../actions/key-map.ts";
@@ -22,14 +23,17 @@ export function KeysDialog({ onClose }: { onClose(): void }) {
   const keyboard = useKeyboard();
   const settings = useStore(workspace.state, (state) => state.settings.keys);
   const [typed, setTyped] = useState("");
-  const { say, tell } = useWords();
+  const words = useWords();
+  const { say, tell } = words;
 
   const keep = (keys: KeySettings): void => void workspace.setPreferences({ keys });
   const query = typed.trim().toLowerCase();
   const fits = ({ id, title, group }: Action): boolean =>
-    [tell(title), say(`actions.group-${group}`), ...keyboard.keysOf(id).flatMap(spellings)].some((text) =>
-      text.toLowerCase().includes(query),
-    );
+    [
+      tell(title),
+      say(`actions.group-${group}`),
+      ...keyboard.keysOf(id).flatMap((keys) => spellings(keys, words)),
+    ].some((text) => text.toLowerCase().includes(query));
   const found = keyboard.actions.filter(fits);
   const conflicts = conflictsIn(keyboard.map);
   return (
@@ -93,7 +97,7 @@ export function KeysDialog({ onClose }: { onClose(): void }) {
 }
 
 /** A combination as it is stored and as it is written on the keyboard: people type either. */
-const spellings = (combination: string): readonly string[] => {
-  const parts = readableKeys(combination, isMac());
+const spellings = (combination: string, words: Words): readonly string[] => {
+  const parts = readableKeys(combination, isMac(), words);
   return [combination, parts.join("+"), parts.join(" ")];
 };

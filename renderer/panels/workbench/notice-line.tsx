@@ -9,10 +9,11 @@ import { proposalMessage } from "./proposal-words.ts";
 import { whatIsNext } from "./what-is-next.ts";
 
 export function NoticeLine({ session }: { readonly session: Session }) {
-  const { tell } = useWords();
+  const words = useWords();
+  const { tell } = words;
   const notice = useStore(session.state, (state) => state.notice);
   const keyboard = useKeyboard();
-  const key = (action: string): string => saidKey(keyboard, action);
+  const key = (action: string): string => saidKey(keyboard, action, words);
   const next = useStore(session.shown, (state) => tell(whatIsNext(session, state, key)));
   const proposed = useStore(session.proposals.shown, (value) => value);
   const proposal = proposed && proposalMessage(proposed, session.text.text, key("next-proposal"));

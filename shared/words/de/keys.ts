@@ -21,4 +21,15 @@ export const keys = {
   kept: "Die behält der Browser",
   "type-to-find": "Tippen Sie, was Sie tun möchten",
   "nothing-found": "Nichts heißt so.",
+
+  // What is written on the keys
+  "name-control": "Strg",
+  "name-shift": "Umschalt",
+  "name-delete": "Entf",
+  "name-backspace": "Rücktaste",
+  "name-space": "Leertaste",
+  "name-home": "Pos1",
+  "name-end": "Ende",
+  "name-page-up": "Bild auf",
+  "name-page-down": "Bild ab",
 } as const satisfies Translated<typeof english>;

@@ -18,4 +18,15 @@ export const keys = {
   kept: "The browser keeps that one",
   "type-to-find": "Type what you want to do",
   "nothing-found": "Nothing is called that.",
+
+  // What is written on the keys
+  "name-control": "Ctrl",
+  "name-shift": "Shift",
+  "name-delete": "Delete",
+  "name-backspace": "Backspace",
+  "name-space": "Space",
+  "name-home": "Home",
+  "name-end": "End",
+  "name-page-up": "Page up",
+  "name-page-down": "Page down",
 } as const;

@@ -1,6 +1,8 @@
 // Key presses become the same text on every keyboard and system.
 import { describe, expect, test } from "vitest";
 import { combinationOf, type KeyPress, readableKeys } from "../../../renderer/actions/key-combination.ts";
+import { localeFor } from "../../../shared/words/language.ts";
+import { createWords } from "../../../shared/words/say.ts";
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -38,13 +40,15 @@ describe("a key combination", () => {
   });
 
   test.each([
-    ["Mod+Shift+z", false, ["Ctrl", "Shift", "Z"]],
-    ["Mod+Shift+z", true, ["⌘", "⇧", "Z"]],
-    ["+", false, ["+"]],
-    ["Alt++", false, ["Alt", "+"]],
-    ["Shift+Tab", false, ["Shift", "Tab"]],
-    ["Escape", false, ["Esc"]],
-  ])("reads %s", (combination, mac, expected) => {
-    expect(readableKeys(combination, mac)).toEqual(expected);
+    ["Mod+Shift+z", false, "en", ["Ctrl", "Shift", "Z"]],
+    ["Mod+Shift+z", true, "en", ["⌘", "⇧", "Z"]],
+    ["Mod+Shift+z", false, "de", ["Strg", "Umschalt", "Z"]],
+    ["Mod+Shift+z", true, "de", ["⌘", "⇧", "Z"]],
+    ["+", false, "en", ["+"]],
+    ["Alt++", false, "en", ["Alt", "+"]],
+    ["Shift+Tab", false, "en", ["Shift", "Tab"]],
+    ["Escape", false, "en", ["Esc"]],
+  ] as const)("reads %s", (combination, mac, language, expected) => {
+    expect(readableKeys(combination, mac, createWords(localeFor(language, [])))).toEqual(expected);
   });
 });
