@@ -26,18 +26,23 @@ export function marginTops(
   // With the heights before it taken off, "no overlap" becomes "no smaller than the one before".
   const before = heightsBefore(items, gap);
   const wanted = items.map(({ anchor }, at) => anchor - (before[at] ?? 0));
-  const fixed = wanted[pinned];
-  return nearestAscending(wanted).map((level, at) => {
-    const kept = fixed === undefined ? Math.max(0, level) : bounded(level, at, pinned, fixed);
-    return kept + (before[at] ?? 0);
-  });
+  const levels = wanted[pinned] === undefined ? atLeast(0, nearestAscending(wanted)) : around(wanted, pinned);
+  return levels.map((level, at) => level + (before[at] ?? 0));
 }
 
-/** A bound cuts the nearest ascending levels off: that is again the nearest within it. */
-function bounded(level: number, at: number, pinned: number, fixed: number): number {
-  if (at === pinned) return fixed;
-  return at < pinned ? Math.min(level, fixed) : Math.max(level, fixed);
+/** Each side of the pinned item by itself, as near as it leaves room. */
+function around(wanted: readonly number[], pinned: number): readonly number[] {
+  const fixed = wanted[pinned] ?? 0;
+  return [
+    ...nearestAscending(wanted.slice(0, pinned)).map((level) => Math.min(level, fixed)),
+    fixed,
+    ...atLeast(fixed, nearestAscending(wanted.slice(pinned + 1))),
+  ];
 }
+
+/** The nearest ascending numbers, cut off at a bound, are again the nearest within it. */
+const atLeast = (bound: number, levels: readonly number[]): readonly number[] =>
+  levels.map((level) => Math.max(bound, level));
 
 function heightsBefore(items: readonly MarginItem[], gap: number): readonly number[] {
   let sum = 0;
