@@ -4,8 +4,26 @@
 const adds = 12;
 const scrollFrames = 90;
 
-/** Opens the page, and takes every figure once; a list where a percentile is wanted. Times are milliseconds. */
-export async function measureView(browser, url, size) {
+/** Takes every figure of a view once; a list where a percentile is wanted. Times are milliseconds. */
+export function measureView(browser, url, size) {
+  return withView(browser, url, size, async (page, context) => {
+    const tasks = await taskTimer(context, page);
+    const add = [];
+    const remove = [];
+    for (let index = 0; index < adds; index += 1) {
+      add.push(await tasks(() => page.evaluate((at) => window.bench.add(at), index)));
+      remove.push(await tasks(() => page.evaluate((at) => window.bench.remove(at), index)));
+    }
+    const elements = await page.evaluate(() => window.bench.elements());
+    const scroll = await page.evaluate((frames) => window.bench.scroll(frames), scrollFrames);
+    await page.waitForTimeout(300);
+    const jump = await page.evaluate(() => window.bench.jump());
+    return { add, remove, scroll, jump, elements };
+  });
+}
+
+/** Opens a view with an article of a size on a page of its own, hands it to `use`, and closes it. */
+export async function withView(browser, url, size, use) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
   const failures = [];
@@ -17,26 +35,16 @@ export async function measureView(browser, url, size) {
     await page.waitForTimeout(300);
     const open = await page.evaluate(() => window.bench.open());
     await page.waitForTimeout(500);
-    const tasks = await taskTimer(context, page);
-    const add = [];
-    const remove = [];
-    for (let index = 0; index < adds; index += 1) {
-      add.push(await tasks((at) => window.bench.add(at), index));
-      remove.push(await tasks((at) => window.bench.remove(at), index));
-    }
-    const elements = await page.evaluate(() => window.bench.elements());
-    const scroll = await page.evaluate((frames) => window.bench.scroll(frames), scrollFrames);
-    await page.waitForTimeout(300);
-    const jump = await page.evaluate(() => window.bench.jump());
+    const used = await use(page, context);
     if (failures.length > 0) throw new Error(`The page failed: ${failures.join("; ")}`);
-    return { open, add, remove, scroll, jump, elements };
+    return { open, ...used };
   } finally {
     await context.close();
   }
 }
 
-/** Returns a function that runs one measure and tells its time to the painted frame and its main-thread work. */
-async function taskTimer(context, page) {
+/** Returns a function that runs one measure and tells the time that it tells to the painted frame and its main-thread work. */
+export async function taskTimer(context, page) {
   const session = await context.newCDPSession(page);
   await session.send("Performance.enable");
   const taskTime = async () => {
@@ -44,17 +52,18 @@ async function taskTimer(context, page) {
     return (metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0) * 1000;
   };
   const settle = () => page.waitForTimeout(60);
-  const work = async (measure, argument) => {
+  const work = async (measure) => {
     const before = await taskTime();
-    const frame = await page.evaluate(measure, argument);
+    const frame = await measure();
     await settle();
     return { frame, work: (await taskTime()) - before };
   };
   const idle = [];
-  for (let time = 0; time < 5; time += 1) idle.push((await work(() => window.idleFrame())).work);
+  for (let time = 0; time < 5; time += 1)
+    idle.push((await work(() => page.evaluate(() => window.idleFrame()))).work);
   idle.sort((a, b) => a - b);
-  return async (measure, argument) => {
-    const { frame, work: all } = await work(measure, argument);
+  return async (measure) => {
+    const { frame, work: all } = await work(measure);
     return { frame, work: Math.max(0, all - (idle[2] ?? 0)) };
   };
 }

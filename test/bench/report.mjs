@@ -55,6 +55,34 @@ export function summaryOf(measured, disk) {
   };
 }
 
+/** Each command's median and 95th percentile from key to frame, its work, and the ratio to the floor's key. */
+export function commandSummaryOf(size, floor, app) {
+  const figuresOf = ({ name, key, frame, work }) => ({
+    name,
+    key,
+    median: median(frame),
+    p95: quantile(frame, 0.95),
+    work: median(work),
+  });
+  const least = median(floor.flatMap(({ frame }) => frame));
+  const commands = app.map(figuresOf).map((one) => ({ ...one, ratio: one.median / least }));
+  return { size, floor: floor.map(figuresOf), least, commands };
+}
+
+/** The same as a table for a terminal. */
+export function commandTableOf({ size, floor, commands }) {
+  const rows = [...floor.map((one) => ({ ...one, name: `floor: ${one.name}`, ratio: null })), ...commands];
+  return aligned(
+    [`${size}: command`, "key", "key to frame, median/p95", "work"],
+    rows.map(({ name, key, median: middle, p95, work, ratio }) => [
+      name,
+      key,
+      `${ms(middle)}/${ms(p95)}${times(ratio)}`,
+      ms(work),
+    ]),
+  );
+}
+
 const ms = (number) => (number < 10 ? number.toFixed(1) : number.toFixed(0));
 const times = (ratio) => (ratio === null ? "" : ` (${ratio.toFixed(1)}x)`);
 
@@ -80,14 +108,18 @@ export function tableOf({ views, disk }) {
     `${ms(one.jump)}${times(one.ratio.jump)}`,
     String(one.elements),
   ]);
+  const note =
+    "Milliseconds, and in brackets the ratio to the floor: the bare text in paragraphs, in the same run.";
+  const diskLine = `One tag on disk, flushed: ${disk.tag.toFixed(2)} ms; a bare flushed append of as many bytes: ${disk.append.toFixed(2)} ms (${disk.ratio.toFixed(1)}x).`;
+  return [aligned(header, rows), note, diskLine, ""].join("\n");
+}
+
+function aligned(header, rows) {
   const widths = header.map((title, at) => Math.max(title.length, ...rows.map((row) => row[at].length)));
   const line = (row) =>
     row
       .map((cell, at) => cell.padEnd(widths[at]))
       .join("  ")
       .trimEnd();
-  const note =
-    "Milliseconds, and in brackets the ratio to the floor: the bare text in paragraphs, in the same run.";
-  const diskLine = `One tag on disk, flushed: ${disk.tag.toFixed(2)} ms; a bare flushed append of as many bytes: ${disk.append.toFixed(2)} ms (${disk.ratio.toFixed(1)}x).`;
-  return [line(header), ...rows.map(line), "", note, diskLine, ""].join("\n");
+  return [line(header), ...rows.map(line), ""].join("\n");
 }

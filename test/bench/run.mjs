@@ -2,21 +2,24 @@
 // one tag on its way to the disk against a bare flushed append.
 //
 //   npm run bench -- [--sizes M,L,XL] [--rounds 3] [--views view,app] [--json]
+//   npm run bench -- --commands [--sizes L] [--rounds 12]: each command's time from key to frame
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { chromium } from "playwright";
 import { build, preview } from "vite";
+import { measureCommands } from "./measure-commands.mjs";
 import { measureView } from "./measure-view.mjs";
-import { summaryOf, tableOf } from "./report.mjs";
+import { commandSummaryOf, commandTableOf, summaryOf, tableOf } from "./report.mjs";
 
 const { values } = parseArgs({
   options: {
-    sizes: { type: "string", default: "M" },
-    rounds: { type: "string", default: "3" },
+    sizes: { type: "string" },
+    rounds: { type: "string" },
     views: { type: "string", default: "view,app" },
     json: { type: "boolean", default: false },
+    commands: { type: "boolean", default: false },
   },
 });
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -60,16 +63,33 @@ const browser = await chromium.launch({
   ],
 });
 
-const measured = [];
-try {
-  for (let round = 0; round < Number(values.rounds); round += 1)
-    for (const size of values.sizes.split(","))
+async function everyView() {
+  const measured = [];
+  for (let round = 0; round < Number(values.rounds ?? "3"); round += 1)
+    for (const size of (values.sizes ?? "M").split(","))
       for (const view of ["floor", ...values.views.split(",")])
         measured.push({ size, view, ...(await measureView(browser, `${address}?view=${view}`, size)) });
+  const summary = summaryOf(measured, await timeDisk(60));
+  return values.json ? summary : tableOf(summary);
+}
+
+async function everyCommand() {
+  const rounds = Number(values.rounds ?? "12");
+  const summaries = [];
+  for (const size of (values.sizes ?? "L").split(",")) {
+    const floor = await measureCommands(browser, `${address}?view=floor`, size, rounds);
+    const app = await measureCommands(browser, `${address}?view=app`, size, rounds);
+    summaries.push(commandSummaryOf(size, floor, app));
+  }
+  return values.json ? summaries : summaries.map(commandTableOf).join("\n");
+}
+
+let told;
+try {
+  told = values.commands ? await everyCommand() : await everyView();
 } finally {
   await browser.close();
   await server.close();
 }
-const summary = summaryOf(measured, await timeDisk(60));
-process.stdout.write(values.json ? `${JSON.stringify(summary, null, 2)}\n` : tableOf(summary));
+process.stdout.write(values.json ? `${JSON.stringify(told, null, 2)}\n` : told);
 process.exit(0);

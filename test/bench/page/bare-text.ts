@@ -1,5 +1,6 @@
 // The floor: the bare text in paragraphs, set in the same type and measure, with nothing that could cost time.
 import "../../../renderer/styles/article.css";
+import type { BenchDoc } from "../synthetic-article.ts";
 import type { PeerBench } from "./peer-bench.ts";
 
 export function bareText(root: HTMLElement): PeerBench {
@@ -8,14 +9,16 @@ export function bareText(root: HTMLElement): PeerBench {
   const article = document.createElement("div");
   article.className = "article";
   scroller.append(article);
+  let shownDoc: BenchDoc | null = null;
   const paragraph = (index: number): Element | undefined => article.children[index];
   const isOnScreen = (element: Element | undefined): boolean => {
     const box = element?.getBoundingClientRect();
     const frame = scroller.getBoundingClientRect();
     return box !== undefined && box.bottom > frame.top && box.top < frame.bottom;
   };
-  return {
-    prepare() {
+  const floor: PeerBench = {
+    prepare(doc) {
+      shownDoc = doc;
       root.append(scroller);
     },
     open(doc) {
@@ -45,5 +48,29 @@ export function bareText(root: HTMLElement): PeerBench {
     paraShown: (index) => isOnScreen(paragraph(index)),
     scrollToPara: (index) => paragraph(index)?.scrollIntoView(),
     scroller: () => scroller,
+    // The least a key can do: it marks some words, or takes the mark away.
+    commands() {
+      const [tag] = shownDoc?.extra ?? [];
+      if (!tag) throw new RangeError("There are no words to mark.");
+      let marked = false;
+      const press = ({ key }: KeyboardEvent): void => {
+        if (key === "3") floor.add(tag);
+        if (key === "Backspace") floor.remove(tag);
+      };
+      window.addEventListener("keydown", press);
+      return {
+        commands: [
+          { name: "mark", key: "3" },
+          { name: "take away", key: "Backspace" },
+        ],
+        async prepare(name) {
+          if (name === "mark") floor.remove(tag);
+          else floor.add(tag);
+          marked = floor.has(tag);
+        },
+        happened: () => floor.has(tag) !== marked,
+      };
+    },
   };
+  return floor;
 }

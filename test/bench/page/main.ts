@@ -4,6 +4,8 @@ import "./page.css";
 import { type BenchDoc, type BenchSize, syntheticArticle } from "../synthetic-article.ts";
 import { articleView } from "./article-view.tsx";
 import { bareText } from "./bare-text.ts";
+import type { CommandBench } from "./commands.ts";
+import { type KeyTimes, keyTimes } from "./key-times.ts";
 import { type Measures, measuresOf, painted } from "./measures.ts";
 import type { PeerBench } from "./peer-bench.ts";
 import { wholeApplication } from "./whole-application.tsx";
@@ -15,6 +17,8 @@ declare global {
     prepareBench?: (size: BenchSize) => Promise<void>;
     bench?: Measures;
     idleFrame?: () => Promise<void>;
+    keyTimes?: KeyTimes;
+    commandBench?: CommandBench | undefined;
   }
 }
 
@@ -31,8 +35,10 @@ const bench = make(root);
 window.__peerBench = bench;
 window.benchDoc = syntheticArticle;
 window.idleFrame = painted;
+window.keyTimes = keyTimes();
 window.prepareBench = async (size) => {
   const doc = syntheticArticle(size);
   await bench.prepare(doc);
   window.bench = measuresOf(bench, doc);
+  window.commandBench = bench.commands?.();
 };

@@ -2,6 +2,8 @@
 
 import type { BenchDoc, BenchTag } from "../synthetic-article.ts";
 
+import type { CommandBench } from "./commands.ts";
+
 export interface PeerBench {
   /** Not timed. */
   prepare(doc: BenchDoc): void | Promise<void>;
@@ -16,4 +18,6 @@ export interface PeerBench {
   paraShown(paragraph: number): boolean;
   scrollToPara(paragraph: number): void;
   scroller(): HTMLElement;
+  /** The commands, where the view has any. */
+  commands?(): CommandBench;
 }

@@ -4,14 +4,15 @@ import { createRoot } from "react-dom/client";
 import { App } from "../../../renderer/app.tsx";
 import { noOutbox } from "../../../renderer/state/outbox.ts";
 import type { Session } from "../../../renderer/state/session.ts";
-import { createStore } from "../../../renderer/state/store.ts";
-import { createUiState } from "../../../renderer/state/ui-state.ts";
+import { createStore, type Store } from "../../../renderer/state/store.ts";
+import { createUiState, type UiState } from "../../../renderer/state/ui-state.ts";
 import { createWorkspace, type Workspace } from "../../../renderer/state/workspace.ts";
 import { WordsProvider } from "../../../renderer/ui/words.tsx";
 import { idFromBytes } from "../../../shared/model/id.ts";
 import type { BenchDoc } from "../synthetic-article.ts";
 import { annotated } from "./annotated.ts";
 import { type BenchArticle, benchArticle } from "./bench-article.ts";
+import { commandBench } from "./commands.ts";
 import type { PeerBench } from "./peer-bench.ts";
 import { stubCore } from "./stub-core.ts";
 
@@ -19,6 +20,7 @@ interface Prepared {
   readonly doc: BenchDoc;
   readonly article: BenchArticle;
   readonly workspace: Workspace;
+  readonly ui: Store<UiState>;
 }
 
 export function wholeApplication(root: HTMLElement): PeerBench {
@@ -47,14 +49,26 @@ export function wholeApplication(root: HTMLElement): PeerBench {
         connection: createStore("up"),
         outbox: noOutbox,
       });
-      prepared = { doc, article, workspace };
+      const ui = createUiState();
+      prepared = { doc, article, workspace, ui };
       createRoot(root).render(
         <WordsProvider setting="en">
-          <App context={{ workspace, ui: createUiState() }} project={null} />
+          <App context={{ workspace, ui }} project={null} />
         </WordsProvider>,
       );
       await workspace.openProject("bench", "write");
     },
+    commands: () =>
+      commandBench({
+        session,
+        ui: required().ui,
+        words(index) {
+          const tag = required().doc.extra[index];
+          if (!tag) throw new RangeError(`There are no words ${index}.`);
+          return required().article.rangeOf(tag);
+        },
+        undo: async () => void (await required().workspace.history.undo()),
+      }),
     open: () => required().workspace.openArticle(required().article.opened.article.id),
   };
 }
