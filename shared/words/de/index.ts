@@ -2,6 +2,7 @@
 import type { Catalogue } from "../en/index.ts";
 import type { Translated } from "../translated.ts";
 import { actions } from "./actions.ts";
+import { agreement } from "./agreement.ts";
 import { article } from "./article.ts";
 import { articles } from "./articles.ts";
 import { cards } from "./cards.ts";
@@ -33,6 +34,7 @@ import { workbench } from "./workbench.ts";
 
 export const de = {
   actions,
+  agreement,
   article,
   articles,
   cards,

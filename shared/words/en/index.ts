@@ -1,5 +1,6 @@
 // The English catalogue. It defines which messages there are; every other language has the same ones.
 import { actions } from "./actions.ts";
+import { agreement } from "./agreement.ts";
 import { article } from "./article.ts";
 import { articles } from "./articles.ts";
 import { cards } from "./cards.ts";
@@ -31,6 +32,7 @@ import { workbench } from "./workbench.ts";
 
 export const en = {
   actions,
+  agreement,
   article,
   articles,
   cards,

@@ -1,0 +1,21 @@
+// Krippendorff's alpha on sets of labels with MASI in its product of distances: Jaccard's times Passonneau's of 2004. The
+// other MASI, which multiplies the similarities, is `alpha-masi-similarity`.
+import { message } from "../words/message.ts";
+import { alphaOf } from "./krippendorff.ts";
+import type { RatingMeasure } from "./measure.ts";
+import { jaccardDistance, overlapDistance, setReader } from "./set-values.ts";
+
+export const alphaMasi: RatingMeasure = {
+  id: "alpha-masi",
+  name: message("agreement.alpha-masi"),
+  source:
+    "Passonneau 2006 (LREC), as Artstein & Poesio 2008 and DKPro take it: Jaccard's distance × {0, ⅓, ⅔, 1}",
+  of: "ratings",
+  measure(ratings) {
+    const setOf = setReader(ratings);
+    return alphaOf(ratings, () => (a, b) => {
+      const [one, other] = [setOf(a), setOf(b)];
+      return jaccardDistance(one, other) * overlapDistance(one, other);
+    });
+  },
+};

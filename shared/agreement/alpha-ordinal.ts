@@ -1,0 +1,25 @@
+// Krippendorff's alpha with the ordinal difference: how many values lie between two, themselves by half. Values are numbers.
+import { message } from "../words/message.ts";
+import { alphaOf, type Coincidences, type Difference } from "./krippendorff.ts";
+import type { RatingMeasure } from "./measure.ts";
+import { ofNumbers } from "./number-values.ts";
+
+export const alphaOrdinal: RatingMeasure = {
+  id: "alpha-ordinal",
+  name: message("agreement.alpha-ordinal"),
+  source: "Krippendorff 2011, Computing Krippendorff's alpha-reliability, section E",
+  of: "ratings",
+  measure: (ratings) => ofNumbers(ratings, (numbers) => alphaOf(numbers, between)),
+};
+
+function between({ values, margins }: Coincidences): Difference {
+  const places = new Map<string, number>();
+  let below = 0;
+  for (const value of [...values].sort((a, b) => Number(a) - Number(b))) {
+    const count = margins.get(value) ?? 0;
+    // The middle of the value's own ratings, counted from the lowest.
+    places.set(value, below + count / 2);
+    below += count;
+  }
+  return (a, b) => ((places.get(a) ?? 0) - (places.get(b) ?? 0)) ** 2;
+}

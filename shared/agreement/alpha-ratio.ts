@@ -1,0 +1,18 @@
+// Krippendorff's alpha with the ratio difference: how far two amounts are apart, as a share of both.
+import { message } from "../words/message.ts";
+import { alphaOf } from "./krippendorff.ts";
+import type { RatingMeasure } from "./measure.ts";
+import { ofNumbers } from "./number-values.ts";
+
+export const alphaRatio: RatingMeasure = {
+  id: "alpha-ratio",
+  name: message("agreement.alpha-ratio"),
+  source: "Krippendorff 2011, Computing Krippendorff's alpha-reliability, section E",
+  of: "ratings",
+  measure: (ratings) => ofNumbers(ratings, (numbers) => alphaOf(numbers, () => shareApart)),
+};
+
+function shareApart(a: string, b: string): number {
+  const both = Number(a) + Number(b);
+  return both === 0 ? 0 : ((Number(a) - Number(b)) / both) ** 2;
+}

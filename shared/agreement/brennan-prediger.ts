@@ -1,0 +1,20 @@
+// Brennan and Prediger's S: chance as if every category were equally likely (also Bennett's S, Randolph's free-marginal kappa).
+import { message } from "../words/message.ts";
+import { corrected, oneCategory, tooFew } from "./figures.ts";
+import type { RatingMeasure } from "./measure.ts";
+import { agreementWithin, categoriesOf, mean, pairable } from "./ratings.ts";
+
+export const brennanPrediger: RatingMeasure = {
+  id: "brennan-prediger",
+  name: message("agreement.brennan-prediger"),
+  source:
+    "Brennan & Prediger 1981, Educational and Psychological Measurement 41(3); categories are those in use",
+  of: "ratings",
+  measure(ratings) {
+    const units = pairable(ratings);
+    if (units.length === 0) return tooFew();
+    const categories = categoriesOf(ratings.units).length;
+    if (categories < 2) return oneCategory(units.length);
+    return corrected(mean(units.map(agreementWithin)), 1 / categories, units.length);
+  },
+};

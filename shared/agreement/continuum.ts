@@ -1,0 +1,74 @@
+// A continuum: a stretch of text on which several annotators placed units, each with a label. Ends are exclusive.
+
+export interface Unit {
+  readonly start: number;
+  readonly end: number;
+  readonly label: string;
+}
+
+export interface Continuum {
+  /** Units of text, such as characters, from 0. */
+  readonly length: number;
+  readonly annotators: readonly { readonly name: string; readonly units: readonly Unit[] }[];
+}
+
+/** A stretch of one annotator's continuum: a unit, or (`label` null) the gap before, between or after units. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly label: string | null;
+}
+
+export const unitCount = ({ annotators }: Continuum): number =>
+  annotators.reduce((count, { units }) => count + units.length, 0);
+
+export const labelsOf = ({ annotators }: Continuum): readonly string[] =>
+  [...new Set(annotators.flatMap(({ units }) => units.map(({ label }) => label)))].sort();
+
+/** By place; equal places by label, so that nothing depends on the order in which they came. */
+export const inOrder = (units: readonly Unit[]): readonly Unit[] =>
+  [...units].sort(
+    (a, b) => a.start - b.start || a.end - b.end || (a.label < b.label ? -1 : a.label > b.label ? 1 : 0),
+  );
+
+/** True when two units of one annotator share some text. */
+export function overlaps(units: readonly Unit[]): boolean {
+  let reached = Number.NEGATIVE_INFINITY;
+  for (const { start, end } of inOrder(units)) {
+    if (start < reached) return true;
+    reached = Math.max(reached, end);
+  }
+  return false;
+}
+
+/** The whole continuum as one annotator parted it. The units must not overlap; those without length are passed over. */
+export function stretchesOf(units: readonly Unit[], length: number): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  let at = 0;
+  for (const { start, end, label } of inOrder(units)) {
+    if (end <= start) continue;
+    if (start > at) stretches.push({ start: at, end: start, label: null });
+    stretches.push({ start, end, label });
+    at = end;
+  }
+  if (at < length) stretches.push({ start: at, end: length, label: null });
+  return stretches;
+}
+
+/** Units that overlap or touch nothing of their kind any more: what they cover together. */
+export function covered(units: readonly Unit[]): readonly Unit[] {
+  const merged: Unit[] = [];
+  for (const unit of inOrder(units)) {
+    const last = merged.at(-1);
+    if (last && unit.start < last.end)
+      merged[merged.length - 1] = { ...last, end: Math.max(last.end, unit.end) };
+    else merged.push(unit);
+  }
+  return merged;
+}
+
+export const lengthOf = ({ start, end }: Pick<Unit, "start" | "end">): number => end - start;
+
+/** How much text two stretches share. */
+export const shared = (a: Pick<Unit, "start" | "end">, b: Pick<Unit, "start" | "end">): number =>
+  Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));

@@ -1,0 +1,21 @@
+// Fleiss' kappa: Scott's pi for any number of annotators, on the units that all of them rated.
+import { message } from "../words/message.ts";
+import { corrected, tooFew } from "./figures.ts";
+import type { RatingMeasure } from "./measure.ts";
+import { agreementWithin, complete, countsOf, given, mean, pairable, sum } from "./ratings.ts";
+
+export const fleissKappa: RatingMeasure = {
+  id: "fleiss-kappa",
+  name: message("agreement.fleiss-kappa"),
+  source: "Fleiss 1971, Psychological Bulletin 76(5)",
+  of: "ratings",
+  measure(ratings) {
+    const units = complete(ratings);
+    if (units.length === 0) return tooFew();
+    const values = units.flatMap(given);
+    const expected = sum(Array.from(countsOf(values).values(), (count) => (count / values.length) ** 2));
+    const left = pairable(ratings).length - units.length;
+    const note = left > 0 ? message("agreement.left-out", { count: left }) : undefined;
+    return corrected(mean(units.map(agreementWithin)), expected, units.length, note);
+  },
+};

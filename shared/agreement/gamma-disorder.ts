@@ -1,0 +1,19 @@
+// The disorder of the best alignment, from which gamma is made: 0 when all agree, and nothing in it is sampled.
+import { message } from "../words/message.ts";
+import { bestAlignment } from "./best-alignment.ts";
+import { unitCount } from "./continuum.ts";
+import { figure, tooFew, undefinedFigure } from "./figures.ts";
+import type { ContinuumMeasure } from "./measure.ts";
+
+export const gammaDisorder: ContinuumMeasure = {
+  id: "gamma-disorder",
+  name: message("agreement.gamma-disorder"),
+  source: "Mathet, Widlöcher & Métivier 2015, Computational Linguistics 41(3), sections 4 and 5.1",
+  of: "continuum",
+  measure(continuum, options) {
+    const n = unitCount(continuum);
+    if (continuum.annotators.length < 2 || n === 0) return tooFew(n);
+    const alignment = bestAlignment(continuum, options);
+    return alignment ? figure(alignment.disorder, n) : undefinedFigure(message("agreement.too-entangled"), n);
+  },
+};

@@ -1,0 +1,17 @@
+// Holsti's coefficient on units: twice those that both have, with the same edges and label, over all units of both.
+import { message } from "../words/message.ts";
+import type { ContinuumMeasure } from "./measure.ts";
+import { spanF1 } from "./span-f1.ts";
+import { largestMatching, sameEdges, sameLabel } from "./span-matches.ts";
+
+export const holstiUnits: ContinuumMeasure = {
+  id: "holsti",
+  name: message("agreement.holsti"),
+  source: "Holsti 1969, Content Analysis for the Social Sciences and Humanities: 2A ÷ (N₁ + N₂)",
+  of: "continuum",
+  measure: (continuum) =>
+    spanF1(
+      continuum,
+      (mine, theirs) => largestMatching(mine, theirs, (a, b) => sameEdges(a, b) && sameLabel(a, b)).length,
+    ),
+};

@@ -1,0 +1,20 @@
+// Holsti's coefficient: twice the agreements over all decisions of both. For those who must report it; says nothing of chance.
+import { message } from "../words/message.ts";
+import { figure, overPairs, tooFew } from "./figures.ts";
+import type { RatingMeasure } from "./measure.ts";
+import { jointly } from "./ratings.ts";
+
+export const holsti: RatingMeasure = {
+  id: "holsti",
+  name: message("agreement.holsti"),
+  source: "Holsti 1969, Content Analysis for the Social Sciences and Humanities: 2A ÷ (N₁ + N₂)",
+  of: "ratings",
+  measure: (ratings) =>
+    overPairs(ratings, (a, b) => {
+      const decisions = (at: number): number => ratings.units.filter((unit) => unit[at] !== null).length;
+      const joint = jointly(ratings, a, b);
+      const all = decisions(a) + decisions(b);
+      if (joint.length === 0) return tooFew();
+      return figure((2 * joint.filter(([one, other]) => one === other).length) / all, joint.length);
+    }),
+};

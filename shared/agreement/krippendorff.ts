@@ -1,0 +1,40 @@
+// Krippendorff's alpha, 1 − observed ÷ expected disagreement, for any difference between values and with any gaps.
+
+import { figure, oneCategory, tooFew } from "./figures.ts";
+import type { Figure } from "./measure.ts";
+import { countsOf, given, pairable, type Ratings } from "./ratings.ts";
+
+/** How far two values are apart, squared where the formula squares: 0 for the same one. */
+export type Difference = (a: string, b: string) => number;
+
+/** How often values are paired within units, by value: the coincidences of Krippendorff 2011, their margins and sum. */
+export interface Coincidences {
+  readonly values: readonly string[];
+  /** How often each value could be paired. */
+  readonly margins: ReadonlyMap<string, number>;
+  readonly total: number;
+}
+
+/** `differenceFor` may look at how often values occur, as the ordinal one does. */
+export function alphaOf(ratings: Ratings, differenceFor: (found: Coincidences) => Difference): Figure {
+  const units = pairable(ratings).map(given);
+  if (units.length === 0) return tooFew();
+  const margins = countsOf(units.flat());
+  const values = [...margins.keys()].sort();
+  const total = units.reduce((count, unit) => count + unit.length, 0);
+  const difference = differenceFor({ values, margins, total });
+  let observed = 0;
+  for (const unit of units) {
+    const counts = [...countsOf(unit)];
+    let apart = 0;
+    for (const [a, times] of counts)
+      for (const [b, others] of counts) if (a !== b) apart += times * others * difference(a, b);
+    observed += apart / (unit.length - 1);
+  }
+  let expected = 0;
+  for (const a of values)
+    for (const b of values)
+      if (a !== b) expected += (margins.get(a) ?? 0) * (margins.get(b) ?? 0) * difference(a, b);
+  if (expected === 0) return oneCategory(units.length);
+  return figure(1 - ((total - 1) * observed) / expected, units.length);
+}

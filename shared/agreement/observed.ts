@@ -1,0 +1,19 @@
+// Observed agreement: the share of pairs of ratings that agree. Says nothing of chance.
+import { message } from "../words/message.ts";
+import { figure, tooFew } from "./figures.ts";
+import type { RatingMeasure } from "./measure.ts";
+import { agreementWithin, given, pairable, sum } from "./ratings.ts";
+
+export const observed: RatingMeasure = {
+  id: "observed",
+  name: message("agreement.observed"),
+  source: "Fleiss 1971, Psychological Bulletin 76(5), P̄; with gaps pooled over the pairs there are",
+  of: "ratings",
+  measure(ratings) {
+    const units = pairable(ratings);
+    if (units.length === 0) return tooFew();
+    const pairs = units.map((unit) => given(unit).length * (given(unit).length - 1));
+    const agreeing = sum(units.map((unit, at) => agreementWithin(unit) * (pairs[at] ?? 0)));
+    return figure(agreeing / sum(pairs), units.length);
+  },
+};

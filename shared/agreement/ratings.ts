@@ -1,0 +1,63 @@
+// Ratings: for each unit the category that each annotator gave it, or nothing. The ground of the coefficients of agreement.
+
+/** A unit's ratings in the order of the annotators; `null` where there is none. */
+export type UnitRatings = readonly (string | null)[];
+
+export interface Ratings {
+  readonly annotators: readonly string[];
+  readonly units: readonly UnitRatings[];
+}
+
+/** The ratings that a unit has, without those missing. */
+export const given = (unit: UnitRatings): readonly string[] =>
+  unit.filter((value): value is string => value !== null);
+
+/** Units that at least two annotators rated: the others say nothing of agreement. */
+export const pairable = ({ units }: Ratings): readonly UnitRatings[] =>
+  units.filter((unit) => given(unit).length > 1);
+
+/** Units that everybody rated. */
+export const complete = ({ units }: Ratings): readonly UnitRatings[] =>
+  units.filter((unit) => unit.length > 1 && unit.every((value) => value !== null));
+
+/** All categories in use, sorted, so that nothing depends on the order of the units. */
+export const categoriesOf = (units: readonly UnitRatings[]): readonly string[] =>
+  [...new Set(units.flatMap(given))].sort();
+
+/** How often each value occurs. */
+export function countsOf(values: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}
+
+/** Every two annotators, by their places. */
+export function pairsOf(count: number): readonly (readonly [number, number])[] {
+  return Array.from({ length: count }, (_, a) => a).flatMap((a) =>
+    Array.from({ length: count - a - 1 }, (_, b) => [a, a + 1 + b] as const),
+  );
+}
+
+/** What two annotators said of the units that both rated. */
+export function jointly({ units }: Ratings, a: number, b: number): readonly (readonly [string, string])[] {
+  return units.flatMap((unit) => {
+    const [first, second] = [unit[a], unit[b]];
+    return typeof first === "string" && typeof second === "string" ? [[first, second] as const] : [];
+  });
+}
+
+/** The share of a unit's pairs of ratings that agree (Fleiss 1971, P_i). The unit has at least two. */
+export function agreementWithin(unit: UnitRatings): number {
+  const values = given(unit);
+  let agreeing = 0;
+  for (const count of countsOf(values).values()) agreeing += count * (count - 1);
+  return agreeing / (values.length * (values.length - 1));
+}
+
+export const sum = (values: Iterable<number>): number => {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+};
+
+export const mean = (values: readonly number[]): number => sum(values) / values.length;

@@ -1,0 +1,35 @@
+// Values that are sets of labels, written in one cell: `A|B`, `A;B`, `A,B` or `A B`; `∅` or `{}` is the empty set.
+import { categoriesOf, type Ratings } from "./ratings.ts";
+
+const separators = [/\|/u, /;/u, /,/u, /\s+/u] as const;
+
+/** Reads sets by the first separator that any value of the ratings holds, so that labels may have spaces in them. */
+export function setReader({ units }: Ratings): (value: string) => ReadonlySet<string> {
+  const values = categoriesOf(units).map(inner);
+  const separator = separators.find((one) => values.some((value) => one.test(value)));
+  return (value) => {
+    const text = inner(value);
+    const labels = separator ? text.split(separator) : [text];
+    return new Set(labels.map((label) => label.trim()).filter((label) => label !== "" && label !== "∅"));
+  };
+}
+
+const inner = (value: string): string => value.trim().replace(/^[{[(](.*)[)\]}]$/u, "$1");
+
+export const common = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
+  [...a].filter((label) => b.has(label)).length;
+
+/** Jaccard 1908: the share of labels that only one of the two has; 0 for two empty sets. */
+export function jaccardDistance(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const both = common(a, b);
+  const all = a.size + b.size - both;
+  return all === 0 ? 0 : 1 - both / all;
+}
+
+/** Passonneau 2004: 0 for the same, ⅓ where one holds the other, ⅔ for some in common, 1 for none. */
+export function overlapDistance(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const both = common(a, b);
+  if (both === a.size && both === b.size) return 0;
+  if (both === a.size || both === b.size) return 1 / 3;
+  return both > 0 ? 2 / 3 : 1;
+}

@@ -1,0 +1,13 @@
+// F1 of units: two match when they share some text, whatever their labels.
+import { message } from "../words/message.ts";
+import type { ContinuumMeasure } from "./measure.ts";
+import { spanF1 } from "./span-f1.ts";
+import { largestMatching, overlap } from "./span-matches.ts";
+
+export const spanF1Overlap: ContinuumMeasure = {
+  id: "span-f1-overlap",
+  name: message("agreement.span-f1-overlap"),
+  source: "any overlap counts, as in the corpora of attribution (Pareti 2012)",
+  of: "continuum",
+  measure: (continuum) => spanF1(continuum, (mine, theirs) => largestMatching(mine, theirs, overlap).length),
+};

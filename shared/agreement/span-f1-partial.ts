@@ -1,0 +1,23 @@
+// F1 of units in which an overlap counts half of a match with the same edges, whatever the labels.
+import { message } from "../words/message.ts";
+import type { ContinuumMeasure } from "./measure.ts";
+import { spanF1 } from "./span-f1.ts";
+import { largestMatching, overlap, sameEdges } from "./span-matches.ts";
+
+export const spanF1Partial: ContinuumMeasure = {
+  id: "span-f1-partial",
+  name: message("agreement.span-f1-partial"),
+  source: "SemEval-2013 task 9 (Segura-Bedmar et al.), partial boundary: correct + ½ partial",
+  of: "continuum",
+  measure: (continuum) =>
+    spanF1(continuum, (mine, theirs) => {
+      const exact = largestMatching(mine, theirs, sameEdges);
+      const [seen, known] = [new Set(exact.map(([a]) => a)), new Set(exact.map(([, b]) => b))];
+      const rest = largestMatching(
+        mine.filter((unit) => !seen.has(unit)),
+        theirs.filter((unit) => !known.has(unit)),
+        overlap,
+      );
+      return exact.length + rest.length / 2;
+    }),
+};

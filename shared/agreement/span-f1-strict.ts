@@ -1,0 +1,17 @@
+// F1 of units: two match when they begin and end at the same places with the same label.
+import { message } from "../words/message.ts";
+import type { ContinuumMeasure } from "./measure.ts";
+import { spanF1 } from "./span-f1.ts";
+import { largestMatching, sameEdges, sameLabel } from "./span-matches.ts";
+
+export const spanF1Strict: ContinuumMeasure = {
+  id: "span-f1-strict",
+  name: message("agreement.span-f1-strict"),
+  source: "SemEval-2013 task 9 (Segura-Bedmar et al.), strict",
+  of: "continuum",
+  measure: (continuum) =>
+    spanF1(
+      continuum,
+      (mine, theirs) => largestMatching(mine, theirs, (a, b) => sameEdges(a, b) && sameLabel(a, b)).length,
+    ),
+};

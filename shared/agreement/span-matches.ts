@@ -1,0 +1,34 @@
+// Which units of two annotators match, each at most once: the ground of the F1 figures and of agr.
+import type { Unit } from "./continuum.ts";
+import { inOrder, shared } from "./continuum.ts";
+
+/** As many pairs as can be, each unit in one at most: a largest matching, found by augmenting paths (Kuhn 1955). */
+export function largestMatching(
+  mine: readonly Unit[],
+  theirs: readonly Unit[],
+  fits: (a: Unit, b: Unit) => boolean,
+): readonly (readonly [Unit, Unit])[] {
+  const [first, second] = [inOrder(mine), inOrder(theirs)];
+  const choices = first.map((unit) => second.flatMap((other, at) => (fits(unit, other) ? [at] : [])));
+  const takenBy = new Array<number>(second.length).fill(-1);
+  const place = (unit: number, seen: Set<number>): boolean => {
+    for (const at of choices[unit] ?? []) {
+      if (seen.has(at)) continue;
+      seen.add(at);
+      const holder = takenBy[at] ?? -1;
+      if (holder !== -1 && !place(holder, seen)) continue;
+      takenBy[at] = unit;
+      return true;
+    }
+    return false;
+  };
+  for (const at of first.keys()) place(at, new Set());
+  return takenBy.flatMap((unit, at) => {
+    const [a, b] = [first[unit], second[at]];
+    return a && b ? [[a, b] as const] : [];
+  });
+}
+
+export const sameEdges = (a: Unit, b: Unit): boolean => a.start === b.start && a.end === b.end;
+export const sameLabel = (a: Unit, b: Unit): boolean => a.label === b.label;
+export const overlap = (a: Unit, b: Unit): boolean => shared(a, b) > 0;

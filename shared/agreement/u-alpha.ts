@@ -1,0 +1,23 @@
+// The u-alpha of 2016: how alike the annotators parted all of the continuum, units by label and gaps.
+import { message } from "../words/message.ts";
+import { unitCount } from "./continuum.ts";
+import { corrected } from "./figures.ts";
+import type { ContinuumMeasure } from "./measure.ts";
+import { sum } from "./ratings.ts";
+import { coincidences, hindrance } from "./unit-coincidences.ts";
+
+export const uAlpha: ContinuumMeasure = {
+  id: "u-alpha",
+  name: message("agreement.u-alpha"),
+  source: "Krippendorff, Mathet, Bouvry & Widlöcher 2016, Quality & Quantity 50, equation 5",
+  of: "continuum",
+  measure(continuum) {
+    const why = hindrance(continuum);
+    if (why) return why;
+    const { labels, observed, expected } = coincidences(continuum);
+    const all = observed.total();
+    const agreed = sum(labels.map((label) => observed.get(label, label))) / all;
+    const chance = sum(labels.map((label) => expected.get(label, label))) / all;
+    return corrected(agreed, chance, unitCount(continuum));
+  },
+};

@@ -1,0 +1,52 @@
+// German words of the agreement measures: their names, and what there is to say of a figure.
+import type { agreement as english } from "../en/agreement.ts";
+import type { Translated } from "../translated.ts";
+
+export const agreement = {
+  observed: "Beobachtete Übereinstimmung",
+  "cohen-kappa": "Cohens Kappa",
+  "scott-pi": "Scotts Pi",
+  "fleiss-kappa": "Fleiss’ Kappa",
+  "brennan-prediger": "S nach Brennan und Prediger",
+  "gwet-ac1": "AC1 nach Gwet",
+  "alpha-nominal": "Krippendorffs Alpha, nominal",
+  "alpha-ordinal": "Krippendorffs Alpha, ordinal",
+  "alpha-interval": "Krippendorffs Alpha, Intervall",
+  "alpha-ratio": "Krippendorffs Alpha, Verhältnis",
+  "alpha-masi": "Krippendorffs Alpha, MASI (Produkt der Abstände)",
+  "alpha-masi-similarity": "Krippendorffs Alpha, MASI (Produkt der Ähnlichkeiten)",
+  "alpha-jaccard": "Krippendorffs Alpha, Jaccard-Abstand",
+  "alpha-set": "Krippendorffs Alpha, Mengen (Passonneau 2004)",
+  "alpha-unitizing": "Alpha für das Einteilen (1995, 2004)",
+  "u-alpha": "u-Alpha (2016)",
+  "binary-u-alpha": "Binäres u-Alpha (2016)",
+  "cu-alpha": "cu-Alpha (2016)",
+  gamma: "Gamma-Koeffizient",
+  "gamma-disorder": "Unordnung der besten Zuordnung",
+  "gamma-cat": "Gamma-cat (nur Arten)",
+  "span-f1-strict": "F1, streng: gleiche Grenzen und Art",
+  "span-f1-exact": "F1, genau: gleiche Grenzen",
+  "span-f1-partial": "F1, teilweise: Überlappung zählt halb",
+  "span-f1-type": "F1, Art: Überlappung mit gleicher Art",
+  "span-f1-overlap": "F1, Überlappung",
+  agr: "agr, beide Richtungen",
+  holsti: "Holsti-Koeffizient",
+  "too-few": "Es gibt nichts, das zwei Personen beide bearbeitet haben.",
+  "one-category":
+    "Nur eine Kategorie kommt vor, so dass Übereinstimmung nicht vom Zufall zu unterscheiden ist.",
+  "mean-of-pairs": "Mittel über {pairs, number} von {all, plural, one {# Paar} other {# Paaren}}.",
+  "mean-of-directions": "Mittel über {count, plural, one {# Richtung} other {# Richtungen}}.",
+  "agr-directions": "{from} zu {to}: {there, number}; zurück: {back, number}.",
+  "left-out":
+    "{count, plural, one {Eine Einheit ist} other {# Einheiten sind}} ausgelassen, die nicht alle bewertet haben.",
+  "not-a-number": "„{value}“ ist keine Zahl, was dieses Maß braucht.",
+  "units-overlap":
+    "Einheiten einer Person überlappen sich; dieses Maß braucht solche, die einander ausschließen.",
+  "no-length": "Keine Einheit hat eine Länge.",
+  "too-entangled":
+    "So viele Einheiten liegen übereinander, dass die beste Zuordnung nicht genau zu finden ist.",
+  "no-chance": "Der Zufall ergibt keine Unordnung, gegen die der Wert zu halten wäre.",
+  "nothing-aligned": "Keine zwei Einheiten sind einander zugeordnet.",
+  sampled:
+    "Zufall aus {samples, number} gezogenen Kontinua mit dem Startwert {seed, number}: {expected, number}.",
+} as const satisfies Translated<typeof english>;
