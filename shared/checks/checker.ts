@@ -41,6 +41,8 @@ export function createChecker({ text, metadata, tagset, annotations: first }: Ch
   const quotations = new Map<Id, Quotation>();
   let annotations = first;
   let findings: readonly Finding[] = [];
+  /** The same by the subject, where anything was found. */
+  const foundOn = new Map<Id, readonly Finding[]>();
   /** What is to be looked at, with its kind. */
   const waiting = new Map<Id, SubjectKind>();
   /** What was looked at since `findings` was last made, with what was found. */
@@ -87,15 +89,13 @@ export function createChecker({ text, metadata, tagset, annotations: first }: Ch
   }
 
   function takeLooked(): void {
-    if (looked.size === 0) return;
-    const fresh = [...looked.values()].flat().sort(compareFindings);
-    const isOther = fresh.length > 0 || findings.some(({ on }) => looked.has(on));
-    if (isOther)
-      findings = merged(
-        findings.filter(({ on }) => !looked.has(on)),
-        fresh,
-      );
+    const gone = [...looked.keys()].flatMap((id) => foundOn.get(id) ?? []);
+    const fresh = [...looked.values()].flat();
+    for (const [id, found] of looked)
+      if (found.length > 0) foundOn.set(id, found);
+      else foundOn.delete(id);
     looked = new Map();
+    if (gone.length + fresh.length > 0) findings = exchanged(findings, gone, fresh);
   }
 
   return {
@@ -133,16 +133,34 @@ export function createChecker({ text, metadata, tagset, annotations: first }: Ch
   };
 }
 
-/** Two sorted lists as one. */
-function merged(a: readonly Finding[], b: readonly Finding[]): readonly Finding[] {
-  const all: Finding[] = [];
-  let at = 0;
-  for (const finding of a) {
-    for (let other = b[at]; other && compareFindings(other, finding) < 0; other = b[at]) {
-      all.push(other);
-      at += 1;
-    }
-    all.push(finding);
+/** More than this is put in order as a whole. */
+const few = 64;
+
+/** The findings with some taken out and others put in where they belong: searches, and one copy. */
+function exchanged(
+  findings: readonly Finding[],
+  gone: readonly Finding[],
+  fresh: readonly Finding[],
+): readonly Finding[] {
+  if (gone.length + fresh.length > few) {
+    const out = new Set(gone);
+    return [...findings.filter((finding) => !out.has(finding)), ...fresh].sort(compareFindings);
   }
-  return [...all, ...b.slice(at)];
+  const next = findings.slice();
+  for (const finding of gone) next.splice(indexFor(next, finding), 1);
+  for (const finding of fresh) next.splice(indexFor(next, finding), 0, finding);
+  return next;
+}
+
+/** The index of the first that does not stand before the finding. */
+function indexFor(findings: readonly Finding[], finding: Finding): number {
+  let low = 0;
+  let high = findings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = findings[middle];
+    if (other !== undefined && other !== finding && compareFindings(other, finding) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
