@@ -16,6 +16,7 @@ import { HintLayer } from "./ui/hint-layer.tsx";
 import { useLooks } from "./ui/looks.ts";
 import { plainText } from "./ui/outside-text.tsx";
 import { useTheme } from "./ui/theme.ts";
+import { useWords } from "./ui/words.tsx";
 
 interface Props {
   readonly context: ActionContext;
@@ -24,6 +25,7 @@ interface Props {
 }
 
 export function App({ context, project }: Props) {
+  const { locale } = useWords();
   const [panels] = useState(() => panelsOf(context));
   const { state, hasUnsaved } = context.workspace;
   const theme = useStore(state, ({ settings }) => settings.theme);
@@ -63,7 +65,8 @@ export function App({ context, project }: Props) {
     <PanelsContext value={panels}>
       {opened ? <Workbench project={opened} /> : <WelcomePage />}
       <Dialogs />
-      <HintLayer />
+      {/* What it shows is read when it opens, so another language begins with none. */}
+      <HintLayer key={locale} />
     </PanelsContext>
   );
 }
