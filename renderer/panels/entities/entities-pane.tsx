@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { entityBehind } from "../../../shared/model/entity.ts";
 import { entityGroups } from "../../../shared/model/entity-groups.ts";
+import { enterPane } from "../../actions/panes.ts";
 import { useStore } from "../../state/store.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
@@ -29,7 +30,11 @@ export function EntitiesPane({ project }: ViewProps) {
         group={group}
         counts={counts}
         isReadOnly={project.readOnly !== null}
-        onBack={() => ui.patch({ entity: null })}
+        onBack={() => {
+          ui.patch({ entity: null });
+          // React shows the list with the next frame.
+          requestAnimationFrame(() => enterPane("sidebar"));
+        }}
       />
     );
   if (entities.size === 0) return <p className="pane-empty quiet">{say("entities.none")}</p>;

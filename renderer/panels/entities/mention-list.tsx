@@ -20,7 +20,7 @@ interface Props {
 }
 
 /** CSS pixels that a row is high. */
-const rowSizes = { comfortable: 62, compact: 52 } as const;
+const rowSizes = { comfortable: 80, compact: 68 } as const;
 
 export function MentionList({ group, isReadOnly }: Props) {
   const { workspace } = usePanels();

@@ -57,12 +57,16 @@ export function MergeDialog({ group, counts, onClose }: Props) {
         <>
           <Button onPress={onClose}>{say("ui.cancel")}</Button>
           <Button look="primary" isDisabled={moved.length === 0} onPress={() => void merge()}>
-            {say("entities.merge-now", { count: merging.length })}
+            {moved.length === 0
+              ? say("entities.merge-none")
+              : say("entities.merge-now", { count: merging.length })}
           </Button>
         </>
       }
     >
       <Finder
+        // Anew for each that was taken: the key that took it must not take another one as it comes up.
+        key={chosen.join(" ")}
         label={say("entities.merge-find")}
         placeholder={say("entities.merge-find")}
         typed={typed}

@@ -72,6 +72,7 @@ export const entities = {
   "merge-choose": "Mindestens einen anderen Eintrag wählen.",
   "merge-preview":
     "{count, plural, one {# Nennung} other {# Nennungen}} {others, plural, one {des anderen Eintrags} other {der # anderen Einträge}} zählen künftig als solche von {name}. Die Markierungen bleiben, wie sie sind, und das Zusammenführen lässt sich auflösen.",
+  "merge-none": "Zusammenführen",
   "merge-now": "{count, plural, one {# Eintrag} other {# Einträge}} zusammenführen",
   split: "Abspalten…",
   "split-title": "Aus diesen Nennungen einen anderen Eintrag machen",

@@ -69,6 +69,7 @@ export const entities = {
   "merge-choose": "Choose at least one other entity.",
   "merge-preview":
     "{count, plural, one {# mention} other {# mentions}} of {others, plural, one {the other one} other {the # others}} will count as those of {name}. The marks stay as they are, and the merge can be taken apart.",
+  "merge-none": "Merge",
   "merge-now": "Merge {count, plural, one {# entity} other {# entities}}",
   split: "Split off…",
   "split-title": "Make another entity of these mentions",
