@@ -11,26 +11,35 @@ import { focusCard, focusSpan } from "./focus.ts";
 /** Chooses a finding and goes to what it speaks of: the span or card comes into focus, its place into view. */
 export function goToFinding(session: Session, finding: Finding): void {
   const checks = liveChecksOf(session);
-  checks.chosen.set(findingKey(finding));
   checks.waiving.set(false);
   if (finding.of === "span") focusSpan(session, finding.on);
   else if (finding.of === "card") focusCard(session, finding.on);
   const view = session.view.current;
-  if (!finding.range || !view) return;
-  if (finding.of === "quotation") view.select(finding.range);
-  else if (finding.of === "entity") focusSpan(session, view.spansAt(finding.range.start).at(-1) ?? null);
-  view.reveal(finding.range, "center");
+  const { range } = finding;
+  if (range && view) {
+    if (finding.of === "quotation") view.select(range);
+    else if (finding.of === "entity") focusSpan(session, view.spansAt(range.start).at(-1) ?? null);
+    view.reveal(range, "center");
+  }
+  checks.chosen.set({ key: findingKey(finding), start: range?.start ?? 0, caret: caretIn(session) });
 }
 
-/** The finding after or before the chosen one; without one, after or before the caret. Goes round at the end. */
+const caretIn = (session: Session): number => session.view.current?.caret() ?? 0;
+
+/**
+ * The finding after or before the chosen one; where that is put right, from its place on; without one, after or before the
+ * caret. Goes round at the end.
+ */
 export function neighbouringFinding(session: Session, direction: 1 | -1): Finding | null {
   const checks = liveChecksOf(session);
   const { open } = checks.state.get();
-  const chosen = chosenFinding(checks);
-  const at = chosen ? open.indexOf(chosen) : -1;
+  const finding = chosenFinding(checks);
+  const at = finding ? open.indexOf(finding) : -1;
   if (at >= 0) return open[(at + direction + open.length) % open.length] ?? null;
-  const caret = session.view.current?.caret() ?? 0;
-  const after = open.findIndex(({ range }) => (range?.start ?? Infinity) >= caret);
+  const before = checks.chosen.get();
+  const caret = caretIn(session);
+  const from = before?.caret === caret ? before.start : caret;
+  const after = open.findIndex(({ range }) => (range?.start ?? Infinity) >= from);
   if (direction === 1) return open[Math.max(0, after)] ?? null;
   return open.at(after < 0 ? -1 : after - 1) ?? null;
 }

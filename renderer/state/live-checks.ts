@@ -16,10 +16,17 @@ export interface Checked {
   readonly done: boolean;
 }
 
+/** The finding that one looks at, where it is, and where it left the caret: when it is put right, one goes on from there. */
+export interface Chosen {
+  /** Its `findingKey`. */
+  readonly key: string;
+  readonly start: number;
+  readonly caret: number;
+}
+
 export interface LiveChecks {
   readonly state: ReadableStore<Checked>;
-  /** The `findingKey` of the finding that one looks at. */
-  readonly chosen: Store<string | null>;
+  readonly chosen: Store<Chosen | null>;
   /** True while the reason is asked for why the chosen one may stand. */
   readonly waiving: Store<boolean>;
   fixes(finding: Finding): readonly Fix[];
@@ -92,7 +99,7 @@ function createLiveChecks(session: Session): LiveChecks {
         };
       },
     },
-    chosen: createStore<string | null>(null),
+    chosen: createStore<Chosen | null>(null),
     waiving: createStore(false),
     fixes: (finding) => current().fixes(finding),
   };
@@ -100,6 +107,6 @@ function createLiveChecks(session: Session): LiveChecks {
 
 /** The finding that is chosen, if it still stands. */
 export function chosenFinding({ state, chosen }: LiveChecks): Finding | null {
-  const key = chosen.get();
+  const key = chosen.get()?.key;
   return state.get().open.find((finding) => findingKey(finding) === key) ?? null;
 }

@@ -32,7 +32,7 @@ export function CheckMarks({ session }: { readonly session: Session }) {
   const { say, tell } = useWords();
   const checks = liveChecksOf(session);
   const findings = useStore(checks.state, ({ open }) => open);
-  const chosen = useStore(checks.chosen, (key) => key);
+  const chosen = useStore(checks.chosen, (one) => one?.key ?? null);
   const [{ marks, left }, setPlaced] = useState<Placed>(nothing);
 
   useEffect(() => {

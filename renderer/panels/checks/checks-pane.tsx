@@ -30,7 +30,7 @@ function Findings({ session }: { readonly session: Session }) {
   const { say } = useWords();
   const checks = liveChecksOf(session);
   const { open: all, waived, done } = useStore(checks.state, (state) => state);
-  const chosen = useStore(checks.chosen, (key) => key);
+  const chosen = useStore(checks.chosen, (one) => one?.key ?? null);
   const [kind, setKind] = useState<string>("all");
   const findings = useMemo(
     () => (kind === "all" ? all : all.filter(({ severity }) => severity === kind)),
