@@ -6,7 +6,7 @@ export const checks = {
   "claim-missing": "Karte ohne Aussage",
   "claim-missing-says": "Die Karte hat keine Aussage.",
   "claim-missing-why":
-    "Eine Karte hält fest, was jemand gesagt hat. Verknüpfen Sie die Aussage, oder löschen Sie die Karte, wenn hier nichts gesagt wird.",
+    "Eine Karte hält fest, was jemand gesagt hat. Die Aussage verknüpfen oder die Karte löschen, wenn hier nichts gesagt wird.",
   "voice-and-cue-missing": "Karte ohne Stimme und Signalwort",
   "voice-and-cue-missing-says": "Die Karte hat weder eine Stimme noch ein Signalwort.",
   "voice-and-cue-missing-why":
@@ -14,47 +14,47 @@ export const checks = {
   "field-required": "Pflichtfeld ohne Wert",
   "field-required-says": "„{field}“ ist noch nicht angegeben.",
   "field-required-why":
-    "Das Schema des Projekts verlangt dieses Feld auf jeder Karte, für die es gilt. Wählen Sie einen Wert.",
+    "Das Schema des Projekts verlangt dieses Feld auf jeder Karte, für die es gilt. Einen Wert wählen.",
   "voice-without-entity": "Stimme ohne Eintrag im Register",
   "voice-without-entity-says": "„{words}“ verweist auf niemanden im Register.",
   "voice-without-entity-why":
-    "Was eine Person gesagt hat, lässt sich nur zählen, wenn jede Nennung auf sie verweist, auch Pronomen. Verknüpfen Sie die Nennung, oder tragen Sie ein, wer es ist.",
+    "Was eine Person gesagt hat, lässt sich nur zählen, wenn jede Nennung auf sie verweist, auch Pronomen. Die Nennung verknüpfen oder eintragen, wer es ist.",
   "span-without-card": "Signalwort oder Quelle ohne Karte",
   "span-without-card-says": "„{words}“ gehört zu keiner Karte.",
   "span-without-card-why":
-    "Ein Signalwort oder eine Quelle zeigt, mit welchen Worten oder über wen etwas gesagt wurde. Nehmen Sie es in die Karte dessen auf, was gesagt wurde.",
+    "Ein Signalwort oder eine Quelle zeigt, mit welchen Worten oder über wen etwas gesagt wurde. In die Karte dessen aufnehmen, was gesagt wurde.",
   "claim-without-card": "Zitierte Aussage ohne Karte",
   "claim-without-card-says": "Die zitierte Aussage hat keine Karte.",
   "claim-without-card-why":
-    "Eine Aussage ohne Karte gilt als Stimme des Artikels, und die steht nicht in Anführungszeichen. Legen Sie eine Karte an und halten Sie fest, wessen Worte es sind.",
+    "Eine Aussage ohne Karte gilt als Stimme des Artikels, und die steht nicht in Anführungszeichen. Eine Karte anlegen und festhalten, wessen Worte es sind.",
   "quotation-outside-claims": "Zitat außerhalb jeder Aussage",
   "quotation-outside-claims-says": "Dieses Zitat liegt außerhalb jeder Aussage.",
   "quotation-outside-claims-why":
-    "Worte in Anführungszeichen gehören meist jemandem. Markieren Sie sie als Aussage, oder lassen Sie sie stehen, wenn sie ein Titel, ein Name oder ein Wort als Wort sind.",
+    "Worte in Anführungszeichen gehören meist jemandem. Als Aussage markieren, oder stehen lassen, wenn es ein Titel, ein Name oder ein Wort als Wort ist.",
   "quotation-without-voice": "Zitierte Aussage ohne Stimme",
   "quotation-without-voice-says": "Die Aussage ist zitiert, und niemand wird als Stimme genannt.",
   "quotation-without-voice-why":
-    "Worte in Anführungszeichen gehören jemandem. Markieren Sie, wer sie sagt, und sei es ein Pronomen oder eine Beschreibung, und verknüpfen Sie ihn als Stimme.",
+    "Worte in Anführungszeichen gehören jemandem. Markieren, wer sie sagt, und sei es ein Pronomen oder eine Beschreibung, und als Stimme verknüpfen.",
   "source-alone": "„Eine Quelle“ und sonst nichts",
   "source-alone-says": "„{name}“ sagt nichts darüber, wer das ist.",
   "source-alone-why":
-    "„Eine Quelle“ allein genügt nicht: Niemand kann beurteilen, was eine solche Quelle wissen kann. Halten Sie Rolle oder Zugehörigkeit fest, wenn der Artikel sie nennt; sonst lassen Sie es stehen und vermerken Sie das.",
+    "„Eine Quelle“ allein genügt nicht: Niemand kann beurteilen, was eine solche Quelle wissen kann. Rolle oder Zugehörigkeit festhalten, wenn der Artikel sie nennt; sonst mit Vermerk stehen lassen.",
   "description-missing": "Ungenannte Quelle ohne Beschreibung",
   "description-missing-says": "„{name}“ ist ungenannt, ohne Rolle und Zugehörigkeit.",
   "description-missing-why":
-    "Eine ungenannte Quelle braucht eine Beschreibung: was sie ist und woher sie es wissen kann. Halten Sie Rolle oder Zugehörigkeit fest, soweit der Artikel sie angibt.",
+    "Eine ungenannte Quelle braucht eine Beschreibung: was sie ist und woher sie es wissen kann. Rolle oder Zugehörigkeit festhalten, soweit der Artikel sie angibt.",
   "reason-missing": "Ungenannte Quelle ohne Grund",
   "reason-missing-says": "Es ist kein Grund festgehalten, warum „{name}“ ungenannt bleibt.",
   "reason-missing-why":
-    "Wer ungenannt bleibt, tut es aus einem Grund, und die Leserschaft erfährt ihn. Halten Sie Bedingungen und Grund fest, die der Artikel nennt; nennt er keinen, lassen Sie es stehen und vermerken Sie das.",
+    "Wer ungenannt bleibt, tut es aus einem Grund, und die Leserschaft erfährt ihn. Bedingungen und Grund festhalten, die der Artikel nennt; nennt er keinen, mit Vermerk stehen lassen.",
   "outlet-uncredited": "Anderes Medium nicht genannt",
   "outlet-uncredited-says": "Die Worte kamen über andere Medien, und keines ist genannt.",
   "outlet-uncredited-why":
-    "Was ein anderes Medium recherchiert hat, wird ihm zugeschrieben. Markieren Sie das Medium als Quelle und verknüpfen Sie es unter „über“, oder berichtigen Sie den Kanal.",
+    "Was ein anderes Medium recherchiert hat, wird ihm zugeschrieben. Das Medium als Quelle markieren und unter „über“ verknüpfen, oder den Kanal berichtigen.",
   "declined-yet-quoted": "Kein Kommentar, aber ungenannt zitiert",
   "declined-yet-quoted-says": "„{name}“ wird ohne Namen zitiert und hat zugleich einen Kommentar abgelehnt.",
   "declined-yet-quoted-why":
-    "Wer anonym zitiert wird, kann nicht zugleich einen Kommentar abgelehnt haben: Das führt die Leserschaft irre. Prüfen Sie, ob beides dieselbe Person ist und ob die Haltung auf den Karten stimmt.",
+    "Wer anonym zitiert wird, kann nicht zugleich einen Kommentar abgelehnt haben: Das führt die Leserschaft irre. Prüfen, ob beides dieselbe Person ist und ob die Haltung auf den Karten stimmt.",
   "claim-full-stop": "Punkt des Satzes in der Aussage",
   "claim-full-stop-says": "Die Aussage endet mit dem Punkt des Satzes.",
   "claim-full-stop-why": "Die Anführungszeichen gehören zur Aussage, der Punkt des Satzes nicht.",
@@ -99,7 +99,7 @@ export const checks = {
   counted: "{count, plural, one {# Prüfung} other {# Prüfungen}}",
   "none-title": "Nichts zu prüfen",
   none: "Keine Regel hat zu diesem Artikel etwas zu sagen.",
-  "no-article": "Öffnen Sie einen Artikel, um zu sehen, was die Regeln dazu sagen.",
+  "no-article": "Einen Artikel öffnen, um zu sehen, was die Regeln dazu sagen.",
   looking: "Wird geprüft …",
   "none-of-these": "Nichts von dieser Art.",
   why: "Warum",
