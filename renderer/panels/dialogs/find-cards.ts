@@ -23,16 +23,22 @@ export function findCards(
   }: { readonly typed: string; readonly near: Range | null; readonly limit?: number },
 ): readonly FoundCard[] {
   const query = folded(typed.trim());
-  return order
-    .flatMap((id) => {
-      const card = get(annotations.set.attributions, id);
-      if (!card) return [];
-      const words = cardWords(card, annotations);
-      if (query !== "" && !folded(words).includes(query)) return [];
-      return [{ card, words, distance: distance(placeOf(annotations.set, card), near) }];
-    })
-    .sort((a, b) => a.distance - b.distance)
-    .slice(0, limit);
+  const found = order.flatMap((id) => {
+    const card = get(annotations.set.attributions, id);
+    return card ? [{ card, distance: distance(placeOf(annotations.set, card), near) }] : [];
+  });
+  const byDistance = found.sort((a, b) => a.distance - b.distance);
+  const worded = ({ card }: { readonly card: Attribution }): FoundCard => ({
+    card,
+    words: cardWords(card, annotations),
+  });
+  // An article has thousands of cards: only those that are shown, or searched, are put into words.
+  return query === ""
+    ? byDistance.slice(0, limit).map(worded)
+    : byDistance
+        .map(worded)
+        .filter(({ words }) => folded(words).includes(query))
+        .slice(0, limit);
 }
 
 /** Code units between two places; cards without a place come last. */
