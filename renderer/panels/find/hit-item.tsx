@@ -1,6 +1,7 @@
 // One row of the list: an article with its count, or a hit with what stands around it and whether it will be marked.
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { isMarked } from "../../../shared/model/annotation-set.ts";
+import { contextLength } from "../../../shared/model/selector.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
 import { goToHit } from "../../actions/find.ts";
 import type { Session } from "../../state/session.ts";
@@ -70,7 +71,8 @@ const lineEnd = /[\n\r\u2028\u2029]/u;
 /** What stands before a hit on its line, from a whole word on; short, so that the hit itself is in sight. */
 const before = (prefix: string): string => {
   const line = prefix.split(lineEnd).at(-1) ?? "";
-  return line === prefix || line.length > 24 ? line.slice(-24).replace(/^\S*\s/u, "") : line;
+  const isCut = line === prefix && prefix.length >= contextLength;
+  return isCut || line.length > 24 ? line.slice(-24).replace(/^\S*\s/u, "") : line;
 };
 const after = (suffix: string): string => suffix.split(lineEnd)[0] ?? "";
 

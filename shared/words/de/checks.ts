@@ -96,7 +96,7 @@ export const checks = {
   style: "Hausregel",
   "all-severities": "Alle",
   show: "Zeigen",
-  counted: "{count, plural, one {# Prüfung} other {# Prüfungen}}",
+  counted: "{count, plural, one {# Befund} other {# Befunde}}",
   "none-title": "Nichts zu prüfen",
   none: "Keine Regel hat zu diesem Artikel etwas zu sagen.",
   "no-article": "Einen Artikel öffnen, um zu sehen, was die Regeln dazu sagen.",

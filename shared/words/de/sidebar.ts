@@ -5,7 +5,7 @@ import type { Translated } from "../translated.ts";
 export const sidebar = {
   articles: "Artikel",
   cards: "Karten",
-  checks: "Prüfungen",
+  checks: "Befunde",
   find: "Suchen",
   sidebar: "Seitenleiste",
   guideline: "Leitfaden",
