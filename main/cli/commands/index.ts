@@ -1,5 +1,6 @@
 // The registry of commands, in the order in which help lists them.
 import type { CliCommand } from "../cli-command.ts";
+import { agreementCommand } from "./agreement.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { openCommand } from "./open.ts";
@@ -13,5 +14,6 @@ export const commands: readonly CliCommand[] = [
   importCommand,
   exportCommand,
   validateCommand,
+  agreementCommand,
   schemaCommand,
 ];

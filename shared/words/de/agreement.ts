@@ -49,4 +49,19 @@ export const agreement = {
   "nothing-aligned": "Keine zwei Einheiten sind einander zugeordnet.",
   sampled:
     "Zufall aus {samples, number} gezogenen Kontinua mit dem Startwert {seed, number}: {expected, number}.",
+
+  // Reading ratings and continua
+  "csv-quotes":
+    "Eine Zelle in Anführungszeichen wird nicht geschlossen oder geht nach dem Schlusszeichen weiter.",
+  "csv-two-annotators": "Die erste Zeile muss mindestens zwei Namen haben.",
+  "csv-unnamed": "Spalte {column, number} hat keinen Namen.",
+  "csv-repeated": "Zwei Spalten heißen „{name}“.",
+  "csv-too-long": "Die Zeile hat mehr Zellen als die {cells, number} der ersten Zeile.",
+  "csv-row": "Zeile {row, number}",
+  "csv-advice":
+    "Die erste Zeile enthält die Namen, jede andere eine Einheit, mit einer leeren Zelle, wo eine Bewertung fehlt.",
+  "continuum-shape": "Es passt nicht: {why}.",
+  "continuum-outside": "Die Einheit von {start} bis {end} liegt nicht im Kontinuum der Länge {length}.",
+  "continuum-advice":
+    "Ein Kontinuum hat „length“ und „annotators“, und diese je Name eine Liste von Einheiten mit „start“, „end“ (ausschließend) und „label“.",
 } as const satisfies Translated<typeof english>;

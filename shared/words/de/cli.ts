@@ -85,4 +85,20 @@ export const cli = {
   "advice-path": "Den Pfad prüfen.",
   "advice-file": "Eine Datei angeben.",
   "advice-force": "Eine andere Datei angeben oder sie mit --force ersetzen.",
+
+  // agreement
+  agreement:
+    "Die Übereinstimmung zwischen Bearbeitungen messen: von Projekten und annotiertem JSON oder von beliebigen Bewertungen und Einheiten.",
+  "agreement-measure": "nur dieses Maß; kann mehrmals angegeben werden",
+  "agreement-ratings":
+    "Bewertungen in einer CSV-Datei messen: die Namen, dann eine Zeile je Einheit, leer, wo eine fehlt",
+  "agreement-continuum": "Einheiten auf einem Kontinuum in einer JSON-Datei messen",
+  "agreement-type": "nur Markierungen dieser Art; kann mehrmals angegeben werden",
+  "agreement-intervals": "mit einem 95-%-Intervall aus einem Bootstrap über die Einheiten (nur Bewertungen)",
+  "agreement-weights": "Gewichte von Gamma: Ort, Art und Fehlendes (je 1)",
+  "agreement-seed": "der Ziehung des Zufalls für Gamma (1 und 100)",
+  "agreement-one-source": "Projekte und Dateien angeben oder --ratings oder --continuum: eines der drei.",
+  "no-number": "„{text}“ ist keine Zahl, die {option} sein kann.",
+  "no-measure": "Hier gibt es kein Maß „{id}“, nur: {known}.",
+  undefined: "nicht definiert",
 } as const satisfies Translated<typeof english>;

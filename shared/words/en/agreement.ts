@@ -41,4 +41,18 @@ export const agreement = {
   "no-chance": "Chance gives no disorder to hold the figure against.",
   "nothing-aligned": "No two units are aligned.",
   sampled: "Chance from {samples, number} sampled continua with the seed {seed, number}: {expected, number}.",
+
+  // Reading ratings and continua
+  "csv-quotes": "A cell in quotation marks is never closed, or goes on after its closing mark.",
+  "csv-two-annotators": "The first row must name two annotators at least.",
+  "csv-unnamed": "The annotator of column {column, number} has no name.",
+  "csv-repeated": "Two annotators are called “{name}”.",
+  "csv-too-long": "The row has more cells than the {cells, number} of the first row.",
+  "csv-row": "row {row, number}",
+  "csv-advice":
+    "The first row has the annotators’ names, every other row a unit, with an empty cell where a rating is missing.",
+  "continuum-shape": "It does not fit: {why}.",
+  "continuum-outside": "The unit from {start} to {end} does not lie in the continuum of length {length}.",
+  "continuum-advice":
+    "A continuum has a “length” and “annotators”, who have by name a list of units with “start”, “end” (exclusive) and “label”.",
 } as const;

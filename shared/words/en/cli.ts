@@ -79,4 +79,20 @@ export const cli = {
   "advice-path": "Check the path.",
   "advice-file": "Name a file.",
   "advice-force": "Name another file, or replace it with --force.",
+
+  // agreement
+  agreement:
+    "Measure the agreement between annotators: of projects and annotated JSON files, or of anybody’s ratings and units.",
+  "agreement-measure": "only this measure; may be given several times",
+  "agreement-ratings":
+    "measure ratings in a CSV file: the annotators’ names, then a row a unit, empty where one is missing",
+  "agreement-continuum": "measure units on a continuum in a JSON file",
+  "agreement-type": "only marks of this type; may be given several times",
+  "agreement-intervals": "with a 95 % interval from a bootstrap over the units (ratings only)",
+  "agreement-weights": "weights of gamma: of position, of category, of what is missing (1 each)",
+  "agreement-seed": "of the sampling of chance for gamma (1 and 100)",
+  "agreement-one-source": "Give projects and files, or --ratings, or --continuum: one of the three.",
+  "no-number": "“{text}” is no number that {option} can be.",
+  "no-measure": "There is no measure “{id}” here, only: {known}.",
+  undefined: "undefined",
 } as const;

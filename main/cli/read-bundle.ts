@@ -1,0 +1,76 @@
+// What a project folder or an annotated JSON file holds, for commands that compare and measure. A project is read through
+// the door, as it stands, also while the application has it open.
+import { createHash } from "node:crypto";
+import { mkdtemp, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join, resolve } from "node:path";
+import { ApiError } from "../../shared/api/errors.ts";
+import type { ExportBundle } from "../../shared/exporters/bundle.ts";
+import { parseAnnotatedJson } from "../../shared/importers/annotated-json.ts";
+import { decode } from "../../shared/importers/decode.ts";
+import type { Finding } from "../../shared/importers/finding.ts";
+import { limits } from "../../shared/schema/limits.ts";
+import { readSourceFile } from "../core/source-file.ts";
+import { nodeDisk } from "../storage/disk.ts";
+import type { CommandLine } from "./cli-command.ts";
+import { withClient } from "./core-client.ts";
+import { lineOf } from "./report.ts";
+
+/** A file that is not what it should be: each finding is a line of its own. */
+export class FileRefused extends Error {
+  override readonly name = "FileRefused";
+  readonly file: string;
+  readonly findings: readonly Finding[];
+
+  constructor(file: string, findings: readonly Finding[]) {
+    super(file);
+    this.file = file;
+    this.findings = findings;
+  }
+}
+
+/** Writes the findings, a line each. */
+export function tellRefused({ file, findings }: FileRefused, { err, words: { tell } }: CommandLine): void {
+  for (const { where, what, advice } of findings) {
+    const place = tell(where);
+    const at = place === "" ? file : `${file}: ${place}`;
+    err(lineOf({ where: at, what: tell(what), advice: tell(advice) }));
+  }
+}
+
+/** The text of a file that somebody named, at most as large as a JSON file may be. Throws an `ApiError`. */
+export async function readTextFile(file: string): Promise<string> {
+  const bytes = await readSourceFile(nodeDisk, resolve(file), limits.jsonBytes);
+  const decoded = decode(bytes, basename(file));
+  if (!decoded.ok) throw new ApiError(decoded.problem, decoded.detail);
+  return decoded.text;
+}
+
+/** Throws an `ApiError`, or `FileRefused` for a file that breaks a law. */
+export async function readBundle(path: string, commandLine: CommandLine): Promise<ExportBundle> {
+  const isFolder = await stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) return bundleIn(path, path);
+  const folder = await mkdtemp(join(tmpdir(), "sayso-read-"));
+  try {
+    const file = join(folder, "project.json");
+    await withClient(commandLine, async (client) => {
+      const { handle } = await client.call("project.open", { path: resolve(path), mode: "read" });
+      const all = { articles: null, annotators: null, overwrite: false };
+      return client.call("export.write", { project: handle, format: "json", path: file, ...all });
+    });
+    return await bundleIn(file, path);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function bundleIn(file: string, named: string): Promise<ExportBundle> {
+  const read = parseAnnotatedJson(await readTextFile(file), hashOf);
+  if (!read.ok) throw new FileRefused(named, read.problems);
+  return read.bundle;
+}
+
+const hashOf = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");

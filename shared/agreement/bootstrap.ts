@@ -1,0 +1,40 @@
+// How far a figure could be off because these units and not others were looked at: the percentile interval of a bootstrap
+// (Efron 1979) over units. The same seed gives the same interval.
+import type { RatingMeasure } from "./measure.ts";
+import type { Ratings } from "./ratings.ts";
+import { randomFrom } from "./sample-continuum.ts";
+
+export type Interval = readonly [low: number, high: number];
+
+export interface BootstrapOptions {
+  readonly seed: number;
+  /** How often the units are drawn. */
+  readonly draws: number;
+  /** How much of the drawn figures lies within, e.g. 0.95. */
+  readonly share: number;
+}
+
+export const defaultBootstrap: BootstrapOptions = { seed: 1, draws: 1_000, share: 0.95 };
+
+/** `null` when hardly any draw gives a figure, or there are too few units to draw from. */
+export function intervalOf(
+  measure: Pick<RatingMeasure, "measure">,
+  ratings: Ratings,
+  { seed, draws, share }: BootstrapOptions = defaultBootstrap,
+): Interval | null {
+  const { units } = ratings;
+  if (units.length < 2) return null;
+  const random = randomFrom(seed);
+  const values: number[] = [];
+  for (let drawn = 0; drawn < draws; drawn += 1) {
+    const sample = units.map(() => units[Math.floor(random() * units.length)] ?? []);
+    const { value } = measure.measure({ ...ratings, units: sample });
+    if (value !== null) values.push(value);
+  }
+  // Undefined draws, such as of one category alone, say nothing of where the figure lies.
+  if (values.length < draws / 2) return null;
+  values.sort((a, b) => a - b);
+  const at = (part: number): number =>
+    values[Math.min(values.length - 1, Math.floor(part * values.length))] ?? 0;
+  return [at((1 - share) / 2), at(1 - (1 - share) / 2)];
+}

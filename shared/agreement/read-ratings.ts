@@ -1,0 +1,48 @@
+// Reads ratings from a CSV file: the annotators' names in the first row, then a row a unit; an empty cell is a rating that is
+// missing. Blank rows are passed over.
+import Papa from "papaparse";
+import { type Finding, wrong } from "../importers/finding.ts";
+import { message } from "../words/message.ts";
+import type { Ratings } from "./ratings.ts";
+
+export type ReadRatings =
+  | { readonly ok: true; readonly ratings: Ratings }
+  | { readonly ok: false; readonly problems: readonly Finding[] };
+
+/** Commas, semicolons or tabs part the cells, whichever the first row has. Never throws. */
+export function readRatings(file: string): ReadRatings {
+  const text = file.replace(/^\ufeff/u, "");
+  const { data, errors } = Papa.parse<string[]>(text, {
+    delimiter: delimiterOf(text),
+    skipEmptyLines: "greedy",
+  });
+  const broken = errors.find(({ type }) => type === "Quotes");
+  if (broken) return refused(lineOf((broken.row ?? 0) + 1), message("agreement.csv-quotes"));
+  const [head = [], ...rows] = data;
+  const annotators = head.map((name) => name.trim());
+  if (annotators.length < 2) return refused("", message("agreement.csv-two-annotators"));
+  const unnamed = annotators.indexOf("");
+  if (unnamed >= 0) return refused(lineOf(1), message("agreement.csv-unnamed", { column: unnamed + 1 }));
+  const repeated = annotators.find((name, at) => annotators.indexOf(name) < at);
+  if (repeated !== undefined)
+    return refused(lineOf(1), message("agreement.csv-repeated", { name: repeated }));
+  const long = rows.findIndex((row) => row.slice(annotators.length).some((cell) => cell.trim() !== ""));
+  if (long >= 0)
+    return refused(lineOf(long + 2), message("agreement.csv-too-long", { cells: annotators.length }));
+  const units = rows.map((row) => annotators.map((_, at) => row[at]?.trim() || null));
+  return { ok: true, ratings: { annotators, units } };
+}
+
+/** The one that the first row holds most of, outside quotation marks. */
+function delimiterOf(text: string): string {
+  const row = (/^[^\r\n]*/u.exec(text)?.[0] ?? "").replace(/"[^"]*"/gu, "");
+  const counts = [",", ";", "\t"].map((mark) => [mark, row.split(mark).length] as const);
+  return counts.reduce((best, one) => (one[1] > best[1] ? one : best))[0];
+}
+
+const lineOf = (row: number) => message("agreement.csv-row", { row });
+
+const refused = (where: Finding["where"], what: Finding["what"]): ReadRatings => ({
+  ok: false,
+  problems: [wrong(where, what, message("agreement.csv-advice"))],
+});

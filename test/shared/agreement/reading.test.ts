@@ -1,0 +1,145 @@
+import { describe, expect, it } from "vitest";
+import { intervalOf } from "../../../shared/agreement/bootstrap.ts";
+import { ratingMeasures } from "../../../shared/agreement/index.ts";
+import { continuumOf } from "../../../shared/agreement/of-sets.ts";
+import { readContinuum } from "../../../shared/agreement/read-continuum.ts";
+import { readRatings } from "../../../shared/agreement/read-ratings.ts";
+import { markedArticle } from "../../helpers/marked-article.ts";
+import { krippendorff2011 } from "./examples.ts";
+
+const ratingsOf = (text: string) => {
+  const read = readRatings(text);
+  return read.ok
+    ? read.ratings
+    : read.problems.map(({ what }) => (typeof what === "string" ? what : what.key));
+};
+
+describe("ratings in a CSV file", () => {
+  it("are a row a unit, with a gap where a cell is empty", () => {
+    const expected = {
+      annotators: ["Ana", "Ben"],
+      units: [
+        ["a", "b"],
+        ["c", null],
+        [null, "d"],
+      ],
+    };
+    expect(ratingsOf("Ana,Ben\na,b\nc,\n,d\n")).toEqual(expected);
+    expect(ratingsOf("\ufeffAna;Ben\r\na;b\r\n\r\nc\r\n;d")).toEqual(expected);
+    expect(ratingsOf("Ana\tBen\na\tb\nc\t \n\t d \n")).toEqual(expected);
+  });
+
+  it("may have commas, quotation marks and line ends within a cell", () => {
+    expect(ratingsOf('"Ana, the first",Ben\n"a, ""b""\nc",d\n')).toEqual({
+      annotators: ["Ana, the first", "Ben"],
+      units: [['a, "b"\nc', "d"]],
+    });
+  });
+
+  it.each([
+    ["", "agreement.csv-two-annotators"],
+    ["Ana\na\n", "agreement.csv-two-annotators"],
+    ["Ana,,Cem\na,b,c", "agreement.csv-unnamed"],
+    ["Ana,Ben,Ana\na,b,c", "agreement.csv-repeated"],
+    ["Ana,Ben\na,b\na,b,c\n", "agreement.csv-too-long"],
+    ['Ana,Ben\n"a,b\n', "agreement.csv-quotes"],
+  ])("%j is refused", (text, key) => {
+    expect(ratingsOf(text)).toEqual([key]);
+  });
+});
+
+describe("a continuum in a JSON file", () => {
+  const of = (value: unknown) => readContinuum(typeof value === "string" ? value : JSON.stringify(value));
+  const unit = { start: 1, end: 3, label: "a" };
+
+  it("is read, and what it has beside is passed over", () => {
+    expect(
+      of({ length: 9, annotators: { Ana: [{ ...unit, note: "x" }], Ben: [] }, made: "by hand" }),
+    ).toEqual({
+      ok: true,
+      continuum: {
+        length: 9,
+        annotators: [
+          { name: "Ana", units: [unit] },
+          { name: "Ben", units: [] },
+        ],
+      },
+    });
+  });
+
+  it.each([
+    ["{", "line 1"],
+    [{ length: 9 }, "/annotators"],
+    [{ length: -1, annotators: {} }, "/length"],
+    [{ length: 9, annotators: { "a/b": [{ ...unit, end: "3" }] } }, "/annotators/a~1b/0/end"],
+    [{ length: 9, annotators: { Ana: [{ ...unit, end: 10 }] } }, "/annotators/Ana/0"],
+    [{ length: 9, annotators: { Ana: [{ ...unit, start: 4 }] } }, "/annotators/Ana/0"],
+  ])("%j is refused with its place", (value, place) => {
+    const read = of(value);
+    if (read.ok) throw new Error("It was taken.");
+    const [first] = read.problems;
+    const where = first?.where;
+    expect(typeof where === "string" ? where : `line ${where?.values.line}`).toBe(place);
+  });
+});
+
+describe("an interval", () => {
+  const alpha = ratingMeasures.find(({ id }) => id === "alpha-nominal");
+
+  it("lies around the figure, is the same for the same seed, and wider for a larger share", () => {
+    if (!alpha) throw new RangeError("alpha-nominal");
+    const options = { seed: 7, draws: 500, share: 0.95 };
+    const interval = intervalOf(alpha, krippendorff2011, options);
+    const { value } = alpha.measure(krippendorff2011);
+    expect(interval?.[0]).toBeLessThan(value ?? 0);
+    expect(interval?.[1]).toBeGreaterThan(value ?? 1);
+    expect(intervalOf(alpha, krippendorff2011, options)).toEqual(interval);
+    const wider = intervalOf(alpha, krippendorff2011, { ...options, share: 0.99 });
+    expect(wider?.[0]).toBeLessThanOrEqual(interval?.[0] ?? -1);
+  });
+
+  it("is not given where there is too little to draw from", () => {
+    if (!alpha) throw new RangeError("alpha-nominal");
+    expect(intervalOf(alpha, { annotators: ["A", "B"], units: [["a", "b"]] })).toBeNull();
+    const one = {
+      annotators: ["A", "B"],
+      units: [
+        ["a", "a"],
+        ["a", "a"],
+        ["a", "a"],
+      ],
+    };
+    expect(intervalOf(alpha, one)).toBeNull();
+  });
+});
+
+describe("the continuum of annotation sets", () => {
+  it("has the articles one behind the other, a unit a segment, and only what all annotated", () => {
+    const article = markedArticle("{o:speaker|Orban} said {c:claim|so} and {c:claim|thus}");
+    const length = article.text.text.length;
+    const own = (annotatorId: string) => ({ annotatorId, spans: [article.span("o"), article.span("c")] });
+    const texts = [
+      { length, sets: [own("a"), own("b")] },
+      { length, sets: [own("a")] },
+      { length, sets: [own("b"), own("a")] },
+    ];
+    const names = [
+      { id: "a", name: "Ana" },
+      { id: "b", name: "Ben" },
+    ];
+    const claims = continuumOf(texts, names, new Set(["claim"]));
+    const units = [
+      { start: 11, end: 13, label: "claim" },
+      { start: 18, end: 22, label: "claim" },
+      { start: length + 11, end: length + 13, label: "claim" },
+      { start: length + 18, end: length + 22, label: "claim" },
+    ];
+    expect(claims).toEqual({
+      length: 2 * length,
+      annotators: [
+        { name: "Ana", units },
+        { name: "Ben", units },
+      ],
+    });
+  });
+});
