@@ -23,6 +23,8 @@ const keyOf = ({ project, annotator, article }: SetAddress): string => `${projec
 export function storedOutbox(window: Id): Outbox {
   /** What is kept of each set, by the object that was handed in. */
   const held = new Map<string, ReadonlyMap<Id, Waiting>>();
+  /** Whether a session of this window sees to it. What it has taken over and could not hand over is not. */
+  const isHeld = (opId: Id): boolean => [...held.values()].some((waiting) => waiting.has(opId));
   let order = 0;
   const open = openStore(window);
   // Whoever needs it is told.
@@ -76,7 +78,7 @@ export function storedOutbox(window: Id): Outbox {
             const change = database.transaction("changes", "readwrite", { durability: "strict" });
             const left = (await change.store.getAll())
               .filter((one) => one.project === project && one.annotator === annotator)
-              .filter((one) => one.window !== window && !alive.has(lockOf(one.window)))
+              .filter((one) => (one.window === window ? !isHeld(one.opId) : !alive.has(lockOf(one.window))))
               .sort((a, b) => a.at - b.at || a.order - b.order);
             await Promise.all([...left.map((one) => change.store.put({ ...one, window })), change.done]);
             return bySet(left);
