@@ -27,6 +27,7 @@ import { query } from "../schema/search.ts";
 import type { SearchResult } from "../search/query.ts";
 import type { CarryOverCounts } from "../tagsets/carry-over.ts";
 import { type LanguageSetting, languages } from "../words/language.ts";
+import type { Text } from "../words/message.ts";
 import type { ApiErrorData } from "./errors.ts";
 import type { Preferences } from "./preferences.ts";
 
@@ -75,7 +76,7 @@ export interface FolderListing {
   readonly path: string;
   readonly parent: string | null;
   /** Where one may start: the home folder, the documents, the disks. */
-  readonly places: readonly { readonly name: string; readonly path: string }[];
+  readonly places: readonly { readonly name: Text; readonly path: string }[];
   readonly entries: readonly {
     readonly name: string;
     readonly path: string;

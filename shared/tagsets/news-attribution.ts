@@ -1,7 +1,9 @@
 // The tagset that Sayso ships: who speaks, by which words, what is claimed, where it comes from. Pure data; a project
 // starts with a copy of it. The colours keep a contrast of 3:1 or more against their page and differ for colour-blind eyes.
 import type { GuidelinePage, Tagset } from "../model/tagset.ts";
+import type { Language } from "../words/language.ts";
 import { newsGuideline } from "./news-guideline.ts";
+import { newsGuidelineInGerman } from "./news-guideline-de.ts";
 
 export const newsAttribution: Tagset = {
   id: "news-attribution",
@@ -150,7 +152,12 @@ export const newsAttribution: Tagset = {
   flags: [{ id: "discuss", name: "Discuss", description: "To be talked over with colleagues." }],
 };
 
-/** The guideline of a tagset: its own, or ours where it has none and is the one we ship. */
-export function guidelineOf(tagset: Tagset): readonly GuidelinePage[] {
-  return tagset.guideline ?? (tagset.id === newsAttribution.id ? newsGuideline : []);
+const guidelines: Readonly<Record<Language, readonly GuidelinePage[]>> = {
+  en: newsGuideline,
+  de: newsGuidelineInGerman,
+};
+
+/** The guideline of a tagset: its own, or ours in the language chosen where it has none and is the one we ship. */
+export function guidelineOf(tagset: Tagset, language: Language): readonly GuidelinePage[] {
+  return tagset.guideline ?? (tagset.id === newsAttribution.id ? guidelines[language] : []);
 }

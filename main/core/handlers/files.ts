@@ -5,6 +5,7 @@ import { basename, dirname, join, parse } from "node:path";
 import type { FolderListing } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
 import { limits } from "../../../shared/schema/limits.ts";
+import { message } from "../../../shared/words/message.ts";
 import type { Disk } from "../../storage/disk.ts";
 import { statusIfAny, syncFolder } from "../../storage/durable-file.ts";
 import { errorCode, isMissing, leadsNowhere, readError, writeError } from "../../storage/storage-error.ts";
@@ -97,10 +98,10 @@ async function placesOf(disk: Disk): Promise<FolderListing["places"]> {
   const home = homedir();
   const root = parse(home).root;
   const candidates = [
-    { name: "Home", path: home },
-    { name: "Documents", path: join(home, "Documents") },
-    { name: "Desktop", path: join(home, "Desktop") },
-    ...(process.platform === "win32" ? drives() : [{ name: "Computer", path: root }]),
+    { name: message("projects.place-home"), path: home },
+    { name: message("projects.place-documents"), path: join(home, "Documents") },
+    { name: message("projects.place-desktop"), path: join(home, "Desktop") },
+    ...(process.platform === "win32" ? drives() : [{ name: message("projects.place-computer"), path: root }]),
   ];
   const isThere = await Promise.all(
     candidates.map(({ path }) =>

@@ -59,7 +59,7 @@ export function FolderBrowser({
       <div className="picker-panes">
         <nav className="picker-places" aria-label={say("projects.places")}>
           {listing?.places.map((place) => (
-            <PlaceButton key={place.path} name={place.name} onPress={() => go(place.path)} />
+            <PlaceButton key={place.path} name={tell(place.name)} onPress={() => go(place.path)} />
           ))}
         </nav>
         <EntryList

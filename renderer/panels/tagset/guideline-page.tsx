@@ -18,8 +18,8 @@ interface Props {
 }
 
 export function GuidelinePage({ draft, first, onChange }: Props) {
-  const { say } = useWords();
-  const pages = guidelineOf(draft.tagset);
+  const { say, language } = useWords();
+  const pages = guidelineOf(draft.tagset, language);
   const [wanted, setWanted] = useState(first);
   const page = pages.find(({ id }) => id === wanted) ?? pages[0];
   // Pages carry a `name` for the list, which the tagset does not know.

@@ -14,9 +14,9 @@ export const guidelineView: SidebarView = { icon: BookOpen, Body: GuidelineBody,
 
 function GuidelineBody({ project }: ViewProps) {
   const { ui } = usePanels();
-  const { say } = useWords();
+  const { say, language } = useWords();
   const wanted = useStore(ui, ({ guidelinePage }) => guidelinePage);
-  const pages = guidelineOf(project.project.tagset);
+  const pages = guidelineOf(project.project.tagset, language);
   const page = pages.find(({ id }) => id === wanted) ?? pages[0];
   const edit = (): void =>
     ui.patch({ dialog: "tagset", tagsetPlace: { tab: "guideline", page: page?.id ?? null } });

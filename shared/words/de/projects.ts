@@ -29,4 +29,8 @@ export const projects = {
   // Opening one
   "open-one": "Projekt öffnen",
   open: "Öffnen",
+  "place-home": "Benutzerordner",
+  "place-documents": "Dokumente",
+  "place-desktop": "Schreibtisch",
+  "place-computer": "Rechner",
 } as const satisfies Translated<typeof english>;

@@ -26,4 +26,8 @@ export const projects = {
   // Opening one
   "open-one": "Open a project",
   open: "Open",
+  "place-home": "Home",
+  "place-documents": "Documents",
+  "place-desktop": "Desktop",
+  "place-computer": "Computer",
 } as const;
