@@ -117,7 +117,7 @@ Eine Stimme mit zwei Signalwörtern ergibt zwei Karten: „Prado **lobte** die M
   {
     id: "anonymous",
     title: "Quellen ohne Namen",
-    text: `- **namentlich**: mit Eigennamen oder durch ein Amt, das nur eine Person haben kann: *die Hafenmeisterin*.
+    text: `- **benannt**: mit Eigennamen oder durch ein Amt, das nur eine Person haben kann: *die Hafenmeisterin*.
 - **beschrieben**: *zwei Beamte der Hafenbehörde*.
 - **anonym**: *eine Quelle*, *mit der Sache vertraute Personen*.
 

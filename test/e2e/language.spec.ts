@@ -27,7 +27,7 @@ test("German and back, without a restart and over one", async ({ launchApp }) =>
   });
   await test.step("in the workbench, the tagset’s own words too", async () => {
     await page.getByRole("button", { name: "Beispielprojekt öffnen" }).press("Enter");
-    await expect(page.getByRole("dialog", { name: "Eigener Name" })).toBeVisible();
+    await expect(page.getByRole("dialog", { name: "Ihr Name" })).toBeVisible();
     await page.keyboard.type("Dana Analyst");
     await page.keyboard.press("Enter");
     const article = page.getByRole("textbox", { name: /^Artikel:/ });

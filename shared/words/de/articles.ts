@@ -7,7 +7,7 @@ export const articles = {
   none: "Hier stehen die Artikel, die Sie hinzufügen.",
   "nothing-marked": "noch nichts markiert",
   counts:
-    "{spans, plural, one {# Markierung} other {# Markierungen}} · {cards, plural, one {# Karte} other {# Karten}}",
+    "{spans, number} markiert · {cards, plural, one {# Karte} other {# Karten}}",
   "bring-in-one": "Artikel hinzufügen",
   "bring-in": "Hinzufügen",
   "bring-in-text": "Text hinzufügen",

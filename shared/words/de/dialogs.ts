@@ -68,8 +68,8 @@ export const dialogs = {
   "will-be-replaced": "{path} wird ersetzt.",
 
   // Who annotates
-  "your-name": "Eigener Name",
+  "your-name": "Ihr Name",
   name: "Name",
   "name-about":
-    "Er steht bei allem, was Sie markieren, damit andere Ihre Arbeit von der eigenen unterscheiden können. Er bleibt auf diesem Rechner und in Ihren Projekten.",
+    "Er steht bei allem, was Sie markieren, damit sich Ihre Arbeit von der anderer unterscheiden lässt. Er bleibt auf diesem Rechner und in Ihren Projekten.",
 } as const satisfies Translated<typeof english>;

@@ -4,8 +4,8 @@ import type { Translated } from "../translated.ts";
 
 export const entities = {
   // What sources are counted by
-  "class-named-person": "namentlich genannte Person",
-  "class-named-organization": "namentlich genannte Organisation",
+  "class-named-person": "benannte Person",
+  "class-named-organization": "benannte Organisation",
   "class-described": "beschrieben",
   "class-anonymous": "anonym",
   "class-document": "Dokument",
@@ -20,7 +20,7 @@ export const entities = {
   "type-platform": "Plattform",
 
   // How somebody is named
-  "naming-named": "namentlich",
+  "naming-named": "benannt",
   "naming-named-about": "Ein Eigenname oder ein Amt, das nur eine Person haben kann.",
   "naming-described": "beschrieben",
   "naming-described-about": "Ohne Namen, aber beschrieben: „hohe Beamte“.",
@@ -50,7 +50,7 @@ export const entities = {
   "details-tab": "Angaben",
   parts: "Teile des Eintrags",
   back: "Zurück zum Register",
-  looking: "Nennungen werden gesucht…",
+  looking: "Nennungen werden gesucht …",
   "no-mentions": "In den eigenen Annotationen wird nichts davon genannt.",
   "mentions-of": "Nennungen von {name}",
   tick: "Diese Nennung ankreuzen",
@@ -64,7 +64,7 @@ export const entities = {
   "reason-example": "nicht befugt, öffentlich zu sprechen",
   "take-evidence": "Ausgewählte Wörter als Beleg nehmen",
   "remove-evidence": "Beleg entfernen",
-  merge: "Zusammenführen…",
+  merge: "Zusammenführen …",
   "merge-title": "Einträge zusammenführen",
   "merge-find": "Finden, was dasselbe ist",
   "merge-stays": "Welcher Eintrag bleibt",
@@ -74,7 +74,7 @@ export const entities = {
     "{count, plural, one {# Nennung} other {# Nennungen}} {others, plural, one {des anderen Eintrags} other {der # anderen Einträge}} zählen künftig als solche von {name}. Die Markierungen bleiben, wie sie sind, und das Zusammenführen lässt sich auflösen.",
   "merge-none": "Zusammenführen",
   "merge-now": "{count, plural, one {# Eintrag} other {# Einträge}} zusammenführen",
-  split: "Abspalten…",
+  split: "Abspalten …",
   "split-title": "Aus diesen Nennungen einen anderen Eintrag machen",
   "split-name": "Name des anderen Eintrags",
   "split-now": "Abspalten",

@@ -20,7 +20,7 @@ export const keys = {
   "press-short": "Taste drücken",
   kept: "Die behält der Browser",
   "type-to-find": "Tippen Sie, was Sie tun möchten",
-  "nothing-found": "Nichts heißt so.",
+  "nothing-found": "So heißt hier nichts.",
 
   // What is written on the keys
   "name-control": "Strg",

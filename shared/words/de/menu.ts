@@ -47,7 +47,7 @@ export const menu = {
   "could-not-start": "Sayso konnte nicht starten",
   "could-not-end": "Sayso konnte nicht ordentlich enden",
   "window-not-closed": "Das Fenster ließ sich nicht ordentlich schließen",
-  "bring-in-tagset": "Schema hereinholen",
+  "bring-in-tagset": "Schema einlesen",
   tagsets: "Schemas",
   "not-loaded": "Das Fenster ließ sich nicht laden",
   unsaved: "Einige Änderungen sind noch nicht gespeichert.",

@@ -11,7 +11,7 @@ export const projects = {
   places: "Orte",
   truncated: "Der Ordner enthält mehr, als zu sehen ist. Den Pfad des Fehlenden eingeben.",
   path: "Pfad",
-  go: "Öffnen",
+  go: "Wechseln",
   "new-folder": "Neuer Ordner",
   "new-folder-name": "Name des neuen Ordners",
   "look-inside": "Hineinsehen",

@@ -3,15 +3,15 @@ import type { proposals as english } from "../en/proposals.ts";
 import type { Translated } from "../translated.ts";
 
 export const proposals = {
-  both: "„{voice}“ „{cue}“: Eingabe übernimmt sie als Stimme und Signalwort.",
-  voice: "„{voice}“: Eingabe übernimmt es als Stimme.",
-  cue: "„{cue}“: Eingabe übernimmt es als Signalwort.",
+  both: "„{voice}“ „{cue}“: Enter übernimmt sie als Stimme und Signalwort.",
+  voice: "„{voice}“: Enter übernimmt es als Stimme.",
+  cue: "„{cue}“: Enter übernimmt es als Signalwort.",
   "both-of":
-    "„{voice}“ „{cue}“: Eingabe übernimmt sie als Stimme und Signalwort. {at, number} von {count, number}: {key} zeigt den nächsten Vorschlag.",
+    "„{voice}“ „{cue}“: Enter übernimmt sie als Stimme und Signalwort. {at, number} von {count, number}: {key} zeigt den nächsten Vorschlag.",
   "voice-of":
-    "„{voice}“: Eingabe übernimmt es als Stimme. {at, number} von {count, number}: {key} zeigt den nächsten Vorschlag.",
+    "„{voice}“: Enter übernimmt es als Stimme. {at, number} von {count, number}: {key} zeigt den nächsten Vorschlag.",
   "cue-of":
-    "„{cue}“: Eingabe übernimmt es als Signalwort. {at, number} von {count, number}: {key} zeigt den nächsten Vorschlag.",
+    "„{cue}“: Enter übernimmt es als Signalwort. {at, number} von {count, number}: {key} zeigt den nächsten Vorschlag.",
   none: "Nichts ist hier klar genug, um vorgeschlagen zu werden. Wählen Sie Stimme oder Signalwort aus und markieren Sie es.",
   "no-gap": "Keine Lücke mehr: Jede Aussage hat Karte und Stimme, jede Nennung ihren Eintrag.",
   "nothing-to-merge": "In dieser Richtung gibt es keine andere Markierung dieser Art.",
@@ -22,7 +22,7 @@ export const proposals = {
   "on-card": "Karte: {card}",
   "in-no-card": "in keiner Karte",
   "move-to-card": "In eine andere Karte verschieben",
-  "merge-cards": "Mit einer anderen Karte vereinen",
+  "merge-cards": "Mit einer anderen Karte zusammenführen",
   "no-other-card": "Keine andere Karte enthält „{words}“.",
   perhaps: "{slot}?",
 } as const satisfies Translated<typeof english>;

@@ -12,7 +12,7 @@ export const span = {
   cards: "Karten mit dieser Markierung",
   "also-in": "auch in {card}",
   "new-card": "Neue Karte",
-  link: "Mit einer Karte verbinden",
+  link: "Mit einer Karte verknüpfen",
   "nobody-yet": "Verweist noch auf niemanden.",
   unlink: "Lösen",
   "edit-entity": "Bearbeiten",

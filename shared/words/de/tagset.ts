@@ -13,9 +13,9 @@ export const tagset = {
   "tab-guideline": "Leitfaden",
   cancel: "Abbrechen",
   back: "Zurück",
-  "look-at-changes": "Änderungen ansehen…",
+  "look-at-changes": "Änderungen ansehen …",
   "put-to-use": "Übernehmen",
-  "bring-in": "Schema hereinholen…",
+  "bring-in": "Schema einlesen …",
   "choose-file": "Schema auswählen",
   "hand-out-help": "Zum Weitergeben exportieren: Das Format heißt „Kategorienschema“.",
   // Lists

@@ -42,7 +42,7 @@ export const workbench = {
 
   // Banners
   "open-for-reading": "Zum Lesen öffnen",
-  "enter-name": "Eigenen Namen eingeben",
+  "enter-name": "Ihren Namen eingeben",
   "read-only": "Nur zum Lesen geöffnet",
   "open-for-writing": "Zum Schreiben öffnen",
   "read-only-asked": "So wurde es geöffnet. Nichts, was Sie hier tun, wird geschrieben.",
