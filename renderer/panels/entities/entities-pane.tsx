@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { entityBehind } from "../../../shared/model/entity.ts";
 import { entityGroups } from "../../../shared/model/entity-groups.ts";
+import type { Id } from "../../../shared/model/id.ts";
 import { enterPane } from "../../actions/panes.ts";
 import { useStore } from "../../state/store.ts";
 import { useWords } from "../../ui/words.tsx";
@@ -20,6 +21,12 @@ export function EntitiesPane({ project }: ViewProps) {
   const chosen = useStore(ui, (state) => state.entity);
   const [query, setQuery] = useState(everyEntity);
   const counts = useCounts();
+  /** Turns to the page of an entity, or back to the list, with the keyboard. */
+  const turnTo = (entity: Id | null): void => {
+    ui.patch({ entity });
+    // React shows it with the next frame.
+    requestAnimationFrame(() => enterPane("sidebar"));
+  };
   // One that was merged shows what it is now; one that is gone gives way to the list.
   const behind = chosen === null ? undefined : entityBehind(entities, chosen);
   const group = behind && entityGroups(entities).get(behind.id);
@@ -30,21 +37,9 @@ export function EntitiesPane({ project }: ViewProps) {
         group={group}
         counts={counts}
         isReadOnly={project.readOnly !== null}
-        onBack={() => {
-          ui.patch({ entity: null });
-          // React shows the list with the next frame.
-          requestAnimationFrame(() => enterPane("sidebar"));
-        }}
+        onBack={() => turnTo(null)}
       />
     );
   if (entities.size === 0) return <p className="pane-empty quiet">{say("entities.none")}</p>;
-  return (
-    <EntityList
-      entities={entities}
-      counts={counts}
-      query={query}
-      onQuery={setQuery}
-      onOpen={(entity) => ui.patch({ entity })}
-    />
-  );
+  return <EntityList entities={entities} counts={counts} query={query} onQuery={setQuery} onOpen={turnTo} />;
 }

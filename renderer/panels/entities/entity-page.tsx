@@ -26,7 +26,7 @@ export function EntityPage({ group, counts, isReadOnly, onBack }: Props) {
   return (
     <div className="entity-page">
       <div className="entity-page-head">
-        <IconButton label={say("entities.back")} tiny data-pane-start autoFocus onPress={onBack}>
+        <IconButton label={say("entities.back")} tiny onPress={onBack}>
           <ArrowLeft size={16} aria-hidden />
         </IconButton>
         <div className="entity-page-name">
@@ -43,7 +43,7 @@ export function EntityPage({ group, counts, isReadOnly, onBack }: Props) {
       </div>
       <Tabs className="entity-tabs">
         <TabList className="tab-list" aria-label={say("entities.parts")}>
-          <Tab id="mentions" className="tab">
+          <Tab id="mentions" className="tab" data-pane-start>
             {say("entities.mentions-tab")}
           </Tab>
           <Tab id="details" className="tab">

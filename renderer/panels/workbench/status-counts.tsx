@@ -1,4 +1,5 @@
 // How much there is, each number a door to what it counts.
+import { entityGroups } from "../../../shared/model/entity-groups.ts";
 import { enterPane } from "../../actions/panes.ts";
 import type { Session } from "../../state/session.ts";
 import { sidebarViews } from "../../state/sidebar-views.ts";
@@ -11,7 +12,7 @@ import { useKeyboard } from "../use-keyboard.ts";
 
 export function StatusCounts({ session }: { readonly session: Session | null }) {
   const { say } = useWords();
-  const entities = useStore(usePanels().workspace.state, (state) => state.entities.size);
+  const entities = useStore(usePanels().workspace.state, (state) => entityGroups(state.entities).size);
   return (
     <p className="status-counts">
       {session && <ArticleCounts session={session} />}

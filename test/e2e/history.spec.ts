@@ -1,0 +1,144 @@
+// One history over articles, the registry and restarts: what was done is taken back wherever it was, also after a kill.
+import type { Page } from "playwright/test";
+import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
+import { expect, type RunningApp, test } from "./fixtures.ts";
+import { articleBox, enterArticle, expectAccessible, giveName, saved, sayso } from "./steps.ts";
+
+/** The sample project, open in the window: two articles with 23 entities. */
+async function openSample({ page }: RunningApp): Promise<void> {
+  await page.getByRole("button", { name: /sample/i }).press("Enter");
+  await giveName(page, "Dana Analyst");
+  await expect(articleBox(page)).toBeVisible();
+}
+
+/** What stands on the disk, without when it was exported. */
+async function standsIn({ home }: RunningApp): Promise<Omit<AnnotatedJson, "exportedAt">> {
+  const project = `${home}/sample`;
+  const { stdout, status } = await sayso(home, "export", project, "--format", "json", "--out", "-");
+  expect(status).toBe(0);
+  const { exportedAt: _at, ...rest } = JSON.parse(stdout) as AnnotatedJson;
+  return rest;
+}
+
+/** Shows a view of the sidebar; choosing the one that is shown would put it away. */
+async function show(page: Page, view: string): Promise<void> {
+  const button = page.getByRole("radio", { name: view });
+  if (!(await button.isChecked())) await button.click();
+}
+const steps = (page: Page) =>
+  page.getByRole("listbox", { name: "History, newest first" }).getByRole("option");
+const title = (page: Page) => page.getByRole("heading", { level: 1 });
+
+/** Deletes the first mark of the article that is shown, by keyboard. */
+async function deleteFirstMark(page: Page): Promise<void> {
+  await enterArticle(page);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Delete");
+  await saved(page);
+}
+
+test("what was done in two articles is taken back where it was done, with a kill in between", async ({
+  launchApp,
+}) => {
+  const app = await launchApp();
+  await openSample(app);
+  const { page } = app;
+  const before = await standsIn(app);
+  await expect(title(page)).toContainText("Fishers and ministry");
+  await deleteFirstMark(page);
+  await show(page, "Articles");
+  await page.getByRole("option", { name: /Harbour bridge/ }).click();
+  await expect(title(page)).toContainText("Harbour bridge");
+  await deleteFirstMark(page);
+  const after = await standsIn(app);
+  expect(after).not.toEqual(before);
+  await show(page, "History");
+  await expect(steps(page)).toHaveCount(3);
+  await expectAccessible(page);
+
+  // From another article, the last step is taken back where it was.
+  await show(page, "Articles");
+  await page.getByRole("option", { name: /Fishers/ }).click();
+  await expect(title(page)).toContainText("Fishers and ministry");
+  await enterArticle(page);
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(title(page)).toContainText("Harbour bridge");
+  await expect(page.getByText(/Taken back in “Harbour bridge.*”, where it was done/)).toBeVisible();
+  await saved(page);
+
+  await app.kill();
+  const again = await app.restart();
+  await again.getByRole("button", { name: /^Sample project/ }).press("Enter");
+  await expect(articleBox(again)).toBeVisible();
+  await show(again, "History");
+  await expect(steps(again)).toHaveCount(3);
+  await enterArticle(again);
+  await again.keyboard.press("ControlOrMeta+z");
+  await expect(title(again)).toContainText("Fishers and ministry");
+  await expect.poll(() => standsIn(app)).toEqual(before);
+
+  // And everything again, by choosing the newest step.
+  await steps(again).first().press("Enter");
+  await expect.poll(() => standsIn(app)).toEqual(after);
+});
+
+test("entities are merged, split and brought back, with a kill in between", async ({ launchApp }) => {
+  const app = await launchApp();
+  await openSample(app);
+  const { page } = app;
+  const before = await standsIn(app);
+  await show(page, "Entities");
+  await page.getByRole("searchbox", { name: "Find an entity" }).fill("ana ruis");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("3 mentions")).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByRole("button", { name: "Merge…" }).press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Merge entities" });
+  await expect(dialog.getByRole("searchbox")).toBeFocused();
+  await page.keyboard.type("Aalto");
+  await expect(dialog.getByRole("option")).toHaveCount(1);
+  await page.keyboard.press("Enter");
+  await expect(
+    dialog.getByText(/^3 mentions of the other one will count as those of Ana Ruiz/),
+  ).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Merge 2 entities" }).press("Enter");
+  await expect(page.getByText("6 mentions")).toBeVisible();
+  const merged = await standsIn(app);
+  expect(merged).not.toEqual(before);
+
+  await app.kill();
+  const again = await app.restart();
+  await again.getByRole("button", { name: /^Sample project/ }).press("Enter");
+  await expect(articleBox(again)).toBeVisible();
+  await enterArticle(again);
+  await again.keyboard.press("ControlOrMeta+z");
+  await expect.poll(() => standsIn(app)).toEqual(before);
+  await again.keyboard.press("ControlOrMeta+Shift+z");
+  await expect.poll(() => standsIn(app)).toEqual(merged);
+
+  await show(again, "Entities");
+  await again.getByRole("searchbox", { name: "Find an entity" }).fill("aalto");
+  await again.keyboard.press("ArrowDown");
+  await again.keyboard.press("Enter");
+  await expect(again.getByText("6 mentions")).toBeVisible();
+  await again.getByRole("row").first().focus();
+  await again.keyboard.press("Space");
+  await again.getByRole("button", { name: "Split off…" }).press("Enter");
+  const split = again.getByRole("dialog", { name: "Make another entity of these mentions" });
+  await expect(split.getByLabel("Name of the other entity")).toHaveValue("Minister Johan Aalto");
+  await expectAccessible(again);
+  await split.getByRole("button", { name: "Split off" }).press("Enter");
+  await expect(again.getByText("5 mentions")).toBeVisible();
+  await again.getByRole("tab", { name: "Details" }).click();
+  await expectAccessible(again);
+  await again.getByRole("button", { name: "Take apart" }).press("Enter");
+  await expect(again.getByText("Merged into it")).toHaveCount(0);
+
+  await show(again, "History");
+  await expect(steps(again)).toHaveCount(4);
+  await steps(again).last().press("Enter");
+  await expect.poll(() => standsIn(app)).toEqual(before);
+});
