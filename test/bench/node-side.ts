@@ -12,6 +12,7 @@ import { type Id, idFromBytes } from "../../shared/model/id.ts";
 import { selectorOf } from "../../shared/model/selector.ts";
 
 export { findChromium } from "../../main/cli/ensure-chromium.ts";
+export { timeAlignment } from "./many-annotators.ts";
 
 /** Milliseconds, a pair for each tag: through the core until acknowledged, and a bare flushed append of as many bytes. */
 export interface DiskTimes {
