@@ -84,22 +84,34 @@ export function queryOf(options: FindOptions): Query | null {
     : { kind: "plain", any: [asked], wholeWords, matchCase, ignoreAccents };
 }
 
+/** What belongs to one project. */
+const unasked = {
+  names: null,
+  type: null,
+  entity: null,
+  searching: false,
+  result: null,
+  problem: null,
+  leftOut: new Set<string>(),
+  current: null,
+} as const;
+
 function createFind(workspace: Workspace): Find {
   const state = createStore<FindState>({
+    ...unasked,
     words: "",
-    names: null,
     isPattern: false,
     wholeWords: false,
     matchCase: false,
     ignoreAccents: true,
     scope: "article",
-    type: null,
-    entity: null,
-    searching: false,
-    result: null,
-    problem: null,
-    leftOut: new Set(),
-    current: null,
+  });
+  let project = projectIn(workspace);
+  workspace.state.subscribe(() => {
+    if (projectIn(workspace) === project) return;
+    project = projectIn(workspace);
+    asked += 1;
+    state.patch(unasked);
   });
   let timer: ReturnType<typeof setTimeout> | null = null;
   let asked = 0;
@@ -107,18 +119,19 @@ function createFind(workspace: Workspace): Find {
   async function search(): Promise<void> {
     asked += 1;
     const own = asked;
-    const { project, session } = workspace.state.get();
+    const { project: open, session } = workspace.state.get();
     const query = queryOf(state.get());
     const articles = state.get().scope === "project" ? null : session ? [session.article.id] : [];
     const none = { leftOut: new Set<string>(), current: null, problem: null };
-    if (!query || !project) {
+    if (!query || !open) {
       state.patch({ ...none, result: null, searching: false });
       return;
     }
     state.patch({ searching: true, problem: null });
     try {
-      const input = { project: project.handle, query, articles };
-      const result = await workspace.client.call("find.search", input);
+      const result = await workspace.call((handle) =>
+        workspace.client.call("find.search", { project: handle, query, articles }),
+      );
       if (own === asked) state.patch({ ...none, result, searching: false });
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
@@ -139,12 +152,12 @@ function createFind(workspace: Workspace): Find {
     },
     again: () => searchAfter(0),
     stop() {
-      const { project } = workspace.state.get();
-      if (!project) return;
       // What it found until then comes with the search's own answer.
-      workspace.client.call("find.stop", { project: project.handle }).catch((error: unknown) => {
-        if (!(error instanceof ApiError)) throw error;
-      });
+      workspace
+        .call((project) => workspace.client.call("find.stop", { project }))
+        .catch((error: unknown) => {
+          if (!(error instanceof ApiError)) throw error;
+        });
     },
     choose: (choice) => state.patch(choice),
     show: (current) => state.patch({ current }),
@@ -158,6 +171,8 @@ function createFind(workspace: Workspace): Find {
     },
   };
 }
+
+const projectIn = ({ state }: Workspace): Id | null => state.get().project?.project.id ?? null;
 
 export interface PlacedHit {
   readonly article: Id;

@@ -63,6 +63,8 @@ export interface Workspace {
   readonly newId: NewId;
   readonly now: Now;
   readonly state: ReadableStore<WorkspaceState>;
+  /** Makes a call in the open project, opening it again when the core no longer knows it. Rejects with an `ApiError`. */
+  call<T>(call: (project: Id) => Promise<T>): Promise<T>;
   setAnnotatorName(name: string): Promise<void>;
   setTheme(theme: Theme): Promise<void>;
   /** Takes effect at once; what cannot be kept is said. */
@@ -394,6 +396,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     newId,
     now,
     state,
+    call: link.call,
     history,
     tagsets,
     registry: createRegistry({ client, newId, now, link, state: state.get, applyStep }),

@@ -74,7 +74,12 @@ const before = (prefix: string): string => {
   const isCut = line === prefix && prefix.length >= contextLength;
   return isCut || line.length > 24 ? line.slice(-24).replace(/^\S*\s/u, "") : line;
 };
-const after = (suffix: string): string => suffix.split(lineEnd)[0] ?? "";
+
+/** What stands behind it on its line, to the last whole word. */
+const after = (suffix: string): string => {
+  const line = suffix.split(lineEnd)[0] ?? "";
+  return line === suffix && suffix.length >= contextLength ? line.replace(/\s\S*$/u, " …") : line;
+};
 
 export function HitItem({
   row,

@@ -36,7 +36,12 @@ export function QueryForm() {
           <span className="cut">
             {say("search.names-of")} <OutsideText>{names.of}</OutsideText>
           </span>
-          <IconButton label={say("search.typed-words")} tiny onPress={() => set({ names: null })}>
+          <IconButton
+            label={say("search.typed-words")}
+            tiny
+            data-pane-start
+            onPress={() => set({ names: null })}
+          >
             <X size={14} aria-hidden />
           </IconButton>
         </div>
