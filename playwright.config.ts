@@ -36,7 +36,13 @@ export default defineConfig<AppOptions>({
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: {
+    timeout: 10_000,
+    // Another version of the browser smooths the edges of letters a little differently; a moved line is far more.
+    toHaveScreenshot: { maxDiffPixelRatio: 0.01, pathTemplate: "test/e2e/gallery-snapshots/{arg}{ext}" },
+  },
+  // The pictures were taken on Linux; other systems draw letters in their own way.
+  ignoreSnapshots: process.platform !== "linux",
   use: { launchOptions: { executablePath: executable, chromiumSandbox: false } },
   projects: drivers.map((driver) => ({
     name: driver,
@@ -44,7 +50,9 @@ export default defineConfig<AppOptions>({
     // What only one host can meet or tell is asked of it alone.
     testIgnore: [
       ...(driver === "stand-in" ? [] : ["desktop.spec.ts"]),
-      ...(driver === "browser" ? [] : ["browser-host.spec.ts", "lost-host.spec.ts", "overtaken.spec.ts"]),
+      ...(driver === "browser"
+        ? []
+        : ["browser-host.spec.ts", "lost-host.spec.ts", "overtaken.spec.ts", "gallery.spec.ts"]),
     ],
   })),
 });

@@ -1,5 +1,5 @@
 // Finding an action by typing some of its letters: those used lately first, then those that fit best; what cannot be done
-// just now comes last.
+// just now comes behind its equals.
 import { go } from "fuzzysort";
 
 export interface Findable {
@@ -19,6 +19,10 @@ export interface FoundAction<T> {
 /** How far a fit may be from exact (1), and what having been used lately is worth beside it. */
 const least = 0.25;
 const lately = 0.15;
+/** What it costs that an action cannot be done just now. */
+const notNow = 0.3;
+/** The share of the best fit below which another is not worth showing. */
+const beside = 0.45;
 /** What a fit that needs the name of the group counts. */
 const byGroup = 0.6;
 
@@ -47,11 +51,12 @@ export function findActions<T extends Findable>(
     found.set(obj, { score: score * byGroup, marked: [] });
   for (const { obj, score, indexes } of go(typed, actions, { ...options, key: ({ title }: T) => title }))
     found.set(obj, { score, marked: indexes });
+  const best = Math.max(0, ...[...found.values()].map(({ score }) => score));
   const scoreOf = (action: T): number =>
-    (found.get(action)?.score ?? 0) + (place.has(action.id) ? lately : 0);
+    (found.get(action)?.score ?? 0) + (place.has(action.id) ? lately : 0) - (action.isEnabled ? 0 : notNow);
   return actions
-    .filter((action) => found.has(action))
-    .toSorted((a, b) => Number(b.isEnabled) - Number(a.isEnabled) || scoreOf(b) - scoreOf(a))
+    .filter((action) => (found.get(action)?.score ?? 0) > best * beside)
+    .toSorted((a, b) => scoreOf(b) - scoreOf(a))
     .map((action) => ({ action, marked: found.get(action)?.marked ?? [] }));
 }
 

@@ -2,6 +2,8 @@
 import { type Message, message } from "../../shared/words/message.ts";
 import type { Action, ActionContext } from "./action.ts";
 
+/** These stand among the spans, but are about what was done before. */
+const aboutSteps: ReadonlySet<string> = new Set(["undo", "redo"]);
 const aboutFocus: ReadonlySet<Action["group"]> = new Set(["mark", "span", "card"]);
 
 /** `null` when it can be done. */
@@ -11,5 +13,9 @@ export function whyUnavailable(action: Action, context: ActionContext): Message 
   if (project === null) return message("actions.needs-project");
   if (project.readOnly !== null) return message("actions.needs-writing");
   if (session === null) return message("actions.needs-article");
-  return message(aboutFocus.has(action.group) ? "actions.needs-focus" : "actions.nothing-to-do");
+  return message(
+    aboutFocus.has(action.group) && !aboutSteps.has(action.id)
+      ? "actions.needs-focus"
+      : "actions.nothing-to-do",
+  );
 }

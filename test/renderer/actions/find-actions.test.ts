@@ -40,8 +40,13 @@ test("the group finds its actions too", () => {
   expect(idsOf("view next card")).toEqual(["next-card"]);
 });
 
-test("what cannot be done just now is found, behind what can", () => {
+test("what cannot be done just now is found, behind what fits as well and can", () => {
+  expect(idsOf("export")).toEqual(["export"]);
   expect(idsOf("e").at(-1)).toBe("export");
+});
+
+test("beside a good fit the poor ones are left out", () => {
+  expect(idsOf("card")).toEqual(["next-card"]);
 });
 
 test("the places of the title that were typed are told", () => {

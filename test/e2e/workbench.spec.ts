@@ -1,0 +1,188 @@
+// The workbench around the article: the palette, changed keys, panes that come back, the reading mode, the list of articles.
+import type { Page } from "playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { articleBox, enterArticle, expectAccessible, giveName } from "./steps.ts";
+
+async function openSample(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Open the sample project" }).press("Enter");
+  await giveName(page, "Dana Analyst");
+  await expect(articleBox(page)).toBeVisible();
+  await enterArticle(page);
+}
+
+const sidebar = (page: Page) => page.getByRole("navigation", { name: "Articles" });
+const widthOf = async (page: Page): Promise<number> => (await sidebar(page).boundingBox())?.width ?? 0;
+
+test("a command is found by some of its letters, done, and comes first the next time", async ({
+  launchApp,
+}) => {
+  const { page } = await launchApp();
+  await openSample(page);
+  const palette = page.getByRole("dialog", { name: "Find a command" });
+
+  await page.keyboard.press("ControlOrMeta+k");
+  await expect(palette).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.type("nxt crd");
+  await expect(palette.getByRole("option", { name: "Next card" })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(palette).toHaveCount(0);
+  await expect(page.getByText(/^card 1 of/)).toBeVisible();
+
+  await page.keyboard.press("ControlOrMeta+k");
+  await expect(palette.getByRole("option").first()).toHaveAccessibleName(/^Next card/);
+  await page.keyboard.type("redo");
+  await expect(palette.getByRole("option", { name: /^Redo nothing to do just now/ })).toBeDisabled();
+  await page.keyboard.press("Escape");
+  await expect(articleBox(page)).toBeFocused();
+});
+
+test("a key is changed, shown and obeyed, says what it takes, survives a restart, and is put back", async ({
+  launchApp,
+}) => {
+  const app = await launchApp();
+  let { page } = app;
+  await openSample(page);
+  const keys = () => page.getByRole("dialog", { name: "Keys" });
+  const key = (name: string) =>
+    keys().getByRole("button", { name: `${name}, change this key of: Next card` });
+
+  await page.keyboard.press("?");
+  await page.keyboard.type("next card");
+  await key("J").press("Enter");
+  await page.keyboard.press("k");
+  await expect(keys().getByText("same key: Previous card")).toBeVisible();
+  await expect(keys().getByRole("status")).toContainText("One key belongs to more than one command");
+  await expectAccessible(page);
+  await key("K").press("Enter");
+  await page.keyboard.press("Escape");
+  await expect(key("K")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("h");
+  await expect(key("H")).toBeFocused();
+  await expect(keys().getByText("same key:")).toHaveCount(0);
+  await page.keyboard.press("Escape");
+
+  await expect(page.getByText("Tab goes through the marks, H and K through the cards.")).toBeVisible();
+  await enterArticle(page);
+  await page.keyboard.press("j");
+  await expect(page.getByText(/^card \d+ of/)).toHaveCount(0);
+  await page.keyboard.press("h");
+  await expect(page.getByText(/^card 1 of/)).toBeVisible();
+
+  page = await app.restart();
+  await openSampleAgain(page);
+  await page.keyboard.press("?");
+  await page.keyboard.type("next card");
+  await keys().getByRole("button", { name: "Put back the keys of: Next card" }).press("Enter");
+  await expect(key("J")).toBeVisible();
+});
+
+test("panes keep their width and their place over a reload and a restart", async ({ launchApp }) => {
+  const app = await launchApp();
+  let { page } = app;
+  await openSample(page);
+  const before = await widthOf(page);
+  const edge = page.getByRole("separator", { name: "Width of the sidebar" });
+  await edge.focus();
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press("ArrowRight");
+  const wider = await widthOf(page);
+  expect(wider).toBeGreaterThan(before);
+  await page.keyboard.press("ControlOrMeta+Alt+b");
+  await expect(page.getByRole("complementary", { name: "Annotations" })).toHaveCount(0);
+  // The layout is kept once it has rested.
+  await page.waitForTimeout(600);
+
+  await page.reload();
+  await expect(articleBox(page)).toBeVisible();
+  await expect(page.getByRole("complementary", { name: "Annotations" })).toHaveCount(0);
+  await expect.poll(() => widthOf(page)).toBeCloseTo(wider, 0);
+
+  page = await app.restart();
+  await openSampleAgain(page);
+  await expect(page.getByRole("complementary", { name: "Annotations" })).toHaveCount(0);
+  await expect.poll(() => widthOf(page)).toBeCloseTo(wider, 0);
+  await page.keyboard.press("ControlOrMeta+Alt+b");
+  await expect(page.getByRole("complementary", { name: "Annotations" })).toBeVisible();
+});
+
+test("reading leaves nothing but the article, and Escape brings everything back", async ({ launchApp }) => {
+  const { page } = await launchApp();
+  await openSample(page);
+  await page.keyboard.press("ControlOrMeta+.");
+  await expect(page.getByRole("banner")).toHaveCount(0);
+  await expect(sidebar(page)).toHaveCount(0);
+  await expect(page.getByRole("contentinfo")).toHaveCount(0);
+  await expect(articleBox(page)).toBeFocused();
+  await expectAccessible(page);
+  // One can go on marking; Escape first leaves what is in focus.
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await expect(sidebar(page)).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(sidebar(page)).toBeVisible();
+  await expect(page.getByRole("banner")).toBeVisible();
+});
+
+test("articles are found, filtered and sorted, and the next that needs work is opened by keyboard", async ({
+  launchApp,
+}) => {
+  const { page } = await launchApp();
+  await openSample(page);
+  const rows = () => sidebar(page).getByRole("option");
+  const [first, second] = [
+    "Fishers and ministry at odds over cod quota",
+    "Harbour bridge to close for a year",
+  ];
+  await expect(rows()).toHaveCount(2);
+
+  await page.getByRole("button", { name: "State of the article: In progress" }).press("Enter");
+  await page.getByRole("menuitemradio", { name: "Done" }).press("Enter");
+  await expect(page.getByRole("button", { name: "State of the article: Done" })).toBeVisible();
+  const open = await page.getByRole("heading", { level: 1 }).textContent();
+  await enterArticle(page);
+  await page.keyboard.press("Alt+a");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText((open === first ? second : first) ?? "");
+
+  await page.getByRole("searchbox", { name: "Find an article" }).fill("bridge");
+  await expect(rows()).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await expect(rows()).toHaveCount(2);
+  await page.getByRole("button", { name: "Filter and sort" }).press("Enter");
+  await page.getByRole("menuitemcheckbox", { name: "Done" }).press("Enter");
+  await page.keyboard.press("Escape");
+  await expect(rows()).toHaveCount(1);
+  await expect(rows()).toHaveAccessibleName(/ Done, /);
+  await expectAccessible(page);
+  // Down from the field into the list, and open what stands there.
+  await page.getByRole("searchbox", { name: "Find an article" }).press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(open ?? "");
+});
+
+test("the settings change how the article reads, at once and for good", async ({ launchApp }) => {
+  const { page } = await launchApp();
+  await openSample(page);
+  const size = () => articleBox(page).evaluate((box) => getComputedStyle(box).fontSize);
+  expect(await size()).toBe("18px");
+  await page.keyboard.press("ControlOrMeta+,");
+  await page.getByRole("slider", { name: "Type size of the article" }).press("ArrowRight");
+  expect(await size()).toBe("19px");
+  await expectAccessible(page);
+  await page.getByText("Compact", { exact: true }).click();
+  await page.getByText("Dark", { exact: true }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-density", "compact");
+  await page.keyboard.press("Escape");
+  await page.reload();
+  await expect(articleBox(page)).toBeVisible();
+  expect(await size()).toBe("19px");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+});
+
+/** The name is known by now. */
+async function openSampleAgain(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Open the sample project" }).press("Enter");
+  await expect(articleBox(page)).toBeVisible();
+  await enterArticle(page);
+}

@@ -1,0 +1,87 @@
+// A core that answers from memory with the gallery's project, and keeps nothing.
+import { type Client, clientOver } from "../../shared/api/client.ts";
+import type { FolderListing, Settings, Theme } from "../../shared/api/contract.ts";
+import { ApiError } from "../../shared/api/errors.ts";
+import { defaultPreferences } from "../../shared/api/preferences.ts";
+import { selectorOf } from "../../shared/model/selector.ts";
+import { findPlain } from "../../shared/search/find-plain.ts";
+import type { Query, SearchResult } from "../../shared/search/query.ts";
+import { galleryTime, openArticles, openProject } from "./fixture-project.ts";
+
+const folder: FolderListing = {
+  path: "/home/dana",
+  parent: "/home",
+  places: [
+    { name: "Home", path: "/home/dana" },
+    { name: "Computer", path: "/" },
+  ],
+  entries: [
+    { name: "Articles", path: "/home/dana/Articles", kind: "folder" },
+    { name: "Harbour", path: "/home/dana/Harbour", kind: "project" },
+    { name: "quota.txt", path: "/home/dana/quota.txt", kind: "file" },
+  ],
+  truncated: false,
+};
+
+const recentProjects = [
+  { path: "/home/dana/Harbour", name: "Harbour", openedAt: "2026-03-03T13:40:00.000Z" },
+  { path: "/home/dana/Elections", name: "Elections", openedAt: "2026-02-20T09:00:00.000Z" },
+];
+
+const queryIn = (query: unknown): Query => query as Query;
+
+function hitsOf(query: Query): SearchResult {
+  const articles = openArticles.map(({ article, text }) => ({
+    article: article.id,
+    hits:
+      query.kind === "pattern"
+        ? []
+        : Array.from(findPlain({ text }, query), (range) => ({ ...selectorOf(text, range), marked: [] })),
+  }));
+  return { articles, searched: articles.length, stopped: null, unread: [] };
+}
+
+/** `isEmpty`: the project has no articles yet. */
+export function fixtureCore(theme: Theme, isEmpty: boolean): Client {
+  let settings: Settings = {
+    ...defaultPreferences,
+    annotatorName: "Dana Analyst",
+    theme,
+    language: "en",
+    recentProjects,
+  };
+  let revision = 0;
+  const saved = () => {
+    revision += 1;
+    return { revision, revisions: {}, savedAt: galleryTime };
+  };
+  const answers: Readonly<Record<string, (input: Readonly<Record<string, unknown>>) => unknown>> = {
+    "host.info": () => ({ version: "0.1.0", host: "browser", nativeDialogs: false }),
+    "settings.get": () => settings,
+    "settings.set": (changed) => {
+      settings = { ...settings, ...changed };
+      return settings;
+    },
+    "files.list": () => folder,
+    "project.open": () => openProject(isEmpty),
+    "project.close": () => null,
+    "project.history": () => ({ steps: [] }),
+    "article.open": ({ article }) => openArticles.find((one) => one.article.id === article),
+    "article.place": () => null,
+    "annotations.apply": saved,
+    "annotations.keep": () => ({ kept: 0 }),
+    "project.apply": saved,
+    "find.search": ({ query }) => hitsOf(queryIn(query)),
+    "find.stop": () => null,
+    "entities.counts": () => ({ counts: [] }),
+    "entities.mentions": () => ({ mentions: [] }),
+  };
+  return clientOver({
+    async call(name, input) {
+      const answer = answers[name];
+      if (!answer) return { ok: false, error: new ApiError("method-unknown", { method: name }).toData() };
+      return { ok: true, value: answer(Object(input)) };
+    },
+    subscribe: () => () => undefined,
+  });
+}

@@ -1,0 +1,81 @@
+// The gallery: `?exhibit=card&theme=dark` shows one state of the window, without them all of them in every theme.
+import "../../renderer/styles/all.ts";
+import "./gallery.css";
+import { createRoot } from "react-dom/client";
+import { App } from "../../renderer/app.tsx";
+import { noOutbox } from "../../renderer/state/outbox.ts";
+import { keepForReload } from "../../renderer/state/reload-memory.ts";
+import { createStore } from "../../renderer/state/store.ts";
+import { createUiState } from "../../renderer/state/ui-state.ts";
+import { createWorkspace } from "../../renderer/state/workspace.ts";
+import { WordsProvider } from "../../renderer/ui/words.tsx";
+import { idSource } from "../helpers/sources.ts";
+import { type Exhibit, exhibits } from "./exhibits.ts";
+import { fixtureCore } from "./fixture-core.ts";
+import { galleryTime } from "./fixture-project.ts";
+
+const themes = ["light", "dark", "high-contrast"] as const;
+type GalleryTheme = (typeof themes)[number];
+
+const element = document.getElementById("root");
+if (!element) throw new Error("The page has no root element.");
+const root = createRoot(element);
+const asked = new URLSearchParams(location.search);
+const exhibit = exhibits.find(({ id }) => id === asked.get("exhibit"));
+if (exhibit) await show(exhibit, themes.find((theme) => theme === asked.get("theme")) ?? "light");
+else root.render(<Walls />);
+
+async function show({ project, show: bringAbout }: Exhibit, theme: GalleryTheme): Promise<void> {
+  const workspace = await createWorkspace({
+    client: fixtureCore(theme, project === "empty"),
+    newId: idSource("new"),
+    now: () => galleryTime,
+    connection: createStore("up"),
+    outbox: noOutbox,
+  });
+  // The frames of the gallery share what a window keeps over a reload; each begins anew.
+  keepForReload(null);
+  const context = { workspace, ui: createUiState() };
+  root.render(
+    <WordsProvider setting="en">
+      <App context={context} project={null} />
+    </WordsProvider>,
+  );
+  if (project !== "none") await workspace.openProject("/home/dana/Harbour", "write");
+  await settled();
+  bringAbout?.(context);
+  await settled();
+  document.documentElement.dataset.shown = "true";
+}
+
+/** When the fonts are there, the page is laid out with them, and what waits for a quiet moment has had it. */
+async function settled(): Promise<void> {
+  for (let round = 0; round < 3; round += 1) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    await document.fonts.ready;
+    await new Promise((resolve) => requestIdleCallback(resolve));
+  }
+}
+
+/** Every state in every theme, each in a frame of its own. */
+function Walls() {
+  return (
+    <main className="walls">
+      {exhibits.map(({ id }) => (
+        <section key={id}>
+          <h2>{id}</h2>
+          <div className="wall">
+            {themes.map((theme) => (
+              <iframe
+                key={theme}
+                title={`${id}, ${theme}`}
+                src={`?exhibit=${id}&theme=${theme}`}
+                loading="lazy"
+              />
+            ))}
+          </div>
+        </section>
+      ))}
+    </main>
+  );
+}
