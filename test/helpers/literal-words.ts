@@ -37,7 +37,7 @@ const readsLikeWords = (text: string): boolean =>
 
 /** Selectors, styles, classes, and how a command line is called. */
 function isForMachines(text: string): boolean {
-  if (/[=;[\]]|[a-z]\(|\(prefers-|\(forced-|^--|^\d+px/u.test(text)) return true;
+  if (/[=;[\]]|[a-z]\(|\(prefers-|\(forced-|^--|^\p{Lu}{3,}.* --[a-z]|^\d+px/u.test(text)) return true;
   const parts = text.split(" ");
   const [first = ""] = parts;
   return parts.every((part) => part.startsWith(first)) && parts.length > 1

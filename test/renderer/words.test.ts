@@ -21,7 +21,6 @@ const known: ReadonlySet<string> = new Set([
   ),
   ...["Google Chrome", "Chromium", "Microsoft Edge", "Brave Browser", "Applications"],
   "apt-get install -y --no-install-recommends chromium fonts-liberation",
-  "PROJECT --format FORMAT --out PATH",
   ...["sayso …", "sayso … …", "sayso help …", "sudo …", "npx install-electron"],
   // What a program reads.
   ...["Bearer …", "field …", "There is nothing here."],

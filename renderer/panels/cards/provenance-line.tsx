@@ -1,6 +1,7 @@
 // Who made it, when and how.
 import type { Provenance } from "../../../shared/model/provenance.ts";
-import { type Message, message } from "../../../shared/words/message.ts";
+import { isKey } from "../../../shared/words/keys.ts";
+import { type Message, message, type Text } from "../../../shared/words/message.ts";
 import { useStore } from "../../state/store.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -26,12 +27,18 @@ export function ProvenanceLine({ provenance }: { readonly provenance: Provenance
   );
 }
 
+/** In the language chosen for the rules of this version; as it was kept for others. */
+function reasonOf({ rule, reason }: Extract<Provenance["origin"], { by: "suggested" }>): Text {
+  const key = `proposals.rule-${rule}`;
+  return isKey(key) ? { key, values: {} } : reason;
+}
+
 function originOf({ origin }: Provenance): Message {
   switch (origin.by) {
     case "human":
       return message("cards.origin-human");
     case "suggested":
-      return message("cards.origin-suggested", { reason: origin.reason });
+      return message("cards.origin-suggested", { reason: reasonOf(origin) });
     case "imported":
       return message("cards.origin-imported", { from: origin.from });
     case "curated":

@@ -25,4 +25,12 @@ export const proposals = {
   "merge-cards": "Mit einer anderen Karte zusammenführen",
   "no-other-card": "Keine andere Karte enthält „{words}“.",
   perhaps: "{slot}?",
+
+  // Why something was proposed, by its rule
+  "rule-between-segments": "die Wörter zwischen zwei Teilen der Aussage sagen, wer spricht",
+  "rule-behind-claim": "die Wörter direkt nach der Aussage sagen, wer spricht",
+  "rule-before-claim": "die Wörter vor der Aussage sagen, wer spricht",
+  "rule-according-to": "die Aussage wird nach jemandem wiedergegeben",
+  "rule-participle": "ein Partizip vor der Aussage sagt, dass das Subjekt des Satzes spricht",
+  "rule-marked-nearby": "Stimme und Signalwort in der Nähe waren noch in keiner Karte",
 } as const satisfies Translated<typeof english>;

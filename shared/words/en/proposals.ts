@@ -21,4 +21,12 @@ export const proposals = {
   "merge-cards": "Merge with another card",
   "no-other-card": "No other card holds “{words}”.",
   perhaps: "{slot}?",
+
+  // Why something was proposed, by its rule
+  "rule-between-segments": "the words between two parts of the claim say who says it",
+  "rule-behind-claim": "the words right behind the claim say who says it",
+  "rule-before-claim": "the words before the claim say who says it",
+  "rule-according-to": "the claim is given according to somebody",
+  "rule-participle": "a participle before the claim says that the sentence’s subject says it",
+  "rule-marked-nearby": "the nearest voice and cue that were in no card yet",
 } as const;
