@@ -4,9 +4,9 @@ import type { ArticleSummary, ReadOnly, SetSummary } from "../../shared/api/cont
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import type { AnnotationSet } from "../../shared/model/annotation-set.ts";
 import type { Article } from "../../shared/model/article.ts";
+import { articleNoteOf, articleStateOf } from "../../shared/model/article-state.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import type { Id } from "../../shared/model/id.ts";
-import { articleNoteOf, articleStateOf } from "../../shared/model/progress.ts";
 import type { Annotator } from "../../shared/model/project.ts";
 import { records } from "../../shared/model/table.ts";
 import { listArticles, readArticle, readText } from "../storage/article-files.ts";

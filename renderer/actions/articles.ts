@@ -1,6 +1,7 @@
 // From article to article, and what one says of the article as a whole.
 import { setProgress } from "../../shared/commands/index.ts";
-import { articleStateOf, articleStates } from "../../shared/model/progress.ts";
+import { articleStateOf } from "../../shared/model/article-state.ts";
+import { articleStates } from "../../shared/model/progress.ts";
 import { message } from "../../shared/words/message.ts";
 import { type Action, type ActionContext, inSession } from "./action.ts";
 import { around, listArticles, nextUnfinished } from "./article-list.ts";

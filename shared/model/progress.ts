@@ -1,7 +1,5 @@
 // How far an annotator is with an article, and their own note on it.
-import type { AnnotationSet } from "./annotation-set.ts";
 import type { Id } from "./id.ts";
-import { get } from "./table.ts";
 
 export type ArticleState = "new" | "in-progress" | "done" | "needs-discussion";
 
@@ -19,13 +17,3 @@ export interface Progress {
   readonly state: ArticleState | null;
   readonly note: string;
 }
-
-/** The state of an article as lists show it: what was said, else new without marks and in progress with some. */
-export function articleStateOf(set: AnnotationSet): ArticleState {
-  const said = get(set.progress, set.articleId)?.state ?? null;
-  if (said !== null) return said;
-  return set.spans.size + set.attributions.size > 0 ? "in-progress" : "new";
-}
-
-/** The annotator's own note on the article; empty where there is none. */
-export const articleNoteOf = (set: AnnotationSet): string => get(set.progress, set.articleId)?.note ?? "";

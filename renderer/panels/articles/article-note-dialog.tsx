@@ -1,7 +1,7 @@
 // One's own note on the article as a whole.
 import { useState } from "react";
 import { setProgress } from "../../../shared/commands/index.ts";
-import { articleNoteOf } from "../../../shared/model/progress.ts";
+import { articleNoteOf } from "../../../shared/model/article-state.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import type { Session } from "../../state/session.ts";
 import { Button } from "../../ui/button.tsx";

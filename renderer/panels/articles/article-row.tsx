@@ -3,7 +3,7 @@
 import { StickyNote } from "lucide-react";
 import { ListBoxItem } from "react-aria-components";
 import type { ArticleSummary } from "../../../shared/api/contract.ts";
-import { articleNoteOf, articleStateOf } from "../../../shared/model/progress.ts";
+import { articleNoteOf, articleStateOf } from "../../../shared/model/article-state.ts";
 import { useStore } from "../../state/store.ts";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";

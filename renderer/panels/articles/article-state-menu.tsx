@@ -2,7 +2,8 @@
 import { StickyNote } from "lucide-react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components";
 import { setProgress } from "../../../shared/commands/index.ts";
-import { articleNoteOf, articleStateOf, articleStates } from "../../../shared/model/progress.ts";
+import { articleNoteOf, articleStateOf } from "../../../shared/model/article-state.ts";
+import { articleStates } from "../../../shared/model/progress.ts";
 import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
 import { MenuChoices } from "../../ui/menu-choices.tsx";

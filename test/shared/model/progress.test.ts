@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { setProgress } from "../../../shared/commands/index.ts";
 import { setFromJson, setToJson } from "../../../shared/model/annotation-set.ts";
+import { articleNoteOf, articleStateOf } from "../../../shared/model/article-state.ts";
 import { type Entity, entityBehind } from "../../../shared/model/entity.ts";
 import { violations } from "../../../shared/model/invariants.ts";
-import { articleNoteOf, articleStateOf } from "../../../shared/model/progress.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import { markedArticle } from "../../helpers/marked-article.ts";
 import { stateAfter } from "../../helpers/outcome.ts";

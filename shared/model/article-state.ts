@@ -1,0 +1,14 @@
+// How far an annotator is with an article, as lists show it: what they said, else what the marks say.
+import type { AnnotationSet } from "./annotation-set.ts";
+import type { ArticleState } from "./progress.ts";
+import { get } from "./table.ts";
+
+/** The state of an article as lists show it: what was said, else new without marks and in progress with some. */
+export function articleStateOf(set: AnnotationSet): ArticleState {
+  const said = get(set.progress, set.articleId)?.state ?? null;
+  if (said !== null) return said;
+  return set.spans.size + set.attributions.size > 0 ? "in-progress" : "new";
+}
+
+/** The annotator's own note on the article; empty where there is none. */
+export const articleNoteOf = (set: AnnotationSet): string => get(set.progress, set.articleId)?.note ?? "";
