@@ -1,6 +1,6 @@
 // The parts of the window that F6 walks; each has an element with `data-pane` that can take the keyboard.
 
-const paneOrder = ["sidebar", "article", "cards"] as const;
+const paneOrder = ["sidebar", "article", "margin", "cards"] as const;
 
 export type Pane = (typeof paneOrder)[number];
 
@@ -13,7 +13,8 @@ export const enterPane = (name: Pane): void => enter(paneNamed(name));
 /** Gives the keyboard to the pane after or before the one that has it. */
 export function focusPane(direction: 1 | -1): void {
   const panes = paneOrder.flatMap((name) => paneNamed(name) ?? []);
-  const current = panes.findIndex((pane) => pane.contains(document.activeElement));
+  // The margin lies within the article's pane: the innermost counts.
+  const current = panes.findLastIndex((pane) => pane.contains(document.activeElement));
   enter(panes[current < 0 ? 0 : (current + direction + panes.length) % panes.length]);
 }
 

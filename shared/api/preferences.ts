@@ -60,9 +60,9 @@ export const defaultPreferences: Preferences = {
   layout: {
     sidebar: "articles",
     sidebarShown: true,
-    sidebarWidth: 248,
+    sidebarWidth: 232,
     cardsShown: true,
-    cardsWidth: 348,
+    cardsWidth: 304,
     reading: false,
   },
   articleListing: { sort: "added", states: [] },

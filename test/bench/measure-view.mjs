@@ -43,6 +43,16 @@ export async function withView(browser, url, size, use) {
   }
 }
 
+/** Opening leaves work for idle moments, such as the first look of the checks: waits until it is over. */
+async function untilQuiet(taskTime, page) {
+  for (let waits = 0; waits < 60; waits += 1) {
+    const before = await taskTime();
+    await page.waitForTimeout(500);
+    if ((await taskTime()) - before < 15) return;
+  }
+  throw new Error("The page never came to rest.");
+}
+
 /** Returns a function that runs one measure and tells the time that it tells to the painted frame and its main-thread work. */
 export async function taskTimer(context, page) {
   const session = await context.newCDPSession(page);
@@ -58,6 +68,7 @@ export async function taskTimer(context, page) {
     await settle();
     return { frame, work: (await taskTime()) - before };
   };
+  await untilQuiet(taskTime, page);
   const idle = [];
   for (let time = 0; time < 5; time += 1)
     idle.push((await work(() => page.evaluate(() => window.idleFrame()))).work);

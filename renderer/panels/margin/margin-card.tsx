@@ -14,11 +14,11 @@ interface Props {
 }
 
 export const MarginCard = memo(function MarginCard({ card, count, isEntry, onToggle, onPreview }: Props) {
-  const { id, at, depth, top, height, inFocus, summary } = card;
+  const { id, at, depth, top, lines, inFocus, summary } = card;
   return (
     <li
       className={inFocus ? "margin-card in-focus" : "margin-card"}
-      style={{ translate: `0 ${top}px`, height: `${height}em`, paddingInlineStart: `${depth}em` }}
+      style={{ ...{ "--lines": lines }, translate: `0 ${top}px`, paddingInlineStart: `${depth}em` }}
       aria-setsize={count}
       aria-posinset={at + 1}
       onPointerEnter={() => onPreview(inFocus ? null : id)}

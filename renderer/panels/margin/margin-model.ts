@@ -21,8 +21,8 @@ export interface PlacedCard {
   readonly depth: number;
   /** Pixels from the article's start. */
   readonly top: number;
-  /** In the margin's own font size. */
-  readonly height: number;
+  /** Lines of the claim that are shown. */
+  readonly lines: number;
   readonly inFocus: boolean;
   readonly summary: CardSummary;
 }
@@ -41,10 +41,11 @@ export interface Margin {
   follow(host: HTMLElement): () => void;
 }
 
-/** Heights in the margin's own font size, from which they follow, so that nothing needs to be measured. */
-const height = { card: 4.4, line: 1.46, gap: 0.5, firstLine: 1.2 };
-/** Lines of the claim that the card in focus shows at most, and how many characters of it go on an em. */
-const claimLines = { most: 4, charactersPerEm: 1.9 };
+/** Heights in the margin's own font size, from which they follow; `margin.css` gives cards the same. */
+const height = { card: 4.4, inFocus: 5.9, line: 1.46, gap: 0.5, firstLine: 1.2 };
+/** Lines of the claim that the card in focus shows at most; how many characters go on an em, and ems that take none. */
+const claimLines = { most: 4, perEm: 1.85, besides: 2.8 };
+
 const nothing: MarginView = { cards: [], count: 0, tie: null };
 
 /** What was read off the page, which holds until the text or the margin is laid out anew. */
@@ -63,7 +64,7 @@ export function createMargin(session: Session): Margin {
 
   function measure(host: HTMLElement, near: Range): void {
     const fontSize = Number.parseFloat(getComputedStyle(host).fontSize);
-    const charactersPerLine = Math.floor((host.clientWidth / fontSize) * claimLines.charactersPerEm);
+    const charactersPerLine = (host.clientWidth / fontSize - claimLines.besides) * claimLines.perEm;
     // A margin that is not shown has no width.
     measured = host.clientWidth > 0 ? { near, fontSize, charactersPerLine, levels: new Map() } : null;
     tied = null;
@@ -106,14 +107,13 @@ export function createMargin(session: Session): Margin {
       return level === null ? [] : { ...one, level };
     });
     const isInFocus = ({ id }: Attribution): boolean => id === focus.card;
-    const heightOf = (card: Attribution): number =>
-      isInFocus(card)
-        ? heightInFocus(summaryOf(card, annotations, session.text), charactersPerLine)
-        : height.card;
+    const linesOf = (card: Attribution): number =>
+      isInFocus(card) ? linesInFocus(summaryOf(card, annotations, session.text), charactersPerLine) : 1;
     const tops = marginTops(
       cards.map(({ card, level }) => ({
         anchor: level - height.firstLine * fontSize,
-        height: heightOf(card) * fontSize,
+        height:
+          ((isInFocus(card) ? height.inFocus : height.card) + height.line * (linesOf(card) - 1)) * fontSize,
       })),
       { gap: height.gap * fontSize, pinned: cards.findIndex(({ card }) => isInFocus(card)) },
     );
@@ -124,7 +124,7 @@ export function createMargin(session: Session): Margin {
         at: one.at,
         depth: one.depth,
         top: Math.round(tops[at] ?? 0),
-        height: heightOf(one.card),
+        lines: linesOf(one.card),
         inFocus: isInFocus(one.card),
         summary: summaryOf(one.card, annotations, session.text),
       }),
@@ -151,10 +151,8 @@ export function createMargin(session: Session): Margin {
   };
 }
 
-function heightInFocus({ claim }: CardSummary, charactersPerLine: number): number {
-  const lines = Math.min(claimLines.most, Math.ceil(claim.length / Math.max(1, charactersPerLine)));
-  return height.card + height.line * Math.max(0, lines - 1);
-}
+const linesInFocus = ({ claim }: CardSummary, charactersPerLine: number): number =>
+  Math.min(claimLines.most, Math.max(1, Math.ceil(claim.length / Math.max(1, charactersPerLine))));
 
 function unlessSame(before: readonly PlacedCard[], next: PlacedCard): PlacedCard {
   const one = before.find(({ id }) => id === next.id);
@@ -163,7 +161,7 @@ function unlessSame(before: readonly PlacedCard[], next: PlacedCard): PlacedCard
     one.at === next.at &&
     one.depth === next.depth &&
     one.top === next.top &&
-    one.height === next.height &&
+    one.lines === next.lines &&
     one.inFocus === next.inFocus &&
     one.summary === next.summary;
   return same ? one : next;

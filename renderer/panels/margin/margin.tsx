@@ -40,7 +40,12 @@ export function Margin({ session }: { readonly session: Session }) {
 
   const entry = cards.find(({ inFocus }) => inFocus) ?? cards[0];
   return (
-    <section className="margin" aria-label={say("cards.margin")} ref={setHost} data-pane="margin">
+    <section
+      className="margin"
+      aria-label={say("cards.margin")}
+      ref={setHost}
+      data-pane={entry ? "margin" : undefined}
+    >
       {tie && <TieLine tie={tie} tagset={session.tagset} />}
       <ol aria-label={say("cards.margin")} onKeyDown={walk}>
         {cards.map((card) => (

@@ -1,0 +1,122 @@
+// Cards beside the text, in the inspector and in their list: level with their words, changed by keys, found by what they say.
+import type { Locator, Page } from "playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { articleBox, enterArticle, expectAccessible, giveName, saved } from "./steps.ts";
+
+const margin = (page: Page) => page.getByRole("region", { name: "Cards beside the text" });
+const inspector = (page: Page) => page.getByRole("complementary", { name: "Annotations" });
+const inFocus = (page: Page) => margin(page).locator("[aria-current=true]");
+
+async function openSample(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Open the sample project" }).press("Enter");
+  await giveName(page, "Dana Analyst");
+  await expect(articleBox(page)).toBeVisible();
+  await enterArticle(page);
+}
+
+async function boxOf(locator: Locator) {
+  const box = await locator.boundingBox();
+  if (!box) throw new Error("It has no place on the page.");
+  return box;
+}
+
+async function boxesOf(cards: Locator) {
+  const boxes = await Promise.all((await cards.all()).map((card) => card.boundingBox()));
+  return boxes.flatMap((box) => box ?? []).sort((a, b) => a.y - b.y);
+}
+
+test("cards stand level with their words, never over each other, and the text follows the arrows", async ({
+  launchApp,
+}) => {
+  const { page } = await launchApp();
+  await openSample(page);
+  for (const [presses, claim] of [
+    [3, "the cut to take effect"],
+    [2, "that the stock"],
+  ] as const) {
+    for (let press = 0; press < presses; press += 1) await page.keyboard.press("j");
+    await expect(inFocus(page)).toContainText(claim);
+    const words = await boxOf(articleBox(page).getByText(claim).first());
+    const card = await boxOf(inFocus(page));
+    expect(Math.abs(card.y - words.y)).toBeLessThan(16);
+    const boxes = await boxesOf(margin(page).getByRole("listitem"));
+    for (const [at, box] of boxes.entries())
+      expect(box.y + box.height).toBeLessThanOrEqual((boxes[at + 1]?.y ?? Number.POSITIVE_INFINITY) + 0.5);
+  }
+
+  // A card that is clicked comes into focus where it stands.
+  const other = margin(page).getByRole("button", { name: /It hurts, and I know it/ });
+  await other.click();
+  await expect(inFocus(page)).toContainText("It hurts");
+  await page.keyboard.press("ArrowDown");
+  await expect(inFocus(page)).toContainText("that the stock");
+  await expect(inFocus(page)).toBeFocused();
+
+  // F6 walks through the margin like through every pane.
+  await enterArticle(page);
+  await page.keyboard.press("F6");
+  await expect(inFocus(page)).toBeFocused();
+  await page.keyboard.press("F6");
+  await expect(inFocus(page)).not.toBeFocused();
+  await expectAccessible(page);
+});
+
+test("values are picked by keys, a note is read as Markdown, and a flag is shown in the margin", async ({
+  launchApp,
+}) => {
+  const { page } = await launchApp();
+  await openSample(page);
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press("j");
+  const polarity = inspector(page).getByLabel("Polarity");
+  await expect(polarity).toHaveValue("asserts");
+  await page.keyboard.press("v");
+  await expect(inspector(page).getByText("Press the key of a field.")).toBeVisible();
+  await page.keyboard.press("2");
+  await expect(inspector(page).getByRole("list", { name: "Polarity" })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("2");
+  await expect(polarity).toHaveValue("denies");
+  await expect(inspector(page).getByText("Press the key of a field.")).toHaveCount(0);
+
+  // A key that picks nothing ends it and does what it always does.
+  await page.keyboard.press("v");
+  await page.keyboard.press("k");
+  await expect(inspector(page).getByText("Press the key of a field.")).toHaveCount(0);
+  await expect(inspector(page).getByRole("heading", { name: /^Card 2 of/ })).toBeVisible();
+
+  await inspector(page)
+    .getByRole("textbox", { name: "Note" })
+    .fill("Ask **twice**, see [there](https://example.org).");
+  await inspector(page).getByRole("button", { name: "Preview" }).press("Enter");
+  const note = inspector(page).getByRole("region", { name: "Note" });
+  await expect(note.locator("strong")).toHaveText("twice");
+  await expect(note.getByRole("link")).toHaveCount(0);
+  await expect(note).toContainText("(https://example.org)");
+  await inspector(page).getByRole("switch", { name: "Discuss" }).press("Space");
+  await expect(inFocus(page).getByRole("img", { name: "flagged" })).toBeVisible();
+  await expect(inFocus(page).getByRole("img", { name: "has a note" })).toBeVisible();
+  await saved(page);
+  await expectAccessible(page);
+});
+
+test("the list finds, sorts and narrows cards, and leads to them", async ({ launchApp }) => {
+  const { page } = await launchApp();
+  await openSample(page);
+  await page.getByRole("radio", { name: "Cards" }).press("Space");
+  const list = page.getByRole("list", { name: "Cards", exact: true });
+  await expect(list.getByRole("listitem").first()).toBeVisible();
+  const search = page.getByRole("searchbox", { name: "Find a card" });
+  await search.fill("stock");
+  await expect(list.getByRole("listitem")).toHaveCount(1);
+  await search.fill("");
+  await page.getByText("Sort and filter").click();
+  await page.getByLabel("Polarity").first().selectOption("denies");
+  await expect(page.getByText(/^\d+ of 14 cards$/)).toBeVisible();
+  await expectAccessible(page);
+  const first = list.getByRole("button").first();
+  await first.press("Enter");
+  await expect(first).toHaveAttribute("aria-current", "true");
+  await expect(inspector(page).getByLabel("Polarity")).toHaveValue("denies");
+  await page.getByRole("button", { name: "Ask for any: Polarity" }).press("Enter");
+  await expect(page.getByText(/of 14 cards$/)).toHaveCount(0);
+});
