@@ -11,6 +11,7 @@ import { expect, type RunningApp, test } from "./fixtures.ts";
 import { type Keyboard, keyboardOn } from "./keyboard.ts";
 import { type Described, type Wanted, wantedIn } from "./keyboard-day/described.ts";
 import { harbourBridge } from "./keyboard-day/harbour-bridge.ts";
+import { nameByKeyboard } from "./keyboard-day/namer.ts";
 import { peaceTalks } from "./keyboard-day/peace-talks.ts";
 import { type Tally, tagByKeyboard } from "./keyboard-day/tagger.ts";
 import { articleBox, enterArticle, expectAccessible, openText, saved, sayso } from "./steps.ts";
@@ -26,9 +27,9 @@ test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 
-const told = (name: string, { attributions, presses, moves, steps, taken }: Tally): string =>
+const told = (name: string, naming: number, { attributions, presses, moves, steps, taken }: Tally): string =>
   `${name}: ${attributions} attributions with ${presses} keys: ${moves} to select, ${steps} to mark and tie; ` +
-  `${taken} voices and cues taken as proposed`;
+  `${taken} voices and cues taken as proposed; ${naming} more keys to say who each mention is`;
 
 /** What stands on the disk, byte for byte but for the time of the export. */
 async function exported(app: RunningApp, project: string): Promise<string> {
@@ -52,6 +53,15 @@ function cardsOf(json: string): readonly unknown[] {
     via: via.map(({ span }) => places(span)).join() || null,
     within: places(set?.attributions.find(({ id }) => id === within)?.claim ?? null),
   }));
+}
+
+/** How many there are in the registry, where every mention is somebody's. */
+function entitiesOf(json: string): number {
+  const { articles, entities } = JSON.parse(json) as AnnotatedJson;
+  const mentions =
+    articles[0]?.sets[0]?.spans.filter(({ type }) => ["speaker", "source"].includes(type)) ?? [];
+  expect(mentions.filter(({ entity }) => entity === undefined || entity === null)).toEqual([]);
+  return entities.length;
 }
 
 /** What the script wants, in the same form. */
@@ -106,10 +116,19 @@ async function wholeDay(app: RunningApp, file: string, described: readonly Descr
   const nothing = await exported(app, path);
   const script = described.map((one) => wantedIn(articleTextOf(text), one));
   const tally = await tagByKeyboard(app.page, keys, text, script);
+  const naming = await nameByKeyboard(app.page, keys, text, script);
   await saved(app.page);
   const everything = await exported(app, path);
+  expect(entitiesOf(everything)).toBe(
+    new Set(script.flatMap(({ mentions }) => mentions.map(({ who }) => who))).size,
+  );
   expect(inAnyOrder(cardsOf(everything))).toEqual(inAnyOrder(wantedCards(script)));
   await expectAccessible(app.page);
+  const out = join(folder, "day.json");
+  expect(await sayso(app.home, "export", path, "--format", "json", "--out", out)).toMatchObject({
+    status: 0,
+  });
+  expect(await sayso(app.home, "validate", out)).toMatchObject({ status: 0 });
 
   await pressWhilePossible(app, keys, "Undo", tally.attributions);
   const later = await startOver(app, text);
@@ -119,7 +138,7 @@ async function wholeDay(app: RunningApp, file: string, described: readonly Descr
   const latest = await startOver(app, text);
   await pressWhilePossible(app, latest, "Redo");
   expect(await exported(app, path)).toBe(everything);
-  say(told(file === real ? "The real article" : "Our own article", tally));
+  say(told(file === real ? "The real article" : "Our own article", naming, tally));
 }
 
 test("our own article is tagged completely by keyboard, taken back and done again", async ({ launchApp }) => {

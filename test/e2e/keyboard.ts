@@ -8,6 +8,8 @@ export interface Keyboard {
   /** How many keys were pressed so far. */
   presses(): number;
   press(key: string): Promise<void>;
+  /** Types words, a key a character. */
+  type(words: string): Promise<void>;
   /** What is selected; an empty range at the caret when nothing is. */
   selection(): Promise<Range>;
   /** Selects a stretch of the article, exactly. */
@@ -86,6 +88,10 @@ export function keyboardOn(page: Page, text: string): Keyboard {
   return {
     presses: () => presses,
     press,
+    async type(words) {
+      presses += words.length;
+      await page.keyboard.type(words);
+    },
     async selection() {
       const end = await caret();
       const start = offsetOf(await readCaret(page, "anchor"));

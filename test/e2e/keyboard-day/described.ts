@@ -18,6 +18,9 @@ export interface Described {
   readonly bySource?: boolean;
   /** How many attributions before this one the one stands that it lies within. */
   readonly within?: number;
+  /** Who the voice is, and whom the words came through: the same number for the same one. */
+  readonly who: number;
+  readonly throughWho?: number;
 }
 
 /** An attribution of the script, as ranges of the article. `claim` is empty where there is none. */
@@ -28,11 +31,18 @@ export interface Wanted {
   readonly via: Range | null;
   readonly bySource: boolean;
   readonly within: number | null;
+  /** The mentions of the attribution and who each is. */
+  readonly mentions: readonly Mention[];
+}
+
+export interface Mention {
+  readonly range: Range;
+  readonly who: number;
 }
 
 /** Throws a `RangeError` when the article has no such words. */
 export function wantedIn(article: ArticleText, described: Described): Wanted {
-  const { paragraph, claim, voice, cue, via, bySource = false, within = null } = described;
+  const { paragraph, claim, voice, cue, via, bySource = false, within = null, who, throughWho } = described;
   const place = article.paragraphs[paragraph];
   const words = place ? wordsOf(article.text, place) : [];
   const rangeOf = (part: string): Range => {
@@ -42,7 +52,10 @@ export function wantedIn(article: ArticleText, described: Described): Wanted {
   };
   const optional = (part: Words | undefined): Range | null =>
     part === undefined ? null : snapToWords(article, rangeOf(part));
+  const mention = (range: Range | null, of: number | undefined): readonly Mention[] =>
+    range === null || of === undefined ? [] : [{ range, who: of }];
   return {
+    mentions: [...mention(optional(voice), who), ...mention(optional(via), throughWho)],
     claim: claim?.split("+").map((part) => snapToQuotation(article, rangeOf(part)) ?? rangeOf(part)) ?? [],
     voice: optional(voice),
     cue: optional(cue),

@@ -1,0 +1,63 @@
+// Goes through the mentions that are nobody’s yet, by the key for the next gap, and says who each is: somebody new, or one of
+// those named before.
+import { expect, type Page } from "playwright/test";
+import type { Keyboard } from "../keyboard.ts";
+import { articleBox } from "../steps.ts";
+import type { Mention, Wanted } from "./described.ts";
+
+/** Resolves with how many keys that took. */
+export async function nameByKeyboard(
+  page: Page,
+  keys: Keyboard,
+  text: string,
+  script: readonly Wanted[],
+): Promise<number> {
+  const begun = keys.presses();
+  const wordsOf = ({ range }: Mention): string => text.slice(range.start, range.end);
+  const left = script.flatMap(({ mentions }) => mentions).sort((a, b) => a.range.start - b.range.start);
+  /** What somebody is called in the registry, once they are in it. */
+  const known = new Map<number, string>();
+  /** The fullest words for somebody, for whom a pronoun came first. */
+  const fullest = (who: number): string =>
+    script
+      .flatMap(({ mentions }) => mentions.filter((mention) => mention.who === who).map(wordsOf))
+      .reduce((longest, words) => (words.length > longest.length ? words : longest));
+  const dialog = page.getByRole("dialog", { name: "Who or what is meant?" });
+  for (const key of ["Escape", "Escape", "ControlOrMeta+Home"]) await keys.press(key);
+  // Other gaps, such as a card that has no claim, are passed by; after some of them nothing is left.
+  for (let passed = 0; passed < 4; ) {
+    await keys.press("n");
+    await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+    if ((await page.getByRole("button", { name: "Who or what is meant?" }).count()) === 0) {
+      passed += 1;
+      continue;
+    }
+    passed = 0;
+    const words = (await page.getByRole("list", { name: "Words" }).textContent())?.trim() ?? "";
+    const at = left.findIndex((mention) => wordsOf(mention) === words);
+    const [mention] = at < 0 ? [] : left.splice(at, 1);
+    if (!mention) throw new RangeError(`Nobody is known to be meant by “${words}”.`);
+    await keys.press("e");
+    await expect(dialog.getByRole("option").first()).toBeVisible();
+    const name = known.get(mention.who);
+    const find = async (): Promise<number> => {
+      const options = (await dialog.getByRole("option").allInnerTexts()).slice(0, 6);
+      const isWanted = (option: string): boolean =>
+        name === undefined ? /^New: /.test(option) : option.split("\n")[0] === name;
+      return options.findIndex(isWanted);
+    };
+    const isPronoun = words.length < 4;
+    let place = name === undefined && isPronoun ? -1 : await find();
+    if (place < 0) {
+      await keys.type(name ?? fullest(mention.who));
+      await expect.poll(find).toBeGreaterThanOrEqual(0);
+      place = await find();
+    }
+    known.set(mention.who, name ?? (isPronoun ? fullest(mention.who) : words));
+    for (let down = place === 0 ? 0 : place + 1; down > 0; down -= 1) await keys.press("ArrowDown");
+    await keys.press("Enter");
+    await expect(dialog).toHaveCount(0);
+    await expect(articleBox(page)).toBeFocused();
+  }
+  return keys.presses() - begun;
+}
