@@ -4,7 +4,6 @@ import type { Id } from "../../shared/model/id.ts";
 import type { Step } from "../../shared/model/step.ts";
 import type { DecidedStep } from "../storage/history-format.ts";
 import type { CoreContext } from "./context.ts";
-import type { OpenProjects } from "./open-projects.ts";
 import { entitiesOf, type ProjectInUse } from "./project-in-use.ts";
 
 interface Applied {
@@ -14,9 +13,15 @@ interface Applied {
   readonly by: Id | null;
 }
 
+/** Who has the project open, and how they hear of its articles. */
+interface Windows {
+  openingsOf(inUse: ProjectInUse): readonly { readonly handle: Id; readonly client: Id }[];
+  announceArticles(inUse: ProjectInUse): void;
+}
+
 export function announceStep(
   context: CoreContext,
-  projects: Pick<OpenProjects, "openingsOf" | "announceArticles">,
+  projects: Windows,
   inUse: ProjectInUse,
   { step: decided, revisions, by }: Applied,
 ): void {

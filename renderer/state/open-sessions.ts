@@ -1,0 +1,155 @@
+// The articles of the open project that were shown in this window: one session each, the registry and the tagset that they
+// share, and what of them is not yet saved.
+import type { Client } from "../../shared/api/client.ts";
+import type { OpenProject } from "../../shared/api/contract.ts";
+import { ApiError } from "../../shared/api/errors.ts";
+import type { Change } from "../../shared/model/change.ts";
+import type { Entity } from "../../shared/model/entity.ts";
+import type { Id, NewId, Now } from "../../shared/model/id.ts";
+import type { Table } from "../../shared/model/table.ts";
+import type { Tagset } from "../../shared/model/tagset.ts";
+import { opIdsOf } from "./hand-over.ts";
+import { holdIn, type LeftBehind, type Outbox } from "./outbox.ts";
+import type { ProjectLink } from "./project-link.ts";
+import { withEntitiesOf } from "./project-steps.ts";
+import { createSession, type Session } from "./session.ts";
+import type { Store } from "./store.ts";
+import { waitForRegistry } from "./wait-for-registry.ts";
+import type { HistoryWalk } from "./walk-history.ts";
+import type { WorkspaceState } from "./workspace-state.ts";
+
+export interface OpenSessions {
+  get(article: Id): Session | undefined;
+  /** Shows an article; one that was visited is there at once. Rejects with an `ApiError`. */
+  open(project: OpenProject, article: Id): Promise<void>;
+  /** Gives an article's session up, so that it is opened anew. */
+  forget(article: Id): void;
+  clear(): void;
+  /** The registry became another one. */
+  takeEntities(entities: Table<Entity>): void;
+  /** The registry as it stands on the disk: what is not yet saved comes on top. */
+  takeRegistry(entities: Table<Entity>): void;
+  /** Shows every article anew, under another tagset. */
+  takeTagset(tagset: Tagset): Promise<void>;
+  /** Waits until everything is saved; rejects with the reason as soon as saving fails, so that nobody waits for ever. */
+  allSaved(): Promise<void>;
+  hasUnsaved(): boolean;
+  unsaved(): { readonly article: Id; readonly changes: Change[] }[];
+  /** Looks at the disk: while the host could not be reached, another window may have saved. */
+  refresh(): void;
+  /** Says what of an earlier window does not fit any more, and drops it once somebody has seen that. */
+  showUnfitting(project: OpenProject, left: LeftBehind): Promise<void>;
+}
+
+export interface OpenSessionsOptions {
+  readonly client: Client;
+  readonly newId: NewId;
+  readonly now: Now;
+  readonly outbox: Outbox;
+  readonly link: ProjectLink;
+  readonly state: Store<WorkspaceState>;
+  history(): HistoryWalk;
+}
+
+export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
+  const { client, newId, now, outbox, link, state } = options;
+  const sessions = new Map<Id, Session>();
+  const all = (): readonly Session[] => [...sessions.values()];
+
+  async function open(project: OpenProject, article: Id): Promise<void> {
+    const known = sessions.get(article);
+    if (known) {
+      known.takeEntities(state.get().entities);
+      state.patch({ session: known });
+      return;
+    }
+    const found = await link.call((handle) => client.call("article.open", { project: handle, article }));
+    const history = options.history();
+    const session = createSession({
+      client,
+      project,
+      opened: found,
+      entities: state.get().entities,
+      newId,
+      now,
+      hold: holdIn(outbox, project, article),
+      ready: (one) => waitForRegistry(one, queuesBut(article)),
+      note: history.note,
+      onStep: history.record,
+      onStepReplaced: history.replaced,
+      onEntities: takeEntities,
+      onRegistry: takeRegistry,
+      handle: link.handle,
+      reopen: link.reopen,
+    });
+    sessions.set(article, session);
+    state.patch({ session, problem: found.warnings[0] ?? state.get().problem });
+  }
+
+  const queuesBut = (article: Id) =>
+    Array.from(sessions).flatMap(([id, { queue }]) => (id === article ? [] : [queue]));
+
+  function takeEntities(entities: Table<Entity>): void {
+    state.patch({ entities });
+    for (const session of all()) session.takeEntities(entities);
+  }
+
+  function takeRegistry(entities: Table<Entity>): void {
+    takeEntities(
+      all()
+        .flatMap(({ queue }) => queue.unsent())
+        .reduce(withEntitiesOf, entities),
+    );
+  }
+
+  return {
+    get: (article) => sessions.get(article),
+    open,
+    forget: (article) => void sessions.delete(article),
+    clear: () => sessions.clear(),
+    takeEntities,
+    takeRegistry,
+    async takeTagset(tagset) {
+      const { project, session } = state.get();
+      if (!project) return;
+      // What a session knows of its tagset never changes.
+      sessions.clear();
+      const next = { ...project, project: { ...project.project, tagset } };
+      state.patch({ project: next });
+      if (session) await open(next, session.article.id);
+    },
+    async allSaved() {
+      await Promise.all(all().map(saved));
+    },
+    hasUnsaved: () => all().some(({ queue }) => queue.status.get().kind !== "saved"),
+    unsaved: () =>
+      Array.from(sessions, ([article, { queue }]) => ({ article, changes: [...queue.unsent()] })),
+    refresh() {
+      for (const { queue } of all()) queue.refresh();
+    },
+    async showUnfitting(project, { article, waiting }) {
+      await open(project, article);
+      const session = sessions.get(article);
+      if (!session) return;
+      session.say({ kind: "dropped", changes: waiting.map(({ change }) => change) });
+      const stop = session.state.subscribe(() => {
+        if (session.state.get().notice?.kind === "dropped") return;
+        stop();
+        outbox.forget(opIdsOf(waiting));
+      });
+    },
+  };
+}
+
+const saved = ({ queue }: Session): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const look = (): void => {
+      const status = queue.status.get();
+      if (status.kind === "saving") return;
+      stop();
+      if (status.kind === "saved") resolve();
+      else reject(new ApiError(status.error.problem, status.error.detail));
+    };
+    const stop = queue.status.subscribe(look);
+    look();
+  });

@@ -1,0 +1,37 @@
+// What the whole window shows, as a value.
+import type {
+  ArticleSummary,
+  CopyReport,
+  ExportReport,
+  HostInfo,
+  ImportReport,
+  OpenProject,
+  Settings,
+} from "../../shared/api/contract.ts";
+import type { ApiErrorData } from "../../shared/api/errors.ts";
+import type { Entity } from "../../shared/model/entity.ts";
+import type { Table } from "../../shared/model/table.ts";
+import type { Message } from "../../shared/words/message.ts";
+import type { Session } from "./session.ts";
+
+export type Connection = "up" | "down" | "expired";
+
+export interface WorkspaceState {
+  readonly host: HostInfo;
+  readonly settings: Settings;
+  readonly connection: Connection;
+  readonly project: OpenProject | null;
+  readonly articles: readonly ArticleSummary[];
+  readonly entities: Table<Entity>;
+  readonly session: Session | null;
+  /** What is being waited for; `null` when nothing is. */
+  readonly busy: Message | null;
+  /** The failure to show until it is dismissed or another action begins. */
+  readonly problem: ApiErrorData | null;
+  /** What the last import or export did. */
+  readonly report:
+    | { readonly kind: "imported"; readonly report: ImportReport }
+    | { readonly kind: "exported"; readonly report: ExportReport }
+    | { readonly kind: "copied"; readonly report: CopyReport }
+    | null;
+}
