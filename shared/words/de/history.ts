@@ -57,6 +57,6 @@ export const history = {
   "did-set-progress": "Stand oder Notiz des Artikels gesetzt",
   "did-waive-check": "Befund stehen gelassen",
   "did-unwaive-check": "Befund nicht mehr stehen gelassen",
-  "did-change-tagset": "Schema geändert",
+  "did-put-tagset": "Schema geändert",
   "did-change": "Etwas geändert",
 } as const satisfies Translated<typeof english>;

@@ -53,6 +53,6 @@ export const history = {
   "did-set-progress": "Set the article’s state or note",
   "did-waive-check": "Let a finding stand",
   "did-unwaive-check": "No longer let a finding stand",
-  "did-change-tagset": "Changed the tagset",
+  "did-put-tagset": "Changed the tagset",
   "did-change": "Changed something",
 } as const;

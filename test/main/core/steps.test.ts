@@ -42,7 +42,7 @@ interface Place {
 /** A project with two articles of the same text. */
 async function place(disk?: FaultyDisk): Promise<Place> {
   const folder = temporaryFolder(inMemory);
-  const ana = await person(join(folder, "home"), "Ana", disk ? { disk } : {});
+  const ana = await person(join(folder, "home"), "Ana", { backupPauses: null, ...(disk && { disk }) });
   const { project, article } = await projectWith(ana, join(folder, "project"));
   const second = await ana.call("article.importText", { project: project.handle, name: "b.txt", text });
   return { folder, ana, project, articles: [article, second.article.id] };
@@ -74,7 +74,7 @@ async function afterCrash({ folder, project }: Place): Promise<{ who: Person; re
   const copy = join(folder, newId());
   cpSync(project.path, copy, { recursive: true });
   rmSync(join(copy, ".lock"), { force: true });
-  const who = await person(join(folder, "home"));
+  const who = await person(join(folder, "home"), "Ana", { backupPauses: null });
   const reopened = await who.call("project.open", { path: copy, mode: "write" });
   return { who, reopened };
 }
@@ -180,7 +180,7 @@ test("a step that meets a fault at any call is there whole or not at all, and it
     }
   // Some of the faults came after the step was decided.
   expect(interrupted).toBeGreaterThan(5);
-});
+}, 120_000);
 
 test("what was decided and could not be applied is finished before anything else is saved, and told to its own window", async () => {
   const disk = faultyDisk();
