@@ -72,7 +72,7 @@ export const stackActions: readonly Action[] = [
     id: "what-is-here",
     title: message("actions.what-is-here"),
     group: "view",
-    keys: ["o", "Shift+F10", "ContextMenu"],
+    keys: ["o", ".", "Shift+F10", "ContextMenu"],
     run({ session, ui }) {
       const offset = placeOfStack(session);
       const box = session.view.current?.rectOf({ start: offset, end: offset + 1 });

@@ -125,15 +125,13 @@ function decorationOf(
   const { start, end, layers, excluded } = stretch;
   const ids = layers.flatMap(({ id, ghost }) => (ghost ? [] : [id]));
   const isProposed = layers.some(({ ghost }) => ghost);
+  // What is only proposed is told as a whole, by the status line.
+  const types = layers.flatMap(({ type, ghost }) => (ghost ? [] : [type]));
   return Decoration.inline(start - paragraphStart, end - paragraphStart, {
     nodeName: layers.length > 0 ? "mark" : "span",
     class: stretchClasses(stretch),
     ...(ids.length > 0 ? { "data-spans": ids.join(" ") } : {}),
     ...(isProposed ? { "data-proposed": "" } : {}),
-    // What is only proposed is told as a whole, by the status line.
-    "aria-description": describe(
-      layers.flatMap(({ type, ghost }) => (ghost ? [] : [type])),
-      excluded,
-    ),
+    ...(types.length > 0 || excluded ? { "aria-description": describe(types, excluded) } : {}),
   });
 }

@@ -29,6 +29,7 @@ const marked = (page: Page, words: string) => articleBox(page).locator("mark", {
 test("a claim takes one key, its voice and cue another, and one step back takes them out", async ({
   launchApp,
 }) => {
+  test.slow();
   const app = await launchApp();
   const { page } = app;
   const { keys } = await openText(app, folder, text);
@@ -68,6 +69,15 @@ test("a claim takes one key, its voice and cue another, and one step back takes 
   await expect(ghosts(page)).toHaveText(["Ruiz", "said"]);
   await keys.press("Enter");
   await counts(page, /^card 2 of 2$/i);
+
+  // The pointer takes them by a click.
+  await keys.press("Escape");
+  await keys.press("Escape");
+  await keys.select(keys.find("Who pays"));
+  await keys.press("q");
+  await keys.press("3");
+  await ghosts(page).filter({ hasText: "asked" }).click();
+  await counts(page, /^card 3 of 3$/i);
 });
 
 test("spans that lie over each other are walked by key and listed at the place", async ({ launchApp }) => {
