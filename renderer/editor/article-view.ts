@@ -14,7 +14,6 @@ import { showEdgeHandles } from "./edge-handles.ts";
 import type { ArticleEditorHandle, EditorModel } from "./editor-model.ts";
 import { firstVisibleOffset, rangeBetween, rectOf, reveal } from "./geometry.ts";
 import { highlight } from "./highlights.ts";
-import { highlight } from "./highlights.ts";
 import { layoutOf } from "./layout.ts";
 import { followPointer } from "./pointer.ts";
 import { offsetOf, type Positions, positionsOf, rangeToPos } from "./positions.ts";
@@ -140,7 +139,6 @@ function textHandle(
     firstVisibleOffset: () => firstVisibleOffset(view, scroller, positions),
     rangeBetween: (top, bottom) => rangeBetween(view, positions, top, bottom),
     rectOf: (range) => rectOf(view, positions, range),
-    highlight: (name, ranges) => highlight(view, positions, name, ranges),
     highlight: (name, ranges) => highlight(view, positions, name, ranges),
     scroller: () => scroller,
   };
