@@ -39,7 +39,7 @@ export default defineConfig<AppOptions>({
   expect: {
     timeout: 10_000,
     // Another version of the browser smooths the edges of letters a little differently; a moved line is far more.
-    toHaveScreenshot: { maxDiffPixelRatio: 0.01, pathTemplate: "test/e2e/gallery-snapshots/{arg}{ext}" },
+    toHaveScreenshot: { maxDiffPixelRatio: 0.003, pathTemplate: "test/e2e/gallery-snapshots/{arg}{ext}" },
   },
   // The pictures were taken on Linux; other systems draw letters in their own way.
   ignoreSnapshots: process.platform !== "linux",

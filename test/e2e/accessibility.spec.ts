@@ -28,7 +28,8 @@ for (const theme of themes)
       await page.keyboard.press("j");
       await expectAccessible(page);
     });
-    const dialogs = ["?", "l", "i", "e", "ControlOrMeta+i", "ControlOrMeta+e"];
+    const held = ["i", "e", "k", ","].map((key) => `ControlOrMeta+${key}`);
+    const dialogs = ["?", "l", "i", "e", ...held];
     // The desktop application opens projects by the system's own dialog.
     if (driver === "browser") dialogs.push("ControlOrMeta+o");
     for (const key of dialogs)
@@ -43,4 +44,20 @@ for (const theme of themes)
         await page.keyboard.press("Escape");
         await expect(page.getByRole("dialog")).toHaveCount(0);
       });
+  });
+
+for (const theme of themes)
+  test(`no view of the sidebar stands in anybody's way in ${theme.toLowerCase()}`, async ({ launchApp }) => {
+    test.slow();
+    const { page } = await launchApp();
+    await page.getByRole("button", { name: /theme/i }).press("Enter");
+    await page.getByRole("menuitemradio", { name: theme }).click();
+    await page.getByRole("button", { name: "Open the sample project" }).press("Enter");
+    await giveName(page, "Dana Analyst");
+    await expect(articleBox(page)).toBeVisible();
+    for (const view of await page.getByRole("radiogroup", { name: "Sidebar" }).getByRole("radio").all()) {
+      if (!(await view.isChecked())) await view.click();
+      await expect(view).toBeChecked();
+      await expectAccessible(page);
+    }
   });

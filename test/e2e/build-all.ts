@@ -1,4 +1,4 @@
-// Before the journeys: builds what is stale of the application, and the stand-in for Electron, and the gallery.
+// Before the journeys: builds what is stale of the application, the stand-in for Electron, and the gallery.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 

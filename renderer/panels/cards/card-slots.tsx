@@ -13,9 +13,9 @@ import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
 import { Button, IconButton, Press } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
-import { Keys } from "../../ui/keys.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { ActionKeys } from "../action-keys.tsx";
 import { TypeForm } from "../span/type-form.tsx";
 
 interface Props {
@@ -78,7 +78,7 @@ function EmptySlot({ session, slot }: { readonly session: Session; readonly slot
     <span className="slot-empty">
       {session.readOnly
         ? say("cards.empty-slot")
-        : keys.map((type) => <Keys key={type.id} combination={type.key} />)}
+        : keys.map((type) => <ActionKeys key={type.id} action={`mark-${type.id}`} />)}
     </span>
   );
 }

@@ -7,9 +7,9 @@ import { focusCard } from "../../actions/focus.ts";
 import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
 import { Button, IconButton, Press } from "../../ui/button.tsx";
-import { Keys } from "../../ui/keys.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
 import { cardWords } from "./card-words.ts";
 
@@ -33,7 +33,7 @@ export function EnclosingCard({ session, card }: Props) {
         <dd className="slot-spans">
           {words === null ? (
             <Button look="quiet-button" onPress={() => ui.patch({ dialog: "choose-enclosing-card" })}>
-              {say("cards.choose-enclosing")} <Keys combination="i" />
+              {say("cards.choose-enclosing")} <ActionKeys action="nest-card" />
             </Button>
           ) : (
             <div className="slot-span">

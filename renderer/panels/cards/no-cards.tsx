@@ -1,8 +1,8 @@
 // What a card is and how to make the first one.
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
-import { Keys } from "../../ui/keys.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { ActionKeys } from "../action-keys.tsx";
 
 interface Props {
   readonly tagset: Tagset;
@@ -23,18 +23,18 @@ export function NoCards({ tagset, readOnly }: Props) {
         {claim && (
           <li>
             {parts("cards.first-mark", {
-              key: <Keys key="key" combination={claim.key} />,
+              key: <ActionKeys key="key" action={`mark-${claim.id}`} />,
               type: tell(typeName(claim)),
             })}
           </li>
         )}
-        <li>{parts("cards.first-card", { key: <Keys key="key" combination="Enter" /> })}</li>
+        <li>{parts("cards.first-card", { key: <ActionKeys key="key" action="open-card" /> })}</li>
         <li>
           {parts("cards.first-others", {
             keys: (
               <span key="keys" className="keys">
-                {others.map(({ id, key }) => (
-                  <Keys key={id} combination={key} />
+                {others.map(({ id }) => (
+                  <ActionKeys key={id} action={`mark-${id}`} />
                 ))}
               </span>
             ),

@@ -2,8 +2,8 @@
 import type { Session } from "../../state/session.ts";
 import type { Picking } from "../../state/ui-state.ts";
 import { Press } from "../../ui/button.tsx";
-import { Keys } from "../../ui/keys.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
 import type { CardInput } from "./card-inputs.ts";
 
@@ -21,7 +21,8 @@ export function PickHelp({ session, inputs, picking }: Props) {
   return (
     <div className={picking ? "pick-help picking" : "pick-help"}>
       <p role="status">
-        {picking === null && parts("cards.pick-by-keys", { key: <Keys key="key" combination="v" /> })}
+        {picking === null &&
+          parts("cards.pick-by-keys", { key: <ActionKeys key="key" action="pick-value" /> })}
         {picking && !chosen && say("cards.pick-field")}
         {chosen && say("cards.pick-value", { field: tell(chosen.name) })}
       </p>

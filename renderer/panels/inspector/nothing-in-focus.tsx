@@ -1,8 +1,8 @@
 // What the inspector says while nothing is in focus: how to get something there, or how to make the first card.
 import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
-import { Keys } from "../../ui/keys.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { ActionKeys } from "../action-keys.tsx";
 import { NoCards } from "../cards/no-cards.tsx";
 
 interface Props {
@@ -22,9 +22,9 @@ export function NothingInFocus({ session, hidden }: Props) {
           <p className="no-cards-title">{say("cards.nothing-in-focus")}</p>
           <p className="quiet">
             {parts("cards.nothing-in-focus-about", {
-              span: <Keys key="span" combination="Tab" />,
-              next: <Keys key="next" combination="j" />,
-              previous: <Keys key="previous" combination="k" />,
+              span: <ActionKeys key="span" action="next-span" />,
+              next: <ActionKeys key="next" action="next-card" />,
+              previous: <ActionKeys key="previous" action="previous-card" />,
             })}
           </p>
         </>

@@ -7,9 +7,9 @@ import { classKey } from "../../../shared/words/entity-words.ts";
 import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
 import { Button } from "../../ui/button.tsx";
-import { Keys } from "../../ui/keys.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
 import { EntityForm } from "./entity-form.tsx";
 
@@ -56,7 +56,7 @@ function EntityChoice() {
   const { say } = useWords();
   return (
     <Button onPress={() => ui.patch({ dialog: "choose-entity" })}>
-      {say("span.who")} <Keys combination="e" />
+      {say("span.who")} <ActionKeys action="choose-entity" />
     </Button>
   );
 }

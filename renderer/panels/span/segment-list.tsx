@@ -4,9 +4,9 @@ import { removeSegment } from "../../../shared/commands/index.ts";
 import type { Span } from "../../../shared/model/span.ts";
 import type { Session } from "../../state/session.ts";
 import { IconButton, Press } from "../../ui/button.tsx";
-import { Keys } from "../../ui/keys.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { ActionKeys } from "../action-keys.tsx";
 
 interface Props {
   readonly session: Session;
@@ -44,9 +44,9 @@ export function SegmentList({ session, span }: Props) {
       {!session.readOnly && (
         <p className="hint-keys">
           {parts("span.edge-keys", {
-            start: <KeyPair key="start" keys={["[", "]"]} />,
-            end: <KeyPair key="end" keys={["{", "}"]} />,
-            add: <Keys key="add" combination="+" />,
+            start: <KeyPair key="start" edge="start" />,
+            end: <KeyPair key="end" edge="end" />,
+            add: <ActionKeys key="add" action="add-segment" />,
           })}
         </p>
       )}
@@ -54,12 +54,11 @@ export function SegmentList({ session, span }: Props) {
   );
 }
 
-function KeyPair({ keys }: { readonly keys: readonly string[] }) {
+function KeyPair({ edge }: { readonly edge: "start" | "end" }) {
   return (
     <span className="keys">
-      {keys.map((key) => (
-        <Keys key={key} combination={key} />
-      ))}
+      <ActionKeys action={`move-${edge}-back-by-word`} />
+      <ActionKeys action={`move-${edge}-forward-by-word`} />
     </span>
   );
 }

@@ -6,9 +6,9 @@ import { slotsFor } from "../../../shared/model/tagset.ts";
 import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
 import { Button } from "../../ui/button.tsx";
-import { Keys } from "../../ui/keys.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
 import { cardWords } from "../cards/card-words.ts";
 
@@ -52,14 +52,14 @@ export function SpanCards({ session, span }: Props) {
         <div className="row">
           {users.length === 0 && (
             <Button onPress={() => session.run(createAttribution, { span: span.id })}>
-              {say("span.new-card")} <Keys combination="Enter" />
+              {say("span.new-card")} <ActionKeys action="open-card" />
             </Button>
           )}
           <Button
             look={users.length === 0 ? "plain" : "quiet-button"}
             onPress={() => ui.patch({ dialog: "choose-card" })}
           >
-            {say("span.link")} <Keys combination="l" />
+            {say("span.link")} <ActionKeys action="link-to-card" />
           </Button>
         </div>
       )}

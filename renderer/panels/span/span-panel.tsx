@@ -11,6 +11,7 @@ import { IconButton } from "../../ui/button.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { useKept } from "../inspector/use-kept.ts";
+import { useKeyboard } from "../use-keyboard.ts";
 import { EntityField } from "./entity-field.tsx";
 import { SegmentList } from "./segment-list.tsx";
 import { SpanCards } from "./span-cards.tsx";
@@ -18,6 +19,7 @@ import { TypeForm } from "./type-form.tsx";
 
 export function SpanPanel({ session }: { readonly session: Session }) {
   const { say, tell } = useWords();
+  const { keysOf } = useKeyboard();
   const inFocus = useStore(session.shown, ({ annotations, focus }) =>
     focus.span === null ? null : (get(annotations.set.spans, focus.span) ?? null),
   );
@@ -50,7 +52,7 @@ export function SpanPanel({ session }: { readonly session: Session }) {
         {!readOnly && (
           <IconButton
             label={say("span.delete")}
-            keys={["Backspace"]}
+            keys={keysOf("delete")}
             tiny
             onPress={() => session.run(deleteSpan, { span: span.id })}
           >
