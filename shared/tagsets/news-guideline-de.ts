@@ -5,7 +5,7 @@ export const newsGuidelineInGerman: readonly GuidelinePage[] = [
   {
     id: "rules",
     title: "Zehn Regeln",
-    text: `Markieren Sie, **wer spricht**, **mit welchen Worten**, **was behauptet wird** und **woher es kommt**, und verbinden Sie es zu einer Karte.
+    text: `Markieren Sie, **wer spricht**, **mit welchen Worten**, **was gesagt wird** und **woher es kommt**, und verbinden Sie es zu einer Karte.
 
 1. Das Signalwort ist so kurz wie möglich.
 2. Zeit und Ort bleiben außerhalb des Signalworts; ein Medium gehört zu *über*.

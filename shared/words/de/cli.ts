@@ -3,7 +3,7 @@ import type { cli as english } from "../en/cli.ts";
 import type { Translated } from "../translated.ts";
 
 export const cli = {
-  lead: "Sayso: markieren, wer spricht, was behauptet wird und woher es kommt.",
+  lead: "Sayso: markieren, wer spricht, was gesagt wird und woher es kommt.",
   more: "„sayso help BEFEHL“ sagt mehr. Status: 0 erledigt, 1 Eingabe abgelehnt, 2 falscher Aufruf, 3 Fehler von Sayso.",
   usage: "Aufruf: {line}",
   options: "[OPTIONEN]",

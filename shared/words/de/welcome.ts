@@ -3,7 +3,7 @@ import type { welcome as english } from "../en/welcome.ts";
 import type { Translated } from "../translated.ts";
 
 export const welcome = {
-  lead: "In Nachrichtenartikeln markieren, wer spricht, was behauptet wird und woher es kommt – auf dem eigenen Rechner.",
+  lead: "In Nachrichtenartikeln markieren, wer spricht, was gesagt wird und woher es kommt – auf dem eigenen Rechner.",
   sample: "Beispielprojekt öffnen",
   "sample-about": "Zwei kurze Artikel, schon markiert: in einer Minute sehen, wozu Sayso da ist.",
   new: "Neues Projekt",
