@@ -29,6 +29,8 @@ export interface Affinity<Unit> {
   readonly units: readonly Unit[];
   /** By number of the unit: which of the lists it came from. */
   readonly columns: readonly number[];
+  /** By number of the unit: how far right it starts, in steps larger than all distances in the order together. */
+  readonly starts: readonly number[];
   /** By number of the unit: those that may stand in a group with it, and what that costs. */
   readonly near: readonly ReadonlyMap<number, number>[];
   /** By number of units: what a group of so many saves against groups of one, before the costs of its pairs. */
@@ -62,7 +64,7 @@ export function affinityOf<Unit extends Alignable>(
     // A group of which two parts have no pair below the limit is better parted.
     if (counted <= limit) join(parent, a, b);
   });
-  return { units, columns, near, saved, components: componentsOf(parent) };
+  return { units, columns, starts: startsOf(units), near, saved, components: componentsOf(parent) };
 }
 
 export function compareUnits(a: Alignable, b: Alignable): number {
@@ -70,6 +72,15 @@ export function compareUnits(a: Alignable, b: Alignable): number {
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function startsOf(units: readonly Alignable[]): number[] {
+  const step = units.length ** 2 + 1;
+  let rank = -1;
+  return units.map(({ start }, at) => {
+    if (start !== units[at - 1]?.start) rank += 1;
+    return rank * step;
+  });
+}
 
 /** The place of each list in an order by content, so that the lists' own order means nothing. */
 function columnRanks<Unit extends Alignable>(lists: readonly (readonly Unit[])[]): number[] {

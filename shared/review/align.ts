@@ -1,7 +1,7 @@
 // One alignment of what several annotators marked: every unit stands in exactly one group with at most one of each
 // annotator's units, so that the whole costs least. Among alignments of the same cost the one with the fewest groups counts,
-// among those the one whose groups begin furthest left (in the order of all units by place, what is said of them, and id),
-// then the one found first in that order. So the order of annotators and records, and their names, mean nothing.
+// among those the one whose groups begin furthest left, then the one whose units stand nearest in the order of all units (by
+// place, what is said of them, and id), then the one found first in that order. So the order of annotators and records, and their names, mean nothing.
 // docs/decisions/0014 says how, and when it is exact.
 import type { Alignable, AlignmentCosts } from "./affinity.ts";
 import { affinityOf } from "./affinity.ts";

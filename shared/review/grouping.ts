@@ -4,6 +4,7 @@
 /** What the search needs of an `Affinity`. */
 export interface Ties {
   readonly columns: readonly number[];
+  readonly starts: readonly number[];
   readonly near: readonly ReadonlyMap<number, number>[];
   readonly saved: readonly number[];
 }
@@ -13,7 +14,8 @@ export type Group = readonly number[];
 
 /**
  * How good a grouping of some units is: what it saves against groups of one; then how many groups fewer it has; then how
- * far left its groups begin, as the sum of the numbers of the units that begin none.
+ * far left its groups begin (the further right the units stand that begin none, the better) and how near in the order of all
+ * units those of a group are.
  */
 export interface Quality {
   readonly saved: number;
@@ -46,11 +48,18 @@ export function qualityOf(ties: Ties, groups: readonly Group[]): Quality {
       quality = {
         saved: quality.saved + (savedByJoining(ties, group.slice(0, at), unit) ?? Number.NEGATIVE_INFINITY),
         merges: quality.merges + 1,
-        left: quality.left + (unit[0] ?? 0),
+        left: quality.left + leftByJoining(ties, group.slice(0, 1), unit),
       };
     }
   }
   return quality;
+}
+
+/** What two groups add to `left` by becoming one. */
+export function leftByJoining({ starts }: Pick<Ties, "starts">, a: Group, b: Group): number {
+  const [first, second] = [a[0] ?? 0, b[0] ?? 0];
+  const later = first < second ? b : a;
+  return (starts[Math.max(first, second)] ?? 0) - later.length * Math.abs(first - second);
 }
 
 export const joined = (a: Group, b: Group): Group => [...a, ...b].sort((one, other) => one - other);

@@ -7,6 +7,7 @@ import {
   compareQuality,
   type Group,
   joined,
+  leftByJoining,
   type Quality,
   qualityOf,
   savedByJoining,
@@ -87,7 +88,7 @@ function matched(ties: Ties, first: readonly Group[], second: readonly Group[]):
         const other = others[column] ?? [];
         const saved = savedByJoining(ties, group, other);
         if (saved === null || saved < 0) return [];
-        return [{ column, worth: saved * scale + 1, rank: Math.max(group[0] ?? 0, other[0] ?? 0) }];
+        return [{ column, worth: saved * scale + 1, rank: leftByJoining(ties, group, other) }];
       });
   });
   const chosen = assign(matches, others.length);

@@ -1,6 +1,13 @@
 // The best grouping of a few units, by trying all that can be best: each unit in turn joins a group that is there or begins
 // its own, and a branch is left when not even the most that its rest could save makes it the best.
-import { compareQuality, type Group, type Quality, savedByJoining, type Ties } from "./grouping.ts";
+import {
+  compareQuality,
+  type Group,
+  leftByJoining,
+  type Quality,
+  savedByJoining,
+  type Ties,
+} from "./grouping.ts";
 
 /**
  * The best grouping, and among equal ones the first in the order of the units; `null` when more than `budget` branches had
@@ -29,7 +36,7 @@ export function searchGroups(ties: Ties, units: readonly number[], budget: numbe
       place(at + 1, {
         saved: quality.saved + saved,
         merges: quality.merges + 1,
-        left: quality.left + unit,
+        left: quality.left + leftByJoining(ties, group.slice(0, 1), [unit]),
       });
       group.pop();
     }

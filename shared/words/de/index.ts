@@ -20,6 +20,7 @@ import { problems } from "./problems.ts";
 import { projects } from "./projects.ts";
 import { proposals } from "./proposals.ts";
 import { refusals } from "./refusals.ts";
+import { review } from "./review.ts";
 import { saving } from "./saving.ts";
 import { search } from "./search.ts";
 import { settings } from "./settings.ts";
@@ -52,6 +53,7 @@ export const de = {
   projects,
   proposals,
   refusals,
+  review,
   saving,
   search,
   settings,

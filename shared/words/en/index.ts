@@ -18,6 +18,7 @@ import { problems } from "./problems.ts";
 import { projects } from "./projects.ts";
 import { proposals } from "./proposals.ts";
 import { refusals } from "./refusals.ts";
+import { review } from "./review.ts";
 import { saving } from "./saving.ts";
 import { search } from "./search.ts";
 import { settings } from "./settings.ts";
@@ -50,6 +51,7 @@ export const en = {
   projects,
   proposals,
   refusals,
+  review,
   saving,
   search,
   settings,

@@ -121,6 +121,11 @@ describe("aligning", () => {
     expect(groups.length).toBe(6);
   });
 
+  it("makes one group where two would cost the same", () => {
+    const all = [[unit("a", "x", 0, 5)], [unit("b", "y", 5, 10)]];
+    expect(idsOf(aligned(all, gammaCosts).groups)).toEqual([["a", "b"]]);
+  });
+
   it("takes the group further left where two cost the same", () => {
     const all = [[unit("a", "x", 10, 20)], [unit("early", "x", 8, 18), unit("late", "x", 12, 22)]];
     expect(idsOf(aligned(all, sharingCosts).groups)).toEqual([
@@ -129,11 +134,15 @@ describe("aligning", () => {
     ]);
   });
 
-  it("tells units of one place apart by id", () => {
-    const all = [[unit("m", "x", 0, 5)], [unit("z", "x", 0, 5), unit("b", "x", 0, 5)]];
-    expect(idsOf(aligned(all, sharingCosts).groups)).toEqual([
-      [null, "b"],
-      ["m", "z"],
+  it("tells units of one place apart by id, and does not cross them over", () => {
+    const twice = [unit("a", "x", 0, 5), unit("b", "x", 0, 5)];
+    expect(idsOf(aligned([twice, twice], sharingCosts).groups)).toEqual([
+      ["a", "a"],
+      ["b", "b"],
+    ]);
+    expect(idsOf(aligned([twice, twice, twice], sharingCosts).groups)).toEqual([
+      ["a", "a", "a"],
+      ["b", "b", "b"],
     ]);
   });
 

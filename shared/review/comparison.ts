@@ -1,0 +1,49 @@
+// What a comparison is made of, and what comes of it: groups of spans and cards that are the same one, with their differences.
+import type { AnnotationSet } from "../model/annotation-set.ts";
+import type { ArticleText } from "../model/article-text.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Id } from "../model/id.ts";
+import type { Range } from "../model/range.ts";
+import type { Table } from "../model/table.ts";
+import type { Tagset } from "../model/tagset.ts";
+import type { Difference } from "./difference.ts";
+import type { EdgePolicy } from "./policies/policy.ts";
+
+/** A set with the registry that its mentions point into. */
+export interface ReviewedSet {
+  readonly set: AnnotationSet;
+  readonly entities: Table<Entity>;
+}
+
+export interface ComparedGroup {
+  readonly kind: "span" | "card";
+  /** By annotator: the id of their span or card; `null` for one who has none. */
+  readonly members: readonly (Id | null)[];
+  /** What its units cover together; `null` for a card of which nothing is marked. */
+  readonly place: Range | null;
+  /** Empty where all say the same; the smallest first. */
+  readonly differences: readonly Difference[];
+}
+
+export interface Comparison {
+  /** In reading order; of one place the spans first. */
+  readonly groups: readonly ComparedGroup[];
+  /** Whether the alignment is proven to be the best (see `align`). */
+  readonly isExact: boolean;
+}
+
+export interface CompareOptions {
+  readonly article: ArticleText;
+  readonly tagset: Tagset;
+  readonly policies: readonly EdgePolicy[];
+}
+
+/** Which group each span and each card of a set is in, by the number of the set. */
+export interface GroupNumbers {
+  readonly spans: readonly ReadonlyMap<Id, number>[];
+  readonly cards: readonly ReadonlyMap<Id, number>[];
+}
+
+/** True where nobody differs, or only in what the policies pass over. */
+export const isAgreed = ({ differences }: ComparedGroup, how: "strict" | "lenient"): boolean =>
+  differences.every(({ isPassed }) => how === "lenient" && isPassed);

@@ -1,0 +1,67 @@
+// What two or more annotators can differ in, and who of them says the same.
+import type { Range } from "../model/range.ts";
+
+/** From what is smallest to decide to what is largest. */
+export const aspects = [
+  "field",
+  "kind",
+  "entity",
+  "edges",
+  "via",
+  "cue",
+  "voice",
+  "nesting",
+  "type",
+  "claim",
+  "missing",
+] as const;
+
+/**
+ * `missing`: not everybody has it; `edges`: other places; `type`: another span type; `kind`: direct, indirect, mixed;
+ * `voice`, `cue`, `claim`, `via`: other spans in the slot; `nesting`: within another card; `entity`: a mention of somebody
+ * else; `field`: another value.
+ */
+export type Aspect = (typeof aspects)[number];
+
+/** What an annotator said, as data: a value, the id of a type or an entity, or places in the text. */
+export type Said = string | boolean | null | readonly Range[];
+
+export interface Difference {
+  readonly aspect: Aspect;
+  /** For `field`: which. */
+  readonly field?: string;
+  /** By annotator: the same number for those who say the same, counted from 0; `null` for one without the unit. */
+  readonly classes: readonly (number | null)[];
+  readonly said: readonly Said[];
+  /** True when nobody differs any more under the policies chosen. */
+  readonly isPassed: boolean;
+}
+
+/** Who says the same, where saying the same is told by pairs; whoever is tied through others counts too. */
+export function classesOf<T>(
+  values: readonly (T | undefined)[],
+  isSame: (a: T, b: T) => boolean,
+): (number | null)[] {
+  const found: T[][] = [];
+  for (const value of values) {
+    if (value === undefined) continue;
+    const alike = found.filter((members) => members.some((member) => isSame(member, value)));
+    const [first, ...rest] = alike;
+    if (!first) found.push([value]);
+    else {
+      first.push(value, ...rest.flat());
+      for (const gone of rest) found.splice(found.indexOf(gone), 1);
+    }
+  }
+  return values.map((value) =>
+    value === undefined ? null : found.findIndex((members) => members.includes(value)),
+  );
+}
+
+/** True when more than one thing is said. */
+export const differs = (classes: readonly (number | null)[]): boolean =>
+  classes.some((one) => one !== null && one > 0);
+
+/** The smallest first; fields keep their order. */
+export const bySize = (a: Difference, b: Difference): number =>
+  aspects.indexOf(a.aspect) - aspects.indexOf(b.aspect);
