@@ -1,0 +1,41 @@
+// Ghosts lie in the paragraph that holds their words, in the form of their type, and are no marks to click or to count.
+import { expect, test } from "vitest";
+import { type Ghost, ghostPieces } from "../../../renderer/editor/ghosts.ts";
+import { stretchClasses } from "../../../renderer/editor/mark-classes.ts";
+import { stretchesOf } from "../../../renderer/editor/stretches.ts";
+import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
+
+const voice: Ghost = { start: 10, end: 20, type: "speaker", slot: "voice" };
+const pieces = (ghost: Ghost, start: number, end: number) =>
+  ghostPieces([ghost], newsAttribution, { start, end });
+
+test("a ghost is a piece of each paragraph it reaches, and of no other", () => {
+  expect(pieces(voice, 0, 15)).toEqual([
+    { id: "ghost-voice", type: 0, start: 10, end: 15, begins: true, ends: false, length: 10, ghost: true },
+  ]);
+  expect(pieces(voice, 15, 40)).toMatchObject([{ start: 15, end: 20, begins: false, ends: true }]);
+  expect([pieces(voice, 20, 40), pieces(voice, 0, 10)]).toEqual([[], []]);
+  expect(ghostPieces([voice], newsAttribution, undefined)).toEqual([]);
+});
+
+test("a ghost of a type that the tagset does not know is not drawn", () => {
+  expect(pieces({ ...voice, type: "mood" }, 0, 40)).toEqual([]);
+});
+
+test("a stretch with a ghost says so, and what lies under it keeps its own classes", () => {
+  const span = { id: "s", type: 2, start: 5, end: 30, begins: true, ends: true, length: 25 };
+  const stretches = stretchesOf(
+    { pieces: [span, ...pieces(voice, 0, 40)], excluded: [] },
+    (type) => type === 2,
+  );
+  expect(stretches.map(({ layers }) => layers.map(({ id, ghost }) => [id, ghost ?? false]))).toEqual([
+    [["s", false]],
+    [
+      ["ghost-voice", true],
+      ["s", false],
+    ],
+    [["s", false]],
+  ]);
+  const [, middle] = stretches.map((stretch) => stretchClasses(stretch).split(" "));
+  expect(middle).toEqual(expect.arrayContaining(["ghost", "ghost-t0", "l0-ghost-voice", "s-s", "g-s"]));
+});
