@@ -73,13 +73,23 @@ export function Panes({ sidebar, article, cards }: Props) {
       >
         {beside.sidebar && paneBeside("sidebar", sidebar)}
         {beside.sidebar && (
-          <Separator key="sidebar-edge" className="pane-edge" title={say("workbench.sidebar-width")} />
+          <Separator
+            key="sidebar-edge"
+            className="pane-edge"
+            disableDoubleClick
+            title={say("workbench.sidebar-width")}
+          />
         )}
         <Panel key="article" id="article" className="pane" {...bounds.article}>
           {article}
         </Panel>
         {beside.cards && (
-          <Separator key="cards-edge" className="pane-edge" title={say("workbench.cards-width")} />
+          <Separator
+            key="cards-edge"
+            className="pane-edge"
+            disableDoubleClick
+            title={say("workbench.cards-width")}
+          />
         )}
         {beside.cards && paneBeside("cards", cards)}
       </Group>
