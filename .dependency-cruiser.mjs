@@ -39,9 +39,9 @@ export default {
     ),
     rule(
       "plug-ins-do-not-know-each-other",
-      "A command, check, importer or exporter can be added and removed alone; only its index.ts knows them all.",
+      "A command, check, measure, importer or exporter can be added and removed alone; only its index.ts knows them all.",
       {
-        path: "^shared/(commands|checks|importers|exporters)/([^/]+)\\.ts$",
+        path: "^shared/(commands|checks|agreement|importers|exporters)/([^/]+)\\.ts$",
         pathNot: "/(index|command|checker|importer|exporter)\\.ts$",
       },
       { path: "^shared/$1/index\\.ts$" },
