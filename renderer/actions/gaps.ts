@@ -9,6 +9,9 @@ import { focusCard, focusSpan } from "./focus.ts";
 
 /** The next gap from what is in focus, or from the caret. */
 function gapFrom(session: Session, direction: 1 | -1): Gap | null {
+  const counts = session.gaps.get();
+  // Only where there is none would the whole article be walked, and that is known where gaps are counted.
+  if (counts && Object.values(counts).every((count) => count === 0)) return null;
   const { annotations, focus, spanOrder, cardOrder } = session.state.get();
   const card = focus.card === null ? undefined : get(annotations.set.attributions, focus.card);
   const place = card && placeOf(annotations.set, card);
