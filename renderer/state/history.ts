@@ -13,7 +13,7 @@ export interface Entry {
   readonly focus: Focus | null;
 }
 
-/** Both in the order of doing: the last of `done` is undone next, the last of `undone` redone next. */
+/** Both in the order of their latest records: the last of `done` is undone next, the last of `undone` redone next. */
 export interface History {
   readonly done: readonly Entry[];
   readonly undone: readonly Entry[];
@@ -29,12 +29,24 @@ const longest = 1_000;
 export const nextEntry = (history: History, direction: Direction): Entry | undefined =>
   (direction === "undo" ? history.done : history.undone).at(-1);
 
-/** The history after a step. One that is known already changes nothing. */
+/**
+ * The history after a step. One that is known already changes nothing; one of another window comes where it was done, so
+ * that all windows agree.
+ */
 export function withStep(history: History, step: Step, focus: Focus | null = null): History {
   if (step.undoes !== undefined) return moved(history, step, "undo", step.undoes, focus);
   if (step.redoes !== undefined) return moved(history, step, "redo", step.redoes, focus);
-  if (history.done.some(({ last }) => last.id === step.id)) return history;
-  return { done: [...history.done, { step, last: step, focus }].slice(-longest), undone: [] };
+  if ([...history.done, ...history.undone].some((entry) => entry.step.id === step.id)) return history;
+  return {
+    done: inTime(history.done, { step, last: step, focus }),
+    undone: history.undone.filter(({ last }) => last.at > step.at),
+  };
+}
+
+/** The entries with one more among them, by the time of their latest records. */
+function inTime(entries: readonly Entry[], entry: Entry): readonly Entry[] {
+  const after = entries.findLastIndex(({ last }) => last.at <= entry.last.at) + 1;
+  return [...entries.slice(0, after), entry, ...entries.slice(after)].slice(-longest);
 }
 
 /** Takes the entry of a step from one side to the other. A step from before the known history is made up from its undo. */
@@ -44,7 +56,10 @@ function moved(history: History, step: Step, direction: Direction, id: Id, focus
   const before = from.find((entry) => entry.step.id === id) ?? to.find((entry) => entry.step.id === id);
   const entry: Entry = { step: before?.step ?? originOf(step, direction, id), last: step, focus };
   const rest = from.filter((one) => one.step.id !== id);
-  const others = [...to.filter((one) => one.step.id !== id), entry].slice(-longest);
+  const others = inTime(
+    to.filter((one) => one.step.id !== id),
+    entry,
+  );
   return direction === "undo" ? { done: rest, undone: others } : { done: others, undone: rest };
 }
 

@@ -118,3 +118,16 @@ describe("the history", () => {
     expect(withRecordReplaced(history, "1", part).done[0]).toMatchObject({ step: part, last: part });
   });
 });
+
+test("steps of several windows come where they were done, in whatever order they arrive", () => {
+  fc.assert(
+    fc.property(acts, fc.array(fc.nat(1_000), { minLength: 60, maxLength: 60 }), (what, order) => {
+      const { records } = play(what.filter((act) => act === "do"));
+      const shuffled = records
+        .map((record, at) => ({ record, key: order[at] ?? 0 }))
+        .sort((a, b) => a.key - b.key)
+        .map(({ record }) => record);
+      expect(done(historyOf(shuffled))).toEqual(done(historyOf(records)));
+    }),
+  );
+});
