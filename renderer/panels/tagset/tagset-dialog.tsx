@@ -7,6 +7,7 @@ import { sameValue } from "../../../shared/model/same-value.ts";
 import { startDraft, type TagsetDraft, withTagset } from "../../../shared/tagsets/tagset-draft.ts";
 import { partsUndecided } from "../../../shared/tagsets/tagset-moves.ts";
 import { tagsetProblems } from "../../../shared/tagsets/tagset-problems.ts";
+import { hasShippedNames, tagsetName } from "../../../shared/words/tagset-words.ts";
 import type { TagsetPlace } from "../../state/ui-state.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
@@ -32,7 +33,7 @@ const tabs = ["types", "fields", "roles", "checks", "guideline"] as const;
 
 export function TagsetDialog({ project, place, onClose }: Props) {
   const { workspace } = usePanels();
-  const { say } = useWords();
+  const { say, language } = useWords();
   const [draft, setDraft] = useState<TagsetDraft>(() => startDraft(project.project.tagset));
   const [tab, setTab] = useState<string>(place.tab);
   const [preview, setPreview] = useState<TagsetPreview | null>(null);
@@ -70,7 +71,7 @@ export function TagsetDialog({ project, place, onClose }: Props) {
     );
   return (
     <ModalDialog
-      title={say("tagset.edit-title", { name: project.project.tagset.name })}
+      title={say("tagset.edit-title", { name: tagsetName(project.project.tagset) })}
       large
       onClose={onClose}
       foot={
@@ -90,6 +91,9 @@ export function TagsetDialog({ project, place, onClose }: Props) {
         </>
       }
     >
+      {language !== "en" && hasShippedNames(draft.tagset) && (
+        <p className="small quiet">{say("tagset.shipped-names")}</p>
+      )}
       {undecided.length > 0 && <UndecidedParts draft={draft} parts={undecided} onChange={setDraft} />}
       <Tabs className="tagset-tabs" selectedKey={tab} onSelectionChange={(key) => setTab(String(key))}>
         <TabList className="tab-list" aria-label={say("tagset.parts")}>

@@ -10,6 +10,7 @@ import {
   type TagsetDraft,
   withTagset,
 } from "../../../shared/tagsets/tagset-draft.ts";
+import { slotName } from "../../../shared/words/tagset-words.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
@@ -100,7 +101,7 @@ interface FormProps {
 }
 
 function TypeForm({ type, tagset, onPut, onTagset }: FormProps) {
-  const { say } = useWords();
+  const { say, tell } = useWords();
   const setSlot = (slot: string, fits: boolean): void =>
     onTagset({
       ...tagset,
@@ -162,7 +163,7 @@ function TypeForm({ type, tagset, onPut, onTagset }: FormProps) {
         {tagset.slots.map((slot) => (
           <SwitchField
             key={slot.id}
-            label={slot.name}
+            label={tell(slotName(slot))}
             value={slot.accepts.includes(type.id)}
             onChange={(fits) => setSlot(slot.id, fits)}
           />

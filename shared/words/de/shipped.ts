@@ -77,4 +77,7 @@ export const shipped = {
   // Flags
   "flag-discuss": "Besprechen",
   "flag-discuss-about": "Mit Kolleginnen und Kollegen zu besprechen.",
+
+  // The tagset itself
+  "tagset-news-attribution": "Zuschreibungen in Nachrichten",
 } as const satisfies Translated<typeof english>;

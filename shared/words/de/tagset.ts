@@ -153,4 +153,6 @@ export const tagset = {
   preview: "Vorschau",
   "remove-page": "Seite entfernen",
   pages: "Seiten des Leitfadens",
+  "shipped-names":
+    "Die Bezeichnungen des mitgelieferten Schemas stehen hier, wie sie gespeichert sind: auf Englisch. Anderswo erscheinen sie auf Deutsch, solange Sie sie nicht ändern.",
 } as const satisfies Translated<typeof english>;

@@ -73,4 +73,7 @@ export const shipped = {
   // Flags
   "flag-discuss": "Discuss",
   "flag-discuss-about": "To be talked over with colleagues.",
+
+  // The tagset itself
+  "tagset-news-attribution": "News attribution",
 } as const;

@@ -148,4 +148,6 @@ export const tagset = {
   preview: "Preview",
   "remove-page": "Remove the page",
   pages: "Pages of the guideline",
+  "shipped-names":
+    "The names of the tagset that ships stand here as they are stored, in English. Elsewhere they are shown in your language, until you change them.",
 } as const;

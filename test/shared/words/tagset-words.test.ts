@@ -9,9 +9,11 @@ import {
   fieldName,
   flagAbout,
   flagName,
+  hasShippedNames,
   roleAbout,
   roleName,
   slotName,
+  tagsetName,
   typeAbout,
   typeName,
 } from "../../../shared/words/tagset-words.ts";
@@ -21,6 +23,7 @@ const german = createWords({ language: "de", tag: "de-DE" });
 test("every part of the tagset that ships is called in the language chosen", () => {
   const { spanTypes, slots, viaRoles, fields, flags } = newsAttribution;
   const texts: readonly Text[] = [
+    tagsetName(newsAttribution),
     ...spanTypes.flatMap((type) => [typeName(type), typeAbout(type)]),
     ...slots.map(slotName),
     ...viaRoles.flatMap((role) => [roleName(role), roleAbout(role)]),
@@ -43,4 +46,9 @@ test("what a project has named itself keeps its name", () => {
   expect(german.tell(typeName(type))).toBe("Sprecher");
   expect(german.tell(typeName({ ...type, name: "Person who talks" }))).toBe("Person who talks");
   expect(german.tell(typeName({ ...type, id: "__proto__" }))).toBe("Speaker");
+});
+
+test("a tagset tells whether any of its names is one that ships", () => {
+  const own = { ...newsAttribution, spanTypes: [], viaRoles: [], fields: [], flags: [] };
+  expect([hasShippedNames(newsAttribution), hasShippedNames(own)]).toEqual([true, false]);
 });
