@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { createStore, whenCalm, withNextFrame } from "../../../renderer/state/store.ts";
+
+const frames = new Map<number, FrameRequestCallback>();
+const paint = (): void => {
+  const waiting = [...frames.values()];
+  frames.clear();
+  for (const callback of waiting) callback(0);
+};
+
+beforeEach(() => {
+  let requested = 0;
+  frames.clear();
+  vi.useFakeTimers();
+  vi.stubGlobal("requestAnimationFrame", (callback: FrameRequestCallback) => {
+    requested += 1;
+    frames.set(requested, callback);
+    return requested;
+  });
+  vi.stubGlobal("cancelAnimationFrame", (handle: number) => frames.delete(handle));
+});
+afterEach, beforeEach, expect, test, vi } from "vitest";
+
+import { createStore, whenCalm, withNextFrame } from "../../../renderer/state/store.ts";
+
+let frames: FrameRequestCallback[] = [];
+const paint = (): void => {
+  const waiting = frames;
+  frames = [];
+  for (const callback of waiting) callback(0);
+};
+
+beforeEach(() => {
+  frames = [];
+  vi.useFakeTimers();
+  vi.stubGlobal("requestAnimationFrame", (callback: FrameRequestCallback) => {
+    frames.push(callback);
+    return frames.length;
+  });
+  vi.stubGlobal("cancelAnimationFrame", (handle: number) => {
+    frames[handle - 1] = () => undefined;
+  });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+test("however many changes a frame holds, they are told once, with the next frame", () => {
+  const source = createStore(0);
+  const shown = withNextFrame(source);
+  const told: number[] = [];
+  shown.subscribe(() => told.push(shown.get()));
+  source.set(1);
+  source.set(2);
+  expect([shown.get(), told]).toEqual([0, []]);
+  paint();
+  expect([shown.get(), told]).toEqual([2, [2]]);
+});
+
+test("without a listener the value is the source's, and nothing waits for a frame", () => {
+  const source = createStore(0);
+  const shown = withNextFrame(source);
+  source.set(1);
+  expect(shown.get()).toBe(1);
+  const leave = shown.subscribe(() => undefined);
+  source.set(2);
+  leave();
+  expect(shown.get()).toBe(2);
+  expect(frames.size).toBe(0);
+});
+
+test("what is calm is told once it has stood for a while, everything else at once", () => {
+  const source = createStore("saved");
+  const calm = whenCalm(source, (value) => value === "saved", 300);
+  const told: string[] = [];
+  calm.subscribe(() => told.push(calm.get()));
+  source.set("saving");
+  expect(told).toEqual(["saving"]);
+  source.set("saved");
+  vi.advanceTimersByTime(299);
+  source.set("saving again");
+  vi.advanceTimersByTime(300);
+  expect(told).toEqual(["saving", "saving again"]);
+  source.set("saved");
+  vi.advanceTimersByTime(300);
+  expect(told).toEqual(["saving", "saving again", "saved"]);
+});
