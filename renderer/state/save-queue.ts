@@ -198,17 +198,20 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
     if (running) return;
     running = true;
     let tries = 0;
+    let overcame = 0;
     try {
       for (let first = unsent[0] ?? null; first || isBehind(); first = unsent[0] ?? null) {
         const error = await nextCall(first);
         if (!error) {
           tries = 0;
+          overcame = 0;
           continue;
         }
         const stuck = await overcome(error, first);
+        overcame = stuck ? 0 : overcame + 1;
         tries += 1;
-        // What was overcome is tried again at once, but not at once for ever.
-        if (stuck || tries > patience) await pauseAfter(stuck ?? error, tries - 1);
+        // What was overcome is tried again at once, however long the host was away before, but not at once for ever.
+        if (stuck || overcame > patience) await pauseAfter(stuck ?? error, tries - 1);
       }
       if (status.get().kind !== "saved") status.set({ kind: "saved", at: null });
     } finally {

@@ -311,6 +311,17 @@ describe("the save queue", () => {
     ]);
   });
 
+  test("does not wait again once the project is open, however often the host did not answer before", async () => {
+    const away = Array.from({ length: 8 }, () => "host-unreachable" as const);
+    const { client, sent } = scripted([...away, "project-not-open", "saved"]);
+    const pauses: number[] = [];
+    const queue = queueOver(client, { delay: async (time) => void pauses.push(time) });
+    queue.push(change("one"));
+    await queue.drained();
+    expect(sent).toHaveLength(10);
+    expect(pauses).toHaveLength(8);
+  });
+
   test("looks at the set after the host was away, but first hears whether its last change was saved", async () => {
     const { client, sent, opened } = scripted(["host-unreachable", "saved"]);
     const order: string[] = [];
