@@ -19,28 +19,6 @@ beforeEach(() => {
   });
   vi.stubGlobal("cancelAnimationFrame", (handle: number) => frames.delete(handle));
 });
-afterEach, beforeEach, expect, test, vi } from "vitest";
-
-import { createStore, whenCalm, withNextFrame } from "../../../renderer/state/store.ts";
-
-let frames: FrameRequestCallback[] = [];
-const paint = (): void => {
-  const waiting = frames;
-  frames = [];
-  for (const callback of waiting) callback(0);
-};
-
-beforeEach(() => {
-  frames = [];
-  vi.useFakeTimers();
-  vi.stubGlobal("requestAnimationFrame", (callback: FrameRequestCallback) => {
-    frames.push(callback);
-    return frames.length;
-  });
-  vi.stubGlobal("cancelAnimationFrame", (handle: number) => {
-    frames[handle - 1] = () => undefined;
-  });
-});
 afterEach(() => {
   vi.unstubAllGlobals();
   vi.useRealTimers();
