@@ -5,7 +5,8 @@ import type { UiState } from "../../state/ui-state.ts";
 
 const narrow = "(max-width: 860px)";
 
-export function useNarrow(ui: Store<UiState>): void {
+/** `article`: the one on the screen; another one is to be seen, so what lies over it goes. */
+export function useNarrow(ui: Store<UiState>, article: string | null): void {
   useEffect(() => {
     const list = matchMedia(narrow);
     const follow = (): void => ui.patch({ narrow: list.matches, drawer: null });
@@ -13,4 +14,7 @@ export function useNarrow(ui: Store<UiState>): void {
     list.addEventListener("change", follow);
     return () => list.removeEventListener("change", follow);
   }, [ui]);
+  useEffect(() => {
+    if (article !== null) ui.patch({ drawer: null });
+  }, [ui, article]);
 }

@@ -21,7 +21,7 @@ export function Workbench({ project }: { readonly project: OpenProject }) {
   const session = useSession();
   const { say } = useWords();
   const reading = useStore(ui, (state) => state.reading);
-  useNarrow(ui);
+  useNarrow(ui, session?.article.id ?? null);
   return (
     <div className={reading ? "workbench reading" : "workbench"}>
       {!reading && <TopBar project={project} />}
