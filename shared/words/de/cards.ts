@@ -16,7 +16,7 @@ export const cards = {
   kind: "Redeform",
   "kind-about": "An den Anführungszeichen abgelesen.",
   "kind-needs-claim": "braucht eine Aussage",
-  "kind-read": "{kind} (autom.)",
+  "kind-read": "{kind} (auto)",
   "required-field": "{name} (nötig)",
   "pick-by-keys": "{key} wählt Werte mit Tasten",
   "pick-field": "Taste eines Feldes drücken. Esc beendet.",

@@ -29,9 +29,9 @@ export const search = {
   "hit-count": "{count, plural, one {# Treffer} other {# Treffer}}",
   include: "{words}, in: {before}{words}{after}",
   "marked-as": "Markiert als {types}",
-  "tag-as": "Alle markieren als",
+  "tag-as": "Markieren als",
   "refers-to": "Gemeint ist",
-  "by-name": "nach dem Namen",
+  "by-name": "nach Namen",
   tag: "{count, plural, one {# Treffer markieren: {type}} other {# Treffer markieren: {type}}}",
   "all-tagged": "Nichts mehr zu markieren",
 } as const satisfies Translated<typeof english>;

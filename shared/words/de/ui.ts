@@ -13,7 +13,7 @@ export const ui = {
   dismiss: "Ausblenden",
   copied: "Kopiert",
   "copy-refused": "Text auswählen und kopieren",
-  "not-said": "nicht angegeben",
+  "not-said": "offen",
   "try-again": "Noch einmal versuchen",
   "go-on": "Weiter",
   save: "Speichern",
