@@ -1,0 +1,134 @@
+// Merges two versions of one annotator's set over the version that both come from, record by record and field by field. What
+// both did alike or only one did is taken; where they cannot both have their way, work that is there stays rather than goes,
+// our side stays otherwise, and the conflict is listed with all three versions. Nothing breaks a law that held on both sides.
+import type { Annotations } from "../model/annotation-set.ts";
+import { applyChange, type Change } from "../model/change.ts";
+import { violations } from "../model/invariants.ts";
+import { sameValue } from "../model/same-value.ts";
+import { get } from "../model/table.ts";
+import type { InvariantContext, Violation, ViolationCode } from "../model/violation.ts";
+import { mergeRecord } from "./merge-record.ts";
+import {
+  type AnyRecord,
+  changeOf,
+  type RecordKey,
+  type Sides,
+  sidesOf,
+  tieOf,
+  type Wanted,
+} from "./merge-sides.ts";
+
+/**
+ * `both-changed`: the fields named were changed to different values; ours stays. `removed-and-changed`: one side removed what
+ * the other changed; the change stays. `removed-and-used`: one side removed what the other refers to; it stays. `breaks`:
+ * what they did breaks a law together with what we did (`law`); ours stays.
+ */
+export interface MergeConflict extends RecordKey {
+  readonly why: "both-changed" | "removed-and-changed" | "removed-and-used" | "breaks";
+  readonly fields: readonly string[];
+  readonly law?: ViolationCode;
+  /** `null`: not there. */
+  readonly base: AnyRecord | null;
+  readonly ours: AnyRecord | null;
+  readonly theirs: AnyRecord | null;
+}
+
+export interface MergedSets {
+  readonly merged: Annotations;
+  /** What leads from ours to the merged set; empty where there is nothing to take in. */
+  readonly change: Change;
+  /** Each record once. */
+  readonly conflicts: readonly MergeConflict[];
+}
+
+/** `base` null: no common version is known, so that what only one side has counts as added there. */
+export function mergeSets(
+  base: Annotations | null,
+  ours: Annotations,
+  theirs: Annotations,
+  context: InvariantContext,
+): MergedSets {
+  const sides = sidesOf(base, ours, theirs);
+  const conflicts = new Map<string, MergeConflict>();
+  const conflict = (side: Sides, why: MergeConflict["why"], more: Partial<MergeConflict> = {}): void => {
+    const { kind, id } = side;
+    const versions = { base: side.base ?? null, ours: side.ours ?? null, theirs: side.theirs ?? null };
+    if (why === "breaks" || !conflicts.has(keyOf(side)))
+      conflicts.set(keyOf(side), { kind, id, why, fields: [], ...versions, ...more });
+  };
+  const wanted: Wanted = new Map();
+  for (const side of sides.values()) {
+    const taken = takenFrom(side, conflict);
+    if (!sameValue(taken, side.ours)) wanted.set(keyOf(side), { ...side, to: taken });
+  }
+
+  const known = new Set([ours, theirs].flatMap((state) => violations(state, context).map(lawKey)));
+  const settled = new Set<string>();
+  for (;;) {
+    const change = changeOf(wanted);
+    const merged = applyChange(ours, change);
+    const broken = violations(merged, context).filter((violation) => !known.has(lawKey(violation)));
+    if (broken.length === 0) return { merged, change, conflicts: [...conflicts.values()] };
+    const repair = { sides, wanted, settled, conflict };
+    if (broken.filter((violation) => bringBack(violation, repair)).length > 0) continue;
+    if (broken.filter((violation) => leaveOurs(violation, merged, repair)).length > 0) continue;
+    // What is to blame lies further off than one reference: then nothing of theirs is taken in.
+    for (const key of wanted.keys()) leave(key, repair);
+  }
+}
+
+const keyOf = ({ kind, id }: RecordKey): string => `${kind} ${id}`;
+const lawKey = ({ code, kind, id, detail }: Violation): string =>
+  `${code} ${kind} ${id} ${JSON.stringify(detail)}`;
+
+type Report = (side: Sides, why: MergeConflict["why"], more?: Partial<MergeConflict>) => void;
+
+/** What becomes of one record as long as nothing speaks against it. */
+function takenFrom(side: Sides, conflict: Report): AnyRecord | undefined {
+  const { base, ours, theirs } = side;
+  if (sameValue(ours, theirs) || sameValue(theirs, base)) return ours;
+  if (sameValue(ours, base)) return theirs;
+  if (!ours || !theirs) {
+    conflict(side, "removed-and-changed");
+    return ours ?? theirs;
+  }
+  const { record, conflicts } = mergeRecord(base, ours, theirs);
+  if (conflicts.length > 0) conflict(side, "both-changed", { fields: conflicts });
+  return record;
+}
+
+interface Repair {
+  readonly sides: ReadonlyMap<string, Sides>;
+  readonly wanted: Wanted;
+  /** Records that stay as they are on our side whatever comes. */
+  readonly settled: Set<string>;
+  readonly conflict: Report;
+}
+
+/** Has a record stay, or come back, that something refers to. False where that is not what is wrong. */
+function bringBack(violation: Violation, { sides, wanted, settled, conflict }: Repair): boolean {
+  const missing = tieOf(violation);
+  const side = missing && sides.get(keyOf(missing));
+  if (!side || settled.has(keyOf(side))) return false;
+  const planned = wanted.get(keyOf(side));
+  if (side.ours && planned && !planned.to) wanted.delete(keyOf(side));
+  else if (!side.ours && side.theirs) wanted.set(keyOf(side), { ...side, to: side.theirs });
+  else return false;
+  conflict(side, "removed-and-used");
+  return true;
+}
+
+/** Leaves what breaks a law, and what that is tied to, as it is on our side. False where nothing of theirs is near. */
+function leaveOurs({ id, code, detail }: Violation, { set }: Annotations, repair: Repair): boolean {
+  const around = new Set<unknown>([id, ...(get(set.uses, id)?.by ?? []), ...Object.values(detail)]);
+  const involved = [...repair.wanted].filter(([, side]) => around.has(side.id));
+  for (const [key] of involved) leave(key, repair, code);
+  return involved.length > 0;
+}
+
+function leave(key: string, { sides, wanted, settled, conflict }: Repair, law?: ViolationCode): void {
+  const side = sides.get(key);
+  wanted.delete(key);
+  settled.add(key);
+  if (side) conflict(side, "breaks", law === undefined ? {} : { law });
+}

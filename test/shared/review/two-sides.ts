@@ -1,0 +1,67 @@
+// Random work of two people, or of one on two machines, who began with the same set.
+import fc from "fast-check";
+import { type Annotations, emptySet } from "../../../shared/model/annotation-set.ts";
+import type { ArticleText } from "../../../shared/model/article-text.ts";
+import { applyChange } from "../../../shared/model/change.ts";
+import { deepFreeze } from "../../../shared/model/freeze.ts";
+import { tableOf } from "../../../shared/model/table.ts";
+import { annotatorId, articleId, contextFor, invariantsFor, textHash } from "../../helpers/marked-article.ts";
+import {
+  callers,
+  carriedOut,
+  chooseBy,
+  type Step,
+  step,
+  type Work,
+  work,
+} from "../../helpers/random-commands.ts";
+import { clock, idSource } from "../../helpers/sources.ts";
+
+export interface TwoSides {
+  readonly text: ArticleText;
+  readonly base: Annotations;
+  readonly ours: Annotations;
+  readonly theirs: Annotations;
+}
+
+const steps = fc.array(step, { maxLength: 14, size: "max" });
+const prepared: fc.Arbitrary<Work> = work.map((plain) => ({
+  ...plain,
+  prepared: true,
+  steps: plain.steps.slice(0, 20),
+}));
+
+export const twoSides: fc.Arbitrary<TwoSides> = fc
+  .tuple(prepared, steps, steps)
+  .map(([plain, mine, other]) => {
+    const { text, start, done } = carriedOut(plain);
+    const base = done.at(-1)?.after ?? start;
+    return {
+      text,
+      base,
+      ours: goneOn(text, base, mine, "m"),
+      theirs: goneOn(text, base, other, "t"),
+    };
+  });
+
+export const lawsOf = ({ text }: TwoSides) => invariantsFor(text);
+
+export const nothing: Annotations = {
+  set: emptySet({ articleId, annotatorId, textHash }),
+  entities: tableOf(),
+};
+
+const names = Object.keys(callers).sort();
+
+function goneOn(text: ArticleText, from: Annotations, work: readonly Step[], prefix: string): Annotations {
+  const sources = { newId: idSource(prefix), now: clock() };
+  let annotations = from;
+  for (const { command, numbers } of work) {
+    const caller = callers[names[command % names.length] ?? ""];
+    const context = { ...contextFor(text, annotations), ...sources };
+    const outcome = caller?.(context, chooseBy(numbers));
+    if (outcome && !("refusal" in outcome))
+      annotations = deepFreeze(applyChange(annotations, outcome.change));
+  }
+  return annotations;
+}
