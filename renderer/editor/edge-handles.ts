@@ -1,5 +1,5 @@
 // Handles at the edges of the span in focus, by which a pointer drags them. They lie over the text, are put in place with
-// the next frame, and are for the pointer alone: keys move edges too.
+// the next frame, and are there while the pointer is used: keys move edges too, and need none of this.
 import type { EditorView } from "prosemirror-view";
 import type { Range as TextRange } from "../../shared/model/range.ts";
 import type { Span } from "../../shared/model/span.ts";
@@ -22,9 +22,12 @@ export interface EdgeHandleOptions {
 /** More segments than this get no handles of their own. */
 const mostSegments = 12;
 
+/** Held with the pointer, these say nothing of what comes next. */
+const modifiers: ReadonlySet<string> = new Set(["Alt", "Control", "Meta", "Shift"]);
+
 /** Shows the handles and keeps them in place; returns how to take them away. */
 export function showEdgeHandles(options: EdgeHandleOptions): () => void {
-  const { view, model, mount } = options;
+  const { view, model, mount, scroller } = options;
   if (model.readOnly) return () => undefined;
   const layer = document.createElement("div");
   layer.className = "edge-handles";
@@ -32,15 +35,16 @@ export function showEdgeHandles(options: EdgeHandleOptions): () => void {
   mount.append(layer);
   let scheduled = 0;
   let dragging = false;
+  let pointing = false;
 
   const draw = (): void => {
     scheduled = 0;
     if (dragging || view.isDestroyed) return;
-    const span = get(model.annotations().set.spans, model.focus().span ?? "");
+    const span = pointing ? get(model.annotations().set.spans, model.focus().span ?? "") : undefined;
     layer.replaceChildren(...(span ? handlesOf(span, options, begin) : []));
   };
   const schedule = (): void => {
-    if (scheduled === 0) scheduled = requestAnimationFrame(draw);
+    if (scheduled === 0 && (pointing || layer.hasChildNodes())) scheduled = requestAnimationFrame(draw);
   };
   function begin(
     press: PointerEvent,
@@ -76,11 +80,27 @@ export function showEdgeHandles(options: EdgeHandleOptions): () => void {
     });
   }
 
+  const stop = new AbortController();
+  const { signal } = stop;
+  const follow = (byPointer: boolean): void => {
+    if (pointing === byPointer) return;
+    pointing = byPointer;
+    schedule();
+  };
+  scroller.addEventListener("pointermove", () => follow(true), { signal, passive: true });
+  window.addEventListener(
+    "keydown",
+    ({ key }) => {
+      if (!modifiers.has(key)) follow(false);
+    },
+    { signal },
+  );
+
   const resized = new ResizeObserver(schedule);
   resized.observe(view.dom);
   const unsubscribe = model.subscribe(schedule);
-  schedule();
   return () => {
+    stop.abort();
     unsubscribe();
     resized.disconnect();
     if (scheduled !== 0) cancelAnimationFrame(scheduled);

@@ -161,6 +161,9 @@ test("an edge is dragged from word to word, given up by Esc, and taken back in o
       throw new Error("These words are not there.");
     }, words);
 
+  // Handles come with the pointer.
+  await expect(handle("end")).toHaveCount(0);
+  await articleBox(page).hover();
   await expect(handle("end")).toBeVisible();
   await drag("end", (await width(" Ruiz")) - 6);
   await page.mouse.up();
@@ -187,6 +190,7 @@ test("in a text from right to left, marks, edges and handles follow the order of
   await keys.press("Control+Home");
   await keys.press("s");
   await keys.press("3");
+  await articleBox(page).hover();
   const box = (edge: "start" | "end") => page.locator(`.edge-handle-${edge}`).boundingBox();
   await expect(page.locator(".edge-handle-start")).toBeVisible();
   expect((await box("start"))?.x ?? 0).toBeGreaterThan((await box("end"))?.x ?? 0);
