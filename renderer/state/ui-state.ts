@@ -105,6 +105,12 @@ export function setPaneShown(ui: Store<UiState>, pane: SidePane, shown: boolean)
   if (shown) ui.patch({ reading: false });
 }
 
+/** Shows the page of an entity in the registry. */
+export function showEntity(ui: Store<UiState>, entity: Id): void {
+  ui.patch({ entity });
+  showView(ui, "entities");
+}
+
 /** Shows a view of the sidebar: what every number that is a door does. */
 export function showView(ui: Store<UiState>, view: SidebarViewId): void {
   ui.patch({ sidebar: view });

@@ -16,13 +16,18 @@ export interface Settled {
 export function useSettled(value: string, onSettle: (value: string) => void): Settled {
   const [typed, setTyped] = useState(value);
   const [known, setKnown] = useState(value);
+  const [settled, setSettled] = useState<string | null>(null);
   if (known !== value) {
-    // Another hand (undo, another window) changed it: what it is now wins over what stood in the field.
     setKnown(value);
-    setTyped(value);
+    // Another hand (undo, another window) changed it: what it is now wins over what stood in the field. What was settled
+    // here and took a moment to be saved does not.
+    if (value !== settled) setTyped(value);
+    setSettled(null);
   }
   const settle = (): void => {
-    if (typed !== value) onSettle(typed);
+    if (typed === value) return;
+    setSettled(typed);
+    onSettle(typed);
   };
   const latest = useRef(settle);
   useEffect(() => {

@@ -1,4 +1,5 @@
 // Who or what a mention refers to, and what the registry knows of it.
+import { UsersRound } from "lucide-react";
 import { useState } from "react";
 import { unlinkEntity } from "../../../shared/commands/index.ts";
 import { entityBehind, sourceClass } from "../../../shared/model/entity.ts";
@@ -6,7 +7,8 @@ import type { Span } from "../../../shared/model/span.ts";
 import { classKey } from "../../../shared/words/entity-words.ts";
 import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
-import { Button } from "../../ui/button.tsx";
+import { showEntity } from "../../state/ui-state.ts";
+import { Button, IconButton } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
@@ -24,6 +26,7 @@ export function EntityField({ session, span }: Props) {
     span.entity === undefined ? undefined : entityBehind(annotations.entities, span.entity),
   );
   const [editing, setEditing] = useState(false);
+  const { ui } = usePanels();
   if (!entity) return session.readOnly ? <p className="quiet">{say("span.nobody-yet")}</p> : <EntityChoice />;
   return (
     <div className="entity">
@@ -36,6 +39,9 @@ export function EntityField({ session, span }: Props) {
         </div>
         {!session.readOnly && (
           <div className="row">
+            <IconButton label={say("entities.show")} onPress={() => showEntity(ui, entity.id)}>
+              <UsersRound size={16} aria-hidden />
+            </IconButton>
             <Button look="quiet-button" onPress={() => session.run(unlinkEntity, { span: span.id })}>
               {say("span.unlink")}
             </Button>

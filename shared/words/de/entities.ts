@@ -38,6 +38,7 @@ export const entities = {
   "remove-alias": "Anderen Namen {name} entfernen",
 
   // The registry's view
+  show: "Im Register zeigen",
   find: "Eintrag finden",
   list: "Register",
   none: "Hier steht, wen und was die Nennungen meinen.",

@@ -35,6 +35,7 @@ export const entities = {
   "remove-alias": "Remove the alias {name}",
 
   // The registry's view
+  show: "Show in the registry",
   find: "Find an entity",
   list: "Entities",
   none: "Who and what your mentions refer to stands here.",
