@@ -25,7 +25,7 @@ export function useSettled(value: string, onSettle: (value: string) => void): Se
     setSettled(null);
   }
   const settle = (): void => {
-    if (typed === value) return;
+    if (typed === value || typed === settled) return;
     setSettled(typed);
     onSettle(typed);
   };
