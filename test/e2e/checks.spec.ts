@@ -84,7 +84,7 @@ test("what the rules find is shown, put right, taken back and let stand by keybo
 test("the marks beside the text lead to what is wrong, and stand level with it", async ({ launchApp }) => {
   const app = await launchApp();
   const { page } = app;
-  await openText(app, folder, `${"A line that says nothing.\n".repeat(60)}${text}`);
+  await openText(app, folder, `${"A line that says nothing.\n".repeat(60)}“They asked,” and “never again”.`);
   await expect(page.locator(".check-mark")).toHaveCount(0);
   await page.keyboard.press("F8");
   const mark = page.locator(".check-mark");
