@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { Page } from "playwright/test";
 import { expect, type RunningApp, test } from "./fixtures.ts";
 import type { Keyboard } from "./keyboard.ts";
-import { articleBox, exportOf, openText, saved } from "./steps.ts";
+import { articleBox, expectAccessible, exportOf, openText, saved } from "./steps.ts";
 
 const text = "The mayor said the bridge is safe. Her office told Radio Bay so.";
 
@@ -58,6 +58,7 @@ test("the window goes on at the address that is entered, with its work and its u
   const address = await app.startAgain();
   expect(new URL(address).port).toBe(new URL(page.url()).port);
   await wasStartedAgain(page);
+  await expectAccessible(page);
   await enterAddress(page, `${address}x`);
   await expect(page.getByText(/This address is used up/)).toBeVisible();
   await enterAddress(page, address);
