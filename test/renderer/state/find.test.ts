@@ -1,7 +1,9 @@
-import { describe, expect, it } from "vitest";
-import { hitKey, hitsIn, neighbouringHit, queryOf } from "../../../renderer/state/find.ts";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { findOf, hitKey, hitsIn, neighbouringHit, queryOf } from "../../../renderer/state/find.ts";
 import type { Session } from "../../../renderer/state/session.ts";
+import { createStore } from "../../../renderer/state/store.ts";
 import { hitsToTag } from "../../../renderer/state/tag-found.ts";
+import type { Workspace, WorkspaceState } from "../../../renderer/state/workspace.ts";
 import { selectorOf } from "../../../shared/model/selector.ts";
 import { type ArticleHits, longestQuery, type SearchResult } from "../../../shared/search/query.ts";
 import { markedArticle } from "../../helpers/marked-article.ts";
@@ -37,6 +39,54 @@ describe("what is looked for", () => {
       any: ["Prado", "Ms. Prado"],
     });
     expect(queryOf({ ...options, names: { of: "", texts: [] } })).toBe(null);
+  });
+});
+
+describe("a search", () => {
+  afterEach(() => void vi.useRealTimers());
+
+  /** A workspace whose searches are answered by hand. */
+  function window() {
+    vi.useFakeTimers();
+    const state = createStore({
+      project: { project: { id: "p" } },
+      session: { article: { id: "a" } },
+    } as WorkspaceState);
+    const asked: { readonly words: unknown; answer(result: SearchResult): void }[] = [];
+    const client = {
+      call: (_method: string, { query }: { query?: { any: readonly string[] } }) =>
+        new Promise((resolve) => asked.push({ words: query?.any[0], answer: resolve })),
+    };
+    const call = (make: (project: string) => unknown) => make("handle");
+    const workspace = { state, client, call } as unknown as Workspace;
+    const found = (searched: number): SearchResult => ({ articles: [], searched, stopped: null, unread: [] });
+    const settle = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
+    return { find: findOf(workspace), state, asked, found, settle };
+  }
+
+  it("waits for a pause in typing, and is overtaken by the next one", async () => {
+    const { find, asked, found, settle } = window();
+    find.look({ words: "a" }, "soon");
+    find.look({ words: "ab" }, "soon");
+    await settle(300);
+    find.look({ words: "abc" }, "now");
+    await settle(0);
+    expect(asked.map(({ words }) => words)).toEqual(["ab", "abc"]);
+    asked[1]?.answer(found(2));
+    await settle(0);
+    asked[0]?.answer(found(1));
+    await settle(0);
+    expect(find.state.get()).toMatchObject({ searching: false, result: { searched: 2 } });
+  });
+
+  it("is forgotten with the project that it was about", async () => {
+    const { find, state, asked, found, settle } = window();
+    find.look({ words: "a" }, "now");
+    await settle(0);
+    state.patch({ project: null });
+    asked[0]?.answer(found(1));
+    await settle(0);
+    expect(find.state.get()).toMatchObject({ words: "a", searching: false, result: null });
   });
 });
 
