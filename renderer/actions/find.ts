@@ -1,7 +1,7 @@
 // Finding: by what is selected, by the words of the span in focus, by the names of its entity; and going from hit to hit.
 import type { Entity } from "../../shared/model/entity.ts";
 import { entityBehind } from "../../shared/model/entity.ts";
-import { type Span, spanText } from "../../shared/model/span.ts";
+import type { Span } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
 import { message } from "../../shared/words/message.ts";
 import { type FindOptions, findOf, hitsIn, neighbouringHit, type PlacedHit } from "../state/find.ts";
@@ -104,9 +104,9 @@ export const findActionsOfTexts: readonly Action[] = [
     enabled: (context) => focused(context) !== undefined,
     run(context) {
       const span = focused(context);
-      const [only, second] = span?.segments ?? [];
-      if (span)
-        showLike(context, span, { words: only && !second ? only.quote : spanText(span), names: null });
+      // A span of several segments stands nowhere as a whole: its first words are looked for.
+      const words = span?.segments[0]?.quote;
+      if (span && words !== undefined) showLike(context, span, { words, names: null });
     },
   }),
   inSession({
