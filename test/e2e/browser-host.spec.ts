@@ -1,5 +1,5 @@
 // What only the browser host can meet: a page that outlives its host, and a port that somebody else has.
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "./fixtures.ts";
@@ -27,6 +27,31 @@ test("work goes on when the host is gone, and what is not saved is said", async 
   const exported = await sayso(app.home, "export", path, "--format", "json", "--out", "-");
   expect(exported.stdout).toContain('"quote": "The mayor"');
   expect(exported.stdout).not.toContain('"quote": "said"');
+});
+
+test("what a living window has not saved is left to it", async ({ launchApp }) => {
+  const app = await launchApp();
+  const { page } = app;
+  const { path, keys } = await openText(app, folder, "The mayor said the bridge is safe.");
+  await keys.select(keys.find("The mayor"));
+  await keys.press("1");
+  await saved(page);
+  // A disk that is pulled out.
+  renameSync(join(path, "annotations"), join(folder, "away"));
+  await keys.select(keys.find("said"));
+  await keys.press("2");
+  await expect(page.getByText(/Not saved/).first()).toBeVisible();
+  const beside = await app.openWindow(path);
+  await beside
+    .getByRole("button", { name: /One text/ })
+    .first()
+    .press("Enter");
+  await expect(beside.getByText(/1 span\b/).first()).toBeVisible();
+  await expect(beside.getByText(/could not be saved when Sayso last ended/)).toHaveCount(0);
+  renameSync(join(folder, "away"), join(path, "annotations"));
+  await page.getByRole("button", { name: "Retry" }).press("Enter");
+  await saved(page);
+  await expect(beside.getByText(/2 spans/).first()).toBeVisible();
 });
 
 test("a fixed port that is taken is said, and nobody else's port is used", async ({ launchApp }) => {

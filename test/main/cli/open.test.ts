@@ -131,6 +131,33 @@ describe("with a display", () => {
   });
 });
 
+describe("a host that is started again", () => {
+  /** Starts one of the same person's hosts, and tells its port once it has one. */
+  async function serving(): Promise<{ readonly command: RunningCommand; readonly port: number }> {
+    const command = sayso(["serve", "--no-open"]);
+    await expect.poll(command.said, { timeout: 10_000 }).toMatch(address);
+    return { command, port: Number(new URL(address.exec(command.said())?.[0] ?? "").port) };
+  }
+
+  it("has its port again, beside another one of the same person", async () => {
+    const [first, second] = [await serving(), await serving()];
+    expect(second.port).not.toBe(first.port);
+    first.command.process.kill("SIGKILL");
+    await first.command.ended;
+    expect((await serving()).port).toBe(first.port);
+  });
+
+  it("leaves its port to whoever has taken it meanwhile", async () => {
+    const { command, port } = await serving();
+    command.process.kill("SIGKILL");
+    await command.ended;
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(port, "127.0.0.1", resolve));
+    expect((await serving()).port).not.toBe(port);
+    other.close();
+  });
+});
+
 it("a port in use is refused, and no other is taken", async () => {
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
