@@ -37,7 +37,8 @@ export const annotatedJsonExporter: Exporter = {
   write: (bundle) => ({ text: `${JSON.stringify(annotatedJsonOf(bundle), null, 2)}\n`, losses: [] }),
 };
 
-function annotatedJsonOf(bundle: ExportBundle): AnnotatedJson {
+/** The value of the file, its keys in order. */
+export function annotatedJsonOf(bundle: ExportBundle): AnnotatedJson {
   return {
     format: formatName,
     version: formatVersion,

@@ -27,6 +27,21 @@ export const mostProblems = 100;
  * UTF-8, in hexadecimal) checks that the articles' texts are the ones annotated; without it that is not checked.
  */
 export function parseAnnotatedJson(file: string, hashOf?: HashOf): ReadAnnotatedJson {
+  const json = jsonValueIn(file);
+  return json.ok ? readAnnotatedJson(json.value, hashOf) : json;
+}
+
+/** The same of a value that was parsed already (see `jsonValueIn`). */
+export function readAnnotatedJson(value: unknown, hashOf?: HashOf): ReadAnnotatedJson {
+  return otherFormat(value) ?? readValue(value, hashOf);
+}
+
+/** The one JSON value that a file holds, or what is wrong with its JSON, by line and column. */
+export function jsonValueIn(
+  file: string,
+):
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly problems: readonly Finding[] } {
   if (file.length > limits.jsonBytes)
     return refusal(
       message("findings.too-large", { size: limits.jsonBytes / 1024 / 1024 }),
@@ -39,8 +54,7 @@ export function parseAnnotatedJson(file: string, hashOf?: HashOf): ReadAnnotated
     const place = message("findings.place", { line: String(line), column: String(column) });
     return { ok: false, problems: [wrong(place, fault.what, fault.advice)] };
   }
-  const value: unknown = JSON.parse(text);
-  return otherFormat(value) ?? readValue(value, hashOf);
+  return { ok: true, value: JSON.parse(text) };
 }
 
 function readValue(value: unknown, hashOf: HashOf | undefined): ReadAnnotatedJson {
@@ -86,7 +100,11 @@ function otherFormat(value: unknown): ReadAnnotatedJson | null {
   return null;
 }
 
-function refusal(what: Text, advice: Text, where = ""): ReadAnnotatedJson {
+function refusal(
+  what: Text,
+  advice: Text,
+  where = "",
+): { readonly ok: false; readonly problems: readonly Finding[] } {
   return { ok: false, problems: [wrong(where, what, advice)] };
 }
 

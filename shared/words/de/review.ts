@@ -25,4 +25,8 @@ export const review = {
   "aspect-nesting": "innerhalb",
   "aspect-entity": "Person oder Stelle",
   "aspect-field": "Feld {field}",
+
+  // Pakete
+  damaged: "Das Paket ist nicht mehr, wie es geschrieben wurde: Seine Prüfsumme ist eine andere.",
+  "damaged-advice": "Bitten Sie noch einmal darum, oder prüfen Sie, wie es kopiert wurde.",
 } as const satisfies Translated<typeof english>;

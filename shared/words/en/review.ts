@@ -22,4 +22,8 @@ export const review = {
   "aspect-nesting": "within",
   "aspect-entity": "entity",
   "aspect-field": "field {field}",
+
+  // Packages
+  damaged: "The package is not as it was written: its hash is another one.",
+  "damaged-advice": "Ask for it again, or check how it was copied.",
 } as const;

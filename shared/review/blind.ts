@@ -1,0 +1,73 @@
+// Takes names out of what is handed over, so that a reviewer does not know whose work it is: letters instead of names, ids
+// that mean nothing, and an order that depends on the seed alone. The same seed always gives the same letters.
+import type { ExportBundle } from "../exporters/bundle.ts";
+import type { AnnotationSetJson } from "../model/annotation-set.ts";
+import { type Id, idFromBytes } from "../model/id.ts";
+import type { Provenance } from "../model/provenance.ts";
+
+export interface Mask {
+  /** `A`, `B`, … `Z`, `AA`, … */
+  readonly letter: string;
+  readonly id: Id;
+}
+
+/** Who is who behind the letters: by the annotators' ids. */
+export function masksOf(annotators: readonly Id[], seed: string): ReadonlyMap<Id, Mask> {
+  const masked = [...new Set(annotators)].map((annotator) => ({ annotator, id: maskId(annotator, seed) }));
+  masked.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return new Map(masked.map(({ annotator, id }, at) => [annotator, { letter: letterOf(at), id }]));
+}
+
+/** The bundle with its annotators behind masks, sets in the order of the letters. Notes are their owners' words and stay. */
+export function blinded(bundle: ExportBundle, seed: string): ExportBundle {
+  const everyone = bundle.articles.flatMap(({ sets }) => sets.flatMap(peopleIn));
+  const masks = masksOf([...bundle.annotators.map(({ id }) => id), ...everyone], seed);
+  const idOf = (id: Id): Id => masks.get(id)?.id ?? id;
+  const hidden = <T extends { readonly provenance: Provenance }>(record: T): T => ({
+    ...record,
+    provenance: { ...record.provenance, annotator: idOf(record.provenance.annotator) },
+  });
+  const masked = (set: AnnotationSetJson): AnnotationSetJson => ({
+    ...set,
+    annotatorId: idOf(set.annotatorId),
+    spans: set.spans.map(hidden),
+    attributions: set.attributions.map(hidden),
+    ...(set.waivers && { waivers: set.waivers.map(hidden) }),
+  });
+  const byId =
+    <T>(of: (one: T) => Id) =>
+    (a: T, b: T): number =>
+      of(a) < of(b) ? -1 : 1;
+  return {
+    ...bundle,
+    annotators: bundle.annotators
+      .map(({ id }) => ({ id: idOf(id), name: masks.get(id)?.letter ?? "" }))
+      .sort(byId(({ id }) => id)),
+    articles: bundle.articles.map((article) => ({
+      ...article,
+      sets: article.sets.map(masked).sort(byId(({ annotatorId }) => annotatorId)),
+    })),
+  };
+}
+
+const peopleIn = ({ annotatorId, spans, attributions, waivers = [] }: AnnotationSetJson): Id[] => [
+  annotatorId,
+  ...[...spans, ...attributions, ...waivers].map(({ provenance }) => provenance.annotator),
+];
+
+function letterOf(at: number): string {
+  const rest = Math.floor(at / 26);
+  return `${rest === 0 ? "" : letterOf(rest - 1)}${String.fromCharCode(65 + (at % 26))}`;
+}
+
+/** Who lacks the seed cannot tell which id it stands for. */
+function maskId(annotator: Id, seed: string): Id {
+  const bytes = new Uint8Array(16);
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < bytes.length; at += 1) {
+    for (const unit of `${seed}\n${at}\n${annotator}`)
+      hash = Math.imul(hash ^ (unit.codePointAt(0) ?? 0), 0x01000193);
+    bytes[at] = hash ^ (hash >>> 13) ^ (hash >>> 21);
+  }
+  return idFromBytes(bytes);
+}

@@ -1,0 +1,54 @@
+// A review package: what a colleague needs to look at somebody's work, in one file. Article, tagset with its guideline, sets
+// and entities as annotated JSON, a hash over all, and on demand what was done when. `read-package.ts` reads it back.
+import { annotatedJsonOf } from "../exporters/annotated-json.ts";
+import type { ExportBundle } from "../exporters/bundle.ts";
+import { sorted } from "../exporters/canonical.ts";
+import type { Id } from "../model/id.ts";
+import type { Step } from "../model/step.ts";
+import type { PackagedHistory, PackagedStep, ReviewPackage } from "../schema/review-package.ts";
+import { packageFormat, packageVersion } from "../schema/review-package-version.ts";
+
+export interface PackageOptions {
+  readonly bundle: ExportBundle;
+  readonly blind: boolean;
+  readonly history: readonly PackagedHistory[];
+  /** SHA-256 of a text as UTF-8, in lower-case hexadecimal. */
+  readonly hashOf: (text: string) => string;
+}
+
+/** The same package always gives the same text, byte for byte. */
+export function packageText({ bundle, blind, history, hashOf }: PackageOptions): string {
+  const content = annotatedJsonOf(bundle);
+  const file: ReviewPackage = {
+    format: packageFormat,
+    version: packageVersion,
+    generator: bundle.generator,
+    exportedAt: bundle.exportedAt,
+    blind,
+    sha256: hashOf(hashedText({ content, history })),
+    history,
+    content,
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/** What the hash of a package is taken of. */
+export const hashedText = (of: { readonly content: unknown; readonly history: unknown }): string =>
+  JSON.stringify(sorted({ content: of.content, history: of.history }));
+
+/** The part of an annotator's history that is about these articles. */
+export function packagedHistory(
+  annotator: Id,
+  steps: readonly Step[],
+  articles: readonly Id[],
+): PackagedHistory {
+  const chosen = new Set(articles);
+  return {
+    annotator,
+    steps: steps.flatMap(({ id, command, at, undoes, redoes, parts }): PackagedStep[] => {
+      const touched = parts.map(({ article }) => article).filter((article) => chosen.has(article));
+      const ties = { ...(undoes !== undefined && { undoes }), ...(redoes !== undefined && { redoes }) };
+      return touched.length > 0 ? [{ id, command, at, ...ties, articles: touched }] : [];
+    }),
+  };
+}

@@ -1,0 +1,57 @@
+// The form of a review package: annotated JSON of one or more articles, with a hash over all of it, in a wrapper that says who
+// handed it over and whether names were taken out. What its content is, `annotated-json.ts` says.
+import { z } from "zod";
+import type { Id } from "../model/id.ts";
+import type { StepNote } from "../model/step.ts";
+import type { AnnotatedJson } from "./annotated-json.ts";
+import { limits } from "./limits.ts";
+import * as model from "./model.ts";
+import { packageFormat, packageVersion } from "./review-package-version.ts";
+
+/** One action of an annotator that changed a set of the package: what and when, not the values. */
+export interface PackagedStep extends StepNote {
+  readonly id: Id;
+  readonly articles: readonly Id[];
+}
+
+export interface PackagedHistory {
+  readonly annotator: Id;
+  /** Oldest first. */
+  readonly steps: readonly PackagedStep[];
+}
+
+export interface ReviewPackage {
+  readonly format: typeof packageFormat;
+  readonly version: typeof packageVersion;
+  readonly generator: string;
+  readonly exportedAt: string;
+  /** True when the annotators' names and ids were replaced by letters and ids that mean nothing. */
+  readonly blind: boolean;
+  /** SHA-256 of `content` and `history` as canonical JSON (keys sorted, without white space). */
+  readonly sha256: string;
+  readonly history: readonly PackagedHistory[];
+  readonly content: AnnotatedJson;
+}
+
+const step: z.ZodType<PackagedStep> = z.looseObject({
+  id: model.id,
+  command: model.key,
+  at: model.text,
+  undoes: model.id.exactOptional(),
+  redoes: model.id.exactOptional(),
+  articles: z.array(model.id).max(limits.stepParts),
+});
+
+/** The wrapper; `content` is checked as annotated JSON is. */
+export const packageWrapper = z.looseObject({
+  format: z.literal(packageFormat),
+  version: z.literal(packageVersion),
+  generator: model.text,
+  exportedAt: model.text,
+  blind: z.boolean(),
+  sha256: model.sha256,
+  history: z
+    .array(z.looseObject({ annotator: model.id, steps: z.array(step).max(limits.annotations) }))
+    .max(limits.annotations) as z.ZodType<readonly PackagedHistory[]>,
+  content: z.unknown(),
+});
