@@ -1,10 +1,14 @@
 // The proposal beside a claim: taking it, and looking at the next one. Every other key simply goes on.
 import { acceptProposal } from "../../shared/commands/index.ts";
 import { usersOf } from "../../shared/model/annotation-set.ts";
+import type { Id } from "../../shared/model/id.ts";
+import { contains, hull } from "../../shared/model/range.ts";
+import { spanHull } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
 import { slotsFor } from "../../shared/model/tagset.ts";
 import { ruleReasons } from "../../shared/proposals/index.ts";
 import { message } from "../../shared/words/message.ts";
+import type { Proposed } from "../state/proposal-flow.ts";
 import type { Session } from "../state/session.ts";
 import { type Action, inSession } from "./action.ts";
 
@@ -15,8 +19,30 @@ export function takeProposal(session: Session): boolean {
   if (!proposed || !proposal) return false;
   session.proposals.dismiss();
   const { voice, cue, rule } = proposal;
-  session.run(acceptProposal, { claim: proposed.claim, voice, cue, rule, reason: ruleReasons[rule] });
+  session.run(acceptProposal, {
+    claim: proposed.claim,
+    voice,
+    cue,
+    within: enclosingCard(session, proposed),
+    rule,
+    reason: ruleReasons[rule],
+  });
   return true;
+}
+
+/** The card whose claim holds all of what is proposed, claim and voice and cue: somebody is quoted there who quotes. */
+function enclosingCard(session: Session, { claim, proposals, at }: Proposed): Id | null {
+  const { set } = session.annotations();
+  const own = get(set.spans, claim);
+  if (!own) return null;
+  const parts = [proposals[at]?.voice, proposals[at]?.cue].filter((part) => part != null);
+  const all = hull([spanHull(own), ...parts]);
+  for (const id of session.view.current?.spansAt(all.start) ?? []) {
+    const outer = get(set.spans, id);
+    const card = usersOf(set, id).find((user) => user.claim === id);
+    if (outer && card && id !== claim && contains(spanHull(outer), all)) return card.id;
+  }
+  return null;
 }
 
 /** Whether the span in focus is a claim that lacks a voice or a cue. */

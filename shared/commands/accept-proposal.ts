@@ -17,11 +17,12 @@ export interface AcceptedMark extends Range {
   readonly span: Id | null;
 }
 
-/** What stands in the card stays. `rule` and `reason` are remembered with the spans that are made. */
+/** What stands in the card stays; `within` is the card that a new one lies within. `rule` and `reason` are remembered with the spans that are made. */
 export interface AcceptProposal {
   readonly claim: Id;
   readonly voice: AcceptedMark | null;
   readonly cue: AcceptedMark | null;
+  readonly within: Id | null;
   readonly rule: string;
   readonly reason: string;
 }
@@ -33,8 +34,13 @@ export const acceptProposal: Command<AcceptProposal> = {
     const claim = get(annotations.set.spans, proposal.claim);
     if (!claim) return refuse("span-missing");
     if (!slotsFor(tagset, claim.type).some(({ id }) => id === "claim")) return refuse("slot-refuses-type");
+    if (proposal.within !== null && !get(annotations.set.attributions, proposal.within))
+      return refuse("card-missing");
     const own = usersOf(annotations.set, claim.id).find((card) => card.claim === claim.id);
-    const start = own ?? withSpanIn(newCard(context), "claim", claim.id, "");
+    const start = own ?? {
+      ...withSpanIn(newCard(context), "claim", claim.id, ""),
+      within: proposal.within,
+    };
     const draft = draftOf(context);
     const voice = start.voice.length === 0 ? markFor("voice", context, draft, proposal) : null;
     const cue = start.cue === null ? markFor("cue", context, draft, proposal) : null;

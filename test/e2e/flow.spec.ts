@@ -70,6 +70,16 @@ test("a claim takes one key, its voice and cue another, and one step back takes 
   await keys.press("Enter");
   await counts(page, /^card 2 of 2$/i);
 
+  // Whoever is quoted within a claim gets a card within that claim's.
+  await keys.press("Escape");
+  await keys.press("Escape");
+  await keys.select(keys.find("to run boats"));
+  await keys.press("3");
+  await expect(ghosts(page)).toHaveText(["the ferry company", "had agreed"]);
+  await keys.press("Enter");
+  await counts(page, /^card 3 of 3$/i);
+  await expect(page.getByText(/^Ruiz said/).first()).toBeVisible();
+
   // The pointer takes them by a click.
   await keys.press("Escape");
   await keys.press("Escape");
@@ -77,7 +87,7 @@ test("a claim takes one key, its voice and cue another, and one step back takes 
   await keys.press("q");
   await keys.press("3");
   await ghosts(page).filter({ hasText: "asked" }).click();
-  await counts(page, /^card 3 of 3$/i);
+  await counts(page, /^card 4 of 4$/i);
 });
 
 test("spans that lie over each other are walked by key and listed at the place", async ({ launchApp }) => {

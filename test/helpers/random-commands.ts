@@ -97,6 +97,7 @@ export const callers: Readonly<Record<string, Caller>> = {
       claim: span(context, choose),
       voice: mark(context.annotations.set.spans),
       cue: mark(context.annotations.set.spans),
+      within: choose.one([null, null, choose.id(context.annotations.set.attributions)]),
       rule: "behind-claim",
       reason: "for the test",
     });

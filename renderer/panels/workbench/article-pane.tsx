@@ -32,7 +32,7 @@ function OpenedArticle({ session }: { readonly session: Session }) {
   const reading = useStore(ui, (state) => state.reading);
   useEffect(() => keepPlace(workspace, session), [workspace, session]);
   return (
-    <div className="article-frame" data-pane="article">
+    <div className={reading ? "article-frame" : "article-frame with-margin"} data-pane="article">
       <ArticleEditor
         model={session}
         handle={session.view}
@@ -70,6 +70,8 @@ function OpenedArticle({ session }: { readonly session: Session }) {
 function KeyboardCatcher({ session }: { readonly session: Session }) {
   const focus = useStore(session.state, (state) => state.focus);
   useEffect(() => {
+    // What is in the article does not go, and most keys are pressed there: no frame needs to be asked for.
+    if (document.activeElement?.closest(".article")) return;
     // `focus` is only the cue. The browser lets go of what has left the page with the next frame, not before.
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => {

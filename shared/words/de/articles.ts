@@ -6,8 +6,7 @@ export const articles = {
   articles: "Artikel",
   none: "Hier stehen die Artikel, die Sie hinzufügen.",
   "nothing-marked": "noch nichts markiert",
-  counts:
-    "{spans, number} markiert · {cards, plural, one {# Karte} other {# Karten}}",
+  counts: "{spans, number} markiert · {cards, plural, one {# Karte} other {# Karten}}",
   "bring-in-one": "Artikel hinzufügen",
   "bring-in": "Hinzufügen",
   "bring-in-text": "Text hinzufügen",

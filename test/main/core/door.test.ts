@@ -162,7 +162,9 @@ test("a folder is listed as people look for things, without what is hidden", asy
     "file b 10.txt",
   ]);
   expect(listing).toMatchObject({ path: folder, truncated: false });
-  expect((await ana.call("files.list", { path: null })).places[0]).toMatchObject({ name: { key: "projects.place-home" } });
+  expect((await ana.call("files.list", { path: null })).places[0]).toMatchObject({
+    name: { key: "projects.place-home" },
+  });
   expect((await ana.call("files.list", { path: "/" })).parent).toBe(null);
   const list = (path: string) => problemOf(ana.call("files.list", { path }));
   expect(await list(join(folder, "nowhere"))).toMatchObject({ problem: "folder-missing" });

@@ -4,7 +4,8 @@ import { get } from "../../../shared/model/table.ts";
 import { entity, markedArticle } from "../../helpers/marked-article.ts";
 import { cardsRead, spansRead, stateAfter } from "../../helpers/outcome.ts";
 
-const why = { rule: "behind-claim", reason: "right behind the claim" };
+const rule = { rule: "behind-claim", reason: "right behind the claim" };
+const why = { ...rule, within: null };
 
 describe("accepting a proposal", () => {
   const article = markedArticle("{c:claim|“We won,”} Orban said. {t:cue|added}", {
@@ -25,7 +26,7 @@ describe("accepting a proposal", () => {
       ["c claim: “We won,”", "nb speaker: Orban → e", "nc cue: said", "t cue: added"],
       { na: { voice: ["nb"], cue: "nc", claim: "c" } },
     ]);
-    expect(get(state.set.spans, "nb")?.provenance.origin).toEqual({ by: "suggested", ...why });
+    expect(get(state.set.spans, "nb")?.provenance.origin).toEqual({ by: "suggested", ...rule });
     expect(outcome).toMatchObject({ focus: { span: "c", card: "na" } });
   });
 
@@ -42,6 +43,22 @@ describe("accepting a proposal", () => {
     const state = stateAfter(carded.context, outcome);
     expect(spansRead(state)).toEqual(["c claim: “We won,”", "o speaker: Orban", "s cue: said"]);
     expect(cardsRead(state)).toEqual({ k: { claim: "c", voice: ["o"], cue: "s" } });
+  });
+
+  it("puts a new card within the one that it is told, and leaves another where it is", () => {
+    const nested = markedArticle("He said {c:claim|that {d:claim|Orban agreed}}, they {s:cue|added}.", {
+      cards: { k: { claim: "c" } },
+    });
+    const cue = { ...nested.range("added"), span: "s" };
+    const into = (claim: string, within: string) => {
+      const outcome = acceptProposal.run(nested.context, { claim, voice: null, cue, ...rule, within });
+      return "refusal" in outcome ? outcome : cardsRead(stateAfter(nested.context, outcome));
+    };
+    expect([into("d", "k"), into("c", "k"), into("d", "x")]).toEqual([
+      { k: { claim: "c" }, na: { claim: "d", cue: "s", within: "k" } },
+      { k: { claim: "c", cue: "s" } },
+      { refusal: "card-missing" },
+    ]);
   });
 
   it.each([

@@ -60,7 +60,7 @@ describe("jsonFaultIn", () => {
     ['{"a": 01}', "1:8 Here “1” stands where a comma or a closing brace is expected."],
     ['{"a": 1e400}', "1:7 1e400 is too large for a number."],
     ['{"a" 1}', "1:6 Here “1” stands where a colon is expected."],
-    ['{\n "a": 1,\n "\\u0061": 2\n}', '3:2 The key “a” stands twice in one object.'],
+    ['{\n "a": 1,\n "\\u0061": 2\n}', "3:2 The key “a” stands twice in one object."],
     ['{"a": {"__proto__": 1}}', "1:8 The key “__proto__” cannot be kept as data."],
   ])("says of %j: %s", (text, expected) => {
     expect(faultIn(text)).toBe(expected);

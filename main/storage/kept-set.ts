@@ -1,0 +1,135 @@
+// A colleague's set that was taken in from a file: a snapshot without journals, as it came, which says from where. It is
+// replaced as a whole by a newer version and never edited. And the version of one's own set that was last taken in from
+// another machine, which the next one is merged over.
+import { join } from "node:path";
+import { z } from "zod";
+import { ApiError } from "../../shared/api/errors.ts";
+import { type AnnotationSetJson, setFromJson } from "../../shared/model/annotation-set.ts";
+import type { Id } from "../../shared/model/id.ts";
+import type { Disk } from "./disk.ts";
+import { makeFolders } from "./durable-file.ts";
+import { durableJson } from "./durable-json.ts";
+import { readJournals } from "./read-journals.ts";
+import { readSnapshot, type SetPlace, snapshotPath } from "./read-set.ts";
+import { checkSetFile, type SetFile, setFile, setFileOf } from "./set-file.ts";
+
+/** Where a set came from. */
+export interface TakenFrom {
+  readonly file: string;
+  /** Of the file's bytes. */
+  readonly sha256: string;
+  readonly takenAt: string;
+  /** When its maker wrote it, by their clock. */
+  readonly exportedAt: string;
+}
+
+const withSource: z.ZodType<{ readonly takenFrom?: TakenFrom | undefined }> = z.looseObject({
+  takenFrom: z
+    .looseObject({ file: z.string(), sha256: z.string(), takenAt: z.string(), exportedAt: z.string() })
+    .optional(),
+});
+
+export interface KeptFile {
+  readonly set: AnnotationSetJson;
+  /** `null`: the annotator's own files, which nothing is put over. */
+  readonly takenFrom: TakenFrom | null;
+}
+
+/** What is here of a colleague's set; `null` for nothing. Throws `set-damaged`. */
+export async function readKeptSet(disk: Disk, place: SetPlace): Promise<KeptFile | null> {
+  const file = await readSnapshot(disk, place);
+  const journals = await readJournals(disk, place, new Map());
+  if (!file && journals.length === 0) return null;
+  const { articleId, annotatorId, textHash, spans, attributions, exclusions, waivers, progress } =
+    file ?? emptyJson(place);
+  const set = { articleId, annotatorId, textHash, spans, attributions, exclusions };
+  return {
+    set: { ...set, ...(waivers && { waivers }), ...(progress && { progress }) },
+    takenFrom: journals.length > 0 ? null : sourceOf(file),
+  };
+}
+
+/** Writes the set in the place of what was taken in before. Throws an `ApiError`, and then nothing has changed. */
+export async function writeKeptSet(
+  disk: Disk,
+  root: string,
+  {
+    place,
+    set,
+    takenFrom,
+  }: { readonly place: SetPlace; readonly set: AnnotationSetJson; readonly takenFrom: TakenFrom },
+): Promise<void> {
+  const before = await readSnapshot(disk, place);
+  await makeFolders(disk, root, "annotations", place.article);
+  await write(disk, place, snapshotPath(place), { before, set, takenFrom });
+}
+
+/** The version of one's own set that was last taken in; `null` for none, or one that cannot be read any more. */
+export async function readBase(disk: Disk, root: string, place: SetPlace): Promise<AnnotationSetJson | null> {
+  try {
+    const path = basePath(root, place);
+    const file = await durableJson({ disk, path, schema: setFile, damaged: "set-damaged" }).read();
+    if (!file) return null;
+    checkSetFile(file, { articleId: place.article, annotatorId: place.annotator, textHash: place.textHash });
+    return file;
+  } catch (error) {
+    // Without it the merge asks more, and is right all the same.
+    if (error instanceof ApiError && error.problem === "set-damaged") return null;
+    throw error;
+  }
+}
+
+export async function writeBase(
+  disk: Disk,
+  root: string,
+  {
+    place,
+    set,
+    takenFrom,
+  }: { readonly place: SetPlace; readonly set: AnnotationSetJson; readonly takenFrom: TakenFrom },
+): Promise<void> {
+  await makeFolders(disk, root, "reviews", place.article);
+  await write(disk, place, basePath(root, place), { before: null, set, takenFrom });
+}
+
+const basePath = (root: string, { article, annotator }: SetPlace): string =>
+  join(root, "reviews", article, `${annotator}.taken.json`);
+
+interface Written {
+  readonly before: SetFile | null;
+  readonly set: AnnotationSetJson;
+  readonly takenFrom: TakenFrom;
+}
+
+async function write(
+  disk: Disk,
+  place: SetPlace,
+  path: string,
+  { before, set, takenFrom }: Written,
+): Promise<void> {
+  const revision = (before?.revision ?? 0) + 1;
+  const file = {
+    ...setFileOf({ set: setFromJson(set), revision, have: new Map<Id, number>(), recent: [], before }),
+    takenFrom,
+  };
+  checkSetFile(file, { articleId: place.article, annotatorId: place.annotator, textHash: place.textHash });
+  const json = durableJson<SetFile>({ disk, path, schema: setFile, damaged: "set-damaged" });
+  await json.write(file);
+  const written = await json.read();
+  if (written?.sha256 !== file.sha256)
+    throw new ApiError("storage-failed", { file: `${place.annotator}.json`, code: "READ-BACK" });
+}
+
+function sourceOf(file: SetFile | null): TakenFrom | null {
+  const read = withSource.safeParse(file);
+  return read.success ? (read.data.takenFrom ?? null) : null;
+}
+
+const emptyJson = ({ article, annotator, textHash }: SetPlace): AnnotationSetJson => ({
+  articleId: article,
+  annotatorId: annotator,
+  textHash,
+  spans: [],
+  attributions: [],
+  exclusions: [],
+});
