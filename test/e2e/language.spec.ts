@@ -6,7 +6,10 @@ import { articleBox, expectAccessible } from "./steps.ts";
 /** Chooses a language by the field's name in the language before. */
 async function choose(page: Page, words: { settings: string; field: string }, to: string): Promise<void> {
   await page.getByRole("button", { name: words.settings }).press("Enter");
-  await page.getByLabel(words.field).selectOption(to);
+  const field = page.getByLabel(words.field);
+  // Whoever chooses by keyboard stands on the field, and Escape goes from there.
+  await field.focus();
+  await field.selectOption(to);
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toHaveCount(0);
 }

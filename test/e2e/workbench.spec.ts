@@ -65,7 +65,7 @@ test("a key is changed, shown and obeyed, says what it takes, survives a restart
   await expect(keys().getByText("same key:")).toHaveCount(0);
   await page.keyboard.press("Escape");
 
-  await expect(page.getByText("Tab goes through the marks, H and K through the cards.")).toBeVisible();
+  await expect(page.getByTitle("Tab goes through the marks, H and K through the cards.")).toBeVisible();
   await enterArticle(page);
   await page.keyboard.press("j");
   await expect(page.getByText(/^card \d+ of/)).toHaveCount(0);

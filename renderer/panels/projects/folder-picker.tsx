@@ -38,7 +38,11 @@ export function FolderPicker({ purpose, takeLabel, onTake, onCancel }: Props) {
         {...(purpose === "file" ? { onTypedFile: onTake } : {})}
       />
       <div className="picker-buttons">
-        <span className="spring" />
+        <p className="quiet spring" role="status">
+          {purpose === "project" && path === null && folder.listing
+            ? say("projects.not-here", { folder: lastPart(folder.listing.path) })
+            : ""}
+        </p>
         <Button onPress={onCancel}>{say("ui.cancel")}</Button>
         <Button
           look="primary"
@@ -55,6 +59,8 @@ export function FolderPicker({ purpose, takeLabel, onTake, onCancel }: Props) {
     </>
   );
 }
+
+const lastPart = (path: string): string => path.split(/[\\/]/).findLast((part) => part !== "") ?? path;
 
 /** Whether the folder in view is a project; one too full to be listed whole may be. */
 const isProject = ({ entries, truncated }: FolderListing): boolean =>

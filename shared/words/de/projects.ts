@@ -6,6 +6,8 @@ export const projects = {
   "way-here": "Weg zu diesem Ordner",
   folder: "Ordner",
   empty: "Hier gibt es nichts zu wählen.",
+  "not-here":
+    "„{folder}“ ist kein Sayso-Projekt. Wählen Sie eines darin, oder geben Sie den Pfad eines Projekts ein.",
   looking: "Wird gelesen …",
   project: "Projekt",
   places: "Orte",
