@@ -1,6 +1,7 @@
 // The registry of commands, in the order in which help lists them.
 import type { CliCommand } from "../cli-command.ts";
 import { agreementCommand } from "./agreement.ts";
+import { evaluateCommand } from "./evaluate.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { openCommand } from "./open.ts";
@@ -15,5 +16,6 @@ export const commands: readonly CliCommand[] = [
   exportCommand,
   validateCommand,
   agreementCommand,
+  evaluateCommand,
   schemaCommand,
 ];

@@ -101,4 +101,8 @@ export const cli = {
   "no-number": "„{text}“ ist keine Zahl, die {option} sein kann.",
   "no-measure": "Hier gibt es kein Maß „{id}“, nur: {known}.",
   undefined: "nicht definiert",
+
+  // evaluate
+  evaluate:
+    "Vorhergesagte Zuschreibungen in JSON-Zeilen an richtigen messen: nach Plätzen und als ganze Tripel.",
 } as const satisfies Translated<typeof english>;

@@ -27,6 +27,7 @@ import { settings } from "./settings.ts";
 import { shipped } from "./shipped.ts";
 import { sidebar } from "./sidebar.ts";
 import { span } from "./span.ts";
+import { suggestions } from "./suggestions.ts";
 import { tagset } from "./tagset.ts";
 import { ui } from "./ui.ts";
 import { violations } from "./violations.ts";
@@ -60,6 +61,7 @@ export const de = {
   shipped,
   sidebar,
   span,
+  suggestions,
   tagset,
   ui,
   violations,

@@ -95,4 +95,7 @@ export const cli = {
   "no-number": "“{text}” is no number that {option} can be.",
   "no-measure": "There is no measure “{id}” here, only: {known}.",
   undefined: "undefined",
+
+  // evaluate
+  evaluate: "Measure predicted attributions in JSON lines against gold ones: by role and as whole triples.",
 } as const;

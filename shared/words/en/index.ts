@@ -25,6 +25,7 @@ import { settings } from "./settings.ts";
 import { shipped } from "./shipped.ts";
 import { sidebar } from "./sidebar.ts";
 import { span } from "./span.ts";
+import { suggestions } from "./suggestions.ts";
 import { tagset } from "./tagset.ts";
 import { ui } from "./ui.ts";
 import { violations } from "./violations.ts";
@@ -58,6 +59,7 @@ export const en = {
   shipped,
   sidebar,
   span,
+  suggestions,
   tagset,
   ui,
   violations,
