@@ -8,10 +8,20 @@ import type { Attribution } from "../../shared/model/attribution.ts";
 import { recordKinds } from "../../shared/model/change.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { schemaVersion } from "../../shared/model/project.ts";
+import type { Remark } from "../../shared/model/remark.ts";
 import type { Span } from "../../shared/model/span.ts";
 import type { Waiver } from "../../shared/model/waiver.ts";
 import { limits } from "../../shared/schema/limits.ts";
-import { attribution, exclusion, id, progress, span, text, waiver } from "../../shared/schema/model.ts";
+import {
+  attribution,
+  exclusion,
+  id,
+  progress,
+  remark,
+  span,
+  text,
+  waiver,
+} from "../../shared/schema/model.ts";
 import { hashOfValue } from "./json-text.ts";
 
 /** A change that was applied not long ago: what a resend of it is answered. */
@@ -51,6 +61,7 @@ export const setFile: z.ZodType<SetFile> = z.looseObject({
   attributions: z.array(attribution).max(limits.annotations) as z.ZodType<readonly Attribution[]>,
   exclusions: z.array(exclusion).max(limits.annotations) as z.ZodType<readonly Exclusion[]>,
   waivers: (z.array(waiver).max(limits.annotations) as z.ZodType<readonly Waiver[]>).exactOptional(),
+  remarks: (z.array(remark).max(limits.annotations) as z.ZodType<readonly Remark[]>).exactOptional(),
   progress: progress.exactOptional(),
   recent: z.array(z.strictObject({ opId: id, revision: natural, at: text })),
 });
@@ -74,7 +85,7 @@ export interface SetFileParts {
 export function setFileOf({ set, revision, have, recent, before }: SetFileParts): SetFile {
   const json = setToJson(set);
   // What the set has no longer must not come back from the file before.
-  const { waivers: _waivers, progress: _progress, ...rest } = before ?? {};
+  const { waivers: _waivers, remarks: _remarks, progress: _progress, ...rest } = before ?? {};
   return {
     ...rest,
     ...json,
@@ -96,10 +107,11 @@ export function checkSetFile(
   const fail = (why: string): never => {
     throw new ApiError("set-damaged", { file: `${of.annotatorId}.json`, why, article: of.articleId });
   };
-  const { articleId, annotatorId, textHash, spans, attributions, exclusions, waivers, progress } = file;
+  const { articleId, annotatorId, textHash, spans, attributions, exclusions, waivers, remarks, progress } =
+    file;
   if (articleId !== of.articleId || annotatorId !== of.annotatorId) fail("other-set");
   if (textHash !== of.textHash) fail("other-text");
-  const kinds = [spans, attributions, exclusions, waivers ?? [], progress ? [progress] : []];
+  const kinds = [spans, attributions, exclusions, waivers ?? [], remarks ?? [], progress ? [progress] : []];
   if (kinds.reduce((sum, records) => sum + records.length, 0) !== file.count) fail("count");
   for (const records of kinds)
     if (new Set(records.map((record) => record.id)).size < records.length) fail("repeated-id");
@@ -111,6 +123,7 @@ export function checkSetFile(
     attributions,
     exclusions,
     ...(waivers && { waivers }),
+    ...(remarks && { remarks }),
     ...(progress && { progress }),
   };
   if (hashOfValue(json) !== file.sha256) fail("hash");

@@ -7,6 +7,7 @@ import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
 import type { Progress } from "../model/progress.ts";
 import type { Provenance } from "../model/provenance.ts";
+import type { Remark } from "../model/remark.ts";
 import { sameValue } from "../model/same-value.ts";
 import type { Span } from "../model/span.ts";
 import { get, type Table } from "../model/table.ts";
@@ -27,6 +28,7 @@ export interface Draft {
   readonly cards: DraftRecords<Attribution>;
   readonly exclusions: DraftRecords<Exclusion>;
   readonly waivers: DraftRecords<Waiver>;
+  readonly remarks: DraftRecords<Remark>;
   readonly progress: DraftRecords<Progress>;
   readonly entities: DraftRecords<Entity>;
   /** The change so far as the command's outcome; the parts of the focus that are not given stay as they are. */
@@ -41,7 +43,7 @@ export function madeNow({ annotator, now }: Pick<CommandContext, "annotator" | "
   return { annotator, at: now(), origin: { by: "human" } };
 }
 
-/** A draft on top of the context's annotations. Changed spans and cards are stamped with the time of the edit. */
+/** A draft on top of the context's annotations. Changed spans, cards and remarks are stamped with the time of the edit. */
 export function draftOf(context: Pick<CommandContext, "annotations" | "focus" | "now">): Draft {
   const { set, entities } = context.annotations;
   let time: string | undefined;
@@ -54,6 +56,7 @@ export function draftOf(context: Pick<CommandContext, "annotations" | "focus" | 
   const cards = recordsOf(set.attributions, stamped);
   const exclusions = recordsOf(set.exclusions, plain);
   const waivers = recordsOf(set.waivers, plain);
+  const remarks = recordsOf(set.remarks, stamped);
   const progress = recordsOf(set.progress, plain);
   const named = recordsOf(entities, plain);
   return {
@@ -61,6 +64,7 @@ export function draftOf(context: Pick<CommandContext, "annotations" | "focus" | 
     cards,
     exclusions,
     waivers,
+    remarks,
     progress,
     entities: named,
     outcome(focus = {}) {
@@ -69,6 +73,7 @@ export function draftOf(context: Pick<CommandContext, "annotations" | "focus" | 
         ...present("attributions", cards.change()),
         ...present("exclusions", exclusions.change()),
         ...present("waivers", waivers.change()),
+        ...present("remarks", remarks.change()),
         ...present("progress", progress.change()),
         ...present("entities", named.change()),
       };

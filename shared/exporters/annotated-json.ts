@@ -104,7 +104,7 @@ function setJson(json: AnnotationSetJson, articleText: ArticleText, offsets: Off
         ]),
       ),
     },
-    ["annotator", "textHash", "spans", "attributions", "exclusions", "waivers", "progress"],
+    ["annotator", "textHash", "spans", "attributions", "exclusions", "waivers", "remarks", "progress"],
   );
 }
 

@@ -6,6 +6,7 @@ import type { Entity } from "./entity.ts";
 import type { Id } from "./id.ts";
 import type { Progress } from "./progress.ts";
 import { compareRanges, type Range } from "./range.ts";
+import type { Remark } from "./remark.ts";
 import type { Selector } from "./selector.ts";
 import { type Span, spanHull } from "./span.ts";
 import { get, records, type Table, tableOf } from "./table.ts";
@@ -37,6 +38,7 @@ export interface AnnotationSet {
   readonly attributions: Table<Attribution>;
   readonly exclusions: Table<Exclusion>;
   readonly waivers: Table<Waiver>;
+  readonly remarks: Table<Remark>;
   /** At most one record, under the article's id. */
   readonly progress: Table<Progress>;
   readonly uses: Table<Use>;
@@ -50,8 +52,8 @@ export interface Annotations {
 }
 
 /**
- * The form of a set in files and messages: plain arrays, spans in reading order, the others by id. Waivers and progress are
- * left out where there are none.
+ * The form of a set in files and messages: plain arrays, spans in reading order, the others by id. Waivers, remarks and
+ * progress are left out where there are none.
  */
 export interface AnnotationSetJson {
   readonly articleId: Id;
@@ -61,6 +63,7 @@ export interface AnnotationSetJson {
   readonly attributions: readonly Attribution[];
   readonly exclusions: readonly Exclusion[];
   readonly waivers?: readonly Waiver[];
+  readonly remarks?: readonly Remark[];
   readonly progress?: Progress;
 }
 
@@ -78,6 +81,7 @@ export function setFromJson(json: AnnotationSetJson): AnnotationSet {
     attributions: tableOf(json.attributions),
     exclusions: tableOf(json.exclusions),
     waivers: tableOf(json.waivers ?? []),
+    remarks: tableOf(json.remarks ?? []),
     progress: tableOf(json.progress ? [json.progress] : []),
     uses: tableOf(
       usesIn([
@@ -101,6 +105,7 @@ export function setToJson(set: AnnotationSet): AnnotationSetJson {
     attributions: [...records(set.attributions)].sort(byId),
     exclusions: [...records(set.exclusions)].sort(byId),
     ...(set.waivers.size > 0 ? { waivers: [...records(set.waivers)].sort(byId) } : {}),
+    ...(set.remarks.size > 0 ? { remarks: [...records(set.remarks)].sort(byId) } : {}),
     ...(progress ? { progress } : {}),
   };
 }

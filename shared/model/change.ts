@@ -6,6 +6,7 @@ import type { Attribution } from "./attribution.ts";
 import type { Entity } from "./entity.ts";
 import type { Id } from "./id.ts";
 import type { Progress } from "./progress.ts";
+import type { Remark } from "./remark.ts";
 import { sameValue } from "./same-value.ts";
 import type { Span } from "./span.ts";
 import { get, type Table, withRecords } from "./table.ts";
@@ -24,6 +25,7 @@ export interface Change {
   readonly attributions?: RecordsChange<Attribution>;
   readonly exclusions?: RecordsChange<Exclusion>;
   readonly waivers?: RecordsChange<Waiver>;
+  readonly remarks?: RecordsChange<Remark>;
   readonly progress?: RecordsChange<Progress>;
   readonly entities?: RecordsChange<Entity>;
 }
@@ -34,6 +36,7 @@ export const recordKinds = [
   "attributions",
   "exclusions",
   "waivers",
+  "remarks",
   "progress",
   "entities",
 ] as const satisfies readonly RecordKind[];
@@ -45,7 +48,7 @@ export interface Misfit {
   readonly why: "exists" | "missing" | "differs";
 }
 
-type AnyRecord = Span | Attribution | Exclusion | Waiver | Progress | Entity;
+type AnyRecord = Span | Attribution | Exclusion | Waiver | Remark | Progress | Entity;
 type AnyRecordsChange = RecordsChange<AnyRecord>;
 
 /** The part of a change for one kind, without its type; the kinds share all their laws. */
@@ -157,6 +160,7 @@ export function applyChange(state: Annotations, change: Change): Annotations {
     attributions: applied(set.attributions, change.attributions),
     exclusions: applied(set.exclusions, change.exclusions),
     waivers: applied(set.waivers, change.waivers),
+    remarks: applied(set.remarks, change.remarks),
     progress: applied(set.progress, change.progress),
     uses: usesAfter(usesAfter(set.uses, change.spans, referencesOfSpan), change.attributions, referencesOf),
     marks: usesAfter(set.marks, change.spans, marksOf),

@@ -1,11 +1,16 @@
-// What holds of an annotator's remarks on a set: progress is about its own article, notes and reasons are of bearable length.
+// What holds of what an annotator says of a set: progress is about its own article; notes, reasons and remarks are of bearable
+// length.
 import { longestNote } from "./card-laws.ts";
 import type { Progress } from "./progress.ts";
+import type { Remark } from "./remark.ts";
 import { type Law, reporter } from "./violation.ts";
 import type { Waiver } from "./waiver.ts";
 
 export const waiverLaw: Law<Waiver> = ({ id, reason }) =>
   reason.length > longestNote ? [reporter("waivers", id)("note-too-long", { length: reason.length })] : [];
+
+export const remarkLaw: Law<Remark> = ({ id, text }) =>
+  text.length > longestNote ? [reporter("remarks", id)("note-too-long", { length: text.length })] : [];
 
 export const progressLaw: Law<Progress> = ({ id, note }, _annotations, { articleId }) => {
   const report = reporter("progress", id);

@@ -18,7 +18,8 @@ export function masksOf(annotators: readonly Id[], seed: string): ReadonlyMap<Id
   return new Map(masked.map(({ annotator, id }, at) => [annotator, { letter: letterOf(at), id }]));
 }
 
-/** The bundle with its annotators behind masks, sets in the order of the letters. Notes are their owners' words and stay. */
+/** The bundle with its annotators behind masks, sets in the order of the letters. Notes are their owners'
+ * words and stay; remarks are talk among people who name each other, and stay behind. */
 export function blinded(bundle: ExportBundle, seed: string): ExportBundle {
   const everyone = bundle.articles.flatMap(({ sets }) => sets.flatMap(peopleIn));
   const masks = masksOf([...bundle.annotators.map(({ id }) => id), ...everyone], seed);
@@ -27,7 +28,7 @@ export function blinded(bundle: ExportBundle, seed: string): ExportBundle {
     ...record,
     provenance: { ...record.provenance, annotator: idOf(record.provenance.annotator) },
   });
-  const masked = (set: AnnotationSetJson): AnnotationSetJson => ({
+  const masked = ({ remarks: _remarks, ...set }: AnnotationSetJson): AnnotationSetJson => ({
     ...set,
     annotatorId: idOf(set.annotatorId),
     spans: set.spans.map(hidden),

@@ -10,6 +10,7 @@ import type { Id } from "../model/id.ts";
 import type { Progress } from "../model/progress.ts";
 import type { Annotator } from "../model/project.ts";
 import type { Range } from "../model/range.ts";
+import type { Remark } from "../model/remark.ts";
 import type { Selector } from "../model/selector.ts";
 import type { Span } from "../model/span.ts";
 import type { Tagset } from "../model/tagset.ts";
@@ -51,6 +52,7 @@ export interface SetJson {
   readonly attributions: readonly AttributionJson[];
   readonly exclusions: readonly ExclusionJson[];
   readonly waivers?: readonly Waiver[];
+  readonly remarks?: readonly Remark[];
   readonly progress?: Progress;
 }
 
@@ -138,6 +140,11 @@ const set: z.ZodType<SetJson> = z
       .max(limits.annotations)
       .exactOptional()
       .describe("Checks that the annotator let stand, each with a reason."),
+    remarks: z
+      .array(model.remark)
+      .max(limits.annotations)
+      .exactOptional()
+      .describe("What the annotator said in threads; a thread goes on in the other sets of the article."),
     progress: model.progress
       .exactOptional()
       .describe("How far the annotator is with the article; its id is the article's."),

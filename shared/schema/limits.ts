@@ -14,6 +14,8 @@ export const limits = {
   jsonDepth: 64,
   /** Records of one kind in one set. */
   annotations: 200_000,
+  /** Sets that are compared with each other: more cannot be told apart on a screen. */
+  comparedSets: 9,
   /** Articles that one step may change. */
   stepParts: 10_000,
   /** Steps that the history goes back, and bytes of them. */
@@ -25,6 +27,8 @@ export const limits = {
   keyLength: 128,
   /** Code units of a note. */
   noteLength: longestNote,
+  /** Annotators that one remark can mention, and spans or cards that it can be on. */
+  remarkMentions: 1_000,
   /** Pages of a guideline; each is no longer than a note. */
   guidelinePages: 200,
   /** Code units of a path. */

@@ -11,6 +11,7 @@ import { isId } from "../model/id.ts";
 import { articleStates, type Progress } from "../model/progress.ts";
 import type { Annotator, Project } from "../model/project.ts";
 import type { Origin, Provenance } from "../model/provenance.ts";
+import { type Remark, type RemarkSubject, remarkKinds } from "../model/remark.ts";
 import type { Selector } from "../model/selector.ts";
 import type { Span } from "../model/span.ts";
 import type { StepNote, TagsetChange } from "../model/step.ts";
@@ -77,6 +78,26 @@ export const attribution: z.ZodType<Attribution> = z.looseObject({
 });
 
 export const waiver: z.ZodType<Waiver> = z.looseObject({ id, check: key, on: id, reason: text, provenance });
+
+const remarkSubject: z.ZodType<RemarkSubject> = z.discriminatedUnion("what", [
+  z.looseObject({ what: z.literal("article") }),
+  z.looseObject({ what: z.enum(["span", "card"]), id, quote: text }),
+  z.looseObject({
+    what: z.literal("conflict"),
+    members: z.array(id).min(1).max(limits.remarkMentions),
+    quote: text,
+  }),
+]);
+
+export const remark: z.ZodType<Remark> = z.looseObject({
+  id,
+  thread: id,
+  on: remarkSubject,
+  kind: z.enum(remarkKinds),
+  text: z.string().max(limits.noteLength),
+  mentions: z.array(id).max(limits.remarkMentions),
+  provenance,
+});
 
 export const progress: z.ZodType<Progress> = z.looseObject({
   id,
@@ -153,7 +174,11 @@ export const tagset: z.ZodType<Tagset> = z.looseObject({
   checksOff: z.array(key).exactOptional(),
 });
 
-export const annotator: z.ZodType<Annotator> = z.looseObject({ id, name: text.min(1) });
+export const annotator: z.ZodType<Annotator> = z.looseObject({
+  id,
+  name: text.min(1),
+  kind: z.literal("curation").exactOptional(),
+});
 
 export const project: z.ZodType<Project> = z.looseObject({
   schemaVersion: z.number().int().min(1),
@@ -203,6 +228,7 @@ export const change: z.ZodType<Change> = z.strictObject({
   attributions: recordsChange(attribution).exactOptional(),
   exclusions: recordsChange(exclusion).exactOptional(),
   waivers: recordsChange(waiver).exactOptional(),
+  remarks: recordsChange(remark).exactOptional(),
   progress: recordsChange(progress).exactOptional(),
   entities: recordsChange(entity).exactOptional(),
 });

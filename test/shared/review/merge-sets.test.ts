@@ -80,8 +80,8 @@ describe("merging two versions of a set", () => {
         expect(told(other.conflicts.filter(changed))).toEqual(told(mine.conflicts.filter(changed)));
         const clear = (state: Annotations) => {
           const open = new Set([...mine.conflicts, ...other.conflicts].map(({ id }) => id));
-          const { spans, attributions, exclusions, waivers = [], entities } = plain(state);
-          return [spans, attributions, exclusions, waivers, entities].map((list) =>
+          const { spans, attributions, exclusions, waivers = [], remarks = [], entities } = plain(state);
+          return [spans, attributions, exclusions, waivers, remarks, entities].map((list) =>
             list.filter(({ id }) => !open.has(id)),
           );
         };
