@@ -40,11 +40,27 @@ export async function readKeptSet(disk: Disk, place: SetPlace): Promise<KeptFile
   const file = await readSnapshot(disk, place);
   const journals = await readJournals(disk, place, new Map());
   if (!file && journals.length === 0) return null;
-  const { articleId, annotatorId, textHash, spans, attributions, exclusions, waivers, remarks, progress } =
-    file ?? emptyJson(place);
+  const {
+    articleId,
+    annotatorId,
+    textHash,
+    spans,
+    attributions,
+    exclusions,
+    waivers,
+    decisions,
+    remarks,
+    progress,
+  } = file ?? emptyJson(place);
   const set = { articleId, annotatorId, textHash, spans, attributions, exclusions };
   return {
-    set: { ...set, ...(waivers && { waivers }), ...(remarks && { remarks }), ...(progress && { progress }) },
+    set: {
+      ...set,
+      ...(waivers && { waivers }),
+      ...(decisions && { decisions }),
+      ...(remarks && { remarks }),
+      ...(progress && { progress }),
+    },
     takenFrom: journals.length > 0 ? null : sourceOf(file),
   };
 }

@@ -6,6 +6,7 @@ import type { AnnotationSet, AnnotationSetJson, Exclusion } from "../../shared/m
 import { setToJson } from "../../shared/model/annotation-set.ts";
 import type { Attribution } from "../../shared/model/attribution.ts";
 import { recordKinds } from "../../shared/model/change.ts";
+import type { Decision } from "../../shared/model/decision.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { schemaVersion } from "../../shared/model/project.ts";
 import type { Remark } from "../../shared/model/remark.ts";
@@ -14,6 +15,7 @@ import type { Waiver } from "../../shared/model/waiver.ts";
 import { limits } from "../../shared/schema/limits.ts";
 import {
   attribution,
+  decision,
   exclusion,
   id,
   progress,
@@ -62,6 +64,7 @@ export const setFile: z.ZodType<SetFile> = z.looseObject({
   exclusions: z.array(exclusion).max(limits.annotations) as z.ZodType<readonly Exclusion[]>,
   waivers: (z.array(waiver).max(limits.annotations) as z.ZodType<readonly Waiver[]>).exactOptional(),
   remarks: (z.array(remark).max(limits.annotations) as z.ZodType<readonly Remark[]>).exactOptional(),
+  decisions: (z.array(decision).max(limits.annotations) as z.ZodType<readonly Decision[]>).exactOptional(),
   progress: progress.exactOptional(),
   recent: z.array(z.strictObject({ opId: id, revision: natural, at: text })),
 });
@@ -85,7 +88,13 @@ export interface SetFileParts {
 export function setFileOf({ set, revision, have, recent, before }: SetFileParts): SetFile {
   const json = setToJson(set);
   // What the set has no longer must not come back from the file before.
-  const { waivers: _waivers, remarks: _remarks, progress: _progress, ...rest } = before ?? {};
+  const {
+    waivers: _waivers,
+    decisions: _decisions,
+    remarks: _remarks,
+    progress: _progress,
+    ...rest
+  } = before ?? {};
   return {
     ...rest,
     ...json,
@@ -107,11 +116,29 @@ export function checkSetFile(
   const fail = (why: string): never => {
     throw new ApiError("set-damaged", { file: `${of.annotatorId}.json`, why, article: of.articleId });
   };
-  const { articleId, annotatorId, textHash, spans, attributions, exclusions, waivers, remarks, progress } =
-    file;
+  const {
+    articleId,
+    annotatorId,
+    textHash,
+    spans,
+    attributions,
+    exclusions,
+    waivers,
+    decisions,
+    remarks,
+    progress,
+  } = file;
   if (articleId !== of.articleId || annotatorId !== of.annotatorId) fail("other-set");
   if (textHash !== of.textHash) fail("other-text");
-  const kinds = [spans, attributions, exclusions, waivers ?? [], remarks ?? [], progress ? [progress] : []];
+  const kinds = [
+    spans,
+    attributions,
+    exclusions,
+    waivers ?? [],
+    decisions ?? [],
+    remarks ?? [],
+    progress ? [progress] : [],
+  ];
   if (kinds.reduce((sum, records) => sum + records.length, 0) !== file.count) fail("count");
   for (const records of kinds)
     if (new Set(records.map((record) => record.id)).size < records.length) fail("repeated-id");
@@ -123,6 +150,7 @@ export function checkSetFile(
     attributions,
     exclusions,
     ...(waivers && { waivers }),
+    ...(decisions && { decisions }),
     ...(remarks && { remarks }),
     ...(progress && { progress }),
   };

@@ -3,6 +3,7 @@
 import type { Exclusion } from "../model/annotation-set.ts";
 import type { Attribution } from "../model/attribution.ts";
 import type { Change, RecordsChange } from "../model/change.ts";
+import type { Decision } from "../model/decision.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
 import type { Progress } from "../model/progress.ts";
@@ -28,6 +29,7 @@ export interface Draft {
   readonly cards: DraftRecords<Attribution>;
   readonly exclusions: DraftRecords<Exclusion>;
   readonly waivers: DraftRecords<Waiver>;
+  readonly decisions: DraftRecords<Decision>;
   readonly remarks: DraftRecords<Remark>;
   readonly progress: DraftRecords<Progress>;
   readonly entities: DraftRecords<Entity>;
@@ -56,6 +58,7 @@ export function draftOf(context: Pick<CommandContext, "annotations" | "focus" | 
   const cards = recordsOf(set.attributions, stamped);
   const exclusions = recordsOf(set.exclusions, plain);
   const waivers = recordsOf(set.waivers, plain);
+  const decisions = recordsOf(set.decisions, plain);
   const remarks = recordsOf(set.remarks, stamped);
   const progress = recordsOf(set.progress, plain);
   const named = recordsOf(entities, plain);
@@ -64,6 +67,7 @@ export function draftOf(context: Pick<CommandContext, "annotations" | "focus" | 
     cards,
     exclusions,
     waivers,
+    decisions,
     remarks,
     progress,
     entities: named,
@@ -73,6 +77,7 @@ export function draftOf(context: Pick<CommandContext, "annotations" | "focus" | 
         ...present("attributions", cards.change()),
         ...present("exclusions", exclusions.change()),
         ...present("waivers", waivers.change()),
+        ...present("decisions", decisions.change()),
         ...present("remarks", remarks.change()),
         ...present("progress", progress.change()),
         ...present("entities", named.change()),

@@ -46,7 +46,7 @@ export function annotatedJsonOf(bundle: ExportBundle): AnnotatedJson {
     exportedAt: bundle.exportedAt,
     offsetUnit: "utf-16-code-units",
     project: { id: bundle.project.id, name: bundle.project.name },
-    annotators: bundle.annotators.map((annotator) => inOrder(sorted(annotator), ["id", "name"])),
+    annotators: bundle.annotators.map((annotator) => inOrder(sorted(annotator), ["id", "name", "kind"])),
     tagset: tagsetJson(bundle.tagset),
     entities: bundle.entities.map(entityJson),
     articles: bundle.articles.map(articleJson),
@@ -104,7 +104,17 @@ function setJson(json: AnnotationSetJson, articleText: ArticleText, offsets: Off
         ]),
       ),
     },
-    ["annotator", "textHash", "spans", "attributions", "exclusions", "waivers", "remarks", "progress"],
+    [
+      "annotator",
+      "textHash",
+      "spans",
+      "attributions",
+      "exclusions",
+      "waivers",
+      "decisions",
+      "remarks",
+      "progress",
+    ],
   );
 }
 

@@ -37,6 +37,7 @@ export function setFindings(place: SetPlace): Finding[] {
   const repeated = [
     ...kinds.flatMap((kind) => repeatedIds(set[kind], `${at}/${kind}`)),
     ...repeatedIds(set.waivers ?? [], `${at}/waivers`),
+    ...repeatedIds(set.decisions ?? [], `${at}/decisions`),
     ...repeatedIds(set.remarks ?? [], `${at}/remarks`),
   ];
   if (repeated.length > 0) return repeated;

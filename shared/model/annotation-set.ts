@@ -2,6 +2,7 @@
 // mentions point to.
 import type { Attribution } from "./attribution.ts";
 import { spansOf } from "./attribution.ts";
+import type { Decision } from "./decision.ts";
 import type { Entity } from "./entity.ts";
 import type { Id } from "./id.ts";
 import type { Progress } from "./progress.ts";
@@ -38,6 +39,8 @@ export interface AnnotationSet {
   readonly attributions: Table<Attribution>;
   readonly exclusions: Table<Exclusion>;
   readonly waivers: Table<Waiver>;
+  /** In a curated set: what was decided on. */
+  readonly decisions: Table<Decision>;
   readonly remarks: Table<Remark>;
   /** At most one record, under the article's id. */
   readonly progress: Table<Progress>;
@@ -52,7 +55,7 @@ export interface Annotations {
 }
 
 /**
- * The form of a set in files and messages: plain arrays, spans in reading order, the others by id. Waivers, remarks and
+ * The form of a set in files and messages: plain arrays, spans in reading order, the others by id. Waivers, decisions, remarks and
  * progress are left out where there are none.
  */
 export interface AnnotationSetJson {
@@ -63,6 +66,7 @@ export interface AnnotationSetJson {
   readonly attributions: readonly Attribution[];
   readonly exclusions: readonly Exclusion[];
   readonly waivers?: readonly Waiver[];
+  readonly decisions?: readonly Decision[];
   readonly remarks?: readonly Remark[];
   readonly progress?: Progress;
 }
@@ -81,6 +85,7 @@ export function setFromJson(json: AnnotationSetJson): AnnotationSet {
     attributions: tableOf(json.attributions),
     exclusions: tableOf(json.exclusions),
     waivers: tableOf(json.waivers ?? []),
+    decisions: tableOf(json.decisions ?? []),
     remarks: tableOf(json.remarks ?? []),
     progress: tableOf(json.progress ? [json.progress] : []),
     uses: tableOf(
@@ -105,6 +110,7 @@ export function setToJson(set: AnnotationSet): AnnotationSetJson {
     attributions: [...records(set.attributions)].sort(byId),
     exclusions: [...records(set.exclusions)].sort(byId),
     ...(set.waivers.size > 0 ? { waivers: [...records(set.waivers)].sort(byId) } : {}),
+    ...(set.decisions.size > 0 ? { decisions: [...records(set.decisions)].sort(byId) } : {}),
     ...(set.remarks.size > 0 ? { remarks: [...records(set.remarks)].sort(byId) } : {}),
     ...(progress ? { progress } : {}),
   };

@@ -3,6 +3,7 @@
 import type { AnnotationSet, Annotations, Exclusion, Use } from "./annotation-set.ts";
 import { marksOf, referencesOf, referencesOfSpan } from "./annotation-set.ts";
 import type { Attribution } from "./attribution.ts";
+import type { Decision } from "./decision.ts";
 import type { Entity } from "./entity.ts";
 import type { Id } from "./id.ts";
 import type { Progress } from "./progress.ts";
@@ -25,6 +26,7 @@ export interface Change {
   readonly attributions?: RecordsChange<Attribution>;
   readonly exclusions?: RecordsChange<Exclusion>;
   readonly waivers?: RecordsChange<Waiver>;
+  readonly decisions?: RecordsChange<Decision>;
   readonly remarks?: RecordsChange<Remark>;
   readonly progress?: RecordsChange<Progress>;
   readonly entities?: RecordsChange<Entity>;
@@ -36,6 +38,7 @@ export const recordKinds = [
   "attributions",
   "exclusions",
   "waivers",
+  "decisions",
   "remarks",
   "progress",
   "entities",
@@ -48,7 +51,7 @@ export interface Misfit {
   readonly why: "exists" | "missing" | "differs";
 }
 
-type AnyRecord = Span | Attribution | Exclusion | Waiver | Remark | Progress | Entity;
+type AnyRecord = Span | Attribution | Exclusion | Waiver | Decision | Remark | Progress | Entity;
 type AnyRecordsChange = RecordsChange<AnyRecord>;
 
 /** The part of a change for one kind, without its type; the kinds share all their laws. */
@@ -160,6 +163,7 @@ export function applyChange(state: Annotations, change: Change): Annotations {
     attributions: applied(set.attributions, change.attributions),
     exclusions: applied(set.exclusions, change.exclusions),
     waivers: applied(set.waivers, change.waivers),
+    decisions: applied(set.decisions, change.decisions),
     remarks: applied(set.remarks, change.remarks),
     progress: applied(set.progress, change.progress),
     uses: usesAfter(usesAfter(set.uses, change.spans, referencesOfSpan), change.attributions, referencesOf),

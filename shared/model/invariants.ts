@@ -6,7 +6,7 @@ import { type Change, type RecordKind, type RecordsChange, recordKinds } from ".
 import type { Entity } from "./entity.ts";
 import { entityLaw } from "./entity-law.ts";
 import { type Id, isId } from "./id.ts";
-import { progressLaw, remarkLaw, waiverLaw } from "./set-laws.ts";
+import { decisionLaw, progressLaw, remarkLaw, waiverLaw } from "./set-laws.ts";
 import { exclusionLaw, spanLaw } from "./span-laws.ts";
 import { get, has, records, type Table } from "./table.ts";
 import { type InvariantContext, reporter, type Violation } from "./violation.ts";
@@ -21,6 +21,7 @@ export function violations(annotations: Annotations, context: InvariantContext):
       attributions: records(set.attributions),
       exclusions: records(set.exclusions),
       waivers: records(set.waivers),
+      decisions: records(set.decisions),
       remarks: records(set.remarks),
       progress: records(set.progress),
       entities: records(annotations.entities),
@@ -48,6 +49,7 @@ export function violationsOf(
     attributions: cards.values(),
     exclusions: touched(change.exclusions, set.exclusions).values(),
     waivers: touched(change.waivers, set.waivers).values(),
+    decisions: touched(change.decisions, set.decisions).values(),
     remarks: touched(change.remarks, set.remarks).values(),
     progress: touched(change.progress, set.progress).values(),
     entities: entitiesTouched(change, entities).values(),
@@ -72,6 +74,7 @@ function check(annotations: Annotations, context: InvariantContext, of: RecordsT
   hold("attributions", of.attributions, cardLaw);
   hold("exclusions", of.exclusions, exclusionLaw);
   hold("waivers", of.waivers, waiverLaw);
+  hold("decisions", of.decisions, decisionLaw);
   hold("remarks", of.remarks, remarkLaw);
   hold("progress", of.progress, progressLaw);
   hold("entities", of.entities, entityLaw);

@@ -5,9 +5,11 @@ import type { Tagset } from "./tagset.ts";
 /** The newest form of a project's files that this version reads and writes. */
 export const schemaVersion = 1;
 
+/** `kind`: not a person but the curation, whose sets hold what was decided between those of people. One a project. */
 export interface Annotator {
   readonly id: Id;
   readonly name: string;
+  readonly kind?: "curation";
 }
 
 /** The content of `project.json`. */

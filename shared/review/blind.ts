@@ -2,6 +2,7 @@
 // that mean nothing, and an order that depends on the seed alone. The same seed always gives the same letters.
 import type { ExportBundle } from "../exporters/bundle.ts";
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
+import type { Decision } from "../model/decision.ts";
 import { type Id, idFromBytes } from "../model/id.ts";
 import type { Provenance } from "../model/provenance.ts";
 
@@ -28,12 +29,18 @@ export function blinded(bundle: ExportBundle, seed: string): ExportBundle {
     ...record,
     provenance: { ...record.provenance, annotator: idOf(record.provenance.annotator) },
   });
+  const hiddenIn = (decision: Decision): Decision => ({
+    ...hidden(decision),
+    members: decision.members.map((member) => ({ ...member, annotator: idOf(member.annotator) })),
+    taken: decision.taken && idOf(decision.taken),
+  });
   const masked = ({ remarks: _remarks, ...set }: AnnotationSetJson): AnnotationSetJson => ({
     ...set,
     annotatorId: idOf(set.annotatorId),
     spans: set.spans.map(hidden),
     attributions: set.attributions.map(hidden),
     ...(set.waivers && { waivers: set.waivers.map(hidden) }),
+    ...(set.decisions && { decisions: set.decisions.map(hiddenIn) }),
   });
   const byId =
     <T>(of: (one: T) => Id) =>
@@ -51,10 +58,14 @@ export function blinded(bundle: ExportBundle, seed: string): ExportBundle {
   };
 }
 
-const peopleIn = ({ annotatorId, spans, attributions, waivers = [] }: AnnotationSetJson): Id[] => [
-  annotatorId,
-  ...[...spans, ...attributions, ...waivers].map(({ provenance }) => provenance.annotator),
-];
+const peopleIn = (set: AnnotationSetJson): Id[] => {
+  const { annotatorId, spans, attributions, waivers = [], decisions = [] } = set;
+  return [
+    annotatorId,
+    ...[...spans, ...attributions, ...waivers, ...decisions].map(({ provenance }) => provenance.annotator),
+    ...decisions.flatMap(({ members }) => members.map(({ annotator }) => annotator)),
+  ];
+};
 
 function letterOf(at: number): string {
   const rest = Math.floor(at / 26);

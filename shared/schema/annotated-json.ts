@@ -5,6 +5,7 @@ import { z } from "zod";
 import type { Exclusion } from "../model/annotation-set.ts";
 import type { Article, Metadata } from "../model/article.ts";
 import type { Attribution, Kind } from "../model/attribution.ts";
+import type { Decision } from "../model/decision.ts";
 import type { Entity, SourceClass } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
 import type { Progress } from "../model/progress.ts";
@@ -52,6 +53,7 @@ export interface SetJson {
   readonly attributions: readonly AttributionJson[];
   readonly exclusions: readonly ExclusionJson[];
   readonly waivers?: readonly Waiver[];
+  readonly decisions?: readonly Decision[];
   readonly remarks?: readonly Remark[];
   readonly progress?: Progress;
 }
@@ -145,6 +147,11 @@ const set: z.ZodType<SetJson> = z
       .max(limits.annotations)
       .exactOptional()
       .describe("What the annotator said in threads; a thread goes on in the other sets of the article."),
+    decisions: z
+      .array(model.decision)
+      .max(limits.annotations)
+      .exactOptional()
+      .describe("In a curated set: what was decided on the spans and cards of several annotators."),
     progress: model.progress
       .exactOptional()
       .describe("How far the annotator is with the article; its id is the article's."),

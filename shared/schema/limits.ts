@@ -16,6 +16,8 @@ export const limits = {
   annotations: 200_000,
   /** Sets that are compared with each other: more cannot be told apart on a screen. */
   comparedSets: 9,
+  /** Annotators whose work one decision is about. */
+  annotators: 1_000,
   /** Articles that one step may change. */
   stepParts: 10_000,
   /** Steps that the history goes back, and bytes of them. */

@@ -6,6 +6,7 @@ import type { Exclusion } from "../model/annotation-set.ts";
 import type { Article, Metadata, Original } from "../model/article.ts";
 import type { Attribution, Via } from "../model/attribution.ts";
 import type { Change, RecordsChange } from "../model/change.ts";
+import { type Decision, decisionWays } from "../model/decision.ts";
 import { type Anonymity, type Entity, entityTypes, namings } from "../model/entity.ts";
 import { isId } from "../model/id.ts";
 import { articleStates, type Progress } from "../model/progress.ts";
@@ -96,6 +97,19 @@ export const remark: z.ZodType<Remark> = z.looseObject({
   kind: z.enum(remarkKinds),
   text: z.string().max(limits.noteLength),
   mentions: z.array(id).max(limits.remarkMentions),
+  provenance,
+});
+
+export const decision: z.ZodType<Decision> = z.looseObject({
+  id,
+  about: z.enum(["span", "card"]),
+  members: z.array(z.looseObject({ annotator: id, unit: id.nullable() })).max(limits.annotators),
+  place: z.looseObject({ start: offset, end: offset }).nullable(),
+  aspects: z.array(z.string().max(limits.keyLength + 8)),
+  how: z.enum(decisionWays),
+  taken: id.nullable(),
+  made: z.array(id),
+  reason: text,
   provenance,
 });
 
@@ -228,6 +242,7 @@ export const change: z.ZodType<Change> = z.strictObject({
   attributions: recordsChange(attribution).exactOptional(),
   exclusions: recordsChange(exclusion).exactOptional(),
   waivers: recordsChange(waiver).exactOptional(),
+  decisions: recordsChange(decision).exactOptional(),
   remarks: recordsChange(remark).exactOptional(),
   progress: recordsChange(progress).exactOptional(),
   entities: recordsChange(entity).exactOptional(),

@@ -45,6 +45,7 @@ export const dialogs = {
   "attributions-counted": "{count, plural, one {# Karte} other {# Karten}}",
   "exclusions-counted": "{count, plural, one {# Ausschluss} other {# Ausschlüsse}}",
   "waivers-counted": "{count, plural, one {# begründete Ausnahme} other {# begründete Ausnahmen}}",
+  "decisions-counted": "{count, plural, one {# Entscheidung} other {# Entscheidungen}}",
   "remarks-counted": "{count, plural, one {# Beitrag} other {# Beiträge}}",
   "progress-counted": "{count, plural, one {# Artikelstand} other {# Artikelstände}}",
   "entities-counted": "{count, plural, one {# Eintrag} other {# Einträge}}",

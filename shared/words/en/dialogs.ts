@@ -41,6 +41,7 @@ export const dialogs = {
   "attributions-counted": "{count, plural, one {# card} other {# cards}}",
   "exclusions-counted": "{count, plural, one {# exclusion} other {# exclusions}}",
   "waivers-counted": "{count, plural, one {# waiver} other {# waivers}}",
+  "decisions-counted": "{count, plural, one {# decision} other {# decisions}}",
   "remarks-counted": "{count, plural, one {# remark} other {# remarks}}",
   "progress-counted": "{count, plural, one {# article state} other {# article states}}",
   "entities-counted": "{count, plural, one {# entity} other {# entities}}",

@@ -1,0 +1,49 @@
+// What was decided on one span or card that several annotators have, or one of them lacks: a record of the curated set, so
+// that "nothing here" and "not sure" are kept too, and everything there can say why it is so.
+import type { Id } from "./id.ts";
+import type { Provenance } from "./provenance.ts";
+import type { Range } from "./range.ts";
+
+/**
+ * `take`: as one annotator has it; `union`, `intersection`: the stretches of all, or those that all share; `edit`: as the
+ * decider would have it; `nothing`: nothing belongs here; `unsure`: looked at, and still open; `accepted-together`: as all
+ * have it, among many accepted in one go.
+ */
+export const decisionWays = [
+  "take",
+  "union",
+  "intersection",
+  "edit",
+  "nothing",
+  "unsure",
+  "accepted-together",
+] as const;
+export type DecisionWay = (typeof decisionWays)[number];
+
+/** What one annotator had when it was decided: their span or card, or `null`. */
+export interface DecisionMember {
+  readonly annotator: Id;
+  readonly unit: Id | null;
+}
+
+export interface Decision {
+  readonly id: Id;
+  readonly about: "span" | "card";
+  readonly members: readonly DecisionMember[];
+  /** What the members covered together, in UTF-16 code units; `null` where nothing was marked. */
+  readonly place: Range | null;
+  /** What they differed in; a field of the card as `field:` and its id. Empty where all said the same. */
+  readonly aspects: readonly string[];
+  readonly how: DecisionWay;
+  /** For `take`: whose. */
+  readonly taken: Id | null;
+  /** The spans and cards of the curated set that it made, its own span or card first. They may have been changed since. */
+  readonly made: readonly Id[];
+  /** Empty where none was given. */
+  readonly reason: string;
+  /** By whom it was decided, and when. */
+  readonly provenance: Provenance;
+}
+
+/** False while somebody still has to look at it. */
+export const isSettled = ({ how }: Decision): boolean => how !== "unsure";
