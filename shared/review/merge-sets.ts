@@ -3,6 +3,7 @@
 // our side stays otherwise, and the conflict is listed with all three versions. Nothing breaks a law that held on both sides.
 import type { Annotations } from "../model/annotation-set.ts";
 import { applyChange, type Change } from "../model/change.ts";
+import type { Id } from "../model/id.ts";
 import { violations } from "../model/invariants.ts";
 import { sameValue } from "../model/same-value.ts";
 import { get } from "../model/table.ts";
@@ -41,12 +42,16 @@ export interface MergedSets {
   readonly conflicts: readonly MergeConflict[];
 }
 
-/** `base` null: no common version is known, so that what only one side has counts as added there. */
+/**
+ * `base` null: no common version is known, so that what only one side has counts as added there. `isTheirs`: whether a conflict
+ * of fields, or of what one side removed, was decided for their side; it is listed all the same.
+ */
 export function mergeSets(
   base: Annotations | null,
   ours: Annotations,
   theirs: Annotations,
   context: InvariantContext,
+  isTheirs: (record: RecordKey) => boolean = () => false,
 ): MergedSets {
   const sides = sidesOf(base, ours, theirs);
   const conflicts = new Map<string, MergeConflict>();
@@ -58,7 +63,7 @@ export function mergeSets(
   };
   const wanted: Wanted = new Map();
   for (const side of sides.values()) {
-    const taken = takenFrom(side, conflict);
+    const taken = takenFrom(side, conflict, isTheirs);
     if (!sameValue(taken, side.ours)) wanted.set(keyOf(side), { ...side, to: taken });
   }
 
@@ -78,23 +83,35 @@ export function mergeSets(
 }
 
 const keyOf = ({ kind, id }: RecordKey): string => `${kind} ${id}`;
+
+/** By which a conflict is named among those of several articles. */
+export const conflictKey = (article: Id, record: RecordKey): string => `${article} ${keyOf(record)}`;
+
+/** Whether a conflict can be decided for their side: what breaks a law, or is referred to, cannot. */
+export const isDecidable = ({ why }: MergeConflict): boolean =>
+  why === "both-changed" || why === "removed-and-changed";
+
 const lawKey = ({ code, kind, id, detail }: Violation): string =>
   `${code} ${kind} ${id} ${JSON.stringify(detail)}`;
 
 type Report = (side: Sides, why: MergeConflict["why"], more?: Partial<MergeConflict>) => void;
 
 /** What becomes of one record as long as nothing speaks against it. */
-function takenFrom(side: Sides, conflict: Report): AnyRecord | undefined {
+function takenFrom(
+  side: Sides,
+  conflict: Report,
+  isTheirs: (record: RecordKey) => boolean,
+): AnyRecord | undefined {
   const { base, ours, theirs } = side;
   if (sameValue(ours, theirs) || sameValue(theirs, base)) return ours;
   if (sameValue(ours, base)) return theirs;
   if (!ours || !theirs) {
     conflict(side, "removed-and-changed");
-    return ours ?? theirs;
+    return isTheirs(side) ? theirs : (ours ?? theirs);
   }
   const { record, conflicts } = mergeRecord(base, ours, theirs);
   if (conflicts.length > 0) conflict(side, "both-changed", { fields: conflicts });
-  return record;
+  return conflicts.length > 0 && isTheirs(side) ? mergeRecord(base, theirs, ours).record : record;
 }
 
 interface Repair {

@@ -1,47 +1,53 @@
 // What taking in a colleague's work means for a project: which sets are kept beside ours, as they came and under their own
-// annotator; which are there already; and what of our own work, done on another machine, is merged into ours. Decides only;
-// what it decided is carried out by the core.
+// annotator; which are there already; which articles come along; and what of our own work, done on another machine, is merged
+// into ours. Decides only; what it decided is carried out by the core.
 import type { ExportBundle } from "../exporters/bundle.ts";
 import {
   type AnnotationSet,
   type AnnotationSetJson,
+  emptySet,
   setFromJson,
-  setToJson,
 } from "../model/annotation-set.ts";
 import type { Article } from "../model/article.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
 import { violations } from "../model/invariants.ts";
 import type { Annotator, Project } from "../model/project.ts";
-import { sameValue } from "../model/same-value.ts";
-import { get, has, records, type Table, tableOf, withRecords } from "../model/table.ts";
-import { type MergedSets, mergeSets } from "./merge-sets.ts";
+import { get, has, type Table, withRecords } from "../model/table.ts";
+import { type CarryReport, carryToText } from "./carry-to-text.ts";
+import { conflictKey, type MergedSets, mergeSets } from "./merge-sets.ts";
+import { atHome, type KeptSet, outcomeOfKept } from "./take-in-outcome.ts";
+import { type Placing, placingOf, type TakeInChoices } from "./take-in-places.ts";
 
-/** A colleague's set that is here. `exportedAt` null: their own files lie in the project, so that nothing is put over them. */
-export interface KeptSet {
-  readonly set: AnnotationSetJson;
-  readonly exportedAt: string | null;
-}
+export type { KeptSet } from "./take-in-outcome.ts";
+export { noChoices, type TakeInChoices } from "./take-in-places.ts";
 
-/** What a project has to say before anything is taken in. */
+/** What a project has to say before anything is taken in. Of an article that is not here yet, nobody has anything. */
 export interface TakeInState {
   readonly project: Pick<Project, "id" | "annotators" | "tagset">;
   readonly me: Annotator;
   readonly articles: readonly Article[];
   readonly entities: Table<Entity>;
+  /** Of an article that is here. */
+  text(article: Id): string;
   kept(article: Id, annotator: Id): KeptSet | null;
-  /** This person's own set, with its text; and the version of it that was taken in last, if there is one. */
-  own(article: Id): {
-    readonly set: AnnotationSet;
-    readonly text: string;
-    readonly base: AnnotationSetJson | null;
-  };
+  /** This person's own set; and the version of it that was taken in last, if there is one. */
+  own(article: Id): { readonly set: AnnotationSet; readonly base: AnnotationSetJson | null } | null;
+}
+
+/** Whence it comes. */
+export interface TakeInSource {
+  /** The file's name, to tell apart people of one name. */
+  readonly file: string;
+  /** When a set was handed over, where that is another time than the file's: a project may hold others' sets that are older. */
+  exportedAt?(article: Id, annotator: Id): string | undefined;
 }
 
 /**
  * `new`, `newer`: it is kept. `same`: nothing changes. `older`: a newer one is here. `at-home`: the colleague works in this
- * very project. `own`: it is ours from elsewhere, to be merged. `no-article`: no article has its text. `other-text`: the
- * article has another text here. `other-tagset`: our own work from elsewhere, which does not hold to the tagset here.
+ * very project. `own`: it is ours from elsewhere, to be merged. `no-article`: no article has its text. `left`: it was said to
+ * leave it. `repeated`: one of the same person for the same article stands before it. `other-text`: our own work on another
+ * version of the text. `other-tagset`: our own work from elsewhere, which does not hold to the tagset here.
  */
 export type TakeInOutcome =
   | "new"
@@ -51,6 +57,8 @@ export type TakeInOutcome =
   | "at-home"
   | "own"
   | "no-article"
+  | "left"
+  | "repeated"
   | "other-text"
   | "other-tagset";
 
@@ -58,106 +66,157 @@ export interface PlannedSet {
   readonly outcome: TakeInOutcome;
   readonly title: string;
   readonly annotator: Annotator;
+  /** The article's id in the file. */
+  readonly cameAs: Id;
+  /** True when its article comes along with it. */
+  readonly isBrought: boolean;
+  /** When it was handed over, by its maker's clock. */
+  readonly exportedAt: string;
   /** As it is to be kept, or as it came where it is not; its article is the one of this project. */
   readonly set: AnnotationSetJson;
+  /** Of a set that was made on another version of the text: how it was carried over. */
+  readonly carried?: CarryReport;
   /** Of our own work. */
   readonly merge?: MergedSets;
 }
 
 export interface TakeInPlan {
   readonly sets: readonly PlannedSet[];
+  /** Those that come along. */
+  readonly articles: readonly { readonly article: Article; readonly text: string }[];
   /** Colleagues whom the project does not know yet. */
   readonly annotators: readonly Annotator[];
-  /** Entities that the sets mention and the registry lacks. Those it has stay as they are. */
+  /** Entities that colleagues' sets mention and the registry lacks. Those it has stay as they are. */
   readonly entities: readonly Entity[];
 }
 
-/** `source`: the file's name, to tell apart people of one name. */
-export function planTakeIn(bundle: ExportBundle, state: TakeInState, source: string): TakeInPlan {
-  const registry = withRecords(
-    state.entities,
-    bundle.entities.filter(({ id }) => !has(state.entities, id)),
-  );
-  const people = new Map(
-    bundle.annotators.map((annotator) => [
-      annotator.id,
-      knownAs(annotator, state.project.annotators, source),
-    ]),
-  );
-  const sets = bundle.articles.flatMap(({ article, sets }) =>
-    sets.map((set): PlannedSet => {
+export const isTaken = ({ outcome }: PlannedSet): boolean =>
+  outcome === "new" || outcome === "newer" || outcome === "same";
+
+export function planTakeIn(
+  bundle: ExportBundle,
+  state: TakeInState,
+  source: TakeInSource,
+  choices: TakeInChoices,
+): TakeInPlan {
+  const people = peopleOf(bundle, state, source);
+  const seen = new Set<string>();
+  const articles: TakeInPlan["articles"][number][] = [];
+  const sets: PlannedSet[] = [];
+  for (const { article, text, sets: came } of bundle.articles) {
+    const placing = placingOf(article, state.articles, choices);
+    if (placing.kind === "brought") articles.push({ article, text });
+    for (const set of came) {
       const annotator = people.get(set.annotatorId) ?? { id: set.annotatorId, name: set.annotatorId };
-      const here = state.articles.find(({ textHash }) => textHash === article.textHash);
-      const common = { title: here?.title ?? article.title, annotator };
-      if (!here) {
-        const isKnown = state.articles.some(({ id }) => id === article.id);
-        return { ...common, set, outcome: isKnown ? "other-text" : "no-article" };
-      }
-      const ours = {
-        ...set,
-        articleId: here.id,
-        ...(set.progress && { progress: { ...set.progress, id: here.id } }),
-      };
-      return annotator.id === state.me.id
-        ? { ...common, set: ours, ...ownOutcome(ours, here, bundle, state) }
-        : {
-            ...common,
-            set: ours,
-            outcome: outcomeOf(ours, state.kept(here.id, annotator.id), bundle.exportedAt),
-          };
-    }),
-  );
-  const isTaken = ({ outcome }: PlannedSet): boolean =>
-    outcome === "new" || outcome === "newer" || outcome === "same";
+      const key = `${placing.kind === "nowhere" ? article.id : placing.article.id} ${annotator.id}`;
+      const exportedAt = source.exportedAt?.(article.id, annotator.id) ?? bundle.exportedAt;
+      const planned = { cameAs: article.id, annotator, exportedAt, isBrought: placing.kind === "brought" };
+      const verdict = seen.has(key)
+        ? { title: article.title, set, outcome: "repeated" as const }
+        : verdictOn({
+            set,
+            title: article.title,
+            text,
+            placing,
+            annotator,
+            exportedAt,
+            bundle,
+            state,
+            choices,
+          });
+      seen.add(key);
+      sets.push({ ...planned, ...verdict });
+    }
+  }
   const taken = sets.filter(isTaken);
   const known = new Set(state.project.annotators.map(({ id }) => id));
   const newcomers = taken.map(({ annotator }) => annotator).filter(({ id }) => !known.has(id));
   return {
     sets,
+    articles,
     annotators: [...new Map(newcomers.map((annotator) => [annotator.id, annotator])).values()],
-    entities: missingEntities(taken, state.entities, registry),
+    entities: missingEntities(taken, state.entities, registryOf(bundle, state)),
   };
 }
 
+/** The registry here with what the file has beside it. */
+const registryOf = (bundle: ExportBundle, { entities }: TakeInState): Table<Entity> =>
+  withRecords(
+    entities,
+    bundle.entities.filter(({ id }) => !has(entities, id)),
+  );
+
+function peopleOf(bundle: ExportBundle, { project }: TakeInState, { file }: TakeInSource) {
+  return new Map(
+    bundle.annotators.map((annotator) => [annotator.id, knownAs(annotator, project.annotators, file)]),
+  );
+}
+
 /** By which name the project knows a person; a stranger of the same name, or of none to be seen, is told apart by the file. */
-function knownAs({ id, name }: Annotator, known: readonly Annotator[], source: string): Annotator {
+function knownAs({ id, name }: Annotator, known: readonly Annotator[], file: string): Annotator {
   const before = known.find((annotator) => annotator.id === id);
   if (before) return before;
-  const isTaken = name.trim() === "" || known.some((annotator) => sameName(annotator.name, name));
-  return { id, name: isTaken ? `${name.trim()} (${source})`.trim() : name };
+  const isUsed = name.trim() === "" || known.some((annotator) => sameName(annotator.name, name));
+  return { id, name: isUsed ? `${name.trim()} (${file})`.trim() : name };
 }
 
 const sameName = (a: string, b: string): boolean =>
   a.normalize("NFKC").trim().toLowerCase() === b.normalize("NFKC").trim().toLowerCase();
 
-function outcomeOf(set: AnnotationSetJson, kept: KeptSet | null, exportedAt: string): TakeInOutcome {
-  if (!kept) return "new";
-  const plain = (json: AnnotationSetJson): AnnotationSetJson => setToJson(setFromJson(json));
-  if (sameValue(plain(kept.set), plain(set))) return "same";
-  if (kept.exportedAt === null) return "at-home";
-  return exportedAt > kept.exportedAt ? "newer" : "older";
+interface Came {
+  readonly set: AnnotationSetJson;
+  readonly title: string;
+  readonly text: string;
+  readonly placing: Placing;
+  readonly annotator: Annotator;
+  readonly exportedAt: string;
+  readonly bundle: ExportBundle;
+  readonly state: TakeInState;
+  readonly choices: TakeInChoices;
+}
+
+type Verdict = Pick<PlannedSet, "title" | "set" | "outcome" | "carried" | "merge">;
+
+function verdictOn(came: Came): Verdict {
+  const { placing, annotator, exportedAt, state } = came;
+  if (placing.kind === "nowhere")
+    return { title: came.title, set: came.set, outcome: placing.isLeft ? "left" : "no-article" };
+  const here = placing.article;
+  const isOwn = annotator.id === state.me.id;
+  const set = atHome(came.set, here.id);
+  const common = { title: here.title };
+  if (placing.kind === "other-text") {
+    if (isOwn) return { ...common, set, outcome: "other-text" };
+    const { set: carried, report } = carryToText(set, {
+      text: state.text(here.id),
+      textHash: here.textHash,
+    });
+    const outcome = outcomeOfKept(carried, state.kept(here.id, annotator.id), exportedAt);
+    return { ...common, set: carried, outcome, carried: report };
+  }
+  if (isOwn) return { ...common, set, ...ownOutcome(set, here, came) };
+  const kept = placing.kind === "brought" ? null : state.kept(here.id, annotator.id);
+  return { ...common, set, outcome: outcomeOfKept(set, kept, exportedAt) };
 }
 
 function ownOutcome(
   set: AnnotationSetJson,
   article: Article,
-  bundle: ExportBundle,
-  state: TakeInState,
+  { bundle, state, text, choices }: Came,
 ): Pick<PlannedSet, "outcome" | "merge"> {
-  const { set: mine, text, base } = state.own(article.id);
+  const own = state.own(article.id);
+  const mine = own?.set ?? emptySet(set);
   const theirs = setFromJson(set);
-  const entities = withRecords(
-    state.entities,
-    bundle.entities.filter(({ id }) => !has(state.entities, id)),
-  );
   const context = { text, articleId: article.id, tagset: state.project.tagset };
-  const other = { set: theirs, entities };
+  const other = { set: theirs, entities: registryOf(bundle, state) };
   if (violations(other, context).some(({ severity, kind }) => severity === "error" && kind !== "entities"))
     return { outcome: "other-tagset" };
   // Entities are the project's: those that are known here stay as they are here.
   const ours = { set: mine, entities: state.entities };
-  const before = base && { set: setFromJson(base), entities: state.entities };
-  const merge = mergeSets(before, ours, other, context);
+  const before = own?.base ? { set: setFromJson(own.base), entities: state.entities } : null;
+  const merge = mergeSets(before, ours, other, context, (record) =>
+    choices.theirs.has(conflictKey(article.id, record)),
+  );
   return {
     outcome: Object.keys(merge.change).length === 0 && merge.conflicts.length === 0 ? "same" : "own",
     merge,
@@ -179,6 +238,6 @@ function missingEntities(
       next = entity.mergedInto;
     }
   };
-  for (const { set } of sets) for (const { entity } of set.spans) want(entity);
-  return [...records(tableOf(wanted.values()))];
+  for (const { set, merge } of sets) if (!merge) for (const { entity } of set.spans) want(entity);
+  return [...wanted.values()];
 }

@@ -2,8 +2,13 @@ import { describe, expect, it } from "vitest";
 import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
 import { type AnnotationSetJson, setFromJson, setToJson } from "../../../shared/model/annotation-set.ts";
 import { applyChange, removed } from "../../../shared/model/change.ts";
-import { tableOf } from "../../../shared/model/table.ts";
-import { planTakeIn, type TakeInState } from "../../../shared/review/take-in.ts";
+import { records, tableOf } from "../../../shared/model/table.ts";
+import {
+  noChoices,
+  planTakeIn,
+  type TakeInChoices,
+  type TakeInState,
+} from "../../../shared/review/take-in.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { entity, markedArticle } from "../../helpers/marked-article.ts";
 
@@ -40,13 +45,18 @@ const stateOf = (more: Partial<TakeInState> = {}): TakeInState => ({
   me,
   articles: [article],
   entities: tableOf(),
+  text: () => marked.text.text,
   kept: () => null,
-  own: () => ({ set: marked.set, text: marked.text.text, base: null }),
+  own: () => ({ set: marked.set, base: null }),
   ...more,
 });
 
-const plan = (set: AnnotationSetJson, state: Partial<TakeInState> = {}, bundle: Partial<ExportBundle> = {}) =>
-  planTakeIn(bundleOf(set, bundle), stateOf(state), "ben.json");
+const plan = (
+  set: AnnotationSetJson,
+  state: Partial<TakeInState> = {},
+  bundle: Partial<ExportBundle> = {},
+  choices: Partial<TakeInChoices> = {},
+) => planTakeIn(bundleOf(set, bundle), stateOf(state), { file: "ben.json" }, { ...noChoices, ...choices });
 const outcomes = (...given: Parameters<typeof plan>): string[] =>
   plan(...given).sets.map(({ outcome }) => outcome);
 
@@ -82,10 +92,38 @@ describe("taking in", () => {
     expect(outcomes(theirs, kept)).toEqual(["same"]);
   });
 
-  it("takes nothing in where the text is another one, or not there (row 40)", () => {
+  it("takes nothing in where the article is not here, unless it is to come along", () => {
     const other = { ...article, textHash: "1".repeat(64) };
-    expect(outcomes(theirs, { articles: [{ ...other, id: "elsewhere" }] })).toEqual(["other-text"]);
     expect(outcomes(theirs, { articles: [other] })).toEqual(["no-article"]);
+    const brought = plan(theirs, { articles: [other] }, {}, { bring: true });
+    expect(brought.sets.map(({ outcome, isBrought }) => [outcome, isBrought])).toEqual([["new", true]]);
+    expect(brought.articles.map(({ article: { id } }) => id)).toEqual(["elsewhere"]);
+  });
+
+  it("carries a set over to another version of the text, and says how (rows 39 and 40)", () => {
+    const text = `Budapest, Monday. ${marked.text.text}`;
+    const other = { ...article, id: "elsewhere", textHash: "1".repeat(64), length: text.length };
+    const [set] = plan(theirs, { articles: [other], text: () => text }).sets;
+    expect(set?.outcome).toBe("new");
+    expect(set?.carried).toMatchObject({ unmoved: 0, moved: 3, lost: [] });
+    expect(set?.set.textHash).toBe(other.textHash);
+    for (const { segments } of set?.set.spans ?? [])
+      for (const { start, end, quote } of segments) expect(text.slice(start, end)).toBe(quote);
+  });
+
+  it("leaves what it is told to leave, and takes an article for the one it is told", () => {
+    const leave = { places: new Map([["elsewhere", null]]) };
+    expect(outcomes(theirs, {}, {}, leave)).toEqual(["left"]);
+    const other = { ...article, id: "other", textHash: "1".repeat(64) };
+    const same = { places: new Map([["elsewhere", "other"]]) };
+    const [set] = plan(theirs, { articles: [other] }, {}, same).sets;
+    expect([set?.outcome, set?.set.articleId, set?.carried?.lost]).toEqual(["new", "other", []]);
+  });
+
+  it("takes one set a person for an article", () => {
+    const { articles } = bundleOf(theirs);
+    const twice = articles.flatMap((one) => [one, { ...one, article: { ...one.article, id: "again" } }]);
+    expect(outcomes(theirs, {}, { articles: twice })).toEqual(["new", "repeated"]);
   });
 
   for (const name of ["Anna Lind", "anna lind", " ", "\u202eAnna"])
@@ -117,7 +155,7 @@ describe("taking in one's own work from elsewhere", () => {
       { set: marked.set, entities: tableOf() },
       { attributions: removed(marked.card("k")) },
     ).set;
-    const here = { set: marked.set, text: marked.text.text };
+    const here = { set: marked.set };
     const entities = tableOf([entity("orban", "Orban")]);
     const over = (base: AnnotationSetJson | null) =>
       plan(setToJson(less), { entities, own: () => ({ ...here, base }) }).sets.map(({ outcome, merge }) => [
@@ -126,6 +164,27 @@ describe("taking in one's own work from elsewhere", () => {
       ]);
     expect(over(own)).toEqual([["own", ["k"]]]);
     expect(over(null)).toEqual([["same", []]]);
+  });
+
+  it("leaves it where it was made on another version of the text", () => {
+    const other = { ...article, id: "elsewhere", textHash: "1".repeat(64) };
+    expect(outcomes(own, { articles: [other] })).toEqual(["other-text"]);
+  });
+
+  it("decides a conflict for the side that was chosen, and lists it all the same", () => {
+    const entities = tableOf([entity("orban", "Orban")]);
+    const note = (words: string): AnnotationSetJson => ({
+      ...own,
+      attributions: own.attributions.map((card) => ({ ...card, note: words })),
+    });
+    const state = { entities, own: () => ({ set: setFromJson(note("ours")), base: own }) };
+    const notesIn = (theirs: ReadonlySet<string>) => {
+      const merge = plan(note("theirs"), state, {}, { theirs }).sets[0]?.merge;
+      const [card] = merge ? records(merge.merged.set.attributions) : [];
+      return [card?.note, merge?.conflicts.map(({ fields }) => fields)];
+    };
+    expect(notesIn(new Set())).toEqual(["ours", [["note"]]]);
+    expect(notesIn(new Set(["article attributions k"]))).toEqual(["theirs", [["note"]]]);
   });
 
   it("brings entities along that the registry lacks", () => {

@@ -1,0 +1,34 @@
+// Which article of the project one of a colleague's is: the one with the same text, else the one with the same id, of which the
+// text is another; else none, so that it comes along or is left out.
+import type { Article } from "../model/article.ts";
+import type { Id } from "../model/id.ts";
+
+export interface TakeInChoices {
+  /** Whether articles that are not here come along. */
+  readonly bring: boolean;
+  /** Which article here one of the file's is, by its id there, where somebody said so; `null`: it is left out. */
+  readonly places: ReadonlyMap<Id, Id | null>;
+  /** The conflicts of our own work that were decided for the other side (see `conflictKey`). */
+  readonly theirs: ReadonlySet<string>;
+}
+
+export const noChoices: TakeInChoices = { bring: false, places: new Map(), theirs: new Set() };
+
+export type Placing =
+  | { readonly kind: "same-text" | "other-text" | "brought"; readonly article: Article }
+  | { readonly kind: "nowhere"; readonly isLeft: boolean };
+
+export function placingOf(
+  came: Article,
+  articles: readonly Article[],
+  { bring, places }: TakeInChoices,
+): Placing {
+  const chosen = places.get(came.id);
+  if (chosen === null) return { kind: "nowhere", isLeft: true };
+  const here =
+    articles.find(({ id }) => id === chosen) ??
+    articles.find(({ textHash }) => textHash === came.textHash) ??
+    articles.find(({ id }) => id === came.id);
+  if (here) return { kind: here.textHash === came.textHash ? "same-text" : "other-text", article: here };
+  return bring ? { kind: "brought", article: came } : { kind: "nowhere", isLeft: false };
+}
