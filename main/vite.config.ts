@@ -14,7 +14,11 @@ export default defineConfig({
     minify: false,
     sourcemap: true,
     rolldownOptions: {
-      input: { electron: "hosts/electron/entry.ts", cli: "cli/entry.ts" },
+      input: {
+        electron: "hosts/electron/entry.ts",
+        cli: "cli/entry.ts",
+        "job-thread": "core/job-thread.ts",
+      },
       // Shared code stays beside the entries: `import.meta.dirname` then means one folder for all of them.
       output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "[name].js" },
     },

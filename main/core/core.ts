@@ -18,6 +18,7 @@ import { handOverHandlers } from "./handlers/hand-over.ts";
 import { historyHandlers } from "./handlers/history.ts";
 import { hostHandlers } from "./handlers/host.ts";
 import { projectHandlers } from "./handlers/project.ts";
+import { reviewHandlers } from "./handlers/review.ts";
 import { settingsHandlers } from "./handlers/settings.ts";
 import { tagsetHandlers } from "./handlers/tagset.ts";
 import { openLog } from "./log.ts";
@@ -65,6 +66,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       ...historyHandlers(context, projects),
       ...exportHandlers(context, projects),
       ...findHandlers(context, projects),
+      ...reviewHandlers(context, projects),
     },
     log,
     newId,

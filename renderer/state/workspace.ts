@@ -129,7 +129,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     else if (event.type === "step") {
       history.record(event.step);
       if (event.step.tagset) void attempt(message("tagset.putting"), () => takeTagsetOf(event.step));
-    } else sessions.takeRegistry(tableOf(event.entities));
+    } else if (event.type === "entities") sessions.takeRegistry(tableOf(event.entities));
   }
 
   /** Another window put a tagset to use; what this one has not saved yet goes first, as far as the core still takes it. */

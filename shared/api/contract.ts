@@ -10,6 +10,8 @@ import type { Annotator, Project } from "../model/project.ts";
 import type { Span } from "../model/span.ts";
 import type { Step } from "../model/step.ts";
 import type { Tagset } from "../model/tagset.ts";
+import type { Comparison } from "../review/comparison.ts";
+import { edgePolicies } from "../review/policies/index.ts";
 import { limits } from "../schema/limits.ts";
 import {
   change,
@@ -173,6 +175,36 @@ export interface Mention {
   readonly span: Span;
 }
 
+/** An annotator as those who review see them. */
+export interface ReviewedAnnotator extends Annotator {
+  readonly role: "own" | "colleague" | "curation";
+}
+
+/** A set that can be read and compared. Those of colleagues are never changed. */
+export interface ReviewSet {
+  readonly annotator: ReviewedAnnotator;
+  readonly set: AnnotationSetJson;
+  readonly revision: number;
+  /** The file that it came with, and when; `null` for one whose owner works in this folder. */
+  readonly takenFrom: { readonly from: string; readonly at: string } | null;
+}
+
+export interface ReviewSets {
+  readonly article: Article;
+  readonly text: string;
+  /** The project's registry as it stands with these sets. */
+  readonly entities: readonly Entity[];
+  readonly sets: readonly ReviewSet[];
+  /** Whose sets are there and cannot be read, with the reason. */
+  readonly damaged: readonly { readonly annotator: ReviewedAnnotator; readonly problem: ApiErrorData }[];
+}
+
+/** `comparison` null: it was stopped. `revisions`: what was compared, in the order of the annotators asked for. */
+export interface ComparedSets {
+  readonly comparison: Comparison | null;
+  readonly revisions: readonly number[];
+}
+
 /** What a text lost or kept on its way in: counts of things a person may want to know. */
 export interface ImportReport {
   readonly article: ArticleSummary;
@@ -308,6 +340,26 @@ export const contract = {
   ),
   /** Ends the search that runs, if one does. */
   "find.stop": method<null>()(z.strictObject({ project })),
+  /** Everybody's sets of an article, as they stand. */
+  "review.sets": method<ReviewSets>()(z.strictObject({ project, article: id })),
+  /**
+   * How the sets of these annotators differ, members in this order. Tells how far it is (`comparing`). A window has one
+   * comparison at a time: the next one ends the one before, whose answer says so.
+   */
+  "review.compare": method<ComparedSets>()(
+    z.strictObject({
+      project,
+      article: id,
+      annotators: z
+        .array(id)
+        .min(2)
+        .max(limits.comparedSets)
+        .refine((ids) => new Set(ids).size === ids.length, "names an annotator twice"),
+      policies: z.array(z.enum(edgePolicies.map((policy) => policy.id))),
+    }),
+  ),
+  /** Ends the comparison that runs, if one does. */
+  "review.stop": method<null>()(z.strictObject({ project })),
   /** Writes the whole project as annotated JSON, with what this window has not yet saved, from memory where it can. */
   "export.copy": method<CopyReport>()(
     z.strictObject({
@@ -346,6 +398,16 @@ export type Event =
   | { readonly type: "entities"; readonly project: Id; readonly entities: readonly Entity[] }
   /** Another window of this person did a step: it belongs to the same history. */
   | { readonly type: "step"; readonly project: Id; readonly step: Step }
+  /** Sets of these articles that are not this person's own were taken in or decided on: look at them again. */
+  | { readonly type: "sets"; readonly project: Id; readonly articles: readonly Id[] }
+  /** How far a comparison that this window asked for is, in spans and cards. */
+  | {
+      readonly type: "comparing";
+      readonly project: Id;
+      readonly article: Id;
+      readonly done: number;
+      readonly of: number;
+    }
   /** Another language was chosen, for every window of this person. */
   | { readonly type: "language"; readonly language: LanguageSetting }
   /** A command chosen in the desktop's menu. */

@@ -1,0 +1,55 @@
+// Long computations in a thread of their own: what it tells, what comes of it, and how it ends. The threads here are small
+// programs that stand for the built one.
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { CompareInput } from "../../../main/core/compare-job.ts";
+import { runJob } from "../../../main/core/run-job.ts";
+import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
+import { temporaryFolder } from "./workplace.ts";
+
+const input: CompareInput = { text: "", sets: [], entities: [], tagset: newsAttribution, policies: [] };
+
+function threadOf(program: string): string {
+  const path = join(temporaryFolder(), "thread.cjs");
+  writeFileSync(path, `const { parentPort, workerData } = require("node:worker_threads");\n${program}`);
+  return path;
+}
+
+function run(program: string, signal = new AbortController().signal) {
+  const told: object[] = [];
+  const result = runJob(
+    "compare",
+    input,
+    { signal, onProgress: (progress) => told.push(progress) },
+    threadOf(program),
+  );
+  return { told, result };
+}
+
+test("a thread is given its job, tells how far it is, and what came of it", async () => {
+  const { told, result } = run(`
+    parentPort.postMessage({ progress: { done: 1, of: 2 } });
+    parentPort.postMessage({ result: workerData });
+  `);
+  expect(await result).toEqual({ name: "compare", input });
+  expect(told).toEqual([{ done: 1, of: 2 }]);
+});
+
+test("a thread that goes on for ever is ended when nobody wants its result", async () => {
+  const stop = new AbortController();
+  const { result } = run("for (;;);", stop.signal);
+  setTimeout(() => stop.abort(), 50);
+  expect(await result).toBeNull();
+});
+
+test("a job that nobody wants any more is not begun", async () => {
+  const stop = new AbortController();
+  stop.abort();
+  expect(await run("throw new Error('begun');", stop.signal).result).toBeNull();
+});
+
+test("a thread that throws or ends without a word fails the call", async () => {
+  await expect(run("throw new Error('worn');").result).rejects.toThrow("worn");
+  await expect(run("").result).rejects.toThrow("ended without a result");
+});
