@@ -3,7 +3,7 @@
 import type { ExportBundle } from "../exporters/bundle.ts";
 import { jsonValueIn, readAnnotatedJson } from "../importers/annotated-json.ts";
 import { type Finding, pointer, wrong } from "../importers/finding.ts";
-import { type PackagedHistory, packageWrapper } from "../schema/review-package.ts";
+import { type HandedOver, type PackagedHistory, packageWrapper } from "../schema/review-package.ts";
 import { packageFormat, packageVersion } from "../schema/review-package-version.ts";
 import { message } from "../words/message.ts";
 import { hashedText } from "./package-text.ts";
@@ -11,16 +11,28 @@ import { hashedText } from "./package-text.ts";
 export type ReadPackage =
   | {
       readonly ok: true;
+      readonly form: "package" | "annotated-json";
       readonly bundle: ExportBundle;
       readonly blind: boolean;
       readonly history: readonly PackagedHistory[];
+      readonly handedOver: readonly HandedOver[];
+      /** False for a package whose hash is not that of what it holds, which was read all the same. */
+      readonly isVerified: boolean;
       /** Work that is not finished. */
       readonly unfinished: readonly Finding[];
     }
-  | { readonly ok: false; readonly problems: readonly Finding[] };
+  | {
+      readonly ok: false;
+      readonly problems: readonly Finding[];
+      /** True when nothing is wrong but the package's own hash, so that it may be read unverified. */
+      readonly isDamaged?: true;
+    };
 
-/** `hashOf`: SHA-256 of a text as UTF-8, in lower-case hexadecimal. */
-export function readPackage(file: string, hashOf: (text: string) => string): ReadPackage {
+/**
+ * `hashOf`: SHA-256 of a text as UTF-8, in lower-case hexadecimal. `unverified`: reads a package also where its hash is not that of
+ * what it holds; texts and their hashes are checked all the same.
+ */
+export function readPackage(file: string, hashOf: (text: string) => string, unverified = false): ReadPackage {
   const json = jsonValueIn(file);
   if (!json.ok) return json;
   const { value } = json;
@@ -44,12 +56,15 @@ export function readPackage(file: string, hashOf: (text: string) => string): Rea
         ),
       ),
     );
-  const { content, history, blind, sha256 } = parsed.data;
+  const { content, history, blind, sha256, handedOver = [] } = parsed.data;
   // The hash is of what stands in the file, not of what the schema made of it.
-  if (hashOf(hashedText({ content: value.content, history: value.history })) !== sha256)
-    return refused(wrong("/sha256", message("review.damaged"), message("review.damaged-advice")));
+  const isVerified = hashOf(hashedText({ content: value.content, history: value.history })) === sha256;
   const read = withoutWrapper(readAnnotatedJson(content, hashOf), "/content");
-  return read.ok ? { ...read, blind, history } : read;
+  if (!isVerified && !unverified) {
+    const damaged = wrong("/sha256", message("review.damaged"), message("review.damaged-advice"));
+    return { ...refused(damaged), ...(read.ok && { isDamaged: true }) };
+  }
+  return read.ok ? { ...read, form: "package", blind, history, handedOver, isVerified } : read;
 }
 
 type Wrapper = { readonly version?: unknown; readonly content?: unknown; readonly history?: unknown };
@@ -57,7 +72,10 @@ type Wrapper = { readonly version?: unknown; readonly content?: unknown; readonl
 const isWrapper = (value: unknown): value is Wrapper =>
   typeof value === "object" && value !== null && "format" in value && value.format === packageFormat;
 
-const refused = (...problems: readonly Finding[]): ReadPackage => ({ ok: false, problems });
+const refused = (...problems: readonly Finding[]): Extract<ReadPackage, { ok: false }> => ({
+  ok: false,
+  problems,
+});
 
 /** What a file of annotated JSON says, its places seen from the whole file. */
 function withoutWrapper(read: ReturnType<typeof readAnnotatedJson>, at: string): ReadPackage {
@@ -66,6 +84,15 @@ function withoutWrapper(read: ReturnType<typeof readAnnotatedJson>, at: string):
       typeof finding.where === "string" ? { ...finding, where: `${at}${finding.where}` } : finding,
     );
   return read.ok
-    ? { ok: true, bundle: read.bundle, blind: false, history: [], unfinished: placed(read.unfinished) }
+    ? {
+        ok: true,
+        form: "annotated-json",
+        bundle: read.bundle,
+        blind: false,
+        history: [],
+        handedOver: [],
+        isVerified: true,
+        unfinished: placed(read.unfinished),
+      }
     : { ok: false, problems: placed(read.problems) };
 }

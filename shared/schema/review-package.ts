@@ -20,6 +20,13 @@ export interface PackagedHistory {
   readonly steps: readonly PackagedStep[];
 }
 
+/** When somebody else's set that is handed on was handed over by them, by their clock. */
+export interface HandedOver {
+  readonly article: Id;
+  readonly annotator: Id;
+  readonly at: string;
+}
+
 export interface ReviewPackage {
   readonly format: typeof packageFormat;
   readonly version: typeof packageVersion;
@@ -30,6 +37,8 @@ export interface ReviewPackage {
   /** SHA-256 of `content` and `history` as canonical JSON (keys sorted, without white space). */
   readonly sha256: string;
   readonly history: readonly PackagedHistory[];
+  /** Absent where all sets are their owners' own, so that `exportedAt` is theirs. */
+  readonly handedOver?: readonly HandedOver[];
   readonly content: AnnotatedJson;
 }
 
@@ -53,5 +62,10 @@ export const packageWrapper = z.looseObject({
   history: z
     .array(z.looseObject({ annotator: model.id, steps: z.array(step).max(limits.annotations) }))
     .max(limits.annotations) as z.ZodType<readonly PackagedHistory[]>,
+  handedOver: (
+    z.array(z.looseObject({ article: model.id, annotator: model.id, at: model.text })) as z.ZodType<
+      readonly HandedOver[]
+    >
+  ).exactOptional(),
   content: z.unknown(),
 });

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { annotatedJsonExporter } from "../../../shared/exporters/annotated-json.ts";
 import { blinded, masksOf } from "../../../shared/review/blind.ts";
 import { packagedHistory } from "../../../shared/review/package-text.ts";
-import { randomBundle, sampleBundle } from "../../helpers/bundles.ts";
+import { readPackage } from "../../../shared/review/read-package.ts";
+import { hashOf, randomBundle, sampleBundle } from "../../helpers/bundles.ts";
 import { packaged, problemsOf, read } from "./packages.ts";
 
 describe("a review package", () => {
@@ -64,6 +65,22 @@ describe("a review package", () => {
     expect(problemsOf(changed)).toEqual([
       "/sha256: The package is not as it was written: its hash is another one.",
     ]);
+  });
+
+  it("is read unverified where nothing else is wrong with it, and only on demand (row 41)", () => {
+    const text = packaged(sampleBundle()).replace('"note": ""', '"note": "changed on the way"');
+    expect(readPackage(text, hashOf)).toMatchObject({ ok: false, isDamaged: true });
+    expect(readPackage(text, hashOf, true)).toMatchObject({ ok: true, isVerified: false });
+    const worse = text.replace('"offsetUnit": "utf-16-code-units"', '"offsetUnit": "bytes"');
+    expect(readPackage(worse, hashOf).ok).toBe(false);
+    expect("isDamaged" in readPackage(worse, hashOf)).toBe(false);
+    expect(readPackage(worse, hashOf, true).ok).toBe(false);
+  });
+
+  it("says when sets that are handed on were handed over", () => {
+    const handedOver = [{ article: "a", annotator: "b", at: "2026-01-01T00:00:00.000Z" }];
+    const result = read(packaged(sampleBundle(), { handedOver }));
+    expect(result.ok && result.handedOver).toEqual(handedOver);
   });
 
   it("names the places of its faults from the whole file", () => {
