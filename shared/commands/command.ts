@@ -57,6 +57,8 @@ export type RefusalCode =
   | "reason-missing"
   | "finding-missing"
   | "waiver-missing"
+  | "remark-empty"
+  | "remark-missing"
   | "nothing-to-change";
 
 /** A change with the focus after it, or a refusal. */

@@ -1,12 +1,14 @@
 // The registry of commands: the one list that keys, menus, the palette and the tests walk.
 
 import { acceptProposal } from "./accept-proposal.ts";
+import { addRemark } from "./add-remark.ts";
 import { addSegment } from "./add-segment.ts";
 import type { Command } from "./command.ts";
 import { createAttribution } from "./create-attribution.ts";
 import { createEntity } from "./create-entity.ts";
 import { deleteAttribution } from "./delete-attribution.ts";
 import { deleteSpan } from "./delete-span.ts";
+import { editRemark } from "./edit-remark.ts";
 import { excludeRange } from "./exclude-range.ts";
 import { includeRange } from "./include-range.ts";
 import { joinSegments } from "./join-segments.ts";
@@ -20,7 +22,10 @@ import { moveEdgeByUnit } from "./move-edge-by-unit.ts";
 import { moveToCard } from "./move-to-card.ts";
 import { nestAttribution } from "./nest-attribution.ts";
 import { removeAlias } from "./remove-alias.ts";
+import { removeRemark } from "./remove-remark.ts";
 import { removeSegment } from "./remove-segment.ts";
+import { reopenThread } from "./reopen-thread.ts";
+import { resolveThread } from "./resolve-thread.ts";
 import { retypeSpan } from "./retype-span.ts";
 import { setField } from "./set-field.ts";
 import { setKind } from "./set-kind.ts";
@@ -40,11 +45,13 @@ import { waiveCheck } from "./waive-check.ts";
 
 export {
   acceptProposal,
+  addRemark,
   addSegment,
   createAttribution,
   createEntity,
   deleteAttribution,
   deleteSpan,
+  editRemark,
   excludeRange,
   includeRange,
   joinSegments,
@@ -58,7 +65,10 @@ export {
   moveToCard,
   nestAttribution,
   removeAlias,
+  removeRemark,
   removeSegment,
+  reopenThread,
+  resolveThread,
   retypeSpan,
   setField,
   setKind,
@@ -118,6 +128,11 @@ export const commands: readonly AnyCommand[] = distinct([
   setProgress,
   waiveCheck,
   unwaiveCheck,
+  addRemark,
+  editRemark,
+  removeRemark,
+  resolveThread,
+  reopenThread,
 ] as const);
 
 /** Throws a `RangeError` when two commands have the same id. */

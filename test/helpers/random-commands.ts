@@ -10,6 +10,7 @@ import { spansOf } from "../../shared/model/attribution.ts";
 import { applyChange, type Change } from "../../shared/model/change.ts";
 import { deepFreeze } from "../../shared/model/freeze.ts";
 import type { Id } from "../../shared/model/id.ts";
+import type { RemarkSubject } from "../../shared/model/remark.ts";
 import { spanHull } from "../../shared/model/span.ts";
 import { get, records, type Table, tableOf } from "../../shared/model/table.ts";
 import { annotatorId, articleId, contextFor, textHash } from "./marked-article.ts";
@@ -207,11 +208,36 @@ export const callers: Readonly<Record<string, Caller>> = {
   "unmerge-entity": (context, choose) => all.unmergeEntity.run(context, { entity: entity(context, choose) }),
   "unwaive-check": (context, choose) =>
     all.unwaiveCheck.run(context, { waiver: choose.id(context.annotations.set.waivers) }),
+  "add-remark": (context, choose) => {
+    const begun = said(context, choose);
+    return all.addRemark.run(context, { ...begun, thread: choose.one([null, begun.thread]) });
+  },
+  "edit-remark": (context, choose) =>
+    all.editRemark.run(context, { remark: remark(context, choose), ...words(choose) }),
+  "remove-remark": (context, choose) => all.removeRemark.run(context, { remark: remark(context, choose) }),
+  "resolve-thread": (context, choose) => all.resolveThread.run(context, said(context, choose)),
+  "reopen-thread": (context, choose) => all.reopenThread.run(context, said(context, choose)),
 };
 
 const span = ({ annotations }: CommandContext, choose: Choose): Id => choose.id(annotations.set.spans);
 const card = ({ annotations }: CommandContext, choose: Choose): Id => choose.id(annotations.set.attributions);
 const entity = ({ annotations }: CommandContext, choose: Choose): Id => choose.id(annotations.entities);
+
+const remark = ({ annotations }: CommandContext, choose: Choose): Id => choose.id(annotations.set.remarks);
+const words = (choose: Choose) => ({
+  text: choose.one(["Why?", "**So**, @Ben.", " ", "x".repeat(100_001)]),
+  mentions: choose.one([[], ["ben"], ["ben", annotatorId, "ben"]]),
+});
+const said = (context: CommandContext, choose: Choose) => ({
+  thread: remark(context, choose),
+  on: choose.one<RemarkSubject>([
+    { what: "article" },
+    { what: "span", id: span(context, choose), quote: "We won" },
+    { what: "card", id: card(context, choose), quote: "" },
+    { what: "conflict", members: [span(context, choose), "other"], quote: "agreed" },
+  ]),
+  ...words(choose),
+});
 
 /** A command by its number among `callers`, and the numbers it chooses by. */
 export interface Step {

@@ -57,6 +57,11 @@ export const history = {
   "did-set-progress": "Stand oder Notiz des Artikels gesetzt",
   "did-waive-check": "Befund stehen gelassen",
   "did-unwaive-check": "Befund nicht mehr stehen gelassen",
+  "did-add-remark": "Im Gespräch etwas gesagt",
+  "did-edit-remark": "Beitrag geändert",
+  "did-remove-remark": "Beitrag zurückgenommen",
+  "did-resolve-thread": "Gespräch erledigt",
+  "did-reopen-thread": "Gespräch wieder geöffnet",
   "did-put-tagset": "Schema geändert",
   "did-change": "Etwas geändert",
 } as const satisfies Translated<typeof english>;

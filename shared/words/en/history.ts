@@ -53,6 +53,11 @@ export const history = {
   "did-set-progress": "Set the article’s state or note",
   "did-waive-check": "Let a finding stand",
   "did-unwaive-check": "No longer let a finding stand",
+  "did-add-remark": "Said something in a thread",
+  "did-edit-remark": "Changed a remark",
+  "did-remove-remark": "Took a remark back",
+  "did-resolve-thread": "Resolved a thread",
+  "did-reopen-thread": "Reopened a thread",
   "did-put-tagset": "Changed the tagset",
   "did-change": "Changed something",
 } as const;

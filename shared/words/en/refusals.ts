@@ -38,5 +38,7 @@ export const refusals = {
   "reason-missing": "A finding is let stand for a reason. Say it in a few words.",
   "finding-missing": "What the check spoke of is no longer there. There is nothing to let stand.",
   "waiver-missing": "It is shown already: nobody lets it stand any more.",
+  "remark-empty": "There is nothing in it yet. Say it in a few words.",
+  "remark-missing": "The remark is no longer there. Say it again in an answer.",
   "nothing-to-change": "It is already so: there is nothing to change.",
 } as const;

@@ -21,8 +21,13 @@ describe("the registry of commands", () => {
   });
 });
 
-/** Commands that need nothing but the article itself. */
-const aboutTheArticle: ReadonlySet<string> = new Set(["set-progress"]);
+/** Commands that need nothing but the article itself: threads may lie in colleagues’ sets alone. */
+const aboutTheArticle: ReadonlySet<string> = new Set([
+  "set-progress",
+  "add-remark",
+  "resolve-thread",
+  "reopen-thread",
+]);
 
 describe.each(commands.map((command) => [command.id, command] as const))("%s", (id, command) => {
   it("has a kebab-case id and words for what it did", () => {

@@ -1,0 +1,99 @@
+// The threads that the remarks of several sets make up. Who reads the same sets, in whatever order and however often, sees
+// the same threads in the same order.
+import type { AnnotationSetJson } from "../model/annotation-set.ts";
+import type { Id } from "../model/id.ts";
+import { type Remark, type RemarkSubject, subjectIds } from "../model/remark.ts";
+
+/** A remark with who said it: the annotator of the set that it lies in, whatever its provenance claims. */
+export interface SaidRemark extends Remark {
+  readonly by: Id;
+}
+
+export interface Thread {
+  readonly id: Id;
+  readonly article: Id;
+  /** What its first remark is on. */
+  readonly on: RemarkSubject;
+  /** By time, those of one time by id; never empty. */
+  readonly remarks: readonly SaidRemark[];
+  /** True when the last word resolves it: whoever answers without having seen that opens it again. */
+  readonly isResolved: boolean;
+}
+
+/** Why a thread waits for somebody, the most personal reason first. */
+export type WaitReason = "mentioned" | "answered" | "on-yours";
+
+/** The remarks of one set. */
+export type SetRemarks = Pick<AnnotationSetJson, "articleId" | "annotatorId" | "remarks">;
+
+/** Those of all articles of these sets, the one with the latest word first. */
+export function threadsOf(sets: readonly SetRemarks[]): Thread[] {
+  const byThread = new Map<string, { article: Id; remarks: Map<string, SaidRemark> }>();
+  for (const { articleId: article, annotatorId: by, remarks = [] } of sets)
+    for (const remark of remarks) {
+      const key = `${article} ${remark.thread}`;
+      const thread = byThread.get(key) ?? { article, remarks: new Map() };
+      byThread.set(key, thread);
+      const own = `${by} ${remark.id}`;
+      thread.remarks.set(own, newer(thread.remarks.get(own), { ...remark, by }));
+    }
+  const threads = [...byThread.values()].flatMap(({ article, remarks }) => threadOf(article, remarks));
+  return threads.sort(
+    (a, b) =>
+      compareTexts(lastOf(b).provenance.at, lastOf(a).provenance.at) ||
+      compareTexts(a.article, b.article) ||
+      compareTexts(a.id, b.id),
+  );
+}
+
+/** Why a thread waits for this annotator; `null` when it does not. `theirs`: whether an id is of a span or card of their set. */
+export function waitsFor(annotator: Id, thread: Thread, theirs: (id: Id) => boolean): WaitReason | null {
+  if (thread.isResolved || lastOf(thread).by === annotator) return null;
+  const said = thread.remarks.findLastIndex(({ by }) => by === annotator) + 1;
+  const since = thread.remarks.slice(said);
+  if (since.some(({ mentions }) => mentions.includes(annotator))) return "mentioned";
+  if (said > 0) return "answered";
+  return subjectIds(thread.on).some(theirs) ? "on-yours" : null;
+}
+
+/** The last word in a thread. */
+export function lastOf({ remarks }: Thread): SaidRemark {
+  const last = remarks.at(-1);
+  if (!last) throw new RangeError("A thread has remarks.");
+  return last;
+}
+
+function threadOf(article: Id, found: ReadonlyMap<string, SaidRemark>): Thread[] {
+  const remarks = [...found.values()].sort(
+    (a, b) =>
+      compareTexts(a.provenance.at, b.provenance.at) || compareTexts(a.id, b.id) || compareTexts(a.by, b.by),
+  );
+  const [first] = remarks;
+  if (!first) return [];
+  const isResolved = remarks.at(-1)?.kind === "resolve";
+  return [{ id: first.thread, article, on: first.on, remarks, isResolved }];
+}
+
+/** Of two versions of one remark the one that was edited later; two of one time are told apart by what they say. */
+function newer(one: SaidRemark | undefined, other: SaidRemark): SaidRemark {
+  if (!one) return other;
+  const [a, b] = [one, other].map(({ provenance }) => provenance.editedAt ?? provenance.at);
+  return (compareTexts(a ?? "", b ?? "") || compareTexts(contentOf(one), contentOf(other))) >= 0
+    ? one
+    : other;
+}
+
+const contentOf = ({ on, kind, text, mentions, provenance }: Remark): string =>
+  JSON.stringify([
+    on.what,
+    subjectIds(on),
+    "quote" in on && on.quote,
+    kind,
+    text,
+    mentions,
+    provenance.annotator,
+    provenance.at,
+  ]);
+
+/** By code units, so that every machine sorts alike. */
+const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
