@@ -31,6 +31,7 @@ import type { CarryOverCounts } from "../tagsets/carry-over.ts";
 import { type LanguageSetting, languages } from "../words/language.ts";
 import type { Text } from "../words/message.ts";
 import type { ApiErrorData } from "./errors.ts";
+import type { Examination, RepairedCopy } from "./examination.ts";
 import type { Preferences } from "./preferences.ts";
 
 const path = z.string().min(1).max(limits.pathLength);
@@ -262,6 +263,10 @@ export const contract = {
   "project.openSample": method<OpenProject>()(none),
   /** Puts the newest good copies in the place of the project's own damaged files, whose bytes are kept, and opens it. */
   "project.recover": method<OpenProject>()(z.strictObject({ path })),
+  /** Looks at everything in the project's folder, as it lies there, and says what is wrong. Changes nothing. */
+  "project.examine": method<Examination>()(z.strictObject({ path })),
+  /** Copies the project into the new folder `out` and repairs the copy; the project itself stays as it is. */
+  "project.repairCopy": method<RepairedCopy>()(z.strictObject({ path, out: path })),
   "project.close": method<null>()(z.strictObject({ project })),
   "article.importFile": method<ImportReport>()(z.strictObject({ project, path })),
   "article.importText": method<ImportReport>()(

@@ -1,6 +1,7 @@
 // The registry of commands, in the order in which help lists them.
 import type { CliCommand } from "../cli-command.ts";
 import { agreementCommand } from "./agreement.ts";
+import { doctorCommand } from "./doctor.ts";
 import { evaluateCommand } from "./evaluate.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
@@ -15,6 +16,7 @@ export const commands: readonly CliCommand[] = [
   importCommand,
   exportCommand,
   validateCommand,
+  doctorCommand,
   agreementCommand,
   evaluateCommand,
   schemaCommand,

@@ -7,6 +7,8 @@ import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { createProject } from "../../storage/project-folder.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
+import { examineProject } from "../doctor/examine-project.ts";
+import { repairCopy } from "../doctor/repair-copy.ts";
 import type { Opening, OpenProjects } from "../open-projects.ts";
 import { absolutePath } from "../paths.ts";
 import { entitiesOf, type ProjectInUse, summariesOf } from "../project-in-use.ts";
@@ -18,6 +20,8 @@ type ProjectMethods =
   | "project.open"
   | "project.openSample"
   | "project.recover"
+  | "project.examine"
+  | "project.repairCopy"
   | "project.close";
 
 /** How many projects the welcome page offers. */
@@ -87,6 +91,12 @@ export function projectHandlers(
       const path = absolutePath(asked);
       await recoverProject(context, path);
       return opened(await projects.open(path, "write", client));
+    },
+    async "project.examine"({ path }) {
+      return examineProject(context, absolutePath(path));
+    },
+    async "project.repairCopy"({ path, out }) {
+      return repairCopy(context, absolutePath(path), absolutePath(out));
     },
     async "project.openSample"(_input, client) {
       return opened(await projects.open(await sampleFolder(context), "write", client));

@@ -71,6 +71,13 @@ export const cli = {
   exported:
     "{file}: {articles, plural, one {# Artikel} other {# Artikel}}, {sets, plural, one {# Annotationssatz} other {# Annotationssätze}}, {bytes, plural, one {# Byte} other {# Bytes}}",
 
+  // doctor
+  doctor:
+    "Den Ordner eines Projekts untersuchen: jede Datei, jede Prüfsumme, jedes Gesetz der Auszeichnungen.",
+  "doctor-repair": "das Projekt in diesen neuen Ordner kopieren und die Kopie reparieren",
+  "doctor-finding":
+    "{weight, select, error {FALSCH} warning {ANSEHEN} other {Hinweis}} {file}: {what} {advice}{mends, select, yes { (--repair behebt das)} other {}}",
+
   // validate and schema
   validate: "Dateien mit annotiertem JSON prüfen: ihre Form, ihre Texte und jedes Gesetz der Annotationen.",
   valid:

@@ -10,11 +10,14 @@ import { checks } from "./checks.ts";
 import { cli } from "./cli.ts";
 import { connection } from "./connection.ts";
 import { dialogs } from "./dialogs.ts";
+import { doctor } from "./doctor.ts";
 import { entities } from "./entities.ts";
 import { findings } from "./findings.ts";
 import { formats } from "./formats.ts";
 import { history } from "./history.ts";
+import { interchange } from "./interchange.ts";
 import { keys } from "./keys.ts";
+import { losses } from "./losses.ts";
 import { menu } from "./menu.ts";
 import { problems } from "./problems.ts";
 import { projects } from "./projects.ts";
@@ -44,11 +47,14 @@ export const de = {
   cli,
   connection,
   dialogs,
+  doctor,
   entities,
   findings,
   formats,
   history,
+  interchange,
   keys,
+  losses,
   menu,
   problems,
   projects,

@@ -65,6 +65,12 @@ export const cli = {
   exported:
     "{file}: {articles, plural, one {# article} other {# articles}}, {sets, plural, one {# annotation set} other {# annotation sets}}, {bytes, plural, one {# byte} other {# bytes}}",
 
+  // doctor
+  doctor: "Examine a project’s folder: every file, every hash, every law of the annotations.",
+  "doctor-repair": "copy the project to this new folder and repair the copy",
+  "doctor-finding":
+    "{weight, select, error {WRONG} warning {LOOK} other {note}} {file}: {what} {advice}{mends, select, yes { (--repair mends this)} other {}}",
+
   // validate and schema
   validate: "Check annotated JSON files: their form, their texts, and every law of the annotations.",
   valid:

@@ -1,0 +1,79 @@
+// `sayso doctor`: examines a project's folder, and repairs a copy of it where that is asked for.
+import { resolve } from "node:path";
+import type { Examination, ProjectFinding } from "../../../shared/api/examination.ts";
+import { visibleText } from "../../../shared/problems/visible-text.ts";
+import { message } from "../../../shared/words/message.ts";
+import type { Words } from "../../../shared/words/say.ts";
+import { atMost, type CliCommand, parse, required } from "../cli-command.ts";
+import { withClient } from "../core-client.ts";
+import { jsonOf } from "../report.ts";
+
+export const doctorCommand: CliCommand = {
+  name: "doctor",
+  synopsis: "PROJECT",
+  summary: message("cli.doctor"),
+  options: [
+    ["--repair FOLDER", message("cli.doctor-repair")],
+    ["--json", message("cli.json")],
+  ],
+  async run(args, commandLine) {
+    const { values, positionals } = parse(args, { repair: { type: "string" }, json: { type: "boolean" } });
+    const path = resolve(required(positionals[0], "PROJECT"));
+    atMost(1, positionals);
+    const { out, words } = commandLine;
+    return withClient(commandLine, async (client) => {
+      if (values.repair === undefined) {
+        const found = await client.call("project.examine", { path });
+        if (values.json === true) out(jsonOf(plain(found, words)));
+        else out(told(found, words));
+        return isSound(found) ? 0 : 1;
+      }
+      const copy = await client.call("project.repairCopy", { path, out: resolve(values.repair) });
+      const { say } = words;
+      if (values.json === true)
+        out(
+          jsonOf({
+            path: copy.path,
+            mended: copy.mended.map((finding) => plainFinding(finding, words)),
+            after: plain(copy.after, words),
+          }),
+        );
+      else {
+        out(`${say("doctor.repaired", { path: visibleText(copy.path), count: copy.mended.length })}\n`);
+        for (const finding of copy.mended)
+          out(`  ${visibleText(finding.file)}: ${visibleText(words.tell(finding.what))}\n`);
+        out(told(copy.after, words));
+      }
+      return isSound(copy.after) ? 0 : 1;
+    });
+  },
+};
+
+const isSound = ({ findings }: Examination): boolean => findings.every(({ weight }) => weight === "note");
+
+function told(found: Examination, words: Words): string {
+  const { say } = words;
+  const { findings, ...counts } = found;
+  const lines = findings.map(({ weight, file, what, advice, mends }) =>
+    say("cli.doctor-finding", {
+      weight,
+      file: visibleText(file),
+      what: visibleText(words.tell(what)),
+      advice: visibleText(words.tell(advice)),
+      mends: mends ? "yes" : "no",
+    }),
+  );
+  if (findings.length === 0) lines.push(say("doctor.healthy"));
+  return [...lines, say("doctor.counts", counts), ""].join("\n");
+}
+
+const plainFinding = ({ what, advice, ...rest }: ProjectFinding, { tell }: Words) => ({
+  ...rest,
+  what: tell(what),
+  advice: tell(advice),
+});
+
+const plain = ({ findings, ...counts }: Examination, words: Words) => ({
+  ...counts,
+  findings: findings.map((finding) => plainFinding(finding, words)),
+});

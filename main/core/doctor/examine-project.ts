@@ -1,0 +1,170 @@
+// Looks at everything in a project's folder and says what is wrong with it. Changes nothing, takes no lock: it reads what
+// lies there, as somebody would who has only the folder.
+import { basename, join } from "node:path";
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { Examination, FindingWeight, ProjectFinding } from "../../../shared/api/examination.ts";
+import { repeatedIds } from "../../../shared/importers/finding.ts";
+import type { Entity } from "../../../shared/model/entity.ts";
+import { isId } from "../../../shared/model/id.ts";
+import { type Project, schemaVersion } from "../../../shared/model/project.ts";
+import { limits } from "../../../shared/schema/limits.ts";
+import { message } from "../../../shared/words/message.ts";
+import { readArticle, readText } from "../../storage/article-files.ts";
+import type { Disk } from "../../storage/disk.ts";
+import { readDurable } from "../../storage/durable-file.ts";
+import { durableJson, parseJson } from "../../storage/durable-json.ts";
+import { historyFolder, historySchemas } from "../../storage/history-format.ts";
+import { decodeLines } from "../../storage/journal-format.ts";
+import { sha256 } from "../../storage/json-text.ts";
+import {
+  articleFolder,
+  projectJsonOptions,
+  readVersion,
+  realFolder,
+  registryJsonOptions,
+} from "../../storage/project-folder.ts";
+import { type Restorable, restorableFiles } from "../../storage/recover-project.ts";
+import { readError, valueIfAny } from "../../storage/storage-error.ts";
+import type { CoreContext } from "../context.ts";
+import { examineSets } from "./examine-sets.ts";
+import { findingOf, listIfAny, type Note, type ReadableArticle } from "./finding.ts";
+import { foreignFiles } from "./foreign-files.ts";
+
+/** Throws an `ApiError` where there is no project of ours at all. */
+export async function examineProject(context: CoreContext, path: string): Promise<Examination> {
+  const { disk, options } = context;
+  const root = await realFolder(disk, path);
+  const findings: ProjectFinding[] = [];
+  const note: Note = (finding) => void findings.push(finding);
+  const restorable = await restorableFiles(disk, options.home, root);
+  const version = await versionOf(disk, root, restorable.length > 0);
+  if (version !== null && version > schemaVersion) {
+    note(
+      findingOf(
+        "project.json",
+        new ApiError("project-newer", { version, supported: schemaVersion }),
+        "warning",
+      ),
+    );
+    return { findings, articles: 0, sets: 0, annotations: 0 };
+  }
+  const project = await ownFile<Project>(projectJsonOptions(disk, root), restorable, note);
+  const registry = await ownFile<{ entities: readonly Entity[] }>(
+    registryJsonOptions(disk, root),
+    restorable,
+    note,
+  );
+  const entities = registry?.entities ?? [];
+  for (const { what, advice } of repeatedIds(entities, "/entities"))
+    note({ weight: "error", file: "entities.json", mends: false, what, advice });
+  const articles = await examineArticles(context, root, note);
+  const counts = project
+    ? await examineSets(context, { root, project, entities, articles }, note)
+    : { sets: 0, annotations: 0 };
+  await examineHistory(context, root, note);
+  for (const file of await foreignFiles(disk, root)) note(foreign(file));
+  const order: readonly FindingWeight[] = ["error", "warning", "note"];
+  findings.sort((a, b) => order.indexOf(a.weight) - order.indexOf(b.weight));
+  return { findings, articles: articles.size, ...counts };
+}
+
+/** `null` where the project's file does not say. Throws `project-not-one` where nothing tells that this is a project. */
+async function versionOf(disk: Disk, root: string, isKnown: boolean): Promise<number | null> {
+  try {
+    return await readVersion(disk, root);
+  } catch (error) {
+    if (isKnown || readError(error, root).problem === "project-damaged") return null;
+    throw error;
+  }
+}
+
+/** One of the project's own files, or the copy that would be put in its place; `null` where neither can be had. */
+async function ownFile<T extends object>(
+  options: Parameters<typeof durableJson<T>>[0],
+  restorable: readonly Restorable[],
+  note: Note,
+): Promise<T | null> {
+  const file = basename(options.path);
+  const copy = restorable.find(({ path }) => path === options.path);
+  try {
+    const data = await durableJson<T>(options).read();
+    if (data) return data;
+    throw new ApiError("project-damaged", { file, why: "missing" });
+  } catch (error) {
+    note(findingOf(file, readError(error, options.path), "error", copy !== undefined));
+    return copy ? parseJson<T>(copy.bytes, options) : null;
+  }
+}
+
+/** The articles that can be read, each held to its hashes. */
+export async function examineArticles(
+  { disk }: CoreContext,
+  root: string,
+  note: Note,
+): Promise<ReadonlyMap<string, ReadableArticle>> {
+  const found = new Map<string, ReadableArticle>();
+  for (const { name, kind } of await listIfAny(disk, join(root, "articles"))) {
+    if (!isId(name) || kind !== "folder") continue;
+    const file = `articles/${name}`;
+    try {
+      const article = await readArticle(disk, root, name);
+      const text = await readText(disk, root, article);
+      found.set(name, { article, text });
+      const { original } = article;
+      if (!original) continue;
+      const path = join(articleFolder(root, name), original.storedAs);
+      const bytes = await readDurable(disk, path, limits.articleBytes);
+      const why = bytes === null ? "missing" : sha256(bytes) === original.sha256 ? null : "changed";
+      // The text is what is annotated; the file it came from is kept to look things up in.
+      if (why)
+        note({
+          weight: "warning",
+          file: `${file}/${original.storedAs}`,
+          mends: false,
+          what: message("doctor.original", { title: article.title, why }),
+          advice: message("doctor.original-advice"),
+        });
+    } catch (error) {
+      note(findingOf(file, readError(error, name)));
+    }
+  }
+  return found;
+}
+
+/** Damage there costs steps that could be taken back, never annotations. */
+async function examineHistory({ disk }: CoreContext, root: string, note: Note): Promise<void> {
+  for (const { name, kind } of await listIfAny(disk, historyFolder(root))) {
+    if (kind !== "file" || !name.includes(".journal")) continue;
+    const bytes = await valueIfAny(() =>
+      readDurable(disk, join(historyFolder(root), name), 400 * 1024 * 1024),
+    );
+    const decoded = bytes && decodeLines(bytes, historySchemas);
+    // An end without a line end is a step that was never told to be done.
+    if (decoded && decoded.state !== "damaged" && !decoded.wholeTail) continue;
+    note({
+      weight: "warning",
+      file: `history/${name}`,
+      mends: false,
+      what: message("doctor.history"),
+      advice: message("doctor.history-advice"),
+    });
+  }
+}
+
+function foreign(found: Awaited<ReturnType<typeof foreignFiles>>[number]): ProjectFinding {
+  const { file, kind } = found;
+  const common = { file, mends: kind === "leftover" };
+  if (kind === "conflict-copy")
+    return {
+      ...common,
+      weight: "warning",
+      what: message("doctor.conflict-copy", { original: found.original }),
+      advice: message("doctor.conflict-copy-advice"),
+    };
+  return {
+    ...common,
+    weight: "note",
+    what: message(`doctor.${kind}`),
+    advice: message(`doctor.${kind}-advice`),
+  };
+}

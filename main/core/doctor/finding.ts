@@ -1,0 +1,33 @@
+// What the parts of an examination share: how a finding is made and noted, and how a folder is listed.
+import type { ApiErrorData } from "../../../shared/api/errors.ts";
+import type { FindingWeight, ProjectFinding } from "../../../shared/api/examination.ts";
+import type { Article } from "../../../shared/model/article.ts";
+import { explain } from "../../../shared/problems/explain.ts";
+import type { Disk } from "../../storage/disk.ts";
+import { isMissing, readError } from "../../storage/storage-error.ts";
+
+/** An article that can be read, with its text. */
+export interface ReadableArticle {
+  readonly article: Article;
+  readonly text: string;
+}
+
+/** Notes one finding. */
+export type Note = (finding: ProjectFinding) => void;
+
+export const findingOf = (
+  file: string,
+  { problem, detail }: Pick<ApiErrorData, "problem" | "detail">,
+  weight: FindingWeight = "error",
+  mends = false,
+): ProjectFinding => ({ weight, file, mends, ...explain({ problem, detail }) });
+
+/** The entries of a folder in the order of their names; none of one that is not there. */
+export async function listIfAny(disk: Disk, folder: string) {
+  try {
+    return [...(await disk.list(folder))].sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw readError(error, folder);
+  }
+}

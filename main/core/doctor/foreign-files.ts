@@ -1,0 +1,90 @@
+// Which files of a project's folder are its own, and what the others are: leftovers of writes that were cut short, copies
+// that a synchronisation program made of a conflict, or strangers.
+import { join } from "node:path";
+import { isId } from "../../../shared/model/id.ts";
+import { stagedArticle } from "../../storage/article-files.ts";
+import type { Disk } from "../../storage/disk.ts";
+import { temporaryName } from "../../storage/durable-file.ts";
+import { lockAside } from "../../storage/lock.ts";
+
+/** `original`: of a conflict copy, the name of the file that it was made of. */
+export type ForeignFile =
+  | { readonly file: string; readonly kind: "leftover" | "stranger" | "link" }
+  | { readonly file: string; readonly kind: "conflict-copy"; readonly original: string };
+
+type Kind = "file" | "folder" | "link" | "other";
+/** Whether an entry of a folder of ours is ours, by its name and kind. */
+type IsOwn = (name: string, kind: Kind) => boolean;
+
+const isFolder: IsOwn = (name, kind) => kind === "folder" && isId(name);
+const journal = /^[a-z2-7]{1,32}\.[a-z2-7]{1,32}\.journal(?:\.[1-9]\d*)?$/;
+
+const ofRoot: IsOwn = (name, kind) =>
+  kind === "folder"
+    ? ["articles", "annotations", "history", "reviews"].includes(name)
+    : ["project.json", "entities.json"].includes(name);
+const ofArticle: IsOwn = (name, kind) =>
+  kind === "file" && (name === "article.json" || name === "text.txt" || /^original(?:\.|$)/.test(name));
+const ofAnnotations: IsOwn = (name, kind) =>
+  kind === "file" && (journal.test(name) || /^[a-z2-7]{1,32}\.json$/.test(name));
+const ofHistory: IsOwn = (name, kind) => kind === "file" && journal.test(name);
+const ofReviews: IsOwn = (name, kind) => kind === "file" && /^[a-z2-7]{1,32}(?:\.taken)?\.json$/.test(name);
+
+/** What systems and other tools keep in folders, hidden or by these names, is none of our business. */
+const isHidden = (name: string): boolean =>
+  name.startsWith(".") || ["Thumbs.db", "desktop.ini", "Icon\r"].includes(name);
+
+/** All that is not the project's own, in the order of the names. */
+export async function foreignFiles(disk: Disk, root: string): Promise<readonly ForeignFile[]> {
+  const found: ForeignFile[] = [];
+
+  async function look(at: readonly string[], isOwn: IsOwn): Promise<readonly string[]> {
+    const folders: string[] = [];
+    for (const { name, kind } of await entriesOf(disk, join(root, ...at))) {
+      const file = [...at, name].join("/");
+      if (temporaryName.test(name) || lockAside.test(name) || stagedArticle.test(name))
+        found.push({ file, kind: "leftover" });
+      else if (isOwn(name, kind)) {
+        if (kind === "folder") folders.push(name);
+      } else if (!isHidden(name)) found.push(stranger(file, name, kind, isOwn));
+    }
+    return folders;
+  }
+
+  const top = new Set(await look([], ofRoot));
+  const tree = async (parent: string, isOwn: IsOwn): Promise<void> => {
+    if (!top.has(parent)) return;
+    for (const name of await look([parent], isFolder)) await look([parent, name], isOwn);
+  };
+  await tree("articles", ofArticle);
+  await tree("annotations", ofAnnotations);
+  await tree("reviews", ofReviews);
+  if (top.has("history")) await look(["history"], ofHistory);
+  return found;
+}
+
+function stranger(file: string, name: string, kind: Kind, isOwn: IsOwn): ForeignFile {
+  if (kind === "link") return { file, kind: "link" };
+  const original = conflictCopyOf(name).find((one) => isOwn(one, kind));
+  return original === undefined ? { file, kind: "stranger" } : { file, kind: "conflict-copy", original };
+}
+
+/**
+ * The names that a file may have had before a synchronisation program put this copy beside it: Dropbox and Nextcloud
+ * `a (Ana's conflicted copy 2026-01-31).json`, Syncthing `a.sync-conflict-20260131-101500-ABCDEFG.json`, OneDrive
+ * `a-LAPTOP.json`, iCloud `a 2.json`, Google Drive `a (1).json`.
+ */
+export function conflictCopyOf(name: string): readonly string[] {
+  const marks = [
+    / \([^()]*\)(?=\.[^.]+$)/,
+    /\.sync-conflict-\d{8}-\d{6}-[A-Z0-9]{7}(?=\.[^.]+$)/,
+    / \d+(?=\.[^.]+$)/,
+    /-[^-]+(?:-[^-]+)*(?=\.[^.]+$)/,
+  ];
+  return marks.flatMap((mark) => (mark.test(name) ? [name.replace(mark, "")] : []));
+}
+
+async function entriesOf(disk: Disk, folder: string) {
+  const entries = [...(await disk.list(folder))];
+  return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+}

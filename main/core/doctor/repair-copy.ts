@@ -1,0 +1,106 @@
+// Repairs a project, never in its place: copies all of it, byte for byte, into a new folder, reads the copy back, and mends
+// there what can be mended.
+import { basename, dirname, join, relative, sep } from "node:path";
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { RepairedCopy } from "../../../shared/api/examination.ts";
+import type { Disk } from "../../storage/disk.ts";
+import { makeFolders, readDurable, statusIfAny, writeDurable } from "../../storage/durable-file.ts";
+import { takeLock } from "../../storage/lock.ts";
+import { openProjectFolder, realFolder } from "../../storage/project-folder.ts";
+import { restorableFiles, restoreFiles } from "../../storage/recover-project.ts";
+import { recoverSet } from "../../storage/recover-set.ts";
+import { attempt, writeError } from "../../storage/storage-error.ts";
+import { sweepLeftovers } from "../../storage/sweep.ts";
+import type { CoreContext } from "../context.ts";
+import { secondSourceOf } from "../second-source.ts";
+import { examineArticles, examineProject } from "./examine-project.ts";
+import { setsIn } from "./examine-sets.ts";
+import { listIfAny } from "./finding.ts";
+
+/** Bytes of one file that is copied: no file of a project is larger. */
+const maxFile = 1024 * 1024 * 1024;
+
+/**
+ * Copies the project at `path` into the folder `out`, which must not be there, and repairs the copy. Throws an `ApiError`;
+ * the project itself is never touched, and a copy that could not be finished says so by lacking its project file.
+ */
+export async function repairCopy(context: CoreContext, path: string, out: string): Promise<RepairedCopy> {
+  const { disk, options, now, settings } = context;
+  const root = await realFolder(disk, path);
+  const before = await examineProject(context, root);
+  const restorable = await restorableFiles(disk, options.home, root);
+  const copy = await copyProject(disk, root, out);
+  const lock = await takeLock({
+    disk,
+    root: copy,
+    holder: settings.get().annotatorName ?? "sayso doctor",
+    version: options.version,
+    now,
+  });
+  try {
+    await restoreFiles(
+      disk,
+      copy,
+      restorable.map((file) => ({ ...file, path: join(copy, relative(root, file.path)) })),
+    );
+    const { project } = await openProjectFolder(disk, copy);
+    const articles = await examineArticles(context, copy, () => undefined);
+    // One that cannot be made whole stays as it is, and the examination afterwards says so.
+    for (const place of await setsIn(context, { root: copy, project: project.data(), articles }))
+      await attempt(() =>
+        recoverSet({
+          disk,
+          root: copy,
+          place,
+          secondSource: secondSourceOf(context, place),
+          fence: lock.fence,
+        }),
+      );
+    await sweepLeftovers(disk, copy);
+  } finally {
+    await lock.release();
+  }
+  const after = await examineProject(context, copy);
+  const still = new Set(after.findings.map(({ file }) => file));
+  return { path: copy, mended: before.findings.filter(({ file }) => !still.has(file)), after };
+}
+
+/** Everything but the lock and what a link leads to, each file read back; the project file last. */
+async function copyProject(disk: Disk, root: string, out: string): Promise<string> {
+  const name = basename(out);
+  try {
+    const parent = await disk.realPath(dirname(out));
+    const copy = join(parent, name);
+    if (copy === root || copy.startsWith(`${root}${sep}`))
+      throw new ApiError("export-exists", { file: name, why: "project-file" });
+    if (await statusIfAny(disk, copy)) throw new ApiError("folder-not-empty", { file: name, why: "exists" });
+    await makeFolders(disk, parent, name);
+    await copyFolder(disk, root, copy, (file) => ![".lock", "project.json"].includes(file));
+    await copyFile(disk, join(root, "project.json"), join(copy, "project.json"));
+    return copy;
+  } catch (error) {
+    throw writeError(error, out);
+  }
+}
+
+async function copyFolder(
+  disk: Disk,
+  from: string,
+  to: string,
+  isWanted: (name: string) => boolean = () => true,
+): Promise<void> {
+  for (const { name, kind } of await listIfAny(disk, from)) {
+    if (!isWanted(name)) continue;
+    if (kind === "folder") await copyFolder(disk, join(from, name), await makeFolders(disk, to, name));
+    else if (kind === "file") await copyFile(disk, join(from, name), join(to, name));
+  }
+}
+
+async function copyFile(disk: Disk, from: string, to: string): Promise<void> {
+  const bytes = await readDurable(disk, from, maxFile);
+  if (bytes === null) return;
+  await writeDurable(disk, to, bytes);
+  const written = await readDurable(disk, to, maxFile);
+  if (!written || !Buffer.from(bytes).equals(written))
+    throw new ApiError("storage-failed", { file: basename(to), code: "READ-BACK" });
+}

@@ -1,0 +1,53 @@
+// German words of the examination of a project.
+import type { doctor as english } from "../en/doctor.ts";
+import type { Translated } from "../translated.ts";
+
+export const doctor = {
+  original:
+    "{why, select, missing {Die Datei, aus der „{title}“ stammt, ist weg.} other {Die Datei, aus der „{title}“ stammt, wurde geändert.}}",
+  "original-advice":
+    "Der Text und seine Auszeichnungen sind heil. Legen Sie die Datei zurück, wenn Sie sie haben.",
+  "without-article": "Hier liegen Auszeichnungen eines Artikels, der fehlt oder nicht zu lesen ist.",
+  "without-article-advice":
+    "Legen Sie den Ordner des Artikels aus einer Kopie des Projekts zurück; die Auszeichnungen warten auf ihn.",
+  "unknown-annotator": "Das Projekt weiß nicht, von wem diese Auszeichnungen sind.",
+  "unknown-annotator-advice":
+    "Nehmen Sie ein Paket dieser Person auf, damit ihr Name bekannt ist. Die Auszeichnungen bleiben, wie sie sind.",
+  "more-broken":
+    "{count, plural, one {# weiterer Eintrag verletzt} other {# weitere Einträge verletzen}} in diesem Satz eine Regel.",
+  "more-broken-advice":
+    "Bringen Sie zuerst in Ordnung, was aufgeführt ist, und untersuchen Sie das Projekt dann noch einmal.",
+  history:
+    "Ein Teil des Verlaufs ist nicht zu lesen: Einige ältere Schritte lassen sich nicht mehr zurücknehmen.",
+  "history-advice": "Keine Auszeichnung ist verloren. Es ist nichts zu tun.",
+  "conflict-copy":
+    "Ein Programm zum Abgleichen hat diese Kopie von „{original}“ gemacht, als zwei Rechner zugleich schrieben.",
+  "conflict-copy-advice":
+    "Sehen Sie nach, welche der beiden gilt, bevor Sie die andere entfernen; so, wie die Kopie hier liegt, wird sie nicht benutzt.",
+  leftover: "Ein Rest von einem Schreiben, das abgebrochen wurde.",
+  "leftover-advice": "Er wird entfernt, wenn das Projekt das nächste Mal geöffnet wird.",
+  stranger: "Das gehört nicht zum Projekt.",
+  "stranger-advice": "Sayso lässt es in Ruhe. Bewahren Sie es anderswo auf, wenn es Ihnen gehört.",
+  link: "Ein Verweis, dem Sayso nie folgt.",
+  "link-advice": "Legen Sie die Datei selbst an seine Stelle, wenn sie zum Projekt gehört.",
+
+  title: "Projekt untersuchen",
+  looking: "Jede Datei wird angesehen …",
+  healthy: "Alles ist, wie es sein soll.",
+  counts:
+    "Untersucht: {articles, plural, one {# Artikel} other {# Artikel}}, {sets, plural, one {# Satz von Auszeichnungen} other {# Sätze von Auszeichnungen}}, {annotations, plural, one {# Auszeichnung} other {# Auszeichnungen}}.",
+  found: "{count, plural, one {# Befund} other {# Befunde}}",
+  "weight-error": "Falsch",
+  "weight-warning": "Anzusehen",
+  "weight-note": "Harmlos",
+  mends: "eine Reparatur bringt das in Ordnung",
+  repair: "Eine Kopie reparieren …",
+  "repair-about": "Das Projekt bleibt, wie es ist: Eine Kopie davon wird gemacht und repariert.",
+  "copy-name": "{name} repariert",
+  "copy-path": "Ordner der Kopie",
+  repaired:
+    "Die Kopie liegt in {path}. {count, plural, =0 {Nichts darin war zu reparieren.} one {# Befund ist darin behoben.} other {# Befunde sind darin behoben.}}",
+  remaining: "{count, plural, one {# Befund bleibt} other {# Befunde bleiben}} in der Kopie.",
+  "open-copy": "Kopie öffnen",
+  again: "Noch einmal untersuchen",
+} satisfies Translated<typeof english>;

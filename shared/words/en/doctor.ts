@@ -1,0 +1,47 @@
+// English words of the examination of a project.
+export const doctor = {
+  original:
+    "{why, select, missing {The file that “{title}” came from is gone.} other {The file that “{title}” came from has been changed.}}",
+  "original-advice": "The text and its annotations are whole. Put the file back if you have it.",
+  "without-article": "There are annotations here of an article that cannot be read or is gone.",
+  "without-article-advice":
+    "Put the article’s folder back from a copy of the project; the annotations wait for it.",
+  "unknown-annotator": "The project does not know whose annotations these are.",
+  "unknown-annotator-advice":
+    "Take in a package of theirs, so that their name is known. The annotations stay as they are.",
+  "more-broken":
+    "{count, plural, one {# more record breaks} other {# more records break}} a rule in this set.",
+  "more-broken-advice": "Put right what is listed first, then examine the project again.",
+  history: "A part of the history cannot be read: some older steps cannot be taken back any more.",
+  "history-advice": "No annotation is lost. There is nothing to do.",
+  "conflict-copy":
+    "A synchronisation program made this copy of “{original}” when two machines changed it at once.",
+  "conflict-copy-advice":
+    "Look which of the two is wanted before you remove the other; the copy is not used as it lies here.",
+  leftover: "What a write that was cut short left behind.",
+  "leftover-advice": "It is removed when the project is next opened.",
+  stranger: "This does not belong to the project.",
+  "stranger-advice": "Sayso leaves it alone. Keep it elsewhere if it is yours.",
+  link: "A link, which Sayso never follows.",
+  "link-advice": "Put the file itself in its place if it belongs to the project.",
+
+  title: "Examine the project",
+  looking: "Looking at every file…",
+  healthy: "Everything is as it should be.",
+  counts:
+    "{articles, plural, one {# article} other {# articles}}, {sets, plural, one {# annotation set} other {# annotation sets}}, {annotations, plural, one {# annotation} other {# annotations}} examined.",
+  found: "{count, plural, one {# finding} other {# findings}}",
+  "weight-error": "Wrong",
+  "weight-warning": "To look at",
+  "weight-note": "Harmless",
+  mends: "a repair puts this right",
+  repair: "Repair a copy…",
+  "repair-about": "The project stays as it is: a copy of it is made and repaired.",
+  "copy-name": "{name} repaired",
+  "copy-path": "Folder of the copy",
+  repaired:
+    "The copy is at {path}. {count, plural, =0 {Nothing in it could be mended.} one {# thing is mended in it.} other {# things are mended in it.}}",
+  remaining: "{count, plural, one {# thing remains} other {# things remain}} in the copy.",
+  "open-copy": "Open the copy",
+  again: "Examine again",
+} as const;
