@@ -1,6 +1,7 @@
 // What a person can do in the window: a title, keys, when it can be done, and what it does. Buttons, keys, the desktop
 // menu and the list of keys all read the same entries.
 import type { Message } from "../../shared/words/message.ts";
+import type { PageId } from "../state/pages.ts";
 import type { Session } from "../state/session.ts";
 import type { Store } from "../state/store.ts";
 import type { UiState } from "../state/ui-state.ts";
@@ -16,7 +17,10 @@ export interface SessionContext extends ActionContext {
   readonly session: Session;
 }
 
-export type ActionGroup = "mark" | "select" | "move" | "span" | "card" | "project" | "view";
+export type ActionGroup = "mark" | "select" | "move" | "span" | "card" | "review" | "project" | "view";
+
+/** Where an action is there and its keys are its own: beside the article, on one page or any, or wherever one is. */
+export type ActionScope = "article" | PageId | "pages" | "everywhere";
 
 /**
  * `keys` are combinations such as `Mod+z`, `Shift+Tab`, `[` (see `key-combination.ts`); `Mod` is Cmd on a Mac and Ctrl
@@ -27,8 +31,20 @@ export interface Action {
   readonly title: Message;
   readonly group: ActionGroup;
   readonly keys: readonly string[];
+  /** Without it by the group: what is about the project and the window is there everywhere, all else beside the article. */
+  readonly on?: ActionScope;
   enabled(context: ActionContext): boolean;
   run(context: ActionContext): void;
+}
+
+export const scopeOf = ({ on, group }: Pick<Action, "on" | "group">): ActionScope =>
+  on ?? (group === "project" || group === "view" ? "everywhere" : "article");
+
+/** Whether an action is there while this page stands in the place of the article; `null`: none does. */
+export function isThere(action: Pick<Action, "on" | "group">, page: PageId | null): boolean {
+  const scope = scopeOf(action);
+  if (scope === "everywhere") return true;
+  return page === null ? scope === "article" : scope === page || scope === "pages";
 }
 
 /** An action that needs an open article. */
@@ -47,6 +63,7 @@ export function inSession(
     title: action.title,
     group: action.group,
     keys: action.keys,
+    ...(action.on && { on: action.on }),
     enabled(context) {
       const inner = within(context);
       return inner !== null && (action.enabled?.(inner) ?? true);

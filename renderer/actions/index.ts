@@ -10,6 +10,7 @@ import { gapActions } from "./gaps.ts";
 import { guidelineActions } from "./guideline.ts";
 import { exclusionActions, markActions, segmentActions } from "./mark.ts";
 import { moveActions } from "./move.ts";
+import { pageActions } from "./pages.ts";
 import { proposalActions } from "./propose.ts";
 import { reshapeActions } from "./reshape.ts";
 import { selectActions } from "./select.ts";
@@ -34,6 +35,7 @@ export function actionsFor(tagset: Tagset | null): readonly Action[] {
     ...findActionsOfTexts,
     ...articleActions,
     ...guidelineActions,
+    ...pageActions,
     ...windowActions,
   ];
 }

@@ -1,6 +1,7 @@
 // Which keys run which actions: the actions' own keys, those of a preset over them, and what a person changed over both.
 // Pure; the tagset's keys take part as the keys of the actions that mark.
 import type { KeySettings } from "../../shared/api/preferences.ts";
+import type { ActionScope } from "./action.ts";
 import { presetKeys } from "./key-presets.ts";
 
 /** What has keys: an action, or as much of it as matters here. */
@@ -30,8 +31,11 @@ export const keyMapOf = (actions: readonly Keyed[], settings: KeySettings): KeyM
     ]),
   );
 
-/** Every combination that more than one action claims. */
-export function conflictsIn(map: KeyMap): readonly Conflict[] {
+/** Every combination that more than one action claims at the same place. */
+export function conflictsIn(
+  map: KeyMap,
+  scopeOf: (action: string) => ActionScope = () => "everywhere",
+): readonly Conflict[] {
   const claims = new Map<string, string[]>();
   for (const [action, keys] of map)
     for (const combination of new Set(keys)) {
@@ -39,10 +43,17 @@ export function conflictsIn(map: KeyMap): readonly Conflict[] {
       if (others) others.push(action);
       else claims.set(combination, [action]);
     }
-  return [...claims].flatMap(([combination, actions]) =>
-    actions.length > 1 ? [{ combination, actions }] : [],
-  );
+  return [...claims].flatMap(([combination, claimants]) => {
+    const actions = claimants.filter((one) =>
+      claimants.some((other) => other !== one && meet(scopeOf(one), scopeOf(other))),
+    );
+    return actions.length > 1 ? [{ combination, actions }] : [];
+  });
 }
+
+/** Whether two scopes have a place in common. */
+const meet = (a: ActionScope, b: ActionScope): boolean =>
+  a === b || [a, b].includes("everywhere") || ([a, b].includes("pages") && ![a, b].includes("article"));
 
 /** Gives an action these keys. What the preset says anyway is no change, so that a later preset can say otherwise. */
 export function withKeys(settings: KeySettings, action: Keyed, keys: readonly string[]): KeySettings {

@@ -2,6 +2,7 @@
 import { defaultPreferences, type Layout } from "../../shared/api/preferences.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { allCards, type CardQuery } from "./card-query.ts";
+import type { PageId } from "./pages.ts";
 import { type SidebarViewId, sidebarViews } from "./sidebar-views.ts";
 import { createStore, type Store } from "./store.ts";
 
@@ -47,6 +48,8 @@ export interface TagsetPlace {
 
 export interface UiState extends Layout {
   readonly dialog: Dialog | null;
+  /** What stands in the place of the article; `null`: the article does. */
+  readonly page: PageId | null;
   readonly tagsetPlace: TagsetPlace;
   readonly articleMenu: ArticleMenu | null;
   readonly picking: Picking | null;
@@ -72,6 +75,7 @@ export function createUiState(layout: Layout = defaultPreferences.layout): Store
     picking: null,
     cardQuery: allCards,
     dialog: null,
+    page: null,
     entity: null,
     guidelinePage: null,
     tagsetPlace: { tab: "types", page: null },
@@ -94,15 +98,15 @@ export const layoutOf = (state: UiState): Layout => ({
 const flags = { sidebar: "sidebarShown", cards: "cardsShown" } as const;
 
 export function isPaneShown(state: UiState, pane: SidePane): boolean {
-  if (state.reading) return false;
+  if (state.reading || state.page !== null) return false;
   return state.narrow ? state.drawer === pane : state[flags[pane]];
 }
 
-/** Shows a pane or puts it away. Showing one ends the reading mode, which has none. */
+/** Shows a pane or puts it away. Showing one ends the reading mode and leaves the page, which have none. */
 export function setPaneShown(ui: Store<UiState>, pane: SidePane, shown: boolean): void {
   if (ui.get().narrow) ui.patch({ drawer: shown ? pane : null });
   else ui.patch({ [flags[pane]]: shown });
-  if (shown) ui.patch({ reading: false });
+  if (shown) ui.patch({ reading: false, page: null });
 }
 
 /** Shows the page of an entity in the registry. */
@@ -116,3 +120,7 @@ export function showView(ui: Store<UiState>, view: SidebarViewId): void {
   ui.patch({ sidebar: view });
   setPaneShown(ui, "sidebar", true);
 }
+
+/** Shows a page in the place of the article. */
+export const showPage = (ui: Store<UiState>, page: PageId): void =>
+  ui.patch({ page, reading: false, drawer: null, articleMenu: null, picking: null });

@@ -3,7 +3,7 @@ import { Printer, RotateCcw } from "lucide-react";
 import { useState } from "react";
 import { type KeySettings, keyPresets } from "../../../shared/api/preferences.ts";
 import type { Words } from "../../../shared/words/say.ts";
-import type { Action, ActionGroup } from "../../actions/action.ts";
+import { type Action, type ActionGroup, scopeOf } from "../../actions/action.ts";
 import { isMac, readableKeys } from "../../actions/key-combination.ts";
 import { conflictsIn } from "../../actions/key-map.ts";
 import { useStore } from "../../state/store.ts";
@@ -16,7 +16,16 @@ import { usePanels } from "../app-context.tsx";
 import { useKeyboard } from "../use-keyboard.ts";
 import { KeyGroup } from "./key-group.tsx";
 
-const groups: readonly ActionGroup[] = ["mark", "card", "select", "move", "span", "project", "view"];
+const groups: readonly ActionGroup[] = [
+  "mark",
+  "card",
+  "select",
+  "move",
+  "span",
+  "review",
+  "project",
+  "view",
+];
 
 export function KeysDialog({ onClose }: { onClose(): void }) {
   const { workspace } = usePanels();
@@ -35,7 +44,10 @@ export function KeysDialog({ onClose }: { onClose(): void }) {
       ...keyboard.keysOf(id).flatMap((keys) => spellings(keys, words)),
     ].some((text) => text.toLowerCase().includes(query));
   const found = keyboard.actions.filter(fits);
-  const conflicts = conflictsIn(keyboard.map);
+  const conflicts = conflictsIn(keyboard.map, (id) => {
+    const action = keyboard.action(id);
+    return action ? scopeOf(action) : "everywhere";
+  });
   return (
     <ModalDialog title={say("dialogs.keys")} wide onClose={onClose}>
       <TextField

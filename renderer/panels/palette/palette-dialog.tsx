@@ -1,5 +1,6 @@
 // The command palette: everything that can be done, found by typing, with its keys.
 import { useState } from "react";
+import { isThere } from "../../actions/action.ts";
 import { findActions, withRecent } from "../../actions/find-actions.ts";
 import { keyboardOf } from "../../actions/keyboard.ts";
 import { whyUnavailable } from "../../actions/unavailable.ts";
@@ -20,7 +21,7 @@ export function PaletteDialog({ onClose }: { onClose(): void }) {
   // What could be done when the palette was opened; nothing changes below it while it is open.
   const [all] = useState(() =>
     keyboard.actions
-      .filter(({ id }) => id !== "palette")
+      .filter((action) => action.id !== "palette" && isThere(action, panels.ui.get().page))
       .map((action) => {
         const why = whyUnavailable(action, panels);
         const title = tell(action.title);

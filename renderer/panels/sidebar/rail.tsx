@@ -1,11 +1,14 @@
-// The rail at the left edge: one button a view. Pressing the one that is shown puts the sidebar away.
+// The rail at the left edge: one button a view, and below them one a page. Pressing the one that is shown puts it away.
+import type { LucideIcon } from "lucide-react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import { type PageId, pages } from "../../state/pages.ts";
 import { type SidebarViewId, sidebarViews } from "../../state/sidebar-views.ts";
 import { useStore } from "../../state/store.ts";
-import { isPaneShown, setPaneShown, showView } from "../../state/ui-state.ts";
+import { isPaneShown, setPaneShown, showPage, showView } from "../../state/ui-state.ts";
 import { Hint } from "../../ui/hint.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import { pageParts } from "../pages/index.ts";
 import { useKeyboard } from "../use-keyboard.ts";
 import { views } from "./index.ts";
 
@@ -13,7 +16,10 @@ export function Rail() {
   const { ui } = usePanels();
   const { say, tell } = useWords();
   const { keysOf } = useKeyboard();
-  const shown = useStore(ui, (state) => (isPaneShown(state, "sidebar") ? state.sidebar : null));
+  const { shown, page } = useStore(ui, (state) => ({
+    shown: isPaneShown(state, "sidebar") ? state.sidebar : null,
+    page: state.page,
+  }));
   return (
     <nav className="rail" aria-label={say("sidebar.sidebar")}>
       <ToggleButtonGroup
@@ -29,7 +35,35 @@ export function Rail() {
         }}
       >
         {sidebarViews.map(({ id, title }) => (
-          <RailButton key={id} id={id} title={tell(title)} keys={keysOf(`show-${id}`)} />
+          <RailButton
+            key={id}
+            id={id}
+            icon={views[id].icon}
+            title={tell(title)}
+            keys={keysOf(`show-${id}`)}
+          />
+        ))}
+      </ToggleButtonGroup>
+      <ToggleButtonGroup
+        className="rail-buttons rail-pages"
+        aria-label={say("sidebar.pages")}
+        orientation="vertical"
+        selectionMode="single"
+        selectedKeys={page === null ? [] : [page]}
+        onSelectionChange={(keys) => {
+          const chosen = pages.find(({ id }) => keys.has(id));
+          if (chosen) showPage(ui, chosen.id);
+          else ui.patch({ page: null });
+        }}
+      >
+        {pages.map(({ id, title }) => (
+          <RailButton
+            key={id}
+            id={id}
+            icon={pageParts[id].icon}
+            title={tell(title)}
+            keys={keysOf(`show-${id}`)}
+          />
         ))}
       </ToggleButtonGroup>
     </nav>
@@ -37,13 +71,13 @@ export function Rail() {
 }
 
 interface ButtonProps {
-  readonly id: SidebarViewId;
+  readonly id: SidebarViewId | PageId;
+  readonly icon: LucideIcon;
   readonly title: string;
   readonly keys: readonly string[];
 }
 
-function RailButton({ id, title, keys }: ButtonProps) {
-  const Icon = views[id].icon;
+function RailButton({ id, icon: Icon, title, keys }: ButtonProps) {
   return (
     <Hint text={title} keys={keys} placement="end">
       <ToggleButton id={id} className="rail-button">

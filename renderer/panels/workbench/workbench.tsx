@@ -6,6 +6,7 @@ import { useWords } from "../../ui/words.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
 import { DropTarget } from "../articles/drop-target.tsx";
 import { Inspector } from "../inspector/inspector.tsx";
+import { PagePlace } from "../pages/page-place.tsx";
 import { Rail } from "../sidebar/rail.tsx";
 import { Sidebar } from "../sidebar/sidebar.tsx";
 import { Alerts } from "./alerts.tsx";
@@ -20,7 +21,7 @@ export function Workbench({ project }: { readonly project: OpenProject }) {
   const { ui } = usePanels();
   const session = useSession();
   const { say } = useWords();
-  const reading = useStore(ui, (state) => state.reading);
+  const { reading, page } = useStore(ui, (state) => ({ reading: state.reading, page: state.page }));
   useNarrow(ui, session?.article.id ?? null);
   return (
     <div className={reading ? "workbench reading" : "workbench"}>
@@ -29,21 +30,25 @@ export function Workbench({ project }: { readonly project: OpenProject }) {
       <Alerts />
       <div className="middle">
         {!reading && <Rail />}
-        <Panes
-          sidebar={<Sidebar project={project} />}
-          article={
-            <main className="article-place" aria-label={say("workbench.article")}>
-              <ArticlePane key={session?.article.id} session={session} project={project} />
-            </main>
-          }
-          cards={
-            session && (
-              <aside className="side right" aria-label={say("workbench.annotations")}>
-                <Inspector key={session.article.id} session={session} />
-              </aside>
-            )
-          }
-        />
+        {page !== null ? (
+          <PagePlace key={page} page={page} project={project} />
+        ) : (
+          <Panes
+            sidebar={<Sidebar project={project} />}
+            article={
+              <main className="article-place" aria-label={say("workbench.article")}>
+                <ArticlePane key={session?.article.id} session={session} project={project} />
+              </main>
+            }
+            cards={
+              session && (
+                <aside className="side right" aria-label={say("workbench.annotations")}>
+                  <Inspector key={session.article.id} session={session} />
+                </aside>
+              )
+            }
+          />
+        )}
       </div>
       {reading ? <ReadingBar session={session} /> : <StatusLine project={project} session={session} />}
     </div>

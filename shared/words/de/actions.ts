@@ -9,6 +9,7 @@ export const actions = {
   "group-select": "Auswählen",
   "group-move": "Bewegen",
   "group-span": "Markierung",
+  "group-review": "Begutachtung",
   "group-project": "Projekt",
   "group-view": "Ansicht",
 
@@ -75,6 +76,8 @@ export const actions = {
   "bring-in": "Artikel hinzufügen",
   export: "Annotiertes JSON exportieren",
   "show-view": "Seitenleiste zeigen: {view}",
+  "show-page": "Seite zeigen: {page}",
+  "leave-page": "Zurück zum Artikel",
   "toggle-sidebar": "Seitenleiste ein- oder ausblenden",
   "toggle-cards": "Karten ein- oder ausblenden",
   keys: "Alle Tasten zeigen",

@@ -11,4 +11,6 @@ export const sidebar = {
   guideline: "Leitfaden",
   entities: "Register",
   history: "Verlauf",
+  pages: "Begutachtung",
+  compare: "Vergleich",
 } as const satisfies Translated<typeof english>;

@@ -6,6 +6,7 @@ export const actions = {
   "group-select": "Select",
   "group-move": "Move",
   "group-span": "Span",
+  "group-review": "Review",
   "group-project": "Project",
   "group-view": "View",
 
@@ -72,6 +73,8 @@ export const actions = {
   "bring-in": "Bring an article in",
   export: "Export annotated JSON",
   "show-view": "Show the sidebar: {view}",
+  "show-page": "Show the page: {page}",
+  "leave-page": "Back to the article",
   "toggle-sidebar": "Show or hide the sidebar",
   "toggle-cards": "Show or hide the cards",
   keys: "Show all keys",

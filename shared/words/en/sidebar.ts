@@ -8,4 +8,6 @@ export const sidebar = {
   guideline: "Guideline",
   entities: "Entities",
   history: "History",
+  pages: "Review",
+  compare: "Compare",
 } as const;

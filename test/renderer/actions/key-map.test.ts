@@ -2,6 +2,7 @@
 // that we ship holds one.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { type ActionScope, scopeOf } from "../../../renderer/actions/action.ts";
 import { actionsFor } from "../../../renderer/actions/index.ts";
 import {
   conflictsIn,
@@ -16,6 +17,10 @@ import { type KeySettings, keyPresets } from "../../../shared/api/preferences.ts
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 
 const shipped = actionsFor(newsAttribution);
+const scopes = (id: string): ActionScope => {
+  const action = shipped.find((one) => one.id === id);
+  return action ? scopeOf(action) : "everywhere";
+};
 const usual: KeySettings = { preset: "default", changed: {} };
 
 /** Also names that every object has. */
@@ -82,11 +87,33 @@ describe("conflicts", () => {
     );
   });
 
+  test("actions that are never at one place may share a combination", () => {
+    const map = new Map([
+      ["span", ["j"]],
+      ["difference", ["j"]],
+      ["leave", ["Escape"]],
+      ["out", ["Escape"]],
+      ["palette", ["Mod+k"]],
+      ["knit", ["Mod+k"]],
+    ]);
+    const at: Readonly<Record<string, ActionScope>> = {
+      span: "article",
+      difference: "compare",
+      leave: "pages",
+      out: "article",
+      palette: "everywhere",
+      knit: "compare",
+    };
+    expect(conflictsIn(map, (id) => at[id] ?? "everywhere")).toEqual([
+      { combination: "Mod+k", actions: ["palette", "knit"] },
+    ]);
+  });
+
   test("a tagset whose key is an action’s own is one", () => {
     const [first, ...others] = newsAttribution.spanTypes;
     if (!first) throw new Error("The tagset has no types.");
     const tagset = { ...newsAttribution, spanTypes: [{ ...first, key: "j" }, ...others] };
-    expect(conflictsIn(keyMapOf(actionsFor(tagset), usual))).toEqual([
+    expect(conflictsIn(keyMapOf(actionsFor(tagset), usual), scopes)).toEqual([
       { combination: "j", actions: [`mark-${first.id}`, "next-card"] },
     ]);
   });
@@ -94,7 +121,7 @@ describe("conflicts", () => {
 
 describe.each(keyPresets)("the keys of the preset %s", (preset) => {
   test("do one thing each", () => {
-    expect(conflictsIn(keyMapOf(shipped, { preset, changed: {} }))).toEqual([]);
+    expect(conflictsIn(keyMapOf(shipped, { preset, changed: {} }), scopes)).toEqual([]);
   });
 
   test("belong to actions that there are", () => {

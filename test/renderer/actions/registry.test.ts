@@ -1,6 +1,8 @@
 // The list of actions: ids and keys are unique, and every command of the model that a key should reach has one.
 import { expect, test } from "vitest";
+import { isThere } from "../../../renderer/actions/action.ts";
 import { actionsFor } from "../../../renderer/actions/index.ts";
+import { pages } from "../../../renderer/state/pages.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";
@@ -14,9 +16,17 @@ test("every action has an id and a title of its own", () => {
   expect(new Set(actions.map(({ title }) => tell(title))).size).toBe(actions.length);
 });
 
-test("no key does two things", () => {
-  const keys = actions.flatMap((action) => action.keys);
-  expect(keys).toEqual([...new Set(keys)]);
+test("no key does two things at one place", () => {
+  for (const page of [null, ...pages.map(({ id }) => id)]) {
+    const keys = actions.filter((action) => isThere(action, page)).flatMap((action) => action.keys);
+    expect(keys).toEqual([...new Set(keys)]);
+  }
+});
+
+test("what marks and changes the article’s own spans and cards is not there while a page stands in its place", () => {
+  const there = actions.filter((action) => isThere(action, "compare"));
+  const groups = new Set(there.filter(({ id }) => id !== "undo" && id !== "redo").map(({ group }) => group));
+  expect([...groups].sort()).toEqual(["move", "project", "review", "view"]);
 });
 
 test("each span type of the tagset has its key", () => {

@@ -1,0 +1,7 @@
+// The pages that take the place of the article and the panes beside it, in the order of the rail and of the keys Mod+Alt+1 to
+// Mod+Alt+9. What each shows is in `panels/pages/index.ts`.
+import { message } from "../../shared/words/message.ts";
+
+export const pages = [{ id: "compare", title: message("sidebar.compare") }] as const;
+
+export type PageId = (typeof pages)[number]["id"];
