@@ -21,6 +21,7 @@ import { projectHandlers } from "./handlers/project.ts";
 import { reviewHandlers } from "./handlers/review.ts";
 import { settingsHandlers } from "./handlers/settings.ts";
 import { tagsetHandlers } from "./handlers/tagset.ts";
+import { talkHandlers } from "./handlers/talk.ts";
 import { openLog } from "./log.ts";
 import { createOpenProjects } from "./open-projects.ts";
 
@@ -67,6 +68,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       ...exportHandlers(context, projects),
       ...findHandlers(context, projects),
       ...reviewHandlers(context, projects),
+      ...talkHandlers(context, projects),
     },
     log,
     newId,

@@ -32,7 +32,7 @@ export async function reviewSets(context: CoreContext, inUse: ProjectInUse, id: 
 }
 
 /** Whose files lie with the article: those whom the project knows in its order, then strangers by id. */
-async function annotatorsOf(
+export async function annotatorsOf(
   { disk }: CoreContext,
   inUse: ProjectInUse,
   article: Article,
@@ -59,11 +59,11 @@ async function annotatorsOf(
 const roleOf = (inUse: ProjectInUse, { id, kind }: Annotator): ReviewedAnnotator["role"] =>
   kind === "curation" ? "curation" : id === inUse.annotator?.id ? "own" : "colleague";
 
-type ReadOne =
+export type ReadOne =
   | { readonly set: AnnotationSet; readonly revision: number }
   | { readonly problem: ApiErrorData };
 
-async function readOne(
+export async function readOne(
   context: CoreContext,
   inUse: ProjectInUse,
   article: Article,

@@ -7,11 +7,13 @@ import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
 import type { ArticleState } from "../model/progress.ts";
 import type { Annotator, Project } from "../model/project.ts";
+import type { Range } from "../model/range.ts";
 import type { Span } from "../model/span.ts";
 import type { Step } from "../model/step.ts";
 import type { Tagset } from "../model/tagset.ts";
 import type { Comparison } from "../review/comparison.ts";
 import { edgePolicies } from "../review/policies/index.ts";
+import type { SetRemarks } from "../review/threads.ts";
 import { limits } from "../schema/limits.ts";
 import {
   change,
@@ -206,6 +208,19 @@ export interface ComparedSets {
   readonly revisions: readonly number[];
 }
 
+/** Where a span or card that a thread is on stands, and in whose set. Offsets; `end` exclusive. */
+export interface SubjectPlace extends Range {
+  readonly id: Id;
+  readonly annotator: Id;
+}
+
+/** What everybody said about an article. `threadsOf` makes threads of it. */
+export interface ArticleTalk {
+  readonly article: Id;
+  readonly sets: readonly SetRemarks[];
+  readonly places: readonly SubjectPlace[];
+}
+
 /** What a text lost or kept on its way in: counts of things a person may want to know. */
 export interface ImportReport {
   readonly article: ArticleSummary;
@@ -363,6 +378,8 @@ export const contract = {
       policies: z.array(z.enum(edgePolicies.map((policy) => policy.id))),
     }),
   ),
+  /** What was said about the articles of which anything was said, in everybody’s sets as they stand. */
+  "review.threads": method<{ readonly articles: readonly ArticleTalk[] }>()(z.strictObject({ project })),
   /** Ends the comparison that runs, if one does. */
   "review.stop": method<null>()(z.strictObject({ project })),
   /** Writes the whole project as annotated JSON, with what this window has not yet saved, from memory where it can. */

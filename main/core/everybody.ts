@@ -1,0 +1,101 @@
+// What everybody's sets of a project say beside their marks: how far each is, and the remarks in them. An article is read
+// again only when a file of its sets has changed, so that it can be asked for as often as a window likes.
+import type { ReviewedAnnotator, SetSummary, SubjectPlace } from "../../shared/api/contract.ts";
+import { type AnnotationSet, placeOf } from "../../shared/model/annotation-set.ts";
+import type { Article } from "../../shared/model/article.ts";
+import type { Id } from "../../shared/model/id.ts";
+import { type Remark, subjectIds } from "../../shared/model/remark.ts";
+import { spanHull } from "../../shared/model/span.ts";
+import { get, records } from "../../shared/model/table.ts";
+import { annotationsFolder } from "../storage/project-folder.ts";
+import { isMissing, leadsNowhere, readError } from "../storage/storage-error.ts";
+import type { CoreContext } from "./context.ts";
+import { countsOf, type ProjectInUse } from "./project-in-use.ts";
+import { annotatorsOf, readOne } from "./review-sets.ts";
+
+export interface SetDigest {
+  readonly annotator: ReviewedAnnotator;
+  readonly summary: SetSummary;
+  readonly remarks: readonly Remark[];
+}
+
+export interface ArticleDigest {
+  readonly article: Id;
+  /** Those that can be read and in which anything was ever done. */
+  readonly sets: readonly SetDigest[];
+  /** Where what the remarks are on stands. */
+  readonly places: readonly SubjectPlace[];
+}
+
+interface Known extends ArticleDigest {
+  readonly signature: string;
+  readonly own: AnnotationSet | null;
+}
+
+const known = new WeakMap<ProjectInUse, Map<Id, Known>>();
+
+/** Of every article, in the project's order. */
+export async function articleDigests(
+  context: CoreContext,
+  inUse: ProjectInUse,
+): Promise<readonly ArticleDigest[]> {
+  const before = known.get(inUse) ?? new Map<Id, Known>();
+  known.set(inUse, before);
+  const found: ArticleDigest[] = [];
+  for (const article of inUse.articles.values()) {
+    const signature = await signatureOf(context, inUse, article);
+    const own = (await inUse.sets.get(article.id))?.store.set() ?? null;
+    const last = before.get(article.id);
+    const isSame = last?.signature === signature && last.own === own;
+    const digest = isSame ? last : { ...(await digestOf(context, inUse, article)), signature, own };
+    before.set(article.id, digest);
+    found.push(digest);
+  }
+  return found;
+}
+
+/** By which one sees that a file was added, removed or written. */
+async function signatureOf({ disk }: CoreContext, inUse: ProjectInUse, { id }: Article): Promise<string> {
+  const folder = annotationsFolder(inUse.folder.root, id);
+  const people = inUse.folder.project.data().annotators.map(({ id: of, name }) => `${of} ${name}`);
+  try {
+    const files: string[] = [];
+    for (const { name, kind } of await disk.list(folder)) {
+      if (kind !== "file") continue;
+      const status = await disk.status(`${folder}/${name}`).catch((error: unknown) => {
+        if (isMissing(error)) return null;
+        throw error;
+      });
+      if (status) files.push(`${name} ${status.ino} ${status.size} ${status.modifiedAt}`);
+    }
+    return JSON.stringify([people, files.sort()]);
+  } catch (error) {
+    if (leadsNowhere(error)) return JSON.stringify([people]);
+    throw readError(error, folder);
+  }
+}
+
+async function digestOf(context: CoreContext, inUse: ProjectInUse, article: Article): Promise<ArticleDigest> {
+  const read: { readonly annotator: ReviewedAnnotator; readonly set: AnnotationSet }[] = [];
+  for (const annotator of await annotatorsOf(context, inUse, article)) {
+    const one = await readOne(context, inUse, article, annotator);
+    if ("set" in one && one.revision > 0) read.push({ annotator, set: one.set });
+  }
+  const sets = read.map(({ annotator, set }) => ({
+    annotator,
+    summary: countsOf(set),
+    remarks: [...records(set.remarks)],
+  }));
+  const subjects = new Set(sets.flatMap(({ remarks }) => remarks.flatMap(({ on }) => subjectIds(on))));
+  const places = read.flatMap(({ annotator, set }) =>
+    [...subjects].flatMap((id) => placeIn(set, id, annotator.id)),
+  );
+  return { article: article.id, sets, places };
+}
+
+function placeIn(set: AnnotationSet, id: Id, annotator: Id): SubjectPlace[] {
+  const span = get(set.spans, id);
+  const card = get(set.attributions, id);
+  const place = span ? spanHull(span) : card ? placeOf(set, card) : null;
+  return place ? [{ id, annotator, start: place.start, end: place.end }] : [];
+}

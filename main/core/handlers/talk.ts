@@ -1,0 +1,21 @@
+// What is said in the threads of a project, and how far everybody is with its articles.
+import type { CoreContext } from "../context.ts";
+import type { Handlers } from "../dispatch.ts";
+import { articleDigests } from "../everybody.ts";
+import type { OpenProjects } from "../open-projects.ts";
+
+export function talkHandlers(context: CoreContext, projects: OpenProjects): Pick<Handlers, "review.threads"> {
+  return {
+    async "review.threads"({ project }, client) {
+      const digests = await articleDigests(context, projects.get(project, client).inUse);
+      const talked = digests.map(({ article, sets, places }) => ({
+        article,
+        sets: sets
+          .filter(({ remarks }) => remarks.length > 0)
+          .map(({ annotator, remarks }) => ({ articleId: article, annotatorId: annotator.id, remarks })),
+        places,
+      }));
+      return { articles: talked.filter(({ sets }) => sets.length > 0) };
+    },
+  };
+}
