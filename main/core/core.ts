@@ -19,6 +19,7 @@ import { historyHandlers } from "./handlers/history.ts";
 import { hostHandlers } from "./handlers/host.ts";
 import { projectHandlers } from "./handlers/project.ts";
 import { reviewHandlers } from "./handlers/review.ts";
+import { reviewFileHandlers } from "./handlers/review-files.ts";
 import { settingsHandlers } from "./handlers/settings.ts";
 import { tagsetHandlers } from "./handlers/tagset.ts";
 import { talkHandlers } from "./handlers/talk.ts";
@@ -68,6 +69,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       ...exportHandlers(context, projects),
       ...findHandlers(context, projects),
       ...reviewHandlers(context, projects),
+      ...reviewFileHandlers(context, projects),
       ...talkHandlers(context, projects),
     },
     log,

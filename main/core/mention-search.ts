@@ -1,5 +1,6 @@
 // Finds out whether an entity that a change removes is mentioned in another article or by another annotator. Looked up in
-// the files once, when it is first needed; the sets that are open are asked themselves.
+// the files once, when it is first needed, and again when others' sets were taken in; the sets that are open are asked
+// themselves.
 import { type AnnotationSet, mentionsOf } from "../../shared/model/annotation-set.ts";
 import type { Change } from "../../shared/model/change.ts";
 import type { Id } from "../../shared/model/id.ts";
@@ -23,6 +24,7 @@ interface StoredSet {
 
 export function createMentionSearch(context: CoreContext, inUse: ProjectInUse): MentionSearch {
   let stored: Promise<readonly StoredSet[]> | null = null;
+  let storedAt = 0;
 
   async function readAll(): Promise<StoredSet[]> {
     const sets: StoredSet[] = [];
@@ -35,6 +37,8 @@ export function createMentionSearch(context: CoreContext, inUse: ProjectInUse): 
   }
 
   async function othersThan(articles: readonly Id[]): Promise<AnnotationSet[]> {
+    if (storedAt !== inUse.takenIn.count) stored = null;
+    storedAt = inUse.takenIn.count;
     stored ??= readAll();
     const own = inUse.annotator?.id;
     const others: AnnotationSet[] = [];

@@ -45,6 +45,8 @@ export interface ProjectInUse {
   readonly sets: Map<Id, Promise<OpenSet>>;
   /** One recovery after the other: the second finds nothing damaged. */
   readonly recoveries: Queue;
+  /** How many colleagues' sets were taken in since it was opened: what is known of theirs is as old as that. */
+  readonly takenIn: { count: number };
 }
 
 /** Opens the folder. Whatever keeps it from being written makes it read-only, with the reason. Throws an `ApiError`. */
@@ -74,6 +76,7 @@ export async function openInUse(
     counts,
     sets: new Map(),
     recoveries: createQueue(),
+    takenIn: { count: 0 },
   };
 }
 

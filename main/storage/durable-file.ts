@@ -26,6 +26,14 @@ export async function writeDurable(disk: Disk, path: string, bytes: Uint8Array):
   }
 }
 
+/** The same for a file that is handed on: resolves when the bytes were read back. */
+export async function writeReadBack(disk: Disk, path: string, bytes: Uint8Array): Promise<void> {
+  await writeDurable(disk, path, bytes);
+  const written = await readDurable(disk, path, bytes.length);
+  if (!written || Buffer.compare(bytes, written) !== 0)
+    throw new ApiError("storage-failed", { file: basename(path), code: "READ-BACK" });
+}
+
 /** The mode of the regular file at `path`, or `null` when there is none. Throws for anything else that stands there. */
 async function replaceableMode(disk: Disk, path: string): Promise<number | null> {
   const old = await statusIfAny(disk, path);

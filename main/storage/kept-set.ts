@@ -7,7 +7,7 @@ import { ApiError } from "../../shared/api/errors.ts";
 import { type AnnotationSetJson, setFromJson } from "../../shared/model/annotation-set.ts";
 import type { Id } from "../../shared/model/id.ts";
 import type { Disk } from "./disk.ts";
-import { makeFolders } from "./durable-file.ts";
+import { makeFolders, writeDurable } from "./durable-file.ts";
 import { durableJson } from "./durable-json.ts";
 import { readJournals } from "./read-journals.ts";
 import { readSnapshot, type SetPlace, snapshotPath } from "./read-set.ts";
@@ -21,11 +21,37 @@ export interface TakenFrom {
   readonly takenAt: string;
   /** When its maker wrote it, by their clock. */
   readonly exportedAt: string;
+  /** Of a set that was made on another version of the text, which lies beside it as it came. */
+  readonly carried?: {
+    /** Hash of that text. */
+    readonly from: string;
+    readonly unmoved: number;
+    readonly moved: number;
+    readonly lost: number;
+    /** From 0 to 1; `null` where nothing was found. */
+    readonly confidence: number | null;
+  };
+  /** True for a package whose hash was not that of what it held. */
+  readonly unverified?: true;
 }
 
+const carried = z.looseObject({
+  from: z.string(),
+  unmoved: z.number(),
+  moved: z.number(),
+  lost: z.number(),
+  confidence: z.number().nullable(),
+});
 const withSource: z.ZodType<{ readonly takenFrom?: TakenFrom | undefined }> = z.looseObject({
   takenFrom: z
-    .looseObject({ file: z.string(), sha256: z.string(), takenAt: z.string(), exportedAt: z.string() })
+    .looseObject({
+      file: z.string(),
+      sha256: z.string(),
+      takenAt: z.string(),
+      exportedAt: z.string(),
+      carried: carried.exactOptional(),
+      unverified: z.literal(true).exactOptional(),
+    })
     .optional(),
 });
 
@@ -106,6 +132,17 @@ export async function writeBase(
 ): Promise<void> {
   await makeFolders(disk, root, "reviews", place.article);
   await write(disk, place, basePath(root, place), { before: null, set, takenFrom });
+}
+
+/** Keeps, beside a set that was carried over to another text, the file of annotated JSON that holds it as it came. */
+export async function writeOriginalForm(
+  disk: Disk,
+  root: string,
+  { article, annotator }: Pick<SetPlace, "article" | "annotator">,
+  annotatedJson: string,
+): Promise<void> {
+  const folder = await makeFolders(disk, root, "reviews", article);
+  await writeDurable(disk, join(folder, `${annotator}.as-it-came.json`), Buffer.from(annotatedJson, "utf8"));
 }
 
 const basePath = (root: string, { article, annotator }: SetPlace): string =>

@@ -18,6 +18,7 @@ import { limits } from "../schema/limits.ts";
 import {
   change,
   entity,
+  sha256 as hash,
   id,
   recordsChange,
   stepNote,
@@ -28,6 +29,7 @@ import {
 } from "../schema/model.ts";
 import { somePreferences } from "../schema/preferences.ts";
 import { query } from "../schema/search.ts";
+import { takeInChoices } from "../schema/take-in.ts";
 import type { SearchResult } from "../search/query.ts";
 import type { CarryOverCounts } from "../tagsets/carry-over.ts";
 import { type LanguageSetting, languages } from "../words/language.ts";
@@ -35,6 +37,7 @@ import type { Text } from "../words/message.ts";
 import type { ApiErrorData } from "./errors.ts";
 import type { Examination, RepairedCopy } from "./examination.ts";
 import type { Preferences } from "./preferences.ts";
+import type { TakeInPreview, TakenIn } from "./take-in.ts";
 
 const path = z.string().min(1).max(limits.pathLength);
 const name = z.string().trim().min(1).max(200);
@@ -265,7 +268,14 @@ export const contract = {
   "settings.forgetProject": method<Settings>()(z.strictObject({ path })),
   "dialog.choose": method<{ path: string | null }>()(
     z.strictObject({
-      purpose: z.enum(["open-project", "new-project", "open-article", "open-tagset", "save-export"]),
+      purpose: z.enum([
+        "open-project",
+        "new-project",
+        "open-article",
+        "open-tagset",
+        "open-review",
+        "save-export",
+      ]),
       suggestedName: name.exactOptional(),
     }),
   ),
@@ -382,6 +392,28 @@ export const contract = {
   "review.threads": method<{ readonly articles: readonly ArticleTalk[] }>()(z.strictObject({ project })),
   /** Ends the comparison that runs, if one does. */
   "review.stop": method<null>()(z.strictObject({ project })),
+  /** Writes a review package: what a colleague needs to look at this work. `blind`: the seed of the letters for names. */
+  "review.package": method<ExportReport>()(
+    z.strictObject({
+      project,
+      /** `null`: all. */
+      articles: z.array(id).nullable(),
+      annotators: z.array(id).nullable(),
+      history: z.boolean(),
+      blind: z.string().min(1).max(200).nullable(),
+      path,
+      overwrite: z.boolean(),
+    }),
+  ),
+  /** Says what a package, annotated JSON or a project folder holds, and what taking it in would do, without doing it. */
+  "review.takeInPreview": method<TakeInPreview>()(z.strictObject({ project, ...takeInChoices })),
+  /**
+   * Takes it in: colleagues' sets as they came under their own annotators, this person's own from elsewhere merged into theirs
+   * as one step. Taken in twice it changes nothing. `sha256`: what the preview said the file is.
+   */
+  "review.takeIn": method<TakenIn>()(
+    z.strictObject({ project, ...takeInChoices, sha256: hash, opId: id, step: stepNote }),
+  ),
   /** Writes the whole project as annotated JSON, with what this window has not yet saved, from memory where it can. */
   "export.copy": method<CopyReport>()(
     z.strictObject({
@@ -420,6 +452,8 @@ export type Event =
   | { readonly type: "entities"; readonly project: Id; readonly entities: readonly Entity[] }
   /** Another window of this person did a step: it belongs to the same history. */
   | { readonly type: "step"; readonly project: Id; readonly step: Step }
+  /** Colleagues came to the project, or the curation did. */
+  | { readonly type: "annotators"; readonly project: Id; readonly annotators: readonly Annotator[] }
   /** Sets of these articles that are not this person's own were taken in or decided on: look at them again. */
   | { readonly type: "sets"; readonly project: Id; readonly articles: readonly Id[] }
   /** How far a comparison that this window asked for is, in spans and cards. */

@@ -34,6 +34,15 @@ export function choose(
           { name: say("menu.all-files"), extensions: ["*"] },
         ],
       });
+    case "open-review":
+      return chooseExisting({
+        title: say("menu.take-in"),
+        properties: ["openFile"],
+        filters: [
+          { name: say("menu.packages"), extensions: ["json"] },
+          { name: say("menu.all-files"), extensions: ["*"] },
+        ],
+      });
     case "new-project":
       return chooseNew({ title: say("menu.new-project"), buttonLabel: say("menu.create"), defaultPath });
     case "save-export":

@@ -61,6 +61,17 @@ export const problems = {
   "looks-like-windows-1252": "Windows-1252",
   "looks-like-latin-1": "Latin-1",
 
+  // Taking in
+  "take-in-itself": "{hasFile, select, yes {„{file}“} other {Das}} ist das geöffnete Projekt selbst.",
+  "take-in-itself-advice": "Eine Datei von jemand anderem wählen oder den Ordner eines anderen Projekts.",
+  "take-in-refused":
+    "{hasFile, select, yes {„{file}“} other {Die Datei}} lässt sich nicht übernehmen: {count, plural, one {# Stelle stimmt} other {# Stellen stimmen}} darin nicht.",
+  "take-in-refused-advice":
+    "Noch einmal um sie bitten oder „sayso validate“ auflisten lassen, was nicht stimmt.",
+  "take-in-changed":
+    "{hasFile, select, yes {„{file}“} other {Die Datei}} hat sich geändert, seit sie angesehen wurde.",
+  "take-in-changed-advice": "Sie noch einmal wählen, damit zu sehen ist, was jetzt darin steht.",
+
   // Folders
   "folder-missing": "Einen Ordner {hasFile, select, yes {„{file}“} other {dieses Namens}} gibt es nicht.",
   "folder-missing-advice":

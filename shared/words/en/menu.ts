@@ -33,6 +33,8 @@ export const menu = {
 
   // The system’s dialogs
   "add-article": "Add an article",
+  "take-in": "Take in a colleague’s work",
+  packages: "Review packages and annotated JSON",
   "all-files": "All files",
   untitled: "Untitled",
   "open-project": "Open a project",

@@ -57,6 +57,15 @@ export const problems = {
   "looks-like-windows-1252": "Windows-1252",
   "looks-like-latin-1": "Latin-1",
 
+  // Taking in
+  "take-in-itself": "{hasFile, select, yes {“{file}”} other {That}} is the project that is open.",
+  "take-in-itself-advice": "Choose a colleague’s file, or the folder of another project.",
+  "take-in-refused":
+    "{hasFile, select, yes {“{file}”} other {The file}} cannot be taken in: {count, plural, one {# thing is} other {# things are}} wrong with it.",
+  "take-in-refused-advice": "Ask for it again, or have “sayso validate” list what is wrong.",
+  "take-in-changed": "{hasFile, select, yes {“{file}”} other {The file}} has changed since it was looked at.",
+  "take-in-changed-advice": "Choose it again, so that you see what it holds now.",
+
   // Folders
   "folder-missing": "There is no folder {hasFile, select, yes {“{file}”} other {of that name}}.",
   "folder-missing-advice":

@@ -1,0 +1,82 @@
+// Handing work over by file, and taking a colleague's in.
+
+import type { ParsedInput } from "../../../shared/api/contract.ts";
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { TakeInChoices } from "../../../shared/review/take-in.ts";
+import { writeReadBack } from "../../storage/durable-file.ts";
+import type { CoreContext } from "../context.ts";
+import { describeTakeIn } from "../describe-take-in.ts";
+import type { Handlers } from "../dispatch.ts";
+import type { OpenProjects } from "../open-projects.ts";
+import { pack } from "../pack.ts";
+import { absolutePath } from "../paths.ts";
+import { planFor } from "../plan-take-in.ts";
+import { entitiesOf, type ProjectInUse, writerIn } from "../project-in-use.ts";
+import { takeIn } from "../take-in.ts";
+import { readTakeInSource } from "../take-in-source.ts";
+import { refuseUnfit } from "../write-export.ts";
+
+type FileMethods = "review.package" | "review.takeInPreview" | "review.takeIn";
+
+export function reviewFileHandlers(
+  context: CoreContext,
+  projects: OpenProjects,
+): Pick<Handlers, FileMethods> {
+  /** Tells every window what is here now. */
+  function announce(inUse: ProjectInUse, articles: readonly string[]): void {
+    projects.announceArticles(inUse);
+    const { annotators } = inUse.folder.project.data();
+    for (const { handle: project, client } of projects.openingsOf(inUse)) {
+      context.emit({ type: "annotators", project, annotators }, client);
+      context.emit({ type: "entities", project, entities: entitiesOf(inUse) }, client);
+      context.emit({ type: "sets", project, articles }, client);
+    }
+  }
+
+  return {
+    async "review.package"({ project, path: asked, overwrite, ...choice }, client) {
+      const { inUse } = projects.get(project, client);
+      const path = absolutePath(asked);
+      await refuseUnfit(context.disk, path, { root: inUse.folder.root, overwrite });
+      const { text, bundle } = await pack(context, inUse, choice);
+      const bytes = Buffer.from(text, "utf8");
+      await writeReadBack(context.disk, path, bytes);
+      const sets = bundle.articles.reduce((sum, article) => sum + article.sets.length, 0);
+      return { paths: [path], bytes: bytes.length, articles: bundle.articles.length, sets, losses: [] };
+    },
+    async "review.takeInPreview"({ project, from, unverified, ...asked }, client) {
+      const { inUse } = projects.get(project, client);
+      writerIn(inUse);
+      const source = await readTakeInSource(context, inUse, from, unverified);
+      if (!source.ok) return source;
+      const choices = choicesOf(asked);
+      const { plan } = await planFor(context, inUse, source, choices);
+      return { ok: true, ...describeTakeIn(inUse, source, plan, choices) };
+    },
+    async "review.takeIn"({ project, from, unverified, sha256, opId, step, ...asked }, client) {
+      const { inUse, steps } = projects.get(project, client);
+      writerIn(inUse);
+      const source = await readTakeInSource(context, inUse, from, unverified);
+      const { file } = source;
+      if (!source.ok) throw new ApiError("take-in-refused", { file, count: source.problems.length });
+      if (source.sha256 !== sha256) throw new ApiError("take-in-changed", { file });
+      const request = { source, choices: choicesOf(asked), opId, step };
+      const taken = await takeIn(context, { inUse, steps }, request, client).catch((error: unknown) => {
+        announce(inUse, [...inUse.articles.keys()]);
+        throw error;
+      });
+      announce(inUse, [...new Set(taken.rows.flatMap(({ article }) => article ?? []))]);
+      return taken;
+    },
+  };
+}
+
+const choicesOf = ({
+  bring,
+  places,
+  theirs,
+}: Pick<ParsedInput<"review.takeIn">, "bring" | "places" | "theirs">): TakeInChoices => ({
+  bring,
+  places: new Map(Object.entries(places)),
+  theirs: new Set(theirs),
+});

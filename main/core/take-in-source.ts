@@ -1,0 +1,129 @@
+// Reads what a colleague hands over: a review package, annotated JSON, or a whole project folder. All of it or nothing.
+import { basename } from "node:path";
+import { ApiError } from "../../shared/api/errors.ts";
+import type { ExportBundle } from "../../shared/exporters/bundle.ts";
+import { decode } from "../../shared/importers/decode.ts";
+import type { Finding } from "../../shared/importers/finding.ts";
+import type { Id } from "../../shared/model/id.ts";
+import { readPackage } from "../../shared/review/read-package.ts";
+import { limits } from "../../shared/schema/limits.ts";
+import type { HandedOver } from "../../shared/schema/review-package.ts";
+import { hashOfValue, sha256 } from "../storage/json-text.ts";
+import { readKeptSet } from "../storage/kept-set.ts";
+import type { CoreContext } from "./context.ts";
+import { gatherBundle } from "./export-bundle.ts";
+import { absolutePath } from "./paths.ts";
+import { openInUse, type ProjectInUse, setPlace } from "./project-in-use.ts";
+import { readSourceFile } from "./source-file.ts";
+
+/** A file or folder that somebody named, or the content of a file that was dropped on the window. */
+export type TakeInFile = { readonly path: string } | { readonly name: string; readonly text: string };
+
+export type ReadSource =
+  | {
+      readonly ok: true;
+      readonly file: string;
+      readonly form: "package" | "annotated-json" | "project";
+      readonly sha256: string;
+      readonly bundle: ExportBundle;
+      readonly blind: boolean;
+      readonly isVerified: boolean;
+      readonly handedOver: readonly HandedOver[];
+      readonly unfinished: number;
+    }
+  | {
+      readonly ok: false;
+      readonly file: string;
+      readonly problems: readonly Finding[];
+      readonly isDamaged: boolean;
+    };
+
+/** Throws an `ApiError` for what cannot be read at all, and for the project itself. */
+export async function readTakeInSource(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  from: TakeInFile,
+  unverified: boolean,
+): Promise<ReadSource> {
+  if ("text" in from) return readFile(from.name, from.text, sha256(from.text), unverified);
+  const path = absolutePath(from.path);
+  if (await isFolder(context, path)) return readProject(context, inUse, path);
+  const file = basename(path);
+  const bytes = await readSourceFile(context.disk, path, limits.jsonBytes);
+  const decoded = decode(bytes, file);
+  if (!decoded.ok) throw new ApiError(decoded.problem, decoded.detail);
+  return readFile(file, decoded.text, sha256(bytes), unverified);
+}
+
+function readFile(file: string, text: string, hash: string, unverified: boolean): ReadSource {
+  const read = readPackage(text, sha256, unverified);
+  if (!read.ok) return { ok: false, file, problems: read.problems, isDamaged: read.isDamaged ?? false };
+  const { form, bundle, blind, isVerified, handedOver, unfinished } = read;
+  return {
+    ok: true,
+    file,
+    form,
+    sha256: hash,
+    bundle,
+    blind,
+    isVerified,
+    handedOver,
+    unfinished: unfinished.length,
+  };
+}
+
+async function isFolder({ disk }: CoreContext, path: string): Promise<boolean> {
+  try {
+    return (await disk.status(await disk.realPath(path))).kind === "folder";
+  } catch {
+    // What is wrong with it is told when it is read.
+    return false;
+  }
+}
+
+/** A project as it stands, also while its owner has it open. */
+async function readProject(context: CoreContext, inUse: ProjectInUse, path: string): Promise<ReadSource> {
+  const file = basename(path);
+  const theirs = await openInUse(context, path, "read");
+  if (theirs.folder.root === inUse.folder.root) throw new ApiError("take-in-itself", { file });
+  const bundle = await gatherBundle(context, theirs, { articles: null, annotators: null });
+  const { articles, tagset, entities, annotators } = bundle;
+  return {
+    ok: true,
+    file,
+    form: "project",
+    sha256: hashOfValue({ articles, tagset, entities, annotators }),
+    bundle,
+    blind: false,
+    isVerified: true,
+    handedOver: await handedOverIn(context, theirs, bundle),
+    unfinished: 0,
+  };
+}
+
+/** When sets in a project or of a bundle, that are others' and were taken in there, were handed over by those. */
+export async function handedOverIn(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  { articles }: Pick<ExportBundle, "articles">,
+): Promise<HandedOver[]> {
+  const found: HandedOver[] = [];
+  for (const { article, sets } of articles)
+    for (const { annotatorId } of sets) {
+      const at = await handedOverAt(context, inUse, article.id, annotatorId);
+      if (at !== null) found.push({ article: article.id, annotator: annotatorId, at });
+    }
+  return found;
+}
+
+async function handedOverAt(
+  { disk }: CoreContext,
+  inUse: ProjectInUse,
+  articleId: Id,
+  annotator: Id,
+): Promise<string | null> {
+  const article = inUse.articles.get(articleId);
+  if (!article || annotator === inUse.annotator?.id) return null;
+  const kept = await readKeptSet(disk, setPlace(inUse.folder, article, annotator));
+  return kept?.takenFrom?.exportedAt ?? null;
+}

@@ -1,0 +1,93 @@
+// What taking in a colleague's file would do, or did, as it travels to whoever asked.
+import type { Finding } from "../importers/finding.ts";
+import type { RecordKind } from "../model/change.ts";
+import type { Id } from "../model/id.ts";
+import type { Annotator } from "../model/project.ts";
+import type { Step } from "../model/step.ts";
+import type { CarryReport } from "../review/carry-to-text.ts";
+import type { MergeConflict } from "../review/merge-sets.ts";
+import type { TakeInOutcome } from "../review/take-in.ts";
+
+/** A conflict of our own work with that from another machine. */
+export interface TakeInConflict {
+  /** By which it is decided (see `conflictKey`). */
+  readonly key: string;
+  readonly kind: RecordKind;
+  readonly why: MergeConflict["why"];
+  /** The words it is about; empty where it is about none. */
+  readonly quote: string;
+  /** What differs, with both values in words of the record; all of it where one side removed it. */
+  readonly fields: readonly { readonly name: string; readonly ours: string; readonly theirs: string }[];
+  /** Which side has no such record. */
+  readonly removedBy: "ours" | "theirs" | null;
+  /** Whether a choice is possible; otherwise ours stays. */
+  readonly isDecidable: boolean;
+}
+
+/** One person's set of one article of the file. */
+export interface TakeInRow {
+  readonly outcome: TakeInOutcome;
+  /** Under which id its article came; by it `places` says which article here it is. */
+  readonly cameAs: Id;
+  /** The article here; `null` where there is none. */
+  readonly article: Id | null;
+  readonly title: string;
+  readonly isBrought: boolean;
+  readonly annotator: Annotator;
+  readonly spans: number;
+  readonly cards: number;
+  /** Of what was made on another version of the text; `lost` names the first ones, `lostInAll` counts. */
+  readonly carried: (CarryReport & { readonly lostInAll: number }) | null;
+  readonly merge: {
+    readonly added: number;
+    readonly updated: number;
+    readonly removed: number;
+    readonly conflicts: readonly TakeInConflict[];
+  } | null;
+}
+
+/** What a file holds, and what taking it in does. */
+export interface TakeInPlanned {
+  readonly file: string;
+  readonly form: "package" | "annotated-json" | "project";
+  /** Of the file; whoever takes it in says it again, so that nothing else is taken in than what was shown. */
+  readonly sha256: string;
+  readonly project: string;
+  readonly exportedAt: string;
+  readonly generator: string;
+  readonly blind: boolean;
+  readonly isVerified: boolean;
+  /** Whether its tagset is another one than the project's. */
+  readonly otherTagset: boolean;
+  readonly rows: readonly TakeInRow[];
+  /** Articles that come along, or would if that were wanted. */
+  readonly missing: readonly {
+    readonly id: Id;
+    readonly title: string;
+    readonly length: number;
+    readonly isBrought: boolean;
+  }[];
+  /** Colleagues whom the project does not know yet. */
+  readonly annotators: readonly Annotator[];
+  /** How many entities come into the registry with colleagues' sets. */
+  readonly entities: number;
+  /** How many records of the file are not finished. */
+  readonly unfinished: number;
+}
+
+/** `isDamaged`: nothing is wrong but the package's own hash, so that it may be taken in unverified. */
+export interface TakeInRefused {
+  readonly file: string;
+  readonly problems: readonly Finding[];
+  readonly isDamaged: boolean;
+}
+
+export type TakeInPreview =
+  | ({ readonly ok: true } & TakeInPlanned)
+  | ({ readonly ok: false } & TakeInRefused);
+
+/** What was done. `step`: of our own work that was merged; `null` where none was. */
+export interface TakenIn extends TakeInPlanned {
+  readonly step: Step | null;
+  readonly revisions: Readonly<Record<Id, number>>;
+}

@@ -1,0 +1,22 @@
+// What is asked of a take-in: of which file, and what somebody chose about it.
+import { z } from "zod";
+import { limits } from "./limits.ts";
+import { id, text } from "./model.ts";
+
+/** A file or folder on this machine, or the content of a file that was dropped on the window. */
+export const takeInFrom = z.union([
+  z.strictObject({ path: z.string().min(1).max(limits.pathLength) }),
+  z.strictObject({ name: z.string().trim().min(1).max(400), text: z.string().max(limits.jsonBytes) }),
+]);
+
+export const takeInChoices = {
+  from: takeInFrom,
+  /** Whether a package is read although its hash is not that of what it holds. */
+  unverified: z.boolean(),
+  /** Whether articles that are not here come along. */
+  bring: z.boolean(),
+  /** Which article here one of the file's is, by its id there; `null`: it is left out. */
+  places: z.record(id, id.nullable()),
+  /** The conflicts of our own work that are decided for the other side. */
+  theirs: z.array(text).max(limits.annotations),
+};
