@@ -13,6 +13,7 @@ export type Dialog =
   | "bring-in"
   | "export"
   | "save-copy"
+  | "examine"
   | "keys"
   | "palette"
   | "settings"

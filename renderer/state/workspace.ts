@@ -13,6 +13,7 @@ import { handOver } from "./hand-over.ts";
 import { createOpenSessions } from "./open-sessions.ts";
 import type { Outbox } from "./outbox.ts";
 import { createProjectExports, type ProjectExports } from "./project-exports.ts";
+import { createProjectHealth, type ProjectHealth } from "./project-health.ts";
 import { createProjectHistory, type StepDraft } from "./project-history.ts";
 import { createProjectLink } from "./project-link.ts";
 import { createRegistry, type Registry } from "./registry.ts";
@@ -24,7 +25,7 @@ import type { Connection, WorkspaceState } from "./workspace-state.ts";
 export type { StepDraft } from "./project-history.ts";
 export type { Connection, WorkspaceState } from "./workspace-state.ts";
 
-export interface Workspace extends SettingsChanges, ProjectExports {
+export interface Workspace extends SettingsChanges, ProjectExports, ProjectHealth {
   readonly client: Client;
   readonly newId: NewId;
   readonly now: Now;
@@ -209,6 +210,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     registry: createRegistry({ client, newId, now, link, state: state.get, applyStep }),
     applyStep,
     ...createSettingsChanges(client, state, attempt),
+    ...createProjectHealth(client, state, attempt),
     async createProject(path, name) {
       await attempt(message("workbench.creating-project"), () =>
         enter(() => client.call("project.create", { path, name }), path),

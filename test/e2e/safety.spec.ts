@@ -125,3 +125,36 @@ test("damaged files of the project itself are put back from their copies", async
   await expect(app.page.getByRole("textbox", { name: /^Article:/ })).toContainText(text);
   expect(readFileSync(file, "utf8")).toBe(good);
 });
+
+test("a project is examined, and a copy of it repaired and opened", async ({ launchApp }) => {
+  const app = await launchApp();
+  const { path, keys } = await openText(app, folder, text);
+  await keys.select(keys.find("The mayor"));
+  await keys.press("1");
+  await saved(app.page);
+  await app.stop();
+  const [article = ""] = readdirSync(join(path, "annotations"));
+  const sets = join(path, "annotations", article);
+  const [snapshot = ""] = readdirSync(sets).filter((name) => name.endsWith(".json"));
+  writeFileSync(join(sets, snapshot), "{ half of it");
+  writeFileSync(join(path, "shopping.txt"), "milk");
+
+  await app.restart();
+  await openRecent(app.page);
+  await expect(app.page.getByRole("textbox", { name: /^Article:/ })).toContainText(text);
+  await app.page.keyboard.press("ControlOrMeta+k");
+  await app.page.keyboard.type("examine");
+  await app.page.keyboard.press("Enter");
+  const dialog = app.page.getByRole("dialog", { name: "Examine the project" });
+  await expect(dialog.getByText("2 findings")).toBeVisible();
+  await expect(dialog.getByRole("listitem")).toContainText([/a repair puts this right/, /shopping\.txt/]);
+  await expectAccessible(app.page);
+  await dialog.getByLabel("Folder of the copy").fill(join(folder, "mended"));
+  await dialog.getByRole("button", { name: "Repair a copy…" }).press("Enter");
+  await expect(dialog.getByText(/1 thing is mended in it/)).toBeVisible();
+  await dialog.getByRole("button", { name: "Open the copy" }).press("Enter");
+  await expect(app.page.getByRole("textbox", { name: /^Article:/ })).toContainText(text);
+  await expect(alert(app.page, /damaged/)).toHaveCount(0);
+  expect(readFileSync(join(sets, snapshot), "utf8")).toBe("{ half of it");
+  expect((await exportOf(app, join(folder, "mended"))).spans).toEqual(["The mayor: speaker"]);
+});

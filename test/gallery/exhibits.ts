@@ -22,6 +22,7 @@ const dialogs: readonly Dialog[] = [
   "open-project",
   "bring-in",
   "export",
+  "examine",
   "palette",
   "keys",
   "settings",

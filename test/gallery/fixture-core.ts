@@ -2,10 +2,13 @@
 import { type Client, clientOver } from "../../shared/api/client.ts";
 import type { FolderListing, Settings, Theme } from "../../shared/api/contract.ts";
 import { ApiError } from "../../shared/api/errors.ts";
+import type { Examination } from "../../shared/api/examination.ts";
 import { defaultPreferences } from "../../shared/api/preferences.ts";
 import { selectorOf } from "../../shared/model/selector.ts";
+import { explain } from "../../shared/problems/explain.ts";
 import { findPlain } from "../../shared/search/find-plain.ts";
 import type { Query, SearchResult } from "../../shared/search/query.ts";
+import { message } from "../../shared/words/message.ts";
 import { galleryTime, openArticles, openProject } from "./fixture-project.ts";
 
 const folder: FolderListing = {
@@ -21,6 +24,27 @@ const folder: FolderListing = {
     { name: "quota.txt", path: "/home/dana/quota.txt", kind: "file" },
   ],
   truncated: false,
+};
+
+const examined: Examination = {
+  articles: 2,
+  sets: 4,
+  annotations: 114,
+  findings: [
+    {
+      weight: "error",
+      file: "annotations/harbour/kim",
+      mends: true,
+      ...explain({ problem: "set-damaged", detail: { file: "kim.json", why: "hash", article: "harbour" } }),
+    },
+    {
+      weight: "warning",
+      file: "project 2.json",
+      mends: false,
+      what: message("doctor.conflict-copy", { original: "project.json" }),
+      advice: message("doctor.conflict-copy-advice"),
+    },
+  ],
 };
 
 const recentProjects = [
@@ -65,6 +89,7 @@ export function fixtureCore(theme: Theme, isEmpty: boolean): Client {
     "files.list": () => folder,
     "project.open": () => openProject(isEmpty),
     "project.close": () => null,
+    "project.examine": () => examined,
     "project.history": () => ({ steps: [] }),
     "article.open": ({ article }) => openArticles.find((one) => one.article.id === article),
     "article.place": () => null,

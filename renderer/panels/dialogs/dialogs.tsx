@@ -16,6 +16,7 @@ import { ChooseCardDialog } from "./choose-card-dialog.tsx";
 import { ChooseEnclosingCardDialog } from "./choose-enclosing-card-dialog.tsx";
 import { ChooseEntityDialog } from "./choose-entity-dialog.tsx";
 import { DroppedChangesDialog } from "./dropped-changes-dialog.tsx";
+import { ExamineDialog } from "./examine-dialog.tsx";
 import { ExclusionReasonDialog } from "./exclusion-reason-dialog.tsx";
 import { ExportDialog } from "./export-dialog.tsx";
 import { NameDialog } from "./name-dialog.tsx";
@@ -53,6 +54,8 @@ function contentOf(
       return <ExportDialog session={session} onClose={onClose} />;
     case "save-copy":
       return <SaveCopyDialog onClose={onClose} />;
+    case "examine":
+      return <ExamineDialog onClose={onClose} />;
     case "keys":
       return <KeysDialog onClose={onClose} />;
     case "palette":

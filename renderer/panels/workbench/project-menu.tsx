@@ -10,7 +10,7 @@ import { useKeyboard } from "../use-keyboard.ts";
 
 /** Ids of actions. */
 const groups: readonly (readonly string[])[] = [
-  ["bring-in", "export", "save-copy"],
+  ["bring-in", "export", "save-copy", "examine"],
   ["open-project", "new-project"],
   ["name", "settings", "keys"],
   ["close-project"],

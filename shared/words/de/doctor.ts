@@ -43,7 +43,7 @@ export const doctor = {
   mends: "eine Reparatur bringt das in Ordnung",
   repair: "Eine Kopie reparieren …",
   "repair-about": "Das Projekt bleibt, wie es ist: Eine Kopie davon wird gemacht und repariert.",
-  "copy-name": "{name} repariert",
+  "copy-suffix": "repariert",
   "copy-path": "Ordner der Kopie",
   repaired:
     "Die Kopie liegt in {path}. {count, plural, =0 {Nichts darin war zu reparieren.} one {# Befund ist darin behoben.} other {# Befunde sind darin behoben.}}",

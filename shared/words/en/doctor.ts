@@ -37,7 +37,7 @@ export const doctor = {
   mends: "a repair puts this right",
   repair: "Repair a copy…",
   "repair-about": "The project stays as it is: a copy of it is made and repaired.",
-  "copy-name": "{name} repaired",
+  "copy-suffix": "repaired",
   "copy-path": "Folder of the copy",
   repaired:
     "The copy is at {path}. {count, plural, =0 {Nothing in it could be mended.} one {# thing is mended in it.} other {# things are mended in it.}}",

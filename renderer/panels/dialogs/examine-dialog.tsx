@@ -1,0 +1,153 @@
+// Examines the open project's folder: what is wrong in it, what to do about it, and a repaired copy where that helps.
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
+import "../../styles/examine.css";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Examination, FindingWeight, RepairedCopy } from "../../../shared/api/examination.ts";
+import { useStore } from "../../state/store.ts";
+import { Button } from "../../ui/button.tsx";
+import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { OutsideText } from "../../ui/outside-text.tsx";
+import { ScrollRegion } from "../../ui/scroll-region.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+import { openProject } from "../opening.ts";
+
+const pictures = { error: CircleAlert, warning: TriangleAlert, note: Info } as const satisfies Record<
+  FindingWeight,
+  unknown
+>;
+
+export function ExamineDialog({ onClose }: { onClose(): void }) {
+  const panels = usePanels();
+  const { workspace } = panels;
+  const { say } = useWords();
+  const path = useStore(workspace.state, ({ project }) => project?.path ?? null);
+  const [found, setFound] = useState<Examination | null>(null);
+  const [copy, setCopy] = useState<RepairedCopy | null>(null);
+  const [copyTo, setCopyTo] = useState<string | null>(null);
+  const [isWorking, setWorking] = useState(false);
+  const isOpen = useRef(true);
+
+  /** What failed is shown by the window, for which the dialog makes room. */
+  const ask = useCallback(
+    async <T,>(work: Promise<T | null>, take: (answer: T) => void) => {
+      setWorking(true);
+      const answer = await work;
+      if (!isOpen.current) return;
+      setWorking(false);
+      if (answer === null) onClose();
+      else take(answer);
+    },
+    [onClose],
+  );
+  const examine = useCallback(() => void ask(workspace.examine(), setFound), [ask, workspace]);
+  useEffect(() => {
+    isOpen.current = true;
+    examine();
+    return () => {
+      isOpen.current = false;
+    };
+  }, [examine]);
+  if (path === null) return null;
+
+  const suggested = `${path} ${say("doctor.copy-suffix")}`;
+  const shown = copy?.after ?? found;
+  const repair = (): void => void ask(workspace.repairCopy((copyTo ?? suggested).trim()), setCopy);
+  return (
+    <ModalDialog
+      title={say("doctor.title")}
+      wide
+      onClose={onClose}
+      foot={
+        <>
+          <Button onPress={onClose}>{say("ui.close")}</Button>
+          {copy ? (
+            <Button
+              look="primary"
+              onPress={() => {
+                onClose();
+                openProject(panels, copy.path);
+              }}
+            >
+              {say("doctor.open-copy")}
+            </Button>
+          ) : (
+            <Button look="primary" isDisabled={isWorking} onPress={examine}>
+              {say("doctor.again")}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p role="status" className="examined">
+        {isWorking || !shown
+          ? say("doctor.looking")
+          : copy
+            ? say("doctor.repaired", { path: copy.path, count: copy.mended.length })
+            : shown.findings.length === 0
+              ? say("doctor.healthy")
+              : say("doctor.found", { count: shown.findings.length })}
+      </p>
+      {copy && copy.after.findings.length > 0 && (
+        <p>{say("doctor.remaining", { count: copy.after.findings.length })}</p>
+      )}
+      {shown && <Findings of={shown} />}
+      {found && !copy && found.findings.some(({ mends }) => mends) && (
+        <form
+          className="repair"
+          onSubmit={(event) => {
+            event.preventDefault();
+            repair();
+          }}
+        >
+          <p className="quiet">{say("doctor.repair-about")}</p>
+          <TextField
+            label={say("doctor.copy-path")}
+            value={copyTo ?? suggested}
+            onChange={setCopyTo}
+            maxLength={4_000}
+          />
+          <Button isDisabled={isWorking} onPress={repair}>
+            {say("doctor.repair")}
+          </Button>
+        </form>
+      )}
+    </ModalDialog>
+  );
+}
+
+function Findings({ of: { findings, ...counts } }: { readonly of: Examination }) {
+  const { say, tell } = useWords();
+  return (
+    <>
+      {findings.length > 0 && (
+        <ScrollRegion className="examined-findings" label={say("doctor.title")}>
+          <ul>
+            {findings.map(({ weight, file, what, advice, mends }, at) => {
+              const Picture = pictures[weight];
+              return (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the list is shown as it came, and never changed.
+                <li key={at} className="examined-finding" data-weight={weight}>
+                  <Picture size={16} aria-label={say(`doctor.weight-${weight}`)} />
+                  <div>
+                    <p className="note-title">{tell(what)}</p>
+                    <p className="quiet">{tell(advice)}</p>
+                    <p className="quiet mono">
+                      <OutsideText>{file}</OutsideText>
+                      {mends && ` · ${say("doctor.mends")}`}
+                    </p>
+                  </div>
+                </li>
+              );
+            })}
+          </ul>
+        </ScrollRegion>
+      )}
+      <p className="quiet examined-counts">
+        {findings.length === 0 && <CircleCheck size={16} aria-hidden />}
+        {say("doctor.counts", counts)}
+      </p>
+    </>
+  );
+}
