@@ -1,6 +1,7 @@
 // The best alignment of what several annotators marked, and its disorder (Mathet, Widlöcher & Métivier 2015, Computational
-// Linguistics 41(3)). Exact: every way of grouping units that could be best is weighed.
-import type { Continuum, Unit } from "./continuum.ts";
+// Linguistics 41(3)). Exact: every way of grouping units that could be best is weighed, or it says that there are too many.
+import { cheapestCover } from "./cheapest-cover.ts";
+import { type Continuum, partsOf, type Unit } from "./continuum.ts";
 import type { MeasureOptions } from "./measure.ts";
 
 /** At most one unit of each annotator, in the annotators' order; `null` where one has none. Never all `null`. */
@@ -25,18 +26,26 @@ export function positionalDistance(a: Unit, b: Unit): number {
 export const distance = (a: Unit, b: Unit, { alpha, beta }: Weights): number =>
   alpha * positionalDistance(a, b) + (a.label === b.label ? 0 : beta);
 
-/** How many partial groupings are kept in mind before the continuum counts as too entangled. */
-const mostStates = 500_000;
+/** How many groups and partial groupings are weighed before the continuum counts as too entangled. */
+const mostWeighed = { groups: 2_000_000, steps: 10_000_000 };
 
 /** `null` when so many units lie over each other that the best grouping cannot be found exactly. */
-export function bestAlignment(continuum: Continuum, weights: Weights): Alignment | null {
+export function bestAlignment(continuum: Continuum, weights: Weights, most = mostWeighed): Alignment | null {
   const { annotators } = continuum;
   const units = unitsOf(continuum);
   if (units.length === 0) return { groups: [], disorder: 0 };
-  const search = searchOver(annotators.length, weights);
+  const search = searchOver(annotators.length, weights, most);
   const groups: UnitaryAlignment[] = [];
   let cost = 0;
-  for (const together of componentsOf(units, search.mayBelong)) {
+  const components = partsOf(continuum).flatMap(({ start, end }, at, parts) =>
+    componentsOf(
+      units.filter(
+        ({ unit }) => (at === 0 || unit.start >= start) && (at === parts.length - 1 || unit.start < end),
+      ),
+      search.mayBelong,
+    ),
+  );
+  for (const together of components) {
     const best = search.best(together);
     if (!best) return null;
     cost += best.cost;
@@ -101,90 +110,73 @@ interface Best {
   readonly groups: readonly (readonly Placed[])[];
 }
 
-function searchOver(annotators: number, weights: Weights) {
+/** Units that may stand together, by their places in a component, and what that costs. */
+interface Candidate {
+  readonly members: readonly number[];
+  readonly cost: number;
+}
+
+function searchOver(annotators: number, weights: Weights, most: typeof mostWeighed) {
   const { empty } = weights;
   const pairs = (annotators * (annotators - 1)) / 2;
   /** Beyond this, two units cost more together than apart, whatever else is in their group. */
   const farthest = empty * (pairs + annotators - 1);
   const apart = (a: Placed, b: Placed): number => distance(a.unit, b.unit, weights);
 
-  /** Whether each unit costs no more in the group than alone. */
-  function isWorth(group: readonly Placed[]): boolean {
-    const bound = empty * (pairs + group.length - 1);
-    return group.every(
-      (one) => group.reduce((total, other) => total + (other === one ? 0 : apart(one, other)), 0) <= bound,
-    );
+  /** By the first member, every group in which no unit costs more than alone; `null` when there are too many. */
+  function candidatesOf(units: readonly Placed[]): readonly (readonly Candidate[])[] | null {
+    let count = 0;
+    const all: Candidate[][] = [];
+    for (const [first, head] of units.entries()) {
+      const near: number[] = [];
+      for (let at = first + 1; at < units.length; at += 1) {
+        const unit = units[at];
+        if (unit && unit.by !== head.by && apart(head, unit) <= farthest) near.push(at);
+      }
+      const own: Candidate[] = [];
+      // `sums`: what each member costs with all the others.
+      const extend = (members: readonly number[], sums: readonly number[], from: number): void => {
+        count += 1;
+        const bound = empty * (pairs + members.length - 1);
+        if (sums.every((sum) => sum <= bound)) own.push({ members, cost: costOf(sums) });
+        for (let next = from; next < near.length && count <= most.groups; next += 1) {
+          const at = near[next] ?? -1;
+          const unit = units[at];
+          if (!unit) continue;
+          const added = members.map((member) => {
+            const other = units[member];
+            return other && other.by !== unit.by ? apart(other, unit) : Number.POSITIVE_INFINITY;
+          });
+          if (added.some((one) => one > farthest)) continue;
+          const sum = added.reduce((total, one) => total + one, 0);
+          extend([...members, at], [...sums.map((one, of) => one + (added[of] ?? 0)), sum], next + 1);
+        }
+      };
+      extend([first], [0], 0);
+      if (count > most.groups) return null;
+      all.push(own);
+    }
+    return all;
   }
 
-  function costOf(group: readonly Placed[]): number {
-    let total = 0;
-    let filled = 0;
-    group.forEach((one, at) => {
-      for (const other of group.slice(at + 1)) {
-        total += apart(one, other);
-        filled += 1;
-      }
-    });
-    return (total + (pairs - filled) * empty) / pairs;
-  }
-
-  /** The groups of units not yet covered that begin with this one. */
-  function groupsFrom(
-    units: readonly Placed[],
-    first: number,
-    isCovered: (at: number) => boolean,
-  ): readonly (readonly number[])[] {
-    const head = units[first];
-    if (!head) return [];
-    const near = units.flatMap((unit, at) =>
-      at > first && !isCovered(at) && unit.by !== head.by && apart(head, unit) <= farthest ? [at] : [],
-    );
-    const groups: number[][] = [];
-    const extend = (group: readonly number[], from: number): void => {
-      if (isWorth(group.flatMap((at) => units[at] ?? []))) groups.push([...group]);
-      for (let next = from; next < near.length; next += 1) {
-        const at = near[next];
-        const unit = at === undefined ? undefined : units[at];
-        if (at === undefined || !unit) continue;
-        const fits = group.every((member) => {
-          const other = units[member];
-          return other !== undefined && other.by !== unit.by && apart(other, unit) <= farthest;
-        });
-        if (fits) extend([...group, at], next + 1);
-      }
-    };
-    extend([first], 0);
-    return groups;
+  function costOf(sums: readonly number[]): number {
+    const together = sums.reduce((total, one) => total + one, 0) / 2;
+    const filled = (sums.length * (sums.length - 1)) / 2;
+    return (together + (pairs - filled) * empty) / pairs;
   }
 
   return {
     mayBelong: (a: Placed, b: Placed): boolean => a.by !== b.by && apart(a, b) <= farthest,
-    /** Covers the units from the left; what is covered beyond the first that is not tells partial groupings apart. */
+    /** `null` when there is too much to try. */
     best(units: readonly Placed[]): Best | null {
-      const known = new Map<string, Best>();
-      let isTooMuch = false;
-      const from = (first: number, covered: ReadonlySet<number>): Best => {
-        let next = first;
-        while (covered.has(next)) next += 1;
-        if (next >= units.length) return { cost: 0, groups: [] };
-        const ahead = [...covered].filter((at) => at > next).sort((a, b) => a - b);
-        const key = `${next} ${ahead.join()}`;
-        const found = known.get(key);
-        if (found) return found;
-        if (known.size > mostStates) isTooMuch = true;
-        let best: Best = { cost: Number.POSITIVE_INFINITY, groups: [] };
-        if (!isTooMuch)
-          for (const group of groupsFrom(units, next, (at) => covered.has(at))) {
-            const members = group.flatMap((at) => units[at] ?? []);
-            const rest = from(next + 1, new Set([...ahead, ...group]));
-            const cost = costOf(members) + rest.cost;
-            if (cost < best.cost - 1e-12) best = { cost, groups: [members, ...rest.groups] };
-          }
-        known.set(key, best);
-        return best;
-      };
-      const best = from(0, new Set());
-      return isTooMuch ? null : best;
+      const candidates = candidatesOf(units);
+      const found = candidates && cheapestCover(units.length, candidates, most.steps);
+      return (
+        found && {
+          cost: found.cost,
+          groups: found.chosen.map(({ members }) => members.flatMap((at) => units[at] ?? [])),
+        }
+      );
     },
   };
 }

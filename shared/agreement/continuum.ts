@@ -10,7 +10,13 @@ export interface Continuum {
   /** Units of text, such as characters, from 0. */
   readonly length: number;
   readonly annotators: readonly { readonly name: string; readonly units: readonly Unit[] }[];
+  /** Where further texts begin, when several stand one behind the other: units are aligned within one text. */
+  readonly breaks?: readonly number[];
 }
+
+/** The texts that stand one behind the other, each with where it begins and ends in the whole. */
+export const partsOf = ({ length, breaks = [] }: Pick<Continuum, "length" | "breaks">) =>
+  [0, ...breaks].map((start, at) => ({ start, end: breaks[at] ?? length }));
 
 /** A stretch of one annotator's continuum: a unit, or (`label` null) the gap before, between or after units. */
 export interface Stretch {

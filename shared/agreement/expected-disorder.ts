@@ -5,20 +5,38 @@ import type { MeasureOptions } from "./measure.ts";
 import { mean, pairsOf } from "./ratings.ts";
 import { randomFrom, sampleContinuum } from "./sample-continuum.ts";
 
-/** The mean over the samples of what `disorderOf` says of their best alignments; `null` when none says anything. */
+/**
+ * The mean over the samples of what `disorderOf` says of their best alignments; `null` when none says anything, or when one
+ * cannot be aligned exactly.
+ */
 export function expectedDisorder(
   continuum: Continuum,
   options: MeasureOptions,
   disorderOf: (alignment: Alignment) => number | null,
 ): number | null {
-  const random = randomFrom(options.seed);
-  const disorders: number[] = [];
-  for (let sample = 0; sample < options.samples; sample += 1) {
-    const alignment = bestAlignment(sampleContinuum(continuum, random), options);
-    const disorder = alignment && disorderOf(alignment);
-    if (disorder !== null) disorders.push(disorder);
-  }
+  const disorders = (sampled(continuum, options) ?? []).flatMap((sample) => disorderOf(sample) ?? []);
   return disorders.length === 0 ? null : mean(disorders);
+}
+
+/** What was sampled last of a continuum: gamma and gamma-cat want the same. */
+const known = new WeakMap<
+  Continuum,
+  { readonly key: string; readonly samples: readonly Alignment[] | null }
+>();
+
+function sampled(continuum: Continuum, options: MeasureOptions): readonly Alignment[] | null {
+  const key = JSON.stringify(options);
+  const before = known.get(continuum);
+  if (before?.key === key) return before.samples;
+  const random = randomFrom(options.seed);
+  let samples: Alignment[] | null = [];
+  for (let drawn = 0; samples && drawn < options.samples; drawn += 1) {
+    const alignment = bestAlignment(sampleContinuum(continuum, random), options);
+    if (alignment) samples.push(alignment);
+    else samples = null;
+  }
+  known.set(continuum, { key, samples });
+  return samples;
 }
 
 /**

@@ -15,8 +15,8 @@ export const gamma: ContinuumMeasure = {
     const n = unitCount(continuum);
     if (continuum.annotators.length < 2 || n === 0) return tooFew(n);
     const alignment = bestAlignment(continuum, options);
-    const expected = expectedDisorder(continuum, options, ({ disorder }) => disorder);
     if (!alignment) return undefinedFigure(message("agreement.too-entangled"), n);
+    const expected = expectedDisorder(continuum, options, ({ disorder }) => disorder);
     if (expected === null || expected === 0) return undefinedFigure(message("agreement.no-chance"), n);
     const { seed, samples } = options;
     return figure(

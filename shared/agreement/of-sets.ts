@@ -21,9 +21,11 @@ export function continuumOf(
 ): Continuum {
   const units = new Map<Id, Unit[]>(annotators.map(({ id }) => [id, []]));
   let length = 0;
+  const breaks: number[] = [];
   for (const { length: own, sets } of texts) {
     const found = annotators.map(({ id }) => sets.find(({ annotatorId }) => annotatorId === id));
     if (found.some((set) => set === undefined)) continue;
+    if (length > 0) breaks.push(length);
     for (const set of found)
       for (const { type, segments } of set?.spans ?? [])
         if (!types || types.has(type))
@@ -33,5 +35,9 @@ export function continuumOf(
               ?.push({ start: length + start, end: length + end, label: type });
     length += own;
   }
-  return { length, annotators: annotators.map(({ id, name }) => ({ name, units: units.get(id) ?? [] })) };
+  return {
+    length,
+    annotators: annotators.map(({ id, name }) => ({ name, units: units.get(id) ?? [] })),
+    ...(breaks.length > 0 && { breaks }),
+  };
 }

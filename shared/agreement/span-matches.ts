@@ -2,14 +2,24 @@
 import type { Unit } from "./continuum.ts";
 import { inOrder, shared } from "./continuum.ts";
 
-/** As many pairs as can be, each unit in one at most: a largest matching, found by augmenting paths (Kuhn 1955). */
+/**
+ * As many pairs as can be, each unit in one at most: a largest matching, found by augmenting paths (Kuhn 1955). Only units
+ * that share some text or an edge can fit.
+ */
 export function largestMatching(
   mine: readonly Unit[],
   theirs: readonly Unit[],
   fits: (a: Unit, b: Unit) => boolean,
 ): readonly (readonly [Unit, Unit])[] {
   const [first, second] = [inOrder(mine), inOrder(theirs)];
-  const choices = first.map((unit) => second.flatMap((other, at) => (fits(unit, other) ? [at] : [])));
+  const choices = first.map((unit) => {
+    const fitting: number[] = [];
+    for (const [at, other] of second.entries()) {
+      if (other.start > unit.end) break;
+      if (other.end >= unit.start && fits(unit, other)) fitting.push(at);
+    }
+    return fitting;
+  });
   const takenBy = new Array<number>(second.length).fill(-1);
   const place = (unit: number, seen: Set<number>): boolean => {
     for (const at of choices[unit] ?? []) {

@@ -2,7 +2,14 @@
 import { type Interval, intervalOf } from "../../../shared/agreement/bootstrap.ts";
 import type { Continuum } from "../../../shared/agreement/continuum.ts";
 import { continuumMeasures, ratingMeasures } from "../../../shared/agreement/index.ts";
-import { defaultOptions, type Figure, type MeasureOptions } from "../../../shared/agreement/measure.ts";
+import {
+  type ContinuumMeasure,
+  defaultOptions,
+  type Figure,
+  type Measure,
+  type MeasureOptions,
+  type RatingMeasure,
+} from "../../../shared/agreement/measure.ts";
 import { continuumOf } from "../../../shared/agreement/of-sets.ts";
 import type { Ratings } from "../../../shared/agreement/ratings.ts";
 import { readContinuum } from "../../../shared/agreement/read-continuum.ts";
@@ -57,17 +64,23 @@ export const agreementCommand: CliCommand = {
     if (sources.length > 1) throw new UsageError(message("cli.agreement-one-source"));
     required(sources[0], "PROJECT");
     try {
-      const rows =
+      const ids = values.measure ?? [];
+      const chosen =
         values.ratings !== undefined
-          ? rated(await ratingsIn(values.ratings), values.intervals === true, words)
+          ? rated(
+              choose(ratingMeasures, ids),
+              await ratingsIn(values.ratings),
+              values.intervals === true,
+              words,
+            )
           : placed(
+              choose(continuumMeasures, ids),
               values.continuum !== undefined
                 ? await continuumIn(values.continuum)
                 : await continuumOfAll(positionals, commandLine, values.type),
               options,
               words,
             );
-      const chosen = choose(rows, values.measure ?? []);
       if (values.json === true) out(jsonOf({ measures: chosen.map((row) => jsonRow(row, words)) }));
       else for (const row of chosen) out(lineFor(row, words));
       return 0;
@@ -95,8 +108,13 @@ function optionsOf(
   return { ...defaultOptions, ...Object.fromEntries(given) };
 }
 
-const rated = (ratings: Ratings, intervals: boolean, { tell }: Words): readonly Row[] =>
-  ratingMeasures.map((measure) => {
+const rated = (
+  measures: readonly RatingMeasure[],
+  ratings: Ratings,
+  intervals: boolean,
+  { tell }: Words,
+): readonly Row[] =>
+  measures.map((measure) => {
     const interval = intervals ? intervalOf(measure, ratings) : null;
     const { id, source } = measure;
     return {
@@ -108,19 +126,25 @@ const rated = (ratings: Ratings, intervals: boolean, { tell }: Words): readonly 
     };
   });
 
-const placed = (continuum: Continuum, options: MeasureOptions, { tell }: Words): readonly Row[] =>
-  continuumMeasures.map((measure) => {
+const placed = (
+  measures: readonly ContinuumMeasure[],
+  continuum: Continuum,
+  options: MeasureOptions,
+  { tell }: Words,
+): readonly Row[] =>
+  measures.map((measure) => {
     const { id, source } = measure;
     return { id, name: tell(measure.name), source, ...measure.measure(continuum, options) };
   });
 
-function choose(rows: readonly Row[], ids: readonly string[]): readonly Row[] {
-  const unknown = ids.find((id) => !rows.some((row) => row.id === id));
+/** The measures asked for, in their own order, before anything is computed; all where none is. */
+function choose<M extends Measure>(measures: readonly M[], ids: readonly string[]): readonly M[] {
+  const unknown = ids.find((id) => !measures.some((measure) => measure.id === id));
   if (unknown !== undefined)
     throw new UsageError(
-      message("cli.no-measure", { id: unknown, known: rows.map(({ id }) => id).join(", ") }),
+      message("cli.no-measure", { id: unknown, known: measures.map(({ id }) => id).join(", ") }),
     );
-  return ids.length === 0 ? rows : rows.filter(({ id }) => ids.includes(id));
+  return ids.length === 0 ? measures : measures.filter(({ id }) => ids.includes(id));
 }
 
 const jsonRow = ({ id, value, n, interval, note }: Row, { tell }: Words) => ({

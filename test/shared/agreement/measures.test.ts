@@ -171,6 +171,26 @@ describe("on a continuum", () => {
     expect(Math.abs((placed("gamma", shifted, 300).value ?? 0) - 0.8836)).toBeLessThan(0.05);
   });
 
+  it("gamma aligns nothing over the end of a text", () => {
+    const apart = continuum(40, [[10, 19]], [[20, 29]]);
+    expect(placed("gamma-disorder", apart).value).toBeLessThan(2);
+    expect(placed("gamma-disorder", { ...apart, breaks: [20] }).value).toBe(2);
+  });
+
+  it("finds the best alignment of five annotators who placed much, and says when there is too much of it", () => {
+    const annotators = Array.from({ length: 5 }, (_, by) => ({
+      name: String(by),
+      units: Array.from({ length: 100 }, (_, at) => {
+        const start = at * 30 + ((by * 7 + at * 3) % 5);
+        return { start, end: start + 20, label: at % (by + 2) === 0 ? "a" : "b" };
+      }),
+    }));
+    expect(placed("gamma-disorder", { length: 3_100, annotators }).value).toBeGreaterThan(0);
+    const all = { length: 3_100, annotators };
+    expect(bestAlignment(all, defaultOptions, { groups: 1_000, steps: 10_000_000 })).toBeNull();
+    expect(bestAlignment(all, defaultOptions, { groups: 2_000_000, steps: 1_000 })).toBeNull();
+  });
+
   it("agr has a direction", () => {
     const two = continuum(
       50,

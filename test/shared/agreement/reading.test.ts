@@ -136,6 +136,7 @@ describe("the continuum of annotation sets", () => {
     ];
     expect(claims).toEqual({
       length: 2 * length,
+      breaks: [length],
       annotators: [
         { name: "Ana", units },
         { name: "Ben", units },
