@@ -1,5 +1,6 @@
 // How the command line writes what it has to say: one line a problem, and nothing from outside that could drive a terminal.
 import type { ApiErrorData, Problem } from "../../shared/api/errors.ts";
+import { type Loss, lossMessage } from "../../shared/interchange/loss.ts";
 import { explain } from "../../shared/problems/explain.ts";
 import { visibleText } from "../../shared/problems/visible-text.ts";
 import { type Message, message } from "../../shared/words/message.ts";
@@ -38,6 +39,12 @@ export function reported(error: ApiErrorData, where: string, { tell }: Words): R
 /** `where: what advice`, on one line. */
 export function lineOf({ where, what, advice }: ReportedProblem): string {
   return `${[where === "" ? "" : `${visibleText(where)}:`, visibleText(what), visibleText(advice)].filter((part) => part !== "").join(" ")}\n`;
+}
+
+/** What a format could not hold, with examples, on one line. */
+export function lossLine(loss: Loss, { tell }: Words): string {
+  const examples = loss.examples.length === 0 ? "" : ` (${loss.examples.map(visibleText).join("; ")})`;
+  return `${tell(lossMessage(loss))}${examples}\n`;
 }
 
 /** A value for machines, as one JSON document. */

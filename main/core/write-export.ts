@@ -4,19 +4,22 @@ import { basename, dirname, relative, sep } from "node:path";
 import type { ExportReport } from "../../shared/api/contract.ts";
 import { ApiError } from "../../shared/api/errors.ts";
 import type { ExportBundle } from "../../shared/exporters/bundle.ts";
-import type { Exported } from "../../shared/exporters/exporter.ts";
+import type { Exporter } from "../../shared/exporters/exporter.ts";
+import { exportOf, packed } from "../../shared/exporters/index.ts";
 import type { Disk } from "../storage/disk.ts";
 import { readDurable, statusIfAny, writeDurable } from "../storage/durable-file.ts";
 import { isMissing, leadsNowhere, writeError } from "../storage/storage-error.ts";
 
-/** Writes what an exporter made of a bundle. Throws an `ApiError`. */
+/** Writes what an exporter makes of a bundle. Throws an `ApiError`. */
 export async function writeExport(
   disk: Disk,
   path: string,
-  { text, losses }: Exported,
+  exporter: Exporter,
   bundle: ExportBundle,
 ): Promise<ExportReport> {
-  const bytes = Buffer.from(text, "utf8");
+  const exported = exportOf(exporter, bundle);
+  const { losses } = exported;
+  const bytes = Buffer.from(packed(exporter, exported));
   await writeDurable(disk, path, bytes);
   const written = await readDurable(disk, path, bytes.length);
   if (!written || !bytes.equals(written))
@@ -49,5 +52,5 @@ export async function refuseUnfit(
 function isOwn(root: string, path: string): boolean {
   const [first = "", ...rest] = relative(root, path).split(sep);
   const isFile = rest.length === 0 && ["project.json", "entities.json", ".lock"].includes(first);
-  return isFile || (rest.length > 0 && ["articles", "annotations", "history", "reviews"].includes(first));
+  return isFile || (rest.length > 0 && ["articles", "annotations", "history", "reviews", "trash"].includes(first));
 }

@@ -1,6 +1,7 @@
 // The one list of what the interface can ask of the core. It is at once the types, the allow-list and the check of every
 // input: a method that is not here does not exist, and an input that does not fit is refused before a handler sees it.
 import { z } from "zod";
+import type { Loss } from "../interchange/loss.ts";
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import type { Article } from "../model/article.ts";
 import type { Entity } from "../model/entity.ts";
@@ -224,6 +225,14 @@ export interface ArticleTalk {
   readonly places: readonly SubjectPlace[];
 }
 
+/** An article in the trash. `by`: the name of whoever put it there; empty where that cannot be read. */
+export interface ArticlePutAway {
+  readonly id: Id;
+  readonly title: string;
+  readonly putAwayAt: string;
+  readonly by: string;
+}
+
 /** What a text lost or kept on its way in: counts of things a person may want to know. */
 export interface ImportReport {
   readonly article: ArticleSummary;
@@ -238,7 +247,8 @@ export interface ExportReport {
   readonly bytes: number;
   readonly articles: number;
   readonly sets: number;
-  readonly losses: readonly string[];
+  /** What the format could not hold. */
+  readonly losses: readonly Loss[];
 }
 
 /** What a copy of the whole project holds. */
@@ -300,6 +310,10 @@ export const contract = {
   "article.open": method<OpenArticle>()(z.strictObject({ project, article: id })),
   /** Writes what is shown of a damaged set in the place of its files, whose bytes are kept. */
   "article.recover": method<OpenArticle>()(z.strictObject({ project, article: id })),
+  /** Moves an article and everybody's annotations of it to the project's trash, from where they can be taken back. */
+  "article.putAway": method<ArticlePutAway>()(z.strictObject({ project, article: id })),
+  "trash.list": method<{ readonly articles: readonly ArticlePutAway[] }>()(z.strictObject({ project })),
+  "trash.takeBack": method<ArticleSummary>()(z.strictObject({ project, article: id })),
   "article.place": method<null>()(z.strictObject({ project, article: id, place })),
   /** `opId` makes a resend harmless: a change that was already applied is answered as it was then. */
   "annotations.apply": method<Saved>()(

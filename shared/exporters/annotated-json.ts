@@ -1,5 +1,7 @@
 // Annotated JSON, our own format: lossless, with all that a reader needs to use it without Sayso. What its fields mean
 // stands in docs/format.md; `shared/importers/annotated-json.ts` reads it back.
+import { allOfStandoff } from "../interchange/capabilities.ts";
+import { utf8 } from "../interchange/zip.ts";
 import {
   type AnnotationSet,
   type AnnotationSetJson,
@@ -27,15 +29,22 @@ import { formatName, formatVersion } from "../schema/annotated-json-version.ts";
 import { message } from "../words/message.ts";
 import type { ExportBundle, ExportedArticle } from "./bundle.ts";
 import { inOrder, sorted } from "./canonical.ts";
-import type { Exporter } from "./exporter.ts";
+import { type BundleExporter, onlyFile } from "./exporter.ts";
 
-export const annotatedJsonExporter: Exporter = {
+export const annotatedJsonExporter: BundleExporter = {
   id: "json",
+  takes: "bundle",
   name: message("formats.json"),
   extension: "json",
   description: message("formats.json-about"),
-  write: (bundle) => ({ text: `${JSON.stringify(annotatedJsonOf(bundle), null, 2)}\n`, losses: [] }),
+  capabilities: { ...allOfStandoff, everything: true },
+  write: (bundle) => ({ files: [{ name: onlyFile, bytes: utf8(annotatedJsonText(bundle)) }], losses: [] }),
 };
+
+/** The text of the file. */
+export function annotatedJsonText(bundle: ExportBundle): string {
+  return `${JSON.stringify(annotatedJsonOf(bundle), null, 2)}\n`;
+}
 
 /** The value of the file, its keys in order. */
 export function annotatedJsonOf(bundle: ExportBundle): AnnotatedJson {

@@ -1,12 +1,50 @@
 // The registry of exporters: the one list of the formats that can be handed on. A new format is one file and one line here.
+
+import { fitTo } from "../interchange/fit.ts";
+import { flatten } from "../interchange/flatten.ts";
+import { joinLosses } from "../interchange/loss.ts";
+import type { Standoff } from "../interchange/standoff.ts";
+import { packZip } from "../interchange/zip.ts";
 import { annotatedJsonExporter } from "./annotated-json.ts";
-import type { Exporter } from "./exporter.ts";
+import { bratExporter } from "./brat.ts";
+import type { ExportBundle } from "./bundle.ts";
+import type { About, Exported, Exporter, StandoffExporter } from "./exporter.ts";
 import { tagsetExporter } from "./tagset.ts";
 
 /** Every exporter, in the order dialogs show them. */
-export const exporters: readonly Exporter[] = [annotatedJsonExporter, tagsetExporter];
+export const exporters: readonly Exporter[] = [annotatedJsonExporter, bratExporter, tagsetExporter];
 
 /** The exporter of this format; `undefined` when there is none. */
 export function exporterById(id: string): Exporter | undefined {
   return exporters.find((exporter) => exporter.id === id);
+}
+
+/** The files of an export, and what is not in them. */
+export function exportOf(exporter: Exporter, bundle: ExportBundle): Exported {
+  if (exporter.takes === "bundle") return exporter.write(bundle);
+  const { documents, losses } = flatten(bundle);
+  const { generator, exportedAt, project, tagset } = bundle;
+  const written = exportStandoffs(exporter, documents, {
+    generator,
+    exportedAt,
+    title: project.name,
+    tagset,
+  });
+  return { files: written.files, losses: joinLosses(losses, written.losses) };
+}
+
+/** The same of another tool's annotations, in their own labels. */
+export function exportStandoffs(
+  exporter: StandoffExporter,
+  documents: readonly Standoff[],
+  about: About,
+): Exported {
+  const fitted = fitTo(documents, exporter.capabilities);
+  return { files: exporter.write(fitted.documents, about), losses: fitted.losses };
+}
+
+/** The bytes that are written: the one file, or all of them as a zip archive. */
+export function packed({ extension }: Exporter, { files }: Exported): Uint8Array {
+  const [first, ...more] = files;
+  return first && more.length === 0 && extension !== "zip" ? first.bytes : packZip(files);
 }

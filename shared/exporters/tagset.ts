@@ -1,20 +1,19 @@
 // The project's tagset alone, guideline included, for other projects to bring in. Annotations are not in it.
+import { utf8 } from "../interchange/zip.ts";
 import { tagsetFormat, tagsetFormatVersion } from "../schema/tagset-file-version.ts";
 import { message } from "../words/message.ts";
 import { sorted } from "./canonical.ts";
-import type { Exporter } from "./exporter.ts";
+import { type BundleExporter, onlyFile } from "./exporter.ts";
 
-export const tagsetExporter: Exporter = {
+export const tagsetExporter: BundleExporter = {
   id: "tagset",
+  takes: "bundle",
   name: message("formats.tagset"),
   extension: "tagset",
   description: message("formats.tagset-about"),
-  write: ({ generator, tagset }) => ({
-    text: `${JSON.stringify(
-      { format: tagsetFormat, version: tagsetFormatVersion, generator, tagset: sorted(tagset) },
-      null,
-      2,
-    )}\n`,
-    losses: [],
-  }),
+  capabilities: null,
+  write({ generator, tagset }) {
+    const value = { format: tagsetFormat, version: tagsetFormatVersion, generator, tagset: sorted(tagset) };
+    return { files: [{ name: onlyFile, bytes: utf8(`${JSON.stringify(value, null, 2)}\n`) }], losses: [] };
+  },
 };

@@ -10,6 +10,9 @@ export const limits = {
   articleLength: 10_000_000,
   /** Bytes of a JSON file of ours or a colleague's. */
   jsonBytes: 100 * 1024 * 1024,
+  /** Files of an archive of annotations, and bytes of all of them, unpacked. */
+  archiveEntries: 10_000,
+  archiveBytes: 400 * 1024 * 1024,
   /** Nesting of a JSON file: deeper ones can be read but overflow the stack when written. */
   jsonDepth: 64,
   /** Records of one kind in one set. */

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type fc from "fast-check";
 import { bundleOf, type ExportBundle } from "../../shared/exporters/bundle.ts";
+import { exporterById, exportOf } from "../../shared/exporters/index.ts";
 import { replaceLoneSurrogates } from "../../shared/importers/decode.ts";
 import { recogniseMetadata } from "../../shared/importers/recognise-metadata.ts";
 import { type AnnotationSetJson, setToJson } from "../../shared/model/annotation-set.ts";
@@ -17,6 +18,17 @@ import { clock, idSource } from "./sources.ts";
 
 /** SHA-256 of a text as UTF-8, in hexadecimal. */
 export const hashOf = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
+
+/** The text of the one file that a format makes of a bundle; all of its files, each under its name, where there are several. */
+export function exportedText(format: string, bundle: ExportBundle): string {
+  const exporter = exporterById(format);
+  if (!exporter) throw new RangeError(`There is no format ${format}.`);
+  const { files } = exportOf(exporter, bundle);
+  const text = ({ bytes }: { readonly bytes: Uint8Array }): string => Buffer.from(bytes).toString("utf8");
+  const [first, ...more] = files;
+  if (first && more.length === 0) return text(first);
+  return files.map((file) => `=== ${file.name}\n${text(file)}`).join("");
+}
 
 const exportedAt = "2026-01-02T03:04:05.000Z";
 const generator = "Sayso 0.0.0";

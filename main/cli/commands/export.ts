@@ -12,7 +12,7 @@ import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { atMost, type CliCommand, type CommandLine, parse, required, UsageError } from "../cli-command.ts";
 import { withClient } from "../core-client.ts";
-import { jsonOf, lineOf, reported } from "../report.ts";
+import { jsonOf, lineOf, lossLine, reported } from "../report.ts";
 
 const formats = exporters.map((exporter) => exporter.id).join(", ");
 
@@ -59,7 +59,7 @@ export const exportCommand: CliCommand = {
       });
     if (out === "-") return toStandardOutput(write, commandLine);
     const report = await write(resolve(out));
-    for (const loss of report.losses) commandLine.err(`${loss}\n`);
+    for (const loss of report.losses) commandLine.err(lossLine(loss, commandLine.words));
     commandLine.out(
       values.json === true ? jsonOf({ ok: true, ...report }) : sentenceOf(report, out, commandLine.words),
     );
@@ -81,13 +81,13 @@ function sentenceOf({ articles, sets, bytes }: ExportReport, file: string, { say
 /** By way of a file of our own, so that there is one way to write an export. */
 async function toStandardOutput(
   write: (path: string) => Promise<ExportReport>,
-  { out, err }: CommandLine,
+  { out, err, words }: CommandLine,
 ): Promise<0> {
   const folder = await mkdtemp(join(tmpdir(), "sayso-export-"));
   try {
     const { paths, losses } = await write(join(folder, "export"));
     for (const path of paths) for await (const part of createReadStream(path, "utf8")) out(String(part));
-    for (const loss of losses) err(`${loss}\n`);
+    for (const loss of losses) err(lossLine(loss, words));
     return 0;
   } finally {
     await rm(folder, { recursive: true, force: true });

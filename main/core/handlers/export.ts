@@ -23,7 +23,7 @@ export function exportHandlers(
       await refuseUnfit(disk, path, { root: inUse.folder.root, overwrite });
       const changes = new Map(unsaved.map((one) => [one.article, one.changes]));
       const { bundle, leftOut } = await gatherCopy(context, inUse, changes);
-      return { ...(await writeExport(disk, path, annotatedJsonExporter.write(bundle), bundle)), leftOut };
+      return { ...(await writeExport(disk, path, annotatedJsonExporter, bundle)), leftOut };
     },
     async "export.write"({ project, format, articles, annotators, path: asked, overwrite }, client) {
       const { inUse } = projects.get(project, client);
@@ -32,7 +32,7 @@ export function exportHandlers(
       const path = absolutePath(asked);
       await refuseUnfit(disk, path, { root: inUse.folder.root, overwrite });
       const bundle = await gatherBundle(context, inUse, { articles, annotators });
-      return writeExport(disk, path, exporter.write(bundle), bundle);
+      return writeExport(disk, path, exporter, bundle);
     },
   };
 }

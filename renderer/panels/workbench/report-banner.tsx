@@ -1,4 +1,5 @@
 // What an import or export did: where, how much, and what could not be kept.
+import { lossMessage } from "../../../shared/interchange/loss.ts";
 import type { WorkspaceState } from "../../state/workspace.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
@@ -21,7 +22,7 @@ interface Props<Kind extends Report["kind"]> {
 }
 
 function Exported({ report, onDismiss }: Props<"exported">) {
-  const { say } = useWords();
+  const { say, tell } = useWords();
   return (
     <Banner
       tone={report.losses.length > 0 ? "caution" : "good"}
@@ -35,7 +36,7 @@ function Exported({ report, onDismiss }: Props<"exported">) {
         </p>
       ))}
       {report.losses.map((loss) => (
-        <p key={loss}>{loss}</p>
+        <p key={loss.what}>{tell(lossMessage(loss))}</p>
       ))}
     </Banner>
   );

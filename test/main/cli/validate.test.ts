@@ -1,10 +1,10 @@
 // `sayso validate`: a line for every problem, with its place and what to do.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { annotatedJsonExporter } from "../../../shared/exporters/annotated-json.ts";
+import { annotatedJsonText } from "../../../shared/exporters/annotated-json.ts";
 import { sampleBundle } from "../../helpers/bundles.ts";
 import { type Workplace, workplace } from "../../helpers/command-line.ts";
 
-const sample = annotatedJsonExporter.write(sampleBundle()).text;
+const sample = annotatedJsonText(sampleBundle());
 
 let place: Workplace;
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 // What the reader of annotated JSON refuses, and what it says of it.
 import { describe, expect, it } from "vitest";
-import { annotatedJsonExporter } from "../../../shared/exporters/annotated-json.ts";
+import { annotatedJsonText } from "../../../shared/exporters/annotated-json.ts";
 import { mostProblems, parseAnnotatedJson } from "../../../shared/importers/annotated-json.ts";
 import { selectorOf } from "../../../shared/model/selector.ts";
 import { localeFor } from "../../../shared/words/language.ts";
@@ -9,7 +9,7 @@ import { hashOf, sampleBundle } from "../../helpers/bundles.ts";
 
 const { tell } = createWords(localeFor("en", []));
 
-const sample = annotatedJsonExporter.write(sampleBundle()).text;
+const sample = annotatedJsonText(sampleBundle());
 
 /** The problems of a file, each as `where: what`. */
 function problemsOf(text: string): string[] {

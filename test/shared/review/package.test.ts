@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { annotatedJsonExporter } from "../../../shared/exporters/annotated-json.ts";
+import { annotatedJsonText } from "../../../shared/exporters/annotated-json.ts";
 import { blinded, masksOf } from "../../../shared/review/blind.ts";
 import { packagedHistory } from "../../../shared/review/package-text.ts";
 import { readPackage } from "../../../shared/review/read-package.ts";
@@ -84,7 +84,7 @@ describe("a review package", () => {
   });
 
   it("names the places of its faults from the whole file", () => {
-    const { text } = annotatedJsonExporter.write(sampleBundle());
+    const text = annotatedJsonText(sampleBundle());
     expect(problemsOf(text.replace('"offsetUnit": "utf-16-code-units"', '"offsetUnit": "bytes"'))).toEqual([
       "/offsetUnit: “offsetUnit” is not “utf-16-code-units”.",
     ]);
@@ -99,7 +99,7 @@ describe("a review package", () => {
 
   it("may as well be plain annotated JSON", () => {
     const bundle = sampleBundle();
-    const result = read(annotatedJsonExporter.write(bundle).text);
+    const result = read(annotatedJsonText(bundle));
     expect(result.ok && result.bundle).toEqual(bundle);
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { exporterById } from "../../../shared/exporters/index.ts";
+
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { readTagset } from "../../../shared/tagsets/tagset-file.ts";
-import { sampleBundle } from "../../helpers/bundles.ts";
+import { exportedText, sampleBundle } from "../../helpers/bundles.ts";
 
-const written = (format: string): string => exporterById(format)?.write(sampleBundle()).text ?? "";
+const written = (format: string): string => exportedText(format, sampleBundle());
 const withTagset = (change: object): string =>
   JSON.stringify({ format: "sayso-tagset", version: 1, tagset: { ...newsAttribution, ...change } });
 
@@ -13,7 +13,7 @@ describe("a tagset file", () => {
     expect(readTagset(written("tagset"))).toEqual({ ok: true, tagset: newsAttribution });
     const guideline = [{ id: "speaker", title: "Speaker", text: "**Who** speaks" }];
     const bundle = { ...sampleBundle(), tagset: { ...newsAttribution, guideline } };
-    const text = exporterById("tagset")?.write(bundle).text ?? "";
+    const text = exportedText("tagset", bundle);
     expect(readTagset(`\ufeff${text}`)).toEqual({ ok: true, tagset: { ...newsAttribution, guideline } });
   });
 

@@ -1,0 +1,24 @@
+// Our own format, as one of those that annotations come in: the bundle itself, and its standoffs for who wants those.
+import { parseAnnotatedJson } from "../importers/annotated-json.ts";
+import { flatten } from "../interchange/flatten.ts";
+import { message } from "../words/message.ts";
+import { type AnnotationImporter, refused, textOfFile } from "./annotation-importer.ts";
+
+export const annotatedJsonAnnotations: AnnotationImporter = {
+  id: "json",
+  extensions: ["json"],
+  read([file], hashOf) {
+    if (!file) return refused(message("interchange.no-file", { what: ".json" }));
+    const text = textOfFile(file);
+    if (!text.ok) return text;
+    const read = parseAnnotatedJson(text.text, hashOf);
+    if (!read.ok) return read;
+    const { documents } = flatten(read.bundle);
+    const sets = read.bundle.articles.flatMap((article) => article.sets);
+    const taken = sets.reduce(
+      (sum, set) => sum + set.spans.length + set.attributions.length + set.exclusions.length,
+      0,
+    );
+    return { ok: true, documents, taken, rejected: [], bundle: read.bundle };
+  },
+};

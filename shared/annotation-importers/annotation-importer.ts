@@ -1,0 +1,119 @@
+// What a reader of other tools' annotations is: a pure function from the bytes of a file, or of several that belong together, to
+// standoffs in their own labels, with every offset converted to ours.
+import type { ExportBundle } from "../exporters/bundle.ts";
+import { jsonValueIn } from "../importers/annotated-json.ts";
+import type { HashOf } from "../importers/annotated-json-checks.ts";
+import { decode } from "../importers/decode.ts";
+import { type Finding, wrong } from "../importers/finding.ts";
+import { firstInvalidUtf8 } from "../importers/utf8.ts";
+import type { Standoff } from "../interchange/standoff.ts";
+import type { ReadStandoff } from "../interchange/standoff-reader.ts";
+import type { NamedFile } from "../interchange/zip.ts";
+import { type Message, message } from "../words/message.ts";
+
+export type ReadAnnotations =
+  | {
+      readonly ok: true;
+      readonly documents: readonly Standoff[];
+      /** Spans and relations that were taken; with `rejected`, all that the files hold. */
+      readonly taken: number;
+      readonly rejected: readonly Finding[];
+      /** Only of our own format: the value itself, with nothing left out. */
+      readonly bundle?: ExportBundle;
+    }
+  | { readonly ok: false; readonly problems: readonly Finding[] };
+
+export interface AnnotationImporter {
+  /** A key for commands; where there is an exporter of the format, its key. */
+  readonly id: string;
+  /** Endings of file names that it reads, in lower case without the dot, beside `zip`. */
+  readonly extensions: readonly string[];
+  /** Never throws for any bytes; its time grows linearly with them. */
+  read(files: readonly NamedFile[], hashOf: HashOf): ReadAnnotations;
+}
+
+/** What several parts of a file came to. */
+export function joined(parts: readonly ReadStandoff[], rejected: readonly Finding[] = []): ReadAnnotations {
+  return {
+    ok: true,
+    documents: parts.map(({ document }) => document),
+    taken: parts.reduce((sum, part) => sum + part.taken, 0),
+    rejected: [...rejected, ...parts.flatMap((part) => part.rejected)],
+  };
+}
+
+export function refused(
+  what: Message,
+  advice: Message = message("interchange.choose-other"),
+): ReadAnnotations {
+  return { ok: false, problems: [wrong("", what, advice)] };
+}
+
+export type TextRead =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly problems: readonly Finding[] };
+
+/**
+ * The text of a file in UTF-8, or in UTF-16 with a byte order mark; a refusal where it is none. The mark is left out, but where
+ * the text is an article's, every character of which counts.
+ */
+export function textOfFile({ name, bytes }: NamedFile, mark?: "with its mark"): TextRead {
+  const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  const decoded = isWide ? decode(bytes, name) : utf8In(bytes);
+  if (!decoded.ok)
+    return {
+      ok: false,
+      problems: [wrong(name, message("interchange.no-text"), message("interchange.choose-other"))],
+    };
+  const { text } = decoded;
+  return { ok: true, text: mark === undefined && text.startsWith("\ufeff") ? text.slice(1) : text };
+}
+
+/** Not as strict as for articles, which hold hardly any control characters. */
+function utf8In(bytes: Uint8Array): { readonly ok: true; readonly text: string } | { readonly ok: false } {
+  if (firstInvalidUtf8(bytes) !== null) return { ok: false };
+  return { ok: true, text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
+}
+
+/** The JSON value of a file. */
+export function jsonOfFile(file: NamedFile): ReturnType<typeof jsonValueIn> {
+  const read = textOfFile(file);
+  return read.ok ? jsonValueIn(read.text) : read;
+}
+
+export interface JsonLine {
+  readonly value: unknown;
+  /** From 1. */
+  readonly line: number;
+}
+
+/** The values of a file of one JSON value a line, or of one list of them. Lines that are no JSON are rejected one by one. */
+export function jsonLinesOfFile(
+  file: NamedFile,
+):
+  | { readonly ok: true; readonly values: readonly JsonLine[]; readonly rejected: readonly Finding[] }
+  | { readonly ok: false; readonly problems: readonly Finding[] } {
+  const read = textOfFile(file);
+  if (!read.ok) return read;
+  if (read.text.trimStart().startsWith("[")) {
+    const json = jsonValueIn(read.text);
+    if (!json.ok) return json;
+    const list = Array.isArray(json.value) ? json.value : [];
+    return { ok: true, values: list.map((value, index) => ({ value, line: index + 1 })), rejected: [] };
+  }
+  const values: JsonLine[] = [];
+  const rejected: Finding[] = [];
+  for (const [index, text] of read.text.split("\n").entries()) {
+    if (text.trim() === "") continue;
+    const json = jsonValueIn(text);
+    const line = index + 1;
+    if (json.ok) values.push({ value: json.value, line });
+    else
+      for (const { what, advice } of json.problems)
+        rejected.push(
+          wrong(message("interchange.line", { file: file.name, line: String(line) }), what, advice),
+        );
+  }
+  if (values.length === 0 && rejected.length > 0) return { ok: false, problems: rejected };
+  return { ok: true, values, rejected };
+}

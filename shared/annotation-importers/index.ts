@@ -1,0 +1,51 @@
+// The registry of readers of annotations: the one list of what can be taken over from other tools. A new format is one file and
+// one line here.
+
+import type { HashOf } from "../importers/annotated-json-checks.ts";
+import { type Finding, wrong } from "../importers/finding.ts";
+import { isZip, type NamedFile, unpackZip } from "../interchange/zip.ts";
+import { limits } from "../schema/limits.ts";
+import { message } from "../words/message.ts";
+import { annotatedJsonAnnotations } from "./annotated-json.ts";
+import type { AnnotationImporter, ReadAnnotations } from "./annotation-importer.ts";
+import { bratImporter } from "./brat.ts";
+
+export const annotationImporters: readonly AnnotationImporter[] = [annotatedJsonAnnotations, bratImporter];
+
+export function annotationImporterById(id: string): AnnotationImporter | undefined {
+  return annotationImporters.find((importer) => importer.id === id);
+}
+
+const zipLimits = { entries: limits.archiveEntries, bytes: limits.archiveBytes };
+
+/** Reads files of one format; archives among them are unpacked first. */
+export function readAnnotations(
+  importer: AnnotationImporter,
+  files: readonly NamedFile[],
+  hashOf: HashOf,
+): ReadAnnotations {
+  const all: NamedFile[] = [];
+  for (const file of files) {
+    if (!isZip(file.bytes)) {
+      all.push(file);
+      continue;
+    }
+    const unpacked = unpackZip(file.bytes, zipLimits);
+    if (!unpacked.ok) return { ok: false, problems: [archiveProblem(file.name, unpacked.why)] };
+    all.push(...unpacked.files.filter(({ name }) => !isOfSystem(name)));
+  }
+  return importer.read(all, hashOf);
+}
+
+/** What operating systems put into archives. */
+const isOfSystem = (name: string): boolean => /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$)/u.test(name);
+
+function archiveProblem(name: string, why: "damaged" | "too-large" | "too-many" | "repeated"): Finding {
+  const what = {
+    damaged: message("interchange.zip-damaged"),
+    "too-large": message("interchange.zip-too-large", { size: zipLimits.bytes / 1024 / 1024 }),
+    "too-many": message("interchange.zip-too-many", { count: zipLimits.entries }),
+    repeated: message("interchange.zip-repeated"),
+  }[why];
+  return wrong(name, what, message("interchange.choose-other"));
+}

@@ -1,0 +1,104 @@
+// brat standoff (https://brat.nlplab.org/standoff.html): for each article and annotator a text and an `.ann`, and the configuration
+// that brat needs to show them. Cards are events. brat opens texts with CR LF read as one character and counts code points.
+import { allOfStandoff, type Capabilities } from "../interchange/capabilities.ts";
+import { escaped, notInName } from "../interchange/escapes.ts";
+import { contentsFile, fileBases } from "../interchange/file-set.ts";
+import { attributionLabel, valueNames } from "../interchange/labels.ts";
+import { cutAtLineEnds } from "../interchange/line-ends.ts";
+import type { Standoff, StandoffSpan } from "../interchange/standoff.ts";
+import { type Counting, countingOf } from "../interchange/units.ts";
+import { utf8 } from "../interchange/zip.ts";
+import { message } from "../words/message.ts";
+import { annotationConf, visualConf } from "./brat-configuration.ts";
+import type { StandoffExporter } from "./exporter.ts";
+
+const capabilities: Capabilities = { ...allOfStandoff, unit: "code-points-crlf-as-one", lineEnds: false };
+
+export const bratExporter: StandoffExporter = {
+  id: "brat",
+  takes: "standoffs",
+  name: message("formats.brat"),
+  extension: "zip",
+  description: message("formats.brat-about"),
+  capabilities,
+  write(documents, { generator, tagset }) {
+    const bases = fileBases(documents);
+    return [
+      ...bases.flatMap(({ document, base }) => [
+        { name: `${base}.txt`, bytes: utf8(document.text) },
+        { name: `${base}.ann`, bytes: utf8(annotationsOf(document)) },
+      ]),
+      { name: "annotation.conf", bytes: utf8(annotationConf(documents)) },
+      { name: "visual.conf", bytes: utf8(visualConf(documents, tagset)) },
+      contentsFile(bases, generator),
+    ];
+  },
+};
+
+export const bratName = (label: string): string => escaped(label, notInName);
+/** brat numbers roles that stand more than once, so that a role's own last figure has to be hidden. */
+export const bratRole = (label: string): string => escaped(label, /[^A-Za-z0-9_-]|\d$/gu);
+
+function annotationsOf({ text, spans, relations }: Standoff): string {
+  const counting = countingOf(text, "code-points-crlf-as-one");
+  const lines: string[] = [];
+  const names = new Map<string, string>();
+  let events = 0;
+  for (const [at, span] of spans.entries()) {
+    const trigger = `T${at + 1}`;
+    lines.push(textBound(trigger, span, text, counting));
+    if (span.label === attributionLabel) events += 1;
+    names.set(span.id, span.label === attributionLabel ? `E${events}` : trigger);
+  }
+  for (const [at, span] of spans.entries()) {
+    if (span.label !== attributionLabel) continue;
+    const counts = new Map<string, number>();
+    const roles = relations.flatMap(({ label, from, to }) => {
+      if (from !== span.id) return [];
+      const count = (counts.get(label) ?? 0) + 1;
+      counts.set(label, count);
+      return [` ${bratRole(label)}${count === 1 ? "" : count}:${names.get(to)}`];
+    });
+    lines.push(`${names.get(span.id)}\t${bratName(span.label)}:T${at + 1}${roles.join("")}`);
+  }
+  const isEvent = new Set(spans.filter(({ label }) => label === attributionLabel).map(({ id }) => id));
+  for (const [at, { label, from, to }] of relations.filter(({ from }) => !isEvent.has(from)).entries())
+    lines.push(`R${at + 1}\t${bratName(label)} Arg1:${names.get(from)} Arg2:${names.get(to)}`);
+  let attributes = 0;
+  let notes = 0;
+  for (const { id, values } of spans)
+    for (const { name, value } of values) {
+      if (
+        name !== valueNames.note &&
+        /^[A-Za-z0-9_-]+$/u.test(value) &&
+        escaped(value, notInName) === value
+      ) {
+        attributes += 1;
+        lines.push(`A${attributes}\t${bratName(name)} ${names.get(id)} ${value}`);
+      } else {
+        notes += 1;
+        const kind =
+          name === valueNames.note ? noteKind : bratName(name).replace(noteKind, "_x41_nnotatorNotes");
+        lines.push(`#${notes}\t${kind} ${names.get(id)}\t${escaped(value, lineCharacters)}`);
+      }
+    }
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+const noteKind = "AnnotatorNotes";
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters in question
+const lineCharacters = /[\u0000-\u001f\u0085\u2028\u2029]/gu;
+
+/** Fragments never hold a line end: brat asks for one on each line. */
+function textBound(
+  name: string,
+  { label, segments }: StandoffSpan,
+  text: string,
+  counting: Counting,
+): string {
+  const fragments = segments.flatMap((segment) => cutAtLineEnds(text, segment));
+  const places = fragments.map(({ start, end }) => `${counting.to(start)} ${counting.to(end)}`).join(";");
+  const words = fragments.map(({ start, end }) => text.slice(start, end)).join(" ");
+  return `${name}\t${bratName(label)} ${places}\t${words}`;
+}

@@ -1,0 +1,163 @@
+// From standoffs in our labels to articles, sets and entities: what `flatten.ts` made is put together again, and what another
+// tool tied by single relations becomes cards. What cannot be placed is rejected with its reason, and nothing else is.
+import type { ExportedArticle } from "../exporters/bundle.ts";
+import type { HashOf } from "../importers/annotated-json-checks.ts";
+import { type Finding, wrong } from "../importers/finding.ts";
+import { recogniseMetadata, titleIn } from "../importers/recognise-metadata.ts";
+import { type AnnotationSetJson, type Exclusion, setFromJson, setToJson } from "../model/annotation-set.ts";
+import type { Attribution } from "../model/attribution.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Id, NewId, Now } from "../model/id.ts";
+import type { Annotator } from "../model/project.ts";
+import type { Provenance } from "../model/provenance.ts";
+import { selectorOf } from "../model/selector.ts";
+import type { Span } from "../model/span.ts";
+import { spanTypeOf, type Tagset } from "../model/tagset.ts";
+import { message } from "../words/message.ts";
+import { cardsOf } from "./build-cards.ts";
+import { type EntityBook, entityBook } from "./entity-book.ts";
+import { attributionLabel, exclusionLabel, typeOfLabel, valueNames } from "./labels.ts";
+import { byArticle, type Standoff, type StandoffSpan, wordsOfSpan } from "./standoff.ts";
+
+export interface BuildContext {
+  readonly tagset: Tagset;
+  readonly newId: NewId;
+  readonly now: Now;
+  readonly hashOf: HashOf;
+  /** Where it comes from, for the provenance: a format's id. */
+  readonly from: string;
+  /** What an annotator is called whom the files do not name. */
+  readonly unnamed: string;
+}
+
+export interface Built {
+  readonly articles: readonly ExportedArticle[];
+  readonly annotators: readonly Annotator[];
+  readonly entities: readonly Entity[];
+  /** Spans, exclusions and cards that were made. */
+  readonly accepted: number;
+  /** One for each that was not, or not whole. */
+  readonly rejected: readonly Finding[];
+}
+
+export function buildSets(documents: readonly Standoff[], context: BuildContext): Built {
+  const annotators = new Map<string, Annotator>();
+  const annotatorCalled = (name: string): Annotator => {
+    const known = annotators.get(name) ?? { id: context.newId(), name };
+    annotators.set(name, known);
+    return known;
+  };
+  const entities = entityBook(context.newId);
+  const rejected: Finding[] = [];
+  let accepted = 0;
+  const articles = byArticle(documents).map((group): ExportedArticle => {
+    const [{ text, title }] = group;
+    const id = context.newId();
+    const textHash = context.hashOf(text);
+    const sets = new Map<Id, AnnotationSetJson>();
+    for (const document of group) {
+      if (document.spans.length === 0 && document.annotator === null) continue;
+      const annotator = annotatorCalled(document.annotator ?? context.unnamed);
+      const before = sets.get(annotator.id);
+      const place = { context, entities, annotator, rejected };
+      const built = setOf(document, { articleId: id, textHash }, place);
+      accepted += built.spans.length + built.attributions.length + built.exclusions.length;
+      sets.set(annotator.id, before ? together(before, built) : built);
+    }
+    const metadata = recogniseMetadata(text);
+    const article = {
+      id,
+      title: title === "" ? (titleIn(text, metadata) ?? id) : title,
+      addedAt: context.now(),
+      textHash,
+      length: text.length,
+      metadata,
+      original: null,
+    };
+    return { article, text, sets: [...sets.values()] };
+  });
+  return { articles, annotators: [...annotators.values()], entities: entities.all(), accepted, rejected };
+}
+
+/** Two standoffs of one annotator of one article, as other tools keep a file a layer. */
+function together(before: AnnotationSetJson, more: AnnotationSetJson): AnnotationSetJson {
+  const joined = {
+    ...before,
+    spans: [...before.spans, ...more.spans],
+    attributions: [...before.attributions, ...more.attributions],
+    exclusions: [...before.exclusions, ...more.exclusions],
+  };
+  return setToJson(setFromJson(joined));
+}
+
+interface Place {
+  readonly context: BuildContext;
+  readonly entities: EntityBook;
+  readonly annotator: Annotator;
+  readonly rejected: Finding[];
+}
+
+function setOf(
+  document: Standoff,
+  of: Pick<AnnotationSetJson, "articleId" | "textHash">,
+  { context, entities, annotator, rejected }: Place,
+): AnnotationSetJson {
+  const { tagset, newId, now, from } = context;
+  const provenance: Provenance = { annotator: annotator.id, at: now(), origin: { by: "imported", from } };
+  const ours = new Map<string, Span>();
+  const exclusions: Exclusion[] = [];
+  const anchors: StandoffSpan[] = [];
+  const reject = (span: StandoffSpan, reason: ReturnType<typeof message>): void => {
+    rejected.push(wrong(placeOf(document, span), reason, message("interchange.change-mapping")));
+  };
+  for (const span of document.spans) {
+    const [first, ...further] = span.segments;
+    if (!first) continue;
+    if (span.label === attributionLabel) anchors.push(span);
+    else if (span.label === exclusionLabel) {
+      const reason = namedValue(span, valueNames.reason) ?? "";
+      for (const segment of [first, ...further])
+        exclusions.push({ id: newId(), segment: selectorOf(document.text, segment), reason });
+    } else {
+      const type = spanTypeOf(tagset, typeOfLabel(span.label));
+      if (!type) {
+        reject(span, message("interchange.type-unknown", { label: span.label }));
+        continue;
+      }
+      const entity = entities.entityOf(span, type);
+      if (entity === undefined && namedValue(span, valueNames.entity) !== undefined)
+        reject(span, message("interchange.takes-no-entity", { label: span.label }));
+      ours.set(span.id, {
+        id: newId(),
+        type: type.id,
+        segments: span.segments.map((segment) => selectorOf(document.text, segment)),
+        ...(entity === undefined ? {} : { entity }),
+        provenance,
+      });
+    }
+  }
+  const attributions: readonly Attribution[] = cardsOf({
+    document,
+    anchors,
+    ours,
+    tagset,
+    provenance,
+    newId,
+    reject,
+  });
+  return setToJson(
+    setFromJson({ ...of, annotatorId: annotator.id, spans: [...ours.values()], attributions, exclusions }),
+  );
+}
+
+const namedValue = ({ values }: StandoffSpan, name: string): string | undefined =>
+  values.find((one) => one.name === name)?.value;
+
+/** Where somebody finds the span again: its article and its first words. */
+function placeOf({ title, text }: Standoff, span: StandoffSpan) {
+  const words = wordsOfSpan(text, span)
+    .replace(/\s+/gu, " ")
+    .slice(0, 60)
+    .replace(/[\ud800-\udbff]$/u, "");
+  return message("interchange.place", { title, start: String(span.segments[0]?.start ?? 0), words });
+}

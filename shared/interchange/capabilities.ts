@@ -1,0 +1,40 @@
+// What a format can hold, as data: the report of what an export loses, the dialog, `sayso formats` and the table in
+// docs/format.md are all made from it.
+import type { Unit } from "./units.ts";
+
+export interface Capabilities {
+  /** What its offsets count; `words`: it has none, but a row a word; `none`: it gives no places in the text. */
+  readonly unit: Unit | "words" | "none";
+  /** A span in several pieces stays one span. */
+  readonly segments: boolean;
+  /** Which spans may share characters. */
+  readonly overlaps: "all" | "other-labels" | "none";
+  /** What ties spans together: the slots of cards, cards within cards. */
+  readonly relations: boolean;
+  /** Values on spans and cards: fields, notes, flags, entities, reasons. */
+  readonly values: boolean;
+  /** Whose annotations they are. */
+  readonly annotators: boolean;
+  /** Where a span may begin and end. */
+  readonly edges: "anywhere" | "words";
+  /** Whether spans may begin or end with a line end, or be parted by nothing else. */
+  readonly lineEnds: boolean;
+  /** Which characters the text may have. */
+  readonly characters: "all" | "xml";
+  /** All that Sayso knows: ids, provenance, remarks, the registry, the tagset. */
+  readonly everything: boolean;
+}
+
+/** A format that holds all that a standoff has. Others are written as this with what is different. */
+export const allOfStandoff: Capabilities = {
+  unit: "utf-16",
+  segments: true,
+  overlaps: "all",
+  relations: true,
+  values: true,
+  annotators: true,
+  edges: "anywhere",
+  lineEnds: true,
+  characters: "all",
+  everything: false,
+};

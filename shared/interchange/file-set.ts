@@ -1,0 +1,101 @@
+// Formats of a file an annotator and article: how their files are called, and the list beside them that says what each is of,
+// so that reading them back loses no name. Other programs pass over the list.
+
+import { jsonValueIn } from "../importers/annotated-json.ts";
+import type { Finding } from "../importers/finding.ts";
+import { listAt, stringAt } from "./json-value.ts";
+import type { Standoff } from "./standoff.ts";
+import { type NamedFile, utf8 } from "./zip.ts";
+
+export const contentsName = "contents.json";
+
+/** A standoff, and the name of its files without their ending, e.g. `Anna-Lind/Harbour-bridge`. */
+export interface FileBase {
+  readonly document: Standoff;
+  readonly base: string;
+}
+
+/** A folder an annotator where there are several; no name stands twice, in whatever case. */
+export function fileBases(documents: readonly Standoff[]): readonly FileBase[] {
+  const several = new Set(documents.map(({ annotator }) => annotator)).size > 1;
+  const folders = new Map<string | null, string>();
+  const taken = new Set<string>();
+  return documents.map((document) => {
+    const { annotator, title } = document;
+    const folder = folders.get(annotator) ?? unused(safeName(annotator ?? "unnamed", "annotator"), taken);
+    folders.set(annotator, folder);
+    const name = safeName(title, "article");
+    return { document, base: unused(several ? `${folder}/${name}` : name, taken) };
+  });
+}
+
+function unused(name: string, taken: Set<string>): string {
+  let free = name;
+  for (let count = 2; taken.has(free.toLowerCase()); count += 1) free = `${name}-${count}`;
+  taken.add(free.toLowerCase());
+  return free;
+}
+
+/** Names that Windows keeps for itself. */
+const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d|contents)$/iu;
+
+function safeName(name: string, otherwise: string): string {
+  const safe = name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[^A-Za-z0-9]+/gu, "-")
+    .slice(0, 60)
+    .replace(/^-+|-+$/gu, "");
+  if (safe === "") return otherwise;
+  return reserved.test(safe) ? `${otherwise}-${safe}` : safe;
+}
+
+/** The list of what the files are of. */
+export function contentsFile(bases: readonly FileBase[], generator: string): NamedFile {
+  const files = bases.map(({ document: { article, title, annotator }, base }) => ({
+    file: base,
+    article,
+    title,
+    annotator,
+  }));
+  return { name: contentsName, bytes: utf8(`${JSON.stringify({ generator, files }, null, 2)}\n`) };
+}
+
+export type Contents = ReadonlyMap<string, Pick<Standoff, "article" | "title" | "annotator">>;
+
+/** What the list says, by the name of the files without their ending. Empty where there is none. */
+export function contentsIn(
+  files: readonly NamedFile[],
+  decode: (file: NamedFile) => string | null,
+): Contents | { readonly problems: readonly Finding[] } {
+  const file = files.find(({ name }) => name === contentsName);
+  const text = file ? decode(file) : null;
+  if (text === null) return new Map();
+  const json = jsonValueIn(text);
+  if (!json.ok) return { problems: json.problems };
+  return new Map(
+    listAt(json.value, "files").flatMap((entry) => {
+      const base = stringAt(entry, "file");
+      const article = stringAt(entry, "article");
+      if (base === undefined || article === undefined) return [];
+      const about = {
+        article,
+        title: stringAt(entry, "title") ?? "",
+        annotator: stringAt(entry, "annotator") ?? null,
+      };
+      return [[base, about] as const];
+    }),
+  );
+}
+
+/** What is known of the files of this name: by the list, else from where they lie. */
+export function aboutFile(
+  contents: Contents,
+  base: string,
+): Pick<Standoff, "article" | "title" | "annotator"> {
+  const listed = contents.get(base);
+  if (listed) return listed;
+  const parts = base.split("/");
+  const name = parts.pop() ?? base;
+  return { article: name, title: name, annotator: parts.at(-1) ?? null };
+}

@@ -1,0 +1,207 @@
+// Brings standoffs into what a format can hold, and counts what is lost on the way. Exporters are only given what fits, so that
+// what they write reads back as it was given to them, and the report says all that is missing.
+import type { Range } from "../model/range.ts";
+import { compareRanges, overlaps } from "../model/range.ts";
+import type { Capabilities } from "./capabilities.ts";
+import { attributionLabel, valueNames } from "./labels.ts";
+import { joinedOverLineEnds } from "./line-ends.ts";
+import { type Loss, type LossCount, lossCount } from "./loss.ts";
+import { type Standoff, type StandoffSpan, wordsOfSpan } from "./standoff.ts";
+import { snappedToWords } from "./word-rows.ts";
+
+export interface Fitted {
+  readonly documents: readonly Standoff[];
+  readonly losses: readonly Loss[];
+}
+
+type Reduction = (document: Standoff, count: LossCount) => Standoff;
+
+/** The same standoffs, without what the format cannot hold. */
+export function fitTo(documents: readonly Standoff[], capabilities: Capabilities): Fitted {
+  const count = lossCount();
+  const reductions = reductionsFor(capabilities);
+  const fitted = documents.map((document) =>
+    reductions.reduce((before, reduce) => reduce(before, count), document),
+  );
+  return { documents: fitted, losses: count.losses() };
+}
+
+function reductionsFor(capabilities: Capabilities): readonly Reduction[] {
+  return [
+    ...(capabilities.characters === "xml" ? [withXmlCharacters] : []),
+    ...(capabilities.relations ? [] : [withoutRelations]),
+    ...(capabilities.lineEnds ? [] : [withoutOuterLineEnds]),
+    ...(capabilities.segments ? [] : [inOnePieceEach]),
+    ...(capabilities.edges === "words" ? [onWords] : []),
+    ...(capabilities.overlaps === "all" ? [] : [apart(capabilities.overlaps)]),
+    ...(capabilities.values ? [] : [withoutValues]),
+    ...(capabilities.annotators ? [] : [withoutAnnotator]),
+  ];
+}
+
+/** What XML 1.0 cannot hold, even escaped. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters in question
+const notXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu;
+
+/** Puts U+FFFD in the place of each, so that every offset stays what it is. */
+const withXmlCharacters: Reduction = (document, count) => {
+  const clean = (text: string): string =>
+    text.replace(notXml, (character) => {
+      count.add(
+        "characters",
+        `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`,
+      );
+      return "\ufffd";
+    });
+  return {
+    ...document,
+    title: clean(document.title),
+    text: clean(document.text),
+    annotator: document.annotator === null ? null : clean(document.annotator),
+    spans: document.spans.map((span) => ({
+      ...span,
+      label: clean(span.label),
+      values: span.values.map(({ name, value }) => ({ name: clean(name), value: clean(value) })),
+    })),
+    relations: document.relations.map((relation) => ({ ...relation, label: clean(relation.label) })),
+  };
+};
+
+/** Cards are nothing but relations and what is said of them. */
+const withoutRelations: Reduction = (document, count) => {
+  const cards = document.spans.filter(({ label }) => label === attributionLabel);
+  for (const card of cards) count.add("cards", wordsOfSpan(document.text, card));
+  const isCard = new Set(cards.map(({ id }) => id));
+  for (const { label, from } of document.relations) if (!isCard.has(from)) count.add("relations", label);
+  return { ...document, spans: document.spans.filter(({ id }) => !isCard.has(id)), relations: [] };
+};
+
+const lineEnd = /[\r\n]/u;
+
+/** Without line ends at the edges of segments, or between two that nothing else parts. */
+const withoutOuterLineEnds: Reduction = ({ text, ...document }, count) => {
+  const fitted = document.spans.map((span) => {
+    const segments = joinedOverLineEnds(
+      text,
+      span.segments.flatMap((segment) => withinLineEnds(text, segment)),
+    );
+    const same =
+      segments.length === span.segments.length &&
+      segments.every(
+        ({ start, end }, at) => start === span.segments[at]?.start && end === span.segments[at]?.end,
+      );
+    if (same) return span;
+    count.add("line-ends", wordsOfSpan(text, span));
+    return { ...span, segments };
+  });
+  return withSpans(
+    { ...document, text },
+    fitted.filter(({ segments }) => segments.length > 0),
+  );
+};
+
+function withinLineEnds(text: string, { start, end }: Range): readonly Range[] {
+  let [from, to] = [start, end];
+  while (from < to && lineEnd.test(text.charAt(from))) from += 1;
+  while (from < to && lineEnd.test(text.charAt(to - 1))) to -= 1;
+  return from < to ? [{ start: from, end: to }] : [];
+}
+
+/** A span for each piece; the first one keeps the relations and values. */
+const inOnePieceEach: Reduction = (document, count) => {
+  const taken = new Set(document.spans.map(({ id }) => id));
+  const spans = document.spans.flatMap((span) => {
+    const [first, ...further] = span.segments;
+    if (!first || further.length === 0) return [span];
+    count.add("segments", wordsOfSpan(document.text, span));
+    // The words of a card are only where it is anchored.
+    if (span.label === attributionLabel) return [{ ...span, segments: [first] }];
+    return [
+      { ...span, segments: [first] },
+      ...further.map((segment, at) => ({
+        id: freeId(`${span.id}-${at + 2}`, taken),
+        label: span.label,
+        segments: [segment],
+        values: [],
+      })),
+    ];
+  });
+  return { ...document, spans };
+};
+
+function freeId(id: string, taken: Set<string>): string {
+  let free = id;
+  while (taken.has(free)) free += "-";
+  taken.add(free);
+  return free;
+}
+
+const onWords: Reduction = (document, count) => {
+  const spans = document.spans.map((span) => {
+    const segments = snappedToWords(document.text, span.segments);
+    const same =
+      segments.length === span.segments.length &&
+      segments.every(
+        ({ start, end }, at) => start === span.segments[at]?.start && end === span.segments[at]?.end,
+      );
+    if (same) return span;
+    count.add("edges", wordsOfSpan(document.text, span));
+    return { ...span, segments };
+  });
+  return withSpans(
+    document,
+    spans.filter(({ segments }) => segments.length > 0),
+  );
+};
+
+/** Of spans that share characters, the one that begins first stays, of those the longest. */
+const apart =
+  (allowed: "other-labels" | "none"): Reduction =>
+  (document, count) => {
+    const last = new Map<string, Range>();
+    const kept = new Set<string>();
+    const ordered = [...document.spans].sort((a, b) => compareRanges(hullOf(a), hullOf(b)));
+    for (const span of ordered) {
+      const lane = allowed === "none" ? "" : span.label;
+      const before = last.get(lane);
+      const hull = hullOf(span);
+      if (before && overlaps(before, hull)) count.add("overlaps", wordsOfSpan(document.text, span));
+      else {
+        last.set(lane, hull);
+        kept.add(span.id);
+      }
+    }
+    return withSpans(
+      document,
+      document.spans.filter(({ id }) => kept.has(id)),
+    );
+  };
+
+function hullOf({ segments }: StandoffSpan): Range {
+  return { start: segments[0]?.start ?? 0, end: segments.at(-1)?.end ?? 0 };
+}
+
+const withoutValues: Reduction = (document, count) => {
+  for (const { values } of document.spans)
+    for (const { name, value } of values)
+      if (name === valueNames.entity) count.add("entities", value);
+      else if (name !== valueNames.entityType && name !== valueNames.entityKey)
+        count.add("values", `${name}: ${value}`);
+  return { ...document, spans: document.spans.map((span) => ({ ...span, values: [] })) };
+};
+
+const withoutAnnotator: Reduction = (document, count) => {
+  if (document.annotator !== null) count.add("annotators", document.annotator);
+  return { ...document, annotator: null };
+};
+
+/** With these spans, and without the relations of those that are gone. */
+function withSpans(document: Standoff, spans: readonly StandoffSpan[]): Standoff {
+  if (spans.length === document.spans.length) return { ...document, spans };
+  const left = new Set(spans.map(({ id }) => id));
+  return {
+    ...document,
+    spans,
+    relations: document.relations.filter(({ from, to }) => left.has(from) && left.has(to)),
+  };
+}

@@ -1,0 +1,172 @@
+// From our articles, sets and entities to standoffs: a span becomes a span; a card an anchor, labelled `attribution`, on the
+// words of its claim, with a relation a slot; an exclusion a span of that label. `build-sets.ts` leads back.
+import type { ExportBundle, ExportedArticle } from "../exporters/bundle.ts";
+import type { AnnotationSetJson } from "../model/annotation-set.ts";
+import { type Attribution, spansOf } from "../model/attribution.ts";
+import { type Entity, entityBehind } from "../model/entity.ts";
+import type { Id } from "../model/id.ts";
+import { type Span, spanText } from "../model/span.ts";
+import { get, type Table, tableOf } from "../model/table.ts";
+import {
+  attributionLabel,
+  exclusionLabel,
+  flagPrefix,
+  labelOfType,
+  nameOfField,
+  valueNames,
+  viaPrefix,
+  withinLabel,
+} from "./labels.ts";
+import { type Loss, type LossCount, lossCount } from "./loss.ts";
+import type { NamedValue, Standoff, StandoffRelation, StandoffSpan } from "./standoff.ts";
+
+export interface Flattened {
+  /** In the order of the articles and their sets; an article without a set has one without an annotator. */
+  readonly documents: readonly Standoff[];
+  /** What no standoff holds. */
+  readonly losses: readonly Loss[];
+}
+
+export function flatten(bundle: ExportBundle): Flattened {
+  const count = lossCount();
+  const entities = tableOf(bundle.entities);
+  const names = new Map(bundle.annotators.map(({ id, name }) => [id, name]));
+  const mentioned = new Map<Id, Entity>();
+  const documents = bundle.articles.flatMap((exported) => {
+    count.add("metadata", exported.article.title, exported.article.metadata.length);
+    if (exported.sets.length === 0) return [plain(exported)];
+    return exported.sets.map((set) => withSet(exported, set, { names, entities, mentioned, count }));
+  });
+  for (const entity of mentioned.values()) if (hasDetails(entity)) count.add("entity-details", entity.name);
+  return { documents, losses: count.losses() };
+}
+
+interface Known {
+  readonly names: ReadonlyMap<Id, string>;
+  readonly entities: Table<Entity>;
+  readonly mentioned: Map<Id, Entity>;
+  readonly count: LossCount;
+}
+
+function plain({ article, text }: ExportedArticle): Standoff {
+  return { article: article.id, title: article.title, text, annotator: null, spans: [], relations: [] };
+}
+
+function withSet(exported: ExportedArticle, set: AnnotationSetJson, known: Known): Standoff {
+  const { names, count } = known;
+  const spans = new Map(set.spans.map((span) => [span.id, span]));
+  const anchors = set.attributions.flatMap((card) => anchorOf(card, spans, count));
+  const anchored = new Set(anchors.map(({ id }) => id));
+  count.add("provenance", undefined, set.spans.length + set.attributions.length);
+  count.add("remarks", undefined, remarksIn(set));
+  return {
+    ...plain(exported),
+    annotator: names.get(set.annotatorId) ?? null,
+    spans: [
+      ...set.spans.map((span) => ({
+        id: span.id,
+        label: labelOfType(span.type),
+        segments: rangesOf(span),
+        values: entityValues(span, known),
+      })),
+      ...set.exclusions.map(({ id, segment, reason }) => ({
+        id,
+        label: exclusionLabel,
+        segments: [{ start: segment.start, end: segment.end }],
+        values: named([valueNames.reason, reason]),
+      })),
+      ...anchors,
+    ],
+    relations: set.attributions.flatMap((card) =>
+      anchored.has(card.id) ? relationsOf(card, spans, anchored, count) : [],
+    ),
+  };
+}
+
+const rangesOf = ({ segments }: Span) => segments.map(({ start, end }) => ({ start, end }));
+
+/** What the annotator said of the set or beside it, whatever tables later versions add. */
+function remarksIn({
+  articleId,
+  annotatorId,
+  textHash,
+  spans,
+  attributions,
+  exclusions,
+  progress,
+  ...tables
+}: AnnotationSetJson): number {
+  return (
+    (progress ? 1 : 0) +
+    Object.values(tables).reduce((sum, table) => sum + (Array.isArray(table) ? table.length : 0), 0)
+  );
+}
+
+function anchorOf(card: Attribution, spans: ReadonlyMap<Id, Span>, count: LossCount): StandoffSpan[] {
+  const at = [card.claim, card.cue, ...spansOf(card)].flatMap((id) =>
+    id === null ? [] : (spans.get(id) ?? []),
+  )[0];
+  if (!at) {
+    count.add("empty-cards", card.note);
+    return [];
+  }
+  return [{ id: card.id, label: attributionLabel, segments: rangesOf(at), values: cardValues(card) }];
+}
+
+function cardValues(card: Attribution): NamedValue[] {
+  return named(
+    ...Object.keys(card.fields)
+      .sort()
+      .map((field) => [nameOfField(field), textOf(card.fields[field])] as const),
+    [valueNames.kind, card.kind ?? ""],
+    [valueNames.note, card.note],
+    ...card.flags.map((flag) => [`${flagPrefix}${flag}`, "true"] as const),
+  );
+}
+
+const textOf = (value: string | boolean | null | undefined): string => String(value ?? "");
+
+/** Those that say something. */
+function named(...values: readonly (readonly [name: string, value: string])[]): NamedValue[] {
+  const once = new Map(values.filter(([, value]) => value !== ""));
+  return Array.from(once, ([name, value]) => ({ name, value }));
+}
+
+function relationsOf(
+  card: Attribution,
+  spans: ReadonlyMap<Id, Span>,
+  anchored: ReadonlySet<Id>,
+  count: LossCount,
+): StandoffRelation[] {
+  if (card.within !== null && !anchored.has(card.within)) count.add("relations", withinLabel);
+  const to = (label: string, id: Id | null, known: { has(id: Id): boolean } = spans): StandoffRelation[] =>
+    id !== null && known.has(id) ? [{ label, from: card.id, to: id }] : [];
+  return [
+    ...card.voice.flatMap((id) => to("voice", id)),
+    ...to("cue", card.cue),
+    ...to("claim", card.claim),
+    ...card.via.flatMap(({ span, role }) => to(`${viaPrefix}${role}`, span)),
+    ...to(withinLabel, card.within, anchored),
+  ];
+}
+
+function entityValues(span: Span, { entities, mentioned, count }: Known): NamedValue[] {
+  if (span.entity === undefined) return [];
+  const entity = entityBehind(entities, span.entity) ?? get(entities, span.entity);
+  if (!entity) return [];
+  if (entity.id !== span.entity) count.add("merged-entities", spanText(span));
+  mentioned.set(entity.id, entity);
+  return named(
+    [valueNames.entity, entity.name],
+    [valueNames.entityType, entity.type],
+    [valueNames.entityKey, entity.id],
+  );
+}
+
+function hasDetails({ naming, aliases, role, affiliation, anonymity, externalId }: Entity): boolean {
+  return (
+    naming !== "named" ||
+    aliases.length > 0 ||
+    [role, affiliation, anonymity, externalId].some((one) => one !== undefined)
+  );
+}

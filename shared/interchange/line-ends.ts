@@ -1,0 +1,33 @@
+// For formats whose spans may not hold a line end: a span is cut at each, and put together again where nothing else parts it.
+import type { Range } from "../model/range.ts";
+import type { Standoff } from "./standoff.ts";
+
+/** The segments, those together that only line ends part. */
+export function joinedOverLineEnds(text: string, segments: readonly Range[]): readonly Range[] {
+  const joined: Range[] = [];
+  for (const { start, end } of segments) {
+    const last = joined.at(-1);
+    if (last && /^[\r\n]+$/u.test(text.slice(last.end, start)))
+      joined[joined.length - 1] = { start: last.start, end };
+    else joined.push({ start, end });
+  }
+  return joined;
+}
+
+export function withJoinedLines(document: Standoff): Standoff {
+  return {
+    ...document,
+    spans: document.spans.map((span) => ({
+      ...span,
+      segments: joinedOverLineEnds(document.text, span.segments),
+    })),
+  };
+}
+
+/** The stretch in pieces without line ends. */
+export function cutAtLineEnds(text: string, { start, end }: Range): readonly Range[] {
+  return Array.from(text.slice(start, end).matchAll(/[^\r\n]+/gu), ({ 0: piece, index }) => ({
+    start: start + index,
+    end: start + index + piece.length,
+  }));
+}

@@ -1,0 +1,84 @@
+// What a format could not hold of what was given to it: what, how much of it, and a few examples.
+import { type Message, message } from "../words/message.ts";
+
+/** What can be lost, in the order in which it is told. */
+export const lossKinds = [
+  "segments",
+  "overlaps",
+  "edges",
+  "line-ends",
+  "characters",
+  "cards",
+  "relations",
+  "empty-cards",
+  "values",
+  "entities",
+  "entity-details",
+  "merged-entities",
+  "annotators",
+  "exclusions",
+  "unlinked-spans",
+  "remarks",
+  "provenance",
+  "metadata",
+] as const;
+export type LossKind = (typeof lossKinds)[number];
+
+export interface Loss {
+  readonly what: LossKind;
+  readonly count: number;
+  /** At most `mostExamples`, each short. */
+  readonly examples: readonly string[];
+}
+
+export const mostExamples = 3;
+const longestExample = 60;
+
+/** One sentence that says what is lost. */
+export function lossMessage({ what, count }: Loss): Message {
+  return message(`losses.${what}`, { count });
+}
+
+/** Gathers losses one by one. */
+export interface LossCount {
+  add(what: LossKind, example?: string, count?: number): void;
+  /** In the order of `lossKinds`. */
+  losses(): readonly Loss[];
+}
+
+export function lossCount(): LossCount {
+  const found = new Map<LossKind, { count: number; examples: string[] }>();
+  return {
+    add(what, example, count = 1) {
+      if (count === 0 && !found.has(what)) return;
+      const entry = found.get(what) ?? { count: 0, examples: [] };
+      entry.count += count;
+      const short = example === undefined ? "" : shortened(example);
+      if (short !== "" && entry.examples.length < mostExamples && !entry.examples.includes(short))
+        entry.examples.push(short);
+      found.set(what, entry);
+    },
+    losses: () =>
+      lossKinds.flatMap((what) => {
+        const entry = found.get(what);
+        return entry ? [{ what, ...entry }] : [];
+      }),
+  };
+}
+
+/** Losses of several parts of one export, those of one kind together. */
+export function joinLosses(...all: readonly (readonly Loss[])[]): readonly Loss[] {
+  const joined = lossCount();
+  for (const { what, count, examples } of all.flat()) {
+    const [first, ...rest] = examples;
+    joined.add(what, first, count);
+    for (const example of rest) joined.add(what, example, 0);
+  }
+  return joined.losses();
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/gu, " ").trim();
+  const characters = [...line];
+  return characters.length <= longestExample ? line : `${characters.slice(0, longestExample - 1).join("")}…`;
+}

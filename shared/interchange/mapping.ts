@@ -1,0 +1,177 @@
+// Which of their labels, relations and values mean which of ours: plain data that is guessed from names and can be edited and
+// kept as a file.
+import type { Tagset } from "../model/tagset.ts";
+import {
+  attributionLabel,
+  exclusionLabel,
+  flagPrefix,
+  labelOfType,
+  nameOfField,
+  valueNames,
+  viaPrefix,
+  withinLabel,
+} from "./labels.ts";
+import type { Standoff } from "./standoff.ts";
+
+/** Theirs to ours (`labels.ts`); `null`, or none at all: it is left out, and the report says so. */
+export interface Mapping {
+  readonly spans: Readonly<Record<string, string | null>>;
+  readonly relations: Readonly<Record<string, string | null>>;
+  readonly values: Readonly<Record<string, string | null>>;
+}
+
+/** Words of other schemes for what ours are called; all without case, blanks and signs. */
+const otherNames: Readonly<Record<string, readonly string[]>> = {
+  speaker: ["person", "per", "holder", "opinionholder", "author", "agent", "who", "mention"],
+  cue: ["verb", "trigger", "reportingverb", "speechverb", "predicate", "cueverb", "saying"],
+  claim: [
+    "content",
+    "quote",
+    "quotation",
+    "statement",
+    "said",
+    "proposition",
+    "directquote",
+    "target",
+    "message",
+  ],
+  source: ["document", "publication", "medium", "origin", "evidence"],
+  attribution: ["attributionrelation", "quotationrelation", "speechevent", "card"],
+  exclusion: ["exclude", "excluded", "ignore", "boilerplate"],
+};
+const otherSlots: Readonly<Record<string, readonly string[]>> = {
+  voice: [
+    "speaker",
+    "source",
+    "holder",
+    "saidby",
+    "hasspeaker",
+    "hassource",
+    "agent",
+    "attributedto",
+    "sources",
+  ],
+  cue: ["hascue", "verb", "trigger", "cues"],
+  claim: ["content", "hascontent", "target", "says", "quote", "contents"],
+  within: ["nestedin", "partof", "parent"],
+};
+
+/** What the labels of these standoffs most likely mean in the tagset; `null` where nothing suggests anything. */
+export function guessMapping(documents: readonly Standoff[], tagset: Tagset): Mapping {
+  const spans = new Set(documents.flatMap((document) => document.spans.map(({ label }) => label)));
+  const relations = new Set(documents.flatMap((document) => document.relations.map(({ label }) => label)));
+  const values = new Set(
+    documents.flatMap((document) => document.spans.flatMap((span) => span.values.map(({ name }) => name))),
+  );
+  const spanGuess = guesser(
+    [
+      ...tagset.spanTypes.map(({ id, name }) => ({
+        target: labelOfType(id),
+        names: [labelOfType(id), id, name],
+      })),
+      { target: attributionLabel, names: [attributionLabel] },
+      { target: exclusionLabel, names: [exclusionLabel] },
+    ],
+    otherNames,
+  );
+  const relationGuess = guesser(
+    [
+      ...tagset.slots
+        .filter(({ id }) => id !== "via")
+        .map(({ id, name }) => ({ target: id, names: [id, name] })),
+      ...tagset.viaRoles.map(({ id, name }) => ({
+        target: `${viaPrefix}${id}`,
+        names: [`${viaPrefix}${id}`, id, name],
+      })),
+      { target: withinLabel, names: [withinLabel] },
+    ],
+    otherSlots,
+  );
+  const valueGuess = guesser(
+    [
+      ...Object.values(valueNames).map((name) => ({ target: name as string, names: [name as string] })),
+      ...tagset.fields.map(({ id, name }) => ({
+        target: nameOfField(id),
+        names: [nameOfField(id), id, name],
+      })),
+      ...tagset.flags.map(({ id, name }) => ({
+        target: `${flagPrefix}${id}`,
+        names: [`${flagPrefix}${id}`, name],
+      })),
+    ],
+    {
+      [valueNames.note]: ["comment", "notes", "annotatornotes", "remark"],
+      [valueNames.entity]: ["entityname", "identity", "coreference"],
+    },
+  );
+  return {
+    spans: table(spans, spanGuess),
+    relations: table(relations, relationGuess),
+    values: table(values, valueGuess),
+  };
+}
+
+/** The standoff in our labels, and what was left out of it, by their labels. */
+export interface Mapped {
+  readonly document: Standoff;
+  readonly leftOut: {
+    readonly spans: ReadonlyMap<string, number>;
+    readonly relations: ReadonlyMap<string, number>;
+    readonly values: ReadonlyMap<string, number>;
+  };
+}
+
+export function mapped(document: Standoff, mapping: Mapping): Mapped {
+  const leftOut = {
+    spans: new Map<string, number>(),
+    relations: new Map<string, number>(),
+    values: new Map<string, number>(),
+  };
+  const ours = (part: keyof Mapping, theirs: string): string | null => {
+    const target = Object.hasOwn(mapping[part], theirs) ? (mapping[part][theirs] ?? null) : null;
+    if (target === null) leftOut[part].set(theirs, (leftOut[part].get(theirs) ?? 0) + 1);
+    return target;
+  };
+  const spans = document.spans.flatMap((span) => {
+    const label = ours("spans", span.label);
+    if (label === null) return [];
+    const values = new Map<string, string>();
+    for (const { name, value } of span.values) {
+      const target = ours("values", name);
+      if (target !== null && !values.has(target)) values.set(target, value);
+    }
+    return [{ ...span, label, values: Array.from(values, ([name, value]) => ({ name, value })) }];
+  });
+  const left = new Set(spans.map(({ id }) => id));
+  const relations = document.relations.flatMap((relation) => {
+    const label = ours("relations", relation.label);
+    return label !== null && left.has(relation.from) && left.has(relation.to) ? [{ ...relation, label }] : [];
+  });
+  return { document: { ...document, spans, relations }, leftOut };
+}
+
+interface Target {
+  readonly target: string;
+  readonly names: readonly string[];
+}
+
+type Guess = (theirs: string) => string | null;
+
+function guesser(targets: readonly Target[], others: Readonly<Record<string, readonly string[]>>): Guess {
+  const exact = new Map<string, string>();
+  const rough = new Map<string, string>();
+  for (const { target, names } of targets)
+    for (const name of names) if (!exact.has(name)) exact.set(name, target);
+  for (const { target, names } of targets)
+    for (const name of names) if (!rough.has(folded(name))) rough.set(folded(name), target);
+  for (const { target } of targets)
+    if (Object.hasOwn(others, target))
+      for (const name of others[target] ?? []) if (!rough.has(name)) rough.set(name, target);
+  return (theirs) => exact.get(theirs) ?? rough.get(folded(theirs)) ?? null;
+}
+
+const folded = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+
+function table(theirs: ReadonlySet<string>, guess: Guess): Record<string, string | null> {
+  return Object.fromEntries(Array.from(theirs, (one) => [one, guess(one)]));
+}

@@ -1,0 +1,141 @@
+// What readers of foreign formats share: each span and relation is held against the text before it is taken, and what cannot be
+// taken is rejected with place and reason, item by item, so that all that was in the file is accounted for.
+import { type Finding, wrong } from "../importers/finding.ts";
+import { joinRanges, type Range } from "../model/range.ts";
+import { findSelector } from "../model/selector.ts";
+import { type Message, message, type Text } from "../words/message.ts";
+import {
+  type NamedValue,
+  type Standoff,
+  type StandoffRelation,
+  type StandoffSpan,
+  wordsOfSpan,
+} from "./standoff.ts";
+import { type Counting, countingOf, type Unit } from "./units.ts";
+
+/** A span as a file has it: unchecked. */
+export interface ReadSpan {
+  readonly id: string;
+  readonly label: string;
+  /** Counted in the format's unit. */
+  readonly segments: readonly { readonly start: unknown; readonly end: unknown }[];
+  readonly values?: readonly NamedValue[];
+  /** The words of the segments, joined by a blank, where the format repeats them; and what stands around, where it says that. */
+  readonly words?: string;
+  readonly context?: { readonly prefix: string; readonly suffix: string };
+  readonly where: Text;
+}
+
+export interface ReadRelation extends StandoffRelation {
+  readonly where: Text;
+}
+
+export interface ReadStandoff {
+  readonly document: Standoff;
+  /** Spans and relations that were taken. */
+  readonly taken: number;
+  readonly rejected: readonly Finding[];
+}
+
+export type TextOf = Pick<Standoff, "article" | "title" | "text" | "annotator">;
+
+/**
+ * Takes what can be taken. `units`: the one that the format prescribes, then others that programs are known to write in its
+ * place; the first by which all quotes are the text at their places is the file's.
+ */
+export function readStandoff(
+  of: TextOf,
+  {
+    units,
+    spans,
+    relations,
+  }: {
+    readonly units: readonly [Unit, ...Unit[]];
+    readonly spans: readonly ReadSpan[];
+    readonly relations: readonly ReadRelation[];
+  },
+): ReadStandoff {
+  const counting = countingThatFits(of.text, units, spans);
+  const rejected: Finding[] = [];
+  const taken = new Map<string, StandoffSpan>();
+  const reject = (where: Text, what: Message): void => {
+    rejected.push(wrong(where, what, message("interchange.left-out")));
+  };
+  for (const span of spans) {
+    const read = rangesOf(of.text, span, counting);
+    if ("what" in read) reject(span.where, read.what);
+    else if (taken.has(span.id))
+      reject(span.where, message("findings.repeated-id", { id: span.id.slice(0, 60) }));
+    else
+      taken.set(span.id, {
+        id: span.id,
+        label: span.label,
+        segments: read.ranges,
+        values: uniqueValues(span.values ?? []),
+      });
+  }
+  const kept = relations.filter(({ from, to, where }) => {
+    const missing = [from, to].find((id) => !taken.has(id));
+    if (missing !== undefined)
+      reject(where, message("interchange.reference-missing", { id: missing.slice(0, 60) }));
+    return missing === undefined;
+  });
+  const document = {
+    ...of,
+    spans: [...taken.values()],
+    relations: kept.map(({ label, from, to }) => ({ label, from, to })),
+  };
+  return { document, taken: taken.size + kept.length, rejected };
+}
+
+function countingThatFits(
+  text: string,
+  units: readonly [Unit, ...Unit[]],
+  spans: readonly ReadSpan[],
+): Counting {
+  const all = units.map((unit) => countingOf(text, unit));
+  const fitting = all.find((counting) => spans.every((span) => "ranges" in placesOf(text, span, counting)));
+  return fitting ?? countingOf(text, units[0]);
+}
+
+type Places = { readonly ranges: readonly Range[] } | { readonly what: Message; readonly isQuote?: true };
+
+/** The segments where they are said to be, or where their words are found again in one place only. */
+function rangesOf(text: string, span: ReadSpan, counting: Counting): Places {
+  const places = placesOf(text, span, counting);
+  if ("ranges" in places || !places.isQuote) return places;
+  const quote = span.words;
+  if (quote === undefined || span.segments.length > 1) return places;
+  const start = counting.from(span.segments[0]?.start) ?? -1;
+  const { prefix = "", suffix = "" } = span.context ?? {};
+  const found = findSelector(text, { start, end: start + quote.length, quote, prefix, suffix });
+  return "range" in found ? { ranges: [found.range] } : places;
+}
+
+function placesOf(text: string, { segments, words }: ReadSpan, counting: Counting): Places {
+  const ranges: Range[] = [];
+  const quoted = words === undefined ? {} : { isQuote: true as const };
+  for (const segment of segments) {
+    const [start, end] = [counting.from(segment.start), counting.from(segment.end)];
+    const shown = { start: shownOffset(segment.start), end: shownOffset(segment.end) };
+    if (start === null || end === null || start > end)
+      return { what: message("interchange.outside-text", shown), ...quoted };
+    if (start === end) return { what: message("interchange.empty-span", shown) };
+    ranges.push({ start, end });
+  }
+  const [first] = segments;
+  if (!first) return { what: message("interchange.no-place") };
+  if (words !== undefined && wordsOfSpan(text, { segments: ranges }) !== words) {
+    const shown = { start: shownOffset(first.start), end: shownOffset(segments.at(-1)?.end) };
+    return { what: message("findings.quote-differs", shown), ...quoted };
+  }
+  return { ranges: joinRanges(ranges) };
+}
+
+const shownOffset = (offset: unknown): string => String(offset).slice(0, 20);
+
+/** The first of each name. */
+function uniqueValues(values: readonly NamedValue[]): readonly NamedValue[] {
+  const names = new Set<string>();
+  return values.filter(({ name }) => !names.has(name) && names.add(name));
+}

@@ -1,0 +1,97 @@
+// Zip archives: packed so that the same files always give the same bytes, and unpacked within limits, whatever an archive says
+// of itself.
+import { strToU8, Unzip, UnzipInflate, zipSync } from "fflate";
+
+export interface NamedFile {
+  /** With `/` between folders and file. Never used as a path on a disk. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The earliest time that a zip can hold, so that no clock and no time zone gets in. */
+const mtime = new Date(1980, 0, 1);
+
+export function packZip(files: readonly NamedFile[]): Uint8Array {
+  return zipSync(
+    Object.fromEntries(
+      files.map(
+        ({ name, bytes }) =>
+          [name, [bytes, { mtime, level: 6 }] as const].slice() as [
+            string,
+            [Uint8Array, { mtime: Date; level: 6 }],
+          ],
+      ),
+    ),
+  );
+}
+
+export const utf8 = (text: string): Uint8Array => strToU8(text);
+
+/** True for what begins as a zip archive. */
+export function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 0x03 || bytes[2] === 0x05);
+}
+
+export interface ZipLimits {
+  readonly entries: number;
+  /** Bytes of all entries, as they come out and not as they are declared. */
+  readonly bytes: number;
+}
+
+/** `damaged`: no zip, or one that is cut off or encrypted. */
+export type Unpacked =
+  | { readonly ok: true; readonly files: readonly NamedFile[] }
+  | { readonly ok: false; readonly why: "damaged" | "too-large" | "too-many" | "repeated" };
+
+/** The archive's files, without folders. Stops as soon as a limit is passed. */
+export function unpackZip(bytes: Uint8Array, limits: ZipLimits): Unpacked {
+  const files = new Map<string, Uint8Array>();
+  let why: "too-large" | "too-many" | "repeated" | null = null;
+  let seen = 0;
+  let finished = 0;
+  let total = 0;
+  const unzip = new Unzip((file) => {
+    seen += 1;
+    if (seen > limits.entries) why = "too-many";
+    if (files.has(file.name)) why = "repeated";
+    if (why !== null) return;
+    const parts: Uint8Array[] = [];
+    file.ondata = (error, part, final) => {
+      if (error) throw error;
+      total += part.length;
+      if (total > limits.bytes) {
+        why = "too-large";
+        throw new RangeError(why);
+      }
+      parts.push(part);
+      if (!final) return;
+      finished += 1;
+      files.set(file.name, joined(parts));
+    };
+    file.start();
+  });
+  unzip.register(UnzipInflate);
+  try {
+    // In parts, so that a bomb is found out before much of it has been unpacked.
+    for (let at = 0; at < bytes.length && why === null; at += partLength)
+      unzip.push(bytes.subarray(at, at + partLength), at + partLength >= bytes.length);
+  } catch {
+    return { ok: false, why: why ?? "damaged" };
+  }
+  if (why !== null) return { ok: false, why };
+  if (seen === 0 || finished < seen) return { ok: false, why: "damaged" };
+  const kept = Array.from(files, ([name, content]) => ({ name, bytes: content }));
+  return { ok: true, files: kept.filter(({ name }) => !name.endsWith("/")) };
+}
+
+const partLength = 16_384;
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

@@ -1,0 +1,36 @@
+// German words of what readers of other tools' files have to say.
+import type { interchange as english } from "../en/interchange.ts";
+import type { Translated } from "../translated.ts";
+
+export const interchange = {
+  "choose-other": "Wählen Sie eine andere Datei oder ein anderes Format.",
+  "left-out": "Es bleibt weg; der Rest wird übernommen.",
+  "no-text": "Die Datei ist kein Text in UTF-8 oder UTF-16.",
+  "no-file": "Unter den Dateien ist keine: {what}.",
+  "not-format": "Das ist nicht {format}: {why}.",
+  line: "{file}, Zeile {line}",
+  "line-misread": "Diese Zeile ist keine von {format}.",
+  "outside-text": "Von {start} bis {end} ist keine Stelle des Textes.",
+  "empty-span": "Von {start} bis {end} steht kein Zeichen.",
+  "no-place": "Es hat keine Stelle im Text.",
+  "reference-missing": "Es verweist auf „{id}“, das nicht da ist oder wegblieb.",
+  "no-article-text": "Der Text, von dem es spricht, ist nicht da.",
+  "xml-fault": "Es ist kein XML: {why}.",
+  "zip-damaged": "Das Archiv ist beschädigt oder verschlüsselt.",
+  "zip-too-large": "Was im Archiv ist, ist größer als {size, number} MB.",
+  "zip-too-many": "Das Archiv enthält mehr als {count, number} Dateien.",
+  "zip-repeated": "Zwei Dateien des Archivs haben denselben Namen.",
+  place: "{title}, Stelle {start}: {words}",
+  "change-mapping": "Ändern Sie die Zuordnung, oder ergänzen Sie das Schema um das, was fehlt.",
+  "type-unknown": "Das Schema hat keine Art „{label}“.",
+  "takes-no-entity": "Markierungen der Art „{label}“ meinen niemanden.",
+  "relation-unfit":
+    "Die Verknüpfung „{label}“ passt zwischen diesen Markierungen in keinen Platz einer Karte.",
+  "value-unfit": "Kein Feld nimmt „{name}: {value}“.",
+  "label-unmapped":
+    "{count, plural, one {# Markierung „{label}“ hat hier keine Art.} other {# Markierungen „{label}“ haben hier keine Art.}}",
+  "relation-unmapped":
+    "{count, plural, one {# Verknüpfung „{label}“ hat hier keinen Platz.} other {# Verknüpfungen „{label}“ haben hier keinen Platz.}}",
+  "value-unmapped":
+    "{count, plural, one {# Wert „{label}“ hat hier kein Feld.} other {# Werte „{label}“ haben hier kein Feld.}}",
+} as const satisfies Translated<typeof english>;

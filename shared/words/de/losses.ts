@@ -1,0 +1,39 @@
+// German words of what a format could not hold.
+import type { losses as english } from "../en/losses.ts";
+import type { Translated } from "../translated.ts";
+
+export const losses = {
+  segments:
+    "{count, plural, one {# Markierung aus mehreren Abschnitten wird eine Markierung je Abschnitt.} other {# Markierungen aus mehreren Abschnitten werden eine Markierung je Abschnitt.}}",
+  overlaps:
+    "{count, plural, one {# Markierung fällt weg, weil eine andere ihre Wörter deckt.} other {# Markierungen fallen weg, weil andere ihre Wörter decken.}}",
+  edges:
+    "{count, plural, one {# Markierung, die in einem Wort beginnt oder endet, rückt an dessen Rand.} other {# Markierungen, die in einem Wort beginnen oder enden, rücken an dessen Rand.}}",
+  "line-ends":
+    "{count, plural, one {# Markierung verliert die Zeilenenden an ihren Rändern.} other {# Markierungen verlieren die Zeilenenden an ihren Rändern.}}",
+  characters:
+    "{count, plural, one {# Steuerzeichen wird durch U+FFFD ersetzt.} other {# Steuerzeichen werden durch U+FFFD ersetzt.}}",
+  cards: "{count, plural, one {# Karte fällt weg.} other {# Karten fallen weg.}}",
+  relations: "{count, plural, one {# Verknüpfung fällt weg.} other {# Verknüpfungen fallen weg.}}",
+  "empty-cards":
+    "{count, plural, one {# Karte ohne Markierung fällt weg.} other {# Karten ohne Markierung fallen weg.}}",
+  values:
+    "{count, plural, one {# Feld, Notiz oder Merker fällt weg.} other {# Felder, Notizen und Merker fallen weg.}}",
+  entities:
+    "{count, plural, one {# Nennung verliert, wen sie meint.} other {# Nennungen verlieren, wen sie meinen.}}",
+  "entity-details":
+    "{count, plural, one {Von # Eintrag bleiben nur Name und Art.} other {Von # Einträgen bleiben nur Name und Art.}}",
+  "merged-entities":
+    "{count, plural, one {# Nennung verweist auf den Eintrag, mit dem ihr eigener zusammengeführt wurde.} other {# Nennungen verweisen auf die Einträge, mit denen ihre eigenen zusammengeführt wurden.}}",
+  annotators:
+    "{count, plural, one {Bei # Satz fehlt der Name, von wem er ist.} other {Bei # Sätzen fehlt der Name, von wem sie sind.}}",
+  exclusions: "{count, plural, one {# Ausschluss fällt weg.} other {# Ausschlüsse fallen weg.}}",
+  "unlinked-spans":
+    "{count, plural, one {# Markierung, die in keiner Karte steht, fällt weg.} other {# Markierungen, die in keiner Karte stehen, fallen weg.}}",
+  remarks:
+    "{count, plural, one {# Anmerkung, Entscheidung, Ausnahme oder Artikelstand fällt weg.} other {# Anmerkungen, Entscheidungen, Ausnahmen und Artikelstände fallen weg.}}",
+  provenance:
+    "{count, plural, one {Von wem und von wann # Markierung oder Karte ist, fällt weg.} other {Von wem und von wann # Markierungen und Karten sind, fällt weg.}}",
+  metadata:
+    "{count, plural, one {# erkannter Teil eines Artikels (Titel, Verfasserzeile, …) ist nicht mehr als solcher bezeichnet.} other {# erkannte Teile von Artikeln (Titel, Verfasserzeile, …) sind nicht mehr als solche bezeichnet.}}",
+} as const satisfies Translated<typeof english>;

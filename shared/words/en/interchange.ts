@@ -1,0 +1,32 @@
+// English words of what readers of other tools' files have to say.
+export const interchange = {
+  "choose-other": "Choose another file or another format.",
+  "left-out": "It is left out; the rest is taken.",
+  "no-text": "The file is no text in UTF-8 or UTF-16.",
+  "no-file": "There is no {what} among the files.",
+  "not-format": "This is not {format}: {why}.",
+  line: "{file}, line {line}",
+  "line-misread": "This line is none of {format}.",
+  "outside-text": "From {start} to {end} is no stretch of the text.",
+  "empty-span": "From {start} to {end} there is no character.",
+  "no-place": "It has no place in the text.",
+  "reference-missing": "It refers to “{id}”, which is not there or was left out.",
+  "no-article-text": "The text that it speaks of is not there.",
+  "xml-fault": "It is no XML: {why}.",
+  "zip-damaged": "The archive is damaged or encrypted.",
+  "zip-too-large": "What is in the archive is larger than {size, number} MB.",
+  "zip-too-many": "The archive holds more than {count, number} files.",
+  "zip-repeated": "Two files of the archive have the same name.",
+  place: "{title}, offset {start}: {words}",
+  "change-mapping": "Change the mapping, or add to the tagset what is missing.",
+  "type-unknown": "The tagset has no span type “{label}”.",
+  "takes-no-entity": "Spans of the type “{label}” refer to nobody.",
+  "relation-unfit": "The relation “{label}” fits no slot of a card between these spans.",
+  "value-unfit": "No field takes “{name}: {value}”.",
+  "label-unmapped":
+    "{count, plural, one {# span “{label}” has no type here.} other {# spans “{label}” have no type here.}}",
+  "relation-unmapped":
+    "{count, plural, one {# relation “{label}” has no slot here.} other {# relations “{label}” have no slot here.}}",
+  "value-unmapped":
+    "{count, plural, one {# value “{label}” has no field here.} other {# values “{label}” have no field here.}}",
+} as const;

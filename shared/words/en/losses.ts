@@ -1,0 +1,36 @@
+// English words of what a format could not hold.
+export const losses = {
+  segments:
+    "{count, plural, one {# span in several pieces becomes a span a piece.} other {# spans in several pieces become a span a piece.}}",
+  overlaps:
+    "{count, plural, one {# span is left out because another one covers its words.} other {# spans are left out because others cover their words.}}",
+  edges:
+    "{count, plural, one {# span that begins or ends within a word is moved to its edge.} other {# spans that begin or end within a word are moved to its edge.}}",
+  "line-ends":
+    "{count, plural, one {# span loses the line ends at its edges.} other {# spans lose the line ends at their edges.}}",
+  characters:
+    "{count, plural, one {# control character is replaced by U+FFFD.} other {# control characters are replaced by U+FFFD.}}",
+  cards: "{count, plural, one {# card is left out.} other {# cards are left out.}}",
+  relations: "{count, plural, one {# relation is left out.} other {# relations are left out.}}",
+  "empty-cards":
+    "{count, plural, one {# card without a span is left out.} other {# cards without a span are left out.}}",
+  values:
+    "{count, plural, one {# field, note or flag is left out.} other {# fields, notes and flags are left out.}}",
+  entities:
+    "{count, plural, one {# mention loses whom it refers to.} other {# mentions lose whom they refer to.}}",
+  "entity-details":
+    "{count, plural, one {Of # entity only name and type are kept.} other {Of # entities only name and type are kept.}}",
+  "merged-entities":
+    "{count, plural, one {# mention refers to the entity that its own was merged into.} other {# mentions refer to the entities that their own were merged into.}}",
+  annotators:
+    "{count, plural, one {The name of the annotator is left out of # set.} other {The names of the annotators are left out of # sets.}}",
+  exclusions: "{count, plural, one {# exclusion is left out.} other {# exclusions are left out.}}",
+  "unlinked-spans":
+    "{count, plural, one {# span that no card holds is left out.} other {# spans that no card holds are left out.}}",
+  remarks:
+    "{count, plural, one {# remark, decision, waiver or article state is left out.} other {# remarks, decisions, waivers and article states are left out.}}",
+  provenance:
+    "{count, plural, one {Who made # span or card, and when, is left out.} other {Who made # spans and cards, and when, is left out.}}",
+  metadata:
+    "{count, plural, one {# recognised part of an article (title, byline, …) is no longer marked as such.} other {# recognised parts of articles (title, byline, …) are no longer marked as such.}}",
+} as const;

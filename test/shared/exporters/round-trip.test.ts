@@ -1,0 +1,46 @@
+// Every format that is written and read: what fits it comes back as it was, whatever the text, the labels and the values are.
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { annotationImporterById, readAnnotations } from "../../../shared/annotation-importers/index.ts";
+import type { StandoffExporter } from "../../../shared/exporters/exporter.ts";
+import { exporters, packed } from "../../../shared/exporters/index.ts";
+import { fitTo } from "../../../shared/interchange/fit.ts";
+import { hashOf } from "../../helpers/bundles.ts";
+import { canonical, standoffs } from "../../helpers/standoffs.ts";
+
+const about = { generator: "Sayso 0.0.0", exportedAt: "2026-01-02T03:04:05.000Z", title: "Project" };
+const both = exporters.filter(
+  (one): one is StandoffExporter => one.takes === "standoffs" && annotationImporterById(one.id) !== undefined,
+);
+
+describe.each(both)("$id", (exporter) => {
+  const importer = annotationImporterById(exporter.id);
+
+  it("gives back all that fits it, and rejects nothing of its own", () => {
+    fc.assert(
+      fc.property(standoffs, (given) => {
+        const { documents } = fitTo(given, exporter.capabilities);
+        const files = exporter.write(documents, about);
+        const file = { name: `export.${exporter.extension}`, bytes: packed(exporter, { files, losses: [] }) };
+        const read = importer && readAnnotations(importer, [file], hashOf);
+        expect(read).toMatchObject({ ok: true, rejected: [] });
+        if (read?.ok) expect(canonical(read.documents)).toEqual(canonical(documents));
+      }),
+    );
+  });
+
+  it("accounts for every span and relation that it reads", () => {
+    fc.assert(
+      fc.property(standoffs, (given) => {
+        const { documents } = fitTo(given, exporter.capabilities);
+        const read = importer?.read(exporter.write(documents, about), hashOf);
+        const count = documents.reduce(
+          (sum, { spans, relations }) => sum + spans.length + relations.length,
+          0,
+        );
+        expect(read?.ok && read.taken).toBe(count);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
