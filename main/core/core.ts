@@ -23,6 +23,7 @@ import { reviewFileHandlers } from "./handlers/review-files.ts";
 import { settingsHandlers } from "./handlers/settings.ts";
 import { tagsetHandlers } from "./handlers/tagset.ts";
 import { talkHandlers } from "./handlers/talk.ts";
+import { trashHandlers } from "./handlers/trash.ts";
 import { openLog } from "./log.ts";
 import { createOpenProjects } from "./open-projects.ts";
 
@@ -63,6 +64,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       ...projectHandlers(context, projects),
       ...articleHandlers(context, projects),
       ...annotationsHandlers(context, projects),
+      ...trashHandlers(context, projects),
       ...tagsetHandlers(context, projects),
       ...handOverHandlers(context, projects),
       ...historyHandlers(context, projects),

@@ -20,6 +20,7 @@ import { recoverSet } from "../storage/recover-set.ts";
 import { openSetStore, type SetStore } from "../storage/set-store.ts";
 import { writeError } from "../storage/storage-error.ts";
 import { sweepLeftovers } from "../storage/sweep.ts";
+import { finishPutAway } from "../storage/trash.ts";
 import type { CoreContext } from "./context.ts";
 import { secondSourceOf } from "./second-source.ts";
 
@@ -106,6 +107,7 @@ async function writerOf(
   try {
     lock = await takeLock({ disk, root: folder.root, holder: name, version: options.version, now });
     await sweepLeftovers(disk, folder.root);
+    await finishPutAway(disk, folder.root);
     // Read again under the lock: it may have been written just before.
     await folder.project.reload();
     await folder.registry.reload();

@@ -11,7 +11,7 @@ import { attempt } from "./storage-error.ts";
 export async function sweepLeftovers(disk: Disk, root: string): Promise<void> {
   await attempt(async () => {
     await sweepFolder(disk, root);
-    for (const parent of ["annotations", "articles"]) await sweepTree(disk, join(root, parent));
+    for (const parent of ["annotations", "articles", "trash"]) await sweepTree(disk, join(root, parent));
   });
 }
 

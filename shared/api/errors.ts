@@ -38,6 +38,7 @@ export const problems = {
   "project-read-only": "forbidden",
   "project-not-open": "notFound",
   "article-missing": "notFound",
+  "article-there": "conflict",
   "article-damaged": "storage",
   "set-damaged": "storage",
   "annotator-missing": "notFound",

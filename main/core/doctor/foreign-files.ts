@@ -21,7 +21,7 @@ const journal = /^[a-z2-7]{1,32}\.[a-z2-7]{1,32}\.journal(?:\.[1-9]\d*)?$/;
 
 const ofRoot: IsOwn = (name, kind) =>
   kind === "folder"
-    ? ["articles", "annotations", "history", "reviews"].includes(name)
+    ? ["articles", "annotations", "history", "reviews", "trash"].includes(name)
     : ["project.json", "entities.json"].includes(name);
 const ofArticle: IsOwn = (name, kind) =>
   kind === "file" && (name === "article.json" || name === "text.txt" || /^original(?:\.|$)/.test(name));

@@ -116,6 +116,9 @@ export const problems = {
   "article-missing": "Dieser Artikel ist nicht im Projekt.",
   "article-missing-advice":
     "Einen anderen wählen. Was das Projekt jetzt enthält, zeigt sich, wenn es noch einmal geöffnet wird.",
+  "article-there": "Im Projekt liegt schon ein Artikel mit dieser Kennung, unter „{file}“.",
+  "article-there-advice":
+    "Bewahren Sie diesen Ordner anderswo auf, und holen Sie den Artikel dann noch einmal zurück.",
   "article-damaged":
     "Die Artikeldatei {hasFile, select, yes {„{file}“} other {text.txt}} ist beschädigt{hasHow, select, yes {: {how}} other {}}{hasArticle, select, yes { (Artikel {article})} other {}}.",
   "article-damaged-advice":

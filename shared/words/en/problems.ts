@@ -109,6 +109,8 @@ export const problems = {
   "project-not-open-advice": "Open it again.",
   "article-missing": "This article is not in the project.",
   "article-missing-advice": "Choose another one; open the project again to see what it holds now.",
+  "article-there": "There is an article of this id in the project already, at “{file}”.",
+  "article-there-advice": "Keep that folder elsewhere, then take the article back again.",
   "article-damaged":
     "The article’s file {hasFile, select, yes {“{file}”} other {text.txt}} is damaged{hasHow, select, yes {: {how}} other {}}{hasArticle, select, yes { (article {article})} other {}}.",
   "article-damaged-advice":

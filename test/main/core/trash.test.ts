@@ -1,0 +1,140 @@
+// The trash: what is put away is gone from the project with all annotations of it, comes back as it was, and is either there
+// or here whatever happens in between.
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { nodeDisk } from "../../../main/storage/disk.ts";
+import { sweepLeftovers } from "../../../main/storage/sweep.ts";
+import { finishPutAway, listPutAway, putAway, takeBack } from "../../../main/storage/trash.ts";
+import type { OpenProject } from "../../../shared/api/contract.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { faultyDisk } from "../storage/faulty-disk.ts";
+import {
+  addingSpan,
+  newId,
+  type Person,
+  person,
+  problemOf,
+  projectWith,
+  temporaryFolder,
+} from "./workplace.ts";
+
+async function work(): Promise<{ ana: Person; path: string; project: OpenProject; article: Id }> {
+  const folder = temporaryFolder();
+  const path = join(folder, "bridges");
+  const ana = await person(join(folder, "home"));
+  const { project, article } = await projectWith(ana, path);
+  await apply(ana, project, article, 0);
+  return { ana, path, project, article };
+}
+
+const apply = (ana: Person, project: OpenProject, article: Id, revision: number) =>
+  ana.call("annotations.apply", {
+    project: project.handle,
+    article,
+    opId: newId(),
+    revision,
+    change: addingSpan(project, revision),
+  });
+
+function filesIn(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+  const paths = files.map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1));
+  return Object.fromEntries(
+    paths
+      .filter((path) => path !== ".lock")
+      .map((path) => [path, readFileSync(join(folder, path), "latin1")]),
+  );
+}
+
+describe("the trash", () => {
+  it("takes an article with everybody's annotations, and gives all of it back", async () => {
+    const { ana, path, project, article } = await work();
+    const { handle } = project;
+    await ana.call("project.close", { project: handle });
+    const before = filesIn(path);
+    const again = await ana.call("project.open", { path, mode: "write" });
+    const away = await ana.call("article.putAway", { project: again.handle, article });
+    expect(away).toMatchObject({ id: article, by: "Ana" });
+    expect(
+      Object.keys(filesIn(path))
+        .filter((file) => !file.startsWith("trash/"))
+        .sort(),
+    ).toEqual(["entities.json", "project.json"]);
+    expect(await ana.call("trash.list", { project: again.handle })).toEqual({ articles: [away] });
+    expect((await problemOf(ana.call("article.open", { project: again.handle, article }))).problem).toBe(
+      "article-missing",
+    );
+
+    const back = await ana.call("trash.takeBack", { project: again.handle, article });
+    expect(back).toMatchObject({ id: article, spans: 1 });
+    expect(await ana.call("trash.list", { project: again.handle })).toEqual({ articles: [] });
+    await ana.call("project.close", { project: again.handle });
+    expect(filesIn(path)).toEqual(before);
+  });
+
+  it("closes what is open of it, and goes on where it was when it is back", async () => {
+    const { ana, project, article } = await work();
+    await ana.call("article.putAway", { project: project.handle, article });
+    expect((await problemOf(apply(ana, project, article, 1))).problem).toBe("article-missing");
+    await ana.call("trash.takeBack", { project: project.handle, article });
+    expect(await apply(ana, project, article, 1)).toMatchObject({ revision: 2 });
+  });
+
+  it("refuses what is not there, what has come anew, and a project that can only be read", async () => {
+    const { ana, path, project, article } = await work();
+    const { handle } = project;
+    const missing = newId();
+    expect(
+      (await problemOf(ana.call("article.putAway", { project: handle, article: missing }))).problem,
+    ).toBe("article-missing");
+    expect((await problemOf(ana.call("trash.takeBack", { project: handle, article }))).problem).toBe(
+      "article-missing",
+    );
+    await ana.call("article.putAway", { project: handle, article });
+    mkdirSync(join(path, "annotations", article), { recursive: true });
+    expect((await problemOf(ana.call("trash.takeBack", { project: handle, article }))).problem).toBe(
+      "article-there",
+    );
+    const reader = await ana.call("project.open", { path, mode: "read" });
+    expect((await problemOf(ana.call("trash.takeBack", { project: reader.handle, article }))).problem).toBe(
+      "project-read-only",
+    );
+  });
+});
+
+describe("a crash while an article is moved", () => {
+  const about = (id: Id) => ({ id, title: "Bridges", putAwayAt: "2026-01-31T10:00:00.000Z", by: "Ana" });
+
+  it.each(["there", "back"] as const)("leaves it here or there, whole: on the way %s", async (way) => {
+    let crashes = 0;
+    for (let at = 0; ; at += 1) {
+      const { ana, path, project, article } = await work();
+      await ana.call("project.close", { project: project.handle });
+      const before = filesIn(path);
+      if (way === "back") await putAway(nodeDisk, path, about(article));
+      const disk = faultyDisk();
+      disk.arm(at, "EIO", true);
+      const move = way === "there" ? putAway(disk, path, about(article)) : takeBack(disk, path, article);
+      const failed = await move.then(
+        () => false,
+        () => true,
+      );
+      await sweepLeftovers(nodeDisk, path);
+      await finishPutAway(nodeDisk, path);
+      const isAway = (await listPutAway(nodeDisk, path)).length > 0;
+      if (isAway) {
+        expect(
+          Object.keys(filesIn(path))
+            .filter((file) => !file.startsWith("trash/"))
+            .sort(),
+        ).toEqual(["entities.json", "project.json"]);
+        await takeBack(nodeDisk, path, article);
+      }
+      expect(filesIn(path)).toEqual(before);
+      if (!failed) break;
+      crashes += 1;
+    }
+    expect(crashes).toBeGreaterThan(5);
+  });
+});
