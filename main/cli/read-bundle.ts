@@ -1,20 +1,21 @@
-// What a project folder or an annotated JSON file holds, for commands that compare and measure. A project is read through
-// the door, as it stands, also while the application has it open.
+// What a project folder, a review package or an annotated JSON file holds, for commands that compare, merge and measure. A
+// project is read through the door, as it stands, also while the application has it open.
 import { createHash } from "node:crypto";
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { ApiError } from "../../shared/api/errors.ts";
 import type { ExportBundle } from "../../shared/exporters/bundle.ts";
-import { parseAnnotatedJson } from "../../shared/importers/annotated-json.ts";
 import { decode } from "../../shared/importers/decode.ts";
 import type { Finding } from "../../shared/importers/finding.ts";
+import { readPackage } from "../../shared/review/read-package.ts";
 import { limits } from "../../shared/schema/limits.ts";
+import type { Words } from "../../shared/words/say.ts";
 import { readSourceFile } from "../core/source-file.ts";
 import { nodeDisk } from "../storage/disk.ts";
 import type { CommandLine } from "./cli-command.ts";
 import { withClient } from "./core-client.ts";
-import { lineOf } from "./report.ts";
+import { lineOf, type ReportedProblem } from "./report.ts";
 
 /** A file that is not what it should be: each finding is a line of its own. */
 export class FileRefused extends Error {
@@ -30,12 +31,14 @@ export class FileRefused extends Error {
 }
 
 /** Writes the findings, a line each. */
-export function tellRefused({ file, findings }: FileRefused, { err, words: { tell } }: CommandLine): void {
-  for (const { where, what, advice } of findings) {
-    const place = tell(where);
-    const at = place === "" ? file : `${file}: ${place}`;
-    err(lineOf({ where: at, what: tell(what), advice: tell(advice) }));
-  }
+export function tellRefused({ file, findings }: FileRefused, { err, words }: CommandLine): void {
+  for (const finding of findings) err(lineOf(inFile(file, finding, words)));
+}
+
+/** A finding with the file it is about. */
+export function inFile(file: string, { where, what, advice }: Finding, { tell }: Words): ReportedProblem {
+  const place = tell(where);
+  return { where: place === "" ? file : `${file}: ${place}`, what: tell(what), advice: tell(advice) };
 }
 
 /** The text of a file that somebody named, at most as large as a JSON file may be. Throws an `ApiError`. */
@@ -68,7 +71,7 @@ export async function readBundle(path: string, commandLine: CommandLine): Promis
 }
 
 async function bundleIn(file: string, named: string): Promise<ExportBundle> {
-  const read = parseAnnotatedJson(await readTextFile(file), hashOf);
+  const read = readPackage(await readTextFile(file), hashOf);
   if (!read.ok) throw new FileRefused(named, read.problems);
   return read.bundle;
 }

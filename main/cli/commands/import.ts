@@ -6,8 +6,9 @@ import { ApiError } from "../../../shared/api/errors.ts";
 import { visibleText } from "../../../shared/problems/visible-text.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
-import { type CliCommand, parse, required, UsageError } from "../cli-command.ts";
+import { type CliCommand, parse, required } from "../cli-command.ts";
 import { requireWritable, withClient } from "../core-client.ts";
+import { introduce } from "../introduce.ts";
 import { jsonOf, lineOf, type ReportedProblem, reported } from "../report.ts";
 
 interface Outcome {
@@ -47,13 +48,6 @@ export const importCommand: CliCommand = {
     return refused.length === 0 ? 0 : 1;
   },
 };
-
-/** Answers the question that the interface asks once. Somebody else's name is not overwritten. */
-async function introduce(client: Client, name: string): Promise<void> {
-  const { annotatorName } = await client.call("settings.get", {});
-  if (annotatorName === null) await client.call("settings.set", { annotatorName: name });
-  else if (annotatorName !== name) throw new UsageError(message("cli.other-name", { name: annotatorName }));
-}
 
 async function openForWriting(client: Client, path: string, create: boolean): Promise<OpenProject> {
   try {

@@ -1,13 +1,17 @@
 // The registry of commands, in the order in which help lists them.
 import type { CliCommand } from "../cli-command.ts";
 import { agreementCommand } from "./agreement.ts";
+import { compareCommand } from "./compare.ts";
 import { doctorCommand } from "./doctor.ts";
 import { evaluateCommand } from "./evaluate.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
+import { mergeCommand } from "./merge.ts";
 import { openCommand } from "./open.ts";
+import { packageCommand } from "./package.ts";
 import { schemaCommand } from "./schema.ts";
 import { serveCommand } from "./serve.ts";
+import { takeInCommand } from "./take-in.ts";
 import { validateCommand } from "./validate.ts";
 
 export const commands: readonly CliCommand[] = [
@@ -16,6 +20,10 @@ export const commands: readonly CliCommand[] = [
   importCommand,
   exportCommand,
   validateCommand,
+  packageCommand,
+  takeInCommand,
+  mergeCommand,
+  compareCommand,
   doctorCommand,
   agreementCommand,
   evaluateCommand,

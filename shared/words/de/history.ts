@@ -63,5 +63,6 @@ export const history = {
   "did-resolve-thread": "Gespräch erledigt",
   "did-reopen-thread": "Gespräch wieder geöffnet",
   "did-put-tagset": "Schema geändert",
+  "did-take-in": "Eigene Arbeit von anderswo zusammengeführt",
   "did-change": "Etwas geändert",
 } as const satisfies Translated<typeof english>;

@@ -15,6 +15,7 @@ import { entities } from "./entities.ts";
 import { findings } from "./findings.ts";
 import { formats } from "./formats.ts";
 import { history } from "./history.ts";
+import { handover } from "./handover.ts";
 import { interchange } from "./interchange.ts";
 import { keys } from "./keys.ts";
 import { losses } from "./losses.ts";
@@ -54,6 +55,7 @@ export const de = {
   history,
   interchange,
   keys,
+  handover,
   losses,
   menu,
   problems,

@@ -59,5 +59,6 @@ export const history = {
   "did-resolve-thread": "Resolved a thread",
   "did-reopen-thread": "Reopened a thread",
   "did-put-tagset": "Changed the tagset",
+  "did-take-in": "Merged your own work from elsewhere",
   "did-change": "Changed something",
 } as const;

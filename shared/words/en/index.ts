@@ -13,6 +13,7 @@ import { entities } from "./entities.ts";
 import { findings } from "./findings.ts";
 import { formats } from "./formats.ts";
 import { history } from "./history.ts";
+import { handover } from "./handover.ts";
 import { interchange } from "./interchange.ts";
 import { keys } from "./keys.ts";
 import { losses } from "./losses.ts";
@@ -52,6 +53,7 @@ export const en = {
   history,
   interchange,
   keys,
+  handover,
   losses,
   menu,
   problems,

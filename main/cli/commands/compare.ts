@@ -1,0 +1,161 @@
+// `sayso compare`: every difference between the sets of the same articles, from projects, packages and annotated JSON files.
+import { basename } from "node:path";
+import { setFromJson } from "../../../shared/model/annotation-set.ts";
+import { articleTextOf } from "../../../shared/model/article-text.ts";
+import type { Tagset } from "../../../shared/model/tagset.ts";
+import { visibleText } from "../../../shared/problems/visible-text.ts";
+import { compareSets } from "../../../shared/review/compare.ts";
+import { type ComparedGroup, isAgreed } from "../../../shared/review/comparison.ts";
+import type { Said } from "../../../shared/review/difference.ts";
+import { type Columns, gatherColumns } from "../../../shared/review/gather-columns.ts";
+import { edgePolicies, edgePolicyById } from "../../../shared/review/policies/index.ts";
+import type { EdgePolicy } from "../../../shared/review/policies/policy.ts";
+import { finish } from "../../../shared/review/work.ts";
+import { limits } from "../../../shared/schema/limits.ts";
+import { message } from "../../../shared/words/message.ts";
+import type { Words } from "../../../shared/words/say.ts";
+import { type CliCommand, parse, required, UsageError } from "../cli-command.ts";
+import { FileRefused, readBundle, tellRefused } from "../read-bundle.ts";
+import { jsonOf } from "../report.ts";
+
+const policies = edgePolicies.map(({ id }) => id).join(", ");
+/** Code units of the words that a line shows. */
+const shown = 80;
+
+export const compareCommand: CliCommand = {
+  name: "compare",
+  synopsis: "PROJECT|FILE…",
+  summary: message("handover.compare"),
+  options: [
+    ["--policy ID", message("handover.compare-policy", { policies })],
+    ["--json", message("cli.json")],
+  ],
+  async run(args, commandLine) {
+    const { values, positionals } = parse(args, {
+      policy: { type: "string", multiple: true },
+      json: { type: "boolean" },
+    });
+    required(positionals[0], "PROJECT");
+    const chosen = (values.policy ?? []).map(policyOf);
+    try {
+      const sources: Parameters<typeof gatherColumns>[0][number][] = [];
+      for (const path of positionals)
+        sources.push({ from: basename(path), bundle: await readBundle(path, commandLine) });
+      const [first] = sources;
+      const together = gatherColumns(sources).filter(({ columns }) => columns.length > 1);
+      if (together.length === 0 || !first) throw new UsageError(message("handover.compare-two"));
+      const found = together.map((columns) => compared(columns, first.bundle.tagset, chosen));
+      if (values.json === true) commandLine.out(jsonOf({ articles: found.map(jsonOfCompared) }));
+      else for (const one of found) for (const line of linesOf(one, commandLine.words)) commandLine.out(line);
+      return 0;
+    } catch (error) {
+      if (!(error instanceof FileRefused)) throw error;
+      tellRefused(error, commandLine);
+      return 1;
+    }
+  },
+};
+
+function policyOf(id: string): EdgePolicy {
+  const policy = edgePolicyById(id);
+  if (!policy) throw new UsageError(message("handover.no-policy", { id, policies }));
+  return policy;
+}
+
+interface Compared extends Columns {
+  readonly groups: readonly ComparedGroup[];
+  readonly isExact: boolean;
+}
+
+function compared(columns: Columns, tagset: Tagset, chosen: readonly EdgePolicy[]): Compared {
+  if (columns.columns.length > limits.comparedSets)
+    throw new UsageError(
+      message("handover.compare-many", { title: columns.title, most: limits.comparedSets }),
+    );
+  const sets = columns.columns.map(({ set, entities }) => ({ set: setFromJson(set), entities }));
+  const options = { article: articleTextOf(columns.text), tagset, policies: chosen };
+  return { ...columns, ...finish(compareSets(sets, options)) };
+}
+
+const agreedIn = ({ groups }: Compared, how: "strict" | "lenient"): number =>
+  groups.filter((group) => isAgreed(group, how)).length;
+
+function jsonOfCompared(one: Compared) {
+  const { title, text, textHash, columns, groups, isExact } = one;
+  return {
+    title,
+    textHash,
+    annotators: columns.map(({ annotator: { id, name }, from }) => ({ id, name, from })),
+    isExact,
+    groups: groups.length,
+    agreed: { strict: agreedIn(one, "strict"), lenient: agreedIn(one, "lenient") },
+    differences: groups
+      .filter((group) => !isAgreed(group, "strict"))
+      .map(({ kind, place, members, differences }) => ({
+        kind,
+        start: place?.start ?? null,
+        end: place?.end ?? null,
+        quote: place && text.slice(place.start, place.end),
+        members,
+        differences,
+      })),
+  };
+}
+
+function linesOf(one: Compared, words: Words): string[] {
+  const { title, text, columns, groups } = one;
+  const names = columns.map(({ annotator }) => visibleText(annotator.name));
+  const counts = {
+    groups: groups.length,
+    strict: agreedIn(one, "strict"),
+    lenient: agreedIn(one, "lenient"),
+  };
+  const head = words.say("handover.compared", {
+    title: visibleText(title),
+    names: names.join(", "),
+    ...counts,
+  });
+  const rows = groups
+    .filter((group) => !isAgreed(group, "strict"))
+    .map(
+      ({ place, differences }) =>
+        `  ${words.say("handover.difference", {
+          start: place?.start ?? 0,
+          end: place?.end ?? 0,
+          words: shortened(place ? text.slice(place.start, place.end) : ""),
+          aspects: differences.map((difference) => aspectIn(difference, { text, names, words })).join("; "),
+        })}`,
+    );
+  return [head, ...rows].map((line) => `${line}\n`);
+}
+
+interface Telling {
+  readonly text: string;
+  readonly names: readonly string[];
+  readonly words: Words;
+}
+
+function aspectIn(
+  { aspect, field, said, classes, isPassed }: ComparedGroup["differences"][number],
+  { text, names, words }: Telling,
+): string {
+  const name =
+    aspect === "field"
+      ? words.say("review.aspect-field", { field: field ?? "" })
+      : words.tell(message(`review.aspect-${aspect}`));
+  const values = names.map((who, at) =>
+    classes[at] === null ? `${who} –` : `${who} ${saidIn(said[at] ?? null, text)}`,
+  );
+  return `${isPassed ? "(" : ""}${name}: ${values.join(", ")}${isPassed ? ")" : ""}`;
+}
+
+function saidIn(said: Said, text: string): string {
+  if (said === null) return "–";
+  if (typeof said !== "object") return visibleText(String(said));
+  return `“${said.map(({ start, end }) => shortened(text.slice(start, end))).join(" … ")}”`;
+}
+
+function shortened(words: string): string {
+  const plain = visibleText(words.replaceAll(/\s+/gu, " "));
+  return plain.length > shown ? `${plain.slice(0, shown)}…` : plain;
+}

@@ -1,0 +1,71 @@
+// `sayso merge`: merges two versions of the same annotations into one file of annotated JSON, over the version that both come
+// from where it is named first.
+import { basename, resolve } from "node:path";
+import { ApiError } from "../../../shared/api/errors.ts";
+import { annotatedJsonOf } from "../../../shared/exporters/annotated-json.ts";
+import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
+import { mergeBundles } from "../../../shared/review/merge-bundles.ts";
+import { message } from "../../../shared/words/message.ts";
+import { nodeDisk } from "../../storage/disk.ts";
+import { statusIfAny, writeReadBack } from "../../storage/durable-file.ts";
+import { prettyJson } from "../../storage/json-text.ts";
+import { atMost, type CliCommand, parse, required, UsageError } from "../cli-command.ts";
+import { conflictLine } from "../conflict-line.ts";
+import { FileRefused, readBundle, tellRefused } from "../read-bundle.ts";
+import { jsonOf } from "../report.ts";
+
+export const mergeCommand: CliCommand = {
+  name: "merge",
+  synopsis: "[BASE] OURS THEIRS --out FILE",
+  summary: message("handover.merge"),
+  options: [
+    ["--out FILE", message("cli.export-out")],
+    ["--theirs", message("handover.merge-theirs")],
+    ["--force", message("cli.export-force")],
+    ["--json", message("cli.json")],
+  ],
+  async run(args, commandLine) {
+    const { values, positionals } = parse(args, {
+      out: { type: "string" },
+      theirs: { type: "boolean" },
+      force: { type: "boolean" },
+      json: { type: "boolean" },
+    });
+    atMost(3, positionals);
+    required(positionals[0], "OURS");
+    required(positionals[1], "THEIRS");
+    const out = required(values.out, "--out");
+    const { words } = commandLine;
+    if (out === "-" && values.json === true) throw new UsageError(message("cli.both-to-output"));
+    try {
+      const bundles: ExportBundle[] = [];
+      for (const path of positionals) bundles.push(await readBundle(path, commandLine));
+      const theirs = required(bundles.pop(), "THEIRS");
+      const ours = required(bundles.pop(), "OURS");
+      const { bundle, conflicts } = mergeBundles(bundles[0] ?? null, ours, theirs, values.theirs === true);
+      const text = prettyJson(annotatedJsonOf(bundle));
+      if (out === "-") commandLine.out(text);
+      else await write(resolve(out), text, values.force === true);
+      const sets = bundle.articles.reduce((sum, article) => sum + article.sets.length, 0);
+      if (values.json === true) commandLine.out(jsonOf({ ok: true, sets, conflicts }));
+      else if (out !== "-")
+        commandLine.out(
+          `${words.say("handover.merge-counts", { file: out, sets, conflicts: conflicts.length })}\n`,
+        );
+      if (values.json !== true)
+        for (const conflict of conflicts)
+          commandLine.err(`${conflictLine(conflict.title, conflict, words)}\n`);
+      return 0;
+    } catch (error) {
+      if (!(error instanceof FileRefused)) throw error;
+      tellRefused(error, commandLine);
+      return 1;
+    }
+  },
+};
+
+async function write(path: string, text: string, force: boolean): Promise<void> {
+  if (!force && (await statusIfAny(nodeDisk, path)))
+    throw new ApiError("export-exists", { file: basename(path) });
+  await writeReadBack(nodeDisk, path, Buffer.from(text, "utf8"));
+}

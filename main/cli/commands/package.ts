@@ -1,0 +1,68 @@
+// `sayso package`: writes a review package of a project. It only reads the project, so it works while the application has it
+// open.
+import { resolve } from "node:path";
+import type { OpenProject } from "../../../shared/api/contract.ts";
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { message } from "../../../shared/words/message.ts";
+import { atMost, type CliCommand, parse, required, UsageError } from "../cli-command.ts";
+import { withClient } from "../core-client.ts";
+import { jsonOf, lineOf, reported } from "../report.ts";
+
+export const packageCommand: CliCommand = {
+  name: "package",
+  synopsis: "PROJECT --out FILE",
+  summary: message("handover.package"),
+  options: [
+    ["--out FILE", message("cli.export-out")],
+    ["--articles ID", message("cli.export-article")],
+    ["--annotators NAME", message("cli.export-annotator")],
+    ["--blind SEED", message("handover.package-blind")],
+    ["--history", message("handover.package-history")],
+    ["--force", message("cli.export-force")],
+    ["--json", message("cli.json")],
+  ],
+  async run(args, commandLine) {
+    const { values, positionals } = parse(args, {
+      out: { type: "string" },
+      articles: { type: "string", multiple: true },
+      annotators: { type: "string", multiple: true },
+      blind: { type: "string" },
+      history: { type: "boolean" },
+      force: { type: "boolean" },
+      json: { type: "boolean" },
+    });
+    atMost(1, positionals);
+    const project = resolve(required(positionals[0], "PROJECT"));
+    const out = required(values.out, "--out");
+    if (values.blind?.trim() === "") throw new UsageError(message("handover.package-blind-seed"));
+    const { words } = commandLine;
+    const report = await withClient(commandLine, async (client) => {
+      const opened = await client.call("project.open", { path: project, mode: "read" });
+      for (const warning of opened.warnings) commandLine.err(lineOf(reported(warning, project, words)));
+      return client.call("review.package", {
+        project: opened.handle,
+        articles: values.articles ?? null,
+        annotators: values.annotators?.map((name) => annotatorIn(opened, name)) ?? null,
+        history: values.history === true,
+        blind: values.blind ?? null,
+        path: resolve(out),
+        overwrite: values.force === true,
+      });
+    });
+    const { articles, sets, bytes } = report;
+    commandLine.out(
+      values.json === true
+        ? jsonOf({ ok: true, ...report })
+        : `${words.say("cli.exported", { file: out, articles, sets, bytes })}\n`,
+    );
+    return 0;
+  },
+};
+
+function annotatorIn({ project }: OpenProject, name: string): Id {
+  const found = project.annotators.find((annotator) => annotator.name === name);
+  if (found) return found.id;
+  const known = project.annotators.map((annotator) => annotator.name).join(", ");
+  throw new ApiError("annotator-missing", { name, known });
+}

@@ -1,0 +1,152 @@
+// `sayso take-in`: takes colleagues' packages, annotated JSON and project folders into a project. One that is refused does not
+// keep the others out.
+import { randomBytes } from "node:crypto";
+import { resolve } from "node:path";
+import type { Client } from "../../../shared/api/client.ts";
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { TakeInPlanned, TakeInPreview, TakeInRow } from "../../../shared/api/take-in.ts";
+import { type Id, idFromBytes } from "../../../shared/model/id.ts";
+import { visibleText } from "../../../shared/problems/visible-text.ts";
+import { message } from "../../../shared/words/message.ts";
+import type { Words } from "../../../shared/words/say.ts";
+import { type CliCommand, parse, required } from "../cli-command.ts";
+import { conflictLine } from "../conflict-line.ts";
+import { requireWritable, withClient } from "../core-client.ts";
+import { introduce } from "../introduce.ts";
+import { inFile } from "../read-bundle.ts";
+import { jsonOf, lineOf, type ReportedProblem, reported } from "../report.ts";
+
+interface Choices {
+  readonly bring: boolean;
+  readonly unverified: boolean;
+  readonly isTheirs: boolean;
+  readonly isDry: boolean;
+}
+
+interface Outcome {
+  readonly taken: readonly (TakeInPlanned & { readonly named: string })[];
+  readonly refused: readonly ReportedProblem[];
+}
+
+export const takeInCommand: CliCommand = {
+  name: "take-in",
+  synopsis: "PROJECT FILE|FOLDER…",
+  summary: message("handover.take-in"),
+  options: [
+    ["--bring", message("handover.take-in-bring")],
+    ["--theirs", message("handover.take-in-theirs")],
+    ["--unverified", message("handover.take-in-unverified")],
+    ["--dry-run", message("handover.take-in-dry-run")],
+    ["--as NAME", message("cli.import-as")],
+    ["--json", message("cli.json")],
+  ],
+  async run(args, commandLine) {
+    const { values, positionals } = parse(args, {
+      bring: { type: "boolean" },
+      theirs: { type: "boolean" },
+      unverified: { type: "boolean" },
+      "dry-run": { type: "boolean" },
+      as: { type: "string" },
+      json: { type: "boolean" },
+    });
+    const [folder, ...files] = positionals;
+    const path = resolve(required(folder, "PROJECT"));
+    required(files[0], "FILE");
+    const { words, out, err } = commandLine;
+    const choices = {
+      bring: values.bring === true,
+      unverified: values.unverified === true,
+      isTheirs: values.theirs === true,
+      isDry: values["dry-run"] === true,
+    };
+    const { taken, refused } = await withClient(commandLine, async (client) => {
+      if (values.as !== undefined) await introduce(client, values.as);
+      const opened = await client.call("project.open", { path, mode: "write" });
+      for (const warning of opened.warnings) err(lineOf(reported(warning, path, words)));
+      requireWritable(opened);
+      return takeAll(client, opened.handle, { files, choices, words });
+    });
+    if (values.json === true) out(jsonOf({ ok: refused.length === 0, taken, refused }));
+    else for (const one of taken) for (const line of linesOf(one, words)) out(`${line}\n`);
+    for (const problem of refused) err(lineOf(problem));
+    return refused.length === 0 ? 0 : 1;
+  },
+};
+
+interface Asked {
+  readonly files: readonly string[];
+  readonly choices: Choices;
+  readonly words: Words;
+}
+
+async function takeAll(client: Client, project: Id, { files, choices, words }: Asked): Promise<Outcome> {
+  const taken: Outcome["taken"][number][] = [];
+  const refused: ReportedProblem[] = [];
+  for (const file of files)
+    try {
+      const one = await takeOne(client, project, resolve(file), choices);
+      if (one.ok) taken.push({ named: file, ...one });
+      else refused.push(...one.problems.map((finding) => inFile(file, finding, words)));
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.code === "internal") throw error;
+      refused.push(reported(error.toData(), file, words));
+    }
+  return { taken, refused };
+}
+
+async function takeOne(
+  client: Client,
+  project: Id,
+  path: string,
+  { bring, unverified, isTheirs, isDry }: Choices,
+): Promise<TakeInPreview> {
+  const asked = { project, from: { path }, unverified, bring, places: {}, theirs: [] };
+  const seen = await client.call("review.takeInPreview", asked);
+  if (!seen.ok || isDry) return seen;
+  const conflicts = seen.rows.flatMap(({ merge }) => merge?.conflicts ?? []);
+  const {
+    step: _step,
+    revisions: _revisions,
+    ...taken
+  } = await client.call("review.takeIn", {
+    ...asked,
+    theirs: isTheirs ? conflicts.map(({ key }) => key) : [],
+    sha256: seen.sha256,
+    opId: idFromBytes(randomBytes(16)),
+    step: { command: "take-in", at: new Date().toISOString() },
+  });
+  return { ok: true, ...taken };
+}
+
+function linesOf({ named, rows, missing }: Outcome["taken"][number], words: Words): string[] {
+  const { say } = words;
+  const file = visibleText(named);
+  return [
+    ...missing
+      .filter(({ isBrought }) => isBrought)
+      .map(({ title }) => say("handover.brought", { file, title: visibleText(title) })),
+    ...rows.flatMap((row) => rowLines(file, row, words)),
+  ];
+}
+
+function rowLines(file: string, row: TakeInRow, words: Words): string[] {
+  const { say, tell } = words;
+  const { outcome, annotator, spans, cards, carried, merge } = row;
+  const title = visibleText(row.title);
+  const name = visibleText(annotator.name);
+  const word = tell(message(`handover.outcome-${outcome}`));
+  const { unmoved = 0, moved = 0, lostInAll: lost = 0 } = carried ?? {};
+  return [
+    say("handover.took-in", { file, name, title, outcome: word, spans, cards }),
+    ...(carried ? [`  ${say("handover.carried", { unmoved, moved, lost })}`] : []),
+    ...(carried?.lost ?? []).map(
+      ({ quote, why }) => `  “${visibleText(quote)}”: ${tell(message(`handover.lost-${why}`))}`,
+    ),
+    ...(merge
+      ? [
+          `  ${say("handover.merged-counts", { ...merge, file, title, conflicts: merge.conflicts.length })}`,
+          ...merge.conflicts.map((conflict) => `  ${conflictLine(row.title, conflict, words)}`),
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,112 @@
+// Merges two versions of whole bundles, over the one that both come from where it is known: set by set, for articles of the same
+// text and annotators of the same id. What only one side has is taken. Entities are merged once; one that is mentioned stays.
+import type { ExportBundle, ExportedArticle } from "../exporters/bundle.ts";
+import {
+  type AnnotationSetJson,
+  type Annotations,
+  emptySet,
+  setFromJson,
+  setToJson,
+} from "../model/annotation-set.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Id } from "../model/id.ts";
+import { get, has, records, type Table, tableOf, withRecords } from "../model/table.ts";
+import { type ConflictWords, conflictWords } from "./conflict-words.ts";
+import { type MergeConflict, mergeSets } from "./merge-sets.ts";
+import { atHome } from "./take-in-outcome.ts";
+
+export interface BundleConflict extends Pick<MergeConflict, "kind" | "id" | "why">, ConflictWords {
+  /** Empty for a conflict of the registry. */
+  readonly title: string;
+}
+
+export interface MergedBundles {
+  readonly bundle: ExportBundle;
+  readonly conflicts: readonly BundleConflict[];
+}
+
+/** `isTheirs`: whether conflicts are decided for their side. The tagset, and what else is said once, is ours. */
+export function mergeBundles(
+  base: ExportBundle | null,
+  ours: ExportBundle,
+  theirs: ExportBundle,
+  isTheirs = false,
+): MergedBundles {
+  const conflicts: BundleConflict[] = [];
+  const merge = (title: string, sides: Sides, text: string): Annotations => {
+    const { set } = sides.ours;
+    const context = { text, articleId: set.articleId, tagset: ours.tagset };
+    const merged = mergeSets(sides.base, sides.ours, sides.theirs, context, () => isTheirs);
+    for (const conflict of merged.conflicts) {
+      const { kind, id, why } = conflict;
+      conflicts.push({ title, kind, id, why, ...conflictWords(conflict, sides.ours, sides.theirs) });
+    }
+    return merged.merged;
+  };
+  const entities = mergedEntities(base, ours, theirs, merge);
+  const articles = ours.articles.map((one): ExportedArticle => {
+    const other = sameText(theirs, one);
+    const before = base && sameText(base, one);
+    const sets = one.sets.map((set): AnnotationSetJson => {
+      const came = other && setIn(other, set);
+      if (!came) return set;
+      const from = before && setIn(before, set);
+      const side = (json: AnnotationSetJson): Annotations => ({ set: setFromJson(json), entities });
+      const sides = { base: from ? side(from) : null, ours: side(set), theirs: side(came) };
+      return setToJson(merge(one.article.title, sides, one.text).set);
+    });
+    const known = new Set(one.sets.map(({ annotatorId }) => annotatorId));
+    const more = (other?.sets ?? []).filter(({ annotatorId }) => !known.has(annotatorId));
+    return { ...one, sets: [...sets, ...more.map((set) => atHome(set, one.article.id))] };
+  });
+  const isNew = (one: ExportedArticle): boolean => !sameText(ours, one);
+  return {
+    bundle: {
+      ...ours,
+      annotators: inOrderOf(ours.annotators, withRecords(tableOf(theirs.annotators), ours.annotators)),
+      entities: inOrderOf(ours.entities, entities),
+      articles: [...articles, ...theirs.articles.filter(isNew)],
+    },
+    conflicts,
+  };
+}
+
+/** What was there in its order, then what is new by id. */
+function inOrderOf<T extends { readonly id: Id }>(before: readonly T[], after: Table<T>): T[] {
+  const known = new Set(before.map(({ id }) => id));
+  const more = [...records(after)].filter(({ id }) => !known.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...before.flatMap(({ id }) => get(after, id) ?? []), ...more];
+}
+
+interface Sides {
+  readonly base: Annotations | null;
+  readonly ours: Annotations;
+  readonly theirs: Annotations;
+}
+
+const sameText = ({ articles }: ExportBundle, { article }: ExportedArticle): ExportedArticle | undefined =>
+  articles.find((other) => other.article.textHash === article.textHash);
+
+/** The same annotator's set of an article of the other bundle, under our id of the article. */
+function setIn(
+  { sets }: ExportedArticle,
+  { articleId, annotatorId }: AnnotationSetJson,
+): AnnotationSetJson | undefined {
+  const set = sets.find((one) => one.annotatorId === annotatorId);
+  return set && atHome(set, articleId);
+}
+
+function mergedEntities(
+  base: ExportBundle | null,
+  ours: ExportBundle,
+  theirs: ExportBundle,
+  merge: (title: string, sides: Sides, text: string) => Annotations,
+): Table<Entity> {
+  const set = emptySet({ articleId: "none", annotatorId: "none", textHash: "" });
+  const side = ({ entities }: ExportBundle): Annotations => ({ set, entities: tableOf(entities) });
+  const sides = { base: base && side(base), ours: side(ours), theirs: side(theirs) };
+  const { entities } = merge("", sides, "");
+  // What one side removed and the other still mentions comes back; a bundle holds only what is mentioned.
+  const gone = [...theirs.entities, ...ours.entities].filter(({ id }) => !has(entities, id));
+  return withRecords(entities, gone);
+}

@@ -1,0 +1,86 @@
+// German words of handing work over by file and taking a colleague's in, in the window and on the command line.
+import type { handover as english } from "../en/handover.ts";
+import type { Translated } from "../translated.ts";
+
+export const handover = {
+  // What becomes of a set: in one or two words, and in a sentence
+  "outcome-new": "neu",
+  "outcome-newer": "neuere Fassung",
+  "outcome-same": "schon da",
+  "outcome-older": "älter als das Vorhandene",
+  "outcome-at-home": "arbeitet in diesem Projekt",
+  "outcome-own": "eigene Arbeit",
+  "outcome-no-article": "Artikel nicht da",
+  "outcome-left": "weggelassen",
+  "outcome-repeated": "zweiter Satz",
+  "outcome-other-text": "andere Fassung des Textes",
+  "outcome-other-tagset": "anderes Schema",
+  "outcome-new-about": "Es wird neben Ihrer Arbeit aufbewahrt, wie es gekommen ist.",
+  "outcome-newer-about": "Es tritt an die Stelle der Fassung, die vorher kam.",
+  "outcome-same-about": "Es ändert nichts.",
+  "outcome-older-about": "Eine neuere Fassung kam vorher und bleibt.",
+  "outcome-at-home-about":
+    "Die eigenen Dateien dieser Person liegen in diesem Projekt; sie werden nicht überschrieben.",
+  "outcome-own-about":
+    "Es wird mit Ihrer Arbeit hier zusammengeführt, in einem Schritt, den Sie rückgängig machen können.",
+  "outcome-no-article-about": "Kein Artikel dieses Projekts hat diesen Text.",
+  "outcome-left-about": "Sie haben es weggelassen.",
+  "outcome-repeated-about": "Die Datei enthält einen anderen Satz derselben Person zu diesem Artikel.",
+  "outcome-other-text-about":
+    "Eigene Arbeit an einer anderen Fassung des Textes wird nicht zusammengeführt: Öffnen Sie diese Fassung dort, wo sie entstand.",
+  "outcome-other-tagset-about":
+    "Ihre Arbeit enthält Markierungen oder Werte, die das Schema dieses Projekts nicht hat.",
+
+  // A set that was carried over to another version of the text
+  carried:
+    "Entstanden an einer anderen Fassung des Textes: {unmoved, plural, =0 {} one {# Markierung steht, wo sie stand, } other {# Markierungen stehen, wo sie standen, }}{moved, plural, one {# wurde anderswo gefunden} other {# wurden anderswo gefunden}}{lost, plural, =0 {} one {, # wurde nicht gefunden} other {, # wurden nicht gefunden}}.",
+  "carried-context": "Von dem, was um sie herum stand, steht {share, number} % noch da.",
+  "lost-missing": "die Wörter stehen nicht im Text",
+  "lost-ambiguous": "nichts sagt, wo die Wörter jetzt stehen",
+  "lost-torn": "die Teile stehen in anderer Reihenfolge",
+
+  // Conflicts of a merge
+  "conflict-both-changed": "auf beiden Seiten geändert",
+  "conflict-removed-and-changed": "auf einer Seite entfernt, auf der anderen geändert",
+  "conflict-removed-and-used": "auf einer Seite entfernt, auf der anderen noch benutzt: bleibt",
+  "conflict-breaks": "verträgt sich nicht mit dem, was hier steht: das Hiesige bleibt",
+  "kind-spans": "Markierung",
+  "kind-attributions": "Karte",
+  "kind-exclusions": "ausgeschlossene Stelle",
+  "kind-waivers": "begründete Ausnahme",
+  "kind-decisions": "Entscheidung",
+  "kind-remarks": "Bemerkung",
+  "kind-progress": "Stand des Artikels",
+  "kind-entities": "Eintrag",
+
+  // Command line
+  "package-blind-seed": "Der Startwert der Buchstaben ist leer: nach --blind irgendwelche Wörter angeben.",
+  package: "Ein Review-Paket schreiben: Artikel, Schema und Annotationen in einer Datei für jemand anderen.",
+  "package-blind": "Buchstaben statt Namen, bei gleichem Startwert dieselben",
+  "package-history": "dazu sagen, was wann getan wurde",
+  "take-in": "Review-Pakete, annotiertes JSON oder Projektordner anderer in ein Projekt übernehmen.",
+  "take-in-bring": "Artikel mitbringen, die das Projekt nicht hat",
+  "take-in-theirs": "Konflikte mit eigener Arbeit von anderswo für die Seite der Datei entscheiden",
+  "take-in-unverified": "ein Paket übernehmen, obwohl seine Prüfsumme nicht zum Inhalt passt",
+  "take-in-dry-run": "nur sagen, was getan würde",
+  "took-in":
+    "{file}: {name}, „{title}“: {outcome} ({spans, plural, one {# Markierung} other {# Markierungen}}, {cards, plural, one {# Karte} other {# Karten}})",
+  brought: "{file}: „{title}“ mitgebracht",
+  "merged-counts":
+    "{file}: „{title}“: {added, number} hinzugefügt, {updated, number} geändert, {removed, number} entfernt, {conflicts, plural, =0 {keine Konflikte} one {# Konflikt} other {# Konflikte}}",
+  merge:
+    "Zwei Fassungen von Annotationen zusammenführen, über der gemeinsamen Ausgangsfassung, wo sie angegeben ist.",
+  "merge-theirs": "Konflikte für die letzte Fassung entscheiden; sonst bleibt die davor",
+  "merge-counts":
+    "{file}: {sets, plural, one {# Annotationssatz} other {# Annotationssätze}}, {conflicts, plural, =0 {keine Konflikte} one {# Konflikt} other {# Konflikte}}",
+  conflict: "„{title}“, {kind}{quote, select, none {} other { „{words}“}}: {why}{fields}",
+  "conflict-field": "; {name}: „{ours}“ | „{theirs}“",
+  compare: "Sätze derselben Artikel vergleichen: jeder Unterschied, streng und mit Regeln für Ränder.",
+  "compare-policy": "an den Rändern übergehen: {policies}; mehrfach möglich",
+  "no-policy": "Es gibt keine Regel „{id}“, nur: {policies}.",
+  "compare-two": "Es gibt nichts zu vergleichen: Kein Artikel hat zwei Sätze.",
+  "compare-many": "„{title}“ hat mehr als {most, number} Sätze: weniger Projekte oder Dateien angeben.",
+  compared:
+    "„{title}“ ({names}): {groups, plural, one {# Markierung oder Karte} other {# Markierungen und Karten}}, gleich {strict, number}, mit den Regeln {lenient, number}",
+  difference: "{start, number}–{end, number} „{words}“: {aspects}",
+} as const satisfies Translated<typeof english>;
