@@ -59,6 +59,8 @@ export type RefusalCode =
   | "waiver-missing"
   | "remark-empty"
   | "remark-missing"
+  | "conflict-missing"
+  | "no-shared-words"
   | "nothing-to-change";
 
 /** A change with the focus after it, or a refusal. */

@@ -35,9 +35,9 @@ export interface Decision {
   /** What they differed in; a field of the card as `field:` and its id. Empty where all said the same. */
   readonly aspects: readonly string[];
   readonly how: DecisionWay;
-  /** For `take`: whose. */
+  /** For `take` and `accepted-together`: whose. */
   readonly taken: Id | null;
-  /** The spans and cards of the curated set that it made, its own span or card first. They may have been changed since. */
+  /** The span or card of the curated set that it made, if any; it may have been changed since. */
   readonly made: readonly Id[];
   /** Empty where none was given. */
   readonly reason: string;

@@ -49,5 +49,7 @@ export const refusals = {
   "waiver-missing": "Er wird schon gezeigt: Niemand lässt ihn mehr stehen.",
   "remark-empty": "Darin steht noch nichts. Bitte etwas schreiben.",
   "remark-missing": "Den Beitrag gibt es nicht mehr. Es in einer Antwort noch einmal sagen.",
+  "conflict-missing": "Das gibt es nicht mehr: Die Sätze haben sich geändert. Bitte neu vergleichen.",
+  "no-shared-words": "Sie haben keine Wörter gemeinsam. Übernehmen Sie stattdessen eine Fassung.",
   "nothing-to-change": "Das ist schon so: Es gibt nichts zu ändern.",
 } as const satisfies Translated<typeof english>;

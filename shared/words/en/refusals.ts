@@ -40,5 +40,7 @@ export const refusals = {
   "waiver-missing": "It is shown already: nobody lets it stand any more.",
   "remark-empty": "There is nothing in it yet. Say it in a few words.",
   "remark-missing": "The remark is no longer there. Say it again in an answer.",
+  "conflict-missing": "It is no longer there: the sets have changed. Compare them again.",
+  "no-shared-words": "They have no words in common. Take one of them instead.",
   "nothing-to-change": "It is already so: there is nothing to change.",
 } as const;

@@ -1,0 +1,117 @@
+// Carries decisions out in the curated set: makes, changes and removes the spans and cards of the groups that they are about and
+// of those that hang on them, so that the set is what its decisions say and breaks no law. What somebody changed there by hand
+// stays until something else is decided on the same.
+import type { CommandContext, RefusalCode } from "../../commands/command.ts";
+import { type Draft, draftOf } from "../../commands/draft.ts";
+import { longestNote } from "../../model/card-laws.ts";
+import { type Decision, isSettled } from "../../model/decision.ts";
+import type { Id } from "../../model/id.ts";
+import { records, tableOf } from "../../model/table.ts";
+import type { ComparedGroup } from "../comparison.ts";
+import { aspectsOf } from "../queue.ts";
+import { curatedRecords } from "./curated-records.ts";
+import { type DecisionIndex, decisionIndexOf, membersOf, type Review } from "./review.ts";
+import { syncWith } from "./sync.ts";
+import type { Choice, Verdict } from "./verdict.ts";
+import { decidedSpan, wantsOf } from "./wanted.ts";
+
+/** A draft in which all verdicts are carried out, or why one of them cannot be. Each group stands in them once. */
+export function curated(
+  context: CommandContext,
+  review: Review,
+  verdicts: readonly Verdict[],
+): Draft | RefusalCode {
+  const { set } = context.annotations;
+  const draft = draftOf(context);
+  const standing = curatedRecords(review, set, draft);
+  const index = decisionIndexOf(review, set.decisions);
+  const decisions = new Map(Array.from(records(set.decisions), (one) => [one.id, one] as const));
+  const at = context.now();
+  const written = new Map<number, Decision>();
+  for (const verdict of verdicts) {
+    const group = review.comparison.groups[verdict.group];
+    if (!group) return "conflict-missing";
+    const { exact, others } = index.on(group);
+    for (const { id } of [...(exact ? [exact] : []), ...others]) {
+      decisions.delete(id);
+      draft.decisions.remove(id);
+    }
+    if (!verdict.choice) continue;
+    const decision = decisionOf(context, { review, group, verdict, before: exact, at });
+    const refusal = refusalOf(context, review, group, verdict.choice, decision);
+    if (refusal) return refusal;
+    decisions.set(decision.id, decision);
+    written.set(verdict.group, decision);
+  }
+  const next = decisionIndexOf(review, tableOf(decisions.values()));
+  syncWith(
+    {
+      context,
+      review,
+      draft,
+      standing,
+      before: wantsOf(review, index),
+      after: wantsOf(review, next),
+      isGone: (group) => isNothing(review, next, group),
+    },
+    verdicts,
+    at,
+  );
+  for (const [number, decision] of written) {
+    const own = decision.about === "span" ? standing.span(number) : standing.card(number);
+    draft.decisions.put({ ...decision, made: own && isSettled(decision) ? [own.id] : [] });
+  }
+  return draft;
+}
+
+const exactOn = (review: Review, index: DecisionIndex, number: number): Decision | null => {
+  const group = review.comparison.groups[number];
+  return group ? index.on(group).exact : null;
+};
+
+const isNothing = (review: Review, index: DecisionIndex, group: number): boolean =>
+  exactOn(review, index, group)?.how === "nothing";
+
+interface Deciding {
+  readonly review: Review;
+  readonly group: ComparedGroup;
+  readonly verdict: Verdict;
+  readonly before: Decision | null;
+  readonly at: string;
+}
+
+function decisionOf(context: CommandContext, { review, group, verdict, before, at }: Deciding): Decision {
+  const { choice, reason } = verdict;
+  const how = choice?.how ?? "unsure";
+  const taken: Id | null = choice && "member" in choice ? (review.annotators[choice.member] ?? null) : null;
+  return {
+    // The next decision on the same is a change of the first, which a merge by id can tell.
+    id: before?.id ?? context.newId(),
+    about: group.kind,
+    members: membersOf(review, group),
+    place: group.place && { start: group.place.start, end: group.place.end },
+    aspects: aspectsOf(group),
+    how,
+    taken,
+    made: [],
+    reason: reason?.trim() ?? "",
+    provenance: { annotator: context.annotator, at, origin: { by: "human" } },
+  };
+}
+
+function refusalOf(
+  { tagset }: CommandContext,
+  review: Review,
+  group: ComparedGroup,
+  choice: Choice,
+  decision: Decision,
+): RefusalCode | null {
+  if (decision.reason.length > longestNote) return "note-too-long";
+  if ("member" in choice && decision.taken === null) return "conflict-missing";
+  if (group.kind !== "span") return null;
+  if (choice.how === "edit" && choice.span?.ranges.length === 0) return "empty-selection";
+  const wanted = choice.how === "edit" ? choice.span : decidedSpan(review, group, decision);
+  if (choice.how === "intersection" && !wanted) return "no-shared-words";
+  if (!wanted || wanted === "as-it-stands") return null;
+  return tagset.spanTypes.some(({ id }) => id === wanted.type) ? null : "unknown-type";
+}

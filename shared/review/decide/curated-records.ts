@@ -1,0 +1,163 @@
+// Which span or card of the curated set stands for which group of a review, while decisions change them.
+import type { Draft } from "../../commands/draft.ts";
+import type { AnnotationSet } from "../../model/annotation-set.ts";
+import { type Attribution, spansOf } from "../../model/attribution.ts";
+import { spansIn } from "../../model/card-laws.ts";
+import type { Decision } from "../../model/decision.ts";
+import type { Id } from "../../model/id.ts";
+import type { Provenance } from "../../model/provenance.ts";
+import type { Range } from "../../model/range.ts";
+import type { Span } from "../../model/span.ts";
+import { records } from "../../model/table.ts";
+import type { SlotId } from "../../model/tagset.ts";
+import type { Comparison } from "../comparison.ts";
+import { sharedLength } from "../ranges.ts";
+import { rangesOf } from "../review-unit.ts";
+import { type DecisionIndex, decisionIndexOf, type Review } from "./review.ts";
+
+export interface CuratedRecords {
+  /** The curated span or card that stands for a group, as the draft has it. */
+  span(group: number): Span | undefined;
+  card(group: number): Attribution | undefined;
+  putSpan(group: number, span: Span): void;
+  putCard(group: number, card: Attribution): void;
+  removeSpan(group: number): void;
+  removeCard(group: number): void;
+  /** The cards of the draft that hold a span, or lie within a card. */
+  holding(id: Id): readonly Attribution[];
+  /** Changes a card whatever group it stands for, if any. */
+  changeCard(card: Attribution): void;
+}
+
+export const slots: readonly SlotId[] = ["voice", "cue", "claim", "via"];
+
+export function curatedRecords(review: Review, set: AnnotationSet, draft: Draft): CuratedRecords {
+  const decisions = decisionIndexOf(review, set.decisions);
+  const spans = standing(review.comparison, "span", {
+    decisions,
+    all: records(set.spans),
+    rangesOf: ({ segments }: Span) => segments,
+    now: (id) => draft.spans.get(id),
+  });
+  const cards = standing(review.comparison, "card", {
+    decisions,
+    all: records(set.attributions),
+    rangesOf: (card: Attribution) => rangesOf(set, spansOf(card)),
+    now: (id) => draft.cards.get(id),
+  });
+  const holders = new Map<Id, Set<Id>>();
+  const hold = (card: Attribution): void => {
+    for (const id of [
+      ...slots.flatMap((slot) => spansIn(card, slot)),
+      ...(card.within === null ? [] : [card.within]),
+    ]) {
+      const known = holders.get(id) ?? new Set();
+      holders.set(id, known.add(card.id));
+    }
+  };
+  for (const card of records(set.attributions)) hold(card);
+  const changeCard = (card: Attribution): void => {
+    draft.cards.put(card);
+    hold(card);
+  };
+  return {
+    span: spans.of,
+    card: cards.of,
+    changeCard,
+    putSpan(group, span) {
+      draft.spans.put(span);
+      spans.put(group, span.id);
+    },
+    putCard(group, card) {
+      changeCard(card);
+      cards.put(group, card.id);
+    },
+    removeSpan: (group) => spans.remove(group, (id) => draft.spans.remove(id)),
+    removeCard: (group) => cards.remove(group, (id) => draft.cards.remove(id)),
+    holding: (id) =>
+      [...(holders.get(id) ?? [])].sort().flatMap((user) => {
+        const card = draft.cards.get(user);
+        const isHeld = card && (card.within === id || slots.some((slot) => spansIn(card, slot).includes(id)));
+        return isHeld ? [card] : [];
+      }),
+  };
+}
+
+interface StandingOptions<T> {
+  readonly decisions: DecisionIndex;
+  readonly all: Iterable<T>;
+  rangesOf(record: T): readonly Range[];
+  /** The record as the draft has it. */
+  now(id: Id): T | undefined;
+}
+
+interface Standing<T> {
+  of(group: number): T | undefined;
+  put(group: number, id: Id): void;
+  remove(group: number, away: (id: Id) => void): void;
+}
+
+/**
+ * What a decision made stands for its group; of what came along with a card, what has the group's members for parents and lies
+ * where they lie. Sets that grew from one another can have the same ids for different things, so that parents alone do not say.
+ */
+function standing<T extends { readonly id: Id; readonly provenance: Provenance }>(
+  { groups }: Comparison,
+  kind: Decision["about"],
+  { decisions, all, rangesOf, now }: StandingOptions<T>,
+): Standing<T> {
+  const found = new Map<number, Id>();
+  const taken = new Set<Id>();
+  const take = (number: number, id: Id): void => {
+    if (found.has(number) || taken.has(id)) return;
+    found.set(number, id);
+    taken.add(id);
+  };
+  const byMember = new Map<Id, number[]>();
+  for (const [number, group] of groups.entries()) {
+    if (group.kind !== kind) continue;
+    const { exact, others } = decisions.on(group);
+    const made = [exact, ...others].flatMap((decision) => decision?.made[0] ?? []).find((id) => now(id));
+    if (made !== undefined) take(number, made);
+    else
+      for (const id of group.members)
+        if (id !== null) byMember.set(id, [...(byMember.get(id) ?? []), number]);
+  }
+  const ties: { number: number; id: Id; isExact: boolean; shared: number }[] = [];
+  for (const record of all) {
+    const { origin } = record.provenance;
+    if (origin.by !== "curated" || taken.has(record.id)) continue;
+    const { parents } = origin;
+    for (const number of new Set(parents.flatMap((parent) => byMember.get(parent) ?? []))) {
+      const { members = [], place = null } = groups[number] ?? {};
+      const ids = new Set(members.filter((id) => id !== null));
+      const isExact = ids.size === parents.length && parents.every((parent) => ids.has(parent));
+      ties.push({
+        number,
+        id: record.id,
+        isExact,
+        shared: place ? sharedLength([place], rangesOf(record)) : 0,
+      });
+    }
+  }
+  ties.sort(
+    (a, b) =>
+      Number(b.isExact) - Number(a.isExact) ||
+      b.shared - a.shared ||
+      a.number - b.number ||
+      (a.id < b.id ? -1 : 1),
+  );
+  for (const { number, id, isExact, shared } of ties) if (isExact || shared > 0) take(number, id);
+  return {
+    of(number) {
+      const id = found.get(number);
+      return id === undefined ? undefined : now(id);
+    },
+    put: (number, id) => void found.set(number, id),
+    remove(number, away) {
+      const id = found.get(number);
+      if (id !== undefined) away(id);
+      found.delete(number);
+    },
+  };
+}

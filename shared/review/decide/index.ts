@@ -1,0 +1,70 @@
+// The commands that decide in the curated set; the one list that tests walk. Each is one step, whatever hangs on it.
+import type { Command, Outcome } from "../../commands/command.ts";
+import { refuse } from "../../commands/draft.ts";
+import { curated } from "./curate.ts";
+import type { Review } from "./review.ts";
+import type { Choice, Verdict } from "./verdict.ts";
+
+export type { Choice, Verdict } from "./verdict.ts";
+
+export interface DecideConflict {
+  readonly review: Review;
+  readonly group: number;
+  readonly choice: Choice;
+  readonly reason?: string;
+}
+
+const outcomeOf = (
+  context: Parameters<Command<unknown>["run"]>[0],
+  review: Review,
+  verdicts: readonly Verdict[],
+): Outcome => {
+  if (verdicts.length === 0) return refuse("nothing-to-change");
+  const draft = curated(context, review, verdicts);
+  return typeof draft === "string" ? refuse(draft) : draft.outcome();
+};
+
+/** Decides on one span or card. Deciding again replaces what was decided. */
+export const decideConflict: Command<DecideConflict> = {
+  id: "decide-conflict",
+  run: (context, { review, group, choice, reason }) =>
+    outcomeOf(context, review, [{ group, choice, ...(reason === undefined ? {} : { reason }) }]),
+};
+
+/** Takes a decision back: it is open again, and what it made goes. */
+export const reopenConflict: Command<{ readonly review: Review; readonly group: number }> = {
+  id: "reopen-conflict",
+  run: (context, { review, group }) => outcomeOf(context, review, [{ group, choice: null }]),
+};
+
+/** Accepts several as these annotators have them. */
+export const acceptTogether: Command<{
+  readonly review: Review;
+  readonly accepted: readonly { readonly group: number; readonly member: number }[];
+}> = {
+  id: "accept-together",
+  run: (context, { review, accepted }) =>
+    outcomeOf(
+      context,
+      review,
+      accepted.map(({ group, member }) => ({ group, choice: { how: "accepted-together", member } })),
+    ),
+};
+
+/** Decides the same on several spans that are alike. */
+export const decidePhrase: Command<{
+  readonly review: Review;
+  readonly groups: readonly number[];
+  readonly choice: Choice;
+  readonly reason?: string;
+}> = {
+  id: "decide-phrase",
+  run: (context, { review, groups, choice, reason }) =>
+    outcomeOf(
+      context,
+      review,
+      groups.map((group) => ({ group, choice, ...(reason === undefined ? {} : { reason }) })),
+    ),
+};
+
+export const decideCommands = [decideConflict, reopenConflict, acceptTogether, decidePhrase] as const;

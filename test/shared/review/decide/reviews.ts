@@ -1,0 +1,54 @@
+// Reviews to decide on: the sample article as several people would mark it, and random work of two of them.
+import type fc from "fast-check";
+import type { CommandContext } from "../../../../shared/commands/command.ts";
+import { type Annotations, emptySet, setFromJson } from "../../../../shared/model/annotation-set.ts";
+import { type ArticleText, articleTextOf } from "../../../../shared/model/article-text.ts";
+import { deepFreeze } from "../../../../shared/model/freeze.ts";
+import { records, tableOf, withRecords } from "../../../../shared/model/table.ts";
+import { compareSets } from "../../../../shared/review/compare.ts";
+import type { Review } from "../../../../shared/review/decide/review.ts";
+import { finish } from "../../../../shared/review/work.ts";
+import { newsAttribution } from "../../../../shared/tagsets/news-attribution.ts";
+import { contextFor } from "../../../helpers/marked-article.ts";
+import { severalAnnotators } from "../../../helpers/several-annotators.ts";
+import { clock, idSource } from "../../../helpers/sources.ts";
+import { twoSides } from "../two-sides.ts";
+
+export interface UnderReview {
+  readonly text: ArticleText;
+  readonly review: Review;
+  /** An empty curated set with the registry of all. */
+  readonly start: Annotations;
+}
+
+export function reviewOf(text: ArticleText, all: readonly Annotations[]): UnderReview {
+  const annotators = all.map((_, at) => `ann${"abcdefghi"[at]}`);
+  const comparison = finish(compareSets(all, { article: text, tagset: newsAttribution, policies: [] }));
+  const [first] = all;
+  const entities = all.reduce(
+    (table, one) => withRecords(table, [...records(one.entities)]),
+    tableOf() as Annotations["entities"],
+  );
+  const sets = all.map(({ set }) => ({ set, entities }));
+  const { articleId = "article", textHash = "" } = first?.set ?? {};
+  const set = emptySet({ articleId, annotatorId: "curation", textHash });
+  return { text, review: { annotators, sets, comparison }, start: deepFreeze({ set, entities }) };
+}
+
+export const sampleReview = (names: readonly string[], at = 0): UnderReview => {
+  const { articles, entities } = severalAnnotators(names);
+  const one = articles[at];
+  if (!one) throw new RangeError("The sample has no such article.");
+  const all = one.sets.map((set) => ({ set: setFromJson(set), entities: tableOf(entities) }));
+  return reviewOf(articleTextOf(one.article.text), all);
+};
+
+export const randomReview: fc.Arbitrary<UnderReview> = twoSides.map(({ text, ours, theirs }) =>
+  reviewOf(text, [ours, theirs]),
+);
+
+/** A context in the curated set, with ids and times that go on. */
+export function deciderOf(text: ArticleText): (annotations: Annotations) => CommandContext {
+  const sources = { newId: idSource("c"), now: clock() };
+  return (annotations) => ({ ...contextFor(text, annotations), ...sources, annotator: "decider" });
+}
