@@ -1,10 +1,10 @@
 // What a reader of other tools' annotations is: a pure function from the bytes of a file, or of several that belong together, to
 // standoffs in their own labels, with every offset converted to ours.
 import type { ExportBundle } from "../exporters/bundle.ts";
-import { jsonValueIn } from "../importers/annotated-json.ts";
 import type { HashOf } from "../importers/annotated-json-checks.ts";
 import { decode } from "../importers/decode.ts";
 import { type Finding, wrong } from "../importers/finding.ts";
+import { jsonValueIn } from "../importers/json-file.ts";
 import { firstInvalidUtf8 } from "../importers/utf8.ts";
 import type { Standoff } from "../interchange/standoff.ts";
 import type { ReadStandoff } from "../interchange/standoff-reader.ts";
@@ -37,9 +37,19 @@ export function joined(parts: readonly ReadStandoff[], rejected: readonly Findin
   return {
     ok: true,
     documents: parts.map(({ document }) => document),
-    taken: parts.reduce((sum, part) => sum + part.taken, 0),
+    taken: parts.reduce((sum, { document }) => sum + document.spans.length + document.relations.length, 0),
     rejected: [...rejected, ...parts.flatMap((part) => part.rejected)],
   };
+}
+
+/** The files of these endings; the one file that there is, whatever it is called. */
+export function filesEnding(
+  files: readonly NamedFile[],
+  ...endings: readonly string[]
+): readonly NamedFile[] {
+  return files.length === 1
+    ? files
+    : files.filter(({ name }) => endings.some((ending) => name.endsWith(ending)));
 }
 
 export function refused(

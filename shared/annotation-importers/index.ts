@@ -9,8 +9,21 @@ import { message } from "../words/message.ts";
 import { annotatedJsonAnnotations } from "./annotated-json.ts";
 import type { AnnotationImporter, ReadAnnotations } from "./annotation-importer.ts";
 import { bratImporter } from "./brat.ts";
+import { doccanoImporter } from "./doccano.ts";
+import { labelStudioImporter } from "./label-studio.ts";
+import { prodigyImporter } from "./prodigy.ts";
+import { pubAnnotationImporter } from "./pub-annotation.ts";
+import { webAnnotationImporter } from "./web-annotation.ts";
 
-export const annotationImporters: readonly AnnotationImporter[] = [annotatedJsonAnnotations, bratImporter];
+export const annotationImporters: readonly AnnotationImporter[] = [
+  annotatedJsonAnnotations,
+  webAnnotationImporter,
+  bratImporter,
+  labelStudioImporter,
+  doccanoImporter,
+  prodigyImporter,
+  pubAnnotationImporter,
+];
 
 export function annotationImporterById(id: string): AnnotationImporter | undefined {
   return annotationImporters.find((importer) => importer.id === id);

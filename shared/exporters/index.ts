@@ -8,11 +8,25 @@ import { packZip } from "../interchange/zip.ts";
 import { annotatedJsonExporter } from "./annotated-json.ts";
 import { bratExporter } from "./brat.ts";
 import type { ExportBundle } from "./bundle.ts";
+import { doccanoExporter } from "./doccano.ts";
 import type { About, Exported, Exporter, StandoffExporter } from "./exporter.ts";
+import { labelStudioExporter } from "./label-studio.ts";
+import { prodigyExporter } from "./prodigy.ts";
+import { pubAnnotationExporter } from "./pub-annotation.ts";
 import { tagsetExporter } from "./tagset.ts";
+import { webAnnotationExporter } from "./web-annotation.ts";
 
 /** Every exporter, in the order dialogs show them. */
-export const exporters: readonly Exporter[] = [annotatedJsonExporter, bratExporter, tagsetExporter];
+export const exporters: readonly Exporter[] = [
+  annotatedJsonExporter,
+  webAnnotationExporter,
+  bratExporter,
+  labelStudioExporter,
+  doccanoExporter,
+  prodigyExporter,
+  pubAnnotationExporter,
+  tagsetExporter,
+];
 
 /** The exporter of this format; `undefined` when there is none. */
 export function exporterById(id: string): Exporter | undefined {

@@ -32,8 +32,6 @@ export interface ReadRelation extends StandoffRelation {
 
 export interface ReadStandoff {
   readonly document: Standoff;
-  /** Spans and relations that were taken. */
-  readonly taken: number;
   readonly rejected: readonly Finding[];
 }
 
@@ -85,7 +83,7 @@ export function readStandoff(
     spans: [...taken.values()],
     relations: kept.map(({ label, from, to }) => ({ label, from, to })),
   };
-  return { document, taken: taken.size + kept.length, rejected };
+  return { document, rejected };
 }
 
 function countingThatFits(

@@ -152,49 +152,55 @@ function distinct<T>(list: readonly T[]): T[] {
 
 /** The same value for standoffs that say the same. Spans that nothing tells apart are told apart by what they relate to. */
 export function canonical(documents: readonly Standoff[]): unknown {
-  return documents
-    .map(({ text, annotator, title, spans, relations }) => {
-      const sortedValues = (of: StandoffSpan) => [...of.values].sort((a, b) => (a.name < b.name ? -1 : 1));
-      let keys = new Map(
-        spans.map((one) => [
-          one.id,
-          JSON.stringify([
-            one.segments.map(({ start, end }) => [start, end]),
-            one.label,
-            sortedValues(one).map(({ name, value }) => [name, value]),
+  const texts = new Set(documents.map(({ text, title }) => JSON.stringify([title, text])));
+  // A set in which nothing is marked says nothing.
+  const said = documents.filter(({ spans }) => spans.length > 0);
+  return {
+    texts: [...texts].sort(),
+    said: said
+      .map(({ text, annotator, title, spans, relations }) => {
+        const sortedValues = (of: StandoffSpan) => [...of.values].sort((a, b) => (a.name < b.name ? -1 : 1));
+        let keys = new Map(
+          spans.map((one) => [
+            one.id,
+            JSON.stringify([
+              one.segments.map(({ start, end }) => [start, end]),
+              one.label,
+              sortedValues(one).map(({ name, value }) => [name, value]),
+            ]),
           ]),
-        ]),
-      );
-      const own = keys;
-      for (let round = 0; round < 3; round += 1) {
-        const before = keys;
-        keys = new Map(
-          spans.map(({ id }) => {
-            const out = relations
-              .filter(({ from }) => from === id)
-              .map(({ label, to }) => `${label}>${before.get(to)}`);
-            const into = relations
-              .filter(({ to }) => to === id)
-              .map(({ label, from }) => `${label}<${before.get(from)}`);
-            return [id, hash([before.get(id), ...out.sort(), "|", ...into.sort()].join("\n"))];
-          }),
         );
-      }
-      const order = [...spans].sort((a, b) =>
-        compare(`${own.get(a.id)} ${keys.get(a.id)}`, `${own.get(b.id)} ${keys.get(b.id)}`),
-      );
-      const index = new Map(order.map(({ id }, at) => [id, at]));
-      return {
-        text,
-        title,
-        annotator,
-        spans: order.map(({ id }) => JSON.parse(own.get(id) ?? "null")),
-        relations: relations
-          .map(({ label, from, to }) => `${index.get(from)} ${label} ${index.get(to)}`)
-          .sort(),
-      };
-    })
-    .sort((a, b) => compare(JSON.stringify(a), JSON.stringify(b)));
+        const own = keys;
+        for (let round = 0; round < 3; round += 1) {
+          const before = keys;
+          keys = new Map(
+            spans.map(({ id }) => {
+              const out = relations
+                .filter(({ from }) => from === id)
+                .map(({ label, to }) => `${label}>${before.get(to)}`);
+              const into = relations
+                .filter(({ to }) => to === id)
+                .map(({ label, from }) => `${label}<${before.get(from)}`);
+              return [id, hash([before.get(id), ...out.sort(), "|", ...into.sort()].join("\n"))];
+            }),
+          );
+        }
+        const order = [...spans].sort((a, b) =>
+          compare(`${own.get(a.id)} ${keys.get(a.id)}`, `${own.get(b.id)} ${keys.get(b.id)}`),
+        );
+        const index = new Map(order.map(({ id }, at) => [id, at]));
+        return {
+          text,
+          title,
+          annotator,
+          spans: order.map(({ id }) => JSON.parse(own.get(id) ?? "null")),
+          relations: relations
+            .map(({ label, from, to }) => `${index.get(from)} ${label} ${index.get(to)}`)
+            .sort(),
+        };
+      })
+      .sort((a, b) => compare(JSON.stringify(a), JSON.stringify(b))),
+  };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -10,5 +10,17 @@ export const formats = {
   "tagset-about": "Nur Arten, Felder und Leitfaden, zum Hereinholen in andere Projekte.",
   brat: "brat Standoff",
   "brat-about": "Für brat und die vielen Programme, die seine Dateien lesen, samt Konfiguration.",
+  "web-annotation": "Web Annotation (W3C)",
+  "web-annotation-about":
+    "Für Recogito, Hypothesis und andere Werkzeuge des Webs, als JSON-LD mit den Texten daneben.",
+  "label-studio": "Label Studio",
+  "label-studio-about": "Aufgaben für Label Studio, mit der Konfiguration.",
+  doccano: "doccano",
+  "doccano-about": "JSON-Zeilen mit Markierungen und Verknüpfungen für doccano.",
+  prodigy: "Prodigy, spaCy",
+  "prodigy-about":
+    "JSON-Zeilen mit Tokens, Markierungen und Verknüpfungen, für Prodigy und zum Trainieren von spaCy.",
+  pubannotation: "PubAnnotation",
+  "pubannotation-about": "Denotationen, Relationen und Attribute für PubAnnotation und TextAE.",
   text: "Reiner Text",
 } as const satisfies Translated<typeof english>;

@@ -10,6 +10,7 @@ export const interchange = {
   "not-format": "Das ist nicht {format}: {why}.",
   line: "{file}, Zeile {line}",
   "line-misread": "Diese Zeile ist keine von {format}.",
+  "not-accepted": "Es wurde dort mit „{answer}“ beantwortet.",
   "outside-text": "Von {start} bis {end} ist keine Stelle des Textes.",
   "empty-span": "Von {start} bis {end} steht kein Zeichen.",
   "no-place": "Es hat keine Stelle im Text.",

@@ -6,5 +6,16 @@ export const formats = {
   "tagset-about": "The span types, fields and guideline alone, for other projects to bring in.",
   brat: "brat standoff",
   "brat-about": "For brat and the many programs that read its files, with its configuration.",
+  "web-annotation": "Web Annotation (W3C)",
+  "web-annotation-about":
+    "For Recogito, Hypothesis and other tools of the web, as JSON-LD with the texts beside.",
+  "label-studio": "Label Studio",
+  "label-studio-about": "Tasks for Label Studio, with the labelling configuration.",
+  doccano: "doccano",
+  "doccano-about": "JSON lines with spans and relations for doccano.",
+  prodigy: "Prodigy, spaCy",
+  "prodigy-about": "JSON lines with tokens, spans and relations, for Prodigy and to train spaCy.",
+  pubannotation: "PubAnnotation",
+  "pubannotation-about": "Denotations, relations and attributes for PubAnnotation and TextAE.",
   text: "Plain text",
 } as const;

@@ -7,6 +7,7 @@ export const interchange = {
   "not-format": "This is not {format}: {why}.",
   line: "{file}, line {line}",
   "line-misread": "This line is none of {format}.",
+  "not-accepted": "It was answered with “{answer}” there.",
   "outside-text": "From {start} to {end} is no stretch of the text.",
   "empty-span": "From {start} to {end} there is no character.",
   "no-place": "It has no place in the text.",

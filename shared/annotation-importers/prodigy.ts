@@ -1,0 +1,97 @@
+// Reads Prodigy's and spaCy's JSON lines: spans by their offsets, relations by the spans at their ends. What was rejected or
+// ignored there is not taken.
+import { type Finding, wrong } from "../importers/finding.ts";
+import { at, listAt, listIn, stringAt, textAt, textOf } from "../interchange/json-value.ts";
+import { withJoinedPieces } from "../interchange/pieces.ts";
+import { type ReadSpan, type ReadStandoff, readStandoff } from "../interchange/standoff-reader.ts";
+import { type Message, message } from "../words/message.ts";
+import { type AnnotationImporter, joined, jsonLinesOfFile, refused } from "./annotation-importer.ts";
+
+export const prodigyImporter: AnnotationImporter = {
+  id: "prodigy",
+  extensions: ["jsonl", "json"],
+  read(files) {
+    const parts: ReadStandoff[] = [];
+    const rejected: Finding[] = [];
+    for (const file of files) {
+      const lines = jsonLinesOfFile(file);
+      if (!lines.ok) return lines;
+      rejected.push(...lines.rejected);
+      for (const { value, line } of lines.values) {
+        const where = message("interchange.line", { file: file.name, line: String(line) });
+        const text = stringAt(value, "text");
+        const answer = stringAt(value, "answer") ?? "accept";
+        if (text === undefined)
+          rejected.push(
+            wrong(where, message("interchange.no-article-text"), message("interchange.left-out")),
+          );
+        else if (answer !== "accept")
+          rejected.push(
+            wrong(where, message("interchange.not-accepted", { answer }), message("interchange.left-out")),
+          );
+        else parts.push(partOf(value, text, where, line));
+      }
+    }
+    if (parts.length > 0) return joined(parts, rejected);
+    return rejected.length > 0
+      ? { ok: false, problems: rejected }
+      : refused(message("interchange.no-file", { what: ".jsonl" }));
+  },
+};
+
+function partOf(value: unknown, text: string, where: Message, line: number): ReadStandoff {
+  const meta = at(value, "meta");
+  const of = {
+    article: stringAt(meta, "article") ?? textAt(value, "_input_hash") ?? String(line),
+    title: stringAt(meta, "title") ?? "",
+    text,
+    annotator:
+      stringAt(meta, "annotator") ??
+      stringAt(value, "_annotator_id") ??
+      stringAt(value, "_session_id") ??
+      null,
+  };
+  const spans = listAt(value, "spans").map((span, index) => spanIn(span, index, where));
+  // Ends of relations that are on no span are spans there too, of the label that they say, or of none.
+  const ends = new Map<string, ReadSpan>();
+  const endOf = (relation: unknown, key: "head_span" | "child_span"): string => {
+    const end = at(relation, key);
+    const stated = textAt(end, "id");
+    if (stated !== undefined && spans.some(({ id }) => id === stated)) return stated;
+    const place = placeKey(end);
+    const known =
+      spans.find((_, index) => placeKey(listAt(value, "spans")[index]) === place) ?? ends.get(place);
+    if (known) return known.id;
+    const made = { ...spanIn(end, ends.size, where), id: `end-${ends.size}` };
+    ends.set(place, made);
+    return made.id;
+  };
+  const relations = listAt(value, "relations").map((relation) => ({
+    label: textAt(relation, "label") ?? "related",
+    from: endOf(relation, "head_span"),
+    to: endOf(relation, "child_span"),
+    where,
+  }));
+  const { document, ...rest } = readStandoff(of, {
+    units: ["code-points", "utf-16"],
+    spans: [...spans, ...ends.values()],
+    relations,
+  });
+  return { document: withJoinedPieces(document), ...rest };
+}
+
+const placeKey = (span: unknown): string =>
+  [at(span, "start"), at(span, "end"), at(span, "label") ?? ""].join(" ");
+
+function spanIn(span: unknown, index: number, where: Message): ReadSpan {
+  return {
+    id: textAt(span, "id") ?? `span-${index}`,
+    label: textAt(span, "label") ?? "",
+    segments: [{ start: at(span, "start"), end: at(span, "end") }],
+    values: listAt(span, "values").flatMap((pair) => {
+      const [name, value] = listIn(pair).map(textOf);
+      return name === undefined || value === undefined ? [] : [{ name, value }];
+    }),
+    where,
+  };
+}

@@ -1,0 +1,82 @@
+// Reads PubAnnotation JSON: a document, a list of them, or one a file.
+import { type Finding, pointer, wrong } from "../importers/finding.ts";
+import { at, listAt, listIn, stringAt, textAt } from "../interchange/json-value.ts";
+import type { NamedValue } from "../interchange/standoff.ts";
+import { type ReadStandoff, readStandoff } from "../interchange/standoff-reader.ts";
+import { message } from "../words/message.ts";
+import { type AnnotationImporter, filesEnding, joined, jsonOfFile, refused } from "./annotation-importer.ts";
+
+export const pubAnnotationImporter: AnnotationImporter = {
+  id: "pubannotation",
+  extensions: ["json"],
+  read(files) {
+    const parts: ReadStandoff[] = [];
+    const rejected: Finding[] = [];
+    for (const file of filesEnding(files, ".json")) {
+      const json = jsonOfFile(file);
+      if (!json.ok) return json;
+      for (const [index, value] of (Array.isArray(json.value)
+        ? listIn(json.value)
+        : [json.value]
+      ).entries()) {
+        const text = stringAt(value, "text");
+        if (text === undefined)
+          rejected.push(
+            wrong(pointer(index), message("interchange.no-article-text"), message("interchange.left-out")),
+          );
+        else parts.push(...partsOf(value, text, Array.isArray(json.value) ? pointer(index) : "", index));
+      }
+    }
+    if (parts.length > 0) return joined(parts, rejected);
+    return rejected.length > 0
+      ? { ok: false, problems: rejected }
+      : refused(message("interchange.no-file", { what: ".json" }));
+  },
+};
+
+/** A document's tracks, where it has them, are what several annotators made of it. */
+function partsOf(value: unknown, text: string, where: string, index: number): ReadStandoff[] {
+  const tracks = listAt(value, "tracks");
+  const of = {
+    article: textAt(value, "sourceid") ?? String(index + 1),
+    title: stringAt(value, "title") ?? "",
+    text,
+  };
+  if (tracks.length > 0)
+    return tracks.map((track, nth) =>
+      readStandoff(
+        { ...of, annotator: stringAt(track, "project") ?? null },
+        annotationsIn(track, `${where}${pointer("tracks", nth)}`),
+      ),
+    );
+  const annotator = stringAt(value, "annotator") ?? stringAt(value, "project") ?? null;
+  return [readStandoff({ ...of, annotator }, annotationsIn(value, where))];
+}
+
+function annotationsIn(value: unknown, where: string): Parameters<typeof readStandoff>[1] {
+  const values = new Map<string, NamedValue[]>();
+  for (const attribute of listAt(value, "attributes")) {
+    const of = textAt(attribute, "subj") ?? "";
+    const named = { name: textAt(attribute, "pred") ?? "", value: textAt(attribute, "obj") ?? "" };
+    values.set(of, [...(values.get(of) ?? []), named]);
+  }
+  const spans = listAt(value, "denotations").map((denotation, nth) => {
+    const id = textAt(denotation, "id") ?? `denotation-${nth}`;
+    const span = at(denotation, "span");
+    const places = Array.isArray(span) ? listIn(span) : [span];
+    return {
+      id,
+      label: textAt(denotation, "obj") ?? "",
+      segments: places.map((place) => ({ start: at(place, "begin"), end: at(place, "end") })),
+      values: values.get(id) ?? [],
+      where: `${where}${pointer("denotations", nth)}`,
+    };
+  });
+  const relations = listAt(value, "relations").map((relation, nth) => ({
+    label: textAt(relation, "pred") ?? "related",
+    from: textAt(relation, "subj") ?? "",
+    to: textAt(relation, "obj") ?? "",
+    where: `${where}${pointer("relations", nth)}`,
+  }));
+  return { units: ["code-points"], spans, relations };
+}

@@ -1,0 +1,174 @@
+// Reads W3C Web Annotations: a page, a collection, a list or a single one, with the texts that they are about as files beside. Places
+// by position, checked by their quotes, which also tell whether the program that wrote them counted code points or, as many do,
+// UTF-16 code units; by quote alone where there is no position.
+import { type Finding, pointer, wrong } from "../importers/finding.ts";
+import { aboutFile, contentsIn, contentsName } from "../interchange/file-set.ts";
+import { at, type JsonObject, listIn, objectIn, stringAt, textAt } from "../interchange/json-value.ts";
+import { valueNames } from "../interchange/labels.ts";
+import type { NamedValue } from "../interchange/standoff.ts";
+import {
+  type ReadRelation,
+  type ReadSpan,
+  type ReadStandoff,
+  readStandoff,
+} from "../interchange/standoff-reader.ts";
+import { message } from "../words/message.ts";
+import { type AnnotationImporter, joined, jsonOfFile, refused, textOfFile } from "./annotation-importer.ts";
+
+interface Read extends ReadSpan {
+  readonly source: string;
+  readonly annotator: string | null;
+  readonly links: readonly { readonly label: string; readonly to: string }[];
+}
+
+export const webAnnotationImporter: AnnotationImporter = {
+  id: "web-annotation",
+  extensions: ["jsonld", "json"],
+  read(files) {
+    const contents = contentsIn(files, (file) => {
+      const read = textOfFile(file);
+      return read.ok ? read.text : null;
+    });
+    if ("problems" in contents) return { ok: false, problems: contents.problems };
+    const texts = new Map<string, string>();
+    for (const file of files.filter(({ name }) => name.endsWith(".txt"))) {
+      const read = textOfFile(file, "with its mark");
+      if (!read.ok) return read;
+      texts.set(file.name, read.text);
+    }
+    const isJson = /\.json(?:ld)?$/u;
+    const spans: Read[] = [];
+    const sources = files.filter(({ name }) => isJson.test(name) && name !== contentsName);
+    if (sources.length === 0) return refused(message("interchange.no-file", { what: ".jsonld" }));
+    for (const file of sources) {
+      const json = jsonOfFile(file);
+      if (!json.ok) return json;
+      spans.push(...annotationsIn(json.value).map(({ value, where }) => spanIn(value, where)));
+    }
+    if (texts.size === 0) return refused(message("interchange.no-file", { what: ".txt" }));
+    const rejected: Finding[] = [];
+    const groups = new Map<string, { text: string; file: string; annotator: string | null; spans: Read[] }>();
+    for (const span of spans) {
+      const file = fileOf(span.source, [...texts.keys()]);
+      const text = file === undefined ? undefined : texts.get(file);
+      if (file === undefined || text === undefined) {
+        rejected.push(
+          wrong(span.where, message("interchange.no-article-text"), message("interchange.left-out")),
+        );
+        continue;
+      }
+      const key = JSON.stringify([file, span.annotator]);
+      const group = groups.get(key) ?? { text, file, annotator: span.annotator, spans: [] };
+      group.spans.push(span);
+      groups.set(key, group);
+    }
+    for (const [file, text] of texts)
+      if (![...groups.values()].some((group) => group.file === file))
+        groups.set(file, { text, file, annotator: null, spans: [] });
+    const parts = Array.from(groups.values(), ({ text, file, annotator, spans: own }): ReadStandoff => {
+      const { article, title } = aboutFile(contents, file.slice(0, -4));
+      return readStandoff(
+        { article, title, text, annotator },
+        { units: ["code-points", "utf-16"], spans: own, relations: own.flatMap(linksOf) },
+      );
+    });
+    return joined(parts, rejected);
+  },
+};
+
+const linksOf = ({ id, links, where }: Read): ReadRelation[] =>
+  links.map(({ label, to }) => ({ label, from: id, to, where }));
+
+/** A source is a file beside by its name, or the one text that there is. */
+function fileOf(source: string, names: readonly string[]): string | undefined {
+  const [only, ...more] = names;
+  const named = names.find((name) => source === name || decoded(source).endsWith(`/${name}`));
+  return named ?? (more.length === 0 ? only : undefined);
+}
+
+function decoded(source: string): string {
+  return source.replace(/%20/gu, " ");
+}
+
+function annotationsIn(value: unknown): { value: unknown; where: string }[] {
+  const list = Array.isArray(value) ? { items: listIn(value), at: "" } : undefined;
+  if (list) return list.items.map((item, index) => ({ value: item, where: pointer(index) }));
+  const page = objectIn(at(value, "first")) ?? value;
+  const items = at(page, "items");
+  if (!Array.isArray(items)) return [{ value, where: "" }];
+  const base = page === value ? "" : pointer("first");
+  return items.map((item, index) => ({ value: item, where: `${base}${pointer("items", index)}` }));
+}
+
+const listed = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? value : value === undefined ? [] : [value];
+
+function spanIn(annotation: unknown, where: string): Read {
+  const bodies = listed(at(annotation, "body")).map(
+    (body) => (typeof body === "string" ? { value: body } : objectIn(body)) ?? {},
+  );
+  const tags = bodies.filter(isTag).flatMap((body) => textAt(body, "value") ?? textAt(body, "label") ?? []);
+  const [label, ...furtherTags] = tags;
+  const targets = listed(at(annotation, "target"));
+  const selectors = targets.map((target) => listed(at(target, "selector")));
+  const quotes = selectors.map((list) => list.find((one) => stringAt(one, "type") === "TextQuoteSelector"));
+  const positions = selectors.map((list) =>
+    list.find((one) => stringAt(one, "type") === "TextPositionSelector"),
+  );
+  const exact = quotes.flatMap((quote) => stringAt(quote, "exact") ?? []);
+  const [firstQuote] = quotes;
+  const creator = at(annotation, "creator");
+  return {
+    id: stringAt(annotation, "id") ?? where,
+    label: label ?? motivationOf(annotation),
+    segments: positions.map((position) => ({ start: at(position, "start"), end: at(position, "end") })),
+    ...(exact.length === targets.length && exact.length > 0 ? { words: exact.join(" ") } : {}),
+    context: { prefix: stringAt(firstQuote, "prefix") ?? "", suffix: stringAt(firstQuote, "suffix") ?? "" },
+    values: [
+      ...bodies.flatMap(valueIn),
+      ...(furtherTags.length === 0 ? [] : [{ name: "tag", value: furtherTags.join("; ") }]),
+    ],
+    links: bodies.flatMap((body) => {
+      const to = stringAt(body, "source");
+      if (stringAt(body, "purpose") !== "linking" || to === undefined) return [];
+      return [{ label: stringAt(body, "name") ?? "related", to }];
+    }),
+    source: sourceOf(targets[0]),
+    annotator:
+      stringAt(creator, "name") ??
+      stringAt(creator, "nickname") ??
+      (typeof creator === "string" ? creator : null),
+    where,
+  };
+}
+
+function sourceOf(target: unknown): string {
+  if (typeof target === "string") return target.split("#")[0] ?? "";
+  const source = at(target, "source");
+  return typeof source === "string" ? source : (stringAt(source, "id") ?? "");
+}
+
+const motivationOf = (annotation: unknown): string => {
+  const [motivation] = listed(at(annotation, "motivation"));
+  return typeof motivation === "string" ? motivation : "annotation";
+};
+
+const isTag = (body: JsonObject): boolean =>
+  ["tagging", "classifying"].includes(stringAt(body, "purpose") ?? "");
+
+function valueIn(body: JsonObject): NamedValue[] {
+  const value = textAt(body, "value");
+  const purpose = stringAt(body, "purpose");
+  if (value === undefined || isTag(body) || purpose === "linking") return [];
+  const name = stringAt(body, "name");
+  if (name !== undefined) return [{ name, value }];
+  return [
+    {
+      name:
+        purpose === undefined || purpose === "commenting" || purpose === "replying"
+          ? valueNames.note
+          : purpose,
+      value,
+    },
+  ];
+}

@@ -1,0 +1,49 @@
+// doccano (https://doccano.github.io/doccano/): a line an article and annotator, with entities and relations. Offsets are code
+// points; what else a line says, doccano keeps as metadata.
+import { allOfStandoff } from "../interchange/capabilities.ts";
+import { inPieces } from "../interchange/pieces.ts";
+import type { Standoff } from "../interchange/standoff.ts";
+import { countingOf } from "../interchange/units.ts";
+import { jsonLinesFile } from "../interchange/written-json.ts";
+import { message } from "../words/message.ts";
+import { onlyFile, type StandoffExporter } from "./exporter.ts";
+
+export const doccanoExporter: StandoffExporter = {
+  id: "doccano",
+  takes: "standoffs",
+  name: message("formats.doccano"),
+  extension: "jsonl",
+  description: message("formats.doccano-about"),
+  capabilities: { ...allOfStandoff, unit: "code-points", values: false },
+  write: (documents) => [
+    jsonLinesFile(
+      onlyFile,
+      documents.map((document, at) => lineOf(inPieces(document), at + 1)),
+    ),
+  ],
+};
+
+function lineOf({ article, title, text, annotator, spans, relations }: Standoff, id: number): unknown {
+  const counting = countingOf(text, "code-points");
+  const numbers = new Map(spans.map((span, at) => [span.id, at + 1]));
+  return {
+    id,
+    text,
+    entities: spans.map(({ label, segments: [segment] }, at) => ({
+      id: at + 1,
+      label,
+      start_offset: counting.to(segment?.start ?? 0),
+      end_offset: counting.to(segment?.end ?? 0),
+    })),
+    relations: relations.map(({ label, from, to }, at) => ({
+      id: at + 1,
+      from_id: numbers.get(from),
+      to_id: numbers.get(to),
+      type: label,
+    })),
+    Comments: [],
+    article,
+    title,
+    ...(annotator === null ? {} : { annotator }),
+  };
+}

@@ -1,0 +1,58 @@
+// Label Studio's labelling configuration for what an export holds: labels with their colours, relations, and for each value a choice
+// or a text field.
+import { nameOfField, typeOfLabel } from "../interchange/labels.ts";
+import type { Standoff } from "../interchange/standoff.ts";
+import { emptyElement, openElement } from "../interchange/xml.ts";
+import { type NamedFile, utf8 } from "../interchange/zip.ts";
+import { spanTypeOf, type Tagset } from "../model/tagset.ts";
+import type { About } from "./exporter.ts";
+
+/** Names of controls that are not values. */
+const taken = /^(?:label|text|value_.*)$/u;
+
+/** By which control a value is shown. */
+export function valueControl(
+  name: string,
+  tagset: Tagset | undefined,
+): { readonly control: string; readonly type: "choices" | "textarea" } {
+  const field = tagset?.fields.find(({ id }) => nameOfField(id) === name);
+  return { control: taken.test(name) ? `value_${name}` : name, type: field ? "choices" : "textarea" };
+}
+
+export function labellingConfiguration(documents: readonly Standoff[], { tagset }: About): NamedFile {
+  const spans = documents.flatMap((document) => document.spans);
+  const labels = unique(spans.map(({ label }) => label));
+  const relations = unique(documents.flatMap((document) => document.relations.map(({ label }) => label)));
+  const names = unique(spans.flatMap(({ values }) => values.map(({ name }) => name)));
+  const lines = [
+    "<View>",
+    `  ${openElement("Labels", { name: "label", toName: "text" })}`,
+    ...labels.map((value) => {
+      const background = tagset && spanTypeOf(tagset, typeOfLabel(value))?.colour.light;
+      return `    ${emptyElement("Label", { value, background })}`;
+    }),
+    "  </Labels>",
+    `  ${emptyElement("Text", { name: "text", value: "$text", granularity: "symbol" })}`,
+    ...(relations.length === 0
+      ? []
+      : [
+          "  <Relations>",
+          ...relations.map((value) => `    ${emptyElement("Relation", { value })}`),
+          "  </Relations>",
+        ]),
+    ...names.flatMap((name) => {
+      const { control, type } = valueControl(name, tagset);
+      const common = { name: control, toName: "text", perRegion: "true" };
+      if (type === "textarea") return [`  ${emptyElement("TextArea", common)}`];
+      const found = spans.flatMap(({ values }) =>
+        values.flatMap((one) => (one.name === name ? [one.value] : [])),
+      );
+      const choices = unique(found).map((value) => `    ${emptyElement("Choice", { value })}`);
+      return [`  ${openElement("Choices", common)}`, ...choices, "  </Choices>"];
+    }),
+    "</View>",
+  ];
+  return { name: "labeling-config.xml", bytes: utf8(lines.map((line) => `${line}\n`).join("")) };
+}
+
+const unique = (all: readonly string[]): string[] => [...new Set(all)].sort();

@@ -1,0 +1,63 @@
+// Prodigy and spaCy (https://prodi.gy/docs/api-interfaces): a line an article and annotator, with tokens, spans on whole tokens
+// and relations between spans. Offsets are code points; `token_end` is inclusive. Further keys are kept by Prodigy.
+import { allOfStandoff } from "../interchange/capabilities.ts";
+import { inPieces } from "../interchange/pieces.ts";
+import type { Standoff, StandoffSpan } from "../interchange/standoff.ts";
+import { tokensWithSpace } from "../interchange/tokens-with-space.ts";
+import { countingOf } from "../interchange/units.ts";
+import { jsonLinesFile } from "../interchange/written-json.ts";
+import { message } from "../words/message.ts";
+import { onlyFile, type StandoffExporter } from "./exporter.ts";
+
+export const prodigyExporter: StandoffExporter = {
+  id: "prodigy",
+  takes: "standoffs",
+  name: message("formats.prodigy"),
+  extension: "jsonl",
+  description: message("formats.prodigy-about"),
+  capabilities: { ...allOfStandoff, unit: "code-points", edges: "words" },
+  write: (documents) => [
+    jsonLinesFile(
+      onlyFile,
+      documents.map((document) => lineOf(inPieces(document))),
+    ),
+  ],
+};
+
+function lineOf({ article, title, text, annotator, spans, relations }: Standoff): unknown {
+  const counting = countingOf(text, "code-points");
+  const tokens = tokensWithSpace(text);
+  const startingAt = new Map(tokens.map(({ start }, at) => [start, at]));
+  const endingAt = new Map(tokens.map(({ end }, at) => [end, at]));
+  const placed = new Map(spans.map((span, at) => [span.id, { id: at + 1, ...placeOf(span) }] as const));
+  function placeOf({ label, segments: [segment] }: StandoffSpan) {
+    const { start, end } = segment ?? { start: 0, end: 0 };
+    return {
+      start: counting.to(start),
+      end: counting.to(end),
+      token_start: startingAt.get(start) ?? 0,
+      token_end: endingAt.get(end) ?? 0,
+      label,
+    };
+  }
+  return {
+    text,
+    meta: { article, title, ...(annotator === null ? {} : { annotator }) },
+    tokens: tokens.map(({ start, end, space }, id) => ({
+      text: text.slice(start, end),
+      start: counting.to(start),
+      end: counting.to(end),
+      id,
+      ws: space,
+    })),
+    spans: spans.map(({ id, values }) => ({
+      ...placed.get(id),
+      ...(values.length === 0 ? {} : { values: values.map(({ name, value }) => [name, value]) }),
+    })),
+    relations: relations.map(({ label, from, to }) => {
+      const [head, child] = [placed.get(from), placed.get(to)];
+      return { head: head?.token_end, child: child?.token_end, label, head_span: head, child_span: child };
+    }),
+    answer: "accept",
+  };
+}

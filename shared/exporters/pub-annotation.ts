@@ -1,0 +1,57 @@
+// PubAnnotation JSON (http://www.pubannotation.org/docs/annotation-format/): denotations, relations and attributes; a span in
+// several pieces by its "bag" model. Offsets are code points.
+import { allOfStandoff } from "../interchange/capabilities.ts";
+import type { Standoff } from "../interchange/standoff.ts";
+import { countingOf } from "../interchange/units.ts";
+import { jsonFile } from "../interchange/written-json.ts";
+import { message } from "../words/message.ts";
+import { onlyFile, type StandoffExporter } from "./exporter.ts";
+
+export const pubAnnotationExporter: StandoffExporter = {
+  id: "pubannotation",
+  takes: "standoffs",
+  name: message("formats.pubannotation"),
+  extension: "json",
+  description: message("formats.pubannotation-about"),
+  capabilities: { ...allOfStandoff, unit: "code-points" },
+  write: (documents, { generator }) => [
+    jsonFile(
+      onlyFile,
+      documents.map((document) => valueOfDocument(document, generator)),
+    ),
+  ],
+};
+
+function valueOfDocument(
+  { article, title, text, annotator, spans, relations }: Standoff,
+  generator: string,
+): unknown {
+  const counting = countingOf(text, "code-points");
+  const ids = new Map(spans.map(({ id }, at) => [id, `T${at + 1}`]));
+  const attributes = spans.flatMap(({ id, values }) =>
+    values.map((value) => ({ subj: ids.get(id), ...value })),
+  );
+  return {
+    text,
+    sourcedb: generator.split(" ")[0],
+    sourceid: article,
+    title,
+    ...(annotator === null ? {} : { annotator }),
+    denotations: spans.map(({ id, label, segments }) => {
+      const places = segments.map(({ start, end }) => ({ begin: counting.to(start), end: counting.to(end) }));
+      return { id: ids.get(id), span: places.length === 1 ? places[0] : places, obj: label };
+    }),
+    relations: relations.map(({ label, from, to }, at) => ({
+      id: `R${at + 1}`,
+      pred: label,
+      subj: ids.get(from),
+      obj: ids.get(to),
+    })),
+    attributes: attributes.map(({ subj, name, value }, at) => ({
+      id: `A${at + 1}`,
+      subj,
+      pred: name,
+      obj: value,
+    })),
+  };
+}

@@ -1,0 +1,55 @@
+// For formats whose spans are in one piece but that have relations: a span of several pieces is written as one span each, every
+// one tied to the next by a relation, and read as one again.
+import { compareRanges } from "../model/range.ts";
+import type { Standoff, StandoffRelation, StandoffSpan } from "./standoff.ts";
+
+/** Leads from a piece to the next one of the same span. */
+export const nextPieceLabel = "continued_by";
+
+export function inPieces(document: Standoff): Standoff {
+  const taken = new Set(document.spans.map(({ id }) => id));
+  const ties: StandoffRelation[] = [];
+  const spans = document.spans.flatMap((span) => {
+    let before = span.id;
+    return span.segments.map((segment, at): StandoffSpan => {
+      if (at === 0) return { ...span, segments: [segment] };
+      let id = `${span.id}.${at + 1}`;
+      while (taken.has(id)) id += ".";
+      taken.add(id);
+      ties.push({ label: nextPieceLabel, from: before, to: id });
+      before = id;
+      return { id, label: span.label, segments: [segment], values: [] };
+    });
+  });
+  return { ...document, spans, relations: [...document.relations, ...ties] };
+}
+
+/** Puts pieces together; ties that fit no span (in a circle, of different labels) stay relations. */
+export function withJoinedPieces(document: Standoff): Standoff {
+  const spans = new Map(document.spans.map((span) => [span.id, span]));
+  const next = new Map<string, string>();
+  const pieces = new Set<string>();
+  const relations = document.relations.filter((relation) => {
+    const { label, from, to } = relation;
+    const [first, second] = [spans.get(from), spans.get(to)];
+    const isTie =
+      label === nextPieceLabel &&
+      first?.label === second?.label &&
+      second?.values.length === 0 &&
+      !next.has(from) &&
+      !pieces.has(to) &&
+      (first?.segments.at(-1)?.end ?? Infinity) <= (second?.segments[0]?.start ?? -1);
+    if (!isTie) return true;
+    next.set(from, to);
+    pieces.add(to);
+    return false;
+  });
+  if (pieces.size === 0) return document;
+  const whole = (span: StandoffSpan): StandoffSpan => {
+    const segments = [...span.segments];
+    for (let id = next.get(span.id); id !== undefined; id = next.get(id))
+      segments.push(...(spans.get(id)?.segments ?? []));
+    return { ...span, segments: segments.sort(compareRanges) };
+  };
+  return { ...document, spans: document.spans.filter(({ id }) => !pieces.has(id)).map(whole), relations };
+}
