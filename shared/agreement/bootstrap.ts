@@ -33,8 +33,13 @@ export function intervalOf(
   }
   // Undefined draws, such as of one category alone, say nothing of where the figure lies.
   if (values.length < draws / 2) return null;
-  values.sort((a, b) => a - b);
+  return percentiles(values, share);
+}
+
+/** Between which that share of the values lies, with as many below as above. */
+export function percentiles(values: readonly number[], share: number): Interval {
+  const sorted = Float64Array.from(values).sort();
   const at = (part: number): number =>
-    values[Math.min(values.length - 1, Math.floor(part * values.length))] ?? 0;
+    sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;
   return [at((1 - share) / 2), at(1 - (1 - share) / 2)];
 }

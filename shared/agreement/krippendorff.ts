@@ -2,7 +2,7 @@
 
 import { figure, oneCategory, tooFew } from "./figures.ts";
 import type { Figure } from "./measure.ts";
-import { countsOf, given, pairable, type Ratings } from "./ratings.ts";
+import { countsIn, given, pairable, type Ratings, sum } from "./ratings.ts";
 
 /** How far two values are apart, squared where the formula squares: 0 for the same one. */
 export type Difference = (a: string, b: string) => number;
@@ -17,19 +17,22 @@ export interface Coincidences {
 
 /** `differenceFor` may look at how often values occur, as the ordinal one does. */
 export function alphaOf(ratings: Ratings, differenceFor: (found: Coincidences) => Difference): Figure {
-  const units = pairable(ratings).map(given);
+  const units = pairable(ratings);
   if (units.length === 0) return tooFew();
-  const margins = countsOf(units.flat());
+  const margins = new Map<string, number>();
+  for (const unit of units)
+    for (const [value, count] of countsIn(unit)) margins.set(value, (margins.get(value) ?? 0) + count);
   const values = [...margins.keys()].sort();
-  const total = units.reduce((count, unit) => count + unit.length, 0);
+  const total = sum(margins.values());
   const difference = differenceFor({ values, margins, total });
   let observed = 0;
   for (const unit of units) {
-    const counts = [...countsOf(unit)];
+    const counts = countsIn(unit);
+    if (counts.length === 1) continue;
     let apart = 0;
     for (const [a, times] of counts)
       for (const [b, others] of counts) if (a !== b) apart += times * others * difference(a, b);
-    observed += apart / (unit.length - 1);
+    observed += apart / (given(unit).length - 1);
   }
   let expected = 0;
   for (const a of values)

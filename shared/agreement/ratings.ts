@@ -8,9 +8,26 @@ export interface Ratings {
   readonly units: readonly UnitRatings[];
 }
 
-/** The ratings that a unit has, without those missing. */
-export const given = (unit: UnitRatings): readonly string[] =>
-  unit.filter((value): value is string => value !== null);
+/** The ratings that a unit has, without those missing. Known of each unit once: a bootstrap draws the same ones over and over. */
+export const given = kept((unit: UnitRatings): readonly string[] =>
+  unit.filter((value): value is string => value !== null),
+);
+
+/** How often a unit's values occur. */
+export const countsIn = kept((unit: UnitRatings): readonly (readonly [value: string, count: number])[] => [
+  ...countsOf(given(unit)),
+]);
+
+function kept<T>(of: (unit: UnitRatings) => T): (unit: UnitRatings) => T {
+  const known = new WeakMap<UnitRatings, T>();
+  return (unit) => {
+    const before = known.get(unit);
+    if (before !== undefined) return before;
+    const found = of(unit);
+    known.set(unit, found);
+    return found;
+  };
+}
 
 /** Units that at least two annotators rated: the others say nothing of agreement. */
 export const pairable = ({ units }: Ratings): readonly UnitRatings[] =>
@@ -47,12 +64,12 @@ export function jointly({ units }: Ratings, a: number, b: number): readonly (rea
 }
 
 /** The share of a unit's pairs of ratings that agree (Fleiss 1971, P_i). The unit has at least two. */
-export function agreementWithin(unit: UnitRatings): number {
+export const agreementWithin = kept((unit) => {
   const values = given(unit);
   let agreeing = 0;
-  for (const count of countsOf(values).values()) agreeing += count * (count - 1);
+  for (const [, count] of countsIn(unit)) agreeing += count * (count - 1);
   return agreeing / (values.length * (values.length - 1));
-}
+});
 
 export const sum = (values: Iterable<number>): number => {
   let total = 0;

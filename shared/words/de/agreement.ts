@@ -64,4 +64,14 @@ export const agreement = {
   "continuum-outside": "Die Einheit von {start} bis {end} liegt nicht im Kontinuum der Länge {length}.",
   "continuum-advice":
     "Ein Kontinuum hat „length“ und „annotators“, und diese je Name eine Liste von Einheiten mit „start“, „end“ (ausschließend) und „label“.",
+
+  // Warnings beside figures
+  "warns-few":
+    "Nur {n, plural, one {# Einheit} other {# Einheiten}}: Bei weniger als {enough, number} sagt eine Zahl wenig.",
+  "warns-wide":
+    "Das Intervall ist breit: Mit anderen Einheiten gleicher Art könnte die Zahl deutlich anders ausfallen.",
+  "warns-skewed":
+    "Mehr als neun von zehn sagen dasselbe: Zufallsbereinigte Zahlen fallen dann niedrig aus, so selten man auch abweicht. Gwets AC1 und die beobachtete Übereinstimmung vertragen das besser.",
+  "warns-alignment":
+    "So viele Einheiten liegen übereinander, dass sich nicht beweisen ließ, welche davon dieselben sind.",
 } as const satisfies Translated<typeof english>;

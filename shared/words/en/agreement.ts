@@ -55,4 +55,14 @@ export const agreement = {
   "continuum-outside": "The unit from {start} to {end} does not lie in the continuum of length {length}.",
   "continuum-advice":
     "A continuum has a “length” and “annotators”, who have by name a list of units with “start”, “end” (exclusive) and “label”.",
+
+  // Warnings beside figures
+  "warns-few":
+    "Only {n, plural, one {# unit} other {# units}}: with fewer than {enough, number} a figure says little.",
+  "warns-wide":
+    "The interval is wide: with other units of the same kind the figure could be quite another one.",
+  "warns-skewed":
+    "More than nine in ten say the same: figures corrected for chance fall low there however rarely people differ. Gwet’s AC1 and the observed agreement bear this better.",
+  "warns-alignment":
+    "So many units lie over each other that which of them are the same one could not be proven to be the best choice.",
 } as const;

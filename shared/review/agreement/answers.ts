@@ -1,0 +1,96 @@
+// What each annotator says of each aligned unit, as ratings: the same where the comparison finds no difference, else as its
+// classes tell them apart. So a figure and the list of its disagreements never contradict each other.
+import type { Ratings, UnitRatings } from "../../agreement/ratings.ts";
+import { spansIn } from "../../model/card-laws.ts";
+import { entityBehind } from "../../model/entity.ts";
+import type { Id } from "../../model/id.ts";
+import { effectiveKind } from "../../model/kind.ts";
+import { get } from "../../model/table.ts";
+import type { SlotId, Tagset } from "../../model/tagset.ts";
+import type { ComparedGroup } from "../comparison.ts";
+import type { Difference } from "../difference.ts";
+import type { CompareChoice, ComparedArticle } from "./compared-article.ts";
+import type { RatedQuestion } from "./question.ts";
+
+export type How = "strict" | "lenient";
+
+/** `group`: its number within the article. */
+export interface Answers {
+  readonly group: number;
+  readonly values: UnitRatings;
+}
+
+/** What is said where nothing is: nobody is named, nothing encloses it, no value is given. */
+export const nothing = "–";
+
+export function answersTo(
+  question: RatedQuestion,
+  article: ComparedArticle,
+  { entities, tagset }: Pick<CompareChoice, "entities" | "tagset">,
+  how: How,
+): readonly Answers[] {
+  const rawOf = reader(question, article, entities, tagset);
+  return article.groups.flatMap((group, number): Answers[] => {
+    if (group.kind !== question.of) return [];
+    const raw = group.members.map((id, at) => (id === null ? null : rawOf(id, at)));
+    if (raw.every((value) => value === null)) return [];
+    const found = differenceOn(question, group);
+    const isSame = !found || (how === "lenient" && found.isPassed);
+    return [{ group: number, values: isSame ? allLike(raw) : byClass(raw, found) }];
+  });
+}
+
+export const differenceOn = (
+  { aspect, field }: Pick<RatedQuestion, "aspect" | "field">,
+  { differences }: ComparedGroup,
+): Difference | undefined => differences.find((one) => one.aspect === aspect && one.field === field);
+
+export const ratingsFrom = (annotators: readonly string[], units: Iterable<UnitRatings>): Ratings => ({
+  annotators,
+  units: [...units],
+});
+
+/** The first one's words for it stand for everybody's. */
+function allLike(raw: UnitRatings): UnitRatings {
+  const first = raw.find((value) => value !== null) ?? null;
+  return raw.map((value) => (value === null ? null : first));
+}
+
+const byClass = (raw: UnitRatings, { classes }: Difference): UnitRatings =>
+  raw.map((value, at) => {
+    const first = classes.indexOf(classes[at] ?? null);
+    return value === null ? null : (raw[first] ?? value);
+  });
+
+/** Answers `null` for a unit that the question is not asked of. */
+function reader(
+  { id: question, field }: RatedQuestion,
+  { sets, text, groups }: ComparedArticle,
+  entities: CompareChoice["entities"],
+  tagset: Tagset,
+): (id: Id, annotator: number) => string | null {
+  const numbers = sets.map(() => new Map<Id, number>());
+  for (const [number, { members }] of groups.entries())
+    for (const [at, id] of members.entries()) if (id !== null) numbers[at]?.set(id, number);
+  const mentions = new Set(tagset.spanTypes.filter((type) => type.refersToEntity).map(({ id }) => id));
+  return (id, at) => {
+    const set = sets[at];
+    const span = set && get(set.spans, id);
+    const card = set && get(set.attributions, id);
+    if (span) {
+      if (question === "type") return span.type;
+      if (!mentions.has(span.type)) return null;
+      return span.entity === undefined ? nothing : (entityBehind(entities, span.entity)?.id ?? span.entity);
+    }
+    if (!card) return null;
+    if (question === "kind") return effectiveKind(card, set, text) ?? nothing;
+    if (question === "nesting")
+      return card.within === null ? nothing : String(numbers[at]?.get(card.within) ?? card.within);
+    if (field !== undefined) {
+      const value = Object.hasOwn(card.fields, field) ? card.fields[field] : null;
+      return value === null || value === undefined ? nothing : String(value);
+    }
+    const held = spansIn(card, question as SlotId).map((span) => String(numbers[at]?.get(span) ?? span));
+    return held.length === 0 ? "{}" : held.sort().join("|");
+  };
+}

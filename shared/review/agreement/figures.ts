@@ -1,0 +1,139 @@
+// A measure's figures on ratings or on a continuum: over all, with an interval; the mean over articles; and for each two.
+import { type Interval, intervalOf, percentiles } from "../../agreement/bootstrap.ts";
+import { type Continuum, unitCount } from "../../agreement/continuum.ts";
+import type { ContinuumMeasure, Figure, MeasureOptions, RatingMeasure } from "../../agreement/measure.ts";
+import { mean, pairsOf, type Ratings, sum } from "../../agreement/ratings.ts";
+import { randomFrom } from "../../agreement/sample-continuum.ts";
+import { joined, ofPair, passagesOf } from "./placed.ts";
+
+/** `interval`: where the figure would lie with other units of the same kind, in 95 of 100 cases. */
+export interface PooledFigure extends Figure {
+  readonly interval?: Interval;
+}
+
+/** Two annotators, by their places. */
+export interface PairFigure extends Figure {
+  readonly pair: readonly [number, number];
+}
+
+/** `macro`: the mean of the articles' own figures; its `n` counts those that have one. */
+export interface Figures {
+  readonly pooled: PooledFigure;
+  readonly macro: { readonly value: number | null; readonly n: number };
+  readonly pairs: readonly PairFigure[];
+}
+
+export interface IntervalChoice {
+  readonly seed: number;
+  /** 0: no intervals. */
+  readonly draws: number;
+}
+
+/** Units times draws: more than these are not looked at for one interval, but two hundred draws always. */
+const mostDrawn = 200_000;
+const drawsFor = (draws: number, units: number): number =>
+  Math.min(draws, Math.max(200, Math.floor(mostDrawn / Math.max(1, units))));
+
+export function ratedFigures(
+  measure: RatingMeasure,
+  articles: readonly Ratings[],
+  { seed, draws }: IntervalChoice,
+): Figures {
+  const [first] = articles;
+  const all: Ratings = {
+    annotators: first?.annotators ?? [],
+    units: articles.flatMap(({ units }) => units),
+  };
+  const pooled = measure.measure(all);
+  const interval =
+    draws > 0 && pooled.value !== null
+      ? intervalOf(measure, all, { seed, draws: drawsFor(draws, all.units.length), share: 0.95 })
+      : null;
+  return {
+    pooled: interval ? { ...pooled, interval } : pooled,
+    macro: macroOf(articles.map((one) => measure.measure(one))),
+    pairs: pairsOf(all.annotators.length).map(([a, b]) => ({
+      pair: [a, b],
+      ...measure.measure({
+        annotators: [all.annotators[a] ?? "", all.annotators[b] ?? ""],
+        units: all.units.map((unit) => [unit[a] ?? null, unit[b] ?? null]),
+      }),
+    })),
+  };
+}
+
+/** Measures of which the figure of a whole is the mean over its passages, weighed by the units in them. */
+const isMeanOfPassages = (id: string): boolean => id.startsWith("span-f1-") || id === "holsti";
+/** Those of which every draw would cost as much as the figure itself costs, which is much. */
+const isSlow = (id: string): boolean => id.startsWith("gamma");
+
+export function placedFigures(
+  measure: ContinuumMeasure,
+  whole: Continuum,
+  articles: readonly Continuum[],
+  options: MeasureOptions,
+  { seed, draws }: IntervalChoice,
+): Figures {
+  const pooled = measure.measure(whole, options);
+  const interval =
+    draws === 0 || pooled.value === null || isSlow(measure.id)
+      ? null
+      : passageInterval(measure, whole, options, { seed, draws });
+  return {
+    pooled: interval ? { ...pooled, interval } : pooled,
+    macro: macroOf(articles.map((one) => measure.measure(one, options))),
+    pairs: pairsOf(whole.annotators.length).map(([a, b]) => ({
+      pair: [a, b],
+      ...measure.measure(ofPair(whole, a, b), options),
+    })),
+  };
+}
+
+function macroOf(figures: readonly Figure[]): Figures["macro"] {
+  const values = figures.flatMap(({ value }) => value ?? []);
+  return { value: values.length === 0 ? null : mean(values), n: values.length };
+}
+
+/** By passages: stretches of text over whose ends nobody's unit lies. */
+function passageInterval(
+  measure: ContinuumMeasure,
+  whole: Continuum,
+  options: MeasureOptions,
+  { seed, draws }: IntervalChoice,
+): Interval | null {
+  const passages = passagesOf(whole);
+  if (passages.length < 2) return null;
+  const figureOf = isMeanOfPassages(measure.id)
+    ? weighed(measure, passages, options)
+    : (drawn: readonly number[]) =>
+        measure.measure(joined(drawn.flatMap((at) => passages[at] ?? [])), options).value;
+  const random = randomFrom(seed);
+  const most = isMeanOfPassages(measure.id) ? draws : drawsFor(Math.min(draws, 400), 2 * unitCount(whole));
+  const values: number[] = [];
+  for (let draw = 0; draw < most; draw += 1) {
+    const value = figureOf(passages.map(() => Math.floor(random() * passages.length)));
+    if (value !== null) values.push(value);
+  }
+  return values.length < most / 2 ? null : percentiles(values, 0.95);
+}
+
+function weighed(
+  measure: ContinuumMeasure,
+  passages: readonly Continuum[],
+  options: MeasureOptions,
+): (drawn: readonly number[]) => number | null {
+  const pairs = pairsOf(passages[0]?.annotators.length ?? 0).map(([a, b]) =>
+    passages.map((passage) => {
+      const two = ofPair(passage, a, b);
+      const weight = unitCount(two);
+      return { weight, value: weight * (measure.measure(two, options).value ?? 0) };
+    }),
+  );
+  return (drawn) => {
+    const values = pairs.flatMap((rows) => {
+      const weight = sum(drawn.map((at) => rows[at]?.weight ?? 0));
+      return weight === 0 ? [] : [sum(drawn.map((at) => rows[at]?.value ?? 0)) / weight];
+    });
+    return values.length === 0 ? null : mean(values);
+  };
+}

@@ -1,0 +1,60 @@
+// How agreement went over time: the units in the order in which they were made, parted into stretches of like many.
+import { get } from "../../model/table.ts";
+import { type ComparedGroup, isAgreed } from "../comparison.ts";
+import type { ComparedArticle } from "./compared-article.ts";
+
+/** `from`, `to`: ISO 8601 times. The shares are of units on which all agree. */
+export interface TimeStretch {
+  readonly from: string;
+  readonly to: string;
+  readonly n: number;
+  readonly strict: number;
+  readonly lenient: number;
+}
+
+/** Fewer units than these in a stretch would show chance more than time. */
+const fewest = 10;
+const mostStretches = 8;
+
+/** A unit counts when the last of those who have it made it. Units whose time cannot be read are left out. */
+export function overTime(articles: readonly ComparedArticle[]): readonly TimeStretch[] {
+  const made = articles
+    .flatMap((article) =>
+      article.groups.flatMap((group) => {
+        const at = madeAt(article, group);
+        return at === null ? [] : [{ at, group }];
+      }),
+    )
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const count = Math.min(mostStretches, Math.floor(made.length / fewest));
+  return Array.from({ length: count }, (_, number) => {
+    const stretch = made.slice(
+      Math.round((number * made.length) / count),
+      Math.round(((number + 1) * made.length) / count),
+    );
+    const share = (how: "strict" | "lenient"): number =>
+      stretch.filter(({ group }) => isAgreed(group, how)).length / stretch.length;
+    return {
+      from: stretch[0]?.at ?? "",
+      to: stretch.at(-1)?.at ?? "",
+      n: stretch.length,
+      strict: share("strict"),
+      lenient: share("lenient"),
+    };
+  });
+}
+
+function madeAt({ sets }: ComparedArticle, { kind, members }: ComparedGroup): string | null {
+  let last: string | null = null;
+  for (const [at, id] of members.entries()) {
+    const set = sets[at];
+    if (id === null || !set) continue;
+    const made = get<{ id: string; provenance: { at: string } }>(
+      kind === "span" ? set.spans : set.attributions,
+      id,
+    )?.provenance.at;
+    if (made === undefined || Number.isNaN(Date.parse(made))) continue;
+    if (last === null || made > last) last = made;
+  }
+  return last;
+}

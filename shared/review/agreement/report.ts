@@ -1,0 +1,296 @@
+// The agreement between annotators of a project's articles, whole: every question with its measures, strict and under
+// policies for edges, over all and for each two; and the units that they disagree on. Plain data from plain data.
+import { continuumMeasures, ratingMeasures } from "../../agreement/index.ts";
+import { defaultOptions, type Measure, type MeasureOptions } from "../../agreement/measure.ts";
+import { countsOf, given, type Ratings } from "../../agreement/ratings.ts";
+import type { Entity } from "../../model/entity.ts";
+import type { Id } from "../../model/id.ts";
+import { tableOf } from "../../model/table.ts";
+import type { Tagset } from "../../model/tagset.ts";
+import { type Message, message } from "../../words/message.ts";
+import { edgePolicies } from "../policies/index.ts";
+import type { EdgePolicy } from "../policies/policy.ts";
+import type { Progress, Work } from "../work.ts";
+import { answersTo, type How } from "./answers.ts";
+import {
+  type CompareChoice,
+  type ComparedArticle,
+  comparedArticle,
+  type MeasuredArticle,
+} from "./compared-article.ts";
+import { type Confusions, confusionsOf } from "./confusions.ts";
+import { type DisputedUnit, disputedIn } from "./disputed.ts";
+import { type Figures, type IntervalChoice, placedFigures, ratedFigures } from "./figures.ts";
+import { overTime, type TimeStretch } from "./over-time.ts";
+import { characterRatings, continuumFrom } from "./placed.ts";
+import { type QuestionId, type RatedQuestion, ratedQuestions } from "./question.ts";
+import { type AspectCount, aspectCounts, type CheckCount, checkCounts } from "./rules.ts";
+
+export interface AgreementChoice {
+  /** Span types that count; `null`: all. */
+  readonly types: readonly string[] | null;
+  /** `null`: all. */
+  readonly questions: readonly QuestionId[] | null;
+  /** Ids of policies for edges, for the lenient figures. */
+  readonly policies: readonly string[];
+  /** `null`: those that are quick (without gamma, whose chance is sampled). */
+  readonly measures: readonly string[] | null;
+  readonly options: MeasureOptions;
+  readonly intervals: IntervalChoice;
+}
+
+export const defaultChoice: AgreementChoice = {
+  types: null,
+  questions: null,
+  policies: edgePolicies.map(({ id }) => id),
+  measures: null,
+  options: defaultOptions,
+  intervals: { seed: 1, draws: 1_000 },
+};
+
+export interface AgreementInput {
+  readonly annotators: readonly { readonly id: Id; readonly name: string }[];
+  /** Each with a set of every annotator. */
+  readonly articles: readonly MeasuredArticle[];
+  readonly entities: readonly Entity[];
+  readonly tagset: Tagset;
+  readonly choice: AgreementChoice;
+}
+
+export interface MeasuredBy {
+  readonly measure: string;
+  readonly strict: Figures;
+  /** `null` where the policies can change nothing. */
+  readonly lenient: Figures | null;
+}
+
+export interface QuestionReport {
+  readonly question: QuestionId;
+  /** Units that two annotators both have; for marks and characters those of the pooled figures. */
+  readonly units: number;
+  readonly measures: readonly MeasuredBy[];
+  readonly confusions: Confusions | null;
+  readonly warnings: readonly Message[];
+}
+
+export interface AgreementReport {
+  readonly annotators: AgreementInput["annotators"];
+  readonly articles: readonly {
+    readonly id: Id;
+    readonly title: string;
+    readonly units: number;
+    readonly disputed: number;
+  }[];
+  readonly questions: readonly QuestionReport[];
+  readonly disputed: readonly DisputedUnit[];
+  /** Disagreements that are counted and not listed, since there are too many. */
+  readonly unlisted: number;
+  readonly aspects: readonly AspectCount[];
+  readonly checks: readonly CheckCount[];
+  readonly time: readonly TimeStretch[];
+  readonly warnings: readonly Message[];
+}
+
+/** Disagreements beyond these are counted, not listed. */
+export const mostListed = 20_000;
+/** Fewer units say little, whatever the figure. */
+export const fewUnits = 30;
+
+const nominal = [
+  "observed",
+  "cohen-kappa",
+  "scott-pi",
+  "fleiss-kappa",
+  "brennan-prediger",
+  "gwet-ac1",
+  "alpha-nominal",
+  "holsti",
+];
+const open = ["observed", "alpha-nominal", "holsti"];
+const sets = ["observed", "alpha-nominal", "alpha-masi", "alpha-jaccard"];
+const slow = ["gamma", "gamma-cat"];
+
+/** Progress is counted in steps of no fixed size: comparing an article, answering a question. */
+export function* agreementReport({
+  annotators,
+  articles,
+  entities: registry,
+  tagset,
+  choice,
+}: AgreementInput): Work<AgreementReport> {
+  const compare: CompareChoice = {
+    entities: tableOf(registry),
+    tagset,
+    policies: edgePolicies.filter(({ id }) => choice.policies.includes(id)),
+    types: choice.types && new Set(choice.types),
+  };
+  const isAsked = ({ id }: { id: QuestionId }): boolean => choice.questions?.includes(id) ?? true;
+  const rated = ratedQuestions(tagset).filter(isAsked);
+  const of = articles.length + 2 + rated.length + 1;
+  let done = 0;
+  const compared: ComparedArticle[] = [];
+  for (const article of articles) {
+    compared.push(yield* within(comparedArticle(article, compare), done, of));
+    done += 1;
+    yield { done, of };
+  }
+  const names = annotators.map(({ name }) => name);
+  const questions: QuestionReport[] = [];
+  if (annotators.length > 1 && compared.length > 0) {
+    if (isAsked({ id: "marks" })) questions.push(marksReport(names, compared, compare, choice));
+    yield { done: done + 1, of };
+    if (isAsked({ id: "characters" })) questions.push(charactersReport(names, compared, compare, choice));
+    done += 2;
+    yield { done, of };
+    for (const question of rated) {
+      questions.push(ratedReport(question, names, compared, compare, choice));
+      done += 1;
+      yield { done, of };
+    }
+  }
+  const disputed = compared.map(disputedIn);
+  const all = disputed.flat().sort((a, b) => b.weight - a.weight);
+  return {
+    annotators,
+    articles: compared.map(({ id, title, groups }, at) => ({
+      id,
+      title,
+      units: groups.length,
+      disputed: disputed[at]?.length ?? 0,
+    })),
+    questions,
+    disputed: all.slice(0, mostListed),
+    unlisted: Math.max(0, all.length - mostListed),
+    aspects: aspectCounts(compared),
+    checks: checkCounts(compared, compare),
+    time: overTime(compared),
+    warnings: compared.every(({ isExact }) => isExact) ? [] : [message("agreement.warns-alignment")],
+  };
+}
+
+/** The steps of one part of the work, as a part of all of it. */
+function* within<T>(work: Work<T>, before: number, of: number): Generator<Progress, T, void> {
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done) return step.value;
+    yield { done: before + step.value.done / Math.max(1, step.value.of), of };
+  }
+}
+
+const chosen = <M extends Measure>(
+  measures: readonly M[],
+  usual: (id: string) => boolean,
+  { measures: ids }: AgreementChoice,
+): readonly M[] => measures.filter(({ id }) => (ids ? ids.includes(id) : usual(id)));
+
+const strictly: readonly EdgePolicy[] = [];
+
+function marksReport(
+  names: readonly string[],
+  articles: readonly ComparedArticle[],
+  { policies, types }: CompareChoice,
+  choice: AgreementChoice,
+): QuestionReport {
+  const measured = (used: readonly EdgePolicy[]) => {
+    const on = { policies: used, types };
+    return {
+      whole: continuumFrom(names, articles, on),
+      parts: articles.map((article) => continuumFrom(names, [article], on)),
+    };
+  };
+  const [strict, lenient] = [measured(strictly), policies.length > 0 ? measured(policies) : null];
+  const measures = chosen(continuumMeasures, (id) => !slow.includes(id), choice).map(
+    (measure): MeasuredBy => {
+      const figures = (on: typeof strict) =>
+        placedFigures(measure, on.whole, on.parts, choice.options, choice.intervals);
+      return { measure: measure.id, strict: figures(strict), lenient: lenient && figures(lenient) };
+    },
+  );
+  const units = strict.whole.annotators.reduce((sum, one) => sum + one.units.length, 0);
+  return {
+    question: "marks",
+    units,
+    measures,
+    confusions: null,
+    warnings: warningsFor(units, measures, null),
+  };
+}
+
+/** Characters stand and fall together, so an interval by characters would be far too narrow: there is none. */
+function charactersReport(
+  names: readonly string[],
+  articles: readonly ComparedArticle[],
+  { types, policies }: CompareChoice,
+  choice: AgreementChoice,
+): QuestionReport {
+  const ratings = (used: readonly EdgePolicy[]): Ratings[] =>
+    articles.map((article) => characterRatings(continuumFrom(names, [article], { policies: used, types })));
+  const [strict, lenient] = [ratings(strictly), policies.length > 0 ? ratings(policies) : null];
+  const none: IntervalChoice = { seed: 1, draws: 0 };
+  const measures = chosen(ratingMeasures, (id) => nominal.includes(id) && id !== "holsti", choice)
+    .filter(({ id }) => nominal.includes(id))
+    .map(
+      (measure): MeasuredBy => ({
+        measure: measure.id,
+        strict: ratedFigures(measure, strict, none),
+        lenient: lenient && ratedFigures(measure, lenient, none),
+      }),
+    );
+  const units = strict.reduce((sum, one) => sum + one.units.length, 0);
+  return { question: "characters", units, measures, confusions: null, warnings: [] };
+}
+
+function ratedReport(
+  question: RatedQuestion,
+  names: readonly string[],
+  articles: readonly ComparedArticle[],
+  compare: CompareChoice,
+  choice: AgreementChoice,
+): QuestionReport {
+  const ratings = (how: How): Ratings[] =>
+    articles.map((article) => ({
+      annotators: names,
+      units: answersTo(question, article, compare, how).map(({ values }) => values),
+    }));
+  // Only what a slot holds has edges that a policy can pass over.
+  const hasEdges = ["voice", "cue", "claim", "via"].includes(question.id) && compare.policies.length > 0;
+  const [strict, lenient] = [ratings("strict"), hasEdges ? ratings("lenient") : null];
+  const usual = question.scale === "category" ? nominal : question.scale === "set" ? sets : open;
+  const measures = chosen(ratingMeasures, (id) => usual.includes(id), choice).map(
+    (measure): MeasuredBy => ({
+      measure: measure.id,
+      strict: ratedFigures(measure, strict, choice.intervals),
+      lenient: lenient && ratedFigures(measure, lenient, choice.intervals),
+    }),
+  );
+  const units = strict.flatMap((one) => one.units);
+  const common = units.filter((unit) => given(unit).length > 1);
+  return {
+    question: question.id,
+    units: common.length,
+    measures,
+    confusions:
+      question.scale === "category" ? confusionsOf(units, names.length, question.id === "type") : null,
+    warnings: warningsFor(common.length, measures, question.scale === "category" ? common : null),
+  };
+}
+
+/** What a reader should know before believing the figures. `units`: of which few categories are said. */
+function warningsFor(
+  n: number,
+  measures: readonly MeasuredBy[],
+  units: readonly (readonly (string | null)[])[] | null,
+): readonly Message[] {
+  const warnings: Message[] = [];
+  if (n < fewUnits) warnings.push(message("agreement.warns-few", { n, enough: fewUnits }));
+  const wide = measures.some(({ strict: { pooled } }) => {
+    const [low, high] = pooled.interval ?? [0, 0];
+    return high - low > 0.3;
+  });
+  if (wide && n >= fewUnits) warnings.push(message("agreement.warns-wide"));
+  if (units && units.length > 0) {
+    const values = units.flatMap((unit) => given(unit));
+    const most = Math.max(...countsOf(values).values());
+    if (most < values.length && most > 0.9 * values.length) warnings.push(message("agreement.warns-skewed"));
+  }
+  return warnings;
+}
