@@ -2,12 +2,11 @@
 import type { ExportBundle } from "../exporters/bundle.ts";
 import { annotatedJson } from "../schema/annotated-json.ts";
 import { formatName, formatVersion } from "../schema/annotated-json-version.ts";
-import { limits } from "../schema/limits.ts";
 import { message, type Text } from "../words/message.ts";
 import { bundleFromJson } from "./annotated-json-bundle.ts";
 import { findingsIn, type HashOf } from "./annotated-json-checks.ts";
 import { type Finding, pointer, wrong } from "./finding.ts";
-import { jsonFaultIn, lineAndColumn } from "./json-syntax.ts";
+import { jsonValueIn } from "./json-file.ts";
 
 export type ReadAnnotatedJson =
   | {
@@ -34,27 +33,6 @@ export function parseAnnotatedJson(file: string, hashOf?: HashOf): ReadAnnotated
 /** The same of a value that was parsed already (see `jsonValueIn`). */
 export function readAnnotatedJson(value: unknown, hashOf?: HashOf): ReadAnnotatedJson {
   return otherFormat(value) ?? readValue(value, hashOf);
-}
-
-/** The one JSON value that a file holds, or what is wrong with its JSON, by line and column. */
-export function jsonValueIn(
-  file: string,
-):
-  | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly problems: readonly Finding[] } {
-  if (file.length > limits.jsonBytes)
-    return refusal(
-      message("findings.too-large", { size: limits.jsonBytes / 1024 / 1024 }),
-      message("findings.export-fewer"),
-    );
-  const text = file.startsWith("\ufeff") ? file.slice(1) : file;
-  const fault = jsonFaultIn(text);
-  if (fault) {
-    const { line, column } = lineAndColumn(text, fault.at);
-    const place = message("findings.place", { line: String(line), column: String(column) });
-    return { ok: false, problems: [wrong(place, fault.what, fault.advice)] };
-  }
-  return { ok: true, value: JSON.parse(text) };
 }
 
 function readValue(value: unknown, hashOf: HashOf | undefined): ReadAnnotatedJson {

@@ -1,8 +1,9 @@
 // Reads what a colleague hands over: a review package, or plain annotated JSON, by what the file says it is. All of it or
 // nothing; everything that is wrong is told by place and with advice.
 import type { ExportBundle } from "../exporters/bundle.ts";
-import { jsonValueIn, readAnnotatedJson } from "../importers/annotated-json.ts";
+import { readAnnotatedJson } from "../importers/annotated-json.ts";
 import { type Finding, pointer, wrong } from "../importers/finding.ts";
+import { jsonValueIn } from "../importers/json-file.ts";
 import { type HandedOver, type PackagedHistory, packageWrapper } from "../schema/review-package.ts";
 import { packageFormat, packageVersion } from "../schema/review-package-version.ts";
 import { message } from "../words/message.ts";
