@@ -9,6 +9,8 @@ import { message } from "../words/message.ts";
 import { annotatedJsonAnnotations } from "./annotated-json.ts";
 import type { AnnotationImporter, ReadAnnotations } from "./annotation-importer.ts";
 import { bratImporter } from "./brat.ts";
+import { casJsonImporter } from "./cas-json.ts";
+import { casXmiImporter } from "./cas-xmi.ts";
 import { doccanoImporter } from "./doccano.ts";
 import { labelStudioImporter } from "./label-studio.ts";
 import { prodigyImporter } from "./prodigy.ts";
@@ -19,6 +21,8 @@ export const annotationImporters: readonly AnnotationImporter[] = [
   annotatedJsonAnnotations,
   webAnnotationImporter,
   bratImporter,
+  casXmiImporter,
+  casJsonImporter,
   labelStudioImporter,
   doccanoImporter,
   prodigyImporter,

@@ -131,7 +131,7 @@ function spanIn(annotation: unknown, where: string): Read {
     links: bodies.flatMap((body) => {
       const to = stringAt(body, "source");
       if (stringAt(body, "purpose") !== "linking" || to === undefined) return [];
-      return [{ label: stringAt(body, "name") ?? "related", to }];
+      return [{ label: stringAt(body, "sayso:name") ?? "related", to }];
     }),
     source: sourceOf(targets[0]),
     annotator:
@@ -160,7 +160,7 @@ function valueIn(body: JsonObject): NamedValue[] {
   const value = textAt(body, "value");
   const purpose = stringAt(body, "purpose");
   if (value === undefined || isTag(body) || purpose === "linking") return [];
-  const name = stringAt(body, "name");
+  const name = stringAt(body, "sayso:name");
   if (name !== undefined) return [{ name, value }];
   return [
     {

@@ -8,6 +8,8 @@ import { packZip } from "../interchange/zip.ts";
 import { annotatedJsonExporter } from "./annotated-json.ts";
 import { bratExporter } from "./brat.ts";
 import type { ExportBundle } from "./bundle.ts";
+import { casJsonExporter } from "./cas-json.ts";
+import { casXmiExporter } from "./cas-xmi.ts";
 import { doccanoExporter } from "./doccano.ts";
 import type { About, Exported, Exporter, StandoffExporter } from "./exporter.ts";
 import { labelStudioExporter } from "./label-studio.ts";
@@ -21,6 +23,8 @@ export const exporters: readonly Exporter[] = [
   annotatedJsonExporter,
   webAnnotationExporter,
   bratExporter,
+  casXmiExporter,
+  casJsonExporter,
   labelStudioExporter,
   doccanoExporter,
   prodigyExporter,

@@ -11,11 +11,8 @@ import { selectorOf } from "../model/selector.ts";
 import { message } from "../words/message.ts";
 import type { StandoffExporter } from "./exporter.ts";
 
-/** What the model has no word for: the name of a value, the label of a relation. */
-const context = [
-  "http://www.w3.org/ns/anno.jsonld",
-  { sayso: "urn:sayso:terms:", name: "sayso:name", title: "sayso:title" },
-];
+/** With a word that the model has not: `sayso:name`, of a value or a relation. */
+const context = ["http://www.w3.org/ns/anno.jsonld", { sayso: "urn:sayso:terms:" }];
 
 export const webAnnotationExporter: StandoffExporter = {
   id: "web-annotation",
@@ -66,7 +63,7 @@ function itemsOf({ text, annotator, spans, relations }: Standoff, at: number, so
       ...span.values.map(({ name, value }) =>
         name === valueNames.note
           ? { type: "TextualBody", purpose: "commenting", value }
-          : { type: "TextualBody", purpose: "describing", value, name },
+          : { type: "TextualBody", purpose: "describing", value, "sayso:name": name },
       ),
       ...relations
         .filter(({ from }) => from === span.id)
@@ -74,7 +71,7 @@ function itemsOf({ text, annotator, spans, relations }: Standoff, at: number, so
           type: "SpecificResource",
           purpose: "linking",
           source: ids.get(to),
-          name: label,
+          "sayso:name": label,
         })),
     ],
     target: targetsOf(span, text, counting, source),

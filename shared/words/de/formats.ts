@@ -22,5 +22,9 @@ export const formats = {
     "JSON-Zeilen mit Tokens, Markierungen und Verknüpfungen, für Prodigy und zum Trainieren von spaCy.",
   pubannotation: "PubAnnotation",
   "pubannotation-about": "Denotationen, Relationen und Attribute für PubAnnotation und TextAE.",
+  "cas-xmi": "UIMA CAS XMI",
+  "cas-xmi-about": "Für INCEpTION und andere Werkzeuge auf UIMA, mit dem Typsystem.",
+  "cas-json": "UIMA CAS JSON",
+  "cas-json-about": "Für INCEpTION, cassis und andere Werkzeuge auf UIMA, als JSON.",
   text: "Reiner Text",
 } as const satisfies Translated<typeof english>;

@@ -17,5 +17,9 @@ export const formats = {
   "prodigy-about": "JSON lines with tokens, spans and relations, for Prodigy and to train spaCy.",
   pubannotation: "PubAnnotation",
   "pubannotation-about": "Denotations, relations and attributes for PubAnnotation and TextAE.",
+  "cas-xmi": "UIMA CAS XMI",
+  "cas-xmi-about": "For INCEpTION and other tools on UIMA, with the type system.",
+  "cas-json": "UIMA CAS JSON",
+  "cas-json-about": "For INCEpTION, cassis and other tools on UIMA, as JSON.",
   text: "Plain text",
 } as const;

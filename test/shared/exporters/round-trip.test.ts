@@ -30,6 +30,7 @@ describe.each(both)("$id", (exporter) => {
         expect(read).toMatchObject({ ok: true, rejected: [] });
         if (read?.ok) expect(canonical(read.documents)).toEqual(canonical(documents));
       }),
+      { numRuns: 60 },
     );
   });
 

@@ -1,0 +1,101 @@
+// Reads UIMA CAS JSON 0.4: annotations of any types in the first view.
+import { type Finding, pointer, wrong } from "../importers/finding.ts";
+import { type CasStructure, spansOfCas } from "../interchange/cas.ts";
+import { aboutFile, contentsIn, contentsName } from "../interchange/file-set.ts";
+import { at, listAt, objectIn, stringAt, textOf } from "../interchange/json-value.ts";
+import { withJoinedPieces } from "../interchange/pieces.ts";
+import { type ReadStandoff, readStandoff } from "../interchange/standoff-reader.ts";
+import { message } from "../words/message.ts";
+import {
+  type AnnotationImporter,
+  filesEnding,
+  joined,
+  jsonOfFile,
+  refused,
+  textOfFile,
+} from "./annotation-importer.ts";
+
+export const casJsonImporter: AnnotationImporter = {
+  id: "cas-json",
+  extensions: ["json"],
+  read(files) {
+    const contents = contentsIn(files, (file) => {
+      const read = textOfFile(file);
+      return read.ok ? read.text : null;
+    });
+    if ("problems" in contents) return { ok: false, problems: contents.problems };
+    const parts: ReadStandoff[] = [];
+    const rejected: Finding[] = [];
+    for (const file of filesEnding(files, ".json").filter(({ name }) => name !== contentsName)) {
+      const json = jsonOfFile(file);
+      if (!json.ok) return json;
+      const text = sofaText(json.value);
+      if (text === undefined) {
+        rejected.push(
+          wrong(file.name, message("interchange.no-article-text"), message("interchange.choose-other")),
+        );
+        continue;
+      }
+      const of = { ...aboutFile(contents, file.name.replace(/\.json$/u, "")), text };
+      const { document, ...rest } = readStandoff(of, {
+        units: ["utf-16"],
+        ...spansOfCas(structuresIn(json.value)),
+      });
+      parts.push({ document: withJoinedPieces(document), ...rest });
+    }
+    if (parts.length > 0) return joined(parts, rejected);
+    return rejected.length > 0
+      ? { ok: false, problems: rejected }
+      : refused(message("interchange.no-file", { what: ".json" }));
+  },
+};
+
+const structureList = (value: unknown): readonly unknown[] => listAt(value, "%FEATURE_STRUCTURES");
+
+function sofaText(value: unknown): string | undefined {
+  const sofas = structureList(value).filter((one) => stringAt(one, "%TYPE") === "uima.cas.Sofa");
+  const first = sofas.find((sofa) => stringAt(sofa, "sofaID") === "_InitialView") ?? sofas[0];
+  return stringAt(first, "sofaString");
+}
+
+function structuresIn(value: unknown): readonly CasStructure[] {
+  const arrays = new Map<number, number[]>();
+  for (const structure of structureList(value)) {
+    const id = at(structure, "%ID");
+    const elements = at(structure, "%ELEMENTS");
+    if (typeof id === "number" && Array.isArray(elements))
+      arrays.set(
+        id,
+        elements.filter((element) => typeof element === "number"),
+      );
+  }
+  return structureList(value).flatMap((structure, index): CasStructure[] => {
+    const id = at(structure, "%ID");
+    const type = stringAt(structure, "%TYPE");
+    if (typeof id !== "number" || type === undefined || type === "uima.cas.Sofa" || arrays.has(id)) return [];
+    const entries = Object.entries(objectIn(structure) ?? {});
+    const features = entries.filter(([name]) => !/^[%@^]/u.test(name) && name !== "begin" && name !== "end");
+    const references = entries.flatMap(([name, to]) =>
+      name.startsWith("@") && name !== "@sofa" && typeof to === "number" ? [{ name: name.slice(1), to }] : [],
+    );
+    const [begin, end] = [at(structure, "begin"), at(structure, "end")];
+    return [
+      {
+        id,
+        type,
+        ...(begin === undefined ? {} : { begin }),
+        ...(end === undefined ? {} : { end }),
+        strings: features.flatMap(([name, one]) => {
+          const text = textOf(one);
+          return text === undefined ? [] : [{ name, value: text }];
+        }),
+        references: references.filter(({ to }) => !arrays.has(to)),
+        lists: references.flatMap(({ name, to }) => {
+          const list = arrays.get(to);
+          return list ? [{ name, to: list }] : [];
+        }),
+        where: pointer("%FEATURE_STRUCTURES", index),
+      },
+    ];
+  });
+}

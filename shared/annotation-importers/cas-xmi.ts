@@ -1,0 +1,148 @@
+// Reads UIMA CAS XMI: annotations of any types in the first view. Which features refer to others is read off the type system, where
+// it is among the files; else off their names and values.
+import { type Finding, wrong } from "../importers/finding.ts";
+import { type CasStructure, spansOfCas } from "../interchange/cas.ts";
+import { aboutFile, contentsIn } from "../interchange/file-set.ts";
+import { withJoinedPieces } from "../interchange/pieces.ts";
+import { type ReadStandoff, readStandoff } from "../interchange/standoff-reader.ts";
+import { elementsIn, readXml, textIn, type XmlElement } from "../interchange/xml.ts";
+import type { NamedFile } from "../interchange/zip.ts";
+import { message } from "../words/message.ts";
+import { type AnnotationImporter, filesEnding, joined, refused, textOfFile } from "./annotation-importer.ts";
+
+export const casXmiImporter: AnnotationImporter = {
+  id: "cas-xmi",
+  extensions: ["xmi"],
+  read(files) {
+    const contents = contentsIn(files, (file) => {
+      const read = textOfFile(file);
+      return read.ok ? read.text : null;
+    });
+    if ("problems" in contents) return { ok: false, problems: contents.problems };
+    const primitive = new Set<string>();
+    for (const file of files.filter(({ name }) => /typesystem[^/]*\.xml$/iu.test(name))) {
+      const read = rootOf(file);
+      if ("problems" in read) return { ok: false, problems: read.problems };
+      for (const name of primitiveFeatures(read.root)) primitive.add(name);
+    }
+    const parts: ReadStandoff[] = [];
+    const rejected: Finding[] = [];
+    for (const file of filesEnding(files, ".xmi")) {
+      const read = rootOf(file);
+      if ("problems" in read) return { ok: false, problems: read.problems };
+      const text = sofaText(read.root);
+      if (text === undefined) {
+        rejected.push(
+          wrong(file.name, message("interchange.no-article-text"), message("interchange.choose-other")),
+        );
+        continue;
+      }
+      const of = { ...aboutFile(contents, file.name.replace(/\.xmi$/u, "")), text };
+      const structures = structuresIn(read.root, file.name, primitive);
+      const { document, ...rest } = readStandoff(of, { units: ["utf-16"], ...spansOfCas(structures) });
+      parts.push({ document: withJoinedPieces(document), ...rest });
+    }
+    if (parts.length > 0) return joined(parts, rejected);
+    return rejected.length > 0
+      ? { ok: false, problems: rejected }
+      : refused(message("interchange.no-file", { what: ".xmi" }));
+  },
+};
+
+function rootOf(file: NamedFile): { readonly root: XmlElement } | { readonly problems: readonly Finding[] } {
+  const text = textOfFile(file);
+  if (!text.ok) return text;
+  const read = readXml(text.text);
+  if (read.ok) return read;
+  const where = message("interchange.line", { file: file.name, line: String(read.line) });
+  return {
+    problems: [
+      wrong(where, message("interchange.xml-fault", { why: read.why }), message("interchange.choose-other")),
+    ],
+  };
+}
+
+/** `Type feature` of each feature whose value is no reference. */
+function primitiveFeatures(root: XmlElement): string[] {
+  const child = (of: XmlElement, local: string): string => {
+    const found = elementsIn(of).find((one) => one.local === local);
+    return found ? textIn(found).trim() : "";
+  };
+  const types = descendants(root, "typeDescription");
+  return types.flatMap((type) => {
+    const name = child(type, "name");
+    return descendants(type, "featureDescription")
+      .filter((feature) =>
+        /^uima\.cas\.(?:String|Integer|Float|Boolean|Double|Long|Short|Byte)$/u.test(
+          child(feature, "rangeTypeName"),
+        ),
+      )
+      .map((feature) => `${name} ${child(feature, "name")}`);
+  });
+}
+
+function descendants(element: XmlElement, local: string): XmlElement[] {
+  return elementsIn(element).flatMap((one) => (one.local === local ? [one] : descendants(one, local)));
+}
+
+function sofaText(root: XmlElement): string | undefined {
+  const sofas = elementsIn(root).filter(({ local }) => local === "Sofa");
+  const first = sofas.find(({ attributes }) => attributes.get("sofaID") === "_InitialView") ?? sofas[0];
+  return first?.attributes.get("sofaString");
+}
+
+/** `http:///webanno/custom.ecore` and `SaysoSpan` name the type `webanno.custom.SaysoSpan`. */
+function typeOf({ uri, local }: XmlElement): string {
+  const path = uri.replace(/^http:\/\/\//u, "").replace(/\.ecore$/u, "");
+  return path === "" ? local : `${path.replace(/\//gu, ".")}.${local}`;
+}
+
+const common = ["xmi:id", "sofa", "begin", "end"];
+
+function structuresIn(
+  root: XmlElement,
+  file: string,
+  primitive: ReadonlySet<string>,
+): readonly CasStructure[] {
+  const elements = elementsIn(root).filter(({ local }) => !["NULL", "Sofa", "View"].includes(local));
+  const ids = new Set(elements.flatMap(({ attributes }) => attributes.get("xmi:id") ?? []));
+  const known = elements.length > 0 && primitive.size > 0;
+  return elements.flatMap((element): CasStructure[] => {
+    const { attributes, line } = element;
+    const id = Number(attributes.get("xmi:id"));
+    if (!Number.isInteger(id)) return [];
+    const type = typeOf(element);
+    const strings: { name: string; value: string }[] = [];
+    const lists: { name: string; to: number[] }[] = [];
+    const references: { name: string; to: number }[] = [];
+    for (const [name, value] of attributes) {
+      if (common.includes(name) || name.startsWith("xmlns")) continue;
+      const parts = value.split(" ");
+      const isReference = known
+        ? !primitive.has(`${type} ${name}`) && parts.every((part) => ids.has(part))
+        : referring.test(name) && parts.every((part) => ids.has(part));
+      if (!isReference) strings.push({ name, value });
+      else if (name === "target" || name === "Governor" || name === "Dependent")
+        references.push({ name, to: Number(value) });
+      else lists.push({ name, to: parts.map(Number) });
+    }
+    const offset = (key: string): unknown => {
+      const value = attributes.get(key);
+      return value !== undefined && /^\d+$/u.test(value) ? Number(value) : value;
+    };
+    return [
+      {
+        id,
+        type,
+        begin: offset("begin"),
+        end: offset("end"),
+        strings,
+        references,
+        lists,
+        where: message("interchange.line", { file, line: String(line) }),
+      },
+    ];
+  });
+}
+
+const referring = /^(?:target|Governor|Dependent|links|.*Links?|arguments|.*Arguments)$/u;

@@ -1,0 +1,142 @@
+// A UIMA CAS as far as annotations need it: the text and feature structures with strings, references and lists of references. Both of
+// its file formats are written from this and read into it. Offsets are UTF-16 code units.
+import type { Text } from "../words/message.ts";
+import { identifier, unescaped } from "./escapes.ts";
+import { inPieces } from "./pieces.ts";
+import type { NamedValue, Standoff } from "./standoff.ts";
+import type { ReadRelation, ReadSpan } from "./standoff-reader.ts";
+
+export const spanType = "webanno.custom.SaysoSpan";
+/** What INCEpTION calls a slot: a role and the span that fills it. */
+export const linkType = "webanno.custom.SaysoSpanLinksLink";
+
+export interface CasStructure {
+  readonly id: number;
+  /** With its package. */
+  readonly type: string;
+  readonly begin?: unknown;
+  readonly end?: unknown;
+  readonly strings: readonly NamedValue[];
+  readonly references: readonly { readonly name: string; readonly to: number }[];
+  readonly lists: readonly { readonly name: string; readonly to: readonly number[] }[];
+  readonly where: Text;
+}
+
+/** The id of the text's own structure; others follow it. */
+export const sofaId = 1;
+
+/** Every span is one structure, its relations are links. */
+export function casOf(document: Standoff): readonly CasStructure[] {
+  const { spans, relations } = inPieces(document);
+  const ids = new Map(spans.map(({ id }, at) => [id, sofaId + 1 + at]));
+  let next = sofaId + 1 + spans.length;
+  const links: CasStructure[] = [];
+  const annotations = spans.map((span): CasStructure => {
+    const own = relations
+      .filter(({ from }) => from === span.id)
+      .map(({ label, to }) => {
+        links.push({
+          id: next,
+          type: linkType,
+          strings: [{ name: "role", value: label }],
+          references: [{ name: "target", to: ids.get(to) ?? 0 }],
+          lists: [],
+          where: "",
+        });
+        next += 1;
+        return next - 1;
+      });
+    return {
+      id: ids.get(span.id) ?? 0,
+      type: spanType,
+      begin: span.segments[0]?.start ?? 0,
+      end: span.segments[0]?.end ?? 0,
+      strings: [
+        { name: "label", value: span.label },
+        ...span.values.map(({ name, value }) => ({ name: featureOf(name), value })),
+      ],
+      references: [],
+      lists: own.length === 0 ? [] : [{ name: "links", to: own }],
+      where: "",
+    };
+  });
+  return [...annotations, ...links];
+}
+
+const ownFeatures = ["sofa", "begin", "end", "label", "links", "id"];
+
+/** What a value's feature is called: a Java identifier. */
+function featureOf(name: string): string {
+  const safe = identifier(name);
+  return ownFeatures.includes(safe) || safe.startsWith("value_") ? `value_${safe}` : safe;
+}
+
+function nameOfFeature(feature: string): string {
+  return unescaped(feature.startsWith("value_") ? feature.slice("value_".length) : feature);
+}
+
+/** The features of spans that hold values. */
+export function valueFeatures(all: readonly (readonly CasStructure[])[]): readonly string[] {
+  const names = all
+    .flat()
+    .flatMap(({ type, strings }) => (type === spanType ? strings.map(({ name }) => name) : []));
+  return [...new Set(names)].filter((name) => name !== "label").sort();
+}
+
+/** Layers of words and of the text as a whole, which say nothing of ours. */
+const passedOver =
+  /(?:^|\.)(?:Token|Sentence|Paragraph|DocumentAnnotation|DocumentMetaData|TagsetDescription|Sofa|Lemma|POS|Morpheme|MorphologicalFeatures|SofaReference)$|\.pos\.type\./u;
+/** Layers whose label is the value of a feature. */
+const labelled: Readonly<Record<string, string>> = {
+  SaysoSpan: "label",
+  NamedEntity: "value",
+  Span: "label",
+  CustomSpan: "label",
+};
+
+/** The spans and relations of a CAS of whatever types. */
+export function spansOfCas(structures: readonly CasStructure[]): {
+  readonly spans: readonly ReadSpan[];
+  readonly relations: readonly ReadRelation[];
+} {
+  const byId = new Map(structures.map((structure) => [structure.id, structure]));
+  const spans: ReadSpan[] = [];
+  const relations: ReadRelation[] = [];
+  const isSpan = ({ type, begin, end }: CasStructure): boolean =>
+    begin !== undefined && end !== undefined && !passedOver.test(type);
+  for (const structure of structures) {
+    const { id, type, begin, end, strings, references, lists, where } = structure;
+    if (!isSpan(structure)) continue;
+    const shortType = type.slice(type.lastIndexOf(".") + 1);
+    const reference = (name: string): number | undefined => references.find((one) => one.name === name)?.to;
+    const [governor, dependent] = [reference("Governor"), reference("Dependent")];
+    if (governor !== undefined && dependent !== undefined) {
+      const label = ["label", "value", "relation", "role"]
+        .map((name) => strings.find((one) => one.name === name)?.value)
+        .find((value) => value !== undefined);
+      relations.push({ label: label ?? shortType, from: String(governor), to: String(dependent), where });
+      continue;
+    }
+    const labelFeature = Object.hasOwn(labelled, shortType) ? labelled[shortType] : undefined;
+    spans.push({
+      id: String(id),
+      label: strings.find(({ name }) => name === labelFeature)?.value ?? shortType,
+      segments: [{ start: begin, end }],
+      values: strings
+        .filter(({ name }) => name !== labelFeature)
+        .map(({ name, value }) => ({ name: nameOfFeature(name), value })),
+      where,
+    });
+    for (const { name, to } of [...lists, ...references.map(({ name, to }) => ({ name, to: [to] }))])
+      for (const member of to) {
+        const target = byId.get(member);
+        const link = target?.references.find((one) => one.name === "target");
+        if (target && link && !isSpan(target)) {
+          const role = target.strings.find((one) => one.name === "role")?.value ?? name;
+          relations.push({ label: role, from: String(id), to: String(link.to), where });
+        } else if (target && isSpan(target))
+          relations.push({ label: name, from: String(id), to: String(member), where });
+      }
+  }
+  return { spans, relations };
+}
