@@ -1,30 +1,28 @@
 // `sayso agreement`: the agreement between annotators of projects and annotated JSON files, or of anybody's ratings and units.
 import { type Interval, intervalOf } from "../../../shared/agreement/bootstrap.ts";
-import type { Continuum } from "../../../shared/agreement/continuum.ts";
 import { continuumMeasures, ratingMeasures } from "../../../shared/agreement/index.ts";
 import {
-  type ContinuumMeasure,
   defaultOptions,
   type Figure,
   type Measure,
   type MeasureOptions,
-  type RatingMeasure,
 } from "../../../shared/agreement/measure.ts";
-import { continuumOf } from "../../../shared/agreement/of-sets.ts";
-import type { Ratings } from "../../../shared/agreement/ratings.ts";
 import { readContinuum } from "../../../shared/agreement/read-continuum.ts";
 import { readRatings } from "../../../shared/agreement/read-ratings.ts";
 import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
+import { type QuestionId, questionIds } from "../../../shared/review/agreement/question.ts";
+import { agreementReport, defaultChoice } from "../../../shared/review/agreement/report.ts";
+import { edgePolicies } from "../../../shared/review/policies/index.ts";
+import { finish } from "../../../shared/review/work.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { type CliCommand, type CommandLine, parse, required, UsageError } from "../cli-command.ts";
+import { measuredIn } from "../measured-articles.ts";
 import { FileRefused, readBundle, readTextFile, tellRefused } from "../read-bundle.ts";
 import { jsonOf } from "../report.ts";
 
 interface Row extends Figure {
   readonly id: string;
-  readonly name: string;
-  readonly source: string;
   readonly interval?: Interval;
 }
 
@@ -38,7 +36,11 @@ export const agreementCommand: CliCommand = {
     ["--measure ID", message("cli.agreement-measure")],
     ["--ratings FILE", message("cli.agreement-ratings")],
     ["--continuum FILE", message("cli.agreement-continuum")],
+    ["--policy ID", message("cli.agreement-policy")],
+    ["--on QUESTION", message("cli.agreement-on")],
+    ["--annotator NAME", message("cli.agreement-annotator")],
     ["--type TYPE", message("cli.agreement-type")],
+    ["--macro", message("cli.agreement-macro")],
     ["--intervals", message("cli.agreement-intervals")],
     ["--alpha, --beta, --empty N", message("cli.agreement-weights")],
     ["--seed, --samples N", message("cli.agreement-seed")],
@@ -49,7 +51,11 @@ export const agreementCommand: CliCommand = {
       measure: { type: "string", multiple: true },
       ratings: { type: "string" },
       continuum: { type: "string" },
+      policy: { type: "string", multiple: true },
+      on: { type: "string" },
+      annotator: { type: "string", multiple: true },
       type: { type: "string", multiple: true },
+      macro: { type: "boolean" },
       intervals: { type: "boolean" },
       alpha: { type: "string" },
       beta: { type: "string" },
@@ -63,26 +69,17 @@ export const agreementCommand: CliCommand = {
     const sources = [values.ratings, values.continuum, positionals[0]].filter((one) => one !== undefined);
     if (sources.length > 1) throw new UsageError(message("cli.agreement-one-source"));
     required(sources[0], "PROJECT");
+    const ids = values.measure ?? [];
+    const draws = values.intervals === true ? defaultChoice.intervals.draws : 0;
     try {
-      const ids = values.measure ?? [];
-      const chosen =
+      const rows =
         values.ratings !== undefined
-          ? rated(
-              choose(ratingMeasures, ids),
-              await ratingsIn(values.ratings),
-              values.intervals === true,
-              words,
-            )
-          : placed(
-              choose(continuumMeasures, ids),
-              values.continuum !== undefined
-                ? await continuumIn(values.continuum)
-                : await continuumOfAll(positionals, commandLine, values.type),
-              options,
-              words,
-            );
-      if (values.json === true) out(jsonOf({ measures: chosen.map((row) => jsonRow(row, words)) }));
-      else for (const row of chosen) out(lineFor(row, words));
+          ? await rated(values.ratings, ids, draws > 0)
+          : values.continuum !== undefined
+            ? await placed(values.continuum, ids, options)
+            : await ofSets(positionals, commandLine, { ...values, ids, options, draws });
+      if (values.json === true) out(jsonOf({ measures: rows.map((row) => jsonRow(row, words)) }));
+      else for (const row of rows) out(lineFor(row, words));
       return 0;
     } catch (error) {
       if (!(error instanceof FileRefused)) throw error;
@@ -108,34 +105,106 @@ function optionsOf(
   return { ...defaultOptions, ...Object.fromEntries(given) };
 }
 
-const rated = (
-  measures: readonly RatingMeasure[],
-  ratings: Ratings,
-  intervals: boolean,
-  { tell }: Words,
-): readonly Row[] =>
-  measures.map((measure) => {
-    const interval = intervals ? intervalOf(measure, ratings) : null;
-    const { id, source } = measure;
-    return {
-      id,
-      name: tell(measure.name),
-      source,
-      ...measure.measure(ratings),
-      ...(interval && { interval }),
-    };
+async function rated(file: string, ids: readonly string[], withIntervals: boolean): Promise<readonly Row[]> {
+  const measures = choose(ratingMeasures, ids);
+  const read = readRatings(await readTextFile(file));
+  if (!read.ok) throw new FileRefused(file, read.problems);
+  return measures.map((measure) => {
+    const interval = withIntervals ? intervalOf(measure, read.ratings) : null;
+    return { id: measure.id, ...measure.measure(read.ratings), ...(interval && { interval }) };
   });
+}
 
-const placed = (
-  measures: readonly ContinuumMeasure[],
-  continuum: Continuum,
+async function placed(
+  file: string,
+  ids: readonly string[],
   options: MeasureOptions,
-  { tell }: Words,
-): readonly Row[] =>
-  measures.map((measure) => {
-    const { id, source } = measure;
-    return { id, name: tell(measure.name), source, ...measure.measure(continuum, options) };
+): Promise<readonly Row[]> {
+  const measures = choose(continuumMeasures, ids);
+  const read = readContinuum(await readTextFile(file));
+  if (!read.ok) throw new FileRefused(file, read.problems);
+  return measures.map((measure) => ({ id: measure.id, ...measure.measure(read.continuum, options) }));
+}
+
+interface SetsChoice {
+  readonly ids: readonly string[];
+  readonly options: MeasureOptions;
+  readonly draws: number;
+  readonly policy?: readonly string[];
+  readonly on?: string;
+  readonly annotator?: readonly string[];
+  readonly type?: readonly string[];
+  readonly macro?: boolean;
+}
+
+/** Measures of marks, and those of ratings on what is said of aligned marks: their type unless `--on` says otherwise. */
+async function ofSets(
+  paths: readonly string[],
+  commandLine: CommandLine,
+  { ids, options, draws, policy = [], on, annotator = [], type, macro = false }: SetsChoice,
+): Promise<readonly Row[]> {
+  const policies = policiesOf(policy);
+  const placedHere = on === undefined || on === "marks" ? continuumMeasures : [];
+  const isPlaced = (id: string): boolean => placedHere.some((measure) => measure.id === id);
+  const ratedHere = on === "marks" ? [] : ratingMeasures.filter(({ id }) => !isPlaced(id));
+  const measures = choose<Measure>([...placedHere, ...ratedHere], ids).map(({ id }) => id);
+  const bundles: ExportBundle[] = [];
+  for (const path of paths) bundles.push(await readBundle(path, commandLine));
+  const [first, ...others] = bundles;
+  if (!first) return [];
+  const { annotators, articles, entities, tagset, leftOut } = measuredIn([first, ...others], annotator);
+  const known = questionIds(tagset);
+  const asked = on ?? "type";
+  if (!known.some((id) => id === asked))
+    throw new UsageError(message("cli.agreement-no-question", { id: asked, known: known.join(", ") }));
+  const { err, words } = commandLine;
+  if (leftOut.length > 0 && annotators.length > 1)
+    err(`${words.say("cli.agreement-left-out", { count: leftOut.length })}\n`);
+  const { questions } = finish(
+    agreementReport({
+      annotators,
+      articles,
+      entities,
+      tagset,
+      choice: {
+        types: type ?? null,
+        questions: [...(placedHere.length > 0 ? (["marks"] as const) : []), asked as QuestionId],
+        policies,
+        measures,
+        options,
+        intervals: { seed: options.seed, draws },
+        parts: macro ? ["macro"] : [],
+      },
+    }),
+  );
+  return measures.map((id): Row => {
+    const report = questions.find(({ question }) => (question === "marks") === isPlaced(id));
+    const found = report?.measures.find(({ measure }) => measure === id);
+    const figures = found && (policies.length > 0 ? (found.lenient ?? found.strict) : found.strict);
+    if (!figures)
+      return {
+        id,
+        value: null,
+        n: report?.units ?? 0,
+        note: message(`agreement.${found ? "too-few" : noteFor(report !== undefined)}`),
+      };
+    return macro ? { id, ...figures.macro } : { id, ...figures.pooled };
   });
+}
+
+const noteFor = (isAsked: boolean): "not-of-this" | "too-few" => (isAsked ? "not-of-this" : "too-few");
+
+/** `all` is every one of them. */
+function policiesOf(ids: readonly string[]): readonly string[] {
+  const known = edgePolicies.map(({ id }) => id);
+  if (ids.includes("all")) return known;
+  const unknown = ids.find((id) => !known.includes(id));
+  if (unknown !== undefined)
+    throw new UsageError(
+      message("cli.agreement-no-policy", { id: unknown, known: [...known, "all"].join(", ") }),
+    );
+  return ids;
+}
 
 /** The measures asked for, in their own order, before anything is computed; all where none is. */
 function choose<M extends Measure>(measures: readonly M[], ids: readonly string[]): readonly M[] {
@@ -155,41 +224,10 @@ const jsonRow = ({ id, value, n, interval, note }: Row, { tell }: Words) => ({
   ...(note && { note: tell(note) }),
 });
 
-function lineFor({ id, name, value, n, interval, note }: Row, { say, tell }: Words): string {
+function lineFor({ id, value, n, interval, note }: Row, { say, tell }: Words): string {
+  const measure = [...continuumMeasures, ...ratingMeasures].find((one) => one.id === id);
   const figure = value === null ? say("cli.undefined") : value.toFixed(4);
   const range = interval ? ` [${interval.map((end) => end.toFixed(4)).join(", ")}]` : "";
   const rest = note ? ` ${tell(note)}` : "";
-  return `${id.padEnd(22)} ${figure}${range} (n = ${n})  ${name}.${rest}\n`;
-}
-
-async function ratingsIn(file: string): Promise<Ratings> {
-  const read = readRatings(await readTextFile(file));
-  if (!read.ok) throw new FileRefused(file, read.problems);
-  return read.ratings;
-}
-
-async function continuumIn(file: string): Promise<Continuum> {
-  const read = readContinuum(await readTextFile(file));
-  if (!read.ok) throw new FileRefused(file, read.problems);
-  return read.continuum;
-}
-
-/** The spans of all projects and files, for annotators who have a set of the same articles. */
-async function continuumOfAll(
-  paths: readonly string[],
-  commandLine: CommandLine,
-  types: readonly string[] | undefined,
-): Promise<Continuum> {
-  const bundles: ExportBundle[] = [];
-  for (const path of paths) bundles.push(await readBundle(path, commandLine));
-  const annotators = new Map(
-    bundles.flatMap((bundle) => bundle.annotators.map((one) => [one.id, one] as const)),
-  );
-  const texts = new Map<string, { length: number; sets: ExportBundle["articles"][number]["sets"] }>();
-  for (const { articles } of bundles)
-    for (const { article, text, sets } of articles) {
-      const before = texts.get(article.textHash);
-      texts.set(article.textHash, { length: text.length, sets: [...(before?.sets ?? []), ...sets] });
-    }
-  return continuumOf([...texts.values()], [...annotators.values()], types && new Set(types));
+  return `${id.padEnd(22)} ${figure}${range} (n = ${n})  ${measure ? tell(measure.name) : id}.${rest}\n`;
 }

@@ -23,6 +23,9 @@ export interface Figures {
   readonly pairs: readonly PairFigure[];
 }
 
+/** What is computed beside the figure over all: nothing costs more than it is asked for. */
+export type FigurePart = "macro" | "pairs";
+
 export interface IntervalChoice {
   readonly seed: number;
   /** 0: no intervals. */
@@ -38,6 +41,7 @@ export function ratedFigures(
   measure: RatingMeasure,
   articles: readonly Ratings[],
   { seed, draws }: IntervalChoice,
+  parts: readonly FigurePart[],
 ): Figures {
   const [first] = articles;
   const all: Ratings = {
@@ -51,8 +55,8 @@ export function ratedFigures(
       : null;
   return {
     pooled: interval ? { ...pooled, interval } : pooled,
-    macro: macroOf(articles.map((one) => measure.measure(one))),
-    pairs: pairsOf(all.annotators.length).map(([a, b]) => ({
+    macro: macroOf(parts.includes("macro") ? articles.map((one) => measure.measure(one)) : []),
+    pairs: pairsOf(parts.includes("pairs") ? all.annotators.length : 0).map(([a, b]) => ({
       pair: [a, b],
       ...measure.measure({
         annotators: [all.annotators[a] ?? "", all.annotators[b] ?? ""],
@@ -73,6 +77,7 @@ export function placedFigures(
   articles: readonly Continuum[],
   options: MeasureOptions,
   { seed, draws }: IntervalChoice,
+  parts: readonly FigurePart[],
 ): Figures {
   const pooled = measure.measure(whole, options);
   const interval =
@@ -81,8 +86,8 @@ export function placedFigures(
       : passageInterval(measure, whole, options, { seed, draws });
   return {
     pooled: interval ? { ...pooled, interval } : pooled,
-    macro: macroOf(articles.map((one) => measure.measure(one, options))),
-    pairs: pairsOf(whole.annotators.length).map(([a, b]) => ({
+    macro: macroOf(parts.includes("macro") ? articles.map((one) => measure.measure(one, options)) : []),
+    pairs: pairsOf(parts.includes("pairs") ? whole.annotators.length : 0).map(([a, b]) => ({
       pair: [a, b],
       ...measure.measure(ofPair(whole, a, b), options),
     })),

@@ -20,7 +20,13 @@ import {
 } from "./compared-article.ts";
 import { type Confusions, confusionsOf } from "./confusions.ts";
 import { type DisputedUnit, disputedIn } from "./disputed.ts";
-import { type Figures, type IntervalChoice, placedFigures, ratedFigures } from "./figures.ts";
+import {
+  type FigurePart,
+  type Figures,
+  type IntervalChoice,
+  placedFigures,
+  ratedFigures,
+} from "./figures.ts";
 import { overTime, type TimeStretch } from "./over-time.ts";
 import { characterRatings, continuumFrom } from "./placed.ts";
 import { type QuestionId, type RatedQuestion, ratedQuestions } from "./question.ts";
@@ -37,6 +43,7 @@ export interface AgreementChoice {
   readonly measures: readonly string[] | null;
   readonly options: MeasureOptions;
   readonly intervals: IntervalChoice;
+  readonly parts: readonly FigurePart[];
 }
 
 export const defaultChoice: AgreementChoice = {
@@ -46,6 +53,7 @@ export const defaultChoice: AgreementChoice = {
   measures: null,
   options: defaultOptions,
   intervals: { seed: 1, draws: 1_000 },
+  parts: ["macro", "pairs"],
 };
 
 export interface AgreementInput {
@@ -201,7 +209,7 @@ function marksReport(
   const measures = chosen(continuumMeasures, (id) => !slow.includes(id), choice).map(
     (measure): MeasuredBy => {
       const figures = (on: typeof strict) =>
-        placedFigures(measure, on.whole, on.parts, choice.options, choice.intervals);
+        placedFigures(measure, on.whole, on.parts, choice.options, choice.intervals, choice.parts);
       return { measure: measure.id, strict: figures(strict), lenient: lenient && figures(lenient) };
     },
   );
@@ -231,8 +239,8 @@ function charactersReport(
     .map(
       (measure): MeasuredBy => ({
         measure: measure.id,
-        strict: ratedFigures(measure, strict, none),
-        lenient: lenient && ratedFigures(measure, lenient, none),
+        strict: ratedFigures(measure, strict, none, choice.parts),
+        lenient: lenient && ratedFigures(measure, lenient, none, choice.parts),
       }),
     );
   const units = strict.reduce((sum, one) => sum + one.units.length, 0);
@@ -258,8 +266,8 @@ function ratedReport(
   const measures = chosen(ratingMeasures, (id) => usual.includes(id), choice).map(
     (measure): MeasuredBy => ({
       measure: measure.id,
-      strict: ratedFigures(measure, strict, choice.intervals),
-      lenient: lenient && ratedFigures(measure, lenient, choice.intervals),
+      strict: ratedFigures(measure, strict, choice.intervals, choice.parts),
+      lenient: lenient && ratedFigures(measure, lenient, choice.intervals, choice.parts),
     }),
   );
   const units = strict.flatMap((one) => one.units);

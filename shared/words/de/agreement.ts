@@ -46,6 +46,7 @@ export const agreement = {
   "too-entangled":
     "So viele Einheiten liegen übereinander, dass die beste Zuordnung nicht genau zu finden ist.",
   "no-chance": "Der Zufall ergibt keine Unordnung, gegen die der Wert zu halten wäre.",
+  "not-of-this": "Dieses Maß sagt darüber nichts aus.",
   "nothing-aligned": "Keine zwei Einheiten sind einander zugeordnet.",
   sampled:
     "Zufall aus {samples, number} gezogenen Kontinua mit dem Startwert {seed, number}: {expected, number}.",

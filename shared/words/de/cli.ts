@@ -101,13 +101,34 @@ export const cli = {
     "Bewertungen in einer CSV-Datei messen: die Namen, dann eine Zeile je Einheit, leer, wo eine fehlt",
   "agreement-continuum": "Einheiten auf einem Kontinuum in einer JSON-Datei messen",
   "agreement-type": "nur Markierungen dieser Art; kann mehrmals angegeben werden",
-  "agreement-intervals": "mit einem 95-%-Intervall aus einem Bootstrap über die Einheiten (nur Bewertungen)",
+  "agreement-intervals":
+    "mit 95-%-Intervall aus einem Bootstrap über die Einheiten (Urteile, Projekte und Dateien)",
   "agreement-weights": "Gewichte von Gamma: Ort, Art und Fehlendes (je 1)",
   "agreement-seed": "der Ziehung des Zufalls für Gamma (1 und 100)",
+  "agreement-policy":
+    "über Unterschiede an den Rändern hinwegsehen: white-space, quotation-marks, final-punctuation, leading-that oder all; mehrfach möglich (Projekte und Dateien)",
+  "agreement-on":
+    "worauf Maße für Urteile angewandt werden: type (wenn nichts anderes gesagt ist), entity, kind, voice, cue, claim, via, nesting, characters, field:ID; oder marks",
+  "agreement-annotator": "nur diese Person, mit Namen; mehrfach möglich. Sonst alle außer der Kuratierung",
+  "agreement-macro": "Mittel über die Zahlen der einzelnen Artikel statt einer Zahl über alle",
+  "agreement-no-annotator": "„{name}“ gibt es hier nicht, nur: {known}.",
+  "agreement-no-policy": "Eine Regel „{id}“ gibt es nicht, nur: {known}.",
+  "agreement-no-question": "Übereinstimmung bei „{id}“ lässt sich hier nicht messen, nur bei: {known}.",
+  "agreement-left-out":
+    "{count, plural, one {Ein Artikel bleibt} other {# Artikel bleiben}} außen vor, weil nicht alle einen Annotationssatz dazu haben.",
   "agreement-one-source": "Projekte und Dateien angeben oder --ratings oder --continuum: eines der drei.",
   "no-number": "„{text}“ ist keine Zahl, die {option} sein kann.",
   "no-measure": "Hier gibt es kein Maß „{id}“, nur: {known}.",
   undefined: "nicht definiert",
+
+  // suggest
+  suggest:
+    "Zuschreibungen für Textdateien vorschlagen oder für Artikel in JSON-Zeilen. Nichts wird geändert.",
+  "suggest-jsonl": "Artikel aus JSON-Zeilen lesen, jede mit „id“ und „text“",
+  "suggest-out": "die Datei mit JSON-Zeilen, die geschrieben wird; - für die Standardausgabe",
+  "suggest-nested": "mit Zuschreibungen innerhalb der Aussagen anderer",
+  "suggest-at-least": "nur, was mindestens so sicher ist, von 0 bis 1 (0.3)",
+  "suggest-one-source": "Geben Sie Dateien an oder --jsonl mit --out: eines von beiden.",
 
   // evaluate
   evaluate:

@@ -39,6 +39,7 @@ export const agreement = {
   "no-length": "No unit has a length.",
   "too-entangled": "So many units lie over each other that the best alignment cannot be found exactly.",
   "no-chance": "Chance gives no disorder to hold the figure against.",
+  "not-of-this": "This measure says nothing of what is asked.",
   "nothing-aligned": "No two units are aligned.",
   sampled: "Chance from {samples, number} sampled continua with the seed {seed, number}: {expected, number}.",
 

@@ -94,13 +94,33 @@ export const cli = {
     "measure ratings in a CSV file: the annotators’ names, then a row a unit, empty where one is missing",
   "agreement-continuum": "measure units on a continuum in a JSON file",
   "agreement-type": "only marks of this type; may be given several times",
-  "agreement-intervals": "with a 95 % interval from a bootstrap over the units (ratings only)",
+  "agreement-intervals": "with a 95 % interval from a bootstrap over the units (ratings, projects and files)",
   "agreement-weights": "weights of gamma: of position, of category, of what is missing (1 each)",
   "agreement-seed": "of the sampling of chance for gamma (1 and 100)",
+  "agreement-policy":
+    "pass over differences of edges: white-space, quotation-marks, final-punctuation, leading-that, or all; may be given several times (projects and files)",
+  "agreement-on":
+    "what the measures of ratings are taken on: type (unless said otherwise), entity, kind, voice, cue, claim, via, nesting, characters, field:ID; or marks",
+  "agreement-annotator":
+    "only this annotator, by name; may be given several times. Otherwise all but the curation",
+  "agreement-macro": "the mean of the articles’ own figures instead of one figure over all",
+  "agreement-no-annotator": "There is no annotator “{name}” here, only: {known}.",
+  "agreement-no-policy": "There is no policy “{id}”, only: {known}.",
+  "agreement-no-question": "Agreement on “{id}” cannot be measured here, only on: {known}.",
+  "agreement-left-out":
+    "{count, plural, one {One article is} other {# articles are}} left out of which not everybody has a set.",
   "agreement-one-source": "Give projects and files, or --ratings, or --continuum: one of the three.",
   "no-number": "“{text}” is no number that {option} can be.",
   "no-measure": "There is no measure “{id}” here, only: {known}.",
   undefined: "undefined",
+
+  // suggest
+  suggest: "Propose attributions for text files, or for articles in JSON lines. Nothing is changed.",
+  "suggest-jsonl": "read articles from JSON lines, each with “id” and “text”",
+  "suggest-out": "the file of JSON lines to write; - for standard output",
+  "suggest-nested": "with attributions inside the claims of others",
+  "suggest-at-least": "only what is at least so sure, from 0 to 1 (0.3)",
+  "suggest-one-source": "Give files, or --jsonl with --out: one of the two.",
 
   // evaluate
   evaluate: "Measure predicted attributions in JSON lines against gold ones: by role and as whole triples.",

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Workplace, workplace } from "../../helpers/command-line.ts";
+import { writeReviewProject } from "../../helpers/review-project.ts";
 import { person, projectWith } from "../core/workplace.ts";
 
 const ratings = "Ana,Ben\n1,1\n1,0\n0,1\n0,0\n0,0\n0,1\n0,0\n0,1\n0,0\n0,0\n";
@@ -73,6 +74,52 @@ test("a project that one person annotated has nothing to measure, and says so", 
   const { status, out } = await here.sayso("agreement", path, "--json");
   expect(status).toBe(0);
   for (const { value } of JSON.parse(out).measures) expect(value).toBeNull();
+});
+
+describe("a project that several people annotated", () => {
+  const measured = async (...args: readonly string[]) => {
+    const { out, err, status } = await here.sayso("agreement", here.at("shared"), "--json", ...args);
+    const found: { id: string; value: number | null; n: number; interval?: unknown; note?: string }[] =
+      status === 0 ? JSON.parse(out).measures : [];
+    return { status, err, found, of: (id: string) => found.find((one) => one.id === id) };
+  };
+  beforeEach(() => writeReviewProject(here.at("shared"), ["Ana", "Ben", "Cem"]));
+
+  test("is measured on its marks and on what is said of them, each id once", async () => {
+    const { found, of } = await measured();
+    const ids = found.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { id, value, note } of found) {
+      if (value === null) expect(note, id).toBeTruthy();
+      else expect(Number.isFinite(value), id).toBe(true);
+    }
+    expect(of("span-f1-strict")?.value).toBeGreaterThan(0.5);
+    expect(of("cohen-kappa")?.value).toBeGreaterThan(0.5);
+    expect(of("alpha-ordinal")).toMatchObject({ value: null });
+    expect(of("u-alpha")?.value).toBeNull();
+  });
+
+  test("is measured as the policies see the edges, of the annotators, types and questions named", async () => {
+    const strict = (await measured("--measure", "span-f1-strict", "--intervals")).found[0];
+    const lenient = (await measured("--measure", "span-f1-strict", "--policy", "all")).found[0];
+    expect(lenient?.value).toBeGreaterThan(strict?.value ?? 1);
+    expect(strict?.interval).toHaveLength(2);
+    const two = (await measured("--measure", "span-f1-strict", "--annotator", "Ana", "--annotator", "Ben"))
+      .found;
+    expect(two[0]?.note).toBeUndefined();
+    const kind = (await measured("--on", "kind", "--measure", "alpha-nominal")).found[0];
+    expect(kind?.n).toBeGreaterThan(0);
+    expect((await measured("--measure", "span-f1-exact", "--macro")).found[0]?.n).toBe(2);
+    expect((await measured("--type", "claim", "--measure", "u-alpha")).found).toHaveLength(1);
+  });
+
+  test("says what it does not know", async () => {
+    const said = async (...args: readonly string[]) => (await measured(...args)).err;
+    expect(await said("--policy", "x")).toContain("There is no policy “x”, only: white-space");
+    expect(await said("--on", "x")).toContain("only on: marks, characters, type");
+    expect(await said("--annotator", "Dora")).toContain("“Dora” here, only: Ana, Ben, Cem");
+    expect(await said("--on", "kind", "--measure", "gamma")).toContain("There is no measure “gamma”");
+  });
 });
 
 test("what cannot be measured is refused, and usage explained", async () => {

@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { intervalOf } from "../../../shared/agreement/bootstrap.ts";
 import { ratingMeasures } from "../../../shared/agreement/index.ts";
-import { continuumOf } from "../../../shared/agreement/of-sets.ts";
 import { readContinuum } from "../../../shared/agreement/read-continuum.ts";
 import { readRatings } from "../../../shared/agreement/read-ratings.ts";
-import { markedArticle } from "../../helpers/marked-article.ts";
 import { krippendorff2011 } from "./examples.ts";
 
 const ratingsOf = (text: string) => {
@@ -110,37 +108,5 @@ describe("an interval", () => {
       ],
     };
     expect(intervalOf(alpha, one)).toBeNull();
-  });
-});
-
-describe("the continuum of annotation sets", () => {
-  it("has the articles one behind the other, a unit a segment, and only what all annotated", () => {
-    const article = markedArticle("{o:speaker|Orban} said {c:claim|so} and {c:claim|thus}");
-    const length = article.text.text.length;
-    const own = (annotatorId: string) => ({ annotatorId, spans: [article.span("o"), article.span("c")] });
-    const texts = [
-      { length, sets: [own("a"), own("b")] },
-      { length, sets: [own("a")] },
-      { length, sets: [own("b"), own("a")] },
-    ];
-    const names = [
-      { id: "a", name: "Ana" },
-      { id: "b", name: "Ben" },
-    ];
-    const claims = continuumOf(texts, names, new Set(["claim"]));
-    const units = [
-      { start: 11, end: 13, label: "claim" },
-      { start: 18, end: 22, label: "claim" },
-      { start: length + 11, end: length + 13, label: "claim" },
-      { start: length + 18, end: length + 22, label: "claim" },
-    ];
-    expect(claims).toEqual({
-      length: 2 * length,
-      breaks: [length],
-      annotators: [
-        { name: "Ana", units },
-        { name: "Ben", units },
-      ],
-    });
   });
 });

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Unit } from "../../../shared/agreement/continuum.ts";
 import { setToJson } from "../../../shared/model/annotation-set.ts";
 import { disagreementsOf, filterOf } from "../../../shared/review/agreement/disputed.ts";
-import { joined, passagesOf } from "../../../shared/review/agreement/placed.ts";
+import { continuumFrom, joined, passagesOf } from "../../../shared/review/agreement/placed.ts";
 import {
   type AgreementChoice,
   type AgreementInput,
@@ -187,6 +188,28 @@ describe("the agreement of a project's sets", () => {
   });
 });
 
+describe("the continuum of sets", () => {
+  it("has the articles one behind the other, a unit a segment, and only the types chosen", () => {
+    const { text, set } = markedArticle("{o:speaker|Orban} said {c:claim|so} and {c:claim|thus}");
+    const length = text.text.length;
+    const article = { text, sets: [set, set] };
+    const on = { policies: [], types: new Set(["claim"]) };
+    const units = [11, 18, length + 11, length + 18].map((start, at) => ({
+      start,
+      end: start + (at % 2 === 0 ? 2 : 4),
+      label: "claim",
+    }));
+    expect(continuumFrom(["Ana", "Ben"], [article, article], on)).toEqual({
+      length: 2 * length,
+      breaks: [length],
+      annotators: [
+        { name: "Ana", units },
+        { name: "Ben", units },
+      ],
+    });
+  });
+});
+
 describe("passages", () => {
   const unit = fc
     .record({ start: fc.nat(80), size: fc.integer({ min: 1, max: 15 }), label: fc.constantFrom("a", "b") })
@@ -202,9 +225,9 @@ describe("passages", () => {
             for (const { start, end } of units) expect(start >= 0 && end <= length).toBe(true);
         if (passages.length === 0) return;
         const whole = joined(passages);
-        const sorted = (of: typeof annotators) =>
+        const sorted = (of: readonly { readonly units: readonly Unit[] }[]) =>
           of.map(({ units }) => units.map(({ start, end, label }) => `${start} ${end} ${label}`).sort());
-        expect(sorted(whole.annotators.map((one) => ({ ...one, units: [...one.units] })))).toEqual(
+        expect(sorted(whole.annotators)).toEqual(
           sorted(annotators),
         );
       }),
