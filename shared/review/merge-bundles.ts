@@ -25,18 +25,18 @@ export interface MergedBundles {
   readonly conflicts: readonly BundleConflict[];
 }
 
-/** `isTheirs`: whether conflicts are decided for their side. The tagset, and what else is said once, is ours. */
+/** `decided`: for which side all conflicts are decided. The tagset, and what else is said once, is ours. */
 export function mergeBundles(
   base: ExportBundle | null,
   ours: ExportBundle,
   theirs: ExportBundle,
-  isTheirs = false,
+  decided?: "ours" | "theirs",
 ): MergedBundles {
   const conflicts: BundleConflict[] = [];
   const merge = (title: string, sides: Sides, text: string): Annotations => {
     const { set } = sides.ours;
     const context = { text, articleId: set.articleId, tagset: ours.tagset };
-    const merged = mergeSets(sides.base, sides.ours, sides.theirs, context, () => isTheirs);
+    const merged = mergeSets(sides.base, sides.ours, sides.theirs, context, () => decided);
     for (const conflict of merged.conflicts) {
       const { kind, id, why } = conflict;
       conflicts.push({ title, kind, id, why, ...conflictWords(conflict, sides.ours, sides.theirs) });

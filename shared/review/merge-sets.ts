@@ -34,6 +34,9 @@ export interface MergeConflict extends RecordKey {
   readonly theirs: AnyRecord | null;
 }
 
+/** For which side a conflict was decided; `undefined`: nobody decided it. */
+export type DecisionOn = (record: RecordKey) => "ours" | "theirs" | undefined;
+
 export interface MergedSets {
   readonly merged: Annotations;
   /** What leads from ours to the merged set; empty where there is nothing to take in. */
@@ -43,15 +46,15 @@ export interface MergedSets {
 }
 
 /**
- * `base` null: no common version is known, so that what only one side has counts as added there. `isTheirs`: whether a conflict
- * of fields, or of what one side removed, was decided for their side; it is listed all the same.
+ * `base` null: no common version is known, so that what only one side has counts as added there. `decisionOn`:
+ * how a conflict of fields, or of what one side removed, was decided; it is listed all the same.
  */
 export function mergeSets(
   base: Annotations | null,
   ours: Annotations,
   theirs: Annotations,
   context: InvariantContext,
-  isTheirs: (record: RecordKey) => boolean = () => false,
+  decisionOn: DecisionOn = () => undefined,
 ): MergedSets {
   const sides = sidesOf(base, ours, theirs);
   const conflicts = new Map<string, MergeConflict>();
@@ -63,7 +66,7 @@ export function mergeSets(
   };
   const wanted: Wanted = new Map();
   for (const side of sides.values()) {
-    const taken = takenFrom(side, conflict, isTheirs);
+    const taken = takenFrom(side, conflict, decisionOn);
     if (!sameValue(taken, side.ours)) wanted.set(keyOf(side), { ...side, to: taken });
   }
 
@@ -87,7 +90,7 @@ const keyOf = ({ kind, id }: RecordKey): string => `${kind} ${id}`;
 /** By which a conflict is named among those of several articles. */
 export const conflictKey = (article: Id, record: RecordKey): string => `${article} ${keyOf(record)}`;
 
-/** Whether a conflict can be decided for their side: what breaks a law, or is referred to, cannot. */
+/** Whether a conflict can be decided for either side: what breaks a law, or is referred to, cannot. */
 export const isDecidable = ({ why }: MergeConflict): boolean =>
   why === "both-changed" || why === "removed-and-changed";
 
@@ -97,21 +100,20 @@ const lawKey = ({ code, kind, id, detail }: Violation): string =>
 type Report = (side: Sides, why: MergeConflict["why"], more?: Partial<MergeConflict>) => void;
 
 /** What becomes of one record as long as nothing speaks against it. */
-function takenFrom(
-  side: Sides,
-  conflict: Report,
-  isTheirs: (record: RecordKey) => boolean,
-): AnyRecord | undefined {
+function takenFrom(side: Sides, conflict: Report, decisionOn: DecisionOn): AnyRecord | undefined {
   const { base, ours, theirs } = side;
   if (sameValue(ours, theirs) || sameValue(theirs, base)) return ours;
   if (sameValue(ours, base)) return theirs;
   if (!ours || !theirs) {
     conflict(side, "removed-and-changed");
-    return isTheirs(side) ? theirs : (ours ?? theirs);
+    const decided = decisionOn(side);
+    return decided ? side[decided] : (ours ?? theirs);
   }
   const { record, conflicts } = mergeRecord(base, ours, theirs);
   if (conflicts.length > 0) conflict(side, "both-changed", { fields: conflicts });
-  return conflicts.length > 0 && isTheirs(side) ? mergeRecord(base, theirs, ours).record : record;
+  return conflicts.length > 0 && decisionOn(side) === "theirs"
+    ? mergeRecord(base, theirs, ours).record
+    : record;
 }
 
 interface Repair {

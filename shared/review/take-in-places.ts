@@ -8,11 +8,11 @@ export interface TakeInChoices {
   readonly bring: boolean;
   /** Which article here one of the file's is, by its id there, where somebody said so; `null`: it is left out. */
   readonly places: ReadonlyMap<Id, Id | null>;
-  /** The conflicts of our own work that were decided for the other side (see `conflictKey`). */
-  readonly theirs: ReadonlySet<string>;
+  /** For which side conflicts of our own work were decided (see `conflictKey`). */
+  readonly decided: ReadonlyMap<string, "ours" | "theirs">;
 }
 
-export const noChoices: TakeInChoices = { bring: false, places: new Map(), theirs: new Set() };
+export const noChoices: TakeInChoices = { bring: false, places: new Map(), decided: new Map() };
 
 export type Placing =
   | { readonly kind: "same-text" | "other-text" | "brought"; readonly article: Article }

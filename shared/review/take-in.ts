@@ -215,7 +215,7 @@ function ownOutcome(
   const ours = { set: mine, entities: state.entities };
   const before = own?.base ? { set: setFromJson(own.base), entities: state.entities } : null;
   const merge = mergeSets(before, ours, other, context, (record) =>
-    choices.theirs.has(conflictKey(article.id, record)),
+    choices.decided.get(conflictKey(article.id, record)),
   );
   return {
     outcome: Object.keys(merge.change).length === 0 && merge.conflicts.length === 0 ? "same" : "own",

@@ -17,6 +17,6 @@ export const takeInChoices = {
   bring: z.boolean(),
   /** Which article here one of the file's is, by its id there; `null`: it is left out. */
   places: z.record(id, id.nullable()),
-  /** The conflicts of our own work that are decided for the other side. */
-  theirs: z.array(text).max(limits.annotations),
+  /** For which side conflicts of our own work are decided. */
+  decided: z.array(z.strictObject({ key: text, side: z.enum(["ours", "theirs"]) })).max(limits.annotations),
 };

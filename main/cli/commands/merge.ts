@@ -42,7 +42,12 @@ export const mergeCommand: CliCommand = {
       for (const path of positionals) bundles.push(await readBundle(path, commandLine));
       const theirs = required(bundles.pop(), "THEIRS");
       const ours = required(bundles.pop(), "OURS");
-      const { bundle, conflicts } = mergeBundles(bundles[0] ?? null, ours, theirs, values.theirs === true);
+      const { bundle, conflicts } = mergeBundles(
+        bundles[0] ?? null,
+        ours,
+        theirs,
+        values.theirs === true ? "theirs" : undefined,
+      );
       const text = prettyJson(annotatedJsonOf(bundle));
       if (out === "-") commandLine.out(text);
       else await write(resolve(out), text, values.force === true);

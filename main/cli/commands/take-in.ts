@@ -100,7 +100,7 @@ async function takeOne(
   path: string,
   { bring, unverified, isTheirs, isDry }: Choices,
 ): Promise<TakeInPreview> {
-  const asked = { project, from: { path }, unverified, bring, places: {}, theirs: [] };
+  const asked = { project, from: { path }, unverified, bring, places: {}, decided: [] };
   const seen = await client.call("review.takeInPreview", asked);
   if (!seen.ok || isDry) return seen;
   const conflicts = seen.rows.flatMap(({ merge }) => merge?.conflicts ?? []);
@@ -110,7 +110,7 @@ async function takeOne(
     ...taken
   } = await client.call("review.takeIn", {
     ...asked,
-    theirs: isTheirs ? conflicts.map(({ key }) => key) : [],
+    decided: isTheirs ? conflicts.map(({ key }) => ({ key, side: "theirs" as const })) : [],
     sha256: seen.sha256,
     opId: idFromBytes(randomBytes(16)),
     step: { command: "take-in", at: new Date().toISOString() },

@@ -74,9 +74,9 @@ export function reviewFileHandlers(
 const choicesOf = ({
   bring,
   places,
-  theirs,
-}: Pick<ParsedInput<"review.takeIn">, "bring" | "places" | "theirs">): TakeInChoices => ({
+  decided,
+}: Pick<ParsedInput<"review.takeIn">, "bring" | "places" | "decided">): TakeInChoices => ({
   bring,
   places: new Map(Object.entries(places)),
-  theirs: new Set(theirs),
+  decided: new Map(decided.map(({ key, side }) => [key, side])),
 });

@@ -73,12 +73,12 @@ async function packageOf(
   return path;
 }
 
-type Choices = Partial<Pick<Input<"review.takeIn">, "unverified" | "bring" | "places" | "theirs">>;
+type Choices = Partial<Pick<Input<"review.takeIn">, "unverified" | "bring" | "places" | "decided">>;
 const choices = (more: Choices = {}) => ({
   unverified: false,
   bring: false,
   places: {},
-  theirs: [],
+  decided: [],
   ...more,
 });
 
@@ -362,7 +362,7 @@ describe("one's own work from another machine", () => {
       quote: first.segments[0]?.quote,
       fields: [{ name: "type", ours: "speaker", theirs: "source" }],
     });
-    const taken = await takeIn(home, file, { theirs: [conflict?.key ?? ""] });
+    const taken = await takeIn(home, file, { decided: [{ key: conflict?.key ?? "", side: "theirs" }] });
     expect(taken.step?.parts[0]?.change.spans?.updated[0]?.to.type).toBe("source");
     expect(outcomes(await preview(home, file))).toEqual(["same"]);
   });

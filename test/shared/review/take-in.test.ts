@@ -178,13 +178,13 @@ describe("taking in one's own work from elsewhere", () => {
       attributions: own.attributions.map((card) => ({ ...card, note: words })),
     });
     const state = { entities, own: () => ({ set: setFromJson(note("ours")), base: own }) };
-    const notesIn = (theirs: ReadonlySet<string>) => {
-      const merge = plan(note("theirs"), state, {}, { theirs }).sets[0]?.merge;
+    const notesIn = (decided: TakeInChoices["decided"]) => {
+      const merge = plan(note("theirs"), state, {}, { decided }).sets[0]?.merge;
       const [card] = merge ? records(merge.merged.set.attributions) : [];
       return [card?.note, merge?.conflicts.map(({ fields }) => fields)];
     };
-    expect(notesIn(new Set())).toEqual(["ours", [["note"]]]);
-    expect(notesIn(new Set(["article attributions k"]))).toEqual(["theirs", [["note"]]]);
+    expect(notesIn(new Map())).toEqual(["ours", [["note"]]]);
+    expect(notesIn(new Map([["article attributions k", "theirs"]]))).toEqual(["theirs", [["note"]]]);
   });
 
   it("brings entities along that the registry lacks", () => {
