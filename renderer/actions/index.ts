@@ -5,6 +5,7 @@ import { articleActions } from "./articles.ts";
 import { cardActions } from "./card.ts";
 import { changeSpanActions } from "./change-span.ts";
 import { checkActions } from "./checks.ts";
+import { compareActions } from "./compare.ts";
 import { findActionsOfTexts } from "./find.ts";
 import { gapActions } from "./gaps.ts";
 import { guidelineActions } from "./guideline.ts";
@@ -36,6 +37,7 @@ export function actionsFor(tagset: Tagset | null): readonly Action[] {
     ...articleActions,
     ...guidelineActions,
     ...pageActions,
+    ...compareActions,
     ...windowActions,
   ];
 }

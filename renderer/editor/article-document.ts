@@ -51,7 +51,7 @@ function metadataMark(field: string): readonly Mark[] {
 }
 
 /** The one field that a paragraph is, `about` when it is made of several and nothing else, otherwise nothing. */
-function roleOf(text: string, { start, end }: Range, parts: readonly Metadata[]): ParagraphRole {
+export function roleOf(text: string, { start, end }: Range, parts: readonly Metadata[]): ParagraphRole {
   if (parts.length === 0) return "";
   let rest = "";
   let at = start;

@@ -1,11 +1,118 @@
-// Several annotators' sets of the article on the screen, compared.
+// Several annotators' sets of the article on the screen, compared: the list of what differs, the text, and what is different
+// in words.
+import { useEffect } from "react";
+import { Group, Panel, Separator } from "react-resizable-panels";
+import { explain } from "../../../shared/problems/explain.ts";
+import { comparingOf, listedIn, shownPeople } from "../../state/comparing.ts";
+import { useStore } from "../../state/store.ts";
+import { Banner } from "../../ui/banner.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+import type { PageProps } from "../pages/page.ts";
+import { CompareHead } from "./compare-head.tsx";
+import { DamagedSets } from "./damaged-sets.tsx";
+import { DifferenceDetails } from "./difference-details.tsx";
+import { DifferenceList } from "./difference-list.tsx";
+import { ListFilters } from "./list-filters.tsx";
+import { NothingToCompare } from "./nothing-to-compare.tsx";
+import { shownColumns } from "./shown-columns.ts";
+import { TextView } from "./text-view.tsx";
+import "../../styles/compare.css";
 
-export function ComparePane() {
-  const { say } = useWords();
+export function ComparePane({ project }: PageProps) {
+  const { workspace } = usePanels();
+  const { say, tell } = useWords();
+  const comparing = comparingOf(workspace);
+  const article = useStore(workspace.state, ({ session }) => session?.article.id ?? null);
+  useEffect(() => {
+    // Another article, or a page that was away while sets changed.
+    void article;
+    void comparing.refresh();
+    // A synchronised folder changes while nobody looks.
+    const look = (): void => void comparing.refresh();
+    window.addEventListener("focus", look);
+    return () => window.removeEventListener("focus", look);
+  }, [comparing, article]);
+  const state = useStore(comparing.state, (value) => value);
+  const { sets, review, current, query, problem } = state;
+  if (article === null || problem || !sets || sets.article.id !== article || sets.sets.length < 2)
+    return (
+      <section className="compare" data-pane="page" tabIndex={-1} aria-label={say("sidebar.compare")}>
+        {problem && <Banner tone="danger" title={tell(explain(problem).what)} />}
+        <NothingToCompare
+          article={article}
+          sets={article !== null && sets?.article.id === article ? sets : null}
+        />
+      </section>
+    );
+  const people = shownPeople(state, project.project.id);
+  const { tagset } = project.project;
+  const columns = review ? shownColumns(people, review.annotators) : [];
+  const lanes = columns.length > 2 || !state.columns;
+  const rows = listedIn(state);
+  const shown = rows.find(({ key }) => key === current) ?? null;
   return (
-    <section className="compare" data-pane="page" tabIndex={-1} aria-label={say("sidebar.compare")}>
-      <h1 className="compare-title">{say("sidebar.compare")}</h1>
+    <section className="compare" aria-label={say("sidebar.compare")}>
+      <h1 className="visually-hidden">{say("sidebar.compare")}</h1>
+      <CompareHead comparing={comparing} state={state} people={people} lanes={lanes} />
+      <DamagedSets sets={sets} areNamesHidden={people.some(({ role }) => role === "hidden")} />
+      {!review ? (
+        <p className="compare-empty" data-pane="page" tabIndex={-1}>
+          {state.progress ? say("compare.comparing") : say("compare.choose-two")}
+        </p>
+      ) : (
+        <Group className="compare-panes" disableCursor>
+          <Panel
+            id="list"
+            className="pane compare-side"
+            defaultSize={300}
+            minSize={220}
+            maxSize={520}
+            groupResizeBehavior="preserve-pixel-size"
+          >
+            <section className="compare-list" data-pane="page-list" aria-label={say("compare.list")}>
+              <ListFilters
+                {...{ review, tagset, columns, query }}
+                count={rows.length}
+                onAsk={comparing.ask}
+              />
+              {rows.length === 0 && (
+                <p className="pane-empty quiet" role="status">
+                  {say(
+                    query.shown === "lenient" && query.groups === null
+                      ? "compare.nothing-differs"
+                      : "compare.nothing-listed",
+                  )}
+                </p>
+              )}
+              <DifferenceList {...{ review, tagset, rows, columns, current }} onShow={comparing.show} />
+            </section>
+          </Panel>
+          <Separator className="pane-edge" disableDoubleClick />
+          <Panel id="text" className="pane" minSize={320}>
+            <TextView
+              {...{ review, tagset, columns, lanes }}
+              article={sets.article}
+              current={shown?.number ?? null}
+              onChoose={(groups) => {
+                const row = groups.flatMap((number) => rows.find((one) => one.number === number) ?? [])[0];
+                if (row) comparing.show(row.key);
+              }}
+            />
+          </Panel>
+          <Separator className="pane-edge" disableDoubleClick />
+          <Panel
+            id="details"
+            className="pane compare-side"
+            defaultSize={320}
+            minSize={240}
+            maxSize={560}
+            groupResizeBehavior="preserve-pixel-size"
+          >
+            <DifferenceDetails {...{ review, tagset, columns, rows, shown }} />
+          </Panel>
+        </Group>
+      )}
     </section>
   );
 }

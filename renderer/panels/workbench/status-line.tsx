@@ -3,8 +3,10 @@
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
 import type { Session } from "../../state/session.ts";
+import { useStore } from "../../state/store.ts";
 import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
+import { usePanels } from "../app-context.tsx";
 import { TypeForm } from "../span/type-form.tsx";
 import { NoticeLine } from "./notice-line.tsx";
 import { ReadingPosition } from "./reading-position.tsx";
@@ -18,11 +20,12 @@ interface Props {
 
 export function StatusLine({ project, session }: Props) {
   const { tell } = useWords();
+  const page = useStore(usePanels().ui, (state) => state.page);
   return (
     <footer className="status-line">
       {session && <SaveStatusLine session={session} />}
       <StatusCounts session={session} />
-      {session && (
+      {page === null && session && (
         <>
           <ReadingPosition key={session.article.id} session={session} />
           <NoticeLine session={session} />

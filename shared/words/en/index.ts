@@ -6,6 +6,7 @@ import { articles } from "./articles.ts";
 import { cards } from "./cards.ts";
 import { checks } from "./checks.ts";
 import { cli } from "./cli.ts";
+import { compare } from "./compare.ts";
 import { connection } from "./connection.ts";
 import { dialogs } from "./dialogs.ts";
 import { doctor } from "./doctor.ts";
@@ -44,6 +45,7 @@ export const en = {
   cards,
   checks,
   cli,
+  compare,
   connection,
   dialogs,
   doctor,

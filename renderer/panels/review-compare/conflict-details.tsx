@@ -1,0 +1,101 @@
+// What differs in a group, in words: for each thing, who says what, with the words that not everybody has told apart.
+import type { ReactNode } from "react";
+import type { Tagset } from "../../../shared/model/tagset.ts";
+import type { ComparedGroup } from "../../../shared/review/comparison.ts";
+import type { Difference } from "../../../shared/review/difference.ts";
+import { typeName } from "../../../shared/words/tagset-words.ts";
+import type { ComparedReview } from "../../state/comparing.ts";
+import { OutsideText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { TypeForm } from "../span/type-form.tsx";
+import { PersonMark } from "./person-mark.tsx";
+import { aspectName, groupWords, type SaidWords, saidWords, typeOfGroup } from "./said-words.ts";
+import type { ShownColumn } from "./shown-columns.ts";
+import { sidesOf } from "./sides.ts";
+
+interface Props {
+  readonly review: ComparedReview;
+  readonly tagset: Tagset;
+  readonly group: ComparedGroup;
+  readonly columns: readonly ShownColumn[];
+}
+
+export function ConflictDetails({ review, tagset, group, columns }: Props) {
+  const { say, tell } = useWords();
+  const type = typeOfGroup(review, group);
+  const known = tagset.spanTypes.find((one) => one.id === type);
+  return (
+    <>
+      <p className="conflict-kind">
+        {known && <TypeForm tagset={tagset} type={known.id} />}
+        {known ? tell(typeName(known)) : say("compare.row-card")}
+      </p>
+      <blockquote className="conflict-words">
+        <OutsideText>{groupWords(review, group)}</OutsideText>
+      </blockquote>
+      {group.differences.length === 0 && <p className="quiet">{say("compare.all-same")}</p>}
+      {group.differences.map((difference) => (
+        <OneDifference
+          key={`${difference.aspect} ${difference.field ?? ""}`}
+          difference={difference}
+          {...{ review, tagset, group, columns }}
+        />
+      ))}
+    </>
+  );
+}
+
+function OneDifference({
+  review,
+  tagset,
+  group,
+  columns,
+  difference,
+}: Props & { readonly difference: Difference }) {
+  const { say, tell } = useWords();
+  return (
+    <section className={difference.isPassed ? "conflict-part passed" : "conflict-part"}>
+      <h3 className="conflict-aspect">{tell(aspectName(difference, tagset))}</h3>
+      {difference.isPassed && <p className="conflict-passed">{say("compare.passed-by")}</p>}
+      <ul className="conflict-sides">
+        {sidesOf(difference, columns).map((side) => {
+          const column = columns.find(({ person }) => person === side[0])?.column ?? 0;
+          return (
+            <li key={side.map(({ letter }) => letter).join()} className="conflict-side">
+              <span className="conflict-people">
+                {side.map((person) => (
+                  <PersonMark key={person.letter} person={person} />
+                ))}
+              </span>
+              <Said words={saidWords(review, tagset, group, difference, column)} />
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function Said({ words }: { readonly words: SaidWords }): ReactNode {
+  const { tell } = useWords();
+  if (words.kind === "none") return null;
+  if (words.kind === "words") return <span className="conflict-said">{tell(words.text)}</span>;
+  return (
+    <q className="conflict-quote">
+      {words.parts.map(({ text, how }, at) => {
+        const key = `${at}`;
+        if (how === "apart")
+          return (
+            <mark key={key} className="quote-apart">
+              {text}
+            </mark>
+          );
+        return (
+          <span key={key} className={`quote-${how}`}>
+            {text}
+          </span>
+        );
+      })}
+    </q>
+  );
+}

@@ -1,0 +1,49 @@
+// What the page says while there are not two sets of the article: why, and how to get one.
+import { Users } from "lucide-react";
+import type { ReviewSets } from "../../../shared/api/contract.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { Button } from "../../ui/button.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+import { useKeyboard } from "../use-keyboard.ts";
+import { DamagedSets } from "./damaged-sets.tsx";
+
+interface Props {
+  readonly article: Id | null;
+  /** `null` while they are being read. */
+  readonly sets: ReviewSets | null;
+}
+
+export function NothingToCompare({ article, sets }: Props) {
+  const panels = usePanels();
+  const { say, tell } = useWords();
+  const { action } = useKeyboard();
+  if (article !== null && sets === null) return <p className="compare-empty">{say("compare.comparing")}</p>;
+  const takeIn = action("take-in");
+  return (
+    <>
+      {sets && <DamagedSets sets={sets} areNamesHidden={false} />}
+      <div className="empty-state">
+        <Users size={28} aria-hidden className="quiet" />
+        {sets === null ? (
+          <h2 className="empty-title">{say("compare.no-article")}</h2>
+        ) : (
+          <>
+            <h2 className="empty-title">
+              {say(sets.sets.length === 0 ? "compare.nothing-title" : "compare.alone-title")}
+            </h2>
+            <p className="empty-words">{say("compare.alone-about")}</p>
+          </>
+        )}
+        <p className="empty-buttons">
+          {takeIn?.enabled(panels) && (
+            <Button look="primary" onPress={() => takeIn.run(panels)}>
+              {tell(takeIn.title)}
+            </Button>
+          )}
+          <Button onPress={() => action("leave-page")?.run(panels)}>{say("compare.to-article")}</Button>
+        </p>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,177 @@
+// The article as several annotators marked it. Two columns lie in one grid, so that they scroll together without anybody
+// seeing to it; the difference that is shown is brought out by a style sheet, so that walking draws nothing anew.
+import {
+  type CSSProperties,
+  type MouseEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from "react";
+import type { Article } from "../../../shared/model/article.ts";
+import { overlaps } from "../../../shared/model/range.ts";
+import type { Tagset } from "../../../shared/model/tagset.ts";
+import type { Message } from "../../../shared/words/message.ts";
+import { roleOf as roleOfParagraph } from "../../editor/article-document.ts";
+import { ghostStyles } from "../../editor/ghosts.ts";
+import { type DisplayParagraph, layoutOf } from "../../editor/layout.ts";
+import { markStyles } from "../../editor/mark-styles.ts";
+import { addStyleSheet } from "../../editor/style-sheet.ts";
+import type { ComparedReview } from "../../state/comparing.ts";
+import { useWords } from "../../ui/words.tsx";
+import { comparedText } from "./compared-text.ts";
+import { currentStyles } from "./current-styles.ts";
+import { laneStyles } from "./lane-styles.ts";
+import { PersonMark, saidPerson } from "./person-mark.tsx";
+import { revealGroup } from "./reveal-group.ts";
+import { aspectName } from "./said-words.ts";
+import type { ShownColumn } from "./shown-columns.ts";
+import { TextSection } from "./text-section.tsx";
+import "../../styles/article.css";
+import "../../styles/marks.css";
+import "../../styles/compared-text.css";
+
+interface Props {
+  readonly review: ComparedReview;
+  readonly article: Article;
+  readonly tagset: Tagset;
+  readonly columns: readonly ShownColumn[];
+  readonly lanes: boolean;
+  /** The number of the group that is shown, or `null`. */
+  readonly current: number | null;
+  /** Called with the numbers of the groups at a place that was clicked, the innermost first. */
+  onChoose(groups: readonly number[]): void;
+}
+
+export function TextView({ review, article, tagset, columns, lanes, current, onChoose }: Props) {
+  const { say, ...words } = useWords();
+  const scroller = useRef<HTMLElement>(null);
+  const { text } = review;
+  const layout = useMemo(() => layoutOf(text), [text]);
+  const compared = useMemo(() => comparedText(review, layout.paragraphs, tagset), [review, layout, tagset]);
+  // The same arrays while nothing of them is another, so that no section is drawn anew.
+  const order = columns.map(({ column }) => column).join();
+  const shape = useMemo(
+    () => ({
+      text: text.text,
+      compared,
+      tagset,
+      columns: order.split(",").map(Number),
+      lanes,
+    }),
+    [text, compared, tagset, order, lanes],
+  );
+  const roleOf = useCallback(
+    (at: number): string => {
+      const paragraph = layout.paragraphs[at];
+      if (!paragraph) return "";
+      const parts = article.metadata.filter((part) => overlaps(part, paragraph));
+      return roleOfParagraph(text.text, paragraph, parts);
+    },
+    [layout, article, text],
+  );
+  const labelOf = useCallback(
+    (group: number): Message | null => {
+      const first = review.comparison.groups[group]?.differences.find(({ isPassed }) => !isPassed);
+      return first ? aspectName(first, tagset) : null;
+    },
+    [review, tagset],
+  );
+  useSheets(tagset, columns, lanes);
+  useCurrent({ review, paragraphs: layout.paragraphs, scroller, current, lanes });
+
+  function choose(event: MouseEvent<HTMLElement>): void {
+    if (!window.getSelection()?.isCollapsed) return;
+    const groups = (event.target as Element).closest<HTMLElement>("[data-groups]")?.dataset.groups;
+    if (groups) onChoose(groups.split(" ").map(Number));
+  }
+
+  const people = words.list(columns.map(({ person }) => saidPerson(person, say)));
+  return (
+    // The list is what the keyboard walks; a click is a short way to it.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    <section
+      ref={(element) => {
+        scroller.current = element;
+        if (element) element.tabIndex = 0;
+      }}
+      className="article-scroller compared-scroller"
+      data-pane="page"
+      aria-label={say("compare.article-label", { title: article.title, people })}
+      onClick={choose}
+    >
+      <div
+        className={lanes ? "article compared compared-lanes" : "article compared compared-columns"}
+        style={{ "--lane-count": columns.length } as CSSProperties}
+      >
+        <div className="compared-head">
+          <span className="compared-labels" />
+          {lanes ? (
+            <ul className="lane-key" aria-label={say("compare.lanes-key")}>
+              {columns.map(({ person }) => (
+                <li key={person.letter}>
+                  <PersonMark person={person} />
+                </li>
+              ))}
+            </ul>
+          ) : (
+            columns.map(({ person }) => (
+              <h2 key={person.letter} className="column-head">
+                <PersonMark person={person} />
+              </h2>
+            ))
+          )}
+        </div>
+        {layout.sectionStarts.map((start, section) => (
+          <TextSection
+            key={start}
+            shape={shape}
+            layout={layout}
+            section={section}
+            scroller={scroller}
+            roleOf={roleOf}
+            labelOf={labelOf}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** The forms and colours of types, and those of the lanes. */
+function useSheets(tagset: Tagset, columns: readonly ShownColumn[], lanes: boolean): void {
+  const words = useWords();
+  const colours = columns.map(({ person }) => person.colour).join();
+  useLayoutEffect(() => {
+    const sheet = addStyleSheet(document);
+    const inLanes = lanes ? laneStyles(colours.split(",").map(Number)) : "";
+    // The types' colours are wanted beside the text too.
+    sheet.replace(`${markStyles(tagset)}\n${ghostStyles(tagset, words)}\n${inLanes}`);
+    return sheet.remove;
+  }, [tagset, words, lanes, colours]);
+}
+
+interface Current {
+  readonly review: ComparedReview;
+  readonly paragraphs: readonly DisplayParagraph[];
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly current: number | null;
+  readonly lanes: boolean;
+}
+
+/** Brings out the group that is shown, and its place into view. */
+function useCurrent({ review, paragraphs, scroller, current, lanes }: Current): void {
+  useLayoutEffect(() => {
+    const sheet = addStyleSheet(document);
+    sheet.replace(current === null ? "" : currentStyles(review, current));
+    return sheet.remove;
+  }, [review, current]);
+  useEffect(() => {
+    const box = scroller.current;
+    if (box && current !== null) return revealGroup(box, { review, paragraphs, number: current });
+    // Another way to show the text has its places elsewhere.
+    void lanes;
+  }, [review, paragraphs, scroller, current, lanes]);
+}

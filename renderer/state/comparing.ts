@@ -1,0 +1,289 @@
+// The comparison of the window: whose sets of the article on the screen are compared, by which policies, what came of it, and
+// which of it is listed. It follows the article, and looks again when sets became others.
+import type { ReviewedAnnotator, ReviewSet, ReviewSets } from "../../shared/api/contract.ts";
+import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
+import { setFromJson } from "../../shared/model/annotation-set.ts";
+import { type ArticleText, articleTextOf } from "../../shared/model/article-text.ts";
+import { isSettled } from "../../shared/model/decision.ts";
+import type { Entity } from "../../shared/model/entity.ts";
+import type { Id } from "../../shared/model/id.ts";
+import { type Table, tableOf } from "../../shared/model/table.ts";
+import type { ComparedGroup } from "../../shared/review/comparison.ts";
+import { decisionIndexOf, type Review } from "../../shared/review/decide/review.ts";
+import {
+  type DifferenceQuery,
+  everyDifference,
+  type ListedGroup,
+  listDifferences,
+} from "../../shared/review/list-differences.ts";
+import { blindSeed, type Person, peopleOf } from "../../shared/review/people.ts";
+import { edgePolicies } from "../../shared/review/policies/index.ts";
+import type { ConflictState } from "../../shared/review/queue.ts";
+import type { Progress } from "../../shared/review/work.ts";
+import { createStore, type ReadableStore } from "./store.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** How many sets can be compared at once. */
+export const mostCompared = 9;
+
+/** The sets compared, with what is needed to show them. */
+export interface ComparedReview extends Review {
+  readonly article: Id;
+  readonly text: ArticleText;
+  readonly entities: Table<Entity>;
+  readonly policies: readonly string[];
+  readonly revisions: readonly number[];
+  /** What the curation's set says of a group. */
+  stateOf(group: ComparedGroup): ConflictState;
+}
+
+export interface ComparingState {
+  /** The article whose sets these are. */
+  readonly article: Id | null;
+  /** Everybody's sets; `null` until they are here. */
+  readonly sets: ReviewSets | null;
+  /** Whose sets are compared, in the order of everybody's. */
+  readonly chosen: readonly Id[];
+  /** Ids of policies for edges. */
+  readonly policies: readonly string[];
+  readonly review: ComparedReview | null;
+  /** How far the comparison that runs is; `null` when none does. */
+  readonly progress: Progress | null;
+  readonly problem: ApiErrorData | null;
+  /** Names and order are to be hidden until all is decided. */
+  readonly blind: boolean;
+  /** How two sets are shown; more are always shown in lanes. */
+  readonly columns: boolean;
+  readonly query: DifferenceQuery;
+  /** The `groupKey` of the difference that is shown. */
+  readonly current: string | null;
+}
+
+export interface Comparing {
+  readonly state: ReadableStore<ComparingState>;
+  /** Looks whether the sets are others, and compares them anew where they are. */
+  refresh(): Promise<void>;
+  choose(annotators: readonly Id[]): void;
+  setPolicies(policies: readonly string[]): void;
+  ask(query: Partial<DifferenceQuery>): void;
+  show(key: string | null): void;
+  setBlind(blind: boolean): void;
+  setColumns(columns: boolean): void;
+  stop(): void;
+  /** Compares these annotators' sets of an article, opened if need be, and lists what is asked for: the door of every number. */
+  open(asked: OpenComparison): Promise<void>;
+}
+
+export interface OpenComparison {
+  readonly article: Id;
+  readonly annotators: readonly Id[];
+  readonly policies?: readonly string[];
+  readonly query?: Partial<DifferenceQuery>;
+}
+
+const ofWindows = new WeakMap<Workspace, Comparing>();
+
+/** The comparison of a window: the same one every time. */
+export function comparingOf(workspace: Workspace): Comparing {
+  const known = ofWindows.get(workspace) ?? createComparing(workspace);
+  ofWindows.set(workspace, known);
+  return known;
+}
+
+/** Who is who on the page, the letters hidden or not. Names come back once everything that differs is decided. */
+export function shownPeople({ sets, review, blind }: ComparingState, project: Id): readonly Person[] {
+  if (!sets) return [];
+  const isHidden = blind && !(review && isAllDecided(review));
+  const named = sets.sets.map(({ annotator }) => annotator);
+  return peopleOf(named, isHidden ? blindSeed(project, sets.article.id) : null);
+}
+
+/** False where nothing differs: then nothing was decided either. */
+export function isAllDecided(review: ComparedReview): boolean {
+  const conflicts = listDifferences(review, everyDifference);
+  return conflicts.length > 0 && conflicts.every(({ state }) => state === "decided");
+}
+
+let listed: { review: ComparedReview; query: DifferenceQuery; rows: readonly ListedGroup[] } | null = null;
+
+/** What the list shows; the same array until something of it is another. */
+export function listedIn({ review, query }: ComparingState): readonly ListedGroup[] {
+  if (!review) return none;
+  if (listed?.review !== review || listed.query !== query)
+    listed = { review, query, rows: listDifferences(review, query) };
+  return listed.rows;
+}
+const none: readonly ListedGroup[] = [];
+
+function createComparing(workspace: Workspace): Comparing {
+  const { client } = workspace;
+  const unasked = {
+    sets: null,
+    chosen: [],
+    review: null,
+    progress: null,
+    problem: null,
+    query: everyDifference,
+    current: null,
+  };
+  const state = createStore<ComparingState>({
+    ...unasked,
+    article: null,
+    policies: edgePolicies.map(({ id }) => id),
+    blind: false,
+    columns: true,
+  });
+  /** Of the latest look, so that an overtaken one is forgotten. */
+  let asked = 0;
+  let texts: { text: string; read: ArticleText } | null = null;
+  const articleText = (text: string): ArticleText => {
+    if (texts?.text !== text) texts = { text, read: articleTextOf(text) };
+    return texts.read;
+  };
+
+  async function look(chosen: readonly Id[] | null): Promise<void> {
+    asked += 1;
+    const own = asked;
+    const { project, session } = workspace.state.get();
+    const article = session?.article.id ?? null;
+    if (article !== state.get().article) state.patch({ ...unasked, article });
+    if (!project || article === null) return;
+    try {
+      const sets = await workspace.call((handle) => client.call("review.sets", { project: handle, article }));
+      if (own !== asked) return;
+      const annotators = chosenIn(sets, chosen ?? (state.get().sets ? state.get().chosen : null));
+      state.patch({ sets, chosen: annotators, problem: null });
+      await compare(sets, annotators, own);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      if (own === asked) state.patch({ problem: error.toData(), progress: null });
+    }
+  }
+
+  async function compare(sets: ReviewSets, annotators: readonly Id[], own: number): Promise<void> {
+    const { policies, review: before } = state.get();
+    if (annotators.length < 2) {
+      state.patch({ review: null, progress: null });
+      return;
+    }
+    if (before && isSame(before, sets, annotators, policies)) return;
+    state.patch({ progress: { done: 0, of: 0 } });
+    const { comparison, revisions } = await workspace.call((project) =>
+      client.call("review.compare", {
+        project,
+        article: sets.article.id,
+        annotators: [...annotators],
+        policies: [...policies],
+      }),
+    );
+    if (own !== asked) return;
+    const chosen = annotators.flatMap((id) => sets.sets.find(({ annotator }) => annotator.id === id) ?? []);
+    if (comparison === null) state.patch({ progress: null });
+    // Something was saved in between: what was compared is not what is here.
+    else if (chosen.some(({ revision }, at) => revision !== revisions[at])) await look(annotators);
+    else {
+      const entities = tableOf(sets.entities);
+      const found: Review = {
+        annotators,
+        comparison,
+        sets: chosen.map(({ set }) => ({ set: setFromJson(set), entities })),
+      };
+      const review: ComparedReview = {
+        ...found,
+        article: sets.article.id,
+        text: articleText(sets.text),
+        entities,
+        policies,
+        revisions: revisionsOf(sets, annotators),
+        stateOf: statesIn(found, sets.sets),
+      };
+      state.patch({ review, progress: null });
+    }
+  }
+
+  client.subscribe((event) => {
+    const { project, session } = workspace.state.get();
+    if (!("project" in event) || event.project !== project?.handle || !state.get().sets) return;
+    if (event.type === "comparing" && state.get().progress !== null)
+      state.patch({ progress: { done: event.done, of: event.of } });
+    const article = session?.article.id ?? "";
+    if (
+      event.type === "sets"
+        ? event.articles.includes(article)
+        : event.type === "set" && event.article === article
+    )
+      void look(null);
+  });
+  let project = workspace.state.get().project?.project.id ?? null;
+  workspace.state.subscribe(() => {
+    const next = workspace.state.get().project?.project.id ?? null;
+    if (next === project) return;
+    project = next;
+    asked += 1;
+    state.patch({ ...unasked, article: null });
+  });
+
+  return {
+    state,
+    refresh: () => look(null),
+    choose: (annotators) => void look(annotators),
+    setPolicies(policies) {
+      state.patch({ policies });
+      void look(null);
+    },
+    ask: (query) => state.patch({ query: { ...state.get().query, ...query } }),
+    show: (current) => state.patch({ current }),
+    setBlind: (blind) => state.patch({ blind }),
+    setColumns: (columns) => state.patch({ columns }),
+    stop() {
+      workspace
+        .call((handle) => client.call("review.stop", { project: handle }))
+        .catch((error: unknown) => {
+          if (!(error instanceof ApiError)) throw error;
+        });
+    },
+    async open({ article, annotators, policies, query }) {
+      if (workspace.state.get().session?.article.id !== article) await workspace.openArticle(article);
+      if (policies) state.patch({ policies });
+      await look(annotators);
+      state.patch({ query: { ...everyDifference, ...query }, current: null });
+    },
+  };
+}
+
+/** Those asked for that are there; where nobody was asked for, everybody who annotates, as far as there is room. */
+function chosenIn({ sets }: ReviewSets, wanted: readonly Id[] | null): readonly Id[] {
+  const isChosen = ({ id, role }: ReviewedAnnotator): boolean =>
+    wanted ? wanted.includes(id) : role !== "curation";
+  return sets
+    .map(({ annotator }) => annotator)
+    .filter(isChosen)
+    .map(({ id }) => id)
+    .slice(0, mostCompared);
+}
+
+/** Of those compared, and of the curation, whose decisions are shown. */
+const revisionsOf = ({ sets }: ReviewSets, annotators: readonly Id[]): readonly number[] =>
+  sets.flatMap(({ annotator, revision }) =>
+    annotators.includes(annotator.id) || annotator.role === "curation" ? [revision] : [],
+  );
+
+const isSame = (
+  review: ComparedReview,
+  sets: ReviewSets,
+  annotators: readonly Id[],
+  policies: readonly string[],
+): boolean =>
+  review.article === sets.article.id &&
+  review.annotators.join() === annotators.join() &&
+  review.policies.join() === policies.join() &&
+  review.revisions.join() === revisionsOf(sets, annotators).join();
+
+function statesIn(review: Review, sets: readonly ReviewSet[]): (group: ComparedGroup) => ConflictState {
+  const curated = sets.find(({ annotator }) => annotator.role === "curation");
+  const index = decisionIndexOf(review, tableOf(curated?.set.decisions ?? []));
+  return (group) => {
+    const { exact } = index.on(group);
+    return exact === null ? "open" : isSettled(exact) ? "decided" : "unsure";
+  };
+}
