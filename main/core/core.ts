@@ -8,6 +8,7 @@ import { makeHome } from "../storage/home-folder.ts";
 import { openSettings } from "../storage/settings.ts";
 import type { CoreContext, CoreOptions } from "./context.ts";
 import { createDispatch } from "./dispatch.ts";
+import { agreementHandlers } from "./handlers/agreement.ts";
 import { annotationsHandlers } from "./handlers/annotations.ts";
 import { articleHandlers } from "./handlers/article.ts";
 import { dialogHandlers } from "./handlers/dialog.ts";
@@ -71,6 +72,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       ...exportHandlers(context, projects),
       ...findHandlers(context, projects),
       ...reviewHandlers(context, projects),
+      ...agreementHandlers(context, projects),
       ...reviewFileHandlers(context, projects),
       ...talkHandlers(context, projects),
     },

@@ -1,8 +1,9 @@
 // The computations that take too long for the thread which answers calls: pure functions of plain data, each in steps. Done
 // in a thread of their own by `runJob`; a new one is one line here.
+import { agreementJob } from "./agreement-job.ts";
 import { compareJob } from "./compare-job.ts";
 
-export const jobs = { compare: compareJob } as const;
+export const jobs = { compare: compareJob, agreement: agreementJob } as const;
 
 export type JobName = keyof typeof jobs;
 export type JobInput<Name extends JobName> = Parameters<(typeof jobs)[Name]>[0];

@@ -35,6 +35,7 @@ import type { SearchResult } from "../search/query.ts";
 import type { CarryOverCounts } from "../tagsets/carry-over.ts";
 import { type LanguageSetting, languages } from "../words/language.ts";
 import type { Text } from "../words/message.ts";
+import { agreementChoice, type MeasuredAgreement } from "./agreement.ts";
 import type { ApiErrorData } from "./errors.ts";
 import type { Examination, RepairedCopy } from "./examination.ts";
 import type { Preferences } from "./preferences.ts";
@@ -406,6 +407,13 @@ export const contract = {
   "review.threads": method<{ readonly articles: readonly ArticleTalk[] }>()(z.strictObject({ project })),
   /** Ends the comparison that runs, if one does. */
   "review.stop": method<null>()(z.strictObject({ project })),
+  /**
+   * How alike these annotators annotated these articles, with the disagreements behind each number. Tells how far it is
+   * (`measuring`). A window has one measurement at a time: the next one ends the one before, whose answer says so.
+   */
+  "agreement.run": method<MeasuredAgreement>()(z.strictObject({ project, ...agreementChoice })),
+  /** Ends the measurement that runs, if one does. */
+  "agreement.stop": method<null>()(z.strictObject({ project })),
   /** Writes a review package: what a colleague needs to look at this work. `blind`: the seed of the letters for names. */
   "review.package": method<ExportReport>()(
     z.strictObject({
@@ -478,6 +486,8 @@ export type Event =
       readonly done: number;
       readonly of: number;
     }
+  /** How far a measurement of agreement that this window asked for is. */
+  | { readonly type: "measuring"; readonly project: Id; readonly done: number; readonly of: number }
   /** Another language was chosen, for every window of this person. */
   | { readonly type: "language"; readonly language: LanguageSetting }
   /** A command chosen in the desktop's menu. */

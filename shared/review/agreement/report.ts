@@ -100,7 +100,7 @@ export interface AgreementReport {
 }
 
 /** Disagreements beyond these are counted, not listed. */
-export const mostListed = 20_000;
+export const mostListed = 5_000;
 /** Fewer units say little, whatever the figure. */
 export const fewUnits = 30;
 

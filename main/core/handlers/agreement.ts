@@ -1,0 +1,135 @@
+// How alike people annotated. A window has one measurement at a time: the next one ends the one before.
+
+import { defaultOptions } from "../../../shared/agreement/measure.ts";
+import type { MeasurablePerson } from "../../../shared/api/agreement.ts";
+import type { ParsedInput } from "../../../shared/api/contract.ts";
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { MeasuredArticle } from "../../../shared/review/agreement/compared-article.ts";
+import { type QuestionId, questionIds } from "../../../shared/review/agreement/question.ts";
+import { type AgreementInput, defaultChoice } from "../../../shared/review/agreement/report.ts";
+import type { CoreContext } from "../context.ts";
+import type { Handlers } from "../dispatch.ts";
+import type { OpenProjects } from "../open-projects.ts";
+import { entitiesOf, type ProjectInUse } from "../project-in-use.ts";
+import { reviewSets } from "../review-sets.ts";
+import { runJob } from "../run-job.ts";
+
+export function agreementHandlers(
+  context: CoreContext,
+  projects: OpenProjects,
+): Pick<Handlers, "agreement.run" | "agreement.stop"> {
+  /** By the handle of the open project, which every window has for itself. */
+  const running = new Map<Id, AbortController>();
+  return {
+    async "agreement.run"({ project, ...asked }, client) {
+      const { inUse } = projects.get(project, client);
+      running.get(project)?.abort();
+      const measuring = new AbortController();
+      running.set(project, measuring);
+      try {
+        const found = await everythingIn(context, inUse, asked.articles);
+        const chosen = asked.annotators ?? usual(found.people);
+        const known = new Map(found.people.map(({ annotator }) => [annotator.id, annotator]));
+        const annotators = chosen.map((id) => {
+          const annotator = known.get(id);
+          if (!annotator) throw new ApiError("annotator-missing", { annotator: id });
+          return annotator;
+        });
+        const articles = found.articles.flatMap(({ sets, ...article }): MeasuredArticle[] => {
+          const theirs = chosen.flatMap((id) => sets.find(({ annotatorId }) => annotatorId === id) ?? []);
+          return chosen.length > 1 && theirs.length === chosen.length ? [{ ...article, sets: theirs }] : [];
+        });
+        const measured = new Set(articles.map(({ id }) => id));
+        const report = await runJob("agreement", inputOf(inUse, asked, annotators, articles), {
+          signal: measuring.signal,
+          onProgress: (progress) => context.emit({ type: "measuring", project, ...progress }, client),
+        });
+        return {
+          people: found.people,
+          report,
+          leftOut: found.articles.flatMap(({ id, sets }) =>
+            measured.has(id) || !sets.some(({ annotatorId }) => chosen.includes(annotatorId)) ? [] : [id],
+          ),
+          damaged: found.damaged,
+        };
+      } finally {
+        if (running.get(project) === measuring) running.delete(project);
+      }
+    },
+    "agreement.stop"({ project }, client) {
+      projects.get(project, client);
+      running.get(project)?.abort();
+      return null;
+    },
+  };
+}
+
+type Asked = Omit<ParsedInput<"agreement.run">, "project">;
+
+function inputOf(
+  inUse: ProjectInUse,
+  { types, questions, policies, measures, seed, samples }: Asked,
+  annotators: AgreementInput["annotators"],
+  articles: readonly MeasuredArticle[],
+): AgreementInput {
+  const { tagset } = inUse.folder.project.data();
+  const known = new Set<string>(questionIds(tagset));
+  const isQuestion = (id: string): id is QuestionId => known.has(id);
+  return {
+    annotators: annotators.map(({ id, name }) => ({ id, name })),
+    articles,
+    entities: entitiesOf(inUse),
+    tagset,
+    choice: {
+      ...defaultChoice,
+      types,
+      questions: questions?.filter(isQuestion) ?? null,
+      policies,
+      measures,
+      options: { ...defaultOptions, seed, samples },
+      intervals: { ...defaultChoice.intervals, seed },
+    },
+  };
+}
+
+interface Everything {
+  readonly people: readonly MeasurablePerson[];
+  readonly articles: readonly MeasuredArticle[];
+  readonly damaged: readonly Id[];
+}
+
+async function everythingIn(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  wanted: readonly Id[] | null,
+): Promise<Everything> {
+  const people = new Map<Id, { annotator: MeasurablePerson["annotator"]; articles: Id[] }>();
+  const articles: MeasuredArticle[] = [];
+  const damaged: Id[] = [];
+  for (const id of inUse.articles.keys()) {
+    const { article, text, sets, damaged: unread } = await reviewSets(context, inUse, id);
+    for (const { annotator } of sets) {
+      const known = people.get(annotator.id) ?? { annotator, articles: [] };
+      people.set(annotator.id, known);
+      known.articles.push(id);
+    }
+    if (wanted && !wanted.includes(id)) continue;
+    if (unread.length > 0) damaged.push(id);
+    const { title, metadata } = article;
+    articles.push({ id, title, text, metadata, sets: sets.map(({ set }) => set) });
+  }
+  return { people: [...people.values()], articles, damaged };
+}
+
+/** Everybody but the curation where an article has a set of each; else the two who have most in common. */
+function usual(people: readonly MeasurablePerson[]): readonly Id[] {
+  const all = people.filter(({ annotator }) => annotator.role !== "curation").slice(0, 9);
+  const common = (those: readonly MeasurablePerson[]): number =>
+    (those[0]?.articles ?? []).filter((id) => those.every(({ articles }) => articles.includes(id))).length;
+  if (all.length < 2 || common(all) > 0) return all.map(({ annotator }) => annotator.id);
+  let best: readonly MeasurablePerson[] = all.slice(0, 2);
+  for (const [at, one] of all.entries())
+    for (const other of all.slice(at + 1)) if (common([one, other]) > common(best)) best = [one, other];
+  return best.map(({ annotator }) => annotator.id);
+}
