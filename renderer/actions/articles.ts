@@ -57,6 +57,15 @@ export const articleActions: readonly Action[] = [
     }),
   ),
   inSession({
+    id: "put-article-away",
+    title: message("trash.put-away"),
+    group: "project",
+    keys: [],
+    enabled: ({ session, workspace }) =>
+      !session.readOnly && workspace.state.get().project?.readOnly === null,
+    run: ({ session, workspace }) => void workspace.putAway(session.article.id),
+  }),
+  inSession({
     id: "article-note",
     title: message("actions.article-note"),
     group: "project",

@@ -24,6 +24,8 @@ export interface OpenSessions {
   open(project: OpenProject, article: Id): Promise<void>;
   /** Gives an article's session up, so that it is opened anew. */
   forget(article: Id): void;
+  /** Gives up an article that is gone; where it is shown, the next of the list takes its place. Rejects with an `ApiError`. */
+  leave(article: Id): Promise<void>;
   clear(): void;
   /** The registry became another one. */
   takeEntities(entities: Table<Entity>): void;
@@ -106,6 +108,17 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
     get: (article) => sessions.get(article),
     open,
     forget: (article) => void sessions.delete(article),
+    async leave(article) {
+      sessions.delete(article);
+      const { articles, session } = state.get();
+      const at = articles.findIndex(({ id }) => id === article);
+      const left = articles.filter(({ id }) => id !== article);
+      state.patch({ articles: left });
+      if (session?.article.id !== article) return;
+      state.patch({ session: null });
+      const next = left[at] ?? left.at(-1);
+      if (next) await open(link.project(), next.id);
+    },
     clear: () => sessions.clear(),
     takeEntities,
     takeRegistry,

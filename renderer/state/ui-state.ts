@@ -14,6 +14,7 @@ export type Dialog =
   | "export"
   | "save-copy"
   | "examine"
+  | "trash"
   | "keys"
   | "palette"
   | "settings"

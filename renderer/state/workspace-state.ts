@@ -1,5 +1,6 @@
 // What the whole window shows, as a value.
 import type {
+  ArticlePutAway,
   ArticleSummary,
   CopyReport,
   ExportReport,
@@ -33,5 +34,6 @@ export interface WorkspaceState {
     | { readonly kind: "imported"; readonly report: ImportReport }
     | { readonly kind: "exported"; readonly report: ExportReport }
     | { readonly kind: "copied"; readonly report: CopyReport }
+    | { readonly kind: "put-away"; readonly report: ArticlePutAway }
     | null;
 }

@@ -5,7 +5,16 @@ import { join } from "node:path";
 import type { Page } from "playwright/test";
 import { expect, type RunningApp, test } from "./fixtures.ts";
 import { keyboardOn } from "./keyboard.ts";
-import { enterArticle, expectAccessible, exportOf, goToPath, openText, saved, sayso } from "./steps.ts";
+import {
+  enterArticle,
+  expectAccessible,
+  exportOf,
+  goToPath,
+  openRecent,
+  openText,
+  saved,
+  sayso,
+} from "./steps.ts";
 
 const text = "The mayor said the bridge is safe.";
 let folder: string;
@@ -15,14 +24,6 @@ test.beforeEach(() => {
 test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const alert = (page: Page, words: RegExp) => page.getByRole("alert").filter({ hasText: words });
-
-/** Opens the project that was open last. */
-async function openRecent(page: Page): Promise<void> {
-  await page
-    .getByRole("button", { name: /One text/ })
-    .first()
-    .press("Enter");
-}
 
 async function saveCopy(app: RunningApp, path: string): Promise<void> {
   const { page } = app;

@@ -144,3 +144,11 @@ export async function sayso(home: string, ...args: string[]): Promise<Ran> {
     return { status: code, stdout, stderr };
   }
 }
+
+/** Opens the project that was open last. */
+export async function openRecent(page: Page): Promise<void> {
+  await page
+    .getByRole("button", { name: /One text/ })
+    .first()
+    .press("Enter");
+}

@@ -23,6 +23,7 @@ const dialogs: readonly Dialog[] = [
   "bring-in",
   "export",
   "examine",
+  "trash",
   "palette",
   "keys",
   "settings",

@@ -90,6 +90,11 @@ export function fixtureCore(theme: Theme, isEmpty: boolean): Client {
     "project.open": () => openProject(isEmpty),
     "project.close": () => null,
     "project.examine": () => examined,
+    "trash.list": () => ({
+      articles: [
+        { id: "quay", title: "Quay repairs put off again", putAwayAt: galleryTime, by: "Kim Colleague" },
+      ],
+    }),
     "project.history": () => ({ steps: [] }),
     "article.open": ({ article }) => openArticles.find((one) => one.article.id === article),
     "article.place": () => null,

@@ -12,7 +12,7 @@ import { usePanels } from "../app-context.tsx";
 import { StateMark } from "./state-mark.tsx";
 
 export function ArticleStateMenu({ session }: { readonly session: Session }) {
-  const { ui } = usePanels();
+  const { ui, workspace } = usePanels();
   const { say } = useWords();
   const { state, hasNote } = useStore(session.shown, ({ annotations }) => ({
     state: articleStateOf(annotations.set),
@@ -35,6 +35,7 @@ export function ArticleStateMenu({ session }: { readonly session: Session }) {
           aria-label={say("articles.state-of-article")}
           onAction={(key) => {
             if (key === "note") ui.patch({ dialog: "article-note" });
+            else if (key === "put-away") void workspace.putAway(session.article.id);
           }}
         >
           <MenuChoices
@@ -49,6 +50,15 @@ export function ArticleStateMenu({ session }: { readonly session: Session }) {
           <MenuItem id="note" className="choice" textValue={say("articles.note-menu")}>
             <span className="choice-tick" />
             <span className="choice-text">{say("articles.note-menu")}</span>
+          </MenuItem>
+          <MenuItem
+            id="put-away"
+            className="choice"
+            textValue={say("trash.put-away")}
+            isDisabled={session.readOnly}
+          >
+            <span className="choice-tick" />
+            <span className="choice-text">{say("trash.put-away")}</span>
           </MenuItem>
         </Menu>
       </Popover>

@@ -15,8 +15,8 @@ import { doctor } from "./doctor.ts";
 import { entities } from "./entities.ts";
 import { findings } from "./findings.ts";
 import { formats } from "./formats.ts";
-import { history } from "./history.ts";
 import { handover } from "./handover.ts";
+import { history } from "./history.ts";
 import { interchange } from "./interchange.ts";
 import { keys } from "./keys.ts";
 import { losses } from "./losses.ts";
@@ -34,6 +34,7 @@ import { sidebar } from "./sidebar.ts";
 import { span } from "./span.ts";
 import { suggestions } from "./suggestions.ts";
 import { tagset } from "./tagset.ts";
+import { trash } from "./trash.ts";
 import { ui } from "./ui.ts";
 import { violations } from "./violations.ts";
 import { welcome } from "./welcome.ts";
@@ -73,6 +74,7 @@ export const de = {
   span,
   suggestions,
   tagset,
+  trash,
   ui,
   violations,
   welcome,

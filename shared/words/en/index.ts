@@ -13,8 +13,8 @@ import { doctor } from "./doctor.ts";
 import { entities } from "./entities.ts";
 import { findings } from "./findings.ts";
 import { formats } from "./formats.ts";
-import { history } from "./history.ts";
 import { handover } from "./handover.ts";
+import { history } from "./history.ts";
 import { interchange } from "./interchange.ts";
 import { keys } from "./keys.ts";
 import { losses } from "./losses.ts";
@@ -32,6 +32,7 @@ import { sidebar } from "./sidebar.ts";
 import { span } from "./span.ts";
 import { suggestions } from "./suggestions.ts";
 import { tagset } from "./tagset.ts";
+import { trash } from "./trash.ts";
 import { ui } from "./ui.ts";
 import { violations } from "./violations.ts";
 import { welcome } from "./welcome.ts";
@@ -71,6 +72,7 @@ export const en = {
   span,
   suggestions,
   tagset,
+  trash,
   ui,
   violations,
   welcome,
