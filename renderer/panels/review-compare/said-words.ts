@@ -99,8 +99,7 @@ export function quoteParts(
   const parts: QuotePart[] = [];
   const [first, last] = [ranges[0], ranges.at(-1)];
   if (!first || !last) return [];
-  const before = text.slice(Math.max(0, first.start - shownAround), first.start).replace(/^\S*\s/u, "");
-  parts.push({ text: before.replace(/^[\s\S]*[\r\n]/u, ""), how: "around" });
+  parts.push({ text: before(text, first.start), how: "around" });
   for (const [at, range] of ranges.entries()) {
     if (at > 0) parts.push({ text: " … ", how: "gap" });
     const cuts = [...new Set([range.start, ...edges, range.end])]
@@ -115,9 +114,21 @@ export function quoteParts(
       });
     }
   }
-  const after = text.slice(last.end, last.end + shownAround).replace(/\s\S*$/u, "");
-  parts.push({ text: after.replace(/[\r\n][\s\S]*$/u, ""), how: "around" });
+  parts.push({ text: after(text, last.end), how: "around" });
   return parts.filter((part) => part.text !== "");
+}
+
+/** Some whole words of the same line before an offset. */
+function before(text: string, offset: number): string {
+  const from = Math.max(0, offset - shownAround);
+  const line = text.slice(from, offset).replace(/^[\s\S]*[\r\n]/u, "");
+  return from === 0 || line.length < offset - from ? line : line.replace(/^\S*\s/u, "");
+}
+
+function after(text: string, offset: number): string {
+  const to = Math.min(text.length, offset + shownAround);
+  const line = text.slice(offset, to).replace(/[\r\n][\s\S]*$/u, "");
+  return to === text.length || line.length < to - offset ? line : line.replace(/\s\S*$/u, "");
 }
 
 const shortened = (text: string): string =>
