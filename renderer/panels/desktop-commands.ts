@@ -8,6 +8,8 @@ const actions = new Map<string, string>([
   ["open", "open-project"],
   ["bring-in", "bring-in"],
   ["export", "export"],
+  ["take-in", "take-in"],
+  ["hand-over", "hand-over"],
 ]);
 
 /** The ids that are understood. */

@@ -2,6 +2,7 @@
 import { defaultPreferences, type Layout } from "../../shared/api/preferences.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { allCards, type CardQuery } from "./card-query.ts";
+import type { TakeInFrom } from "./exchange.ts";
 import type { PageId } from "./pages.ts";
 import { type SidebarViewId, sidebarViews } from "./sidebar-views.ts";
 import { createStore, type Store } from "./store.ts";
@@ -11,10 +12,11 @@ export type Dialog =
   | "new-project"
   | "open-project"
   | "bring-in"
+  | "take-in"
+  | "hand-over"
   | "export"
   | "save-copy"
   | "examine"
-  | "trash"
   | "keys"
   | "palette"
   | "settings"
@@ -53,6 +55,8 @@ export interface UiState extends Layout {
   /** What stands in the place of the article; `null`: the article does. */
   readonly page: PageId | null;
   readonly tagsetPlace: TagsetPlace;
+  /** Colleagues' files that were chosen or dropped, to be looked at one after the other. */
+  readonly takeInQueue: readonly TakeInFrom[];
   readonly articleMenu: ArticleMenu | null;
   readonly picking: Picking | null;
   readonly cardQuery: CardQuery;
@@ -80,6 +84,7 @@ export function createUiState(layout: Layout = defaultPreferences.layout): Store
     page: null,
     entity: null,
     guidelinePage: null,
+    takeInQueue: [],
     tagsetPlace: { tab: "types", page: null },
     articleMenu: null,
     narrow: false,

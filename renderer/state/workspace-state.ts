@@ -1,6 +1,5 @@
 // What the whole window shows, as a value.
 import type {
-  ArticlePutAway,
   ArticleSummary,
   CopyReport,
   ExportReport,
@@ -10,6 +9,7 @@ import type {
   Settings,
 } from "../../shared/api/contract.ts";
 import type { ApiErrorData } from "../../shared/api/errors.ts";
+import type { TakenIn } from "../../shared/api/take-in.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import type { Table } from "../../shared/model/table.ts";
 import type { Message } from "../../shared/words/message.ts";
@@ -34,6 +34,6 @@ export interface WorkspaceState {
     | { readonly kind: "imported"; readonly report: ImportReport }
     | { readonly kind: "exported"; readonly report: ExportReport }
     | { readonly kind: "copied"; readonly report: CopyReport }
-    | { readonly kind: "put-away"; readonly report: ArticlePutAway }
+    | { readonly kind: "taken-in"; readonly report: TakenIn }
     | null;
 }

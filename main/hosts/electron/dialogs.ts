@@ -36,7 +36,7 @@ export function choose(
       });
     case "open-review":
       return chooseExisting({
-        title: say("menu.take-in"),
+        title: say("handover.take-in-title"),
         properties: ["openFile"],
         filters: [
           { name: say("menu.packages"), extensions: ["json"] },

@@ -4,7 +4,7 @@ import type { Words } from "../../../shared/words/say.ts";
 import { sendEvent } from "./ipc.ts";
 
 /** The ids are those of the page's project menu. */
-export const menuCommands = ["new", "open", "bring-in", "export"] as const;
+export const menuCommands = ["new", "open", "bring-in", "export", "hand-over", "take-in"] as const;
 
 export function menuTemplate(
   app: Pick<App, "name" | "isPackaged">,
@@ -48,6 +48,9 @@ export function menuTemplate(
         line,
         command("bring-in"),
         command("export"),
+        line,
+        command("hand-over"),
+        command("take-in"),
         line,
         item(isMac ? "close" : "quit"),
       ],

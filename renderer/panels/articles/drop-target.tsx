@@ -1,6 +1,8 @@
-// Takes files and text that are dropped on the window, and brings them in as articles.
+// Takes files and text that are dropped on the window: brings them in as articles, or, of a colleague's package, shows what it
+// holds.
 import { useState } from "react";
 import type { Problem, ProblemDetail } from "../../../shared/api/errors.ts";
+import { decode } from "../../../shared/importers/decode.ts";
 import { importerFor } from "../../../shared/importers/index.ts";
 import { explain } from "../../../shared/problems/explain.ts";
 import { limits } from "../../../shared/schema/limits.ts";
@@ -16,6 +18,18 @@ interface Refusal {
   readonly detail: ProblemDetail;
 }
 
+/** Whether a file says of itself, at its beginning, that it is a review package or annotated JSON. */
+const saysReview = (text: string): boolean =>
+  /^\ufeff?\s*\{/u.test(text) &&
+  /"format"\s*:\s*"sayso-(?:review-package|annotated-json)"/u.test(text.slice(0, 1_000));
+
+/** The text of a dropped file that is a colleague's work; `null` for any other. */
+async function readReview(file: File): Promise<string | null> {
+  if (file.size > limits.jsonBytes || !/\.json$/iu.test(file.name)) return null;
+  const read = decode(new Uint8Array(await file.arrayBuffer()), file.name);
+  return read.ok && saysReview(read.text) ? read.text : null;
+}
+
 /** The text of a dropped file, decoded as exactly as a chosen one, or why it is none. */
 async function readDropped(file: File): Promise<{ readonly text: string } | Refusal> {
   const fileName = file.name;
@@ -27,7 +41,7 @@ async function readDropped(file: File): Promise<{ readonly text: string } | Refu
 }
 
 export function DropTarget() {
-  const { workspace } = usePanels();
+  const { workspace, ui } = usePanels();
   const { say, tell } = useWords();
   const writable = useStore(workspace.state, ({ project }) => project !== null && project.readOnly === null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -36,6 +50,12 @@ export function DropTarget() {
     setRefusal(null);
     if (files.length === 0 && text !== "") await workspace.importText(text, null);
     for (const file of files) {
+      const review = await readReview(file);
+      if (review !== null) {
+        const { takeInQueue } = ui.get();
+        ui.patch({ dialog: "take-in", takeInQueue: [...takeInQueue, { name: file.name, text: review }] });
+        continue;
+      }
       const read = await readDropped(file);
       if ("problem" in read) {
         setRefusal(read);

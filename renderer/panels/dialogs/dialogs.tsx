@@ -6,6 +6,8 @@ import type { Dialog } from "../../state/ui-state.ts";
 import { usePanels, useSession } from "../app-context.tsx";
 import { ArticleNoteDialog } from "../articles/article-note-dialog.tsx";
 import { BringInDialog } from "../articles/bring-in-dialog.tsx";
+import { HandOverDialog } from "../exchange/hand-over-dialog.tsx";
+import { TakeInDialog } from "../exchange/take-in-dialog.tsx";
 import { KeysDialog } from "../keys/keys-dialog.tsx";
 import { PaletteDialog } from "../palette/palette-dialog.tsx";
 import { NewProjectDialog } from "../projects/new-project-dialog.tsx";
@@ -22,7 +24,6 @@ import { ExportDialog } from "./export-dialog.tsx";
 import { NameDialog } from "./name-dialog.tsx";
 import { OtherCardDialog } from "./other-card-dialog.tsx";
 import { SaveCopyDialog } from "./save-copy-dialog.tsx";
-import { TrashDialog } from "./trash-dialog.tsx";
 
 export function Dialogs() {
   const { ui } = usePanels();
@@ -51,14 +52,16 @@ function contentOf(
       return <OpenProjectDialog onClose={onClose} />;
     case "bring-in":
       return <BringInDialog onClose={onClose} />;
+    case "take-in":
+      return <TakeInDialog onClose={onClose} />;
+    case "hand-over":
+      return <HandOverDialog session={session} onClose={onClose} />;
     case "export":
       return <ExportDialog session={session} onClose={onClose} />;
     case "save-copy":
       return <SaveCopyDialog onClose={onClose} />;
     case "examine":
       return <ExamineDialog onClose={onClose} />;
-    case "trash":
-      return <TrashDialog onClose={onClose} />;
     case "keys":
       return <KeysDialog onClose={onClose} />;
     case "palette":

@@ -10,8 +10,8 @@ import { useKeyboard } from "../use-keyboard.ts";
 
 /** Ids of actions. */
 const groups: readonly (readonly string[])[] = [
-  ["bring-in", "export", "save-copy"],
-  ["trash", "examine"],
+  ["bring-in", "export", "save-copy", "examine"],
+  ["hand-over", "take-in"],
   ["open-project", "new-project"],
   ["name", "settings", "keys"],
   ["close-project"],

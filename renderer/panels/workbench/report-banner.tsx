@@ -1,8 +1,8 @@
 // What an import or export did: where, how much, and what could not be kept.
 import { lossMessage } from "../../../shared/interchange/loss.ts";
+import { message } from "../../../shared/words/message.ts";
 import type { WorkspaceState } from "../../state/workspace.ts";
 import { Banner } from "../../ui/banner.tsx";
-import { Button } from "../../ui/button.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -13,8 +13,8 @@ type Report = NonNullable<WorkspaceState["report"]>;
 export function ReportBanner({ report }: { readonly report: Report }) {
   const { workspace } = usePanels();
   if (report.kind === "imported") return <Imported report={report.report} onDismiss={workspace.dismiss} />;
+  if (report.kind === "taken-in") return <Taken report={report.report} onDismiss={workspace.dismiss} />;
   if (report.kind === "copied") return <Copied report={report.report} onDismiss={workspace.dismiss} />;
-  if (report.kind === "put-away") return <PutAway report={report.report} onDismiss={workspace.dismiss} />;
   return <Exported report={report.report} onDismiss={workspace.dismiss} />;
 }
 
@@ -66,6 +66,44 @@ function Copied({ report, onDismiss }: Props<"copied">) {
   );
 }
 
+function Taken({ report, onDismiss }: Props<"taken-in">) {
+  const { say, tell, list } = useWords();
+  const { file, rows, missing, step } = report;
+  const kept = rows.filter(({ outcome }) => outcome === "new" || outcome === "newer").length;
+  const came = missing.filter(({ isBrought }) => isBrought).length;
+  const left = rows.filter(({ outcome }) => !["new", "newer", "own", "same", "left"].includes(outcome));
+  const reasons = [...new Set(left.map(({ outcome }) => outcome))];
+  const isNothing = kept === 0 && came === 0 && step === null;
+  const lines = [
+    ...(came > 0 ? [say("handover.taken-articles", { count: came })] : []),
+    ...(kept > 0 ? [say("handover.taken-sets", { count: kept })] : []),
+    ...(step ? [say("handover.taken-own", { count: step.parts.length })] : []),
+    ...(left.length > 0
+      ? [
+          say("handover.taken-left", {
+            count: left.length,
+            why: list(reasons.map((outcome) => tell(message(`handover.outcome-${outcome}`)))),
+          }),
+        ]
+      : []),
+  ];
+  return (
+    <Banner
+      tone={left.length > 0 ? "caution" : "good"}
+      title={
+        <OutsideText>
+          {say(isNothing ? "handover.taken-in-nothing" : "handover.taken-in", { file })}
+        </OutsideText>
+      }
+      onDismiss={onDismiss}
+    >
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </Banner>
+  );
+}
+
 function Imported({ report, onDismiss }: Props<"imported">) {
   const { article, replacedCharacters, sameTextAs } = report;
   const { say, parts } = useWords();
@@ -79,21 +117,6 @@ function Imported({ report, onDismiss }: Props<"imported">) {
       <p>{say("workbench.imported-length", { count: article.length })}</p>
       {replacedCharacters > 0 && <p>{say("workbench.imported-replaced", { count: replacedCharacters })}</p>}
       {sameTextAs !== null && <p>{say("workbench.imported-same")}</p>}
-    </Banner>
-  );
-}
-
-function PutAway({ report: { id, title }, onDismiss }: Props<"put-away">) {
-  const { workspace } = usePanels();
-  const { say, parts } = useWords();
-  return (
-    <Banner
-      tone="good"
-      title={parts("trash.was-put-away", { title: <OutsideText key="title">{title}</OutsideText> })}
-      onDismiss={onDismiss}
-      buttons={<Button onPress={() => void workspace.takeBack(id)}>{say("trash.take-back")}</Button>}
-    >
-      <p>{say("trash.put-away-about")}</p>
     </Banner>
   );
 }

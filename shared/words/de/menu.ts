@@ -36,7 +36,8 @@ export const menu = {
 
   // The system’s dialogs
   "add-article": "Artikel hinzufügen",
-  "take-in": "Arbeit anderer übernehmen",
+  "hand-over": "Arbeit weitergeben …",
+  "take-in": "Arbeit anderer übernehmen …",
   packages: "Review-Pakete und annotiertes JSON",
   "all-files": "Alle Dateien",
   untitled: "Ohne Titel",

@@ -33,7 +33,8 @@ export const menu = {
 
   // The system’s dialogs
   "add-article": "Add an article",
-  "take-in": "Take in a colleague’s work",
+  "hand-over": "Hand over to a colleague…",
+  "take-in": "Take in a colleague’s work…",
   packages: "Review packages and annotated JSON",
   "all-files": "All files",
   untitled: "Untitled",

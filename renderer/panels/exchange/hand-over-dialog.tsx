@@ -1,0 +1,107 @@
+// Hands work over to a colleague: which articles, whose annotations, with or without names and history, and where to.
+import "../../styles/exchange.css";
+import { useState } from "react";
+import type { Session } from "../../state/session.ts";
+import { useStore } from "../../state/store.ts";
+import { Button } from "../../ui/button.tsx";
+import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { SegmentedField } from "../../ui/segmented-field.tsx";
+import { SwitchField } from "../../ui/switch-field.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+import { useFileTarget } from "../projects/file-target.tsx";
+import { safeFileName } from "../projects/paths.ts";
+
+interface Props {
+  readonly session: Session | null;
+  onClose(): void;
+}
+
+export function HandOverDialog({ session, onClose }: Props) {
+  const { workspace } = usePanels();
+  const { say } = useWords();
+  const { project, articles } = useStore(workspace.state, (state) => state);
+  const me = project?.annotator ?? null;
+  const [scope, setScope] = useState<"article" | "project">("project");
+  const [whose, setWhose] = useState<"mine" | "all">(me ? "mine" : "all");
+  const [history, setHistory] = useState(false);
+  const [blind, setBlind] = useState(false);
+  const [seed, setSeed] = useState(() => workspace.newId().slice(0, 8));
+  const subject = scope === "article" && session ? session.article.title : (project?.project.name ?? "");
+  const person = whose === "mine" && !blind ? ` – ${me?.name}` : "";
+  const base = safeFileName(`${subject}${person}`) || say("handover.package-file");
+  const target = useFileTarget(`${base}.json`, write, onClose);
+
+  async function write(path: string, overwrite: boolean): Promise<boolean> {
+    return workspace.exchange.handOver({
+      articles: scope === "article" && session ? [session.article.id] : null,
+      annotators: whose === "mine" && me ? [me.id] : null,
+      history,
+      blind: blind ? seed.trim() : null,
+      path,
+      overwrite,
+    });
+  }
+  const label = target.own
+    ? target.replaces
+      ? "dialogs.replace-file"
+      : "handover.hand-over-button"
+    : "projects.choose-where";
+  return (
+    <ModalDialog
+      title={say("handover.hand-over-title")}
+      wide={target.own}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onPress={onClose}>{say("ui.cancel")}</Button>
+          <Button
+            look="primary"
+            isDisabled={!target.isReady || (blind && seed.trim() === "")}
+            onPress={() => void target.go()}
+          >
+            {say(label)}
+          </Button>
+        </>
+      }
+    >
+      <p className="quiet">{say("handover.hand-over-about")}</p>
+      <div className="pair">
+        <SegmentedField
+          label={say("dialogs.what")}
+          value={scope}
+          options={[
+            { id: "project", name: say("dialogs.all-articles", { count: articles.length }) },
+            ...(session ? [{ id: "article", name: say("dialogs.this-article") }] : []),
+          ]}
+          onChange={(id) => setScope(id === "article" ? "article" : "project")}
+        />
+        <SegmentedField
+          label={say("handover.whose")}
+          value={whose}
+          options={[
+            ...(me ? [{ id: "mine", name: say("handover.whose-mine") }] : []),
+            { id: "all", name: say("handover.whose-all") },
+          ]}
+          onChange={(id) => setWhose(id === "mine" ? "mine" : "all")}
+        />
+      </div>
+      <SwitchField label={say("handover.with-history")} value={history} onChange={setHistory} />
+      <SwitchField label={say("handover.without-names")} value={blind} onChange={setBlind} />
+      {blind && (
+        <>
+          <TextField
+            label={say("handover.seed")}
+            value={seed}
+            onChange={setSeed}
+            maxLength={200}
+            error={seed.trim() === "" ? say("handover.seed-empty") : null}
+          />
+          <p className="quiet">{say("handover.seed-about")}</p>
+        </>
+      )}
+      {target.fields}
+    </ModalDialog>
+  );
+}

@@ -1,0 +1,165 @@
+// Takes a colleague's work in: chooses a file or a project, shows what it holds and what would happen, and does it. Several files
+// that were dropped are looked at one after the other.
+import "../../styles/exchange.css";
+import { FileText, FolderOpen } from "lucide-react";
+import { useEffect, useState } from "react";
+import type { Looked, TakeInChoices, TakeInFrom } from "../../state/exchange.ts";
+import { useStore } from "../../state/store.ts";
+import { Button } from "../../ui/button.tsx";
+import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { plainText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+import { chooseNatively } from "../opening.ts";
+import { FolderPicker } from "../projects/folder-picker.tsx";
+import { TakeInRefusal } from "./take-in-refusal.tsx";
+import { TakeInView } from "./take-in-view.tsx";
+import { changesAnything } from "./take-in-words.ts";
+
+const firstChoices: TakeInChoices = { unverified: false, bring: true, places: {}, decided: [] };
+
+export function TakeInDialog({ onClose }: { onClose(): void }) {
+  const { ui } = usePanels();
+  const queue = useStore(ui, ({ takeInQueue }) => takeInQueue);
+  const [first] = queue;
+  const next = (): void => {
+    const left = ui.get().takeInQueue.slice(1);
+    ui.patch({ takeInQueue: left });
+    if (left.length === 0) onClose();
+  };
+  const close = (): void => {
+    ui.patch({ takeInQueue: [] });
+    onClose();
+  };
+  if (!first)
+    return <ChooseSource onClose={close} onChosen={(path) => ui.patch({ takeInQueue: [{ path }] })} />;
+  const key = "path" in first ? first.path : `${first.name} ${first.text.length} ${queue.length}`;
+  return <TakeInFile key={key} from={first} waiting={queue.length - 1} onDone={next} onClose={close} />;
+}
+
+interface ChooseProps {
+  onChosen(path: string): void;
+  onClose(): void;
+}
+
+function ChooseSource({ onChosen, onClose }: ChooseProps) {
+  const panels = usePanels();
+  const { say } = useWords();
+  const [picking, setPicking] = useState<"file" | "project" | null>(null);
+  async function choose(purpose: "file" | "project"): Promise<void> {
+    const chosen = await chooseNatively(panels, purpose === "file" ? "open-review" : "open-project");
+    if (chosen === "no-dialog") setPicking(purpose);
+    else if (chosen !== null) onChosen(chosen.path);
+  }
+  if (picking)
+    return (
+      <ModalDialog title={say(`handover.choose-${picking}`)} wide onClose={onClose}>
+        <FolderPicker
+          purpose={picking}
+          takeLabel={say("handover.look")}
+          onTake={onChosen}
+          onCancel={() => setPicking(null)}
+        />
+      </ModalDialog>
+    );
+  return (
+    <ModalDialog
+      title={say("handover.take-in-title")}
+      onClose={onClose}
+      foot={<Button onPress={onClose}>{say("ui.cancel")}</Button>}
+    >
+      <p className="quiet">{say("handover.take-in-about")}</p>
+      <div className="exchange-sources">
+        <Button onPress={() => void choose("file")}>
+          <FileText size={14} aria-hidden /> {say("handover.choose-file-button")}
+        </Button>
+        <Button onPress={() => void choose("project")}>
+          <FolderOpen size={14} aria-hidden /> {say("handover.choose-project-button")}
+        </Button>
+      </div>
+      <p className="quiet">{say("handover.or-drop")}</p>
+    </ModalDialog>
+  );
+}
+
+interface FileProps {
+  readonly from: TakeInFrom;
+  /** How many files come after it. */
+  readonly waiting: number;
+  onDone(): void;
+  onClose(): void;
+}
+
+function TakeInFile({ from, waiting, onDone, onClose }: FileProps) {
+  const { workspace } = usePanels();
+  const { say } = useWords();
+  const [choices, setChoices] = useState(firstChoices);
+  const [decided, setDecided] = useState<TakeInChoices["decided"]>([]);
+  const [seen, setSeen] = useState<Looked | null>(null);
+  const [isTaking, setTaking] = useState(false);
+
+  useEffect(() => {
+    let isWanted = true;
+    void workspace.exchange.look(from, choices).then((looked) => {
+      if (isWanted) setSeen(looked);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [workspace, from, choices]);
+
+  async function take(sha256: string): Promise<void> {
+    setTaking(true);
+    await workspace.exchange.takeIn(from, { ...choices, decided }, sha256);
+    onDone();
+  }
+  const name = "path" in from ? (from.path.split(/[\\/]/u).at(-1) ?? from.path) : from.name;
+  const ready = seen?.ok === true && !isTaking;
+  return (
+    <ModalDialog
+      title={say("handover.take-in-title")}
+      wide
+      onClose={onClose}
+      foot={
+        <>
+          {waiting > 0 && <p className="quiet spring">{say("handover.waiting", { count: waiting })}</p>}
+          <Button onPress={waiting > 0 ? onDone : onClose}>
+            {say(waiting > 0 ? "handover.skip" : "ui.cancel")}
+          </Button>
+          <Button
+            look="primary"
+            isDisabled={!ready || !changesAnything(seen)}
+            onPress={() => {
+              if (seen?.ok === true) void take(seen.sha256);
+            }}
+          >
+            {say("handover.take-in-button")}
+          </Button>
+        </>
+      }
+    >
+      {seen === null || isTaking ? (
+        <p role="status" className="exchange-waiting">
+          <span className="exchange-bar" aria-hidden />
+          {isTaking ? say("handover.taking-in") : say("handover.reading", { file: plainText(name) })}
+        </p>
+      ) : seen.ok ? (
+        <TakeInView
+          seen={seen}
+          choices={choices}
+          decided={decided}
+          onChoices={setChoices}
+          onDecided={setDecided}
+        />
+      ) : (
+        <TakeInRefusal
+          refused={seen}
+          onUnverified={() => {
+            setSeen(null);
+            setChoices({ ...choices, unverified: true });
+          }}
+        />
+      )}
+    </ModalDialog>
+  );
+}

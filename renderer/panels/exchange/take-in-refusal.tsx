@@ -1,0 +1,64 @@
+// Why a colleague's file cannot be taken in, by place and with advice.
+import { explain } from "../../../shared/problems/explain.ts";
+import type { Looked } from "../../state/exchange.ts";
+import { Button } from "../../ui/button.tsx";
+import { OutsideText } from "../../ui/outside-text.tsx";
+import { ScrollRegion } from "../../ui/scroll-region.tsx";
+import { useWords } from "../../ui/words.tsx";
+
+interface Props {
+  readonly refused: Extract<Looked, { readonly ok: false }>;
+  onUnverified(): void;
+}
+
+export function TakeInRefusal({ refused, onUnverified }: Props) {
+  const { say, tell, parts } = useWords();
+  if ("error" in refused) {
+    const { what, advice } = explain(refused.error);
+    return (
+      <div className="note danger" role="alert">
+        <p className="note-title">
+          <OutsideText>{tell(what)}</OutsideText>
+        </p>
+        <p>
+          <OutsideText>{tell(advice)}</OutsideText>
+        </p>
+      </div>
+    );
+  }
+  const { file, problems, isDamaged } = refused;
+  return (
+    <>
+      <p role="alert" className="note-title">
+        {parts("handover.refused", {
+          file: <OutsideText key="file">{file}</OutsideText>,
+          count: problems.length,
+        })}
+      </p>
+      <ScrollRegion className="exchange-articles" label={say("handover.what-is-wrong")}>
+        <ul className="exchange-problems">
+          {problems.map(({ where, what, advice }, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list is shown as it came, and never changed.
+            <li key={at}>
+              <p className="note-title">
+                <OutsideText>{tell(what)}</OutsideText>
+              </p>
+              <p className="quiet">
+                <OutsideText>{tell(advice)}</OutsideText>
+              </p>
+              <p className="quiet mono">
+                <OutsideText>{tell(where)}</OutsideText>
+              </p>
+            </li>
+          ))}
+        </ul>
+      </ScrollRegion>
+      {isDamaged && (
+        <div className="exchange-sources">
+          <Button onPress={onUnverified}>{say("handover.unverified")}</Button>
+          <p className="quiet">{say("handover.unverified-about")}</p>
+        </div>
+      )}
+    </>
+  );
+}

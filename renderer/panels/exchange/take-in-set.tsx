@@ -1,0 +1,155 @@
+// One person's set of a colleague's file: what becomes of it and why, how it was carried over to another text, and, of one's own
+// work from elsewhere, what changes and what is in conflict.
+import type { TakeInConflict, TakeInRow } from "../../../shared/api/take-in.ts";
+import type { TakeInChoices } from "../../state/exchange.ts";
+import { useStore } from "../../state/store.ts";
+import { OutsideText } from "../../ui/outside-text.tsx";
+import { SegmentedField } from "../../ui/segmented-field.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+import { fieldName, valueName } from "./take-in-words.ts";
+
+interface Props {
+  readonly row: TakeInRow;
+  readonly decided: TakeInChoices["decided"];
+  onDecided(decided: TakeInChoices["decided"]): void;
+}
+
+export function TakeInSet({ row, decided, onDecided }: Props) {
+  const { say } = useWords();
+  const { annotator, outcome, spans, cards, carried, merge } = row;
+  const taken = outcome === "new" || outcome === "newer" || outcome === "own";
+  return (
+    <li className="exchange-set">
+      <p className="exchange-set-head">
+        <span className="exchange-name">
+          <OutsideText>{annotator.name}</OutsideText>
+        </span>
+        <span className="exchange-outcome" data-taken={taken}>
+          {say(`handover.outcome-${outcome}`)}
+        </span>
+        <span className="quiet">{say("handover.counts", { spans, cards })}</span>
+      </p>
+      <p className="quiet">{say(`handover.outcome-${outcome}-about`)}</p>
+      {carried && <Carried carried={carried} />}
+      {merge && outcome === "own" && (
+        <>
+          <p>{say("handover.merges", merge)}</p>
+          {merge.conflicts.length > 0 && (
+            <ul className="exchange-conflicts" aria-label={say("handover.conflicts")}>
+              {merge.conflicts.map((conflict) => (
+                <Conflict key={conflict.key} conflict={conflict} decided={decided} onDecided={onDecided} />
+              ))}
+            </ul>
+          )}
+        </>
+      )}
+    </li>
+  );
+}
+
+function Carried({ carried }: { readonly carried: NonNullable<TakeInRow["carried"]> }) {
+  const { say } = useWords();
+  const { unmoved, moved, lost, lostInAll, confidence } = carried;
+  return (
+    <>
+      <p>
+        {say("handover.carried", { unmoved, moved, lost: lostInAll })}{" "}
+        {confidence !== null && say("handover.carried-context", { share: Math.round(confidence * 100) })}
+      </p>
+      {lost.length > 0 && (
+        <details>
+          <summary>{say("handover.lost-list", { count: lostInAll })}</summary>
+          <ul className="exchange-lost">
+            {lost.map(({ kind, id, quote, why }) => (
+              <li key={`${kind} ${id}`}>
+                <q>
+                  <OutsideText>{shortened(quote)}</OutsideText>
+                </q>
+                <span className="quiet"> {say(`handover.lost-${why}`)}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+interface ConflictProps extends Pick<Props, "decided" | "onDecided"> {
+  readonly conflict: TakeInConflict;
+}
+
+function Conflict({ conflict, decided, onDecided }: ConflictProps) {
+  const { workspace } = usePanels();
+  const { say, tell } = useWords();
+  const tagset = useStore(workspace.state, ({ project }) => project?.project.tagset ?? null);
+  const { key, kind, why, quote, fields, isDecidable } = conflict;
+  const what = tell({ key: `handover.kind-${kind}`, values: {} });
+  const value = (name: string, said: string): string =>
+    shortened(tagset ? tell(valueName(name, said, tagset)) : said);
+  return (
+    <li className="exchange-conflict">
+      <p className="note-title">
+        {what} {quote !== "" && <q>{<OutsideText>{shortened(quote)}</OutsideText>}</q>}
+      </p>
+      <p className="quiet">{say(`handover.conflict-${why}`)}</p>
+      {fields.length > 0 && tagset && (
+        <table className="exchange-fields">
+          <thead>
+            <tr>
+              <th scope="col">{say("handover.column-what")}</th>
+              <th scope="col">{say("handover.column-ours")}</th>
+              <th scope="col">{say("handover.column-theirs")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {fields.map(({ name, ours, theirs }) => (
+              <tr key={name}>
+                <th scope="row">{tell(fieldName(name, tagset))}</th>
+                <td>
+                  <OutsideText>{value(name, ours)}</OutsideText>
+                </td>
+                <td>
+                  <OutsideText>{value(name, theirs)}</OutsideText>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {isDecidable && (
+        <SegmentedField
+          label={say("handover.decide", { what, quote: shortened(quote) })}
+          labelHidden
+          value={
+            decided.find((one) => one.key === key)?.side ??
+            (conflict.removedBy === "ours" ? "theirs" : "ours")
+          }
+          options={[
+            { id: "ours", name: say(sideOf(conflict, "ours")) },
+            { id: "theirs", name: say(sideOf(conflict, "theirs")) },
+          ]}
+          onChange={(id) => {
+            const others = decided.filter((one) => one.key !== key);
+            onDecided([...others, { key, side: id === "theirs" ? "theirs" : "ours" }]);
+          }}
+        />
+      )}
+    </li>
+  );
+}
+
+/** What choosing a side means. Where nobody chooses, work that is there stays rather than goes. */
+function sideOf({ removedBy }: TakeInConflict, side: "ours" | "theirs") {
+  if (side === "ours") return removedBy === "ours" ? "handover.leave-removed" : "handover.keep-ours";
+  return removedBy === "ours"
+    ? "handover.bring-back"
+    : removedBy === "theirs"
+      ? "handover.remove-too"
+      : "handover.take-theirs";
+}
+
+/** Code units of a quote that a row shows. */
+const longest = 160;
+const shortened = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);

@@ -1,0 +1,133 @@
+// What a colleague's file holds and what taking it in would do: article by article and person by person.
+import type { TakeInPlanned } from "../../../shared/api/take-in.ts";
+import type { TakeInChoices } from "../../state/exchange.ts";
+import { useStore } from "../../state/store.ts";
+import { ChoiceField } from "../../ui/choice-field.tsx";
+import { OutsideText, plainText } from "../../ui/outside-text.tsx";
+import { ScrollRegion } from "../../ui/scroll-region.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+import { TakeInSet } from "./take-in-set.tsx";
+import { byArticle, changesAnything } from "./take-in-words.ts";
+
+interface Props {
+  readonly seen: { readonly ok: true } & TakeInPlanned;
+  readonly choices: TakeInChoices;
+  readonly decided: TakeInChoices["decided"];
+  onChoices(choices: TakeInChoices): void;
+  onDecided(decided: TakeInChoices["decided"]): void;
+}
+
+export function TakeInView({ seen, choices, decided, onChoices, onDecided }: Props) {
+  const { say } = useWords();
+  const articles = byArticle(seen, new Set(Object.keys(choices.places)));
+  const place = (cameAs: string, where: string): void => {
+    const { [cameAs]: _before, ...others } = choices.places;
+    const places = where === "bring" ? others : { ...others, [cameAs]: where === "leave" ? null : where };
+    onChoices({ ...choices, places });
+  };
+  return (
+    <>
+      <Source seen={seen} />
+      <ScrollRegion className="exchange-articles" label={say("handover.what-it-holds")}>
+        {articles.length === 0 && <p className="quiet">{say("handover.holds-nothing")}</p>}
+        {articles.map(({ cameAs, title, rows, isMissing }) => (
+          <section key={cameAs} className="exchange-article">
+            <h3>
+              <OutsideText>{title}</OutsideText>
+            </h3>
+            {isMissing && (
+              <Place
+                title={title}
+                value={cameAs in choices.places ? (choices.places[cameAs] ?? "leave") : "bring"}
+                onChange={(where) => place(cameAs, where)}
+              />
+            )}
+            <ul>
+              {rows.map((row) => (
+                <TakeInSet
+                  key={`${row.annotator.id} ${row.outcome}`}
+                  row={row}
+                  decided={decided}
+                  onDecided={onDecided}
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </ScrollRegion>
+      <Sum seen={seen} />
+    </>
+  );
+}
+
+function Source({ seen }: Pick<Props, "seen">) {
+  const { say, parts, date, time } = useWords();
+  const { file, form, project, exportedAt, blind, isVerified, otherTagset } = seen;
+  const at = new Date(exportedAt);
+  return (
+    <>
+      <p>
+        {parts(`handover.source-${form}`, {
+          file: <OutsideText key="file">{file}</OutsideText>,
+          project: <OutsideText key="project">{project}</OutsideText>,
+        })}{" "}
+        {form !== "project" &&
+          !Number.isNaN(at.getTime()) &&
+          say("handover.made-at", { when: `${date(at)}, ${time(at)}` })}{" "}
+        {blind && say("handover.is-blind")}
+      </p>
+      {!isVerified && (
+        <p className="note caution" role="alert">
+          {say("handover.is-unverified")}
+        </p>
+      )}
+      {otherTagset && <p className="quiet">{say("handover.other-tagset")}</p>}
+    </>
+  );
+}
+
+interface PlaceProps {
+  readonly title: string;
+  readonly value: string;
+  onChange(where: string): void;
+}
+
+/** Which article here one of the file's is. */
+function Place({ title, value, onChange }: PlaceProps) {
+  const { workspace } = usePanels();
+  const { say } = useWords();
+  const articles = useStore(workspace.state, (state) => state.articles);
+  return (
+    <ChoiceField
+      label={say("handover.place", { title: plainText(title) })}
+      value={value}
+      options={[
+        { id: "bring", name: say("handover.place-bring") },
+        { id: "leave", name: say("handover.place-leave") },
+        ...articles.map(({ id, title }) => ({
+          id,
+          name: say("handover.place-is", { title: plainText(title) }),
+        })),
+      ]}
+      onChange={onChange}
+    />
+  );
+}
+
+/** What comes with the sets, or that nothing does. */
+function Sum({ seen }: Pick<Props, "seen">) {
+  const { say, list } = useWords();
+  const { annotators, entities, unfinished } = seen;
+  if (!changesAnything(seen)) return <p role="status">{say("handover.changes-nothing")}</p>;
+  const names = annotators.map(({ name }) => plainText(name));
+  return (
+    <p className="quiet">
+      {[
+        ...(names.length > 0 ? [say("handover.newcomers", { names: list(names) })] : []),
+        ...(entities > 0 ? [say("handover.entities-come", { count: entities })] : []),
+        ...(unfinished > 0 ? [say("handover.unfinished", { count: unfinished })] : []),
+      ].join(" ")}
+    </p>
+  );
+}
