@@ -37,8 +37,14 @@ export default {
       { path: "^shared/" },
       {
         path: "node_modules",
-        pathNot: "node_modules/(zod|intl-messageformat|papaparse|fflate|saxes|xmlchars)/",
+        pathNot: "node_modules/(zod|intl-messageformat|papaparse|fflate|saxes|xmlchars|wink-nlp|wink-eng-lite-web-model)/",
       },
+    ),
+    rule(
+      "tagger-behind-one-file",
+      "The language library can be changed as long as one file knows it.",
+      { path: "^shared/", pathNot: "^shared/suggestions/tag-text\\.ts$" },
+      { path: "node_modules/wink-" },
     ),
     rule(
       "plug-ins-do-not-know-each-other",

@@ -22,6 +22,13 @@ const closers: Readonly<Record<string, string>> = {
   "『": "』",
 };
 const straight = '"';
+/** What each mark can close. */
+const openersOf: ReadonlyMap<string, readonly string[]> = new Map(
+  [straight, ...new Set(Object.values(closers).join(""))].map((mark) => [
+    mark,
+    mark === straight ? [straight] : Object.keys(closers).filter((opener) => closers[opener]?.includes(mark)),
+  ]),
+);
 const marks = /["“”„‟«»「」『』]/gu;
 
 /** The quotations of a text, in reading order (an outer one before what it holds). */
@@ -32,11 +39,13 @@ export function quotationsIn(text: string, paragraphs: readonly Range[]): Quotat
 function quotationsOfParagraph(text: string, { start, end }: Range): Quotation[] {
   const found: Quotation[] = [];
   const open: { at: number; mark: string }[] = [];
+  /** How many of each mark are open, so that none is looked for that is not there. */
+  const counts = new Map<string, number>();
   const close = (from: number, at: number): void => {
     const opened = open[from];
     if (!opened) return;
     // What was opened inside and never closed is no quotation: the outer pair wins.
-    open.length = from;
+    for (const { mark } of open.splice(from)) counts.set(mark, (counts.get(mark) ?? 0) - 1);
     found.push({
       start: opened.at,
       end: at + 1,
@@ -47,11 +56,14 @@ function quotationsOfParagraph(text: string, { start, end }: Range): Quotation[]
   for (const match of text.slice(start, end).matchAll(marks)) {
     const mark = match[0];
     const at = start + match.index;
-    const pair = open.findLastIndex((opened) =>
-      mark === straight ? opened.mark === straight : (closers[opened.mark]?.includes(mark) ?? false),
-    );
+    const openers = openersOf.get(mark) ?? [];
+    const isOpen = openers.some((opener) => (counts.get(opener) ?? 0) > 0);
+    const pair = isOpen ? open.findLastIndex((opened) => openers.includes(opened.mark)) : -1;
     if (pair >= 0) close(pair, at);
-    else if (mark === straight || mark in closers) open.push({ at, mark });
+    else if (mark === straight || mark in closers) {
+      open.push({ at, mark });
+      counts.set(mark, (counts.get(mark) ?? 0) + 1);
+    }
   }
   const unclosed = open[0];
   if (unclosed && unclosed.at + 1 < end)

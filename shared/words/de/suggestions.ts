@@ -7,6 +7,7 @@ export const suggestions = {
   "line-no-object": "Das ist kein JSON-Objekt.",
   "line-field": "Das Feld „{field}“ fehlt oder ist nicht, wie es sein soll.",
   "line-form": "Jede Zeile ist ein JSON-Objekt mit „id“ und, je nach Zweck, mit „text“ oder „attributions“.",
+  counted: "{count, plural, =0 {Keine Vorschläge} one {# Vorschlag} other {# Vorschläge}}",
   "score-line": "P {precision}  R {recall}  F1 {f1}",
   "recall-of": "Trefferquote {type}",
   "recall-line": "{recall} % von {gold}",

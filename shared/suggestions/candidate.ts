@@ -1,0 +1,57 @@
+// What the stages find before it is decided: somebody, words of saying, and what may be said.
+import type { Range } from "../model/range.ts";
+
+/** By which order of words it was found. The first part of the reason that people read. */
+export type SuggestionRule =
+  | "quotation-before"
+  | "quotation-after"
+  | "clause-before"
+  | "clause-around"
+  | "that-clause"
+  | "bare-clause"
+  | "question-clause"
+  | "infinitive"
+  | "gerund"
+  | "object"
+  | "preposition"
+  | "passive"
+  | "according-to"
+  | "colon"
+  | "noun"
+  | "credit-line";
+
+/** How the voice is given. */
+export type VoiceKind = "name" | "person" | "pronoun" | "relative" | "document" | "other" | "none";
+
+/** The features that the confidence is made from; all are 0 or 1 but `share`. */
+export interface Features {
+  readonly rule: SuggestionRule;
+  /** How often the word reports, 0 to 1. */
+  readonly share: number;
+  readonly voice: VoiceKind;
+  /** The subject is not beside the verb. */
+  readonly farVoice: boolean;
+  readonly modal: boolean;
+  readonly negated: boolean;
+  readonly present: boolean;
+  /** `main`, or what the verb is below: "…, saying", "to say". */
+  readonly form: "finite" | "ing" | "infinitive" | "participle" | "none";
+  /** In a clause that begins with "if", "when", "because" and the like. */
+  readonly subordinate: boolean;
+  readonly question: boolean;
+  /** The claim holds words in quotation marks. */
+  readonly quoted: boolean;
+  readonly shortClaim: boolean;
+  /** In a line that ends without a full stop, such as a headline. */
+  readonly headline: boolean;
+}
+
+/** All ranges are of the article's text; `claim` is in order and has at least one. */
+export interface Candidate {
+  readonly voice: Range | null;
+  readonly cue: Range;
+  readonly claim: readonly Range[];
+  readonly features: Features;
+  /** Index of the sentence. */
+  readonly sentence: number;
+}

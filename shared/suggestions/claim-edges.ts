@@ -1,0 +1,98 @@
+// Where a claim without quotation marks ends: at the sentence's end, or before what is no part of it any more.
+
+import { reportingShare } from "./reporting-shares.ts";
+import { isNominal, type Token } from "./token.ts";
+import { clauseVerbs, hearerVerbs } from "./verb-frames.ts";
+import type { VerbGroup } from "./verb-groups.ts";
+
+const joining = /^(?:but|and|while|although|though|whereas|as|yet|even)$/u;
+const stops = /^[;]$|^[.?!]+$|^…$/u;
+
+/** The index of the last token of a claim that begins at `first`. `wide`: a whole clause, not only an object. */
+export function claimEnd(
+  tokens: readonly Token[],
+  groups: readonly VerbGroup[],
+  first: number,
+  wide: boolean,
+): number {
+  let depth = 0;
+  for (let at = first; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (!token) break;
+    if (token.text === "(" || token.text === "[") depth += 1;
+    if ((token.text === ")" || token.text === "]") && depth > 0) depth -= 1;
+    if (depth > 0 && depth < 2 && at - first < 200) continue;
+    if (stops.test(token.text) && (token.text === ";" || at === tokens.length - 1)) return at - 1;
+    if (token.text === "," && endsAtComma(tokens, groups, at, wide)) return at - 1;
+    if (at > first && token.pos === "CCONJ" && !token.quoted && joinsReport(groups, at)) return at - 1;
+    if (!wide && at > first && endsObject(tokens, groups, at)) return at - 1;
+    if (/^[—–―:]$|^--$/u.test(token.text) && !wide && at > first) return at - 1;
+    if (at > first && at + 1 < tokens.length && token.lower === "according" && tokens[at + 1]?.lower === "to")
+      return at - 1;
+  }
+  let last = tokens.length - 1;
+  while (last > first && tokens[last]?.pos === "PUNCT" && /^[.?!,;:…—–-]+$/u.test(tokens[last]?.text ?? ""))
+    last -= 1;
+  return last;
+}
+
+/** What behind a comma belongs to somebody else again. */
+function endsAtComma(
+  tokens: readonly Token[],
+  groups: readonly VerbGroup[],
+  comma: number,
+  wide: boolean,
+): boolean {
+  const next = tokens[comma + 1];
+  if (!next) return true;
+  if (next.lower === "according") return true;
+  if (next.pos === "QUOTE") return false;
+  const group = groups.find(({ first }) => first >= comma + 1);
+  if (!group) return false;
+  if (group.form === "ing" && group.first === comma + 1) return reportingShare(group.lemma) >= 0.4;
+  if (group.first - comma > 30) return false;
+  const between = tokens.slice(comma + 1, group.first);
+  const reports =
+    reportingShare(group.lemma) >= 0.5 && (clauseVerbs.has(group.lemma) || hearerVerbs.has(group.lemma));
+  if (joining.test(next.lower)) {
+    const hasSubject = between.some((token) => isNominal(token) || token.pos === "PRON");
+    if (reports && group.form === "finite") return hasSubject || next.lower !== "as";
+    return !wide && hasSubject && group.form === "finite";
+  }
+  if (/^(?:who|which)$/u.test(next.lower)) return reports && !wide;
+  const closing = tokens[group.last + 1];
+  // ", the mayor said." and ", he said, "
+  if (reports && group.form === "finite" && between.every(({ text }) => text !== ",") && between.length < 9)
+    return (
+      closing === undefined ||
+      closing.pos === "PUNCT" ||
+      closing.pos === "ADP" ||
+      closing.pos === "NOUN" ||
+      closing.pos === "PROPN"
+    );
+  return false;
+}
+
+/** "… and said that", "… but noted that": the same voice speaks again. */
+function joinsReport(groups: readonly VerbGroup[], conjunction: number): boolean {
+  const next = groups.find(({ first }) => first > conjunction);
+  return (
+    next !== undefined &&
+    next.first === conjunction + 1 &&
+    (next.form === "finite" || next.form === "ing") &&
+    !next.modal &&
+    reportingShare(next.lemma) >= 0.55 &&
+    (clauseVerbs.has(next.lemma) || hearerVerbs.has(next.lemma))
+  );
+}
+
+/** Where an object ends: before another verb of the same subject, or a clause that says when or why. */
+function endsObject(tokens: readonly Token[], groups: readonly VerbGroup[], at: number): boolean {
+  const token = tokens[at];
+  if (!token) return true;
+  if (token.pos === "CCONJ") {
+    const next = groups.find(({ first }) => first === at + 1);
+    return next !== undefined && next.form === "finite";
+  }
+  return false;
+}

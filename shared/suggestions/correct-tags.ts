@@ -1,0 +1,171 @@
+// What the tagger gets wrong in news prose often enough to matter, set right by the words around.
+
+import { reportingShare } from "./reporting-shares.ts";
+import type { PartOfSpeech, Token } from "./token.ts";
+import { formOf, lemmaOfVerb } from "./verb-forms.ts";
+import { infinitiveVerbs, quotingVerbs } from "./verb-frames.ts";
+import { alwaysVerbs, firstNames, possessives, titles } from "./word-lists.ts";
+
+/** The same words: those joined by hyphens as one, with better parts of speech. */
+export function corrected(tokens: readonly Token[], names: ReadonlySet<string>): Token[] {
+  const joined = joinHyphens(tokens);
+  const tagged: Token[] = [];
+  for (const [at, token] of joined.entries()) tagged.push(retagged(joined, tagged, at, token, names));
+  return tagged;
+}
+
+function joinHyphens(tokens: readonly Token[]): Token[] {
+  const joined: Token[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const [token, before, after] = [tokens[at], joined.at(-1), tokens[at + 1]];
+    if (!token) continue;
+    const isHyphen =
+      /^[-‐‑/]$/u.test(token.text) && before?.end === token.start && after?.start === token.end;
+    if (!isHyphen || !before || !after || before.pos === "PUNCT" || after.pos === "PUNCT") {
+      joined.push(token);
+      continue;
+    }
+    joined[joined.length - 1] = {
+      ...before,
+      end: after.end,
+      text: `${before.text}${token.text}${after.text}`,
+      lower: `${before.lower}${token.lower}${after.lower}`,
+      lemma: `${before.lower}${token.lower}${after.lemma}`,
+      pos: partOfJoined(before, after),
+    };
+    at += 1;
+  }
+  return joined;
+}
+
+const partOfJoined = (before: Token, after: Token): PartOfSpeech => {
+  if (after.pos === "VERB" || after.pos === "ADP" || after.pos === "ADV") return "ADJ";
+  return before.pos === "PROPN" && after.pos === "NOUN" ? "NOUN" : after.pos;
+};
+
+function retagged(
+  tokens: readonly Token[],
+  before: readonly Token[],
+  at: number,
+  token: Token,
+  names: ReadonlySet<string>,
+): Token {
+  const pos = better(tokens, before, at, token, names);
+  const lemma = pos === "VERB" ? lemmaOfVerb(token.lower, token.lemma) : token.lemma;
+  return pos === token.pos && lemma === token.lemma ? token : { ...token, pos, lemma };
+}
+
+/** Parts of speech that the tagger gives to names it does not know. */
+const misread: ReadonlySet<PartOfSpeech> = new Set([
+  "VERB",
+  "ADJ",
+  "ADV",
+  "NOUN",
+  "INTJ",
+  "X",
+  "ADP",
+  "AUX",
+  "SCONJ",
+]);
+
+/** What a word can be behind which a verb stands. */
+const subjectParts: ReadonlySet<PartOfSpeech> = new Set(["NOUN", "PROPN", "PRON"]);
+
+function better(
+  tokens: readonly Token[],
+  tagged: readonly Token[],
+  at: number,
+  token: Token,
+  names: ReadonlySet<string>,
+): PartOfSpeech {
+  const [before, after] = [tagged[at - 1], tokens[at + 1]];
+  if (alwaysVerbs.has(token.lower)) return "VERB";
+  if (/^[^\p{L}\p{N}$%€£#@&+]+$/u.test(token.text) && token.pos !== "PART") return "PUNCT";
+  if (token.lower === "further" && after?.pos === "VERB") return "ADV";
+  if (isVerbByNeighbours(before, token, after)) return "VERB";
+  if (before && /^\p{Lu}/u.test(token.text) && isNamePart(before, token, after)) return "PROPN";
+  if (firstNames.has(token.text) || (titles.has(token.lower) && /^\p{Lu}/u.test(token.text))) return "PROPN";
+  if (
+    /^[\p{Lu}]/u.test(token.text) &&
+    token.pos === "VERB" &&
+    before?.pos === "PROPN" &&
+    after?.pos === "VERB"
+  )
+    return "PROPN";
+  if (/^\p{Lu}\p{Ll}/u.test(token.text) && names.has(token.text) && misread.has(token.pos)) return "PROPN";
+  if (token.pos === "NOUN" && isTakenForNoun(before, token, after)) return "VERB";
+  if (token.pos === "VERB" && isTakenForVerb(tagged, at, token)) return "NOUN";
+  return token.pos;
+}
+
+/** "experts say", "call them", "the article read.": words that the tagger takes for nouns. */
+function isVerbByNeighbours(before: Token | undefined, token: Token, after: Token | undefined): boolean {
+  if (token.pos !== "NOUN" || !before || !after) return false;
+  const isFree =
+    before.pos !== "DET" &&
+    before.pos !== "ADJ" &&
+    before.pos !== "ADP" &&
+    !possessives.has(before.lower) &&
+    before.pos !== "PART";
+  if (!isFree) return false;
+  if (token.lower === "say") return true;
+  if (/^(?:them|him|us|me)$/u.test(after.lower))
+    return reportingShare(lemmaOfVerb(token.lower, token.lemma)) > 0;
+  if (token.lower === "read") return /^[.,:]$/u.test(after.text);
+  return (
+    /^(?:show|shows|suggest|indicate|find)$/u.test(token.lower) &&
+    /^(?:that|a|the|how|clinton)$|^\p{Lu}/u.test(after.text) &&
+    before.lower !== "talk"
+  );
+}
+
+/** "Josh Earnest": a name that the tagger takes for a verb, beside another part of it. */
+const isNamePart = (before: Token, token: Token, after: Token | undefined): boolean =>
+  (token.pos === "VERB" || token.pos === "ADJ" || token.pos === "ADV") &&
+  (before.pos === "PROPN" || (after?.pos === "PROPN" && token.pos === "VERB")) &&
+  /^\p{Lu}\p{Ll}+$/u.test(token.text) &&
+  !/^(?:Democratic|Republican|American)$/u.test(token.text) &&
+  reportingShare(lemmaOfVerb(token.lower, token.lemma)) === 0 &&
+  (token.pos === "VERB"
+    ? /^\p{Ll}/u.test(after?.text ?? "") || after?.pos === "PROPN"
+    : after?.pos === "VERB" && /^\p{Ll}/u.test(after.text));
+
+/** "at a campaign stop": a base form behind a singular noun agrees with nothing. */
+function isTakenForVerb(tagged: readonly Token[], at: number, token: Token): boolean {
+  const [before, opening] = [tagged[at - 1], tagged[at - 2]];
+  if (
+    (before?.pos !== "NOUN" && before?.pos !== "PROPN") ||
+    /s$/u.test(before.lower) ||
+    /(?:ed|ing|s)$/u.test(token.lower)
+  )
+    return false;
+  if (
+    formOf(token.lower, token.lemma) !== "base" ||
+    /^(?:people|police|staff|media|data)$/u.test(before.lower)
+  )
+    return false;
+  return opening?.pos === "DET" || opening?.pos === "ADJ" || opening?.pos === "ADP";
+}
+
+/** "Clinton claims the", "he reports that": a reporting verb between a subject and what it takes. */
+function isTakenForNoun(before: Token | undefined, token: Token, after: Token | undefined): boolean {
+  if (!before || !after || !subjectParts.has(before.pos)) return false;
+  if (reportingShare(lemmaOfVerb(token.lower, token.lemma)) < 0.3) return false;
+  const isBase = !/s$|ed$/u.test(token.lower);
+  if (isBase && !(before.pos === "NOUN" && /(?:[^s]s|people|data|experts)$/u.test(before.lower)))
+    return false;
+  if (before.pos === "PRON" && /^(?:her|his|its|their|our|my|your)$/u.test(before.lower)) return false;
+  if (/^[.,]$/u.test(after.text))
+    return (
+      before.pos !== "NOUN" &&
+      /s$/u.test(token.lower) &&
+      quotingVerbs.has(lemmaOfVerb(token.lower, token.lemma))
+    );
+  return (
+    /^(?:that|the|a|an|it|he|she|they|we|his|her|their|there|this|these)$/u.test(after.lower) ||
+    (after.lower === "to" &&
+      before.pos !== "NOUN" &&
+      infinitiveVerbs.has(lemmaOfVerb(token.lower, token.lemma))) ||
+    (after.pos === "PROPN" && /^\p{Lu}/u.test(after.text) && before.pos !== "NOUN")
+  );
+}

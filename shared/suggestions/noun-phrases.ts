@@ -1,0 +1,222 @@
+// Noun phrases, read from their last word to the left or from their first to the right.
+import { isNominal, type Token } from "./token.ts";
+import type { VerbGroup } from "./verb-groups.ts";
+import { personNouns, possessives, subjectPronouns, weekdays } from "./word-lists.ts";
+
+const longest = 32;
+
+const isDeterminer = (token: Token | undefined): boolean =>
+  token?.pos === "DET" || (token?.pos === "PRON" && possessives.has(token.lower));
+
+const isPossessiveMark = (token: Token | undefined): boolean =>
+  token?.pos === "PART" && /^'s?$/u.test(token.lower);
+
+/** The index of the first word of the phrase that ends at `last`; `null` where no phrase ends. */
+export function phraseStart(
+  tokens: readonly Token[],
+  groups: readonly VerbGroup[],
+  last: number,
+): number | null {
+  const end = tokens[last];
+  if (
+    !end ||
+    !(isNominal(end) || end.pos === "PRON" || end.pos === "ADJ" || end.pos === "X" || end.pos === "DET")
+  )
+    return null;
+  let first = last;
+  while (first > 0 && last - first < longest) {
+    const next = stepLeft(tokens, groups, first);
+    if (next === null) break;
+    first = next;
+  }
+  return afterOpening(tokens, first, last);
+}
+
+/** Where the phrase goes on to the left of `first`; `null` where it begins. */
+function stepLeft(tokens: readonly Token[], groups: readonly VerbGroup[], first: number): number | null {
+  const [token, here] = [tokens[first - 1], tokens[first]];
+  if (!token || !here) return null;
+  if (isDeterminer(here) && token.pos !== "ADP" && !/^(?:all|both|half|of)$/u.test(token.lower)) {
+    if (token.pos === "VERB" || token.pos === "AUX") return relativeStart(tokens, groups, first - 1);
+    return token.pos === "CCONJ" ? joinedStart(tokens, first - 1) : null;
+  }
+  if (isNominal(token) || token.pos === "ADJ" || token.pos === "X" || token.pos === "SYM") {
+    if (weekdays.has(token.lower) && !isPossessiveMark(here)) return null;
+    return here.pos === "PRON" && !possessives.has(here.lower) ? null : first - 1;
+  }
+  if (isDeterminer(token) || isPossessiveMark(token)) return first - 1;
+  if (token.text === ")") return openingBracket(tokens, first - 1);
+  if (token.pos === "ADV") return here.pos === "ADJ" || here.pos === "NUM" ? first - 1 : null;
+  if (token.pos === "ADP") {
+    if (tokens[first - 2]?.pos === "CCONJ" && isNominal(tokens[first - 3])) return first - 3;
+    return isHeadBefore(tokens, first - 1) ? first - 2 : null;
+  }
+  if (token.pos === "CCONJ") return joinedStart(tokens, first - 1);
+  if (
+    token.pos === "PRON" &&
+    /^(?:those|one|some|many|most|all|both|others|none|any|someone|anyone|everyone)$/u.test(token.lower)
+  )
+    return here.pos === "ADP" || here.pos === "ADJ" || here.pos === "VERB" ? first - 1 : null;
+  if (token.pos === "VERB" || token.pos === "AUX") return relativeStart(tokens, groups, first - 1);
+  return null;
+}
+
+/** The noun that "of" or "with" hangs on; "people familiar with". */
+const isHeadBefore = (tokens: readonly Token[], adposition: number): boolean => {
+  const head = tokens[adposition - 1];
+  if (!head || adposition < 1) return false;
+  if (weekdays.has(head.lower)) return false;
+  if (isNominal(head)) return true;
+  if (head.text === ")") return true;
+  if (head.pos === "ADJ" || head.pos === "VERB")
+    return (
+      isNominal(tokens[adposition - 2]) ||
+      tokens[adposition - 2]?.pos === "PRON" ||
+      /^(?:those|these)$/u.test(tokens[adposition - 2]?.lower ?? "")
+    );
+  return (
+    head.pos === "PRON" &&
+    /^(?:those|one|some|many|most|all|both|none|any|each|several|few)$/u.test(head.lower)
+  );
+};
+
+function openingBracket(tokens: readonly Token[], closing: number): number | null {
+  for (let at = closing - 1; at > 0 && closing - at < 12; at -= 1)
+    if (tokens[at]?.text === "(") return isNominal(tokens[at - 1]) ? at - 1 : null;
+  return null;
+}
+
+/** "X and Y": what stands before the conjunction belongs to the phrase unless it is another verb's object. */
+function joinedStart(tokens: readonly Token[], conjunction: number): number | null {
+  if (!isNominal(tokens[conjunction - 1])) return null;
+  let first = conjunction - 1;
+  while (
+    first > 0 &&
+    (isNominal(tokens[first - 1]) ||
+      tokens[first - 1]?.pos === "ADJ" ||
+      isDeterminer(tokens[first - 1]) ||
+      isPossessiveMark(tokens[first - 1]))
+  )
+    first -= 1;
+  const before = tokens[first - 1];
+  const isFree =
+    before === undefined ||
+    (before.pos === "PUNCT" && before.text !== ",") ||
+    before.pos === "SCONJ" ||
+    before.pos === "CCONJ" ||
+    before.pos === "QUOTE" ||
+    (before.pos === "ADP" && isNominal(tokens[first - 2]));
+  return isFree || (before?.text === "," && !isNominal(tokens[first - 2])) ? conjunction - 1 : null;
+}
+
+/** "Voters who backed the plan", "people briefed on the matter": the phrase begins before its relative clause. */
+function relativeStart(tokens: readonly Token[], groups: readonly VerbGroup[], verb: number): number | null {
+  const group = groups.find(({ first, last }) => first <= verb && verb <= last);
+  if (!group) return null;
+  const before = tokens[group.first - 1];
+  if (
+    tokens[verb]?.pos === "VERB" &&
+    group.main === verb &&
+    (before?.pos === "DET" || before?.pos === "ADJ" || before === undefined)
+  )
+    return before === undefined ? null : verb;
+  if (group.form === "finite") {
+    const isRelative = /^(?:who|that|which)$/u.test(before?.lower ?? "");
+    return isRelative && isNominal(tokens[group.first - 2]) ? group.first - 2 : null;
+  }
+  return isNominal(before) ? group.first - 1 : null;
+}
+
+/** Without what opens the sentence before the phrase: "In a statement | Orban", "On Tuesday | the mayor". */
+function afterOpening(tokens: readonly Token[], first: number, last: number): number | null {
+  const before = tokens[first - 1];
+  let start = first;
+  if (before?.pos === "ADP" && !isDirectObject(tokens, first)) {
+    start = -1;
+    for (let at = first + 1; at <= last; at += 1) {
+      const [token, previous] = [tokens[at], tokens[at - 1]];
+      if (
+        !token ||
+        !previous ||
+        previous.pos === "ADP" ||
+        previous.pos === "DET" ||
+        isPossessiveMark(previous)
+      )
+        continue;
+      const isSwitch =
+        isDeterminer(token) ||
+        (token.pos === "PROPN" && previous.pos === "NOUN" && !personNouns.has(previous.lower)) ||
+        (token.pos === "PROPN" && weekdays.has(previous.lower));
+      if (isSwitch) {
+        start = at;
+        break;
+      }
+    }
+    if (start < 0) return null;
+  }
+  while (
+    start < last &&
+    /^(?:but|and|so|yet|still|also|meanwhile|however|instead|then|now|later|,)$/u.test(
+      tokens[start]?.lower ?? "",
+    )
+  )
+    start += 1;
+  return start;
+}
+
+const isDirectObject = (tokens: readonly Token[], first: number): boolean =>
+  /^(?:by|like|unlike|than)$/u.test(tokens[first - 1]?.lower ?? "");
+
+/** The index of the last word of the phrase that begins at `first`, without what hangs on it; `null` where none begins. */
+export function simplePhraseEnd(tokens: readonly Token[], first: number): number | null {
+  const opening = tokens[first];
+  if (!opening) return null;
+  if (opening.pos === "PRON" && !possessives.has(opening.lower) && subjectPronouns.has(opening.lower))
+    return first;
+  if (opening.pos === "PRON" && !possessives.has(opening.lower)) return first;
+  if (opening.lower === "her" && !/^(?:NOUN|PROPN|ADJ|NUM|VERB)$/u.test(tokens[first + 1]?.pos ?? ""))
+    return first;
+  let last = first;
+  let hasNoun = isNominal(opening);
+  for (let at = first + 1; at < tokens.length && at - first < longest; at += 1) {
+    const [token, previous] = [tokens[at], tokens[at - 1]];
+    if (!token || !previous) break;
+    if (isNominal(token)) {
+      if (weekdays.has(token.lower) && hasNoun && !isPossessiveMark(tokens[at + 1])) break;
+      hasNoun = true;
+    } else if (isPossessiveMark(token)) hasNoun = false;
+    else if (isDeterminer(token)) {
+      if (hasNoun || (at > first && isDeterminer(previous))) break;
+    } else if (token.pos === "ADJ" || token.pos === "ADV" || token.pos === "X" || token.pos === "SYM") {
+      if (hasNoun && token.pos !== "ADJ") break;
+      if (hasNoun && !isNominal(tokens[at + 1])) break;
+    } else if (token.pos === "VERB" && !hasNoun && (previous.pos === "DET" || previous.pos === "ADJ"))
+      continue;
+    else break;
+    last = at;
+  }
+  return hasNoun || opening.pos === "DET" ? last : null;
+}
+
+/** As `simplePhraseEnd`, with "of …", "at …", names in brackets and asides behind it. */
+export function phraseEnd(tokens: readonly Token[], first: number): number | null {
+  let last = simplePhraseEnd(tokens, first);
+  while (last !== null && last - first < longest) {
+    const next = tokens[last + 1];
+    if (!next) break;
+    let to: number | null = null;
+    if (next.pos === "ADP" && /^(?:of|for|at|from|in|with|to|on)$/u.test(next.lower))
+      to = simplePhraseEnd(tokens, last + 2);
+    else if (next.pos === "CCONJ" && isNominal(tokens[last])) to = simplePhraseEnd(tokens, last + 2);
+    else if (next.text === "(") to = closingBracket(tokens, last + 1);
+    if (to === null) break;
+    last = to;
+  }
+  return last;
+}
+
+function closingBracket(tokens: readonly Token[], opening: number): number | null {
+  for (let at = opening + 1; at < tokens.length && at - opening < 12; at += 1)
+    if (tokens[at]?.text === ")") return at;
+  return null;
+}

@@ -1,0 +1,104 @@
+// The sentences of an article as the stages read them: tagged words, with each quotation that is a speech of its own as one
+// token.
+import type { ArticleText } from "../model/article-text.ts";
+import type { Range } from "../model/range.ts";
+import { sentencesIn } from "../model/sentences.ts";
+import { namesIn } from "./article-names.ts";
+import { firstFrom, type ReadQuotation } from "./speech.ts";
+import { tagText } from "./tag-text.ts";
+import type { Token } from "./token.ts";
+import { findVerbGroups, type VerbGroup } from "./verb-groups.ts";
+
+export interface Sentence extends Range {
+  readonly tokens: readonly Token[];
+  readonly groups: readonly VerbGroup[];
+  /** Index of the article's paragraph. */
+  readonly paragraph: number;
+  readonly endsParagraph: boolean;
+  readonly startsParagraph: boolean;
+}
+
+/** No sentence of news prose is longer; what goes on beyond is read as another one. In tokens. */
+const longest = 300;
+
+/** All sentences, in order. Linear in the length of the text. */
+export function readSentences(article: ArticleText, quotations: readonly ReadQuotation[]): Sentence[] {
+  const sentences: Sentence[] = [];
+  const names = namesIn(article.text);
+  let quotation = 0;
+  for (const [paragraph, range] of article.paragraphs.entries()) {
+    const tagged = tagText(article.text, range, names);
+    const stretches = sentencesIn(article, range).flatMap((one) =>
+      splitBehindQuotations(article.text, one, quotations),
+    );
+    let at = 0;
+    for (const [index, stretch] of stretches.entries()) {
+      const from = at;
+      while (at < tagged.length && (tagged[at]?.start ?? 0) < stretch.end) at += 1;
+      while ((quotations[quotation]?.end ?? Infinity) <= stretch.start) quotation += 1;
+      const own = withQuotations(tagged.slice(from, at), quotations, quotation);
+      for (let cut = 0; cut < Math.max(1, own.length); cut += longest) {
+        const tokens = own.slice(cut, cut + longest);
+        const isLast = cut + longest >= own.length;
+        sentences.push({
+          start: cut === 0 ? stretch.start : (tokens[0]?.start ?? stretch.start),
+          end: isLast ? stretch.end : (tokens.at(-1)?.end ?? stretch.end),
+          tokens,
+          groups: findVerbGroups(tokens),
+          paragraph,
+          startsParagraph: index === 0 && cut === 0,
+          endsParagraph: index === stretches.length - 1 && isLast,
+        });
+      }
+    }
+  }
+  return sentences;
+}
+
+/** "…” She adds, “…": a quotation with its own full stop ends a sentence, whatever verb comes next. */
+function splitBehindQuotations(text: string, sentence: Range, quotations: readonly ReadQuotation[]): Range[] {
+  const parts: Range[] = [];
+  let from = sentence.start;
+  for (let at = firstFrom(quotations, sentence.start); at < quotations.length; at += 1) {
+    const one = quotations[at];
+    if (!one || one.end >= sentence.end) break;
+    const tail = text.slice(Math.max(one.start, one.end - 4), one.end);
+    const next = text.slice(one.end, Math.min(sentence.end, one.end + 200));
+    const isEnded =
+      /(?<!\.\.)\.[”"»’']{1,2}$/u.test(tail) || (/[?!…][”"»’']{1,2}$/u.test(tail) && opensOther.test(next));
+    const gap = /^\s+(?=[\p{Lu}“"‘])/u.exec(next)?.[0].length;
+    if (!isEnded || gap === undefined) continue;
+    parts.push({ start: from, end: one.end });
+    from = one.end + gap;
+  }
+  return [...parts, { start: from, end: sentence.end }];
+}
+
+/** A subject with its verb and what the verb takes. */
+const opensOther =
+  /^\s+(?:\p{Lu}[\p{L}.’'-]*\s+){1,4}?(?:\p{Ll}+ly\s+)?(?:said|says|added|adds|told|asked|wrote)\s*(?:that\b|,\s*[“"]|:|\p{L}+\s+(?:was|is|would|had|has|will)\b)/u;
+
+const mark = /^["“”„«»‘’']$|^''$|^``$/u;
+
+/** Speeches as one token; the marks of other quotations left out. */
+function withQuotations(
+  tokens: readonly Token[],
+  quotations: readonly ReadQuotation[],
+  first: number,
+): Token[] {
+  const read: Token[] = [];
+  let next = first;
+  for (const token of tokens) {
+    while ((quotations[next]?.end ?? Infinity) <= token.start) next += 1;
+    const around = quotations[next];
+    if (!around || around.start > token.start) {
+      if (!mark.test(token.text) || token.pos === "PART") read.push(token);
+    } else if (!around.isSpeech) {
+      if (!mark.test(token.text)) read.push({ ...token, quoted: true });
+    } else if (read.at(-1)?.pos !== "QUOTE" || read.at(-1)?.start !== around.start) {
+      const { start, end } = around;
+      read.push({ start, end, text: "“”", lower: "“”", lemma: "“”", pos: "QUOTE", quoted: true });
+    }
+  }
+  return read;
+}

@@ -1,0 +1,163 @@
+// Which quotations are somebody's words as a sentence of their own, and which are only words within another sentence, a
+// title or a name. Single quotation marks are paired here too: British newspapers quote with them.
+import type { ArticleText } from "../model/article-text.ts";
+import type { Quotation } from "../model/quotations.ts";
+import type { Range } from "../model/range.ts";
+
+/** `isSpeech`: to be read as one; the words of the others stay words of the sentence around them. */
+export interface ReadQuotation extends Quotation {
+  readonly isSpeech: boolean;
+}
+
+/** The outermost quotations of a text, in order. Linear in its length. */
+export function readQuotations({
+  text,
+  paragraphs,
+}: Pick<ArticleText, "text" | "paragraphs">): ReadQuotation[] {
+  const read: ReadQuotation[] = [];
+  for (const paragraph of paragraphs) {
+    const doubles = doubleQuotations(text, paragraph);
+    const all = [...doubles, ...singleQuotations(text, paragraph, doubles)].sort((a, b) => a.start - b.start);
+    let from = paragraph.start;
+    let opened = false;
+    for (const one of all) {
+      const isSpeech = isSpeechAt(text, paragraph, one, from, opened);
+      if (isSpeech) opened = true;
+      read.push({ ...one, isSpeech });
+      from = one.end;
+    }
+  }
+  return read;
+}
+
+/** Marks that open or close, whichever their place shows; two apostrophes are one. */
+const doubleMark = /["“”„«»]|''|``|’’|‘‘/gu;
+const openers: ReadonlySet<string> = new Set(["“", "„", "«", "``", "‘‘"]);
+const closers: ReadonlySet<string> = new Set(["”", "»", "’’"]);
+
+/**
+ * Typesetters mix straight and curly marks, and forget some: what a mark does is told by what stands beside it, and by what
+ * is open. The outermost pairs only; what is open at the paragraph's end goes on there.
+ */
+function doubleQuotations(text: string, { start, end }: Range): Quotation[] {
+  const found: Quotation[] = [];
+  const open: { at: number; mark: string }[] = [];
+  for (const match of text.slice(start, end).matchAll(doubleMark)) {
+    const mark = match[0];
+    const at = start + match.index;
+    const [before, after] = [text.charAt(at - 1), text.charAt(at + mark.length)];
+    const isOpening =
+      openers.has(mark) ||
+      (!closers.has(mark) && (at === start || /[\s([—–-]/u.test(before)) && /\S/u.test(after));
+    if (isOpening && (open.length === 0 || openers.has(mark))) open.push({ at, mark });
+    else if (open.length > 0) {
+      const pair = open.findLastIndex((one) => openers.has(one.mark) !== (mark === '"' || mark === "''"));
+      const [opened] = open.slice(pair < 0 ? -1 : pair);
+      open.length = pair < 0 ? open.length - 1 : pair;
+      if (open.length > 0 || !opened) continue;
+      const inner = { start: opened.at + opened.mark.length, end: at };
+      if (inner.start < inner.end)
+        found.push({ start: opened.at, end: at + mark.length, inner, closed: true });
+    }
+  }
+  const [unclosed] = open;
+  if (unclosed && unclosed.at + unclosed.mark.length < end)
+    found.push({
+      start: unclosed.at,
+      end,
+      inner: { start: unclosed.at + unclosed.mark.length, end },
+      closed: false,
+    });
+  return found;
+}
+
+/** The index of the first quotation that begins at the offset or behind it. */
+export function firstFrom(quotations: readonly Range[], start: number): number {
+  let low = 0;
+  let high = quotations.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((quotations[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The quotations that share a character with the range or touch it, in order. */
+export function quotationsAround(
+  quotations: readonly ReadQuotation[],
+  { start, end }: Range,
+): ReadQuotation[] {
+  const touching: ReadQuotation[] = [];
+  let at = Math.max(0, firstFrom(quotations, start) - 1);
+  for (let one = quotations[at]; one && one.start <= end; one = quotations[at]) {
+    if (one.end >= start) touching.push(one);
+    at += 1;
+  }
+  return touching;
+}
+
+/** ‘…’ and '…' where an apostrophe cannot stand: an opening mark before a word and behind white space, and so on. */
+function singleQuotations(text: string, { start, end }: Range, doubles: readonly Quotation[]): Quotation[] {
+  const found: Quotation[] = [];
+  const body = text.slice(start, end);
+  if (!/[‘']/u.test(body)) return found;
+  let open: { at: number; mark: string } | null = null;
+  let double = 0;
+  for (const { index } of body.matchAll(/[‘’']/gu)) {
+    const at = start + index;
+    while ((doubles[double]?.end ?? Infinity) <= at) double += 1;
+    if ((doubles[double]?.start ?? Infinity) < at) {
+      open = null;
+      continue;
+    }
+    const [before, mark, after] = [text.charAt(at - 1), text.charAt(at), text.charAt(at + 1)];
+    if (/[‘’']/u.test(before) || /[‘’']/u.test(after)) continue;
+    const opens = mark !== "’" && (at === start || /[\s(—–:]/u.test(before)) && /[\p{L}\p{N}[…]/u.test(after);
+    const closes =
+      mark !== "‘" &&
+      /[\p{L}\p{N}.,!?…\]—–-]/u.test(before) &&
+      (at + 1 >= end || /[\s.,;:!?)—–]/u.test(after));
+    if (opens && !open) open = { at, mark };
+    else if (closes && open && (open.mark === "‘") === (mark === "’") && !isApostrophe(text, at)) {
+      found.push({ start: open.at, end: at + 1, inner: { start: open.at + 1, end: at }, closed: true });
+      open = null;
+    }
+  }
+  return found;
+}
+
+/** "the workers’ union", "the ’90s": a plural's mark with a word right behind it is no closing mark. */
+const isApostrophe = (text: string, at: number): boolean =>
+  /s$/u.test(text.charAt(at - 1)) && /^\s\p{Ll}/u.test(text.slice(at + 1, at + 3));
+
+const terminal = /[,.?!…—–-]$/u;
+const small =
+  /(?:^|\s)(?:a|an|the|of|as|by|with|for|and|or|in|on|at|from|that|this|his|her|their|its|is|was|are|were|be|been|being|called|named|titled|dubbed|entitled)$/iu;
+
+function isSpeechAt(text: string, paragraph: Range, one: Quotation, from: number, opened: boolean): boolean {
+  const inner = text.slice(one.inner.start, Math.min(one.inner.end, one.inner.start + 400)).trim();
+  const tail = text.slice(Math.max(one.inner.start, one.inner.end - 3), one.inner.end).trimEnd();
+  const words = one.inner.end - one.inner.start > 400 ? 60 : inner.split(/\s+/u).length;
+  const before = text.slice(Math.max(from, paragraph.start), one.start).trimEnd();
+  const next = text.slice(one.end, one.end + 2);
+  const isEnded = terminal.test(tail) || /^[,.?!]/u.test(next) || !one.closed;
+  const isCapital = /^[[(…. —-]*(?:\p{Lu}|\p{N}|\[)/u.test(inner) || /^[…[]|^\.\.\./u.test(inner);
+  if (!isEnded) return isCapital && words >= 6 && (before === "" || /[.?!:,]$/u.test(before));
+  if (before === "" || /[.?!]["”’)]?$/u.test(before))
+    return isCapital ? words >= 2 || terminal.test(tail) : words >= 4;
+  if (/:$/u.test(before)) return words >= 2;
+  if (/[,—–-]$/u.test(before))
+    return isCapital ? words >= 2 && !isTitle(inner) : opened && words >= 2 && isResumed(before);
+  if (small.test(before)) return false;
+  return isCapital && words >= 4 && !isTitle(inner);
+}
+
+/** "…,” he said, “and …": the words between two quotations name who speaks. */
+const isResumed = (before: string): boolean => before.trim().split(/\s+/u).length >= 2;
+
+/** All longer words with a capital: the name of a song or a book. */
+function isTitle(inner: string): boolean {
+  const long = inner.split(/\s+/u).filter((word) => /^\p{L}{4,}/u.test(word));
+  return long.length > 1 && long.every((word) => /^\p{Lu}/u.test(word));
+}

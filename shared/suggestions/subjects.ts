@@ -1,0 +1,209 @@
+// Who does what a verb says: the phrase before it, across adverbs, asides and other verbs of the same subject, or behind it
+// where the order is turned.
+import { phraseStart } from "./noun-phrases.ts";
+import { isNominal, type Token } from "./token.ts";
+import type { VerbGroup } from "./verb-groups.ts";
+import { possessives, subordinators, timeAdverbs, timeNouns } from "./word-lists.ts";
+
+/** `way`: how it was found, which tells how sure it is. Indexes are of tokens. */
+export interface Subject {
+  readonly first: number;
+  readonly last: number;
+  readonly way: "near" | "aside" | "relative" | "shared" | "turned";
+}
+
+const longestAside = 45;
+
+/** The subject of the group at this index. */
+export function subjectOf(
+  tokens: readonly Token[],
+  groups: readonly VerbGroup[],
+  at: number,
+  depth = 0,
+): Subject | null {
+  const group = groups[at];
+  if (!group || depth > 4) return null;
+  if (group.form === "infinitive" || group.form === "ing" || group.form === "participle")
+    return sharedSubject(tokens, groups, at, depth);
+  return subjectBefore(tokens, groups, group.first, depth) ?? sharedIfJoined(tokens, groups, at, depth);
+}
+
+function subjectBefore(
+  tokens: readonly Token[],
+  groups: readonly VerbGroup[],
+  end: number,
+  depth: number,
+): Subject | null {
+  let last = end - 1;
+  while (last >= 0 && (tokens[last]?.pos === "ADV" || timeAdverbs.has(tokens[last]?.lower ?? ""))) last -= 1;
+  last = beforeTime(tokens, last);
+  const token = tokens[last];
+  if (!token) return null;
+  // The comma of a quotation that ends here: what stands before it is said.
+  if (token.pos === "PUNCT" && token.quoted) return null;
+  if (token.text === ",") return acrossAside(tokens, groups, last, ",", depth);
+  if (/^[—–-]+$/u.test(token.text)) return acrossAside(tokens, groups, last, token.text, depth);
+  if (token.text === ")") {
+    for (let open = last - 1; open > 0 && last - open < 14; open -= 1)
+      if (tokens[open]?.text === "(") {
+        const first = phraseStart(tokens, groups, open - 1);
+        return first === null ? null : { first, last, way: "near" };
+      }
+    return null;
+  }
+  if (token.pos === "PRON" && /^(?:who|which|that)$/u.test(token.lower))
+    return { first: last, last, way: "relative" };
+  if (token.pos === "SCONJ" && token.lower === "that") return { first: last, last, way: "relative" };
+  if (token.pos === "PRON" && possessives.has(token.lower) && token.lower !== "her") return null;
+  if (token.pos === "PRON" && tokens[last - 1]?.pos !== "ADP") return { first: last, last, way: "near" };
+  if (token.pos === "VERB") return behindContactClause(tokens, groups, last);
+  const first = phraseStart(tokens, groups, last);
+  return first === null ? null : { first, last, way: "near" };
+}
+
+/** "Everyone I interviewed said" */
+function behindContactClause(
+  tokens: readonly Token[],
+  groups: readonly VerbGroup[],
+  last: number,
+): Subject | null {
+  const group = groups.find((one) => one.last === last);
+  if (!group || tokens[group.first - 1]?.pos !== "PRON") return null;
+  const first = phraseStart(tokens, groups, group.first - 2);
+  return first === null ? null : { first, last, way: "near" };
+}
+
+/** "Trump on Tuesday said" */
+function beforeTime(tokens: readonly Token[], last: number): number {
+  let at = last;
+  while (timeNouns.has(tokens[at]?.lower ?? "") && tokens[at]?.lower !== "may") at -= 1;
+  if (at === last) return last;
+  while (tokens[at]?.pos === "DET" || tokens[at]?.pos === "ADJ") at -= 1;
+  if (tokens[at]?.pos === "ADP") at -= 1;
+  while (tokens[at]?.pos === "ADV") at -= 1;
+  return at >= 0 && (isNominal(tokens[at]) || tokens[at]?.text === ",") ? at : last;
+}
+
+/** Steps over ", the ministry’s spokesman," to the phrase before it; the aside belongs to the voice. */
+function acrossAside(
+  tokens: readonly Token[],
+  groups: readonly VerbGroup[],
+  closing: number,
+  mark: string,
+  depth: number,
+): Subject | null {
+  let nearest: Subject | null = null;
+  for (let open = closing - 1; open > 0 && closing - open <= longestAside; open -= 1) {
+    const token = tokens[open];
+    if (token?.pos === "QUOTE" || token?.text === ";" || token?.text === ":") break;
+    if (token?.text !== mark) continue;
+    if (!isNominal(tokens[open - 1]) && tokens[open - 1]?.text !== ")" && tokens[open - 1]?.pos !== "PRON")
+      continue;
+    const kind = asideKind(tokens, groups, open + 1, closing);
+    if (kind === "none") continue;
+    const before = subjectBefore(tokens, groups, open, depth + 1);
+    if (!before || before.way === "relative") continue;
+    const found: Subject = {
+      first: chained(tokens, groups, before.first, depth),
+      last: closing - 1,
+      way: "aside",
+    };
+    if (kind === "sure") return found;
+    nearest ??= found;
+  }
+  return nearest;
+}
+
+/** "Jo Hart, the mayor of Oslo, one of the cities that sue, said": an aside that has one of its own. */
+function chained(
+  tokens: readonly Token[],
+  groups: readonly VerbGroup[],
+  first: number,
+  depth: number,
+): number {
+  if (tokens[first - 1]?.text !== "," || !isNominal(tokens[first - 2]) || tokens[first]?.pos !== "DET")
+    return first;
+  const before = subjectBefore(tokens, groups, first - 1, depth + 1);
+  return before && before.way === "near" && tokens[before.last]?.pos === "PROPN" ? before.first : first;
+}
+
+function asideKind(
+  tokens: readonly Token[],
+  groups: readonly VerbGroup[],
+  first: number,
+  closing: number,
+): "sure" | "maybe" | "none" {
+  const opening = tokens[first];
+  if (!opening || closing <= first) return "none";
+  if (/^(?:who|whose|whom|which|where)$/u.test(opening.lower)) return "sure";
+  const relative = tokens.findIndex(
+    ({ lower }, at) => at > first && at < closing && /^(?:who|which|that|where|whose|whom)$/u.test(lower),
+  );
+  const isClause = groups.some(
+    ({ first: from, form, last }) =>
+      from >= first && last < closing && form === "finite" && !(relative > 0 && relative < from),
+  );
+  if (isClause) return "none";
+  if (opening.pos === "DET" || (opening.pos === "PRON" && possessives.has(opening.lower))) return "sure";
+  if (opening.pos === "CCONJ" || subordinators.has(opening.lower)) return "none";
+  return opening.pos === "PROPN" ? "maybe" : "sure";
+}
+
+/** "met reporters and said": the subject of the verb that it is joined to. */
+function sharedIfJoined(
+  tokens: readonly Token[],
+  groups: readonly VerbGroup[],
+  at: number,
+  depth: number,
+): Subject | null {
+  const group = groups[at];
+  let before = (group?.first ?? 0) - 1;
+  while (tokens[before]?.pos === "ADV") before -= 1;
+  const isJoined =
+    tokens[before]?.pos === "CCONJ" ||
+    (tokens[before]?.text === "," && !tokens[before]?.quoted && tokens[before - 1]?.pos !== "QUOTE");
+  return isJoined ? sharedSubject(tokens, groups, at, depth) : null;
+}
+
+/** The subject of a verb before that has one: the nearest where two are joined, else that of the main clause. */
+function sharedSubject(
+  tokens: readonly Token[],
+  groups: readonly VerbGroup[],
+  at: number,
+  depth: number,
+): Subject | null {
+  const own = groups[at];
+  if (!own) return null;
+  const before = tokens[own.first - 1];
+  if (own.form !== "finite" && own.form !== "infinitive" && isNominal(before)) {
+    const first = phraseStart(tokens, groups, own.first - 1);
+    return first === null ? null : { first, last: own.first - 1, way: "near" };
+  }
+  const isLoose = own.form === "ing" && before?.text === ",";
+  let found: Subject | null = null;
+  for (let index = at - 1; index >= 0 && at - index < 12; index -= 1) {
+    const group = groups[index];
+    if (!group) continue;
+    if (crossesQuotation(tokens, group.last, own.first)) break;
+    if (group.form !== "finite") continue;
+    const subject = subjectBefore(tokens, groups, group.first, depth + 1);
+    if (!subject) continue;
+    // A relative clause that is over lends its subject to nothing behind its comma.
+    if (subject.way === "relative" && isOver(tokens, group.last, own.first)) continue;
+    const opening = tokens[subject.first - 1];
+    if (!isLoose) return { ...subject, way: "shared" };
+    if (opening && opensInner.test(opening.lower)) continue;
+    found = { ...subject, way: "shared" };
+    if (opening?.pos === "CCONJ" || opening?.text === ";") break;
+  }
+  return found;
+}
+
+const opensInner =
+  /^(?:that|if|whether|because|how|why|what|which|who|when|after|before|as|while|although|though)$/u;
+
+const crossesQuotation = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens.slice(from, to).some(({ text }) => text === ";");
+
+const isOver = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens.slice(from, to).some(({ text }) => text === ",");

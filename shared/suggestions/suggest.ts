@@ -1,0 +1,89 @@
+// The suggestions for an article: the stages in their order. Pure; the same text always gets the same suggestions.
+import { type ArticleText, articleTextOf } from "../model/article-text.ts";
+import type { Kind } from "../model/attribution.ts";
+import type { Range } from "../model/range.ts";
+import type { SuggestionRule } from "./candidate.ts";
+import { confidenceOf } from "./confidence.ts";
+import { joinResumed } from "./join-resumed.ts";
+import { nest, type Rated } from "./nesting.ts";
+import { otherCandidates } from "./other-candidates.ts";
+import { kindOfRanges, withMarks } from "./quotation-edges.ts";
+import { readSentences } from "./sentence.ts";
+import { type ReadQuotation, readQuotations } from "./speech.ts";
+import { verbCandidates } from "./verb-candidates.ts";
+
+/** A card that is proposed. Ranges are of the article's text; `claim` is in order. */
+export interface Suggestion {
+  readonly voice: Range | null;
+  readonly cue: Range;
+  readonly claim: readonly Range[];
+  readonly kind: Kind;
+  /** How likely an analyst would make this card, from 0 to 1. */
+  readonly confidence: number;
+  readonly rule: SuggestionRule;
+  /** The index of the suggestion whose claim holds this one; `null` at the top. */
+  readonly within: number | null;
+}
+
+export interface SuggestOptions {
+  /** What is less sure is not proposed. */
+  readonly atLeast: number;
+  /** Also cards within the claims of others. */
+  readonly nested: boolean;
+}
+
+export const defaultOptions: SuggestOptions = { atLeast: 0.3, nested: false };
+
+/** In the order of their cues. Linear in the length of the text; never throws. */
+export function suggest(text: string, options: Partial<SuggestOptions> = {}): readonly Suggestion[] {
+  return suggestFor(articleTextOf(text), options);
+}
+
+/** As `suggest`, for a text whose structure is known. */
+export function suggestFor(
+  article: ArticleText,
+  options: Partial<SuggestOptions> = {},
+): readonly Suggestion[] {
+  const { atLeast, nested } = { ...defaultOptions, ...options };
+  const { text } = article;
+  const quotations = readQuotations(article);
+  const top = ratedIn(article, quotations).filter(({ confidence }) => confidence >= atLeast);
+  const inner = nested
+    ? insideSpeech(article, quotations).filter(({ confidence }) => confidence >= atLeast)
+    : [];
+  const all = nest([...top, ...inner]);
+  const kept = nested ? all : all.filter(({ within }) => within === null);
+  return kept.map(({ candidate, confidence, within }) => {
+    const claim = candidate.claim.map((range) => withMarks(text, quotations, range));
+    return {
+      voice: candidate.voice,
+      cue: candidate.cue,
+      claim,
+      kind: kindOfRanges(text, quotations, claim),
+      confidence,
+      rule: candidate.features.rule,
+      within,
+    };
+  });
+}
+
+/** All candidates, rated, with the quotations that go on joined to them. */
+function ratedIn(article: ArticleText, quotations: readonly ReadQuotation[]): Rated[] {
+  const sentences = readSentences(article, quotations);
+  const rated = sentences.flatMap((_, at) =>
+    [...verbCandidates(article, sentences, at), ...otherCandidates(article, sentences, at)].map(
+      (candidate) => ({
+        candidate,
+        confidence: confidenceOf(candidate.features),
+      }),
+    ),
+  );
+  return joinResumed(article, sentences, rated);
+}
+
+/** Inner voices: what is said within a quotation, which the sentence around it reads as one. */
+function insideSpeech({ text }: ArticleText, quotations: readonly ReadQuotation[]): Rated[] {
+  const paragraphs = quotations.filter(({ isSpeech }) => isSpeech).map(({ inner }) => inner);
+  const within = { text, paragraphs, quotations: [] };
+  return ratedIn(within, readQuotations(within));
+}

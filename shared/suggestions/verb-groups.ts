@@ -1,0 +1,135 @@
+// The verbs of a sentence with their auxiliaries, their "not", their adverbs and their particle.
+import { reportingShare } from "./reporting-shares.ts";
+import type { Token } from "./token.ts";
+import { formOf, isPastOnly } from "./verb-forms.ts";
+import { formsOfBe, formsOfHave, modals, negations, timeNouns } from "./word-lists.ts";
+
+/** Indexes are of the sentence's tokens; `main` is the verb that names the doing. */
+export interface VerbGroup {
+  readonly first: number;
+  readonly last: number;
+  readonly main: number;
+  readonly lemma: string;
+  /** `participle`: "a report released on Monday"; `ing`: "…, saying"; `infinitive`: behind "to". */
+  readonly form: "finite" | "ing" | "infinitive" | "participle";
+  readonly passive: boolean;
+  readonly negated: boolean;
+  readonly modal: boolean;
+  /** The verb stands as its base or in the third person, without an auxiliary. */
+  readonly present: boolean;
+}
+
+const particles = new Set(["out", "up", "down", "off", "back", "away"]);
+const isVerbal = (token: Token | undefined): boolean => token?.pos === "VERB" || token?.pos === "AUX";
+
+/** All groups, in order. */
+export function findVerbGroups(tokens: readonly Token[]): VerbGroup[] {
+  const groups: VerbGroup[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    if (!isVerbal(tokens[at])) continue;
+    const group = groupAt(tokens, at);
+    groups.push(group);
+    at = Math.max(at, group.last);
+  }
+  return groups.map((group, at) =>
+    isReduced(tokens, groups, at) ? { ...group, form: "participle" } : group,
+  );
+}
+
+function groupAt(tokens: readonly Token[], first: number): VerbGroup {
+  let main = first;
+  for (let at = first + 1; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (tokens[main]?.pos !== "AUX" || !token) break;
+    if (isVerbal(token)) main = at;
+    else if (token.pos === "ADV" || negations.has(token.lower)) {
+      if (!leadsToVerb(tokens, at)) {
+        if (negations.has(token.lower)) continue;
+        break;
+      }
+    } else if (!(at === first + 1 && tokens[at + 1]?.pos === "VERB" && isQuestion(tokens, first))) break;
+  }
+  const verb = tokens[main];
+  const helpers = tokens.slice(first, main);
+  const before = tokens[first - 1];
+  const form = verb ? formOf(verb.lower, verb.lemma) : "base";
+  const helper = helpers.findLast(({ pos }) => pos === "AUX");
+  const isParticiple = form === "past" || form === "participle";
+  let from = first;
+  while (tokens[from - 1]?.pos === "ADV" && isBound(tokens, from - 1)) from -= 1;
+  const beforeAll = tokens[from - 1];
+  const isInfinitive = (before?.lower === "to" || beforeAll?.lower === "to") && form === "base";
+  const hasHelper = helper !== undefined;
+  const last = particles.has(tokens[main + 1]?.lower ?? "") && verb?.pos === "VERB" ? main + 1 : main;
+  return {
+    first: from,
+    last,
+    main,
+    lemma: verb?.lemma ?? "",
+    form: isInfinitive
+      ? "infinitive"
+      : hasHelper &&
+          !/^(?:being|having|been|be)$/u.test(helpers.find(({ pos }) => pos === "AUX")?.lower ?? "")
+        ? "finite"
+        : form === "ing" || (helper && /ing$/u.test(helper.lower))
+          ? "ing"
+          : form === "participle"
+            ? "participle"
+            : "finite",
+    passive:
+      isParticiple && helper !== undefined && formsOfBe.has(helper.lower) && !formsOfHave.has(helper.lower),
+    negated: tokens.slice(from, main + 1).some(({ lower }) => negations.has(lower)),
+    modal: helpers.some(({ lower }) => modals.has(lower)),
+    present: !hasHelper && (form === "base" || form === "third"),
+  };
+}
+
+/** Adverbs between subject and verb belong to the cue: "also said", "repeatedly denied". */
+const isBound = (tokens: readonly Token[], at: number): boolean =>
+  !/^(?:not|when|where|how|why|so|as|then|now|later|earlier|again|more|most)$/u.test(
+    tokens[at]?.lower ?? "",
+  ) &&
+  tokens[at - 1]?.pos !== "PUNCT" &&
+  at > 0;
+
+const leadsToVerb = (tokens: readonly Token[], at: number): boolean => {
+  for (let next = at + 1; next < at + 4; next += 1) {
+    if (isVerbal(tokens[next])) return true;
+    if (tokens[next]?.pos !== "ADV" && !negations.has(tokens[next]?.lower ?? "")) return false;
+  }
+  return false;
+};
+
+const isQuestion = (tokens: readonly Token[], first: number): boolean =>
+  tokens[first + 1]?.pos === "PRON" && first === 0;
+
+/** "A report released on Monday said": a past form with its own clause's verb still to come. */
+function isReduced(tokens: readonly Token[], groups: readonly VerbGroup[], at: number): boolean {
+  const group = groups[at];
+  if (group?.form !== "finite" || group.passive || group.first !== group.main) return false;
+  const verb = tokens[group.main];
+  if (!verb || formOf(verb.lower, verb.lemma) !== "past" || isPastOnly(verb.lower)) return false;
+  const [before, after] = [tokens[group.first - 1], tokens[group.last + 1]];
+  if (after?.lower === "by") return true;
+  if (before?.pos === "PUNCT" || before === undefined)
+    return before !== undefined && after?.pos === "ADP" && reportingShare(verb.lemma) < 0.3;
+  if (before.pos !== "NOUN" && before.pos !== "PROPN") return false;
+  if (isSaid(verb)) return false;
+  const next = groups[at + 1];
+  if (next?.form !== "finite" || next.first - group.last > 10) return false;
+  const between = tokens.slice(group.last + 1, next.first);
+  if (
+    between.some(
+      ({ pos, lower }) =>
+        ["PUNCT", "CCONJ", "SCONJ", "QUOTE"].includes(pos) ||
+        /^(?:who|which|that|he|she|they|it|we|i)$/u.test(lower),
+    )
+  )
+    return false;
+  const opening = between[0];
+  return (
+    opening === undefined || opening.pos === "ADP" || opening.pos === "ADV" || timeNouns.has(opening.lower)
+  );
+}
+
+const isSaid = ({ lower }: Token): boolean => lower === "said" || lower === "told" || lower === "added";
