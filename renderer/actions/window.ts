@@ -48,6 +48,7 @@ export const windowActions: readonly Action[] = [
   dialog("hand-over", message("handover.hand-over-title"), "project", [], inProject),
   dialog("export", message("actions.export"), "project", ["Mod+e"], inProject),
   dialog("save-copy", message("actions.save-copy"), "project", [], inProject),
+  dialog("trash", message("trash.open"), "project", [], writable),
   dialog("examine", message("doctor.title"), "project", [], inProject),
   dialog("name", message("actions.name"), "project", []),
   dialog("settings", message("actions.settings"), "view", ["Mod+,"]),

@@ -17,6 +17,7 @@ export type Dialog =
   | "export"
   | "save-copy"
   | "examine"
+  | "trash"
   | "keys"
   | "palette"
   | "settings"

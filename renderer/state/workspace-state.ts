@@ -1,5 +1,6 @@
 // What the whole window shows, as a value.
 import type {
+  ArticlePutAway,
   ArticleSummary,
   CopyReport,
   ExportReport,
@@ -35,5 +36,6 @@ export interface WorkspaceState {
     | { readonly kind: "exported"; readonly report: ExportReport }
     | { readonly kind: "copied"; readonly report: CopyReport }
     | { readonly kind: "taken-in"; readonly report: TakenIn }
+    | { readonly kind: "put-away"; readonly report: ArticlePutAway }
     | null;
 }

@@ -1,7 +1,7 @@
 // What the whole window shows: the settings, the open project, its articles, the one that is being annotated, and the
 // problem a person must be told. The only place that calls the core, but for the save queue.
 import type { Client } from "../../shared/api/client.ts";
-import type { Event, ImportReport, OpenProject, Place } from "../../shared/api/contract.ts";
+import type { ArticleSummary, Event, ImportReport, OpenProject, Place } from "../../shared/api/contract.ts";
 import { ApiError } from "../../shared/api/errors.ts";
 import type { Id, NewId, Now } from "../../shared/model/id.ts";
 import type { Range } from "../../shared/model/range.ts";
@@ -20,13 +20,14 @@ import { createProjectLink } from "./project-link.ts";
 import { createRegistry, type Registry } from "./registry.ts";
 import { createSettingsChanges, type SettingsChanges } from "./settings-changes.ts";
 import { createStore, type ReadableStore } from "./store.ts";
+import { createTrash, type Trash } from "./trash.ts";
 import type { HistoryWalk } from "./walk-history.ts";
 import type { Connection, WorkspaceState } from "./workspace-state.ts";
 
 export type { StepDraft } from "./project-history.ts";
 export type { Connection, WorkspaceState } from "./workspace-state.ts";
 
-export interface Workspace extends SettingsChanges, ProjectExports, ProjectHealth {
+export interface Workspace extends SettingsChanges, ProjectExports, ProjectHealth, Trash {
   readonly client: Client;
   readonly newId: NewId;
   readonly now: Now;
@@ -128,7 +129,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       state.patch({ settings: { ...state.get().settings, language: event.language } });
     const { project } = state.get();
     if (event.type === "command" || event.type === "language" || event.project !== project?.handle) return;
-    if (event.type === "articles") state.patch({ articles: event.articles });
+    if (event.type === "articles") takeArticles(event.articles);
     else if (event.type === "set") sessions.get(event.article)?.queue.noticeRevision(event.revision);
     else if (event.type === "step") {
       history.record(event.step);
@@ -136,6 +137,14 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     } else if (event.type === "entities") sessions.takeRegistry(tableOf(event.entities));
     else if (event.type === "annotators")
       state.patch({ project: { ...project, project: { ...project.project, annotators: event.annotators } } });
+  }
+
+  /** One that another window put away is shown no more. */
+  function takeArticles(articles: readonly ArticleSummary[]): void {
+    const gone = state.get().articles.filter(({ id }) => !articles.some((article) => article.id === id));
+    state.patch({ articles });
+    for (const { id } of gone)
+      if (sessions.get(id)) void attempt(message("workbench.opening-article"), () => sessions.leave(id));
   }
 
   /** Another window put a tagset to use; what this one has not saved yet goes first, as far as the core still takes it. */
@@ -276,6 +285,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       });
     },
     ...createProjectExports({ client, link, state, sessions, attempt }),
+    ...createTrash({ client, link, state, sessions, attempt }),
     async recoverProject(path) {
       await attempt(message("saving.recovering"), () =>
         enter(() => client.call("project.recover", { path }), path),

@@ -24,6 +24,7 @@ import { ExportDialog } from "./export-dialog.tsx";
 import { NameDialog } from "./name-dialog.tsx";
 import { OtherCardDialog } from "./other-card-dialog.tsx";
 import { SaveCopyDialog } from "./save-copy-dialog.tsx";
+import { TrashDialog } from "./trash-dialog.tsx";
 
 export function Dialogs() {
   const { ui } = usePanels();
@@ -62,6 +63,8 @@ function contentOf(
       return <SaveCopyDialog onClose={onClose} />;
     case "examine":
       return <ExamineDialog onClose={onClose} />;
+    case "trash":
+      return <TrashDialog onClose={onClose} />;
     case "keys":
       return <KeysDialog onClose={onClose} />;
     case "palette":

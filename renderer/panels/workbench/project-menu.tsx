@@ -10,8 +10,9 @@ import { useKeyboard } from "../use-keyboard.ts";
 
 /** Ids of actions. */
 const groups: readonly (readonly string[])[] = [
-  ["bring-in", "export", "save-copy", "examine"],
+  ["bring-in", "export", "save-copy"],
   ["hand-over", "take-in"],
+  ["trash", "examine"],
   ["open-project", "new-project"],
   ["name", "settings", "keys"],
   ["close-project"],

@@ -3,6 +3,7 @@ import { lossMessage } from "../../../shared/interchange/loss.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { WorkspaceState } from "../../state/workspace.ts";
 import { Banner } from "../../ui/banner.tsx";
+import { Button } from "../../ui/button.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -15,6 +16,7 @@ export function ReportBanner({ report }: { readonly report: Report }) {
   if (report.kind === "imported") return <Imported report={report.report} onDismiss={workspace.dismiss} />;
   if (report.kind === "taken-in") return <Taken report={report.report} onDismiss={workspace.dismiss} />;
   if (report.kind === "copied") return <Copied report={report.report} onDismiss={workspace.dismiss} />;
+  if (report.kind === "put-away") return <PutAway report={report.report} onDismiss={workspace.dismiss} />;
   return <Exported report={report.report} onDismiss={workspace.dismiss} />;
 }
 
@@ -117,6 +119,21 @@ function Imported({ report, onDismiss }: Props<"imported">) {
       <p>{say("workbench.imported-length", { count: article.length })}</p>
       {replacedCharacters > 0 && <p>{say("workbench.imported-replaced", { count: replacedCharacters })}</p>}
       {sameTextAs !== null && <p>{say("workbench.imported-same")}</p>}
+    </Banner>
+  );
+}
+
+function PutAway({ report: { id, title }, onDismiss }: Props<"put-away">) {
+  const { workspace } = usePanels();
+  const { say, parts } = useWords();
+  return (
+    <Banner
+      tone="good"
+      title={parts("trash.was-put-away", { title: <OutsideText key="title">{title}</OutsideText> })}
+      onDismiss={onDismiss}
+      buttons={<Button onPress={() => void workspace.takeBack(id)}>{say("trash.take-back")}</Button>}
+    >
+      <p>{say("trash.put-away-about")}</p>
     </Banner>
   );
 }
