@@ -1,7 +1,7 @@
 // Tells the windows of a project of a step that is applied: each of what it has to take in.
 import type { AppliedStep } from "../../shared/api/contract.ts";
 import type { Id } from "../../shared/model/id.ts";
-import type { Step } from "../../shared/model/step.ts";
+import { type Step, setKey } from "../../shared/model/step.ts";
 import type { DecidedStep } from "../storage/history-format.ts";
 import type { CoreContext } from "./context.ts";
 import { entitiesOf, type ProjectInUse } from "./project-in-use.ts";
@@ -32,8 +32,12 @@ export function announceStep(
   for (const { handle: project, client } of projects.openingsOf(inUse)) {
     if (entities) context.emit({ type: "entities", project, entities: entitiesOf(inUse) }, client);
     if (client === by) continue;
-    for (const [article, revision] of Object.entries(revisions))
-      context.emit({ type: "set", project, article, revision }, client);
+    for (const { article, whose } of parts) {
+      const set = { article, ...(whose && { whose }) };
+      const revision = revisions[setKey(set)];
+      if (revision !== undefined) context.emit({ type: "set", project, ...set, revision }, client);
+      if (whose) context.emit({ type: "sets", project, articles: [article] }, client);
+    }
     context.emit({ type: "step", project, step }, client);
   }
 }

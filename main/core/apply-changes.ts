@@ -6,7 +6,7 @@ import type { Annotations } from "../../shared/model/annotation-set.ts";
 import type { Change } from "../../shared/model/change.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import type { Id } from "../../shared/model/id.ts";
-import type { StepNote } from "../../shared/model/step.ts";
+import { type StepNote, setKey } from "../../shared/model/step.ts";
 import { tableOf } from "../../shared/model/table.ts";
 import { stateAfter } from "./check-change.ts";
 import type { CoreContext } from "./context.ts";
@@ -97,7 +97,8 @@ export function createApplier(
         one.resolve({ ...asSaved(answered), isNew: false, entitiesChanged: false, entitiesKept: false });
       else
         try {
-          const kept = await mentions.ofRemoved(one.request.change, [open.article.id]);
+          const set = setKey({ article: open.article.id, ...(open.whose && { whose: open.whose }) });
+          const kept = await mentions.ofRemoved(one.request.change, [set]);
           const revision = store.revision() + accepted.length;
           const { text, article } = open;
           state = stateAfter(inUse, { state, revision, article: article.id, text }, one.request, kept);
@@ -173,7 +174,7 @@ export function createApplier(
 
   return {
     async apply(open, request) {
-      const key = `${open.article.id} ${request.opId}`;
+      const key = `${open.article.id} ${open.whose} ${request.opId}`;
       const first = underWay.get(key);
       if (first) return { ...(await first), isNew: false };
       const saving = enqueue(open, request);

@@ -1,5 +1,6 @@
 // When a project is copied into the home: all of it once a day, what was changed every five minutes, and the rest when it is
 // closed. Beside the work, never in its way: a copy that fails is logged and made the next time.
+import { curationOf } from "../../shared/model/curation.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { addCopy, readAbout, writeAbout } from "../storage/backups.ts";
 import { prettyJson } from "../storage/json-text.ts";
@@ -66,12 +67,19 @@ function roundsOf(
     const known = inUse.articles.get(article);
     if (!known) return;
     const place = setPlace(folder, known, annotator);
-    const open = annotator === self ? await inUse.sets.get(article) : undefined;
+    const curation = curationOf(folder.project.data()).id;
+    const sets = annotator === self ? inUse.sets : annotator === curation ? inUse.curated : null;
+    const open = await sets?.get(article);
     const { unsafe, ...state } = open
       ? { unsafe: open.store.unsafe, file: open.store.toFile() }
       : await readForCopy(place);
     if (unsafe === null && state.file.revision > 0)
       await addCopy(shelf, copiedAs(place), Buffer.from(prettyJson(state.file), "utf8"), now());
+  }
+
+  async function copyBoth(article: Id): Promise<void> {
+    await copySet(article, self);
+    if (inUse.curated.has(article)) await copySet(article, curationOf(folder.project.data()).id);
   }
 
   async function readForCopy(place: ReturnType<typeof setPlace>) {
@@ -107,7 +115,7 @@ function roundsOf(
     changed = new Set();
     if (await copyOwnFiles()) await tryTo("the project", sayWhere);
     for (const article of articles)
-      if (!(await tryTo(`${article}`, () => copySet(article, self)))) changed.add(article);
+      if (!(await tryTo(`${article}`, () => copyBoth(article)))) changed.add(article);
   }
 
   const first = setTimeout(() => void queue.run(copyAll), pauses.first).unref();

@@ -3,17 +3,19 @@
 // themselves.
 import { type AnnotationSet, mentionsOf } from "../../shared/model/annotation-set.ts";
 import type { Change } from "../../shared/model/change.ts";
+import { curationOf } from "../../shared/model/curation.ts";
 import type { Id } from "../../shared/model/id.ts";
+import { setKey } from "../../shared/model/step.ts";
 import { readSet } from "../storage/read-set.ts";
 import type { CoreContext } from "./context.ts";
 import { entitiesOf, type ProjectInUse, setPlace } from "./project-in-use.ts";
 
 export interface MentionSearch {
   /**
-   * Of the entities that the change to these articles' sets removes, those that are mentioned elsewhere, or that others
+   * Of the entities that the change to these sets (see `setKey`) removes, those that are mentioned elsewhere, or that others
    * were merged into.
    */
-  ofRemoved(change: Change, articles: readonly Id[]): Promise<ReadonlySet<Id>>;
+  ofRemoved(change: Change, sets: readonly string[]): Promise<ReadonlySet<Id>>;
 }
 
 interface StoredSet {
@@ -36,25 +38,31 @@ export function createMentionSearch(context: CoreContext, inUse: ProjectInUse): 
     return sets;
   }
 
-  async function othersThan(articles: readonly Id[]): Promise<AnnotationSet[]> {
+  async function othersThan(sets: readonly string[]): Promise<AnnotationSet[]> {
     if (storedAt !== inUse.takenIn.count) stored = null;
     storedAt = inUse.takenIn.count;
     stored ??= readAll();
     const own = inUse.annotator?.id;
     const others: AnnotationSet[] = [];
-    for (const one of await stored)
-      if (one.annotator !== own || (!articles.includes(one.article) && !inUse.sets.has(one.article)))
-        others.push(one.set);
-    for (const [id, opening] of inUse.sets)
-      if (!articles.includes(id)) others.push((await opening).store.set());
+    const curation = curationOf(inUse.folder.project.data()).id;
+    for (const { annotator, article, set } of await stored) {
+      const whose = annotator === curation ? ("curation" as const) : undefined;
+      const isOpen = (whose ? inUse.curated : inUse.sets).has(article);
+      const isAsked = sets.includes(setKey({ article, ...(whose && { whose }) }));
+      if ((annotator !== own && !whose) || (!isAsked && !isOpen)) others.push(set);
+    }
+    for (const [article, opening] of inUse.sets)
+      if (!sets.includes(article)) others.push((await opening).store.set());
+    for (const [article, opening] of inUse.curated)
+      if (!sets.includes(setKey({ article, whose: "curation" }))) others.push((await opening).store.set());
     return others;
   }
 
   return {
-    async ofRemoved(change, articles) {
+    async ofRemoved(change, sets) {
       const removed = new Set(change.entities?.removed.map(({ id }) => id));
       if (removed.size === 0) return removed;
-      const others = await othersThan(articles);
+      const others = await othersThan(sets);
       const targets = new Set(
         entitiesOf(inUse).flatMap(({ id, mergedInto }) => (removed.has(id) ? [] : (mergedInto ?? []))),
       );

@@ -68,7 +68,7 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
     const backups = startBackupRounds(context, inUse);
     const steps = await openSteps(context, inUse, {
       onApplied(step, revisions, by) {
-        for (const article of Object.keys(revisions)) backups.touched(article);
+        for (const { article } of step.parts) backups.touched(article);
         announceStep(context, { openingsOf, announceArticles }, inUse, { step, revisions, by });
       },
       onGivenUp: (problem) => inUse.warnings.push(problem),

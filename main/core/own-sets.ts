@@ -2,6 +2,7 @@
 
 import type { Mention, MentionCount } from "../../shared/api/contract.ts";
 import { type AnnotationSet, compareSpans, mentionsOf } from "../../shared/model/annotation-set.ts";
+import { curationOf } from "../../shared/model/curation.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { records } from "../../shared/model/table.ts";
 import { readSet } from "../storage/read-set.ts";
@@ -20,6 +21,25 @@ export async function ownSet(context: CoreContext, inUse: ProjectInUse, article:
   const annotator = inUse.annotator ?? inUse.folder.project.data().annotators[0];
   const known = inUse.articles.get(article);
   return annotator && known ? readSet(context.disk, setPlace(inUse.folder, known, annotator.id)) : null;
+}
+
+/** The curated set of an article; `null` where nothing was ever decided. */
+export async function curatedSet(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  article: Id,
+): Promise<OwnSet | null> {
+  const open = await inUse.curated.get(article);
+  if (open)
+    return open.store.revision() > 0 ? { set: open.store.set(), revision: open.store.revision() } : null;
+  const project = inUse.folder.project.data();
+  const known = inUse.articles.get(article);
+  if (!known || !project.annotators.some(({ kind }) => kind === "curation")) return null;
+  const { set, revision } = await readSet(
+    context.disk,
+    setPlace(inUse.folder, known, curationOf(project).id),
+  );
+  return revision > 0 ? { set, revision } : null;
 }
 
 /** How often each entity is mentioned in the sets. */

@@ -5,6 +5,7 @@ import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import type { AnnotationSet } from "../../shared/model/annotation-set.ts";
 import type { Article } from "../../shared/model/article.ts";
 import { articleNoteOf, articleStateOf } from "../../shared/model/article-state.ts";
+import { curationOf, type Whose } from "../../shared/model/curation.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import type { Id } from "../../shared/model/id.ts";
 import type { Annotator } from "../../shared/model/project.ts";
@@ -27,6 +28,7 @@ import { secondSourceOf } from "./second-source.ts";
 /** An article with its text and this annotator's set, open for writing. */
 export interface OpenSet {
   readonly article: Article;
+  readonly whose?: Whose;
   readonly text: string;
   readonly store: SetStore;
   /** Where its changes go that the project's disk does not take. */
@@ -44,6 +46,8 @@ export interface ProjectInUse {
   /** Of the set that is shown, by article. */
   readonly counts: Map<Id, SetSummary>;
   readonly sets: Map<Id, Promise<OpenSet>>;
+  /** Of the curation, by article. */
+  readonly curated: Map<Id, Promise<OpenSet>>;
   /** One recovery after the other: the second finds nothing damaged. */
   readonly recoveries: Queue;
   /** How many colleagues' sets were taken in since it was opened: what is known of theirs is as old as that. */
@@ -76,6 +80,7 @@ export async function openInUse(
     articles: new Map(articles.map((article) => [article.id, article])),
     counts,
     sets: new Map(),
+    curated: new Map(),
     recoveries: createQueue(),
     takenIn: { count: 0 },
   };
@@ -90,7 +95,7 @@ async function writerOf(
 ): Promise<Writer> {
   const { disk, options, now, settings } = context;
   const name = settings.get().annotatorName;
-  const known = folder.project.data().annotators.find((annotator) => annotator.name === name) ?? null;
+  const known = folder.project.data().annotators.find(isPerson(name)) ?? null;
   const reader = (why: ReadOnly["why"], detail: ReadOnly["detail"]): Writer => ({
     lock: null,
     readOnly: { why, detail },
@@ -119,14 +124,18 @@ async function writerOf(
   }
 }
 
+const isPerson =
+  (name: string | null) =>
+  (annotator: Annotator): boolean =>
+    annotator.name === name && annotator.kind === undefined;
+
 /** The person's entry in the project, made when they are new to it. */
 async function enterAnnotator(
   context: CoreContext,
   { project }: ProjectFolder,
   name: string,
 ): Promise<Annotator> {
-  const byName = (annotator: Annotator): boolean => annotator.name === name;
-  const known = project.data().annotators.find(byName);
+  const known = project.data().annotators.find(isPerson(name));
   if (known) return known;
   const annotator = { id: context.newId(), name };
   await project.update((data) => ({ ...data, annotators: [...data.annotators, annotator] }));
@@ -182,20 +191,39 @@ export async function articleIn(context: CoreContext, inUse: ProjectInUse, id: I
   return inUse.articles.get(id) ?? readArticle(context.disk, inUse.folder.root, id);
 }
 
-/** This annotator's set of an article, opened once and kept open until the project is closed. */
-export function openSet(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<OpenSet> {
-  const known = inUse.sets.get(id);
+/** This annotator's set of an article, or the curated one, opened once and kept open until the project is closed. */
+export function openSet(context: CoreContext, inUse: ProjectInUse, id: Id, whose?: Whose): Promise<OpenSet> {
+  const open = whose === "curation" ? inUse.curated : inUse.sets;
+  const known = open.get(id);
   if (known) return known;
-  const opening = openSetAnew(context, inUse, id);
-  inUse.sets.set(id, opening);
+  const opening = openSetAnew(context, inUse, id, whose);
+  open.set(id, opening);
   // One that failed is tried again when it is next asked for.
-  opening.catch(() => inUse.sets.delete(id));
+  opening.catch(() => open.delete(id));
   return opening;
 }
 
-async function openSetAnew(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<OpenSet> {
+/** Enters the curation in the project before the first thing is written in its name. True when it was not there. */
+export async function enterCuration({ folder, lock }: ProjectInUse): Promise<boolean> {
+  const { project } = folder;
+  const isThere = (): boolean => project.data().annotators.some(({ kind }) => kind === "curation");
+  if (isThere()) return false;
+  await lock?.fence();
+  await project.update((data) =>
+    isThere() ? data : { ...data, annotators: [...data.annotators, curationOf(data)] },
+  );
+  return true;
+}
+
+async function openSetAnew(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  id: Id,
+  whose: Whose | undefined,
+): Promise<OpenSet> {
   const { disk, settings, now, log } = context;
-  const { lock, annotator } = writerIn(inUse);
+  const { lock, annotator: me } = writerIn(inUse);
+  const annotator = whose === "curation" ? curationOf(inUse.folder.project.data()) : me;
   const { root } = inUse.folder;
   const article = await articleIn(context, inUse, id);
   const text = await readText(disk, root, article);
@@ -219,7 +247,7 @@ async function openSetAnew(context: CoreContext, inUse: ProjectInUse, id: Id): P
     nonce: context.newId(),
     now,
   });
-  return { article, text, store, emergency };
+  return { article, ...(whose && { whose }), text, store, emergency };
 }
 
 /**
@@ -247,7 +275,7 @@ async function recoverNow(context: CoreContext, inUse: ProjectInUse, id: Id): Pr
 
 /** Writes a snapshot of every set that is open. Never throws: the journals hold what a snapshot would. */
 export async function flushInUse(context: CoreContext, inUse: ProjectInUse): Promise<void> {
-  for (const opening of await Promise.allSettled(inUse.sets.values())) {
+  for (const opening of await Promise.allSettled([...inUse.sets.values(), ...inUse.curated.values()])) {
     if (opening.status === "rejected") continue;
     const { store, article } = opening.value;
     await store.compact().catch((error: unknown) => context.log.error(`snapshot of ${article.id}`, error));
@@ -256,7 +284,7 @@ export async function flushInUse(context: CoreContext, inUse: ProjectInUse): Pro
 
 /** Writes the snapshots and gives the lock back. Never throws. */
 export async function closeInUse(inUse: ProjectInUse): Promise<void> {
-  for (const opening of await Promise.allSettled(inUse.sets.values()))
+  for (const opening of await Promise.allSettled([...inUse.sets.values(), ...inUse.curated.values()]))
     if (opening.status === "fulfilled") await opening.value.store.close();
   await inUse.lock?.release();
 }

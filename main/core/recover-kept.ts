@@ -3,6 +3,7 @@
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import type { Annotations } from "../../shared/model/annotation-set.ts";
 import { type Change, recordKinds } from "../../shared/model/change.ts";
+import { curationOf, type Whose } from "../../shared/model/curation.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { sameValue } from "../../shared/model/same-value.ts";
 import { get, tableOf } from "../../shared/model/table.ts";
@@ -14,7 +15,14 @@ import {
 } from "../storage/emergency.ts";
 import type { Applier, ChangeRequest } from "./apply-changes.ts";
 import type { CoreContext } from "./context.ts";
-import { countsOf, entitiesOf, type OpenSet, openSet, type ProjectInUse } from "./project-in-use.ts";
+import {
+  countsOf,
+  enterCuration,
+  entitiesOf,
+  type OpenSet,
+  openSet,
+  type ProjectInUse,
+} from "./project-in-use.ts";
 
 /** What is to be said of it. Never throws for what the disk does: what was kept stays where it is then. */
 export async function recoverKept(
@@ -26,10 +34,16 @@ export async function recoverKept(
   if (!inUse.lock || !inUse.annotator) return [];
   const project = inUse.folder.project.data().id;
   const warnings: ApiErrorData[] = [];
-  for (const left of await readEmergencies(disk, options.home, { project, annotator: inUse.annotator.id })) {
+  const curation = curationOf(inUse.folder.project.data()).id;
+  const kept = [
+    ...(await readEmergencies(disk, options.home, { project, annotator: inUse.annotator.id })),
+    ...(await readEmergencies(disk, options.home, { project, annotator: curation })),
+  ];
+  for (const left of kept) {
+    const whose = left.header?.annotator === curation ? "curation" : undefined;
     const name = inUse.articles.get(left.article)?.title ?? left.article;
     try {
-      const { applied, unfitting } = await recoverOne(context, inUse, applier, left);
+      const { applied, unfitting } = await recoverOne(context, inUse, applier, left, whose);
       const isWhole = unfitting === 0 && left.state === "whole";
       if (isWhole) await removeEmergency(disk, options.home, project, left.name);
       if (isWhole && applied > 0) warnings.push(said({ file: name, why: "applied", count: applied }));
@@ -41,7 +55,8 @@ export async function recoverKept(
       if (!(error instanceof ApiError)) throw error;
       context.log.error(`recovering ${left.name}`, error);
       // What failed just now was kept once more, in this process' own file; it still is in the one that was found.
-      const opening = await Promise.allSettled([inUse.sets.get(left.article)]);
+      const sets = whose ? inUse.curated : inUse.sets;
+      const opening = await Promise.allSettled([sets.get(left.article)]);
       for (const one of opening)
         if (one.status === "fulfilled")
           await one.value?.emergency.forget(left.records.map(({ opId }) => opId));
@@ -53,8 +68,15 @@ export async function recoverKept(
 
 const said = (detail: ApiError["detail"]): ApiErrorData => new ApiError("changes-kept", detail).toData();
 
-async function recoverOne(context: CoreContext, inUse: ProjectInUse, applier: Applier, left: LeftBehind) {
-  const open = await openSet(context, inUse, left.article);
+async function recoverOne(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  applier: Applier,
+  left: LeftBehind,
+  whose: Whose | undefined,
+) {
+  const open = await openSet(context, inUse, left.article, whose);
+  if (whose) await enterCuration(inUse);
   if (left.header?.textHash !== open.article.textHash) return { applied: 0, unfitting: left.records.length };
   const asked = left.records.map(({ v: _v, seq: _seq, at: _at, ...change }) => change);
   const { applied, unfitting } = await applyLeft(inUse, applier, open, asked);
@@ -86,7 +108,7 @@ export async function applyLeft(
       }
     }
   } finally {
-    inUse.counts.set(open.article.id, countsOf(open.store.set()));
+    if (open.whose === undefined) inUse.counts.set(open.article.id, countsOf(open.store.set()));
   }
   return { applied, unfitting };
 }

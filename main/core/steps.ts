@@ -4,10 +4,17 @@ import type { AppliedStep } from "../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import { type Annotations, emptySet } from "../../shared/model/annotation-set.ts";
 import { applyChange, type Change, fittingPart, type RecordsChange } from "../../shared/model/change.ts";
+import type { Whose } from "../../shared/model/curation.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { sameValue } from "../../shared/model/same-value.ts";
-import type { StepNote, StepWork, TagsetChange } from "../../shared/model/step.ts";
+import {
+  type StepNote,
+  type StepPart,
+  type StepWork,
+  setKey,
+  type TagsetChange,
+} from "../../shared/model/step.ts";
 import { type Table, tableOf } from "../../shared/model/table.ts";
 import type { Tagset } from "../../shared/model/tagset.ts";
 import { tagsetProblems } from "../../shared/tagsets/tagset-problems.ts";
@@ -19,9 +26,10 @@ import { holdLaws, holdToTagset, stateAfter } from "./check-change.ts";
 import type { CoreContext } from "./context.ts";
 import { entitiesStillToChange } from "./entity-changes.ts";
 import { createMentionSearch } from "./mention-search.ts";
-import { ownSet } from "./own-sets.ts";
+import { curatedSet, ownSet } from "./own-sets.ts";
 import {
   countsOf,
+  enterCuration,
   entitiesOf,
   type OpenSet,
   openSet,
@@ -36,6 +44,7 @@ export interface StepRequest extends Pick<StepWork, "entities" | "tagset"> {
   /** `revision` null: on whatever stands. */
   readonly parts: readonly {
     readonly article: Id;
+    readonly whose?: Whose;
     readonly revision: number | null;
     readonly change: Change;
   }[];
@@ -79,7 +88,7 @@ export async function openSteps(
   async function check(request: StepRequest, opened: readonly OpenSet[]): Promise<void> {
     const { entities: registryChange, tagset: tagsetChange } = request;
     const before = tableOf(entitiesOf(inUse));
-    const ids = request.parts.map(({ article }) => article);
+    const ids = request.parts.map(setKey);
     if (new Set(ids).size < ids.length || request.parts.some(({ change }) => change.entities))
       throw new ApiError("input-invalid", { path: "parts", problem: "an article twice, or with entities" });
     if (tagsetChange) {
@@ -111,10 +120,13 @@ export async function openSteps(
   }
 
   /** The sets that the step leaves as they are must hold to the new tagset, too. */
-  async function holdUntouched(touched: readonly Id[], tagset: Tagset): Promise<void> {
-    for (const id of inUse.articles.keys()) {
-      const own = touched.includes(id) ? null : await ownSet(context, inUse, id);
+  async function holdUntouched(touched: readonly string[], tagset: Tagset): Promise<void> {
+    for (const article of inUse.articles.keys()) {
+      const own = touched.includes(article) ? null : await ownSet(context, inUse, article);
       if (own) holdToTagset(inUse, own.set, tagset);
+      const isTouched = touched.includes(setKey({ article, whose: "curation" }));
+      const curated = isTouched ? null : await curatedSet(context, inUse, article);
+      if (curated) holdToTagset(inUse, curated.set, tagset);
     }
   }
 
@@ -128,18 +140,21 @@ export async function openSteps(
     await changeTagset(step);
     await changeRegistry(step, ({ added, updated }) => ({ added, updated, removed: [] }));
     const revisions: Record<Id, number> = {};
-    for (const { article, change } of parts) {
-      const open = await openedFor(article, opId);
+    for (const part of parts) {
+      const { article, change, whose } = part;
+      if (whose === "curation") await enterCuration(inUse);
+      const open = await openedFor(part, opId);
       if (!open) continue;
       const { store } = open;
       const answered = store.answerTo(opId);
       const fits = answered || fittingPart({ set: store.set(), entities: tableOf() }, change);
       if (!fits || store.unsafe) giveUp(article, opId, store.unsafe ?? "misfit");
-      else if (answered) revisions[article] = answered.revision;
+      else if (answered) revisions[setKey(part)] = answered.revision;
       else {
-        const [saved] = await store.append([{ opId, change, step: note }]);
-        if (saved) revisions[article] = saved.revision;
-        inUse.counts.set(article, countsOf(store.set()));
+        const by = whose && inUse.annotator ? { by: inUse.annotator.id } : {};
+        const [saved] = await store.append([{ opId, change, step: { ...note, ...by } }]);
+        if (saved) revisions[setKey(part)] = saved.revision;
+        if (whose === undefined) inUse.counts.set(article, countsOf(store.set()));
       }
     }
     await changeRegistry(step, ({ removed }) => ({ added: [], updated: [], removed }));
@@ -151,10 +166,7 @@ export async function openSteps(
   async function changeRegistry({ entities, parts }: DecidedStep, half: Half): Promise<void> {
     if (!entities) return;
     const change = { entities: half(entities) };
-    const kept = await mentions.ofRemoved(
-      change,
-      parts.map(({ article }) => article),
-    );
+    const kept = await mentions.ofRemoved(change, parts.map(setKey));
     const before = nothingIn(tableOf(entitiesOf(inUse)));
     const fitting = fittingPart(before, entitiesStillToChange(change, before.entities, kept));
     if (fitting) await saveEntities(inUse, applyChange(before, fitting).entities);
@@ -171,9 +183,9 @@ export async function openSteps(
   }
 
   /** An article that went away, or that cannot be read, must not keep all others from being saved. */
-  async function openedFor(article: Id, opId: Id): Promise<OpenSet | null> {
+  async function openedFor({ article, whose }: StepPart, opId: Id): Promise<OpenSet | null> {
     try {
-      return await openSet(context, inUse, article);
+      return await openSet(context, inUse, article, whose);
     } catch (error) {
       if (!(error instanceof ApiError) || !["article-missing", "article-damaged"].includes(error.problem))
         throw error;
@@ -194,11 +206,11 @@ export async function openSteps(
     await finish();
     const { opId, parts, step, entities, tagset } = request;
     const opened: OpenSet[] = [];
-    for (const { article } of parts) opened.push(await openSet(context, inUse, article));
+    for (const { article, whose } of parts) opened.push(await openSet(context, inUse, article, whose));
     const savedAt = context.now();
     if (history?.knows(opId)) return { isNew: false, savedAt, revisions: answersTo(opId, opened) };
     await check(request, opened);
-    const work = parts.map(({ article, change }) => ({ article, change }));
+    const work = parts.map(({ revision: _revision, ...part }) => part);
     const rest = { ...(entities && { entities }), ...(tagset && { tagset }) };
     const decided = await history?.decide({ opId, step, parts: work, ...rest });
     return { isNew: true, savedAt, revisions: decided ? await finishOne(decided, client) : {} };
@@ -227,7 +239,10 @@ async function historyOf(context: CoreContext, inUse: ProjectInUse): Promise<His
 
 const answersTo = (opId: Id, opened: readonly OpenSet[]): AppliedStep["revisions"] =>
   Object.fromEntries(
-    opened.map(({ article, store }) => [article.id, store.answerTo(opId)?.revision ?? store.revision()]),
+    opened.map(({ article, whose, store }) => [
+      setKey({ article: article.id, ...(whose && { whose }) }),
+      store.answerTo(opId)?.revision ?? store.revision(),
+    ]),
   );
 
 /** Throws an `ApiError` for a tagset that cannot be put to use, or that was made from another than the one in use. */

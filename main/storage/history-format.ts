@@ -14,6 +14,7 @@ import {
   stepNote,
   tagsetChange,
   text,
+  whose,
 } from "../../shared/schema/model.ts";
 
 export interface HistoryOwner {
@@ -66,7 +67,7 @@ const decided: z.ZodType<DecidedStep> = z.looseObject({
   ...line,
   opId: id,
   step: stepNote,
-  parts: z.array(z.looseObject({ article: id, change })).max(limits.stepParts),
+  parts: z.array(z.looseObject({ article: id, whose: whose.exactOptional(), change })).max(limits.stepParts),
   entities: recordsChange(entity).exactOptional(),
   tagset: tagsetChange.exactOptional(),
 });

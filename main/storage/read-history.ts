@@ -2,7 +2,7 @@
 // files and generations as it takes. Changes nothing on the disk; what cannot be read is passed over.
 import { join } from "node:path";
 import { type Id, isId } from "../../shared/model/id.ts";
-import type { Step, StepNote } from "../../shared/model/step.ts";
+import { type Step, type StepNote, setKey } from "../../shared/model/step.ts";
 import type { Disk } from "./disk.ts";
 import { readDurable } from "./durable-file.ts";
 import { historyFolder, historySchemas, isDecided } from "./history-format.ts";
@@ -13,6 +13,8 @@ export interface HistoryOf {
   readonly root: string;
   readonly project: Id;
   readonly annotator: Id;
+  /** In whose sets several people decide; of their steps those of this person are read. Absent: none. */
+  readonly curation?: Id;
   /** The folders of the annotations of each article. */
   readonly folders: readonly string[];
 }
@@ -71,13 +73,17 @@ interface JournalFiles {
   readonly files: File[];
 }
 
-async function journalsIn(disk: Disk, folder: string, { annotator }: HistoryOf): Promise<JournalFiles[]> {
+async function journalsIn(
+  disk: Disk,
+  folder: string,
+  { annotator, curation }: HistoryOf,
+): Promise<JournalFiles[]> {
   const form = /^([a-z2-7]+)\.([a-z2-7]+)\.journal(?:\.([1-9]\d*))?$/;
   const journals = new Map<string, File[]>();
   await attempt(async () => {
     for (const { name, kind } of await disk.list(folder)) {
-      const [, by, device = "", generation = "0"] = form.exec(name) ?? [];
-      if (kind !== "file" || by !== annotator || !isId(device)) continue;
+      const [, by = "", device = "", generation = "0"] = form.exec(name) ?? [];
+      if (kind !== "file" || ![annotator, curation].includes(by) || !isId(device)) continue;
       const path = join(folder, name);
       await attempt(async () => {
         const { modifiedAt } = await disk.status(path);
@@ -131,11 +137,13 @@ function ofHistory(bytes: Uint8Array, of: HistoryOf): ReadFile | null {
 
 function ofSet(bytes: Uint8Array, of: HistoryOf): ReadFile | null {
   const { header, records } = decodeJournal(bytes);
-  if (header?.project !== of.project || header.annotator !== of.annotator) return null;
-  const { article } = header;
-  const steps = records.map(({ opId, at, change, step, seq }) => {
+  const isCurated = of.curation !== undefined && header?.annotator === of.curation;
+  if (header?.project !== of.project || (header.annotator !== of.annotator && !isCurated)) return null;
+  const set = { article: header.article, ...(isCurated && { whose: "curation" as const }) };
+  const own = records.filter(({ step }) => !isCurated || step?.by === of.annotator);
+  const steps = own.map(({ opId, at, change, step, seq }) => {
     const note: StepNote = step ?? { command: unnamed, at };
-    return { seq, isWhole: false, step: { ...note, id: opId, parts: [{ article, change }] } };
+    return { seq, isWhole: false, step: { ...note, id: opId, parts: [{ ...set, change }] } };
   });
   return { after: header.after, steps };
 }
@@ -148,7 +156,8 @@ function joined(found: readonly Placed[]): Step[] {
   const steps = new Map<Id, Step>();
   for (const { step } of [...found].sort(compare)) {
     const before = steps.get(step.id);
-    const isHere = before?.parts.some(({ article }) => article === step.parts[0]?.article);
+    const [part] = step.parts;
+    const isHere = before?.parts.some((one) => part && setKey(one) === setKey(part));
     if (whole.has(step.id)) steps.set(step.id, whole.get(step.id) ?? step);
     else if (!before) steps.set(step.id, step);
     else if (!isHere) steps.set(step.id, { ...before, parts: [...before.parts, ...step.parts] });

@@ -3,6 +3,7 @@ import type { Client } from "../../shared/api/client.ts";
 import type { OpenProject } from "../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import type { Id } from "../../shared/model/id.ts";
+import { curationOf } from "../../shared/model/curation.ts";
 import type { LeftBehind, Outbox, Waiting } from "./outbox.ts";
 
 export interface HandedOver {
@@ -18,16 +19,23 @@ export async function handOver(client: Client, outbox: Outbox, open: OpenProject
   if (!annotator || readOnly) return { warnings: [], unfitting: [] };
   const warnings: ApiErrorData[] = [];
   const unfitting: LeftBehind[] = [];
-  for (const { article, waiting } of await outbox.takeOver(project.id, annotator.id)) {
+  const curated = await outbox.takeOver(project.id, curationOf(project).id);
+  const left = [
+    ...(await outbox.takeOver(project.id, annotator.id)),
+    ...curated.map((one): LeftBehind => ({ ...one, whose: "curation" })),
+  ];
+  for (const { waiting, ...set } of left) {
+    const { article } = set;
     const file = articles.find(({ id }) => id === article)?.title;
     // An article that is gone may come back with a synchronised folder.
     if (file === undefined) continue;
     try {
       const changes = [...waiting];
-      const answer = await client.call("annotations.handOver", { project: open.handle, article, changes });
-      const left = new Set(answer.unfitting);
-      outbox.forget(opIdsOf(waiting).filter((opId) => !left.has(opId)));
-      if (left.size > 0) unfitting.push({ article, waiting: waiting.filter(({ opId }) => left.has(opId)) });
+      const answer = await client.call("annotations.handOver", { project: open.handle, ...set, changes });
+      const misfits = new Set(answer.unfitting);
+      outbox.forget(opIdsOf(waiting).filter((opId) => !misfits.has(opId)));
+      if (misfits.size > 0)
+        unfitting.push({ ...set, waiting: waiting.filter(({ opId }) => misfits.has(opId)) });
       if (answer.applied > 0) warnings.push(kept({ file, why: "applied", count: answer.applied }));
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;

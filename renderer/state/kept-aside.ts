@@ -3,6 +3,7 @@
 import type { Client } from "../../shared/api/client.ts";
 import { ApiError } from "../../shared/api/errors.ts";
 import type { Id } from "../../shared/model/id.ts";
+import type { StepPart } from "../../shared/model/step.ts";
 import type { Waiting } from "./outbox.ts";
 
 export interface KeptAside {
@@ -16,7 +17,11 @@ export interface KeptAside {
   keepOnly(waiting: readonly Waiting[]): Promise<void>;
 }
 
-export function createKeptAside(client: Client, project: () => Id, article: Id): KeptAside {
+export function createKeptAside(
+  client: Client,
+  project: () => Id,
+  set: Pick<StepPart, "article" | "whose">,
+): KeptAside {
   let safe: ReadonlySet<Id> = new Set();
   let last: Promise<void> = Promise.resolve();
 
@@ -26,7 +31,7 @@ export function createKeptAside(client: Client, project: () => Id, article: Id):
       const { changes, forget } = what();
       if (changes.length === 0 && forget.length === 0) return;
       try {
-        const input = { project: project(), article, changes: [...changes], forget: [...forget] };
+        const input = { project: project(), ...set, changes: [...changes], forget: [...forget] };
         await client.call("annotations.keep", input);
       } catch (error) {
         if (error instanceof ApiError) return;

@@ -6,6 +6,7 @@ import { ApiError } from "../../shared/api/errors.ts";
 import type { Change } from "../../shared/model/change.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import type { Id, NewId, Now } from "../../shared/model/id.ts";
+import { type StepPart, setKey } from "../../shared/model/step.ts";
 import type { Table } from "../../shared/model/table.ts";
 import type { Tagset } from "../../shared/model/tagset.ts";
 import { opIdsOf } from "./hand-over.ts";
@@ -20,6 +21,10 @@ import type { WorkspaceState } from "./workspace-state.ts";
 
 export interface OpenSessions {
   get(article: Id): Session | undefined;
+  /** The session of either set of an article. */
+  of(set: Pick<StepPart, "article" | "whose">): Session | undefined;
+  /** The session of the curated set of an article, beside the one that is shown. Rejects with an `ApiError`. */
+  openCurated(project: OpenProject, article: Id): Promise<Session>;
   /** Shows an article; one that was visited is there at once. Rejects with an `ApiError`. */
   open(project: OpenProject, article: Id): Promise<void>;
   /** Gives an article's session up, so that it is opened anew. */
@@ -55,7 +60,8 @@ export interface OpenSessionsOptions {
 
 export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
   const { client, newId, now, outbox, link, state } = options;
-  const sessions = new Map<Id, Session>();
+  /** By `setKey`. */
+  const sessions = new Map<string, Session>();
   const all = (): readonly Session[] => [...sessions.values()];
 
   async function open(project: OpenProject, article: Id): Promise<void> {
@@ -65,17 +71,34 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
       state.patch({ session: known });
       return;
     }
-    const found = await link.call((handle) => client.call("article.open", { project: handle, article }));
+    const session = await openAnew(project, { article });
+    state.patch({ session, problem: session.opened.warnings[0] ?? state.get().problem });
+  }
+
+  async function openCurated(project: OpenProject, article: Id): Promise<Session> {
+    const set = { article, whose: "curation" as const };
+    const known = sessions.get(setKey(set));
+    known?.takeEntities(state.get().entities);
+    return known ?? openAnew(project, set);
+  }
+
+  async function openAnew(project: OpenProject, set: Pick<StepPart, "article" | "whose">): Promise<Session> {
+    const found = await link.call((handle) => client.call("article.open", { project: handle, ...set }));
+    const key = setKey(set);
+    const other = sessions.get(key);
+    // Asked for twice at once: one of them is enough, and two would write against each other.
+    if (other) return other;
     const history = options.history();
     const session = createSession({
       client,
       project,
       opened: found,
+      whose: set.whose,
       entities: state.get().entities,
       newId,
       now,
-      hold: holdIn(outbox, project, article),
-      ready: (one) => waitForRegistry(one, queuesBut(article)),
+      hold: holdIn(outbox, project, set.article, set.whose && found.set.annotatorId),
+      ready: (one) => waitForRegistry(one, queuesBut(key)),
       note: history.note,
       onStep: history.record,
       onStepReplaced: history.replaced,
@@ -84,12 +107,12 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
       handle: link.handle,
       reopen: link.reopen,
     });
-    sessions.set(article, session);
-    state.patch({ session, problem: found.warnings[0] ?? state.get().problem });
+    sessions.set(key, session);
+    return session;
   }
 
-  const queuesBut = (article: Id) =>
-    Array.from(sessions).flatMap(([id, { queue }]) => (id === article ? [] : [queue]));
+  const queuesBut = (set: string) =>
+    Array.from(sessions).flatMap(([key, { queue }]) => (key === set ? [] : [queue]));
 
   function takeEntities(entities: Table<Entity>): void {
     state.patch({ entities });
@@ -106,7 +129,9 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
 
   return {
     get: (article) => sessions.get(article),
+    of: (set) => sessions.get(setKey(set)),
     open,
+    openCurated,
     forget: (article) => void sessions.delete(article),
     async leave(article) {
       sessions.delete(article);
@@ -135,8 +160,11 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
       await Promise.all(all().map(saved));
     },
     hasUnsaved: () => all().some(({ queue }) => queue.status.get().kind !== "saved"),
+    // What a copy is made of is this person's own.
     unsaved: () =>
-      Array.from(sessions, ([article, { queue }]) => ({ article, changes: [...queue.unsent()] })),
+      all().flatMap(({ article, whose, queue }) =>
+        whose ? [] : [{ article: article.id, changes: [...queue.unsent()] }],
+      ),
     refresh() {
       for (const { queue } of all()) queue.refresh();
     },

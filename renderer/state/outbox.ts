@@ -2,6 +2,7 @@
 // over where another one ended hands them to the core.
 import type { OpenProject } from "../../shared/api/contract.ts";
 import type { Change } from "../../shared/model/change.ts";
+import type { Whose } from "../../shared/model/curation.ts";
 import type { Id } from "../../shared/model/id.ts";
 import type { StepNote } from "../../shared/model/step.ts";
 
@@ -21,6 +22,8 @@ export interface SetAddress {
 
 export interface LeftBehind {
   readonly article: Id;
+  /** Absent: of this person's own set. */
+  readonly whose?: Whose;
   readonly waiting: readonly Waiting[];
 }
 
@@ -41,9 +44,11 @@ export function holdIn(
   outbox: Outbox,
   { project, annotator }: OpenProject,
   article: Id,
+  /** Whose set it is, where it is not this person's own. */
+  owner?: Id,
 ): (unsent: readonly Waiting[]) => void {
   if (!annotator) return () => undefined;
-  const set = { project: project.id, annotator: annotator.id, article };
+  const set = { project: project.id, annotator: owner ?? annotator.id, article };
   return (unsent) => outbox.hold(set, unsent);
 }
 

@@ -9,6 +9,7 @@ import { type Message, message } from "../../shared/words/message.ts";
 import type { OpenSessions } from "./open-sessions.ts";
 import type { ProjectLink } from "./project-link.ts";
 import { createProjectSteps } from "./project-steps.ts";
+import type { Session } from "./session.ts";
 import type { Store } from "./store.ts";
 import { createHistoryWalk, type HistoryWalk } from "./walk-history.ts";
 import type { WorkspaceState } from "./workspace-state.ts";
@@ -46,7 +47,7 @@ export function createProjectHistory(options: ProjectHistoryOptions): ProjectHis
   const steps = createProjectSteps({
     client,
     newId,
-    session: sessions.get,
+    session: sessions.of,
     entities: () => state.get().entities,
     takeEntities,
     takeTagset,
@@ -55,11 +56,19 @@ export function createProjectHistory(options: ProjectHistoryOptions): ProjectHis
   });
   const history = createHistoryWalk({
     now,
-    session(article) {
-      const session = sessions.get(article);
-      return session ? { session, isShown: state.get().session === session } : null;
+    session(part) {
+      const session = sessions.of(part);
+      const isShown = part.whose !== undefined || state.get().session === session;
+      return session ? { session, isShown } : null;
     },
-    async show(article) {
+    async show({ article, whose }) {
+      if (whose) {
+        let found: Session | null = null;
+        await attempt(message("workbench.opening-article"), async () => {
+          found = await sessions.openCurated(link.project(), article);
+        });
+        return found;
+      }
       const opened = await attempt(message("workbench.opening-article"), () =>
         sessions.open(link.project(), article),
       );

@@ -6,7 +6,7 @@ import { emptySet } from "../../shared/model/annotation-set.ts";
 import { applyChange, type Change, fittingPart } from "../../shared/model/change.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import type { Id, NewId } from "../../shared/model/id.ts";
-import { isEmptyWork, type Step } from "../../shared/model/step.ts";
+import { isEmptyWork, type Step, type StepPart, setKey } from "../../shared/model/step.ts";
 import type { Table } from "../../shared/model/table.ts";
 import type { Tagset } from "../../shared/model/tagset.ts";
 import type { Session } from "./session.ts";
@@ -19,7 +19,7 @@ export type Applied =
 export interface ProjectStepsOptions {
   readonly client: Client;
   readonly newId: NewId;
-  session(article: Id): Session | undefined;
+  session(set: Pick<StepPart, "article" | "whose">): Session | undefined;
   entities(): Table<Entity>;
   takeEntities(entities: Table<Entity>): void;
   /** Shows every article anew, under another tagset. */
@@ -81,7 +81,7 @@ export function createProjectSteps(options: ProjectStepsOptions): ProjectSteps {
           project,
           opId,
           step: note,
-          parts: parts.map((part) => ({ ...part, revision: revisions?.get(part.article) ?? null })),
+          parts: parts.map((part) => ({ ...part, revision: (part.whose ? undefined : revisions?.get(part.article)) ?? null })),
           ...(fitting && { entities: fitting }),
           ...(tagset && { tagset }),
         }),
@@ -90,8 +90,7 @@ export function createProjectSteps(options: ProjectStepsOptions): ProjectSteps {
     if (fitting) options.takeEntities(withEntitiesOf(options.entities(), { entities: fitting }));
     if (tagset) await options.takeTagset(tagset.to);
     else
-      for (const { article, change } of parts)
-        options.session(article)?.takePart(change, saved[article] ?? 0);
+      for (const part of parts) options.session(part)?.takePart(part.change, saved[setKey(part)] ?? 0);
     return { ...note, ...work, id: opId };
   }
 

@@ -4,6 +4,7 @@ import type { Client } from "../../shared/api/client.ts";
 import type { OpenArticle } from "../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import type { Change } from "../../shared/model/change.ts";
+import type { Whose } from "../../shared/model/curation.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { createKeptAside } from "./kept-aside.ts";
 import type { Waiting } from "./outbox.ts";
@@ -28,6 +29,8 @@ export interface SaveQueueOptions {
   /** The handle of the open project, asked for at each call: it is another after a reopening. */
   project(): Id;
   readonly article: Id;
+  /** Absent: this person's own set of it. */
+  readonly whose?: Whose | undefined;
   readonly revision: number;
   /**
    * Called when what stands on the disk is not what the changes were made on, with that state and the changes not yet
@@ -83,10 +86,11 @@ const passes = (error: ApiErrorData): boolean =>
   ["storage", "unreachable", "locked", "forbidden", "internal", "notFound"].includes(error.code);
 
 export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
-  const { client, article } = options;
+  const { client } = options;
+  const set = { article: options.article, ...(options.whose && { whose: options.whose }) };
   const delay = options.delay ?? wait;
   const status = createStore<SaveStatus>({ kind: "saved", at: null });
-  const aside = createKeptAside(client, options.project, article);
+  const aside = createKeptAside(client, options.project, set);
   let unsent: readonly Waiting[] = [];
   /** One that was sent and not answered: it may be saved, and a resend of it tells. */
   let unsure: Waiting | null = null;
@@ -115,7 +119,7 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
     try {
       const saved = await client.call("annotations.apply", {
         project: options.project(),
-        article,
+        ...set,
         revision,
         ...first,
       });
@@ -139,7 +143,7 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
   /** Takes the state on the disk as the ground, and what still fits of ours on top of it. */
   async function reload(refused: Waiting | null): Promise<ApiErrorData | null> {
     try {
-      const theirs = await client.call("article.open", { project: options.project(), article });
+      const theirs = await client.call("article.open", { project: options.project(), ...set });
       const fitting = options.rebase(
         theirs,
         unsent.filter((one) => one !== refused),

@@ -9,6 +9,7 @@ import { type Annotations, setFromJson } from "../../shared/model/annotation-set
 import type { Article } from "../../shared/model/article.ts";
 import { type ArticleText, articleTextOf } from "../../shared/model/article-text.ts";
 import { applyChange, type Change, fittingPart, isEmptyChange } from "../../shared/model/change.ts";
+import type { Whose } from "../../shared/model/curation.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import { deepFreeze } from "../../shared/model/freeze.ts";
 import type { GapCounts } from "../../shared/model/gaps.ts";
@@ -58,6 +59,8 @@ export interface SessionUpdate {
 
 export interface Session {
   readonly article: Article;
+  /** Absent: this person's own set; otherwise the one that they decide in. */
+  readonly whose?: Whose;
   readonly text: ArticleText;
   readonly tagset: Tagset;
   readonly opened: OpenArticle;
@@ -99,6 +102,7 @@ export interface SessionOptions {
   readonly client: Client;
   readonly project: OpenProject;
   readonly opened: OpenArticle;
+  readonly whose?: Whose | undefined;
   readonly entities: Table<Entity>;
   readonly newId: NewId;
   readonly now: Now;
@@ -123,8 +127,9 @@ export interface SessionOptions {
 }
 
 export function createSession(options: SessionOptions): Session {
-  const { client, project, opened, newId, now, onEntities } = options;
+  const { client, project, opened, whose, newId, now, onEntities } = options;
   const { article } = opened;
+  const part = { article: article.id, ...(whose && { whose }) };
   const text = articleTextOf(opened.text);
   const tagset = project.project.tagset;
   const readOnly = opened.readOnly !== null || project.annotator === null;
@@ -144,7 +149,7 @@ export function createSession(options: SessionOptions): Session {
     client,
     project: options.handle,
     reopen: options.reopen,
-    article: article.id,
+    ...part,
     revision: opened.revision,
     hold: options.hold,
     ready: options.ready,
@@ -191,7 +196,7 @@ export function createSession(options: SessionOptions): Session {
   const stepOf = (id: Id, note: StepNote, change: Change): Step => ({
     ...note,
     id,
-    parts: [{ article: article.id, change }],
+    parts: [{ ...part, change }],
   });
 
   function reveal(range: Range): void {
@@ -235,6 +240,7 @@ export function createSession(options: SessionOptions): Session {
 
   return {
     article,
+    ...(whose && { whose }),
     text,
     tagset,
     opened,
@@ -264,7 +270,9 @@ export function createSession(options: SessionOptions): Session {
         annotations: before.annotations,
         text,
         tagset,
-        annotator: opened.set.annotatorId,
+        // Whoever decides stays a person: the curation is nobody.
+        annotator: whose ? (project.annotator?.id ?? opened.set.annotatorId) : opened.set.annotatorId,
+        ...(whose && { origin: { by: "curated", parents: [] } }),
         focus: before.focus,
         newId,
         now,

@@ -2,7 +2,7 @@
 // any moment of it. A step of one article that is open is taken back in the same tick, any other by the core.
 import type { Focus } from "../../shared/commands/command.ts";
 import type { Id, Now } from "../../shared/model/id.ts";
-import { invertWork, isEmptyWork, onlyArticle, type Step, type StepNote } from "../../shared/model/step.ts";
+import { invertWork, isEmptyWork, onlyPart, type Step, type StepNote, type StepPart } from "../../shared/model/step.ts";
 import {
   type Direction,
   type Entry,
@@ -54,9 +54,9 @@ export interface HistoryWalk {
 export interface HistoryPorts {
   readonly now: Now;
   /** The article's session, if it has been opened in this window, and whether it is the one that is shown. */
-  session(article: Id): { readonly session: Session; readonly isShown: boolean } | null;
+  session(part: StepPart): { readonly session: Session; readonly isShown: boolean } | null;
   /** Shows the article; `null` when it could not be opened, which has been said. */
-  show(article: Id): Promise<Session | null>;
+  show(part: StepPart): Promise<Session | null>;
   /** Applies a step over the door. False when it does not fit; rejects with nothing: what went wrong has been said. */
   apply(step: Omit<Step, "id">): Promise<"applied" | "misfit" | "failed">;
   /** Says that a step could not be walked over, or that it was one of another article. */
@@ -104,8 +104,8 @@ export function createHistoryWalk(ports: HistoryPorts): HistoryWalk {
   function atOnce(direction: Direction): boolean {
     const entry = nextEntry(history(), direction);
     if (!entry) return true;
-    const article = onlyArticle(entry.last);
-    const open = article === null ? null : ports.session(article);
+    const part = onlyPart(entry.last);
+    const open = part && ports.session(part);
     if (!open?.isShown) return false;
     inSession(open.session, entry, direction);
     return true;
@@ -116,9 +116,9 @@ export function createHistoryWalk(ports: HistoryPorts): HistoryWalk {
     if (atOnce(direction)) return true;
     const entry = nextEntry(history(), direction);
     if (!entry) return false;
-    const article = onlyArticle(entry.last);
-    if (article !== null) {
-      const session = await ports.show(article);
+    const part = onlyPart(entry.last);
+    if (part) {
+      const session = await ports.show(part);
       if (!session) return false;
       inSession(session, entry, direction);
       ports.say({ direction, title: session.article.title });

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Loss } from "../interchange/loss.ts";
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import type { Article } from "../model/article.ts";
+import type { Whose } from "../model/curation.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
 import type { ArticleState } from "../model/progress.ts";
@@ -27,6 +28,7 @@ import {
   tagsetChange,
   tagsetMoves,
   text,
+  whose,
 } from "../schema/model.ts";
 import { somePreferences } from "../schema/preferences.ts";
 import { query } from "../schema/search.ts";
@@ -152,7 +154,7 @@ export interface Saved {
   readonly savedAt: string;
 }
 
-/** The answer to a step that spans articles: the new revision of each set that it changed. */
+/** The answer to a step that spans articles: the new revision of each set that it changed, by `setKey`. */
 export interface AppliedStep {
   readonly revisions: Readonly<Record<Id, number>>;
   readonly savedAt: string;
@@ -308,7 +310,9 @@ export const contract = {
   "article.importText": method<ImportReport>()(
     z.strictObject({ project, name: name.nullable(), text: z.string().max(limits.articleLength) }),
   ),
-  "article.open": method<OpenArticle>()(z.strictObject({ project, article: id })),
+  "article.open": method<OpenArticle>()(
+    z.strictObject({ project, article: id, whose: whose.exactOptional() }),
+  ),
   /** Writes what is shown of a damaged set in the place of its files, whose bytes are kept. */
   "article.recover": method<OpenArticle>()(z.strictObject({ project, article: id })),
   /** Moves an article and everybody's annotations of it to the project's trash, from where they can be taken back. */
@@ -318,7 +322,15 @@ export const contract = {
   "article.place": method<null>()(z.strictObject({ project, article: id, place })),
   /** `opId` makes a resend harmless: a change that was already applied is answered as it was then. */
   "annotations.apply": method<Saved>()(
-    z.strictObject({ project, article: id, opId: id, revision, change, step: stepNote.exactOptional() }),
+    z.strictObject({
+      project,
+      article: id,
+      whose: whose.exactOptional(),
+      opId: id,
+      revision,
+      change,
+      step: stepNote.exactOptional(),
+    }),
   ),
   /**
    * Keeps changes in the person's own folder that the project's disk does not take, each once, and drops those named by
@@ -328,6 +340,7 @@ export const contract = {
     z.strictObject({
       project,
       article: id,
+      whose: whose.exactOptional(),
       changes: z.array(z.strictObject({ opId: id, change, step: stepNote.exactOptional() })),
       forget: z.array(id),
     }),
@@ -340,6 +353,7 @@ export const contract = {
     z.strictObject({
       project,
       article: id,
+      whose: whose.exactOptional(),
       changes: z.array(z.strictObject({ opId: id, change, step: stepNote.exactOptional() })),
     }),
   ),
@@ -354,7 +368,14 @@ export const contract = {
       opId: id,
       step: stepNote,
       parts: z
-        .array(z.strictObject({ article: id, revision: revision.nullable(), change }))
+        .array(
+          z.strictObject({
+            article: id,
+            whose: whose.exactOptional(),
+            revision: revision.nullable(),
+            change,
+          }),
+        )
         .max(limits.stepParts),
       entities: recordsChange(entity).exactOptional(),
       tagset: tagsetChange.exactOptional(),
@@ -470,7 +491,13 @@ export type Result<M extends Method> =
 export type Event =
   | { readonly type: "articles"; readonly project: Id; readonly articles: readonly ArticleSummary[] }
   /** Another window of the same host changed the set: reload it if `revision` is not yours. */
-  | { readonly type: "set"; readonly project: Id; readonly article: Id; readonly revision: number }
+  | {
+      readonly type: "set";
+      readonly project: Id;
+      readonly article: Id;
+      readonly whose?: Whose;
+      readonly revision: number;
+    }
   | { readonly type: "entities"; readonly project: Id; readonly entities: readonly Entity[] }
   /** Another window of this person did a step: it belongs to the same history. */
   | { readonly type: "step"; readonly project: Id; readonly step: Step }

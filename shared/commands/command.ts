@@ -3,6 +3,7 @@ import type { Annotations } from "../model/annotation-set.ts";
 import type { ArticleText } from "../model/article-text.ts";
 import type { Change } from "../model/change.ts";
 import type { Id, NewId, Now } from "../model/id.ts";
+import type { Origin } from "../model/provenance.ts";
 import type { Tagset } from "../model/tagset.ts";
 
 /** What the annotator looks at: a span, a card, both, or neither. */
@@ -17,6 +18,8 @@ export interface CommandContext {
   readonly text: ArticleText;
   readonly tagset: Tagset;
   readonly annotator: Id;
+  /** By what way records come that are made now; by a human's own hand where absent. */
+  readonly origin?: Origin;
   /** What a command leaves in focus where it has no reason to move it. */
   readonly focus: Focus;
   readonly newId: NewId;

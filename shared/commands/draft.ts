@@ -41,8 +41,12 @@ export interface Draft {
 export const refuse = (refusal: RefusalCode): Outcome => ({ refusal });
 
 /** What a record that this annotator makes now is stamped with. */
-export function madeNow({ annotator, now }: Pick<CommandContext, "annotator" | "now">): Provenance {
-  return { annotator, at: now(), origin: { by: "human" } };
+export function madeNow({
+  annotator,
+  now,
+  origin = { by: "human" },
+}: Pick<CommandContext, "annotator" | "now" | "origin">): Provenance {
+  return { annotator, at: now(), origin };
 }
 
 /** A draft on top of the context's annotations. Changed spans, cards and remarks are stamped with the time of the edit. */

@@ -1,6 +1,8 @@
 // A step: what one action of a person did, as the history keeps it. History only grows: taking a step back, and doing it
 // again, are steps too, so that it can be walked after a restart as before.
+
 import { type Change, invertChange, isEmptyChange, type RecordsChange } from "./change.ts";
+import type { Whose } from "./curation.ts";
 import type { Entity } from "./entity.ts";
 import type { Id } from "./id.ts";
 import { sameValue } from "./same-value.ts";
@@ -15,11 +17,15 @@ export interface StepNote {
   /** The step that this one takes back, or does again. It is always one that was done first, never an undo itself. */
   readonly undoes?: Id;
   readonly redoes?: Id;
+  /** Whose step it is, where the set is not one person's alone. */
+  readonly by?: Id;
 }
 
 /** What a step changed in one article's set; with the registry's part where the same command changed both. */
 export interface StepPart {
   readonly article: Id;
+  /** Absent: in one's own set. */
+  readonly whose?: Whose;
   readonly change: Change;
 }
 
@@ -47,7 +53,7 @@ export interface Step extends StepNote, StepWork {
 export function invertWork({ parts, entities, tagset }: StepWork): StepWork {
   const back = entities && invertChange({ entities }).entities;
   return {
-    parts: parts.map(({ article, change }) => ({ article, change: invertChange(change) })).reverse(),
+    parts: parts.map((part) => ({ ...part, change: invertChange(part.change) })).reverse(),
     ...(back && { entities: back }),
     ...(tagset && { tagset: { from: tagset.to, to: tagset.from } }),
   };
@@ -58,8 +64,12 @@ export const isEmptyWork = ({ parts, entities, tagset }: StepWork): boolean =>
   isEmptyChange(entities ? { entities } : {}) &&
   (tagset === undefined || sameValue(tagset.from, tagset.to));
 
-/** The one article that the work is about; `null` when it is about several, or about the registry alone. */
-export function onlyArticle({ parts, entities, tagset }: StepWork): Id | null {
+/** The one set that the work is about; `null` when it is about several, or about the registry alone. */
+export function onlyPart({ parts, entities, tagset }: StepWork): StepPart | null {
   const [first, second] = parts;
-  return first && !second && !entities && !tagset ? first.article : null;
+  return first && !second && !entities && !tagset ? first : null;
 }
+
+/** Under which name a set of this person is known among others: the article's id for their own. */
+export const setKey = ({ article, whose }: Pick<StepPart, "article" | "whose">): string =>
+  whose === undefined ? article : `${article} ${whose}`;

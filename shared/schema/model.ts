@@ -6,6 +6,7 @@ import type { Exclusion } from "../model/annotation-set.ts";
 import type { Article, Metadata, Original } from "../model/article.ts";
 import type { Attribution, Via } from "../model/attribution.ts";
 import type { Change, RecordsChange } from "../model/change.ts";
+import type { Whose } from "../model/curation.ts";
 import { type Decision, decisionWays } from "../model/decision.ts";
 import { type Anonymity, type Entity, entityTypes, namings } from "../model/entity.ts";
 import { isId } from "../model/id.ts";
@@ -248,6 +249,9 @@ export const change: z.ZodType<Change> = z.strictObject({
   entities: recordsChange(entity).exactOptional(),
 });
 
+/** Absent: one's own set. */
+export const whose: z.ZodType<Whose> = z.literal("curation");
+
 const moves = z.record(key, key.nullable());
 export const tagsetMoves: z.ZodType<TagsetMoves> = z.strictObject({
   types: moves,
@@ -263,4 +267,5 @@ export const stepNote: z.ZodType<StepNote> = z.looseObject({
   at: text,
   undoes: id.exactOptional(),
   redoes: id.exactOptional(),
+  by: id.exactOptional(),
 });

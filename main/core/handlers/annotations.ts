@@ -1,29 +1,47 @@
 // Saving changes to an annotator's set, and keeping outside the project those that it does not take.
+import type { Whose } from "../../../shared/model/curation.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { StepNote } from "../../../shared/model/step.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import type { OpenProjects } from "../open-projects.ts";
-import { countsOf, entitiesOf, openSet, writerIn } from "../project-in-use.ts";
+import { countsOf, enterCuration, entitiesOf, openSet, writerIn } from "../project-in-use.ts";
+
+/** Several people decide in one set: its steps say whose they are, so that each finds their own in their history. */
+export const withDoer = <T extends { readonly step?: StepNote }>(
+  asked: T,
+  whose: Whose | undefined,
+  by: Id,
+): T => (whose === undefined || !asked.step ? asked : { ...asked, step: { ...asked.step, by } });
 
 export function annotationsHandlers(
   context: CoreContext,
   projects: OpenProjects,
 ): Pick<Handlers, "annotations.apply" | "annotations.keep"> {
   return {
-    async "annotations.apply"({ project: handle, article, ...request }, client) {
+    async "annotations.apply"({ project: handle, article, whose, ...asked }, client) {
       const { inUse, applier } = projects.get(handle, client);
-      writerIn(inUse);
-      const open = await openSet(context, inUse, article);
+      const { annotator } = writerIn(inUse);
+      const open = await openSet(context, inUse, article, whose);
+      const isFirst = whose === "curation" && (await enterCuration(inUse));
+      const request = withDoer(asked, whose, annotator.id);
       const applied = await applier.apply(open, request);
       if (applied.isNew) {
-        inUse.counts.set(article, countsOf(open.store.set()));
-        projects.announceArticles(inUse);
+        if (whose === undefined) {
+          inUse.counts.set(article, countsOf(open.store.set()));
+          projects.announceArticles(inUse);
+        }
+        const set = { article, ...(whose && { whose }) };
+        const { annotators } = inUse.folder.project.data();
         for (const other of projects.openingsOf(inUse)) {
           const project = other.handle;
           const isCaller = other.client === client;
+          if (isFirst) context.emit({ type: "annotators", project, annotators }, other.client);
           if (!isCaller)
-            context.emit({ type: "set", project, article, revision: applied.revision }, other.client);
+            context.emit({ type: "set", project, ...set, revision: applied.revision }, other.client);
+          if (!isCaller && whose) context.emit({ type: "sets", project, articles: [article] }, other.client);
           if (!isCaller && request.step) {
-            const step = { ...request.step, id: request.opId, parts: [{ article, change: request.change }] };
+            const step = { ...request.step, id: request.opId, parts: [{ ...set, change: request.change }] };
             context.emit({ type: "step", project, step }, other.client);
           }
           if (isCaller ? applied.entitiesKept : applied.entitiesChanged)
@@ -32,10 +50,10 @@ export function annotationsHandlers(
       }
       return { revision: applied.revision, savedAt: applied.savedAt };
     },
-    async "annotations.keep"({ project, article, changes, forget }, client) {
+    async "annotations.keep"({ project, article, whose, changes, forget }, client) {
       const { inUse } = projects.get(project, client);
       writerIn(inUse);
-      const { store, emergency } = await openSet(context, inUse, article);
+      const { store, emergency } = await openSet(context, inUse, article, whose);
       await emergency.forget(forget);
       const waiting = changes.filter(({ opId }) => !store.answerTo(opId));
       await emergency.keep(waiting);

@@ -6,6 +6,7 @@ import type { ImportResult } from "../../../shared/importers/importer.ts";
 import { importerFor, importPlainText } from "../../../shared/importers/index.ts";
 import { type AnnotationSet, setToJson } from "../../../shared/model/annotation-set.ts";
 import type { Article, Original } from "../../../shared/model/article.ts";
+import { curationOf, type Whose } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { violations } from "../../../shared/model/invariants.ts";
 import { tableOf } from "../../../shared/model/table.ts";
@@ -71,11 +72,11 @@ export function articleHandlers(
     return { article: summaryOf(inUse, article), replacedCharacters, sameTextAs: same?.title ?? null };
   }
 
-  async function openFor(opening: Opening, id: Id): Promise<OpenArticle> {
+  async function openFor(opening: Opening, id: Id, whose?: Whose): Promise<OpenArticle> {
     const { inUse } = opening;
     const place = settings.place(inUse.folder.project.data().id, id);
     if (inUse.lock) {
-      const { article, text, store } = await openSet(context, inUse, id);
+      const { article, text, store } = await openSet(context, inUse, id, whose);
       const { recoverable, copiedAt, revision } = store.found;
       const offer = store.unsafe === "damaged" ? { recoverable, copiedAt, revision } : {};
       const readOnly = store.unsafe && { why: store.unsafe, detail: { article: article.title, ...offer } };
@@ -93,7 +94,9 @@ export function articleHandlers(
     const text = await readText(disk, inUse.folder.root, article);
     const { project } = inUse.folder;
     // In a project that nobody has annotated yet, an empty set belongs to nobody: the project's own id stands for that.
-    const annotator = inUse.annotator ?? project.data().annotators[0] ?? project.data();
+    const { annotators } = project.data();
+    const person = inUse.annotator ?? annotators.find(({ kind }) => kind === undefined) ?? project.data();
+    const annotator = whose === "curation" ? curationOf(project.data()) : person;
     const setAt = setPlace(inUse.folder, article, annotator.id);
     const read = await readSet(disk, setAt, secondSourceOf(context, setAt));
     const warnings = [...read.warnings, ...contradictions(opening, read.set, article, text)];
@@ -118,9 +121,9 @@ export function articleHandlers(
     async "article.importText"({ project, name, text }, client) {
       return bringIn(projects.get(project, client), importPlainText(text, name), { name, bytes: null });
     },
-    async "article.open"({ project, article }, client) {
+    async "article.open"({ project, article, whose }, client) {
       const opening = projects.get(project, client);
-      const opened = await openFor(opening, article);
+      const opened = await openFor(opening, article, whose);
       try {
         await settings.visit(opening.inUse.folder.project.data().id, article);
       } catch (error) {

@@ -2,27 +2,31 @@
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import type { OpenProjects } from "../open-projects.ts";
-import { entitiesOf, openSet, writerIn } from "../project-in-use.ts";
+import { enterCuration, entitiesOf, openSet, writerIn } from "../project-in-use.ts";
 import { applyLeft } from "../recover-kept.ts";
+import { withDoer } from "./annotations.ts";
 
 export function handOverHandlers(
   context: CoreContext,
   projects: OpenProjects,
 ): Pick<Handlers, "annotations.handOver"> {
   return {
-    async "annotations.handOver"({ project, article, changes }, client) {
+    async "annotations.handOver"({ project, article, whose, changes }, client) {
       const { inUse, applier } = projects.get(project, client);
-      writerIn(inUse);
-      const open = await openSet(context, inUse, article);
+      const { annotator } = writerIn(inUse);
+      const open = await openSet(context, inUse, article, whose);
+      if (whose === "curation") await enterCuration(inUse);
+      const left = changes.map((one) => withDoer(one, whose, annotator.id));
       try {
-        return await applyLeft(inUse, applier, open, changes);
+        return await applyLeft(inUse, applier, open, left);
       } finally {
         projects.announceArticles(inUse);
         // The caller opens the article after this, and learns of the rest with it.
         for (const other of projects.openingsOf(inUse)) {
           const { handle, client: to } = other;
           const revision = open.store.revision();
-          if (to !== client) context.emit({ type: "set", project: handle, article, revision }, to);
+          if (to !== client)
+            context.emit({ type: "set", project: handle, article, ...(whose && { whose }), revision }, to);
           context.emit({ type: "entities", project: handle, entities: entitiesOf(inUse) }, to);
         }
       }

@@ -1,5 +1,6 @@
 // Steps that are about more than one article, the history of a person's steps, and where the registry's entities are
 // mentioned.
+import { curationOf } from "../../../shared/model/curation.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { annotationsFolder } from "../../storage/project-folder.ts";
 import { readHistory } from "../../storage/read-history.ts";
@@ -31,6 +32,7 @@ export function historyHandlers(
         root,
         project: folder.project.data().id,
         annotator: annotator.id,
+        curation: curationOf(folder.project.data()).id,
         folders: Array.from(articles.keys(), (article) => annotationsFolder(root, article)),
       };
       const { historySteps: steps, historyBytes: bytes } = limits;

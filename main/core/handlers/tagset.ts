@@ -18,7 +18,7 @@ import { readSet } from "../../storage/read-set.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import type { OpenProjects } from "../open-projects.ts";
-import { ownSet } from "../own-sets.ts";
+import { curatedSet, ownSet } from "../own-sets.ts";
 import { absolutePath } from "../paths.ts";
 import { entitiesOf, type ProjectInUse, setPlace, writerIn } from "../project-in-use.ts";
 import { readSourceFile } from "../source-file.ts";
@@ -62,7 +62,7 @@ export function tagsetHandlers(
         const request: StepRequest = { opId, step, parts, tagset: { from, to: tagset } };
         try {
           const { revisions, savedAt } = await steps.apply(request, client);
-          const work = parts.map(({ article, change }) => ({ article, change }));
+          const work = parts.map(({ revision: _revision, ...part }) => part);
           return {
             revisions,
             savedAt,
@@ -91,11 +91,16 @@ async function partsOf(
   const entities = tableOf(entitiesOf(inUse));
   const parts: StepRequest["parts"][number][] = [];
   for (const article of inUse.articles.keys()) {
-    const own = await ownSet(context, inUse, article);
-    if (!own) continue;
-    const annotations = { set: own.set, entities };
-    const change = carryOver({ annotations, now: context.now }, { before, after, moves });
-    if (!isEmptyChange(change)) parts.push({ article, revision: own.revision, change });
+    const sets = [
+      { article, standing: await ownSet(context, inUse, article) },
+      { article, whose: "curation" as const, standing: await curatedSet(context, inUse, article) },
+    ];
+    for (const { standing, ...part } of sets) {
+      if (!standing) continue;
+      const annotations = { set: standing.set, entities };
+      const change = carryOver({ annotations, now: context.now }, { before, after, moves });
+      if (!isEmptyChange(change)) parts.push({ ...part, revision: standing.revision, change });
+    }
   }
   return parts;
 }
@@ -106,8 +111,8 @@ async function othersUsing(context: CoreContext, inUse: ProjectInUse, after: Tag
   const gone = partsGone(tagset, after);
   const others: { annotator: string; records: number }[] = [];
   if (gone.length === 0) return others;
-  for (const { id, name } of annotators) {
-    if (id === inUse.annotator?.id) continue;
+  for (const { id, name, kind } of annotators) {
+    if (id === inUse.annotator?.id || kind === "curation") continue;
     let records = 0;
     for (const article of inUse.articles.values()) {
       const { set } = await readSet(context.disk, setPlace(inUse.folder, article, id));

@@ -9,7 +9,7 @@ import { ApiError, type Problem } from "../../../shared/api/errors.ts";
 const waiting = (...opIds: readonly string[]) => opIds.map((opId) => ({ opId, change: {} }));
 const open = {
   handle: "h",
-  project: { id: "p" },
+  project: { id: "p", annotators: [] },
   annotator: { id: "ana", name: "Ana" },
   readOnly: null,
   articles: [

@@ -1,0 +1,29 @@
+// The annotator of a project's curated sets: nobody in person. Its id follows from the project's, so that two machines which
+// begin to decide before their folders have met write to the same set.
+import { type Id, idFromBytes } from "./id.ts";
+import type { Annotator, Project } from "./project.ts";
+
+/** Which of two sets of an article is meant: absent where it is one's own. */
+export type Whose = "curation";
+
+/** The project's curation, or who it will be once something is decided. */
+export function curationOf({ id, annotators }: Pick<Project, "id" | "annotators">): Annotator {
+  return (
+    annotators.find(({ kind }) => kind === "curation") ?? {
+      id: derivedId(id),
+      name: "Curation",
+      kind: "curation",
+    }
+  );
+}
+
+function derivedId(project: Id): Id {
+  const bytes = new Uint8Array(16);
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < bytes.length; at += 1) {
+    for (const unit of `curation ${at} ${project}`)
+      hash = Math.imul(hash ^ (unit.codePointAt(0) ?? 0), 0x01000193);
+    bytes[at] = hash ^ (hash >>> 13) ^ (hash >>> 21);
+  }
+  return idFromBytes(bytes);
+}
