@@ -19,6 +19,6 @@ export const annotatedJsonAnnotations: AnnotationImporter = {
       (sum, set) => sum + set.spans.length + set.attributions.length + set.exclusions.length,
       0,
     );
-    return { ok: true, documents, taken, rejected: [], bundle: read.bundle };
+    return { ok: true, documents, taken, rejected: [], moved: [], bundle: read.bundle };
   },
 };

@@ -18,6 +18,8 @@ export type ReadAnnotations =
       /** Spans and relations that were taken; with `rejected`, all that the files hold. */
       readonly taken: number;
       readonly rejected: readonly Finding[];
+      /** Of what was taken: what was found again by its words, away from its stated place. */
+      readonly moved: readonly Finding[];
       /** Only of our own format: the value itself, with nothing left out. */
       readonly bundle?: ExportBundle;
     }
@@ -39,6 +41,7 @@ export function joined(parts: readonly ReadStandoff[], rejected: readonly Findin
     documents: parts.map(({ document }) => document),
     taken: parts.reduce((sum, { document }) => sum + document.spans.length + document.relations.length, 0),
     rejected: [...rejected, ...parts.flatMap((part) => part.rejected)],
+    moved: parts.flatMap((part) => part.moved),
   };
 }
 

@@ -28,6 +28,8 @@ export interface BuildContext {
   readonly from: string;
   /** What an annotator is called whom the files do not name. */
   readonly unnamed: string;
+  /** The id of the annotator of this name, where it is not to be a new one. */
+  readonly annotatorId?: (name: string) => Id;
 }
 
 export interface Built {
@@ -43,7 +45,7 @@ export interface Built {
 export function buildSets(documents: readonly Standoff[], context: BuildContext): Built {
   const annotators = new Map<string, Annotator>();
   const annotatorCalled = (name: string): Annotator => {
-    const known = annotators.get(name) ?? { id: context.newId(), name };
+    const known = annotators.get(name) ?? { id: context.annotatorId?.(name) ?? context.newId(), name };
     annotators.set(name, known);
     return known;
   };

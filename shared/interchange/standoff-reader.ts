@@ -33,6 +33,8 @@ export interface ReadRelation extends StandoffRelation {
 export interface ReadStandoff {
   readonly document: Standoff;
   readonly rejected: readonly Finding[];
+  /** Of what was taken: spans that stood where their words do not, and were put where these stand. */
+  readonly moved: readonly Finding[];
 }
 
 export type TextOf = Pick<Standoff, "article" | "title" | "text" | "annotator">;
@@ -55,6 +57,7 @@ export function readStandoff(
 ): ReadStandoff {
   const counting = countingThatFits(of.text, units, spans);
   const rejected: Finding[] = [];
+  const moved: Finding[] = [];
   const taken = new Map<string, StandoffSpan>();
   const reject = (where: Text, what: Message): void => {
     rejected.push(wrong(where, what, message("interchange.left-out")));
@@ -64,13 +67,16 @@ export function readStandoff(
     if ("what" in read) reject(span.where, read.what);
     else if (taken.has(span.id))
       reject(span.where, message("findings.repeated-id", { id: span.id.slice(0, 60) }));
-    else
+    else {
+      if (read.isMoved)
+        moved.push(wrong(span.where, message("interchange.moved"), message("interchange.check-place")));
       taken.set(span.id, {
         id: span.id,
         label: span.label,
         segments: read.ranges,
         values: uniqueValues(span.values ?? []),
       });
+    }
   }
   const kept = relations.filter(({ from, to, where }) => {
     const missing = [from, to].find((id) => !taken.has(id));
@@ -83,7 +89,7 @@ export function readStandoff(
     spans: [...taken.values()],
     relations: kept.map(({ label, from, to }) => ({ label, from, to })),
   };
-  return { document, rejected };
+  return { document, rejected, moved };
 }
 
 function countingThatFits(
@@ -96,7 +102,9 @@ function countingThatFits(
   return fitting ?? countingOf(text, units[0]);
 }
 
-type Places = { readonly ranges: readonly Range[] } | { readonly what: Message; readonly isQuote?: true };
+type Places =
+  | { readonly ranges: readonly Range[]; readonly isMoved?: true }
+  | { readonly what: Message; readonly isQuote?: true };
 
 /** The segments where they are said to be, or where their words are found again in one place only. */
 function rangesOf(text: string, span: ReadSpan, counting: Counting): Places {
@@ -107,7 +115,7 @@ function rangesOf(text: string, span: ReadSpan, counting: Counting): Places {
   const start = counting.from(span.segments[0]?.start) ?? -1;
   const { prefix = "", suffix = "" } = span.context ?? {};
   const found = findSelector(text, { start, end: start + quote.length, quote, prefix, suffix });
-  return "range" in found ? { ranges: [found.range] } : places;
+  return "range" in found ? { ranges: [found.range], isMoved: true } : places;
 }
 
 function placesOf(text: string, { segments, words }: ReadSpan, counting: Counting): Places {

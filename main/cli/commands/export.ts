@@ -13,6 +13,7 @@ import type { Words } from "../../../shared/words/say.ts";
 import { atMost, type CliCommand, type CommandLine, parse, required, UsageError } from "../cli-command.ts";
 import { withClient } from "../core-client.ts";
 import { jsonOf, lineOf, lossLine, reported } from "../report.ts";
+import { refuseArchive, reportOf, writeReport } from "../written-file.ts";
 
 const formats = exporters.map((exporter) => exporter.id).join(", ");
 
@@ -25,6 +26,7 @@ export const exportCommand: CliCommand = {
     ["--out PATH", message("cli.export-out")],
     ["--article ID", message("cli.export-article")],
     ["--annotator NAME", message("cli.export-annotator")],
+    ["--report FILE", message("convert.export-report")],
     ["--force", message("cli.export-force")],
     ["--json", message("cli.json")],
   ],
@@ -34,6 +36,7 @@ export const exportCommand: CliCommand = {
       out: { type: "string" },
       article: { type: "string", multiple: true },
       annotator: { type: "string", multiple: true },
+      report: { type: "string" },
       force: { type: "boolean" },
       json: { type: "boolean" },
     });
@@ -42,6 +45,7 @@ export const exportCommand: CliCommand = {
     const format = required(values.format, "--format");
     const out = required(values.out, "--out");
     if (!exporterById(format)) throw new UsageError(message("cli.no-format", { format, formats }));
+    refuseArchive(exporterById(format), out);
     if (out === "-" && values.json === true) throw new UsageError(message("cli.both-to-output"));
     const write = (path: string): Promise<ExportReport> =>
       withClient(commandLine, async (client) => {
@@ -57,8 +61,15 @@ export const exportCommand: CliCommand = {
           overwrite: values.force === true,
         });
       });
-    if (out === "-") return toStandardOutput(write, commandLine);
+    const keep = ({ losses }: ExportReport): Promise<void> =>
+      writeReport(
+        values.report,
+        { format, ...reportOf({ file: out, rejected: [], losses }, commandLine.words) },
+        values.force === true,
+      );
+    if (out === "-") return toStandardOutput(write, commandLine, keep);
     const report = await write(resolve(out));
+    await keep(report);
     for (const loss of report.losses) commandLine.err(lossLine(loss, commandLine.words));
     commandLine.out(
       values.json === true ? jsonOf({ ok: true, ...report }) : sentenceOf(report, out, commandLine.words),
@@ -82,10 +93,13 @@ function sentenceOf({ articles, sets, bytes }: ExportReport, file: string, { say
 async function toStandardOutput(
   write: (path: string) => Promise<ExportReport>,
   { out, err, words }: CommandLine,
+  keep: (report: ExportReport) => Promise<void>,
 ): Promise<0> {
   const folder = await mkdtemp(join(tmpdir(), "sayso-export-"));
   try {
-    const { paths, losses } = await write(join(folder, "export"));
+    const report = await write(join(folder, "export"));
+    const { paths, losses } = report;
+    await keep(report);
     for (const path of paths) for await (const part of createReadStream(path, "utf8")) out(String(part));
     for (const loss of losses) err(lossLine(loss, words));
     return 0;

@@ -2,15 +2,19 @@
 import type { CliCommand } from "../cli-command.ts";
 import { agreementCommand } from "./agreement.ts";
 import { compareCommand } from "./compare.ts";
+import { convertCommand } from "./convert.ts";
 import { doctorCommand } from "./doctor.ts";
 import { evaluateCommand } from "./evaluate.ts";
 import { exportCommand } from "./export.ts";
+import { formatsCommand } from "./formats.ts";
 import { importCommand } from "./import.ts";
+import { importAnnotationsCommand } from "./import-annotations.ts";
 import { mergeCommand } from "./merge.ts";
 import { openCommand } from "./open.ts";
 import { packageCommand } from "./package.ts";
 import { schemaCommand } from "./schema.ts";
 import { serveCommand } from "./serve.ts";
+import { suggestCommand } from "./suggest.ts";
 import { takeInCommand } from "./take-in.ts";
 import { validateCommand } from "./validate.ts";
 
@@ -19,6 +23,9 @@ export const commands: readonly CliCommand[] = [
   serveCommand,
   importCommand,
   exportCommand,
+  importAnnotationsCommand,
+  convertCommand,
+  formatsCommand,
   validateCommand,
   packageCommand,
   takeInCommand,
@@ -26,6 +33,7 @@ export const commands: readonly CliCommand[] = [
   compareCommand,
   doctorCommand,
   agreementCommand,
+  suggestCommand,
   evaluateCommand,
   schemaCommand,
 ];

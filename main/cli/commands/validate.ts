@@ -12,7 +12,9 @@ import type { Words } from "../../../shared/words/say.ts";
 import { readSourceFile } from "../../core/source-file.ts";
 import { nodeDisk } from "../../storage/disk.ts";
 import { type CliCommand, parse, required } from "../cli-command.ts";
+import { readableFormats } from "../read-foreign.ts";
 import { jsonOf, lineOf, type ReportedProblem, reported } from "../report.ts";
+import { validateForeign } from "../validate-foreign.ts";
 
 interface Verdict {
   readonly file: string;
@@ -28,10 +30,16 @@ export const validateCommand: CliCommand = {
   name: "validate",
   synopsis: "FILE…",
   summary: message("cli.validate"),
-  options: [["--json", message("cli.json")]],
-  async run(args, { out, err, words }) {
-    const { values, positionals } = parse(args, { json: { type: "boolean" } });
+  options: [
+    ["--from FORMAT", message("convert.validate-from", { formats: readableFormats })],
+    ["--json", message("cli.json")],
+  ],
+  async run(args, commandLine) {
+    const { out, err, words } = commandLine;
+    const { values, positionals } = parse(args, { from: { type: "string" }, json: { type: "boolean" } });
     required(positionals[0], "FILE");
+    if (values.from !== undefined && values.from !== "json")
+      return validateForeign(positionals, values.from, commandLine, values.json === true);
     const verdicts: Verdict[] = [];
     for (const file of positionals) verdicts.push(await verdictOn(file, words));
     const ok = verdicts.every((verdict) => verdict.ok);

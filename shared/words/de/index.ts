@@ -10,6 +10,7 @@ import { checks } from "./checks.ts";
 import { cli } from "./cli.ts";
 import { compare } from "./compare.ts";
 import { connection } from "./connection.ts";
+import { convert } from "./convert.ts";
 import { dialogs } from "./dialogs.ts";
 import { doctor } from "./doctor.ts";
 import { entities } from "./entities.ts";
@@ -20,6 +21,7 @@ import { history } from "./history.ts";
 import { interchange } from "./interchange.ts";
 import { keys } from "./keys.ts";
 import { losses } from "./losses.ts";
+import { measuring } from "./measuring.ts";
 import { menu } from "./menu.ts";
 import { problems } from "./problems.ts";
 import { projects } from "./projects.ts";
@@ -50,16 +52,18 @@ export const de = {
   cli,
   compare,
   connection,
+  convert,
   dialogs,
   doctor,
   entities,
   findings,
   formats,
+  handover,
   history,
   interchange,
   keys,
-  handover,
   losses,
+  measuring,
   menu,
   problems,
   projects,

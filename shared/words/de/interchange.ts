@@ -5,6 +5,8 @@ import type { Translated } from "../translated.ts";
 export const interchange = {
   "choose-other": "Wählen Sie eine andere Datei oder ein anderes Format.",
   "left-out": "Es bleibt weg; der Rest wird übernommen.",
+  "see-mapping":
+    "Eine Zuordnung hat die Tabellen „spans“, „relations“ und „values“, von fremden Namen zu unseren oder zu null.",
   "no-text": "Die Datei ist kein Text in UTF-8 oder UTF-16.",
   "no-file": "Unter den Dateien ist keine: {what}.",
   "not-format": "Das ist nicht {format}: {why}.",
@@ -13,6 +15,8 @@ export const interchange = {
   "not-accepted": "Es wurde dort mit „{answer}“ beantwortet.",
   "outside-text": "Von {start} bis {end} ist keine Stelle des Textes.",
   "empty-span": "Von {start} bis {end} steht kein Zeichen.",
+  moved: "Seine Wörter stehen nicht dort, wo es sagt, sondern nur an einer anderen Stelle: Dorthin kam es.",
+  "check-place": "Prüfen Sie die Stelle.",
   "no-place": "Es hat keine Stelle im Text.",
   "reference-missing": "Es verweist auf „{id}“, das nicht da ist oder wegblieb.",
   "no-article-text": "Der Text, von dem es spricht, ist nicht da.",

@@ -8,6 +8,7 @@ import { checks } from "./checks.ts";
 import { cli } from "./cli.ts";
 import { compare } from "./compare.ts";
 import { connection } from "./connection.ts";
+import { convert } from "./convert.ts";
 import { dialogs } from "./dialogs.ts";
 import { doctor } from "./doctor.ts";
 import { entities } from "./entities.ts";
@@ -18,6 +19,7 @@ import { history } from "./history.ts";
 import { interchange } from "./interchange.ts";
 import { keys } from "./keys.ts";
 import { losses } from "./losses.ts";
+import { measuring } from "./measuring.ts";
 import { menu } from "./menu.ts";
 import { problems } from "./problems.ts";
 import { projects } from "./projects.ts";
@@ -48,16 +50,18 @@ export const en = {
   cli,
   compare,
   connection,
+  convert,
   dialogs,
   doctor,
   entities,
   findings,
   formats,
+  handover,
   history,
   interchange,
   keys,
-  handover,
   losses,
+  measuring,
   menu,
   problems,
   projects,

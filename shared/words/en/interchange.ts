@@ -2,6 +2,8 @@
 export const interchange = {
   "choose-other": "Choose another file or another format.",
   "left-out": "It is left out; the rest is taken.",
+  "see-mapping":
+    "A mapping has the tables “spans”, “relations” and “values”, from their names to ours or to null.",
   "no-text": "The file is no text in UTF-8 or UTF-16.",
   "no-file": "There is no {what} among the files.",
   "not-format": "This is not {format}: {why}.",
@@ -10,6 +12,8 @@ export const interchange = {
   "not-accepted": "It was answered with “{answer}” there.",
   "outside-text": "From {start} to {end} is no stretch of the text.",
   "empty-span": "From {start} to {end} there is no character.",
+  moved: "Its words do not stand where it says, but in one other place alone: it was put there.",
+  "check-place": "Check the place.",
   "no-place": "It has no place in the text.",
   "reference-missing": "It refers to “{id}”, which is not there or was left out.",
   "no-article-text": "The text that it speaks of is not there.",

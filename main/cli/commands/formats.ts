@@ -1,0 +1,52 @@
+// `sayso formats`: which formats are written and read, and what each can hold.
+import { capabilityColumns, type FormatRow, formatRows } from "../../../shared/interchange/format-table.ts";
+import { message } from "../../../shared/words/message.ts";
+import type { Words } from "../../../shared/words/say.ts";
+import { atMost, type CliCommand, parse } from "../cli-command.ts";
+import { jsonOf } from "../report.ts";
+
+export const formatsCommand: CliCommand = {
+  name: "formats",
+  synopsis: "",
+  summary: message("convert.formats"),
+  options: [["--json", message("cli.json")]],
+  async run(args, { out, words }) {
+    const { values, positionals } = parse(args, { json: { type: "boolean" } });
+    atMost(0, positionals);
+    if (values.json === true)
+      out(jsonOf({ formats: formatRows.map((row) => ({ ...row, name: words.tell(row.name) })) }));
+    else out(table(words));
+    return 0;
+  },
+};
+
+function table(words: Words): string {
+  const { say, tell } = words;
+  const head = [
+    say("convert.formats-id"),
+    say("convert.formats-reads"),
+    say("convert.formats-writes"),
+    ...capabilityColumns.map(({ title }) => tell(title)),
+  ];
+  const rows = formatRows.map((row) => cells(row, words));
+  const widths = head.map((title, at) => Math.max(title.length, ...rows.map((row) => row[at]?.length ?? 0)));
+  return [head, ...rows]
+    .map(
+      (row) =>
+        `${row
+          .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+          .join("  ")
+          .trimEnd()}\n`,
+    )
+    .join("");
+}
+
+function cells({ id, reads, writes, capabilities }: FormatRow, { say, tell }: Words): string[] {
+  const yes = (holds: boolean): string => say(holds ? "formats.yes" : "formats.no");
+  return [
+    id,
+    yes(reads),
+    yes(writes),
+    ...capabilityColumns.map(({ answer }) => (capabilities ? tell(answer(capabilities)) : "–")),
+  ];
+}

@@ -1,0 +1,53 @@
+// Files that commands write without a project: never over one that nobody said to replace.
+import { basename, resolve } from "node:path";
+import { ApiError } from "../../shared/api/errors.ts";
+import type { Exporter } from "../../shared/exporters/exporter.ts";
+import type { Finding } from "../../shared/importers/finding.ts";
+import { type Loss, lossMessage } from "../../shared/interchange/loss.ts";
+import { message } from "../../shared/words/message.ts";
+import type { Words } from "../../shared/words/say.ts";
+import { nodeDisk } from "../storage/disk.ts";
+import { statusIfAny, writeReadBack } from "../storage/durable-file.ts";
+import { UsageError } from "./cli-command.ts";
+import { inFile } from "./read-bundle.ts";
+import { jsonOf } from "./report.ts";
+
+/** Throws an `ApiError` when the file is there and may not be replaced, or cannot be written. */
+export async function writeNamed(path: string, bytes: Uint8Array, force: boolean): Promise<void> {
+  const whole = resolve(path);
+  if (!force && (await statusIfAny(nodeDisk, whole)))
+    throw new ApiError("export-exists", { file: basename(whole) });
+  await writeReadBack(nodeDisk, whole, Buffer.from(bytes));
+}
+
+/** An archive is no text for a terminal. */
+export function refuseArchive(exporter: Exporter | undefined, out: string): void {
+  if (out === "-" && exporter && ["zip", "xlsx", "qdpx"].includes(exporter.extension))
+    throw new UsageError(message("convert.no-archive"));
+}
+
+/** What was not taken and what is lost, in words and for programs. */
+export function reportOf(
+  {
+    file,
+    rejected,
+    moved = [],
+    losses,
+  }: {
+    readonly file: string;
+    readonly rejected: readonly Finding[];
+    readonly moved?: readonly Finding[];
+    readonly losses: readonly Loss[];
+  },
+  words: Words,
+) {
+  return {
+    rejected: rejected.map((finding) => inFile(file, finding, words)),
+    moved: moved.map((finding) => inFile(file, finding, words)),
+    losses: losses.map((loss) => ({ ...loss, says: words.tell(lossMessage(loss)) })),
+  };
+}
+
+export async function writeReport(path: string | undefined, value: unknown, force: boolean): Promise<void> {
+  if (path !== undefined) await writeNamed(path, Buffer.from(jsonOf(value), "utf8"), force);
+}

@@ -1,0 +1,117 @@
+// Another tool's annotations as a bundle of ours: mapped to a tagset, put together, with ids that the same files always get, so that
+// taking them in twice doubles nothing.
+import type { ExportBundle } from "../exporters/bundle.ts";
+import type { HashOf } from "../importers/annotated-json-checks.ts";
+import { type Finding, wrong } from "../importers/finding.ts";
+import { type Id, idFromBytes, type NewId } from "../model/id.ts";
+import type { Annotator } from "../model/project.ts";
+import type { Tagset } from "../model/tagset.ts";
+import { message } from "../words/message.ts";
+import { buildSets } from "./build-sets.ts";
+import { type Mapping, mapped } from "./mapping.ts";
+import type { Standoff } from "./standoff.ts";
+
+export interface Arrival {
+  readonly documents: readonly Standoff[];
+  readonly mapping: Mapping;
+  readonly tagset: Tagset;
+  /** The format's id. */
+  readonly from: string;
+  /** ISO 8601: when the files were written. */
+  readonly at: string;
+  readonly generator: string;
+  readonly title: string;
+  /** What an annotator is called whom the files do not name. */
+  readonly unnamed: string;
+  /** Under whose name all of it comes, whatever names the files have. */
+  readonly as?: string;
+  /** Whom the project knows already; others of their names are them. */
+  readonly known: readonly Annotator[];
+  readonly hashOf: HashOf;
+}
+
+export interface Arrived {
+  readonly bundle: ExportBundle;
+  /** Spans, cards and exclusions that came to be. */
+  readonly accepted: number;
+  /** What did not, or not whole; what has no counterpart in the mapping is counted a line a label. */
+  readonly rejected: readonly Finding[];
+}
+
+export function bundleOfDocuments(arrival: Arrival): Arrived {
+  const { documents, mapping, tagset, from, at, generator, title, hashOf } = arrival;
+  const seed = hashOf(JSON.stringify([from, documents]));
+  const left = {
+    spans: new Map<string, number>(),
+    relations: new Map<string, number>(),
+    values: new Map<string, number>(),
+  };
+  const ours = documents.map((document) => {
+    const { document: one, leftOut } = mapped(document, mapping);
+    for (const part of ["spans", "relations", "values"] as const)
+      for (const [label, count] of leftOut[part]) left[part].set(label, (left[part].get(label) ?? 0) + count);
+    return arrival.as === undefined ? one : { ...one, annotator: arrival.as };
+  });
+  const built = buildSets(ours, {
+    tagset,
+    newId: seededIds(seed, hashOf),
+    now: () => at,
+    hashOf,
+    from,
+    unnamed: arrival.as ?? arrival.unnamed,
+    annotatorId: (name) => annotatorId(name, arrival),
+  });
+  const { articles, annotators, entities } = built;
+  const id = idOf(`project ${seed}`, hashOf);
+  return {
+    bundle: {
+      project: { id, name: title },
+      annotators,
+      tagset,
+      entities,
+      articles,
+      exportedAt: at,
+      generator,
+    },
+    accepted: built.accepted,
+    rejected: [
+      ...unmapped(left.spans, (count, label) => message("interchange.label-unmapped", { count, label })),
+      ...unmapped(left.relations, (count, label) =>
+        message("interchange.relation-unmapped", { count, label }),
+      ),
+      ...unmapped(left.values, (count, label) => message("interchange.value-unmapped", { count, label })),
+      ...built.rejected,
+    ],
+  };
+}
+
+function unmapped(
+  counts: ReadonlyMap<string, number>,
+  say: (count: number, label: string) => ReturnType<typeof message>,
+): Finding[] {
+  return Array.from(counts, ([label, count]) =>
+    wrong("", say(count, label), message("interchange.change-mapping")),
+  );
+}
+
+function annotatorId(name: string, { known, hashOf, from }: Arrival): Id {
+  const same = (one: string): string => one.normalize("NFKC").trim().toLowerCase();
+  return known.find((one) => same(one.name) === same(name))?.id ?? idOf(`annotator ${from} ${name}`, hashOf);
+}
+
+/** The same ids in the same order for the same seed. */
+function seededIds(seed: string, hashOf: HashOf): NewId {
+  let count = 0;
+  return () => {
+    count += 1;
+    return idOf(`${seed} ${count}`, hashOf);
+  };
+}
+
+/** 80 bits of a text's hash. */
+function idOf(text: string, hashOf: HashOf): Id {
+  const hex = hashOf(text);
+  return idFromBytes(
+    Uint8Array.from({ length: 16 }, (_, at) => Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16)),
+  );
+}

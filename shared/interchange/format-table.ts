@@ -1,0 +1,71 @@
+// The table of all formats and what each can hold, for the command line, for programs and for the documentation. Made from the
+// registries and their capabilities alone.
+import { annotationImporters } from "../annotation-importers/index.ts";
+import { exporters } from "../exporters/index.ts";
+import type { Message } from "../words/message.ts";
+import { message } from "../words/message.ts";
+import type { Capabilities } from "./capabilities.ts";
+
+export interface FormatRow {
+  readonly id: string;
+  readonly name: Message;
+  readonly extension: string;
+  readonly writes: boolean;
+  readonly reads: boolean;
+  /** `null`: it holds no annotations. */
+  readonly capabilities: Capabilities | null;
+}
+
+export const formatRows: readonly FormatRow[] = exporters.map(({ id, name, extension, capabilities }) => ({
+  id,
+  name,
+  extension,
+  writes: true,
+  reads: annotationImporters.some((importer) => importer.id === id),
+  capabilities,
+}));
+
+/** The columns of the table that tell what a format can hold, each with the answer for one. */
+export const capabilityColumns: readonly {
+  readonly id: string;
+  readonly title: Message;
+  readonly answer: (of: Capabilities) => Message;
+}[] = [
+  {
+    id: "unit",
+    title: message("formats.column-unit"),
+    answer: ({ unit }) => message(`formats.unit-${unit}`),
+  },
+  { id: "segments", title: message("formats.column-segments"), answer: ({ segments }) => yes(segments) },
+  {
+    id: "overlaps",
+    title: message("formats.column-overlaps"),
+    answer: ({ overlaps }) => message(`formats.overlaps-${overlaps}`),
+  },
+  { id: "cards", title: message("formats.column-cards"), answer: ({ relations }) => yes(relations) },
+  { id: "values", title: message("formats.column-values"), answer: ({ values }) => yes(values) },
+  {
+    id: "annotators",
+    title: message("formats.column-annotators"),
+    answer: ({ annotators }) => yes(annotators),
+  },
+  {
+    id: "edges",
+    title: message("formats.column-edges"),
+    answer: ({ edges, lineEnds }) =>
+      message(
+        edges === "words"
+          ? "formats.edges-words"
+          : lineEnds
+            ? "formats.edges-anywhere"
+            : "formats.edges-lines",
+      ),
+  },
+  {
+    id: "provenance",
+    title: message("formats.column-provenance"),
+    answer: ({ everything }) => yes(everything),
+  },
+];
+
+const yes = (holds: boolean): Message => message(holds ? "formats.yes" : "formats.no");

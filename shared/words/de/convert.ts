@@ -1,0 +1,35 @@
+// German words of the command line about formats.
+import type { convert as english } from "../en/convert.ts";
+import type { Translated } from "../translated.ts";
+
+export const convert = {
+  "no-archive":
+    "Ein Archiv kann nicht in die Standardausgabe geschrieben werden: Nennen Sie mit --out eine Datei.",
+  formats:
+    "Die Formate auflisten, in denen Annotationen geschrieben und gelesen werden, und was jedes fasst.",
+  "formats-id": "Kürzel",
+  "formats-reads": "liest",
+  "formats-writes": "schreibt",
+  convert: "Annotationen von einem Format in ein anderes übertragen, ohne Projekt.",
+  "convert-from": "das Format von IN: einer Datei, einem Zip-Archiv oder einem Ordner; eines von: {formats}",
+  "convert-to": "das Format, das geschrieben wird; eines von: {formats}",
+  "convert-map":
+    "eine JSON-Datei, welche fremden Namen welche von unseren meinen, über dem, was geraten wird",
+  "convert-report": "was abgewiesen wurde und was verloren geht, in diese JSON-Datei schreiben",
+  converted:
+    "{file}: {articles, plural, one {# Text} other {# Texte}}, {taken, plural, one {# Annotation} other {# Annotationen}} übernommen, {rejected, plural, one {# abgewiesen} other {# abgewiesen}}",
+  "import-annotations":
+    "Annotationen anderer Werkzeuge in ein Projekt holen, jede unter dem Namen, von wem sie ist.",
+  "import-annotations-as": "unter welchem Namen alle kommen",
+  "import-annotations-print-map":
+    "die geratene Zuordnung als JSON ausgeben, zum Ändern, und nichts hereinholen",
+  "annotations-imported":
+    "{title}, {annotator}: {spans, plural, one {# Markierung} other {# Markierungen}}, {cards, plural, one {# Karte} other {# Karten}} ({outcome})",
+  "no-files": "In „{folder}“ ist keine Datei.",
+  "too-many-files": "„{folder}“ enthält mehr als {count, number} Dateien.",
+  "unnamed-annotator": "ohne Namen",
+  "validate-from": "stattdessen Dateien dieses Formats prüfen; eines von: {formats}",
+  "read-whole":
+    "{file}: {taken, plural, one {# Annotation} other {# Annotationen}} in {articles, plural, one {# Text} other {# Texten}}, {rejected, plural, one {# abgewiesen} other {# abgewiesen}}",
+  "export-report": "was das Format nicht fasst, in diese JSON-Datei schreiben",
+} as const satisfies Translated<typeof english>;

@@ -1,0 +1,29 @@
+// English words of the command line about formats.
+export const convert = {
+  "no-archive": "An archive cannot be written to standard output: name a file with --out.",
+  formats: "List the formats that annotations are written in and read from, and what each can hold.",
+  "formats-id": "id",
+  "formats-reads": "reads",
+  "formats-writes": "writes",
+  convert: "Convert annotations from one format to another, without a project.",
+  "convert-from": "the format of IN: a file, a zip archive or a folder; one of: {formats}",
+  "convert-to": "the format to write; one of: {formats}",
+  "convert-map":
+    "a JSON file of which of their labels, relations and values mean which of ours, over the guess",
+  "convert-report": "write what was rejected and what was lost to this JSON file",
+  converted:
+    "{file}: {articles, plural, one {# text} other {# texts}}, {taken, plural, one {# annotation} other {# annotations}} taken, {rejected, plural, one {# rejected} other {# rejected}}",
+  "import-annotations":
+    "Bring annotations of other tools into a project, each annotator’s under their own name.",
+  "import-annotations-as": "under whose name all of them come",
+  "import-annotations-print-map": "print the guessed mapping as JSON, to be edited, and bring in nothing",
+  "annotations-imported":
+    "{title}, {annotator}: {spans, plural, one {# span} other {# spans}}, {cards, plural, one {# card} other {# cards}} ({outcome})",
+  "no-files": "There is no file in “{folder}”.",
+  "too-many-files": "“{folder}” holds more than {count, number} files.",
+  "unnamed-annotator": "unnamed",
+  "validate-from": "check files of this format instead; one of: {formats}",
+  "read-whole":
+    "{file}: {taken, plural, one {# annotation} other {# annotations}} in {articles, plural, one {# text} other {# texts}}, {rejected, plural, one {# rejected} other {# rejected}}",
+  "export-report": "write what the format could not hold to this JSON file",
+} as const;
