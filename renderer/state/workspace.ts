@@ -18,6 +18,7 @@ import { createProjectHealth, type ProjectHealth } from "./project-health.ts";
 import { createProjectHistory, type StepDraft } from "./project-history.ts";
 import { createProjectLink } from "./project-link.ts";
 import { createRegistry, type Registry } from "./registry.ts";
+import type { Session } from "./session.ts";
 import { createSettingsChanges, type SettingsChanges } from "./settings-changes.ts";
 import { createStore, type ReadableStore } from "./store.ts";
 import { createTrash, type Trash } from "./trash.ts";
@@ -42,6 +43,8 @@ export interface Workspace extends SettingsChanges, ProjectExports, ProjectHealt
   importFile(path: string): Promise<void>;
   importText(text: string, name: string | null): Promise<void>;
   openArticle(article: Id): Promise<void>;
+  /** The session of the curated set of an article. Rejects with an `ApiError`. */
+  openCurated(article: Id): Promise<Session>;
   /** Opens an article at a place of its text, with this span in focus. */
   openArticleAt(article: Id, range: Range, span?: Id): Promise<void>;
   /** What this person did in the project, and the way back. */
@@ -130,7 +133,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     const { project } = state.get();
     if (event.type === "command" || event.type === "language" || event.project !== project?.handle) return;
     if (event.type === "articles") takeArticles(event.articles);
-    else if (event.type === "set") sessions.get(event.article)?.queue.noticeRevision(event.revision);
+    else if (event.type === "set") sessions.of(event)?.queue.noticeRevision(event.revision);
     else if (event.type === "step") {
       history.record(event.step);
       if (event.step.tagset) void attempt(message("tagset.putting"), () => takeTagsetOf(event.step));
@@ -269,6 +272,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     async openArticle(article) {
       await attempt(message("workbench.opening-article"), () => sessions.open(link.project(), article));
     },
+    openCurated: (article) => sessions.openCurated(link.project(), article),
     async openArticleAt(article, range, span) {
       const isShown = state.get().session?.article.id === article;
       const busy = message("workbench.opening-article");
