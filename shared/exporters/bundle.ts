@@ -73,8 +73,10 @@ function withThoseBehind(mentioned: readonly Id[], entities: Table<Entity>): Rea
 
 /** Whose set it is, and who made single records in it. */
 function peopleIn(set: AnnotationSetJson): string[] {
+  const decisions = set.decisions ?? [];
   return [
     set.annotatorId,
-    ...[...set.spans, ...set.attributions].map((record) => record.provenance.annotator),
+    ...[...set.spans, ...set.attributions, ...decisions].map((record) => record.provenance.annotator),
+    ...decisions.flatMap(({ members }) => members.map(({ annotator }) => annotator)),
   ];
 }

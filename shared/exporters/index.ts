@@ -10,6 +10,8 @@ import { bratExporter } from "./brat.ts";
 import type { ExportBundle } from "./bundle.ts";
 import { casJsonExporter } from "./cas-json.ts";
 import { casXmiExporter } from "./cas-xmi.ts";
+import { decisionLogExporter } from "./decision-log.ts";
+import { decisionLogJsonExporter } from "./decision-log-json.ts";
 import { doccanoExporter } from "./doccano.ts";
 import type { About, Exported, Exporter, StandoffExporter } from "./exporter.ts";
 import { labelStudioExporter } from "./label-studio.ts";
@@ -29,6 +31,8 @@ export const exporters: readonly Exporter[] = [
   doccanoExporter,
   prodigyExporter,
   pubAnnotationExporter,
+  decisionLogExporter,
+  decisionLogJsonExporter,
   tagsetExporter,
 ];
 

@@ -6,6 +6,10 @@ export const formats = {
   json: "Annotiertes JSON",
   "json-about":
     "Alles, in einer dokumentierten Datei: für Kolleginnen und Kollegen, für Sayso oder für ein Programm.",
+  "decision-log": "Protokoll der Entscheidungen (CSV)",
+  "decision-log-about": "Was beim Kuratieren entschieden wurde, von wem und warum, als Tabelle.",
+  "decision-log-json": "Protokoll der Entscheidungen (JSON)",
+  "decision-log-json-about": "Was beim Kuratieren entschieden wurde, von wem und warum, für Programme.",
   tagset: "Kategorienschema",
   "tagset-about": "Nur Arten, Felder und Leitfaden, zum Hereinholen in andere Projekte.",
   brat: "brat Standoff",

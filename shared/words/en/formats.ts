@@ -2,6 +2,10 @@
 export const formats = {
   json: "Annotated JSON",
   "json-about": "Everything, in one documented file: for a colleague, for Sayso, or for a program.",
+  "decision-log": "Decision log (CSV)",
+  "decision-log-about": "What was decided in curating, by whom and why, as a table for spreadsheets.",
+  "decision-log-json": "Decision log (JSON)",
+  "decision-log-json-about": "What was decided in curating, by whom and why, for programs.",
   tagset: "Tagset",
   "tagset-about": "The span types, fields and guideline alone, for other projects to bring in.",
   brat: "brat standoff",
