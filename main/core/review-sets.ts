@@ -7,6 +7,7 @@ import type { Article } from "../../shared/model/article.ts";
 import { type Id, isId } from "../../shared/model/id.ts";
 import type { Annotator } from "../../shared/model/project.ts";
 import { readText } from "../storage/article-files.ts";
+import { sourceOf, type TakenFrom } from "../storage/kept-set.ts";
 import { annotationsFolder } from "../storage/project-folder.ts";
 import { readSet } from "../storage/read-set.ts";
 import { leadsNowhere, readError } from "../storage/storage-error.ts";
@@ -24,8 +25,9 @@ export async function reviewSets(context: CoreContext, inUse: ProjectInUse, id: 
     const read = await readOne(context, inUse, article, annotator);
     if ("problem" in read) damaged.push({ annotator, problem: read.problem });
     else if (read.revision > 0) {
-      const { set, revision } = read;
-      sets.push({ annotator, set: setToJson(set), revision, takenFrom: null });
+      const { set, revision, takenFrom } = read;
+      const source = takenFrom && { from: takenFrom.file, at: takenFrom.takenAt };
+      sets.push({ annotator, set: setToJson(set), revision, takenFrom: source });
     }
   }
   return { article, text, entities: entitiesOf(inUse), sets, damaged };
@@ -60,7 +62,7 @@ const roleOf = (inUse: ProjectInUse, { id, kind }: Annotator): ReviewedAnnotator
   kind === "curation" ? "curation" : id === inUse.annotator?.id ? "own" : "colleague";
 
 export type ReadOne =
-  | { readonly set: AnnotationSet; readonly revision: number }
+  | { readonly set: AnnotationSet; readonly revision: number; readonly takenFrom: TakenFrom | null }
   | { readonly problem: ApiErrorData };
 
 export async function readOne(
@@ -70,15 +72,17 @@ export async function readOne(
   { id, role }: ReviewedAnnotator,
 ): Promise<ReadOne> {
   const open = role === "own" ? await inUse.sets.get(article.id) : undefined;
-  if (open && !open.store.unsafe) return { set: open.store.set(), revision: open.store.revision() };
+  if (open && !open.store.unsafe)
+    return { set: open.store.set(), revision: open.store.revision(), takenFrom: null };
   try {
     const place = setPlace(inUse.folder, article, id);
-    const { set, revision, unsafe, warnings } = await readSet(
+    const { set, revision, unsafe, warnings, snapshot, journals } = await readSet(
       context.disk,
       place,
       secondSourceOf(context, place),
     );
-    if (unsafe === null) return { set, revision };
+    const takenFrom = journals.length === 0 ? sourceOf(snapshot) : null;
+    if (unsafe === null) return { set, revision, takenFrom };
     const [first] = warnings;
     return { problem: first ?? new ApiError("set-damaged", { file: `${id}.json`, why: unsafe }).toData() };
   } catch (error) {

@@ -173,7 +173,8 @@ async function write(
     throw new ApiError("storage-failed", { file: `${place.annotator}.json`, code: "READ-BACK" });
 }
 
-function sourceOf(file: SetFile | null): TakenFrom | null {
+/** Where a snapshot says that it was taken in from; `null` for what its owner wrote. */
+export function sourceOf(file: SetFile | null): TakenFrom | null {
   const read = withSource.safeParse(file);
   return read.success ? (read.data.takenFrom ?? null) : null;
 }

@@ -144,6 +144,7 @@ describe("a colleague's package", () => {
       ["ana", mine],
       ["ben", [span.id]],
     ]);
+    expect(sets.map(({ takenFrom }) => takenFrom?.from)).toEqual([undefined, "ben.json"]);
     expect(ana.who.events.some(({ type }) => type === "sets")).toBe(true);
 
     const files = filesOf(ana);
