@@ -16,6 +16,7 @@ import { proposalActions } from "./propose.ts";
 import { reshapeActions } from "./reshape.ts";
 import { selectActions } from "./select.ts";
 import { stackActions } from "./stack.ts";
+import { talkActions } from "./talk.ts";
 import { windowActions } from "./window.ts";
 
 /** Every action of a window in which this tagset is used; without one, those that need no tagset. */
@@ -33,6 +34,7 @@ export function actionsFor(tagset: Tagset | null): readonly Action[] {
     ...proposalActions,
     ...cardActions,
     ...checkActions,
+    ...talkActions,
     ...findActionsOfTexts,
     ...articleActions,
     ...guidelineActions,

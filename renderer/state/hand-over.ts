@@ -2,8 +2,8 @@
 import type { Client } from "../../shared/api/client.ts";
 import type { OpenProject } from "../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
-import type { Id } from "../../shared/model/id.ts";
 import { curationOf } from "../../shared/model/curation.ts";
+import type { Id } from "../../shared/model/id.ts";
 import type { LeftBehind, Outbox, Waiting } from "./outbox.ts";
 
 export interface HandedOver {

@@ -81,7 +81,10 @@ export function createProjectSteps(options: ProjectStepsOptions): ProjectSteps {
           project,
           opId,
           step: note,
-          parts: parts.map((part) => ({ ...part, revision: (part.whose ? undefined : revisions?.get(part.article)) ?? null })),
+          parts: parts.map((part) => ({
+            ...part,
+            revision: (part.whose ? undefined : revisions?.get(part.article)) ?? null,
+          })),
           ...(fitting && { entities: fitting }),
           ...(tagset && { tagset }),
         }),
@@ -89,8 +92,7 @@ export function createProjectSteps(options: ProjectStepsOptions): ProjectSteps {
     );
     if (fitting) options.takeEntities(withEntitiesOf(options.entities(), { entities: fitting }));
     if (tagset) await options.takeTagset(tagset.to);
-    else
-      for (const part of parts) options.session(part)?.takePart(part.change, saved[setKey(part)] ?? 0);
+    else for (const part of parts) options.session(part)?.takePart(part.change, saved[setKey(part)] ?? 0);
     return { ...note, ...work, id: opId };
   }
 

@@ -11,6 +11,7 @@ export const sidebarViews = [
   { id: "entities", title: message("sidebar.entities") },
   { id: "guideline", title: message("sidebar.guideline") },
   { id: "history", title: message("sidebar.history") },
+  { id: "talk", title: message("sidebar.talk") },
 ] as const;
 
 export type SidebarViewId = (typeof sidebarViews)[number]["id"];

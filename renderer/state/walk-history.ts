@@ -2,7 +2,14 @@
 // any moment of it. A step of one article that is open is taken back in the same tick, any other by the core.
 import type { Focus } from "../../shared/commands/command.ts";
 import type { Id, Now } from "../../shared/model/id.ts";
-import { invertWork, isEmptyWork, onlyPart, type Step, type StepNote, type StepPart } from "../../shared/model/step.ts";
+import {
+  invertWork,
+  isEmptyWork,
+  onlyPart,
+  type Step,
+  type StepNote,
+  type StepPart,
+} from "../../shared/model/step.ts";
 import {
   type Direction,
   type Entry,

@@ -8,6 +8,8 @@ import { draftOf, madeNow, refuse } from "./draft.ts";
 /** What is said in a thread that exists, perhaps only in colleagues' sets. `on`: what the thread is about. */
 export interface SaidInThread {
   readonly thread: Id;
+  /** The last remark of the thread as the author sees it; `null` for none. */
+  readonly after: Id | null;
   readonly on: RemarkSubject;
   readonly text: string;
   /** Annotators whose attention it wants, in any order; one that is named twice counts once. */
@@ -26,7 +28,7 @@ export const distinctMentions = (mentions: readonly Id[]): Id[] => [...new Set(m
 export function say(
   context: CommandContext,
   kind: RemarkKind,
-  { thread, on, text: given, mentions }: Omit<SaidInThread, "thread"> & { readonly thread: Id | null },
+  { thread, after, on, text: given, mentions }: Omit<SaidInThread, "thread"> & { readonly thread: Id | null },
 ): Outcome {
   const text = given.trim();
   const refusal = textRefusal(kind, text);
@@ -35,6 +37,7 @@ export function say(
   const remark: Remark = {
     id,
     thread: thread ?? id,
+    ...(after === null ? {} : { after }),
     on,
     kind,
     text,

@@ -21,6 +21,8 @@ export interface Remark {
   readonly id: Id;
   /** The id of the thread's first remark, which may be gone or in a set that is not here. */
   readonly thread: Id;
+  /** The last word that its author had read: it comes after that whatever their clocks say. Absent in a first remark. */
+  readonly after?: Id;
   readonly on: RemarkSubject;
   readonly kind: RemarkKind;
   /** Markdown. */

@@ -14,7 +14,7 @@ export interface Thread {
   readonly article: Id;
   /** What its first remark is on. */
   readonly on: RemarkSubject;
-  /** By time, those of one time by id; never empty. */
+  /** By time, but each after the one its author had read last; never empty. */
   readonly remarks: readonly SaidRemark[];
   /** True when the last word resolves it: whoever answers without having seen that opens it again. */
   readonly isResolved: boolean;
@@ -64,14 +64,51 @@ export function lastOf({ remarks }: Thread): SaidRemark {
 }
 
 function threadOf(article: Id, found: ReadonlyMap<string, SaidRemark>): Thread[] {
-  const remarks = [...found.values()].sort(
-    (a, b) =>
-      compareTexts(a.provenance.at, b.provenance.at) || compareTexts(a.id, b.id) || compareTexts(a.by, b.by),
-  );
+  const remarks = inOrder([...found.values()]);
   const [first] = remarks;
   if (!first) return [];
   const isResolved = remarks.at(-1)?.kind === "resolve";
   return [{ id: first.thread, article, on: first.on, remarks, isResolved }];
+}
+
+/** Where a remark stands: the latest time up to it, and how many it follows at that time. */
+interface Standing {
+  readonly at: string;
+  readonly depth: number;
+}
+
+/** By time, but each after the one that its author had read last, since clocks differ. */
+function inOrder(remarks: readonly SaidRemark[]): SaidRemark[] {
+  const byClock = [...remarks].sort(
+    (a, b) =>
+      compareTexts(a.provenance.at, b.provenance.at) || compareTexts(a.id, b.id) || compareTexts(a.by, b.by),
+  );
+  const byId = new Map(byClock.toReversed().map((remark) => [remark.id, remark]));
+  const standings = new Map<SaidRemark, Standing>();
+  for (const remark of byClock) {
+    // From the remark back to one that is known, or to where the way ends or comes back to itself, as only a forged one does.
+    const way: SaidRemark[] = [];
+    const seen = new Set<SaidRemark>();
+    let at: SaidRemark | undefined = remark;
+    while (at && !standings.has(at) && !seen.has(at)) {
+      way.push(at);
+      seen.add(at);
+      at = at.after === undefined ? undefined : byId.get(at.after);
+    }
+    let before = at && standings.get(at);
+    for (const one of way.toReversed()) {
+      const isLater = !before || compareTexts(one.provenance.at, before.at) > 0;
+      before = isLater
+        ? { at: one.provenance.at, depth: 0 }
+        : { at: before?.at ?? "", depth: (before?.depth ?? 0) + 1 };
+      standings.set(one, before);
+    }
+  }
+  const standing = (one: SaidRemark): Standing => standings.get(one) ?? { at: "", depth: 0 };
+  return byClock.sort((a, b) => {
+    const [one, other] = [standing(a), standing(b)];
+    return compareTexts(one.at, other.at) || one.depth - other.depth;
+  });
 }
 
 /** Of two versions of one remark the one that was edited later; two of one time are told apart by what they say. */
@@ -83,11 +120,12 @@ function newer(one: SaidRemark | undefined, other: SaidRemark): SaidRemark {
     : other;
 }
 
-const contentOf = ({ on, kind, text, mentions, provenance }: Remark): string =>
+const contentOf = ({ after, on, kind, text, mentions, provenance }: Remark): string =>
   JSON.stringify([
     on.what,
     subjectIds(on),
     "quote" in on && on.quote,
+    after ?? "",
     kind,
     text,
     mentions,

@@ -94,6 +94,7 @@ const remarkSubject: z.ZodType<RemarkSubject> = z.discriminatedUnion("what", [
 export const remark: z.ZodType<Remark> = z.looseObject({
   id,
   thread: id,
+  after: id.exactOptional(),
   on: remarkSubject,
   kind: z.enum(remarkKinds),
   text: z.string().max(limits.noteLength),

@@ -2,9 +2,11 @@
 import type { ActionContext } from "../../renderer/actions/action.ts";
 import { goToFinding } from "../../renderer/actions/checks.ts";
 import { focusCard, focusSpan } from "../../renderer/actions/focus.ts";
+import { beginThread, goToThread, subjectInFocus } from "../../renderer/actions/talk.ts";
 import { findOf } from "../../renderer/state/find.ts";
 import { liveChecksOf } from "../../renderer/state/live-checks.ts";
 import { sidebarViews } from "../../renderer/state/sidebar-views.ts";
+import { talkOf } from "../../renderer/state/talk.ts";
 import type { Dialog } from "../../renderer/state/ui-state.ts";
 import { showView } from "../../renderer/state/ui-state.ts";
 
@@ -58,6 +60,14 @@ async function showFirstFinding({ workspace, ui }: ActionContext): Promise<void>
   show();
 }
 
+/** Opens the thread with the latest word, once the core has told what was said. */
+async function showFirstThread(context: ActionContext): Promise<void> {
+  const talk = talkOf(context.workspace);
+  await talk.refresh();
+  const thread = talk.state.get().threads.find(({ waits }) => waits !== null);
+  if (thread) await goToThread(context, thread);
+}
+
 export const exhibits: readonly Exhibit[] = [
   { id: "welcome", project: "none" },
   { id: "empty-project", project: "empty" },
@@ -76,6 +86,16 @@ export const exhibits: readonly Exhibit[] = [
     }),
   ),
   { id: "finding", project: "sample", show: (context) => void showFirstFinding(context) },
+  { id: "thread", project: "sample", show: (context) => void showFirstThread(context) },
+  {
+    id: "thread-beginning",
+    project: "sample",
+    show: (context) => {
+      focus("span", 4)(context);
+      const { session } = context.workspace.state.get();
+      if (session) beginThread(context, subjectInFocus(session));
+    },
+  },
   {
     id: "hits",
     project: "sample",

@@ -9,7 +9,7 @@ import { explain } from "../../shared/problems/explain.ts";
 import { findPlain } from "../../shared/search/find-plain.ts";
 import type { Query, SearchResult } from "../../shared/search/query.ts";
 import { message } from "../../shared/words/message.ts";
-import { galleryTime, openArticles, openProject } from "./fixture-project.ts";
+import { galleryTalk, galleryTime, openArticles, openProject } from "./fixture-project.ts";
 
 const folder: FolderListing = {
   path: "/home/dana",
@@ -103,6 +103,7 @@ export function fixtureCore(theme: Theme, isEmpty: boolean): Client {
     "project.apply": saved,
     "find.search": ({ query }) => hitsOf(queryIn(query)),
     "find.stop": () => null,
+    "review.threads": () => ({ articles: isEmpty ? [] : galleryTalk }),
     "entities.counts": () => ({ counts: [] }),
     "entities.mentions": () => ({ mentions: [] }),
   };

@@ -1,7 +1,8 @@
 // The project of the gallery: the sample that ships, with fixed ids and times, so that a picture of it is the same each time.
-import type { ArticleSummary, OpenArticle, OpenProject } from "../../shared/api/contract.ts";
+import type { ArticleSummary, ArticleTalk, OpenArticle, OpenProject } from "../../shared/api/contract.ts";
 import { setFromJson } from "../../shared/model/annotation-set.ts";
 import { articleStateOf } from "../../shared/model/article-state.ts";
+import type { Remark } from "../../shared/model/remark.ts";
 import { sampleProject } from "../../shared/sample/index.ts";
 import { newsAttribution } from "../../shared/tagsets/news-attribution.ts";
 import { idSource } from "../helpers/sources.ts";
@@ -9,6 +10,7 @@ import { idSource } from "../helpers/sources.ts";
 export const galleryTime = "2026-03-03T14:02:00.000Z";
 
 const annotator = { id: idSource("annotator")(), name: "Dana Analyst" };
+const colleague = { id: idSource("colleague")(), name: "Ben Colleague" };
 const sample = sampleProject({
   newId: idSource("sample"),
   now: () => galleryTime,
@@ -46,6 +48,52 @@ const summaries: readonly ArticleSummary[] = openArticles.map(({ article, set })
   markedTo: Math.max(0, ...set.spans.map(({ segments }) => segments.at(-1)?.end ?? 0)),
 }));
 
+/** A thread of a colleague on the first article, one that was resolved, and one on the article as a whole. */
+export const galleryTalk: readonly ArticleTalk[] = openArticles.slice(0, 1).map(({ article, set }) => {
+  const [first, second] = set.attributions;
+  const quoteOf = (id: string | null | undefined): string =>
+    set.spans.find((span) => span.id === id)?.segments[0]?.quote ?? "";
+  const remark = (id: string, hour: number, more: Pick<Remark, "on" | "text"> & Partial<Remark>): Remark => ({
+    id,
+    thread: id,
+    kind: "remark",
+    mentions: [],
+    provenance: {
+      annotator: colleague.id,
+      at: `2026-03-03T${String(hour).padStart(2, "0")}:00:00.000Z`,
+      origin: { by: "human" },
+    },
+    ...more,
+  });
+  const onFirst = { what: "card", id: first?.id ?? "", quote: quoteOf(first?.claim) } as const;
+  const onSecond = { what: "span", id: second?.claim ?? "", quote: quoteOf(second?.claim) } as const;
+  return {
+    article: article.id,
+    sets: [
+      {
+        articleId: article.id,
+        annotatorId: colleague.id,
+        remarks: [
+          remark("talka", 10, {
+            on: onFirst,
+            text: "@Dana Analyst, is that **one** claim or two?\n\n* the first half is said of the bridge,\n* the second of the council.",
+            mentions: [annotator.id],
+          }),
+          remark("talkb", 11, {
+            on: onFirst,
+            thread: "talka",
+            text: "The guideline says: split where each half could be false alone.",
+          }),
+          remark("talkc", 9, { on: onSecond, text: "Is the cue not *announced*?" }),
+          remark("talkd", 12, { on: onSecond, thread: "talkc", kind: "resolve", text: "" }),
+          remark("talke", 8, { on: { what: "article" }, text: "Who takes the captions?" }),
+        ],
+      },
+    ],
+    places: [],
+  };
+});
+
 /** With its articles, or before any was brought in. */
 export const openProject = (isEmpty: boolean): OpenProject => ({
   handle: "gallery",
@@ -56,7 +104,7 @@ export const openProject = (isEmpty: boolean): OpenProject => ({
     name: sample.name,
     createdAt: galleryTime,
     tagset: newsAttribution,
-    annotators: [annotator],
+    annotators: [annotator, colleague],
   },
   annotator,
   readOnly: null,

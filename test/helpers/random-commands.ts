@@ -230,6 +230,7 @@ const words = (choose: Choose) => ({
 });
 const said = (context: CommandContext, choose: Choose) => ({
   thread: remark(context, choose),
+  after: choose.one([null, remark(context, choose)]),
   on: choose.one<RemarkSubject>([
     { what: "article" },
     { what: "span", id: span(context, choose), quote: "We won" },

@@ -5,6 +5,7 @@ import { useStore } from "../../state/store.ts";
 import { CardPanel } from "../cards/card-panel.tsx";
 import { ExclusionList } from "../cards/exclusion-list.tsx";
 import { SpanPanel } from "../span/span-panel.tsx";
+import { FocusThreads } from "../talk/focus-threads.tsx";
 import { NothingInFocus } from "./nothing-in-focus.tsx";
 import "../../styles/inspector.css";
 
@@ -15,6 +16,7 @@ export function Inspector({ session }: { readonly session: Session }) {
       <div className="inspector-body">
         <SpanPanel session={session} />
         <CardPanel session={session} />
+        <FocusThreads session={session} />
         <NothingInFocus session={session} hidden={!empty} />
       </div>
       <ExclusionList session={session} />

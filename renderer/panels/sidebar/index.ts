@@ -7,6 +7,7 @@ import { entitiesView } from "../entities/entities-view.ts";
 import { findView } from "../find/find-view.ts";
 import { historyView } from "../history/history-view.ts";
 import { guidelineView } from "../tagset/guideline-view.tsx";
+import { talkView } from "../talk/talk-view.ts";
 import type { SidebarView } from "./view.ts";
 
 export const views: Readonly<Record<SidebarViewId, SidebarView>> = {
@@ -17,4 +18,5 @@ export const views: Readonly<Record<SidebarViewId, SidebarView>> = {
   entities: entitiesView,
   guideline: guidelineView,
   history: historyView,
+  talk: talkView,
 };

@@ -41,6 +41,7 @@ export function Rail() {
             icon={views[id].icon}
             title={tell(title)}
             keys={keysOf(`show-${id}`)}
+            useBadge={views[id].useBadge}
           />
         ))}
       </ToggleButtonGroup>
@@ -75,15 +76,23 @@ interface ButtonProps {
   readonly icon: LucideIcon;
   readonly title: string;
   readonly keys: readonly string[];
+  readonly useBadge?: (() => number | null) | undefined;
 }
 
-function RailButton({ id, icon: Icon, title, keys }: ButtonProps) {
+function RailButton({ id, icon: Icon, title, keys, useBadge }: ButtonProps) {
   return (
     <Hint text={title} keys={keys} placement="end">
       <ToggleButton id={id} className="rail-button">
         <Icon size={18} aria-hidden />
         <span className="rail-title cut">{title}</span>
+        {useBadge && <Badge useBadge={useBadge} />}
       </ToggleButton>
     </Hint>
   );
+}
+
+function Badge({ useBadge }: { readonly useBadge: () => number | null }) {
+  const count = useBadge();
+  const { number } = useWords();
+  return count === null ? null : <span className="rail-badge">{number(count)}</span>;
 }

@@ -16,4 +16,6 @@ export interface SidebarView {
   readonly Tools?: ComponentType<ViewProps>;
   /** The number beside the title, as a hook; `null` shows none. */
   readonly useCount?: () => number | null;
+  /** The number on the button of the rail, as a hook: of what waits for this person. `null` shows none. */
+  readonly useBadge?: () => number | null;
 }

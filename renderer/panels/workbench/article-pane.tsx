@@ -15,6 +15,7 @@ import { usePanels } from "../app-context.tsx";
 import { ArticleMenu } from "../article-menu/article-menu.tsx";
 import { CheckMarks } from "../checks/check-marks.tsx";
 import { Margin } from "../margin/margin.tsx";
+import { TalkMarks } from "../talk/talk-marks.tsx";
 import { FocusAnnouncer } from "./focus-announcer.tsx";
 import { keepPlace } from "./reading-place.ts";
 
@@ -40,6 +41,7 @@ function OpenedArticle({ session }: { readonly session: Session }) {
           !reading && (
             <>
               <CheckMarks session={session} />
+              <TalkMarks session={session} />
               <Margin session={session} />
             </>
           )

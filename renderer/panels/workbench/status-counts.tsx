@@ -8,6 +8,7 @@ import { setPaneShown, showView } from "../../state/ui-state.ts";
 import { useWords } from "../../ui/words.tsx";
 import { type Panels, usePanels } from "../app-context.tsx";
 import { useFindingCount } from "../checks/use-checks.ts";
+import { useWaitingCount } from "../talk/talk-pane.tsx";
 import { useKeyboard } from "../use-keyboard.ts";
 
 export function StatusCounts({ session }: { readonly session: Session | null }) {
@@ -17,6 +18,7 @@ export function StatusCounts({ session }: { readonly session: Session | null }) 
     <p className="status-counts">
       {session && <ArticleCounts session={session} />}
       <FindingCount />
+      <WaitingCount />
       <Door view="entities">{say("workbench.entity-count", { count: entities })}</Door>
     </p>
   );
@@ -46,6 +48,13 @@ function FindingCount() {
   const { say } = useWords();
   const count = useFindingCount();
   return count === null ? null : <Door view="checks">{say("checks.counted", { count })}</Door>;
+}
+
+/** The threads of the project that wait for this person. */
+function WaitingCount() {
+  const { say } = useWords();
+  const count = useWaitingCount();
+  return count === null ? null : <Door view="talk">{say("talk.waiting-count", { count })}</Door>;
 }
 
 /** What is still to be said of the marks; the door leads to the next gap. */

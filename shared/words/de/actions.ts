@@ -46,6 +46,11 @@ export const actions = {
   "next-finding": "Nächster Befund der Prüfungen",
   "previous-finding": "Voriger Befund der Prüfungen",
   "fix-finding": "Befund beheben",
+  "start-thread": "Gespräch zum Ausgewählten beginnen",
+  "next-thread": "Nächstes Gespräch",
+  "previous-thread": "Voriges Gespräch",
+  "answer-thread": "Im Gespräch antworten",
+  "settle-thread": "Gespräch erledigen oder wieder öffnen",
   "waive-finding": "Befund mit Grund stehen lassen",
   "step-out": "Einen Schritt zurück: Markierung, Karte, Auswahl",
 

@@ -11,6 +11,7 @@ export const sidebar = {
   guideline: "Leitfaden",
   entities: "Register",
   history: "Verlauf",
+  talk: "Gespräche",
   pages: "Begutachtung",
   compare: "Vergleich",
 } as const satisfies Translated<typeof english>;

@@ -43,6 +43,11 @@ export const actions = {
   "next-finding": "Next finding of the checks",
   "previous-finding": "Previous finding of the checks",
   "fix-finding": "Put the finding right",
+  "start-thread": "Begin a thread on what is in focus",
+  "next-thread": "Next thread",
+  "previous-thread": "Previous thread",
+  "answer-thread": "Answer the thread",
+  "settle-thread": "Resolve or reopen the thread",
   "waive-finding": "Let the finding stand, with a reason",
   "step-out": "One step out: span, card, selection",
 

@@ -34,6 +34,7 @@ import { sidebar } from "./sidebar.ts";
 import { span } from "./span.ts";
 import { suggestions } from "./suggestions.ts";
 import { tagset } from "./tagset.ts";
+import { talk } from "./talk.ts";
 import { trash } from "./trash.ts";
 import { ui } from "./ui.ts";
 import { violations } from "./violations.ts";
@@ -77,6 +78,7 @@ export const en = {
   suggestions,
   tagset,
   trash,
+  talk,
   ui,
   violations,
   welcome,

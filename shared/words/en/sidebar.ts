@@ -8,6 +8,7 @@ export const sidebar = {
   guideline: "Guideline",
   entities: "Entities",
   history: "History",
+  talk: "Talk",
   pages: "Review",
   compare: "Compare",
 } as const;

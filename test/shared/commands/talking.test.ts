@@ -14,7 +14,7 @@ import { changeOf } from "../../helpers/outcome.ts";
 describe("talking", () => {
   const article = markedArticle("{o:speaker|Orban} said {c:claim|it was over}.");
   const on = { what: "span", id: "c", quote: "it was over" } as const;
-  const said = { on, text: " Is that **all**? ", mentions: ["ben", "ada", "ben"] };
+  const said = { after: null, on, text: " Is that **all**? ", mentions: ["ben", "ada", "ben"] };
   const first = changeOf(addRemark.run(article.context, { ...said, thread: null }));
   const contextAfter = (change: Change) => ({
     ...article.context,
@@ -37,13 +37,13 @@ describe("talking", () => {
   });
 
   it("answers, resolves and reopens a thread that need not be in the set", () => {
-    const thread = { ...said, thread: "elsewhere", text: "" };
+    const thread = { ...said, thread: "elsewhere", after: "last", text: "" };
     const kinds = [resolveThread, reopenThread].map(
       (command) => changeOf(command.run(article.context, thread)).remarks?.added[0],
     );
-    expect(kinds.map((remark) => [remark?.kind, remark?.thread, remark?.text])).toEqual([
-      ["resolve", "elsewhere", ""],
-      ["reopen", "elsewhere", ""],
+    expect(kinds.map((remark) => [remark?.kind, remark?.thread, remark?.after, remark?.text])).toEqual([
+      ["resolve", "elsewhere", "last", ""],
+      ["reopen", "elsewhere", "last", ""],
     ]);
     const answer = changeOf(addRemark.run(article.context, { ...thread, text: "Yes." }));
     expect(answer.remarks?.added.map(({ thread: of }) => of)).toEqual(["elsewhere"]);

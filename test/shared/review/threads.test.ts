@@ -29,6 +29,7 @@ const someRemark: fc.Arbitrary<Remark> = fc
     text: fc.constantFrom("", "Why?", "So."),
     mentions: fc.uniqueArray(few),
     at: fc.constantFrom("2026-01-01", "2026-01-02", "later"),
+    after: fc.option(few, { nil: undefined }),
     editedAt: fc.option(fc.constantFrom("2026-01-03", "2026-01-04"), { nil: undefined }),
     on: fc.constantFrom<Remark["on"]>(
       { what: "article" },
@@ -36,8 +37,9 @@ const someRemark: fc.Arbitrary<Remark> = fc
       { what: "conflict", members: ["s", "k"], quote: "over" },
     ),
   })
-  .map(({ at, editedAt, ...rest }) => ({
+  .map(({ at, editedAt, after, ...rest }) => ({
     ...rest,
+    ...(after ? { after } : {}),
     provenance: { annotator: "a", at, origin: { by: "human" }, ...(editedAt ? { editedAt } : {}) },
   }));
 const someSets = fc.array(
@@ -70,6 +72,7 @@ describe("threads", () => {
         );
         expect(told.sort()).toEqual([...new Set(held)].sort());
         for (const { remarks } of threadsOf(sets)) {
+          if (remarks.some(({ after }) => after !== undefined)) continue;
           const times = remarks.map(({ provenance }) => provenance.at);
           expect(times).toEqual([...times].sort());
         }
@@ -94,6 +97,16 @@ describe("threads", () => {
       expect(threadsOf([resolved, setOf("ben", remark("o", "2026-01-03", { kind }))])[0]?.isResolved).toBe(
         false,
       );
+  });
+
+  it("have what answers after what it answers, whatever the clocks say", () => {
+    const ahead = setOf("ben", remark("o", "2027-01-01"));
+    const settled = setOf("anna", remark("q", "2026-01-02", { kind: "resolve", after: "o" }));
+    const more = setOf("cem", remark("p", "2026-01-03", { after: "q" }), remark("early", "2026-06-01"));
+    const order = (...sets: SetRemarks[]) => threadsOf(sets)[0]?.remarks.map(({ id }) => id);
+    expect(order(settled, ahead)).toEqual(["o", "q"]);
+    expect(order(more, settled, ahead)).toEqual(["early", "o", "q", "p"]);
+    expect(threadsOf([settled, ahead])[0]?.isResolved).toBe(true);
   });
 
   it("show a remark as it was last edited", () => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { findingsNear, lineMarks } from "../../../../renderer/panels/checks/marks-near.ts";
+import { lineMarks, markedNear } from "../../../../renderer/panels/margin/line-marks.ts";
 import type { Finding } from "../../../../shared/checks/finding.ts";
 import { message } from "../../../../shared/words/message.ts";
 
@@ -15,16 +15,16 @@ const findings = [0, 10, 10, 20, 35, null].map(finding);
 const starts = (found: readonly Finding[]) => found.map(({ range }) => range?.start);
 
 it("the findings of a part of the article are those that begin in it", () => {
-  expect(starts(findingsNear(findings, { start: 10, end: 20 }))).toEqual([10, 10, 20]);
-  expect(starts(findingsNear(findings, { start: 21, end: 34 }))).toEqual([]);
-  expect(starts(findingsNear(findings, { start: 0, end: 99 }))).toEqual([0, 10, 10, 20, 35]);
-  expect(findingsNear([], { start: 0, end: 99 })).toEqual([]);
+  expect(starts(markedNear(findings, { start: 10, end: 20 }))).toEqual([10, 10, 20]);
+  expect(starts(markedNear(findings, { start: 21, end: 34 }))).toEqual([]);
+  expect(starts(markedNear(findings, { start: 0, end: 99 }))).toEqual([0, 10, 10, 20, 35]);
+  expect(markedNear([], { start: 0, end: 99 })).toEqual([]);
 });
 
 it("findings of one line share a mark, and those without a place or out of sight have none", () => {
   const level = (start: number) => (start === 35 ? null : Math.floor(start / 11) * 30);
   const marks = lineMarks(findings, level, 16);
-  expect(marks.map(({ level, findings: here }) => [level, starts(here)])).toEqual([
+  expect(marks.map(({ level, items }) => [level, starts(items)])).toEqual([
     [0, [0, 10, 10]],
     [30, [20]],
   ]);

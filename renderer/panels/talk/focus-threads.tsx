@@ -1,0 +1,67 @@
+// The threads on the span and the card in focus, beside all else that can be said of them.
+import { MessageSquarePlus } from "lucide-react";
+import { useMemo } from "react";
+import { subjectIds } from "../../../shared/model/remark.ts";
+import { beginThread, goToThread, subjectInFocus } from "../../actions/talk.ts";
+import type { Session } from "../../state/session.ts";
+import { useStore } from "../../state/store.ts";
+import { type ListedThread, talkOf } from "../../state/talk.ts";
+import { Button, IconButton } from "../../ui/button.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+import { useKeyboard } from "../use-keyboard.ts";
+import { ThreadDetail } from "./thread-detail.tsx";
+import "../../styles/talk.css";
+
+export function FocusThreads({ session }: { readonly session: Session }) {
+  const panels = usePanels();
+  const { say } = useWords();
+  const { keysOf } = useKeyboard();
+  const { threads } = useStore(talkOf(panels.workspace).state, (state) => state);
+  const here = useMemo(
+    () => threads.filter(({ article }) => article === session.article.id),
+    [threads, session],
+  );
+  const { span, card } = useStore(session.shown, ({ focus }) => focus);
+  const found = here.filter(({ on }) => subjectIds(on).some((id) => id === span || id === card));
+  // Most of the time nobody has said anything: one button is all that stands there.
+  if (span === null && card === null) return null;
+  return (
+    <section className="focus-threads" aria-label={say("talk.threads")}>
+      <header className="pane-head">
+        <h2 className="pane-title">{say("talk.threads")}</h2>
+        {!session.readOnly && (
+          <IconButton
+            label={say("talk.begin")}
+            keys={keysOf("start-thread")}
+            tiny
+            onPress={() => beginThread(panels, subjectInFocus(session))}
+          >
+            <MessageSquarePlus size={14} aria-hidden />
+          </IconButton>
+        )}
+      </header>
+      {found.map((thread) => (
+        <FocusThread key={thread.id} thread={thread} />
+      ))}
+    </section>
+  );
+}
+
+/** An open one in full, a resolved one as the way to it. */
+function FocusThread({ thread }: { readonly thread: ListedThread }) {
+  const panels = usePanels();
+  const { say } = useWords();
+  if (!thread.isResolved) return <ThreadDetail thread={thread} />;
+  return (
+    <Button
+      look="quiet-button"
+      onPress={() => {
+        talkOf(panels.workspace).query.patch({ show: "all" });
+        void goToThread(panels, thread);
+      }}
+    >
+      {say("talk.resolved-thread", { count: thread.remarks.length })}
+    </Button>
+  );
+}

@@ -1,0 +1,153 @@
+// Where a remark is written: Markdown in a plain field, with the project's people offered behind an `@`.
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import type { Id } from "../../../shared/model/id.ts";
+import type { Annotator } from "../../../shared/model/project.ts";
+import {
+  fittingAnnotators,
+  mentionsIn,
+  type OpenMention,
+  openMention,
+} from "../../../shared/review/mentions.ts";
+import { OutsideText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { usePeople } from "./use-annotators.ts";
+
+interface Props {
+  readonly label: string;
+  readonly value: string;
+  readonly placeholder?: string;
+  readonly autoFocus?: boolean;
+  /** Marks the field that the key for answering goes to. */
+  readonly isAnswer?: boolean;
+  readonly children?: ReactNode;
+  onChange(text: string): void;
+  /** With the text, and the annotators whom it calls. */
+  onSend(text: string, mentions: readonly Id[]): void;
+  onLeave(): void;
+}
+
+/** How many people are offered at once. */
+const mostOffered = 8;
+
+export function RemarkField({
+  label,
+  value,
+  placeholder = "",
+  autoFocus = false,
+  isAnswer = false,
+  children,
+  onChange,
+  onSend,
+  onLeave,
+}: Props) {
+  const { say } = useWords();
+  const people = usePeople();
+  const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [open, setOpen] = useState<OpenMention | null>(null);
+  const [at, setAt] = useState(0);
+  const offered = open ? fittingAnnotators(open.typed, people).slice(0, mostOffered) : [];
+  const isOffering = offered.length > 0;
+  const marked = offered[Math.min(at, offered.length - 1)];
+
+  useEffect(() => {
+    if (autoFocus) field.current?.focus();
+  }, [autoFocus]);
+
+  function look(): void {
+    const element = field.current;
+    if (!element) return;
+    setOpen(openMention(element.value, element.selectionStart));
+    setAt(0);
+  }
+
+  function complete({ name }: Annotator): void {
+    const element = field.current;
+    if (!element || !open) return;
+    const end = open.start + 1 + open.typed.length;
+    const before = `${value.slice(0, open.start)}@${name} `;
+    onChange(before + value.slice(end).trimStart());
+    setOpen(null);
+    // The caret can only be set in the text that React is about to show.
+    requestAnimationFrame(() => {
+      element.focus();
+      element.setSelectionRange(before.length, before.length);
+    });
+  }
+
+  function press(event: KeyboardEvent<HTMLTextAreaElement>): void {
+    if (isOffering && marked) {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (step !== undefined) setAt((at + step + offered.length) % offered.length);
+      else if ((event.key === "Enter" && !event.ctrlKey && !event.metaKey) || event.key === "Tab")
+        complete(marked);
+      else if (event.key === "Escape") setOpen(null);
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      onSend(value, mentionsIn(value, people));
+    } else if (event.key === "Escape") {
+      event.stopPropagation();
+      onLeave();
+    }
+  }
+
+  return (
+    <form
+      className="remark-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSend(value, mentionsIn(value, people));
+      }}
+    >
+      <div className="remark-field">
+        <textarea
+          ref={field}
+          className="input"
+          aria-label={label}
+          aria-autocomplete="list"
+          aria-controls={isOffering ? `${id}-people` : undefined}
+          aria-activedescendant={marked ? `${id}-${marked.id}` : undefined}
+          data-answer={isAnswer ? "" : undefined}
+          rows={3}
+          placeholder={placeholder}
+          spellCheck={false}
+          value={value}
+          onChange={(event) => {
+            onChange(event.target.value);
+            look();
+          }}
+          onClick={look}
+          onBlur={() => setOpen(null)}
+          onKeyDown={press}
+        />
+        {isOffering && (
+          <div className="remark-people" id={`${id}-people`} role="listbox" aria-label={say("talk.people")}>
+            {offered.map((one) => (
+              <div
+                key={one.id}
+                id={`${id}-${one.id}`}
+                role="option"
+                tabIndex={-1}
+                aria-selected={one === marked}
+                className="choice"
+                // Before the field loses the keyboard, and the list goes with it.
+                onMouseDown={(event) => {
+                  event.preventDefault();
+                  complete(one);
+                }}
+              >
+                <OutsideText cut>{one.name}</OutsideText>
+              </div>
+            ))}
+          </div>
+        )}
+      </div>
+      {children}
+    </form>
+  );
+}

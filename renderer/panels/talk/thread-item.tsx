@@ -1,0 +1,104 @@
+// One thread in the list: what it is on, who said the last word, and, when it is chosen, all of it.
+import { Bell, CircleCheck, MessageSquare } from "lucide-react";
+import { lastOf } from "../../../shared/review/threads.ts";
+import { goToThread } from "../../actions/talk.ts";
+import { useStore } from "../../state/store.ts";
+import { type ListedThread, talkOf } from "../../state/talk.ts";
+import { OutsideText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+import { SubjectWords } from "./subject-words.tsx";
+import { ThreadDetail } from "./thread-detail.tsx";
+import { useNameOf } from "./use-annotators.ts";
+
+interface Props {
+  readonly thread: ListedThread;
+  /** Whether the title of its article is said too. */
+  readonly withArticle: boolean;
+  readonly at: number;
+  readonly count: number;
+  /** Pixels from the top of the list. */
+  readonly top: number;
+  readonly isOpen: boolean;
+  /** Whether the Tab key comes to the list here. */
+  readonly isEntry: boolean;
+  openRef(element: HTMLElement | null): (() => void) | undefined;
+}
+
+/** Code units of the last remark that a row shows. */
+const longest = 120;
+
+export function ThreadItem({ thread, withArticle, at, count, top, isOpen, isEntry, openRef }: Props) {
+  const panels = usePanels();
+  const { say } = useWords();
+  const nameOf = useNameOf();
+  const title = useStore(
+    panels.workspace.state,
+    ({ articles }) => articles.find(({ id }) => id === thread.article)?.title ?? thread.article,
+  );
+  const last = lastOf(thread);
+  const [who, words] = [nameOf(last.by) ?? say("talk.you"), last.text.slice(0, longest)];
+  return (
+    <li
+      className={isOpen ? "thread open" : "thread"}
+      style={{ top }}
+      aria-setsize={count}
+      aria-posinset={at + 1}
+      ref={isOpen ? openRef : undefined}
+    >
+      <button
+        type="button"
+        className="thread-row"
+        data-row={at}
+        data-pane-start={isEntry ? "" : undefined}
+        tabIndex={isEntry ? 0 : -1}
+        aria-expanded={isOpen}
+        onClick={() => {
+          if (isOpen) talkOf(panels.workspace).chosen.set(null);
+          else void goToThread(panels, thread);
+        }}
+      >
+        <ThreadState thread={thread} />
+        <span className="thread-says">
+          <span className="cut">
+            <SubjectWords on={thread.on} />
+          </span>
+          <span className="thread-last quiet cut">
+            <OutsideText>{who}</OutsideText>
+            {words === "" ? (
+              last.kind !== "remark" && `: ${say(`talk.last-${last.kind}`)}`
+            ) : (
+              <>
+                : <OutsideText>{words}</OutsideText>
+              </>
+            )}
+          </span>
+          {withArticle && (
+            <span className="thread-article quiet cut">
+              <OutsideText>{title}</OutsideText>
+            </span>
+          )}
+        </span>
+        <span className="thread-count quiet">
+          {thread.remarks.length}
+          <span className="visually-hidden"> {say("talk.remarks")}</span>
+        </span>
+      </button>
+      {isOpen && <ThreadDetail key={thread.id} thread={thread} takesKey />}
+    </li>
+  );
+}
+
+/** Whether it waits for this person, is open, or is resolved. */
+function ThreadState({ thread: { waits, isResolved } }: { readonly thread: ListedThread }) {
+  const { say } = useWords();
+  const Icon = waits ? Bell : isResolved ? CircleCheck : MessageSquare;
+  return (
+    <span className={`thread-state ${waits ? "waits" : ""}`}>
+      <Icon size={14} aria-hidden />
+      <span className="visually-hidden">
+        {say(waits ? `talk.waits-${waits}` : isResolved ? "talk.resolved" : "talk.open")}{" "}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,23 @@
+// Who takes part in the project, by name: for what says who said something, and for calling somebody.
+import type { Id } from "../../../shared/model/id.ts";
+import type { Annotator } from "../../../shared/model/project.ts";
+import { useStore } from "../../state/store.ts";
+import { usePanels } from "../app-context.tsx";
+
+/** The people of the project, without the curation, which nobody is. */
+export function usePeople(): readonly Annotator[] {
+  return useStore(usePanels().workspace.state, ({ project }) =>
+    (project?.project.annotators ?? []).filter(({ kind }) => kind === undefined),
+  );
+}
+
+/** `null` for this person; for whom the project does not know their id. */
+export function useNameOf(): (annotator: Id) => string | null {
+  const { workspace } = usePanels();
+  const me = useStore(workspace.state, ({ project }) => project?.annotator?.id ?? null);
+  const known = useStore(workspace.state, ({ project }) => project?.project.annotators ?? none);
+  return (annotator) =>
+    annotator === me ? null : (known.find(({ id }) => id === annotator)?.name ?? annotator);
+}
+
+const none: readonly Annotator[] = [];

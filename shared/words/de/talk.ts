@@ -1,0 +1,56 @@
+// German words of the threads in which people talk about their annotations.
+import type { talk as english } from "../en/talk.ts";
+import type { Translated } from "../translated.ts";
+
+export const talk = {
+  threads: "Gespräche",
+  where: "Gespräche zu",
+  "of-article": "Dieser Artikel",
+  "of-project": "Projekt",
+  show: "Zeigen",
+  "show-open": "Offene ({count, number})",
+  "show-waiting": "Warten auf mich ({count, number})",
+  "show-resolved": "Erledigte ({count, number})",
+  "show-all": "Alle ({count, number})",
+  reading: "Wird gelesen …",
+  "none-title": "Hier gibt es keine Gespräche",
+  none: "Fragen Sie jemanden zu einer Markierung: Wählen Sie sie aus, und beginnen Sie ein Gespräch. Es geht mit Ihren Annotationen mit.",
+  "none-of-these": "Wählen Sie oben andere, oder beginnen Sie ein Gespräch zu dem, was ausgewählt ist.",
+
+  "on-article": "Zum Artikel",
+  "on-span": "Zu einer Markierung",
+  "on-card": "Zu einer Karte",
+  "on-conflict": "Zu einem Widerspruch",
+  "in-margin": "{count, plural, one {Ein Gespräch} other {# Gespräche}} zu dieser Zeile",
+
+  open: "Offen",
+  resolved: "Erledigt",
+  "waits-mentioned": "Wartet auf Sie: Sie sind genannt",
+  "waits-answered": "Wartet auf Sie: Jemand hat geantwortet",
+  "waits-on-yours": "Wartet auf Sie: Es geht um eine Markierung von Ihnen",
+  "waiting-count": "{count, plural, one {# Gespräch wartet} other {# Gespräche warten}} auf Sie",
+
+  remarks: "Beiträge",
+  you: "Sie",
+  "did-resolve": "{who}: erledigt",
+  "did-reopen": "{who}: wieder geöffnet",
+  "last-resolve": "erledigt",
+  "last-reopen": "wieder geöffnet",
+  edited: "Geändert",
+  cut: "Der Rest ist zu lang, um hier gezeigt zu werden.",
+  "show-earlier": "{count, plural, one {# früheren Beitrag} other {# frühere Beiträge}} zeigen",
+  "resolved-thread": "Erledigt, {count, plural, one {# Beitrag} other {# Beiträge}}",
+
+  begin: "Gespräch beginnen",
+  "begin-placeholder": "Worum geht es? Markdown; mit @ nennen Sie jemanden.",
+  say: "Absenden",
+  answer: "Antworten",
+  "answer-placeholder": "Antwort; mit @ nennen Sie jemanden.",
+  "answer-and-reopen": "Antworten und wieder öffnen",
+  resolve: "Erledigen",
+  reopen: "Wieder öffnen",
+  edit: "Beitrag ändern",
+  remove: "Beitrag zurücknehmen",
+  keep: "Behalten",
+  people: "Personen des Projekts",
+} as const satisfies Translated<typeof english>;

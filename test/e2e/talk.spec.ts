@@ -1,0 +1,140 @@
+// Two people talk about a mark by way of a folder that both see: asked, answered, resolved and reopened, taken back after a kill.
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright/test";
+import { nodeDisk } from "../../main/storage/disk.ts";
+import { writeFirstSet } from "../../main/storage/set-store.ts";
+import { setFromJson } from "../../shared/model/annotation-set.ts";
+import type { Remark } from "../../shared/model/remark.ts";
+import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
+import { type ReviewProject, writeReviewProject } from "../helpers/review-project.ts";
+import { expect, test } from "./fixtures.ts";
+import { articleBox, enterArticle, expectAccessible, giveName, saved, sayso } from "./steps.ts";
+
+const folders: string[] = [];
+test.afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "sayso-talk-"));
+  folders.push(folder);
+  return folder;
+}
+
+const talkButton = (page: Page) => page.getByRole("radio", { name: /^Talk/ });
+const rows = (page: Page) => page.locator(".thread-row");
+
+/** The remarks of the first article as they stand on the disk. */
+async function remarksIn(home: string, project: string): Promise<readonly Remark[]> {
+  const { stdout } = await sayso(home, "export", project, "--format", "json", "--out", "-");
+  const { articles } = JSON.parse(stdout) as AnnotatedJson;
+  return articles.flatMap(({ sets }) => sets.flatMap(({ remarks = [] }) => remarks));
+}
+
+/** The second person's set comes into the folder, with what they said, as a synchronised folder would bring it. */
+async function colleagueSays(
+  review: ReviewProject,
+  article: string,
+  remarks: readonly Remark[],
+): Promise<void> {
+  const [, ben] = review.annotators;
+  const set = review.articles.find((one) => one.article.id === article)?.sets[1];
+  if (!ben || !set) throw new Error("The project has a second person.");
+  const folder = newFolder();
+  const { textHash } = set;
+  const place = { folder, project: review.project.id, article, annotator: ben.id, textHash };
+  await writeFirstSet(nodeDisk, place, setFromJson({ ...set, remarks }));
+  const file = `${ben.id}.json`;
+  copyFileSync(join(folder, file), join(review.path, "annotations", article, file));
+}
+
+test("a mark is asked about, answered from another folder, settled, and that taken back after a kill", async ({
+  launchApp,
+}) => {
+  const review = await writeReviewProject(join(newFolder(), "project"), ["Dana Analyst", "Ben Reviewer"]);
+  const app = await launchApp({ project: review.path });
+  const { page } = app;
+  await giveName(page, "Dana Analyst");
+  await expect(articleBox(page)).toBeVisible();
+
+  // A key begins a thread on the mark in focus; behind an @ the project's people are offered.
+  await enterArticle(page);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Shift+T");
+  const field = page.getByRole("textbox", { name: "Begin a thread" });
+  await expect(field).toBeFocused();
+  await page.keyboard.type("Is **that** the voice, @re");
+  await expect(page.getByRole("option", { name: "Ben Reviewer" })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("?");
+  await expect(field).toHaveValue("Is **that** the voice, @Ben Reviewer ?");
+  await expectAccessible(page);
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(rows(page)).toHaveCount(1);
+  await expect(page.locator(".thread .remark strong")).toHaveText("that");
+  await saved(page);
+  const [asked] = await remarksIn(app.home, review.path);
+  const [dana, ben] = review.annotators;
+  expect(asked?.mentions).toEqual([ben?.id]);
+  await expectAccessible(page);
+
+  // What Ben says comes with his file: nothing in it is more than words.
+  const article = review.articles.find(({ sets }) =>
+    sets[0]?.spans.some(({ id }) => asked?.on.what === "span" && asked.on.id === id),
+  )?.article.id;
+  const said = (id: string, more: Partial<Remark>): Remark => ({
+    id,
+    thread: asked?.id ?? "",
+    on: asked?.on ?? { what: "article" },
+    kind: "remark",
+    text: "**Yes.** <img src=x onerror=alert(1)> [see](javascript:alert(1)) ![it](https://example.org/x.png)",
+    mentions: [],
+    provenance: { annotator: ben?.id ?? "", at: "2026-12-31T10:00:00.000Z", origin: { by: "human" } },
+    ...more,
+  });
+  const own = { on: { what: "article" }, text: "Who takes the captions, @Dana Analyst?" } as const;
+  await colleagueSays(review, article ?? "", [
+    said("answer", {}),
+    said("other", { thread: "other", mentions: [dana?.id ?? ""], ...own }),
+  ]);
+  await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await expect(talkButton(page)).toHaveAccessibleName(/2/);
+  await expect(page.getByText("2 threads wait for you")).toBeVisible();
+  const answer = page.locator(".thread.open .remark").nth(1);
+  await expect(answer.locator("strong")).toHaveText("Yes.");
+  expect(await page.locator(".remark img, .remark a, .remark script").count()).toBe(0);
+  await expectAccessible(page);
+
+  // Settled by key, reopened by key, settled again.
+  await enterArticle(page);
+  await page.keyboard.press("ControlOrMeta+F9");
+  await expect(rows(page)).toHaveCount(1);
+  await page.keyboard.press("ControlOrMeta+F9");
+  await expect(rows(page)).toHaveCount(2);
+  await page.keyboard.press("ControlOrMeta+F9");
+  await expect(rows(page)).toHaveCount(1);
+  await expect(page.getByText("1 thread waits for you")).toBeVisible();
+  await page.keyboard.press("F9");
+  await expect(page.locator(".thread.open .remark").getByText("Who takes the captions")).toBeVisible();
+  await page.keyboard.press("Alt+F9");
+  await expect(page.getByRole("textbox", { name: "Answer" }).first()).toBeFocused();
+  await page.keyboard.type("I do.");
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(page.getByText(/waits? for you/)).toHaveCount(0);
+  await saved(page);
+  expect((await remarksIn(app.home, review.path)).length).toBe(7);
+
+  // Taken back after a kill, one step after the other.
+  await app.kill();
+  const again = await app.restart();
+  await expect(articleBox(again)).toBeVisible();
+  await enterArticle(again);
+  await again.keyboard.press("ControlOrMeta+z");
+  await expect(again.getByText("1 thread waits for you")).toBeVisible();
+  await again.keyboard.press("ControlOrMeta+z");
+  await expect(rows(again)).toHaveCount(2);
+  await saved(again);
+  expect((await remarksIn(app.home, review.path)).length).toBe(5);
+});
