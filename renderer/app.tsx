@@ -8,12 +8,14 @@ import { obeyDesktopMenu } from "./panels/desktop-commands.ts";
 import { Dialogs } from "./panels/dialogs/dialogs.tsx";
 import { openProject } from "./panels/opening.ts";
 import { WelcomePage } from "./panels/welcome/welcome-page.tsx";
+import { DialogAlerts } from "./panels/workbench/dialog-alerts.tsx";
 import { Workbench } from "./panels/workbench/workbench.tsx";
 import { keepForReload, projectBeforeReload } from "./state/reload-memory.ts";
 import { rememberLayout } from "./state/remember-layout.ts";
 import { useStore } from "./state/store.ts";
 import { HintLayer } from "./ui/hint-layer.tsx";
 import { useLooks } from "./ui/looks.ts";
+import { OverDialogs } from "./ui/modal-dialog.tsx";
 import { plainText } from "./ui/outside-text.tsx";
 import { useTheme } from "./ui/theme.ts";
 import { useWords } from "./ui/words.tsx";
@@ -64,7 +66,9 @@ export function App({ context, project }: Props) {
   return (
     <PanelsContext value={panels}>
       {opened ? <Workbench project={opened} /> : <WelcomePage />}
-      <Dialogs />
+      <OverDialogs value={DialogAlerts}>
+        <Dialogs />
+      </OverDialogs>
       {/* What it shows is read when it opens, so another language begins with none. */}
       <HintLayer key={locale} />
     </PanelsContext>

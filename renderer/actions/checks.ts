@@ -17,8 +17,11 @@ export function goToFinding(session: Session, finding: Finding): void {
   const view = session.view.current;
   const { range } = finding;
   if (range && view) {
-    if (finding.of === "quotation") view.select(range);
-    else if (finding.of === "entity") focusSpan(session, view.spansAt(range.start).at(-1) ?? null);
+    if (finding.of === "quotation") {
+      // A card that stayed in focus would take what is marked next.
+      session.setFocus({ span: null, card: null });
+      view.select(range);
+    } else if (finding.of === "entity") focusSpan(session, view.spansAt(range.start).at(-1) ?? null);
     view.reveal(range, "center");
   }
   checks.chosen.set({ key: findingKey(finding), start: range?.start ?? 0, caret: caretIn(session) });
@@ -63,6 +66,17 @@ const toFinding = (direction: 1 | -1, key: string): Action => {
 
 const chosen = ({ session }: SessionContext): Finding | null => chosenFinding(liveChecksOf(session));
 
+/** Whether there is something to do, or, with no finding chosen, one to choose first. */
+const canGoTo = (context: SessionContext, todo: unknown): boolean =>
+  todo !== null || (chosen(context) === null && neighbouringFinding(context.session, 1) !== null);
+
+function goToNext({ session, ui }: SessionContext): void {
+  const finding = neighbouringFinding(session, 1);
+  if (!finding) return;
+  showView(ui, "checks");
+  goToFinding(session, finding);
+}
+
 function firstFix(context: SessionContext): Fix | null {
   const finding = chosen(context);
   return (finding && liveChecksOf(context.session).fixes(finding)[0]) ?? null;
@@ -76,8 +90,9 @@ export const checkActions: readonly Action[] = [
     title: message("actions.fix-finding"),
     group: "card",
     keys: ["Alt+F8"],
-    enabled: (context) => !context.session.readOnly && firstFix(context) !== null,
+    enabled: (context) => !context.session.readOnly && canGoTo(context, firstFix(context)),
     run(context) {
+      if (chosen(context) === null) return goToNext(context);
       const fix = firstFix(context);
       if (fix) context.session.run(fix.call, null);
     },
@@ -87,8 +102,10 @@ export const checkActions: readonly Action[] = [
     title: message("actions.waive-finding"),
     group: "card",
     keys: ["Mod+F8"],
-    enabled: (context) => !context.session.readOnly && chosen(context) !== null,
-    run({ session, ui }) {
+    enabled: (context) => !context.session.readOnly && canGoTo(context, chosen(context)),
+    run(context) {
+      if (chosen(context) === null) return goToNext(context);
+      const { session, ui } = context;
       showView(ui, "checks");
       liveChecksOf(session).waiving.set(true);
     },

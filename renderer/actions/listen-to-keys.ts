@@ -4,8 +4,8 @@ import { combinationOf, isMac } from "./key-combination.ts";
 
 /** Combinations that a focused control needs for itself. */
 const ownKeys: Readonly<Record<string, string>> = {
-  Enter: "button, a, [role=button], [role=option], [role=row], [role=radio], [role=menuitem]",
-  Space: "button, a, [role=button], [role=option], [role=row], [role=radio], [role=switch]",
+  Enter: "button, a, summary, [role=button], [role=option], [role=row], [role=radio], [role=menuitem]",
+  Space: "button, a, summary, [role=button], [role=option], [role=row], [role=radio], [role=switch]",
   Tab: ":not(.article)",
   "Shift+Tab": ":not(.article)",
 };

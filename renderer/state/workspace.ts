@@ -40,7 +40,8 @@ export interface Workspace extends SettingsChanges, ProjectExports, ProjectHealt
   openSample(): Promise<void>;
   /** Waits until everything is saved, then leaves the project; stays, and says why, when something cannot be saved. */
   closeProject(): Promise<void>;
-  importFile(path: string): Promise<void>;
+  /** True when it is in. */
+  importFile(path: string): Promise<boolean>;
   importText(text: string, name: string | null): Promise<void>;
   openArticle(article: Id): Promise<void>;
   /** The session of the curated set of an article. Rejects with an `ApiError`. */
@@ -123,7 +124,10 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
 
   connection.subscribe(() => {
     state.patch({ connection: connection.get() });
-    if (connection.get() === "up") sessions.refresh();
+    if (connection.get() !== "up") return;
+    // What was said of the host while it was away holds no more.
+    if (state.get().problem?.problem === "host-unreachable") state.patch({ problem: null });
+    sessions.refresh();
   });
   client.subscribe(onEvent);
 
@@ -259,8 +263,8 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
         await leave();
       });
     },
-    async importFile(path) {
-      await attempt(message("workbench.bringing-article-in"), async () =>
+    importFile(path) {
+      return attempt(message("workbench.bringing-article-in"), async () =>
         afterImport(await link.call((project) => client.call("article.importFile", { project, path }))),
       );
     },

@@ -1,5 +1,5 @@
-// Markdown of the project, which may come from anybody: its headings, lists and emphasis are shown; HTML in it is not,
-// pictures are not fetched, and an address is shown but cannot be followed.
+// Markdown of the project, which may come from anybody: its headings, lists and emphasis are shown; HTML in it
+// stands there as text, pictures are not fetched, and an address is shown but cannot be followed.
 import { memo } from "react";
 import ReactMarkdown, { type Components } from "react-markdown";
 import { OutsideText } from "./outside-text.tsx";
@@ -30,9 +30,7 @@ const components: Components = {
 export const Markdown = memo(function Markdown({ text }: Props) {
   return (
     <div className="markdown">
-      <ReactMarkdown skipHtml components={components}>
-        {text}
-      </ReactMarkdown>
+      <ReactMarkdown components={components}>{text}</ReactMarkdown>
     </div>
   );
 });

@@ -1,9 +1,12 @@
 // A dialog over the page: a title, what it holds, and its buttons at the foot. Escape and the cross close it.
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ComponentType, createContext, type ReactNode, useContext } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { IconButton } from "./button.tsx";
 import { useWords } from "./words.tsx";
+
+/** What must be seen whatever dialog is open, above what that holds. */
+export const OverDialogs = createContext<ComponentType | null>(null);
 
 interface Props {
   readonly title: string;
@@ -17,6 +20,7 @@ interface Props {
 
 export function ModalDialog({ title, wide = false, large = false, foot, children, onClose }: Props) {
   const { say } = useWords();
+  const Notice = useContext(OverDialogs);
   return (
     <ModalOverlay
       className="veil"
@@ -36,6 +40,7 @@ export function ModalDialog({ title, wide = false, large = false, foot, children
               <X size={16} aria-hidden />
             </IconButton>
           </header>
+          {Notice && <Notice />}
           <div className="dialog-body">{children}</div>
           {foot && <footer className="dialog-foot">{foot}</footer>}
         </Dialog>

@@ -17,7 +17,7 @@ export function SliderField({ label, value, least, most, said, onChange }: Props
       <Label className="field-label">{label}</Label>
       <SliderOutput className="slider-output">{said}</SliderOutput>
       <SliderTrack className="slider-track">
-        <SliderThumb className="slider-thumb" aria-label={label} />
+        <SliderThumb className="slider-thumb" />
       </SliderTrack>
     </Slider>
   );

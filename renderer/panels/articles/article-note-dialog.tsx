@@ -18,21 +18,22 @@ export function ArticleNoteDialog({ session, onClose }: Props) {
   const { say } = useWords();
   const [note, setNote] = useState(() => articleNoteOf(session.annotations().set));
   const tooLong = note.length > limits.noteLength;
+  const keep = (): void => {
+    onClose();
+    if (!session.readOnly && note.trim() !== articleNoteOf(session.annotations().set))
+      session.run(setProgress, { note: note.trim() });
+  };
   return (
     <ModalDialog
       title={say("articles.note-title")}
-      onClose={onClose}
+      // Escape leaves, it does not throw away; that is what the button is for.
+      onClose={() => {
+        if (!tooLong) keep();
+      }}
       foot={
         <>
           <Button onPress={onClose}>{say("ui.cancel")}</Button>
-          <Button
-            look="primary"
-            isDisabled={tooLong || session.readOnly}
-            onPress={() => {
-              onClose();
-              session.run(setProgress, { note: note.trim() });
-            }}
-          >
+          <Button look="primary" isDisabled={tooLong || session.readOnly} onPress={keep}>
             {say("articles.keep-note")}
           </Button>
         </>

@@ -18,14 +18,13 @@ export function BringInDialog({ onClose }: { onClose(): void }) {
   const [name, setName] = useState("");
   const tooLong = text.length > limits.articleLength;
 
-  const importFile = (path: string): void => {
-    onClose();
-    void panels.workspace.importFile(path);
-  };
+  async function importFile(path: string): Promise<void> {
+    if (await panels.workspace.importFile(path)) onClose();
+  }
   async function chooseFile(): Promise<void> {
     const chosen = await chooseNatively(panels, "open-article");
     if (chosen === "no-dialog") setPicking(true);
-    else if (chosen !== null) importFile(chosen.path);
+    else if (chosen !== null) await importFile(chosen.path);
   }
   if (picking)
     return (
@@ -33,7 +32,7 @@ export function BringInDialog({ onClose }: { onClose(): void }) {
         <FolderPicker
           purpose="file"
           takeLabel={say("articles.bring-in")}
-          onTake={importFile}
+          onTake={(path) => void importFile(path)}
           onCancel={() => setPicking(false)}
         />
       </ModalDialog>

@@ -4,6 +4,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import { get } from "../../../shared/model/table.ts";
 import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
+import { useWords } from "../../ui/words.tsx";
 import { CardFace } from "../cards/card-face.tsx";
 import type { CardRow } from "../cards/card-rows.ts";
 import { summaryOf } from "../cards/card-summary.ts";
@@ -28,9 +29,10 @@ const deepest = 5;
 
 export const CardListItem = memo(function CardListItem(props: Props) {
   const { session, row, at, count, top, height, inFocus, isEntry, onGo, onPreview } = props;
+  const { say } = useWords();
   const summary = useStore(session.shown, ({ annotations }) => {
     const card = get(annotations.set.attributions, row.id);
-    return card ? summaryOf(card, annotations, session.text) : null;
+    return card ? summaryOf(card, annotations, session) : null;
   });
   if (!summary) return null;
   return (
@@ -52,6 +54,7 @@ export const CardListItem = memo(function CardListItem(props: Props) {
         onClick={() => onGo(row.id)}
       >
         <CardFace summary={summary} />
+        {row.depth > 0 && <span className="visually-hidden"> {say("cards.nested")}</span>}
       </button>
     </li>
   );

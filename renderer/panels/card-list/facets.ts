@@ -63,7 +63,7 @@ function voiceFacet({ annotations: { set, entities } }: FacetContext): Facet {
 
 const kinds = ["direct", "indirect", "mixed"] as const;
 
-function kindFacet({ annotations, text }: FacetContext): Facet {
+function kindFacet({ annotations, text, tagset }: FacetContext): Facet {
   return {
     id: "kind",
     name: message("cards.kind"),
@@ -72,7 +72,7 @@ function kindFacet({ annotations, text }: FacetContext): Facet {
       const kind = kinds.find((one) => one === value);
       return kind ? message(`cards.kind-${kind}`) : message("cards.no-claim");
     },
-    of: (card) => [summaryOf(card, annotations, text).kind ?? noValue],
+    of: (card) => [summaryOf(card, annotations, { text, tagset }).kind ?? noValue],
   };
 }
 

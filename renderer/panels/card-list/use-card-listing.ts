@@ -29,7 +29,7 @@ export function useCardListing(session: Session, query: CardQuery, counting: boo
       query: asked,
       counting,
       holds: (card: Attribution, typed) =>
-        wordsOf(summaryOf(card, annotations, text)).includes(folded(typed)),
+        wordsOf(summaryOf(card, annotations, { text, tagset })).includes(folded(typed)),
       tell,
       compare,
     });

@@ -5,6 +5,9 @@ import { type Attribution, type Kind, spansOf } from "../../../shared/model/attr
 import { entityBehind } from "../../../shared/model/entity.ts";
 import { effectiveKind } from "../../../shared/model/kind.ts";
 import { get } from "../../../shared/model/table.ts";
+import type { Tagset } from "../../../shared/model/tagset.ts";
+import type { Text } from "../../../shared/words/message.ts";
+import { choiceName, fieldName } from "../../../shared/words/tagset-words.ts";
 import { claimWords, cueWords, voiceWords } from "./card-words.ts";
 
 /** Texts are empty where the card has nothing to say there. */
@@ -16,6 +19,8 @@ export interface CardSummary {
   readonly kind: Kind | null;
   readonly flagged: boolean;
   readonly noted: boolean;
+  /** Values that turn what is said around or soften it: "denies", "hedged". */
+  readonly standsOut: readonly Text[];
 }
 
 interface Known {
@@ -27,12 +32,23 @@ interface Known {
 /** Cards are immutable, so what was read off one holds until a span or entity that it names becomes another. */
 const known = new WeakMap<Attribution, Known>();
 
-/** The same object as before while nothing that it was read off has changed. `text` is that of the card's article. */
-export function summaryOf(card: Attribution, annotations: Annotations, text: ArticleText): CardSummary {
-  const from = spansOf(card).flatMap((id) => {
+/** What a card is read with. `text` is that of its article. */
+export interface ReadWith {
+  readonly text: ArticleText;
+  readonly tagset: Tagset;
+}
+
+/** The same object as before while nothing that it was read off has changed. */
+export function summaryOf(
+  card: Attribution,
+  annotations: Annotations,
+  { text, tagset }: ReadWith,
+): CardSummary {
+  const spans = spansOf(card).flatMap((id) => {
     const span = get(annotations.set.spans, id);
     return [span, span?.entity === undefined ? undefined : entityBehind(annotations.entities, span.entity)];
   });
+  const from = [tagset, ...spans];
   const before = known.get(card);
   if (before?.from.every((record, at) => record === from[at])) return before.summary;
   const summary: CardSummary = {
@@ -42,7 +58,19 @@ export function summaryOf(card: Attribution, annotations: Annotations, text: Art
     kind: effectiveKind(card, annotations.set, text),
     flagged: card.flags.length > 0,
     noted: card.note !== "",
+    standsOut: standingOut(card, tagset),
   };
   known.set(card, { from, summary });
   return summary;
+}
+
+/** Of the tagset's first field, which says how the voice stands to the claim, and of its switches: what is not the usual. */
+function standingOut(card: Attribution, { fields }: Tagset): Text[] {
+  return fields.flatMap((field, at) => {
+    const value = card.fields[field.id];
+    if (value === undefined || value === null || value === field.default) return [];
+    if (field.input === "switch") return value === true ? [fieldName(field)] : [];
+    const choice = at === 0 && field.input === "choice" && field.choices.find(({ id }) => id === value);
+    return choice ? [choiceName(field, choice)] : [];
+  });
 }

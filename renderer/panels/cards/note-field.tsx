@@ -1,5 +1,6 @@
 // The note of a card, in Markdown: shown as it will be read, and written in a plain field.
 import { useEffect, useId, useRef, useState } from "react";
+import { limits } from "../../../shared/schema/limits.ts";
 import { Button } from "../../ui/button.tsx";
 import { Markdown } from "../../ui/markdown.tsx";
 import { useSettled } from "../../ui/use-settled.ts";
@@ -19,6 +20,7 @@ export function NoteField({ value, isReadOnly, onSettle }: Props) {
   const heading = useId();
   const [writing, setWriting] = useState(false);
   const { typed, type, settle } = useSettled(value, onSettle);
+  const [refused, setRefused] = useState<number | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (writing) field.current?.focus();
@@ -55,8 +57,19 @@ export function NoteField({ value, isReadOnly, onSettle }: Props) {
           readOnly={isReadOnly}
           value={typed}
           onFocus={() => setWriting(!isReadOnly)}
-          onChange={(event) => type(event.target.value)}
+          aria-invalid={refused !== null}
+          onChange={({ target }) => {
+            // What does not fit stays where it came from, the clipboard, and what stood here stays here.
+            const isTooLong = target.value.length > limits.noteLength;
+            setRefused(isTooLong ? target.value.length : null);
+            if (!isTooLong) type(target.value);
+          }}
         />
+      )}
+      {refused !== null && (
+        <p className="field-error" role="alert">
+          {say("cards.note-refused", { length: refused, most: limits.noteLength })}
+        </p>
       )}
     </section>
   );

@@ -33,15 +33,18 @@ export function ChooseEntityDialog({ session, onClose }: Props) {
   if (!span) return null;
   const mention = spanText(span);
   const name = typed.trim() === "" ? mention : typed.trim();
-  const { fitting, others } = findEntities(entities, typed, mention);
+  const { sure, fitting, others } = findEntities(entities, typed, mention);
+  // With nothing typed Enter must not link somebody to whom only a word of the mention fits.
+  const before = typed.trim() === "" ? sure : fitting;
+  const behind = typed.trim() === "" ? [...fitting, ...others] : others;
   const items = [
-    ...fitting.map((entity) => itemOf(entity, words)),
+    ...before.map((entity) => itemOf(entity, words)),
     {
       id: anew,
       text: say("dialogs.new-entity", { name: plainText(name) }),
       content: <TwoLines main={say("dialogs.new-entity", { name })} help={say("dialogs.enter-it")} />,
     },
-    ...others.map((entity) => itemOf(entity, words)),
+    ...behind.map((entity) => itemOf(entity, words)),
   ];
   return (
     <ModalDialog title={say("dialogs.who-is-meant")} onClose={onClose}>

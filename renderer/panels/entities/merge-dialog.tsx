@@ -34,8 +34,8 @@ export function MergeDialog({ group, counts, onClose }: Props) {
   const merging = chosen.flatMap((id) => groups.get(id) ?? []);
   const target = groups.get(into);
   const moved = merging.filter(({ entity }) => entity.id !== into);
-  const { fitting, others } = findEntities(entities, typed, group.entity.name);
-  const offered = [...fitting, ...others].filter(({ id }) => !chosen.includes(id));
+  const { sure, fitting, others } = findEntities(entities, typed, group.entity.name);
+  const offered = [...sure, ...fitting, ...others].filter(({ id }) => !chosen.includes(id));
   const sum = moved.reduce((all, one) => all + (mentionsIn(one, counts) ?? 0), 0);
 
   async function merge(): Promise<void> {

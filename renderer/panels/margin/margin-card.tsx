@@ -1,6 +1,7 @@
 // One card of the margin.
 import { memo } from "react";
 import type { Id } from "../../../shared/model/id.ts";
+import { useWords } from "../../ui/words.tsx";
 import { CardFace } from "../cards/card-face.tsx";
 import type { PlacedCard } from "./margin-model.ts";
 
@@ -14,6 +15,7 @@ interface Props {
 }
 
 export const MarginCard = memo(function MarginCard({ card, count, isEntry, onToggle, onPreview }: Props) {
+  const { say } = useWords();
   const { id, at, depth, top, lines, inFocus, summary } = card;
   return (
     <li
@@ -34,6 +36,7 @@ export const MarginCard = memo(function MarginCard({ card, count, isEntry, onTog
         onClick={() => onToggle(id)}
       >
         <CardFace summary={summary} />
+        {depth > 0 && <span className="visually-hidden"> {say("cards.nested")}</span>}
       </button>
     </li>
   );

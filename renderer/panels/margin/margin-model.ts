@@ -108,7 +108,7 @@ export function createMargin(session: Session): Margin {
     });
     const isInFocus = ({ id }: Attribution): boolean => id === focus.card;
     const linesOf = (card: Attribution): number =>
-      isInFocus(card) ? linesInFocus(summaryOf(card, annotations, session.text), charactersPerLine) : 1;
+      isInFocus(card) ? linesInFocus(summaryOf(card, annotations, session), charactersPerLine) : 1;
     const tops = marginTops(
       cards.map(({ card, level }) => ({
         anchor: level - height.firstLine * fontSize,
@@ -126,7 +126,7 @@ export function createMargin(session: Session): Margin {
         top: Math.round(tops[at] ?? 0),
         lines: linesOf(one.card),
         inFocus: isInFocus(one.card),
-        summary: summaryOf(one.card, annotations, session.text),
+        summary: summaryOf(one.card, annotations, session),
       }),
     );
     const inFocus = cards.find(({ card }) => isInFocus(card));

@@ -42,7 +42,25 @@ function sharedWords(group: EntityGroup, mention: ReadonlySet<string>): number {
   return [...words].filter((word) => mention.has(word)).length;
 }
 
+/**
+ * Whether the mention is this one's name beyond reasonable doubt, and not only has a word in common with it: the very name, or
+ * for a person their name with something before it ("press secretary Karoline Leavitt"), or a part of it with the last name.
+ */
+function isSurely(group: EntityGroup, mention: string): boolean {
+  const { entity } = group;
+  const said = wordsOf(mention).filter((word) => word !== "" && word !== "the");
+  return namesOf(group).some((name) => {
+    const words = wordsOf(name).filter((word) => word !== "" && word !== "the");
+    if (words.join(" ") === said.join(" ")) return true;
+    const last = said.at(-1);
+    if (entity.type !== "person" || words.length === 0 || words.at(-1) !== last) return false;
+    return words.every((word) => said.includes(word)) || said.every((word) => words.includes(word));
+  });
+}
+
 export interface FoundEntities {
+  /** With nothing typed: those that the mention names beyond reasonable doubt. */
+  readonly sure: readonly Entity[];
   /** Those that fit what is typed, or, with nothing typed, share words with the mention. */
   readonly fitting: readonly Entity[];
   /** With nothing typed: all others, by name. */
@@ -61,16 +79,22 @@ export function findEntities(
   // A pronoun says nothing of whom it means, and is hardly ever somebody new.
   const anybody = isPronoun(mention);
   const fitting: { readonly entity: Entity; readonly rank: number }[] = [];
+  const sure: Entity[] = [];
   const others: Entity[] = [];
   for (const group of entityGroups(entities).values()) {
     const { entity } = group;
+    if (nothingTyped && (anybody || isSurely(group, mention))) {
+      sure.push(entity);
+      continue;
+    }
     const shared = nothingTyped ? sharedWords(group, words) : 0;
-    const rank = !nothingTyped ? entityFit(group, typed) : shared > 0 || anybody ? -shared : null;
+    const rank = !nothingTyped ? entityFit(group, typed) : shared > 0 ? -shared : null;
     if (rank !== null) fitting.push({ entity, rank });
     else if (nothingTyped) others.push(entity);
   }
   const byName = (a: Entity, b: Entity): number => a.name.localeCompare(b.name, "en");
   return {
+    sure: sure.sort(byName).slice(0, limit),
     fitting: fitting
       .sort((a, b) => a.rank - b.rank || byName(a.entity, b.entity))
       .slice(0, limit)

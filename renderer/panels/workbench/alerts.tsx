@@ -17,7 +17,9 @@ export function Alerts() {
   return (
     <div className="banners">
       {connection !== "up" && <ConnectionBanner connection={connection} />}
-      {problem && <ProblemBanner problem={problem} />}
+      {problem && (connection === "up" || problem.problem !== "host-unreachable") && (
+        <ProblemBanner problem={problem} />
+      )}
       {session && <DamagedSetBanner session={session} />}
       {report && <ReportBanner report={report} />}
       {project?.readOnly && (

@@ -2,6 +2,7 @@
 // article instead.
 import { type ReactNode, useRef } from "react";
 import { Group, type Layout, Panel, Separator } from "react-resizable-panels";
+import { enterPane } from "../../actions/panes.ts";
 import { useStore } from "../../state/store.ts";
 import { isPaneShown, type SidePane, setPaneShown } from "../../state/ui-state.ts";
 import { useWords } from "../../ui/words.tsx";
@@ -93,8 +94,27 @@ export function Panes({ sidebar, article, cards }: Props) {
         )}
         {beside.cards && paneBeside("cards", cards)}
       </Group>
-      {narrow && shown.sidebar && <div className="drawer left">{sidebar}</div>}
-      {narrow && shown.cards && <div className="drawer right">{cards}</div>}
+      {narrow && shown.sidebar && <Drawer side="left">{sidebar}</Drawer>}
+      {narrow && shown.cards && <Drawer side="right">{cards}</Drawer>}
+    </div>
+  );
+}
+
+/** A pane over the article. Escape closes it from wherever the keyboard is in it; a field with words is emptied first. */
+function Drawer({ side, children }: { readonly side: "left" | "right"; readonly children: ReactNode }) {
+  const { ui } = usePanels();
+  return (
+    <div
+      className={`drawer ${side}`}
+      onKeyDownCapture={(event) => {
+        const isTyping = event.target instanceof HTMLInputElement && event.target.value !== "";
+        if (event.key !== "Escape" || isTyping) return;
+        event.stopPropagation();
+        ui.patch({ drawer: null });
+        enterPane("article");
+      }}
+    >
+      {children}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import type { Store } from "../../state/store.ts";
 import type { UiState } from "../../state/ui-state.ts";
 
-const narrow = "(max-width: 860px)";
+const narrow = "(max-width: 1000px)";
 
 /** `article`: the one on the screen; another one is to be seen, so what lies over it goes. */
 export function useNarrow(ui: Store<UiState>, article: string | null): void {

@@ -10,6 +10,7 @@ export const cards = {
   "no-voice-or-cue": "noch ohne Stimme und Signalwort",
   "no-claim": "noch ohne Aussage",
   flagged: "mit Merker",
+  nested: "in einer anderen Karte",
   "has-note": "mit Notiz",
   "at-of": "Karte {at, number} von {count, number}",
   delete: "Karte löschen",
@@ -24,6 +25,8 @@ export const cards = {
   note: "Notiz",
   "note-edit": "Bearbeiten",
   "note-preview": "Vorschau",
+  "note-refused":
+    "Das wären {length, number} Zeichen; eine Notiz fasst {most, number}. Was hier stand, ist unverändert.",
   "note-placeholder": "gern in Markdown",
   "put-here": "{words} hierher",
   "empty-slot": "leer",

@@ -7,6 +7,7 @@ export const cards = {
   "no-voice-or-cue": "no voice or cue yet",
   "no-claim": "no claim yet",
   flagged: "flagged",
+  nested: "within another card",
   "has-note": "has a note",
   "at-of": "Card {at, number} of {count, number}",
   delete: "Delete card",
@@ -21,6 +22,8 @@ export const cards = {
   note: "Note",
   "note-edit": "Edit",
   "note-preview": "Preview",
+  "note-refused":
+    "That would be {length, number} characters; a note holds {most, number}. What stood here is as it was.",
   "note-placeholder": "Markdown, if you like",
   "put-here": "Put {words} here",
   "empty-slot": "none",

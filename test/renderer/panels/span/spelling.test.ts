@@ -38,6 +38,6 @@ test("what was merged is found by its names, and only the one that stays is offe
     entity("c", "Ukrainian officials", { naming: "described" }),
   ]);
   expect(findEntities(registry, "ukrainian", "").fitting.map(({ id }) => id)).toEqual(["c", "a"]);
-  expect(findEntities(registry, "", "the president").fitting.map(({ id }) => id)).toEqual(["a"]);
+  expect(findEntities(registry, "", "the president").sure.map(({ id }) => id)).toEqual(["a"]);
   expect(findEntities(registry, "", "nobody").others.map(({ id }) => id)).toEqual(["c", "a"]);
 });
