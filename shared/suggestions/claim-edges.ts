@@ -49,17 +49,21 @@ function endsAtComma(
   if (next.pos === "QUOTE") return false;
   const group = groups.find(({ first }) => first >= comma + 1);
   if (!group) return false;
-  if (group.form === "ing" && group.first === comma + 1) return reportingShare(group.lemma) >= 0.4;
+  const isNext = group.first === comma + 1 || (group.first === comma + 2 && next.pos === "ADV");
+  if (group.form === "ing" && isNext) return !wide || reportingShare(group.lemma) >= 0.4;
   if (group.first - comma > 30) return false;
   const between = tokens.slice(comma + 1, group.first);
   const reports =
-    reportingShare(group.lemma) >= 0.5 && (clauseVerbs.has(group.lemma) || hearerVerbs.has(group.lemma));
+    reportingShare(group.lemma) >= 0.4 && (clauseVerbs.has(group.lemma) || hearerVerbs.has(group.lemma));
+  const share = reportingShare(group.lemma);
   if (joining.test(next.lower)) {
     const hasSubject = between.some((token) => isNominal(token) || token.pos === "PRON");
     if (reports && group.form === "finite") return hasSubject || next.lower !== "as";
+    const turns = next.lower !== "and" && next.lower !== "as" && share >= 0.4;
+    if (turns && hasSubject && group.form === "finite") return true;
     return !wide && hasSubject && group.form === "finite";
   }
-  if (/^(?:who|which)$/u.test(next.lower)) return reports && !wide;
+  if (/^(?:who|which)$/u.test(next.lower)) return !wide && share >= 0.4;
   const closing = tokens[group.last + 1];
   // ", the mayor said." and ", he said, "
   if (reports && group.form === "finite" && between.every(({ text }) => text !== ",") && between.length < 9)

@@ -1,8 +1,10 @@
 // What is said: the words behind a verb that it takes as its claim, or the words before it, or around it.
 
+import type { ArticleText } from "../model/article-text.ts";
 import type { SuggestionRule } from "./candidate.ts";
 import { claimEnd } from "./claim-edges.ts";
 import { phraseEnd, simplePhraseEnd } from "./noun-phrases.ts";
+import { reportingShare } from "./reporting-shares.ts";
 import type { Subject } from "./subjects.ts";
 import type { Token } from "./token.ts";
 import {
@@ -106,10 +108,7 @@ function openedClaim(
   }
   if (tokens[at - 1]?.text === ":")
     return { segments: [[at, claimEnd(tokens, groups, at, true)]], rule: "colon", cueLast: group.last };
-  if (
-    token.lower === "that" &&
-    (hasVerbSoon(groups, at) || tokens[at + 1]?.pos === "QUOTE" || tokens[at + 2]?.pos === "QUOTE")
-  )
+  if (token.lower === "that" && takesThat(tokens, groups, group, at))
     return { segments: [[at, claimEnd(tokens, groups, at, true)]], rule: "that-clause", cueLast: group.last };
   if (
     questionWords.test(token.lower) &&
@@ -123,7 +122,14 @@ function openedClaim(
       rule: "question-clause",
       cueLast: group.last,
     };
-  if (clauseVerbs.has(group.lemma) || hearerVerbs.has(group.lemma))
+  const to = token.lower === "not" ? tokens[at + 1] : token;
+  if (
+    infinitiveVerbs.has(group.lemma) &&
+    to?.lower === "to" &&
+    tokens[token === to ? at + 1 : at + 2]?.pos === "VERB"
+  )
+    return { segments: [[at, claimEnd(tokens, groups, at, true)]], rule: "infinitive", cueLast: group.last };
+  if (clauseVerbs.has(group.lemma) || tellingVerbs.has(group.lemma))
     if (
       tokens[from]?.text !== "," &&
       (startsClause(tokens, groups, at) || (plainVerbs.has(group.lemma) && hasClauseSoon(tokens, groups, at)))
@@ -134,6 +140,25 @@ function openedClaim(
         cueLast: group.last,
       };
   return null;
+}
+
+/** Not "a base that overlooks the bay": behind other words "that" may tell more about a noun. */
+function takesThat(
+  tokens: readonly Token[],
+  groups: readonly VerbGroup[],
+  group: VerbGroup,
+  at: number,
+): boolean {
+  const isBeside = at === group.last + 1;
+  const isQuotation = tokens[at + 1]?.pos === "QUOTE" || tokens[at + 2]?.pos === "QUOTE";
+  if (!isQuotation && !hasVerbSoon(groups, at)) return false;
+  const { lemma } = group;
+  if (groups.some(({ first, form }) => first === at + 1 && form === "finite"))
+    return isBeside && plainVerbs.has(lemma);
+  const isClauseVerb = clauseVerbs.has(lemma) || hearerVerbs.has(lemma);
+  return isBeside
+    ? isClauseVerb || reportingShare(lemma) >= 0.5
+    : isClauseVerb && reportingShare(lemma) >= 0.4;
 }
 
 function claimAt(
@@ -185,6 +210,7 @@ const startsPhrase = ({ pos, lower }: Token): boolean =>
   pos === "SYM" ||
   pos === "VERB" ||
   pos === "X" ||
+  pos === "ADV" ||
   (pos === "PRON" && lower !== "that");
 
 function objectOf(
@@ -195,12 +221,20 @@ function objectOf(
   rule: SuggestionRule,
 ): FoundClaim | null {
   const token = tokens[at];
-  if (!token || (rule === "object" && !objectVerbs.has(group.lemma))) return null;
+  if (!token || (rule === "object" && !takesObject(group.lemma))) return null;
   if (token.pos === "QUOTE") return { segments: [[at, at]], rule, cueLast: group.last };
   if (!startsPhrase(token) && !questionWords.test(token.lower) && token.pos !== "ADV") return null;
   const end = claimEnd(tokens, groups, at, false);
   return end < at ? null : { segments: [[at, end]], rule, cueLast: group.last };
 }
+
+const takesObject = (lemma: string): boolean =>
+  objectVerbs.has(lemma) || (reportingShare(lemma) >= 0.28 && !takesNoObject.has(lemma));
+
+/** Verbs whose object is a hearer, or that have none. */
+const takesNoObject = words(
+  "say tell add think seem appear sound look talk speak complain respond reply agree joke argue insist",
+);
 
 /** A quotation, and what the same sentence goes on with behind it in quotation marks. */
 function quotationEnd(tokens: readonly Token[], at: number): number {
@@ -208,6 +242,11 @@ function quotationEnd(tokens: readonly Token[], at: number): number {
   while (tokens[last + 1]?.pos === "QUOTE") last += 1;
   return last;
 }
+
+/** Verbs whose hearer a clause may follow: "told them he would". */
+const tellingVerbs = words(
+  "tell remind assure warn inform persuade convince notify promise advise show teach reassure",
+);
 
 /** Verbs that take nothing but a clause, so that whatever follows is one. */
 const plainVerbs = words(
@@ -240,6 +279,7 @@ export function startsClause(
   depth = 0,
 ): boolean {
   let from = at;
+  if (/^(?:when|where|why|how|once)$/u.test(tokens[at]?.lower ?? "")) return false;
   while (tokens[from]?.pos === "ADV" || tokens[from]?.text === ",") from += 1;
   const token = tokens[from];
   if (!token) return false;
@@ -303,6 +343,7 @@ export function behindAdverbial(tokens: readonly Token[], at: number): number | 
 
 /** The claim before the verb, or around subject and verb: "…,” she said", "The plan, she said, would fail". */
 export function claimBefore(
+  article: Pick<ArticleText, "text">,
   tokens: readonly Token[],
   groups: readonly VerbGroup[],
   group: VerbGroup,
@@ -313,16 +354,18 @@ export function claimBefore(
   const isNear =
     subject !== null && (subject.way === "near" || subject.way === "aside") && subject.last < group.first;
   const opening = isNear ? subject.first : group.first;
-  if (!isNear && group.form !== "finite") return null;
+  if ((!isNear && group.form !== "finite") || (group.modal && group.lemma !== "say")) return null;
   let edge = opening - 1;
-  while (tokens[edge]?.pos === "ADV" || /^(?:as|and|but)$/u.test(tokens[edge]?.lower ?? "")) edge -= 1;
+  while (tokens[edge]?.pos === "ADV" || tokens[edge]?.lower === "as") edge -= 1;
   const mark = tokens[edge];
   if (!mark) return null;
   const isQuoted = mark.pos === "QUOTE";
   const isComma =
     mark.text === "," || /^[—–]$|^--$/u.test(mark.text) || mark.text === "?" || mark.text === "!";
   if (!isQuoted && !isComma) return null;
-  const behind = behindAttribution(tokens, group, subject);
+  // With its own comma a quotation asks for the words behind it, wherever they lead.
+  const isAsking = isQuoted && article.text.slice(mark.end - 3, mark.end).includes(",");
+  const behind = behindAttribution(tokens, group, subject, isAsking);
   if (behind === null) return null;
   const last = isQuoted ? edge : edge - 1;
   const quote = isQuoted ? edge : tokens[edge - 1]?.pos === "QUOTE" ? edge - 1 : null;
@@ -332,7 +375,7 @@ export function claimBefore(
     return withRest(tokens, groups, [first, quote], behind, "quotation-before", group.last);
   }
   if (last < 0 || !takesClause) return null;
-  const first = clauseStart(tokens, groups, last);
+  const first = clauseStart(tokens, groups, last) ?? (mark.quoted && isComma ? 0 : null);
   if (first === null) {
     const opens =
       tokens[behind]?.text === "," && tokens[edge]?.text === "," && startsClause(tokens, groups, behind + 1);
@@ -352,6 +395,7 @@ function behindAttribution(
   tokens: readonly Token[],
   group: VerbGroup,
   subject: Subject | null,
+  isAsking: boolean,
 ): number | null {
   let at = group.last + 1;
   if (subject === null || subject.last > group.last) {
@@ -370,6 +414,7 @@ function behindAttribution(
   }
   const token = tokens[at];
   if (
+    isAsking ||
     isEnd(token) ||
     token?.text === ":" ||
     token?.pos === "CCONJ" ||

@@ -82,6 +82,17 @@ function better(
   if (alwaysVerbs.has(token.lower)) return "VERB";
   if (/^[^\p{L}\p{N}$%€£#@&+]+$/u.test(token.text) && token.pos !== "PART") return "PUNCT";
   if (token.lower === "further" && after?.pos === "VERB") return "ADV";
+  if (/^(?:although|though|because|unless|whereas)$/u.test(token.lower)) return "SCONJ";
+  if (
+    before?.lower === "to" &&
+    token.pos === "VERB" &&
+    /[^s]s$/u.test(token.lower) &&
+    token.lemma !== token.lower
+  )
+    return "NOUN";
+  if (token.lower === "promising" && (before?.pos === "AUX" || before?.pos === "ADV" || before?.text === ","))
+    return "VERB";
+  if (isVerbBehindComma(tagged, at, token, after)) return "VERB";
   if (isVerbByNeighbours(before, token, after)) return "VERB";
   if (before && /^\p{Lu}/u.test(token.text) && isNamePart(before, token, after)) return "PROPN";
   if (firstNames.has(token.text) || (titles.has(token.lower) && /^\p{Lu}/u.test(token.text))) return "PROPN";
@@ -96,6 +107,19 @@ function better(
   if (token.pos === "NOUN" && isTakenForNoun(before, token, after)) return "VERB";
   if (token.pos === "VERB" && isTakenForVerb(tagged, at, token)) return "NOUN";
   return token.pos;
+}
+
+/** "…, warning that", "Some, however, question the": behind a comma, with what only a verb takes. */
+function isVerbBehindComma(
+  tagged: readonly Token[],
+  at: number,
+  token: Token,
+  after: Token | undefined,
+): boolean {
+  if (token.pos !== "NOUN" || tagged[at - 1]?.text !== "," || !after) return false;
+  const isTaken = /^(?:that|the|a|an|his|her|their|it|him|them|whether|how)$/u.test(after.lower);
+  if (!isTaken || reportingShare(lemmaOfVerb(token.lower, token.lemma)) === 0) return false;
+  return /ing$/u.test(token.lower) || (tagged[at - 2]?.pos === "ADV" && tagged[at - 3]?.text === ",");
 }
 
 /** "experts say", "call them", "the article read.": words that the tagger takes for nouns. */
@@ -150,7 +174,8 @@ function isTakenForVerb(tagged: readonly Token[], at: number, token: Token): boo
 /** "Clinton claims the", "he reports that": a reporting verb between a subject and what it takes. */
 function isTakenForNoun(before: Token | undefined, token: Token, after: Token | undefined): boolean {
   if (!before || !after || !subjectParts.has(before.pos)) return false;
-  if (reportingShare(lemmaOfVerb(token.lower, token.lemma)) < 0.3) return false;
+  const share = reportingShare(lemmaOfVerb(token.lower, token.lemma));
+  if (share < (after.lower === "to" ? 0.1 : 0.3)) return false;
   const isBase = !/s$|ed$/u.test(token.lower);
   if (isBase && !(before.pos === "NOUN" && /(?:[^s]s|people|data|experts)$/u.test(before.lower)))
     return false;
@@ -166,6 +191,7 @@ function isTakenForNoun(before: Token | undefined, token: Token, after: Token | 
     (after.lower === "to" &&
       before.pos !== "NOUN" &&
       infinitiveVerbs.has(lemmaOfVerb(token.lower, token.lemma))) ||
+    (before.pos === "PROPN" && after.pos === "NUM") ||
     (after.pos === "PROPN" && /^\p{Lu}/u.test(after.text) && before.pos !== "NOUN")
   );
 }

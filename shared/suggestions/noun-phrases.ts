@@ -67,17 +67,18 @@ const isHeadBefore = (tokens: readonly Token[], adposition: number): boolean => 
   if (!head || adposition < 1) return false;
   if (weekdays.has(head.lower)) return false;
   if (isNominal(head)) return true;
-  if (head.text === ")") return true;
+  if (
+    head.text === ")" ||
+    /^(?:those|one|some|many|most|all|both|none|any|each|several|few|half)$/u.test(head.lower)
+  )
+    return true;
   if (head.pos === "ADJ" || head.pos === "VERB")
     return (
       isNominal(tokens[adposition - 2]) ||
       tokens[adposition - 2]?.pos === "PRON" ||
       /^(?:those|these)$/u.test(tokens[adposition - 2]?.lower ?? "")
     );
-  return (
-    head.pos === "PRON" &&
-    /^(?:those|one|some|many|most|all|both|none|any|each|several|few)$/u.test(head.lower)
-  );
+  return false;
 };
 
 function openingBracket(tokens: readonly Token[], closing: number): number | null {
@@ -165,7 +166,7 @@ function afterOpening(tokens: readonly Token[], first: number, last: number): nu
 }
 
 const isDirectObject = (tokens: readonly Token[], first: number): boolean =>
-  /^(?:by|like|unlike|than)$/u.test(tokens[first - 1]?.lower ?? "");
+  /^(?:by|as|like|unlike|than)$/u.test(tokens[first - 1]?.lower ?? "");
 
 /** The index of the last word of the phrase that begins at `first`, without what hangs on it; `null` where none begins. */
 export function simplePhraseEnd(tokens: readonly Token[], first: number): number | null {

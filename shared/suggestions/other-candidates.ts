@@ -1,7 +1,6 @@
 // Candidates whose cue is no verb: "according to", a colon behind a name, a noun with "that", a name in a line of its own
 // behind a quotation.
 import type { ArticleText } from "../model/article-text.ts";
-import type { Range } from "../model/range.ts";
 import type { Candidate, Features, SuggestionRule } from "./candidate.ts";
 import { claimEnd } from "./claim-edges.ts";
 import { startsClause } from "./claims.ts";
@@ -34,10 +33,25 @@ export function otherCandidates(
   return [
     ...accordingTo(article, read, sentence),
     ...nounClaims(article, read, sentence),
-    ...colonLine(article, sentences, sentence),
+    ...speakerLabel(article, read, sentence),
+    ...headline(article, read, sentence),
     ...creditLine(sentences, sentence),
   ];
 }
+
+/** What a cue without a verb has no part in. */
+const plain = {
+  farVoice: false,
+  modal: false,
+  negated: false,
+  present: false,
+  form: "none",
+  subordinate: false,
+  question: false,
+  quoted: false,
+  shortClaim: false,
+  headline: false,
+} as const;
 
 const features = (
   article: ArticleText,
@@ -46,18 +60,11 @@ const features = (
   voice: Features["voice"],
   share: number,
 ): Features => ({
+  ...plain,
   rule,
   share,
   voice,
-  farVoice: false,
-  modal: false,
-  negated: false,
-  present: false,
-  form: "none",
-  subordinate: false,
   question: article.text.charAt(read.end - 1) === "?",
-  quoted: false,
-  shortClaim: false,
   headline: read.start === 0,
 });
 
@@ -209,43 +216,49 @@ function ownerOf(
   return first < at ? { first, last: at } : null;
 }
 
-/** "Mayor: Bridge to close", "REPORTER: …" at the beginning of a line; "The paper reported:" before another line. */
-function colonLine(article: ArticleText, sentences: readonly Sentence[], sentence: number): Candidate[] {
-  const read = sentences[sentence];
-  if (!read?.startsParagraph) return [];
-  const { tokens } = read;
-  const colon = tokens.findIndex(({ text }) => text === ":");
-  if (colon < 1 || colon > 5 || colon === tokens.length - 1) return [];
-  const phrase = tokens.slice(0, colon);
-  const isSpeakerLabel = colon <= 3 && phrase.every(({ text }) => /^[\p{Lu}.'’-]{2,}$/u.test(text));
-  const isHeadline =
-    read.start === 0 &&
-    phrase.every((token) => /^\p{Lu}/u.test(token.text) || token.pos === "PUNCT") &&
-    isVoice(article, tokens, phrase);
-  if (!isSpeakerLabel && !isHeadline) return [];
-  const to = lastWord(tokens);
-  if (to <= colon) return [];
-  const subject = { first: 0, last: colon - 1, way: "near" as const };
-  const claim: Range[] = [rangeOf(tokens, colon + 1, to)];
-  if (isSpeakerLabel) extendToParagraph(sentences, sentence, claim);
+const label = /^["“]?(?<name>\p{Lu}[\p{Lu}.'’ -]{1,30}\p{Lu}\.?)(?<colon>:)\s+(?<words>\S)/u;
+
+/** "REPORTER: …": a line of a transcript is what the name before the colon says. */
+function speakerLabel(article: ArticleText, read: Sentence, sentence: number): Candidate[] {
+  const paragraph = article.paragraphs[read.paragraph];
+  if (!paragraph || !read.startsParagraph) return [];
+  const found = label.exec(
+    article.text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 60)),
+  );
+  if (!found?.groups) return [];
+  const { name = "" } = found.groups;
+  const start = paragraph.start + found[0].indexOf(name);
+  const colon = start + name.length;
   return [
     {
-      voice: rangeOf(tokens, 0, colon - 1),
-      cue: rangeOf(tokens, colon, colon),
-      claim,
-      features: features(article, read, "colon", isSpeakerLabel ? "name" : voiceKind(tokens, subject), 0.7),
+      voice: { start, end: colon },
+      cue: { start: colon, end: colon + 1 },
+      claim: [{ start: paragraph.start + found[0].length - 1, end: paragraph.end }],
+      features: features(article, read, "colon", "name", 0.7),
       sentence,
     },
   ];
 }
 
-function extendToParagraph(sentences: readonly Sentence[], sentence: number, claim: Range[]): void {
-  const last = claim.length - 1;
-  for (let at = sentence + 1; sentences[at]?.paragraph === sentences[sentence]?.paragraph; at += 1) {
-    const next = sentences[at];
-    const range = claim[last];
-    if (next && range) claim[last] = { start: range.start, end: next.end };
-  }
+/** "Mayor: Bridge to close" in the headline. */
+function headline(article: ArticleText, read: Sentence, sentence: number): Candidate[] {
+  const { tokens } = read;
+  const colon = tokens.findIndex(({ text }) => text === ":");
+  if (read.start > 5 || colon < 1 || colon > 5) return [];
+  const phrase = tokens.slice(0, colon);
+  const to = lastWord(tokens);
+  const isNamed = phrase.every((token) => /^\p{Lu}/u.test(token.text) || token.pos === "PUNCT");
+  if (to <= colon || !isNamed || !isVoice(article, tokens, phrase)) return [];
+  const subject = { first: 0, last: colon - 1, way: "near" as const };
+  return [
+    {
+      voice: rangeOf(tokens, 0, colon - 1),
+      cue: rangeOf(tokens, colon, colon),
+      claim: [rangeOf(tokens, colon + 1, to)],
+      features: features(article, read, "colon", voiceKind(tokens, subject), 0.7),
+      sentence,
+    },
+  ];
 }
 
 /** A study, or somebody whom the article names again. */
@@ -268,31 +281,22 @@ function lastWord(tokens: readonly Token[]): number {
 /** "― Jane Doe, teacher" in a line of its own behind a quotation. */
 function creditLine(sentences: readonly Sentence[], sentence: number): Candidate[] {
   const [read, before] = [sentences[sentence], sentences[sentence - 1]];
-  if (!read?.startsParagraph || !read.endsParagraph || !before) return [];
+  if (!read?.endsParagraph) return [];
   const { tokens } = read;
-  if (!/^[—–―-]{1,2}$/u.test(tokens[0]?.text ?? "") || tokens.length < 2 || tokens.length > 30) return [];
-  const claim = before.tokens.find(({ pos }) => pos === "QUOTE");
-  if (!claim || read.groups.some(({ form }) => form === "finite")) return [];
+  const dash = tokens.findLastIndex(({ text }) => /^[—–―]$|^--$/u.test(text));
+  const own = tokens[dash - 1];
+  const claim =
+    dash === 0 && read.startsParagraph ? before?.tokens.findLast(({ pos }) => pos === "QUOTE") : own;
+  if (dash < 0 || claim?.pos !== "QUOTE" || tokens.length - dash > 24) return [];
+  const last = lastWord(tokens);
+  const isName = tokens[dash + 1]?.pos === "PROPN" && !read.groups.some(({ first }) => first > dash);
+  if (last <= dash || !isName) return [];
   return [
     {
-      voice: rangeOf(tokens, 1, lastWord(tokens)),
-      cue: rangeOf(tokens, 0, 0),
+      voice: rangeOf(tokens, dash + 1, last),
+      cue: rangeOf(tokens, dash, dash),
       claim: [{ start: claim.start, end: claim.end }],
-      features: {
-        rule: "credit-line",
-        share: 0.8,
-        voice: "name",
-        farVoice: false,
-        modal: false,
-        negated: false,
-        present: false,
-        form: "none",
-        subordinate: false,
-        question: false,
-        quoted: true,
-        shortClaim: false,
-        headline: false,
-      },
+      features: { ...plain, rule: "credit-line", share: 0.8, voice: "name", quoted: true },
       sentence,
     },
   ];

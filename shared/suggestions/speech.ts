@@ -135,6 +135,10 @@ const terminal = /[,.?!…—–-]$/u;
 const small =
   /(?:^|\s)(?:a|an|the|of|as|by|with|for|and|or|in|on|at|from|that|this|his|her|their|its|is|was|are|were|be|been|being|called|named|titled|dubbed|entitled)$/iu;
 
+/** A verb after which even two words are a speech: "chanting “Lock the gates!”" */
+const quoting =
+  /\b(?:said|says|saying|chant(?:ed|s|ing)|shout(?:ed|s|ing)|yell(?:ed|s|ing)|cried|asked|asks|replied|tweeted|wrote|writes|added|adds|sang|sings|singing|whispered|read|reads|reading)$/u;
+
 function isSpeechAt(text: string, paragraph: Range, one: Quotation, from: number, opened: boolean): boolean {
   const inner = text.slice(one.inner.start, Math.min(one.inner.end, one.inner.start + 400)).trim();
   const tail = text.slice(Math.max(one.inner.start, one.inner.end - 3), one.inner.end).trimEnd();
@@ -143,12 +147,16 @@ function isSpeechAt(text: string, paragraph: Range, one: Quotation, from: number
   const next = text.slice(one.end, one.end + 2);
   const isEnded = terminal.test(tail) || /^[,.?!]/u.test(next) || !one.closed;
   const isCapital = /^[[(…. —-]*(?:\p{Lu}|\p{N}|\[)/u.test(inner) || /^[…[]|^\.\.\./u.test(inner);
-  if (!isEnded) return isCapital && words >= 6 && (before === "" || /[.?!:,]$/u.test(before));
+  if (!isEnded)
+    return (
+      isCapital && words >= 6 && /^\s*$|^\s\p{Lu}/u.test(next) && (before === "" || /[.?!:,]$/u.test(before))
+    );
   if (before === "" || /[.?!]["”’)]?$/u.test(before))
     return isCapital ? words >= 2 || terminal.test(tail) : words >= 4;
   if (/:$/u.test(before)) return words >= 2;
   if (/[,—–-]$/u.test(before))
     return isCapital ? words >= 2 && !isTitle(inner) : opened && words >= 2 && isResumed(before);
+  if (quoting.test(before)) return isCapital && !isTitle(inner);
   if (small.test(before)) return false;
   return isCapital && words >= 4 && !isTitle(inner);
 }

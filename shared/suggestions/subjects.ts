@@ -1,6 +1,7 @@
 // Who does what a verb says: the phrase before it, across adverbs, asides and other verbs of the same subject, or behind it
 // where the order is turned.
 import { phraseStart } from "./noun-phrases.ts";
+import { reportingShare } from "./reporting-shares.ts";
 import { isNominal, type Token } from "./token.ts";
 import type { VerbGroup } from "./verb-groups.ts";
 import { possessives, subordinators, timeAdverbs, timeNouns } from "./word-lists.ts";
@@ -179,7 +180,14 @@ function sharedSubject(
     const first = phraseStart(tokens, groups, own.first - 1);
     return first === null ? null : { first, last: own.first - 1, way: "near" };
   }
-  const isLoose = own.form === "ing" && before?.text === ",";
+  if (own.form === "ing" && before?.lower === "each")
+    return { first: own.first - 1, last: own.first - 1, way: "near" };
+  if (own.form === "ing" && own.first <= 1) return subjectBehindComma(tokens, groups, at, depth);
+  const isJoined = own.form === "finite" && reportingShare(own.lemma) >= 0.5;
+  const isLoose =
+    (own.form === "ing" &&
+      (before?.text === "," || (before?.pos === "ADV" && tokens[own.first - 2]?.text === ","))) ||
+    (isJoined && followsReport(groups, at));
   let found: Subject | null = null;
   for (let index = at - 1; index >= 0 && at - index < 12; index -= 1) {
     const group = groups[index];
@@ -198,6 +206,24 @@ function sharedSubject(
   }
   return found;
 }
+
+/** "Citing the report, she left": the subject of the main clause behind it. */
+function subjectBehindComma(
+  tokens: readonly Token[],
+  groups: readonly VerbGroup[],
+  at: number,
+  depth: number,
+): Subject | null {
+  const from = groups[at]?.last ?? 0;
+  const comma = tokens.findIndex(({ text }, index) => index > from && text === ",");
+  const main = groups.find(({ first, form }) => first > comma && form === "finite");
+  const subject = comma > 0 && main ? subjectBefore(tokens, groups, main.first, depth + 1) : null;
+  return subject && subject.first > comma ? { ...subject, way: "shared" } : null;
+}
+
+/** "She says that he left and said he would return": who reports first goes on. */
+const followsReport = (groups: readonly VerbGroup[], at: number): boolean =>
+  groups.slice(0, at).some(({ lemma, form }) => form === "finite" && reportingShare(lemma) >= 0.5);
 
 const opensInner =
   /^(?:that|if|whether|because|how|why|what|which|who|when|after|before|as|while|although|though)$/u;

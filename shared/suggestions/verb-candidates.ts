@@ -26,20 +26,28 @@ export function verbCandidates(
 ): Candidate[] {
   const read = sentences[sentence];
   if (!read) return [];
-  return read.groups.flatMap((_, at) => candidateAt(article, read, sentence, at) ?? []);
+  return read.groups.flatMap((_, at) => candidateAt(article, sentences, read, sentence, at) ?? []);
 }
 
-function candidateAt(article: ArticleText, read: Sentence, sentence: number, at: number): Candidate | null {
+function candidateAt(
+  article: ArticleText,
+  sentences: readonly Sentence[],
+  read: Sentence,
+  sentence: number,
+  at: number,
+): Candidate | null {
   const { tokens, groups } = read;
   const group = groups[at];
   if (!group || tokens[group.main]?.quoted || shareOf(group.lemma) === 0) return null;
   if (group.passive) return passiveAt(article, read, sentence, at, group);
-  if (group.form === "participle") return null;
+  if (group.form === "participle" || /^(?:without|let|lets)$/u.test(tokens[group.first - 1]?.lower ?? ""))
+    return null;
   const own = ownSubject(tokens, groups, at, group);
-  const before = claimBefore(tokens, groups, group, own);
+  const before = claimBefore(article, tokens, groups, group, own);
   const behind = before?.rule === "quotation-before" ? null : claimBehind(tokens, groups, group);
-  const turned = own === null && group.form === "finite" ? turnedSubject(tokens, group) : null;
-  const turnedClaim = turned ? claimBefore(tokens, groups, group, turned) : null;
+  const isLoose = own === null || (own.way === "shared" && tokens[group.first - 1]?.text === ",");
+  const turned = isLoose && group.form === "finite" ? turnedSubject(tokens, group) : null;
+  const turnedClaim = turned ? claimBefore(article, tokens, groups, group, turned) : null;
   const isTurned =
     turnedClaim !== null &&
     (turnedClaim.rule === "quotation-before" ||
@@ -47,11 +55,49 @@ function candidateAt(article: ArticleText, read: Sentence, sentence: number, at:
       behind === null ||
       behind.rule === "object" ||
       (behind.rule === "bare-clause" && !startsClause(tokens, groups, group.last + 1)));
-  const claim = isTurned ? turnedClaim : (behind ?? before);
-  if (!claim) return null;
+  const claim = isTurned ? turnedClaim : leading(tokens, group, behind ?? before);
+  if (!claim) return leadAt(article, sentences, sentence, group, own);
   const subject = claim === turnedClaim ? turned : own;
   const whole = withCarrier(tokens, groups, at);
   return made(article, read, sentence, group, whole, subject, claim);
+}
+
+/** "Citing the report, she left": what stands before the main clause ends at its comma. */
+function leading(tokens: readonly Token[], group: VerbGroup, claim: FoundClaim | null): FoundClaim | null {
+  if (!claim || group.form !== "ing" || group.first > 1) return claim;
+  const comma = tokens.findIndex(({ text, quoted }, at) => text === "," && !quoted && at > group.last);
+  if (comma < 0) return claim;
+  return {
+    ...claim,
+    segments: claim.segments.map(([first, last]) => [
+      first,
+      first < comma ? Math.min(last, comma - 1) : last,
+    ]),
+  };
+}
+
+/** "He said:" at the end of a line: the quotation in the next line is the claim. */
+function leadAt(
+  article: ArticleText,
+  sentences: readonly Sentence[],
+  sentence: number,
+  group: VerbGroup,
+  subject: Subject | null,
+): Candidate | null {
+  const [read, next] = [sentences[sentence], sentences[sentence + 1]];
+  const quotation = next?.tokens[0];
+  if (!read?.endsParagraph || quotation?.pos !== "QUOTE" || read.tokens.at(-1)?.text !== ":") return null;
+  const isLast = read.groups.at(-1) === group && read.tokens.length - group.last < 12;
+  if (!isLast || !(quotingVerbs.has(group.lemma) || hearerVerbs.has(group.lemma))) return null;
+  const { tokens } = read;
+  const found: FoundClaim = { segments: [], rule: "quotation-after", cueLast: group.last };
+  return {
+    voice: subject && rangeOf(tokens, subject.first, subject.last),
+    cue: rangeOf(tokens, group.first, group.last),
+    claim: [{ start: quotation.start, end: quotation.end }],
+    features: featuresOf(article, read, group, subject, found, read.groups),
+    sentence: sentence + 1,
+  };
 }
 
 /** Verbs that a list of frames knows and nobody has counted. */
@@ -134,7 +180,7 @@ function passiveAt(
   const takes = passiveWith.get(group.lemma);
   const next = tokens[group.last + 1];
   const isTaken = next !== undefined && (takes?.has(next.lower) ?? false);
-  if (!subject || (!by && !isTaken) || subject.way === "relative") return null;
+  if (!subject || shareOf(group.lemma) < 0.28 || (!by && !isTaken) || subject.way === "relative") return null;
   const behind: (readonly [number, number])[] = [];
   if (isTaken && next) {
     const from = group.last + 2;

@@ -1,4 +1,5 @@
 // Forms of English verbs: what a form is a form of, and whether it can stand as the verb of a clause.
+import { reportingShare } from "./reporting-shares.ts";
 
 const irregular: ReadonlyMap<string, string> = new Map(
   (
@@ -35,7 +36,11 @@ const participleOnly = new Set(
 
 /** The verb's base; `guess` is the tagger's, kept where no better is known. */
 export function lemmaOfVerb(lower: string, guess: string): string {
-  return irregular.get(lower) ?? guess;
+  const known = irregular.get(lower);
+  if (known !== undefined) return known;
+  if (!/ing$/u.test(lower) || guess !== lower) return guess;
+  const stem = lower.slice(0, -3);
+  return [stem, `${stem}e`, stem.slice(0, -1)].find((lemma) => reportingShare(lemma) > 0) ?? stem;
 }
 
 export type VerbForm = "base" | "third" | "past" | "ing" | "participle";

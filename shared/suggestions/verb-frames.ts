@@ -8,7 +8,7 @@ export const clauseVerbs = words(
     "complain speculate recall remark observe joke lament boast caution hope fear worry wonder realize realise understand feel learn " +
     "remember expect estimate project demonstrate prove guess figure suspect assume imagine hint signal testify write tweet post reply " +
     "respond answer retort quip shout yell chant scream exclaim ask continue agree vow pledge promise swear propose urge demand decide " +
-    "rule determine hear see read reckon mean muse opine counter recount affirm proclaim decry scoff mutter whisper murmur sigh snap " +
+    "rule determine hear see read reckon muse opine counter recount affirm proclaim decry scoff mutter whisper murmur sigh snap " +
     "rejoin grumble gripe fume enthuse gush marvel ponder repeat confess concur warn elaborate advise estimate calculate discover notice " +
     "point spell advocate plead beg cry sing reason theorize theorise surmise postulate presume wish doubt regret",
 );

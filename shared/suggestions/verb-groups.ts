@@ -127,6 +127,7 @@ function isReduced(tokens: readonly Token[], groups: readonly VerbGroup[], at: n
   )
     return false;
   const opening = between[0];
+  if (/^(?:how|why|what|whether)$/u.test(opening?.lower ?? "")) return false;
   return (
     opening === undefined || opening.pos === "ADP" || opening.pos === "ADV" || timeNouns.has(opening.lower)
   );

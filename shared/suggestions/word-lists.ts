@@ -3,7 +3,7 @@
 export const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
 /** Forms that are verbs wherever they stand in news prose. */
-export const alwaysVerbs = words("said says told wrote insisted argued warned believes thinks knew");
+export const alwaysVerbs = words("said says told wrote insisted argued warned believes thinks knew found");
 
 /** Titles before names, in small letters. */
 export const titles = words(
