@@ -11,6 +11,7 @@ import type { AnnotationImporter, ReadAnnotations } from "./annotation-importer.
 import { bratImporter } from "./brat.ts";
 import { casJsonImporter } from "./cas-json.ts";
 import { casXmiImporter } from "./cas-xmi.ts";
+import { citronImporter } from "./citron.ts";
 import { doccanoImporter } from "./doccano.ts";
 import { labelStudioImporter } from "./label-studio.ts";
 import { prodigyImporter } from "./prodigy.ts";
@@ -27,6 +28,7 @@ export const annotationImporters: readonly AnnotationImporter[] = [
   doccanoImporter,
   prodigyImporter,
   pubAnnotationImporter,
+  citronImporter,
 ];
 
 export function annotationImporterById(id: string): AnnotationImporter | undefined {

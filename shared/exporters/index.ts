@@ -10,6 +10,11 @@ import { bratExporter } from "./brat.ts";
 import type { ExportBundle } from "./bundle.ts";
 import { casJsonExporter } from "./cas-json.ts";
 import { casXmiExporter } from "./cas-xmi.ts";
+import { citronExporter } from "./citron.ts";
+import { claimReviewExporter } from "./claim-review.ts";
+import { conllBioExporter } from "./conll-bio.ts";
+import { conllUExporter } from "./conll-u.ts";
+import { csvTablesExporter } from "./csv-tables.ts";
 import { decisionLogExporter } from "./decision-log.ts";
 import { decisionLogJsonExporter } from "./decision-log-json.ts";
 import { doccanoExporter } from "./doccano.ts";
@@ -19,6 +24,7 @@ import { prodigyExporter } from "./prodigy.ts";
 import { pubAnnotationExporter } from "./pub-annotation.ts";
 import { tagsetExporter } from "./tagset.ts";
 import { webAnnotationExporter } from "./web-annotation.ts";
+import { xlsxTablesExporter } from "./xlsx-tables.ts";
 
 /** Every exporter, in the order dialogs show them. */
 export const exporters: readonly Exporter[] = [
@@ -33,6 +39,12 @@ export const exporters: readonly Exporter[] = [
   pubAnnotationExporter,
   decisionLogExporter,
   decisionLogJsonExporter,
+  citronExporter,
+  conllBioExporter,
+  conllUExporter,
+  claimReviewExporter,
+  csvTablesExporter,
+  xlsxTablesExporter,
   tagsetExporter,
 ];
 

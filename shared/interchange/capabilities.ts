@@ -38,3 +38,14 @@ export const allOfStandoff: Capabilities = {
   characters: "all",
   everything: false,
 };
+
+/** A row a word and a column a label, and nothing else. */
+export const wordsInColumns: Capabilities = {
+  ...allOfStandoff,
+  unit: "words",
+  segments: false,
+  overlaps: "other-labels",
+  relations: false,
+  values: false,
+  edges: "words",
+};

@@ -8,6 +8,7 @@ import { joinedOverLineEnds } from "./line-ends.ts";
 import { type Loss, type LossCount, lossCount } from "./loss.ts";
 import { type Standoff, type StandoffSpan, wordsOfSpan } from "./standoff.ts";
 import { snappedToWords } from "./word-rows.ts";
+import { cleanXml } from "./xml.ts";
 
 export interface Fitted {
   readonly documents: readonly Standoff[];
@@ -39,19 +40,12 @@ function reductionsFor(capabilities: Capabilities): readonly Reduction[] {
   ];
 }
 
-/** What XML 1.0 cannot hold, even escaped. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters in question
-const notXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu;
-
 /** Puts U+FFFD in the place of each, so that every offset stays what it is. */
 const withXmlCharacters: Reduction = (document, count) => {
   const clean = (text: string): string =>
-    text.replace(notXml, (character) => {
-      count.add(
-        "characters",
-        `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`,
-      );
-      return "\ufffd";
+    cleanXml(text, (character) => {
+      const number = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
+      count.add("characters", `U+${number.padStart(4, "0")}`);
     });
   return {
     ...document,

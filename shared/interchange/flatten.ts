@@ -86,7 +86,7 @@ function withSet(exported: ExportedArticle, set: AnnotationSetJson, known: Known
 const rangesOf = ({ segments }: Span) => segments.map(({ start, end }) => ({ start, end }));
 
 /** What the annotator said of the set or beside it, whatever tables later versions add. */
-function remarksIn({
+export function remarksIn({
   articleId,
   annotatorId,
   textHash,

@@ -11,6 +11,7 @@ export const lossKinds = [
   "cards",
   "relations",
   "empty-cards",
+  "unfinished-cards",
   "values",
   "entities",
   "entity-details",
@@ -21,6 +22,7 @@ export const lossKinds = [
   "remarks",
   "provenance",
   "metadata",
+  "long-cells",
 ] as const;
 export type LossKind = (typeof lossKinds)[number];
 

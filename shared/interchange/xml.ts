@@ -16,6 +16,18 @@ const escapes: Readonly<Record<string, string>> = {
   "\u2028": "&#8232;",
 };
 
+/** What XML 1.0 cannot hold, even escaped. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters in question
+const notXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu;
+
+/** With U+FFFD in the place of each character that XML cannot hold, so that every offset stays what it is. */
+export function cleanXml(text: string, tell?: (character: string) => void): string {
+  return text.replace(notXml, (character) => {
+    tell?.(character);
+    return "\ufffd";
+  });
+}
+
 /** For the value of an attribute, in double quotation marks. */
 export function xmlAttribute(text: string): string {
   return text.replace(/[&<>"\t\n\r\u0085\u2028]/gu, (character) => escapes[character] ?? character);

@@ -5,6 +5,7 @@ import { bundleOf, type ExportBundle } from "../../shared/exporters/bundle.ts";
 import { exporterById, exportOf } from "../../shared/exporters/index.ts";
 import { replaceLoneSurrogates } from "../../shared/importers/decode.ts";
 import { recogniseMetadata } from "../../shared/importers/recognise-metadata.ts";
+import { isZip, unpackZip } from "../../shared/interchange/zip.ts";
 import { type AnnotationSetJson, setToJson } from "../../shared/model/annotation-set.ts";
 import type { Article, Metadata } from "../../shared/model/article.ts";
 import type { Id } from "../../shared/model/id.ts";
@@ -23,7 +24,11 @@ export const hashOf = (text: string): string => createHash("sha256").update(text
 export function exportedText(format: string, bundle: ExportBundle): string {
   const exporter = exporterById(format);
   if (!exporter) throw new RangeError(`There is no format ${format}.`);
-  const { files } = exportOf(exporter, bundle);
+  const { files: written } = exportOf(exporter, bundle);
+  const files = written.flatMap((file) => {
+    const inside = isZip(file.bytes) ? unpackZip(file.bytes, { entries: 100, bytes: 10_000_000 }) : null;
+    return inside?.ok ? inside.files : [file];
+  });
   const text = ({ bytes }: { readonly bytes: Uint8Array }): string => Buffer.from(bytes).toString("utf8");
   const [first, ...more] = files;
   if (first && more.length === 0) return text(first);

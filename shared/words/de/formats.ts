@@ -30,6 +30,18 @@ export const formats = {
   "cas-xmi-about": "Für INCEpTION und andere Werkzeuge auf UIMA, mit dem Typsystem.",
   "cas-json": "UIMA CAS JSON",
   "cas-json-about": "Für INCEpTION, cassis und andere Werkzeuge auf UIMA, als JSON.",
+  csv: "Tabellen (CSV)",
+  "csv-about": "Markierungen, Zuschreibungen und Einträge als Tabellen für die Statistik, je eine Datei.",
+  xlsx: "Tabellen (Excel)",
+  "xlsx-about": "Markierungen, Zuschreibungen und Einträge als Blätter einer Arbeitsmappe.",
+  "conll-bio": "CoNLL-Spalten (BIO)",
+  "conll-bio-about": "Ein Wort je Zeile mit einer Spalte BIO-Marken je Art, zum Trainieren.",
+  "conll-u": "CoNLL-U",
+  "conll-u-about": "Für Werkzeuge der Universal Dependencies, mit den Markierungen in der letzten Spalte.",
+  citron: "Citron",
+  "citron-about": "Zitate mit Signalwort, Quellen und Inhalten, wie Citron sie schreibt.",
+  "claim-review": "ClaimReview-Entwürfe",
+  "claim-review-about": "Ein Entwurf je Aussage, ohne Bewertung, für Faktenprüfer.",
   text: "Reiner Text",
 
   // The table of what each can hold

@@ -36,4 +36,8 @@ export const losses = {
     "{count, plural, one {Von wem und von wann # Markierung oder Karte ist, fällt weg.} other {Von wem und von wann # Markierungen und Karten sind, fällt weg.}}",
   metadata:
     "{count, plural, one {# erkannter Teil eines Artikels (Titel, Verfasserzeile, …) ist nicht mehr als solcher bezeichnet.} other {# erkannte Teile von Artikeln (Titel, Verfasserzeile, …) sind nicht mehr als solche bezeichnet.}}",
+  "long-cells":
+    "{count, plural, one {# Text, der für eine Zelle zu lang ist, wird gekürzt.} other {# Texte, die für eine Zelle zu lang sind, werden gekürzt.}}",
+  "unfinished-cards":
+    "{count, plural, one {# Karte ohne Signalwort oder Aussage fällt weg.} other {# Karten ohne Signalwort oder Aussage fallen weg.}}",
 } as const satisfies Translated<typeof english>;

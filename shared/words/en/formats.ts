@@ -25,6 +25,18 @@ export const formats = {
   "cas-xmi-about": "For INCEpTION and other tools on UIMA, with the type system.",
   "cas-json": "UIMA CAS JSON",
   "cas-json-about": "For INCEpTION, cassis and other tools on UIMA, as JSON.",
+  csv: "Tables (CSV)",
+  "csv-about": "Spans, attributions and entities as tables for statistics, a file each.",
+  xlsx: "Tables (Excel)",
+  "xlsx-about": "Spans, attributions and entities as sheets of one workbook.",
+  "conll-bio": "CoNLL columns (BIO)",
+  "conll-bio-about": "A word a line with a column of BIO tags a type, to train taggers.",
+  "conll-u": "CoNLL-U",
+  "conll-u-about": "For tools of Universal Dependencies, with the spans in the last column.",
+  citron: "Citron",
+  "citron-about": "Quotes with cue, sources and contents, as Citron writes them.",
+  "claim-review": "ClaimReview drafts",
+  "claim-review-about": "A draft for each claim, without a rating, for fact checkers.",
   text: "Plain text",
 
   // The table of what each can hold

@@ -33,4 +33,8 @@ export const losses = {
     "{count, plural, one {Who made # span or card, and when, is left out.} other {Who made # spans and cards, and when, is left out.}}",
   metadata:
     "{count, plural, one {# recognised part of an article (title, byline, …) is no longer marked as such.} other {# recognised parts of articles (title, byline, …) are no longer marked as such.}}",
+  "long-cells":
+    "{count, plural, one {# text that is too long for a cell is cut short.} other {# texts that are too long for a cell are cut short.}}",
+  "unfinished-cards":
+    "{count, plural, one {# card without a cue or a claim is left out.} other {# cards without a cue or a claim are left out.}}",
 } as const;

@@ -75,7 +75,10 @@ describe("every exporter", () => {
   it.each(exporters)("$id writes the sample project as its golden file holds it", async (exporter) => {
     // Some of the first formats are called by their ending.
     const { id, extension } = exporter;
-    const ending = id === extension ? extension : `${id}.${extension === "zip" ? "txt" : extension}`;
+    const ending =
+      id === extension && extension !== "xlsx"
+        ? extension
+        : `${id}.${["zip", "xlsx", "qdpx"].includes(extension) ? "txt" : extension}`;
     await expect(exportedText(id, sampleBundle())).toMatchFileSnapshot(
       `../../golden/sample-project.${ending}`,
     );

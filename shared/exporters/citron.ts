@@ -1,0 +1,89 @@
+// Citron's JSON (bbc/citron): a file an article and annotator with its quotes, each of a cue, sources and contents. Offsets are code
+// points. A quote is a card; what no card holds is left out.
+
+import { allOfStandoff } from "../interchange/capabilities.ts";
+import { contentsFile, fileBases } from "../interchange/file-set.ts";
+import { flatten } from "../interchange/flatten.ts";
+import { attributionLabel, valueNames, viaPrefix, withinLabel } from "../interchange/labels.ts";
+import { joinLosses, type LossCount, lossCount } from "../interchange/loss.ts";
+import { type Standoff, type StandoffSpan, wordsOfSpan } from "../interchange/standoff.ts";
+import { countingOf } from "../interchange/units.ts";
+import { jsonFile } from "../interchange/written-json.ts";
+import type { Range } from "../model/range.ts";
+import { message } from "../words/message.ts";
+import type { BundleExporter } from "./exporter.ts";
+
+export const citronExporter: BundleExporter = {
+  id: "citron",
+  takes: "bundle",
+  name: message("formats.citron"),
+  extension: "zip",
+  description: message("formats.citron-about"),
+  capabilities: { ...allOfStandoff, unit: "code-points", values: false },
+  write(bundle) {
+    const flat = flatten(bundle);
+    const count = lossCount();
+    const bases = fileBases(flat.documents);
+    const files = bases.map(({ document, base }) => jsonFile(`${base}.json`, citronValue(document, count)));
+    return {
+      files: [...files, contentsFile(bases, bundle.generator)],
+      losses: joinLosses(flat.losses, count.losses()),
+    };
+  },
+};
+
+function citronValue({ text, spans, relations }: Standoff, count: LossCount): unknown {
+  const counting = countingOf(text, "code-points");
+  const byId = new Map(spans.map((span) => [span.id, span]));
+  const place = ({ start, end }: Range) => ({
+    start: counting.to(start),
+    end: counting.to(end),
+    text: text.slice(start, end),
+  });
+  const held = new Set<string>();
+  const quotes = spans
+    .filter(({ label }) => label === attributionLabel)
+    .flatMap((card) => {
+      const own = relations.filter(({ from }) => from === card.id);
+      const filling = (slot: string): StandoffSpan[] =>
+        own.flatMap(({ label, to }) => (label === slot ? (byId.get(to) ?? []) : []));
+      const [cue] = filling("cue");
+      const [claim] = filling("claim");
+      if (!cue || !claim) {
+        count.add("unfinished-cards", wordsOfSpan(text, card));
+        return [];
+      }
+      const voices = filling("voice");
+      for (const { id } of [cue, claim, ...voices]) held.add(id);
+      for (const { label } of own)
+        if (label.startsWith(viaPrefix) || label === withinLabel) count.add("relations", label);
+      for (const { name, value } of card.values) count.add("values", `${name}: ${value}`);
+      if (cue.segments.length > 1) count.add("segments", wordsOfSpan(text, cue));
+      return [{ card, cue, claim, voices }];
+    });
+  for (const span of spans)
+    if (span.label === "exclusion") count.add("exclusions", wordsOfSpan(text, span));
+    else if (span.label !== attributionLabel && !held.has(span.id))
+      count.add("unlinked-spans", wordsOfSpan(text, span));
+  const groups = new Map<string, Range[]>();
+  for (const { voices } of quotes)
+    for (const { values, segments } of voices) {
+      const key = values.find(({ name }) => name === valueNames.entityKey)?.value;
+      const [first] = segments;
+      const name = values.find((one) => one.name === valueNames.entity)?.value;
+      if (name !== undefined) count.add("entities", name);
+      if (key !== undefined && first) groups.set(key, [...(groups.get(key) ?? []), first]);
+    }
+  return {
+    text,
+    quotes: quotes.map(({ cue, claim, voices }, at) => ({
+      id: at,
+      cue: cue.segments.slice(0, 1).map(place)[0],
+      sources: voices.flatMap(({ segments }) => segments.map(place)),
+      contents: claim.segments.map(place),
+      coreferences: [],
+      confidence: 1,
+    })),
+    coreference_groups: [...groups.values()].map((group) => group.map(place)),
+  };
+}

@@ -1,0 +1,75 @@
+// Spans as labels of words, for formats of a row a word: B- at a span's first word, I- at its others, O elsewhere, a column a label.
+import { articleTextOf } from "../model/article-text.ts";
+import type { Range } from "../model/range.ts";
+import { sentencesIn } from "../model/sentences.ts";
+import { escaped } from "./escapes.ts";
+import type { Standoff } from "./standoff.ts";
+import { wordRows } from "./word-rows.ts";
+
+export interface LabelledWord extends Range {
+  /** In the order of the columns. */
+  readonly tags: readonly string[];
+}
+
+export interface LabelledSentence extends Range {
+  readonly words: readonly LabelledWord[];
+}
+
+/** A label without white space and signs that part columns or values. */
+export const columnName = (label: string): string => escaped(label, /[\s|=,:\p{Cc}]/gu);
+
+/** The labels of all documents, sorted: one column each. */
+export function columnLabels(documents: readonly Standoff[]): readonly string[] {
+  return [...new Set(documents.flatMap(({ spans }) => spans.map(({ label }) => label)))].sort();
+}
+
+/** Spans lie on whole words, and those of one label apart, as `fit.ts` leaves them. */
+export function labelledSentences(
+  { text, spans }: Standoff,
+  columns: readonly string[],
+): readonly LabelledSentence[] {
+  const tags = new Map<number, string>();
+  const rows = wordRows(text);
+  const rowAt = new Map(rows.map(({ start }, at) => [start, at]));
+  const key = (row: number, column: number): number => row * columns.length + column;
+  for (const { label, segments } of spans) {
+    const column = columns.indexOf(label);
+    for (const { start, end } of segments) {
+      const first = rowAt.get(start);
+      if (first === undefined) continue;
+      for (let row = first; (rows[row]?.start ?? end) < end; row += 1)
+        tags.set(key(row, column), `${row === first ? "B" : "I"}-${columnName(label)}`);
+    }
+  }
+  const words = rows.map(
+    (row, at): LabelledWord => ({
+      ...row,
+      tags: columns.map((_, column) => tags.get(key(at, column)) ?? "O"),
+    }),
+  );
+  return inSentences(text, words);
+}
+
+function inSentences(text: string, words: readonly LabelledWord[]): readonly LabelledSentence[] {
+  const article = articleTextOf(text);
+  const sentences = article.paragraphs.flatMap((paragraph) => sentencesIn(article, paragraph));
+  const found: LabelledSentence[] = [];
+  let at = 0;
+  for (const [index, sentence] of sentences.entries()) {
+    const next = sentences[index + 1]?.start ?? Number.POSITIVE_INFINITY;
+    const own: LabelledWord[] = [];
+    for (let word = words[at]; word && word.start < next; word = words[at]) {
+      own.push(word);
+      at += 1;
+    }
+    const [first] = own;
+    const last = own.at(-1);
+    if (first && last)
+      found.push({
+        start: Math.min(first.start, sentence.start),
+        end: Math.max(last.end, sentence.end),
+        words: own,
+      });
+  }
+  return found;
+}

@@ -1,0 +1,153 @@
+// Formats that are written only: that they hold what they say, and nothing that drives a spreadsheet.
+import fc from "fast-check";
+import Papa from "papaparse";
+import { describe, expect, it } from "vitest";
+import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
+import { conllBioExporter } from "../../../shared/exporters/conll-bio.ts";
+import { conllUExporter } from "../../../shared/exporters/conll-u.ts";
+import { exporterById, exportOf } from "../../../shared/exporters/index.ts";
+import { fitTo } from "../../../shared/interchange/fit.ts";
+import { elementsIn, readXml, textIn, type XmlElement } from "../../../shared/interchange/xml.ts";
+import { unpackZip } from "../../../shared/interchange/zip.ts";
+import { randomBundle, sampleBundle } from "../../helpers/bundles.ts";
+import { standoffs } from "../../helpers/standoffs.ts";
+
+const about = { generator: "Sayso 0.0.0", exportedAt: "2026-01-02T03:04:05.000Z", title: "Project" };
+const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString("utf8");
+const filesOf = (format: string, bundle: ExportBundle) => {
+  const exporter = exporterById(format);
+  if (!exporter) throw new RangeError(format);
+  return exportOf(exporter, bundle).files;
+};
+
+/** The sample with an entity whose name a spreadsheet would run. */
+const hostile = (name: string): ExportBundle => {
+  const bundle = sampleBundle();
+  return {
+    ...bundle,
+    entities: bundle.entities.map((entity, at) => (at === 0 ? { ...entity, name } : entity)),
+  };
+};
+
+describe("tables as CSV", () => {
+  it.each(["=HYPERLINK(1)", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])("make no formula of %j", (name) => {
+    const file = filesOf("csv", hostile(name)).find((one) => one.name === "entities.csv");
+    const { data } = Papa.parse<string[]>(textOf(file?.bytes ?? new Uint8Array()));
+    expect(data[1]?.[1]).toBe(`'${name}`);
+  });
+
+  it("have a row for every span, card and entity, as many cells as columns", () => {
+    fc.assert(
+      fc.property(randomBundle, (bundle) => {
+        const sets = bundle.articles.flatMap((article) => article.sets);
+        const counts = filesOf("csv", bundle).map(({ bytes }) => {
+          const { data } = Papa.parse<string[]>(textOf(bytes), { skipEmptyLines: "greedy" });
+          expect(new Set(data.map((row) => row.length)).size).toBe(1);
+          return data.length - 1;
+        });
+        const of = (key: "spans" | "attributions") => sets.reduce((sum, set) => sum + set[key].length, 0);
+        expect(counts).toEqual([of("spans"), of("attributions"), bundle.entities.length]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe("tables as a workbook", () => {
+  it("are sound XML, hold no formula, and keep every character that XML can hold", () => {
+    const name = "=1+1 _x0041_ <b>&\n👍\u0001";
+    const [file] = filesOf("xlsx", hostile(name));
+    const unpacked = unpackZip(file?.bytes ?? new Uint8Array(), { entries: 20, bytes: 10_000_000 });
+    expect(unpacked.ok).toBe(true);
+    const parts = unpacked.ok ? unpacked.files : [];
+    const roots = parts.map(({ bytes }) => readXml(textOf(bytes)));
+    expect(roots.map(({ ok }) => ok)).toEqual(parts.map(() => true));
+    const cells = roots
+      .flatMap((read) => (read.ok ? all(read.root) : []))
+      .filter(({ local }) => local === "c" || local === "f");
+    expect(cells.filter(({ local }) => local === "f")).toEqual([]);
+    expect(cells.map(textIn)).toContain("=1+1 _x005F_x0041_ <b>&\n👍\ufffd");
+  });
+});
+
+const all = (element: XmlElement): XmlElement[] => [element, ...elementsIn(element).flatMap(all)];
+
+describe("columns of words", () => {
+  it("begin each span once, and go on only within one", () => {
+    fc.assert(
+      fc.property(standoffs, (given) => {
+        const { documents } = fitTo(given, conllBioExporter.capabilities);
+        const text = textOf(conllBioExporter.write(documents, about)[0]?.bytes ?? new Uint8Array());
+        const rows = text
+          .split("\n")
+          .filter((line) => line.includes("\t") && !line.startsWith("# "))
+          .map((line) => line.split("\t").slice(1));
+        const width = new Set(documents.flatMap(({ spans }) => spans.map(({ label }) => label))).size;
+        for (const row of rows) expect(row.length).toBe(width);
+        const begun = rows.flat().filter((tag) => tag.startsWith("B-")).length;
+        expect(begun).toBe(documents.reduce((sum, { spans }) => sum + spans.length, 0));
+        for (let column = 0; column < width; column += 1)
+          rows.reduce((before, row) => {
+            const tag = row[column] ?? "O";
+            if (tag.startsWith("I-")) expect(before.slice(2)).toBe(tag.slice(2));
+            return tag;
+          }, "O");
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("are ten in CoNLL-U, numbered within each sentence, with the words that the text has", () => {
+    fc.assert(
+      fc.property(standoffs, (given) => {
+        const { documents } = fitTo(given, conllUExporter.capabilities);
+        const text = textOf(conllUExporter.write(documents, about)[0]?.bytes ?? new Uint8Array());
+        for (const sentence of text.split("\n\n")) {
+          const rows = sentence
+            .split("\n")
+            .filter((line) => line !== "" && !line.startsWith("# "))
+            .map((line) => line.split("\t"));
+          expect(rows.map(([id]) => id)).toEqual(rows.map((_, at) => String(at + 1)));
+          for (const row of rows) expect(row.length).toBe(10);
+        }
+        const words = text
+          .split("\n")
+          .filter((line) => /^\d+\t/u.test(line))
+          .map((line) => line.split("\t")[1]);
+        expect(words.join("")).toBe(
+          documents.map((document) => document.text.replace(/[\s\u200b]/gu, "")).join(""),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("drafts of ClaimReview", () => {
+  it("are one a claim, with who says it, and without a rating", () => {
+    const [file] = filesOf("claim-review", sampleBundle());
+    const { "@graph": graph } = JSON.parse(textOf(file?.bytes ?? new Uint8Array()));
+    const [, second] = graph;
+    expect(second).toMatchInlineSnapshot(`
+      {
+        "@type": "ClaimReview",
+        "claimReviewed": "“We cannot wait for the spring,” … “People cross this bridge every day, and they have a right to know that it will hold.”",
+        "itemReviewed": {
+          "@type": "Claim",
+          "appearance": {
+            "@type": "CreativeWork",
+            "name": "Harbour bridge to close for a year",
+          },
+          "author": {
+            "@type": "Person",
+            "name": "Ana Ruiz",
+          },
+        },
+        "reviewRating": {
+          "@type": "Rating",
+        },
+      }
+    `);
+    expect(graph.length).toBe(28);
+  });
+});
