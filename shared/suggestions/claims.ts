@@ -186,6 +186,7 @@ function claimAt(
   }
   if (
     token.pos === "ADP" &&
+    /^(?:against|at|for|on|to)$/u.test(token.lower) &&
     (tokens[last]?.lower === "out" || tokens[last]?.lower === "back" || tokens[last]?.lower === "off")
   )
     return objectOf(tokens, groups, { ...group, last: at }, at + 1, "preposition");

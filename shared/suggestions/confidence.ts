@@ -37,6 +37,9 @@ export const weights: Weights = {
     object: 0,
     preposition: 0.4,
     passive: 0.2,
+    seeming: 1.2,
+    adjective: 0,
+    "light-verb": 0,
     "according-to": 1.2,
     colon: 1.2,
     noun: -0.6,
@@ -65,7 +68,10 @@ export function confidenceOf(features: Features, using: Weights = weights): numb
     using.rule[features.rule] +
     using.voice[features.voice] +
     using.form[features.form] +
-    (features.voice === "none" && features.form === "finite" && features.rule !== "passive"
+    (features.voice === "none" &&
+    features.form === "finite" &&
+    features.rule !== "passive" &&
+    features.rule !== "seeming"
       ? using.unsaid
       : 0) +
     (features.farVoice ? using.farVoice : 0) +

@@ -218,6 +218,9 @@ function ownerOf(
 
 const label = /^["“]?(?<name>\p{Lu}[\p{Lu}.'’ -]{1,30}\p{Lu}\.?)(?<colon>:)\s+(?<words>\S)/u;
 
+const notices =
+  /^(?:CLARIFICATION|CORRECTION|UPDATE|UPDATED|NOTE|EDITOR.S NOTE|READ MORE|WATCH|PHOTOS?|VIDEO|BREAKING|EXCLUSIVE|LIVE|MORE|RELATED|SEE ALSO)\b/u;
+
 /** "REPORTER: …": a line of a transcript is what the name before the colon says. */
 function speakerLabel(article: ArticleText, read: Sentence, sentence: number): Candidate[] {
   const paragraph = article.paragraphs[read.paragraph];
@@ -227,6 +230,7 @@ function speakerLabel(article: ArticleText, read: Sentence, sentence: number): C
   );
   if (!found?.groups) return [];
   const { name = "" } = found.groups;
+  if (notices.test(name)) return [];
   const start = paragraph.start + found[0].indexOf(name);
   const colon = start + name.length;
   return [

@@ -7,6 +7,7 @@ import { confidenceOf } from "./confidence.ts";
 import { joinResumed } from "./join-resumed.ts";
 import { nest, type Rated } from "./nesting.ts";
 import { otherCandidates } from "./other-candidates.ts";
+import { phraseCandidates } from "./phrase-candidates.ts";
 import { kindOfRanges, withMarks } from "./quotation-edges.ts";
 import { readSentences } from "./sentence.ts";
 import { type ReadQuotation, readQuotations } from "./speech.ts";
@@ -71,12 +72,14 @@ export function suggestFor(
 function ratedIn(article: ArticleText, quotations: readonly ReadQuotation[]): Rated[] {
   const sentences = readSentences(article, quotations);
   const rated = sentences.flatMap((_, at) =>
-    [...verbCandidates(article, sentences, at), ...otherCandidates(article, sentences, at)].map(
-      (candidate) => ({
-        candidate,
-        confidence: confidenceOf(candidate.features),
-      }),
-    ),
+    [
+      ...verbCandidates(article, sentences, at),
+      ...phraseCandidates(article, sentences, at),
+      ...otherCandidates(article, sentences, at),
+    ].map((candidate) => ({
+      candidate,
+      confidence: confidenceOf(candidate.features),
+    })),
   );
   return joinResumed(article, sentences, rated);
 }

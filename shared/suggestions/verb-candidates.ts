@@ -40,7 +40,10 @@ function candidateAt(
   const group = groups[at];
   if (!group || tokens[group.main]?.quoted || shareOf(group.lemma) === 0) return null;
   if (group.passive) return passiveAt(article, read, sentence, at, group);
-  if (group.form === "participle" || /^(?:without|let|lets)$/u.test(tokens[group.first - 1]?.lower ?? ""))
+  if (
+    group.form === "participle" ||
+    /^(?:without|worth|let|lets)$/u.test(tokens[group.first - 1]?.lower ?? "")
+  )
     return null;
   const own = ownSubject(tokens, groups, at, group);
   const before = claimBefore(article, tokens, groups, group, own);
@@ -59,7 +62,16 @@ function candidateAt(
   if (!claim) return leadAt(article, sentences, sentence, group, own);
   const subject = claim === turnedClaim ? turned : own;
   const whole = withCarrier(tokens, groups, at);
+  if (/^(?:seem|appear)$/u.test(group.lemma) && subject)
+    return made(article, read, sentence, group, whole, null, withSubject(tokens, subject, claim));
   return made(article, read, sentence, group, whole, subject, claim);
+}
+
+/** "It seems that", "he seemed to agree": nobody is named to whom it seems, and who seems so is a part of the claim. */
+function withSubject(tokens: readonly Token[], { first, last }: Subject, claim: FoundClaim): FoundClaim {
+  const isEmpty = first === last && /^(?:it|there)$/u.test(tokens[first]?.lower ?? "");
+  const rest = claim.segments.filter(([from]) => from > last);
+  return { ...claim, rule: "seeming", segments: isEmpty ? rest : [[first, last], ...rest] };
 }
 
 /** "Citing the report, she left": what stands before the main clause ends at its comma. */

@@ -27,7 +27,7 @@ export const quotingVerbs = words(
 /** Take a hearer before the claim: "told reporters that". */
 export const hearerVerbs = words(
   "tell ask remind assure warn inform advise persuade convince urge notify promise order instruct encourage press implore beg " +
-    "beseech reassure brief command counsel caution teach show direct invite allow permit require force forbid challenge call lobby petition",
+    "beseech reassure brief counsel caution lobby petition",
 );
 
 /** Take "to" and a verb: "wants to go". */

@@ -2,6 +2,7 @@
 import { reportingShare } from "./reporting-shares.ts";
 import type { Token } from "./token.ts";
 import { formOf, isPastOnly } from "./verb-forms.ts";
+import { clauseVerbs } from "./verb-frames.ts";
 import { formsOfBe, formsOfHave, modals, negations, timeNouns } from "./word-lists.ts";
 
 /** Indexes are of the sentence's tokens; `main` is the verb that names the doing. */
@@ -115,6 +116,7 @@ function isReduced(tokens: readonly Token[], groups: readonly VerbGroup[], at: n
     return before !== undefined && after?.pos === "ADP" && reportingShare(verb.lemma) < 0.3;
   if (before.pos !== "NOUN" && before.pos !== "PROPN") return false;
   if (isSaid(verb)) return false;
+  if (endsAnothersObject(tokens, groups, at)) return true;
   const next = groups[at + 1];
   if (next?.form !== "finite" || next.first - group.last > 10) return false;
   const between = tokens.slice(group.last + 1, next.first);
@@ -129,7 +131,28 @@ function isReduced(tokens: readonly Token[], groups: readonly VerbGroup[], at: n
   const opening = between[0];
   if (/^(?:how|why|what|whether)$/u.test(opening?.lower ?? "")) return false;
   return (
-    opening === undefined || opening.pos === "ADP" || opening.pos === "ADV" || timeNouns.has(opening.lower)
+    opening === undefined ||
+    opening.pos === "ADP" ||
+    opening.pos === "ADV" ||
+    timeNouns.has(opening.lower) ||
+    timeNouns.has(between[1]?.lower ?? "")
+  );
+}
+
+/** "He spoke in a part of the debate focused on crime": the clause has its verb already. */
+function endsAnothersObject(tokens: readonly Token[], groups: readonly VerbGroup[], at: number): boolean {
+  const [before, group] = [groups[at - 1], groups[at]];
+  if (!before || !group || before.form !== "finite" || clauseVerbs.has(before.lemma)) return false;
+  const between = tokens.slice(before.last + 1, group.first);
+  return (
+    between.length > 2 &&
+    between.some(({ pos }) => pos === "ADP") &&
+    !between.some(
+      ({ pos, lower }) =>
+        ["PUNCT", "CCONJ", "SCONJ", "QUOTE"].includes(pos) ||
+        /^(?:who|which|that|he|she|they|it|we|i|you|when|where|how|why|what)$/u.test(lower),
+    ) &&
+    !/^(?:who|which|that)$/u.test(tokens[before.first - 1]?.lower ?? "")
   );
 }
 
