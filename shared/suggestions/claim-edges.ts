@@ -94,6 +94,10 @@ function joinsReport(groups: readonly VerbGroup[], conjunction: number): boolean
 function endsObject(tokens: readonly Token[], groups: readonly VerbGroup[], at: number): boolean {
   const token = tokens[at];
   if (!token) return true;
+  if (token.lower === "by") {
+    const next = groups.find(({ first }) => first === at + 1);
+    return next?.form === "ing" && reportingShare(next.lemma) >= 0.4;
+  }
   if (token.pos === "CCONJ") {
     const next = groups.find(({ first }) => first === at + 1);
     return next !== undefined && next.form === "finite";

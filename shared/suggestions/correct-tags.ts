@@ -82,6 +82,9 @@ function better(
   if (alwaysVerbs.has(token.lower)) return "VERB";
   if (/^[^\p{L}\p{N}$%€£#@&+]+$/u.test(token.text) && token.pos !== "PART") return "PUNCT";
   if (token.lower === "further" && after?.pos === "VERB") return "ADV";
+  const isTold = after !== undefined && /^(?:said|says|told|added)$/u.test(after.lower);
+  if (isTold && /^\p{Lu}\p{Ll}{2,}$/u.test(token.text) && misread.has(token.pos) && token.pos !== "ADV")
+    return "PROPN";
   if (/^(?:although|though|because|unless|whereas)$/u.test(token.lower)) return "SCONJ";
   if (
     before?.lower === "to" &&

@@ -72,7 +72,7 @@ function accordingTo(article: ArticleText, read: Sentence, sentence: number): Ca
   const { tokens, groups } = read;
   return tokens.flatMap((token, at): Candidate[] => {
     if (token.lower !== "according" || tokens[at + 1]?.lower !== "to" || token.quoted) return [];
-    const last = voiceEnd(tokens, at + 2);
+    const last = voiceEnd(tokens, groups, at + 2);
     if (last === null) return [];
     const claim = (besideAccording(tokens, groups, at, last) ?? []).filter(([first, to]) => first <= to);
     if (claim.length === 0) return [];
@@ -89,31 +89,24 @@ function accordingTo(article: ArticleText, read: Sentence, sentence: number): Ca
   });
 }
 
-/** The phrase with the asides and clauses that name it more closely, up to the comma that closes it. */
-function voiceEnd(tokens: readonly Token[], first: number): number | null {
+/** The phrase with the aside or the relative clause that names it more closely. */
+function voiceEnd(tokens: readonly Token[], groups: Sentence["groups"], first: number): number | null {
   const last = phraseEnd(tokens, first);
-  while (last !== null) {
-    const next = tokens[last + 1];
-    if (next?.pos === "VERB" || /^(?:who|that|which)$/u.test(next?.lower ?? "")) {
-      let at = last + 1;
-      while (tokens[at + 1] && tokens[at + 1]?.text !== "," && !/^[.?!;]$/u.test(tokens[at + 1]?.text ?? ""))
-        at += 1;
-      return at;
-    }
-    if (
-      next?.text === "," &&
-      (tokens[last + 2]?.pos === "DET" || /^who$/u.test(tokens[last + 2]?.lower ?? ""))
-    ) {
-      const close = tokens.findIndex(
-        ({ text }, at) => at > (last ?? 0) + 1 && (text === "," || /^[.?!;]$/u.test(text)),
-      );
-      const to = close < 0 ? tokens.length - 1 : close - 1;
-      const isAside = close < 0 || tokens[close]?.text !== "," || close - last < 14;
-      return isAside && close - last < 40 && /^[.?!;]$/u.test(tokens[close]?.text ?? ".") ? to : last;
-    }
-    return last;
+  if (last === null) return null;
+  const next = tokens[last + 1];
+  const isClose = (at: number): boolean =>
+    tokens[at] === undefined || /^[,.?!;]$/u.test(tokens[at]?.text ?? "");
+  if (next?.pos === "VERB" || /^(?:who|that|which)$/u.test(next?.lower ?? "")) {
+    let at = last + 1;
+    while (!isClose(at + 1)) at += 1;
+    return at;
   }
-  return last;
+  const opening = tokens[last + 2];
+  if (next?.text !== "," || !opening || !(opening.pos === "DET" || opening.lower === "who")) return last;
+  let close = last + 2;
+  while (!isClose(close)) close += 1;
+  const hasVerb = groups.some(({ first: from, form }) => from > last && from < close && form === "finite");
+  return (hasVerb && opening.lower !== "who") || close - last > 20 ? last : close - 1;
 }
 
 type Segment = readonly [first: number, last: number];
@@ -289,11 +282,15 @@ function creditLine(sentences: readonly Sentence[], sentence: number): Candidate
   const { tokens } = read;
   const dash = tokens.findLastIndex(({ text }) => /^[—–―]$|^--$/u.test(text));
   const own = tokens[dash - 1];
-  const claim =
-    dash === 0 && read.startsParagraph ? before?.tokens.findLast(({ pos }) => pos === "QUOTE") : own;
+  const claim = dash === 0 ? before?.tokens.findLast(({ pos }) => pos === "QUOTE") : own;
   if (dash < 0 || claim?.pos !== "QUOTE" || tokens.length - dash > 24) return [];
   const last = lastWord(tokens);
-  const isName = tokens[dash + 1]?.pos === "PROPN" && !read.groups.some(({ first }) => first > dash);
+  const comma = tokens.findIndex(({ text }, at) => at > dash && text === ",");
+  const name = tokens.slice(dash + 1, (comma < 0 ? last : comma - 1) + 1);
+  const isName =
+    name.length > 0 &&
+    name.length < 7 &&
+    name.every(({ text }) => /^(?:\p{Lu}|(?:de|van|von|der|al|bin|la)$)/u.test(text));
   if (last <= dash || !isName) return [];
   return [
     {

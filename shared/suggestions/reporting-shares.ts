@@ -12,7 +12,7 @@ const shares: readonly (readonly [hundredths: number, lemmas: string])[] = [
   ],
   [
     65,
-    "acquiesce admonish allude ask assert attest avow balk berate bewail boast chastise chide claim " +
+    "acquiesce admonish brand exhort allude ask assert attest avow balk berate bewail boast chastise chide claim " +
       "commend complain conclude concur confess declare describe editorialise editorialize emphasise " +
       "emphasize explain express fret fume gripe grumble hypothesise hypothesize joke lambast mention mock " +
       "muse order point portray predict promise question rebut reckon refer refute relish report retweet " +

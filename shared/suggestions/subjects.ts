@@ -189,6 +189,7 @@ function sharedSubject(
       (before?.text === "," || (before?.pos === "ADV" && tokens[own.first - 2]?.text === ","))) ||
     (isJoined && followsReport(groups, at));
   let found: Subject | null = null;
+  let nearest: Subject | null = null;
   for (let index = at - 1; index >= 0 && at - index < 12; index -= 1) {
     const group = groups[index];
     if (!group) continue;
@@ -200,11 +201,12 @@ function sharedSubject(
     if (subject.way === "relative" && isOver(tokens, group.last, own.first)) continue;
     const opening = tokens[subject.first - 1];
     if (!isLoose) return { ...subject, way: "shared" };
+    nearest ??= { ...subject, way: "shared" };
     if (opening && opensInner.test(opening.lower)) continue;
     found = { ...subject, way: "shared" };
     if (opening?.pos === "CCONJ" || opening?.text === ";") break;
   }
-  return found;
+  return found ?? nearest;
 }
 
 /** "Citing the report, she left": the subject of the main clause behind it. */

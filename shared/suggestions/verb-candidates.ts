@@ -58,7 +58,15 @@ function candidateAt(
       behind === null ||
       behind.rule === "object" ||
       (behind.rule === "bare-clause" && !startsClause(tokens, groups, group.last + 1)));
-  const claim = isTurned ? turnedClaim : leading(tokens, group, behind ?? before);
+  const claim = isTurned ? turnedClaim : leading(tokens, groups, group, own, behind ?? before);
+  if (!claim && turned && group.first === 0) {
+    const behindTurned = claimBehind(tokens, groups, { ...group, last: turned.last });
+    if (behindTurned?.rule === "quotation-after" || behindTurned?.rule === "colon")
+      return made(article, read, sentence, group, group.first, turned, {
+        ...behindTurned,
+        cueLast: group.last,
+      });
+  }
   if (!claim) return leadAt(article, sentences, sentence, group, own);
   const subject = claim === turnedClaim ? turned : own;
   const whole = withCarrier(tokens, groups, at);
@@ -74,10 +82,26 @@ function withSubject(tokens: readonly Token[], { first, last }: Subject, claim: 
   return { ...claim, rule: "seeming", segments: isEmpty ? rest : [[first, last], ...rest] };
 }
 
-/** "Citing the report, she left": what stands before the main clause ends at its comma. */
-function leading(tokens: readonly Token[], group: VerbGroup, claim: FoundClaim | null): FoundClaim | null {
-  if (!claim || group.form !== "ing" || group.first > 1) return claim;
-  const comma = tokens.findIndex(({ text, quoted }, at) => text === "," && !quoted && at > group.last);
+/** "Citing the report, she left", "While he denied it, she …": what stands before the main clause ends at its comma. */
+function leading(
+  tokens: readonly Token[],
+  groups: readonly VerbGroup[],
+  group: VerbGroup,
+  subject: Subject | null,
+  claim: FoundClaim | null,
+): FoundClaim | null {
+  const isParticiple = group.form === "ing" && group.first < 2;
+  const opening = tokens[(subject?.first ?? 0) - 1];
+  const isSide =
+    subject !== null &&
+    subject.first < 3 &&
+    opening !== undefined &&
+    /^(?:while|although|though|as|when|if)$/u.test(opening.lower);
+  if (!claim || !(isParticiple || isSide)) return claim;
+  const comma = tokens.findIndex(
+    ({ text, quoted }, at) =>
+      text === "," && !quoted && at > group.last && (isParticiple || startsClause(tokens, groups, at + 1)),
+  );
   if (comma < 0) return claim;
   return {
     ...claim,

@@ -26,8 +26,8 @@ export const quotingVerbs = words(
 
 /** Take a hearer before the claim: "told reporters that". */
 export const hearerVerbs = words(
-  "tell ask remind assure warn inform advise persuade convince urge notify promise order instruct encourage press implore beg " +
-    "beseech reassure brief counsel caution lobby petition",
+  "tell ask remind assure warn inform advise persuade convince urge notify promise order instruct encourage press implore beg exhort " +
+    "beseech reassure brief counsel caution exhort lobby petition",
 );
 
 /** Take "to" and a verb: "wants to go". */

@@ -61,6 +61,8 @@ function groupAt(tokens: readonly Token[], first: number): VerbGroup {
   const beforeAll = tokens[from - 1];
   const isInfinitive = (before?.lower === "to" || beforeAll?.lower === "to") && form === "base";
   const hasHelper = helper !== undefined;
+  if (verb?.lemma === "put" && tokens[main + 1]?.lower === "it" && !hasObjectBehind(tokens, main + 2))
+    return { ...groupAt(tokens.with(main, { ...verb, lemma: "remark" }), first), last: main + 1 };
   const last = particles.has(tokens[main + 1]?.lower ?? "") && verb?.pos === "VERB" ? main + 1 : main;
   return {
     first: from,
@@ -84,6 +86,14 @@ function groupAt(tokens: readonly Token[], first: number): VerbGroup {
     present: !hasHelper && (form === "base" || form === "third"),
   };
 }
+
+/** "As she put it, …", not "put it on the table". */
+const hasObjectBehind = (tokens: readonly Token[], at: number): boolean => {
+  const next = tokens[at];
+  return (
+    next !== undefined && next.text !== "," && next.text !== ":" && next.text !== "." && next.pos !== "QUOTE"
+  );
+};
 
 /** Adverbs between subject and verb belong to the cue: "also said", "repeatedly denied". */
 const isBound = (tokens: readonly Token[], at: number): boolean =>
