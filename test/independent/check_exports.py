@@ -1,0 +1,144 @@
+"""Checks the offsets of every export against the words at them, with Python's own strings and parsers and none of our code.
+
+    python3 check_exports.py FOLDER
+
+FOLDER holds a folder for each format, with the files of one and the same project. Prints a line for each format, and exits with 1 when
+a place does not hold its words.
+"""
+import csv
+import hashlib
+import json
+import pathlib
+import sys
+import xml.etree.ElementTree as ET
+
+root = pathlib.Path(sys.argv[1])
+checked = {}
+
+
+def check(fmt, condition, what):
+    if not condition:
+        sys.exit(f"{fmt}: {what}")
+    checked[fmt] = checked.get(fmt, 0) + 1
+
+
+def utf16(text, start, end):
+    """The stretch between two offsets in UTF-16 code units."""
+    return text.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le")
+
+
+def load(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        return json.load(file)
+
+
+def lines(path):
+    with open(path, encoding="utf-8", newline="\n") as file:
+        return [json.loads(line) for line in file.read().split("\n") if line.strip()]
+
+
+ours = load(root / "json" / "export")
+quotes = set()
+texts = set()
+for article in ours["articles"]:
+    text = article["text"]
+    texts.add(text)
+    check("json", hashlib.sha256(text.encode("utf-8")).hexdigest() == article["textHash"], "hash")
+    for annotations in article["sets"]:
+        for exclusion in annotations["exclusions"]:
+            quotes.add(exclusion["segment"]["quote"])
+        for span in annotations["spans"]:
+            for segment in span["segments"]:
+                at = segment["codePoints"]
+                quotes.add(segment["quote"])
+                check("json", text[at["start"] : at["end"]] == segment["quote"], segment)
+                check("json", utf16(text, segment["start"], segment["end"]) == segment["quote"], segment)
+
+for path in (root / "brat").rglob("*.ann"):
+    # As Python opens a text: CR LF and CR have become LF.
+    text = path.with_suffix(".txt").read_text(encoding="utf-8")
+    for line in path.read_bytes().decode("utf-8").split("\n"):
+        if not line.startswith("T"):
+            continue
+        _, middle, words = line.split("\t", 2)
+        places = [tuple(map(int, one.split(" "))) for one in middle.split(" ", 1)[1].split(";")]
+        check("brat", " ".join(text[start:end] for start, end in places) == words, line)
+        check("brat", all("\n" not in text[start:end] for start, end in places), line)
+
+folder = root / "web-annotation"
+for item in load(folder / "annotations.jsonld")["items"]:
+    targets = item["target"] if isinstance(item["target"], list) else [item["target"]]
+    for target in targets:
+        text = (folder / target["source"]).read_bytes().decode("utf-8")
+        quote, position = target["selector"]
+        check("web-annotation", text[position["start"] : position["end"]] == quote["exact"], item)
+        check("web-annotation", text[: position["start"]].endswith(quote["prefix"]), item)
+        check("web-annotation", text[position["end"] :].startswith(quote["suffix"]), item)
+
+for task in load(root / "label-studio" / "tasks.json"):
+    for annotation in task["annotations"]:
+        for result in annotation["result"]:
+            if result["type"] == "labels":
+                value = result["value"]
+                check("label-studio", utf16(task["data"]["text"], value["start"], value["end"]) == value["text"], result)
+ET.parse(root / "label-studio" / "labeling-config.xml")
+
+for line in lines(root / "doccano" / "export"):
+    check("doccano", line["text"] in texts, "text")
+    for entity in line["entities"]:
+        check("doccano", line["text"][entity["start_offset"] : entity["end_offset"]] in quotes, entity)
+
+for line in lines(root / "prodigy" / "export"):
+    text, tokens = line["text"], line["tokens"]
+    check("prodigy", "".join(one["text"] + (" " if one["ws"] else "") for one in tokens) == text, "tokens")
+    for token in tokens:
+        check("prodigy", text[token["start"] : token["end"]] == token["text"], token)
+    for span in line["spans"]:
+        check("prodigy", tokens[span["token_start"]]["start"] == span["start"], span)
+        check("prodigy", tokens[span["token_end"]]["end"] == span["end"], span)
+
+for document in load(root / "pubannotation" / "export"):
+    for one in document["denotations"]:
+        places = one["span"] if isinstance(one["span"], list) else [one["span"]]
+        for place in places:
+            check("pubannotation", document["text"][place["begin"] : place["end"]] in quotes, one)
+
+for path in (root / "citron").rglob("*.json"):
+    document = load(path)
+    for quote in document.get("quotes", []):
+        for place in [quote["cue"], *quote["sources"], *quote["contents"]]:
+            check("citron", document["text"][place["start"] : place["end"]] == place["text"], quote)
+
+for path in (root / "cas-json").rglob("*.json"):
+    structures = load(path).get("%FEATURE_STRUCTURES", [])
+    sofa = next((one for one in structures if one["%TYPE"] == "uima.cas.Sofa"), None)
+    for one in structures:
+        if "begin" in one:
+            check("cas-json", utf16(sofa["sofaString"], one["begin"], one["end"]) in quotes, one)
+
+ET.parse(root / "cas-xmi" / "TypeSystem.xml")
+for path in (root / "cas-xmi").rglob("*.xmi"):
+    tree = ET.parse(path).getroot()
+    sofa = tree.find("{http:///uima/cas.ecore}Sofa").get("sofaString")
+    for one in tree.findall("{http:///webanno/custom.ecore}SaysoSpan"):
+        words = utf16(sofa, int(one.get("begin")), int(one.get("end")))
+        clean = any(words == "".join(c if c >= " " or c in "\t\n\r" else "\ufffd" for c in quote) for quote in quotes)
+        check("cas-xmi", clean or words in quotes, words)
+
+with open(root / "csv" / "spans.csv", encoding="utf-8", newline="") as file:
+    by_id = {article["id"]: article["text"] for article in ours["articles"]}
+    for row in csv.DictReader(file):
+        text = by_id[row["article"]]
+        places = [tuple(map(int, one.split("-"))) for one in row["pieces"].split(" ")]
+        words = " … ".join(utf16(text, start, end) for start, end in places)
+        check("csv", row["text"] in (words, "'" + words), row)
+        hull = text[int(row["start_code_point"]) : int(row["end_code_point"])]
+        check("csv", hull == utf16(text, places[0][0], places[-1][1]), row)
+
+for path in (root / "conll-u").iterdir():
+    for line in path.read_bytes().decode("utf-8").split("\n"):
+        if line and not line.startswith("# "):
+            check("conll-u", len(line.split("\t")) == 10, line)
+
+for fmt, count in checked.items():
+    print(f"{fmt}: {count} places")
