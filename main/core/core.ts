@@ -18,6 +18,7 @@ import { findHandlers } from "./handlers/find.ts";
 import { handOverHandlers } from "./handlers/hand-over.ts";
 import { historyHandlers } from "./handlers/history.ts";
 import { hostHandlers } from "./handlers/host.ts";
+import { progressHandlers } from "./handlers/progress.ts";
 import { projectHandlers } from "./handlers/project.ts";
 import { reviewHandlers } from "./handlers/review.ts";
 import { reviewFileHandlers } from "./handlers/review-files.ts";
@@ -75,6 +76,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       ...agreementHandlers(context, projects),
       ...reviewFileHandlers(context, projects),
       ...talkHandlers(context, projects),
+      ...progressHandlers(context, projects),
     },
     log,
     newId,

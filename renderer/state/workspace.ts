@@ -142,6 +142,10 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       history.record(event.step);
       if (event.step.tagset) void attempt(message("tagset.putting"), () => takeTagsetOf(event.step));
     } else if (event.type === "entities") sessions.takeRegistry(tableOf(event.entities));
+    else if (event.type === "assignments")
+      state.patch({
+        project: { ...project, project: { ...project.project, assignments: event.assignments } },
+      });
     else if (event.type === "annotators")
       state.patch({ project: { ...project, project: { ...project.project, annotators: event.annotators } } });
   }

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Loss } from "../interchange/loss.ts";
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import type { Article } from "../model/article.ts";
+import type { Assignment } from "../model/assignment.ts";
 import type { Whose } from "../model/curation.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
@@ -54,6 +55,7 @@ const place = z.strictObject({
 });
 const theme = z.enum(["system", "light", "dark", "high-contrast"]);
 const language = z.enum(["system", ...languages]);
+const pair = z.strictObject({ article: id, annotator: id });
 /** Names an open project in every later call; made anew at each opening. */
 const project = id;
 /** Of a set, as the caller knew it when the change was made. */
@@ -234,6 +236,13 @@ export interface ArticlePutAway {
   readonly title: string;
   readonly putAwayAt: string;
   readonly by: string;
+}
+
+/** How far one set of a project is. */
+export interface SetProgress {
+  readonly article: Id;
+  readonly annotator: ReviewedAnnotator;
+  readonly summary: SetSummary;
 }
 
 /** What a text lost or kept on its way in: counts of things a person may want to know. */
@@ -426,6 +435,22 @@ export const contract = {
   ),
   /** What was said about the articles of which anything was said, in everybody’s sets as they stand. */
   "review.threads": method<{ readonly articles: readonly ArticleTalk[] }>()(z.strictObject({ project })),
+  /** How far everybody’s sets are, as they stand. */
+  "project.progress": method<{ readonly sets: readonly SetProgress[] }>()(z.strictObject({ project })),
+  /**
+   * Assigns articles to people and releases them; what is assigned already stays as it is. `seed`: what a draw began from.
+   * Answers with all assignments. The same with the two exchanged takes it back.
+   */
+  "project.assign": method<{ readonly assignments: readonly Assignment[] }>()(
+    z.strictObject({
+      project,
+      assign: z.array(pair).max(limits.annotations),
+      release: z.array(pair).max(limits.annotations),
+      seed: name.nullable(),
+    }),
+  ),
+  /** Enters somebody who is to take part, by their name; who is there by that name already stays as they are. */
+  "project.addPerson": method<{ readonly annotator: Annotator }>()(z.strictObject({ project, name })),
   /** Ends the comparison that runs, if one does. */
   "review.stop": method<null>()(z.strictObject({ project })),
   /**
@@ -503,6 +528,8 @@ export type Event =
   | { readonly type: "step"; readonly project: Id; readonly step: Step }
   /** Colleagues came to the project, or the curation did. */
   | { readonly type: "annotators"; readonly project: Id; readonly annotators: readonly Annotator[] }
+  /** Articles were assigned or released. */
+  | { readonly type: "assignments"; readonly project: Id; readonly assignments: readonly Assignment[] }
   /** Sets of these articles that are not this person's own were taken in or decided on: look at them again. */
   | { readonly type: "sets"; readonly project: Id; readonly articles: readonly Id[] }
   /** How far a comparison that this window asked for is, in spans and cards. */

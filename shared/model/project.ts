@@ -1,4 +1,5 @@
 // A project: a folder of articles, the people who annotate them, one tagset and one registry of entities.
+import type { Assignment } from "./assignment.ts";
 import type { Id } from "./id.ts";
 import type { Tagset } from "./tagset.ts";
 
@@ -20,4 +21,6 @@ export interface Project {
   readonly createdAt: string;
   readonly tagset: Tagset;
   readonly annotators: readonly Annotator[];
+  /** Who is to annotate what; absent until somebody was asked to. */
+  readonly assignments?: readonly Assignment[];
 }

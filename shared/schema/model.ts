@@ -4,6 +4,7 @@
 import { z } from "zod";
 import type { Exclusion } from "../model/annotation-set.ts";
 import type { Article, Metadata, Original } from "../model/article.ts";
+import type { Assignment } from "../model/assignment.ts";
 import type { Attribution, Via } from "../model/attribution.ts";
 import type { Change, RecordsChange } from "../model/change.ts";
 import type { Whose } from "../model/curation.ts";
@@ -196,6 +197,14 @@ export const annotator: z.ZodType<Annotator> = z.looseObject({
   kind: z.literal("curation").exactOptional(),
 });
 
+export const assignment: z.ZodType<Assignment> = z.looseObject({
+  article: id,
+  annotator: id,
+  at: text,
+  by: id,
+  seed: text.exactOptional(),
+});
+
 export const project: z.ZodType<Project> = z.looseObject({
   schemaVersion: z.number().int().min(1),
   id,
@@ -203,6 +212,7 @@ export const project: z.ZodType<Project> = z.looseObject({
   createdAt: text,
   tagset,
   annotators: z.array(annotator),
+  assignments: z.array(assignment).max(limits.annotations).exactOptional(),
 });
 
 export const metadata: z.ZodType<Metadata> = z.looseObject({

@@ -1,0 +1,61 @@
+// Who is to annotate what: written into the project's own file.
+
+import { ApiError } from "../../shared/api/errors.ts";
+import { type Assignment, type Pair, reassigned } from "../../shared/model/assignment.ts";
+import type { Annotator } from "../../shared/model/project.ts";
+import type { CoreContext } from "./context.ts";
+import { type ProjectInUse, writerIn } from "./project-in-use.ts";
+
+export interface Assigning {
+  readonly assign: readonly Pair[];
+  readonly release: readonly Pair[];
+  /** What a draw began from; `null` for what somebody chose. */
+  readonly seed: string | null;
+}
+
+/**
+ * Answers with all assignments as they stand then. Throws `article-missing` or `annotator-missing`, with nothing changed, for
+ * an assignment of what the project does not have; anything can be released.
+ */
+export async function assign(
+  { now }: CoreContext,
+  inUse: ProjectInUse,
+  { assign: pairs, release, seed }: Assigning,
+): Promise<readonly Assignment[]> {
+  const { annotator: by, lock } = writerIn(inUse);
+  const { project } = inUse.folder;
+  const people = new Set(
+    project.data().annotators.flatMap(({ id, kind }) => (kind === undefined ? [id] : [])),
+  );
+  for (const { article, annotator } of pairs) {
+    if (!inUse.articles.has(article)) throw new ApiError("article-missing", { article });
+    if (!people.has(annotator)) throw new ApiError("annotator-missing", { annotator });
+  }
+  const made = { at: now(), by: by.id, ...(seed === null ? {} : { seed }) };
+  await lock.fence();
+  await project.update((data) => {
+    const assigned = pairs.map(({ article, annotator }) => ({ article, annotator, ...made }));
+    const { assignments: before = [], ...rest } = data;
+    const assignments = reassigned(before, assigned, release);
+    return assignments.length === 0 ? rest : { ...rest, assignments };
+  });
+  return project.data().assignments ?? [];
+}
+
+/** Enters somebody who is to take part, by the name that they give Sayso; who is there by that name already stays as they are. */
+export async function addPerson(
+  { newId }: CoreContext,
+  inUse: ProjectInUse,
+  name: string,
+): Promise<Annotator> {
+  const { lock } = writerIn(inUse);
+  const { project } = inUse.folder;
+  const found = (): Annotator | undefined =>
+    project.data().annotators.find((one) => one.name === name && one.kind === undefined);
+  const known = found();
+  if (known) return known;
+  const person = { id: newId(), name };
+  await lock.fence();
+  await project.update((data) => ({ ...data, annotators: [...data.annotators, person] }));
+  return person;
+}

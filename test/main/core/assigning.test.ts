@@ -1,0 +1,88 @@
+// Assigning articles through the door, and how far everybody is.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { writeReviewProject } from "../../helpers/review-project.ts";
+import { person, problemOf, temporaryFolder, windowOf } from "./workplace.ts";
+
+async function scene() {
+  const folder = temporaryFolder();
+  const review = await writeReviewProject(join(folder, "project"), ["Ana", "Ben"]);
+  const ana = await person(join(folder, "home"));
+  const open = await ana.call("project.open", { path: review.path, mode: "write" });
+  const [article = ""] = review.articles.map((one) => one.article.id);
+  const [own = "", ben = ""] = review.annotators.map(({ id }) => id);
+  const onDisk = () => JSON.parse(readFileSync(join(review.path, "project.json"), "utf8"));
+  return { review, ana, open, project: open.handle, article, own, ben, onDisk };
+}
+
+test("what is assigned stands in the project's file, is told to every window, and is released again", async () => {
+  const { ana, review, project, article, own, ben, onDisk } = await scene();
+  const other = windowOf(ana.core);
+  const { handle } = await other.call("project.open", { path: review.path, mode: "write" });
+  const before = onDisk();
+  const pairs = [own, ben].map((annotator) => ({ article, annotator }));
+  const { assignments } = await ana.call("project.assign", {
+    project,
+    assign: pairs,
+    release: [],
+    seed: "spring",
+  });
+  expect(assignments.map(({ at: _at, ...rest }) => rest)).toEqual(
+    pairs.map((pair) => ({ ...pair, by: own, seed: "spring" })),
+  );
+  expect(onDisk().assignments).toEqual(assignments);
+  expect(other.events.at(-1)).toEqual({ type: "assignments", project: handle, assignments });
+  await ana.call("project.assign", { project, assign: [], release: pairs, seed: null });
+  expect(onDisk()).toEqual(before);
+});
+
+test("an older project opens without assignments, and what is not there cannot be assigned", async () => {
+  const { ana, open, project, article, own, onDisk } = await scene();
+  expect(open.project.assignments).toBeUndefined();
+  const ask = (pair: { article: string; annotator: string }) =>
+    problemOf(ana.call("project.assign", { project, assign: [pair], release: [], seed: null }));
+  expect((await ask({ article: "gone", annotator: own })).problem).toBe("article-missing");
+  expect((await ask({ article, annotator: "gone" })).problem).toBe("annotator-missing");
+  expect(onDisk().assignments).toBeUndefined();
+});
+
+test("everybody's sets tell how far they are", async () => {
+  const { ana, review, project, own, ben } = await scene();
+  const { sets } = await ana.call("project.progress", { project });
+  const told = sets.map(({ article, annotator, summary }) => `${article} ${annotator.id} ${summary.spans}`);
+  expect(told.sort()).toEqual(
+    review.articles
+      .flatMap((one) => one.sets.map((set) => `${one.article.id} ${set.annotatorId} ${set.spans.length}`))
+      .sort(),
+  );
+  expect(new Set(sets.map(({ annotator }) => annotator.id))).toEqual(new Set([own, ben]));
+});
+
+test("somebody can be entered before they ever open the project, once", async () => {
+  const { ana, review, project, article, onDisk } = await scene();
+  const { annotator } = await ana.call("project.addPerson", { project, name: "Cem" });
+  const again = await ana.call("project.addPerson", { project, name: " Cem " });
+  expect(again.annotator).toEqual(annotator);
+  await ana.call("project.assign", {
+    project,
+    assign: [{ article, annotator: annotator.id }],
+    release: [],
+    seed: null,
+  });
+  await ana.call("project.close", { project });
+  const cem = await person(temporaryFolder(), "Cem");
+  const open = await cem.call("project.open", { path: review.path, mode: "write" });
+  expect(open.annotator).toEqual(annotator);
+  expect(onDisk().annotators).toHaveLength(3);
+});
+
+test("a file whose assignments make no sense is damaged, not obeyed", async () => {
+  const { ana, review, project } = await scene();
+  await ana.call("project.close", { project });
+  const path = join(review.path, "project.json");
+  const data = JSON.parse(readFileSync(path, "utf8"));
+  writeFileSync(path, JSON.stringify({ ...data, assignments: [{ article: "../../etc", annotator: 1 }] }));
+  const found = await problemOf(ana.call("project.open", { path: review.path, mode: "write" }));
+  expect(found.problem).toBe("project-damaged");
+});
