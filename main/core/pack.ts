@@ -12,6 +12,7 @@ import { readHistory } from "../storage/read-history.ts";
 import type { CoreContext } from "./context.ts";
 import { type ExportChoice, gatherBundle } from "./export-bundle.ts";
 import type { ProjectInUse } from "./project-in-use.ts";
+import { namedAssignments } from "./take-assignments.ts";
 import { handedOverIn } from "./take-in-source.ts";
 
 export interface PackageChoice extends ExportChoice {
@@ -33,12 +34,14 @@ export async function pack(
   const { blind } = choice;
   const nameless = <T extends HandedOver | PackagedHistory>(of: T): T =>
     blind === null ? of : { ...of, annotator: masksOf([of.annotator], blind).get(of.annotator)?.id ?? "" };
+  const assignments = blind === null ? namedAssignments(inUse, gathered) : [];
   const bundle = blind === null ? gathered : blinded(gathered, blind);
   const text = packageText({
     bundle,
     blind: blind !== null,
     history: history.map(nameless),
     handedOver: handedOver.map(nameless),
+    assignments,
     hashOf: sha256,
   });
   return { text, bundle };

@@ -7,7 +7,7 @@ import type { Finding } from "../../shared/importers/finding.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { readPackage } from "../../shared/review/read-package.ts";
 import { limits } from "../../shared/schema/limits.ts";
-import type { HandedOver } from "../../shared/schema/review-package.ts";
+import type { HandedOver, NamedAssignment } from "../../shared/schema/review-package.ts";
 import { hashOfValue, sha256 } from "../storage/json-text.ts";
 import { readKeptSet } from "../storage/kept-set.ts";
 import type { CoreContext } from "./context.ts";
@@ -15,6 +15,7 @@ import { gatherBundle } from "./export-bundle.ts";
 import { absolutePath } from "./paths.ts";
 import { openInUse, type ProjectInUse, setPlace } from "./project-in-use.ts";
 import { readSourceFile } from "./source-file.ts";
+import { namedAssignments } from "./take-assignments.ts";
 
 /** A file or folder that somebody named, or the content of a file that was dropped on the window. */
 export type TakeInFile = { readonly path: string } | { readonly name: string; readonly text: string };
@@ -29,6 +30,7 @@ export type ReadSource =
       readonly blind: boolean;
       readonly isVerified: boolean;
       readonly handedOver: readonly HandedOver[];
+      readonly assignments: readonly NamedAssignment[];
       readonly unfinished: number;
     }
   | {
@@ -58,7 +60,7 @@ export async function readTakeInSource(
 function readFile(file: string, text: string, hash: string, unverified: boolean): ReadSource {
   const read = readPackage(text, sha256, unverified);
   if (!read.ok) return { ok: false, file, problems: read.problems, isDamaged: read.isDamaged ?? false };
-  const { form, bundle, blind, isVerified, handedOver, unfinished } = read;
+  const { form, bundle, blind, isVerified, handedOver, assignments, unfinished } = read;
   return {
     ok: true,
     file,
@@ -68,6 +70,7 @@ function readFile(file: string, text: string, hash: string, unverified: boolean)
     blind,
     isVerified,
     handedOver,
+    assignments,
     unfinished: unfinished.length,
   };
 }
@@ -97,6 +100,7 @@ async function readProject(context: CoreContext, inUse: ProjectInUse, path: stri
     blind: false,
     isVerified: true,
     handedOver: await handedOverIn(context, theirs, bundle),
+    assignments: namedAssignments(theirs, bundle),
     unfinished: 0,
   };
 }

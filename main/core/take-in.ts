@@ -27,6 +27,7 @@ import { type PlannedTakeIn, planFor } from "./plan-take-in.ts";
 import { entitiesOf, type ProjectInUse, setPlace, writerIn } from "./project-in-use.ts";
 import { saveEntities } from "./save-entities.ts";
 import type { StepRequest } from "./steps.ts";
+import { takeAssignments } from "./take-assignments.ts";
 import type { ReadSource } from "./take-in-source.ts";
 
 type Source = Extract<ReadSource, { ok: true }>;
@@ -83,6 +84,7 @@ async function keep(
   }
   if (plan.annotators.length > 0)
     await project.update((data) => ({ ...data, annotators: withNewcomers(data.annotators, plan) }));
+  await takeAssignments(inUse, source, plan);
   await saveEntities(inUse, withRecords(tableOf(entitiesOf(inUse)), plan.entities));
   for (const planned of plan.sets) {
     if (!isTaken(planned) || planned.outcome === "same" || planned.merge) continue;

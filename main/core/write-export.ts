@@ -52,5 +52,7 @@ export async function refuseUnfit(
 function isOwn(root: string, path: string): boolean {
   const [first = "", ...rest] = relative(root, path).split(sep);
   const isFile = rest.length === 0 && ["project.json", "entities.json", ".lock"].includes(first);
-  return isFile || (rest.length > 0 && ["articles", "annotations", "history", "reviews", "trash"].includes(first));
+  return (
+    isFile || (rest.length > 0 && ["articles", "annotations", "history", "reviews", "trash"].includes(first))
+  );
 }

@@ -5,7 +5,13 @@ import type { ExportBundle } from "../exporters/bundle.ts";
 import { sorted } from "../exporters/canonical.ts";
 import type { Id } from "../model/id.ts";
 import type { Step } from "../model/step.ts";
-import type { HandedOver, PackagedHistory, PackagedStep, ReviewPackage } from "../schema/review-package.ts";
+import type {
+  HandedOver,
+  NamedAssignment,
+  PackagedHistory,
+  PackagedStep,
+  ReviewPackage,
+} from "../schema/review-package.ts";
 import { packageFormat, packageVersion } from "../schema/review-package-version.ts";
 
 export interface PackageOptions {
@@ -14,12 +20,20 @@ export interface PackageOptions {
   readonly history: readonly PackagedHistory[];
   /** Of sets that are handed on; absent: there are none. */
   readonly handedOver?: readonly HandedOver[];
+  readonly assignments?: readonly NamedAssignment[];
   /** SHA-256 of a text as UTF-8, in lower-case hexadecimal. */
   readonly hashOf: (text: string) => string;
 }
 
 /** The same package always gives the same text, byte for byte. */
-export function packageText({ bundle, blind, history, handedOver = [], hashOf }: PackageOptions): string {
+export function packageText({
+  bundle,
+  blind,
+  history,
+  handedOver = [],
+  assignments = [],
+  hashOf,
+}: PackageOptions): string {
   const content = annotatedJsonOf(bundle);
   const file: ReviewPackage = {
     format: packageFormat,
@@ -30,6 +44,7 @@ export function packageText({ bundle, blind, history, handedOver = [], hashOf }:
     sha256: hashOf(hashedText({ content, history })),
     history,
     ...(handedOver.length > 0 && { handedOver }),
+    ...(assignments.length > 0 && { assignments }),
     content,
   };
   return `${JSON.stringify(file, null, 2)}\n`;

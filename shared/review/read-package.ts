@@ -4,7 +4,12 @@ import type { ExportBundle } from "../exporters/bundle.ts";
 import { readAnnotatedJson } from "../importers/annotated-json.ts";
 import { type Finding, pointer, wrong } from "../importers/finding.ts";
 import { jsonValueIn } from "../importers/json-file.ts";
-import { type HandedOver, type PackagedHistory, packageWrapper } from "../schema/review-package.ts";
+import {
+  type HandedOver,
+  type NamedAssignment,
+  type PackagedHistory,
+  packageWrapper,
+} from "../schema/review-package.ts";
 import { packageFormat, packageVersion } from "../schema/review-package-version.ts";
 import { message } from "../words/message.ts";
 import { hashedText } from "./package-text.ts";
@@ -17,6 +22,7 @@ export type ReadPackage =
       readonly blind: boolean;
       readonly history: readonly PackagedHistory[];
       readonly handedOver: readonly HandedOver[];
+      readonly assignments: readonly NamedAssignment[];
       /** False for a package whose hash is not that of what it holds, which was read all the same. */
       readonly isVerified: boolean;
       /** Work that is not finished. */
@@ -57,7 +63,7 @@ export function readPackage(file: string, hashOf: (text: string) => string, unve
         ),
       ),
     );
-  const { content, history, blind, sha256, handedOver = [] } = parsed.data;
+  const { content, history, blind, sha256, handedOver = [], assignments = [] } = parsed.data;
   // The hash is of what stands in the file, not of what the schema made of it.
   const isVerified = hashOf(hashedText({ content: value.content, history: value.history })) === sha256;
   const read = withoutWrapper(readAnnotatedJson(content, hashOf), "/content");
@@ -65,7 +71,7 @@ export function readPackage(file: string, hashOf: (text: string) => string, unve
     const damaged = wrong("/sha256", message("review.damaged"), message("review.damaged-advice"));
     return { ...refused(damaged), ...(read.ok && { isDamaged: true }) };
   }
-  return read.ok ? { ...read, form: "package", blind, history, handedOver, isVerified } : read;
+  return read.ok ? { ...read, form: "package", blind, history, handedOver, assignments, isVerified } : read;
 }
 
 type Wrapper = { readonly version?: unknown; readonly content?: unknown; readonly history?: unknown };
@@ -92,6 +98,7 @@ function withoutWrapper(read: ReturnType<typeof readAnnotatedJson>, at: string):
         blind: false,
         history: [],
         handedOver: [],
+        assignments: [],
         isVerified: true,
         unfinished: placed(read.unfinished),
       }

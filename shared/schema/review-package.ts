@@ -1,6 +1,7 @@
 // The form of a review package: annotated JSON of one or more articles, with a hash over all of it, in a wrapper that says who
 // handed it over and whether names were taken out. What its content is, `annotated-json.ts` says.
 import { z } from "zod";
+import type { Assignment } from "../model/assignment.ts";
 import type { Id } from "../model/id.ts";
 import type { StepNote } from "../model/step.ts";
 import type { AnnotatedJson } from "./annotated-json.ts";
@@ -27,6 +28,11 @@ export interface HandedOver {
   readonly at: string;
 }
 
+/** An assignment with the name of whom it is to, since they may have handed nothing over yet. */
+export interface NamedAssignment extends Assignment {
+  readonly name: string;
+}
+
 export interface ReviewPackage {
   readonly format: typeof packageFormat;
   readonly version: typeof packageVersion;
@@ -39,6 +45,8 @@ export interface ReviewPackage {
   readonly history: readonly PackagedHistory[];
   /** Absent where all sets are their owners' own, so that `exportedAt` is theirs. */
   readonly handedOver?: readonly HandedOver[];
+  /** Who is to annotate the articles; absent where nobody was asked to, and in blind packages. */
+  readonly assignments?: readonly NamedAssignment[];
   readonly content: AnnotatedJson;
 }
 
@@ -49,6 +57,15 @@ const step: z.ZodType<PackagedStep> = z.looseObject({
   undoes: model.id.exactOptional(),
   redoes: model.id.exactOptional(),
   articles: z.array(model.id).max(limits.stepParts),
+});
+
+const assignment: z.ZodType<NamedAssignment> = z.looseObject({
+  article: model.id,
+  annotator: model.id,
+  name: model.text.min(1),
+  at: model.text,
+  by: model.id,
+  seed: model.text.exactOptional(),
 });
 
 /** The wrapper; `content` is checked as annotated JSON is. */
@@ -67,5 +84,8 @@ export const packageWrapper = z.looseObject({
       readonly HandedOver[]
     >
   ).exactOptional(),
+  assignments: z.array(assignment).max(limits.annotations).exactOptional() as unknown as z.ZodType<
+    readonly NamedAssignment[] | undefined
+  >,
   content: z.unknown(),
 });

@@ -25,9 +25,10 @@ export function reviewFileHandlers(
   /** Tells every window what is here now. */
   function announce(inUse: ProjectInUse, articles: readonly string[]): void {
     projects.announceArticles(inUse);
-    const { annotators } = inUse.folder.project.data();
+    const { annotators, assignments = [] } = inUse.folder.project.data();
     for (const { handle: project, client } of projects.openingsOf(inUse)) {
       context.emit({ type: "annotators", project, annotators }, client);
+      context.emit({ type: "assignments", project, assignments }, client);
       context.emit({ type: "entities", project, entities: entitiesOf(inUse) }, client);
       context.emit({ type: "sets", project, articles }, client);
     }

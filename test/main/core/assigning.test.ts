@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { writeReviewProject } from "../../helpers/review-project.ts";
-import { person, problemOf, temporaryFolder, windowOf } from "./workplace.ts";
+import { newId, person, problemOf, temporaryFolder, windowOf } from "./workplace.ts";
 
 async function scene() {
   const folder = temporaryFolder();
@@ -85,4 +85,45 @@ test("a file whose assignments make no sense is damaged, not obeyed", async () =
   writeFileSync(path, JSON.stringify({ ...data, assignments: [{ article: "../../etc", annotator: 1 }] }));
   const found = await problemOf(ana.call("project.open", { path: review.path, mode: "write" }));
   expect(found.problem).toBe("project-damaged");
+});
+
+test("assignments travel in packages and find the right people, once, and blind ones leave them out", async () => {
+  const folder = temporaryFolder();
+  const review = await writeReviewProject(join(folder, "project"), ["Ana", "Ben"]);
+  const ana = await person(join(folder, "home"));
+  const { handle: project } = await ana.call("project.open", { path: review.path, mode: "write" });
+  const { annotator: cem } = await ana.call("project.addPerson", { project, name: "Cem" });
+  const [article = ""] = review.articles.map((one) => one.article.id);
+  const [, ben = ""] = review.annotators.map(({ id }) => id);
+  const pairs = [ben, cem.id].map((annotator) => ({ article, annotator }));
+  await ana.call("project.assign", { project, assign: pairs, release: [], seed: null });
+  const pack = async (blind: string | null): Promise<string> => {
+    const path = join(folder, `${blind ?? "named"}.json`);
+    const choice = { articles: null, annotators: null, history: false, blind, path, overwrite: false };
+    await ana.call("review.package", { project, ...choice });
+    return path;
+  };
+  const named = await pack(null);
+  expect(readFileSync(await pack("seed"), "utf8")).not.toContain("assignments");
+
+  // Cem has a project of the same articles, which knows neither Ben nor Ana, and him by another id.
+  const own = await writeReviewProject(join(folder, "cems"), ["Cem"]);
+  const cems = await person(join(folder, "cems-home"), "Cem");
+  const opened = await cems.call("project.open", { path: own.path, mode: "write" });
+  const take = async (): Promise<unknown> => {
+    const asked = { from: { path: named }, unverified: false, bring: true, places: {}, decided: [] };
+    const seen = await cems.call("review.takeInPreview", { project: opened.handle, ...asked });
+    if (!seen.ok) throw new Error("The package can be read.");
+    await cems.call("review.takeIn", {
+      project: opened.handle,
+      ...asked,
+      sha256: seen.sha256,
+      opId: newId(),
+      step: { command: "take-in", at: "2026-01-01T00:00:00.000Z" },
+    });
+    return JSON.parse(readFileSync(join(own.path, "project.json"), "utf8")).assignments;
+  };
+  const first = await take();
+  expect(first).toMatchObject([{ annotator: ben }, { annotator: opened.annotator?.id }]);
+  expect(await take()).toEqual(first);
 });

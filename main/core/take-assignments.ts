@@ -1,0 +1,52 @@
+// Assignments that travel with what is handed over: named, so that they find the right people in a project that knows them by
+// other ids, or not at all yet.
+import type { ExportBundle } from "../../shared/exporters/bundle.ts";
+import { reassigned } from "../../shared/model/assignment.ts";
+import type { Id } from "../../shared/model/id.ts";
+import type { Annotator } from "../../shared/model/project.ts";
+import type { TakeInPlan } from "../../shared/review/take-in.ts";
+import type { NamedAssignment } from "../../shared/schema/review-package.ts";
+import type { ProjectInUse } from "./project-in-use.ts";
+
+/** Who is to annotate the articles of a bundle. */
+export function namedAssignments(
+  { folder }: ProjectInUse,
+  { articles }: Pick<ExportBundle, "articles">,
+): NamedAssignment[] {
+  const { assignments = [], annotators } = folder.project.data();
+  const chosen = new Set(articles.map(({ article }) => article.id));
+  const names = new Map(annotators.map(({ id, name }) => [id, name]));
+  return assignments.flatMap((one) => {
+    const name = names.get(one.annotator);
+    return chosen.has(one.article) && name !== undefined ? [{ ...one, name }] : [];
+  });
+}
+
+/** Adds the assignments of a source to those of the project, and the people they are to; none is taken away. */
+export async function takeAssignments(
+  inUse: ProjectInUse,
+  { assignments: came }: { readonly assignments: readonly NamedAssignment[] },
+  plan: Pick<TakeInPlan, "sets">,
+): Promise<void> {
+  if (came.length === 0) return;
+  const calledHere = new Map(plan.sets.map(({ cameAs, set }) => [cameAs, set.articleId]));
+  await inUse.folder.project.update((data) => {
+    const people: Annotator[] = [...data.annotators];
+    const personFor = ({ annotator, name }: NamedAssignment): Id => {
+      const found =
+        people.find(({ id }) => id === annotator) ??
+        people.find((one) => one.name === name && one.kind === undefined);
+      if (!found) people.push({ id: annotator, name });
+      return found?.id ?? annotator;
+    };
+    const before = data.assignments ?? [];
+    const taken = came.flatMap((named) => {
+      const article = calledHere.get(named.article) ?? named.article;
+      if (!inUse.articles.has(article)) return [];
+      const { name: _name, ...one } = named;
+      return [{ ...one, article, annotator: personFor(named) }];
+    });
+    const assignments = reassigned(before, taken, []);
+    return assignments.length === before.length ? data : { ...data, annotators: people, assignments };
+  });
+}
