@@ -51,6 +51,7 @@ function endsAtComma(
   if (!group) return false;
   const isNext = group.first === comma + 1 || (group.first === comma + 2 && next.pos === "ADV");
   if (group.form === "ing" && isNext) return !wide || reportingShare(group.lemma) >= 0.4;
+  if (!wide && group.form === "finite" && group.first === comma + 1) return true;
   if (group.first - comma > 30) return false;
   const between = tokens.slice(comma + 1, group.first);
   const reports =

@@ -42,7 +42,7 @@ export const weights: Weights = {
     "light-verb": 0,
     "according-to": 1.2,
     colon: 1.2,
-    noun: -0.6,
+    noun: 0.1,
     "credit-line": 2,
   },
   voice: { name: 0.5, person: 0.4, pronoun: 0.3, relative: -0.2, document: 0.5, other: -0.6, none: -1.2 },

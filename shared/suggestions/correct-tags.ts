@@ -82,6 +82,7 @@ function better(
   if (alwaysVerbs.has(token.lower)) return "VERB";
   if (/^[^\p{L}\p{N}$%€£#@&+]+$/u.test(token.text) && token.pos !== "PART") return "PUNCT";
   if (token.lower === "further" && after?.pos === "VERB") return "ADV";
+  if (isLeadingParticiple(before, token, after)) return "VERB";
   const isTold = after !== undefined && /^(?:said|says|told|added)$/u.test(after.lower);
   if (isTold && /^\p{Lu}\p{Ll}{2,}$/u.test(token.text) && misread.has(token.pos) && token.pos !== "ADV")
     return "PROPN";
@@ -111,6 +112,14 @@ function better(
   if (token.pos === "VERB" && isTakenForVerb(tagged, at, token)) return "NOUN";
   return token.pos;
 }
+
+/** "Bemoaning the system, she left" */
+const isLeadingParticiple = (before: Token | undefined, token: Token, after: Token | undefined): boolean =>
+  (before === undefined || /^[.?!]$/u.test(before.text)) &&
+  token.pos !== "VERB" &&
+  /ing$/u.test(token.lower) &&
+  /^(?:the|a|an|that|his|her|their|its|it|this|these|whether|how)$/u.test(after?.lower ?? "") &&
+  reportingShare(lemmaOfVerb(token.lower, token.lemma)) >= 0.3;
 
 /** "…, warning that", "Some, however, question the": behind a comma, with what only a verb takes. */
 function isVerbBehindComma(
@@ -183,7 +192,7 @@ function isTakenForNoun(before: Token | undefined, token: Token, after: Token | 
   if (isBase && !(before.pos === "NOUN" && /(?:[^s]s|people|data|experts)$/u.test(before.lower)))
     return false;
   if (before.pos === "PRON" && /^(?:her|his|its|their|our|my|your)$/u.test(before.lower)) return false;
-  if (/^[.,]$/u.test(after.text))
+  if (/^[.,:]$/u.test(after.text))
     return (
       before.pos !== "NOUN" &&
       /s$/u.test(token.lower) &&

@@ -162,7 +162,7 @@ function nounClaims(article: ArticleText, read: Sentence, sentence: number): Can
       (callPrepositions.test(next.lower) || (next.lower === "to" && tokens[at + 2]?.pos === "VERB"));
     if (!takesThat && !takesOf) return [];
     const owner = ownerOf(tokens, at);
-    if (takesOf && !owner) return [];
+    if (!owner) return [];
     const from = takesThat
       ? at + 1
       : next?.lower === "to" && tokens[at + 2]?.pos === "VERB"
@@ -181,7 +181,7 @@ function nounClaims(article: ArticleText, read: Sentence, sentence: number): Can
           read,
           "noun",
           subject ? voiceKind(tokens, subject) : "none",
-          takesThat ? 0.6 : 0.4,
+          takesThat ? 0.6 : 0.3,
         ),
         sentence,
       },

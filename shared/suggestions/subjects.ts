@@ -77,13 +77,19 @@ function behindContactClause(
 /** "Trump on Tuesday said" */
 function beforeTime(tokens: readonly Token[], last: number): number {
   let at = last;
-  while (timeNouns.has(tokens[at]?.lower ?? "") && tokens[at]?.lower !== "may") at -= 1;
+  while (isTime(tokens[at])) at -= 1;
   if (at === last) return last;
   while (tokens[at]?.pos === "DET" || tokens[at]?.pos === "ADJ") at -= 1;
   if (tokens[at]?.pos === "ADP") at -= 1;
   while (tokens[at]?.pos === "ADV") at -= 1;
-  return at >= 0 && (isNominal(tokens[at]) || tokens[at]?.text === ",") ? at : last;
+  return at >= 0 && (isNominal(tokens[at]) || tokens[at]?.text === "," || tokens[at]?.pos === "PRON")
+    ? at
+    : last;
 }
+
+const isTime = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  ((timeNouns.has(token.lower) && token.lower !== "may") || /^(?:19|20)\d\d$/u.test(token.text));
 
 /** Steps over ", the ministry’s spokesman," to the phrase before it; the aside belongs to the voice. */
 function acrossAside(
