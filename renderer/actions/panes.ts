@@ -19,5 +19,5 @@ export function focusPane(direction: 1 | -1): void {
 }
 
 function enter(pane: HTMLElement | null | undefined): void {
-  (pane?.querySelector<HTMLElement>(".article, [data-pane-start]") ?? pane)?.focus();
+  (pane?.querySelector<HTMLElement>(".article[role=textbox], [data-pane-start]") ?? pane)?.focus();
 }

@@ -226,7 +226,11 @@ function createComparing(workspace: Workspace): Comparing {
   return {
     state,
     refresh: () => look(null),
-    choose: (annotators) => void look(annotators),
+    choose(annotators) {
+      // At once, so that what is chosen next goes on from it.
+      state.patch({ chosen: annotators });
+      void look(annotators);
+    },
     setPolicies(policies) {
       state.patch({ policies });
       void look(null);

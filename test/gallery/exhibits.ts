@@ -3,12 +3,13 @@ import type { ActionContext } from "../../renderer/actions/action.ts";
 import { goToFinding } from "../../renderer/actions/checks.ts";
 import { focusCard, focusSpan } from "../../renderer/actions/focus.ts";
 import { beginThread, goToThread, subjectInFocus } from "../../renderer/actions/talk.ts";
+import { comparingOf, listedIn } from "../../renderer/state/comparing.ts";
 import { findOf } from "../../renderer/state/find.ts";
 import { liveChecksOf } from "../../renderer/state/live-checks.ts";
 import { sidebarViews } from "../../renderer/state/sidebar-views.ts";
 import { talkOf } from "../../renderer/state/talk.ts";
 import type { Dialog } from "../../renderer/state/ui-state.ts";
-import { showView } from "../../renderer/state/ui-state.ts";
+import { showPage, showView } from "../../renderer/state/ui-state.ts";
 
 export interface Exhibit {
   readonly id: string;
@@ -68,6 +69,23 @@ async function showFirstThread(context: ActionContext): Promise<void> {
   if (thread) await goToThread(context, thread);
 }
 
+/** The comparison of so many sets, at its third difference. */
+async function showComparison(
+  { workspace, ui }: ActionContext,
+  count: number,
+  blind: boolean,
+): Promise<void> {
+  const article = workspace.state.get().session?.article.id;
+  if (article === undefined) return;
+  const comparing = comparingOf(workspace);
+  await comparing.refresh();
+  const sets = comparing.state.get().sets?.sets ?? [];
+  await comparing.open({ article, annotators: sets.slice(0, count).map(({ annotator }) => annotator.id) });
+  comparing.setBlind(blind);
+  comparing.show(listedIn(comparing.state.get())[2]?.key ?? null);
+  showPage(ui, "compare");
+}
+
 export const exhibits: readonly Exhibit[] = [
   { id: "welcome", project: "none" },
   { id: "empty-project", project: "empty" },
@@ -104,6 +122,9 @@ export const exhibits: readonly Exhibit[] = [
       findOf(workspace).look({ words: "the", wholeWords: true, scope: "project" }, "now");
     },
   },
+  { id: "compare-lanes", project: "sample", show: (context) => void showComparison(context, 3, false) },
+  { id: "compare-columns", project: "sample", show: (context) => void showComparison(context, 2, false) },
+  { id: "compare-blind", project: "sample", show: (context) => void showComparison(context, 3, true) },
   {
     id: "refusal",
     project: "sample",

@@ -10,6 +10,7 @@ import { findPlain } from "../../shared/search/find-plain.ts";
 import type { Query, SearchResult } from "../../shared/search/query.ts";
 import { message } from "../../shared/words/message.ts";
 import { galleryTalk, galleryTime, openArticles, openProject } from "./fixture-project.ts";
+import { comparedSetsOf, reviewSetsOf } from "./fixture-review.ts";
 
 const folder: FolderListing = {
   path: "/home/dana",
@@ -103,6 +104,9 @@ export function fixtureCore(theme: Theme, isEmpty: boolean): Client {
     "project.apply": saved,
     "find.search": ({ query }) => hitsOf(queryIn(query)),
     "find.stop": () => null,
+    "review.sets": ({ article }) => reviewSetsOf(String(article)),
+    "review.compare": ({ article, annotators }) =>
+      comparedSetsOf(String(article), annotators as readonly string[]),
     "review.threads": () => ({ articles: isEmpty ? [] : galleryTalk }),
     "entities.counts": () => ({ counts: [] }),
     "entities.mentions": () => ({ mentions: [] }),

@@ -76,7 +76,7 @@ function OneDifference({
   );
 }
 
-function Said({ words }: { readonly words: SaidWords }): ReactNode {
+export function Said({ words }: { readonly words: SaidWords }): ReactNode {
   const { tell } = useWords();
   if (words.kind === "none") return null;
   if (words.kind === "words") return <span className="conflict-said">{tell(words.text)}</span>;

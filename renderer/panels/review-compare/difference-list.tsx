@@ -1,6 +1,6 @@
 // The list of what differs. It has the keyboard as a whole: the arrows walk its rows, and the text follows. Shows only the rows
 // in view.
-import { type KeyboardEvent, useId, useRef } from "react";
+import { type KeyboardEvent, useEffect, useId, useRef } from "react";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { ListedGroup } from "../../../shared/review/list-differences.ts";
 import type { ComparedReview } from "../../state/comparing.ts";
@@ -28,6 +28,11 @@ export function DifferenceList({ review, tagset, rows, columns, current, onShow 
   const scroller = useRef<HTMLDivElement>(null);
   const at = rows.findIndex(({ key }) => key === current);
   const view = useRowWindow({ scroller, count: rows.length, rowHeight, open: at });
+
+  useEffect(() => {
+    // The page was shown before there was anything to walk.
+    if (document.activeElement === document.body) scroller.current?.focus();
+  }, []);
 
   function onKeyDown(event: KeyboardEvent): void {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);

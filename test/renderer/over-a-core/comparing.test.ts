@@ -1,0 +1,134 @@
+// The comparison of a window over a real core: it follows the article and the sets, keeps what one was looking at, and opens
+// what stands behind a number.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test, vi } from "vitest";
+import { comparingOf, isAllDecided, listedIn, shownPeople } from "../../../renderer/state/comparing.ts";
+import type { Workspace } from "../../../renderer/state/workspace.ts";
+import { added } from "../../../shared/model/change.ts";
+import { everyDifference } from "../../../shared/review/list-differences.ts";
+import { type ReviewProject, writeReviewProject } from "../../helpers/review-project.ts";
+import { newId, person, spanBy, temporaryFolder, windowOf } from "../../main/core/workplace.ts";
+import { windowOn } from "./desk.ts";
+
+interface Scene {
+  readonly review: ReviewProject;
+  readonly workspace: Workspace;
+  readonly client: Awaited<ReturnType<typeof person>>;
+}
+
+async function scene(names = ["Ana", "Ben", "Cem"]): Promise<Scene> {
+  const folder = temporaryFolder();
+  const review = await writeReviewProject(join(folder, "project"), names);
+  const client = await person(join(folder, "home"));
+  const workspace = await windowOn(client);
+  await workspace.openProject(review.path, "write");
+  const [first] = review.articles;
+  await workspace.openArticle(first?.article.id ?? "");
+  return { review, workspace, client };
+}
+
+const idsOf = ({ review }: Scene) => review.annotators.map(({ id }) => id);
+const settled = (workspace: Workspace) =>
+  vi.waitFor(() => {
+    const { review, progress } = comparingOf(workspace).state.get();
+    expect([review !== null, progress]).toEqual([true, null]);
+  });
+
+test("everybody’s sets are compared, and the same ones are not compared again", async () => {
+  const one = await scene();
+  const { state, refresh } = comparingOf(one.workspace);
+  await refresh();
+  expect(state.get().chosen).toEqual(idsOf(one));
+  const { review } = state.get();
+  expect(review?.comparison.groups.length).toBeGreaterThan(20);
+  await refresh();
+  expect(state.get().review).toBe(review);
+  expect(listedIn(state.get())).toBe(listedIn(state.get()));
+});
+
+test("what another window changed is compared anew, and what was shown is shown still", async () => {
+  const one = await scene();
+  const comparing = comparingOf(one.workspace);
+  await comparing.refresh();
+  const before = comparing.state.get();
+  const key = listedIn(before)[5]?.key ?? "";
+  comparing.show(key);
+  const other = windowOf(one.client.core);
+  const open = await other.call("project.open", { path: one.review.path, mode: "write" });
+  const article = before.article ?? "";
+  const { revision, text } = await other.call("article.open", { project: open.handle, article });
+  const quote = { start: 1, end: 4, quote: text.slice(1, 4), prefix: "", suffix: "" };
+  const span = { ...spanBy(open.annotator?.id ?? ""), segments: [quote] };
+  const change = { spans: added(span) };
+  await other.call("annotations.apply", { project: open.handle, article, opId: newId(), revision, change });
+  // Tests over a core leave out the events by which a window would know.
+  await comparing.refresh();
+  const after = comparing.state.get();
+  expect(after.review).not.toBe(before.review);
+  expect(after.review?.comparison.groups.length).toBe((before.review?.comparison.groups.length ?? 0) + 1);
+  expect(listedIn(after).some((row) => row.key === after.current)).toBe(true);
+});
+
+test("behind a number stand just its groups, of just its annotators, in its article", async () => {
+  const one = await scene();
+  const [, second] = one.review.articles;
+  const comparing = comparingOf(one.workspace);
+  await comparing.refresh();
+  const [ana, , cem] = idsOf(one);
+  const asked = { article: second?.article.id ?? "", annotators: [cem ?? "", ana ?? ""] };
+  await comparing.open(asked);
+  const keys = listedIn(comparing.state.get())
+    .slice(1, 3)
+    .map(({ key }) => key);
+  await comparing.open({ ...asked, policies: [], query: { groups: keys, shown: "all" } });
+  const state = comparing.state.get();
+  expect(one.workspace.state.get().session?.article.id).toBe(second?.article.id);
+  expect([state.chosen, state.policies]).toEqual([[ana, cem], []]);
+  expect(listedIn(state).map(({ key }) => key)).toEqual(keys);
+  expect(state.query).toEqual({ ...everyDifference, groups: keys, shown: "all" });
+});
+
+test("with policies chosen otherwise it is compared anew; with one set there is nothing to compare", async () => {
+  const one = await scene();
+  const comparing = comparingOf(one.workspace);
+  await comparing.refresh();
+  comparing.setPolicies([]);
+  await settled(one.workspace);
+  await vi.waitFor(() => expect(comparing.state.get().review?.policies).toEqual([]));
+  comparing.choose(idsOf(one).slice(0, 1));
+  await vi.waitFor(() => expect(comparing.state.get().review).toBeNull());
+});
+
+test("names are hidden until all is decided, nothing of which is decided yet", async () => {
+  const one = await scene();
+  const comparing = comparingOf(one.workspace);
+  await comparing.refresh();
+  comparing.setBlind(true);
+  const people = shownPeople(comparing.state.get(), one.review.project.id);
+  expect(people.map(({ name }) => name)).toEqual([null, null, null]);
+  const { review } = comparing.state.get();
+  expect(review && isAllDecided(review)).toBe(false);
+  const decided = review && { ...review, stateOf: () => "decided" as const };
+  expect(
+    shownPeople({ ...comparing.state.get(), review: decided }, one.review.project.id).map(({ name }) => name),
+  ).toEqual(["Ana", "Ben", "Cem"]);
+});
+
+test("another article’s sets take the place of these, and a damaged set is said", async () => {
+  const one = await scene();
+  const comparing = comparingOf(one.workspace);
+  await comparing.refresh();
+  const [, second] = one.review.articles;
+  const [, ben] = idsOf(one);
+  const file = join(one.review.path, "annotations", second?.article.id ?? "", `${ben}.json`);
+  writeFileSync(file, readFileSync(file, "utf8").slice(0, 400));
+  await one.workspace.openArticle(second?.article.id ?? "");
+  await comparing.refresh();
+  const state = comparing.state.get();
+  expect(state.article).toBe(second?.article.id);
+  expect(state.sets?.damaged.map(({ annotator }) => annotator.name)).toEqual(["Ben"]);
+  expect(state.review?.annotators).toEqual(idsOf(one).filter((id) => id !== ben));
+  await one.workspace.closeProject();
+  expect(comparing.state.get()).toMatchObject({ sets: null, review: null, article: null });
+});
