@@ -6,6 +6,7 @@ import { cardActions } from "./card.ts";
 import { changeSpanActions } from "./change-span.ts";
 import { checkActions } from "./checks.ts";
 import { compareActions } from "./compare.ts";
+import { decideActions } from "./decide.ts";
 import { findActionsOfTexts } from "./find.ts";
 import { gapActions } from "./gaps.ts";
 import { guidelineActions } from "./guideline.ts";
@@ -40,6 +41,7 @@ export function actionsFor(tagset: Tagset | null): readonly Action[] {
     ...guidelineActions,
     ...pageActions,
     ...compareActions,
+    ...decideActions,
     ...windowActions,
   ];
 }

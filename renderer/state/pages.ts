@@ -2,6 +2,9 @@
 // Mod+Alt+9. What each shows is in `panels/pages/index.ts`.
 import { message } from "../../shared/words/message.ts";
 
-export const pages = [{ id: "compare", title: message("sidebar.compare") }] as const;
+export const pages = [
+  { id: "compare", title: message("sidebar.compare") },
+  { id: "decide", title: message("sidebar.decide") },
+] as const;
 
 export type PageId = (typeof pages)[number]["id"];

@@ -27,6 +27,7 @@ export type Dialog =
   | "choose-enclosing-card"
   | "move-to-card"
   | "merge-cards"
+  | "accept-together"
   | "exclusion-reason"
   | "tagset";
 

@@ -44,8 +44,8 @@ export interface Workspace extends SettingsChanges, ProjectExports, ProjectHealt
   importFile(path: string): Promise<boolean>;
   importText(text: string, name: string | null): Promise<void>;
   openArticle(article: Id): Promise<void>;
-  /** The session of the curated set of an article. Rejects with an `ApiError`. */
-  openCurated(article: Id): Promise<Session>;
+  /** The session of the curated set of an article; `null` when it cannot be opened, which is shown. */
+  openCurated(article: Id): Promise<Session | null>;
   /** Opens an article at a place of its text, with this span in focus. */
   openArticleAt(article: Id, range: Range, span?: Id): Promise<void>;
   /** What this person did in the project, and the way back. */
@@ -280,7 +280,13 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     async openArticle(article) {
       await attempt(message("workbench.opening-article"), () => sessions.open(link.project(), article));
     },
-    openCurated: (article) => sessions.openCurated(link.project(), article),
+    async openCurated(article) {
+      const opened: Session[] = [];
+      await attempt(message("workbench.opening-article"), async () => {
+        opened.push(await sessions.openCurated(link.project(), article));
+      });
+      return opened[0] ?? null;
+    },
     async openArticleAt(article, range, span) {
       const isShown = state.get().session?.article.id === article;
       const busy = message("workbench.opening-article");

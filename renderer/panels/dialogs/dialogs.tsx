@@ -12,6 +12,7 @@ import { KeysDialog } from "../keys/keys-dialog.tsx";
 import { PaletteDialog } from "../palette/palette-dialog.tsx";
 import { NewProjectDialog } from "../projects/new-project-dialog.tsx";
 import { OpenProjectDialog } from "../projects/open-project-dialog.tsx";
+import { AcceptDialog } from "../review-decide/accept-dialog.tsx";
 import { SettingsDialog } from "../settings/settings-dialog.tsx";
 import { TagsetDialog } from "../tagset/tagset-dialog.tsx";
 import { ChooseCardDialog } from "./choose-card-dialog.tsx";
@@ -71,6 +72,8 @@ function contentOf(
       return <PaletteDialog onClose={onClose} />;
     case "settings":
       return <SettingsDialog onClose={onClose} />;
+    case "accept-together":
+      return <AcceptDialog onClose={onClose} />;
     case "article-note":
       return session && <ArticleNoteDialog session={session} onClose={onClose} />;
     case "choose-entity":

@@ -11,6 +11,7 @@ import { cli } from "./cli.ts";
 import { compare } from "./compare.ts";
 import { connection } from "./connection.ts";
 import { convert } from "./convert.ts";
+import { decide } from "./decide.ts";
 import { dialogs } from "./dialogs.ts";
 import { doctor } from "./doctor.ts";
 import { entities } from "./entities.ts";
@@ -54,6 +55,7 @@ export const de = {
   compare,
   connection,
   convert,
+  decide,
   dialogs,
   doctor,
   entities,

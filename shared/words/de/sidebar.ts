@@ -13,5 +13,7 @@ export const sidebar = {
   history: "Verlauf",
   talk: "Gespräche",
   pages: "Begutachtung",
+  decide: "Entscheiden",
   compare: "Vergleich",
+  agreement: "Übereinstimmung",
 } as const satisfies Translated<typeof english>;

@@ -10,5 +10,7 @@ export const sidebar = {
   history: "History",
   talk: "Talk",
   pages: "Review",
+  decide: "Decide",
   compare: "Compare",
+  agreement: "Agreement",
 } as const;

@@ -1,0 +1,110 @@
+// Deciding on the conflict that is shown: one key a decision.
+import type { Choice } from "../../shared/review/decide/index.ts";
+import { type Message, message } from "../../shared/words/message.ts";
+import { mostCompared } from "../state/comparing.ts";
+import { type Decisions, decidingOf, decisionsIn, memberAt } from "../state/deciding.ts";
+import type { Action, ActionContext } from "./action.ts";
+
+/** What is shown and can be decided on. */
+function open({ workspace }: ActionContext): Decisions | null {
+  const decisions = decisionsIn(workspace);
+  const isWritable = decidingOf(workspace).state.get().session?.readOnly === false;
+  return decisions?.current && isWritable ? decisions : null;
+}
+
+interface Parts {
+  readonly id: string;
+  readonly title: Message;
+  readonly keys: readonly string[];
+  enabled?(context: ActionContext, decisions: Decisions): boolean;
+  run(context: ActionContext, decisions: Decisions): void;
+}
+
+const deciding = ({ id, title, keys, enabled, run }: Parts): Action => ({
+  id,
+  title,
+  group: "review",
+  keys,
+  on: "decide",
+  enabled(context) {
+    const decisions = open(context);
+    return decisions !== null && (enabled?.(context, decisions) ?? true);
+  },
+  run(context) {
+    const decisions = open(context);
+    if (decisions) run(context, decisions);
+  },
+});
+
+const as = (title: Message, id: string, key: string, choice: Choice): Action =>
+  deciding({ id, title, keys: [key], run: ({ workspace }) => decidingOf(workspace).decide(choice) });
+
+const take = (place: number): Action =>
+  deciding({
+    id: `decide-take-${place + 1}`,
+    title: message("actions.decide-take", { place: String(place + 1) }),
+    keys: [String(place + 1)],
+    enabled: ({ workspace }) => memberAt(workspace, place) !== null,
+    run({ workspace }) {
+      const member = memberAt(workspace, place);
+      if (member !== null) decidingOf(workspace).decide({ how: "take", member });
+    },
+  });
+
+const step = (direction: 1 | -1, keys: readonly string[]): Action => {
+  const id = direction === 1 ? "next-conflict" : "previous-conflict";
+  return {
+    id,
+    title: message(`actions.${id}`),
+    group: "review",
+    keys,
+    on: "decide",
+    enabled: ({ workspace }) => decisionsIn(workspace)?.current != null,
+    run: ({ workspace }) => decidingOf(workspace).step(direction),
+  };
+};
+
+export const decideActions: readonly Action[] = [
+  ...Array.from({ length: mostCompared }, (_, place) => take(place)),
+  as(message("actions.decide-union"), "decide-union", "u", { how: "union" }),
+  as(message("actions.decide-intersection"), "decide-intersection", "i", { how: "intersection" }),
+  as(message("actions.decide-nothing"), "decide-nothing", "0", { how: "nothing" }),
+  as(message("actions.decide-unsure"), "decide-unsure", "q", { how: "unsure" }),
+  deciding({
+    id: "decide-edit",
+    title: message("actions.decide-edit"),
+    keys: ["e"],
+    run({ workspace }, { review, current }) {
+      const group = current && review.comparison.groups[current.group];
+      if (group?.kind === "span") decidingOf(workspace).setEditing(true);
+      else decidingOf(workspace).decide({ how: "edit" });
+    },
+  }),
+  deciding({
+    id: "decide-reason",
+    title: message("actions.decide-reason"),
+    keys: ["r"],
+    run: () => document.querySelector<HTMLElement>("[data-reason] input")?.focus(),
+  }),
+  deciding({
+    id: "decide-phrase",
+    title: message("actions.decide-phrase"),
+    keys: ["f"],
+    run: ({ workspace }) => decidingOf(workspace).toggleEverywhere(),
+  }),
+  deciding({
+    id: "decide-reopen",
+    title: message("actions.decide-reopen"),
+    keys: ["Backspace", "Delete"],
+    enabled: (_, { current }) => current?.decision != null,
+    run: ({ workspace }) => decidingOf(workspace).reopen(),
+  }),
+  deciding({
+    id: "decide-together",
+    title: message("actions.decide-together"),
+    keys: ["a"],
+    run: ({ ui }) => ui.patch({ dialog: "accept-together" }),
+  }),
+  step(1, ["j", "n"]),
+  step(-1, ["k", "p"]),
+];

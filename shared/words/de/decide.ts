@@ -1,0 +1,73 @@
+// German words of the page on which conflicts between annotators' sets are decided.
+import type { decide as english } from "../en/decide.ts";
+import type { Translated } from "../translated.ts";
+
+export const decide = {
+  queue: "Zu entscheiden",
+  conflicts: "Unterschiede",
+  agreed: "Übereinstimmend",
+  listed: "Was aufgelistet ist",
+  progress: "{decided, number} von {all, number} entschieden",
+  "progress-label": "Wie viel entschieden ist",
+  unsure: "{count, plural, one {# unsicher} other {# unsicher}}",
+  "all-done": "Alles ist entschieden.",
+  "all-done-about":
+    "Der kuratierte Satz lässt sich exportieren, und mit ihm das Protokoll der Entscheidungen.",
+  "nothing-agreed": "In nichts stimmen alle überein.",
+  "nothing-conflicts":
+    "Nichts unterscheidet sich. Worin alle übereinstimmen, lässt sich gemeinsam übernehmen.",
+  reading: "Der kuratierte Satz wird geöffnet …",
+  "read-only":
+    "Das Projekt ist nur zum Lesen geöffnet: Entscheidungen lassen sich ansehen, aber nicht ändern.",
+
+  // What is shown, and the choices
+  panel: "Entscheiden",
+  versions: "Was sie haben",
+  none: "hat hier nichts",
+  taken: "übernommen",
+  "the-span": "die Markierung",
+  "the-card": "die Karte",
+  choices: "Andere Entscheidungen",
+  union: "Wörter aller",
+  "union-card": "Alles, was sie haben",
+  intersection: "Gemeinsame Wörter",
+  "intersection-card": "Was sie gemeinsam haben",
+  nothing: "Hier nichts",
+  "not-sure": "Unsicher",
+  edit: "Von Hand",
+  reason: "Grund",
+  "reason-about": "Gehört zur nächsten Entscheidung. Die Eingabetaste führt zurück zu den Tasten.",
+  everywhere: "{count, plural, one {Hier und an # gleichen Stelle} other {Hier und an # gleichen Stellen}}",
+  together: "Gemeinsam übernehmen …",
+
+  // What was decided
+  "decided-take": "Entschieden: wie bei {person}",
+  "decided-accepted-together": "Gemeinsam übernommen: wie bei {person}",
+  "decided-union": "Entschieden: die Wörter aller",
+  "decided-intersection": "Entschieden: die gemeinsamen Wörter",
+  "decided-edit": "Von Hand entschieden",
+  "decided-nothing": "Entschieden: Hier gehört nichts hin",
+  "decided-unsure": "Noch unsicher",
+  "decided-by": "{who}, {when}",
+  "decided-before": "Die Sätze haben sich geändert, seit das entschieden wurde.",
+  you: "Sie",
+  reopen: "Zurücknehmen",
+  curated: "Im kuratierten Satz",
+
+  // Edges by hand
+  edges: "Ränder von Hand",
+  "edges-keys":
+    "Links und Rechts bewegen das Ende um ein Wort, mit Umschalt den Anfang. Auf und Ab ändern die Art. Die Eingabetaste entscheidet, Esc lässt es.",
+  "edges-now": "{type}: {words}",
+
+  // Accepting together
+  "accept-title": "Übernehmen, worin viele übereinstimmen",
+  "accept-about":
+    "Übernimmt in einem Schritt alles, was so viele genau gleich haben. Ein Teil bleibt offen, zufällig gewählt, aber immer derselbe, damit jemand hineinsieht.",
+  threshold: "Gleich bei mindestens",
+  "threshold-said": "{count, plural, one {# Person} other {# Personen}}",
+  audited: "Bleibt zum Nachsehen",
+  "accept-count":
+    "{count, plural, =0 {Nichts wird übernommen} one {# wird übernommen} other {# werden übernommen}}, {left, plural, =0 {nichts bleibt zum Nachsehen} one {# bleibt zum Nachsehen} other {# bleiben zum Nachsehen}}.",
+  accept: "Übernehmen",
+} as const satisfies Translated<typeof english>;

@@ -1,0 +1,67 @@
+// English words of the page on which conflicts between annotators' sets are decided.
+export const decide = {
+  queue: "To decide",
+  conflicts: "Conflicts",
+  agreed: "Agreed",
+  listed: "What is listed",
+  progress: "{decided, number} of {all, number} decided",
+  "progress-label": "How much is decided",
+  unsure: "{count, plural, one {# not sure} other {# not sure}}",
+  "all-done": "All is decided.",
+  "all-done-about": "The curated set can be exported, and with it the log of decisions.",
+  "nothing-agreed": "Nobody has anything alike.",
+  "nothing-conflicts": "Nothing differs. What all agree on can be accepted together.",
+  reading: "Opening the curated set …",
+  "read-only": "The project is open for reading only: what was decided can be seen, not changed.",
+
+  // What is shown, and the choices
+  panel: "Decide",
+  versions: "What they have",
+  none: "has nothing here",
+  taken: "taken",
+  "the-span": "the span",
+  "the-card": "the card",
+  choices: "Other decisions",
+  union: "Words of all",
+  "union-card": "All that they have",
+  intersection: "Shared words",
+  "intersection-card": "What they share",
+  nothing: "Nothing here",
+  "not-sure": "Not sure",
+  edit: "By hand",
+  reason: "Reason",
+  "reason-about": "Goes with the next decision. Enter goes back to the keys.",
+  everywhere: "{count, plural, one {Here and at # like place} other {Here and at # like places}}",
+  together: "Accept together …",
+
+  // What was decided
+  "decided-take": "Decided: as {person} has it",
+  "decided-accepted-together": "Accepted together: as {person} has it",
+  "decided-union": "Decided: the words of all",
+  "decided-intersection": "Decided: the words they share",
+  "decided-edit": "Decided by hand",
+  "decided-nothing": "Decided: nothing belongs here",
+  "decided-unsure": "Not sure yet",
+  "decided-by": "{who}, {when}",
+  "decided-before": "The sets have changed since it was decided.",
+  you: "you",
+  reopen: "Take back",
+  curated: "In the curated set",
+
+  // Edges by hand
+  edges: "Edges by hand",
+  "edges-keys":
+    "Left and Right move the end by a word, with Shift the beginning. Up and Down change the type. Enter decides, Esc leaves it.",
+  "edges-now": "{type}: {words}",
+
+  // Accepting together
+  "accept-title": "Accept what many agree on",
+  "accept-about":
+    "Takes all that so many annotators have just alike, as one step. A share stays open, chosen by chance but always the same, so that somebody looks at it.",
+  threshold: "Agreed by at least",
+  "threshold-said": "{count, plural, one {# annotator} other {# annotators}}",
+  audited: "Left for somebody to look at",
+  "accept-count":
+    "{count, plural, =0 {Nothing is accepted} one {# is accepted} other {# are accepted}}, {left, plural, =0 {nothing is left to look at} one {# is left to look at} other {# are left to look at}}.",
+  accept: "Accept",
+} as const;
