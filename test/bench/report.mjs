@@ -114,9 +114,13 @@ export function tableOf({ views, disk }) {
   return [aligned(header, rows), note, diskLine, ""].join("\n");
 }
 
-/** What aligning several annotators' units costs, as a line for a terminal. */
-export function alignmentLine({ scattered, chained }) {
-  return `Aligning 5 annotators with 2,000 units each: ${ms(scattered)} ms; where all of them hang together: ${ms(chained)} ms.\n`;
+/** What aligning and comparing several annotators' units costs, as lines for a terminal. */
+export function reviewLines({ alignment: { scattered, chained }, comparison: { milliseconds, units } }) {
+  return [
+    `Aligning 5 annotators with 2,000 units each: ${ms(scattered)} ms; where all of them hang together: ${ms(chained)} ms.`,
+    `Comparing 5 annotators’ sets, ${units.toLocaleString("en")} spans and cards: ${ms(milliseconds)} ms.`,
+    "",
+  ].join("\n");
 }
 
 function aligned(header, rows) {

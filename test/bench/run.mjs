@@ -11,7 +11,7 @@ import { chromium } from "playwright";
 import { build, preview } from "vite";
 import { measureCommands } from "./measure-commands.mjs";
 import { measureView } from "./measure-view.mjs";
-import { alignmentLine, commandSummaryOf, commandTableOf, summaryOf, tableOf } from "./report.mjs";
+import { commandSummaryOf, commandTableOf, reviewLines, summaryOf, tableOf } from "./report.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -45,7 +45,7 @@ await build({
   ssr: { noExternal: true },
   build: { ssr: "node-side.ts", outDir: path.join(out, "node"), emptyOutDir: true, target: "node20.19" },
 });
-const { findChromium, timeAlignment, timeDisk } = await import(
+const { findChromium, timeAlignment, timeComparison, timeDisk } = await import(
   pathToFileURL(path.join(out, "node", "node-side.js")).href
 );
 
@@ -72,8 +72,8 @@ async function everyView() {
       for (const view of ["floor", ...values.views.split(",")])
         measured.push({ size, view, ...(await measureView(browser, `${address}?view=${view}`, size)) });
   const summary = summaryOf(measured, await timeDisk(60));
-  const alignment = timeAlignment();
-  return values.json ? { ...summary, alignment } : `${tableOf(summary)}${alignmentLine(alignment)}`;
+  const review = { alignment: timeAlignment(), comparison: timeComparison() };
+  return values.json ? { ...summary, ...review } : `${tableOf(summary)}${reviewLines(review)}`;
 }
 
 async function everyCommand() {

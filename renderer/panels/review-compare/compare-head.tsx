@@ -19,6 +19,7 @@ import type { Person } from "../../../shared/review/people.ts";
 import { edgePolicies } from "../../../shared/review/policies/index.ts";
 import { type Comparing, type ComparingState, mostCompared } from "../../state/comparing.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
+import { plainText } from "../../ui/outside-text.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -32,7 +33,14 @@ interface Props {
 }
 
 export function CompareHead({ comparing, state, people, lanes }: Props) {
-  const { say } = useWords();
+  const { say, date } = useWords();
+  /** From which file a colleague's set came; nothing while that would tell whose it is. */
+  function comesFrom({ id, name }: Person): string | undefined {
+    const from = state.sets?.sets.find(({ annotator }) => annotator.id === id)?.takenFrom;
+    if (!from || name === null) return undefined;
+    const when = date(new Date(from.at));
+    return say("compare.taken-from", { name: plainText(name), from: plainText(from.from), when });
+  }
   const isFull = state.chosen.length >= mostCompared;
   return (
     <header className="compare-head">
@@ -51,6 +59,7 @@ export function CompareHead({ comparing, state, people, lanes }: Props) {
               key={person.letter}
               id={person.letter}
               className="set-toggle"
+              data-hint={comesFrom(person)}
               isDisabled={isFull && !state.chosen.includes(person.id)}
             >
               <PersonMark person={person} />
