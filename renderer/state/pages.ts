@@ -5,6 +5,7 @@ import { message } from "../../shared/words/message.ts";
 export const pages = [
   { id: "compare", title: message("sidebar.compare") },
   { id: "decide", title: message("sidebar.decide") },
+  { id: "agreement", title: message("sidebar.agreement") },
 ] as const;
 
 export type PageId = (typeof pages)[number]["id"];

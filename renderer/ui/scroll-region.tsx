@@ -4,12 +4,14 @@ import type { ReactNode } from "react";
 interface Props {
   readonly label: string;
   readonly className: string;
+  /** Which pane it is, for the keys that walk the panes. */
+  readonly pane?: string;
   readonly children: ReactNode;
 }
 
-export function ScrollRegion({ label, className, children }: Props) {
+export function ScrollRegion({ label, className, pane, children }: Props) {
   return (
-    <section ref={reachable} aria-label={label} className={className}>
+    <section ref={reachable} aria-label={label} className={className} data-pane={pane}>
       {children}
     </section>
   );

@@ -2,7 +2,7 @@
 import { message } from "../words/message.ts";
 import { corrected, overPairs, tooFew } from "./figures.ts";
 import type { RatingMeasure } from "./measure.ts";
-import { countsOf, jointly, sum } from "./ratings.ts";
+import { jointCounts, sum } from "./ratings.ts";
 
 export const cohenKappa: RatingMeasure = {
   id: "cohen-kappa",
@@ -11,12 +11,8 @@ export const cohenKappa: RatingMeasure = {
   of: "ratings",
   measure: (ratings) =>
     overPairs(ratings, (a, b) => {
-      const joint = jointly(ratings, a, b);
-      const n = joint.length;
+      const { n, agreeing, first, second } = jointCounts(ratings, a, b);
       if (n === 0) return tooFew();
-      const first = countsOf(joint.map(([value]) => value));
-      const second = countsOf(joint.map(([, value]) => value));
-      const agreeing = joint.filter(([one, other]) => one === other).length;
       const expected = sum(Array.from(first, ([value, count]) => count * (second.get(value) ?? 0)));
       return corrected(agreeing / n, expected / (n * n), n);
     }),

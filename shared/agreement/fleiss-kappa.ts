@@ -2,7 +2,7 @@
 import { message } from "../words/message.ts";
 import { corrected, tooFew } from "./figures.ts";
 import type { RatingMeasure } from "./measure.ts";
-import { agreementWithin, complete, countsOf, given, mean, pairable, sum } from "./ratings.ts";
+import { agreementWithin, complete, mean, pairable, sum, totalsOf } from "./ratings.ts";
 
 export const fleissKappa: RatingMeasure = {
   id: "fleiss-kappa",
@@ -12,8 +12,9 @@ export const fleissKappa: RatingMeasure = {
   measure(ratings) {
     const units = complete(ratings);
     if (units.length === 0) return tooFew();
-    const values = units.flatMap(given);
-    const expected = sum(Array.from(countsOf(values).values(), (count) => (count / values.length) ** 2));
+    const totals = totalsOf(units);
+    const all = sum(totals.values());
+    const expected = sum(Array.from(totals.values(), (count) => (count / all) ** 2));
     const left = pairable(ratings).length - units.length;
     const note = left > 0 ? message("agreement.left-out", { count: left }) : undefined;
     return corrected(mean(units.map(agreementWithin)), expected, units.length, note);

@@ -2,7 +2,7 @@
 import { message } from "../words/message.ts";
 import { figure, overPairs, tooFew } from "./figures.ts";
 import type { RatingMeasure } from "./measure.ts";
-import { jointly } from "./ratings.ts";
+import { jointCounts } from "./ratings.ts";
 
 export const holsti: RatingMeasure = {
   id: "holsti",
@@ -12,9 +12,9 @@ export const holsti: RatingMeasure = {
   measure: (ratings) =>
     overPairs(ratings, (a, b) => {
       const decisions = (at: number): number => ratings.units.filter((unit) => unit[at] !== null).length;
-      const joint = jointly(ratings, a, b);
+      const { n, agreeing } = jointCounts(ratings, a, b);
       const all = decisions(a) + decisions(b);
-      if (joint.length === 0) return tooFew();
-      return figure((2 * joint.filter(([one, other]) => one === other).length) / all, joint.length);
+      if (n === 0) return tooFew();
+      return figure((2 * agreeing) / all, n);
     }),
 };

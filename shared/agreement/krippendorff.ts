@@ -2,7 +2,7 @@
 
 import { figure, oneCategory, tooFew } from "./figures.ts";
 import type { Figure } from "./measure.ts";
-import { countsIn, given, pairable, type Ratings, sum } from "./ratings.ts";
+import { countsIn, given, pairable, type Ratings, sum, totalsOf } from "./ratings.ts";
 
 /** How far two values are apart, squared where the formula squares: 0 for the same one. */
 export type Difference = (a: string, b: string) => number;
@@ -19,9 +19,7 @@ export interface Coincidences {
 export function alphaOf(ratings: Ratings, differenceFor: (found: Coincidences) => Difference): Figure {
   const units = pairable(ratings);
   if (units.length === 0) return tooFew();
-  const margins = new Map<string, number>();
-  for (const unit of units)
-    for (const [value, count] of countsIn(unit)) margins.set(value, (margins.get(value) ?? 0) + count);
+  const margins = totalsOf(units);
   const values = [...margins.keys()].sort();
   const total = sum(margins.values());
   const difference = differenceFor({ values, margins, total });

@@ -2,7 +2,7 @@
 import { message } from "../words/message.ts";
 import { figure, tooFew } from "./figures.ts";
 import type { RatingMeasure } from "./measure.ts";
-import { agreementWithin, given, pairable, sum } from "./ratings.ts";
+import { agreementWithin, given, pairable } from "./ratings.ts";
 
 export const observed: RatingMeasure = {
   id: "observed",
@@ -12,8 +12,12 @@ export const observed: RatingMeasure = {
   measure(ratings) {
     const units = pairable(ratings);
     if (units.length === 0) return tooFew();
-    const pairs = units.map((unit) => given(unit).length * (given(unit).length - 1));
-    const agreeing = sum(units.map((unit, at) => agreementWithin(unit) * (pairs[at] ?? 0)));
-    return figure(agreeing / sum(pairs), units.length);
+    let [agreeing, pairs] = [0, 0];
+    for (const unit of units) {
+      const own = given(unit).length * (given(unit).length - 1);
+      pairs += own;
+      agreeing += agreementWithin(unit) * own;
+    }
+    return figure(agreeing / pairs, units.length);
   },
 };

@@ -39,7 +39,37 @@ export const complete = ({ units }: Ratings): readonly UnitRatings[] =>
 
 /** All categories in use, sorted, so that nothing depends on the order of the units. */
 export const categoriesOf = (units: readonly UnitRatings[]): readonly string[] =>
-  [...new Set(units.flatMap(given))].sort();
+  [...totalsOf(units).keys()].sort();
+
+/** How often each value occurs in all of the units. */
+export function totalsOf(units: readonly UnitRatings[]): ReadonlyMap<string, number> {
+  const totals = new Map<string, number>();
+  for (const unit of units)
+    for (const [value, count] of countsIn(unit)) totals.set(value, (totals.get(value) ?? 0) + count);
+  return totals;
+}
+
+/** What two annotators say of the units that both rated, counted. */
+export interface JointCounts {
+  readonly n: number;
+  readonly agreeing: number;
+  readonly first: ReadonlyMap<string, number>;
+  readonly second: ReadonlyMap<string, number>;
+}
+
+export function jointCounts({ units }: Ratings, a: number, b: number): JointCounts {
+  const [first, second] = [new Map<string, number>(), new Map<string, number>()];
+  let [n, agreeing] = [0, 0];
+  for (const unit of units) {
+    const [one, other] = [unit[a] ?? null, unit[b] ?? null];
+    if (one === null || other === null) continue;
+    n += 1;
+    if (one === other) agreeing += 1;
+    first.set(one, (first.get(one) ?? 0) + 1);
+    second.set(other, (second.get(other) ?? 0) + 1);
+  }
+  return { n, agreeing, first, second };
+}
 
 /** How often each value occurs. */
 export function countsOf(values: readonly string[]): ReadonlyMap<string, number> {
@@ -53,14 +83,6 @@ export function pairsOf(count: number): readonly (readonly [number, number])[] {
   return Array.from({ length: count }, (_, a) => a).flatMap((a) =>
     Array.from({ length: count - a - 1 }, (_, b) => [a, a + 1 + b] as const),
   );
-}
-
-/** What two annotators said of the units that both rated. */
-export function jointly({ units }: Ratings, a: number, b: number): readonly (readonly [string, string])[] {
-  return units.flatMap((unit) => {
-    const [first, second] = [unit[a], unit[b]];
-    return typeof first === "string" && typeof second === "string" ? [[first, second] as const] : [];
-  });
 }
 
 /** The share of a unit's pairs of ratings that agree (Fleiss 1971, P_i). The unit has at least two. */

@@ -2,7 +2,7 @@
 import { message } from "../words/message.ts";
 import { corrected, overPairs, tooFew } from "./figures.ts";
 import type { RatingMeasure } from "./measure.ts";
-import { countsOf, jointly, sum } from "./ratings.ts";
+import { jointCounts, sum } from "./ratings.ts";
 
 export const scottPi: RatingMeasure = {
   id: "scott-pi",
@@ -11,12 +11,11 @@ export const scottPi: RatingMeasure = {
   of: "ratings",
   measure: (ratings) =>
     overPairs(ratings, (a, b) => {
-      const joint = jointly(ratings, a, b);
-      const n = joint.length;
+      const { n, agreeing, first, second } = jointCounts(ratings, a, b);
       if (n === 0) return tooFew();
-      const counts = countsOf(joint.flat());
-      const agreeing = joint.filter(([one, other]) => one === other).length;
-      const expected = sum(Array.from(counts.values(), (count) => (count / (2 * n)) ** 2));
+      const values = new Set([...first.keys(), ...second.keys()]);
+      const share = (value: string): number => ((first.get(value) ?? 0) + (second.get(value) ?? 0)) / (2 * n);
+      const expected = sum(Array.from(values, (value) => share(value) ** 2));
       return corrected(agreeing / n, expected, n);
     }),
 };

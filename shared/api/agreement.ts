@@ -20,8 +20,10 @@ export const agreementChoice = {
   types: z.array(text).nullable(),
   questions: z.array(text).nullable(),
   policies: z.array(z.enum(edgePolicies.map((policy) => policy.id))),
-  /** Without gamma, whose chance is sampled. */
+  /** Those that suit each question. */
   measures: z.array(text).nullable(),
+  /** Whether gamma is among those, whose chance is sampled. */
+  gamma: z.boolean().default(false),
   seed: z.number().int().min(0).max(4_294_967_295).default(defaultOptions.seed),
   samples: z.number().int().min(1).max(1_000).default(defaultOptions.samples),
 };

@@ -28,6 +28,8 @@ export interface Words {
   number(value: number): string;
   /** From a share, `0.25`: `25%`. */
   percent(share: number): string;
+  /** With three digits behind the point, as figures of agreement are compared. */
+  figure(value: number): string;
   /** A count of bytes: `3.4 MB`, rounded up so that a limit passed never reads like the limit. */
   megabytes(bytes: number): string;
   /** `3 March 2026`. */
@@ -52,6 +54,9 @@ export function createWords({ language, tag }: Locale, timeZone?: string): Words
   const zone = timeZone === undefined ? {} : { timeZone };
   // Each costs a millisecond or more to make, and a page may never need it.
   const number = lazily(() => new Intl.NumberFormat(tag, { maximumFractionDigits: 1 }));
+  const figure = lazily(
+    () => new Intl.NumberFormat(tag, { minimumFractionDigits: 3, maximumFractionDigits: 3 }),
+  );
   const percent = lazily(() => new Intl.NumberFormat(tag, { style: "percent" }));
   const time = lazily(() => new Intl.DateTimeFormat(tag, { ...zone, hour: "2-digit", minute: "2-digit" }));
   const date = lazily(
@@ -88,6 +93,8 @@ export function createWords({ language, tag }: Locale, timeZone?: string): Words
     parts,
     number: (value) => number().format(value),
     percent: (share) => percent().format(share),
+    // Minus nothing is nothing.
+    figure: (value) => figure().format(Math.abs(value) < 0.0005 ? 0 : value),
     megabytes: (bytes) => `${number().format(Math.ceil((bytes / (1024 * 1024)) * 10) / 10)} MB`,
     date: (at) => date().format(at),
     time: (at) => time().format(at),

@@ -171,6 +171,7 @@ async function ofSets(
         questions: [...(placedHere.length > 0 ? (["marks"] as const) : []), asked as QuestionId],
         policies,
         measures,
+        gamma: true,
         options,
         intervals: { seed: options.seed, draws },
         parts: macro ? ["macro"] : [],

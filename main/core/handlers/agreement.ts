@@ -69,7 +69,7 @@ type Asked = Omit<ParsedInput<"agreement.run">, "project">;
 
 function inputOf(
   inUse: ProjectInUse,
-  { types, questions, policies, measures, seed, samples }: Asked,
+  { types, questions, policies, measures, gamma, seed, samples }: Asked,
   annotators: AgreementInput["annotators"],
   articles: readonly MeasuredArticle[],
 ): AgreementInput {
@@ -87,6 +87,7 @@ function inputOf(
       questions: questions?.filter(isQuestion) ?? null,
       policies,
       measures,
+      gamma,
       options: { ...defaultOptions, seed, samples },
       intervals: { ...defaultChoice.intervals, seed },
     },

@@ -1,5 +1,6 @@
 // The registry of the pages: one line a page here, and one in `state/pages.ts` for its place and title.
 import type { PageId } from "../../state/pages.ts";
+import { agreementPage } from "../agreement/agreement-page.ts";
 import { comparePage } from "../review-compare/compare-page.ts";
 import { decidePage } from "../review-decide/decide-page.ts";
 import type { Page } from "./page.ts";
@@ -7,4 +8,5 @@ import type { Page } from "./page.ts";
 export const pageParts: Readonly<Record<PageId, Page>> = {
   compare: comparePage,
   decide: decidePage,
+  agreement: agreementPage,
 };

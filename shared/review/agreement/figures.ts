@@ -2,8 +2,9 @@
 import { type Interval, intervalOf, percentiles } from "../../agreement/bootstrap.ts";
 import { type Continuum, unitCount } from "../../agreement/continuum.ts";
 import type { ContinuumMeasure, Figure, MeasureOptions, RatingMeasure } from "../../agreement/measure.ts";
-import { mean, pairsOf, type Ratings, sum } from "../../agreement/ratings.ts";
+import { mean, pairsOf, type Ratings, sum, type UnitRatings } from "../../agreement/ratings.ts";
 import { randomFrom } from "../../agreement/sample-continuum.ts";
+import { largestMatching, overlap } from "../../agreement/span-matches.ts";
 import { joined, ofPair, passagesOf } from "./placed.ts";
 
 /** `interval`: where the figure would lie with other units of the same kind, in 95 of 100 cases. */
@@ -33,7 +34,7 @@ export interface IntervalChoice {
 }
 
 /** Units times draws: more than these are not looked at for one interval, but two hundred draws always. */
-const mostDrawn = 200_000;
+const mostDrawn = 100_000;
 const drawsFor = (draws: number, units: number): number =>
   Math.min(draws, Math.max(200, Math.floor(mostDrawn / Math.max(1, units))));
 
@@ -58,16 +59,27 @@ export function ratedFigures(
     macro: macroOf(parts.includes("macro") ? articles.map((one) => measure.measure(one)) : []),
     pairs: pairsOf(parts.includes("pairs") ? all.annotators.length : 0).map(([a, b]) => ({
       pair: [a, b],
-      ...measure.measure({
-        annotators: [all.annotators[a] ?? "", all.annotators[b] ?? ""],
-        units: all.units.map((unit) => [unit[a] ?? null, unit[b] ?? null]),
-      }),
+      ...measure.measure(ratingsOfPair(all, a, b)),
     })),
   };
 }
 
+/** A unit that comes again, as one character after the other does, is the same value again. */
+function ratingsOfPair({ annotators, units }: Ratings, a: number, b: number): Ratings {
+  const known = new Map<UnitRatings, UnitRatings>();
+  return {
+    annotators: [annotators[a] ?? "", annotators[b] ?? ""],
+    units: units.map((unit) => {
+      const two = known.get(unit) ?? [unit[a] ?? null, unit[b] ?? null];
+      known.set(unit, two);
+      return two;
+    }),
+  };
+}
+
 /** Measures of which the figure of a whole is the mean over its passages, weighed by the units in them. */
-const isMeanOfPassages = (id: string): boolean => id.startsWith("span-f1-") || id === "holsti";
+const isMeanOfPassages = (id: string): boolean =>
+  id.startsWith("span-f1-") || id === "holsti" || id === "agr";
 /** Those of which every draw would cost as much as the figure itself costs, which is much. */
 const isSlow = (id: string): boolean => id.startsWith("gamma");
 
@@ -113,7 +125,7 @@ function passageInterval(
     : (drawn: readonly number[]) =>
         measure.measure(joined(drawn.flatMap((at) => passages[at] ?? [])), options).value;
   const random = randomFrom(seed);
-  const most = isMeanOfPassages(measure.id) ? draws : drawsFor(Math.min(draws, 400), 2 * unitCount(whole));
+  const most = isMeanOfPassages(measure.id) ? draws : drawsFor(Math.min(draws, 200), 2 * unitCount(whole));
   const values: number[] = [];
   for (let draw = 0; draw < most; draw += 1) {
     const value = figureOf(passages.map(() => Math.floor(random() * passages.length)));
@@ -127,13 +139,26 @@ function weighed(
   passages: readonly Continuum[],
   options: MeasureOptions,
 ): (drawn: readonly number[]) => number | null {
-  const pairs = pairsOf(passages[0]?.annotators.length ?? 0).map(([a, b]) =>
-    passages.map((passage) => {
-      const two = ofPair(passage, a, b);
-      const weight = unitCount(two);
-      return { weight, value: weight * (measure.measure(two, options).value ?? 0) };
-    }),
-  );
+  const pairs = pairsOf(passages[0]?.annotators.length ?? 0).flatMap(([a, b]) => {
+    const two = passages.map((passage) => ofPair(passage, a, b));
+    if (measure.id !== "agr")
+      return [
+        two.map((passage) => {
+          const weight = unitCount(passage);
+          return { weight, value: weight * (measure.measure(passage, options).value ?? 0) };
+        }),
+      ];
+    // Its directions are each a mean over the units of one of them.
+    return [0, 1].map((from) =>
+      two.map((passage) => {
+        const [one, other] = [
+          passage.annotators[from]?.units ?? [],
+          passage.annotators[1 - from]?.units ?? [],
+        ];
+        return { weight: one.length, value: largestMatching(one, other, overlap).length };
+      }),
+    );
+  });
   return (drawn) => {
     const values = pairs.flatMap((rows) => {
       const weight = sum(drawn.map((at) => rows[at]?.weight ?? 0));

@@ -39,8 +39,10 @@ export interface AgreementChoice {
   readonly questions: readonly QuestionId[] | null;
   /** Ids of policies for edges, for the lenient figures. */
   readonly policies: readonly string[];
-  /** `null`: those that are quick (without gamma, whose chance is sampled). */
+  /** `null`: those that suit the question. */
   readonly measures: readonly string[] | null;
+  /** Whether those suit that are slow: gamma and gamma-cat, whose chance is sampled. */
+  readonly gamma: boolean;
   readonly options: MeasureOptions;
   readonly intervals: IntervalChoice;
   readonly parts: readonly FigurePart[];
@@ -51,6 +53,7 @@ export const defaultChoice: AgreementChoice = {
   questions: null,
   policies: edgePolicies.map(({ id }) => id),
   measures: null,
+  gamma: false,
   options: defaultOptions,
   intervals: { seed: 1, draws: 1_000 },
   parts: ["macro", "pairs"],
@@ -206,7 +209,7 @@ function marksReport(
     };
   };
   const [strict, lenient] = [measured(strictly), policies.length > 0 ? measured(policies) : null];
-  const measures = chosen(continuumMeasures, (id) => !slow.includes(id), choice).map(
+  const measures = chosen(continuumMeasures, (id) => choice.gamma || !slow.includes(id), choice).map(
     (measure): MeasuredBy => {
       const figures = (on: typeof strict) =>
         placedFigures(measure, on.whole, on.parts, choice.options, choice.intervals, choice.parts);

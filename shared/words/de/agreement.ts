@@ -31,6 +31,43 @@ export const agreement = {
   "span-f1-overlap": "F1, Überlappung",
   agr: "agr, beide Richtungen",
   holsti: "Holsti-Koeffizient",
+
+  // What each measure says
+  "about-observed": "Wie oft zwei dasselbe sagen. Sagt nichts über den Zufall.",
+  "about-cohen-kappa":
+    "Um den Zufall bereinigt, nach dem eigenen Gebrauch der Kategorien. Bei mehr als zwei Personen das Mittel der Paare.",
+  "about-scott-pi": "Um den Zufall bereinigt, nach dem gemeinsamen Gebrauch der Kategorien.",
+  "about-fleiss-kappa": "Scotts Pi für beliebig viele Personen, über Einheiten, die alle haben.",
+  "about-brennan-prediger": "Bereinigt, als wäre jede Kategorie gleich wahrscheinlich.",
+  "about-gwet-ac1": "Nur um Raten bereinigt; stabil, wenn eine Kategorie selten ist.",
+  "about-alpha-nominal":
+    "Eins minus beobachtete durch erwartete Abweichung; beliebig viele Personen, beliebige Lücken.",
+  "about-alpha-ordinal": "Dasselbe für Kategorien mit einer Reihenfolge.",
+  "about-alpha-interval": "Dasselbe für Zahlen, deren Abstände zählen.",
+  "about-alpha-ratio": "Dasselbe für Zahlen, deren Verhältnisse zählen.",
+  "about-alpha-masi": "Dasselbe für Mengen, mit dem MASI-Abstand als Produkt von Abständen.",
+  "about-alpha-masi-similarity": "Dasselbe für Mengen, mit dem MASI-Abstand als Produkt von Ähnlichkeiten.",
+  "about-alpha-jaccard": "Dasselbe für Mengen: wie viel sie gemeinsam haben.",
+  "about-alpha-set": "Dasselbe für Mengen: ob eine die andere enthält.",
+  "about-holsti": "Das Doppelte des Gemeinsamen durch alles, was beide haben. Sagt nichts über den Zufall.",
+  "about-span-f1-strict": "Markierungen entsprechen sich mit gleichen Rändern und gleicher Art.",
+  "about-span-f1-exact": "Markierungen entsprechen sich mit gleichen Rändern, gleich welcher Art.",
+  "about-span-f1-partial": "Wie exakt; eine Überlappung zählt halb.",
+  "about-span-f1-type": "Markierungen entsprechen sich, wenn sie sich überlappen und dieselbe Art haben.",
+  "about-span-f1-overlap": "Markierungen entsprechen sich, wenn sie sich überlappen, gleich welcher Art.",
+  "about-agr":
+    "Der Anteil der eigenen Markierungen, die auch die andere Person hat, nach irgendeiner Überlappung; Mittel beider Richtungen.",
+  "about-alpha-unitizing":
+    "Quadrierte Unterschiede von Anfang und Ende, gegen den Zufall. Hängt von der Körnung des Textes ab.",
+  "about-u-alpha":
+    "Wie gleich der ganze Text in Markierungen und Lücken geteilt wurde, gegen den Zufall. Markierungen dürfen sich nicht überlappen.",
+  "about-binary-u-alpha":
+    "Wie gleich überhaupt Markiertes von Unmarkiertem geschieden wurde, gegen den Zufall.",
+  "about-cu-alpha": "Wo beide etwas markierten: wie gleich der Art nach, gegen den Zufall.",
+  "about-gamma-disorder": "Die Unordnung der besten Zuordnung: 0 ist vollkommen, mehr ist schlechter.",
+  "about-gamma": "Eins minus diese Unordnung durch die des gezogenen Zufalls.",
+  "about-gamma-cat": "Dasselbe nur für die Arten zugeordneter Markierungen.",
+
   "too-few": "Es gibt nichts, das zwei Personen beide bearbeitet haben.",
   "one-category":
     "Nur eine Kategorie kommt vor, so dass Übereinstimmung nicht vom Zufall zu unterscheiden ist.",

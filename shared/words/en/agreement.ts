@@ -28,6 +28,41 @@ export const agreement = {
   "span-f1-overlap": "F1, overlap",
   agr: "agr, both directions",
   holsti: "Holsti’s coefficient",
+
+  // What each measure says
+  "about-observed": "How often two say the same. Says nothing of chance.",
+  "about-cohen-kappa":
+    "Corrected for chance, by each annotator’s own use of the categories. Over more than two, the mean of pairs.",
+  "about-scott-pi": "Corrected for chance, by the use of the categories that both make together.",
+  "about-fleiss-kappa": "Scott’s pi for any number of annotators, on units that all have.",
+  "about-brennan-prediger": "Corrected as if every category were equally likely.",
+  "about-gwet-ac1": "Corrected for guessing alone; steady where one category is rare.",
+  "about-alpha-nominal": "One minus observed by expected disagreement; any number of annotators, any gaps.",
+  "about-alpha-ordinal": "The same for categories that have an order.",
+  "about-alpha-interval": "The same for numbers whose differences count.",
+  "about-alpha-ratio": "The same for numbers whose ratios count.",
+  "about-alpha-masi": "The same for sets, with the distance of MASI as a product of distances.",
+  "about-alpha-masi-similarity": "The same for sets, with the distance of MASI as a product of similarities.",
+  "about-alpha-jaccard": "The same for sets: how much they have in common.",
+  "about-alpha-set": "The same for sets: whether one holds the other.",
+  "about-holsti": "Twice what both have over all that they have. Says nothing of chance.",
+  "about-span-f1-strict": "Marks match with the same edges and type.",
+  "about-span-f1-exact": "Marks match with the same edges, whatever their type.",
+  "about-span-f1-partial": "As exact; an overlap counts half.",
+  "about-span-f1-type": "Marks match when they overlap and have the same type.",
+  "about-span-f1-overlap": "Marks match when they overlap, whatever their type.",
+  "about-agr":
+    "The share of one’s marks that the other has, too, by some overlap; the mean of both directions.",
+  "about-alpha-unitizing":
+    "Squared differences of where marks begin and end, against chance. Depends on the grain of the text.",
+  "about-u-alpha":
+    "How alike the whole text was parted into marks and gaps, against chance. Needs marks that do not overlap.",
+  "about-binary-u-alpha": "How alike what is marked at all was told from what is not, against chance.",
+  "about-cu-alpha": "Where both marked something: how alike they typed it, against chance.",
+  "about-gamma-disorder": "The disorder of the best alignment: 0 is perfect, larger is worse.",
+  "about-gamma": "One minus that disorder by the disorder of sampled chance.",
+  "about-gamma-cat": "The same for the types of aligned marks alone.",
+
   "too-few": "There is nothing that two annotators both worked on.",
   "one-category": "Only one category is in use, so agreement by chance cannot be told from agreement.",
   "mean-of-pairs": "Mean over {pairs, number} of {all, plural, one {# pair} other {# pairs}} of annotators.",

@@ -1,0 +1,151 @@
+// The choices at the head of the page: whose sets, which articles and types, which policies, and whether gamma is sampled.
+import { Check, RefreshCw } from "lucide-react";
+import {
+  Button as AriaButton,
+  Menu,
+  MenuItem,
+  MenuTrigger,
+  Popover,
+  ToggleButton,
+  ToggleButtonGroup,
+} from "react-aria-components";
+import type { OpenProject } from "../../../shared/api/contract.ts";
+import type { Person } from "../../../shared/review/people.ts";
+import { edgePolicies } from "../../../shared/review/policies/index.ts";
+import { typeName } from "../../../shared/words/tagset-words.ts";
+import type { Measuring, MeasuringState } from "../../state/measuring.ts";
+import { Button, IconButton } from "../../ui/button.tsx";
+import { plainText } from "../../ui/outside-text.tsx";
+import { SwitchField } from "../../ui/switch-field.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { PersonMark } from "../review-compare/person-mark.tsx";
+
+interface Props {
+  readonly measuring: Measuring;
+  readonly state: MeasuringState;
+  readonly project: OpenProject;
+  readonly people: readonly Person[];
+  readonly chosen: readonly string[];
+}
+
+export function Choices({ measuring, state: { choice, progress, result }, project, people, chosen }: Props) {
+  const { say, tell } = useWords();
+  const articles = project.articles.map(({ id, title }) => ({ id, name: plainText(title) }));
+  const types = project.project.tagset.spanTypes.map((type) => ({ id: type.id, name: tell(typeName(type)) }));
+  const whole = (ids: readonly string[], all: readonly unknown[]) => (ids.length === all.length ? null : ids);
+  return (
+    <header className="compare-head">
+      <div className="compare-line">
+        <ToggleButtonGroup
+          className="set-choice"
+          aria-label={say("measuring.people")}
+          selectionMode="multiple"
+          selectedKeys={people.filter(({ id }) => chosen.includes(id)).map(({ letter }) => letter)}
+          onSelectionChange={(letters) =>
+            measuring.choose({
+              annotators: people.filter(({ letter }) => letters.has(letter)).map(({ id }) => id),
+            })
+          }
+        >
+          {people.map((person) => (
+            <ToggleButton key={person.letter} id={person.letter} className="set-toggle">
+              <PersonMark person={person} />
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+        <span className="spring" />
+        {progress && (
+          <p className="compare-running" role="status">
+            <Running done={progress.done} of={progress.of} />
+            <Button look="quiet-button" onPress={measuring.stop}>
+              {say("measuring.stop")}
+            </Button>
+          </p>
+        )}
+      </div>
+      <div className="compare-line">
+        <Several
+          label={say("measuring.articles", { count: choice.articles?.length ?? articles.length })}
+          title={say("measuring.articles-title")}
+          options={articles}
+          chosen={choice.articles ?? articles.map(({ id }) => id)}
+          onChoose={(ids) => measuring.choose({ articles: whole(ids, articles) })}
+        />
+        <Several
+          label={say("measuring.types", {
+            all: choice.types === null ? "yes" : "no",
+            count: choice.types?.length ?? types.length,
+          })}
+          title={say("measuring.types-title")}
+          options={types}
+          chosen={choice.types ?? types.map(({ id }) => id)}
+          onChoose={(ids) => measuring.choose({ types: whole(ids, types) })}
+        />
+        <Several
+          label={say("measuring.policies", { count: choice.policies.length })}
+          title={say("measuring.policies-title")}
+          options={edgePolicies.map(({ id, name, about }) => ({ id, name: tell(name), about: tell(about) }))}
+          chosen={choice.policies}
+          onChoose={(policies) => measuring.choose({ policies })}
+        />
+        <SwitchField
+          label={say("measuring.gamma")}
+          title={say("measuring.gamma-about")}
+          value={choice.gamma}
+          onChange={(gamma) => measuring.choose({ gamma })}
+        />
+        <span className="spring" />
+        {result && result.leftOut.length > 0 && (
+          <p className="quiet">{say("measuring.left-out", { count: result.leftOut.length })}</p>
+        )}
+        <IconButton label={say("measuring.refresh")} onPress={measuring.refresh}>
+          <RefreshCw size={15} aria-hidden />
+        </IconButton>
+      </div>
+    </header>
+  );
+}
+
+function Running({ done, of }: { readonly done: number; readonly of: number }) {
+  const { say, percent } = useWords();
+  return (
+    <>{of > 0 ? say("measuring.running-at", { share: percent(done / of) }) : say("measuring.running")}</>
+  );
+}
+
+interface SeveralProps {
+  readonly label: string;
+  readonly title: string;
+  readonly options: readonly { readonly id: string; readonly name: string; readonly about?: string }[];
+  readonly chosen: readonly string[];
+  onChoose(ids: readonly string[]): void;
+}
+
+function Several({ label, title, options, chosen, onChoose }: SeveralProps) {
+  return (
+    <MenuTrigger>
+      <AriaButton className="button quiet-button">{label}</AriaButton>
+      <Popover className="popover" placement="bottom start" offset={4}>
+        <Menu
+          className="choices policy-choices"
+          aria-label={title}
+          selectionMode="multiple"
+          selectedKeys={chosen}
+          onSelectionChange={(keys) =>
+            onChoose(options.flatMap(({ id }) => (keys === "all" || keys.has(id) ? [id] : [])))
+          }
+        >
+          {options.map(({ id, name, about }) => (
+            <MenuItem key={id} id={id} className="choice" textValue={name}>
+              <span className="choice-tick">{chosen.includes(id) && <Check size={14} aria-hidden />}</span>
+              <span className="choice-text">
+                {name}
+                {about !== undefined && <span className="choice-about">{about}</span>}
+              </span>
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

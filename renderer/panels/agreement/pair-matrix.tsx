@@ -1,0 +1,118 @@
+// The figure of each two annotators as a heat map: a table whose cells are numbers, the stronger their ground the more alike.
+import type { CSSProperties } from "react";
+import type { Tagset } from "../../../shared/model/tagset.ts";
+import type { How } from "../../../shared/review/agreement/answers.ts";
+import type { Figures } from "../../../shared/review/agreement/figures.ts";
+import type { QuestionReport } from "../../../shared/review/agreement/report.ts";
+import type { Person } from "../../../shared/review/people.ts";
+import { doorOf, type Measuring, type MeasuringState } from "../../state/measuring.ts";
+import { ChoiceField } from "../../ui/choice-field.tsx";
+import { SegmentedField } from "../../ui/segmented-field.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { PersonLetter, PersonMark, saidPerson } from "../review-compare/person-mark.tsx";
+import { headlineOf, measureOf, questionName } from "./agreement-words.ts";
+import { Figure } from "./figure.tsx";
+
+interface Props {
+  readonly measuring: Measuring;
+  readonly state: MeasuringState;
+  readonly question: QuestionReport;
+  readonly tagset: Tagset;
+  /** In the order of the figures. */
+  readonly people: readonly Person[];
+}
+
+export function PairMatrix({ measuring, state, question, tagset, people }: Props) {
+  const { say, tell } = useWords();
+  const measured = question.measures.find(({ measure }) => measure === state.measure) ?? headlineOf(question);
+  if (!measured) return null;
+  const name = tell(measureOf(question.question, measured.measure).name);
+  const how: How = measured.lenient ? state.how : "strict";
+  const figures: Figures = (how === "lenient" && measured.lenient) || measured.strict;
+  return (
+    <section aria-labelledby="agreement-pairs">
+      <h2 id="agreement-pairs">{say("measuring.pairs")}</h2>
+      <div className="pair-choices">
+        <ChoiceField
+          label={say("measuring.measure")}
+          value={measured.measure}
+          options={question.measures.map(({ measure }) => ({
+            id: measure,
+            name: tell(measureOf(question.question, measure).name),
+          }))}
+          onChange={(measure) => measuring.show({ measure })}
+        />
+        {measured.lenient && (
+          <SegmentedField
+            label={say("measuring.figure")}
+            options={[
+              { id: "strict", name: say("measuring.strict") },
+              { id: "lenient", name: say("measuring.lenient") },
+            ]}
+            value={how}
+            onChange={(id) => measuring.show({ how: id === "lenient" ? "lenient" : "strict" })}
+          />
+        )}
+      </div>
+      <div className="table-scroll">
+        <table className="heat">
+          <caption className="visually-hidden">
+            {say("measuring.pairs-of", { measure: name, how: say(`measuring.${how}`) })}
+          </caption>
+          <thead>
+            <tr>
+              <td />
+              {people.map((person) => (
+                <th key={person.letter} scope="col">
+                  <PersonLetter person={person} />
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {people.map((row, a) => (
+              <tr key={row.letter}>
+                <th scope="row">
+                  <PersonMark person={row} />
+                </th>
+                {people.map((column, b) => {
+                  const found = figures.pairs.find(
+                    ({ pair }) => pair[0] === Math.min(a, b) && pair[1] === Math.max(a, b),
+                  );
+                  if (!found || a === b) return <td key={column.letter} className="heat-self" />;
+                  const title = `${saidPerson(row, say)}, ${saidPerson(column, say)}`;
+                  return (
+                    <td key={column.letter} style={heatOf(found.value)}>
+                      <Figure
+                        figure={found}
+                        label={(value) =>
+                          say("measuring.pair-cell", {
+                            a: saidPerson(row, say),
+                            b: saidPerson(column, say),
+                            value,
+                          })
+                        }
+                        onOpen={() => {
+                          const door = doorOf(question.question, measured.measure, how, title);
+                          measuring.show({
+                            how,
+                            door: { ...door, filter: { ...door.filter, pair: found.pair } },
+                          });
+                        }}
+                      />
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="visually-hidden">{tell(questionName(question.question, tagset))}</p>
+    </section>
+  );
+}
+
+/** One hue, from none at 0 to half of it at 1, so that the number on it stays readable in every theme. */
+export const heatOf = (value: number | null): CSSProperties =>
+  ({ "--heat": `${Math.round(46 * Math.min(1, Math.max(0, value ?? 0)))}%` }) as CSSProperties;

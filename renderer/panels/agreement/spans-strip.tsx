@@ -1,0 +1,153 @@
+// The article from beginning to end as a strip: a lane for each annotator with their spans, a row a type within it, and below
+// them where they differ.
+import { useEffect, useState } from "react";
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { AnnotationSetJson } from "../../../shared/model/annotation-set.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { Tagset } from "../../../shared/model/tagset.ts";
+import { disagreementsOf } from "../../../shared/review/agreement/disputed.ts";
+import type { AgreementReport } from "../../../shared/review/agreement/report.ts";
+import type { Person } from "../../../shared/review/people.ts";
+import { typeName } from "../../../shared/words/tagset-words.ts";
+import { typeColour } from "../../editor/mark-styles.ts";
+import type { MeasuringState } from "../../state/measuring.ts";
+import { Button } from "../../ui/button.tsx";
+import { ChoiceField } from "../../ui/choice-field.tsx";
+import { plainText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+import { PersonMark, saidPerson } from "../review-compare/person-mark.tsx";
+import { TypeForm } from "../span/type-form.tsx";
+
+interface Props {
+  readonly state: MeasuringState;
+  readonly report: AgreementReport;
+  readonly tagset: Tagset;
+  readonly people: readonly Person[];
+  onCompare(article: Id): void;
+}
+
+interface Strip {
+  readonly article: Id;
+  readonly length: number;
+  /** In the order of the people. */
+  readonly sets: readonly (AnnotationSetJson | undefined)[];
+}
+
+const rowHeight = 7;
+const width = 1000;
+
+export function SpansStrip({ state, report, tagset, people, onCompare }: Props) {
+  const { workspace } = usePanels();
+  const { say, tell, list } = useWords();
+  const [chosen, setChosen] = useState<Id | null>(null);
+  const [strip, setStrip] = useState<Strip | null>(null);
+  const article = report.articles.find(({ id }) => id === chosen) ?? report.articles[0];
+  const id = article?.id ?? null;
+  const ids = people.map((person) => person.id).join();
+  useEffect(() => {
+    if (id === null) return;
+    let isWanted = true;
+    workspace
+      .call((project) => workspace.client.call("review.sets", { project, article: id }))
+      .then(({ text, sets }) => {
+        const found = ids.split(",").map((who) => sets.find(({ annotator }) => annotator.id === who)?.set);
+        if (isWanted) setStrip({ article: id, length: Math.max(1, text.length), sets: found });
+      })
+      .catch((error: unknown) => {
+        if (!(error instanceof ApiError)) throw error;
+        if (isWanted) setStrip(null);
+      });
+    return () => {
+      isWanted = false;
+    };
+  }, [workspace, id, ids]);
+  if (!article || id === null) return null;
+  const shown = strip?.article === id ? strip : null;
+  const types = tagset.spanTypes.map((type) => type.id);
+  const height = types.length * rowHeight + 4;
+  const disputed = disagreementsOf(report.disputed, { how: state.how, articles: [id] });
+  const counts = people.map((person, at) =>
+    say("measuring.strip-person", {
+      person: saidPerson(person, say),
+      count: shown?.sets[at]?.spans.length ?? 0,
+    }),
+  );
+  const x = (offset: number): number => (offset / (shown?.length ?? 1)) * width;
+  const wide = (start: number, end: number): number => Math.max(1.5, x(end) - x(start));
+  return (
+    <section aria-labelledby="agreement-strip">
+      <h2 id="agreement-strip">{say("measuring.strip")}</h2>
+      <div className="pair-choices">
+        <ChoiceField
+          label={say("measuring.strip-article")}
+          value={id}
+          options={report.articles.map((one) => ({ id: one.id, name: plainText(one.title) }))}
+          onChange={setChosen}
+        />
+        <Button onPress={() => onCompare(id)}>{say("measuring.open-compare")}</Button>
+        <ul className="strip-types">
+          {tagset.spanTypes.map((type) => (
+            <li key={type.id}>
+              <TypeForm tagset={tagset} type={type.id} />
+              {tell(typeName(type))}
+            </li>
+          ))}
+        </ul>
+      </div>
+      <div className="strip">
+        <ul className="strip-people" style={{ gridAutoRows: `${height}px` }}>
+          {people.map((person) => (
+            <li key={person.letter}>
+              <PersonMark person={person} />
+            </li>
+          ))}
+          <li className="quiet">{say("measuring.strip-differs")}</li>
+        </ul>
+        <svg
+          role="img"
+          aria-label={say("measuring.strip-picture", { people: list(counts) })}
+          className="strip-picture"
+          viewBox={`0 0 ${width} ${(people.length + 1) * height}`}
+          preserveAspectRatio="none"
+          style={{ height: (people.length + 1) * height }}
+        >
+          {people.map((person, lane) => (
+            <g key={person.letter} transform={`translate(0 ${lane * height})`}>
+              <rect className="strip-lane" y={1} width={width} height={height - 2} />
+              {shown?.sets[lane]?.spans.flatMap(({ id: span, type, segments }) => {
+                const row = types.indexOf(type);
+                if (row < 0) return [];
+                return segments.map(({ start, end }) => (
+                  <rect
+                    key={`${span} ${start}`}
+                    x={x(start)}
+                    y={2 + row * rowHeight}
+                    width={wide(start, end)}
+                    height={rowHeight - 1.5}
+                    style={{ fill: `var(${typeColour(row)})` }}
+                  />
+                ));
+              })}
+            </g>
+          ))}
+          <g transform={`translate(0 ${people.length * height})`}>
+            <rect className="strip-lane" y={1} width={width} height={height - 2} />
+            {disputed.map(({ place, members }) =>
+              place ? (
+                <rect
+                  key={members.join()}
+                  className="strip-differs"
+                  x={x(place.start)}
+                  y={2}
+                  width={wide(place.start, place.end)}
+                  height={height - 4}
+                />
+              ) : null,
+            )}
+          </g>
+        </svg>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,122 @@
+// German words of the page on which agreement is measured.
+import type { measuring as english } from "../en/measuring.ts";
+import type { Translated } from "../translated.ts";
+
+export const measuring = {
+  // Choices
+  people: "Wessen Annotationssätze gemessen werden",
+  articles: "{count, plural, =0 {Kein Artikel} one {# Artikel} other {# Artikel}}",
+  "articles-title": "Gemessene Artikel",
+  types: "{all, select, yes {Alle Arten} other {{count, plural, one {# Art} other {# Arten}}}}",
+  "types-title": "Arten, die zählen",
+  policies: "{count, plural, =0 {Keine Regeln} one {# Regel} other {# Regeln}}",
+  "policies-title": "An den Rändern übersehen, in nachsichtigen Zahlen",
+  gamma: "Mit Gamma",
+  "gamma-about": "Zieht den Zufall aus einem Startwert; das dauert eine Weile.",
+  refresh: "Neu messen",
+  running: "Wird gemessen …",
+  "running-at": "Wird gemessen: {share}",
+  stop: "Anhalten",
+  stopped: "Die Messung wurde angehalten.",
+
+  // Nothing to measure
+  "nobody-yet":
+    "Übereinstimmung braucht die Annotationssätze zweier Personen zu einem Artikel. Hier liegt höchstens einer.",
+  "nobody-advice":
+    "Nehmen Sie die Arbeit einer Kollegin oder eines Kollegen auf, oder öffnen Sie einen Ordner, in dem sie liegt.",
+  "choose-two": "Wählen Sie mindestens zwei Personen.",
+  "nothing-common": "Kein Artikel wurde von allen Gewählten annotiert.",
+  "left-out":
+    "{count, plural, one {Ein Artikel bleibt} other {# Artikel bleiben}} außen vor, weil nicht alle Gewählten einen Annotationssatz dazu haben.",
+  damaged:
+    "{count, plural, one {In einem Artikel} other {In # Artikeln}} ist ein Annotationssatz nicht lesbar; er bleibt außen vor.",
+
+  // Figures
+  overview: "Überblick",
+  question: "Frage",
+  "question-marks": "Markierungen: wo und als was",
+  "question-characters": "Markierungen, Zeichen für Zeichen",
+  "question-type": "Art der Markierung",
+  "question-entity": "Person oder Stelle der Nennungen",
+  "question-kind": "Redeform",
+  "question-voice": "Stimme",
+  "question-cue": "Signalwort",
+  "question-claim": "Aussage",
+  "question-via": "Über",
+  "question-nesting": "Innerhalb",
+  "question-field": "Feld: {field}",
+  figure: "Zahl",
+  measure: "Maß",
+  strict: "Streng",
+  lenient: "Nachsichtig",
+  macro: "Mittel der Artikel",
+  interval: "95-%-Intervall",
+  "interval-of": "{low} bis {high}",
+  n: "n",
+  "macro-of": "{value} (aus {n, plural, one {# Artikel} other {# Artikeln}})",
+  undefined: "nicht definiert",
+  "same-figure": "dieselbe",
+  "about-measure": "Über {measure}",
+  formula: "Formel",
+  source: "Nachweis",
+  note: "Hinweis",
+  "open-figure": "{measure}, {how}: {value}. Abweichungen zeigen",
+  pooled:
+    "Die Zahlen gelten für alle Artikel als einen. Ein Intervall stammt aus einem Bootstrap: bei Urteilen über Einheiten, bei Markierungen über Passagen.",
+  warnings: "Bedenken Sie",
+
+  // Pairs
+  pairs: "Je zwei",
+  "pairs-of": "{measure} von je zweien, {how}",
+  "pair-cell": "{a} und {b}: {value}. Ihre Abweichungen zeigen",
+
+  // Confusions
+  confusions: "Wer was sagt",
+  "confusions-of": "{a} (Zeilen) und {b} (Spalten)",
+  pair: "Paar",
+  "no-unit": "keine solche Markierung",
+  "confusion-cell": "{a}: {first}; {b}: {second}. {count, plural, one {Sie} other {Alle #}} zeigen",
+
+  // The strip
+  strip: "Markierungen aller",
+  "strip-article": "Artikel",
+  "strip-picture": "Der Artikel von Anfang bis Ende. {people}. Darunter: wo sie abweichen.",
+  "strip-person": "{person}: {count, plural, one {# Markierung} other {# Markierungen}}",
+  "strip-differs": "Abweichend",
+  "open-compare": "Nebeneinander vergleichen",
+
+  // The guideline
+  guideline: "Was verschieden gelesen wird",
+  thing: "Was",
+  units: "Einheiten",
+  differ: "Abweichend",
+  "differ-lenient": "Abweichend, nachsichtig",
+  "open-thing": "{thing}: {count, number} von {units, number} weichen ab. Zeigen",
+  checks: "Prüfungen, die bei den einen etwas finden und bei anderen nicht",
+  check: "Prüfung",
+  "check-differ": "Nur bei einigen",
+
+  // Over time
+  time: "Im Lauf der Zeit",
+  "time-about": "Einheiten in der Reihenfolge, in der sie entstanden, in gleich große Abschnitte geteilt.",
+  "time-from": "Von",
+  "time-to": "Bis",
+  "time-agreed": "Übereinstimmend",
+  "time-few": "Es sind zu wenige Einheiten, um sie nach der Zeit zu teilen.",
+
+  // Articles
+  "by-article": "Nach Artikeln",
+  disputed: "Strittig",
+
+  // Disagreements
+  disagreements: "Abweichungen",
+  "most-disputed": "Strittigste zuerst",
+  "all-disputed": "Alle Abweichungen",
+  counted: "{count, plural, =0 {Keine} one {# Einheit} other {# Einheiten}}",
+  unlisted: "{count, plural, one {Eine weitere ist} other {# weitere sind}} gezählt und nicht aufgeführt.",
+  "shown-first": "Gezeigt werden die ersten {count, number}.",
+  none: "Hier weicht niemand ab.",
+  "open-unit": "Vergleichen: {quote}",
+  "open-all": "Diese in „{title}“ vergleichen",
+  "show-everything": "Alle zeigen",
+} as const satisfies Translated<typeof english>;

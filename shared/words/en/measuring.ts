@@ -1,0 +1,117 @@
+// English words of the page on which agreement is measured.
+export const measuring = {
+  // Choices
+  people: "Whose sets are measured",
+  articles: "{count, plural, =0 {No article} one {# article} other {# articles}}",
+  "articles-title": "Articles measured",
+  types: "{all, select, yes {All types} other {{count, plural, one {# type} other {# types}}}}",
+  "types-title": "Types that count",
+  policies: "{count, plural, =0 {No policies} one {# policy} other {# policies}}",
+  "policies-title": "Passed over at the edges in lenient figures",
+  gamma: "With gamma",
+  "gamma-about": "Samples chance by a seed, which takes a while.",
+  refresh: "Measure again",
+  running: "Measuring …",
+  "running-at": "Measuring: {share}",
+  stop: "Stop",
+  stopped: "It was stopped.",
+
+  // Nothing to measure
+  "nobody-yet": "Agreement needs two people’s sets of one article. Here is one at most.",
+  "nobody-advice": "Take in a colleague’s package, or open a folder in which their sets lie.",
+  "choose-two": "Choose two people or more.",
+  "nothing-common": "No article was annotated by everybody chosen.",
+  "left-out":
+    "{count, plural, one {One article is} other {# articles are}} left out of which not everybody chosen has a set.",
+  damaged:
+    "{count, plural, one {In one article} other {In # articles}} a set cannot be read; it is left out.",
+
+  // Figures
+  overview: "Overview",
+  question: "Question",
+  "question-marks": "Marks: where, and as what",
+  "question-characters": "Marks, character by character",
+  "question-type": "Type of span",
+  "question-entity": "Entity of mentions",
+  "question-kind": "Kind",
+  "question-voice": "Voice",
+  "question-cue": "Cue",
+  "question-claim": "Claim",
+  "question-via": "Via",
+  "question-nesting": "Within",
+  "question-field": "Field: {field}",
+  figure: "Figure",
+  measure: "Measure",
+  strict: "Strict",
+  lenient: "Lenient",
+  macro: "Mean of articles",
+  interval: "95 % interval",
+  "interval-of": "{low} to {high}",
+  n: "n",
+  "macro-of": "{value} (of {n, plural, one {# article} other {# articles}})",
+  undefined: "undefined",
+  "same-figure": "the same",
+  "about-measure": "About {measure}",
+  formula: "Formula",
+  source: "Source",
+  note: "Note",
+  "open-figure": "{measure}, {how}: {value}. Show its disagreements",
+  pooled:
+    "Figures are of all articles as one. An interval comes from a bootstrap: of ratings by units, of marks by passages.",
+  warnings: "Mind",
+
+  // Pairs
+  pairs: "Each two",
+  "pairs-of": "{measure} of each two, {how}",
+  "pair-cell": "{a} and {b}: {value}. Show their disagreements",
+
+  // Confusions
+  confusions: "Who says what",
+  "confusions-of": "{a} (rows) and {b} (columns)",
+  pair: "Pair",
+  "no-unit": "no such mark",
+  "confusion-cell": "{a}: {first}; {b}: {second}. Show {count, plural, one {it} other {them}}",
+
+  // The strip
+  strip: "Everybody’s spans",
+  "strip-article": "Article",
+  "strip-picture": "The article from its beginning to its end. {people}. Below: where they differ.",
+  "strip-person": "{person}: {count, plural, one {# span} other {# spans}}",
+  "strip-differs": "Differs",
+  "open-compare": "Compare side by side",
+
+  // The guideline
+  guideline: "What is read differently",
+  thing: "What",
+  units: "Units",
+  differ: "Differ",
+  "differ-lenient": "Differ, lenient",
+  "open-thing": "{thing}: {count, number} of {units, number} differ. Show them",
+  checks: "Checks that find something in one’s work and not in another’s",
+  check: "Check",
+  "check-differ": "Found in one alone",
+
+  // Over time
+  time: "Over time",
+  "time-about": "Units in the order in which they were made, parted into stretches of like many.",
+  "time-from": "From",
+  "time-to": "To",
+  "time-agreed": "Agreed",
+  "time-few": "There are too few units to part them by time.",
+
+  // Articles
+  "by-article": "By article",
+  disputed: "Disputed",
+
+  // Disagreements
+  disagreements: "Disagreements",
+  "most-disputed": "Most disputed first",
+  "all-disputed": "All disagreements",
+  counted: "{count, plural, =0 {None} one {# unit} other {# units}}",
+  unlisted: "{count, plural, one {One more is} other {# more are}} counted and not listed.",
+  "shown-first": "The first {count, number} are shown.",
+  none: "Nobody disagrees here.",
+  "open-unit": "Compare: {quote}",
+  "open-all": "Compare these in “{title}”",
+  "show-everything": "Show all",
+} as const;
