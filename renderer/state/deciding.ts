@@ -170,17 +170,22 @@ function createDeciding(workspace: Workspace): Deciding {
     }
   }
 
+  /** `"stays"`: it is worked on still. */
   function run(
-    act: (session: Session, of: Decisions & { readonly current: Conflict }) => RefusalCode | null,
+    act: (session: Session, of: Decisions & { readonly current: Conflict }) => RefusalCode | "stays" | null,
   ): void {
     const decisions = decisionsIn(workspace);
     const { session } = state.get();
     if (!decisions?.current || !session || session.readOnly) return;
     isOwn = true;
     try {
-      const refusal = act(session, { ...decisions, current: decisions.current });
-      state.patch(refusal ? { refusal } : nothing);
-      if (!refusal) showNext(decisions.review, decisions.rows, decisions.current);
+      const { review, rows, current } = decisions;
+      const came = act(session, { ...decisions, current });
+      if (came !== null && came !== "stays") state.patch({ refusal: came });
+      else {
+        state.patch({ ...nothing, current: keyIn(review, current.group) });
+        if (came === null) showNext(review, rows, current);
+      }
     } finally {
       isOwn = false;
     }
@@ -230,7 +235,9 @@ function createDeciding(workspace: Workspace): Deciding {
           alike.length > 0
             ? session.run(decidePhrase, { review, groups, choice, ...reasonIn() })
             : session.run(decideConflict, { review, group: current.group, choice, ...reasonIn() });
-        return "refusal" in outcome ? outcome.refusal : null;
+        if ("refusal" in outcome) return outcome.refusal;
+        // The form of a card that is made by hand comes after the decision.
+        return choice.how === "edit" && choice.span === undefined ? "stays" : null;
       }),
     reopen() {
       const decisions = decisionsIn(workspace);

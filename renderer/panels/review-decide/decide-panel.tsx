@@ -43,6 +43,7 @@ export function DecidePanel(props: Props) {
   const isDone = queue.conflicts.length > 0 && queue.conflicts.every((one) => one.state === "decided");
   return (
     <section
+      tabIndex={-1}
       className="compare-details decide-panel"
       data-pane="page-details"
       aria-label={say("decide.panel")}

@@ -1,0 +1,128 @@
+// Deciding in a window over a real core: the next conflict comes by itself, what is taken back is shown where it was, also by a
+// window that comes tomorrow, and what another window decides is there.
+import { join } from "node:path";
+import { expect, test, vi } from "vitest";
+import { comparingOf } from "../../../renderer/state/comparing.ts";
+import { type Decisions, decidingOf, decisionsIn, memberAt } from "../../../renderer/state/deciding.ts";
+import type { Workspace } from "../../../renderer/state/workspace.ts";
+import { clientOver } from "../../../shared/api/client.ts";
+import type { Event } from "../../../shared/api/contract.ts";
+import { writeReviewProject } from "../../helpers/review-project.ts";
+import { newId, person, temporaryFolder } from "../../main/core/workplace.ts";
+import { windowOn } from "./desk.ts";
+
+type Client = Awaited<ReturnType<typeof person>>;
+
+interface Place {
+  readonly home: string;
+  readonly path: string;
+  readonly article: string;
+  readonly client: Client;
+  readonly workspace: Workspace;
+}
+
+async function place(): Promise<Place> {
+  const folder = temporaryFolder();
+  const { path, articles } = await writeReviewProject(join(folder, "project"), ["Ana", "Ben", "Cem"]);
+  const home = join(folder, "home");
+  const client = await person(home);
+  const article = articles[0]?.article.id ?? "";
+  return { home, path, article, client, workspace: await atWork(client, path, article) };
+}
+
+async function atWork(
+  client: Parameters<typeof windowOn>[0],
+  path: string,
+  article: string,
+): Promise<Workspace> {
+  const workspace = await windowOn(client);
+  await workspace.openProject(path, "write");
+  await workspace.openArticle(article);
+  await decidingOf(workspace).refresh();
+  return workspace;
+}
+
+/** One more window on the same core, which hears what the core tells it. */
+function listening({ core }: Client) {
+  const id = newId();
+  return clientOver({
+    call: (name, input) => core.dispatch(name, input, id),
+    subscribe: (listener: (event: Event) => void) =>
+      core.subscribe((event, to) => {
+        if (to === undefined || to === id) listener(event);
+      }),
+  });
+}
+
+function shown(workspace: Workspace): Decisions {
+  const decisions = decisionsIn(workspace);
+  if (!decisions) throw new Error("Nothing is compared.");
+  return decisions;
+}
+
+const saved = (workspace: Workspace) =>
+  vi.waitFor(() => expect(decidingOf(workspace).state.get().session?.queue.status.get().kind).toBe("saved"));
+
+test("each decision shows what is open next, and undo shows what it took back", async () => {
+  const { workspace } = await place();
+  const deciding = decidingOf(workspace);
+  const order = shown(workspace).rows.map(({ group }) => group);
+  expect(shown(workspace).current?.group).toBe(order[0]);
+  deciding.setReason("the style book");
+  deciding.decide({ how: "take", member: 1 });
+  deciding.decide({ how: "unsure" });
+  const { rows, current } = shown(workspace);
+  expect(rows.slice(0, 3).map(({ state }) => state)).toEqual(["decided", "unsure", "open"]);
+  expect(rows.slice(0, 2).map(({ decision }) => decision?.reason)).toEqual(["the style book", ""]);
+  expect(current?.group).toBe(order[2]);
+  await workspace.history.undo();
+  expect(shown(workspace).current).toMatchObject({ group: order[1], state: "open" });
+  await workspace.history.undo();
+  expect(shown(workspace).current).toMatchObject({ group: order[0], state: "open" });
+  await workspace.history.redo();
+  expect(shown(workspace).current).toMatchObject({ group: order[0], state: "decided" });
+});
+
+test("what was decided is undone tomorrow, with the page or without", async () => {
+  const { home, path, article, client, workspace } = await place();
+  const deciding = decidingOf(workspace);
+  const [first] = shown(workspace).rows;
+  deciding.decide({ how: "take", member: 0 });
+  deciding.accept(3, 0);
+  await saved(workspace);
+  await workspace.closeProject();
+  await client.core.close();
+  const next = await atWork(await person(home), path, article);
+  await vi.waitFor(() => expect(next.history.state.get().history.done).toHaveLength(2));
+  expect(shown(next).queue.agreed.every(({ state }) => state === "decided")).toBe(true);
+  await next.history.undo();
+  await next.history.undo();
+  await saved(next);
+  expect(shown(next).rows.find(({ group }) => group === first?.group)?.state).toBe("open");
+  expect(decidingOf(next).state.get().session?.annotations().set.decisions.size).toBe(0);
+  expect(decidingOf(next).state.get().session?.annotations().set.spans.size).toBe(0);
+});
+
+test("what another window decides is there, and both go on", async () => {
+  const one = await place();
+  const second = await atWork(listening(one.client), one.path, one.article);
+  const first = await atWork(listening(one.client), one.path, one.article);
+  decidingOf(first).decide({ how: "take", member: 0 });
+  await saved(first);
+  await vi.waitFor(() => expect(shown(second).rows[0]?.state).toBe("decided"));
+  await vi.waitFor(() => expect(comparingOf(second).state.get().progress).toBeNull());
+  decidingOf(second).decide({ how: "nothing" });
+  await saved(second);
+  await vi.waitFor(() => {
+    const { rows } = shown(first);
+    expect(rows.slice(0, 3).map(({ state }) => state)).toEqual(["decided", "decided", "open"]);
+  });
+});
+
+test("the keys follow the letters, also while names are hidden", async () => {
+  const { workspace } = await place();
+  expect([0, 1, 2, 3].map((at) => memberAt(workspace, at))).toEqual([0, 1, 2, null]);
+  comparingOf(workspace).setBlind(true);
+  const hidden = [0, 1, 2].map((at) => memberAt(workspace, at) ?? -1);
+  expect([...hidden].sort()).toEqual([0, 1, 2]);
+});
