@@ -1,7 +1,9 @@
 // What is looked for in the window, and what was found: kept while the list is not on the screen. Typing searches after a
 // short pause; a search that is overtaken by the next is forgotten.
+import type { ArticleSummary } from "../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import type { Id } from "../../shared/model/id.ts";
+import { sameValue } from "../../shared/model/same-value.ts";
 import {
   type ArticleHits,
   type Hit,
@@ -12,6 +14,7 @@ import {
 } from "../../shared/search/query.ts";
 import { createStore, type ReadableStore } from "./store.ts";
 import type { Workspace } from "./workspace.ts";
+import type { WorkspaceState } from "./workspace-state.ts";
 
 export interface FindOptions {
   readonly words: string;
@@ -115,14 +118,24 @@ function createFind(workspace: Workspace): Find {
   });
   let timer: ReturnType<typeof setTimeout> | null = null;
   let asked = 0;
+  /** The articles as they stood when the hits were told. */
+  let searched: readonly ArticleSummary[] = [];
+  workspace.state.subscribe(() => {
+    const { result, searching } = state.get();
+    if (!result || searching || !areOthersChanged(result.articles, searched, workspace.state.get())) return;
+    searched = workspace.state.get().articles;
+    searchAfter(pause, true);
+  });
 
-  async function search(): Promise<void> {
+  /** `isSame`: what was found is looked for anew, because an article with hits has changed. */
+  async function search(isSame: boolean): Promise<void> {
     asked += 1;
     const own = asked;
+    searched = workspace.state.get().articles;
     const { project: open, session } = workspace.state.get();
     const query = queryOf(state.get());
     const articles = state.get().scope === "project" ? null : session ? [session.article.id] : [];
-    const none = { leftOut: new Set<string>(), current: null, problem: null };
+    const none = { ...(isSame ? {} : { leftOut: new Set<string>(), current: null }), problem: null };
     if (!query || !open) {
       state.patch({ ...none, result: null, searching: false });
       return;
@@ -139,9 +152,9 @@ function createFind(workspace: Workspace): Find {
     }
   }
 
-  function searchAfter(milliseconds: number): void {
+  function searchAfter(milliseconds: number, isSame = false): void {
     if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(() => void search(), milliseconds);
+    timer = setTimeout(() => void search(isSame), milliseconds);
   }
 
   return {
@@ -170,6 +183,23 @@ function createFind(workspace: Workspace): Find {
       state.patch({ leftOut });
     },
   };
+}
+
+/**
+ * Whether an article with hits has other annotations than when it was searched. What the one on the screen has marked is
+ * always known.
+ */
+function areOthersChanged(
+  found: readonly ArticleHits[],
+  before: readonly ArticleSummary[],
+  { articles, session }: Pick<WorkspaceState, "articles" | "session">,
+): boolean {
+  if (articles === before) return false;
+  const then = new Map(before.map((article) => [article.id, article]));
+  const now = new Map(articles.map((article) => [article.id, article]));
+  return found.some(
+    ({ article }) => article !== session?.article.id && !sameValue(then.get(article), now.get(article)),
+  );
 }
 
 const projectIn = ({ state }: Workspace): Id | null => state.get().project?.project.id ?? null;

@@ -78,6 +78,12 @@ test("all places of a name are tagged in one step, in the article and in the pro
   await field(again).fill("Prado");
   await again.getByRole("button", { name: "Whole words" }).press("Space");
   await expect(again.getByRole("button", { name: "Tag 5 hits: Speaker" })).toBeVisible();
+  // What is taken back and done again in the other article is known at once.
+  await enterArticle(again);
+  await again.keyboard.press("Control+Shift+z");
+  await expect(again.getByRole("button", { name: "Nothing left to tag" })).toBeVisible();
+  await again.keyboard.press("Control+z");
+  await expect(again.getByRole("button", { name: "Tag 5 hits: Speaker" })).toBeVisible();
 });
 
 test("a search that goes wrong says so and loses nothing", async ({ launchApp }) => {

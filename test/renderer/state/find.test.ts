@@ -42,6 +42,10 @@ describe("what is looked for", () => {
   });
 });
 
+/** Two articles with so many spans. */
+const summaries = (counts: Readonly<Record<string, number>> = {}) =>
+  ["a", "b"].map((id) => ({ id, spans: counts[id] ?? 1 }));
+
 describe("a search", () => {
   afterEach(() => void vi.useRealTimers());
 
@@ -51,7 +55,8 @@ describe("a search", () => {
     const state = createStore({
       project: { project: { id: "p" } },
       session: { article: { id: "a" } },
-    } as WorkspaceState);
+      articles: summaries(),
+    } as unknown as WorkspaceState);
     const asked: { readonly words: unknown; answer(result: SearchResult): void }[] = [];
     const client = {
       call: (_method: string, { query }: { query?: { any: readonly string[] } }) =>
@@ -77,6 +82,27 @@ describe("a search", () => {
     asked[0]?.answer(found(1));
     await settle(0);
     expect(find.state.get()).toMatchObject({ searching: false, result: { searched: 2 } });
+  });
+
+  it("is made again, with what is left out, when an article changes that is not on the screen", async () => {
+    const { find, state, asked, found, settle } = window();
+    find.look({ words: "a", scope: "project" }, "now");
+    await settle(0);
+    asked[0]?.answer({ ...found(2), articles: ["a", "b"].map((article) => ({ article, hits: [] })) });
+    await settle(0);
+    find.leaveOut(["b 0 5"], true);
+    find.show("b 0 5");
+    const change = async (counts: Readonly<Record<string, number>>): Promise<void> => {
+      state.patch({ articles: summaries(counts) as unknown as WorkspaceState["articles"] });
+      await settle(1000);
+    };
+    await change({ a: 2 });
+    expect(asked).toHaveLength(1);
+    await change({ a: 2, b: 2 });
+    expect(asked).toHaveLength(2);
+    asked[1]?.answer(found(2));
+    await settle(0);
+    expect(find.state.get()).toMatchObject({ leftOut: new Set(["b 0 5"]), current: "b 0 5" });
   });
 
   it("is forgotten with the project that it was about", async () => {
