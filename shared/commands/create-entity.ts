@@ -5,9 +5,12 @@ import { get } from "../model/table.ts";
 import { spanTypeOf } from "../model/tagset.ts";
 import type { Command } from "./command.ts";
 import { draftOf, refuse } from "./draft.ts";
-import { nameIn, namingOf, withNameOf } from "./entity-names.ts";
+import { isNameOfBody, nameIn, namingOf, withNameOf } from "./entity-names.ts";
 
-/** What is not given is read off the mention: its words are the name, and how it is named is guessed from them. */
+/**
+ * What is not given is read off the mention: its words are the name, and how it is named is guessed from them, as is whether
+ * it is one person or a body such as a ministry.
+ */
 export interface CreateEntity {
   readonly span: Id;
   readonly name?: string;
@@ -27,7 +30,7 @@ export const createEntity: Command<CreateEntity> = {
     const entity: Entity = {
       id: context.newId(),
       name,
-      type: type ?? spanType.newEntityType ?? "person",
+      type: type ?? guessedType(name, spanType.newEntityType ?? "person"),
       naming: naming ?? namingOf(name),
       aliases: [],
     };
@@ -37,3 +40,6 @@ export const createEntity: Command<CreateEntity> = {
     return draft.outcome({ span: spanId });
   },
 };
+
+const guessedType = (name: string, usual: EntityType): EntityType =>
+  usual === "person" && isNameOfBody(name) ? "organization" : usual;

@@ -28,12 +28,30 @@ export function nameIn(span: Span): string {
 
 export const isPronoun = (name: string): boolean => pronouns.has(name.toLowerCase());
 
+const headOf = (name: string): string => name.split(afterHead)[0]?.split(/\s+/u).at(-1) ?? "";
+
 /** How a mention names somebody: by a proper name, by a description, or hardly at all. */
 export function namingOf(name: string): Naming {
   if (nobody.test(name)) return "anonymous";
   if (isPronoun(name)) return "described";
-  const head = name.split(afterHead)[0]?.split(/\s+/u).at(-1) ?? "";
+  const head = headOf(name);
   return /^[\p{Ll}\d]/u.test(head) ? "described" : "named";
+}
+
+const bodies = new Set(
+  (
+    "administration agency alliance army assembly association authority bank board bureau cabinet centre center chamber " +
+    "college commission committee company congress corporation council court department directorate embassy federation " +
+    "firm forces foundation fund government group house inc institute institution intelligence kingdom kremlin ltd " +
+    "military ministry nations navy office organisation organization parliament party pentagon police prosecution " +
+    "republic senate service society states taliban treasury union university"
+  ).split(" "),
+);
+
+/** Whether a name is that of a body of people rather than of one of them: by its noun, or as an acronym. */
+export function isNameOfBody(name: string): boolean {
+  const head = headOf(name.replace(/^the\s+/iu, ""));
+  return bodies.has(head.toLowerCase()) || /^(?:\p{Lu}\.?){2,5}$/u.test(head);
 }
 
 /** True when the name is the entity's, by name or alias, whatever its case. */

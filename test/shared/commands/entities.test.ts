@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Outcome } from "../../../shared/commands/command.ts";
-import { isPronoun, nameIn, namingOf } from "../../../shared/commands/entity-names.ts";
+import { isNameOfBody, isPronoun, nameIn, namingOf } from "../../../shared/commands/entity-names.ts";
 import {
   createEntity,
   linkEntity,
@@ -58,11 +58,47 @@ describe("the name in a mention", () => {
   });
 });
 
+describe("the name of a body", () => {
+  it.each([
+    "The White House",
+    "the Ministry of Defence",
+    "NATO",
+    "the U.N.",
+    "the European Union",
+    "the Department for Transport",
+    "Police",
+  ])("%s is one", (name) => {
+    expect(isNameOfBody(name)).toBe(true);
+  });
+
+  it.each([
+    "White House press secretary Karoline Leavitt",
+    "Kremlin spokesman Dmitry Peskov",
+    "House Speaker Mike Johnson",
+    "Trump",
+    "JD Vance",
+    "a NATO official",
+    "I",
+  ])("%s is none", (name) => {
+    expect(isNameOfBody(name)).toBe(false);
+  });
+});
+
 describe("creating an entity", () => {
   it("reads it off the mention and points the mention to it", () => {
     const outcome = create({ span: "m" });
     expect(registry(outcome)).toContainEqual(entity("na", "Prime Minister Orban"));
     expect(spansRead(stateAfter(context, outcome))).toContain("m speaker: Prime Minister Orban’s → na");
+  });
+
+  it("makes an organization of what is named like one, unless it is told otherwise", () => {
+    const { context: house } = markedArticle("{w:speaker|The White House} said.");
+    const made = (more: object) =>
+      entitiesRead(
+        stateAfter(house, createEntity.run({ ...house, newId: idSource() }, { span: "w", ...more })),
+      );
+    expect(made({})).toEqual([entity("na", "The White House", { type: "organization" })]);
+    expect(made({ type: "group" })).toEqual([entity("na", "The White House", { type: "group" })]);
   });
 
   it("takes what is given, and keeps the mention’s own words as an alias", () => {
