@@ -24,6 +24,8 @@ const dialogs: readonly Dialog[] = [
   "new-project",
   "open-project",
   "bring-in",
+  "take-in",
+  "hand-over",
   "export",
   "examine",
   "trash",
@@ -103,6 +105,11 @@ export const exhibits: readonly Exhibit[] = [
       show: ({ ui }) => ui.patch({ dialog }),
     }),
   ),
+  {
+    id: "take-in-preview",
+    project: "sample",
+    show: ({ ui }) => ui.patch({ dialog: "take-in", takeInQueue: [{ path: "/home/dana/Kim.json" }] }),
+  },
   { id: "finding", project: "sample", show: (context) => void showFirstFinding(context) },
   { id: "thread", project: "sample", show: (context) => void showFirstThread(context) },
   {

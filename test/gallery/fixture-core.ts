@@ -11,6 +11,7 @@ import type { Query, SearchResult } from "../../shared/search/query.ts";
 import { message } from "../../shared/words/message.ts";
 import { galleryTalk, galleryTime, openArticles, openProject } from "./fixture-project.ts";
 import { comparedSetsOf, reviewSetsOf } from "./fixture-review.ts";
+import { takeInPreview } from "./fixture-take-in.ts";
 
 const folder: FolderListing = {
   path: "/home/dana",
@@ -104,6 +105,7 @@ export function fixtureCore(theme: Theme, isEmpty: boolean): Client {
     "project.apply": saved,
     "find.search": ({ query }) => hitsOf(queryIn(query)),
     "find.stop": () => null,
+    "review.takeInPreview": () => takeInPreview,
     "review.sets": ({ article }) => reviewSetsOf(String(article)),
     "review.compare": ({ article, annotators }) =>
       comparedSetsOf(String(article), annotators as readonly string[]),
