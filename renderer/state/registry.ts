@@ -19,8 +19,17 @@ export interface Registry {
   mentions(entities: readonly Id[]): Promise<readonly Mention[] | null>;
   /** Runs a command on the registry alone, as one step. The refusal, if there is one; what failed has been shown. */
   run<Args>(command: Command<Args>, args: Args): Promise<RefusalCode | null>;
-  /** Makes another entity of some mentions of one, as one step. */
-  split(from: Entity, mentions: readonly Mention[], name: string): Promise<RefusalCode | null>;
+  /** Makes another entity of some mentions of one, as one step. Answers with the other entity, or the refusal. */
+  split(split: SplitMentions): Promise<{ readonly entity: Id } | { readonly refusal: RefusalCode }>;
+}
+
+export interface SplitMentions {
+  /** The entity, with those that were merged into it. */
+  readonly from: readonly [Entity, ...Entity[]];
+  /** Those that become another's. */
+  readonly mentions: readonly Mention[];
+  readonly staying: readonly Mention[];
+  readonly name: string;
 }
 
 export interface RegistryOptions {
@@ -78,9 +87,10 @@ export function createRegistry(options: RegistryOptions): Registry {
       if (entities) await applyStep({ command: command.id, parts: [], entities });
       return null;
     },
-    async split(from, mentions, name) {
-      const split = splitEntity({ from, mentions, name }, { newId, now });
-      if ("refusal" in split) return split.refusal;
+    async split({ from, mentions, staying, name }) {
+      const stay = staying.map(({ span }) => span);
+      const split = splitEntity({ from, mentions, staying: stay, name }, { newId, now });
+      if ("refusal" in split) return split;
       const revisions = new Map(mentions.map(({ article, revision }) => [article, revision]));
       const { parts, entities } = split.work;
       await applyStep({
@@ -91,7 +101,7 @@ export function createRegistry(options: RegistryOptions): Registry {
         }),
         ...(entities && { entities }),
       });
-      return null;
+      return { entity: split.entity.id };
     },
   };
 }

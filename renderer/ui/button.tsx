@@ -1,6 +1,6 @@
 // Buttons: with words, or with a picture alone, which then has its words in a tooltip and for screen readers. The
 // browser's own: dozens of them are made and changed whenever the focus moves.
-import type { ComponentProps, ReactNode } from "react";
+import { type ComponentProps, type ReactNode, useEffect, useRef } from "react";
 import { isMac, spokenKeys } from "../actions/key-combination.ts";
 
 export type ButtonLook = "plain" | "primary" | "quiet-button" | "danger";
@@ -11,9 +11,22 @@ interface PressProps extends Omit<ComponentProps<"button">, "onClick" | "disable
   onPress?(): void;
 }
 
-/** A button of any look. */
-export function Press({ isDisabled = false, onPress, ...props }: PressProps) {
-  return <button {...props} type="button" disabled={isDisabled} onClick={onPress && (() => onPress())} />;
+/** A button of any look. With `autoFocus` it has the keyboard once it is shown. */
+export function Press({ isDisabled = false, onPress, autoFocus = false, ...props }: PressProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  // Not the browser's own way: a dialog that is about to open would not know yet that this belongs to it.
+  useEffect(() => {
+    if (autoFocus) button.current?.focus();
+  }, [autoFocus]);
+  return (
+    <button
+      ref={button}
+      {...props}
+      type="button"
+      disabled={isDisabled}
+      onClick={onPress && (() => onPress())}
+    />
+  );
 }
 
 interface Props extends Omit<PressProps, "className"> {

@@ -128,10 +128,16 @@ test("entities are merged, split and brought back, with a kill in between", asyn
   await again.keyboard.press("Space");
   await again.getByRole("button", { name: "Split off…" }).press("Enter");
   const split = again.getByRole("dialog", { name: "Make another entity of these mentions" });
-  await expect(split.getByLabel("Name of the other entity")).toHaveValue("Minister Johan Aalto");
+  const other = split.getByLabel("Name of the other entity");
+  await expect(other).toHaveValue("Minister Johan Aalto");
+  await expect(other).toBeFocused();
+  // What is proposed is chosen, so that typing takes its place.
+  await again.keyboard.type("Johan Aalto the younger");
+  await expect(other).toHaveValue("Johan Aalto the younger");
   await expectAccessible(again);
   await split.getByRole("button", { name: "Split off" }).press("Enter");
   await expect(again.getByText("5 mentions")).toBeVisible();
+  await expect(again.getByRole("button", { name: "Show “Johan Aalto the younger”" })).toBeFocused();
   await again.getByRole("tab", { name: "Details" }).click();
   await expectAccessible(again);
   await again.getByRole("button", { name: "Take apart" }).press("Enter");

@@ -1,13 +1,16 @@
 // Where an entity is mentioned, in every article: each row goes there, and those that are ticked can become another entity.
-import { Split } from "lucide-react";
+import { ArrowRight, Split } from "lucide-react";
 import { useMemo, useState } from "react";
 import { GridList } from "react-aria-components";
 import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
 import type { Mention } from "../../../shared/api/contract.ts";
 import type { EntityGroup } from "../../../shared/model/entity-groups.ts";
+import type { Id } from "../../../shared/model/id.ts";
 import { spanHull } from "../../../shared/model/span.ts";
+import { enterPane } from "../../actions/panes.ts";
 import { useStore } from "../../state/store.ts";
 import { Button } from "../../ui/button.tsx";
+import { plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { MentionRow } from "./mention-row.tsx";
@@ -23,7 +26,7 @@ interface Props {
 const rowSizes = { comfortable: 80, compact: 68 } as const;
 
 export function MentionList({ group, isReadOnly }: Props) {
-  const { workspace } = usePanels();
+  const { workspace, ui } = usePanels();
   const { say } = useWords();
   const { articles, density } = useStore(workspace.state, ({ articles: all, settings }) => ({
     articles: all,
@@ -36,7 +39,10 @@ export function MentionList({ group, isReadOnly }: Props) {
   );
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [isSplitting, setSplitting] = useState(false);
-  const chosen = rows.filter(({ id }) => ticked.has(id)).map(({ mention }) => mention);
+  const [made, setMade] = useState<{ readonly id: Id; readonly name: string } | null>(null);
+  const of = (isTicked: boolean): readonly Mention[] =>
+    rows.filter(({ id }) => ticked.has(id) === isTicked).map(({ mention }) => mention);
+  const chosen = of(true);
   const titleOf = ({ article }: Mention): string => articles.find(({ id }) => id === article)?.title ?? "";
 
   if (mentions === null) return <p className="pane-empty quiet">{say("entities.looking")}</p>;
@@ -52,6 +58,21 @@ export function MentionList({ group, isReadOnly }: Props) {
           </span>
           <Button look="quiet-button" isDisabled={chosen.length === 0} onPress={() => setSplitting(true)}>
             <Split size={14} aria-hidden /> {say("entities.split")}
+          </Button>
+        </div>
+      )}
+      {made && (
+        <div className="mention-tools">
+          <Button
+            look="quiet-button"
+            autoFocus
+            onPress={() => {
+              ui.patch({ entity: made.id });
+              requestAnimationFrame(() => enterPane("sidebar"));
+            }}
+          >
+            <ArrowRight size={14} aria-hidden />
+            <span className="cut">{say("entities.split-show", { name: plainText(made.name) })}</span>
           </Button>
         </div>
       )}
@@ -76,12 +97,14 @@ export function MentionList({ group, isReadOnly }: Props) {
       </Virtualizer>
       {isSplitting && (
         <SplitDialog
-          from={group.entity}
+          from={group}
           mentions={chosen}
-          all={mentions.length}
-          onClose={(isDone) => {
+          staying={of(false)}
+          onClose={(other) => {
             setSplitting(false);
-            if (isDone) setTicked(new Set());
+            if (!other) return;
+            setTicked(new Set());
+            setMade(other);
           }}
         />
       )}

@@ -3,7 +3,8 @@ import { useState } from "react";
 import type { Mention } from "../../../shared/api/contract.ts";
 import type { RefusalCode } from "../../../shared/commands/command.ts";
 import { isPronoun, nameIn } from "../../../shared/commands/entity-names.ts";
-import type { Entity } from "../../../shared/model/entity.ts";
+import type { EntityGroup } from "../../../shared/model/entity-groups.ts";
+import type { Id } from "../../../shared/model/id.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
@@ -12,17 +13,18 @@ import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 
 interface Props {
-  readonly from: Entity;
+  readonly from: EntityGroup;
   readonly mentions: readonly Mention[];
-  /** Of how many. */
-  readonly all: number;
-  onClose(isDone: boolean): void;
+  /** Those that stay what they are. */
+  readonly staying: readonly Mention[];
+  /** `made`: the other entity, where one was made. */
+  onClose(made: { readonly id: Id; readonly name: string } | null): void;
 }
 
 /** How many of the ways in which the mentions read are shown. */
 const shown = 6;
 
-export function SplitDialog({ from, mentions, all, onClose }: Props) {
+export function SplitDialog({ from, mentions, staying, onClose }: Props) {
   const { workspace } = usePanels();
   const { say } = useWords();
   const readings = readingsOf(mentions);
@@ -31,18 +33,19 @@ export function SplitDialog({ from, mentions, all, onClose }: Props) {
   const articles = new Set(mentions.map(({ article }) => article)).size;
 
   async function split(): Promise<void> {
-    const refused = await workspace.registry.split(from, mentions, name);
-    setRefusal(refused);
-    if (!refused) onClose(true);
+    const { entity, merged } = from;
+    const done = await workspace.registry.split({ from: [entity, ...merged], mentions, staying, name });
+    if ("refusal" in done) setRefusal(done.refusal);
+    else onClose({ id: done.entity, name: name.trim() });
   }
 
   return (
     <ModalDialog
       title={say("entities.split-title")}
-      onClose={() => onClose(false)}
+      onClose={() => onClose(null)}
       foot={
         <>
-          <Button onPress={() => onClose(false)}>{say("ui.cancel")}</Button>
+          <Button onPress={() => onClose(null)}>{say("ui.cancel")}</Button>
           <Button look="primary" onPress={() => void split()}>
             {say("entities.split-now")}
           </Button>
@@ -54,6 +57,10 @@ export function SplitDialog({ from, mentions, all, onClose }: Props) {
         label={say("entities.split-name")}
         value={name}
         onChange={setName}
+        // What is proposed is a guess: typing takes its place.
+        onFocus={({ target }) => {
+          if (target instanceof HTMLInputElement) target.select();
+        }}
         error={refusal && say(`refusals.${refusal}`)}
         onKeyDown={(event) => {
           if (event.key === "Enter") void split();
@@ -63,9 +70,9 @@ export function SplitDialog({ from, mentions, all, onClose }: Props) {
       <p className="merge-preview">
         {say("entities.split-preview", {
           count: mentions.length,
-          all,
+          all: mentions.length + staying.length,
           articles,
-          name: plainText(from.name),
+          name: plainText(from.entity.name),
         })}
       </p>
       <ul className="aliases" aria-label={say("entities.split-readings")}>

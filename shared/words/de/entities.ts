@@ -81,5 +81,6 @@ export const entities = {
   "split-now": "Abspalten",
   "split-preview":
     "{count, number} von {all, plural, one {# Nennung} other {# Nennungen}} in {articles, plural, one {# Artikel} other {# Artikeln}} gehören künftig zum anderen Eintrag; der Rest bleibt bei {name}.",
+  "split-show": "„{name}“ anzeigen",
   "split-readings": "Wie sie lauten",
 } as const satisfies Translated<typeof english>;

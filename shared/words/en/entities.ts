@@ -78,5 +78,6 @@ export const entities = {
   "split-now": "Split off",
   "split-preview":
     "{count, number} of {all, plural, one {# mention} other {# mentions}} in {articles, plural, one {# article} other {# articles}} will be those of the other entity; the rest stays with {name}.",
+  "split-show": "Show “{name}”",
   "split-readings": "How they read",
 } as const;

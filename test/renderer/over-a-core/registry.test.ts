@@ -76,8 +76,11 @@ test("refuses a merge with itself and a name that is empty, and changes nothing"
   expect(await registry.run(mergeEntities, { entities: [id], into: id })).toBe("merge-with-itself");
   expect(await registry.run(updateEntity, { entity: id, name: " " })).toBe("name-empty");
   const mentions = (await registry.mentions([id])) ?? [];
-  expect(await registry.split(here.mayor, mentions, " ")).toBe("name-empty");
-  expect(await registry.split(here.mayor, [], "Another")).toBe("nothing-to-change");
+  const split = { from: [here.mayor], mentions, staying: [], name: " " } as const;
+  expect(await registry.split(split)).toEqual({ refusal: "name-empty" });
+  expect(await registry.split({ ...split, mentions: [], name: "Another" })).toEqual({
+    refusal: "nothing-to-change",
+  });
   expect(past(here).done).toHaveLength(steps);
 });
 
@@ -87,11 +90,13 @@ test("a split moves the chosen mentions of all articles to another entity, as on
   const whole = await stored(here.client, here.path);
   const mentions = (await registry.mentions([here.mayor.id])) ?? [];
   expect(mentions).toHaveLength(2);
-  expect(await registry.split(here.mayor, mentions, "Ines Duarte, the other")).toBeNull();
+  const asked = { from: [here.mayor], mentions, staying: [], name: "Ines Duarte, the other" } as const;
+  const done = await registry.split(asked);
   const split = await stored(here.client, here.path);
   const other = [...records(here.workspace.state.get().entities)].find(({ name }) =>
     name.endsWith("the other"),
   );
+  expect(done).toEqual({ entity: other?.id });
   expect(other).toMatchObject({ type: here.mayor.type, aliases: [here.mayor.name] });
   expect(await mentioned(here, here.mayor)).toBeUndefined();
   expect(other && (await mentioned(here, other))).toBe(2);
@@ -110,7 +115,12 @@ test("a split on mentions that have changed since is refused whole, and says so"
   await tagIn(here, here.articles[0], 30, "cue");
   await saved(here);
   const before = await stored(here.client, here.path);
-  await here.workspace.registry.split(here.mayor, mentions, "Another");
+  await here.workspace.registry.split({
+    from: [here.mayor],
+    mentions,
+    staying: [],
+    name: "Another",
+  });
   expect(here.workspace.state.get().problem).toMatchObject({ problem: "revision-conflict" });
   expect(await stored(here.client, here.path)).toBe(before);
 });
