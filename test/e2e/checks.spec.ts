@@ -81,6 +81,21 @@ test("what the rules find is shown, put right, taken back and let stand by keybo
   await count(again, "2 checks");
 });
 
+test("the list is whole after a reload, down to its last row", async ({ launchApp }) => {
+  const app = await launchApp();
+  const { page } = app;
+  const lines = Array.from({ length: 60 }, (_, at) => `“Words number ${at}” somewhere.`);
+  await openText(app, folder, lines.join("\n"));
+  await page.keyboard.press("F8");
+  // The layout is kept once it has rested.
+  await page.waitForTimeout(600);
+  await page.reload();
+  await expect(articleBox(page)).toBeVisible();
+  await count(page, "60 checks");
+  await page.locator(".checks-scroller").evaluate((list) => list.scrollTo(0, list.scrollHeight));
+  await expect(finding(page, /Words number 59/)).toBeVisible();
+});
+
 test("the marks beside the text lead to what is wrong, and stand level with it", async ({ launchApp }) => {
   const app = await launchApp();
   const { page } = app;

@@ -21,8 +21,11 @@ export function useRowWindow({ scroller, count, rowHeight, open }: Options): Fol
   const [openHeight, setOpenHeight] = useState(rowHeight);
   const openExtra = open < 0 ? 0 : Math.max(0, openHeight - rowHeight);
 
+  // The list may come later than what follows it, and be another one afterwards.
+  const [element, setElement] = useState<HTMLElement | null>(null);
+  useLayoutEffect(() => setElement(scroller.current));
+
   useLayoutEffect(() => {
-    const element = scroller.current;
     if (!element) return;
     const look = (): void => setView({ scrollTop: element.scrollTop, viewHeight: element.clientHeight });
     look();
@@ -33,7 +36,7 @@ export function useRowWindow({ scroller, count, rowHeight, open }: Options): Fol
       element.removeEventListener("scroll", look);
       sizes.disconnect();
     };
-  }, [scroller]);
+  }, [element]);
 
   const openRef = useCallback((element: HTMLElement | null) => {
     if (!element) return;
@@ -45,14 +48,13 @@ export function useRowWindow({ scroller, count, rowHeight, open }: Options): Fol
   }, []);
 
   useEffect(() => {
-    const element = scroller.current;
     if (!element || open < 0) return;
     const top = rowTop(open, { rowHeight, open, openExtra });
     const bottom = top + rowHeight + openExtra;
     // Its end comes into view where there is room for all of it; its beginning in any case.
     if (bottom > element.scrollTop + element.clientHeight) element.scrollTop = bottom - element.clientHeight;
     if (top < element.scrollTop || bottom - top > element.clientHeight) element.scrollTop = top;
-  }, [scroller, open, openExtra, rowHeight]);
+  }, [element, open, openExtra, rowHeight]);
 
   const window = rowWindow({ count, rowHeight, open, openExtra, ...view });
   return { ...window, topOf: (index) => rowTop(index, { rowHeight, open, openExtra }), openRef };
