@@ -78,10 +78,14 @@ test("values are picked by keys, a note is read as Markdown, and a flag is shown
   await expect(polarity).toHaveValue("denies");
   await expect(inspector(page).getByText("Press the key of a field.")).toHaveCount(0);
 
-  // A key that picks nothing ends it and does what it always does.
+  // A slip does nothing, Escape ends the picking and nothing else, and then a key does what it always does.
   await page.keyboard.press("v");
   await page.keyboard.press("k");
+  await expect(inspector(page).getByText("Press the key of a field.")).toBeVisible();
+  await page.keyboard.press("Escape");
   await expect(inspector(page).getByText("Press the key of a field.")).toHaveCount(0);
+  await expect(inspector(page).getByRole("heading", { name: /^Card 3 of/ })).toBeVisible();
+  await page.keyboard.press("k");
   await expect(inspector(page).getByRole("heading", { name: /^Card 2 of/ })).toBeVisible();
 
   await inspector(page)

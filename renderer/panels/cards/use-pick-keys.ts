@@ -1,5 +1,5 @@
-// While values are being picked by keys, the next key is a field's and the one after it a value's. Any other key ends it and
-// does what it always does.
+// While values are being picked by keys, the next key is a field's and the one after it a value's. Another letter does nothing,
+// since a slip should not mark or delete; Escape ends it, and keys that are no characters end it and do what they always do.
 import { useEffect, useRef } from "react";
 import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
@@ -19,29 +19,28 @@ export function usePickKeys(session: Session, inputs: readonly CardInput[]): voi
     const end = (): void => ui.patch({ picking: null });
     const onKeyDown = (event: KeyboardEvent): void => {
       if (["Shift", "Control", "Alt", "Meta"].includes(event.key)) return;
-      const taken = event.ctrlKey || event.metaKey || event.altKey ? false : take(event.key.toLowerCase());
-      if (!taken) end();
-      if (!taken && event.key !== "Escape") return;
+      const isCharacter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (isCharacter) take(event.key.toLowerCase());
+      else end();
+      if (!isCharacter && event.key !== "Escape") return;
       event.preventDefault();
       event.stopImmediatePropagation();
     };
-    /** Whether the key picked something. */
-    const take = (key: string): boolean => {
+    const take = (key: string): void => {
       const chosen = latest.current.find(({ id }) => id === ui.get().picking?.input);
       if (chosen) {
         const option = chosen.options?.find((one) => one.key === key);
         if (option) chosen.set(session, option.value);
         if (option) end();
-        return option !== undefined;
+        return;
       }
       const input = latest.current.find((one) => one.key === key);
-      if (!input) return false;
+      if (!input) return;
       if (input.options) ui.patch({ picking: { input: input.id } });
       else {
         input.set(session, input.value !== true);
         end();
       }
-      return true;
     };
     window.addEventListener("keydown", onKeyDown, { capture: true, signal: stop.signal });
     window.addEventListener(
