@@ -2,7 +2,7 @@
 
 import { reportingShare } from "./reporting-shares.ts";
 import { isNominal, type Token } from "./token.ts";
-import { clauseVerbs, hearerVerbs } from "./verb-frames.ts";
+import { clauseVerbs, hearerVerbs, infinitiveVerbs } from "./verb-frames.ts";
 import type { VerbGroup } from "./verb-groups.ts";
 
 const joining = /^(?:but|and|while|although|though|whereas|as|yet|even)$/u;
@@ -24,7 +24,8 @@ export function claimEnd(
     if (depth > 0 && depth < 2 && at - first < 200) continue;
     if (stops.test(token.text) && (token.text === ";" || at === tokens.length - 1)) return at - 1;
     if (token.text === "," && endsAtComma(tokens, groups, at, wide)) return at - 1;
-    if (at > first && token.pos === "CCONJ" && !token.quoted && joinsReport(groups, at)) return at - 1;
+    if (at > first && token.pos === "CCONJ" && !token.quoted && joinsReport(tokens, groups, at))
+      return at - 1;
     if (!wide && at > first && endsObject(tokens, groups, at)) return at - 1;
     if (/^[—–―:]$|^--$/u.test(token.text) && !wide && at > first) return at - 1;
     if (at > first && at + 1 < tokens.length && token.lower === "according" && tokens[at + 1]?.lower === "to")
@@ -79,15 +80,17 @@ function endsAtComma(
 }
 
 /** "… and said that", "… but noted that": the same voice speaks again. */
-function joinsReport(groups: readonly VerbGroup[], conjunction: number): boolean {
+function joinsReport(tokens: readonly Token[], groups: readonly VerbGroup[], conjunction: number): boolean {
   const next = groups.find(({ first }) => first > conjunction);
   return (
     next !== undefined &&
     next.first === conjunction + 1 &&
     (next.form === "finite" || next.form === "ing") &&
     !next.modal &&
-    reportingShare(next.lemma) >= 0.55 &&
-    (clauseVerbs.has(next.lemma) || hearerVerbs.has(next.lemma))
+    ((reportingShare(next.lemma) >= 0.55 && (clauseVerbs.has(next.lemma) || hearerVerbs.has(next.lemma))) ||
+      (reportingShare(next.lemma) >= 0.35 &&
+        infinitiveVerbs.has(next.lemma) &&
+        tokens[next.last + 1]?.lower === "to"))
   );
 }
 

@@ -280,6 +280,7 @@ export function startsClause(
   depth = 0,
 ): boolean {
   let from = at;
+  if (isTimeOnly(tokens, at) && tokens[at + 1]?.text === ",") return false;
   if (/^(?:when|where|why|how|once)$/u.test(tokens[at]?.lower ?? "")) return false;
   while (tokens[from]?.pos === "ADV" || tokens[from]?.text === ",") from += 1;
   const token = tokens[from];
@@ -294,13 +295,14 @@ export function startsClause(
     return (
       end !== null &&
       depth < 3 &&
-      !/^(?:who|which|that|to)$/u.test(next) &&
+      !/^(?:who|which|that|to|,)$/u.test(next) &&
       startsClause(tokens, groups, end + 1, depth + 1)
     );
   }
   const end = phraseEnd(tokens, from);
   if (end === null)
     return (
+      from === at &&
       token.pos === "VERB" &&
       /ing$/u.test(token.lower) &&
       groups.some(({ first, form }) => first > from && form === "finite")
@@ -312,13 +314,18 @@ export function startsClause(
     if (group && group.form === "finite") return true;
     // An aside or a relative clause between subject and verb.
     if (
-      /^(?:who|which|that|,)$/u.test(tokens[next]?.lower ?? "") &&
+      opensAside(tokens, next) &&
       groups.filter(({ first, form }) => first > next && first - next < 30 && form === "finite").length > 1
     )
       return true;
   }
   return false;
 }
+
+const opensAside = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:who|which|that)$/u.test(tokens[at]?.lower ?? "") ||
+  (tokens[at]?.text === "," &&
+    (tokens[at + 1]?.pos === "DET" || /^(?:who|which)$/u.test(tokens[at + 1]?.lower ?? "")));
 
 /** Behind a phrase of time or place at `at`: "on Monday", "in an interview with the paper", "Tuesday"; else `null`. */
 export function behindAdverbial(tokens: readonly Token[], at: number): number | null {
@@ -382,6 +389,7 @@ export function claimBefore(
       tokens[behind]?.text === "," && tokens[edge]?.text === "," && startsClause(tokens, groups, behind + 1);
     const rests =
       tokens[behind]?.text === "," &&
+      tokens[behind + 1]?.pos !== "CCONJ" &&
       isSubjectOnly(tokens, 0, last) &&
       groups.some(({ first: from }) => from > behind && from - behind < 4);
     if (!opens && !rests) return null;
@@ -508,7 +516,7 @@ function clauseStart(tokens: readonly Token[], groups: readonly VerbGroup[], las
   const own = groups.filter(
     ({ first: from, last: to, form }) => from >= first && to <= last && form === "finite",
   );
-  if (own.length === 0) return null;
+  if (own.length === 0) return last - first > 2 && opensPhrase.test(opening.pos) ? first : null;
   const isSide =
     subordinators.has(opening.lower) ||
     (opening.pos === "ADP" && own.length < 2 && !hasMainClause(tokens, first, last));
@@ -516,6 +524,8 @@ function clauseStart(tokens: readonly Token[], groups: readonly VerbGroup[], las
   if (opening.pos === "VERB" && /(?:ing|ed)$/u.test(opening.lower) && own.length < 1) return null;
   return first;
 }
+
+const opensPhrase = /^(?:DET|NOUN|PROPN|PRON|ADJ|NUM)$/u;
 
 const hasMainClause = (tokens: readonly Token[], first: number, last: number): boolean =>
   tokens

@@ -230,12 +230,17 @@ function speakerLabel(article: ArticleText, read: Sentence, sentence: number): C
     {
       voice: { start, end: colon },
       cue: { start: colon, end: colon + 1 },
-      claim: [{ start: paragraph.start + found[0].length - 1, end: paragraph.end }],
+      claim: [
+        { start: paragraph.start + found[0].length - 1, end: withoutStop(article.text, paragraph.end) },
+      ],
       features: features(article, read, "colon", "name", 0.7),
       sentence,
     },
   ];
 }
+
+const withoutStop = (text: string, end: number): number =>
+  /[^.]\.$/u.test(text.slice(end - 2, end)) ? end - 1 : end;
 
 /** "Mayor: Bridge to close" in the headline. */
 function headline(article: ArticleText, read: Sentence, sentence: number): Candidate[] {

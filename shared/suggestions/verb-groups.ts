@@ -43,6 +43,7 @@ function groupAt(tokens: readonly Token[], first: number): VerbGroup {
     const token = tokens[at];
     if (tokens[main]?.pos !== "AUX" || !token) break;
     if (isVerbal(token)) main = at;
+    else if (token.lower === "neither" && isVerbal(tokens[at + 1])) continue;
     else if (token.pos === "ADV" || negations.has(token.lower)) {
       if (!leadsToVerb(tokens, at)) {
         if (negations.has(token.lower)) continue;
@@ -57,13 +58,23 @@ function groupAt(tokens: readonly Token[], first: number): VerbGroup {
   const helper = helpers.findLast(({ pos }) => pos === "AUX");
   const isParticiple = form === "past" || form === "participle";
   let from = first;
-  while (tokens[from - 1]?.pos === "ADV" && isBound(tokens, from - 1)) from -= 1;
+  while (
+    (tokens[from - 1]?.pos === "ADV" || tokens[from - 1]?.lower === "neither") &&
+    isBound(tokens, from - 1)
+  )
+    from -= 1;
   const beforeAll = tokens[from - 1];
   const isInfinitive = (before?.lower === "to" || beforeAll?.lower === "to") && form === "base";
   const hasHelper = helper !== undefined;
   if (verb?.lemma === "put" && tokens[main + 1]?.lower === "it" && !hasObjectBehind(tokens, main + 2))
     return { ...groupAt(tokens.with(main, { ...verb, lemma: "remark" }), first), last: main + 1 };
-  const last = particles.has(tokens[main + 1]?.lower ?? "") && verb?.pos === "VERB" ? main + 1 : main;
+  const other = tokens[main + 1]?.lower === "nor" && isVerbal(tokens[main + 2]) ? main + 2 : main;
+  const last =
+    other > main
+      ? other
+      : particles.has(tokens[main + 1]?.lower ?? "") && verb?.pos === "VERB"
+        ? main + 1
+        : main;
   return {
     first: from,
     last,

@@ -1,0 +1,51 @@
+// Prints how good suggestions are: `npm run bench:suggestions [-- CORPUS.jsonl]`. Our own gold always; a corpus of JSON lines where it
+// is there, whole and in two halves, of which one is held out while rules are made.
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "vite";
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const out = path.resolve(here, "../../out/bench/suggestions");
+mkdirSync(out, { recursive: true });
+await build({
+  configFile: false,
+  logLevel: "error",
+  root: here,
+  ssr: { noExternal: true },
+  build: {
+    ssr: "suggestions/measure.ts",
+    outDir: out,
+    emptyOutDir: true,
+    target: "node20.19",
+    minify: false,
+  },
+});
+const { report, goldArticles, goldLineOf } = await import(pathToFileURL(path.join(out, "measure.js")).href);
+
+const own = goldArticles(path.resolve(here, "../fixtures/gold")).map((article) => goldLineOf(article));
+report("warm-up", own);
+process.stdout.write(`${report("our own gold", own)}\n`);
+
+const corpus = process.argv[2] ?? process.env.SAYSO_CORPUS;
+if (corpus === undefined || !existsSync(corpus)) {
+  process.stdout.write("No corpus was named that is there, so only our own gold was measured.\n");
+} else {
+  const lines = readFileSync(corpus, "utf8")
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line) => JSON.parse(line));
+  process.stdout.write(`${report("corpus", lines)}\n`);
+  process.stdout.write(
+    `${report(
+      "corpus, half that rules were made with",
+      lines.filter((_, at) => at % 2 === 0),
+    )}\n`,
+  );
+  process.stdout.write(
+    `${report(
+      "corpus, other half",
+      lines.filter((_, at) => at % 2 === 1),
+    )}\n`,
+  );
+}
