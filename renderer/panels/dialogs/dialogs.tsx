@@ -13,6 +13,7 @@ import { PaletteDialog } from "../palette/palette-dialog.tsx";
 import { NewProjectDialog } from "../projects/new-project-dialog.tsx";
 import { OpenProjectDialog } from "../projects/open-project-dialog.tsx";
 import { AcceptDialog } from "../review-decide/accept-dialog.tsx";
+import { useCurated } from "../review-decide/use-curated.ts";
 import { SettingsDialog } from "../settings/settings-dialog.tsx";
 import { TagsetDialog } from "../tagset/tagset-dialog.tsx";
 import { ChooseCardDialog } from "./choose-card-dialog.tsx";
@@ -31,13 +32,19 @@ export function Dialogs() {
   const { ui } = usePanels();
   const session = useSession();
   const { workspace } = usePanels();
+  const curated = useCurated();
   const { dialog, tagsetPlace } = useStore(ui, (state) => state);
   const project = useStore(workspace.state, (state) => state.project);
   const close = (): void => ui.patch({ dialog: null });
   if (dialog === "tagset")
     return project && <TagsetDialog project={project} place={tagsetPlace} onClose={close} />;
   if (dialog !== null) return contentOf(dialog, session, close);
-  return session && <DroppedChangesDialog session={session} />;
+  return (
+    <>
+      {session && <DroppedChangesDialog session={session} />}
+      {curated && <DroppedChangesDialog session={curated} />}
+    </>
+  );
 }
 
 function contentOf(

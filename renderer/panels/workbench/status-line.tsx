@@ -7,6 +7,7 @@ import { useStore } from "../../state/store.ts";
 import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
+import { useCurated } from "../review-decide/use-curated.ts";
 import { TypeForm } from "../span/type-form.tsx";
 import { NoticeLine } from "./notice-line.tsx";
 import { ReadingPosition } from "./reading-position.tsx";
@@ -21,9 +22,11 @@ interface Props {
 export function StatusLine({ project, session }: Props) {
   const { tell } = useWords();
   const page = useStore(usePanels().ui, (state) => state.page);
+  const curated = useCurated();
+  const saved = page === "decide" && curated ? curated : session;
   return (
     <footer className="status-line">
-      {session && <SaveStatusLine session={session} />}
+      {saved && <SaveStatusLine key={saved.whose ?? "own"} session={saved} />}
       <StatusCounts session={session} />
       {page === null && session && (
         <>
