@@ -4,14 +4,19 @@
 /** Code units after which a name is cut: it is there to be recognised, not to fill the window. */
 const longest = 200;
 
-/** Controls, line ends, direction marks and blanks without width as `⟨U+202E⟩`; the rest as it is, cut when very long. */
+/** As `writtenOut`, cut when very long. */
 export function visibleText(text: string): string {
-  const visible = text.replace(
+  const visible = writtenOut(text);
+  return visible.length > longest ? `${visible.slice(0, longest)}…` : visible;
+}
+
+/** Controls, line ends, direction marks and blanks without width as `⟨U+202E⟩`; the rest as it is. */
+export function writtenOut(text: string): string {
+  return text.replace(
     /[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu,
     (character) => {
       const code = character.codePointAt(0) ?? 0;
       return `⟨U+${code.toString(16).toUpperCase().padStart(4, "0")}⟩`;
     },
   );
-  return visible.length > longest ? `${visible.slice(0, longest)}…` : visible;
 }

@@ -15,6 +15,7 @@ import { decide } from "./decide.ts";
 import { dialogs } from "./dialogs.ts";
 import { doctor } from "./doctor.ts";
 import { entities } from "./entities.ts";
+import { feedback } from "./feedback.ts";
 import { findings } from "./findings.ts";
 import { formats } from "./formats.ts";
 import { handover } from "./handover.ts";
@@ -59,6 +60,7 @@ export const de = {
   dialogs,
   doctor,
   entities,
+  feedback,
   findings,
   formats,
   handover,
