@@ -16,6 +16,7 @@ import { doccanoImporter } from "./doccano.ts";
 import { labelStudioImporter } from "./label-studio.ts";
 import { prodigyImporter } from "./prodigy.ts";
 import { pubAnnotationImporter } from "./pub-annotation.ts";
+import { refiQdaImporter } from "./refi-qda.ts";
 import { webAnnotationImporter } from "./web-annotation.ts";
 
 export const annotationImporters: readonly AnnotationImporter[] = [
@@ -28,6 +29,7 @@ export const annotationImporters: readonly AnnotationImporter[] = [
   doccanoImporter,
   prodigyImporter,
   pubAnnotationImporter,
+  refiQdaImporter,
   citronImporter,
 ];
 

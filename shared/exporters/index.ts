@@ -2,7 +2,7 @@
 
 import { fitTo } from "../interchange/fit.ts";
 import { flatten } from "../interchange/flatten.ts";
-import { joinLosses } from "../interchange/loss.ts";
+import { joinLosses, type Loss } from "../interchange/loss.ts";
 import type { Standoff } from "../interchange/standoff.ts";
 import { packZip } from "../interchange/zip.ts";
 import { annotatedJsonExporter } from "./annotated-json.ts";
@@ -22,6 +22,7 @@ import type { About, Exported, Exporter, StandoffExporter } from "./exporter.ts"
 import { labelStudioExporter } from "./label-studio.ts";
 import { prodigyExporter } from "./prodigy.ts";
 import { pubAnnotationExporter } from "./pub-annotation.ts";
+import { refiQdaExporter } from "./refi-qda.ts";
 import { tagsetExporter } from "./tagset.ts";
 import { webAnnotationExporter } from "./web-annotation.ts";
 import { xlsxTablesExporter } from "./xlsx-tables.ts";
@@ -39,6 +40,7 @@ export const exporters: readonly Exporter[] = [
   pubAnnotationExporter,
   decisionLogExporter,
   decisionLogJsonExporter,
+  refiQdaExporter,
   citronExporter,
   conllBioExporter,
   conllUExporter,
@@ -65,6 +67,13 @@ export function exportOf(exporter: Exporter, bundle: ExportBundle): Exported {
     tagset,
   });
   return { files: written.files, losses: joinLosses(losses, written.losses) };
+}
+
+/** What would not be in an export, without writing it. */
+export function lossesOf(exporter: Exporter, bundle: ExportBundle): readonly Loss[] {
+  if (exporter.takes === "bundle") return exporter.write(bundle).losses;
+  const { documents, losses } = flatten(bundle);
+  return joinLosses(losses, fitTo(documents, exporter.capabilities).losses);
 }
 
 /** The same of another tool's annotations, in their own labels. */

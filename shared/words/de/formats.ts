@@ -42,6 +42,8 @@ export const formats = {
   "citron-about": "Zitate mit Signalwort, Quellen und Inhalten, wie Citron sie schreibt.",
   "claim-review": "ClaimReview-Entwürfe",
   "claim-review-about": "Ein Entwurf je Aussage, ohne Bewertung, für Faktenprüfer.",
+  "refi-qda": "REFI-QDA-Projekt",
+  "refi-qda-about": "Für ATLAS.ti, MAXQDA, NVivo, QualCoder und andere Werkzeuge der qualitativen Analyse.",
   text: "Reiner Text",
 
   // The table of what each can hold

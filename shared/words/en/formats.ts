@@ -37,6 +37,8 @@ export const formats = {
   "citron-about": "Quotes with cue, sources and contents, as Citron writes them.",
   "claim-review": "ClaimReview drafts",
   "claim-review-about": "A draft for each claim, without a rating, for fact checkers.",
+  "refi-qda": "REFI-QDA project",
+  "refi-qda-about": "For ATLAS.ti, MAXQDA, NVivo, QualCoder and other tools of qualitative analysis.",
   text: "Plain text",
 
   // The table of what each can hold

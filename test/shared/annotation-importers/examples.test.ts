@@ -340,3 +340,29 @@ describe("Citron", () => {
     ]);
   });
 });
+
+describe("REFI-QDA", () => {
+  const project = (more: string) =>
+    `<?xml version="1.0" encoding="utf-8"?><Project xmlns="urn:QDA-XML:project:1.0" name="P"><Users><User guid="u1" name="Bo Berg"/></Users><CodeBook><Codes><Code guid="c1" name="Claim" isCodable="true"><Code guid="c2" name="Direct" isCodable="true"/></Code><Code guid="c3" name="mood" isCodable="false"><Code guid="c4" name="glad" isCodable="true"/></Code></Codes></CodeBook><Sources><TextSource guid="s1" name="Text" plainTextPath="internal://s1.txt">${more}</TextSource></Sources><Notes><Note guid="n1" name="N"><PlainTextContent>look again</PlainTextContent></Note></Notes><Links><Link guid="l1" name="says" direction="OneWay" originGUID="p1" targetGUID="p2"/></Links></Project>`;
+  const selection = (guid: string, start: number, end: number, ...codes: string[]) =>
+    `<PlainTextSelection guid="${guid}" name="" startPosition="${start}" endPosition="${end}" creatingUser="u1">${codes.map((code, at) => `<Coding guid="${guid}${at}"><CodeRef targetGUID="${code}"/></Coding>`).join("")}<NoteRef targetGUID="n1"/></PlainTextSelection>`;
+
+  it("reads codes, values, notes, links and users, whatever the folder of sources is called", () => {
+    const qde = project(selection("p1", 12, 22, "c1", "c4") + selection("p2", 1, 5, "c2", "c1"));
+    const { documents } = takenFrom("refi-qda", { "project.qde": qde, "sources/s1.TXT": emoji });
+    expect(documents.map(({ annotator, title }) => [annotator, title])).toEqual([["Bo Berg", "Text"]]);
+    expect(documents.map(said)).toEqual([
+      [
+        "Claim: annotation mood=glad note=look again",
+        "Direct: This note=look again",
+        "Claim: This note=look again",
+        "annotation –says→ This",
+      ],
+    ]);
+  });
+
+  it("is refused without the namespace, and without its text", () => {
+    expect(read("refi-qda", { "project.qde": project("").replace(/ xmlns="[^"]*"/u, "") }).ok).toBe(false);
+    expect(read("refi-qda", { "project.qde": project("") }).ok).toBe(false);
+  });
+});
