@@ -1,5 +1,6 @@
 // Writing the open project to a file: as an export, or as a copy with what is not yet saved.
 import type { Client } from "../../shared/api/client.ts";
+import type { Loss } from "../../shared/interchange/loss.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { type Message, message } from "../../shared/words/message.ts";
 import type { OpenSessions } from "./open-sessions.ts";
@@ -15,6 +16,8 @@ export interface ProjectExports {
     articles: readonly Id[] | null;
     overwrite: boolean;
   }): Promise<boolean>;
+  /** What a format could not hold of these articles; `null`: of all. Fails as the call does. */
+  exportLosses(format: string, articles: readonly Id[] | null): Promise<readonly Loss[]>;
   /** Writes the whole project with what is not saved; true when the file was written. Waits for no saving. */
   saveCopy(path: string, overwrite: boolean): Promise<boolean>;
 }
@@ -46,6 +49,18 @@ export function createProjectExports(options: ProjectExportsOptions): ProjectExp
         );
         state.patch({ report: { kind: "exported", report } });
       });
+    },
+    async exportLosses(format, articles) {
+      await sessions.allSaved();
+      const { losses } = await link.call((project) =>
+        client.call("export.preview", {
+          project,
+          format,
+          articles: articles && [...articles],
+          annotators: null,
+        }),
+      );
+      return losses;
     },
     saveCopy(path, overwrite) {
       return attempt(message("saving.copying"), async () => {

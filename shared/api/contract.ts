@@ -39,6 +39,7 @@ import type { CarryOverCounts } from "../tagsets/carry-over.ts";
 import { type LanguageSetting, languages } from "../words/language.ts";
 import type { Text } from "../words/message.ts";
 import { agreementChoice, type MeasuredAgreement } from "./agreement.ts";
+import type { FeedbackReport } from "./feedback.ts";
 import type { ApiErrorData } from "./errors.ts";
 import type { Examination, RepairedCopy } from "./examination.ts";
 import type { Preferences } from "./preferences.ts";
@@ -254,6 +255,10 @@ export interface ImportReport {
   readonly sameTextAs: string | null;
 }
 
+export interface ExportPreview {
+  readonly losses: readonly Loss[];
+}
+
 export interface ExportReport {
   readonly paths: readonly string[];
   readonly bytes: number;
@@ -458,6 +463,12 @@ export const contract = {
    * (`measuring`). A window has one measurement at a time: the next one ends the one before, whose answer says so.
    */
   "agreement.run": method<MeasuredAgreement>()(z.strictObject({ project, ...agreementChoice })),
+  /**
+   * Writes what the curation changed in this annotator's work, as one page of HTML that runs and fetches nothing.
+   */
+  "feedback.write": method<FeedbackReport>()(
+    z.strictObject({ project, annotator: id, language: z.enum(languages), path, overwrite: z.boolean() }),
+  ),
   /** Ends the measurement that runs, if one does. */
   "agreement.stop": method<null>()(z.strictObject({ project })),
   /** Writes a review package: what a colleague needs to look at this work. `blind`: the seed of the letters for names. */
@@ -489,6 +500,15 @@ export const contract = {
       unsaved: z.array(z.strictObject({ article: id, changes: z.array(change) })),
       path,
       overwrite: z.boolean(),
+    }),
+  ),
+  /** What a format could not hold of an export, without writing it. */
+  "export.preview": method<ExportPreview>()(
+    z.strictObject({
+      project,
+      format: text,
+      articles: z.array(id).nullable(),
+      annotators: z.array(id).nullable(),
     }),
   ),
   "export.write": method<ExportReport>()(

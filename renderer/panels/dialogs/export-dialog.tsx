@@ -12,6 +12,7 @@ import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { useFileTarget } from "../projects/file-target.tsx";
 import { safeFileName } from "../projects/paths.ts";
+import { ExportLosses } from "./export-losses.tsx";
 
 interface Props {
   readonly session: Session | null;
@@ -79,6 +80,7 @@ export function ExportDialog({ session, onClose }: Props) {
         />
       </div>
       <p className="quiet">{tell(format.description)}</p>
+      {format.capabilities && <ExportLosses format={format.id} article={chosen?.id ?? null} />}
       {target.fields}
     </ModalDialog>
   );
