@@ -4,6 +4,7 @@ import { goToFinding } from "../../renderer/actions/checks.ts";
 import { focusCard, focusSpan } from "../../renderer/actions/focus.ts";
 import { beginThread, goToThread, subjectInFocus } from "../../renderer/actions/talk.ts";
 import { comparingOf, listedIn } from "../../renderer/state/comparing.ts";
+import { decidingOf, decisionsIn } from "../../renderer/state/deciding.ts";
 import { findOf } from "../../renderer/state/find.ts";
 import { liveChecksOf } from "../../renderer/state/live-checks.ts";
 import { sidebarViews } from "../../renderer/state/sidebar-views.ts";
@@ -88,6 +89,22 @@ async function showComparison(
   showPage(ui, "compare");
 }
 
+/** Some conflicts are decided; the first of them is shown, or one whose edges are set by hand. */
+async function showDeciding({ workspace, ui }: ActionContext, edges: boolean): Promise<void> {
+  await showComparison({ workspace, ui }, 3, false);
+  const deciding = decidingOf(workspace);
+  await deciding.refresh();
+  deciding.setReason("as the style book says");
+  deciding.decide({ how: "take", member: 1 });
+  for (const choice of [{ how: "take", member: 0 }, { how: "unsure" }, { how: "nothing" }] as const)
+    deciding.decide(choice);
+  const decisions = decisionsIn(workspace);
+  const first = decisions?.rows.find(({ differs }) => !edges || differs?.aspect === "edges");
+  if (first) deciding.showGroup(first.group);
+  deciding.setEditing(edges);
+  showPage(ui, "decide");
+}
+
 export const exhibits: readonly Exhibit[] = [
   { id: "welcome", project: "none" },
   { id: "empty-project", project: "empty" },
@@ -132,6 +149,14 @@ export const exhibits: readonly Exhibit[] = [
   { id: "compare-lanes", project: "sample", show: (context) => void showComparison(context, 3, false) },
   { id: "compare-columns", project: "sample", show: (context) => void showComparison(context, 2, false) },
   { id: "compare-blind", project: "sample", show: (context) => void showComparison(context, 3, true) },
+  { id: "decide", project: "sample", show: (context) => void showDeciding(context, false) },
+  { id: "decide-edges", project: "sample", show: (context) => void showDeciding(context, true) },
+  {
+    id: "decide-together",
+    project: "sample",
+    show: (context) =>
+      void showDeciding(context, false).then(() => context.ui.patch({ dialog: "accept-together" })),
+  },
   {
     id: "refusal",
     project: "sample",

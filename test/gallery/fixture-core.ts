@@ -10,7 +10,7 @@ import { findPlain } from "../../shared/search/find-plain.ts";
 import type { Query, SearchResult } from "../../shared/search/query.ts";
 import { message } from "../../shared/words/message.ts";
 import { galleryTalk, galleryTime, openArticles, openProject } from "./fixture-project.ts";
-import { comparedSetsOf, reviewSetsOf } from "./fixture-review.ts";
+import { comparedSetsOf, curatedOf, reviewSetsOf } from "./fixture-review.ts";
 import { takeInPreview } from "./fixture-take-in.ts";
 
 const folder: FolderListing = {
@@ -98,7 +98,10 @@ export function fixtureCore(theme: Theme, isEmpty: boolean): Client {
       ],
     }),
     "project.history": () => ({ steps: [] }),
-    "article.open": ({ article }) => openArticles.find((one) => one.article.id === article),
+    "article.open": ({ article, whose }) => {
+      const open = openArticles.find((one) => one.article.id === article);
+      return open && whose === "curation" ? curatedOf(open) : open;
+    },
     "article.place": () => null,
     "annotations.apply": saved,
     "annotations.keep": () => ({ kept: 0 }),

@@ -1,5 +1,5 @@
 // The sets of the gallery's colleagues, and how they differ.
-import type { ComparedSets, ReviewSets } from "../../shared/api/contract.ts";
+import type { ComparedSets, OpenArticle, ReviewSets } from "../../shared/api/contract.ts";
 import { setFromJson } from "../../shared/model/annotation-set.ts";
 import { articleTextOf } from "../../shared/model/article-text.ts";
 import type { Id } from "../../shared/model/id.ts";
@@ -51,3 +51,18 @@ export function comparedSetsOf(article: Id, annotators: readonly Id[]): Compared
   );
   return { comparison: finish(work), revisions: sets.map(({ revision }) => revision) };
 }
+
+/** The curated set before anything is decided. */
+export const curatedOf = (open: OpenArticle): OpenArticle => ({
+  ...open,
+  set: {
+    articleId: open.article.id,
+    annotatorId: "curation",
+    textHash: open.article.textHash,
+    spans: [],
+    attributions: [],
+    exclusions: [],
+  },
+  revision: 0,
+  place: null,
+});
