@@ -11,6 +11,7 @@ import { conflictKey, isDecidable, type MergeConflict } from "../../shared/revie
 import type { PlannedSet, TakeInChoices, TakeInPlan } from "../../shared/review/take-in.ts";
 import { placingOf } from "../../shared/review/take-in-places.ts";
 import { entitiesOf, type ProjectInUse } from "./project-in-use.ts";
+import { withAssignments } from "./take-assignments.ts";
 import type { ReadSource } from "./take-in-source.ts";
 
 /** How many lost stretches and conflicts of one set are told; the lost ones are all counted. */
@@ -51,6 +52,7 @@ export function describeTakeIn(
     })),
     annotators: plan.annotators,
     entities: plan.entities.length,
+    assignments: withAssignments(inUse.folder.project.data(), source.assignments, plan).isNew,
     unfinished,
   };
 }

@@ -3,7 +3,7 @@
 import type { ExportBundle } from "../../shared/exporters/bundle.ts";
 import { reassigned } from "../../shared/model/assignment.ts";
 import type { Id } from "../../shared/model/id.ts";
-import type { Annotator } from "../../shared/model/project.ts";
+import type { Annotator, Project } from "../../shared/model/project.ts";
 import type { TakeInPlan } from "../../shared/review/take-in.ts";
 import type { NamedAssignment } from "../../shared/schema/review-package.ts";
 import type { ProjectInUse } from "./project-in-use.ts";
@@ -24,29 +24,36 @@ export function namedAssignments(
 
 /** Adds the assignments of a source to those of the project, and the people they are to; none is taken away. */
 export async function takeAssignments(
-  inUse: ProjectInUse,
+  { folder }: ProjectInUse,
   { assignments: came }: { readonly assignments: readonly NamedAssignment[] },
-  plan: Pick<TakeInPlan, "sets">,
+  plan: Pick<TakeInPlan, "places">,
 ): Promise<void> {
   if (came.length === 0) return;
-  const calledHere = new Map(plan.sets.map(({ cameAs, set }) => [cameAs, set.articleId]));
-  await inUse.folder.project.update((data) => {
-    const people: Annotator[] = [...data.annotators];
-    const personFor = ({ annotator, name }: NamedAssignment): Id => {
-      const found =
-        people.find(({ id }) => id === annotator) ??
-        people.find((one) => one.name === name && one.kind === undefined);
-      if (!found) people.push({ id: annotator, name });
-      return found?.id ?? annotator;
-    };
-    const before = data.assignments ?? [];
-    const taken = came.flatMap((named) => {
-      const article = calledHere.get(named.article) ?? named.article;
-      if (!inUse.articles.has(article)) return [];
-      const { name: _name, ...one } = named;
-      return [{ ...one, article, annotator: personFor(named) }];
-    });
-    const assignments = reassigned(before, taken, []);
-    return assignments.length === before.length ? data : { ...data, annotators: people, assignments };
+  await folder.project.update((data) => {
+    const { annotators, assignments, isNew } = withAssignments(data, came, plan);
+    return isNew > 0 ? { ...data, annotators, assignments } : data;
   });
+}
+
+/** What the project's people and assignments become, and how many assignments are new. */
+export function withAssignments(
+  { annotators, assignments: before = [] }: Pick<Project, "annotators" | "assignments">,
+  came: readonly NamedAssignment[],
+  { places }: Pick<TakeInPlan, "places">,
+): Required<Pick<Project, "annotators" | "assignments">> & { readonly isNew: number } {
+  const people: Annotator[] = [...annotators];
+  const personFor = ({ annotator, name }: NamedAssignment): Id => {
+    const found =
+      people.find(({ id }) => id === annotator) ??
+      people.find((one) => one.name === name && one.kind === undefined);
+    if (!found) people.push({ id: annotator, name });
+    return found?.id ?? annotator;
+  };
+  const taken = came.flatMap((named) => {
+    const article = places.get(named.article);
+    const { name: _name, ...one } = named;
+    return article === undefined ? [] : [{ ...one, article, annotator: personFor(named) }];
+  });
+  const assignments = reassigned(before, taken, []);
+  return { annotators: people, assignments, isNew: assignments.length - before.length };
 }

@@ -71,6 +71,8 @@ export interface TakeInPlanned {
   readonly annotators: readonly Annotator[];
   /** How many entities come into the registry with colleagues' sets. */
   readonly entities: number;
+  /** How many assignments of people to articles come along. */
+  readonly assignments: number;
   /** How many records of the file are not finished. */
   readonly unfinished: number;
 }

@@ -82,6 +82,8 @@ export interface PlannedSet {
 
 export interface TakeInPlan {
   readonly sets: readonly PlannedSet[];
+  /** Which article here, or soon here, each of the file's is, by its id there. */
+  readonly places: ReadonlyMap<Id, Id>;
   /** Those that come along. */
   readonly articles: readonly { readonly article: Article; readonly text: string }[];
   /** Colleagues whom the project does not know yet. */
@@ -103,8 +105,10 @@ export function planTakeIn(
   const seen = new Set<string>();
   const articles: TakeInPlan["articles"][number][] = [];
   const sets: PlannedSet[] = [];
+  const places = new Map<Id, Id>();
   for (const { article, text, sets: came } of bundle.articles) {
     const placing = placingOf(article, state.articles, choices);
+    if (placing.kind !== "nowhere") places.set(article.id, placing.article.id);
     if (placing.kind === "brought") articles.push({ article, text });
     for (const set of came) {
       const annotator = people.get(set.annotatorId) ?? { id: set.annotatorId, name: set.annotatorId };
@@ -133,6 +137,7 @@ export function planTakeIn(
   const newcomers = taken.map(({ annotator }) => annotator).filter(({ id }) => !known.has(id));
   return {
     sets,
+    places,
     articles,
     annotators: [...new Map(newcomers.map((annotator) => [annotator.id, annotator])).values()],
     entities: missingEntities(taken, state.entities, registryOf(bundle, state)),

@@ -118,7 +118,7 @@ function Place({ title, value, onChange }: PlaceProps) {
 /** What comes with the sets, or that nothing does. */
 function Sum({ seen }: Pick<Props, "seen">) {
   const { say, list } = useWords();
-  const { annotators, entities, unfinished } = seen;
+  const { annotators, entities, assignments, unfinished } = seen;
   if (!changesAnything(seen)) return <p role="status">{say("handover.changes-nothing")}</p>;
   const names = annotators.map(({ name }) => plainText(name));
   return (
@@ -126,6 +126,7 @@ function Sum({ seen }: Pick<Props, "seen">) {
       {[
         ...(names.length > 0 ? [say("handover.newcomers", { names: list(names) })] : []),
         ...(entities > 0 ? [say("handover.entities-come", { count: entities })] : []),
+        ...(assignments > 0 ? [say("handover.assignments-come", { count: assignments })] : []),
         ...(unfinished > 0 ? [say("handover.unfinished", { count: unfinished })] : []),
       ].join(" ")}
     </p>

@@ -9,6 +9,7 @@ import type { Looked } from "../../state/exchange.ts";
 export const changesAnything = (seen: Looked | null): boolean =>
   seen?.ok === true &&
   (seen.rows.some(({ outcome }) => outcome === "new" || outcome === "newer" || outcome === "own") ||
+    seen.assignments > 0 ||
     seen.missing.some(({ isBrought }) => isBrought));
 
 export interface ArticleRows {

@@ -70,16 +70,17 @@ function Copied({ report, onDismiss }: Props<"copied">) {
 
 function Taken({ report, onDismiss }: Props<"taken-in">) {
   const { say, tell, list } = useWords();
-  const { file, rows, missing, step } = report;
+  const { file, rows, missing, assignments, step } = report;
   const kept = rows.filter(({ outcome }) => outcome === "new" || outcome === "newer").length;
   const came = missing.filter(({ isBrought }) => isBrought).length;
   const left = rows.filter(({ outcome }) => !["new", "newer", "own", "same", "left"].includes(outcome));
   const reasons = [...new Set(left.map(({ outcome }) => outcome))];
-  const isNothing = kept === 0 && came === 0 && step === null;
+  const isNothing = kept === 0 && came === 0 && assignments === 0 && step === null;
   const lines = [
     ...(came > 0 ? [say("handover.taken-articles", { count: came })] : []),
     ...(kept > 0 ? [say("handover.taken-sets", { count: kept })] : []),
     ...(step ? [say("handover.taken-own", { count: step.parts.length })] : []),
+    ...(assignments > 0 ? [say("handover.assignments-come", { count: assignments })] : []),
     ...(left.length > 0
       ? [
           say("handover.taken-left", {

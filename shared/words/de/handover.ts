@@ -88,6 +88,7 @@ export const handover = {
   "changes-nothing": "Es ist nichts Neues darin.",
   newcomers: "Neu hier: {names}.",
   "entities-come": "{count, plural, one {# Eintrag kommt} other {# Einträge kommen}} ins Register.",
+  "assignments-come": "{count, plural, one {# Zuteilung kommt} other {# Zuteilungen kommen}} mit.",
   unfinished: "{count, plural, one {# Stelle ist} other {# Stellen sind}} unfertig.",
   merges:
     "{added, plural, =0 {Nichts hinzugefügt} one {# hinzugefügt} other {# hinzugefügt}}, {updated, number} geändert, {removed, number} entfernt.",

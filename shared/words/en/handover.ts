@@ -82,6 +82,7 @@ export const handover = {
   "changes-nothing": "There is nothing new in it.",
   newcomers: "New here: {names}.",
   "entities-come": "{count, plural, one {# entity comes} other {# entities come}} into the registry.",
+  "assignments-come": "{count, plural, one {# assignment comes} other {# assignments come}} along.",
   unfinished: "{count, plural, one {# thing is} other {# things are}} unfinished.",
   merges:
     "{added, plural, =0 {Nothing added} one {# added} other {# added}}, {updated, number} changed, {removed, number} removed.",
