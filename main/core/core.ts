@@ -13,6 +13,7 @@ import { annotationsHandlers } from "./handlers/annotations.ts";
 import { articleHandlers } from "./handlers/article.ts";
 import { dialogHandlers } from "./handlers/dialog.ts";
 import { exportHandlers } from "./handlers/export.ts";
+import { feedbackHandlers } from "./handlers/feedback.ts";
 import { filesHandlers } from "./handlers/files.ts";
 import { findHandlers } from "./handlers/find.ts";
 import { handOverHandlers } from "./handlers/hand-over.ts";
@@ -74,6 +75,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       ...findHandlers(context, projects),
       ...reviewHandlers(context, projects),
       ...agreementHandlers(context, projects),
+      ...feedbackHandlers(context, projects),
       ...reviewFileHandlers(context, projects),
       ...talkHandlers(context, projects),
       ...progressHandlers(context, projects),

@@ -2,11 +2,11 @@
 import { z } from "zod";
 import { defaultOptions } from "../agreement/measure.ts";
 import type { Id } from "../model/id.ts";
+import type { Annotator } from "../model/project.ts";
 import type { AgreementReport } from "../review/agreement/report.ts";
 import { edgePolicies } from "../review/policies/index.ts";
 import { limits } from "../schema/limits.ts";
 import { id, text } from "../schema/model.ts";
-import type { ReviewedAnnotator } from "./contract.ts";
 
 /** What is to be measured; `null`: all there is. */
 export const agreementChoice = {
@@ -30,7 +30,7 @@ export const agreementChoice = {
 
 /** Somebody who could be measured, with the articles they have a set of. */
 export interface MeasurablePerson {
-  readonly annotator: ReviewedAnnotator;
+  readonly annotator: Annotator & { readonly role: "own" | "colleague" | "curation" };
   readonly articles: readonly Id[];
 }
 

@@ -40,6 +40,7 @@ import { type LanguageSetting, languages } from "../words/language.ts";
 import type { Text } from "../words/message.ts";
 import { agreementChoice, type MeasuredAgreement } from "./agreement.ts";
 import type { FeedbackReport } from "./feedback.ts";
+import type { FeedbackReport } from "./feedback.ts";
 import type { ApiErrorData } from "./errors.ts";
 import type { Examination, RepairedCopy } from "./examination.ts";
 import type { Preferences } from "./preferences.ts";
@@ -463,6 +464,12 @@ export const contract = {
    * (`measuring`). A window has one measurement at a time: the next one ends the one before, whose answer says so.
    */
   "agreement.run": method<MeasuredAgreement>()(z.strictObject({ project, ...agreementChoice })),
+  /**
+   * Writes what the curation changed in this annotator's work, as one page of HTML that runs and fetches nothing.
+   */
+  "feedback.write": method<FeedbackReport>()(
+    z.strictObject({ project, annotator: id, language: z.enum(languages), path, overwrite: z.boolean() }),
+  ),
   /**
    * Writes what the curation changed in this annotator's work, as one page of HTML that runs and fetches nothing.
    */

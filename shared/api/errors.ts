@@ -42,6 +42,7 @@ export const problems = {
   "article-damaged": "storage",
   "set-damaged": "storage",
   "annotator-missing": "notFound",
+  "nothing-curated": "notFound",
   "identity-missing": "invalidInput",
   "format-unknown": "notFound",
   "pattern-invalid": "invalidInput",

@@ -7,6 +7,7 @@ import { doctorCommand } from "./doctor.ts";
 import { evaluateCommand } from "./evaluate.ts";
 import { exportCommand } from "./export.ts";
 import { formatsCommand } from "./formats.ts";
+import { feedbackCommand } from "./feedback.ts";
 import { importCommand } from "./import.ts";
 import { importAnnotationsCommand } from "./import-annotations.ts";
 import { mergeCommand } from "./merge.ts";
@@ -33,6 +34,7 @@ export const commands: readonly CliCommand[] = [
   compareCommand,
   doctorCommand,
   agreementCommand,
+  feedbackCommand,
   suggestCommand,
   evaluateCommand,
   schemaCommand,

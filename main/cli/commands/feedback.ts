@@ -1,0 +1,88 @@
+// `sayso feedback`: what the curation changed in somebody's work, as one page to print or send. It only reads the project.
+import { createReadStream } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { FeedbackReport } from "../../../shared/api/feedback.ts";
+import { type Language, languages } from "../../../shared/words/language.ts";
+import { message } from "../../../shared/words/message.ts";
+import { atMost, type CliCommand, type CommandLine, parse, required, UsageError } from "../cli-command.ts";
+import { withClient } from "../core-client.ts";
+import { jsonOf } from "../report.ts";
+
+export const feedbackCommand: CliCommand = {
+  name: "feedback",
+  synopsis: "PROJECT --annotator NAME --out FILE.html",
+  summary: message("feedback.cli"),
+  options: [
+    ["--annotator NAME", message("feedback.cli-annotator")],
+    ["--out FILE", message("feedback.cli-out")],
+    ["--language LANGUAGE", message("feedback.cli-language")],
+    ["--force", message("cli.export-force")],
+    ["--json", message("cli.json")],
+  ],
+  async run(args, commandLine) {
+    const { values, positionals } = parse(args, {
+      annotator: { type: "string" },
+      out: { type: "string" },
+      language: { type: "string" },
+      force: { type: "boolean" },
+      json: { type: "boolean" },
+    });
+    atMost(1, positionals);
+    const project = resolve(required(positionals[0], "PROJECT"));
+    const name = required(values.annotator, "--annotator");
+    const out = required(values.out, "--out");
+    if (out === "-" && values.json === true) throw new UsageError(message("cli.both-to-output"));
+    const language = languageOf(values.language, commandLine);
+    const write = (path: string): Promise<FeedbackReport> =>
+      withClient(commandLine, async (client) => {
+        const { handle, project: opened } = await client.call("project.open", {
+          path: project,
+          mode: "read",
+        });
+        const found = opened.annotators.find((annotator) => annotator.name === name || annotator.id === name);
+        if (!found) {
+          const known = opened.annotators.map((annotator) => annotator.name).join(", ");
+          throw new ApiError("annotator-missing", { name, known });
+        }
+        return client.call("feedback.write", {
+          project: handle,
+          annotator: found.id,
+          language,
+          path,
+          overwrite: values.force === true,
+        });
+      });
+    if (out === "-") return toStandardOutput(write, commandLine);
+    const report = await write(resolve(out));
+    commandLine.out(
+      values.json === true
+        ? jsonOf({ ok: true, ...report })
+        : `${commandLine.words.say("feedback.cli-written", { file: out, ...report.counts })}\n`,
+    );
+    return 0;
+  },
+};
+
+function languageOf(asked: string | undefined, { words }: CommandLine): Language {
+  const found = languages.find((one) => one === (asked ?? words.locale.split("-")[0]));
+  if (found) return found;
+  if (asked === undefined) return "en";
+  throw new UsageError(message("feedback.cli-no-language", { language: asked, known: languages.join(", ") }));
+}
+
+async function toStandardOutput(
+  write: (path: string) => Promise<FeedbackReport>,
+  { out }: CommandLine,
+): Promise<0> {
+  const folder = await mkdtemp(join(tmpdir(), "sayso-feedback-"));
+  try {
+    const { paths } = await write(join(folder, "feedback.html"));
+    for (const path of paths) for await (const part of createReadStream(path, "utf8")) out(String(part));
+    return 0;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

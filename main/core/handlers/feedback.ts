@@ -1,0 +1,67 @@
+// The report of what the curation changed in somebody's work.
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { type FeedbackInput, feedbackFor } from "../../../shared/review/feedback/feedback.ts";
+import { feedbackPage } from "../../../shared/review/feedback/feedback-page.ts";
+import { localeFor } from "../../../shared/words/language.ts";
+import { createWords } from "../../../shared/words/say.ts";
+import { writeReadBack } from "../../storage/durable-file.ts";
+import type { CoreContext } from "../context.ts";
+import type { Handlers } from "../dispatch.ts";
+import type { OpenProjects } from "../open-projects.ts";
+import { absolutePath } from "../paths.ts";
+import { entitiesOf, type ProjectInUse } from "../project-in-use.ts";
+import { reviewSets } from "../review-sets.ts";
+import { refuseUnfit } from "../write-export.ts";
+
+export function feedbackHandlers(
+  context: CoreContext,
+  projects: OpenProjects,
+): Pick<Handlers, "feedback.write"> {
+  return {
+    async "feedback.write"({ project, annotator, language, path: asked, overwrite }, client) {
+      const { inUse } = projects.get(project, client);
+      const path = absolutePath(asked);
+      await refuseUnfit(context.disk, path, { root: inUse.folder.root, overwrite });
+      const feedback = feedbackFor(await inputFor(context, inUse, annotator));
+      const page = feedbackPage(
+        feedback,
+        {
+          project: inUse.folder.project.data().name,
+          madeAt: context.now(),
+          generator: `Sayso ${context.options.version}`,
+        },
+        createWords(localeFor(language, [])),
+      );
+      const bytes = Buffer.from(page, "utf8");
+      await writeReadBack(context.disk, path, bytes);
+      const { articles, counts } = feedback;
+      return {
+        paths: [path],
+        bytes: bytes.length,
+        articles: articles.length,
+        sets: articles.length,
+        losses: [],
+        counts,
+      };
+    },
+  };
+}
+
+/** Throws an `ApiError` where nobody is called so, nothing is curated, or what is curated is none of theirs. */
+async function inputFor(context: CoreContext, inUse: ProjectInUse, annotator: Id): Promise<FeedbackInput> {
+  const { annotators: people, tagset } = inUse.folder.project.data();
+  const articles: FeedbackInput["articles"][number][] = [];
+  let found: FeedbackInput["annotator"] | null = people.find(({ id }) => id === annotator) ?? null;
+  for (const id of inUse.articles.keys()) {
+    const { article, text, sets } = await reviewSets(context, inUse, id);
+    const curated = sets.find((one) => one.annotator.role === "curation");
+    const own = sets.find((one) => one.annotator.id === annotator);
+    if (own) found ??= own.annotator;
+    if (curated && own && own !== curated)
+      articles.push({ id, title: article.title, text, own: own.set, curated: curated.set });
+  }
+  if (!found) throw new ApiError("annotator-missing", { annotator });
+  if (articles.length === 0) throw new ApiError("nothing-curated", { name: found.name });
+  return { annotator: found, people, articles, entities: entitiesOf(inUse), tagset };
+}
