@@ -151,8 +151,9 @@ function takesThat(
 ): boolean {
   const isBeside = at === group.last + 1;
   const isQuotation = tokens[at + 1]?.pos === "QUOTE" || tokens[at + 2]?.pos === "QUOTE";
-  if (!isQuotation && !hasVerbSoon(groups, at)) return false;
   const { lemma } = group;
+  const isPlain = isBeside && clauseVerbs.has(lemma) && tokens.length - at > 4;
+  if (!isQuotation && !isPlain && !hasVerbSoon(groups, at)) return false;
   if (groups.some(({ first, form }) => first === at + 1 && form === "finite"))
     return isBeside && plainVerbs.has(lemma);
   const isClauseVerb = clauseVerbs.has(lemma) || hearerVerbs.has(lemma);
@@ -192,6 +193,8 @@ function claimAt(
     return objectOf(tokens, groups, { ...group, last: at }, at + 1, "preposition");
   if (token.pos === "VERB" && /ing$/u.test(token.lower) && objectVerbs.has(lemma))
     return { segments: [[at, claimEnd(tokens, groups, at, false)]], rule: "gerund", cueLast: last };
+  if (token.lower === "that" && isEnd(tokens[at + 1]) && objectVerbs.has(lemma))
+    return { segments: [[at, at]], rule: "object", cueLast: last };
   return startsPhrase(token) && !isTimeOnly(tokens, at)
     ? objectOf(tokens, groups, group, at, "object")
     : null;
@@ -392,7 +395,8 @@ export function claimBefore(
       tokens[behind + 1]?.pos !== "CCONJ" &&
       isSubjectOnly(tokens, 0, last) &&
       groups.some(({ first: from }) => from > behind && from - behind < 4);
-    if (!opens && !rests) return null;
+    const isQuotedOn = tokens[behind]?.text === "," && (tokens[behind + 1]?.quoted ?? false);
+    if (!opens && !rests && !isQuotedOn) return null;
     const rest = [behind + 1, claimEnd(tokens, groups, behind + 1, true)] as const;
     return { segments: [[0, last], rest], rule: "clause-around", cueLast: group.last };
   }

@@ -82,6 +82,8 @@ function better(
   if (alwaysVerbs.has(token.lower)) return "VERB";
   if (/^[^\p{L}\p{N}$%€£#@&+]+$/u.test(token.text) && token.pos !== "PART") return "PUNCT";
   if (token.lower === "further" && after?.pos === "VERB") return "ADV";
+  const fixed = inSetPhrase(before, token, after);
+  if (fixed) return fixed;
   if (isLeadingParticiple(before, token, after)) return "VERB";
   const isTold = after !== undefined && /^(?:said|says|told|added)$/u.test(after.lower);
   if (isTold && /^\p{Lu}\p{Ll}{2,}$/u.test(token.text) && misread.has(token.pos) && token.pos !== "ADV")
@@ -108,9 +110,41 @@ function better(
   )
     return "PROPN";
   if (/^\p{Lu}\p{Ll}/u.test(token.text) && names.has(token.text) && misread.has(token.pos)) return "PROPN";
-  if (token.pos === "NOUN" && isTakenForNoun(before, token, after)) return "VERB";
+  if (
+    token.pos === "NOUN" &&
+    isTakenForNoun(
+      before,
+      token,
+      after,
+      tagged.slice(Math.max(0, at - 7), at).some(({ text }) => text === ","),
+    )
+  )
+    return "VERB";
   if (token.pos === "VERB" && isTakenForVerb(tagged, at, token)) return "NOUN";
   return token.pos;
+}
+
+const plurals = /^(?:data|records|documents|figures|polls|surveys|emails|filings|statistics|papers)$/u;
+
+/** Words that stand in a phrase of their own: "at least", "about 94 percent", "his hope that", "the IF Metall union". */
+function inSetPhrase(before: Token | undefined, token: Token, after: Token | undefined): PartOfSpeech | null {
+  if (token.lower === "at" && /^(?:least|most|first|last|once|best)$/u.test(after?.lower ?? "")) return "ADV";
+  if (before?.lower === "at" && before.pos === "ADV") return "ADV";
+  if (/^(?:about|around|than|over|under)$/u.test(token.lower) && after?.pos === "NUM") return "ADV";
+  if (token.lower === "show" && before && plurals.test(before.lower)) return "VERB";
+  const isOwned = before !== undefined && (possessives.has(before.lower) || before.lower === "'s");
+  if (
+    isOwned &&
+    token.pos === "VERB" &&
+    token.lemma === token.lower &&
+    /^(?:that|of|for|to)$/u.test(after?.lower ?? "")
+  )
+    return "NOUN";
+  const isInitials =
+    /^\p{Lu}{2,4}$/u.test(token.text) && after?.pos === "PROPN" && /\p{Ll}/u.test(after.text);
+  return isInitials && (token.pos === "SCONJ" || token.pos === "ADP" || token.pos === "VERB")
+    ? "PROPN"
+    : null;
 }
 
 /** "Bemoaning the system, she left" */
@@ -168,6 +202,7 @@ const isNamePart = (before: Token, token: Token, after: Token | undefined): bool
 
 /** "at a campaign stop": a base form behind a singular noun agrees with nothing. */
 function isTakenForVerb(tagged: readonly Token[], at: number, token: Token): boolean {
+  if (/^(?:say|think|believe|argue|insist|know|admit|deny|agree)$/u.test(token.lower)) return false;
   const [before, opening] = [tagged[at - 1], tagged[at - 2]];
   if (
     (before?.pos !== "NOUN" && before?.pos !== "PROPN") ||
@@ -184,7 +219,12 @@ function isTakenForVerb(tagged: readonly Token[], at: number, token: Token): boo
 }
 
 /** "Clinton claims the", "he reports that": a reporting verb between a subject and what it takes. */
-function isTakenForNoun(before: Token | undefined, token: Token, after: Token | undefined): boolean {
+function isTakenForNoun(
+  before: Token | undefined,
+  token: Token,
+  after: Token | undefined,
+  isBehindComma: boolean,
+): boolean {
   if (!before || !after || !subjectParts.has(before.pos)) return false;
   const share = reportingShare(lemmaOfVerb(token.lower, token.lemma));
   if (share < (after.lower === "to" ? 0.1 : 0.3)) return false;
@@ -194,7 +234,7 @@ function isTakenForNoun(before: Token | undefined, token: Token, after: Token | 
   if (before.pos === "PRON" && /^(?:her|his|its|their|our|my|your)$/u.test(before.lower)) return false;
   if (/^[.,:]$/u.test(after.text))
     return (
-      before.pos !== "NOUN" &&
+      (before.pos !== "NOUN" || (isBehindComma && after.text === "." && !/s$/u.test(before.lower))) &&
       /s$/u.test(token.lower) &&
       quotingVerbs.has(lemmaOfVerb(token.lower, token.lemma))
     );

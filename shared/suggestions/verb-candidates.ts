@@ -305,7 +305,7 @@ function featuresOf(
     quoted: claim.segments.some(([first, last]) =>
       tokens.slice(first, last + 1).some(({ quoted }) => quoted),
     ),
-    shortClaim: length < 3 && !claim.rule.startsWith("quotation"),
+    shortClaim: length < 2 && !claim.rule.startsWith("quotation"),
     headline: start === 0 && groups.length > 0,
   };
 }

@@ -38,8 +38,8 @@ const participleOnly = new Set(
 export function lemmaOfVerb(lower: string, guess: string): string {
   const known = irregular.get(lower);
   if (known !== undefined) return known;
-  if (!/ing$/u.test(lower) || guess !== lower) return guess;
-  const stem = lower.slice(0, -3);
+  if (!/(?:ing|ed)$/u.test(lower) || guess !== lower) return guess;
+  const stem = lower.replace(/(?:ing|ed)$/u, "");
   return [stem, `${stem}e`, stem.slice(0, -1)].find((lemma) => reportingShare(lemma) > 0) ?? stem;
 }
 

@@ -21,7 +21,7 @@ export const quotingVerbs = words(
     "tell read muse opine counter recount affirm proclaim scoff mutter whisper murmur sigh snap rejoin grumble gripe fume enthuse gush marvel ponder " +
     "repeat confess elaborate plead beg cry sing think believe demand urge point go reason rail rage thunder laugh begin finish conclude " +
     "reveal deny allege imply hope fear worry propose mean deadpan crow protest object sum email text comment recite implore interject " +
-    "reflect promise assure estimate advise direct offer cite describe",
+    "reflect remember recall promise assure estimate advise direct offer cite describe",
 );
 
 /** Take a hearer before the claim: "told reporters that". */

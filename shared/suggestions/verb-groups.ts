@@ -132,7 +132,7 @@ function isReduced(tokens: readonly Token[], groups: readonly VerbGroup[], at: n
   const verb = tokens[group.main];
   if (!verb || formOf(verb.lower, verb.lemma) !== "past" || isPastOnly(verb.lower)) return false;
   const [before, after] = [tokens[group.first - 1], tokens[group.last + 1]];
-  if (after?.lower === "by") return true;
+  if (after?.lower === "by" && !isSaid(verb)) return true;
   if (before?.pos === "PUNCT" || before === undefined)
     return before !== undefined && after?.pos === "ADP" && reportingShare(verb.lemma) < 0.3;
   if (before.pos !== "NOUN" && before.pos !== "PROPN") return false;
@@ -171,7 +171,9 @@ function endsAnothersObject(tokens: readonly Token[], groups: readonly VerbGroup
     !between.some(
       ({ pos, lower }) =>
         ["PUNCT", "CCONJ", "SCONJ", "QUOTE"].includes(pos) ||
-        /^(?:who|which|that|he|she|they|it|we|i|you|when|where|how|why|what)$/u.test(lower),
+        /^(?:who|which|that|he|she|they|it|we|i|you|when|where|how|why|what|after|before|since|until|as)$/u.test(
+          lower,
+        ),
     ) &&
     !/^(?:who|which|that)$/u.test(tokens[before.first - 1]?.lower ?? "")
   );
