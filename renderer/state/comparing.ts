@@ -141,7 +141,10 @@ function createComparing(workspace: Workspace): Comparing {
     return texts.read;
   };
 
-  async function look(chosen: readonly Id[] | null): Promise<void> {
+  /** Whose sets somebody asked for last, and of which article: a look that overtakes another goes by it too. */
+  let wanted: { readonly article: Id; readonly annotators: readonly Id[] } | null = null;
+
+  async function look(): Promise<void> {
     asked += 1;
     const own = asked;
     const { project, session } = workspace.state.get();
@@ -151,7 +154,7 @@ function createComparing(workspace: Workspace): Comparing {
     try {
       const sets = await workspace.call((handle) => client.call("review.sets", { project: handle, article }));
       if (own !== asked) return;
-      const annotators = chosenIn(sets, chosen ?? (state.get().sets ? state.get().chosen : null));
+      const annotators = chosenIn(sets, wanted?.article === article ? wanted.annotators : null);
       state.patch({ sets, chosen: annotators, problem: null });
       await compare(sets, annotators, own);
     } catch (error) {
@@ -180,7 +183,7 @@ function createComparing(workspace: Workspace): Comparing {
     const chosen = annotators.flatMap((id) => sets.sets.find(({ annotator }) => annotator.id === id) ?? []);
     if (comparison === null) state.patch({ progress: null });
     // Something was saved in between: what was compared is not what is here.
-    else if (chosen.some(({ revision }, at) => revision !== revisions[at])) await look(annotators);
+    else if (chosen.some(({ revision }, at) => revision !== revisions[at])) await look();
     else {
       const entities = tableOf(sets.entities);
       const found: Review = {
@@ -212,28 +215,31 @@ function createComparing(workspace: Workspace): Comparing {
         ? event.articles.includes(article)
         : event.type === "set" && event.article === article
     )
-      void look(null);
+      void look();
   });
   let project = workspace.state.get().project?.project.id ?? null;
   workspace.state.subscribe(() => {
     const next = workspace.state.get().project?.project.id ?? null;
     if (next === project) return;
     project = next;
+    wanted = null;
     asked += 1;
     state.patch({ ...unasked, article: null });
   });
 
   return {
     state,
-    refresh: () => look(null),
+    refresh: look,
     choose(annotators) {
+      const { article } = state.get();
+      if (article !== null) wanted = { article, annotators };
       // At once, so that what is chosen next goes on from it.
       state.patch({ chosen: annotators });
-      void look(annotators);
+      void look();
     },
     setPolicies(policies) {
       state.patch({ policies });
-      void look(null);
+      void look();
     },
     ask: (query) => state.patch({ query: { ...state.get().query, ...query } }),
     show: (current) => state.patch({ current }),
@@ -247,9 +253,10 @@ function createComparing(workspace: Workspace): Comparing {
         });
     },
     async open({ article, annotators, policies, query }) {
-      if (workspace.state.get().session?.article.id !== article) await workspace.openArticle(article);
+      wanted = { article, annotators };
       if (policies) state.patch({ policies });
-      await look(annotators);
+      if (workspace.state.get().session?.article.id !== article) await workspace.openArticle(article);
+      await look();
       state.patch({ query: { ...everyDifference, ...query }, current: null });
     },
   };

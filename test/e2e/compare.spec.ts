@@ -97,6 +97,10 @@ test("two sets are walked by keyboard: the text follows, and words say what diff
   await expect(details(page)).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(articleBox(page)).toBeFocused();
+
+  // The number of people is a door back, to where one was.
+  await page.getByRole("button", { name: "2 annotators" }).press("Enter");
+  await expect(place(page)).toHaveText(`2 of ${count}`);
 });
 
 test("no key of the article reaches the marks while they are compared", async ({ launchApp }) => {

@@ -162,10 +162,11 @@ function PolicyMenu({
   readonly chosen: readonly string[];
   onChoose(ids: readonly string[]): void;
 }) {
-  const { say, tell } = useWords();
+  const { say, tell, list } = useWords();
+  const names = edgePolicies.flatMap(({ id, name }) => (chosen.includes(id) ? tell(name) : []));
   return (
     <MenuTrigger>
-      <AriaButton className="button quiet-button">
+      <AriaButton className="button quiet-button" data-hint={list(names) || undefined}>
         {say("compare.policies-chosen", { count: chosen.length })}
       </AriaButton>
       <Popover className="popover" placement="bottom end" offset={4}>

@@ -4,7 +4,7 @@ import { enterPane } from "../../actions/panes.ts";
 import type { Session } from "../../state/session.ts";
 import { sidebarViews } from "../../state/sidebar-views.ts";
 import { useStore } from "../../state/store.ts";
-import { setPaneShown, showView } from "../../state/ui-state.ts";
+import { setPaneShown, showPage, showView } from "../../state/ui-state.ts";
 import { useWords } from "../../ui/words.tsx";
 import { type Panels, usePanels } from "../app-context.tsx";
 import { useFindingCount } from "../checks/use-checks.ts";
@@ -20,6 +20,7 @@ export function StatusCounts({ session }: { readonly session: Session | null }) 
       <FindingCount />
       <WaitingCount />
       <Door view="entities">{say("workbench.entity-count", { count: entities })}</Door>
+      <PeopleCount />
     </p>
   );
 }
@@ -55,6 +56,29 @@ function WaitingCount() {
   const { say } = useWords();
   const count = useWaitingCount();
   return count === null ? null : <Door view="talk">{say("talk.waiting-count", { count })}</Door>;
+}
+
+/** Who works here, where it is more than one; the door leads to how they differ. */
+function PeopleCount() {
+  const { workspace, ui } = usePanels();
+  const { say } = useWords();
+  const people = useStore(
+    workspace.state,
+    ({ project }) => project?.project.annotators.filter(({ kind }) => kind !== "curation").length ?? 0,
+  );
+  if (people < 2) return null;
+  return (
+    <button
+      type="button"
+      className="status-door"
+      onClick={() => {
+        showPage(ui, "compare");
+        requestAnimationFrame(() => enterPane("page"));
+      }}
+    >
+      {say("compare.people-count", { count: people })}
+    </button>
+  );
 }
 
 /** What is still to be said of the marks; the door leads to the next gap. */

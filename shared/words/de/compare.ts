@@ -30,6 +30,7 @@ export const compare = {
   "taken-from": "{name}: aus „{from}“, {when}",
 
   // Counts
+  "people-count": "{count, plural, one {# Person} other {# Personen}}",
   counts: "Wie viel übereinstimmt",
   "count-strict": "{count, number} von {all, number} gleich",
   "count-lenient": "{count, number} mit Regeln",

@@ -26,6 +26,7 @@ export const compare = {
   "taken-from": "{name}: from “{from}”, {when}",
 
   // Counts
+  "people-count": "{count, plural, one {# annotator} other {# annotators}}",
   counts: "How much is the same",
   "count-strict": "{count, number} of {all, number} the same",
   "count-lenient": "{count, number} with policies",

@@ -89,6 +89,21 @@ test("behind a number stand just its groups, of just its annotators, in its arti
   expect(state.query).toEqual({ ...everyDifference, groups: keys, shown: "all" });
 });
 
+test("what is behind a number is shown even when the page looks for sets at the same moment", async () => {
+  const one = await scene();
+  const comparing = comparingOf(one.workspace);
+  const [, second] = one.review.articles;
+  const article = second?.article.id ?? "";
+  const [ana, ben] = idsOf(one);
+  const opened = comparing.open({ article, annotators: [ana ?? "", ben ?? ""], query: { shown: "all" } });
+  await one.workspace.openArticle(article);
+  await comparing.refresh();
+  await opened;
+  await settled(one.workspace);
+  expect(comparing.state.get()).toMatchObject({ article, chosen: [ana, ben], query: { shown: "all" } });
+  expect(comparing.state.get().review?.annotators).toEqual([ana, ben]);
+});
+
 test("with policies chosen otherwise it is compared anew; with one set there is nothing to compare", async () => {
   const one = await scene();
   const comparing = comparingOf(one.workspace);
