@@ -46,6 +46,7 @@ export const windowActions: readonly Action[] = [
   dialog("bring-in", message("actions.bring-in"), "project", ["Mod+i"], writable),
   dialog("take-in", message("handover.take-in-title"), "project", [], writable),
   dialog("hand-over", message("handover.hand-over-title"), "project", [], inProject),
+  dialog("feedback", message("feedback.action"), "project", [], inProject),
   dialog("export", message("actions.export"), "project", ["Mod+e"], inProject),
   dialog("save-copy", message("actions.save-copy"), "project", [], inProject),
   dialog("trash", message("trash.open"), "project", [], writable),

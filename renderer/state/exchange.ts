@@ -15,6 +15,7 @@ import type { WorkspaceState } from "./workspace-state.ts";
 export type TakeInFrom = Input<"review.takeIn">["from"];
 export type TakeInChoices = Pick<Input<"review.takeIn">, "unverified" | "bring" | "places" | "decided">;
 export type PackageChoice = Omit<Input<"review.package">, "project">;
+export type FeedbackChoice = Omit<Input<"feedback.write">, "project">;
 
 /** What a file holds, or why it cannot be read at all. */
 export type Looked = TakeInPreview | { readonly ok: false; readonly error: ApiErrorData };
@@ -22,6 +23,8 @@ export type Looked = TakeInPreview | { readonly ok: false; readonly error: ApiEr
 export interface Exchange {
   /** False when it was not written, with the reason shown. */
   handOver(choice: PackageChoice): Promise<boolean>;
+  /** What the curation changed in somebody's work. False when it was not written, with the reason shown. */
+  writeFeedback(choice: FeedbackChoice): Promise<boolean>;
   /** Shows no problem itself: whoever asks does. */
   look(from: TakeInFrom, choices: TakeInChoices): Promise<Looked>;
   /** `sha256`: of what was shown. False, with the reason shown, when it could not be taken in. */
@@ -47,6 +50,12 @@ export function createExchange(ports: ExchangePorts): Exchange {
       attempt(message("handover.handing-over"), async () => {
         await sessions.allSaved();
         const report = await link.call((project) => client.call("review.package", { project, ...choice }));
+        state.patch({ report: { kind: "exported", report } });
+      }),
+    writeFeedback: (choice) =>
+      attempt(message("feedback.writing"), async () => {
+        await sessions.allSaved();
+        const report = await link.call((project) => client.call("feedback.write", { project, ...choice }));
         state.patch({ report: { kind: "exported", report } });
       }),
     async look(from, choices) {

@@ -14,6 +14,7 @@ export type Dialog =
   | "bring-in"
   | "take-in"
   | "hand-over"
+  | "feedback"
   | "export"
   | "save-copy"
   | "examine"

@@ -49,7 +49,7 @@ export function AgreementPane({ project }: PageProps) {
     const comparing = comparingOf(workspace);
     showPage(ui, "compare");
     const groups =
-      units && units.map(({ kind, members }) => groupKey({ kind, members, place: null, differences: [] }));
+      units?.map(({ kind, members }) => groupKey({ kind, members, place: null, differences: [] })) ?? null;
     const query = { ...everyDifference, shown: "strict" as const, groups };
     void comparing
       .open({ article, annotators: chosen, policies: state.choice.policies, query })
@@ -60,7 +60,10 @@ export function AgreementPane({ project }: PageProps) {
   return (
     <section className="compare agreement" aria-label={say("sidebar.agreement")}>
       <h1 className="visually-hidden">{say("sidebar.agreement")}</h1>
-      <Choices {...{ measuring, state, project, people, chosen }} />
+      <Choices
+        {...{ measuring, state, project, people, chosen }}
+        onFeedback={() => ui.patch({ dialog: "feedback" })}
+      />
       {problem && <Banner tone="danger" title={tell(explain(problem).what)} />}
       {result && result.damaged.length > 0 && (
         <Banner tone="caution" title={say("measuring.damaged", { count: result.damaged.length })} />

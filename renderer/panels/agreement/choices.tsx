@@ -26,9 +26,17 @@ interface Props {
   readonly project: OpenProject;
   readonly people: readonly Person[];
   readonly chosen: readonly string[];
+  onFeedback(): void;
 }
 
-export function Choices({ measuring, state: { choice, progress, result }, project, people, chosen }: Props) {
+export function Choices({
+  measuring,
+  state: { choice, progress, result },
+  project,
+  people,
+  chosen,
+  onFeedback,
+}: Props) {
   const { say, tell } = useWords();
   const articles = project.articles.map(({ id, title }) => ({ id, name: plainText(title) }));
   const types = project.project.tagset.spanTypes.map((type) => ({ id: type.id, name: tell(typeName(type)) }));
@@ -98,6 +106,9 @@ export function Choices({ measuring, state: { choice, progress, result }, projec
         {result && result.leftOut.length > 0 && (
           <p className="quiet">{say("measuring.left-out", { count: result.leftOut.length })}</p>
         )}
+        <Button look="quiet-button" onPress={onFeedback}>
+          {say("feedback.action")}
+        </Button>
         <IconButton label={say("measuring.refresh")} onPress={measuring.refresh}>
           <RefreshCw size={15} aria-hidden />
         </IconButton>

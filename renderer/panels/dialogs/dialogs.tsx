@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
 import type { Dialog } from "../../state/ui-state.ts";
+import { FeedbackDialog } from "../agreement/feedback-dialog.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
 import { ArticleNoteDialog } from "../articles/article-note-dialog.tsx";
 import { BringInDialog } from "../articles/bring-in-dialog.tsx";
@@ -63,6 +64,8 @@ function contentOf(
       return <BringInDialog onClose={onClose} />;
     case "take-in":
       return <TakeInDialog onClose={onClose} />;
+    case "feedback":
+      return <FeedbackDialog onClose={onClose} />;
     case "hand-over":
       return <HandOverDialog session={session} onClose={onClose} />;
     case "export":

@@ -11,7 +11,7 @@ import { useKeyboard } from "../use-keyboard.ts";
 /** Ids of actions. */
 const groups: readonly (readonly string[])[] = [
   ["bring-in", "export", "save-copy"],
-  ["hand-over", "take-in"],
+  ["hand-over", "take-in", "feedback"],
   ["trash", "examine"],
   ["open-project", "new-project"],
   ["name", "settings", "keys"],

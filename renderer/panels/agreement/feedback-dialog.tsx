@@ -1,0 +1,68 @@
+// Writes what the curation changed in somebody's work as one page to print or send: for whom, and where to.
+import { useState } from "react";
+import { curationOf } from "../../../shared/model/curation.ts";
+import { useStore } from "../../state/store.ts";
+import { Button } from "../../ui/button.tsx";
+import { ChoiceField } from "../../ui/choice-field.tsx";
+import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { plainText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+import { useFileTarget } from "../projects/file-target.tsx";
+import { safeFileName } from "../projects/paths.ts";
+
+interface Props {
+  onClose(): void;
+}
+
+export function FeedbackDialog({ onClose }: Props) {
+  const { workspace } = usePanels();
+  const { say, locale } = useWords();
+  const project = useStore(workspace.state, (state) => state.project);
+  const curation = project && curationOf(project.project).id;
+  const people = (project?.project.annotators ?? []).filter(({ id }) => id !== curation);
+  const others = people.filter(({ id }) => id !== project?.annotator?.id);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const person = people.find(({ id }) => id === chosen) ?? others[0] ?? people[0] ?? null;
+  const name = person ? say("feedback.title", { name: person.name }) : "";
+  const target = useFileTarget(`${safeFileName(name) || "feedback"}.html`, write, onClose);
+
+  async function write(path: string, overwrite: boolean): Promise<boolean> {
+    if (!person) return false;
+    const language = locale.startsWith("de") ? "de" : "en";
+    return workspace.exchange.writeFeedback({ annotator: person.id, language, path, overwrite });
+  }
+  const label = target.own
+    ? target.replaces
+      ? "dialogs.replace-file"
+      : "feedback.write"
+    : "projects.choose-where";
+  return (
+    <ModalDialog
+      title={say("feedback.dialog")}
+      wide={target.own}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onPress={onClose}>{say("ui.cancel")}</Button>
+          <Button
+            look="primary"
+            isDisabled={!target.isReady || person === null}
+            onPress={() => void target.go()}
+          >
+            {say(label)}
+          </Button>
+        </>
+      }
+    >
+      <p className="quiet">{say("feedback.about")}</p>
+      <ChoiceField
+        label={say("feedback.whose")}
+        value={person?.id ?? null}
+        options={people.map((one) => ({ id: one.id, name: plainText(one.name) }))}
+        onChange={setChosen}
+      />
+      {target.fields}
+    </ModalDialog>
+  );
+}
