@@ -2,7 +2,7 @@
 // uses, so that nothing else of the DOM or of Node can slip in.
 
 declare class TextDecoder {
-  constructor(label: "utf-8", options: { readonly fatal: boolean; readonly ignoreBOM: boolean });
+  constructor(label: string, options: { readonly fatal: boolean; readonly ignoreBOM: boolean });
   /** Throws a `TypeError` for bytes that are not the encoding when `fatal` is set. */
   decode(bytes: Uint8Array): string;
 }

@@ -42,6 +42,8 @@ export interface Workspace extends SettingsChanges, ProjectExports, ProjectHealt
   closeProject(): Promise<void>;
   /** True when it is in. */
   importFile(path: string): Promise<boolean>;
+  /** The same of a file of which only the window has the bytes. */
+  importDropped(fileName: string, base64: string): Promise<boolean>;
   importText(text: string, name: string | null): Promise<void>;
   openArticle(article: Id): Promise<void>;
   /** The session of the curated set of an article; `null` when it cannot be opened, which is shown. */
@@ -270,6 +272,13 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     importFile(path) {
       return attempt(message("workbench.bringing-article-in"), async () =>
         afterImport(await link.call((project) => client.call("article.importFile", { project, path }))),
+      );
+    },
+    importDropped(fileName, base64) {
+      return attempt(message("workbench.bringing-article-in"), async () =>
+        afterImport(
+          await link.call((project) => client.call("article.importDropped", { project, fileName, base64 })),
+        ),
       );
     },
     async importText(text, name) {

@@ -325,6 +325,10 @@ export const contract = {
   "article.importText": method<ImportReport>()(
     z.strictObject({ project, name: name.nullable(), text: z.string().max(limits.articleLength) }),
   ),
+  /** A file that was dropped on a window, which knows its bytes and not where it lies. */
+  "article.importDropped": method<ImportReport>()(
+    z.strictObject({ project, fileName: name, base64: z.base64().max(limits.callBytes) }),
+  ),
   "article.open": method<OpenArticle>()(
     z.strictObject({ project, article: id, whose: whose.exactOptional() }),
   ),

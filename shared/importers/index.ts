@@ -1,11 +1,20 @@
 // The registry of importers: the one list of what can be brought in. A new format is one file and one line here.
+import { docxImporter } from "./docx.ts";
+import { endingOf } from "./endings.ts";
+import { htmlImporter } from "./html.ts";
 import type { Importer } from "./importer.ts";
+import { odtImporter } from "./odt.ts";
 import { textImporter } from "./text.ts";
 
 export { importPlainText } from "./text.ts";
 
 /** Every importer, in the order dialogs show them. The first also reads what no other one claims. */
-export const importers: readonly [Importer, ...Importer[]] = [textImporter];
+export const importers: readonly [Importer, ...Importer[]] = [
+  textImporter,
+  htmlImporter,
+  docxImporter,
+  odtImporter,
+];
 
 const byExtension = extensionsOf(importers);
 
@@ -27,6 +36,5 @@ export function importerFor(
   fileName: string,
   readers: ReadonlyMap<string, Importer> = byExtension,
 ): Importer {
-  const ending = /\.([^./\\]+)$/u.exec(fileName)?.[1]?.toLowerCase();
-  return (ending === undefined ? undefined : readers.get(ending)) ?? importers[0];
+  return readers.get(endingOf(fileName)) ?? importers[0];
 }

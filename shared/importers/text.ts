@@ -3,13 +3,14 @@ import type { Original } from "../model/article.ts";
 import { limits } from "../schema/limits.ts";
 import { message } from "../words/message.ts";
 import { decode, replaceLoneSurrogates } from "./decode.ts";
+import { endings } from "./endings.ts";
 import type { Importer, ImportResult } from "./importer.ts";
 import { recogniseMetadata, titleIn } from "./recognise-metadata.ts";
 
 export const textImporter: Importer = {
   id: "text",
   name: message("formats.text"),
-  extensions: ["txt", "text"],
+  extensions: endings.text,
   read({ bytes, fileName }) {
     if (bytes.length > limits.articleBytes)
       return {

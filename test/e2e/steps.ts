@@ -48,9 +48,9 @@ export async function bringIn(app: RunningApp, file: string): Promise<void> {
   const { page } = app;
   await app.answerDialog(file);
   await page.keyboard.press("ControlOrMeta+i");
-  await page.getByRole("button", { name: "Choose a text file…" }).press("Enter");
+  await page.getByRole("button", { name: "Choose an article…" }).press("Enter");
   if (native(app)) return;
-  const dialog = page.getByRole("dialog", { name: "Choose a text file" });
+  const dialog = page.getByRole("dialog", { name: "Choose an article" });
   await goToPath(dialog, file);
 }
 

@@ -34,6 +34,7 @@ import { titleFor } from "../title.ts";
 type ArticleMethods =
   | "article.importFile"
   | "article.importText"
+  | "article.importDropped"
   | "article.open"
   | "article.recover"
   | "article.place";
@@ -120,6 +121,13 @@ export function articleHandlers(
     },
     async "article.importText"({ project, name, text }, client) {
       return bringIn(projects.get(project, client), importPlainText(text, name), { name, bytes: null });
+    },
+    async "article.importDropped"({ project, fileName, base64 }, client) {
+      const opening = projects.get(project, client);
+      writerIn(opening.inUse);
+      const bytes = Buffer.from(base64, "base64");
+      const name = basename(fileName);
+      return bringIn(opening, importerFor(name).read({ bytes, fileName: name }), { name, bytes });
     },
     async "article.open"({ project, article, whose }, client) {
       const opening = projects.get(project, client);

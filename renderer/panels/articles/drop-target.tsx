@@ -3,7 +3,8 @@
 import { useState } from "react";
 import type { Problem, ProblemDetail } from "../../../shared/api/errors.ts";
 import { decode } from "../../../shared/importers/decode.ts";
-import { importerFor } from "../../../shared/importers/index.ts";
+import { isParsed } from "../../../shared/importers/endings.ts";
+import { textImporter } from "../../../shared/importers/text.ts";
 import { explain } from "../../../shared/problems/explain.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { useStore } from "../../state/store.ts";
@@ -36,9 +37,17 @@ async function readDropped(file: File): Promise<{ readonly text: string } | Refu
   if (file.size > limits.articleBytes)
     return { problem: "file-too-large", detail: { fileName, bytes: file.size, limit: limits.articleBytes } };
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const read = importerFor(fileName).read({ bytes, fileName });
+  const read = textImporter.read({ bytes, fileName });
   return read.ok ? { text: read.text } : { problem: read.problem, detail: read.detail };
 }
+
+const base64Of = (file: File): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/u, ""));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(file);
+  });
 
 export function DropTarget() {
   const { workspace, ui } = usePanels();
@@ -54,6 +63,10 @@ export function DropTarget() {
       if (review !== null) {
         const { takeInQueue } = ui.get();
         ui.patch({ dialog: "take-in", takeInQueue: [...takeInQueue, { name: file.name, text: review }] });
+        continue;
+      }
+      if (isParsed(file.name)) {
+        if (!(await workspace.importDropped(file.name, await base64Of(file)))) return;
         continue;
       }
       const read = await readDropped(file);

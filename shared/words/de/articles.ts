@@ -10,8 +10,8 @@ export const articles = {
   "bring-in-one": "Artikel hinzufügen",
   "bring-in": "Hinzufügen",
   "bring-in-text": "Text hinzufügen",
-  "choose-file": "Textdatei wählen",
-  "choose-file-button": "Textdatei wählen …",
+  "choose-file": "Artikel wählen",
+  "choose-file-button": "Artikel wählen …",
   "kept-exactly":
     "Der Text bleibt genau so, wie er kommt, Zeichen für Zeichen. Dateien lassen sich auch auf das Fenster ziehen.",
   paste: "Oder den Text einfügen",

@@ -44,6 +44,9 @@ export const formats = {
   "claim-review-about": "Ein Entwurf je Aussage, ohne Bewertung, für Faktenprüfer.",
   "refi-qda": "REFI-QDA-Projekt",
   "refi-qda-about": "Für ATLAS.ti, MAXQDA, NVivo, QualCoder und andere Werkzeuge der qualitativen Analyse.",
+  "web-page": "Webseite",
+  "word-document": "Word-Dokument",
+  "open-document": "OpenDocument-Text",
   text: "Reiner Text",
 
   // The table of what each can hold

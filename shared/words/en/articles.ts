@@ -7,8 +7,8 @@ export const articles = {
   "bring-in-one": "Bring in an article",
   "bring-in": "Bring in",
   "bring-in-text": "Bring in the text",
-  "choose-file": "Choose a text file",
-  "choose-file-button": "Choose a text file…",
+  "choose-file": "Choose an article",
+  "choose-file-button": "Choose an article…",
   "kept-exactly":
     "The text is kept exactly as it comes, every character. You can also drop files on the window.",
   paste: "Or paste its text",

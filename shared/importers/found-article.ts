@@ -1,0 +1,90 @@
+// An article that was found in a file of another form: what is known of it, and its blocks in reading order. Becomes a text in
+// which what is known stands as lines at the head, where an analyst looks for it.
+import type { Metadata, MetadataField } from "../model/article.ts";
+import { limits } from "../schema/limits.ts";
+import { replaceLoneSurrogates } from "./decode.ts";
+import type { ImportResult } from "./importer.ts";
+import { recogniseMetadata } from "./recognise-metadata.ts";
+
+export type BlockKind = "paragraph" | "heading" | "list-item" | "quote" | "caption" | "row" | "preformatted";
+
+/** One block of text; line breaks within it are kept as line feeds. */
+export interface Block {
+  readonly kind: BlockKind;
+  readonly text: string;
+}
+
+/** Empty texts for what is not known. */
+export interface FoundArticle {
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly publisher: string;
+  /** As the file says it, or its calendar day (`2026-01-31`) of an exact time. */
+  readonly date: string;
+  readonly blocks: readonly Block[];
+}
+
+/** What of the head may also stand in the text by itself. */
+const recognised: ReadonlySet<MetadataField> = new Set(["dateline", "caption", "credit"]);
+
+/** The article's text with ranges for what is known. `fileName` is only for refusals. */
+export function importFound(article: FoundArticle, fileName: string): ImportResult {
+  const blocks = withoutRepeats(article);
+  if (blocks.length === 0) return { ok: false, problem: "text-empty", detail: { file: fileName } };
+  const title = oneLine(article.title);
+  const head: readonly (readonly [MetadataField, string])[] = [
+    ["title", title],
+    ["byline", article.authors.length === 0 ? "" : `By ${article.authors.map(oneLine).join(", ")}`],
+    ["publisher", oneLine(article.publisher)],
+    ["date", oneLine(article.date)],
+  ];
+  const known: Metadata[] = [];
+  let written = "";
+  let replacedCharacters = 0;
+  const write = (words: string): { start: number; end: number } => {
+    const clean = replaceLoneSurrogates(words);
+    replacedCharacters += clean.replacedCharacters;
+    if (written !== "") written += "\n\n";
+    const start = written.length;
+    written += clean.text;
+    return { start, end: written.length };
+  };
+  for (const [field, words] of head) if (words !== "") known.push({ field, ...write(words) });
+  const bodyFrom = written.length;
+  for (const { kind, text } of blocks) {
+    const range = write(text);
+    if (kind === "caption") known.push({ field: "caption", ...range });
+  }
+  if (written.length > limits.articleLength)
+    return {
+      ok: false,
+      problem: "text-too-long",
+      detail: { file: fileName, length: written.length, limit: limits.articleLength },
+    };
+  const text = `${written}\n`;
+  const more = recogniseMetadata(text).filter(
+    ({ field, start, end }) =>
+      recognised.has(field) &&
+      start >= bodyFrom &&
+      !known.some((other) => start < other.end && other.start < end),
+  );
+  const metadata = [...known, ...more].sort((a, b) => a.start - b.start);
+  return {
+    ok: true,
+    text,
+    encoding: "utf-8",
+    title: title === "" ? null : title,
+    metadata,
+    replacedCharacters,
+  };
+}
+
+/** White space as one blank each; blanks that were meant to keep words together stay. */
+const oneLine = (text: string): string => text.replace(/[ \t\r\n\f]+/gu, " ").trim();
+
+/** Blocks that are not empty, without those that only say again what the head says. */
+function withoutRepeats({ title, authors, blocks }: FoundArticle): Block[] {
+  const key = (text: string): string => oneLine(text).toLowerCase();
+  const said = new Set([key(title), ...authors.flatMap((author) => [key(author), key(`by ${author}`)])]);
+  return blocks.filter(({ text }, at) => text.trim() !== "" && !(at < 12 && said.has(key(text))));
+}

@@ -1,0 +1,46 @@
+// The encoding of a web page, in the order that browsers go by: byte order mark, what the page says of itself, UTF-8 where the
+// bytes are that, and Windows-1252, in which every byte is a character (WHATWG Encoding).
+import { type Decoded, decode, replaceLoneSurrogates } from "./decode.ts";
+import type { ImportRefusal } from "./importer.ts";
+import { recogniseMagicNumber } from "./magic-numbers.ts";
+import { firstInvalidUtf8 } from "./utf8.ts";
+
+/** Bytes in which a page must say its encoding. */
+const prescan = 4_096;
+
+/** The encodings that pages name and that a page may be decoded by. */
+const known =
+  /^(?:windows-125[0-8]|windows-874|iso-8859-(?:[1-9]|1[0-6])|koi8-[ru]|macintosh|gbk|gb18030|gb2312|big5|shift[_-]jis|euc-jp|euc-kr|iso-2022-jp|ibm866)$/iu;
+
+export function decodeHtml(bytes: Uint8Array, fileName: string): Decoded | ImportRefusal {
+  const isMarked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (bytes.length === 0 || isMarked || recogniseMagicNumber(bytes) !== null) return decode(bytes, fileName);
+  if (firstInvalidUtf8(bytes) === null && said(bytes) === null) return decode(bytes, fileName);
+  const label = said(bytes) ?? "windows-1252";
+  const text = decodeAs(label, bytes);
+  // A page of control characters is no page.
+  if (text.slice(0, prescan).includes("\u0000")) return decode(bytes, fileName);
+  return { ok: true, encoding: "utf-8", ...replaceLoneSurrogates(text) };
+}
+
+function decodeAs(label: string, bytes: Uint8Array): string {
+  const text = new TextDecoder(label, { fatal: false, ignoreBOM: false }).decode(bytes);
+  // Some versions of Node take Windows-1252 for ISO 8859-1 (nodejs/node#56542), where these would be control characters.
+  return ["windows-1252", "iso-8859-1"].includes(label)
+    ? text.replace(/[\u0080-\u009f]/gu, (control) => windows1252[control.charCodeAt(0) - 0x80] ?? control)
+    : text;
+}
+
+/** The characters of the bytes 0x80 to 0x9F; a blank where the standard leaves the control character. */
+const windows1252 = Array.from("€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ", (character) =>
+  character === " " ? null : character,
+);
+
+/** The encoding that the page names at its beginning; `null` for none, UTF-8, or one that is not known. */
+function said(bytes: Uint8Array): string | null {
+  const start = String.fromCharCode(...bytes.subarray(0, prescan));
+  const label =
+    /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/iu.exec(start)?.[1] ??
+    /encoding\s*=\s*["']([\w-]+)["']/iu.exec(start)?.[1];
+  return label !== undefined && known.test(label) ? label.toLowerCase() : null;
+}

@@ -1,0 +1,100 @@
+// What a web page says of its article: structured data (JSON-LD of schema.org) first, then Open Graph and other meta elements,
+// then what stands on the page.
+import { visibleText } from "./html-body.ts";
+import { elementsBelow, type HtmlElement, rawText } from "./html-tree.ts";
+
+/** Empty where the page does not say. */
+export interface PageFacts {
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly publisher: string;
+  readonly date: string;
+}
+
+export function pageFacts(page: HtmlElement): PageFacts {
+  const elements = [...elementsBelow(page)];
+  const meta = new Map<string, string>();
+  for (const { name, attributes } of elements) {
+    const key = (attributes.property ?? attributes.name ?? attributes.itemprop ?? "").toLowerCase();
+    const value = attributes.content?.trim();
+    if (name === "meta" && key !== "" && value && !meta.has(key)) meta.set(key, value);
+  }
+  const said = structured(elements);
+  const first = (...values: readonly (string | undefined)[]): string =>
+    values.find((value) => value !== undefined && value.trim() !== "")?.trim() ?? "";
+  const textOf = (name: string): string => {
+    const found = elements.find((element) => element.name === name);
+    return found ? visibleText(found) : "";
+  };
+  const author = first(meta.get("author"), meta.get("article:author"), meta.get("byl"));
+  const time = elements.find(({ name, attributes }) => name === "time" && attributes.datetime);
+  return {
+    title: first(said?.title, meta.get("og:title"), meta.get("twitter:title"), textOf("h1"), textOf("title")),
+    authors: said && said.authors.length > 0 ? said.authors : isName(author) ? [withoutBy(author)] : [],
+    publisher: first(said?.publisher, meta.get("og:site_name")),
+    date: dayOf(
+      first(
+        said?.date,
+        meta.get("article:published_time"),
+        meta.get("datepublished"),
+        meta.get("date"),
+        time?.attributes.datetime,
+      ),
+    ),
+  };
+}
+
+/** Some pages give the address of an author's page for the author. */
+const isName = (text: string): boolean => text !== "" && !/^https?:/iu.test(text);
+
+const withoutBy = (text: string): string => text.replace(/^by\s+/iu, "");
+
+/** The calendar day of an exact time, as its own zone has it; other words stay as they are. */
+const dayOf = (text: string): string => /^(\d{4}-\d{2}-\d{2})(?:T|$)/u.exec(text)?.[1] ?? text;
+
+/** The first article that the page's JSON-LD describes. What is no JSON is passed over: others have written it. */
+function structured(elements: readonly HtmlElement[]): PageFacts | null {
+  for (const element of elements) {
+    if (element.name !== "script" || element.attributes.type?.trim().toLowerCase() !== "application/ld+json")
+      continue;
+    const found = articleIn(parsed(rawText(element)), 0);
+    if (found) return found;
+  }
+  return null;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function articleIn(value: unknown, depth: number): PageFacts | null {
+  if (typeof value !== "object" || value === null || depth > 8) return null;
+  if (Array.isArray(value)) {
+    for (const one of value) {
+      const found = articleIn(one, depth + 1);
+      if (found) return found;
+    }
+    return null;
+  }
+  const of = value as Readonly<Record<string, unknown>>;
+  const types = [of["@type"]].flat().map(String);
+  if (types.some((type) => /(?:Article|Posting|Report)$/u.test(type)))
+    return {
+      title: textIn(of.headline) || textIn(of.name),
+      authors: [of.author].flat().map(nameIn).filter(isName),
+      publisher: [of.publisher].flat().map(nameIn).find(isName) ?? "",
+      date: textIn(of.datePublished),
+    };
+  return articleIn(of["@graph"], depth + 1) ?? articleIn(of.mainEntity, depth + 1);
+}
+
+const textIn = (value: unknown): string => (typeof value === "string" ? value.trim() : "");
+
+const nameIn = (value: unknown): string =>
+  typeof value === "object" && value !== null && "name" in value
+    ? nameIn([value.name].flat()[0])
+    : textIn(value);

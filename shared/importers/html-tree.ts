@@ -1,0 +1,64 @@
+// HTML as a plain tree, by the forgiving rules of browsers. Nothing in it runs, is fetched or can be reached from outside.
+import { Parser } from "htmlparser2";
+
+export interface HtmlElement {
+  /** In lower case. */
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: (HtmlElement | string)[];
+}
+
+/** What is nested deeper is put on this level: no page means it, and recursion has an end. */
+const deepest = 400;
+
+export function htmlTree(html: string): HtmlElement {
+  const root: HtmlElement = { name: "", attributes: {}, children: [] };
+  const open: HtmlElement[] = [root];
+  let tooDeep = 0;
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        if (open.length > deepest) {
+          tooDeep += 1;
+          return;
+        }
+        const element = { name, attributes, children: [] };
+        open.at(-1)?.children.push(element);
+        open.push(element);
+      },
+      onclosetag() {
+        if (tooDeep > 0) tooDeep -= 1;
+        else if (open.length > 1) open.pop();
+      },
+      ontext(text) {
+        open.at(-1)?.children.push(text);
+      },
+    },
+    { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
+  );
+  parser.end(html);
+  return root;
+}
+
+export const elementsOf = ({ children }: HtmlElement): HtmlElement[] =>
+  children.filter((child) => typeof child !== "string");
+
+/** All elements below one, in document order. */
+export function* elementsBelow(element: HtmlElement): Generator<HtmlElement> {
+  for (const child of elementsOf(element)) {
+    yield child;
+    yield* elementsBelow(child);
+  }
+}
+
+/** The raw text below an element, in document order. */
+export function rawText(element: HtmlElement): string {
+  const parts: string[] = [];
+  const walk = ({ children }: HtmlElement): void => {
+    for (const child of children)
+      if (typeof child === "string") parts.push(child);
+      else walk(child);
+  };
+  walk(element);
+  return parts.join("");
+}

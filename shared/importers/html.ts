@@ -1,0 +1,28 @@
+// Saved web pages: the article without the furniture of its page, and what the page says of it.
+import { limits } from "../schema/limits.ts";
+import { message } from "../words/message.ts";
+import { endings } from "./endings.ts";
+import { importFound } from "./found-article.ts";
+import { articleBlocks } from "./html-body.ts";
+import { decodeHtml } from "./html-encoding.ts";
+import { pageFacts } from "./html-facts.ts";
+import { htmlTree } from "./html-tree.ts";
+import type { Importer } from "./importer.ts";
+
+export const htmlImporter: Importer = {
+  id: "html",
+  name: message("formats.web-page"),
+  extensions: endings.html,
+  read({ bytes, fileName }) {
+    if (bytes.length > limits.articleBytes)
+      return {
+        ok: false,
+        problem: "file-too-large",
+        detail: { file: fileName, bytes: bytes.length, limit: limits.articleBytes },
+      };
+    const decoded = decodeHtml(bytes, fileName);
+    if (!decoded.ok) return decoded;
+    const page = htmlTree(decoded.text);
+    return importFound({ ...pageFacts(page), blocks: articleBlocks(page) }, fileName);
+  },
+};

@@ -1,0 +1,70 @@
+// Word processors' files: archives of XML documents, unpacked within limits and read by a parser that follows nothing out of
+// the file.
+import { readXml, type XmlElement } from "../interchange/xml.ts";
+import { isZip, unpackZip } from "../interchange/zip.ts";
+import { limits } from "../schema/limits.ts";
+import type { ImportRefusal, SourceFile } from "./importer.ts";
+import { recogniseMagicNumber } from "./magic-numbers.ts";
+
+/** Bytes of all parts of a file together, unpacked. */
+const unpackedBytes = 100 * 1024 * 1024;
+
+export interface OfficeFile {
+  readonly ok: true;
+  /** The root of a part by its name; `null` where there is none, or none that can be read. */
+  part(name: string): XmlElement | null;
+}
+
+/** `main`: the part without which there is no document. */
+export function openOfficeFile({ bytes, fileName }: SourceFile, main: string): OfficeFile | ImportRefusal {
+  const refuse = (): ImportRefusal => ({ ok: false, problem: "file-format", detail: { file: fileName } });
+  if (bytes.length === 0) return { ok: false, problem: "file-empty", detail: { file: fileName } };
+  if (bytes.length > limits.articleBytes)
+    return {
+      ok: false,
+      problem: "file-too-large",
+      detail: { file: fileName, bytes: bytes.length, limit: limits.articleBytes },
+    };
+  if (!isZip(bytes)) {
+    const looksLike = recogniseMagicNumber(bytes);
+    return looksLike === null
+      ? refuse()
+      : { ok: false, problem: "file-binary", detail: { file: fileName, looksLike } };
+  }
+  const unpacked = unpackZip(bytes, { entries: limits.archiveEntries, bytes: unpackedBytes });
+  if (!unpacked.ok)
+    return unpacked.why === "too-large"
+      ? {
+          ok: false,
+          problem: "file-too-large",
+          detail: { file: fileName, bytes: unpackedBytes, limit: unpackedBytes },
+        }
+      : refuse();
+  const parts = new Map(unpacked.files.map((file) => [file.name, file.bytes]));
+  const part = (name: string): XmlElement | null => {
+    const content = parts.get(name);
+    const read = content && readXml(xmlText(content));
+    return read?.ok ? read.root : null;
+  };
+  return part(main) ? { ok: true, part } : refuse();
+}
+
+function xmlText(bytes: Uint8Array): string {
+  const label =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? "utf-16le"
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? "utf-16be"
+        : "utf-8";
+  return new TextDecoder(label, { fatal: false, ignoreBOM: false }).decode(bytes);
+}
+
+/** The first element of this local name below one, in document order. */
+export function firstNamed(element: XmlElement, local: string): XmlElement | null {
+  for (const child of element.children) {
+    if (typeof child === "string") continue;
+    const found = child.local === local ? child : firstNamed(child, local);
+    if (found) return found;
+  }
+  return null;
+}

@@ -1,0 +1,95 @@
+// Word processors' files, made here part by part: the text as it reads, what the file says of itself, and refusals.
+import { describe, expect, it } from "vitest";
+import { docxImporter } from "../../../shared/importers/docx.ts";
+import { odtImporter } from "../../../shared/importers/odt.ts";
+import { packZip, utf8 } from "../../../shared/interchange/zip.ts";
+
+const archive = (parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array =>
+  packZip(
+    Object.entries(parts).map(([name, content]) => ({
+      name,
+      bytes: typeof content === "string" ? utf8(content) : content,
+    })),
+  );
+
+const word =
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"';
+const document = (body: string): string =>
+  `<?xml version="1.0"?><w:document ${word}><w:body>${body}</w:body></w:document>`;
+const p = (runs: string, style = ""): string =>
+  `<w:p>${style && `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}${runs}</w:p>`;
+const r = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+const core = `<cp:coreProperties xmlns:cp="c" xmlns:dc="d"><dc:title>From the properties</dc:title><dc:creator>Lena Marsh</dc:creator></cp:coreProperties>`;
+
+const readDocx = (bytes: Uint8Array) => docxImporter.read({ bytes, fileName: "a.docx" });
+const text = (result: ReturnType<typeof readDocx>): string => (result.ok ? result.text : result.problem);
+
+describe("a Word document", () => {
+  it("gives its paragraphs as they read with all changes accepted, its title and its author", () => {
+    const body = [
+      p(r("Harbour bridge"), "Title"),
+      p(
+        `${r("“We ")}<w:del>${r("can")}</w:del><w:ins>${r("cannot ")}</w:ins>${r("wait”")}<w:r><w:br/><w:t>she said</w:t><w:tab/><w:noBreakHyphen/></w:r>`,
+      ),
+      p(
+        `<w:r><w:instrText>HYPERLINK "https://evil.example"</w:instrText></w:r><w:hyperlink>${r("a link")}</w:hyperlink>`,
+      ),
+      `<w:tbl><w:tr><w:tc>${p(r("Year"))}</w:tc><w:tc>${p(r("Cost"))}</w:tc></w:tr></w:tbl>`,
+      `<mc:AlternateContent><mc:Choice>${p(r("once"))}</mc:Choice><mc:Fallback>${p(r("twice"))}</mc:Fallback></mc:AlternateContent>`,
+      p(""),
+    ].join("");
+    const result = readDocx(archive({ "word/document.xml": document(body), "docProps/core.xml": core }));
+    expect(result).toMatchObject({ ok: true, title: "Harbour bridge" });
+    expect(text(result)).toBe(
+      "Harbour bridge\n\nBy Lena Marsh\n\n“We cannot wait”\nshe said\t\u2011\n\na link\n\nYear\tCost\n\nonce\n",
+    );
+  });
+
+  it("has the title of its properties where none is styled as one", () => {
+    expect(
+      readDocx(archive({ "word/document.xml": document(p(r("Text"))), "docProps/core.xml": core })),
+    ).toMatchObject({
+      title: "From the properties",
+    });
+  });
+
+  const document1 = document(p(r("Text")));
+  it.each<[string, Uint8Array, string]>([
+    ["nothing", new Uint8Array(), "file-empty"],
+    ["plain text", utf8("no archive"), "file-format"],
+    ["an old or locked file", Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1), "file-binary"],
+    ["an archive of something else", archive({ "a.txt": "a" }), "file-format"],
+    ["half an archive", archive({ "word/document.xml": document1 }).subarray(0, 90), "file-format"],
+    ["XML that does not end", archive({ "word/document.xml": "<w:document>" }), "file-format"],
+    [
+      "entities of its own making",
+      archive({ "word/document.xml": `<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>` }),
+      "file-format",
+    ],
+    [
+      "a bomb",
+      archive({ "word/document.xml": new Uint8Array(120 * 1024 * 1024).fill(0x20) }),
+      "file-too-large",
+    ],
+    ["no words", archive({ "word/document.xml": document(p("")) }), "text-empty"],
+  ])("of %s is refused", (_name, bytes, problem) => {
+    expect(readDocx(bytes)).toMatchObject({ ok: false, problem });
+  });
+});
+
+it("an OpenDocument text gives its headings, paragraphs, lists and tables", () => {
+  const content = `<office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="b"><office:body><office:text>
+    <text:h>Bridge</text:h><text:p>One<text:s text:c="2"/>two<text:tab/>three<text:line-break/>four <text:note>left out</text:note></text:p>
+    <text:list><text:list-item><text:p>A toll</text:p></text:list-item></text:list>
+    <table:table><table:table-row><table:table-cell><text:p>2026</text:p></table:table-cell><table:table-cell><text:p>4</text:p></table:table-cell></table:table-row></table:table>
+    </office:text></office:body></office:document-content>`;
+  const meta = `<office:document-meta xmlns:office="o" xmlns:meta="m" xmlns:dc="d"><office:meta><dc:title>Bridge</dc:title><meta:initial-creator>Lena Marsh</meta:initial-creator></office:meta></office:document-meta>`;
+  const bytes = archive({
+    mimetype: "application/vnd.oasis.opendocument.text",
+    "content.xml": content,
+    "meta.xml": meta,
+  });
+  const result = odtImporter.read({ bytes, fileName: "a.odt" });
+  expect(result).toMatchObject({ ok: true, title: "Bridge" });
+  expect(text(result)).toBe("Bridge\n\nBy Lena Marsh\n\nOne  two\tthree\nfour\n\nA toll\n\n2026\t4\n");
+});
