@@ -6,8 +6,8 @@ import { claimEnd } from "./claim-edges.ts";
 import type { Sentence } from "./sentence.ts";
 import { subjectOf } from "./subjects.ts";
 import { rangeOf, type Token } from "./token.ts";
-import { voiceKind } from "./verb-candidates.ts";
 import type { VerbGroup } from "./verb-groups.ts";
+import { voiceKind } from "./voice-kind.ts";
 import { words } from "./word-lists.ts";
 
 /** Words for what somebody thinks or wants, with what they take. */

@@ -3,15 +3,13 @@ import { type ArticleText, articleTextOf } from "../model/article-text.ts";
 import type { Kind } from "../model/attribution.ts";
 import type { Range } from "../model/range.ts";
 import type { SuggestionRule } from "./candidate.ts";
+import { candidatesIn } from "./candidates.ts";
 import { confidenceOf } from "./confidence.ts";
 import { joinResumed } from "./join-resumed.ts";
 import { nest, type Rated } from "./nesting.ts";
-import { otherCandidates } from "./other-candidates.ts";
-import { phraseCandidates } from "./phrase-candidates.ts";
 import { kindOfRanges, withMarks } from "./quotation-edges.ts";
 import { readSentences } from "./sentence.ts";
 import { type ReadQuotation, readQuotations } from "./speech.ts";
-import { verbCandidates } from "./verb-candidates.ts";
 
 /** A card that is proposed. Ranges are of the article's text; `claim` is in order. */
 export interface Suggestion {
@@ -71,16 +69,10 @@ export function suggestFor(
 /** All candidates, rated, with the quotations that go on joined to them. */
 function ratedIn(article: ArticleText, quotations: readonly ReadQuotation[]): Rated[] {
   const sentences = readSentences(article, quotations);
-  const rated = sentences.flatMap((_, at) =>
-    [
-      ...verbCandidates(article, sentences, at),
-      ...phraseCandidates(article, sentences, at),
-      ...otherCandidates(article, sentences, at),
-    ].map((candidate) => ({
-      candidate,
-      confidence: confidenceOf(candidate.features),
-    })),
-  );
+  const rated = candidatesIn(article, sentences).map((candidate) => ({
+    candidate,
+    confidence: confidenceOf(candidate.features),
+  }));
   return joinResumed(article, sentences, rated);
 }
 

@@ -1,22 +1,18 @@
 // Candidates whose cue is a verb.
 import type { ArticleText } from "../model/article-text.ts";
-import type { Candidate, Features, VoiceKind } from "./candidate.ts";
-import { claimBefore, claimBehind, type FoundClaim, startsClause } from "./claims.ts";
+import type { Candidate } from "./candidate.ts";
+import { claimBefore } from "./claims-before.ts";
+import { claimBehind } from "./claims-behind.ts";
+import { startsClause } from "./clause-starts.ts";
+import type { FoundClaim } from "./found-claim.ts";
+import { featuresOf, makeCandidate, shareOf } from "./make-candidate.ts";
 import { phraseEnd } from "./noun-phrases.ts";
-import { reportingShare } from "./reporting-shares.ts";
+import { passiveCandidate } from "./passive-candidates.ts";
 import type { Sentence } from "./sentence.ts";
 import { type Subject, subjectOf } from "./subjects.ts";
 import { isNominal, rangeOf, type Token } from "./token.ts";
-import {
-  carrierVerbs,
-  clauseVerbs,
-  hearerVerbs,
-  objectVerbs,
-  passiveWith,
-  quotingVerbs,
-} from "./verb-frames.ts";
+import { carrierVerbs, hearerVerbs, quotingVerbs } from "./verb-frames.ts";
 import type { VerbGroup } from "./verb-groups.ts";
-import { documentNouns, personalPronouns, personNouns, subordinators } from "./word-lists.ts";
 
 /** All of one sentence, in the order of their cues. */
 export function verbCandidates(
@@ -39,7 +35,7 @@ function candidateAt(
   const { tokens, groups } = read;
   const group = groups[at];
   if (!group || tokens[group.main]?.quoted || shareOf(group.lemma) === 0) return null;
-  if (group.passive) return passiveAt(article, read, sentence, at, group);
+  if (group.passive) return passiveCandidate(article, read, sentence, at, group);
   if (
     group.form === "participle" ||
     /^(?:without|worth|let|lets)$/u.test(tokens[group.first - 1]?.lower ?? "")
@@ -62,7 +58,7 @@ function candidateAt(
   if (!claim && turned && group.first === 0) {
     const behindTurned = claimBehind(tokens, groups, { ...group, last: turned.last });
     if (behindTurned?.rule === "quotation-after" || behindTurned?.rule === "colon")
-      return made(article, read, sentence, group, group.first, turned, {
+      return makeCandidate(article, read, sentence, group, group.first, turned, {
         ...behindTurned,
         cueLast: group.last,
       });
@@ -71,8 +67,8 @@ function candidateAt(
   const subject = claim === turnedClaim ? turned : own;
   const whole = withCarrier(tokens, groups, at);
   if (/^(?:seem|appear)$/u.test(group.lemma) && subject)
-    return made(article, read, sentence, group, whole, null, withSubject(tokens, subject, claim));
-  return made(article, read, sentence, group, whole, subject, claim);
+    return makeCandidate(article, read, sentence, group, whole, null, withSubject(tokens, subject, claim));
+  return makeCandidate(article, read, sentence, group, whole, subject, claim);
 }
 
 /** "It seems that", "he seemed to agree": nobody is named to whom it seems, and who seems so is a part of the claim. */
@@ -136,17 +132,6 @@ function leadAt(
   };
 }
 
-/** Verbs that a list of frames knows and nobody has counted. */
-const uncounted = 0.25;
-
-const shareOf = (lemma: string): number => {
-  const share = reportingShare(lemma);
-  if (share > 0) return share;
-  return clauseVerbs.has(lemma) || hearerVerbs.has(lemma) || objectVerbs.has(lemma) || quotingVerbs.has(lemma)
-    ? uncounted
-    : 0;
-};
-
 function ownSubject(
   tokens: readonly Token[],
   groups: readonly VerbGroup[],
@@ -200,146 +185,4 @@ function withCarrier(tokens: readonly Token[], groups: readonly VerbGroup[], at:
   const carrier = carrierOf(tokens, groups, at);
   const first = carrier === null ? groups[at]?.first : groups[carrier]?.first;
   return first ?? 0;
-}
-
-/** "was accused of", "is expected to", "was first reported by". */
-function passiveAt(
-  article: ArticleText,
-  read: Sentence,
-  sentence: number,
-  at: number,
-  group: VerbGroup,
-): Candidate | null {
-  const { tokens, groups } = read;
-  const subject = subjectOf(tokens, groups, at);
-  const by = byPhrase(tokens, group.last + 1);
-  const takes = passiveWith.get(group.lemma);
-  const next = tokens[group.last + 1];
-  const isTaken = next !== undefined && (takes?.has(next.lower) ?? false);
-  if (!subject || shareOf(group.lemma) < 0.28 || (!by && !isTaken) || subject.way === "relative") return null;
-  const behind: (readonly [number, number])[] = [];
-  if (isTaken && next) {
-    const from = group.last + 2;
-    const to = by ? by.preposition - 1 : lastWord(tokens);
-    if (from <= to) behind.push([next.lower === "to" ? from - 1 : from, to]);
-  }
-  const claim: FoundClaim = {
-    segments: [[subject.first, subject.last], ...behind],
-    rule: "passive",
-    cueLast: group.last,
-  };
-  const voice = by ? { first: by.first, last: by.last, way: "turned" as const } : null;
-  return made(article, read, sentence, group, group.first, voice, claim);
-}
-
-function byPhrase(
-  tokens: readonly Token[],
-  from: number,
-): { preposition: number; first: number; last: number } | null {
-  for (let at = from; at < Math.min(tokens.length, from + 6); at += 1) {
-    if (tokens[at]?.pos === "PUNCT") return null;
-    if (tokens[at]?.lower !== "by") continue;
-    const last = phraseEnd(tokens, at + 1);
-    return last === null || tokens[at + 1]?.pos === "VERB" ? null : { preposition: at, first: at + 1, last };
-  }
-  return null;
-}
-
-function lastWord(tokens: readonly Token[]): number {
-  let last = tokens.length - 1;
-  while (last > 0 && tokens[last]?.pos === "PUNCT") last -= 1;
-  return last;
-}
-
-function made(
-  article: ArticleText,
-  read: Sentence,
-  sentence: number,
-  group: VerbGroup,
-  cueFirst: number,
-  subject: Subject | null,
-  claim: FoundClaim,
-): Candidate | null {
-  const { tokens, groups } = read;
-  const segments = claim.segments.filter(([first, last]) => first <= last);
-  if (segments.length === 0 || segments.some(([first, last]) => first <= group.main && group.main <= last))
-    return null;
-  const isInside =
-    subject && segments.some(([first, last]) => first <= subject.first && subject.last <= last);
-  if (isInside && claim.rule !== "passive") return null;
-  const voice = subject && !isInside ? rangeOf(tokens, subject.first, subject.last) : null;
-  const cueLast = Math.max(claim.cueLast, group.last);
-  if (subject && subject.first <= cueLast && cueFirst <= subject.last && claim.rule !== "passive")
-    return null;
-  const ranges = segments.map(([first, last]) => rangeOf(tokens, first, last));
-  return {
-    voice,
-    cue: rangeOf(tokens, cueFirst, cueLast),
-    claim: ranges,
-    features: featuresOf(article, read, group, subject, claim, groups),
-    sentence,
-  };
-}
-
-function featuresOf(
-  article: ArticleText,
-  { tokens, start, end }: Sentence,
-  group: VerbGroup,
-  subject: Subject | null,
-  claim: FoundClaim,
-  groups: readonly VerbGroup[],
-): Features {
-  const closing = article.text.charAt(end - 1);
-  const length = claim.segments.reduce((sum, [first, last]) => sum + last - first + 1, 0);
-  return {
-    rule: claim.rule,
-    share: shareOf(group.lemma),
-    voice: voiceKind(tokens, subject),
-    farVoice: subject?.way === "shared",
-    modal: group.modal,
-    negated: group.negated,
-    present: group.present,
-    form: group.form,
-    subordinate: isSubordinate(tokens, subject?.first ?? group.first),
-    question: closing === "?",
-    quoted: claim.segments.some(([first, last]) =>
-      tokens.slice(first, last + 1).some(({ quoted }) => quoted),
-    ),
-    shortClaim: length < 2 && !claim.rule.startsWith("quotation"),
-    headline: start === 0 && groups.length > 0,
-  };
-}
-
-const isSubordinate = (tokens: readonly Token[], first: number): boolean => {
-  const before = tokens[first - 1];
-  return (
-    before !== undefined &&
-    subordinators.has(before.lower) &&
-    before.lower !== "while" &&
-    before.lower !== "although" &&
-    before.lower !== "though"
-  );
-};
-
-export function voiceKind(
-  tokens: readonly Token[],
-  subject: Pick<Subject, "first" | "last" | "way"> | null,
-): VoiceKind {
-  if (!subject) return "none";
-  const phrase = tokens.slice(subject.first, subject.last + 1);
-  const [first] = phrase;
-  if (!first) return "none";
-  if (subject.way === "relative" || (/^(?:who|which|that)$/u.test(first.lower) && phrase.length === 1))
-    return "relative";
-  if (first.pos === "PRON" && phrase.length === 1)
-    return personalPronouns.has(first.lower) && first.lower !== "it" ? "pronoun" : "other";
-  const aside = phrase.findIndex(({ text }) => text === ",");
-  const core = aside > 0 ? phrase.slice(0, aside) : phrase;
-  const hanging = core.findIndex(({ pos }, at) => pos === "ADP" && at > 0);
-  const head = (hanging > 0 ? core.slice(0, hanging) : core).at(-1);
-  if (!head) return "other";
-  if (documentNouns.has(head.lower)) return "document";
-  if (head.pos === "PROPN" || head.text === ")") return "name";
-  if (personNouns.has(head.lower)) return "person";
-  return /[^s]s$/u.test(head.lower) && head.pos === "NOUN" ? "person" : "other";
 }

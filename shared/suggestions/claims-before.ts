@@ -1,0 +1,206 @@
+// What is said before the verb, or around it: "…,” she said", "The plan, she said, would fail".
+import type { ArticleText } from "../model/article-text.ts";
+import type { SuggestionRule } from "./candidate.ts";
+import { claimEnd } from "./claim-edges.ts";
+import { behindAdverbial, isEnd, startsClause, startsPhrase } from "./clause-starts.ts";
+import type { FoundClaim } from "./found-claim.ts";
+import { phraseEnd } from "./noun-phrases.ts";
+import type { Subject } from "./subjects.ts";
+import type { Token } from "./token.ts";
+import { clauseVerbs, hearerVerbs, quotingVerbs } from "./verb-frames.ts";
+import type { VerbGroup } from "./verb-groups.ts";
+import { possessives, subordinators } from "./word-lists.ts";
+
+/** The claim before the verb, or around subject and verb: "…,” she said", "The plan, she said, would fail". */
+export function claimBefore(
+  article: Pick<ArticleText, "text">,
+  tokens: readonly Token[],
+  groups: readonly VerbGroup[],
+  group: VerbGroup,
+  subject: Subject | null,
+): FoundClaim | null {
+  if (!quotingVerbs.has(group.lemma) && !clauseVerbs.has(group.lemma)) return null;
+  const takesClause = clauseVerbs.has(group.lemma) || group.lemma === "tell";
+  const isNear =
+    subject !== null && (subject.way === "near" || subject.way === "aside") && subject.last < group.first;
+  const opening = isNear ? subject.first : group.first;
+  if ((!isNear && group.form !== "finite") || (group.modal && group.lemma !== "say")) return null;
+  let edge = opening - 1;
+  while (tokens[edge]?.pos === "ADV" || tokens[edge]?.lower === "as") edge -= 1;
+  const mark = tokens[edge];
+  if (!mark) return null;
+  const isQuoted = mark.pos === "QUOTE";
+  const isComma =
+    mark.text === "," || /^[—–]$|^--$/u.test(mark.text) || mark.text === "?" || mark.text === "!";
+  if (!isQuoted && !isComma) return null;
+  // With its own comma a quotation asks for the words behind it, wherever they lead.
+  const isAsking = isQuoted && article.text.slice(mark.end - 3, mark.end).includes(",");
+  const behind = behindAttribution(tokens, group, subject, isAsking);
+  if (behind === null) return null;
+  const last = isQuoted ? edge : edge - 1;
+  const quote = isQuoted ? edge : tokens[edge - 1]?.pos === "QUOTE" ? edge - 1 : null;
+  if (quote !== null) {
+    if (!quotingVerbs.has(group.lemma)) return null;
+    const first = quotedFrom(tokens, groups, quote);
+    return withRest(tokens, groups, [first, quote], behind, "quotation-before", group.last);
+  }
+  if (last < 0 || !takesClause) return null;
+  const first = clauseStart(tokens, groups, last) ?? (mark.quoted && isComma ? 0 : null);
+  if (first === null) {
+    const opens =
+      tokens[behind]?.text === "," && tokens[edge]?.text === "," && startsClause(tokens, groups, behind + 1);
+    const rests =
+      tokens[behind]?.text === "," &&
+      tokens[behind + 1]?.pos !== "CCONJ" &&
+      isSubjectOnly(tokens, 0, last) &&
+      groups.some(({ first: from }) => from > behind && from - behind < 4);
+    const isQuotedOn = tokens[behind]?.text === "," && (tokens[behind + 1]?.quoted ?? false);
+    if (!opens && !rests && !isQuotedOn) return null;
+    const rest = [behind + 1, claimEnd(tokens, groups, behind + 1, true)] as const;
+    return { segments: [[0, last], rest], rule: "clause-around", cueLast: group.last };
+  }
+  return withRest(tokens, groups, [first, last], behind, "clause-before", group.last);
+}
+
+/** Where the attribution is over, when nothing that the verb takes follows it; `null` when something does. */
+function behindAttribution(
+  tokens: readonly Token[],
+  group: VerbGroup,
+  subject: Subject | null,
+  isAsking: boolean,
+): number | null {
+  let at = group.last + 1;
+  if (subject === null || subject.last > group.last) {
+    const turned = subject?.last ?? null;
+    if (turned === null) return null;
+    at = turned + 1;
+  }
+  if (hearerVerbs.has(group.lemma) || group.lemma === "say") {
+    const hearer = tokens[at] && startsPhrase(tokens[at] as Token) ? phraseEnd(tokens, at) : null;
+    if (hearer !== null && hearerVerbs.has(group.lemma)) at = hearer + 1;
+  }
+  for (let steps = 0; steps < 8 && !isEnd(tokens[at]); steps += 1) {
+    const next = behindAdverbial(tokens, at);
+    if (next === null) break;
+    at = next;
+  }
+  const token = tokens[at];
+  if (
+    isAsking ||
+    isEnd(token) ||
+    token?.text === ":" ||
+    token?.pos === "CCONJ" ||
+    token?.pos === "SCONJ" ||
+    token?.pos === "ADP"
+  )
+    return at;
+  if (token?.pos === "VERB" && /(?:ing|ed)$/u.test(token.lower)) return at;
+  if (token?.pos === "QUOTE") return at;
+  return /^(?:who|when|where|which|about|of)$/u.test(token?.lower ?? "") ? at : null;
+}
+
+/** With what the sentence goes on saying behind the attribution. */
+function withRest(
+  tokens: readonly Token[],
+  groups: readonly VerbGroup[],
+  before: readonly [number, number],
+  behind: number,
+  rule: SuggestionRule,
+  cueLast: number,
+): FoundClaim {
+  const segments: (readonly [number, number])[] = [before];
+  if (rule === "quotation-before") {
+    for (let at = behind; at < tokens.length; at += 1) {
+      if (tokens[at]?.pos !== "QUOTE") continue;
+      const lead = tokens[at - 1];
+      if (
+        lead?.text === "," ||
+        lead?.pos === "CCONJ" ||
+        lead?.pos === "QUOTE" ||
+        at === behind ||
+        /^[—–;]$|^--$/u.test(lead?.text ?? "")
+      )
+        segments.push([at, at]);
+      break;
+    }
+    return { segments, rule, cueLast };
+  }
+  const mark = tokens[behind];
+  const next = tokens[behind + 1];
+  if ((mark?.text === "," || /^[—–]$|^--$/u.test(mark?.text ?? "")) && next) {
+    const isOther =
+      next.pos === "CCONJ" ||
+      subordinators.has(next.lower) ||
+      (next.pos === "VERB" && /(?:ing|ed)$/u.test(next.lower)) ||
+      next.lower === "according" ||
+      /^(?:who|which)$/u.test(next.lower) ||
+      next.pos === "ADP";
+    if (
+      !isOther ||
+      (next.pos === "ADP" && !groups.some(({ last, form }) => last < before[1] && form === "finite"))
+    )
+      return {
+        segments: [...segments, [behind + 1, claimEnd(tokens, groups, behind + 1, true)]],
+        rule: "clause-around",
+        cueLast,
+      };
+  }
+  return { segments, rule, cueLast };
+}
+
+/** The words that lead up to a quotation and belong to the same claim: "It was a “disaster,” she said". */
+function quotedFrom(tokens: readonly Token[], groups: readonly VerbGroup[], quote: number): number {
+  const before = tokens[quote - 1];
+  if (!before || before.text === ":") return quote;
+  let first = quote;
+  for (let at = quote - 1; at >= 0; at -= 1) {
+    const token = tokens[at];
+    if (!token || token.text === ":" || token.text === ";") break;
+    if (token.pos === "QUOTE" && tokens[at + 1]?.pos !== "QUOTE" && tokens[at + 1]?.text !== ",") break;
+    first = at;
+  }
+  const lead = tokens.slice(first, quote);
+  const hasVerb = groups.some(
+    ({ first: from, last, form }) => from >= first && last < quote && form === "finite",
+  );
+  return lead.every(({ pos, text }) => pos === "QUOTE" || text === ",") || hasVerb ? first : quote;
+}
+
+/** Where the clause that ends at `last` begins; `null` when it is none, such as "On Monday". */
+function clauseStart(tokens: readonly Token[], groups: readonly VerbGroup[], last: number): number | null {
+  let first = 0;
+  for (let at = last; at >= 0; at -= 1)
+    if (tokens[at]?.text === ";" || tokens[at]?.text === ":" || (tokens[at]?.pos === "QUOTE" && at < last)) {
+      first = at + 1;
+      break;
+    }
+  const opening = tokens[first];
+  if (!opening || first > last) return null;
+  const own = groups.filter(
+    ({ first: from, last: to, form }) => from >= first && to <= last && form === "finite",
+  );
+  if (own.length === 0) return last - first > 2 && opensPhrase.test(opening.pos) ? first : null;
+  const isSide =
+    subordinators.has(opening.lower) ||
+    (opening.pos === "ADP" && own.length < 2 && !hasMainClause(tokens, first, last));
+  if (isSide && (own.length < 2 || !hasCommaInside(tokens, first, last))) return null;
+  if (opening.pos === "VERB" && /(?:ing|ed)$/u.test(opening.lower) && own.length < 1) return null;
+  return first;
+}
+
+const opensPhrase = /^(?:DET|NOUN|PROPN|PRON|ADJ|NUM)$/u;
+
+const hasMainClause = (tokens: readonly Token[], first: number, last: number): boolean =>
+  tokens
+    .slice(first, last)
+    .some(
+      ({ text, pos }, at, all) =>
+        text === "," || (pos === "PRON" && at > 0 && !possessives.has(all[at]?.lower ?? "")),
+    );
+
+const hasCommaInside = (tokens: readonly Token[], first: number, last: number): boolean =>
+  tokens.slice(first, last).some(({ text }) => text === ",");
+
+/** "The plan, she said, would fail": a subject alone stands before the attribution. */
+const isSubjectOnly = (tokens: readonly Token[], first: number, last: number): boolean =>
+  (phraseEnd(tokens, first) ?? -1) >= last;

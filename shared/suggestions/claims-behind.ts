@@ -1,0 +1,249 @@
+// What is said behind the verb: the words that it takes as its claim.
+import type { SuggestionRule } from "./candidate.ts";
+import { claimEnd } from "./claim-edges.ts";
+import { behindAdverbial, isEnd, isTimeOnly, startsClause, startsPhrase } from "./clause-starts.ts";
+import type { FoundClaim } from "./found-claim.ts";
+import { phraseEnd, simplePhraseEnd } from "./noun-phrases.ts";
+import { reportingShare } from "./reporting-shares.ts";
+import type { Token } from "./token.ts";
+import {
+  clauseVerbs,
+  hearerVerbs,
+  infinitiveVerbs,
+  objectVerbs,
+  prepositionalVerbs,
+  quotingVerbs,
+} from "./verb-frames.ts";
+import type { VerbGroup } from "./verb-groups.ts";
+import { words } from "./word-lists.ts";
+
+const questionWords = /^(?:whether|if|how|why|what|who|where|when|which)$/u;
+
+/** The claim behind the verb; `null` where there is none. */
+export function claimBehind(
+  tokens: readonly Token[],
+  groups: readonly VerbGroup[],
+  group: VerbGroup,
+): FoundClaim | null {
+  const { lemma, last } = group;
+  const direct = claimAt(tokens, groups, group, last + 1);
+  if (direct) return direct;
+  // A hearer, a time or a place between: "told reporters in Oslo on Monday that".
+  let at = last + 1;
+  if (hearerVerbs.has(lemma)) {
+    const hearer = simplePhraseEnd(tokens, at);
+    if (hearer !== null && tokens[at]?.pos !== "ADP") {
+      const whole = phraseEnd(tokens, at) ?? hearer;
+      for (const end of new Set([hearer, whole])) {
+        const found = claimAfterHearer(tokens, groups, group, end + 1);
+        if (found) return found;
+      }
+      at = whole + 1;
+    }
+  }
+  for (let steps = 0; steps < 5; steps += 1) {
+    const next = behindAdverbial(tokens, at) ?? behindPlaceInCommas(tokens, at);
+    if (next === null) return null;
+    at = next;
+    const found = openedClaim(tokens, groups, group, at);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** "in Toledo, Ohio, that" */
+function behindPlaceInCommas(tokens: readonly Token[], at: number): number | null {
+  if (tokens[at]?.text !== ",") return null;
+  for (let next = at + 1; next < at + 6; next += 1)
+    if (tokens[next]?.text === "," && tokens[next + 1]?.lower === "that") return next + 1;
+  return null;
+}
+
+function claimAfterHearer(
+  tokens: readonly Token[],
+  groups: readonly VerbGroup[],
+  group: VerbGroup,
+  at: number,
+): FoundClaim | null {
+  const token = tokens[at];
+  const opened = openedClaim(tokens, groups, group, at);
+  if (opened) return opened;
+  if (token?.lower === "to" && tokens[at + 1]?.pos === "VERB")
+    return { segments: [[at, claimEnd(tokens, groups, at, true)]], rule: "infinitive", cueLast: group.last };
+  if (token?.pos === "ADP" && /^(?:about|of|for|against)$/u.test(token.lower) && group.lemma !== "call")
+    return objectOf(tokens, groups, group, at + 1, "preposition");
+  return null;
+}
+
+/** A claim that its first words show: "that", a question word, a quotation, a colon, a clause. */
+function openedClaim(
+  tokens: readonly Token[],
+  groups: readonly VerbGroup[],
+  group: VerbGroup,
+  from: number,
+): FoundClaim | null {
+  let at = from;
+  if (tokens[at]?.text === "," || tokens[at]?.text === ":") {
+    if (tokens[at + 1]?.pos !== "QUOTE" && tokens[at]?.text === ",") {
+      if (tokens[at + 1]?.lower !== "that") return null;
+    }
+    at += 1;
+  }
+  const token = tokens[at];
+  if (!token) return null;
+  if (token.pos === "QUOTE") {
+    if (!quotingVerbs.has(group.lemma) && !hearerVerbs.has(group.lemma) && tokens[at - 1]?.text !== ":")
+      return null;
+    return { segments: [[at, quotationEnd(tokens, at)]], rule: "quotation-after", cueLast: group.last };
+  }
+  if (tokens[at - 1]?.text === ":")
+    return { segments: [[at, claimEnd(tokens, groups, at, true)]], rule: "colon", cueLast: group.last };
+  if (token.lower === "that" && takesThat(tokens, groups, group, at))
+    return { segments: [[at, claimEnd(tokens, groups, at, true)]], rule: "that-clause", cueLast: group.last };
+  if (
+    questionWords.test(token.lower) &&
+    token.lower !== "when" &&
+    token.lower !== "where" &&
+    token.lower !== "which" &&
+    hasVerbSoon(groups, at)
+  )
+    return {
+      segments: [[at, claimEnd(tokens, groups, at, true)]],
+      rule: "question-clause",
+      cueLast: group.last,
+    };
+  const to = token.lower === "not" ? tokens[at + 1] : token;
+  if (
+    infinitiveVerbs.has(group.lemma) &&
+    to?.lower === "to" &&
+    tokens[token === to ? at + 1 : at + 2]?.pos === "VERB"
+  )
+    return { segments: [[at, claimEnd(tokens, groups, at, true)]], rule: "infinitive", cueLast: group.last };
+  if (clauseVerbs.has(group.lemma) || tellingVerbs.has(group.lemma))
+    if (
+      tokens[from]?.text !== "," &&
+      (startsClause(tokens, groups, at) || (plainVerbs.has(group.lemma) && hasClauseSoon(tokens, groups, at)))
+    )
+      return {
+        segments: [[at, claimEnd(tokens, groups, at, true)]],
+        rule: "bare-clause",
+        cueLast: group.last,
+      };
+  return null;
+}
+
+/** Not "a base that overlooks the bay": behind other words "that" may tell more about a noun. */
+function takesThat(
+  tokens: readonly Token[],
+  groups: readonly VerbGroup[],
+  group: VerbGroup,
+  at: number,
+): boolean {
+  const isBeside = at === group.last + 1;
+  const isQuotation = tokens[at + 1]?.pos === "QUOTE" || tokens[at + 2]?.pos === "QUOTE";
+  const { lemma } = group;
+  const isPlain = isBeside && clauseVerbs.has(lemma) && tokens.length - at > 4;
+  if (!isQuotation && !isPlain && !hasVerbSoon(groups, at)) return false;
+  if (groups.some(({ first, form }) => first === at + 1 && form === "finite"))
+    return isBeside && plainVerbs.has(lemma);
+  const isClauseVerb = clauseVerbs.has(lemma) || hearerVerbs.has(lemma);
+  return isBeside
+    ? isClauseVerb || reportingShare(lemma) >= 0.5
+    : isClauseVerb && reportingShare(lemma) >= 0.4;
+}
+
+function claimAt(
+  tokens: readonly Token[],
+  groups: readonly VerbGroup[],
+  group: VerbGroup,
+  at: number,
+): FoundClaim | null {
+  const token = tokens[at];
+  if (!token) return null;
+  const { lemma, last } = group;
+  const opened = openedClaim(tokens, groups, group, at);
+  if (opened) return opened;
+  if (
+    token.lower === "to" &&
+    (tokens[at + 1]?.pos === "VERB" || tokens[at + 1]?.pos === "AUX" || tokens[at + 2]?.pos === "VERB")
+  )
+    return infinitiveVerbs.has(lemma)
+      ? { segments: [[at, claimEnd(tokens, groups, at, true)]], rule: "infinitive", cueLast: last }
+      : null;
+  const takes = prepositionalVerbs.get(lemma);
+  if (takes?.has(token.lower)) {
+    const from = lemma === "speak" && token.lower === "out" ? at + 2 : at + 1;
+    return objectOf(tokens, groups, { ...group, last: from - 1 }, from, "preposition");
+  }
+  if (
+    token.pos === "ADP" &&
+    /^(?:against|at|for|on|to)$/u.test(token.lower) &&
+    (tokens[last]?.lower === "out" || tokens[last]?.lower === "back" || tokens[last]?.lower === "off")
+  )
+    return objectOf(tokens, groups, { ...group, last: at }, at + 1, "preposition");
+  if (token.pos === "VERB" && /ing$/u.test(token.lower) && objectVerbs.has(lemma))
+    return { segments: [[at, claimEnd(tokens, groups, at, false)]], rule: "gerund", cueLast: last };
+  if (token.lower === "that" && isEnd(tokens[at + 1]) && objectVerbs.has(lemma))
+    return { segments: [[at, at]], rule: "object", cueLast: last };
+  return startsPhrase(token) && !isTimeOnly(tokens, at)
+    ? objectOf(tokens, groups, group, at, "object")
+    : null;
+}
+
+function objectOf(
+  tokens: readonly Token[],
+  groups: readonly VerbGroup[],
+  group: VerbGroup,
+  at: number,
+  rule: SuggestionRule,
+): FoundClaim | null {
+  const token = tokens[at];
+  if (!token || (rule === "object" && !takesObject(group.lemma))) return null;
+  if (token.pos === "QUOTE") return { segments: [[at, at]], rule, cueLast: group.last };
+  if (!startsPhrase(token) && !questionWords.test(token.lower) && token.pos !== "ADV") return null;
+  const end = claimEnd(tokens, groups, at, false);
+  return end < at ? null : { segments: [[at, end]], rule, cueLast: group.last };
+}
+
+const takesObject = (lemma: string): boolean =>
+  objectVerbs.has(lemma) || (reportingShare(lemma) >= 0.28 && !takesNoObject.has(lemma));
+
+/** Verbs whose object is a hearer, or that have none. */
+const takesNoObject = words(
+  "say tell add think seem appear sound look talk speak complain respond reply agree joke argue insist",
+);
+
+/** A quotation, and what the same sentence goes on with behind it in quotation marks. */
+function quotationEnd(tokens: readonly Token[], at: number): number {
+  let last = at;
+  while (tokens[last + 1]?.pos === "QUOTE") last += 1;
+  return last;
+}
+
+/** Verbs whose hearer a clause may follow: "told them he would". */
+const tellingVerbs = words(
+  "tell remind assure warn inform persuade convince notify promise advise show teach reassure",
+);
+
+/** Verbs that take nothing but a clause, so that whatever follows is one. */
+const plainVerbs = words(
+  "say think believe add note argue insist claim contend acknowledge maintain assert concede hope complain",
+);
+
+/** A phrase, and a verb of its own before the sentence is over: "said her decision to go had been right". */
+function hasClauseSoon(tokens: readonly Token[], groups: readonly VerbGroup[], at: number): boolean {
+  const token = tokens[at];
+  if (
+    !token ||
+    !(startsPhrase(token) || token.pos === "CCONJ" || token.pos === "ADV") ||
+    isTimeOnly(tokens, at)
+  )
+    return false;
+  const group = groups.find(({ first, form }) => first > at && form === "finite");
+  if (!group || group.first - at > 24) return false;
+  return tokens.slice(at, group.first).every(({ pos, text }) => pos !== "QUOTE" && !/^[,;:—–]$/u.test(text));
+}
+
+function hasVerbSoon(groups: readonly VerbGroup[], at: number): boolean {
+  return groups.some(({ first }) => first > at && first - at < 25);
+}

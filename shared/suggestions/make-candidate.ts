@@ -1,0 +1,95 @@
+// A candidate from a verb, its subject and its claim, with the features that its confidence is made from.
+import type { ArticleText } from "../model/article-text.ts";
+import type { Candidate, Features } from "./candidate.ts";
+import type { FoundClaim } from "./found-claim.ts";
+import { reportingShare } from "./reporting-shares.ts";
+import type { Sentence } from "./sentence.ts";
+import type { Subject } from "./subjects.ts";
+import { rangeOf, type Token } from "./token.ts";
+import { clauseVerbs, hearerVerbs, objectVerbs, quotingVerbs } from "./verb-frames.ts";
+import type { VerbGroup } from "./verb-groups.ts";
+import { voiceKind } from "./voice-kind.ts";
+import { subordinators } from "./word-lists.ts";
+
+/** Verbs that a list of frames knows and nobody has counted. */
+const uncounted = 0.25;
+
+/** How often the verb reports; 0 for one that no list knows. */
+export const shareOf = (lemma: string): number => {
+  const share = reportingShare(lemma);
+  if (share > 0) return share;
+  return clauseVerbs.has(lemma) || hearerVerbs.has(lemma) || objectVerbs.has(lemma) || quotingVerbs.has(lemma)
+    ? uncounted
+    : 0;
+};
+
+/** `null` where voice, cue and claim do not go together. */
+export function makeCandidate(
+  article: ArticleText,
+  read: Sentence,
+  sentence: number,
+  group: VerbGroup,
+  cueFirst: number,
+  subject: Subject | null,
+  claim: FoundClaim,
+): Candidate | null {
+  const { tokens, groups } = read;
+  const segments = claim.segments.filter(([first, last]) => first <= last);
+  if (segments.length === 0 || segments.some(([first, last]) => first <= group.main && group.main <= last))
+    return null;
+  const isInside =
+    subject && segments.some(([first, last]) => first <= subject.first && subject.last <= last);
+  if (isInside && claim.rule !== "passive") return null;
+  const voice = subject && !isInside ? rangeOf(tokens, subject.first, subject.last) : null;
+  const cueLast = Math.max(claim.cueLast, group.last);
+  if (subject && subject.first <= cueLast && cueFirst <= subject.last && claim.rule !== "passive")
+    return null;
+  const ranges = segments.map(([first, last]) => rangeOf(tokens, first, last));
+  return {
+    voice,
+    cue: rangeOf(tokens, cueFirst, cueLast),
+    claim: ranges,
+    features: featuresOf(article, read, group, subject, claim, groups),
+    sentence,
+  };
+}
+
+export function featuresOf(
+  article: ArticleText,
+  { tokens, start, end }: Sentence,
+  group: VerbGroup,
+  subject: Subject | null,
+  claim: FoundClaim,
+  groups: readonly VerbGroup[],
+): Features {
+  const closing = article.text.charAt(end - 1);
+  const length = claim.segments.reduce((sum, [first, last]) => sum + last - first + 1, 0);
+  return {
+    rule: claim.rule,
+    share: shareOf(group.lemma),
+    voice: voiceKind(tokens, subject),
+    farVoice: subject?.way === "shared",
+    modal: group.modal,
+    negated: group.negated,
+    present: group.present,
+    form: group.form,
+    subordinate: isSubordinate(tokens, subject?.first ?? group.first),
+    question: closing === "?",
+    quoted: claim.segments.some(([first, last]) =>
+      tokens.slice(first, last + 1).some(({ quoted }) => quoted),
+    ),
+    shortClaim: length < 2 && !claim.rule.startsWith("quotation"),
+    headline: start === 0 && groups.length > 0,
+  };
+}
+
+const isSubordinate = (tokens: readonly Token[], first: number): boolean => {
+  const before = tokens[first - 1];
+  return (
+    before !== undefined &&
+    subordinators.has(before.lower) &&
+    before.lower !== "while" &&
+    before.lower !== "although" &&
+    before.lower !== "though"
+  );
+};

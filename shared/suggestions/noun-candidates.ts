@@ -1,0 +1,89 @@
+// Candidates whose cue is a noun that somebody owns: "her claim that", "the mayor’s call for".
+import type { ArticleText } from "../model/article-text.ts";
+import type { Candidate } from "./candidate.ts";
+import { claimEnd } from "./claim-edges.ts";
+import { startsClause } from "./clause-starts.ts";
+import { plainFeatures } from "./plain-features.ts";
+import type { Sentence } from "./sentence.ts";
+import { isNominal, rangeOf, type Token } from "./token.ts";
+import { voiceKind } from "./voice-kind.ts";
+import { possessives, words } from "./word-lists.ts";
+
+/** Nouns that hold what somebody says or thinks: "her claim that", "a warning that". */
+const claimNouns = words(
+  "claim claims allegation allegations belief fear fears concern concerns hope hopes warning warnings assertion assertions suggestion " +
+    "suggestions argument accusation accusations promise promises pledge vow statement announcement insistence contention view opinion " +
+    "conviction admission prediction predictions rumor rumors rumour rumours speculation complaint complaints threat assurance assurances " +
+    "notion doubt doubts conclusion finding findings theory recommendation report reports charge charges message narrative acknowledgment acknowledgement reports indication rule",
+);
+const callNouns = words(
+  "call calls support criticism endorsement opposition plan proposal decision comments remarks views attack attacks praise demand demands refusal willingness vow promise promises pledge desire request condemnation denial concerns concern fears questions",
+);
+const callPrepositions = /^(?:for|of|to|about|on|against|over)$/u;
+
+/** All of one sentence. */
+export function nounCandidates(
+  article: ArticleText,
+  sentences: readonly Sentence[],
+  sentence: number,
+): Candidate[] {
+  const read = sentences[sentence];
+  if (!read) return [];
+  const { tokens, groups } = read;
+  return tokens.flatMap((token, at): Candidate[] => {
+    if (token.pos !== "NOUN" || token.quoted) return [];
+    const next = tokens[at + 1];
+    const takesThat =
+      next?.lower === "that" && claimNouns.has(token.lower) && startsClause(tokens, groups, at + 2);
+    const takesOf =
+      next !== undefined &&
+      callNouns.has(token.lower) &&
+      (callPrepositions.test(next.lower) || (next.lower === "to" && tokens[at + 2]?.pos === "VERB"));
+    if (!takesThat && !takesOf) return [];
+    const owner = ownerOf(tokens, at);
+    if (!owner) return [];
+    const from = takesThat
+      ? at + 1
+      : next?.lower === "to" && tokens[at + 2]?.pos === "VERB"
+        ? at + 1
+        : at + 2;
+    const to = claimEnd(tokens, groups, from, takesThat);
+    if (to < from) return [];
+    const subject = owner && { ...owner, way: "near" as const };
+    return [
+      {
+        voice: owner && rangeOf(tokens, owner.first, owner.last),
+        cue: rangeOf(tokens, at, takesThat || from === at + 1 ? at : at + 1),
+        claim: [rangeOf(tokens, from, to)],
+        features: plainFeatures(
+          article,
+          read,
+          "noun",
+          subject ? voiceKind(tokens, subject) : "none",
+          takesThat ? 0.6 : 0.3,
+        ),
+        sentence,
+      },
+    ];
+  });
+}
+
+/** "his", "the mayor’s": whose noun it is. Without the mark of the possessive. */
+function ownerOf(
+  tokens: readonly Token[],
+  noun: number,
+): { readonly first: number; readonly last: number } | null {
+  let at = noun - 1;
+  while (tokens[at]?.pos === "ADJ" || tokens[at]?.pos === "NOUN") at -= 1;
+  const token = tokens[at];
+  if (!token) return null;
+  if (token.pos === "PRON" && possessives.has(token.lower)) return { first: at, last: at };
+  if (token.pos !== "PART" || !/^'s?$/u.test(token.lower)) return null;
+  let first = at - 1;
+  while (
+    first > 0 &&
+    (isNominal(tokens[first - 1]) || tokens[first - 1]?.pos === "ADJ" || tokens[first - 1]?.pos === "DET")
+  )
+    first -= 1;
+  return first < at ? { first, last: at } : null;
+}
