@@ -2,8 +2,9 @@
 // in a thread of their own by `runJob`; a new one is one line here.
 import { agreementJob } from "./agreement-job.ts";
 import { compareJob } from "./compare-job.ts";
+import { readPackageJob } from "./read-package-job.ts";
 
-export const jobs = { compare: compareJob, agreement: agreementJob } as const;
+export const jobs = { compare: compareJob, agreement: agreementJob, "read-package": readPackageJob } as const;
 
 export type JobName = keyof typeof jobs;
 export type JobInput<Name extends JobName> = Parameters<(typeof jobs)[Name]>[0];

@@ -14,6 +14,7 @@ import type { CoreContext } from "./context.ts";
 import { gatherBundle } from "./export-bundle.ts";
 import { absolutePath } from "./paths.ts";
 import { openInUse, type ProjectInUse, setPlace } from "./project-in-use.ts";
+import { runJob } from "./run-job.ts";
 import { readSourceFile } from "./source-file.ts";
 import { namedAssignments } from "./take-assignments.ts";
 
@@ -57,8 +58,14 @@ export async function readTakeInSource(
   return readFile(file, decoded.text, sha256(bytes), unverified);
 }
 
-function readFile(file: string, text: string, hash: string, unverified: boolean): ReadSource {
-  const read = readPackage(text, sha256, unverified);
+/** Code units from which on a file is read in a thread of its own, so that calls are answered meanwhile. */
+const large = 500_000;
+
+async function readFile(file: string, text: string, hash: string, unverified: boolean): Promise<ReadSource> {
+  const input = { text, unverified };
+  const options = { signal: new AbortController().signal, onProgress: () => undefined };
+  const inThread = text.length > large ? await runJob("read-package", input, options) : null;
+  const read = inThread ?? readPackage(text, sha256, unverified);
   if (!read.ok) return { ok: false, file, problems: read.problems, isDamaged: read.isDamaged ?? false };
   const { form, bundle, blind, isVerified, handedOver, assignments, unfinished } = read;
   return {
