@@ -149,6 +149,15 @@ export const exhibits: readonly Exhibit[] = [
   { id: "compare-lanes", project: "sample", show: (context) => void showComparison(context, 3, false) },
   { id: "compare-columns", project: "sample", show: (context) => void showComparison(context, 2, false) },
   { id: "compare-blind", project: "sample", show: (context) => void showComparison(context, 3, true) },
+  { id: "agreement", project: "sample", show: ({ ui }) => showPage(ui, "agreement") },
+  {
+    id: "dialog-feedback",
+    project: "sample",
+    show: ({ ui }) => {
+      showPage(ui, "agreement");
+      ui.patch({ dialog: "feedback" });
+    },
+  },
   { id: "decide", project: "sample", show: (context) => void showDeciding(context, false) },
   { id: "decide-edges", project: "sample", show: (context) => void showDeciding(context, true) },
   {

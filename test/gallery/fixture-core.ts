@@ -10,7 +10,7 @@ import { findPlain } from "../../shared/search/find-plain.ts";
 import type { Query, SearchResult } from "../../shared/search/query.ts";
 import { message } from "../../shared/words/message.ts";
 import { galleryTalk, galleryTime, openArticles, openProject } from "./fixture-project.ts";
-import { comparedSetsOf, curatedOf, reviewSetsOf } from "./fixture-review.ts";
+import { comparedSetsOf, curatedOf, measuredAgreement, reviewSetsOf } from "./fixture-review.ts";
 import { takeInPreview } from "./fixture-take-in.ts";
 
 const folder: FolderListing = {
@@ -112,6 +112,7 @@ export function fixtureCore(theme: Theme, isEmpty: boolean): Client {
     "review.sets": ({ article }) => reviewSetsOf(String(article)),
     "review.compare": ({ article, annotators }) =>
       comparedSetsOf(String(article), annotators as readonly string[]),
+    "agreement.run": ({ annotators }) => measuredAgreement({ annotators: annotators as string[] | null }),
     "review.threads": () => ({ articles: isEmpty ? [] : galleryTalk }),
     "entities.counts": () => ({ counts: [] }),
     "entities.mentions": () => ({ mentions: [] }),

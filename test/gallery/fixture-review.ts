@@ -1,9 +1,11 @@
 // The sets of the gallery's colleagues, and how they differ.
-import type { ComparedSets, OpenArticle, ReviewSets } from "../../shared/api/contract.ts";
+import type { MeasuredAgreement } from "../../shared/api/agreement.ts";
+import type { ComparedSets, Input, OpenArticle, ReviewSets } from "../../shared/api/contract.ts";
 import { setFromJson } from "../../shared/model/annotation-set.ts";
 import { articleTextOf } from "../../shared/model/article-text.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { tableOf } from "../../shared/model/table.ts";
+import { agreementReport, defaultChoice } from "../../shared/review/agreement/report.ts";
 import { compareSets } from "../../shared/review/compare.ts";
 import { edgePolicies } from "../../shared/review/policies/index.ts";
 import { finish } from "../../shared/review/work.ts";
@@ -50,6 +52,37 @@ export function comparedSetsOf(article: Id, annotators: readonly Id[]): Compared
     { article: articleTextOf(here?.text ?? ""), tagset: newsAttribution, policies: edgePolicies },
   );
   return { comparison: finish(work), revisions: sets.map(({ revision }) => revision) };
+}
+
+/** The agreement of those asked for, or of everybody, on all articles; with few draws, so that the picture is there soon. */
+export function measuredAgreement({
+  annotators,
+}: Pick<Input<"agreement.run">, "annotators">): MeasuredAgreement {
+  const all = [...reviewed.values()];
+  const everybody = all[0]?.sets.map(({ annotator }) => annotator) ?? [];
+  const chosen = annotators ?? everybody.map(({ id }) => id);
+  const report = finish(
+    agreementReport({
+      annotators: chosen.flatMap((id) => everybody.find((one) => one.id === id) ?? []),
+      articles: all.map(({ article: { id, title, metadata }, text, sets }) => ({
+        id,
+        title,
+        text,
+        metadata,
+        sets: chosen.flatMap((who) => sets.find(({ annotator }) => annotator.id === who)?.set ?? []),
+      })),
+      entities: all[0]?.entities ?? [],
+      tagset: newsAttribution,
+      choice: { ...defaultChoice, intervals: { seed: 1, draws: 50 } },
+    }),
+  );
+  const articles = all.map(({ article }) => article.id);
+  return {
+    people: everybody.map((annotator) => ({ annotator, articles })),
+    report,
+    leftOut: [],
+    damaged: [],
+  };
 }
 
 /** The curated set before anything is decided. */

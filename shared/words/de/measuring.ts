@@ -60,7 +60,7 @@ export const measuring = {
   formula: "Formel",
   source: "Nachweis",
   note: "Hinweis",
-  "open-figure": "{measure}, {how}: {value}. Abweichungen zeigen",
+  "open-figure": "{measure}, {how}: {value}. Unterschiede zeigen",
   pooled:
     "Die Zahlen gelten für alle Artikel als einen. Ein Intervall stammt aus einem Bootstrap: bei Urteilen über Einheiten, bei Markierungen über Passagen.",
   warnings: "Bedenken Sie",
@@ -68,7 +68,7 @@ export const measuring = {
   // Pairs
   pairs: "Je zwei",
   "pairs-of": "{measure} von je zweien, {how}",
-  "pair-cell": "{a} und {b}: {value}. Ihre Abweichungen zeigen",
+  "pair-cell": "{a} und {b}: {value}. Ihre Unterschiede zeigen",
 
   // Confusions
   confusions: "Wer was sagt",
@@ -80,18 +80,18 @@ export const measuring = {
   // The strip
   strip: "Markierungen aller",
   "strip-article": "Artikel",
-  "strip-picture": "Der Artikel von Anfang bis Ende. {people}. Darunter: wo sie abweichen.",
+  "strip-picture": "Der Artikel von Anfang bis Ende. {people}. Darunter: wo sie sich unterscheiden.",
   "strip-person": "{person}: {count, plural, one {# Markierung} other {# Markierungen}}",
-  "strip-differs": "Abweichend",
+  "strip-differs": "Unterschiede",
   "open-compare": "Nebeneinander vergleichen",
 
   // The guideline
   guideline: "Was verschieden gelesen wird",
   thing: "Was",
   units: "Einheiten",
-  differ: "Abweichend",
-  "differ-lenient": "Abweichend, nachsichtig",
-  "open-thing": "{thing}: {count, number} von {units, number} weichen ab. Zeigen",
+  differ: "Verschieden",
+  "differ-lenient": "Verschieden, nachsichtig",
+  "open-thing": "{thing}: {count, number} von {units, number} verschieden. Zeigen",
   checks: "Prüfungen, die bei den einen etwas finden und bei anderen nicht",
   check: "Prüfung",
   "check-differ": "Nur bei einigen",
@@ -109,13 +109,13 @@ export const measuring = {
   disputed: "Strittig",
 
   // Disagreements
-  disagreements: "Abweichungen",
+  disagreements: "Unterschiede",
   "most-disputed": "Strittigste zuerst",
-  "all-disputed": "Alle Abweichungen",
+  "all-disputed": "Alle Unterschiede",
   counted: "{count, plural, =0 {Keine} one {# Einheit} other {# Einheiten}}",
   unlisted: "{count, plural, one {Eine weitere ist} other {# weitere sind}} gezählt und nicht aufgeführt.",
   "shown-first": "Gezeigt werden die ersten {count, number}.",
-  none: "Hier weicht niemand ab.",
+  none: "Hier sagen alle dasselbe.",
   "open-unit": "Vergleichen: {quote}",
   "open-all": "Diese in „{title}“ vergleichen",
   "show-everything": "Alle zeigen",
