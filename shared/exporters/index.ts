@@ -20,6 +20,7 @@ import { decisionLogJsonExporter } from "./decision-log-json.ts";
 import { doccanoExporter } from "./doccano.ts";
 import type { About, Exported, Exporter, StandoffExporter } from "./exporter.ts";
 import { labelStudioExporter } from "./label-studio.ts";
+import { printablePageExporter } from "./printable-page.ts";
 import { prodigyExporter } from "./prodigy.ts";
 import { pubAnnotationExporter } from "./pub-annotation.ts";
 import { refiQdaExporter } from "./refi-qda.ts";
@@ -30,6 +31,7 @@ import { xlsxTablesExporter } from "./xlsx-tables.ts";
 /** Every exporter, in the order dialogs show them. */
 export const exporters: readonly Exporter[] = [
   annotatedJsonExporter,
+  printablePageExporter,
   webAnnotationExporter,
   bratExporter,
   casXmiExporter,

@@ -44,6 +44,8 @@ export const formats = {
   "claim-review-about": "Ein Entwurf je Aussage, ohne Bewertung, für Faktenprüfer.",
   "refi-qda": "REFI-QDA-Projekt",
   "refi-qda-about": "Für ATLAS.ti, MAXQDA, NVivo, QualCoder und andere Werkzeuge der qualitativen Analyse.",
+  html: "Druckseite (HTML)",
+  "html-about": "Die markierten Artikel mit ihren Karten am Rand, zum Drucken, Lesen oder als PDF.",
   "web-page": "Webseite",
   "word-document": "Word-Dokument",
   "open-document": "OpenDocument-Text",

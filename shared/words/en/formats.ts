@@ -39,6 +39,9 @@ export const formats = {
   "claim-review-about": "A draft for each claim, without a rating, for fact checkers.",
   "refi-qda": "REFI-QDA project",
   "refi-qda-about": "For ATLAS.ti, MAXQDA, NVivo, QualCoder and other tools of qualitative analysis.",
+  html: "Page to print (HTML)",
+  "html-about":
+    "The tagged articles with their cards in the margin, to be printed, read anywhere or saved as PDF.",
   "web-page": "Web page",
   "word-document": "Word document",
   "open-document": "OpenDocument text",

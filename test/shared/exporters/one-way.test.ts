@@ -7,7 +7,7 @@ import { conllBioExporter } from "../../../shared/exporters/conll-bio.ts";
 import { conllUExporter } from "../../../shared/exporters/conll-u.ts";
 import { exporterById, exportOf } from "../../../shared/exporters/index.ts";
 import { fitTo } from "../../../shared/interchange/fit.ts";
-import { elementsIn, readXml, textIn, type XmlElement } from "../../../shared/interchange/xml.ts";
+import { cleanXml, elementsIn, readXml, textIn, type XmlElement } from "../../../shared/interchange/xml.ts";
 import { unpackZip } from "../../../shared/interchange/zip.ts";
 import { randomBundle, sampleBundle } from "../../helpers/bundles.ts";
 import { standoffs } from "../../helpers/standoffs.ts";
@@ -149,5 +149,49 @@ describe("drafts of ClaimReview", () => {
       }
     `);
     expect(graph.length).toBe(28);
+  });
+});
+
+describe("the page to print", () => {
+  const page = (bundle: ExportBundle): string =>
+    textOf(filesOf("html", bundle)[0]?.bytes ?? new Uint8Array());
+
+  it("shows what comes from outside as text, and fetches and runs nothing", () => {
+    const attack = "</style><script>alert(1)</script><img src=x onerror=alert(1)>";
+    const bundle = hostile(attack);
+    const colour = { light: "red;}</style><script>", dark: "", highContrast: "" };
+    const [first, ...rest] = bundle.tagset.spanTypes;
+    const text = page({
+      ...bundle,
+      project: { ...bundle.project, name: attack },
+      tagset: { ...bundle.tagset, spanTypes: first ? [{ ...first, name: attack, colour }, ...rest] : [] },
+      articles: bundle.articles.map((one) => ({ ...one, article: { ...one.article, title: attack } })),
+    });
+    expect(text).not.toMatch(/<script|<img|<link|<iframe|url\(|@import|<[^>]*\s(?:href|src|on\w+)=/u);
+    expect(text.match(/<\/style>/gu)).toHaveLength(1);
+    expect(text).toContain("&lt;img src=x onerror=alert(1)&gt;");
+  });
+
+  it("has every character of every paragraph, and a number for every card", () => {
+    fc.assert(
+      fc.property(randomBundle, (bundle) => {
+        const text = page(bundle);
+        const words = text
+          .replace(/^[\s\S]*?<article>/u, "")
+          .replace(/<h1[\s\S]*?<\/h1>|<aside>[\s\S]*?<\/aside>|<sup>\d+<\/sup>|<p class="by">.*?<\/p>/gu, "");
+        const plain = words
+          .replace(/<[^>]*>/gu, "")
+          .replace(/&lt;/gu, "<")
+          .replace(/&gt;/gu, ">")
+          .replace(/&#(\d+);/gu, (_, code) => String.fromCodePoint(Number(code)))
+          .replace(/&amp;/gu, "&");
+        const [article] = bundle.articles;
+        expect(plain.replace(/\s/gu, "")).toBe(cleanXml(article?.text ?? "").replace(/\s/gu, ""));
+        const cards = article?.sets.flatMap((set) => set.attributions) ?? [];
+        const isBlank = (article?.text ?? "").trim() === "";
+        expect(text.match(/<section/gu)?.length ?? 0).toBe(isBlank ? 0 : cards.length);
+      }),
+      { numRuns: 60 },
+    );
   });
 });

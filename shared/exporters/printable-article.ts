@@ -1,0 +1,184 @@
+// One annotator's article on the printable page: paragraphs with their marks, and beside each the cards whose words begin there.
+import { cleanXml, xmlText } from "../interchange/xml.ts";
+import { type AnnotationSet, placeOf } from "../model/annotation-set.ts";
+import { type ArticleText, articleTextOf } from "../model/article-text.ts";
+import type { Attribution } from "../model/attribution.ts";
+import { type Entity, entityBehind } from "../model/entity.ts";
+import type { Id } from "../model/id.ts";
+import { effectiveKind } from "../model/kind.ts";
+import type { Range } from "../model/range.ts";
+import { compareRanges } from "../model/range.ts";
+import { spanHull, spanText } from "../model/span.ts";
+import { get, records, type Table, tableOf } from "../model/table.ts";
+import type { Tagset } from "../model/tagset.ts";
+
+export interface PrintedArticle {
+  readonly title: string;
+  readonly text: string;
+  /** `null`: nobody has begun. */
+  readonly set: AnnotationSet | null;
+  readonly annotator: string;
+  readonly tagset: Tagset;
+  readonly entities: readonly Entity[];
+}
+
+const shown = (text: string): string => xmlText(cleanXml(text));
+
+export function articleOnPage({ title, text, set, annotator, tagset, entities }: PrintedArticle): string {
+  const article = articleTextOf(text);
+  const cards = set ? numberedCards(set) : [];
+  const marks = set ? marksOf(set, tagset, cards) : [];
+  const rows = article.paragraphs.map((paragraph, at) => {
+    const next = article.paragraphs[at + 1]?.start ?? Number.POSITIVE_INFINITY;
+    const own = cards.filter(({ start }) => start < next && (start >= paragraph.start || at === 0));
+    const aside = set
+      ? own.map((card) => cardOnPage(card, { set, article, tagset, entities: tableOf(entities) }))
+      : [];
+    return `<div class="row"><p dir="auto">${markedText(text, paragraph, marks)}</p><aside>${aside.join("")}</aside></div>`;
+  });
+  const by = annotator === "" ? "" : `<p class="by"><bdi>${shown(annotator)}</bdi></p>`;
+  return `<article>\n<h1 dir="auto">${shown(title)}</h1>${by}\n${rows.join("\n")}\n</article>`;
+}
+
+interface NumberedCard {
+  readonly card: Attribution;
+  readonly number: number;
+  /** Where its words begin. */
+  readonly start: number;
+}
+
+function numberedCards(set: AnnotationSet): readonly NumberedCard[] {
+  const placed = Array.from(records(set.attributions), (card) => ({
+    card,
+    place: placeOf(set, card) ?? { start: 0, end: 0 },
+  }));
+  placed.sort((a, b) => compareRanges(a.place, b.place) || (a.card.id < b.card.id ? -1 : 1));
+  return placed.map(({ card, place }, at) => ({ card, number: at + 1, start: place.start }));
+}
+
+/** A stretch to be underlined. `lane` counts the marks that lie around it; `number` stands behind its last words. */
+interface Mark extends Range {
+  readonly type: number;
+  readonly lane: number;
+  readonly numbers: readonly number[];
+}
+
+function marksOf(set: AnnotationSet, tagset: Tagset, cards: readonly NumberedCard[]): readonly Mark[] {
+  const spans = [...records(set.spans)].sort(
+    (a, b) => compareRanges(spanHull(a), spanHull(b)) || (a.id < b.id ? -1 : 1),
+  );
+  const lanes: number[] = [];
+  const marks = spans.flatMap((span): Mark[] => {
+    const hull = spanHull(span);
+    let lane = lanes.findIndex((end) => end <= hull.start);
+    if (lane < 0) lane = lanes.length;
+    lanes[lane] = hull.end;
+    const numbers = cards.flatMap(({ card, number }) => (card.claim === span.id ? [number] : []));
+    return span.segments.map(({ start, end }, at) => ({
+      start,
+      end,
+      type: tagset.spanTypes.findIndex(({ id }) => id === span.type),
+      lane: Math.min(lane, mostLanes - 1),
+      numbers: at === span.segments.length - 1 ? numbers : [],
+    }));
+  });
+  const excluded = Array.from(
+    records(set.exclusions),
+    ({ segment: { start, end } }): Mark => ({ start, end, type: -1, lane: 0, numbers: [] }),
+  );
+  return [...excluded, ...marks];
+}
+
+const mostLanes = 4;
+
+/** Cut wherever a mark begins or ends, so that marks may cross. */
+function markedText(text: string, { start, end }: Range, all: readonly Mark[]): string {
+  const marks = all.filter((mark) => mark.start < end && start < mark.end);
+  const cuts = new Set([start, end]);
+  for (const mark of marks) for (const at of [mark.start, mark.end]) if (at > start && at < end) cuts.add(at);
+  const places = [...cuts].sort((a, b) => a - b);
+  return places
+    .slice(0, -1)
+    .map((from, at) => {
+      const to = places[at + 1] ?? end;
+      const over = marks.filter((mark) => mark.start <= from && to <= mark.end);
+      const inner = over.reduce(
+        (html, { type, lane }) => `<span class="${type < 0 ? "out" : `m t${type} l${lane}`}">${html}</span>`,
+        shown(text.slice(from, to)),
+      );
+      const numbers = over.flatMap((mark) => (mark.end === to ? mark.numbers : []));
+      return `${inner}${numbers.map((number) => `<sup>${number}</sup>`).join("")}`;
+    })
+    .join("");
+}
+
+interface Around {
+  readonly set: AnnotationSet;
+  readonly article: ArticleText;
+  readonly tagset: Tagset;
+  readonly entities: Table<Entity>;
+}
+
+function cardOnPage({ card, number }: NumberedCard, { set, article, tagset, entities }: Around): string {
+  const words = (id: Id): string => {
+    const span = get(set.spans, id);
+    if (!span) return "";
+    const entity = span.entity === undefined ? undefined : entityBehind(entities, span.entity);
+    const name = entity && entity.name !== spanText(span) ? ` (${entity.name})` : "";
+    return `${spanText(span)}${name}`;
+  };
+  const role = (id: string): string => tagset.viaRoles.find((one) => one.id === id)?.name ?? id;
+  // The claim stands beside, under the card's number.
+  const fillings: Readonly<Record<string, readonly string[]>> = {
+    voice: card.voice.map(words),
+    cue: card.cue === null ? [] : [words(card.cue)],
+    via: card.via.map(({ span, role: id }) => `${role(id)}: ${words(span)}`),
+  };
+  const rows = tagset.slots.flatMap(({ id, name }) =>
+    (fillings[id] ?? []).map((value) => [name, value] as const),
+  );
+  const said = [
+    ...tagset.fields.flatMap((field) => {
+      const value = Object.hasOwn(card.fields, field.id) ? (card.fields[field.id] ?? null) : null;
+      // What is as it always is takes no room.
+      if (value === field.default) return [];
+      if (field.input === "switch") return [value === true ? field.name : `${field.name} –`];
+      const choice = field.choices.find(({ id }) => id === value);
+      return choice ? [`${field.name}: ${choice.name}`] : [];
+    }),
+    ...card.flags.map((flag) => tagset.flags.find(({ id }) => id === flag)?.name ?? flag),
+  ];
+  const more = [
+    ...(said.length === 0 ? [] : [`<p>${shown(said.join(" · "))}</p>`]),
+    ...(card.note === "" ? [] : [`<p class="note" dir="auto">${shown(card.note)}</p>`]),
+  ];
+  const kind = effectiveKind(card, set, article);
+  const list = rows.map(([name, value]) => `<dt>${shown(name)}</dt><dd dir="auto">${shown(value)}</dd>`);
+  return `<section${kind === null ? "" : ` class="${kind}"`}><b>${number}</b><dl>${list.join("")}</dl>${more.join("")}</section>`;
+}
+
+export function cssOf(tagset: Tagset): string {
+  const types = tagset.spanTypes.map(({ colour }, at) => {
+    const safe = /^#[0-9a-f]{6}$/u.test(colour.light) ? colour.light : "#444444";
+    return `.t${at}{text-decoration-color:${safe}}`;
+  });
+  const lanes = Array.from(
+    { length: mostLanes },
+    (_, lane) => `.l${lane}{text-underline-offset:${3 + lane * 4}px}`,
+  );
+  return [
+    "body{font:11pt/1.75 Georgia,'Times New Roman',serif;color:#1a1a1a;margin:2rem auto;max-width:70rem;padding:0 1rem}",
+    "article{break-after:page}article:last-of-type{break-after:auto}h1{font-size:1.5em;line-height:1.25;margin:1em 0 .3em}",
+    ".by,.legend,aside{font-family:system-ui,sans-serif;font-size:8.5pt;line-height:1.4}.by{margin:0 0 1em;color:#555}",
+    ".legend{display:flex;gap:1.2em;list-style:none;padding:0;margin:0}",
+    ".row{display:grid;grid-template-columns:minmax(0,1fr) 17rem;gap:1.6rem}.row p{margin:0 0 .9em;white-space:pre-wrap;overflow-wrap:anywhere}",
+    "aside section{position:relative;border-left:3px solid #888;padding:0 0 0 .7em;margin:.4em 0 .9em;break-inside:avoid}",
+    "aside .direct{border-left-style:solid}aside .indirect{border-left-style:dotted}aside .mixed{border-left-style:dashed}",
+    "aside dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:0 .7em;margin:0}dt{color:#555}dd{margin:0;overflow-wrap:anywhere}",
+    "aside b{position:absolute;right:100%;margin-right:.7em;top:0}aside section p{margin:.1em 0 0}aside .note{font-style:italic;white-space:pre-wrap}",
+    "sup{font:600 7.5pt/1 system-ui,sans-serif;padding-left:1px}sup+sup::before{content:','}.m{text-decoration:underline;text-decoration-thickness:2px;text-decoration-skip-ink:none}.out{color:#777}",
+    ...types,
+    ...lanes,
+    "@media (max-width:48rem){.row{grid-template-columns:1fr}}@media print{body{margin:0;max-width:none}@page{margin:16mm}}",
+  ].join("\n");
+}
