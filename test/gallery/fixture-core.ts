@@ -108,6 +108,7 @@ export function fixtureCore(theme: Theme, isEmpty: boolean): Client {
     "project.apply": saved,
     "find.search": ({ query }) => hitsOf(queryIn(query)),
     "find.stop": () => null,
+    "export.preview": () => ({ losses: [] }),
     "review.takeInPreview": () => takeInPreview,
     "review.sets": ({ article }) => reviewSetsOf(String(article)),
     "review.compare": ({ article, annotators }) =>
