@@ -65,6 +65,16 @@ function endsAtComma(
     if (turns && hasSubject && group.form === "finite") return true;
     return !wide && hasSubject && group.form === "finite";
   }
+  const opensClause =
+    /^(?:DET|PROPN|PRON|NOUN)$/u.test(next.pos) && !/^(?:who|which|that|whose)$/u.test(next.lower);
+  if (
+    !wide &&
+    opensClause &&
+    group.form === "finite" &&
+    between.length < 9 &&
+    between.every(({ text, pos }) => text !== "," && pos !== "CCONJ")
+  )
+    return true;
   if (/^(?:who|which)$/u.test(next.lower)) return !wide && share >= 0.4;
   const closing = tokens[group.last + 1];
   // ", the mayor said." and ", he said, "

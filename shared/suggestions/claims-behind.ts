@@ -15,7 +15,7 @@ import {
   quotingVerbs,
 } from "./verb-frames.ts";
 import type { VerbGroup } from "./verb-groups.ts";
-import { words } from "./word-lists.ts";
+import { timeAdverbs, words } from "./word-lists.ts";
 
 const questionWords = /^(?:whether|if|how|why|what|who|where|when|which)$/u;
 
@@ -185,7 +185,7 @@ function claimAt(
     return { segments: [[at, claimEnd(tokens, groups, at, false)]], rule: "gerund", cueLast: last };
   if (token.lower === "that" && isEnd(tokens[at + 1]) && objectVerbs.has(lemma))
     return { segments: [[at, at]], rule: "object", cueLast: last };
-  return startsPhrase(token) && !isTimeOnly(tokens, at)
+  return startsPhrase(token) && !isTimeOnly(tokens, at) && !timeAdverbs.has(token.lower)
     ? objectOf(tokens, groups, group, at, "object")
     : null;
 }

@@ -22,7 +22,7 @@ export interface Weights {
 }
 
 export const weights: Weights = {
-  bias: -0.3,
+  bias: 0,
   share: 0.8,
   rule: {
     "quotation-before": 2.6,

@@ -13,9 +13,9 @@ export interface Nested extends Rated {
   readonly within: number | null;
 }
 
-/** An outer candidate that is less sure than this gives way to a sure one that it would swallow. */
-const doubtful = 0.5;
-const sure = 0.85;
+/** An outer candidate that is less sure than this gives way to a surer one that it would swallow. */
+const doubtful = 0.6;
+const surer = 0.2;
 /** How many candidates on either side may touch one; keeps the work linear. */
 const reach = 12;
 
@@ -29,7 +29,11 @@ export function nest(rated: readonly Rated[]): Nested[] {
   const kept = filterNear(
     single,
     (one, others) =>
-      one.confidence >= doubtful || !others.some((other) => other.confidence >= sure && holds(one, other)),
+      one.confidence >= doubtful ||
+      !others.some(
+        ({ confidence, candidate }) =>
+          confidence > one.confidence + surer && holds(one, { confidence, candidate }),
+      ),
   );
   return kept.map((one, at) => ({ ...one, within: holderOf(kept, at) }));
 }

@@ -47,7 +47,7 @@ const shares: readonly (readonly [hundredths: number, lemmas: string])[] = [
   ],
   [
     25,
-    "admire affirm alarm answer anticipate appoint approve authorize believe boo broadcast calculate " +
+    "rate admire affirm alarm answer anticipate appoint approve authorize believe boo broadcast calculate " +
       "challenge champion cheer circulate comment consider counter crave decide dedicate demonstrate " +
       "determine devote disagree double email embrace encourage enjoy expose favor find fire focus greet " +
       "guess hammer ignore illustrate imagine intend introduce judge justify know learn mandate message " +

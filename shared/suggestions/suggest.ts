@@ -31,7 +31,7 @@ export interface SuggestOptions {
   readonly nested: boolean;
 }
 
-export const defaultOptions: SuggestOptions = { atLeast: 0.25, nested: false };
+export const defaultOptions: SuggestOptions = { atLeast: 0.3, nested: false };
 
 /** In the order of their cues. Linear in the length of the text; never throws. */
 export function suggest(text: string, options: Partial<SuggestOptions> = {}): readonly Suggestion[] {

@@ -127,7 +127,7 @@ export const cli = {
   "suggest-jsonl": "Artikel aus JSON-Zeilen lesen, jede mit „id“ und „text“",
   "suggest-out": "die Datei mit JSON-Zeilen, die geschrieben wird; - für die Standardausgabe",
   "suggest-nested": "mit Zuschreibungen innerhalb der Aussagen anderer",
-  "suggest-at-least": "nur, was mindestens so sicher ist, von 0 bis 1 (0.25)",
+  "suggest-at-least": "nur, was mindestens so sicher ist, von 0 bis 1 (0.3)",
   "suggest-one-source": "Geben Sie Dateien an oder --jsonl mit --out: eines von beiden.",
 
   // evaluate

@@ -119,7 +119,7 @@ export const cli = {
   "suggest-jsonl": "read articles from JSON lines, each with “id” and “text”",
   "suggest-out": "the file of JSON lines to write; - for standard output",
   "suggest-nested": "with attributions inside the claims of others",
-  "suggest-at-least": "only what is at least so sure, from 0 to 1 (0.25)",
+  "suggest-at-least": "only what is at least so sure, from 0 to 1 (0.3)",
   "suggest-one-source": "Give files, or --jsonl with --out: one of the two.",
 
   // evaluate
