@@ -20,7 +20,9 @@ import { TextView } from "./text-view.tsx";
 import "../../styles/compare.css";
 
 export function ComparePane({ project }: PageProps) {
-  const { workspace } = usePanels();
+  const { workspace, ui } = usePanels();
+  // Without room beside the text, what differs stands below the list.
+  const narrow = useStore(ui, (value) => value.narrow);
   const { say, tell } = useWords();
   const comparing = comparingOf(workspace);
   const article = useStore(workspace.state, ({ session }) => session?.article.id ?? null);
@@ -51,6 +53,7 @@ export function ComparePane({ project }: PageProps) {
   const lanes = columns.length > 2 || !state.columns;
   const rows = listedIn(state);
   const shown = rows.find(({ key }) => key === current) ?? null;
+  const details = review && <DifferenceDetails {...{ review, tagset, columns, rows, shown }} />;
   return (
     <section className="compare" aria-label={say("sidebar.compare")}>
       <h1 className="visually-hidden">{say("sidebar.compare")}</h1>
@@ -87,6 +90,7 @@ export function ComparePane({ project }: PageProps) {
               )}
               <DifferenceList {...{ review, tagset, rows, columns, current }} onShow={comparing.show} />
             </section>
+            {narrow && details}
           </Panel>
           <Separator className="pane-edge" disableDoubleClick />
           <Panel id="text" className="pane" minSize={320}>
@@ -100,17 +104,21 @@ export function ComparePane({ project }: PageProps) {
               }}
             />
           </Panel>
-          <Separator className="pane-edge" disableDoubleClick />
-          <Panel
-            id="details"
-            className="pane compare-side"
-            defaultSize={320}
-            minSize={240}
-            maxSize={560}
-            groupResizeBehavior="preserve-pixel-size"
-          >
-            <DifferenceDetails {...{ review, tagset, columns, rows, shown }} />
-          </Panel>
+          {!narrow && (
+            <>
+              <Separator className="pane-edge" disableDoubleClick />
+              <Panel
+                id="details"
+                className="pane compare-side"
+                defaultSize={320}
+                minSize={240}
+                maxSize={560}
+                groupResizeBehavior="preserve-pixel-size"
+              >
+                {details}
+              </Panel>
+            </>
+          )}
         </Group>
       )}
     </section>
