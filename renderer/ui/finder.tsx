@@ -1,7 +1,7 @@
 // Finding one of many by typing: a field and a list below it. The keyboard stays in the field; the arrows move in the
 // list, Enter takes what is marked, or the first.
 import { type ReactNode, useEffect, useRef } from "react";
-import { Autocomplete, Input, Label, ListBox, ListBoxItem, SearchField } from "react-aria-components";
+import { Autocomplete, Input, Label, ListBox, ListBoxItem, TextField } from "react-aria-components";
 import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
 
 export interface FinderItem {
@@ -34,8 +34,10 @@ export function Finder({ label, placeholder, typed, items, empty, rowSize = 44, 
   return (
     <div className="finder">
       <Autocomplete inputValue={typed} onInputChange={onType}>
-        <SearchField
+        {/* No field that Escape empties first: it closes what the finder is in. */}
+        <TextField
           autoFocus
+          type="search"
           className="field"
           onKeyDown={(event) => {
             const first = items.find(({ isDisabled }) => !isDisabled);
@@ -46,7 +48,7 @@ export function Finder({ label, placeholder, typed, items, empty, rowSize = 44, 
         >
           <Label className="visually-hidden">{label}</Label>
           <Input className="input" placeholder={placeholder} spellCheck={false} />
-        </SearchField>
+        </TextField>
         <Virtualizer layout={ListLayout} layoutOptions={{ rowSize }}>
           <ListBox
             ref={list}
