@@ -18,6 +18,27 @@ export function focusPane(direction: 1 | -1): void {
   enter(panes[current < 0 ? 0 : (current + direction + panes.length) % panes.length]);
 }
 
+/** Where the keyboard is when nobody gave it to anything: in the article, or in what the page shows without one. */
+export const homeOfFocus = (): HTMLElement | null =>
+  document.querySelector<HTMLElement>(
+    ".article[role=textbox], [data-pane=article][tabindex], [data-pane=page], main button",
+  );
+
+/** The article keeps its place; of several starts, such as the cards of the margin, it is the first that is in view. */
 function enter(pane: HTMLElement | null | undefined): void {
-  (pane?.querySelector<HTMLElement>(".article[role=textbox], [data-pane-start]") ?? pane)?.focus();
+  const article = pane?.querySelector<HTMLElement>(".article[role=textbox]");
+  if (article) {
+    // The browser would scroll to the caret, which stays behind where one walks from card to card.
+    article.focus({ preventScroll: true });
+    return;
+  }
+  const starts = [...(pane?.querySelectorAll<HTMLElement>("[data-pane-start]") ?? [])];
+  const seen = starts.filter(isInView);
+  (seen.find((start) => start.ariaCurrent === "true") ?? seen[0] ?? starts[0] ?? pane)?.focus();
+}
+
+function isInView(element: HTMLElement): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  const frame = (element.closest(".article-scroller") ?? document.documentElement).getBoundingClientRect();
+  return top >= frame.top && bottom <= frame.bottom;
 }

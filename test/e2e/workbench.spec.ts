@@ -33,8 +33,6 @@ test("a command is found by some of its letters, done, and comes first the next 
   await expect(palette.getByRole("option").first()).toHaveAccessibleName(/^Next card/);
   await page.keyboard.type("redo");
   await expect(palette.getByRole("option", { name: /^Redo nothing to do just now/ })).toBeDisabled();
-  // Once to empty the field, once to leave.
-  await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
   await expect(articleBox(page)).toBeFocused();
 });
@@ -125,6 +123,27 @@ test("reading leaves nothing but the article, and Escape brings everything back"
   await page.keyboard.press("Escape");
   await expect(sidebar(page)).toBeVisible();
   await expect(page.getByRole("banner")).toBeVisible();
+});
+
+test("F6 leads back to the place in the article that was left", async ({ launchApp }) => {
+  const { page } = await launchApp();
+  await openSample(page);
+  await page.setViewportSize({ width: 1280, height: 500 });
+  const top = () => page.locator(".article-scroller").evaluate((scroller) => scroller.scrollTop);
+  const marginCard = page.locator(".margin-face:focus");
+  await page.keyboard.press("k");
+  const place = await top();
+  expect(place).toBeGreaterThan(100);
+  await page.keyboard.press("F6");
+  await expect(marginCard).toHaveAttribute("aria-current", "true");
+  await page.keyboard.press("Shift+F6");
+  await expect(articleBox(page)).toBeFocused();
+  expect(await top()).toBe(place);
+  // Without a card in focus it is one of those in view.
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("F6");
+  await expect(marginCard).toBeInViewport();
+  expect(await top()).toBe(place);
 });
 
 test("articles are found, filtered and sorted, and the next that needs work is opened by keyboard", async ({

@@ -30,7 +30,7 @@ export const MarginCard = memo(function MarginCard({ card, count, isEntry, onTog
         type="button"
         className="margin-face"
         data-at={at}
-        data-pane-start={isEntry ? "" : undefined}
+        data-pane-start=""
         tabIndex={isEntry ? 0 : -1}
         aria-current={inFocus}
         onClick={() => onToggle(id)}
