@@ -5,6 +5,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import { focusCard } from "../../actions/focus.ts";
 import { isNarrowed } from "../../state/card-query.ts";
 import type { Session } from "../../state/session.ts";
+import { sessionKey } from "../../state/session-key.ts";
 import { useStore } from "../../state/store.ts";
 import { SearchField } from "../../ui/search-field.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -21,7 +22,7 @@ export function CardListView() {
   const session = useSession();
   const { say } = useWords();
   if (!session) return <p className="pane-empty quiet">{say("workbench.no-article")}</p>;
-  return <CardList key={session.article.id} session={session} />;
+  return <CardList key={sessionKey(session)} session={session} />;
 }
 
 /** Pixels of a row; `card-list.css` gives it the same. */

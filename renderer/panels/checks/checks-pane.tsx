@@ -6,6 +6,7 @@ import { findingKey } from "../../../shared/checks/finding.ts";
 import { goToFinding } from "../../actions/checks.ts";
 import { liveChecksOf } from "../../state/live-checks.ts";
 import type { Session } from "../../state/session.ts";
+import { sessionKey } from "../../state/session-key.ts";
 import { useStore } from "../../state/store.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -23,7 +24,7 @@ export function ChecksPane() {
   const { say } = useWords();
   const session = useSession();
   if (!session) return <p className="pane-empty quiet">{say("checks.no-article")}</p>;
-  return <Findings key={session.article.id} session={session} />;
+  return <Findings key={sessionKey(session)} session={session} />;
 }
 
 function Findings({ session }: { readonly session: Session }) {

@@ -3,6 +3,7 @@
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
 import type { Session } from "../../state/session.ts";
+import { sessionKey } from "../../state/session-key.ts";
 import { useStore } from "../../state/store.ts";
 import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
@@ -20,7 +21,7 @@ interface Props {
 }
 
 export function StatusLine({ project, session }: Props) {
-  const { tell } = useWords();
+  const { tell, language } = useWords();
   const page = useStore(usePanels().ui, (state) => state.page);
   const curated = useCurated();
   const saved = page === "decide" && curated ? curated : session;
@@ -30,7 +31,7 @@ export function StatusLine({ project, session }: Props) {
       <StatusCounts session={session} />
       {page === null && session && (
         <>
-          <ReadingPosition key={session.article.id} session={session} />
+          <ReadingPosition key={`${sessionKey(session)} ${language}`} session={session} />
           <NoticeLine session={session} />
           {!session.readOnly && (
             <p className="status-keys">

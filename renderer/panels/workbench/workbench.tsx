@@ -1,6 +1,7 @@
 // The page of an open project: the sidebar on the left, the article in the middle, its cards on the right; or, while reading,
 // the article alone.
 import type { OpenProject } from "../../../shared/api/contract.ts";
+import { sessionKey } from "../../state/session-key.ts";
 import { useStore } from "../../state/store.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
@@ -20,7 +21,7 @@ import { useNarrow } from "./use-narrow.ts";
 export function Workbench({ project }: { readonly project: OpenProject }) {
   const { ui } = usePanels();
   const session = useSession();
-  const { say } = useWords();
+  const { say, language } = useWords();
   const { reading, page } = useStore(ui, (state) => ({ reading: state.reading, page: state.page }));
   useNarrow(ui, session?.article.id ?? null);
   return (
@@ -37,13 +38,18 @@ export function Workbench({ project }: { readonly project: OpenProject }) {
             sidebar={<Sidebar project={project} />}
             article={
               <main className="article-place" aria-label={say("workbench.article")}>
-                <ArticlePane key={session?.article.id} session={session} project={project} />
+                {/* The view is made anew for another session or language, and so is all that follows it. */}
+                <ArticlePane
+                  key={session && `${sessionKey(session)} ${language}`}
+                  session={session}
+                  project={project}
+                />
               </main>
             }
             cards={
               session && (
                 <aside className="side right" aria-label={say("workbench.annotations")}>
-                  <Inspector key={session.article.id} session={session} />
+                  <Inspector key={sessionKey(session)} session={session} />
                 </aside>
               )
             }
