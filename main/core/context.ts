@@ -15,6 +15,8 @@ export interface CoreOptions {
     purpose: Input<"dialog.choose">["purpose"],
     suggestedName?: string,
   ) => Promise<string | null>;
+  /** Prints a page of HTML that stands by itself to PDF; absent: a file that ends in `.pdf` is refused. */
+  readonly printPdf?: (page: string) => Promise<Uint8Array>;
   /** Milliseconds before the first backup and between two; absent: the usual ones; `null`: no backups are made. */
   readonly backupPauses?: { readonly first: number; readonly between: number } | null;
   /** The file system; absent: the real one. */

@@ -43,6 +43,7 @@ export const problems = {
   "set-damaged": "storage",
   "annotator-missing": "notFound",
   "nothing-curated": "notFound",
+  "pdf-unsupported": "invalidInput",
   "identity-missing": "invalidInput",
   "format-unknown": "notFound",
   "pattern-invalid": "invalidInput",

@@ -1,4 +1,5 @@
 // The report of what the curation changed in somebody's work.
+import { basename } from "node:path";
 import { ApiError } from "../../../shared/api/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { type FeedbackInput, feedbackFor } from "../../../shared/review/feedback/feedback.ts";
@@ -23,6 +24,9 @@ export function feedbackHandlers(
       const { inUse } = projects.get(project, client);
       const path = absolutePath(asked);
       await refuseUnfit(context.disk, path, { root: inUse.folder.root, overwrite });
+      const { printPdf } = context.options;
+      const asPdf = /\.pdf$/iu.test(path);
+      if (asPdf && !printPdf) throw new ApiError("pdf-unsupported", { file: basename(path) });
       const feedback = feedbackFor(await inputFor(context, inUse, annotator));
       const page = feedbackPage(
         feedback,
@@ -33,7 +37,7 @@ export function feedbackHandlers(
         },
         createWords(localeFor(language, [])),
       );
-      const bytes = Buffer.from(page, "utf8");
+      const bytes = Buffer.from(asPdf && printPdf ? await printPdf(page) : Buffer.from(page, "utf8"));
       await writeReadBack(context.disk, path, bytes);
       const { articles, counts } = feedback;
       return {

@@ -24,6 +24,7 @@ import { followLanguage, systemWords } from "./language.ts";
 import { lockDownApp, lockDownSession } from "./lock-down.ts";
 import { menuTemplate } from "./menu.ts";
 import { flushAtSessionEnd, flushOnPower } from "./power.ts";
+import { printPdf } from "./print-pdf.ts";
 import { registerScheme, servePage } from "./protocol.ts";
 import { openWindow } from "./window.ts";
 
@@ -54,6 +55,7 @@ async function main(): Promise<void> {
     version,
     home,
     choose: (purpose, suggestedName) => choose(purpose, suggestedName, words),
+    printPdf,
   });
   const clients = new Map<WebContents, Client>();
   answerCalls(ipcMain, core, (contents) => clients.get(contents));

@@ -6,6 +6,7 @@ import { Button } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { plainText } from "../../ui/outside-text.tsx";
+import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { useFileTarget } from "../projects/file-target.tsx";
@@ -25,7 +26,9 @@ export function FeedbackDialog({ onClose }: Props) {
   const [chosen, setChosen] = useState<string | null>(null);
   const person = people.find(({ id }) => id === chosen) ?? others[0] ?? people[0] ?? null;
   const name = person ? say("feedback.title", { name: person.name }) : "";
-  const target = useFileTarget(`${safeFileName(name) || "feedback"}.html`, write, onClose);
+  const printsPdf = useStore(workspace.state, ({ host }) => host.host === "electron");
+  const [ending, setEnding] = useState<"html" | "pdf">("html");
+  const target = useFileTarget(`${safeFileName(name) || "feedback"}.${ending}`, write, onClose);
 
   async function write(path: string, overwrite: boolean): Promise<boolean> {
     if (!person) return false;
@@ -62,6 +65,20 @@ export function FeedbackDialog({ onClose }: Props) {
         options={people.map((one) => ({ id: one.id, name: plainText(one.name) }))}
         onChange={setChosen}
       />
+      {printsPdf && (
+        <SegmentedField
+          label={say("feedback.as")}
+          value={ending}
+          options={[
+            { id: "html", name: "HTML" },
+            { id: "pdf", name: "PDF" },
+          ]}
+          onChange={(id) => {
+            setEnding(id === "pdf" ? "pdf" : "html");
+            target.forgetName();
+          }}
+        />
+      )}
       {target.fields}
     </ModalDialog>
   );

@@ -127,7 +127,12 @@ export const problems = {
     "{case, select, tail {Das Ende von {hasFile, select, yes {„{file}“} other {einem Journal}} war nicht lesbar; eine unfertige Änderung kann fehlen.} contradiction {Einige Annotationen von {hasFile, select, yes {„{file}“} other {diesem Artikel}} widersprechen seinem Text oder einander ({count, number}, die erste: {code}).} conflict {Dieselbe Annotation in {hasFile, select, yes {„{file}“} other {diesem Satz}} wurde auf zwei Rechnern geändert.} other {Die Datei der Annotationen {hasFile, select, yes {„{file}“} other {dieses Artikels}} ist beschädigt{hasHow, select, yes {: {how}} other {}}.}}",
   "set-damaged-advice":
     "{case, select, tail {Nachsehen, ob die letzte Änderung da ist. Ihre Bytes liegen im Ordner „.quarantine“ des Projekts.} contradiction {Diese neu markieren oder löschen.} conflict {Der Satz ist nur zum Lesen geöffnet, nichts wurde verändert. Eine Kopie des Ordners behalten, dann die Dateien eines der Rechner zurücklegen.} other {Der Satz ist nur zum Lesen geöffnet, nichts wurde verändert. Wiederherstellen, wo es angeboten wird, oder eine gute Kopie der Datei zurücklegen, aus einer Sicherung oder aus git.}}",
-  "nothing-curated": "Nichts von dem, was {name} annotiert hat, ist schon kuratiert.",
+  "pdf-unsupported":
+    "PDF erzeugt nur die Desktop-Anwendung; {hasFile, select, yes {„{file}“} other {der Bericht}} wurde nicht geschrieben.",
+  "pdf-unsupported-advice":
+    "Schreiben Sie es als „.html“, öffnen Sie es im Browser und drucken Sie es dort als PDF.",
+  "nothing-curated":
+    "Nichts von dem, was {hasName, select, yes {{name}} other {diese Person}} annotiert hat, ist schon kuratiert.",
   "nothing-curated-advice":
     "Entscheiden Sie über die Konflikte eines Artikels, den diese Person annotiert hat, und versuchen Sie es dann noch einmal.",
   "annotator-missing":

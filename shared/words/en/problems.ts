@@ -119,7 +119,11 @@ export const problems = {
     "{case, select, tail {The end of {hasFile, select, yes {“{file}”} other {the journal}} could not be read; an unfinished change may be missing.} contradiction {Some annotations of {hasFile, select, yes {“{file}”} other {this article}} contradict its text or each other ({count, number}, the first: {code}).} conflict {The same annotation in {hasFile, select, yes {“{file}”} other {this set}} was changed on two machines.} other {The annotations’ file {hasFile, select, yes {“{file}”} other {of this article}} is damaged{hasHow, select, yes {: {how}} other {}}.}}",
   "set-damaged-advice":
     "{case, select, tail {Look whether your last change is there. Its bytes are kept in the project’s folder “.quarantine”.} contradiction {Tag them again, or delete them.} conflict {The set is open for reading only and nothing was changed. Keep a copy of the folder, then put back the files of one machine.} other {The set is open for reading only and nothing was changed. Recover it where that is offered, or put back a good copy of the file, from a backup or from git.}}",
-  "nothing-curated": "Nothing that {name} annotated was curated yet.",
+  "pdf-unsupported":
+    "PDF is made by the desktop application alone, so {hasFile, select, yes {“{file}”} other {the report}} was not written.",
+  "pdf-unsupported-advice": "Write it as “.html”, open it in a browser and print it to PDF there.",
+  "nothing-curated":
+    "Nothing that {hasName, select, yes {{name}} other {this person}} annotated was curated yet.",
   "nothing-curated-advice": "Decide on the conflicts of an article that they annotated, then try again.",
   "annotator-missing": "No annotator {hasName, select, yes {“{name}” } other {}}is known in this project.",
   "annotator-missing-advice":

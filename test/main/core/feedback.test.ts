@@ -55,7 +55,28 @@ test("the report is written where it is asked for, and says how much was changed
   expect(await problemOf(write(review.annotators[0]?.id))).toMatchObject({ problem: "export-exists" });
   const ben = await write(review.annotators[1]?.id, true);
   expect(ben.counts).toMatchObject({ changed: 0, removed: 0, added: 0 });
+  const pdf = {
+    project: handle,
+    annotator: review.annotators[0]?.id ?? "",
+    language: "en" as const,
+    overwrite: false,
+  };
+  expect(
+    await problemOf(ana.call("feedback.write", { ...pdf, path: join(folder, "ana.pdf") })),
+  ).toMatchObject({ problem: "pdf-unsupported" });
   expect(await problemOf(write("nobody", true))).toMatchObject({ problem: "annotator-missing" });
+});
+
+test("a host that prints makes it a PDF", async () => {
+  const folder = temporaryFolder();
+  const review = await curatedProject(join(folder, "project"));
+  const printPdf = async (page: string) => Buffer.from(`%PDF of ${page.length}`);
+  const ana = await person(join(folder, "home"), "Ana", { printPdf });
+  const { handle: project } = await ana.call("project.open", { path: review.path, mode: "read" });
+  const path = join(folder, "ana.PDF");
+  const annotator = review.annotators[0]?.id ?? "";
+  await ana.call("feedback.write", { project, annotator, language: "de", path, overwrite: false });
+  expect(readFileSync(path, "utf8")).toMatch(/^%PDF of \d{4}/);
 });
 
 test("where nothing is curated there is nothing to say", async () => {
