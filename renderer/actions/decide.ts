@@ -1,8 +1,9 @@
 // Deciding on the conflict that is shown: one key a decision.
+import { patternAt } from "../../shared/review/decide/alike.ts";
 import type { Choice } from "../../shared/review/decide/index.ts";
 import { type Message, message } from "../../shared/words/message.ts";
 import { mostCompared } from "../state/comparing.ts";
-import { type Decisions, decidingOf, decisionsIn, memberAt } from "../state/deciding.ts";
+import { type Decisions, decidingOf, decisionsIn, memberAt, reaches } from "../state/deciding.ts";
 import type { Action, ActionContext } from "./action.ts";
 
 /** What is shown and can be decided on. */
@@ -90,7 +91,12 @@ export const decideActions: readonly Action[] = [
     id: "decide-phrase",
     title: message("actions.decide-phrase"),
     keys: ["f"],
-    run: ({ workspace }) => decidingOf(workspace).toggleEverywhere(),
+    enabled: (_, { review, current }) => current !== null && patternAt(review, current.group) !== null,
+    run({ workspace }) {
+      const deciding = decidingOf(workspace);
+      const at = reaches.indexOf(deciding.state.get().reach);
+      deciding.setReach(reaches[(at + 1) % reaches.length] ?? "here");
+    },
   }),
   deciding({
     id: "decide-reopen",

@@ -3,7 +3,7 @@
 import type { RefusalCode } from "../../shared/commands/command.ts";
 import type { Decision } from "../../shared/model/decision.ts";
 import type { Table } from "../../shared/model/table.ts";
-import { alikeTo } from "../../shared/review/decide/alike.ts";
+import { alikeTo, patternAt } from "../../shared/review/decide/alike.ts";
 import {
   acceptTogether,
   type Choice,
@@ -23,9 +23,13 @@ import {
   supportersOf,
 } from "../../shared/review/queue.ts";
 import { comparingOf, shownPeople } from "./comparing.ts";
+import { decideEverywhere } from "./decide-everywhere.ts";
 import type { Session } from "./session.ts";
 import { createStore, type ReadableStore } from "./store.ts";
 import type { Workspace } from "./workspace.ts";
+
+export const reaches = ["here", "article", "project"] as const;
+export type Reach = (typeof reaches)[number];
 
 export interface DecidingState {
   /** Of the curated set; `null` until it is here. */
@@ -38,8 +42,8 @@ export interface DecidingState {
   readonly reason: string;
   /** The edges of the span that is shown are being set by hand. */
   readonly editing: boolean;
-  /** The next decision is on every place like this one. */
-  readonly everywhere: boolean;
+  /** How far the next decision goes: to this place, to all like it in the article, or in the project. */
+  readonly reach: Reach;
   readonly refusal: RefusalCode | null;
 }
 
@@ -55,8 +59,7 @@ export interface Deciding {
   setEditing(editing: boolean): void;
   /** Decides on what is shown, and shows what is open next. */
   decide(choice: Choice): void;
-  /** Whether the next decision is on all that is like what is shown, too. */
-  toggleEverywhere(): void;
+  setReach(reach: Reach): void;
   reopen(): void;
   /** Accepts what so many have alike, but for the share that somebody is to look at. */
   accept(threshold: number, audited: number): void;
@@ -135,7 +138,7 @@ export function acceptable(
 
 function createDeciding(workspace: Workspace): Deciding {
   const comparing = comparingOf(workspace);
-  const nothing = { current: null, reason: "", editing: false, everywhere: false, refusal: null };
+  const nothing = { current: null, reason: "", editing: false, reach: "here" as const, refusal: null };
   const state = createStore<DecidingState>({ ...nothing, session: null, listed: "conflicts" });
   let stop: (() => void) | null = null;
   let isOwn = false;
@@ -191,6 +194,19 @@ function createDeciding(workspace: Workspace): Deciding {
     }
   }
 
+  async function decideInProject(choice: Choice): Promise<void> {
+    const decisions = decisionsIn(workspace);
+    const { review } = comparing.state.get();
+    if (!decisions?.current || !review || state.get().session?.readOnly !== false) return;
+    const { rows, current } = decisions;
+    const pattern = patternAt(review, current.group);
+    if (pattern === null) return;
+    const asked = { review, pattern, choice, ...reasonIn() };
+    if (!(await decideEverywhere(workspace, asked))) return;
+    state.patch({ ...nothing, current: keyIn(review, current.group) });
+    showNext(review, rows, current);
+  }
+
   /** The next that is open after this one, round the end; where none is, the one that follows. */
   function showNext(review: Review, rows: readonly Conflict[], from: Conflict): void {
     const now = decisionsIn(workspace);
@@ -226,10 +242,15 @@ function createDeciding(workspace: Workspace): Deciding {
     },
     setReason: (reason) => state.patch({ reason }),
     setEditing: (editing) => state.patch({ editing, refusal: null }),
-    toggleEverywhere: () => state.patch({ everywhere: !state.get().everywhere }),
-    decide: (choice) =>
+    setReach: (reach) => state.patch({ reach }),
+    decide(choice) {
+      const { reach } = state.get();
+      if (reach === "project") {
+        void decideInProject(choice);
+        return;
+      }
       run((session, { review, queue, current }) => {
-        const alike = state.get().everywhere ? alikeTo(review, queue, current.group) : [];
+        const alike = reach === "article" ? alikeTo(review, queue, current.group) : [];
         const groups = [current, ...alike].map(({ group }) => group);
         const outcome =
           alike.length > 0
@@ -238,7 +259,8 @@ function createDeciding(workspace: Workspace): Deciding {
         if ("refusal" in outcome) return outcome.refusal;
         // The form of a card that is made by hand comes after the decision.
         return choice.how === "edit" && choice.span === undefined ? "stays" : null;
-      }),
+      });
+    },
     reopen() {
       const decisions = decisionsIn(workspace);
       const { session } = state.get();

@@ -2,9 +2,10 @@
 import type { Client } from "../../shared/api/client.ts";
 import type { OpenProject } from "../../shared/api/contract.ts";
 import { ApiError } from "../../shared/api/errors.ts";
-import type { Change, RecordsChange } from "../../shared/model/change.ts";
+import type { RecordsChange } from "../../shared/model/change.ts";
 import type { Entity } from "../../shared/model/entity.ts";
-import type { Id, NewId, Now } from "../../shared/model/id.ts";
+import type { NewId, Now } from "../../shared/model/id.ts";
+import { type StepPart, setKey } from "../../shared/model/step.ts";
 import { type Message, message } from "../../shared/words/message.ts";
 import type { OpenSessions } from "./open-sessions.ts";
 import type { ProjectLink } from "./project-link.ts";
@@ -18,7 +19,7 @@ import type { WorkspaceState } from "./workspace-state.ts";
 export interface StepDraft {
   /** The id of the command or action, by which the history finds its words. */
   readonly command: string;
-  readonly parts: readonly { readonly article: Id; readonly change: Change; readonly revision?: number }[];
+  readonly parts: readonly (StepPart & { readonly revision?: number })[];
   readonly entities?: RecordsChange<Entity>;
 }
 
@@ -89,12 +90,12 @@ export function createProjectHistory(options: ProjectHistoryOptions): ProjectHis
     applyStep: ({ command, parts, entities }) =>
       attempt(message("history.applying"), async () => {
         const work = {
-          parts: parts.map(({ article, change }) => ({ article, change })),
+          parts: parts.map(({ revision: _revision, ...part }) => part),
           ...(entities && { entities }),
         };
         const revisions = new Map(
-          parts.flatMap(({ article, revision }) =>
-            revision === undefined ? [] : [[article, revision] as const],
+          parts.flatMap(({ revision, ...part }) =>
+            revision === undefined ? [] : [[setKey(part), revision] as const],
           ),
         );
         const applied = await steps.apply({ ...history.note(command), ...work }, revisions);

@@ -31,8 +31,8 @@ export interface ProjectStepsOptions {
 }
 
 export interface ProjectSteps {
-  /** `revisions`: of the sets that the step was made on, where they must still be the same. */
-  apply(step: Omit<Step, "id">, revisions?: ReadonlyMap<Id, number>): Promise<Applied>;
+  /** `revisions`: of the sets that the step was made on, by `setKey`, where they must still be the same. */
+  apply(step: Omit<Step, "id">, revisions?: ReadonlyMap<string, number>): Promise<Applied>;
 }
 
 /** Milliseconds between tries while the host cannot be reached. */
@@ -67,7 +67,7 @@ export function createProjectSteps(options: ProjectStepsOptions): ProjectSteps {
     return call();
   }
 
-  async function send(asked: Omit<Step, "id">, revisions?: ReadonlyMap<Id, number>): Promise<Step> {
+  async function send(asked: Omit<Step, "id">, revisions?: ReadonlyMap<string, number>): Promise<Step> {
     await options.allSaved();
     const { parts, entities, tagset, ...note } = asked;
     // An entity that somebody else has changed since stays as it is, as with a step of one article.
@@ -83,7 +83,7 @@ export function createProjectSteps(options: ProjectStepsOptions): ProjectSteps {
           step: note,
           parts: parts.map((part) => ({
             ...part,
-            revision: (part.whose ? undefined : revisions?.get(part.article)) ?? null,
+            revision: revisions?.get(setKey(part)) ?? null,
           })),
           ...(fitting && { entities: fitting }),
           ...(tagset && { tagset }),

@@ -6,12 +6,12 @@ import type { ComparedGroup } from "../../../shared/review/comparison.ts";
 import { alikeTo } from "../../../shared/review/decide/alike.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
 import type { ComparedReview } from "../../state/comparing.ts";
-import type { Deciding, DecidingState, Decisions } from "../../state/deciding.ts";
+import { type Deciding, type DecidingState, type Decisions, reaches } from "../../state/deciding.ts";
 import type { Session } from "../../state/session.ts";
 import { Press } from "../../ui/button.tsx";
 import { Keys } from "../../ui/keys.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
-import { SwitchField } from "../../ui/switch-field.tsx";
+import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
@@ -46,7 +46,7 @@ export function DecidePanel(props: Props) {
       tabIndex={-1}
       className="compare-details decide-panel"
       data-pane="page-details"
-      aria-label={say("decide.panel")}
+      aria-label={say("decide.decision")}
     >
       {isDone && (
         <div className="decide-done" role="status">
@@ -90,7 +90,11 @@ export function DecidePanel(props: Props) {
               <OtherChoices kind={group.kind} isReadOnly={session.readOnly} />
             </>
           )}
-          <Additions {...props} alike={alikeTo(review, queue, current.group).length} />
+          <Additions
+            {...props}
+            alike={alikeTo(review, queue, current.group).length}
+            isPhrase={group.kind === "span"}
+          />
           {group.kind === "card" && current.decision?.made[0] !== undefined && (
             <CuratedCard session={session} card={current.decision.made[0]} />
           )}
@@ -226,16 +230,26 @@ function OtherChoices({
 }
 
 /** What goes with the next decision: a reason, and whether it is for every place like this one. */
-function Additions({ deciding, state, session, alike }: Props & { readonly alike: number }) {
+function Additions({
+  deciding,
+  state,
+  session,
+  alike,
+  isPhrase,
+}: Props & { readonly alike: number; readonly isPhrase: boolean }) {
   const { say } = useWords();
   return (
     <div className="decide-additions">
-      {alike > 0 && (
-        <SwitchField
-          label={say("decide.everywhere", { count: alike })}
-          value={state.everywhere}
-          isDisabled={session.readOnly}
-          onChange={deciding.toggleEverywhere}
+      {isPhrase && !session.readOnly && (
+        <SegmentedField
+          label={say("decide.reach")}
+          options={[
+            { id: "here", name: say("decide.reach-here") },
+            { id: "article", name: say("decide.reach-article", { count: alike }) },
+            { id: "project", name: say("decide.reach-project") },
+          ]}
+          value={state.reach}
+          onChange={(id) => deciding.setReach(reaches.find((reach) => reach === id) ?? "here")}
         />
       )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the key is that of the field within */}

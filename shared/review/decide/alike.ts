@@ -1,23 +1,27 @@
-// Other places of an article at which the same people had the same words in the same ways: what was decided on one of them can
-// be decided on all.
+// Other places at which the same people had the same words in the same ways: what was decided on one of them can be decided on
+// all, in the article and in others.
 import { get } from "../../model/table.ts";
 import type { ComparedGroup } from "../comparison.ts";
 import { aspectsOf, type Conflict, type Queue } from "../queue.ts";
 import type { Review } from "./review.ts";
 
 /** The other undecided conflicts over spans like the one of this group, in reading order; none for a card. */
-export function alikeTo(review: Review, { conflicts }: Queue, number: number): Conflict[] {
-  const group = review.comparison.groups[number];
-  if (group?.kind !== "span") return [];
-  const pattern = patternOf(review, group);
+export function alikeTo(review: Review, queue: Queue, number: number): Conflict[] {
+  const pattern = patternAt(review, number);
+  return pattern === null ? [] : openLike(review, queue, pattern).filter(({ group }) => group !== number);
+}
+
+/** The undecided conflicts over spans of this pattern, in reading order; the annotators are those whose pattern it is. */
+export function openLike(review: Review, { conflicts }: Queue, pattern: string): Conflict[] {
   return conflicts
-    .filter(({ group: other, state }) => {
-      const there = review.comparison.groups[other];
-      return (
-        other !== number && state === "open" && there?.kind === "span" && patternOf(review, there) === pattern
-      );
-    })
+    .filter(({ group, state }) => state === "open" && patternAt(review, group) === pattern)
     .sort((a, b) => a.group - b.group);
+}
+
+/** What makes conflicts over spans alike; `null` for cards. */
+export function patternAt(review: Review, number: number): string | null {
+  const group = review.comparison.groups[number];
+  return group?.kind === "span" ? patternOf(review, group) : null;
 }
 
 /** What they differ in, and by annotator the type, the entity and the words, whatever their case. */

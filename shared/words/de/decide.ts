@@ -22,6 +22,7 @@ export const decide = {
 
   // What is shown, and the choices
   panel: "Entscheiden",
+  decision: "Entscheidung",
   versions: "Was sie haben",
   none: "hat hier nichts",
   taken: "übernommen",
@@ -37,7 +38,10 @@ export const decide = {
   edit: "Von Hand",
   reason: "Grund",
   "reason-about": "Gehört zur nächsten Entscheidung. Die Eingabetaste führt zurück zu den Tasten.",
-  everywhere: "{count, plural, one {Hier und an # gleichen Stelle} other {Hier und an # gleichen Stellen}}",
+  reach: "Entscheidet",
+  "reach-here": "hier",
+  "reach-article": "im Artikel ({count, number} weitere)",
+  "reach-project": "im Projekt",
   together: "Gemeinsam übernehmen …",
 
   // What was decided

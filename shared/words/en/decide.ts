@@ -16,6 +16,7 @@ export const decide = {
 
   // What is shown, and the choices
   panel: "Decide",
+  decision: "Decision",
   versions: "What they have",
   none: "has nothing here",
   taken: "taken",
@@ -31,7 +32,10 @@ export const decide = {
   edit: "By hand",
   reason: "Reason",
   "reason-about": "Goes with the next decision. Enter goes back to the keys.",
-  everywhere: "{count, plural, one {Here and at # like place} other {Here and at # like places}}",
+  reach: "Decides",
+  "reach-here": "here",
+  "reach-article": "in the article ({count, number} more)",
+  "reach-project": "in the project",
   together: "Accept together …",
 
   // What was decided

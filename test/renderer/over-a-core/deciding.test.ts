@@ -7,6 +7,9 @@ import { type Decisions, decidingOf, decisionsIn, memberAt } from "../../../rend
 import type { Workspace } from "../../../renderer/state/workspace.ts";
 import { clientOver } from "../../../shared/api/client.ts";
 import type { Event } from "../../../shared/api/contract.ts";
+import { tagSelection } from "../../../shared/commands/index.ts";
+import type { Span } from "../../../shared/model/span.ts";
+import { records, tableOf } from "../../../shared/model/table.ts";
 import { writeReviewProject } from "../../helpers/review-project.ts";
 import { newId, person, temporaryFolder } from "../../main/core/workplace.ts";
 import { windowOn } from "./desk.ts";
@@ -125,4 +128,52 @@ test("the keys follow the letters, also while names are hidden", async () => {
   comparingOf(workspace).setBlind(true);
   const hidden = [0, 1, 2].map((at) => memberAt(workspace, at) ?? -1);
   expect([...hidden].sort()).toEqual([0, 1, 2]);
+});
+
+test("a phrase is decided in all articles as one step, taken back as one", async () => {
+  const folder = temporaryFolder();
+  const path = join(folder, "project");
+  const words = ["The mayor", "said"];
+  /** Marks the words of every article in their own way, and goes. */
+  async function marks(name: string, types: readonly string[], isFirst: boolean): Promise<void> {
+    const workspace = await windowOn(await person(join(folder, name), name));
+    if (isFirst) {
+      await workspace.createProject(path, "Bridges");
+      for (const at of ["a", "b", "c"])
+        await workspace.importText(`The mayor said it is safe. ${at}`, `${at}.txt`);
+    } else await workspace.openProject(path, "write");
+    for (const { id } of workspace.state.get().articles) {
+      await workspace.openArticle(id);
+      const { session } = workspace.state.get();
+      for (const [at, type] of types.entries()) {
+        const start = session?.text.text.indexOf(words[at] ?? "") ?? 0;
+        const range = { start, end: start + (words[at]?.length ?? 0) };
+        session?.run(tagSelection, { range, type, snap: false, card: null });
+      }
+      await session?.queue.drained();
+    }
+    await workspace.closeProject();
+  }
+  await marks("Ana", ["speaker", "cue"], true);
+  await marks("Ben", ["source"], false);
+  const workspace = await windowOn(await person(join(folder, "Cem"), "Cem"));
+  await workspace.openProject(path, "write");
+  await decidingOf(workspace).refresh();
+  const deciding = decidingOf(workspace);
+  const typed = shown(workspace).rows.find(({ differs }) => differs?.aspect === "type");
+  deciding.showGroup(typed?.group ?? -1);
+  deciding.setReach("project");
+  deciding.decide({ how: "take", member: 1 });
+  await vi.waitFor(() => expect(workspace.history.state.get().history.done).toHaveLength(1));
+  const curated = async () =>
+    Promise.all(
+      workspace.state.get().articles.map(async ({ id }) => {
+        const opened = await workspace.openCurated(id);
+        return Array.from(records(opened?.annotations().set.spans ?? tableOf<Span>()), ({ type }) => type);
+      }),
+    );
+  expect(await curated()).toEqual([["source"], ["source"], ["source"]]);
+  await vi.waitFor(() => expect(shown(workspace).current?.state).toBe("open"));
+  await workspace.history.undo();
+  expect(await curated()).toEqual([[], [], []]);
 });

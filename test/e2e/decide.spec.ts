@@ -1,0 +1,219 @@
+// Deciding between colleagues' sets by keyboard alone: one key a decision, by hand, together and everywhere, blind, undone also
+// after a restart, and exported as a log; as axe sees it in every theme.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright/test";
+import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
+import { writeReviewProject } from "../helpers/review-project.ts";
+import { expect, type RunningApp, test } from "./fixtures.ts";
+import { articleBox, expectAccessible, giveName, saved, sayso } from "./steps.ts";
+
+let folder: string;
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "sayso-decide-"));
+});
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const names = ["Annabel Quince", "Benvolio Quartz", "Cem Quill"];
+
+/** The first of these people at a project in which all of them worked, on the page. */
+async function colleagues(
+  launchApp: (options: { project: string }) => Promise<RunningApp>,
+  count: number,
+): Promise<RunningApp & { readonly path: string }> {
+  const { path } = await writeReviewProject(join(folder, "project"), names.slice(0, count));
+  const app = await launchApp({ project: path });
+  await giveName(app.page, names[0] ?? "");
+  await expect(articleBox(app.page)).toBeVisible();
+  await openDeciding(app.page);
+  return Object.assign(app, { path });
+}
+
+async function openDeciding(page: Page): Promise<void> {
+  await page.keyboard.press("ControlOrMeta+Alt+2");
+  await expect(queue(page)).toBeVisible();
+}
+
+const queue = (page: Page) => page.getByRole("listbox", { name: "Differences" });
+const panel = (page: Page) => page.getByRole("region", { name: "Decision", exact: true });
+const shown = (page: Page) => queue(page).getByRole("option", { selected: true });
+const progress = async (page: Page) => {
+  const words = await page
+    .getByText(/^\d+ of \d+ decided$/)
+    .first()
+    .textContent();
+  return (words?.match(/\d+/gu) ?? []).map(Number);
+};
+const progressIs = (page: Page, decided: number) =>
+  expect.poll(async () => (await progress(page))[0]).toBe(decided);
+
+const bundle = async ({ home }: RunningApp, path: string): Promise<AnnotatedJson> =>
+  JSON.parse((await sayso(home, "export", path, "--format", "json", "--out", "-")).stdout);
+const curatedSet = ({ annotators, articles }: AnnotatedJson) => {
+  const curation = annotators.find(({ kind }) => kind === "curation");
+  return articles[0]?.sets.find(({ annotator }) => annotator === curation?.id);
+};
+
+test("all of an article is decided by keyboard alone, and the log of it exported", async ({ launchApp }) => {
+  test.slow();
+  const app = await colleagues(launchApp, 2);
+  const { page, path } = app;
+  const own = (await bundle(app, path)).articles[0]?.sets;
+  const [, all = 0] = await progress(page);
+  expect(all).toBeGreaterThan(10);
+
+  // Every way but by hand, one key each; the next conflict comes by itself.
+  const first = await shown(page).textContent();
+  await page.keyboard.press("r");
+  await page.keyboard.type("as the style book says");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("1");
+  await progressIs(page, 1);
+  expect(await shown(page).textContent()).not.toBe(first);
+  for (const key of ["2", "u", "0"]) await page.keyboard.press(key);
+  await progressIs(page, 4);
+  await page.keyboard.press("q");
+  await expect(page.getByText("1 not sure")).toBeVisible();
+  await progressIs(page, 4);
+
+  // Back to the first: what was decided, and why.
+  await page.keyboard.press("ControlOrMeta+Home");
+  await queue(page).focus();
+  await page.keyboard.press("Home");
+  await expect(panel(page)).toContainText("Decided: as Annabel Quince has it");
+  await expect(panel(page)).toContainText("as the style book says");
+
+  // Everything else as one of them has it, the one nobody was sure of at last.
+  for (let left = all; left > 0 && (await progress(page))[0] !== all; left -= 1) {
+    const open = queue(page).getByRole("option");
+    await expect(open.first()).toBeVisible();
+    const [decided = 0] = await progress(page);
+    const isOpen = !(await panel(page)
+      .getByText(/^Decided/)
+      .isVisible());
+    await page.keyboard.press(isOpen ? "2" : "j");
+    if (isOpen) await progressIs(page, decided + 1);
+  }
+  await page.keyboard.press("a");
+  await expect(page.getByRole("dialog", { name: "Accept what many agree on" })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await saved(page);
+  await expect(page.getByText("All is decided.")).toBeVisible();
+
+  const after = await bundle(app, path);
+  const curated = curatedSet(after);
+  expect(curated?.decisions?.length).toBeGreaterThan(all);
+  expect(curated?.spans.length).toBeGreaterThan(20);
+  // Nobody's own set has changed.
+  expect(after.articles[0]?.sets.filter((set) => set !== curated)).toEqual(own);
+  const log = await sayso(app.home, "export", path, "--format", "decision-log", "--out", "-");
+  expect(log.stdout.split("\r\n")[0]).toContain("decision,taken_from,result,reason,decided_by");
+  expect(log.stdout).toContain("as the style book says");
+});
+
+test("a decision is taken back by undo, also after a kill", async ({ launchApp }) => {
+  const app = await colleagues(launchApp, 2);
+  await app.page.keyboard.press("2");
+  await app.page.keyboard.press("0");
+  await progressIs(app.page, 2);
+  await saved(app.page);
+  await app.kill();
+  const page = await app.restart();
+  if (!(await articleBox(page).isVisible()))
+    await page
+      .getByRole("button", { name: /^Sample project/ })
+      .first()
+      .press("Enter");
+  await expect(articleBox(page)).toBeVisible();
+  await openDeciding(page);
+  await progressIs(page, 2);
+  await page.keyboard.press("ControlOrMeta+z");
+  await progressIs(page, 1);
+  await page.keyboard.press("ControlOrMeta+z");
+  await progressIs(page, 0);
+  await expect(panel(page).getByText(/^Decided/)).toBeHidden();
+  await page.keyboard.press("ControlOrMeta+Shift+z");
+  await progressIs(page, 1);
+  await saved(page);
+  expect(curatedSet(await bundle(app, app.path))?.decisions).toHaveLength(1);
+});
+
+test("edges are set by hand with the arrows, and a card by its form", async ({ launchApp }) => {
+  const app = await colleagues(launchApp, 2);
+  const { page } = app;
+  const edges = queue(page).getByRole("option", { name: /edges/i }).first();
+  while (!(await shown(page).textContent())?.includes("dges")) await page.keyboard.press("j");
+  await expect(edges).toBeVisible();
+  await page.keyboard.press("e");
+  const box = panel(page).getByRole("group", { name: /^Left and Right move/ });
+  await expect(box).toBeFocused();
+  const words = async () => (await box.locator("mark").textContent()) ?? "";
+  const before = await words();
+  await page.keyboard.press("ArrowRight");
+  expect((await words()).length).toBeGreaterThan(before.length);
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("Shift+ArrowRight");
+  const chosen = await words();
+  expect(before).toContain(chosen);
+  await page.keyboard.press("Enter");
+  await progressIs(page, 1);
+  await saved(page);
+  const curated = curatedSet(await bundle(app, app.path));
+  expect(curated?.spans.map(({ segments }) => segments[0]?.quote)).toEqual([chosen]);
+
+  await queue(page).focus();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("e");
+  await progressIs(page, 2);
+  await expect(panel(page)).toContainText("Decided by hand");
+  const form = panel(page).getByRole("region", { name: "In the curated set" });
+  await form.getByLabel("Polarity").selectOption("denies");
+  await saved(page);
+  const card = curatedSet(await bundle(app, app.path))?.attributions[0];
+  expect(card?.fields.polarity).toBe("denies");
+});
+
+test("blind, nothing on the page says whose work it is, and the keys follow the letters", async ({
+  launchApp,
+}) => {
+  const app = await colleagues(launchApp, 3);
+  const { page } = app;
+  await page.keyboard.press("ControlOrMeta+Alt+1");
+  await page.getByRole("region", { name: "What differs" }).waitFor();
+  await page.keyboard.press("b");
+  await openDeciding(page);
+  const main = page.getByRole("main");
+  const told = `${await main.evaluate((element) => element.outerHTML)} ${await main.ariaSnapshot()}`;
+  expect(names.filter((name) => told.includes(name.split(" ")[1] ?? name))).toEqual([]);
+  await page.keyboard.press("2");
+  await progressIs(page, 1);
+  await page.keyboard.press("k");
+  await expect(panel(page)).toContainText("Decided: as Annotator B has it");
+});
+
+for (const theme of ["Light", "Dark", "High contrast"] as const)
+  test(`deciding stands in nobody's way in ${theme.toLowerCase()}`, async ({ launchApp }) => {
+    test.slow();
+    const app = await colleagues(launchApp, 3);
+    const { page } = app;
+    await page.getByRole("button", { name: "Theme" }).press("Enter");
+    await page.getByRole("menuitemradio", { name: theme }).click();
+    await expectAccessible(page);
+    await queue(page).focus();
+    await page.keyboard.press("1");
+    await page.keyboard.press("q");
+    await page.keyboard.press("k");
+    await expectAccessible(page);
+    await page.keyboard.press("k");
+    await expectAccessible(page);
+    await page.screenshot({ path: `/tmp/decide/theme-${theme}.png` });
+    while (!(await shown(page).textContent())?.includes("dges")) await page.keyboard.press("j");
+    await page.keyboard.press("e");
+    await expectAccessible(page);
+    await page.screenshot({ path: `/tmp/decide/edges-${theme}.png` });
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("a");
+    await expectAccessible(page);
+  });
