@@ -7,17 +7,24 @@ const separators = [/\|/u, /;/u, /,/u, /\s+/u] as const;
 export function setReader({ units }: Ratings): (value: string) => ReadonlySet<string> {
   const values = categoriesOf(units).map(inner);
   const separator = separators.find((one) => values.some((value) => one.test(value)));
+  const known = new Map<string, ReadonlySet<string>>();
   return (value) => {
+    const before = known.get(value);
+    if (before) return before;
     const text = inner(value);
     const labels = separator ? text.split(separator) : [text];
-    return new Set(labels.map((label) => label.trim()).filter((label) => label !== "" && label !== "∅"));
+    const read = new Set(
+      labels.map((label) => label.trim()).filter((label) => label !== "" && label !== "∅"),
+    );
+    known.set(value, read);
+    return read;
   };
 }
 
 const inner = (value: string): string => value.trim().replace(/^[{[(](.*)[)\]}]$/u, "$1");
 
 export const common = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
-  [...a].filter((label) => b.has(label)).length;
+  [...a].reduce((count, label) => count + (b.has(label) ? 1 : 0), 0);
 
 /** Jaccard 1908: the share of labels that only one of the two has; 0 for two empty sets. */
 export function jaccardDistance(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
