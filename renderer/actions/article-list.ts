@@ -35,9 +35,16 @@ export function listArticles<T extends Listed>(
   return found.toSorted((a, b) => (a.addedAt < b.addedAt ? -1 : a.addedAt > b.addedAt ? 1 : 0));
 }
 
-/** The next article after `current`, going round, that is not done; `null` when all the others are. */
-export function nextUnfinished<T extends Listed>(articles: readonly T[], current: string | null): T | null {
-  return around(articles, current, 1).find(({ state }) => state !== "done") ?? null;
+/**
+ * The next article after `current`, going round, that is this person's turn and not done; `null` when all the others are done or
+ * others' turn.
+ */
+export function nextUnfinished<T extends Listed>(
+  articles: readonly T[],
+  current: string | null,
+  isMine: (article: string) => boolean = () => true,
+): T | null {
+  return around(articles, current, 1).find(({ id, state }) => state !== "done" && isMine(id)) ?? null;
 }
 
 /** The other articles in the order in which one comes to them from `current`, going round. */

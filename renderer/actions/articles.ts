@@ -3,6 +3,7 @@ import { setProgress } from "../../shared/commands/index.ts";
 import { articleStateOf } from "../../shared/model/article-state.ts";
 import { articleStates } from "../../shared/model/progress.ts";
 import { message } from "../../shared/words/message.ts";
+import { isMyTurn } from "../state/assigning.ts";
 import { type Action, type ActionContext, inSession } from "./action.ts";
 import { around, listArticles, nextUnfinished } from "./article-list.ts";
 
@@ -15,6 +16,10 @@ function inOrder({ workspace }: ActionContext) {
 
 const currentOf = ({ workspace }: ActionContext): string | null =>
   workspace.state.get().session?.article.id ?? null;
+
+/** The next one that needs this person: not done, and assigned to them where anything is. */
+const nextOfMine = (context: ActionContext) =>
+  nextUnfinished(inOrder(context), currentOf(context), isMyTurn(context.workspace.state.get()));
 
 const step = (direction: 1 | -1, key: string): Action => {
   const id = direction === 1 ? "next-article" : "previous-article";
@@ -40,9 +45,9 @@ export const articleActions: readonly Action[] = [
     title: message("actions.next-unfinished-article"),
     group: "project",
     keys: ["Alt+a"],
-    enabled: (context) => nextUnfinished(inOrder(context), currentOf(context)) !== null,
+    enabled: (context) => nextOfMine(context) !== null,
     run(context) {
-      const article = nextUnfinished(inOrder(context), currentOf(context));
+      const article = nextOfMine(context);
       if (article) void context.workspace.openArticle(article.id);
     },
   },

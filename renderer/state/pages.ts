@@ -6,6 +6,7 @@ export const pages = [
   { id: "compare", title: message("sidebar.compare") },
   { id: "decide", title: message("sidebar.decide") },
   { id: "agreement", title: message("sidebar.agreement") },
+  { id: "progress", title: message("sidebar.progress") },
 ] as const;
 
 export type PageId = (typeof pages)[number]["id"];

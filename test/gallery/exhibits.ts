@@ -146,6 +146,7 @@ export const exhibits: readonly Exhibit[] = [
       findOf(workspace).look({ words: "the", wholeWords: true, scope: "project" }, "now");
     },
   },
+  { id: "progress", project: "sample", show: ({ ui }) => showPage(ui, "progress") },
   { id: "compare-lanes", project: "sample", show: (context) => void showComparison(context, 3, false) },
   { id: "compare-columns", project: "sample", show: (context) => void showComparison(context, 2, false) },
   { id: "compare-blind", project: "sample", show: (context) => void showComparison(context, 3, true) },

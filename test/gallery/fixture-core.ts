@@ -9,7 +9,7 @@ import { explain } from "../../shared/problems/explain.ts";
 import { findPlain } from "../../shared/search/find-plain.ts";
 import type { Query, SearchResult } from "../../shared/search/query.ts";
 import { message } from "../../shared/words/message.ts";
-import { galleryTalk, galleryTime, openArticles, openProject } from "./fixture-project.ts";
+import { galleryProgress, galleryTalk, galleryTime, openArticles, openProject } from "./fixture-project.ts";
 import { comparedSetsOf, curatedOf, measuredAgreement, reviewSetsOf } from "./fixture-review.ts";
 import { takeInPreview } from "./fixture-take-in.ts";
 
@@ -114,6 +114,8 @@ export function fixtureCore(theme: Theme, isEmpty: boolean): Client {
     "review.compare": ({ article, annotators }) =>
       comparedSetsOf(String(article), annotators as readonly string[]),
     "agreement.run": ({ annotators }) => measuredAgreement({ annotators: annotators as string[] | null }),
+    "project.progress": () => ({ sets: isEmpty ? [] : galleryProgress }),
+    "project.assign": ({ assign }) => ({ assignments: assign }),
     "review.threads": () => ({ articles: isEmpty ? [] : galleryTalk }),
     "entities.counts": () => ({ counts: [] }),
     "entities.mentions": () => ({ mentions: [] }),

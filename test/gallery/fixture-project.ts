@@ -1,7 +1,14 @@
 // The project of the gallery: the sample that ships, with fixed ids and times, so that a picture of it is the same each time.
-import type { ArticleSummary, ArticleTalk, OpenArticle, OpenProject } from "../../shared/api/contract.ts";
+import type {
+  ArticleSummary,
+  ArticleTalk,
+  OpenArticle,
+  OpenProject,
+  SetProgress,
+} from "../../shared/api/contract.ts";
 import { setFromJson } from "../../shared/model/annotation-set.ts";
 import { articleStateOf } from "../../shared/model/article-state.ts";
+import type { Assignment } from "../../shared/model/assignment.ts";
 import type { Remark } from "../../shared/model/remark.ts";
 import { sampleProject } from "../../shared/sample/index.ts";
 import { newsAttribution } from "../../shared/tagsets/news-attribution.ts";
@@ -11,6 +18,7 @@ export const galleryTime = "2026-03-03T14:02:00.000Z";
 
 const annotator = { id: idSource("annotator")(), name: "Dana Analyst" };
 const colleague = { id: idSource("colleague")(), name: "Ben Colleague" };
+const newcomer = { id: idSource("newcomer")(), name: "Cem Newcomer" };
 const sample = sampleProject({
   newId: idSource("sample"),
   now: () => galleryTime,
@@ -47,6 +55,30 @@ const summaries: readonly ArticleSummary[] = openArticles.map(({ article, set })
   hasNote: false,
   markedTo: Math.max(0, ...set.spans.map(({ segments }) => segments.at(-1)?.end ?? 0)),
 }));
+
+const galleryAssignments: readonly Assignment[] = openArticles.flatMap(({ article }, at) =>
+  (at === 0 ? [annotator, colleague] : [colleague, newcomer]).map(({ id }) => ({
+    article: article.id,
+    annotator: id,
+    at: galleryTime,
+    by: annotator.id,
+    ...(at === 0 ? { seed: "spring" } : {}),
+  })),
+);
+
+/** This person works on both articles, the colleague is done with the first, the newcomer has not begun. */
+export const galleryProgress: readonly SetProgress[] = summaries.flatMap((summary, at) => [
+  { article: summary.id, annotator: { ...annotator, role: "own" as const }, summary },
+  ...(at === 0
+    ? [
+        {
+          article: summary.id,
+          annotator: { ...colleague, role: "colleague" as const },
+          summary: { ...summary, state: "done" as const },
+        },
+      ]
+    : []),
+]);
 
 /** A thread of a colleague on the first article, one that was resolved, and one on the article as a whole. */
 export const galleryTalk: readonly ArticleTalk[] = openArticles.slice(0, 1).map(({ article, set }) => {
@@ -104,7 +136,8 @@ export const openProject = (isEmpty: boolean): OpenProject => ({
     name: sample.name,
     createdAt: galleryTime,
     tagset: newsAttribution,
-    annotators: [annotator, colleague],
+    annotators: [annotator, colleague, newcomer],
+    assignments: galleryAssignments,
   },
   annotator,
   readOnly: null,

@@ -1,6 +1,7 @@
 // The registry of commands, in the order in which help lists them.
 import type { CliCommand } from "../cli-command.ts";
 import { agreementCommand } from "./agreement.ts";
+import { assignCommand } from "./assign.ts";
 import { compareCommand } from "./compare.ts";
 import { convertCommand } from "./convert.ts";
 import { doctorCommand } from "./doctor.ts";
@@ -13,6 +14,7 @@ import { importAnnotationsCommand } from "./import-annotations.ts";
 import { mergeCommand } from "./merge.ts";
 import { openCommand } from "./open.ts";
 import { packageCommand } from "./package.ts";
+import { progressCommand } from "./progress.ts";
 import { schemaCommand } from "./schema.ts";
 import { serveCommand } from "./serve.ts";
 import { suggestCommand } from "./suggest.ts";
@@ -32,6 +34,8 @@ export const commands: readonly CliCommand[] = [
   takeInCommand,
   mergeCommand,
   compareCommand,
+  assignCommand,
+  progressCommand,
   doctorCommand,
   agreementCommand,
   feedbackCommand,

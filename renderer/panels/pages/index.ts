@@ -3,10 +3,12 @@ import type { PageId } from "../../state/pages.ts";
 import { agreementPage } from "../agreement/agreement-page.ts";
 import { comparePage } from "../review-compare/compare-page.ts";
 import { decidePage } from "../review-decide/decide-page.ts";
+import { progressPage } from "../review-progress/progress-page.ts";
 import type { Page } from "./page.ts";
 
 export const pageParts: Readonly<Record<PageId, Page>> = {
   compare: comparePage,
   decide: decidePage,
   agreement: agreementPage,
+  progress: progressPage,
 };

@@ -26,6 +26,7 @@ import { losses } from "./losses.ts";
 import { measuring } from "./measuring.ts";
 import { menu } from "./menu.ts";
 import { problems } from "./problems.ts";
+import { progress } from "./progress.ts";
 import { projects } from "./projects.ts";
 import { proposals } from "./proposals.ts";
 import { refusals } from "./refusals.ts";
@@ -71,6 +72,7 @@ export const de = {
   measuring,
   menu,
   problems,
+  progress,
   projects,
   proposals,
   refusals,

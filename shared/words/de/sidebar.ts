@@ -16,4 +16,5 @@ export const sidebar = {
   decide: "Entscheiden",
   compare: "Vergleich",
   agreement: "Übereinstimmung",
+  progress: "Fortgang",
 } as const satisfies Translated<typeof english>;

@@ -24,6 +24,7 @@ import { losses } from "./losses.ts";
 import { measuring } from "./measuring.ts";
 import { menu } from "./menu.ts";
 import { problems } from "./problems.ts";
+import { progress } from "./progress.ts";
 import { projects } from "./projects.ts";
 import { proposals } from "./proposals.ts";
 import { refusals } from "./refusals.ts";
@@ -69,6 +70,7 @@ export const en = {
   measuring,
   menu,
   problems,
+  progress,
   projects,
   proposals,
   refusals,

@@ -13,4 +13,5 @@ export const sidebar = {
   decide: "Decide",
   compare: "Compare",
   agreement: "Agreement",
+  progress: "Progress",
 } as const;

@@ -50,6 +50,7 @@ describe("the next article", () => {
     expect(nextUnfinished(three, "c")?.id).toBe("b");
     expect(nextUnfinished(three, null)?.id).toBe("b");
     expect(nextUnfinished([three[0], three[1]], "b")).toBeNull();
+    expect(nextUnfinished(three, "b", (id) => id === "b")).toBeNull();
   });
 
   test("and the one before it are each other’s way back", () => {

@@ -1,0 +1,130 @@
+// `sayso assign`: says who is to annotate which articles, chosen by id, all of them, or drawn by a seed.
+import { resolve } from "node:path";
+import type { Client } from "../../../shared/api/client.ts";
+import type { OpenProject } from "../../../shared/api/contract.ts";
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { Pair } from "../../../shared/model/assignment.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { visibleText } from "../../../shared/problems/visible-text.ts";
+import { drawAssignments } from "../../../shared/review/draw-assignments.ts";
+import { message } from "../../../shared/words/message.ts";
+import { atMost, type CliCommand, parse, required, UsageError } from "../cli-command.ts";
+import { requireWritable, withClient } from "../core-client.ts";
+import { introduce } from "../introduce.ts";
+import { jsonOf, lineOf, reported } from "../report.ts";
+
+export const assignCommand: CliCommand = {
+  name: "assign",
+  synopsis: "PROJECT --to NAME",
+  summary: message("progress.cli-assign"),
+  options: [
+    ["--to NAME", message("progress.cli-to")],
+    ["--article ID", message("progress.cli-article")],
+    ["--release", message("progress.cli-release")],
+    ["--share PERCENT", message("progress.cli-share")],
+    ["--times COUNT", message("progress.cli-times")],
+    ["--others", message("progress.cli-others")],
+    ["--seed TEXT", message("progress.cli-seed")],
+    ["--as NAME", message("cli.import-as")],
+    ["--dry-run", message("progress.cli-dry-run")],
+    ["--json", message("cli.json")],
+  ],
+  async run(args, commandLine) {
+    const { values, positionals } = parse(args, {
+      to: { type: "string", multiple: true },
+      article: { type: "string", multiple: true },
+      release: { type: "boolean" },
+      share: { type: "string" },
+      times: { type: "string" },
+      others: { type: "boolean" },
+      seed: { type: "string" },
+      as: { type: "string" },
+      "dry-run": { type: "boolean" },
+      json: { type: "boolean" },
+    });
+    atMost(1, positionals);
+    const path = resolve(required(positionals[0], "PROJECT"));
+    const names = required(values.to, "--to");
+    const share = values.share === undefined ? null : numberIn("--share", values.share, 0, 100) / 100;
+    const times = values.times === undefined ? 2 : numberIn("--times", values.times, 1, 100);
+    const seed = share === null ? null : required(values.seed, "--seed");
+    const release = values.release === true;
+    const isDry = values["dry-run"] === true;
+    if (release && share !== null) throw new UsageError(message("progress.cli-release-or-share"));
+    const { words } = commandLine;
+    await withClient(commandLine, async (client) => {
+      if (values.as !== undefined) await introduce(client, values.as);
+      const opened = await client.call("project.open", { path, mode: isDry ? "read" : "write" });
+      if (!isDry) requireWritable(opened);
+      for (const warning of opened.warnings) commandLine.err(lineOf(reported(warning, path, words)));
+      const articles = articlesIn(opened, values.article);
+      const people = await peopleFor(client, opened, names, isDry || release);
+      const pairs =
+        share === null
+          ? articles.flatMap((article) => people.map(({ id }) => ({ article, annotator: id })))
+          : drawAssignments({
+              articles,
+              people: people.map(({ id }) => id),
+              share,
+              times: Math.round(times),
+              others: values.others === true,
+              seed: seed ?? "",
+              existing: opened.project.assignments ?? [],
+            }).pairs;
+      if (!isDry) {
+        const [assign, taken] = release ? [[], [...pairs]] : [[...pairs], []];
+        await client.call("project.assign", { project: opened.handle, assign, release: taken, seed });
+      }
+      if (values.json === true)
+        commandLine.out(jsonOf({ ok: true, seed, [release ? "released" : "assigned"]: pairs }));
+      else for (const line of linesOf(opened, pairs, people)) commandLine.out(line);
+    });
+    return 0;
+  },
+};
+
+interface Person {
+  readonly id: Id;
+  readonly name: string;
+}
+
+/** Those named; somebody new is entered, unless nothing is to be changed by it. */
+async function peopleFor(
+  client: Client,
+  { handle, project }: OpenProject,
+  names: readonly string[],
+  onlyKnown: boolean,
+): Promise<readonly Person[]> {
+  const people: Person[] = [];
+  for (const name of names) {
+    const known = project.annotators.find((one) => one.name === name && one.kind === undefined);
+    if (known) people.push(known);
+    else if (onlyKnown)
+      throw new ApiError("annotator-missing", {
+        name,
+        known: project.annotators.map((one) => one.name).join(", "),
+      });
+    else people.push((await client.call("project.addPerson", { project: handle, name })).annotator);
+  }
+  return people;
+}
+
+function articlesIn({ articles }: OpenProject, asked: readonly Id[] | undefined): readonly Id[] {
+  for (const id of asked ?? [])
+    if (!articles.some((article) => article.id === id))
+      throw new ApiError("article-missing", { article: id });
+  return asked ?? articles.map(({ id }) => id);
+}
+
+function numberIn(option: string, text: string, least: number, most: number): number {
+  const value = Number(text.replace(/%$/u, ""));
+  if (text.trim() === "" || !(value >= least && value <= most))
+    throw new UsageError(message("cli.no-number", { text, option }));
+  return value;
+}
+
+function linesOf({ articles }: OpenProject, pairs: readonly Pair[], people: readonly Person[]): string[] {
+  const titleOf = (id: Id): string => visibleText(articles.find((one) => one.id === id)?.title ?? id);
+  const nameOf = (id: Id): string => visibleText(people.find((one) => one.id === id)?.name ?? id);
+  return pairs.map(({ article, annotator }) => `${titleOf(article)}\t${nameOf(annotator)}\n`);
+}

@@ -1,0 +1,51 @@
+// How far a project is, as the command line tells it.
+import type { Client } from "../../shared/api/client.ts";
+import type { OpenProject } from "../../shared/api/contract.ts";
+import { visibleText } from "../../shared/problems/visible-text.ts";
+import {
+  type ProjectProgress,
+  progressOf,
+  type Totals,
+  workStates,
+} from "../../shared/review/assignments.ts";
+import type { Words } from "../../shared/words/say.ts";
+
+/** Over everybody but the curation, strangers left out: nobody can be assigned to those. */
+export async function readProgress(client: Client, opened: OpenProject): Promise<ProjectProgress> {
+  const { sets } = await client.call("project.progress", { project: opened.handle });
+  return progressOf({
+    articles: opened.articles.map(({ id }) => id),
+    people: opened.project.annotators.flatMap(({ id, kind }) => (kind === undefined ? [id] : [])),
+    assignments: opened.project.assignments ?? [],
+    sets: sets.map(({ article, annotator, summary }) => ({
+      article,
+      annotator: annotator.id,
+      isCuration: annotator.role === "curation",
+      state: summary.state,
+    })),
+  });
+}
+
+/** A line an article, with who works on it, and a line a person. */
+export function progressLines(opened: OpenProject, progress: ProjectProgress, words: Words): string[] {
+  const { say } = words;
+  const nameOf = (id: string): string =>
+    visibleText(opened.project.annotators.find((one) => one.id === id)?.name ?? id);
+  const counted = (totals: Totals): string =>
+    workStates
+      .filter((state) => totals[state] > 0)
+      .map((state) => `${say(`progress.state-${state}`)} ${totals[state]}`)
+      .join(", ");
+  const articles = opened.articles.map(({ id, title }) => {
+    const found = progress.articles.find(({ article }) => article === id);
+    const state = found?.state ? say(`progress.state-${found.state}`) : say("progress.nobody");
+    const work = (found?.work ?? []).map(
+      (one) => `${nameOf(one.annotator)} (${say(`progress.state-${one.state}`)})`,
+    );
+    return [visibleText(title), state, work.join(", ")].filter((part) => part !== "").join("\t");
+  });
+  const people = progress.people.map(({ annotator, totals }) => `${nameOf(annotator)}\t${counted(totals)}`);
+  return [...articles, "", ...people, "", `${say("progress.articles")}\t${counted(progress.totals)}`].map(
+    (line) => `${line}\n`,
+  );
+}

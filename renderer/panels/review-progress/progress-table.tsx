@@ -1,0 +1,146 @@
+// The table of articles and people: a cell a person and an article, which assigns and releases; the arrows move in it. Shows
+// only the rows in view.
+import { type KeyboardEvent, useRef, useState } from "react";
+import type { OpenProject } from "../../../shared/api/contract.ts";
+import type { Annotator } from "../../../shared/model/project.ts";
+import type { ProjectProgress } from "../../../shared/review/assignments.ts";
+import { enterPane } from "../../actions/panes.ts";
+import { assigningOf } from "../../state/assigning.ts";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+import { useRowWindow } from "../cards/use-row-window.ts";
+import { ArticleRow } from "./article-row.tsx";
+import { PersonHead } from "./person-head.tsx";
+import type { ShownArticle } from "./shown-articles.ts";
+
+interface Props {
+  readonly project: OpenProject;
+  readonly people: readonly Annotator[];
+  readonly articles: readonly ShownArticle[];
+  readonly progress: ProjectProgress;
+}
+
+/** Pixels of a row; `progress.css` gives it the same. */
+const rowHeight = 36;
+
+export function ProgressTable({ project, people, articles, progress }: Props) {
+  const { workspace, ui } = usePanels();
+  const { say } = useWords();
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useRowWindow({ scroller, count: articles.length, rowHeight, open: -1 });
+  /** Where the Tab key comes to the table: row and column, the title being column 0. */
+  const [entry, setEntry] = useState({ row: 0, column: 0 });
+  const readOnly = project.readOnly !== null;
+  const columns = {
+    gridTemplateColumns: `minmax(220px, 2fr) 140px repeat(${people.length}, minmax(140px, 1fr))`,
+  };
+
+  function toggle(article: ShownArticle, person: Annotator): void {
+    if (readOnly) return;
+    const pair = { article: article.id, annotator: person.id };
+    const isAssigned = article.work.some((one) => one.annotator === person.id && one.isAssigned);
+    const change = isAssigned ? { assign: [], release: [pair] } : { assign: [pair], release: [] };
+    void assigningOf(workspace).change(change, null);
+  }
+
+  async function open(article: ShownArticle): Promise<void> {
+    await workspace.openArticle(article.id);
+    ui.patch({ page: null });
+    requestAnimationFrame(() => enterPane("article"));
+  }
+
+  function press(event: KeyboardEvent<HTMLElement>): void {
+    if (!(event.target instanceof HTMLElement)) return;
+    const at = event.target.dataset;
+    const [row, column] = [Number(at.row ?? Number.NaN), Number(at.column ?? Number.NaN)];
+    const article = articles[row];
+    if (!article) return;
+    const last = { row: articles.length - 1, column: people.length };
+    const next = {
+      ArrowDown: { row: row + 1, column },
+      ArrowUp: { row: row - 1, column },
+      ArrowRight: { row, column: column + 1 },
+      ArrowLeft: { row, column: column - 1 },
+      Home: { row, column: 0 },
+      End: { row, column: last.column },
+      PageDown: { row: Math.min(last.row, row + 10), column },
+      PageUp: { row: Math.max(0, row - 10), column },
+    }[event.key];
+    if (event.key === "o" && !event.ctrlKey && !event.metaKey && !event.altKey) void open(article);
+    else if (next && next.row >= 0 && next.row <= last.row && next.column >= 0 && next.column <= last.column)
+      goTo(next);
+    else if (!next) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  function goTo(cell: { readonly row: number; readonly column: number }): void {
+    setEntry(cell);
+    const list = scroller.current;
+    if (!list) return;
+    const top = cell.row * rowHeight;
+    const head = list.querySelector<HTMLElement>(".progress-heads")?.offsetHeight ?? 0;
+    if (top < list.scrollTop) list.scrollTop = top;
+    else if (top + rowHeight + head > list.scrollTop + list.clientHeight)
+      list.scrollTop = top + rowHeight + head - list.clientHeight;
+    // A row that comes into view is there with the next frame.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() =>
+        list.querySelector<HTMLElement>(`[data-row="${cell.row}"][data-column="${cell.column}"]`)?.focus(),
+      ),
+    );
+  }
+
+  return (
+    <div className="progress-scroller" ref={scroller}>
+      <table
+        className="progress-table"
+        aria-label={say("progress.table")}
+        aria-rowcount={articles.length + 1}
+        aria-colcount={people.length + 2}
+        onKeyDown={press}
+      >
+        <thead>
+          <tr aria-rowindex={1} className="progress-heads" style={columns}>
+            <th scope="col">{say("progress.article")}</th>
+            <th scope="col">{say("progress.state")}</th>
+            {people.map((person) => (
+              <PersonHead
+                key={person.id}
+                person={person}
+                totals={
+                  progress.people.find(({ annotator }) => annotator === person.id)?.totals ?? progress.totals
+                }
+                articles={articles}
+                readOnly={readOnly}
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody className="progress-rows" style={{ height: rows.height }}>
+          {articles.slice(rows.first, rows.last).map((article, offset) => {
+            const at = rows.first + offset;
+            const entryColumn = at === Math.min(entry.row, articles.length - 1) ? entry.column : null;
+            return (
+              <ArticleRow
+                key={article.id}
+                article={article}
+                assignments={project.project.assignments ?? []}
+                people={people}
+                at={at}
+                top={rows.topOf(at)}
+                columns={columns}
+                entry={entryColumn}
+                readOnly={readOnly}
+                onToggle={toggle}
+                onOpen={(one) => void open(one)}
+                onEnter={(column) => setEntry({ row: at, column })}
+              />
+            );
+          })}
+        </tbody>
+      </table>
+      {articles.length === 0 && <p className="pane-empty quiet">{say("progress.nothing-fits")}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+// How much is in which state, as a bar whose parts are as wide as they are many; the numbers as its name.
+import { type Totals, workStates } from "../../../shared/review/assignments.ts";
+import { useWords } from "../../ui/words.tsx";
+
+export function StateBar({ totals }: { readonly totals: Totals }) {
+  const { say, list } = useWords();
+  const there = workStates.filter((state) => totals[state] > 0);
+  const words = list(
+    there.map((state) =>
+      say("progress.total-of", { state: say(`progress.state-${state}`), count: totals[state] }),
+    ),
+  );
+  return (
+    <span
+      className="state-bar"
+      role="img"
+      aria-label={words === "" ? say("progress.nobody-yet") : words}
+      data-hint={words === "" ? undefined : words}
+    >
+      {there.map((state) => (
+        <span key={state} className={`state-part ${state}`} style={{ flexGrow: totals[state] }} />
+      ))}
+    </span>
+  );
+}
