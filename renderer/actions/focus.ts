@@ -31,9 +31,17 @@ export function focusCard(session: Session, card: Id | null): void {
   if (place) session.view.current?.reveal(place, "center");
 }
 
+/** The innermost span at the caret; `null` where words are selected, and before the article ever had the keyboard. */
+export function spanAtCaret({ view }: Pick<Session, "view">): Id | null {
+  const caret = view.current?.caret() ?? null;
+  if (caret === null || view.current?.selection()) return null;
+  return view.current?.spansAt(caret)[0] ?? null;
+}
+
 /**
  * The span after (`1`) or before (`-1`) the one in focus in reading order; without one, the first that starts from, or
- * the last before, the card in focus or the caret. `null` when there is none that way.
+ * the last before, the card in focus; without that, the one at the caret, or the first from or the last before it. `null`
+ * when there is none that way.
  */
 export function neighbouringSpan(session: Session, direction: 1 | -1): Id | null {
   const { spanOrder, focus, annotations } = session.state.get();
@@ -41,6 +49,8 @@ export function neighbouringSpan(session: Session, direction: 1 | -1): Id | null
   if (at >= 0) return spanOrder[at + direction] ?? null;
   const card = focus.card === null ? undefined : get(annotations.set.attributions, focus.card);
   const place = card && placeOf(annotations.set, card);
+  const here = card ? null : spanAtCaret(session);
+  if (here !== null) return here;
   const caret = place?.start ?? session.view.current?.caret() ?? 0;
   const startOf = (id: Id): number => get(annotations.set.spans, id)?.segments[0]?.start ?? 0;
   const after = spanOrder.findIndex((id) => startOf(id) >= caret);

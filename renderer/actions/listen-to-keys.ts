@@ -1,5 +1,6 @@
 // Listens to the keyboard for the whole window and runs the action that a combination belongs to.
 import type { Action, ActionContext, ActionGroup } from "./action.ts";
+import { focusSpan, spanAtCaret } from "./focus.ts";
 import { combinationOf, isMac } from "./key-combination.ts";
 
 /** Combinations that a focused control needs for itself. */
@@ -31,6 +32,23 @@ function belongsToTarget(combination: string, target: EventTarget | null): boole
 }
 
 /**
+ * Whether what is about a span can be done with the one at the caret, which then is in focus. Only while the article has the
+ * keyboard: elsewhere nobody sees the caret.
+ */
+function isEnabledAtCaret(action: Action, context: ActionContext, target: EventTarget | null): boolean {
+  const { session } = context.workspace.state.get();
+  if (!session || !needsFocus.has(action.group) || session.focus().span !== null) return false;
+  if (!(target instanceof Element && target.closest(".article"))) return false;
+  const span = spanAtCaret(session);
+  if (span === null) return false;
+  const before = session.focus();
+  focusSpan(session, span);
+  if (action.enabled(context)) return true;
+  session.setFocus(before);
+  return false;
+}
+
+/**
  * Starts listening; returns how to stop. An action that is not enabled lets the key pass, so that Tab leaves the article
  * behind the last span.
  */
@@ -48,7 +66,7 @@ export function listenToKeys(
     const { session } = context.workspace.state.get();
     // What was said belongs to the action before; lost changes stay until they have been read.
     if (session?.state.get().notice?.kind !== "dropped") session?.dismissNotice();
-    if (action.enabled(context)) {
+    if (action.enabled(context) || isEnabledAtCaret(action, context, event.target)) {
       event.preventDefault();
       action.run(context);
     } else if (needsFocus.has(action.group)) session?.say({ kind: "nothing-in-focus" });

@@ -17,7 +17,8 @@ export interface ArticleEditorProps {
   readonly handle?: Ref<ArticleEditorHandle>;
   /** What scrolls along beside the text, such as cards level with their words. */
   readonly margin?: ReactNode;
-  readonly onSelectionChange?: (selection: Range | null) => void;
+  /** Called when the selection is another one; an empty range is the caret. */
+  readonly onSelectionChange?: (selection: Range) => void;
   readonly onFocusSpan?: (id: Id | null) => void;
   /** Called when the menu of a place is asked for by the pointer, in pixels of the viewport. */
   readonly onMenu?: (place: { offset: number; left: number; top: number }) => void;

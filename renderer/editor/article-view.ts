@@ -27,8 +27,8 @@ export interface ArticleViewOptions {
   /** The element that scrolls; the article is put into `mount`, somewhere inside it. */
   readonly scroller: HTMLElement;
   readonly mount: HTMLElement;
-  /** Called when the selection is another one; `null` for a caret. */
-  onSelectionChange(selection: Range | null): void;
+  /** Called when the selection is another one; an empty range is the caret. */
+  onSelectionChange(selection: Range): void;
   /** Called when a click asks for the focus to move. The model moves it, or does not. */
   onFocusSpan(id: Id | null): void;
   /** Called when the pointer asks for the menu of a place, in pixels of the viewport. */
@@ -52,7 +52,7 @@ export function createArticleView(options: ArticleViewOptions): ArticleView {
   const positions = positionsOf(layout);
   const layer = createAnnotationLayer(model, layout, words, () => view.updateState(view.state));
   const sectionWindow = createSectionWindow(scroller, layer.sectionsMoved);
-  let selected: Range | null = null;
+  let selected: Range = { start: 0, end: 0 };
   const view = new EditorView(mount, {
     state: EditorState.create({
       doc: articleDocument(text.text, layout, article.metadata),
@@ -63,8 +63,8 @@ export function createArticleView(options: ArticleViewOptions): ArticleView {
     attributes: attributesFor(words.say("article.label", { title: article.title }), text.text),
     dispatchTransaction(transaction) {
       view.updateState(view.state.apply(transaction));
-      const next = selectionOf(view, positions);
-      if (next === selected || (next && selected && sameRange(next, selected))) return;
+      const next = selectedIn(view, positions);
+      if (sameRange(next, selected)) return;
       selected = next;
       options.onSelectionChange(next);
     },
@@ -144,11 +144,13 @@ function textHandle(
   };
 }
 
-function selectionOf({ state }: EditorView, positions: Positions): Range | null {
-  const range = {
-    start: offsetOf(positions, state.selection.from),
-    end: offsetOf(positions, state.selection.to),
-  };
+const selectedIn = ({ state }: EditorView, positions: Positions): Range => ({
+  start: offsetOf(positions, state.selection.from),
+  end: offsetOf(positions, state.selection.to),
+});
+
+function selectionOf(view: EditorView, positions: Positions): Range | null {
+  const range = selectedIn(view, positions);
   return range.start < range.end ? range : null;
 }
 

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { Page } from "playwright/test";
 import { repository } from "./drivers.ts";
 import { expect, test } from "./fixtures.ts";
-import { articleBox, expectAccessible, openText } from "./steps.ts";
+import { articleBox, expectAccessible, leaveProposal, openText } from "./steps.ts";
 
 const fixture = (name: string): string =>
   readFileSync(join(repository, "test/fixtures/journeys", name), "utf8");
@@ -137,6 +137,35 @@ test("spans that lie over each other are walked by key and listed at the place",
   await counts(page, /^4 spans$/);
   await keys.press("m");
   await counts(page, /^3 spans$/);
+});
+
+test("a caret that comes into a mark is heard, and keys are about that mark", async ({ launchApp }) => {
+  const app = await launchApp();
+  const { page } = app;
+  const { keys } = await openText(app, folder, text);
+  const claim = keys.find("The bridge will close in May");
+  await keys.select(claim);
+  await keys.press("3");
+  await leaveProposal(page, keys);
+  await keys.select(keys.find("Tom Vale"));
+  await keys.press("1");
+  await keys.press("Escape");
+  await keys.press("Escape");
+  await expect(page.getByRole("region", { name: "Nothing is in focus yet" })).toBeVisible();
+  const heard = page.getByRole("status").filter({ hasText: "Claim: The bridge will close in May" });
+  await expect(heard).toHaveCount(0);
+
+  await page.keyboard.press("ControlOrMeta+Home");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await expect(heard).toHaveCount(1);
+  // The mark that the caret is in comes before the next one.
+  await keys.press("Tab");
+  await expect(page.getByRole("heading", { name: /claim in focus/i })).toBeVisible();
+  await keys.press("Escape");
+  await keys.press("Escape");
+  await keys.press("y");
+  await expect(ghosts(page)).toHaveText(["the council", "said"]);
 });
 
 test("an edge is dragged from word to word, given up by Esc, and taken back in one step", async ({

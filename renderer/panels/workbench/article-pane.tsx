@@ -1,14 +1,15 @@
 // The article in the middle, at the place where it was left; or, without one, how to get one.
 import { FilePlus } from "lucide-react";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { moveEdge } from "../../../shared/commands/index.ts";
+import type { Id } from "../../../shared/model/id.ts";
 import { focusSpan } from "../../actions/focus.ts";
 import { takeProposal } from "../../actions/propose.ts";
 import { focusPlace } from "../../actions/stack.ts";
 import { ArticleEditor } from "../../editor/article-editor.tsx";
 import type { Session } from "../../state/session.ts";
-import { useStore } from "../../state/store.ts";
+import { createStore, useStore } from "../../state/store.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
@@ -31,6 +32,7 @@ export function ArticlePane({ session, project }: Props) {
 function OpenedArticle({ session }: { readonly session: Session }) {
   const { workspace, ui } = usePanels();
   const reading = useStore(ui, (state) => state.reading);
+  const [atCaret] = useState(() => createStore<Id | null>(null));
   useEffect(() => keepPlace(workspace, session), [workspace, session]);
   return (
     <div className={reading ? "article-frame" : "article-frame with-margin"} data-pane="article">
@@ -46,6 +48,9 @@ function OpenedArticle({ session }: { readonly session: Session }) {
             </>
           )
         }
+        onSelectionChange={({ start, end }) =>
+          atCaret.set(start < end ? null : (session.view.current?.spansAt(start)[0] ?? null))
+        }
         onFocusSpan={(span) => {
           // A click on words without a mark leaves the card open, so that what is marked next joins it.
           if (span === null) session.setFocus({ span: null, card: session.focus().card });
@@ -60,15 +65,12 @@ function OpenedArticle({ session }: { readonly session: Session }) {
       />
       <ArticleMenu session={session} />
       <KeyboardCatcher session={session} />
-      <FocusAnnouncer session={session} />
+      <FocusAnnouncer session={session} atCaret={atCaret} />
     </div>
   );
 }
 
-/**
- * Gives the article the keyboard where nothing else has it: when it is shown, and when what had it is gone, such as a
- * card that was closed.
- */
+/** Gives the article the keyboard where nothing else has it: when it is shown, and when the focus moves. */
 function KeyboardCatcher({ session }: { readonly session: Session }) {
   const focus = useStore(session.state, (state) => state.focus);
   useEffect(() => {

@@ -1,13 +1,17 @@
-// Says to those who hear the page what the focus has come to: the type, the words and the card of a span, or a card.
-import { usersOf } from "../../../shared/model/annotation-set.ts";
+// Says to those who hear the page what the focus has come to: the type, the words and the card of a span, or a card; and the
+// same of the mark that the caret has come into.
+import { useEffect } from "react";
+import type { Focus } from "../../../shared/commands/command.ts";
+import { type Annotations, usersOf } from "../../../shared/model/annotation-set.ts";
 import type { Attribution } from "../../../shared/model/attribution.ts";
+import type { Id } from "../../../shared/model/id.ts";
 import { spanText } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
 import { spanTypeOf } from "../../../shared/model/tagset.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
-import type { Session, SessionState } from "../../state/session.ts";
-import { useStore } from "../../state/store.ts";
+import type { Session } from "../../state/session.ts";
+import { type Store, useStore } from "../../state/store.ts";
 import { plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { cardWords } from "../cards/card-words.ts";
@@ -15,9 +19,19 @@ import { cardWords } from "../cards/card-words.ts";
 /** More than this nobody wants to hear at once. */
 const longest = 160;
 
-export function FocusAnnouncer({ session }: { readonly session: Session }) {
+interface Props {
+  readonly session: Session;
+  /** The span that the caret came into last; `null` once the focus has moved since. */
+  readonly atCaret: Store<Id | null>;
+}
+
+export function FocusAnnouncer({ session, atCaret }: Props) {
   const words = useWords();
-  const heard = useStore(session.shown, (state) => focusWords(session, state, words));
+  const span = useStore(atCaret, (id) => id);
+  useEffect(() => session.subscribe(() => atCaret.set(null)), [session, atCaret]);
+  const heard = useStore(session.shown, ({ annotations, focus }) =>
+    focusWords(session, annotations, span === null ? focus : { span, card: null }, words),
+  );
   return (
     <p className="visually-hidden" role="status">
       {heard}
@@ -25,7 +39,12 @@ export function FocusAnnouncer({ session }: { readonly session: Session }) {
   );
 }
 
-function focusWords({ tagset }: Session, { annotations, focus }: SessionState, { say, tell }: Words): string {
+function focusWords(
+  { tagset }: Session,
+  annotations: Annotations,
+  focus: Focus,
+  { say, tell }: Words,
+): string {
   const cardText = (card: Attribution): string => plainText(cardWords(card, annotations).slice(0, longest));
   const card = get(annotations.set.attributions, focus.card ?? "");
   const span = get(annotations.set.spans, focus.span ?? "");
