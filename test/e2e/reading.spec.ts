@@ -1,5 +1,5 @@
 // The article is there to be read, selected and copied, and nothing that a person or an input method does changes it.
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright/test";
@@ -74,6 +74,37 @@ test("what is copied is the article's own text, line ends included", async ({ la
   expect(part).not.toBe("");
   expect(text).toContain(part);
   expect(part.length).toBeLessThan(text.length);
+});
+
+test("the line that is read stays when the window becomes narrower and wider", async ({ launchApp }) => {
+  const app = await launchApp();
+  const { page } = app;
+  await createProject(app, folder, "Bridges");
+  const lines = Array.from(
+    { length: 80 },
+    (_, at) => `Paragraph ${at} of these. ${"It goes on and on. ".repeat(20)}`,
+  );
+  const long = join(folder, "long.txt");
+  writeFileSync(long, lines.join("\n"));
+  await bringIn(app, long);
+  await expect(articleBox(page)).toBeVisible();
+  await page.locator(".article-scroller").evaluate((scroller) => scroller.scrollTo(0, 4000));
+  /** The paragraph at the top of what is in view. */
+  const first = () =>
+    page.locator(".article-scroller").evaluate((scroller) => {
+      const { top } = scroller.getBoundingClientRect();
+      const shown = [...scroller.querySelectorAll("p")].find(
+        (one) => one.getBoundingClientRect().bottom > top + 2,
+      );
+      return shown?.textContent?.slice(0, 14);
+    });
+  await page.waitForTimeout(300);
+  const read = await first();
+  expect(read).not.toBe("Paragraph 0 of");
+  for (const width of [900, 1500, 1280]) {
+    await page.setViewportSize({ width, height: 720 });
+    await expect.poll(first).toBe(read);
+  }
 });
 
 test("a key that belongs to the window is not kept by the article", async ({ launchApp }) => {

@@ -1,10 +1,14 @@
-// Keeps where somebody was in an article: brings them back when it is shown again, and notes it while they read.
+// Keeps where somebody was in an article: brings them back when it is shown again or laid out anew, and notes it while they read.
 import type { Place } from "../../../shared/api/contract.ts";
+import type { ArticleEditorHandle } from "../../editor/editor-model.ts";
 import type { Session } from "../../state/session.ts";
 import type { Workspace } from "../../state/workspace.ts";
 
 /** Milliseconds of rest after which the place is noted. */
 const rest = 500;
+
+/** Milliseconds of rest after a scroll, and after a new layout, which scrolls by itself, before the line is another. */
+const pause = { scroll: 100, layout: 400 } as const;
 
 /** The latest place of each session in this window: newer than what the session was opened with. */
 const latest = new WeakMap<Session, Place>();
@@ -14,11 +18,12 @@ export function keepPlace(workspace: Workspace, session: Session): () => void {
   const handle = session.view.current;
   const scroller = handle?.scroller();
   if (!handle || !scroller) return () => undefined;
+  const goTo = (offset: number): void => {
+    const end = Math.min(offset + 1, session.text.text.length);
+    handle.reveal({ start: Math.min(offset, end), end }, "start");
+  };
   const back = latest.get(session) ?? session.opened.place;
-  if (back && back.offset > 0) {
-    const end = Math.min(back.offset + 1, session.text.text.length);
-    handle.reveal({ start: Math.min(back.offset, end), end }, "start");
-  }
+  if (back && back.offset > 0) goTo(back.offset);
   // What was asked for before the article was shown comes before where somebody was.
   if (session.wanted.current) handle.reveal(session.wanted.current, "center");
   session.wanted.current = null;
@@ -35,9 +40,51 @@ export function keepPlace(workspace: Workspace, session: Session): () => void {
   };
   scroller.addEventListener("scroll", wait, { passive: true });
   const stop = session.subscribe(wait);
+  const letGo = holdLine(handle, scroller, goTo);
   return () => {
     clearTimeout(timer);
     scroller.removeEventListener("scroll", wait);
+    letGo();
     stop();
+  };
+}
+
+/** Keeps the first line in view at the top while the lines become longer or shorter; returns how to stop. */
+function holdLine(
+  handle: ArticleEditorHandle,
+  scroller: HTMLElement,
+  goTo: (offset: number) => void,
+): () => void {
+  const text = scroller.querySelector(".article");
+  /** At the very beginning there is more in view than the text. */
+  const firstLine = (): number | null => (scroller.scrollTop < 1 ? null : handle.firstVisibleOffset());
+  let line = firstLine();
+  let width = text?.clientWidth ?? 0;
+  let laidOut = Number.NEGATIVE_INFINITY;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const scrolled = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(
+      () => {
+        line = firstLine();
+      },
+      Math.max(pause.scroll, laidOut + pause.layout - performance.now()),
+    );
+  };
+  const sizes = new ResizeObserver(() => {
+    // A pane that is put away for a while has no width.
+    const next = text?.clientWidth ?? 0;
+    if (next === width || next === 0) return;
+    width = next;
+    laidOut = performance.now();
+    clearTimeout(timer);
+    if (line !== null) goTo(line);
+  });
+  if (text) sizes.observe(text);
+  scroller.addEventListener("scroll", scrolled, { passive: true });
+  return () => {
+    clearTimeout(timer);
+    sizes.disconnect();
+    scroller.removeEventListener("scroll", scrolled);
   };
 }
