@@ -26,20 +26,22 @@ export function claimBehind(
   group: VerbGroup,
 ): FoundClaim | null {
   const { lemma, last } = group;
-  const direct = claimAt(tokens, groups, group, last + 1);
-  if (direct) return direct;
-  // A hearer, a time or a place between: "told reporters in Oslo on Monday that".
+  const opening = tokens[last + 1];
   let at = last + 1;
-  if (hearerVerbs.has(lemma)) {
+  // A hearer, a time or a place between: "told reporters in Oslo on Monday that".
+  if (hearerVerbs.has(lemma) && opening && opening.pos !== "ADP") {
     const hearer = simplePhraseEnd(tokens, at);
-    if (hearer !== null && tokens[at]?.pos !== "ADP") {
-      const whole = phraseEnd(tokens, at) ?? hearer;
-      for (const end of new Set([hearer, whole])) {
-        const found = claimAfterHearer(tokens, groups, group, end + 1);
-        if (found) return found;
-      }
-      at = whole + 1;
+    const whole = hearer === null ? null : (phraseEnd(tokens, at) ?? hearer);
+    for (const end of new Set([hearer, whole])) {
+      const found = end === null ? null : claimAfterHearer(tokens, groups, group, end + 1);
+      if (found) return found;
     }
+    const direct = claimAt(tokens, groups, group, at);
+    if (direct) return direct;
+    at = (whole ?? last) + 1;
+  } else {
+    const direct = claimAt(tokens, groups, group, at);
+    if (direct) return direct;
   }
   for (let steps = 0; steps < 5; steps += 1) {
     const next = behindAdverbial(tokens, at) ?? behindPlaceInCommas(tokens, at);

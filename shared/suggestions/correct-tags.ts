@@ -202,7 +202,7 @@ const isNamePart = (before: Token, token: Token, after: Token | undefined): bool
 
 /** "at a campaign stop": a base form behind a singular noun agrees with nothing. */
 function isTakenForVerb(tagged: readonly Token[], at: number, token: Token): boolean {
-  if (/^(?:say|think|believe|argue|insist|know|admit|deny|agree)$/u.test(token.lower)) return false;
+  if (/^(?:say|think|believe|argue|insist|know|admit|deny|agree|read)$/u.test(token.lower)) return false;
   const [before, opening] = [tagged[at - 1], tagged[at - 2]];
   if (
     (before?.pos !== "NOUN" && before?.pos !== "PROPN") ||

@@ -1,7 +1,7 @@
 // Noun phrases, read from their last word to the left or from their first to the right.
 import { isNominal, type Token } from "./token.ts";
 import type { VerbGroup } from "./verb-groups.ts";
-import { personNouns, possessives, subjectPronouns, weekdays } from "./word-lists.ts";
+import { documentNouns, personNouns, possessives, subjectPronouns, weekdays } from "./word-lists.ts";
 
 const longest = 32;
 
@@ -146,7 +146,9 @@ function afterOpening(tokens: readonly Token[], first: number, last: number): nu
         continue;
       const isSwitch =
         isDeterminer(token) ||
-        (token.pos === "PROPN" && previous.pos === "NOUN" && !personNouns.has(previous.lower)) ||
+        (token.pos === "PROPN" &&
+          previous.pos === "NOUN" &&
+          (!personNouns.has(previous.lower) || documentNouns.has(previous.lower))) ||
         (token.pos === "PROPN" && weekdays.has(previous.lower));
       if (isSwitch) {
         start = at;
@@ -208,6 +210,8 @@ export function phraseEnd(tokens: readonly Token[], first: number): number | nul
     let to: number | null = null;
     if (next.pos === "ADP" && /^(?:of|for|at|from|in|with|to|on)$/u.test(next.lower))
       to = simplePhraseEnd(tokens, last + 2);
+    else if (/^(?:familiar|close|involved|briefed)$/u.test(next.lower) && tokens[last + 2]?.pos === "ADP")
+      to = simplePhraseEnd(tokens, last + 3);
     else if (next.pos === "CCONJ" && isNominal(tokens[last])) to = simplePhraseEnd(tokens, last + 2);
     else if (next.text === "(") to = closingBracket(tokens, last + 1);
     if (to === null) break;

@@ -36,11 +36,7 @@ function candidateAt(
   const group = groups[at];
   if (!group || tokens[group.main]?.quoted || shareOf(group.lemma) === 0) return null;
   if (group.passive) return passiveCandidate(article, read, sentence, at, group);
-  if (
-    group.form === "participle" ||
-    /^(?:without|worth|let|lets)$/u.test(tokens[group.first - 1]?.lower ?? "")
-  )
-    return null;
+  if (group.form === "participle" || isNobodys(tokens, group.first)) return null;
   const own = ownSubject(tokens, groups, at, group);
   const before = claimBefore(article, tokens, groups, group, own);
   const behind = before?.rule === "quotation-before" ? null : claimBehind(tokens, groups, group);
@@ -70,6 +66,10 @@ function candidateAt(
     return makeCandidate(article, read, sentence, group, whole, null, withSubject(tokens, subject, claim));
   return makeCandidate(article, read, sentence, group, whole, subject, claim);
 }
+
+/** "without saying", "worth noting", "let’s say" */
+const isNobodys = (tokens: readonly Token[], first: number): boolean =>
+  /^(?:without|worth|let|lets)$/u.test(tokens[first - 1]?.lower ?? "") || tokens[first - 2]?.lower === "let";
 
 /** "It seems that", "he seemed to agree": nobody is named to whom it seems, and who seems so is a part of the claim. */
 function withSubject(tokens: readonly Token[], { first, last }: Subject, claim: FoundClaim): FoundClaim {

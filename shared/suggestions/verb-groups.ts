@@ -60,7 +60,7 @@ function groupAt(tokens: readonly Token[], first: number): VerbGroup {
   let from = first;
   while (
     (tokens[from - 1]?.pos === "ADV" || tokens[from - 1]?.lower === "neither") &&
-    isBound(tokens, from - 1)
+    isBound(tokens, from - 1, form !== "ing")
   )
     from -= 1;
   const beforeAll = tokens[from - 1];
@@ -106,13 +106,14 @@ const hasObjectBehind = (tokens: readonly Token[], at: number): boolean => {
   );
 };
 
-/** Adverbs between subject and verb belong to the cue: "also said", "repeatedly denied". */
-const isBound = (tokens: readonly Token[], at: number): boolean =>
+/** Adverbs between subject and verb belong to the cue: "also said", "…, repeatedly denied". */
+const isBound = (tokens: readonly Token[], at: number, finite: boolean): boolean =>
+  at > 0 &&
   !/^(?:not|when|where|how|why|so|as|then|now|later|earlier|again|more|most)$/u.test(
     tokens[at]?.lower ?? "",
   ) &&
-  tokens[at - 1]?.pos !== "PUNCT" &&
-  at > 0;
+  (tokens[at - 1]?.pos !== "PUNCT" ||
+    (finite && at > 1 && /^(?:also|repeatedly|initially|previously|never)$/u.test(tokens[at]?.lower ?? "")));
 
 const leadsToVerb = (tokens: readonly Token[], at: number): boolean => {
   for (let next = at + 1; next < at + 4; next += 1) {

@@ -1,0 +1,94 @@
+// Sentences as newspapers write them, marked as they should be read: what each rule finds, exactly, and what it leaves.
+import { expect, test } from "vitest";
+import type { SuggestionRule } from "../../../shared/suggestions/candidate.ts";
+import { suggest } from "../../../shared/suggestions/suggest.ts";
+import { parseGold } from "../../helpers/gold.ts";
+
+const examples: readonly (readonly [rule: SuggestionRule, marked: string])[] = [
+  ["quotation-before", "{k1|“It will hold,”} {v1|Hart} {c1|said} on Monday."],
+  ["quotation-before", "{k1|“Will it hold?”} {c1|asked} {v1|the mayor}."],
+  ["quotation-before", "{k1|“I think,”} {v1|she} {c1|said}, {k1|“that it will hold.”}"],
+  ["quotation-before", "{k1|‘It will hold,’} {v1|he} {c1|told} reporters in Leeds."],
+  ["quotation-before", "{k1|''It will hold,''} {c1|said} {v1|Mr. Hart}."],
+  ["quotation-before", "{k1|“It will hold,”} {v1|Hart} {c1|said}. {k1|“It always has.”}"],
+  ["clause-before", "{k1|It was “a disaster,”} {v1|she} {c1|said}."],
+  ["quotation-before", "{k1|“It will hold,”} {c1|said} {v1|Ada Hart, the mayor of the town}."],
+  ["quotation-after", "{v1|The mayor} {c1|warned}: {k1|“It will not hold for long.”}"],
+  ["quotation-after", "{v1|She} {c1|told} the council on Tuesday, {k1|“We will wait for spring.”}"],
+  ["quotation-after", "{v1|The paper} {c1|wrote}:\n\n{k1|“It will not hold for long.”}"],
+  ["clause-before", "{k1|The bridge will close in May}, {v1|two officials} {c1|said}."],
+  ["clause-before", "{k1|The bridge will close in May}, {c1|said} {v1|Ada Hart, who heads the council}."],
+  ["clause-around", "{k1|The bridge}, {v1|he} {c1|said}, {k1|will close in May}."],
+  ["that-clause", "{v1|The ministry} {c1|said} on Friday {k1|that the bridge would close}."],
+  ["that-clause", "{v1|Hart, who was elected in May,} {c1|also insisted} {k1|that it would hold}."],
+  ["that-clause", "{v1|The owner} {c1|told} police {k1|that he had been asleep}."],
+  ["bare-clause", "{v1|Officials} {c1|say} {k1|the bridge is safe}."],
+  ["bare-clause", "{v1|Hart} {c1|did not say} {k1|the bridge was safe}."],
+  ["question-clause", "{v1|Critics} {c1|asked} {k1|why the cracks had been missed}."],
+  ["infinitive", "{v1|The mayor} {c1|has vowed} {k1|to rebuild the wall}."],
+  ["infinitive", "{v1|A spokesman} {c1|declined} {k1|to comment}."],
+  ["object", "{v1|Moreno} {c1|accused} {k1|the mayor of hiding behind consultants}."],
+  ["object", "{v1|Moreno} {c1|called} {k1|the plan “a bad joke.”}"],
+  ["preposition", "{v1|Moreno} {c1|called for} {k1|an emergency session}."],
+  ["according-to", "{c1|According to} {v1|the report}, {k1|water had begun to move}."],
+  [
+    "according-to",
+    "{k1|Water had begun to move}, {c1|according to} {v1|two people familiar with the matter}.",
+  ],
+  ["colon", "{v1|REPORTER}{c1|:} {k1|Is it safe?}"],
+  ["credit-line", "{k1|“I will miss the old bridge.”} {c1|―} {v1|Jane Doe}"],
+  ["adjective", "{v1|Hart} {c1|is confident} {k1|that the wall will hold}."],
+  ["light-verb", "{v1|The mayor} {c1|made the case} {k1|that the wall would hold}."],
+  ["noun", "The report put an end to {v1|Hart’s} {c1|claim} {k1|that the wall would hold}."],
+];
+
+test.each(examples)("%s: %s", (rule, marked) => {
+  const { text, cards } = parseGold("example", marked);
+  const words = (ranges: readonly { start: number; end: number }[]): readonly string[] =>
+    ranges.map(({ start, end }) => text.slice(start, end));
+  const bare = (all: readonly string[]): readonly string[] => all.map((one) => one.replace(/,$/u, ""));
+  const found = suggest(text).map((one) => ({
+    rule: one.rule,
+    voice: bare(words(one.voice ? [one.voice] : [])),
+    cue: words([one.cue]),
+    claim: words(one.claim),
+  }));
+  expect(found).toEqual(
+    cards.map(({ voice, cue, claim }) => ({
+      rule,
+      voice: bare(words(voice)),
+      cue: words(cue ? [cue] : []),
+      claim: words(claim),
+    })),
+  );
+});
+
+test("two cues of one voice are two cards, each with its own claim", () => {
+  const found = suggest("Hart said that the wall was safe and promised to publish the report.");
+  expect(found.map(({ rule }) => rule)).toEqual(["that-clause", "infinitive"]);
+});
+
+test("an inner voice lies within the outer one when it is asked for", () => {
+  const text = "Hart said that two engineers had warned that the wall would break.";
+  expect(suggest(text)).toHaveLength(1);
+  expect(suggest(text, { nested: true }).map(({ within }) => within)).toEqual([null, 0]);
+  const quoted = "“The engineers said that the wall would break,” Hart said.";
+  expect(suggest(quoted)).toHaveLength(1);
+  expect(suggest(quoted, { nested: true }).map(({ rule, within }) => [rule, within])).toEqual([
+    ["that-clause", 1],
+    ["quotation-before", null],
+  ]);
+});
+
+test.each([
+  "The bridge was built in 1968 and has four lanes.",
+  "He walked onto the stage and sat down.",
+  "The film “The Long Way Home” opens on Friday.",
+  "Say what you like.",
+  "Let’s say it costs a million.",
+  "It goes without saying that the sea is wet.",
+  "The base that overlooks the bay was closed.",
+  "UPDATE: The first sentence was changed.",
+])("%s says nothing of anybody’s", (text) => {
+  expect(suggest(text)).toEqual([]);
+});
