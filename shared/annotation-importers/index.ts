@@ -18,6 +18,7 @@ import { prodigyImporter } from "./prodigy.ts";
 import { pubAnnotationImporter } from "./pub-annotation.ts";
 import { refiQdaImporter } from "./refi-qda.ts";
 import { webAnnotationImporter } from "./web-annotation.ts";
+import { webannoTsvImporter } from "./webanno-tsv.ts";
 
 export const annotationImporters: readonly AnnotationImporter[] = [
   annotatedJsonAnnotations,
@@ -25,6 +26,7 @@ export const annotationImporters: readonly AnnotationImporter[] = [
   bratImporter,
   casXmiImporter,
   casJsonImporter,
+  webannoTsvImporter,
   labelStudioImporter,
   doccanoImporter,
   prodigyImporter,

@@ -5,7 +5,7 @@ import { escaped, notInName } from "../interchange/escapes.ts";
 import { contentsFile, fileBases } from "../interchange/file-set.ts";
 import { attributionLabel, valueNames } from "../interchange/labels.ts";
 import { cutAtLineEnds } from "../interchange/line-ends.ts";
-import type { Standoff, StandoffSpan } from "../interchange/standoff.ts";
+import { relationsFrom, type Standoff, type StandoffSpan } from "../interchange/standoff.ts";
 import { type Counting, countingOf } from "../interchange/units.ts";
 import { utf8 } from "../interchange/zip.ts";
 import { message } from "../words/message.ts";
@@ -43,6 +43,7 @@ function annotationsOf({ text, spans, relations }: Standoff): string {
   const counting = countingOf(text, "code-points-crlf-as-one");
   const lines: string[] = [];
   const names = new Map<string, string>();
+  const leaving = relationsFrom(relations);
   let events = 0;
   for (const [at, span] of spans.entries()) {
     const trigger = `T${at + 1}`;
@@ -53,8 +54,7 @@ function annotationsOf({ text, spans, relations }: Standoff): string {
   for (const [at, span] of spans.entries()) {
     if (span.label !== attributionLabel) continue;
     const counts = new Map<string, number>();
-    const roles = relations.flatMap(({ label, from, to }) => {
-      if (from !== span.id) return [];
+    const roles = (leaving.get(span.id) ?? []).flatMap(({ label, to }) => {
       const count = (counts.get(label) ?? 0) + 1;
       counts.set(label, count);
       return [` ${bratRole(label)}${count === 1 ? "" : count}:${names.get(to)}`];

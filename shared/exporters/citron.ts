@@ -6,7 +6,7 @@ import { contentsFile, fileBases } from "../interchange/file-set.ts";
 import { flatten } from "../interchange/flatten.ts";
 import { attributionLabel, valueNames, viaPrefix, withinLabel } from "../interchange/labels.ts";
 import { joinLosses, type LossCount, lossCount } from "../interchange/loss.ts";
-import { type Standoff, type StandoffSpan, wordsOfSpan } from "../interchange/standoff.ts";
+import { relationsFrom, type Standoff, type StandoffSpan, wordsOfSpan } from "../interchange/standoff.ts";
 import { countingOf } from "../interchange/units.ts";
 import { jsonFile } from "../interchange/written-json.ts";
 import type { Range } from "../model/range.ts";
@@ -40,11 +40,12 @@ function citronValue({ text, spans, relations }: Standoff, count: LossCount): un
     end: counting.to(end),
     text: text.slice(start, end),
   });
+  const leaving = relationsFrom(relations);
   const held = new Set<string>();
   const quotes = spans
     .filter(({ label }) => label === attributionLabel)
     .flatMap((card) => {
-      const own = relations.filter(({ from }) => from === card.id);
+      const own = leaving.get(card.id) ?? [];
       const filling = (slot: string): StandoffSpan[] =>
         own.flatMap(({ label, to }) => (label === slot ? (byId.get(to) ?? []) : []));
       const [cue] = filling("cue");

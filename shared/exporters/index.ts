@@ -26,6 +26,7 @@ import { pubAnnotationExporter } from "./pub-annotation.ts";
 import { refiQdaExporter } from "./refi-qda.ts";
 import { tagsetExporter } from "./tagset.ts";
 import { webAnnotationExporter } from "./web-annotation.ts";
+import { webannoTsvExporter } from "./webanno-tsv.ts";
 import { xlsxTablesExporter } from "./xlsx-tables.ts";
 
 /** Every exporter, in the order dialogs show them. */
@@ -36,6 +37,7 @@ export const exporters: readonly Exporter[] = [
   bratExporter,
   casXmiExporter,
   casJsonExporter,
+  webannoTsvExporter,
   labelStudioExporter,
   doccanoExporter,
   prodigyExporter,

@@ -3,7 +3,7 @@
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import { fileBases } from "../interchange/file-set.ts";
 import { valueNames } from "../interchange/labels.ts";
-import { byArticle, type Standoff, type StandoffSpan } from "../interchange/standoff.ts";
+import { byArticle, relationsFrom, type Standoff, type StandoffSpan } from "../interchange/standoff.ts";
 import { type Counting, countingOf } from "../interchange/units.ts";
 import { jsonFile } from "../interchange/written-json.ts";
 import { utf8 } from "../interchange/zip.ts";
@@ -53,6 +53,7 @@ export const webAnnotationExporter: StandoffExporter = {
 function itemsOf({ text, annotator, spans, relations }: Standoff, at: number, source: string): unknown[] {
   const counting = countingOf(text, "code-points");
   const ids = new Map(spans.map(({ id }, index) => [id, `urn:sayso:annotation:${at + 1}-${index + 1}`]));
+  const leaving = relationsFrom(relations);
   return spans.map((span) => ({
     id: ids.get(span.id),
     type: "Annotation",
@@ -65,14 +66,12 @@ function itemsOf({ text, annotator, spans, relations }: Standoff, at: number, so
           ? { type: "TextualBody", purpose: "commenting", value }
           : { type: "TextualBody", purpose: "describing", value, "sayso:name": name },
       ),
-      ...relations
-        .filter(({ from }) => from === span.id)
-        .map(({ label, to }) => ({
-          type: "SpecificResource",
-          purpose: "linking",
-          source: ids.get(to),
-          "sayso:name": label,
-        })),
+      ...(leaving.get(span.id) ?? []).map(({ label, to }) => ({
+        type: "SpecificResource",
+        purpose: "linking",
+        source: ids.get(to),
+        "sayso:name": label,
+      })),
     ],
     target: targetsOf(span, text, counting, source),
   }));

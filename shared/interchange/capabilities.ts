@@ -16,7 +16,7 @@ export interface Capabilities {
   /** Whose annotations they are. */
   readonly annotators: boolean;
   /** Where a span may begin and end. */
-  readonly edges: "anywhere" | "words";
+  readonly edges: "anywhere" | "words" | "not-in-spaces";
   /** Whether spans may begin or end with a line end, or be parted by nothing else. */
   readonly lineEnds: boolean;
   /** Which characters the text may have. */

@@ -3,7 +3,7 @@
 import type { Text } from "../words/message.ts";
 import { identifier, unescaped } from "./escapes.ts";
 import { inPieces } from "./pieces.ts";
-import type { NamedValue, Standoff } from "./standoff.ts";
+import { type NamedValue, relationsFrom, type Standoff } from "./standoff.ts";
 import type { ReadRelation, ReadSpan } from "./standoff-reader.ts";
 
 export const spanType = "webanno.custom.SaysoSpan";
@@ -29,23 +29,22 @@ export const sofaId = 1;
 export function casOf(document: Standoff): readonly CasStructure[] {
   const { spans, relations } = inPieces(document);
   const ids = new Map(spans.map(({ id }, at) => [id, sofaId + 1 + at]));
+  const leaving = relationsFrom(relations);
   let next = sofaId + 1 + spans.length;
   const links: CasStructure[] = [];
   const annotations = spans.map((span): CasStructure => {
-    const own = relations
-      .filter(({ from }) => from === span.id)
-      .map(({ label, to }) => {
-        links.push({
-          id: next,
-          type: linkType,
-          strings: [{ name: "role", value: label }],
-          references: [{ name: "target", to: ids.get(to) ?? 0 }],
-          lists: [],
-          where: "",
-        });
-        next += 1;
-        return next - 1;
+    const own = (leaving.get(span.id) ?? []).map(({ label, to }) => {
+      links.push({
+        id: next,
+        type: linkType,
+        strings: [{ name: "role", value: label }],
+        references: [{ name: "target", to: ids.get(to) ?? 0 }],
+        lists: [],
+        where: "",
       });
+      next += 1;
+      return next - 1;
+    });
     return {
       id: ids.get(span.id) ?? 0,
       type: spanType,
@@ -94,6 +93,19 @@ const labelled: Readonly<Record<string, string>> = {
   CustomSpan: "label",
 };
 
+/** What a layer's annotation is called, and its other values. */
+export function labelOfLayer(
+  type: string,
+  strings: readonly NamedValue[],
+): { readonly label: string; readonly others: readonly NamedValue[] } {
+  const shortType = type.slice(type.lastIndexOf(".") + 1);
+  const feature = Object.hasOwn(labelled, shortType) ? labelled[shortType] : undefined;
+  return {
+    label: strings.find(({ name }) => name === feature)?.value ?? shortType,
+    others: strings.filter(({ name }) => name !== feature),
+  };
+}
+
 /** The spans and relations of a CAS of whatever types. */
 export function spansOfCas(structures: readonly CasStructure[]): {
   readonly spans: readonly ReadSpan[];
@@ -117,14 +129,12 @@ export function spansOfCas(structures: readonly CasStructure[]): {
       relations.push({ label: label ?? shortType, from: String(governor), to: String(dependent), where });
       continue;
     }
-    const labelFeature = Object.hasOwn(labelled, shortType) ? labelled[shortType] : undefined;
+    const { label, others } = labelOfLayer(type, strings);
     spans.push({
       id: String(id),
-      label: strings.find(({ name }) => name === labelFeature)?.value ?? shortType,
+      label,
       segments: [{ start: begin, end }],
-      values: strings
-        .filter(({ name }) => name !== labelFeature)
-        .map(({ name, value }) => ({ name: nameOfFeature(name), value })),
+      values: others.map(({ name, value }) => ({ name: nameOfFeature(name), value })),
       where,
     });
     for (const { name, to } of [...lists, ...references.map(({ name, to }) => ({ name, to: [to] }))])

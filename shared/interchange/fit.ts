@@ -5,9 +5,9 @@ import { compareRanges, overlaps } from "../model/range.ts";
 import type { Capabilities } from "./capabilities.ts";
 import { attributionLabel, valueNames } from "./labels.ts";
 import { joinedOverLineEnds } from "./line-ends.ts";
-import { type Loss, type LossCount, lossCount } from "./loss.ts";
+import { type Loss, type LossCount, type LossKind, lossCount } from "./loss.ts";
 import { type Standoff, type StandoffSpan, wordsOfSpan } from "./standoff.ts";
-import { snappedToWords } from "./word-rows.ts";
+import { snappedToWords, trimmedToWords } from "./word-rows.ts";
 import { cleanXml } from "./xml.ts";
 
 export interface Fitted {
@@ -33,7 +33,8 @@ function reductionsFor(capabilities: Capabilities): readonly Reduction[] {
     ...(capabilities.relations ? [] : [withoutRelations]),
     ...(capabilities.lineEnds ? [] : [withoutOuterLineEnds]),
     ...(capabilities.segments ? [] : [inOnePieceEach]),
-    ...(capabilities.edges === "words" ? [onWords] : []),
+    ...(capabilities.edges === "words" ? [atEdges(snappedToWords, "edges")] : []),
+    ...(capabilities.edges === "not-in-spaces" ? [atEdges(trimmedToWords, "spaces")] : []),
     ...(capabilities.overlaps === "all" ? [] : [apart(capabilities.overlaps)]),
     ...(capabilities.values ? [] : [withoutValues]),
     ...(capabilities.annotators ? [] : [withoutAnnotator]),
@@ -130,23 +131,25 @@ function freeId(id: string, taken: Set<string>): string {
   return free;
 }
 
-const onWords: Reduction = (document, count) => {
-  const spans = document.spans.map((span) => {
-    const segments = snappedToWords(document.text, span.segments);
-    const same =
-      segments.length === span.segments.length &&
-      segments.every(
-        ({ start, end }, at) => start === span.segments[at]?.start && end === span.segments[at]?.end,
-      );
-    if (same) return span;
-    count.add("edges", wordsOfSpan(document.text, span));
-    return { ...span, segments };
-  });
-  return withSpans(
-    document,
-    spans.filter(({ segments }) => segments.length > 0),
-  );
-};
+const atEdges =
+  (moved: (text: string, segments: readonly Range[]) => readonly Range[], loss: LossKind): Reduction =>
+  (document, count) => {
+    const spans = document.spans.map((span) => {
+      const segments = moved(document.text, span.segments);
+      const same =
+        segments.length === span.segments.length &&
+        segments.every(
+          ({ start, end }, at) => start === span.segments[at]?.start && end === span.segments[at]?.end,
+        );
+      if (same) return span;
+      count.add(loss, wordsOfSpan(document.text, span));
+      return { ...span, segments };
+    });
+    return withSpans(
+      document,
+      spans.filter(({ segments }) => segments.length > 0),
+    );
+  };
 
 /** Of spans that share characters, the one that begins first stays, of those the longest. */
 const apart =

@@ -53,13 +53,7 @@ export const capabilityColumns: readonly {
     id: "edges",
     title: message("formats.column-edges"),
     answer: ({ edges, lineEnds }) =>
-      message(
-        edges === "words"
-          ? "formats.edges-words"
-          : lineEnds
-            ? "formats.edges-anywhere"
-            : "formats.edges-lines",
-      ),
+      message(edges === "anywhere" && !lineEnds ? "formats.edges-lines" : `formats.edges-${edges}`),
   },
   {
     id: "provenance",

@@ -6,6 +6,7 @@ export const lossKinds = [
   "segments",
   "overlaps",
   "edges",
+  "spaces",
   "line-ends",
   "characters",
   "cards",

@@ -51,3 +51,16 @@ export function byArticle(documents: readonly Standoff[]): readonly (readonly [S
   }
   return [...groups.values()];
 }
+
+/** The relations of each span that they lead from, in their order. */
+export function relationsFrom(
+  relations: readonly StandoffRelation[],
+): ReadonlyMap<string, readonly StandoffRelation[]> {
+  const found = new Map<string, StandoffRelation[]>();
+  for (const relation of relations) {
+    const own = found.get(relation.from);
+    if (own) own.push(relation);
+    else found.set(relation.from, [relation]);
+  }
+  return found;
+}

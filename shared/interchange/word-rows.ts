@@ -34,6 +34,18 @@ export function snappedToWords(text: string, segments: readonly Range[]): readon
   return joinRanges(snapped);
 }
 
+/** The segments without white space at their edges; what is nothing else is left out. */
+export function trimmedToWords(text: string, segments: readonly Range[]): readonly Range[] {
+  return snappedToWords(text, segments).length === 0
+    ? []
+    : segments.flatMap((segment) =>
+        snappedToWords(text, [segment]).map(({ start, end }) => ({
+          start: Math.max(start, segment.start),
+          end: Math.min(end, segment.end),
+        })),
+      );
+}
+
 let last: { readonly text: string; readonly rows: readonly Range[] } | undefined;
 
 /** Asked span by span of the same text. */

@@ -49,6 +49,8 @@ export const formats = {
   "web-page": "Webseite",
   "word-document": "Word-Dokument",
   "open-document": "OpenDocument-Text",
+  "webanno-tsv": "WebAnno TSV 3.3",
+  "webanno-tsv-about": "Zeilen von Wörtern für WebAnno und ältere Abläufe in INCEpTION.",
   text: "Reiner Text",
 
   // The table of what each can hold
@@ -72,5 +74,6 @@ export const formats = {
   "overlaps-none": "keine",
   "edges-anywhere": "überall",
   "edges-words": "an Wörtern",
+  "edges-not-in-spaces": "nicht an Leerzeichen",
   "edges-lines": "nicht an Zeilenenden",
 } as const satisfies Translated<typeof english>;

@@ -40,4 +40,6 @@ export const losses = {
     "{count, plural, one {# Text, der für eine Zelle zu lang ist, wird gekürzt.} other {# Texte, die für eine Zelle zu lang sind, werden gekürzt.}}",
   "unfinished-cards":
     "{count, plural, one {# Karte ohne Signalwort oder Aussage fällt weg.} other {# Karten ohne Signalwort oder Aussage fallen weg.}}",
+  spaces:
+    "{count, plural, one {# Markierung verliert die Leerzeichen an ihren Rändern.} other {# Markierungen verlieren die Leerzeichen an ihren Rändern.}}",
 } as const satisfies Translated<typeof english>;

@@ -45,6 +45,8 @@ export const formats = {
   "web-page": "Web page",
   "word-document": "Word document",
   "open-document": "OpenDocument text",
+  "webanno-tsv": "WebAnno TSV 3.3",
+  "webanno-tsv-about": "Rows of words for WebAnno and older workflows of INCEpTION.",
   text: "Plain text",
 
   // The table of what each can hold
@@ -68,5 +70,6 @@ export const formats = {
   "overlaps-none": "none",
   "edges-anywhere": "anywhere",
   "edges-words": "at words",
+  "edges-not-in-spaces": "not at white space",
   "edges-lines": "not at line ends",
 } as const;

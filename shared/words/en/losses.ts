@@ -37,4 +37,6 @@ export const losses = {
     "{count, plural, one {# text that is too long for a cell is cut short.} other {# texts that are too long for a cell are cut short.}}",
   "unfinished-cards":
     "{count, plural, one {# card without a cue or a claim is left out.} other {# cards without a cue or a claim are left out.}}",
+  spaces:
+    "{count, plural, one {# span loses the white space at its edges.} other {# spans lose the white space at their edges.}}",
 } as const;

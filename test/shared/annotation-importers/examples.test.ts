@@ -366,3 +366,52 @@ describe("REFI-QDA", () => {
     expect(read("refi-qda", { "project.qde": project("") }).ok).toBe(false);
   });
 });
+
+describe("WebAnno TSV", () => {
+  const tsv = [
+    "#FORMAT=WebAnno TSV 3.3",
+    "#T_SP=webanno.custom.Frame|FE|ROLE_webanno.custom.Frame:Roles_webanno.custom.FrameRolesLink|webanno.custom.Lu",
+    "#T_SP=webanno.custom.Lu|luvalue",
+    "#T_RL=webanno.custom.Relation|value|BT_webanno.custom.Lu",
+    "",
+    "",
+    "#Text=Bob auctioned the clock 😊 .",
+    "1-1\t0-3\tBob\t_\t_\t_\tbob\t_\t_\t",
+    "1-2\t4-13\tauctioned\ttransaction\tseller;goods\t1-1;1-3[4]\t_\t_\t_\t",
+    "1-3\t14-17\tthe\t_\t_\t_\tclock[4]\tof\\_x\t1-1[0_4]\t",
+    "1-4\t18-23\tclock\t_\t_\t_\tclock[4]\t_\t_\t",
+    "1-5\t24-26\t😊\t*\t_\t_\t_\t_\t_\t",
+    "1-6\t27-28\t.\t_\t_\t_\t_\t_\t_\t",
+    "",
+    "#Text=John left",
+    "2-1\t29-33\tJohn\t_\t_\t_\t_\t_\t_\t",
+    "2-1.1\t29-31\tJo\t_\t_\t_\tj\\|o[5]|part[6]\t_\t_\t",
+    "2-2\t34-38\tleft\t_\t_\t_\t_\t_\t_\t",
+    "",
+  ].join("\n");
+
+  it("reads slots, stacked and many-word annotations, parts of words and relations, in code units", () => {
+    const { documents, rejected } = takenFrom("webanno-tsv", { "Bo.tsv": tsv });
+    expect(rejected).toEqual([]);
+    expect(documents[0]?.text).toBe("Bob auctioned the clock 😊 .\nJohn left");
+    expect(documents.map(said)).toEqual([
+      [
+        "Lu: Bob luvalue=bob",
+        "Frame: auctioned FE=transaction",
+        "Lu: the clock luvalue=clock",
+        "Frame: 😊",
+        "Lu: Jo luvalue=j|o",
+        "Lu: Jo luvalue=part",
+        "auctioned –seller→ Bob",
+        "auctioned –goods→ the clock",
+        "Bob –of_x→ the clock",
+      ],
+    ]);
+  });
+
+  it("names lines that are none of its, and refuses what is no such file", () => {
+    const { rejected } = takenFrom("webanno-tsv", { "Bo.tsv": `${tsv}nonsense\n` });
+    expect(rejected).toHaveLength(1);
+    expect(read("webanno-tsv", { "Bo.tsv": "1-1\t0-3\tBob" }).ok).toBe(false);
+  });
+});
