@@ -10,14 +10,14 @@ export const typeColour = (type: number): string => `--span-colour-${type}`;
 export function markStyles(tagset: Tagset): string {
   const types = tagset.spanTypes;
   return [
-    themedColours(types),
+    typeColours(tagset),
     layers(types),
     ...types.flatMap((type, index) => (type.form === "ground" ? grounds(index) : lines(index, type.form))),
   ].join("\n");
 }
 
 /** Each theme's colours. The interface says on the root element which theme is in use. */
-function themedColours(types: readonly SpanType[]): string {
+export function typeColours({ spanTypes: types }: Pick<Tagset, "spanTypes">): string {
   const colours = (theme: keyof SpanType["colour"]): string =>
     types.map(({ colour }, index) => `${typeColour(index)}:${colour[theme]}`).join(";");
   return [

@@ -1,7 +1,7 @@
 // How alike people annotated: choices, figures with what to mind, each two, who says what, everybody's spans, and what the
 // guideline leaves open. Each number opens its disagreements beside it, and those open the comparison.
 import { Users } from "lucide-react";
-import { useEffect } from "react";
+import { useEffect, useLayoutEffect } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import type { Id } from "../../../shared/model/id.ts";
 import { explain } from "../../../shared/problems/explain.ts";
@@ -9,6 +9,8 @@ import type { DisputedUnit } from "../../../shared/review/agreement/disputed.ts"
 import type { AgreementReport } from "../../../shared/review/agreement/report.ts";
 import { everyDifference, groupKey } from "../../../shared/review/list-differences.ts";
 import { blindSeed, type Person, peopleOf } from "../../../shared/review/people.ts";
+import { typeColours } from "../../editor/mark-styles.ts";
+import { addStyleSheet } from "../../editor/style-sheet.ts";
 import { comparingOf } from "../../state/comparing.ts";
 import { type MeasuringState, measuringOf } from "../../state/measuring.ts";
 import { useStore } from "../../state/store.ts";
@@ -56,6 +58,12 @@ export function AgreementPane({ project }: PageProps) {
       .then(() => comparing.show(groups?.[0] ?? null));
   };
   const { tagset } = project.project;
+  useLayoutEffect(() => {
+    // The article, which else brings the colours of types, is away.
+    const sheet = addStyleSheet(document);
+    sheet.replace(typeColours(tagset));
+    return sheet.remove;
+  }, [tagset]);
   const question = report?.questions.find((one) => one.question === state.question) ?? report?.questions[0];
   return (
     <section className="compare agreement" aria-label={say("sidebar.agreement")}>
