@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import type { ActionContext } from "./actions/action.ts";
 import { installKeys } from "./actions/keyboard.ts";
+import { homeOfFocus } from "./actions/panes.ts";
 import { PanelsContext, panelsOf } from "./panels/app-context.tsx";
 import { obeyDesktopMenu } from "./panels/desktop-commands.ts";
 import { Dialogs } from "./panels/dialogs/dialogs.tsx";
@@ -14,6 +15,7 @@ import { keepForReload, projectBeforeReload } from "./state/reload-memory.ts";
 import { rememberLayout } from "./state/remember-layout.ts";
 import { useStore } from "./state/store.ts";
 import { HintLayer } from "./ui/hint-layer.tsx";
+import { keepFocus } from "./ui/keep-focus.ts";
 import { useLooks } from "./ui/looks.ts";
 import { OverDialogs } from "./ui/modal-dialog.tsx";
 import { plainText } from "./ui/outside-text.tsx";
@@ -46,6 +48,7 @@ export function App({ context, project }: Props) {
     });
   }, [panels, project]);
   useEffect(() => installKeys(context), [context]);
+  useEffect(() => keepFocus(homeOfFocus), []);
   useEffect(() => obeyDesktopMenu(panels), [panels]);
   useEffect(() => {
     const { ui, workspace } = panels;
