@@ -1,8 +1,9 @@
-// What a change of the tagset will do to the annotations, before it does it: in all, and article by article.
+// What a change of the tagset will do, before it does it: to the tagset, and to the annotations in all and article by article.
 import type { TagsetPreview } from "../../../shared/api/contract.ts";
 import { type CarryOverCounts, sumOfCounts } from "../../../shared/tagsets/carry-over.ts";
+import { type TagsetDifference, tagsetDifferences } from "../../../shared/tagsets/tagset-differences.ts";
 import type { TagsetDraft } from "../../../shared/tagsets/tagset-draft.ts";
-import { partsGone } from "../../../shared/tagsets/tagset-moves.ts";
+import { type Message, message } from "../../../shared/words/message.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 
@@ -21,17 +22,35 @@ const kinds = [
 ] as const satisfies readonly (keyof CarryOverCounts)[];
 
 export function MigrationPreview({ preview, draft }: Props) {
-  const { say } = useWords();
+  const { say, tell } = useWords();
   const all = sumOfCounts(preview.articles.map(({ counts }) => counts));
   const touchesNothing = kinds.every((kind) => all[kind] === 0);
-  const gone = partsGone(draft.before, draft.tagset).length;
+  const differences = tagsetDifferences(draft).map(differenceWords);
+  const [only, second] = preview.articles;
   return (
     <div className="migration">
-      <p>{touchesNothing ? say("tagset.touches-nothing") : say("tagset.touches", { count: gone })}</p>
+      {differences.length > 0 && (
+        <>
+          <p>{say("tagset.in-tagset")}</p>
+          <ul className="migration-counts">
+            {differences.map((words) => (
+              <li key={tell(words)}>
+                <OutsideText>{tell(words)}</OutsideText>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p>{say(touchesNothing ? "tagset.touches-nothing" : "tagset.in-annotations")}</p>
       {!touchesNothing && (
         <>
           <CountList counts={all} />
-          <details className="migration-articles">
+          {only && !second && (
+            <p>
+              <OutsideText>{say("tagset.in-one-article", { title: only.title })}</OutsideText>
+            </p>
+          )}
+          <details className="migration-articles" hidden={!second}>
             <summary>{say("tagset.by-article", { count: preview.articles.length })}</summary>
             {preview.articles.map(({ article, title, counts }) => (
               <section key={article}>
@@ -52,6 +71,21 @@ export function MigrationPreview({ preview, draft }: Props) {
       <p className="quiet">{say("tagset.can-be-undone")}</p>
     </div>
   );
+}
+
+function differenceWords(difference: TagsetDifference): Message {
+  const { kind, name, field } = difference;
+  if (difference.what === "new") return message("tagset.new-part", { name });
+  if (difference.what === "renamed") return message("tagset.renamed", { name, to: difference.to });
+  const { to } = difference;
+  if (kind === "field") return message("tagset.gone-field", { name });
+  if (kind === "value")
+    return to === null
+      ? message("tagset.gone-value-nothing", { name, field })
+      : message("tagset.gone-value", { name, field, to });
+  return to === null
+    ? message(`tagset.gone-${kind}-nothing`, { name })
+    : message(`tagset.gone-${kind}`, { name, to });
 }
 
 function CountList({ counts }: { readonly counts: CarryOverCounts }) {

@@ -16,6 +16,7 @@ import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { useKeyboard } from "../use-keyboard.ts";
 import { ColourField } from "./colour-field.tsx";
 import { FormSample } from "./form-sample.tsx";
 import { ItemList } from "./item-list.tsx";
@@ -102,6 +103,11 @@ interface FormProps {
 
 function TypeForm({ type, tagset, onPut, onTagset }: FormProps) {
   const { say, tell } = useWords();
+  const keyboard = useKeyboard();
+  // The keys of span types come first, so a command with the same one would lose it here.
+  const command = keyboard.actions.find(
+    ({ id, group }) => group !== "mark" && keyboard.actionAt(type.key, null)?.id === id,
+  );
   const setSlot = (slot: string, fits: boolean): void =>
     onTagset({
       ...tagset,
@@ -122,7 +128,15 @@ function TypeForm({ type, tagset, onPut, onTagset }: FormProps) {
         />
         <TextField
           label={say("tagset.key")}
-          help={say("tagset.key-help")}
+          help={
+            command ? (
+              <span className="field-caution">
+                {say("tagset.key-of-command", { command: tell(command.title) })}
+              </span>
+            ) : (
+              say("tagset.key-help")
+            )
+          }
           value={type.key}
           maxLength={8}
           onChange={(key) => onPut({ ...type, key })}

@@ -1,0 +1,76 @@
+// What an edit does to a tagset, thing by thing: what goes and what its annotations become, what is called otherwise, what is
+// new. For people, who want to read it before they agree.
+import type { Tagset } from "../model/tagset.ts";
+import type { TagsetDraft } from "./tagset-draft.ts";
+import { own, partsGone, type TagsetMoves, type TagsetPart } from "./tagset-moves.ts";
+
+/** `name` is the thing's, `field` that of the field it is a value of, else empty. */
+export type TagsetDifference = {
+  readonly kind: TagsetPart["kind"];
+  readonly name: string;
+  readonly field: string;
+} & (
+  | {
+      readonly what: "gone";
+      /** The name of what takes its place; `null` where nothing does. */
+      readonly to: string | null;
+    }
+  | { readonly what: "renamed"; readonly to: string }
+  | { readonly what: "new" }
+);
+
+/** What goes first, then what is renamed, then what is new, each in the order of its tagset. */
+export function tagsetDifferences({ before, tagset, moves }: TagsetDraft): TagsetDifference[] {
+  const old = partsOf(before);
+  const now = partsOf(tagset);
+  return [
+    ...partsGone(before, tagset).map((part): TagsetDifference => {
+      const to = placeTaker(part, moves);
+      const taker = to === null ? undefined : find(now, { ...part, id: to });
+      return { what: "gone", ...wordsOf(old, part), to: taker?.name ?? null };
+    }),
+    ...old.flatMap((part): TagsetDifference[] => {
+      const name = find(now, part)?.name;
+      return name === undefined || name === part.name
+        ? []
+        : [{ what: "renamed", ...wordsOf(old, part), to: name }];
+    }),
+    ...partsGone(tagset, before).map((part): TagsetDifference => ({ what: "new", ...wordsOf(now, part) })),
+  ];
+}
+
+interface NamedPart extends TagsetPart {
+  readonly name: string;
+}
+
+function partsOf({ spanTypes, viaRoles, fields, flags }: Tagset): readonly NamedPart[] {
+  return [
+    ...spanTypes.map(({ id, name }): NamedPart => ({ kind: "type", id, name })),
+    ...viaRoles.map(({ id, name }): NamedPart => ({ kind: "role", id, name })),
+    ...fields.map(({ id, name }): NamedPart => ({ kind: "field", id, name })),
+    ...fields.flatMap((field) =>
+      field.input === "choice"
+        ? field.choices.map(({ id, name }): NamedPart => ({ kind: "value", field: field.id, id, name }))
+        : [],
+    ),
+    ...flags.map(({ id, name }): NamedPart => ({ kind: "flag", id, name })),
+  ];
+}
+
+const find = (parts: readonly NamedPart[], { kind, id, field }: TagsetPart): NamedPart | undefined =>
+  parts.find((part) => part.kind === kind && part.id === id && part.field === field);
+
+function wordsOf(
+  parts: readonly NamedPart[],
+  part: TagsetPart,
+): Pick<TagsetDifference, "kind" | "name" | "field"> {
+  const field = part.field === undefined ? undefined : find(parts, { kind: "field", id: part.field });
+  return { kind: part.kind, name: find(parts, part)?.name ?? part.id, field: field?.name ?? "" };
+}
+
+function placeTaker({ kind, id, field }: TagsetPart, moves: TagsetMoves): string | null {
+  if (kind === "type") return own(moves.types, id) ?? null;
+  if (kind === "role") return own(moves.roles, id) ?? null;
+  if (kind === "flag") return own(moves.flags, id) ?? null;
+  return kind === "value" ? (own(own(moves.values, field ?? "") ?? {}, id) ?? null) : null;
+}
