@@ -26,7 +26,8 @@ export function RemovePart({ label, question, others, nothing, hindrance = null,
   const [asking, setAsking] = useState(false);
   const options = [...others, ...(nothing === undefined ? [] : [{ id: nowhere, name: nothing }])];
   const [to, setTo] = useState<string | null>(null);
-  const target = options.find(({ id }) => id === to) ?? options[0];
+  // Where there is a choice, it is made by a person: the wrong one changes many annotations.
+  const target = options.length === 1 ? options[0] : options.find(({ id }) => id === to);
   if (!asking)
     return (
       <div className="remove-part">
@@ -39,7 +40,13 @@ export function RemovePart({ label, question, others, nothing, hindrance = null,
     );
   return (
     <div className="remove-part note caution">
-      <ChoiceField label={question} options={options} value={target?.id ?? null} onChange={setTo} />
+      <ChoiceField
+        label={question}
+        placeholder={say("tagset.decide-choose")}
+        options={options}
+        value={target?.id ?? null}
+        onChange={setTo}
+      />
       <div className="remove-part-buttons">
         <Button onPress={() => setAsking(false)}>{say("tagset.keep-it")}</Button>
         <Button

@@ -1,5 +1,5 @@
 // The tagset of the project, to be changed: nothing happens to it until what the change does to annotations has been
-// looked at and agreed to.
+// looked at and agreed to, and no edit is given up without being asked.
 import { useMemo, useState } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import type { OpenProject, TagsetPreview } from "../../../shared/api/contract.ts";
@@ -44,6 +44,9 @@ export function TagsetDialog({ project, place, onClose }: Props) {
   );
   const isChanged = !sameValue(draft.tagset, draft.before);
 
+  const [isLeaving, setLeaving] = useState(false);
+  const leave = (): void => (isChanged ? setLeaving(true) : onClose());
+
   async function look(): Promise<void> {
     setPreview(await workspace.tagsets.preview(draft));
   }
@@ -51,36 +54,18 @@ export function TagsetDialog({ project, place, onClose }: Props) {
     if (await workspace.tagsets.put(draft)) onClose();
   }
 
-  if (preview)
-    return (
-      <ModalDialog
-        title={say("tagset.changes")}
-        wide
-        onClose={onClose}
-        foot={
-          <>
-            <Button onPress={() => setPreview(null)}>{say("tagset.back")}</Button>
-            <Button look="primary" onPress={() => void put()}>
-              {say("tagset.put-to-use")}
-            </Button>
-          </>
-        }
-      >
-        <MigrationPreview preview={preview} draft={draft} />
-      </ModalDialog>
-    );
   return (
     <ModalDialog
       title={say("tagset.edit-title", { name: tagsetName(project.project.tagset) })}
       large
-      onClose={onClose}
+      onClose={leave}
       foot={
         <>
           <BringInTagset
             onRead={(tagset) => setDraft(withTagset(draft, { ...tagset, id: draft.tagset.id }))}
           />
           <ProblemList problems={problems} />
-          <Button onPress={onClose}>{say("tagset.cancel")}</Button>
+          <Button onPress={leave}>{say("tagset.cancel")}</Button>
           <Button
             look="primary"
             isDisabled={!isChanged || problems.length > 0 || undecided.length > 0}
@@ -119,6 +104,41 @@ export function TagsetDialog({ project, place, onClose }: Props) {
           <GuidelinePage draft={draft} first={place.page} onChange={setDraft} />
         </TabPanel>
       </Tabs>
+      {preview && (
+        <ModalDialog
+          title={say("tagset.changes")}
+          wide
+          onClose={() => setPreview(null)}
+          foot={
+            <>
+              <Button onPress={() => setPreview(null)}>{say("tagset.back")}</Button>
+              <Button look="primary" autoFocus onPress={() => void put()}>
+                {say("tagset.put-to-use")}
+              </Button>
+            </>
+          }
+        >
+          <MigrationPreview preview={preview} draft={draft} />
+        </ModalDialog>
+      )}
+      {isLeaving && (
+        <ModalDialog
+          title={say("tagset.give-up-title")}
+          onClose={() => setLeaving(false)}
+          foot={
+            <>
+              <Button look="danger" onPress={onClose}>
+                {say("tagset.give-up")}
+              </Button>
+              <Button look="primary" autoFocus onPress={() => setLeaving(false)}>
+                {say("tagset.go-on-editing")}
+              </Button>
+            </>
+          }
+        >
+          <p>{say("tagset.give-up-about")}</p>
+        </ModalDialog>
+      )}
     </ModalDialog>
   );
 }
