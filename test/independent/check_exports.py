@@ -11,6 +11,7 @@ import json
 import pathlib
 import sys
 import xml.etree.ElementTree as ET
+import zipfile
 
 root = pathlib.Path(sys.argv[1])
 checked = {}
@@ -134,6 +135,36 @@ with open(root / "csv" / "spans.csv", encoding="utf-8", newline="") as file:
         check("csv", row["text"] in (words, "'" + words), row)
         hull = text[int(row["start_code_point"]) : int(row["end_code_point"])]
         check("csv", hull == utf16(text, places[0][0], places[-1][1]), row)
+
+with zipfile.ZipFile(root / "refi-qda" / "export") as archive:
+    names = archive.namelist()
+    check("refi-qda", names[0] == "project.qde" and len(set(names)) == len(names), names)
+    ns = "{urn:QDA-XML:project:1.0}"
+    project = ET.fromstring(archive.read("project.qde"))
+    order = ["Users", "CodeBook", "Sources", "Notes", "Links"]
+    found = [one.tag.removeprefix(ns) for one in project]
+    check("refi-qda", found == [one for one in order if one in found], found)
+    guids = [one.get("guid") for one in project.iter() if one.get("guid")]
+    check("refi-qda", len(set(guids)) == len(guids), "guids")
+    for ref in project.iter(f"{ns}CodeRef"):
+        check("refi-qda", ref.get("targetGUID") in guids, "a code that is not there")
+    for source in project.iter(f"{ns}TextSource"):
+        path = source.get("plainTextPath").replace("internal://", "Sources/")
+        text = archive.read(path).decode("utf-8")
+        for one in source.iter(f"{ns}PlainTextSelection"):
+            words = text[int(one.get("startPosition")) : int(one.get("endPosition"))]
+            check("refi-qda", words in quotes, one.attrib)
+
+for path in (root / "webanno-tsv").rglob("*.tsv"):
+    columns = None
+    for line in path.read_bytes().decode("utf-8").split("\n"):
+        if line and line[0].isdigit():
+            cells = line.split("\t")
+            columns = columns or len(cells)
+            check("webanno-tsv", len(cells) == columns, line)
+            start, end = map(int, cells[1].split("-"))
+            form = cells[2].replace("\\t", "\t").replace("\\n", "\n").replace("\\r", "\r").replace("\\\\", "\\")
+            check("webanno-tsv", any(utf16(text, start, end) == form for text in texts), line)
 
 for path in (root / "conll-u").iterdir():
     for line in path.read_bytes().decode("utf-8").split("\n"):

@@ -64,6 +64,8 @@ describe.skipIf(!hasPython)("Python", () => {
       "citron",
       "cas-json",
       "cas-xmi",
+      "refi-qda",
+      "webanno-tsv",
       "csv",
       "conll-u",
     ])
