@@ -2,6 +2,7 @@
 // which of it is listed. It follows the article, and looks again when sets became others.
 import type { ReviewedAnnotator, ReviewSet, ReviewSets } from "../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
+import type { ComparingHabits } from "../../shared/api/preferences.ts";
 import { setFromJson } from "../../shared/model/annotation-set.ts";
 import { type ArticleText, articleTextOf } from "../../shared/model/article-text.ts";
 import { isSettled } from "../../shared/model/decision.ts";
@@ -129,10 +130,13 @@ function createComparing(workspace: Workspace): Comparing {
   const state = createStore<ComparingState>({
     ...unasked,
     article: null,
-    policies: edgePolicies.map(({ id }) => id),
-    blind: false,
-    columns: true,
+    ...habitsIn(workspace.state.get().settings.comparing),
   });
+  /** Changes how sets are compared, for the next time too. */
+  const keep = (habits: Partial<ComparingHabits>): void => {
+    const { comparing } = workspace.state.get().settings;
+    void workspace.setPreferences({ comparing: { ...comparing, ...habits } });
+  };
   /** Of the latest look, so that an overtaken one is forgotten. */
   let asked = 0;
   let texts: { text: string; read: ArticleText } | null = null;
@@ -239,12 +243,19 @@ function createComparing(workspace: Workspace): Comparing {
     },
     setPolicies(policies) {
       state.patch({ policies });
+      keep({ policies });
       void look();
     },
     ask: (query) => state.patch({ query: { ...state.get().query, ...query } }),
     show: (current) => state.patch({ current }),
-    setBlind: (blind) => state.patch({ blind }),
-    setColumns: (columns) => state.patch({ columns }),
+    setBlind(blind) {
+      state.patch({ blind });
+      keep({ blind });
+    },
+    setColumns(columns) {
+      state.patch({ columns });
+      keep({ columns });
+    },
     stop() {
       workspace
         .call((handle) => client.call("review.stop", { project: handle }))
@@ -261,6 +272,12 @@ function createComparing(workspace: Workspace): Comparing {
     },
   };
 }
+
+const habitsIn = ({ blind, columns, policies }: ComparingHabits) => ({
+  blind,
+  columns,
+  policies: edgePolicies.flatMap(({ id }) => (policies === null || policies.includes(id) ? [id] : [])),
+});
 
 /** Those asked for that are there; where nobody was asked for, everybody who annotates, as far as there is room. */
 function chosenIn({ sets }: ReviewSets, wanted: readonly Id[] | null): readonly Id[] {

@@ -45,11 +45,22 @@ export interface ArticleListing {
   readonly states: readonly ArticleState[];
 }
 
+/** How sets are compared. */
+export interface ComparingHabits {
+  /** Annotators' names are hidden. */
+  readonly blind: boolean;
+  /** Two sets stand side by side. */
+  readonly columns: boolean;
+  /** Ids of policies for edges; `null`: all there are. */
+  readonly policies: readonly string[] | null;
+}
+
 export interface Preferences {
   readonly looks: Looks;
   readonly keys: KeySettings;
   readonly layout: Layout;
   readonly articleListing: ArticleListing;
+  readonly comparing: ComparingHabits;
   /** Ids of the actions that were run from the palette, latest first. */
   readonly recentActions: readonly string[];
 }
@@ -66,5 +77,6 @@ export const defaultPreferences: Preferences = {
     reading: false,
   },
   articleListing: { sort: "added", states: [] },
+  comparing: { blind: false, columns: true, policies: null },
   recentActions: [],
 };

@@ -4,6 +4,7 @@ import { z } from "zod";
 import {
   type ArticleListing,
   articleSorts,
+  type ComparingHabits,
   defaultPreferences,
   densities,
   type KeySettings,
@@ -47,6 +48,12 @@ const articleListing: z.ZodType<ArticleListing> = z.strictObject({
   states: z.array(z.enum(articleStates)),
 });
 
+const comparing: z.ZodType<ComparingHabits> = z.strictObject({
+  blind: z.boolean(),
+  columns: z.boolean(),
+  policies: z.array(name).max(50).nullable(),
+});
+
 const recentActions: z.ZodType<Preferences["recentActions"]> = z.array(name).max(50);
 
 /** As sent: any of them. */
@@ -55,6 +62,7 @@ export const somePreferences = {
   keys: keys.exactOptional(),
   layout: layout.exactOptional(),
   articleListing: articleListing.exactOptional(),
+  comparing: comparing.exactOptional(),
   recentActions: recentActions.exactOptional(),
 };
 
@@ -64,5 +72,6 @@ export const storedPreferences: { readonly [Name in keyof Preferences]: z.ZodTyp
   keys: keys.catch(defaultPreferences.keys),
   layout: layout.catch(defaultPreferences.layout),
   articleListing: articleListing.catch(defaultPreferences.articleListing),
+  comparing: comparing.catch(defaultPreferences.comparing),
   recentActions: recentActions.catch([]),
 };

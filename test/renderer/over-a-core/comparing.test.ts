@@ -29,6 +29,12 @@ async function scene(names = ["Ana", "Ben", "Cem"]): Promise<Scene> {
 }
 
 const idsOf = ({ review }: Scene) => review.annotators.map(({ id }) => id);
+/** Until what was set is saved, which goes on beside. */
+const kept = ({ client, workspace }: Scene) =>
+  vi.waitFor(async () => {
+    const { comparing } = await client.call("settings.get", {});
+    expect(comparing).toEqual(workspace.state.get().settings.comparing);
+  });
 const settled = (workspace: Workspace) =>
   vi.waitFor(() => {
     const { review, progress } = comparingOf(workspace).state.get();
@@ -113,6 +119,7 @@ test("with policies chosen otherwise it is compared anew; with one set there is 
   await vi.waitFor(() => expect(comparing.state.get().review?.policies).toEqual([]));
   comparing.choose(idsOf(one).slice(0, 1));
   await vi.waitFor(() => expect(comparing.state.get().review).toBeNull());
+  await kept(one);
 });
 
 test("names are hidden until all is decided, nothing of which is decided yet", async () => {
@@ -128,6 +135,18 @@ test("names are hidden until all is decided, nothing of which is decided yet", a
   expect(
     shownPeople({ ...comparing.state.get(), review: decided }, one.review.project.id).map(({ name }) => name),
   ).toEqual(["Ana", "Ben", "Cem"]);
+  await kept(one);
+});
+
+test("how sets are compared is as it was left, in the next window too", async () => {
+  const one = await scene();
+  const comparing = comparingOf(one.workspace);
+  const [, quotationMarks = ""] = comparing.state.get().policies;
+  comparing.setBlind(true);
+  comparing.setPolicies([quotationMarks]);
+  await kept(one);
+  const next = await windowOn(windowOf(one.client.core));
+  expect(comparingOf(next).state.get()).toMatchObject({ blind: true, policies: [quotationMarks] });
 });
 
 test("another article’s sets take the place of these, and a damaged set is said", async () => {

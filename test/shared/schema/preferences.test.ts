@@ -14,6 +14,7 @@ const own: Preferences = {
   keys: { preset: "left-hand", changed: { undo: ["Mod+z"], delete: [] } },
   layout: { ...defaultPreferences.layout, sidebarWidth: 300, reading: true },
   articleListing: { sort: "state", states: ["new", "needs-discussion"] },
+  comparing: { blind: true, columns: false, policies: ["white-space"] },
   recentActions: ["undo"],
 };
 
