@@ -208,11 +208,9 @@ for (const theme of ["Light", "Dark", "High contrast"] as const)
     await expectAccessible(page);
     await page.keyboard.press("k");
     await expectAccessible(page);
-    await page.screenshot({ path: `/tmp/decide/theme-${theme}.png` });
     while (!(await shown(page).textContent())?.includes("dges")) await page.keyboard.press("j");
     await page.keyboard.press("e");
     await expectAccessible(page);
-    await page.screenshot({ path: `/tmp/decide/edges-${theme}.png` });
     await page.keyboard.press("Escape");
     await page.keyboard.press("a");
     await expectAccessible(page);

@@ -6,11 +6,10 @@ import { type Draft, draftOf } from "../../commands/draft.ts";
 import { longestNote } from "../../model/card-laws.ts";
 import { type Decision, isSettled } from "../../model/decision.ts";
 import type { Id } from "../../model/id.ts";
-import { records, tableOf } from "../../model/table.ts";
 import type { ComparedGroup } from "../comparison.ts";
 import { aspectsOf } from "../queue.ts";
 import { curatedRecords } from "./curated-records.ts";
-import { type DecisionIndex, decisionIndexOf, membersOf, type Review } from "./review.ts";
+import { type DecisionIndex, decisionIndexOf, indexAfter, membersOf, type Review } from "./review.ts";
 import { syncWith } from "./sync.ts";
 import type { Choice, Verdict } from "./verdict.ts";
 import { decidedSpan, wantsOf } from "./wanted.ts";
@@ -25,25 +24,27 @@ export function curated(
   const draft = draftOf(context);
   const standing = curatedRecords(review, set, draft);
   const index = decisionIndexOf(review, set.decisions);
-  const decisions = new Map(Array.from(records(set.decisions), (one) => [one.id, one] as const));
+  const decided = new Map<ComparedGroup, Decision | null>();
+  const gone = new Set<Decision>();
   const at = context.now();
   const written = new Map<number, Decision>();
   for (const verdict of verdicts) {
     const group = review.comparison.groups[verdict.group];
     if (!group) return "conflict-missing";
     const { exact, others } = index.on(group);
-    for (const { id } of [...(exact ? [exact] : []), ...others]) {
-      decisions.delete(id);
-      draft.decisions.remove(id);
+    for (const one of [...(exact ? [exact] : []), ...others]) {
+      gone.add(one);
+      draft.decisions.remove(one.id);
     }
+    decided.set(group, null);
     if (!verdict.choice) continue;
     const decision = decisionOf(context, { review, group, verdict, before: exact, at });
     const refusal = refusalOf(context, review, group, verdict.choice, decision);
     if (refusal) return refusal;
-    decisions.set(decision.id, decision);
+    decided.set(group, decision);
     written.set(verdict.group, decision);
   }
-  const next = decisionIndexOf(review, tableOf(decisions.values()));
+  const next = indexAfter(index, decided, gone);
   syncWith(
     {
       context,

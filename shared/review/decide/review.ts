@@ -46,39 +46,85 @@ export interface DecisionIndex {
   on(group: ComparedGroup): DecisionsOn;
 }
 
-/** Where something was decided twice, as on two machines, the later decision counts. */
+const decisionIndexes = new WeakMap<
+  Table<Decision>,
+  { readonly review: Review; readonly index: DecisionIndex }
+>();
+
+/**
+ * Where something was decided twice, as on two machines, the later decision counts. The same decisions on the same review are
+ * looked through once.
+ */
 export function decisionIndexOf(review: Review, decisions: Table<Decision>): DecisionIndex {
-  const { annotators } = review;
-  const known = new Set(annotators);
-  const byMember = new Map<string, Decision[]>();
+  const known = decisionIndexes.get(decisions);
+  if (known?.review === review) return known.index;
+  const index = newDecisionIndex(review, decisions);
+  decisionIndexes.set(decisions, { review, index });
+  return index;
+}
+
+function newDecisionIndex({ annotators }: Review, decisions: Table<Decision>): DecisionIndex {
+  const columns = new Map(annotators.map((annotator, at) => [annotator, at]));
+  const ofUnits = () => annotators.map(() => new Map<Id, Decision[]>());
+  const byMember = { span: ofUnits(), card: ofUnits() };
   for (const decision of records(decisions))
     for (const { annotator, unit } of decision.members) {
-      if (unit === null) continue;
-      const key = keyOf(decision.about, annotator, unit);
-      byMember.set(key, [...(byMember.get(key) ?? []), decision]);
+      const column = columns.get(annotator);
+      if (unit === null || column === undefined) continue;
+      const units = byMember[decision.about][column];
+      const before = units?.get(unit);
+      if (before) before.push(decision);
+      else units?.set(unit, [decision]);
     }
   /** How many of the members are those of annotators who are compared here. */
   const sizeHere = ({ members }: Decision): number =>
-    members.filter(({ annotator, unit }) => unit !== null && known.has(annotator)).length;
+    members.filter(({ annotator, unit }) => unit !== null && columns.has(annotator)).length;
+  const found = new Map<ComparedGroup, DecisionsOn>();
+  const look = (group: ComparedGroup): DecisionsOn => {
+    const shared = new Map<Decision, number>();
+    let size = 0;
+    for (const [at, unit] of group.members.entries()) {
+      if (unit === null) continue;
+      size += 1;
+      for (const decision of byMember[group.kind][at]?.get(unit) ?? [])
+        shared.set(decision, (shared.get(decision) ?? 0) + 1);
+    }
+    if (shared.size === 0) return nothing;
+    const inOrder = [...shared].sort(([a], [b]) => later(a, b));
+    const exact =
+      inOrder.find(([decision, count]) => count === size && sizeHere(decision) === size)?.[0] ?? null;
+    return { exact, others: inOrder.flatMap(([decision]) => (decision === exact ? [] : [decision])) };
+  };
   return {
     on(group) {
-      const shared = new Map<Decision, number>();
-      let size = 0;
-      for (const [at, unit] of group.members.entries()) {
-        if (unit === null) continue;
-        size += 1;
-        for (const decision of byMember.get(keyOf(group.kind, annotators[at] ?? "", unit)) ?? [])
-          shared.set(decision, (shared.get(decision) ?? 0) + 1);
-      }
-      const found = [...shared].sort(([a], [b]) => later(a, b));
-      const exact =
-        found.find(([decision, count]) => count === size && sizeHere(decision) === size)?.[0] ?? null;
-      return { exact, others: found.flatMap(([decision]) => (decision === exact ? [] : [decision])) };
+      const known = found.get(group) ?? look(group);
+      found.set(group, known);
+      return known;
     },
   };
 }
 
-const keyOf = (about: string, annotator: Id, unit: Id): string => `${about} ${annotator} ${unit}`;
+const nothing: DecisionsOn = { exact: null, others: [] };
+
+/** The index after some groups were decided on anew, or opened again, and what was decided on them before is gone. */
+export function indexAfter(
+  before: DecisionIndex,
+  decided: ReadonlyMap<ComparedGroup, Decision | null>,
+  gone: ReadonlySet<Decision>,
+): DecisionIndex {
+  return {
+    on(group) {
+      const next = decided.get(group);
+      if (next !== undefined) return { exact: next, others: [] };
+      const { exact, others } = before.on(group);
+      if (!others.some((one) => gone.has(one)) && !(exact && gone.has(exact))) return { exact, others };
+      return {
+        exact: exact && gone.has(exact) ? null : exact,
+        others: others.filter((one) => !gone.has(one)),
+      };
+    },
+  };
+}
 
 const later = (a: Decision, b: Decision): number =>
   a.provenance.at === b.provenance.at ? (a.id < b.id ? 1 : -1) : a.provenance.at < b.provenance.at ? 1 : -1;
