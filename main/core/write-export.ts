@@ -25,7 +25,10 @@ export async function writeExport(
   if (!written || !bytes.equals(written))
     throw new ApiError("storage-failed", { file: basename(path), code: "READ-BACK" });
   const sets = bundle.articles.reduce((sum, article) => sum + article.sets.length, 0);
-  return { paths: [path], bytes: bytes.length, articles: bundle.articles.length, sets, losses };
+  const report = { paths: [path], bytes: bytes.length, losses };
+  return exporter.tagsetOnly
+    ? { ...report, articles: 0, sets: 0, tagsetOnly: true }
+    : { ...report, articles: bundle.articles.length, sets };
 }
 
 /** An export never replaces a file that nobody said to replace, nor one of the project's own. */

@@ -39,10 +39,9 @@ import type { CarryOverCounts } from "../tagsets/carry-over.ts";
 import { type LanguageSetting, languages } from "../words/language.ts";
 import type { Text } from "../words/message.ts";
 import { agreementChoice, type MeasuredAgreement } from "./agreement.ts";
-import type { FeedbackReport } from "./feedback.ts";
-import type { FeedbackReport } from "./feedback.ts";
 import type { ApiErrorData } from "./errors.ts";
 import type { Examination, RepairedCopy } from "./examination.ts";
+import type { FeedbackReport } from "./feedback.ts";
 import type { Preferences } from "./preferences.ts";
 import type { TakeInPreview, TakenIn } from "./take-in.ts";
 
@@ -267,6 +266,8 @@ export interface ExportReport {
   readonly sets: number;
   /** What the format could not hold. */
   readonly losses: readonly Loss[];
+  /** The tagset was written, and nothing of the articles. */
+  readonly tagsetOnly?: true;
 }
 
 /** What a copy of the whole project holds. */
@@ -468,12 +469,6 @@ export const contract = {
    * (`measuring`). A window has one measurement at a time: the next one ends the one before, whose answer says so.
    */
   "agreement.run": method<MeasuredAgreement>()(z.strictObject({ project, ...agreementChoice })),
-  /**
-   * Writes what the curation changed in this annotator's work, as one page of HTML that runs and fetches nothing.
-   */
-  "feedback.write": method<FeedbackReport>()(
-    z.strictObject({ project, annotator: id, language: z.enum(languages), path, overwrite: z.boolean() }),
-  ),
   /**
    * Writes what the curation changed in this annotator's work, as one page of HTML that runs and fetches nothing.
    */

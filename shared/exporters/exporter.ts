@@ -36,6 +36,8 @@ interface Common {
   readonly extension: string;
   /** One sentence: who would want it. */
   readonly description: Message;
+  /** Nothing of any article goes into it. */
+  readonly tagsetOnly?: true;
   /** `null`: it is no format of annotations. */
   readonly capabilities: Capabilities | null;
 }

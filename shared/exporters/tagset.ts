@@ -11,6 +11,7 @@ export const tagsetExporter: BundleExporter = {
   name: message("formats.tagset"),
   extension: "tagset",
   description: message("formats.tagset-about"),
+  tagsetOnly: true,
   capabilities: null,
   write({ generator, tagset }) {
     const value = { format: tagsetFormat, version: tagsetFormatVersion, generator, tagset: sorted(tagset) };

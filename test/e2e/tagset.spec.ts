@@ -1,6 +1,6 @@
 // The tagset of a project changed in the window: what it would do is shown first, all of it is one step, and that step can
 // be taken back after the application was killed.
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright/test";
 import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
@@ -39,6 +39,7 @@ const typesUsed = ({ articles }: Pick<AnnotatedJson, "articles">): readonly stri
   ].sort();
 
 test("a type is merged into another, and all of it taken back after a kill", async ({ launchApp }) => {
+  test.slow();
   const app = await launchApp();
   await openSample(app);
   const before = await standsIn(app);
@@ -55,16 +56,49 @@ test("a type is merged into another, and all of it taken back after a kill", asy
   await dialog.getByLabel("New span type").press("Enter");
   await dialog.getByRole("option", { name: "Source" }).click();
   await dialog.getByRole("button", { name: "Remove the type" }).press("Enter");
+  await expect(dialog.getByLabel("What becomes of its marks?")).toBeFocused();
+  await dialog.getByRole("button", { name: "Keep it" }).press("Enter");
+  await expect(dialog.getByRole("button", { name: "Remove the type" })).toBeFocused();
+  await app.page.keyboard.press("Enter");
+  // Whoever removes something says what becomes of it: nothing is proposed.
+  await expect(dialog.getByRole("button", { name: "Remove the type" })).toBeDisabled();
   await dialog.getByLabel("What becomes of its marks?").selectOption("Speaker");
   await dialog.getByRole("button", { name: "Remove the type" }).press("Enter");
+  await expect(dialog.getByLabel("Name", { exact: true })).toBeFocused();
+
+  // Neither Escape nor a click beside it throws the work away.
+  await app.page.keyboard.press("Escape");
+  const question = app.page.getByRole("dialog", { name: "Give up your changes?" });
+  await expect(question.getByRole("button", { name: "Go on editing" })).toBeFocused();
+  await expectAccessible(app.page);
+  await app.page.keyboard.press("Enter");
+  await expect(question).toBeHidden();
+  await app.page.mouse.click(3, 300);
+  await expect(question).toBeVisible();
+  await app.page.keyboard.press("Escape");
+  await expect(question).toBeHidden();
+  await expect(dialog).toBeVisible();
   await dialog.getByRole("button", { name: "Look at the changes…" }).press("Enter");
 
   const preview = app.page.getByRole("dialog", { name: "What changes" });
   await expect(preview.getByText(/^\d+ marks get another type$/).first()).toBeVisible();
+  await expect(preview.getByText("“Source” goes: its marks become “Speaker”")).toBeVisible();
+  await expect(preview.getByText("“Cue” is now called “Signal”")).toBeVisible();
+  await expect(preview.getByText("“Expert” is new")).toBeVisible();
   await expectAccessible(app.page);
   expect(await standsIn(app)).toEqual(before);
-  await preview.getByRole("button", { name: "Put to use" }).press("Enter");
+  await expect(preview.getByRole("button", { name: "Put to use" })).toBeFocused();
+  await app.page.keyboard.press("Escape");
   await expect(preview).toBeHidden();
+  await expect(dialog.getByRole("button", { name: "Look at the changes…" })).toBeFocused();
+  await app.page.keyboard.press("Enter");
+  await expect(preview.getByRole("button", { name: "Put to use" })).toBeFocused();
+  await app.page.keyboard.press("Enter");
+  await expect(preview).toBeHidden();
+  // The margin follows what was made of the article.
+  await expect(articleBox(app.page)).toBeFocused();
+  await app.page.keyboard.press("j");
+  await expect(app.page.locator(".margin-card.in-focus")).toBeVisible();
   await expect(app.page.getByText("Signal").first()).toBeVisible();
   const after = await standsIn(app);
   expect(typesUsed(after)).toEqual(["claim", "cue", "speaker"]);
@@ -93,6 +127,7 @@ test("a tagset brought in from a file asks what becomes of what it does not have
   await openSample(app);
   const { tagset } = await standsIn(app);
   const file = testInfo.outputPath("three.tagset");
+  const own = testInfo.outputPath("News attribution.tagset");
   const three = {
     ...tagset,
     spanTypes: tagset.spanTypes.filter(({ id }) => id !== "source"),
@@ -100,6 +135,20 @@ test("a tagset brought in from a file asks what becomes of what it does not have
   };
   writeFileSync(file, JSON.stringify({ format: "sayso-tagset", version: 1, tagset: three }));
   const dialog = await editTagset(app.page);
+  await test.step("and the own one is exported from its editor", async () => {
+    await app.answerDialog(own);
+    await dialog.getByRole("button", { name: "Export the tagset…" }).press("Enter");
+    const exporting = app.page.getByRole("dialog", { name: "Export the tagset" });
+    await expect(exporting.getByText("This article")).toHaveCount(0);
+    if (app.driver === "browser") {
+      await goToPath(exporting, testInfo.outputPath());
+      await expect(exporting.getByLabel("File name")).toHaveValue("News attribution.tagset");
+      await exporting.getByRole("button", { name: "Export", exact: true }).press("Enter");
+    } else await exporting.getByRole("button", { name: "Choose where…" }).press("Enter");
+    await expect(exporting).toBeHidden();
+    await expect(app.page.getByText("Exported the tagset")).toBeVisible();
+    expect(JSON.parse(readFileSync(own, "utf8")).tagset).toEqual(tagset);
+  });
   await app.answerDialog(file);
   await dialog.getByRole("button", { name: "Bring in a tagset…" }).press("Enter");
   if (app.driver === "browser")
@@ -114,6 +163,8 @@ test("a tagset brought in from a file asks what becomes of what it does not have
   await expect(preview.getByText(/^\d+ marks are removed$/).first()).toBeVisible();
   await preview.getByRole("button", { name: "Back" }).press("Enter");
   await app.page.keyboard.press("Escape");
+  await app.page.getByRole("button", { name: "Give them up" }).press("Enter");
+  await expect(articleBox(app.page)).toBeFocused();
   expect((await standsIn(app)).tagset).toEqual(tagset);
 });
 

@@ -85,8 +85,14 @@ function annotatorId({ project }: OpenProject, name: string): Id {
   throw new ApiError("annotator-missing", { name, known });
 }
 
-function sentenceOf({ articles, sets, bytes }: ExportReport, file: string, { say }: Words): string {
-  return `${say("cli.exported", { file, articles, sets, bytes })}\n`;
+function sentenceOf(
+  { articles, sets, bytes, tagsetOnly }: ExportReport,
+  file: string,
+  { say }: Words,
+): string {
+  return tagsetOnly
+    ? `${say("cli.exported-tagset", { file, bytes })}\n`
+    : `${say("cli.exported", { file, articles, sets, bytes })}\n`;
 }
 
 /** By way of a file of our own, so that there is one way to write an export. */

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { Exporter } from "../../../shared/exporters/exporter.ts";
 import { exporters } from "../../../shared/exporters/index.ts";
+import { tagsetName } from "../../../shared/words/tagset-words.ts";
 import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
 import { Button } from "../../ui/button.tsx";
@@ -24,14 +25,16 @@ type Scope = "article" | "project";
 export function ExportDialog({ session, onClose }: Props) {
   const { workspace } = usePanels();
   const { say, tell } = useWords();
-  const { name, articles } = useStore(workspace.state, ({ project, articles }) => ({
+  const { name, tagset, articles } = useStore(workspace.state, ({ project, articles }) => ({
     name: project?.project.name ?? "",
+    tagset: project ? tell(tagsetName(project.project.tagset)) : "",
     articles: articles.length,
   }));
   const [format, setFormat] = useState<Exporter | undefined>(exporters[0]);
   const [scope, setScope] = useState<Scope>(session ? "article" : "project");
-  const chosen = scope === "article" && session ? session.article : null;
-  const base = safeFileName(chosen?.title ?? name) || say("dialogs.annotations-file");
+  const chosen = scope === "article" && session && !format?.tagsetOnly ? session.article : null;
+  const base =
+    safeFileName(format?.tagsetOnly ? tagset : (chosen?.title ?? name)) || say("dialogs.annotations-file");
   const target = useFileTarget(`${base}.${format?.extension}`, write, onClose);
   if (!format) return null;
 
@@ -69,15 +72,17 @@ export function ExportDialog({ session, onClose }: Props) {
             target.forgetName();
           }}
         />
-        <SegmentedField
-          label={say("dialogs.what")}
-          value={scope}
-          options={[
-            ...(session ? [{ id: "article", name: say("dialogs.this-article") }] : []),
-            { id: "project", name: say("dialogs.all-articles", { count: articles }) },
-          ]}
-          onChange={(id) => setScope(id === "article" ? "article" : "project")}
-        />
+        {!format.tagsetOnly && (
+          <SegmentedField
+            label={say("dialogs.what")}
+            value={scope}
+            options={[
+              ...(session ? [{ id: "article", name: say("dialogs.this-article") }] : []),
+              { id: "project", name: say("dialogs.all-articles", { count: articles }) },
+            ]}
+            onChange={(id) => setScope(id === "article" ? "article" : "project")}
+          />
+        )}
       </div>
       <p className="quiet">{tell(format.description)}</p>
       {format.capabilities && <ExportLosses format={format.id} article={chosen?.id ?? null} />}

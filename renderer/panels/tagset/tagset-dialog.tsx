@@ -15,6 +15,7 @@ import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { BringInTagset } from "./bring-in-tagset.tsx";
 import { CheckPage } from "./check-page.tsx";
+import { ExportTagset } from "./export-tagset.tsx";
 import { FieldPage } from "./field-page.tsx";
 import { GuidelinePage } from "./guideline-page.tsx";
 import { MigrationPreview } from "./migration-preview.tsx";
@@ -33,7 +34,7 @@ const tabs = ["types", "fields", "roles", "checks", "guideline"] as const;
 
 export function TagsetDialog({ project, place, onClose }: Props) {
   const { workspace } = usePanels();
-  const { say, language } = useWords();
+  const { say, tell, language } = useWords();
   const [draft, setDraft] = useState<TagsetDraft>(() => startDraft(project.project.tagset));
   const [tab, setTab] = useState<string>(place.tab);
   const [preview, setPreview] = useState<TagsetPreview | null>(null);
@@ -64,6 +65,7 @@ export function TagsetDialog({ project, place, onClose }: Props) {
           <BringInTagset
             onRead={(tagset) => setDraft(withTagset(draft, { ...tagset, id: draft.tagset.id }))}
           />
+          <ExportTagset name={tell(tagsetName(project.project.tagset))} isDisabled={isChanged} />
           <ProblemList problems={problems} />
           <Button onPress={leave}>{say("tagset.cancel")}</Button>
           <Button

@@ -30,7 +30,11 @@ function Exported({ report, onDismiss }: Props<"exported">) {
   return (
     <Banner
       tone={report.losses.length > 0 ? "caution" : "good"}
-      title={say("workbench.exported", { articles: report.articles, sets: report.sets })}
+      title={
+        report.tagsetOnly
+          ? say("workbench.exported-tagset")
+          : say("workbench.exported", { articles: report.articles, sets: report.sets })
+      }
       onDismiss={onDismiss}
       buttons={<CopyButton label={say("workbench.copy-path")} text={report.paths.join("\n")} />}
     >

@@ -52,6 +52,7 @@ export const workbench = {
     "Eine Datei ist beschädigt und wurde so gelassen. Zum Schreiben eine Kopie des Projekts zurücklegen.",
   "read-only-locked":
     "{hasHolder, select, yes {{holder}} other {Jemand}} schreibt gerade darin{hasPlace, select, yes { ({place})} other {}}.{hasSince, select, yes { Begonnen: {since}.} other {}}",
+  "exported-tagset": "Das Schema ist exportiert",
   exported:
     "{articles, plural, one {# Artikel} other {# Artikel}} mit {sets, plural, one {# Annotationssatz} other {# Annotationssätzen}} exportiert",
   "copy-path": "Pfad kopieren",

@@ -62,6 +62,7 @@ export const cli = {
   "export-article": "only this article; may be repeated",
   "export-annotator": "only the annotations of this annotator; may be repeated",
   "export-force": "replace the file if it is there",
+  "exported-tagset": "{file}: the tagset, {bytes, plural, one {# byte} other {# bytes}}",
   exported:
     "{file}: {articles, plural, one {# article} other {# articles}}, {sets, plural, one {# annotation set} other {# annotation sets}}, {bytes, plural, one {# byte} other {# bytes}}",
 

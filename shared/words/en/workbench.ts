@@ -48,6 +48,7 @@ export const workbench = {
     "A file of it is damaged and was left as it is. Put a copy of the project back to write in it.",
   "read-only-locked":
     "{hasHolder, select, yes {{holder}} other {Somebody}}{hasPlace, select, yes { on {place}} other {}} is writing in it.{hasSince, select, yes { That began {since}.} other {}}",
+  "exported-tagset": "Exported the tagset",
   exported:
     "Exported {articles, plural, one {# article} other {# articles}} with {sets, plural, one {# annotation set} other {# annotation sets}}",
   "copy-path": "Copy the path",
