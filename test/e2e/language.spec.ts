@@ -4,8 +4,9 @@ import { expect, test } from "./fixtures.ts";
 import { articleBox, expectAccessible } from "./steps.ts";
 
 /** Chooses a language by the field's name in the language before. */
-async function choose(page: Page, words: { settings: string; field: string }, to: string): Promise<void> {
-  await page.getByRole("button", { name: words.settings }).press("Enter");
+async function choose(page: Page, words: { settings?: string; field: string }, to: string): Promise<void> {
+  if (words.settings) await page.getByRole("button", { name: words.settings }).press("Enter");
+  else await page.keyboard.press("ControlOrMeta+,");
   const field = page.getByLabel(words.field);
   // Whoever chooses by keyboard stands on the field, and Escape goes from there.
   await field.focus();
@@ -41,6 +42,14 @@ test("German and back, without a restart and over one", async ({ launchApp }) =>
     await page.keyboard.press("j");
     await expect(page.getByLabel("Haltung")).toBeVisible();
     await expectAccessible(page);
+  });
+  await test.step("with an article open, where what stands beside it follows", async () => {
+    await choose(page, { field: german.field }, "English");
+    await expect(articleBox(page).locator("mark[aria-description^=Speaker]").first()).toBeVisible();
+    await expect(articleBox(page)).toBeFocused();
+    await page.setViewportSize({ width: 1400, height: 600 });
+    await expect(page.locator(".margin-card.in-focus")).toBeVisible();
+    await choose(page, { field: english.field }, "Deutsch");
   });
   await test.step("after a restart", async () => {
     const again = await app.restart();
