@@ -160,6 +160,17 @@ function createDeciding(workspace: Workspace): Deciding {
     });
   }
 
+  // Sessions are given up with their project, and when another tagset is put to use.
+  let stoodOn = workspace.state.get().project?.project.tagset;
+  workspace.state.subscribe(() => {
+    const standsOn = workspace.state.get().project?.project.tagset;
+    if (standsOn === stoodOn) return;
+    stoodOn = standsOn;
+    const wasOpen = state.get().session !== null;
+    state.patch({ ...nothing, session: null });
+    if (wasOpen && standsOn) void refresh();
+  });
+
   async function refresh(): Promise<void> {
     const article = workspace.state.get().session?.article.id;
     if (state.get().session?.article.id !== article) state.patch({ ...nothing, session: null });
