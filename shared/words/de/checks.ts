@@ -111,6 +111,8 @@ export const checks = {
   "keep-reason": "Stehen lassen",
   waived:
     "{count, plural, one {# Befund bleibt mit Grund stehen} other {# Befunde bleiben mit Grund stehen}}",
+  "idle-waiver": "Die Regel „{check}“ wird nicht mehr geprüft",
+  "drop-waiver": "Diesen Grund löschen",
   "show-again": "Wieder zeigen",
   "list-label": "Befunde",
   "in-margin": "{count, plural, one {{says}} other {# Befunde, der erste: {says}}}",

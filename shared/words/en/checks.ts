@@ -108,6 +108,8 @@ export const checks = {
   "reason-help": "Why it may stand here. Others will read it.",
   "keep-reason": "Let it stand",
   waived: "{count, plural, one {# finding stands for a reason} other {# findings stand for a reason}}",
+  "idle-waiver": "The rule “{check}” is not checked any more",
+  "drop-waiver": "Drop this reason",
   "show-again": "Show it again",
   "list-label": "Findings",
   "in-margin": "{count, plural, one {{says}} other {# findings, first: {says}}}",
