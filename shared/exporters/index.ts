@@ -25,6 +25,7 @@ import { prodigyExporter } from "./prodigy.ts";
 import { pubAnnotationExporter } from "./pub-annotation.ts";
 import { refiQdaExporter } from "./refi-qda.ts";
 import { tagsetExporter } from "./tagset.ts";
+import { teiExporter } from "./tei.ts";
 import { webAnnotationExporter } from "./web-annotation.ts";
 import { webannoTsvExporter } from "./webanno-tsv.ts";
 import { xlsxTablesExporter } from "./xlsx-tables.ts";
@@ -46,6 +47,7 @@ export const exporters: readonly Exporter[] = [
   decisionLogJsonExporter,
   refiQdaExporter,
   citronExporter,
+  teiExporter,
   conllBioExporter,
   conllUExporter,
   claimReviewExporter,

@@ -51,6 +51,8 @@ export const formats = {
   "open-document": "OpenDocument-Text",
   "webanno-tsv": "WebAnno TSV 3.3",
   "webanno-tsv-about": "Zeilen von Wörtern für WebAnno und ältere Abläufe in INCEpTION.",
+  tei: "TEI P5",
+  "tei-about": "Said und standOff für digitale Editionen und Korpuswerkzeuge.",
   text: "Reiner Text",
 
   // The table of what each can hold

@@ -47,6 +47,8 @@ export const formats = {
   "open-document": "OpenDocument text",
   "webanno-tsv": "WebAnno TSV 3.3",
   "webanno-tsv-about": "Rows of words for WebAnno and older workflows of INCEpTION.",
+  tei: "TEI P5",
+  "tei-about": "Said and standOff for digital editions and corpus tools.",
   text: "Plain text",
 
   // The table of what each can hold

@@ -6,6 +6,7 @@ import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
 import { conllBioExporter } from "../../../shared/exporters/conll-bio.ts";
 import { conllUExporter } from "../../../shared/exporters/conll-u.ts";
 import { exporterById, exportOf } from "../../../shared/exporters/index.ts";
+import { teiExporter } from "../../../shared/exporters/tei.ts";
 import { fitTo } from "../../../shared/interchange/fit.ts";
 import { cleanXml, elementsIn, readXml, textIn, type XmlElement } from "../../../shared/interchange/xml.ts";
 import { unpackZip } from "../../../shared/interchange/zip.ts";
@@ -190,6 +191,46 @@ describe("the page to print", () => {
         const cards = article?.sets.flatMap((set) => set.attributions) ?? [];
         const isBlank = (article?.text ?? "").trim() === "";
         expect(text.match(/<section/gu)?.length ?? 0).toBe(isBlank ? 0 : cards.length);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("TEI", () => {
+  it("is sound XML whose paragraphs are the text, with every span between two anchors that hold its words", () => {
+    fc.assert(
+      fc.property(standoffs, (given) => {
+        const { documents } = fitTo(given, teiExporter.capabilities);
+        const files = teiExporter.write(documents, about);
+        for (const [index, { text, spans }] of documents.entries()) {
+          const read = readXml(textOf(files[index]?.bytes ?? new Uint8Array()));
+          if (!read.ok) throw new Error(read.why);
+          const elements = all(read.root);
+          const body = elements.find(({ local }) => local === "body");
+          const paragraphs = body ? elementsIn(body) : [];
+          expect(paragraphs.map(textIn).join("")).toBe(text);
+          const places = new Map<string, number>();
+          let at = 0;
+          const walk = (element: XmlElement): void => {
+            for (const child of element.children)
+              if (typeof child === "string") at += child.length;
+              else {
+                if (child.local === "anchor") places.set(`#${child.attributes.get("xml:id")}`, at);
+                walk(child);
+              }
+          };
+          for (const paragraph of paragraphs) walk(paragraph);
+          const found = elements
+            .filter(({ local, attributes }) => local === "span" && attributes.has("from"))
+            .map(
+              ({ attributes }) =>
+                `${places.get(attributes.get("from") ?? "")}-${places.get(attributes.get("to") ?? "")}`,
+            );
+          expect(found.sort()).toEqual(
+            spans.flatMap(({ segments }) => segments.map(({ start, end }) => `${start}-${end}`)).sort(),
+          );
+        }
       }),
       { numRuns: 60 },
     );

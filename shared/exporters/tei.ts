@@ -1,0 +1,164 @@
+// TEI P5 (https://tei-c.org/guidelines/p5/): a document an article and annotator. Claims stand in the text as `said`, with who says them,
+// as far as they nest; every span stands in `standOff` between two anchors of the text, with its values as feature structures and
+// its relations as `relation`. Written only.
+import { allOfStandoff } from "../interchange/capabilities.ts";
+import { fileBases } from "../interchange/file-set.ts";
+import { attributionLabel, valueNames } from "../interchange/labels.ts";
+import { relationsFrom, type Standoff, type StandoffSpan } from "../interchange/standoff.ts";
+import { emptyElement, openElement, xmlText } from "../interchange/xml.ts";
+import { utf8 } from "../interchange/zip.ts";
+import { message } from "../words/message.ts";
+import type { About, StandoffExporter } from "./exporter.ts";
+import { teiBody } from "./tei-body.ts";
+
+export const teiExporter: StandoffExporter = {
+  id: "tei",
+  takes: "standoffs",
+  name: message("formats.tei"),
+  extension: "zip",
+  description: message("formats.tei-about"),
+  capabilities: { ...allOfStandoff, unit: "none", characters: "xml" },
+  write: (documents, about) =>
+    fileBases(documents).map(({ document, base }) => ({
+      name: `${base}.xml`,
+      bytes: utf8(teiOf(document, about)),
+    })),
+};
+
+function teiOf(document: Standoff, about: About): string {
+  const { spans, relations } = document;
+  const ids = new Map(spans.map(({ id }, at) => [id, `s${at + 1}`]));
+  const people = peopleIn(spans);
+  const leaving = relationsFrom(relations);
+  /** Who says a claim, by the cards that hold it. */
+  const voices = new Map<string, string[]>();
+  for (const card of spans.filter(({ label }) => label === attributionLabel)) {
+    const own = leaving.get(card.id) ?? [];
+    const said = own.filter(({ label }) => label === "claim").map(({ to }) => to);
+    const who = own.flatMap(({ label, to }) => {
+      const span = label === "voice" ? spans.find(({ id }) => id === to) : undefined;
+      const person = span && people.get(keyOf(span) ?? "");
+      return person ? [`#${person.id}`] : [];
+    });
+    for (const claim of said) voices.set(claim, [...new Set([...(voices.get(claim) ?? []), ...who])]);
+  }
+  const { body, anchors } = teiBody(document, { ids, voices });
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0">',
+    header(document, about, [...people.values()]),
+    standOff(document, ids, anchors),
+    `<text><body>${body}</body></text>`,
+    "</TEI>",
+    "",
+  ].join("\n");
+}
+
+interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly isPerson: boolean;
+}
+
+const valueOfName = ({ values }: StandoffSpan, name: string): string | undefined =>
+  values.find((value) => value.name === name)?.value;
+const keyOf = (span: StandoffSpan): string | undefined =>
+  valueOfName(span, valueNames.entityKey) ?? valueOfName(span, valueNames.entity);
+
+function peopleIn(spans: readonly StandoffSpan[]): ReadonlyMap<string, Person> {
+  const people = new Map<string, Person>();
+  for (const span of spans) {
+    const key = keyOf(span);
+    const name = valueOfName(span, valueNames.entity);
+    if (key === undefined || name === undefined || people.has(key)) continue;
+    const isPerson = (valueOfName(span, valueNames.entityType) ?? "person") === "person";
+    people.set(key, { id: `p${people.size + 1}`, name, isPerson });
+  }
+  return people;
+}
+
+function header(
+  { title, annotator }: Standoff,
+  { generator, exportedAt }: About,
+  people: readonly Person[],
+): string {
+  const persons = people
+    .filter(({ isPerson }) => isPerson)
+    .map(({ id, name }) => `<person xml:id="${id}"><persName>${xmlText(name)}</persName></person>`);
+  const others = people
+    .filter(({ isPerson }) => !isPerson)
+    .map(({ id, name }) => `<org xml:id="${id}"><orgName>${xmlText(name)}</orgName></org>`);
+  const lists = [
+    ...(persons.length === 0 ? [] : [`<listPerson>${persons.join("")}</listPerson>`]),
+    ...(others.length === 0 ? [] : [`<listOrg>${others.join("")}</listOrg>`]),
+  ];
+  const resp =
+    annotator === null
+      ? ""
+      : `<respStmt><resp>annotation</resp><name>${xmlText(annotator)}</name></respStmt>`;
+  return [
+    "<teiHeader><fileDesc>",
+    `<titleStmt><title>${xmlText(title)}</title>${resp}</titleStmt>`,
+    `<publicationStmt><p>${xmlText(`${generator}, ${exportedAt}`)}</p></publicationStmt>`,
+    `<sourceDesc><p>${xmlText(title)}</p></sourceDesc></fileDesc>`,
+    ...(lists.length === 0 ? [] : [`<profileDesc><particDesc>${lists.join("")}</particDesc></profileDesc>`]),
+    "</teiHeader>",
+  ].join("\n");
+}
+
+function standOff(
+  { spans, relations }: Standoff,
+  ids: ReadonlyMap<string, string>,
+  anchors: ReadonlyMap<number, string>,
+): string {
+  const labels = [...new Set(spans.map(({ label }) => label))].sort();
+  const pointer = (offset: number): string => `#${anchors.get(offset) ?? ""}`;
+  const groups = labels.map((label) => {
+    const own = spans.filter((span) => span.label === label);
+    const lines = own.flatMap((span) => {
+      const id = ids.get(span.id) ?? "";
+      const part = (at: number): string => (at === 0 ? id : `${id}.${at + 1}`);
+      return span.segments.map(({ start, end }, at) =>
+        emptyElement("span", {
+          "xml:id": part(at),
+          from: pointer(start),
+          to: pointer(end),
+          ana: at === 0 && span.values.length > 0 ? `#${id}.values` : undefined,
+          prev: at > 0 ? `#${part(at - 1)}` : undefined,
+          next: at < span.segments.length - 1 ? `#${part(at + 1)}` : undefined,
+        }),
+      );
+    });
+    return [openElement("spanGrp", { type: typeName(label) }), ...lines, "</spanGrp>"].join("\n");
+  });
+  const values = spans
+    .filter((span) => span.values.length > 0)
+    .map((span) => {
+      const features = span.values.map(
+        ({ name, value }) =>
+          `${openElement("f", { name: typeName(name) })}<string>${xmlText(value)}</string></f>`,
+      );
+      return `<fs xml:id="${ids.get(span.id)}.values">${features.join("")}</fs>`;
+    });
+  const ties = relations.map(({ label, from, to }) =>
+    emptyElement("relation", {
+      name: typeName(label),
+      active: `#${ids.get(from)}`,
+      passive: `#${ids.get(to)}`,
+    }),
+  );
+  const parts = [
+    ...groups,
+    ...values,
+    ...(ties.length === 0 ? [] : [`<listRelation>\n${ties.join("\n")}\n</listRelation>`]),
+  ];
+  return parts.length === 0
+    ? "<standOff><spanGrp/></standOff>"
+    : `<standOff>\n${parts.join("\n")}\n</standOff>`;
+}
+
+/** TEI's names of types and features are XML names. */
+const typeName = (label: string): string => {
+  const safe = label.replace(/[^\p{L}\p{N}_.-]+/gu, "_");
+  return /^[\p{L}_]/u.test(safe) ? safe : `_${safe}`;
+};
