@@ -60,10 +60,10 @@ export function ratedFigures(
       : null;
   return {
     pooled: interval ? { ...pooled, interval } : pooled,
-    macro: macroOf(parts.includes("macro") ? articles.map((one) => measure.measure(one)) : []),
+    macro: macroOf(partsOf(articles, parts, pooled, (one) => measure.measure(one))),
     pairs: pairsOf(parts.includes("pairs") ? all.annotators.length : 0).map(([a, b]) => ({
       pair: [a, b],
-      ...measure.measure(ratingsOfPair(all, a, b)),
+      ...(all.annotators.length === 2 ? pooled : measure.measure(ratingsOfPair(all, a, b))),
     })),
   };
 }
@@ -84,8 +84,11 @@ function ratingsOfPair({ annotators, units }: Ratings, a: number, b: number): Ra
 /** Measures of which the figure of a whole is the mean over its passages, weighed by the units in them. */
 const isMeanOfPassages = (id: string): boolean =>
   id.startsWith("span-f1-") || id === "holsti" || id === "agr";
-/** Those of which every draw would cost as much as the figure itself costs, which is much. */
-const isSlow = (id: string): boolean => id.startsWith("gamma");
+/** Units beyond which each draw of what is no such mean would cost too much; so many units lie close around their figure. */
+const mostRedrawn = 1_000;
+/** Where every draw would cost as much as the figure itself costs, which is much. */
+const isSlow = (id: string, units: number): boolean =>
+  id.startsWith("gamma") || (units > mostRedrawn && !isMeanOfPassages(id));
 
 export function placedFigures(
   measure: ContinuumMeasure,
@@ -97,17 +100,28 @@ export function placedFigures(
 ): Figures {
   const pooled = measure.measure(whole, options);
   const interval =
-    draws === 0 || pooled.value === null || isSlow(measure.id)
+    draws === 0 || pooled.value === null || isSlow(measure.id, unitCount(whole))
       ? null
       : passageInterval(measure, whole, options, { seed, draws });
   return {
     pooled: interval ? { ...pooled, interval } : pooled,
-    macro: macroOf(parts.includes("macro") ? articles.map((one) => measure.measure(one, options)) : []),
+    macro: macroOf(partsOf(articles, parts, pooled, (one) => measure.measure(one, options))),
     pairs: pairsOf(parts.includes("pairs") ? whole.annotators.length : 0).map(([a, b]) => ({
       pair: [a, b],
-      ...measure.measure(ofPair(whole, a, b), options),
+      ...(whole.annotators.length === 2 ? pooled : measure.measure(ofPair(whole, a, b), options)),
     })),
   };
+}
+
+/** Each article's own figure; of one article that is the figure over all. */
+function partsOf<On>(
+  articles: readonly On[],
+  parts: readonly FigurePart[],
+  pooled: Figure,
+  measure: (on: On) => Figure,
+): readonly Figure[] {
+  if (!parts.includes("macro")) return [];
+  return articles.length === 1 ? [pooled] : articles.map(measure);
 }
 
 function macroOf(figures: readonly Figure[]): Figures["macro"] {

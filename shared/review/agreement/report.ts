@@ -148,7 +148,8 @@ export function* agreementReport({
   const names = annotators.map(({ name }) => name);
   const questions: QuestionReport[] = [];
   if (annotators.length > 1 && compared.length > 0) {
-    if (isAsked({ id: "marks" })) questions.push(marksReport(names, compared, compare, choice));
+    if (isAsked({ id: "marks" }))
+      questions.push(yield* within(marksReport(names, compared, compare, choice), done, of));
     yield { done: done + 1, of };
     if (isAsked({ id: "characters" })) questions.push(charactersReport(names, compared, compare, choice));
     done += 2;
@@ -195,12 +196,12 @@ const chosen = <M extends Measure>(
 
 const strictly: readonly EdgePolicy[] = [];
 
-function marksReport(
+function* marksReport(
   names: readonly string[],
   articles: readonly ComparedArticle[],
   { policies, types }: CompareChoice,
   choice: AgreementChoice,
-): QuestionReport {
+): Work<QuestionReport> {
   const measured = (used: readonly EdgePolicy[]) => {
     const on = { policies: used, types };
     return {
@@ -209,13 +210,14 @@ function marksReport(
     };
   };
   const [strict, lenient] = [measured(strictly), policies.length > 0 ? measured(policies) : null];
-  const measures = chosen(continuumMeasures, (id) => choice.gamma || !slow.includes(id), choice).map(
-    (measure): MeasuredBy => {
-      const figures = (on: typeof strict) =>
-        placedFigures(measure, on.whole, on.parts, choice.options, choice.intervals, choice.parts);
-      return { measure: measure.id, strict: figures(strict), lenient: lenient && figures(lenient) };
-    },
-  );
+  const asked = chosen(continuumMeasures, (id) => choice.gamma || !slow.includes(id), choice);
+  const measures: MeasuredBy[] = [];
+  for (const measure of asked) {
+    const figures = (on: typeof strict) =>
+      placedFigures(measure, on.whole, on.parts, choice.options, choice.intervals, choice.parts);
+    measures.push({ measure: measure.id, strict: figures(strict), lenient: lenient && figures(lenient) });
+    yield { done: measures.length, of: asked.length };
+  }
   const units = strict.whole.annotators.reduce((sum, one) => sum + one.units.length, 0);
   return {
     question: "marks",
