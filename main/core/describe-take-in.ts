@@ -23,7 +23,7 @@ export function describeTakeIn(
   plan: TakeInPlan,
   choices: TakeInChoices,
 ): TakeInPlanned {
-  const { bundle, file, form, sha256, blind, isVerified, unfinished } = source;
+  const { bundle, file, form, sha256, blind, isVerified, unfinished, mended } = source;
   const here = tableOf(entitiesOf(inUse));
   const theirs = withRecords(
     here,
@@ -54,6 +54,11 @@ export function describeTakeIn(
     entities: plan.entities.length,
     assignments: withAssignments(inUse.folder.project.data(), source.assignments, plan).isNew,
     unfinished,
+    mended: mended && {
+      movedInAll: mended.moved.length,
+      leftInAll: mended.left.length,
+      findings: [...mended.left, ...mended.moved].slice(0, told),
+    },
   };
 }
 

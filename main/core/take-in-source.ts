@@ -5,7 +5,7 @@ import type { ExportBundle } from "../../shared/exporters/bundle.ts";
 import { decode } from "../../shared/importers/decode.ts";
 import type { Finding } from "../../shared/importers/finding.ts";
 import type { Id } from "../../shared/model/id.ts";
-import { readPackage } from "../../shared/review/read-package.ts";
+import { type ReadOptions, type ReadPackage, readPackage } from "../../shared/review/read-package.ts";
 import { limits } from "../../shared/schema/limits.ts";
 import type { HandedOver, NamedAssignment } from "../../shared/schema/review-package.ts";
 import { hashOfValue, sha256 } from "../storage/json-text.ts";
@@ -33,12 +33,16 @@ export type ReadSource =
       readonly handedOver: readonly HandedOver[];
       readonly assignments: readonly NamedAssignment[];
       readonly unfinished: number;
+      readonly mended: Extract<ReadPackage, { ok: true }>["mended"];
+      /** The text of a file that was not right; `null` of any other. */
+      readonly raw: string | null;
     }
   | {
       readonly ok: false;
       readonly file: string;
       readonly problems: readonly Finding[];
       readonly isDamaged: boolean;
+      readonly mendable: { readonly records: number; readonly moved: number; readonly left: number } | null;
     };
 
 /** Throws an `ApiError` for what cannot be read at all, and for the project itself. */
@@ -46,40 +50,36 @@ export async function readTakeInSource(
   context: CoreContext,
   inUse: ProjectInUse,
   from: TakeInFile,
-  unverified: boolean,
+  options: Required<ReadOptions>,
 ): Promise<ReadSource> {
-  if ("text" in from) return readFile(from.name, from.text, sha256(from.text), unverified);
+  if ("text" in from) return readFile(from.name, from.text, sha256(from.text), options);
   const path = absolutePath(from.path);
   if (await isFolder(context, path)) return readProject(context, inUse, path);
   const file = basename(path);
   const bytes = await readSourceFile(context.disk, path, limits.jsonBytes);
   const decoded = decode(bytes, file);
   if (!decoded.ok) throw new ApiError(decoded.problem, decoded.detail);
-  return readFile(file, decoded.text, sha256(bytes), unverified);
+  return readFile(file, decoded.text, sha256(bytes), options);
 }
 
 /** Code units from which on a file is read in a thread of its own, so that calls are answered meanwhile. */
 const large = 500_000;
 
-async function readFile(file: string, text: string, hash: string, unverified: boolean): Promise<ReadSource> {
-  const input = { text, unverified };
-  const options = { signal: new AbortController().signal, onProgress: () => undefined };
-  const inThread = text.length > large ? await runJob("read-package", input, options) : null;
-  const read = inThread ?? readPackage(text, sha256, unverified);
-  if (!read.ok) return { ok: false, file, problems: read.problems, isDamaged: read.isDamaged ?? false };
-  const { form, bundle, blind, isVerified, handedOver, assignments, unfinished } = read;
-  return {
-    ok: true,
-    file,
-    form,
-    sha256: hash,
-    bundle,
-    blind,
-    isVerified,
-    handedOver,
-    assignments,
-    unfinished: unfinished.length,
-  };
+async function readFile(
+  file: string,
+  text: string,
+  hash: string,
+  options: Required<ReadOptions>,
+): Promise<ReadSource> {
+  const quietly = { signal: new AbortController().signal, onProgress: () => undefined };
+  const inThread = text.length > large ? await runJob("read-package", { text, options }, quietly) : null;
+  const read = inThread ?? readPackage(text, sha256, options);
+  if (!read.ok) {
+    const { problems, isDamaged = false, mendable = null } = read;
+    return { ok: false, file, problems, isDamaged, mendable };
+  }
+  const { unfinished, history: _history, ...rest } = read;
+  return { ...rest, file, sha256: hash, unfinished: unfinished.length, raw: read.mended && text };
 }
 
 async function isFolder({ disk }: CoreContext, path: string): Promise<boolean> {
@@ -109,6 +109,8 @@ async function readProject(context: CoreContext, inUse: ProjectInUse, path: stri
     handedOver: await handedOverIn(context, theirs, bundle),
     assignments: namedAssignments(theirs, bundle),
     unfinished: 0,
+    mended: null,
+    raw: null,
   };
 }
 

@@ -93,7 +93,8 @@ async function keep(
     const article = inUse.articles.get(set.articleId);
     if (!article) continue;
     const place = setPlace(inUse.folder, article, annotator.id);
-    if (carried)
+    if (source.raw !== null) await writeOriginalForm(disk, root, place, rawOf(source.raw, planned));
+    else if (carried)
       await writeOriginalForm(disk, root, place, prettyJson(annotatedJsonOf(alone(source.bundle, planned))));
     await writeKeptSet(disk, root, { place, set, takenFrom: takenFromOf(context, source, planned) });
     inUse.takenIn.count += 1;
@@ -106,6 +107,20 @@ function withNewcomers(
 ) {
   const ids = new Set(known.map(({ id }) => id));
   return [...known, ...annotators.filter(({ id }) => !ids.has(id))];
+}
+
+/** The same of a file that was not right: what stands in it, whatever that is. */
+function rawOf(text: string, { cameAs, annotator }: PlannedSet): string {
+  type Raw = { content?: Raw; articles?: { id?: unknown; sets?: { annotator?: unknown }[] }[] };
+  const value = JSON.parse(text.replace(/^\ufeff/u, "")) as Raw;
+  const content = value.content ?? value;
+  const articles = (content.articles ?? [])
+    .filter((article) => article.id === cameAs)
+    .map((article) => ({
+      ...article,
+      sets: (article.sets ?? []).filter((set) => set.annotator === annotator.id),
+    }));
+  return prettyJson({ ...content, articles });
 }
 
 /** One set of a bundle with its article, as it came. */

@@ -13,7 +13,10 @@ import type { Store } from "./store.ts";
 import type { WorkspaceState } from "./workspace-state.ts";
 
 export type TakeInFrom = Input<"review.takeIn">["from"];
-export type TakeInChoices = Pick<Input<"review.takeIn">, "unverified" | "bring" | "places" | "decided">;
+export type TakeInChoices = Pick<
+  Input<"review.takeIn">,
+  "unverified" | "mend" | "bring" | "places" | "decided"
+>;
 export type PackageChoice = Omit<Input<"review.package">, "project">;
 export type FeedbackChoice = Omit<Input<"feedback.write">, "project">;
 

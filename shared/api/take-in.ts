@@ -75,6 +75,12 @@ export interface TakeInPlanned {
   readonly assignments: number;
   /** How many records of the file are not finished. */
   readonly unfinished: number;
+  /** Of a file that was not right, what was moved and left out; the first of them are told. */
+  readonly mended: {
+    readonly movedInAll: number;
+    readonly leftInAll: number;
+    readonly findings: readonly Finding[];
+  } | null;
 }
 
 /** `isDamaged`: nothing is wrong but the package's own hash, so that it may be taken in unverified. */
@@ -82,6 +88,8 @@ export interface TakeInRefused {
   readonly file: string;
   readonly problems: readonly Finding[];
   readonly isDamaged: boolean;
+  /** What can be taken in all the same: how many spans and cards, how many of them moved, how much left out. */
+  readonly mendable: { readonly records: number; readonly moved: number; readonly left: number } | null;
 }
 
 export type TakeInPreview =

@@ -82,15 +82,16 @@ export function carryToText(
   };
 }
 
-interface FoundSegment {
+export interface FoundSegment {
   readonly selector: Selector;
+  /** How much of what stood around it still does, from 0 to 1. */
   readonly share: number;
 }
 
 function findAll(text: string, segments: readonly Selector[]): FoundSegment[] | LostStretch["why"] {
   const found: FoundSegment[] = [];
   for (const segment of segments) {
-    const one = find(text, segment);
+    const one = findStretch(text, segment);
     if (typeof one === "string") return one;
     const before = found.at(-1)?.selector;
     if (before && before.end >= one.selector.start) return "torn";
@@ -99,7 +100,8 @@ function findAll(text: string, segments: readonly Selector[]): FoundSegment[] | 
   return found;
 }
 
-function find(text: string, segment: Selector): FoundSegment | "missing" | "ambiguous" {
+/** Where the words of a stretch stand in a text, by them and by what stands around them alone. */
+export function findStretch(text: string, segment: Selector): FoundSegment | "missing" | "ambiguous" {
   // Where it stood says nothing in another text, so its own place has no say.
   const found = findSelector(text, { ...segment, start: text.length + 1, end: text.length + 1 });
   if (!("range" in found)) return found.how;

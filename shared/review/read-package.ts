@@ -12,6 +12,7 @@ import {
 } from "../schema/review-package.ts";
 import { packageFormat, packageVersion } from "../schema/review-package-version.ts";
 import { message } from "../words/message.ts";
+import { type Mended, mendAnnotatedJson } from "./mend-annotated-json.ts";
 import { hashedText } from "./package-text.ts";
 
 export type ReadPackage =
@@ -27,23 +28,35 @@ export type ReadPackage =
       readonly isVerified: boolean;
       /** Work that is not finished. */
       readonly unfinished: readonly Finding[];
+      /** What was moved and left out of a file that was not right; `null` for one that was. */
+      readonly mended: Pick<Mended, "moved" | "left"> | null;
     }
   | {
       readonly ok: false;
       readonly problems: readonly Finding[];
       /** True when nothing is wrong but the package's own hash, so that it may be read unverified. */
       readonly isDamaged?: true;
+      /** What can be read of it all the same: how many spans and cards, how many of them moved, how much left out. */
+      readonly mendable?: { readonly records: number; readonly moved: number; readonly left: number };
     };
 
-/**
- * `hashOf`: SHA-256 of a text as UTF-8, in lower-case hexadecimal. `unverified`: reads a package also where its hash is not that of
- * what it holds; texts and their hashes are checked all the same.
- */
-export function readPackage(file: string, hashOf: (text: string) => string, unverified = false): ReadPackage {
+export interface ReadOptions {
+  /** Reads a package also where its hash is not that of what it holds; texts and their hashes are checked all the same. */
+  readonly unverified?: boolean;
+  /** Reads what can be read where not all of it can (see `mendAnnotatedJson`); what is no JSON is refused all the same. */
+  readonly mend?: boolean;
+}
+
+/** `hashOf`: SHA-256 of a text as UTF-8, in lower-case hexadecimal. */
+export function readPackage(
+  file: string,
+  hashOf: (text: string) => string,
+  { unverified = false, mend = false }: ReadOptions = {},
+): ReadPackage {
   const json = jsonValueIn(file);
   if (!json.ok) return json;
   const { value } = json;
-  if (!isWrapper(value)) return withoutWrapper(readAnnotatedJson(value, hashOf), "");
+  if (!isWrapper(value)) return readContent(value, "", hashOf, mend);
   if (typeof value.version === "number" && value.version > packageVersion)
     return refused(
       wrong(
@@ -66,10 +79,12 @@ export function readPackage(file: string, hashOf: (text: string) => string, unve
   const { content, history, blind, sha256, handedOver = [], assignments = [] } = parsed.data;
   // The hash is of what stands in the file, not of what the schema made of it.
   const isVerified = hashOf(hashedText({ content: value.content, history: value.history })) === sha256;
-  const read = withoutWrapper(readAnnotatedJson(content, hashOf), "/content");
-  if (!isVerified && !unverified) {
+  const read = readContent(content, "/content", hashOf, mend);
+  if (!isVerified && !unverified && !(mend && read.ok)) {
     const damaged = wrong("/sha256", message("review.damaged"), message("review.damaged-advice"));
-    return { ...refused(damaged), ...(read.ok && { isDamaged: true }) };
+    return read.ok
+      ? { ...refused(damaged), isDamaged: true }
+      : { ...read, problems: [damaged, ...read.problems] };
   }
   return read.ok ? { ...read, form: "package", blind, history, handedOver, assignments, isVerified } : read;
 }
@@ -83,6 +98,36 @@ const refused = (...problems: readonly Finding[]): Extract<ReadPackage, { ok: fa
   ok: false,
   problems,
 });
+
+/** What a file of annotated JSON says, or what can be made of it. */
+function readContent(
+  value: unknown,
+  at: string,
+  hashOf: (text: string) => string,
+  mend: boolean,
+): ReadPackage {
+  const read = withoutWrapper(readAnnotatedJson(value, hashOf), at);
+  if (read.ok) return read;
+  const mended = mendAnnotatedJson(value, hashOf, at);
+  if (!mended) return read;
+  const { bundle, moved, left } = mended;
+  if (mend)
+    return {
+      ok: true,
+      form: "annotated-json",
+      bundle,
+      blind: false,
+      history: [],
+      handedOver: [],
+      assignments: [],
+      isVerified: true,
+      unfinished: [],
+      mended: { moved, left },
+    };
+  const sets = bundle.articles.flatMap((article) => article.sets);
+  const records = sets.reduce((sum, set) => sum + set.spans.length + set.attributions.length, 0);
+  return records === 0 ? read : { ...read, mendable: { records, moved: moved.length, left: left.length } };
+}
 
 /** What a file of annotated JSON says, its places seen from the whole file. */
 function withoutWrapper(read: ReturnType<typeof readAnnotatedJson>, at: string): ReadPackage {
@@ -101,6 +146,7 @@ function withoutWrapper(read: ReturnType<typeof readAnnotatedJson>, at: string):
         assignments: [],
         isVerified: true,
         unfinished: placed(read.unfinished),
+        mended: null,
       }
     : { ok: false, problems: placed(read.problems) };
 }

@@ -13,6 +13,8 @@ export const takeInChoices = {
   from: takeInFrom,
   /** Whether a package is read although its hash is not that of what it holds. */
   unverified: z.boolean(),
+  /** Whether what can be read of a file is taken where not all of it can. */
+  mend: z.boolean().default(false),
   /** Whether articles that are not here come along. */
   bring: z.boolean(),
   /** Which article here one of the file's is, by its id there; `null`: it is left out. */

@@ -90,4 +90,5 @@ export const takeInPreview: TakeInPreview = {
   entities: 7,
   assignments: 0,
   unfinished: 2,
+  mended: null,
 };

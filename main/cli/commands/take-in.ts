@@ -19,6 +19,7 @@ import { jsonOf, lineOf, type ReportedProblem, reported } from "../report.ts";
 interface Choices {
   readonly bring: boolean;
   readonly unverified: boolean;
+  readonly mend: boolean;
   readonly isTheirs: boolean;
   readonly isDry: boolean;
 }
@@ -36,6 +37,7 @@ export const takeInCommand: CliCommand = {
     ["--bring", message("handover.take-in-bring")],
     ["--theirs", message("handover.take-in-theirs")],
     ["--unverified", message("handover.take-in-unverified")],
+    ["--mend", message("handover.take-in-mend")],
     ["--dry-run", message("handover.take-in-dry-run")],
     ["--as NAME", message("cli.import-as")],
     ["--json", message("cli.json")],
@@ -45,6 +47,7 @@ export const takeInCommand: CliCommand = {
       bring: { type: "boolean" },
       theirs: { type: "boolean" },
       unverified: { type: "boolean" },
+      mend: { type: "boolean" },
       "dry-run": { type: "boolean" },
       as: { type: "string" },
       json: { type: "boolean" },
@@ -56,6 +59,7 @@ export const takeInCommand: CliCommand = {
     const choices = {
       bring: values.bring === true,
       unverified: values.unverified === true,
+      mend: values.mend === true,
       isTheirs: values.theirs === true,
       isDry: values["dry-run"] === true,
     };
@@ -98,9 +102,9 @@ async function takeOne(
   client: Client,
   project: Id,
   path: string,
-  { bring, unverified, isTheirs, isDry }: Choices,
+  { bring, unverified, mend, isTheirs, isDry }: Choices,
 ): Promise<TakeInPreview> {
-  const asked = { project, from: { path }, unverified, bring, places: {}, decided: [] };
+  const asked = { project, from: { path }, unverified, mend, bring, places: {}, decided: [] };
   const seen = await client.call("review.takeInPreview", asked);
   if (!seen.ok || isDry) return seen;
   const conflicts = seen.rows.flatMap(({ merge }) => merge?.conflicts ?? []);
@@ -118,7 +122,7 @@ async function takeOne(
   return { ok: true, ...taken };
 }
 
-function linesOf({ named, rows, missing }: Outcome["taken"][number], words: Words): string[] {
+function linesOf({ named, rows, missing, mended }: Outcome["taken"][number], words: Words): string[] {
   const { say } = words;
   const file = visibleText(named);
   return [
@@ -126,6 +130,7 @@ function linesOf({ named, rows, missing }: Outcome["taken"][number], words: Word
       .filter(({ isBrought }) => isBrought)
       .map(({ title }) => say("handover.brought", { file, title: visibleText(title) })),
     ...rows.flatMap((row) => rowLines(file, row, words)),
+    ...(mended?.findings ?? []).map((finding) => `  ${lineOf(inFile(named, finding, words)).trimEnd()}`),
   ];
 }
 

@@ -45,19 +45,19 @@ export function reviewFileHandlers(
       const sets = bundle.articles.reduce((sum, article) => sum + article.sets.length, 0);
       return { paths: [path], bytes: bytes.length, articles: bundle.articles.length, sets, losses: [] };
     },
-    async "review.takeInPreview"({ project, from, unverified, ...asked }, client) {
+    async "review.takeInPreview"({ project, from, unverified, mend, ...asked }, client) {
       const { inUse } = projects.get(project, client);
       writerIn(inUse);
-      const source = await readTakeInSource(context, inUse, from, unverified);
+      const source = await readTakeInSource(context, inUse, from, { unverified, mend });
       if (!source.ok) return source;
       const choices = choicesOf(asked);
       const { plan } = await planFor(context, inUse, source, choices);
       return { ok: true, ...describeTakeIn(inUse, source, plan, choices) };
     },
-    async "review.takeIn"({ project, from, unverified, sha256, opId, step, ...asked }, client) {
+    async "review.takeIn"({ project, from, unverified, mend, sha256, opId, step, ...asked }, client) {
       const { inUse, steps } = projects.get(project, client);
       writerIn(inUse);
-      const source = await readTakeInSource(context, inUse, from, unverified);
+      const source = await readTakeInSource(context, inUse, from, { unverified, mend });
       const { file } = source;
       if (!source.ok) throw new ApiError("take-in-refused", { file, count: source.problems.length });
       if (source.sha256 !== sha256) throw new ApiError("take-in-changed", { file });

@@ -16,7 +16,7 @@ import { TakeInRefusal } from "./take-in-refusal.tsx";
 import { TakeInView } from "./take-in-view.tsx";
 import { changesAnything } from "./take-in-words.ts";
 
-const firstChoices: TakeInChoices = { unverified: false, bring: true, places: {}, decided: [] };
+const firstChoices: TakeInChoices = { unverified: false, mend: false, bring: true, places: {}, decided: [] };
 
 export function TakeInDialog({ onClose }: { onClose(): void }) {
   const { ui } = usePanels();
@@ -154,9 +154,9 @@ function TakeInFile({ from, waiting, onDone, onClose }: FileProps) {
       ) : (
         <TakeInRefusal
           refused={seen}
-          onUnverified={() => {
+          onAllTheSame={(how) => {
             setSeen(null);
-            setChoices({ ...choices, unverified: true });
+            setChoices({ ...choices, [how]: true });
           }}
         />
       )}

@@ -8,10 +8,11 @@ import { useWords } from "../../ui/words.tsx";
 
 interface Props {
   readonly refused: Extract<Looked, { readonly ok: false }>;
-  onUnverified(): void;
+  /** It is to be read although its hash is another one, or as far as it can be. */
+  onAllTheSame(how: "unverified" | "mend"): void;
 }
 
-export function TakeInRefusal({ refused, onUnverified }: Props) {
+export function TakeInRefusal({ refused, onAllTheSame }: Props) {
   const { say, tell, parts } = useWords();
   if ("error" in refused) {
     const { what, advice } = explain(refused.error);
@@ -26,7 +27,7 @@ export function TakeInRefusal({ refused, onUnverified }: Props) {
       </div>
     );
   }
-  const { file, problems, isDamaged } = refused;
+  const { file, problems, isDamaged, mendable } = refused;
   return (
     <>
       <p role="alert" className="note-title">
@@ -55,8 +56,14 @@ export function TakeInRefusal({ refused, onUnverified }: Props) {
       </ScrollRegion>
       {isDamaged && (
         <div className="exchange-sources">
-          <Button onPress={onUnverified}>{say("handover.unverified")}</Button>
+          <Button onPress={() => onAllTheSame("unverified")}>{say("handover.unverified")}</Button>
           <p className="quiet">{say("handover.unverified-about")}</p>
+        </div>
+      )}
+      {mendable && (
+        <div className="exchange-sources">
+          <Button onPress={() => onAllTheSame("mend")}>{say("handover.mend")}</Button>
+          <p className="quiet">{say("handover.mend-about", mendable)}</p>
         </div>
       )}
     </>

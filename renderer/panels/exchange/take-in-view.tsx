@@ -63,7 +63,7 @@ export function TakeInView({ seen, choices, decided, onChoices, onDecided }: Pro
 
 function Source({ seen }: Pick<Props, "seen">) {
   const { say, parts, date, time } = useWords();
-  const { file, form, project, exportedAt, blind, isVerified, otherTagset } = seen;
+  const { file, form, project, exportedAt, blind, isVerified, otherTagset, mended } = seen;
   const at = new Date(exportedAt);
   return (
     <>
@@ -82,8 +82,30 @@ function Source({ seen }: Pick<Props, "seen">) {
           {say("handover.is-unverified")}
         </p>
       )}
+      {mended && <MendedNote mended={mended} />}
       {otherTagset && <p className="quiet">{say("handover.other-tagset")}</p>}
     </>
+  );
+}
+
+function MendedNote({ mended }: { readonly mended: NonNullable<TakeInPlanned["mended"]> }) {
+  const { say, tell } = useWords();
+  const { movedInAll: moved, leftInAll: left, findings } = mended;
+  return (
+    <details className="note caution">
+      <summary>{say("handover.mended", { moved, left })}</summary>
+      <ul className="exchange-lost">
+        {findings.map(({ where, what }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list is shown as it came, and never changed.
+          <li key={at}>
+            <OutsideText>{tell(what)}</OutsideText>{" "}
+            <span className="quiet mono">
+              <OutsideText>{tell(where)}</OutsideText>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

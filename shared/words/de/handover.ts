@@ -39,6 +39,16 @@ export const handover = {
   "lost-ambiguous": "nichts sagt, wo die Wörter jetzt stehen",
   "lost-torn": "die Teile stehen in anderer Reihenfolge",
 
+  // Reading what can be read of a file that is not right
+  "mend-unread": "Es lässt sich nicht verstehen.",
+  "mend-no-words": "Es nennt keine Wörter, an denen es sich finden ließe.{quote}",
+  "mend-missing": "Die Wörter stehen nicht im Text: „{quote}“.",
+  "mend-ambiguous": "Die Wörter stehen an mehreren Stellen, und nichts sagt, welche gemeint ist: „{quote}“.",
+  "mend-recounted": "In Codepoints gezählt: „{quote}“.",
+  "mend-moved": "Die Wörter stehen anderswo als angegeben: „{quote}“.",
+  "mend-kept": "Es bleibt weg; die Datei bleibt, wie sie ist.",
+  "mend-look": "Prüfen, ob die Stelle gemeint war.",
+
   // Conflicts of a merge
   "conflict-both-changed": "auf beiden Seiten geändert",
   "conflict-removed-and-changed": "auf einer Seite entfernt, auf der anderen geändert",
@@ -109,6 +119,11 @@ export const handover = {
     "{file} lässt sich nicht übernehmen. {count, plural, one {Eine Stelle stimmt} other {# Stellen stimmen}} nicht:",
   unverified: "Trotzdem übernehmen",
   "unverified-about": "Nur wenn Sie wissen, warum: Es wird als ungeprüft gekennzeichnet.",
+  mend: "Übernehmen, was sich lesen lässt",
+  "mend-about":
+    "{records, plural, one {# Markierung oder Karte} other {# Markierungen und Karten}}; {moved, number} anderswo gefunden als angegeben, {left, number} weggelassen.",
+  mended:
+    "Nicht alles in der Datei ließ sich lesen: {left, number} weggelassen, {moved, number} anderswo gefunden als angegeben.",
   "taken-in": "Aus „{file}“ übernommen",
   "taken-in-nothing": "Nichts Neues in „{file}“",
   "taken-sets": "{count, plural, one {# Satz liegt} other {# Sätze liegen}} jetzt neben Ihrer Arbeit.",
@@ -159,6 +174,8 @@ export const handover = {
   "take-in-bring": "Artikel mitbringen, die das Projekt nicht hat",
   "take-in-theirs": "Konflikte mit eigener Arbeit von anderswo für die Seite der Datei entscheiden",
   "take-in-unverified": "ein Paket übernehmen, obwohl seine Prüfsumme nicht zum Inhalt passt",
+  "take-in-mend":
+    "von einer Datei übernehmen, was sich lesen lässt, und sagen, was anderswo gefunden und was weggelassen wurde",
   "take-in-dry-run": "nur sagen, was getan würde",
   "took-in":
     "{file}: {name}, „{title}“: {outcome} ({spans, plural, one {# Markierung} other {# Markierungen}}, {cards, plural, one {# Karte} other {# Karten}})",

@@ -34,6 +34,16 @@ export const handover = {
   "lost-ambiguous": "nothing tells where its words stand now",
   "lost-torn": "its parts stand in another order",
 
+  // Reading what can be read of a file that is not right
+  "mend-unread": "It cannot be understood.",
+  "mend-no-words": "It says no words by which it could be found.{quote}",
+  "mend-missing": "Its words are not in the text: “{quote}”.",
+  "mend-ambiguous": "Its words stand in several places, and nothing tells which is meant: “{quote}”.",
+  "mend-recounted": "Counted in code points: “{quote}”.",
+  "mend-moved": "Its words stand elsewhere than it says: “{quote}”.",
+  "mend-kept": "It is left out; the file stays as it is.",
+  "mend-look": "Check that it is the place that was meant.",
+
   // Conflicts of a merge
   "conflict-both-changed": "changed on both sides",
   "conflict-removed-and-changed": "removed on one side, changed on the other",
@@ -102,6 +112,11 @@ export const handover = {
     "{file} cannot be taken in. {count, plural, one {One thing is} other {# things are}} wrong with it:",
   unverified: "Take it in all the same",
   "unverified-about": "Only if you know why: it will be marked as unverified.",
+  mend: "Take in what can be read",
+  "mend-about":
+    "{records, plural, one {# mark or card} other {# marks and cards}}; {moved, number} found elsewhere than it says, {left, number} left out.",
+  mended:
+    "Not all of the file could be read: {left, plural, =0 {nothing was} one {# thing was} other {# things were}} left out, {moved, number} found elsewhere than it says.",
   "taken-in": "Taken in from “{file}”",
   "taken-in-nothing": "Nothing new in “{file}”",
   "taken-sets": "{count, plural, one {# set is} other {# sets are}} kept beside your work.",
@@ -152,6 +167,8 @@ export const handover = {
   "take-in-bring": "bring in articles that the project does not have",
   "take-in-theirs": "decide conflicts with your own work from elsewhere for the file’s side",
   "take-in-unverified": "take a package in although its hash is not that of what it holds",
+  "take-in-mend":
+    "take what can be read of a file where not all of it can, and say what was moved and left out",
   "take-in-dry-run": "only say what would be done",
   "took-in":
     "{file}: {name}, “{title}”: {outcome} ({spans, plural, one {# mark} other {# marks}}, {cards, plural, one {# card} other {# cards}})",

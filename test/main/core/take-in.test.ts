@@ -73,9 +73,10 @@ async function packageOf(
   return path;
 }
 
-type Choices = Partial<Pick<Input<"review.takeIn">, "unverified" | "bring" | "places" | "decided">>;
+type Choices = Partial<Pick<Input<"review.takeIn">, "unverified" | "mend" | "bring" | "places" | "decided">>;
 const choices = (more: Choices = {}) => ({
   unverified: false,
+  mend: false,
   bring: false,
   places: {},
   decided: [],
@@ -223,6 +224,26 @@ describe("a colleague's package", () => {
       bytes.includes('"takenFrom"') ? [bytes] : [],
     );
     expect(JSON.parse(kept)).toMatchObject({ takenFrom: { file: "ben.json", unverified: true } });
+  });
+
+  test("is taken as far as it can be read where that is wanted, and what it said lies beside it (rows 36 and 39)", async () => {
+    const folder = temporaryFolder();
+    const [ana, ben] = [await desk("ana", folder), await desk("ben", folder)];
+    const [first, second] = [spanBy(ben, 0), spanBy(ben, 9)];
+    await save(ben, { spans: added(first, second) });
+    const path = await packageOf(ben, "ben.json");
+    const whole = readFileSync(path, "utf8");
+    writeFileSync(path, whole.replace(`"quote": "${first.segments[0]?.quote}"`, '"quote": "never said"'));
+    const asked = { project: ana.project.handle, from: { path }, ...choices() };
+    expect(await ana.who.call("review.takeInPreview", asked)).toMatchObject({
+      ok: false,
+      mendable: { records: 1, moved: 0, left: 1 },
+    });
+    const taken = await takeIn(ana, path, { mend: true });
+    expect([outcomes(taken), taken.mended?.leftInAll, taken.isVerified]).toEqual([["new"], 1, false]);
+    expect((await setsOf(ana)).flatMap(({ set }) => set.spans.map(({ id }) => id))).toEqual([second.id]);
+    const original = Object.entries(filesOf(ana)).find(([name]) => name.endsWith(".as-it-came.json"));
+    expect(original?.[1]).toContain("never said");
   });
 
   test("brings its article along where that is wanted, and leaves it where it is not", async () => {

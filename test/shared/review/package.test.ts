@@ -70,11 +70,11 @@ describe("a review package", () => {
   it("is read unverified where nothing else is wrong with it, and only on demand (row 41)", () => {
     const text = packaged(sampleBundle()).replace('"note": ""', '"note": "changed on the way"');
     expect(readPackage(text, hashOf)).toMatchObject({ ok: false, isDamaged: true });
-    expect(readPackage(text, hashOf, true)).toMatchObject({ ok: true, isVerified: false });
+    expect(readPackage(text, hashOf, { unverified: true })).toMatchObject({ ok: true, isVerified: false });
     const worse = text.replace('"offsetUnit": "utf-16-code-units"', '"offsetUnit": "bytes"');
     expect(readPackage(worse, hashOf).ok).toBe(false);
     expect("isDamaged" in readPackage(worse, hashOf)).toBe(false);
-    expect(readPackage(worse, hashOf, true).ok).toBe(false);
+    expect(readPackage(worse, hashOf, { unverified: true }).ok).toBe(false);
   });
 
   it("says when sets that are handed on were handed over", () => {

@@ -1,0 +1,218 @@
+// Makes of somebody's set in a file what can be made of it: stretches that stand elsewhere are found again, records that cannot be
+// understood or break a law are left out, each with its reason, and what referred to them goes on without.
+import { type Finding, findingOf, pointer } from "../importers/finding.ts";
+import { type AnnotationSetJson, type Exclusion, setFromJson } from "../model/annotation-set.ts";
+import type { Attribution } from "../model/attribution.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Id } from "../model/id.ts";
+import { violations } from "../model/invariants.ts";
+import type { Selector } from "../model/selector.ts";
+import type { Span } from "../model/span.ts";
+import { has, type Table } from "../model/table.ts";
+import type { Tagset } from "../model/tagset.ts";
+import type { ViolationCode } from "../model/violation.ts";
+import * as model from "../schema/model.ts";
+import { message, type Text } from "../words/message.ts";
+import { mendStretch, type StretchFinder } from "./mend-stretch.ts";
+
+export interface MendContext {
+  readonly finder: StretchFinder;
+  readonly articleId: Id;
+  readonly textHash: string;
+  readonly tagset: Tagset;
+  readonly entities: Table<Entity>;
+  /** The set's JSON pointer. */
+  readonly at: string;
+  moved(finding: Finding): void;
+  left(finding: Finding): void;
+}
+
+/** What only another tagset would have: kept, since a colleague's set is kept as it came. */
+const ofTagset: ReadonlySet<ViolationCode> = new Set([
+  "type-unknown",
+  "type-takes-no-entity",
+  "slot-refuses-type",
+  "via-role-unknown",
+  "field-unknown",
+  "field-value-unknown",
+  "flag-unknown",
+]);
+
+type Values = Readonly<Record<string, unknown>>;
+type Parsed<T> = { readonly success: true; readonly data: T } | { readonly success: false };
+type Schema<T> = { safeParse(value: unknown): Parsed<T> };
+
+const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const valuesIn = (value: unknown): Values =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
+
+/** `null` for what is no set at all. */
+export function mendSet(value: unknown, context: MendContext): AnnotationSetJson | null {
+  const { articleId, textHash, at } = context;
+  const raw = valuesIn(value);
+  const annotator = model.id.safeParse(raw.annotator);
+  if (!annotator.success) {
+    context.left(leftOut(at, message("handover.mend-unread")));
+    return null;
+  }
+  const progress = model.progress.safeParse({ ...valuesIn(raw.progress), id: articleId });
+  const kept = <T extends { readonly id: Id }>(name: string, schema: Schema<T>): readonly T[] =>
+    unique(
+      listIn(raw[name]).flatMap((one, index) => read(one, schema, pointerTo(at, name, index), context)),
+      name,
+      context,
+    );
+  const [waivers, remarks, decisions] = [
+    kept("waivers", model.waiver),
+    kept("remarks", model.remark),
+    kept("decisions", model.decision),
+  ];
+  const set: AnnotationSetJson = {
+    articleId,
+    annotatorId: annotator.data,
+    textHash,
+    spans: unique(spansIn(raw, context), "spans", context),
+    attributions: unique(cardsIn(raw, context), "attributions", context),
+    exclusions: unique(exclusionsIn(raw, context), "exclusions", context),
+    ...(waivers.length > 0 && { waivers }),
+    ...(remarks.length > 0 && { remarks }),
+    ...(decisions.length > 0 && { decisions }),
+    ...(raw.progress !== undefined && progress.success && { progress: progress.data }),
+  };
+  return withinTheLaws(set, context);
+}
+
+const pointerTo = (at: string, name: string, index: number): string => `${at}${pointer(name, index)}`;
+
+const leftOut = (where: string, what: Text): Finding => ({
+  severity: "error",
+  where,
+  what,
+  advice: message("handover.mend-kept"),
+});
+
+function read<T>(value: unknown, schema: Schema<T>, where: string, { left }: MendContext): T[] {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return [parsed.data];
+  left(leftOut(where, message("handover.mend-unread")));
+  return [];
+}
+
+/** The first of each id. */
+function unique<T extends { readonly id: Id }>(
+  list: readonly T[],
+  name: string,
+  context: MendContext,
+): readonly T[] {
+  const seen = new Set<Id>();
+  return list.filter(({ id }) => {
+    const isFirst = !seen.has(id);
+    seen.add(id);
+    if (!isFirst) context.left(leftOut(`${context.at}/${name}`, message("findings.repeated-id", { id })));
+    return isFirst;
+  });
+}
+
+/** The stretches of a record found, or `null`, with the reason told. */
+function stretches(segments: readonly unknown[], where: string, context: MendContext): Selector[] | null {
+  const found: Selector[] = [];
+  for (const segment of segments) {
+    const mended = mendStretch(context.finder, segment);
+    const quote = String(valuesIn(segment).quote ?? "").slice(0, 80);
+    if (!("selector" in mended)) {
+      context.left(leftOut(where, message(`handover.mend-${mended.how}`, { quote })));
+      return null;
+    }
+    if (mended.how !== "same")
+      context.moved({
+        severity: "incomplete",
+        where,
+        what: message(`handover.mend-${mended.how}`, { quote }),
+        advice: message("handover.mend-look"),
+      });
+    found.push(mended.selector);
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+const spansIn = (raw: Values, context: MendContext): Span[] =>
+  listIn(raw.spans).flatMap((value, index) => {
+    const where = pointerTo(context.at, "spans", index);
+    const span = valuesIn(value);
+    const segments = stretches(listIn(span.segments), where, context);
+    if (!segments) return [];
+    const { entity, ...rest } = span;
+    const isKnown = typeof entity === "string" && has(context.entities, entity);
+    return read({ ...rest, ...(isKnown && { entity }), segments }, model.span, where, context);
+  });
+
+const exclusionsIn = (raw: Values, context: MendContext): Exclusion[] =>
+  listIn(raw.exclusions).flatMap((value, index) => {
+    const where = pointerTo(context.at, "exclusions", index);
+    const exclusion = valuesIn(value);
+    const [segment] = stretches([exclusion.segment], where, context) ?? [];
+    return segment ? read({ ...exclusion, segment }, model.exclusion, where, context) : [];
+  });
+
+const cardsIn = (raw: Values, context: MendContext): Attribution[] =>
+  listIn(raw.attributions).flatMap((value, index) => {
+    const { kindFrom, kind, ...card } = valuesIn(value);
+    const judged = kindFrom === "annotator" ? kind : null;
+    return read(
+      { ...card, kind: judged },
+      model.attribution,
+      pointerTo(context.at, "attributions", index),
+      context,
+    );
+  });
+
+/** Without the records that break a law, until none does. Every turn leaves something out, so that it ends. */
+function withinTheLaws(set: AnnotationSetJson, context: MendContext): AnnotationSetJson {
+  let mended = withoutTies(set);
+  for (;;) {
+    const { articleId, tagset, entities, finder } = context;
+    const found = violations(
+      { set: setFromJson(mended), entities },
+      { text: finder.text, articleId, tagset },
+    ).filter(
+      ({ severity, kind, code }) => severity === "error" && kind !== "entities" && !ofTagset.has(code),
+    );
+    if (found.length === 0) return mended;
+    const bad = new Set(found.map(({ kind, id }) => `${kind} ${id}`));
+    for (const violation of found) context.left(findingOf(violation, context.at));
+    const stays =
+      (kind: string) =>
+      ({ id }: { readonly id: Id }): boolean =>
+        !bad.has(`${kind} ${id}`);
+    const { waivers, remarks, decisions, progress: _progress, ...rest } = mended;
+    mended = withoutTies({
+      ...rest,
+      spans: rest.spans.filter(stays("spans")),
+      attributions: rest.attributions.filter(stays("attributions")),
+      exclusions: rest.exclusions.filter(stays("exclusions")),
+      ...(waivers && { waivers: waivers.filter(stays("waivers")) }),
+      ...(remarks && { remarks: remarks.filter(stays("remarks")) }),
+      ...(decisions && { decisions: decisions.filter(stays("decisions")) }),
+    });
+    if (found.every(({ kind }) => kind === "set" || kind === "progress")) return mended;
+  }
+}
+
+/** References to what is not there are taken out of cards. */
+function withoutTies(set: AnnotationSetJson): AnnotationSetJson {
+  const spans = new Set(set.spans.map(({ id }) => id));
+  const cards = new Set(set.attributions.map(({ id }) => id));
+  const kept = (id: Id | null, among: ReadonlySet<Id>): Id | null =>
+    id !== null && among.has(id) ? id : null;
+  return {
+    ...set,
+    attributions: set.attributions.map((card) => ({
+      ...card,
+      voice: card.voice.filter((id) => spans.has(id)),
+      cue: kept(card.cue, spans),
+      claim: kept(card.claim, spans),
+      via: card.via.filter(({ span }) => spans.has(span)),
+      within: kept(card.within, cards),
+    })),
+  };
+}

@@ -1,0 +1,59 @@
+// Finds the stretch that a segment of somebody else's file means: by its offsets where its words stand there, counted in code units
+// or in code points, else by its words and what stands around them, if that is one place alone.
+import { type OffsetMap, offsetMapOf } from "../model/offsets.ts";
+import { type Selector, selectorOf, splitsSurrogatePair } from "../model/selector.ts";
+import { findStretch } from "./carry-to-text.ts";
+
+export interface StretchFinder {
+  readonly text: string;
+  /** Whether the file says that it counts in code points. */
+  readonly inCodePoints: boolean;
+  readonly offsets: OffsetMap;
+}
+
+export const stretchFinder = (text: string, inCodePoints: boolean): StretchFinder => ({
+  text,
+  inCodePoints,
+  offsets: offsetMapOf(text),
+});
+
+export type MendedStretch =
+  | { readonly how: "same" | "recounted" | "moved"; readonly selector: Selector }
+  | { readonly how: "no-words" | "missing" | "ambiguous" };
+
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+
+/** `segment`: as it stands in the file, whatever that is. */
+export function mendStretch(finder: StretchFinder, segment: unknown): MendedStretch {
+  if (typeof segment !== "object" || segment === null) return { how: "no-words" };
+  const { start, end, quote, prefix, suffix }: Readonly<Record<string, unknown>> = { ...segment };
+  const words = textOf(quote);
+  if (words === "") return { how: "no-words" };
+  const { text, inCodePoints, offsets } = finder;
+  const units = standing(finder, words, start, end);
+  const points = standing(finder, words, recounted(offsets, text, start), recounted(offsets, text, end));
+  if (units && !inCodePoints) return { how: "same", selector: units };
+  if (points) return { how: "recounted", selector: points };
+  const found = findStretch(text, {
+    start: 0,
+    end: words.length,
+    quote: words,
+    prefix: textOf(prefix),
+    suffix: textOf(suffix),
+  });
+  return typeof found === "string" ? { how: found } : { how: "moved", selector: found.selector };
+}
+
+/** The stretch, if it is one and these words stand there. */
+function standing({ text }: StretchFinder, words: string, start: unknown, end: unknown): Selector | null {
+  if (typeof start !== "number" || typeof end !== "number") return null;
+  const isStretch = Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start < end;
+  if (!isStretch || end > text.length || text.slice(start, end) !== words) return null;
+  if (splitsSurrogatePair(text, start) || splitsSurrogatePair(text, end)) return null;
+  return selectorOf(text, { start, end });
+}
+
+function recounted(offsets: OffsetMap, text: string, offset: unknown): number | null {
+  const isCount = typeof offset === "number" && Number.isInteger(offset) && offset >= 0;
+  return isCount && offset <= offsets.toCodePoints(text.length) ? offsets.fromCodePoints(offset) : null;
+}
