@@ -7,6 +7,7 @@ import { changeSpanActions } from "./change-span.ts";
 import { checkActions } from "./checks.ts";
 import { compareActions } from "./compare.ts";
 import { decideActions } from "./decide.ts";
+import { discussActions } from "./discuss.ts";
 import { findActionsOfTexts } from "./find.ts";
 import { gapActions } from "./gaps.ts";
 import { guidelineActions } from "./guideline.ts";
@@ -36,6 +37,7 @@ export function actionsFor(tagset: Tagset | null): readonly Action[] {
     ...cardActions,
     ...checkActions,
     ...talkActions,
+    ...discussActions,
     ...findActionsOfTexts,
     ...articleActions,
     ...guidelineActions,

@@ -11,7 +11,7 @@ import { showView } from "../state/ui-state.ts";
 import { type Action, type ActionContext, inSession, type SessionContext } from "./action.ts";
 
 /** Characters of what a thread is about that are kept with it. */
-const longestQuote = 300;
+export const longestQuote = 300;
 
 /** What is in focus, as what a thread can be on: the span before its card, the article without either. */
 export function subjectInFocus(session: Session): RemarkSubject {

@@ -1,5 +1,5 @@
 // The inspector of the comparison: the difference that is shown, in words, and the way to the next.
-import { ChevronDown, ChevronUp } from "lucide-react";
+import { ChevronDown, ChevronUp, MessageSquarePlus } from "lucide-react";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { ListedGroup } from "../../../shared/review/list-differences.ts";
 import type { ComparedReview } from "../../state/comparing.ts";
@@ -37,6 +37,15 @@ export function DifferenceDetails({ review, tagset, columns, rows, shown }: Prop
             ? say("compare.place-of", { at: rows.indexOf(shown) + 1, count: rows.length })
             : say("compare.details")}
         </h2>
+        <IconButton
+          tiny
+          label={say("actions.discuss-difference")}
+          keys={keyboard.keysOf("discuss-difference")}
+          isDisabled={!keyboard.action("discuss-difference")?.enabled(panels)}
+          onPress={() => walk("discuss-difference")}
+        >
+          <MessageSquarePlus size={14} aria-hidden />
+        </IconButton>
         <IconButton
           tiny
           label={say("actions.previous-difference")}

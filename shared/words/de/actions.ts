@@ -46,6 +46,8 @@ export const actions = {
   "next-finding": "Nächster Befund der Prüfungen",
   "previous-finding": "Voriger Befund der Prüfungen",
   "fix-finding": "Befund beheben",
+  "discuss-difference": "Gespräch zum Unterschied beginnen",
+  "discuss-conflict": "Gespräch zum Widerspruch beginnen",
   "start-thread": "Gespräch zum Ausgewählten beginnen",
   "next-thread": "Nächstes Gespräch",
   "previous-thread": "Voriges Gespräch",

@@ -43,6 +43,8 @@ export const actions = {
   "next-finding": "Next finding of the checks",
   "previous-finding": "Previous finding of the checks",
   "fix-finding": "Put the finding right",
+  "discuss-difference": "Begin a thread on the difference",
+  "discuss-conflict": "Begin a thread on the conflict",
   "start-thread": "Begin a thread on what is in focus",
   "next-thread": "Next thread",
   "previous-thread": "Previous thread",

@@ -1,0 +1,41 @@
+// Beginning a thread on what several people marked differently: from the comparison, and from the conflict that is decided on.
+import type { ComparedGroup } from "../../shared/review/comparison.ts";
+import { message } from "../../shared/words/message.ts";
+import { comparingOf, listedIn } from "../state/comparing.ts";
+import { decisionsIn } from "../state/deciding.ts";
+import type { Action, ActionContext } from "./action.ts";
+import { beginThread, longestQuote } from "./talk.ts";
+
+/** What is shown on a page, when it is of the article that is open and can be talked about. */
+function shownOn(page: "compare" | "decide", { workspace }: ActionContext): ComparedGroup | null {
+  const comparing = comparingOf(workspace).state.get();
+  const { session } = workspace.state.get();
+  if (!comparing.review || session?.article.id !== comparing.review.article || session.readOnly) return null;
+  if (page === "compare")
+    return listedIn(comparing).find(({ key }) => key === comparing.current)?.group ?? null;
+  const current = decisionsIn(workspace)?.current;
+  return current ? (comparing.review.comparison.groups[current.group] ?? null) : null;
+}
+
+const ids = { compare: "discuss-difference", decide: "discuss-conflict" } as const;
+
+const discuss = (page: keyof typeof ids): Action => ({
+  id: ids[page],
+  title: message(`actions.${ids[page]}`),
+  group: "review",
+  keys: ["Shift+t"],
+  on: page,
+  enabled: (context) => shownOn(page, context) !== null,
+  run(context) {
+    const group = shownOn(page, context);
+    const { session } = context.workspace.state.get();
+    if (!group || !session) return;
+    const { start, end } = group.place ?? { start: 0, end: 0 };
+    const quote = [...session.text.text.slice(start, end)].slice(0, longestQuote).join("");
+    const members = group.members.flatMap((member) => member ?? []);
+    beginThread(context, { what: "conflict", members, quote });
+    if (group.place) session.reveal(group.place);
+  },
+});
+
+export const discussActions: readonly Action[] = [discuss("compare"), discuss("decide")];
