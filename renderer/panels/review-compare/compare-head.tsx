@@ -66,6 +66,9 @@ export function CompareHead({ comparing, state, people, lanes }: Props) {
             </ToggleButton>
           ))}
         </ToggleButtonGroup>
+        {people.length > mostCompared && (
+          <span className="quiet">{say("compare.at-most", { count: mostCompared })}</span>
+        )}
         <span className="spring" />
         {state.chosen.length === 2 && (
           <SegmentedField

@@ -6,6 +6,7 @@ import { explain } from "../../../shared/problems/explain.ts";
 import { comparingOf, listedIn, shownPeople } from "../../state/comparing.ts";
 import { useStore } from "../../state/store.ts";
 import { Banner } from "../../ui/banner.tsx";
+import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import type { PageProps } from "../pages/page.ts";
@@ -60,9 +61,18 @@ export function ComparePane({ project }: PageProps) {
       <CompareHead comparing={comparing} state={state} people={people} lanes={lanes} />
       <DamagedSets sets={sets} areNamesHidden={people.some(({ role }) => role === "hidden")} />
       {!review ? (
-        <p className="compare-empty" data-pane="page" tabIndex={-1}>
-          {state.progress ? say("compare.comparing") : say("compare.choose-two")}
-        </p>
+        <div className="compare-empty" data-pane="page" tabIndex={-1}>
+          {state.progress ? (
+            say("compare.comparing")
+          ) : state.chosen.length < 2 ? (
+            say("compare.choose-two")
+          ) : (
+            <>
+              <p>{say("compare.stopped")}</p>
+              <Button onPress={() => void comparing.refresh()}>{say("compare.again")}</Button>
+            </>
+          )}
+        </div>
       ) : (
         <Group className="compare-panes" disableCursor>
           <Panel

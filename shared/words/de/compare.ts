@@ -27,6 +27,8 @@ export const compare = {
   comparing: "Vergleich läuft …",
   "comparing-at": "Vergleich läuft: {share}",
   stop: "Anhalten",
+  stopped: "Der Vergleich wurde angehalten.",
+  again: "Erneut vergleichen",
   "taken-from": "{name}: aus „{from}“, {when}",
 
   // Counts
@@ -97,7 +99,6 @@ export const compare = {
   "unknown-entity": "jemand, der nicht im Register steht",
   "within-none": "innerhalb keiner anderen Karte",
   "within-unknown": "innerhalb einer Karte, die es nicht mehr gibt",
-  "with-it": "Das Ganze",
   "place-of": "{at, number} von {count, number}",
 
   // Nothing to compare
@@ -111,6 +112,4 @@ export const compare = {
   "damaged-hidden":
     "{count, plural, one {# Annotationssatz ist} other {# Annotationssätze sind}} nicht lesbar.",
   "article-label": "{title}, wie {people} markiert haben",
-  "column-label": "Wie {person} markiert hat",
-  "text-label": "Der Text im Vergleich",
 } as const satisfies Translated<typeof english>;

@@ -23,6 +23,8 @@ export const compare = {
   comparing: "Comparing …",
   "comparing-at": "Comparing: {share}",
   stop: "Stop",
+  stopped: "The comparison was stopped.",
+  again: "Compare again",
   "taken-from": "{name}: from “{from}”, {when}",
 
   // Counts
@@ -92,7 +94,6 @@ export const compare = {
   "unknown-entity": "somebody who is not in the registry",
   "within-none": "within no other card",
   "within-unknown": "within a card that is gone",
-  "with-it": "The whole of it",
   "place-of": "{at, number} of {count, number}",
 
   // Nothing to compare
@@ -105,6 +106,4 @@ export const compare = {
   damaged: "{name}: the set cannot be read.",
   "damaged-hidden": "{count, plural, one {# set} other {# sets}} cannot be read.",
   "article-label": "{title}, as {people} marked it",
-  "column-label": "As {person} marked it",
-  "text-label": "The text, compared",
 } as const;
