@@ -12,24 +12,23 @@ export type ReadRatings =
 /** Commas, semicolons or tabs part the cells, whichever the first row has. Never throws. */
 export function readRatings(file: string): ReadRatings {
   const text = file.replace(/^\ufeff/u, "");
-  const { data, errors } = Papa.parse<string[]>(text, {
-    delimiter: delimiterOf(text),
-    skipEmptyLines: "greedy",
-  });
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter: delimiterOf(text) });
   const broken = errors.find(({ type }) => type === "Quotes");
   if (broken) return refused(lineOf((broken.row ?? 0) + 1), message("agreement.csv-quotes"));
-  const [head = [], ...rows] = data;
-  const annotators = head.map((name) => name.trim());
+  // Blank rows count where a row is named, as they do in a spreadsheet.
+  const [head, ...rows] = data
+    .map((cells, at) => ({ cells, row: at + 1 }))
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+  const annotators = (head?.cells ?? []).map((name) => name.trim());
   if (annotators.length < 2) return refused("", message("agreement.csv-two-annotators"));
   const unnamed = annotators.indexOf("");
   if (unnamed >= 0) return refused(lineOf(1), message("agreement.csv-unnamed", { column: unnamed + 1 }));
   const repeated = annotators.find((name, at) => annotators.indexOf(name) < at);
   if (repeated !== undefined)
     return refused(lineOf(1), message("agreement.csv-repeated", { name: repeated }));
-  const long = rows.findIndex((row) => row.slice(annotators.length).some((cell) => cell.trim() !== ""));
-  if (long >= 0)
-    return refused(lineOf(long + 2), message("agreement.csv-too-long", { cells: annotators.length }));
-  const units = rows.map((row) => annotators.map((_, at) => row[at]?.trim() || null));
+  const long = rows.find(({ cells }) => cells.slice(annotators.length).some((cell) => cell.trim() !== ""));
+  if (long) return refused(lineOf(long.row), message("agreement.csv-too-long", { cells: annotators.length }));
+  const units = rows.map(({ cells }) => annotators.map((_, at) => cells[at]?.trim() || null));
   return { ok: true, ratings: { annotators, units } };
 }
 

@@ -34,6 +34,11 @@ describe("ratings in a CSV file", () => {
     });
   });
 
+  it("names the row that is wrong as a spreadsheet counts it", () => {
+    const read = readRatings("Ana,Ben\n\na,b\n\n,\na,b,c\n");
+    expect(read.ok ? null : read.problems[0]?.where).toMatchObject({ values: { row: 6 } });
+  });
+
   it.each([
     ["", "agreement.csv-two-annotators"],
     ["Ana\na\n", "agreement.csv-two-annotators"],
