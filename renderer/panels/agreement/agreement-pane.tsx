@@ -81,7 +81,7 @@ export function AgreementPane({ project }: PageProps) {
       ) : (
         <Group className="compare-panes" disableCursor>
           <Panel id="figures" className="pane" minSize={420}>
-            <ScrollRegion className="agreement-figures" pane="page" label={say("measuring.overview")}>
+            <ScrollRegion className="agreement-figures" pane="page" label={say("measuring.figures")}>
               {report.warnings.map((warning) => (
                 <p key={warning.key} className="figures-mind">
                   {tell(warning)}

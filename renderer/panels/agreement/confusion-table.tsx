@@ -33,7 +33,7 @@ export function ConfusionTable({ measuring, question, tagset, people }: Props) {
   const names = confusions.categories.map((said) => tell(saidName(question.question, said, tagset)));
   const most = Math.max(1, ...table.flat());
   return (
-    <section aria-labelledby="agreement-confusions">
+    <section>
       <h2 id="agreement-confusions">{say("measuring.confusions")}</h2>
       {pairs.length > 1 && (
         <div className="pair-choices">

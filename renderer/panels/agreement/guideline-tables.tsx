@@ -18,7 +18,7 @@ interface Props {
 export function GuidelineTables({ measuring, report, tagset }: Props) {
   const { say, tell, number } = useWords();
   return (
-    <section aria-labelledby="agreement-guideline">
+    <section>
       <h2 id="agreement-guideline">{say("measuring.guideline")}</h2>
       <div className="table-scroll">
         <table className="figures">
@@ -129,7 +129,7 @@ export function Bar({ share }: { readonly share: number }) {
 export function OverTime({ time }: { readonly time: readonly TimeStretch[] }) {
   const { say, date, percent, number } = useWords();
   return (
-    <section aria-labelledby="agreement-time">
+    <section>
       <h2 id="agreement-time">{say("measuring.time")}</h2>
       <p className="quiet figures-about">
         {say(time.length === 0 ? "measuring.time-few" : "measuring.time-about")}
@@ -177,7 +177,7 @@ export function OverTime({ time }: { readonly time: readonly TimeStretch[] }) {
 export function ByArticle({ measuring, report }: Omit<Props, "tagset">) {
   const { say, number } = useWords();
   return (
-    <section aria-labelledby="agreement-articles">
+    <section>
       <h2 id="agreement-articles">{say("measuring.by-article")}</h2>
       <div className="table-scroll">
         <table className="figures">

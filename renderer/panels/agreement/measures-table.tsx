@@ -24,7 +24,7 @@ export function MeasuresTable({ measuring, state, question, tagset }: Props) {
   const name = tell(questionName(question.question, tagset));
   const columns = ["strict", "interval", "lenient", "macro", "n"] as const;
   return (
-    <section aria-labelledby="agreement-measures">
+    <section>
       <h2 id="agreement-measures">{name}</h2>
       {question.warnings.map((warning) => (
         <p key={warning.key} className="figures-mind">

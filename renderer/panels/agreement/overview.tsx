@@ -18,7 +18,7 @@ interface Props {
 export function Overview({ measuring, state, report, tagset }: Props) {
   const { say } = useWords();
   return (
-    <section aria-labelledby="agreement-overview">
+    <section>
       <h2 id="agreement-overview">{say("measuring.overview")}</h2>
       <div className="table-scroll">
         <table className="figures">

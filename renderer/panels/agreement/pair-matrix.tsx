@@ -30,7 +30,7 @@ export function PairMatrix({ measuring, state, question, tagset, people }: Props
   const how: How = measured.lenient ? state.how : "strict";
   const figures: Figures = (how === "lenient" && measured.lenient) || measured.strict;
   return (
-    <section aria-labelledby="agreement-pairs">
+    <section>
       <h2 id="agreement-pairs">{say("measuring.pairs")}</h2>
       <div className="pair-choices">
         <ChoiceField

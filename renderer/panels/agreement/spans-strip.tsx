@@ -76,7 +76,7 @@ export function SpansStrip({ state, report, tagset, people, onCompare }: Props) 
   const x = (offset: number): number => (offset / (shown?.length ?? 1)) * width;
   const wide = (start: number, end: number): number => Math.max(1.5, x(end) - x(start));
   return (
-    <section aria-labelledby="agreement-strip">
+    <section>
       <h2 id="agreement-strip">{say("measuring.strip")}</h2>
       <div className="pair-choices">
         <ChoiceField

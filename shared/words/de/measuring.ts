@@ -45,6 +45,7 @@ export const measuring = {
   "question-via": "Über",
   "question-nesting": "Innerhalb",
   "question-field": "Feld: {field}",
+  figures: "Zahlen",
   figure: "Zahl",
   measure: "Maß",
   strict: "Streng",

@@ -40,6 +40,7 @@ export const measuring = {
   "question-via": "Via",
   "question-nesting": "Within",
   "question-field": "Field: {field}",
+  figures: "Figures",
   figure: "Figure",
   measure: "Measure",
   strict: "Strict",
