@@ -10,7 +10,7 @@ import type { ComparedGroup } from "../comparison.ts";
 import { aspectsOf } from "../queue.ts";
 import { curatedRecords } from "./curated-records.ts";
 import { type DecisionIndex, decisionIndexOf, indexAfter, membersOf, type Review } from "./review.ts";
-import { syncWith } from "./sync.ts";
+import { isInText, syncWith } from "./sync.ts";
 import type { Choice, Verdict } from "./verdict.ts";
 import { decidedSpan, wantsOf } from "./wanted.ts";
 
@@ -90,7 +90,7 @@ function decisionOf(context: CommandContext, { review, group, verdict, before, a
     id: before?.id ?? context.newId(),
     about: group.kind,
     members: membersOf(review, group),
-    place: group.place && { start: group.place.start, end: group.place.end },
+    place: placeIn(group, context.text.text),
     aspects: aspectsOf(group),
     how,
     taken,
@@ -100,8 +100,12 @@ function decisionOf(context: CommandContext, { review, group, verdict, before, a
   };
 }
 
+function placeIn({ place }: ComparedGroup, text: string): Decision["place"] {
+  return place && isInText([place], text) ? { start: place.start, end: place.end } : null;
+}
+
 function refusalOf(
-  { tagset }: CommandContext,
+  { tagset, text }: CommandContext,
   review: Review,
   group: ComparedGroup,
   choice: Choice,
@@ -114,5 +118,6 @@ function refusalOf(
   const wanted = choice.how === "edit" ? choice.span : decidedSpan(review, group, decision);
   if (choice.how === "intersection" && !wanted) return "no-shared-words";
   if (!wanted || wanted === "as-it-stands") return null;
+  if (!isInText(wanted.ranges, text.text)) return "edge-out-of-range";
   return tagset.spanTypes.some(({ id }) => id === wanted.type) ? null : "unknown-type";
 }

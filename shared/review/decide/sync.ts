@@ -6,9 +6,9 @@ import type { Attribution } from "../../model/attribution.ts";
 import { spansIn } from "../../model/card-laws.ts";
 import type { Id } from "../../model/id.ts";
 import type { Provenance } from "../../model/provenance.ts";
-import { joinRanges } from "../../model/range.ts";
+import { joinRanges, type Range } from "../../model/range.ts";
 import { sameValue } from "../../model/same-value.ts";
-import { selectorOf } from "../../model/selector.ts";
+import { selectorOf, splitsSurrogatePair } from "../../model/selector.ts";
 import type { Span } from "../../model/span.ts";
 import { get, has } from "../../model/table.ts";
 import { isValueOf, type SlotId } from "../../model/tagset.ts";
@@ -110,8 +110,8 @@ function putSpan(syncing: Syncing, number: number, { type, ranges, entity }: Wan
   const { context, standing } = syncing;
   const { tagset, text } = context;
   const spanType = tagset.spanTypes.find(({ id }) => id === type);
-  // Of a tagset that is not this project's; on its own it is refused, and a card goes without it.
-  if (!spanType) return;
+  // Of another tagset or another text; on its own it is refused, and a card goes without it.
+  if (!spanType || !isInText(ranges, text.text)) return;
   const isKnown = entity !== null && spanType.refersToEntity && has(context.annotations.entities, entity);
   const span: Span = {
     id: standing.span(number)?.id ?? context.newId(),
@@ -123,6 +123,18 @@ function putSpan(syncing: Syncing, number: number, { type, ranges, entity }: Wan
   standing.putSpan(number, span);
   dropWhere(syncing, span.id, (slot) => !accepts(syncing, slot, span));
 }
+
+/** Whether these are stretches of the text that cut no character in two. */
+export const isInText = (ranges: readonly Range[], text: string): boolean =>
+  ranges.length > 0 &&
+  ranges.every(
+    ({ start, end }) =>
+      start >= 0 &&
+      start < end &&
+      end <= text.length &&
+      !splitsSurrogatePair(text, start) &&
+      !splitsSurrogatePair(text, end),
+  );
 
 const accepts = ({ context }: Syncing, slot: SlotId, { type }: Span): boolean =>
   context.tagset.slots.find(({ id }) => id === slot)?.accepts.includes(type) ?? false;
