@@ -13,7 +13,7 @@ export function CuratedCard({ session, card: id }: { readonly session: Session; 
   if (!card) return null;
   return (
     <section className="decide-card" aria-label={say("decide.curated")}>
-      <h3 className="conflict-aspect">{say("decide.curated")}</h3>
+      <h2 className="conflict-aspect">{say("decide.curated")}</h2>
       <CardForm session={session} card={card} />
     </section>
   );
