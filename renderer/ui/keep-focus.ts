@@ -35,7 +35,7 @@ export function keepFocus(home: () => HTMLElement | null): () => void {
   const watcher = new MutationObserver((records) => {
     if (outside && !outside.spot && !outside.element.isConnected)
       outside = { ...outside, spot: spotOf(outside.element, records) };
-    if (!held || isThere(held) || !isLost(held)) return;
+    if (!held || isThere(held) || !hasNobody()) return;
     const spot = held.isConnected ? around(held) : spotOf(held, records);
     held = null;
     cancelAnimationFrame(frame);
@@ -48,7 +48,7 @@ export function keepFocus(home: () => HTMLElement | null): () => void {
   function afterwards(give: () => void): number {
     return requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => {
-        if (document.activeElement === document.body || document.activeElement === null) give();
+        if (hasNobody()) give();
       });
     });
   }
@@ -80,10 +80,10 @@ export function keepFocus(home: () => HTMLElement | null): () => void {
 
 const isThere = (element: HTMLElement): boolean => element.isConnected && !element.matches(":disabled");
 
-/** Nothing else has taken it meanwhile. */
-function isLost(held: HTMLElement): boolean {
+/** What was disabled may keep it for a moment, without any use. */
+function hasNobody(): boolean {
   const { activeElement } = document;
-  return activeElement === null || activeElement === document.body || activeElement === held;
+  return activeElement === null || activeElement === document.body || activeElement.matches(":disabled");
 }
 
 const around = (element: HTMLElement): Spot | null =>
