@@ -28,7 +28,8 @@ const ofArticle: IsOwn = (name, kind) =>
 const ofAnnotations: IsOwn = (name, kind) =>
   kind === "file" && (journal.test(name) || /^[a-z2-7]{1,32}\.json$/.test(name));
 const ofHistory: IsOwn = (name, kind) => kind === "file" && journal.test(name);
-const ofReviews: IsOwn = (name, kind) => kind === "file" && /^[a-z2-7]{1,32}(?:\.taken)?\.json$/.test(name);
+const ofReviews: IsOwn = (name, kind) =>
+  kind === "file" && /^[a-z2-7]{1,32}(?:\.taken|\.as-it-came)?\.json$/.test(name);
 
 /** What systems and other tools keep in folders, hidden or by these names, is none of our business. */
 const isHidden = (name: string): boolean =>

@@ -278,6 +278,8 @@ describe("a colleague's package", () => {
     const original = Object.entries(filesOf(ana)).find(([name]) => name.endsWith(".as-it-came.json"));
     expect(original?.[1]).toContain(kept.segments[0]?.prefix ?? "?");
     expect(outcomes(await takeIn(ana, file, { places }))).toEqual(["same"]);
+    const { findings } = await ana.who.call("project.examine", { path: ana.project.path });
+    expect(findings).toEqual([]);
   });
 });
 
