@@ -2,6 +2,7 @@
 import { message } from "../../shared/words/message.ts";
 import { comparingOf, listedIn } from "../state/comparing.ts";
 import type { Action, ActionContext } from "./action.ts";
+import { enterPane } from "./panes.ts";
 
 /** The difference after or before the one that is shown; without one, the first or the last. Goes round at the end. */
 function neighbour({ workspace }: ActionContext, direction: 1 | -1): string | null {
@@ -25,9 +26,38 @@ const step = (direction: 1 | -1, keys: readonly string[]): Action => {
   };
 };
 
+/** The difference that is shown, with this person's own span or card of it. */
+function shownDifference({ workspace }: ActionContext) {
+  const state = comparingOf(workspace).state.get();
+  const group = listedIn(state).find(({ key }) => key === state.current)?.group;
+  const own = state.sets?.sets.find(({ annotator }) => annotator.role === "own")?.annotator.id;
+  const column = state.review?.annotators.indexOf(own ?? "") ?? -1;
+  return group?.place
+    ? { place: group.place, kind: group.kind, member: group.members[column] ?? null }
+    : null;
+}
+
 export const compareActions: readonly Action[] = [
   step(1, ["j", "n"]),
   step(-1, ["k", "p"]),
+  {
+    id: "difference-in-article",
+    title: message("actions.difference-in-article"),
+    group: "review",
+    keys: ["Enter"],
+    on: "compare",
+    enabled: (context) => context.workspace.state.get().session !== null && shownDifference(context) !== null,
+    run(context) {
+      const { session } = context.workspace.state.get();
+      const shown = shownDifference(context);
+      if (!session || !shown) return;
+      context.ui.patch({ page: null });
+      const [span, card] = shown.kind === "span" ? [shown.member, null] : [null, shown.member];
+      session.setFocus({ span, card });
+      session.reveal(shown.place);
+      requestAnimationFrame(() => enterPane("article"));
+    },
+  },
   {
     id: "compare-blind",
     title: message("actions.compare-blind"),

@@ -101,6 +101,11 @@ test("two sets are walked by keyboard: the text follows, and words say what diff
   // The number of people is a door back, to where one was.
   await page.getByRole("button", { name: "2 annotators" }).press("Enter");
   await expect(place(page)).toHaveText(`2 of ${count}`);
+
+  // From a difference to its place in the article, with one's own card in focus.
+  await list(page).press("Enter");
+  await expect(articleBox(page)).toBeFocused();
+  await expect(page.getByRole("contentinfo").getByRole("button", { name: /^card \d+ of/ })).toBeVisible();
 });
 
 test("no key of the article reaches the marks while they are compared", async ({ launchApp }) => {

@@ -1,5 +1,5 @@
 // The inspector of the comparison: the difference that is shown, in words, and the way to the next.
-import { ChevronDown, ChevronUp, MessageSquarePlus } from "lucide-react";
+import { ChevronDown, ChevronUp, FileText, MessageSquarePlus } from "lucide-react";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { ListedGroup } from "../../../shared/review/list-differences.ts";
 import type { ComparedReview } from "../../state/comparing.ts";
@@ -37,6 +37,15 @@ export function DifferenceDetails({ review, tagset, columns, rows, shown }: Prop
             ? say("compare.place-of", { at: rows.indexOf(shown) + 1, count: rows.length })
             : say("compare.details")}
         </h2>
+        <IconButton
+          tiny
+          label={say("actions.difference-in-article")}
+          keys={keyboard.keysOf("difference-in-article")}
+          isDisabled={!keyboard.action("difference-in-article")?.enabled(panels)}
+          onPress={() => walk("difference-in-article")}
+        >
+          <FileText size={14} aria-hidden />
+        </IconButton>
         <IconButton
           tiny
           label={say("actions.discuss-difference")}

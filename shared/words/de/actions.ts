@@ -87,6 +87,7 @@ export const actions = {
   "leave-page": "Zurück zum Artikel",
   "next-difference": "Nächster Unterschied",
   "previous-difference": "Voriger Unterschied",
+  "difference-in-article": "Unterschied im Artikel zeigen",
   "compare-blind": "Namen verdecken oder zeigen",
   "compare-columns": "Nebeneinander, oder ein Text mit Spuren",
   "decide-take": "Übernehmen, was Person {place} hat",

@@ -84,6 +84,7 @@ export const actions = {
   "leave-page": "Back to the article",
   "next-difference": "Next difference",
   "previous-difference": "Previous difference",
+  "difference-in-article": "Show the difference in the article",
   "compare-blind": "Hide or show the annotators’ names",
   "compare-columns": "Side by side, or one text with lanes",
   "decide-take": "Take what annotator {place} has",
