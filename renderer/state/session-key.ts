@@ -10,7 +10,7 @@ export function sessionKey(session: Session): string {
   let key = keys.get(session);
   if (key === undefined) {
     given += 1;
-    key = `session ${given}`;
+    key = String(given);
     keys.set(session, key);
   }
   return key;
