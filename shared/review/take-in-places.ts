@@ -27,6 +27,8 @@ export function placingOf(
   if (chosen === null) return { kind: "nowhere", isLeft: true };
   const here =
     articles.find(({ id }) => id === chosen) ??
+    // A project may have a text twice.
+    articles.find(({ id, textHash }) => id === came.id && textHash === came.textHash) ??
     articles.find(({ textHash }) => textHash === came.textHash) ??
     articles.find(({ id }) => id === came.id);
   if (here) return { kind: here.textHash === came.textHash ? "same-text" : "other-text", article: here };

@@ -120,6 +120,11 @@ describe("taking in", () => {
     expect([set?.outcome, set?.set.articleId, set?.carried?.lost]).toEqual(["new", "other", []]);
   });
 
+  it("tells articles of one text apart by their ids", () => {
+    const twin = { ...article, id: "elsewhere" };
+    expect(plan(theirs, { articles: [article, twin] }).sets[0]?.set.articleId).toBe("elsewhere");
+  });
+
   it("takes one set a person for an article", () => {
     const { articles } = bundleOf(theirs);
     const twice = articles.flatMap((one) => [one, { ...one, article: { ...one.article, id: "again" } }]);
