@@ -1,41 +1,15 @@
 // Feedback through the door and on the command line: written from the curated sets of a project.
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { nodeDisk } from "../../../main/storage/disk.ts";
-import { annotationsFolder } from "../../../main/storage/project-folder.ts";
-import { writeFirstSet } from "../../../main/storage/set-store.ts";
-import { setFromJson } from "../../../shared/model/annotation-set.ts";
-import { curationOf } from "../../../shared/model/curation.ts";
 import { type Workplace, workplace } from "../../helpers/command-line.ts";
-import { type ReviewProject, writeReviewProject } from "../../helpers/review-project.ts";
+import { writeCuratedProject } from "../../helpers/curated-project.ts";
+import { writeReviewProject } from "../../helpers/review-project.ts";
 import { person, problemOf, temporaryFolder } from "./workplace.ts";
-
-/** A project whose first article is curated as Ben has it, where Ana differs. */
-async function curatedProject(path: string): Promise<ReviewProject> {
-  const review = await writeReviewProject(path, ["Ana", "Ben"]);
-  const curation = curationOf(review.project);
-  const file = join(path, "project.json");
-  const project = JSON.parse(readFileSync(file, "utf8"));
-  project.annotators.push(curation);
-  writeFileSync(file, JSON.stringify(project));
-  const [article] = review.articles;
-  const set = article?.sets[1];
-  if (!article || !set) throw new Error("The sample has an article.");
-  const place = {
-    folder: annotationsFolder(path, article.article.id),
-    project: review.project.id,
-    article: article.article.id,
-    annotator: curation.id,
-    textHash: set.textHash,
-  };
-  await writeFirstSet(nodeDisk, place, setFromJson({ ...set, annotatorId: curation.id }));
-  return review;
-}
 
 test("the report is written where it is asked for, and says how much was changed", async () => {
   const folder = temporaryFolder();
-  const review = await curatedProject(join(folder, "project"));
+  const review = await writeCuratedProject(join(folder, "project"), ["Ana", "Ben"]);
   const ana = await person(join(folder, "home"));
   const { handle } = await ana.call("project.open", { path: review.path, mode: "write" });
   const path = join(folder, "ana.html");
@@ -69,7 +43,7 @@ test("the report is written where it is asked for, and says how much was changed
 
 test("a host that prints makes it a PDF", async () => {
   const folder = temporaryFolder();
-  const review = await curatedProject(join(folder, "project"));
+  const review = await writeCuratedProject(join(folder, "project"), ["Ana", "Ben"]);
   const printPdf = async (page: string) => Buffer.from(`%PDF of ${page.length}`);
   const ana = await person(join(folder, "home"), "Ana", { printPdf });
   const { handle: project } = await ana.call("project.open", { path: review.path, mode: "read" });
@@ -101,7 +75,7 @@ test("where nothing is curated there is nothing to say", async () => {
 test("the command line writes it too, in the language asked for", async () => {
   const here: Workplace = await workplace();
   try {
-    await curatedProject(here.at("project"));
+    await writeCuratedProject(here.at("project"), ["Ana", "Ben"]);
     const out = here.at("ana.html");
     const wrote = await here.sayso("feedback", here.at("project"), "--annotator", "Ana", "--out", out);
     expect([wrote.status, wrote.out]).toEqual([0, expect.stringMatching(/ana\.html: \d+ changed/)]);
