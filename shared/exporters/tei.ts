@@ -30,13 +30,14 @@ function teiOf(document: Standoff, about: About): string {
   const ids = new Map(spans.map(({ id }, at) => [id, `s${at + 1}`]));
   const people = peopleIn(spans);
   const leaving = relationsFrom(relations);
+  const byId = new Map(spans.map((span) => [span.id, span]));
   /** Who says a claim, by the cards that hold it. */
   const voices = new Map<string, string[]>();
   for (const card of spans.filter(({ label }) => label === attributionLabel)) {
     const own = leaving.get(card.id) ?? [];
     const said = own.filter(({ label }) => label === "claim").map(({ to }) => to);
     const who = own.flatMap(({ label, to }) => {
-      const span = label === "voice" ? spans.find(({ id }) => id === to) : undefined;
+      const span = label === "voice" ? byId.get(to) : undefined;
       const person = span && people.get(keyOf(span) ?? "");
       return person ? [`#${person.id}`] : [];
     });

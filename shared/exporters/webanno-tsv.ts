@@ -126,24 +126,46 @@ function sentencesWithRows(text: string, spans: readonly StandoffSpan[]): readon
     if (first) first.unshift({ start: 0, end: lead });
     else tokens.push([{ start: 0, end: lead }]);
   }
+  const cut = partsOfWords(segments, tokens.flat());
   return tokens.map((own, index) => ({
     start: index === 0 ? 0 : (starts[index] ?? 0),
     end: starts[index + 1] ?? text.length,
     rows: own.flatMap((token, at) => {
       const id = `${index + 1}-${at + 1}`;
-      const parts = new Map(
-        segments
-          .filter((segment) => overlaps(segment, token) && !contains(segment, token))
-          .map((segment) => ({
-            start: Math.max(segment.start, token.start),
-            end: Math.min(segment.end, token.end),
-          }))
-          .map((part) => [`${part.start} ${part.end}`, part]),
-      );
+      const parts = cut.get(token.start) ?? new Map<string, Range>();
       const sorted = [...parts.values()].sort((a, b) => a.start - b.start || a.end - b.end);
       return [{ id, ...token }, ...sorted.map((part, nth) => ({ id: `${id}.${nth + 1}`, ...part }))];
     }),
   }));
+}
+
+/** Of words that a segment holds only a part of: these parts, by where the word begins. Segments cut no more than two words. */
+function partsOfWords(
+  segments: readonly Range[],
+  tokens: readonly Range[],
+): ReadonlyMap<number, ReadonlyMap<string, Range>> {
+  const cut = new Map<number, Map<string, Range>>();
+  for (const segment of segments)
+    for (const offset of [segment.start, segment.end - 1]) {
+      const token = tokens[lastFrom(offset, tokens)];
+      if (!token || !overlaps(segment, token) || contains(segment, token)) continue;
+      const part = { start: Math.max(segment.start, token.start), end: Math.min(segment.end, token.end) };
+      const parts = cut.get(token.start) ?? new Map<string, Range>();
+      cut.set(token.start, parts.set(`${part.start} ${part.end}`, part));
+    }
+  return cut;
+}
+
+/** The index of the last one that begins at or before the offset. */
+function lastFrom(offset: number, rows: readonly Range[]): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /** Whole words as they are, and of words that the span holds a part of, that part. `rows` are in order, parts behind their word. */
@@ -167,14 +189,7 @@ function rowsOf({ segments: [segment] }: StandoffSpan, rows: readonly Row[]): re
 
 /** The index of the first word that the segment may share a character with. */
 function firstTouching({ start }: Range, rows: readonly Row[]): number {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rows[middle]?.start ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
-  let at = Math.max(0, low - 1);
+  let at = Math.max(0, lastFrom(start, rows));
   while (at > 0 && (rows[at]?.id.includes(".") || (rows[at]?.end ?? 0) > start)) at -= 1;
   return at;
 }
