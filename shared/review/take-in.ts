@@ -151,22 +151,34 @@ const registryOf = (bundle: ExportBundle, { entities }: TakeInState): Table<Enti
     bundle.entities.filter(({ id }) => !has(entities, id)),
   );
 
-function peopleOf(bundle: ExportBundle, { project }: TakeInState, { file }: TakeInSource) {
-  return new Map(
-    bundle.annotators.map((annotator) => [annotator.id, knownAs(annotator, project.annotators, file)]),
-  );
+/** By which names the project knows the file's people, and strangers of a name that is taken, or of none to be seen. */
+function peopleOf(
+  bundle: ExportBundle,
+  { project }: TakeInState,
+  { file }: TakeInSource,
+): ReadonlyMap<Id, Annotator> {
+  const people = new Map<Id, Annotator>();
+  const taken = new Set(project.annotators.map(({ name }) => compared(name)));
+  for (const { id, name } of bundle.annotators) {
+    const before = project.annotators.find((annotator) => annotator.id === id);
+    const free = before ?? { id, name: freeName(name.trim(), taken, file) };
+    taken.add(compared(free.name));
+    people.set(id, free);
+  }
+  return people;
 }
 
-/** By which name the project knows a person; a stranger of the same name, or of none to be seen, is told apart by the file. */
-function knownAs({ id, name }: Annotator, known: readonly Annotator[], file: string): Annotator {
-  const before = known.find((annotator) => annotator.id === id);
-  if (before) return before;
-  const isUsed = name.trim() === "" || known.some((annotator) => sameName(annotator.name, name));
-  return { id, name: isUsed ? `${name.trim()} (${file})`.trim() : name };
+/** The name, with the file's behind it where somebody else has it. */
+function freeName(name: string, taken: ReadonlySet<string>, file: string): string {
+  if (name !== "" && !taken.has(compared(name))) return name;
+  for (let count = 1; ; count += 1) {
+    const told = `${name} (${file}${count > 1 ? ` ${count}` : ""})`.trim();
+    if (!taken.has(compared(told))) return told;
+  }
 }
 
-const sameName = (a: string, b: string): boolean =>
-  a.normalize("NFKC").trim().toLowerCase() === b.normalize("NFKC").trim().toLowerCase();
+/** In which names are the same to people who read them. */
+const compared = (name: string): string => name.normalize("NFKC").trim().toLowerCase();
 
 interface Came {
   readonly set: AnnotationSetJson;

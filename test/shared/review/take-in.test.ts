@@ -141,6 +141,20 @@ describe("taking in", () => {
       expect(annotators[0]?.name.trim()).not.toBe("");
     });
 
+  it("tells people of one name in one file apart", () => {
+    const people = ["b", "c", "d"].map((id) => ({ id, name: "Ben Ode" }));
+    const articles = bundleOf(theirs).articles.map((one) => ({
+      ...one,
+      sets: people.map(({ id }) => ({ ...theirs, annotatorId: id })),
+    }));
+    const { annotators } = plan(theirs, {}, { annotators: people, articles });
+    expect(annotators.map(({ name }) => name)).toEqual([
+      "Ben Ode",
+      "Ben Ode (ben.json)",
+      "Ben Ode (ben.json 2)",
+    ]);
+  });
+
   it("leaves ids that are also mine in their own set (row 34)", () => {
     const { sets } = plan(theirs);
     expect(sets[0]?.set.annotatorId).toBe("colleague");
