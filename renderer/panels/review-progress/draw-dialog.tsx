@@ -111,8 +111,11 @@ export function DrawDialog({ project, people, articles, onClose }: Props) {
       />
       <div className="draw-preview" role="status">
         <p>
-          {say("progress.draw-limits", { articles: articles.length })}{" "}
-          {say("progress.draw-preview", { sampled: drawn.sampled.length, count: drawn.pairs.length })}
+          {say("progress.draw-preview", {
+            sampled: drawn.sampled.length,
+            articles: articles.length,
+            count: drawn.pairs.length,
+          })}
         </p>
         <ul>
           {people.map(({ id, name }) => (

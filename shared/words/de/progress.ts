@@ -59,11 +59,10 @@ export const progress = {
   "seed-about":
     "Beliebige Wörter. Sie bleiben bei den Zuteilungen, damit sich die Ziehung wiederholen lässt.",
   "draw-preview":
-    "{sampled, plural, one {# Artikel} other {# Artikel}} für mehrere; {count, plural, =0 {nichts Neues zuzuteilen} one {# neue Zuteilung} other {# neue Zuteilungen}}.",
+    "{sampled, plural, one {# Artikel} other {# Artikel}} von den {articles, number}, die die Seite zeigt, für mehrere; {count, plural, =0 {nichts Neues zuzuteilen} one {# neue Zuteilung} other {# neue Zuteilungen}}.",
   "draw-load": "{name}: {count, number}",
   "draw-more": "und {count, number} weitere",
   assign: "Zuteilen",
-  "draw-limits": "Von {articles, plural, one {# Artikel} other {# Artikeln}}, die die Seite zeigt.",
 
   cli: "Sagen, wie weit ein Projekt ist, je Artikel und je Person. Nichts wird geändert.",
   "cli-assign":

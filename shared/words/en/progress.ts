@@ -57,11 +57,10 @@ export const progress = {
   seed: "Seed",
   "seed-about": "Any words. They are kept with the assignments, so that the draw can be done again.",
   "draw-preview":
-    "{sampled, plural, one {# article} other {# articles}} for several people; {count, plural, =0 {nothing new to assign} one {# new assignment} other {# new assignments}}.",
+    "{sampled, plural, one {# article} other {# articles}} of the {articles, number} shown on the page for several people; {count, plural, =0 {nothing new to assign} one {# new assignment} other {# new assignments}}.",
   "draw-load": "{name}: {count, number}",
   "draw-more": "and {count, number} more",
   assign: "Assign",
-  "draw-limits": "Of {articles, plural, one {# article} other {# articles}} shown on the page.",
 
   // The command line
   cli: "Tell how far a project is, an article and a person. Nothing is changed.",
