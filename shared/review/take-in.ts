@@ -161,7 +161,7 @@ function peopleOf(
   const taken = new Set(project.annotators.map(({ name }) => compared(name)));
   for (const { id, name } of bundle.annotators) {
     const before = project.annotators.find((annotator) => annotator.id === id);
-    const free = before ?? { id, name: freeName(name.trim(), taken, file) };
+    const free = before ?? { id, name: freeName({ id, name: name.trim() }, taken, file) };
     taken.add(compared(free.name));
     people.set(id, free);
   }
@@ -169,12 +169,10 @@ function peopleOf(
 }
 
 /** The name, with the file's behind it where somebody else has it. */
-function freeName(name: string, taken: ReadonlySet<string>, file: string): string {
+function freeName({ id, name }: Annotator, taken: ReadonlySet<string>, file: string): string {
   if (name !== "" && !taken.has(compared(name))) return name;
-  for (let count = 1; ; count += 1) {
-    const told = `${name} (${file}${count > 1 ? ` ${count}` : ""})`.trim();
-    if (!taken.has(compared(told))) return told;
-  }
+  const told = [file, `${file} 2`, `${file} 3`].map((from) => `${name} (${from})`.trim());
+  return told.find((one) => !taken.has(compared(one))) ?? `${name} (${file}, ${id})`.trim();
 }
 
 /** In which names are the same to people who read them. */
