@@ -207,6 +207,7 @@ function OtherChoices({
     ["decide-edit", say("decide.edit")],
     ["decide-nothing", say("decide.nothing")],
     ["decide-unsure", say("decide.not-sure")],
+    ["discuss-conflict", say("decide.discuss")],
   ] as const;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be one of inputs

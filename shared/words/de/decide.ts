@@ -35,6 +35,7 @@ export const decide = {
   "intersection-card": "Was sie gemeinsam haben",
   nothing: "Hier nichts",
   "not-sure": "Unsicher",
+  discuss: "Besprechen …",
   edit: "Von Hand",
   reason: "Grund",
   "reason-about": "Gehört zur nächsten Entscheidung. Die Eingabetaste führt zurück zu den Tasten.",

@@ -29,6 +29,7 @@ export const decide = {
   "intersection-card": "What they share",
   nothing: "Nothing here",
   "not-sure": "Not sure",
+  discuss: "Discuss …",
   edit: "By hand",
   reason: "Reason",
   "reason-about": "Goes with the next decision. Enter goes back to the keys.",
