@@ -8,6 +8,7 @@ import type { Range } from "../../../shared/model/range.ts";
 import { textLine } from "../../../shared/schema/attribution-lines.ts";
 import { lineOfSuggestions } from "../../../shared/suggestions/attribution-line.ts";
 import { readLine } from "../../../shared/suggestions/read-lines.ts";
+import { reasonOf } from "../../../shared/suggestions/reasons.ts";
 import { type Suggestion, suggest } from "../../../shared/suggestions/suggest.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
@@ -76,7 +77,12 @@ async function suggestFile(
 }
 
 /** Two lines a card: what is said by whom, and how sure that is. */
-function listOf(file: string, text: string, suggestions: readonly Suggestion[], { say }: Words): string {
+function listOf(
+  file: string,
+  text: string,
+  suggestions: readonly Suggestion[],
+  { say, tell }: Words,
+): string {
   const lines = suggestions.map(({ voice, cue, claim, kind, confidence, rule }) => {
     const parts = [
       voice ? words(text, voice) : "–",
@@ -84,7 +90,7 @@ function listOf(file: string, text: string, suggestions: readonly Suggestion[], 
       claim.map((one) => words(text, one)).join(" … "),
     ];
     const line = text.slice(0, cue.start).split("\n").length;
-    return `${file}:${line}: ${parts.join(" | ")}\n    ${kind}, ${rule}, ${confidence.toFixed(2)}\n`;
+    return `${file}:${line}: ${parts.join(" | ")}\n    ${kind}, ${confidence.toFixed(2)}: ${tell(reasonOf(rule))}\n`;
   });
   return `${lines.join("")}${say("suggestions.counted", { count: suggestions.length })}\n`;
 }

@@ -13,4 +13,25 @@ export const suggestions = {
   "recall-line": "{recall} % von {gold}",
   "missing-documents":
     "{count, plural, one {# Artikel hat keine Vorhersage und zählt} other {# Artikel haben keine Vorhersage und zählen}} als leer",
+
+  // Why a rule proposes what it does
+  "because-quotation-before": "Die Wörter hinter dem Zitat nennen, wer es sagt.",
+  "because-quotation-after": "Die Wörter vor dem Zitat nennen, wer es sagt.",
+  "because-clause-before": "Die Wörter hinter dem Teilsatz nennen, wer es sagt.",
+  "because-clause-around": "Die Wörter mitten im Satz nennen, wer es sagt.",
+  "because-that-clause": "Auf ein Verb des Sagens oder Denkens folgt „that“.",
+  "because-bare-clause": "Auf ein Verb des Sagens oder Denkens folgt ein Teilsatz.",
+  "because-question-clause": "Auf ein Verb des Fragens oder Wissens folgt eine Frage.",
+  "because-infinitive": "Auf ein Verb des Wollens oder Entscheidens folgt „to“.",
+  "because-gerund": "Auf ein Verb des Sagens oder Wollens folgt ein Verb auf „-ing“.",
+  "because-object": "Das Verb beurteilt, nennt oder zeigt, was ihm folgt.",
+  "because-preposition": "Das Verb und sein kleines Wort weisen auf das, was ihnen folgt.",
+  "because-passive": "Ein Verb des Sagens steht im Passiv.",
+  "because-seeming": "Etwas scheint so, und niemand ist genannt, dem es so scheint.",
+  "because-adjective": "Auf ein Wort für das, was jemand denkt oder will, folgt, worum es geht.",
+  "because-light-verb": "Ein Verb und ein Substantiv sind zusammen Wörter des Sagens.",
+  "because-according-to": "Es wird nach Angaben von jemandem berichtet.",
+  "because-colon": "Davor stehen ein Name und ein Doppelpunkt.",
+  "because-noun": "Auf ein Substantiv für das, was jemand sagt oder denkt, folgt, was es ist.",
+  "because-credit-line": "Hinter dem Zitat stehen ein Strich und ein Name.",
 } as const satisfies Translated<typeof english>;
