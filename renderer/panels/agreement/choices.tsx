@@ -13,6 +13,7 @@ import type { OpenProject } from "../../../shared/api/contract.ts";
 import type { Person } from "../../../shared/review/people.ts";
 import { edgePolicies } from "../../../shared/review/policies/index.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
+import { mostCompared } from "../../state/comparing.ts";
 import type { Measuring, MeasuringState } from "../../state/measuring.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { plainText } from "../../ui/outside-text.tsx";
@@ -56,7 +57,12 @@ export function Choices({
           }
         >
           {people.map((person) => (
-            <ToggleButton key={person.letter} id={person.letter} className="set-toggle">
+            <ToggleButton
+              key={person.letter}
+              id={person.letter}
+              className="set-toggle"
+              isDisabled={chosen.length >= mostCompared && !chosen.includes(person.id)}
+            >
               <PersonMark person={person} />
             </ToggleButton>
           ))}

@@ -9,6 +9,7 @@ import { continuumMeasures, ratingMeasures } from "../../../shared/agreement/ind
 import { kUAlpha } from "../../../shared/agreement/k-u-alpha.ts";
 import { defaultOptions, type Figure } from "../../../shared/agreement/measure.ts";
 import type { Ratings } from "../../../shared/agreement/ratings.ts";
+import { randomFrom } from "../../../shared/agreement/sample-continuum.ts";
 import {
   continuum,
   dkpro,
@@ -307,6 +308,36 @@ describe("any data", () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it("gives about 0 where people say anything at random", () => {
+    const random = randomFrom(11);
+    const any = (of: number): number => Math.floor(random() * of);
+    const ratings: Ratings = {
+      annotators: ["A", "B", "C"],
+      units: Array.from({ length: 3_000 }, () => [any(4), any(4), any(4)].map(String)),
+    };
+    const byChance = [
+      "cohen-kappa",
+      "scott-pi",
+      "fleiss-kappa",
+      "brennan-prediger",
+      "gwet-ac1",
+      "alpha-nominal",
+    ];
+    for (const id of [...byChance, "alpha-ordinal", "alpha-interval"])
+      expect(Math.abs(rated(id, ratings).value ?? 1), id).toBeLessThan(0.04);
+    const places = (): readonly Unit[] =>
+      Array.from({ length: 200 }, (_, at) => {
+        const start = at * 100 + any(60);
+        return { start, end: start + 10 + any(30), label: any(2) === 0 ? "a" : "b" };
+      });
+    const on: Continuum = {
+      length: 20_000,
+      annotators: ["A", "B", "C"].map((name) => ({ name, units: places() })),
+    };
+    for (const id of ["alpha-unitizing", "u-alpha", "binary-u-alpha", "cu-alpha", "gamma-cat"])
+      expect(Math.abs(placed(id, on, 10).value ?? 1), id).toBeLessThan(0.15);
   });
 
   it("aligns as well as trying every way does", () => {
