@@ -1,16 +1,10 @@
 // The comparison of the window: whose sets of the article on the screen are compared, by which policies, what came of it, and
 // which of it is listed. It follows the article, and looks again when sets became others.
-import type { ReviewedAnnotator, ReviewSet, ReviewSets } from "../../shared/api/contract.ts";
+import type { ReviewSets } from "../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import type { ComparingHabits } from "../../shared/api/preferences.ts";
-import { setFromJson } from "../../shared/model/annotation-set.ts";
 import { type ArticleText, articleTextOf } from "../../shared/model/article-text.ts";
-import { isSettled } from "../../shared/model/decision.ts";
-import type { Entity } from "../../shared/model/entity.ts";
 import type { Id } from "../../shared/model/id.ts";
-import { type Table, tableOf } from "../../shared/model/table.ts";
-import type { ComparedGroup } from "../../shared/review/comparison.ts";
-import { decisionIndexOf, type Review } from "../../shared/review/decide/review.ts";
 import {
   type DifferenceQuery,
   everyDifference,
@@ -19,24 +13,12 @@ import {
 } from "../../shared/review/list-differences.ts";
 import { blindSeed, type Person, peopleOf } from "../../shared/review/people.ts";
 import { edgePolicies } from "../../shared/review/policies/index.ts";
-import type { ConflictState } from "../../shared/review/queue.ts";
 import type { Progress } from "../../shared/review/work.ts";
+import { type ComparedReview, chosenIn, comparedReview, isSame } from "./compared-review.ts";
 import { createStore, type ReadableStore } from "./store.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** How many sets can be compared at once. */
-export const mostCompared = 9;
-
-/** The sets compared, with what is needed to show them. */
-export interface ComparedReview extends Review {
-  readonly article: Id;
-  readonly text: ArticleText;
-  readonly entities: Table<Entity>;
-  readonly policies: readonly string[];
-  readonly revisions: readonly number[];
-  /** What the curation's set says of a group. */
-  stateOf(group: ComparedGroup): ConflictState;
-}
+export { type ComparedReview, mostCompared } from "./compared-review.ts";
 
 export interface ComparingState {
   /** The article whose sets these are. */
@@ -189,21 +171,7 @@ function createComparing(workspace: Workspace): Comparing {
     // Something was saved in between: what was compared is not what is here.
     else if (chosen.some(({ revision }, at) => revision !== revisions[at])) await look();
     else {
-      const entities = tableOf(sets.entities);
-      const found: Review = {
-        annotators,
-        comparison,
-        sets: chosen.map(({ set }) => ({ set: setFromJson(set), entities })),
-      };
-      const review: ComparedReview = {
-        ...found,
-        article: sets.article.id,
-        text: articleText(sets.text),
-        entities,
-        policies,
-        revisions: revisionsOf(sets, annotators),
-        stateOf: statesIn(found, sets.sets),
-      };
+      const review = comparedReview({ sets, annotators, policies, comparison, text: articleText(sets.text) });
       state.patch({ review, progress: null });
     }
   }
@@ -278,40 +246,3 @@ const habitsIn = ({ blind, columns, policies }: ComparingHabits) => ({
   columns,
   policies: edgePolicies.flatMap(({ id }) => (policies === null || policies.includes(id) ? [id] : [])),
 });
-
-/** Those asked for that are there; where nobody was asked for, everybody who annotates, as far as there is room. */
-function chosenIn({ sets }: ReviewSets, wanted: readonly Id[] | null): readonly Id[] {
-  const isChosen = ({ id, role }: ReviewedAnnotator): boolean =>
-    wanted ? wanted.includes(id) : role !== "curation";
-  return sets
-    .map(({ annotator }) => annotator)
-    .filter(isChosen)
-    .map(({ id }) => id)
-    .slice(0, mostCompared);
-}
-
-/** Of those compared, and of the curation, whose decisions are shown. */
-const revisionsOf = ({ sets }: ReviewSets, annotators: readonly Id[]): readonly number[] =>
-  sets.flatMap(({ annotator, revision }) =>
-    annotators.includes(annotator.id) || annotator.role === "curation" ? [revision] : [],
-  );
-
-const isSame = (
-  review: ComparedReview,
-  sets: ReviewSets,
-  annotators: readonly Id[],
-  policies: readonly string[],
-): boolean =>
-  review.article === sets.article.id &&
-  review.annotators.join() === annotators.join() &&
-  review.policies.join() === policies.join() &&
-  review.revisions.join() === revisionsOf(sets, annotators).join();
-
-function statesIn(review: Review, sets: readonly ReviewSet[]): (group: ComparedGroup) => ConflictState {
-  const curated = sets.find(({ annotator }) => annotator.role === "curation");
-  const index = decisionIndexOf(review, tableOf(curated?.set.decisions ?? []));
-  return (group) => {
-    const { exact } = index.on(group);
-    return exact === null ? "open" : isSettled(exact) ? "decided" : "unsure";
-  };
-}
