@@ -1,5 +1,6 @@
 // What everybody's sets of a project say beside their marks: how far each is, and the remarks in them. An article is read
 // again only when a file of its sets has changed, so that it can be asked for as often as a window likes.
+import { join } from "node:path";
 import type { ReviewedAnnotator, SetSummary, SubjectPlace } from "../../shared/api/contract.ts";
 import { type AnnotationSet, placeOf } from "../../shared/model/annotation-set.ts";
 import type { Article } from "../../shared/model/article.ts";
@@ -7,6 +8,8 @@ import type { Id } from "../../shared/model/id.ts";
 import { type Remark, subjectIds } from "../../shared/model/remark.ts";
 import { spanHull } from "../../shared/model/span.ts";
 import { get, records } from "../../shared/model/table.ts";
+import { limits } from "../../shared/schema/limits.ts";
+import { readDurable } from "../storage/durable-file.ts";
 import { annotationsFolder } from "../storage/project-folder.ts";
 import { isMissing, leadsNowhere, readError } from "../storage/storage-error.ts";
 import type { CoreContext } from "./context.ts";
@@ -34,10 +37,14 @@ interface Known extends ArticleDigest {
 
 const known = new WeakMap<ProjectInUse, Map<Id, Known>>();
 
-/** Of every article, in the project's order. */
+/** By what is to be known: of every article, or of those in which anything was ever said, which costs far less. */
+export type Wanted = "all" | "talked";
+
+/** In the project's order. */
 export async function articleDigests(
   context: CoreContext,
   inUse: ProjectInUse,
+  wanted: Wanted = "all",
 ): Promise<readonly ArticleDigest[]> {
   const before = known.get(inUse) ?? new Map<Id, Known>();
   known.set(inUse, before);
@@ -47,11 +54,43 @@ export async function articleDigests(
     const own = (await inUse.sets.get(article.id))?.store.set() ?? null;
     const last = before.get(article.id);
     const isSame = last?.signature === signature && last.own === own;
+    if (!isSame && wanted === "talked" && (await isSilent(context, inUse, article, signature))) continue;
     const digest = isSame ? last : { ...(await digestOf(context, inUse, article)), signature, own };
     before.set(article.id, digest);
     found.push(digest);
   }
   return found;
+}
+
+/** Articles in whose files nothing was ever said, by their signatures. */
+const silent = new WeakMap<ProjectInUse, Map<Id, string>>();
+
+/**
+ * Whether no file of the article's sets speaks of remarks. Looked for in the bytes: reading and checking every set of a large
+ * project would take many times as long.
+ */
+async function isSilent(
+  { disk }: CoreContext,
+  inUse: ProjectInUse,
+  { id }: Article,
+  signature: string,
+): Promise<boolean> {
+  const before = silent.get(inUse) ?? new Map<Id, string>();
+  silent.set(inUse, before);
+  if (before.get(id) === signature) return true;
+  const folder = annotationsFolder(inUse.folder.root, id);
+  try {
+    for (const { name, kind } of await disk.list(folder)) {
+      const bytes = kind === "file" ? await readDurable(disk, join(folder, name), limits.jsonBytes) : null;
+      if (bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('"remarks"'))
+        return false;
+    }
+  } catch (error) {
+    // What cannot be read here is read as a set, where the reason is known.
+    if (!leadsNowhere(error)) return false;
+  }
+  before.set(id, signature);
+  return true;
 }
 
 /** By which one sees that a file was added, removed or written. */
@@ -62,7 +101,7 @@ async function signatureOf({ disk }: CoreContext, inUse: ProjectInUse, { id }: A
     const files: string[] = [];
     for (const { name, kind } of await disk.list(folder)) {
       if (kind !== "file") continue;
-      const status = await disk.status(`${folder}/${name}`).catch((error: unknown) => {
+      const status = await disk.status(join(folder, name)).catch((error: unknown) => {
         if (isMissing(error)) return null;
         throw error;
       });

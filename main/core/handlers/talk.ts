@@ -7,7 +7,7 @@ import type { OpenProjects } from "../open-projects.ts";
 export function talkHandlers(context: CoreContext, projects: OpenProjects): Pick<Handlers, "review.threads"> {
   return {
     async "review.threads"({ project }, client) {
-      const digests = await articleDigests(context, projects.get(project, client).inUse);
+      const digests = await articleDigests(context, projects.get(project, client).inUse, "talked");
       const talked = digests.map(({ article, sets, places }) => ({
         article,
         sets: sets
