@@ -16,7 +16,7 @@ export const prodigyImporter: AnnotationImporter = {
     for (const file of files) {
       const lines = jsonLinesOfFile(file);
       if (!lines.ok) return lines;
-      rejected.push(...lines.rejected);
+      for (const one of lines.rejected) rejected.push(one);
       for (const { value, line } of lines.values) {
         const where = message("interchange.line", { file: file.name, line: String(line) });
         const text = stringAt(value, "text");

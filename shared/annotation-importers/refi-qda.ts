@@ -156,7 +156,9 @@ function sourceParts(
         where: message("interchange.line", { file: "project.qde", line: String(selection.line) }),
       }),
     );
-    byUser.set(user, [...(byUser.get(user) ?? []), ...spans]);
+    const own = byUser.get(user);
+    if (own) own.push(...spans);
+    else byUser.set(user, spans);
   }
   const relationsOf = (user: string): ReadRelation[] =>
     links.flatMap((link) => {

@@ -43,7 +43,7 @@ export const webAnnotationImporter: AnnotationImporter = {
     for (const file of sources) {
       const json = jsonOfFile(file);
       if (!json.ok) return json;
-      spans.push(...annotationsIn(json.value).map(({ value, where }) => spanIn(value, where)));
+      for (const { value, where } of annotationsIn(json.value)) spans.push(spanIn(value, where));
     }
     if (texts.size === 0) return refused(message("interchange.no-file", { what: ".txt" }));
     const rejected: Finding[] = [];

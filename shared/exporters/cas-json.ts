@@ -29,7 +29,7 @@ function casValue(document: Standoff): unknown {
   const structures = casOf(document);
   const string = (name: string) => [name, { "%NAME": name, "%RANGE": "uima.cas.String" }] as const;
   const lists = structures.flatMap(({ lists: own }) => own);
-  const firstList = Math.max(sofaId, ...structures.map(({ id }) => id)) + 1;
+  const firstList = sofaId + structures.length + 1;
   const listIds = new Map(lists.map((list, at) => [list, firstList + at]));
   return {
     "%HEADER": { "%VERSION": "0.4.0" },

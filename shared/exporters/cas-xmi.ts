@@ -29,7 +29,7 @@ export const casXmiExporter: StandoffExporter = {
 const head = '<?xml version="1.0" encoding="UTF-8"?>';
 
 function xmiFile(name: string, { text }: Standoff, structures: readonly CasStructure[]): NamedFile {
-  const documentId = Math.max(sofaId, ...structures.map(({ id }) => id)) + 1;
+  const documentId = sofaId + structures.length + 1;
   const members = [documentId, ...structures.filter(({ type }) => type === spanType).map(({ id }) => id)];
   const lines = [
     head,

@@ -25,7 +25,7 @@ export interface CasStructure {
 /** The id of the text's own structure; others follow it. */
 export const sofaId = 1;
 
-/** Every span is one structure, its relations are links. */
+/** Every span is one structure, its relations are links. Their ids follow `sofaId` without a gap. */
 export function casOf(document: Standoff): readonly CasStructure[] {
   const { spans, relations } = inPieces(document);
   const ids = new Map(spans.map(({ id }, at) => [id, sofaId + 1 + at]));

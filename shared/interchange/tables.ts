@@ -48,14 +48,11 @@ export function tablesOf(bundle: ExportBundle): Tables {
         if (entity) mentions.set(entity.id, (mentions.get(entity.id) ?? 0) + 1);
         return entity?.name ?? "";
       };
-      spans.push(...spanRows(place, entityOf));
-      cards.push(
-        ...cardRows(
-          place,
-          fields.map(({ id }) => id),
-          (span) => (span.entity === undefined ? "" : (entityBehind(entities, span.entity)?.name ?? "")),
-        ),
-      );
+      for (const row of spanRows(place, entityOf)) spans.push(row);
+      const nameOf = (span: Span): string =>
+        span.entity === undefined ? "" : (entityBehind(entities, span.entity)?.name ?? "");
+      const ids = fields.map(({ id }) => id);
+      for (const row of cardRows(place, ids, nameOf)) cards.push(row);
     }
   }
   const people = bundle.entities.map((entity): Cell[] => [

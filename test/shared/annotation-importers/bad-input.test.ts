@@ -158,3 +158,25 @@ describe("XML", () => {
     expect(readXml(text).ok).toBe(false);
   });
 });
+
+describe("very many annotations", () => {
+  it.each(["web-annotation", "cas-json", "cas-xmi", "pubannotation"])(
+    "are written and read as %s",
+    (format) => {
+      const exporter = exporterById(format);
+      const importer = annotationImporters.find(({ id }) => id === format);
+      if (exporter?.takes !== "standoffs" || !importer) throw new RangeError(format);
+      // More than a call takes arguments.
+      const spans = Array.from({ length: 130_000 }, (_, at) => ({
+        id: `s${at}`,
+        label: "x",
+        segments: [{ start: 0, end: 1 }],
+        values: [],
+      }));
+      const document = { article: "a", title: "A", text: "abc", annotator: null, spans, relations: [] };
+      const files = exporter.write([document], about);
+      const read = importer.read(files, hashOf);
+      expect(read.ok && read.taken).toBe(spans.length);
+    },
+  );
+});
