@@ -1,6 +1,6 @@
 // Where clauses and phrases begin, and where a phrase of time or place is over.
 import { phraseEnd, simplePhraseEnd } from "./noun-phrases.ts";
-import type { Token } from "./token.ts";
+import { isNominal, type Token } from "./token.ts";
 import type { VerbGroup } from "./verb-groups.ts";
 import { adverbialPrepositions, timeNouns } from "./word-lists.ts";
 
@@ -10,7 +10,9 @@ export const isEnd = (token: Token | undefined): boolean =>
 
 /** "Monday", "this month": a time and no more. */
 export const isTimeOnly = (tokens: readonly Token[], at: number): boolean => {
-  const noun = tokens[at]?.pos === "DET" ? at + 1 : at;
+  const opens =
+    tokens[at]?.pos === "DET" || /^(?:earlier|later|late|early|last|next)$/u.test(tokens[at]?.lower ?? "");
+  const noun = opens ? at + 1 : at;
   return timeNouns.has(tokens[noun]?.lower ?? "") && tokens[noun + 1]?.pos !== "PART";
 };
 
@@ -39,7 +41,8 @@ export function startsClause(
   if (/^(?:when|where|why|how|once)$/u.test(tokens[at]?.lower ?? "")) return false;
   while (tokens[from]?.pos === "ADV" || tokens[from]?.text === ",") from += 1;
   const token = tokens[from];
-  if (!token) return false;
+  if (!token || isTimeOnly(tokens, at) || (isTimeOnly(tokens, from) && !isNominal(tokens[from + 1])))
+    return false;
   if (token.pos === "SCONJ" || /^(?:if|when|while|although|because)$/u.test(token.lower)) {
     const comma = tokens.findIndex(({ text }, index) => index > from && text === ",");
     return comma > 0 && comma - from < 25 && startsClause(tokens, groups, comma + 1);

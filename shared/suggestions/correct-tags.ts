@@ -140,6 +140,13 @@ function inSetPhrase(before: Token | undefined, token: Token, after: Token | und
     /^(?:that|of|for|to)$/u.test(after?.lower ?? "")
   )
     return "NOUN";
+  if (
+    /^officials?$/u.test(token.lower) &&
+    token.pos === "ADJ" &&
+    after &&
+    !/^(?:NOUN|PROPN|ADJ)$/u.test(after.pos)
+  )
+    return "NOUN";
   const isInitials =
     /^\p{Lu}{2,4}$/u.test(token.text) && after?.pos === "PROPN" && /\p{Ll}/u.test(after.text);
   return isInitials && (token.pos === "SCONJ" || token.pos === "ADP" || token.pos === "VERB")
