@@ -10,7 +10,7 @@ const entity = (id: string, name: string, ...aliases: string[]): Entity => ({
   naming: "named",
   aliases,
 });
-const registry = tableOf([
+const registry = tableOf<Entity>([
   entity("a", "Pedro Sánchez", "the prime minister"),
   entity("b", "Johan Aalto", "Minister Aalto"),
   { ...entity("c", "Fisheries Ministry"), type: "organization" },
