@@ -34,6 +34,8 @@ export interface Door {
 export interface MeasuringState {
   readonly choice: MeasuringChoice;
   readonly result: MeasuredAgreement | null;
+  /** Whether sets were changed since. */
+  readonly isStale: boolean;
   /** How far the measurement that runs is; `null` when none does. */
   readonly progress: Progress | null;
   readonly problem: ApiErrorData | null;
@@ -81,7 +83,7 @@ const gammaSamples = 30;
 
 function createMeasuring(workspace: Workspace): Measuring {
   const { client } = workspace;
-  const nothing = { result: null, progress: null, problem: null, door: null };
+  const nothing = { result: null, isStale: false, progress: null, problem: null, door: null };
   const first: MeasuringChoice = {
     annotators: null,
     articles: null,
@@ -103,7 +105,7 @@ function createMeasuring(workspace: Workspace): Measuring {
     asked += 1;
     const own = asked;
     const { annotators, articles, types, policies, gamma } = state.get().choice;
-    state.patch({ progress: { done: 0, of: 0 }, problem: null });
+    state.patch({ progress: { done: 0, of: 0 }, problem: null, isStale: false });
     try {
       const result = await workspace.call((project) =>
         client.call("agreement.run", {
@@ -127,8 +129,10 @@ function createMeasuring(workspace: Workspace): Measuring {
 
   client.subscribe((event) => {
     const { project } = workspace.state.get();
-    if (event.type !== "measuring" || event.project !== project?.handle) return;
-    if (state.get().progress !== null) state.patch({ progress: { done: event.done, of: event.of } });
+    if (!("project" in event) || event.project !== project?.handle) return;
+    if (event.type === "set" || event.type === "sets") state.patch({ isStale: state.get().result !== null });
+    if (event.type === "measuring" && state.get().progress !== null)
+      state.patch({ progress: { done: event.done, of: event.of } });
   });
   let project = workspace.state.get().project?.project.id ?? null;
   workspace.state.subscribe(() => {

@@ -32,7 +32,7 @@ interface Props {
 
 export function Choices({
   measuring,
-  state: { choice, progress, result },
+  state: { choice, progress, result, isStale },
   project,
   people,
   chosen,
@@ -111,6 +111,11 @@ export function Choices({
         <span className="spring" />
         {result && result.leftOut.length > 0 && (
           <p className="quiet">{say("measuring.left-out", { count: result.leftOut.length })}</p>
+        )}
+        {isStale && (
+          <p className="quiet" role="status">
+            {say("measuring.stale")}
+          </p>
         )}
         <Button look="quiet-button" onPress={onFeedback}>
           {say("feedback.action")}

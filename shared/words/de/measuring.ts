@@ -14,6 +14,7 @@ export const measuring = {
   gamma: "Mit Gamma",
   "gamma-about": "Zieht den Zufall aus einem Startwert; das dauert eine Weile.",
   refresh: "Neu messen",
+  stale: "Seitdem wurden Annotationssätze geändert.",
   running: "Wird gemessen …",
   "running-at": "Wird gemessen: {share}",
   stop: "Anhalten",

@@ -11,6 +11,7 @@ export const measuring = {
   gamma: "With gamma",
   "gamma-about": "Samples chance by a seed, which takes a while.",
   refresh: "Measure again",
+  stale: "Sets were changed since.",
   running: "Measuring …",
   "running-at": "Measuring: {share}",
   stop: "Stop",
