@@ -15,7 +15,10 @@ const ownKeys: Readonly<Record<string, string>> = {
 const needsFocus: ReadonlySet<ActionGroup> = new Set(["mark", "span", "card"]);
 
 /** What takes plain characters as text, or has keys of its own. */
-const typing = "input, textarea, select, [role=dialog] *, [role=menu] *, [role=listbox] *, [data-own-keys] *";
+const typing = "input, textarea, select, [role=dialog] *, [role=menu] *, [data-own-keys] *";
+
+/** What finds its items by plain characters, and walks them by plain arrows. */
+const lists = "[role=listbox] *";
 
 /** What has an undo and a clipboard of its own. */
 const textFields = "input:not([type=checkbox], [type=radio]), textarea";
@@ -28,7 +31,10 @@ function belongsToTarget(combination: string, target: EventTarget | null): boole
     return inDialog || (target.matches(textFields) && /^Mod\+(Shift\+)?[zyacvx]$/u.test(combination));
   if (/^F\d+$/u.test(combination)) return inDialog;
   const own = ownKeys[combination];
-  return target.matches(typing) || (own !== undefined && target.matches(own));
+  const isPlain = !combination.startsWith("Alt+");
+  return (
+    target.matches(typing) || (isPlain && target.matches(lists)) || (own !== undefined && target.matches(own))
+  );
 }
 
 /**
@@ -68,9 +74,21 @@ export function listenToKeys(
     if (session?.state.get().notice?.kind !== "dropped") session?.dismissNotice();
     if (action.enabled(context) || isEnabledAtCaret(action, context, event.target)) {
       event.preventDefault();
+      event.stopPropagation();
       action.run(context);
     } else if (needsFocus.has(action.group)) session?.say({ kind: "nothing-in-focus" });
   };
-  window.addEventListener("keydown", onKeyDown);
-  return () => window.removeEventListener("keydown", onKeyDown);
+  // Lists would walk by these too, though they know of no Alt; so they come here first.
+  const onAltKeyDown = (event: KeyboardEvent): void => {
+    if (event.altKey) onKeyDown(event);
+  };
+  const onOtherKeyDown = (event: KeyboardEvent): void => {
+    if (!event.altKey) onKeyDown(event);
+  };
+  window.addEventListener("keydown", onAltKeyDown, { capture: true });
+  window.addEventListener("keydown", onOtherKeyDown);
+  return () => {
+    window.removeEventListener("keydown", onAltKeyDown, { capture: true });
+    window.removeEventListener("keydown", onOtherKeyDown);
+  };
 }

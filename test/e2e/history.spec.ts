@@ -55,6 +55,12 @@ test("what was done in two articles is taken back where it was done, with a kill
   await show(page, "History");
   await expect(steps(page)).toHaveCount(3);
   await expectAccessible(page);
+  // Keys with Alt go from article to article wherever the keyboard is, in this list too.
+  await steps(page).nth(1).focus();
+  await page.keyboard.press("Alt+PageDown");
+  await expect(title(page)).toContainText("Fishers and ministry");
+  await page.keyboard.press("Alt+PageUp");
+  await expect(title(page)).toContainText("Harbour bridge");
 
   // From another article, the last step is taken back where it was.
   await show(page, "Articles");
@@ -83,6 +89,7 @@ test("what was done in two articles is taken back where it was done, with a kill
 });
 
 test("entities are merged, split and brought back, with a kill in between", async ({ launchApp }) => {
+  test.slow();
   const app = await launchApp();
   await openSample(app);
   const { page } = app;
