@@ -64,6 +64,10 @@ test("all places of a name are tagged in one step, in the article and in the pro
   await page.getByRole("button", { name: "Tag 5 hits: Speaker" }).press("Enter");
   await spans(page, "3 spans");
   await expect(page.getByRole("button", { name: "Nothing left to tag" })).toBeVisible();
+  // The button has nothing more to do; what stands beside it has the keyboard.
+  await expect(page.getByLabel("Refers to")).toBeFocused();
+  // Where somebody is is kept once they rest.
+  await page.waitForTimeout(600);
   const again = await app.restart();
   await again
     .getByRole("button", { name: /One text/ })
