@@ -37,7 +37,8 @@ export default {
       { path: "^shared/" },
       {
         path: "node_modules",
-        pathNot: "node_modules/(zod|intl-messageformat|papaparse|fflate|htmlparser2|saxes|xmlchars|wink-nlp|wink-eng-lite-web-model)/",
+        pathNot:
+          "node_modules/(zod|intl-messageformat|papaparse|fflate|htmlparser2|saxes|xmlchars|wink-nlp|wink-eng-lite-web-model)/",
       },
     ),
     rule(

@@ -42,7 +42,7 @@ function isForMachines(text: string): boolean {
   const [first = ""] = parts;
   return parts.every((part) => part.startsWith(first)) && parts.length > 1
     ? true
-    : parts.every((part) => /^(?:--)?[\p{Lu}a-z-]*\p{Lu}+…?$|^--/u.test(part));
+    : parts.every((part) => /^(?:--)?[\p{Lu}a-z|-]*\p{Lu}+…?$|^--/u.test(part));
 }
 
 export interface LiteralWords {

@@ -227,9 +227,7 @@ describe("passages", () => {
         const whole = joined(passages);
         const sorted = (of: readonly { readonly units: readonly Unit[] }[]) =>
           of.map(({ units }) => units.map(({ start, end, label }) => `${start} ${end} ${label}`).sort());
-        expect(sorted(whole.annotators)).toEqual(
-          sorted(annotators),
-        );
+        expect(sorted(whole.annotators)).toEqual(sorted(annotators));
       }),
     );
   });

@@ -50,6 +50,7 @@ describe("the built page", () => {
 
 /** Node's own modules that a bundled library names without the prefix. */
 const builtIns = [
+  "module",
   "http",
   "https",
   "net",
