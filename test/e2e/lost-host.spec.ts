@@ -64,8 +64,8 @@ test("the window goes on at the address that is entered, with its work and its u
   await enterAddress(page, address);
   await saved(page);
   expect((await exportOf(app, path)).spans).toEqual(both);
-  await keys.press("F6");
-  await articleBox(page).focus();
+  // The field is gone; the article has the keyboard again.
+  await expect(articleBox(page)).toBeFocused();
   await keys.press("Control+z");
   await keys.press("Control+z");
   await saved(page);
