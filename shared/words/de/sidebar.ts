@@ -15,6 +15,6 @@ export const sidebar = {
   pages: "Begutachtung",
   decide: "Entscheiden",
   compare: "Vergleich",
-  agreement: "Übereinstimmung",
+  agreement: "Messen",
   progress: "Fortgang",
 } as const satisfies Translated<typeof english>;

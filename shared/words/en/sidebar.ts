@@ -12,6 +12,6 @@ export const sidebar = {
   pages: "Review",
   decide: "Decide",
   compare: "Compare",
-  agreement: "Agreement",
+  agreement: "Measure",
   progress: "Progress",
 } as const;
