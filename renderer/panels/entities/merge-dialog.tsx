@@ -15,6 +15,7 @@ import { usePanels } from "../app-context.tsx";
 import { TwoLines } from "../dialogs/two-lines.tsx";
 import { findEntities } from "../span/find-entities.ts";
 import { type Counts, mentionsIn } from "./entity-listing.ts";
+import { MergePreview } from "./merge-preview.tsx";
 
 interface Props {
   readonly group: EntityGroup;
@@ -122,6 +123,7 @@ export function MergeDialog({ group, counts, onClose }: Props) {
               others: moved.length,
             })}
       </p>
+      {moved.length > 0 && <MergePreview moved={moved} />}
       {refusal && (
         <p className="field-error" role="alert">
           {say(`refusals.${refusal}`)}
