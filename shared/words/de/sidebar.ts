@@ -11,7 +11,7 @@ export const sidebar = {
   guideline: "Leitfaden",
   entities: "Register",
   history: "Verlauf",
-  talk: "Gespräche",
+  talk: "Gespräch",
   pages: "Begutachtung",
   decide: "Entscheiden",
   compare: "Vergleich",
