@@ -2,14 +2,13 @@
 import { useState } from "react";
 import { curationOf } from "../../../shared/model/curation.ts";
 import { useStore } from "../../state/store.ts";
-import { Button } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
-import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { plainText } from "../../ui/outside-text.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { useFileTarget } from "../projects/file-target.tsx";
+import { FileTargetDialog } from "../projects/file-target-dialog.tsx";
 import { safeFileName } from "../projects/paths.ts";
 
 interface Props {
@@ -35,28 +34,13 @@ export function FeedbackDialog({ onClose }: Props) {
     const language = locale.startsWith("de") ? "de" : "en";
     return workspace.exchange.writeFeedback({ annotator: person.id, language, path, overwrite });
   }
-  const label = target.own
-    ? target.replaces
-      ? "dialogs.replace-file"
-      : "feedback.write"
-    : "projects.choose-where";
   return (
-    <ModalDialog
+    <FileTargetDialog
       title={say("feedback.dialog")}
-      wide={target.own}
+      target={target}
+      writeLabel={say("feedback.write")}
+      isIncomplete={person === null}
       onClose={onClose}
-      foot={
-        <>
-          <Button onPress={onClose}>{say("ui.cancel")}</Button>
-          <Button
-            look="primary"
-            isDisabled={!target.isReady || person === null}
-            onPress={() => void target.go()}
-          >
-            {say(label)}
-          </Button>
-        </>
-      }
     >
       <p className="quiet">{say("feedback.about")}</p>
       <ChoiceField
@@ -79,7 +63,6 @@ export function FeedbackDialog({ onClose }: Props) {
           }}
         />
       )}
-      {target.fields}
-    </ModalDialog>
+    </FileTargetDialog>
   );
 }

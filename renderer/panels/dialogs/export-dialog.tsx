@@ -5,13 +5,12 @@ import { exporters } from "../../../shared/exporters/index.ts";
 import { tagsetName } from "../../../shared/words/tagset-words.ts";
 import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
-import { Button } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
-import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { useFileTarget } from "../projects/file-target.tsx";
+import { FileTargetDialog } from "../projects/file-target-dialog.tsx";
 import { safeFileName } from "../projects/paths.ts";
 import { ExportLosses } from "./export-losses.tsx";
 
@@ -43,24 +42,11 @@ export function ExportDialog({ session, onClose }: Props) {
     return workspace.exportTo({ path, format: format.id, articles: chosen && [chosen.id], overwrite });
   }
   return (
-    <ModalDialog
+    <FileTargetDialog
       title={say("dialogs.export")}
-      wide={target.own}
+      target={target}
+      writeLabel={say("dialogs.export")}
       onClose={onClose}
-      foot={
-        <>
-          <Button onPress={onClose}>{say("ui.cancel")}</Button>
-          <Button look="primary" isDisabled={!target.isReady} onPress={() => void target.go()}>
-            {say(
-              target.own
-                ? target.replaces
-                  ? "dialogs.replace-file"
-                  : "dialogs.export"
-                : "projects.choose-where",
-            )}
-          </Button>
-        </>
-      }
     >
       <div className="pair">
         <ChoiceField
@@ -86,7 +72,6 @@ export function ExportDialog({ session, onClose }: Props) {
       </div>
       <p className="quiet">{tell(format.description)}</p>
       {format.capabilities && <ExportLosses format={format.id} article={chosen?.id ?? null} />}
-      {target.fields}
-    </ModalDialog>
+    </FileTargetDialog>
   );
 }

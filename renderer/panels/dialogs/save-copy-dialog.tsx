@@ -1,10 +1,9 @@
 // Saves a copy of the whole project elsewhere, with what is not saved: the way out when the project cannot be written.
 import { useStore } from "../../state/store.ts";
-import { Button } from "../../ui/button.tsx";
-import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { useFileTarget } from "../projects/file-target.tsx";
+import { FileTargetDialog } from "../projects/file-target-dialog.tsx";
 import { safeFileName } from "../projects/paths.ts";
 
 export function SaveCopyDialog({ onClose }: { onClose(): void }) {
@@ -14,27 +13,13 @@ export function SaveCopyDialog({ onClose }: { onClose(): void }) {
   const suggested = `${safeFileName(say("saving.copy-name", { project })) || "Sayso"}.json`;
   const target = useFileTarget(suggested, workspace.saveCopy, onClose);
   return (
-    <ModalDialog
+    <FileTargetDialog
       title={say("saving.copy-title")}
-      wide={target.own}
+      target={target}
+      writeLabel={say("saving.copy-save")}
       onClose={onClose}
-      foot={
-        <>
-          <Button onPress={onClose}>{say("ui.cancel")}</Button>
-          <Button look="primary" isDisabled={!target.isReady} onPress={() => void target.go()}>
-            {say(
-              target.own
-                ? target.replaces
-                  ? "dialogs.replace-file"
-                  : "saving.copy-save"
-                : "projects.choose-where",
-            )}
-          </Button>
-        </>
-      }
     >
       <p className="quiet">{say("saving.copy-about")}</p>
-      {target.fields}
-    </ModalDialog>
+    </FileTargetDialog>
   );
 }

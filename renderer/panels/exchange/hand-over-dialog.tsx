@@ -3,14 +3,13 @@ import "../../styles/exchange.css";
 import { useState } from "react";
 import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
-import { Button } from "../../ui/button.tsx";
-import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { useFileTarget } from "../projects/file-target.tsx";
+import { FileTargetDialog } from "../projects/file-target-dialog.tsx";
 import { safeFileName } from "../projects/paths.ts";
 
 interface Props {
@@ -43,28 +42,13 @@ export function HandOverDialog({ session, onClose }: Props) {
       overwrite,
     });
   }
-  const label = target.own
-    ? target.replaces
-      ? "dialogs.replace-file"
-      : "handover.hand-over-button"
-    : "projects.choose-where";
   return (
-    <ModalDialog
+    <FileTargetDialog
       title={say("handover.hand-over-title")}
-      wide={target.own}
+      target={target}
+      writeLabel={say("handover.hand-over-button")}
+      isIncomplete={blind && seed.trim() === ""}
       onClose={onClose}
-      foot={
-        <>
-          <Button onPress={onClose}>{say("ui.cancel")}</Button>
-          <Button
-            look="primary"
-            isDisabled={!target.isReady || (blind && seed.trim() === "")}
-            onPress={() => void target.go()}
-          >
-            {say(label)}
-          </Button>
-        </>
-      }
     >
       <p className="quiet">{say("handover.hand-over-about")}</p>
       <div className="pair">
@@ -101,7 +85,6 @@ export function HandOverDialog({ session, onClose }: Props) {
           <p className="quiet">{say("handover.seed-about")}</p>
         </>
       )}
-      {target.fields}
-    </ModalDialog>
+    </FileTargetDialog>
   );
 }

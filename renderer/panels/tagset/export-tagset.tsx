@@ -2,10 +2,10 @@
 import { useState } from "react";
 import { tagsetExporter } from "../../../shared/exporters/tagset.ts";
 import { Button } from "../../ui/button.tsx";
-import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { useFileTarget } from "../projects/file-target.tsx";
+import { FileTargetDialog } from "../projects/file-target-dialog.tsx";
 import { safeFileName } from "../projects/paths.ts";
 
 interface Props {
@@ -42,27 +42,13 @@ function ExportDialog({ name, onClose }: { readonly name: string; onClose(): voi
     onClose,
   );
   return (
-    <ModalDialog
+    <FileTargetDialog
       title={say("tagset.export-title")}
-      wide={target.own}
+      target={target}
+      writeLabel={say("dialogs.export")}
       onClose={onClose}
-      foot={
-        <>
-          <Button onPress={onClose}>{say("ui.cancel")}</Button>
-          <Button look="primary" isDisabled={!target.isReady} onPress={() => void target.go()}>
-            {say(
-              target.own
-                ? target.replaces
-                  ? "dialogs.replace-file"
-                  : "dialogs.export"
-                : "projects.choose-where",
-            )}
-          </Button>
-        </>
-      }
     >
       <p className="quiet">{tell(description)}</p>
-      {target.fields}
-    </ModalDialog>
+    </FileTargetDialog>
   );
 }

@@ -1,0 +1,51 @@
+// A dialog that ends in writing a file: what it asks, then where to, then its two buttons.
+import type { ReactNode } from "react";
+import { Button } from "../../ui/button.tsx";
+import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { useWords } from "../../ui/words.tsx";
+import type { FileTarget } from "./file-target.tsx";
+
+interface Props {
+  readonly title: string;
+  readonly target: FileTarget;
+  /** What the button says that writes the file, once its place is chosen. */
+  readonly writeLabel: string;
+  /** Whether something that the dialog asks is not answered yet. */
+  readonly isIncomplete?: boolean;
+  readonly children: ReactNode;
+  onClose(): void;
+}
+
+export function FileTargetDialog({
+  title,
+  target,
+  writeLabel,
+  isIncomplete = false,
+  children,
+  onClose,
+}: Props) {
+  const { say } = useWords();
+  const label = target.replaces ? say("dialogs.replace-file") : writeLabel;
+  return (
+    <ModalDialog
+      title={title}
+      wide={target.own}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onPress={onClose}>{say("ui.cancel")}</Button>
+          <Button
+            look="primary"
+            isDisabled={!target.isReady || isIncomplete}
+            onPress={() => void target.go()}
+          >
+            {target.own ? label : say("projects.choose-where")}
+          </Button>
+        </>
+      }
+    >
+      {children}
+      {target.fields}
+    </ModalDialog>
+  );
+}
