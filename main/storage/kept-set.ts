@@ -11,7 +11,7 @@ import { makeFolders, writeDurable } from "./durable-file.ts";
 import { durableJson } from "./durable-json.ts";
 import { readJournals } from "./read-journals.ts";
 import { readSnapshot, type SetPlace, snapshotPath } from "./read-set.ts";
-import { checkSetFile, type SetFile, setFile, setFileOf } from "./set-file.ts";
+import { checkSetFile, type SetFile, setFile, setFileOf, setJsonIn } from "./set-file.ts";
 
 /** Where a set came from. */
 export interface TakenFrom {
@@ -66,27 +66,8 @@ export async function readKeptSet(disk: Disk, place: SetPlace): Promise<KeptFile
   const file = await readSnapshot(disk, place);
   const journals = await readJournals(disk, place, new Map());
   if (!file && journals.length === 0) return null;
-  const {
-    articleId,
-    annotatorId,
-    textHash,
-    spans,
-    attributions,
-    exclusions,
-    waivers,
-    decisions,
-    remarks,
-    progress,
-  } = file ?? emptyJson(place);
-  const set = { articleId, annotatorId, textHash, spans, attributions, exclusions };
   return {
-    set: {
-      ...set,
-      ...(waivers && { waivers }),
-      ...(decisions && { decisions }),
-      ...(remarks && { remarks }),
-      ...(progress && { progress }),
-    },
+    set: setJsonIn(file ?? emptyJson(place)),
     takenFrom: journals.length > 0 ? null : sourceOf(file),
   };
 }

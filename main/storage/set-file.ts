@@ -108,41 +108,11 @@ export function setFileOf({ set, revision, have, recent, before }: SetFileParts)
   };
 }
 
-/** Throws `set-damaged` when the content is not what the file says of itself, or belongs to another set. */
-export function checkSetFile(
-  file: SetFile,
-  of: Pick<AnnotationSetJson, "articleId" | "annotatorId" | "textHash">,
-) {
-  const fail = (why: string): never => {
-    throw new ApiError("set-damaged", { file: `${of.annotatorId}.json`, why, article: of.articleId });
-  };
-  const {
-    articleId,
-    annotatorId,
-    textHash,
-    spans,
-    attributions,
-    exclusions,
-    waivers,
-    decisions,
-    remarks,
-    progress,
-  } = file;
-  if (articleId !== of.articleId || annotatorId !== of.annotatorId) fail("other-set");
-  if (textHash !== of.textHash) fail("other-text");
-  const kinds = [
-    spans,
-    attributions,
-    exclusions,
-    waivers ?? [],
-    decisions ?? [],
-    remarks ?? [],
-    progress ? [progress] : [],
-  ];
-  if (kinds.reduce((sum, records) => sum + records.length, 0) !== file.count) fail("count");
-  for (const records of kinds)
-    if (new Set(records.map((record) => record.id)).size < records.length) fail("repeated-id");
-  const json: AnnotationSetJson = {
+/** The set alone, without what the file says of itself. */
+export function setJsonIn(file: AnnotationSetJson): AnnotationSetJson {
+  const { articleId, annotatorId, textHash, spans, attributions, exclusions } = file;
+  const { waivers, decisions, remarks, progress } = file;
+  return {
     articleId,
     annotatorId,
     textHash,
@@ -154,5 +124,30 @@ export function checkSetFile(
     ...(remarks && { remarks }),
     ...(progress && { progress }),
   };
+}
+
+/** Throws `set-damaged` when the content is not what the file says of itself, or belongs to another set. */
+export function checkSetFile(
+  file: SetFile,
+  of: Pick<AnnotationSetJson, "articleId" | "annotatorId" | "textHash">,
+) {
+  const fail = (why: string): never => {
+    throw new ApiError("set-damaged", { file: `${of.annotatorId}.json`, why, article: of.articleId });
+  };
+  const json = setJsonIn(file);
+  if (json.articleId !== of.articleId || json.annotatorId !== of.annotatorId) fail("other-set");
+  if (json.textHash !== of.textHash) fail("other-text");
+  const kinds = [
+    json.spans,
+    json.attributions,
+    json.exclusions,
+    json.waivers ?? [],
+    json.decisions ?? [],
+    json.remarks ?? [],
+    json.progress ? [json.progress] : [],
+  ];
+  if (kinds.reduce((sum, records) => sum + records.length, 0) !== file.count) fail("count");
+  for (const records of kinds)
+    if (new Set(records.map((record) => record.id)).size < records.length) fail("repeated-id");
   if (hashOfValue(json) !== file.sha256) fail("hash");
 }
