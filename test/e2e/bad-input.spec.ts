@@ -63,7 +63,10 @@ test("files that are no article are refused with what, why and what to do", asyn
       const path = join(folder, name);
       if (content !== null) writeFileSync(path, content);
       await bringIn(app, path);
-      await expect(alert(app.page, words)).toBeVisible();
+      // It is said in the dialog, which stays for another try.
+      await expect(app.page.getByRole("dialog").getByRole("alert").filter({ hasText: words })).toBeVisible();
+      await app.page.keyboard.press("Escape");
+      await expect(app.page.getByRole("dialog")).toHaveCount(0);
       await app.page.getByRole("button", { name: "Dismiss" }).click();
     });
   expect(
