@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { writeCuratedProject } from "../helpers/curated-project.ts";
 import { writeReviewProject } from "../helpers/review-project.ts";
 import { expect, test } from "./fixtures.ts";
-import { enterArticle, expectAccessible, giveName, goToPath } from "./steps.ts";
+import { enterArticle, expectAccessible, giveName, goToPath, pressWhenReady } from "./steps.ts";
 
 let folder: string;
 test.beforeEach(() => {
@@ -102,7 +102,7 @@ test("what the curation changed is written for an annotator as one page", async 
   await expect(dialog.getByLabel("For whom")).toHaveValue(/./);
   await expectAccessible(page);
   if (app.driver === "browser") await goToPath(dialog, folder);
-  await dialog.getByRole("button", { name: /^(Write report|Choose where…)$/ }).press("Enter");
+  await pressWhenReady(dialog.getByRole("button", { name: /^(Write report|Choose where…)$/ }));
   await expect(dialog).toHaveCount(0);
   const written = readFileSync(file, "utf8");
   expect(written).toContain("<title>Feedback for Ana Lind</title>");

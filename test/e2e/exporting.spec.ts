@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "./fixtures.ts";
-import { expectAccessible, goToPath, openText, saved } from "./steps.ts";
+import { expectAccessible, goToPath, openText, pressWhenReady, saved } from "./steps.ts";
 
 let folder: string;
 test.beforeEach(() => {
@@ -35,9 +35,8 @@ test("the dialog says what a format loses, and the file is as it said", async ({
     await goToPath(dialog, folder);
     await dialog.getByLabel("File name").fill("out.jsonl");
   }
-  await dialog
-    .getByRole("button", { name: app.driver === "browser" ? "Export" : "Choose where…", exact: true })
-    .press("Enter");
+  const name = app.driver === "browser" ? "Export" : "Choose where…";
+  await pressWhenReady(dialog.getByRole("button", { name, exact: true }));
   await expect(dialog).toBeHidden();
   await expect(page.getByText("Who made 2 spans and cards, and when, is left out.")).toBeVisible();
   expect(existsSync(file)).toBe(true);

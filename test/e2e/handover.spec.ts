@@ -2,12 +2,11 @@
 // work from another machine is merged in a step that is taken back after a restart.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
-import type { Page } from "playwright/test";
+import { join } from "node:path";
 import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
-import { expect, type RunningApp, test } from "./fixtures.ts";
-import { keyboardOn } from "./keyboard.ts";
-import { articleBox, enterArticle, expectAccessible, exportOf, goToPath, saved, sayso } from "./steps.ts";
+import { type Desk, deskOf, handOver, lookInto, mark } from "./exchange.ts";
+import { expect, test } from "./fixtures.ts";
+import { articleBox, enterArticle, expectAccessible, exportOf, sayso } from "./steps.ts";
 
 const text = "Today the mayor said the bridge is safe. Her office told Radio Bay so.\n";
 
@@ -16,71 +15,6 @@ test.beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "sayso-handover-"));
 });
 test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-interface Desk {
-  readonly app: RunningApp;
-  readonly path: string;
-}
-
-/** Somebody with a project of their own and the same article in it. */
-async function deskOf(
-  name: string,
-  launchApp: (options: { project: string; home: string }) => Promise<RunningApp>,
-): Promise<Desk> {
-  const home = join(folder, `home of ${name}`);
-  const path = join(folder, `project of ${name}`);
-  const article = join(folder, "bridge.txt");
-  writeFileSync(article, text);
-  expect((await sayso(home, "import", path, article, "--create", "--as", name)).status).toBe(0);
-  const settings = JSON.parse(readFileSync(join(home, "settings.json"), "utf8"));
-  writeFileSync(join(home, "settings.json"), JSON.stringify({ ...settings, language: "en" }));
-  const app = await launchApp({ project: path, home });
-  await expect(articleBox(app.page)).toContainText("the bridge is safe");
-  return { app, path };
-}
-
-async function mark({ page }: RunningApp, words: string, key: string): Promise<void> {
-  await enterArticle(page);
-  const keys = keyboardOn(page, text);
-  await keys.select(keys.find(words));
-  await keys.press(key);
-  await saved(page);
-}
-
-const native = ({ driver }: RunningApp): boolean => driver !== "browser";
-
-async function byPalette(page: Page, action: string): Promise<void> {
-  await page.keyboard.press("ControlOrMeta+k");
-  await page.keyboard.type(action);
-  await page.keyboard.press("Enter");
-}
-
-/** Hands everything of one's own over, by keyboard. */
-async function handOver(app: RunningApp, file: string): Promise<void> {
-  const { page } = app;
-  await app.answerDialog(file);
-  await byPalette(page, "hand over");
-  const dialog = page.getByRole("dialog", { name: "Hand over to a colleague" });
-  if (!native(app)) {
-    await goToPath(dialog, folder);
-    await dialog.getByLabel("File name").fill(basename(file));
-    await expectAccessible(page);
-    await dialog.getByRole("button", { name: "Hand over" }).press("Enter");
-  } else await dialog.getByRole("button", { name: "Choose where…" }).press("Enter");
-  await expect(dialog).toBeHidden();
-}
-
-/** Looks into a colleague's file; nothing is taken in yet. */
-async function lookInto(app: RunningApp, file: string) {
-  const { page } = app;
-  await app.answerDialog(file);
-  await byPalette(page, "take in");
-  await page.getByRole("button", { name: "Choose a file…" }).press("Enter");
-  if (!native(app)) await goToPath(page.getByRole("dialog"), file);
-  const dialog = page.getByRole("dialog", { name: "Take in a colleague’s work" });
-  await expect(dialog.getByText(basename(file))).toBeVisible();
-  return { dialog, take: dialog.getByRole("button", { name: "Take in", exact: true }) };
-}
 
 /** Everybody's work in a project as it stands on the disk. */
 async function everybodyIn(desk: Desk): Promise<Pick<AnnotatedJson, "annotators" | "articles">> {
@@ -100,13 +34,13 @@ const setsIn = ({ annotators, articles }: Pick<AnnotatedJson, "annotators" | "ar
 test("two people exchange packages; what was taken in stands beside one's own, once", async ({
   launchApp,
 }) => {
-  const dana = await deskOf("Dana Analyst", launchApp);
-  const ben = await deskOf("Ben Ode", launchApp);
-  await mark(dana.app, "the mayor", "1");
-  await mark(ben.app, "said", "2");
+  const dana = await deskOf(folder, text, "Dana Analyst", launchApp);
+  const ben = await deskOf(folder, text, "Ben Ode", launchApp);
+  await mark(dana.app, text, "the mayor", "1");
+  await mark(ben.app, text, "said", "2");
   const [fromBen, fromDana] = [join(folder, "from ben.json"), join(folder, "from dana.json")];
-  await handOver(ben.app, fromBen);
-  await handOver(dana.app, fromDana);
+  await handOver(ben.app, folder, fromBen);
+  await handOver(dana.app, folder, fromDana);
 
   const { page } = dana.app;
   const { dialog, take } = await lookInto(dana.app, fromBen);
@@ -143,9 +77,9 @@ test("two people exchange packages; what was taken in stands beside one's own, o
 test("one's own work from elsewhere is merged as it is decided, and taken back after a restart", async ({
   launchApp,
 }) => {
-  const dana = await deskOf("Dana Analyst", launchApp);
-  await mark(dana.app, "said", "2");
-  await mark(dana.app, "Radio Bay", "4");
+  const dana = await deskOf(folder, text, "Dana Analyst", launchApp);
+  await mark(dana.app, text, "said", "2");
+  await mark(dana.app, text, "Radio Bay", "4");
   // The other machine took the cue for a source.
   const { stdout } = await sayso(dana.app.home, "export", dana.path, "--format", "json", "--out", "-");
   const laptop = join(folder, "laptop.json");
@@ -173,7 +107,7 @@ test("one's own work from elsewhere is merged as it is decided, and taken back a
 });
 
 test("a file that is not whole is refused with its place, and nothing is changed", async ({ launchApp }) => {
-  const dana = await deskOf("Dana Analyst", launchApp);
+  const dana = await deskOf(folder, text, "Dana Analyst", launchApp);
   const before = await everybodyIn(dana);
   const broken = join(folder, "broken.json");
   const { stdout } = await sayso(dana.app.home, "export", dana.path, "--format", "json", "--out", "-");

@@ -43,6 +43,12 @@ export async function goToPath(dialog: Locator, path: string): Promise<void> {
   await dialog.getByLabel("Path").press("Enter");
 }
 
+/** Presses a button by keyboard as soon as it can be: one that waits for a folder to be listed takes no key. */
+export async function pressWhenReady(button: Locator): Promise<void> {
+  await expect(button).toBeEnabled();
+  await button.press("Enter");
+}
+
 /** Brings a file in, by the dialog or by typing its path. */
 export async function bringIn(app: RunningApp, file: string): Promise<void> {
   const { page } = app;

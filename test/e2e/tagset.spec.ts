@@ -5,7 +5,15 @@ import { join } from "node:path";
 import type { Page } from "playwright/test";
 import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
 import { expect, type RunningApp, test } from "./fixtures.ts";
-import { articleBox, enterArticle, expectAccessible, giveName, goToPath, sayso } from "./steps.ts";
+import {
+  articleBox,
+  enterArticle,
+  expectAccessible,
+  giveName,
+  goToPath,
+  pressWhenReady,
+  sayso,
+} from "./steps.ts";
 
 /** The sample project, open in the window. */
 async function openSample({ page }: RunningApp): Promise<void> {
@@ -143,7 +151,7 @@ test("a tagset brought in from a file asks what becomes of what it does not have
     if (app.driver === "browser") {
       await goToPath(exporting, testInfo.outputPath());
       await expect(exporting.getByLabel("File name")).toHaveValue("News attribution.tagset");
-      await exporting.getByRole("button", { name: "Export", exact: true }).press("Enter");
+      await pressWhenReady(exporting.getByRole("button", { name: "Export", exact: true }));
     } else await exporting.getByRole("button", { name: "Choose where…" }).press("Enter");
     await expect(exporting).toBeHidden();
     await expect(app.page.getByText("Exported the tagset")).toBeVisible();

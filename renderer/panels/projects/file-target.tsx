@@ -88,5 +88,12 @@ export function useFileTarget(
       )}
     </>
   );
-  return { own, isReady: !own || path !== null, replaces, fields, go, forgetName: () => setTypedName(null) };
+  return {
+    own,
+    isReady: !own || (path !== null && !folder.isMoving),
+    replaces,
+    fields,
+    go,
+    forgetName: () => setTypedName(null),
+  };
 }

@@ -7,6 +7,8 @@ import { usePanels } from "../app-context.tsx";
 export interface Folder {
   /** `null` until the first answer. */
   readonly listing: FolderListing | null;
+  /** Whether a step is on its way: what is in view may not be what was asked for last. */
+  readonly isMoving: boolean;
   /** Why the last step failed; the folder before it stays in view. */
   readonly problem: ApiErrorData | null;
   /** Goes to a folder; `false` when that failed. */
@@ -20,6 +22,7 @@ export function useFolder(): Folder {
   const { workspace, lastFolder } = usePanels();
   const [listing, setListing] = useState<FolderListing | null>(null);
   const [problem, setProblem] = useState<ApiErrorData | null>(null);
+  const [isMoving, setMoving] = useState(true);
 
   const steps = useRef(0);
 
@@ -27,6 +30,7 @@ export function useFolder(): Folder {
     async (step: () => Promise<FolderListing>): Promise<boolean> => {
       steps.current += 1;
       const own = steps.current;
+      setMoving(true);
       try {
         const found = await step();
         // A slow answer to an earlier step must not take the person away from where they went since.
@@ -40,6 +44,8 @@ export function useFolder(): Folder {
         if (own !== steps.current) return true;
         setProblem(error.toData());
         return false;
+      } finally {
+        if (own === steps.current) setMoving(false);
       }
     },
     [lastFolder],
@@ -58,6 +64,7 @@ export function useFolder(): Folder {
 
   return {
     listing,
+    isMoving,
     problem,
     go: (path) => attempt(() => list(path)),
     make: (name) =>

@@ -1,0 +1,86 @@
+// What people do who exchange their work by file, by keyboard and by accessible names alone.
+import { readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import type { Page } from "playwright/test";
+import { expect, type RunningApp } from "./fixtures.ts";
+import { keyboardOn } from "./keyboard.ts";
+import {
+  articleBox,
+  enterArticle,
+  expectAccessible,
+  goToPath,
+  pressWhenReady,
+  saved,
+  sayso,
+} from "./steps.ts";
+
+/** Somebody at a project of their own. */
+export interface Desk {
+  readonly app: RunningApp;
+  readonly path: string;
+}
+
+/** Somebody with a project of their own in the folder, and an article of this text in it. */
+export async function deskOf(
+  folder: string,
+  text: string,
+  name: string,
+  launchApp: (options: { project: string; home: string }) => Promise<RunningApp>,
+): Promise<Desk> {
+  const home = join(folder, `home of ${name}`);
+  const path = join(folder, `project of ${name}`);
+  const article = join(folder, "article.txt");
+  writeFileSync(article, text);
+  expect((await sayso(home, "import", path, article, "--create", "--as", name)).status).toBe(0);
+  const settings = JSON.parse(readFileSync(join(home, "settings.json"), "utf8"));
+  writeFileSync(join(home, "settings.json"), JSON.stringify({ ...settings, language: "en" }));
+  const app = await launchApp({ project: path, home });
+  await expect(articleBox(app.page)).toBeVisible();
+  return { app, path };
+}
+
+/** Selects words by keyboard and presses the key of a type. */
+export async function mark({ page }: RunningApp, text: string, words: string, key: string): Promise<void> {
+  await enterArticle(page);
+  const keys = keyboardOn(page, text);
+  await keys.select(keys.find(words));
+  await keys.press(key);
+  await saved(page);
+}
+
+/** Whether this host asks for files by the system's dialogs. */
+const native = ({ driver }: RunningApp): boolean => driver !== "browser";
+
+/** Does something by the first command that these letters find. */
+export async function byPalette(page: Page, action: string): Promise<void> {
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.keyboard.type(action);
+  await page.keyboard.press("Enter");
+}
+
+/** Hands everything of one's own over to a file in the folder, by keyboard. */
+export async function handOver(app: RunningApp, folder: string, file: string): Promise<void> {
+  const { page } = app;
+  await app.answerDialog(file);
+  await byPalette(page, "hand over");
+  const dialog = page.getByRole("dialog", { name: "Hand over to a colleague" });
+  if (!native(app)) {
+    await goToPath(dialog, folder);
+    await dialog.getByLabel("File name").fill(basename(file));
+    await expectAccessible(page);
+    await pressWhenReady(dialog.getByRole("button", { name: "Hand over" }));
+  } else await dialog.getByRole("button", { name: "Choose where…" }).press("Enter");
+  await expect(dialog).toBeHidden();
+}
+
+/** Looks into a colleague's file; nothing is taken in yet. */
+export async function lookInto(app: RunningApp, file: string) {
+  const { page } = app;
+  await app.answerDialog(file);
+  await byPalette(page, "take in");
+  await page.getByRole("button", { name: "Choose a file…" }).press("Enter");
+  if (!native(app)) await goToPath(page.getByRole("dialog"), file);
+  const dialog = page.getByRole("dialog", { name: "Take in a colleague’s work" });
+  await expect(dialog.getByText(basename(file))).toBeVisible();
+  return { dialog, take: dialog.getByRole("button", { name: "Take in", exact: true }) };
+}
