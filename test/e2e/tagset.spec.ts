@@ -170,6 +170,8 @@ test("a tagset brought in from a file asks what becomes of what it does not have
   const preview = app.page.getByRole("dialog", { name: "What changes" });
   await expect(preview.getByText(/^\d+ marks are removed$/).first()).toBeVisible();
   await preview.getByRole("button", { name: "Back" }).press("Enter");
+  await expect(preview).toHaveCount(0);
+  await expect(dialog.locator(":focus")).toHaveCount(1);
   await app.page.keyboard.press("Escape");
   await app.page.getByRole("button", { name: "Give them up" }).press("Enter");
   await expect(articleBox(app.page)).toBeFocused();

@@ -154,8 +154,10 @@ test("the keyboard is not lost with what had it", async ({ launchApp, driver }, 
   });
   await test.step("a button that is switched off by what it did", async () => {
     await page.reload();
+    await expect(page.getByText("No article yet")).toBeVisible();
     await page.keyboard.press("?");
     const keys = page.getByRole("dialog", { name: "Keys" });
+    await expect(keys.getByRole("textbox")).toBeFocused();
     await page.keyboard.type("next card");
     await keys.getByRole("button", { name: "J, change this key of: Next card" }).press("Enter");
     await page.keyboard.press("h");
