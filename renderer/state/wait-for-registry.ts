@@ -1,5 +1,6 @@
 // Keeps the queues of several articles in order where it matters: a change may point to an entity that another article's
-// change enters, so it waits until what was done to the registry before it is saved.
+// change enters, so it waits until what was done to the registry before it is saved; and one that removes an entity waits
+// for all that was done before it, which may have taken the last mention away.
 import type { ApiErrorData } from "../../shared/api/errors.ts";
 import type { Waiting } from "./outbox.ts";
 import type { SaveQueue } from "./save-queue.ts";
@@ -36,5 +37,9 @@ async function wait(one: Waiting, others: readonly Other[]): Promise<ApiErrorDat
   return null;
 }
 
-const goesFirst = (other: Waiting, one: Waiting): boolean =>
-  other.change.entities !== undefined && (other.step?.at ?? "") < (one.step?.at ?? "");
+function goesFirst(other: Waiting, one: Waiting): boolean {
+  const isEarlier = (other.step?.at ?? "") < (one.step?.at ?? "");
+  // An entity stays while anybody mentions it, so what took the mentions away must be saved before it can go.
+  const takesAway = (one.change.entities?.removed.length ?? 0) > 0;
+  return isEarlier && (other.change.entities !== undefined || takesAway);
+}
