@@ -125,7 +125,7 @@ export const exhibits: readonly Exhibit[] = [
   {
     id: "take-in-preview",
     project: "sample",
-    show: ({ ui }) => ui.patch({ dialog: "take-in", takeInQueue: [{ path: "/home/dana/Kim.json" }] }),
+    show: ({ ui }) => ui.patch({ dialog: "take-in", takeInQueue: [{ path: "/shelf/Kim.json" }] }),
   },
   { id: "finding", project: "sample", show: (context) => void showFirstFinding(context) },
   { id: "thread", project: "sample", show: (context) => void showFirstThread(context) },

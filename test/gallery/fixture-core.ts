@@ -14,16 +14,16 @@ import { comparedSetsOf, curatedOf, measuredAgreement, reviewSetsOf } from "./fi
 import { takeInPreview } from "./fixture-take-in.ts";
 
 const folder: FolderListing = {
-  path: "/home/dana",
-  parent: "/home",
+  path: "/shelf",
+  parent: "/",
   places: [
-    { name: "Home", path: "/home/dana" },
+    { name: "Home", path: "/shelf" },
     { name: "Computer", path: "/" },
   ],
   entries: [
-    { name: "Articles", path: "/home/dana/Articles", kind: "folder" },
-    { name: "Harbour", path: "/home/dana/Harbour", kind: "project" },
-    { name: "quota.txt", path: "/home/dana/quota.txt", kind: "file" },
+    { name: "Articles", path: "/shelf/Articles", kind: "folder" },
+    { name: "Harbour", path: "/shelf/Harbour", kind: "project" },
+    { name: "quota.txt", path: "/shelf/quota.txt", kind: "file" },
   ],
   truncated: false,
 };
@@ -50,8 +50,8 @@ const examined: Examination = {
 };
 
 const recentProjects = [
-  { path: "/home/dana/Harbour", name: "Harbour", openedAt: "2026-03-03T13:40:00.000Z" },
-  { path: "/home/dana/Elections", name: "Elections", openedAt: "2026-02-20T09:00:00.000Z" },
+  { path: "/shelf/Harbour", name: "Harbour", openedAt: "2026-03-03T13:40:00.000Z" },
+  { path: "/shelf/Elections", name: "Elections", openedAt: "2026-02-20T09:00:00.000Z" },
 ];
 
 const queryIn = (query: unknown): Query => query as Query;

@@ -129,7 +129,7 @@ export const galleryTalk: readonly ArticleTalk[] = openArticles.slice(0, 1).map(
 /** With its articles, or before any was brought in. */
 export const openProject = (isEmpty: boolean): OpenProject => ({
   handle: "gallery",
-  path: "/home/dana/Harbour",
+  path: "/shelf/Harbour",
   project: {
     schemaVersion: 1,
     id: "gallery",

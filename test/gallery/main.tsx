@@ -41,7 +41,7 @@ async function show({ project, show: bringAbout }: Exhibit, theme: GalleryTheme)
       <App context={context} project={null} />
     </WordsProvider>,
   );
-  if (project !== "none") await workspace.openProject("/home/dana/Harbour", "write");
+  if (project !== "none") await workspace.openProject("/shelf/Harbour", "write");
   await settled();
   bringAbout?.(context);
   await settled();
