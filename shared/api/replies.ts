@@ -1,0 +1,239 @@
+// What the core answers with, as values: what the contract's methods give and its events tell.
+import type { Loss } from "../interchange/loss.ts";
+import type { AnnotationSetJson } from "../model/annotation-set.ts";
+import type { Article } from "../model/article.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Id } from "../model/id.ts";
+import type { ArticleState } from "../model/progress.ts";
+import type { Annotator, Project } from "../model/project.ts";
+import type { Range } from "../model/range.ts";
+import type { Span } from "../model/span.ts";
+import type { Comparison } from "../review/comparison.ts";
+import type { SetRemarks } from "../review/threads.ts";
+import type { CarryOverCounts } from "../tagsets/carry-over.ts";
+import type { LanguageSetting } from "../words/language.ts";
+import type { Text } from "../words/message.ts";
+import type { ApiErrorData } from "./errors.ts";
+import type { Preferences } from "./preferences.ts";
+
+export const themes = ["system", "light", "dark", "high-contrast"] as const;
+export type Theme = (typeof themes)[number];
+
+/** Where somebody was in an article. */
+export interface Place {
+  /** UTF-16 offset of the first character on the screen. */
+  readonly offset: number;
+  /** What was in focus. */
+  readonly span: Id | null;
+  readonly card: Id | null;
+}
+
+/** What a person has set on this machine; kept outside every project. */
+export interface Settings extends Preferences {
+  /** Asked once; `null` until then. */
+  readonly annotatorName: string | null;
+  readonly theme: Theme;
+  /** The language of the words; never of the articles. */
+  readonly language: LanguageSetting;
+  readonly recentProjects: readonly {
+    readonly path: string;
+    readonly name: string;
+    readonly openedAt: string;
+  }[];
+}
+
+export interface HostInfo {
+  readonly version: string;
+  readonly host: "electron" | "browser" | "cli";
+  /** Whether `dialog.choose` works; otherwise the interface shows its own picker over `files.list`. */
+  readonly nativeDialogs: boolean;
+}
+
+export interface FolderListing {
+  readonly path: string;
+  readonly parent: string | null;
+  /** Where one may start: the home folder, the documents, the disks. */
+  readonly places: readonly { readonly name: Text; readonly path: string }[];
+  readonly entries: readonly {
+    readonly name: string;
+    readonly path: string;
+    readonly kind: "folder" | "project" | "file";
+  }[];
+  /** True when the folder holds more than `limits.folderEntries`. */
+  readonly truncated: boolean;
+}
+
+/** What lists show of an annotator's set. */
+export interface SetSummary {
+  readonly spans: number;
+  readonly attributions: number;
+  readonly state: ArticleState;
+  readonly hasNote: boolean;
+  /** UTF-16 offset behind the last mark; 0 without marks. */
+  readonly markedTo: number;
+}
+
+/** An article with the summary of this annotator's set of it. */
+export interface ArticleSummary extends Article, SetSummary {}
+
+/**
+ * Why a project or an article can only be read, with who holds it where somebody does. Of what is damaged `copiedAt` says
+ * when the backup was made from which it can be recovered, `recoverable` whether an article's set can be.
+ */
+export interface ReadOnly {
+  readonly why: "asked" | "locked" | "newer" | "not-writable" | "damaged";
+  readonly detail: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+export interface OpenProject {
+  readonly handle: Id;
+  readonly path: string;
+  readonly project: Project;
+  /** Who annotates here: the person of the settings, entered into the project when it was opened for writing. */
+  readonly annotator: Annotator | null;
+  readonly readOnly: ReadOnly | null;
+  readonly articles: readonly ArticleSummary[];
+  /** The article this person looked at last, if it is still there. */
+  readonly lastArticle: Id | null;
+  readonly entities: readonly Entity[];
+  /** What was found wrong and set aside or left alone, each to be shown. */
+  readonly warnings: readonly ApiErrorData[];
+}
+
+export interface OpenArticle {
+  readonly article: Article;
+  readonly text: string;
+  readonly set: AnnotationSetJson;
+  /** The project's registry as it stands with this set. */
+  readonly entities: readonly Entity[];
+  /** Counts the changes acknowledged; a change is applied on top of the revision it was made on. */
+  readonly revision: number;
+  readonly place: Place | null;
+  readonly readOnly: ReadOnly | null;
+  readonly warnings: readonly ApiErrorData[];
+}
+
+/** The answer to a saved change, given only once the bytes are safe. */
+export interface Saved {
+  readonly revision: number;
+  readonly savedAt: string;
+}
+
+/** The answer to a step that spans articles: the new revision of each set that it changed, by `setKey`. */
+export interface AppliedStep {
+  readonly revisions: Readonly<Record<Id, number>>;
+  readonly savedAt: string;
+}
+
+/** What becomes of annotations when a tagset is put to use. */
+export interface TagsetPreview {
+  /** Articles of which this person's set changes. */
+  readonly articles: readonly {
+    readonly article: Id;
+    readonly title: string;
+    readonly counts: CarryOverCounts;
+  }[];
+  /** How many records of each colleague's sets do not fit the tagset. They are never changed. */
+  readonly others: readonly { readonly annotator: string; readonly records: number }[];
+}
+
+export interface MentionCount {
+  readonly entity: Id;
+  readonly mentions: number;
+  readonly articles: number;
+}
+
+/** A mention where it stands, with the revision of the set that it was read from. */
+export interface Mention {
+  readonly article: Id;
+  readonly revision: number;
+  readonly span: Span;
+}
+
+/** An annotator as those who review see them. */
+export interface ReviewedAnnotator extends Annotator {
+  readonly role: "own" | "colleague" | "curation";
+}
+
+/** A set that can be read and compared. Those of colleagues are never changed. */
+export interface ReviewSet {
+  readonly annotator: ReviewedAnnotator;
+  readonly set: AnnotationSetJson;
+  readonly revision: number;
+  /** The file that it came with, and when; `null` for one whose owner works in this folder. */
+  readonly takenFrom: { readonly from: string; readonly at: string } | null;
+}
+
+export interface ReviewSets {
+  readonly article: Article;
+  readonly text: string;
+  /** The project's registry as it stands with these sets. */
+  readonly entities: readonly Entity[];
+  readonly sets: readonly ReviewSet[];
+  /** Whose sets are there and cannot be read, with the reason. */
+  readonly damaged: readonly { readonly annotator: ReviewedAnnotator; readonly problem: ApiErrorData }[];
+}
+
+/** `comparison` null: it was stopped. `revisions`: what was compared, in the order of the annotators asked for. */
+export interface ComparedSets {
+  readonly comparison: Comparison | null;
+  readonly revisions: readonly number[];
+}
+
+/** Where a span or card that a thread is on stands, and in whose set. Offsets; `end` exclusive. */
+export interface SubjectPlace extends Range {
+  readonly id: Id;
+  readonly annotator: Id;
+}
+
+/** What everybody said about an article. `threadsOf` makes threads of it. */
+export interface ArticleTalk {
+  readonly article: Id;
+  readonly sets: readonly SetRemarks[];
+  readonly places: readonly SubjectPlace[];
+}
+
+/** An article in the trash. `by`: the name of whoever put it there; empty where that cannot be read. */
+export interface ArticlePutAway {
+  readonly id: Id;
+  readonly title: string;
+  readonly putAwayAt: string;
+  readonly by: string;
+}
+
+/** How far one set of a project is. */
+export interface SetProgress {
+  readonly article: Id;
+  readonly annotator: ReviewedAnnotator;
+  readonly summary: SetSummary;
+}
+
+/** What a text lost or kept on its way in: counts of things a person may want to know. */
+export interface ImportReport {
+  readonly article: ArticleSummary;
+  /** Lone surrogates that UTF-8 cannot hold, replaced by U+FFFD. */
+  readonly replacedCharacters: number;
+  /** An article of the project with the same text, if there is one. */
+  readonly sameTextAs: string | null;
+}
+
+export interface ExportPreview {
+  readonly losses: readonly Loss[];
+}
+
+export interface ExportReport {
+  readonly paths: readonly string[];
+  readonly bytes: number;
+  readonly articles: number;
+  readonly sets: number;
+  /** What the format could not hold. */
+  readonly losses: readonly Loss[];
+  /** The tagset was written, and nothing of the articles. */
+  readonly tagsetOnly?: true;
+}
+
+/** What a copy of the whole project holds. */
+export interface CopyReport extends ExportReport {
+  /** Titles of the articles that could not be read. */
+  readonly leftOut: readonly string[];
+}
