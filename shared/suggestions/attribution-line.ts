@@ -13,6 +13,13 @@ export interface SuggestedAttribution {
   readonly rule: string;
   /** Only where it lies in the content of another: that one's index in the list. */
   readonly within?: number;
+  /** Only where there is one: what the words came through, and as what. */
+  readonly via?: readonly { readonly range: LineRange; readonly role: string }[];
+  /** Only where they are not the usual ones: asserts, say, unspecified, false. */
+  readonly polarity?: string;
+  readonly act?: string;
+  readonly channel?: string;
+  readonly hedged?: true;
 }
 
 export interface SuggestedLine {
@@ -23,7 +30,7 @@ export interface SuggestedLine {
 export function lineOfSuggestions(id: string, suggestions: readonly Suggestion[]): SuggestedLine {
   return {
     id,
-    attributions: suggestions.map(({ voice, cue, claim, kind, confidence, rule, within }) => ({
+    attributions: suggestions.map(({ voice, cue, claim, kind, confidence, rule, within, via, fields }) => ({
       source: voice ? [pair(voice)] : [],
       cue: [pair(cue)],
       content: claim.map(pair),
@@ -31,6 +38,11 @@ export function lineOfSuggestions(id: string, suggestions: readonly Suggestion[]
       confidence: Math.round(confidence * 1_000) / 1_000,
       rule,
       ...(within !== null && { within }),
+      ...(via.length > 0 && { via: via.map(({ range, role }) => ({ range: pair(range), role })) }),
+      ...(fields.polarity !== "asserts" && { polarity: fields.polarity }),
+      ...(fields.act !== "say" && { act: fields.act }),
+      ...(fields.channel !== "unspecified" && { channel: fields.channel }),
+      ...(fields.hedged && { hedged: true as const }),
     })),
   };
 }

@@ -9,9 +9,7 @@ export interface Rated {
 }
 
 /** `within`: the index, in the same list, of the one whose claim holds this one; `null` at the top. */
-export interface Nested extends Rated {
-  readonly within: number | null;
-}
+export type Nested<One extends Rated = Rated> = One & { readonly within: number | null };
 
 /** An outer candidate that is less sure than this gives way to a surer one that it would swallow. */
 const doubtful = 0.6;
@@ -20,7 +18,7 @@ const surer = 0.2;
 const reach = 12;
 
 /** In the order of their cues; of those with the same cue the surest. */
-export function nest(rated: readonly Rated[]): Nested[] {
+export function nest<One extends Rated>(rated: readonly One[]): Nested<One>[] {
   const ordered = [...rated].sort((a, b) => a.candidate.cue.start - b.candidate.cue.start);
   const single = filterNear(
     ordered,
@@ -38,10 +36,10 @@ export function nest(rated: readonly Rated[]): Nested[] {
   return kept.map((one, at) => ({ ...one, within: holderOf(kept, at) }));
 }
 
-function filterNear(
-  ordered: readonly Rated[],
-  keeps: (one: Rated, others: readonly Rated[]) => boolean,
-): Rated[] {
+function filterNear<One extends Rated>(
+  ordered: readonly One[],
+  keeps: (one: One, others: readonly One[]) => boolean,
+): One[] {
   return ordered.filter((one, at) =>
     keeps(
       one,

@@ -4,12 +4,15 @@ import type { Kind } from "../model/attribution.ts";
 import type { Range } from "../model/range.ts";
 import type { SuggestionRule } from "./candidate.ts";
 import { candidatesIn } from "./candidates.ts";
+import { fieldsOf, type SuggestedFields } from "./card-fields.ts";
 import { confidenceOf } from "./confidence.ts";
 import { joinResumed } from "./join-resumed.ts";
+import { ownOutlets } from "./media.ts";
 import { nest, type Rated } from "./nesting.ts";
 import { kindOfRanges, withMarks } from "./quotation-edges.ts";
 import { readSentences } from "./sentence.ts";
 import { type ReadQuotation, readQuotations } from "./speech.ts";
+import { type SuggestedVia, viaOf } from "./via.ts";
 
 /** A card that is proposed. Ranges are of the article's text; `claim` is in order. */
 export interface Suggestion {
@@ -17,6 +20,9 @@ export interface Suggestion {
   readonly cue: Range;
   readonly claim: readonly Range[];
   readonly kind: Kind;
+  /** What the words came through, in the order of the text. */
+  readonly via: readonly SuggestedVia[];
+  readonly fields: SuggestedFields;
   /** How likely an analyst would make this card, from 0 to 1. */
   readonly confidence: number;
   readonly rule: SuggestionRule;
@@ -52,13 +58,15 @@ export function suggestFor(
     : [];
   const all = nest([...top, ...inner]);
   const kept = nested ? all : all.filter(({ within }) => within === null);
-  return kept.map(({ candidate, confidence, within }) => {
+  return kept.map(({ candidate, confidence, via, fields, within }) => {
     const claim = candidate.claim.map((range) => withMarks(text, quotations, range));
     return {
       voice: candidate.voice,
       cue: candidate.cue,
       claim,
       kind: kindOfRanges(text, quotations, claim),
+      via,
+      fields,
       confidence,
       rule: candidate.features.rule,
       within,
@@ -66,18 +74,29 @@ export function suggestFor(
   });
 }
 
-/** All candidates, rated, with the quotations that go on joined to them. */
-function ratedIn(article: ArticleText, quotations: readonly ReadQuotation[]): Rated[] {
+interface Read extends Rated {
+  readonly via: readonly SuggestedVia[];
+  readonly fields: SuggestedFields;
+}
+
+/** All candidates, rated, with the quotations that go on joined to them, and with what they came through. */
+function ratedIn(article: ArticleText, quotations: readonly ReadQuotation[]): Read[] {
   const sentences = readSentences(article, quotations);
   const rated = candidatesIn(article, sentences).map((candidate) => ({
     candidate,
     confidence: confidenceOf(candidate.features),
   }));
-  return joinResumed(article, sentences, rated);
+  const own = ownOutlets(article);
+  return joinResumed(article, sentences, rated).flatMap((one) => {
+    const sentence = sentences[one.candidate.sentence];
+    if (!sentence) return [];
+    const via = viaOf(one.candidate, sentence, own);
+    return [{ ...one, via, fields: fieldsOf(article.text, one.candidate, sentence, via) }];
+  });
 }
 
 /** Inner voices: what is said within a quotation, which the sentence around it reads as one. */
-function insideSpeech({ text }: ArticleText, quotations: readonly ReadQuotation[]): Rated[] {
+function insideSpeech({ text }: ArticleText, quotations: readonly ReadQuotation[]): Read[] {
   const paragraphs = quotations.filter(({ isSpeech }) => isSpeech).map(({ inner }) => inner);
   const within = { text, paragraphs, quotations: [] };
   return ratedIn(within, readQuotations(within));

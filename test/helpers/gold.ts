@@ -2,23 +2,42 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { articleTextOf } from "../../shared/model/article-text.ts";
+import { entityTypes, namings } from "../../shared/model/entity.ts";
 import type { Range } from "../../shared/model/range.ts";
 import type { GoldLine } from "../../shared/schema/attribution-lines.ts";
 import { kindOfRanges } from "../../shared/suggestions/quotation-edges.ts";
 import { readQuotations } from "../../shared/suggestions/speech.ts";
+import { newsAttribution } from "../../shared/tagsets/news-attribution.ts";
 
 export interface GoldCard {
   readonly card: string;
   readonly voice: readonly Range[];
   readonly cue: Range | null;
   readonly claim: readonly Range[];
-  readonly via: readonly Range[];
+  readonly via: readonly (Range & { readonly role: string })[];
+  readonly fields: GoldFields;
   /** The card whose claim holds this one's cue. */
   readonly within: string | null;
 }
 
+export interface GoldFields {
+  readonly polarity: string;
+  readonly act: string;
+  readonly hedged: boolean;
+  readonly channel: string;
+}
+
 export interface GoldMention extends Range {
   readonly entity: string;
+}
+
+/** Who an entity's key stands for. `number` and `reason`: of those who go unnamed, as the article gives them. */
+export interface GoldEntity {
+  readonly key: string;
+  readonly type: string;
+  readonly naming: string;
+  readonly number: number | null;
+  readonly reason: string | null;
 }
 
 export interface GoldArticle {
@@ -26,6 +45,7 @@ export interface GoldArticle {
   readonly text: string;
   readonly cards: readonly GoldCard[];
   readonly mentions: readonly GoldMention[];
+  readonly entities: readonly GoldEntity[];
 }
 
 type Role = "v" | "c" | "k" | "x";
@@ -37,8 +57,10 @@ interface Mark extends Range {
 
 const opening = /\{(?<role>[vckx])(?<cards>\d+(?:\+\d+)*)(?:@(?<entity>[\w-]+))?\||\}/gu;
 
-/** Throws a `RangeError` for marks that do not pair. */
-export function parseGold(id: string, marked: string): GoldArticle {
+/** Throws a `RangeError` for marks that do not pair, and for words below the line that say nothing. */
+export function parseGold(id: string, written: string): GoldArticle {
+  const [marked = "", said = ""] = written.split(/^=====\n/mu);
+  const notes = notesIn(id, said);
   const marks: Mark[] = [];
   const open: (Omit<Mark, "end"> & { start: number })[] = [];
   let text = "";
@@ -62,7 +84,7 @@ export function parseGold(id: string, marked: string): GoldArticle {
   }
   if (open.length > 0) throw new RangeError(`${id}: ${open.length} marks are not closed`);
   text += marked.slice(from);
-  return { id, text, cards: cardsOf(marks), mentions: mentionsOf(marks) };
+  return { id, text, cards: cardsOf(marks, notes), mentions: mentionsOf(marks), entities: notes.entities };
 }
 
 /** All of them, by name. */
@@ -94,7 +116,7 @@ export function goldLineOf({ id, text, cards }: GoldArticle, nested = false): Go
 
 const pair = ({ start, end }: Range): [number, number] => [start, end];
 
-function cardsOf(marks: readonly Mark[]): readonly GoldCard[] {
+function cardsOf(marks: readonly Mark[], notes: Notes): readonly GoldCard[] {
   const numbers = [...new Set(marks.flatMap(({ cards }) => cards))].sort((a, b) => Number(a) - Number(b));
   const of = (card: string, role: Role): readonly Range[] =>
     marks
@@ -106,7 +128,8 @@ function cardsOf(marks: readonly Mark[]): readonly GoldCard[] {
     voice: of(card, "v"),
     cue: of(card, "c")[0] ?? null,
     claim: of(card, "k"),
-    via: of(card, "x"),
+    via: of(card, "x").map((range) => ({ ...range, role: notes.roles.get(card) ?? "" })),
+    fields: fieldsOf(card, notes),
   }));
   return cards.map((one) => ({ ...one, within: holderOf(one, cards) }));
 }
@@ -120,6 +143,57 @@ function holderOf(one: Omit<GoldCard, "within">, all: readonly Omit<GoldCard, "w
   const length = ({ claim }: Pick<GoldCard, "claim">): number =>
     claim.reduce((sum, { start, end }) => sum + end - start, 0);
   return holders.sort((a, b) => length(a) - length(b))[0]?.card ?? null;
+}
+
+/** What stands below the line: "person named: KEYS", "denies: CARDS", "number KEY: 3", "reason KEY: WORDS". */
+interface Notes {
+  readonly entities: readonly GoldEntity[];
+  /** Values of fields by card. */
+  readonly values: ReadonlyMap<string, readonly string[]>;
+  readonly roles: ReadonlyMap<string, string>;
+}
+
+const field = (id: string): readonly string[] => {
+  const found = newsAttribution.fields.find((one) => one.id === id);
+  return found?.input === "choice" ? found.choices.map((choice) => choice.id) : [];
+};
+const [polarities, acts, channels] = [field("polarity"), field("act"), field("channel")];
+
+function notesIn(id: string, said: string): Notes {
+  const values = new Map<string, string[]>();
+  const roles = new Map<string, string>();
+  const entities = new Map<string, GoldEntity>();
+  for (const line of said.split("\n").filter((one) => one.trim() !== "")) {
+    const [, label = "", rest = ""] = /^(?<label>[^:]+):\s*(?<rest>.*)$/u.exec(line) ?? [];
+    const [first = "", second = ""] = label.split(" ");
+    const list = rest.split(" ").filter(Boolean);
+    const known = entities.get(second);
+    if (isOneOf(entityTypes, first) && isOneOf(namings, second))
+      for (const key of list)
+        entities.set(key, { key, type: first, naming: second, number: null, reason: null });
+    else if (known && first === "number") entities.set(second, { ...known, number: Number(rest) });
+    else if (known && first === "reason") entities.set(second, { ...known, reason: rest });
+    else if (newsAttribution.viaRoles.some((role) => role.id === label))
+      for (const card of list) roles.set(card, label);
+    else if ([...polarities, ...acts, ...channels, "hedged"].includes(label))
+      for (const card of list) values.set(card, [...(values.get(card) ?? []), label]);
+    else throw new RangeError(`${id}: “${line}” says nothing`);
+  }
+  return { entities: [...entities.values()], values, roles };
+}
+
+const isOneOf = (all: readonly string[], one: string): boolean => all.includes(one);
+
+function fieldsOf(card: string, { values }: Notes): GoldFields {
+  const own = values.get(card) ?? [];
+  const of = (choices: readonly string[], otherwise: string): string =>
+    own.find((value) => choices.includes(value)) ?? otherwise;
+  return {
+    polarity: of(polarities, "asserts"),
+    act: of(acts, "say"),
+    hedged: own.includes("hedged"),
+    channel: of(channels, "unspecified"),
+  };
 }
 
 const mentionsOf = (marks: readonly Mark[]): readonly GoldMention[] =>

@@ -5,8 +5,9 @@ import { lineOfSuggestions } from "../../../shared/suggestions/attribution-line.
 import { evaluate } from "../../../shared/suggestions/evaluate.ts";
 import { suggest } from "../../../shared/suggestions/suggest.ts";
 import { type GoldArticle, goldArticles, goldLineOf, parseGold } from "../../helpers/gold.ts";
+import { sampleGold } from "../../helpers/sample-gold.ts";
 
-const articles = goldArticles();
+const articles = [...goldArticles(), ...sampleGold()];
 
 test("marks are read off the text, nested and in several segments", () => {
   const { text, cards, mentions } = parseGold(

@@ -1,0 +1,81 @@
+// What an annotator may have missed: quotations that no claim holds, and words of reporting that are no card's cue.
+import type { AnnotationSet } from "../model/annotation-set.ts";
+import type { ArticleText } from "../model/article-text.ts";
+import type { Id } from "../model/id.ts";
+import { overlaps, type Range } from "../model/range.ts";
+import { get, records } from "../model/table.ts";
+import { shareOf } from "./make-candidate.ts";
+import { readSentences } from "./sentence.ts";
+import { type ReadQuotation, readQuotations } from "./speech.ts";
+import { rangeOf } from "./token.ts";
+
+export interface Missed {
+  readonly kind: "quotation" | "reporting-word";
+  /** With its marks; of a verb with its auxiliaries. */
+  readonly range: Range;
+  /** How likely it is that a card belongs there: of a word, how often it reports; a quotation of few words may be a name. */
+  readonly likely: number;
+  /** It lies in the claim of a card: what is missing would be an inner one. */
+  readonly inClaim: boolean;
+}
+
+/** Words that report less often than this are no news. */
+const reportsOften = 0.5;
+const [ofSpeech, ofWords] = [0.95, 0.5];
+
+/**
+ * In the order of the text. What is excluded from the analysis, and what lies in one of the `leftOut` ranges (bylines and captions,
+ * say), is not missed. Linear in the length of the text but for the number of cards.
+ */
+export function missedIn(
+  article: ArticleText,
+  set: AnnotationSet,
+  leftOut: readonly Range[] = [],
+): readonly Missed[] {
+  const segments = (id: Id | null): readonly Range[] =>
+    (id === null ? undefined : get(set.spans, id))?.segments ?? [];
+  const cards = [...records(set.attributions)];
+  const claims = cards.flatMap(({ claim }) => segments(claim));
+  const cues = cards.flatMap(({ cue }) => segments(cue));
+  const out = [...[...records(set.exclusions)].map(({ segment }) => segment), ...leftOut];
+  const quotations = readQuotations(article);
+  const found = [
+    ...quotations
+      .filter((one) => !touches(claims, one) && /[\p{L}\p{N}]/u.test(article.text.slice(one.start, one.end)))
+      .map(missedQuotation),
+    ...reportingWords(article, quotations)
+      .filter(({ range }) => !touches(cues, range))
+      .map((one): Missed => ({ ...one, inClaim: touches(claims, one.range) })),
+  ];
+  return found.filter(({ range }) => !touches(out, range)).sort((a, b) => a.range.start - b.range.start);
+}
+
+const missedQuotation = ({ start, end, isSpeech }: ReadQuotation): Missed => ({
+  kind: "quotation",
+  range: { start, end },
+  likely: isSpeech ? ofSpeech : ofWords,
+  inClaim: false,
+});
+
+/** Verbs that often report, outside quotation marks, and "according to". */
+function reportingWords(
+  article: ArticleText,
+  quotations: readonly ReadQuotation[],
+): readonly Omit<Missed, "inClaim">[] {
+  return readSentences(article, quotations).flatMap(({ tokens, groups }) => {
+    const verbs = groups.flatMap(({ first, last, main, lemma }) =>
+      !tokens[main]?.quoted && lemma !== "accord" && shareOf(lemma) >= reportsOften
+        ? [{ kind: "reporting-word" as const, range: rangeOf(tokens, first, last), likely: shareOf(lemma) }]
+        : [],
+    );
+    const according = tokens.flatMap(({ lower, quoted }, at) =>
+      lower === "according" && tokens[at + 1]?.lower === "to" && !quoted
+        ? [{ kind: "reporting-word" as const, range: rangeOf(tokens, at, at + 1), likely: ofSpeech }]
+        : [],
+    );
+    return [...verbs, ...according];
+  });
+}
+
+const touches = (ranges: readonly Range[], range: Range): boolean =>
+  ranges.some((other) => overlaps(other, range));
