@@ -23,6 +23,7 @@ import { writeError } from "../storage/storage-error.ts";
 import { sweepLeftovers } from "../storage/sweep.ts";
 import { finishPutAway } from "../storage/trash.ts";
 import type { CoreContext } from "./context.ts";
+import { guardFirstWrite } from "./first-write.ts";
 import { secondSourceOf } from "./second-source.ts";
 
 /** An article with its text and this annotator's set, open for writing. */
@@ -116,7 +117,9 @@ async function writerOf(
     // Read again under the lock: it may have been written just before.
     await folder.project.reload();
     await folder.registry.reload();
-    return { lock, readOnly: null, annotator: await enterAnnotator(context, folder, name) };
+    const annotator = enterAnnotator(context, folder, name);
+    const guarded = guardFirstWrite(context, folder, annotator, lock);
+    return { lock: guarded, readOnly: null, annotator };
   } catch (error) {
     await lock?.release();
     const { problem, detail } = writeError(error, folder.root);
@@ -129,16 +132,12 @@ const isPerson =
   (annotator: Annotator): boolean =>
     annotator.name === name && annotator.kind === undefined;
 
-/** The person's entry in the project, made when they are new to it. */
-async function enterAnnotator(
-  context: CoreContext,
-  { project }: ProjectFolder,
-  name: string,
-): Promise<Annotator> {
+/** The person's entry in the project, made when they are new to it; it is written with the first thing that they do. */
+function enterAnnotator(context: CoreContext, { project }: ProjectFolder, name: string): Annotator {
   const known = project.data().annotators.find(isPerson(name));
   if (known) return known;
   const annotator = { id: context.newId(), name };
-  await project.update((data) => ({ ...data, annotators: [...data.annotators, annotator] }));
+  project.amend((data) => ({ ...data, annotators: [...data.annotators, annotator] }));
   return annotator;
 }
 

@@ -3,6 +3,7 @@
 import { join } from "node:path";
 import { ApiError } from "../../shared/api/errors.ts";
 import { type Id, isId, type Now } from "../../shared/model/id.ts";
+import { schemaVersion } from "../../shared/model/project.ts";
 import type { Disk } from "./disk.ts";
 import {
   makeFolders,
@@ -83,7 +84,8 @@ export function openEmergency({ disk, home, owner, nonce, now }: EmergencyOption
         if (fresh.length === 0) return;
         const at = now();
         const next = new Map(kept);
-        for (const change of fresh) next.set(change.opId, { ...change, v: 1, seq: 0, revision: 0, at });
+        for (const change of fresh)
+          next.set(change.opId, { ...change, v: schemaVersion, seq: 0, revision: 0, at });
         await write(next);
         kept = next;
       }),

@@ -3,7 +3,9 @@
 // applied, and said to be done afterwards, so that what a crash interrupts is finished at the next opening.
 import { join } from "node:path";
 import { z } from "zod";
+import { migratedLine } from "../../shared/migrations/index.ts";
 import type { Id } from "../../shared/model/id.ts";
+import { schemaVersion } from "../../shared/model/project.ts";
 import type { StepNote, StepWork } from "../../shared/model/step.ts";
 import { limits } from "../../shared/schema/limits.ts";
 import {
@@ -16,6 +18,7 @@ import {
   text,
   whose,
 } from "../../shared/schema/model.ts";
+import { lineForm } from "./journal-format.ts";
 
 export interface HistoryOwner {
   readonly project: Id;
@@ -25,13 +28,13 @@ export interface HistoryOwner {
 
 /** `after`: the `seq` of the last record before this file, which an older generation holds. */
 export interface HistoryHeader extends HistoryOwner {
-  readonly v: 1;
+  readonly v: number;
   readonly format: "sayso-history";
   readonly after: number;
 }
 
 interface HistoryLine {
-  readonly v: 1;
+  readonly v: number;
   readonly seq: number;
   readonly at: string;
 }
@@ -52,10 +55,10 @@ export type HistoryRecord = DecidedStep | DoneLine;
 export const isDecided = (record: HistoryRecord): record is DecidedStep => "opId" in record;
 
 const count = z.number().int().min(0);
-const line = { v: z.literal(1), seq: count, at: text };
+const line = { v: lineForm, seq: count, at: text };
 
 const header: z.ZodType<HistoryHeader> = z.looseObject({
-  v: z.literal(1),
+  v: lineForm,
   format: z.literal("sayso-history"),
   project: id,
   annotator: id,
@@ -74,7 +77,10 @@ const decided: z.ZodType<DecidedStep> = z.looseObject({
 
 const done: z.ZodType<DoneLine> = z.looseObject({ ...line, done: id });
 
-export const historySchemas = { header, record: z.union([decided, done]) };
+export const historySchemas = {
+  header,
+  record: z.preprocess((one) => migratedLine("step", one), z.union([decided, done])),
+};
 
 const folderName = "history";
 
@@ -85,5 +91,5 @@ export const historyPath = (root: string, { annotator, device }: Omit<HistoryOwn
 
 export const historyHeaderOf = (owner: HistoryOwner, after: number): HistoryHeader => {
   const { project, annotator, device } = owner;
-  return { v: 1, format: "sayso-history", project, annotator, device, after };
+  return { v: schemaVersion, format: "sayso-history", project, annotator, device, after };
 };

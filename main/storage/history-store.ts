@@ -2,6 +2,7 @@
 // project's lock: a step is decided when it is flushed here, and unfinished until it is said to be done.
 import { basename } from "node:path";
 import { type Id, isId, type Now } from "../../shared/model/id.ts";
+import { schemaVersion } from "../../shared/model/project.ts";
 import type { Disk } from "./disk.ts";
 import { makeFolders, readDurable } from "./durable-file.ts";
 import {
@@ -70,7 +71,7 @@ export async function openHistoryStore(options: HistoryStoreOptions): Promise<Hi
   });
 
   async function append<Record extends HistoryRecord>(record: Omit<Record, "v" | "seq" | "at">) {
-    const line = { v: 1, seq: last + 1, at: now(), ...record } as Record;
+    const line = { v: schemaVersion, seq: last + 1, at: now(), ...record } as Record;
     if (!hasFolder) await makeFolders(disk, root, basename(historyFolder(root)));
     hasFolder = true;
     await journal.append([line]);
@@ -124,7 +125,7 @@ async function readPresent(disk: Disk, root: string, owner: HistoryOwner): Promi
     if (bytes === null) continue;
     const { header, records, goodBytes, state } = decodeLines(bytes, historySchemas);
     const isOurs = header?.project === owner.project && header.annotator === owner.annotator;
-    const goesOn = isOurs && state !== "damaged" && header.device === device;
+    const goesOn = isOurs && (state === "whole" || state === "torn") && header.device === device;
     present.push({
       device,
       after: isOurs ? header.after : 0,

@@ -2,8 +2,10 @@
 // that says whose journal it is; every other one is a change that was acknowledged.
 import { crc32 } from "node:zlib";
 import { z } from "zod";
+import { migratedLine } from "../../shared/migrations/index.ts";
 import type { Change } from "../../shared/model/change.ts";
 import type { Id } from "../../shared/model/id.ts";
+import { schemaVersion } from "../../shared/model/project.ts";
 import type { StepNote } from "../../shared/model/step.ts";
 import { limits } from "../../shared/schema/limits.ts";
 import { change, id, stepNote, text } from "../../shared/schema/model.ts";
@@ -21,7 +23,7 @@ export interface JournalOwner {
 
 /** `after`: the `seq` of the last record before this file, which a snapshot or an older generation holds. */
 export interface JournalHeader extends JournalOwner {
-  readonly v: 1;
+  readonly v: number;
   readonly format: "sayso-journal";
   readonly after: number;
 }
@@ -31,7 +33,7 @@ export interface JournalHeader extends JournalOwner {
  * several devices; `opId` is the caller's name for the change, by which a resend is known.
  */
 export interface JournalRecord {
-  readonly v: 1;
+  readonly v: number;
   readonly seq: number;
   readonly revision: number;
   readonly opId: Id;
@@ -43,8 +45,11 @@ export interface JournalRecord {
 
 const count = z.number().int().min(0);
 
+/** Of which form the line is: each says it for itself, since a file may have been begun by an older version. */
+export const lineForm = z.number().int().min(1).max(schemaVersion);
+
 const header: z.ZodType<JournalHeader> = z.looseObject({
-  v: z.literal(1),
+  v: lineForm,
   format: z.literal("sayso-journal"),
   project: id,
   article: id,
@@ -54,20 +59,23 @@ const header: z.ZodType<JournalHeader> = z.looseObject({
   after: count,
 });
 
-const record: z.ZodType<JournalRecord> = z.looseObject({
-  v: z.literal(1),
-  seq: count,
-  revision: count,
-  opId: id,
-  at: text,
-  change,
-  step: stepNote.exactOptional(),
-});
+const record: z.ZodType<JournalRecord> = z.preprocess(
+  (line) => migratedLine("change", line),
+  z.looseObject({
+    v: lineForm,
+    seq: count,
+    revision: count,
+    opId: id,
+    at: text,
+    change,
+    step: stepNote.exactOptional(),
+  }),
+);
 
 /** The header of a journal, with nothing but what belongs in it. */
 export function headerOf(owner: JournalOwner, after: number): JournalHeader {
   const { project, article, annotator, device, textHash } = owner;
-  return { v: 1, format: "sayso-journal", project, article, annotator, device, textHash, after };
+  return { v: schemaVersion, format: "sayso-journal", project, article, annotator, device, textHash, after };
 }
 
 const lineFeed = 0x0a;
@@ -75,7 +83,7 @@ const checksumLength = 8;
 /** What follows the checksum of every line. */
 const recordStart = ' {"v":';
 
-export function encodeLine<Line extends { readonly v: 1 }>(value: Line): Uint8Array {
+export function encodeLine<Line extends { readonly v: number }>(value: Line): Uint8Array {
   const rest = Buffer.from(` ${JSON.stringify(value)}\n`, "utf8");
   return Buffer.concat([Buffer.from(checksumOf(rest), "latin1"), rest]);
 }
@@ -84,14 +92,14 @@ const checksumOf = (bytes: Uint8Array): string => crc32(bytes).toString(16).padS
 
 /**
  * What the bytes of a file of lines hold. `torn`: the file ends in something that is no good line, as after a crash in the middle of a
- * write. `damaged`: good lines follow a bad one, or a line is whole but not understood. `goodBytes` counts the bytes up to
- * the first bad line; `wholeTail` tells whether what follows has a line end, so that it may have been a record.
+ * write. `newer`: a good line is of a form that came after this version. `damaged`: good lines follow a bad one, or a line is
+ * whole but not understood. `goodBytes` counts the bytes up to the first line that is no good; `wholeTail` tells whether what follows has a line end, so that it may have been a record.
  */
 export interface DecodedLines<Header, Record> {
   readonly header: Header | null;
   readonly records: readonly Record[];
   readonly goodBytes: number;
-  readonly state: "whole" | "torn" | "damaged";
+  readonly state: "whole" | "torn" | "newer" | "damaged";
   readonly wholeTail: boolean;
 }
 
@@ -117,6 +125,7 @@ export function decodeLines<Header, Record>(
     const json = end === 0 ? null : checkedJson(bytes.subarray(at, end));
     if (json === null) break;
     const value = parsedJson(json);
+    if (isNewer(value)) return ended("newer");
     if (found === null) {
       const parsed = schemas.header.safeParse(value);
       if (!parsed.success) return ended("damaged");
@@ -135,6 +144,10 @@ export function decodeLines<Header, Record>(
     const wholeTail = bytes.indexOf(lineFeed, at) !== -1;
     return { header: found, records, goodBytes: at, state, wholeTail };
   }
+}
+
+function isNewer(line: unknown): boolean {
+  return typeof line === "object" && line !== null && "v" in line && Number(line.v) > schemaVersion;
 }
 
 /** The JSON of a line whose checksum holds, otherwise `null`. */

@@ -10,7 +10,7 @@ import { attempt, writeError } from "./storage-error.ts";
 
 /** What every line after the header has; `seq` grows by one a device. */
 export interface Line {
-  readonly v: 1;
+  readonly v: number;
   readonly seq: number;
 }
 
@@ -20,7 +20,7 @@ export interface JournalOptions<Record extends Line> {
   readonly root: string;
   readonly path: string;
   /** The first line of a generation: whose it is, and the `seq` before its first record. */
-  header(after: number): { readonly v: 1 };
+  header(after: number): { readonly v: number };
   /** The records that the snapshot does not hold, and the `seq` before the first of them. */
   readonly after: number;
   readonly unsaved: readonly Record[];

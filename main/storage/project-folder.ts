@@ -3,6 +3,7 @@
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
+import { migratedFile } from "../../shared/migrations/index.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { type Project, schemaVersion } from "../../shared/model/project.ts";
@@ -25,6 +26,8 @@ export interface ProjectFolder {
   readonly root: string;
   readonly project: JsonFile<Project>;
   readonly registry: JsonFile<Registry>;
+  /** The form in which its file is written, before anything is changed. */
+  readonly version: number;
   /** Why it may only be read, whoever asks; `null` when nothing in the files hinders. */
   readonly unsafe: { readonly why: "newer" | "damaged"; readonly detail: ApiErrorData["detail"] } | null;
   readonly warnings: readonly ApiErrorData[];
@@ -35,10 +38,17 @@ export const annotationsFolder = (root: string, article: Id): string => join(roo
 
 const projectFile = "project.json";
 const registryFile = "entities.json";
-const registrySchema: z.ZodType<Registry> = z.looseObject({
-  schemaVersion: z.number().int().min(1),
-  entities: z.array(entity).max(limits.annotations),
-});
+const registrySchema: z.ZodType<Registry> = z.preprocess(
+  (file) => migratedFile("registry", file),
+  z.looseObject({
+    schemaVersion: z.number().int().min(1),
+    entities: z.array(entity).max(limits.annotations),
+  }),
+);
+const migratedProject: z.ZodType<Project> = z.preprocess(
+  (file) => migratedFile("project", file),
+  projectSchema,
+);
 const versionOnly = z.looseObject({ schemaVersion: z.number().int().min(1) });
 
 /**
@@ -104,13 +114,13 @@ export async function openProjectFolder(disk: Disk, path: string): Promise<Proje
     unsafe ??= { why: "damaged", detail };
     registry = unread(none);
   }
-  return { root, project, registry, unsafe, warnings };
+  return { root, project, registry, version, unsafe, warnings };
 }
 
 /** Stands for a file that could not be read, and must never be written. */
 function unread<T>(data: T): JsonFile<T> {
   const refuse = (): Promise<never> => Promise.reject(new ApiError("project-read-only", { why: "damaged" }));
-  return { data: () => data, exists: () => false, update: refuse, reload: refuse };
+  return { data: () => data, exists: () => false, update: refuse, amend: () => undefined, reload: refuse };
 }
 
 /** Absolute, without links. Throws an `ApiError` when there is no folder. */
@@ -147,7 +157,7 @@ export async function readVersion(disk: Disk, root: string): Promise<number> {
 }
 
 export const projectJsonOptions = (disk: Disk, root: string) =>
-  ({ disk, path: join(root, projectFile), schema: projectSchema, damaged: "project-damaged" }) as const;
+  ({ disk, path: join(root, projectFile), schema: migratedProject, damaged: "project-damaged" }) as const;
 export const registryJsonOptions = (disk: Disk, root: string) =>
   ({ disk, path: join(root, registryFile), schema: registrySchema, damaged: "project-damaged" }) as const;
 const projectJson = (disk: Disk, root: string) => durableJson(projectJsonOptions(disk, root));

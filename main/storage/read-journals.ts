@@ -22,6 +22,8 @@ export interface ReadJournal {
   readonly records: readonly JournalRecord[];
   /** The present generation as it was found, for its writer to go on with. */
   readonly found: { readonly size: number; readonly goodBytes: number } | null;
+  /** Ends in lines that only a newer version understands: nothing must be written after them. */
+  readonly isNewer: boolean;
   /** Why not all of it could be used: nothing must be written over it. */
   readonly problem: ApiError | null;
   /** Ends in a line that may have been a record and cannot be read; what comes before is good. */
@@ -65,6 +67,7 @@ const none = (device: Id): ReadJournal => ({
   device,
   records: [],
   found: null,
+  isNewer: false,
   problem: null,
   lostTail: false,
 });
@@ -107,6 +110,7 @@ async function readJournal(disk: Disk, path: string, of: JournalOwner, known: nu
       device,
       records,
       found: current && { size: current.size, goodBytes: current.decoded.goodBytes },
+      isNewer: parts.some((part) => part.decoded.state === "newer"),
       problem: damage ? fail("middle", damage.path) : gap === null ? null : fail("gap", gap),
       lostTail: current?.decoded.state === "torn" && current.decoded.wholeTail,
     };

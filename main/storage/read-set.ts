@@ -94,6 +94,7 @@ async function readOwnFiles(
   } catch (error) {
     damaged(error);
   }
+  if (journals.some(({ isNewer }) => isNewer)) unsafe ??= "newer";
   for (const { problem } of journals) if (problem) damaged(problem);
   for (const { device, lostTail } of journals)
     if (lostTail) {

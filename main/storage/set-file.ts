@@ -2,6 +2,7 @@
 // records it holds, and carries a count and a hash by which damage shows.
 import { z } from "zod";
 import { ApiError } from "../../shared/api/errors.ts";
+import { migratedFile } from "../../shared/migrations/index.ts";
 import type { AnnotationSet, AnnotationSetJson, Exclusion } from "../../shared/model/annotation-set.ts";
 import { setToJson } from "../../shared/model/annotation-set.ts";
 import type { Attribution } from "../../shared/model/attribution.ts";
@@ -49,7 +50,7 @@ export interface SetFile extends AnnotationSetJson {
 
 const natural = z.number().int().min(0);
 
-export const setFile: z.ZodType<SetFile> = z.looseObject({
+const ofToday = z.looseObject({
   format: z.literal("sayso-annotation-set"),
   schemaVersion: natural,
   articleId: id,
@@ -68,6 +69,26 @@ export const setFile: z.ZodType<SetFile> = z.looseObject({
   progress: progress.exactOptional(),
   recent: z.array(z.strictObject({ opId: id, revision: natural, at: text })),
 });
+
+/** One of an older form is brought into that of today. */
+export const setFile: z.ZodType<SetFile> = z.preprocess(migratedSet, ofToday);
+
+/** What the file says of itself is made anew with it; where it did not hold before, it does not hold after. */
+function migratedSet(file: unknown): unknown {
+  const after = migratedFile("set", file);
+  if (after === file || !isSetLike(file) || !isSetLike(after)) return after;
+  const saidOf = (set: AnnotationSetJson) => ({
+    count: recordsIn(set).reduce((sum, records) => sum + records.length, 0),
+    sha256: hashOfValue(setJsonIn(set)),
+  });
+  const { count, sha256 } = saidOf(file);
+  return file.count === count && file.sha256 === sha256 ? { ...after, ...saidOf(after) } : after;
+}
+
+const isSetLike = (value: unknown): value is AnnotationSetJson & { readonly [said: string]: unknown } =>
+  typeof value === "object" &&
+  value !== null &&
+  ["spans", "attributions", "exclusions"].every((kind) => Array.isArray(Reflect.get(value, kind)));
 
 /** How many records of all kinds there are. */
 export const countOf = (set: AnnotationSet): number =>
@@ -137,7 +158,16 @@ export function checkSetFile(
   const json = setJsonIn(file);
   if (json.articleId !== of.articleId || json.annotatorId !== of.annotatorId) fail("other-set");
   if (json.textHash !== of.textHash) fail("other-text");
-  const kinds = [
+  const kinds = recordsIn(json);
+  if (kinds.reduce((sum, records) => sum + records.length, 0) !== file.count) fail("count");
+  for (const records of kinds)
+    if (new Set(records.map((record) => record.id)).size < records.length) fail("repeated-id");
+  if (hashOfValue(json) !== file.sha256) fail("hash");
+}
+
+/** By kind. */
+function recordsIn(json: AnnotationSetJson): readonly (readonly { readonly id: Id }[])[] {
+  return [
     json.spans,
     json.attributions,
     json.exclusions,
@@ -146,8 +176,4 @@ export function checkSetFile(
     json.remarks ?? [],
     json.progress ? [json.progress] : [],
   ];
-  if (kinds.reduce((sum, records) => sum + records.length, 0) !== file.count) fail("count");
-  for (const records of kinds)
-    if (new Set(records.map((record) => record.id)).size < records.length) fail("repeated-id");
-  if (hashOfValue(json) !== file.sha256) fail("hash");
 }

@@ -5,6 +5,7 @@ import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import type { AnnotationSet } from "../../shared/model/annotation-set.ts";
 import { applyChange, type Change } from "../../shared/model/change.ts";
 import type { Id, Now } from "../../shared/model/id.ts";
+import { schemaVersion } from "../../shared/model/project.ts";
 import { tableOf } from "../../shared/model/table.ts";
 import { limits } from "../../shared/schema/limits.ts";
 import type { Disk } from "./disk.ts";
@@ -109,7 +110,7 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
     const at = now();
     const seq = have.get(device) ?? 0;
     const records = changes.map(({ opId, change, step }, index) => ({
-      v: 1 as const,
+      v: schemaVersion,
       seq: seq + index + 1,
       revision: revision + index + 1,
       opId,

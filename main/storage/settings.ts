@@ -115,5 +115,8 @@ function inMemory<T>(initial: T): JsonFile<T> {
     data = next(data);
     return data;
   };
-  return { data: () => data, exists: () => false, update, reload: async () => data };
+  const amend = (next: (data: T) => T): void => {
+    data = next(data);
+  };
+  return { data: () => data, exists: () => false, update, amend, reload: async () => data };
 }

@@ -37,5 +37,7 @@ export interface WorkspaceState {
     | { readonly kind: "copied"; readonly report: CopyReport }
     | { readonly kind: "taken-in"; readonly report: TakenIn }
     | { readonly kind: "put-away"; readonly report: ArticlePutAway }
+    /** It was of an older form until now; `copy`: where it is as it was. */
+    | { readonly kind: "migrated"; readonly report: { readonly copy: string } }
     | null;
 }

@@ -137,6 +137,10 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     if (event.type === "language")
       state.patch({ settings: { ...state.get().settings, language: event.language } });
     const { project } = state.get();
+    if (event.type === "migrated") {
+      if (event.root === project?.path) state.patch({ report: { kind: "migrated", report: event } });
+      return;
+    }
     if (event.type === "command" || event.type === "language" || event.project !== project?.handle) return;
     if (event.type === "articles") takeArticles(event.articles);
     else if (event.type === "set") sessions.of(event)?.queue.noticeRevision(event.revision);

@@ -366,6 +366,8 @@ export type Event =
     }
   /** How far a measurement of agreement that this window asked for is. */
   | { readonly type: "measuring"; readonly project: Id; readonly done: number; readonly of: number }
+  /** A project that was of an older form is written in the form of today from now on; `copy`: where it is as it was. */
+  | { readonly type: "migrated"; readonly root: string; readonly copy: string }
   /** Another language was chosen, for every window of this person. */
   | { readonly type: "language"; readonly language: LanguageSetting }
   /** A command chosen in the desktop's menu. */

@@ -3,8 +3,9 @@
 import { basename, dirname, join, relative, sep } from "node:path";
 import { ApiError } from "../../../shared/api/errors.ts";
 import type { RepairedCopy } from "../../../shared/api/examination.ts";
+import { copyProjectFiles } from "../../storage/copy-folder.ts";
 import type { Disk } from "../../storage/disk.ts";
-import { makeFolders, readDurable, statusIfAny, writeDurable } from "../../storage/durable-file.ts";
+import { makeFolders, statusIfAny } from "../../storage/durable-file.ts";
 import { takeLock } from "../../storage/lock.ts";
 import { openProjectFolder, realFolder } from "../../storage/project-folder.ts";
 import { restorableFiles, restoreFiles } from "../../storage/recover-project.ts";
@@ -15,10 +16,6 @@ import type { CoreContext } from "../context.ts";
 import { secondSourceOf } from "../second-source.ts";
 import { examineArticles, examineProject } from "./examine-project.ts";
 import { setsIn } from "./examine-sets.ts";
-import { listIfAny } from "./finding.ts";
-
-/** Bytes of one file that is copied: no file of a project is larger. */
-const maxFile = 1024 * 1024 * 1024;
 
 /**
  * Copies the project at `path` into the folder `out`, which must not be there, and repairs the copy. Throws an `ApiError`;
@@ -75,32 +72,9 @@ async function copyProject(disk: Disk, root: string, out: string): Promise<strin
       throw new ApiError("export-exists", { file: name, why: "project-file" });
     if (await statusIfAny(disk, copy)) throw new ApiError("folder-not-empty", { file: name, why: "exists" });
     await makeFolders(disk, parent, name);
-    await copyFolder(disk, root, copy, (file) => ![".lock", "project.json"].includes(file));
-    await copyFile(disk, join(root, "project.json"), join(copy, "project.json"));
+    await copyProjectFiles(disk, root, copy);
     return copy;
   } catch (error) {
     throw writeError(error, out);
   }
-}
-
-async function copyFolder(
-  disk: Disk,
-  from: string,
-  to: string,
-  isWanted: (name: string) => boolean = () => true,
-): Promise<void> {
-  for (const { name, kind } of await listIfAny(disk, from)) {
-    if (!isWanted(name)) continue;
-    if (kind === "folder") await copyFolder(disk, join(from, name), await makeFolders(disk, to, name));
-    else if (kind === "file") await copyFile(disk, join(from, name), join(to, name));
-  }
-}
-
-async function copyFile(disk: Disk, from: string, to: string): Promise<void> {
-  const bytes = await readDurable(disk, from, maxFile);
-  if (bytes === null) return;
-  await writeDurable(disk, to, bytes);
-  const written = await readDurable(disk, to, maxFile);
-  if (!written || !Buffer.from(bytes).equals(written))
-    throw new ApiError("storage-failed", { file: basename(to), code: "READ-BACK" });
 }

@@ -46,6 +46,9 @@ export const workbench = {
   "read-only": "Nur zum Lesen geöffnet",
   "open-for-writing": "Zum Schreiben öffnen",
   "read-only-asked": "So wurde es geöffnet. Nichts, was Sie hier tun, wird geschrieben.",
+  migrated: "Das Projekt wird ab jetzt in der Form dieser Fassung von Sayso geschrieben",
+  "migrated-about":
+    "Ältere Fassungen können es nur lesen. Vor der ersten Änderung wurde es vollständig kopiert und die Kopie geprüft. Die Kopie, für ältere Fassungen:",
   "read-only-newer": "Es stammt aus einer neueren Version von Sayso. Zum Schreiben Sayso aktualisieren.",
   "read-only-not-writable": "Mit diesem Benutzerkonto darf nicht in den Ordner geschrieben werden.",
   "read-only-damaged":

@@ -42,6 +42,9 @@ export const workbench = {
   "read-only": "Open for reading only",
   "open-for-writing": "Try to open for writing",
   "read-only-asked": "It was opened that way. Nothing you do here is written.",
+  migrated: "The project is written in the form of this version of Sayso from now on",
+  "migrated-about":
+    "Older versions can only read it. Before the first change it was copied whole, and the copy read back. The copy, for older versions:",
   "read-only-newer": "It was made by a newer version of Sayso. Update Sayso to write in it.",
   "read-only-not-writable": "This account may not write in its folder.",
   "read-only-damaged":

@@ -166,7 +166,7 @@ describe("a project that cannot be used", () => {
   it("of a newer version is not written to", async () => {
     const project = await withProject();
     const file = place.at("project", "project.json");
-    const before = (await readFile(file, "utf8")).replace(/"schemaVersion": ?1/, '"schemaVersion": 2');
+    const before = (await readFile(file, "utf8")).replace(/"schemaVersion": ?2/, '"schemaVersion": 3');
     await writeFile(file, before);
     const { status, err } = await place.sayso("import", project, place.at("bridge.txt"));
     expect({ status, err }).toEqual({ status: 1, err: expect.stringContaining("newer version of Sayso") });

@@ -6,6 +6,7 @@ import type { OpenProject, Saved } from "../../../shared/api/contract.ts";
 import { added, type Change, removed } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { schemaVersion } from "../../../shared/model/project.ts";
 import type { Span } from "../../../shared/model/span.ts";
 import {
   addingSpan,
@@ -236,7 +237,7 @@ test("the files lie where the house says, and a snapshot is readable", async () 
   const snapshot = JSON.parse(readFileSync(join(annotations, `${annotator}.json`), "utf8"));
   expect(snapshot).toMatchObject({
     format: "sayso-annotation-set",
-    schemaVersion: 1,
+    schemaVersion,
     count: 1,
     revision: 1,
     have: { [device]: 1 },

@@ -15,6 +15,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { nodeDisk } from "../../../main/storage/disk.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
+import { schemaVersion } from "../../../shared/model/project.ts";
 import {
   addingSpan,
   newId,
@@ -99,7 +100,7 @@ test("a damaged project file is named with the place of the mistake, and nothing
     ["", { why: "empty" }],
     [good.slice(0, 40), { why: "syntax", line: 3 }],
     [good.replace('"name": "Bridges",', '"name": "Bridges"'), { why: "syntax", line: 5, column: 3 }],
-    [good.replace('"schemaVersion": 1,', ""), { why: "shape", at: "schemaVersion" }],
+    [good.replace('"schemaVersion": 2,', ""), { why: "shape", at: "schemaVersion" }],
     [good.replace('"annotators": [', '"annotators": [7,'), { why: "shape", at: "annotators.0" }],
   ];
   for (const [content, detail] of harmed) {
@@ -117,11 +118,11 @@ test("a damaged project file is named with the place of the mistake, and nothing
 test("a project of a newer version opens read-only, whole, and stays as it is byte for byte", async () => {
   const { ana, path, article } = await scene();
   const file = join(path, "project.json");
-  const newer = readFileSync(file, "utf8").replace('"schemaVersion": 1', '"schemaVersion": 7, "shiny": true');
+  const newer = readFileSync(file, "utf8").replace('"schemaVersion": 2', '"schemaVersion": 7, "shiny": true');
   writeFileSync(file, newer);
   const before = contentOf(path);
   const project = await ana.call("project.open", { path, mode: "write" });
-  expect(project.readOnly).toMatchObject({ why: "newer", detail: { version: 7, supported: 1 } });
+  expect(project.readOnly).toMatchObject({ why: "newer", detail: { version: 7, supported: schemaVersion } });
   expect(project.articles).toHaveLength(2);
   const opened = await ana.call("article.open", { project: project.handle, article });
   expect(opened.set.spans).toHaveLength(1);
@@ -317,7 +318,7 @@ test("a folder is made a project only when it is empty, and an interrupted makin
   });
   const half = join(folder, "half");
   mkdirSync(half);
-  writeFileSync(join(half, "entities.json"), '{"schemaVersion": 1, "entities": []}');
+  writeFileSync(join(half, "entities.json"), '{"schemaVersion": 2, "entities": []}');
   writeFileSync(join(half, ".project.json.0123456789ab.tmp"), "{");
   expect((await create(half)).readOnly).toBe(null);
   for (const name of ["#1 100%?", "dé 日本 🙂", "with space "])

@@ -179,7 +179,7 @@ test("what is in the project already is not applied twice and not spoken of, wha
   // Under a name that is long forgotten only the state tells.
   const forgotten = content.toString("utf8").split("\n")[0];
   const record = {
-    v: 1 as const,
+    v: 1,
     seq: 1,
     revision: 0,
     opId: newId(),

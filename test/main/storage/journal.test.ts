@@ -183,7 +183,7 @@ test("a damaged snapshot opens what the journals hold, read-only, and stays as i
     good.slice(0, good.length / 2),
     good.replace('"count": 2', '"count": 3'),
     good.replace("cue", "que"),
-    good.replace('"schemaVersion": 1,', ""),
+    good.replace('"schemaVersion": 2,', ""),
     good.replace('"articleId": "art"', '"articleId": "other"'),
   ];
   for (const content of harmed) {
@@ -202,7 +202,7 @@ test("a snapshot of a newer version opens read-only and stays as it is, byte for
   const store = await under.open();
   await store.append([adding()]);
   await store.close();
-  const newer = readFileSync(under.snapshot, "utf8").replace('"schemaVersion": 1', '"schemaVersion": 2');
+  const newer = readFileSync(under.snapshot, "utf8").replace('"schemaVersion": 2', '"schemaVersion": 3');
   writeFileSync(under.snapshot, newer);
   const reopened = await under.open();
   expect(reopened.unsafe).toBe("newer");

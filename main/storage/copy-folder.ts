@@ -1,0 +1,74 @@
+// Copies a project's files, byte for byte and each read back, and removes a folder with all that lies in it.
+import { basename, join } from "node:path";
+import { ApiError } from "../../shared/api/errors.ts";
+import type { Disk } from "./disk.ts";
+import { makeFolders, readDurable, syncFolder, writeDurable } from "./durable-file.ts";
+import { isMissing } from "./storage-error.ts";
+
+/** Bytes of one file that is copied: no file of a project is larger. */
+const maxFile = 1024 * 1024 * 1024;
+
+/** Everything but the lock and what a link leads to, the project file last: a copy without it is not finished. */
+export async function copyProjectFiles(disk: Disk, from: string, to: string): Promise<void> {
+  await copyFolder(disk, from, to, (name) => ![".lock", "project.json"].includes(name));
+  await copyFile(disk, join(from, "project.json"), join(to, "project.json"));
+}
+
+async function copyFolder(
+  disk: Disk,
+  from: string,
+  to: string,
+  isWanted: (name: string) => boolean = () => true,
+): Promise<void> {
+  for (const { name, kind } of await listIfAny(disk, from)) {
+    if (!isWanted(name)) continue;
+    if (kind === "folder") await copyFolder(disk, join(from, name), await makeFolders(disk, to, name));
+    else if (kind === "file") await copyFile(disk, join(from, name), join(to, name));
+  }
+}
+
+async function copyFile(disk: Disk, from: string, to: string): Promise<void> {
+  const bytes = await readDurable(disk, from, maxFile);
+  if (bytes === null) return;
+  await writeDurable(disk, to, bytes);
+  const written = await readDurable(disk, to, maxFile);
+  if (!written || !Buffer.from(bytes).equals(written))
+    throw new ApiError("storage-failed", { file: basename(to), code: "READ-BACK" });
+}
+
+/** Removes the folder and all that lies in it; links in it are removed, never followed. */
+export async function removeTree(disk: Disk, folder: string): Promise<void> {
+  for (const { name, kind } of await listIfAny(disk, folder))
+    if (kind === "folder") await removeTree(disk, join(folder, name));
+    else await disk.remove(join(folder, name));
+  try {
+    await disk.removeFolder(folder);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+}
+
+/** How many bytes the files in a folder hold. */
+export async function bytesIn(disk: Disk, folder: string): Promise<number> {
+  let bytes = 0;
+  for (const { name, kind } of await listIfAny(disk, folder))
+    if (kind === "folder") bytes += await bytesIn(disk, join(folder, name));
+    else if (kind === "file") bytes += (await disk.status(join(folder, name))).size;
+  return bytes;
+}
+
+/** Moves a folder, and flushes both ends. */
+export async function moveFolder(disk: Disk, from: string, to: string): Promise<void> {
+  await disk.rename(from, to);
+  await syncFolder(disk, join(to, ".."));
+  await syncFolder(disk, join(from, ".."));
+}
+
+async function listIfAny(disk: Disk, folder: string): ReturnType<Disk["list"]> {
+  try {
+    return await disk.list(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,49 @@
+// Every migration, in order, and how what an older file says is brought into the form of today, in memory.
+import { schemaVersion } from "../model/project.ts";
+import { form2 } from "./form-2.ts";
+import type { Json, Migration, Stored } from "./migration.ts";
+
+/** One a form, from form 2 on. */
+export const migrations: readonly Migration[] = [form2];
+
+/** Brings a value of the form `from` into the form of today. One of today, or newer, stays as it is. */
+export function migrated(
+  kind: Stored,
+  value: Json,
+  from: number,
+  steps: readonly Migration[] = migrations,
+): Json {
+  return steps.reduce((json, step) => (step.to > from ? (step[kind]?.(json) ?? json) : json), value);
+}
+
+/**
+ * For a file that says its own form: what it holds in the form of today, which it says then. What says no form, or a newer
+ * one, stays as it is: others judge that.
+ */
+export function migratedFile(
+  kind: Stored,
+  value: unknown,
+  steps: readonly Migration[] = migrations,
+  newest: number = schemaVersion,
+): unknown {
+  if (!isJson(value)) return value;
+  const { schemaVersion: from } = value;
+  if (typeof from !== "number" || from >= newest) return value;
+  return { ...migrated(kind, value, from, steps), schemaVersion: newest };
+}
+
+/** The same for a line of a journal. */
+export function migratedLine(
+  kind: Stored,
+  value: unknown,
+  steps: readonly Migration[] = migrations,
+  newest: number = schemaVersion,
+): unknown {
+  if (!isJson(value)) return value;
+  const { v: from } = value;
+  if (typeof from !== "number" || from >= newest) return value;
+  return { ...migrated(kind, value, from, steps), v: newest };
+}
+
+const isJson = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
