@@ -2,6 +2,7 @@
 // change costs the paragraphs it touches: every other section answers with the same object as before and is skipped.
 import type { Node } from "prosemirror-model";
 import { Decoration, DecorationSet, type DecorationSource } from "prosemirror-view";
+import { type FocusMarks, focusAttributes } from "./focus-marks.ts";
 import type { DisplayParagraph } from "./layout.ts";
 import { stretchClasses } from "./mark-classes.ts";
 import { lastReached } from "./positions.ts";
@@ -49,10 +50,12 @@ export interface DecorationOptions {
   readonly stretchesOf: (paragraph: number) => readonly Stretch[];
   /** Names the types of a stretch, the innermost first, for those who hear the article rather than see it. */
   readonly describe: (types: readonly number[], excluded: boolean) => string;
+  /** How the focus draws spans now. */
+  readonly focusMarks: () => FocusMarks;
 }
 
 export function createAnnotationDecorations(options: DecorationOptions): AnnotationDecorations {
-  const { paragraphs, sectionStarts, stretchesOf, describe } = options;
+  const { paragraphs, sectionStarts, stretchesOf } = options;
   const near = new Set<number>();
   let all = false;
   let sets: (DecorationSource | undefined)[] = [];
@@ -63,7 +66,7 @@ export function createAnnotationDecorations(options: DecorationOptions): Annotat
     const known = sets[index];
     if (known) return known;
     const start = paragraphs[index]?.start ?? 0;
-    const decorations = stretchesOf(index).map((stretch) => decorationOf(stretch, start, describe));
+    const decorations = stretchesOf(index).map((stretch) => decorationOf(stretch, start, options));
     const made = decorations.length === 0 ? nothing : source(decorations, () => nothing);
     sets[index] = made;
     return made;
@@ -120,16 +123,18 @@ export function createAnnotationDecorations(options: DecorationOptions): Annotat
 function decorationOf(
   stretch: Stretch,
   paragraphStart: number,
-  describe: DecorationOptions["describe"],
+  { describe, focusMarks }: DecorationOptions,
 ): Decoration {
   const { start, end, layers, excluded } = stretch;
   const ids = layers.flatMap(({ id, ghost }) => (ghost ? [] : [id]));
   const isProposed = layers.some(({ ghost }) => ghost);
   // What is only proposed is told as a whole, by the status line.
   const types = layers.flatMap(({ type, ghost }) => (ghost ? [] : [type]));
+  const { classes, label } = focusAttributes(stretch, focusMarks());
   return Decoration.inline(start - paragraphStart, end - paragraphStart, {
     nodeName: layers.length > 0 ? "mark" : "span",
-    class: stretchClasses(stretch),
+    class: [stretchClasses(stretch), ...classes].join(" "),
+    ...(label === null ? {} : { "data-label": label }),
     ...(ids.length > 0 ? { "data-spans": ids.join(" ") } : {}),
     ...(isProposed ? { "data-proposed": "" } : {}),
     ...(types.length > 0 || excluded ? { "aria-description": describe(types, excluded) } : {}),

@@ -2,12 +2,15 @@
 // them. Follows the model, and says when the text must be drawn again.
 import type { DecorationSource } from "prosemirror-view";
 import type { Id } from "../../shared/model/id.ts";
+import type { Range } from "../../shared/model/range.ts";
+import { get } from "../../shared/model/table.ts";
 import type { Words } from "../../shared/words/say.ts";
 import { createAnnotationDecorations } from "./annotation-decorations.ts";
 import { stretchDescriber } from "./describe-stretch.ts";
 import type { EditorModel, EditorUpdate } from "./editor-model.ts";
-import { focusStyles, hoverStyles } from "./focus-styles.ts";
+import { focusMarks, noFocusMarks, spansRedrawn, stepsBack } from "./focus-marks.ts";
 import { type Ghost, ghostPieces, ghostStyles } from "./ghosts.ts";
+import { hoverStyles } from "./hover-styles.ts";
 import { firstSections, type Layout } from "./layout.ts";
 import { markStyles } from "./mark-styles.ts";
 import { paragraphsOf } from "./positions.ts";
@@ -20,6 +23,8 @@ export interface AnnotationLayer {
   decorations(): DecorationSource;
   /** The spans at an offset, innermost first. */
   spansAt(offset: number): readonly Id[];
+  /** Whether all but the parts of the card in focus step back. */
+  stepsBack(): boolean;
   /** Sections came near the window or went away. */
   sectionsMoved(changes: readonly NearChange[]): void;
   /** Shows everything while printing: paper has no window. */
@@ -51,10 +56,12 @@ export function createAnnotationLayer(
     const shown = ghostPieces(ghosts, tagset, layout.paragraphs[paragraph]);
     return shown.length === 0 ? content : { ...content, pieces: [...content.pieces, ...shown] };
   };
+  let marks = noFocusMarks;
   const decorations = createAnnotationDecorations({
     ...layout,
     stretchesOf: (paragraph) => stretchesOf(contentOf(paragraph), isGround),
     describe: stretchDescriber(tagset, words),
+    focusMarks: () => marks,
   });
   // The window's observer tells only after the first frame; what that frame can show at most is known before, without
   // asking the browser for a layout.
@@ -63,38 +70,49 @@ export function createAnnotationLayer(
 
   const sheets = {
     marks: addStyleSheet(document),
-    focus: addStyleSheet(document),
     hover: addStyleSheet(document),
   };
-  const drawFocus = (): void =>
-    sheets.focus.replace(focusStyles(model.focus(), model.annotations(), tagset, words));
   sheets.marks.replace(`${markStyles(tagset)}\n${ghostStyles(tagset, words)}`);
-  drawFocus();
 
-  const follow = ({ change, replaced }: EditorUpdate): void => {
-    if (replaced) {
-      index = newIndex();
-      decorations.reset();
-      redraw();
-    } else if (change && decorations.touch(index.apply(change))) redraw();
-    drawFocus();
-  };
-  const followGhosts = (): void => {
-    const before = ghosts;
-    ghosts = model.proposals.ghosts.get();
-    const touched = [...before, ...ghosts].flatMap((ghost) => {
-      const reached = paragraphsOf(layout.paragraphs, ghost);
+  const paragraphsUnder = (ranges: readonly Range[]): number[] =>
+    ranges.flatMap((range) => {
+      const reached = paragraphsOf(layout.paragraphs, range);
       return reached
         ? Array.from({ length: reached.last - reached.first + 1 }, (_, at) => reached.first + at)
         : [];
     });
-    if (decorations.touch(touched)) redraw();
+  /** Takes the focus as it is; returns the paragraphs that are drawn differently for it. */
+  const takeFocus = (): number[] => {
+    const before = marks;
+    marks = focusMarks(model.focus(), model.annotations(), tagset, words);
+    const { spans } = model.annotations().set;
+    return spansRedrawn(before, marks).flatMap((id) => paragraphsUnder(get(spans, id)?.segments ?? []));
+  };
+  takeFocus();
+
+  const follow = ({ change, replaced }: EditorUpdate): void => {
+    const dimmed = stepsBack(marks);
+    const refocused = takeFocus();
+    if (replaced) {
+      index = newIndex();
+      decorations.reset();
+      redraw();
+      return;
+    }
+    const changed = change ? index.apply(change) : [];
+    if (decorations.touch([...changed, ...refocused]) || dimmed !== stepsBack(marks)) redraw();
+  };
+  const followGhosts = (): void => {
+    const before = ghosts;
+    ghosts = model.proposals.ghosts.get();
+    if (decorations.touch(paragraphsUnder([...before, ...ghosts]))) redraw();
   };
   const stops = [model.subscribe(follow), model.proposals.ghosts.subscribe(followGhosts)];
 
   return {
     decorations: decorations.current,
     spansAt: (offset) => index.spansAt(offset),
+    stepsBack: () => stepsBack(marks),
     sectionsMoved(changes) {
       if (decorations.show(changes)) redraw();
     },

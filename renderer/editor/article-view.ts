@@ -53,6 +53,7 @@ export function createArticleView(options: ArticleViewOptions): ArticleView {
   const layer = createAnnotationLayer(model, layout, words, () => view.updateState(view.state));
   const sectionWindow = createSectionWindow(scroller, layer.sectionsMoved);
   let selected: Range = { start: 0, end: 0 };
+  const attributes = attributesFor(words.say("article.label", { title: article.title }), text.text);
   const view = new EditorView(mount, {
     state: EditorState.create({
       doc: articleDocument(text.text, layout, article.metadata),
@@ -60,7 +61,7 @@ export function createArticleView(options: ArticleViewOptions): ArticleView {
     }),
     nodeViews: { section: sectionWindow.nodeView },
     decorations: layer.decorations,
-    attributes: attributesFor(words.say("article.label", { title: article.title }), text.text),
+    attributes: () => ({ ...attributes, class: layer.stepsBack() ? "article steps-back" : "article" }),
     dispatchTransaction(transaction) {
       view.updateState(view.state.apply(transaction));
       const next = selectedIn(view, positions);
@@ -97,7 +98,6 @@ export function createArticleView(options: ArticleViewOptions): ArticleView {
 
 function attributesFor(label: string, text: string): Record<string, string> {
   return {
-    class: "article",
     dir: directionOf(text),
     role: "textbox",
     "aria-label": label,

@@ -4,9 +4,8 @@ import { overlaps, type Range } from "../../shared/model/range.ts";
 import type { SlotId, Tagset } from "../../shared/model/tagset.ts";
 import type { Words } from "../../shared/words/say.ts";
 import { slotName } from "../../shared/words/tagset-words.ts";
-import { cssString } from "./focus-styles.ts";
 import { beginClass, laneCount, placeClass, placeName } from "./mark-classes.ts";
-import { typeColour } from "./mark-styles.ts";
+import { cssString, typeColour } from "./mark-styles.ts";
 import type { Piece } from "./stretches.ts";
 
 /** Words that would be marked with a type, for a slot of the card. */

@@ -5,6 +5,8 @@ import type { Stretch } from "./stretches.ts";
 
 /** Lanes drawn apart; what lies deeper shares the last one. */
 export const laneCount = 7;
+/** As many fit below the letters as they are; an element with more is told so by a class. */
+export const lanesWithoutMore = 2;
 /** How many steps a ground deepens where spans of its type overlap. */
 export const groundSteps = 3;
 
@@ -19,6 +21,11 @@ export const placeClass = (id: Id, lane: number | null): string => `${placeName(
 export const lineClass = (type: number, lane: number): string => `${placeName(lane)}-t${type}`;
 /** Draws the ground of a type, 1 to `groundSteps` steps deep. */
 export const groundClass = (type: number, depth: number): string => `ground-t${type}-${depth}`;
+
+/** Keeps at full strength what is drawn in a lane, or the ground, while all else steps back. */
+export const fullClass = (lane: number | null): string => `full-${placeName(lane)}`;
+/** Gives the label of an element the colour of a type. */
+export const labelClass = (type: number): string => `label-t${type}`;
 
 /** The short name of a lane, or of the ground. */
 export const placeName = (lane: number | null): string => (lane === null ? "g" : `l${shownLane(lane)}`);
@@ -46,6 +53,6 @@ export function stretchClasses({ layers, excluded }: Stretch): string {
     }
   }
   for (const [type, depth] of depths) names.add(groundClass(type, Math.min(depth, groundSteps)));
-  if (lines > 2) names.add(lines > 4 ? "lanes-many" : "lanes-more");
+  if (lines > lanesWithoutMore) names.add(lines > 4 ? "lanes-many" : "lanes-more");
   return [...names].join(" ");
 }

@@ -1,17 +1,30 @@
 // The style sheet of the marks, generated from the tagset: forms and colours are data, so that no type's name stands in
 // the editor. What does not depend on the tagset is in `styles/marks.css`.
 import type { MarkForm, SpanType, Tagset } from "../../shared/model/tagset.ts";
-import { groundClass, groundSteps, laneCount, lineClass, placeName } from "./mark-classes.ts";
+import {
+  fullClass,
+  groundClass,
+  groundSteps,
+  labelClass,
+  laneCount,
+  lanesWithoutMore,
+  lineClass,
+  placeName,
+} from "./mark-classes.ts";
 
 /** The custom property that holds a type's colour in the theme in use. */
 export const typeColour = (type: number): string => `--span-colour-${type}`;
+
+const lanes = Array.from({ length: laneCount }, (_, lane) => lane);
 
 /** The whole generated sheet. */
 export function markStyles(tagset: Tagset): string {
   const types = tagset.spanTypes;
   return [
     typeColours(tagset),
-    layers(types),
+    ...layers(types),
+    ...[null, ...lanes].map((lane) => `.article .${fullClass(lane)}{--strength-${placeName(lane)}:1}`),
+    ...types.map((_, type) => `.article .${labelClass(type)}{--label-colour:var(${typeColour(type)})}`),
     ...types.flatMap((type, index) => (type.form === "ground" ? grounds(index) : lines(index, type.form))),
   ].join("\n");
 }
@@ -27,28 +40,37 @@ export function typeColours({ spanTypes: types }: Pick<Tagset, "spanTypes">): st
   ].join("\n");
 }
 
-const lanes = Array.from({ length: laneCount }, (_, lane) => lane);
-
 /** One background for each lane and each type that is a ground, so that all can lie over one element at once. */
-function layers(types: readonly SpanType[]): string {
-  const groundTypes = types.flatMap(({ form }, index) => (form === "ground" ? [index] : []));
-  const images = [
-    ...lanes.map((lane) => `var(--line-${placeName(lane)},none)`),
-    ...groundTypes.map((type) => `var(--ground-${type},none)`),
-    "var(--hatch,none)",
+function layers(types: readonly SpanType[]): string[] {
+  const grounds = types.flatMap(({ form }, index) =>
+    form === "ground" ? [`var(--ground-${index},none)`] : [],
+  );
+  const backgrounds = (selector: string, count: number, hatched: boolean): string => {
+    const shown = lanes.slice(0, count);
+    const images = [
+      ...shown.map((lane) => `var(--line-${placeName(lane)},none)`),
+      ...grounds,
+      ...(hatched ? ["var(--hatch)"] : []),
+    ];
+    const sizes = [
+      ...shown.map((lane) => `var(--tile-${placeName(lane)},4px 3px)`),
+      ...grounds.map(() => "100% calc(100% - var(--lanes-below) + 4px)"),
+      ...(hatched ? ["auto"] : []),
+    ];
+    const positions = [
+      ...shown.map((lane) => `0 calc(100% - var(--lanes-below) + ${lane} * var(--lane-pitch))`),
+      ...grounds.map(() => "0 0"),
+      ...(hatched ? ["0 0"] : []),
+    ];
+    const repeats = images.map((image) => (image === "var(--hatch)" ? "repeat" : "repeat-x"));
+    return `${selector}{background-image:${images};background-size:${sizes};background-position:${positions};background-repeat:${repeats}}`;
+  };
+  // Most elements have few lanes; a list of all of them is a third of what such an element's style costs.
+  return [
+    backgrounds(".article .mark", lanesWithoutMore, false),
+    backgrounds(".article .lanes-more,.article .lanes-many", laneCount, false),
+    backgrounds(".article .ghost", laneCount, true),
   ];
-  const sizes = [
-    ...lanes.map((lane) => `var(--tile-${placeName(lane)},4px 3px)`),
-    ...groundTypes.map(() => "100% calc(100% - var(--lanes-below) + 4px)"),
-    "auto",
-  ];
-  const positions = [
-    ...lanes.map((lane) => `0 calc(100% - var(--lanes-below) + ${lane} * var(--lane-pitch))`),
-    ...groundTypes.map(() => "0 0"),
-    "0 0",
-  ];
-  const repeats = images.map((_, at) => (at === images.length - 1 ? "repeat" : "repeat-x"));
-  return `.article .mark{background-image:${images};background-size:${sizes};background-position:${positions};background-repeat:${repeats}}`;
 }
 
 /** How strong a layer is drawn: its own strength where one is set, else the element's, else full. */
@@ -97,3 +119,8 @@ const lineForms: Readonly<
     tile: "4px var(--line-height,3px)",
   }),
 };
+
+/** A CSS string literal: every character that could end it is written as its code. */
+export function cssString(text: string): string {
+  return `"${text.replace(/[^\p{L}\p{N} ]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`;
+}

@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { spansOf } from "../../../shared/model/attribution.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { get } from "../../../shared/model/table.ts";
-import { hoverStyles } from "../../editor/focus-styles.ts";
+import { hoverStyles } from "../../editor/hover-styles.ts";
 import { addStyleSheet, type RunningSheet } from "../../editor/style-sheet.ts";
 import type { Session } from "../../state/session.ts";
 

@@ -21,6 +21,7 @@ export function stubCore({ project, opened }: BenchArticle): Client {
     "project.history": () => ({ steps: [] }),
     "article.open": () => opened,
     "article.place": () => null,
+    "review.threads": () => ({ articles: [] }),
     "annotations.apply": () => {
       revision += 1;
       return { revision, savedAt: "2026-01-01T00:00:00.000Z" };

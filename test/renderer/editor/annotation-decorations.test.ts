@@ -2,6 +2,7 @@ import type { DecorationSource } from "prosemirror-view";
 import { expect, test } from "vitest";
 import { createAnnotationDecorations } from "../../../renderer/editor/annotation-decorations.ts";
 import { articleDocument } from "../../../renderer/editor/article-document.ts";
+import { noFocusMarks } from "../../../renderer/editor/focus-marks.ts";
 import { layoutOf } from "../../../renderer/editor/layout.ts";
 import type { Stretch } from "../../../renderer/editor/stretches.ts";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
@@ -15,6 +16,7 @@ function decorated() {
   const decorations = createAnnotationDecorations({
     ...layout,
     describe: () => "Speaker",
+    focusMarks: () => noFocusMarks,
     stretchesOf(paragraph): Stretch[] {
       built.push(paragraph);
       const start = layout.paragraphs[paragraph]?.start ?? 0;

@@ -1,0 +1,92 @@
+// How the focus shows in the text: the parts of its card are named and stand out from all else, its span gets a ring. It is a
+// matter of classes on the elements of those spans, not of rules that name them: a browser that is given other rules looks
+// through the whole page for what they fit.
+import type { Focus } from "../../shared/commands/command.ts";
+import type { Annotations } from "../../shared/model/annotation-set.ts";
+import type { Id } from "../../shared/model/id.ts";
+import { get } from "../../shared/model/table.ts";
+import type { Tagset } from "../../shared/model/tagset.ts";
+import type { Words } from "../../shared/words/say.ts";
+import { roleName, slotName } from "../../shared/words/tagset-words.ts";
+import { fullClass, labelClass } from "./mark-classes.ts";
+import type { Stretch } from "./stretches.ts";
+
+export interface FocusMark {
+  /** The slots of the card in focus that the span fills; empty for the span in focus outside of it. */
+  readonly slots: readonly string[];
+  /** All else steps back, so this one is told to stay. */
+  readonly full: boolean;
+  readonly ring: boolean;
+}
+
+/** By span. None has a mark where nothing has the focus. */
+export type FocusMarks = ReadonlyMap<Id, FocusMark>;
+
+export const noFocusMarks: FocusMarks = new Map();
+
+export function focusMarks(
+  focus: Focus,
+  { set }: Pick<Annotations, "set">,
+  tagset: Tagset,
+  { tell }: Pick<Words, "tell">,
+): FocusMarks {
+  const card = focus.card === null ? undefined : get(set.attributions, focus.card);
+  const nameOf = (id: string): string => {
+    const slot = tagset.slots.find((one) => one.id === id);
+    return slot ? tell(slotName(slot)) : id;
+  };
+  const roleOf = (id: string): string => {
+    const role = tagset.viaRoles.find((one) => one.id === id);
+    return role ? tell(roleName(role)) : id;
+  };
+  const marks = new Map<Id, FocusMark>();
+  const put = (id: Id, slot: string): void => {
+    marks.set(id, { slots: [...(marks.get(id)?.slots ?? []), slot], full: true, ring: focus.span === id });
+  };
+  for (const id of card?.voice ?? []) put(id, nameOf("voice"));
+  if (card && card.cue !== null) put(card.cue, nameOf("cue"));
+  if (card && card.claim !== null) put(card.claim, nameOf("claim"));
+  for (const { span, role } of card?.via ?? []) put(span, roleOf(role));
+  if (focus.span !== null && !marks.has(focus.span))
+    marks.set(focus.span, { slots: [], full: marks.size > 0, ring: true });
+  return marks;
+}
+
+/** Whether anything steps back for a card in focus. */
+export const stepsBack = (marks: FocusMarks): boolean => [...marks.values()].some(({ full }) => full);
+
+/** The spans that are drawn differently under the one and the other. */
+export function spansRedrawn(before: FocusMarks, after: FocusMarks): Id[] {
+  const isSame = (id: Id): boolean => {
+    const [a, b] = [before.get(id), after.get(id)];
+    return a?.ring === b?.ring && a?.full === b?.full && a?.slots.join("\n") === b?.slots.join("\n");
+  };
+  return [...new Set([...before.keys(), ...after.keys()])].filter((id) => !isSame(id));
+}
+
+/** What the focus adds to the element of a stretch: classes, and the label of what begins there. */
+export function focusAttributes(
+  { layers }: Pick<Stretch, "layers">,
+  marks: FocusMarks,
+): { readonly classes: readonly string[]; readonly label: string | null } {
+  if (marks.size === 0) return { classes: [], label: null };
+  const marked = layers.flatMap((layer) => {
+    const mark = marks.get(layer.id);
+    return mark ? { ...layer, mark } : [];
+  });
+  const ringed = marked.find(({ mark }) => mark.ring);
+  const order = [...marks.keys()];
+  const named = marked
+    .filter(({ first, mark }) => first && mark.slots.length > 0)
+    .sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+  return {
+    classes: [
+      ...marked.filter(({ mark }) => mark.full).map(({ lane }) => fullClass(lane)),
+      ...(ringed
+        ? ["ring", ...(ringed.first ? ["ring-begins"] : []), ...(ringed.last ? ["ring-ends"] : [])]
+        : []),
+      ...(named[0] ? [labelClass(named[0].type)] : []),
+    ],
+    label: named.length === 0 ? null : named.flatMap(({ mark }) => mark.slots).join(", "),
+  };
+}
