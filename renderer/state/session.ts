@@ -30,7 +30,7 @@ import type { Waiting } from "./outbox.ts";
 import { createProposalFlow, type ProposalFlow } from "./proposal-flow.ts";
 import { placeTouched, rebased, touchedBy } from "./rebase.ts";
 import { createSaveQueue, type SaveQueue } from "./save-queue.ts";
-import { createStore, type ReadableStore, withNextFrame } from "./store.ts";
+import { beforeNextFrame, createStore, type ReadableStore } from "./store.ts";
 
 /** Something a person must be told: a command refused, or own changes that could not be kept. */
 export type Notice =
@@ -246,7 +246,7 @@ export function createSession(options: SessionOptions): Session {
     opened,
     readOnly,
     state,
-    shown: withNextFrame(state),
+    shown: beforeNextFrame(state),
     queue,
     proposals: createProposalFlow({
       text,

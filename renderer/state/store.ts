@@ -33,13 +33,24 @@ export function createStore<T>(initial: T): Store<T> {
 }
 
 /**
- * The same values with the next frame, several changes at once: for what surrounds the article, so that however many
- * changes a key makes, it is drawn once, together with the text. Without listeners it is the source.
+ * The same values a moment later, several changes at once: for what surrounds the article, so that however many changes a key
+ * makes, it is drawn once, together with the text. The moment is right after the work at hand, and before the next frame if
+ * that comes first: a browser that begins a frame lays out what it has, and what came in its last callbacks once more. Without
+ * listeners it is the source.
  */
-export function withNextFrame<T>(source: ReadableStore<T>): ReadableStore<T> {
+export function beforeNextFrame<T>(source: ReadableStore<T>): ReadableStore<T> {
   return following(source, (publish) => {
-    const frame = requestAnimationFrame(publish);
-    return () => cancelAnimationFrame(frame);
+    const stop = (): void => {
+      clearTimeout(timer);
+      cancelAnimationFrame(frame);
+    };
+    const first = (): void => {
+      stop();
+      publish();
+    };
+    const timer = setTimeout(first);
+    const frame = requestAnimationFrame(first);
+    return stop;
   });
 }
 

@@ -23,7 +23,7 @@ import {
   withStep,
 } from "./history.ts";
 import type { Session } from "./session.ts";
-import { createStore, type ReadableStore, withNextFrame } from "./store.ts";
+import { beforeNextFrame, createStore, type ReadableStore } from "./store.ts";
 
 /** A walk over several steps: how many of them are behind. */
 export interface Walk {
@@ -170,7 +170,7 @@ export function createHistoryWalk(ports: HistoryPorts): HistoryWalk {
 
   return {
     state,
-    shown: withNextFrame(state),
+    shown: beforeNextFrame(state),
     note: (command) => ({ command, at: time() }),
     record(step, focus = null) {
       notLater(step);

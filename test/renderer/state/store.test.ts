@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createStore, whenCalm, withNextFrame } from "../../../renderer/state/store.ts";
+import { beforeNextFrame, createStore, whenCalm } from "../../../renderer/state/store.ts";
 
 const frames = new Map<number, FrameRequestCallback>();
 const paint = (): void => {
@@ -24,9 +24,26 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test("however many changes a frame holds, they are told once, with the next frame", () => {
+test("however many changes the work at hand makes, they are told once, when it is over", () => {
   const source = createStore(0);
-  const shown = withNextFrame(source);
+  const shown = beforeNextFrame(source);
+  const told: number[] = [];
+  shown.subscribe(() => told.push(shown.get()));
+  source.set(1);
+  source.set(2);
+  expect([shown.get(), told]).toEqual([0, []]);
+  vi.advanceTimersByTime(0);
+  expect([shown.get(), told]).toEqual([2, [2]]);
+  source.set(3);
+  source.set(2);
+  paint();
+  vi.advanceTimersByTime(0);
+  expect(told).toEqual([2]);
+});
+
+test("a frame that begins before then has them as well", () => {
+  const source = createStore(0);
+  const shown = beforeNextFrame(source);
   const told: number[] = [];
   shown.subscribe(() => told.push(shown.get()));
   source.set(1);
@@ -38,7 +55,7 @@ test("however many changes a frame holds, they are told once, with the next fram
 
 test("without a listener the value is the source's, and nothing waits for a frame", () => {
   const source = createStore(0);
-  const shown = withNextFrame(source);
+  const shown = beforeNextFrame(source);
   source.set(1);
   expect(shown.get()).toBe(1);
   const leave = shown.subscribe(() => undefined);
