@@ -1,0 +1,16 @@
+// The benchmark is run by hand, and so breaks unseen: it must open the whole application over its core in memory and measure it.
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { repository } from "./drivers.ts";
+import { expect, test } from "./fixtures.ts";
+
+const run = promisify(execFile);
+
+test("the benchmark opens the whole application and measures it", async ({ driver }) => {
+  test.skip(driver !== "browser", "It has a browser of its own, so once is enough.");
+  test.setTimeout(300_000);
+  const args = ["test/bench/run.mjs", "--sizes", "M", "--rounds", "1", "--views", "app", "--json"];
+  const { stdout } = await run(process.execPath, args, { cwd: repository, maxBuffer: 16 * 1024 * 1024 });
+  const { views } = JSON.parse(stdout);
+  expect(views.map(({ view }: { view: string }) => view)).toEqual(["floor", "app"]);
+});
