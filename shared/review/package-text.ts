@@ -34,25 +34,27 @@ export function packageText({
   assignments = [],
   hashOf,
 }: PackageOptions): string {
-  const content = annotatedJsonOf(bundle);
   const file: ReviewPackage = {
     format: packageFormat,
     version: packageVersion,
     generator: bundle.generator,
     exportedAt: bundle.exportedAt,
     blind,
-    sha256: hashOf(hashedText({ content, history })),
+    sha256: "",
     history,
     ...(handedOver.length > 0 && { handedOver }),
     ...(assignments.length > 0 && { assignments }),
-    content,
+    content: annotatedJsonOf(bundle),
   };
-  return `${JSON.stringify(file, null, 2)}\n`;
+  return `${JSON.stringify({ ...file, sha256: hashOf(hashedText(file)) }, null, 2)}\n`;
 }
 
-/** What the hash of a package is taken of. */
-export const hashedText = (of: { readonly content: unknown; readonly history: unknown }): string =>
-  JSON.stringify(sorted({ content: of.content, history: of.history }));
+/** What the hash of a package is taken of: all that stands in it but the hash. */
+export function hashedText(file: object): string {
+  const { sha256: _hash, ...rest } = file as Partial<ReviewPackage>;
+  const { version, content, history } = rest;
+  return JSON.stringify(sorted(version === 1 ? { content, history } : rest));
+}
 
 /** The part of an annotator's history that is about these articles. */
 export function packagedHistory(

@@ -78,7 +78,7 @@ export function readPackage(
     );
   const { content, history, blind, sha256, handedOver = [], assignments = [] } = parsed.data;
   // The hash is of what stands in the file, not of what the schema made of it.
-  const isVerified = hashOf(hashedText({ content: value.content, history: value.history })) === sha256;
+  const isVerified = hashOf(hashedText(value)) === sha256;
   const read = readContent(content, "/content", hashOf, mend);
   if (!isVerified && !unverified && !(mend && read.ok)) {
     const damaged = wrong("/sha256", message("review.damaged"), message("review.damaged-advice"));

@@ -35,12 +35,12 @@ export interface NamedAssignment extends Assignment {
 
 export interface ReviewPackage {
   readonly format: typeof packageFormat;
-  readonly version: typeof packageVersion;
+  readonly version: 1 | typeof packageVersion;
   readonly generator: string;
   readonly exportedAt: string;
   /** True when the annotators' names and ids were replaced by letters and ids that mean nothing. */
   readonly blind: boolean;
-  /** SHA-256 of `content` and `history` as canonical JSON (keys sorted, without white space). */
+  /** SHA-256 of everything else in the package as canonical JSON (keys sorted, without white space). */
   readonly sha256: string;
   readonly history: readonly PackagedHistory[];
   /** Absent where all sets are their owners' own, so that `exportedAt` is theirs. */
@@ -71,7 +71,7 @@ const assignment: z.ZodType<NamedAssignment> = z.looseObject({
 /** The wrapper; `content` is checked as annotated JSON is. */
 export const packageWrapper = z.looseObject({
   format: z.literal(packageFormat),
-  version: z.literal(packageVersion),
+  version: z.union([z.literal(1), z.literal(packageVersion)]),
   generator: model.text,
   exportedAt: model.text,
   blind: z.boolean(),

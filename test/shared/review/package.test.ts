@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { annotatedJsonText } from "../../../shared/exporters/annotated-json.ts";
+import { sorted } from "../../../shared/exporters/canonical.ts";
 import { blinded, masksOf } from "../../../shared/review/blind.ts";
 import { packagedHistory } from "../../../shared/review/package-text.ts";
 import { readPackage } from "../../../shared/review/read-package.ts";
@@ -67,6 +68,38 @@ describe("a review package", () => {
     ]);
   });
 
+  it("is held by its hash in every part: sets, history, assignments, who handed what on and when", () => {
+    const at = "2026-01-01T00:00:00.000Z";
+    const text = packaged(sampleBundle(), {
+      history: [{ annotator: "b", steps: [{ id: "sa", command: "tag-selection", at, articles: ["a"] }] }],
+      handedOver: [{ article: "a", annotator: "b", at }],
+      assignments: [{ article: "a", annotator: "b", name: "Ben", at, by: "b" }],
+    });
+    expect(problemsOf(text)).toEqual([]);
+    for (const [from, to] of [
+      ['"name": "Ben"', '"name": "Bea"'],
+      ['"command": "tag-selection"', '"command": "delete-span"'],
+      ['"handedOver": [', '"handedOn": ['],
+      ['"blind": false', '"blind": true'],
+      [/"exportedAt": "[^"]+"/u, `"exportedAt": "${at}"`],
+      ["“", "„"],
+    ] as const) {
+      const changed = text.replace(from, to);
+      expect(changed).not.toBe(text);
+      expect(problemsOf(changed)[0]).toContain("its hash is another one");
+    }
+  });
+
+  it("of version 1, whose hash was of content and history, is read as it was", () => {
+    const { sha256: _hash, ...file } = JSON.parse(packaged(sampleBundle())) as Record<string, unknown>;
+    const older = { ...file, version: 1 };
+    const { content, history } = file;
+    const sha256 = hashOf(JSON.stringify(sorted({ content, history })));
+    expect(problemsOf(JSON.stringify({ ...older, sha256 }))).toEqual([]);
+    const changed = { ...older, sha256, history: [{ annotator: "b", steps: [] }] };
+    expect(problemsOf(JSON.stringify(changed))[0]).toContain("its hash is another one");
+  });
+
   it("is read unverified where nothing else is wrong with it, and only on demand (row 41)", () => {
     const text = packaged(sampleBundle()).replace('"note": ""', '"note": "changed on the way"');
     expect(readPackage(text, hashOf)).toMatchObject({ ok: false, isDamaged: true });
@@ -91,9 +124,9 @@ describe("a review package", () => {
   });
 
   it("is refused with its version when it is of a newer one", () => {
-    const newer = packaged(sampleBundle()).replace('"version": 1', '"version": 7');
+    const newer = packaged(sampleBundle()).replace('"version": 2', '"version": 7');
     expect(problemsOf(newer)).toEqual([
-      "/version: The file is of version 7 of the format; this Sayso reads version 1.",
+      "/version: The file is of version 7 of the format; this Sayso reads version 2.",
     ]);
   });
 
