@@ -5,6 +5,7 @@ import { bundleOf, type ExportBundle, type ExportedArticle } from "../../shared/
 import { type AnnotationSetJson, setToJson } from "../../shared/model/annotation-set.ts";
 import type { Article } from "../../shared/model/article.ts";
 import type { Id } from "../../shared/model/id.ts";
+import type { Progress } from "../../shared/review/work.ts";
 import { readText } from "../storage/article-files.ts";
 import { readSet } from "../storage/read-set.ts";
 import type { CoreContext } from "./context.ts";
@@ -16,11 +17,15 @@ export interface ExportChoice {
   readonly annotators: readonly Id[] | null;
 }
 
-/** Throws an `ApiError` for what is not there, and for an article or set that cannot be read whole. */
+/**
+ * Throws an `ApiError` for what is not there, and for an article or set that cannot be read whole. `onArticle` is told how far it
+ * is, and may end it by throwing.
+ */
 export async function gatherBundle(
   context: CoreContext,
   inUse: ProjectInUse,
   choice: ExportChoice,
+  onArticle: (progress: Progress) => void = () => undefined,
 ): Promise<ExportBundle> {
   const project = inUse.folder.project.data();
   const known = project.annotators.map((annotator) => annotator.id);
@@ -28,7 +33,9 @@ export async function gatherBundle(
   const stranger = annotators.find((id) => !known.includes(id));
   if (stranger) throw new ApiError("annotator-missing", { annotator: stranger });
   const articles: ExportedArticle[] = [];
-  for (const id of choice.articles ?? inUse.articles.keys()) {
+  const chosen = choice.articles ?? [...inUse.articles.keys()];
+  for (const [done, id] of chosen.entries()) {
+    onArticle({ done, of: chosen.length });
     const article = await articleIn(context, inUse, id);
     const text = await readText(context.disk, inUse.folder.root, article);
     articles.push({ article, text, sets: await setsOf(context, inUse, article, annotators) });

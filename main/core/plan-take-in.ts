@@ -5,7 +5,7 @@ import type { Id } from "../../shared/model/id.ts";
 import { tableOf } from "../../shared/model/table.ts";
 import {
   type KeptSet,
-  planTakeIn,
+  planningTakeIn,
   type TakeInChoices,
   type TakeInPlan,
 } from "../../shared/review/take-in.ts";
@@ -15,6 +15,7 @@ import { readBase, readKeptSet } from "../storage/kept-set.ts";
 import type { CoreContext } from "./context.ts";
 import { entitiesOf, openSet, type ProjectInUse, setPlace, writerIn } from "./project-in-use.ts";
 import type { ReadSource } from "./take-in-source.ts";
+import { inTurns, type TakeInWatch } from "./take-in-watch.ts";
 
 export interface PlannedTakeIn {
   readonly plan: TakeInPlan;
@@ -22,12 +23,17 @@ export interface PlannedTakeIn {
   readonly revisions: ReadonlyMap<Id, number>;
 }
 
-/** Throws an `ApiError` where the project may not be written, or what is here of a set cannot be read. */
+export interface ToPlan {
+  readonly source: Extract<ReadSource, { ok: true }>;
+  readonly choices: TakeInChoices;
+  readonly watch: TakeInWatch;
+}
+
+/** Throws an `ApiError` when it was stopped, where the project may not be written, or what is here of a set cannot be read. */
 export async function planFor(
   context: CoreContext,
   inUse: ProjectInUse,
-  source: Extract<ReadSource, { ok: true }>,
-  choices: TakeInChoices,
+  { source, choices, watch }: ToPlan,
 ): Promise<PlannedTakeIn> {
   const { annotator: me } = writerIn(inUse);
   const project = inUse.folder.project.data();
@@ -37,6 +43,7 @@ export async function planFor(
   const own = new Map<Id, { readonly set: AnnotationSet; readonly base: AnnotationSetJson | null }>();
   const revisions = new Map<Id, number>();
   for (const { article, sets } of source.bundle.articles) {
+    watch.signal.throwIfAborted();
     const placing = placingOf(article, articles, choices);
     if (placing.kind !== "same-text" && placing.kind !== "other-text") continue;
     const here = placing.article;
@@ -59,7 +66,7 @@ export async function planFor(
   const times = new Map(
     source.handedOver.map(({ article, annotator, at }) => [`${article} ${annotator}`, at]),
   );
-  const plan = planTakeIn(
+  const planning = planningTakeIn(
     source.bundle,
     {
       project,
@@ -76,5 +83,5 @@ export async function planFor(
     },
     choices,
   );
-  return { plan, revisions };
+  return { plan: await inTurns(planning, watch), revisions };
 }

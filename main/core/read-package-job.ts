@@ -1,5 +1,5 @@
 // Reading a colleague's file, from its text to a bundle or to all that is wrong with it: a large one takes seconds.
-import { type ReadOptions, type ReadPackage, readPackage } from "../../shared/review/read-package.ts";
+import { type ReadOptions, type ReadPackage, readingPackage } from "../../shared/review/read-package.ts";
 import type { Work } from "../../shared/review/work.ts";
 import { sha256 } from "../storage/json-text.ts";
 
@@ -8,7 +8,5 @@ export interface ReadPackageInput {
   readonly options: ReadOptions;
 }
 
-export function* readPackageJob({ text, options }: ReadPackageInput): Work<ReadPackage> {
-  yield { done: 0, of: 1 };
-  return readPackage(text, sha256, options);
-}
+export const readPackageJob = ({ text, options }: ReadPackageInput): Work<ReadPackage> =>
+  readingPackage(text, sha256, options);

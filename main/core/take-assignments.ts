@@ -22,19 +22,6 @@ export function namedAssignments(
   });
 }
 
-/** Adds the assignments of a source to those of the project, and the people they are to; none is taken away. */
-export async function takeAssignments(
-  { folder }: ProjectInUse,
-  { assignments: came }: { readonly assignments: readonly NamedAssignment[] },
-  plan: Pick<TakeInPlan, "places">,
-): Promise<void> {
-  if (came.length === 0) return;
-  await folder.project.update((data) => {
-    const { annotators, assignments, isNew } = withAssignments(data, came, plan);
-    return isNew > 0 ? { ...data, annotators, assignments } : data;
-  });
-}
-
 /** What the project's people and assignments become, and how many assignments are new. */
 export function withAssignments(
   { annotators, assignments: before = [] }: Pick<Project, "annotators" | "assignments">,

@@ -6,6 +6,7 @@ import { decode } from "../../shared/importers/decode.ts";
 import type { Finding } from "../../shared/importers/finding.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { type ReadOptions, type ReadPackage, readPackage } from "../../shared/review/read-package.ts";
+import type { Progress } from "../../shared/review/work.ts";
 import { limits } from "../../shared/schema/limits.ts";
 import type { HandedOver, NamedAssignment } from "../../shared/schema/review-package.ts";
 import { hashOfValue, sha256 } from "../storage/json-text.ts";
@@ -17,6 +18,7 @@ import { openInUse, type ProjectInUse, setPlace } from "./project-in-use.ts";
 import { runJob } from "./run-job.ts";
 import { readSourceFile } from "./source-file.ts";
 import { namedAssignments } from "./take-assignments.ts";
+import type { TakeInWatch } from "./take-in-watch.ts";
 
 /** A file or folder that somebody named, or the content of a file that was dropped on the window. */
 export type TakeInFile = { readonly path: string } | { readonly name: string; readonly text: string };
@@ -45,34 +47,36 @@ export type ReadSource =
       readonly mendable: { readonly records: number; readonly moved: number; readonly left: number } | null;
     };
 
-/** Throws an `ApiError` for what cannot be read at all, and for the project itself. */
+/** Throws an `ApiError` when it was stopped, for what cannot be read at all, and for the project itself. */
 export async function readTakeInSource(
   context: CoreContext,
   inUse: ProjectInUse,
   from: TakeInFile,
-  options: Required<ReadOptions>,
+  { watch, ...options }: Required<ReadOptions> & { readonly watch: TakeInWatch },
 ): Promise<ReadSource> {
-  if ("text" in from) return readFile(from.name, from.text, sha256(from.text), options);
+  if ("text" in from)
+    return readFile({ file: from.name, text: from.text, hash: sha256(from.text) }, options, watch);
   const path = absolutePath(from.path);
-  if (await isFolder(context, path)) return readProject(context, inUse, path);
+  if (await isFolder(context, path)) return readProject(context, inUse, path, watch);
   const file = basename(path);
   const bytes = await readSourceFile(context.disk, path, limits.jsonBytes);
   const decoded = decode(bytes, file);
   if (!decoded.ok) throw new ApiError(decoded.problem, decoded.detail);
-  return readFile(file, decoded.text, sha256(bytes), options);
+  return readFile({ file, text: decoded.text, hash: sha256(bytes) }, options, watch);
 }
 
 /** Code units from which on a file is read in a thread of its own, so that calls are answered meanwhile. */
 const large = 500_000;
 
 async function readFile(
-  file: string,
-  text: string,
-  hash: string,
+  { file, text, hash }: { readonly file: string; readonly text: string; readonly hash: string },
   options: Required<ReadOptions>,
+  { signal, onProgress }: TakeInWatch,
 ): Promise<ReadSource> {
-  const quietly = { signal: new AbortController().signal, onProgress: () => undefined };
-  const inThread = text.length > large ? await runJob("read-package", { text, options }, quietly) : null;
+  signal.throwIfAborted();
+  const told = { signal, onProgress: (progress: Progress) => onProgress("reading", progress) };
+  const inThread = text.length > large ? await runJob("read-package", { text, options }, told) : null;
+  signal.throwIfAborted();
   const read = inThread ?? readPackage(text, sha256, options);
   if (!read.ok) {
     const { problems, isDamaged = false, mendable = null } = read;
@@ -92,11 +96,20 @@ async function isFolder({ disk }: CoreContext, path: string): Promise<boolean> {
 }
 
 /** A project as it stands, also while its owner has it open. */
-async function readProject(context: CoreContext, inUse: ProjectInUse, path: string): Promise<ReadSource> {
+async function readProject(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  path: string,
+  { signal, onProgress }: TakeInWatch,
+): Promise<ReadSource> {
   const file = basename(path);
   const theirs = await openInUse(context, path, "read");
   if (theirs.folder.root === inUse.folder.root) throw new ApiError("take-in-itself", { file });
-  const bundle = await gatherBundle(context, theirs, { articles: null, annotators: null });
+  const all = { articles: null, annotators: null };
+  const bundle = await gatherBundle(context, theirs, all, (progress) => {
+    signal.throwIfAborted();
+    onProgress("reading", progress);
+  });
   const { articles, tagset, entities, annotators } = bundle;
   return {
     ok: true,

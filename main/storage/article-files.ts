@@ -61,6 +61,17 @@ export async function addArticle(
   }
 }
 
+/** Removes an article again that was added just before; its annotations must be gone. What a crash leaves of it is swept. */
+export async function removeAdded(disk: Disk, root: string, article: Id): Promise<void> {
+  const staged = join(root, "articles", `.new-${randomBytes(6).toString("hex")}`);
+  if ((await statusIfAny(disk, articleFolder(root, article))) === null) return;
+  await disk.rename(articleFolder(root, article), staged);
+  await syncFolder(disk, join(root, "articles"));
+  await removeFolderOf(disk, staged);
+  for (const folder of ["annotations", "reviews"])
+    await attempt(() => disk.removeFolder(join(root, folder, article)));
+}
+
 /** Removes a folder of ours that holds files only. Never throws. */
 export async function removeFolderOf(disk: Disk, folder: string): Promise<void> {
   await attempt(async () => {

@@ -1,11 +1,13 @@
 // A lowdb adapter that loses nothing: one JSON file, checked against its schema when read and when written, written
 // durably, never written over when it could not be read.
+
 import { basename } from "node:path";
 import type { Adapter } from "lowdb";
 import type { z } from "zod";
 import { ApiError, type Problem, type ProblemDetail } from "../../shared/api/errors.ts";
 import { jsonFaultIn, lineAndColumn } from "../../shared/importers/json-syntax.ts";
 import { limits } from "../../shared/schema/limits.ts";
+import { parsed } from "../../shared/schema/parsed.ts";
 import type { Disk } from "./disk.ts";
 import { decodeUtf8, readDurable, writeDurable } from "./durable-file.ts";
 import { isDeeperThan, prettyJson } from "./json-text.ts";
@@ -59,9 +61,9 @@ export function parseJson<T>(bytes: Uint8Array, options: Omit<DurableJsonOptions
   const value = jsonOf(text.replace(/^\uFEFF/, ""));
   if (value === undefined) return fail("syntax", { ...lineAndColumn(text, jsonFaultIn(text)?.at ?? 0) });
   if (isDeeperThan(value, limits.jsonDepth)) return fail("depth");
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
+  const read = parsed(schema, value);
+  if (read.success) return read.data;
+  const issue = read.issues[0];
   return fail("shape", { at: issue?.path.join(".") ?? "", problem: issue?.message ?? "" });
 }
 

@@ -7,11 +7,14 @@ import { ApiError } from "../../shared/api/errors.ts";
 import { type AnnotationSetJson, setFromJson } from "../../shared/model/annotation-set.ts";
 import type { Id } from "../../shared/model/id.ts";
 import type { Disk } from "./disk.ts";
-import { makeFolders, writeDurable } from "./durable-file.ts";
+import { makeFolders, readDurable, statusIfAny, writeDurable } from "./durable-file.ts";
 import { durableJson } from "./durable-json.ts";
 import { readJournals } from "./read-journals.ts";
 import { readSnapshot, type SetPlace, snapshotPath } from "./read-set.ts";
 import { checkSetFile, type SetFile, setFile, setFileOf, setJsonIn } from "./set-file.ts";
+
+/** Bytes of a file that was taken in; it was no larger. */
+const mostBytes = 400 * 1024 * 1024;
 
 /** Where a set came from. */
 export interface TakenFrom {
@@ -87,6 +90,19 @@ export async function writeKeptSet(
   await write(disk, place, snapshotPath(place), { before, set, takenFrom });
 }
 
+/** Remembers what is here of a colleague's set, and answers with what puts it back. Throws an `ApiError`. */
+export async function keptBefore(disk: Disk, root: string, place: SetPlace): Promise<() => Promise<void>> {
+  const paths = [snapshotPath(place), originalPath(root, place)];
+  const before = await Promise.all(paths.map((path) => readDurable(disk, path, mostBytes)));
+  return async () => {
+    for (const [at, path] of paths.entries()) {
+      const bytes = before[at];
+      if (bytes) await writeDurable(disk, path, bytes);
+      else if ((await statusIfAny(disk, path)) !== null) await disk.remove(path);
+    }
+  };
+}
+
 /** The version of one's own set that was last taken in; `null` for none, or one that cannot be read any more. */
 export async function readBase(disk: Disk, root: string, place: SetPlace): Promise<AnnotationSetJson | null> {
   try {
@@ -119,12 +135,17 @@ export async function writeBase(
 export async function writeOriginalForm(
   disk: Disk,
   root: string,
-  { article, annotator }: Pick<SetPlace, "article" | "annotator">,
+  place: Pick<SetPlace, "article" | "annotator">,
   annotatedJson: string,
 ): Promise<void> {
-  const folder = await makeFolders(disk, root, "reviews", article);
-  await writeDurable(disk, join(folder, `${annotator}.as-it-came.json`), Buffer.from(annotatedJson, "utf8"));
+  await makeFolders(disk, root, "reviews", place.article);
+  await writeDurable(disk, originalPath(root, place), Buffer.from(annotatedJson, "utf8"));
 }
+
+const originalPath = (
+  root: string,
+  { article, annotator }: Pick<SetPlace, "article" | "annotator">,
+): string => join(root, "reviews", article, `${annotator}.as-it-came.json`);
 
 const basePath = (root: string, { article, annotator }: SetPlace): string =>
   join(root, "reviews", article, `${annotator}.taken.json`);

@@ -3,13 +3,14 @@
 import type { Client } from "../../shared/api/client.ts";
 import type { Input } from "../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
-import type { TakeInPreview } from "../../shared/api/take-in.ts";
+import type { TakeInPreview, TakeInStage } from "../../shared/api/take-in.ts";
 import type { NewId } from "../../shared/model/id.ts";
 import type { Step, StepNote } from "../../shared/model/step.ts";
+import type { Progress } from "../../shared/review/work.ts";
 import { type Message, message } from "../../shared/words/message.ts";
 import type { OpenSessions } from "./open-sessions.ts";
 import type { ProjectLink } from "./project-link.ts";
-import type { Store } from "./store.ts";
+import { createStore, type ReadableStore, type Store } from "./store.ts";
 import type { WorkspaceState } from "./workspace-state.ts";
 
 export type TakeInFrom = Input<"review.takeIn">["from"];
@@ -30,8 +31,16 @@ export interface Exchange {
   writeFeedback(choice: FeedbackChoice): Promise<boolean>;
   /** Shows no problem itself: whoever asks does. */
   look(from: TakeInFrom, choices: TakeInChoices): Promise<Looked>;
-  /** `sha256`: of what was shown. False, with the reason shown, when it could not be taken in. */
+  /** `sha256`: of what was shown. False, with the reason shown unless it was stopped, when it could not be taken in. */
   takeIn(from: TakeInFrom, choices: TakeInChoices, sha256: string): Promise<boolean>;
+  /** How far the look or the take-in is that runs; `null` while none does. */
+  readonly progress: ReadableStore<TakeInProgress | null>;
+  /** Ends what runs, if it can still be ended. */
+  stop(): void;
+}
+
+export interface TakeInProgress extends Progress {
+  readonly stage: TakeInStage;
 }
 
 export interface ExchangePorts {
@@ -48,6 +57,23 @@ export interface ExchangePorts {
 
 export function createExchange(ports: ExchangePorts): Exchange {
   const { client, link, state, sessions, attempt } = ports;
+  const progress = createStore<TakeInProgress | null>(null);
+  /** How many looks and take-ins wait for an answer. */
+  let running = 0;
+  client.subscribe((event) => {
+    if (event.type !== "taking-in" || event.project !== state.get().project?.handle || running === 0) return;
+    progress.set({ stage: event.stage, done: event.done, of: event.of });
+  });
+  async function watched<T>(ask: () => Promise<T>): Promise<T> {
+    running += 1;
+    progress.set(null);
+    try {
+      return await ask();
+    } finally {
+      running -= 1;
+      if (running === 0) progress.set(null);
+    }
+  }
   return {
     handOver: (choice) =>
       attempt(message("handover.handing-over"), async () => {
@@ -64,28 +90,46 @@ export function createExchange(ports: ExchangePorts): Exchange {
     async look(from, choices) {
       try {
         await sessions.allSaved();
-        return await link.call((project) =>
-          client.call("review.takeInPreview", { project, from, ...choices }),
+        return await watched(() =>
+          link.call((project) => client.call("review.takeInPreview", { project, from, ...choices })),
         );
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
         return { ok: false, error: error.toData() };
       }
     },
-    takeIn: (from, choices, sha256) =>
-      attempt(message("handover.taking-in"), async () => {
+    async takeIn(from, choices, sha256) {
+      let isStopped = false;
+      const isIn = await attempt(message("handover.taking-in"), async () => {
         await sessions.allSaved();
         const opId = ports.newId();
         const step = ports.note("take-in");
-        const report = await link.call((project) =>
-          client.call("review.takeIn", { project, from, ...choices, sha256, opId, step }),
-        );
+        const report = await watched(() =>
+          link.call((project) =>
+            client.call("review.takeIn", { project, from, ...choices, sha256, opId, step }),
+          ),
+        ).catch((error: unknown) => {
+          if (!(error instanceof ApiError) || error.problem !== "take-in-stopped") throw error;
+          isStopped = true;
+          return null;
+        });
+        if (!report) return;
         if (report.step) {
           ports.record(report.step);
           for (const { article, change } of report.step.parts)
             sessions.get(article)?.takePart(change, report.revisions[article] ?? 0);
         }
         state.patch({ report: { kind: "taken-in", report } });
-      }),
+      });
+      return isIn && !isStopped;
+    },
+    progress,
+    stop() {
+      link
+        .call((project) => client.call("review.stopTakeIn", { project }))
+        .catch((error: unknown) => {
+          if (!(error instanceof ApiError)) throw error;
+        });
+    },
   };
 }

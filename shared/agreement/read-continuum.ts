@@ -1,7 +1,9 @@
 // Reads a continuum from JSON: `{"length", "annotators": {name: [{"start", "end", "label"}]}}`, ends exclusive.
+
 import { z } from "zod";
 import { type Finding, pointer, wrong } from "../importers/finding.ts";
 import { jsonFaultIn, lineAndColumn } from "../importers/json-syntax.ts";
+import { parsed } from "../schema/parsed.ts";
 import { message } from "../words/message.ts";
 import type { Continuum } from "./continuum.ts";
 
@@ -24,14 +26,14 @@ export function readContinuum(file: string): ReadContinuum {
     const where = message("findings.place", { line: String(line), column: String(column) });
     return { ok: false, problems: [wrong(where, fault.what, fault.advice)] };
   }
-  const parsed = schema.safeParse(JSON.parse(text));
-  if (!parsed.success)
+  const read = parsed(schema, JSON.parse(text));
+  if (!read.success)
     return refused(
-      parsed.error.issues.map(({ path, message: why }) =>
+      read.issues.map(({ path, message: why }) =>
         wrong(pointer(...path), message("agreement.continuum-shape", { why }), advice),
       ),
     );
-  const { length, annotators } = parsed.data;
+  const { length, annotators } = read.data;
   const outside = Object.entries(annotators).flatMap(([name, units]) =>
     units.flatMap(({ start, end }, at) =>
       start <= end && end <= length

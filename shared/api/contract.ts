@@ -55,7 +55,7 @@ import {
   type TagsetPreview,
   themes,
 } from "./replies.ts";
-import type { TakeInPreview, TakenIn } from "./take-in.ts";
+import type { TakeInPreview, TakeInStage, TakenIn } from "./take-in.ts";
 
 export type * from "./replies.ts";
 
@@ -288,15 +288,22 @@ export const contract = {
       overwrite: z.boolean(),
     }),
   ),
-  /** Says what a package, annotated JSON or a project folder holds, and what taking it in would do, without doing it. */
+  /**
+   * Says what a package, annotated JSON or a project folder holds, and what taking it in would do, without doing it. Tells how
+   * far it is (`taking-in`). A window has one look or take-in at a time: the next one ends the one before, with
+   * `take-in-stopped`.
+   */
   "review.takeInPreview": method<TakeInPreview>()(z.strictObject({ project, ...takeInChoices })),
   /**
    * Takes it in: colleagues' sets as they came under their own annotators, this person's own from elsewhere merged into theirs
-   * as one step. Taken in twice it changes nothing. `sha256`: what the preview said the file is.
+   * as one step. Taken in twice it changes nothing. `sha256`: what the preview said the file is. When it is
+   * stopped, or cannot be written, everything is as it was.
    */
   "review.takeIn": method<TakenIn>()(
     z.strictObject({ project, ...takeInChoices, sha256: hash, opId: id, step: stepNote }),
   ),
+  /** Ends the look or the take-in that runs, if one does and can still be ended. */
+  "review.stopTakeIn": method<null>()(z.strictObject({ project })),
   /** Writes the whole project as annotated JSON, with what this window has not yet saved, from memory where it can. */
   "export.copy": method<CopyReport>()(
     z.strictObject({
@@ -368,6 +375,14 @@ export type Event =
   | { readonly type: "measuring"; readonly project: Id; readonly done: number; readonly of: number }
   /** A project that was of an older form is written in the form of today from now on; `copy`: where it is as it was. */
   | { readonly type: "migrated"; readonly root: string; readonly copy: string }
+  /** How far a look at a colleague's file, or taking it in, is that this window asked for. */
+  | {
+      readonly type: "taking-in";
+      readonly project: Id;
+      readonly stage: TakeInStage;
+      readonly done: number;
+      readonly of: number;
+    }
   /** Another language was chosen, for every window of this person. */
   | { readonly type: "language"; readonly language: LanguageSetting }
   /** A command chosen in the desktop's menu. */

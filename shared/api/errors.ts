@@ -55,6 +55,7 @@ export const problems = {
   "take-in-itself": "invalidInput",
   "take-in-refused": "invalidInput",
   "take-in-changed": "conflict",
+  "take-in-stopped": "conflict",
   "export-exists": "conflict",
   "disk-full": "storage",
   "storage-failed": "storage",

@@ -8,6 +8,9 @@ import type { CarryReport } from "../review/carry-to-text.ts";
 import type { MergeConflict } from "../review/merge-sets.ts";
 import type { TakeInOutcome } from "../review/take-in.ts";
 
+/** What is being done: the file or folder is read, what it means here is found out, or what it holds is written. */
+export type TakeInStage = "reading" | "planning" | "writing";
+
 /** A conflict of our own work with that from another machine. */
 export interface TakeInConflict {
   /** By which it is decided (see `conflictKey`). */

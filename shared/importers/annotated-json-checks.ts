@@ -15,8 +15,11 @@ import { type Finding, findingOf, pointer, repeatedIds, wrong } from "./finding.
 /** SHA-256 of a text as UTF-8, in lower-case hexadecimal. */
 export type HashOf = (text: string) => string;
 
-/** Everything about a file that fits the schema which still is wrong or unfinished. */
-export function findingsIn(file: AnnotatedJson, hashOf: HashOf | undefined): Finding[] {
+/** Reading that may take seconds: it says how many articles are done, and goes on when it is asked to. */
+export type Reading<T> = Generator<{ readonly done: number; readonly of: number }, T, void>;
+
+/** Everything about a file that fits the schema which still is wrong or unfinished; article by article, since it takes a while. */
+export function* findingsIn(file: AnnotatedJson, hashOf: HashOf | undefined): Reading<Finding[]> {
   const repeated = [
     ...repeatedIds(file.annotators, "/annotators"),
     ...repeatedIds(file.entities, "/entities"),
@@ -25,11 +28,12 @@ export function findingsIn(file: AnnotatedJson, hashOf: HashOf | undefined): Fin
   // What refers by id means nothing while two things have the same one.
   if (repeated.length > 0) return repeated;
   const entities = tableOf(bundleFromJson(file).entities);
-  return [
-    ...entityFindings(file, entities),
-    ...evidenceFindings(file),
-    ...file.articles.flatMap((article, index) => articleFindings({ file, entities, article, index }, hashOf)),
-  ];
+  const findings = [entityFindings(file, entities), evidenceFindings(file)];
+  for (const [index, article] of file.articles.entries()) {
+    yield { done: index, of: file.articles.length };
+    findings.push(articleFindings({ file, entities, article, index }, hashOf));
+  }
+  return findings.flat();
 }
 
 function entityFindings({ entities, tagset }: AnnotatedJson, table: Table<Entity>): Finding[] {

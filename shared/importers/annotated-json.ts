@@ -1,10 +1,12 @@
 // Reads annotated JSON back: all of it or nothing, and everything that is wrong with it by place and with advice.
+
 import type { ExportBundle } from "../exporters/bundle.ts";
 import { annotatedJson } from "../schema/annotated-json.ts";
 import { formatName, formatVersion } from "../schema/annotated-json-version.ts";
+import { parsed } from "../schema/parsed.ts";
 import { message, type Text } from "../words/message.ts";
 import { bundleFromJson } from "./annotated-json-bundle.ts";
-import { findingsIn, type HashOf } from "./annotated-json-checks.ts";
+import { findingsIn, type HashOf, type Reading } from "./annotated-json-checks.ts";
 import { type Finding, pointer, wrong } from "./finding.ts";
 import { jsonValueIn } from "./json-file.ts";
 
@@ -32,14 +34,21 @@ export function parseAnnotatedJson(file: string, hashOf?: HashOf): ReadAnnotated
 
 /** The same of a value that was parsed already (see `jsonValueIn`). */
 export function readAnnotatedJson(value: unknown, hashOf?: HashOf): ReadAnnotatedJson {
-  return otherFormat(value) ?? readValue(value, hashOf);
+  const reading = readingAnnotatedJson(value, hashOf);
+  for (;;) {
+    const step = reading.next();
+    if (step.done) return step.value;
+  }
 }
 
-function readValue(value: unknown, hashOf: HashOf | undefined): ReadAnnotatedJson {
-  const parsed = annotatedJson.safeParse(value);
-  if (!parsed.success) {
+/** The same article by article. */
+export function* readingAnnotatedJson(value: unknown, hashOf?: HashOf): Reading<ReadAnnotatedJson> {
+  const other = otherFormat(value);
+  if (other) return other;
+  const read = parsed(annotatedJson, value);
+  if (!read.success) {
     return problems(
-      parsed.error.issues.map((issue) =>
+      read.issues.map((issue) =>
         wrong(
           pointer(...issue.path),
           message("findings.misfit", { why: issue.message }),
@@ -48,11 +57,11 @@ function readValue(value: unknown, hashOf: HashOf | undefined): ReadAnnotatedJso
       ),
     );
   }
-  const findings = findingsIn(parsed.data, hashOf);
+  const findings = yield* findingsIn(read.data, hashOf);
   const errors = findings.filter(({ severity }) => severity === "error");
   return errors.length > 0
     ? problems(errors)
-    : { ok: true, bundle: bundleFromJson(parsed.data), unfinished: findings };
+    : { ok: true, bundle: bundleFromJson(read.data), unfinished: findings };
 }
 
 /** A refusal of what is not this format, or not in a form this version reads; `null` for what may be. */

@@ -10,10 +10,26 @@ export interface JsonFault {
   readonly advice: Message;
 }
 
+/** What one JSON text may hold: how deep it nests, entries of a list, code units of a string, and values in all. */
+export interface JsonLimits {
+  readonly depth: number;
+  readonly entries: number;
+  readonly stringLength: number;
+  readonly values: number;
+}
+
+const jsonLimits: JsonLimits = {
+  depth: limits.jsonDepth,
+  entries: limits.annotations,
+  // No string of a file is longer than an article's text.
+  stringLength: limits.articleLength,
+  values: limits.jsonValues,
+};
+
 /** The first fault of a text that should be one JSON value; `null` when there is none. Linear in its length. */
-export function jsonFaultIn(text: string): JsonFault | null {
+export function jsonFaultIn(text: string, most: JsonLimits = jsonLimits): JsonFault | null {
   try {
-    const cursor: Cursor = { text, at: 0 };
+    const cursor: Cursor = { text, most, at: 0, values: 0 };
     readValue(cursor, 0);
     skipSpace(cursor);
     if (cursor.at < text.length) failAt(cursor, message("findings.json-end"));
@@ -38,7 +54,9 @@ export function lineAndColumn(text: string, offset: number): { line: number; col
 /** How far the text has been read. The functions below each read one thing and move it on. */
 interface Cursor {
   readonly text: string;
+  readonly most: JsonLimits;
   at: number;
+  values: number;
 }
 
 const syntaxAdvice = message("findings.json-advice");
@@ -63,11 +81,19 @@ const backslash = 0x5c;
 
 function readValue(cursor: Cursor, depth: number): void {
   skipSpace(cursor);
-  if (depth > limits.jsonDepth)
+  const { most, at } = cursor;
+  if (depth > most.depth)
     throw new Fault(
-      cursor.at,
-      message("findings.json-depth", { most: limits.jsonDepth }),
+      at,
+      message("findings.json-depth", { most: most.depth }),
       message("findings.json-depth-advice"),
+    );
+  cursor.values += 1;
+  if (cursor.values > most.values)
+    throw new Fault(
+      at,
+      message("findings.json-values", { most: most.values }),
+      message("findings.export-fewer"),
     );
   const character = cursor.text.charAt(cursor.at);
   if (character === "{") readObject(cursor, depth);
@@ -108,7 +134,16 @@ function readArray(cursor: Cursor, depth: number): void {
   cursor.at += 1;
   skipSpace(cursor);
   if (takes(cursor, "]")) return;
+  const most = cursor.most.entries;
+  let entries = 0;
   do {
+    entries += 1;
+    if (entries > most)
+      throw new Fault(
+        cursor.at,
+        message("findings.json-entries", { most }),
+        message("findings.export-fewer"),
+      );
     readValue(cursor, depth + 1);
     skipSpace(cursor);
   } while (takes(cursor, ","));
@@ -117,20 +152,24 @@ function readArray(cursor: Cursor, depth: number): void {
 
 function readString(cursor: Cursor): string {
   const start = cursor.at;
-  let escaped = false;
+  const most = cursor.most.stringLength;
+  /** By how many units the string is longer as it is written. */
+  let escapes = 0;
   for (cursor.at += 1; cursor.at < cursor.text.length; cursor.at += 1) {
     const unit = cursor.text.charCodeAt(cursor.at);
+    if (cursor.at - start - escapes > most)
+      throw new Fault(start, message("findings.json-string", { most }), message("findings.export-fewer"));
     if (unit === quote) {
       cursor.at += 1;
       const raw = cursor.text.slice(start, cursor.at);
-      return escaped ? (JSON.parse(raw) as string) : raw.slice(1, -1);
+      return escapes > 0 ? (JSON.parse(raw) as string) : raw.slice(1, -1);
     }
     if (unit < 0x20) throw new Fault(cursor.at, message("findings.json-unescaped"));
     if (unit !== backslash) continue;
-    escaped = true;
     escapeForm.lastIndex = cursor.at;
     const found = escapeForm.exec(cursor.text);
     if (!found) throw new Fault(cursor.at, message("findings.json-bad-escape"));
+    escapes += found[0].length - 1;
     cursor.at += found[0].length - 1;
   }
   throw new Fault(start, message("findings.json-open-string"));

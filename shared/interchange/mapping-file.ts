@@ -1,8 +1,10 @@
 // A mapping as a file that people edit: three tables from their names to ours.
+
 import { z } from "zod";
 import { type Finding, pointer, wrong } from "../importers/finding.ts";
 import { jsonValueIn } from "../importers/json-file.ts";
 import { limits } from "../schema/limits.ts";
+import { parsed } from "../schema/parsed.ts";
 import { message } from "../words/message.ts";
 import type { Mapping } from "./mapping.ts";
 
@@ -19,9 +21,9 @@ export function readMapping(
   | { readonly ok: false; readonly problems: readonly Finding[] } {
   const json = jsonValueIn(text);
   if (!json.ok) return json;
-  const parsed = schema.safeParse(json.value);
-  if (parsed.success) return { ok: true, mapping: parsed.data };
-  const problems = parsed.error.issues.map((issue) =>
+  const read = parsed(schema, json.value);
+  if (read.success) return { ok: true, mapping: read.data };
+  const problems = read.issues.map((issue) =>
     wrong(
       pointer(...issue.path),
       message("findings.misfit", { why: issue.message }),

@@ -1,9 +1,11 @@
 // Reads what a colleague hands over: a review package, or plain annotated JSON, by what the file says it is. All of it or
 // nothing; everything that is wrong is told by place and with advice.
+
 import type { ExportBundle } from "../exporters/bundle.ts";
-import { readAnnotatedJson } from "../importers/annotated-json.ts";
+import { type ReadAnnotatedJson, readingAnnotatedJson } from "../importers/annotated-json.ts";
 import { type Finding, pointer, wrong } from "../importers/finding.ts";
 import { jsonValueIn } from "../importers/json-file.ts";
+import { parsed } from "../schema/parsed.ts";
 import {
   type HandedOver,
   type NamedAssignment,
@@ -14,6 +16,7 @@ import { packageFormat, packageVersion } from "../schema/review-package-version.
 import { message } from "../words/message.ts";
 import { type Mended, mendAnnotatedJson } from "./mend-annotated-json.ts";
 import { hashedText } from "./package-text.ts";
+import { finish, type Work } from "./work.ts";
 
 export type ReadPackage =
   | {
@@ -48,15 +51,27 @@ export interface ReadOptions {
 }
 
 /** `hashOf`: SHA-256 of a text as UTF-8, in lower-case hexadecimal. */
-export function readPackage(
+export const readPackage = (
+  file: string,
+  hashOf: (text: string) => string,
+  options: ReadOptions = {},
+): ReadPackage => finish(readingPackage(file, hashOf, options));
+
+/** Shares of the time that reading takes, out of ten: the JSON, its hash, its form, and then the articles. */
+const after = { json: 3, hash: 4, form: 6, articles: 10 };
+
+/** The same in steps. */
+export function* readingPackage(
   file: string,
   hashOf: (text: string) => string,
   { unverified = false, mend = false }: ReadOptions = {},
-): ReadPackage {
+): Work<ReadPackage> {
+  yield { done: 0, of: after.articles };
   const json = jsonValueIn(file);
   if (!json.ok) return json;
   const { value } = json;
-  if (!isWrapper(value)) return readContent(value, "", hashOf, mend);
+  yield { done: after.json, of: after.articles };
+  if (!isWrapper(value)) return yield* readContent(value, "", hashOf, mend);
   if (typeof value.version === "number" && value.version > packageVersion)
     return refused(
       wrong(
@@ -65,10 +80,10 @@ export function readPackage(
         message("findings.update"),
       ),
     );
-  const parsed = packageWrapper.safeParse(value);
-  if (!parsed.success)
+  const wrapper = parsed(packageWrapper, value);
+  if (!wrapper.success)
     return refused(
-      ...parsed.error.issues.map((issue) =>
+      ...wrapper.issues.map((issue) =>
         wrong(
           pointer(...issue.path),
           message("findings.misfit", { why: issue.message }),
@@ -76,10 +91,11 @@ export function readPackage(
         ),
       ),
     );
-  const { content, history, blind, sha256, handedOver = [], assignments = [] } = parsed.data;
+  const { content, history, blind, sha256, handedOver = [], assignments = [] } = wrapper.data;
   // The hash is of what stands in the file, not of what the schema made of it.
   const isVerified = hashOf(hashedText(value)) === sha256;
-  const read = readContent(content, "/content", hashOf, mend);
+  yield { done: after.hash, of: after.articles };
+  const read = yield* readContent(content, "/content", hashOf, mend);
   if (!isVerified && !unverified && !(mend && read.ok)) {
     const damaged = wrong("/sha256", message("review.damaged"), message("review.damaged-advice"));
     return read.ok
@@ -100,13 +116,13 @@ const refused = (...problems: readonly Finding[]): Extract<ReadPackage, { ok: fa
 });
 
 /** What a file of annotated JSON says, or what can be made of it. */
-function readContent(
+function* readContent(
   value: unknown,
   at: string,
   hashOf: (text: string) => string,
   mend: boolean,
-): ReadPackage {
-  const read = withoutWrapper(readAnnotatedJson(value, hashOf), at);
+): Work<ReadPackage> {
+  const read = withoutWrapper(yield* byArticle(readingAnnotatedJson(value, hashOf)), at);
   if (read.ok) return read;
   const mended = mendAnnotatedJson(value, hashOf, at);
   if (!mended) return read;
@@ -129,8 +145,18 @@ function readContent(
   return records === 0 ? read : { ...read, mendable: { records, moved: moved.length, left: left.length } };
 }
 
+/** The last part of reading, how far it is seen from the whole. */
+function* byArticle(reading: ReturnType<typeof readingAnnotatedJson>): Work<ReadAnnotatedJson> {
+  for (;;) {
+    const step = reading.next();
+    if (step.done) return step.value;
+    const { done, of } = step.value;
+    yield { done: after.form + ((after.articles - after.form) * done) / of, of: after.articles };
+  }
+}
+
 /** What a file of annotated JSON says, its places seen from the whole file. */
-function withoutWrapper(read: ReturnType<typeof readAnnotatedJson>, at: string): ReadPackage {
+function withoutWrapper(read: ReadAnnotatedJson, at: string): ReadPackage {
   const placed = (findings: readonly Finding[]): Finding[] =>
     findings.map((finding) =>
       typeof finding.where === "string" ? { ...finding, where: `${at}${finding.where}` } : finding,

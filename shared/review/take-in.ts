@@ -18,6 +18,7 @@ import { type CarryReport, carryToText } from "./carry-to-text.ts";
 import { conflictKey, type MergedSets, mergeSets } from "./merge-sets.ts";
 import { atHome, type KeptSet, outcomeOfKept } from "./take-in-outcome.ts";
 import { type Placing, placingOf, type TakeInChoices } from "./take-in-places.ts";
+import { finish, type Work } from "./work.ts";
 
 export type { KeptSet } from "./take-in-outcome.ts";
 export { noChoices, type TakeInChoices } from "./take-in-places.ts";
@@ -95,18 +96,23 @@ export interface TakeInPlan {
 export const isTaken = ({ outcome }: PlannedSet): boolean =>
   outcome === "new" || outcome === "newer" || outcome === "same";
 
-export function planTakeIn(
+export const planTakeIn = (...of: Parameters<typeof planningTakeIn>): TakeInPlan =>
+  finish(planningTakeIn(...of));
+
+/** The same article by article. */
+export function* planningTakeIn(
   bundle: ExportBundle,
   state: TakeInState,
   source: TakeInSource,
   choices: TakeInChoices,
-): TakeInPlan {
+): Work<TakeInPlan> {
   const people = peopleOf(bundle, state, source);
   const seen = new Set<string>();
   const articles: TakeInPlan["articles"][number][] = [];
   const sets: PlannedSet[] = [];
   const places = new Map<Id, Id>();
-  for (const { article, text, sets: came } of bundle.articles) {
+  for (const [at, { article, text, sets: came }] of bundle.articles.entries()) {
+    yield { done: at, of: bundle.articles.length };
     const placing = placingOf(article, state.articles, choices);
     if (placing.kind !== "nowhere") places.set(article.id, placing.article.id);
     if (placing.kind === "brought") articles.push({ article, text });

@@ -15,6 +15,8 @@ export const limits = {
   archiveBytes: 400 * 1024 * 1024,
   /** Nesting of a JSON file: deeper ones can be read but overflow the stack when written. */
   jsonDepth: 64,
+  /** Values in a JSON file, of which lists of short ones are many times as large in memory as on the disk. */
+  jsonValues: 10_000_000,
   /** Records of one kind in one set. */
   annotations: 200_000,
   /** Sets that are compared with each other: more cannot be told apart on a screen. */

@@ -1,9 +1,11 @@
 // Reads a tagset that was handed on: as a tagset file, or within an annotated JSON file, which carries the one it was made
 // with. All of it or nothing.
+
 import { jsonFaultIn, lineAndColumn } from "../importers/json-syntax.ts";
 import type { Tagset } from "../model/tagset.ts";
 import { formatName } from "../schema/annotated-json-version.ts";
 import { tagset as tagsetSchema } from "../schema/model.ts";
+import { parsed } from "../schema/parsed.ts";
 import { tagsetFormat, tagsetFormatVersion } from "../schema/tagset-file-version.ts";
 
 /**
@@ -31,9 +33,9 @@ export function readTagset(file: string): ReadTagset {
   if (format !== tagsetFormat && format !== formatName) return refused({ why: "format" });
   if (format === tagsetFormat && typeof version === "number" && version > tagsetFormatVersion)
     return refused({ why: "newer", version });
-  const parsed = tagsetSchema.safeParse(tagset);
-  if (parsed.success) return { ok: true, tagset: parsed.data };
-  const path = ["tagset", ...(parsed.error.issues[0]?.path ?? [])];
+  const read = parsed(tagsetSchema, tagset);
+  if (read.success) return { ok: true, tagset: read.data };
+  const path = ["tagset", ...(read.issues[0]?.path ?? [])];
   return refused({ why: "shape", where: `/${path.map(String).join("/")}` });
 }
 

@@ -2,6 +2,8 @@
 
 import type { ParsedInput } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
+import type { TakeInPreview } from "../../../shared/api/take-in.ts";
+import type { Id } from "../../../shared/model/id.ts";
 import type { TakeInChoices } from "../../../shared/review/take-in.ts";
 import { writeReadBack } from "../../storage/durable-file.ts";
 import type { CoreContext } from "../context.ts";
@@ -14,14 +16,38 @@ import { planFor } from "../plan-take-in.ts";
 import { entitiesOf, type ProjectInUse, writerIn } from "../project-in-use.ts";
 import { takeIn } from "../take-in.ts";
 import { readTakeInSource } from "../take-in-source.ts";
+import type { TakeInWatch } from "../take-in-watch.ts";
 import { refuseUnfit } from "../write-export.ts";
 
-type FileMethods = "review.package" | "review.takeInPreview" | "review.takeIn";
+type FileMethods = "review.package" | "review.takeInPreview" | "review.takeIn" | "review.stopTakeIn";
 
 export function reviewFileHandlers(
   context: CoreContext,
   projects: OpenProjects,
 ): Pick<Handlers, FileMethods> {
+  /** By the handle of the open project, which every window has for itself. */
+  const running = new Map<Id, AbortController>();
+
+  /** Ends what runs. */
+  const stop = (project: Id): void => running.get(project)?.abort(new ApiError("take-in-stopped"));
+
+  /** Does what can be ended. */
+  async function stoppable<T>(project: Id, client: Id, work: (watch: TakeInWatch) => Promise<T>): Promise<T> {
+    stop(project);
+    const stopping = new AbortController();
+    running.set(project, stopping);
+    const watch: TakeInWatch = {
+      signal: stopping.signal,
+      onProgress: (stage, progress) =>
+        context.emit({ type: "taking-in", project, stage, ...progress }, client),
+    };
+    try {
+      return await work(watch);
+    } finally {
+      if (running.get(project) === stopping) running.delete(project);
+    }
+  }
+
   /** Tells every window what is here now. */
   function announce(inUse: ProjectInUse, articles: readonly string[]): void {
     projects.announceArticles(inUse);
@@ -48,26 +74,35 @@ export function reviewFileHandlers(
     async "review.takeInPreview"({ project, from, unverified, mend, ...asked }, client) {
       const { inUse } = projects.get(project, client);
       writerIn(inUse);
-      const source = await readTakeInSource(context, inUse, from, { unverified, mend });
-      if (!source.ok) return source;
-      const choices = choicesOf(asked);
-      const { plan } = await planFor(context, inUse, source, choices);
-      return { ok: true, ...describeTakeIn(inUse, source, plan, choices) };
+      return stoppable(project, client, async (watch): Promise<TakeInPreview> => {
+        const source = await readTakeInSource(context, inUse, from, { unverified, mend, watch });
+        if (!source.ok) return source;
+        const choices = choicesOf(asked);
+        const { plan } = await planFor(context, inUse, { source, choices, watch });
+        return { ok: true, ...describeTakeIn(inUse, source, plan, choices) };
+      });
     },
     async "review.takeIn"({ project, from, unverified, mend, sha256, opId, step, ...asked }, client) {
       const { inUse, steps } = projects.get(project, client);
       writerIn(inUse);
-      const source = await readTakeInSource(context, inUse, from, { unverified, mend });
-      const { file } = source;
-      if (!source.ok) throw new ApiError("take-in-refused", { file, count: source.problems.length });
-      if (source.sha256 !== sha256) throw new ApiError("take-in-changed", { file });
-      const request = { source, choices: choicesOf(asked), opId, step };
-      const taken = await takeIn(context, { inUse, steps }, request, client).catch((error: unknown) => {
-        announce(inUse, [...inUse.articles.keys()]);
-        throw error;
+      return stoppable(project, client, async (watch) => {
+        const source = await readTakeInSource(context, inUse, from, { unverified, mend, watch });
+        const { file } = source;
+        if (!source.ok) throw new ApiError("take-in-refused", { file, count: source.problems.length });
+        if (source.sha256 !== sha256) throw new ApiError("take-in-changed", { file });
+        const request = { source, choices: choicesOf(asked), opId, step, watch };
+        const taken = await takeIn(context, { inUse, steps }, request, client).catch((error: unknown) => {
+          announce(inUse, [...inUse.articles.keys()]);
+          throw error;
+        });
+        announce(inUse, [...new Set(taken.rows.flatMap(({ article }) => article ?? []))]);
+        return taken;
       });
-      announce(inUse, [...new Set(taken.rows.flatMap(({ article }) => article ?? []))]);
-      return taken;
+    },
+    "review.stopTakeIn"({ project }, client) {
+      projects.get(project, client);
+      stop(project);
+      return null;
     },
   };
 }

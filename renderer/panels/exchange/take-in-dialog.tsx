@@ -7,13 +7,13 @@ import type { Looked, TakeInChoices, TakeInFrom } from "../../state/exchange.ts"
 import { useStore } from "../../state/store.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
-import { plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { chooseNatively } from "../opening.ts";
 import { FolderPicker } from "../projects/folder-picker.tsx";
 import { TakeInRefusal } from "./take-in-refusal.tsx";
 import { TakeInView } from "./take-in-view.tsx";
+import { TakeInWaiting } from "./take-in-waiting.tsx";
 import { changesAnything } from "./take-in-words.ts";
 
 const firstChoices: TakeInChoices = { unverified: false, mend: false, bring: true, places: {}, decided: [] };
@@ -96,7 +96,9 @@ function TakeInFile({ from, waiting, onDone, onClose }: FileProps) {
   const [choices, setChoices] = useState(firstChoices);
   const [decided, setDecided] = useState<TakeInChoices["decided"]>([]);
   const [seen, setSeen] = useState<Looked | null>(null);
-  const [isTaking, setTaking] = useState(false);
+  const [taking, setTaking] = useState<"not" | "taking" | "stopped">("not");
+  const isTaking = taking === "taking";
+  const isWaiting = seen === null || isTaking;
 
   useEffect(() => {
     let isWanted = true;
@@ -109,8 +111,19 @@ function TakeInFile({ from, waiting, onDone, onClose }: FileProps) {
   }, [workspace, from, choices]);
 
   async function take(sha256: string): Promise<void> {
-    setTaking(true);
-    await workspace.exchange.takeIn(from, { ...choices, decided }, sha256);
+    setTaking("taking");
+    const isIn = await workspace.exchange.takeIn(from, { ...choices, decided }, sha256);
+    // What went wrong is told over the window; what was stopped can be taken in all the same.
+    if (isIn || workspace.state.get().problem) onDone();
+    else setTaking("stopped");
+  }
+  /** What is being read or taken in is ended first. */
+  function leave(): void {
+    if (isWaiting) workspace.exchange.stop();
+    if (!isTaking) onClose();
+  }
+  function skip(): void {
+    if (isWaiting) workspace.exchange.stop();
     onDone();
   }
   const name = "path" in from ? (from.path.split(/[\\/]/u).at(-1) ?? from.path) : from.name;
@@ -119,12 +132,12 @@ function TakeInFile({ from, waiting, onDone, onClose }: FileProps) {
     <ModalDialog
       title={say("handover.take-in-title")}
       wide
-      onClose={onClose}
+      onClose={leave}
       foot={
         <>
           {waiting > 0 && <p className="quiet spring">{say("handover.waiting", { count: waiting })}</p>}
-          <Button onPress={waiting > 0 ? onDone : onClose}>
-            {say(waiting > 0 ? "handover.skip" : "ui.cancel")}
+          <Button onPress={isTaking || waiting === 0 ? leave : skip}>
+            {say(isTaking ? "handover.stop" : waiting > 0 ? "handover.skip" : "ui.cancel")}
           </Button>
           <Button
             look="primary"
@@ -138,11 +151,13 @@ function TakeInFile({ from, waiting, onDone, onClose }: FileProps) {
         </>
       }
     >
-      {seen === null || isTaking ? (
-        <p role="status" className="exchange-waiting">
-          <span className="exchange-bar" aria-hidden />
-          {isTaking ? say("handover.taking-in") : say("handover.reading", { file: plainText(name) })}
+      {taking === "stopped" && (
+        <p role="status" className="exchange-stopped">
+          {say("handover.stopped")}
         </p>
+      )}
+      {seen === null || isTaking ? (
+        <TakeInWaiting file={name} isTaking={isTaking} />
       ) : seen.ok ? (
         <TakeInView
           seen={seen}

@@ -38,6 +38,9 @@ export const findings = {
   // What a JSON text stumbles over
   "json-advice": "Die Datei neu exportieren oder dort mit einem Editor berichtigen, der JSON prüft.",
   "json-depth": "Es ist tiefer als {most, number} Ebenen verschachtelt.",
+  "json-entries": "Hier hat eine Liste mehr als {most, number} Einträge.",
+  "json-string": "Der Text, der hier beginnt, ist länger als {most, number} Zeichen.",
+  "json-values": "Bis hierher enthält die Datei mehr als {most, number} Werte.",
   "json-depth-advice": "Keine Datei von Sayso ist so tief verschachtelt; bitte prüfen, woher sie kommt.",
   "json-repeated-key": "Der Schlüssel „{key}“ steht zweimal in einem Objekt.",
   "json-repeated-key-advice": "Nur einer der beiden kann gemeint sein: den anderen entfernen.",

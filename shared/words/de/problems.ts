@@ -68,6 +68,8 @@ export const problems = {
     "{hasFile, select, yes {„{file}“} other {Die Datei}} lässt sich nicht übernehmen: {count, plural, one {# Stelle stimmt} other {# Stellen stimmen}} darin nicht.",
   "take-in-refused-advice":
     "Noch einmal um sie bitten oder „sayso validate“ auflisten lassen, was nicht stimmt.",
+  "take-in-stopped": "Es wurde abgebrochen, bevor es fertig war.",
+  "take-in-stopped-advice": "Nichts hat sich geändert. Die Datei noch einmal wählen, um weiterzumachen.",
   "take-in-changed":
     "{hasFile, select, yes {„{file}“} other {Die Datei}} hat sich geändert, seit sie angesehen wurde.",
   "take-in-changed-advice": "Sie noch einmal wählen, damit zu sehen ist, was jetzt darin steht.",

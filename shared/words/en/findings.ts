@@ -34,6 +34,9 @@ export const findings = {
   // What a JSON text stumbles over
   "json-advice": "Export the file again, or correct it there with an editor that checks JSON.",
   "json-depth": "It nests deeper than {most, number} levels.",
+  "json-entries": "Here a list has more than {most, number} entries.",
+  "json-string": "The text that begins here is longer than {most, number} characters.",
+  "json-values": "Up to here the file holds more than {most, number} values.",
   "json-depth-advice": "No file of Sayso’s nests so deeply; check where it comes from.",
   "json-repeated-key": "The key “{key}” stands twice in one object.",
   "json-repeated-key-advice": "Only one of the two can be meant: remove the other.",

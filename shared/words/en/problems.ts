@@ -63,6 +63,8 @@ export const problems = {
   "take-in-refused":
     "{hasFile, select, yes {“{file}”} other {The file}} cannot be taken in: {count, plural, one {# thing is} other {# things are}} wrong with it.",
   "take-in-refused-advice": "Ask for it again, or have “sayso validate” list what is wrong.",
+  "take-in-stopped": "It was stopped before it was done.",
+  "take-in-stopped-advice": "Nothing has changed. Choose the file again to go on.",
   "take-in-changed": "{hasFile, select, yes {“{file}”} other {The file}} has changed since it was looked at.",
   "take-in-changed-advice": "Choose it again, so that you see what it holds now.",
 

@@ -48,6 +48,18 @@ describe("jsonFaultIn", () => {
   });
 
   it.each([
+    ["[1,[2,3],4]", { entries: 3 }, { entries: 2 }, "entries"],
+    ['["abc", "\\u00e9\\n\\\\"]', { stringLength: 4 }, { stringLength: 3 }, "longer"],
+    ['{"a": [1, 2]}', { values: 4 }, { values: 3 }, "values"],
+    ["[[[]]]", { depth: 2 }, { depth: 1 }, "levels"],
+  ])("of %s finds one where a limit is passed, and none where it is reached", (text, enough, less, what) => {
+    const most = { depth: 9, entries: 9, stringLength: 9, values: 9 };
+    expect(jsonFaultIn(text, { ...most, ...enough })).toBeNull();
+    const fault = jsonFaultIn(text, { ...most, ...less });
+    expect(fault && tell(fault.what)).toContain(what);
+  });
+
+  it.each([
     ["", "1:1 Here the end of the file stands where a value is expected."],
     ['{"a": 1,}', "1:9 Here “}” stands where a key in double quotation marks is expected."],
     ['{\n  "a": [1, 2,\n  ]\n}', "3:3 Here “]” stands where a value is expected."],

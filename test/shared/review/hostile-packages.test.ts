@@ -39,10 +39,39 @@ describe("row 30: too much is refused by its size", () => {
     expect(problemsOf(huge)).toEqual([": The file is larger than 100 MB."]);
   });
 
-  it("refuses more records than a set may hold", () => {
-    const many = `[${"0,".repeat(limits.annotations)}0]`;
-    const text = rehashed(whole.replace(/"exclusions": \[[^\]]*\]/u, `"exclusions": ${many}`));
-    expect(problemsOf(text).length).toBeGreaterThan(0);
+  it("two million annotations are refused where the list gets too long, before anything is made of them", () => {
+    const many = whole.replace('"spans": [', `"spans": [${"{},\n".repeat(2_000_000)}`);
+    const line = whole.slice(0, whole.indexOf('"spans": [')).split("\n").length + limits.annotations;
+    expect(problemsOf(many)).toEqual([
+      `line ${line - 1}, column 4: Here a list has more than 200,000 entries.`,
+    ]);
+  });
+
+  it("as many as a set may hold are not refused for their number", () => {
+    const most = `[${"0,".repeat(limits.annotations - 1)}0]`;
+    const problems = problemsOf(
+      rehashed(whole.replace(/"exclusions": \[[^\]]*\]/u, `"exclusions": ${most}`)),
+    );
+    expect(problems).toEqual([
+      "/content: It does not fit the format: More is wrong with it than can be listed.",
+    ]);
+  });
+
+  it("two million annotations in lists that are each short enough are refused by all values together", () => {
+    const lists = `[${"0,".repeat(99_999)}0],\n`.repeat(100);
+    const text = whole.replace('"history": []', `"history": [${lists}[]]`);
+    expect(problemsOf(text)[0]).toMatch(
+      /^line \d+, column \d+: Up to here the file holds more than 10,000,000 values\.$/u,
+    );
+  });
+
+  it("100 MB of one string are refused at the length that an article may have", () => {
+    const text = whole.replace('"note": ""', `"note": "${"x".repeat(99_000_000)}"`);
+    expect(problemsOf(text)).toEqual([
+      expect.stringMatching(
+        /^line \d+, column \d+: The text that begins here is longer than 10,000,000 characters\.$/u,
+      ),
+    ]);
   });
 });
 

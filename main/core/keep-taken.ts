@@ -1,0 +1,170 @@
+// Keeps what others made of a colleague's file: articles that come along, people and entities, then each set as it came under its own
+// annotator. Each part is whole or not there; where it is stopped, or the disk does not take a part, those before go again.
+import { annotatedJsonOf } from "../../shared/exporters/annotated-json.ts";
+import type { ExportBundle } from "../../shared/exporters/bundle.ts";
+import type { Project } from "../../shared/model/project.ts";
+import { tableOf, withRecords } from "../../shared/model/table.ts";
+import { isTaken, type PlannedSet, type TakeInPlan } from "../../shared/review/take-in.ts";
+import { addArticle, removeAdded } from "../storage/article-files.ts";
+import { prettyJson } from "../storage/json-text.ts";
+import { keptBefore, type TakenFrom, writeKeptSet, writeOriginalForm } from "../storage/kept-set.ts";
+import type { CoreContext } from "./context.ts";
+import { entitiesOf, type ProjectInUse, setPlace, writerIn } from "./project-in-use.ts";
+import { saveEntities } from "./save-entities.ts";
+import { withAssignments } from "./take-assignments.ts";
+import type { ReadSource } from "./take-in-source.ts";
+import type { TakeInWatch } from "./take-in-watch.ts";
+
+type Source = Extract<ReadSource, { ok: true }>;
+
+/** What to do to be where it was, the latest first. */
+type WayBack = (() => Promise<unknown>)[];
+
+/** Everything but our own work. Throws an `ApiError`, with everything as it was as far as the disk lets it. */
+export async function keepTaken(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  {
+    source,
+    plan,
+    watch,
+  }: { readonly source: Source; readonly plan: TakeInPlan; readonly watch: TakeInWatch },
+): Promise<void> {
+  const back: WayBack = [];
+  const sets = plan.sets.filter((one) => isTaken(one) && one.outcome !== "same" && !one.merge);
+  const of = plan.articles.length + sets.length;
+  let done = 0;
+  const next = (): void => {
+    watch.signal.throwIfAborted();
+    watch.onProgress("writing", { done, of });
+    done += 1;
+  };
+  try {
+    await writerIn(inUse).lock.fence();
+    for (const article of plan.articles) {
+      next();
+      await keepArticle(context, inUse, article, back);
+    }
+    await keepPeople(inUse, source, plan, back);
+    await keepEntities(inUse, plan, back);
+    for (const planned of sets) {
+      next();
+      await keepSet(context, inUse, { source, planned, back });
+    }
+    watch.signal.throwIfAborted();
+  } catch (error) {
+    for (const step of back.reverse())
+      await step().catch((failure: unknown) => context.log.error("going back from taking in", failure));
+    throw error;
+  }
+  inUse.takenIn.count += sets.length;
+}
+
+async function keepArticle(
+  { disk, now }: CoreContext,
+  { folder: { root }, articles }: ProjectInUse,
+  { article: came, text }: TakeInPlan["articles"][number],
+  back: WayBack,
+): Promise<void> {
+  // The file that the text came from is not handed over, only its name would be.
+  const article = { ...came, addedAt: now(), original: null };
+  await addArticle(disk, root, { article, text, original: null });
+  articles.set(article.id, article);
+  back.push(async () => {
+    articles.delete(article.id);
+    await removeAdded(disk, root, article.id);
+  });
+}
+
+/** Colleagues who are new here, and what is assigned to whom. */
+async function keepPeople(
+  { folder: { project } }: ProjectInUse,
+  { assignments: came }: Source,
+  plan: TakeInPlan,
+  back: WayBack,
+): Promise<void> {
+  const before = project.data();
+  const known = new Set(before.annotators.map(({ id }) => id));
+  const annotators = [...before.annotators, ...plan.annotators.filter(({ id }) => !known.has(id))];
+  const told = withAssignments({ ...before, annotators }, came, plan);
+  if (told.annotators.length === before.annotators.length && told.isNew === 0) return;
+  back.push(() => project.update((data) => withPeopleOf(data, before)));
+  await project.update((data) => withPeopleOf(data, told.isNew > 0 ? told : { annotators }));
+}
+
+const withPeopleOf = (
+  { assignments: _assignments, ...data }: Project,
+  { annotators, assignments }: Pick<Project, "annotators" | "assignments">,
+): Project => ({ ...data, annotators, ...(assignments && { assignments }) });
+
+async function keepEntities(inUse: ProjectInUse, { entities }: TakeInPlan, back: WayBack): Promise<void> {
+  if (entities.length === 0) return;
+  const { registry } = inUse.folder;
+  const ids = new Set(entities.map(({ id }) => id));
+  // Written in any case: what failed may have reached the disk all the same.
+  back.push(() =>
+    registry.update((data) => ({ ...data, entities: data.entities.filter(({ id }) => !ids.has(id)) })),
+  );
+  await saveEntities(inUse, withRecords(tableOf(entitiesOf(inUse)), entities));
+}
+
+async function keepSet(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  {
+    source,
+    planned,
+    back,
+  }: { readonly source: Source; readonly planned: PlannedSet; readonly back: WayBack },
+): Promise<void> {
+  const { disk } = context;
+  const { root } = inUse.folder;
+  const { set, annotator, carried } = planned;
+  const article = inUse.articles.get(set.articleId);
+  if (!article) return;
+  await writerIn(inUse).lock.fence();
+  const place = setPlace(inUse.folder, article, annotator.id);
+  back.push(await keptBefore(disk, root, place));
+  if (source.raw !== null) await writeOriginalForm(disk, root, place, rawOf(source.raw, planned));
+  else if (carried)
+    await writeOriginalForm(disk, root, place, prettyJson(annotatedJsonOf(alone(source.bundle, planned))));
+  await writeKeptSet(disk, root, { place, set, takenFrom: takenFromOf(context, source, planned) });
+}
+
+/** The same of a file that was not right: what stands in it, whatever that is. */
+function rawOf(text: string, { cameAs, annotator }: PlannedSet): string {
+  type Raw = { content?: Raw; articles?: { id?: unknown; sets?: { annotator?: unknown }[] }[] };
+  const value = JSON.parse(text.replace(/^\ufeff/u, "")) as Raw;
+  const content = value.content ?? value;
+  const articles = (content.articles ?? [])
+    .filter((article) => article.id === cameAs)
+    .map((article) => ({
+      ...article,
+      sets: (article.sets ?? []).filter((set) => set.annotator === annotator.id),
+    }));
+  return prettyJson({ ...content, articles });
+}
+
+/** One set of a bundle with its article, as it came. */
+function alone(bundle: ExportBundle, { cameAs, annotator }: PlannedSet): ExportBundle {
+  const articles = bundle.articles
+    .filter(({ article }) => article.id === cameAs)
+    .map((one) => ({ ...one, sets: one.sets.filter(({ annotatorId }) => annotatorId === annotator.id) }));
+  return { ...bundle, articles };
+}
+
+/** What is written beside a set about where it came from. */
+export function takenFromOf(
+  context: CoreContext,
+  source: Source,
+  { exportedAt, carried }: PlannedSet,
+): TakenFrom {
+  return {
+    file: source.file,
+    sha256: source.sha256,
+    takenAt: context.now(),
+    exportedAt,
+    ...(carried && { carried: { ...carried, lost: carried.lost.length } }),
+    ...(!source.isVerified && { unverified: true }),
+  };
+}
