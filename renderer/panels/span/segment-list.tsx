@@ -1,5 +1,6 @@
 // The words of a span, segment by segment, each with a way to it and out of the span.
 import { X } from "lucide-react";
+import { memo } from "react";
 import { removeSegment } from "../../../shared/commands/index.ts";
 import type { Span } from "../../../shared/model/span.ts";
 import type { Session } from "../../state/session.ts";
@@ -14,7 +15,7 @@ interface Props {
 }
 
 export function SegmentList({ session, span }: Props) {
-  const { say, parts } = useWords();
+  const { say } = useWords();
   const several = span.segments.length > 1;
   return (
     <div>
@@ -41,18 +42,24 @@ export function SegmentList({ session, span }: Props) {
           </li>
         ))}
       </ol>
-      {!session.readOnly && (
-        <p className="hint-keys">
-          {parts("span.edge-keys", {
-            start: <KeyPair key="start" edge="start" />,
-            end: <KeyPair key="end" edge="end" />,
-            add: <ActionKeys key="add" action="add-segment" />,
-          })}
-        </p>
-      )}
+      {!session.readOnly && <EdgeKeys />}
     </div>
   );
 }
+
+/** The same for every span, and so not drawn anew with each. */
+const EdgeKeys = memo(function EdgeKeys() {
+  const { parts } = useWords();
+  return (
+    <p className="hint-keys">
+      {parts("span.edge-keys", {
+        start: <KeyPair key="start" edge="start" />,
+        end: <KeyPair key="end" edge="end" />,
+        add: <ActionKeys key="add" action="add-segment" />,
+      })}
+    </p>
+  );
+});
 
 function KeyPair({ edge }: { readonly edge: "start" | "end" }) {
   return (
