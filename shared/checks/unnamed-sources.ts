@@ -3,9 +3,9 @@ import { isPronoun, nameIn } from "../commands/entity-names.ts";
 import { type ArticleText, paragraphAt } from "../model/article-text.ts";
 import type { Anonymity, Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
-import type { Range } from "../model/range.ts";
 import { selectorOf } from "../model/selector.ts";
 import { type Span, spanHull } from "../model/span.ts";
+import { reasonIn } from "../suggestions/anonymity-reason.ts";
 import type { CheckContext } from "./check.ts";
 import { cardsVoicedBy, mentionsBehind } from "./facts.ts";
 
@@ -16,11 +16,6 @@ const bare =
 /** Who is described by their work alone, as those are who speak on terms. */
 const onTerms =
   /\b(?:officials?|aides?|advis[eo]rs?|diplomats?|sources?|insiders?|executives?|staffers?|operatives?|lawmakers?|employees?)\b/iu;
-
-const terms =
-  /(?:on (?:the )?condition (?:of anonymity|that (?:he|she|they) not be named)|anonymously|not to be (?:named|identified)|declined to be (?:named|identified)|requested anonymity|granted anonymity)/iu;
-const reason =
-  /\b(?:because|since|as|citing|for fear|due to|in order to|to (?:discuss|describe|speak|talk))\b[^.;”"]*/iu;
 
 /** The mentions of an unnamed source that speaks in the article; none of anybody else. */
 export function unnamedMentions(entity: Entity, context: CheckContext): readonly Span[] {
@@ -63,26 +58,4 @@ export function reasonNear(mentions: readonly Span[], article: ArticleText, id: 
     }
   }
   return null;
-}
-
-interface Given {
-  readonly terms: string;
-  readonly reason: string;
-  readonly range: Range;
-}
-
-function reasonIn(text: string, { start, end }: Range): Given | null {
-  const words = text.slice(start, end);
-  const term = terms.exec(words);
-  if (!term) return null;
-  const rest = words.slice(term.index + term[0].length);
-  const why = reason.exec(rest.slice(0, 400));
-  if (!why) return null;
-  const given = why[0].trimEnd().replace(/,$/u, "");
-  const from = start + term.index;
-  return {
-    terms: term[0],
-    reason: given,
-    range: { start: from, end: from + term[0].length + why.index + given.length },
-  };
 }

@@ -1,6 +1,8 @@
 // Suggestions as a line of JSON: UTF-16 offsets of the article's text, end exclusive.
+import { articleTextOf } from "../model/article-text.ts";
 import type { Range } from "../model/range.ts";
 import type { LineRange } from "../schema/attribution-lines.ts";
+import { entitiesIn } from "./entities.ts";
 import type { Suggestion } from "./suggest.ts";
 
 export interface SuggestedAttribution {
@@ -22,12 +24,29 @@ export interface SuggestedAttribution {
   readonly hedged?: true;
 }
 
+/** Who voices are: `mentions` in reading order, pronouns too. */
+export interface SuggestedEntityLine {
+  readonly name: string;
+  readonly type: string;
+  readonly naming: string;
+  readonly mentions: readonly LineRange[];
+  readonly role?: string;
+  /** Of those who go unnamed: how many they are, and the reason that the article gives. */
+  readonly number?: number;
+  readonly reason?: string;
+}
+
 export interface SuggestedLine {
   readonly id: string;
   readonly attributions: readonly SuggestedAttribution[];
+  readonly entities: readonly SuggestedEntityLine[];
 }
 
-export function lineOfSuggestions(id: string, suggestions: readonly Suggestion[]): SuggestedLine {
+export function lineOfSuggestions(
+  id: string,
+  text: string,
+  suggestions: readonly Suggestion[],
+): SuggestedLine {
   return {
     id,
     attributions: suggestions.map(({ voice, cue, claim, kind, confidence, rule, within, via, fields }) => ({
@@ -44,6 +63,17 @@ export function lineOfSuggestions(id: string, suggestions: readonly Suggestion[]
       ...(fields.channel !== "unspecified" && { channel: fields.channel }),
       ...(fields.hedged && { hedged: true as const }),
     })),
+    entities: entitiesIn(articleTextOf(text), suggestions).map(
+      ({ name, type, naming, mentions, role, number, anonymity }) => ({
+        name,
+        type,
+        naming,
+        mentions: mentions.map(({ range }) => pair(range)),
+        ...(role !== null && { role }),
+        ...(number !== null && { number }),
+        ...(anonymity && { reason: anonymity.reason }),
+      }),
+    ),
   };
 }
 

@@ -1,14 +1,33 @@
-// Who the voices of an article are: mentions of one person, organisation or document gathered from their names, their nouns and
-// their pronouns, each with the reason for which it was gathered.
+// Who the voices of an article are: mentions of one person, organisation, outlet or document gathered from their names, their
+// nouns and their pronouns, each with the reason for which it was gathered.
+import { type ArticleText, articleTextOf, paragraphAt } from "../model/article-text.ts";
 import type { EntityType, Naming } from "../model/entity.ts";
-import type { Range } from "../model/range.ts";
-import { documentNouns, personNouns, titles, weekdays, words } from "./word-lists.ts";
+import { overlaps, type Range } from "../model/range.ts";
+import { type GivenReason, reasonIn } from "./anonymity-reason.ts";
+import { namesIn } from "./article-names.ts";
+import { backgroundMentions } from "./background-mentions.ts";
+import {
+  type Found,
+  type Group,
+  genderOf,
+  genderOfPronoun,
+  groupByWords,
+  type MentionReason,
+} from "./entity-groups.ts";
+import { namingOf, numberOf, typeOf } from "./entity-kind.ts";
+import { ownOutlets } from "./media.ts";
+import { groupOfPronoun, opensSentence } from "./pronouns.ts";
+import { type MentionReading, readMention } from "./read-mention.ts";
+import type { Suggestion } from "./suggest.ts";
+import type { ViaRole } from "./via.ts";
 
-export type MentionReason = "first" | "same-words" | "same-name" | "same-noun" | "pronoun";
+export type { MentionReason } from "./entity-groups.ts";
 
 export interface SuggestedMention {
   readonly range: Range;
   readonly reason: MentionReason;
+  /** The mention before it that it was taken to go on from; of somebody who is only spoken of, too. */
+  readonly antecedent: Range | null;
 }
 
 export interface SuggestedEntity {
@@ -18,184 +37,224 @@ export interface SuggestedEntity {
   readonly naming: Naming;
   /** In reading order; at least one. */
   readonly mentions: readonly SuggestedMention[];
+  /** Other words that it is called by, as they are written; no pronouns. */
+  readonly aliases: readonly string[];
+  /** What it is said to be, such as “mayor”, in the article's words. */
+  readonly role: string | null;
+  /** How many an unnamed source is. */
+  readonly number: number | null;
+  /** Why a source goes unnamed, where the article says so. */
+  readonly anonymity: GivenReason | null;
 }
 
-interface Group {
+/** Words that want an entity: a voice, or what the words came through. */
+export interface VoiceMention {
+  readonly range: Range;
+  /** `null` of a voice. */
+  readonly via: ViaRole | null;
+  /** The voice in whose claim it stands, and whether that is in quotation marks. */
+  readonly enclosing: { readonly voice: Range; readonly direct: boolean } | null;
+}
+
+/** What the suggestions of an article name, in reading order. */
+export function mentionsIn(suggestions: readonly Suggestion[]): readonly VoiceMention[] {
+  const byPlace = new Map<number, VoiceMention>();
+  for (const { voice, via, within } of suggestions) {
+    const outer = within === null ? undefined : suggestions[within];
+    const enclosing = outer?.voice ? { voice: outer.voice, direct: outer.kind === "direct" } : null;
+    if (voice && !byPlace.has(voice.start)) byPlace.set(voice.start, { range: voice, via: null, enclosing });
+    for (const { range, role } of via)
+      if (!byPlace.has(range.start)) byPlace.set(range.start, { range, via: role, enclosing });
+  }
+  return [...byPlace.values()].sort((a, b) => a.range.start - b.range.start);
+}
+
+/** The entities of an article's suggestions. */
+export const entitiesIn = (
+  article: ArticleText,
+  suggestions: readonly Suggestion[],
+): readonly SuggestedEntity[] => gatherEntities(article, mentionsIn(suggestions));
+
+/** The voices' entities, in the order of their first mentions. `voices`: in reading order. */
+export const entitiesOf = (text: string, voices: readonly Range[]): readonly SuggestedEntity[] =>
+  gatherEntities(
+    articleTextOf(text),
+    voices.map((range) => ({ range, via: null, enclosing: null })),
+  );
+
+interface Gathered extends Group {
   readonly mentions: SuggestedMention[];
-  readonly forms: Set<string>;
-  names: readonly string[];
-  noun: string;
+  readonly written: string[];
   label: string;
-  type: EntityType;
-  naming: Naming;
-  /** As words and pronouns have told it so far. */
-  gender: "he" | "she" | null;
 }
 
-/** What a mention's words tell. */
-interface Reading {
-  readonly words: string;
-  /** The proper name's words, without titles. */
-  readonly names: readonly string[];
-  /** The noun of a description, in lower case. */
-  readonly noun: string;
-  readonly pronoun: string;
-}
-
-const organisations = words(
-  "department council agency association institute party ministry court university union company bank commission committee board office service " +
-    "federation club corps church school group society house senate congress chapter coastguard embassy insurers insurer government police authority",
-);
-const anonymous =
-  /\b(?:sources?|people familiar|person familiar|condition of anonymity|not to be named|knowledge of)\b/iu;
-const female =
-  /\b(?:mrs|ms|lady|dame|mother|daughter|wife|widow|sister|woman|\p{L}+woman|girl|actress|queen)\b/iu;
-const male =
-  /\b(?:mr|sir|lord|father|son|husband|brother|man|(?:spokes|chair|congress|council|police|fire|business|gentle|trawler)man|boy|king)\b/iu;
-const suffixes = words("jr sr kc qc mp mep phd md obe ii iii");
-
-/** The voices' entities, in the order of their first mentions. `voices`: in reading order. Linear in their number times that of entities. */
-export function entitiesOf(text: string, voices: readonly Range[]): readonly SuggestedEntity[] {
-  const groups: Group[] = [];
-  const order: Group[] = [];
-  for (const range of voices) {
-    const reading = readMention(text.slice(range.start, range.end));
-    const found = groupOf(reading, groups, order);
-    const group = found?.group ?? emptyGroup(reading);
-    if (!found) groups.push(group);
-    add(group, reading, { range, reason: found?.reason ?? "first" });
-    order.push(group);
+/** One entity a group of mentions; linear in the number of mentions times that of entities. */
+export function gatherEntities(
+  article: ArticleText,
+  voices: readonly VoiceMention[],
+): readonly SuggestedEntity[] {
+  const { text } = article;
+  const own = ownOutlets(article);
+  const known = namesIn(text);
+  /** In the order of their last mentions. */
+  let groups: Gathered[] = [];
+  const first: Gathered[] = [];
+  const byVoice = new Map<number, Gathered>();
+  for (const { range, via, enclosing, isVoice } of inReadingOrder(text, voices)) {
+    const written = text.slice(range.start, range.end);
+    const reading = readMention(written, known);
+    const plain = opensSentence(text, range) ? written.replace(/^The /u, "the ") : written;
+    const type = typeOf(reading, plain, via, own);
+    const around = enclosing && byVoice.get(enclosing.voice.start);
+    const found = foundFor(
+      text,
+      reading,
+      type,
+      range,
+      groups,
+      around ? { group: around, direct: enclosing.direct } : null,
+    );
+    // Somebody who is only spoken of has a name, or is nobody that is known here.
+    const group = (found?.group as Gathered | undefined) ?? newGroup(reading, type, range, written);
+    if (!found) first.push(group);
+    take(
+      group,
+      reading,
+      written,
+      { range, reason: found?.reason ?? "first", antecedent: found ? group.last : null },
+      isVoice,
+    );
+    if (isVoice) byVoice.set(range.start, group);
+    noteGender(text, group, range);
+    groups = [...groups.filter((one) => one !== group), group].slice(-longest);
   }
-  return groups.map(({ label, type, naming, mentions }) => ({ name: label, type, naming, mentions }));
+  return first.filter(({ mentions }) => mentions.length > 0).map((group) => entityOf(article, group));
 }
 
-/** "Jo Hart, the mayor of Leeds", "a spokeswoman, Ellen Price": the name is in either part. */
-function readMention(written: string): Reading {
-  const bare = written.replace(/\([^)]*\)/gu, " ").replace(/['’]s?$/u, "");
-  const parts = bare.split(/,\s*/u).filter((part) => part.trim() !== "");
-  const [first = ""] = parts;
-  const names = parts.map(namesOf).find(({ length }) => length > 0) ?? [];
-  const lower = first.toLowerCase().trim();
-  const core = lower.split(/\s+(?:of|for|at|from|in|with|to|on|who|that|which)\s+/u)[0] ?? lower;
-  return {
-    words: lower.replace(/^(?:the|a|an)\s+/u, ""),
-    names,
-    noun: core.split(/\s+/u).at(-1) ?? "",
-    pronoun: /^(?:he|she|his|her|they|their|it|its|who|i|we)$/u.test(lower) ? lower : "",
-  };
+/** How many entities may be open at once; keeps the work linear. */
+const longest = 400;
+
+interface Read extends VoiceMention {
+  readonly isVoice: boolean;
 }
 
-/** The last run of words with capitals: the first word's capital counts only where another follows or nothing else does. */
-function namesOf(part: string): readonly string[] {
-  const all = part
-    .trim()
-    .split(/\s+/u)
-    .map((word) => word.replace(/[^\p{L}\p{N}'’.&-]/gu, ""));
-  const isName = (word: string): boolean =>
-    /^\p{Lu}/u.test(word) &&
-    !/-(?:based|led|born)$/u.test(word) &&
-    !weekdays.has(word.toLowerCase()) &&
-    !titles.has(word.toLowerCase()) &&
-    !suffixes.has(word.toLowerCase().replace(/\./gu, ""));
-  const core = all.slice(0, stopAt(all));
-  const end = core.findLastIndex(isName);
-  if (end < 0) return [];
-  let start = end;
-  while (start > 0 && isName(core[start - 1] ?? "")) start -= 1;
-  const run = core
-    .slice(start, end + 1)
-    .filter((word) => !(personNouns.has(word.toLowerCase()) && core.length > 1));
-  if (start === 0 && run.length === 1 && core.length > end + 1) return [];
-  return run.filter(
-    (word, at) => !(at === 0 && /^(?:The|A|An|His|Her|Their|Its|He|She|They|It|I|We|Some|Many)$/u.test(word)),
-  );
+function inReadingOrder(text: string, voices: readonly VoiceMention[]): readonly Read[] {
+  let next = 0;
+  const others = backgroundMentions(text).filter((range) => {
+    while ((voices[next]?.range.end ?? Infinity) <= range.start) next += 1;
+    const near = voices[next]?.range;
+    return !near || !overlaps(near, range) || hangsOn(text, near, range);
+  });
+  return [
+    ...voices.map((one): Read => ({ ...one, isVoice: true })),
+    ...others.map((range): Read => ({ range, via: null, enclosing: null, isVoice: false })),
+  ].sort((a, b) => a.range.start - b.range.start);
 }
 
-const stopAt = (all: readonly string[]): number => {
-  const at = all.findIndex(
-    (word, index) => index > 0 && /^(?:of|for|at|from|in|with|who|that|which)$/u.test(word),
-  );
-  return at < 0 ? all.length : at;
-};
+/** "A senior adviser to President Halim": somebody else in the words of a mention. */
+const hangsOn = (text: string, mention: Range, { start, end }: Range): boolean =>
+  start > mention.start &&
+  end <= mention.end &&
+  /\b(?:to|of|for|with|by)\s$/u.test(text.slice(Math.max(mention.start, start - 6), start));
 
-/** The group that the mention belongs to, the surest reason first. */
-function groupOf(
-  reading: Reading,
-  groups: readonly Group[],
-  order: readonly Group[],
-): { group: Group; reason: MentionReason } | null {
-  const { pronoun, names, noun } = reading;
-  if (pronoun !== "") {
-    const group = order.findLast((one) => fits(pronoun, one));
-    return group ? { group, reason: "pronoun" } : null;
+function foundFor(
+  text: string,
+  reading: MentionReading,
+  type: EntityType,
+  range: Range,
+  groups: readonly Gathered[],
+  enclosing: { readonly group: Group; readonly direct: boolean } | null,
+): Found | null {
+  const { pronoun } = reading;
+  if (pronoun === "") return groupByWords(reading, type, groups);
+  if (/^(?:who|whose)$/u.test(pronoun)) {
+    const near = groups.findLast(({ last }) => last.end <= range.start && range.start - last.end < 3);
+    if (near) return { group: near, reason: "relative" };
   }
-  const same = groups.findLast(({ forms }) => forms.has(reading.words));
-  if (same) return { group: same, reason: "same-words" };
-  const named = names.length > 0 ? groups.findLast((one) => sharesName(names, one.names)) : undefined;
-  if (named) return { group: named, reason: "same-name" };
-  if (names.length > 0 || /s$/u.test(noun) || noun === "") return null;
-  const described = groups.findLast((one) => one.noun === noun);
-  return described ? { group: described, reason: "same-noun" } : null;
+  const group = groupOfPronoun(text, { pronoun, range, enclosing }, groups);
+  if (!group) return null;
+  return { group, reason: /^(?:i|my|we|our|us)$/u.test(pronoun) ? "own-words" : "pronoun" };
 }
 
-/** "Moreno" is "Luis Moreno"; "Ana Moreno" is another. */
-function sharesName(a: readonly string[], b: readonly string[]): boolean {
-  if (a.length === 0 || b.length === 0) return false;
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  return short.length === 1 ? long.at(-1) === short[0] : short.every((word) => long.includes(word));
-}
-
-function fits(pronoun: string, { type, noun, gender }: Group): boolean {
-  const asked = genderOf(pronoun);
-  if (asked) return type === "person" && (gender === null || gender === asked);
-  if (/^(?:who|i)$/u.test(pronoun)) return type === "person";
-  if (/^(?:they|their|we)$/u.test(pronoun))
-    return type === "group" || type === "organization" || /s$/u.test(noun);
-  return type === "organization" || type === "document";
-}
-
-const genderOf = (pronoun: string): Group["gender"] =>
-  /^(?:he|his)$/u.test(pronoun) ? "he" : /^(?:she|her)$/u.test(pronoun) ? "she" : null;
-
-function emptyGroup({ words: label }: Reading): Group {
+function newGroup(reading: MentionReading, type: EntityType, range: Range, written: string): Gathered {
   return {
     mentions: [],
+    written: [],
     forms: new Set(),
+    roles: new Set(),
+    nouns: new Set(),
     names: [],
-    noun: "",
-    label,
-    type: "person",
-    naming: "described",
+    label: reading.words,
+    type,
+    naming: namingOf(reading, type, written),
     gender: null,
+    last: range,
+    isVoice: false,
+    count: 0,
+    isRelative: /^(?:his|her|their)\s/iu.test(written),
   };
 }
 
-function add(group: Group, reading: Reading, mention: SuggestedMention): void {
-  group.mentions.push(mention);
-  group.gender ??=
-    genderOf(reading.pronoun) ??
-    (female.test(reading.words) ? "she" : male.test(reading.words) ? "he" : null);
+function take(
+  group: Gathered,
+  reading: MentionReading,
+  written: string,
+  mention: SuggestedMention,
+  isVoice: boolean,
+): void {
+  if (isVoice) group.mentions.push(mention);
+  group.isVoice ||= isVoice;
+  group.count += 1;
+  group.last = mention.range;
+  group.gender ??= group.type === "person" ? genderOf(reading) : null;
   if (reading.pronoun !== "") return;
   group.forms.add(reading.words);
+  for (const role of reading.roles) group.roles.add(role);
+  if (isVoice) group.written.push(written.replace(/\s+/gu, " "));
   if (reading.names.length > group.names.length) {
     group.names = reading.names;
     group.label = reading.names.join(" ");
+    if (group.naming !== "named" && group.mentions.length > 0)
+      group.naming = namingOf(reading, group.type, written);
   }
-  if (group.noun === "") group.noun = reading.noun;
-  if (mention.reason !== "first") return;
-  group.type = typeOf(reading);
-  group.naming = anonymous.test(reading.words)
-    ? "anonymous"
-    : reading.names.length > 0
-      ? "named"
-      : "described";
+  if (reading.names.length === 0 || group.type !== "person") group.nouns.add(reading.noun);
 }
 
-function typeOf({ names, noun, words: all }: Reading): EntityType {
-  if (documentNouns.has(noun)) return "document";
-  if (organisations.has(noun) || names.some((name) => organisations.has(name.toLowerCase())))
-    return "organization";
-  if (names.length > 0) return "person";
-  if (/[^s]s$/u.test(noun) || /^(?:some|many|most|two|three|several|people)\b/u.test(all)) return "group";
-  return "person";
+/** "Hart, who took her seat in May": what the sentence goes on with tells how somebody is spoken of. */
+function noteGender(text: string, group: Gathered, { end }: Range): void {
+  if (group.type !== "person" || group.gender !== null) return;
+  const rest = /^[^.?!\n“"]{0,120}/u.exec(text.slice(end, end + 120))?.[0] ?? "";
+  if (/\p{Lu}/u.test(rest)) return;
+  const pronoun = /\b(?<word>his|her|he|she|himself|herself)\b/u.exec(rest)?.groups?.word;
+  if (pronoun !== undefined) group.gender = genderOfPronoun(pronoun);
+}
+
+function entityOf(article: ArticleText, group: Gathered): SuggestedEntity {
+  const { label, type, naming, mentions, written, roles } = group;
+  const isUnnamed = naming !== "named" && (type === "person" || type === "group");
+  const names = written.filter((one, at) => one !== label && written.indexOf(one) === at);
+  return {
+    name: label,
+    type,
+    naming,
+    mentions,
+    aliases: names,
+    role: [...roles][0] ?? null,
+    number: isUnnamed
+      ? (written.map((one) => numberOf(one, type)).find((one) => one !== null) ?? null)
+      : null,
+    anonymity: isUnnamed ? reasonNear(article, mentions) : null,
+  };
+}
+
+/** In the paragraph of a mention, or the next one. */
+function reasonNear(article: ArticleText, mentions: readonly SuggestedMention[]): GivenReason | null {
+  for (const { range } of mentions) {
+    const paragraph = article.paragraphs[paragraphAt(article, range.start)];
+    const found =
+      paragraph &&
+      reasonIn(article.text, { start: range.start, end: Math.min(paragraph.end, range.end + 600) });
+    if (found) return found;
+  }
+  return null;
 }

@@ -1,19 +1,25 @@
 // Outlets, platforms and published texts, told by their words: names that many know, nouns, and how an article writes them.
 import type { ArticleText } from "../model/article-text.ts";
-import type { Token } from "./token.ts";
 import { words } from "./word-lists.ts";
 
 /** What an article's own form tells of outlets: "(Baltic Wire) —" behind the place, "By Ann Lee, The Ellery Courier". */
 export type OwnOutlets = ReadonlySet<string>;
 
-const outletNames =
-  /(?:^|\s)(?:(?:The |Daily |Sunday |Evening |Morning |Radio |Al )?\p{Lu}[\p{L}.&’'-]*\s)*(?:Times|Post|Herald|Tribune|Gazette|Courier|Journal|Chronicle|Guardian|Telegraph|Mail|Mirror|Echo|Argus|Standard|Observer|Independent|Globe|Examiner|Inquirer|Sentinel|Dispatch|Bugle|News|Daily|Weekly|Review|Magazine|Radio|TV|Television|Wire|Broadcasting|CNN|BBC|NBC|ABC|CBS|MSNBC|CNBC|NPR|PBS|AP|AFP|Reuters|Bloomberg|Politico|Axios|Breitbart|HuffPost|BuzzFeed|Vox|Slate|Salon|Newsweek|Spiegel|Monde|Figaro|País|Jazeera|Tass|Interfax|Xinhua|Ledger|Sun|Star|Fox|Forbes|Atlantic|Economist|Yorker|Intercept|Press)(?:[’']s?)?$/u;
+/** Last words of outlets' names. */
+const outletNames = words(
+  "Times Post Herald Tribune Gazette Courier Journal Chronicle Guardian Telegraph Mail Mirror Echo Argus Standard Observer Independent Globe " +
+    "Examiner Inquirer Sentinel Dispatch Bugle News Daily Weekly Review Magazine Radio TV Television Wire Broadcasting CNN BBC NBC ABC CBS " +
+    "MSNBC CNBC NPR PBS AP AFP Reuters Bloomberg Politico Axios Breitbart HuffPost BuzzFeed Vox Slate Salon Newsweek Spiegel Monde Figaro País " +
+    "Jazeera Tass Interfax Xinhua Ledger Sun Star Fox Forbes Atlantic Economist Yorker Intercept Press",
+);
 const outletNouns = words(
   "newspaper paper magazine broadcaster station channel website podcast tabloid daily weekly outlet radio television tv newspapers outlets " +
     "programme program show",
 );
-const platformNames =
-  /(?:^|\s)(?:X|Twitter|Facebook|Instagram|TikTok|YouTube|Telegram|Snapchat|LinkedIn|Reddit|WhatsApp|Mastodon|Bluesky|Threads|Weibo|WeChat|VK|Substack|Tumblr|Truth Social|social media|social network)$/u;
+const platforms = words(
+  "X Twitter Facebook Instagram TikTok YouTube Telegram Snapchat LinkedIn Reddit WhatsApp Mastodon Bluesky Threads Weibo WeChat VK Substack Tumblr",
+);
+const platformPhrases = /\b(?:Truth Social|social media|social networks?)$/u;
 
 /** Nouns for what somebody writes and others read. */
 const publishedNouns = words(
@@ -21,44 +27,42 @@ const publishedNouns = words(
     "editorial message manifesto review diary autobiography pamphlet testimony affidavit video podcast caption",
 );
 
-/** "an outlet": what the words of a noun phrase name. `null` for anybody or anything else. */
-export function mediumOf(
-  phrase: readonly Token[],
-  own: OwnOutlets = new Set(),
-): "outlet" | "platform" | "published" | null {
+export type Medium = "outlet" | "platform" | "published";
+
+/** What the words of a noun phrase name; `null` for anybody or anything else. */
+export function mediumOf(phrase: readonly string[], own: OwnOutlets = new Set()): Medium | null {
   const core = phrase.slice(0, coreLength(phrase));
-  const written = core.map(({ text }) => text).join(" ");
-  const bare = written.replace(/^(?:The|the)\s+/u, "");
+  const written = core.join(" ");
   const head = core.at(-1);
-  if (!head) return null;
-  if (core.length === 1 && /^us$/u.test(head.lower)) return "outlet";
-  if (platformNames.test(written)) return "platform";
-  if (own.has(bare) || outletNames.test(written)) return "outlet";
-  if (outletNouns.has(head.lower) || core.some(({ lower }, at) => isNamingNoun(core, lower, at)))
-    return "outlet";
+  if (head === undefined) return null;
+  if (written === "us") return "outlet";
+  if (platforms.has(head) || platformPhrases.test(written)) return "platform";
+  if (own.has(written.replace(/^[Tt]he\s+/u, "")) || outletNames.has(head)) return "outlet";
+  const lower = core.map((word) => word.toLowerCase());
+  const nouns = lower.at(-1) ?? "";
+  if (outletNouns.has(nouns) || core.some((_, at) => namesOutlet(core, lower, at))) return "outlet";
   // "told The Ledger": only a paper keeps its article's capital within a sentence.
-  if (core[0]?.text === "The" && core.length > 1 && head.pos === "PROPN") return "outlet";
-  return publishedNouns.has(head.lower) || (head.pos === "PROPN" && publishedNouns.has(core[1]?.lower ?? ""))
+  if (core[0] === "The" && core.length > 1 && isCapital(head)) return "outlet";
+  return publishedNouns.has(nouns) || (isCapital(head) && publishedNouns.has(lower[1] ?? ""))
     ? "published"
     : null;
 }
 
+const isCapital = (word: string | undefined): boolean => /^\p{Lu}/u.test(word ?? "");
+
 /** "the newspaper El Faro", "the state news agency KTA" */
-const isNamingNoun = (core: readonly Token[], lower: string, at: number): boolean =>
-  core[at + 1]?.pos === "PROPN" &&
-  (outletNouns.has(lower) || (lower === "agency" && core[at - 1]?.lower === "news"));
+const namesOutlet = (core: readonly string[], lower: readonly string[], at: number): boolean =>
+  isCapital(core[at + 1]) &&
+  (outletNouns.has(lower[at] ?? "") || (lower[at] === "agency" && lower[at - 1] === "news"));
 
 /** Without what hangs on the noun: "a letter | to the council", "his memoir, …". */
-function coreLength(phrase: readonly Token[]): number {
-  const cut = phrase.findIndex(
-    ({ pos, text, lower }, at) =>
-      at > 0 &&
-      (text === "," || text === "(" || (pos === "ADP" && lower !== "of") || /^(?:'s|')$/u.test(lower)),
-  );
-  const of = phrase.findIndex(({ lower }, at) => at > 0 && lower === "of");
-  const ends = [cut, of].filter((end) => end > 0);
-  return ends.length > 0 ? Math.min(...ends) : phrase.length;
+function coreLength(phrase: readonly string[]): number {
+  const cut = phrase.findIndex((word, at) => at > 0 && ends.test(word));
+  return cut < 0 ? phrase.length : cut;
 }
+
+const ends =
+  /^(?:[,(]|[’']s?|of|to|on|in|at|from|by|for|with|about|against|over|under|that|which|who|published|seen|reviewed|obtained|posted)$/u;
 
 const datelines = /^[^\n(]{2,60}\((?<name>\p{Lu}[^()\n]{1,30})\)\s*(?:—|–|--|-)\s/gmu;
 const bylines = /^By [^\n,]{3,80}, (?<name>(?:The )?\p{Lu}[^\n,]{2,40})$/gmu;

@@ -56,7 +56,10 @@ function roleOf(
   own: OwnOutlets,
 ): ViaRole | null {
   const phrase = tokens.slice(at + 1, last + 1);
-  const medium = mediumOf(phrase, own);
+  const medium = mediumOf(
+    phrase.map(({ text }) => text),
+    own,
+  );
   const preposition = tokens[at]?.lower ?? "";
   const isWritten = tokens.slice(0, at).some(({ lower }) => writing.has(lower));
   if (preposition === "by")

@@ -4,9 +4,11 @@ import { rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { ApiError } from "../../../shared/api/errors.ts";
+import { articleTextOf } from "../../../shared/model/article-text.ts";
 import type { Range } from "../../../shared/model/range.ts";
 import { textLine } from "../../../shared/schema/attribution-lines.ts";
 import { lineOfSuggestions } from "../../../shared/suggestions/attribution-line.ts";
+import { entitiesIn } from "../../../shared/suggestions/entities.ts";
 import { readLine } from "../../../shared/suggestions/read-lines.ts";
 import { reasonOf } from "../../../shared/suggestions/reasons.ts";
 import { type Suggestion, suggest } from "../../../shared/suggestions/suggest.ts";
@@ -72,27 +74,32 @@ async function suggestFile(
 ): Promise<void> {
   const text = await readTextFile(file);
   const suggestions = suggest(text, asked);
-  if (asJson) out(jsonOf(lineOfSuggestions(file, suggestions)));
+  if (asJson) out(jsonOf(lineOfSuggestions(file, text, suggestions)));
   else out(listOf(file, text, suggestions, words));
 }
 
-/** Two lines a card: what is said by whom, and how sure that is. */
+/** Two lines a card: what is said by whom, and how sure that is. Then a line each for whoever speaks. */
 function listOf(
   file: string,
   text: string,
   suggestions: readonly Suggestion[],
   { say, tell }: Words,
 ): string {
-  const lines = suggestions.map(({ voice, cue, claim, kind, confidence, rule }) => {
+  const lines = suggestions.map(({ voice, cue, claim, via, kind, confidence, rule }) => {
     const parts = [
       voice ? words(text, voice) : "–",
       words(text, cue),
       claim.map((one) => words(text, one)).join(" … "),
+      ...via.map(({ range, role }) => `${role} ${words(text, range)}`),
     ];
     const line = text.slice(0, cue.start).split("\n").length;
     return `${file}:${line}: ${parts.join(" | ")}\n    ${kind}, ${confidence.toFixed(2)}: ${tell(reasonOf(rule))}\n`;
   });
-  return `${lines.join("")}${say("suggestions.counted", { count: suggestions.length })}\n`;
+  const people = entitiesIn(articleTextOf(text), suggestions).map(({ name, type, naming, mentions }) => {
+    const all = mentions.map(({ range }) => words(text, range)).join(" | ");
+    return `${name} (${type}, ${naming}): ${all}\n`;
+  });
+  return `${lines.join("")}${people.join("")}${say("suggestions.counted", { count: suggestions.length })}\n`;
 }
 
 const words = (text: string, { start, end }: Range): string => text.slice(start, end).replace(/\s+/gu, " ");
@@ -151,7 +158,9 @@ async function forEachLine(
       const read = readLine(textLine, line, number);
       if (read && !read.ok) throw new FileRefused(named, [read.problem]);
       if (read)
-        await write(`${JSON.stringify(lineOfSuggestions(read.value.id, suggest(read.value.text, asked)))}\n`);
+        await write(
+          `${JSON.stringify(lineOfSuggestions(read.value.id, read.value.text, suggest(read.value.text, asked)))}\n`,
+        );
     }
   } finally {
     input.destroy();

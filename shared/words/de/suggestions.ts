@@ -34,4 +34,17 @@ export const suggestions = {
   "because-colon": "Davor stehen ein Name und ein Doppelpunkt.",
   "because-noun": "Auf ein Substantiv für das, was jemand sagt oder denkt, folgt, was es ist.",
   "because-credit-line": "Hinter dem Zitat stehen ein Strich und ein Name.",
+
+  // Warum eine Nennung jemandem gilt
+  "mention-first": "Niemand, der vorher genannt wurde, passt.",
+  "mention-same-words": "Dieselben Wörter stehen für „{before}“.",
+  "mention-same-name": "Der Name steckt in „{before}“.",
+  "mention-spelling": "Es ist eine andere Schreibweise von „{before}“.",
+  "mention-acronym": "Die Buchstaben sind die ersten von „{before}“, oder umgekehrt.",
+  "mention-same-noun": "Das Hauptwort ist das von „{before}“.",
+  "mention-role": "Von „{before}“ heißt es, dies zu sein.",
+  "mention-only-one": "„{before}“ ist das Letzte, was so heißen kann.",
+  "mention-pronoun": "„{before}“ ist das Nächste, wozu das Fürwort passt.",
+  "mention-own-words": "In den Worten von „{before}“ ist gemeint, wer spricht.",
+  "mention-relative": "Es steht gleich hinter „{before}“.",
 } as const satisfies Translated<typeof english>;

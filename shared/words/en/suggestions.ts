@@ -31,4 +31,17 @@ export const suggestions = {
   "because-colon": "A name and a colon stand before it.",
   "because-noun": "A noun for what somebody says or thinks is followed by what it is.",
   "because-credit-line": "A dash and a name stand behind the quotation.",
+
+  // Why a mention is taken for somebody's
+  "mention-first": "Nobody who was named before fits.",
+  "mention-same-words": "The same words stand for “{before}”.",
+  "mention-same-name": "The name is in “{before}”.",
+  "mention-spelling": "It is another spelling of “{before}”.",
+  "mention-acronym": "The letters are the first ones of “{before}”, or the other way round.",
+  "mention-same-noun": "The noun is that of “{before}”.",
+  "mention-role": "“{before}” is said to be that.",
+  "mention-only-one": "“{before}” is the last that can be called so.",
+  "mention-pronoun": "“{before}” is the nearest that the pronoun fits.",
+  "mention-own-words": "Within the words of “{before}” it means the one who speaks.",
+  "mention-relative": "It stands right behind “{before}”.",
 } as const;

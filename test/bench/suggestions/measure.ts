@@ -15,7 +15,7 @@ interface Tally {
 /** As text for people, for these articles. */
 export function report(name: string, lines: readonly GoldLine[]): string {
   const started = performance.now();
-  const predicted = lines.map(({ id, text }) => lineOfSuggestions(id, suggest(text)));
+  const predicted = lines.map(({ id, text }) => lineOfSuggestions(id, text, suggest(text)));
   const took = performance.now() - started;
   const words = lines.reduce((sum, { text }) => sum + text.split(/\s+/u).length, 0);
   const { scores, tripleRecallByType } = evaluate(lines, predicted as readonly PredictedLine[]);

@@ -42,8 +42,12 @@ test("articles in JSON lines get their suggestions in JSON lines, and can be mea
           rule: "that-clause",
         },
       ],
+      entities: [
+        { name: "Ada Hart", type: "person", naming: "named", mentions: [[24, 38]], role: "mayor" },
+        { name: "critics", type: "group", naming: "described", mentions: [[56, 63]] },
+      ],
     },
-    { id: "b", attributions: [] },
+    { id: "b", attributions: [], entities: [] },
   ]);
   const measured = await here.sayso("evaluate", out, out);
   expect(measured.status).toBe(1);
@@ -57,9 +61,10 @@ test("a text file gets a list for people, or JSON", async () => {
   const { out } = await here.sayso("suggest", file);
   expect(out).toContain("bridge.txt:1: Mayor Ada Hart | said | “The bridge will open,”");
   expect(out).toContain("direct, 0.99: The words behind the quotation say who says it.");
+  expect(out).toContain("Ada Hart (person, named): Mayor Ada Hart\n");
   expect(out).toContain("2 suggestions");
   const json = JSON.parse((await here.sayso("suggest", file, "--json", "--at-least", "1")).out);
-  expect(json).toEqual({ id: file, attributions: [] });
+  expect(json).toEqual({ id: file, attributions: [], entities: [] });
 });
 
 test("a line that is no article is refused with its number, and nothing is written", async () => {

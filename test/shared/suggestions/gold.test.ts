@@ -57,7 +57,7 @@ function tableOf(all: readonly GoldArticle[]): string {
       const gold = some.map((article) => goldLineOf(article));
       const { scores } = evaluate(
         gold,
-        some.map(({ id, text }) => lineOfSuggestions(id, suggest(text))),
+        some.map(({ id, text }) => lineOfSuggestions(id, text, suggest(text))),
       );
       const figures = ["triple overlap", "triple exact"].flatMap((row) => {
         const { precision = 0, recall = 0, f1 = 0 } = scores[row] ?? {};
@@ -78,7 +78,7 @@ test("what is surest is right", () => {
   for (const article of articles) {
     const line = goldLineOf(article);
     const sure = suggest(article.text).filter(({ confidence }) => confidence >= 0.9);
-    const { scores } = evaluate([line], [lineOfSuggestions(article.id, sure)]);
+    const { scores } = evaluate([line], [lineOfSuggestions(article.id, article.text, sure)]);
     counts.all += sure.length;
     counts.right += ((scores["triple overlap"]?.precision ?? 0) / 100) * sure.length;
   }

@@ -1,0 +1,36 @@
+// On what terms somebody goes unnamed, and why, as an article says it near a mention.
+import type { Range } from "../model/range.ts";
+
+const terms =
+  /(?:on (?:the )?condition (?:of anonymity|that (?:he|she|they) not be (?:named|identified))|anonymously|not to be (?:named|identified)|to be (?:named|identified) only|declin\w+ to be (?:named|identified)|request\w* anonymity|grant\w* anonymity|did not want to (?:give (?:his|her|their) names?|be (?:named|identified))|(?:was|were|is|are) not (?:authorized|authorised|allowed|permitted) to (?:speak|talk|discuss|comment)\w*)/iu;
+const reason =
+  /\b(?:because|since|as|citing|for fear|due to|in order to|to (?:discuss|describe|speak|talk|protect|avoid|share))\b[^.;”"]*/iu;
+/** How far behind the terms the reason may stand. */
+const reach = 400;
+
+export interface GivenReason {
+  readonly terms: string;
+  readonly reason: string;
+  /** From the terms to the end of the reason. */
+  readonly range: Range;
+}
+
+/** In a stretch of text; `null` where it says nothing of the kind. */
+export function reasonIn(text: string, { start, end }: Range): GivenReason | null {
+  const words = text.slice(start, end);
+  const term = terms.exec(words);
+  if (!term) return null;
+  const rest = words.slice(term.index + term[0].length);
+  const why = reason.exec(rest.slice(0, reach));
+  if (!why) return null;
+  const given = why[0]
+    .replace(/,\s[^,]*\b(?:said|says|told|added)\b.*$/u, "")
+    .trimEnd()
+    .replace(/,$/u, "");
+  const from = start + term.index;
+  return {
+    terms: term[0],
+    reason: given,
+    range: { start: from, end: from + term[0].length + why.index + given.length },
+  };
+}

@@ -1,0 +1,129 @@
+// What an entity is, and how it is named, as far as the words of a mention tell.
+import type { EntityType, Naming } from "../model/entity.ts";
+import { femaleNames, maleNames } from "./first-names.ts";
+import { mediumOf, type OwnOutlets } from "./media.ts";
+import type { MentionReading } from "./read-mention.ts";
+import type { ViaRole } from "./via.ts";
+import { documentNouns, personNouns, words } from "./word-lists.ts";
+
+const bodies = words(
+  "department council agency association institute party ministry court university union company bank commission committee board office service " +
+    "federation club corps church school group society house senate congress chapter coastguard embassy insurers insurer government police authority " +
+    "administration parliament guild alliance army bureau cabinet centre center chamber college corporation directorate firm force forces foundation " +
+    "fund hospital institution operator airline league team treasury exchange airport regulator watchdog charity retailer supplier startup carmaker " +
+    "kremlin pentagon white house campaign organisation organization network trust assembly tribunal prosecution navy military lender utility institution",
+);
+/** "Ministry", "council", but not "company" or "group", which may stand for any. */
+export const isBodyNoun = (word: string): boolean =>
+  bodies.has(word.toLowerCase()) &&
+  !/^(?:company|firm|group|club|organi[sz]ation|operator|airline|bank|team)$/iu.test(word);
+
+/** Last words of organisations' names that are no nouns for them. */
+const bodyNames = words(
+  "Mutual Grid Lines Rovers United City Labs Group Holdings Systems Partners Capital Securities Industries Technologies Airlines Motors Energy Foods " +
+    "Pharma Health Insurance Records Studios Trust Watch Inc Ltd Corp Co LLC plc AG SE GmbH Lab Works Metall Metal Wire Pharmaceuticals Brothers Sons " +
+    "Management Greens Democrats Republicans Labour Conservatives Tories Liberals Commons Lords Nations Street States Kingdom Republic Commission Physicians " +
+    "Rescue ACLU UN EU NATO FBI CIA NASA WHO IMF FDA CDC NHS",
+);
+const countries = words(
+  "Afghanistan Argentina Australia Austria Belgium Brazil Britain Canada Chile China Colombia Cuba Denmark Egypt England Ethiopia Finland France Germany Greece " +
+    "Hungary India Indonesia Iran Iraq Ireland Israel Italy Japan Jordan Kenya Korea Lebanon Libya Mexico Morocco Netherlands Nigeria Norway Pakistan Peru " +
+    "Philippines Poland Portugal Qatar Romania Russia Scotland Serbia Spain Sudan Sweden Switzerland Syria Taiwan Thailand Turkey Uganda Ukraine Venezuela " +
+    "Vietnam Wales Yemen Beijing Berlin Brussels Kyiv London Moscow Paris Tehran Washington",
+);
+/** An office that only one can hold. */
+const offices =
+  /^(?:the )?(?:\p{L}+ )?(?:mayor|president|prime minister|premier|pope|king|queen|chancellor|speaker|governor|(?:\p{L}+ )?secretary|(?:\p{L}+ )?minister|attorney general|chief justice|police chief|district attorney)(?: of .*)?$/u;
+/** Nouns for texts that the stages before do not take for voices of their own. */
+const furtherDocuments = words(
+  "draft drafts projection projections images minutes guide forecast forecasts census papers dossier spreadsheet",
+);
+const isDocument = (noun: string): boolean => documentNouns.has(noun) || furtherDocuments.has(noun);
+const share = /\b(?:percent|per cent|thirds?|quarters?|half|in (?:ten|five|three|four|10|5))\b|%/u;
+const many = words("opposition family families couple crowd public jury electorate crew");
+const singularHead = /(?:[^s]|ss|us|is)$/u;
+const nobody =
+  /\b(?:sources?|people familiar|person familiar|people close|people briefed|people with (?:direct )?knowledge|insiders?)\b|^(?:(?:a|an|one|two|three|four|five|some|several)\s+)?(?:people|persons?|someone|somebody|individuals?)(?: (?:who|with|close|in)\b.*)?$/iu;
+const plural =
+  /[^sui]s$|^(?:people|men|women|children|police|parents|some|many|most|others|few|several|all|both|they|critics|fishermen|lawmen|half)$/u;
+
+/** `via`: as what the words came through it, where it is no voice. */
+export function typeOf(
+  reading: MentionReading,
+  written: string,
+  via: ViaRole | null,
+  own: OwnOutlets,
+): EntityType {
+  const { names, noun, roles } = reading;
+  const medium = mediumOf(written.split(/\s+|(?=,)|(?=[’']s?\s)/u), own);
+  const isNamed = names.at(-1)?.toLowerCase() === noun;
+  if (via !== null) {
+    if (medium === "published" || (via === "published-in" && medium === null && names.length === 0))
+      return "document";
+    return medium === "outlet" || via !== "published-in" ? "outlet" : "platform";
+  }
+  if ((isDocument(noun) || medium === "published") && !(isNamed && medium === "outlet")) return "document";
+  if (names.length === 0 && (share.test(reading.words) || many.has(noun))) return "group";
+  if (isPersonName(names) && !isBody(reading)) return "person";
+  if (isBody(reading) && !(isNamed && medium === "outlet" && !written.startsWith("The ")))
+    return "organization";
+  if (medium === "outlet" && !personNouns.has(noun)) return "outlet";
+  if (medium === "outlet" && /paper|magazine|newspaper|website|station|network|channel/u.test(noun))
+    return "outlet";
+  if (isBody(reading)) return "organization";
+  if (roles.some((role) => bodies.has(role.split(" ").at(-1) ?? ""))) return "organization";
+  if (names.length > 0)
+    return names.length > 1 || roles.length > 0 || reading.title !== "" ? "person" : "organization";
+  if (
+    plural.test(noun) ||
+    /^(?:some|many|most|two|three|four|five|several|both|\d+)\b/u.test(reading.words) ||
+    /\bin (?:ten|five|three|four|10|5)\b/u.test(reading.words)
+  )
+    return /^(?:one|another)\b/u.test(reading.words) ? "person" : "group";
+  return "person";
+}
+
+/** A first name that many have; a title. */
+export const isPersonName = (names: readonly string[]): boolean => genderOfName(names[0] ?? "") !== null;
+
+export const genderOfName = (first: string): "he" | "she" | null =>
+  femaleNames.has(first) ? "she" : maleNames.has(first) ? "he" : null;
+
+function isBody({ names, noun, article }: MentionReading): boolean {
+  if (names.length === 0) return bodies.has(noun) && !/^(?:spokes|secretary)/u.test(noun);
+  const last = names.at(-1) ?? "";
+  return (
+    names.some((name) => bodies.has(name.toLowerCase())) ||
+    bodyNames.has(last) ||
+    bodies.has(noun) ||
+    countries.has(last) ||
+    (names.length === 1 && /^(?:\p{Lu}\.?){2,5}$/u.test(last)) ||
+    (article === "definite" && names.length > 1 && !isPersonName(names) && /s$/u.test(last))
+  );
+}
+
+/** `type`: what it is already known to be. */
+export function namingOf(reading: MentionReading, type: EntityType, written: string): Naming {
+  const { names, noun, article, words: said } = reading;
+  if (nobody.test(said)) return "anonymous";
+  if (type === "document" && names.length === 0)
+    return /^(?:poll|survey)s?$/u.test(noun) && /\p{Lu}/u.test(written.slice(2)) ? "named" : "described";
+  if (names.length > 0) return "named";
+  if (type === "organization") return article === "indefinite" ? "described" : "named";
+  if (type === "person" && article !== "indefinite" && offices.test(said) && singularHead.test(noun))
+    return "named";
+  return "described";
+}
+
+const numbers = "one two three four five six seven eight nine ten eleven twelve".split(" ");
+
+/** How many an unnamed source is said to be; `null` where it is not said. */
+export function numberOf(written: string, type: EntityType): number | null {
+  const [first = "", second = ""] = written.toLowerCase().split(/\s+/u);
+  const digits = /^\d{1,3}$/u.exec(first)?.[0];
+  if (digits !== undefined) return Number(digits);
+  const at = numbers.indexOf(first);
+  if (at > 0) return at + 1;
+  if (type !== "person") return null;
+  return /^(?:a|an|one|another|the|his|her|its|their)$/u.test(first) && second !== "" ? 1 : null;
+}

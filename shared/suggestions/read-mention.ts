@@ -1,0 +1,128 @@
+// What the words of a mention tell: a name, a noun, a title, a pronoun.
+import { personNouns, titles, weekdays, words } from "./word-lists.ts";
+
+export interface MentionReading {
+  /** In lower case, without an article before it. */
+  readonly words: string;
+  /** The proper name's words, without titles. */
+  readonly names: readonly string[];
+  /** The noun of a description, in lower case. */
+  readonly noun: string;
+  /** What it is said to be: "mayor" of "Mayor Ada Hart", "head coach" of "the head coach, Maria Lund". In lower case. */
+  readonly roles: readonly string[];
+  readonly pronoun: string;
+  readonly article: "definite" | "indefinite" | "none";
+  /** "Mr", "Ms", "Dame": as it is written. */
+  readonly title: string;
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** "Critics", "Health officials": a capital that the sentence's beginning gives, not a name. */
+function isPlainNoun(part: string, known: ReadonlySet<string>): boolean {
+  const all = part.trim().replace(cut, "").split(/\s+/u);
+  const [first = ""] = all;
+  return (
+    all.length === 1 &&
+    !known.has(first.replace(/['’]s?$/u, "")) &&
+    (personNouns.has(first.toLowerCase()) || /^\p{Lu}\p{Ll}+[^sui\W]s$/u.test(first))
+  );
+}
+
+const suffixes = words("jr sr kc qc mp mep phd md obe ii iii");
+const pronouns =
+  /^(?:he|she|his|her|him|they|their|them|it|its|who|whose|i|my|we|our|us|you|your|himself|herself)$/u;
+const determiners = /^(?:the|this|that|these|those|his|her|its|their|our|my|your)\s+/u;
+const indefinite =
+  /^(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|some|several|many|most|few|another|other|both|\d+)\b/u;
+
+/** "Jo Hart, the mayor of Leeds", "a spokeswoman, Ellen Price": the name is in either part. Linear in the length. */
+export function readMention(written: string, known: ReadonlySet<string> = none): MentionReading {
+  const bare = written.replace(/\([^)]*\)/gu, " ").replace(/['’]s?$/u, "");
+  const parts = bare.split(/,\s*/u).filter((part) => part.trim() !== "");
+  const [first = ""] = parts;
+  const named = parts.findIndex((part) => namesOf(part).length > 0 && !isPlainNoun(part, known));
+  const names = namesOf(parts[named] ?? "");
+  const lower = first.toLowerCase().trim();
+  return {
+    words: lower.replace(/^(?:the|a|an)\s+/u, ""),
+    names,
+    noun: headOf(lower),
+    roles: names.length > 0 ? rolesOf(parts, named, names) : [],
+    pronoun: pronouns.test(lower) ? lower : "",
+    article: determiners.test(lower) ? "definite" : indefinite.test(lower) ? "indefinite" : "none",
+    title: /^(?:The )?(?<title>Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\b/u.exec(first)?.groups?.title ?? "",
+  };
+}
+
+const cut =
+  /\s+(?:(?:of|for|at|from|in|with|to|on|by|who|that|which|whose|close|familiar|briefed|near)\s|\p{L}+(?:ed|en|wn)\s+(?:by|on|in|at|from|last|this|with|to|only|\p{L}+day)\b|(?:released|published)\b).*$/u;
+
+/** The last word of a phrase before what hangs on it. */
+const headOf = (lower: string): string => lower.replace(cut, "").split(/\s+/u).at(-1) ?? "";
+
+/** The words before the name, and the parts beside it that are phrases of their own. */
+function rolesOf(parts: readonly string[], named: number, names: readonly string[]): readonly string[] {
+  const own = parts[named] ?? "";
+  const before = own.slice(0, Math.max(0, own.indexOf(names[0] ?? ""))).trim();
+  const beside = parts.filter(
+    (part, at) => at !== named && /^(?:the |a |an |its |his |her |their |\p{Ll})/u.test(part),
+  );
+  return [before, ...beside]
+    .map((role) =>
+      role
+        .replace(/^(?:the|a|an|its|his|her|their|\S+[’']s)\s+/iu, "")
+        .replace(cut, "")
+        .trim()
+        .toLowerCase(),
+    )
+    .filter((role) => /^[\p{L}][\p{L} .’'-]+$/u.test(role) && !titles.has(role));
+}
+
+const opening =
+  /^(?:The|A|An|His|Her|Their|Its|He|She|They|It|I|We|You|Some|Many|Most|One|Two|But|And|Both)$/u;
+
+/** The last run of words with capitals: the first word's capital counts only where another follows or nothing else does. */
+export function namesOf(part: string): readonly string[] {
+  const all = part
+    .trim()
+    .split(/\s+/u)
+    .map((word) => word.replace(/[^\p{L}\p{N}'’.&-]/gu, "").replace(/['’]s?$/u, ""));
+  const core = all.slice(0, stopAt(all));
+  const end = core.findLastIndex(isName);
+  if (end < 0) return [];
+  let start = end;
+  while (start > 0 && (isName(core[start - 1] ?? "") || isParticle(core, start - 1))) start -= 1;
+  while (start < end && personNouns.has((core[start] ?? "").toLowerCase())) start += 1;
+  const run = core.slice(start, end + 1);
+  // "Orlanda's central bank", "A Fernway spokesperson": the name is of something else.
+  if (end < core.length - 1 && /^\p{Ll}/u.test(core.at(-1) ?? "")) return [];
+  return run.filter((word, at) => !(at === 0 && opening.test(word)));
+}
+
+const isName = (word: string): boolean =>
+  /^\p{Lu}/u.test(word) &&
+  !/-(?:based|led|born|elect)$/u.test(word) &&
+  !weekdays.has(word.toLowerCase()) &&
+  !titles.has(word.toLowerCase()) &&
+  !suffixes.has(word.toLowerCase().replace(/\./gu, ""));
+
+/** "Ursula von der Leyen": small words within a name. */
+const isParticle = (core: readonly string[], at: number): boolean =>
+  at > 0 &&
+  /^(?:de|da|di|van|von|der|den|al|bin|ben|la|le|el|du)$/u.test(core[at] ?? "") &&
+  isAnyName(core, at - 1);
+
+const isAnyName = (core: readonly string[], at: number): boolean =>
+  isName(core[at] ?? "") || isParticle(core, at);
+
+const stopAt = (all: readonly string[]): number => {
+  const at = all.findIndex(
+    (word, index) =>
+      index > 0 &&
+      /^(?:of|for|at|from|in|with|who|that|which|and|on|to|by|released|published|reviewed|seen|obtained)$/u.test(
+        word,
+      ),
+  );
+  return at < 0 ? all.length : at;
+};
