@@ -1,5 +1,6 @@
 // Saving changes: each is held against the revision, the state and the invariants, and all that wait for the same set are
-// written together. The registry of entities goes first, so that no saved mention points to nothing.
+// written together. Entities that come are written before the set and those that go after it, so that no saved mention ever
+// points to nothing.
 import type { Saved } from "../../shared/api/contract.ts";
 import { ApiError } from "../../shared/api/errors.ts";
 import type { Annotations } from "../../shared/model/annotation-set.ts";
@@ -7,7 +8,7 @@ import type { Change } from "../../shared/model/change.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { type StepNote, setKey } from "../../shared/model/step.ts";
-import { tableOf } from "../../shared/model/table.ts";
+import { has, tableOf, withRecords } from "../../shared/model/table.ts";
 import { stateAfter } from "./check-change.ts";
 import type { CoreContext } from "./context.ts";
 import { createMentionSearch } from "./mention-search.ts";
@@ -112,12 +113,15 @@ export function createApplier(
     }
     if (accepted.length === 0) return;
     try {
-      const entitiesChanged = await saveEntities(inUse, state.entities);
-      const saved = await appendOrTakeBack(open, accepted, entitiesChanged ? before : null);
+      const going = before.filter(({ id }) => !has(state.entities, id));
+      const entitiesCame = await saveEntities(inUse, withRecords(state.entities, going));
+      const saved = await appendOrTakeBack(open, accepted, entitiesCame ? before : null);
+      const areGone = going.length === 0 || (await letGo(state.entities));
+      const entitiesChanged = entitiesCame || (going.length > 0 && areGone);
       accepted.forEach((one, at) => {
         const answer = saved[at];
         if (answer) {
-          const { entitiesKept } = one;
+          const entitiesKept = one.entitiesKept || !areGone;
           one.resolve({ ...asSaved(answer), isNew: true, entitiesChanged, entitiesKept });
         }
       });
@@ -162,6 +166,17 @@ export function createApplier(
     } catch (error) {
       // An entity that nothing mentions does no harm, and a resend of the change takes it as done.
       context.log.error("taking the registry back", error);
+    }
+  }
+
+  /** Takes away the entities that the saved changes removed. One that nothing mentions any more does no harm when that fails. */
+  async function letGo(entities: Annotations["entities"]): Promise<boolean> {
+    try {
+      await saveEntities(inUse, entities);
+      return true;
+    } catch (error) {
+      context.log.error("taking entities away", error);
+      return false;
     }
   }
 

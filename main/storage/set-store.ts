@@ -103,10 +103,13 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
   let { set, revision, snapshot } = read;
   let expected = countOf(set);
   let hasFolder = false;
+  let isClosed = false;
   let idle: NodeJS.Timeout | undefined;
 
   async function append(changes: readonly SavedChange[]): Promise<AppliedChange[]> {
     if (read.unsafe) throw new ApiError("project-read-only", { why: read.unsafe, article: place.article });
+    // Its files may be elsewhere by now, or in another store's hands.
+    if (isClosed) throw new ApiError("article-missing", { article: place.article });
     const at = now();
     const seq = have.get(device) ?? 0;
     const records = changes.map(({ opId, change, step }, index) => ({
@@ -174,6 +177,7 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
     async close() {
       clearTimeout(idle);
       await compactSoon();
+      isClosed = true;
       await queue.run(journal.close);
     },
   };

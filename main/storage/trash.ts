@@ -53,13 +53,20 @@ export async function listPutAway(disk: Disk, root: string): Promise<readonly Ar
   return found.sort((a, b) => (a.putAwayAt < b.putAwayAt ? 1 : a.putAwayAt > b.putAwayAt ? -1 : 0));
 }
 
-/** Moves an article back. Throws `article-missing` for one that is not in the trash, `article-there` for one that has come anew. */
+/**
+ * Moves an article back, or ends what a failed attempt to do so left. Throws `article-missing` for one that is nowhere,
+ * `article-there` for one that has come anew.
+ */
 export async function takeBack(disk: Disk, root: string, article: Id): Promise<void> {
   const from = trashFolder(root, article);
   const is = async (...parts: readonly string[]): Promise<boolean> =>
     (await statusIfAny(disk, join(...parts))) !== null;
   try {
-    if (!(await is(from, "article"))) throw new ApiError("article-missing", { article });
+    if (!(await is(from, "article"))) {
+      if (!(await is(root, "articles", article))) throw new ApiError("article-missing", { article });
+      // It is back, and only the flush that makes this safe had failed.
+      await syncFolder(disk, join(root, "articles"));
+    }
     for (const one of moved)
       if ((await is(from, one.as)) && (await is(root, one.from, article)))
         throw new ApiError("article-there", { file: `${one.from}/${article}` });

@@ -16,9 +16,10 @@ export function trashHandlers(
   const { disk, now } = context;
   return {
     async "article.putAway"({ project, article }, client) {
-      const { inUse } = projects.get(project, client);
+      const { inUse, steps } = projects.get(project, client);
       const { lock, annotator } = writerIn(inUse);
-      return inUse.recoveries.run(async () => {
+      // While nothing is saved: what was acknowledged must be in the files that are moved.
+      const move = async () => {
         const known = inUse.articles.get(article);
         if (!known) throw new ApiError("article-missing", { article });
         await lock.fence();
@@ -26,10 +27,13 @@ export function trashHandlers(
         const about = { id: article, title: known.title, putAwayAt: now(), by: annotator.name };
         await putAway(disk, inUse.folder.root, about);
         inUse.articles.delete(article);
+        // What another window has opened meanwhile.
+        await closeSetsOf(inUse, article);
         inUse.counts.delete(article);
         projects.announceArticles(inUse);
         return about;
-      });
+      };
+      return inUse.recoveries.run(() => steps.alone(move));
     },
     async "trash.list"({ project }, client) {
       const { inUse } = projects.get(project, client);
@@ -39,6 +43,7 @@ export function trashHandlers(
       const { inUse } = projects.get(project, client);
       const { lock, annotator } = writerIn(inUse);
       return inUse.recoveries.run(async () => {
+        if (inUse.articles.has(article)) throw new ApiError("article-missing", { article });
         await lock.fence();
         await takeBack(disk, inUse.folder.root, article);
         const back = await readArticle(disk, inUse.folder.root, article);
@@ -53,13 +58,14 @@ export function trashHandlers(
   };
 }
 
-/** Nothing may write to files that are about to be moved. */
+/** Nothing may write to files that are moved. */
 async function closeSetsOf(
-  { sets }: ReturnType<OpenProjects["get"]>["inUse"],
+  { sets, curated }: ReturnType<OpenProjects["get"]>["inUse"],
   article: string,
 ): Promise<void> {
-  const opening = sets.get(article);
+  const openings = [sets.get(article), curated.get(article)];
   sets.delete(article);
-  const [open] = await Promise.allSettled([opening]);
-  if (open?.status === "fulfilled") await open.value?.store.close();
+  curated.delete(article);
+  for (const opening of await Promise.allSettled(openings))
+    if (opening.status === "fulfilled") await opening.value?.store.close();
 }

@@ -1,29 +1,29 @@
 // Saving a mention together with its new entity writes two files: whatever call to the disk fails, an acknowledged mention
-// never points to nothing, and the same change can be sent again until it is saved.
+// never points to nothing, and the same change can be sent again until it is saved. So it is when both are taken back.
 import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { added, type Change } from "../../../shared/model/change.ts";
+import { added, type Change, invertChange } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import { faultyDisk } from "../storage/faulty-disk.ts";
 import { newId, person, projectWith, spanBy, temporaryFolder } from "./workplace.ts";
 
-test("a mention and its entity are saved both or not at all, whatever call fails", async () => {
+async function desk() {
   const folder = temporaryFolder(existsSync("/dev/shm") ? "/dev/shm" : tmpdir());
   const disk = faultyDisk();
   const ana = await person(join(folder, "home"), "Ana", { disk });
   const { project, article } = await projectWith(ana, join(folder, "project"));
   const { handle } = project;
-  let revision = 0;
 
   const mention = (): { opId: string; change: Change } => {
     const entity: Entity = { id: newId(), name: "Ines Duarte", type: "person", naming: "named", aliases: [] };
     const span = { ...spanBy(project.annotator?.id ?? ""), type: "speaker", entity: entity.id };
     return { opId: newId(), change: { spans: added(span), entities: added(entity) } };
   };
-  const save = (of: { opId: string; change: Change }) =>
+  const save = (revision: number, of: { opId: string; change: Change }) =>
     ana.call("annotations.apply", { project: handle, article, revision, ...of });
+  const open = () => ana.call("article.open", { project: handle, article });
   const works = (act: Promise<unknown>) =>
     act.then(
       () => true,
@@ -37,18 +37,25 @@ test("a mention and its entity are saved both or not at all, whatever call fails
     return opened;
   };
 
-  revision = (await save(mention())).revision;
+  return { disk, mention, save, open, works, found };
+}
+
+const faults = ["ENOSPC", "EIO", "EACCES", "short"] as const;
+
+test("a mention and its entity are saved both or not at all, whatever call fails", async () => {
+  const { disk, mention, save, open, works, found } = await desk();
+  let { revision } = await save(0, mention());
   disk.disarm();
-  revision = (await save(mention())).revision;
+  revision = (await save(revision, mention())).revision;
   const calls = disk.calls().length;
   expect(calls).toBeGreaterThan(10);
   let failed = 0;
-  for (const fault of ["ENOSPC", "EIO", "EACCES", "short"] as const)
+  for (const fault of faults)
     for (const stays of fault === "ENOSPC" || fault === "EIO" ? [false, true] : [false])
       for (let at = 0; at < calls; at += 1) {
         const one = mention();
         disk.arm(at, fault, stays);
-        const went = await works(save(one));
+        const went = await works(save(revision, one));
         disk.disarm();
         const where = `${fault} ${stays ? "from" : "at"} call ${at}`;
         const after = await found();
@@ -58,11 +65,11 @@ test("a mention and its entity are saved both or not at all, whatever call fails
         if (!went) {
           failed += 1;
           if (!stays) {
-            const { entities } = await ana.call("article.open", { project: handle, article });
+            const { entities } = await open();
             expect(entities, where).not.toContainEqual(one.change.entities?.added[0]);
           }
           // The resend of a window that was told that it is not saved.
-          expect(await works(save(one)), where).toBe(true);
+          expect(await works(save(revision, one)), where).toBe(true);
         }
         revision += 1;
         const now = await found();
@@ -70,4 +77,29 @@ test("a mention and its entity are saved both or not at all, whatever call fails
         expect(now.set.spans, where).toContainEqual(one.change.spans?.added[0]);
       }
   expect(failed).toBeGreaterThan(calls);
+});
+
+test("a mention and its entity that are taken back leave no mention of nothing, whatever call is the last", async () => {
+  const { disk, mention, save, open, works, found } = await desk();
+  let { revision } = await save(0, mention());
+  let failed = 0;
+  for (const fault of faults)
+    for (let at = 0, isOver = false; !isOver; at += 1) {
+      const one = mention();
+      revision = (await save(revision, one)).revision;
+      const back = { opId: newId(), change: invertChange(one.change) };
+      disk.arm(at, fault, true);
+      const went = await works(save(revision, back));
+      isOver = disk.calls().length <= at;
+      disk.disarm();
+      const where = `${fault} from call ${at}`;
+      const after = await found();
+      expect(after.warnings, where).toEqual([]);
+      const ids = new Set(after.entities.map(({ id }) => id));
+      for (const span of after.set.spans) expect(ids.has(span.entity ?? ""), where).toBe(true);
+      if (!went) failed += 1;
+      revision = went ? revision + 1 : (await save(revision, back)).revision;
+      expect((await open()).set.spans, where).toHaveLength(1);
+    }
+  expect(failed).toBeGreaterThan(8);
 });

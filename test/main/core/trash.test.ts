@@ -1,12 +1,14 @@
 // The trash: what is put away is gone from the project with all annotations of it, comes back as it was, and is either there
 // or here whatever happens in between.
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { nodeDisk } from "../../../main/storage/disk.ts";
 import { sweepLeftovers } from "../../../main/storage/sweep.ts";
 import { finishPutAway, listPutAway, putAway, takeBack } from "../../../main/storage/trash.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
+import { added } from "../../../shared/model/change.ts";
+import { curationOf } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { faultyDisk } from "../storage/faulty-disk.ts";
 import {
@@ -16,7 +18,9 @@ import {
   person,
   problemOf,
   projectWith,
+  spanBy,
   temporaryFolder,
+  windowOf,
 } from "./workplace.ts";
 
 async function work(): Promise<{ ana: Person; path: string; project: OpenProject; article: Id }> {
@@ -101,6 +105,82 @@ describe("the trash", () => {
       "project-read-only",
     );
   });
+});
+
+describe("an article that others work on while it is put away", () => {
+  const saved = (results: readonly PromiseSettledResult<unknown>[]): number =>
+    results.filter(({ status }) => status === "fulfilled").length;
+
+  it.each([undefined, "curation"] as const)(
+    "has all that was saved of it when it is back (%s)",
+    async (whose) => {
+      const { ana, path, project, article } = await work();
+      const ben = windowOf(ana.core);
+      const theirs = await ben.call("project.open", { path, mode: "write" });
+      const of = { article, ...(whose && { whose }) };
+      const annotator = whose ? curationOf(project.project).id : project.annotator?.id;
+      let { revision } = await ben.call("article.open", { project: theirs.handle, ...of });
+      const save = () => {
+        const change = { spans: added(spanBy(annotator ?? "", revision)) };
+        const asked = { project: theirs.handle, ...of, opId: newId(), revision, change };
+        revision += 1;
+        return ben.call("annotations.apply", asked);
+      };
+      const before = revision;
+      const saves = [save(), save(), save()];
+      await saves[0];
+      const away = ana.call("article.putAway", { project: project.handle, article });
+      saves.push(save(), save());
+      const results = await Promise.allSettled(saves);
+      await away;
+      expect(existsSync(join(path, "annotations", article))).toBe(false);
+      expect((await problemOf(save())).problem).toBe("article-missing");
+      await ana.call("trash.takeBack", { project: project.handle, article });
+      const back = await ana.call("article.open", { project: project.handle, ...of });
+      expect(saved(results)).toBeGreaterThan(0);
+      expect(back.revision).toBe(before + saved(results));
+      expect(back.set.spans).toHaveLength(before + saved(results));
+    },
+  );
+
+  it("takes nothing more of a curation that was open, and comes back all the same", async () => {
+    const { ana, path, project, article } = await work();
+    const curation = { project: project.handle, article, whose: "curation" as const };
+    await ana.call("article.open", curation);
+    await ana.call("article.putAway", { project: project.handle, article });
+    const change = { spans: added(spanBy(curationOf(project.project).id)) };
+    const asked = { ...curation, opId: newId(), revision: 0, change };
+    expect((await problemOf(ana.call("annotations.apply", asked))).problem).toBe("article-missing");
+    expect(existsSync(join(path, "annotations", article))).toBe(false);
+    expect(await ana.call("trash.takeBack", { project: project.handle, article })).toMatchObject({
+      spans: 1,
+    });
+  });
+});
+
+it("an article that comes back while the disk fails is here once it works, without a restart", async () => {
+  let failed = 0;
+  for (let at = 0; ; at += 1) {
+    const folder = temporaryFolder();
+    const disk = faultyDisk();
+    const ana = await person(join(folder, "home"), "Ana", { disk });
+    const { project, article } = await projectWith(ana, join(folder, "bridges"));
+    await apply(ana, project, article, 0);
+    const asked = { project: project.handle, article };
+    await ana.call("article.putAway", asked);
+    disk.arm(at, "EIO", false);
+    const isBack = await ana.call("trash.takeBack", asked).then(
+      () => true,
+      () => false,
+    );
+    const isOver = disk.calls().length <= at;
+    disk.disarm();
+    if (!isBack) await ana.call("trash.takeBack", asked);
+    expect(await ana.call("article.open", asked)).toMatchObject({ revision: 1, article: { id: article } });
+    if (!isBack) failed += 1;
+    if (isOver) break;
+  }
+  expect(failed).toBeGreaterThan(10);
 });
 
 describe("a crash while an article is moved", () => {

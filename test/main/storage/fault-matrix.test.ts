@@ -4,16 +4,17 @@ import { rmSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { SetStore } from "../../../main/storage/set-store.ts";
 import { ApiError, type Problem } from "../../../shared/api/errors.ts";
-import { type Fault, type FaultyDisk, faultyDisk } from "./faulty-disk.ts";
+import { type Fault, type FaultyDisk, faults, faultyDisk } from "./faulty-disk.ts";
 import { adding, type Op, type SetUnderTest, setUnderTest, spansIn, spansOf } from "./set-under-test.ts";
 
 const problemOfFault: Readonly<Record<Fault, Problem>> = {
   ENOSPC: "disk-full",
   short: "disk-full",
   EIO: "storage-failed",
+  EMFILE: "storage-failed",
   EACCES: "folder-not-writable",
+  EROFS: "folder-not-writable",
 };
-const faults = Object.keys(problemOfFault) as Fault[];
 
 interface Scene {
   readonly under: SetUnderTest;

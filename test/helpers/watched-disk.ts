@@ -1,0 +1,85 @@
+// A disk of which every call is told before it is made, and can be made to fail or to do only half.
+import { basename } from "node:path";
+import type { Disk, DiskFile } from "../../main/storage/disk.ts";
+
+/** One call: what it does, to what, and whether the disk may be another afterwards. */
+export interface DiskCall {
+  readonly name: string;
+  readonly path: string;
+  readonly writes: boolean;
+}
+
+/** Nothing: the call is made. An error: it fails with that. `half`: a write takes half of its bytes. */
+export type Verdict = Error | "half" | undefined;
+
+const writing: ReadonlySet<string> = new Set([
+  "create",
+  "write",
+  "setMode",
+  "truncate",
+  "sync",
+  "syncData",
+  "syncFolder",
+  "rename",
+  "remove",
+  "makeFolder",
+  "removeFolder",
+  "touch",
+]);
+
+/** `judge` hears of each call. Closing closes whatever it says, so that no descriptor leaks. */
+export function watchedDisk(disk: Disk, judge: (call: DiskCall) => Verdict): Disk {
+  const meet = (name: string, path: string): Verdict => judge({ name, path, writes: writing.has(name) });
+
+  const guard =
+    <Rest extends unknown[], Result>(name: string, made: (path: string, ...rest: Rest) => Promise<Result>) =>
+    async (path: string, ...rest: Rest): Promise<Result> => {
+      const verdict = meet(name, path);
+      if (verdict instanceof Error) throw verdict;
+      return made(path, ...rest);
+    };
+
+  function guardFile(file: DiskFile, path: string, isFolder: boolean): DiskFile {
+    const of =
+      <Args extends unknown[], Result>(name: string, made: (...args: Args) => Promise<Result>) =>
+      (...args: Args): Promise<Result> =>
+        guard(name, () => made(...args))(path);
+    return {
+      read: of("read", file.read),
+      async write(bytes, position) {
+        const verdict = meet("write", path);
+        if (verdict instanceof Error) throw verdict;
+        return file.write(verdict === "half" ? bytes.subarray(0, bytes.length / 2) : bytes, position);
+      },
+      status: of("file status", file.status),
+      setMode: of("setMode", file.setMode),
+      truncate: of("truncate", file.truncate),
+      sync: of(isFolder ? "syncFolder" : "sync", file.sync),
+      syncData: of("syncData", file.syncData),
+      async close() {
+        await file.close();
+        const verdict = meet("close", path);
+        if (verdict instanceof Error) throw verdict;
+      },
+    };
+  }
+
+  return {
+    async open(path, access) {
+      const verdict = meet(access === "create" ? "create" : "open", path);
+      if (verdict instanceof Error) throw verdict;
+      return guardFile(await disk.open(path, access), path, access === "folder");
+    },
+    status: guard("status", disk.status),
+    rename: guard("rename", disk.rename),
+    remove: guard("remove", disk.remove),
+    makeFolder: guard("makeFolder", disk.makeFolder),
+    removeFolder: guard("removeFolder", disk.removeFolder),
+    list: guard("list", disk.list),
+    realPath: guard("realPath", disk.realPath),
+    touch: guard("touch", disk.touch),
+  };
+}
+
+/** A call in words: `rename project.json`. */
+export const told = ({ name, path }: DiskCall): string => `${name} ${basename(path)}`;
