@@ -27,6 +27,7 @@ import { settingsHandlers } from "./handlers/settings.ts";
 import { tagsetHandlers } from "./handlers/tagset.ts";
 import { talkHandlers } from "./handlers/talk.ts";
 import { trashHandlers } from "./handlers/trash.ts";
+import { versionHandlers } from "./handlers/versions.ts";
 import { openLog } from "./log.ts";
 import { createOpenProjects } from "./open-projects.ts";
 
@@ -68,6 +69,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       ...articleHandlers(context, projects),
       ...annotationsHandlers(context, projects),
       ...trashHandlers(context, projects),
+      ...versionHandlers(context, projects),
       ...tagsetHandlers(context, projects),
       ...handOverHandlers(context, projects),
       ...historyHandlers(context, projects),

@@ -112,8 +112,12 @@ async function entriesOf(disk: Disk, folder: string): ReturnType<Disk["list"]> {
 }
 
 /** The record of one article. Throws `article-missing`, `article-damaged`, or what hinders reading. */
-export async function readArticle(disk: Disk, root: string, id: Id): Promise<Article> {
-  const folder = articleFolder(root, id);
+export function readArticle(disk: Disk, root: string, id: Id): Promise<Article> {
+  return readArticleAt(disk, articleFolder(root, id), id);
+}
+
+/** The same from wherever its folder lies. */
+export async function readArticleAt(disk: Disk, folder: string, id: Id): Promise<Article> {
   const status = await statusIfAny(disk, folder);
   if (!status) throw new ApiError("article-missing", { article: id });
   if (status.kind !== "folder") throw damaged(id, id, "link");

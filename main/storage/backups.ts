@@ -13,7 +13,7 @@ import { durableJson } from "./durable-json.ts";
 import { makeHome } from "./home-folder.ts";
 import { sha256 } from "./json-text.ts";
 import { timesToKeep } from "./retention.ts";
-import { attempt, valueIfAny } from "./storage-error.ts";
+import { attempt, readError, valueIfAny } from "./storage-error.ts";
 
 /** Where the copies of one project are. */
 export interface Shelf {
@@ -99,19 +99,51 @@ async function prune(shelf: Shelf, file: string, folder: string): Promise<void> 
     if (temporaryName.test(name)) await attempt(() => shelf.disk.remove(join(folder, name)));
 }
 
-/** The newest copy that is whole and that `parse` takes; `null` when there is none. Never throws. */
+/**
+ * The newest copy that is whole, that `parse` takes, and that is no later than `until` (milliseconds); `null` when there is
+ * none. Never throws.
+ */
 export async function newestCopy<T>(
   shelf: Shelf,
   file: string,
   parse: (bytes: Uint8Array) => T,
+  until = Number.POSITIVE_INFINITY,
 ): Promise<{ readonly at: string; readonly value: T } | null> {
   for (const copy of (await valueIfAny(() => copiesOf(shelf, file))) ?? []) {
+    if (copy.time > until) continue;
     const bytes = await readCopy(shelf, file, copy);
     const at = new Date(copy.time).toISOString();
     const found = bytes && (await valueIfAny(async () => ({ at, value: parse(bytes) })));
     if (found) return found;
   }
   return null;
+}
+
+/** One copy as a list shows it: whose it is, when it was made (milliseconds), and its bytes on the disk. */
+export interface ListedCopy {
+  readonly file: string;
+  readonly time: number;
+  readonly bytes: number;
+}
+
+/** Every copy on a shelf. Throws an `ApiError` when it cannot be listed; empty where nothing was ever copied. */
+export async function copiesOn(shelf: Shelf): Promise<readonly ListedCopy[]> {
+  const { disk, home, project } = shelf;
+  const folder = join(home, folderName, project);
+  const found: ListedCopy[] = [];
+  try {
+    if (!(await statusIfAny(disk, folder))) return [];
+    for (const { name: file, kind } of await disk.list(folder)) {
+      if (kind !== "folder") continue;
+      for (const { name, time } of await copiesOf(shelf, file)) {
+        const status = await statusIfAny(disk, join(folder, file, name));
+        if (status) found.push({ file, time, bytes: status.size });
+      }
+    }
+  } catch (error) {
+    throw readError(error, folder);
+  }
+  return found;
 }
 
 /** What a shelf says of itself: where its project was last, and the day on which all of it was copied. */

@@ -1,4 +1,4 @@
-// Removes what crashed writes left behind in a project: temporary files and half-made articles, by our own names only.
+// Removes what crashed writes left behind in a project: temporary files, half-made articles and versions, by our own names only.
 // Called under the lock, before anything is written, so that whatever has such a name belongs to nobody any more.
 import { join } from "node:path";
 import { removeFolderOf, stagedArticle } from "./article-files.ts";
@@ -11,7 +11,8 @@ import { attempt } from "./storage-error.ts";
 export async function sweepLeftovers(disk: Disk, root: string): Promise<void> {
   await attempt(async () => {
     await sweepFolder(disk, root);
-    for (const parent of ["annotations", "articles", "trash"]) await sweepTree(disk, join(root, parent));
+    for (const parent of ["annotations", "articles", "trash", "versions"])
+      await sweepTree(disk, join(root, parent));
   });
 }
 

@@ -56,6 +56,7 @@ import {
   themes,
 } from "./replies.ts";
 import type { TakeInPreview, TakeInStage, TakenIn } from "./take-in.ts";
+import { type Restored, type RestorePreview, type Versions, versionKinds } from "./versions.ts";
 
 export type * from "./replies.ts";
 
@@ -73,6 +74,12 @@ const pair = z.strictObject({ article: id, annotator: id });
 const project = id;
 /** Of a set, as the caller knew it when the change was made. */
 const revision = z.number().int().min(0);
+
+const restoreScope = {
+  version: z.strictObject({ kind: z.enum(versionKinds), id: name }),
+  article: id.nullable(),
+  whose: z.enum(["own", "curation"]).nullable(),
+};
 
 /** `method`: its input's schema; the result is named by the type parameter. */
 function method<Result>() {
@@ -137,6 +144,18 @@ export const contract = {
   "article.putAway": method<ArticlePutAway>()(z.strictObject({ project, article: id })),
   "trash.list": method<{ readonly articles: readonly ArticlePutAway[] }>()(z.strictObject({ project })),
   "trash.takeBack": method<ArticleSummary>()(z.strictObject({ project, article: id })),
+  /** What was kept of the project under a name, and what was copied by itself, with sizes. */
+  "versions.list": method<Versions>()(z.strictObject({ project })),
+  /** Keeps the project as it stands under a name. Tells how far it is (`keeping`). */
+  "versions.keep": method<{ readonly id: Id }>()(z.strictObject({ project, name })),
+  /** Deletes a version that was kept, for good. */
+  "versions.forget": method<null>()(z.strictObject({ project, version: id })),
+  /** What going back to a version would do, without doing it. `article` null: of the whole project; `whose` null: all of ours. */
+  "versions.preview": method<RestorePreview>()(z.strictObject({ project, ...restoreScope })),
+  /** Goes back to a version: this person's sets and the curated ones, as one step that can be taken back. */
+  "versions.restore": method<Restored>()(
+    z.strictObject({ project, ...restoreScope, opId: id, step: stepNote }),
+  ),
   "article.place": method<null>()(z.strictObject({ project, article: id, place })),
   /** `opId` makes a resend harmless: a change that was already applied is answered as it was then. */
   "annotations.apply": method<Saved>()(
@@ -383,6 +402,8 @@ export type Event =
       readonly done: number;
       readonly of: number;
     }
+  /** How far the keeping of a version that this window asked for is, in articles. */
+  | { readonly type: "keeping"; readonly project: Id; readonly done: number; readonly of: number }
   /** Another language was chosen, for every window of this person. */
   | { readonly type: "language"; readonly language: LanguageSetting }
   /** A command chosen in the desktop's menu. */

@@ -39,6 +39,8 @@ export const problems = {
   "project-not-open": "notFound",
   "article-missing": "notFound",
   "article-there": "conflict",
+  "version-missing": "notFound",
+  "version-damaged": "storage",
   "article-damaged": "storage",
   "set-damaged": "storage",
   "annotator-missing": "notFound",

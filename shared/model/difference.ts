@@ -2,6 +2,7 @@
 // by bucket, so a keystroke's difference costs a few hundred comparisons, whatever the size of the set.
 import type { Annotations } from "./annotation-set.ts";
 import { type Change, type RecordsChange, recordKinds } from "./change.ts";
+import { sameValue } from "./same-value.ts";
 import type { Table } from "./table.ts";
 
 /** The change that leads from `before` to `after`. Kinds without a difference are absent. */
@@ -13,6 +14,19 @@ export function changeBetween(before: Annotations, after: Annotations): Change {
       kind === "entities" ? after.entities : after.set[kind],
     );
     if (records.added.length + records.updated.length + records.removed.length > 0) change[kind] = records;
+  }
+  return change as Change;
+}
+
+/** The same where the two states share no records: one that says the same is no difference. */
+export function changeInValue(before: Annotations, after: Annotations): Change {
+  const change: Record<string, RecordsChange<{ readonly id: string }>> = {};
+  const between = changeBetween(before, after);
+  for (const kind of recordKinds) {
+    const part = between[kind] as RecordsChange<{ readonly id: string }> | undefined;
+    if (!part) continue;
+    const updated = part.updated.filter(({ from, to }) => !sameValue(from, to));
+    if (part.added.length + updated.length + part.removed.length > 0) change[kind] = { ...part, updated };
   }
   return change as Change;
 }

@@ -15,8 +15,11 @@ import { mergeCommand } from "./merge.ts";
 import { openCommand } from "./open.ts";
 import { packageCommand } from "./package.ts";
 import { progressCommand } from "./progress.ts";
+import { restoreCommand } from "./restore.ts";
 import { schemaCommand } from "./schema.ts";
 import { serveCommand } from "./serve.ts";
+import { snapshotCommand } from "./snapshot.ts";
+import { snapshotsCommand } from "./snapshots.ts";
 import { suggestCommand } from "./suggest.ts";
 import { takeInCommand } from "./take-in.ts";
 import { validateCommand } from "./validate.ts";
@@ -37,6 +40,9 @@ export const commands: readonly CliCommand[] = [
   assignCommand,
   progressCommand,
   doctorCommand,
+  snapshotCommand,
+  snapshotsCommand,
+  restoreCommand,
   agreementCommand,
   feedbackCommand,
   suggestCommand,

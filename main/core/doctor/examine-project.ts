@@ -25,6 +25,7 @@ import {
 } from "../../storage/project-folder.ts";
 import { type Restorable, restorableFiles } from "../../storage/recover-project.ts";
 import { readError, valueIfAny } from "../../storage/storage-error.ts";
+import { verifyVersion, versionsFolder } from "../../storage/version-files.ts";
 import type { CoreContext } from "../context.ts";
 import { examineSets } from "./examine-sets.ts";
 import { findingOf, listIfAny, type Note, type ReadableArticle } from "./finding.ts";
@@ -62,6 +63,7 @@ export async function examineProject(context: CoreContext, path: string): Promis
     ? await examineSets(context, { root, project, entities, articles }, note)
     : { sets: 0, annotations: 0 };
   await examineHistory(context, root, note);
+  await examineVersions(context, root, note);
   for (const file of await foreignFiles(disk, root)) note(foreign(file));
   const order: readonly FindingWeight[] = ["error", "warning", "note"];
   findings.sort((a, b) => order.indexOf(a.weight) - order.indexOf(b.weight));
@@ -148,6 +150,18 @@ async function examineHistory({ disk }: CoreContext, root: string, note: Note): 
       what: message("doctor.history"),
       advice: message("doctor.history-advice"),
     });
+  }
+}
+
+/** Each is read whole and held to its hashes. */
+async function examineVersions({ disk }: CoreContext, root: string, note: Note): Promise<void> {
+  for (const { name, kind } of await listIfAny(disk, versionsFolder(root))) {
+    if (!isId(name) || kind !== "folder") continue;
+    try {
+      await verifyVersion(disk, root, name);
+    } catch (error) {
+      note(findingOf(`versions/${name}`, readError(error, name), "warning"));
+    }
   }
 }
 

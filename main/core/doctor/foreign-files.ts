@@ -6,6 +6,7 @@ import { stagedArticle } from "../../storage/article-files.ts";
 import type { Disk } from "../../storage/disk.ts";
 import { temporaryName } from "../../storage/durable-file.ts";
 import { lockAside } from "../../storage/lock.ts";
+import { isVersionFile } from "../../storage/version-files.ts";
 
 /** `original`: of a conflict copy, the name of the file that it was made of. */
 export type ForeignFile =
@@ -21,13 +22,14 @@ const journal = /^[a-z2-7]{1,32}\.[a-z2-7]{1,32}\.journal(?:\.[1-9]\d*)?$/;
 
 const ofRoot: IsOwn = (name, kind) =>
   kind === "folder"
-    ? ["articles", "annotations", "history", "reviews", "trash"].includes(name)
+    ? ["articles", "annotations", "history", "reviews", "trash", "versions"].includes(name)
     : ["project.json", "entities.json"].includes(name);
 const ofArticle: IsOwn = (name, kind) =>
   kind === "file" && (name === "article.json" || name === "text.txt" || /^original(?:\.|$)/.test(name));
 const ofAnnotations: IsOwn = (name, kind) =>
   kind === "file" && (journal.test(name) || /^[a-z2-7]{1,32}\.json$/.test(name));
 const ofHistory: IsOwn = (name, kind) => kind === "file" && journal.test(name);
+const ofVersion: IsOwn = (name, kind) => kind === "file" && isVersionFile(name);
 const ofReviews: IsOwn = (name, kind) =>
   kind === "file" && /^[a-z2-7]{1,32}(?:\.taken|\.as-it-came)?\.json$/.test(name);
 
@@ -60,6 +62,7 @@ export async function foreignFiles(disk: Disk, root: string): Promise<readonly F
   await tree("articles", ofArticle);
   await tree("annotations", ofAnnotations);
   await tree("reviews", ofReviews);
+  await tree("versions", ofVersion);
   if (top.has("history")) await look(["history"], ofHistory);
   return found;
 }

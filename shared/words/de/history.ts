@@ -68,5 +68,6 @@ export const history = {
   "did-reopen-thread": "Gespräch wieder geöffnet",
   "did-put-tagset": "Schema geändert",
   "did-take-in": "Eigene Arbeit von anderswo zusammengeführt",
+  "did-restore-version": "Zu einer Version zurückgekehrt",
   "did-change": "Etwas geändert",
 } as const satisfies Translated<typeof english>;

@@ -42,6 +42,7 @@ import { tagset } from "./tagset.ts";
 import { talk } from "./talk.ts";
 import { trash } from "./trash.ts";
 import { ui } from "./ui.ts";
+import { versions } from "./versions.ts";
 import { violations } from "./violations.ts";
 import { welcome } from "./welcome.ts";
 import { workbench } from "./workbench.ts";
@@ -88,6 +89,7 @@ export const de = {
   trash,
   talk,
   ui,
+  versions,
   violations,
   welcome,
   workbench,

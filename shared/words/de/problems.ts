@@ -121,6 +121,11 @@ export const problems = {
   "article-there": "Im Projekt liegt schon ein Artikel mit dieser Kennung, unter „{file}“.",
   "article-there-advice":
     "Bewahren Sie diesen Ordner anderswo auf, und holen Sie den Artikel dann noch einmal zurück.",
+  "version-missing": "Es gibt keine Version {hasName, select, yes {„{name}“ } other {}}dieses Projekts.",
+  "version-missing-advice": "Sehen Sie in der Liste der Versionen nach, was jetzt da ist.",
+  "version-damaged":
+    "Die Datei {hasFile, select, yes {„{file}“ } other {}}der Version ist beschädigt{hasHow, select, yes {: {how}} other {}}.",
+  "version-damaged-advice": "Es wurde nichts verändert. Stellen Sie eine andere Version wieder her.",
   "article-damaged":
     "Die Artikeldatei {hasFile, select, yes {„{file}“} other {text.txt}} ist beschädigt{hasHow, select, yes {: {how}} other {}}{hasArticle, select, yes { (Artikel {article})} other {}}.",
   "article-damaged-advice":

@@ -64,5 +64,6 @@ export const history = {
   "did-reopen-thread": "Reopened a thread",
   "did-put-tagset": "Changed the tagset",
   "did-take-in": "Merged your own work from elsewhere",
+  "did-restore-version": "Went back to a version",
   "did-change": "Changed something",
 } as const;

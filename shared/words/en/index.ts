@@ -40,6 +40,7 @@ import { tagset } from "./tagset.ts";
 import { talk } from "./talk.ts";
 import { trash } from "./trash.ts";
 import { ui } from "./ui.ts";
+import { versions } from "./versions.ts";
 import { violations } from "./violations.ts";
 import { welcome } from "./welcome.ts";
 import { workbench } from "./workbench.ts";
@@ -86,6 +87,7 @@ export const en = {
   trash,
   talk,
   ui,
+  versions,
   violations,
   welcome,
   workbench,

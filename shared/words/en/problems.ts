@@ -113,6 +113,11 @@ export const problems = {
   "article-missing-advice": "Choose another one; open the project again to see what it holds now.",
   "article-there": "There is an article of this id in the project already, at “{file}”.",
   "article-there-advice": "Keep that folder elsewhere, then take the article back again.",
+  "version-missing": "There is no version {hasName, select, yes {“{name}” } other {}}of this project.",
+  "version-missing-advice": "Look at the list of versions for what is there now.",
+  "version-damaged":
+    "The version’s file {hasFile, select, yes {“{file}” } other {}}is damaged{hasHow, select, yes {: {how}} other {}}.",
+  "version-damaged-advice": "Nothing was changed. Restore another version.",
   "article-damaged":
     "The article’s file {hasFile, select, yes {“{file}”} other {text.txt}} is damaged{hasHow, select, yes {: {how}} other {}}{hasArticle, select, yes { (article {article})} other {}}.",
   "article-damaged-advice":

@@ -1,0 +1,95 @@
+// `sayso restore`: goes back to a version, or says what that would change.
+import { randomBytes } from "node:crypto";
+import { resolve } from "node:path";
+import type { Client } from "../../../shared/api/client.ts";
+import type { OpenProject } from "../../../shared/api/contract.ts";
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { RestorePreview, RestoreWhose, VersionRef } from "../../../shared/api/versions.ts";
+import { idFromBytes } from "../../../shared/model/id.ts";
+import { visibleText } from "../../../shared/problems/visible-text.ts";
+import { message } from "../../../shared/words/message.ts";
+import type { Words } from "../../../shared/words/say.ts";
+import { changesAnything, restoreNotes, rowWords } from "../../../shared/words/version-words.ts";
+import { atMost, type CliCommand, parse, required, UsageError } from "../cli-command.ts";
+import { requireWritable, withClient } from "../core-client.ts";
+import { introduce } from "../introduce.ts";
+import { jsonOf, lineOf, reported } from "../report.ts";
+
+export const restoreCommand: CliCommand = {
+  name: "restore",
+  synopsis: "PROJECT SNAPSHOT",
+  summary: message("versions.cli-restore"),
+  options: [
+    ["--article ID", message("versions.cli-article")],
+    ["--annotator NAME", message("versions.cli-annotator")],
+    ["--preview", message("versions.cli-preview")],
+    ["--as NAME", message("cli.import-as")],
+    ["--json", message("cli.json")],
+  ],
+  async run(args, commandLine) {
+    const { values, positionals } = parse(args, {
+      article: { type: "string" },
+      annotator: { type: "string" },
+      preview: { type: "boolean" },
+      as: { type: "string" },
+      json: { type: "boolean" },
+    });
+    atMost(2, positionals);
+    const path = resolve(required(positionals[0], "PROJECT"));
+    const asked = required(positionals[1], "SNAPSHOT");
+    const { words, out, err } = commandLine;
+    const told = await withClient(commandLine, async (client) => {
+      if (values.as !== undefined) await introduce(client, values.as);
+      const opened = await client.call("project.open", { path, mode: "write" });
+      for (const warning of opened.warnings) err(lineOf(reported(warning, path, words)));
+      requireWritable(opened);
+      const scope = {
+        project: opened.handle,
+        version: await versionCalled(client, opened, asked),
+        article: values.article ?? null,
+        whose: values.annotator === undefined ? null : whoseOf(opened, values.annotator),
+      };
+      if (values.preview === true) return client.call("versions.preview", scope);
+      const opId = idFromBytes(randomBytes(16));
+      const step = { command: "restore-version", at: new Date().toISOString() };
+      const { step: _step, ...restored } = await client.call("versions.restore", { ...scope, opId, step });
+      return restored;
+    });
+    out(values.json === true ? jsonOf({ ok: true, ...told }) : lines(told, words));
+    return 0;
+  },
+};
+
+/** By its id, its name where only one is called so, or the time of an automatic copy. */
+async function versionCalled(client: Client, opened: OpenProject, asked: string): Promise<VersionRef> {
+  const { versions } = await client.call("versions.list", { project: opened.handle });
+  const byId = versions.find(({ id }) => id === asked);
+  if (byId) return { kind: byId.kind, id: byId.id };
+  const [named, second] = versions.filter(({ name }) => name === asked);
+  if (second) throw new UsageError(message("versions.cli-ambiguous", { name: asked }));
+  if (named) return { kind: named.kind, id: named.id };
+  // Any moment will do: what was copied until then.
+  if (!Number.isNaN(Date.parse(asked))) return { kind: "automatic", id: new Date(asked).toISOString() };
+  throw new ApiError("version-missing", { name: asked });
+}
+
+function whoseOf({ project, annotator }: OpenProject, name: string): RestoreWhose {
+  const found = project.annotators.find((one) => one.name === name);
+  if (found?.kind === "curation") return "curation";
+  if (found && found.id === annotator?.id) return "own";
+  if (found) throw new UsageError(message("versions.cli-others-set", { name }));
+  throw new ApiError("annotator-missing", {
+    name,
+    known: project.annotators.map((one) => one.name).join(", "),
+  });
+}
+
+function lines(preview: RestorePreview, words: Words): string {
+  if (!changesAnything(preview)) return `${words.say("versions.same-all")}\n`;
+  const rows = preview.rows.filter(({ outcome }) => outcome !== "same");
+  return [
+    ...rows.map((row) => `${visibleText(row.title)}: ${rowWords(row, words)}`),
+    ...restoreNotes(preview, words).map(visibleText),
+    "",
+  ].join("\n");
+}

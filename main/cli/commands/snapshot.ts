@@ -1,0 +1,43 @@
+// `sayso snapshot`: keeps the state of a project under a name.
+import { resolve } from "node:path";
+import { visibleText } from "../../../shared/problems/visible-text.ts";
+import { message } from "../../../shared/words/message.ts";
+import { atMost, type CliCommand, parse, required } from "../cli-command.ts";
+import { requireWritable, withClient } from "../core-client.ts";
+import { introduce } from "../introduce.ts";
+import { jsonOf, lineOf, reported } from "../report.ts";
+
+export const snapshotCommand: CliCommand = {
+  name: "snapshot",
+  synopsis: "PROJECT --name NAME",
+  summary: message("versions.cli-snapshot"),
+  options: [
+    ["--name NAME", message("versions.cli-name")],
+    ["--as NAME", message("cli.import-as")],
+    ["--json", message("cli.json")],
+  ],
+  async run(args, commandLine) {
+    const { values, positionals } = parse(args, {
+      name: { type: "string" },
+      as: { type: "string" },
+      json: { type: "boolean" },
+    });
+    atMost(1, positionals);
+    const path = resolve(required(positionals[0], "PROJECT"));
+    const name = required(values.name, "--name");
+    const { words, out, err } = commandLine;
+    const { id } = await withClient(commandLine, async (client) => {
+      if (values.as !== undefined) await introduce(client, values.as);
+      const opened = await client.call("project.open", { path, mode: "write" });
+      for (const warning of opened.warnings) err(lineOf(reported(warning, path, words)));
+      requireWritable(opened);
+      return client.call("versions.keep", { project: opened.handle, name });
+    });
+    out(
+      values.json === true
+        ? jsonOf({ ok: true, id, name })
+        : `${words.say("versions.cli-kept", { name: visibleText(name), id })}\n`,
+    );
+    return 0;
+  },
+};

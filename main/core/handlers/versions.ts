@@ -1,0 +1,69 @@
+// Versions of a project: keeping one under a name, listing them, seeing what going back would do, and going back.
+import type { Event } from "../../../shared/api/contract.ts";
+import { removeVersion } from "../../storage/version-files.ts";
+import type { CoreContext } from "../context.ts";
+import type { Handlers } from "../dispatch.ts";
+import type { OpenProjects } from "../open-projects.ts";
+import { writerIn } from "../project-in-use.ts";
+import { keepVersion } from "../versions/keep-version.ts";
+import { versionsOf } from "../versions/list-versions.ts";
+import { planRestore } from "../versions/plan-restore.ts";
+import { previewOf, restore } from "../versions/restore.ts";
+import { versionSource } from "../versions/version-source.ts";
+
+type VersionMethods =
+  | "versions.list"
+  | "versions.keep"
+  | "versions.forget"
+  | "versions.preview"
+  | "versions.restore";
+
+/** Milliseconds between two messages of how far it is. */
+const tellAfter = 100;
+
+export function versionHandlers(
+  context: CoreContext,
+  projects: OpenProjects,
+): Pick<Handlers, VersionMethods> {
+  return {
+    async "versions.list"({ project }, client) {
+      return versionsOf(context, projects.get(project, client).inUse);
+    },
+    async "versions.keep"({ project, name }, client) {
+      const { inUse, steps } = projects.get(project, client);
+      writerIn(inUse);
+      const of = inUse.articles.size;
+      let told = 0;
+      const { id } = await steps.alone(() =>
+        keepVersion(context, inUse, name, (done) => {
+          if (Date.now() - told < tellAfter) return;
+          told = Date.now();
+          context.emit({ type: "keeping", project, done, of } satisfies Event, client);
+        }),
+      );
+      return { id };
+    },
+    async "versions.forget"({ project, version }, client) {
+      const { inUse } = projects.get(project, client);
+      await writerIn(inUse).lock.fence();
+      await removeVersion(context.disk, inUse.folder.root, version);
+      return null;
+    },
+    async "versions.preview"({ project, version, ...scope }, client) {
+      const { inUse, steps } = projects.get(project, client);
+      writerIn(inUse);
+      const source = await versionSource(context, inUse, version);
+      return steps.alone(async () => previewOf(await planRestore(context, inUse, source, scope)));
+    },
+    async "versions.restore"({ project, version, opId, step, ...scope }, client) {
+      const { inUse, steps } = projects.get(project, client);
+      writerIn(inUse);
+      const source = await versionSource(context, inUse, version);
+      try {
+        return await restore(context, { inUse, steps }, { source, scope, opId, step }, client);
+      } finally {
+        projects.announceArticles(inUse);
+      }
+    },
+  };
+}

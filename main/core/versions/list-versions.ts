@@ -1,0 +1,48 @@
+// The versions of a project in one list: what was kept under a name and the moments of the automatic copies, with their sizes.
+import type { Version, Versions } from "../../../shared/api/versions.ts";
+import { copiesOn } from "../../storage/backups.ts";
+import { kept } from "../../storage/retention.ts";
+import { listVersions } from "../../storage/version-files.ts";
+import type { CoreContext } from "../context.ts";
+import type { ProjectInUse } from "../project-in-use.ts";
+import { shelfOf } from "../second-source.ts";
+import { momentsOf } from "./moments.ts";
+
+/** Throws an `ApiError` when one of the two places cannot be listed. */
+export async function versionsOf(context: CoreContext, { folder }: ProjectInUse): Promise<Versions> {
+  const named = await listVersions(context.disk, folder.root);
+  const copies = await copiesOn(shelfOf(context, folder.project.data().id));
+  const versions: Version[] = [
+    ...named.map(({ id, about, bytes, problem }) => ({
+      kind: "kept" as const,
+      id,
+      name: about?.name ?? "",
+      at: about?.at ?? "",
+      by: about?.by ?? "",
+      bytes,
+      articles: about?.articles.length ?? 0,
+      leftOut: about?.leftOut.length ?? 0,
+      problem: problem?.toData() ?? null,
+    })),
+    ...momentsOf(copies).map(({ until, bytes, articles }) => {
+      const at = new Date(until).toISOString();
+      return {
+        kind: "automatic" as const,
+        id: at,
+        name: "",
+        at,
+        by: "",
+        bytes,
+        articles,
+        leftOut: 0,
+        problem: null,
+      };
+    }),
+  ];
+  return {
+    versions: versions.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)),
+    keptBytes: named.reduce((sum, { bytes }) => sum + bytes, 0),
+    automaticBytes: copies.reduce((sum, { bytes }) => sum + bytes, 0),
+    plan: kept,
+  };
+}

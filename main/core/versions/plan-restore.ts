@@ -1,0 +1,292 @@
+// What going back to a version would do: which sets of this person and of the curation change and how, what becomes of the
+// registry and the tagset, which articles come back, and what stays. Looks, and changes nothing.
+import { join } from "node:path";
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { RecordCounts, RestorePreview, RestoreRow, RestoreWhose } from "../../../shared/api/versions.ts";
+import {
+  type AnnotationSet,
+  emptySet,
+  setFromJson,
+  setToJson,
+} from "../../../shared/model/annotation-set.ts";
+import type { Article } from "../../../shared/model/article.ts";
+import { type Change, isEmptyChange, recordKinds } from "../../../shared/model/change.ts";
+import { curationOf } from "../../../shared/model/curation.ts";
+import { changeInValue } from "../../../shared/model/difference.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { sameValue } from "../../../shared/model/same-value.ts";
+import { type StepPart, setKey } from "../../../shared/model/step.ts";
+import { records, tableOf } from "../../../shared/model/table.ts";
+import type { Tagset } from "../../../shared/model/tagset.ts";
+import { readArticleAt } from "../../storage/article-files.ts";
+import { readSet, type SetPlace } from "../../storage/read-set.ts";
+import { listPutAway } from "../../storage/trash.ts";
+import { holdToTagset } from "../check-change.ts";
+import type { CoreContext } from "../context.ts";
+import { type ProjectInUse, setPlace, writerIn } from "../project-in-use.ts";
+import { secondSourceOf } from "../second-source.ts";
+import type { StepRequest } from "../steps.ts";
+import { planEntities } from "./plan-entities.ts";
+import type { VersionSource } from "./version-source.ts";
+
+/** `article` null: the whole project. `whose` null: this person's own sets and the curated ones. */
+export interface RestoreScope {
+  readonly article: Id | null;
+  readonly whose: RestoreWhose | null;
+}
+
+export interface RestorePlan extends Omit<RestorePreview, "back"> {
+  readonly back: readonly {
+    readonly article: Id;
+    readonly title: string;
+    readonly from: "trash" | "version";
+  }[];
+  readonly request: Pick<StepRequest, "parts" | "entities" | "tagset">;
+}
+
+interface Standing {
+  readonly set: AnnotationSet;
+  readonly revision: number;
+  readonly unsafe: boolean;
+}
+
+type Part = StepPart & { readonly revision: number };
+
+/** Throws `article-missing` for an article that is neither here nor in the version, and what hinders reading. */
+export async function planRestore(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  source: VersionSource,
+  scope: RestoreScope,
+): Promise<RestorePlan> {
+  const wanted = scope.article === null ? source.articles : [scope.article];
+  const asked: readonly RestoreWhose[] = scope.whose === null ? ["own", "curation"] : [scope.whose];
+  const isWhole = scope.article === null && scope.whose === null;
+  const back = await comingBack(context, inUse, source, wanted);
+  const missing = scope.article !== null && !inUse.articles.has(scope.article) && back.length === 0;
+  if (missing) throw new ApiError("article-missing", { article: scope.article });
+  const { tagset, tagsetChange, outcome } = isWhole
+    ? await planTagset(context, inUse, source, wanted)
+    : { tagset: inUse.folder.project.data().tagset, tagsetChange: null, outcome: "same" as const };
+
+  const rows: RestoreRow[] = [];
+  const parts: Part[] = [];
+  const targets: AnnotationSet[] = [];
+  for (const id of wanted) {
+    const article = inUse.articles.get(id);
+    if (!article) continue;
+    for (const whose of asked) {
+      const place = placeOf(inUse, article, whose);
+      const then = await source.set(place);
+      const now = await standing(context, inUse, place, whose);
+      if (then === null && now.revision === 0) continue;
+      const row = { article: id, title: article.title, whose };
+      if (then === null) {
+        rows.push({ ...row, outcome: "unknown", counts: none });
+        continue;
+      }
+      const target = then === "none" ? nothingIn(place) : setFromJson(then);
+      const change = betweenSets(now.set, target);
+      if (isEmptyChange(change)) {
+        if (now.revision > 0) rows.push({ ...row, outcome: "same", counts: none });
+        continue;
+      }
+      const counts = countsOfChange(change);
+      const hindered = now.unsafe
+        ? "damaged"
+        : !holds(inUse, target, tagset)
+          ? "tagset"
+          : lacksEntities(inUse, source, target)
+            ? "entities"
+            : null;
+      rows.push({ ...row, outcome: hindered ?? "changes", counts });
+      if (hindered) continue;
+      targets.push(target);
+      const set = { article: id, ...(whose === "curation" && { whose: "curation" as const }) };
+      parts.push({ ...set, change, revision: now.revision });
+    }
+  }
+  for (const one of back) rows.push(await rowComingBack(context, inUse, source, one));
+  const entities = await planEntities(context, inUse, {
+    wanted: isWhole ? source.entities : null,
+    known: source.entities ?? [],
+    needed: targets,
+    sets: parts.map(setKey),
+  });
+  const wantedIds = new Set(wanted);
+  return {
+    rows,
+    back,
+    stay: isWhole
+      ? [...inUse.articles.values()].flatMap(({ id, title }) => (wantedIds.has(id) ? [] : [title]))
+      : [],
+    entities: countsOfChange({ entities }),
+    tagset: outcome,
+    others: isWhole ? await othersOtherwise(context, inUse, source) : 0,
+    request: {
+      parts,
+      ...(!isEmptyChange({ entities }) && { entities }),
+      ...(tagsetChange && { tagset: tagsetChange }),
+    },
+  };
+}
+
+const none: RecordCounts = { added: 0, changed: 0, removed: 0 };
+
+function countsOfChange(change: Change): RecordCounts {
+  const counts = { added: 0, changed: 0, removed: 0 };
+  for (const kind of recordKinds) {
+    const part = change[kind];
+    if (!part) continue;
+    counts.added += part.added.length;
+    counts.changed += part.updated.length;
+    counts.removed += part.removed.length;
+  }
+  return counts;
+}
+
+function betweenSets(before: AnnotationSet, after: AnnotationSet): Change {
+  const entities = tableOf<never>();
+  return changeInValue({ set: before, entities }, { set: after, entities });
+}
+
+const nothingIn = ({ article, annotator, textHash }: SetPlace): AnnotationSet =>
+  emptySet({ articleId: article, annotatorId: annotator, textHash });
+
+function annotatorOf(inUse: ProjectInUse, whose: RestoreWhose): Id {
+  if (whose === "curation") return curationOf(inUse.folder.project.data()).id;
+  return writerIn(inUse).annotator.id;
+}
+
+const placeOf = (inUse: ProjectInUse, article: Article, whose: RestoreWhose): SetPlace =>
+  setPlace(inUse.folder, article, annotatorOf(inUse, whose));
+
+async function standing(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  place: SetPlace,
+  whose: RestoreWhose,
+): Promise<Standing> {
+  const open = await (whose === "own" ? inUse.sets : inUse.curated).get(place.article);
+  if (open) {
+    const { store } = open;
+    return { set: store.set(), revision: store.revision(), unsafe: store.unsafe !== null };
+  }
+  const { set, revision, unsafe } = await readSet(context.disk, place, secondSourceOf(context, place));
+  return { set, revision, unsafe: unsafe !== null };
+}
+
+function holds(inUse: ProjectInUse, set: AnnotationSet, tagset: Tagset): boolean {
+  try {
+    holdToTagset(inUse, set, tagset);
+    return true;
+  } catch (error) {
+    if (error instanceof ApiError && error.problem === "change-invalid") return false;
+    throw error;
+  }
+}
+
+/** Whether it mentions entities that neither the registry nor the version has. */
+function lacksEntities(inUse: ProjectInUse, source: VersionSource, { spans }: AnnotationSet): boolean {
+  const known = new Set(
+    [...inUse.folder.registry.data().entities, ...(source.entities ?? [])].map(({ id }) => id),
+  );
+  for (const { entity } of records(spans)) if (entity !== undefined && !known.has(entity)) return true;
+  return false;
+}
+
+type Back = RestorePlan["back"][number];
+
+async function comingBack(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  source: VersionSource,
+  wanted: readonly Id[],
+): Promise<readonly Back[]> {
+  const gone = wanted.filter((id) => !inUse.articles.has(id));
+  if (gone.length === 0) return [];
+  const away = new Map((await listPutAway(context.disk, inUse.folder.root)).map((one) => [one.id, one]));
+  const back: Back[] = [];
+  for (const article of gone) {
+    const inTrash = away.get(article);
+    const kept = inTrash ? null : await source.article(article);
+    if (inTrash) back.push({ article, title: inTrash.title, from: "trash" });
+    else if (kept) back.push({ article, title: kept.article.title, from: "version" });
+  }
+  return back;
+}
+
+/** How this person's own set of an article that comes back changes against what the trash has of it. */
+async function rowComingBack(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  source: VersionSource,
+  { article: id, title, from }: Back,
+): Promise<RestoreRow> {
+  const row = { article: id, title, whose: "own" as const, outcome: "comes-back" as const };
+  const away = join(inUse.folder.root, "trash", id);
+  const article =
+    from === "trash"
+      ? await readArticleAt(context.disk, join(away, "article"), id)
+      : (await source.article(id))?.article;
+  if (!article) return { ...row, counts: none };
+  const place = placeOf(inUse, article, "own");
+  const then = await source.set(place);
+  if (then === null) return { ...row, counts: none };
+  const { set } = await readSet(context.disk, { ...place, folder: join(away, "annotations") });
+  const target = then === "none" ? nothingIn(place) : setFromJson(then);
+  return { ...row, counts: countsOfChange(betweenSets(set, target)) };
+}
+
+interface TagsetPlan {
+  /** What the restored sets are held to. */
+  readonly tagset: Tagset;
+  readonly tagsetChange: { readonly from: Tagset; readonly to: Tagset } | null;
+  readonly outcome: RestorePreview["tagset"];
+}
+
+/** The tagset goes back unless an article that stays as it is uses what only today's has. */
+async function planTagset(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  source: VersionSource,
+  wanted: readonly Id[],
+): Promise<TagsetPlan> {
+  const now = inUse.folder.project.data().tagset;
+  const then = source.project?.tagset ?? now;
+  if (sameValue(now, then)) return { tagset: now, tagsetChange: null, outcome: "same" };
+  const known = new Set(wanted);
+  for (const article of inUse.articles.values())
+    for (const whose of ["own", "curation"] as const) {
+      const place = placeOf(inUse, article, whose);
+      const isRestored = known.has(article.id) && (await source.set(place)) !== null;
+      if (isRestored) continue;
+      const { set } = await standing(context, inUse, place, whose);
+      if (!holds(inUse, set, then)) return { tagset: now, tagsetChange: null, outcome: "kept" };
+    }
+  return { tagset: then, tagsetChange: { from: now, to: then }, outcome: "restored" };
+}
+
+/** How many sets of colleagues are not as the version has them. */
+async function othersOtherwise(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  source: VersionSource,
+): Promise<number> {
+  const ours = new Set((["own", "curation"] as const).map((whose) => annotatorOf(inUse, whose)));
+  const others = inUse.folder.project.data().annotators.filter(({ id }) => !ours.has(id));
+  let count = 0;
+  for (const id of source.articles) {
+    const article = inUse.articles.get(id);
+    if (!article) continue;
+    for (const { id: annotator } of others) {
+      const place = setPlace(inUse.folder, article, annotator);
+      const then = await source.set(place);
+      if (then === null) continue;
+      const { set, revision } = await readSet(context.disk, place);
+      if (then === "none" ? revision > 0 : !sameValue(setToJson(set), setToJson(setFromJson(then))))
+        count += 1;
+    }
+  }
+  return count;
+}

@@ -1,0 +1,109 @@
+// A version as restoring reads it, whether it was kept under a name or is put together from the automatic copies of one moment.
+
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { VersionRef } from "../../../shared/api/versions.ts";
+import type { AnnotationSetJson } from "../../../shared/model/annotation-set.ts";
+import type { Entity } from "../../../shared/model/entity.ts";
+import { type Id, isId } from "../../../shared/model/id.ts";
+import type { Project } from "../../../shared/model/project.ts";
+import { copiesOn, newestCopy, type Shelf } from "../../storage/backups.ts";
+import type { Disk } from "../../storage/disk.ts";
+import { parseJson } from "../../storage/durable-json.ts";
+import { projectJsonOptions, registryJsonOptions } from "../../storage/project-folder.ts";
+import { type SetPlace, snapshotPath } from "../../storage/read-set.ts";
+import { checkSetFile, setFile, setJsonIn } from "../../storage/set-file.ts";
+import {
+  readVersionAbout,
+  readVersionArticle,
+  readVersionProject,
+  type VersionArticle,
+} from "../../storage/version-files.ts";
+import type { CoreContext } from "../context.ts";
+import type { ProjectInUse } from "../project-in-use.ts";
+import { copiedAs, shelfOf } from "../second-source.ts";
+import { setCopiedAs } from "./moments.ts";
+
+/** A set as it was: `none` when it had not been begun, `null` when that is not known. */
+export type SetThen = AnnotationSetJson | "none" | null;
+
+export interface VersionSource {
+  /** The articles it knows of. */
+  readonly articles: readonly Id[];
+  /** `null`: not known. */
+  readonly project: Project | null;
+  readonly entities: readonly Entity[] | null;
+  /** Throws `version-damaged`, or what hinders reading. */
+  set(place: SetPlace): Promise<SetThen>;
+  /** An article with its text; `null` where the version holds no texts, or not this one. */
+  article(id: Id): Promise<VersionArticle | null>;
+}
+
+/** Throws `version-missing`, `version-damaged`, or what hinders reading. */
+export function versionSource(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  { kind, id }: VersionRef,
+): Promise<VersionSource> {
+  const { root, project } = inUse.folder;
+  if (kind === "kept") return keptSource(context.disk, root, id);
+  return automaticSource(shelfOf(context, project.data().id), root, id);
+}
+
+async function keptSource(disk: Disk, root: string, id: string): Promise<VersionSource> {
+  if (!isId(id)) throw new ApiError("version-missing", { name: id });
+  const about = await readVersionAbout(disk, root, id);
+  const { project, entities } = await readVersionProject(disk, root, about);
+  const known = new Set(about.articles);
+  // Its sets are asked for one after the other.
+  let last: VersionArticle | null = null;
+  const article = async (of: Id): Promise<VersionArticle | null> => {
+    if (!known.has(of)) return null;
+    if (last?.article.id !== of) last = await readVersionArticle(disk, root, about, of);
+    return last;
+  };
+  return {
+    articles: about.articles,
+    project,
+    entities,
+    article,
+    async set({ article: articleId, annotator: annotatorId, textHash }) {
+      const part = await article(articleId);
+      if (!part || part.unread.includes(annotatorId)) return null;
+      const file = part.sets.find((set) => set.annotatorId === annotatorId);
+      if (!file) return "none";
+      checkSetFile(file, { articleId, annotatorId, textHash });
+      return setJsonIn(file);
+    },
+  };
+}
+
+async function automaticSource(shelf: Shelf, root: string, id: string): Promise<VersionSource> {
+  const until = Date.parse(id);
+  const copies = Number.isNaN(until) ? [] : (await copiesOn(shelf)).filter(({ time }) => time <= until);
+  if (copies.length === 0) throw new ApiError("version-missing", { name: id });
+  const read = async <T>(file: string, parse: (bytes: Uint8Array) => T): Promise<T | null> =>
+    (await newestCopy(shelf, file, parse, until))?.value ?? null;
+  const project = await read("project.json", (bytes) =>
+    parseJson(bytes, projectJsonOptions(shelf.disk, root)),
+  );
+  const registry = await read("entities.json", (bytes) =>
+    parseJson(bytes, registryJsonOptions(shelf.disk, root)),
+  );
+  return {
+    articles: [...new Set(copies.flatMap(({ file }) => setCopiedAs(file)?.article ?? []))],
+    project,
+    entities: registry?.entities ?? null,
+    article: async () => null,
+    set: (place) =>
+      read(copiedAs(place), (bytes) => {
+        const file = parseJson(bytes, {
+          path: snapshotPath(place),
+          schema: setFile,
+          damaged: "version-damaged",
+        });
+        const { article: articleId, annotator: annotatorId, textHash } = place;
+        checkSetFile(file, { articleId, annotatorId, textHash });
+        return setJsonIn(file);
+      }),
+  };
+}

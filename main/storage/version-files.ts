@@ -1,0 +1,274 @@
+// The versions of a project that somebody keeps under a name: `versions/<id>/` in its folder, so that they travel with it. A
+// small file that says what it is, and beside it, compressed, the project's own files and one file an article with its text
+// and everybody's sets. Made under another name and read back before it counts; never changed afterwards.
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { gunzip, gzip } from "node:zlib";
+import { z } from "zod";
+import { ApiError } from "../../shared/api/errors.ts";
+import type { Article } from "../../shared/model/article.ts";
+import type { Entity } from "../../shared/model/entity.ts";
+import { type Id, isId } from "../../shared/model/id.ts";
+import { type Project, schemaVersion } from "../../shared/model/project.ts";
+import { limits } from "../../shared/schema/limits.ts";
+import { article, sha256 as hash, id, text } from "../../shared/schema/model.ts";
+import { removeFolderOf } from "./article-files.ts";
+import type { Disk } from "./disk.ts";
+import { makeFolders, readDurable, statusIfAny, syncFolder, writeReadBack } from "./durable-file.ts";
+import { durableJson, parseJson } from "./durable-json.ts";
+import { hashOfValue, sha256 } from "./json-text.ts";
+import { projectJsonOptions, registryJsonOptions } from "./project-folder.ts";
+import { type SetFile, setFile } from "./set-file.ts";
+import { isMissing, readError, writeError } from "./storage-error.ts";
+
+/** One file of a version, as its bytes lie on the disk. */
+interface VersionFile {
+  readonly name: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** What a version says of itself. */
+export interface VersionAbout {
+  readonly format: "sayso-version";
+  readonly schemaVersion: number;
+  readonly id: Id;
+  readonly project: Id;
+  readonly name: string;
+  readonly at: string;
+  /** The name of who kept it. */
+  readonly by: string;
+  readonly articles: readonly Id[];
+  readonly annotations: number;
+  /** What could not be read when it was made, by the names of the files. */
+  readonly leftOut: readonly string[];
+  readonly files: readonly VersionFile[];
+  /** Of all the rest, in canonical JSON. */
+  readonly sha256: string;
+}
+
+/** The project's own files. */
+export interface VersionProject {
+  readonly project: Project;
+  readonly entities: readonly Entity[];
+}
+
+/** One article with its text and everybody's sets. */
+export interface VersionArticle {
+  readonly article: Article;
+  readonly text: string;
+  readonly sets: readonly SetFile[];
+  /** Annotators whose sets were there and could not be read. */
+  readonly unread: readonly Id[];
+}
+
+export const versionsFolder = (root: string): string => join(root, "versions");
+const aboutName = "version.json";
+const projectName = "project.json.gz";
+const nameOf = (articleId: Id): string => `${articleId}.json.gz`;
+export const isVersionFile = (name: string): boolean =>
+  [aboutName, projectName].includes(name) || /^[a-z2-7]{1,32}\.json\.gz$/.test(name);
+
+const compress = promisify(gzip);
+const expand = promisify(gunzip);
+const count = z.number().int().min(0);
+
+const about: z.ZodType<VersionAbout> = z.looseObject({
+  format: z.literal("sayso-version"),
+  schemaVersion: count,
+  id,
+  project: id,
+  name: text,
+  at: text,
+  by: text,
+  articles: z.array(id),
+  annotations: count,
+  leftOut: z.array(text),
+  files: z.array(z.looseObject({ name: text, sha256: hash, bytes: count })),
+  sha256: hash,
+});
+/** Each says its own form, as the files of a project do. */
+const projectPart = (disk: Disk, root: string) =>
+  z.looseObject({
+    project: projectJsonOptions(disk, root).schema,
+    registry: registryJsonOptions(disk, root).schema,
+  });
+const articlePart: z.ZodType<VersionArticle> = z.looseObject({
+  article,
+  text: z.string().max(limits.articleLength),
+  sets: z.array(setFile),
+  unread: z.array(id),
+});
+
+/** What a version is made of; the articles come one after the other, so that never all of them are in memory. */
+export interface VersionParts extends VersionProject {
+  readonly id: Id;
+  readonly name: string;
+  readonly at: string;
+  readonly by: string;
+  /** `null`: an article that cannot be read, with its name. */
+  articles(): AsyncIterable<VersionArticle | { readonly leftOut: string }>;
+}
+
+/** Makes a version. Throws an `ApiError` and leaves nothing when it cannot; call it under the project's lock. */
+export async function writeVersion(disk: Disk, root: string, parts: VersionParts): Promise<VersionAbout> {
+  const folder = await makeFolders(disk, root, "versions");
+  const staged = join(folder, `.new-${randomBytes(6).toString("hex")}`);
+  const files: VersionFile[] = [];
+  const write = async (name: string, value: unknown): Promise<void> => {
+    const bytes = await compress(Buffer.from(JSON.stringify(value), "utf8"));
+    await writeReadBack(disk, join(staged, name), bytes);
+    files.push({ name, sha256: sha256(bytes), bytes: bytes.length });
+  };
+  try {
+    await disk.makeFolder(staged);
+    const { project, entities } = parts;
+    await write(projectName, { project, registry: { schemaVersion, entities } });
+    const articles: Id[] = [];
+    const leftOut: string[] = [];
+    let annotations = 0;
+    for await (const part of parts.articles()) {
+      if ("leftOut" in part) {
+        leftOut.push(part.leftOut);
+        continue;
+      }
+      await write(nameOf(part.article.id), part);
+      articles.push(part.article.id);
+      leftOut.push(...part.unread.map((annotator) => `${part.article.id}/${annotator}`));
+      annotations += part.sets.reduce((sum, set) => sum + set.spans.length + set.attributions.length, 0);
+    }
+    const { id: versionId, name, at, by } = parts;
+    const said = {
+      format: "sayso-version" as const,
+      schemaVersion,
+      id: versionId,
+      project: project.id,
+      name,
+      at,
+      by,
+      articles,
+      annotations,
+      leftOut,
+      files,
+    };
+    const whole = { ...said, sha256: hashOfValue(said) };
+    await writeReadBack(disk, join(staged, aboutName), Buffer.from(JSON.stringify(whole, null, 2), "utf8"));
+    await disk.rename(staged, join(folder, versionId));
+    await syncFolder(disk, folder);
+    return whole;
+  } catch (error) {
+    await removeFolderOf(disk, staged);
+    throw writeError(error, staged);
+  }
+}
+
+const damaged = (file: string, why: string): ApiError => new ApiError("version-damaged", { file, why });
+
+/** What a version says of itself. Throws `version-missing`, `version-damaged`, or what hinders reading. */
+export async function readVersionAbout(disk: Disk, root: string, version: Id): Promise<VersionAbout> {
+  const path = join(versionsFolder(root), version, aboutName);
+  const read = await durableJson({ disk, path, schema: about, damaged: "version-damaged" }).read();
+  if (!read) throw new ApiError("version-missing", { name: version });
+  const { sha256: stated, ...said } = read;
+  if (hashOfValue(said) !== stated || read.id !== version) throw damaged(version, "hash");
+  if (read.schemaVersion > schemaVersion)
+    throw new ApiError("project-newer", { version: read.schemaVersion, supported: schemaVersion });
+  return read;
+}
+
+export interface ListedVersion {
+  readonly id: Id;
+  readonly about: VersionAbout | null;
+  /** Bytes on the disk. */
+  readonly bytes: number;
+  /** Why it cannot be used; `null` when it can as far as this tells. */
+  readonly problem: ApiError | null;
+}
+
+/** The versions that lie in the project, the latest first. Throws an `ApiError` when the folder cannot be listed. */
+export async function listVersions(disk: Disk, root: string): Promise<readonly ListedVersion[]> {
+  const found: ListedVersion[] = [];
+  for (const { name, kind } of await entriesOf(disk, versionsFolder(root))) {
+    if (!isId(name) || kind !== "folder") continue;
+    const bytes = await sizeOf(disk, join(versionsFolder(root), name));
+    try {
+      found.push({ id: name, about: await readVersionAbout(disk, root, name), bytes, problem: null });
+    } catch (error) {
+      found.push({ id: name, about: null, bytes, problem: readError(error, name) });
+    }
+  }
+  return found.sort((a, b) => ((a.about?.at ?? "") < (b.about?.at ?? "") ? 1 : -1));
+}
+
+async function entriesOf(disk: Disk, folder: string) {
+  try {
+    return await disk.list(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw readError(error, folder);
+  }
+}
+
+async function sizeOf(disk: Disk, folder: string): Promise<number> {
+  let bytes = 0;
+  for (const { name } of await entriesOf(disk, folder))
+    bytes += (await statusIfAny(disk, join(folder, name)))?.size ?? 0;
+  return bytes;
+}
+
+async function readPart<T>(
+  disk: Disk,
+  root: string,
+  { of, name, schema }: { readonly of: VersionAbout; readonly name: string; readonly schema: z.ZodType<T> },
+): Promise<T> {
+  const file = of.files.find((one) => one.name === name);
+  if (!file) throw new ApiError("version-missing", { name });
+  const path = join(versionsFolder(root), of.id, name);
+  const bytes = await readDurable(disk, path, limits.archiveBytes);
+  if (!bytes) throw damaged(`${of.id}/${name}`, "missing");
+  if (sha256(bytes) !== file.sha256) throw damaged(`${of.id}/${name}`, "hash");
+  const json = await expand(bytes, { maxOutputLength: limits.archiveBytes });
+  return parseJson(json, { path, schema, damaged: "version-damaged" });
+}
+
+/** Throws `version-damaged`, or what hinders reading. */
+export async function readVersionProject(
+  disk: Disk,
+  root: string,
+  of: VersionAbout,
+): Promise<VersionProject> {
+  const part = { of, name: projectName, schema: projectPart(disk, root) };
+  const { project, registry } = await readPart(disk, root, part);
+  return { project, entities: registry.entities };
+}
+
+/** Throws `version-missing` for an article that the version does not hold, `version-damaged`, or what hinders reading. */
+export const readVersionArticle = (
+  disk: Disk,
+  root: string,
+  of: VersionAbout,
+  articleId: Id,
+): Promise<VersionArticle> => readPart(disk, root, { of, name: nameOf(articleId), schema: articlePart });
+
+/** Holds every file of a version to its hash and reads it. Throws `version-damaged` with the first that is not whole. */
+export async function verifyVersion(disk: Disk, root: string, version: Id): Promise<VersionAbout> {
+  const said = await readVersionAbout(disk, root, version);
+  await readVersionProject(disk, root, said);
+  for (const one of said.articles) await readVersionArticle(disk, root, said, one);
+  return said;
+}
+
+/** Takes a version away for good: whole, or not at all. Throws an `ApiError`. */
+export async function removeVersion(disk: Disk, root: string, version: Id): Promise<void> {
+  const folder = versionsFolder(root);
+  const aside = join(folder, `.new-${randomBytes(6).toString("hex")}`);
+  try {
+    await disk.rename(join(folder, version), aside);
+    await syncFolder(disk, folder);
+  } catch (error) {
+    if (isMissing(error)) throw new ApiError("version-missing", { name: version });
+    throw writeError(error, folder);
+  }
+  await removeFolderOf(disk, aside);
+}
