@@ -1,0 +1,60 @@
+// What programmers import as `sayso/annotated-json`: the types of an annotated JSON file, its check, and its offsets in other
+// units. What is exported here keeps its meaning (docs/programmers.md); everything else in the package may change.
+
+import { readAnnotatedJson } from "../importers/annotated-json.ts";
+import type { Finding } from "../importers/finding.ts";
+import { jsonValueIn } from "../importers/json-file.ts";
+import type { AnnotatedJson } from "../schema/annotated-json.ts";
+import { localeFor } from "../words/language.ts";
+import { createWords } from "../words/say.ts";
+
+export { type Counting, countingOf, type Unit, units } from "../interchange/units.ts";
+export type {
+  AnnotatedJson,
+  ArticleJson,
+  AttributionJson,
+  EntityJson,
+  ExclusionJson,
+  MetadataJson,
+  SegmentJson,
+  SetJson,
+  SpanJson,
+} from "../schema/annotated-json.ts";
+export { formatName, formatVersion } from "../schema/annotated-json-version.ts";
+
+/** Something that is wrong with a file, or not finished in it; in English. */
+export interface FileProblem {
+  /** A JSON pointer (RFC 6901), or a line and a column; empty: the whole file. */
+  readonly where: string;
+  readonly what: string;
+  readonly advice: string;
+}
+
+export type CheckedFile =
+  | {
+      readonly ok: true;
+      readonly file: AnnotatedJson;
+      /** Work that is not finished, e.g. a card without a claim: no reason to refuse the file. */
+      readonly unfinished: readonly FileProblem[];
+    }
+  | { readonly ok: false; readonly problems: readonly FileProblem[] };
+
+/**
+ * Holds the text of an annotated JSON file to its schema, its quotes and the laws of the annotations: all of it, or what is
+ * wrong with it (at most 100 problems and one that counts the rest). Never throws for any text. `hashOf` (SHA-256 of a text
+ * as UTF-8, in lower-case hexadecimal) also checks that the texts are the ones annotated.
+ */
+export function checkAnnotatedJson(text: string, hashOf?: (text: string) => string): CheckedFile {
+  const { tell } = createWords(localeFor("en", []));
+  const told = ({ where, what, advice }: Finding): FileProblem => ({
+    where: tell(where),
+    what: tell(what),
+    advice: tell(advice),
+  });
+  const json = jsonValueIn(text);
+  if (!json.ok) return { ok: false, problems: json.problems.map(told) };
+  const read = readAnnotatedJson(json.value, hashOf);
+  return read.ok
+    ? { ok: true, file: json.value as AnnotatedJson, unfinished: read.unfinished.map(told) }
+    : { ok: false, problems: read.problems.map(told) };
+}
