@@ -5,7 +5,7 @@ import { behindAdverbial, isEnd, isTimeOnly, startsClause, startsPhrase } from "
 import type { FoundClaim } from "./found-claim.ts";
 import { phraseEnd, simplePhraseEnd } from "./noun-phrases.ts";
 import { reportingShare } from "./reporting-shares.ts";
-import type { Token } from "./token.ts";
+import { isNominal, type Token } from "./token.ts";
 import {
   clauseVerbs,
   hearerVerbs,
@@ -87,6 +87,13 @@ function openedClaim(
   let at = from;
   if (tokens[at]?.text === "," || tokens[at]?.text === ":") {
     if (tokens[at + 1]?.pos !== "QUOTE" && tokens[at]?.text === ",") {
+      const opens = tokens[at + 1]?.quoted === true && !tokens[at]?.quoted && quotingVerbs.has(group.lemma);
+      if (opens)
+        return {
+          segments: [[at + 1, claimEnd(tokens, groups, at + 1, true)]],
+          rule: "quotation-after",
+          cueLast: group.last,
+        };
       if (tokens[at + 1]?.lower !== "that") return null;
     }
     at += 1;
@@ -172,6 +179,19 @@ function claimAt(
     return infinitiveVerbs.has(lemma)
       ? { segments: [[at, claimEnd(tokens, groups, at, true)]], rule: "infinitive", cueLast: last }
       : null;
+  const things = thingsSaid(tokens, at);
+  if (things !== null && quotingVerbs.has(lemma))
+    return { segments: [[things, quotationEnd(tokens, things)]], rule: "quotation-after", cueLast: last };
+  // "a killing that prosecutors say was planned": what was said of is named before.
+  const next = groups.find(({ first }) => first === at);
+  if (
+    next?.form === "finite" &&
+    plainVerbs.has(lemma) &&
+    group.form === "finite" &&
+    !next.present &&
+    group.first > 2
+  )
+    return { segments: [[at, claimEnd(tokens, groups, at, true)]], rule: "bare-clause", cueLast: last };
   const takes = prepositionalVerbs.get(lemma);
   if (takes?.has(token.lower)) {
     const from = lemma === "speak" && token.lower === "out" ? at + 2 : at + 1;
@@ -185,6 +205,13 @@ function claimAt(
     return objectOf(tokens, groups, { ...group, last: at }, at + 1, "preposition");
   if (token.pos === "VERB" && /ing$/u.test(token.lower) && objectVerbs.has(lemma))
     return { segments: [[at, claimEnd(tokens, groups, at, false)]], rule: "gerund", cueLast: last };
+  if (
+    token.lower === "that" &&
+    isNominal(tokens[at + 1]) &&
+    !hasVerbSoon(groups, at) &&
+    objectVerbs.has(lemma)
+  )
+    return { segments: [[at, claimEnd(tokens, groups, at, false)]], rule: "object", cueLast: last };
   if (token.lower === "that" && isEnd(tokens[at + 1]) && objectVerbs.has(lemma))
     return { segments: [[at, at]], rule: "object", cueLast: last };
   return startsPhrase(token) && !isTimeOnly(tokens, at) && !timeAdverbs.has(token.lower)
@@ -214,6 +241,14 @@ const takesObject = (lemma: string): boolean =>
 const takesNoObject = words(
   "say tell add think seem appear sound look talk speak complain respond reply agree joke argue insist",
 );
+
+/** "said things like “…”", "says words such as, “…”": where the quotation is. */
+function thingsSaid(tokens: readonly Token[], at: number): number | null {
+  if (!/^(?:things|something|words)$/u.test(tokens[at]?.lower ?? "")) return null;
+  let next = at + 1;
+  while (/^(?:like|such|as|,|:)$/u.test(tokens[next]?.lower ?? "")) next += 1;
+  return next > at + 1 && tokens[next]?.pos === "QUOTE" ? next : null;
+}
 
 /** A quotation, and what the same sentence goes on with behind it in quotation marks. */
 function quotationEnd(tokens: readonly Token[], at: number): number {

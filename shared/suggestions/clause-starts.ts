@@ -13,6 +13,8 @@ export const isTimeOnly = (tokens: readonly Token[], at: number): boolean => {
   const opens =
     tokens[at]?.pos === "DET" || /^(?:earlier|later|late|early|last|next)$/u.test(tokens[at]?.lower ?? "");
   const noun = opens ? at + 1 : at;
+  if (/^(?:fall|spring|second|minute)$/u.test(tokens[noun]?.lower ?? "") && opens && !isEnd(tokens[noun + 1]))
+    return false;
   return timeNouns.has(tokens[noun]?.lower ?? "") && tokens[noun + 1]?.pos !== "PART";
 };
 

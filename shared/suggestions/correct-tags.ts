@@ -100,6 +100,9 @@ function better(
     return "VERB";
   if (isVerbBehindComma(tagged, at, token, after)) return "VERB";
   if (isVerbByNeighbours(before, token, after)) return "VERB";
+  if (isPastBehindPronoun(before, token)) return "VERB";
+  if (isNounBeforeVerb(tagged, at, token, after)) return "NOUN";
+  if (isReportInRelative(before, token, after)) return "VERB";
   if (before && /^\p{Lu}/u.test(token.text) && isNamePart(before, token, after)) return "PROPN";
   if (firstNames.has(token.text) || (titles.has(token.lower) && /^\p{Lu}/u.test(token.text))) return "PROPN";
   if (
@@ -113,7 +116,7 @@ function better(
   if (
     token.pos === "NOUN" &&
     isTakenForNoun(
-      before,
+      isPluralOpening(tagged, at - 1) && before ? { ...before, pos: "NOUN" } : before,
       token,
       after,
       tagged.slice(Math.max(0, at - 7), at).some(({ text }) => text === ","),
@@ -196,6 +199,45 @@ function isVerbByNeighbours(before: Token | undefined, token: Token, after: Toke
   );
 }
 
+/** "she fumed", "it referenced": an adjective behind a pronoun is a verb that the tagger does not know. */
+const isPastBehindPronoun = (before: Token | undefined, token: Token): boolean =>
+  token.pos === "ADJ" &&
+  /ed$/u.test(token.lower) &&
+  /^(?:he|she|it|they|we|i)$/u.test(before?.lower ?? "") &&
+  reportingShare(lemmaOfVerb(token.lower, token.lower)) > 0;
+
+/** "An earlier study had", "a source on set said", "Pyongyang's only ally and": what a verb cannot stand behind. */
+function isNounBeforeVerb(
+  tagged: readonly Token[],
+  at: number,
+  token: Token,
+  after: Token | undefined,
+): boolean {
+  if (token.pos !== "VERB" || /(?:ed|ing)$/u.test(token.lower) || formOf(token.lower, token.lemma) !== "base")
+    return false;
+  const [before, opening] = [tagged[at - 1], tagged[at - 2]];
+  if (before?.pos === "ADP" && before.lower !== "to")
+    return after !== undefined && /^(?:said|says|told|added|wrote)$/u.test(after.lower);
+  return (
+    /^(?:earlier|later|only|recent|new|latest)$/u.test(before?.lower ?? "") &&
+    (opening?.pos === "DET" || opening?.pos === "PART" || possessives.has(opening?.lower ?? ""))
+  );
+}
+
+/** "a study which notes that", "one who claims the" */
+const isReportInRelative = (before: Token | undefined, token: Token, after: Token | undefined): boolean =>
+  token.pos === "NOUN" &&
+  /^(?:who|which)$/u.test(before?.lower ?? "") &&
+  /[^s]s$/u.test(token.lower) &&
+  /^(?:that|the|a|an|it|he|she|they|how)$/u.test(after?.lower ?? "") &&
+  reportingShare(lemmaOfVerb(token.lower, token.lemma)) >= 0.3;
+
+/** "Fans fear", "Insiders claim": a plural with the capital of the sentence's beginning. */
+const isPluralOpening = (tagged: readonly Token[], at: number): boolean =>
+  tagged[at]?.pos === "PROPN" &&
+  /^\p{Lu}\p{Ll}+[^s\W]s$/u.test(tagged[at]?.text ?? "") &&
+  (at === 0 || /^[.?!:]$/u.test(tagged[at - 1]?.text ?? ""));
+
 /** "Josh Earnest": a name that the tagger takes for a verb, beside another part of it. */
 const isNamePart = (before: Token, token: Token, after: Token | undefined): boolean =>
   (token.pos === "VERB" || token.pos === "ADJ" || token.pos === "ADV") &&
@@ -250,7 +292,7 @@ function isTakenForNoun(
     (after.lower === "to" &&
       before.pos !== "NOUN" &&
       infinitiveVerbs.has(lemmaOfVerb(token.lower, token.lemma))) ||
-    (before.pos === "PROPN" && after.pos === "NUM") ||
+    ((before.pos === "PROPN" || /s$/u.test(before.lower)) && after.pos === "NUM") ||
     (after.pos === "PROPN" && /^\p{Lu}/u.test(after.text) && before.pos !== "NOUN")
   );
 }

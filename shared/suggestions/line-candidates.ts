@@ -22,7 +22,7 @@ export function lineCandidates(
   ];
 }
 
-const label = /^["“]?(?<name>\p{Lu}[\p{Lu}.'’ -]{1,30}\p{Lu}\.?)(?<colon>:)\s+(?<words>\S)/u;
+const label = /^["“]?(?<name>[QA]|\p{Lu}[\p{Lu}.'’ -]{1,30}\p{Lu}\.?)(?<colon>:)\s+(?<words>\S)/u;
 
 const notices =
   /^(?:CLARIFICATION|CORRECTION|UPDATE|UPDATED|NOTE|EDITOR.S NOTE|READ MORE|WATCH|PHOTOS?|VIDEO|BREAKING|EXCLUSIVE|LIVE|MORE|RELATED|SEE ALSO)\b/u;

@@ -49,7 +49,7 @@ function stepLeft(tokens: readonly Token[], groups: readonly VerbGroup[], first:
   if (token.pos === "ADV") return here.pos === "ADJ" || here.pos === "NUM" ? first - 1 : null;
   if (token.pos === "ADP") {
     if (tokens[first - 2]?.pos === "CCONJ" && isNominal(tokens[first - 3])) return first - 3;
-    return isHeadBefore(tokens, first - 1) ? first - 2 : null;
+    return isHeadBefore(tokens, first - 1) ? first - 2 : relativeBefore(tokens, first - 2);
   }
   if (token.pos === "CCONJ") return joinedStart(tokens, first - 1);
   if (
@@ -59,6 +59,15 @@ function stepLeft(tokens: readonly Token[], groups: readonly VerbGroup[], first:
     return here.pos === "ADP" || here.pos === "ADJ" || here.pos === "VERB" ? first - 1 : null;
   if (token.pos === "VERB" || token.pos === "AUX") return relativeStart(tokens, groups, first - 1);
   return null;
+}
+
+/** "Scientists who were not involved in": the noun before a relative clause with an adjective; `adjective` is its place. */
+function relativeBefore(tokens: readonly Token[], adjective: number): number | null {
+  if (tokens[adjective]?.pos !== "ADJ" && tokens[adjective]?.pos !== "VERB") return null;
+  let at = adjective - 1;
+  while (at > adjective - 5 && /^(?:ADV|PART|AUX)$/u.test(tokens[at]?.pos ?? "")) at -= 1;
+  const isRelative = /^(?:who|which|that)$/u.test(tokens[at]?.lower ?? "") && at < adjective - 1;
+  return isRelative && isNominal(tokens[at - 1]) ? at - 1 : null;
 }
 
 /** The noun that "of" or "with" hangs on; "people familiar with". */
@@ -155,6 +164,8 @@ function afterOpening(tokens: readonly Token[], first: number, last: number): nu
         break;
       }
     }
+    // "… Monday after police said": a verb follows the phrase, so that the small word opens a clause.
+    if (start < 0 && /^(?:after|before|since|until|as)$/u.test(before.lower)) start = first;
     if (start < 0) return null;
   }
   while (

@@ -201,6 +201,8 @@ function sharedSubject(
     if (!group) continue;
     if (crossesQuotation(tokens, group.last, own.first)) break;
     if (group.form !== "finite") continue;
+    // What somebody else says within quotation marks has no part in who goes on outside them.
+    if (tokens[group.main]?.quoted && !tokens[own.main]?.quoted) continue;
     const subject = subjectBefore(tokens, groups, group.first, depth + 1);
     if (!subject) continue;
     // A relative clause that is over lends its subject to nothing behind its comma.

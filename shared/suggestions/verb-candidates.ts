@@ -1,6 +1,7 @@
 // Candidates whose cue is a verb.
 import type { ArticleText } from "../model/article-text.ts";
 import type { Candidate } from "./candidate.ts";
+import { claimEnd } from "./claim-edges.ts";
 import { claimBefore } from "./claims-before.ts";
 import { claimBehind } from "./claims-behind.ts";
 import { startsClause } from "./clause-starts.ts";
@@ -59,13 +60,42 @@ function candidateAt(
         cueLast: group.last,
       });
   }
-  if (!claim) return leadAt(article, sentences, sentence, group, own);
+  if (!claim) {
+    const opened = asOpening(tokens, groups, group, own);
+    if (opened) return makeCandidate(article, read, sentence, group, group.first, own, opened);
+    return leadAt(article, sentences, sentence, group, own);
+  }
   const subject = claim === turnedClaim ? turned : own;
   const whole = withCarrier(tokens, groups, at);
   if (/^(?:seem|appear)$/u.test(group.lemma) && subject)
     return makeCandidate(article, read, sentence, group, whole, null, withSubject(tokens, subject, claim));
   return makeCandidate(article, read, sentence, group, whole, subject, claim);
 }
+
+/** "As Hart put it in a speech, the wall will hold": what follows the comma. */
+function asOpening(
+  tokens: readonly Token[],
+  groups: readonly VerbGroup[],
+  group: VerbGroup,
+  subject: Subject | null,
+): FoundClaim | null {
+  if (
+    !subject ||
+    !quotingVerbs.has(group.lemma) ||
+    tokens[subject.first - 1]?.lower !== "as" ||
+    subject.first > 3
+  )
+    return null;
+  const comma = tokens.findIndex(({ text, quoted }, at) => text === "," && !quoted && at > group.last);
+  if (comma < 0 || comma - group.last > 16 || !hasNothingOf(groups, group.last, comma)) return null;
+  const first = comma + 1;
+  if (first >= tokens.length - 1) return null;
+  const last = claimEnd(tokens, groups, first, true);
+  return last < first ? null : { segments: [[first, last]], rule: "clause-around", cueLast: group.last };
+}
+
+const hasNothingOf = (groups: readonly VerbGroup[], from: number, to: number): boolean =>
+  !groups.some(({ first, form }) => first > from && first < to && form === "finite");
 
 /** "without saying", "worth noting", "let’s say" */
 const isNobodys = (tokens: readonly Token[], first: number): boolean =>
@@ -96,7 +126,10 @@ function leading(
   if (!claim || !(isParticiple || isSide)) return claim;
   const comma = tokens.findIndex(
     ({ text, quoted }, at) =>
-      text === "," && !quoted && at > group.last && (isParticiple || startsClause(tokens, groups, at + 1)),
+      text === "," &&
+      !(quoted && tokens[at + 1]?.quoted) &&
+      at > group.last &&
+      (isParticiple || startsClause(tokens, groups, at + 1)),
   );
   if (comma < 0) return claim;
   return {

@@ -38,7 +38,10 @@ const participleOnly = new Set(
 export function lemmaOfVerb(lower: string, guess: string): string {
   const known = irregular.get(lower);
   if (known !== undefined) return known;
-  if (!/(?:ing|ed)$/u.test(lower) || guess !== lower) return guess;
+  if (!/(?:ing|ed)$/u.test(lower)) return guess;
+  // "raged" is of "rage", not of "rag".
+  if (guess !== lower)
+    return reportingShare(guess) === 0 && reportingShare(`${guess}e`) > 0 ? `${guess}e` : guess;
   const stem = lower.replace(/(?:ing|ed)$/u, "");
   return [stem, `${stem}e`, stem.slice(0, -1)].find((lemma) => reportingShare(lemma) > 0) ?? stem;
 }

@@ -132,6 +132,13 @@ export const prepositionalVerbs: ReadonlyMap<string, ReadonlySet<string>> = new 
     wait: "for",
     subscribe: "to",
     report: "on",
+    describe: "as",
+    dismiss: "as",
+    denounce: "as",
+    portray: "as",
+    condemn: "as",
+    hail: "as",
+    label: "as",
     reflect: "on",
     pray: "for",
     settle: "on",
@@ -173,5 +180,5 @@ export const passiveWith: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 
 /** By which another verb is done: "declined to say", "went on to say", "began by saying". */
 export const carrierVerbs = words(
-  "decline refuse continue go fail begin start try seek want need appear seem agree use attempt proceed hesitate hasten struggle come get stop avoid resist keep",
+  "decline refuse continue go fail begin start try seek want need appear seem agree use attempt proceed hesitate hasten struggle come get stop avoid resist keep like love use",
 );

@@ -135,7 +135,12 @@ function isReduced(tokens: readonly Token[], groups: readonly VerbGroup[], at: n
   const [before, after] = [tokens[group.first - 1], tokens[group.last + 1]];
   if (after?.lower === "by" && !isSaid(verb)) return true;
   if (before?.pos === "PUNCT" || before === undefined)
-    return before !== undefined && after?.pos === "ADP" && reportingShare(verb.lemma) < 0.3;
+    return (
+      before !== undefined &&
+      after?.pos === "ADP" &&
+      reportingShare(verb.lemma) < 0.3 &&
+      !isMainBehindAside(tokens, groups, at)
+    );
   if (before.pos !== "NOUN" && before.pos !== "PROPN") return false;
   if (isSaid(verb)) return false;
   if (endsAnothersObject(tokens, groups, at)) return true;
@@ -158,6 +163,21 @@ function isReduced(tokens: readonly Token[], groups: readonly VerbGroup[], at: n
     opening.pos === "ADV" ||
     timeNouns.has(opening.lower) ||
     timeNouns.has(between[1]?.lower ?? "")
+  );
+}
+
+/** "The authors, which include two unions, combed through the filings and found": the first verb that is no relative clause's. */
+function isMainBehindAside(tokens: readonly Token[], groups: readonly VerbGroup[], at: number): boolean {
+  const [group, next] = [groups[at], groups[at + 1]];
+  const isRelative = ({ first }: VerbGroup): boolean =>
+    /^(?:who|which|that)$/u.test(tokens[first - 1]?.lower ?? "");
+  const before = groups.slice(0, at).filter(({ form }) => form === "finite");
+  return (
+    group !== undefined &&
+    before.length > 0 &&
+    before.every(isRelative) &&
+    next !== undefined &&
+    tokens[next.first - 1]?.pos === "CCONJ"
   );
 }
 

@@ -82,5 +82,5 @@ export const documentNouns = words(
 );
 
 export const adverbialPrepositions = words(
-  "in on at during after before over from by through via since until amid following upon while under",
+  "in on at during after before over from by through via since until amid following upon while under without despite within",
 );
