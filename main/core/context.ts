@@ -19,6 +19,8 @@ export interface CoreOptions {
   readonly printPdf?: (page: string) => Promise<Uint8Array>;
   /** Milliseconds before the first backup and between two; absent: the usual ones; `null`: no backups are made. */
   readonly backupPauses?: { readonly first: number; readonly between: number } | null;
+  /** Milliseconds for looking at what others do in a project's folder; absent: the usual ones; `null`: only when asked. */
+  readonly watchPauses?: { readonly hint: number; readonly poll: number } | null;
   /** The file system; absent: the real one. */
   readonly disk?: Disk;
 }

@@ -89,7 +89,7 @@ function rowOf(planned: PlannedSet, { here, theirs }: Registries): TakeInRow {
     merge:
       merge && sides
         ? {
-            ...countsOf(merge.change),
+            ...countsOfChange(merge.change),
             conflicts: merge.conflicts
               .slice(0, told)
               .map((conflict) => conflictOf(set.articleId, conflict, sides)),
@@ -98,7 +98,7 @@ function rowOf(planned: PlannedSet, { here, theirs }: Registries): TakeInRow {
   };
 }
 
-function conflictOf(
+export function conflictOf(
   article: Id,
   conflict: MergeConflict,
   sides: { readonly ours: ConflictSide; readonly theirs: ConflictSide },
@@ -114,7 +114,7 @@ function conflictOf(
   };
 }
 
-function countsOf(change: Change): { added: number; updated: number; removed: number } {
+export function countsOfChange(change: Change): { added: number; updated: number; removed: number } {
   const counts = { added: 0, updated: 0, removed: 0 };
   for (const kind of recordKinds) {
     counts.added += change[kind]?.added.length ?? 0;

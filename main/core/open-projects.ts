@@ -8,6 +8,7 @@ import { announceStep } from "./announce-step.ts";
 import { type Applier, createApplier } from "./apply-changes.ts";
 import { type BackupRounds, startBackupRounds } from "./backup-rounds.ts";
 import type { CoreContext } from "./context.ts";
+import { type OutsideWatch, startOutside } from "./outside/start-outside.ts";
 import { closeInUse, flushInUse, openInUse, type ProjectInUse, summariesOf } from "./project-in-use.ts";
 import { recoverKept } from "./recover-kept.ts";
 import { openSteps, type Steps } from "./steps.ts";
@@ -19,10 +20,12 @@ export interface Opening {
   readonly inUse: ProjectInUse;
   readonly applier: Applier;
   readonly steps: Steps;
+  readonly outside: OutsideWatch;
 }
 
 export interface OpenProjects {
-  open(path: string, mode: "read" | "write", client: Id): Promise<Opening>;
+  /** `takeOver`: the lock of somebody else that a person has decided to take over. */
+  open(path: string, mode: "read" | "write", client: Id, takeOver?: string): Promise<Opening>;
   /** Throws `project-not-open` for a handle that this client does not have. */
   get(handle: Id, client: Id): Opening;
   close(handle: Id, client: Id): Promise<void>;
@@ -42,6 +45,7 @@ interface Shared {
   readonly applier: Applier;
   readonly steps: Steps;
   readonly backups: BackupRounds;
+  readonly outside: OutsideWatch;
 }
 
 /** Milliseconds in which changes to the list of articles are told together. */
@@ -54,17 +58,33 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
   // One after the other, so that a folder is never opened while it is being closed.
   const queue = createQueue();
 
-  async function open(path: string, mode: "read" | "write", client: Id): Promise<Opening> {
+  async function open(path: string, mode: "read" | "write", client: Id, takeOver?: string): Promise<Opening> {
     const key = `${mode} ${await realpath(path).catch(() => path)}`;
-    const one = shared.get(key) ?? (await openShared(key, path, mode));
-    const { inUse, applier, steps } = one;
-    const opening = { handle: context.newId(), client, inUse, applier, steps };
+    await giveUpLost(key);
+    const one = shared.get(key) ?? (await openShared(key, path, mode, takeOver));
+    const { inUse, applier, steps, outside } = one;
+    const opening = { handle: context.newId(), client, inUse, applier, steps, outside };
     openings.set(opening.handle, opening);
     return opening;
   }
 
-  async function openShared(key: string, path: string, mode: "read" | "write"): Promise<Shared> {
-    const inUse = await openInUse(context, path, mode);
+  /** One whose lock somebody else has taken over: what its windows hold of it is stale. */
+  async function giveUpLost(key: string): Promise<void> {
+    const one = shared.get(key);
+    const isOurs = await one?.inUse.lock?.check().then(
+      () => true,
+      (error: unknown) => !(error instanceof ApiError) || error.problem !== "project-locked",
+    );
+    if (one && isOurs === false) for (const opening of openingsOf(one.inUse)) await close(opening);
+  }
+
+  async function openShared(
+    key: string,
+    path: string,
+    mode: "read" | "write",
+    takeOver: string | undefined,
+  ): Promise<Shared> {
+    const inUse = await openInUse(context, path, mode, takeOver);
     const backups = startBackupRounds(context, inUse);
     const steps = await openSteps(context, inUse, {
       onApplied(step, revisions, by) {
@@ -75,15 +95,17 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
     });
     const applier = createApplier(context, inUse, steps, backups.touched);
     inUse.warnings.unshift(...(await recoverKept(context, inUse, applier)));
-    const one = { key, inUse, applier, steps, backups };
+    const outside = startOutside(context, { openingsOf, announceArticles }, inUse, steps);
+    const one = { key, inUse, applier, steps, backups, outside };
     // What may only be read is read anew each time, so that it is never out of date.
     if (inUse.lock) shared.set(key, one);
     return one;
   }
 
-  async function close({ handle, inUse, steps }: Opening): Promise<void> {
+  async function close({ handle, inUse, steps, outside }: Opening): Promise<void> {
     openings.delete(handle);
     if (openingsOf(inUse).length > 0) return;
+    outside.close();
     clearTimeout(announcements.get(inUse));
     announcements.delete(inUse);
     await steps.close();
@@ -121,7 +143,7 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
   }
 
   return {
-    open: (path, mode, client) => queue.run(() => open(path, mode, client)),
+    open: (path, mode, client, takeOver) => queue.run(() => open(path, mode, client, takeOver)),
     get,
     close: (handle, client) => queue.run(() => close(get(handle, client))),
     closeAllOf: (client) => closeWhere((opening) => opening.client === client),

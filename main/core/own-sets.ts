@@ -81,6 +81,9 @@ const counted = new WeakMap<AnnotationSet, Counts>();
 /** Of sets that are not open, which therefore do not change. */
 const unopened = new WeakMap<ProjectInUse, Map<Id, Counts>>();
 
+/** Sets that are not open have changed all the same. */
+export const forgetCounts = (inUse: ProjectInUse): boolean => unopened.delete(inUse);
+
 async function countsIn(context: CoreContext, inUse: ProjectInUse, article: Id): Promise<Counts> {
   const known = unopened.get(inUse) ?? new Map<Id, Counts>();
   unopened.set(inUse, known);

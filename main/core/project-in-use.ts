@@ -60,9 +60,10 @@ export async function openInUse(
   context: CoreContext,
   path: string,
   mode: "read" | "write",
+  takeOver?: string,
 ): Promise<ProjectInUse> {
   const folder = await openProjectFolder(context.disk, path);
-  const writer = await writerOf(context, folder, mode);
+  const writer = await writerOf(context, folder, mode, takeOver);
   const shown = writer.annotator ?? folder.project.data().annotators[0] ?? null;
   const { articles, warnings } = await listArticles(context.disk, folder.root);
   const counts: ProjectInUse["counts"] = new Map();
@@ -93,6 +94,7 @@ async function writerOf(
   context: CoreContext,
   folder: ProjectFolder,
   mode: "read" | "write",
+  takeOver: string | undefined,
 ): Promise<Writer> {
   const { disk, options, now, settings } = context;
   const name = settings.get().annotatorName;
@@ -111,7 +113,8 @@ async function writerOf(
   if (name === null) throw new ApiError("identity-missing");
   let lock: Lock | null = null;
   try {
-    lock = await takeLock({ disk, root: folder.root, holder: name, version: options.version, now });
+    const who = { holder: name, version: options.version, ...(takeOver !== undefined && { takeOver }) };
+    lock = await takeLock({ disk, root: folder.root, ...who, now });
     await sweepLeftovers(disk, folder.root);
     await finishPutAway(disk, folder.root);
     // Read again under the lock: it may have been written just before.

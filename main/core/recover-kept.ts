@@ -2,11 +2,10 @@
 // so that what is there already is not applied twice; otherwise kept, and said.
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import type { Annotations } from "../../shared/model/annotation-set.ts";
-import { type Change, recordKinds } from "../../shared/model/change.ts";
+import { isDone } from "../../shared/model/change.ts";
 import { curationOf, type Whose } from "../../shared/model/curation.ts";
 import type { Id } from "../../shared/model/id.ts";
-import { sameValue } from "../../shared/model/same-value.ts";
-import { get, tableOf } from "../../shared/model/table.ts";
+import { tableOf } from "../../shared/model/table.ts";
 import {
   type LeftBehind,
   readEmergencies,
@@ -117,18 +116,3 @@ const stateOf = (inUse: ProjectInUse, { store }: OpenSet): Annotations => ({
   set: store.set(),
   entities: tableOf(entitiesOf(inUse)),
 });
-
-/** Whether the state is as the change would leave it. */
-function isDone({ set, entities }: Annotations, change: Change): boolean {
-  return recordKinds.every((kind) => {
-    const part = change[kind];
-    if (!part) return true;
-    const now = (id: string): unknown =>
-      get<{ readonly id: string }>(kind === "entities" ? entities : set[kind], id);
-    return (
-      part.added.every((record) => sameValue(now(record.id), record)) &&
-      part.updated.every(({ to }) => sameValue(now(to.id), to)) &&
-      part.removed.every(({ id }) => now(id) === undefined)
-    );
-  });
-}

@@ -255,7 +255,7 @@ function holdTagset({ folder }: ProjectInUse, { from, to }: TagsetChange): void 
 }
 
 /** The registry without any set around it. */
-const nothingIn = (entities: Table<Entity>): Annotations => ({
+export const nothingIn = (entities: Table<Entity>): Annotations => ({
   set: emptySet({ articleId: "none", annotatorId: "none", textHash: "" }),
   entities,
 });

@@ -72,6 +72,18 @@ export async function removeAdded(disk: Disk, root: string, article: Id): Promis
     await attempt(() => disk.removeFolder(join(root, folder, article)));
 }
 
+/** Writes the record of an article that is there, or with `text` its text alone. Throws an `ApiError`. */
+export async function writeArticleFile(
+  disk: Disk,
+  root: string,
+  article: Article,
+  text: string | null = null,
+): Promise<void> {
+  const folder = articleFolder(root, article.id);
+  if (text === null) await recordJson(disk, folder).write(article);
+  else await writeDurable(disk, join(folder, "text.txt"), Buffer.from(text, "utf8"));
+}
+
 /** Removes a folder of ours that holds files only. Never throws. */
 export async function removeFolderOf(disk: Disk, folder: string): Promise<void> {
   await attempt(async () => {

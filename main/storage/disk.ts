@@ -16,6 +16,8 @@ export interface FileStatus {
   readonly size: number;
   readonly mode: number;
   readonly modifiedAt: number;
+  /** In nanoseconds, when anything of it was last changed, its name and times included; no tool can set it. */
+  readonly changedAt: bigint;
 }
 
 /** An open file. Positions and lengths are in bytes; `read` and `write` may do less than asked and say how much. */
@@ -77,6 +79,7 @@ const statusOf = (stats: BigIntStats): FileStatus => ({
   size: Number(stats.size),
   mode: Number(stats.mode) & 0o777,
   modifiedAt: Number(stats.mtimeMs),
+  changedAt: stats.ctimeNs,
 });
 
 function openFile(handle: fs.FileHandle): DiskFile {
@@ -112,4 +115,10 @@ export const nodeDisk: Disk = {
 /** True when both are one file, whatever it is called. */
 export function sameFile(a: FileStatus, b: FileStatus): boolean {
   return a.dev === b.dev && a.ino === b.ino;
+}
+
+/** True when nobody has touched the file between the two looks. Two looks that found nothing are the same, too. */
+export function isUntouched(a: FileStatus | null, b: FileStatus | null): boolean {
+  if (!a || !b) return a === b;
+  return sameFile(a, b) && a.size === b.size && a.changedAt === b.changedAt;
 }

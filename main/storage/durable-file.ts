@@ -3,23 +3,32 @@
 import { randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { ApiError } from "../../shared/api/errors.ts";
-import type { Disk, DiskFile, FileStatus } from "./disk.ts";
-import { attempt, errorCode, isMissing, readError, writeError } from "./storage-error.ts";
+import { type Disk, type DiskFile, type FileStatus, sameFile } from "./disk.ts";
+import { attempt, errorCode, isMissing, readError, valueIfAny, writeError } from "./storage-error.ts";
 
 /** The names of our temporary files, by which leftovers of a crash are known. */
 export const temporaryName = /^\.[^/\\]+\.[0-9a-f]{12}\.tmp$/;
 
 /**
- * Replaces or makes the file `path`. Resolves when the bytes are safe under that name; otherwise throws an `ApiError` and
- * the old file stands as it was. Keeps the mode of the old file; a new one is for its owner alone.
+ * Replaces or makes the file `path`. Resolves when the bytes are safe under that name, with the file as it was left (`null`
+ * where somebody else has replaced it at once); otherwise throws an `ApiError` and the old file stands as it was. Keeps the
+ * mode of the old file; a new one is for its owner alone. `mayReplace` is asked just before the name goes over, and throws.
  */
-export async function writeDurable(disk: Disk, path: string, bytes: Uint8Array): Promise<void> {
+export async function writeDurable(
+  disk: Disk,
+  path: string,
+  bytes: Uint8Array,
+  mayReplace: (there: FileStatus | null) => void = () => undefined,
+): Promise<FileStatus | null> {
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
   try {
     const mode = await replaceableMode(disk, path);
-    await writeNew(disk, temporary, bytes, mode);
+    const written = await writeNew(disk, temporary, bytes, mode);
+    mayReplace(await statusIfAny(disk, path));
     await renamePatiently(disk, temporary, path);
     await syncFolder(disk, dirname(path));
+    const there = await valueIfAny(() => disk.status(path));
+    return there && sameFile(there, written) && there.size === bytes.length ? there : null;
   } catch (error) {
     await attempt(() => disk.remove(temporary));
     throw writeError(error, path);
@@ -41,19 +50,27 @@ async function replaceableMode(disk: Disk, path: string): Promise<number | null>
   return old?.mode ?? null;
 }
 
-async function writeNew(disk: Disk, path: string, bytes: Uint8Array, mode: number | null): Promise<void> {
+async function writeNew(
+  disk: Disk,
+  path: string,
+  bytes: Uint8Array,
+  mode: number | null,
+): Promise<FileStatus> {
   const file = await disk.open(path, "create");
+  let status: FileStatus;
   try {
     if (mode !== null) await file.setMode(mode);
     await writeFully(file, bytes, 0);
-    const { size } = await file.status();
-    if (size !== bytes.length) throw new ApiError("storage-failed", { file: basename(path), code: "SIZE" });
+    status = await file.status();
+    if (status.size !== bytes.length)
+      throw new ApiError("storage-failed", { file: basename(path), code: "SIZE" });
     await file.sync();
   } catch (error) {
     await attempt(() => file.close());
     throw error;
   }
   await file.close();
+  return status;
 }
 
 /** Writes all the bytes: a single call may take only some, which is how a full disk begins to show. */

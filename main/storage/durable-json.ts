@@ -8,9 +8,10 @@ import { ApiError, type Problem, type ProblemDetail } from "../../shared/api/err
 import { jsonFaultIn, lineAndColumn } from "../../shared/importers/json-syntax.ts";
 import { limits } from "../../shared/schema/limits.ts";
 import { parsed } from "../../shared/schema/parsed.ts";
-import type { Disk } from "./disk.ts";
-import { decodeUtf8, readDurable, writeDurable } from "./durable-file.ts";
+import { type Disk, type FileStatus, isUntouched } from "./disk.ts";
+import { decodeUtf8, readDurable, statusIfAny, writeDurable } from "./durable-file.ts";
 import { isDeeperThan, prettyJson } from "./json-text.ts";
+import { writeError } from "./storage-error.ts";
 
 export interface DurableJsonOptions<T> {
   readonly disk: Disk;
@@ -20,20 +21,44 @@ export interface DurableJsonOptions<T> {
   readonly damaged: Problem;
 }
 
+export interface DurableJson<T> extends Adapter<T> {
+  /** Whether anybody may have touched the file since it was last read or written here, or tried to be. */
+  isAsLeft(): Promise<boolean>;
+  /** What was read last may be written over, although it made no sense: what is in it is known by other means. */
+  understand(): void;
+  /** The same of the file with this status, known to whoever calls this; `null`: of one that is not there. */
+  expect(there: FileStatus | null): void;
+}
+
+/** The `code` of the failure to write over a file that somebody else has touched just before. */
+export const touchedBefore = "TOUCHED";
+
 /**
  * `read` gives `null` only when there is no file, and throws an `ApiError` when it is not what it should be. `write`
- * resolves when the data is safe, and leaves the file as it was when it throws.
+ * resolves when the data is safe, and leaves the file as it was when it throws; it throws `storage-failed` with the code
+ * `touchedBefore` where the file is not the one that was read.
  */
-export function durableJson<T>(options: DurableJsonOptions<T>): Adapter<T> {
+export function durableJson<T>(options: DurableJsonOptions<T>): DurableJson<T> {
   const { disk, path, schema } = options;
   let understood = false;
+  /** `undefined`: not known. */
+  let left: FileStatus | null | undefined;
 
   async function read(): Promise<T | null> {
     understood = false;
+    const before = await statusIfAny(disk, path).catch(() => undefined);
     const bytes = await readDurable(disk, path, limits.jsonBytes);
+    const after = await statusIfAny(disk, path).catch(() => undefined);
+    const isCalm = before !== undefined && after !== undefined && isUntouched(before, after);
+    left = isCalm ? after : undefined;
     const data = bytes === null ? null : parseJson(bytes, options);
     understood = true;
     return data;
+  }
+
+  function mayReplace(there: FileStatus | null): void {
+    if (left === undefined || isUntouched(left, there)) return;
+    throw new ApiError("storage-failed", { file: basename(path), code: touchedBefore });
   }
 
   async function write(data: T): Promise<void> {
@@ -43,10 +68,27 @@ export function durableJson<T>(options: DurableJsonOptions<T>): Adapter<T> {
     const bytes = Buffer.from(text, "utf8");
     if (bytes.length > limits.jsonBytes)
       throw new ApiError("storage-failed", { file: basename(path), code: "TOO-LARGE", bytes: bytes.length });
-    await writeDurable(disk, path, bytes);
+    left = (await writeDurable(disk, path, bytes, mayReplace)) ?? undefined;
   }
 
-  return { read, write };
+  return {
+    read,
+    write,
+    async isAsLeft() {
+      try {
+        return left !== undefined && isUntouched(left, await statusIfAny(disk, path));
+      } catch (error) {
+        throw writeError(error, path);
+      }
+    },
+    understand() {
+      understood = true;
+    },
+    expect(there) {
+      understood = true;
+      left = there;
+    },
+  };
 }
 
 /** What a file's bytes say. Throws an `ApiError` with the place of the mistake when they cannot be understood. */

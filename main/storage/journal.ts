@@ -2,10 +2,10 @@
 // the file that holds them. After a failed flush the file is given up and a new generation takes over what it held.
 import { basename, dirname, join } from "node:path";
 import { ApiError } from "../../shared/api/errors.ts";
-import { type Disk, type DiskFile, type FileStatus, sameFile } from "./disk.ts";
+import { type Disk, type DiskFile, type FileStatus, isUntouched, sameFile } from "./disk.ts";
 import { readFully, statusIfAny, syncFolder, writeDurable, writeFully } from "./durable-file.ts";
 import { encodeLine } from "./journal-format.ts";
-import { quarantineBytes } from "./quarantine.ts";
+import { quarantineBytes, quarantineFile } from "./quarantine.ts";
 import { attempt, writeError } from "./storage-error.ts";
 
 /** What every line after the header has; `seq` grows by one a device. */
@@ -39,6 +39,13 @@ export interface Journal<Record extends Line> {
   unsaved(): readonly Record[];
   /** Bytes of the present generation. */
   length(): number;
+  /** Whether the file is as it was left here: nobody else has written, replaced or removed it. */
+  isAsLeft(): Promise<boolean>;
+  /**
+   * Writes the file anew where somebody else has touched it. What stands in its place is moved to the quarantine; gives its
+   * name there, or `null` where nothing was.
+   */
+  renew(): Promise<string | null>;
   close(): Promise<void>;
 }
 
@@ -54,10 +61,14 @@ export function openJournal<Record extends Line>(options: JournalOptions<Record>
   let unsaved = [...options.unsaved];
   let file: { readonly handle: DiskFile; readonly status: FileStatus } | null = null;
   let end = found?.goodBytes ?? 0;
+  /** The open file as it was left after the last write; of one that is not open `null`. */
+  let left: FileStatus | null = null;
 
   async function append(records: readonly Record[]): Promise<void> {
     await options.fence();
     try {
+      // What somebody else has put in its place, or cut off, must not have our lines written into or behind it.
+      if ((file || found) && !(await isAsLeft())) await giveWay();
       file ??= await openForWriting();
       const bytes = Buffer.concat(records.map(encodeLine));
       await writeOrCut(file.handle, bytes);
@@ -80,12 +91,14 @@ export function openJournal<Record extends Line>(options: JournalOptions<Record>
     const handle = await disk.open(path, "write");
     try {
       const status = await handle.status();
+      left = status;
       if (status.kind === "file" && status.size === size && goodBytes > 0) {
         if (goodBytes < size) {
           const tail = await readFully(handle, size - goodBytes, goodBytes);
           await quarantineBytes(disk, options.root, basename(path), tail);
           await handle.truncate(goodBytes);
           await handle.sync();
+          left = await handle.status();
         }
         return { handle, status };
       }
@@ -108,6 +121,7 @@ export function openJournal<Record extends Line>(options: JournalOptions<Record>
     try {
       const status = await handle.status();
       end = bytes.length;
+      left = status;
       return { handle, status };
     } catch (error) {
       await attempt(() => handle.close());
@@ -119,7 +133,11 @@ export function openJournal<Record extends Line>(options: JournalOptions<Record>
     try {
       await writeFully(handle, bytes, end);
     } catch (error) {
-      if (!(await attempt(() => handle.truncate(end)))) await giveUp();
+      const isCut = await attempt(async () => {
+        await handle.truncate(end);
+        left = await handle.status();
+      });
+      if (!isCut) await giveUp();
       throw error;
     }
   }
@@ -130,6 +148,7 @@ export function openJournal<Record extends Line>(options: JournalOptions<Record>
       const named = await disk.status(path);
       if (!sameFile(named, status))
         throw new ApiError("storage-failed", { file: basename(path), code: "REPLACED" });
+      left = named;
     } catch (error) {
       // A second flush of the same file could succeed without having written anything.
       await attempt(() => handle.truncate(end));
@@ -142,7 +161,43 @@ export function openJournal<Record extends Line>(options: JournalOptions<Record>
     const handle = file?.handle;
     file = null;
     found = null;
+    left = null;
     if (handle) await attempt(() => handle.close());
+  }
+
+  async function isAsLeft(): Promise<boolean> {
+    const there = await statusIfAny(disk, path);
+    if (!file) return !found || (there?.kind === "file" && there.size === found.size);
+    if (!left || !there || !sameFile(left, there) || left.size !== there.size) return false;
+    // Synchronisation programs and virus scanners touch what they do not change.
+    if (!isUntouched(left, there) && !(await holdsOurs(file.handle, there.size))) return false;
+    left = there;
+    return true;
+  }
+
+  /** Whether the file still ends in the lines that no snapshot holds. */
+  async function holdsOurs(handle: DiskFile, size: number): Promise<boolean> {
+    const ours = Buffer.concat(unsaved.map(encodeLine));
+    return ours.equals(await readFully(handle, ours.length, size - ours.length));
+  }
+
+  /** Leaves the file to whoever has touched it, in the quarantine: the next line begins a new one. */
+  async function giveWay(): Promise<string | null> {
+    await giveUp();
+    if (!(await statusIfAny(disk, path))) return null;
+    return quarantineFile(disk, options.root, path);
+  }
+
+  async function renew(): Promise<string | null> {
+    await options.fence();
+    try {
+      if (await isAsLeft()) return null;
+      const kept = await giveWay();
+      file = await startGeneration();
+      return kept;
+    } catch (error) {
+      throw writeError(error, path);
+    }
   }
 
   return {
@@ -164,6 +219,8 @@ export function openJournal<Record extends Line>(options: JournalOptions<Record>
     },
     unsaved: () => unsaved,
     length: () => end,
+    isAsLeft,
+    renew,
     close: giveUp,
   };
 }

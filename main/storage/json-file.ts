@@ -1,8 +1,35 @@
 // One JSON file kept in memory by lowdb: changed by functions, one write after the other, and memory ahead of the disk only
-// where that was asked for.
+// where that was asked for. What somebody else writes into the file meanwhile is never written over unseen: it is merged, or
+// kept aside.
 import { Low } from "lowdb";
-import { type DurableJsonOptions, durableJson } from "./durable-json.ts";
+import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
+import { sameValue } from "../../shared/model/same-value.ts";
+import { mergeRecord } from "../../shared/review/merge-record.ts";
+import { type DurableJsonOptions, durableJson, touchedBefore } from "./durable-json.ts";
 import { createQueue } from "./queue.ts";
+
+export interface JsonFileOptions<T> extends DurableJsonOptions<T> {
+  /** What becomes of a file that both sides changed since it was `base`; absent: part by part, and ours where both did. */
+  merge?(base: T, ours: T, theirs: T): T;
+  /** Both sides of a file in which a version control program has left its marks; absent: it cannot be understood. */
+  sides?(): Promise<readonly T[]>;
+  /** Moves a file that cannot be understood out of the way, and gives its new name; absent: it is never written over. */
+  setAside?(): Promise<string>;
+}
+
+/** How somebody else has left the file. */
+export type Outside<T> =
+  /** `theirs`: each of the versions that are in it, mostly one. */
+  | { readonly kind: "changed"; readonly theirs: readonly T[] }
+  | { readonly kind: "missing" }
+  | { readonly kind: "unreadable"; readonly error: ApiErrorData };
+
+/** What an update found of somebody else and brought into what it wrote, or kept aside. */
+export interface Absorbed<T> {
+  readonly before: T;
+  readonly outside: Outside<T>;
+  readonly keptAs: string | null;
+}
 
 export interface JsonFile<T> {
   readonly data: () => T;
@@ -14,37 +41,118 @@ export interface JsonFile<T> {
   amend(next: (data: T) => T): void;
   /** Takes in what stands in the file now. */
   reload(): Promise<T>;
+  /**
+   * What somebody else has made of the file since it was read or written here; `null`: nothing. Changes nothing, and tells
+   * the same until something is done about it.
+   */
+  outside(): Promise<Outside<T> | null>;
+  /** All that `outside` has told is dealt with: the next update writes over it. */
+  dealtWith(): void;
+  /** Writes what is in memory over what `outside` has found, which is known or kept elsewhere. */
+  putBack(): Promise<void>;
+  /** Keeps the file as it stands under another name, and gives that; `null` where there is none. */
+  setAside(): Promise<string | null>;
+  /** What updates have found since this was last asked. */
+  absorbed(): readonly Absorbed<T>[];
 }
+
+/** How often an update is tried again when somebody else writes the file at the same moment. */
+const tries = 5;
 
 /** Opens the file; `defaults` stand for one that is not there. Throws an `ApiError` when it cannot be understood. */
 export async function openJsonFile<T extends object>(
-  options: DurableJsonOptions<T>,
+  options: JsonFileOptions<T>,
   defaults: T,
 ): Promise<JsonFile<T>> {
   const adapter = durableJson(options);
   const low = new Low<T>(adapter, defaults);
   const queue = createQueue();
+  const merge = options.merge ?? ((base, ours, theirs) => mergeRecord(base, ours, theirs).record);
   let exists = false;
   let isAmended = false;
   let safe = defaults;
+  /** What the file says, as far as is known here: another than `safe` only while that is amended. */
+  let onDisk = defaults;
+  let absorbed: readonly Absorbed<T>[] = [];
+  /** Told and not yet dealt with. */
+  let pending: Outside<T> | null = null;
 
   async function reload(): Promise<T> {
     const read = await adapter.read();
     exists = read !== null;
     isAmended = false;
     safe = read ?? defaults;
+    onDisk = safe;
+    pending = null;
     return safe;
   }
 
+  async function outside(): Promise<Outside<T> | null> {
+    if (!(await adapter.isAsLeft())) pending = await look();
+    return pending;
+  }
+
+  async function look(): Promise<Outside<T> | null> {
+    try {
+      const theirs = await adapter.read();
+      if (theirs === null) return exists ? { kind: "missing" } : null;
+      return sameValue(theirs, onDisk) ? null : { kind: "changed", theirs: [theirs] };
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      const sides = (await options.sides?.()) ?? [];
+      if (sides.length > 0) return { kind: "changed", theirs: sides };
+      // What cannot be read at this moment may be whole; what was read and made no sense says why.
+      if (!("why" in error.detail)) throw error;
+      return { kind: "unreadable", error: error.toData() };
+    }
+  }
+
+  async function setAside(): Promise<string | null> {
+    const name = (await options.setAside?.()) ?? null;
+    if (name !== null) {
+      adapter.expect(null);
+      pending = null;
+    }
+    return name;
+  }
+
   async function write(next: (data: T) => T): Promise<T> {
-    const after = next(safe);
-    if (after === safe && exists && !isAmended) return safe;
-    low.data = after;
+    const before = safe;
+    const ours = next(before);
+    if (ours === before && exists && !isAmended) return before;
+    for (let tried = 1; ; tried += 1) {
+      const found = await outside();
+      const theirs = found?.kind === "changed" ? found.theirs : [];
+      const after = theirs.reduce((all, one) => merge(onDisk, all, one), ours);
+      const keptAs = found?.kind === "unreadable" ? await setAside() : null;
+      // Both sides of a conflict are in what is written; the file with the marks need not be kept.
+      if (found?.kind === "changed") adapter.understand();
+      low.data = after;
+      try {
+        await low.write();
+      } catch (error) {
+        const isTouched = error instanceof ApiError && error.detail.code === touchedBefore;
+        if (isTouched && tried < tries) continue;
+        throw error;
+      }
+      if (found) absorbed = [...absorbed, { before, outside: found, keptAs }];
+      pending = null;
+      exists = true;
+      isAmended = false;
+      safe = after;
+      onDisk = after;
+      return after;
+    }
+  }
+
+  async function putBack(): Promise<void> {
+    adapter.understand();
+    low.data = safe;
     await low.write();
+    pending = null;
     exists = true;
     isAmended = false;
-    safe = after;
-    return after;
+    onDisk = safe;
   }
 
   await reload();
@@ -57,5 +165,17 @@ export async function openJsonFile<T extends object>(
       isAmended = true;
     },
     reload: () => queue.run(reload),
+    outside: () => queue.run(outside),
+    dealtWith() {
+      adapter.understand();
+      pending = null;
+    },
+    putBack: () => queue.run(putBack),
+    setAside: () => queue.run(setAside),
+    absorbed() {
+      const told = absorbed;
+      absorbed = [];
+      return told;
+    },
   };
 }

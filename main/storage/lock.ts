@@ -1,11 +1,11 @@
 // The lock that makes one process the only writer of a project. It says who holds it, is kept fresh while held, is taken
-// over from a process that is certainly gone, and is looked at again before every write.
+// over from a process that is certainly gone or by a person who says so, and is looked at again before every write.
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
 import { basename, join } from "node:path";
 import { z } from "zod";
 import { ApiError } from "../../shared/api/errors.ts";
-import { type Disk, type DiskFile, type FileStatus, sameFile } from "./disk.ts";
+import { type Disk, type DiskFile, type FileStatus, isUntouched, sameFile } from "./disk.ts";
 import { decodeUtf8, readDurable, statusIfAny, syncFolder, writeFully } from "./durable-file.ts";
 import { prettyJson } from "./json-text.ts";
 import { bootId, isRunning, startOf } from "./processes.ts";
@@ -19,9 +19,13 @@ export interface LockOptions {
   /** Of Sayso. */
   readonly version: string;
   readonly now: () => string;
+  /** The nonce of a lock that somebody has decided to take over, whoever holds it. */
+  readonly takeOver?: string;
 }
 
 export interface Lock {
+  /** The same as `fence`, for who only asks and writes nothing. */
+  check(): Promise<void>;
   /** Throws `project-locked` when the lock is no longer ours, `folder-missing` when the project is gone. */
   fence(): Promise<void>;
   /** Gives the lock back. Never throws. */
@@ -38,6 +42,8 @@ const holding = z.looseObject({
   version: z.string(),
   holder: z.string(),
   since: z.string(),
+  /** When its holder last said that it is there: written now and then, since not every folder keeps the times of files. */
+  fresh: z.string().exactOptional(),
 });
 type Holding = z.infer<typeof holding>;
 
@@ -45,6 +51,10 @@ const lockName = ".lock";
 /** Names of locks that were being taken over, by which leftovers of a crash are known. */
 export const lockAside = /^\.lock\.stale-[0-9a-f]{12}$/;
 const heartbeat = 10_000;
+/** Heartbeats between two that are written into the file, where synchronisation programs carry them. */
+const writtenEvery = 12;
+/** A lock that was not kept fresh for so many milliseconds is most likely nobody's. */
+const oldAfter = 10 * 60_000;
 /** A lock whose content cannot be read is being written, or was by a process that died: milliseconds until the latter. */
 const unreadableFor = 10_000;
 const maxBytes = 64 * 1024;
@@ -65,7 +75,9 @@ export async function takeLock(options: LockOptions): Promise<Lock> {
       await new Promise((done) => setTimeout(done, 50));
       if (!(await isOld(disk, path))) continue;
     }
-    if (tries >= 20 || (other !== "unreadable" && !(await isStale(other)))) throw lockedBy(other);
+    const isWanted = other !== "unreadable" && other.nonce === options.takeOver;
+    if (tries >= 20 || (other !== "unreadable" && !isWanted && !(await isStale(other))))
+      throw await lockedBy(disk, path, other);
     await setAside(disk, path, other === "unreadable" ? null : other.nonce);
   }
 }
@@ -83,6 +95,7 @@ async function create(path: string, { disk, root, holder, version, now }: LockOp
     version,
     holder,
     since: now(),
+    fresh: now(),
   };
   const file = await openNew(disk, path);
   if (!file) return null;
@@ -100,24 +113,39 @@ async function create(path: string, { disk, root, holder, version, now }: LockOp
     throw error;
   }
   // The file stays open: as long as it does, no other file can get its number.
+  let left = status;
   const isOurs = async (): Promise<boolean> => {
     const there = await statusIfAny(disk, path);
-    return there !== null && sameFile(there, status);
+    if (!there) return false;
+    if (isUntouched(there, left)) return true;
+    // A synchronisation program may write another machine's lock into the very file, or put ours back as a new one.
+    const other = await readHolding(disk, path);
+    if (typeof other === "string" || other.nonce !== nonce) return false;
+    left = there;
+    return true;
   };
-  const timer = setInterval(async () => {
-    await attempt(async () => (await isOurs()) && disk.touch(path));
-  }, heartbeat).unref();
+  let beats = 0;
+  const beat = async (): Promise<void> => {
+    if (!(await isOurs())) return;
+    beats += 1;
+    if (beats % writtenEvery === 0 && sameFile(left, status))
+      await writeFully(file, Buffer.from(prettyJson({ ...content, fresh: now() })), 0);
+    else await disk.touch(path);
+    left = (await statusIfAny(disk, path)) ?? left;
+  };
+  const timer = setInterval(() => void attempt(beat), heartbeat).unref();
+  const check = async (): Promise<void> => {
+    try {
+      if (await isOurs()) return;
+      if (!(await statusIfAny(disk, root))) throw new ApiError("folder-missing", { file: basename(root) });
+      throw await lockedBy(disk, path, await readHolding(disk, path));
+    } catch (error) {
+      throw writeError(error, path);
+    }
+  };
   return {
-    async fence() {
-      try {
-        if (await isOurs()) return;
-        if (!(await statusIfAny(disk, root))) throw new ApiError("folder-missing", { file: basename(root) });
-        const other = await readHolding(disk, path);
-        throw lockedBy(typeof other === "string" ? null : other);
-      } catch (error) {
-        throw writeError(error, path);
-      }
-    },
+    check,
+    fence: check,
     async release() {
       clearInterval(timer);
       heldHere.delete(nonce);
@@ -136,12 +164,41 @@ async function openNew(disk: Disk, path: string): Promise<DiskFile | null> {
   }
 }
 
-function lockedBy(other: Holding | "unreadable" | null): ApiError {
-  if (other === null || other === "unreadable")
-    return new ApiError("project-locked", { holder: null, pid: null, hostName: null, since: null });
-  const { holder, pid, hostName, since } = other;
-  return new ApiError("project-locked", { holder, pid, hostName, since });
+/** Who holds the lock, in plain values for whoever asked. */
+export type LockDetail = Readonly<Record<string, string | number | boolean | null>>;
+
+async function lockedBy(disk: Disk, path: string, other: Holding | "unreadable" | "gone"): Promise<ApiError> {
+  return new ApiError("project-locked", await detailOf(disk, path, other));
 }
+
+/**
+ * `lock`: its nonce, by which it can be taken over. `freshAt`: the minute in which its holder last said that it is there, and
+ * `isOld` whether that is long ago; a clock that is ahead of ours says nothing.
+ */
+async function detailOf(
+  disk: Disk,
+  path: string,
+  other: Holding | "unreadable" | "gone",
+): Promise<LockDetail> {
+  if (typeof other === "string") return { holder: null, pid: null, hostName: null, since: null };
+  const { holder, pid, hostName, since, nonce, fresh } = other;
+  const status = await statusIfAny(disk, path);
+  const said = Math.max(Date.parse(fresh ?? since) || 0, status?.modifiedAt ?? 0);
+  const freshAt = new Date(Math.floor(said / 60_000) * 60_000).toISOString();
+  const isOld = Date.now() - said > oldAfter;
+  return { holder, pid, hostName, since, lock: nonce, freshAt, isOld, isHere: isThisMachine(other) };
+}
+
+/** Who holds the project's lock; `null` for nobody. */
+export async function readLock(disk: Disk, root: string): Promise<LockDetail | null> {
+  const path = join(root, lockName);
+  const other = await readHolding(disk, path);
+  if (other === "gone" || (other !== "unreadable" && (await isStale(other)))) return null;
+  return detailOf(disk, path, other);
+}
+
+/** By its name alone: containers share the start of their machine, and do not see each other's processes. */
+const isThisMachine = (other: Holding): boolean => other.hostName === hostname();
 
 async function readHolding(disk: Disk, path: string): Promise<Holding | "unreadable" | "gone"> {
   const bytes = await readDurable(disk, path, maxBytes);
@@ -160,7 +217,7 @@ async function isOld(disk: Disk, path: string): Promise<boolean> {
 
 /** True only when the holder is certainly gone: a process of this machine that no longer runs. */
 async function isStale(other: Holding): Promise<boolean> {
-  if (other.hostName !== hostname()) return false;
+  if (!isThisMachine(other)) return false;
   const boot = await bootId();
   if (other.bootId !== null && boot !== null && other.bootId !== boot) return true;
   if (other.pid === process.pid) return !heldHere.has(other.nonce);

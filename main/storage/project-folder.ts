@@ -7,12 +7,16 @@ import { migratedFile } from "../../shared/migrations/index.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { type Project, schemaVersion } from "../../shared/model/project.ts";
+import { mergeProjects } from "../../shared/outside/merge-project.ts";
+import { mergeRecords } from "../../shared/outside/merge-records.ts";
 import { limits } from "../../shared/schema/limits.ts";
 import { entity, project as projectSchema } from "../../shared/schema/model.ts";
 import type { Disk } from "./disk.ts";
 import { statusIfAny, syncFolder, temporaryName } from "./durable-file.ts";
-import { durableJson } from "./durable-json.ts";
-import { type JsonFile, openJsonFile } from "./json-file.ts";
+import { type DurableJsonOptions, durableJson } from "./durable-json.ts";
+import { type JsonFile, type JsonFileOptions, openJsonFile } from "./json-file.ts";
+import { bothSides } from "./marked-file.ts";
+import { quarantineFile } from "./quarantine.ts";
 import { attempt, leadsNowhere, readError, writeError } from "./storage-error.ts";
 
 /** The content of `entities.json`. */
@@ -120,7 +124,18 @@ export async function openProjectFolder(disk: Disk, path: string): Promise<Proje
 /** Stands for a file that could not be read, and must never be written. */
 function unread<T>(data: T): JsonFile<T> {
   const refuse = (): Promise<never> => Promise.reject(new ApiError("project-read-only", { why: "damaged" }));
-  return { data: () => data, exists: () => false, update: refuse, amend: () => undefined, reload: refuse };
+  return {
+    data: () => data,
+    exists: () => false,
+    update: refuse,
+    amend: () => undefined,
+    reload: refuse,
+    outside: async () => null,
+    dealtWith: () => undefined,
+    putBack: refuse,
+    setAside: refuse,
+    absorbed: () => [],
+  };
 }
 
 /** Absolute, without links. Throws an `ApiError` when there is no folder. */
@@ -156,10 +171,41 @@ export async function readVersion(disk: Disk, root: string): Promise<number> {
   }
 }
 
-export const projectJsonOptions = (disk: Disk, root: string) =>
-  ({ disk, path: join(root, projectFile), schema: migratedProject, damaged: "project-damaged" }) as const;
-export const registryJsonOptions = (disk: Disk, root: string) =>
-  ({ disk, path: join(root, registryFile), schema: registrySchema, damaged: "project-damaged" }) as const;
+export const projectJsonOptions = (disk: Disk, root: string): JsonFileOptions<Project> => {
+  const options = {
+    disk,
+    path: join(root, projectFile),
+    schema: migratedProject,
+    damaged: "project-damaged",
+  } as const;
+  return {
+    ...options,
+    ...careOf(options, root),
+    merge: (base, ours, theirs) => mergeProjects(base, ours, theirs).project,
+  };
+};
+export const registryJsonOptions = (disk: Disk, root: string): JsonFileOptions<Registry> => {
+  const options = {
+    disk,
+    path: join(root, registryFile),
+    schema: registrySchema,
+    damaged: "project-damaged",
+  } as const;
+  return {
+    ...options,
+    ...careOf(options, root),
+    merge: (base, ours, theirs) => ({
+      ...ours,
+      entities: mergeRecords(base.entities, ours.entities, theirs.entities).records,
+    }),
+  };
+};
+
+/** How a file of the project's own is treated that another program has left in a state that is not ours. */
+const careOf = <T>(options: DurableJsonOptions<T>, root: string) => ({
+  sides: () => bothSides(options),
+  setAside: () => quarantineFile(options.disk, root, options.path),
+});
 const projectJson = (disk: Disk, root: string) => durableJson(projectJsonOptions(disk, root));
 const registryJson = (disk: Disk, root: string) => durableJson(registryJsonOptions(disk, root));
 

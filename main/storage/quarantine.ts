@@ -4,6 +4,7 @@ import { randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import type { Disk } from "./disk.ts";
 import { makeFolders, readDurable, syncFolder, writeDurable } from "./durable-file.ts";
+import { prettyJson } from "./json-text.ts";
 
 const folderName = ".quarantine";
 
@@ -12,15 +13,21 @@ const placeFor = (folder: string, name: string): string => {
   return join(folder, `${time}-${randomBytes(3).toString("hex")}-${name}`);
 };
 
-/** Keeps a copy of bytes that are about to be cut off. */
+/** Keeps a copy of bytes that are about to be cut off. Gives its place, from the project’s folder on. */
 export async function quarantineBytes(
   disk: Disk,
   root: string,
   name: string,
   bytes: Uint8Array,
-): Promise<void> {
-  await writeDurable(disk, placeFor(await makeFolders(disk, root, folderName), name), bytes);
+): Promise<string> {
+  const place = placeFor(await makeFolders(disk, root, folderName), name);
+  await writeDurable(disk, place, bytes);
+  return `${folderName}/${basename(place)}`;
 }
+
+/** Keeps a value as a JSON file that is not taken in. Gives its place, from the project's folder on. */
+export const keepAside = (disk: Disk, root: string, name: string, value: unknown): Promise<string> =>
+  quarantineBytes(disk, root, name, Buffer.from(prettyJson(value), "utf8"));
 
 /** Keeps a copy of a file that is about to be replaced. */
 export async function quarantineCopy(disk: Disk, root: string, path: string, maximum: number): Promise<void> {
@@ -28,10 +35,12 @@ export async function quarantineCopy(disk: Disk, root: string, path: string, max
   if (bytes !== null) await quarantineBytes(disk, root, basename(path), bytes);
 }
 
-/** Moves a file out of the way. */
-export async function quarantineFile(disk: Disk, root: string, path: string): Promise<void> {
+/** Moves a file out of the way. Gives its new place, from the project's folder on. */
+export async function quarantineFile(disk: Disk, root: string, path: string): Promise<string> {
   const folder = await makeFolders(disk, root, folderName);
-  await disk.rename(path, placeFor(folder, basename(path)));
+  const place = placeFor(folder, basename(path));
+  await disk.rename(path, place);
   await syncFolder(disk, folder);
   await syncFolder(disk, dirname(path));
+  return `${folderName}/${basename(place)}`;
 }

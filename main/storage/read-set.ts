@@ -7,9 +7,11 @@ import { applyChange, type Change, misfits } from "../../shared/model/change.ts"
 import { type Id, isId } from "../../shared/model/id.ts";
 import { schemaVersion } from "../../shared/model/project.ts";
 import { tableOf } from "../../shared/model/table.ts";
+import { foldChange, type Removed } from "../../shared/outside/fold-change.ts";
+import type { MergeConflict } from "../../shared/review/merge-sets.ts";
 import type { Disk } from "./disk.ts";
 import { durableJson } from "./durable-json.ts";
-import type { JournalOwner, JournalRecord } from "./journal-format.ts";
+import type { JournalOwner } from "./journal-format.ts";
 import { type ReadJournal, readJournals } from "./read-journals.ts";
 import { type AppliedChange, checkSetFile, type SetFile, setFile } from "./set-file.ts";
 import { valueIfAny } from "./storage-error.ts";
@@ -26,6 +28,8 @@ export interface ReadSet {
   /** The changes applied most recently, oldest first. */
   readonly applied: readonly AppliedChange[];
   readonly snapshot: SetFile | null;
+  /** The set of the snapshot alone. */
+  readonly ground: AnnotationSet;
   readonly journals: readonly ReadJournal[];
   /** Why it must not be written to; `null` when it may. */
   readonly unsafe: "damaged" | "newer" | null;
@@ -34,6 +38,8 @@ export interface ReadSet {
   /** Of a damaged set: whether what is here may replace its files, once their bytes are kept elsewhere. */
   readonly recoverable: boolean;
   readonly warnings: readonly ApiErrorData[];
+  /** What was changed differently on two machines of one person: what came first stays. */
+  readonly conflicts: readonly MergeConflict[];
 }
 
 /** A backup of the set; asked for only when its own files are damaged. */
@@ -58,7 +64,7 @@ export async function readSet(
   const journals = await valueIfAny(() => readJournals(disk, place, haveOf(copy.value)));
   const replayed = replay(copy.value, place, journals ?? []);
   if (replayed.revision < own.revision) return own;
-  const recoverable = own.canBeReplaced && replayed.conflicts.length === 0;
+  const recoverable = own.canBeReplaced;
   return { ...own, ...replayed, journals: journals ?? [], copiedAt: copy.at, recoverable };
 }
 
@@ -103,11 +109,11 @@ async function readOwnFiles(
     }
 
   const replayed = replay(snapshot, place, journals);
-  for (const { opId } of replayed.conflicts)
-    damaged(
-      new ApiError("set-damaged", { file: basename(snapshotPath(place)), why: "conflict", change: opId }),
-    );
-  const recoverable = canBeReplaced && replayed.conflicts.length === 0 && replayed.revision > 0;
+  if (replayed.conflicts.length > 0) {
+    const { article } = place;
+    warnings.push(new ApiError("changes-crossed", { article, count: replayed.conflicts.length }).toData());
+  }
+  const recoverable = canBeReplaced && replayed.revision > 0;
   return { ...replayed, snapshot, journals, unsafe, copiedAt: null, recoverable, canBeReplaced, warnings };
 }
 
@@ -137,24 +143,29 @@ function replay(snapshot: SetFile | null, place: SetPlace, journals: readonly Re
   let set = snapshot
     ? setFromJson(snapshot)
     : emptySet({ articleId: article, annotatorId: annotator, textHash });
+  const ground = set;
   let revision = snapshot?.revision ?? 0;
   const have = new Map(haveOf(snapshot));
   const applied = [...(snapshot?.recent ?? [])];
-  const conflicts: JournalRecord[] = [];
+  const conflicts: MergeConflict[] = [];
+  const removed: Removed = new Map();
+  // Of one machine each change was made on what the one before it left.
+  const isAlone = journals.filter(({ records }) => records.length > 0).length <= 1;
   const ordered = journals
     .flatMap(({ device, records }) => records.map((record) => ({ device, record })))
     .sort((a, b) => a.record.revision - b.record.revision || (a.device < b.device ? -1 : 1) || 0);
   for (const { device, record } of ordered) {
     const change = withoutEntities(record.change);
     const state = { set, entities: tableOf<never>() };
-    if (misfits(state, change).length > 0) {
-      conflicts.push(record);
-      continue;
+    if (isAlone && misfits(state, change).length === 0) set = applyChange(state, change).set;
+    else {
+      const folded = foldChange(state, change, removed);
+      set = folded.annotations.set;
+      conflicts.push(...folded.conflicts);
     }
-    set = applyChange(state, change).set;
     revision += 1;
     have.set(device, record.seq);
     applied.push({ opId: record.opId, revision: record.revision, at: record.at });
   }
-  return { set, revision, have, applied, conflicts };
+  return { set, ground, revision, have, applied, conflicts };
 }

@@ -8,11 +8,22 @@ import type { Id, Now } from "../../shared/model/id.ts";
 import { schemaVersion } from "../../shared/model/project.ts";
 import { tableOf } from "../../shared/model/table.ts";
 import { limits } from "../../shared/schema/limits.ts";
-import type { Disk } from "./disk.ts";
-import { makeFolders } from "./durable-file.ts";
-import { durableJson } from "./durable-json.ts";
+import { type Disk, type FileStatus, isUntouched } from "./disk.ts";
+import { makeFolders, statusIfAny } from "./durable-file.ts";
+import { durableJson, touchedBefore } from "./durable-json.ts";
 import { openJournal } from "./journal.ts";
 import { headerOf, type JournalRecord } from "./journal-format.ts";
+import {
+  devicesOf,
+  foundOutside,
+  type Ground,
+  type OtherJournal,
+  type OutsideSet,
+  recordsAfter,
+  type SeenSnapshot,
+  seenSnapshot,
+} from "./outside-set.ts";
+import { quarantineFile } from "./quarantine.ts";
 import { createQueue } from "./queue.ts";
 import {
   journalPath,
@@ -33,6 +44,7 @@ import {
   setFileOf,
   setKinds,
 } from "./set-file.ts";
+import { valueIfAny, writeError } from "./storage-error.ts";
 
 export interface SetStoreOptions {
   readonly disk: Disk;
@@ -71,6 +83,13 @@ export interface SetStore {
   append(changes: readonly SavedChange[]): Promise<AppliedChange[]>;
   /** Writes a snapshot when the journal holds anything that the last one does not. */
   compact(): Promise<void>;
+  /** What others have made of the set's files since they were read or written here; `null`: nothing. Changes nothing. */
+  outside(): Promise<OutsideSet | null>;
+  /**
+   * Writes the set anew over what `outside` found, of which everything is in the set by now that should be. What could not
+   * be read, and what `keep` asks for, is moved to the quarantine; gives the names there.
+   */
+  settle(found: OutsideSet, keep: boolean): Promise<readonly string[]>;
   /** Writes a snapshot and closes the journal. Never throws. */
   close(): Promise<void>;
 }
@@ -84,6 +103,8 @@ const idleTime = 30_000;
 
 export async function openSetStore(options: SetStoreOptions): Promise<SetStore> {
   const { disk, root, place, device, now, fence } = options;
+  // Looked at first: what comes while it is read is seen as coming from outside.
+  let snapshotLeft = await valueIfAny(() => statusIfAny(disk, snapshotPath(place)));
   const read = await readSet(disk, place, options.secondSource);
   const queue = createQueue();
   const answers = new Map(read.applied.map((applied) => [applied.opId, applied]));
@@ -101,6 +122,16 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
   });
   const snapshots = durableJson({ disk, path: snapshotPath(place), schema: setFile, damaged: "set-damaged" });
   let { set, revision, snapshot } = read;
+  /** The snapshot of somebody else that was looked at last. */
+  let snapshotTouched: FileStatus | null = null;
+  /** The journals of this person's other machines, as far as they are in the set. */
+  const others = new Map<Id, FileStatus | null>();
+  /** The set at the last snapshot: what versions from elsewhere were mostly made from. */
+  let ground: Ground = {
+    set: read.ground,
+    have: new Map(Object.entries(read.snapshot?.have ?? {})),
+    hashes: read.snapshot ? [read.snapshot.sha256] : [],
+  };
   let expected = countOf(set);
   let hasFolder = false;
   let isClosed = false;
@@ -124,7 +155,12 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
     const after = changes.reduce((before, { change }) => applied(before, change), set);
     if (!hasFolder) await makeFolders(disk, root, "annotations", place.article);
     hasFolder = true;
-    await journal.append(records);
+    await journal.append(records).catch(async (error: unknown) => {
+      // Somebody has removed the folder.
+      if (!(error instanceof ApiError) || error.detail.code !== "ENOENT") throw error;
+      await makeFolders(disk, root, "annotations", place.article);
+      await journal.append(records);
+    });
     set = after;
     revision += records.length;
     expected += changes.reduce((sum, { change }) => sum + growth(change), 0);
@@ -150,13 +186,81 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
       const file = basename(snapshotPath(place));
       throw new ApiError("storage-failed", { file, code: "COUNT", count: countOf(set), expected });
     }
+    if ((await touchedSnapshot()) !== null)
+      throw new ApiError("storage-failed", { file: basename(snapshotPath(place)), code: touchedBefore });
+    await writeSnapshot();
+  }
+
+  async function writeSnapshot(): Promise<void> {
     const next = toFile();
+    snapshots.expect(snapshotLeft);
+    // It may be there even when the write fails.
+    if (!ground.hashes.includes(next.sha256)) ground = { ...ground, hashes: [...ground.hashes, next.sha256] };
     await snapshots.write(next);
     const written = await readSnapshot(disk, place);
     if (written?.sha256 !== next.sha256 || written.revision !== revision)
       throw new ApiError("storage-failed", { file: basename(snapshotPath(place)), code: "READ-BACK" });
     snapshot = written;
+    snapshotLeft = await valueIfAny(() => statusIfAny(disk, snapshotPath(place)));
+    ground = { set, have: new Map(have), hashes: [next.sha256] };
     await journal.rotate(have.get(device) ?? 0);
+  }
+
+  /** What others have made of the snapshot; `null`: nothing, or nothing but what synchronisation programs do to all files. */
+  async function touchedSnapshot(): Promise<SeenSnapshot | null> {
+    const path = snapshotPath(place);
+    const there = await statusIfAny(disk, path).catch((error: unknown) => {
+      throw writeError(error, path);
+    });
+    if (isUntouched(snapshotLeft, there)) return null;
+    const seen = await seenSnapshot(disk, place, ground);
+    if (seen.kind === "same") {
+      snapshotLeft = seen.status;
+      return null;
+    }
+    snapshotTouched = there;
+    return seen;
+  }
+
+  async function outside(): Promise<OutsideSet | null> {
+    if (read.unsafe) return null;
+    const isJournalLost = !(await journal.isAsLeft());
+    const seen = await touchedSnapshot();
+    const journals = await othersJournals();
+    if (!isJournalLost && !seen && journals.length === 0) return null;
+    const state = { set, have, ground, unsaved: journal.unsaved(), device };
+    return foundOutside(disk, place, state, { seen, isJournalLost, journals });
+  }
+
+  /** The journals of other machines that have grown since. */
+  async function othersJournals(): Promise<readonly OtherJournal[]> {
+    const grown: OtherJournal[] = [];
+    for (const one of await devicesOf(disk, place)) {
+      if (one.device === device) continue;
+      const before = others.get(one.device);
+      if (before !== undefined && isUntouched(before, one.status)) continue;
+      const records = await recordsAfter(disk, place, one.device, have.get(one.device) ?? 0);
+      if (records.length > 0) grown.push({ ...one, records });
+      else others.set(one.device, one.status);
+    }
+    return grown;
+  }
+
+  async function settle(found: OutsideSet, keep: boolean): Promise<readonly string[]> {
+    await fence();
+    await makeFolders(disk, root, "annotations", place.article);
+    const kept: string[] = [];
+    if (found.isUnreadable || (keep && found.isSnapshotTouched)) {
+      const path = snapshotPath(place);
+      if (await statusIfAny(disk, path)) kept.push(await quarantineFile(disk, root, path));
+      snapshotTouched = null;
+    }
+    for (const [of, seq] of found.have) if (of !== device && seq > (have.get(of) ?? 0)) have.set(of, seq);
+    const lost = await journal.renew();
+    if (lost !== null) kept.push(lost);
+    if (found.isSnapshotTouched) snapshotLeft = snapshotTouched;
+    if (found.isSnapshotTouched || found.have.size > 0) await writeSnapshot();
+    return kept;
   }
 
   const toFile = (): SetFile => {
@@ -174,6 +278,8 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
     answerTo: (opId) => answers.get(opId),
     append: (changes) => queue.run(() => append(changes)),
     compact: () => queue.run(compact),
+    outside: () => queue.run(outside),
+    settle: (found, keep) => queue.run(() => settle(found, keep)),
     async close() {
       clearTimeout(idle);
       await compactSoon();

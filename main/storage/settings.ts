@@ -118,5 +118,16 @@ function inMemory<T>(initial: T): JsonFile<T> {
   const amend = (next: (data: T) => T): void => {
     data = next(data);
   };
-  return { data: () => data, exists: () => false, update, amend, reload: async () => data };
+  return {
+    data: () => data,
+    exists: () => false,
+    update,
+    amend,
+    reload: async () => data,
+    outside: async () => null,
+    dealtWith: () => undefined,
+    putBack: async () => undefined,
+    setAside: async () => null,
+    absorbed: () => [],
+  };
 }

@@ -42,6 +42,10 @@ export interface OpenSessions {
   allSaved(): Promise<void>;
   hasUnsaved(): boolean;
   unsaved(): { readonly article: Id; readonly changes: Change[] }[];
+  /** Resolves when of no set anything is on its way: all is saved, or it is known that it cannot be, and kept elsewhere. */
+  settled(): Promise<void>;
+  /** The project can be written again: what could only be read is opened anew, the rest goes on where it was. */
+  resume(): Promise<void>;
   /** Looks at the disk: while the host could not be reached, another window may have saved. */
   refresh(): void;
   /** Says what of an earlier window does not fit any more, and drops it once somebody has seen that. */
@@ -105,6 +109,7 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
       onEntities: takeEntities,
       onRegistry: takeRegistry,
       handle: link.handle,
+      isLocked: () => state.get().project?.readOnly != null,
       reopen: link.reopen,
     });
     sessions.set(key, session);
@@ -165,6 +170,18 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
       all().flatMap(({ article, whose, queue }) =>
         whose ? [] : [{ article: article.id, changes: [...queue.unsent()] }],
       ),
+    async settled() {
+      await Promise.all(all().map((one) => saved(one).catch(() => undefined)));
+    },
+    async resume() {
+      const { project, session } = state.get();
+      if (!project) return;
+      for (const [key, one] of [...sessions]) {
+        if (one.opened.readOnly === null) one.queue.refresh();
+        else sessions.delete(key);
+      }
+      if (session && session.opened.readOnly !== null) await open(project, session.article.id);
+    },
     refresh() {
       for (const { queue } of all()) queue.refresh();
     },

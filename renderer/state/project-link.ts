@@ -19,6 +19,11 @@ export interface ProjectLink {
    * open, as when a laptop sleeps. One opening serves all who ask for it meanwhile.
    */
   reopen(): Promise<void>;
+  /**
+   * The same after somebody else has taken the project over, or to take it over from them (`lock`, as it was shown). What can
+   * only be read then is shown as it is; `isTaken` says so of what this window wrote in before.
+   */
+  openAnew(how: { readonly lock: string | null; readonly isTaken: boolean }): Promise<OpenProject>;
   /** Makes a call in the open project, opening it again when the core no longer knows it. */
   call<T>(call: (project: Id) => Promise<T>): Promise<T>;
 }
@@ -35,6 +40,30 @@ export function createProjectLink<State extends WithProject>(
     return open;
   };
 
+  async function openAnew({ lock, isTaken }: Parameters<ProjectLink["openAnew"]>[0]): Promise<OpenProject> {
+    const before = project();
+    const asked = { path: before.path, mode: "write" as const, ...(lock !== null && { takeOver: lock }) };
+    const open = await client.call("project.open", asked);
+    if (open.project.id !== before.project.id) {
+      await giveUp(open.handle);
+      throw new ApiError("project-missing", { path: before.path });
+    }
+    const readOnly = open.readOnly && { ...open.readOnly, detail: { ...open.readOnly.detail, isTaken } };
+    const next = { ...open, readOnly };
+    state.set({ ...state.get(), project: next, articles: open.articles });
+    await giveUp(before.handle);
+    return next;
+  }
+
+  /** A handle that nobody uses any more. */
+  async function giveUp(handle: Id): Promise<void> {
+    try {
+      await client.call("project.close", { project: handle });
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+    }
+  }
+
   async function openAgain(): Promise<void> {
     const before = project();
     const { path, readOnly } = before;
@@ -44,7 +73,10 @@ export function createProjectLink<State extends WithProject>(
     });
     const isSame = open.project.id === before.project.id && open.annotator?.id === before.annotator?.id;
     if (isSame && (open.readOnly === null || readOnly !== null)) {
-      state.set({ ...state.get(), project: open, articles: open.articles });
+      const isTaken = readOnly?.detail.isTaken === true;
+      const next = open.readOnly && { ...open.readOnly, detail: { ...open.readOnly.detail, isTaken } };
+      state.set({ ...state.get(), project: { ...open, readOnly: next }, articles: open.articles });
+      if (readOnly !== null) await giveUp(before.handle);
       return;
     }
     // What waits belongs to that annotator of that project, and to nobody else.
@@ -67,6 +99,7 @@ export function createProjectLink<State extends WithProject>(
     project,
     handle: () => project().handle,
     reopen,
+    openAnew,
     async call(call) {
       try {
         return await call(project().handle);

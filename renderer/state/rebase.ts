@@ -4,6 +4,7 @@ import {
   applyChange,
   type Change,
   fittingPart,
+  isDone,
   isEmptyChange,
   leftOutPart,
   type RecordsChange,
@@ -29,6 +30,8 @@ export function rebased(theirs: Annotations, unsent: readonly Waiting[], newId: 
   const replaced: { opId: Id; by: Waiting | null }[] = [];
   for (const one of unsent) {
     const { opId, change } = one;
+    // It was saved without this window having heard of it.
+    if (isDone(annotations, change)) continue;
     const fitting = fittingPart(annotations, change);
     const leftOut = fitting ? leftOutPart(annotations, change) : change;
     if (leftOut) dropped.push(leftOut);

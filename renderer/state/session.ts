@@ -106,6 +106,8 @@ export interface SessionOptions {
   readonly entities: Table<Entity>;
   readonly newId: NewId;
   readonly now: Now;
+  /** Whether somebody else has taken the project over meanwhile. */
+  isLocked(): boolean;
   /** The handle of the open project, which is another after a reopening. */
   handle(): Id;
   /** Opens the project again when the core no longer knows it. */
@@ -132,7 +134,8 @@ export function createSession(options: SessionOptions): Session {
   const part = { article: article.id, ...(whose && { whose }) };
   const text = articleTextOf(opened.text);
   const tagset = project.project.tagset;
-  const readOnly = opened.readOnly !== null || project.annotator === null;
+  const opensReadOnly = opened.readOnly !== null || project.annotator === null;
+  const isReadOnly = (): boolean => opensReadOnly || options.isLocked();
   const first: Annotations = { set: setFromJson(opened.set), entities: options.entities };
   const state = createStore<SessionState>({
     annotations: first,
@@ -244,14 +247,16 @@ export function createSession(options: SessionOptions): Session {
     text,
     tagset,
     opened,
-    readOnly,
+    get readOnly() {
+      return isReadOnly();
+    },
     state,
     shown: beforeNextFrame(state),
     queue,
     proposals: createProposalFlow({
       text,
       tagset,
-      readOnly,
+      readOnly: opensReadOnly,
       annotations: () => state.get().annotations,
       focus: () => state.get().focus,
       spanOrder: () => state.get().spanOrder,
@@ -279,13 +284,13 @@ export function createSession(options: SessionOptions): Session {
       };
       const outcome = command.run(context, args);
       if ("refusal" in outcome) notify({ kind: "refusal", code: outcome.refusal });
-      else if (readOnly) notify({ kind: "read-only" });
+      else if (isReadOnly()) notify({ kind: "read-only" });
       else if (!isEmptyChange(outcome.change))
         commit(outcome.change, outcome.focus, options.note(command.id));
       return outcome;
     },
     takeStep(change, note, focus) {
-      const fitting = readOnly ? null : fittingPart(state.get().annotations, change);
+      const fitting = isReadOnly() ? null : fittingPart(state.get().annotations, change);
       if (!fitting || isEmptyChange(fitting)) return false;
       const place = placeTouched(state.get().annotations, fitting);
       commit(fitting, focus ?? touchedBy(fitting), note);

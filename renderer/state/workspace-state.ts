@@ -10,6 +10,7 @@ import type {
   Settings,
 } from "../../shared/api/contract.ts";
 import type { ApiErrorData } from "../../shared/api/errors.ts";
+import type { OutsideNews } from "../../shared/api/outside.ts";
 import type { TakenIn } from "../../shared/api/take-in.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import type { Table } from "../../shared/model/table.ts";
@@ -30,6 +31,8 @@ export interface WorkspaceState {
   readonly busy: Message | null;
   /** The failure to show until it is dismissed or another action begins. */
   readonly problem: ApiErrorData | null;
+  /** What came into the project from outside, until somebody has seen it. */
+  readonly news: readonly OutsideNews[];
   /** What the last import or export did. */
   readonly report:
     | { readonly kind: "imported"; readonly report: ImportReport }

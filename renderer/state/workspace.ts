@@ -20,6 +20,7 @@ import { createProjectLink } from "./project-link.ts";
 import { createRegistry, type Registry } from "./registry.ts";
 import type { Session } from "./session.ts";
 import { createSettingsChanges, type SettingsChanges } from "./settings-changes.ts";
+import { createSharing, type Sharing } from "./sharing.ts";
 import { createStore, type ReadableStore } from "./store.ts";
 import { createTrash, type Trash } from "./trash.ts";
 import type { HistoryWalk } from "./walk-history.ts";
@@ -28,7 +29,7 @@ import type { Connection, WorkspaceState } from "./workspace-state.ts";
 export type { StepDraft } from "./project-history.ts";
 export type { Connection, WorkspaceState } from "./workspace-state.ts";
 
-export interface Workspace extends SettingsChanges, ProjectExports, ProjectHealth, Trash {
+export interface Workspace extends SettingsChanges, ProjectExports, ProjectHealth, Sharing, Trash {
   readonly client: Client;
   readonly newId: NewId;
   readonly now: Now;
@@ -96,6 +97,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     session: null,
     busy: null,
     problem: null,
+    news: [],
     report: null,
   });
   const link = createProjectLink(client, state);
@@ -124,6 +126,8 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     },
   });
 
+  const sharing = createSharing({ client, state, sessions, link, attempt, load });
+
   connection.subscribe(() => {
     state.patch({ connection: connection.get() });
     if (connection.get() !== "up") return;
@@ -143,6 +147,9 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     }
     if (event.type === "command" || event.type === "language" || event.project !== project?.handle) return;
     if (event.type === "articles") takeArticles(event.articles);
+    else if (event.type === "outside" || event.type === "taken-over" || event.type === "read-only")
+      sharing.onEvent(event);
+    else if (event.type === "set" && event.again) sessions.of(event)?.queue.refresh();
     else if (event.type === "set") sessions.of(event)?.queue.noticeRevision(event.revision);
     else if (event.type === "step") {
       history.record(event.step);
@@ -199,6 +206,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       articles: project.articles,
       entities: tableOf(project.entities),
       session: null,
+      news: [],
       problem: project.warnings[0] ?? warnings[0] ?? null,
       settings: await client.call("settings.get", {}),
     });
@@ -252,6 +260,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     applyStep,
     ...createSettingsChanges(client, state, attempt),
     ...createProjectHealth(client, state, attempt),
+    ...sharing.offered,
     async createProject(path, name) {
       await attempt(message("workbench.creating-project"), () =>
         enter(() => client.call("project.create", { path, name }), path),

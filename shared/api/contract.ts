@@ -31,6 +31,7 @@ import { type LanguageSetting, languages } from "../words/language.ts";
 import { agreementChoice, type MeasuredAgreement } from "./agreement.ts";
 import type { Examination, RepairedCopy } from "./examination.ts";
 import type { FeedbackReport } from "./feedback.ts";
+import type { OutsideNews } from "./outside.ts";
 import {
   type AppliedStep,
   type ArticlePutAway,
@@ -48,6 +49,7 @@ import {
   type OpenArticle,
   type OpenProject,
   type Place,
+  type ReadOnly,
   type ReviewSets,
   type Saved,
   type SetProgress,
@@ -117,7 +119,12 @@ export const contract = {
   "files.makeFolder": method<{ path: string }>()(z.strictObject({ parent: path, name })),
   /** Makes the folder `path` (which must not exist or be empty) a project, and opens it. */
   "project.create": method<OpenProject>()(z.strictObject({ path, name })),
-  "project.open": method<OpenProject>()(z.strictObject({ path, mode: z.enum(["write", "read"]) })),
+  /** `takeOver`: the lock of somebody else, as `readOnly` named it, that a person has decided to take over. */
+  "project.open": method<OpenProject>()(
+    z.strictObject({ path, mode: z.enum(["write", "read"]), takeOver: name.exactOptional() }),
+  ),
+  /** Looks at the project's folder at once for what others have changed in it, and waits for it. */
+  "project.look": method<null>()(z.strictObject({ project })),
   /** Opens this person's own copy of the sample project, made on first use. */
   "project.openSample": method<OpenProject>()(none),
   /** Puts the newest good copies in the place of the project's own damaged files, whose bytes are kept, and opens it. */
@@ -140,6 +147,8 @@ export const contract = {
   ),
   /** Writes what is shown of a damaged set in the place of its files, whose bytes are kept. */
   "article.recover": method<OpenArticle>()(z.strictObject({ project, article: id })),
+  /** Puts the text of an article back as it was when it was opened; what stands in its place is kept. */
+  "article.restoreText": method<null>()(z.strictObject({ project, article: id })),
   /** Moves an article and everybody's annotations of it to the project's trash, from where they can be taken back. */
   "article.putAway": method<ArticlePutAway>()(z.strictObject({ project, article: id })),
   "trash.list": method<{ readonly articles: readonly ArticlePutAway[] }>()(z.strictObject({ project })),
@@ -372,6 +381,8 @@ export type Event =
       readonly article: Id;
       readonly whose?: Whose;
       readonly revision: number;
+      /** Whatever its revision is: it was changed from outside. */
+      readonly again?: true;
     }
   | { readonly type: "entities"; readonly project: Id; readonly entities: readonly Entity[] }
   /** Another window of this person did a step: it belongs to the same history. */
@@ -382,6 +393,12 @@ export type Event =
   | { readonly type: "assignments"; readonly project: Id; readonly assignments: readonly Assignment[] }
   /** Sets of these articles that are not this person's own were taken in or decided on: look at them again. */
   | { readonly type: "sets"; readonly project: Id; readonly articles: readonly Id[] }
+  /** Something came into the project's folder from outside. */
+  | { readonly type: "outside"; readonly project: Id; readonly news: readonly OutsideNews[] }
+  /** Somebody else took the project over: nothing of this window is saved any more until it is taken back. */
+  | { readonly type: "taken-over"; readonly project: Id; readonly by: ReadOnly["detail"] }
+  /** Of a project that somebody else holds: who holds it now, or that nobody does. */
+  | { readonly type: "read-only"; readonly project: Id; readonly readOnly: ReadOnly }
   /** How far a comparison that this window asked for is, in spans and cards. */
   | {
       readonly type: "comparing";

@@ -53,6 +53,7 @@ export const problems = {
   "change-misfit": "conflict",
   "change-invalid": "invalidInput",
   "changes-kept": "conflict",
+  "changes-crossed": "conflict",
   "step-unfinished": "conflict",
   "take-in-itself": "invalidInput",
   "take-in-refused": "invalidInput",

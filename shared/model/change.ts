@@ -154,6 +154,20 @@ export function leftOutPart(state: Annotations, change: Change): Change | null {
   return isEmptyChange({ entities }) ? null : { entities };
 }
 
+/** Whether the state is as the change would leave it. */
+export function isDone(state: Annotations, change: Change): boolean {
+  return recordKinds.every((kind) => {
+    const records = part(change, kind);
+    if (!records) return true;
+    const table = tableFor(state, kind);
+    return (
+      records.added.every((record) => sameValue(get(table, record.id), record)) &&
+      records.updated.every(({ to }) => sameValue(get(table, to.id), to)) &&
+      records.removed.every(({ id }) => get(table, id) === undefined)
+    );
+  });
+}
+
 /** The state after the change. Does not look whether it fits: ask `misfits` where the change comes from elsewhere. */
 export function applyChange(state: Annotations, change: Change): Annotations {
   const { set } = state;

@@ -6,6 +6,7 @@ import { stagedArticle } from "../../storage/article-files.ts";
 import type { Disk } from "../../storage/disk.ts";
 import { temporaryName } from "../../storage/durable-file.ts";
 import { lockAside } from "../../storage/lock.ts";
+import { isMissing } from "../../storage/storage-error.ts";
 import { isVersionFile } from "../../storage/version-files.ts";
 
 /** `original`: of a conflict copy, the name of the file that it was made of. */
@@ -37,8 +38,12 @@ const ofReviews: IsOwn = (name, kind) =>
 const isHidden = (name: string): boolean =>
   name.startsWith(".") || ["Thumbs.db", "desktop.ini", "Icon\r"].includes(name);
 
-/** All that is not the project's own, in the order of the names. */
-export async function foreignFiles(disk: Disk, root: string): Promise<readonly ForeignFile[]> {
+/** All that is not the project's own, in the order of the names. `only`: in the folders of these articles. */
+export async function foreignFiles(
+  disk: Disk,
+  root: string,
+  only: ReadonlySet<string> | "all" = "all",
+): Promise<readonly ForeignFile[]> {
   const found: ForeignFile[] = [];
 
   async function look(at: readonly string[], isOwn: IsOwn): Promise<readonly string[]> {
@@ -54,6 +59,15 @@ export async function foreignFiles(disk: Disk, root: string): Promise<readonly F
     return folders;
   }
 
+  if (only !== "all") {
+    for (const id of only)
+      for (const [parent, isOwn] of [
+        ["articles", ofArticle],
+        ["annotations", ofAnnotations],
+      ] as const)
+        await look([parent, id], isOwn);
+    return found;
+  }
   const top = new Set(await look([], ofRoot));
   const tree = async (parent: string, isOwn: IsOwn): Promise<void> => {
     if (!top.has(parent)) return;
@@ -89,6 +103,12 @@ export function conflictCopyOf(name: string): readonly string[] {
 }
 
 async function entriesOf(disk: Disk, folder: string) {
-  const entries = [...(await disk.list(folder))];
-  return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  try {
+    const entries = [...(await disk.list(folder))];
+    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    // Gone since it was listed.
+    if (isMissing(error)) return [];
+    throw error;
+  }
 }

@@ -16,6 +16,7 @@ import { readSet } from "../../storage/read-set.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import type { Opening, OpenProjects } from "../open-projects.ts";
+import { restoreText } from "../outside/look-at-articles.ts";
 import { absolutePath } from "../paths.ts";
 import {
   articleIn,
@@ -37,6 +38,7 @@ type ArticleMethods =
   | "article.importDropped"
   | "article.open"
   | "article.recover"
+  | "article.restoreText"
   | "article.place";
 
 interface Source {
@@ -145,6 +147,13 @@ export function articleHandlers(
       opening.inUse.counts.set(article, countsOf(store.set()));
       projects.announceArticles(opening.inUse);
       return openFor(opening, article);
+    },
+    async "article.restoreText"({ project, article: id }, client) {
+      const { inUse } = projects.get(project, client);
+      writerIn(inUse);
+      const { article, text } = await openSet(context, inUse, id);
+      await restoreText(context, inUse, article, text);
+      return null;
     },
     async "article.place"({ project, article, place }, client) {
       const { inUse } = projects.get(project, client);

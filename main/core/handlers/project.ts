@@ -18,6 +18,7 @@ import { sampleFolder } from "../sample-folder.ts";
 type ProjectMethods =
   | "project.create"
   | "project.open"
+  | "project.look"
   | "project.openSample"
   | "project.recover"
   | "project.examine"
@@ -79,10 +80,14 @@ export function projectHandlers(
       await createProject(disk, path, project, []);
       return opened(await projects.open(path, "write", client));
     },
-    async "project.open"({ path: asked, mode }, client) {
+    async "project.look"({ project }, client) {
+      await projects.get(project, client).outside.look();
+      return null;
+    },
+    async "project.open"({ path: asked, mode, takeOver }, client) {
       const path = absolutePath(asked);
       try {
-        return opened(await projects.open(path, mode, client));
+        return opened(await projects.open(path, mode, client, takeOver));
       } catch (error) {
         throw await withOffer(context, path, error);
       }

@@ -3,6 +3,7 @@ import { useStore } from "../../state/store.ts";
 import { usePanels, useSession } from "../app-context.tsx";
 import { ConnectionBanner } from "./connection-banner.tsx";
 import { DamagedSetBanner } from "./damaged-set-banner.tsx";
+import { NewsBanner } from "./news-banner.tsx";
 import { ProblemBanner } from "./problem-banner.tsx";
 import { ReadOnlyBanner } from "./read-only-banner.tsx";
 import { ReportBanner } from "./report-banner.tsx";
@@ -21,6 +22,7 @@ export function Alerts() {
         <ProblemBanner problem={problem} />
       )}
       {session && <DamagedSetBanner session={session} />}
+      <NewsBanner />
       {report && <ReportBanner report={report} />}
       {project?.readOnly && (
         <ReadOnlyBanner key={project.handle} path={project.path} why={project.readOnly} />

@@ -7,7 +7,9 @@ import { Button } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { openProject, recoverProject } from "../opening.ts";
+import { recoverProject, withName } from "../opening.ts";
+import { heldBy } from "./held-by.ts";
+import { TakeOverDialog } from "./take-over-dialog.tsx";
 
 interface Props {
   readonly path: string;
@@ -17,47 +19,65 @@ interface Props {
 export function ReadOnlyBanner({ path, why }: Props) {
   const panels = usePanels();
   const [shown, setShown] = useState(true);
+  const [asks, setAsks] = useState(false);
   const words = useWords();
   const { say } = words;
-  if (!shown) return null;
-  const { copiedAt } = why.detail;
+  const { copiedAt, isFree, isTaken, lock } = why.detail;
+  const isHeld = why.why === "locked" && isFree !== true;
+  if (!shown && isTaken !== true) return null;
   const copied = typeof copiedAt === "string" ? words.when(new Date(copiedAt), new Date()) : null;
+  const write = (taken: string | null): void => withName(panels, () => void panels.workspace.takeOver(taken));
   return (
-    <Banner
-      tone="caution"
-      title={say("workbench.read-only")}
-      onDismiss={() => setShown(false)}
-      buttons={
-        copied === null ? (
-          why.why !== "newer" && (
-            <Button onPress={() => openProject(panels, path)}>{say("workbench.open-for-writing")}</Button>
+    <>
+      <Banner
+        tone="caution"
+        title={say(isTaken === true && isHeld ? "outside.taken-over" : "workbench.read-only")}
+        {...(isTaken !== true && { onDismiss: () => setShown(false) })}
+        buttons={
+          copied === null ? (
+            why.why !== "newer" &&
+            (isHeld && typeof lock === "string" ? (
+              <Button onPress={() => setAsks(true)}>
+                {say(isTaken === true ? "outside.take-back" : "outside.take-over")}
+              </Button>
+            ) : (
+              <Button onPress={() => write(null)}>{say("workbench.open-for-writing")}</Button>
+            ))
+          ) : (
+            <Button onPress={() => recoverProject(panels, path)}>
+              {say("saving.recover-from", { time: copied })}
+            </Button>
           )
-        ) : (
-          <Button onPress={() => recoverProject(panels, path)}>
-            {say("saving.recover-from", { time: copied })}
-          </Button>
-        )
-      }
-    >
-      <p>
-        <OutsideText>
-          {copied === null ? reasonOf(why, words) : say("saving.damaged-project", { time: copied })}
-        </OutsideText>
-      </p>
-    </Banner>
+        }
+      >
+        <p>
+          <OutsideText>
+            {copied === null ? reasonOf(why, words) : say("saving.damaged-project", { time: copied })}
+          </OutsideText>
+        </p>
+      </Banner>
+      {asks && isHeld && typeof lock === "string" && (
+        <TakeOverDialog
+          detail={why.detail}
+          onTake={() => {
+            setAsks(false);
+            write(lock);
+          }}
+          onClose={() => setAsks(false)}
+        />
+      )}
+    </>
   );
 }
 
-function reasonOf({ why, detail }: ReadOnly, { say, when }: Words): string {
+function reasonOf({ why, detail }: ReadOnly, words: Words): string {
+  const { say } = words;
   if (why !== "locked") return say(`workbench.read-only-${why}`);
-  const { holder, hostName, since } = detail;
-  const known = (value: unknown): "yes" | "no" => (value ? "yes" : "no");
-  return say("workbench.read-only-locked", {
-    holder: String(holder ?? ""),
-    hasHolder: known(holder),
-    place: String(hostName ?? ""),
-    hasPlace: known(hostName),
-    since: typeof since === "string" ? when(new Date(since), new Date()) : "",
-    hasSince: known(typeof since === "string"),
-  });
+  if (detail.isFree === true) return say("outside.free");
+  if (detail.isTaken === true) return say("outside.taken-over-by", heldBy(detail, words));
+  const said = say("workbench.read-only-locked", heldBy(detail, words));
+  const { fresh, hasFresh } = heldBy(detail, words);
+  return hasFresh === "yes" && detail.isHere !== true
+    ? `${said} ${say("outside.fresh", { time: fresh })}`
+    : said;
 }

@@ -34,7 +34,7 @@ export function SaveStatusLine({ session }: { readonly session: Session }) {
     [session],
   );
   const status = useStore(calm, (value) => value);
-  if (session.readOnly)
+  if (session.readOnly && status.kind !== "unsaved")
     return (
       <p className="save-status" role="status">
         <Lock size={14} aria-hidden /> {words.say("saving.read-only")}

@@ -67,6 +67,8 @@ export const history = {
   "did-resolve-thread": "Gespräch erledigt",
   "did-reopen-thread": "Gespräch wieder geöffnet",
   "did-put-tagset": "Schema geändert",
+  "did-outside": "Von außen Geändertes übernommen",
+  "did-merge-copies": "Kopien zusammengeführt, die an zwei Orten geändert wurden",
   "did-take-in": "Eigene Arbeit von anderswo zusammengeführt",
   "did-restore-version": "Zu einer Version zurückgekehrt",
   "did-change": "Etwas geändert",

@@ -25,6 +25,7 @@ import { keys } from "./keys.ts";
 import { losses } from "./losses.ts";
 import { measuring } from "./measuring.ts";
 import { menu } from "./menu.ts";
+import { outside } from "./outside.ts";
 import { problems } from "./problems.ts";
 import { progress } from "./progress.ts";
 import { projects } from "./projects.ts";
@@ -72,6 +73,7 @@ export const de = {
   losses,
   measuring,
   menu,
+  outside,
   problems,
   progress,
   projects,

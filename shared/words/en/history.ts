@@ -63,6 +63,8 @@ export const history = {
   "did-resolve-thread": "Resolved a thread",
   "did-reopen-thread": "Reopened a thread",
   "did-put-tagset": "Changed the tagset",
+  "did-outside": "Took in what was changed outside",
+  "did-merge-copies": "Merged copies of files changed in two places",
   "did-take-in": "Merged your own work from elsewhere",
   "did-restore-version": "Went back to a version",
   "did-change": "Changed something",

@@ -23,6 +23,7 @@ import { keys } from "./keys.ts";
 import { losses } from "./losses.ts";
 import { measuring } from "./measuring.ts";
 import { menu } from "./menu.ts";
+import { outside } from "./outside.ts";
 import { problems } from "./problems.ts";
 import { progress } from "./progress.ts";
 import { projects } from "./projects.ts";
@@ -70,6 +71,7 @@ export const en = {
   losses,
   measuring,
   menu,
+  outside,
   problems,
   progress,
   projects,

@@ -154,6 +154,10 @@ export const problems = {
     "{case, select, applied {Changes to {hasFile, select, yes {“{file}”} other {an article}} that could not be saved when Sayso last ended were kept on this computer ({count, number}). They are in the project now.} unfitting {Changes to {hasFile, select, yes {“{file}”} other {an article}} that could not be saved when Sayso last ended do not fit any more ({count, number}); the others are in the project now ({applied, number}).} other {Changes to {hasFile, select, yes {“{file}”} other {an article}} that could not be saved when Sayso last ended still cannot be ({count, number}).}}",
   "changes-kept-advice":
     "{case, select, applied {Look whether the annotations are as you left them.} unfitting {Nothing was overwritten. Tag what is missing again; what was kept stays in {hasPath, select, yes {{path}} other {Sayso’s own folder}}.} other {They stay safe on this computer and are tried again when the project is next opened.}}",
+  "changes-crossed":
+    "Annotations were changed on two machines at the same time, each differently ({count, number}).",
+  "changes-crossed-advice":
+    "What was there first stays. Look at them again; what the other machine had is kept in its journal in the project’s folder.",
   "step-unfinished":
     "A step that was interrupted has been finished, but not in {hasFile, select, yes {“{file}”} other {one article}}: that has been changed since, or cannot be read.",
   "step-unfinished-advice":

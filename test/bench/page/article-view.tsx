@@ -51,6 +51,7 @@ export function articleView(root: HTMLElement): PeerBench {
         onEntities: () => undefined,
         onRegistry: () => undefined,
         handle: () => project.handle,
+        isLocked: () => false,
         reopen: async () => undefined,
       });
       shown = { ...shown, session };

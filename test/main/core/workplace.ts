@@ -30,7 +30,7 @@ export interface Person extends Client {
 }
 
 /**
- * Opens a core that is closed when the test is over and makes no backups unless asked to. `name`: who annotates; `null` for
+ * Opens a core that is closed when the test is over, makes no backups and looks at no folder by itself unless asked to. `name`: who annotates; `null` for
  * somebody not yet asked.
  */
 export async function person(
@@ -38,7 +38,8 @@ export async function person(
   name: string | null = "Ana",
   options: Partial<CoreOptions> = {},
 ): Promise<Person> {
-  const core = await createCore({ host: "browser", version: "0.0.0", home, backupPauses: null, ...options });
+  const quiet = { backupPauses: null, watchPauses: null };
+  const core = await createCore({ host: "browser", version: "0.0.0", home, ...quiet, ...options });
   onTestFinished(() => core.close());
   const someone = windowOf(core);
   if (name !== null) await someone.call("settings.set", { annotatorName: name });

@@ -110,9 +110,9 @@ for (const { name, before, op, act } of acts) {
   });
 }
 
-test("a save is one write, flushed, and looked at under its name before it is acknowledged", async () => {
+test("a save is one write into the file as it was left, flushed, and looked at under its name before it is acknowledged", async () => {
   const calls = await callsOf(1, ({ store }) => store.append([adding(), adding()]));
-  expect(calls).toEqual(["write", "syncData", "status"]);
+  expect(calls).toEqual(["status", "write", "syncData", "status"]);
 });
 
 test("a save that is not acknowledged does not count, and its resend does", async () => {

@@ -16,6 +16,7 @@ import { expect, test } from "vitest";
 import { nodeDisk } from "../../../main/storage/disk.ts";
 import { readSet } from "../../../main/storage/read-set.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
+import { records } from "../../../shared/model/table.ts";
 import { adding, type Op, type SetUnderTest, setUnderTest, spansIn, spansOf } from "./set-under-test.ts";
 
 /** Saves so many changes and ends as a killed process does: without a snapshot. */
@@ -133,8 +134,13 @@ test("a repeated record counts once", async () => {
   expect(spansOf(store)).toEqual(spansIn(ops));
 });
 
-test("a journal that is deleted or replaced while open is not acknowledged into, and is made again whole", async () => {
-  for (const harm of [(path: string) => rmSync(path), (path: string) => copyFileSync(path, `${path}.copy`)]) {
+test("a journal that is deleted, replaced or cut while open is not acknowledged into, and is made again whole", async () => {
+  for (const harm of [
+    (path: string) => rmSync(path),
+    (path: string) => copyFileSync(path, `${path}.copy`),
+    (path: string) => truncateSync(path, 20),
+    (path: string) => writeFileSync(path, readFileSync(path).fill(0x20)),
+  ]) {
     const under = setUnderTest();
     const store = await under.open();
     const first = adding();
@@ -142,9 +148,12 @@ test("a journal that is deleted or replaced while open is not acknowledged into,
     harm(under.journal);
     if (existsSync(`${under.journal}.copy`)) renameSync(`${under.journal}.copy`, under.journal);
     const second = adding();
-    expect(await problemOf(store.append([second]))).toBe("storage-failed");
+    const harmed = existsSync(under.journal) ? readFileSync(under.journal) : null;
     await store.append([second]);
     expect(spansOf(await under.open())).toEqual(spansIn([first, second]));
+    const quarantine = join(under.root, ".quarantine");
+    const kept = existsSync(quarantine) ? readdirSync(quarantine) : [];
+    expect(kept.map((name) => readFileSync(join(quarantine, name)))).toEqual(harmed ? [harmed] : []);
   }
 });
 
@@ -234,7 +243,7 @@ test("fields that this version does not know are kept at every level", async () 
   expect(written.spans).toContainEqual(richer);
 });
 
-test("two devices that changed different annotations are merged; the same one makes the set read-only", async () => {
+test("two devices that changed different annotations are merged; of the same one the first stays, and it is said", async () => {
   const under = setUnderTest();
   const base = await under.open();
   const shared = adding();
@@ -256,8 +265,10 @@ test("two devices that changed different annotations are merged; the same one ma
   await one.append([changed("claim")]);
   await two.append([changed("source")]);
   const conflict = await under.open();
-  expect(conflict.unsafe).toBe("damaged");
-  expect(conflict.warnings).toMatchObject([{ detail: { why: "conflict" } }]);
+  expect(conflict.unsafe).toBe(null);
+  expect(conflict.warnings).toMatchObject([{ problem: "changes-crossed", detail: { count: 1 } }]);
+  const types = Array.from(records(conflict.set().spans), ({ id, type }) => (id === span.id ? [type] : []));
+  expect(types.flat()).toEqual(["claim"]);
 });
 
 test("what was answered is answered again after a restart, from the journal and from the snapshot", async () => {

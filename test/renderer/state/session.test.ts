@@ -116,6 +116,7 @@ function sessionOver(client: Client, newId = idSource()) {
     onEntities: () => undefined,
     onRegistry: () => undefined,
     handle: () => project.handle,
+    isLocked: () => false,
     reopen: async () => undefined,
   });
   return {

@@ -1,0 +1,98 @@
+// A project that is only read, kept level with what its writer saves: nothing of it is held, so everything is read anew.
+
+import { join } from "node:path";
+import type { Article } from "../../../shared/model/article.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { sameValue } from "../../../shared/model/same-value.ts";
+import type { Step } from "../../../shared/model/step.ts";
+import { listArticles } from "../../storage/article-files.ts";
+import { statusIfAny } from "../../storage/durable-file.ts";
+import { annotationsFolder, articleFolder } from "../../storage/project-folder.ts";
+import { readSet } from "../../storage/read-set.ts";
+import { isMissing, valueIfAny } from "../../storage/storage-error.ts";
+import type { CoreContext } from "../context.ts";
+import { countsOf, entitiesOf, type ProjectInUse, setPlace } from "../project-in-use.ts";
+import { secondSourceOf } from "../second-source.ts";
+import { outsideStep } from "./outside-step.ts";
+import type { Tell } from "./tell.ts";
+import type { Scope } from "./watch-folder.ts";
+
+interface Windows {
+  announceArticles(inUse: ProjectInUse): void;
+}
+
+/** Gives the function that looks, which tells the windows what is another than at its last call. */
+export function followProject(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  tell: Tell,
+  windows: Windows,
+): (scope: Scope) => Promise<void> {
+  const { disk } = context;
+  const { folder } = inUse;
+  let signatures: Map<Id, string> | null = null;
+
+  async function followFiles(): Promise<void> {
+    const before = folder.project.data();
+    const entities = entitiesOf(inUse);
+    // What its writer is just writing, or has damaged, is read at the next look.
+    await valueIfAny(() => folder.project.reload());
+    await valueIfAny(() => folder.registry.reload());
+    const now = folder.project.data();
+    if (!sameValue(now.annotators, before.annotators))
+      tell({ type: "annotators", annotators: now.annotators });
+    if (!sameValue(now.assignments ?? [], before.assignments ?? []))
+      tell({ type: "assignments", assignments: now.assignments ?? [] });
+    if (!sameValue(entitiesOf(inUse), entities)) tell({ type: "entities", entities: entitiesOf(inUse) });
+    if (sameValue(now.tagset, before.tagset)) return;
+    const tagset = { from: before.tagset, to: now.tagset };
+    const step: Step = { ...outsideStep(context), id: context.newId(), parts: [], tagset };
+    tell({ type: "step", step });
+  }
+
+  async function signatureOf(article: Id): Promise<string> {
+    const found: string[] = [];
+    for (const path of [articleFolder(folder.root, article), annotationsFolder(folder.root, article)])
+      try {
+        for (const { name, kind } of await disk.list(path)) {
+          const status = kind === "file" ? await statusIfAny(disk, join(path, name)) : null;
+          if (status) found.push(`${name} ${status.ino} ${status.size} ${status.modifiedAt}`);
+        }
+      } catch (error) {
+        if (!isMissing(error)) throw error;
+      }
+    return found.sort().join("\n");
+  }
+
+  async function followArticles(): Promise<void> {
+    const { articles } = await listArticles(disk, folder.root);
+    const before = signatures;
+    const now = new Map<Id, string>();
+    for (const { id } of articles) now.set(id, await signatureOf(id));
+    signatures = now;
+    if (before === null) return;
+    const changed = articles.filter(({ id }) => before.get(id) !== now.get(id));
+    const isSame = changed.length === 0 && [...before.keys()].every((id) => now.has(id));
+    if (isSame) return;
+    inUse.articles.clear();
+    for (const article of articles) inUse.articles.set(article.id, article);
+    for (const article of changed) await countAnew(article);
+    windows.announceArticles(inUse);
+    tell({ type: "sets", articles: changed.map(({ id }) => id) });
+  }
+
+  async function countAnew(article: Article): Promise<void> {
+    const shown = inUse.annotator ?? folder.project.data().annotators[0];
+    if (!shown) return;
+    const place = setPlace(folder, article, shown.id);
+    const { set, revision } = await readSet(disk, place, secondSourceOf(context, place));
+    inUse.counts.set(article.id, countsOf(set));
+    tell({ type: "set", article: article.id, revision, again: true });
+    tell({ type: "set", article: article.id, whose: "curation", revision, again: true });
+  }
+
+  return async () => {
+    await followFiles();
+    await followArticles();
+  };
+}

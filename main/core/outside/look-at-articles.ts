@@ -1,0 +1,300 @@
+// The articles of a project that is open for writing, and everybody's sets of them, when somebody else has written, damaged or
+// removed their files. What is open here is brought together with what came; of the rest the newest state is told.
+import { join } from "node:path";
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { OutsideNews } from "../../../shared/api/outside.ts";
+import type { Article } from "../../../shared/model/article.ts";
+import { curationOf } from "../../../shared/model/curation.ts";
+import { type Id, isId } from "../../../shared/model/id.ts";
+import { sameValue } from "../../../shared/model/same-value.ts";
+import { limits } from "../../../shared/schema/limits.ts";
+import { addArticle, readArticle, writeArticleFile } from "../../storage/article-files.ts";
+import { readDurable, statusIfAny } from "../../storage/durable-file.ts";
+import { sha256 } from "../../storage/json-text.ts";
+import { annotationsFolder, articleFolder } from "../../storage/project-folder.ts";
+import { quarantineFile } from "../../storage/quarantine.ts";
+import { readSet } from "../../storage/read-set.ts";
+import { isMissing } from "../../storage/storage-error.ts";
+import type { CoreContext } from "../context.ts";
+import { countsOf, type OpenSet, type ProjectInUse, setPlace } from "../project-in-use.ts";
+import { secondSourceOf } from "../second-source.ts";
+import type { Steps } from "../steps.ts";
+import { mergeOwnSet } from "./merge-own-set.ts";
+
+/** What was known of the files at the last look, by article and file. */
+export type SeenFiles = Map<Id, ReadonlyMap<string, string>>;
+
+export interface LookedArticles {
+  readonly news: readonly OutsideNews[];
+  readonly later: ReadonlySet<Id>;
+  /** Of which others' sets changed. */
+  readonly others: ReadonlySet<Id>;
+  /** The list, or what it shows of an article, changed. */
+  readonly isListChanged: boolean;
+}
+
+interface Look {
+  readonly context: CoreContext;
+  readonly inUse: ProjectInUse;
+  readonly steps: Steps;
+  readonly seen: SeenFiles;
+  readonly isPatient: (article: Id) => boolean;
+}
+
+/** `ids`: those to be looked at; one that is not known yet has come, one whose folder is gone has gone. */
+export async function lookAtArticles(look: Look, ids: Iterable<Id>): Promise<LookedArticles> {
+  const news: OutsideNews[] = [];
+  const later = new Set<Id>();
+  const others = new Set<Id>();
+  const names = new Set<string>();
+  let isListChanged = false;
+  for (const id of ids) {
+    const before = news.length;
+    const told = await lookAtOne(look, id);
+    news.push(...told.news);
+    if (told.isLater) later.add(id);
+    if (told.colleagues.length > 0) others.add(id);
+    for (const name of told.colleagues) names.add(name);
+    isListChanged ||= news.length > before || told.isListChanged;
+  }
+  if (names.size > 0) news.push({ what: "colleagues", names: [...names], articles: [...others] });
+  return { news, later, others, isListChanged };
+}
+
+interface LookedArticle {
+  readonly news: readonly OutsideNews[];
+  readonly isLater: boolean;
+  readonly colleagues: readonly string[];
+  readonly isListChanged: boolean;
+}
+
+const nothing: LookedArticle = { news: [], isLater: false, colleagues: [], isListChanged: false };
+
+async function lookAtOne(look: Look, id: Id): Promise<LookedArticle> {
+  const { context, inUse, seen } = look;
+  const { root } = inUse.folder;
+  const known = inUse.articles.get(id);
+  const folder = await statusIfAny(context.disk, articleFolder(root, id));
+  if (!folder) return known ? lookAtMissing(look, known) : nothing;
+  if (folder.kind !== "folder") return nothing;
+  const before = seen.get(id) ?? null;
+  const now = await signaturesOf(look, id);
+  const isOther = (file: string): boolean => before?.get(file) !== now.get(file);
+  if (!known) return lookAtNew(look, id, now);
+  seen.set(id, now);
+  const changed = new Set([...now.keys(), ...(before?.keys() ?? [])].filter(isOther));
+  const isFirst = before === null;
+  const news: OutsideNews[] = [];
+  let isLater = false;
+  const later = (): void => {
+    isLater = true;
+    // Looked at again next time as if it had just changed.
+    seen.set(id, before ?? new Map());
+  };
+  if (!isFirst && (changed.has("article.json") || changed.has("text.txt"))) {
+    const told = await lookAtFiles(look, known, changed);
+    if (told === "later") later();
+    else news.push(...told);
+  }
+  const own = await ownSets(look, known, changed, isFirst);
+  if (own.isLater) later();
+  return {
+    news: [...news, ...own.news],
+    isLater,
+    colleagues: isFirst ? [] : colleaguesIn(inUse, changed),
+    isListChanged: own.isListChanged,
+  };
+}
+
+/** By which one sees that a file of an article or of its sets was added, removed or written. */
+async function signaturesOf({ context, inUse }: Look, id: Id): Promise<Map<string, string>> {
+  const { disk } = context;
+  const { root } = inUse.folder;
+  const found = new Map<string, string>();
+  const add = async (folder: string, name: string): Promise<void> => {
+    const status = await statusIfAny(disk, join(folder, name));
+    if (status) found.set(name, `${status.ino} ${status.size} ${status.modifiedAt}`);
+  };
+  for (const name of ["article.json", "text.txt"]) await add(articleFolder(root, id), name);
+  try {
+    for (const { name } of await disk.list(annotationsFolder(root, id)))
+      if (/\.(?:json|journal)$/.test(name)) await add(annotationsFolder(root, id), name);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+  return found;
+}
+
+/** The names of those whose sets are among these files. */
+function colleaguesIn({ folder, annotator }: ProjectInUse, files: ReadonlySet<string>): string[] {
+  const { annotators } = folder.project.data();
+  const ids = new Set([...files].map((file) => file.split(".")[0] ?? ""));
+  return annotators.flatMap(({ id, name, kind }) =>
+    ids.has(id) && id !== annotator?.id && kind === undefined ? [name] : [],
+  );
+}
+
+async function lookAtNew(
+  { context, inUse, seen }: Look,
+  id: Id,
+  files: Map<string, string>,
+): Promise<LookedArticle> {
+  try {
+    const article = await readArticle(context.disk, inUse.folder.root, id);
+    inUse.articles.set(id, article);
+    seen.set(id, files);
+    await countAnew(context, inUse, article);
+    return { ...nothing, news: [{ what: "article-came", article: id, title: article.title }] };
+  } catch (error) {
+    // Not whole yet, or damaged: the next opening says so.
+    if (error instanceof ApiError) return { ...nothing, isLater: true };
+    throw error;
+  }
+}
+
+async function countAnew(context: CoreContext, inUse: ProjectInUse, article: Article): Promise<void> {
+  if (!inUse.annotator) return;
+  const place = setPlace(inUse.folder, article, inUse.annotator.id);
+  const { set } = await readSet(context.disk, place, secondSourceOf(context, place));
+  inUse.counts.set(article.id, countsOf(set));
+}
+
+/** One that somebody put away goes; one that is open here is written again; any other is gone until it comes back. */
+async function lookAtMissing(look: Look, article: Article): Promise<LookedArticle> {
+  const { context, inUse, seen, isPatient } = look;
+  const { id, title } = article;
+  const { root } = inUse.folder;
+  const isPutAway = (await statusIfAny(context.disk, join(root, "trash", id, "article"))) !== null;
+  if (!isPutAway && isPatient(id)) return { ...nothing, isLater: true };
+  const open = await openOf(inUse, id);
+  seen.delete(id);
+  if (open && !isPutAway) {
+    await inUse.lock?.fence();
+    // The file it came from is not known by heart; the examination says that it is missing.
+    await addArticle(context.disk, root, { article, text: open.text, original: null });
+    const told = await mergeOwnSet(context, inUse, look.steps, open, false);
+    const more = told !== null && told !== "later" && told.what === "set-merged" ? [told] : [];
+    return { ...nothing, news: [{ what: "article-restored", article: id, title }, ...more] };
+  }
+  await closeSets(inUse, id);
+  inUse.articles.delete(id);
+  inUse.counts.delete(id);
+  return isPutAway
+    ? { ...nothing, isListChanged: true }
+    : { ...nothing, news: [{ what: "article-gone", article: id, title }] };
+}
+
+async function closeSets(inUse: ProjectInUse, id: Id): Promise<void> {
+  for (const sets of [inUse.sets, inUse.curated]) {
+    const [open] = await Promise.allSettled([sets.get(id)]);
+    sets.delete(id);
+    if (open?.status === "fulfilled") await open.value?.store.close();
+  }
+}
+
+async function openOf(inUse: ProjectInUse, id: Id): Promise<OpenSet | null> {
+  const [own, curated] = await Promise.allSettled([inUse.sets.get(id), inUse.curated.get(id)]);
+  for (const one of [own, curated]) if (one?.status === "fulfilled" && one.value) return one.value;
+  return null;
+}
+
+/** The article's record and its text. */
+async function lookAtFiles(
+  { context, inUse, isPatient }: Look,
+  article: Article,
+  changed: ReadonlySet<string>,
+): Promise<readonly OutsideNews[] | "later"> {
+  const { disk } = context;
+  const { root } = inUse.folder;
+  const { id, title } = article;
+  const news: OutsideNews[] = [];
+  const open = await openOf(inUse, id);
+  if (changed.has("article.json"))
+    try {
+      const now = await readArticle(disk, root, id);
+      // Another text is another article: what is known of this one stands until its own text is back.
+      const isSameText = now.textHash === article.textHash && now.length === article.length;
+      if (!isSameText)
+        throw new ApiError("article-damaged", { article: id, file: "article.json", why: "hash" });
+      if (!sameValue(now, article)) {
+        inUse.articles.set(id, now);
+        news.push({ what: "article-changed", article: id, title: now.title });
+      }
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      if (isPatient(id)) return "later";
+      await inUse.lock?.fence();
+      const path = join(articleFolder(root, id), "article.json");
+      if (await statusIfAny(disk, path)) await quarantineFile(disk, root, path);
+      await writeArticleFile(disk, root, article);
+      news.push({ what: "article-restored", article: id, title });
+    }
+  if (changed.has("text.txt")) {
+    const path = join(articleFolder(root, id), "text.txt");
+    const bytes = await readDurable(disk, path, limits.jsonBytes);
+    if (bytes && sha256(bytes) === article.textHash) return news;
+    if (isPatient(id)) return "later";
+    if (bytes) news.push({ what: "text-changed", article: id, title, canRestore: open !== null });
+    else if (open) {
+      await restoreText(context, inUse, article, open.text);
+      news.push({ what: "article-restored", article: id, title });
+    } else news.push({ what: "text-changed", article: id, title, canRestore: false });
+  }
+  return news;
+}
+
+/** Writes an article's text as it was; what stands in its place is moved to the quarantine. */
+export async function restoreText(
+  { disk }: CoreContext,
+  inUse: ProjectInUse,
+  article: Article,
+  text: string,
+): Promise<void> {
+  const { root } = inUse.folder;
+  await inUse.lock?.fence();
+  const path = join(articleFolder(root, article.id), "text.txt");
+  if (await statusIfAny(disk, path)) await quarantineFile(disk, root, path);
+  await writeArticleFile(disk, root, article, text);
+}
+
+/** This person's set and the curated one: brought together where they are open, counted anew where they are not. */
+async function ownSets(
+  { context, inUse, steps, isPatient }: Look,
+  article: Article,
+  changed: ReadonlySet<string>,
+  isFirst: boolean,
+): Promise<Pick<LookedArticle, "news" | "isLater" | "isListChanged">> {
+  const news: OutsideNews[] = [];
+  let isLater = false;
+  let isListChanged = false;
+  for (const sets of [inUse.sets, inUse.curated]) {
+    const [opening] = await Promise.allSettled([sets.get(article.id)]);
+    const open = opening?.status === "fulfilled" ? opening.value : undefined;
+    if (open) {
+      const told = await mergeOwnSet(context, inUse, steps, open, isPatient(article.id));
+      if (told === "later") isLater = true;
+      else if (told) news.push(told);
+    } else if (sets === inUse.sets && !isFirst && isOwnAmong(inUse, changed)) {
+      const before = inUse.counts.get(article.id);
+      await countAnew(context, inUse, article);
+      isListChanged ||= !sameValue(before, inUse.counts.get(article.id));
+    }
+  }
+  const curation = curationOf(inUse.folder.project.data()).id;
+  const isCurated = [...changed].some((file) => file.startsWith(`${curation}.`));
+  return { news, isLater, isListChanged: isListChanged || (isCurated && !isFirst) };
+}
+
+const isOwnAmong = ({ annotator }: ProjectInUse, files: ReadonlySet<string>): boolean =>
+  annotator !== null && [...files].some((file) => file.startsWith(`${annotator.id}.`));
+
+/** The ids of all article folders that are there. */
+export async function articleFolders({ disk }: CoreContext, root: string): Promise<ReadonlySet<Id>> {
+  try {
+    const entries = await disk.list(join(root, "articles"));
+    return new Set(entries.flatMap(({ name, kind }) => (kind === "folder" && isId(name) ? [name] : [])));
+  } catch (error) {
+    if (isMissing(error)) return new Set();
+    throw error;
+  }
+}

@@ -1,0 +1,212 @@
+// The project's own files when somebody else has written, damaged or removed them: people, assignments and settings are brought
+// together, the registry and the tagset as steps that can be taken back, and what was lost is written again from memory.
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { OutsideNews } from "../../../shared/api/outside.ts";
+import type { Change } from "../../../shared/model/change.ts";
+import type { Entity } from "../../../shared/model/entity.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { violations } from "../../../shared/model/invariants.ts";
+import type { Project } from "../../../shared/model/project.ts";
+import { sameValue } from "../../../shared/model/same-value.ts";
+import { tableOf } from "../../../shared/model/table.ts";
+import { mergeProjects } from "../../../shared/outside/merge-project.ts";
+import { mergeRecords } from "../../../shared/outside/merge-records.ts";
+import type { JsonFile, Outside } from "../../storage/json-file.ts";
+import { keepAside } from "../../storage/quarantine.ts";
+import type { CoreContext } from "../context.ts";
+import { countsOfChange } from "../describe-take-in.ts";
+import { createMentionSearch } from "../mention-search.ts";
+import { entitiesOf, type ProjectInUse } from "../project-in-use.ts";
+import { nothingIn, type Steps } from "../steps.ts";
+import { nobody, outsideStep } from "./outside-step.ts";
+
+export interface Looked {
+  readonly news: readonly OutsideNews[];
+  /** Something was left for the next look, since it may be half written. */
+  readonly isLater: boolean;
+  /** Beside what steps tell by themselves. */
+  readonly changed: { readonly project: boolean; readonly registry: boolean };
+}
+
+/** `isPatient`: what may be half written is left for the next look. */
+export async function lookAtProject(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  steps: Steps,
+  isPatient: boolean,
+): Promise<Looked> {
+  const news: OutsideNews[] = [];
+  const { project, registry } = inUse.folder;
+  let isLater = false;
+  const changed = { project: false, registry: false };
+
+  /** True when the file was written again, or is left for later. */
+  async function restored<T>(file: JsonFile<T>, name: string, found: Outside<T>): Promise<boolean> {
+    if (found.kind === "changed") return false;
+    if (isPatient) {
+      isLater = true;
+      return true;
+    }
+    // Not the fence: before a first write that reads the very file that is not there.
+    await inUse.lock?.check();
+    const kept = found.kind === "unreadable" ? await file.setAside() : null;
+    await file.putBack();
+    news.push({ what: "file-restored", file: name, keptAs: kept === null ? [] : [kept] });
+    return true;
+  }
+
+  const ofProject = await project.outside();
+  if (ofProject && !(await restored(project, "project.json", ofProject)) && ofProject.kind === "changed") {
+    const told = await takeProject(context, inUse, steps, ofProject.theirs);
+    changed.project = told.length > 0;
+    news.push(...told);
+  }
+  const ofRegistry = await registry.outside();
+  if (
+    ofRegistry &&
+    !(await restored(registry, "entities.json", ofRegistry)) &&
+    ofRegistry.kind === "changed"
+  ) {
+    const versions = ofRegistry.theirs.map(({ entities }) => entities);
+    const told = await takeRegistry(context, inUse, steps, versions);
+    if (told) news.push(told);
+  }
+  for (const { before, outside, keptAs } of project.absorbed())
+    if (!sameValue(before, project.data())) {
+      changed.project = true;
+      news.push(
+        outside.kind === "changed"
+          ? { what: "project" }
+          : { what: "file-restored", file: "project.json", keptAs: keptAs === null ? [] : [keptAs] },
+      );
+    }
+  for (const { before, outside, keptAs } of registry.absorbed()) {
+    changed.registry = true;
+    const change = changeOf(before.entities, entitiesOf(inUse));
+    const kept = keptAs === null ? [] : [keptAs];
+    if (outside.kind === "changed")
+      news.push({ what: "registry", ...countsOfChange(change), stayed: 0, conflicts: [], keptAs: kept });
+    else news.push({ what: "file-restored", file: "entities.json", keptAs: kept });
+  }
+  return { news, isLater, changed };
+}
+
+async function takeProject(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  steps: Steps,
+  versions: readonly Project[],
+): Promise<OutsideNews[]> {
+  const { project } = inUse.folder;
+  const before = project.data();
+  let merged = before;
+  for (const theirs of versions) merged = mergeProjects(before, merged, theirs).project;
+  const news: OutsideNews[] = [];
+  const { tagset } = merged;
+  await inUse.lock?.fence();
+  project.dealtWith();
+  const isOther = !sameValue({ ...merged, tagset: null }, { ...before, tagset: null });
+  await project.update((data) => ({ ...(data === before ? merged : data), tagset: data.tagset }));
+  if (isOther) news.push({ what: "project" });
+  if (sameValue(tagset, before.tagset)) return news;
+  try {
+    const change = { from: before.tagset, to: tagset };
+    const request = { opId: context.newId(), step: outsideStep(context), parts: [], tagset: change };
+    await steps.apply(request, nobody);
+    news.push({ what: "tagset" });
+  } catch (error) {
+    if (!(error instanceof ApiError) || !["change-invalid", "change-misfit"].includes(error.problem))
+      throw error;
+    context.log.error("taking in a tagset", error);
+    news.push({
+      what: "tagset-refused",
+      keptAs: [await keepAside(context.disk, inUse.folder.root, "tagset.json", tagset)],
+    });
+  }
+  return news;
+}
+
+async function takeRegistry(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  steps: Steps,
+  versions: readonly (readonly Entity[])[],
+): Promise<OutsideNews | null> {
+  const { registry } = inUse.folder;
+  const before = entitiesOf(inUse);
+  let merged = before;
+  const conflicts = new Set<Id>();
+  for (const theirs of versions) {
+    const one = mergeRecords(before, merged, theirs);
+    merged = one.records;
+    for (const { id } of one.conflicts) conflicts.add(id);
+  }
+  const asked = changeOf(before, lawful(inUse, before, merged));
+  const kept = await createMentionSearch(context, inUse).ofRemoved(asked, []);
+  const all = asked.entities ?? { added: [], updated: [], removed: [] };
+  const entities = { ...all, removed: all.removed.filter(({ id }) => !kept.has(id)) };
+  const counts = countsOfChange({ entities });
+  const isNothing = counts.added + counts.updated + counts.removed === 0;
+  const isWhole = kept.size === 0 && conflicts.size === 0;
+  const keptAs =
+    isWhole || versions.length > 1
+      ? []
+      : [await keepAside(context.disk, inUse.folder.root, "entities.json", { entities: versions[0] })];
+  await inUse.lock?.fence();
+  registry.dealtWith();
+  // Its own form again, and whatever is in no step.
+  if (isNothing) await registry.putBack();
+  else await steps.apply({ opId: context.newId(), step: outsideStep(context), parts: [], entities }, nobody);
+  if (isNothing && isWhole) return null;
+  const names = new Map([...before, ...merged].map(({ id, name }) => [id, name]));
+  return {
+    what: "registry",
+    ...counts,
+    stayed: kept.size,
+    conflicts: [...conflicts].map((id) => names.get(id) ?? id),
+    keptAs,
+  };
+}
+
+/** Without what breaks a law of the registry, which stays as it was. */
+function lawful(
+  { folder }: ProjectInUse,
+  before: readonly Entity[],
+  wanted: readonly Entity[],
+): readonly Entity[] {
+  const { tagset } = folder.project.data();
+  const known = new Map(before.map((entity) => [entity.id, entity]));
+  let entities = wanted;
+  for (let round = 0; round < 5; round += 1) {
+    const state = nothingIn(tableOf(entities));
+    const found = violations(state, { text: "", articleId: state.set.articleId, tagset }).filter(
+      ({ severity, kind }) => severity === "error" && kind === "entities",
+    );
+    if (found.length === 0) return entities;
+    // What others were merged into comes back; anything else that is wrong is as it was.
+    const targets = found.flatMap(({ code, detail }) =>
+      code === "merged-into-missing" ? (known.get(String(detail.entity)) ?? []) : [],
+    );
+    const broken = new Set(targets.length > 0 ? [] : found.map(({ id }) => id));
+    entities = [
+      ...entities.flatMap((entity) => (broken.has(entity.id) ? (known.get(entity.id) ?? []) : [entity])),
+      ...new Set(targets),
+    ];
+  }
+  return before;
+}
+
+function changeOf(before: readonly Entity[], after: readonly Entity[]): Change {
+  const then = new Map(before.map((entity) => [entity.id, entity]));
+  const now = new Map(after.map((entity) => [entity.id, entity]));
+  return {
+    entities: {
+      added: after.filter(({ id }) => !then.has(id)),
+      updated: after.flatMap((to) => {
+        const from = then.get(to.id);
+        return from && !sameValue(from, to) ? [{ from, to }] : [];
+      }),
+      removed: before.filter(({ id }) => !now.has(id)),
+    },
+  };
+}

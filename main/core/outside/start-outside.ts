@@ -1,0 +1,180 @@
+// Keeps an open project level with its folder: what somebody else writes there is noticed, brought together with what is here, and
+// told to every window, once and in plain words. One that is only read follows what its writer saves.
+import type { Event } from "../../../shared/api/contract.ts";
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { OutsideNews } from "../../../shared/api/outside.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { CoreContext } from "../context.ts";
+import { foreignFiles } from "../doctor/foreign-files.ts";
+import { forgetCounts } from "../own-sets.ts";
+import { entitiesOf, type ProjectInUse } from "../project-in-use.ts";
+import type { Steps } from "../steps.ts";
+import { followLock, type LockNews } from "./follow-lock.ts";
+import { followProject } from "./follow-project.ts";
+import { articleFolders, lookAtArticles, type SeenFiles } from "./look-at-articles.ts";
+import { lookAtProject } from "./look-at-project.ts";
+import type { Tell } from "./tell.ts";
+import { everything, type FolderWatch, type Scope, usualWatchPauses, watchFolder } from "./watch-folder.ts";
+
+export interface OutsideWatch {
+  /** Looks at everything now, and waits for it. What may be half written is taken as it stands when `isPatient` is false. */
+  look(isPatient?: boolean): Promise<void>;
+  close(): void;
+}
+
+/** Who has the project open, and how they hear of its articles. */
+interface Windows {
+  openingsOf(inUse: ProjectInUse): readonly { readonly handle: Id; readonly client: Id }[];
+  announceArticles(inUse: ProjectInUse): void;
+}
+
+/** Milliseconds for which a file that makes no sense may still be on its way. */
+const patience = 2_000;
+
+const none: OutsideWatch = { look: () => Promise.resolve(), close: () => undefined };
+
+export function startOutside(
+  context: CoreContext,
+  projects: Windows,
+  inUse: ProjectInUse,
+  steps: Steps,
+): OutsideWatch {
+  const pauses = context.options.watchPauses === undefined ? usualWatchPauses : context.options.watchPauses;
+  const tell: Tell = (event) => {
+    for (const { handle, client } of projects.openingsOf(inUse))
+      context.emit({ ...event, project: handle } as Event, client);
+  };
+  const seen: SeenFiles = new Map();
+  /** Since when something is waited for, by article; of the project's own files by the empty name. */
+  const waiting = new Map<string, number>();
+  let copies: ReadonlySet<string> = new Set();
+  let takenIn = inUse.takenIn.count;
+  let isLost = false;
+  let watcher: FolderWatch | null = null;
+  let last: Promise<void> = Promise.resolve();
+  const follow = followProject(context, inUse, tell, projects);
+
+  async function round(scope: Scope, isPatient: boolean): Promise<void> {
+    if (isLost) return;
+    const lock = await followLock(context, inUse);
+    if (lock) return tellOfLock(lock);
+    if (!inUse.lock) await follow(scope);
+    else await roundOfWriter(scope, isPatient);
+    await lookForCopies(scope);
+  }
+
+  function tellOfLock(news: LockNews): void {
+    isLost = news.kind === "taken-over";
+    if (isLost) watcher?.close();
+    tell(
+      news.kind === "taken-over"
+        ? { type: "taken-over", by: news.by }
+        : { type: "read-only", readOnly: news.readOnly },
+    );
+  }
+
+  async function roundOfWriter(scope: Scope, isPatient: boolean): Promise<void> {
+    const news: OutsideNews[] = [];
+    if (scope.project || scope.articles === "all") {
+      const looked = await lookAtProject(context, inUse, steps, isPatient && mayWait(""));
+      wait("", looked.isLater);
+      news.push(...looked.news);
+      if (looked.changed.registry) tell({ type: "entities", entities: entitiesOf(inUse) });
+      if (looked.changed.project) tellOfProject();
+    }
+    const ids = await articlesOf(scope);
+    const looked = await lookAtArticles(
+      { context, inUse, steps, seen, isPatient: (article) => isPatient && mayWait(article) },
+      ids,
+    );
+    for (const id of ids) wait(id, looked.later.has(id));
+    const isOurs = takenIn !== inUse.takenIn.count;
+    takenIn = inUse.takenIn.count;
+    news.push(...looked.news.filter(({ what }) => what !== "colleagues" || !isOurs));
+    if (looked.others.size > 0) {
+      if (!isOurs) {
+        inUse.takenIn.count += 1;
+        takenIn = inUse.takenIn.count;
+      }
+      tell({ type: "sets", articles: [...looked.others] });
+    }
+    if (looked.isListChanged) {
+      forgetCounts(inUse);
+      projects.announceArticles(inUse);
+    }
+    say(news);
+    watcher?.follow(inUse.articles.keys());
+  }
+
+  function tellOfProject(): void {
+    const { annotators, assignments = [] } = inUse.folder.project.data();
+    tell({ type: "annotators", annotators });
+    tell({ type: "assignments", assignments });
+  }
+
+  async function articlesOf({ list, articles }: Scope): Promise<ReadonlySet<Id>> {
+    const waited = [...waiting.keys()].filter((article) => article !== "");
+    const asked = articles === "all" ? [] : articles;
+    if (!list && articles !== "all") return new Set([...asked, ...waited]);
+    const there = await articleFolders(context, inUse.folder.root);
+    const known = [...inUse.articles.keys()];
+    if (articles === "all") return new Set([...known, ...there]);
+    const isOther = (id: Id): boolean => there.has(id) !== inUse.articles.has(id);
+    return new Set([...asked, ...waited, ...[...known, ...there].filter(isOther)]);
+  }
+
+  async function lookForCopies({ list, articles }: Scope): Promise<void> {
+    const only = list || articles === "all" ? "all" : articles;
+    const found = new Set<string>();
+    for (const { file, kind } of await foreignFiles(context.disk, inUse.folder.root, only))
+      if (kind === "conflict-copy") found.add(file);
+    const fresh = [...found].filter((file) => !copies.has(file));
+    copies = only === "all" ? found : new Set([...copies, ...found]);
+    if (fresh.length > 0) say([{ what: "copies", count: copies.size }]);
+  }
+
+  const mayWait = (name: string): boolean =>
+    performance.now() - (waiting.get(name) ?? Infinity) < patience || !waiting.has(name);
+
+  function wait(name: string, isLater: boolean): void {
+    if (!isLater) waiting.delete(name);
+    else if (!waiting.has(name)) {
+      waiting.set(name, performance.now());
+      setTimeout(() => void run(scopeOf(name), true), patience + 50).unref();
+    }
+  }
+
+  const scopeOf = (name: string): Scope =>
+    name === ""
+      ? { project: true, list: false, articles: new Set() }
+      : { project: false, list: false, articles: new Set([name]) };
+
+  function say(news: readonly OutsideNews[]): void {
+    if (news.length > 0) tell({ type: "outside", news });
+  }
+
+  /** One round after the other. Never rejects: what fails is tried again at the next. */
+  function run(scope: Scope, isPatient: boolean): Promise<void> {
+    last = last.then(async () => {
+      try {
+        await round(scope, isPatient);
+      } catch (error) {
+        if (!(error instanceof ApiError) && !(error instanceof Error && "code" in error)) throw error;
+        context.log.error("looking at the project's folder", error);
+      }
+    });
+    return last;
+  }
+
+  if (!pauses) return { ...none, look: (isPatient = true) => run(everything, isPatient) };
+  watcher = watchFolder(inUse.folder.root, pauses, (scope) => run(scope, true));
+  watcher.follow(inUse.articles.keys());
+  void run(everything, true);
+  return {
+    look: (isPatient = true) => run(everything, isPatient),
+    close() {
+      isLost = true;
+      watcher?.close();
+    },
+  };
+}

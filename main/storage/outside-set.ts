@@ -1,0 +1,214 @@
+// What others have made of the files of a set that is open here: a snapshot that a synchronisation program, an editor or a
+// version control program has put in the place of ours, and the journals of this person's other machines. Each is a version of
+// the set beside ours, told with what it was made from, as far as that is known.
+import { join } from "node:path";
+import { ApiError } from "../../shared/api/errors.ts";
+import { type AnnotationSet, type Annotations, setFromJson } from "../../shared/model/annotation-set.ts";
+import { applyChange, invertChange } from "../../shared/model/change.ts";
+import { type Id, isId } from "../../shared/model/id.ts";
+import { schemaVersion } from "../../shared/model/project.ts";
+import { tableOf } from "../../shared/model/table.ts";
+import { foldChange, type Removed } from "../../shared/outside/fold-change.ts";
+import type { Disk, FileStatus } from "./disk.ts";
+import { statusIfAny } from "./durable-file.ts";
+import { durableJson } from "./durable-json.ts";
+import type { JournalRecord } from "./journal-format.ts";
+import { bothSides } from "./marked-file.ts";
+import { readJournals } from "./read-journals.ts";
+import { type SetPlace, snapshotPath, withoutEntities } from "./read-set.ts";
+import { checkSetFile, type SetFile, setFile } from "./set-file.ts";
+import { isMissing } from "./storage-error.ts";
+
+/** A version of the set that is not ours. `base`: what both come from; `null` where that is not known. */
+export interface Version {
+  readonly base: AnnotationSet | null;
+  readonly theirs: AnnotationSet;
+}
+
+export interface OutsideSet {
+  readonly versions: readonly Version[];
+  /** Of other machines' journals, what is in these versions. */
+  readonly have: ReadonlyMap<Id, number>;
+  readonly isSnapshotTouched: boolean;
+  /** The snapshot is gone. */
+  readonly isMissing: boolean;
+  /** The snapshot makes no sense. */
+  readonly isUnreadable: boolean;
+  /** The own journal is gone, or is not as it was left. */
+  readonly isJournalLost: boolean;
+}
+
+/** A state of the set of which a snapshot was written, with the records it holds. */
+export interface Ground {
+  readonly set: AnnotationSet;
+  readonly have: ReadonlyMap<Id, number>;
+  /** Of the snapshot, and of one that may have been written; none where there is none. */
+  readonly hashes: readonly string[];
+}
+
+export interface SetState {
+  readonly set: AnnotationSet;
+  readonly have: ReadonlyMap<Id, number>;
+  readonly ground: Ground;
+  /** This machine's records since then. */
+  readonly unsaved: readonly JournalRecord[];
+  readonly device: Id;
+}
+
+export interface OtherJournal {
+  readonly device: Id;
+  readonly status: FileStatus;
+  readonly records: readonly JournalRecord[];
+}
+
+export type SeenSnapshot =
+  | { readonly kind: "same"; readonly status: FileStatus | null }
+  | { readonly kind: "missing" }
+  | { readonly kind: "unreadable" }
+  | { readonly kind: "changed"; readonly files: readonly SetFile[] };
+
+const nowhere = { entities: tableOf<never>() };
+
+/** What stands in the place of our snapshot. Throws an `ApiError` where it cannot be read at this moment, or is newer. */
+export async function seenSnapshot(disk: Disk, place: SetPlace, ground: Ground): Promise<SeenSnapshot> {
+  const path = snapshotPath(place);
+  const options = { disk, path, schema: setFile, damaged: "set-damaged" } as const;
+  const status = await statusIfAny(disk, path);
+  if (status === null) return ground.hashes.length === 0 ? { kind: "same", status } : { kind: "missing" };
+  try {
+    const file = await durableJson(options).read();
+    if (file === null) return { kind: "missing" };
+    if (file.schemaVersion > schemaVersion)
+      throw new ApiError("project-newer", { version: file.schemaVersion, supported: schemaVersion });
+    if (!isOfThisSet(file, place)) return { kind: "unreadable" };
+    return isOurs(file, place, ground) ? { kind: "same", status } : { kind: "changed", files: [file] };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    const sides = (await bothSides(options)).filter((file) => isOfThisSet(file, place));
+    if (sides.length > 0) return { kind: "changed", files: sides };
+    if (!("why" in error.detail)) throw error;
+    return { kind: "unreadable" };
+  }
+}
+
+/** Whatever its hash says: what was edited by hand is as good as what a program wrote, once it is held to the laws. */
+function isOfThisSet(file: SetFile, { article, annotator, textHash }: SetPlace): boolean {
+  if (file.articleId !== article || file.annotatorId !== annotator || file.textHash !== textHash)
+    return false;
+  const ids = [file.spans, file.attributions, file.exclusions, file.waivers, file.decisions, file.remarks];
+  return ids.every((records = []) => new Set(records.map(({ id }) => id)).size === records.length);
+}
+
+function isOurs(file: SetFile, place: SetPlace, ground: Ground): boolean {
+  try {
+    const { article: articleId, annotator: annotatorId, textHash } = place;
+    checkSetFile(file, { articleId, annotatorId, textHash });
+  } catch {
+    return false;
+  }
+  return ground.hashes.includes(file.sha256);
+}
+
+export async function foundOutside(
+  disk: Disk,
+  place: SetPlace,
+  state: SetState,
+  found: {
+    readonly seen: SeenSnapshot | null;
+    readonly isJournalLost: boolean;
+    readonly journals: readonly OtherJournal[];
+  },
+): Promise<OutsideSet> {
+  const { seen, isJournalLost, journals } = found;
+  const versions: Version[] = [];
+  const have = new Map<Id, number>();
+  const reach = (device: Id, seq: number): void => {
+    have.set(device, Math.max(seq, have.get(device) ?? 0));
+  };
+  for (const file of seen?.kind === "changed" ? seen.files : []) {
+    versions.push({ base: await baseOf(disk, place, state, file), theirs: setFromJson(file) });
+    for (const [device, seq] of Object.entries(file.have)) if (isId(device)) reach(device, seq);
+  }
+  for (const { device, records } of journals) {
+    const known = Math.max(state.have.get(device) ?? 0, have.get(device) ?? 0);
+    const fresh = records.filter(({ seq }) => seq > known);
+    if (fresh.length === 0) continue;
+    // Each record holds what it was made from, so the version is ours with theirs on top.
+    versions.push({ base: state.set, theirs: folded(state.set, fresh) });
+    reach(device, fresh.at(-1)?.seq ?? known);
+  }
+  have.delete(state.device);
+  return {
+    versions,
+    have,
+    isSnapshotTouched: seen !== null,
+    isMissing: seen?.kind === "missing",
+    isUnreadable: seen?.kind === "unreadable",
+    isJournalLost,
+  };
+}
+
+function folded(from: AnnotationSet, records: readonly JournalRecord[]): AnnotationSet {
+  const removed: Removed = new Map();
+  let set = from;
+  for (const { change } of records)
+    set = foldChange({ set, ...nowhere }, withoutEntities(change), removed).annotations.set;
+  return set;
+}
+
+/**
+ * What their snapshot and our set both come from: our last snapshot and those of our records since that theirs holds, or the
+ * same with records taken back that theirs does not know. `null` where the records are not there any more.
+ */
+async function baseOf(
+  disk: Disk,
+  place: SetPlace,
+  { ground, unsaved, device }: SetState,
+  file: SetFile,
+): Promise<AnnotationSet | null> {
+  const known = file.have[device] ?? 0;
+  const reached = ground.have.get(device) ?? 0;
+  const isFromElsewhere = [...ground.have].some(([of, seq]) => of !== device && (file.have[of] ?? 0) < seq);
+  if (isFromElsewhere) return null;
+  let base: Annotations = { set: ground.set, ...nowhere };
+  if (known >= reached) {
+    for (const { seq, change } of unsaved)
+      if (seq <= known) base = applyChange(base, withoutEntities(change));
+    return base.set;
+  }
+  const since = (await recordsAfter(disk, place, device, known)).filter(({ seq }) => seq <= reached);
+  if (since.length < reached - known) return null;
+  for (const { change } of since.toReversed())
+    base = applyChange(base, invertChange(withoutEntities(change)));
+  return base.set;
+}
+
+/** The records of a machine's journal after `known`; as far as they can be read. */
+export async function recordsAfter(
+  disk: Disk,
+  place: SetPlace,
+  device: Id,
+  known: number,
+): Promise<readonly JournalRecord[]> {
+  const journals = await readJournals(disk, place, new Map([[device, known]]));
+  return journals.find((journal) => journal.device === device)?.records ?? [];
+}
+
+/** The present journals of this set, by machine. */
+export async function devicesOf(
+  disk: Disk,
+  { folder, annotator }: SetPlace,
+): Promise<readonly Omit<OtherJournal, "records">[]> {
+  const found: Omit<OtherJournal, "records">[] = [];
+  try {
+    for (const { name, kind } of await disk.list(folder)) {
+      const [, by, device = ""] = /^([a-z2-7]+)\.([a-z2-7]+)\.journal$/.exec(name) ?? [];
+      if (kind !== "file" || by !== annotator || !isId(device)) continue;
+      const status = await statusIfAny(disk, join(folder, name));
+      if (status) found.push({ device, status });
+    }
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+  return found;
+}

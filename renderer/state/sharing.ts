@@ -1,0 +1,86 @@
+// A project that others work in, too: what came from outside, and whose turn it is to write.
+import type { Client } from "../../shared/api/client.ts";
+import type { Event, OpenProject } from "../../shared/api/contract.ts";
+import { ApiError } from "../../shared/api/errors.ts";
+import type { Id } from "../../shared/model/id.ts";
+import { tableOf } from "../../shared/model/table.ts";
+import { type Message, message } from "../../shared/words/message.ts";
+import type { OpenSessions } from "./open-sessions.ts";
+import type { ProjectLink } from "./project-link.ts";
+import type { Store } from "./store.ts";
+import type { WorkspaceState } from "./workspace-state.ts";
+
+export interface Sharing {
+  /** Opens the project for writing where it is; `lock`: of somebody else that is to be taken over, as it was shown. */
+  takeOver(lock: string | null): Promise<void>;
+  /** Puts the text of an article back as its annotations know it. */
+  restoreText(article: Id): Promise<void>;
+  dismissNews(): void;
+}
+
+export interface SharingOptions {
+  readonly client: Client;
+  readonly state: Store<WorkspaceState>;
+  readonly sessions: OpenSessions;
+  readonly link: ProjectLink;
+  attempt(busy: Message, action: () => Promise<void>): Promise<boolean>;
+  /** Reads the history of the project. */
+  load(project: OpenProject): Promise<void>;
+}
+
+/** Pieces of news that are kept unseen at most; older ones give way. */
+const maxNews = 50;
+
+export function createSharing({ client, state, sessions, link, attempt, load }: SharingOptions) {
+  type Told = Extract<Event, { readonly type: "outside" | "taken-over" | "read-only" }>;
+
+  function onEvent(event: Told): void {
+    const { project, news } = state.get();
+    if (event.type === "outside") state.patch({ news: [...news, ...event.news].slice(-maxNews) });
+    else if (event.type === "read-only") {
+      const isTaken = project?.readOnly?.detail.isTaken === true;
+      const readOnly = { ...event.readOnly, detail: { ...event.readOnly.detail, isTaken } };
+      if (project?.readOnly) state.patch({ project: { ...project, readOnly } });
+    } else if (project) {
+      // At once, so that nothing more is done that could not be saved; then as a reader, who sees what is saved there.
+      state.patch({
+        project: { ...project, readOnly: { why: "locked", detail: { ...event.by, isTaken: true } } },
+      });
+      void attempt(message("workbench.opening-project"), follow);
+    }
+  }
+
+  /** What was not saved stays in this window and is safe on this computer by then. */
+  async function follow(): Promise<void> {
+    await sessions.settled();
+    const open = await link.openAnew({ lock: null, isTaken: true });
+    sessions.takeRegistry(tableOf(open.entities));
+    if (open.readOnly === null) await sessions.resume();
+    else sessions.refresh();
+  }
+
+  const offered: Sharing = {
+    async takeOver(lock) {
+      await attempt(message("outside.taking-over"), async () => {
+        const isTaken = state.get().project?.readOnly?.detail.isTaken === true;
+        const open = await link.openAnew({ lock, isTaken });
+        if (open.readOnly?.why === "locked") throw new ApiError("project-locked", open.readOnly.detail);
+        sessions.takeRegistry(tableOf(open.entities));
+        state.patch({ settings: await client.call("settings.get", {}) });
+        void load(open);
+        await sessions.resume();
+        const [warning] = open.warnings;
+        if (warning) state.patch({ problem: warning });
+      });
+    },
+    async restoreText(article) {
+      const done = await attempt(message("saving.recovering"), async () => {
+        await link.call((project) => client.call("article.restoreText", { project, article }));
+      });
+      const news = state.get().news.filter((one) => one.what !== "text-changed" || one.article !== article);
+      if (done) state.patch({ news });
+    },
+    dismissNews: () => state.patch({ news: [] }),
+  };
+  return { onEvent, offered };
+}

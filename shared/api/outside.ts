@@ -1,0 +1,55 @@
+// What came into an open project from outside: from a synchronisation program, a version control program, an editor, or a
+// colleague's Sayso on another machine. Each piece of news is said once, in a plain line.
+import type { Id } from "../model/id.ts";
+import type { TakeInConflict } from "./take-in.ts";
+
+/** How many records were added, updated and removed here by what came. */
+export interface OutsideCounts {
+  readonly added: number;
+  readonly updated: number;
+  readonly removed: number;
+}
+
+/** `keptAs`: where in the project's folder the other version is kept, because it was not taken in whole. */
+export type OutsideNews =
+  /** This person's set, or the curated one, was brought together with what came. */
+  | ({
+      readonly what: "set-merged";
+      readonly article: Id;
+      readonly title: string;
+      readonly conflicts: readonly TakeInConflict[];
+      readonly keptAs: readonly string[];
+    } & OutsideCounts)
+  /** Files of the set were gone or made no sense, and were written again as they were. */
+  | {
+      readonly what: "set-restored";
+      readonly article: Id;
+      readonly title: string;
+      readonly keptAs: readonly string[];
+    }
+  | {
+      readonly what: "article-came" | "article-gone" | "article-restored" | "article-changed";
+      readonly article: Id;
+      readonly title: string;
+    }
+  /** The text under the annotations is not what it was. `canRestore`: the text as it was is known. */
+  | {
+      readonly what: "text-changed";
+      readonly article: Id;
+      readonly title: string;
+      readonly canRestore: boolean;
+    }
+  | { readonly what: "colleagues"; readonly names: readonly string[]; readonly articles: readonly Id[] }
+  /** `stayed`: entities that were gone there and are mentioned here. `conflicts`: names of those that both changed. */
+  | ({
+      readonly what: "registry";
+      readonly stayed: number;
+      readonly conflicts: readonly string[];
+      readonly keptAs: readonly string[];
+    } & OutsideCounts)
+  | { readonly what: "project" | "tagset" }
+  | { readonly what: "tagset-refused"; readonly keptAs: readonly string[] }
+  /** A file of the project's own was gone or made no sense, and was written again as it was. */
+  | { readonly what: "file-restored"; readonly file: string; readonly keptAs: readonly string[] }
+  /** Copies that a synchronisation program made of a conflict lie in the folder. */
+  | { readonly what: "copies"; readonly count: number };

@@ -1,0 +1,90 @@
+// German words for what comes into an open project from outside, and for a project that two want to write in.
+import type { outside as english } from "../en/outside.ts";
+import type { Translated } from "../translated.ts";
+
+export const outside = {
+  title: "Von außen geändert",
+  "set-merged":
+    "Ihre Annotationen zu „{title}“ wurden außerhalb geändert und mit dem zusammengeführt, was hier steht: {added, number} dazu, {updated, number} geändert, {removed, number} gelöscht. Rückgängig nimmt es zurück.",
+  "set-conflicts":
+    "{count, plural, one {# davon wurde hier anders geändert und bleibt, wie es hier ist} other {# davon wurden hier anders geändert und bleiben, wie sie hier sind}}; die andere Fassung ist im Ordner des Projekts aufbewahrt.",
+  "set-restored":
+    "Dateien Ihrer Annotationen zu „{title}“ fehlten oder waren beschädigt und sind wieder geschrieben, wie sie waren.",
+  "article-came": "„{title}“ ist ins Projekt gekommen.",
+  "article-gone":
+    "„{title}“ ist aus dem Ordner des Projekts verschwunden. Kommt der Ordner wieder, ist auch der Artikel wieder da.",
+  "article-restored":
+    "Dateien von „{title}“ fehlten oder waren beschädigt und sind wieder geschrieben, wie sie waren.",
+  "article-changed": "Die Angaben zu „{title}“ wurden geändert.",
+  "text-changed":
+    "Der Text von „{title}“ wurde außerhalb von Sayso geändert. Die Annotationen gehören zum Text, wie er war; er wird weiter gezeigt.",
+  "text-changed-unknown":
+    "Der Text von „{title}“ wurde außerhalb von Sayso geändert, die Annotationen passen nicht zu ihm. Eine gute Kopie des Ordners zurücklegen.",
+  "restore-text": "Den Text von „{title}“ zurücklegen",
+  colleagues: "Annotationen von {names} sind ins Projekt gekommen.",
+  registry:
+    "Personen und Stellen wurden außerhalb geändert: {added, number} dazu, {updated, number} geändert, {removed, number} gelöscht. Rückgängig nimmt es zurück.",
+  "registry-stayed":
+    "{count, plural, one {# dort gelöschter Eintrag wird hier genannt und bleibt} other {# dort gelöschte Einträge werden hier genannt und bleiben}}.",
+  "registry-conflicts": "Auf beiden Seiten geändert, und wie hier, wo sie sich unterscheiden: {names}.",
+  project: "Namen, Zuteilungen oder der Name des Projekts wurden außerhalb geändert und sind übernommen.",
+  tagset: "Das Schema wurde außerhalb geändert und gilt jetzt. Rückgängig nimmt es zurück.",
+  "tagset-refused":
+    "Das Schema wurde außerhalb so geändert, dass Annotationen hier nicht dazu passen. Es wurde nicht übernommen.",
+  "file-restored": "„{file}“ fehlte oder war beschädigt und ist wieder geschrieben, wie sie war.",
+  "kept-as": "Die andere Fassung ist aufbewahrt: „{file}“.",
+  copies:
+    "{count, plural, one {Ein Synchronisationsprogramm hat # Kopie einer Datei hinterlassen, die an zwei Orten geändert wurde.} other {Ein Synchronisationsprogramm hat # Kopien von Dateien hinterlassen, die an zwei Orten geändert wurden.}}",
+  "look-at-copies": "Kopien ansehen …",
+  details: "Was sich unterscheidet",
+
+  "taken-over": "Jetzt schreibt jemand anderes in diesem Projekt",
+  "taken-over-by":
+    "{hasHolder, select, yes {{holder}} other {Jemand}} hat es übernommen{hasPlace, select, yes { ({place})} other {}}{hasSince, select, yes {, {since}} other {}}. Was Sie bis dahin getan haben, steht im Projekt; was nicht, ist auf diesem Rechner aufbewahrt und kommt hinein, wenn Sie es zurücknehmen. Sie sehen, was dort gespeichert wird.",
+  free: "Jetzt schreibt niemand darin.",
+  fresh: "Zuletzt gemeldet: {time}.",
+  "take-over": "Übernehmen …",
+  "take-back": "Zurücknehmen …",
+  "take-over-title": "Dieses Projekt übernehmen?",
+  "take-over-who":
+    "{hasHolder, select, yes {{holder}} other {Jemand}} schreibt darin{hasPlace, select, yes { ({place})} other {}}{hasSince, select, yes {, seit {since}} other {}}{hasFresh, select, yes {; zuletzt gemeldet: {fresh}} other {}}.",
+  "take-over-old":
+    "Das ist lange her: Wahrscheinlich läuft Sayso dort nicht mehr, oder der Rechner schläft. Übernehmen ist unbedenklich.",
+  "take-over-live":
+    "Sayso scheint dort zu laufen. Nach dem Übernehmen speichert das Fenster dort nicht mehr, sagt das, und behält, was es nicht gespeichert hat. Am besten vorher fragen.",
+  "take-over-now": "Übernehmen",
+  "taking-over": "Das Projekt wird übernommen …",
+  "cli-take-over": "das Projekt übernehmen, wer immer es offen hat",
+  "advice-take-over":
+    "Erst dort schließen. Arbeitet dort niemand mehr daran, noch einmal mit --take-over aufrufen.",
+
+  "copies-title": "Kopien von Dateien, die an zwei Orten geändert wurden",
+  "copies-about":
+    "Synchronisationsprogramme legen sie an, wenn eine Datei auf zwei Rechnern geändert wurde. Zusammenführen bringt die Annotationen beider zusammen, als ein Schritt, den Rückgängig zurücknimmt; die Kopie kommt so oder so in den Papierkorb des Projekts.",
+  "copies-none": "Solche Kopien gibt es im Projekt nicht.",
+  "copy-of": "eine Kopie von „{original}“",
+  "copy-of-set": "Annotationen von {annotator} zu „{title}“",
+  "copy-of-registry": "Personen und Stellen",
+  "copy-of-project": "die Datei des Projekts selbst",
+  "copy-differs": "{added, number} dazu, {updated, number} zu ändern, {removed, number} zu löschen",
+  "copy-same": "Nichts darin ist neu.",
+  "copy-conflicts":
+    "{count, plural, one {# wurde hier anders geändert und bleibt} other {# wurden hier anders geändert und bleiben}}",
+  "copy-unreadable": "Sie lässt sich nicht lesen, also nur beiseitelegen.",
+  "copy-not-own":
+    "Sie ist die Arbeit von jemand anderem, die hier nie geändert wird. Man kann sie beiseitelegen.",
+  "copy-merge": "Alle zusammenführen",
+  "copy-merge-of": "„{file}“ zusammenführen",
+  "copy-merge-short": "Zusammenführen",
+  "copy-aside": "Beiseitelegen",
+  "copy-aside-of": "„{file}“ beiseitelegen",
+  "copies-looking": "Die Kopien werden angesehen …",
+  "copies-merging": "Die Kopien werden zusammengeführt …",
+  "copies-merged":
+    "{count, plural, =0 {Nichts wurde zusammengeführt} one {# Kopie wurde zusammengeführt} other {# Kopien wurden zusammengeführt}}, {aside, plural, one {# liegt} other {# liegen}} jetzt in „{folder}“.",
+  "copies-action": "Kopien von Dateien, die an zwei Orten geändert wurden …",
+  "cli-merge-copies":
+    "die Kopien zusammenführen, die Synchronisationsprogramme bei Konflikten anlegen, und sie beiseitelegen",
+  "cli-merged": "{file}: {added, number} dazu, {updated, number} geändert, {removed, number} gelöscht.",
+  "cli-aside": "{file}: beiseitegelegt als {kept}.",
+} as const satisfies Translated<typeof english>;

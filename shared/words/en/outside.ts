@@ -1,0 +1,83 @@
+// English words for what comes into an open project from outside, and for a project that two want to write in.
+export const outside = {
+  title: "Changed from outside",
+  "set-merged":
+    "Your annotations of “{title}” were changed outside and brought together with what is here: {added, number} added, {updated, number} changed, {removed, number} deleted. Undo takes it back.",
+  "set-conflicts":
+    "{count, plural, one {# of them was changed differently here and stays as it is here} other {# of them were changed differently here and stay as they are here}}; the other version is kept in the project’s folder.",
+  "set-restored":
+    "Files of your annotations of “{title}” were gone or damaged and are written again as they were.",
+  "article-came": "“{title}” came into the project.",
+  "article-gone": "“{title}” is gone from the project’s folder. It comes back when its folder does.",
+  "article-restored": "Files of “{title}” were gone or damaged and are written again as they were.",
+  "article-changed": "What is known of “{title}” was changed.",
+  "text-changed":
+    "The text of “{title}” was changed outside Sayso. Its annotations belong to the text as it was, which is still shown.",
+  "text-changed-unknown":
+    "The text of “{title}” was changed outside Sayso, so its annotations do not fit it. Put back a good copy of its folder.",
+  "restore-text": "Put the text of “{title}” back",
+  colleagues: "Annotations by {names} came into the project.",
+  registry:
+    "People and organisations were changed outside: {added, number} added, {updated, number} changed, {removed, number} deleted. Undo takes it back.",
+  "registry-stayed":
+    "{count, plural, one {# that was deleted there is mentioned here and stays} other {# that were deleted there are mentioned here and stay}}.",
+  "registry-conflicts": "Changed on both sides, and as here where they differ: {names}.",
+  project: "People, assignments or the name of the project were changed outside and are taken in.",
+  tagset: "The tagset was changed outside and is in use now. Undo takes it back.",
+  "tagset-refused":
+    "The tagset was changed outside in a way that annotations here do not fit. It was not taken in.",
+  "file-restored": "“{file}” was gone or damaged and is written again as it was.",
+  "kept-as": "The other version is kept as “{file}”.",
+  copies:
+    "{count, plural, one {A synchronisation program left # copy of a file that was changed in two places.} other {A synchronisation program left # copies of files that were changed in two places.}}",
+  "look-at-copies": "Look at the copies…",
+  details: "What differs",
+
+  "taken-over": "Somebody else writes in this project now",
+  "taken-over-by":
+    "{hasHolder, select, yes {{holder}} other {Somebody}}{hasPlace, select, yes { on {place}} other {}} took it over{hasSince, select, yes { {since}} other {}}. What you did until then is in the project; what is not is kept on this computer and comes in when you take it back. You see what is saved there.",
+  free: "Nobody writes in it now.",
+  fresh: "Last heard of {time}.",
+  "take-over": "Take over…",
+  "take-back": "Take it back…",
+  "take-over-title": "Take this project over?",
+  "take-over-who":
+    "{hasHolder, select, yes {{holder}} other {Somebody}}{hasPlace, select, yes { on {place}} other {}} writes in it{hasSince, select, yes { since {since}} other {}}{hasFresh, select, yes {, and was last heard of {fresh}} other {}}.",
+  "take-over-old":
+    "That is long ago: most likely Sayso is not running there any more, or that computer is asleep. Taking over is safe.",
+  "take-over-live":
+    "Sayso seems to be running there. If you take over, that window stops saving, says so, and keeps what it has not saved. Ask first if you can.",
+  "take-over-now": "Take over",
+  "taking-over": "Taking the project over…",
+  "cli-take-over": "take the project over from whoever has it open",
+  "advice-take-over":
+    "Close it there first. When nobody works in it there any more, run this again with --take-over.",
+
+  "copies-title": "Copies of files changed in two places",
+  "copies-about":
+    "Synchronisation programs make them when a file was changed on two machines. Merging brings the annotations of both together, as one step that undo takes back; the copy goes to the project’s trash either way.",
+  "copies-none": "There are no such copies in the project.",
+  "copy-of": "a copy of “{original}”",
+  "copy-of-set": "{annotator}’s annotations of “{title}”",
+  "copy-of-registry": "people and organisations",
+  "copy-of-project": "the project’s own file",
+  "copy-differs": "{added, number} to add, {updated, number} to change, {removed, number} to delete",
+  "copy-same": "Nothing in it is new.",
+  "copy-conflicts":
+    "{count, plural, one {# was changed differently here and stays} other {# were changed differently here and stay}}",
+  "copy-unreadable": "It cannot be read, so it can only be set aside.",
+  "copy-not-own": "It is somebody else’s work, which is never changed here. It can be set aside.",
+  "copy-merge": "Merge all",
+  "copy-merge-of": "Merge “{file}”",
+  "copy-merge-short": "Merge",
+  "copy-aside": "Set aside",
+  "copy-aside-of": "Set “{file}” aside",
+  "copies-looking": "Looking at the copies…",
+  "copies-merging": "Merging the copies…",
+  "copies-merged":
+    "{count, plural, =0 {Nothing was merged} one {# copy was merged} other {# copies were merged}}, and {aside, plural, one {# was} other {# were}} moved to “{folder}”.",
+  "copies-action": "Copies of files changed in two places…",
+  "cli-merge-copies": "merge the copies that synchronisation programs made of conflicts, and set them aside",
+  "cli-merged": "{file}: {added, number} added, {updated, number} changed, {removed, number} deleted.",
+  "cli-aside": "{file}: set aside as {kept}.",
+} as const;
