@@ -2,6 +2,8 @@
 // annotator. Each part is whole or not there; where it is stopped, or the disk does not take a part, those before go again.
 import { annotatedJsonOf } from "../../shared/exporters/annotated-json.ts";
 import type { ExportBundle } from "../../shared/exporters/bundle.ts";
+import type { Pair } from "../../shared/model/assignment.ts";
+import type { Id } from "../../shared/model/id.ts";
 import type { Project } from "../../shared/model/project.ts";
 import { tableOf, withRecords } from "../../shared/model/table.ts";
 import { isTaken, type PlannedSet, type TakeInPlan } from "../../shared/review/take-in.ts";
@@ -76,26 +78,43 @@ async function keepArticle(
   });
 }
 
-/** Colleagues who are new here, and what is assigned to whom. */
+/** Colleagues who are new here, and what is assigned to whom. Windows may enter others meanwhile: none of theirs is touched. */
 async function keepPeople(
   { folder: { project } }: ProjectInUse,
   { assignments: came }: Source,
   plan: TakeInPlan,
   back: WayBack,
 ): Promise<void> {
-  const before = project.data();
-  const known = new Set(before.annotators.map(({ id }) => id));
-  const annotators = [...before.annotators, ...plan.annotators.filter(({ id }) => !known.has(id))];
-  const told = withAssignments({ ...before, annotators }, came, plan);
-  if (told.annotators.length === before.annotators.length && told.isNew === 0) return;
-  back.push(() => project.update((data) => withPeopleOf(data, before)));
-  await project.update((data) => withPeopleOf(data, told.isNew > 0 ? told : { annotators }));
+  const people = new Set<Id>();
+  const pairs = new Set<string>();
+  // Written in any case: what failed may have reached the disk all the same.
+  back.push(() => project.update((data) => withoutPeople(data, people, pairs)));
+  await project.update((data) => {
+    const known = new Set(data.annotators.map(({ id }) => id));
+    const annotators = [...data.annotators, ...plan.annotators.filter(({ id }) => !known.has(id))];
+    const told = withAssignments({ ...data, annotators }, came, plan);
+    const after = told.isNew > 0 ? told : { annotators };
+    for (const { id } of after.annotators) if (!known.has(id)) people.add(id);
+    if (people.size === 0 && told.isNew === 0) return data;
+    const assigned = new Set(data.assignments?.map(pairOf));
+    for (const one of told.assignments) if (!assigned.has(pairOf(one))) pairs.add(pairOf(one));
+    return {
+      ...data,
+      annotators: after.annotators,
+      ...(told.isNew > 0 && { assignments: told.assignments }),
+    };
+  });
 }
 
-const withPeopleOf = (
-  { assignments: _assignments, ...data }: Project,
-  { annotators, assignments }: Pick<Project, "annotators" | "assignments">,
-): Project => ({ ...data, annotators, ...(assignments && { assignments }) });
+const pairOf = ({ article, annotator }: Pair): string => `${article} ${annotator}`;
+
+function withoutPeople(data: Project, people: ReadonlySet<Id>, pairs: ReadonlySet<string>): Project {
+  if (people.size === 0 && pairs.size === 0) return data;
+  const { assignments: before = [], ...rest } = data;
+  const assignments = before.filter((one) => !pairs.has(pairOf(one)));
+  const annotators = data.annotators.filter(({ id }) => !people.has(id));
+  return { ...rest, annotators, ...(assignments.length > 0 && { assignments }) };
+}
 
 async function keepEntities(inUse: ProjectInUse, { entities }: TakeInPlan, back: WayBack): Promise<void> {
   if (entities.length === 0) return;

@@ -6,7 +6,7 @@ import type { Entity } from "../../shared/model/entity.ts";
 import type { Selector } from "../../shared/model/selector.ts";
 import type { Span } from "../../shared/model/span.ts";
 import { records } from "../../shared/model/table.ts";
-import type { Choose } from "./random-commands.ts";
+import type { Choose } from "./command-callers.ts";
 
 const spanFaults: readonly ((span: Span) => Span)[] = [
   (span) => ({ ...span, type: "unheard-of" }),

@@ -104,14 +104,15 @@ test("assignments travel in packages and find the right people, once, and blind 
     return path;
   };
   const named = await pack(null);
-  expect(readFileSync(await pack("seed"), "utf8")).not.toContain("assignments");
+  const blind = await pack("seed");
+  expect(readFileSync(blind, "utf8")).not.toContain("assignments");
 
   // Cem has a project of the same articles, which knows neither Ben nor Ana, and him by another id.
   const own = await writeReviewProject(join(folder, "cems"), ["Cem"]);
   const cems = await person(join(folder, "cems-home"), "Cem");
   const opened = await cems.call("project.open", { path: own.path, mode: "write" });
-  const take = async (): Promise<unknown> => {
-    const asked = { from: { path: named }, unverified: false, bring: true, places: {}, decided: [] };
+  const take = async (path = named): Promise<unknown> => {
+    const asked = { from: { path }, unverified: false, bring: true, places: {}, decided: [] };
     const seen = await cems.call("review.takeInPreview", { project: opened.handle, ...asked });
     if (!seen.ok) throw new Error("The package can be read.");
     await cems.call("review.takeIn", {
@@ -126,4 +127,6 @@ test("assignments travel in packages and find the right people, once, and blind 
   const first = await take();
   expect(first).toMatchObject([{ annotator: ben }, { annotator: opened.annotator?.id }]);
   expect(await take()).toEqual(first);
+  // People come with the blind one, and no assignments: those that are here stay.
+  expect(await take(blind)).toEqual(first);
 });

@@ -8,7 +8,7 @@ import { isEmptyChange } from "../../../shared/model/change.ts";
 import type { Whose } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { tableOf } from "../../../shared/model/table.ts";
-import { callers, chooseBy } from "../../helpers/random-commands.ts";
+import { callers, chooseBy } from "../../helpers/command-callers.ts";
 import { newId, type Person } from "./workplace.ts";
 
 export interface Work {

@@ -6,8 +6,9 @@ import { commands } from "../../../shared/commands/index.ts";
 import { isEmptyChange, misfits } from "../../../shared/model/change.ts";
 import { has } from "../../../shared/model/table.ts";
 import { isKey } from "../../../shared/words/keys.ts";
+import { callers, chooseBy } from "../../helpers/command-callers.ts";
 import { contextFor, markedArticle } from "../../helpers/marked-article.ts";
-import { callers, carriedOut, chooseBy, step, work } from "../../helpers/random-commands.ts";
+import { carriedOut, step, work } from "../../helpers/random-commands.ts";
 
 describe("the registry of commands", () => {
   it("holds every command that is exported, once", () => {

@@ -9,9 +9,10 @@ import type { Selector } from "../../../shared/model/selector.ts";
 import type { Span } from "../../../shared/model/span.ts";
 import { records, tableOf } from "../../../shared/model/table.ts";
 import type { Violation, ViolationCode } from "../../../shared/model/violation.ts";
+import { chooseBy } from "../../helpers/command-callers.ts";
 import { corruption } from "../../helpers/corrupt.ts";
 import { entity, invariantsFor, markedArticle } from "../../helpers/marked-article.ts";
-import { carriedOut, chooseBy, step, work } from "../../helpers/random-commands.ts";
+import { carriedOut, step, work } from "../../helpers/random-commands.ts";
 
 const written = (all: readonly Violation[]): string[] =>
   all.map((violation) => JSON.stringify(violation)).sort();

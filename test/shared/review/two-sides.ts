@@ -5,16 +5,9 @@ import type { ArticleText } from "../../../shared/model/article-text.ts";
 import { applyChange } from "../../../shared/model/change.ts";
 import { deepFreeze } from "../../../shared/model/freeze.ts";
 import { tableOf } from "../../../shared/model/table.ts";
+import { callers, chooseBy } from "../../helpers/command-callers.ts";
 import { annotatorId, articleId, contextFor, invariantsFor, textHash } from "../../helpers/marked-article.ts";
-import {
-  callers,
-  carriedOut,
-  chooseBy,
-  type Step,
-  step,
-  type Work,
-  work,
-} from "../../helpers/random-commands.ts";
+import { carriedOut, type Step, step, type Work, work } from "../../helpers/random-commands.ts";
 import { clock, idSource } from "../../helpers/sources.ts";
 
 export interface TwoSides {
