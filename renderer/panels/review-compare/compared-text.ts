@@ -22,7 +22,8 @@ export interface ComparedText {
 }
 
 export const pieceId = (group: number): string => `g${group}`;
-export const groupOf = (pieceId: string): number => Number(pieceId.slice(1));
+/** `NaN` where a piece is of no group that is known. */
+export const groupOf = (pieceId: string): number => Number.parseInt(pieceId.slice(1), 10);
 
 export function comparedText(
   review: Review,
@@ -71,9 +72,9 @@ export function comparedText(
         const other = review.sets.findIndex((_, at) => at !== column && typeAt(number, at) >= 0);
         const ghostType = own.length > 0 ? typeAt(number, column) : typeAt(number, other);
         return [
-          ...own.flatMap((range) => piece(number, range, typeAt(number, column), shown)),
+          ...own.flatMap((range) => piecesIn(pieceId(number), range, typeAt(number, column), shown)),
           ...without(all, own).flatMap((range) =>
-            piece(number, range, ghostType, shown).map((one) => ({ ...one, ghost: true })),
+            piecesIn(pieceId(number), range, ghostType, shown).map((one) => ({ ...one, ghost: true })),
           ),
         ];
       });
@@ -97,13 +98,14 @@ export function without(ranges: readonly Range[], taken: readonly Range[]): Rang
   });
 }
 
-function piece(group: number, range: Range, type: number, paragraph: Range): Piece[] {
+/** What of a range lies in a paragraph; nothing of a type that the tagset does not have. */
+export function piecesIn(id: string, range: Range, type: number, paragraph: Range): Piece[] {
   const start = Math.max(range.start, paragraph.start);
   const end = Math.min(range.end, paragraph.end);
   if (start >= end || type < 0) return [];
   return [
     {
-      id: pieceId(group),
+      id,
       type,
       start,
       end,

@@ -45,8 +45,11 @@ export function laneClasses(
   return [...names].join(" ");
 }
 
-/** The sheet of as many lanes, each in the colour of its annotator. */
-export function laneStyles(colours: readonly number[]): string {
+/** The colour of an annotator, or that of what is decided. */
+export type LaneColour = number | "decided";
+
+/** The sheet of as many lanes, each in its colour. */
+export function laneStyles(colours: readonly LaneColour[]): string {
   const lanes = colours.map((_, lane) => lane);
   const images = lanes.flatMap((lane) => [`var(--line-${lane},none)`, `var(--bar-${lane},none)`]);
   const sizes = lanes.flatMap((lane) => [`var(--tile-${lane},4px 3px)`, "4px 2px"]);
@@ -67,7 +70,7 @@ export const below = (lanes: number): number => laneTop + lanes * lanePitch;
 
 const forms: readonly MarkForm[] = ["ground", "underline", "double", "dashed", "wavy", "dotted"];
 
-function rule(lane: number, form: MarkForm, colour: number, isQuiet: boolean): string {
+function rule(lane: number, form: MarkForm, colour: LaneColour, isQuiet: boolean): string {
   const drawn = `color-mix(in srgb,var(--person-${colour}) ${isQuiet ? 34 : 100}%,transparent)`;
   const selector = `.compared-lanes .lane${lane}-${form}${isQuiet ? "-quiet" : ""}`;
   if (form === "ground") return `${selector}{--bar-${lane}:linear-gradient(${drawn},${drawn})}`;

@@ -5,6 +5,7 @@ import type { Tagset } from "../../../shared/model/tagset.ts";
 import { placeName, stretchClasses } from "../../editor/mark-classes.ts";
 import { type Stretch, stretchesOf } from "../../editor/stretches.ts";
 import { type ComparedText, groupOf } from "./compared-text.ts";
+import { type DecidedLane, isDecided } from "./decided-lane.ts";
 import { laneClasses, laneStretches } from "./lane-styles.ts";
 
 export interface RowShape {
@@ -14,6 +15,8 @@ export interface RowShape {
   /** By place on the screen: which of the members are shown. */
   readonly columns: readonly number[];
   readonly lanes: boolean;
+  /** A lane below all others; `null` for none. */
+  readonly decided: DecidedLane | null;
 }
 
 interface Props {
@@ -44,11 +47,15 @@ function markedText(
   end: number,
   column: number,
 ): ReactNode[] {
-  const { text, compared, tagset, columns, lanes } = shape;
+  const { text, compared, tagset, columns, lanes, decided } = shape;
+  const inLanes = () => [
+    ...columns.map((one) => compared.piecesOf(paragraph, one)),
+    ...(decided ? [decided(paragraph)] : []),
+  ];
   const drawn = lanes
-    ? laneStretches(columns.map((one) => compared.piecesOf(paragraph, one))).map((stretch) => ({
+    ? laneStretches(inLanes()).map((stretch) => ({
         ...stretch,
-        className: laneClasses(stretch, tagset, (id) => compared.isQuiet(groupOf(id))),
+        className: laneClasses(stretch, tagset, (id) => !isDecided(id) && compared.isQuiet(groupOf(id))),
         groups: stretch.layers.map(({ id }) => groupOf(id)),
       }))
     : stretchesOf(
@@ -67,7 +74,7 @@ function markedText(
       <mark
         key={stretch.start}
         className={stretch.className}
-        data-groups={[...new Set(stretch.groups)].join(" ")}
+        data-groups={[...new Set(stretch.groups.filter((group) => !Number.isNaN(group)))].join(" ")}
       >
         {text.slice(stretch.start, stretch.end)}
       </mark>,

@@ -1,5 +1,6 @@
 // The article as several annotators marked it. Two columns lie in one grid, so that they scroll together without anybody
 // seeing to it; the difference that is shown is brought out by a style sheet, so that walking draws nothing anew.
+import { Check } from "lucide-react";
 import {
   type CSSProperties,
   type MouseEvent,
@@ -12,6 +13,8 @@ import {
 } from "react";
 import type { Article } from "../../../shared/model/article.ts";
 import { overlaps } from "../../../shared/model/range.ts";
+import type { Span } from "../../../shared/model/span.ts";
+import type { Table } from "../../../shared/model/table.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { Message } from "../../../shared/words/message.ts";
 import { roleOf as roleOfParagraph } from "../../editor/article-document.ts";
@@ -23,6 +26,7 @@ import type { ComparedReview } from "../../state/comparing.ts";
 import { useWords } from "../../ui/words.tsx";
 import { comparedText } from "./compared-text.ts";
 import { currentStyles } from "./current-styles.ts";
+import { decidedLane } from "./decided-lane.ts";
 import { laneStyles } from "./lane-styles.ts";
 import { PersonMark, saidPerson } from "./person-mark.tsx";
 import { revealGroup } from "./reveal-group.ts";
@@ -39,13 +43,15 @@ interface Props {
   readonly tagset: Tagset;
   readonly columns: readonly ShownColumn[];
   readonly lanes: boolean;
+  /** What is decided so far, for a lane of its own below the others. */
+  readonly decided?: Table<Span>;
   /** The number of the group that is shown, or `null`. */
   readonly current: number | null;
   /** Called with the numbers of the groups at a place that was clicked, the innermost first. */
   onChoose(groups: readonly number[]): void;
 }
 
-export function TextView({ review, article, tagset, columns, lanes, current, onChoose }: Props) {
+export function TextView({ review, article, tagset, columns, lanes, decided, current, onChoose }: Props) {
   const { say, ...words } = useWords();
   const scroller = useRef<HTMLElement>(null);
   const { text } = review;
@@ -60,9 +66,11 @@ export function TextView({ review, article, tagset, columns, lanes, current, onC
       tagset,
       columns: order.split(",").map(Number),
       lanes,
+      decided: decided ? decidedLane(review, decided, layout.paragraphs, tagset) : null,
     }),
-    [text, compared, tagset, order, lanes],
+    [text, compared, tagset, order, lanes, review, decided, layout],
   );
+  const isDeciding = decided !== undefined;
   const roleOf = useCallback(
     (at: number): string => {
       const paragraph = layout.paragraphs[at];
@@ -79,7 +87,7 @@ export function TextView({ review, article, tagset, columns, lanes, current, onC
     },
     [review, tagset],
   );
-  useSheets(tagset, columns, lanes);
+  useSheets(tagset, columns, lanes, isDeciding);
   useCurrent({ review, paragraphs: layout.paragraphs, scroller, current, lanes });
 
   function choose(event: MouseEvent<HTMLElement>): void {
@@ -104,7 +112,7 @@ export function TextView({ review, article, tagset, columns, lanes, current, onC
     >
       <div
         className={lanes ? "article compared compared-lanes" : "article compared compared-columns"}
-        style={{ "--lane-count": columns.length } as CSSProperties}
+        style={{ "--lane-count": columns.length + (isDeciding ? 1 : 0) } as CSSProperties}
       >
         <div className="compared-head">
           <span className="compared-labels" />
@@ -115,6 +123,16 @@ export function TextView({ review, article, tagset, columns, lanes, current, onC
                   <PersonMark person={person} />
                 </li>
               ))}
+              {isDeciding && (
+                <li>
+                  <span className="person">
+                    <span aria-hidden className="person-letter person-decided">
+                      <Check size={12} strokeWidth={3} />
+                    </span>
+                    {say("decide.lane")}
+                  </span>
+                </li>
+              )}
             </ul>
           ) : (
             columns.map(({ person }) => (
@@ -141,16 +159,22 @@ export function TextView({ review, article, tagset, columns, lanes, current, onC
 }
 
 /** The forms and colours of types, and those of the lanes. */
-function useSheets(tagset: Tagset, columns: readonly ShownColumn[], lanes: boolean): void {
+function useSheets(
+  tagset: Tagset,
+  columns: readonly ShownColumn[],
+  lanes: boolean,
+  isDeciding: boolean,
+): void {
   const words = useWords();
   const colours = columns.map(({ person }) => person.colour).join();
   useLayoutEffect(() => {
     const sheet = addStyleSheet(document);
-    const inLanes = lanes ? laneStyles(colours.split(",").map(Number)) : "";
+    const ofPeople = colours.split(",").map(Number);
+    const inLanes = lanes ? laneStyles(isDeciding ? [...ofPeople, "decided"] : ofPeople) : "";
     // The types' colours are wanted beside the text too.
     sheet.replace(`${markStyles(tagset)}\n${ghostStyles(tagset, words)}\n${inLanes}`);
     return sheet.remove;
-  }, [tagset, words, lanes, colours]);
+  }, [tagset, words, lanes, colours, isDeciding]);
 }
 
 interface Current {

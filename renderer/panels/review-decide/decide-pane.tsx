@@ -65,6 +65,8 @@ export function DecidePane({ project }: PageProps) {
   const { tagset } = project.project;
   const columns = shownColumns(people, review.annotators);
   const { rows, current } = decisions;
+  // Where the curated set itself was chosen to be compared, it has a lane already.
+  const isCompared = review.annotators.includes(state.session.annotations().set.annotatorId);
   return (
     <section className="compare" aria-label={say("sidebar.decide")}>
       <h1 className="visually-hidden">{say("sidebar.decide")}</h1>
@@ -85,6 +87,7 @@ export function DecidePane({ project }: PageProps) {
           <TextView
             {...{ review, tagset, columns }}
             lanes
+            {...(isCompared ? {} : { decided: state.session.annotations().set.spans })}
             article={sets.article}
             current={current?.group ?? null}
             onChoose={(groups) => {

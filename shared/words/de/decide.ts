@@ -8,6 +8,7 @@ export const decide = {
   agreed: "Übereinstimmend",
   listed: "Was aufgelistet ist",
   progress: "{decided, number} von {all, number} entschieden",
+  lane: "Bisher entschieden",
   "progress-label": "Wie viel entschieden ist",
   unsure: "{count, plural, one {# unsicher} other {# unsicher}}",
   "all-done": "Alles ist entschieden.",

@@ -5,6 +5,7 @@ export const decide = {
   agreed: "Agreed",
   listed: "What is listed",
   progress: "{decided, number} of {all, number} decided",
+  lane: "Decided so far",
   "progress-label": "How much is decided",
   unsure: "{count, plural, one {# not sure} other {# not sure}}",
   "all-done": "All is decided.",

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { layoutOf } from "../../../../renderer/editor/layout.ts";
 import { comparedText, groupOf, without } from "../../../../renderer/panels/review-compare/compared-text.ts";
+import { decidedLane, isDecided } from "../../../../renderer/panels/review-compare/decided-lane.ts";
 import {
   below,
   laneClasses,
@@ -63,6 +64,23 @@ test("each annotator’s spans are drawn where they are, and what others have th
       expect(compared.isQuiet(number)).toBe(isAgreed(group, "lenient"));
     }
   }
+});
+
+test("what is decided so far lies in a lane of its own, tied to the groups that it was made of", () => {
+  const [number, group] =
+    [...review.comparison.groups.entries()].find(([, one]) => one.kind === "span") ?? [];
+  const [own] = [...records(sets[0]?.set.spans ?? tableOf())].filter(({ id }) => group?.members.includes(id));
+  if (!own || number === undefined) throw new Error("The first annotator has a span.");
+  const origin = { by: "curated" as const, parents: [own.id] };
+  const curated = { ...own, id: "c1", provenance: { ...own.provenance, origin } };
+  const byHand = { ...own, id: "c2", provenance: { ...own.provenance, origin: { by: "human" as const } } };
+  const lane = decidedLane(review, tableOf([curated, byHand]), paragraphs, tagset);
+  const pieces = paragraphs.flatMap((_, at) => lane(at));
+  expect(pieces.map(({ id }) => groupOf(id)).sort()).toEqual([number, Number.NaN]);
+  expect(cover(pieces)).toBe(inText(own.segments));
+  expect(pieces.every(({ id }) => isDecided(id))).toBe(true);
+  expect(paragraphs.flatMap((_, at) => compared.piecesOf(at, 0)).some(({ id }) => isDecided(id))).toBe(false);
+  expect(laneStyles([0, "decided"])).toContain("var(--person-decided)");
 });
 
 test("every difference is named at the paragraph that it begins in, once", () => {
