@@ -1,7 +1,7 @@
 // Tells the windows of a project of a step that is applied: each of what it has to take in.
 import type { AppliedStep } from "../../shared/api/contract.ts";
 import type { Id } from "../../shared/model/id.ts";
-import { type Step, setKey } from "../../shared/model/step.ts";
+import { projectWork, type Step, setKey } from "../../shared/model/step.ts";
 import type { DecidedStep } from "../storage/history-format.ts";
 import type { CoreContext } from "./context.ts";
 import { entitiesOf, type ProjectInUse } from "./project-in-use.ts";
@@ -25,12 +25,13 @@ export function announceStep(
   inUse: ProjectInUse,
   { step: decided, revisions, by }: Applied,
 ): void {
-  const { opId, step: note, parts, entities, tagset } = decided;
-  const rest = { ...(entities && { entities }), ...(tagset && { tagset }) };
-  const step: Step = { ...note, id: opId, parts, ...rest };
+  const { opId, step: note, parts, entities, assignments } = decided;
+  const step: Step = { ...note, id: opId, parts, ...projectWork(decided) };
+  const assigned = inUse.folder.project.data().assignments ?? [];
   if (parts.length > 0) projects.announceArticles(inUse);
   for (const { handle: project, client } of projects.openingsOf(inUse)) {
     if (entities) context.emit({ type: "entities", project, entities: entitiesOf(inUse) }, client);
+    if (assignments) context.emit({ type: "assignments", project, assignments: assigned }, client);
     if (client === by) continue;
     for (const { article, whose } of parts) {
       const set = { article, ...(whose && { whose }) };

@@ -1,7 +1,12 @@
-// Who is to annotate what: written into the project's own file.
+// Who is to annotate what, and who takes part: what changes of it, to be done as a step.
 
 import { ApiError } from "../../shared/api/errors.ts";
-import { type Assignment, type Pair, reassigned } from "../../shared/model/assignment.ts";
+import {
+  type AssignmentsChange,
+  fittingAssignments,
+  type Pair,
+  reassigned,
+} from "../../shared/model/assignment.ts";
 import type { Annotator } from "../../shared/model/project.ts";
 import type { CoreContext } from "./context.ts";
 import { type ProjectInUse, writerIn } from "./project-in-use.ts";
@@ -14,32 +19,31 @@ export interface Assigning {
 }
 
 /**
- * Answers with all assignments as they stand then. Throws `article-missing` or `annotator-missing`, with nothing changed, for
- * an assignment of what the project does not have; anything can be released.
+ * What it changes; `null` for nothing. Throws `article-missing` or `annotator-missing` for an assignment of what the project does not
+ * have; anything can be released.
  */
-export async function assign(
+export function assigning(
   { now }: CoreContext,
   inUse: ProjectInUse,
   { assign: pairs, release, seed }: Assigning,
-): Promise<readonly Assignment[]> {
-  const { annotator: by, lock } = writerIn(inUse);
-  const { project } = inUse.folder;
-  const people = new Set(
-    project.data().annotators.flatMap(({ id, kind }) => (kind === undefined ? [id] : [])),
-  );
+): AssignmentsChange | null {
+  const { annotator: by } = writerIn(inUse);
+  const { annotators, assignments = [] } = inUse.folder.project.data();
+  const people = new Set(annotators.flatMap(({ id, kind }) => (kind === undefined ? [id] : [])));
   for (const { article, annotator } of pairs) {
     if (!inUse.articles.has(article)) throw new ApiError("article-missing", { article });
     if (!people.has(annotator)) throw new ApiError("annotator-missing", { annotator });
   }
   const made = { at: now(), by: by.id, ...(seed === null ? {} : { seed }) };
-  await lock.fence();
-  await project.update((data) => {
-    const assigned = pairs.map(({ article, annotator }) => ({ article, annotator, ...made }));
-    const { assignments: before = [], ...rest } = data;
-    const assignments = reassigned(before, assigned, release);
-    return assignments.length === 0 ? rest : { ...rest, assignments };
+  const after = reassigned(
+    assignments,
+    pairs.map(({ article, annotator }) => ({ article, annotator, ...made })),
+    release,
+  );
+  return fittingAssignments(assignments, {
+    added: after.filter((one) => !assignments.includes(one)),
+    removed: assignments.filter((one) => !after.includes(one)),
   });
-  return project.data().assignments ?? [];
 }
 
 /** Enters somebody who is to take part, by the name that they give Sayso; who is there by that name already stays as they are. */

@@ -1,14 +1,16 @@
-// Steps that are about several articles, or about the registry or the tagset. Each is held against everything first, then
+// Steps that are about several articles, or about the registry, the tagset or who is to annotate what. Each is held against everything first, then
 // decided by one flushed record, then applied; from there on it is finished whatever happens, before anything else is saved.
 import type { AppliedStep } from "../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import { type Annotations, emptySet } from "../../shared/model/annotation-set.ts";
+import { type AssignmentsChange, fittingAssignments, reassigned } from "../../shared/model/assignment.ts";
 import { applyChange, type Change, fittingPart, type RecordsChange } from "../../shared/model/change.ts";
 import type { Whose } from "../../shared/model/curation.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { sameValue } from "../../shared/model/same-value.ts";
 import {
+  projectWork,
   type StepNote,
   type StepPart,
   type StepWork,
@@ -38,7 +40,7 @@ import {
 } from "./project-in-use.ts";
 import { saveEntities } from "./save-entities.ts";
 
-export interface StepRequest extends Pick<StepWork, "entities" | "tagset"> {
+export interface StepRequest extends Omit<StepWork, "parts"> {
   readonly opId: Id;
   readonly step: StepNote;
   /** `revision` null: on whatever stands. */
@@ -86,7 +88,8 @@ export async function openSteps(
 
   /** Holds the step against what stands, as one. Throws an `ApiError` when it may not be applied. */
   async function check(request: StepRequest, opened: readonly OpenSet[]): Promise<void> {
-    const { entities: registryChange, tagset: tagsetChange } = request;
+    const { entities: registryChange, tagset: tagsetChange, assignments } = request;
+    if (assignments) holdAssignments(inUse, assignments);
     const before = tableOf(entitiesOf(inUse));
     const ids = request.parts.map(setKey);
     if (new Set(ids).size < ids.length || request.parts.some(({ change }) => change.entities))
@@ -138,6 +141,7 @@ export async function openSteps(
     const { opId, parts, step: note } = step;
     // What is new comes before its mentions, what is gone after them, so that no mention ever points to nothing.
     await changeTagset(step);
+    await changeAssignments(step);
     await changeRegistry(step, ({ added, updated }) => ({ added, updated, removed: [] }));
     const revisions: Record<Id, number> = {};
     for (const part of parts) {
@@ -182,6 +186,18 @@ export async function openSteps(
     await project.update((data) => ({ ...data, tagset: tagset.to }));
   }
 
+  /** What others assigned and released meanwhile stays. */
+  async function changeAssignments({ assignments: change }: DecidedStep): Promise<void> {
+    const { project } = inUse.folder;
+    const fitting = change && fittingAssignments(project.data().assignments ?? [], change);
+    if (!fitting) return;
+    await inUse.lock?.fence();
+    await project.update(({ assignments: before = [], ...data }) => {
+      const assignments = reassigned(before, fitting.added, fitting.removed);
+      return assignments.length === 0 ? data : { ...data, assignments };
+    });
+  }
+
   /** An article that went away, or that cannot be read, must not keep all others from being saved. */
   async function openedFor({ article, whose }: StepPart, opId: Id): Promise<OpenSet | null> {
     try {
@@ -204,15 +220,14 @@ export async function openSteps(
   async function apply(request: StepRequest, client: Id): Promise<StepAnswer> {
     writerIn(inUse);
     await finish();
-    const { opId, parts, step, entities, tagset } = request;
+    const { opId, parts, step } = request;
     const opened: OpenSet[] = [];
     for (const { article, whose } of parts) opened.push(await openSet(context, inUse, article, whose));
     const savedAt = context.now();
     if (history?.knows(opId)) return { isNew: false, savedAt, revisions: answersTo(opId, opened) };
     await check(request, opened);
     const work = parts.map(({ revision: _revision, ...part }) => part);
-    const rest = { ...(entities && { entities }), ...(tagset && { tagset }) };
-    const decided = await history?.decide({ opId, step, parts: work, ...rest });
+    const decided = await history?.decide({ opId, step, parts: work, ...projectWork(request) });
     return { isNew: true, savedAt, revisions: decided ? await finishOne(decided, client) : {} };
   }
 
@@ -252,6 +267,17 @@ function holdTagset({ folder }: ProjectInUse, { from, to }: TagsetChange): void 
     throw new ApiError("change-misfit", { kind: "tagset", id: from.id, why: "differs" });
   const [problem] = tagsetProblems(to);
   if (problem) throw new ApiError("change-invalid", { ...problem, code: problem.code, kind: "tagset" });
+}
+
+/** Throws an `ApiError` where nothing of the change can be done any more, or somebody or something is gone that it assigns. */
+function holdAssignments({ folder, articles }: ProjectInUse, change: AssignmentsChange): void {
+  const { annotators, assignments = [] } = folder.project.data();
+  const misfit = (id: Id, why: string) => new ApiError("change-misfit", { kind: "assignments", id, why });
+  const [first] = [...change.added, ...change.removed];
+  if (!fittingAssignments(assignments, change)) throw misfit(first?.article ?? "", "differs");
+  const people = new Set(annotators.flatMap(({ id, kind }) => (kind === undefined ? [id] : [])));
+  for (const { article, annotator } of change.added)
+    if (!articles.has(article) || !people.has(annotator)) throw misfit(article, "missing");
 }
 
 /** The registry without any set around it. */

@@ -1,4 +1,4 @@
-// The file of the steps that are about several articles, or about the registry or the tagset:
+// The file of the steps that are about several articles, or about the project as a whole:
 // `history/<annotatorId>.<deviceId>.journal`, in the lines of a journal. A step is written here before anything of it is
 // applied, and said to be done afterwards, so that what a crash interrupts is finished at the next opening.
 import { join } from "node:path";
@@ -9,6 +9,7 @@ import { schemaVersion } from "../../shared/model/project.ts";
 import type { StepNote, StepWork } from "../../shared/model/step.ts";
 import { limits } from "../../shared/schema/limits.ts";
 import {
+  assignmentsChange,
   change,
   entity,
   id,
@@ -73,6 +74,7 @@ const decided: z.ZodType<DecidedStep> = z.looseObject({
   parts: z.array(z.looseObject({ article: id, whose: whose.exactOptional(), change })).max(limits.stepParts),
   entities: recordsChange(entity).exactOptional(),
   tagset: tagsetChange.exactOptional(),
+  assignments: assignmentsChange.exactOptional(),
 });
 
 const done: z.ZodType<DoneLine> = z.looseObject({ ...line, done: id });

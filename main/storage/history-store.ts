@@ -3,6 +3,7 @@
 import { basename } from "node:path";
 import { type Id, isId, type Now } from "../../shared/model/id.ts";
 import { schemaVersion } from "../../shared/model/project.ts";
+import type { StepWork } from "../../shared/model/step.ts";
 import type { Disk } from "./disk.ts";
 import { makeFolders, readDurable } from "./durable-file.ts";
 import {
@@ -27,7 +28,7 @@ export interface HistoryStore {
   /** Whether a step with this `opId` was decided here not too long ago. */
   knows(opId: Id): boolean;
   /** Resolves when the step is safe and has to be applied; throws an `ApiError` when it is not, and then it never was. */
-  decide(step: Pick<DecidedStep, "opId" | "step" | "parts" | "entities" | "tagset">): Promise<DecidedStep>;
+  decide(step: Pick<DecidedStep, "opId" | "step" | keyof StepWork>): Promise<DecidedStep>;
   /** Says that all of the step is applied and safe. Throws an `ApiError` when that could not be written. */
   finished(opId: Id): Promise<void>;
   close(): Promise<void>;

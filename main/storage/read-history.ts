@@ -2,7 +2,7 @@
 // files and generations as it takes. Changes nothing on the disk; what cannot be read is passed over.
 import { join } from "node:path";
 import { type Id, isId } from "../../shared/model/id.ts";
-import { type Step, type StepNote, setKey } from "../../shared/model/step.ts";
+import { projectWork, type Step, type StepNote, setKey } from "../../shared/model/step.ts";
 import type { Disk } from "./disk.ts";
 import { readDurable } from "./durable-file.ts";
 import { historyFolder, historySchemas, isDecided } from "./history-format.ts";
@@ -127,10 +127,10 @@ async function readFile(disk: Disk, path: string, of: HistoryOf): Promise<ReadFi
 function ofHistory(bytes: Uint8Array, of: HistoryOf): ReadFile | null {
   const { header, records } = decodeLines(bytes, historySchemas);
   if (header?.project !== of.project || header.annotator !== of.annotator) return null;
-  const steps = records.filter(isDecided).map(({ opId, step, parts, entities, tagset, seq }) => ({
+  const steps = records.filter(isDecided).map(({ opId, step, parts, seq, ...work }) => ({
     seq,
     isWhole: true,
-    step: { ...step, id: opId, parts, ...(entities && { entities }), ...(tagset && { tagset }) },
+    step: { ...step, id: opId, parts, ...projectWork(work) },
   }));
   return { after: header.after, steps };
 }

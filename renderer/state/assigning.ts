@@ -23,8 +23,6 @@ export interface AssigningState {
   readonly sets: readonly SetProgress[];
   /** Whether the core has been asked. */
   readonly done: boolean;
-  /** What was done in this window, the latest last. */
-  readonly did: readonly Assigned[];
   /** What went wrong last; `null` when all went well. */
   readonly problem: ApiErrorData | null;
 }
@@ -43,10 +41,8 @@ export interface Assigning {
   readonly query: Store<ProgressQuery>;
   /** Asks the core how far everybody is. Resolves when that is done, or when it could not be. */
   refresh(): Promise<void>;
-  /** `seed`: of the draw that it came out of; `null` for what somebody chose. True when it was done. */
+  /** As a step of the history. `seed`: of the draw that it came out of; `null` for what somebody chose. True when it was done. */
   change(what: Assigned, seed: string | null): Promise<boolean>;
-  /** Takes the latest change back. */
-  takeBack(): Promise<void>;
   addPerson(name: string): Promise<boolean>;
 }
 
@@ -59,7 +55,7 @@ export function assigningOf(workspace: Workspace): Assigning {
   return known;
 }
 
-const nothing: AssigningState = { sets: [], done: false, did: [], problem: null };
+const nothing: AssigningState = { sets: [], done: false, problem: null };
 
 function createAssigning(workspace: Workspace): Assigning {
   const state = createStore<AssigningState>(nothing);
@@ -80,11 +76,6 @@ function createAssigning(workspace: Workspace): Assigning {
   }
 
   const { client } = workspace;
-  const send = ({ assign, release }: Assigned, seed: string | null): Promise<boolean> =>
-    attempt(async () => {
-      const asked = { assign: [...assign], release: [...release], seed };
-      await workspace.call((project) => client.call("project.assign", { project, ...asked }));
-    });
 
   async function refresh(): Promise<void> {
     const asked = handle;
@@ -115,16 +106,15 @@ function createAssigning(workspace: Workspace): Assigning {
     state,
     query,
     refresh,
-    async change(what, seed) {
-      const isDone = await send(what, seed);
-      if (isDone) state.patch({ did: [...state.get().did, what] });
-      return isDone;
-    },
-    async takeBack() {
-      const last = state.get().did.at(-1);
-      if (!last || !(await send({ assign: last.release, release: last.assign }, null))) return;
-      state.patch({ did: state.get().did.slice(0, -1) });
-    },
+    change: ({ assign, release }, seed) =>
+      attempt(async () => {
+        const command = seed !== null ? "draw" : assign.length > 0 ? "assign" : "release";
+        const opId = workspace.newId();
+        const step = workspace.history.note(command);
+        const asked = { opId, step, assign: [...assign], release: [...release], seed };
+        const done = await workspace.call((project) => client.call("project.assign", { project, ...asked }));
+        if (done.step) workspace.history.record(done.step);
+      }),
     addPerson: (name) =>
       attempt(async () => {
         await workspace.call((project) => client.call("project.addPerson", { project, name }));

@@ -50,6 +50,7 @@ export function createProjectHistory(options: ProjectHistoryOptions): ProjectHis
     newId,
     session: sessions.of,
     entities: () => state.get().entities,
+    assignments: () => state.get().project?.project.assignments ?? [],
     takeEntities,
     takeTagset,
     allSaved,

@@ -3,6 +3,7 @@
 import type { Client } from "../../shared/api/client.ts";
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import { emptySet } from "../../shared/model/annotation-set.ts";
+import { type Assignment, fittingAssignments } from "../../shared/model/assignment.ts";
 import { applyChange, type Change, fittingPart } from "../../shared/model/change.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import type { Id, NewId } from "../../shared/model/id.ts";
@@ -21,6 +22,7 @@ export interface ProjectStepsOptions {
   readonly newId: NewId;
   session(set: Pick<StepPart, "article" | "whose">): Session | undefined;
   entities(): Table<Entity>;
+  assignments(): readonly Assignment[];
   takeEntities(entities: Table<Entity>): void;
   /** Shows every article anew, under another tagset. */
   takeTagset(tagset: Tagset): Promise<void>;
@@ -69,10 +71,16 @@ export function createProjectSteps(options: ProjectStepsOptions): ProjectSteps {
 
   async function send(asked: Omit<Step, "id">, revisions?: ReadonlyMap<string, number>): Promise<Step> {
     await options.allSaved();
-    const { parts, entities, tagset, ...note } = asked;
+    const { parts, entities, tagset, assignments, ...note } = asked;
     // An entity that somebody else has changed since stays as it is, as with a step of one article.
     const fitting = entities && fittingPart(alone(options.entities()), { entities })?.entities;
-    const work = { parts, ...(fitting && { entities: fitting }), ...(tagset && { tagset }) };
+    const assigned = assignments && fittingAssignments(options.assignments(), assignments);
+    const onProject = {
+      ...(fitting && { entities: fitting }),
+      ...(tagset && { tagset }),
+      ...(assigned && { assignments: assigned }),
+    };
+    const work = { parts, ...onProject };
     if (isEmptyWork(work)) throw new ApiError("change-misfit");
     const opId = newId();
     const { revisions: saved } = await patiently(() =>
@@ -85,8 +93,7 @@ export function createProjectSteps(options: ProjectStepsOptions): ProjectSteps {
             ...part,
             revision: revisions?.get(setKey(part)) ?? null,
           })),
-          ...(fitting && { entities: fitting }),
-          ...(tagset && { tagset }),
+          ...onProject,
         }),
       ),
     );

@@ -36,7 +36,7 @@ import { beforeNextFrame, createStore, type ReadableStore } from "./store.ts";
 export type Notice =
   | { readonly kind: "refusal"; readonly code: RefusalCode }
   | { readonly kind: "cannot-undo" }
-  | { readonly kind: "walked"; readonly direction: "undo" | "redo"; readonly title: string }
+  | { readonly kind: "walked"; readonly direction: "undo" | "redo"; readonly title: string | null }
   | { readonly kind: "nothing-in-focus" | "nothing-to-merge" | "no-gap" | "no-proposal" }
   | { readonly kind: "dropped"; readonly changes: readonly Change[] }
   | { readonly kind: "read-only" };

@@ -66,8 +66,8 @@ export interface HistoryPorts {
   show(part: StepPart): Promise<Session | null>;
   /** Applies a step over the door. False when it does not fit; rejects with nothing: what went wrong has been said. */
   apply(step: Omit<Step, "id">): Promise<"applied" | "misfit" | "failed">;
-  /** Says that a step could not be walked over, or that it was one of another article. */
-  say(what: "cannot-undo" | { readonly direction: Direction; readonly title: string }): void;
+  /** Says that a step could not be walked over, or that it was one of another article, or of nobody's work (`title` null). */
+  say(what: "cannot-undo" | { readonly direction: Direction; readonly title: string | null }): void;
 }
 
 /** Milliseconds of walking after which the page is let draw. */
@@ -134,6 +134,7 @@ export function createHistoryWalk(ports: HistoryPorts): HistoryWalk {
     const work = invertWork(entry.last);
     const went = isEmptyWork(work) ? "misfit" : await ports.apply({ ...noteOf(entry, direction), ...work });
     if (went === "misfit") giveUp(entry);
+    else if (went === "applied" && work.assignments) ports.say({ direction, title: null });
     return went !== "failed";
   }
 

@@ -11,6 +11,7 @@ import type { Tagset } from "../model/tagset.ts";
 import { edgePolicies } from "../review/policies/index.ts";
 import { limits } from "../schema/limits.ts";
 import {
+  assignmentsChange,
   change,
   entity,
   sha256 as hash,
@@ -204,7 +205,7 @@ export const contract = {
     }),
   ),
   /**
-   * Applies one step to several articles' sets, to the registry, or to both: all of it or nothing. Once it is decided it
+   * Applies one step to several articles' sets, to the registry, the tagset or the assignments, or to all of these: all of it or nothing. Once it is decided it
    * is finished whatever happens, if need be at the next opening. `opId` makes a resend harmless. The caller saves what
    * it has unsaved in these articles first. `revision` null: on whatever stands, as long as the change fits it.
    */
@@ -225,6 +226,7 @@ export const contract = {
         .max(limits.stepParts),
       entities: recordsChange(entity).exactOptional(),
       tagset: tagsetChange.exactOptional(),
+      assignments: assignmentsChange.exactOptional(),
     }),
   ),
   /** Reads a tagset from a file; says what is wrong with one that cannot be read. */
@@ -275,12 +277,14 @@ export const contract = {
   /** How far everybody’s sets are, as they stand. */
   "project.progress": method<{ readonly sets: readonly SetProgress[] }>()(z.strictObject({ project })),
   /**
-   * Assigns articles to people and releases them; what is assigned already stays as it is. `seed`: what a draw began from.
-   * Answers with all assignments. The same with the two exchanged takes it back.
+   * Assigns articles to people and releases them, as a step that can be taken back; what is assigned already stays as it is. `seed`:
+   * what a draw began from. Answers with all assignments, and the step unless nothing changed.
    */
-  "project.assign": method<{ readonly assignments: readonly Assignment[] }>()(
+  "project.assign": method<{ readonly assignments: readonly Assignment[]; readonly step: Step | null }>()(
     z.strictObject({
       project,
+      opId: id,
+      step: stepNote,
       assign: z.array(pair).max(limits.annotations),
       release: z.array(pair).max(limits.annotations),
       seed: name.nullable(),

@@ -1,6 +1,7 @@
 // A step: what one action of a person did, as the history keeps it. History only grows: taking a step back, and doing it
 // again, are steps too, so that it can be walked after a restart as before.
 
+import type { AssignmentsChange } from "./assignment.ts";
 import { type Change, invertChange, isEmptyChange, type RecordsChange } from "./change.ts";
 import type { Whose } from "./curation.ts";
 import type { Entity } from "./entity.ts";
@@ -35,13 +36,14 @@ export interface TagsetChange {
   readonly to: Tagset;
 }
 
-/** What a step changed: sets of one or more articles, the registry, the tagset, or several of these. */
+/** What a step changed: sets of one or more articles, the registry, the tagset, who is to annotate what, or several of these. */
 export interface StepWork {
   readonly parts: readonly StepPart[];
   /** The registry's part of a step that is not about one article alone. */
   readonly entities?: RecordsChange<Entity>;
   /** The tagset's part. The sets' parts hold to what it becomes. */
   readonly tagset?: TagsetChange;
+  readonly assignments?: AssignmentsChange;
 }
 
 /** `id` is the `opId` under which it is saved. */
@@ -50,25 +52,38 @@ export interface Step extends StepNote, StepWork {
 }
 
 /** What takes the work back: doing both changes nothing. */
-export function invertWork({ parts, entities, tagset }: StepWork): StepWork {
+export function invertWork({ parts, entities, tagset, assignments }: StepWork): StepWork {
   const back = entities && invertChange({ entities }).entities;
   return {
     parts: parts.map((part) => ({ ...part, change: invertChange(part.change) })).reverse(),
     ...(back && { entities: back }),
     ...(tagset && { tagset: { from: tagset.to, to: tagset.from } }),
+    ...(assignments && { assignments: { added: assignments.removed, removed: assignments.added } }),
   };
 }
 
-export const isEmptyWork = ({ parts, entities, tagset }: StepWork): boolean =>
+export const isEmptyWork = ({ parts, entities, tagset, assignments }: StepWork): boolean =>
   parts.every(({ change }) => isEmptyChange(change)) &&
   isEmptyChange(entities ? { entities } : {}) &&
-  (tagset === undefined || sameValue(tagset.from, tagset.to));
+  (tagset === undefined || sameValue(tagset.from, tagset.to)) &&
+  (assignments === undefined || assignments.added.length + assignments.removed.length === 0);
 
 /** The one set that the work is about; `null` when it is about several, or about the registry alone. */
-export function onlyPart({ parts, entities, tagset }: StepWork): StepPart | null {
+export function onlyPart({ parts, entities, tagset, assignments }: StepWork): StepPart | null {
   const [first, second] = parts;
-  return first && !second && !entities && !tagset ? first : null;
+  return first && !second && !entities && !tagset && !assignments ? first : null;
 }
+
+/** What of the work is about the project itself, where there is any. */
+export const projectWork = ({
+  entities,
+  tagset,
+  assignments,
+}: Omit<StepWork, "parts">): Omit<StepWork, "parts"> => ({
+  ...(entities && { entities }),
+  ...(tagset && { tagset }),
+  ...(assignments && { assignments }),
+});
 
 /** Under which name a set of this person is known among others: the article's id for their own. */
 export const setKey = ({ article, whose }: Pick<StepPart, "article" | "whose">): string =>

@@ -4,7 +4,7 @@
 import { z } from "zod";
 import type { Exclusion } from "../model/annotation-set.ts";
 import type { Article, Metadata, Original } from "../model/article.ts";
-import type { Assignment } from "../model/assignment.ts";
+import type { Assignment, AssignmentsChange } from "../model/assignment.ts";
 import type { Attribution, Via } from "../model/attribution.ts";
 import type { Change, RecordsChange } from "../model/change.ts";
 import type { Whose } from "../model/curation.ts";
@@ -203,6 +203,11 @@ export const assignment: z.ZodType<Assignment> = z.looseObject({
   at: text,
   by: id,
   seed: text.exactOptional(),
+});
+
+export const assignmentsChange: z.ZodType<AssignmentsChange> = z.strictObject({
+  added: z.array(assignment).max(limits.annotations),
+  removed: z.array(assignment).max(limits.annotations),
 });
 
 export const project: z.ZodType<Project> = z.looseObject({

@@ -62,8 +62,20 @@ test("articles are assigned by keyboard and by a draw, taken back, and the next 
   await expect(dialog).toHaveCount(0);
   await expect.poll(() => assignedIn(review.path).length).toBe(3);
   expect(new Set(assignedIn(review.path).map(({ seed }) => seed))).toEqual(new Set(["spring"]));
-  await page.getByRole("button", { name: "Take back: 3 assignments" }).press("Enter");
+  await page.keyboard.press("ControlOrMeta+z");
   await expect.poll(() => assignedIn(review.path)).toEqual([]);
+  await expect(page.getByText("Taken back: who is to annotate what is as it was before.")).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+Shift+z");
+  await expect.poll(() => assignedIn(review.path).length).toBe(3);
+
+  // It is a step of the history, also after a restart.
+  await page.reload();
+  await expect(articleBox(page)).toBeVisible();
+  await enterArticle(page);
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect.poll(() => assignedIn(review.path)).toEqual([]);
+  await page.keyboard.press("ControlOrMeta+Alt+4");
+  await expect(table.getByRole("row")).toHaveCount(3);
 
   // All of one person's at once; the filter shows theirs.
   await page.getByRole("button", { name: "Work of Cem" }).press("Enter");

@@ -1,10 +1,11 @@
 // `sayso assign`: says who is to annotate which articles, chosen by id, all of them, or drawn by a seed.
+import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
 import type { Client } from "../../../shared/api/client.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
 import type { Pair } from "../../../shared/model/assignment.ts";
-import type { Id } from "../../../shared/model/id.ts";
+import { type Id, idFromBytes } from "../../../shared/model/id.ts";
 import { visibleText } from "../../../shared/problems/visible-text.ts";
 import { drawAssignments } from "../../../shared/review/draw-assignments.ts";
 import { message } from "../../../shared/words/message.ts";
@@ -73,7 +74,17 @@ export const assignCommand: CliCommand = {
             }).pairs;
       if (!isDry) {
         const [assign, taken] = release ? [[], [...pairs]] : [[...pairs], []];
-        await client.call("project.assign", { project: opened.handle, assign, release: taken, seed });
+        await client.call("project.assign", {
+          project: opened.handle,
+          opId: idFromBytes(randomBytes(16)),
+          step: {
+            command: release ? "release" : seed === null ? "assign" : "draw",
+            at: new Date().toISOString(),
+          },
+          assign,
+          release: taken,
+          seed,
+        });
       }
       if (values.json === true)
         commandLine.out(jsonOf({ ok: true, seed, [release ? "released" : "assigned"]: pairs }));

@@ -1,6 +1,6 @@
 // Who is to annotate what, and how far everybody is.
 import type { Event } from "../../../shared/api/contract.ts";
-import { addPerson, assign } from "../assign.ts";
+import { addPerson, assigning } from "../assign.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import { articleDigests } from "../everybody.ts";
@@ -23,11 +23,13 @@ export function progressHandlers(
         ),
       };
     },
-    async "project.assign"({ project: handle, ...asked }, client) {
-      const { inUse } = projects.get(handle, client);
-      const assignments = await assign(context, inUse, asked);
-      tellAll(inUse, (project) => ({ type: "assignments", project, assignments }));
-      return { assignments };
+    async "project.assign"({ project: handle, opId, step: note, ...asked }, client) {
+      const { inUse, steps } = projects.get(handle, client);
+      const change = assigning(context, inUse, asked);
+      const work = { parts: [], ...(change && { assignments: change }) };
+      if (change) await steps.apply({ opId, step: note, ...work }, client);
+      const { assignments = [] } = inUse.folder.project.data();
+      return { assignments, step: change && { ...note, id: opId, ...work } };
     },
     async "project.addPerson"({ project: handle, name }, client) {
       const { inUse } = projects.get(handle, client);

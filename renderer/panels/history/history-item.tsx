@@ -1,18 +1,25 @@
 // One step in the visible history: what was done, to which words or entity, in which article, when and by whom.
 import { ListBoxItem } from "react-aria-components";
+import type { Annotator } from "../../../shared/model/project.ts";
 import type { Step } from "../../../shared/model/step.ts";
 import { useStore } from "../../state/store.ts";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import type { HistoryRow } from "./history-rows.ts";
-import { stepMessage, wordsOfStep } from "./step-words.ts";
+import { articlesOfStep, stepMessage, wordsOfStep } from "./step-words.ts";
+
+const nobody: readonly Annotator[] = [];
 
 export function HistoryItem({ row }: { readonly row: HistoryRow }) {
   const { say, tell } = useWords();
   const step = row.entry?.step;
   const what = step ? tell(stepMessage(step)) : say("history.start");
-  const words = step ? wordsOfStep(step) : "";
+  const people = useStore(
+    usePanels().workspace.state,
+    ({ project }) => project?.project.annotators ?? nobody,
+  );
+  const words = step ? wordsOfStep(step, people) : "";
   const standing = row.state === "done" ? "" : say(`history.${row.state}`);
   return (
     <ListBoxItem
@@ -33,7 +40,7 @@ export function HistoryItem({ row }: { readonly row: HistoryRow }) {
 function WhereAndWhen({ step }: { readonly step: Step }) {
   const { say, when } = useWords();
   const { workspace } = usePanels();
-  const articles = new Set(step.parts.map(({ article }) => article));
+  const articles = articlesOfStep(step);
   const [only] = articles.size === 1 ? articles : [];
   const { title, who } = useStore(workspace.state, ({ articles: all, project }) => ({
     title: all.find(({ id }) => id === only)?.title ?? null,

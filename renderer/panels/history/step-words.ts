@@ -1,5 +1,8 @@
 // What a step of the history says of itself: what was done, and to which words or which entity.
+import type { Pair } from "../../../shared/model/assignment.ts";
 import type { RecordsChange } from "../../../shared/model/change.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { Annotator } from "../../../shared/model/project.ts";
 import type { Step } from "../../../shared/model/step.ts";
 import { isKey } from "../../../shared/words/keys.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
@@ -12,8 +15,11 @@ export function stepMessage({ command }: Pick<Step, "command">): Message {
   return isKey(key) ? { key, values: {} } : message("history.did-change");
 }
 
-/** The words of the article, else the names of the entities, that the step was about; empty where it was about neither. */
-export function wordsOfStep({ parts, entities }: Step): string {
+/**
+ * The words of the article, else the names of the entities or of the people who were assigned, that the step was about; empty where
+ * it was about none of them.
+ */
+export function wordsOfStep({ parts, entities, assignments }: Step, people: readonly Annotator[]): string {
   for (const { change } of parts) {
     const segments = touched(change.spans).flatMap((span) => span.segments);
     const excluded = touched(change.exclusions).map(({ segment }) => segment);
@@ -21,8 +27,17 @@ export function wordsOfStep({ parts, entities }: Step): string {
     if (quotes.length > 0) return short(quotes.join(" … "));
   }
   const named = [entities, ...parts.map(({ change }) => change.entities)].flatMap(touched);
-  return short(named.map(({ name }) => name).join(", "));
+  const assigned = new Set(assignmentsOf(assignments).map(({ annotator }) => annotator));
+  const names = [...named, ...people.filter(({ id }) => assigned.has(id))].map(({ name }) => name);
+  return short(names.join(", "));
 }
+
+/** The articles that the step was about. */
+export const articlesOfStep = ({ parts, assignments }: Step): ReadonlySet<Id> =>
+  new Set([...parts, ...assignmentsOf(assignments)].map(({ article }) => article));
+
+const assignmentsOf = (change: Step["assignments"]): readonly Pair[] =>
+  change ? [...change.added, ...change.removed] : [];
 
 function touched<T extends { readonly id: string }>(part: RecordsChange<T> | undefined): readonly T[] {
   return part ? [...part.added, ...part.updated.map(({ to }) => to), ...part.removed] : [];

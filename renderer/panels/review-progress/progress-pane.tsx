@@ -1,5 +1,4 @@
-// Who annotates what: filters, the table of articles and people, and what was done, which can be taken back.
-import { Undo2 } from "lucide-react";
+// Who annotates what: filters, and the table of articles and people.
 import { useEffect, useMemo, useState } from "react";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { explain } from "../../../shared/problems/explain.ts";
@@ -26,14 +25,13 @@ export function ProgressPane({ project }: { readonly project: OpenProject }) {
   const { workspace } = usePanels();
   const { say, tell } = useWords();
   const assigning = assigningOf(workspace);
-  const { sets, done, did, problem } = useStore(assigning.state, (state) => state);
+  const { sets, done, problem } = useStore(assigning.state, (state) => state);
   const query = useStore(assigning.query, (value) => value);
   const articles = useStore(workspace.state, (state) => state.articles);
   const people = usePeople();
   const progress = useMemo(() => progressIn({ project, articles }, sets), [project, articles, sets]);
   const shown = useMemo(() => shownArticles(articles, progress.articles, query), [articles, progress, query]);
   const [dialog, setDialog] = useState<"draw" | "person" | null>(null);
-  const last = did.at(-1);
   const readOnly = project.readOnly !== null;
   useEffect(() => void assigning.refresh(), [assigning]);
   const patch = (part: Partial<ProgressQuery>): void => assigning.query.patch(part);
@@ -80,12 +78,6 @@ export function ProgressPane({ project }: { readonly project: OpenProject }) {
             onChange={(id) => patch({ person: people.find((one) => one.id === id)?.id ?? null })}
           />
           <span className="spring" />
-          {last && (
-            <Button look="quiet-button" onPress={() => void assigning.takeBack()}>
-              <Undo2 size={14} aria-hidden />{" "}
-              {say("progress.take-back", { count: last.assign.length + last.release.length })}
-            </Button>
-          )}
           {!readOnly && (
             <>
               <Button onPress={() => setDialog("person")}>{say("progress.add-person")}</Button>

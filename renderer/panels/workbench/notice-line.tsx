@@ -34,7 +34,9 @@ function noticeMessage(notice: Notice, key: (action: string) => string): Message
     case "cannot-undo":
       return message("workbench.cannot-undo");
     case "walked":
-      return message(`history.walked-${notice.direction}`, { title: notice.title });
+      return notice.title === null
+        ? message(`history.assigned-${notice.direction}`)
+        : message(`history.walked-${notice.direction}`, { title: notice.title });
     case "nothing-in-focus":
       return message("workbench.nothing-in-focus", { next: key("next-span"), nextCard: key("next-card") });
     case "nothing-to-merge":

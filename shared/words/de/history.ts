@@ -5,6 +5,8 @@ import type { Translated } from "../translated.ts";
 export const history = {
   applying: "Der Schritt wird gespeichert",
   "walked-undo": "Rückgängig gemacht in „{title}“, wo es getan wurde.",
+  "assigned-undo": "Rückgängig gemacht: Die Zuteilungen sind wie zuvor.",
+  "assigned-redo": "Wiederholt: Die Zuteilungen sind wieder geändert.",
   "walked-redo": "Wiederholt in „{title}“, wo es zuvor getan wurde.",
   list: "Verlauf, Neuestes zuerst",
   none: "Hier steht, was in diesem Projekt getan wird; von hier aus lässt es sich rückgängig machen.",
@@ -66,6 +68,9 @@ export const history = {
   "did-remove-remark": "Beitrag zurückgenommen",
   "did-resolve-thread": "Gespräch erledigt",
   "did-reopen-thread": "Gespräch wieder geöffnet",
+  "did-assign": "Zugeteilt",
+  "did-release": "Zuteilungen zurückgenommen",
+  "did-draw": "Stichprobe gezogen",
   "did-put-tagset": "Schema geändert",
   "did-outside": "Von außen Geändertes übernommen",
   "did-merge-copies": "Kopien zusammengeführt, die an zwei Orten geändert wurden",

@@ -2,6 +2,8 @@
 export const history = {
   applying: "Saving the step",
   "walked-undo": "Taken back in “{title}”, where it was done.",
+  "assigned-undo": "Taken back: who is to annotate what is as it was before.",
+  "assigned-redo": "Done again: who is to annotate what.",
   "walked-redo": "Done again in “{title}”, where it was done before.",
   list: "History, newest first",
   none: "What you do in this project stands here, and can be taken back from here.",
@@ -62,6 +64,9 @@ export const history = {
   "did-remove-remark": "Took a remark back",
   "did-resolve-thread": "Resolved a thread",
   "did-reopen-thread": "Reopened a thread",
+  "did-assign": "Assigned",
+  "did-release": "Took assignments back",
+  "did-draw": "Drew a sample",
   "did-put-tagset": "Changed the tagset",
   "did-outside": "Took in what was changed outside",
   "did-merge-copies": "Merged copies of files changed in two places",

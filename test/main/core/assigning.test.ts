@@ -2,8 +2,18 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { Input } from "../../../shared/api/contract.ts";
+import { invertWork, type Step } from "../../../shared/model/step.ts";
 import { writeReviewProject } from "../../helpers/review-project.ts";
 import { newId, person, problemOf, temporaryFolder, windowOf } from "./workplace.ts";
+
+const takenBack = (step: Step) => {
+  const { assignments } = invertWork(step);
+  return { parts: [], ...(assignments && { assignments }) };
+};
+
+const byPerson = (a: { annotator: string }, b: { annotator: string }): number =>
+  a.annotator < b.annotator ? -1 : 1;
 
 async function scene() {
   const folder = temporaryFolder();
@@ -12,36 +22,96 @@ async function scene() {
   const open = await ana.call("project.open", { path: review.path, mode: "write" });
   const [article = ""] = review.articles.map((one) => one.article.id);
   const [own = "", ben = ""] = review.annotators.map(({ id }) => id);
+  const assign = (asked: Partial<Input<"project.assign">>) =>
+    ana.call("project.assign", {
+      project: open.handle,
+      opId: newId(),
+      step: { command: "assign", at: new Date().toISOString() },
+      assign: [],
+      release: [],
+      seed: null,
+      ...asked,
+    });
   const onDisk = () => JSON.parse(readFileSync(join(review.path, "project.json"), "utf8"));
-  return { review, ana, open, project: open.handle, article, own, ben, onDisk };
+  return { review, ana, open, project: open.handle, article, own, ben, onDisk, assign };
 }
 
 test("what is assigned stands in the project's file, is told to every window, and is released again", async () => {
-  const { ana, review, project, article, own, ben, onDisk } = await scene();
+  const { ana, review, article, own, ben, onDisk, assign } = await scene();
   const other = windowOf(ana.core);
   const { handle } = await other.call("project.open", { path: review.path, mode: "write" });
   const before = onDisk();
   const pairs = [own, ben].map((annotator) => ({ article, annotator }));
-  const { assignments } = await ana.call("project.assign", {
-    project,
-    assign: pairs,
-    release: [],
-    seed: "spring",
-  });
+  const { assignments } = await assign({ assign: pairs, seed: "spring" });
   expect(assignments.map(({ at: _at, ...rest }) => rest)).toEqual(
     pairs.map((pair) => ({ ...pair, by: own, seed: "spring" })),
   );
   expect(onDisk().assignments).toEqual(assignments);
-  expect(other.events.at(-1)).toEqual({ type: "assignments", project: handle, assignments });
-  await ana.call("project.assign", { project, assign: [], release: pairs, seed: null });
+  expect(other.events).toContainEqual({ type: "assignments", project: handle, assignments });
+  await assign({ release: pairs });
   expect(onDisk()).toEqual(before);
 });
 
+test("is a step of the history, taken back and done again exactly, also after a restart", async () => {
+  const { ana, review, project, article, own, ben, onDisk, assign } = await scene();
+  const pairs = [own, ben].map((annotator) => ({ article, annotator }));
+  await assign({ assign: pairs, seed: "spring" });
+  const drawn = onDisk().assignments;
+  const released = await assign({ release: pairs.slice(0, 1) });
+  expect(released.step?.assignments).toEqual({ added: [], removed: drawn.slice(0, 1) });
+  expect((await assign({ release: pairs.slice(0, 1) })).step).toBeNull();
+  await ana.call("project.close", { project });
+  const again = await ana.call("project.open", { path: review.path, mode: "write" });
+  const { steps } = await ana.call("project.history", { project: again.handle });
+  expect(steps.map(({ command, assignments }) => [command, assignments?.added.length])).toEqual([
+    ["assign", 2],
+    ["assign", 0],
+  ]);
+  const undo = async (at: number) => {
+    const step = steps.at(at);
+    if (!step) throw new Error("There are two steps.");
+    const note = { command: step.command, at: new Date().toISOString(), undoes: step.id };
+    return ana.call("project.apply", {
+      project: again.handle,
+      opId: newId(),
+      step: note,
+      ...takenBack(step),
+    });
+  };
+  await undo(-1);
+  expect(onDisk().assignments.toSorted(byPerson)).toEqual(drawn.toSorted(byPerson));
+  expect((await problemOf(undo(-1))).problem).toBe("change-misfit");
+  await undo(-2);
+  expect(onDisk().assignments).toBeUndefined();
+});
+
+test("what is taken back leaves what others assigned since, and nobody who is gone is assigned", async () => {
+  const { ana, project, article, own, ben, onDisk, assign } = await scene();
+  const [mine, bens] = [own, ben].map((annotator) => ({ article, annotator }));
+  if (!mine || !bens) throw new Error("There are two people.");
+  const { step } = await assign({ assign: [mine, bens] });
+  // Released and assigned anew, which is another assignment than the one that is taken back.
+  await assign({ release: [bens] });
+  const { assignments } = await assign({ assign: [bens], seed: "later" });
+  if (!step) throw new Error("It was a step.");
+  const apply = (work: ReturnType<typeof takenBack>) =>
+    ana.call("project.apply", {
+      project,
+      opId: newId(),
+      step: { command: "assign", at: new Date().toISOString() },
+      ...work,
+    });
+  await apply(takenBack(step));
+  expect(onDisk().assignments).toEqual(assignments.filter(({ seed }) => seed === "later"));
+  const nobody = { ...assignments[0], article, annotator: "nobody", at: "", by: own };
+  const stranger = { parts: [], assignments: { added: [nobody], removed: [] } };
+  expect((await problemOf(apply(stranger))).problem).toBe("change-misfit");
+});
+
 test("an older project opens without assignments, and what is not there cannot be assigned", async () => {
-  const { ana, open, project, article, own, onDisk } = await scene();
+  const { open, article, own, onDisk, assign } = await scene();
   expect(open.project.assignments).toBeUndefined();
-  const ask = (pair: { article: string; annotator: string }) =>
-    problemOf(ana.call("project.assign", { project, assign: [pair], release: [], seed: null }));
+  const ask = (pair: { article: string; annotator: string }) => problemOf(assign({ assign: [pair] }));
   expect((await ask({ article: "gone", annotator: own })).problem).toBe("article-missing");
   expect((await ask({ article, annotator: "gone" })).problem).toBe("annotator-missing");
   expect(onDisk().assignments).toBeUndefined();
@@ -60,16 +130,11 @@ test("everybody's sets tell how far they are", async () => {
 });
 
 test("somebody can be entered before they ever open the project, once", async () => {
-  const { ana, review, project, article, onDisk } = await scene();
+  const { ana, review, project, article, onDisk, assign } = await scene();
   const { annotator } = await ana.call("project.addPerson", { project, name: "Cem" });
   const again = await ana.call("project.addPerson", { project, name: " Cem " });
   expect(again.annotator).toEqual(annotator);
-  await ana.call("project.assign", {
-    project,
-    assign: [{ article, annotator: annotator.id }],
-    release: [],
-    seed: null,
-  });
+  await assign({ assign: [{ article, annotator: annotator.id }] });
   await ana.call("project.close", { project });
   const cem = await person(temporaryFolder(), "Cem");
   const open = await cem.call("project.open", { path: review.path, mode: "write" });
@@ -96,7 +161,8 @@ test("assignments travel in packages and find the right people, once, and blind 
   const [article = ""] = review.articles.map((one) => one.article.id);
   const [, ben = ""] = review.annotators.map(({ id }) => id);
   const pairs = [ben, cem.id].map((annotator) => ({ article, annotator }));
-  await ana.call("project.assign", { project, assign: pairs, release: [], seed: null });
+  const step = { command: "assign", at: new Date().toISOString() };
+  await ana.call("project.assign", { project, opId: newId(), step, assign: pairs, release: [], seed: null });
   const pack = async (blind: string | null): Promise<string> => {
     const path = join(folder, `${blind ?? "named"}.json`);
     const choice = { articles: null, annotators: null, history: false, blind, path, overwrite: false };

@@ -28,7 +28,8 @@ async function scene(form: "package" | "project", disk = nodeDisk) {
   const { handle } = await ben.call("project.open", { path: review.path, mode: "write" });
   const [article = ""] = review.articles.map((one) => one.article.id);
   const assign = review.annotators.map(({ id: annotator }) => ({ article, annotator }));
-  await ben.call("project.assign", { project: handle, assign, release: [], seed: null });
+  const step = { command: "assign", at: "2026-01-01T00:00:00.000Z" };
+  await ben.call("project.assign", { project: handle, opId: newId(), step, assign, release: [], seed: null });
   const file = join(folder, "package.json");
   const all = { articles: null, annotators: null, history: false, blind: null, overwrite: true };
   await ben.call("review.package", { project: handle, path: file, ...all });

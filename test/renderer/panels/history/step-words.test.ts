@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { historyRows } from "../../../../renderer/panels/history/history-rows.ts";
-import { stepMessage, wordsOfStep } from "../../../../renderer/panels/history/step-words.ts";
+import { articlesOfStep, stepMessage, wordsOfStep } from "../../../../renderer/panels/history/step-words.ts";
 import { historyOf } from "../../../../renderer/state/history.ts";
 import { commands } from "../../../../shared/commands/index.ts";
 import { added, type Change, updated } from "../../../../shared/model/change.ts";
@@ -27,12 +27,20 @@ describe("the words of a step", () => {
     const ana = entity("e", "Ana Ruiz");
     const parts = (change: Change) => [{ article: "x", change }];
     const renamed = updated(ana, { ...ana, name: "Ana R." });
-    expect(wordsOfStep(step("1", { parts: parts({ spans: added(span("a")), entities: added(ana) }) }))).toBe(
-      "Ana Ruiz",
-    );
-    expect(wordsOfStep(step("1", { parts: parts({ entities: renamed }) }))).toBe("Ana R.");
-    expect(wordsOfStep(step("1", { entities: renamed }))).toBe("Ana R.");
-    expect(wordsOfStep(step("1"))).toBe("");
+    expect(
+      wordsOfStep(step("1", { parts: parts({ spans: added(span("a")), entities: added(ana) }) }), []),
+    ).toBe("Ana Ruiz");
+    expect(wordsOfStep(step("1", { parts: parts({ entities: renamed }) }), [])).toBe("Ana R.");
+    expect(wordsOfStep(step("1", { entities: renamed }), [])).toBe("Ana R.");
+    expect(wordsOfStep(step("1"), [])).toBe("");
+    const one = { article: "a", annotator: "n2", at: "", by: "n1" };
+    const people = [
+      { id: "n1", name: "Ana" },
+      { id: "n2", name: "Ben" },
+    ];
+    const assigned = step("1", { assignments: { added: [one], removed: [] } });
+    expect(wordsOfStep(assigned, people)).toBe("Ben");
+    expect([...articlesOfStep(assigned)]).toEqual(["a"]);
   });
 });
 
