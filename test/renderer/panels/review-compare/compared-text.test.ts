@@ -14,6 +14,7 @@ import { quoteParts } from "../../../../renderer/panels/review-compare/said-word
 import { setFromJson } from "../../../../shared/model/annotation-set.ts";
 import { articleTextOf } from "../../../../shared/model/article-text.ts";
 import { joinRanges, type Range } from "../../../../shared/model/range.ts";
+import type { Span } from "../../../../shared/model/span.ts";
 import { records, tableOf } from "../../../../shared/model/table.ts";
 import { compareSets } from "../../../../shared/review/compare.ts";
 import { isAgreed } from "../../../../shared/review/comparison.ts";
@@ -69,7 +70,9 @@ test("each annotator’s spans are drawn where they are, and what others have th
 test("what is decided so far lies in a lane of its own, tied to the groups that it was made of", () => {
   const [number, group] =
     [...review.comparison.groups.entries()].find(([, one]) => one.kind === "span") ?? [];
-  const [own] = [...records(sets[0]?.set.spans ?? tableOf())].filter(({ id }) => group?.members.includes(id));
+  const [own] = [...records(sets[0]?.set.spans ?? tableOf<Span>())].filter(({ id }) =>
+    group?.members.includes(id),
+  );
   if (!own || number === undefined) throw new Error("The first annotator has a span.");
   const origin = { by: "curated" as const, parents: [own.id] };
   const curated = { ...own, id: "c1", provenance: { ...own.provenance, origin } };
