@@ -24,6 +24,7 @@ export function claimEnd(
     if (depth > 0 && depth < 2 && at - first < 200) continue;
     if (stops.test(token.text) && (token.text === ";" || at === tokens.length - 1)) return at - 1;
     if (token.text === "," && endsAtComma(tokens, groups, at, wide)) return at - 1;
+    if (tokens[first]?.lower === "to" && at > first && goesOn(tokens, groups, at)) return at - 1;
     if (at > first && token.pos === "CCONJ" && !token.quoted && joinsReport(tokens, groups, at))
       return at - 1;
     if (!wide && at > first && endsObject(tokens, groups, at)) return at - 1;
@@ -87,6 +88,21 @@ function endsAtComma(
       closing.pos === "PROPN"
     );
   return false;
+}
+
+/** "urged them to join, and criticized": behind what somebody wants done, a past form has another subject again. */
+function goesOn(tokens: readonly Token[], groups: readonly VerbGroup[], at: number): boolean {
+  const conjunction = tokens[at]?.text === "," ? at + 1 : at;
+  if (!/^(?:and|but)$/u.test(tokens[conjunction]?.lower ?? "")) return false;
+  const next = groups.find(({ first }) => first > conjunction);
+  return (
+    next !== undefined &&
+    next.first === conjunction + 1 &&
+    next.form === "finite" &&
+    !next.present &&
+    !next.modal &&
+    reportingShare(next.lemma) >= 0.4
+  );
 }
 
 /** "… and said that", "… but noted that": the same voice speaks again. */

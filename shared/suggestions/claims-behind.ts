@@ -56,7 +56,7 @@ export function claimBehind(
 /** "in Toledo, Ohio, that" */
 function behindPlaceInCommas(tokens: readonly Token[], at: number): number | null {
   if (tokens[at]?.text !== ",") return null;
-  for (let next = at + 1; next < at + 6; next += 1)
+  for (let next = at + 1; next < at + 10; next += 1)
     if (tokens[next]?.text === "," && tokens[next + 1]?.lower === "that") return next + 1;
   return null;
 }
@@ -193,6 +193,10 @@ function claimAt(
   )
     return { segments: [[at, claimEnd(tokens, groups, at, true)]], rule: "bare-clause", cueLast: last };
   const takes = prepositionalVerbs.get(lemma);
+  let small = at;
+  while (tokens[small]?.pos === "ADV") small += 1;
+  if (small > at && tokens[small]?.pos === "ADP" && takes?.has(tokens[small]?.lower ?? ""))
+    return objectOf(tokens, groups, { ...group, last: small }, small + 1, "preposition");
   if (takes?.has(token.lower)) {
     const from = lemma === "speak" && token.lower === "out" ? at + 2 : at + 1;
     return objectOf(tokens, groups, { ...group, last: from - 1 }, from, "preposition");
@@ -232,6 +236,16 @@ function objectOf(
   if (!startsPhrase(token) && !questionWords.test(token.lower) && token.pos !== "ADV") return null;
   const end = claimEnd(tokens, groups, at, false);
   return end < at ? null : { segments: [[at, end]], rule, cueLast: group.last };
+}
+
+/** "did not return calls", "has not answered our questions": as good as not responding to them. */
+export function leavesUnanswered(tokens: readonly Token[], { lemma, negated, last }: VerbGroup): boolean {
+  if (!negated || !/^(?:return|answer|address|acknowledge)$/u.test(lemma)) return false;
+  return tokens
+    .slice(last + 1, last + 7)
+    .some(({ lower }) =>
+      /^(?:calls?|messages?|e-?mails?|questions?|requests?|inquir(?:y|ies)|enquir(?:y|ies))$/u.test(lower),
+    );
 }
 
 const takesObject = (lemma: string): boolean =>

@@ -100,7 +100,7 @@ function better(
     return "VERB";
   if (isVerbBehindComma(tagged, at, token, after)) return "VERB";
   if (isVerbByNeighbours(before, token, after)) return "VERB";
-  if (isPastBehindPronoun(before, token)) return "VERB";
+  if (isPastBehindSubject(before, token, after)) return "VERB";
   if (isNounBeforeVerb(tagged, at, token, after)) return "NOUN";
   if (isReportInRelative(before, token, after)) return "VERB";
   if (before && /^\p{Lu}/u.test(token.text) && isNamePart(before, token, after)) return "PROPN";
@@ -199,11 +199,12 @@ function isVerbByNeighbours(before: Token | undefined, token: Token, after: Toke
   );
 }
 
-/** "she fumed", "it referenced": an adjective behind a pronoun is a verb that the tagger does not know. */
-const isPastBehindPronoun = (before: Token | undefined, token: Token): boolean =>
+/** "she fumed", "it referenced": an adjective behind a pronoun or a name is a verb that the tagger does not know. */
+const isPastBehindSubject = (before: Token | undefined, token: Token, after: Token | undefined): boolean =>
   token.pos === "ADJ" &&
   /ed$/u.test(token.lower) &&
-  /^(?:he|she|it|they|we|i)$/u.test(before?.lower ?? "") &&
+  (/^(?:he|she|it|they|we|i)$/u.test(before?.lower ?? "") ||
+    (before?.pos === "PROPN" && after !== undefined && /^(?:DET|PROPN)$/u.test(after.pos))) &&
   reportingShare(lemmaOfVerb(token.lower, token.lower)) > 0;
 
 /** "An earlier study had", "a source on set said", "Pyongyang's only ally and": what a verb cannot stand behind. */
@@ -251,7 +252,10 @@ const isNamePart = (before: Token, token: Token, after: Token | undefined): bool
 
 /** "at a campaign stop": a base form behind a singular noun agrees with nothing. */
 function isTakenForVerb(tagged: readonly Token[], at: number, token: Token): boolean {
-  if (/^(?:say|think|believe|argue|insist|know|admit|deny|agree|read)$/u.test(token.lower)) return false;
+  if (
+    /^(?:say|think|believe|argue|insist|know|admit|deny|agree|read|suggest|indicate|show)$/u.test(token.lower)
+  )
+    return false;
   const [before, opening] = [tagged[at - 1], tagged[at - 2]];
   if (
     (before?.pos !== "NOUN" && before?.pos !== "PROPN") ||
@@ -278,7 +282,7 @@ function isTakenForNoun(
   const share = reportingShare(lemmaOfVerb(token.lower, token.lemma));
   if (share < (after.lower === "to" ? 0.1 : 0.3)) return false;
   const isBase = !/s$|ed$/u.test(token.lower);
-  if (isBase && !(before.pos === "NOUN" && /(?:[^s]s|people|data|experts)$/u.test(before.lower)))
+  if (isBase && !(before.pos === "NOUN" && /(?:[^s]s|people|data|experts|percent)$/u.test(before.lower)))
     return false;
   if (before.pos === "PRON" && /^(?:her|his|its|their|our|my|your)$/u.test(before.lower)) return false;
   if (/^[.,:]$/u.test(after.text))

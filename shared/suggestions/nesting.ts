@@ -12,7 +12,7 @@ export interface Rated {
 export type Nested<One extends Rated = Rated> = One & { readonly within: number | null };
 
 /** An outer candidate that is less sure than this gives way to a surer one that it would swallow. */
-const doubtful = 0.6;
+const doubtful = 0.45;
 const surer = 0.2;
 /** How many candidates on either side may touch one; keeps the work linear. */
 const reach = 12;

@@ -81,7 +81,7 @@ const isHeadBefore = (tokens: readonly Token[], adposition: number): boolean => 
     /^(?:those|one|some|many|most|all|both|none|any|each|several|few|half)$/u.test(head.lower)
   )
     return true;
-  if (head.pos === "ADJ" || head.pos === "VERB")
+  if (head.pos === "ADJ" || (head.pos === "VERB" && /(?:ed|en|wn)$/u.test(head.lower)))
     return (
       isNominal(tokens[adposition - 2]) ||
       tokens[adposition - 2]?.pos === "PRON" ||

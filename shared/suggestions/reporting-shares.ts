@@ -7,7 +7,7 @@ const shares: readonly (readonly [hundredths: number, lemmas: string])[] = [
   [
     75,
     "accuse acknowledge add announce assail bemoan castigate caution concede criticise criticize decry " +
-      "denounce deplore dismiss enthuse excoriate indicate lambaste laud praise rail recall reiterate " +
+      "denounce deplore dismiss enthuse excoriate grill indicate lambaste laud praise rail recall reiterate " +
       "remark reply stress suggest tell tweet urge vouch write",
   ],
   [
@@ -31,7 +31,7 @@ const shares: readonly (readonly [hundredths: number, lemmas: string])[] = [
     45,
     "admit agree anger apprise attribute beg blog brush characterise characterize clarify congratulate " +
       "contemplate contend convince corroborate counsel credit crow defend deny detail disclose disown " +
-      "dissent distance document dread dwell espouse forecast forswear frame herald highlight hope imply " +
+      "dissent distance document dread dwell doubt espouse forecast forswear frame herald highlight hammer chronicle understate overstate hope imply " +
       "infer instruct interject interpret jibe label marvel name notify observe offer oppose pillory post " +
       "prefer presume proffer propose query quote rage rebuff recap recite reference refuse renounce " +
       "respond salute savage seem shout show shrug spell spurn vent vilify wonder worry yell",
@@ -50,7 +50,7 @@ const shares: readonly (readonly [hundredths: number, lemmas: string])[] = [
     "rate admire affirm alarm answer anticipate appoint approve authorize believe boo broadcast calculate " +
       "challenge champion cheer circulate comment consider counter crave decide dedicate demonstrate " +
       "determine devote disagree double email embrace encourage enjoy expose favor find fire focus greet " +
-      "guess hammer ignore illustrate imagine intend introduce judge justify know learn mandate message " +
+      "guess ignore illustrate imagine intend introduce judge justify know learn mandate message " +
       "mount mourn notice opt paint present protest publicise publicize react read realise realize recuse " +
       "regard renew resent restrict rip see share shun spot submit sue support suspect testify text unleash " +
       "upset weigh welcome withhold",

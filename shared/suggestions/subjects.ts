@@ -56,6 +56,7 @@ function subjectBefore(
     return { first: last, last, way: "relative" };
   if (token.pos === "SCONJ" && token.lower === "that") return { first: last, last, way: "relative" };
   if (token.pos === "PRON" && possessives.has(token.lower) && token.lower !== "her") return null;
+  if (/^(?:him|me|us|them|the|a|an)$/u.test(token.lower) && tokens[last - 1]?.lower !== "of") return null;
   if (token.pos === "PRON" && tokens[last - 1]?.pos !== "ADP") return { first: last, last, way: "near" };
   if (token.pos === "VERB") return behindContactClause(tokens, groups, last);
   const first = phraseStart(tokens, groups, last);
@@ -233,7 +234,7 @@ function subjectBehindComma(
 
 /** "She says that he left and said he would return": who reports first goes on. */
 const followsReport = (groups: readonly VerbGroup[], at: number): boolean =>
-  groups.slice(0, at).some(({ lemma, form }) => form === "finite" && reportingShare(lemma) >= 0.5);
+  groups.slice(0, at).some(({ lemma, form }) => form === "finite" && reportingShare(lemma) >= 0.4);
 
 const opensInner =
   /^(?:that|if|whether|because|how|why|what|which|who|when|after|before|as|while|although|though)$/u;

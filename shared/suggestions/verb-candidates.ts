@@ -3,7 +3,7 @@ import type { ArticleText } from "../model/article-text.ts";
 import type { Candidate } from "./candidate.ts";
 import { claimEnd } from "./claim-edges.ts";
 import { claimBefore } from "./claims-before.ts";
-import { claimBehind } from "./claims-behind.ts";
+import { claimBehind, leavesUnanswered } from "./claims-behind.ts";
 import { startsClause } from "./clause-starts.ts";
 import type { FoundClaim } from "./found-claim.ts";
 import { featuresOf, makeCandidate, shareOf } from "./make-candidate.ts";
@@ -34,7 +34,8 @@ function candidateAt(
   at: number,
 ): Candidate | null {
   const { tokens, groups } = read;
-  const group = groups[at];
+  const found = groups[at];
+  const group = found && leavesUnanswered(tokens, found) ? { ...found, lemma: "refuse" } : found;
   if (!group || tokens[group.main]?.quoted || shareOf(group.lemma) === 0) return null;
   if (group.passive) return passiveCandidate(article, read, sentence, at, group);
   if (group.form === "participle" || isNobodys(tokens, group.first)) return null;

@@ -48,7 +48,7 @@ export const objectVerbs = words(
     "reveal ridicule rip salute savage scold seek see signal slam sound state stress suggest support tout trash trumpet underline underscore " +
     "urge veto view voice welcome weigh want order disclose describe share uphold overturn allow impress compare recognize recognise admit " +
     "remember repeat thank share threaten justify raise show demonstrate illustrate document prove find project estimate expect know understand " +
-    "describe dub release issue deliver unveil introduce sign present file publish preach rate",
+    "describe grill hammer chronicle understate overstate dub release issue deliver unveil introduce sign present file publish preach rate",
 );
 
 /** With which word they take what they speak of: "called for", "pointed to". */
