@@ -24,6 +24,7 @@ import { projectHandlers } from "./handlers/project.ts";
 import { reviewHandlers } from "./handlers/review.ts";
 import { reviewFileHandlers } from "./handlers/review-files.ts";
 import { settingsHandlers } from "./handlers/settings.ts";
+import { suggestionHandlers } from "./handlers/suggestions.ts";
 import { tagsetHandlers } from "./handlers/tagset.ts";
 import { talkHandlers } from "./handlers/talk.ts";
 import { trashHandlers } from "./handlers/trash.ts";
@@ -80,6 +81,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       ...feedbackHandlers(context, projects),
       ...reviewFileHandlers(context, projects),
       ...talkHandlers(context, projects),
+      ...suggestionHandlers(context, projects),
       ...progressHandlers(context, projects),
     },
     log,

@@ -3,8 +3,14 @@
 import { agreementJob } from "./agreement-job.ts";
 import { compareJob } from "./compare-job.ts";
 import { readPackageJob } from "./read-package-job.ts";
+import { suggestJob } from "./suggest-job.ts";
 
-export const jobs = { compare: compareJob, agreement: agreementJob, "read-package": readPackageJob } as const;
+export const jobs = {
+  compare: compareJob,
+  agreement: agreementJob,
+  "read-package": readPackageJob,
+  suggest: suggestJob,
+} as const;
 
 export type JobName = keyof typeof jobs;
 export type JobInput<Name extends JobName> = Parameters<(typeof jobs)[Name]>[0];

@@ -10,6 +10,7 @@ import { recordKinds } from "../../shared/model/change.ts";
 import type { Decision } from "../../shared/model/decision.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { schemaVersion } from "../../shared/model/project.ts";
+import type { Rejection } from "../../shared/model/rejection.ts";
 import type { Remark } from "../../shared/model/remark.ts";
 import type { Span } from "../../shared/model/span.ts";
 import type { Waiver } from "../../shared/model/waiver.ts";
@@ -20,6 +21,7 @@ import {
   exclusion,
   id,
   progress,
+  rejection,
   remark,
   span,
   text,
@@ -67,6 +69,7 @@ const ofToday = z.looseObject({
   remarks: (z.array(remark).max(limits.annotations) as z.ZodType<readonly Remark[]>).exactOptional(),
   decisions: (z.array(decision).max(limits.annotations) as z.ZodType<readonly Decision[]>).exactOptional(),
   progress: progress.exactOptional(),
+  rejections: (z.array(rejection).max(limits.annotations) as z.ZodType<readonly Rejection[]>).exactOptional(),
   recent: z.array(z.strictObject({ opId: id, revision: natural, at: text })),
 });
 
@@ -114,6 +117,7 @@ export function setFileOf({ set, revision, have, recent, before }: SetFileParts)
     decisions: _decisions,
     remarks: _remarks,
     progress: _progress,
+    rejections: _rejections,
     ...rest
   } = before ?? {};
   return {
@@ -132,7 +136,7 @@ export function setFileOf({ set, revision, have, recent, before }: SetFileParts)
 /** The set alone, without what the file says of itself. */
 export function setJsonIn(file: AnnotationSetJson): AnnotationSetJson {
   const { articleId, annotatorId, textHash, spans, attributions, exclusions } = file;
-  const { waivers, decisions, remarks, progress } = file;
+  const { waivers, decisions, remarks, progress, rejections } = file;
   return {
     articleId,
     annotatorId,
@@ -144,6 +148,7 @@ export function setJsonIn(file: AnnotationSetJson): AnnotationSetJson {
     ...(decisions && { decisions }),
     ...(remarks && { remarks }),
     ...(progress && { progress }),
+    ...(rejections && { rejections }),
   };
 }
 
@@ -175,5 +180,6 @@ function recordsIn(json: AnnotationSetJson): readonly (readonly { readonly id: I
     json.decisions ?? [],
     json.remarks ?? [],
     json.progress ? [json.progress] : [],
+    json.rejections ?? [],
   ];
 }

@@ -7,6 +7,7 @@ import { setPaneShown } from "../state/ui-state.ts";
 import { type Action, inSession, type SessionContext } from "./action.ts";
 import { focusCard } from "./focus.ts";
 import { takeProposal } from "./propose.ts";
+import { isSuggestionChosen, takeSuggestion } from "./suggest.ts";
 
 const hasCard = ({ session }: SessionContext): boolean => session.focus().card !== null;
 
@@ -16,10 +17,15 @@ export const cardActions: readonly Action[] = [
     title: message("actions.open-card"),
     group: "card",
     keys: ["Enter"],
-    enabled: ({ session }) => session.focus().span !== null,
-    run({ session }) {
+    enabled: (context) => context.session.focus().span !== null || isSuggestionChosen(context),
+    run(context) {
+      const { session } = context;
       const { span, card } = session.focus();
-      if (span === null || takeProposal(session)) return;
+      if (span === null) {
+        takeSuggestion(context, "next");
+        return;
+      }
+      if (takeProposal(session)) return;
       const { set } = session.annotations();
       const isClaim = (id: string): boolean => get(set.attributions, id)?.claim === span;
       const users = usersOf(set, span).map(({ id }) => id);

@@ -7,6 +7,7 @@ import { spanTypeOf } from "../../shared/model/tagset.ts";
 import { message } from "../../shared/words/message.ts";
 import type { Session } from "../state/session.ts";
 import { type Action, inSession } from "./action.ts";
+import { dropSuggestion, isSuggestionChosen } from "./suggest.ts";
 
 const spanInFocus = (session: Session): Id | null => session.focus().span;
 
@@ -64,11 +65,16 @@ export const changeSpanActions: readonly Action[] = [
     title: message("actions.delete"),
     group: "span",
     keys: ["Backspace", "Delete"],
-    enabled: ({ session }) => session.focus().span !== null || session.focus().card !== null,
-    run({ session }) {
+    enabled: (context) =>
+      context.session.focus().span !== null ||
+      context.session.focus().card !== null ||
+      isSuggestionChosen(context),
+    run(context) {
+      const { session } = context;
       const { span, card } = session.focus();
       if (span !== null) session.run(deleteSpan, { span });
       else if (card !== null) session.run(deleteAttribution, { card });
+      else dropSuggestion(context, "everywhere");
     },
   }),
   inSession({

@@ -18,6 +18,7 @@ import { proposalActions } from "./propose.ts";
 import { reshapeActions } from "./reshape.ts";
 import { selectActions } from "./select.ts";
 import { stackActions } from "./stack.ts";
+import { suggestionActions } from "./suggest.ts";
 import { talkActions } from "./talk.ts";
 import { windowActions } from "./window.ts";
 
@@ -34,6 +35,7 @@ export function actionsFor(tagset: Tagset | null): readonly Action[] {
     ...changeSpanActions,
     ...reshapeActions,
     ...proposalActions,
+    ...suggestionActions,
     ...cardActions,
     ...checkActions,
     ...talkActions,

@@ -9,6 +9,8 @@ const leftHand: Keys = {
   "next-card": ["f"],
   "previous-card": ["r"],
   "open-card": ["t", "Enter"],
+  "next-suggestion": ["Alt+f"],
+  "previous-suggestion": ["Alt+r"],
   "link-to-card": ["v"],
   "take-out-of-card": ["Shift+v"],
   "pick-value": ["Shift+e"],

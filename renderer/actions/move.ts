@@ -1,5 +1,6 @@
 // Moving through spans, cards and the panes of the window.
 import { message } from "../../shared/words/message.ts";
+import { suggestingOf } from "../state/suggesting.ts";
 import { type Action, inSession } from "./action.ts";
 import { focusCard, focusSpan, neighbouringCard, neighbouringSpan } from "./focus.ts";
 import { focusPane } from "./panes.ts";
@@ -46,18 +47,20 @@ export const moveActions: readonly Action[] = [
     title: message("actions.step-out"),
     group: "move",
     keys: ["Escape"],
-    enabled: ({ session, ui }) =>
+    enabled: ({ session, ui, workspace }) =>
       ui.get().drawer !== null ||
       session.proposals.current() !== null ||
+      suggestingOf(workspace).current() !== null ||
       session.focus().span !== null ||
       session.focus().card !== null ||
       session.view.current?.selection() != null ||
       ui.get().reading,
-    run({ session, ui }) {
+    run({ session, ui, workspace }) {
       const { span, card } = session.focus();
       const view = session.view.current;
       if (ui.get().drawer !== null) ui.patch({ drawer: null });
       else if (session.proposals.current() !== null) session.proposals.dismiss();
+      else if (suggestingOf(workspace).current() !== null) suggestingOf(workspace).chosen.set(null);
       else if (span !== null) session.setFocus({ span: null, card });
       else if (card !== null) session.setFocus({ span: null, card: null });
       else if (view?.selection() == null) ui.patch({ reading: false });

@@ -127,7 +127,9 @@ function decorationOf(
 ): Decoration {
   const { start, end, layers, excluded } = stretch;
   const ids = layers.flatMap(({ id, ghost }) => (ghost ? [] : [id]));
-  const isProposed = layers.some(({ ghost }) => ghost);
+  const isProposed = layers.some(({ ghost, suggestion }) => ghost && suggestion === undefined);
+  // A mark that lies further in is what a click means.
+  const suggestion = layers[0]?.suggestion;
   // What is only proposed is told as a whole, by the status line.
   const types = layers.flatMap(({ type, ghost }) => (ghost ? [] : [type]));
   const { classes, label } = focusAttributes(stretch, focusMarks());
@@ -137,6 +139,7 @@ function decorationOf(
     ...(label === null ? {} : { "data-label": label }),
     ...(ids.length > 0 ? { "data-spans": ids.join(" ") } : {}),
     ...(isProposed ? { "data-proposed": "" } : {}),
+    ...(suggestion === undefined ? {} : { "data-suggestion": String(suggestion) }),
     ...(types.length > 0 || excluded ? { "aria-description": describe(types, excluded) } : {}),
   });
 }

@@ -9,7 +9,8 @@ import { createAnnotationDecorations } from "./annotation-decorations.ts";
 import { stretchDescriber } from "./describe-stretch.ts";
 import type { EditorModel, EditorUpdate } from "./editor-model.ts";
 import { focusMarks, noFocusMarks, spansRedrawn, stepsBack } from "./focus-marks.ts";
-import { type Ghost, ghostPieces, ghostStyles } from "./ghosts.ts";
+import { createGhostIndex } from "./ghost-index.ts";
+import { ghostPieces, ghostStyles } from "./ghosts.ts";
 import { hoverStyles } from "./hover-styles.ts";
 import { firstSections, type Layout } from "./layout.ts";
 import { markStyles } from "./mark-styles.ts";
@@ -50,10 +51,10 @@ export function createAnnotationLayer(
     createSpanIndex(layout.paragraphs, model.annotations, (type) => types.get(type) ?? -1);
   let index = newIndex();
   const isGround = (type: number): boolean => tagset.spanTypes[type]?.form === "ground";
-  let ghosts: readonly Ghost[] = [];
+  const ghosts = createGhostIndex(layout.paragraphs);
   const contentOf = (paragraph: number): ParagraphContent => {
     const content = index.contentOf(paragraph);
-    const shown = ghostPieces(ghosts, tagset, layout.paragraphs[paragraph]);
+    const shown = ghostPieces(ghosts.in(paragraph), tagset, layout.paragraphs[paragraph]);
     return shown.length === 0 ? content : { ...content, pieces: [...content.pieces, ...shown] };
   };
   let marks = noFocusMarks;
@@ -103,11 +104,15 @@ export function createAnnotationLayer(
     if (decorations.touch([...changed, ...refocused]) || dimmed !== stepsBack(marks)) redraw();
   };
   const followGhosts = (): void => {
-    const before = ghosts;
-    ghosts = model.proposals.ghosts.get();
-    if (decorations.touch(paragraphsUnder([...before, ...ghosts]))) redraw();
+    const touched = ghosts.set([...model.suggested.get(), ...model.proposals.ghosts.get()]);
+    if (decorations.touch(touched)) redraw();
   };
-  const stops = [model.subscribe(follow), model.proposals.ghosts.subscribe(followGhosts)];
+  ghosts.set([...model.suggested.get(), ...model.proposals.ghosts.get()]);
+  const stops = [
+    model.subscribe(follow),
+    model.proposals.ghosts.subscribe(followGhosts),
+    model.suggested.subscribe(followGhosts),
+  ];
 
   return {
     decorations: decorations.current,

@@ -24,6 +24,8 @@ export interface ArticleEditorProps {
   readonly onMenu?: (place: { offset: number; left: number; top: number }) => void;
   /** Called when the words that are proposed are clicked. */
   readonly onTakeProposal?: () => void;
+  /** Called when words of a suggestion are clicked. */
+  readonly onChooseSuggestion?: (at: number) => void;
   /** Called when an edge of a span was dragged to an offset. Without it, edges cannot be dragged. */
   readonly onMoveEdge?: (edge: EdgeMove) => void;
 }
@@ -47,6 +49,7 @@ export function ArticleEditor({ model, handle, margin, ...callbacks }: ArticleEd
       onFocusSpan: (id) => latest.current.onFocusSpan?.(id),
       onMenu: (place) => latest.current.onMenu?.(place),
       onTakeProposal: () => latest.current.onTakeProposal?.(),
+      onChooseSuggestion: (at) => latest.current.onChooseSuggestion?.(at),
       onMoveEdge: (edge) => latest.current.onMoveEdge?.(edge),
     });
     assign(latest.current.handle, made.handle);

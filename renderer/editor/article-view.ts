@@ -35,6 +35,8 @@ export interface ArticleViewOptions {
   onMenu(place: { readonly offset: number; readonly left: number; readonly top: number }): void;
   /** Called when words that are only proposed are clicked. */
   onTakeProposal(): void;
+  /** Called when words of a suggestion are clicked: it is to be looked at. */
+  onChooseSuggestion(at: number): void;
   /** Called when an edge of a span was dragged to another place. */
   onMoveEdge(edge: EdgeMove): void;
 }
@@ -79,6 +81,7 @@ export function createArticleView(options: ArticleViewOptions): ArticleView {
       onFocusSpan: options.onFocusSpan,
       onHoverSpan: layer.hover,
       onTakeProposal: options.onTakeProposal,
+      onChooseSuggestion: options.onChooseSuggestion,
       onMenu({ clientX: left, clientY: top }) {
         const place = view.posAtCoords({ left, top });
         if (place) options.onMenu({ offset: offsetOf(positions, place.pos), left, top });

@@ -26,6 +26,8 @@ export interface EditorModel {
   readonly readOnly: boolean;
   /** Marks that are only proposed, as they are to be shown now. */
   readonly proposals: { readonly ghosts: ReadableStore<readonly Ghost[]> };
+  /** The marks of the cards that are suggested for the article. */
+  readonly suggested: ReadableStore<readonly Ghost[]>;
   annotations(): Annotations;
   focus(): Focus;
   /** Calls the listener after every change and every move of the focus; returns how to stop. */

@@ -12,9 +12,19 @@ import type { Piece } from "./stretches.ts";
 export interface Ghost extends Range {
   readonly type: string;
   readonly slot: SlotId;
+  /** Which suggestion it is part of, by its place in the list of all; absent for what is proposed beside a claim. */
+  readonly suggestion?: number;
+  /** One of the many that are not looked at now: it is not named. */
+  readonly aside?: boolean;
 }
 
-const ghostId = (slot: SlotId): string => `ghost-${slot}`;
+const ghostId = ({ slot, suggestion, aside }: Ghost): string =>
+  aside ? `ghost-${slot}-${suggestion}` : named(slot);
+const named = (slot: SlotId): string => `ghost-${slot}`;
+
+/** Two ghosts that are drawn alike in one place are the same. */
+export const ghostKey = (ghost: Ghost): string =>
+  `${ghostId(ghost)} ${ghost.type} ${ghost.start}-${ghost.end}`;
 
 /** The ghosts' share of a paragraph. */
 export function ghostPieces(ghosts: readonly Ghost[], tagset: Tagset, paragraph: Range | undefined): Piece[] {
@@ -25,13 +35,15 @@ export function ghostPieces(ghosts: readonly Ghost[], tagset: Tagset, paragraph:
     const end = Math.min(ghost.end, paragraph.end);
     const ends = { begins: start === ghost.start, ends: end === ghost.end };
     return {
-      id: ghostId(ghost.slot),
+      id: ghostId(ghost),
       type,
       start,
       end,
       ...ends,
       length: ghost.end - ghost.start,
       ghost: true,
+      ...(ghost.suggestion !== undefined && { suggestion: ghost.suggestion }),
+      ...(ghost.aside && { aside: true }),
     };
   });
 }
@@ -40,11 +52,14 @@ export function ghostPieces(ghosts: readonly Ghost[], tagset: Tagset, paragraph:
 export function ghostStyles(tagset: Tagset, { say }: Pick<Words, "say">): string {
   const places = [null, ...Array.from({ length: laneCount }, (_, lane) => lane)];
   return [
+    // Many at once are to be seen without shouting.
+    ...places.map(
+      (lane) =>
+        `.article .${placeClass("aside", lane)}{--strength-${placeName(lane)}:${lane === null ? 0.16 : 0.45}}`,
+    ),
+    ...places.map((lane) => `.article .${placeClass("ghost", lane)}{--strength-${placeName(lane)}:0.5}`),
     ...tagset.slots.flatMap((slot) => [
-      ...places.map(
-        (lane) => `.article .${placeClass(ghostId(slot.id), lane)}{--strength-${placeName(lane)}:0.5}`,
-      ),
-      `.article .${beginClass(ghostId(slot.id))}::before{content:${cssString(say("proposals.perhaps", { slot: slotName(slot) }))};--label-colour:var(--hatch-colour)}`,
+      `.article .${beginClass(named(slot.id))}::before{content:${cssString(say("proposals.perhaps", { slot: slotName(slot) }))};--label-colour:var(--hatch-colour)}`,
     ]),
     ...tagset.spanTypes.map((_, type) => `.article .ghost-t${type}{--hatch-colour:var(${typeColour(type)})}`),
   ].join("\n");

@@ -38,9 +38,12 @@ export function stretchClasses({ layers, excluded }: Stretch): string {
   if (excluded) names.add("excluded");
   const depths = new Map<number, number>();
   let lines = 0;
-  for (const { id, type, lane, first, last, ghost } of layers) {
+  for (const { id, type, lane, first, last, ghost, aside } of layers) {
     names.add(spanClass(id)).add(placeClass(id, lane));
-    if (ghost) names.add("ghost").add(`ghost-t${type}`);
+    if (ghost) {
+      names.add(aside ? "ghost-aside" : "ghost").add(`ghost-t${type}`);
+      names.add(placeClass(aside ? "aside" : "ghost", lane));
+    }
     if (first) names.add(beginClass(id));
     if (last) names.add(endClass(id));
     if (lane === null) {

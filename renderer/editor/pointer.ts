@@ -22,6 +22,8 @@ export interface PointerOptions {
   onHoverSpan(id: Id | null): void;
   /** A click on words that are only proposed. */
   onTakeProposal(): void;
+  /** A click on words of a suggestion, by its place in the list of all. */
+  onChooseSuggestion(at: number): void;
   onMenu(event: MouseEvent): void;
 }
 
@@ -41,6 +43,12 @@ export function followPointer(element: HTMLElement, options: PointerOptions): ()
       if (event.button !== 0 || event.detail > 1 || options.hasSelection()) return;
       if (event.target instanceof Element && event.target.closest("mark[data-proposed]")) {
         options.onTakeProposal();
+        return;
+      }
+      const suggested =
+        event.target instanceof Element ? event.target.closest<HTMLElement>("mark[data-suggestion]") : null;
+      if (suggested) {
+        options.onChooseSuggestion(Number(suggested.dataset.suggestion));
         return;
       }
       const focused = options.focused();

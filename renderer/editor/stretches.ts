@@ -15,6 +15,10 @@ export interface Piece extends Range {
   readonly length: number;
   /** It is only proposed. */
   readonly ghost?: boolean;
+  /** Which suggestion it is part of. */
+  readonly suggestion?: number;
+  /** A suggestion that is not looked at now. */
+  readonly aside?: boolean;
 }
 
 /** One span's part in a stretch. `lane` is `null` for a ground. `first` and `last`: the segment begins or ends here. */
@@ -25,6 +29,8 @@ export interface Layer {
   readonly first: boolean;
   readonly last: boolean;
   readonly ghost?: boolean;
+  readonly suggestion?: number;
+  readonly aside?: boolean;
 }
 
 /** `layers` are innermost first. */
@@ -64,6 +70,8 @@ export function stretchesOf(
           first: piece.begins && piece.start === start,
           last: piece.ends && piece.end === end,
           ...(piece.ghost ? { ghost: true } : {}),
+          ...(piece.suggestion === undefined ? {} : { suggestion: piece.suggestion }),
+          ...(piece.aside ? { aside: true } : {}),
         }),
       );
     const isExcluded = excluded.some((range) => overlaps(range, stretch));

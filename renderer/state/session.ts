@@ -24,13 +24,15 @@ import {
 import type { Step, StepNote } from "../../shared/model/step.ts";
 import { has, type Table, tableOf } from "../../shared/model/table.ts";
 import type { Tagset } from "../../shared/model/tagset.ts";
+import type { Message } from "../../shared/words/message.ts";
 import type { ArticleEditorHandle } from "../editor/editor-model.ts";
+import type { Ghost } from "../editor/ghosts.ts";
 import { createGapCounts } from "./gap-counts.ts";
 import type { Waiting } from "./outbox.ts";
 import { createProposalFlow, type ProposalFlow } from "./proposal-flow.ts";
 import { placeTouched, rebased, touchedBy } from "./rebase.ts";
 import { createSaveQueue, type SaveQueue } from "./save-queue.ts";
-import { beforeNextFrame, createStore, type ReadableStore } from "./store.ts";
+import { beforeNextFrame, createStore, type ReadableStore, type Store } from "./store.ts";
 
 /** Something a person must be told: a command refused, or own changes that could not be kept. */
 export type Notice =
@@ -39,7 +41,9 @@ export type Notice =
   | { readonly kind: "walked"; readonly direction: "undo" | "redo"; readonly title: string | null }
   | { readonly kind: "nothing-in-focus" | "nothing-to-merge" | "no-gap" | "no-proposal" }
   | { readonly kind: "dropped"; readonly changes: readonly Change[] }
-  | { readonly kind: "read-only" };
+  | { readonly kind: "read-only" }
+  /** What came of a suggestion, or of several. */
+  | { readonly kind: "suggestions"; readonly says: Message };
 
 export interface SessionState {
   readonly annotations: Annotations;
@@ -71,6 +75,8 @@ export interface Session {
   readonly queue: SaveQueue;
   /** What is proposed beside the claim in focus. */
   readonly proposals: ProposalFlow;
+  /** The marks of the cards that are suggested for the article; `suggesting.ts` fills it. */
+  readonly suggested: Store<readonly Ghost[]>;
   /** What is still to be said, counted; `null` until that is done. */
   readonly gaps: ReadableStore<GapCounts | null>;
   /** The article view while it is mounted. */
@@ -262,6 +268,7 @@ export function createSession(options: SessionOptions): Session {
       spanOrder: () => state.get().spanOrder,
       subscribe,
     }),
+    suggested: createStore<readonly Ghost[]>([]),
     gaps: createGapCounts({ tagset, set: () => state.get().annotations.set, subscribe }),
     view,
     wanted,

@@ -12,6 +12,7 @@ export const sidebarViews = [
   { id: "guideline", title: message("sidebar.guideline") },
   { id: "history", title: message("sidebar.history") },
   { id: "talk", title: message("sidebar.talk") },
+  { id: "suggestions", title: message("sidebar.suggestions") },
 ] as const;
 
 export type SidebarViewId = (typeof sidebarViews)[number]["id"];

@@ -29,6 +29,7 @@ export type Dialog =
   | "move-to-card"
   | "merge-cards"
   | "accept-together"
+  | "accept-suggestions"
   | "exclusion-reason"
   | "tagset";
 

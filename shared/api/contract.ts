@@ -28,6 +28,7 @@ import { somePreferences } from "../schema/preferences.ts";
 import { query } from "../schema/search.ts";
 import { takeInChoices } from "../schema/take-in.ts";
 import type { SearchResult } from "../search/query.ts";
+import type { Proposed } from "../suggestions/propose-cards.ts";
 import { type LanguageSetting, languages } from "../words/language.ts";
 import { agreementChoice, type MeasuredAgreement } from "./agreement.ts";
 import type { Examination, RepairedCopy } from "./examination.ts";
@@ -36,6 +37,7 @@ import type { OutsideNews } from "./outside.ts";
 import {
   type AppliedStep,
   type ArticlePutAway,
+  type ArticleRejections,
   type ArticleSummary,
   type ArticleTalk,
   type ComparedSets,
@@ -274,6 +276,15 @@ export const contract = {
   ),
   /** What was said about the articles of which anything was said, in everybody’s sets as they stand. */
   "review.threads": method<{ readonly articles: readonly ArticleTalk[] }>()(z.strictObject({ project })),
+  /**
+   * What the rules propose for an article. A window asks for one article at a time: the next one ends the one before, whose answer
+   * is `null`.
+   */
+  "suggestions.find": method<Proposed | null>()(z.strictObject({ project, article: id })),
+  /** What this person rejected in the articles of the project in which they rejected anything. */
+  "suggestions.rejections": method<{ readonly articles: readonly ArticleRejections[] }>()(
+    z.strictObject({ project }),
+  ),
   /** How far everybody’s sets are, as they stand. */
   "project.progress": method<{ readonly sets: readonly SetProgress[] }>()(z.strictObject({ project })),
   /**

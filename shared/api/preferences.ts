@@ -55,12 +55,22 @@ export interface ComparingHabits {
   readonly policies: readonly string[] | null;
 }
 
+/** How suggestions are made and shown. */
+export interface SuggestingHabits {
+  readonly shown: boolean;
+  /** From 0 to 1: what is less sure is not offered. */
+  readonly atLeast: number;
+  /** Ids of rules that are not gone by; those that no longer exist do nothing. */
+  readonly rulesOff: readonly string[];
+}
+
 export interface Preferences {
   readonly looks: Looks;
   readonly keys: KeySettings;
   readonly layout: Layout;
   readonly articleListing: ArticleListing;
   readonly comparing: ComparingHabits;
+  readonly suggesting: SuggestingHabits;
   /** Ids of the actions that were run from the palette, latest first. */
   readonly recentActions: readonly string[];
 }
@@ -78,5 +88,6 @@ export const defaultPreferences: Preferences = {
   },
   articleListing: { sort: "added", states: [] },
   comparing: { blind: false, columns: true, policies: null },
+  suggesting: { shown: true, atLeast: 0.5, rulesOff: [] },
   recentActions: [],
 };

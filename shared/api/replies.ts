@@ -7,6 +7,7 @@ import type { Id } from "../model/id.ts";
 import type { ArticleState } from "../model/progress.ts";
 import type { Annotator, Project } from "../model/project.ts";
 import type { Range } from "../model/range.ts";
+import type { Rejection } from "../model/rejection.ts";
 import type { Span } from "../model/span.ts";
 import type { Comparison } from "../review/comparison.ts";
 import type { SetRemarks } from "../review/threads.ts";
@@ -47,6 +48,12 @@ export interface HostInfo {
   readonly host: "electron" | "browser" | "cli";
   /** Whether `dialog.choose` works; otherwise the interface shows its own picker over `files.list`. */
   readonly nativeDialogs: boolean;
+}
+
+/** What this person rejected in an article, by id. */
+export interface ArticleRejections {
+  readonly article: Id;
+  readonly rejections: readonly Rejection[];
 }
 
 export interface FolderListing {

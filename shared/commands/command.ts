@@ -60,6 +60,7 @@ export type RefusalCode =
   | "reason-missing"
   | "finding-missing"
   | "waiver-missing"
+  | "rejection-missing"
   | "remark-empty"
   | "remark-missing"
   | "conflict-missing"

@@ -8,6 +8,7 @@ import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
 import type { Progress } from "../model/progress.ts";
 import type { Provenance } from "../model/provenance.ts";
+import type { Rejection } from "../model/rejection.ts";
 import type { Remark } from "../model/remark.ts";
 import { sameValue } from "../model/same-value.ts";
 import type { Span } from "../model/span.ts";
@@ -32,6 +33,7 @@ export interface Draft {
   readonly decisions: DraftRecords<Decision>;
   readonly remarks: DraftRecords<Remark>;
   readonly progress: DraftRecords<Progress>;
+  readonly rejections: DraftRecords<Rejection>;
   readonly entities: DraftRecords<Entity>;
   /** The change so far as the command's outcome; the parts of the focus that are not given stay as they are. */
   outcome(focus?: Partial<Focus>): Outcome;
@@ -65,6 +67,7 @@ export function draftOf(context: Pick<CommandContext, "annotations" | "focus" | 
   const decisions = recordsOf(set.decisions, plain);
   const remarks = recordsOf(set.remarks, stamped);
   const progress = recordsOf(set.progress, plain);
+  const rejections = recordsOf(set.rejections, plain);
   const named = recordsOf(entities, plain);
   return {
     spans,
@@ -74,6 +77,7 @@ export function draftOf(context: Pick<CommandContext, "annotations" | "focus" | 
     decisions,
     remarks,
     progress,
+    rejections,
     entities: named,
     outcome(focus = {}) {
       const change: Change = {
@@ -84,6 +88,7 @@ export function draftOf(context: Pick<CommandContext, "annotations" | "focus" | 
         ...present("decisions", decisions.change()),
         ...present("remarks", remarks.change()),
         ...present("progress", progress.change()),
+        ...present("rejections", rejections.change()),
         ...present("entities", named.change()),
       };
       if (Object.keys(change).length === 0) return refuse("nothing-to-change");

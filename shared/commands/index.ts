@@ -1,6 +1,7 @@
 // The registry of commands: the one list that keys, menus, the palette and the tests walk.
 
 import { acceptProposal } from "./accept-proposal.ts";
+import { acceptSuggestions } from "./accept-suggestions.ts";
 import { addRemark } from "./add-remark.ts";
 import { addSegment } from "./add-segment.ts";
 import type { Command } from "./command.ts";
@@ -21,6 +22,7 @@ import { moveEdge } from "./move-edge.ts";
 import { moveEdgeByUnit } from "./move-edge-by-unit.ts";
 import { moveToCard } from "./move-to-card.ts";
 import { nestAttribution } from "./nest-attribution.ts";
+import { rejectSuggestions } from "./reject-suggestions.ts";
 import { removeAlias } from "./remove-alias.ts";
 import { removeRemark } from "./remove-remark.ts";
 import { removeSegment } from "./remove-segment.ts";
@@ -35,6 +37,7 @@ import { setViaRole } from "./set-via-role.ts";
 import { splitSpan } from "./split-span.ts";
 import { tagAll } from "./tag-all.ts";
 import { tagSelection } from "./tag-selection.ts";
+import { takeBackRejection } from "./take-back-rejection.ts";
 import { toggleFlag } from "./toggle-flag.ts";
 import { unlinkEntity } from "./unlink-entity.ts";
 import { unlinkSpan } from "./unlink-span.ts";
@@ -45,6 +48,7 @@ import { waiveCheck } from "./waive-check.ts";
 
 export {
   acceptProposal,
+  acceptSuggestions,
   addRemark,
   addSegment,
   createAttribution,
@@ -64,6 +68,7 @@ export {
   moveEdgeByUnit,
   moveToCard,
   nestAttribution,
+  rejectSuggestions,
   removeAlias,
   removeRemark,
   removeSegment,
@@ -78,6 +83,7 @@ export {
   splitSpan,
   tagAll,
   tagSelection,
+  takeBackRejection,
   toggleFlag,
   unlinkEntity,
   unlinkSpan,
@@ -105,6 +111,7 @@ export const commands: readonly AnyCommand[] = distinct([
   deleteSpan,
   createAttribution,
   acceptProposal,
+  acceptSuggestions,
   deleteAttribution,
   mergeAttributions,
   linkSpan,
@@ -128,6 +135,8 @@ export const commands: readonly AnyCommand[] = distinct([
   setProgress,
   waiveCheck,
   unwaiveCheck,
+  rejectSuggestions,
+  takeBackRejection,
   addRemark,
   editRemark,
   removeRemark,

@@ -123,6 +123,7 @@ function setJson(json: AnnotationSetJson, articleText: ArticleText, offsets: Off
       "decisions",
       "remarks",
       "progress",
+      "rejections",
     ],
   );
 }

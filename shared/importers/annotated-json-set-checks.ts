@@ -39,6 +39,7 @@ export function setFindings(place: SetPlace): Finding[] {
     ...repeatedIds(set.waivers ?? [], `${at}/waivers`),
     ...repeatedIds(set.decisions ?? [], `${at}/decisions`),
     ...repeatedIds(set.remarks ?? [], `${at}/remarks`),
+    ...repeatedIds(set.rejections ?? [], `${at}/rejections`),
   ];
   if (repeated.length > 0) return repeated;
   const internal = setFromJson(setFromFile(set, article.id));

@@ -7,6 +7,7 @@ import type { Entity } from "./entity.ts";
 import type { Id } from "./id.ts";
 import type { Progress } from "./progress.ts";
 import { compareRanges, type Range } from "./range.ts";
+import type { Rejection } from "./rejection.ts";
 import type { Remark } from "./remark.ts";
 import type { Selector } from "./selector.ts";
 import { type Span, spanHull } from "./span.ts";
@@ -44,6 +45,8 @@ export interface AnnotationSet {
   readonly remarks: Table<Remark>;
   /** At most one record, under the article's id. */
   readonly progress: Table<Progress>;
+  /** Suggestions that are not wanted. */
+  readonly rejections: Table<Rejection>;
   readonly uses: Table<Use>;
   readonly marks: Table<Use>;
 }
@@ -55,8 +58,8 @@ export interface Annotations {
 }
 
 /**
- * The form of a set in files and messages: plain arrays, spans in reading order, the others by id. Waivers, decisions, remarks and
- * progress are left out where there are none.
+ * The form of a set in files and messages: plain arrays, spans in reading order, the others by id. Waivers, decisions, remarks,
+ * progress and rejections are left out where there are none.
  */
 export interface AnnotationSetJson {
   readonly articleId: Id;
@@ -69,6 +72,7 @@ export interface AnnotationSetJson {
   readonly decisions?: readonly Decision[];
   readonly remarks?: readonly Remark[];
   readonly progress?: Progress;
+  readonly rejections?: readonly Rejection[];
 }
 
 export function emptySet(of: Pick<AnnotationSet, "articleId" | "annotatorId" | "textHash">): AnnotationSet {
@@ -88,6 +92,7 @@ export function setFromJson(json: AnnotationSetJson): AnnotationSet {
     decisions: tableOf(json.decisions ?? []),
     remarks: tableOf(json.remarks ?? []),
     progress: tableOf(json.progress ? [json.progress] : []),
+    rejections: tableOf(json.rejections ?? []),
     uses: tableOf(
       usesIn([
         ...json.spans.map((span) => [span.id, referencesOfSpan(span)] as const),
@@ -113,6 +118,7 @@ export function setToJson(set: AnnotationSet): AnnotationSetJson {
     ...(set.decisions.size > 0 ? { decisions: [...records(set.decisions)].sort(byId) } : {}),
     ...(set.remarks.size > 0 ? { remarks: [...records(set.remarks)].sort(byId) } : {}),
     ...(progress ? { progress } : {}),
+    ...(set.rejections.size > 0 ? { rejections: [...records(set.rejections)].sort(byId) } : {}),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Decision } from "./decision.ts";
 import type { Entity } from "./entity.ts";
 import type { Id } from "./id.ts";
 import type { Progress } from "./progress.ts";
+import type { Rejection } from "./rejection.ts";
 import type { Remark } from "./remark.ts";
 import { sameValue } from "./same-value.ts";
 import type { Span } from "./span.ts";
@@ -29,6 +30,7 @@ export interface Change {
   readonly decisions?: RecordsChange<Decision>;
   readonly remarks?: RecordsChange<Remark>;
   readonly progress?: RecordsChange<Progress>;
+  readonly rejections?: RecordsChange<Rejection>;
   readonly entities?: RecordsChange<Entity>;
 }
 
@@ -41,6 +43,7 @@ export const recordKinds = [
   "decisions",
   "remarks",
   "progress",
+  "rejections",
   "entities",
 ] as const satisfies readonly RecordKind[];
 
@@ -51,7 +54,7 @@ export interface Misfit {
   readonly why: "exists" | "missing" | "differs";
 }
 
-type AnyRecord = Span | Attribution | Exclusion | Waiver | Decision | Remark | Progress | Entity;
+type AnyRecord = Span | Attribution | Exclusion | Waiver | Decision | Remark | Progress | Rejection | Entity;
 type AnyRecordsChange = RecordsChange<AnyRecord>;
 
 /** The part of a change for one kind, without its type; the kinds share all their laws. */
@@ -180,6 +183,7 @@ export function applyChange(state: Annotations, change: Change): Annotations {
     decisions: applied(set.decisions, change.decisions),
     remarks: applied(set.remarks, change.remarks),
     progress: applied(set.progress, change.progress),
+    rejections: applied(set.rejections, change.rejections),
     uses: usesAfter(usesAfter(set.uses, change.spans, referencesOfSpan), change.attributions, referencesOf),
     marks: usesAfter(set.marks, change.spans, marksOf),
   };

@@ -7,7 +7,7 @@ import type { Entity } from "./entity.ts";
 import { entityLaw } from "./entity-law.ts";
 import { type Id, isId } from "./id.ts";
 import { decisionLaw, progressLaw, remarkLaw, waiverLaw } from "./set-laws.ts";
-import { exclusionLaw, spanLaw } from "./span-laws.ts";
+import { exclusionLaw, rejectionLaw, spanLaw } from "./span-laws.ts";
 import { get, has, records, type Table } from "./table.ts";
 import { type InvariantContext, reporter, type Violation } from "./violation.ts";
 
@@ -24,6 +24,7 @@ export function violations(annotations: Annotations, context: InvariantContext):
       decisions: records(set.decisions),
       remarks: records(set.remarks),
       progress: records(set.progress),
+      rejections: records(set.rejections),
       entities: records(annotations.entities),
     }),
   ];
@@ -52,6 +53,7 @@ export function violationsOf(
     decisions: touched(change.decisions, set.decisions).values(),
     remarks: touched(change.remarks, set.remarks).values(),
     progress: touched(change.progress, set.progress).values(),
+    rejections: touched(change.rejections, set.rejections).values(),
     entities: entitiesTouched(change, entities).values(),
   });
 }
@@ -77,6 +79,7 @@ function check(annotations: Annotations, context: InvariantContext, of: RecordsT
   hold("decisions", of.decisions, decisionLaw);
   hold("remarks", of.remarks, remarkLaw);
   hold("progress", of.progress, progressLaw);
+  hold("rejections", of.rejections, rejectionLaw);
   hold("entities", of.entities, entityLaw);
   return found;
 }

@@ -1,5 +1,6 @@
-// What holds of every span and exclusion: their segments are the text's, their type and entity are known.
+// What holds of every span, exclusion and rejection: their segments are the text's, their type and entity are known.
 import type { Exclusion } from "./annotation-set.ts";
+import type { Rejection } from "./rejection.ts";
 import { type Selector, splitsSurrogatePair } from "./selector.ts";
 import type { Span } from "./span.ts";
 import { has } from "./table.ts";
@@ -25,6 +26,9 @@ export const spanLaw: Law<Span> = (span, { set, entities }, { text, tagset }) =>
 
 export const exclusionLaw: Law<Exclusion> = (exclusion, _annotations, { text }) =>
   selectorViolations(text, exclusion.segment, 0, reporter("exclusions", exclusion.id));
+
+export const rejectionLaw: Law<Rejection> = (rejection, _annotations, { text }) =>
+  selectorViolations(text, rejection.segment, 0, reporter("rejections", rejection.id));
 
 function segmentsViolations(text: string, segments: readonly Selector[], report: Report): Violation[] {
   if (segments.length === 0) return [report("segments-empty")];

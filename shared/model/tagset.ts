@@ -90,6 +90,9 @@ export interface Tagset {
   readonly guideline?: readonly GuidelinePage[];
   /** The ids of the checks that the project does without; those of checks that are not there do nothing. */
   readonly checksOff?: readonly string[];
+  /** Words of the project's own that say that something is said, and names that its articles know: suggestions go by them too. */
+  readonly ownCues?: readonly string[];
+  readonly ownNames?: readonly string[];
 }
 
 export function spanTypeOf(tagset: Tagset, id: string): SpanType | undefined {

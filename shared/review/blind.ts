@@ -41,6 +41,7 @@ export function blinded(bundle: ExportBundle, seed: string): ExportBundle {
     attributions: set.attributions.map(hidden),
     ...(set.waivers && { waivers: set.waivers.map(hidden) }),
     ...(set.decisions && { decisions: set.decisions.map(hiddenIn) }),
+    ...(set.rejections && { rejections: set.rejections.map(hidden) }),
   });
   const byId =
     <T>(of: (one: T) => Id) =>
@@ -59,10 +60,12 @@ export function blinded(bundle: ExportBundle, seed: string): ExportBundle {
 }
 
 const peopleIn = (set: AnnotationSetJson): Id[] => {
-  const { annotatorId, spans, attributions, waivers = [], decisions = [] } = set;
+  const { annotatorId, spans, attributions, waivers = [], decisions = [], rejections = [] } = set;
   return [
     annotatorId,
-    ...[...spans, ...attributions, ...waivers, ...decisions].map(({ provenance }) => provenance.annotator),
+    ...[...spans, ...attributions, ...waivers, ...decisions, ...rejections].map(
+      ({ provenance }) => provenance.annotator,
+    ),
     ...decisions.flatMap(({ members }) => members.map(({ annotator }) => annotator)),
   ];
 };

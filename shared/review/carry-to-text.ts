@@ -4,6 +4,7 @@
 import type { AnnotationSetJson, Exclusion } from "../model/annotation-set.ts";
 import type { Attribution } from "../model/attribution.ts";
 import type { Id } from "../model/id.ts";
+import type { Rejection } from "../model/rejection.ts";
 import { findSelector, type Selector, selectorOf } from "../model/selector.ts";
 import type { Span } from "../model/span.ts";
 
@@ -63,13 +64,20 @@ export function carryToText(
     const [segment] = carried("exclusions", exclusion.id, [exclusion.segment]) ?? [];
     return segment ? [{ ...exclusion, segment }] : [];
   });
+  // A place that is gone needs no rejection.
+  const { rejections: rejected = [], ...rest } = set;
+  const rejections = rejected.flatMap((rejection): Rejection[] => {
+    const found = findStretch(text, rejection.segment);
+    return typeof found === "string" ? [] : [{ ...rejection, segment: found.selector }];
+  });
   const here = new Set(spans.map(({ id }) => id));
   return {
     set: {
-      ...set,
+      ...rest,
       textHash,
       spans,
       exclusions,
+      ...(rejections.length > 0 && { rejections }),
       attributions: set.attributions.map((card) => withoutLost(card, here)),
     },
     report: {

@@ -6,6 +6,7 @@ import type { Attribution } from "../model/attribution.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
 import { violations } from "../model/invariants.ts";
+import type { Rejection } from "../model/rejection.ts";
 import type { Selector } from "../model/selector.ts";
 import type { Span } from "../model/span.ts";
 import { has, type Table } from "../model/table.ts";
@@ -62,10 +63,11 @@ export function mendSet(value: unknown, context: MendContext): AnnotationSetJson
       name,
       context,
     );
-  const [waivers, remarks, decisions] = [
+  const [waivers, remarks, decisions, rejections] = [
     kept("waivers", model.waiver),
     kept("remarks", model.remark),
     kept("decisions", model.decision),
+    unique(rejectionsIn(raw, context), "rejections", context),
   ];
   const set: AnnotationSetJson = {
     articleId,
@@ -77,6 +79,7 @@ export function mendSet(value: unknown, context: MendContext): AnnotationSetJson
     ...(waivers.length > 0 && { waivers }),
     ...(remarks.length > 0 && { remarks }),
     ...(decisions.length > 0 && { decisions }),
+    ...(rejections.length > 0 && { rejections }),
     ...(raw.progress !== undefined && progress.success && { progress: progress.data }),
   };
   return withinTheLaws(set, context);
@@ -154,6 +157,14 @@ const exclusionsIn = (raw: Values, context: MendContext): Exclusion[] =>
     return segment ? read({ ...exclusion, segment }, model.exclusion, where, context) : [];
   });
 
+const rejectionsIn = (raw: Values, context: MendContext): Rejection[] =>
+  listIn(raw.rejections).flatMap((value, index) => {
+    const where = pointerTo(context.at, "rejections", index);
+    const rejection = valuesIn(value);
+    const [segment] = stretches([rejection.segment], where, context) ?? [];
+    return segment ? read({ ...rejection, segment }, model.rejection, where, context) : [];
+  });
+
 const cardsIn = (raw: Values, context: MendContext): Attribution[] =>
   listIn(raw.attributions).flatMap((value, index) => {
     const { kindFrom, kind, ...card } = valuesIn(value);
@@ -184,7 +195,7 @@ function withinTheLaws(set: AnnotationSetJson, context: MendContext): Annotation
       (kind: string) =>
       ({ id }: { readonly id: Id }): boolean =>
         !bad.has(`${kind} ${id}`);
-    const { waivers, remarks, decisions, progress: _progress, ...rest } = mended;
+    const { waivers, remarks, decisions, rejections, progress: _progress, ...rest } = mended;
     mended = withoutTies({
       ...rest,
       spans: rest.spans.filter(stays("spans")),
@@ -193,6 +204,7 @@ function withinTheLaws(set: AnnotationSetJson, context: MendContext): Annotation
       ...(waivers && { waivers: waivers.filter(stays("waivers")) }),
       ...(remarks && { remarks: remarks.filter(stays("remarks")) }),
       ...(decisions && { decisions: decisions.filter(stays("decisions")) }),
+      ...(rejections && { rejections: rejections.filter(stays("rejections")) }),
     });
     if (found.every(({ kind }) => kind === "set" || kind === "progress")) return mended;
   }

@@ -11,6 +11,7 @@ import type { Id } from "../model/id.ts";
 import type { Progress } from "../model/progress.ts";
 import type { Annotator } from "../model/project.ts";
 import type { Range } from "../model/range.ts";
+import type { Rejection } from "../model/rejection.ts";
 import type { Remark } from "../model/remark.ts";
 import type { Selector } from "../model/selector.ts";
 import type { Span } from "../model/span.ts";
@@ -56,6 +57,7 @@ export interface SetJson {
   readonly decisions?: readonly Decision[];
   readonly remarks?: readonly Remark[];
   readonly progress?: Progress;
+  readonly rejections?: readonly Rejection[];
 }
 
 export interface ArticleJson extends Omit<Article, "metadata"> {
@@ -155,6 +157,11 @@ const set: z.ZodType<SetJson> = z
     progress: model.progress
       .exactOptional()
       .describe("How far the annotator is with the article; its id is the article's."),
+    rejections: z
+      .array(model.rejection)
+      .max(limits.annotations)
+      .exactOptional()
+      .describe("Suggestions that the annotator rejected: where, and which pattern is not offered again."),
   })
   .meta({ id: "set", description: "One annotator's annotations of the article." });
 

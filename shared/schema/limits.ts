@@ -36,6 +36,8 @@ export const limits = {
   noteLength: longestNote,
   /** Annotators that one remark can mention, and spans or cards that it can be on. */
   remarkMentions: 1_000,
+  /** Cue words, and names, of a project's own. */
+  ownWords: 1_000,
   /** Pages of a guideline; each is no longer than a note. */
   guidelinePages: 200,
   /** Code units of a path. */

@@ -14,6 +14,7 @@ import { isId } from "../model/id.ts";
 import { articleStates, type Progress } from "../model/progress.ts";
 import type { Annotator, Project } from "../model/project.ts";
 import type { Origin, Provenance } from "../model/provenance.ts";
+import type { Rejection, SuggestionPattern } from "../model/rejection.ts";
 import { type Remark, type RemarkSubject, remarkKinds } from "../model/remark.ts";
 import type { Selector } from "../model/selector.ts";
 import type { Span } from "../model/span.ts";
@@ -44,7 +45,13 @@ export const selector: z.ZodType<Selector> = z.looseObject({
 
 const origin: z.ZodType<Origin> = z.discriminatedUnion("by", [
   z.looseObject({ by: z.literal("human") }),
-  z.looseObject({ by: z.literal("suggested"), rule: key, reason: text }),
+  z.looseObject({
+    by: z.literal("suggested"),
+    rule: key,
+    reason: text,
+    confidence: z.number().min(0).max(1).exactOptional(),
+    model: key.exactOptional(),
+  }),
   z.looseObject({ by: z.literal("imported"), from: text }),
   z.looseObject({ by: z.literal("curated"), parents: z.array(id) }),
 ]);
@@ -122,6 +129,15 @@ export const progress: z.ZodType<Progress> = z.looseObject({
   note: z.string().max(limits.noteLength),
 });
 
+const suggestionPattern: z.ZodType<SuggestionPattern> = z.looseObject({ rule: key, cue: key, shape: key });
+
+export const rejection: z.ZodType<Rejection> = z.looseObject({
+  id,
+  segment: selector,
+  pattern: suggestionPattern.nullable(),
+  provenance,
+});
+
 export const exclusion: z.ZodType<Exclusion> = z.looseObject({ id, segment: selector, reason: text });
 
 export const anonymity: z.ZodType<Anonymity> = z.looseObject({
@@ -189,6 +205,8 @@ export const tagset: z.ZodType<Tagset> = z.looseObject({
     .max(limits.guidelinePages)
     .exactOptional(),
   checksOff: z.array(key).exactOptional(),
+  ownCues: z.array(key).max(limits.ownWords).exactOptional(),
+  ownNames: z.array(key).max(limits.ownWords).exactOptional(),
 });
 
 export const annotator: z.ZodType<Annotator> = z.looseObject({
@@ -262,6 +280,7 @@ export const change: z.ZodType<Change> = z.strictObject({
   decisions: recordsChange(decision).exactOptional(),
   remarks: recordsChange(remark).exactOptional(),
   progress: recordsChange(progress).exactOptional(),
+  rejections: recordsChange(rejection).exactOptional(),
   entities: recordsChange(entity).exactOptional(),
 });
 

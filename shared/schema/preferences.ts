@@ -14,6 +14,7 @@ import {
   measures,
   motions,
   type Preferences,
+  type SuggestingHabits,
   textSizes,
 } from "../api/preferences.ts";
 import { articleStates } from "../model/progress.ts";
@@ -54,6 +55,12 @@ const comparing: z.ZodType<ComparingHabits> = z.strictObject({
   policies: z.array(name).max(50).nullable(),
 });
 
+const suggesting: z.ZodType<SuggestingHabits> = z.strictObject({
+  shown: z.boolean(),
+  atLeast: z.number().min(0).max(1),
+  rulesOff: z.array(name).max(200),
+});
+
 const recentActions: z.ZodType<Preferences["recentActions"]> = z.array(name).max(50);
 
 /** As sent: any of them. */
@@ -63,6 +70,7 @@ export const somePreferences = {
   layout: layout.exactOptional(),
   articleListing: articleListing.exactOptional(),
   comparing: comparing.exactOptional(),
+  suggesting: suggesting.exactOptional(),
   recentActions: recentActions.exactOptional(),
 };
 
@@ -73,5 +81,6 @@ export const storedPreferences: { readonly [Name in keyof Preferences]: z.ZodTyp
   layout: layout.catch(defaultPreferences.layout),
   articleListing: articleListing.catch(defaultPreferences.articleListing),
   comparing: comparing.catch(defaultPreferences.comparing),
+  suggesting: suggesting.catch(defaultPreferences.suggesting),
   recentActions: recentActions.catch([]),
 };

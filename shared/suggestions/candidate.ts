@@ -55,6 +55,8 @@ export interface Candidate {
   readonly cue: Range;
   readonly claim: readonly Range[];
   readonly features: Features;
+  /** Of the cue's verb; absent where the cue has none. */
+  readonly lemma?: string;
   /** Index of the sentence. */
   readonly sentence: number;
 }

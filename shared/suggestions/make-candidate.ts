@@ -50,6 +50,7 @@ export function makeCandidate(
     cue: rangeOf(tokens, cueFirst, cueLast),
     claim: ranges,
     features: featuresOf(article, read, group, subject, claim, groups),
+    lemma: group.lemma,
     sentence,
   };
 }

@@ -1,38 +1,70 @@
-// What of the suggestions is new to an annotator's set: where there is a card already, or the words are left out of the analysis,
-// nothing is proposed again.
-import type { AnnotationSet } from "../model/annotation-set.ts";
+// What of the proposed cards is new to an annotator: where there is a card already, a claim that waits for one, words left out of
+// the analysis, or a rejection, nothing is proposed again.
+import { type AnnotationSet, usersOf } from "../model/annotation-set.ts";
 import type { Id } from "../model/id.ts";
-import { overlaps, type Range } from "../model/range.ts";
+import { joinRanges, type Range } from "../model/range.ts";
+import { patternKey } from "../model/rejection.ts";
 import { get, records } from "../model/table.ts";
-import type { Suggestion } from "./suggest.ts";
-
-/** The words of a card that is there; each list in order. */
-interface Marked {
-  readonly cue: readonly Range[];
-  readonly claim: readonly Range[];
-}
+import type { Tagset } from "../model/tagset.ts";
+import type { ProposedCard } from "./proposed-card.ts";
 
 /**
- * The suggestions that say something new, in their order. One is known when a card's cue touches its cue, or when a card that has no
- * cue yet has a claim that touches its claim: completing that card is another matter.
+ * The cards that say something new, in their order. One is known when a card's cue touches its cue, when a claim that has no cue yet
+ * touches its claim (what is proposed for that stands beside it), or, where it has no cue, when any card's claim does.
+ * `rejected`: keys of patterns that are not wanted in the project.
  */
-export function newSuggestions(
-  suggestions: readonly Suggestion[],
+export function openCards(
+  cards: readonly ProposedCard[],
   set: AnnotationSet,
-): readonly Suggestion[] {
-  const cards = [...records(set.attributions)].map(
-    ({ cue, claim }): Marked => ({ cue: segmentsOf(set, cue), claim: segmentsOf(set, claim) }),
-  );
-  const excluded = [...records(set.exclusions)].map(({ segment }) => segment);
-  return suggestions.filter(
-    (one) => !excluded.some((range) => overlaps(range, one.cue)) && !cards.some((card) => isKnown(one, card)),
+  tagset: Pick<Tagset, "slots">,
+  rejected: ReadonlySet<string>,
+): readonly ProposedCard[] {
+  const known = knownIn(set, tagset);
+  return cards.filter(
+    ({ cue, claim, pattern }) =>
+      !rejected.has(patternKey(pattern)) &&
+      !cue.some((range) => touches(known.cues, range)) &&
+      !claim.some((range) => touches(cue.length > 0 ? known.openClaims : known.claims, range)),
   );
 }
 
-const isKnown = ({ cue, claim }: Suggestion, card: Marked): boolean =>
-  card.cue.length > 0
-    ? card.cue.some((range) => overlaps(range, cue))
-    : card.claim.some((range) => claim.some((other) => overlaps(range, other)));
+interface Known {
+  readonly cues: readonly Range[];
+  readonly openClaims: readonly Range[];
+  readonly claims: readonly Range[];
+}
+
+function knownIn(set: AnnotationSet, { slots }: Pick<Tagset, "slots">): Known {
+  const left = [...records(set.exclusions), ...records(set.rejections)].map(({ segment }) => segment);
+  const cues: Range[] = [...left];
+  const openClaims: Range[] = [];
+  const claims: Range[] = [...left];
+  for (const card of records(set.attributions)) {
+    const [cue, claim] = [segmentsOf(set, card.cue), segmentsOf(set, card.claim)];
+    cues.push(...cue);
+    claims.push(...claim);
+    if (cue.length === 0) openClaims.push(...claim);
+  }
+  const claimTypes = slots.find(({ id }) => id === "claim")?.accepts ?? [];
+  for (const { id, type, segments } of records(set.spans))
+    if (claimTypes.includes(type) && usersOf(set, id).length === 0) openClaims.push(...segments);
+  return {
+    cues: joinRanges(cues),
+    openClaims: joinRanges(openClaims),
+    claims: joinRanges([...claims, ...openClaims]),
+  };
+}
+
+/** `ranges`: in order, none touches another. */
+function touches(ranges: readonly Range[], { start, end }: Range): boolean {
+  let [low, high] = [0, ranges.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  return (ranges[low]?.start ?? Infinity) < end;
+}
 
 const segmentsOf = (set: AnnotationSet, span: Id | null): readonly Range[] =>
   (span === null ? undefined : get(set.spans, span))?.segments ?? [];

@@ -2,6 +2,7 @@
 import { type ArticleText, articleTextOf } from "../model/article-text.ts";
 import type { Kind } from "../model/attribution.ts";
 import type { Range } from "../model/range.ts";
+import type { SuggestionPattern } from "../model/rejection.ts";
 import type { SuggestionRule } from "./candidate.ts";
 import { candidatesIn } from "./candidates.ts";
 import { fieldsOf, type SuggestedFields } from "./card-fields.ts";
@@ -9,6 +10,7 @@ import { confidenceOf } from "./confidence.ts";
 import { joinResumed } from "./join-resumed.ts";
 import { ownOutlets } from "./media.ts";
 import { nest, type Rated } from "./nesting.ts";
+import { patternOf } from "./pattern.ts";
 import { kindOfRanges, withMarks } from "./quotation-edges.ts";
 import { readSentences } from "./sentence.ts";
 import { type ReadQuotation, readQuotations } from "./speech.ts";
@@ -28,6 +30,8 @@ export interface Suggestion {
   readonly rule: SuggestionRule;
   /** The index of the suggestion whose claim holds this one; `null` at the top. */
   readonly within: number | null;
+  /** What it has in common with others of its kind. */
+  readonly pattern: SuggestionPattern;
 }
 
 export interface SuggestOptions {
@@ -70,6 +74,7 @@ export function suggestFor(
       confidence,
       rule: candidate.features.rule,
       within,
+      pattern: patternOf(text, candidate),
     };
   });
 }

@@ -24,7 +24,8 @@ test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const ghosts = (page: Page) => articleBox(page).locator("mark[data-proposed]");
 const counts = (page: Page, words: RegExp) => expect(page.getByText(words).first()).toBeVisible();
-const marked = (page: Page, words: string) => articleBox(page).locator("mark", { hasText: words }).first();
+const marked = (page: Page, words: string) =>
+  articleBox(page).locator("mark[data-spans]", { hasText: words }).first();
 
 test("a claim takes one key, its voice and cue another, and one step back takes them out", async ({
   launchApp,
@@ -176,7 +177,7 @@ test("an edge is dragged from word to word, given up by Esc, and taken back in o
   const { keys } = await openText(app, folder, text);
   await keys.select(keys.find("Ana", { from: "mayor" }));
   await keys.press("1");
-  const span = articleBox(page).locator("mark").first();
+  const span = articleBox(page).locator("mark[data-spans]").first();
   const handle = (edge: "start" | "end") => page.locator(`.edge-handle-${edge}`);
   const drag = async (edge: "start" | "end", by: number) => {
     const box = await handle(edge).boundingBox();
@@ -233,7 +234,7 @@ test("in a text from right to left, marks, edges and handles follow the order of
   const box = (edge: "start" | "end") => page.locator(`.edge-handle-${edge}`).boundingBox();
   await expect(page.locator(".edge-handle-start")).toBeVisible();
   expect((await box("start"))?.x ?? 0).toBeGreaterThan((await box("end"))?.x ?? 0);
-  const span = articleBox(page).locator("mark");
+  const span = articleBox(page).locator("mark[data-spans]");
   const [first, second] = hebrew.split(" ");
   await expect(span.first()).toHaveText(new RegExp(`^${first}`));
   // First past the quotation mark, then past a word.

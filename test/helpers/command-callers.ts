@@ -1,4 +1,5 @@
 // How to call each command with arguments that mostly make sense and sometimes do not, chosen by numbers.
+import type { AcceptedCard } from "../../shared/commands/accept-suggestions.ts";
 import type { CommandContext, Outcome } from "../../shared/commands/command.ts";
 import * as all from "../../shared/commands/index.ts";
 import { spansOf } from "../../shared/model/attribution.ts";
@@ -199,6 +200,19 @@ export const callers: Readonly<Record<string, Caller>> = {
   "unmerge-entity": (context, choose) => all.unmergeEntity.run(context, { entity: entity(context, choose) }),
   "unwaive-check": (context, choose) =>
     all.unwaiveCheck.run(context, { waiver: choose.id(context.annotations.set.waivers) }),
+  "accept-suggestions": (context, choose) =>
+    all.acceptSuggestions.run(context, {
+      cards: Array.from({ length: choose.number(3) }, () => suggested(context, choose)),
+    }),
+  "reject-suggestions": (context, choose) =>
+    all.rejectSuggestions.run(context, {
+      rejected: Array.from({ length: choose.number(3) }, () => ({
+        place: choose.range(context.text.text),
+        pattern: choose.one([null, { rule: "that-clause", cue: "say", shape: "name" }]),
+      })),
+    }),
+  "take-back-rejection": (context, choose) =>
+    all.takeBackRejection.run(context, { rejection: choose.id(context.annotations.set.rejections) }),
   "add-remark": (context, choose) => {
     const begun = said(context, choose);
     return all.addRemark.run(context, { ...begun, thread: choose.one([null, begun.thread]) });
@@ -213,6 +227,31 @@ export const callers: Readonly<Record<string, Caller>> = {
 const span = ({ annotations }: CommandContext, choose: Choose): Id => choose.id(annotations.set.spans);
 const card = ({ annotations }: CommandContext, choose: Choose): Id => choose.id(annotations.set.attributions);
 const entity = ({ annotations }: CommandContext, choose: Choose): Id => choose.id(annotations.entities);
+
+function suggested(context: CommandContext, choose: Choose): AcceptedCard {
+  const some = () => choose.one([[], [choose.range(context.text.text)]]);
+  return {
+    voice: some(),
+    entity: choose.one<AcceptedCard["entity"]>([
+      null,
+      { known: entity(context, choose) },
+      { name: choose.one(["Ada Ng", " "]), type: "person", naming: "named" },
+    ]),
+    cue: some(),
+    claim: [choose.range(context.text.text), ...some()],
+    via: some().map((range) => ({ ...range, role: choose.one(["told-to", "unheard-of"]), entity: null })),
+    fields: choose.one<AcceptedCard["fields"]>([
+      {},
+      { polarity: "denies", hedged: true },
+      { polarity: "nonsense" },
+    ]),
+    within: choose.one([null, 0, 1, 7]),
+    rule: "that-clause",
+    reason: "A verb of saying is followed by “that”.",
+    confidence: 0.9,
+    model: choose.one([null, "mine"]),
+  };
+}
 
 const remark = ({ annotations }: CommandContext, choose: Choose): Id => choose.id(annotations.set.remarks);
 const words = (choose: Choose) => ({

@@ -16,6 +16,7 @@ import { OpenProjectDialog } from "../projects/open-project-dialog.tsx";
 import { AcceptDialog } from "../review-decide/accept-dialog.tsx";
 import { useCurated } from "../review-decide/use-curated.ts";
 import { SettingsDialog } from "../settings/settings-dialog.tsx";
+import { AcceptSuggestionsDialog } from "../suggestions/accept-suggestions-dialog.tsx";
 import { TagsetDialog } from "../tagset/tagset-dialog.tsx";
 import { ChooseCardDialog } from "./choose-card-dialog.tsx";
 import { ChooseEnclosingCardDialog } from "./choose-enclosing-card-dialog.tsx";
@@ -82,6 +83,8 @@ function contentOf(
       return <PaletteDialog onClose={onClose} />;
     case "settings":
       return <SettingsDialog onClose={onClose} />;
+    case "accept-suggestions":
+      return session && <AcceptSuggestionsDialog session={session} onClose={onClose} />;
     case "accept-together":
       return <AcceptDialog onClose={onClose} />;
     case "article-note":

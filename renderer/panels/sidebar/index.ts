@@ -6,6 +6,7 @@ import { checksView } from "../checks/checks-view.ts";
 import { entitiesView } from "../entities/entities-view.ts";
 import { findView } from "../find/find-view.ts";
 import { historyView } from "../history/history-view.ts";
+import { suggestionsView } from "../suggestions/suggestions-view.ts";
 import { guidelineView } from "../tagset/guideline-view.tsx";
 import { talkView } from "../talk/talk-view.ts";
 import type { SidebarView } from "./view.ts";
@@ -19,4 +20,5 @@ export const views: Readonly<Record<SidebarViewId, SidebarView>> = {
   guideline: guidelineView,
   history: historyView,
   talk: talkView,
+  suggestions: suggestionsView,
 };

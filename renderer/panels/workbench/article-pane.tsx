@@ -7,9 +7,11 @@ import type { Id } from "../../../shared/model/id.ts";
 import { focusSpan } from "../../actions/focus.ts";
 import { takeProposal } from "../../actions/propose.ts";
 import { focusPlace } from "../../actions/stack.ts";
+import { chooseSuggestion } from "../../actions/suggest.ts";
 import { ArticleEditor } from "../../editor/article-editor.tsx";
 import type { Session } from "../../state/session.ts";
 import { createStore, useStore } from "../../state/store.ts";
+import { suggestingOf } from "../../state/suggesting.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
@@ -61,6 +63,12 @@ function OpenedArticle({ session }: { readonly session: Session }) {
           ui.patch({ articleMenu });
         }}
         onTakeProposal={() => void takeProposal(session)}
+        onChooseSuggestion={(at) => {
+          const one = suggestingOf(workspace)
+            .state.get()
+            .offered.find((other) => other.at === at);
+          if (one) chooseSuggestion({ workspace, ui }, one);
+        }}
         onMoveEdge={(move) => void session.run(moveEdge, move)}
       />
       <ArticleMenu session={session} />

@@ -1,22 +1,31 @@
 // What a command had to say, calmly and until the next action; otherwise what the next action will do.
 
 import { type Message, message } from "../../../shared/words/message.ts";
+import type { Offered } from "../../state/offered.ts";
 import type { Notice, Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
+import { suggestingOf } from "../../state/suggesting.ts";
 import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+import { speakerOf } from "../suggestions/use-suggestions.ts";
 import { saidKey, useKeyboard } from "../use-keyboard.ts";
 import { proposalMessage } from "./proposal-words.ts";
 import { whatIsNext } from "./what-is-next.ts";
 
 export function NoticeLine({ session }: { readonly session: Session }) {
   const words = useWords();
-  const { tell } = words;
+  const { tell, percent } = words;
+  const suggesting = suggestingOf(usePanels().workspace);
+  const chosen = useStore(suggesting.chosen, (value) => value);
+  const { offered } = useStore(suggesting.state, (value) => value);
   const notice = useStore(session.state, (state) => state.notice);
   const keyboard = useKeyboard();
   const key = (action: string): string => saidKey(keyboard, action, words);
   const next = useStore(session.shown, (state) => tell(whatIsNext(session, state, key)));
   const proposed = useStore(session.proposals.shown, (value) => value);
-  const proposal = proposed && proposalMessage(proposed, session.text.text, key("next-proposal"));
+  const proposal =
+    (proposed && proposalMessage(proposed, session.text.text, key("next-proposal"))) ??
+    (chosen === null ? null : suggestionMessage(session, offered, chosen, key, percent));
   const toTell = notice === null ? proposal : noticeMessage(notice, key);
   const told = toTell === null ? null : tell(toTell);
   return (
@@ -25,6 +34,30 @@ export function NoticeLine({ session }: { readonly session: Session }) {
       {told === null && next}
     </p>
   );
+}
+
+/** The suggestion that is looked at, and the keys for it. */
+function suggestionMessage(
+  { text }: Session,
+  offered: readonly Offered[],
+  chosen: string,
+  key: (action: string) => string,
+  percent: (share: number) => string,
+): Message | null {
+  const at = offered.findIndex((one) => one.key === chosen);
+  const one = offered[at];
+  if (!one) return null;
+  const speaker = speakerOf(one);
+  return message("suggestions.chosen", {
+    who: speaker === "" ? message("suggestions.nobody") : speaker,
+    cue: one.card.cue.map(({ start, end }) => text.text.slice(start, end)).join(" "),
+    share: percent(one.card.confidence),
+    accept: key("open-card"),
+    edit: key("edit-suggestion"),
+    reject: key("delete"),
+    at: at + 1,
+    count: offered.length,
+  });
 }
 
 function noticeMessage(notice: Notice, key: (action: string) => string): Message {
@@ -47,6 +80,8 @@ function noticeMessage(notice: Notice, key: (action: string) => string): Message
       return message("proposals.none");
     case "dropped":
       return message("workbench.dropped");
+    case "suggestions":
+      return notice.says;
     case "read-only":
       return message("workbench.nothing-changed");
   }

@@ -8,6 +8,7 @@ import { setPaneShown, showPage, showView } from "../../state/ui-state.ts";
 import { useWords } from "../../ui/words.tsx";
 import { type Panels, usePanels } from "../app-context.tsx";
 import { useFindingCount } from "../checks/use-checks.ts";
+import { useSuggestionCount } from "../suggestions/use-suggestions.ts";
 import { useWaitingCount } from "../talk/talk-pane.tsx";
 import { useKeyboard } from "../use-keyboard.ts";
 
@@ -18,6 +19,7 @@ export function StatusCounts({ session }: { readonly session: Session | null }) 
     <p className="status-counts">
       {session && <ArticleCounts session={session} />}
       <FindingCount />
+      <SuggestionCount />
       <WaitingCount />
       <Door view="entities">{say("workbench.entity-count", { count: entities })}</Door>
       <PeopleCount />
@@ -49,6 +51,14 @@ function FindingCount() {
   const { say } = useWords();
   const count = useFindingCount();
   return count === null ? null : <Door view="checks">{say("checks.counted", { count })}</Door>;
+}
+
+function SuggestionCount() {
+  const { say } = useWords();
+  const count = useSuggestionCount();
+  return count === null || count === 0 ? null : (
+    <Door view="suggestions">{say("suggestions.counted", { count })}</Door>
+  );
 }
 
 /** The threads of the project that wait for this person. */

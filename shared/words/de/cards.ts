@@ -42,6 +42,7 @@ export const cards = {
   made: "{how} von {who}, {when}",
   edited: "geändert {when}",
   "origin-human": "Angelegt",
+  "origin-suggested-sure": "Vorgeschlagen ({reason} {confidence} sicher) und angenommen",
   "origin-suggested": "Vorgeschlagen ({reason}) und angenommen",
   "origin-imported": "Importiert aus {from}",
   "origin-curated": "Zusammengeführt",

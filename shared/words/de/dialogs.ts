@@ -48,6 +48,7 @@ export const dialogs = {
   "decisions-counted": "{count, plural, one {# Entscheidung} other {# Entscheidungen}}",
   "remarks-counted": "{count, plural, one {# Beitrag} other {# Beiträge}}",
   "progress-counted": "{count, plural, one {# Artikelstand} other {# Artikelstände}}",
+  "rejections-counted": "{count, plural, one {# abgelehnter Vorschlag} other {# abgelehnte Vorschläge}}",
   "entities-counted": "{count, plural, one {# Eintrag} other {# Einträge}}",
 
   // Leaving text out

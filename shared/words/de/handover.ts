@@ -61,6 +61,7 @@ export const handover = {
   "kind-decisions": "Entscheidung",
   "kind-remarks": "Bemerkung",
   "kind-progress": "Stand des Artikels",
+  "kind-rejections": "abgelehnter Vorschlag",
   "kind-entities": "Eintrag",
 
   // The window

@@ -12,6 +12,7 @@ export const sidebar = {
   entities: "Register",
   history: "Verlauf",
   talk: "Gespräch",
+  suggestions: "Vorschläge",
   pages: "Begutachtung",
   decide: "Entscheiden",
   compare: "Vergleich",

@@ -39,6 +39,7 @@ export const cards = {
   made: "{how} by {who}, {when}",
   edited: "edited {when}",
   "origin-human": "Made",
+  "origin-suggested-sure": "Suggested ({reason} {confidence} sure) and accepted",
   "origin-suggested": "Suggested ({reason}) and accepted",
   "origin-imported": "Imported from {from}",
   "origin-curated": "Curated",

@@ -44,6 +44,7 @@ export const dialogs = {
   "decisions-counted": "{count, plural, one {# decision} other {# decisions}}",
   "remarks-counted": "{count, plural, one {# remark} other {# remarks}}",
   "progress-counted": "{count, plural, one {# article state} other {# article states}}",
+  "rejections-counted": "{count, plural, one {# rejected suggestion} other {# rejected suggestions}}",
   "entities-counted": "{count, plural, one {# entity} other {# entities}}",
 
   // Leaving text out

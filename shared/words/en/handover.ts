@@ -56,6 +56,7 @@ export const handover = {
   "kind-decisions": "decision",
   "kind-remarks": "remark",
   "kind-progress": "state of the article",
+  "kind-rejections": "rejected suggestion",
   "kind-entities": "entity",
 
   // The window

@@ -37,6 +37,7 @@ export const refusals = {
   "cues-differ": "The attributions have different cues. Take one cue out, then merge them.",
   "reason-missing": "A finding is let stand for a reason. Say it in a few words.",
   "finding-missing": "What the check spoke of is no longer there. There is nothing to let stand.",
+  "rejection-missing": "It is offered already: nobody rejects it any more.",
   "waiver-missing": "It is shown already: nobody lets it stand any more.",
   "remark-empty": "There is nothing in it yet. Say it in a few words.",
   "remark-missing": "The remark is no longer there. Say it again in an answer.",

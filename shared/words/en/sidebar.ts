@@ -9,6 +9,7 @@ export const sidebar = {
   entities: "Entities",
   history: "History",
   talk: "Talk",
+  suggestions: "Suggested",
   pages: "Review",
   decide: "Decide",
   compare: "Compare",

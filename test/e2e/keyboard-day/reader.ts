@@ -29,7 +29,7 @@ export async function proposedOn(page: Page, text: string): Promise<Proposed | n
       const start = before.toString().length;
       const end = start + (mark.textContent?.length ?? 0);
       for (const slot of ["voice", "cue"] as const)
-        if ([...mark.classList].some((name) => name.includes(`ghost-${slot}`)))
+        if ([...mark.classList].some((name) => name.endsWith(`ghost-${slot}`)))
           found.push({ paragraph: Number(paragraph.getAttribute("data-p")), start, end, slot });
     }
     return found;

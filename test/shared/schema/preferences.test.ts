@@ -15,6 +15,7 @@ const own: Preferences = {
   layout: { ...defaultPreferences.layout, sidebarWidth: 300, reading: true },
   articleListing: { sort: "state", states: ["new", "needs-discussion"] },
   comparing: { blind: true, columns: false, policies: ["white-space"] },
+  suggesting: { shown: false, atLeast: 0.8, rulesOff: ["noun"] },
   recentActions: ["undo"],
 };
 

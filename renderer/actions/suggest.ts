@@ -1,0 +1,220 @@
+// Going from suggestion to suggestion, accepting and rejecting: what is accepted becomes cards by the same commands as all else.
+import type { AcceptedCard, VoiceEntity } from "../../shared/commands/accept-suggestions.ts";
+import { acceptSuggestions, rejectSuggestions } from "../../shared/commands/index.ts";
+import type { Id } from "../../shared/model/id.ts";
+import { patternKey } from "../../shared/model/rejection.ts";
+import { cardPlace } from "../../shared/suggestions/proposed-card.ts";
+import { reasonOf } from "../../shared/suggestions/reasons.ts";
+import type { MeantEntity } from "../../shared/suggestions/who-is-meant.ts";
+import { message } from "../../shared/words/message.ts";
+import { createWords } from "../../shared/words/say.ts";
+import type { Offered } from "../state/offered.ts";
+import type { Session } from "../state/session.ts";
+import { suggestingOf } from "../state/suggesting.ts";
+import { setPaneShown } from "../state/ui-state.ts";
+import { type Action, type ActionContext, inSession, type SessionContext } from "./action.ts";
+import { focusCard } from "./focus.ts";
+
+/** Chooses a suggestion and brings its words into view; nothing else is in focus then. */
+export function chooseSuggestion({ workspace }: ActionContext, one: Offered | null): void {
+  const { session } = workspace.state.get();
+  const suggesting = suggestingOf(workspace);
+  session?.setFocus({ span: null, card: null });
+  suggesting.chosen.set(one?.key ?? null);
+  if (one && session) session.view.current?.reveal(cardPlace(one.card));
+}
+
+/** The suggestion after or before the one that is looked at, or else the caret, going round. */
+export function neighbouringSuggestion({ workspace }: ActionContext, direction: 1 | -1): Offered | null {
+  const suggesting = suggestingOf(workspace);
+  suggesting.settle();
+  const { offered } = suggesting.state.get();
+  const { session } = workspace.state.get();
+  const at = offered.findIndex(({ key }) => key === suggesting.chosen.get());
+  if (at >= 0) return offered[(at + direction + offered.length) % offered.length] ?? null;
+  const caret = session?.view.current?.caret() ?? 0;
+  const after = offered.findIndex(({ card }) => cardPlace(card).start >= caret);
+  if (direction === 1) return offered[Math.max(0, after)] ?? null;
+  return offered.at(after < 0 ? -1 : after - 1) ?? null;
+}
+
+function entityOf(who: MeantEntity | null): VoiceEntity | null {
+  if (!who) return null;
+  if (who.known) return { known: who.known.id };
+  const { name, type, naming, role, anonymity } = who.suggested;
+  return {
+    name,
+    type,
+    naming,
+    ...(role !== null && { role }),
+    ...(anonymity !== null && { anonymity: { terms: anonymity.terms, reason: anonymity.reason } }),
+  };
+}
+
+/** What is kept with the marks is in one language, whoever made them. */
+const { tell: keptReason } = createWords({ language: "en", tag: "en" });
+
+function accepted(all: readonly Offered[]): readonly AcceptedCard[] {
+  const byPlace = new Map(all.map(({ at }, index) => [at, index]));
+  return all.map((one) => {
+    const { voice, cue, claim, via, fields, within, rule, confidence, model } = one.card;
+    return {
+      voice,
+      entity: entityOf(one.who),
+      cue,
+      claim,
+      via: via.map(({ start, end, role, person }) => ({
+        start,
+        end,
+        role,
+        entity: entityOf(person === null ? null : (one.people[person] ?? null)),
+      })),
+      fields,
+      within: within === null ? null : (byPlace.get(within) ?? null),
+      rule,
+      reason: keptReason(reasonOf(rule, model)),
+      confidence,
+      model,
+    };
+  });
+}
+
+/** Makes cards of suggestions as one step. The first one's card; `null` when none came of it. */
+export function acceptAll(session: Session, all: readonly Offered[]): Id | null {
+  const outcome = session.run(acceptSuggestions, { cards: accepted(all) });
+  return "change" in outcome ? outcome.focus.card : null;
+}
+
+/** Accepts the one that is looked at and goes on to the next, or opens its card. False when none is looked at. */
+export function takeSuggestion(context: SessionContext, then: "next" | "open"): boolean {
+  const { session, ui } = context;
+  const suggesting = suggestingOf(context.workspace);
+  const one = suggesting.current();
+  if (!one || session.readOnly) return false;
+  const next = neighbouringSuggestion(context, 1);
+  const card = acceptAll(session, [one]);
+  if (card === null) return true;
+  if (then === "open") {
+    suggesting.chosen.set(null);
+    setPaneShown(ui, "cards", true);
+    focusCard(session, card);
+    return true;
+  }
+  goOn(context, next, one);
+  return true;
+}
+
+/** Rejects the one that is looked at, and all of its pattern unless only this place is meant. False when none is. */
+export function dropSuggestion(context: SessionContext, where: "everywhere" | "here"): boolean {
+  const { session } = context;
+  const suggesting = suggestingOf(context.workspace);
+  const one = suggesting.current();
+  if (!one || session.readOnly) return false;
+  const pattern = where === "everywhere" ? one.card.pattern : null;
+  const alike = suggesting.state
+    .get()
+    .offered.filter(
+      (other) => other !== one && patternKey(other.card.pattern) === patternKey(one.card.pattern),
+    );
+  const next = neighbouringSuggestion(context, 1);
+  const outcome = session.run(rejectSuggestions, { rejected: [{ place: cardPlace(one.card), pattern }] });
+  if (!("change" in outcome)) return true;
+  suggesting.settle();
+  goOn(context, next, one);
+  if (pattern)
+    session.say({
+      kind: "suggestions",
+      says: message("suggestions.rejected-pattern", { count: alike.length, cue: pattern.cue }),
+    });
+  return true;
+}
+
+/** Goes to the next one if it is still there, else to whichever is now. */
+function goOn(context: SessionContext, next: Offered | null, done: Offered): void {
+  const suggesting = suggestingOf(context.workspace);
+  suggesting.settle();
+  const { offered } = suggesting.state.get();
+  const place = cardPlace(done.card).start;
+  const still =
+    offered.find(({ key }) => key === next?.key) ??
+    offered.find(({ card }) => cardPlace(card).start > place) ??
+    offered[0] ??
+    null;
+  chooseSuggestion(context, still);
+}
+
+export const isSuggestionChosen = ({ workspace, session }: SessionContext): boolean =>
+  !session.readOnly && suggestingOf(workspace).current() !== null;
+
+const toSuggestion = (direction: 1 | -1, key: string): Action => {
+  const id = direction === 1 ? "next-suggestion" : "previous-suggestion";
+  return inSession({
+    id,
+    title: message(`actions.${id}`),
+    group: "move",
+    keys: [key],
+    enabled: ({ workspace }) => suggestingOf(workspace).state.get().offered.length > 0,
+    run(context) {
+      const one = neighbouringSuggestion(context, direction);
+      if (one) chooseSuggestion(context, one);
+    },
+  });
+};
+
+export const suggestionActions: readonly Action[] = [
+  toSuggestion(1, "g"),
+  toSuggestion(-1, "Shift+g"),
+  inSession({
+    id: "accept-suggestion",
+    title: message("actions.accept-suggestion"),
+    group: "card",
+    // The key that opens a card does this while a suggestion is looked at.
+    keys: [],
+    enabled: isSuggestionChosen,
+    run: (context) => void takeSuggestion(context, "next"),
+  }),
+  inSession({
+    id: "edit-suggestion",
+    title: message("actions.edit-suggestion"),
+    group: "card",
+    keys: ["Shift+Enter"],
+    enabled: isSuggestionChosen,
+    run: (context) => void takeSuggestion(context, "open"),
+  }),
+  inSession({
+    id: "reject-suggestion",
+    title: message("actions.reject-suggestion"),
+    group: "card",
+    // The key that deletes does this while a suggestion is looked at.
+    keys: [],
+    enabled: isSuggestionChosen,
+    run: (context) => void dropSuggestion(context, "everywhere"),
+  }),
+  inSession({
+    id: "reject-suggestion-here",
+    title: message("actions.reject-suggestion-here"),
+    group: "card",
+    keys: ["Shift+Backspace", "Shift+Delete"],
+    enabled: isSuggestionChosen,
+    run: (context) => void dropSuggestion(context, "here"),
+  }),
+  inSession({
+    id: "accept-suggestions",
+    title: message("actions.accept-suggestions"),
+    group: "card",
+    keys: ["Alt+g"],
+    enabled: ({ workspace, session }) =>
+      !session.readOnly && suggestingOf(workspace).state.get().offered.length > 0,
+    run: ({ ui }) => ui.patch({ dialog: "accept-suggestions" }),
+  }),
+  inSession({
+    id: "toggle-suggestions",
+    title: message("actions.toggle-suggestions"),
+    group: "view",
+    keys: [],
+    run({ workspace }) {
+      const { suggesting } = workspace.state.get().settings;
+      void workspace.setPreferences({ suggesting: { ...suggesting, shown: !suggesting.shown } });
+    },
+  }),
+];

@@ -1,0 +1,200 @@
+// What is suggested for the article on the screen: asked of the core once, and held against the set again whenever that changes,
+// when the page has a moment. One a window.
+import { ApiError } from "../../shared/api/errors.ts";
+import type { Id } from "../../shared/model/id.ts";
+import { patternKey, type Rejection } from "../../shared/model/rejection.ts";
+import { records, type Table } from "../../shared/model/table.ts";
+import { openCards } from "../../shared/suggestions/of-set.ts";
+import type { Proposed } from "../../shared/suggestions/propose-cards.ts";
+import { cardKey } from "../../shared/suggestions/proposed-card.ts";
+import { whoIsMeant } from "../../shared/suggestions/who-is-meant.ts";
+import type { Offered } from "./offered.ts";
+import type { Session } from "./session.ts";
+import { createStore, type ReadableStore, type Store } from "./store.ts";
+import { ghostsOf } from "./suggested-ghosts.ts";
+import type { Workspace } from "./workspace.ts";
+
+export interface SuggestingState {
+  /** `off`: not for this article, or not wanted at all. */
+  readonly status: "off" | "looking" | "ready" | "failed";
+  readonly proposed: Proposed | null;
+  /** In the order of the text. */
+  readonly offered: readonly Offered[];
+}
+
+export interface Suggesting {
+  readonly state: ReadableStore<SuggestingState>;
+  /** The key of the one that is looked at. */
+  readonly chosen: Store<string | null>;
+  /** What this person rejected in all articles, as the core last told, with what stands in the window. */
+  readonly rejections: ReadableStore<readonly KeptRejection[]>;
+  /** The one that is looked at, if it is still offered. */
+  current(): Offered | null;
+  /** Holds everything against the set at once, where that was still to come. */
+  settle(): void;
+  /** Asks the core again. */
+  again(): void;
+}
+
+export interface KeptRejection {
+  readonly article: Id;
+  readonly rejection: Rejection;
+}
+
+const nothing: SuggestingState = { status: "off", proposed: null, offered: [] };
+/** Milliseconds after which the list follows even while keys come without a pause. */
+const longestLag = 500;
+
+const ofWorkspaces = new WeakMap<Workspace, Suggesting>();
+
+/** The suggestions of a window: the same ones every time. */
+export function suggestingOf(workspace: Workspace): Suggesting {
+  const known = ofWorkspaces.get(workspace) ?? createSuggesting(workspace);
+  ofWorkspaces.set(workspace, known);
+  return known;
+}
+
+function createSuggesting(workspace: Workspace): Suggesting {
+  const state = createStore<SuggestingState>(nothing);
+  const chosen = createStore<string | null>(null);
+  const rejections = createStore<readonly KeptRejection[]>([]);
+  let session: Session | null = null;
+  let habits = workspace.state.get().settings.suggesting;
+  let handle: Id | null = null;
+  let stop = (): void => undefined;
+  let waiting: number | null = null;
+  /** What the core last told of the whole project. */
+  let told: readonly KeptRejection[] = [];
+  /** By article, as they stand in this window. */
+  const own = new Map<Id, Table<Rejection>>();
+
+  function takeRejections(): void {
+    const now = session?.annotations().set.rejections;
+    if (session && now && own.get(session.article.id) !== now) own.set(session.article.id, now);
+    else if (rejections.get().length > 0 || told.length === 0) return;
+    publishRejections();
+  }
+
+  function publishRejections(): void {
+    const here = Array.from(own, ([article, table]) =>
+      [...records(table)].map((rejection): KeptRejection => ({ article, rejection })),
+    );
+    const next = [...told.filter(({ article }) => !own.has(article)), ...here.flat()];
+    if (next.length > 0 || rejections.get().length > 0) rejections.set(next);
+  }
+
+  function publish(): void {
+    if (waiting !== null) cancelIdleCallback(waiting);
+    waiting = null;
+    const { proposed } = state.get();
+    if (!session || !proposed) return;
+    takeRejections();
+    const off = new Set(habits.rulesOff);
+    const wanted = proposed.cards.filter(
+      ({ confidence, rule }) => confidence >= habits.atLeast && !off.has(rule),
+    );
+    const patterns = rejections.get().flatMap(({ rejection }) => rejection.pattern ?? []);
+    const annotations = session.annotations();
+    const kept = new Set(
+      openCards(wanted, annotations.set, session.tagset, new Set(patterns.map(patternKey))),
+    );
+    const meant = whoIsMeant(proposed.people, annotations, session.text.text);
+    const offered = proposed.cards.flatMap((card, at): Offered[] =>
+      kept.has(card)
+        ? [
+            {
+              card,
+              at,
+              key: cardKey(card),
+              who: card.person === null ? null : (meant[card.person] ?? null),
+              people: meant,
+            },
+          ]
+        : [],
+    );
+    if (chosen.get() !== null && !offered.some(({ key }) => key === chosen.get())) chosen.set(null);
+    state.patch({ offered });
+    draw();
+  }
+
+  function draw(): void {
+    if (!session) return;
+    session.suggested.set(ghostsOf(state.get().offered, chosen.get(), session.tagset));
+  }
+
+  const schedule = (): void => {
+    waiting ??= requestIdleCallback(publish, { timeout: longestLag });
+  };
+
+  async function ask(): Promise<void> {
+    const asked = session;
+    if (!asked || asked.readOnly || asked.whose || !habits.shown) {
+      state.set(nothing);
+      asked?.suggested.set([]);
+      return;
+    }
+    state.set({ ...nothing, status: "looking" });
+    try {
+      const [proposed, { articles }] = await workspace.call((project) =>
+        Promise.all([
+          workspace.client.call("suggestions.find", { project, article: asked.article.id }),
+          workspace.client.call("suggestions.rejections", { project }),
+        ]),
+      );
+      // One that was overtaken by the next, or by another article, says nothing.
+      if (session !== asked || !proposed || !habits.shown) return;
+      told = articles.flatMap(({ article, rejections: list }) =>
+        list.map((rejection) => ({ article, rejection })),
+      );
+      publishRejections();
+      state.set({ status: "ready", proposed, offered: [] });
+      publish();
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      if (session === asked) state.set({ ...nothing, status: "failed" });
+    }
+  }
+
+  function follow(): void {
+    const { session: shown, settings, project } = workspace.state.get();
+    if ((project?.handle ?? null) !== handle) {
+      handle = project?.handle ?? null;
+      told = [];
+      own.clear();
+      rejections.set([]);
+    }
+    const changed = settings.suggesting !== habits;
+    const wasShown = habits.shown;
+    habits = settings.suggesting;
+    if (shown !== session) {
+      stop();
+      chosen.set(null);
+      session = shown;
+      let seen = shown?.annotations();
+      const leave = shown?.subscribe(() => {
+        const { span, card } = shown.focus();
+        if (span !== null || card !== null) chosen.set(null);
+        if (shown.annotations() !== seen) schedule();
+        seen = shown.annotations();
+      });
+      stop = leave ?? (() => undefined);
+      void ask();
+    } else if (changed && wasShown !== habits.shown) void ask();
+    else if (changed) schedule();
+  }
+
+  workspace.state.subscribe(follow);
+  chosen.subscribe(draw);
+  follow();
+
+  return {
+    state,
+    chosen,
+    rejections,
+    current: () => state.get().offered.find(({ key }) => key === chosen.get()) ?? null,
+    settle() {
+      if (waiting !== null) publish();
+    },
+    again: () => void ask(),
+  };
+}

@@ -1,0 +1,81 @@
+// All that is proposed for an article, ready to be shown and accepted: whole cards with their fields, who is meant by their voices and
+// sources, and in which language the article is.
+import { type ArticleText, articleTextOf } from "../model/article-text.ts";
+import { overlaps } from "../model/range.ts";
+import { type ArticleLanguage, articleLanguage } from "./article-language.ts";
+import { entitiesOf, gatherEntities, mentionsIn, type SuggestedEntity } from "./entities.ts";
+import { type OwnWords, ownCues } from "./own-words.ts";
+import { plainCue } from "./pattern.ts";
+import type { ProposedCard } from "./proposed-card.ts";
+import { type Suggestion, suggestFor } from "./suggest.ts";
+
+export interface Proposed {
+  readonly cards: readonly ProposedCard[];
+  readonly people: readonly SuggestedEntity[];
+  /** `null`: it could not be told. */
+  readonly language: ArticleLanguage;
+}
+
+/** What is less sure than this is never shown, however bold suggestions are to be. */
+export const leastConfidence = 0.3;
+
+/** Linear in the length of the text; never throws. */
+export function proposeCards(text: string, own: OwnWords): Proposed {
+  const article = articleTextOf(text);
+  const found = suggestFor(article, { atLeast: leastConfidence, nested: true });
+  const ruled = found.map(cardOf);
+  const added = newCues(ruled, ownCues(article, own));
+  const voices = mentions(added).map((range) => ({ range, via: null, enclosing: null }));
+  const named = [...mentionsIn(found), ...voices].sort((a, b) => a.range.start - b.range.start);
+  const people = gatherEntities(article, named);
+  return { people, cards: withPeople([...ruled, ...added], people), language: articleLanguage(text) };
+}
+
+/** Cards that do not come from the rules, with who their voices are. */
+export function proposedBy(article: ArticleText, cards: readonly ProposedCard[]): Proposed {
+  const people = entitiesOf(article.text, mentions(cards));
+  return { people, cards: withPeople(cards, people), language: articleLanguage(article.text) };
+}
+
+/** What the rules have found goes before what an own word alone points to. */
+const newCues = (found: readonly ProposedCard[], own: readonly ProposedCard[]): readonly ProposedCard[] =>
+  own.filter(({ cue }) => !found.some((other) => other.cue.some((a) => cue.some((b) => overlaps(a, b)))));
+
+/** The voices, each once, in reading order. */
+const mentions = (cards: readonly ProposedCard[]) =>
+  [...new Map(cards.flatMap(({ voice }) => voice.slice(0, 1)).map((one) => [one.start, one])).values()].sort(
+    (a, b) => a.start - b.start,
+  );
+
+function withPeople(
+  cards: readonly ProposedCard[],
+  people: readonly SuggestedEntity[],
+): readonly ProposedCard[] {
+  const byStart = new Map(
+    people.flatMap(({ mentions: all }, at) => all.map(({ range }) => [range.start, at] as const)),
+  );
+  const personAt = (start: number | undefined): number | null => byStart.get(start ?? -1) ?? null;
+  return cards.map((card) => ({
+    ...card,
+    person: personAt(card.voice[0]?.start),
+    via: card.via.map((one) => ({ ...one, person: personAt(one.start) })),
+  }));
+}
+
+function cardOf(suggestion: Suggestion): ProposedCard {
+  const { voice, cue, claim, via, kind, fields, confidence, rule, within, pattern } = suggestion;
+  return {
+    voice: voice ? [voice] : [],
+    cue: [cue],
+    claim,
+    via: via.map(({ range, role }) => ({ start: range.start, end: range.end, role, person: null })),
+    kind,
+    fields: { ...fields },
+    confidence: Math.round(confidence * 1_000) / 1_000,
+    rule,
+    model: null,
+    within,
+    pattern: { ...pattern, cue: plainCue(pattern.cue) },
+    person: null,
+  };
+}

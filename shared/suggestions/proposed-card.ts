@@ -1,0 +1,43 @@
+// A whole card that is proposed for an article, whoever proposes it: the rules, or a model of the person's own.
+import type { Kind } from "../model/attribution.ts";
+import type { Range } from "../model/range.ts";
+import type { SuggestionPattern } from "../model/rejection.ts";
+
+/** A source that the words came through, with the role that it has. */
+export interface ProposedVia extends Range {
+  readonly role: string;
+  /** The index of who it is; `null` where that is not known. */
+  readonly person: number | null;
+}
+
+/** Ranges are of the article's text, each list in order; voice and cue may be missing, a claim never is. */
+export interface ProposedCard {
+  readonly voice: readonly Range[];
+  readonly cue: readonly Range[];
+  readonly claim: readonly Range[];
+  readonly via: readonly ProposedVia[];
+  readonly kind: Kind;
+  /** Values for fields of the shipped tagset; another one takes those that it has. */
+  readonly fields: Readonly<Record<string, string | boolean>>;
+  /** From 0 to 1. */
+  readonly confidence: number;
+  readonly rule: string;
+  /** The name of the person's own model that proposes it; `null` for the rules. */
+  readonly model: string | null;
+  /** The index of the card whose claim holds this one; `null` at the top. */
+  readonly within: number | null;
+  readonly pattern: SuggestionPattern;
+  /** The index of who its voice is; `null` where nobody is named. */
+  readonly person: number | null;
+}
+
+/** What it is told apart by from others of the same article. */
+export const cardKey = ({ cue, claim, model }: Pick<ProposedCard, "cue" | "claim" | "model">): string =>
+  `${model ?? ""} ${[...cue, ...claim.slice(0, 1)].map(({ start, end }) => `${start}-${end}`).join(" ")}`;
+
+/** Where it stands: its cue, or, where it has none, its claim. */
+export const cardPlace = ({ cue, claim }: Pick<ProposedCard, "cue" | "claim">): Range => {
+  const [place] = [...cue, ...claim];
+  if (!place) throw new RangeError("A proposed card has a claim.");
+  return place;
+};

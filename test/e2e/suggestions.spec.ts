@@ -1,0 +1,131 @@
+// Suggestions by keyboard: shown in the text and in a list, accepted one by one and several at once, edited, rejected with what
+// that teaches, taken back, undone, and all of it still there after a restart.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright/test";
+import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
+import { expect, test } from "./fixtures.ts";
+import { enterArticle, expectAccessible, openRecent, openText, saved, sayso } from "./steps.ts";
+
+let folder: string;
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "sayso-suggestions-"));
+});
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const text = [
+  "The bridge will stay shut, the harbour board said on Monday.",
+  "“Nobody asked us,” Ana Hart, the mayor, told reporters. She denied that the city had known.",
+  "Luis Moreno said that the cracks were old. Moreno added that the board believes the steel will hold.",
+  "“We will sue,” said Ana Hart.",
+].join("\n\n");
+
+const counted = (page: Page, count: number) =>
+  expect(
+    page
+      .getByRole("contentinfo")
+      .getByRole("button", { name: count === 1 ? "1 suggestion" : `${count} suggestions`, exact: true }),
+  ).toBeVisible();
+const rows = (page: Page) =>
+  page.getByRole("list", { name: "Suggestions" }).getByRole("button", { name: /%$/ });
+const told = (page: Page, words: string | RegExp) =>
+  expect(page.getByRole("contentinfo").getByRole("status").getByText(words)).toBeVisible();
+
+async function setOf(home: string, path: string) {
+  const { stdout } = await sayso(home, "export", path, "--format", "json", "--out", "-");
+  const { articles, entities } = JSON.parse(stdout) as AnnotatedJson;
+  const [set] = articles[0]?.sets ?? [];
+  if (!set) throw new Error("Nobody annotated it.");
+  return { set, entities };
+}
+
+test("an article is worked through by accepting, editing and rejecting what is suggested", async ({
+  launchApp,
+}) => {
+  test.slow();
+  const app = await launchApp();
+  const { page } = app;
+  const { path, keys } = await openText(app, folder, text);
+  await counted(page, 7);
+  await expect(page.locator("mark[data-suggestion]").first()).toBeVisible();
+  // Nothing is ever committed by itself.
+  expect(await page.locator("mark[data-spans]").count()).toBe(0);
+
+  // The list, and the first suggestion with its reason.
+  await page.keyboard.press("ControlOrMeta+9");
+  await expect(rows(page)).toHaveCount(7);
+  await keys.press("g");
+  await told(page, /harbour board “said”, \d+% sure: Enter accepts/);
+  await expect(
+    page.getByRole("list", { name: "Suggestions" }).getByText("The words behind the clause say who says it."),
+  ).toBeVisible();
+  await expectAccessible(page);
+
+  // Accepted: a card, and the next one is looked at.
+  await enterArticle(page);
+  await keys.press("Enter");
+  await counted(page, 6);
+  await told(page, /Ana Hart “told”/);
+  // Accepted and opened for editing.
+  await keys.press("Shift+Enter");
+  await counted(page, 5);
+  await expect(page.getByRole("heading", { name: "Card 2 of 2" })).toBeVisible();
+  await expect(page.getByRole("combobox", { name: "Channel" })).toHaveValue("briefing");
+  await page.getByRole("combobox", { name: "Channel" }).selectOption("interview");
+  await saved(page);
+
+  // Rejected here alone: the same pattern stays elsewhere.
+  await enterArticle(page);
+  await keys.press("g");
+  await told(page, /“denied”/);
+  await keys.press("Shift+Backspace");
+  await counted(page, 4);
+  // Rejected with all of its kind, taken back from the list of what was rejected.
+  await told(page, /Luis Moreno “said”/);
+  await keys.press("Backspace");
+  await told(page, /“say” like this is no longer suggested in this project/);
+  await counted(page, 3);
+  await page.getByRole("combobox", { name: "What is listed" }).selectOption("rejected");
+  await expect(page.getByRole("list").getByText("“say”")).toBeVisible();
+  await expectAccessible(page);
+  await page
+    .getByRole("region", { name: "No longer offered in this project" })
+    .getByRole("button", { name: "Offer it again" })
+    .press("Enter");
+  await counted(page, 4);
+  await page.getByRole("combobox", { name: "What is listed" }).selectOption("offered");
+
+  // Several at once, as one step.
+  await enterArticle(page);
+  await keys.press("Alt+g");
+  const dialog = page.getByRole("dialog", { name: "Accept several…" });
+  await dialog.getByRole("combobox", { name: "Of" }).selectOption("Luis Moreno");
+  await dialog.getByRole("slider", { name: "Confidence" }).press("Home");
+  await expect(dialog.getByRole("listitem")).toHaveCount(2);
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Accept 2 suggestions" }).press("Enter");
+  await told(page, "2 suggestions were accepted.");
+  await counted(page, 2);
+  await page.keyboard.press("ControlOrMeta+z");
+  await counted(page, 4);
+  await page.keyboard.press("ControlOrMeta+Shift+z");
+  await counted(page, 2);
+  await saved(page);
+
+  // After a restart all of it stands, and nothing that was decided is offered again.
+  await app.restart();
+  await openRecent(app.page);
+  await counted(app.page, 2);
+  await app.stop();
+  const { set, entities } = await setOf(app.home, path);
+  expect(entities.map(({ name, type }) => `${name}: ${type}`).sort()).toEqual([
+    "Ana Hart: person",
+    "Luis Moreno: person",
+    "harbour board: organization",
+  ]);
+  expect(set.rejections?.map(({ segment, pattern }) => [segment.quote, pattern])).toEqual([["denied", null]]);
+  const origins = set.attributions.map(({ provenance }) => provenance);
+  expect(origins.map(({ origin }) => origin.by)).toEqual(Array.from({ length: 4 }, () => "suggested"));
+  expect(origins.filter(({ editedAt }) => editedAt !== undefined)).toHaveLength(1);
+});
