@@ -10,6 +10,7 @@ import { isTaken, type PlannedSet, type TakeInPlan } from "../../shared/review/t
 import { addArticle, removeAdded } from "../storage/article-files.ts";
 import { prettyJson } from "../storage/json-text.ts";
 import { keptBefore, type TakenFrom, writeKeptSet, writeOriginalForm } from "../storage/kept-set.ts";
+import { addPackagedSteps } from "../storage/packaged-steps.ts";
 import type { CoreContext } from "./context.ts";
 import { entitiesOf, type ProjectInUse, setPlace, writerIn } from "./project-in-use.ts";
 import { saveEntities } from "./save-entities.ts";
@@ -148,6 +149,8 @@ async function keepSet(
   else if (carried)
     await writeOriginalForm(disk, root, place, prettyJson(annotatedJsonOf(alone(source.bundle, planned))));
   await writeKeptSet(disk, root, { place, set, takenFrom: takenFromOf(context, source, planned) });
+  for (const { annotator: of, steps } of source.history)
+    if (of === annotator.id) await addPackagedSteps(disk, root, place, steps, planned.cameAs);
 }
 
 /** The same of a file that was not right: what stands in it, whatever that is. */

@@ -8,7 +8,7 @@ import type { Id } from "../../shared/model/id.ts";
 import { type ReadOptions, type ReadPackage, readPackage } from "../../shared/review/read-package.ts";
 import type { Progress } from "../../shared/review/work.ts";
 import { limits } from "../../shared/schema/limits.ts";
-import type { HandedOver, NamedAssignment } from "../../shared/schema/review-package.ts";
+import type { HandedOver, NamedAssignment, PackagedHistory } from "../../shared/schema/review-package.ts";
 import { hashOfValue, sha256 } from "../storage/json-text.ts";
 import { readKeptSet } from "../storage/kept-set.ts";
 import type { CoreContext } from "./context.ts";
@@ -33,6 +33,7 @@ export type ReadSource =
       readonly blind: boolean;
       readonly isVerified: boolean;
       readonly handedOver: readonly HandedOver[];
+      readonly history: readonly PackagedHistory[];
       readonly assignments: readonly NamedAssignment[];
       readonly unfinished: number;
       readonly mended: Extract<ReadPackage, { ok: true }>["mended"];
@@ -82,7 +83,7 @@ async function readFile(
     const { problems, isDamaged = false, mendable = null } = read;
     return { ok: false, file, problems, isDamaged, mendable };
   }
-  const { unfinished, history: _history, ...rest } = read;
+  const { unfinished, ...rest } = read;
   return { ...rest, file, sha256: hash, unfinished: unfinished.length, raw: read.mended && text };
 }
 
@@ -121,6 +122,8 @@ async function readProject(
     isVerified: true,
     handedOver: await handedOverIn(context, theirs, bundle),
     assignments: namedAssignments(theirs, bundle),
+    // It stays in the journals of that project.
+    history: [],
     unfinished: 0,
     mended: null,
     raw: null,

@@ -1,11 +1,13 @@
 // The writing end of a journal: appends lines, and says they are safe only when they are flushed and the path still names
 // the file that holds them. After a failed flush the file is given up and a new generation takes over what it held.
-import { basename, dirname, join } from "node:path";
+import { basename, dirname } from "node:path";
 import { ApiError } from "../../shared/api/errors.ts";
 import { type Disk, type DiskFile, type FileStatus, isUntouched, sameFile } from "./disk.ts";
 import { readFully, statusIfAny, syncFolder, writeDurable, writeFully } from "./durable-file.ts";
+import { type Generation, generationsOf } from "./generations.ts";
 import { encodeLine } from "./journal-format.ts";
 import { quarantineBytes, quarantineFile } from "./quarantine.ts";
+import { sealGenerations } from "./sealed-journal.ts";
 import { attempt, writeError } from "./storage-error.ts";
 
 /** What every line after the header has; `seq` grows by one a device. */
@@ -49,7 +51,7 @@ export interface Journal<Record extends Line> {
   close(): Promise<void>;
 }
 
-/** Older generations are kept for 30 days (milliseconds), and the newest of them always. */
+/** Older generations are kept as they are for 30 days (milliseconds), the newest of them always; then they are sealed. */
 const keptFor = 30 * 24 * 60 * 60 * 1_000;
 const keptAlways = 3;
 
@@ -225,28 +227,14 @@ export function openJournal<Record extends Line>(options: JournalOptions<Record>
   };
 }
 
-export interface Generation {
-  readonly number: number;
-  readonly path: string;
-}
-
-/** The older generations of a journal, oldest first. */
-export async function generationsOf(disk: Disk, path: string): Promise<Generation[]> {
-  const folder = dirname(path);
-  const prefix = `${basename(path)}.`;
-  return (await disk.list(folder))
-    .filter(({ name, kind }) => kind === "file" && name.startsWith(prefix))
-    .flatMap(({ name }) => {
-      const number = Number(name.slice(prefix.length));
-      return Number.isSafeInteger(number) && number > 0 ? [{ number, path: join(folder, name) }] : [];
-    })
-    .sort((a, b) => a.number - b.number);
-}
-
+/** Old generations go into the sealed record; one that cannot go now goes the next time. */
 async function prune(disk: Disk, path: string): Promise<void> {
   const older = await generationsOf(disk, path);
+  const done: Generation[] = [];
   for (const generation of older.slice(0, -keptAlways)) {
     const { modifiedAt } = await disk.status(generation.path);
-    if (Date.now() - modifiedAt > keptFor) await disk.remove(generation.path);
+    if (Date.now() - modifiedAt <= keptFor) break;
+    done.push(generation);
   }
+  if (done.length > 0) await attempt(() => sealGenerations(disk, path, done));
 }

@@ -9,6 +9,7 @@ import type { Id } from "../../shared/model/id.ts";
 import type { Disk } from "./disk.ts";
 import { makeFolders, readDurable, statusIfAny, writeDurable } from "./durable-file.ts";
 import { durableJson } from "./durable-json.ts";
+import { packagedStepsPath } from "./packaged-steps.ts";
 import { readJournals } from "./read-journals.ts";
 import { readSnapshot, type SetPlace, snapshotPath } from "./read-set.ts";
 import { checkSetFile, type SetFile, setFile, setFileOf, setJsonIn } from "./set-file.ts";
@@ -92,7 +93,7 @@ export async function writeKeptSet(
 
 /** Remembers what is here of a colleague's set, and answers with what puts it back. Throws an `ApiError`. */
 export async function keptBefore(disk: Disk, root: string, place: SetPlace): Promise<() => Promise<void>> {
-  const paths = [snapshotPath(place), originalPath(root, place)];
+  const paths = [snapshotPath(place), originalPath(root, place), packagedStepsPath(root, place)];
   const before = await Promise.all(paths.map((path) => readDurable(disk, path, mostBytes)));
   return async () => {
     for (const [at, path] of paths.entries()) {

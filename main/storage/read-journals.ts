@@ -4,7 +4,7 @@ import { ApiError } from "../../shared/api/errors.ts";
 import { type Id, isId } from "../../shared/model/id.ts";
 import type { Disk } from "./disk.ts";
 import { readDurable } from "./durable-file.ts";
-import { generationsOf } from "./journal.ts";
+import { generationsOf } from "./generations.ts";
 import {
   type DecodedJournal,
   decodeJournal,

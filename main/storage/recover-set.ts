@@ -4,7 +4,7 @@ import { ApiError } from "../../shared/api/errors.ts";
 import { limits } from "../../shared/schema/limits.ts";
 import type { Disk } from "./disk.ts";
 import { makeFolders, statusIfAny, writeDurable } from "./durable-file.ts";
-import { generationsOf } from "./journal.ts";
+import { generationsOf } from "./generations.ts";
 import { prettyJson } from "./json-text.ts";
 import { quarantineCopy, quarantineFile } from "./quarantine.ts";
 import { journalPath, readSet, type SecondSource, type SetPlace, snapshotPath } from "./read-set.ts";

@@ -15,6 +15,7 @@ import { exclusionActions, markActions, segmentActions } from "./mark.ts";
 import { moveActions } from "./move.ts";
 import { pageActions } from "./pages.ts";
 import { proposalActions } from "./propose.ts";
+import { recordActions } from "./record.ts";
 import { reshapeActions } from "./reshape.ts";
 import { selectActions } from "./select.ts";
 import { stackActions } from "./stack.ts";
@@ -37,6 +38,7 @@ export function actionsFor(tagset: Tagset | null): readonly Action[] {
     ...proposalActions,
     ...suggestionActions,
     ...cardActions,
+    ...recordActions,
     ...checkActions,
     ...talkActions,
     ...discussActions,

@@ -50,6 +50,8 @@ export const windowActions: readonly Action[] = [
   dialog("export", message("actions.export"), "project", ["Mod+e"], inProject),
   dialog("save-copy", message("actions.save-copy"), "project", [], inProject),
   dialog("trash", message("trash.open"), "project", [], writable),
+  dialog("versions", message("versions.open"), "project", [], inProject),
+  dialog("keep-version", message("versions.keep-action"), "project", [], writable),
   dialog("examine", message("doctor.title"), "project", [], inProject),
   dialog("name", message("actions.name"), "project", []),
   dialog("settings", message("actions.settings"), "view", ["Mod+,"]),

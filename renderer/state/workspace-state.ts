@@ -12,6 +12,7 @@ import type {
 import type { ApiErrorData } from "../../shared/api/errors.ts";
 import type { OutsideNews } from "../../shared/api/outside.ts";
 import type { TakenIn } from "../../shared/api/take-in.ts";
+import type { Restored } from "../../shared/api/versions.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import type { Table } from "../../shared/model/table.ts";
 import type { Message } from "../../shared/words/message.ts";
@@ -39,6 +40,7 @@ export interface WorkspaceState {
     | { readonly kind: "exported"; readonly report: ExportReport }
     | { readonly kind: "copied"; readonly report: CopyReport }
     | { readonly kind: "taken-in"; readonly report: TakenIn }
+    | { readonly kind: "restored"; readonly report: Restored; readonly named: string }
     | { readonly kind: "put-away"; readonly report: ArticlePutAway }
     /** It was of an older form until now; `copy`: where it is as it was. */
     | { readonly kind: "migrated"; readonly report: { readonly copy: string } }

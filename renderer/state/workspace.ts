@@ -23,6 +23,7 @@ import { createSettingsChanges, type SettingsChanges } from "./settings-changes.
 import { createSharing, type Sharing } from "./sharing.ts";
 import { createStore, type ReadableStore } from "./store.ts";
 import { createTrash, type Trash } from "./trash.ts";
+import { createProjectVersions, type ProjectVersions } from "./versions.ts";
 import type { HistoryWalk } from "./walk-history.ts";
 import type { Connection, WorkspaceState } from "./workspace-state.ts";
 
@@ -57,6 +58,8 @@ export interface Workspace extends SettingsChanges, ProjectExports, ProjectHealt
   readonly registry: Registry;
   /** The project's tagset, to be changed. */
   readonly tagsets: TagsetChanges;
+  /** States of the project that were kept, and the way back to them. */
+  readonly versions: ProjectVersions;
   /** Work that goes to colleagues and comes from them by file. */
   readonly exchange: Exchange;
   /**
@@ -256,10 +259,20 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       record: history.record,
       attempt,
     }),
+    versions: createProjectVersions({
+      client,
+      newId,
+      link,
+      state,
+      sessions,
+      note: history.note,
+      record: history.record,
+      attempt,
+    }),
     registry: createRegistry({ client, newId, now, link, state: state.get, applyStep }),
     applyStep,
     ...createSettingsChanges(client, state, attempt),
-    ...createProjectHealth(client, state, attempt),
+    ...createProjectHealth({ client, link, state, allSaved, attempt }),
     ...sharing.offered,
     async createProject(path, name) {
       await attempt(message("workbench.creating-project"), () =>

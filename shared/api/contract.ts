@@ -34,6 +34,7 @@ import { agreementChoice, type MeasuredAgreement } from "./agreement.ts";
 import type { Examination, RepairedCopy } from "./examination.ts";
 import type { FeedbackReport } from "./feedback.ts";
 import type { OutsideNews } from "./outside.ts";
+import type { ChangeRecord } from "./record.ts";
 import {
   type AppliedStep,
   type ArticlePutAway,
@@ -241,6 +242,18 @@ export const contract = {
   ),
   /** The latest steps of this person in the project, oldest first: what undo and redo go on from after a restart. */
   "project.history": method<{ readonly steps: readonly Step[] }>()(z.strictObject({ project })),
+  /**
+   * What was ever done to everybody's sets of an article (`null`: of all), to all of it or to one span or card, the latest
+   * first and at most so many.
+   */
+  "history.read": method<ChangeRecord>()(
+    z.strictObject({
+      project,
+      article: id.nullable(),
+      record: id.nullable(),
+      most: z.number().int().min(1).max(limits.annotations),
+    }),
+  ),
   /** How often each entity is mentioned in this person's sets. What was merged is counted by itself. */
   "entities.counts": method<{ readonly counts: readonly MentionCount[] }>()(z.strictObject({ project })),
   /** The mentions of these entities in this person's sets, by article and in reading order. */

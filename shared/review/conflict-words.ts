@@ -50,7 +50,11 @@ export function conflictWords(
   };
 }
 
-function quoteOf(kind: MergeConflict["kind"], record: AnyRecord | null, { set }: ConflictSide): string {
+export function quoteOf(
+  kind: MergeConflict["kind"],
+  record: AnyRecord | null,
+  { set }: ConflictSide,
+): string {
   if (!record) return "";
   if (kind === "spans") return spanText(record as Span);
   if ("segment" in record) return record.segment.quote;
@@ -67,7 +71,7 @@ function fieldOf(record: Values | null, name: string): unknown {
   return values && Object.hasOwn(values, inner ?? name) ? values[inner ?? name] : null;
 }
 
-function wordsOf(name: string, value: unknown, { set, entities }: ConflictSide): string {
+export function wordsOf(name: string, value: unknown, { set, entities }: ConflictSide): string {
   const span = (id: unknown): string => {
     const found = get(set.spans, String(id));
     return found ? spanText(found) : String(id);

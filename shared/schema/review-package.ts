@@ -50,7 +50,8 @@ export interface ReviewPackage {
   readonly content: AnnotatedJson;
 }
 
-const step: z.ZodType<PackagedStep> = z.looseObject({
+/** One action of a packaged history. */
+export const packagedStep: z.ZodType<PackagedStep> = z.looseObject({
   id: model.id,
   command: model.key,
   at: model.text,
@@ -77,7 +78,7 @@ export const packageWrapper = z.looseObject({
   blind: z.boolean(),
   sha256: model.sha256,
   history: z
-    .array(z.looseObject({ annotator: model.id, steps: z.array(step).max(limits.annotations) }))
+    .array(z.looseObject({ annotator: model.id, steps: z.array(packagedStep).max(limits.annotations) }))
     .max(limits.annotations) as z.ZodType<readonly PackagedHistory[]>,
   handedOver: (
     z.array(z.looseObject({ article: model.id, annotator: model.id, at: model.text })) as z.ZodType<

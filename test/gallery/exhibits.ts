@@ -30,6 +30,7 @@ const dialogs: readonly Dialog[] = [
   "export",
   "examine",
   "trash",
+  "versions",
   "palette",
   "keys",
   "settings",

@@ -4,6 +4,7 @@ import type { FolderListing, Settings, Theme } from "../../shared/api/contract.t
 import { ApiError } from "../../shared/api/errors.ts";
 import type { Examination } from "../../shared/api/examination.ts";
 import { defaultPreferences } from "../../shared/api/preferences.ts";
+import type { Versions } from "../../shared/api/versions.ts";
 import { selectorOf } from "../../shared/model/selector.ts";
 import { explain } from "../../shared/problems/explain.ts";
 import { findPlain } from "../../shared/search/find-plain.ts";
@@ -47,6 +48,36 @@ const examined: Examination = {
       advice: message("doctor.conflict-copy-advice"),
     },
   ],
+};
+
+const galleryVersions: Versions = {
+  versions: [
+    {
+      kind: "automatic",
+      id: galleryTime,
+      name: "",
+      at: galleryTime,
+      by: "",
+      bytes: 14_200,
+      articles: 1,
+      leftOut: 0,
+      problem: null,
+    },
+    {
+      kind: "kept",
+      id: "second",
+      name: "Before the second round",
+      at: galleryTime,
+      by: "Kim Colleague",
+      bytes: 1_480_000,
+      articles: 2,
+      leftOut: 0,
+      problem: null,
+    },
+  ],
+  keptBytes: 1_480_000,
+  automaticBytes: 96_300,
+  plan: { latest: 10, hours: 24, days: 30 },
 };
 
 const recentProjects = [
@@ -97,6 +128,7 @@ export function fixtureCore(theme: Theme, isEmpty: boolean): Client {
         { id: "quay", title: "Quay repairs put off again", putAwayAt: galleryTime, by: "Kim Colleague" },
       ],
     }),
+    "versions.list": () => galleryVersions,
     "project.history": () => ({ steps: [] }),
     "article.open": ({ article, whose }) => {
       const open = openArticles.find((one) => one.article.id === article);

@@ -9,6 +9,7 @@ import { evaluateCommand } from "./evaluate.ts";
 import { exportCommand } from "./export.ts";
 import { feedbackCommand } from "./feedback.ts";
 import { formatsCommand } from "./formats.ts";
+import { historyCommand } from "./history.ts";
 import { importCommand } from "./import.ts";
 import { importAnnotationsCommand } from "./import-annotations.ts";
 import { mergeCommand } from "./merge.ts";
@@ -43,6 +44,7 @@ export const commands: readonly CliCommand[] = [
   snapshotCommand,
   snapshotsCommand,
   restoreCommand,
+  historyCommand,
   agreementCommand,
   feedbackCommand,
   suggestCommand,

@@ -19,7 +19,7 @@ type Kind = "file" | "folder" | "link" | "other";
 type IsOwn = (name: string, kind: Kind) => boolean;
 
 const isFolder: IsOwn = (name, kind) => kind === "folder" && isId(name);
-const journal = /^[a-z2-7]{1,32}\.[a-z2-7]{1,32}\.journal(?:\.[1-9]\d*)?$/;
+const journal = /^[a-z2-7]{1,32}\.[a-z2-7]{1,32}\.journal(?:\.[1-9]\d*(?:-[1-9]\d*\.gz)?)?$/;
 
 const ofRoot: IsOwn = (name, kind) =>
   kind === "folder"
@@ -32,7 +32,7 @@ const ofAnnotations: IsOwn = (name, kind) =>
 const ofHistory: IsOwn = (name, kind) => kind === "file" && journal.test(name);
 const ofVersion: IsOwn = (name, kind) => kind === "file" && isVersionFile(name);
 const ofReviews: IsOwn = (name, kind) =>
-  kind === "file" && /^[a-z2-7]{1,32}(?:\.taken|\.as-it-came)?\.json$/.test(name);
+  kind === "file" && /^[a-z2-7]{1,32}(?:\.taken|\.as-it-came|\.history)?\.json$/.test(name);
 
 /** What systems and other tools keep in folders, hidden or by these names, is none of our business. */
 const isHidden = (name: string): boolean =>

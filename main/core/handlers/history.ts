@@ -4,13 +4,19 @@ import { curationOf } from "../../../shared/model/curation.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { annotationsFolder } from "../../storage/project-folder.ts";
 import { readHistory } from "../../storage/read-history.ts";
+import { changeRecord } from "../change-record.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { mentionCounts, mentionsIn } from "../own-sets.ts";
 import { writerIn } from "../project-in-use.ts";
 
-type HistoryMethods = "project.apply" | "project.history" | "entities.counts" | "entities.mentions";
+type HistoryMethods =
+  | "project.apply"
+  | "project.history"
+  | "history.read"
+  | "entities.counts"
+  | "entities.mentions";
 
 export function historyHandlers(
   context: CoreContext,
@@ -37,6 +43,9 @@ export function historyHandlers(
       };
       const { historySteps: steps, historyBytes: bytes } = limits;
       return { steps: await readHistory(context.disk, of, { steps, bytes }) };
+    },
+    async "history.read"({ project, ...asked }, client) {
+      return changeRecord(context, projects.get(project, client).inUse, asked);
     },
     async "entities.counts"({ project }, client) {
       return { counts: await mentionCounts(context, projects.get(project, client).inUse) };

@@ -20,6 +20,8 @@ const behindMarks = [
   "merge-with-next",
   "merge-with-previous",
   "exclude-selection",
+  "history-of-span",
+  "history-of-card",
   "delete",
 ];
 

@@ -35,6 +35,7 @@ export function ArticleStateMenu({ session }: { readonly session: Session }) {
           aria-label={say("articles.state-of-article")}
           onAction={(key) => {
             if (key === "note") ui.patch({ dialog: "article-note" });
+            else if (key === "history") ui.patch({ dialog: "history-of-article" });
             else if (key === "put-away") void workspace.putAway(session.article.id);
           }}
         >
@@ -50,6 +51,10 @@ export function ArticleStateMenu({ session }: { readonly session: Session }) {
           <MenuItem id="note" className="choice" textValue={say("articles.note-menu")}>
             <span className="choice-tick" />
             <span className="choice-text">{say("articles.note-menu")}</span>
+          </MenuItem>
+          <MenuItem id="history" className="choice" textValue={say("history.record-article")}>
+            <span className="choice-tick" />
+            <span className="choice-text">{say("history.record-article")}</span>
           </MenuItem>
           <MenuItem
             id="put-away"

@@ -13,11 +13,13 @@ import { KeysDialog } from "../keys/keys-dialog.tsx";
 import { PaletteDialog } from "../palette/palette-dialog.tsx";
 import { NewProjectDialog } from "../projects/new-project-dialog.tsx";
 import { OpenProjectDialog } from "../projects/open-project-dialog.tsx";
+import { RecordDialog } from "../record/record-dialog.tsx";
 import { AcceptDialog } from "../review-decide/accept-dialog.tsx";
 import { useCurated } from "../review-decide/use-curated.ts";
 import { SettingsDialog } from "../settings/settings-dialog.tsx";
 import { AcceptSuggestionsDialog } from "../suggestions/accept-suggestions-dialog.tsx";
 import { TagsetDialog } from "../tagset/tagset-dialog.tsx";
+import { VersionsDialog } from "../versions/versions-dialog.tsx";
 import { ChooseCardDialog } from "./choose-card-dialog.tsx";
 import { ChooseEnclosingCardDialog } from "./choose-enclosing-card-dialog.tsx";
 import { ChooseEntityDialog } from "./choose-entity-dialog.tsx";
@@ -29,6 +31,12 @@ import { NameDialog } from "./name-dialog.tsx";
 import { OtherCardDialog } from "./other-card-dialog.tsx";
 import { SaveCopyDialog } from "./save-copy-dialog.tsx";
 import { TrashDialog } from "./trash-dialog.tsx";
+
+const recordOf = {
+  "history-of-span": "span",
+  "history-of-card": "card",
+  "history-of-article": "article",
+} as const;
 
 export function Dialogs() {
   const { ui } = usePanels();
@@ -75,6 +83,13 @@ function contentOf(
       return <SaveCopyDialog onClose={onClose} />;
     case "examine":
       return <ExamineDialog onClose={onClose} />;
+    case "versions":
+    case "keep-version":
+      return <VersionsDialog session={session} isKeeping={dialog === "keep-version"} onClose={onClose} />;
+    case "history-of-span":
+    case "history-of-card":
+    case "history-of-article":
+      return session && <RecordDialog session={session} of={recordOf[dialog]} onClose={onClose} />;
     case "trash":
       return <TrashDialog onClose={onClose} />;
     case "keys":

@@ -1,13 +1,13 @@
 // One person's set of a colleague's file: what becomes of it and why, how it was carried over to another text, and, of one's own
 // work from elsewhere, what changes and what is in conflict.
 import type { TakeInConflict, TakeInRow } from "../../../shared/api/take-in.ts";
+import { fieldName, valueName } from "../../../shared/words/field-words.ts";
 import type { TakeInChoices } from "../../state/exchange.ts";
 import { useStore } from "../../state/store.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { fieldName, valueName } from "./take-in-words.ts";
 
 interface Props {
   readonly row: TakeInRow;

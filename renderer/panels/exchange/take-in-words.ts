@@ -1,9 +1,5 @@
 // How a take-in's preview is told: whether it would do anything, its sets article by article, and the names of what differs.
 import type { TakeInPlanned, TakeInRow } from "../../../shared/api/take-in.ts";
-import type { Tagset } from "../../../shared/model/tagset.ts";
-import { isKey } from "../../../shared/words/keys.ts";
-import { message, type Text } from "../../../shared/words/message.ts";
-import * as tagsetWords from "../../../shared/words/tagset-words.ts";
 import type { Looked } from "../../state/exchange.ts";
 
 export const changesAnything = (seen: Looked | null): boolean =>
@@ -37,22 +33,4 @@ export function byArticle(
       isMissing: gone !== undefined || placed.has(cameAs),
     };
   });
-}
-
-/** What a field of a record is called: by the tagset where it is one of a card's. */
-export function fieldName(name: string, tagset: Tagset): Text {
-  const field = tagset.fields.find(({ id }) => `fields.${id}` === name);
-  if (field) return tagsetWords.fieldName(field);
-  const key = `handover.field-${name}`;
-  return isKey(key) ? { key, values: {} } : name;
-}
-
-/** A value as people read it: a type and a choice by their names in the tagset. */
-export function valueName(name: string, value: string, tagset: Tagset): Text {
-  if (value === "") return message("handover.nothing");
-  const type = name === "type" ? tagset.spanTypes.find(({ id }) => id === value) : undefined;
-  if (type) return tagsetWords.typeName(type);
-  const field = tagset.fields.find(({ id }) => `fields.${id}` === name);
-  const choice = field?.input === "choice" ? field.choices.find(({ id }) => id === value) : undefined;
-  return field && choice ? tagsetWords.choiceName(field, choice) : value;
 }

@@ -1,5 +1,5 @@
 // The span in focus: its type, its words, who it refers to, and the cards that use it. Stays mounted, hidden, while none is.
-import { Trash2 } from "lucide-react";
+import { History, Trash2 } from "lucide-react";
 import { useCallback, useMemo } from "react";
 import { deleteSpan, retypeSpan } from "../../../shared/commands/index.ts";
 import { get } from "../../../shared/model/table.ts";
@@ -10,6 +10,7 @@ import { useStore } from "../../state/store.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
 import { useKept } from "../inspector/use-kept.ts";
 import { useKeyboard } from "../use-keyboard.ts";
 import { EntityField } from "./entity-field.tsx";
@@ -19,6 +20,7 @@ import { TypeForm } from "./type-form.tsx";
 
 export function SpanPanel({ session }: { readonly session: Session }) {
   const { say, tell } = useWords();
+  const { ui } = usePanels();
   const { keysOf } = useKeyboard();
   const inFocus = useStore(session.shown, ({ annotations, focus }) =>
     focus.span === null ? null : (get(annotations.set.spans, focus.span) ?? null),
@@ -49,6 +51,13 @@ export function SpanPanel({ session }: { readonly session: Session }) {
         <h2 id="span-heading" className="pane-title">
           {say("span.in-focus", { type: type ? typeName(type) : span.type })}
         </h2>
+        <IconButton
+          label={say("history.record-span")}
+          tiny
+          onPress={() => ui.patch({ dialog: "history-of-span" })}
+        >
+          <History size={14} aria-hidden />
+        </IconButton>
         {!readOnly && (
           <IconButton
             label={say("span.delete")}

@@ -12,7 +12,7 @@ import { useKeyboard } from "../use-keyboard.ts";
 const groups: readonly (readonly string[])[] = [
   ["bring-in", "export", "save-copy"],
   ["hand-over", "take-in", "feedback"],
-  ["trash", "examine"],
+  ["keep-version", "versions", "trash", "examine"],
   ["open-project", "new-project"],
   ["name", "settings", "keys"],
   ["close-project"],

@@ -8,6 +8,7 @@ import { CopyButton } from "../../ui/copy-button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import { RestoredReport } from "../versions/restored-report.tsx";
 
 type Report = NonNullable<WorkspaceState["report"]>;
 
@@ -16,6 +17,7 @@ export function ReportBanner({ report }: { readonly report: Report }) {
   if (report.kind === "imported") return <Imported report={report.report} onDismiss={workspace.dismiss} />;
   if (report.kind === "taken-in") return <Taken report={report.report} onDismiss={workspace.dismiss} />;
   if (report.kind === "copied") return <Copied report={report.report} onDismiss={workspace.dismiss} />;
+  if (report.kind === "restored") return <RestoredReport {...report} onDismiss={workspace.dismiss} />;
   if (report.kind === "put-away") return <PutAway report={report.report} onDismiss={workspace.dismiss} />;
   if (report.kind === "migrated") return <Migrated report={report.report} onDismiss={workspace.dismiss} />;
   return <Exported report={report.report} onDismiss={workspace.dismiss} />;

@@ -80,4 +80,29 @@ export const history = {
   "did-take-in": "Eigene Arbeit von anderswo zusammengeführt",
   "did-restore-version": "Zu einer Version zurückgekehrt",
   "did-change": "Etwas geändert",
+
+  // The record of all that was done
+  "cli-history": "Sagen, was an den Annotationen eines Projekts je getan wurde: wer, wann und was.",
+  "cli-article": "nur in diesem Artikel",
+  "cli-span": "nur an dieser Auszeichnung oder Karte",
+  "cli-all": "alles, nicht nur das Neueste",
+  "took-back": "Rückgängig gemacht: {what}",
+  "did-again": "Wiederholt: {what}",
+  "line-added": "{kind} angelegt",
+  "line-changed": "{kind} geändert",
+  "line-removed": "{kind} entfernt",
+  "record-span": "Verlauf der Auszeichnung",
+  "record-card": "Verlauf der Karte",
+  "record-article": "Verlauf des Artikels",
+  "record-about": "Aus den Journalen der Sätze aller, aus allen Sitzungen. Hier wird nie etwas entfernt.",
+  "record-reading": "Es wird gelesen, was getan wurde …",
+  "record-none": "Es ist nichts aufgezeichnet.",
+  "record-more":
+    "{count, plural, one {# ältere Änderung wird nicht gezeigt.} other {# ältere Änderungen werden nicht gezeigt.}}",
+  "record-show-more": "Ältere zeigen",
+  "record-incomplete":
+    "Einige Änderungen fehlen: Ältere Versionen von Sayso haben nicht alle behalten, oder ein Journal ist nicht lesbar.",
+  "record-handed-over": "aus einem Paket, ohne Werte",
+  "record-more-lines": "{count, plural, one {und # weiterer Eintrag} other {und # weitere Einträge}}",
+  "record-in-set": "im Satz von {name}",
 } as const satisfies Translated<typeof english>;

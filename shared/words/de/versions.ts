@@ -73,9 +73,7 @@ export const versions = {
   undoable:
     "Das Zurückkehren ist ein Schritt: Rückgängig macht ihn rückgängig, auch nach einem Neustart. Artikel, die zurückkommen, bleiben.",
   restore: "Zurückkehren",
-  restored: "Das Projekt ist, wie es war: {at}",
-  "restored-named": "Das Projekt ist, wie es war: {name}",
-  "restored-part": "Der Artikel ist, wie er war",
+  restored: "Wie es war: {name}",
   "restored-nothing": "Es musste sich nichts ändern",
   "restored-sets":
     "{count, plural, one {# Annotationssatz hat sich geändert} other {# Annotationssätze haben sich geändert}}.",

@@ -76,4 +76,28 @@ export const history = {
   "did-take-in": "Merged your own work from elsewhere",
   "did-restore-version": "Went back to a version",
   "did-change": "Changed something",
+
+  // The record of all that was done
+  "cli-history": "Say what was ever done to the annotations of a project: who, when and what.",
+  "cli-article": "only in this article",
+  "cli-span": "only to this span or card",
+  "cli-all": "everything, not only the latest",
+  "took-back": "Taken back: {what}",
+  "did-again": "Done again: {what}",
+  "line-added": "{kind} made",
+  "line-changed": "{kind} changed",
+  "line-removed": "{kind} removed",
+  "record-span": "History of the mark",
+  "record-card": "History of the card",
+  "record-article": "History of the article",
+  "record-about": "From the journals of everybody’s sets, of all sessions. Nothing here is ever removed.",
+  "record-reading": "Reading what was done…",
+  "record-none": "Nothing was recorded.",
+  "record-more": "{count, plural, one {# older change is not shown.} other {# older changes are not shown.}}",
+  "record-show-more": "Show older ones",
+  "record-incomplete":
+    "Some changes are missing: older versions of Sayso did not keep them all, or a journal cannot be read.",
+  "record-handed-over": "from a package, without values",
+  "record-more-lines": "{count, plural, one {and # more record} other {and # more records}}",
+  "record-in-set": "in the set of {name}",
 } as const;

@@ -1,0 +1,80 @@
+// `sayso history`: what was ever done to the sets of a project, the latest first. It only reads, so it works while the application
+// has it open.
+import { resolve } from "node:path";
+import type { ChangeRecord, RecordedChange } from "../../../shared/api/record.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { Tagset } from "../../../shared/model/tagset.ts";
+import { visibleText } from "../../../shared/problems/visible-text.ts";
+import { message } from "../../../shared/words/message.ts";
+import { changeWords, fieldWords, lineWords } from "../../../shared/words/record-words.ts";
+import type { Words } from "../../../shared/words/say.ts";
+import { atMost, type CliCommand, parse, required } from "../cli-command.ts";
+import { withClient } from "../core-client.ts";
+import { jsonOf } from "../report.ts";
+
+/** Changes that are told where nobody says how many. */
+const usual = 200;
+const allOfThem = 200_000;
+
+export const historyCommand: CliCommand = {
+  name: "history",
+  synopsis: "PROJECT",
+  summary: message("history.cli-history"),
+  options: [
+    ["--article ID", message("history.cli-article")],
+    ["--span ID", message("history.cli-span")],
+    ["--all", message("history.cli-all")],
+    ["--json", message("cli.json")],
+  ],
+  async run(args, commandLine) {
+    const { values, positionals } = parse(args, {
+      article: { type: "string" },
+      span: { type: "string" },
+      all: { type: "boolean" },
+      json: { type: "boolean" },
+    });
+    atMost(1, positionals);
+    const path = resolve(required(positionals[0], "PROJECT"));
+    const { words, out } = commandLine;
+    const { found, tagset, titles } = await withClient(commandLine, async (client) => {
+      const opened = await client.call("project.open", { path, mode: "read" });
+      return {
+        tagset: opened.project.tagset,
+        titles: new Map(opened.articles.map(({ id, title }) => [id, title])),
+        found: await client.call("history.read", {
+          project: opened.handle,
+          article: values.article ?? null,
+          record: values.span ?? null,
+          most: values.all === true ? allOfThem : usual,
+        }),
+      };
+    });
+    out(values.json === true ? jsonOf(found) : told(found, { tagset, titles, words }));
+    return 0;
+  },
+};
+
+interface Told {
+  readonly tagset: Tagset;
+  readonly titles: ReadonlyMap<Id, string>;
+  readonly words: Words;
+}
+
+function told({ changes, count, isIncomplete }: ChangeRecord, of: Told): string {
+  const { say } = of.words;
+  const lines = changes.flatMap((change) => linesOf(change, of));
+  if (changes.length === 0) lines.push(say("history.record-none"));
+  if (count > changes.length) lines.push(say("history.record-more", { count: count - changes.length }));
+  if (isIncomplete) lines.push(say("history.record-incomplete"));
+  return [...lines, ""].join("\n");
+}
+
+function linesOf(change: RecordedChange, { tagset, titles, words }: Told): readonly string[] {
+  const title = titles.get(change.article) ?? change.article;
+  const head = `${change.at}  ${visibleText(change.by ?? change.annotator)}  ${visibleText(title)}  ${changeWords(change, words)}`;
+  const inner = change.lines.flatMap((line) => [
+    `    ${visibleText(lineWords(line, words))}`,
+    ...line.fields.map((field) => `      ${visibleText(fieldWords(field, tagset, words))}`),
+  ]);
+  return [head, ...inner];
+}

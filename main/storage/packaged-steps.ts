@@ -1,0 +1,66 @@
+// What a colleague's package said of when they did what, kept beside the set that came with it: `reviews/<articleId>/
+// <annotatorId>.history.json`. A later package of theirs adds to it.
+import { join } from "node:path";
+import { z } from "zod";
+import type { Id } from "../../shared/model/id.ts";
+import { limits } from "../../shared/schema/limits.ts";
+import { type PackagedStep, packagedStep } from "../../shared/schema/review-package.ts";
+import type { Disk } from "./disk.ts";
+import { makeFolders } from "./durable-file.ts";
+import { durableJson } from "./durable-json.ts";
+import type { SetPlace } from "./read-set.ts";
+import { valueIfAny } from "./storage-error.ts";
+
+interface PackagedSteps {
+  readonly format: "sayso-handed-over-history";
+  readonly steps: readonly PackagedStep[];
+}
+
+type Place = Pick<SetPlace, "article" | "annotator">;
+
+const file: z.ZodType<PackagedSteps> = z.looseObject({
+  format: z.literal("sayso-handed-over-history"),
+  steps: z.array(packagedStep).max(limits.annotations),
+});
+
+export const packagedStepsPath = (root: string, { article, annotator }: Place): string =>
+  join(root, "reviews", article, `${annotator}.history.json`);
+
+const stepsJson = (disk: Disk, root: string, place: Place) =>
+  durableJson<PackagedSteps>({
+    disk,
+    path: packagedStepsPath(root, place),
+    schema: file,
+    damaged: "set-damaged",
+  });
+
+/** Oldest first; none where none came along, or what came cannot be read. */
+export async function readPackagedSteps(
+  disk: Disk,
+  root: string,
+  place: Place,
+): Promise<readonly PackagedStep[]> {
+  return (await valueIfAny(() => stepsJson(disk, root, place).read()))?.steps ?? [];
+}
+
+/** Adds what is not there yet; `cameAs`: the article's id in the package. Throws an `ApiError` when it cannot be written. */
+export async function addPackagedSteps(
+  disk: Disk,
+  root: string,
+  place: Place,
+  steps: readonly PackagedStep[],
+  cameAs: Id = place.article,
+): Promise<void> {
+  const before = await readPackagedSteps(disk, root, place);
+  const known = new Set<Id>(before.map(({ id }) => id));
+  const fresh = steps
+    .filter(({ id, articles }) => !known.has(id) && articles.includes(cameAs))
+    .map((step) => ({ ...step, articles: [place.article] }));
+  if (fresh.length === 0) return;
+  await makeFolders(disk, root, "reviews", place.article);
+  const all = [...before, ...fresh].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  await stepsJson(disk, root, place).write({
+    format: "sayso-handed-over-history",
+    steps: all.slice(-limits.annotations),
+  });
+}

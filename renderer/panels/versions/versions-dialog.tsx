@@ -1,0 +1,159 @@
+// The versions of the project: keeping one under a name, those that are there with their sizes, and the way back to each.
+import "../../styles/versions.css";
+import { useCallback, useEffect, useState } from "react";
+import type { Version, Versions } from "../../../shared/api/versions.ts";
+import { sizeMessage } from "../../../shared/words/version-words.ts";
+import type { Session } from "../../state/session.ts";
+import { useStore } from "../../state/store.ts";
+import { Button } from "../../ui/button.tsx";
+import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+import { ForgetVersion } from "./forget-version.tsx";
+import { GoBack } from "./go-back.tsx";
+import { VersionRow } from "./version-row.tsx";
+
+interface Props {
+  readonly session: Session | null;
+  /** Whether somebody came to keep one. */
+  readonly isKeeping: boolean;
+  onClose(): void;
+}
+
+type Shown = { readonly what: "list" } | { readonly what: "go-back" | "forget"; readonly version: Version };
+
+export function VersionsDialog({ session, isKeeping, onClose }: Props) {
+  const { workspace } = usePanels();
+  const { say } = useWords();
+  const [found, setFound] = useState<Versions | null>(null);
+  const [shown, setShown] = useState<Shown>({ what: "list" });
+  const isReadOnly = useStore(workspace.state, ({ project }) => project?.readOnly !== null);
+  /** What failed is shown by the window, for which the dialog makes room. */
+  const look = useCallback(async () => {
+    const versions = await workspace.versions.list();
+    if (versions === null) onClose();
+    else setFound(versions);
+  }, [workspace, onClose]);
+  useEffect(() => void look(), [look]);
+  const toList = useCallback(() => setShown({ what: "list" }), []);
+
+  if (shown.what === "go-back")
+    return <GoBack session={session} version={shown.version} onBack={toList} onClose={onClose} />;
+  if (shown.what === "forget")
+    return (
+      <ForgetVersion
+        version={shown.version}
+        onBack={toList}
+        onForgotten={() => {
+          toList();
+          void look();
+        }}
+        onClose={onClose}
+      />
+    );
+  return (
+    <ModalDialog
+      title={say("versions.title")}
+      wide
+      onClose={onClose}
+      foot={<Button onPress={onClose}>{say("ui.close")}</Button>}
+    >
+      {!isReadOnly && <KeepForm isFocused={isKeeping} onKept={look} onFailed={onClose} />}
+      {found === null ? (
+        <p role="status" className="quiet">
+          {say("versions.listing")}
+        </p>
+      ) : found.versions.length === 0 ? (
+        <p className="versions-empty quiet">{say("versions.none")}</p>
+      ) : (
+        <ul className="versions-list" aria-label={say("versions.list")}>
+          {found.versions.map((version) => (
+            <VersionRow
+              key={`${version.kind} ${version.id}`}
+              version={version}
+              isReadOnly={isReadOnly}
+              onChoose={() => setShown({ what: "go-back", version })}
+              onForget={() => setShown({ what: "forget", version })}
+            />
+          ))}
+        </ul>
+      )}
+      {found && <Totals of={found} />}
+    </ModalDialog>
+  );
+}
+
+function Totals({ of: { keptBytes, automaticBytes, plan } }: { readonly of: Versions }) {
+  const { say, tell } = useWords();
+  return (
+    <>
+      <p className="versions-totals">
+        {say("versions.totals", {
+          kept: tell(sizeMessage(keptBytes)),
+          automatic: tell(sizeMessage(automaticBytes)),
+        })}
+      </p>
+      <p className="quiet">{say("versions.plan", plan)}</p>
+    </>
+  );
+}
+
+interface KeepProps {
+  readonly isFocused: boolean;
+  onKept(): Promise<void>;
+  onFailed(): void;
+}
+
+function KeepForm({ isFocused, onKept, onFailed }: KeepProps) {
+  const { workspace } = usePanels();
+  const { say } = useWords();
+  const [name, setName] = useState("");
+  const [progress, setProgress] = useState<{ readonly done: number; readonly of: number } | null>(null);
+  const [isWorking, setWorking] = useState(false);
+  useEffect(
+    () =>
+      workspace.client.subscribe((event) => {
+        if (event.type === "keeping") setProgress({ done: event.done, of: event.of });
+      }),
+    [workspace],
+  );
+  const keep = async (): Promise<void> => {
+    const called = name.trim();
+    if (called === "" || isWorking) return;
+    setWorking(true);
+    const went = await workspace.versions.keep(called);
+    setWorking(false);
+    setProgress(null);
+    if (!went) return onFailed();
+    setName("");
+    await onKept();
+  };
+  return (
+    <form
+      className="versions-keep"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void keep();
+      }}
+    >
+      <TextField
+        label={say("versions.name")}
+        value={name}
+        onChange={setName}
+        maxLength={200}
+        placeholder={say("versions.name-example")}
+        help={say("versions.keep-about")}
+        autoFocus={isFocused}
+      />
+      <Button look="primary" isDisabled={isWorking || name.trim() === ""} onPress={() => void keep()}>
+        {say("versions.keep")}
+      </Button>
+      {isWorking && (
+        <p role="status" className="quiet">
+          {say("versions.keeping")} {progress && say("versions.keeping-progress", progress)}
+        </p>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,23 @@
+// What the fields of a record and their values are called: by the tagset where they are its own.
+import type { Tagset } from "../model/tagset.ts";
+import { isKey } from "./keys.ts";
+import { message, type Text } from "./message.ts";
+import * as tagsetWords from "./tagset-words.ts";
+
+/** What a field of a record is called: by the tagset where it is one of a card's. */
+export function fieldName(name: string, tagset: Tagset): Text {
+  const field = tagset.fields.find(({ id }) => `fields.${id}` === name);
+  if (field) return tagsetWords.fieldName(field);
+  const key = `handover.field-${name}`;
+  return isKey(key) ? { key, values: {} } : name;
+}
+
+/** A value as people read it: a type and a choice by their names in the tagset. */
+export function valueName(name: string, value: string, tagset: Tagset): Text {
+  if (value === "") return message("handover.nothing");
+  const type = name === "type" ? tagset.spanTypes.find(({ id }) => id === value) : undefined;
+  if (type) return tagsetWords.typeName(type);
+  const field = tagset.fields.find(({ id }) => `fields.${id}` === name);
+  const choice = field?.input === "choice" ? field.choices.find(({ id }) => id === value) : undefined;
+  return field && choice ? tagsetWords.choiceName(field, choice) : value;
+}

@@ -1,0 +1,37 @@
+// How the record of changes is told, in the window and on the command line alike.
+import type { RecordedChange, RecordedField, RecordedLine } from "../api/record.ts";
+import type { Tagset } from "../model/tagset.ts";
+import { fieldName, valueName } from "./field-words.ts";
+import { isKey } from "./keys.ts";
+import type { Words } from "./say.ts";
+
+/** Code units of a value that are shown. */
+const longest = 160;
+
+const short = (text: string): string => {
+  const plain = text.replaceAll(/\s+/gu, " ").trim();
+  return plain.length > longest ? `${plain.slice(0, longest)}…` : plain;
+};
+
+/** What was done, as the history says it; what took something back, or did it again, says so. */
+export function changeWords(
+  { command, undoes, redoes }: Pick<RecordedChange, "command" | "undoes" | "redoes">,
+  { say, tell }: Words,
+): string {
+  const key = `history.did-${command}`;
+  const what = isKey(key) ? tell({ key, values: {} }) : say("history.did-change");
+  if (undoes !== undefined) return say("history.took-back", { what });
+  return redoes === undefined ? what : say("history.did-again", { what });
+}
+
+/** `card added: “the bridge is safe”`. */
+export function lineWords({ kind, what, quote }: RecordedLine, { say, tell }: Words): string {
+  const head = say(`history.line-${what}`, { kind: tell({ key: `handover.kind-${kind}`, values: {} }) });
+  return quote === "" ? head : `${head}: “${short(quote)}”`;
+}
+
+/** `polarity: affirmed → denied`. */
+export function fieldWords({ name, from, to }: RecordedField, tagset: Tagset, { tell }: Words): string {
+  const value = (said: string): string => short(tell(valueName(name, said, tagset)));
+  return `${tell(fieldName(name, tagset))}: ${value(from)} → ${value(to)}`;
+}

@@ -1,0 +1,100 @@
+// Versions in the window: a state kept under a name, one article gone back to and that undone, also after a restart, all gone back
+// to, and a version deleted; by keyboard.
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { enterArticle, expectAccessible, exportOf, openRecent, openText, saved } from "./steps.ts";
+
+let folder: string;
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "sayso-versions-"));
+});
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const text = "The mayor said the bridge is safe.\n";
+
+async function choose(page: Page, action: string): Promise<void> {
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.keyboard.type(action);
+  await page.keyboard.press("Enter");
+}
+
+const dialogIn = (page: Page) => page.getByRole("dialog", { name: "Versions" });
+
+test("a state is kept, gone back to with one article and with all, taken back, also after a restart", async ({
+  launchApp,
+}) => {
+  const app = await launchApp();
+  const { page } = app;
+  const { path, keys } = await openText(app, folder, text);
+  const spans = async () => (await exportOf(app, path)).spans;
+  await keys.select(keys.find("The mayor"));
+  await keys.press("1");
+  await saved(page);
+
+  await choose(page, "keep this state");
+  const dialog = dialogIn(page);
+  await expect(dialog.getByLabel("Keep this state as")).toBeFocused();
+  await expectAccessible(page);
+  await page.keyboard.type("First round");
+  await page.keyboard.press("Enter");
+  const row = dialog.getByRole("listitem").filter({ hasText: "First round" });
+  await expect(row).toContainText(/kept just now by Dana Analyst · 1 article · \d+ kB/);
+  await expect(dialog.getByText(/Of each file the 10 latest stay/)).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+
+  await enterArticle(page);
+  await keys.select(keys.find("said"));
+  await keys.press("2");
+  await saved(page);
+  expect(await spans()).toEqual(["The mayor: speaker", "said: cue"]);
+
+  await choose(page, "versions: go back");
+  await dialog.getByRole("button", { name: "Look at “First round” and go back" }).press("Enter");
+  await dialog.getByRole("radio", { name: "this article" }).press("Space");
+  await expect(dialog.getByRole("listitem").filter({ hasText: "text" })).toContainText(
+    "your annotations: 1 goes",
+  );
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Go back", exact: true }).press("Enter");
+  await expect(page.getByText("As it was then: First round")).toBeVisible();
+  await expectAccessible(page);
+  expect(await spans()).toEqual(["The mayor: speaker"]);
+  await expect(page.locator("mark")).toHaveCount(1);
+  await page.getByRole("button", { name: "Take it back" }).press("Enter");
+  await expect.poll(spans).toEqual(["The mayor: speaker", "said: cue"]);
+  await saved(page);
+
+  const again = await app.restart();
+  await openRecent(again);
+  await expect(again.getByRole("textbox", { name: /^Article:/ })).toContainText(text);
+  await enterArticle(again);
+  await again.keyboard.press("ControlOrMeta+Shift+z");
+  await expect.poll(spans).toEqual(["The mayor: speaker"]);
+  await again.keyboard.press("ControlOrMeta+z");
+  await expect.poll(spans).toEqual(["The mayor: speaker", "said: cue"]);
+
+  await choose(again, "versions: go back");
+  const later = dialogIn(again);
+  await later.getByRole("button", { name: "Look at “First round” and go back" }).press("Enter");
+  await expect(later.getByRole("listitem").filter({ hasText: "text" })).toContainText("1 goes");
+  await later.getByRole("button", { name: "Go back", exact: true }).press("Enter");
+  await expect.poll(spans).toEqual(["The mayor: speaker"]);
+
+  await choose(again, "versions: go back");
+  await expect(later.getByText("Copied by itself").first()).toBeVisible();
+  await later.getByRole("button", { name: "Look at “First round” and go back" }).press("Enter");
+  await expect(later.getByText("Everything is as it was then")).toBeVisible();
+  await expect(later.getByRole("button", { name: "Go back", exact: true })).toBeDisabled();
+  await later.getByRole("button", { name: "All versions" }).press("Enter");
+  await later.getByRole("button", { name: "Delete the version “First round”" }).press("Enter");
+  await expect(later.getByRole("button", { name: "Keep it" })).toBeFocused();
+  await expectAccessible(again);
+  expect(readdirSync(join(path, "versions"))).toHaveLength(1);
+  await later.getByRole("button", { name: "Delete for good" }).press("Enter");
+  await expect(later.getByRole("listitem").filter({ hasText: "First round" })).toHaveCount(0);
+  await expect.poll(() => readdirSync(join(path, "versions"))).toHaveLength(0);
+});
