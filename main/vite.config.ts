@@ -18,6 +18,7 @@ export default defineConfig({
         electron: "hosts/electron/entry.ts",
         cli: "cli/entry.ts",
         "job-thread": "core/job-thread.ts",
+        "read-thread": "core/read-thread.ts",
       },
       // Shared code stays beside the entries: `import.meta.dirname` then means one folder for all of them.
       output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "[name].js" },

@@ -13,7 +13,7 @@ import type { Comparison } from "../review/comparison.ts";
 import type { SetRemarks } from "../review/threads.ts";
 import type { CarryOverCounts } from "../tagsets/carry-over.ts";
 import type { LanguageSetting } from "../words/language.ts";
-import type { Text } from "../words/message.ts";
+import type { Message, Text } from "../words/message.ts";
 import type { ApiErrorData } from "./errors.ts";
 import type { Preferences } from "./preferences.ts";
 
@@ -222,6 +222,8 @@ export interface ImportReport {
   readonly replacedCharacters: number;
   /** An article of the project with the same text, if there is one. */
   readonly sameTextAs: string | null;
+  /** What a person should know of how it was read. */
+  readonly notes: readonly Message[];
 }
 
 export interface ExportPreview {

@@ -4,10 +4,10 @@ import { elementsIn, textIn, type XmlElement } from "../interchange/xml.ts";
 import { message } from "../words/message.ts";
 import { endings } from "./endings.ts";
 import { type Block, type BlockKind, importFound } from "./found-article.ts";
-import type { Importer } from "./importer.ts";
+import type { PlainImporter } from "./importer.ts";
 import { firstNamed, openOfficeFile } from "./office-file.ts";
 
-export const docxImporter: Importer = {
+export const docxImporter: PlainImporter = {
   id: "docx",
   name: message("formats.word-document"),
   extensions: endings.docx,
@@ -51,6 +51,7 @@ function collect(element: XmlElement, blocks: (Block & { readonly isTitle: boole
         kind: kindOf(style, child),
         text: runsIn(child).trim(),
         isTitle: /^title$/iu.test(style),
+        ...levelOf(style),
       });
     } else if (child.local === "tr") {
       const cells = elementsIn(child).filter(({ local }) => local === "tc");
@@ -65,6 +66,13 @@ function kindOf(style: string, paragraph: XmlElement): BlockKind {
   if (/caption/iu.test(style)) return "caption";
   if (/quote/iu.test(style)) return "quote";
   return firstNamed(paragraph, "numPr") ? "list-item" : "paragraph";
+}
+
+/** Styles are called `Heading1` to `Heading9`, and the title’s own stands above them. */
+function levelOf(style: string): { readonly level?: number } {
+  const number = /^heading\s?([1-9])/iu.exec(style)?.[1];
+  if (number !== undefined) return { level: Math.min(6, Number(number)) };
+  return /^title$/iu.test(style) ? { level: 1 } : {};
 }
 
 const paragraphsIn = (cell: XmlElement): string =>

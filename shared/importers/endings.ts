@@ -5,13 +5,13 @@ export const endings = {
   html: ["html", "htm", "xhtml"],
   docx: ["docx"],
   odt: ["odt"],
+  pdf: ["pdf"],
+  email: ["eml"],
+  webArchive: ["mhtml", "mht"],
+  epub: ["epub"],
+  rtf: ["rtf"],
 } as const;
-
-const parsed: ReadonlySet<string> = new Set([...endings.html, ...endings.docx, ...endings.odt]);
 
 /** The ending of a file's name in lower case without the dot; empty for none. */
 export const endingOf = (fileName: string): string =>
   /\.([^./\\]+)$/u.exec(fileName)?.[1]?.toLowerCase() ?? "";
-
-/** Whether a file of this name is taken apart, rather than read as the text that it is. */
-export const isParsed = (fileName: string): boolean => parsed.has(endingOf(fileName));

@@ -1,17 +1,20 @@
 // An article that was found in a file of another form: what is known of it, and its blocks in reading order. Becomes a text in
 // which what is known stands as lines at the head, where an analyst looks for it.
-import type { Metadata, MetadataField } from "../model/article.ts";
+import type { ArticleBlock, ArticleFact, Metadata, MetadataField } from "../model/article.ts";
 import { limits } from "../schema/limits.ts";
+import type { Message } from "../words/message.ts";
 import { replaceLoneSurrogates } from "./decode.ts";
 import type { ImportResult } from "./importer.ts";
 import { recogniseMetadata } from "./recognise-metadata.ts";
 
-export type BlockKind = "paragraph" | "heading" | "list-item" | "quote" | "caption" | "row" | "preformatted";
+export type BlockKind = "paragraph" | ArticleBlock["kind"];
 
 /** One block of text; line breaks within it are kept as line feeds. */
 export interface Block {
   readonly kind: BlockKind;
   readonly text: string;
+  /** Of a heading: 1 to 6. */
+  readonly level?: number;
 }
 
 /** Empty texts for what is not known. */
@@ -21,7 +24,12 @@ export interface FoundArticle {
   readonly publisher: string;
   /** As the file says it, or its calendar day (`2026-01-31`) of an exact time. */
   readonly date: string;
+  /** When it was changed last, where it is, and in what language (BCP 47): known, but no words of the article. */
+  readonly updated?: string;
+  readonly url?: string;
+  readonly language?: string;
   readonly blocks: readonly Block[];
+  readonly notes?: readonly Message[];
 }
 
 /** What of the head may also stand in the text by itself. */
@@ -51,9 +59,12 @@ export function importFound(article: FoundArticle, fileName: string): ImportResu
   };
   for (const [field, words] of head) if (words !== "") known.push({ field, ...write(words) });
   const bodyFrom = written.length;
-  for (const { kind, text } of blocks) {
+  const shapes: ArticleBlock[] = [];
+  for (const { kind, text, level } of blocks) {
     const range = write(text);
     if (kind === "caption") known.push({ field: "caption", ...range });
+    if (kind === "paragraph") continue;
+    shapes.push({ ...range, kind, ...(level === undefined ? {} : { level }) });
   }
   if (written.length > limits.articleLength)
     return {
@@ -68,6 +79,7 @@ export function importFound(article: FoundArticle, fileName: string): ImportResu
       start >= bodyFrom &&
       !known.some((other) => start < other.end && other.start < end),
   );
+  const about = factsOf(article);
   const metadata = [...known, ...more].sort((a, b) => a.start - b.start);
   return {
     ok: true,
@@ -76,8 +88,30 @@ export function importFound(article: FoundArticle, fileName: string): ImportResu
     title: title === "" ? null : title,
     metadata,
     replacedCharacters,
+    ...(shapes.length > 0 ? { blocks: shapes } : {}),
+    ...(about.length > 0 ? { about } : {}),
+    ...(article.notes && article.notes.length > 0 ? { notes: article.notes } : {}),
   };
 }
+
+/** What the file says as data, each on one line; an address only where it is one of the web. */
+function factsOf({ authors, publisher, date, updated, url, language }: FoundArticle): ArticleFact[] {
+  const facts: readonly (readonly [ArticleFact["field"], string])[] = [
+    ...authors.map((author) => ["author", author] as const),
+    ["publisher", publisher],
+    ["date", date],
+    ["updated", updated ?? ""],
+    ["url", /^https?:\/\/\S+$/iu.test(url ?? "") ? (url ?? "") : ""],
+    ["language", language ?? ""],
+  ];
+  return facts.flatMap(([field, said]) => {
+    const value = replaceLoneSurrogates(oneLine(said)).text.slice(0, longestFact);
+    return value === "" ? [] : [{ field, value, from: "file" } as const];
+  });
+}
+
+/** Code units of one fact: longer ones are no name, day or address. */
+const longestFact = 2_000;
 
 /** White space as one blank each; blanks that were meant to keep words together stay. */
 const oneLine = (text: string): string => text.replace(/[ \t\r\n\f]+/gu, " ").trim();

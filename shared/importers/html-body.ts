@@ -115,9 +115,12 @@ function blocksOf(article: HtmlElement): Block[] {
   const blocks: Block[] = [];
   let words = "";
   let kind: BlockKind = "paragraph";
+  /** Of the heading that is open. */
+  let level = 0;
   const flush = (next: BlockKind): void => {
     const text = kind === "preformatted" ? words.replace(/^\n+|\s+$/gu, "") : tidy(words);
-    if (text !== "") blocks.push({ kind, text });
+    const depth = kind === "heading" && level > 0 ? { level } : {};
+    if (text !== "") blocks.push({ kind, text, ...depth });
     words = "";
     kind = next;
   };
@@ -128,6 +131,7 @@ function blocksOf(article: HtmlElement): Block[] {
     const inner = own === undefined || (own === "paragraph" && within !== "paragraph") ? within : own;
     const breaks = breaking.has(name);
     if (breaks) flush(inner);
+    if (own === "heading") level = Number(name.slice(1));
     for (const child of element.children) {
       if (typeof child === "string")
         words += inner === "preformatted" ? child : child.replace(/[ \t\r\n\f]+/gu, " ");

@@ -2,6 +2,7 @@
 // bytes are that, and Windows-1252, in which every byte is a character (WHATWG Encoding).
 import { type Decoded, decode, replaceLoneSurrogates } from "./decode.ts";
 import type { ImportRefusal } from "./importer.ts";
+import { mendWindows1252 } from "./legacy-encoding.ts";
 import { recogniseMagicNumber } from "./magic-numbers.ts";
 import { firstInvalidUtf8 } from "./utf8.ts";
 
@@ -25,16 +26,8 @@ export function decodeHtml(bytes: Uint8Array, fileName: string): Decoded | Impor
 
 function decodeAs(label: string, bytes: Uint8Array): string {
   const text = new TextDecoder(label, { fatal: false, ignoreBOM: false }).decode(bytes);
-  // Some versions of Node take Windows-1252 for ISO 8859-1 (nodejs/node#56542), where these would be control characters.
-  return ["windows-1252", "iso-8859-1"].includes(label)
-    ? text.replace(/[\u0080-\u009f]/gu, (control) => windows1252[control.charCodeAt(0) - 0x80] ?? control)
-    : text;
+  return ["windows-1252", "iso-8859-1"].includes(label) ? mendWindows1252(text) : text;
 }
-
-/** The characters of the bytes 0x80 to 0x9F; a blank where the standard leaves the control character. */
-const windows1252 = Array.from("€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ", (character) =>
-  character === " " ? null : character,
-);
 
 /** The encoding that the page names at its beginning; `null` for none, UTF-8, or one that is not known. */
 function said(bytes: Uint8Array): string | null {

@@ -9,6 +9,9 @@ export interface PageFacts {
   readonly authors: readonly string[];
   readonly publisher: string;
   readonly date: string;
+  readonly updated: string;
+  readonly url: string;
+  readonly language: string;
 }
 
 export function pageFacts(page: HtmlElement): PageFacts {
@@ -26,6 +29,9 @@ export function pageFacts(page: HtmlElement): PageFacts {
     const found = elements.find((element) => element.name === name);
     return found ? visibleText(found) : "";
   };
+  const linkTo = (relation: string): string | undefined =>
+    elements.find(({ name, attributes }) => name === "link" && attributes.rel?.toLowerCase() === relation)
+      ?.attributes.href;
   const author = first(meta.get("author"), meta.get("article:author"), meta.get("byl"));
   const time = elements.find(({ name, attributes }) => name === "time" && attributes.datetime);
   return {
@@ -40,6 +46,20 @@ export function pageFacts(page: HtmlElement): PageFacts {
         meta.get("date"),
         time?.attributes.datetime,
       ),
+    ),
+    updated: dayOf(
+      first(
+        said?.updated,
+        meta.get("article:modified_time"),
+        meta.get("datemodified"),
+        meta.get("last-modified"),
+      ),
+    ),
+    url: first(linkTo("canonical"), meta.get("og:url"), said?.url),
+    language: first(
+      elements.find(({ name, attributes }) => name === "html" && attributes.lang)?.attributes.lang,
+      said?.language,
+      meta.get("og:locale")?.replace("_", "-"),
     ),
   };
 }
@@ -88,6 +108,9 @@ function articleIn(value: unknown, depth: number): PageFacts | null {
       authors: [of.author].flat().map(nameIn).filter(isName),
       publisher: [of.publisher].flat().map(nameIn).find(isName) ?? "",
       date: textIn(of.datePublished),
+      updated: textIn(of.dateModified),
+      url: textIn(of.url) || textIn(of.mainEntityOfPage),
+      language: textIn(of.inLanguage),
     };
   return articleIn(of["@graph"], depth + 1) ?? articleIn(of.mainEntity, depth + 1);
 }

@@ -7,9 +7,9 @@ import { articleBlocks } from "./html-body.ts";
 import { decodeHtml } from "./html-encoding.ts";
 import { pageFacts } from "./html-facts.ts";
 import { htmlTree } from "./html-tree.ts";
-import type { Importer } from "./importer.ts";
+import type { PlainImporter } from "./importer.ts";
 
-export const htmlImporter: Importer = {
+export const htmlImporter: PlainImporter = {
   id: "html",
   name: message("formats.web-page"),
   extensions: endings.html,

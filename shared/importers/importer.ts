@@ -1,7 +1,7 @@
 // What an importer is: a pure function from the bytes of a file to an article's text and what is recognised in it, or to
 // a problem by its name.
 import type { Problem, ProblemDetail } from "../api/errors.ts";
-import type { Metadata, Original } from "../model/article.ts";
+import type { ArticleBlock, ArticleFact, Metadata, Original } from "../model/article.ts";
 import type { Message } from "../words/message.ts";
 
 export interface SourceFile {
@@ -21,6 +21,14 @@ export interface ImportedText {
   readonly metadata: readonly Metadata[];
   /** Lone surrogates, which UTF-8 cannot hold, replaced by U+FFFD. */
   readonly replacedCharacters: number;
+  /** The older encoding that the bytes were read by; absent for those that `encoding` knows. */
+  readonly charset?: string;
+  /** Where the form of the file told what its parts are. */
+  readonly blocks?: readonly ArticleBlock[];
+  /** What the file says of the article as data. */
+  readonly about?: readonly ArticleFact[];
+  /** What a person should know of how it was read: what was left out, what was guessed. */
+  readonly notes?: readonly Message[];
 }
 
 /** Why nothing was imported. */
@@ -32,6 +40,12 @@ export interface ImportRefusal {
 
 export type ImportResult = ImportedText | ImportRefusal;
 
+/** What a person put right about how a file is read. */
+export interface ReadingChoices {
+  /** The encoding of a file of text, in the place of the one that would be guessed. */
+  readonly encoding?: string;
+}
+
 export interface Importer {
   /** A key, e.g. `text`. */
   readonly id: string;
@@ -39,6 +53,17 @@ export interface Importer {
   readonly name: Message;
   /** Endings of file names that it reads, in lower case without the dot. */
   readonly extensions: readonly string[];
-  /** Never throws for any bytes; its time grows linearly with them. */
-  read(file: SourceFile): ImportResult;
+  /** Never throws or rejects for any bytes. What takes long or much is ended from outside, with the thread it runs in. */
+  read(file: SourceFile, choices?: ReadingChoices): ImportResult | Promise<ImportResult>;
 }
+
+/** An importer that has nothing to wait for. */
+export interface PlainImporter extends Importer {
+  read(file: SourceFile, choices?: ReadingChoices): ImportResult;
+}
+
+export const refusal = (problem: Problem, detail: ProblemDetail): ImportRefusal => ({
+  ok: false,
+  problem,
+  detail,
+});

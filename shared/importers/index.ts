@@ -1,10 +1,15 @@
 // The registry of importers: the one list of what can be brought in. A new format is one file and one line here.
 import { docxImporter } from "./docx.ts";
+import { emailImporter } from "./email.ts";
 import { endingOf } from "./endings.ts";
+import { epubImporter } from "./epub.ts";
 import { htmlImporter } from "./html.ts";
 import type { Importer } from "./importer.ts";
 import { odtImporter } from "./odt.ts";
+import { pdfImporter } from "./pdf.ts";
+import { rtfImporter } from "./rtf.ts";
 import { textImporter } from "./text.ts";
+import { webArchiveImporter } from "./web-archive.ts";
 
 export { importPlainText } from "./text.ts";
 
@@ -14,6 +19,11 @@ export const importers: readonly [Importer, ...Importer[]] = [
   htmlImporter,
   docxImporter,
   odtImporter,
+  pdfImporter,
+  rtfImporter,
+  emailImporter,
+  webArchiveImporter,
+  epubImporter,
 ];
 
 const byExtension = extensionsOf(importers);

@@ -4,10 +4,10 @@ import { elementsIn, textIn, type XmlElement } from "../interchange/xml.ts";
 import { message } from "../words/message.ts";
 import { endings } from "./endings.ts";
 import { type Block, importFound } from "./found-article.ts";
-import type { Importer } from "./importer.ts";
+import type { PlainImporter } from "./importer.ts";
 import { firstNamed, openOfficeFile } from "./office-file.ts";
 
-export const odtImporter: Importer = {
+export const odtImporter: PlainImporter = {
   id: "odt",
   name: message("formats.open-document"),
   extensions: endings.odt,
@@ -44,7 +44,12 @@ function collect(element: XmlElement, blocks: Block[], isItem = false): void {
     if (left.has(child.local)) continue;
     if (child.local === "p")
       blocks.push({ kind: isItem ? "list-item" : "paragraph", text: wordsIn(child).trim() });
-    else if (child.local === "h") blocks.push({ kind: "heading", text: wordsIn(child).trim() });
+    else if (child.local === "h")
+      blocks.push({
+        kind: "heading",
+        text: wordsIn(child).trim(),
+        level: Math.min(6, Math.max(1, Number(child.attributes.get("text:outline-level")) || 1)),
+      });
     else if (child.local === "table-row") {
       const cells = elementsIn(child).filter(({ local }) => local === "table-cell");
       blocks.push({ kind: "row", text: cells.map((cell) => wordsIn(cell).trim()).join("\t") });

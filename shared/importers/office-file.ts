@@ -13,6 +13,8 @@ export interface OfficeFile {
   readonly ok: true;
   /** The root of a part by its name; `null` where there is none, or none that can be read. */
   part(name: string): XmlElement | null;
+  /** The text of a part; `null` where there is none. */
+  text(name: string): string | null;
 }
 
 /** `main`: the part without which there is no document. */
@@ -41,12 +43,16 @@ export function openOfficeFile({ bytes, fileName }: SourceFile, main: string): O
         }
       : refuse();
   const parts = new Map(unpacked.files.map((file) => [file.name, file.bytes]));
-  const part = (name: string): XmlElement | null => {
+  const text = (name: string): string | null => {
     const content = parts.get(name);
-    const read = content && readXml(xmlText(content));
+    return content ? xmlText(content) : null;
+  };
+  const part = (name: string): XmlElement | null => {
+    const content = text(name);
+    const read = content === null ? null : readXml(content);
     return read?.ok ? read.root : null;
   };
-  return part(main) ? { ok: true, part } : refuse();
+  return part(main) ? { ok: true, part, text } : refuse();
 }
 
 function xmlText(bytes: Uint8Array): string {

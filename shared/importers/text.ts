@@ -2,24 +2,32 @@
 import type { Original } from "../model/article.ts";
 import { limits } from "../schema/limits.ts";
 import { message } from "../words/message.ts";
-import { decode, replaceLoneSurrogates } from "./decode.ts";
+import { replaceLoneSurrogates } from "./decode.ts";
 import { endings } from "./endings.ts";
-import type { Importer, ImportResult } from "./importer.ts";
+import type { ImportResult, PlainImporter } from "./importer.ts";
+import { decodeText, guessNote } from "./legacy-encoding.ts";
 import { recogniseMetadata, titleIn } from "./recognise-metadata.ts";
 
-export const textImporter: Importer = {
+export const textImporter: PlainImporter = {
   id: "text",
   name: message("formats.text"),
   extensions: endings.text,
-  read({ bytes, fileName }) {
+  read({ bytes, fileName }, choices) {
     if (bytes.length > limits.articleBytes)
       return {
         ok: false,
         problem: "file-too-large",
         detail: { file: fileName, bytes: bytes.length, limit: limits.articleBytes },
       };
-    const decoded = decode(bytes, fileName);
-    return decoded.ok ? articleFrom(decoded, fileName) : decoded;
+    const decoded = decodeText(bytes, fileName, choices);
+    if (!decoded.ok) return decoded;
+    const article = articleFrom(decoded, fileName);
+    if (!article.ok) return article;
+    return {
+      ...article,
+      ...(decoded.charset === undefined ? {} : { charset: decoded.charset }),
+      ...(decoded.guessed ? { notes: [guessNote(decoded)] } : {}),
+    };
   },
 };
 

@@ -17,6 +17,25 @@ export interface Original {
   readonly byteLength: number;
   readonly sha256: string;
   readonly encoding: "utf-8" | "utf-16le" | "utf-16be";
+  /** The older encoding that its bytes were read by, as the WHATWG Encoding Standard calls it; absent: none. */
+  readonly charset?: string;
+}
+
+/** What a stretch of the text is, where the form of its file told. Paragraphs are not listed. */
+export interface ArticleBlock extends Range {
+  readonly kind: "heading" | "list-item" | "quote" | "caption" | "row" | "preformatted";
+  /** Of a heading: 1 to 6. */
+  readonly level?: number;
+}
+
+export const articleFacts = ["author", "publisher", "place", "date", "updated", "url", "language"] as const;
+
+/** Something known of the article that no range of its text says, or says otherwise. */
+export interface ArticleFact {
+  readonly field: (typeof articleFacts)[number];
+  readonly value: string;
+  /** The file's own data, or a person who put it right. */
+  readonly from: "file" | "person";
 }
 
 /** All about an article but its text. Offsets are UTF-16 code units into that text, end exclusive. */
@@ -31,4 +50,7 @@ export interface Article {
   readonly length: number;
   readonly metadata: readonly Metadata[];
   readonly original: Original | null;
+  /** In reading order, never overlapping. */
+  readonly blocks?: readonly ArticleBlock[];
+  readonly about?: readonly ArticleFact[];
 }

@@ -25,7 +25,7 @@ const texts = [
   "version",
   "where",
 ] as const;
-const numbers = ["applied", "byteOffset", "count", "length"] as const;
+const numbers = ["applied", "byteOffset", "count", "length", "pages"] as const;
 
 /** Reasons that a message tells apart, with `_` for `-`, which no select can be named with; any other is `other`. */
 const cases: ReadonlySet<string> = new Set([
@@ -45,6 +45,7 @@ const cases: ReadonlySet<string> = new Set([
   "shape",
   "shape",
   "tail",
+  "time",
   "unfitting",
 ]);
 const casesByCode: ReadonlyMap<unknown, string> = new Map([

@@ -184,6 +184,14 @@ const article: z.ZodType<ArticleJson> = z
     length: model.offset.describe("Length of the text in UTF-16 code units."),
     metadata: z.array(metadata),
     original: model.original.nullable().describe("The file the text came from; null for pasted text."),
+    blocks: z
+      .array(model.articleBlock)
+      .exactOptional()
+      .describe("Headings, list items and the like, where the form of the file told them."),
+    about: z
+      .array(model.articleFact)
+      .exactOptional()
+      .describe("What the file or a person said of the article beside its text."),
     text: z.string().max(limits.articleLength).describe("The text, every character as it came."),
     sets: z.array(set).describe("One a person, at most."),
   })

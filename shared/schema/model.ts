@@ -3,7 +3,14 @@
 // version are kept and written back.
 import { z } from "zod";
 import type { Exclusion } from "../model/annotation-set.ts";
-import type { Article, Metadata, Original } from "../model/article.ts";
+import {
+  type Article,
+  type ArticleBlock,
+  type ArticleFact,
+  articleFacts,
+  type Metadata,
+  type Original,
+} from "../model/article.ts";
 import type { Assignment, AssignmentsChange } from "../model/assignment.ts";
 import type { Attribution, Via } from "../model/attribution.ts";
 import type { Change, RecordsChange } from "../model/change.ts";
@@ -250,6 +257,20 @@ export const original: z.ZodType<Original> = z.looseObject({
   byteLength: z.number().int().min(0),
   sha256,
   encoding: z.enum(["utf-8", "utf-16le", "utf-16be"]),
+  charset: key.exactOptional(),
+});
+
+export const articleBlock: z.ZodType<ArticleBlock> = z.looseObject({
+  start: offset,
+  end: offset,
+  kind: z.enum(["heading", "list-item", "quote", "caption", "row", "preformatted"]),
+  level: z.number().int().min(1).max(6).exactOptional(),
+});
+
+export const articleFact: z.ZodType<ArticleFact> = z.looseObject({
+  field: z.enum(articleFacts),
+  value: text,
+  from: z.enum(["file", "person"]),
 });
 
 export const article: z.ZodType<Article> = z.looseObject({
@@ -260,6 +281,8 @@ export const article: z.ZodType<Article> = z.looseObject({
   length: offset,
   metadata: z.array(metadata),
   original: original.nullable(),
+  blocks: z.array(articleBlock).exactOptional(),
+  about: z.array(articleFact).exactOptional(),
 });
 
 export function recordsChange<T extends { readonly id: string }>(

@@ -82,10 +82,11 @@ async function importFiles(
 }
 
 function sentenceOf(
-  { file, article, replacedCharacters, sameTextAs }: Outcome["imported"][number],
-  { say }: Words,
+  { file, article, replacedCharacters, sameTextAs, notes: read }: Outcome["imported"][number],
+  { say, tell }: Words,
 ): string {
   const notes = [
+    ...read.map((note) => tell(note)),
     ...(replacedCharacters > 0 ? [say("cli.imported-replaced", { count: replacedCharacters })] : []),
     ...(sameTextAs === null ? [] : [say("cli.imported-same", { title: visibleText(sameTextAs) })]),
   ];

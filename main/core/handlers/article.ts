@@ -2,8 +2,8 @@
 import { basename, extname } from "node:path";
 import type { ImportReport, OpenArticle } from "../../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
-import type { ImportResult } from "../../../shared/importers/importer.ts";
-import { importerFor, importPlainText } from "../../../shared/importers/index.ts";
+import type { ImportedText, ImportResult } from "../../../shared/importers/importer.ts";
+import { importPlainText } from "../../../shared/importers/index.ts";
 import { type AnnotationSet, setToJson } from "../../../shared/model/annotation-set.ts";
 import type { Article, Original } from "../../../shared/model/article.ts";
 import { curationOf, type Whose } from "../../../shared/model/curation.ts";
@@ -13,6 +13,7 @@ import { tableOf } from "../../../shared/model/table.ts";
 import { addArticle, readText } from "../../storage/article-files.ts";
 import { sha256 } from "../../storage/json-text.ts";
 import { readSet } from "../../storage/read-set.ts";
+import { readArticleFile } from "../article-reader.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import type { Opening, OpenProjects } from "../open-projects.ts";
@@ -56,7 +57,7 @@ export function articleHandlers(
   async function bringIn({ inUse }: Opening, result: ImportResult, source: Source): Promise<ImportReport> {
     const { lock } = writerIn(inUse);
     if (!result.ok) throw new ApiError(result.problem, result.detail);
-    const { text, metadata, encoding, replacedCharacters } = result;
+    const { text, metadata, replacedCharacters, blocks, about, notes = [] } = result;
     const textHash = sha256(text);
     const same = [...inUse.articles.values()].find((article) => article.textHash === textHash);
     const article: Article = {
@@ -66,13 +67,20 @@ export function articleHandlers(
       textHash,
       length: text.length,
       metadata,
-      original: source.bytes && originalOf(source.name ?? "", source.bytes, encoding),
+      original: source.bytes && originalOf(source.name ?? "", source.bytes, result),
+      ...(blocks ? { blocks } : {}),
+      ...(about ? { about } : {}),
     };
     await lock.fence();
     await addArticle(disk, inUse.folder.root, { article, text, original: source.bytes });
     inUse.articles.set(article.id, article);
     projects.announceArticles(inUse);
-    return { article: summaryOf(inUse, article), replacedCharacters, sameTextAs: same?.title ?? null };
+    return {
+      article: summaryOf(inUse, article),
+      replacedCharacters,
+      sameTextAs: same?.title ?? null,
+      notes,
+    };
   }
 
   async function openFor(opening: Opening, id: Id, whose?: Whose): Promise<OpenArticle> {
@@ -119,7 +127,7 @@ export function articleHandlers(
       const path = absolutePath(asked);
       const fileName = basename(path);
       const bytes = await readSourceFile(disk, path);
-      return bringIn(opening, importerFor(fileName).read({ bytes, fileName }), { name: fileName, bytes });
+      return bringIn(opening, await readArticleFile({ bytes, fileName }), { name: fileName, bytes });
     },
     async "article.importText"({ project, name, text }, client) {
       return bringIn(projects.get(project, client), importPlainText(text, name), { name, bytes: null });
@@ -129,7 +137,7 @@ export function articleHandlers(
       writerIn(opening.inUse);
       const bytes = Buffer.from(base64, "base64");
       const name = basename(fileName);
-      return bringIn(opening, importerFor(name).read({ bytes, fileName: name }), { name, bytes });
+      return bringIn(opening, await readArticleFile({ bytes, fileName: name }), { name, bytes });
     },
     async "article.open"({ project, article, whose }, client) {
       const opening = projects.get(project, client);
@@ -190,7 +198,11 @@ function contradictions(
   return [new ApiError("set-damaged", detail).toData()];
 }
 
-function originalOf(fileName: string, bytes: Uint8Array, encoding: Original["encoding"]): Original {
+function originalOf(
+  fileName: string,
+  bytes: Uint8Array,
+  { encoding, charset }: Pick<ImportedText, "encoding" | "charset">,
+): Original {
   const ending = extname(fileName).toLowerCase();
   return {
     fileName,
@@ -198,5 +210,6 @@ function originalOf(fileName: string, bytes: Uint8Array, encoding: Original["enc
     byteLength: bytes.length,
     sha256: sha256(bytes),
     encoding,
+    ...(charset === undefined ? {} : { charset }),
   };
 }

@@ -3,8 +3,6 @@
 import { useState } from "react";
 import type { Problem, ProblemDetail } from "../../../shared/api/errors.ts";
 import { decode } from "../../../shared/importers/decode.ts";
-import { isParsed } from "../../../shared/importers/endings.ts";
-import { textImporter } from "../../../shared/importers/text.ts";
 import { explain } from "../../../shared/problems/explain.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { useStore } from "../../state/store.ts";
@@ -31,16 +29,6 @@ async function readReview(file: File): Promise<string | null> {
   return read.ok && saysReview(read.text) ? read.text : null;
 }
 
-/** The text of a dropped file, decoded as exactly as a chosen one, or why it is none. */
-async function readDropped(file: File): Promise<{ readonly text: string } | Refusal> {
-  const fileName = file.name;
-  if (file.size > limits.articleBytes)
-    return { problem: "file-too-large", detail: { fileName, bytes: file.size, limit: limits.articleBytes } };
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const read = textImporter.read({ bytes, fileName });
-  return read.ok ? { text: read.text } : { problem: read.problem, detail: read.detail };
-}
-
 const base64Of = (file: File): Promise<string> =>
   new Promise((resolve, reject) => {
     const reader = new FileReader();
@@ -65,16 +53,12 @@ export function DropTarget() {
         ui.patch({ dialog: "take-in", takeInQueue: [...takeInQueue, { name: file.name, text: review }] });
         continue;
       }
-      if (isParsed(file.name)) {
-        if (!(await workspace.importDropped(file.name, await base64Of(file)))) return;
-        continue;
-      }
-      const read = await readDropped(file);
-      if ("problem" in read) {
-        setRefusal(read);
+      if (file.size > limits.articleBytes) {
+        const detail = { fileName: file.name, bytes: file.size, limit: limits.articleBytes };
+        setRefusal({ problem: "file-too-large", detail });
         return;
       }
-      await workspace.importText(read.text, file.name.replace(/\.[^.]+$/u, "") || file.name);
+      if (!(await workspace.importDropped(file.name, await base64Of(file)))) return;
     }
   }
 

@@ -132,9 +132,9 @@ function Taken({ report, onDismiss }: Props<"taken-in">) {
 }
 
 function Imported({ report, onDismiss }: Props<"imported">) {
-  const { article, replacedCharacters, sameTextAs } = report;
-  const { say, parts } = useWords();
-  const odd = replacedCharacters > 0 || sameTextAs !== null;
+  const { article, replacedCharacters, sameTextAs, notes } = report;
+  const { say, tell, parts } = useWords();
+  const odd = replacedCharacters > 0 || sameTextAs !== null || notes.length > 0;
   return (
     <Banner
       tone={odd ? "caution" : "good"}
@@ -144,6 +144,9 @@ function Imported({ report, onDismiss }: Props<"imported">) {
       <p>{say("workbench.imported-length", { count: article.length })}</p>
       {replacedCharacters > 0 && <p>{say("workbench.imported-replaced", { count: replacedCharacters })}</p>}
       {sameTextAs !== null && <p>{say("workbench.imported-same")}</p>}
+      {notes.map((note) => (
+        <p key={note.key}>{tell(note)}</p>
+      ))}
     </Banner>
   );
 }

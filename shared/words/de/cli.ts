@@ -52,7 +52,8 @@ export const cli = {
     "Port {port} darf auf diesem System nicht verwendet werden: mit --port einen über 1023 wählen.",
 
   // import
-  import: "Artikel in ein Projekt importieren: Textdateien, Webseiten, Word- und OpenDocument-Dateien.",
+  import:
+    "Artikel in ein Projekt importieren: Text, Webseiten, PDF, Word, OpenDocument, RTF, E-Mails, Bücher.",
   "import-create":
     "PROJECT zum Projekt machen, falls es noch keines ist: ein Ordner, der leer oder nicht da ist",
   "import-as": "wer Sie sind, wo Sayso noch nicht gefragt hat",

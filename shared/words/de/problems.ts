@@ -29,6 +29,20 @@ export const problems = {
   "file-format": "{hasFile, select, yes {„{file}“} other {Die Datei}} hat ein Format, das Sayso nicht liest.",
   "file-format-advice":
     "Den Artikel als reinen Text (.txt) speichern und diese Datei hinzufügen, oder den Text einfügen.",
+  "file-locked": "{hasFile, select, yes {„{file}“} other {Die Datei}} ist mit einem Passwort gesperrt.",
+  "file-locked-advice":
+    "Öffnen Sie sie mit dem Passwort, speichern Sie sie ohne eines und fügen Sie das hinzu.",
+  "file-exhausting":
+    "{case, select, time {{hasFile, select, yes {„{file}“} other {Die Datei}} braucht zu lange, um gelesen zu werden.} other {{hasFile, select, yes {„{file}“} other {Die Datei}} braucht zu viel Arbeitsspeicher, um gelesen zu werden.}}",
+  "file-exhausting-advice":
+    "Speichern Sie den Artikel als einfachen Text (.txt) und fügen Sie das hinzu, oder fügen Sie seinen Text ein.",
+  "pdf-no-text":
+    "{hasFile, select, yes {„{file}“} other {Das Dokument}} hat keinen Text: {pages, plural, one {Seine Seite ist ein Bild} other {Seine # Seiten sind Bilder}}.",
+  "pdf-no-text-advice":
+    "Lassen Sie den Text zuerst von einem anderen Programm erkennen (OCR) und fügen Sie hinzu, was es schreibt.",
+  "pdf-too-long":
+    "{hasFile, select, yes {„{file}“} other {Das Dokument}} hat zu viele Seiten ({pages, number}).",
+  "pdf-too-long-advice": "Teilen Sie es in Dokumente von höchstens {limit, number} Seiten.",
   "tagset-unreadable":
     "{case, select, json {{hasFile, select, yes {„{file}“} other {Die Datei}} ist ab Zeile {line}, Spalte {column} kein JSON.} newer {{hasFile, select, yes {„{file}“} other {Die Datei}} stammt von einer neueren Version von Sayso.} shape {{hasFile, select, yes {„{file}“} other {Die Datei}} ist kein Schema, das Sayso verwenden kann: Was bei {where} steht, passt nicht.} other {{hasFile, select, yes {„{file}“} other {Die Datei}} enthält kein Schema.}}",
   "tagset-unreadable-advice":

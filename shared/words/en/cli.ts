@@ -46,7 +46,8 @@ export const cli = {
   "port-forbidden": "Port {port} may not be used on this system: choose one above 1023 with --port.",
 
   // import
-  import: "Bring articles into a project: text files, web pages, Word and OpenDocument files.",
+  import:
+    "Bring articles into a project: text, web pages, PDF, Word, OpenDocument, rich text, e-mails, books.",
   "import-create": "make PROJECT a project if it is none yet: a folder that is empty or not there",
   "import-as": "who you are, where Sayso has not asked you yet",
   json: "print the result as JSON",

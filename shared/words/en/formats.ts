@@ -42,6 +42,11 @@ export const formats = {
   html: "Page to print (HTML)",
   "html-about":
     "The tagged articles with their cards in the margin, to be printed, read anywhere or saved as PDF.",
+  pdf: "PDF document",
+  "rich-text": "Rich text",
+  email: "E-mail",
+  "web-archive": "Web page in one file",
+  epub: "Electronic book",
   "web-page": "Web page",
   "word-document": "Word document",
   "open-document": "OpenDocument text",

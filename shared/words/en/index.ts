@@ -18,6 +18,7 @@ import { findings } from "./findings.ts";
 import { formats } from "./formats.ts";
 import { handover } from "./handover.ts";
 import { history } from "./history.ts";
+import { importing } from "./importing.ts";
 import { interchange } from "./interchange.ts";
 import { keys } from "./keys.ts";
 import { losses } from "./losses.ts";
@@ -66,6 +67,7 @@ export const en = {
   formats,
   handover,
   history,
+  importing,
   interchange,
   keys,
   losses,

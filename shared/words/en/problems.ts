@@ -24,6 +24,18 @@ export const problems = {
   "file-too-large-advice": "Split it into files of at most {limitSize, number} MB.",
   "file-format": "{hasFile, select, yes {“{file}”} other {The file}} is not in a form that Sayso reads.",
   "file-format-advice": "Save the article as plain text (.txt) and bring that in, or paste its text.",
+  "file-locked": "{hasFile, select, yes {“{file}”} other {The file}} is locked with a password.",
+  "file-locked-advice": "Open it with its password, save it without one, and bring that in.",
+  "file-exhausting":
+    "{case, select, time {{hasFile, select, yes {“{file}”} other {The file}} takes too long to read.} other {{hasFile, select, yes {“{file}”} other {The file}} needs too much memory to be read.}}",
+  "file-exhausting-advice": "Save the article as plain text (.txt) and bring that in, or paste its text.",
+  "pdf-no-text":
+    "{hasFile, select, yes {“{file}”} other {The document}} has no text layer: its {pages, plural, one {page is a picture} other {# pages are pictures}}.",
+  "pdf-no-text-advice":
+    "Have the text recognised by another program (OCR) first, and bring in what it writes.",
+  "pdf-too-long":
+    "{hasFile, select, yes {“{file}”} other {The document}} has too many pages ({pages, number}).",
+  "pdf-too-long-advice": "Split it into documents of at most {limit, number} pages.",
   "tagset-unreadable":
     "{case, select, json {{hasFile, select, yes {“{file}”} other {The file}} is not JSON from line {line}, column {column} on.} newer {{hasFile, select, yes {“{file}”} other {The file}} was written by a newer version of Sayso.} shape {{hasFile, select, yes {“{file}”} other {The file}} is no tagset that Sayso can use: what stands at {where} does not fit.} other {{hasFile, select, yes {“{file}”} other {The file}} holds no tagset.}}",
   "tagset-unreadable-advice":

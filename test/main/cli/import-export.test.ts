@@ -76,9 +76,9 @@ describe("import", () => {
       "a PNG picture",
     ],
     [
-      "Windows-1252",
-      (at) => at.file("x.txt", Buffer.from("\x93No,\x94 she said.", "latin1")),
-      "from byte 0 on; it looks like Windows-1252",
+      "broken UTF-8",
+      (at) => at.file("x.txt", Buffer.concat([Buffer.from("“No,” she said."), Buffer.from([0xc3])])),
+      "from byte 19 on; it looks like",
     ],
     ["a file that is not there", async (at) => at.at("nowhere.txt"), "There is no file"],
     ["a folder", async (at) => at.at("home"), "is a folder"],
@@ -93,6 +93,14 @@ describe("import", () => {
     expect(err).toContain(message);
     expect(err.trimEnd().split("\n")).toHaveLength(1);
     expect(await readdir(place.at("project", "articles"))).toEqual(before);
+  });
+
+  it("takes Windows-1252 and says that it was guessed", async () => {
+    const project = await withProject();
+    const file = await place.file("x.txt", Buffer.from("\x93No,\x94 she said.", "latin1"));
+    const { status, out } = await place.sayso("import", project, file);
+    expect(status).toBe(0);
+    expect(out).toContain("Read as windows-1252; it does not say so itself");
   });
 
   it("takes 20 MB of three-byte characters", async () => {

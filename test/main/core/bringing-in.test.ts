@@ -35,7 +35,10 @@ test("what is no text is refused, each in its way, and leaves nothing behind", a
     [fileWith(files, "bom.txt", "\uFEFF"), "text-empty"],
     [fileWith(files, "picture.txt", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex")), "file-binary"],
     [fileWith(files, "nuls.txt", "a\0b\0\0\0c"), "file-binary"],
-    [fileWith(files, "latin.txt", Buffer.from("caf\u00e9", "latin1")), "file-encoding"],
+    [
+      fileWith(files, "broken.txt", Buffer.concat([Buffer.from("café Zoë"), Buffer.from([0xc3])])),
+      "file-encoding",
+    ],
     [large, "file-too-large"],
     ["relative.txt", "input-invalid"],
   ];

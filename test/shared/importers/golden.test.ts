@@ -8,7 +8,7 @@ const folder = new URL("../../fixtures/articles/", import.meta.url);
 describe("importing", () => {
   it.each(readdirSync(folder))("gives of %s what its golden file holds", async (fileName) => {
     const bytes = readFileSync(new URL(fileName, folder));
-    const result = importerFor(fileName).read({ bytes, fileName });
+    const result = await importerFor(fileName).read({ bytes, fileName });
     const words = result.ok
       ? result.metadata.map(({ field, start, end }) => `${field}: ${result.text.slice(start, end)}`)
       : [];

@@ -1,0 +1,82 @@
+// Electronic books (EPUB 2 and 3): one article a file, its chapters in reading order with their headings. An issue of a
+// newspaper and a chapter of a book look alike inside, so nothing is cut that the file keeps together.
+import { elementsIn, textIn, type XmlElement } from "../interchange/xml.ts";
+import { message } from "../words/message.ts";
+import { endings } from "./endings.ts";
+import { type Block, importFound } from "./found-article.ts";
+import { articleBlocks } from "./html-body.ts";
+import { htmlTree } from "./html-tree.ts";
+import { type PlainImporter, refusal } from "./importer.ts";
+import { firstNamed, openOfficeFile } from "./office-file.ts";
+
+const container = "META-INF/container.xml";
+
+export const epubImporter: PlainImporter = {
+  id: "epub",
+  name: message("formats.epub"),
+  extensions: endings.epub,
+  read(file) {
+    const opened = openOfficeFile(file, container);
+    if (!opened.ok) return opened;
+    const root = opened.part(container);
+    const packagePath = (root && firstNamed(root, "rootfile")?.attributes.get("full-path")) ?? "";
+    const book = opened.part(packagePath);
+    if (!book) return refusal("file-format", { file: file.fileName });
+    const known = (local: string): string => {
+      const metadata = firstNamed(book, "metadata");
+      const element = metadata && firstNamed(metadata, local);
+      return element ? textIn(element).trim() : "";
+    };
+    const folder = packagePath.slice(0, packagePath.lastIndexOf("/") + 1);
+    const blocks = chapters(book).flatMap((href): Block[] => {
+      const text = opened.text(resolved(folder, href));
+      return text === null ? [] : articleBlocks(htmlTree(text));
+    });
+    const creator = known("creator");
+    return importFound(
+      {
+        title: known("title"),
+        authors: creator === "" ? [] : [creator],
+        publisher: known("publisher"),
+        date: /^\d{4}-\d{2}-\d{2}/u.exec(known("date"))?.[0] ?? known("date"),
+        url: known("source"),
+        language: known("language"),
+        blocks,
+      },
+      file.fileName,
+    );
+  },
+};
+
+/** The files of the chapters in reading order, without the table of contents. */
+function chapters(book: XmlElement): string[] {
+  const manifest = firstNamed(book, "manifest");
+  const spine = firstNamed(book, "spine");
+  const items = new Map(
+    (manifest ? elementsIn(manifest) : []).map(({ attributes }) => [attributes.get("id") ?? "", attributes]),
+  );
+  return (spine ? elementsIn(spine) : []).flatMap(({ attributes }) => {
+    const item = items.get(attributes.get("idref") ?? "");
+    const isContents = (item?.get("properties") ?? "").split(" ").includes("nav");
+    const href = item?.get("href");
+    return href === undefined || isContents ? [] : [href];
+  });
+}
+
+/** The name of a part within the archive: an address relative to the folder of the package. */
+function resolved(folder: string, href: string): string {
+  const parts: string[] = [];
+  for (const part of `${folder}${unescaped(href.replace(/#.*$/u, ""))}`.split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== "." && part !== "") parts.push(part);
+  }
+  return parts.join("/");
+}
+
+function unescaped(href: string): string {
+  try {
+    return decodeURIComponent(href);
+  } catch {
+    return href;
+  }
+}

@@ -1,0 +1,270 @@
+// Rich text (`.rtf`): the text as it reads. Pictures, notes, headers, objects and field codes are left out; nothing in it is
+// followed or started.
+import { limits } from "../schema/limits.ts";
+import { message } from "../words/message.ts";
+import { endings } from "./endings.ts";
+import { type Block, importFound } from "./found-article.ts";
+import { type PlainImporter, refusal } from "./importer.ts";
+import { decodeAs, type EncodingName } from "./legacy-encoding.ts";
+import { recogniseMagicNumber } from "./magic-numbers.ts";
+import { type RtfToken, rtfTokens } from "./rtf-tokens.ts";
+
+export const rtfImporter: PlainImporter = {
+  id: "rtf",
+  name: message("formats.rich-text"),
+  extensions: endings.rtf,
+  read({ bytes, fileName: file }) {
+    if (bytes.length === 0) return refusal("file-empty", { file });
+    if (bytes.length > limits.articleBytes)
+      return refusal("file-too-large", { file, bytes: bytes.length, limit: limits.articleBytes });
+    const looksLike = recogniseMagicNumber(bytes);
+    if (looksLike !== "rtf")
+      return looksLike === null
+        ? refusal("file-format", { file })
+        : refusal("file-binary", { file, looksLike });
+    const { blocks, about } = readRtf(rtfTokens(latin(bytes)));
+    const author = about.get("author") ?? "";
+    return importFound(
+      {
+        title: about.get("title") ?? "",
+        authors: author === "" ? [] : [author],
+        publisher: "",
+        date: "",
+        blocks,
+      },
+      file,
+    );
+  },
+};
+
+/** What is no text of the article. Groups that begin with `\*` are left out as well, unless they are known. */
+const left = new Set(
+  (
+    "fonttbl colortbl stylesheet pict object header headerl headerr headerf footer footerl footerr footerf footnote " +
+    "annotation fldinst themedata datastore listtable listoverridetable rsidtbl generator xmlnstbl latentstyles info " +
+    "nonshppict shpinst"
+  ).split(" "),
+);
+/** The bullets and numbers that a program wrote before the items of a list. */
+const listSigns = new Set(["pntext", "listtext"]);
+const aboutWords = new Set(["title", "author"]);
+
+const characters: Readonly<Record<string, string>> = {
+  par: "\n\n",
+  sect: "\n\n",
+  page: "\n\n",
+  line: "\n",
+  tab: "\t",
+  cell: "\t",
+  row: "\n\n",
+  emdash: "—",
+  endash: "–",
+  lquote: "‘",
+  rquote: "’",
+  ldblquote: "“",
+  rdblquote: "”",
+  bullet: "•",
+  emspace: "\u2003",
+  enspace: "\u2002",
+};
+const symbols: Readonly<Record<string, string>> = {
+  "~": "\u00a0",
+  _: "\u2011",
+  "-": "\u00ad",
+  "\n": "\n\n",
+  "\r": "\n\n",
+};
+
+/** Windows code pages by their numbers, as `\ansicpg` and `\cpg` give them. */
+const codePages: Readonly<Record<number, EncodingName>> = {
+  932: "shift_jis",
+  936: "gb18030",
+  949: "euc-kr",
+  950: "big5",
+  1250: "windows-1250",
+  1251: "windows-1251",
+  1253: "windows-1253",
+  1254: "windows-1254",
+  1255: "windows-1255",
+  1256: "windows-1256",
+  10000: "macintosh",
+};
+/** And by the character sets of fonts. */
+const charsets: Readonly<Record<number, number>> = {
+  77: 10000,
+  128: 932,
+  129: 949,
+  134: 936,
+  136: 950,
+  161: 1253,
+  162: 1254,
+  177: 1255,
+  178: 1256,
+  204: 1251,
+  238: 1250,
+};
+
+interface Group {
+  /** Whether its text is the article's. */
+  readonly shown: boolean;
+  /** A word of `aboutWords`, or a table that is read. */
+  readonly into: string | null;
+  readonly hidden: boolean;
+  /** Characters that stand in for one of Unicode, for older programs. */
+  readonly stands: number;
+  readonly font: number;
+}
+
+/** Groups within groups: deeper ones are read as if they were on this level. */
+const deepest = 1_000;
+
+function readRtf(tokens: Iterable<RtfToken>): {
+  readonly blocks: readonly Block[];
+  readonly about: ReadonlyMap<string, string>;
+} {
+  const blocks: Block[] = [];
+  const about = new Map<string, string>();
+  const pages = new Map<number, number>();
+  const headings = new Map<number, number>();
+  let page = 1252;
+  let group: Group = { shown: true, into: null, hidden: false, stands: 1, font: -1 };
+  const outer: Group[] = [];
+  let tooDeep = 0;
+  let begins = false;
+  let skip = 0;
+  let bytes = "";
+  let words = "";
+  let level = 0;
+  let isItem = false;
+  let inTable = false;
+  let style = -1;
+  let styleName = "";
+
+  const add = (text: string): void => {
+    if (group.into !== null && aboutWords.has(group.into))
+      about.set(group.into, (about.get(group.into) ?? "") + text);
+    else if (group.into === "stylesheet") styleName += text;
+    else if (group.shown && !group.hidden) words += text;
+  };
+  const flushBytes = (): void => {
+    if (bytes === "") return;
+    const raw = bytes;
+    bytes = "";
+    const label = codePages[pages.get(group.font) ?? page] ?? "windows-1252";
+    const isAscii = !/[^ -~\t]/u.test(raw);
+    add(
+      isAscii
+        ? raw
+        : decodeAs(
+            label,
+            Uint8Array.from(raw, (byte) => byte.charCodeAt(0)),
+          ).text,
+    );
+  };
+  const endBlock = (): void => {
+    const text = words.replace(/^[ \n]+|[ \t\n]+$/gu, "");
+    words = "";
+    if (text === "") return;
+    if (inTable) blocks.push({ kind: "row", text });
+    else if (level > 0) blocks.push({ kind: "heading", text, level });
+    else blocks.push({ kind: isItem ? "list-item" : "paragraph", text: text.replace(/^[•·]\s*/u, "") });
+  };
+  const begin = (word: string): void => {
+    if (word === "fonttbl" || word === "stylesheet") group = { ...group, shown: false, into: word };
+    else if (aboutWords.has(word) && !group.shown) group = { ...group, into: word };
+    else if (listSigns.has(word)) {
+      isItem = true;
+      group = { ...group, shown: false };
+    } else if (left.has(word)) group = { ...group, shown: false };
+  };
+
+  for (const token of tokens) {
+    if (token.kind === "text") {
+      const from = Math.min(skip, token.text.length);
+      skip -= from;
+      bytes += token.text.slice(from);
+      begins = false;
+      continue;
+    }
+    flushBytes();
+    if (token.kind === "open") {
+      if (outer.length < deepest) outer.push(group);
+      else tooDeep += 1;
+      begins = true;
+      skip = 0;
+      if (group.into === "stylesheet") {
+        style = 0;
+        styleName = "";
+      }
+      continue;
+    }
+    if (token.kind === "close") {
+      if (group.into === "stylesheet") {
+        const depth = /^\s*heading ([1-9])\s*;?/iu.exec(styleName)?.[1];
+        if (depth !== undefined) headings.set(style, Math.min(6, Number(depth)));
+        styleName = "";
+      }
+      if (tooDeep > 0) tooDeep -= 1;
+      else group = outer.pop() ?? group;
+      skip = 0;
+      continue;
+    }
+    if (token.kind === "symbol") {
+      if (token.symbol === "*" && begins) group = { ...group, shown: false };
+      else if (skip > 0) skip -= 1;
+      else add(symbols[token.symbol] ?? "");
+      if (symbols[token.symbol] === "\n\n" && group.shown) endBlock();
+      continue;
+    }
+    const { word, number } = token;
+    if (begins) begin(word);
+    begins = false;
+    if (group.into === "fonttbl") {
+      if (word === "f") group = { ...group, font: number ?? 0 };
+      else if (word === "fcharset" && charsets[number ?? 0] !== undefined)
+        pages.set(group.font, charsets[number ?? 0] ?? 1252);
+      else if (word === "cpg") pages.set(group.font, number ?? 1252);
+      continue;
+    }
+    if (group.into === "stylesheet") {
+      if (word === "s") style = number ?? 0;
+      continue;
+    }
+    if (word === "ansicpg") page = number ?? 1252;
+    else if (word === "mac") page = 10000;
+    else if (word === "uc") group = { ...group, stands: Math.max(0, number ?? 1) };
+    else if (word === "f") group = { ...group, font: number ?? -1 };
+    else if (word === "v" || word === "deleted") group = { ...group, hidden: number !== 0 };
+    else if (word === "plain") group = { ...group, hidden: false };
+    else if (word === "u") {
+      add(String.fromCharCode(((number ?? 0) + 0x10000) & 0xffff));
+      skip = group.stands;
+    } else if (!group.shown) {
+      // What follows says how the article looks, and this is not the article.
+    } else if (word === "pard") {
+      level = 0;
+      isItem = false;
+      inTable = false;
+    } else if (word === "intbl") inTable = true;
+    else if (word === "ls") isItem = true;
+    else if (word === "outlinelevel") level = Math.min(6, (number ?? 0) + 1);
+    else if (word === "s") level = headings.get(number ?? 0) ?? 0;
+    else if (word === "row") {
+      inTable = true;
+      endBlock();
+    } else if (inTable && word === "par") add(" ");
+    else if (characters[word] === "\n\n") endBlock();
+    else add(characters[word] ?? "");
+  }
+  flushBytes();
+  endBlock();
+  return { blocks, about };
+}
+
+/** Each byte as the character of its number, in parts because a call takes only so many arguments. */
+function latin(bytes: Uint8Array): string {
+  const parts: string[] = [];
+  for (let at = 0; at < bytes.length; at += 8_192)
+    parts.push(String.fromCharCode(...bytes.subarray(at, at + 8_192)));
+  return parts.join("");
+}

@@ -1,0 +1,31 @@
+// Web pages as browsers save them in one file (`.mhtml`, RFC 2557): the page's own article; its pictures, style sheets and
+// frames are left where they are.
+import { message } from "../words/message.ts";
+import { endings } from "./endings.ts";
+import { importFound } from "./found-article.ts";
+import { articleBlocks } from "./html-body.ts";
+import { pageFacts } from "./html-facts.ts";
+import { elementsOf, htmlTree } from "./html-tree.ts";
+import { type Importer, refusal } from "./importer.ts";
+import { openMessage } from "./mime.ts";
+
+export const webArchiveImporter: Importer = {
+  id: "web-archive",
+  name: message("formats.web-archive"),
+  extensions: endings.webArchive,
+  async read(file) {
+    const opened = await openMessage(file);
+    if (!opened.ok) return opened;
+    const { html } = opened.email;
+    if (!html) return refusal("file-format", { file: file.fileName });
+    // Frames follow the page that shows them.
+    const all = htmlTree(html);
+    const page = elementsOf(all).find(({ name }) => name === "html") ?? all;
+    const facts = pageFacts(page);
+    const savedFrom = opened.header("snapshot-content-location") || opened.header("content-location");
+    return importFound(
+      { ...facts, url: facts.url === "" ? savedFrom : facts.url, blocks: articleBlocks(page) },
+      file.fileName,
+    );
+  },
+};
