@@ -11,6 +11,7 @@ import { createDispatch } from "./dispatch.ts";
 import { agreementHandlers } from "./handlers/agreement.ts";
 import { annotationsHandlers } from "./handlers/annotations.ts";
 import { articleHandlers } from "./handlers/article.ts";
+import { bringInHandlers } from "./handlers/bring-in.ts";
 import { dialogHandlers } from "./handlers/dialog.ts";
 import { exportHandlers } from "./handlers/export.ts";
 import { feedbackHandlers } from "./handlers/feedback.ts";
@@ -68,6 +69,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       ...filesHandlers(context),
       ...projectHandlers(context, projects),
       ...articleHandlers(context, projects),
+      ...bringInHandlers(context, projects),
       ...annotationsHandlers(context, projects),
       ...trashHandlers(context, projects),
       ...versionHandlers(context, projects),

@@ -31,6 +31,7 @@ import type { SearchResult } from "../search/query.ts";
 import type { Proposed } from "../suggestions/propose-cards.ts";
 import { type LanguageSetting, languages } from "../words/language.ts";
 import { agreementChoice, type MeasuredAgreement } from "./agreement.ts";
+import { type BringInLook, type BroughtIn, bringInChoices, bringInSources } from "./bringing-in.ts";
 import type { Examination, RepairedCopy } from "./examination.ts";
 import type { FeedbackReport } from "./feedback.ts";
 import type { OutsideNews } from "./outside.ts";
@@ -145,6 +146,16 @@ export const contract = {
   /** A file that was dropped on a window, which knows its bytes and not where it lies. */
   "article.importDropped": method<ImportReport>()(
     z.strictObject({ project, fileName: name, base64: z.base64().max(limits.callBytes) }),
+  ),
+  /** What there is to bring in, without doing it: tables with their columns as guessed, and texts whose encoding was. */
+  "bringIn.look": method<BringInLook>()(z.strictObject({ project, ...bringInSources, ...bringInChoices })),
+  /** Brings all of it in, one after the other, and tells how far it is (`bringing-in`). One at a time a window. */
+  "bringIn.run": method<BroughtIn>()(z.strictObject({ project, ...bringInSources, ...bringInChoices })),
+  /** Ends it after the file in hand; what was taken stays. */
+  "bringIn.stop": method<null>()(z.strictObject({ project })),
+  /** Writes what came of the last one as a table, or as JSON where the path ends so. */
+  "bringIn.report": method<{ readonly path: string }>()(
+    z.strictObject({ project, language: z.enum(languages), path, overwrite: z.boolean() }),
   ),
   "article.open": method<OpenArticle>()(
     z.strictObject({ project, article: id, whose: whose.exactOptional() }),
@@ -434,6 +445,14 @@ export type Event =
       readonly article: Id;
       readonly done: number;
       readonly of: number;
+    }
+  /** How far the bringing in that this window asked for is; `of` grows while folders are looked through. */
+  | {
+      readonly type: "bringing-in";
+      readonly project: Id;
+      readonly done: number;
+      readonly of: number;
+      readonly file: string;
     }
   /** How far a measurement of agreement that this window asked for is. */
   | { readonly type: "measuring"; readonly project: Id; readonly done: number; readonly of: number }

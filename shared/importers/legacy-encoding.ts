@@ -69,9 +69,14 @@ function guessOf(bytes: Uint8Array, looksLike: unknown): EncodingName | null {
   if (looksLike === "half-utf-16") return null;
   const sample = bytes.subarray(0, sampled);
   if (isNearlyUtf8(sample)) return null;
+  const western = analyse(sample).some(({ name }) => name === "ISO-8859-1" || name === "windows-1252");
+  // A few letters tell nothing of a language; most such text is Western.
+  if (western && sample.filter((byte) => byte >= 0x80).length < fewLetters) return "windows-1252";
   const found: readonly string[] = analyse(sample).map(({ name }) => aliases[name] ?? name.toLowerCase());
   return found.filter(isKnown).find((label) => label !== "utf-8") ?? "windows-1252";
 }
+
+const fewLetters = 16;
 
 /** Most of what is not ASCII is well-formed: bytes of another encoding hardly ever are by chance. */
 function isNearlyUtf8(bytes: Uint8Array): boolean {

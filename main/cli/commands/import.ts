@@ -1,53 +1,112 @@
 // `sayso import`: brings files into a project. One that is refused does not keep the others out.
 import { basename, resolve } from "node:path";
+import type { SkippedFile, TakenFile } from "../../../shared/api/bringing-in.ts";
 import type { Client } from "../../../shared/api/client.ts";
-import type { ImportReport, OpenProject } from "../../../shared/api/contract.ts";
+import type { Input, OpenProject } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
+import { type ColumnField, columnFields } from "../../../shared/importers/table.ts";
 import { visibleText } from "../../../shared/problems/visible-text.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
-import { type CliCommand, parse, required } from "../cli-command.ts";
+import { type CliCommand, parse, required, UsageError } from "../cli-command.ts";
 import { requireWritable, withClient } from "../core-client.ts";
 import { introduce } from "../introduce.ts";
 import { jsonOf, lineOf, type ReportedProblem, reported } from "../report.ts";
 
 interface Outcome {
-  readonly imported: readonly ({ readonly file: string } & ImportReport)[];
+  readonly imported: readonly TakenFile[];
+  readonly skipped: readonly SkippedFile[];
   readonly refused: readonly ReportedProblem[];
 }
 
 export const importCommand: CliCommand = {
   name: "import",
-  synopsis: "PROJECT FILE…",
+  synopsis: "PROJECT FILE|FOLDER|ZIP…",
   summary: message("cli.import"),
   options: [
     ["--create", message("cli.import-create")],
     ["--as NAME", message("cli.import-as")],
+    ...columnFields.map((field) => [`--${field}-column NAME`, message("cli.import-column")] as const),
+    ["--encoding NAME", message("cli.import-encoding")],
+    ["--delimiter SIGN", message("cli.import-delimiter")],
+    ["--duplicates WHAT", message("cli.import-duplicates")],
+    ["--report FILE", message("cli.import-report")],
     ["--json", message("cli.json")],
   ],
   async run(args, commandLine) {
     const { values, positionals } = parse(args, {
       create: { type: "boolean" },
       as: { type: "string" },
+      ...columnOptions,
+      encoding: { type: "string" },
+      delimiter: { type: "string" },
+      duplicates: { type: "string" },
+      report: { type: "string" },
       json: { type: "boolean" },
     });
+    const choices = choicesOf(values);
     const [folder, ...files] = positionals;
     const path = resolve(required(folder, "PROJECT"));
     required(files[0], "FILE");
-    const { imported, refused } = await withClient(commandLine, async (client) => {
+    const { imported, skipped, refused } = await withClient(commandLine, async (client) => {
       if (values.as !== undefined) await introduce(client, values.as);
       const opened = await openForWriting(client, path, values.create === true);
       for (const warning of opened.warnings)
         commandLine.err(lineOf(reported(warning, path, commandLine.words)));
       requireWritable(opened);
-      return importFiles(client, opened, files, commandLine.words);
+      const outcome = await importFiles(client, opened, { files, choices }, commandLine.words);
+      if (values.report !== undefined)
+        await client.call("bringIn.report", {
+          project: opened.handle,
+          language: commandLine.words.language,
+          path: resolve(values.report),
+          overwrite: true,
+        });
+      return outcome;
     });
-    if (values.json === true) commandLine.out(jsonOf({ ok: refused.length === 0, imported, refused }));
+    if (values.json === true)
+      commandLine.out(jsonOf({ ok: refused.length === 0, imported, skipped, refused }));
     else for (const report of imported) commandLine.out(`${sentenceOf(report, commandLine.words)}\n`);
+    if (values.json !== true)
+      for (const { file, same, as } of skipped) {
+        const { say } = commandLine.words;
+        const why = say(`importing.same-${same}`, { title: visibleText(as) });
+        commandLine.out(`${say("cli.import-skipped", { file: visibleText(file), why })}\n`);
+      }
     for (const problem of refused) commandLine.err(lineOf(problem));
     return refused.length === 0 ? 0 : 1;
   },
 };
+
+type Choices = Omit<Input<"bringIn.run">, "project" | "paths" | "files">;
+
+const columnOptions = {
+  "text-column": { type: "string" },
+  "title-column": { type: "string" },
+  "author-column": { type: "string" },
+  "date-column": { type: "string" },
+  "publisher-column": { type: "string" },
+  "url-column": { type: "string" },
+  "language-column": { type: "string" },
+} as const satisfies Record<`${ColumnField}-column`, { type: "string" }>;
+
+function choicesOf(values: Readonly<Record<string, unknown>>): Choices {
+  const { duplicates = "take", encoding, delimiter } = values;
+  if (duplicates !== "skip" && duplicates !== "take")
+    throw new UsageError(message("cli.import-no-duplicates"));
+  const columns = Object.fromEntries(
+    columnFields.flatMap((field) => {
+      const name = values[`${field}-column`];
+      return typeof name === "string" ? [[field, name] as const] : [];
+    }),
+  );
+  return {
+    duplicates,
+    ...(Object.keys(columns).length > 0 ? { columns } : {}),
+    ...(typeof encoding === "string" ? { encoding } : {}),
+    ...(typeof delimiter === "string" ? { delimiter: delimiter === "\\t" ? "\t" : delimiter } : {}),
+  };
+}
 
 async function openForWriting(client: Client, path: string, create: boolean): Promise<OpenProject> {
   try {
@@ -61,28 +120,37 @@ async function openForWriting(client: Client, path: string, create: boolean): Pr
   }
 }
 
+/** Each as it was named: one that is refused is told by the path that was typed. */
 async function importFiles(
   client: Client,
   { handle }: OpenProject,
-  files: readonly string[],
+  { files, choices }: { readonly files: readonly string[]; readonly choices: Choices },
   words: Words,
 ): Promise<Outcome> {
-  const imported: ({ readonly file: string } & ImportReport)[] = [];
-  const refused: ReportedProblem[] = [];
-  for (const file of files) {
-    try {
-      const report = await client.call("article.importFile", { project: handle, path: resolve(file) });
-      imported.push({ file, ...report });
-    } catch (error) {
-      if (!(error instanceof ApiError) || error.code === "internal") throw error;
-      refused.push(reported(error.toData(), file, words));
-    }
-  }
-  return { imported, refused };
+  const { taken, skipped, refused } = await client.call("bringIn.run", {
+    project: handle,
+    paths: files.map((file) => resolve(file)),
+    files: [],
+    ...choices,
+  });
+  const typed = (file: string): string => {
+    const named = files.find(
+      (path) =>
+        file === basename(path) ||
+        file.startsWith(`${basename(path)}/`) ||
+        file.startsWith(`${basename(path)}:`),
+    );
+    return named === undefined ? file : `${named}${file.slice(basename(named).length)}`;
+  };
+  return {
+    imported: taken.map((report) => ({ ...report, file: typed(report.file) })),
+    skipped: skipped.map((file) => ({ ...file, file: typed(file.file) })),
+    refused: refused.map(({ file, error }) => reported(error, typed(file), words)),
+  };
 }
 
 function sentenceOf(
-  { file, article, replacedCharacters, sameTextAs, notes: read }: Outcome["imported"][number],
+  { file, article, replacedCharacters, sameTextAs, nearly, notes: read }: TakenFile,
   { say, tell }: Words,
 ): string {
   const notes = [
@@ -90,6 +158,7 @@ function sentenceOf(
     ...(replacedCharacters > 0 ? [say("cli.imported-replaced", { count: replacedCharacters })] : []),
     ...(sameTextAs === null ? [] : [say("cli.imported-same", { title: visibleText(sameTextAs) })]),
   ];
+  if (nearly !== null) notes.push(say("importing.nearly", { title: visibleText(nearly) }));
   const title = visibleText(article.title);
   const imported = say("cli.imported", { file: visibleText(file), title, id: article.id });
   return notes.length > 0 ? `${imported} (${notes.join("; ")})` : imported;

@@ -1,18 +1,18 @@
 // Bringing articles in, opening them, and remembering where somebody was in them.
-import { basename, extname } from "node:path";
+import { basename } from "node:path";
 import type { ImportReport, OpenArticle } from "../../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
-import type { ImportedText, ImportResult } from "../../../shared/importers/importer.ts";
+import type { ImportResult } from "../../../shared/importers/importer.ts";
 import { importPlainText } from "../../../shared/importers/index.ts";
 import { type AnnotationSet, setToJson } from "../../../shared/model/annotation-set.ts";
-import type { Article, Original } from "../../../shared/model/article.ts";
+import type { Article } from "../../../shared/model/article.ts";
 import { curationOf, type Whose } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { violations } from "../../../shared/model/invariants.ts";
 import { tableOf } from "../../../shared/model/table.ts";
-import { addArticle, readText } from "../../storage/article-files.ts";
-import { sha256 } from "../../storage/json-text.ts";
+import { readText } from "../../storage/article-files.ts";
 import { readSet } from "../../storage/read-set.ts";
+import { addImported, type Source } from "../add-article.ts";
 import { readArticleFile } from "../article-reader.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
@@ -26,12 +26,10 @@ import {
   openSet,
   recoverOpenSet,
   setPlace,
-  summaryOf,
   writerIn,
 } from "../project-in-use.ts";
 import { secondSourceOf } from "../second-source.ts";
 import { readSourceFile } from "../source-file.ts";
-import { titleFor } from "../title.ts";
 
 type ArticleMethods =
   | "article.importFile"
@@ -42,45 +40,16 @@ type ArticleMethods =
   | "article.restoreText"
   | "article.place";
 
-interface Source {
-  readonly name: string | null;
-  /** The bytes of the file; `null` for pasted text. */
-  readonly bytes: Uint8Array | null;
-}
-
 export function articleHandlers(
   context: CoreContext,
   projects: OpenProjects,
 ): Pick<Handlers, ArticleMethods> {
-  const { disk, settings, newId, now, log } = context;
+  const { disk, settings, log } = context;
 
   async function bringIn({ inUse }: Opening, result: ImportResult, source: Source): Promise<ImportReport> {
-    const { lock } = writerIn(inUse);
-    if (!result.ok) throw new ApiError(result.problem, result.detail);
-    const { text, metadata, replacedCharacters, blocks, about, notes = [] } = result;
-    const textHash = sha256(text);
-    const same = [...inUse.articles.values()].find((article) => article.textHash === textHash);
-    const article: Article = {
-      id: newId(),
-      title: result.title ?? titleFor(source.name, text),
-      addedAt: now(),
-      textHash,
-      length: text.length,
-      metadata,
-      original: source.bytes && originalOf(source.name ?? "", source.bytes, result),
-      ...(blocks ? { blocks } : {}),
-      ...(about ? { about } : {}),
-    };
-    await lock.fence();
-    await addArticle(disk, inUse.folder.root, { article, text, original: source.bytes });
-    inUse.articles.set(article.id, article);
+    const report = await addImported(context, inUse, result, source);
     projects.announceArticles(inUse);
-    return {
-      article: summaryOf(inUse, article),
-      replacedCharacters,
-      sameTextAs: same?.title ?? null,
-      notes,
-    };
+    return report;
   }
 
   async function openFor(opening: Opening, id: Id, whose?: Whose): Promise<OpenArticle> {
@@ -196,20 +165,4 @@ function contradictions(
     count: errors.length,
   };
   return [new ApiError("set-damaged", detail).toData()];
-}
-
-function originalOf(
-  fileName: string,
-  bytes: Uint8Array,
-  { encoding, charset }: Pick<ImportedText, "encoding" | "charset">,
-): Original {
-  const ending = extname(fileName).toLowerCase();
-  return {
-    fileName,
-    storedAs: `original${/^\.[a-z0-9]{1,8}$/.test(ending) ? ending : ""}`,
-    byteLength: bytes.length,
-    sha256: sha256(bytes),
-    encoding,
-    ...(charset === undefined ? {} : { charset }),
-  };
 }

@@ -56,6 +56,15 @@ export const cli = {
     "Artikel in ein Projekt importieren: Text, Webseiten, PDF, Word, OpenDocument, RTF, E-Mails, Bücher.",
   "import-create":
     "PROJECT zum Projekt machen, falls es noch keines ist: ein Ordner, der leer oder nicht da ist",
+  "import-column": "die Spalte einer Tabelle, in der es steht; sonst nach den Namen geraten",
+  "import-encoding": "von Textdateien und Tabellen; sonst wie sie sagen oder geraten",
+  "import-delimiter": "was die Zellen einer Tabelle trennt; sonst geraten",
+  "import-duplicates":
+    "was dieselben Bytes oder denselben Text hat wie ein Artikel des Projekts: skip oder take (ohne Angabe take)",
+  "import-report":
+    "schreiben, was hinzugefügt, weggelassen und abgelehnt wurde und warum, als Tabelle, oder als JSON, wo FILE so endet",
+  "import-skipped": "{file}: weggelassen; {why}",
+  "import-no-duplicates": "--duplicates ist skip oder take.",
   "import-as": "wer Sie sind, wo Sayso noch nicht gefragt hat",
   json: "das Ergebnis als JSON ausgeben",
   imported: "{file}: importiert als „{title}“, Artikel {id}",

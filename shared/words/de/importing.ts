@@ -13,4 +13,18 @@ export const importing = {
   "turned-text-left":
     "{count, plural, one {# Stück gedrehter Text wurde weggelassen} other {# Stücke gedrehter Text wurden weggelassen}}",
   unmapped: "Viele Zeichen lassen sich nicht bestimmen: Prüfen Sie den Text",
+  "row-taken": "hinzugefügt",
+  "row-skipped": "weggelassen",
+  "row-refused": "abgelehnt",
+  "column-file": "Datei",
+  "column-what": "Was geschah",
+  "column-title": "Titel",
+  "column-id": "Artikel",
+  "column-why": "Warum",
+  "same-text": "Derselbe Text wie „{title}“",
+  "same-bytes": "Dieselbe Datei wie „{title}“",
+  nearly: "Fast derselbe Text wie „{title}“",
+  counts:
+    "{taken, plural, one {# Artikel} other {# Artikel}} hinzugefügt, {skipped, number} weggelassen, {refused, number} abgelehnt",
+  stopped: "Angehalten; was bis dahin hinzugefügt war, bleibt.",
 } as const satisfies Translated<typeof english>;

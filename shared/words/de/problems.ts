@@ -29,6 +29,10 @@ export const problems = {
   "file-format": "{hasFile, select, yes {„{file}“} other {Die Datei}} hat ein Format, das Sayso nicht liest.",
   "file-format-advice":
     "Den Artikel als reinen Text (.txt) speichern und diese Datei hinzufügen, oder den Text einfügen.",
+  "file-kind":
+    "{hasFile, select, yes {„{file}“} other {Die Datei}} ist von keiner Art, die aus Ordnern und Archiven hinzugefügt wird.",
+  "file-kind-advice":
+    "Steht ein Artikel darin, wählen Sie die Datei selbst: Sie wird dann als einfacher Text gelesen.",
   "file-locked": "{hasFile, select, yes {„{file}“} other {Die Datei}} ist mit einem Passwort gesperrt.",
   "file-locked-advice":
     "Öffnen Sie sie mit dem Passwort, speichern Sie sie ohne eines und fügen Sie das hinzu.",
@@ -36,6 +40,20 @@ export const problems = {
     "{case, select, time {{hasFile, select, yes {„{file}“} other {Die Datei}} braucht zu lange, um gelesen zu werden.} other {{hasFile, select, yes {„{file}“} other {Die Datei}} braucht zu viel Arbeitsspeicher, um gelesen zu werden.}}",
   "file-exhausting-advice":
     "Speichern Sie den Artikel als einfachen Text (.txt) und fügen Sie das hinzu, oder fügen Sie seinen Text ein.",
+  "table-unreadable": "{hasFile, select, yes {„{file}“} other {Die Tabelle}} hat keine lesbaren Zeilen.",
+  "table-unreadable-advice":
+    "Eine Tabelle hat die Namen ihrer Spalten in der ersten Zeile; JSON-Zeilen sind je ein Objekt. Prüfen Sie die Kodierung und das Trennzeichen.",
+  "table-too-long":
+    "{hasFile, select, yes {„{file}“} other {Die Tabelle}} hat zu viele Zeilen ({count, number}).",
+  "table-too-long-advice": "Teilen Sie sie in Tabellen von höchstens {limit, number} Zeilen.",
+  "archive-unreadable":
+    "{hasFile, select, yes {„{file}“} other {Das Archiv}} lässt sich nicht entpacken: Es ist beschädigt, gesperrt oder enthält mehr als ein Archiv von Artikeln.",
+  "archive-unreadable-advice":
+    "Entpacken Sie es mit einem anderen Programm und fügen Sie seinen Ordner hinzu.",
+  "too-many-files": "Das sind zu viele Dateien auf einmal ({count, number}).",
+  "too-many-files-advice": "Fügen Sie höchstens {limit, number} auf einmal hinzu.",
+  "nothing-brought-in": "Es wurde nichts hinzugefügt, worüber zu berichten wäre.",
+  "nothing-brought-in-advice": "Fügen Sie zuerst Artikel hinzu.",
   "pdf-no-text":
     "{hasFile, select, yes {„{file}“} other {Das Dokument}} hat keinen Text: {pages, plural, one {Seine Seite ist ein Bild} other {Seine # Seiten sind Bilder}}.",
   "pdf-no-text-advice":

@@ -49,6 +49,15 @@ export const cli = {
   import:
     "Bring articles into a project: text, web pages, PDF, Word, OpenDocument, rich text, e-mails, books.",
   "import-create": "make PROJECT a project if it is none yet: a folder that is empty or not there",
+  "import-column": "the column of a table that holds it; otherwise guessed from the names",
+  "import-encoding": "of files of text and tables; otherwise as they say or guessed",
+  "import-delimiter": "what parts the cells of a table; otherwise guessed",
+  "import-duplicates":
+    "what has the same bytes or text as an article of the project: skip or take (take unless said otherwise)",
+  "import-report":
+    "write what was taken, left out and refused, and why, as a table, or as JSON where FILE ends so",
+  "import-skipped": "{file}: left out; {why}",
+  "import-no-duplicates": "--duplicates is skip or take.",
   "import-as": "who you are, where Sayso has not asked you yet",
   json: "print the result as JSON",
   imported: "{file}: imported as “{title}”, article {id}",

@@ -9,4 +9,18 @@ export const importing = {
   "turned-text-left":
     "{count, plural, one {# piece of turned text was left out} other {# pieces of turned text were left out}}",
   unmapped: "Many of its characters cannot be told: check the text",
+  "row-taken": "taken",
+  "row-skipped": "left out",
+  "row-refused": "refused",
+  "column-file": "File",
+  "column-what": "What happened",
+  "column-title": "Title",
+  "column-id": "Article",
+  "column-why": "Why",
+  "same-text": "The same text as “{title}”",
+  "same-bytes": "The same file as “{title}”",
+  nearly: "Nearly the same text as “{title}”",
+  counts:
+    "{taken, plural, one {# article} other {# articles}} taken, {skipped, number} left out, {refused, number} refused",
+  stopped: "Stopped; what was taken until then stays.",
 } as const;

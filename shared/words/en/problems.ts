@@ -24,11 +24,27 @@ export const problems = {
   "file-too-large-advice": "Split it into files of at most {limitSize, number} MB.",
   "file-format": "{hasFile, select, yes {“{file}”} other {The file}} is not in a form that Sayso reads.",
   "file-format-advice": "Save the article as plain text (.txt) and bring that in, or paste its text.",
+  "file-kind":
+    "{hasFile, select, yes {“{file}”} other {The file}} is of no kind that is brought in from folders and archives.",
+  "file-kind-advice": "If there is an article in it, choose the file itself: it is then read as plain text.",
   "file-locked": "{hasFile, select, yes {“{file}”} other {The file}} is locked with a password.",
   "file-locked-advice": "Open it with its password, save it without one, and bring that in.",
   "file-exhausting":
     "{case, select, time {{hasFile, select, yes {“{file}”} other {The file}} takes too long to read.} other {{hasFile, select, yes {“{file}”} other {The file}} needs too much memory to be read.}}",
   "file-exhausting-advice": "Save the article as plain text (.txt) and bring that in, or paste its text.",
+  "table-unreadable": "{hasFile, select, yes {“{file}”} other {The table}} has no rows that can be read.",
+  "table-unreadable-advice":
+    "A table has the names of its columns in its first line; lines of JSON are an object each. Check the encoding and what parts the cells.",
+  "table-too-long":
+    "{hasFile, select, yes {“{file}”} other {The table}} has too many rows ({count, number}).",
+  "table-too-long-advice": "Split it into tables of at most {limit, number} rows.",
+  "archive-unreadable":
+    "{hasFile, select, yes {“{file}”} other {The archive}} cannot be unpacked: it is damaged, locked, or holds more than an archive of articles does.",
+  "archive-unreadable-advice": "Unpack it with another program and bring in its folder.",
+  "too-many-files": "These are too many files to bring in at once ({count, number}).",
+  "too-many-files-advice": "Bring in at most {limit, number} at a time.",
+  "nothing-brought-in": "Nothing has been brought in that could be reported.",
+  "nothing-brought-in-advice": "Bring in articles first.",
   "pdf-no-text":
     "{hasFile, select, yes {“{file}”} other {The document}} has no text layer: its {pages, plural, one {page is a picture} other {# pages are pictures}}.",
   "pdf-no-text-advice":

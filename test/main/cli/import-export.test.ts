@@ -81,7 +81,6 @@ describe("import", () => {
       "from byte 19 on; it looks like",
     ],
     ["a file that is not there", async (at) => at.at("nowhere.txt"), "There is no file"],
-    ["a folder", async (at) => at.at("home"), "is a folder"],
     ["a file in no folder", async (at) => at.at("bridge.txt", "x.txt"), "There is no file"],
     ["more than 50 MB", (at) => at.file("x.txt", Buffer.alloc(50 * 1024 * 1024 + 1, 0x61)), "too large"],
     ["20 MB of one-byte characters", (at) => at.file("x.txt", "word ".repeat(4_000_000)), "is too long"],

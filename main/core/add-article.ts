@@ -1,0 +1,67 @@
+// Puts what an importer read into a project: its record, its text and the file that it came from.
+import { extname } from "node:path";
+import type { ImportReport } from "../../shared/api/contract.ts";
+import { ApiError } from "../../shared/api/errors.ts";
+import type { ImportedText, ImportResult } from "../../shared/importers/importer.ts";
+import type { Article, Original } from "../../shared/model/article.ts";
+import { addArticle } from "../storage/article-files.ts";
+import { sha256 } from "../storage/json-text.ts";
+import type { CoreContext } from "./context.ts";
+import { type ProjectInUse, summaryOf, writerIn } from "./project-in-use.ts";
+import { titleFor } from "./title.ts";
+
+export interface Source {
+  readonly name: string | null;
+  /** The bytes of the file; `null` for pasted text. */
+  readonly bytes: Uint8Array | null;
+}
+
+/** Throws an `ApiError` for a refusal, and for what hinders writing; then nothing is there. */
+export async function addImported(
+  { disk, newId, now }: CoreContext,
+  inUse: ProjectInUse,
+  result: ImportResult,
+  source: Source,
+): Promise<ImportReport> {
+  const { lock } = writerIn(inUse);
+  if (!result.ok) throw new ApiError(result.problem, result.detail);
+  const { text, metadata, replacedCharacters, blocks, about, notes = [] } = result;
+  const textHash = sha256(text);
+  const same = [...inUse.articles.values()].find((article) => article.textHash === textHash);
+  const article: Article = {
+    id: newId(),
+    title: result.title ?? titleFor(source.name, text),
+    addedAt: now(),
+    textHash,
+    length: text.length,
+    metadata,
+    original: source.bytes && originalOf(source.name ?? "", source.bytes, result),
+    ...(blocks ? { blocks } : {}),
+    ...(about ? { about } : {}),
+  };
+  await lock.fence();
+  await addArticle(disk, inUse.folder.root, { article, text, original: source.bytes });
+  inUse.articles.set(article.id, article);
+  return {
+    article: summaryOf(inUse, article),
+    replacedCharacters,
+    sameTextAs: same?.title ?? null,
+    notes,
+  };
+}
+
+function originalOf(
+  fileName: string,
+  bytes: Uint8Array,
+  { encoding, charset }: Pick<ImportedText, "encoding" | "charset">,
+): Original {
+  const ending = extname(fileName).toLowerCase();
+  return {
+    fileName,
+    storedAs: `original${/^\.[a-z0-9]{1,8}$/.test(ending) ? ending : ""}`,
+    byteLength: bytes.length,
+    sha256: sha256(bytes),
+    encoding,
+    ...(charset === undefined ? {} : { charset }),
+  };
+}

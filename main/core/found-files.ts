@@ -1,0 +1,117 @@
+// The files that somebody chose to bring in, one after the other: files, folders with all that lies in them, and archives, whose
+// names are shown and never become paths. Links and devices are not followed; what cannot be read is told and passed over.
+import { basename, join } from "node:path";
+import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
+import { endingOf, endings } from "../../shared/importers/endings.ts";
+import { tableEndings } from "../../shared/importers/table.ts";
+import { isZip, unpackZip } from "../../shared/interchange/zip.ts";
+import { limits } from "../../shared/schema/limits.ts";
+import type { Disk } from "../storage/disk.ts";
+import { readError } from "../storage/storage-error.ts";
+import { readSourceFile } from "./source-file.ts";
+
+export interface FoundFile {
+  /** With its folders below what was chosen. */
+  readonly file: string;
+  /** The name alone, by whose ending it is read. */
+  readonly fileName: string;
+  read(): Promise<Uint8Array>;
+}
+
+export type Found = FoundFile | { readonly file: string; readonly error: ApiErrorData };
+
+export interface ChosenSources {
+  /** Absolute. */
+  readonly paths: readonly string[];
+  readonly files: readonly { readonly fileName: string; readonly base64: string }[];
+}
+
+const articleEndings: ReadonlySet<string> = new Set([
+  ...Object.values(endings).flat(),
+  ...tableEndings,
+  "zip",
+]);
+const isArticleFile = (fileName: string): boolean => articleEndings.has(endingOf(fileName));
+
+/** What programs leave in folders and archives and nobody means. */
+const leftovers = /(?:^|\/)(?:\.(?!\.?(?:\/|$))[^/]*|thumbs\.db|desktop\.ini|__macosx)(?:\/|$)/iu;
+
+/** All files that were chosen, in the order of their names; what archives hold in their place, or `closed` archives. */
+export async function* foundFiles(
+  disk: Disk,
+  sources: ChosenSources,
+  archives: "open" | "closed" = "open",
+): AsyncGenerator<Found> {
+  for await (const found of chosen(disk, sources)) {
+    const isArchive = !("error" in found) && endingOf(found.fileName) === "zip";
+    if (isArchive && archives === "open") yield* entriesOf(found);
+    else yield found;
+  }
+}
+
+async function* chosen(disk: Disk, { paths, files }: ChosenSources): AsyncGenerator<Found> {
+  for (const path of paths) yield* at(disk, path, basename(path), 0);
+  for (const { fileName, base64 } of files)
+    yield {
+      file: fileName,
+      fileName: fileName.split(/[\\/]/u).at(-1) ?? fileName,
+      read: async () => Buffer.from(base64, "base64"),
+    };
+}
+
+async function* at(disk: Disk, path: string, file: string, depth: number): AsyncGenerator<Found> {
+  try {
+    // What a person chose may be a link; what lies in a folder may not lead out of it.
+    const { kind } = await disk.status(depth === 0 ? await disk.realPath(path) : path);
+    if (kind === "link") throw new ApiError("link-refused", { file });
+    if (kind === "other") throw new ApiError("file-not-regular", { file });
+    if (kind === "file") {
+      const fileName = basename(path);
+      // A file that was chosen itself is read as text whatever it is called; a folder holds much that nobody means.
+      if (depth > 0 && !isArticleFile(fileName)) throw new ApiError("file-kind", { file });
+      yield { file, fileName, read: () => readSourceFile(disk, path) };
+      return;
+    }
+    if (depth > limits.broughtDepth) throw new ApiError("folder-unreadable", { file });
+  } catch (error) {
+    yield { file, error: readError(error, path).toData() };
+    return;
+  }
+  let names: string[];
+  try {
+    names = (await disk.list(path)).map(({ name }) => name).sort(byName);
+  } catch (error) {
+    yield { file, error: readError(error, path).toData() };
+    return;
+  }
+  for (const name of names)
+    if (!leftovers.test(name)) yield* at(disk, join(path, name), `${file}/${name}`, depth + 1);
+}
+
+const byName = new Intl.Collator("en", { numeric: true }).compare;
+
+async function* entriesOf({ file, read }: FoundFile): AsyncGenerator<Found> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await read();
+  } catch (error) {
+    yield { file, error: readError(error, file).toData() };
+    return;
+  }
+  const archive = isZip(bytes)
+    ? unpackZip(bytes, { entries: limits.archiveEntries, bytes: limits.broughtArchiveBytes })
+    : null;
+  if (!archive?.ok) {
+    yield { file, error: new ApiError("archive-unreadable", { file }).toData() };
+    return;
+  }
+  const entries = archive.files.filter(({ name }) => !leftovers.test(name));
+  for (const { name, bytes: content } of entries.sort((a, b) => byName(a.name, b.name))) {
+    const fileName = name.split(/[\\/]/u).at(-1) ?? name;
+    const entry = `${file}/${name}`;
+    // An archive in an archive is how bombs are made.
+    if (isArticleFile(fileName) && endingOf(fileName) !== "zip")
+      yield { file: entry, fileName, read: async () => content };
+    else yield { file: entry, error: new ApiError("file-kind", { file: entry }).toData() };
+  }
+}

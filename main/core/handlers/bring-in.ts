@@ -1,0 +1,82 @@
+// Bringing in many articles at once. A window does one at a time; the next one ends the one before.
+import { basename } from "node:path";
+import type { BroughtIn } from "../../../shared/api/bringing-in.ts";
+import { ApiError } from "../../../shared/api/errors.ts";
+import { broughtInTable } from "../../../shared/importers/brought-in-table.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { localeFor } from "../../../shared/words/language.ts";
+import { createWords } from "../../../shared/words/say.ts";
+import { writeReadBack } from "../../storage/durable-file.ts";
+import { bringIn, lookAt } from "../bring-in.ts";
+import type { CoreContext } from "../context.ts";
+import type { Handlers } from "../dispatch.ts";
+import type { OpenProjects } from "../open-projects.ts";
+import { absolutePath } from "../paths.ts";
+import { writerIn } from "../project-in-use.ts";
+import { refuseUnfit } from "../write-export.ts";
+
+type Methods = "bringIn.look" | "bringIn.run" | "bringIn.stop" | "bringIn.report";
+
+/** Milliseconds between two tellings of what the project has now. */
+const tellAfter = 1_000;
+
+export function bringInHandlers(context: CoreContext, projects: OpenProjects): Pick<Handlers, Methods> {
+  const running = new Map<Id, AbortController>();
+  /** What came of the last one, by the handle of the project. */
+  const last = new Map<Id, BroughtIn>();
+  return {
+    async "bringIn.look"({ project, paths, files, ...choices }, client) {
+      projects.get(project, client);
+      return lookAt(context, { paths: paths.map(absolutePath), files }, choices);
+    },
+    async "bringIn.run"({ project, paths, files, ...choices }, client) {
+      const { inUse } = projects.get(project, client);
+      writerIn(inUse);
+      running.get(project)?.abort();
+      const bringing = new AbortController();
+      running.set(project, bringing);
+      let told = Date.now();
+      try {
+        const broughtIn = await bringIn(
+          context,
+          inUse,
+          { paths: paths.map(absolutePath), files },
+          {
+            choices,
+            hooks: {
+              signal: bringing.signal,
+              onProgress(progress) {
+                context.emit({ type: "bringing-in", project, ...progress }, client);
+                if (Date.now() - told < tellAfter) return;
+                told = Date.now();
+                projects.announceArticles(inUse);
+              },
+            },
+          },
+        );
+        last.set(project, broughtIn);
+        return broughtIn;
+      } finally {
+        if (running.get(project) === bringing) running.delete(project);
+        projects.announceArticles(inUse);
+      }
+    },
+    "bringIn.stop"({ project }, client) {
+      projects.get(project, client);
+      running.get(project)?.abort();
+      return null;
+    },
+    async "bringIn.report"({ project, language, path: asked, overwrite }, client) {
+      const { inUse } = projects.get(project, client);
+      const broughtIn = last.get(project);
+      if (!broughtIn) throw new ApiError("nothing-brought-in");
+      const path = absolutePath(asked);
+      await refuseUnfit(context.disk, path, { root: inUse.folder.root, overwrite });
+      const text = /\.json$/iu.test(basename(path))
+        ? `${JSON.stringify(broughtIn, null, 2)}\n`
+        : broughtInTable(broughtIn, createWords(localeFor(language, [])));
+      await writeReadBack(context.disk, path, Buffer.from(text, "utf8"));
+      return { path };
+    },
+  };
+}
