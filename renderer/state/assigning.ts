@@ -108,6 +108,7 @@ function createAssigning(workspace: Workspace): Assigning {
     refresh,
     change: ({ assign, release }, seed) =>
       attempt(async () => {
+        workspace.state.get().session?.dismissNotice();
         const command = seed !== null ? "draw" : assign.length > 0 ? "assign" : "release";
         const opId = workspace.newId();
         const step = workspace.history.note(command);

@@ -12,6 +12,7 @@ import {
   type Query,
   type SearchResult,
 } from "../../shared/search/query.ts";
+import { latestRecord } from "./history.ts";
 import { createStore, type ReadableStore } from "./store.ts";
 import type { Workspace } from "./workspace.ts";
 import type { WorkspaceState } from "./workspace-state.ts";
@@ -120,19 +121,36 @@ function createFind(workspace: Workspace): Find {
   let asked = 0;
   /** The articles as they stood when the hits were told. */
   let searched: readonly ArticleSummary[] = [];
-  workspace.state.subscribe(() => {
+  /** Those whose marks this person has changed since, which their summaries need not show: another type counts alike. */
+  const touched = new Set<Id>();
+  let seen: Id | null = null;
+  function noticeChanges(): void {
     const { result, searching } = state.get();
-    if (!result || searching || !areOthersChanged(result.articles, searched, workspace.state.get())) return;
-    searched = workspace.state.get().articles;
+    if (!result || searching) return;
+    const { articles, session } = workspace.state.get();
+    const isOther = ({ article }: ArticleHits): boolean =>
+      article !== session?.article.id && touched.has(article);
+    if (!areOthersChanged(result.articles, searched, { articles, session }) && !result.articles.some(isOther))
+      return;
+    searched = articles;
     searchAfter(pause, true);
+  }
+  workspace.history.state.subscribe(() => {
+    const record = latestRecord(workspace.history.state.get().history);
+    if (!record || record.id === seen) return;
+    seen = record.id;
+    for (const { article } of record.parts) touched.add(article);
+    noticeChanges();
   });
+  workspace.state.subscribe(noticeChanges);
 
   /** `isSame`: what was found is looked for anew, because an article with hits has changed. */
   async function search(isSame: boolean): Promise<void> {
     asked += 1;
     const own = asked;
-    searched = workspace.state.get().articles;
-    const { project: open, session } = workspace.state.get();
+    const { project: open, session, articles: standing } = workspace.state.get();
+    searched = standing;
+    touched.clear();
     const query = queryOf(state.get());
     const articles = state.get().scope === "project" ? null : session ? [session.article.id] : [];
     const none = { ...(isSame ? {} : { leftOut: new Set<string>(), current: null }), problem: null };

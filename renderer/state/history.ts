@@ -29,6 +29,12 @@ const longest = 1_000;
 export const nextEntry = (history: History, direction: Direction): Entry | undefined =>
   (direction === "undo" ? history.done : history.undone).at(-1);
 
+/** What was done last, an undo and a redo too; `null` where nothing was. */
+export function latestRecord({ done, undone }: History): Step | null {
+  const [a, b] = [done.at(-1)?.last ?? null, undone.at(-1)?.last ?? null];
+  return a && b ? (a.at > b.at ? a : b) : (a ?? b);
+}
+
 /**
  * The history after a step. One that is known already changes nothing; one of another window comes where it was done, so
  * that all windows agree.

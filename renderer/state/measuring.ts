@@ -1,6 +1,7 @@
 // The measurement of agreement of the window: what was chosen, what came of it, and which number's disagreements are shown.
 import type { MeasuredAgreement } from "../../shared/api/agreement.ts";
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
+import { isEmptyChange } from "../../shared/model/change.ts";
 import type { Id } from "../../shared/model/id.ts";
 import type { How } from "../../shared/review/agreement/answers.ts";
 import {
@@ -13,6 +14,7 @@ import type { QuestionId } from "../../shared/review/agreement/question.ts";
 import { edgePolicies } from "../../shared/review/policies/index.ts";
 import type { Progress } from "../../shared/review/work.ts";
 import type { Text } from "../../shared/words/message.ts";
+import { latestRecord } from "./history.ts";
 import { createStore, type ReadableStore } from "./store.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -127,6 +129,15 @@ function createMeasuring(workspace: Workspace): Measuring {
     }
   }
 
+  /** What this window does itself is told to others only. */
+  let seen: Id | null = null;
+  workspace.history.state.subscribe(() => {
+    const record = latestRecord(workspace.history.state.get().history);
+    if (!record || record.id === seen) return;
+    seen = record.id;
+    const { result } = state.get();
+    if (result && record.parts.some(({ change }) => !isEmptyChange(change))) state.patch({ isStale: true });
+  });
   client.subscribe((event) => {
     const { project } = workspace.state.get();
     if (!("project" in event) || event.project !== project?.handle) return;

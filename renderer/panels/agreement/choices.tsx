@@ -113,9 +113,12 @@ export function Choices({
           <p className="quiet">{say("measuring.left-out", { count: result.leftOut.length })}</p>
         )}
         {isStale && (
-          <p className="quiet" role="status">
-            {say("measuring.stale")}
-          </p>
+          <>
+            <p className="measuring-stale" role="status">
+              {say("measuring.stale")}
+            </p>
+            <Button onPress={measuring.refresh}>{say("measuring.again")}</Button>
+          </>
         )}
         <Button look="quiet-button" onPress={onFeedback}>
           {say("feedback.action")}

@@ -12,7 +12,13 @@ import { saidKey, useKeyboard } from "../use-keyboard.ts";
 import { proposalMessage } from "./proposal-words.ts";
 import { whatIsNext } from "./what-is-next.ts";
 
-export function NoticeLine({ session }: { readonly session: Session }) {
+interface Props {
+  readonly session: Session;
+  /** Beside a page: only what was taken back or done again, which may show nowhere else. */
+  readonly onlyWalks?: boolean;
+}
+
+export function NoticeLine({ session, onlyWalks = false }: Props) {
   const words = useWords();
   const { tell, percent } = words;
   const suggesting = suggestingOf(usePanels().workspace);
@@ -27,6 +33,14 @@ export function NoticeLine({ session }: { readonly session: Session }) {
     (proposed && proposalMessage(proposed, session.text.text, key("next-proposal"))) ??
     (chosen === null ? null : suggestionMessage(session, offered, chosen, key, percent));
   const toTell = notice === null ? proposal : noticeMessage(notice, key);
+  if (onlyWalks) {
+    const walked = notice?.kind === "walked" || notice?.kind === "cannot-undo" ? notice : null;
+    return (
+      <p className="status-words told cut" role="status">
+        {walked && tell(noticeMessage(walked, key))}
+      </p>
+    );
+  }
   const told = toTell === null ? null : tell(toTell);
   return (
     <p className={told === null ? "status-words cut" : "status-words told cut"} title={told ?? next}>

@@ -29,6 +29,7 @@ export function StatusLine({ project, session }: Props) {
     <footer className="status-line">
       {saved && <SaveStatusLine key={saved.whose ?? "own"} session={saved} />}
       <StatusCounts session={session} />
+      {page !== null && session && <NoticeLine session={session} onlyWalks />}
       {page === null && session && (
         <>
           <ReadingPosition key={`${sessionKey(session)} ${language}`} session={session} />

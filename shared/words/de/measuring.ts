@@ -14,7 +14,11 @@ export const measuring = {
   gamma: "Mit Gamma",
   "gamma-about": "Zieht den Zufall aus einem Startwert; das dauert eine Weile.",
   refresh: "Neu messen",
-  stale: "Seitdem wurden Annotationssätze geändert.",
+  stale: "Seit diese Werte berechnet wurden, haben sich Annotationssätze geändert.",
+  again: "Noch einmal messen",
+  "no-interval": "keins",
+  "no-interval-why":
+    "Es gibt kein Intervall: Zeichen stehen und fallen miteinander, und für Gamma sowie Maße der Textteile über sehr viele Markierungen würde es zu lange dauern.",
   running: "Wird gemessen …",
   "running-at": "Wird gemessen: {share}",
   stop: "Anhalten",

@@ -11,7 +11,11 @@ export const measuring = {
   gamma: "With gamma",
   "gamma-about": "Samples chance by a seed, which takes a while.",
   refresh: "Measure again",
-  stale: "Sets were changed since.",
+  stale: "Sets were changed since these figures were made.",
+  again: "Measure again",
+  "no-interval": "none",
+  "no-interval-why":
+    "There is no interval: characters stand and fall together, and for gamma, and measures of the text’s parts over very many marks, it would take too long.",
   running: "Measuring …",
   "running-at": "Measuring: {share}",
   stop: "Stop",

@@ -5,7 +5,7 @@ import { doorOf, listedDisagreements, measuringOf } from "../../../renderer/stat
 import type { Workspace } from "../../../renderer/state/workspace.ts";
 import { type ReviewProject, writeReviewProject } from "../../helpers/review-project.ts";
 import { person, temporaryFolder } from "../../main/core/workplace.ts";
-import { windowOn } from "./desk.ts";
+import { desk, tagIn, windowOn } from "./desk.ts";
 
 interface Scene {
   readonly review: ReviewProject;
@@ -60,4 +60,24 @@ test("what is chosen is measured anew", {
   expect(measuring.state.get().isStale).toBe(false);
   const questions = measuring.state.get().result?.report?.questions ?? [];
   expect(questions.find(({ question }) => question === "type")?.confusions?.categories).toContain("claim");
+});
+
+test("figures are stale as soon as somebody marks something in this window, until they are made again", async () => {
+  const here = await desk();
+  const measuring = measuringOf(here.workspace);
+  const isStale = (): boolean => measuring.state.get().isStale;
+  const measured = () => expect.poll(() => measuring.state.get().progress).toBeNull();
+  measuring.look();
+  await measured();
+  expect([measuring.state.get().result === null, isStale()]).toEqual([false, false]);
+  const [first] = here.articles;
+  await here.workspace.openArticle(first);
+  expect(isStale()).toBe(false);
+  await tagIn(here, first, 0);
+  expect(isStale()).toBe(true);
+  measuring.refresh();
+  await measured();
+  expect(isStale()).toBe(false);
+  await here.workspace.history.undo();
+  expect(isStale()).toBe(true);
 });

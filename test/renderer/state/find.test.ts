@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { findOf, hitKey, hitsIn, neighbouringHit, queryOf } from "../../../renderer/state/find.ts";
+import { emptyHistory, type History, withStep } from "../../../renderer/state/history.ts";
 import type { Session } from "../../../renderer/state/session.ts";
 import { createStore } from "../../../renderer/state/store.ts";
 import { hitsToTag } from "../../../renderer/state/tag-found.ts";
@@ -63,10 +64,11 @@ describe("a search", () => {
         new Promise((resolve) => asked.push({ words: query?.any[0], answer: resolve })),
     };
     const call = (make: (project: string) => unknown) => make("handle");
-    const workspace = { state, client, call } as unknown as Workspace;
+    const history = { state: createStore<{ history: History }>({ history: emptyHistory }) };
+    const workspace = { state, client, call, history } as unknown as Workspace;
     const found = (searched: number): SearchResult => ({ articles: [], searched, stopped: null, unread: [] });
     const settle = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
-    return { find: findOf(workspace), state, asked, found, settle };
+    return { find: findOf(workspace), state, history, asked, found, settle };
   }
 
   it("waits for a pause in typing, and is overtaken by the next one", async () => {
@@ -103,6 +105,35 @@ describe("a search", () => {
     asked[1]?.answer(found(2));
     await settle(0);
     expect(find.state.get()).toMatchObject({ leftOut: new Set(["b 0 5"]), current: "b 0 5" });
+  });
+
+  it("is made again when a mark is retyped in an article that is not on the screen", async () => {
+    const { find, state, history, asked, found, settle } = window();
+    const retype = async (id: string, article: string): Promise<void> => {
+      const step = {
+        id,
+        command: "retype-span",
+        at: `2026-01-01T00:00:0${id}.000Z`,
+        parts: [{ article, change: {} }],
+      };
+      history.state.set({ history: withStep(history.state.get().history, step) });
+      await settle(1000);
+    };
+    find.look({ words: "a", scope: "project" }, "now");
+    await settle(0);
+    const both = { ...found(2), articles: ["a", "b"].map((article) => ({ article, hits: [] })) };
+    asked[0]?.answer(both);
+    await settle(0);
+    await retype("1", "a");
+    expect(asked).toHaveLength(1);
+    // As soon as another article is shown, too.
+    state.patch({ session: { article: { id: "b" } } as unknown as Session });
+    await settle(1000);
+    expect(asked).toHaveLength(2);
+    asked[1]?.answer(both);
+    await settle(0);
+    await retype("2", "a");
+    expect(asked).toHaveLength(3);
   });
 
   it("is forgotten with the project that it was about", async () => {
