@@ -2,7 +2,7 @@
 // about reading. What is taken in or not is in take-in.test.ts, bytes and sizes are in the tests of the command line.
 import { describe, expect, it } from "vitest";
 import { limits } from "../../../shared/schema/limits.ts";
-import { sampleBundle } from "../../helpers/bundles.ts";
+import { hashOf, sampleBundle } from "../../helpers/bundles.ts";
 import { packaged, problemsOf, read, rehashed, replaced } from "./packages.ts";
 
 const whole = packaged(sampleBundle());
@@ -150,6 +150,40 @@ describe("row 37: stretches that are none are refused", () => {
       const text = whole.replace(new RegExp(`"start": ${from},\\s+"end": ${to}`, "u"), changed);
       expect(problemsOf(rehashed(text)).length).toBeGreaterThan(0);
     });
+});
+
+describe("row 37: a stretch that begins within a character is refused", () => {
+  it("with its place", () => {
+    const bundle = sampleBundle();
+    const [one] = bundle.articles;
+    const [set] = one?.sets ?? [];
+    const [span] = set?.spans ?? [];
+    if (!one || !set || !span) throw new Error("The sample has a span.");
+    const text = `👍${one.text.slice(2)}`;
+    const textHash = hashOf(text);
+    const [start, end] = [1, 5];
+    const segment = {
+      start,
+      end,
+      quote: text.slice(start, end),
+      prefix: "",
+      suffix: text.slice(end, end + 32),
+    };
+    const alone = {
+      ...set,
+      textHash,
+      spans: [{ ...span, segments: [segment] }],
+      attributions: [],
+      exclusions: [],
+    };
+    const article = { ...one.article, textHash, metadata: [] };
+    const problems = problemsOf(
+      packaged({ ...bundle, articles: [{ ...one, article, text, sets: [alone] }] }),
+    );
+    expect(problems).toEqual([
+      "/content/articles/0/sets/0/spans/0/segments/0: 1 to 5 cuts a character in two.",
+    ]);
+  });
 });
 
 describe("row 38: offsets of another unit are refused, since they are not what the file declares", () => {
