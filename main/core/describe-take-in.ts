@@ -11,8 +11,9 @@ import { conflictKey, isDecidable, type MergeConflict } from "../../shared/revie
 import type { PlannedSet, TakeInChoices, TakeInPlan } from "../../shared/review/take-in.ts";
 import { placingOf } from "../../shared/review/take-in-places.ts";
 import { entitiesOf, type ProjectInUse } from "./project-in-use.ts";
+import { formatName } from "./read-foreign-job.ts";
+import type { ReadSource } from "./read-source.ts";
 import { withAssignments } from "./take-assignments.ts";
-import type { ReadSource } from "./take-in-source.ts";
 
 /** How many lost stretches and conflicts of one set are told; the lost ones are all counted. */
 const told = 200;
@@ -23,7 +24,7 @@ export function describeTakeIn(
   plan: TakeInPlan,
   choices: TakeInChoices,
 ): TakeInPlanned {
-  const { bundle, file, form, sha256, blind, isVerified, unfinished, mended } = source;
+  const { bundle, file, form, sha256, blind, isVerified, unfinished, mended, foreign } = source;
   const here = tableOf(entitiesOf(inUse));
   const theirs = withRecords(
     here,
@@ -58,6 +59,13 @@ export function describeTakeIn(
       movedInAll: mended.moved.length,
       leftInAll: mended.left.length,
       findings: [...mended.left, ...mended.moved].slice(0, told),
+    },
+    foreign: foreign && {
+      format: formatName(foreign.format),
+      accepted: foreign.accepted,
+      rejectedInAll: foreign.rejected.length,
+      movedInAll: foreign.moved.length,
+      findings: [...foreign.rejected, ...foreign.moved].slice(0, told),
     },
   };
 }

@@ -2,6 +2,7 @@
 // in a thread of their own by `runJob`; a new one is one line here.
 import { agreementJob } from "./agreement-job.ts";
 import { compareJob } from "./compare-job.ts";
+import { readForeignJob } from "./read-foreign-job.ts";
 import { readPackageJob } from "./read-package-job.ts";
 import { suggestJob } from "./suggest-job.ts";
 
@@ -9,6 +10,7 @@ export const jobs = {
   compare: compareJob,
   agreement: agreementJob,
   "read-package": readPackageJob,
+  "read-foreign": readForeignJob,
   suggest: suggestJob,
 } as const;
 

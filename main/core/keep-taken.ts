@@ -13,9 +13,9 @@ import { keptBefore, type TakenFrom, writeKeptSet, writeOriginalForm } from "../
 import { addPackagedSteps } from "../storage/packaged-steps.ts";
 import type { CoreContext } from "./context.ts";
 import { entitiesOf, type ProjectInUse, setPlace, writerIn } from "./project-in-use.ts";
+import type { ReadSource } from "./read-source.ts";
 import { saveEntities } from "./save-entities.ts";
 import { withAssignments } from "./take-assignments.ts";
-import type { ReadSource } from "./take-in-source.ts";
 import type { TakeInWatch } from "./take-in-watch.ts";
 
 type Source = Extract<ReadSource, { ok: true }>;

@@ -14,7 +14,7 @@ import { readText } from "../storage/article-files.ts";
 import { readBase, readKeptSet } from "../storage/kept-set.ts";
 import type { CoreContext } from "./context.ts";
 import { entitiesOf, openSet, type ProjectInUse, setPlace, writerIn } from "./project-in-use.ts";
-import type { ReadSource } from "./take-in-source.ts";
+import type { ReadSource } from "./read-source.ts";
 import { inTurns, type TakeInWatch } from "./take-in-watch.ts";
 
 export interface PlannedTakeIn {

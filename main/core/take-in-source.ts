@@ -1,69 +1,94 @@
 // Reads what a colleague hands over: a review package, annotated JSON, or a whole project folder. All of it or nothing.
 import { basename } from "node:path";
-import { ApiError } from "../../shared/api/errors.ts";
+import { ApiError, type Problem } from "../../shared/api/errors.ts";
 import type { ExportBundle } from "../../shared/exporters/bundle.ts";
 import { decode } from "../../shared/importers/decode.ts";
-import type { Finding } from "../../shared/importers/finding.ts";
+import { wrong } from "../../shared/importers/finding.ts";
+import { utf8 } from "../../shared/interchange/zip.ts";
 import type { Id } from "../../shared/model/id.ts";
-import { type ReadOptions, type ReadPackage, readPackage } from "../../shared/review/read-package.ts";
+import { type ReadOptions, readPackage } from "../../shared/review/read-package.ts";
 import type { Progress } from "../../shared/review/work.ts";
 import { limits } from "../../shared/schema/limits.ts";
-import type { HandedOver, NamedAssignment, PackagedHistory } from "../../shared/schema/review-package.ts";
+import type { HandedOver } from "../../shared/schema/review-package.ts";
+import { message } from "../../shared/words/message.ts";
 import { hashOfValue, sha256 } from "../storage/json-text.ts";
 import { readKeptSet } from "../storage/kept-set.ts";
 import type { CoreContext } from "./context.ts";
 import { gatherBundle } from "./export-bundle.ts";
+import { readForeignFiles, UnfitFolder } from "./foreign-files.ts";
 import { absolutePath } from "./paths.ts";
 import { openInUse, type ProjectInUse, setPlace } from "./project-in-use.ts";
+import type { ReadSource } from "./read-source.ts";
 import { runJob } from "./run-job.ts";
 import { readSourceFile } from "./source-file.ts";
 import { namedAssignments } from "./take-assignments.ts";
+import { type ForeignOptions, type ForeignSource, readForeignSource } from "./take-in-foreign.ts";
 import type { TakeInWatch } from "./take-in-watch.ts";
 
 /** A file or folder that somebody named, or the content of a file that was dropped on the window. */
 export type TakeInFile = { readonly path: string } | { readonly name: string; readonly text: string };
 
-export type ReadSource =
-  | {
-      readonly ok: true;
-      readonly file: string;
-      readonly form: "package" | "annotated-json" | "project";
-      readonly sha256: string;
-      readonly bundle: ExportBundle;
-      readonly blind: boolean;
-      readonly isVerified: boolean;
-      readonly handedOver: readonly HandedOver[];
-      readonly history: readonly PackagedHistory[];
-      readonly assignments: readonly NamedAssignment[];
-      readonly unfinished: number;
-      readonly mended: Extract<ReadPackage, { ok: true }>["mended"];
-      /** The text of a file that was not right; `null` of any other. */
-      readonly raw: string | null;
-    }
-  | {
-      readonly ok: false;
-      readonly file: string;
-      readonly problems: readonly Finding[];
-      readonly isDamaged: boolean;
-      readonly mendable: { readonly records: number; readonly moved: number; readonly left: number } | null;
-    };
+type Options = Required<ReadOptions> & ForeignOptions & { readonly watch: TakeInWatch };
 
 /** Throws an `ApiError` when it was stopped, for what cannot be read at all, and for the project itself. */
 export async function readTakeInSource(
   context: CoreContext,
   inUse: ProjectInUse,
   from: TakeInFile,
-  { watch, ...options }: Required<ReadOptions> & { readonly watch: TakeInWatch },
+  options: Options,
 ): Promise<ReadSource> {
-  if ("text" in from)
-    return readFile({ file: from.name, text: from.text, hash: sha256(from.text) }, options, watch);
+  const foreign = (source: ForeignSource) => readForeignSource(context, inUse, source, options);
+  if ("text" in from) {
+    const { name: file, text } = from;
+    const files = { file, files: [{ name: file, bytes: utf8(text) }], at: context.now() };
+    const ours = options.foreign
+      ? null
+      : await readFile({ file, text, hash: sha256(text) }, options, options.watch);
+    return ours && (ours.ok || isOurs(text)) ? ours : elseRefused(await foreign(files), ours, file);
+  }
   const path = absolutePath(from.path);
-  if (await isFolder(context, path)) return readProject(context, inUse, path, watch);
   const file = basename(path);
+  const named = async (): Promise<ReadSource | null> =>
+    foreign({ file, ...(await readForeignFiles([path]).catch(unfit(file))) });
+  if (options.foreign) return elseRefused(await named(), null, file);
+  if (await isFolder(context, path)) {
+    try {
+      return await readProject(context, inUse, path, options.watch);
+    } catch (error) {
+      const isOther = error instanceof ApiError && notProjects.has(error.problem);
+      const found = isOther ? await named().catch(() => null) : null;
+      if (!found) throw error;
+      return found;
+    }
+  }
   const bytes = await readSourceFile(context.disk, path, limits.jsonBytes);
   const decoded = decode(bytes, file);
-  if (!decoded.ok) throw new ApiError(decoded.problem, decoded.detail);
-  return readFile({ file, text: decoded.text, hash: sha256(bytes) }, options, watch);
+  if (!decoded.ok) {
+    const found = await named();
+    if (!found) throw new ApiError(decoded.problem, decoded.detail);
+    return found;
+  }
+  const ours = await readFile({ file, text: decoded.text, hash: sha256(bytes) }, options, options.watch);
+  return ours.ok || isOurs(decoded.text) ? ours : elseRefused(await named(), ours, file);
+}
+
+/** What a folder is that is no project of ours. */
+const notProjects: ReadonlySet<Problem> = new Set(["project-missing", "project-not-one"]);
+
+/** Whether a text says at its start that it is a file of ours, and so is wrong rather than another tool's. */
+const isOurs = (text: string): boolean => /"format"\s*:\s*"sayso-/u.test(text.slice(0, 2_000));
+
+const unfit =
+  (file: string) =>
+  (error: unknown): never => {
+    if (!(error instanceof UnfitFolder)) throw error;
+    throw new ApiError(`folder-${error.why}`, { file, limit: limits.archiveEntries });
+  };
+
+/** What another tool's files came to, else why they are no file of ours, else that nothing was found in them. */
+function elseRefused(foreign: ReadSource | null, ours: ReadSource | null, file: string): ReadSource {
+  const problems = [wrong("", message("foreign.nothing"), message("interchange.choose-other"))];
+  return foreign ?? ours ?? { ok: false, file, problems, isDamaged: false, mendable: null, offer: null };
 }
 
 /** Code units from which on a file is read in a thread of its own, so that calls are answered meanwhile. */
@@ -81,10 +106,17 @@ async function readFile(
   const read = inThread ?? readPackage(text, sha256, options);
   if (!read.ok) {
     const { problems, isDamaged = false, mendable = null } = read;
-    return { ok: false, file, problems, isDamaged, mendable };
+    return { ok: false, file, problems, isDamaged, mendable, offer: null };
   }
   const { unfinished, ...rest } = read;
-  return { ...rest, file, sha256: hash, unfinished: unfinished.length, raw: read.mended && text };
+  return {
+    ...rest,
+    file,
+    sha256: hash,
+    unfinished: unfinished.length,
+    raw: read.mended && text,
+    foreign: null,
+  };
 }
 
 async function isFolder({ disk }: CoreContext, path: string): Promise<boolean> {
@@ -127,6 +159,7 @@ async function readProject(
     unfinished: 0,
     mended: null,
     raw: null,
+    foreign: null,
   };
 }
 

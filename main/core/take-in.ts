@@ -16,8 +16,8 @@ import { keepTaken, takenFromOf } from "./keep-taken.ts";
 import type { Opening } from "./open-projects.ts";
 import { type PlannedTakeIn, planFor } from "./plan-take-in.ts";
 import { type ProjectInUse, setPlace, writerIn } from "./project-in-use.ts";
+import type { ReadSource } from "./read-source.ts";
 import type { StepRequest } from "./steps.ts";
-import type { ReadSource } from "./take-in-source.ts";
 import type { TakeInWatch } from "./take-in-watch.ts";
 
 type Source = Extract<ReadSource, { ok: true }>;

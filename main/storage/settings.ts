@@ -5,6 +5,8 @@ import { z } from "zod";
 import type { Place, Settings } from "../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import { defaultPreferences } from "../../shared/api/preferences.ts";
+import type { Mapping } from "../../shared/interchange/mapping.ts";
+import { mappingSchema } from "../../shared/interchange/mapping-file.ts";
 import type { Id, NewId } from "../../shared/model/id.ts";
 import { id } from "../../shared/schema/model.ts";
 import { storedPreferences } from "../../shared/schema/preferences.ts";
@@ -22,6 +24,9 @@ export interface SettingsStore {
   lastArticle(project: Id): Id | null;
   /** Remembers that an article was looked at, and where. `place` absent: where it was. */
   visit(project: Id, article: Id, place?: Place): Promise<void>;
+  /** What the names in another tool's files were last said to mean, by a key of the format and those names. */
+  mapping(key: string): Mapping | null;
+  rememberMapping(key: string, mapping: Mapping): Promise<void>;
   readonly device: Id;
   readonly warnings: readonly ApiErrorData[];
 }
@@ -38,6 +43,7 @@ const settings: z.ZodType<Settings> = z.looseObject({
 const placeSchema: z.ZodType<Place> = z.object({ offset: natural, span: id.nullable(), card: id.nullable() });
 const visit = z.object({ project: id, article: id, place: placeSchema.nullable() });
 const visits = z.looseObject({ visits: z.array(visit) });
+const mappings = z.looseObject({ mappings: z.array(z.object({ key: z.string(), mapping: mappingSchema })) });
 const device = z.looseObject({ device: id });
 
 const defaults: Settings = {
@@ -47,8 +53,9 @@ const defaults: Settings = {
   language: "system",
   recentProjects: [],
 };
-/** How many articles' places are remembered. */
+/** How many articles' places are remembered, and how many mappings. */
 const maxVisits = 2_000;
+const maxMappings = 100;
 
 export async function openSettings(disk: Disk, home: string, newId: NewId): Promise<SettingsStore> {
   const warnings: ApiErrorData[] = [];
@@ -70,6 +77,7 @@ export async function openSettings(disk: Disk, home: string, newId: NewId): Prom
   };
   const settingsFile = await open("settings.json", settings, defaults);
   const visitsFile = await open("places.json", visits, { visits: [] });
+  const mappingsFile = await open("mappings.json", mappings, { mappings: [] });
   const deviceFile = await open("device.json", device, { device: newId() });
   // Where the home cannot be written, the name lasts as long as this process.
   if (!deviceFile.exists()) await attempt(() => deviceFile.update((data) => ({ ...data })));
@@ -90,6 +98,13 @@ export async function openSettings(disk: Disk, home: string, newId: NewId): Prom
         const others = data.visits.filter((one) => one.project !== project || one.article !== article);
         const now = { project, article, place: place ?? visitOf(project, article)?.place ?? null };
         return { ...data, visits: [now, ...others].slice(0, maxVisits) };
+      });
+    },
+    mapping: (key) => mappingsFile.data().mappings.find((one) => one.key === key)?.mapping ?? null,
+    async rememberMapping(key, mapping) {
+      await mappingsFile.update((data) => {
+        const others = data.mappings.filter((one) => one.key !== key);
+        return { ...data, mappings: [{ key, mapping }, ...others].slice(0, maxMappings) };
       });
     },
     device: deviceFile.data().device,

@@ -16,7 +16,7 @@ import type { WorkspaceState } from "./workspace-state.ts";
 export type TakeInFrom = Input<"review.takeIn">["from"];
 export type TakeInChoices = Pick<
   Input<"review.takeIn">,
-  "unverified" | "mend" | "bring" | "places" | "decided"
+  "unverified" | "mend" | "bring" | "places" | "decided" | "foreign" | "unnamed"
 >;
 export type PackageChoice = Omit<Input<"review.package">, "project">;
 export type FeedbackChoice = Omit<Input<"feedback.write">, "project">;

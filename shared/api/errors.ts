@@ -66,6 +66,8 @@ export const problems = {
   "changes-crossed": "conflict",
   "step-unfinished": "conflict",
   "take-in-itself": "invalidInput",
+  "folder-empty": "invalidInput",
+  "folder-too-many": "invalidInput",
   "take-in-refused": "invalidInput",
   "take-in-changed": "conflict",
   "take-in-stopped": "conflict",

@@ -1,5 +1,7 @@
 // What taking in a colleague's file would do, or did, as it travels to whoever asked.
 import type { Finding } from "../importers/finding.ts";
+import type { FoundLabels } from "../interchange/found-labels.ts";
+import type { Mapping } from "../interchange/mapping.ts";
 import type { RecordKind } from "../model/change.ts";
 import type { Id } from "../model/id.ts";
 import type { Annotator } from "../model/project.ts";
@@ -7,6 +9,9 @@ import type { Step } from "../model/step.ts";
 import type { CarryReport } from "../review/carry-to-text.ts";
 import type { MergeConflict } from "../review/merge-sets.ts";
 import type { TakeInOutcome } from "../review/take-in.ts";
+import type { Text } from "../words/message.ts";
+
+export type TakeInForm = "package" | "annotated-json" | "project" | "foreign";
 
 /** What is being done: the file or folder is read, what it means here is found out, or what it holds is written. */
 export type TakeInStage = "reading" | "planning" | "writing";
@@ -52,7 +57,7 @@ export interface TakeInRow {
 /** What a file holds, and what taking it in does. */
 export interface TakeInPlanned {
   readonly file: string;
-  readonly form: "package" | "annotated-json" | "project";
+  readonly form: TakeInForm;
   /** Of the file; whoever takes it in says it again, so that nothing else is taken in than what was shown. */
   readonly sha256: string;
   readonly project: string;
@@ -84,6 +89,32 @@ export interface TakeInPlanned {
     readonly leftInAll: number;
     readonly findings: readonly Finding[];
   } | null;
+  /** Of another tool's files: what came to be, and what was left out or moved; the first of it is told. */
+  readonly foreign: {
+    readonly format: Text;
+    readonly accepted: number;
+    readonly rejectedInAll: number;
+    readonly movedInAll: number;
+    readonly findings: readonly Finding[];
+  } | null;
+}
+
+/** What files of another tool hold, for whoever says what each of its names means here. */
+export interface ForeignOffer {
+  /** Formats that the files may be of, the likeliest first. */
+  readonly formats: readonly { readonly id: string; readonly name: Text }[];
+  /** The one that they were read as. */
+  readonly format: string;
+  readonly articles: number;
+  /** Whom the files name. */
+  readonly annotators: readonly string[];
+  /** Spans and relations that were understood, and what was not; the first of it is told. */
+  readonly taken: number;
+  readonly rejectedInAll: number;
+  readonly rejected: readonly Finding[];
+  readonly found: FoundLabels;
+  /** As it was last told for files with the same names, else as the names suggest. */
+  readonly mapping: Mapping;
 }
 
 /** `isDamaged`: nothing is wrong but the package's own hash, so that it may be taken in unverified. */
@@ -93,6 +124,8 @@ export interface TakeInRefused {
   readonly isDamaged: boolean;
   /** What can be taken in all the same: how many spans and cards, how many of them moved, how much left out. */
   readonly mendable: { readonly records: number; readonly moved: number; readonly left: number } | null;
+  /** Of another tool's files. */
+  readonly offer: ForeignOffer | null;
 }
 
 export type TakeInPreview =

@@ -11,7 +11,7 @@ import type { Mapping } from "./mapping.ts";
 const table = z
   .record(z.string().max(limits.stringLength), z.string().max(limits.stringLength).nullable())
   .default({});
-const schema = z.strictObject({ spans: table, relations: table, values: table });
+export const mappingSchema = z.strictObject({ spans: table, relations: table, values: table });
 
 /** The mapping of a file's text; tables that are absent are empty. */
 export function readMapping(
@@ -21,7 +21,7 @@ export function readMapping(
   | { readonly ok: false; readonly problems: readonly Finding[] } {
   const json = jsonValueIn(text);
   if (!json.ok) return json;
-  const read = parsed(schema, json.value);
+  const read = parsed(mappingSchema, json.value);
   if (read.success) return { ok: true, mapping: read.data };
   const problems = read.issues.map((issue) =>
     wrong(

@@ -1,7 +1,8 @@
 // What is asked of a take-in: of which file, and what somebody chose about it.
 import { z } from "zod";
+import { mappingSchema } from "../interchange/mapping-file.ts";
 import { limits } from "./limits.ts";
-import { id, text } from "./model.ts";
+import { id, key, text } from "./model.ts";
 
 /** A file or folder on this machine, or the content of a file that was dropped on the window. */
 export const takeInFrom = z.union([
@@ -9,12 +10,25 @@ export const takeInFrom = z.union([
   z.strictObject({ name: z.string().trim().min(1).max(400), text: z.string().max(limits.jsonBytes) }),
 ]);
 
+export const foreignChoice = z.strictObject({
+  format: key,
+  /** What their names mean; `null`: they are only looked at. */
+  mapping: mappingSchema.nullable(),
+  /** Under whose name all of it comes; `null`: as the files say. */
+  as: z.string().trim().min(1).max(200).nullable(),
+});
+export type ForeignChoice = z.infer<typeof foreignChoice>;
+
 export const takeInChoices = {
   from: takeInFrom,
   /** Whether a package is read although its hash is not that of what it holds. */
   unverified: z.boolean(),
   /** Whether what can be read of a file is taken where not all of it can. */
   mend: z.boolean().default(false),
+  /** How another tool's files are read; `null`: they are not, but for saying what they may be. */
+  foreign: foreignChoice.nullable().default(null),
+  /** What somebody is called whom the files do not name. */
+  unnamed: z.string().trim().min(1).max(200).default("unnamed"),
   /** Whether articles that are not here come along. */
   bring: z.boolean(),
   /** Which article here one of the file's is, by its id there; `null`: it is left out. */

@@ -91,4 +91,5 @@ export const takeInPreview: TakeInPreview = {
   assignments: 0,
   unfinished: 2,
   mended: null,
+  foreign: null,
 };

@@ -15,6 +15,7 @@ import { absolutePath } from "../paths.ts";
 import { planFor } from "../plan-take-in.ts";
 import { entitiesOf, type ProjectInUse, writerIn } from "../project-in-use.ts";
 import { takeIn } from "../take-in.ts";
+import { rememberMapping } from "../take-in-foreign.ts";
 import { readTakeInSource } from "../take-in-source.ts";
 import type { TakeInWatch } from "../take-in-watch.ts";
 import { refuseUnfit } from "../write-export.ts";
@@ -71,22 +72,37 @@ export function reviewFileHandlers(
       const sets = bundle.articles.reduce((sum, article) => sum + article.sets.length, 0);
       return { paths: [path], bytes: bytes.length, articles: bundle.articles.length, sets, losses: [] };
     },
-    async "review.takeInPreview"({ project, from, unverified, mend, ...asked }, client) {
+    async "review.takeInPreview"({ project, from, unverified, mend, foreign, unnamed, ...asked }, client) {
       const { inUse } = projects.get(project, client);
       writerIn(inUse);
       return stoppable(project, client, async (watch): Promise<TakeInPreview> => {
-        const source = await readTakeInSource(context, inUse, from, { unverified, mend, watch });
+        const source = await readTakeInSource(context, inUse, from, {
+          unverified,
+          mend,
+          foreign,
+          unnamed,
+          watch,
+        });
         if (!source.ok) return source;
         const choices = choicesOf(asked);
         const { plan } = await planFor(context, inUse, { source, choices, watch });
         return { ok: true, ...describeTakeIn(inUse, source, plan, choices) };
       });
     },
-    async "review.takeIn"({ project, from, unverified, mend, sha256, opId, step, ...asked }, client) {
+    async "review.takeIn"(
+      { project, from, unverified, mend, foreign, unnamed, sha256, opId, step, ...asked },
+      client,
+    ) {
       const { inUse, steps } = projects.get(project, client);
       writerIn(inUse);
       return stoppable(project, client, async (watch) => {
-        const source = await readTakeInSource(context, inUse, from, { unverified, mend, watch });
+        const source = await readTakeInSource(context, inUse, from, {
+          unverified,
+          mend,
+          foreign,
+          unnamed,
+          watch,
+        });
         const { file } = source;
         if (!source.ok) throw new ApiError("take-in-refused", { file, count: source.problems.length });
         if (source.sha256 !== sha256) throw new ApiError("take-in-changed", { file });
@@ -95,6 +111,7 @@ export function reviewFileHandlers(
           announce(inUse, [...inUse.articles.keys()]);
           throw error;
         });
+        if (foreign?.mapping) await rememberMapping(context, foreign.format, foreign.mapping);
         announce(inUse, [...new Set(taken.rows.flatMap(({ article }) => article ?? []))]);
         return taken;
       });

@@ -1,5 +1,6 @@
 // The system's own dialogs for files and folders.
 import { BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from "electron";
+import { annotationImporters } from "../../../shared/annotation-importers/index.ts";
 import type { Input } from "../../../shared/api/contract.ts";
 import { importers } from "../../../shared/importers/index.ts";
 import type { Words } from "../../../shared/words/say.ts";
@@ -40,6 +41,10 @@ export function choose(
         properties: ["openFile"],
         filters: [
           { name: say("menu.packages"), extensions: ["json"] },
+          {
+            name: say("menu.other-tools"),
+            extensions: [...new Set(annotationImporters.flatMap(({ extensions }) => extensions)), "zip"],
+          },
           { name: say("menu.all-files"), extensions: ["*"] },
         ],
       });

@@ -1,7 +1,7 @@
 // Takes a colleague's work in: chooses a file or a project, shows what it holds and what would happen, and does it. Several files
 // that were dropped are looked at one after the other.
 import "../../styles/exchange.css";
-import { FileText, FolderOpen } from "lucide-react";
+import { ArrowLeft, FileText, FolderOpen } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { Looked, TakeInChoices, TakeInFrom } from "../../state/exchange.ts";
 import { useStore } from "../../state/store.ts";
@@ -11,12 +11,20 @@ import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { chooseNatively } from "../opening.ts";
 import { FolderPicker } from "../projects/folder-picker.tsx";
+import { type Foreign, ForeignStep } from "./foreign-step.tsx";
 import { TakeInRefusal } from "./take-in-refusal.tsx";
 import { TakeInView } from "./take-in-view.tsx";
 import { TakeInWaiting } from "./take-in-waiting.tsx";
 import { changesAnything } from "./take-in-words.ts";
 
-const firstChoices: TakeInChoices = { unverified: false, mend: false, bring: true, places: {}, decided: [] };
+const firstChoices = {
+  unverified: false,
+  mend: false,
+  bring: true,
+  places: {},
+  decided: [],
+  foreign: null,
+} as const satisfies TakeInChoices;
 
 export function TakeInDialog({ onClose }: { onClose(): void }) {
   const { ui } = usePanels();
@@ -93,7 +101,13 @@ interface FileProps {
 function TakeInFile({ from, waiting, onDone, onClose }: FileProps) {
   const { workspace } = usePanels();
   const { say } = useWords();
-  const [choices, setChoices] = useState(firstChoices);
+  const [choices, setChoices] = useState<TakeInChoices>({
+    ...firstChoices,
+    unnamed: say("convert.unnamed-annotator"),
+  });
+  /** What another tool's names were said to mean, for whoever comes back to it. */
+  const [foreign, setForeign] = useState<Foreign | null>(null);
+  const tagset = useStore(workspace.state, ({ project }) => project?.project.tagset);
   const [decided, setDecided] = useState<TakeInChoices["decided"]>([]);
   const [seen, setSeen] = useState<Looked | null>(null);
   const [taking, setTaking] = useState<"not" | "taking" | "stopped">("not");
@@ -156,6 +170,19 @@ function TakeInFile({ from, waiting, onDone, onClose }: FileProps) {
           {say("handover.stopped")}
         </p>
       )}
+      {seen?.ok === true && seen.foreign && !isTaking && (
+        <div>
+          <Button
+            look="quiet-button"
+            onPress={() => {
+              setSeen(null);
+              setChoices({ ...choices, foreign: foreign && { ...foreign, mapping: null } });
+            }}
+          >
+            <ArrowLeft size={14} aria-hidden /> {say("foreign.back")}
+          </Button>
+        </div>
+      )}
       {seen === null || isTaking ? (
         <TakeInWaiting file={name} isTaking={isTaking} />
       ) : seen.ok ? (
@@ -165,6 +192,19 @@ function TakeInFile({ from, waiting, onDone, onClose }: FileProps) {
           decided={decided}
           onChoices={setChoices}
           onDecided={setDecided}
+        />
+      ) : "offer" in seen && seen.offer && tagset ? (
+        <ForeignStep
+          key={seen.offer.format}
+          file={seen.file}
+          offer={seen.offer}
+          tagset={tagset}
+          before={foreign}
+          onRead={(next) => {
+            setForeign(next);
+            setSeen(null);
+            setChoices({ ...choices, foreign: next });
+          }}
         />
       ) : (
         <TakeInRefusal

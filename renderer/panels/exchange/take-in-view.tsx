@@ -7,6 +7,7 @@ import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import { FindingList } from "./finding-list.tsx";
 import { TakeInSet } from "./take-in-set.tsx";
 import { byArticle, changesAnything } from "./take-in-words.ts";
 
@@ -62,16 +63,21 @@ export function TakeInView({ seen, choices, decided, onChoices, onDecided }: Pro
 }
 
 function Source({ seen }: Pick<Props, "seen">) {
-  const { say, parts, date, time } = useWords();
-  const { file, form, project, exportedAt, blind, isVerified, otherTagset, mended } = seen;
+  const { say, tell, parts, date, time } = useWords();
+  const { file, form, project, exportedAt, blind, isVerified, otherTagset, mended, foreign } = seen;
   const at = new Date(exportedAt);
   return (
     <>
       <p>
-        {parts(`handover.source-${form}`, {
-          file: <OutsideText key="file">{file}</OutsideText>,
-          project: <OutsideText key="project">{project}</OutsideText>,
-        })}{" "}
+        {foreign
+          ? parts("foreign.source-foreign", {
+              file: <OutsideText key="file">{file}</OutsideText>,
+              format: tell(foreign.format),
+            })
+          : parts(`handover.source-${form === "foreign" ? "project" : form}`, {
+              file: <OutsideText key="file">{file}</OutsideText>,
+              project: <OutsideText key="project">{project}</OutsideText>,
+            })}{" "}
         {form !== "project" &&
           !Number.isNaN(at.getTime()) &&
           say("handover.made-at", { when: `${date(at)}, ${time(at)}` })}{" "}
@@ -82,31 +88,23 @@ function Source({ seen }: Pick<Props, "seen">) {
           {say("handover.is-unverified")}
         </p>
       )}
-      {mended && <MendedNote mended={mended} />}
+      {mended && (
+        <FindingList
+          summary={say("handover.mended", { moved: mended.movedInAll, left: mended.leftInAll })}
+          findings={mended.findings}
+        />
+      )}
+      {foreign && <ForeignNote foreign={foreign} />}
       {otherTagset && <p className="quiet">{say("handover.other-tagset")}</p>}
     </>
   );
 }
 
-function MendedNote({ mended }: { readonly mended: NonNullable<TakeInPlanned["mended"]> }) {
-  const { say, tell } = useWords();
-  const { movedInAll: moved, leftInAll: left, findings } = mended;
-  return (
-    <details className="note caution">
-      <summary>{say("handover.mended", { moved, left })}</summary>
-      <ul className="exchange-lost">
-        {findings.map(({ where, what }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list is shown as it came, and never changed.
-          <li key={at}>
-            <OutsideText>{tell(what)}</OutsideText>{" "}
-            <span className="quiet mono">
-              <OutsideText>{tell(where)}</OutsideText>
-            </span>
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
+function ForeignNote({ foreign }: { readonly foreign: NonNullable<TakeInPlanned["foreign"]> }) {
+  const { say } = useWords();
+  const { accepted, rejectedInAll: rejected, movedInAll: moved, findings } = foreign;
+  const result = say("foreign.result", { accepted, rejected, moved });
+  return findings.length === 0 ? <p>{result}</p> : <FindingList summary={result} findings={findings} />;
 }
 
 interface PlaceProps {

@@ -67,7 +67,7 @@ export const handover = {
   // The window
   "take-in-title": "Arbeit anderer übernehmen",
   "take-in-about":
-    "Ein Review-Paket, annotiertes JSON oder der ganze Projektordner einer anderen Person. Deren Markierungen werden neben Ihren aufbewahrt, wie sie gekommen sind; an Ihren ändert sich nichts. Eigene Arbeit von einem anderen Rechner wird mit Ihrer zusammengeführt, in einem Schritt, den Sie rückgängig machen können.",
+    "Ein Review-Paket, annotiertes JSON oder der ganze Projektordner einer anderen Person. Deren Markierungen werden neben Ihren aufbewahrt, wie sie gekommen sind; an Ihren ändert sich nichts. Dateien anderer Werkzeuge (brat, WebAnno, UIMA, Label Studio, doccano, Prodigy und andere) kommen auf demselben Weg, sobald Sie gesagt haben, was deren Namen bedeuten. Eigene Arbeit von einem anderen Rechner wird mit Ihrer zusammengeführt, in einem Schritt, den Sie rückgängig machen können.",
   "choose-file-button": "Datei wählen …",
   "choose-project-button": "Projektordner wählen …",
   "choose-file": "Ein Review-Paket oder annotiertes JSON wählen",

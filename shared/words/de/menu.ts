@@ -39,6 +39,7 @@ export const menu = {
   "hand-over": "Arbeit weitergeben …",
   "take-in": "Arbeit anderer übernehmen …",
   packages: "Review-Pakete und annotiertes JSON",
+  "other-tools": "Annotationen anderer Werkzeuge",
   "all-files": "Alle Dateien",
   untitled: "Ohne Titel",
   "open-project": "Projekt öffnen",

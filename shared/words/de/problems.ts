@@ -96,6 +96,10 @@ export const problems = {
   // Taking in
   "take-in-itself": "{hasFile, select, yes {„{file}“} other {Das}} ist das geöffnete Projekt selbst.",
   "take-in-itself-advice": "Eine Datei von jemand anderem wählen oder den Ordner eines anderen Projekts.",
+  "folder-empty": "In „{file}“ ist keine Datei.",
+  "folder-empty-advice": "Wählen Sie den Ordner, in dem die Dateien liegen.",
+  "folder-too-many": "„{file}“ enthält mehr als {limit, number} Dateien.",
+  "folder-too-many-advice": "Übernehmen Sie sie in mehreren Teilen.",
   "take-in-refused":
     "{hasFile, select, yes {„{file}“} other {Die Datei}} lässt sich nicht übernehmen: {count, plural, one {# Stelle stimmt} other {# Stellen stimmen}} darin nicht.",
   "take-in-refused-advice":

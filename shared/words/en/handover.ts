@@ -62,7 +62,7 @@ export const handover = {
   // The window
   "take-in-title": "Take in a colleague’s work",
   "take-in-about":
-    "A review package, annotated JSON, or a whole project folder of a colleague. Their marks are kept beside yours as they came; nothing of yours is changed. Your own work from another machine is merged into yours, in one step that you can undo.",
+    "A review package, annotated JSON, or a whole project folder of a colleague. Their marks are kept beside yours as they came; nothing of yours is changed. Files of other tools (brat, WebAnno, UIMA, Label Studio, doccano, Prodigy and more) come in the same way, once you have said what their names mean. Your own work from another machine is merged into yours, in one step that you can undo.",
   "choose-file-button": "Choose a file…",
   "choose-project-button": "Choose a project folder…",
   "choose-file": "Choose a review package or annotated JSON",

@@ -15,6 +15,7 @@ import { doctor } from "./doctor.ts";
 import { entities } from "./entities.ts";
 import { feedback } from "./feedback.ts";
 import { findings } from "./findings.ts";
+import { foreign } from "./foreign.ts";
 import { formats } from "./formats.ts";
 import { handover } from "./handover.ts";
 import { history } from "./history.ts";
@@ -64,6 +65,7 @@ export const en = {
   entities,
   feedback,
   findings,
+  foreign,
   formats,
   handover,
   history,

@@ -36,6 +36,7 @@ export const menu = {
   "hand-over": "Hand over to a colleague…",
   "take-in": "Take in a colleague’s work…",
   packages: "Review packages and annotated JSON",
+  "other-tools": "Annotations of other tools",
   "all-files": "All files",
   untitled: "Untitled",
   "open-project": "Open a project",

@@ -88,6 +88,10 @@ export const problems = {
   // Taking in
   "take-in-itself": "{hasFile, select, yes {“{file}”} other {That}} is the project that is open.",
   "take-in-itself-advice": "Choose a colleague’s file, or the folder of another project.",
+  "folder-empty": "“{file}” has no file in it.",
+  "folder-empty-advice": "Choose the folder that holds the files.",
+  "folder-too-many": "“{file}” holds more than {limit, number} files.",
+  "folder-too-many-advice": "Take them in in several parts.",
   "take-in-refused":
     "{hasFile, select, yes {“{file}”} other {The file}} cannot be taken in: {count, plural, one {# thing is} other {# things are}} wrong with it.",
   "take-in-refused-advice": "Ask for it again, or have “sayso validate” list what is wrong.",

@@ -1,0 +1,29 @@
+// What was found wrong with a file, or moved in it, folded away until somebody wants to read it.
+import type { Finding } from "../../../shared/importers/finding.ts";
+import { OutsideText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
+
+interface Props {
+  readonly summary: string;
+  readonly findings: readonly Finding[];
+}
+
+export function FindingList({ summary, findings }: Props) {
+  const { tell } = useWords();
+  return (
+    <details className="note caution">
+      <summary>{summary}</summary>
+      <ul className="exchange-lost">
+        {findings.map(({ where, what }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list is shown as it came, and never changed.
+          <li key={at}>
+            <OutsideText>{tell(what)}</OutsideText>{" "}
+            <span className="quiet mono">
+              <OutsideText>{tell(where)}</OutsideText>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,118 @@
+// What another tool's files hold by their own names, and what each name means here: guessed, as it was told the last time, or as it
+// is told now.
+import { useState } from "react";
+import type { ForeignOffer } from "../../../shared/api/take-in.ts";
+import { mappingParts, mappingTargets } from "../../../shared/interchange/found-labels.ts";
+import type { Mapping } from "../../../shared/interchange/mapping.ts";
+import type { Tagset } from "../../../shared/model/tagset.ts";
+import { Button } from "../../ui/button.tsx";
+import { ChoiceField } from "../../ui/choice-field.tsx";
+import { OutsideText, plainText } from "../../ui/outside-text.tsx";
+import { ScrollRegion } from "../../ui/scroll-region.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { FindingList } from "./finding-list.tsx";
+
+export interface Foreign {
+  readonly format: string;
+  readonly mapping: Mapping | null;
+  readonly as: string | null;
+}
+
+interface Props {
+  readonly file: string;
+  readonly offer: ForeignOffer;
+  readonly tagset: Tagset;
+  /** What was said before somebody came back. */
+  readonly before: Foreign | null;
+  /** Read as another format, or, with a mapping, to the end. */
+  onRead(foreign: Foreign): void;
+}
+
+const nothing = "";
+
+export function ForeignStep({ file, offer, tagset, before, onRead }: Props) {
+  const { say, tell, parts, list } = useWords();
+  const told = before?.format === offer.format ? before : null;
+  const [mapping, setMapping] = useState<Mapping>(told?.mapping ?? offer.mapping);
+  const [as, setAs] = useState(told?.as ?? "");
+  const targets = mappingTargets(tagset);
+  const isEmpty = Object.values(mapping.spans).every((target) => target === null);
+  const people = offer.annotators.map(plainText);
+  return (
+    <>
+      <p>{parts("foreign.about", { file: <OutsideText key="file">{file}</OutsideText> })}</p>
+      <div className="foreign-head">
+        <ChoiceField
+          label={say("foreign.format")}
+          value={offer.format}
+          options={offer.formats.map(({ id, name }) => ({ id, name: tell(name) }))}
+          onChange={(format) => onRead({ format, mapping: null, as: as.trim() || null })}
+        />
+        <TextField label={say("foreign.whose")} value={as} onChange={setAs} maxLength={200} />
+      </div>
+      <p className="quiet">{say("foreign.whose-about")}</p>
+      <p role="status">
+        {offer.taken === 0
+          ? say("foreign.nothing-read")
+          : say("foreign.sum", {
+              taken: offer.taken,
+              articles: offer.articles,
+              people: people.length > 0 ? list(people) : say("foreign.nobody"),
+            })}
+      </p>
+      <ScrollRegion className="exchange-articles" label={say("foreign.means-list")}>
+        {mappingParts
+          .filter((part) => offer.found[part].length > 0)
+          .map((part) => (
+            <section key={part} className="exchange-article">
+              <h3>{say(`foreign.${part}`)}</h3>
+              <ul className="foreign-labels">
+                {offer.found[part].map(({ label, count, example }) => (
+                  <li key={label} className="foreign-label">
+                    <span className="foreign-name cut">
+                      <OutsideText>{label}</OutsideText>
+                    </span>
+                    <span className="quiet cut">
+                      {say("foreign.count", { count })}, <OutsideText>{example}</OutsideText>
+                    </span>
+                    <ChoiceField
+                      label={say("foreign.means", { label: plainText(label) })}
+                      labelHidden
+                      value={mapping[part][label] ?? nothing}
+                      options={[
+                        { id: nothing, name: say("foreign.leave-out") },
+                        ...targets[part].map(({ id, name }) => ({ id, name: tell(name) })),
+                      ]}
+                      onChange={(target) =>
+                        setMapping({
+                          ...mapping,
+                          [part]: { ...mapping[part], [label]: target === nothing ? null : target },
+                        })
+                      }
+                    />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
+      </ScrollRegion>
+      {offer.rejectedInAll > 0 && (
+        <FindingList
+          summary={say("foreign.rejected", { count: offer.rejectedInAll })}
+          findings={offer.rejected}
+        />
+      )}
+      <div className="exchange-sources">
+        <Button
+          look="primary"
+          isDisabled={isEmpty}
+          onPress={() => onRead({ format: offer.format, mapping, as: as.trim() || null })}
+        >
+          {say("foreign.look")}
+        </Button>
+        {isEmpty && offer.taken > 0 && <p className="quiet">{say("foreign.nothing-mapped")}</p>}
+      </div>
+    </>
+  );
+}

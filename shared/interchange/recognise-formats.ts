@@ -1,0 +1,31 @@
+// Which formats files may be of: those whose readers find annotations in them.
+
+import type { AnnotationImporter, ReadAnnotations } from "../annotation-importers/annotation-importer.ts";
+import { annotationImporters, readAnnotations } from "../annotation-importers/index.ts";
+import type { HashOf } from "../importers/annotated-json-checks.ts";
+import { endingOf } from "../importers/endings.ts";
+import { isZip, type NamedFile } from "./zip.ts";
+
+type Read = Extract<ReadAnnotations, { readonly ok: true }>;
+
+export interface Recognised {
+  readonly format: string;
+  readonly read: Read;
+}
+
+/** Of other tools, the likeliest first: that whose reader takes the most and rejects the least. */
+export function recogniseFormats(files: readonly NamedFile[], hashOf: HashOf): readonly Recognised[] {
+  const found = annotationImporters.flatMap((importer): Recognised[] => {
+    if (importer.id === ownFormat || !files.some((file) => mayRead(importer, file))) return [];
+    const read = readAnnotations(importer, files, hashOf);
+    return read.ok && read.taken > 0 ? [{ format: importer.id, read }] : [];
+  });
+  return found.sort((a, b) => share(b.read) - share(a.read) || b.read.taken - a.read.taken);
+}
+
+const ownFormat = "json";
+
+const mayRead = ({ extensions }: AnnotationImporter, { name, bytes }: NamedFile): boolean =>
+  extensions.includes(endingOf(name)) || isZip(bytes);
+
+const share = ({ taken, rejected }: Read): number => taken / (taken + rejected.length);

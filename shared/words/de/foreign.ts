@@ -1,0 +1,40 @@
+// German words of taking in what was annotated with another tool.
+import type { foreign as english } from "../en/foreign.ts";
+import type { Translated } from "../translated.ts";
+
+export const foreign = {
+  about:
+    "„{file}“ enthält Annotationen eines anderen Werkzeugs. Sagen Sie, was dessen Namen hier bedeuten; was nichts bedeutet, bleibt weg.",
+  format: "Gelesen als",
+  sum: "{taken, plural, one {# Annotation} other {# Annotationen}} in {articles, plural, one {# Artikel} other {# Artikeln}}, von {people}.",
+  nobody: "jemandem, der nicht genannt ist",
+  whose: "Wessen Arbeit es ist",
+  "whose-about": "Leer bleiben die Namen, die in den Dateien stehen.",
+  spans: "Markierungen",
+  relations: "Verbindungen zwischen Markierungen",
+  values: "Werte",
+  means: "„{label}“ bedeutet",
+  "means-list": "Was jeder Name bedeutet",
+  count: "{count, plural, one {#-mal} other {#-mal}}",
+  "leave-out": "nichts: weglassen",
+  "nothing-mapped":
+    "So würde nichts daraus: Sagen Sie wenigstens von einer Art von Markierungen, was sie bedeutet.",
+  look: "Ansehen, was daraus wird",
+  back: "Zurück zu dem, was die Namen bedeuten",
+  nothing: "Darin wurden keine Annotationen gefunden.",
+  "nothing-read": "In diesem Format gelesen, ergibt sie nichts. Wählen Sie ein anderes.",
+  rejected: "{count, plural, one {# Stelle wurde} other {# Stellen wurden}} nicht verstanden",
+  result:
+    "{accepted, plural, one {# Markierung oder Karte wird} other {# Markierungen und Karten werden}} daraus{rejected, plural, =0 {} one {; # Stelle bleibt weg} other {; # Stellen bleiben weg}}{moved, plural, =0 {} one {; # wurde an ihren Wörtern wiedergefunden} other {; # wurden an ihren Wörtern wiedergefunden}}.",
+  "source-foreign": "„{file}“, gelesen als {format}.",
+
+  "target-card": "eine ganze Karte",
+  "target-exclusion": "aus der Analyse ausgenommen",
+  "target-within": "die umschließende Karte",
+  "target-entity": "der Name dessen, der gemeint ist",
+  "target-entity-type": "der Typ dessen, der gemeint ist",
+  "target-entity-key": "der Schlüssel dessen, der gemeint ist",
+  "target-kind": "die Art der Wiedergabe",
+  "target-note": "eine Notiz",
+  "target-reason": "der Grund einer Ausnahme",
+} as const satisfies Translated<typeof english>;

@@ -1,0 +1,76 @@
+// What was annotated with another tool comes in beside one's own work: its names are given a meaning by keyboard, and the next files
+// with the same names need none.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
+import { deskOf, lookInto, mark } from "./exchange.ts";
+import { expect, test } from "./fixtures.ts";
+import { expectAccessible, sayso } from "./steps.ts";
+
+const text = "Today the mayor said the bridge is safe. Her office told Radio Bay so.\n";
+
+let folder: string;
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "sayso-foreign-"));
+});
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function span(id: number, label: string, words: string): string {
+  const start = text.indexOf(words);
+  return `T${id}\t${label} ${start} ${start + words.length}\t${words}\n`;
+}
+
+test("files of another tool are given a meaning, looked at and taken in", async ({ launchApp }) => {
+  const dana = await deskOf(folder, text, "Dana Analyst", launchApp);
+  await mark(dana.app, text, "the mayor", "1");
+  const ann = join(folder, "theirs.ann");
+  const relations = "R1\tsays Arg1:T1 Arg2:T3\n";
+  writeFileSync(
+    ann,
+    span(1, "Person", "the mayor") +
+      span(2, "Odd", "said") +
+      span(3, "Thing", "the bridge is safe") +
+      relations,
+  );
+  writeFileSync(join(folder, "theirs.txt"), text);
+
+  const { page } = dana.app;
+  const { dialog, take } = await lookInto(dana.app, ann);
+  await expect(dialog.getByText("holds annotations of another tool")).toBeVisible();
+  await expect(dialog.getByLabel("“Person” means")).toHaveValue("speaker");
+  await expect(dialog.getByLabel("“Thing” means")).toHaveValue("");
+  await expectAccessible(page);
+  await dialog.getByLabel("Whose work it is").fill("Miro Other");
+  await dialog.getByLabel("“Thing” means").focus();
+  await page.keyboard.type("Claim");
+  await expect(dialog.getByLabel("“Thing” means")).toHaveValue("claim");
+  await dialog.getByRole("button", { name: "See what comes of it" }).press("Enter");
+  await expect(dialog.getByText("2 marks and cards come of it; 2 things are left out.")).toBeVisible();
+  await expect(dialog.getByText("Miro Other", { exact: true })).toBeVisible();
+  await expectAccessible(page);
+  await take.press("Enter");
+  await expect(page.getByText("Taken in from “theirs.ann”")).toBeVisible();
+
+  const { stdout } = await sayso(dana.app.home, "export", dana.path, "--format", "json", "--out", "-");
+  const { annotators, articles } = JSON.parse(stdout) as AnnotatedJson;
+  const miro = annotators.find(({ name }) => name === "Miro Other");
+  const set = articles[0]?.sets.find(({ annotator }) => annotator === miro?.id);
+  expect(set?.spans.map(({ type, segments }) => `${type}: ${segments[0]?.quote}`)).toEqual([
+    "speaker: the mayor",
+    "claim: the bridge is safe",
+  ]);
+
+  const more = join(folder, "more.ann");
+  writeFileSync(
+    more,
+    span(1, "Person", "Her office") + span(2, "Odd", "told") + span(3, "Thing", "so") + relations,
+  );
+  writeFileSync(join(folder, "more.txt"), text);
+  const next = await lookInto(dana.app, more);
+  await expect(next.dialog.getByLabel("“Thing” means")).toHaveValue("claim");
+  await next.dialog.getByRole("button", { name: "See what comes of it" }).press("Enter");
+  await expect(next.dialog.getByText("come of it")).toBeVisible();
+  await next.dialog.getByRole("button", { name: "Back to what the names mean" }).press("Enter");
+  await expect(next.dialog.getByLabel("“Thing” means")).toHaveValue("claim");
+});
