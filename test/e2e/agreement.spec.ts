@@ -15,6 +15,8 @@ test.beforeEach(() => {
 test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 test("agreement is measured, and each number leads to its disagreements", async ({ launchApp }) => {
+  // Three people's sets are measured and compared, which takes a while where others work too.
+  test.slow();
   const { path } = await writeReviewProject(join(folder, "project"), [
     "Ana Lind",
     "Ben Okafor",
