@@ -27,6 +27,7 @@ import {
   readTable,
   type TableChoices,
 } from "../../shared/importers/table.ts";
+import type { Article } from "../../shared/model/article.ts";
 import { limits } from "../../shared/schema/limits.ts";
 import { readText } from "../storage/article-files.ts";
 import { sha256 } from "../storage/json-text.ts";
@@ -171,6 +172,9 @@ async function countOf({ disk }: CoreContext, sources: ChosenSources, signal: Ab
   return count;
 }
 
+/** Of articles whose text was read before. */
+const sketches = new WeakMap<Article, Sketch | null>();
+
 /** What the project has. Texts that cannot be read are the doctor’s business. */
 async function knownIn(
   { disk }: CoreContext,
@@ -181,9 +185,13 @@ async function knownIn(
   for (const article of articles.values()) {
     if (signal.aborted) break;
     const { title, textHash, original } = article;
-    const text = await readText(disk, folder.root, article).catch(() => "");
-    remember(known, { title, hash: original?.sha256 ?? null, textHash, sketch: sketchOf(text) });
-    await otherWork();
+    let sketch = sketches.get(article);
+    if (sketch === undefined) {
+      sketch = sketchOf(await readText(disk, folder.root, article).catch(() => ""));
+      sketches.set(article, sketch);
+      await otherWork();
+    }
+    remember(known, { title, hash: original?.sha256 ?? null, textHash, sketch });
   }
   return known;
 }

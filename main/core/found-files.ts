@@ -2,8 +2,7 @@
 // names are shown and never become paths. Links and devices are not followed; what cannot be read is told and passed over.
 import { basename, join } from "node:path";
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
-import { endingOf, endings } from "../../shared/importers/endings.ts";
-import { tableEndings } from "../../shared/importers/table.ts";
+import { endingOf, endings, tableEndings } from "../../shared/importers/endings.ts";
 import { isZip, unpackZip } from "../../shared/interchange/zip.ts";
 import { limits } from "../../shared/schema/limits.ts";
 import type { Disk } from "../storage/disk.ts";
@@ -51,12 +50,13 @@ export async function* foundFiles(
 
 async function* chosen(disk: Disk, { paths, files }: ChosenSources): AsyncGenerator<Found> {
   for (const path of paths) yield* at(disk, path, basename(path), 0);
-  for (const { fileName, base64 } of files)
-    yield {
-      file: fileName,
-      fileName: fileName.split(/[\\/]/u).at(-1) ?? fileName,
-      read: async () => Buffer.from(base64, "base64"),
-    };
+  for (const { fileName: file, base64 } of files) {
+    if (leftovers.test(file)) continue;
+    const fileName = file.split(/[\\/]/u).at(-1) ?? file;
+    if (fileName === file || isArticleFile(fileName))
+      yield { file, fileName, read: async () => Buffer.from(base64, "base64") };
+    else yield { file, error: new ApiError("file-kind", { file }).toData() };
+  }
 }
 
 async function* at(disk: Disk, path: string, file: string, depth: number): AsyncGenerator<Found> {

@@ -1,7 +1,7 @@
 // Builds the ProseMirror document of an article: every character of its paragraphs, with the recognised metadata set
 // in place.
 import type { Mark, Node } from "prosemirror-model";
-import type { Metadata } from "../../shared/model/article.ts";
+import type { ArticleBlock, Metadata } from "../../shared/model/article.ts";
 import { overlaps, type Range } from "../../shared/model/range.ts";
 import { type DisplayParagraph, estimatedLines, type Layout } from "./layout.ts";
 import { type ParagraphRole, schema } from "./schema.ts";
@@ -9,7 +9,12 @@ import { type ParagraphRole, schema } from "./schema.ts";
 const { doc, section: sectionType, paragraph: paragraphType } = schema.nodes;
 
 /** The document of a text in its layout. Metadata may come in any order; where it overlaps, the earlier part wins. */
-export function articleDocument(text: string, layout: Layout, metadata: readonly Metadata[]): Node {
+export function articleDocument(
+  text: string,
+  layout: Layout,
+  metadata: readonly Metadata[],
+  blocks: readonly ArticleBlock[] = [],
+): Node {
   const parts = [...metadata].sort((a, b) => a.start - b.start);
   const sections = layout.sectionStarts.map((first, index) => {
     const shown = layout.paragraphs.slice(first, layout.sectionStarts[index + 1]);
@@ -17,7 +22,7 @@ export function articleDocument(text: string, layout: Layout, metadata: readonly
     return node(
       sectionType,
       { index, lines, paragraphs: shown.filter(({ continues }) => !continues).length },
-      shown.map((paragraph, at) => paragraphNode(text, paragraph, first + at, parts)),
+      shown.map((paragraph, at) => paragraphNode(text, paragraph, first + at, { parts, blocks })),
     );
   });
   return node(doc, null, sections);
@@ -32,17 +37,24 @@ function paragraphNode(
   text: string,
   paragraph: DisplayParagraph,
   index: number,
-  metadata: readonly Metadata[],
+  known: { readonly parts: readonly Metadata[]; readonly blocks: readonly ArticleBlock[] },
 ): Node {
-  const parts = metadata.filter((part) => overlaps(part, paragraph));
+  const parts = known.parts.filter((part) => overlaps(part, paragraph));
   const role = roleOf(text, paragraph, parts);
   return node(
     paragraphType,
-    { index, role, continues: paragraph.continues },
+    { index, role, continues: paragraph.continues, block: blockOf(paragraph, known.blocks) },
     runs(paragraph, role === "" || role === "about" ? parts : []).map(({ start, end, field }) =>
       schema.text(text.slice(start, end), field === null ? [] : metadataMark(field)),
     ),
   );
+}
+
+/** What the paragraph lies in, where the form of the file told; what is metadata is set as that. */
+function blockOf(paragraph: Range, blocks: readonly ArticleBlock[]): string {
+  const block = blocks.find((one) => overlaps(one, paragraph));
+  if (!block || block.kind === "caption") return "";
+  return block.level === undefined ? block.kind : `${block.kind}-${block.level}`;
 }
 
 function metadataMark(field: string): readonly Mark[] {

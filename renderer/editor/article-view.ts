@@ -58,7 +58,7 @@ export function createArticleView(options: ArticleViewOptions): ArticleView {
   const attributes = attributesFor(words.say("article.label", { title: article.title }), text.text);
   const view = new EditorView(mount, {
     state: EditorState.create({
-      doc: articleDocument(text.text, layout, article.metadata),
+      doc: articleDocument(text.text, layout, article.metadata, article.blocks),
       plugins: [readOnly(text.text, positions)],
     }),
     nodeViews: { section: sectionWindow.nodeView },

@@ -8,6 +8,7 @@ export type ParagraphRole = string;
 /**
  * `section.index` and `paragraph.index` count from the article's start. `section.lines` and `section.paragraphs` are what
  * its height is estimated from. `paragraph.continues`: it goes on from the one before without a line end in the text.
+ * `paragraph.block`: what the form of the article's file told it to be, a heading with its level (`heading-2`).
  */
 export const schema = new Schema({
   nodes: {
@@ -30,6 +31,7 @@ export const schema = new Schema({
         index: { validate: "number", default: 0 },
         role: { validate: "string", default: "" },
         continues: { validate: "boolean", default: false },
+        block: { validate: "string", default: "" },
       },
       // Each paragraph reads in the direction of its own first letter.
       toDOM: ({ attrs }) => [
@@ -52,6 +54,7 @@ function paragraphClass(attrs: Readonly<Record<string, unknown>>): string | null
   const names = [
     ...(attrs.role ? ["metadata-line", `metadata-line-${attrs.role}`] : []),
     ...(attrs.continues ? ["continues"] : []),
+    ...(attrs.block ? [`block-${attrs.block}`] : []),
   ];
   return names.length > 0 ? names.join(" ") : null;
 }

@@ -7,11 +7,19 @@ import type { PageId } from "./pages.ts";
 import { type SidebarViewId, sidebarViews } from "./sidebar-views.ts";
 import { createStore, type Store } from "./store.ts";
 
+/** A file of which the window knows the bytes and not where it lies. */
+export interface ChosenFile {
+  /** With its folders below what was chosen. */
+  readonly name: string;
+  readonly file: File;
+}
+
 export type Dialog =
   | "name"
   | "new-project"
   | "open-project"
   | "bring-in"
+  | "bring-in-many"
   | "take-in"
   | "hand-over"
   | "feedback"
@@ -61,6 +69,8 @@ export interface TagsetPlace {
 
 export interface UiState extends Layout {
   readonly dialog: Dialog | null;
+  /** Files that were chosen or dropped and wait to be brought in. */
+  readonly toBringIn: readonly ChosenFile[];
   /** What stands in the place of the article; `null`: the article does. */
   readonly page: PageId | null;
   readonly tagsetPlace: TagsetPlace;
@@ -90,6 +100,7 @@ export function createUiState(layout: Layout = defaultPreferences.layout): Store
     picking: null,
     cardQuery: allCards,
     dialog: null,
+    toBringIn: [],
     page: null,
     entity: null,
     guidelinePage: null,

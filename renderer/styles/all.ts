@@ -14,6 +14,7 @@ import "./articles.css";
 import "./span.css";
 import "./cards.css";
 import "./dialogs.css";
+import "./bring-in.css";
 import "./keys.css";
 import "./markdown.css";
 import "./tagset.css";

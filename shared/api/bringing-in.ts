@@ -1,6 +1,6 @@
 // What bringing in many articles at once is asked and answers.
 import { z } from "zod";
-import { type Columns, columnFields } from "../importers/table.ts";
+import { type Columns, columnFields } from "../importers/columns.ts";
 import { limits } from "../schema/limits.ts";
 import type { ApiErrorData } from "./errors.ts";
 import type { ImportReport } from "./replies.ts";

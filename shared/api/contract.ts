@@ -150,7 +150,15 @@ export const contract = {
   /** What there is to bring in, without doing it: tables with their columns as guessed, and texts whose encoding was. */
   "bringIn.look": method<BringInLook>()(z.strictObject({ project, ...bringInSources, ...bringInChoices })),
   /** Brings all of it in, one after the other, and tells how far it is (`bringing-in`). One at a time a window. */
-  "bringIn.run": method<BroughtIn>()(z.strictObject({ project, ...bringInSources, ...bringInChoices })),
+  "bringIn.run": method<BroughtIn>()(
+    z.strictObject({
+      project,
+      ...bringInSources,
+      ...bringInChoices,
+      /** Part of the one before: the report is of both. */
+      goesOn: z.boolean().exactOptional(),
+    }),
+  ),
   /** Ends it after the file in hand; what was taken stays. */
   "bringIn.stop": method<null>()(z.strictObject({ project })),
   /** Writes what came of the last one as a table, or as JSON where the path ends so. */

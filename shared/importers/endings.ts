@@ -15,3 +15,10 @@ export const endings = {
 /** The ending of a file's name in lower case without the dot; empty for none. */
 export const endingOf = (fileName: string): string =>
   /\.([^./\\]+)$/u.exec(fileName)?.[1]?.toLowerCase() ?? "";
+
+/** Which are read as tables with an article a row. */
+export const tableEndings = ["csv", "tsv", "jsonl", "ndjson"] as const;
+
+/** Whether a file of this name may hold more than one article. */
+export const isSeveral = (fileName: string): boolean =>
+  ([...tableEndings, "zip"] as readonly string[]).includes(endingOf(fileName));

@@ -2,10 +2,11 @@
 // followed or started.
 import { limits } from "../schema/limits.ts";
 import { message } from "../words/message.ts";
+import type { EncodingName } from "./encodings.ts";
 import { endings } from "./endings.ts";
 import { type Block, importFound } from "./found-article.ts";
 import { type PlainImporter, refusal } from "./importer.ts";
-import { decodeAs, type EncodingName } from "./legacy-encoding.ts";
+import { decodeAs } from "./legacy-encoding.ts";
 import { recogniseMagicNumber } from "./magic-numbers.ts";
 import { type RtfToken, rtfTokens } from "./rtf-tokens.ts";
 

@@ -3,15 +3,11 @@
 import Papa from "papaparse";
 import { limits } from "../schema/limits.ts";
 import { message } from "../words/message.ts";
-import { endingOf } from "./endings.ts";
+import { type ColumnField, type Columns, columnFields } from "./columns.ts";
+import { endingOf, tableEndings } from "./endings.ts";
 import { importFound } from "./found-article.ts";
 import { type ImportRefusal, type ImportResult, refusal, type SourceFile } from "./importer.ts";
 import { decodeText } from "./legacy-encoding.ts";
-
-export const columnFields = ["text", "title", "author", "date", "publisher", "url", "language"] as const;
-export type ColumnField = (typeof columnFields)[number];
-/** Which column holds what, by its name; those that are absent stand in no column. */
-export type Columns = Readonly<Partial<Record<ColumnField, string>>>;
 
 /** What a person put right about how a table is read. */
 export interface TableChoices {
@@ -32,7 +28,6 @@ export interface ReadTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-export const tableEndings = ["csv", "tsv", "jsonl", "ndjson"] as const;
 export const isTable = (fileName: string): boolean =>
   (tableEndings as readonly string[]).includes(endingOf(fileName));
 

@@ -4,7 +4,7 @@ import type { SkippedFile, TakenFile } from "../../../shared/api/bringing-in.ts"
 import type { Client } from "../../../shared/api/client.ts";
 import type { Input, OpenProject } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
-import { type ColumnField, columnFields } from "../../../shared/importers/table.ts";
+import { type ColumnField, columnFields } from "../../../shared/importers/columns.ts";
 import { visibleText } from "../../../shared/problems/visible-text.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";

@@ -29,7 +29,7 @@ export function bringInHandlers(context: CoreContext, projects: OpenProjects): P
       projects.get(project, client);
       return lookAt(context, { paths: paths.map(absolutePath), files }, choices);
     },
-    async "bringIn.run"({ project, paths, files, ...choices }, client) {
+    async "bringIn.run"({ project, paths, files, goesOn = false, ...choices }, client) {
       const { inUse } = projects.get(project, client);
       writerIn(inUse);
       running.get(project)?.abort();
@@ -54,7 +54,7 @@ export function bringInHandlers(context: CoreContext, projects: OpenProjects): P
             },
           },
         );
-        last.set(project, broughtIn);
+        last.set(project, goesOn ? together(last.get(project), broughtIn) : broughtIn);
         return broughtIn;
       } finally {
         if (running.get(project) === bringing) running.delete(project);
@@ -80,3 +80,13 @@ export function bringInHandlers(context: CoreContext, projects: OpenProjects): P
     },
   };
 }
+
+const together = (before: BroughtIn | undefined, next: BroughtIn): BroughtIn =>
+  before
+    ? {
+        taken: [...before.taken, ...next.taken],
+        skipped: [...before.skipped, ...next.skipped],
+        refused: [...before.refused, ...next.refused],
+        stopped: next.stopped,
+      }
+    : next;

@@ -1,7 +1,8 @@
 // Bringing an article in: a file, or pasted text with a name if it has one.
-import { FileText } from "lucide-react";
+import { Files, FileText, FolderInput } from "lucide-react";
 import { useState } from "react";
 import { limits } from "../../../shared/schema/limits.ts";
+import type { ChosenFile } from "../../state/ui-state.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { TextField } from "../../ui/text-field.tsx";
@@ -9,6 +10,7 @@ import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { chooseNatively } from "../opening.ts";
 import { FolderPicker } from "../projects/folder-picker.tsx";
+import { FileChooser } from "./file-chooser.tsx";
 
 export function BringInDialog({ onClose }: { onClose(): void }) {
   const panels = usePanels();
@@ -20,6 +22,9 @@ export function BringInDialog({ onClose }: { onClose(): void }) {
 
   async function importFile(path: string): Promise<void> {
     if (await panels.workspace.importFile(path)) onClose();
+  }
+  function bringInMany(toBringIn: readonly ChosenFile[]): void {
+    panels.ui.patch({ dialog: "bring-in-many", toBringIn });
   }
   async function chooseFile(): Promise<void> {
     const chosen = await chooseNatively(panels, "open-article");
@@ -58,10 +63,17 @@ export function BringInDialog({ onClose }: { onClose(): void }) {
       }
     >
       <p className="quiet">{say("articles.kept-exactly")}</p>
-      <div>
+      <div className="bring-in-ways">
         <Button onPress={() => void chooseFile()}>
           <FileText size={14} aria-hidden /> {say("articles.choose-file-button")}
         </Button>
+        <FileChooser label={say("articles.choose-files")} picture={Files} onChoose={bringInMany} />
+        <FileChooser
+          label={say("articles.choose-folder")}
+          picture={FolderInput}
+          folder
+          onChoose={bringInMany}
+        />
       </div>
       <TextField
         label={say("articles.paste")}

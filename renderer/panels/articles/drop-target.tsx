@@ -3,13 +3,16 @@
 import { useState } from "react";
 import type { Problem, ProblemDetail } from "../../../shared/api/errors.ts";
 import { decode } from "../../../shared/importers/decode.ts";
+import { isSeveral } from "../../../shared/importers/endings.ts";
 import { explain } from "../../../shared/problems/explain.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { useStore } from "../../state/store.ts";
+import type { ChosenFile } from "../../state/ui-state.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import { base64Of, filesOf } from "./chosen-files.ts";
 import { useDrop } from "./use-drop.ts";
 
 interface Refusal {
@@ -29,41 +32,43 @@ async function readReview(file: File): Promise<string | null> {
   return read.ok && saysReview(read.text) ? read.text : null;
 }
 
-const base64Of = (file: File): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/u, ""));
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(file);
-  });
-
 export function DropTarget() {
   const { workspace, ui } = usePanels();
   const { say, tell } = useWords();
   const writable = useStore(workspace.state, ({ project }) => project !== null && project.readOnly === null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
-  async function take(text: string, files: readonly File[]): Promise<void> {
+  async function take(text: string, dropped: Promise<readonly ChosenFile[]>): Promise<void> {
     setRefusal(null);
+    const files = await dropped;
     if (files.length === 0 && text !== "") await workspace.importText(text, null);
-    for (const file of files) {
+    const others: ChosenFile[] = [];
+    for (const { file, name } of files) {
       const review = await readReview(file);
       if (review !== null) {
         const { takeInQueue } = ui.get();
         ui.patch({ dialog: "take-in", takeInQueue: [...takeInQueue, { name: file.name, text: review }] });
         continue;
       }
-      if (file.size > limits.articleBytes) {
-        const detail = { fileName: file.name, bytes: file.size, limit: limits.articleBytes };
-        setRefusal({ problem: "file-too-large", detail });
-        return;
-      }
-      if (!(await workspace.importDropped(file.name, await base64Of(file)))) return;
+      others.push({ file, name });
     }
+    const [first] = others;
+    if (!first) return;
+    if (others.length > 1 || isSeveral(first.name) || first.name.includes("/")) {
+      ui.patch({ dialog: "bring-in-many", toBringIn: others });
+      return;
+    }
+    const { file } = first;
+    if (file.size <= limits.articleBytes) await workspace.importDropped(file.name, await base64Of(file));
+    else
+      setRefusal({
+        problem: "file-too-large",
+        detail: { fileName: file.name, bytes: file.size, limit: limits.articleBytes },
+      });
   }
 
   // What is dropped can be read only during the event itself, so it is taken out of it before anything is waited for.
-  const over = useDrop(writable, (data) => void take(data.getData("text/plain"), [...data.files]));
+  const over = useDrop(writable, (data) => void take(data.getData("text/plain"), filesOf(data)));
   const words = refusal && explain(refusal);
   return (
     <>

@@ -7,6 +7,7 @@ import { FeedbackDialog } from "../agreement/feedback-dialog.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
 import { ArticleNoteDialog } from "../articles/article-note-dialog.tsx";
 import { BringInDialog } from "../articles/bring-in-dialog.tsx";
+import { BringInManyDialog } from "../articles/bring-in-many-dialog.tsx";
 import { HandOverDialog } from "../exchange/hand-over-dialog.tsx";
 import { TakeInDialog } from "../exchange/take-in-dialog.tsx";
 import { KeysDialog } from "../keys/keys-dialog.tsx";
@@ -71,6 +72,8 @@ function contentOf(
       return <OpenProjectDialog onClose={onClose} />;
     case "bring-in":
       return <BringInDialog onClose={onClose} />;
+    case "bring-in-many":
+      return <BringInManyDialog onClose={onClose} />;
     case "take-in":
       return <TakeInDialog onClose={onClose} />;
     case "feedback":

@@ -42,4 +42,6 @@ export const articles = {
   "keep-note": "Notiz behalten",
   "note-too-long":
     "Das sind {length, plural, one {# Zeichen} other {# Zeichen}}; eine Notiz kann höchstens {most, plural, one {# Zeichen} other {# Zeichen}} haben.",
+  "choose-files": "Mehrere Dateien, Archive oder Tabellen …",
+  "choose-folder": "Einen Ordner …",
 } as const satisfies Translated<typeof english>;

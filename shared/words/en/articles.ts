@@ -39,4 +39,6 @@ export const articles = {
   "keep-note": "Keep the note",
   "note-too-long":
     "That is {length, plural, one {# character} other {# characters}}; a note can have {most, plural, one {# character} other {# characters}} at most.",
+  "choose-files": "Several files, archives or tables…",
+  "choose-folder": "A folder…",
 } as const;

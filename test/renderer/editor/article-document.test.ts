@@ -64,3 +64,21 @@ test("every character of every paragraph is in the document, whatever the metada
     }),
   );
 });
+
+test("what the form of the file told is an attribute of the paragraphs in it, and no character changes", () => {
+  const text = "What it costs\n\nForty million.\n\nEast bank\n";
+  const blocks = [
+    { kind: "heading", level: 2, start: 0, end: 13 },
+    { kind: "list-item", start: 31, end: 40 },
+  ] as const;
+  const doc = articleDocument(text, layoutOf(articleTextOf(text)), [], blocks);
+  const found: [string, string][] = [];
+  doc.descendants((node) => {
+    if (node.type.name === "paragraph") found.push([node.textContent, node.attrs.block]);
+  });
+  expect(found.filter(([words]) => words !== "")).toEqual([
+    ["What it costs", "heading-2"],
+    ["Forty million.", ""],
+    ["East bank", "list-item"],
+  ]);
+});

@@ -1,0 +1,74 @@
+// Bringing in many articles at once, as a person at the window does it: several files, a table whose columns are put right, an
+// encoding that was guessed, what is there already, and what came of it.
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "./fixtures.ts";
+import { createProject, expectAccessible, goToPath } from "./steps.ts";
+
+let folder: string;
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "sayso-many-"));
+});
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const file = (name: string, bytes: string | Buffer) => ({
+  name,
+  mimeType: "application/octet-stream",
+  buffer: Buffer.from(bytes),
+});
+const harbour =
+  "The harbour bridge will close for a year, the mayor said on Tuesday, after engineers found cracks.";
+
+test("several files are looked at, put right, brought in, and accounted for", async ({ launchApp }) => {
+  test.slow();
+  const app = await launchApp();
+  const { page } = app;
+  await createProject(app, folder, "Many");
+  await page.keyboard.press("ControlOrMeta+i");
+  await page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles([
+      file("bridge.txt", `${harbour}\n`),
+      file("again.txt", `${harbour}\n`),
+      file(
+        "french.txt",
+        Buffer.from("Le caf\xe9 du port est ferm\xe9, a d\xe9clar\xe9 la maire, d\xe9\xe7ue.", "latin1"),
+      ),
+      file("picture.txt", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex")),
+      file(
+        "rows.csv",
+        `who,what,when\nAna Ruiz,"Ferries will run until midnight, the port said.",2025-08-19\n`,
+      ),
+    ]);
+  const dialog = page.getByRole("dialog", { name: "Bring in articles" });
+  await expect(dialog.getByText("french.txt, read as windows-1252")).toBeVisible();
+  await expect(dialog.getByText("Le café du port est fermé, a déclaré la maire, déçue.")).toBeVisible();
+  await expect(dialog.getByLabel("Text", { exact: true })).toHaveValue("what");
+  await dialog.getByLabel("Author", { exact: true }).selectOption("who");
+  await expect(dialog.getByLabel("Author", { exact: true })).toHaveValue("who");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Bring in", exact: true }).press("Enter");
+  const result = page.getByRole("dialog", { name: "What came of it" });
+  await expect(result.getByText("3 articles taken, 1 left out, 1 refused")).toBeVisible();
+  await expect(result.getByRole("listitem")).toContainText([
+    /^picture\.txt.*PNG/,
+    /^again\.txt The same file as/,
+  ]);
+  await expectAccessible(page);
+
+  const report = join(folder, "Brought in.csv");
+  await app.answerDialog(report);
+  await result.getByRole("button", { name: "Save the report…" }).press("Enter");
+  if (app.driver === "browser") {
+    await goToPath(result, folder);
+    await result.getByRole("button", { name: "Save the report…" }).press("Enter");
+  }
+  await expect(result.getByText("3 articles taken")).toBeVisible();
+  await expect.poll(() => readFileSync(report, "utf8")).toContain("again.txt,left out");
+  await result.getByRole("button", { name: "Close", exact: true }).last().press("Enter");
+  await expect(page.getByRole("option")).toHaveCount(3);
+  await page.getByRole("option", { name: /rows 1/ }).click();
+  await expect(page.getByRole("textbox", { name: /^Article:/ })).toContainText("By Ana Ruiz");
+});
