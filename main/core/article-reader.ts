@@ -54,23 +54,28 @@ export function articleReader(options: Partial<ReaderOptions> = {}): ArticleRead
           end();
           return refusal("file-exhausting", { file: file.fileName, why });
         };
-        const timer = setTimeout(() => settle(() => resolve(exhausted("time"))), time);
         const settle = (then: () => void): void => {
           clearTimeout(timer);
-          thread.removeAllListeners();
+          // Only ours: the thread has listeners of its own, without which it hears nothing more.
+          thread.off("message", onMessage);
+          thread.off("error", onError);
+          thread.off("exit", onExit);
           then();
         };
-        thread.on("message", (result: ImportResult) => settle(() => resolve(result)));
-        thread.on("error", (error: NodeJS.ErrnoException) =>
+        const onMessage = (result: ImportResult): void => settle(() => resolve(result));
+        const onError = (error: NodeJS.ErrnoException): void =>
           settle(() => {
             if (error.code === "ERR_WORKER_OUT_OF_MEMORY") resolve(exhausted("memory"));
             else {
               end();
               reject(error);
             }
-          }),
-        );
-        thread.on("exit", () => settle(() => resolve(exhausted("memory"))));
+          });
+        const onExit = (): void => settle(() => resolve(exhausted("memory")));
+        const timer = setTimeout(() => settle(() => resolve(exhausted("time"))), time);
+        thread.on("message", onMessage);
+        thread.on("error", onError);
+        thread.on("exit", onExit);
         thread.postMessage({ file: { bytes: file.bytes, fileName: file.fileName }, choices });
       });
     },

@@ -30,6 +30,8 @@ test("what exhausts time or memory is refused, and the file after it is read", a
     detail: { file, why },
   });
   expect(await read("first")).toEqual({ ok: true, text: "first" });
+  expect(await read("second")).toEqual({ ok: true, text: "second" });
+  expect(await read("third")).toEqual({ ok: true, text: "third" });
   expect(await read("huge")).toEqual(exhausting("huge", "memory"));
   expect(await read("endless")).toEqual(exhausting("endless", "time"));
   expect(await read("gone")).toEqual(exhausting("gone", "memory"));
