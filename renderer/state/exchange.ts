@@ -29,6 +29,8 @@ export interface Exchange {
   handOver(choice: PackageChoice): Promise<boolean>;
   /** What the curation changed in somebody's work. False when it was not written, with the reason shown. */
   writeFeedback(choice: FeedbackChoice): Promise<boolean>;
+  /** What came of bringing in many. False when it was not written, with the reason shown. */
+  writeBroughtIn(choice: Omit<Input<"bringIn.report">, "project">): Promise<boolean>;
   /** Shows no problem itself: whoever asks does. */
   look(from: TakeInFrom, choices: TakeInChoices): Promise<Looked>;
   /** `sha256`: of what was shown. False, with the reason shown unless it was stopped, when it could not be taken in. */
@@ -86,6 +88,10 @@ export function createExchange(ports: ExchangePorts): Exchange {
         await sessions.allSaved();
         const report = await link.call((project) => client.call("feedback.write", { project, ...choice }));
         state.patch({ report: { kind: "exported", report } });
+      }),
+    writeBroughtIn: (choice) =>
+      attempt(message("importing.writing"), async () => {
+        await link.call((project) => client.call("bringIn.report", { project, ...choice }));
       }),
     async look(from, choices) {
       try {

@@ -24,12 +24,7 @@ export function BringInManyDialog({ onClose }: { onClose(): void }) {
   const [saving, setSaving] = useState(false);
   const target = useFileTarget(
     say("importing.report-name"),
-    async (path, overwrite) => {
-      await workspace.call((project) =>
-        workspace.client.call("bringIn.report", { project, language, path, overwrite }),
-      );
-      return true;
-    },
+    (path, overwrite) => workspace.exchange.writeBroughtIn({ language, path, overwrite }),
     () => setSaving(false),
   );
   const close = (): void => {

@@ -61,4 +61,5 @@ export const importing = {
   bar: "Strich",
   "first-rows": "Die ersten Zeilen von {file}",
   progress: "Wie weit es ist",
+  writing: "Der Bericht wird geschrieben …",
 } as const satisfies Translated<typeof english>;

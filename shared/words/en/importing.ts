@@ -57,4 +57,5 @@ export const importing = {
   bar: "bar",
   "first-rows": "The first rows of {file}",
   progress: "How far it is",
+  writing: "Writing the report …",
 } as const;
