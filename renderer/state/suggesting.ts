@@ -4,6 +4,7 @@ import { ApiError } from "../../shared/api/errors.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { patternKey, type Rejection } from "../../shared/model/rejection.ts";
 import { records, type Table } from "../../shared/model/table.ts";
+import type { SuggestionFigures } from "../../shared/suggestions/measure-against.ts";
 import { openCards } from "../../shared/suggestions/of-set.ts";
 import type { Proposed } from "../../shared/suggestions/propose-cards.ts";
 import { cardKey } from "../../shared/suggestions/proposed-card.ts";
@@ -34,6 +35,8 @@ export interface Suggesting {
   settle(): void;
   /** Asks the core again. */
   again(): void;
+  /** Against this person’s cards of an article, or of all (`null`). `null`: it could not be done, or was overtaken. */
+  measure(article: Id | null, atLeast: number): Promise<SuggestionFigures | null>;
 }
 
 export interface KeptRejection {
@@ -196,5 +199,15 @@ function createSuggesting(workspace: Workspace): Suggesting {
       if (waiting !== null) publish();
     },
     again: () => void ask(),
+    async measure(article, atLeast) {
+      try {
+        return await workspace.call((project) =>
+          workspace.client.call("suggestions.measure", { project, article, atLeast }),
+        );
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+        return null;
+      }
+    },
   };
 }

@@ -28,6 +28,7 @@ import { somePreferences } from "../schema/preferences.ts";
 import { query } from "../schema/search.ts";
 import { takeInChoices } from "../schema/take-in.ts";
 import type { SearchResult } from "../search/query.ts";
+import type { SuggestionFigures } from "../suggestions/measure-against.ts";
 import type { Proposed } from "../suggestions/propose-cards.ts";
 import { type LanguageSetting, languages } from "../words/language.ts";
 import { agreementChoice, type MeasuredAgreement } from "./agreement.ts";
@@ -313,6 +314,13 @@ export const contract = {
    * is `null`.
    */
   "suggestions.find": method<Proposed | null>()(z.strictObject({ project, article: id })),
+  /**
+   * How near suggestions that are at least so sure come to what this person made of an article, or of all (`null`). Tells how far it is
+   * (`suggesting`). The next call for suggestions ends it; its answer is `null` then.
+   */
+  "suggestions.measure": method<SuggestionFigures | null>()(
+    z.strictObject({ project, article: id.nullable(), atLeast: z.number().min(0).max(1) }),
+  ),
   /** What this person rejected in the articles of the project in which they rejected anything. */
   "suggestions.rejections": method<{ readonly articles: readonly ArticleRejections[] }>()(
     z.strictObject({ project }),
@@ -476,6 +484,8 @@ export type Event =
     }
   /** How far the keeping of a version that this window asked for is, in articles. */
   | { readonly type: "keeping"; readonly project: Id; readonly done: number; readonly of: number }
+  /** How far the suggestions of several articles that this window asked for are, in articles. */
+  | { readonly type: "suggesting"; readonly project: Id; readonly done: number; readonly of: number }
   /** Another language was chosen, for every window of this person. */
   | { readonly type: "language"; readonly language: LanguageSetting }
   /** A command chosen in the desktop's menu. */

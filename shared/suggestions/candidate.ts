@@ -2,26 +2,28 @@
 import type { Range } from "../model/range.ts";
 
 /** By which order of words it was found. The first part of the reason that people read. */
-export type SuggestionRule =
-  | "quotation-before"
-  | "quotation-after"
-  | "clause-before"
-  | "clause-around"
-  | "that-clause"
-  | "bare-clause"
-  | "question-clause"
-  | "infinitive"
-  | "gerund"
-  | "object"
-  | "preposition"
-  | "passive"
-  | "seeming"
-  | "adjective"
-  | "light-verb"
-  | "according-to"
-  | "colon"
-  | "noun"
-  | "credit-line";
+export const suggestionRules = [
+  "quotation-before",
+  "quotation-after",
+  "clause-before",
+  "clause-around",
+  "that-clause",
+  "bare-clause",
+  "question-clause",
+  "infinitive",
+  "gerund",
+  "object",
+  "preposition",
+  "passive",
+  "seeming",
+  "adjective",
+  "light-verb",
+  "according-to",
+  "colon",
+  "noun",
+  "credit-line",
+] as const;
+export type SuggestionRule = (typeof suggestionRules)[number];
 
 /** How the voice is given. */
 export type VoiceKind = "name" | "person" | "pronoun" | "relative" | "document" | "other" | "none";

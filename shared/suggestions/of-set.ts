@@ -6,6 +6,7 @@ import { joinRanges, type Range } from "../model/range.ts";
 import { patternKey } from "../model/rejection.ts";
 import { get, records } from "../model/table.ts";
 import type { Tagset } from "../model/tagset.ts";
+import type { Missed } from "./missed.ts";
 import type { ProposedCard } from "./proposed-card.ts";
 
 /**
@@ -26,6 +27,22 @@ export function openCards(
       !cue.some((range) => touches(known.cues, range)) &&
       !claim.some((range) => touches(cue.length > 0 ? known.openClaims : known.claims, range)),
   );
+}
+
+/** What of the quotations and the words of saying is in no card yet, in their order; nothing of what lies in the `leftOut` ranges. */
+export function stillMissed(
+  missed: readonly Missed[],
+  set: AnnotationSet,
+  tagset: Pick<Tagset, "slots">,
+  leftOut: readonly Range[],
+): readonly Missed[] {
+  const { cues, claims } = knownIn(set, tagset);
+  const out = joinRanges(leftOut);
+  return missed.flatMap((one) => {
+    const inClaim = touches(claims, one.range);
+    const isKnown = one.kind === "quotation" ? inClaim : touches(cues, one.range);
+    return isKnown || touches(out, one.range) ? [] : [{ ...one, inClaim }];
+  });
 }
 
 interface Known {

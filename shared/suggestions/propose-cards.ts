@@ -1,12 +1,14 @@
 // All that is proposed for an article, ready to be shown and accepted: whole cards with their fields, who is meant by their voices and
 // sources, and in which language the article is.
-import { type ArticleText, articleTextOf } from "../model/article-text.ts";
+import { emptySet } from "../model/annotation-set.ts";
+import { articleTextOf } from "../model/article-text.ts";
 import { overlaps } from "../model/range.ts";
 import { type ArticleLanguage, articleLanguage } from "./article-language.ts";
-import { entitiesOf, gatherEntities, mentionsIn, type SuggestedEntity } from "./entities.ts";
+import { gatherEntities, mentionsIn, type SuggestedEntity } from "./entities.ts";
+import { type Missed, missedIn } from "./missed.ts";
 import { type OwnWords, ownCues } from "./own-words.ts";
 import { plainCue } from "./pattern.ts";
-import type { ProposedCard } from "./proposed-card.ts";
+import { leastSure, type ProposedCard } from "./proposed-card.ts";
 import { type Suggestion, suggestFor } from "./suggest.ts";
 
 export interface Proposed {
@@ -14,27 +16,28 @@ export interface Proposed {
   readonly people: readonly SuggestedEntity[];
   /** `null`: it could not be told. */
   readonly language: ArticleLanguage;
+  /** Quotations and words of saying, whatever is marked already (see `stillMissed`). */
+  readonly missed: readonly Missed[];
 }
 
-/** What is less sure than this is never shown, however bold suggestions are to be. */
-export const leastConfidence = 0.3;
+/** Nothing is marked in it. */
+const nobodysSet = emptySet({ articleId: "", annotatorId: "", textHash: "" });
 
 /** Linear in the length of the text; never throws. */
 export function proposeCards(text: string, own: OwnWords): Proposed {
   const article = articleTextOf(text);
-  const found = suggestFor(article, { atLeast: leastConfidence, nested: true });
+  const found = suggestFor(article, { atLeast: leastSure, nested: true });
   const ruled = found.map(cardOf);
   const added = newCues(ruled, ownCues(article, own));
   const voices = mentions(added).map((range) => ({ range, via: null, enclosing: null }));
   const named = [...mentionsIn(found), ...voices].sort((a, b) => a.range.start - b.range.start);
   const people = gatherEntities(article, named);
-  return { people, cards: withPeople([...ruled, ...added], people), language: articleLanguage(text) };
-}
-
-/** Cards that do not come from the rules, with who their voices are. */
-export function proposedBy(article: ArticleText, cards: readonly ProposedCard[]): Proposed {
-  const people = entitiesOf(article.text, mentions(cards));
-  return { people, cards: withPeople(cards, people), language: articleLanguage(article.text) };
+  return {
+    people,
+    cards: withPeople([...ruled, ...added], people),
+    language: articleLanguage(text),
+    missed: missedIn(article, nobodysSet),
+  };
 }
 
 /** What the rules have found goes before what an own word alone points to. */

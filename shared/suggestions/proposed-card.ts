@@ -31,6 +31,9 @@ export interface ProposedCard {
   readonly person: number | null;
 }
 
+/** What is less sure than this is never shown, however bold suggestions are to be. */
+export const leastSure = 0.3;
+
 /** What it is told apart by from others of the same article. */
 export const cardKey = ({ cue, claim, model }: Pick<ProposedCard, "cue" | "claim" | "model">): string =>
   `${model ?? ""} ${[...cue, ...claim.slice(0, 1)].map(({ start, end }) => `${start}-${end}`).join(" ")}`;

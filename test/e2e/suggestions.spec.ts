@@ -113,10 +113,39 @@ test("an article is worked through by accepting, editing and rejecting what is s
   await counted(page, 2);
   await saved(page);
 
-  // After a restart all of it stands, and nothing that was decided is offered again.
+  // What is in no card yet, and how good the suggestions are against what was made of the article.
+  const list = page.getByRole("combobox", { name: "What is listed" });
+  await list.selectOption("missed");
+  await expect(page.getByRole("list", { name: "In no card yet" }).getByRole("listitem")).toHaveCount(2);
+  await expectAccessible(page);
+  await list.selectOption("measure");
+  await expect(page.getByText("7 suggestions against 4 cards of yours in 1 article")).toBeVisible();
+  await expect(page.getByRole("row", { name: /^Voice, cue and claim .* 100 / })).toBeVisible();
+  await expect(
+    page.getByText("Of your cards 4 began as suggestions, 1 of them changed since."),
+  ).toBeVisible();
+  await expectAccessible(page);
+  await list.selectOption("offered");
+
+  // Bolder or more careful: fewer are offered when they must be surer.
+  await page.keyboard.press("ControlOrMeta+,");
+  const settings = page.getByRole("dialog", { name: "Settings" });
+  await settings.getByRole("slider", { name: "How sure a suggestion must be" }).press("End");
+  await expectAccessible(page);
+  await settings.getByRole("switch", { name: "Suggest cards for articles" }).press("Space");
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("Suggestions are turned off.")).toBeVisible();
+  await expect(page.locator("mark[data-suggestion]")).toHaveCount(0);
+  await page.getByRole("button", { name: "Turn suggestions on" }).press("Enter");
+  await counted(page, 1);
+  await page.keyboard.press("ControlOrMeta+,");
+  await settings.getByRole("slider", { name: "How sure a suggestion must be" }).press("Home");
+  await page.keyboard.press("Escape");
+
+  // After a restart all of it stands, and nothing that was decided is offered again; bolder, there is one more.
   await app.restart();
   await openRecent(app.page);
-  await counted(app.page, 2);
+  await counted(app.page, 3);
   await app.stop();
   const { set, entities } = await setOf(app.home, path);
   expect(entities.map(({ name, type }) => `${name}: ${type}`).sort()).toEqual([

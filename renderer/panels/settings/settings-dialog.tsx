@@ -1,4 +1,4 @@
-// What a person can set: the looks and the language. Everything takes effect at once.
+// What a person can set: the looks, the language, and what is suggested. Everything takes effect at once.
 import { densities, type Looks, measures, motions, textSizes } from "../../../shared/api/preferences.ts";
 import { languageNames, languages } from "../../../shared/words/language.ts";
 import { useStore } from "../../state/store.ts";
@@ -8,6 +8,7 @@ import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { SliderField } from "../../ui/slider-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import { SuggestingSettings } from "./suggesting-settings.tsx";
 import { themes } from "./themes.ts";
 
 export function SettingsDialog({ onClose }: { onClose(): void }) {
@@ -71,6 +72,7 @@ export function SettingsDialog({ onClose }: { onClose(): void }) {
           if (motion) change({ motion });
         }}
       />
+      <SuggestingSettings />
     </ModalDialog>
   );
 }

@@ -1,15 +1,17 @@
-// The suggestions of an article, in one of several lists: what is offered, and what was rejected.
+// The suggestions of an article, in one of several lists: what is offered, what is in no card, what was rejected, and how good they are.
 import { useState } from "react";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { useSession } from "../app-context.tsx";
+import { MeasuredFigures } from "./measured-figures.tsx";
+import { MissedList } from "./missed-list.tsx";
 import { OfferedList } from "./offered-list.tsx";
 import { RejectedList } from "./rejected-list.tsx";
 import { SuggestingSwitch } from "./suggesting-switch.tsx";
 import { useSuggestions } from "./use-suggestions.ts";
 import "../../styles/suggestions.css";
 
-const lists = ["offered", "rejected"] as const;
+const lists = ["offered", "missed", "rejected", "measure"] as const;
 
 export function SuggestionsPane() {
   const { say } = useWords();
@@ -29,6 +31,8 @@ export function SuggestionsPane() {
           onChange={(id) => setList(lists.find((one) => one === id) ?? "offered")}
         />
       </div>
+      {list === "missed" && <MissedList session={session} />}
+      {list === "measure" && <MeasuredFigures session={session} />}
       {list === "rejected" && <RejectedList session={session} />}
       {list === "offered" && status === "off" && <SuggestingSwitch session={session} />}
       {list === "offered" && status === "looking" && (

@@ -19,6 +19,7 @@ import { ExportTagset } from "./export-tagset.tsx";
 import { FieldPage } from "./field-page.tsx";
 import { GuidelinePage } from "./guideline-page.tsx";
 import { MigrationPreview } from "./migration-preview.tsx";
+import { OwnWordsPage } from "./own-words-page.tsx";
 import { ProblemList } from "./problem-list.tsx";
 import { RolePage } from "./role-page.tsx";
 import { TypePage } from "./type-page.tsx";
@@ -30,7 +31,7 @@ interface Props {
   onClose(): void;
 }
 
-const tabs = ["types", "fields", "roles", "checks", "guideline"] as const;
+const tabs = ["types", "fields", "roles", "checks", "words", "guideline"] as const;
 
 export function TagsetDialog({ project, place, onClose }: Props) {
   const { workspace } = usePanels();
@@ -101,6 +102,9 @@ export function TagsetDialog({ project, place, onClose }: Props) {
         </TabPanel>
         <TabPanel id="checks" className="tab-panel">
           <CheckPage draft={draft} onChange={setDraft} />
+        </TabPanel>
+        <TabPanel id="words" className="tab-panel">
+          <OwnWordsPage draft={draft} onChange={setDraft} />
         </TabPanel>
         <TabPanel id="guideline" className="tab-panel">
           <GuidelinePage draft={draft} first={place.page} onChange={setDraft} />

@@ -62,11 +62,11 @@ export const suggestions = {
   looking: "Es wird gesucht, wer was sagt …",
   failed: "Für diesen Artikel konnten keine Vorschläge gemacht werden. Alles andere geht wie zuvor.",
   "language-de":
-    "Dieser Artikel scheint deutsch zu sein. Vorschläge können Englisch gut, vom Deutschen nur Zitate und die häufigsten Wörter des Sagens.",
+    "Dieser Artikel scheint deutsch zu sein. Vorschläge können Englisch gut, vom Deutschen wenig mehr als Zitate.",
   "language-fr":
-    "Dieser Artikel scheint französisch zu sein. Vorschläge können Englisch gut, vom Französischen nur Zitate und die häufigsten Wörter des Sagens.",
+    "Dieser Artikel scheint französisch zu sein. Vorschläge können Englisch gut, vom Französischen wenig mehr als Zitate.",
   "language-es":
-    "Dieser Artikel scheint spanisch zu sein. Vorschläge können Englisch gut, vom Spanischen nur Zitate und die häufigsten Wörter des Sagens.",
+    "Dieser Artikel scheint spanisch zu sein. Vorschläge können Englisch gut, vom Spanischen wenig mehr als Zitate.",
   "none-title": "Nichts wird vorgeschlagen",
   none: "Alles Gefundene steht schon in einer Karte, wurde abgelehnt oder ist weniger sicher, als Vorschläge sein sollen.",
   "none-of-these": "Kein Vorschlag ist so.",
@@ -115,4 +115,40 @@ export const suggestions = {
   "take-back": "Wieder anbieten",
   chosen:
     "{who} „{cue}“, {share} sicher: {accept} nimmt an, {edit} nimmt an und öffnet, {reject} lehnt ab. {at, number} von {count, number}.",
+  // Was in keiner Karte ist, und wie gut Vorschläge sind
+  "list-missed": "Noch in keiner Karte",
+  "list-measure": "Wie gut sie sind",
+  "missed-count": "{count, plural, =0 {Nichts ist übrig} one {# Stelle} other {# Stellen}}",
+  "missed-about": "Zitate ohne Aussage und Wörter des Sagens ohne Karte, vorgeschlagen oder nicht.",
+  "missed-off": "Schalten Sie Vorschläge ein, um zu sehen, was noch in keiner Karte ist.",
+  "missed-quotation": "Zitat ohne Aussage,",
+  "missed-word": "Wort des Sagens ohne Karte,",
+  "missed-inner": "Wort des Sagens innerhalb einer Aussage,",
+  "measure-where": "Was gemessen wird",
+  "measure-article": "Dieser Artikel",
+  "measure-project": "Das Projekt",
+  measuring: "Es wird gemessen …",
+  "measure-failed": "Das ließ sich gerade nicht messen.",
+  measured:
+    "{suggested, plural, one {# Vorschlag} other {# Vorschläge}} gegen {cards, plural, one {# Karte} other {# Karten}} von Ihnen in {articles, plural, one {# Artikel} other {# Artikeln}}, in Prozent.",
+  "measure-what": "Was",
+  precision: "Genauigkeit",
+  recall: "Trefferquote",
+  f1: "F1",
+  "measure-triple": "Stimme, Signalwort und Aussage",
+  "measure-exact": "Dasselbe, genau",
+  "measure-source": "Stimme",
+  "measure-cue": "Signalwort",
+  "measure-content": "Aussage",
+  "measure-accepted":
+    "Von Ihren Karten begannen {accepted, number} als Vorschläge, {edited, number} davon wurden seither geändert. Diese lassen die Zahlen besser aussehen als gegen Arbeit ohne Vorschläge.",
+  "measure-again": "Noch einmal messen",
+
+  // Einstellungen
+  settings: "Vorschläge",
+  "settings-shown": "Karten für Artikel vorschlagen",
+  "settings-bold": "Wie sicher ein Vorschlag sein muss",
+  "settings-rules": "Nach welchen Regeln",
+  "settings-languages":
+    "Englische Artikel bekommen ganze Karten. Von anderen Sprachen wird wenig mehr als Zitate erkannt.",
 } as const satisfies Translated<typeof english>;

@@ -10,6 +10,7 @@ export const tagset = {
   "tab-fields": "Felder der Karte",
   "tab-roles": "Rollen und Merker",
   "tab-checks": "Prüfungen",
+  "tab-words": "Eigene Wörter",
   "tab-guideline": "Leitfaden",
   cancel: "Abbrechen",
   "give-up-title": "Änderungen verwerfen?",
@@ -106,6 +107,10 @@ export const tagset = {
   "flagged-become": "Was bekommen Karten, die ihn haben?",
   "flags-go": "Keinen Merker",
   // Checks
+  "own-about": "Auch danach richten sich Vorschläge, in jedem Artikel dieses Projekts.",
+  "own-cues": "Signalwörter",
+  "own-names": "Namen",
+  "own-help": "Je Zeile eines, wie es in Artikeln steht.",
   "checks-about": "Eine abgeschaltete Prüfung findet in diesem Projekt nichts.",
   // What went and has no place to go to
   "decide-title": "Was wird aus dem, was dieses Schema nicht hat?",

@@ -59,11 +59,11 @@ export const suggestions = {
   looking: "Looking for who says what…",
   failed: "Suggestions could not be made for this article. All else works as before.",
   "language-de":
-    "This article seems to be German. Suggestions know English well, and of German only quotations and the commonest words of saying.",
+    "This article seems to be German. Suggestions know English well, and of German little more than quotations.",
   "language-fr":
-    "This article seems to be French. Suggestions know English well, and of French only quotations and the commonest words of saying.",
+    "This article seems to be French. Suggestions know English well, and of French little more than quotations.",
   "language-es":
-    "This article seems to be Spanish. Suggestions know English well, and of Spanish only quotations and the commonest words of saying.",
+    "This article seems to be Spanish. Suggestions know English well, and of Spanish little more than quotations.",
   "none-title": "Nothing is suggested",
   none: "All that was found is in a card already, was rejected, or is less sure than you want suggestions to be.",
   "none-of-these": "No suggestion is like this.",
@@ -111,4 +111,40 @@ export const suggestions = {
   "take-back": "Offer it again",
   chosen:
     "{who} “{cue}”, {share} sure: {accept} accepts, {edit} accepts and opens, {reject} rejects. {at, number} of {count, number}.",
+  // What is in no card, and how good suggestions are
+  "list-missed": "In no card yet",
+  "list-measure": "How good they are",
+  "missed-count": "{count, plural, =0 {Nothing is left} one {# place} other {# places}}",
+  "missed-about": "Quotations without a claim and words of saying without a card, suggested or not.",
+  "missed-off": "Turn suggestions on to see what is in no card yet.",
+  "missed-quotation": "Quotation without a claim,",
+  "missed-word": "Word of saying without a card,",
+  "missed-inner": "Word of saying within a claim,",
+  "measure-where": "What is measured",
+  "measure-article": "This article",
+  "measure-project": "The project",
+  measuring: "Measuring…",
+  "measure-failed": "It could not be measured just now.",
+  measured:
+    "{suggested, plural, one {# suggestion} other {# suggestions}} against {cards, plural, one {# card} other {# cards}} of yours in {articles, plural, one {# article} other {# articles}}, in percent.",
+  "measure-what": "What",
+  precision: "Precision",
+  recall: "Recall",
+  f1: "F1",
+  "measure-triple": "Voice, cue and claim",
+  "measure-exact": "The same, exactly",
+  "measure-source": "Voice",
+  "measure-cue": "Cue",
+  "measure-content": "Claim",
+  "measure-accepted":
+    "Of your cards {accepted, number} began as suggestions, {edited, number} of them changed since. These make the figures look better than they would against work without suggestions.",
+  "measure-again": "Measure again",
+
+  // Settings
+  settings: "Suggestions",
+  "settings-shown": "Suggest cards for articles",
+  "settings-bold": "How sure a suggestion must be",
+  "settings-rules": "Which rules are gone by",
+  "settings-languages":
+    "English articles get whole cards. Of other languages little more than quotations is recognised.",
 } as const;

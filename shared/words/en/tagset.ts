@@ -7,6 +7,7 @@ export const tagset = {
   "tab-fields": "Card fields",
   "tab-roles": "Roles and flags",
   "tab-checks": "Checks",
+  "tab-words": "Own words",
   "tab-guideline": "Guideline",
   cancel: "Cancel",
   "give-up-title": "Give up your changes?",
@@ -103,6 +104,10 @@ export const tagset = {
   "flagged-become": "What do cards get that have it?",
   "flags-go": "No flag",
   // Checks
+  "own-about": "Suggestions go by these too, in every article of this project.",
+  "own-cues": "Cue words",
+  "own-names": "Names",
+  "own-help": "One a line, as it stands in articles.",
   "checks-about": "A check that is off finds nothing in this project.",
   // What went and has no place to go to
   "decide-title": "What becomes of what this tagset does not have?",

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { added } from "../../../shared/model/change.ts";
 import type { Rejection } from "../../../shared/model/rejection.ts";
 import { selectorOf } from "../../../shared/model/selector.ts";
+import { startDraft } from "../../../shared/tagsets/tagset-draft.ts";
 import { newId, person, projectWith, temporaryFolder, text } from "./workplace.ts";
 
 test("an article gets cards with their people, and the same ones when asked again", async () => {
@@ -24,6 +25,37 @@ test("an article gets cards with their people, and the same ones when asked agai
   ]);
   expect(found?.language).toBe("en");
   expect(await ask()).toEqual(found);
+});
+
+test("a project's own cue words are gone by once its tagset has them", async () => {
+  const folder = temporaryFolder();
+  const ana = await person(join(folder, "home"));
+  const words = "Hart chalks up the delay to bad weather.";
+  const { project, article } = await projectWith(ana, join(folder, "project"), words);
+  const cues = async () =>
+    (await ana.call("suggestions.find", { project: project.handle, article }))?.cards.map(({ rule }) => rule);
+  expect(await cues()).toEqual([]);
+  const { tagset, moves } = startDraft(project.project.tagset);
+  await ana.call("tagset.put", {
+    project: project.handle,
+    opId: newId(),
+    step: { command: "put-tagset", at: "2026-01-01T00:00:00.000Z" },
+    tagset: { ...tagset, ownCues: ["chalks up"] },
+    moves,
+  });
+  expect(await cues()).toEqual(["own-word"]);
+});
+
+test("suggestions are measured against one's own cards, of which there are none yet", async () => {
+  const folder = temporaryFolder();
+  const ana = await person(join(folder, "home"));
+  const { project } = await projectWith(ana, join(folder, "project"));
+  const asked = { project: project.handle, article: null, atLeast: 0.5 };
+  expect(await ana.call("suggestions.measure", asked)).toMatchObject({ articles: 0, cards: 0, suggested: 0 });
+  const sample = await ana.call("project.openSample", {});
+  const figures = await ana.call("suggestions.measure", { ...asked, project: sample.handle });
+  expect(figures?.articles).toBe(2);
+  expect(figures?.scores["triple overlap"]?.f1).toBeGreaterThan(50);
 });
 
 test("what was rejected is told for the whole project, also after it was closed", async () => {
