@@ -22,6 +22,8 @@ import { openSetStore, type SetStore } from "../storage/set-store.ts";
 import { writeError } from "../storage/storage-error.ts";
 import { sweepLeftovers } from "../storage/sweep.ts";
 import { finishPutAway } from "../storage/trash.ts";
+import { finishAnnotators } from "../storage/trash-annotators.ts";
+import { finishDeleting } from "../storage/trash-folder.ts";
 import type { CoreContext } from "./context.ts";
 import { guardFirstWrite } from "./first-write.ts";
 import { secondSourceOf } from "./second-source.ts";
@@ -120,6 +122,8 @@ async function writerOf(
     // Read again under the lock: it may have been written just before.
     await folder.project.reload();
     await folder.registry.reload();
+    await finishAnnotators(disk, folder.root, folder.project.data());
+    await finishDeleting(disk, folder.root);
     const annotator = enterAnnotator(context, folder, name);
     const guarded = guardFirstWrite(context, folder, annotator, lock);
     return { lock: guarded, readOnly: null, annotator };

@@ -7,6 +7,7 @@ import { type AssignmentsChange, fittingAssignments, reassigned } from "../../sh
 import { applyChange, type Change, fittingPart, type RecordsChange } from "../../shared/model/change.ts";
 import type { Whose } from "../../shared/model/curation.ts";
 import type { Entity } from "../../shared/model/entity.ts";
+import { putAwayBy } from "../../shared/model/entity-put-away.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { sameValue } from "../../shared/model/same-value.ts";
 import {
@@ -167,13 +168,18 @@ export async function openSteps(
     return revisions;
   }
 
-  async function changeRegistry({ entities, parts }: DecidedStep, half: Half): Promise<void> {
+  async function changeRegistry(decided: DecidedStep, half: Half): Promise<void> {
+    const { entities, parts, step } = decided;
     if (!entities) return;
     const change = { entities: half(entities) };
     const kept = await mentions.ofRemoved(change, parts.map(setKey));
     const before = nothingIn(tableOf(entitiesOf(inUse)));
     const fitting = fittingPart(before, entitiesStillToChange(change, before.entities, kept));
-    if (fitting) await saveEntities(inUse, applyChange(before, fitting).entities);
+    const putAway =
+      change.entities.removed.length > 0
+        ? putAwayBy({ ...step, parts, entities }, inUse.annotator?.name ?? "")
+        : null;
+    if (fitting) await saveEntities(inUse, applyChange(before, fitting).entities, putAway);
   }
 
   async function changeTagset({ tagset, opId }: DecidedStep): Promise<void> {

@@ -2,7 +2,7 @@
 import { basename, join } from "node:path";
 import { ApiError } from "../../shared/api/errors.ts";
 import type { Disk } from "./disk.ts";
-import { makeFolders, readDurable, syncFolder, writeDurable } from "./durable-file.ts";
+import { makeFolders, readDurable, statusIfAny, syncFolder, writeDurable } from "./durable-file.ts";
 import { isMissing } from "./storage-error.ts";
 
 /** Bytes of one file that is copied: no file of a project is larger. */
@@ -38,6 +38,8 @@ async function copyFile(disk: Disk, from: string, to: string): Promise<void> {
 
 /** Removes the folder and all that lies in it; links in it are removed, never followed. */
 export async function removeTree(disk: Disk, folder: string): Promise<void> {
+  const status = await statusIfAny(disk, folder);
+  if (status && status.kind !== "folder") return disk.remove(folder);
   for (const { name, kind } of await listIfAny(disk, folder))
     if (kind === "folder") await removeTree(disk, join(folder, name));
     else await disk.remove(join(folder, name));

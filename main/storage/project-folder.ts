@@ -5,12 +5,13 @@ import { z } from "zod";
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import { migratedFile } from "../../shared/migrations/index.ts";
 import type { Entity } from "../../shared/model/entity.ts";
+import type { EntityPutAway } from "../../shared/model/entity-put-away.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { type Project, schemaVersion } from "../../shared/model/project.ts";
 import { mergeProjects } from "../../shared/outside/merge-project.ts";
 import { mergeRecords } from "../../shared/outside/merge-records.ts";
 import { limits } from "../../shared/schema/limits.ts";
-import { entity, project as projectSchema } from "../../shared/schema/model.ts";
+import { entity, entityPutAway, project as projectSchema } from "../../shared/schema/model.ts";
 import type { Disk } from "./disk.ts";
 import { statusIfAny, syncFolder, temporaryName } from "./durable-file.ts";
 import { type DurableJsonOptions, durableJson } from "./durable-json.ts";
@@ -23,6 +24,8 @@ import { attempt, leadsNowhere, readError, writeError } from "./storage-error.ts
 export interface Registry {
   readonly schemaVersion: number;
   readonly entities: readonly Entity[];
+  /** Those in the trash, in the order in which they were put there; absent while there are none. */
+  readonly putAway?: readonly EntityPutAway[];
 }
 
 export interface ProjectFolder {
@@ -47,6 +50,7 @@ const registrySchema: z.ZodType<Registry> = z.preprocess(
   z.looseObject({
     schemaVersion: z.number().int().min(1),
     entities: z.array(entity).max(limits.annotations),
+    putAway: z.array(entityPutAway).max(limits.annotations).exactOptional(),
   }),
 );
 const migratedProject: z.ZodType<Project> = z.preprocess(

@@ -1,15 +1,18 @@
 // Articles that were put away: their folders, and everybody's annotations of them, moved as they are to `trash` in the
-// project, and moved back on demand. Nothing in there is ever deleted by us.
+// project, and moved back on demand.
 import { join } from "node:path";
 import { z } from "zod";
 import type { ArticlePutAway } from "../../shared/api/contract.ts";
 import { ApiError } from "../../shared/api/errors.ts";
-import { type Id, isId } from "../../shared/model/id.ts";
+import type { InTrash } from "../../shared/api/trash.ts";
+import type { Id } from "../../shared/model/id.ts";
 import { id, text } from "../../shared/schema/model.ts";
+import { bytesIn } from "./copy-folder.ts";
 import type { Disk } from "./disk.ts";
-import { makeFolders, statusIfAny, syncFolder } from "./durable-file.ts";
+import { makeFolders, statusIfAny } from "./durable-file.ts";
 import { durableJson } from "./durable-json.ts";
-import { attempt, isMissing, valueIfAny, writeError } from "./storage-error.ts";
+import { attempt, valueIfAny, writeError } from "./storage-error.ts";
+import { articlesInTrash, moveIfAny, trashFolder } from "./trash-folder.ts";
 
 const about: z.ZodType<ArticlePutAway> = z.looseObject({ id, title: text, putAwayAt: text, by: text });
 
@@ -20,12 +23,12 @@ const moved = [
   { from: "reviews", as: "reviews" },
 ] as const;
 
-const trashFolder = (root: string, article: Id): string => join(root, "trash", article);
+const folderOf = (root: string, article: Id): string => join(trashFolder(root), article);
 
 const aboutJson = (disk: Disk, root: string, article: Id) =>
   durableJson<ArticlePutAway>({
     disk,
-    path: join(trashFolder(root, article), "about.json"),
+    path: join(folderOf(root, article), "about.json"),
     schema: about,
     damaged: "article-damaged",
   });
@@ -35,22 +38,40 @@ export async function putAway(disk: Disk, root: string, article: ArticlePutAway)
   const to = await makeFolders(disk, root, "trash", article.id);
   try {
     await aboutJson(disk, root, article.id).write(article);
-    for (const { from, as } of moved) await move(disk, join(root, from), article.id, to, as);
+    for (const { from, as } of moved)
+      await moveIfAny(disk, { folder: join(root, from), name: article.id }, { folder: to, name: as });
   } catch (error) {
     throw writeError(error, to);
   }
 }
 
-/** What is in the trash, the latest first. What cannot be read is listed by its id. */
-export async function listPutAway(disk: Disk, root: string): Promise<readonly ArticlePutAway[]> {
-  const found: ArticlePutAway[] = [];
-  for (const name of await idsIn(disk, root)) {
-    const status = await statusIfAny(disk, join(trashFolder(root, name), "article"));
+/** The articles in the trash. What cannot be read is listed by its id. */
+export async function listPutAway(disk: Disk, root: string): Promise<readonly InTrash[]> {
+  const found: InTrash[] = [];
+  for (const name of await articlesInTrash(disk, root)) {
+    const folder = folderOf(root, name);
+    const status = await statusIfAny(disk, join(folder, "article"));
     if (status?.kind !== "folder") continue;
     const known = await valueIfAny(() => aboutJson(disk, root, name).read());
-    found.push(known ?? { id: name, title: name, putAwayAt: "", by: "" });
+    const { title, putAwayAt, by } = known ?? { title: name, putAwayAt: "", by: "" };
+    const holds = await setsIn(disk, join(folder, "annotations"));
+    found.push({
+      kind: "article",
+      id: name,
+      name: title,
+      putAwayAt,
+      by,
+      holds,
+      bytes: await bytesIn(disk, folder),
+    });
   }
-  return found.sort((a, b) => (a.putAwayAt < b.putAwayAt ? 1 : a.putAwayAt > b.putAwayAt ? -1 : 0));
+  return found;
+}
+
+/** How many people's sets a folder of annotations holds. */
+async function setsIn(disk: Disk, folder: string): Promise<number> {
+  const names = (await valueIfAny(() => disk.list(folder))) ?? [];
+  return new Set(names.map(({ name }) => name.split(".")[0])).size;
 }
 
 /**
@@ -58,7 +79,7 @@ export async function listPutAway(disk: Disk, root: string): Promise<readonly Ar
  * `article-there` for one that has come anew.
  */
 export async function takeBack(disk: Disk, root: string, article: Id): Promise<void> {
-  const from = trashFolder(root, article);
+  const from = folderOf(root, article);
   const is = async (...parts: readonly string[]): Promise<boolean> =>
     (await statusIfAny(disk, join(...parts))) !== null;
   try {
@@ -71,8 +92,10 @@ export async function takeBack(disk: Disk, root: string, article: Id): Promise<v
       if ((await is(from, one.as)) && (await is(root, one.from, article)))
         throw new ApiError("article-there", { file: `${one.from}/${article}` });
     for (const one of moved.toReversed())
-      if (await is(from, one.as))
-        await move(disk, from, one.as, await makeFolders(disk, root, one.from), article);
+      if (await is(from, one.as)) {
+        const folder = await makeFolders(disk, root, one.from);
+        await moveIfAny(disk, { folder: from, name: one.as }, { folder, name: article });
+      }
     await clear(disk, root, article);
   } catch (error) {
     throw writeError(error, from);
@@ -82,41 +105,20 @@ export async function takeBack(disk: Disk, root: string, article: Id): Promise<v
 /** Ends what a crash interrupted, so that an article is either put away or not. Call it under the lock. Never throws. */
 export async function finishPutAway(disk: Disk, root: string): Promise<void> {
   await attempt(async () => {
-    for (const name of await idsIn(disk, root))
+    for (const name of await articlesInTrash(disk, root))
       await attempt(async () => {
-        const to = trashFolder(root, name);
+        const to = folderOf(root, name);
         if (!(await statusIfAny(disk, join(to, "article")))) return clear(disk, root, name);
         if (await statusIfAny(disk, join(root, "articles", name))) return;
         for (const { from, as } of moved)
-          if (!(await statusIfAny(disk, join(to, as)))) await move(disk, join(root, from), name, to, as);
+          if (!(await statusIfAny(disk, join(to, as))))
+            await moveIfAny(disk, { folder: join(root, from), name }, { folder: to, name: as });
       });
   });
 }
 
-/** Moves a folder, which need not be there. */
-async function move(disk: Disk, parent: string, name: string, to: string, as: string): Promise<void> {
-  try {
-    await disk.rename(join(parent, name), join(to, as));
-  } catch (error) {
-    if (isMissing(error)) return;
-    throw error;
-  }
-  await syncFolder(disk, to);
-  await syncFolder(disk, parent);
-}
-
 /** Removes the folder of an article that is not in the trash (any more). */
 async function clear(disk: Disk, root: string, article: Id): Promise<void> {
-  await attempt(() => disk.remove(join(trashFolder(root, article), "about.json")));
-  await attempt(() => disk.removeFolder(trashFolder(root, article)));
-}
-
-async function idsIn(disk: Disk, root: string): Promise<readonly Id[]> {
-  try {
-    const entries = await disk.list(join(root, "trash"));
-    return entries.filter(({ name, kind }) => kind === "folder" && isId(name)).map(({ name }) => name);
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
+  await attempt(() => disk.remove(join(folderOf(root, article), "about.json")));
+  await attempt(() => disk.removeFolder(folderOf(root, article)));
 }

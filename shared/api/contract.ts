@@ -64,6 +64,7 @@ import {
   themes,
 } from "./replies.ts";
 import type { TakeInPreview, TakeInStage, TakenIn } from "./take-in.ts";
+import { type InTrash, type TakenBack, trashItem } from "./trash.ts";
 import { type Restored, type RestorePreview, type Versions, versionKinds } from "./versions.ts";
 
 export type * from "./replies.ts";
@@ -175,8 +176,25 @@ export const contract = {
   "article.restoreText": method<null>()(z.strictObject({ project, article: id })),
   /** Moves an article and everybody's annotations of it to the project's trash, from where they can be taken back. */
   "article.putAway": method<ArticlePutAway>()(z.strictObject({ project, article: id })),
-  "trash.list": method<{ readonly articles: readonly ArticlePutAway[] }>()(z.strictObject({ project })),
-  "trash.takeBack": method<ArticleSummary>()(z.strictObject({ project, article: id })),
+  /** Puts a colleague away with all their sets, remarks and assignments. */
+  "annotator.putAway": method<InTrash>()(z.strictObject({ project, annotator: id })),
+  /** Takes an entity, with those merged into it, off this person's mentions and out of the registry, as one step. */
+  "entity.putAway": method<AppliedStep & { readonly step: Step }>()(
+    z.strictObject({ project, entity: id, opId: id, step: stepNote }),
+  ),
+  /** What is in the trash, the latest first. */
+  "trash.list": method<{ readonly items: readonly InTrash[] }>()(z.strictObject({ project })),
+  "trash.takeBack": method<TakenBack>()(
+    z.strictObject({ project, kind: z.enum(["article", "annotator"]), id }),
+  ),
+  /** The way back for an entity, as one step. */
+  "trash.takeEntityBack": method<AppliedStep & { readonly step: Step }>()(
+    z.strictObject({ project, entity: id, opId: id, step: stepNote }),
+  ),
+  /** Deletes for good; answers with what is left. */
+  "trash.empty": method<{ readonly items: readonly InTrash[] }>()(
+    z.strictObject({ project, items: z.array(trashItem).max(limits.annotations) }),
+  ),
   /** What was kept of the project under a name, and what was copied by itself, with sizes. */
   "versions.list": method<Versions>()(z.strictObject({ project })),
   /** Keeps the project as it stands under a name. Tells how far it is (`keeping`). */

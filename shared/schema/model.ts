@@ -17,6 +17,7 @@ import type { Change, RecordsChange } from "../model/change.ts";
 import type { Whose } from "../model/curation.ts";
 import { type Decision, decisionWays } from "../model/decision.ts";
 import { type Anonymity, type Entity, entityTypes, namings } from "../model/entity.ts";
+import type { EntityPutAway } from "../model/entity-put-away.ts";
 import { isId } from "../model/id.ts";
 import { articleStates, type Progress } from "../model/progress.ts";
 import type { Annotator, Project } from "../model/project.ts";
@@ -309,6 +310,13 @@ export const change: z.ZodType<Change> = z.strictObject({
 
 /** Absent: one's own set. */
 export const whose: z.ZodType<Whose> = z.literal("curation");
+
+export const entityPutAway: z.ZodType<EntityPutAway> = z.looseObject({
+  entities: z.tuple([entity], entity),
+  links: z.array(z.looseObject({ article: id, whose: whose.exactOptional(), span: id, entity: id })),
+  putAwayAt: text,
+  by: text,
+});
 
 const moves = z.record(key, key.nullable());
 export const tagsetMoves: z.ZodType<TagsetMoves> = z.strictObject({

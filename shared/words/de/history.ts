@@ -54,6 +54,8 @@ export const history = {
   "did-merge-entities": "Einträge zusammengeführt",
   "did-unmerge-entity": "Zusammenführung aufgelöst",
   "did-split-entity": "Eintrag geteilt",
+  "did-put-entity-away": "Eintrag in den Papierkorb gelegt",
+  "did-take-entity-back": "Eintrag aus dem Papierkorb geholt",
   "did-exclude-range": "Stelle ausgeschlossen",
   "did-include-range": "Ausschluss zurückgenommen",
   "did-set-progress": "Stand oder Notiz des Artikels gesetzt",

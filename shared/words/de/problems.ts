@@ -182,6 +182,14 @@ export const problems = {
     "In diesem Projekt ist {hasName, select, yes {niemand mit dem Namen „{name}“} other {kein solcher Name}} bekannt.",
   "annotator-missing-advice":
     "{hasKnown, select, yes {Zur Wahl stehen: {known}.} other {Einen der Namen des Projekts wählen.}}",
+  "annotator-own": "Sich selbst oder die Kuratierung kann niemand in den Papierkorb legen.",
+  "annotator-own-advice": "Das geht nur mit anderen.",
+  "entity-missing": "Diesen Eintrag gibt es nicht mehr.",
+  "entity-missing-advice": "Im Register noch einmal nachsehen.",
+  "entity-mentioned":
+    "{hasName, select, yes {„{name}“} other {Der Eintrag}} wird von {hasKnown, select, yes {{known}} other {anderen}} genannt, und deren Sätze werden hier nicht geändert.",
+  "entity-mentioned-advice":
+    "Den Eintrag stattdessen mit einem anderen zusammenführen: Dann zählen alle Nennungen zu diesem.",
   "identity-missing": "Sayso weiß noch nicht, wer annotiert.",
   "identity-missing-advice": "Den eigenen Namen angeben; er steht bei jeder Annotation.",
   "format-unknown": "Ein Format {hasFormat, select, yes {„{format}“} other {dieses Namens}} gibt es nicht.",

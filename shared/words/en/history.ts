@@ -50,6 +50,8 @@ export const history = {
   "did-merge-entities": "Merged entities",
   "did-unmerge-entity": "Took a merge apart",
   "did-split-entity": "Split the entity",
+  "did-put-entity-away": "Put the entity in the trash",
+  "did-take-entity-back": "Took the entity back from the trash",
   "did-exclude-range": "Excluded a stretch",
   "did-include-range": "Took an exclusion back",
   "did-set-progress": "Set the article’s state or note",

@@ -167,6 +167,13 @@ export const problems = {
   "annotator-missing": "No annotator {hasName, select, yes {“{name}” } other {}}is known in this project.",
   "annotator-missing-advice":
     "{hasKnown, select, yes {Choose one of: {known}.} other {Choose one of the project’s annotators.}}",
+  "annotator-own": "Nobody can put themselves, or the curation, in the trash.",
+  "annotator-own-advice": "Only colleagues can be put there.",
+  "entity-missing": "There is no such entity any more.",
+  "entity-missing-advice": "Look at the registry again.",
+  "entity-mentioned":
+    "{hasName, select, yes {“{name}”} other {The entity}} is mentioned by {hasKnown, select, yes {{known}} other {colleagues}}, whose sets are not changed here.",
+  "entity-mentioned-advice": "Merge it into another entity instead: then all mentions count as the other’s.",
   "identity-missing": "Sayso does not know yet who annotates.",
   "identity-missing-advice": "Give your name; it is written beside your annotations.",
   "format-unknown": "There is no format {hasFormat, select, yes {“{format}”} other {of that name}}.",

@@ -65,14 +65,18 @@ describe("the trash", () => {
         .filter((file) => !file.startsWith("trash/"))
         .sort(),
     ).toEqual(["entities.json", "project.json"]);
-    expect(await ana.call("trash.list", { project: again.handle })).toEqual({ articles: [away] });
+    const { items } = await ana.call("trash.list", { project: again.handle });
+    const { title: name, ...said } = away;
+    expect(items).toEqual([{ kind: "article", name, ...said, holds: 1, bytes: expect.any(Number) }]);
+    const inTrash = Object.entries(filesIn(path)).filter(([file]) => file.startsWith("trash/"));
+    expect(items[0]?.bytes).toBe(inTrash.reduce((sum, [, bytes]) => sum + bytes.length, 0));
     expect((await problemOf(ana.call("article.open", { project: again.handle, article }))).problem).toBe(
       "article-missing",
     );
 
-    const back = await ana.call("trash.takeBack", { project: again.handle, article });
-    expect(back).toMatchObject({ id: article, spans: 1 });
-    expect(await ana.call("trash.list", { project: again.handle })).toEqual({ articles: [] });
+    const back = await ana.call("trash.takeBack", { project: again.handle, kind: "article", id: article });
+    expect(back).toMatchObject({ article: { id: article, spans: 1 } });
+    expect(await ana.call("trash.list", { project: again.handle })).toEqual({ items: [] });
     await ana.call("project.close", { project: again.handle });
     expect(filesIn(path)).toEqual(before);
   });
@@ -81,7 +85,7 @@ describe("the trash", () => {
     const { ana, project, article } = await work();
     await ana.call("article.putAway", { project: project.handle, article });
     expect((await problemOf(apply(ana, project, article, 1))).problem).toBe("article-missing");
-    await ana.call("trash.takeBack", { project: project.handle, article });
+    await ana.call("trash.takeBack", { project: project.handle, kind: "article", id: article });
     expect(await apply(ana, project, article, 1)).toMatchObject({ revision: 2 });
   });
 
@@ -92,18 +96,21 @@ describe("the trash", () => {
     expect(
       (await problemOf(ana.call("article.putAway", { project: handle, article: missing }))).problem,
     ).toBe("article-missing");
-    expect((await problemOf(ana.call("trash.takeBack", { project: handle, article }))).problem).toBe(
-      "article-missing",
-    );
+    expect(
+      (await problemOf(ana.call("trash.takeBack", { project: handle, kind: "article", id: article })))
+        .problem,
+    ).toBe("article-missing");
     await ana.call("article.putAway", { project: handle, article });
     mkdirSync(join(path, "annotations", article), { recursive: true });
-    expect((await problemOf(ana.call("trash.takeBack", { project: handle, article }))).problem).toBe(
-      "article-there",
-    );
+    expect(
+      (await problemOf(ana.call("trash.takeBack", { project: handle, kind: "article", id: article })))
+        .problem,
+    ).toBe("article-there");
     const reader = await ana.call("project.open", { path, mode: "read" });
-    expect((await problemOf(ana.call("trash.takeBack", { project: reader.handle, article }))).problem).toBe(
-      "project-read-only",
-    );
+    expect(
+      (await problemOf(ana.call("trash.takeBack", { project: reader.handle, kind: "article", id: article })))
+        .problem,
+    ).toBe("project-read-only");
   });
 });
 

@@ -1,0 +1,39 @@
+// What lies in the trash of a project, and in those of projects.
+import { z } from "zod";
+import type { Id } from "../model/id.ts";
+import { id } from "../schema/model.ts";
+import type { ArticleSummary } from "./replies.ts";
+
+export const trashKinds = ["article", "entity", "annotator"] as const;
+export type TrashKind = (typeof trashKinds)[number];
+
+/**
+ * Something that was put away. `name`: its title or name. `holds`: of an article or annotator the sets, of an entity the
+ * mentions that pointed to it. `by`: the name of whoever put it there; empty where that cannot be read.
+ */
+export interface InTrash {
+  readonly kind: TrashKind;
+  readonly id: Id;
+  readonly name: string;
+  readonly putAwayAt: string;
+  readonly by: string;
+  readonly holds: number;
+  readonly bytes: number;
+}
+
+export const trashItem = z.strictObject({ kind: z.enum(trashKinds), id });
+
+/** `article`: the one that was taken back, as the list shows it. */
+export interface TakenBack {
+  readonly article: ArticleSummary | null;
+}
+
+/** A project that was moved aside. `path`: where it is; `from`: where it was. */
+export interface ProjectInTrash {
+  readonly path: string;
+  readonly from: string;
+  readonly name: string;
+  readonly putAwayAt: string;
+  readonly by: string;
+  readonly bytes: number;
+}
