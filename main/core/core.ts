@@ -22,6 +22,7 @@ import { historyHandlers } from "./handlers/history.ts";
 import { hostHandlers } from "./handlers/host.ts";
 import { progressHandlers } from "./handlers/progress.ts";
 import { projectHandlers } from "./handlers/project.ts";
+import { projectTrashHandlers } from "./handlers/project-trash.ts";
 import { reviewHandlers } from "./handlers/review.ts";
 import { reviewFileHandlers } from "./handlers/review-files.ts";
 import { settingsHandlers } from "./handlers/settings.ts";
@@ -73,6 +74,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       ...annotationsHandlers(context, projects),
       ...trashHandlers(context, projects),
       ...versionHandlers(context, projects),
+      ...projectTrashHandlers(context),
       ...tagsetHandlers(context, projects),
       ...handOverHandlers(context, projects),
       ...historyHandlers(context, projects),

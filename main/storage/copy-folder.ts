@@ -50,6 +50,15 @@ export async function removeTree(disk: Disk, folder: string): Promise<void> {
   }
 }
 
+/** Whether all of the folder could be copied: links, and what else is no file, could not. */
+export async function holdsOnlyFiles(disk: Disk, folder: string): Promise<boolean> {
+  for (const { name, kind } of await listIfAny(disk, folder)) {
+    if (kind !== "file" && kind !== "folder") return false;
+    if (kind === "folder" && !(await holdsOnlyFiles(disk, join(folder, name)))) return false;
+  }
+  return true;
+}
+
 /** How many bytes the files in a folder hold. */
 export async function bytesIn(disk: Disk, folder: string): Promise<number> {
   let bytes = 0;

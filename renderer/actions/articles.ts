@@ -68,7 +68,7 @@ export const articleActions: readonly Action[] = [
     keys: [],
     enabled: ({ session, workspace }) =>
       !session.readOnly && workspace.state.get().project?.readOnly === null,
-    run: ({ session, workspace }) => void workspace.putAway(session.article.id),
+    run: ({ session, workspace }) => void workspace.trash.putAway("article", session.article.id),
   }),
   inSession({
     id: "article-note",

@@ -1,53 +1,114 @@
-// Putting articles away and taking them back.
+// Putting articles, colleagues and entities in the trash of the open project, and having them back.
 import type { Client } from "../../shared/api/client.ts";
 import type { ArticlePutAway } from "../../shared/api/contract.ts";
-import type { Id } from "../../shared/model/id.ts";
+import type { InTrash, TrashKind } from "../../shared/api/trash.ts";
+import { putAwayCommand, takeBackCommand } from "../../shared/model/entity-put-away.ts";
+import type { Id, NewId } from "../../shared/model/id.ts";
+import { type Step, setKey } from "../../shared/model/step.ts";
 import { type Message, message } from "../../shared/words/message.ts";
 import type { OpenSessions } from "./open-sessions.ts";
 import type { ProjectLink } from "./project-link.ts";
+import { withEntitiesOf } from "./project-steps.ts";
 import type { Store } from "./store.ts";
+import type { HistoryWalk } from "./walk-history.ts";
 import type { WorkspaceState } from "./workspace-state.ts";
 
+/** What is known of something in the trash before it is listed. */
+export type TrashItem = Pick<InTrash, "kind" | "id" | "name">;
+
 export interface Trash {
-  /** Waits until all is saved, puts the article away, and shows the next one in its place. */
-  putAway(article: Id): Promise<void>;
+  /** Waits until all is saved, puts it away, and says so with the way back. True when it is away. */
+  putAway(kind: TrashKind, id: Id): Promise<boolean>;
   /** What is in the trash, the latest first; `null` when that cannot be told, which the window shows. */
-  listTrash(): Promise<readonly ArticlePutAway[] | null>;
-  /** True when the article is back; it is shown then. */
-  takeBack(article: Id): Promise<boolean>;
+  list(): Promise<readonly InTrash[] | null>;
+  /** True when it is back; an article is shown then. */
+  takeBack(item: Pick<TrashItem, "kind" | "id">): Promise<boolean>;
+  /** Deletes for good. What is left, or `null` when that failed, which the window shows. */
+  empty(items: readonly TrashItem[]): Promise<readonly InTrash[] | null>;
 }
 
 export interface TrashOptions {
   readonly client: Client;
+  readonly newId: NewId;
   readonly link: ProjectLink;
   readonly state: Store<WorkspaceState>;
   readonly sessions: OpenSessions;
+  readonly history: Pick<HistoryWalk, "note" | "record">;
   attempt(busy: Message, action: () => Promise<void>): Promise<boolean>;
 }
 
-export function createTrash({ client, link, state, sessions, attempt }: TrashOptions): Trash {
+export function createTrash(options: TrashOptions): Trash {
+  const { client, newId, link, state, sessions, history, attempt } = options;
+  const show = (report: TrashItem): void => state.patch({ report: { kind: "put-away", report } });
+
+  async function listed(
+    busy: Message,
+    call: (project: Id) => Promise<{ readonly items: readonly InTrash[] }>,
+  ) {
+    let found: readonly InTrash[] | null = null;
+    await attempt(busy, async () => {
+      found = (await link.call(call)).items;
+    });
+    return found;
+  }
+
+  /** The entity's way there or back is a step like any other: the window takes it in, and can take it back. */
+  async function entityStep(
+    method: "entity.putAway" | "trash.takeEntityBack",
+    command: string,
+    entity: Id,
+  ): Promise<Step> {
+    const asked = { entity, opId: newId(), step: history.note(command) };
+    const { step, revisions } = await link.call((project) => client.call(method, { project, ...asked }));
+    const { entities, parts } = step;
+    if (entities) sessions.takeEntities(withEntitiesOf(state.get().entities, { entities }));
+    for (const part of parts) sessions.of(part)?.takePart(part.change, revisions[setKey(part)] ?? 0);
+    history.record(step);
+    return step;
+  }
+
+  const away = {
+    async article(article: Id) {
+      const report: ArticlePutAway = await link.call((project) =>
+        client.call("article.putAway", { project, article }),
+      );
+      await sessions.leave(article);
+      show({ kind: "article", id: article, name: report.title });
+    },
+    async annotator(annotator: Id) {
+      show(await link.call((project) => client.call("annotator.putAway", { project, annotator })));
+    },
+    async entity(entity: Id) {
+      const { entities } = await entityStep("entity.putAway", putAwayCommand, entity);
+      show({ kind: "entity", id: entity, name: entities?.removed[0]?.name ?? "" });
+    },
+  } satisfies Readonly<Record<TrashKind, (id: Id) => Promise<void>>>;
+
   return {
-    async putAway(article) {
-      await attempt(message("trash.putting-away"), async () => {
+    putAway: (kind, id) =>
+      attempt(message("trash.putting-away"), async () => {
         await sessions.allSaved();
-        const report = await link.call((project) => client.call("article.putAway", { project, article }));
-        await sessions.leave(article);
-        state.patch({ report: { kind: "put-away", report } });
-      });
-    },
-    async listTrash() {
-      let found: readonly ArticlePutAway[] | null = null;
-      await attempt(message("trash.listing"), async () => {
-        found = (await link.call((project) => client.call("trash.list", { project }))).articles;
-      });
-      return found;
-    },
-    takeBack: (article) =>
-      attempt(message("trash.taking-back"), async () => {
-        const back = await link.call((project) => client.call("trash.takeBack", { project, article }));
-        const { articles } = state.get();
-        if (!articles.some(({ id }) => id === back.id)) state.patch({ articles: [...articles, back] });
-        await sessions.open(link.project(), article);
+        await away[kind](id);
       }),
+    list: () => listed(message("trash.listing"), (project) => client.call("trash.list", { project })),
+    takeBack: ({ kind, id }) =>
+      attempt(message("trash.taking-back"), async () => {
+        await sessions.allSaved();
+        if (kind === "entity") {
+          await entityStep("trash.takeEntityBack", takeBackCommand, id);
+          return;
+        }
+        const { article } = await link.call((project) =>
+          client.call("trash.takeBack", { project, kind, id }),
+        );
+        if (!article) return;
+        const { articles } = state.get();
+        if (!articles.some((one) => one.id === article.id)) state.patch({ articles: [...articles, article] });
+        await sessions.open(link.project(), id);
+      }),
+    empty: (items) =>
+      listed(message("trash.emptying"), (project) =>
+        client.call("trash.empty", { project, items: items.map(({ kind, id }) => ({ kind, id })) }),
+      ),
   };
 }

@@ -17,6 +17,7 @@ import { createProjectExports, type ProjectExports } from "./project-exports.ts"
 import { createProjectHealth, type ProjectHealth } from "./project-health.ts";
 import { createProjectHistory, type StepDraft } from "./project-history.ts";
 import { createProjectLink } from "./project-link.ts";
+import { createProjectTrash, type ProjectTrash } from "./project-trash.ts";
 import { createRegistry, type Registry } from "./registry.ts";
 import type { Session } from "./session.ts";
 import { createSettingsChanges, type SettingsChanges } from "./settings-changes.ts";
@@ -30,7 +31,9 @@ import type { Connection, WorkspaceState } from "./workspace-state.ts";
 export type { StepDraft } from "./project-history.ts";
 export type { Connection, WorkspaceState } from "./workspace-state.ts";
 
-export interface Workspace extends SettingsChanges, ProjectExports, ProjectHealth, Sharing, Trash {
+export interface Workspace extends SettingsChanges, ProjectExports, ProjectHealth, Sharing {
+  readonly trash: Trash;
+  readonly projectTrash: ProjectTrash;
   readonly client: Client;
   readonly newId: NewId;
   readonly now: Now;
@@ -338,7 +341,8 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       });
     },
     ...createProjectExports({ client, link, state, sessions, attempt }),
-    ...createTrash({ client, link, state, sessions, attempt }),
+    projectTrash: createProjectTrash(client, state, attempt),
+    trash: createTrash({ client, newId, link, state, sessions, history, attempt }),
     async recoverProject(path) {
       await attempt(message("saving.recovering"), () =>
         enter(() => client.call("project.recover", { path }), path),

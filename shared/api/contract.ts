@@ -64,7 +64,7 @@ import {
   themes,
 } from "./replies.ts";
 import type { TakeInPreview, TakeInStage, TakenIn } from "./take-in.ts";
-import { type InTrash, type TakenBack, trashItem } from "./trash.ts";
+import { type InTrash, type ProjectInTrash, type TakenBack, trashItem } from "./trash.ts";
 import { type Restored, type RestorePreview, type Versions, versionKinds } from "./versions.ts";
 
 export type * from "./replies.ts";
@@ -140,6 +140,20 @@ export const contract = {
   "project.examine": method<Examination>()(z.strictObject({ path })),
   /** Copies the project into the new folder `out` and repairs the copy; the project itself stays as it is. */
   "project.repairCopy": method<RepairedCopy>()(z.strictObject({ path, out: path })),
+  /** Moves a project that nobody has open aside, whole. */
+  "project.putAway": method<{ readonly item: ProjectInTrash; readonly settings: Settings }>()(
+    z.strictObject({ path }),
+  ),
+  /** The projects that were moved aside on this machine, the latest first. */
+  "projects.inTrash": method<{ readonly projects: readonly ProjectInTrash[] }>()(none),
+  /** Moves one back to where it was, or beside it. */
+  "projects.takeBack": method<{ readonly path: string; readonly settings: Settings }>()(
+    z.strictObject({ path }),
+  ),
+  /** Deletes them, with all that is in them; answers with what is left. */
+  "projects.deleteForGood": method<{ readonly projects: readonly ProjectInTrash[] }>()(
+    z.strictObject({ paths: z.array(path).max(limits.annotations) }),
+  ),
   "project.close": method<null>()(z.strictObject({ project })),
   "article.importFile": method<ImportReport>()(z.strictObject({ project, path })),
   "article.importText": method<ImportReport>()(

@@ -1,10 +1,24 @@
 // The trash in the window: an article goes away with its annotations, and comes back with all of them, at once or after a
 // restart, also where another window shows it.
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "./fixtures.ts";
-import { expectAccessible, exportOf, openRecent, openText, saved } from "./steps.ts";
+import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
+import { copyGolden } from "../helpers/golden-projects.ts";
+import { writeReviewProject } from "../helpers/review-project.ts";
+import { byPalette } from "./exchange.ts";
+import { expect, type RunningApp, test } from "./fixtures.ts";
+import {
+  articleBox,
+  enterArticle,
+  expectAccessible,
+  exportOf,
+  giveName,
+  openRecent,
+  openText,
+  saved,
+  sayso,
+} from "./steps.ts";
 
 let folder: string;
 test.beforeEach(() => {
@@ -47,7 +61,7 @@ test("an article is put away and taken back, by keyboard, with a restart in betw
   await openRecent(again);
   await expect(again.getByRole("heading", { name: /^Articles/ })).toBeVisible();
   await again.keyboard.press("ControlOrMeta+k");
-  await again.keyboard.type("trash: articles");
+  await again.keyboard.type("trash: what");
   await again.keyboard.press("Enter");
   const dialog = again.getByRole("dialog", { name: "Trash" });
   await expect(dialog.getByRole("listitem")).toContainText(/text.*by Dana Analyst/);
@@ -55,4 +69,171 @@ test("an article is put away and taken back, by keyboard, with a restart in betw
   await dialog.getByRole("button", { name: /^Take back/ }).press("Enter");
   await expect(again.getByRole("textbox", { name: /^Article:/ })).toContainText(text);
   expect((await exportOf(app, path)).spans).toEqual(["The mayor: speaker"]);
+});
+
+/** What is known of one entity of the sample project on the disk, and the words that mention it. */
+async function entityIn({ home }: RunningApp, name: string) {
+  const { stdout } = await sayso(home, "export", join(home, "sample"), "--format", "json", "--out", "-");
+  const { entities, articles } = JSON.parse(stdout) as AnnotatedJson;
+  const entity = entities.find((one) => one.name === name);
+  const spans = articles.flatMap(({ sets }) => sets.flatMap((set) => set.spans));
+  const mentions = spans.filter((span) => entity && span.entity === entity.id);
+  return entity ? { entity, mentions: mentions.length } : null;
+}
+
+test("an entity is put away with a warning, undone at once, and taken back from the trash tomorrow", async ({
+  launchApp,
+}) => {
+  test.slow();
+  const app = await launchApp();
+  const { page } = app;
+  await page.getByRole("button", { name: /sample/i }).press("Enter");
+  await giveName(page, "Dana Analyst");
+  await expect(articleBox(page)).toBeVisible();
+  const before = await entityIn(app, "Ana Ruiz");
+  expect(before?.mentions).toBe(3);
+
+  const putAway = async (): Promise<void> => {
+    await page.getByRole("searchbox", { name: "Find an entity" }).fill("ana ruiz");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Put in the trash" }).press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Put “Ana Ruiz” in the trash?" });
+    await expect(dialog).toContainText("3 mentions in 1 article will name nobody");
+    await expectAccessible(page);
+    await dialog.getByRole("button", { name: "Put in the trash" }).press("Enter");
+    await expect(page.getByText("“Ana Ruiz” is in the trash; its mentions name nobody")).toBeVisible();
+  };
+  await page.getByRole("radio", { name: "Entities" }).click();
+  await putAway();
+  // The keyboard is in the list again.
+  await expect(page.locator(".sidebar :focus")).toHaveCount(1);
+  expect(await entityIn(app, "Ana Ruiz")).toBeNull();
+  await enterArticle(page);
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect.poll(() => entityIn(app, "Ana Ruiz")).toEqual(before);
+
+  await putAway();
+  await expect.poll(() => entityIn(app, "Ana Ruiz")).toBeNull();
+  const again = await app.restart();
+  await again.getByRole("button", { name: /^Sample project/ }).press("Enter");
+  await expect(articleBox(again)).toBeVisible();
+  await byPalette(again, "trash: what");
+  const dialog = again.getByRole("dialog", { name: "Trash" });
+  await expect(dialog.getByRole("listitem")).toContainText(
+    /Ana Ruiz.*Entity · put away .* by Dana Analyst · 3 mentions · /,
+  );
+  await expectAccessible(again);
+  await dialog.getByRole("button", { name: "Take back “Ana Ruiz”" }).press("Enter");
+  await expect.poll(() => entityIn(app, "Ana Ruiz")).toEqual(before);
+});
+
+test("a colleague is put away with everything, taken back, and deleted for good only after a question", async ({
+  launchApp,
+}) => {
+  test.slow();
+  const review = await writeReviewProject(join(folder, "project"), ["Dana Analyst", "Ben Reviewer"]);
+  const ben = review.project.annotators.find(({ name }) => name === "Ben Reviewer")?.id ?? "";
+  const [article] = review.articles;
+  const set = join(review.path, "annotations", article?.article.id ?? "", `${ben}.json`);
+  const bytes = readFileSync(set);
+  const app = await launchApp({ project: review.path });
+  const { page } = app;
+  await giveName(page, "Dana Analyst");
+  await expect(articleBox(page)).toBeVisible();
+  await enterArticle(page);
+  await page.keyboard.press("ControlOrMeta+Alt+4");
+  const ofBen = page.getByRole("button", { name: /^Ben Reviewer/ }).first();
+  await expect(ofBen).toBeVisible();
+
+  const putAway = async (): Promise<void> => {
+    await page
+      .getByRole("columnheader", { name: /Ben Reviewer/ })
+      .getByRole("button")
+      .press("Enter");
+    await page.getByRole("menuitem", { name: "Put Ben Reviewer in the trash" }).press("Enter");
+    await expect(page.getByText("Ben Reviewer is in the trash, with all sets")).toBeVisible();
+    await expect(page.getByRole("columnheader", { name: /Ben Reviewer/ })).toHaveCount(0);
+    expect(existsSync(set)).toBe(false);
+  };
+  await page
+    .getByRole("columnheader", { name: /Dana Analyst/ })
+    .getByRole("button")
+    .press("Enter");
+  await expect(page.getByRole("menuitem", { name: "Put Dana Analyst in the trash" })).toBeDisabled();
+  await page.keyboard.press("Escape");
+  await putAway();
+  await page.getByRole("button", { name: "Take back", exact: true }).press("Enter");
+  await expect(page.getByRole("columnheader", { name: /Ben Reviewer/ })).toBeVisible();
+  expect(readFileSync(set)).toEqual(bytes);
+
+  await putAway();
+  await byPalette(page, "trash: what");
+  const dialog = page.getByRole("dialog", { name: "Trash" });
+  await expect(dialog.getByRole("listitem")).toContainText(/Ben Reviewer.*Colleague · .* · 2 sets · \d+ kB/);
+  await dialog.getByRole("button", { name: "Delete “Ben Reviewer” for good…" }).press("Enter");
+  const question = page.getByRole("dialog", { name: "Delete for good?" });
+  await expect(question).toContainText(/Ben Reviewer.*kB/);
+  await expectAccessible(page);
+  await question.getByRole("button", { name: "Cancel" }).press("Enter");
+  await expect(dialog.getByRole("listitem")).toHaveCount(1);
+  await dialog.getByRole("button", { name: "Empty the trash…" }).press("Enter");
+  await question.getByRole("button", { name: "Delete for good" }).press("Enter");
+  await expect(dialog).toContainText("The trash is empty.");
+  expect(existsSync(join(review.path, "trash", `annotator-${ben}`))).toBe(false);
+});
+
+test("a project is moved aside from the first page, and comes back; one that is open stays; deleting asks first", async ({
+  launchApp,
+}) => {
+  const app = await launchApp();
+  const { path } = await openText(app, folder, text);
+  const page = await app.restart();
+  const name = "One text";
+  await page.getByRole("button", { name: `Put “${name}” in the trash` }).press("Enter");
+  await expect(page.getByText(`“${name}” is in the trash, whole`)).toBeVisible();
+  expect(existsSync(path)).toBe(false);
+  const trash = page.getByRole("region", { name: "In the trash" });
+  await expect(trash.getByRole("listitem")).toContainText(
+    /One text.*put away .* by Dana Analyst · \d+ kB · was at/,
+  );
+  await expectAccessible(page);
+  await trash.getByRole("button", { name: `Take back “${name}”` }).press("Enter");
+  await expect(trash).toHaveCount(0);
+  await openRecent(page);
+  await expect(articleBox(page)).toContainText(text);
+
+  const again = await app.restart();
+  await again.getByRole("button", { name: `Put “${name}” in the trash` }).press("Enter");
+  await again.getByRole("button", { name: `Delete “${name}” for good…` }).press("Enter");
+  const question = again.getByRole("dialog", { name: "Delete for good?" });
+  await expect(question).toContainText(/One text.*kB/);
+  await expectAccessible(again);
+  await question.getByRole("button", { name: "Delete for good" }).press("Enter");
+  await expect(again.getByRole("region", { name: "In the trash" })).toHaveCount(0);
+  expect(existsSync(join(path, "..", ".sayso-trash"))).toBe(false);
+});
+
+test("an older project says before its first change is made that it was copied, and where", async ({
+  launchApp,
+}) => {
+  const path = join(folder, "older");
+  copyGolden("version-1-steps", path);
+  const app = await launchApp({ project: path });
+  const { page } = app;
+  await giveName(page, "Ana");
+  await expect(articleBox(page)).toBeVisible();
+  expect(JSON.parse(readFileSync(join(path, "project.json"), "utf8")).schemaVersion).toBe(1);
+  await enterArticle(page);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Delete");
+  await expect(
+    page.getByText("The project is written in the form of this version of Sayso from now on"),
+  ).toBeVisible();
+  await expect(page.getByText(/older-forms/)).toBeVisible();
+  await expectAccessible(page);
+  expect(JSON.parse(readFileSync(join(path, "project.json"), "utf8")).schemaVersion).toBe(2);
+  await enterArticle(page);
+  await page.keyboard.press("ControlOrMeta+z");
+  await saved(page);
 });

@@ -123,10 +123,13 @@ export function fixtureCore(theme: Theme, isEmpty: boolean): Client {
     "project.open": () => openProject(isEmpty),
     "project.close": () => null,
     "project.examine": () => examined,
+    "projects.inTrash": () => ({ projects: [] }),
     "trash.list": () => ({
-      articles: [
-        { id: "quay", title: "Quay repairs put off again", putAwayAt: galleryTime, by: "Kim Colleague" },
-      ],
+      items: [
+        { kind: "article", id: "quay", name: "Quay repairs put off again", holds: 2, bytes: 48_300 },
+        { kind: "entity", id: "harbour", name: "Harbour board", holds: 3, bytes: 612 },
+        { kind: "annotator", id: "robin", name: "Robin Reader", holds: 14, bytes: 2_340_000 },
+      ].map((item) => ({ ...item, putAwayAt: galleryTime, by: "Kim Colleague" })),
     }),
     "versions.list": () => galleryVersions,
     "project.history": () => ({ steps: [] }),

@@ -36,7 +36,7 @@ export function ArticleStateMenu({ session }: { readonly session: Session }) {
           onAction={(key) => {
             if (key === "note") ui.patch({ dialog: "article-note" });
             else if (key === "history") ui.patch({ dialog: "history-of-article" });
-            else if (key === "put-away") void workspace.putAway(session.article.id);
+            else if (key === "put-away") void workspace.trash.putAway("article", session.article.id);
           }}
         >
           <MenuChoices

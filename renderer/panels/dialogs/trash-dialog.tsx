@@ -1,73 +1,117 @@
-// The trash: the articles that were put away, and the way back for each.
+// The trash of the project: what was put away, the way back for each, and what is deleted for good when somebody asks for it.
 import "../../styles/trash.css";
-import { Undo2 } from "lucide-react";
+import { Trash2, Undo2 } from "lucide-react";
 import { useEffect, useState } from "react";
-import type { ArticlePutAway } from "../../../shared/api/contract.ts";
-import { Button } from "../../ui/button.tsx";
+import type { InTrash } from "../../../shared/api/trash.ts";
+import { sizeMessage } from "../../../shared/words/size.ts";
+import { useStore } from "../../state/store.ts";
+import { Button, IconButton } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import { DeleteDialog } from "./delete-dialog.tsx";
 
 export function TrashDialog({ onClose }: { onClose(): void }) {
   const { workspace } = usePanels();
   const { say } = useWords();
-  const [articles, setArticles] = useState<readonly ArticlePutAway[] | null>(null);
+  const isReadOnly = useStore(workspace.state, ({ project }) => project?.readOnly !== null);
+  const [items, setItems] = useState<readonly InTrash[] | null>(null);
+  const [doomed, setDoomed] = useState<readonly InTrash[]>([]);
   useEffect(() => {
     let isOpen = true;
-    void workspace.listTrash().then((found) => {
+    void workspace.trash.list().then((found) => {
       if (!isOpen) return;
       if (found === null) onClose();
-      else setArticles(found);
+      else setItems(found);
     });
     return () => {
       isOpen = false;
     };
   }, [workspace, onClose]);
-  const takeBack = (article: string): void => {
+  const takeBack = (item: InTrash): void => {
     onClose();
-    void workspace.takeBack(article);
+    void workspace.trash.takeBack(item);
   };
+  async function deleteDoomed(): Promise<void> {
+    setDoomed([]);
+    const left = await workspace.trash.empty(doomed);
+    if (left) setItems(left);
+  }
   return (
     <ModalDialog
       title={say("trash.title")}
       wide
       onClose={onClose}
-      foot={<Button onPress={onClose}>{say("ui.close")}</Button>}
+      foot={
+        <>
+          {!isReadOnly && items && items.length > 0 && (
+            <Button onPress={() => setDoomed(items)}>{say("trash.empty-now")}</Button>
+          )}
+          <Button onPress={onClose}>{say("ui.close")}</Button>
+        </>
+      }
     >
-      {articles?.length === 0 ? (
+      {items?.length === 0 ? (
         <p className="trash-empty">{say("trash.empty")}</p>
       ) : (
         <ul className="trash-list">
-          {articles?.map((article) => (
-            <TrashRow key={article.id} article={article} onTakeBack={() => takeBack(article.id)} />
+          {items?.map((item) => (
+            <TrashRow
+              key={`${item.kind} ${item.id}`}
+              item={item}
+              isReadOnly={isReadOnly}
+              onTakeBack={() => takeBack(item)}
+              onDelete={() => setDoomed([item])}
+            />
           ))}
         </ul>
       )}
       <p className="quiet">{say("trash.about")}</p>
+      {doomed.length > 0 && (
+        <DeleteDialog items={doomed} onDelete={() => void deleteDoomed()} onClose={() => setDoomed([])} />
+      )}
     </ModalDialog>
   );
 }
 
-function TrashRow({ article, onTakeBack }: { readonly article: ArticlePutAway; onTakeBack(): void }) {
-  const { say, when } = useWords();
-  const { title, by, putAwayAt } = article;
+interface RowProps {
+  readonly item: InTrash;
+  readonly isReadOnly: boolean;
+  onTakeBack(): void;
+  onDelete(): void;
+}
+
+function TrashRow({ item, isReadOnly, onTakeBack, onDelete }: RowProps) {
+  const { say, tell, when } = useWords();
+  const { kind, name, by, putAwayAt, holds, bytes } = item;
+  const facts = [
+    say("trash.kind", { kind }),
+    ...(putAwayAt === "" ? [] : [say("trash.by", { by, at: when(new Date(putAwayAt), new Date()) })]),
+    say("trash.holds", { kind, count: holds }),
+    tell(sizeMessage(bytes)),
+  ];
   return (
     <li className="trash-row">
       <div className="trash-words">
         <p className="note-title">
-          <OutsideText cut>{title}</OutsideText>
+          <OutsideText cut>{name}</OutsideText>
         </p>
-        {putAwayAt !== "" && (
-          <p className="quiet">
-            <OutsideText>{say("trash.by", { by, at: when(new Date(putAwayAt), new Date()) })}</OutsideText>
-          </p>
-        )}
+        <p className="quiet small">
+          <OutsideText>{facts.join(" · ")}</OutsideText>
+        </p>
       </div>
-      <Button aria-label={say("trash.take-back-of", { title: plainText(title) })} onPress={onTakeBack}>
-        <Undo2 size={14} aria-hidden />
-        {say("trash.take-back")}
-      </Button>
+      {!isReadOnly && (
+        <>
+          <Button aria-label={say("trash.take-back-of", { title: plainText(name) })} onPress={onTakeBack}>
+            <Undo2 size={14} aria-hidden />
+            {say("trash.take-back")}
+          </Button>
+          <IconButton tiny label={say("trash.delete-of", { title: plainText(name) })} onPress={onDelete}>
+            <Trash2 size={14} aria-hidden />
+          </IconButton>
+        </>
+      )}
     </li>
   );
 }

@@ -1,5 +1,5 @@
 // The page of one entity: where it is mentioned, and what the registry knows of it.
-import { ArrowLeft, Combine } from "lucide-react";
+import { ArrowLeft, Combine, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { sourceClass } from "../../../shared/model/entity.ts";
@@ -8,10 +8,12 @@ import { classKey } from "../../../shared/words/entity-words.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
 import { EntityDetails } from "./entity-details.tsx";
-import type { Counts } from "./entity-listing.ts";
+import { type Counts, mentionsIn } from "./entity-listing.ts";
 import { MentionList } from "./mention-list.tsx";
 import { MergeDialog } from "./merge-dialog.tsx";
+import { PutAwayDialog } from "./put-away-dialog.tsx";
 
 interface Props {
   readonly group: EntityGroup;
@@ -22,7 +24,16 @@ interface Props {
 
 export function EntityPage({ group, counts, isReadOnly, onBack }: Props) {
   const { say } = useWords();
+  const { workspace } = usePanels();
   const [isMerging, setMerging] = useState(false);
+  const [isAsking, setAsking] = useState(false);
+  async function putAway(): Promise<void> {
+    if (await workspace.trash.putAway("entity", group.entity.id)) onBack();
+  }
+  const askOrPutAway = (): void => {
+    if (mentionsIn(group, counts) === 0) void putAway();
+    else setAsking(true);
+  };
   return (
     <div className="entity-page">
       <div className="entity-page-head">
@@ -36,9 +47,14 @@ export function EntityPage({ group, counts, isReadOnly, onBack }: Props) {
           <span className="quiet small">{say(classKey(sourceClass(group.entity)))}</span>
         </div>
         {!isReadOnly && (
-          <Button look="quiet-button" onPress={() => setMerging(true)}>
-            <Combine size={14} aria-hidden /> {say("entities.merge")}
-          </Button>
+          <>
+            <Button look="quiet-button" onPress={() => setMerging(true)}>
+              <Combine size={14} aria-hidden /> {say("entities.merge")}
+            </Button>
+            <IconButton label={say("trash.put-away-entity")} tiny onPress={askOrPutAway}>
+              <Trash2 size={14} aria-hidden />
+            </IconButton>
+          </>
         )}
       </div>
       <Tabs className="entity-tabs">
@@ -57,6 +73,16 @@ export function EntityPage({ group, counts, isReadOnly, onBack }: Props) {
           <EntityDetails group={group} counts={counts} isReadOnly={isReadOnly} />
         </TabPanel>
       </Tabs>
+      {isAsking && (
+        <PutAwayDialog
+          group={group}
+          onPutAway={() => {
+            setAsking(false);
+            void putAway();
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
       {isMerging && <MergeDialog group={group} counts={counts} onClose={() => setMerging(false)} />}
     </div>
   );

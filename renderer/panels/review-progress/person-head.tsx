@@ -4,6 +4,7 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-compone
 import type { Annotator } from "../../../shared/model/project.ts";
 import { type Totals, workStates } from "../../../shared/review/assignments.ts";
 import { assigningOf } from "../../state/assigning.ts";
+import { useStore } from "../../state/store.ts";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
@@ -21,7 +22,9 @@ interface Props {
 }
 
 export function PersonHead({ person, totals, articles, readOnly }: Props) {
-  const assigning = assigningOf(usePanels().workspace);
+  const { workspace } = usePanels();
+  const assigning = assigningOf(workspace);
+  const isOwn = useStore(workspace.state, ({ project }) => project?.annotator?.id === person.id);
   const { say } = useWords();
   const workOn = ({ work }: ShownArticle) => work.find(({ annotator }) => annotator === person.id);
   const pairOf = ({ id }: ShownArticle) => ({ article: id, annotator: person.id });
@@ -32,11 +35,13 @@ export function PersonHead({ person, totals, articles, readOnly }: Props) {
   const run: Readonly<Record<string, () => void>> = {
     assign: () => void assigning.change({ assign: toAssign, release: [] }, null),
     release: () => void assigning.change({ assign: [], release: toRelease }, null),
+    "put-away": () => void workspace.trash.putAway("annotator", person.id),
     own: () => assigning.query.patch({ person: person.id }),
   };
   const disabled = [
     ...(readOnly || toAssign.length === 0 ? ["assign"] : []),
     ...(readOnly || toRelease.length === 0 ? ["release"] : []),
+    ...(readOnly || isOwn ? ["put-away"] : []),
   ];
   return (
     <th scope="col" className="person-head">
@@ -55,6 +60,15 @@ export function PersonHead({ person, totals, articles, readOnly }: Props) {
             </MenuItem>
             <MenuItem id="release" className="choice" textValue={say("progress.release-shown")}>
               <span className="choice-text">{say("progress.release-shown")}</span>
+            </MenuItem>
+            <MenuItem
+              id="put-away"
+              className="choice"
+              textValue={say("trash.put-away-person", { name: plainText(person.name) })}
+            >
+              <span className="choice-text">
+                {say("trash.put-away-person", { name: plainText(person.name) })}
+              </span>
             </MenuItem>
             <MenuItem id="own" className="choice" textValue={say("progress.show-own")}>
               <span className="choice-text">{say("progress.show-own")}</span>

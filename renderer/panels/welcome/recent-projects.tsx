@@ -1,5 +1,5 @@
 // The projects opened before, newest first.
-import { X } from "lucide-react";
+import { Trash2, X } from "lucide-react";
 import { Button } from "react-aria-components";
 import { useStore } from "../../state/store.ts";
 import { IconButton } from "../../ui/button.tsx";
@@ -30,6 +30,13 @@ export function RecentProjects() {
                 <OutsideText cut>{path}</OutsideText>
               </span>
             </Button>
+            <IconButton
+              tiny
+              label={say("trash.put-away-project", { name: plainText(name) })}
+              onPress={() => void panels.workspace.projectTrash.putAway(path)}
+            >
+              <Trash2 size={14} aria-hidden />
+            </IconButton>
             <IconButton
               tiny
               label={say("welcome.forget", { name: plainText(name) })}

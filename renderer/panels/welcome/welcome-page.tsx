@@ -11,6 +11,7 @@ import { Alerts } from "../workbench/alerts.tsx";
 import { BusyLine } from "../workbench/busy-line.tsx";
 import { ThemeMenu } from "../workbench/theme-menu.tsx";
 import { RecentProjects } from "./recent-projects.tsx";
+import { TrashedProjects } from "./trashed-projects.tsx";
 
 export function WelcomePage() {
   const panels = usePanels();
@@ -50,6 +51,7 @@ export function WelcomePage() {
           />
         </div>
         <RecentProjects />
+        <TrashedProjects />
       </main>
       <footer className="welcome-foot quiet small">{say("welcome.version", { version })}</footer>
     </div>

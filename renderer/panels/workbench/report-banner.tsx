@@ -19,6 +19,8 @@ export function ReportBanner({ report }: { readonly report: Report }) {
   if (report.kind === "copied") return <Copied report={report.report} onDismiss={workspace.dismiss} />;
   if (report.kind === "restored") return <RestoredReport {...report} onDismiss={workspace.dismiss} />;
   if (report.kind === "put-away") return <PutAway report={report.report} onDismiss={workspace.dismiss} />;
+  if (report.kind === "project-put-away")
+    return <ProjectPutAway report={report.report} onDismiss={workspace.dismiss} />;
   if (report.kind === "migrated") return <Migrated report={report.report} onDismiss={workspace.dismiss} />;
   return <Exported report={report.report} onDismiss={workspace.dismiss} />;
 }
@@ -151,15 +153,40 @@ function Imported({ report, onDismiss }: Props<"imported">) {
   );
 }
 
-function PutAway({ report: { id, title }, onDismiss }: Props<"put-away">) {
+function ProjectPutAway({ report: { path, name }, onDismiss }: Props<"project-put-away">) {
   const { workspace } = usePanels();
   const { say, parts } = useWords();
   return (
     <Banner
       tone="good"
-      title={parts("trash.was-put-away", { title: <OutsideText key="title">{title}</OutsideText> })}
+      title={parts("trash.was-put-away-project", { title: <OutsideText key="title">{name}</OutsideText> })}
       onDismiss={onDismiss}
-      buttons={<Button onPress={() => void workspace.takeBack(id)}>{say("trash.take-back")}</Button>}
+      buttons={
+        <Button onPress={() => void workspace.projectTrash.takeBack(path)}>{say("trash.take-back")}</Button>
+      }
+    >
+      <p>
+        {say("trash.project-about")} <OutsideText>{path}</OutsideText>
+      </p>
+    </Banner>
+  );
+}
+
+const putAwayTitles = {
+  article: "trash.was-put-away",
+  entity: "trash.was-put-away-entity",
+  annotator: "trash.was-put-away-annotator",
+} as const;
+
+function PutAway({ report: item, onDismiss }: Props<"put-away">) {
+  const { workspace } = usePanels();
+  const { say, parts } = useWords();
+  return (
+    <Banner
+      tone="good"
+      title={parts(putAwayTitles[item.kind], { title: <OutsideText key="title">{item.name}</OutsideText> })}
+      onDismiss={onDismiss}
+      buttons={<Button onPress={() => void workspace.trash.takeBack(item)}>{say("trash.take-back")}</Button>}
     >
       <p>{say("trash.put-away-about")}</p>
     </Banner>

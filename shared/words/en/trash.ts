@@ -1,17 +1,43 @@
 // English words of the trash.
 export const trash = {
   title: "Trash",
-  open: "Trash: articles that were put away",
+  open: "Trash: what was put away",
   "put-away": "Put the article in the trash",
-  "putting-away": "Putting the article in the trash…",
+  "put-away-entity": "Put in the trash",
+  "put-away-person": "Put {name} in the trash",
+  "putting-away": "Putting it in the trash…",
   listing: "Looking into the trash…",
-  "taking-back": "Taking the article back…",
+  "taking-back": "Taking it back…",
+  emptying: "Deleting for good…",
   "was-put-away": "“{title}” is in the trash, with everybody’s annotations of it",
+  "was-put-away-entity": "“{title}” is in the trash; its mentions name nobody",
+  "was-put-away-annotator": "{title} is in the trash, with all sets, remarks and assignments",
   "put-away-about": "Nothing of it is deleted. The trash in the project’s menu gives it back.",
   "take-back": "Take back",
   "take-back-of": "Take back “{title}”",
+  "delete-of": "Delete “{title}” for good…",
+  "empty-now": "Empty the trash…",
+  kind: "{kind, select, article {Article} entity {Entity} other {Colleague}}",
+  holds:
+    "{kind, select, entity {{count, plural, =0 {no mentions} one {# mention} other {# mentions}}} other {{count, plural, =0 {no sets} one {# set} other {# sets}}}}",
+  size: "{unit, select, bytes {{amount, plural, one {# byte} other {# bytes}}} kb {{amount, number} kB} other {{amount, number} MB}}",
   by: "put away {at} by {by}",
   empty: "The trash is empty.",
-  about:
-    "Articles in the trash stay in the project’s folder, with all annotations, until you remove them there yourself.",
+  about: "What is in the trash stays in the project’s folder until you delete it here.",
+  "delete-title": "Delete for good?",
+  "delete-about":
+    "{count, plural, one {This cannot be had back:} other {These # cannot be had back:}} its files are removed from the disk, {size} in all.",
+  "delete-now": "Delete for good",
+  "mentioned-title": "Put “{name}” in the trash?",
+  mentioned:
+    "{count, plural, one {# mention} other {# mentions}} in {articles, plural, one {# article} other {# articles}} will name nobody. Taken back, it is given to those of them that are still there.",
+  // Projects
+  "put-away-project": "Put “{name}” in the trash",
+  "putting-project": "Moving the project aside…",
+  "was-put-away-project": "“{title}” is in the trash, whole",
+  "project-about": "It lies at:",
+  projects: "In the trash",
+  "projects-about": "Projects that were moved aside. They take up room until they are deleted.",
+  "taking-project": "Moving the project back…",
+  "from-of": "was at {path}",
 } as const;

@@ -1,0 +1,84 @@
+// Moving whole projects aside and back, from the page on which none is open.
+import { basename, join } from "node:path";
+import { ApiError } from "../../../shared/api/errors.ts";
+import { statusIfAny } from "../../storage/durable-file.ts";
+import { takeLock } from "../../storage/lock.ts";
+import { realFolder } from "../../storage/project-folder.ts";
+import {
+  deleteProjectForGood,
+  projectsInTrash,
+  putProjectAway,
+  takeProjectBack,
+} from "../../storage/project-trash.ts";
+import { createQueue } from "../../storage/queue.ts";
+import { writeError } from "../../storage/storage-error.ts";
+import type { CoreContext } from "../context.ts";
+import type { Handlers } from "../dispatch.ts";
+import { absolutePath } from "../paths.ts";
+
+type ProjectTrashMethods =
+  | "project.putAway"
+  | "projects.inTrash"
+  | "projects.takeBack"
+  | "projects.deleteForGood";
+
+export function projectTrashHandlers(context: CoreContext): Pick<Handlers, ProjectTrashMethods> {
+  const { disk, options, settings, now, newId } = context;
+  const trash = { disk, home: options.home };
+  // One after the other: two windows may ask for the same.
+  const queue = createQueue();
+
+  /** Throws `project-locked` for one that is open for writing somewhere. */
+  async function holdNobody(root: string, by: string): Promise<void> {
+    try {
+      const lock = await takeLock({ disk, root, holder: by, version: options.version, now });
+      await lock.release();
+    } catch (error) {
+      throw writeError(error, root);
+    }
+  }
+
+  return {
+    "project.putAway": ({ path: asked }) =>
+      queue.run(async () => {
+        const path = absolutePath(asked);
+        const root = await realFolder(disk, path);
+        if (!(await statusIfAny(disk, join(root, "project.json"))))
+          throw new ApiError("project-not-one", { file: basename(root), why: "no-project-file" });
+        const by = settings.get().annotatorName ?? "";
+        await holdNobody(root, by);
+        const isAsked = (recent: { readonly path: string }): boolean => [path, root].includes(recent.path);
+        const name = settings.get().recentProjects.find(isAsked)?.name ?? basename(root);
+        const moved = await putProjectAway(trash, { id: newId(), root, name, putAwayAt: now(), by });
+        const item = (await projectsInTrash(trash)).find((one) => one.path === moved);
+        if (!item) throw new ApiError("project-missing", { file: basename(moved) });
+        const after = await settings.update((data) => ({
+          ...data,
+          recentProjects: data.recentProjects.filter((recent) => !isAsked(recent)),
+        }));
+        return { item, settings: after };
+      }),
+    async "projects.inTrash"() {
+      return { projects: await projectsInTrash(trash) };
+    },
+    "projects.takeBack": ({ path: asked }) =>
+      queue.run(async () => {
+        const known = (await projectsInTrash(trash)).find(({ path }) => path === asked);
+        const path = await takeProjectBack(trash, asked);
+        const name = known?.name ?? basename(path);
+        const after = await settings.update((data) => ({
+          ...data,
+          recentProjects: [
+            { path, name, openedAt: now() },
+            ...data.recentProjects.filter((recent) => recent.path !== path),
+          ],
+        }));
+        return { path, settings: after };
+      }),
+    "projects.deleteForGood": ({ paths }) =>
+      queue.run(async () => {
+        for (const path of paths) await deleteProjectForGood(trash, path);
+        return { projects: await projectsInTrash(trash) };
+      }),
+  };
+}
