@@ -107,7 +107,9 @@ test("an entity is put away with a warning, undone at once, and taken back from 
   await page.getByRole("radio", { name: "Entities" }).click();
   await putAway();
   // The keyboard is in the list again.
-  await expect(page.locator(".sidebar :focus")).toHaveCount(1);
+  const pane = (): Promise<string | null> =>
+    page.evaluate(() => document.activeElement?.closest("[data-pane]")?.getAttribute("data-pane") ?? null);
+  await expect.poll(pane).toBe("sidebar");
   expect(await entityIn(app, "Ana Ruiz")).toBeNull();
   await enterArticle(page);
   await page.keyboard.press("ControlOrMeta+z");
