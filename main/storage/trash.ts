@@ -9,7 +9,7 @@ import type { Id } from "../../shared/model/id.ts";
 import { id, text } from "../../shared/schema/model.ts";
 import { bytesIn } from "./copy-folder.ts";
 import type { Disk } from "./disk.ts";
-import { makeFolders, statusIfAny } from "./durable-file.ts";
+import { makeFolders, statusIfAny, syncFolder } from "./durable-file.ts";
 import { durableJson } from "./durable-json.ts";
 import { attempt, valueIfAny, writeError } from "./storage-error.ts";
 import { articlesInTrash, moveIfAny, trashFolder } from "./trash-folder.ts";

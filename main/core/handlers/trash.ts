@@ -58,7 +58,14 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
     const { set } = await readSet(disk, place, secondSourceOf(context, place));
     inUse.articles.set(id, back);
     inUse.counts.set(id, countsOf(set));
-    await setsCame(inUse, [id]);
+    try {
+      await setsCame(inUse, [id]);
+    } catch (error) {
+      // It is tried again with the same call.
+      inUse.articles.delete(id);
+      inUse.counts.delete(id);
+      throw error;
+    }
     projects.announceArticles(inUse);
     return summaryOf(inUse, back);
   }
@@ -134,7 +141,8 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
       const { inUse, steps } = projects.get(project, client);
       const { lock } = writerIn(inUse);
       return alone(inUse, steps, async () => {
-        if (kind === "article" && inUse.articles.has(id)) throw new ApiError("article-missing", { article: id });
+        if (kind === "article" && inUse.articles.has(id))
+          throw new ApiError("article-missing", { article: id });
         await lock.fence();
         if (kind === "article") return { article: await takeArticleBack(inUse, id) };
         await takeAnnotatorBack(disk, inUse.folder.root, inUse.folder.project, id);
@@ -166,8 +174,11 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
 }
 
 /** While nothing is saved: what was acknowledged must be in the files that are moved. */
-const alone = <T>({ recoveries }: ProjectInUse, steps: Pick<Steps, "alone">, work: () => Promise<T>): Promise<T> =>
-  recoveries.run(() => steps.alone(work));
+const alone = <T>(
+  { recoveries }: ProjectInUse,
+  steps: Pick<Steps, "alone">,
+  work: () => Promise<T>,
+): Promise<T> => recoveries.run(() => steps.alone(work));
 
 /** Nothing may write to files that are moved. */
 async function closeSetsOf({ sets, curated }: ProjectInUse, article: Id): Promise<void> {

@@ -210,7 +210,7 @@ async function comingBack(
   for (const article of gone) {
     const inTrash = away.get(article);
     const kept = inTrash ? null : await source.article(article);
-    if (inTrash) back.push({ article, title: inTrash.title, from: "trash" });
+    if (inTrash) back.push({ article, title: inTrash.name, from: "trash" });
     else if (kept) back.push({ article, title: kept.article.title, from: "version" });
   }
   return back;

@@ -85,6 +85,8 @@ async function work(): Promise<Work> {
   const benId = his.annotator?.id ?? "";
   await ana.call("project.assign", {
     project: open.handle,
+    opId: newId(),
+    step: { command: "assign", at: "2026-01-01T00:00:01.000Z" },
     assign: [{ article, annotator: benId }],
     release: [],
     seed: null,

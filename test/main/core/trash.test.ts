@@ -142,7 +142,7 @@ describe("an article that others work on while it is put away", () => {
       await away;
       expect(existsSync(join(path, "annotations", article))).toBe(false);
       expect((await problemOf(save())).problem).toBe("article-missing");
-      await ana.call("trash.takeBack", { project: project.handle, article });
+      await ana.call("trash.takeBack", { project: project.handle, kind: "article", id: article });
       const back = await ana.call("article.open", { project: project.handle, ...of });
       expect(saved(results)).toBeGreaterThan(0);
       expect(back.revision).toBe(before + saved(results));
@@ -159,9 +159,8 @@ describe("an article that others work on while it is put away", () => {
     const asked = { ...curation, opId: newId(), revision: 0, change };
     expect((await problemOf(ana.call("annotations.apply", asked))).problem).toBe("article-missing");
     expect(existsSync(join(path, "annotations", article))).toBe(false);
-    expect(await ana.call("trash.takeBack", { project: project.handle, article })).toMatchObject({
-      spans: 1,
-    });
+    const back = await ana.call("trash.takeBack", { project: project.handle, kind: "article", id: article });
+    expect(back).toMatchObject({ article: { spans: 1 } });
   });
 });
 
@@ -174,15 +173,16 @@ it("an article that comes back while the disk fails is here once it works, witho
     const { project, article } = await projectWith(ana, join(folder, "bridges"));
     await apply(ana, project, article, 0);
     const asked = { project: project.handle, article };
+    const back = { project: project.handle, kind: "article" as const, id: article };
     await ana.call("article.putAway", asked);
     disk.arm(at, "EIO", false);
-    const isBack = await ana.call("trash.takeBack", asked).then(
+    const isBack = await ana.call("trash.takeBack", back).then(
       () => true,
       () => false,
     );
     const isOver = disk.calls().length <= at;
     disk.disarm();
-    if (!isBack) await ana.call("trash.takeBack", asked);
+    if (!isBack) await ana.call("trash.takeBack", back);
     expect(await ana.call("article.open", asked)).toMatchObject({ revision: 1, article: { id: article } });
     if (!isBack) failed += 1;
     if (isOver) break;
