@@ -123,7 +123,18 @@ export function fixtureCore(theme: Theme, isEmpty: boolean): Client {
     "project.open": () => openProject(isEmpty),
     "project.close": () => null,
     "project.examine": () => examined,
-    "projects.inTrash": () => ({ projects: [] }),
+    "projects.inTrash": () => ({
+      projects: [
+        {
+          path: "/shelf/.sayso-trash/ferry/Ferries",
+          from: "/shelf/Ferries",
+          name: "Ferries in winter",
+          putAwayAt: galleryTime,
+          by: "Kim Colleague",
+          bytes: 1_840_000,
+        },
+      ],
+    }),
     "trash.list": () => ({
       items: [
         { kind: "article", id: "quay", name: "Quay repairs put off again", holds: 2, bytes: 48_300 },
