@@ -1,7 +1,7 @@
 // Putting articles, colleagues and entities in the trash of the open project, and having them back.
 import type { Client } from "../../shared/api/client.ts";
 import type { ArticlePutAway } from "../../shared/api/contract.ts";
-import type { InTrash, TrashKind } from "../../shared/api/trash.ts";
+import type { InTrash, TrashItem, TrashKind } from "../../shared/api/trash.ts";
 import { putAwayCommand, takeBackCommand } from "../../shared/model/entity-put-away.ts";
 import type { Id, NewId } from "../../shared/model/id.ts";
 import { type Step, setKey } from "../../shared/model/step.ts";
@@ -12,9 +12,6 @@ import { withEntitiesOf } from "./project-steps.ts";
 import type { Store } from "./store.ts";
 import type { HistoryWalk } from "./walk-history.ts";
 import type { WorkspaceState } from "./workspace-state.ts";
-
-/** What is known of something in the trash before it is listed. */
-export type TrashItem = Pick<InTrash, "kind" | "id" | "name">;
 
 export interface Trash {
   /** Waits until all is saved, puts it away, and says so with the way back. True when it is away. */

@@ -11,13 +11,12 @@ import type {
 import type { ApiErrorData } from "../../shared/api/errors.ts";
 import type { OutsideNews } from "../../shared/api/outside.ts";
 import type { TakenIn } from "../../shared/api/take-in.ts";
-import type { ProjectInTrash } from "../../shared/api/trash.ts";
+import type { ProjectInTrash, TrashItem } from "../../shared/api/trash.ts";
 import type { Restored } from "../../shared/api/versions.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import type { Table } from "../../shared/model/table.ts";
 import type { Message } from "../../shared/words/message.ts";
 import type { Session } from "./session.ts";
-import type { TrashItem } from "./trash.ts";
 
 export type Connection = "up" | "down" | "expired";
 
@@ -42,7 +41,6 @@ export interface WorkspaceState {
     | { readonly kind: "copied"; readonly report: CopyReport }
     | { readonly kind: "taken-in"; readonly report: TakenIn }
     | { readonly kind: "restored"; readonly report: Restored; readonly named: string }
-    | { readonly kind: "put-away"; readonly report: ArticlePutAway }
     | { readonly kind: "put-away"; readonly report: TrashItem }
     | { readonly kind: "project-put-away"; readonly report: ProjectInTrash }
     /** It was of an older form until now; `copy`: where it is as it was. */

@@ -21,6 +21,9 @@ export interface InTrash {
   readonly bytes: number;
 }
 
+/** What is known of something in the trash before it is listed. */
+export type TrashItem = Pick<InTrash, "kind" | "id" | "name">;
+
 export const trashItem = z.strictObject({ kind: z.enum(trashKinds), id });
 
 /** `article`: the one that was taken back, as the list shows it. */
