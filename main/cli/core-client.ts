@@ -34,6 +34,15 @@ const problemOf: Readonly<Record<ReadOnly["why"], Problem>> = {
   damaged: "project-damaged",
 };
 
+/** Opens a project; `takeOver`: from whoever has it open for writing. */
+export async function openTakingOver(client: Client, path: string, takeOver: boolean): Promise<OpenProject> {
+  const opened = await client.call("project.open", { path, mode: "write" });
+  const lock = opened.readOnly?.why === "locked" ? opened.readOnly.detail.lock : null;
+  if (!takeOver || typeof lock !== "string") return opened;
+  await client.call("project.close", { project: opened.handle });
+  return client.call("project.open", { path, mode: "write", takeOver: lock });
+}
+
 /** Throws an `ApiError` for a project that can only be read. */
 export function requireWritable({ readOnly, path }: OpenProject): void {
   if (readOnly) throw new ApiError(problemOf[readOnly.why], { path, ...readOnly.detail });

@@ -24,6 +24,7 @@ const adviceHere: Readonly<Partial<Record<Problem, Message>>> = {
   "folder-missing": message("cli.advice-path"),
   "project-missing": makeOne,
   "project-not-one": makeOne,
+  "project-locked": message("outside.advice-take-over"),
   "file-missing": message("cli.advice-path"),
   "file-is-folder": message("cli.advice-file"),
 };

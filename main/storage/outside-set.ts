@@ -9,10 +9,11 @@ import { type Id, isId } from "../../shared/model/id.ts";
 import { schemaVersion } from "../../shared/model/project.ts";
 import { tableOf } from "../../shared/model/table.ts";
 import { foldChange, type Removed } from "../../shared/outside/fold-change.ts";
+import { limits } from "../../shared/schema/limits.ts";
 import type { Disk, FileStatus } from "./disk.ts";
-import { statusIfAny } from "./durable-file.ts";
+import { readDurable, statusIfAny } from "./durable-file.ts";
 import { durableJson } from "./durable-json.ts";
-import type { JournalRecord } from "./journal-format.ts";
+import { decodeJournal, type JournalRecord } from "./journal-format.ts";
 import { bothSides } from "./marked-file.ts";
 import { readJournals } from "./read-journals.ts";
 import { type SetPlace, snapshotPath, withoutEntities } from "./read-set.ts";
@@ -211,4 +212,37 @@ export async function devicesOf(
     if (!isMissing(error)) throw error;
   }
   return found;
+}
+
+/** The version of the set in a copy of its snapshot or of one of its journals; `null` where the file is of another set. */
+export async function versionIn(
+  disk: Disk,
+  place: SetPlace,
+  path: string,
+  state: SetState,
+): Promise<Version | null> {
+  if (path.endsWith(".journal")) return versionInJournal(disk, place, path, state);
+  const file = await durableJson({ disk, path, schema: setFile, damaged: "set-damaged" }).read();
+  if (!file || !isOfThisSet(file, place)) return null;
+  return { base: await baseOf(disk, place, state, file), theirs: setFromJson(file) };
+}
+
+/** Ours with those records on top that are in none of the set's own journals. */
+async function versionInJournal(
+  disk: Disk,
+  place: SetPlace,
+  path: string,
+  state: SetState,
+): Promise<Version | null> {
+  const bytes = await readDurable(disk, path, limits.jsonBytes);
+  const { header, records } = decodeJournal(bytes ?? new Uint8Array());
+  const isOwn = (["project", "article", "annotator", "textHash"] as const).every(
+    (key) => header?.[key] === place[key],
+  );
+  if (!header || !isOwn) return null;
+  const known = new Set((await recordsAfter(disk, place, header.device, 0)).map(({ opId }) => opId));
+  // Older ones than any that is kept are in the set.
+  const reached = state.have.get(header.device) ?? 0;
+  const fresh = records.filter(({ opId, seq }) => !known.has(opId) && (known.size > 0 || seq > reached));
+  return { base: state.set, theirs: folded(state.set, fresh) };
 }

@@ -22,6 +22,8 @@ import {
   recordsAfter,
   type SeenSnapshot,
   seenSnapshot,
+  type Version,
+  versionIn,
 } from "./outside-set.ts";
 import { quarantineFile } from "./quarantine.ts";
 import { createQueue } from "./queue.ts";
@@ -85,6 +87,8 @@ export interface SetStore {
   compact(): Promise<void>;
   /** What others have made of the set's files since they were read or written here; `null`: nothing. Changes nothing. */
   outside(): Promise<OutsideSet | null>;
+  /** The version of the set in another file: a copy of the snapshot, or of a journal. `null` where it is not of this set. */
+  versionIn(path: string): Promise<Version | null>;
   /**
    * Writes the set anew over what `outside` found, of which everything is in the set by now that should be. What could not
    * be read, and what `keep` asks for, is moved to the quarantine; gives the names there.
@@ -279,6 +283,10 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
     append: (changes) => queue.run(() => append(changes)),
     compact: () => queue.run(compact),
     outside: () => queue.run(outside),
+    versionIn: (path) =>
+      queue.run(() =>
+        versionIn(disk, place, path, { set, have, ground, unsaved: journal.unsaved(), device }),
+      ),
     settle: (found, keep) => queue.run(() => settle(found, keep)),
     async close() {
       clearTimeout(idle);

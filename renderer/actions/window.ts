@@ -52,6 +52,7 @@ export const windowActions: readonly Action[] = [
   dialog("trash", message("trash.open"), "project", [], writable),
   dialog("versions", message("versions.open"), "project", [], inProject),
   dialog("keep-version", message("versions.keep-action"), "project", [], writable),
+  dialog("copies", message("outside.copies-action"), "project", [], writable),
   dialog("examine", message("doctor.title"), "project", [], inProject),
   dialog("name", message("actions.name"), "project", []),
   dialog("settings", message("actions.settings"), "view", ["Mod+,"]),

@@ -1,8 +1,10 @@
 // A project that others work in, too: what came from outside, and whose turn it is to write.
 import type { Client } from "../../shared/api/client.ts";
 import type { Event, OpenProject } from "../../shared/api/contract.ts";
+import type { ConflictCopy, SettledCopies } from "../../shared/api/copies.ts";
 import { ApiError } from "../../shared/api/errors.ts";
-import type { Id } from "../../shared/model/id.ts";
+import type { Id, NewId } from "../../shared/model/id.ts";
+import type { StepNote } from "../../shared/model/step.ts";
 import { tableOf } from "../../shared/model/table.ts";
 import { type Message, message } from "../../shared/words/message.ts";
 import type { OpenSessions } from "./open-sessions.ts";
@@ -16,6 +18,10 @@ export interface Sharing {
   /** Puts the text of an article back as its annotations know it. */
   restoreText(article: Id): Promise<void>;
   dismissNews(): void;
+  /** Copies that synchronisation programs made of conflicts; `null` when that cannot be told, which the window shows. */
+  listCopies(): Promise<readonly ConflictCopy[] | null>;
+  /** Saves what waits, then merges copies and moves copies aside. `null` when it cannot be done, which the window shows. */
+  settleCopies(merge: readonly string[], aside: readonly string[]): Promise<SettledCopies | null>;
 }
 
 export interface SharingOptions {
@@ -23,6 +29,8 @@ export interface SharingOptions {
   readonly state: Store<WorkspaceState>;
   readonly sessions: OpenSessions;
   readonly link: ProjectLink;
+  readonly newId: NewId;
+  note(command: string): StepNote;
   attempt(busy: Message, action: () => Promise<void>): Promise<boolean>;
   /** Reads the history of the project. */
   load(project: OpenProject): Promise<void>;
@@ -31,7 +39,9 @@ export interface SharingOptions {
 /** Pieces of news that are kept unseen at most; older ones give way. */
 const maxNews = 50;
 
-export function createSharing({ client, state, sessions, link, attempt, load }: SharingOptions) {
+export function createSharing(options: SharingOptions) {
+  const { client, state, sessions, link, newId, note, attempt, load } = options;
+
   type Told = Extract<Event, { readonly type: "outside" | "taken-over" | "read-only" }>;
 
   function onEvent(event: Told): void {
@@ -81,6 +91,23 @@ export function createSharing({ client, state, sessions, link, attempt, load }: 
       if (done) state.patch({ news });
     },
     dismissNews: () => state.patch({ news: [] }),
+    async listCopies() {
+      let found: readonly ConflictCopy[] | null = null;
+      await attempt(message("outside.copies-looking"), async () => {
+        found = (await link.call((project) => client.call("copies.list", { project }))).copies;
+      });
+      return found;
+    },
+    async settleCopies(merge, aside) {
+      let settled: SettledCopies | null = null;
+      await attempt(message("outside.copies-merging"), async () => {
+        await sessions.allSaved();
+        const asked = { merge: [...merge], aside: [...aside], opId: newId(), step: note("merge-copies") };
+        settled = await link.call((project) => client.call("copies.settle", { project, ...asked }));
+      });
+      state.patch({ news: state.get().news.filter(({ what }) => what !== "copies") });
+      return settled;
+    },
   };
   return { onEvent, offered };
 }

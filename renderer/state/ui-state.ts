@@ -26,6 +26,7 @@ export type Dialog =
   | "export"
   | "save-copy"
   | "examine"
+  | "copies"
   | "trash"
   | "versions"
   | "keep-version"

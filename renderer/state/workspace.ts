@@ -132,7 +132,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     },
   });
 
-  const sharing = createSharing({ client, state, sessions, link, attempt, load });
+  const sharing = createSharing({ client, state, sessions, link, newId, note: history.note, attempt, load });
 
   connection.subscribe(() => {
     state.patch({ connection: connection.get() });

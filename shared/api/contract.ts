@@ -33,6 +33,7 @@ import type { Proposed } from "../suggestions/propose-cards.ts";
 import { type LanguageSetting, languages } from "../words/language.ts";
 import { agreementChoice, type MeasuredAgreement } from "./agreement.ts";
 import { type BringInLook, type BroughtIn, bringInChoices, bringInSources } from "./bringing-in.ts";
+import type { ConflictCopy, SettledCopies } from "./copies.ts";
 import type { Examination, RepairedCopy } from "./examination.ts";
 import type { FeedbackReport } from "./feedback.ts";
 import type { OutsideNews } from "./outside.ts";
@@ -129,6 +130,12 @@ export const contract = {
   /** `takeOver`: the lock of somebody else, as `readOnly` named it, that a person has decided to take over. */
   "project.open": method<OpenProject>()(
     z.strictObject({ path, mode: z.enum(["write", "read"]), takeOver: name.exactOptional() }),
+  ),
+  /** Copies that synchronisation programs made of conflicts, with what merging them would do. */
+  "copies.list": method<{ readonly copies: readonly ConflictCopy[] }>()(z.strictObject({ project })),
+  /** Merges copies as one step, and moves them, and those that are only to be set aside, to the quarantine. */
+  "copies.settle": method<SettledCopies>()(
+    z.strictObject({ project, merge: z.array(path), aside: z.array(path), opId: id, step: stepNote }),
   ),
   /** Looks at the project's folder at once for what others have changed in it, and waits for it. */
   "project.look": method<null>()(z.strictObject({ project })),

@@ -10,7 +10,7 @@ import { visibleText } from "../../../shared/problems/visible-text.ts";
 import { drawAssignments } from "../../../shared/review/draw-assignments.ts";
 import { message } from "../../../shared/words/message.ts";
 import { atMost, type CliCommand, parse, required, UsageError } from "../cli-command.ts";
-import { requireWritable, withClient } from "../core-client.ts";
+import { openTakingOver, requireWritable, withClient } from "../core-client.ts";
 import { introduce } from "../introduce.ts";
 import { jsonOf, lineOf, reported } from "../report.ts";
 
@@ -27,6 +27,7 @@ export const assignCommand: CliCommand = {
     ["--others", message("progress.cli-others")],
     ["--seed TEXT", message("progress.cli-seed")],
     ["--as NAME", message("cli.import-as")],
+    ["--take-over", message("outside.cli-take-over")],
     ["--dry-run", message("progress.cli-dry-run")],
     ["--json", message("cli.json")],
   ],
@@ -40,6 +41,7 @@ export const assignCommand: CliCommand = {
       others: { type: "boolean" },
       seed: { type: "string" },
       as: { type: "string" },
+      "take-over": { type: "boolean" },
       "dry-run": { type: "boolean" },
       json: { type: "boolean" },
     });
@@ -55,7 +57,9 @@ export const assignCommand: CliCommand = {
     const { words } = commandLine;
     await withClient(commandLine, async (client) => {
       if (values.as !== undefined) await introduce(client, values.as);
-      const opened = await client.call("project.open", { path, mode: isDry ? "read" : "write" });
+      const opened = isDry
+        ? await client.call("project.open", { path, mode: "read" })
+        : await openTakingOver(client, path, values["take-over"] === true);
       if (!isDry) requireWritable(opened);
       for (const warning of opened.warnings) commandLine.err(lineOf(reported(warning, path, words)));
       const articles = articlesIn(opened, values.article);

@@ -6,6 +6,8 @@ import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { atMost, type CliCommand, parse, required } from "../cli-command.ts";
 import { withClient } from "../core-client.ts";
+import { introduce } from "../introduce.ts";
+import { mergeCopies, settledLines } from "../merge-copies.ts";
 import { jsonOf } from "../report.ts";
 
 export const doctorCommand: CliCommand = {
@@ -14,14 +16,29 @@ export const doctorCommand: CliCommand = {
   summary: message("cli.doctor"),
   options: [
     ["--repair FOLDER", message("cli.doctor-repair")],
+    ["--merge-copies", message("outside.cli-merge-copies")],
+    ["--as NAME", message("cli.import-as")],
+    ["--take-over", message("outside.cli-take-over")],
     ["--json", message("cli.json")],
   ],
   async run(args, commandLine) {
-    const { values, positionals } = parse(args, { repair: { type: "string" }, json: { type: "boolean" } });
+    const { values, positionals } = parse(args, {
+      repair: { type: "string" },
+      "merge-copies": { type: "boolean" },
+      as: { type: "string" },
+      "take-over": { type: "boolean" },
+      json: { type: "boolean" },
+    });
     const path = resolve(required(positionals[0], "PROJECT"));
     atMost(1, positionals);
     const { out, words } = commandLine;
     return withClient(commandLine, async (client) => {
+      if (values["merge-copies"] === true) {
+        if (values.as !== undefined) await introduce(client, values.as);
+        const settled = await mergeCopies(client, path, values["take-over"] === true);
+        out(values.json === true ? jsonOf(settled) : settledLines(settled, words));
+        return settled.left.length === 0 ? 0 : 1;
+      }
       if (values.repair === undefined) {
         const found = await client.call("project.examine", { path });
         if (values.json === true) out(jsonOf(plain(found, words)));

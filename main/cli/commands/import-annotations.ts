@@ -15,7 +15,7 @@ import { idFromBytes } from "../../../shared/model/id.ts";
 import { visibleText } from "../../../shared/problems/visible-text.ts";
 import { message } from "../../../shared/words/message.ts";
 import { type CliCommand, parse, required } from "../cli-command.ts";
-import { requireWritable, withClient } from "../core-client.ts";
+import { openTakingOver, requireWritable, withClient } from "../core-client.ts";
 import { FileRefused, inFile, tellRefused } from "../read-bundle.ts";
 import { importerNamed, mappingIn, readAs, readableFormats, readForeign, sha256 } from "../read-foreign.ts";
 import { jsonOf, lineOf, reported } from "../report.ts";
@@ -29,6 +29,7 @@ export const importAnnotationsCommand: CliCommand = {
     ["--map FILE", message("convert.convert-map")],
     ["--print-map", message("convert.import-annotations-print-map")],
     ["--as NAME", message("convert.import-annotations-as")],
+    ["--take-over", message("outside.cli-take-over")],
     ["--json", message("cli.json")],
   ],
   async run(args, commandLine) {
@@ -37,6 +38,7 @@ export const importAnnotationsCommand: CliCommand = {
       map: { type: "string" },
       "print-map": { type: "boolean" },
       as: { type: "string" },
+      "take-over": { type: "boolean" },
       json: { type: "boolean" },
     });
     const [folder, ...paths] = positionals;
@@ -50,7 +52,9 @@ export const importAnnotationsCommand: CliCommand = {
       const read = readAs(importer, files, first);
       return await withClient(commandLine, async (client): Promise<0 | 1> => {
         const isDry = values["print-map"] === true;
-        const opened = await client.call("project.open", { path, mode: isDry ? "read" : "write" });
+        const opened = isDry
+          ? await client.call("project.open", { path, mode: "read" })
+          : await openTakingOver(client, path, values["take-over"] === true);
         for (const warning of opened.warnings) err(lineOf(reported(warning, path, words)));
         const guess = guessMapping(read.documents, opened.project.tagset);
         if (isDry) {

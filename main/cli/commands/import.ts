@@ -9,7 +9,7 @@ import { visibleText } from "../../../shared/problems/visible-text.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { type CliCommand, parse, required, UsageError } from "../cli-command.ts";
-import { requireWritable, withClient } from "../core-client.ts";
+import { openTakingOver, requireWritable, withClient } from "../core-client.ts";
 import { introduce } from "../introduce.ts";
 import { jsonOf, lineOf, type ReportedProblem, reported } from "../report.ts";
 
@@ -26,6 +26,7 @@ export const importCommand: CliCommand = {
   options: [
     ["--create", message("cli.import-create")],
     ["--as NAME", message("cli.import-as")],
+    ["--take-over", message("outside.cli-take-over")],
     ...columnFields.map((field) => [`--${field}-column NAME`, message("cli.import-column")] as const),
     ["--encoding NAME", message("cli.import-encoding")],
     ["--delimiter SIGN", message("cli.import-delimiter")],
@@ -37,6 +38,7 @@ export const importCommand: CliCommand = {
     const { values, positionals } = parse(args, {
       create: { type: "boolean" },
       as: { type: "string" },
+      "take-over": { type: "boolean" },
       ...columnOptions,
       encoding: { type: "string" },
       delimiter: { type: "string" },
@@ -50,7 +52,7 @@ export const importCommand: CliCommand = {
     required(files[0], "FILE");
     const { imported, skipped, refused } = await withClient(commandLine, async (client) => {
       if (values.as !== undefined) await introduce(client, values.as);
-      const opened = await openForWriting(client, path, values.create === true);
+      const opened = await openForWriting(client, path, values.create === true, values["take-over"] === true);
       for (const warning of opened.warnings)
         commandLine.err(lineOf(reported(warning, path, commandLine.words)));
       requireWritable(opened);
@@ -108,9 +110,14 @@ function choicesOf(values: Readonly<Record<string, unknown>>): Choices {
   };
 }
 
-async function openForWriting(client: Client, path: string, create: boolean): Promise<OpenProject> {
+async function openForWriting(
+  client: Client,
+  path: string,
+  create: boolean,
+  takeOver: boolean,
+): Promise<OpenProject> {
   try {
-    return await client.call("project.open", { path, mode: "write" });
+    return await openTakingOver(client, path, takeOver);
   } catch (error) {
     const isNone =
       error instanceof ApiError &&

@@ -11,7 +11,7 @@ import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { type CliCommand, parse, required } from "../cli-command.ts";
 import { conflictLine } from "../conflict-line.ts";
-import { requireWritable, withClient } from "../core-client.ts";
+import { openTakingOver, requireWritable, withClient } from "../core-client.ts";
 import { introduce } from "../introduce.ts";
 import { inFile } from "../read-bundle.ts";
 import { jsonOf, lineOf, type ReportedProblem, reported } from "../report.ts";
@@ -40,6 +40,7 @@ export const takeInCommand: CliCommand = {
     ["--mend", message("handover.take-in-mend")],
     ["--dry-run", message("handover.take-in-dry-run")],
     ["--as NAME", message("cli.import-as")],
+    ["--take-over", message("outside.cli-take-over")],
     ["--json", message("cli.json")],
   ],
   async run(args, commandLine) {
@@ -50,6 +51,7 @@ export const takeInCommand: CliCommand = {
       mend: { type: "boolean" },
       "dry-run": { type: "boolean" },
       as: { type: "string" },
+      "take-over": { type: "boolean" },
       json: { type: "boolean" },
     });
     const [folder, ...files] = positionals;
@@ -65,7 +67,7 @@ export const takeInCommand: CliCommand = {
     };
     const { taken, refused } = await withClient(commandLine, async (client) => {
       if (values.as !== undefined) await introduce(client, values.as);
-      const opened = await client.call("project.open", { path, mode: "write" });
+      const opened = await openTakingOver(client, path, values["take-over"] === true);
       for (const warning of opened.warnings) err(lineOf(reported(warning, path, words)));
       requireWritable(opened);
       return takeAll(client, opened.handle, { files, choices, words });

@@ -5,10 +5,8 @@ import type { OutsideNews } from "../../../shared/api/outside.ts";
 import type { Change } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { violations } from "../../../shared/model/invariants.ts";
 import type { Project } from "../../../shared/model/project.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
-import { tableOf } from "../../../shared/model/table.ts";
 import { mergeProjects } from "../../../shared/outside/merge-project.ts";
 import { mergeRecords } from "../../../shared/outside/merge-records.ts";
 import type { JsonFile, Outside } from "../../storage/json-file.ts";
@@ -17,7 +15,8 @@ import type { CoreContext } from "../context.ts";
 import { countsOfChange } from "../describe-take-in.ts";
 import { createMentionSearch } from "../mention-search.ts";
 import { entitiesOf, type ProjectInUse } from "../project-in-use.ts";
-import { nothingIn, type Steps } from "../steps.ts";
+import type { Steps } from "../steps.ts";
+import { lawfulEntities } from "./lawful-entities.ts";
 import { nobody, outsideStep } from "./outside-step.ts";
 
 export interface Looked {
@@ -141,7 +140,7 @@ async function takeRegistry(
     merged = one.records;
     for (const { id } of one.conflicts) conflicts.add(id);
   }
-  const asked = changeOf(before, lawful(inUse, before, merged));
+  const asked = changeOf(before, lawfulEntities(inUse, before, merged));
   const kept = await createMentionSearch(context, inUse).ofRemoved(asked, []);
   const all = asked.entities ?? { added: [], updated: [], removed: [] };
   const entities = { ...all, removed: all.removed.filter(({ id }) => !kept.has(id)) };
@@ -166,34 +165,6 @@ async function takeRegistry(
     conflicts: [...conflicts].map((id) => names.get(id) ?? id),
     keptAs,
   };
-}
-
-/** Without what breaks a law of the registry, which stays as it was. */
-function lawful(
-  { folder }: ProjectInUse,
-  before: readonly Entity[],
-  wanted: readonly Entity[],
-): readonly Entity[] {
-  const { tagset } = folder.project.data();
-  const known = new Map(before.map((entity) => [entity.id, entity]));
-  let entities = wanted;
-  for (let round = 0; round < 5; round += 1) {
-    const state = nothingIn(tableOf(entities));
-    const found = violations(state, { text: "", articleId: state.set.articleId, tagset }).filter(
-      ({ severity, kind }) => severity === "error" && kind === "entities",
-    );
-    if (found.length === 0) return entities;
-    // What others were merged into comes back; anything else that is wrong is as it was.
-    const targets = found.flatMap(({ code, detail }) =>
-      code === "merged-into-missing" ? (known.get(String(detail.entity)) ?? []) : [],
-    );
-    const broken = new Set(targets.length > 0 ? [] : found.map(({ id }) => id));
-    entities = [
-      ...entities.flatMap((entity) => (broken.has(entity.id) ? (known.get(entity.id) ?? []) : [entity])),
-      ...new Set(targets),
-    ];
-  }
-  return before;
 }
 
 function changeOf(before: readonly Entity[], after: readonly Entity[]): Change {

@@ -24,6 +24,7 @@ import { VersionsDialog } from "../versions/versions-dialog.tsx";
 import { ChooseCardDialog } from "./choose-card-dialog.tsx";
 import { ChooseEnclosingCardDialog } from "./choose-enclosing-card-dialog.tsx";
 import { ChooseEntityDialog } from "./choose-entity-dialog.tsx";
+import { CopiesDialog } from "./copies-dialog.tsx";
 import { DroppedChangesDialog } from "./dropped-changes-dialog.tsx";
 import { ExamineDialog } from "./examine-dialog.tsx";
 import { ExclusionReasonDialog } from "./exclusion-reason-dialog.tsx";
@@ -84,6 +85,8 @@ function contentOf(
       return <ExportDialog session={session} onClose={onClose} />;
     case "save-copy":
       return <SaveCopyDialog onClose={onClose} />;
+    case "copies":
+      return <CopiesDialog onClose={onClose} />;
     case "examine":
       return <ExamineDialog onClose={onClose} />;
     case "versions":

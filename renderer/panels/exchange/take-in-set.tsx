@@ -80,7 +80,8 @@ interface ConflictProps extends Pick<Props, "decided" | "onDecided"> {
   readonly conflict: TakeInConflict;
 }
 
-function Conflict({ conflict, decided, onDecided }: ConflictProps) {
+/** One conflict, with both values, and the choice where there is one. */
+export function Conflict({ conflict, decided, onDecided }: ConflictProps) {
   const { workspace } = usePanels();
   const { say, tell } = useWords();
   const tagset = useStore(workspace.state, ({ project }) => project?.project.tagset ?? null);

@@ -33,7 +33,7 @@ export function NewsBanner() {
             </Button>
           ))}
           {news.some(({ what }) => what === "copies") && (
-            <Button onPress={() => ui.patch({ dialog: "examine" })}>{say("outside.look-at-copies")}</Button>
+            <Button onPress={() => ui.patch({ dialog: "copies" })}>{say("outside.look-at-copies")}</Button>
           )}
         </>
       }

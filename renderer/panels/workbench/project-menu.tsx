@@ -12,7 +12,7 @@ import { useKeyboard } from "../use-keyboard.ts";
 const groups: readonly (readonly string[])[] = [
   ["bring-in", "export", "save-copy"],
   ["hand-over", "take-in", "feedback"],
-  ["keep-version", "versions", "trash", "examine"],
+  ["keep-version", "versions", "trash", "copies", "examine"],
   ["open-project", "new-project"],
   ["name", "settings", "keys"],
   ["close-project"],

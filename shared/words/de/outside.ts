@@ -36,7 +36,6 @@ export const outside = {
   copies:
     "{count, plural, one {Ein Synchronisationsprogramm hat # Kopie einer Datei hinterlassen, die an zwei Orten geändert wurde.} other {Ein Synchronisationsprogramm hat # Kopien von Dateien hinterlassen, die an zwei Orten geändert wurden.}}",
   "look-at-copies": "Kopien ansehen …",
-  details: "Was sich unterscheidet",
 
   "taken-over": "Jetzt schreibt jemand anderes in diesem Projekt",
   "taken-over-by":
@@ -60,7 +59,7 @@ export const outside = {
 
   "copies-title": "Kopien von Dateien, die an zwei Orten geändert wurden",
   "copies-about":
-    "Synchronisationsprogramme legen sie an, wenn eine Datei auf zwei Rechnern geändert wurde. Zusammenführen bringt die Annotationen beider zusammen, als ein Schritt, den Rückgängig zurücknimmt; die Kopie kommt so oder so in den Papierkorb des Projekts.",
+    "Synchronisationsprogramme legen sie an, wenn eine Datei auf zwei Rechnern geändert wurde. Zusammenführen bringt die Annotationen beider zusammen, als ein Schritt, den Rückgängig zurücknimmt; die Kopie bleibt so oder so im Ordner „.quarantine“ des Projekts.",
   "copies-none": "Solche Kopien gibt es im Projekt nicht.",
   "copy-of": "eine Kopie von „{original}“",
   "copy-of-set": "Annotationen von {annotator} zu „{title}“",
@@ -71,6 +70,7 @@ export const outside = {
   "copy-conflicts":
     "{count, plural, one {# wurde hier anders geändert und bleibt} other {# wurden hier anders geändert und bleiben}}",
   "copy-unreadable": "Sie lässt sich nicht lesen, also nur beiseitelegen.",
+  "copy-only-aside": "Sie lässt sich beiseitelegen.",
   "copy-not-own":
     "Sie ist die Arbeit von jemand anderem, die hier nie geändert wird. Man kann sie beiseitelegen.",
   "copy-merge": "Alle zusammenführen",

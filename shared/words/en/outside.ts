@@ -31,7 +31,6 @@ export const outside = {
   copies:
     "{count, plural, one {A synchronisation program left # copy of a file that was changed in two places.} other {A synchronisation program left # copies of files that were changed in two places.}}",
   "look-at-copies": "Look at the copies…",
-  details: "What differs",
 
   "taken-over": "Somebody else writes in this project now",
   "taken-over-by":
@@ -55,7 +54,7 @@ export const outside = {
 
   "copies-title": "Copies of files changed in two places",
   "copies-about":
-    "Synchronisation programs make them when a file was changed on two machines. Merging brings the annotations of both together, as one step that undo takes back; the copy goes to the project’s trash either way.",
+    "Synchronisation programs make them when a file was changed on two machines. Merging brings the annotations of both together, as one step that undo takes back; the copy is kept in the project’s folder “.quarantine” either way.",
   "copies-none": "There are no such copies in the project.",
   "copy-of": "a copy of “{original}”",
   "copy-of-set": "{annotator}’s annotations of “{title}”",
@@ -66,6 +65,7 @@ export const outside = {
   "copy-conflicts":
     "{count, plural, one {# was changed differently here and stays} other {# were changed differently here and stay}}",
   "copy-unreadable": "It cannot be read, so it can only be set aside.",
+  "copy-only-aside": "It can be set aside.",
   "copy-not-own": "It is somebody else’s work, which is never changed here. It can be set aside.",
   "copy-merge": "Merge all",
   "copy-merge-of": "Merge “{file}”",

@@ -1,0 +1,195 @@
+// What copies of files that were changed in two places say, and what merging them would make of the project: each on top of
+// those before it, the registry's first, since sets may mention what is new in it.
+import { join } from "node:path";
+import type { ConflictCopy } from "../../../shared/api/copies.ts";
+import type { AnnotationSet, Annotations } from "../../../shared/model/annotation-set.ts";
+import type { Change } from "../../../shared/model/change.ts";
+import { curationOf } from "../../../shared/model/curation.ts";
+import { changeBetween } from "../../../shared/model/difference.ts";
+import type { Entity } from "../../../shared/model/entity.ts";
+import type { Project } from "../../../shared/model/project.ts";
+import { setKey } from "../../../shared/model/step.ts";
+import { tableOf } from "../../../shared/model/table.ts";
+import { lawfulPart } from "../../../shared/outside/lawful-part.ts";
+import { mergeProjects } from "../../../shared/outside/merge-project.ts";
+import { mergeRecords } from "../../../shared/outside/merge-records.ts";
+import { mergeSets } from "../../../shared/review/merge-sets.ts";
+import { type DurableJsonOptions, durableJson } from "../../storage/durable-json.ts";
+import type { Version } from "../../storage/outside-set.ts";
+import { projectJsonOptions, registryJsonOptions } from "../../storage/project-folder.ts";
+import { valueIfAny } from "../../storage/storage-error.ts";
+import type { CoreContext } from "../context.ts";
+import { conflictOf, countsOfChange } from "../describe-take-in.ts";
+import { type ForeignFile, foreignFiles } from "../doctor/foreign-files.ts";
+import { entitiesOf, type OpenSet, openSet, type ProjectInUse } from "../project-in-use.ts";
+import { nothingIn } from "../steps.ts";
+import { lawfulEntities } from "./lawful-entities.ts";
+
+export type CopyFile = Extract<ForeignFile, { readonly kind: "conflict-copy" }>;
+
+interface PlannedSet {
+  readonly open: OpenSet;
+  /** As it was planned on. */
+  readonly ours: AnnotationSet;
+  readonly revision: number;
+  readonly merged: AnnotationSet;
+}
+
+export interface CopiesPlan {
+  readonly copies: readonly ConflictCopy[];
+  readonly registry: Change;
+  readonly project: Project;
+  readonly sets: readonly PlannedSet[];
+}
+
+interface Planning {
+  readonly context: CoreContext;
+  readonly inUse: ProjectInUse;
+  entities: readonly Entity[];
+  project: Project;
+  /** By `setKey`. */
+  readonly sets: Map<string, PlannedSet>;
+}
+
+export async function copyFiles(
+  { disk }: CoreContext,
+  { folder }: ProjectInUse,
+): Promise<readonly CopyFile[]> {
+  const found = (await foreignFiles(disk, folder.root)).flatMap((one) =>
+    one.kind === "conflict-copy" ? [one] : [],
+  );
+  return [...found.filter(isRegistry), ...found.filter((one) => !isRegistry(one))];
+}
+
+const isRegistry = ({ file, original }: CopyFile): boolean =>
+  !file.includes("/") && original === "entities.json";
+const isProject = ({ file, original }: CopyFile): boolean =>
+  !file.includes("/") && original === "project.json";
+
+export async function planCopies(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  files: readonly CopyFile[],
+): Promise<CopiesPlan> {
+  const before = entitiesOf(inUse);
+  const project = inUse.folder.project.data();
+  const planning: Planning = { context, inUse, entities: before, project, sets: new Map() };
+  const copies: ConflictCopy[] = [];
+  for (const file of files)
+    copies.push(
+      isRegistry(file)
+        ? await planRegistry(planning, file)
+        : isProject(file)
+          ? await planProject(planning, file)
+          : file.file.startsWith("annotations/")
+            ? await planSet(planning, file)
+            : { ...nothingOf(file), about: "other", state: "other" },
+    );
+  const registry = changeBetween(nothingIn(tableOf(before)), nothingIn(tableOf(planning.entities)));
+  return { copies, registry, project: planning.project, sets: [...planning.sets.values()] };
+}
+
+const nothingOf = ({ file, original }: CopyFile) => ({
+  file,
+  original,
+  title: null,
+  annotator: null,
+  conflicts: [],
+  added: 0,
+  updated: 0,
+  removed: 0,
+});
+
+/** The copy as the file that it was made of would be read; `null` where it makes no sense. */
+const readAs = <T>(
+  { context, inUse }: Planning,
+  { file }: CopyFile,
+  optionsOf: (disk: CoreContext["disk"], root: string) => DurableJsonOptions<T>,
+): Promise<T | null> => {
+  const { root } = inUse.folder;
+  const options = { ...optionsOf(context.disk, root), path: join(root, ...file.split("/")) };
+  return valueIfAny(() => durableJson(options).read());
+};
+
+async function planRegistry(planning: Planning, file: CopyFile): Promise<ConflictCopy> {
+  const theirs = await readAs(planning, file, registryJsonOptions);
+  if (!theirs) return { ...nothingOf(file), about: "registry", state: "unreadable" };
+  const before = planning.entities;
+  // What both come from is not known, so nothing counts as deleted.
+  planning.entities = lawfulEntities(
+    planning.inUse,
+    before,
+    mergeRecords([], before, theirs.entities).records,
+  );
+  const change = changeBetween(nothingIn(tableOf(before)), nothingIn(tableOf(planning.entities)));
+  return { ...nothingOf(file), ...countsOfChange(change), about: "registry", state: "mergeable" };
+}
+
+async function planProject(planning: Planning, file: CopyFile): Promise<ConflictCopy> {
+  const theirs = await readAs(planning, file, projectJsonOptions);
+  const before = planning.project;
+  if (!theirs || theirs.id !== before.id)
+    return { ...nothingOf(file), about: "project", state: "unreadable" };
+  // People and assignments of both stay; the rest is as it is here.
+  const { assignments: _assignments, ...base } = theirs;
+  planning.project = mergeProjects({ ...base, annotators: [] }, before, theirs).project;
+  const { annotators, assignments = [] } = planning.project;
+  const added =
+    annotators.length - before.annotators.length + assignments.length - (before.assignments ?? []).length;
+  return { ...nothingOf(file), added, about: "project", state: "mergeable" };
+}
+
+async function planSet(planning: Planning, file: CopyFile): Promise<ConflictCopy> {
+  const { context, inUse, sets } = planning;
+  const [, articleId = ""] = file.file.split("/");
+  const [annotatorId = ""] = file.original.split(".");
+  const project = inUse.folder.project.data();
+  const article = inUse.articles.get(articleId);
+  const annotator = project.annotators.find(({ id }) => id === annotatorId);
+  const about = {
+    ...nothingOf(file),
+    about: "set",
+    title: article?.title ?? articleId,
+    annotator: annotator?.name ?? annotatorId,
+  } as const;
+  const isCuration = annotatorId === curationOf(project).id;
+  if (annotatorId !== inUse.annotator?.id && !isCuration) return { ...about, state: "not-own" };
+  if (!article) return { ...about, state: "unreadable" };
+  const open = await openSet(context, inUse, articleId, isCuration ? "curation" : undefined);
+  if (open.store.unsafe) return { ...about, state: "unreadable" };
+  const key = setKey({ article: articleId, ...(open.whose && { whose: open.whose }) });
+  const ours = { set: open.store.set(), revision: open.store.revision() };
+  const known = sets.get(key) ?? { open, ours: ours.set, revision: ours.revision, merged: ours.set };
+  const path = join(inUse.folder.root, ...file.file.split("/"));
+  const version = await valueIfAny(() => open.store.versionIn(path));
+  if (!version) return { ...about, state: "unreadable" };
+  const { merged, conflicts, change } = mergeVersion(planning, open, known.merged, version);
+  sets.set(key, { ...known, merged: merged.set });
+  const entities = tableOf(planning.entities);
+  const sides = { ours: { set: merged.set, entities }, theirs: { set: version.theirs, entities } };
+  return {
+    ...about,
+    ...countsOfChange(change),
+    state: "mergeable",
+    conflicts: conflicts.map((conflict) => ({
+      ...conflictOf(articleId, conflict, sides),
+      isDecidable: false,
+    })),
+  };
+}
+
+function mergeVersion(planning: Planning, open: OpenSet, set: AnnotationSet, { base, theirs }: Version) {
+  const { annotators, tagset } = planning.project;
+  const entities = tableOf(planning.entities);
+  const laws = {
+    text: open.text,
+    articleId: open.article.id,
+    annotatorIds: annotators.map(({ id }) => id),
+    tagset,
+  };
+  const ours: Annotations = { set, entities };
+  const from = base ? { set: base, entities } : ours;
+  const lawful = lawfulPart({ set: theirs, entities }, from, laws);
+  const one = mergeSets(base && { set: base, entities }, ours, lawful.annotations, laws);
+  return { ...one, conflicts: [...lawful.left, ...one.conflicts] };
+}

@@ -1,0 +1,180 @@
+// A project that others write in, too: two hosts on one folder, who take it over from each other and lose nothing, and files that
+// change in the folder while a window shows them.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright/test";
+import { expect, type RunningApp, test } from "./fixtures.ts";
+import { keyboardOn } from "./keyboard.ts";
+import {
+  articleBox,
+  enterArticle,
+  expectAccessible,
+  exportOf,
+  giveName,
+  openRecent,
+  openText,
+  saved,
+} from "./steps.ts";
+
+const text = "The mayor said the bridge is safe. Her office told Radio Bay so.";
+let folder: string;
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "sayso-outside-"));
+});
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const alert = (page: Page, words: RegExp) => page.getByRole("alert").filter({ hasText: words });
+const shows = (page: Page, words: RegExp) => expect(page.getByText(words).first()).toBeVisible();
+
+async function takeOver(page: Page, button: string): Promise<void> {
+  await page.getByRole("button", { name: button }).press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Take this project over?" });
+  await expect(dialog).toContainText("Dana Analyst");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Take over" }).press("Enter");
+  await expect(dialog).toHaveCount(0);
+  // The article is opened anew once it can be written.
+  await expect(alert(page, /writes? in (?:it|this project)|is writing in it/)).toHaveCount(0);
+  await expect(articleBox(page)).toContainText(text);
+}
+
+async function mark(page: Page, words: string, key: string): Promise<void> {
+  const keys = keyboardOn(page, text);
+  await enterArticle(page);
+  await keys.select(keys.find(words));
+  await keys.press(key);
+}
+
+test("two hosts take a project over from each other, and lose nothing", async ({ launchApp }) => {
+  const one = await launchApp();
+  const { path } = await openText(one, folder, text);
+  await mark(one.page, "The mayor", "1");
+  await saved(one.page);
+
+  const two = await launchApp({ project: path });
+  await giveName(two.page, "Dana Analyst");
+  await expect(alert(two.page, /Dana Analyst .* is writing in it/)).toBeVisible();
+  await shows(two.page, /1 span\b/);
+  await expectAccessible(two.page);
+  // What is only read follows what is saved.
+  await mark(one.page, "said", "2");
+  await shows(two.page, /2 spans/);
+
+  await takeOver(two.page, "Take over…");
+  await expect(alert(two.page, /is writing in it/)).toHaveCount(0);
+  await expect(alert(one.page, /Somebody else writes in this project now/)).toBeVisible();
+  await expectAccessible(one.page);
+  await mark(two.page, "Her office", "1");
+  await saved(two.page);
+  await shows(one.page, /3 spans/);
+
+  await takeOver(one.page, "Take it back…");
+  await expect(alert(two.page, /Somebody else writes in this project now/)).toBeVisible();
+  await mark(one.page, "told", "2");
+  await saved(one.page);
+  await shows(two.page, /4 spans/);
+  expect((await exportOf(one, path)).spans).toEqual([
+    "The mayor: speaker",
+    "said: cue",
+    "Her office: speaker",
+    "told: cue",
+  ]);
+  await one.stop();
+  await expect(alert(two.page, /Nobody writes in it now/)).toBeVisible({ timeout: 20_000 });
+});
+
+test("what was not saved when the project was taken over comes in when it is taken back", async ({
+  launchApp,
+}) => {
+  const one = await launchApp();
+  test.skip(one.driver !== "browser", "Only the browser host lets a test hold a save back.");
+  const { path } = await openText(one, folder, text);
+  await mark(one.page, "The mayor", "1");
+  await saved(one.page);
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await one.page.route("**/call", async (route) => {
+    if (route.request().postData()?.includes('"annotations.apply"') === true) await released;
+    await route.continue();
+  });
+  await mark(one.page, "said", "2");
+
+  const two = await launchApp({ project: path });
+  await giveName(two.page, "Dana Analyst");
+  await takeOver(two.page, "Take over…");
+  await mark(two.page, "Radio Bay", "4");
+  await saved(two.page);
+  release();
+  await expect(alert(one.page, /Somebody else writes in this project now/)).toBeVisible();
+  await shows(one.page, /kept safe on this computer/);
+  await takeOver(one.page, "Take it back…");
+  await saved(one.page);
+  await expect(one.page.getByRole("dialog")).toHaveCount(0);
+  expect((await exportOf(one, path)).spans).toEqual(["The mayor: speaker", "said: cue", "Radio Bay: source"]);
+});
+
+/** A project that is open again, so that its set lies in a snapshot. */
+async function reopened(app: RunningApp): Promise<{ readonly path: string; readonly snapshot: string }> {
+  const { path } = await openText(app, folder, text);
+  await mark(app.page, "The mayor", "1");
+  await saved(app.page);
+  await app.restart();
+  await openRecent(app.page);
+  await expect(articleBox(app.page)).toContainText(text);
+  const [article = ""] = readdirSync(join(path, "annotations"));
+  const sets = join(path, "annotations", article);
+  const [snapshot = ""] = readdirSync(sets).filter((name) => name.endsWith(".json"));
+  return { path, snapshot: join(sets, snapshot) };
+}
+
+test("a set that changes outside is shown at once, said, and taken back like anything else", async ({
+  launchApp,
+}) => {
+  const app = await launchApp();
+  const { path, snapshot } = await reopened(app);
+  const set = JSON.parse(readFileSync(snapshot, "utf8"));
+  const [first] = set.spans;
+  const start = text.indexOf("Her office");
+  const other = {
+    ...first,
+    id: "outside",
+    segments: [
+      {
+        start,
+        end: start + "Her office".length,
+        quote: "Her office",
+        prefix: text.slice(Math.max(0, start - 32), start),
+        suffix: text.slice(start + "Her office".length, start + "Her office".length + 32),
+      },
+    ],
+  };
+  writeFileSync(snapshot, JSON.stringify({ ...set, spans: [first, other] }));
+  await shows(app.page, /2 spans/);
+  const news = app.page.getByRole("status").filter({ hasText: "Changed from outside" });
+  await expect(news).toContainText("1 added, 0 changed, 0 deleted");
+  await expectAccessible(app.page);
+  expect((await exportOf(app, path)).spans).toEqual(["The mayor: speaker", "Her office: speaker"]);
+  await enterArticle(app.page);
+  await app.page.keyboard.press("Control+z");
+  await shows(app.page, /1 span\b/);
+  await saved(app.page);
+  expect((await exportOf(app, path)).spans).toEqual(["The mayor: speaker"]);
+});
+
+test("a text that changes under its annotations is said, and put back", async ({ launchApp }) => {
+  const app = await launchApp();
+  const { path } = await reopened(app);
+  const [article = ""] = readdirSync(join(path, "articles"));
+  const file = join(path, "articles", article, "text.txt");
+  writeFileSync(file, `Oh. ${text}`);
+  const news = alert(app.page, /The text of .* was changed outside Sayso/);
+  await expect(news).toBeVisible();
+  await expectAccessible(app.page);
+  await expect(articleBox(app.page)).toContainText(text);
+  await news.getByRole("button", { name: /^Put the text of/ }).press("Enter");
+  await expect(news).toHaveCount(0);
+  expect(readFileSync(file, "utf8")).toBe(text);
+});
