@@ -110,6 +110,10 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
       onRegistry: takeRegistry,
       handle: link.handle,
       isLocked: () => state.get().project?.readOnly != null,
+      isHeld() {
+        const readOnly = state.get().project?.readOnly;
+        return readOnly?.why === "locked" && readOnly.detail.isFree !== true;
+      },
       reopen: link.reopen,
     });
     sessions.set(key, session);

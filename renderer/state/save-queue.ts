@@ -42,6 +42,8 @@ export interface SaveQueueOptions {
   rebased(theirs: OpenArticle): void;
   /** Opens the project again when the core no longer knows it, as after a sleep; a failure of it counts as the call's. */
   reopen(): Promise<void>;
+  /** Whether somebody else is known to hold the project, so that opening it again leads to nothing. */
+  isHeld?(): boolean;
   /** Called with the changes that are not yet acknowledged whenever they are others. */
   hold(unsent: readonly Waiting[]): void;
   /**
@@ -164,6 +166,7 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
 
   /** What can be done about a failure before the next try; the failure that stays, or `null`. */
   async function overcome(error: ApiErrorData, first: Waiting | null): Promise<ApiErrorData | null> {
+    if (error.problem === "project-read-only" && options.isHeld?.()) return error;
     // Read-only under a window that writes: somebody else took the project while this one slept.
     if (error.problem === "project-not-open" || error.problem === "project-read-only")
       return options.reopen().then(() => null, failed);

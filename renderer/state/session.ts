@@ -114,6 +114,8 @@ export interface SessionOptions {
   readonly now: Now;
   /** Whether somebody else has taken the project over meanwhile. */
   isLocked(): boolean;
+  /** The same, as long as they hold it. */
+  isHeld?(): boolean;
   /** The handle of the open project, which is another after a reopening. */
   handle(): Id;
   /** Opens the project again when the core no longer knows it. */
@@ -158,6 +160,7 @@ export function createSession(options: SessionOptions): Session {
     client,
     project: options.handle,
     reopen: options.reopen,
+    ...(options.isHeld && { isHeld: options.isHeld }),
     ...part,
     revision: opened.revision,
     hold: options.hold,

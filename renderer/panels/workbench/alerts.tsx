@@ -24,9 +24,7 @@ export function Alerts() {
       {session && <DamagedSetBanner session={session} />}
       <NewsBanner />
       {report && <ReportBanner report={report} />}
-      {project?.readOnly && (
-        <ReadOnlyBanner key={project.handle} path={project.path} why={project.readOnly} />
-      )}
+      {project?.readOnly && <ReadOnlyBanner key={project.path} path={project.path} why={project.readOnly} />}
     </div>
   );
 }
