@@ -97,8 +97,11 @@ function Line({
         />
       </td>
       <td className="quiet">
-        {pooled.interval &&
-          say("measuring.interval-of", { low: figure(pooled.interval[0]), high: figure(pooled.interval[1]) })}
+        {pooled.interval ? (
+          say("measuring.interval-of", { low: figure(pooled.interval[0]), high: figure(pooled.interval[1]) })
+        ) : pooled.value === null ? null : (
+          <span title={say("measuring.no-interval-why")}>{say("measuring.no-interval")}</span>
+        )}
       </td>
       <td className="number">
         {headline.lenient ? (
