@@ -130,13 +130,22 @@ export function readArticle(disk: Disk, root: string, id: Id): Promise<Article> 
 
 /** The same from wherever its folder lies. */
 export async function readArticleAt(disk: Disk, folder: string, id: Id): Promise<Article> {
-  const status = await statusIfAny(disk, folder);
+  const status = await explained(id, "article.json", () => statusOf(disk, folder));
   if (!status) throw new ApiError("article-missing", { article: id });
   if (status.kind !== "folder") throw damaged(id, id, "link");
   const article = await explained(id, "article.json", () => recordJson(disk, folder).read());
   if (!article) throw damaged(id, "article.json", "missing");
   if (article.id !== id) throw damaged(id, "article.json", "other-article");
   return article;
+}
+
+/** What hinders looking is an `ApiError` as well. */
+async function statusOf(disk: Disk, folder: string): ReturnType<typeof statusIfAny> {
+  try {
+    return await statusIfAny(disk, folder);
+  } catch (error) {
+    throw readError(error, folder);
+  }
 }
 
 /** The article's text, held against its hash and length. Throws `article-damaged`. */

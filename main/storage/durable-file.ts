@@ -110,6 +110,9 @@ export async function syncFolder(disk: Disk, path: string): Promise<void> {
   }
 }
 
+/** Folders that were made and whose entry could not be flushed: what is put into them would be lost with it. */
+const unsafe = new Set<string>();
+
 /** Makes a folder, and those above it up to `root`, each of them safe before the next. None may be a link. */
 export async function makeFolders(disk: Disk, root: string, ...names: readonly string[]): Promise<string> {
   let path = root;
@@ -119,9 +122,11 @@ export async function makeFolders(disk: Disk, root: string, ...names: readonly s
     try {
       const there = await statusIfAny(disk, path);
       if (there?.kind === "link") throw new ApiError("link-refused", { file: name });
-      if (there) continue;
-      await disk.makeFolder(path);
+      if (there && !unsafe.has(path)) continue;
+      unsafe.add(path);
+      if (!there) await disk.makeFolder(path);
       await syncFolder(disk, parent);
+      unsafe.delete(path);
     } catch (error) {
       throw writeError(error, path);
     }
