@@ -1,5 +1,4 @@
 // A disk of which every call is told before it is made, and can be made to fail or to do only half.
-import { basename } from "node:path";
 import type { Disk, DiskFile } from "../../main/storage/disk.ts";
 
 /** One call: what it does, to what, and whether the disk may be another afterwards. */
@@ -7,6 +6,8 @@ export interface DiskCall {
   readonly name: string;
   readonly path: string;
   readonly writes: boolean;
+  /** Bytes that are written, 0 for every other call. */
+  readonly bytes: number;
 }
 
 /** Nothing: the call is made. An error: it fails with that. `half`: a write takes half of its bytes. */
@@ -29,7 +30,8 @@ const writing: ReadonlySet<string> = new Set([
 
 /** `judge` hears of each call. Closing closes whatever it says, so that no descriptor leaks. */
 export function watchedDisk(disk: Disk, judge: (call: DiskCall) => Verdict): Disk {
-  const meet = (name: string, path: string): Verdict => judge({ name, path, writes: writing.has(name) });
+  const meet = (name: string, path: string, bytes = 0): Verdict =>
+    judge({ name, path, writes: writing.has(name), bytes });
 
   const guard =
     <Rest extends unknown[], Result>(name: string, made: (path: string, ...rest: Rest) => Promise<Result>) =>
@@ -47,7 +49,7 @@ export function watchedDisk(disk: Disk, judge: (call: DiskCall) => Verdict): Dis
     return {
       read: of("read", file.read),
       async write(bytes, position) {
-        const verdict = meet("write", path);
+        const verdict = meet("write", path, bytes.length);
         if (verdict instanceof Error) throw verdict;
         return file.write(verdict === "half" ? bytes.subarray(0, bytes.length / 2) : bytes, position);
       },
@@ -80,6 +82,3 @@ export function watchedDisk(disk: Disk, judge: (call: DiskCall) => Verdict): Dis
     touch: guard("touch", disk.touch),
   };
 }
-
-/** A call in words: `rename project.json`. */
-export const told = ({ name, path }: DiskCall): string => `${name} ${basename(path)}`;

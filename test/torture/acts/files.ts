@@ -1,0 +1,249 @@
+// Acts on the project's files as wholes: articles that come and go, people, assignments, packages, exports, snapshots.
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { type AnnotationSetJson, emptySet } from "../../../shared/model/annotation-set.ts";
+import { curationOf } from "../../../shared/model/curation.ts";
+import type { Entity } from "../../../shared/model/entity.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { Annotator } from "../../../shared/model/project.ts";
+import { has, withRecords } from "../../../shared/model/table.ts";
+import type { Act, Desk } from "../act.ts";
+import type { KnownArticle, Truth } from "../truth.ts";
+import { articlesOf, noteOf } from "./changes.ts";
+
+export const sentence = (number: number): string =>
+  `Report ${number}. “The bridge is safe,” Mayor Ines Duarte said on Friday. Engineers told the Harbour Post that it would reopen in May.\n`;
+
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/** An article that the core has just brought in. */
+function newArticle(
+  desk: Desk,
+  { id, title }: { readonly id: Id; readonly title: string },
+  text: string,
+): KnownArticle {
+  const of = { articleId: id, textHash: sha256(text) };
+  const curation = curationOf({ id: desk.project, annotators: desk.truth.annotators }).id;
+  return {
+    id,
+    title,
+    text,
+    textHash: of.textHash,
+    own: emptySet({ ...of, annotatorId: desk.self }),
+    curated: emptySet({ ...of, annotatorId: curation }),
+    others: new Map(),
+  };
+}
+
+/** A new article, whatever way it comes. */
+function bringIn(
+  name: string,
+  call: (desk: Desk, title: string, text: string) => Promise<{ article: { id: Id; title: string } }>,
+): Act {
+  return {
+    name,
+    plan(desk) {
+      if (desk.truth.articles.size > 5) return null;
+      const number = desk.random.below(1_000_000);
+      const text = sentence(number);
+      const title = `Report ${number}.`;
+      return {
+        stages: [],
+        mayAdd: [title, `report-${number}`, `report-${number}.txt`],
+        async run(acknowledged) {
+          const { article } = await call(desk, `report-${number}.txt`, text);
+          acknowledged();
+          const articles = new Map(desk.truth.articles).set(article.id, newArticle(desk, article, text));
+          return { ...desk.truth, articles };
+        },
+      };
+    },
+  };
+}
+
+const pasted = bringIn("a pasted article", ({ client, handle: project }, name, text) =>
+  client.call("article.importText", { project, name, text }),
+);
+
+const dropped = bringIn("a dropped file", ({ client, handle: project }, fileName, text) =>
+  client.call("article.importDropped", { project, fileName, base64: Buffer.from(text).toString("base64") }),
+);
+
+const putAway: Act = {
+  name: "an article put away",
+  plan({ truth, random, client, handle: project }) {
+    const articles = articlesOf({ truth });
+    if (articles.length < 3) return null;
+    const article = random.pick(articles);
+    const rest = new Map(truth.articles);
+    rest.delete(article.id);
+    return {
+      stages: [{ ...truth, articles: rest, trash: new Map(truth.trash).set(article.id, article) }],
+      async run(acknowledged) {
+        await client.call("article.putAway", { project, article: article.id });
+        acknowledged();
+      },
+    };
+  },
+};
+
+const takenBack: Act = {
+  name: "an article taken back",
+  plan({ truth, random, client, handle: project }) {
+    // Of one that was in the trash when the work began it is not known what it must hold.
+    const known = [...truth.trash.values()].filter(({ text }) => text !== "");
+    if (known.length === 0) return null;
+    const article = random.pick(known);
+    const trash = new Map(truth.trash);
+    trash.delete(article.id);
+    return {
+      stages: [{ ...truth, trash, articles: new Map(truth.articles).set(article.id, article) }],
+      async run(acknowledged) {
+        await client.call("trash.takeBack", { project, kind: "article", id: article.id });
+        acknowledged();
+      },
+    };
+  },
+};
+
+const newcomer: Act = {
+  name: "a person entered",
+  plan({ truth, random, client, handle: project }) {
+    if (truth.annotators.length > 8) return null;
+    const name = `Person ${random.below(1_000_000)}`;
+    return {
+      stages: [],
+      mayAdd: [name],
+      async run(acknowledged) {
+        const { annotator } = await client.call("project.addPerson", { project, name });
+        acknowledged();
+        return { ...truth, annotators: [...truth.annotators, annotator] };
+      },
+    };
+  },
+};
+
+const assigned: Act = {
+  name: "an assignment",
+  plan(desk) {
+    const { truth, random, client, handle: project } = desk;
+    const articles = articlesOf(desk);
+    if (articles.length === 0) return null;
+    const people = truth.annotators.filter(({ kind }) => kind === undefined);
+    const pair = { article: random.pick(articles).id, annotator: random.pick(people).id };
+    const key = `${pair.article} ${pair.annotator}`;
+    const isThere = truth.assigned.has(key);
+    const opId = desk.newId();
+    const step = noteOf(desk, "assign-articles");
+    const after = new Set(truth.assigned);
+    if (isThere) after.delete(key);
+    else after.add(key);
+    return {
+      stages: [{ ...truth, assigned: after }],
+      async run(acknowledged) {
+        const [assign, release] = isThere ? [[], [pair]] : [[pair], []];
+        await client.call("project.assign", { project, opId, step, assign, release, seed: null });
+        acknowledged();
+      },
+    };
+  },
+};
+
+/** What a colleague's package holds, as it must be found once it is taken in. */
+export interface Package {
+  readonly file: string;
+  readonly annotator: Annotator;
+  readonly sets: ReadonlyMap<Id, AnnotationSetJson>;
+  readonly entities: readonly Entity[];
+}
+
+function withPackage(truth: Truth, { annotator, sets, entities }: Package): Truth {
+  const isKnown = truth.annotators.some(({ id }) => id === annotator.id);
+  const articles = new Map(truth.articles);
+  for (const [id, set] of sets) {
+    const article = articles.get(id);
+    if (article) articles.set(id, { ...article, others: new Map(article.others).set(annotator.id, set) });
+  }
+  return {
+    ...truth,
+    annotators: isKnown ? truth.annotators : [...truth.annotators, annotator],
+    // What is known already stays as it is.
+    entities: withRecords(
+      truth.entities,
+      entities.filter(({ id }) => !has(truth.entities, id)),
+    ),
+    articles,
+  };
+}
+
+/** The packages of a colleague, each newer than the one before; every one is taken in once, in turn. */
+export function takeInOf(packages: readonly Package[]): Act {
+  return {
+    name: "a package taken in",
+    plan(desk) {
+      const { truth, client, handle: project } = desk;
+      const next = packages.find(({ sets, annotator }) =>
+        [...sets].some(([id, set]) => {
+          const there = truth.articles.get(id)?.others.get(annotator.id);
+          return truth.articles.has(id) && (there?.spans.length ?? 0) < set.spans.length;
+        }),
+      );
+      if (!next || [...next.sets.keys()].some((id) => !truth.articles.has(id))) return null;
+      return {
+        stages: [withPackage(truth, next)],
+        isLoose: true,
+        async run(acknowledged) {
+          const from = { path: join(desk.root, next.file) };
+          const choices = { unverified: false, mend: false, bring: false, places: {}, decided: [] };
+          const seen = await client.call("review.takeInPreview", { project, from, ...choices });
+          if (!seen.ok) throw new Error(`It is no package: ${JSON.stringify(seen)}`);
+          const step = noteOf(desk, "take-in");
+          const { sha256: hash } = seen;
+          const opId = desk.newId();
+          await client.call("review.takeIn", { project, from, ...choices, sha256: hash, opId, step });
+          acknowledged();
+        },
+      };
+    },
+  };
+}
+
+const handedOver: Act = {
+  name: "a package written",
+  plan({ truth, client, handle: project, root }) {
+    return {
+      stages: [truth],
+      async run(acknowledged) {
+        const all = { articles: null, annotators: null, history: true, blind: null, overwrite: true };
+        await client.call("review.package", { project, path: join(root, "out.json"), ...all });
+        acknowledged();
+      },
+    };
+  },
+};
+
+const exported: Act = {
+  name: "an export",
+  plan({ truth, client, handle: project, root, random }) {
+    return {
+      stages: [truth],
+      async run(acknowledged) {
+        const all = { articles: null, annotators: null, overwrite: true };
+        const format = random.pick(["json", "csv", "html"]);
+        await client.call("export.write", { project, format, path: join(root, `out.${format}`), ...all });
+        acknowledged();
+      },
+    };
+  },
+};
+
+export const files: readonly Act[] = [
+  pasted,
+  dropped,
+  putAway,
+  takenBack,
+  newcomer,
+  assigned,
+  handedOver,
+  exported,
+];

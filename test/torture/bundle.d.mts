@@ -1,0 +1,1 @@
+export declare function bundle(names: readonly string[], out: string): Promise<void>;

@@ -1,0 +1,11 @@
+// The registry of the parts, in the order in which they are told of.
+import { cost } from "./cost.ts";
+import { faultMatrix } from "./faults.ts";
+import { kills } from "./kills.ts";
+import type { Part } from "./part.ts";
+import { powerCuts } from "./power-cuts.ts";
+import { soak } from "./soak.ts";
+import { randomWalk } from "./walk.ts";
+import { twoWriters } from "./writers.ts";
+
+export const parts: readonly Part[] = [kills, powerCuts, faultMatrix, twoWriters, randomWalk, soak, cost];
