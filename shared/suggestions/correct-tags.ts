@@ -253,7 +253,9 @@ const isNamePart = (before: Token, token: Token, after: Token | undefined): bool
 /** "at a campaign stop": a base form behind a singular noun agrees with nothing. */
 function isTakenForVerb(tagged: readonly Token[], at: number, token: Token): boolean {
   if (
-    /^(?:say|think|believe|argue|insist|know|admit|deny|agree|read|suggest|indicate|show)$/u.test(token.lower)
+    /^(?:say|think|believe|argue|insist|know|admit|deny|agree|read|suggest|indicate|show|put)$/u.test(
+      token.lower,
+    )
   )
     return false;
   const [before, opening] = [tagged[at - 1], tagged[at - 2]];

@@ -44,8 +44,11 @@ function stepLeft(tokens: readonly Token[], groups: readonly VerbGroup[], first:
     if (weekdays.has(token.lower) && !isPossessiveMark(here)) return null;
     return here.pos === "PRON" && !possessives.has(here.lower) ? null : first - 1;
   }
+  // "a wall that engineers said was cracked": before a plural it is no article.
+  if (token.lower === "that" && /[^s]s$/u.test(here.lower) && isNominal(tokens[first - 2])) return null;
   if (isDeterminer(token) || isPossessiveMark(token)) return first - 1;
   if (token.text === ")") return openingBracket(tokens, first - 1);
+  if (/^(?:earlier|later|then|now)$/u.test(token.lower) && isDeterminer(tokens[first - 2])) return first - 1;
   if (token.pos === "ADV") return here.pos === "ADJ" || here.pos === "NUM" ? first - 1 : null;
   if (token.pos === "ADP") {
     if (tokens[first - 2]?.pos === "CCONJ" && isNominal(tokens[first - 3])) return first - 3;

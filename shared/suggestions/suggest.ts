@@ -8,6 +8,8 @@ import { candidatesIn } from "./candidates.ts";
 import { fieldsOf, type SuggestedFields } from "./card-fields.ts";
 import { confidenceOf } from "./confidence.ts";
 import { joinResumed } from "./join-resumed.ts";
+import { type KnownLanguage, languageOf } from "./language.ts";
+import { lexiconSuggestions } from "./lexicon-suggestions.ts";
 import { ownOutlets } from "./media.ts";
 import { nest, type Rated } from "./nesting.ts";
 import { patternOf } from "./pattern.ts";
@@ -43,7 +45,10 @@ export interface SuggestOptions {
 
 export const defaultOptions: SuggestOptions = { atLeast: 0.3, nested: false };
 
-/** In the order of their cues. Linear in the length of the text; never throws. */
+/**
+ * In the order of their cues. Linear in the length of the text; never throws. English gets all rules; some languages what a lexicon
+ * gives (see `languageOf`), others nothing.
+ */
 export function suggest(text: string, options: Partial<SuggestOptions> = {}): readonly Suggestion[] {
   return suggestFor(articleTextOf(text), options);
 }
@@ -55,6 +60,10 @@ export function suggestFor(
 ): readonly Suggestion[] {
   const { atLeast, nested } = { ...defaultOptions, ...options };
   const { text } = article;
+  const language = languageOf(text);
+  if (language === null) return [];
+  if (language !== "en")
+    return byLexicon(article, language).filter(({ confidence }) => confidence >= atLeast);
   const quotations = readQuotations(article);
   const top = ratedIn(article, quotations).filter(({ confidence }) => confidence >= atLeast);
   const inner = nested
@@ -77,6 +86,23 @@ export function suggestFor(
       pattern: patternOf(text, candidate),
     };
   });
+}
+
+/** What quotation marks and a list of verbs give, in languages of which no more is known. */
+function byLexicon(article: ArticleText, language: Exclude<KnownLanguage, "en">): readonly Suggestion[] {
+  const quotations = article.quotations.map((one): ReadQuotation => ({ ...one, isSpeech: true }));
+  return lexiconSuggestions(article, language).map((one) => ({
+    ...one,
+    kind: kindOfRanges(article.text, quotations, one.claim),
+    via: [],
+    fields: { polarity: "asserts", act: "say", hedged: false, channel: "unspecified" },
+    within: null,
+    pattern: {
+      rule: one.rule,
+      cue: article.text.slice(one.cue.start, one.cue.end).toLowerCase(),
+      shape: `lexicon ${language}`,
+    },
+  }));
 }
 
 interface Read extends Rated {

@@ -66,7 +66,10 @@ function groupAt(tokens: readonly Token[], first: number): VerbGroup {
   const beforeAll = tokens[from - 1];
   const isInfinitive = (before?.lower === "to" || beforeAll?.lower === "to") && form === "base";
   const hasHelper = helper !== undefined;
-  if (verb?.lemma === "put" && tokens[main + 1]?.lower === "it" && !hasObjectBehind(tokens, main + 2))
+  const isHowSaid =
+    tokens.slice(Math.max(0, first - 5), first).some(({ lower }) => lower === "as") ||
+    !hasObjectBehind(tokens, main + 2);
+  if (verb?.lemma === "put" && tokens[main + 1]?.lower === "it" && isHowSaid)
     return { ...groupAt(tokens.with(main, { ...verb, lemma: "remark" }), first), last: main + 1 };
   const other = tokens[main + 1]?.lower === "nor" && isVerbal(tokens[main + 2]) ? main + 2 : main;
   const last =

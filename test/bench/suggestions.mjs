@@ -1,6 +1,6 @@
 // Prints how good suggestions are: `npm run bench:suggestions [-- CORPUS.jsonl]`. Our own gold always, with entities and fields; a corpus
 // of JSON lines where it is there, whole and in two halves, of which one is held out while rules are made. With `--fit` it prints the
-// weights of the confidence as our own gold would have them.
+// weights of the confidence as our own gold would have them, with `--scaling` how the work grows with bad input.
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -22,15 +22,15 @@ await build({
     minify: false,
   },
 });
-const { report, goldArticles, goldLineOf, sampleGold, fitReport, cardReport, entityReport } = await import(
-  pathToFileURL(path.join(out, "measure.js")).href
-);
+const { report, goldArticles, goldLineOf, sampleGold, fitReport, cardReport, entityReport, scalingReport } =
+  await import(pathToFileURL(path.join(out, "measure.js")).href);
 
 const articles = [...goldArticles(path.resolve(here, "../fixtures/gold")), ...sampleGold()];
 const own = articles.map((article) => goldLineOf(article));
 report("warm-up", own);
 process.stdout.write(`${report("our own gold", own)}\n`);
 process.stdout.write(`${entityReport("our own gold", articles)}\n${cardReport("our own gold", articles)}\n`);
+if (process.argv.includes("--scaling")) process.stdout.write(`${scalingReport()}\n`);
 if (process.argv.includes("--fit")) process.stdout.write(`${fitReport(articles)}\n`);
 
 const corpus = process.argv.slice(2).find((word) => !word.startsWith("--")) ?? process.env.SAYSO_CORPUS;

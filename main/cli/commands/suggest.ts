@@ -9,6 +9,7 @@ import type { Range } from "../../../shared/model/range.ts";
 import { textLine } from "../../../shared/schema/attribution-lines.ts";
 import { lineOfSuggestions } from "../../../shared/suggestions/attribution-line.ts";
 import { entitiesIn } from "../../../shared/suggestions/entities.ts";
+import { languageOf, supportOf } from "../../../shared/suggestions/language.ts";
 import { readLine } from "../../../shared/suggestions/read-lines.ts";
 import { reasonOf } from "../../../shared/suggestions/reasons.ts";
 import { type Suggestion, suggest } from "../../../shared/suggestions/suggest.ts";
@@ -99,7 +100,15 @@ function listOf(
     const all = mentions.map(({ range }) => words(text, range)).join(" | ");
     return `${name} (${type}, ${naming}): ${all}\n`;
   });
-  return `${lines.join("")}${people.join("")}${say("suggestions.counted", { count: suggestions.length })}\n`;
+  const language = languageOf(text);
+  const support = supportOf(language);
+  const limits =
+    support === "lexicon"
+      ? `${say("suggestions.support-lexicon", { language: language ?? "" })}\n`
+      : support === "none"
+        ? `${say("suggestions.support-none")}\n`
+        : "";
+  return `${limits}${lines.join("")}${people.join("")}${say("suggestions.counted", { count: suggestions.length })}\n`;
 }
 
 const words = (text: string, { start, end }: Range): string => text.slice(start, end).replace(/\s+/gu, " ");

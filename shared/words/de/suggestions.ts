@@ -14,6 +14,10 @@ export const suggestions = {
   "missing-documents":
     "{count, plural, one {# Artikel hat keine Vorhersage und zählt} other {# Artikel haben keine Vorhersage und zählen}} als leer",
 
+  "support-lexicon":
+    "Von der Sprache dieses Textes sind nur Zitate und einige Verben des Sagens bekannt ({language}): Es fehlt mehr als im Englischen.",
+  "support-none": "Die Sprache dieses Textes ist nicht bekannt, darum wird nichts vorgeschlagen.",
+
   // Why a rule proposes what it does
   "because-quotation-before": "Die Wörter hinter dem Zitat nennen, wer es sagt.",
   "because-quotation-after": "Die Wörter vor dem Zitat nennen, wer es sagt.",

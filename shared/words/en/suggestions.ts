@@ -11,6 +11,10 @@ export const suggestions = {
   "missing-documents":
     "{count, plural, one {# article has} other {# articles have}} no prediction and {count, plural, one {counts} other {count}} as empty",
 
+  "support-lexicon":
+    "This text is in a language of which only quotations and some verbs of saying are known ({language}): more is missing than in English.",
+  "support-none": "The language of this text is not known, so nothing is suggested.",
+
   // Why a rule proposes what it does
   "because-quotation-before": "The words behind the quotation say who says it.",
   "because-quotation-after": "The words before the quotation say who says it.",

@@ -10,6 +10,7 @@ export { sampleGold } from "../../helpers/sample-gold.ts";
 export { fitReport } from "./fit.ts";
 export { cardReport } from "./measure-cards.ts";
 export { entityReport } from "./measure-entities.ts";
+export { scalingReport } from "./scaling.ts";
 
 interface Tally {
   right: number;
