@@ -46,6 +46,10 @@ export interface ArticleView {
   destroy(): void;
 }
 
+/** The article's classes: as it is, and while all but the parts of the card in focus steps back. */
+const undimmed = "article";
+const dimmed = [undimmed, "steps-back"].join(" ");
+
 /** Shows an article. The caller destroys the view when it is done with it. */
 export function createArticleView(options: ArticleViewOptions): ArticleView {
   const { model, words, scroller, mount } = options;
@@ -63,7 +67,7 @@ export function createArticleView(options: ArticleViewOptions): ArticleView {
     }),
     nodeViews: { section: sectionWindow.nodeView },
     decorations: layer.decorations,
-    attributes: () => ({ ...attributes, class: layer.stepsBack() ? "article steps-back" : "article" }),
+    attributes: () => ({ ...attributes, class: layer.stepsBack() ? dimmed : undimmed }),
     dispatchTransaction(transaction) {
       view.updateState(view.state.apply(transaction));
       const next = selectedIn(view, positions);
