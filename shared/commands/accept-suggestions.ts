@@ -60,7 +60,7 @@ export const acceptSuggestions: Command<AcceptSuggestions> = {
     made.forEach((card, at) => {
       if (!card) return;
       const outer = made[cards[at]?.within ?? -1] ?? holders(card);
-      maker.draft.cards.put({ ...card, within: outer && outer.id !== card.id ? outer.id : null });
+      if (outer) putWithin(maker.draft, card, outer.id);
     });
     takeIn(context, maker.draft, kept);
     const [first] = kept;
@@ -227,9 +227,15 @@ function takeIn({ annotations }: CommandContext, draft: Draft, made: readonly At
     const whole = hullOf(draft, card);
     const holder = whole && holders.find(({ claim }) => contains(claim, whole));
     const own = card.claim === null ? undefined : draft.spans.get(card.claim);
-    if (holder && !(own && contains(spanHull(own), holder.claim)))
-      draft.cards.put({ ...card, within: holder.id });
+    if (holder && !(own && contains(spanHull(own), holder.claim))) putWithin(draft, card, holder.id);
   }
+}
+
+/** Puts a card within another, unless that one lies within it already: suggestions may come from anywhere. */
+function putWithin(draft: Draft, card: Attribution, outer: Id): void {
+  for (let at: Id | null = outer; at !== null; at = draft.cards.get(at)?.within ?? null)
+    if (at === card.id) return;
+  draft.cards.put({ ...card, within: outer });
 }
 
 /** All that a card ties but its sources. */

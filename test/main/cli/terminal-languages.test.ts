@@ -40,7 +40,7 @@ it("speaks German to people and the same to machines", async () => {
     });
     return { status, ...said };
   };
-  expect((await sayso("help", "import")).out).toContain("Aufruf: sayso import PROJECT FILE… [OPTIONEN]");
+  expect((await sayso("help", "import")).out).toContain("Aufruf: sayso import PROJECT FILE|FOLDER|ZIP…");
   expect(await sayso("import")).toEqual({
     status: 2,
     out: "",
