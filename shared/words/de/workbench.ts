@@ -22,7 +22,7 @@ export const workbench = {
   "no-article-yet": "Noch kein Artikel",
   "no-article-read-only": "Dieses Projekt hat keinen Artikel und ist nur zum Lesen geöffnet.",
   "no-article-about":
-    "Eine Textdatei, eine gespeicherte Webseite, ein Word- oder ein OpenDocument-Dokument hierher ziehen oder einen Text einfügen. Titel, Autorenzeile und Datum werden erkannt.",
+    "Artikel hierher ziehen, als Text, Webseite, Dokument, PDF, E-Mail oder in ganzen Ordnern, oder einen Text einfügen. Titel, Autorenzeile und Datum werden erkannt.",
 
   // What can be done next
   "next-in-card": "Neue Markierungen kommen in diese Karte. {out} verlässt sie.",

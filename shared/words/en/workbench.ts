@@ -19,7 +19,7 @@ export const workbench = {
   "no-article-yet": "No article yet",
   "no-article-read-only": "This project has no article, and it is open for reading only.",
   "no-article-about":
-    "Drop a text file, a saved web page, a Word or an OpenDocument file here, or paste a text. Title, byline and date are recognised.",
+    "Drop articles here, as text, web pages, documents, PDF, e-mails or whole folders, or paste a text. Title, byline and date are recognised.",
 
   // What can be done next
   "next-in-card": "New marks join this card. {out} leaves it.",

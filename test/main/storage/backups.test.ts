@@ -90,12 +90,12 @@ test("a project is known by the place where it was last", async () => {
     ["one", "2026-01-01"],
     ["two", "2026-01-02"],
   ] as const)
-    await writeAbout({ ...shelfIn(home), project }, { path: "/work/bridges", day });
-  expect((await shelfOfPath(nodeDisk, home, "/work/bridges"))?.project).toBe("two");
-  expect(await shelfOfPath(nodeDisk, home, "/work/other")).toBe(null);
+    await writeAbout({ ...shelfIn(home), project }, { path: "/desk/bridges", day });
+  expect((await shelfOfPath(nodeDisk, home, "/desk/bridges"))?.project).toBe("two");
+  expect(await shelfOfPath(nodeDisk, home, "/desk/other")).toBe(null);
   expect(await readAbout({ ...shelfIn(home), project: "one" })).toEqual({
-    path: "/work/bridges",
+    path: "/desk/bridges",
     day: "2026-01-01",
   });
-  expect(await shelfOfPath(nodeDisk, join(home, "nowhere"), "/work/bridges")).toBe(null);
+  expect(await shelfOfPath(nodeDisk, join(home, "nowhere"), "/desk/bridges")).toBe(null);
 });

@@ -1,0 +1,51 @@
+// Articles: brought in, opened, put back as they were.
+import { z } from "zod";
+import { limits } from "../../schema/limits.ts";
+import { id, whose } from "../../schema/model.ts";
+import { languages } from "../../words/language.ts";
+import { type BringInLook, type BroughtIn, bringInChoices, bringInSources } from "../bringing-in.ts";
+import type { ImportReport, OpenArticle, Place } from "../replies.ts";
+import { method, name, path, project } from "./method.ts";
+
+const place: z.ZodType<Place> = z.strictObject({
+  offset: z.number().int().min(0),
+  span: id.nullable(),
+  card: id.nullable(),
+});
+
+export const articlesMethods = {
+  "article.importFile": method<ImportReport>()(z.strictObject({ project, path })),
+  "article.importText": method<ImportReport>()(
+    z.strictObject({ project, name: name.nullable(), text: z.string().max(limits.articleLength) }),
+  ),
+  /** A file that was dropped on a window, which knows its bytes and not where it lies. */
+  "article.importDropped": method<ImportReport>()(
+    z.strictObject({ project, fileName: name, base64: z.base64().max(limits.callBytes) }),
+  ),
+  /** What there is to bring in, without doing it: tables with their columns as guessed, and texts whose encoding was. */
+  "bringIn.look": method<BringInLook>()(z.strictObject({ project, ...bringInSources, ...bringInChoices })),
+  /** Brings all of it in, one after the other, and tells how far it is (`bringing-in`). One at a time a window. */
+  "bringIn.run": method<BroughtIn>()(
+    z.strictObject({
+      project,
+      ...bringInSources,
+      ...bringInChoices,
+      /** Part of the one before: the report is of both. */
+      goesOn: z.boolean().exactOptional(),
+    }),
+  ),
+  /** Ends it after the file in hand; what was taken stays. */
+  "bringIn.stop": method<null>()(z.strictObject({ project })),
+  /** Writes what came of the last one as a table, or as JSON where the path ends so. */
+  "bringIn.report": method<{ readonly path: string }>()(
+    z.strictObject({ project, language: z.enum(languages), path, overwrite: z.boolean() }),
+  ),
+  "article.open": method<OpenArticle>()(
+    z.strictObject({ project, article: id, whose: whose.exactOptional() }),
+  ),
+  /** Writes what is shown of a damaged set in the place of its files, whose bytes are kept. */
+  "article.recover": method<OpenArticle>()(z.strictObject({ project, article: id })),
+  /** Puts the text of an article back as it was when it was opened; what stands in its place is kept. */
+  "article.restoreText": method<null>()(z.strictObject({ project, article: id })),
+  "article.place": method<null>()(z.strictObject({ project, article: id, place })),
+} as const;

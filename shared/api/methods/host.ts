@@ -1,0 +1,39 @@
+// What a window asks of its host: settings, dialogs, folders.
+import { z } from "zod";
+import { somePreferences } from "../../schema/preferences.ts";
+import { languages } from "../../words/language.ts";
+import { type FolderListing, type HostInfo, type Settings, themes } from "../replies.ts";
+import { method, name, none, path } from "./method.ts";
+
+const theme = z.enum(themes);
+
+const language = z.enum(["system", ...languages]);
+
+export const hostMethods = {
+  "host.info": method<HostInfo>()(none),
+  "settings.get": method<Settings>()(none),
+  "settings.set": method<Settings>()(
+    z.strictObject({
+      annotatorName: name.exactOptional(),
+      theme: theme.exactOptional(),
+      language: language.exactOptional(),
+      ...somePreferences,
+    }),
+  ),
+  "settings.forgetProject": method<Settings>()(z.strictObject({ path })),
+  "dialog.choose": method<{ path: string | null }>()(
+    z.strictObject({
+      purpose: z.enum([
+        "open-project",
+        "new-project",
+        "open-article",
+        "open-tagset",
+        "open-review",
+        "save-export",
+      ]),
+      suggestedName: name.exactOptional(),
+    }),
+  ),
+  "files.list": method<FolderListing>()(z.strictObject({ path: path.nullable() })),
+  "files.makeFolder": method<{ path: string }>()(z.strictObject({ parent: path, name })),
+} as const;

@@ -1,0 +1,49 @@
+// Projects as a whole: opened and closed, looked at, repaired, moved aside; and copies that synchronisation programs made.
+import { z } from "zod";
+import { limits } from "../../schema/limits.ts";
+import { id, stepNote } from "../../schema/model.ts";
+import type { ConflictCopy, SettledCopies } from "../copies.ts";
+import type { Examination, RepairedCopy } from "../examination.ts";
+import type { OpenProject, Settings } from "../replies.ts";
+import type { ProjectInTrash } from "../trash.ts";
+import { method, name, none, path, project } from "./method.ts";
+
+export const projectsMethods = {
+  /** Makes the folder `path` (which must not exist or be empty) a project, and opens it. */
+  "project.create": method<OpenProject>()(z.strictObject({ path, name })),
+  /** `takeOver`: the lock of somebody else, as `readOnly` named it, that a person has decided to take over. */
+  "project.open": method<OpenProject>()(
+    z.strictObject({ path, mode: z.enum(["write", "read"]), takeOver: name.exactOptional() }),
+  ),
+  /** Copies that synchronisation programs made of conflicts, with what merging them would do. */
+  "copies.list": method<{ readonly copies: readonly ConflictCopy[] }>()(z.strictObject({ project })),
+  /** Merges copies as one step, and moves them, and those that are only to be set aside, to the quarantine. */
+  "copies.settle": method<SettledCopies>()(
+    z.strictObject({ project, merge: z.array(path), aside: z.array(path), opId: id, step: stepNote }),
+  ),
+  /** Looks at the project's folder at once for what others have changed in it, and waits for it. */
+  "project.look": method<null>()(z.strictObject({ project })),
+  /** Opens this person's own copy of the sample project, made on first use. */
+  "project.openSample": method<OpenProject>()(none),
+  /** Puts the newest good copies in the place of the project's own damaged files, whose bytes are kept, and opens it. */
+  "project.recover": method<OpenProject>()(z.strictObject({ path })),
+  /** Looks at everything in the project's folder, as it lies there, and says what is wrong. Changes nothing. */
+  "project.examine": method<Examination>()(z.strictObject({ path })),
+  /** Copies the project into the new folder `out` and repairs the copy; the project itself stays as it is. */
+  "project.repairCopy": method<RepairedCopy>()(z.strictObject({ path, out: path })),
+  /** Moves a project that nobody has open aside, whole. */
+  "project.putAway": method<{ readonly item: ProjectInTrash; readonly settings: Settings }>()(
+    z.strictObject({ path }),
+  ),
+  /** The projects that were moved aside on this machine, the latest first. */
+  "projects.inTrash": method<{ readonly projects: readonly ProjectInTrash[] }>()(none),
+  /** Moves one back to where it was, or beside it. */
+  "projects.takeBack": method<{ readonly path: string; readonly settings: Settings }>()(
+    z.strictObject({ path }),
+  ),
+  /** Deletes them, with all that is in them; answers with what is left. */
+  "projects.deleteForGood": method<{ readonly projects: readonly ProjectInTrash[] }>()(
+    z.strictObject({ paths: z.array(path).max(limits.annotations) }),
+  ),
+  "project.close": method<null>()(z.strictObject({ project })),
+} as const;
