@@ -50,10 +50,11 @@ test("files that are no article are refused with what, why and what to do", asyn
       Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0),
       /not a text file/,
     ],
+    // Nearly all of it is UTF-8: it is not guessed to be something else.
     [
-      "legacy.txt",
-      Uint8Array.of(0x93, 0x59, 0x65, 0x73, 0x94, 0x20, 0x68, 0x65),
-      /not valid UTF-8 from byte 0/,
+      "broken.txt",
+      Buffer.concat([Buffer.from("“Yes”, he said. ".repeat(40)), Uint8Array.of(0xff)]),
+      /not valid UTF-8 from byte 800/,
     ],
     ["long.txt", "word ".repeat(4 * 1024 * 1024), /too long/],
     ["missing.txt", null, /no file “missing\.txt”/],
@@ -134,11 +135,11 @@ test("work goes on while the disk cannot be written, says so, and is saved when 
   await keys.press("1");
   await saved(page);
   // A disk that is pulled out.
-  renameSync(join(path, "annotations"), join(folder, "away"));
+  renameSync(path, join(folder, "away"));
   await keys.select(keys.find("said"));
   await keys.press("2");
   await expect(alert(page, /^Not saved/)).toBeVisible();
-  renameSync(join(folder, "away"), join(path, "annotations"));
+  renameSync(join(folder, "away"), path);
   await page.getByRole("button", { name: "Retry" }).press("Enter");
   await saved(page);
   const { stdout } = await sayso(app.home, "export", path, "--format", "json", "--out", "-");

@@ -37,7 +37,7 @@ test("what a living window has not saved is left to it", async ({ launchApp }) =
   await keys.press("1");
   await saved(page);
   // A disk that is pulled out.
-  renameSync(join(path, "annotations"), join(folder, "away"));
+  renameSync(path, join(folder, "away"));
   await keys.select(keys.find("said"));
   await keys.press("2");
   await expect(page.getByText(/Not saved/).first()).toBeVisible();
@@ -48,7 +48,7 @@ test("what a living window has not saved is left to it", async ({ launchApp }) =
     .press("Enter");
   await expect(beside.getByText(/1 span\b/).first()).toBeVisible();
   await expect(beside.getByText(/could not be saved when Sayso last ended/)).toHaveCount(0);
-  renameSync(join(folder, "away"), join(path, "annotations"));
+  renameSync(join(folder, "away"), path);
   await page.getByRole("button", { name: "Retry" }).press("Enter");
   await saved(page);
   await expect(beside.getByText(/2 spans/).first()).toBeVisible();

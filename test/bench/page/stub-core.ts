@@ -22,6 +22,8 @@ export function stubCore({ project, opened }: BenchArticle): Client {
     "article.open": () => opened,
     "article.place": () => null,
     "review.threads": () => ({ articles: [] }),
+    "suggestions.find": () => null,
+    "suggestions.rejections": () => ({ articles: [] }),
     "annotations.apply": () => {
       revision += 1;
       return { revision, savedAt: "2026-01-01T00:00:00.000Z" };
