@@ -1,8 +1,10 @@
 // Markdown of the project, which may come from anybody: its headings, lists and emphasis are shown; HTML in it
 // stands there as text, pictures are not fetched, and an address is shown but cannot be followed.
-import { memo } from "react";
+import { memo, useState } from "react";
 import ReactMarkdown, { type Components } from "react-markdown";
+import { Button } from "./button.tsx";
 import { OutsideText } from "./outside-text.tsx";
+import { useWords } from "./words.tsx";
 
 interface Props {
   readonly text: string;
@@ -34,3 +36,21 @@ export const Markdown = memo(function Markdown({ text }: Props) {
     </div>
   );
 });
+
+/** Code units of a text from anybody that are shown before somebody asks for all of it. */
+const shownAtFirst = 4_000;
+
+/** The beginning of a long text, and a way to the rest. */
+export function ClippedMarkdown({ text }: Props) {
+  const { say } = useWords();
+  const [all, setAll] = useState(false);
+  if (all || text.length <= shownAtFirst) return <Markdown text={text} />;
+  return (
+    <>
+      <Markdown text={`${text.slice(0, shownAtFirst)} …`} />
+      <Button look="quiet-button" onPress={() => setAll(true)}>
+        {say("ui.show-all", { characters: text.length })}
+      </Button>
+    </>
+  );
+}

@@ -101,6 +101,15 @@ test("values are picked by keys, a note is read as Markdown, and a flag is shown
   await expect(inFocus(page).getByRole("img", { name: "has a note" })).toBeVisible();
   await saved(page);
   await expectAccessible(page);
+  // Of a very long one the beginning is shown until somebody asks for more.
+  await inspector(page).getByRole("button", { name: "Edit", exact: true }).press("Enter");
+  await inspector(page)
+    .getByRole("textbox", { name: "Note" })
+    .fill(`${"a ".repeat(5_000)}the end`);
+  await inspector(page).getByRole("button", { name: "Preview" }).press("Enter");
+  await expect(note).not.toContainText("the end");
+  await note.getByRole("button", { name: "Show all 10,007 characters" }).press("Enter");
+  await expect(note).toContainText("the end");
 });
 
 test("the list finds, sorts and narrows cards, and leads to them", async ({ launchApp }) => {

@@ -2,7 +2,7 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { limits } from "../../../shared/schema/limits.ts";
 import { Button } from "../../ui/button.tsx";
-import { Markdown } from "../../ui/markdown.tsx";
+import { ClippedMarkdown } from "../../ui/markdown.tsx";
 import { useSettled } from "../../ui/use-settled.ts";
 import { useWords } from "../../ui/words.tsx";
 
@@ -11,9 +11,6 @@ interface Props {
   readonly isReadOnly: boolean;
   onSettle(note: string): void;
 }
-
-/** Code units of a note that are set as Markdown: a note of a megabyte must not stop the page. */
-const longestShown = 20_000;
 
 export function NoteField({ value, isReadOnly, onSettle }: Props) {
   const { say } = useWords();
@@ -45,7 +42,7 @@ export function NoteField({ value, isReadOnly, onSettle }: Props) {
         )}
       </header>
       {typed !== "" && !writing ? (
-        <Markdown text={typed.slice(0, longestShown)} />
+        <ClippedMarkdown text={typed} />
       ) : (
         <textarea
           ref={field}

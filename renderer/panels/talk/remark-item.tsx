@@ -5,7 +5,7 @@ import { editRemark, removeRemark } from "../../../shared/commands/index.ts";
 import type { SaidRemark } from "../../../shared/review/threads.ts";
 import type { Session } from "../../state/session.ts";
 import { IconButton } from "../../ui/button.tsx";
-import { Markdown } from "../../ui/markdown.tsx";
+import { ClippedMarkdown } from "../../ui/markdown.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { RemarkField } from "./remark-field.tsx";
@@ -16,9 +16,6 @@ interface Props {
   /** The article's session, where the remark is this person's own and can be changed; `null` where not. */
   readonly session: Session | null;
 }
-
-/** Code units of a remark that are set as Markdown: one of a megabyte must not stop the page. */
-const longestShown = 20_000;
 
 export function RemarkItem({ remark, session }: Props) {
   const { say, parts } = useWords();
@@ -48,7 +45,7 @@ export function RemarkItem({ remark, session }: Props) {
         )}
       </p>
       {draft === null
-        ? text !== "" && <Markdown text={text.slice(0, longestShown)} />
+        ? text !== "" && <ClippedMarkdown text={text} />
         : session && (
             <RemarkField
               label={say("talk.edit")}
@@ -72,7 +69,6 @@ export function RemarkItem({ remark, session }: Props) {
               </div>
             </RemarkField>
           )}
-      {text.length > longestShown && <p className="quiet">{say("talk.cut")}</p>}
       {provenance.editedAt !== undefined && <p className="quiet remark-edited">{say("talk.edited")}</p>}
     </li>
   );

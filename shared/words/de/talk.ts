@@ -37,7 +37,6 @@ export const talk = {
   "last-resolve": "erledigt",
   "last-reopen": "wieder geöffnet",
   edited: "Geändert",
-  cut: "Der Rest ist zu lang, um hier gezeigt zu werden.",
   "show-earlier": "{count, plural, one {# früheren Beitrag} other {# frühere Beiträge}} zeigen",
   "resolved-thread": "Erledigt, {count, plural, one {# Beitrag} other {# Beiträge}}",
 

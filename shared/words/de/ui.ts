@@ -13,6 +13,7 @@ export const ui = {
   dismiss: "Ausblenden",
   copied: "Kopiert",
   "copy-refused": "Text auswählen und kopieren",
+  "show-all": "Alle {characters, number} Zeichen zeigen",
   "not-said": "offen",
   "try-again": "Noch einmal versuchen",
   "go-on": "Weiter",

@@ -34,7 +34,6 @@ export const talk = {
   "last-resolve": "resolved",
   "last-reopen": "reopened",
   edited: "Edited",
-  cut: "The rest is too long to be shown here.",
   "show-earlier": "Show {count, plural, one {# earlier remark} other {# earlier remarks}}",
   "resolved-thread": "Resolved, {count, plural, one {# remark} other {# remarks}}",
 

@@ -10,6 +10,7 @@ export const ui = {
   dismiss: "Dismiss",
   copied: "Copied",
   "copy-refused": "Select the text and copy it",
+  "show-all": "Show all {characters, number} characters",
   "not-said": "not said",
   "try-again": "Try again",
   "go-on": "Go on",
