@@ -1,6 +1,7 @@
 // One suggestion in the list: who, by which words, what, and how sure; when it is looked at, all there is to it.
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { cardPlace } from "../../../shared/suggestions/proposed-card.ts";
-import { chooseSuggestion } from "../../actions/suggest.ts";
+import { chooseSuggestion, takeSuggestion } from "../../actions/suggest.ts";
 import type { Offered } from "../../state/offered.ts";
 import type { Session } from "../../state/session.ts";
 import { suggestingOf } from "../../state/suggesting.ts";
@@ -29,6 +30,17 @@ export function SuggestionItem({ session, one, at, count, top, isOpen, isEntry, 
   const { say, percent } = useWords();
   const { card } = one;
   const { text } = session.text;
+  const row = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // Keys that go from one to the next take the place in the list along.
+    if (isOpen && document.activeElement?.matches(".suggestion-row")) row.current?.focus();
+  }, [isOpen]);
+  /** Here as in the article, Enter accepts what is looked at; the space bar opens and closes. */
+  function accept(event: KeyboardEvent): void {
+    if (event.key !== "Enter" || !isOpen || session.readOnly) return;
+    event.preventDefault();
+    void takeSuggestion({ ...panels, session }, event.shiftKey ? "open" : "next");
+  }
   return (
     <li
       className={isOpen ? "suggestion open" : "suggestion"}
@@ -38,6 +50,7 @@ export function SuggestionItem({ session, one, at, count, top, isOpen, isEntry, 
       ref={isOpen ? openRef : undefined}
     >
       <button
+        ref={row}
         type="button"
         className="suggestion-row"
         data-row={at}
@@ -45,6 +58,7 @@ export function SuggestionItem({ session, one, at, count, top, isOpen, isEntry, 
         tabIndex={isEntry ? 0 : -1}
         aria-expanded={isOpen}
         data-place={cardPlace(card).start}
+        onKeyDown={accept}
         onClick={() => {
           if (isOpen) suggestingOf(panels.workspace).chosen.set(null);
           else chooseSuggestion(panels, one);
