@@ -48,7 +48,8 @@ export default defineConfig<AppOptions>({
   projects: drivers.map((driver) => ({
     name: driver,
     use: { driver },
-    // What only one host can meet or tell is asked of it alone.
+    // What only one host can meet or tell is asked of it alone: whole files, and journeys with the tag.
+    ...(driver === "browser" ? {} : { grepInvert: /@browser-host/u }),
     testIgnore: [
       ...(driver === "stand-in" ? [] : ["desktop.spec.ts"]),
       ...(driver === "browser"

@@ -1,6 +1,8 @@
 // brat standoff (https://brat.nlplab.org/standoff.html): for each article and annotator a text and an `.ann`, and the configuration
 // that brat needs to show them. Cards are events. brat opens texts with CR LF read as one character and counts code points.
+
 import { allOfStandoff, type Capabilities } from "../interchange/capabilities.ts";
+import { charactersIn } from "../interchange/control-characters.ts";
 import { escaped, notInName } from "../interchange/escapes.ts";
 import { contentsFile, fileBases } from "../interchange/file-set.ts";
 import { attributionLabel, valueNames } from "../interchange/labels.ts";
@@ -87,8 +89,7 @@ function annotationsOf({ text, spans, relations }: Standoff): string {
 
 const noteKind = "AnnotatorNotes";
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters in question
-const lineCharacters = /[\u0000-\u001f\u0085\u2028\u2029]/gu;
+const lineCharacters = charactersIn([0x00, 0x1f], [0x85, 0x85], [0x2028, 0x2029]);
 
 /** Fragments never hold a line end: brat asks for one on each line. */
 function textBound(

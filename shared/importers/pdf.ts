@@ -1,5 +1,6 @@
 // PDF documents with a text layer. The library draws nothing here: it reads the text that a page is printed with, runs no
 // script, follows no link and compiles no font.
+import { charactersIn } from "../interchange/control-characters.ts";
 import { limits } from "../schema/limits.ts";
 import { message } from "../words/message.ts";
 import { endings } from "./endings.ts";
@@ -97,8 +98,7 @@ async function printedPages(bytes: Uint8Array): Promise<Printed | "file-locked" 
   }
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters in question
-const noCharacter = /[\ufffd\ue000-\uf8ff\u0000-\u0008]/gu;
+const noCharacter = charactersIn([0x00, 0x08], [0xe000, 0xf8ff], [0xfffd, 0xfffd]);
 
 function articleOf({ pages, about, turned, characters, unmapped }: Printed, fileName: string): ImportResult {
   const { blocks, dropped, mended } = paragraphsOf(pages);

@@ -1,7 +1,9 @@
 // XML as foreign formats use it: written escaped, read by a strict parser that knows no document type and so no entities of a
 // file's own making.
+
 import { SaxesParser } from "saxes";
 import { limits } from "../schema/limits.ts";
+import { charactersIn } from "./control-characters.ts";
 
 const escapes: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -17,8 +19,7 @@ const escapes: Readonly<Record<string, string>> = {
 };
 
 /** What XML 1.0 cannot hold, even escaped. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters in question
-const notXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu;
+const notXml = charactersIn([0x00, 0x08], [0x0b, 0x0c], [0x0e, 0x1f], [0xfffe, 0xffff]);
 
 /** With U+FFFD in the place of each character that XML cannot hold, so that every offset stays what it is. */
 export function cleanXml(text: string, tell?: (character: string) => void): string {

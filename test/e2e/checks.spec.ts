@@ -92,7 +92,7 @@ test("the list is whole after a reload, down to its last row", async ({ launchAp
   await page.reload();
   await expect(articleBox(page)).toBeVisible();
   await count(page, "60 checks");
-  await page.locator(".checks-scroller").evaluate((list) => list.scrollTo(0, list.scrollHeight));
+  await page.locator(".opening-scroller").evaluate((list) => list.scrollTo(0, list.scrollHeight));
   await expect(finding(page, /Words number 59/)).toBeVisible();
 });
 

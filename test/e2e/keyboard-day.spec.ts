@@ -149,11 +149,10 @@ test("our own article is tagged completely by keyboard, taken back and done agai
 const isHere = existsSync(real);
 if (!isHere) say("Skipped: the whole day on the real article, because it is not beside the project.");
 
-test("the real article is tagged completely by keyboard, taken back and done again", async ({
-  launchApp,
-  driver,
-}) => {
-  test.skip(driver !== "browser", "The keys are the same in every host; for the long one, one is enough.");
+// The keys are the same in every host; for the long one, one is enough.
+test("the real article is tagged completely by keyboard, taken back and done again", {
+  tag: "@browser-host",
+}, async ({ launchApp }) => {
   test.skip(!isHere, "The real article is not beside the project.");
   test.setTimeout(900_000);
   await wholeDay(await launchApp(), real, peaceTalks);

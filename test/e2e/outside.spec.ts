@@ -84,11 +84,11 @@ test("two hosts take a project over from each other, and lose nothing", async ({
   await expect(alert(two.page, /Nobody writes in it now/)).toBeVisible({ timeout: 20_000 });
 });
 
-test("what was not saved when the project was taken over comes in when it is taken back", async ({
-  launchApp,
-}) => {
+// Only the browser host lets a test hold a save back.
+test("what was not saved when the project was taken over comes in when it is taken back", {
+  tag: "@browser-host",
+}, async ({ launchApp }) => {
   const one = await launchApp();
-  test.skip(one.driver !== "browser", "Only the browser host lets a test hold a save back.");
   const { path } = await openText(one, folder, text);
   await mark(one.page, "The mayor", "1");
   await saved(one.page);

@@ -15,7 +15,7 @@ test.beforeEach(() => {
 test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const differences = (page: Page) => page.getByRole("listbox", { name: "Differences" });
-const rows = (page: Page) => page.locator(".thread-row");
+const rows = (page: Page) => page.locator(".opening-row");
 
 async function ask(page: Page, words: string): Promise<void> {
   await page.keyboard.press("Shift+T");
@@ -65,7 +65,9 @@ test("threads begun on Compare and Decide wait for whom they mention, and are se
   await expect(bens.getByText("2 threads wait for you")).toBeVisible();
   await enterArticle(bens);
   await bens.keyboard.press("F9");
-  await expect(bens.locator(".thread.open .remark").getByText(/Why these words|Take yours/)).toBeVisible();
+  await expect(
+    bens.locator(".opening-item.open .remark").getByText(/Why these words|Take yours/),
+  ).toBeVisible();
 
   // Settled, it waits no more; reopened, it does; answered, it does not.
   await bens.keyboard.press("ControlOrMeta+F9");

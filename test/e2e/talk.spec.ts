@@ -24,7 +24,7 @@ function newFolder(): string {
 }
 
 const talkButton = (page: Page) => page.getByRole("radio", { name: /^Talk/ });
-const rows = (page: Page) => page.locator(".thread-row");
+const rows = (page: Page) => page.locator(".opening-row");
 
 /** The remarks of the first article as they stand on the disk. */
 async function remarksIn(home: string, project: string): Promise<readonly Remark[]> {
@@ -73,7 +73,7 @@ test("a mark is asked about, answered from another folder, settled, and that tak
   await expectAccessible(page);
   await page.keyboard.press("ControlOrMeta+Enter");
   await expect(rows(page)).toHaveCount(1);
-  await expect(page.locator(".thread .remark strong")).toHaveText("that");
+  await expect(page.locator(".opening-item .remark strong")).toHaveText("that");
   await saved(page);
   const [asked] = await remarksIn(app.home, review.path);
   const [dana, ben] = review.annotators;
@@ -102,7 +102,7 @@ test("a mark is asked about, answered from another folder, settled, and that tak
   await page.evaluate(() => window.dispatchEvent(new Event("focus")));
   await expect(talkButton(page)).toHaveAccessibleName(/2/);
   await expect(page.getByText("2 threads wait for you")).toBeVisible();
-  const answer = page.locator(".thread.open .remark").nth(1);
+  const answer = page.locator(".opening-item.open .remark").nth(1);
   await expect(answer.locator("strong")).toHaveText("Yes.");
   expect(await page.locator(".remark img, .remark a, .remark script").count()).toBe(0);
   await expectAccessible(page);
@@ -117,7 +117,7 @@ test("a mark is asked about, answered from another folder, settled, and that tak
   await expect(rows(page)).toHaveCount(1);
   await expect(page.getByText("1 thread waits for you")).toBeVisible();
   await page.keyboard.press("F9");
-  await expect(page.locator(".thread.open .remark").getByText("Who takes the captions")).toBeVisible();
+  await expect(page.locator(".opening-item.open .remark").getByText("Who takes the captions")).toBeVisible();
   await page.keyboard.press("Alt+F9");
   await expect(page.getByRole("textbox", { name: "Answer" }).first()).toBeFocused();
   await page.keyboard.type("I do.");

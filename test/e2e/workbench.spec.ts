@@ -125,48 +125,52 @@ test("reading leaves nothing but the article, and Escape brings everything back"
   await expect(page.getByRole("banner")).toBeVisible();
 });
 
-test("the keyboard is not lost with what had it", async ({ launchApp, driver }, testInfo) => {
-  test.skip(driver !== "browser", "On the desktop its own dialogs ask.");
-  const { page } = await launchApp();
-  const body = () => page.evaluate(() => document.activeElement === document.body);
-  const inPane = (name: string) =>
-    expect
-      .poll(() =>
-        page.evaluate(() => document.activeElement?.closest("[data-pane]")?.getAttribute("data-pane")),
-      )
-      .toBe(name);
-  await test.step("a question that is given up, and a page that gives way to another", async () => {
-    const start = page.getByRole("button", { name: "New project" });
-    for (const answer of ["Escape", "Enter"]) {
-      await start.press("Enter");
-      const dialog = page.getByRole("dialog", { name: "New project" });
-      await goToPath(dialog, testInfo.outputPath());
-      await dialog.getByLabel("Name", { exact: true }).fill(`Project ${answer}`);
-      await dialog.getByLabel("Name", { exact: true }).press("Enter");
-      await expect(page.getByRole("dialog", { name: "Your name" })).toBeVisible();
-      if (answer === "Enter") await page.keyboard.type("Dana Analyst");
-      await page.keyboard.press(answer);
-      await expect(page.getByRole("dialog")).toHaveCount(0);
-      await expect.poll(body).toBe(false);
-    }
-    await expect(page.getByText("No article yet")).toBeVisible();
-    await inPane("article");
-  });
-  await test.step("a button that is switched off by what it did", async () => {
-    await page.reload();
-    await expect(page.getByText("No article yet")).toBeVisible();
-    await page.keyboard.press("?");
-    const keys = page.getByRole("dialog", { name: "Keys" });
-    await expect(keys.getByRole("textbox")).toBeFocused();
-    await page.keyboard.type("next card");
-    await keys.getByRole("button", { name: "J, change this key of: Next card" }).press("Enter");
-    await page.keyboard.press("h");
-    await keys.getByRole("button", { name: "Put all back" }).press("Enter");
-    await expect(keys.getByRole("button", { name: "Print" })).toBeFocused();
-    await page.keyboard.press("Escape");
-    await expect(keys).toHaveCount(0);
-  });
-});
+// On the desktop its own dialogs ask.
+test(
+  "the keyboard is not lost with what had it",
+  { tag: "@browser-host" },
+  async ({ launchApp }, testInfo) => {
+    const { page } = await launchApp();
+    const body = () => page.evaluate(() => document.activeElement === document.body);
+    const inPane = (name: string) =>
+      expect
+        .poll(() =>
+          page.evaluate(() => document.activeElement?.closest("[data-pane]")?.getAttribute("data-pane")),
+        )
+        .toBe(name);
+    await test.step("a question that is given up, and a page that gives way to another", async () => {
+      const start = page.getByRole("button", { name: "New project" });
+      for (const answer of ["Escape", "Enter"]) {
+        await start.press("Enter");
+        const dialog = page.getByRole("dialog", { name: "New project" });
+        await goToPath(dialog, testInfo.outputPath());
+        await dialog.getByLabel("Name", { exact: true }).fill(`Project ${answer}`);
+        await dialog.getByLabel("Name", { exact: true }).press("Enter");
+        await expect(page.getByRole("dialog", { name: "Your name" })).toBeVisible();
+        if (answer === "Enter") await page.keyboard.type("Dana Analyst");
+        await page.keyboard.press(answer);
+        await expect(page.getByRole("dialog")).toHaveCount(0);
+        await expect.poll(body).toBe(false);
+      }
+      await expect(page.getByText("No article yet")).toBeVisible();
+      await inPane("article");
+    });
+    await test.step("a button that is switched off by what it did", async () => {
+      await page.reload();
+      await expect(page.getByText("No article yet")).toBeVisible();
+      await page.keyboard.press("?");
+      const keys = page.getByRole("dialog", { name: "Keys" });
+      await expect(keys.getByRole("textbox")).toBeFocused();
+      await page.keyboard.type("next card");
+      await keys.getByRole("button", { name: "J, change this key of: Next card" }).press("Enter");
+      await page.keyboard.press("h");
+      await keys.getByRole("button", { name: "Put all back" }).press("Enter");
+      await expect(keys.getByRole("button", { name: "Print" })).toBeFocused();
+      await page.keyboard.press("Escape");
+      await expect(keys).toHaveCount(0);
+    });
+  },
+);
 
 test("F6 leads back to the place in the article that was left", async ({ launchApp }) => {
   const { page } = await launchApp();

@@ -1,6 +1,6 @@
 // The cards of the article as a list that can be searched, sorted and narrowed by everything that they say. Nested cards stand
 // under their enclosing card while all are shown in reading order.
-import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import type { Id } from "../../../shared/model/id.ts";
 import { focusCard } from "../../actions/focus.ts";
 import { isNarrowed } from "../../state/card-query.ts";
@@ -8,11 +8,12 @@ import type { Session } from "../../state/session.ts";
 import { sessionKey } from "../../state/session-key.ts";
 import { useStore } from "../../state/store.ts";
 import { SearchField } from "../../ui/search-field.tsx";
+import { useRowWindow } from "../../ui/use-row-window.ts";
+import { walkRows } from "../../ui/walk-rows.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
 import { NoCards } from "../cards/no-cards.tsx";
 import { usePreview } from "../cards/use-preview.ts";
-import { useRowWindow } from "../cards/use-row-window.ts";
 import { CardFilters } from "./card-filters.tsx";
 import { CardListItem } from "./card-list-item.tsx";
 import { useCardListing } from "./use-card-listing.ts";
@@ -46,19 +47,6 @@ function CardList({ session }: { readonly session: Session }) {
   const preview = usePreview(session);
   const go = useMemo(() => (id: Id) => focusCard(session, id), [session]);
 
-  /** The arrows walk the list as it is seen, and the text follows. */
-  function walk(event: KeyboardEvent): void {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined || !(event.target instanceof HTMLElement)) return;
-    const at = Number(event.target.dataset.row ?? Number.NaN) + step;
-    const next = rows[at];
-    if (!next) return;
-    event.preventDefault();
-    focusCard(session, next.id);
-    const list = event.currentTarget;
-    requestAnimationFrame(() => list.querySelector<HTMLElement>(`[data-row="${at}"]`)?.focus());
-  }
-
   if (total === 0) return <NoCards tagset={session.tagset} readOnly={session.readOnly} />;
   const entry = open >= first && open < last ? open : first;
   return (
@@ -82,7 +70,7 @@ function CardList({ session }: { readonly session: Session }) {
           aria-label={say("cards.cards")}
           aria-description={number(rows.length)}
           style={{ height }}
-          onKeyDown={walk}
+          onKeyDown={walkRows(rows, ({ id }) => go(id))}
         >
           {rows.slice(first, last).map((row, offset) => {
             const at = first + offset;

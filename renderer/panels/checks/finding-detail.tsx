@@ -32,7 +32,7 @@ export function FindingDetail({ session, finding }: Props) {
   const check = checkOf(finding.check);
   if (!check) return null;
   return (
-    <div className="finding-detail">
+    <>
       <p className="finding-whole">
         <OutsideText>{tell(finding.says)}</OutsideText>
       </p>
@@ -69,7 +69,7 @@ export function FindingDetail({ session, finding }: Props) {
         )}
       </div>
       {waiving && !session.readOnly && <Reason session={session} finding={finding} />}
-    </div>
+    </>
   );
 }
 

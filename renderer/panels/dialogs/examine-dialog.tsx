@@ -6,6 +6,7 @@ import type { Examination, FindingWeight, RepairedCopy } from "../../../shared/a
 import { useStore } from "../../state/store.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { numbered } from "../../ui/numbered.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { TextField } from "../../ui/text-field.tsx";
@@ -124,11 +125,10 @@ function Findings({ of: { findings, ...counts } }: { readonly of: Examination })
       {findings.length > 0 && (
         <ScrollRegion className="examined-findings" label={say("doctor.title")}>
           <ul>
-            {findings.map(({ weight, file, what, advice, mends }, at) => {
+            {numbered(findings).map(({ key, item: { weight, file, what, advice, mends } }) => {
               const Picture = pictures[weight];
               return (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the list is shown as it came, and never changed.
-                <li key={at} className="examined-finding" data-weight={weight}>
+                <li key={key} className="examined-finding" data-weight={weight}>
                   <Picture size={16} aria-label={say(`doctor.weight-${weight}`)} />
                   <div>
                     <p className="note-title">{tell(what)}</p>

@@ -1,5 +1,6 @@
 // What was found wrong with a file, or moved in it, folded away until somebody wants to read it.
 import type { Finding } from "../../../shared/importers/finding.ts";
+import { numbered } from "../../ui/numbered.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 
@@ -14,9 +15,8 @@ export function FindingList({ summary, findings }: Props) {
     <details className="note caution">
       <summary>{summary}</summary>
       <ul className="exchange-lost">
-        {findings.map(({ where, what }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list is shown as it came, and never changed.
-          <li key={at}>
+        {numbered(findings).map(({ key, item: { where, what } }) => (
+          <li key={key}>
             <OutsideText>{tell(what)}</OutsideText>{" "}
             <span className="quiet mono">
               <OutsideText>{tell(where)}</OutsideText>

@@ -2,6 +2,7 @@
 import { explain } from "../../../shared/problems/explain.ts";
 import type { Looked } from "../../state/exchange.ts";
 import { Button } from "../../ui/button.tsx";
+import { numbered } from "../../ui/numbered.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -38,9 +39,8 @@ export function TakeInRefusal({ refused, onAllTheSame }: Props) {
       </p>
       <ScrollRegion className="exchange-articles" label={say("handover.what-is-wrong")}>
         <ul className="exchange-problems">
-          {problems.map(({ where, what, advice }, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the list is shown as it came, and never changed.
-            <li key={at}>
+          {numbered(problems).map(({ key, item: { where, what, advice } }) => (
+            <li key={key}>
               <p className="note-title">
                 <OutsideText>{tell(what)}</OutsideText>
               </p>

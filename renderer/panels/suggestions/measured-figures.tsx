@@ -1,5 +1,5 @@
 // Precision, recall and F1 of the suggestions against the analyst's own cards, of the article or of the project.
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { SuggestionFigures } from "../../../shared/suggestions/measure-against.ts";
 import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
@@ -27,22 +27,18 @@ export function MeasuredFigures({ session }: { readonly session: Session }) {
   const { say, number } = useWords();
   const { atLeast } = useStore(workspace.state, ({ settings }) => settings.suggesting);
   const [where, setWhere] = useState<"article" | "project">("article");
-  const [asked, setAsked] = useState(0);
   const [shown, setShown] = useState<Shown>(null);
   const article = where === "article" ? session.article.id : null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` is only the cue to ask again.
-  useEffect(() => {
-    let wanted = true;
+  /** Of the latest measurement, so that an overtaken one is forgotten. */
+  const latest = useRef(0);
+  const measure = useCallback(async () => {
+    latest.current += 1;
+    const own = latest.current;
     setShown(null);
-    void suggestingOf(workspace)
-      .measure(article, atLeast)
-      .then((figures) => {
-        if (wanted) setShown(figures ?? "failed");
-      });
-    return () => {
-      wanted = false;
-    };
-  }, [workspace, article, atLeast, asked]);
+    const figures = await suggestingOf(workspace).measure(article, atLeast);
+    if (own === latest.current) setShown(figures ?? "failed");
+  }, [workspace, article, atLeast]);
+  useEffect(() => void measure(), [measure]);
   return (
     <div className="suggestions-scroller measured">
       <SegmentedField
@@ -113,7 +109,7 @@ export function MeasuredFigures({ session }: { readonly session: Session }) {
           </p>
         </>
       )}
-      <Button onPress={() => setAsked((count) => count + 1)}>{say("suggestions.measure-again")}</Button>
+      <Button onPress={() => void measure()}>{say("suggestions.measure-again")}</Button>
     </div>
   );
 }

@@ -1,19 +1,20 @@
 // What is offered, in the order of the text, filtered. The one that is looked at is open. Shows only the rows in view.
-import { type KeyboardEvent, useMemo, useRef, useState } from "react";
-import { chooseSuggestion } from "../../actions/suggest.ts";
+import { type KeyboardEvent, useMemo, useState } from "react";
+import { chooseSuggestion, takeSuggestion } from "../../actions/suggest.ts";
 import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
 import { suggestingOf } from "../../state/suggesting.ts";
 import { Button } from "../../ui/button.tsx";
+import { OpeningList } from "../../ui/opening-list.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { useRowWindow } from "../cards/use-row-window.ts";
 import { OfferedFilters } from "./offered-filters.tsx";
 import { allOffered, listedOffered, type OfferedQuery } from "./offered-query.ts";
-import { SuggestionItem } from "./suggestion-item.tsx";
+import { SuggestionDetail } from "./suggestion-detail.tsx";
+import { SuggestionRow } from "./suggestion-row.tsx";
 import { useSuggestions } from "./use-suggestions.ts";
 
-/** Pixels of a closed row; `suggestions.css` gives it the same. */
+/** Pixels of a closed row. */
 const rowHeight = 56;
 
 export function OfferedList({ session }: { readonly session: Session }) {
@@ -24,21 +25,12 @@ export function OfferedList({ session }: { readonly session: Session }) {
   const [query, setQuery] = useState<OfferedQuery>(allOffered);
   const offered = useMemo(() => listedOffered(all, query), [all, query]);
   const open = chosen === null ? -1 : offered.findIndex(({ key }) => key === chosen);
-  const scroller = useRef<HTMLDivElement>(null);
-  const rows = useRowWindow({ scroller, count: offered.length, rowHeight, open });
-  const entry = open >= rows.first && open < rows.last ? open : rows.first;
 
-  /** The arrows walk the list as it is seen, and the text follows. */
-  function walk(event: KeyboardEvent): void {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined || !(event.target instanceof HTMLElement)) return;
-    const at = Number(event.target.dataset.row ?? Number.NaN) + step;
-    const next = offered[at];
-    if (!next) return;
+  /** Here as in the article, Enter accepts what is looked at; the space bar opens and closes. */
+  function accept(event: KeyboardEvent): void {
+    if (event.key !== "Enter" || session.readOnly) return;
     event.preventDefault();
-    chooseSuggestion(panels, next);
-    const list = event.currentTarget;
-    requestAnimationFrame(() => list.querySelector<HTMLElement>(`[data-row="${at}"]`)?.focus());
+    void takeSuggestion({ ...panels, session }, event.shiftKey ? "open" : "next");
   }
 
   if (all.length === 0)
@@ -58,31 +50,18 @@ export function OfferedList({ session }: { readonly session: Session }) {
         </Button>
       </div>
       {offered.length === 0 && <p className="pane-empty quiet">{say("suggestions.none-of-these")}</p>}
-      <div className="suggestions-scroller" ref={scroller}>
-        <ol
-          className="suggestions-list"
-          aria-label={say("suggestions.list-label")}
-          style={{ height: rows.height }}
-          onKeyDown={walk}
-        >
-          {offered.slice(rows.first, rows.last).map((one, offset) => {
-            const at = rows.first + offset;
-            return (
-              <SuggestionItem
-                key={one.key}
-                session={session}
-                one={one}
-                at={at}
-                count={offered.length}
-                top={rows.topOf(at)}
-                isOpen={at === open}
-                isEntry={at === entry}
-                openRef={rows.openRef}
-              />
-            );
-          })}
-        </ol>
-      </div>
+      <OpeningList
+        label={say("suggestions.list-label")}
+        items={offered}
+        rowHeight={rowHeight}
+        open={open}
+        keyOf={({ key }) => key}
+        goTo={(one) => chooseSuggestion(panels, one)}
+        close={() => suggestingOf(panels.workspace).chosen.set(null)}
+        row={(one) => <SuggestionRow session={session} one={one} />}
+        detail={(one) => <SuggestionDetail session={session} one={one} />}
+        onOpenRowKey={(_one, event) => accept(event)}
+      />
     </>
   );
 }

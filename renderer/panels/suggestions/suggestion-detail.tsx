@@ -23,7 +23,7 @@ export function SuggestionDetail({ session, one }: Props) {
   const { card, who } = one;
   const context = { ...panels, session };
   return (
-    <div className="suggestion-detail">
+    <>
       <p className="suggestion-why">
         <OutsideText>{tell(reasonOf(card.rule, card.model))}</OutsideText>
       </p>
@@ -84,7 +84,7 @@ export function SuggestionDetail({ session, one }: Props) {
           {say("suggestions.reject-here")} <ActionKeys action="reject-suggestion-here" />
         </Button>
       </div>
-    </div>
+    </>
   );
 }
 

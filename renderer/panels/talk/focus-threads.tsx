@@ -11,6 +11,7 @@ import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { useKeyboard } from "../use-keyboard.ts";
 import { ThreadDetail } from "./thread-detail.tsx";
+import "../../styles/opening-list.css";
 import "../../styles/talk.css";
 
 export function FocusThreads({ session }: { readonly session: Session }) {
@@ -52,7 +53,12 @@ export function FocusThreads({ session }: { readonly session: Session }) {
 function FocusThread({ thread }: { readonly thread: ListedThread }) {
   const panels = usePanels();
   const { say } = useWords();
-  if (!thread.isResolved) return <ThreadDetail thread={thread} />;
+  if (!thread.isResolved)
+    return (
+      <div className="opening-detail">
+        <ThreadDetail thread={thread} />
+      </div>
+    );
   return (
     <Button
       look="quiet-button"

@@ -1,6 +1,6 @@
 // The threads of the article or of the project: filtered, the one with the latest word first, the chosen one open. Shows
 // only the rows in view.
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { addRemark } from "../../../shared/commands/index.ts";
 import type { RemarkSubject } from "../../../shared/model/remark.ts";
 import { enterPane } from "../../actions/panes.ts";
@@ -9,16 +9,17 @@ import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
 import { listedThreads, type TalkQuery, talkOf, waitingCount } from "../../state/talk.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
+import { OpeningList } from "../../ui/opening-list.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
-import { useRowWindow } from "../cards/use-row-window.ts";
 import { RemarkField } from "./remark-field.tsx";
 import { SubjectWords } from "./subject-words.tsx";
-import { ThreadItem } from "./thread-item.tsx";
+import { ThreadDetail } from "./thread-detail.tsx";
+import { ThreadRow } from "./thread-row.tsx";
 import "../../styles/talk.css";
 
-/** Pixels of a closed row in the list of an article and of a project; `talk.css` gives it the same. */
+/** Pixels of a closed row in the list of an article and of a project. */
 const rowHeights = { article: 52, project: 70 } as const;
 const shows = ["open", "waiting", "resolved", "all"] as const satisfies readonly TalkQuery["show"][];
 const wheres = ["article", "project"] as const satisfies readonly TalkQuery["where"][];
@@ -35,28 +36,10 @@ export function TalkPane() {
   const article = session?.article.id ?? null;
   const threads = useMemo(() => listedThreads(all, query, article), [all, query, article]);
   const open = chosen === null ? -1 : threads.findIndex(({ id }) => id === chosen);
-  const scroller = useRef<HTMLDivElement>(null);
-  const rowHeight = rowHeights[query.where];
-  const rows = useRowWindow({ scroller, count: threads.length, rowHeight, open });
-  const entry = open >= rows.first && open < rows.last ? open : rows.first;
   useEffect(() => void talk.refresh(), [talk]);
 
-  /** The arrows walk the list as it is seen, and the text follows. */
-  function walk(event: KeyboardEvent): void {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined || !(event.target instanceof HTMLElement)) return;
-    const at = Number(event.target.dataset.row ?? Number.NaN) + step;
-    const next = threads[at];
-    if (!next) return;
-    event.preventDefault();
-    const list = event.currentTarget;
-    void goToThread(panels, next).then(() =>
-      requestAnimationFrame(() => list.querySelector<HTMLElement>(`[data-row="${at}"]`)?.focus()),
-    );
-  }
-
   return (
-    <div className={`talk of-${query.where}`}>
+    <div className="talk">
       <div className="talk-filters">
         <SegmentedField
           label={say("talk.where")}
@@ -85,31 +68,17 @@ export function TalkPane() {
           {done && <p className="quiet">{say(all.length === 0 ? "talk.none" : "talk.none-of-these")}</p>}
         </div>
       )}
-      <div className="talk-scroller" ref={scroller}>
-        <ol
-          className="talk-list"
-          aria-label={say("talk.threads")}
-          style={{ height: rows.height }}
-          onKeyDown={walk}
-        >
-          {threads.slice(rows.first, rows.last).map((thread, offset) => {
-            const at = rows.first + offset;
-            return (
-              <ThreadItem
-                key={`${thread.article} ${thread.id}`}
-                thread={thread}
-                withArticle={query.where === "project"}
-                at={at}
-                count={threads.length}
-                top={rows.topOf(at)}
-                isOpen={at === open}
-                isEntry={at === entry}
-                openRef={rows.openRef}
-              />
-            );
-          })}
-        </ol>
-      </div>
+      <OpeningList
+        label={say("talk.threads")}
+        items={threads}
+        rowHeight={rowHeights[query.where]}
+        open={open}
+        keyOf={({ article: of, id }) => `${of} ${id}`}
+        goTo={(thread) => goToThread(panels, thread)}
+        close={() => talk.chosen.set(null)}
+        row={(thread) => <ThreadRow thread={thread} withArticle={query.where === "project"} />}
+        detail={(thread) => <ThreadDetail key={thread.id} thread={thread} takesKey />}
+      />
     </div>
   );
 }

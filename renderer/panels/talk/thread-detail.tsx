@@ -28,7 +28,7 @@ export function ThreadDetail({ thread, takesKey = false }: Props) {
   const me = session?.opened.set.annotatorId ?? null;
   const earlier = all ? 0 : Math.max(0, thread.remarks.length - mostShown);
   return (
-    <div className="thread-detail">
+    <>
       {earlier > 0 && (
         <Button look="quiet-button" onPress={() => setAll(true)}>
           {say("talk.show-earlier", { count: earlier })}
@@ -44,7 +44,7 @@ export function ThreadDetail({ thread, takesKey = false }: Props) {
         ))}
       </ol>
       {session && <Answer key={thread.id} thread={thread} session={session} takesKey={takesKey} />}
-    </div>
+    </>
   );
 }
 

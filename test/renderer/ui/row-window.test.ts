@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type RowWindowInput, rowTop, rowWindow } from "../../../../renderer/panels/cards/row-window.ts";
+import { type RowWindowInput, rowTop, rowWindow } from "../../../renderer/ui/row-window.ts";
 
 const input: fc.Arbitrary<RowWindowInput> = fc
   .record({

@@ -1,0 +1,11 @@
+// Keys for lists that are shown as they came, whose entries may be the same twice.
+
+export interface Numbered<T> {
+  /** Its place. */
+  readonly key: string;
+  readonly item: T;
+}
+
+/** Only for a list that is never changed while it is shown: then the place is what tells its entries apart. */
+export const numbered = <T>(list: readonly T[]): readonly Numbered<T>[] =>
+  list.map((item, at) => ({ key: String(at), item }));

@@ -1,0 +1,76 @@
+// A long list whose rows are buttons, of which one at most is open and shows all there is to it. Shows only the rows in view; the
+// arrows walk it, and what it is about follows.
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import "../styles/opening-list.css";
+import { useRowWindow } from "./use-row-window.ts";
+import { walkRows } from "./walk-rows.ts";
+
+interface Props<T> {
+  readonly label: string;
+  readonly items: readonly T[];
+  /** Pixels of a closed row. */
+  readonly rowHeight: number;
+  /** The index of the open one, or -1. */
+  readonly open: number;
+  keyOf(item: NoInfer<T>): string;
+  /** Opens one, with what it is about. */
+  goTo(item: T): void | Promise<void>;
+  close(): void;
+  /** What its button holds. */
+  row(item: T): ReactNode;
+  detail(item: T): ReactNode;
+  /** A key on the row of the open one; the default is prevented where it was taken. */
+  onOpenRowKey?(item: T, event: KeyboardEvent): void;
+}
+
+export function OpeningList<T>(props: Props<T>) {
+  const { label, items, rowHeight, open, keyOf, goTo } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useRowWindow({ scroller, count: items.length, rowHeight, open });
+  const entry = open >= rows.first && open < rows.last ? open : rows.first;
+  useEffect(() => {
+    // Keys that go from one to the next elsewhere take the place in the list along.
+    const list = scroller.current;
+    if (open >= 0 && list?.contains(document.activeElement) && document.activeElement?.matches("[data-row]"))
+      list.querySelector<HTMLElement>(`[data-row="${open}"]`)?.focus();
+  }, [open]);
+  return (
+    <div className="opening-scroller" ref={scroller}>
+      <ol
+        className="opening-list"
+        aria-label={label}
+        style={{ height: rows.height, "--row-height": `${rowHeight}px` } as CSSProperties}
+        onKeyDown={walkRows(items, goTo)}
+      >
+        {items.slice(rows.first, rows.last).map((item, offset) => {
+          const at = rows.first + offset;
+          const isOpen = at === open;
+          return (
+            <li
+              key={keyOf(item)}
+              className={isOpen ? "opening-item open" : "opening-item"}
+              style={{ top: rows.topOf(at) }}
+              aria-setsize={items.length}
+              aria-posinset={at + 1}
+              ref={isOpen ? rows.openRef : undefined}
+            >
+              <button
+                type="button"
+                className="opening-row"
+                data-row={at}
+                data-pane-start={at === entry ? "" : undefined}
+                tabIndex={at === entry ? 0 : -1}
+                aria-expanded={isOpen}
+                onKeyDown={isOpen ? (event) => props.onOpenRowKey?.(item, event) : undefined}
+                onClick={() => (isOpen ? props.close() : void goTo(item))}
+              >
+                {props.row(item)}
+              </button>
+              {isOpen && <div className="opening-detail">{props.detail(item)}</div>}
+            </li>
+          );
+        })}
+      </ol>
+    </div>
+  );
+}
