@@ -1,7 +1,6 @@
 // A person looks how alike three people annotated, by keyboard: from the figures to what is behind them, and on to the comparison;
 // and writes one of them what the curation changed.
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { writeCuratedProject } from "../helpers/curated-project.ts";
 import { writeReviewProject } from "../helpers/review-project.ts";
@@ -9,10 +8,9 @@ import { expect, test } from "./fixtures.ts";
 import { enterArticle, expectAccessible, giveName, goToPath, pressWhenReady } from "./steps.ts";
 
 let folder: string;
-test.beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "sayso-agreement-"));
+test.beforeEach(({ folder: own }) => {
+  folder = own;
 });
-test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 test("agreement is measured, and each number leads to its disagreements", async ({ launchApp }) => {
   // Three people's sets are measured and compared, which takes a while where others work too.

@@ -1,17 +1,15 @@
 // What goes wrong, as a person at the window meets it: a clear sentence, and nothing lost. (What the command line and the
 // core say is tested beside them.)
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Locator, Page } from "playwright/test";
 import { expect, type RunningApp, test } from "./fixtures.ts";
 import { bringIn, createProject, giveName, goToPath, openText, saved, sayso } from "./steps.ts";
 
 let folder: string;
-test.beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "sayso-bad-"));
+test.beforeEach(({ folder: own }) => {
+  folder = own;
 });
-test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const alert = (page: Page, words: RegExp) => page.getByRole("alert").filter({ hasText: words });
 

@@ -1,16 +1,14 @@
 // Bringing in many articles at once, as a person at the window does it: several files, a table whose columns are put right, an
 // encoding that was guessed, what is there already, and what came of it.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "./fixtures.ts";
 import { createProject, expectAccessible, goToPath } from "./steps.ts";
 
 let folder: string;
-test.beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "sayso-many-"));
+test.beforeEach(({ folder: own }) => {
+  folder = own;
 });
-test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const file = (name: string, bytes: string | Buffer) => ({
   name,

@@ -1,15 +1,13 @@
 // What only the browser host can meet: a page that outlives its host, and a port that somebody else has.
-import { mkdtempSync, renameSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { renameSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "./fixtures.ts";
 import { openText, saved, sayso } from "./steps.ts";
 
 let folder: string;
-test.beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "sayso-host-"));
+test.beforeEach(({ folder: own }) => {
+  folder = own;
 });
-test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 test("work goes on when the host is gone, and what is not saved is said", async ({ launchApp }) => {
   const app = await launchApp();

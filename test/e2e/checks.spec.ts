@@ -1,17 +1,13 @@
 // The checks by keyboard: each says what it found, is put right in one step, taken back, or let stand with a reason that
 // survives a restart.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { articleBox, expectAccessible, openText, saved } from "./steps.ts";
 
 let folder: string;
-test.beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "sayso-checks-"));
+test.beforeEach(({ folder: own }) => {
+  folder = own;
 });
-test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const text = "“Nobody asked us,” the union said on Tuesday. Its “house rule” is older.";
 

@@ -1,7 +1,5 @@
 // Comparing colleagues' sets by keyboard alone: side by side and in lanes, from difference to difference, narrowed and sorted,
 // under policies, blind, while somebody else works on, and with nobody to compare with; as axe sees it in every theme.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright/test";
 import { writeReviewProject } from "../helpers/review-project.ts";
@@ -9,10 +7,9 @@ import { expect, type RunningApp, test } from "./fixtures.ts";
 import { articleBox, enterArticle, expectAccessible, giveName, saved } from "./steps.ts";
 
 let folder: string;
-test.beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "sayso-compare-"));
+test.beforeEach(({ folder: own }) => {
+  folder = own;
 });
-test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const names = ["Annabel Quince", "Benvolio Quartz", "Cem Quill", "Dora Quarrel"];
 

@@ -1,7 +1,5 @@
 // Deciding between colleagues' sets by keyboard alone: one key a decision, by hand, together and everywhere, blind, undone also
 // after a restart, and exported as a log; as axe sees it in every theme.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright/test";
 import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
@@ -10,10 +8,9 @@ import { expect, type RunningApp, test } from "./fixtures.ts";
 import { articleBox, expectAccessible, giveName, saved, sayso } from "./steps.ts";
 
 let folder: string;
-test.beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "sayso-decide-"));
+test.beforeEach(({ folder: own }) => {
+  folder = own;
 });
-test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const names = ["Annabel Quince", "Benvolio Quartz", "Cem Quill"];
 

@@ -1,15 +1,13 @@
 // Handing annotations on in another tool's format: what that cannot hold is said before the file is written, and again after it.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "./fixtures.ts";
 import { expectAccessible, goToPath, openText, pressWhenReady, saved } from "./steps.ts";
 
 let folder: string;
-test.beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "sayso-exporting-"));
+test.beforeEach(({ folder: own }) => {
+  folder = own;
 });
-test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 test("the dialog says what a format loses, and the file is as it said", async ({ launchApp }) => {
   const app = await launchApp();

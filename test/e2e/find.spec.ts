@@ -1,17 +1,15 @@
 // Finding and tagging all by keyboard: in the article, in the project, with what is left out; and what a search meets: a
 // pattern that cannot be read, one that never ends, ten thousand hits.
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { articleBox, bringIn, enterArticle, expectAccessible, openText, saved } from "./steps.ts";
 
 let folder: string;
-test.beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "sayso-find-"));
+test.beforeEach(({ folder: own }) => {
+  folder = own;
 });
-test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const first = "Mayor Prado spoke. Prado’s friends agreed. Pradoville slept, and Prado left.";
 const hits = (page: Page) =>

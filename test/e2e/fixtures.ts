@@ -45,12 +45,20 @@ export interface RunningApp {
 }
 
 interface Fixtures {
+  /** An empty folder of the journey's own, which is there until its applications have ended. */
+  folder: string;
   launchApp(options?: LaunchOptions): Promise<RunningApp>;
 }
 
 export const test = base.extend<Fixtures & AppOptions>({
   driver: ["browser", { option: true }],
-  launchApp: async ({ driver, browser }, use) => {
+  folder: async ({ driver: _any }, use) => {
+    const folder = mkdtempSync(join(tmpdir(), "sayso-journey-"));
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true });
+  },
+  // What stands in the folder is written again while an application has it open, so that it ends first.
+  launchApp: async ({ driver, browser, folder: _before }, use) => {
     const apps: RunningApp[] = [];
     const homes: string[] = [];
     await use(

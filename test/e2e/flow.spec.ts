@@ -1,7 +1,6 @@
 // Tagging without friction: a claim with one key and what is proposed beside it, gaps, layers, the menu of a place, and edges
 // that are dragged.
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright/test";
 import { repository } from "./drivers.ts";
@@ -17,10 +16,9 @@ const text = `The bridge will close in May, the council said on Tuesday.
 `;
 
 let folder: string;
-test.beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "sayso-journey-"));
+test.beforeEach(({ folder: own }) => {
+  folder = own;
 });
-test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const ghosts = (page: Page) => articleBox(page).locator("mark[data-proposed]");
 const counts = (page: Page, words: RegExp) => expect(page.getByText(words).first()).toBeVisible();

@@ -1,7 +1,6 @@
 // What was annotated with another tool comes in beside one's own work: its names are given a meaning by keyboard, and the next files
 // with the same names need none.
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
 import { deskOf, lookInto, mark } from "./exchange.ts";
@@ -11,10 +10,9 @@ import { expectAccessible, sayso } from "./steps.ts";
 const text = "Today the mayor said the bridge is safe. Her office told Radio Bay so.\n";
 
 let folder: string;
-test.beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "sayso-foreign-"));
+test.beforeEach(({ folder: own }) => {
+  folder = own;
 });
-test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function span(id: number, label: string, words: string): string {
   const start = text.indexOf(words);

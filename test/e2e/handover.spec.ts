@@ -1,7 +1,6 @@
 // Work that goes from one person to another by file: two people exchange packages, taken in twice changes nothing, and one's own
 // work from another machine is merged in a step that is taken back after a restart.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
 import { type Desk, deskOf, handOver, lookInto, mark } from "./exchange.ts";
@@ -11,10 +10,9 @@ import { articleBox, enterArticle, expectAccessible, exportOf, sayso } from "./s
 const text = "Today the mayor said the bridge is safe. Her office told Radio Bay so.\n";
 
 let folder: string;
-test.beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "sayso-handover-"));
+test.beforeEach(({ folder: own }) => {
+  folder = own;
 });
-test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Everybody's work in a project as it stands on the disk. */
 async function everybodyIn(desk: Desk): Promise<Pick<AnnotatedJson, "annotators" | "articles">> {

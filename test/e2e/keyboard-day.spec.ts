@@ -1,7 +1,6 @@
 // Whole articles tagged by keyboard alone, with the keys counted: this number is our speed (docs/performance.md). Then all of
 // it is undone and redone, with a restart in the middle, and must come out byte for byte the same.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { articleTextOf } from "../../shared/model/article-text.ts";
 import type { Range } from "../../shared/model/range.ts";
@@ -20,10 +19,9 @@ const ours = join(repository, "test/fixtures/journeys/harbour-bridge.txt");
 const real = join(repository, "../shared/articles/peace-talks.txt");
 
 let folder: string;
-test.beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "sayso-day-"));
+test.beforeEach(({ folder: own }) => {
+  folder = own;
 });
-test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 

@@ -1,8 +1,5 @@
 // A window that outlives its host: the host is killed while saves fail or are under way, and started again with the same
 // command. Whatever was not acknowledged is handed over, from the window itself or from what the browser kept of it.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Page } from "playwright/test";
 import { expect, type RunningApp, test } from "./fixtures.ts";
 import type { Keyboard } from "./keyboard.ts";
@@ -11,10 +8,9 @@ import { articleBox, expectAccessible, exportOf, openText, saved } from "./steps
 const text = "The mayor said the bridge is safe. Her office told Radio Bay so.";
 
 let folder: string;
-test.beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "sayso-lost-"));
+test.beforeEach(({ folder: own }) => {
+  folder = own;
 });
-test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 async function mark(keys: Keyboard, words: string, key: string): Promise<void> {
   await keys.select(keys.find(words));

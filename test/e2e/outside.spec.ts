@@ -1,7 +1,6 @@
 // A project that others write in, too: two hosts on one folder, who take it over from each other and lose nothing, and files that
 // change in the folder while a window shows them.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright/test";
 import { expect, type RunningApp, test } from "./fixtures.ts";
@@ -19,10 +18,9 @@ import {
 
 const text = "The mayor said the bridge is safe. Her office told Radio Bay so.";
 let folder: string;
-test.beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "sayso-outside-"));
+test.beforeEach(({ folder: own }) => {
+  folder = own;
 });
-test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const alert = (page: Page, words: RegExp) => page.getByRole("alert").filter({ hasText: words });
 const shows = (page: Page, words: RegExp) => expect(page.getByText(words).first()).toBeVisible();

@@ -1,8 +1,5 @@
 // Two windows that edit the same thing before they hear of each other: the second one’s save is held back until the first
 // is done, so that it comes too late for certain. Only the browser host lets a test hold a save back.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Page } from "playwright/test";
 import { expect, type RunningApp, test } from "./fixtures.ts";
 import { type Keyboard, keyboardOn } from "./keyboard.ts";
@@ -11,10 +8,9 @@ import { articleBox, enterArticle, exportOf, openText, saved } from "./steps.ts"
 const text = "Today the mayor said the bridge is safe.";
 
 let folder: string;
-test.beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "sayso-overtaken-"));
+test.beforeEach(({ folder: own }) => {
+  folder = own;
 });
-test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Holds back what this page saves from now on, until the returned function is called. */
 async function holdSaves(page: Page): Promise<() => void> {

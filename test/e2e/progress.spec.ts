@@ -1,6 +1,5 @@
 // Who annotates what: assigned by keyboard and by draw, taken back, and gone by.
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright/test";
 import type { Assignment } from "../../shared/model/assignment.ts";
@@ -8,20 +7,14 @@ import { writeReviewProject } from "../helpers/review-project.ts";
 import { expect, test } from "./fixtures.ts";
 import { articleBox, enterArticle, expectAccessible, giveName } from "./steps.ts";
 
-const folders: string[] = [];
-test.afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
 const cell = (page: Page, name: string) => page.getByRole("button", { name: new RegExp(`^${name}: `) });
 const assignedIn = (path: string): readonly Assignment[] =>
   JSON.parse(readFileSync(join(path, "project.json"), "utf8")).assignments ?? [];
 
 test("articles are assigned by keyboard and by a draw, taken back, and the next one is one's own", async ({
   launchApp,
+  folder,
 }) => {
-  const folder = mkdtempSync(join(tmpdir(), "sayso-progress-"));
-  folders.push(folder);
   const review = await writeReviewProject(join(folder, "project"), ["Dana Analyst", "Ben Reviewer"]);
   const app = await launchApp({ project: review.path });
   const { page } = app;

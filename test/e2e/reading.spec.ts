@@ -1,6 +1,5 @@
 // The article is there to be read, selected and copied, and nothing that a person or an input method does changes it.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright/test";
 import { repository } from "./drivers.ts";
@@ -11,10 +10,9 @@ const file = join(repository, "test/fixtures/journeys/harbour-bridge.txt");
 const text = readFileSync(file, "utf8");
 
 let folder: string;
-test.beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "sayso-reading-"));
+test.beforeEach(({ folder: own }) => {
+  folder = own;
 });
-test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Presses the key for copying, and tells what would be on the clipboard. */
 async function copied(page: Page): Promise<string> {

@@ -1,15 +1,11 @@
 // The history of a mark, a card and an article in the window: what was ever done, also before a restart, by keyboard.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, test } from "./fixtures.ts";
 import { enterArticle, expectAccessible, openRecent, openText, saved, sayso } from "./steps.ts";
 
 let folder: string;
-test.beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "sayso-record-"));
+test.beforeEach(({ folder: own }) => {
+  folder = own;
 });
-test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 test("what was done to a mark and an article can be read, also of an earlier session", async ({
   launchApp,

@@ -1,7 +1,6 @@
 // A day of review, from end to end: two people mark one article differently and apart, exchange packages, one of them asks, the
 // other compares blind, decides by keyboard alone, hands the curated set and the log on, and writes feedback.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
 import { repository } from "./drivers.ts";
@@ -10,10 +9,9 @@ import { expect, test } from "./fixtures.ts";
 import { articleBox, enterArticle, goToPath, pressWhenReady, saved, sayso } from "./steps.ts";
 
 let folder: string;
-test.beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "sayso-review-day-"));
+test.beforeEach(({ folder: own }) => {
+  folder = own;
 });
-test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const real = join(repository, "../shared/articles/peace-talks.txt");
 const isReal = existsSync(real);

@@ -1,6 +1,5 @@
 // What keeps work safe when the disk does not: changes kept outside the project, a copy elsewhere, recovery from a backup.
-import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright/test";
 import { expect, type RunningApp, test } from "./fixtures.ts";
@@ -18,10 +17,9 @@ import {
 
 const text = "The mayor said the bridge is safe.";
 let folder: string;
-test.beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "sayso-safety-"));
+test.beforeEach(({ folder: own }) => {
+  folder = own;
 });
-test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const alert = (page: Page, words: RegExp) => page.getByRole("alert").filter({ hasText: words });
 

@@ -1,18 +1,14 @@
 // Suggestions by keyboard: shown in the text and in a list, accepted one by one and several at once, edited, rejected with what
 // that teaches, taken back, undone, and all of it still there after a restart.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Page } from "playwright/test";
 import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
 import { expect, test } from "./fixtures.ts";
 import { enterArticle, expectAccessible, openRecent, openText, saved, sayso } from "./steps.ts";
 
 let folder: string;
-test.beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "sayso-suggestions-"));
+test.beforeEach(({ folder: own }) => {
+  folder = own;
 });
-test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const text = [
   "The bridge will stay shut, the harbour board said on Monday.",

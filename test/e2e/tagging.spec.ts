@@ -1,6 +1,5 @@
 // The main job by keyboard alone: a project, an article, marks, cards, a restart, an export, a check of it.
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
 import { repository } from "./drivers.ts";
@@ -21,10 +20,9 @@ const file = join(repository, "test/fixtures/journeys/harbour-bridge.txt");
 const text = readFileSync(file, "utf8");
 
 let folder: string;
-test.beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "sayso-journey-"));
+test.beforeEach(({ folder: own }) => {
+  folder = own;
 });
-test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 test("an article is tagged by keyboard alone, survives a kill, and is exported and validated", async ({
   launchApp,

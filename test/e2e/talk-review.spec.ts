@@ -1,7 +1,5 @@
 // Talk about what people marked differently: begun on Compare and on Decide, with a mention that waits for the other, who answers from
 // their own window; resolved and reopened there.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright/test";
 import { writeReviewProject } from "../helpers/review-project.ts";
@@ -9,10 +7,9 @@ import { expect, test } from "./fixtures.ts";
 import { articleBox, enterArticle, expectAccessible, giveName, saved } from "./steps.ts";
 
 let folder: string;
-test.beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "sayso-talk-review-"));
+test.beforeEach(({ folder: own }) => {
+  folder = own;
 });
-test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const differences = (page: Page) => page.getByRole("listbox", { name: "Differences" });
 const rows = (page: Page) => page.locator(".opening-row");

@@ -1,6 +1,5 @@
 // Two people talk about a mark by way of a folder that both see: asked, answered, resolved and reopened, taken back after a kill.
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright/test";
 import { nodeDisk } from "../../main/storage/disk.ts";
@@ -12,16 +11,11 @@ import { type ReviewProject, writeReviewProject } from "../helpers/review-projec
 import { expect, test } from "./fixtures.ts";
 import { articleBox, enterArticle, expectAccessible, giveName, saved, sayso } from "./steps.ts";
 
-const folders: string[] = [];
-test.afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+let parent: string;
+test.beforeEach(({ folder }) => {
+  parent = folder;
 });
-
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "sayso-talk-"));
-  folders.push(folder);
-  return folder;
-}
+const newFolder = (): string => mkdtempSync(join(parent, "talk-"));
 
 const talkButton = (page: Page) => page.getByRole("radio", { name: /^Talk/ });
 const rows = (page: Page) => page.locator(".opening-row");

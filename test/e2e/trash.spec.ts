@@ -1,7 +1,6 @@
 // The trash in the window: an article goes away with its annotations, and comes back with all of them, at once or after a
 // restart, also where another window shows it.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
 import { copyGolden } from "../helpers/golden-projects.ts";
@@ -21,10 +20,9 @@ import {
 } from "./steps.ts";
 
 let folder: string;
-test.beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "sayso-trash-"));
+test.beforeEach(({ folder: own }) => {
+  folder = own;
 });
-test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const text = "The mayor said the bridge is safe.\n";
 

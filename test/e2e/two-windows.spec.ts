@@ -1,8 +1,5 @@
 // Two windows of one person on the same set: each sees what the other marks, edits of the same thing lose nothing in
 // silence, and one goes on when the other is closed.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Page } from "playwright/test";
 import { expect, type RunningApp, test } from "./fixtures.ts";
 import { type Keyboard, keyboardOn } from "./keyboard.ts";
@@ -11,10 +8,9 @@ import { articleBox, enterArticle, exportOf, openText, saved } from "./steps.ts"
 const text = "Today the mayor said the bridge is safe. Her office told Radio Bay so.";
 
 let folder: string;
-test.beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "sayso-windows-"));
+test.beforeEach(({ folder: own }) => {
+  folder = own;
 });
-test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 interface Window {
   readonly page: Page;

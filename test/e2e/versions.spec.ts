@@ -1,17 +1,15 @@
 // Versions in the window: a state kept under a name, one article gone back to and that undone, also after a restart, all gone back
 // to, and a version deleted; by keyboard.
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { enterArticle, expectAccessible, exportOf, openRecent, openText, saved } from "./steps.ts";
 
 let folder: string;
-test.beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "sayso-versions-"));
+test.beforeEach(({ folder: own }) => {
+  folder = own;
 });
-test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const text = "The mayor said the bridge is safe.\n";
 
