@@ -35,7 +35,7 @@ import { readError } from "../storage/storage-error.ts";
 import { addImported } from "./add-article.ts";
 import { type ArticleReader, articleReader } from "./article-reader.ts";
 import type { CoreContext } from "./context.ts";
-import { type ChosenSources, type FoundFile, foundFiles } from "./found-files.ts";
+import { bytesOf, type ChosenSources, type FoundFile, foundFiles } from "./found-files.ts";
 import type { ProjectInUse } from "./project-in-use.ts";
 
 export interface BringInChoices extends TableChoices {
@@ -127,15 +127,14 @@ interface ReadArticle {
 
 /** The articles of one file: a table has one a row, every other file is one. */
 async function* articlesIn(
-  { file, fileName, read }: FoundFile,
+  found: FoundFile,
   reader: ArticleReader,
   choices: BringInChoices,
 ): AsyncGenerator<ReadArticle | RefusedFile> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await read();
-  } catch (error) {
-    yield { file, error: readError(error, file).toData() };
+  const { file, fileName } = found;
+  const bytes = await bytesOf(found);
+  if ("error" in bytes) {
+    yield bytes;
     return;
   }
   if (!isTable(fileName)) {

@@ -90,12 +90,23 @@ async function* at(disk: Disk, path: string, file: string, depth: number): Async
 
 const byName = new Intl.Collator("en", { numeric: true }).compare;
 
-async function* entriesOf({ file, read }: FoundFile): AsyncGenerator<Found> {
-  let bytes: Uint8Array;
+/** The bytes of a file, or why they cannot be had. */
+export async function bytesOf({
+  file,
+  read,
+}: FoundFile): Promise<Uint8Array | { readonly file: string; readonly error: ApiErrorData }> {
   try {
-    bytes = await read();
+    return await read();
   } catch (error) {
-    yield { file, error: readError(error, file).toData() };
+    return { file, error: readError(error, file).toData() };
+  }
+}
+
+async function* entriesOf(found: FoundFile): AsyncGenerator<Found> {
+  const { file } = found;
+  const bytes = await bytesOf(found);
+  if ("error" in bytes) {
+    yield bytes;
     return;
   }
   const archive = isZip(bytes)

@@ -24,7 +24,9 @@ export async function runJob<Name extends JobName>(
 ): Promise<JobResult<Name> | null> {
   if (options.signal.aborted) return null;
   if (existsSync(program)) return inThread(program, name, input, options);
-  const work = (jobs[name] as (input: JobInput<Name>) => Work<JobResult<Name>>)(input);
+  // Copied as for a thread, so that tests find what could not be.
+  const copied = structuredClone(input);
+  const work = (jobs[name] as (input: JobInput<Name>) => Work<JobResult<Name>>)(copied);
   return finishInTurns(work, {
     async pause(progress) {
       options.onProgress(progress);

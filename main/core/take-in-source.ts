@@ -28,32 +28,34 @@ import type { TakeInWatch } from "./take-in-watch.ts";
 /** A file or folder that somebody named, or the content of a file that was dropped on the window. */
 export type TakeInFile = { readonly path: string } | { readonly name: string; readonly text: string };
 
-type Options = Required<ReadOptions> & ForeignOptions & { readonly watch: TakeInWatch };
+export interface TakeInAsked extends Required<ReadOptions>, ForeignOptions {
+  readonly from: TakeInFile;
+}
 
 /** Throws an `ApiError` when it was stopped, for what cannot be read at all, and for the project itself. */
 export async function readTakeInSource(
   context: CoreContext,
   inUse: ProjectInUse,
-  from: TakeInFile,
-  options: Options,
+  { from, unverified, mend, foreign: choice, unnamed }: TakeInAsked,
+  watch: TakeInWatch,
 ): Promise<ReadSource> {
-  const foreign = (source: ForeignSource) => readForeignSource(context, inUse, source, options);
+  const options = { unverified, mend };
+  const foreign = (source: ForeignSource) =>
+    readForeignSource(context, inUse, source, { foreign: choice, unnamed, watch });
   if ("text" in from) {
     const { name: file, text } = from;
     const files = { file, files: [{ name: file, bytes: utf8(text) }], at: context.now() };
-    const ours = options.foreign
-      ? null
-      : await readFile({ file, text, hash: sha256(text) }, options, options.watch);
+    const ours = choice ? null : await readFile({ file, text, hash: sha256(text) }, options, watch);
     return ours && (ours.ok || isOurs(text)) ? ours : elseRefused(await foreign(files), ours, file);
   }
   const path = absolutePath(from.path);
   const file = basename(path);
   const named = async (): Promise<ReadSource | null> =>
     foreign({ file, ...(await readForeignFiles([path]).catch(unfit(file))) });
-  if (options.foreign) return elseRefused(await named(), null, file);
+  if (choice) return elseRefused(await named(), null, file);
   if (await isFolder(context, path)) {
     try {
-      return await readProject(context, inUse, path, options.watch);
+      return await readProject(context, inUse, path, watch);
     } catch (error) {
       const isOther = error instanceof ApiError && notProjects.has(error.problem);
       const found = isOther ? await named().catch(() => null) : null;
@@ -68,7 +70,7 @@ export async function readTakeInSource(
     if (!found) throw new ApiError(decoded.problem, decoded.detail);
     return found;
   }
-  const ours = await readFile({ file, text: decoded.text, hash: sha256(bytes) }, options, options.watch);
+  const ours = await readFile({ file, text: decoded.text, hash: sha256(bytes) }, options, watch);
   return ours.ok || isOurs(decoded.text) ? ours : elseRefused(await named(), ours, file);
 }
 

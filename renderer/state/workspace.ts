@@ -244,6 +244,18 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     state.patch({ report: { kind: "imported", report } });
   }
 
+  /** For what does steps through the core. */
+  const stepping = {
+    client,
+    newId,
+    link,
+    state,
+    sessions,
+    note: history.note,
+    record: history.record,
+    attempt,
+  };
+
   return {
     client,
     newId,
@@ -252,26 +264,8 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     call: link.call,
     history,
     tagsets,
-    exchange: createExchange({
-      client,
-      newId,
-      link,
-      state,
-      sessions,
-      note: history.note,
-      record: history.record,
-      attempt,
-    }),
-    versions: createProjectVersions({
-      client,
-      newId,
-      link,
-      state,
-      sessions,
-      note: history.note,
-      record: history.record,
-      attempt,
-    }),
+    exchange: createExchange(stepping),
+    versions: createProjectVersions(stepping),
     registry: createRegistry({ client, newId, now, link, state: state.get, applyStep }),
     applyStep,
     ...createSettingsChanges(client, state, attempt),

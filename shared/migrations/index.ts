@@ -17,33 +17,27 @@ export function migrated(
 }
 
 /**
- * For a file that says its own form: what it holds in the form of today, which it says then. What says no form, or a newer
- * one, stays as it is: others judge that.
+ * For a value that says its own form: what it holds in the form of today, which it says then. What says no form, or a newer one,
+ * stays as it is: others judge that.
  */
-export function migratedFile(
-  kind: Stored,
-  value: unknown,
-  steps: readonly Migration[] = migrations,
-  newest: number = schemaVersion,
-): unknown {
-  if (!isJson(value)) return value;
-  const { schemaVersion: from } = value;
-  if (typeof from !== "number" || from >= newest) return value;
-  return { ...migrated(kind, value, from, steps), schemaVersion: newest };
-}
+const migratedBy =
+  (says: "schemaVersion" | "v") =>
+  (
+    kind: Stored,
+    value: unknown,
+    steps: readonly Migration[] = migrations,
+    newest: number = schemaVersion,
+  ): unknown => {
+    if (!isJson(value)) return value;
+    const from = value[says];
+    if (typeof from !== "number" || from >= newest) return value;
+    return { ...migrated(kind, value, from, steps), [says]: newest };
+  };
 
-/** The same for a line of a journal. */
-export function migratedLine(
-  kind: Stored,
-  value: unknown,
-  steps: readonly Migration[] = migrations,
-  newest: number = schemaVersion,
-): unknown {
-  if (!isJson(value)) return value;
-  const { v: from } = value;
-  if (typeof from !== "number" || from >= newest) return value;
-  return { ...migrated(kind, value, from, steps), v: newest };
-}
+/** Of a file. */
+export const migratedFile = migratedBy("schemaVersion");
+/** Of a line of a journal. */
+export const migratedLine = migratedBy("v");
 
 const isJson = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && !Array.isArray(value);

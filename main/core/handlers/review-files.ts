@@ -72,37 +72,22 @@ export function reviewFileHandlers(
       const sets = bundle.articles.reduce((sum, article) => sum + article.sets.length, 0);
       return { paths: [path], bytes: bytes.length, articles: bundle.articles.length, sets, losses: [] };
     },
-    async "review.takeInPreview"({ project, from, unverified, mend, foreign, unnamed, ...asked }, client) {
+    async "review.takeInPreview"({ project, ...asked }, client) {
       const { inUse } = projects.get(project, client);
       writerIn(inUse);
       return stoppable(project, client, async (watch): Promise<TakeInPreview> => {
-        const source = await readTakeInSource(context, inUse, from, {
-          unverified,
-          mend,
-          foreign,
-          unnamed,
-          watch,
-        });
+        const source = await readTakeInSource(context, inUse, asked, watch);
         if (!source.ok) return source;
         const choices = choicesOf(asked);
         const { plan } = await planFor(context, inUse, { source, choices, watch });
         return { ok: true, ...describeTakeIn(inUse, source, plan, choices) };
       });
     },
-    async "review.takeIn"(
-      { project, from, unverified, mend, foreign, unnamed, sha256, opId, step, ...asked },
-      client,
-    ) {
+    async "review.takeIn"({ project, sha256, opId, step, ...asked }, client) {
       const { inUse, steps } = projects.get(project, client);
       writerIn(inUse);
       return stoppable(project, client, async (watch) => {
-        const source = await readTakeInSource(context, inUse, from, {
-          unverified,
-          mend,
-          foreign,
-          unnamed,
-          watch,
-        });
+        const source = await readTakeInSource(context, inUse, asked, watch);
         const { file } = source;
         if (!source.ok) throw new ApiError("take-in-refused", { file, count: source.problems.length });
         if (source.sha256 !== sha256) throw new ApiError("take-in-changed", { file });
@@ -111,6 +96,7 @@ export function reviewFileHandlers(
           announce(inUse, [...inUse.articles.keys()]);
           throw error;
         });
+        const { foreign } = asked;
         if (foreign?.mapping) await rememberMapping(context, foreign.format, foreign.mapping);
         announce(inUse, [...new Set(taken.rows.flatMap(({ article }) => article ?? []))]);
         return taken;

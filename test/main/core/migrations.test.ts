@@ -1,7 +1,6 @@
 // Projects of older forms: opened without a byte changed, copied whole before the first change, and then written in the form
 // of today, with everything in them and every step still there to be taken back. Newer ones are only read.
 import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { encodeLine } from "../../../main/storage/journal-format.ts";
@@ -18,10 +17,9 @@ import {
   goldenProjects,
 } from "../../helpers/golden-projects.ts";
 import { faultyDisk } from "../storage/faulty-disk.ts";
-import { newId, type Person, person, problemOf, spanBy, temporaryFolder } from "./workplace.ts";
+import { inMemory, newId, type Person, person, problemOf, spanBy, temporaryFolder } from "./workplace.ts";
 
 /** A disk in memory where the system has one: every call of a first write is made to fail. */
-const inMemory = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 
 interface Older {
   readonly path: string;

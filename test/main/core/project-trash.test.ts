@@ -1,7 +1,6 @@
 // Whole projects in the trash: moved aside and back byte for byte, found again, deleted only when asked for, and never half
 // anywhere, also where they have to be copied.
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Disk, nodeDisk } from "../../../main/storage/disk.ts";
@@ -13,9 +12,7 @@ import {
 } from "../../../main/storage/project-trash.ts";
 import { bytesBelow, copyGolden } from "../../helpers/golden-projects.ts";
 import { faultyDisk } from "../storage/faulty-disk.ts";
-import { newId, person, problemOf, projectWith, temporaryFolder } from "./workplace.ts";
-
-const inMemory = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+import { inMemory, newId, person, problemOf, projectWith, temporaryFolder } from "./workplace.ts";
 
 interface Place {
   readonly root: string;

@@ -1,18 +1,18 @@
 // Steps over several articles and the registry: all of one or nothing, whatever happens in the middle, and the history that
 // is read from what they and all other saves left behind.
 import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Input, OpenArticle, OpenProject } from "../../../shared/api/contract.ts";
 import { added, type Change } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import type { StepNote } from "../../../shared/model/step.ts";
 import { type FaultyDisk, faultyDisk } from "../storage/faulty-disk.ts";
 import {
   addingSpan,
+  inMemory,
   newId,
+  noteOf,
   type Person,
   person,
   problemOf,
@@ -22,15 +22,6 @@ import {
   text,
   windowOf,
 } from "./workplace.ts";
-
-/** A disk in memory where the system has one: every call of a step is made to fail. */
-const inMemory = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
-
-let seconds = 0;
-const noteOf = (command: string, more: Partial<StepNote> = {}): StepNote => {
-  seconds += 1;
-  return { command, at: new Date(Date.UTC(2026, 0, 1, 12, 0, seconds)).toISOString(), ...more };
-};
 
 interface Place {
   readonly folder: string;

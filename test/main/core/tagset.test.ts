@@ -4,13 +4,14 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { added } from "../../../shared/model/change.ts";
-import { invertWork, type StepNote } from "../../../shared/model/step.ts";
+import { invertWork } from "../../../shared/model/step.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { removeType, startDraft, type TagsetDraft } from "../../../shared/tagsets/tagset-draft.ts";
 import { noMoves } from "../../../shared/tagsets/tagset-moves.ts";
 import {
   newId,
+  noteOf,
   type Person,
   person,
   problemOf,
@@ -19,12 +20,6 @@ import {
   temporaryFolder,
   text,
 } from "./workplace.ts";
-
-let seconds = 0;
-const noteOf = (command: string, more: Partial<StepNote> = {}): StepNote => {
-  seconds += 1;
-  return { command, at: new Date(Date.UTC(2026, 0, 1, 12, 0, seconds)).toISOString(), ...more };
-};
 
 /** Two articles with a cue in each. */
 async function place() {

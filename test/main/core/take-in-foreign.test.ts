@@ -1,5 +1,5 @@
 // Another tool's files taken in as a colleague's are: recognised, given a meaning, and kept under their annotators' names.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Input } from "../../../shared/api/contract.ts";
@@ -121,4 +121,12 @@ test("a mapping to what the tagset does not have brings nothing in", async () =>
     ok: true,
     foreign: { accepted: 0 },
   });
+});
+
+test("a large file, which is read in a thread of its own, is read like any other", async () => {
+  const golden = readFileSync(join(import.meta.dirname, "../../golden/sample-project.json"), "utf8");
+  const room = " ".repeat(600_000);
+  const { look, offered } = await desk({ "ours.json": golden + room, "a.ann": brat, "a.txt": text + room });
+  expect(await look("ours.json")).toMatchObject({ ok: true, form: "annotated-json" });
+  expect(await offered("a.ann")).toMatchObject({ format: "brat", taken: 3 });
 });

@@ -1,7 +1,6 @@
 // Colleagues in the trash: with all their sets, remarks, history and assignments, had back byte for byte, and either here or
 // there whatever happens in between. And what is deleted for good: only by hand, and then whole.
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { nodeDisk } from "../../../main/storage/disk.ts";
@@ -19,6 +18,7 @@ import { bytesBelow } from "../../helpers/golden-projects.ts";
 import { faultyDisk } from "../storage/faulty-disk.ts";
 import {
   addingSpan,
+  inMemory,
   newId,
   type Person,
   person,
@@ -27,8 +27,6 @@ import {
   temporaryFolder,
   text,
 } from "./workplace.ts";
-
-const inMemory = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 
 interface Work {
   readonly ana: Person;

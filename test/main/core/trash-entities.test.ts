@@ -1,7 +1,6 @@
 // Entities in the trash: put away with their links, as one step; had back with their old ids, names and aliases, and with the
 // links whose marks are still there; never anywhere between.
-import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { OpenProject } from "../../../shared/api/contract.ts";
@@ -12,7 +11,9 @@ import type { Span } from "../../../shared/model/span.ts";
 import { invertWork, type StepNote } from "../../../shared/model/step.ts";
 import { faultyDisk } from "../storage/faulty-disk.ts";
 import {
+  inMemory,
   newId,
+  noteOf as note,
   type Person,
   person,
   problemOf,
@@ -21,14 +22,6 @@ import {
   temporaryFolder,
   text,
 } from "./workplace.ts";
-
-const inMemory = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
-
-let seconds = 0;
-const note = (command: string, more: Partial<StepNote> = {}): StepNote => {
-  seconds += 1;
-  return { command, at: new Date(Date.UTC(2026, 0, 1, 12, 0, seconds)).toISOString(), ...more };
-};
 
 const duarte: Entity = {
   id: "duarte",

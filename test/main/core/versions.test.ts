@@ -1,7 +1,6 @@
 // Versions: what is kept comes back exactly, as one step that can be taken back, whatever happens in the middle; what came
 // since and what is not ours stays.
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
@@ -16,6 +15,7 @@ import { type FaultyDisk, faultyDisk } from "../storage/faulty-disk.ts";
 import { type Work, workIn } from "./random-project.ts";
 import {
   addingSpan,
+  inMemory,
   newId,
   type Person,
   person,
@@ -26,7 +26,6 @@ import {
 } from "./workplace.ts";
 
 /** A disk in memory where the system has one. */
-const inMemory = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 
 interface Place {
   readonly folder: string;

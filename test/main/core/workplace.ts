@@ -1,6 +1,6 @@
 // A folder of its own for every test, with a home in it, and people at work on projects there: typed clients over real
 // cores over the real file system.
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
@@ -11,9 +11,20 @@ import { ApiError, type Problem, type ProblemDetail } from "../../../shared/api/
 import { added, type Change } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Span } from "../../../shared/model/span.ts";
+import type { StepNote } from "../../../shared/model/step.ts";
 import { newId, spanOf } from "./span-of.ts";
 
 export { newId } from "./span-of.ts";
+
+/** Where a disk in memory is, if the system has one: for tests that make every call to the disk fail. */
+export const inMemory = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+
+let seconds = 0;
+/** What is said of a step, each a second after the one before. */
+export function noteOf(command: string, more: Partial<StepNote> = {}): StepNote {
+  seconds += 1;
+  return { command, at: new Date(Date.UTC(2026, 0, 1, 12, 0, seconds)).toISOString(), ...more };
+}
 
 /** A folder that is removed when the test is over. */
 export function temporaryFolder(within = tmpdir()): string {
