@@ -51,7 +51,10 @@ export function bundleOf({ project, entities, articles, exportedAt, generator }:
     project: { id: project.id, name: project.name },
     annotators: project.annotators.filter((annotator) => people.has(annotator.id)),
     tagset: project.tagset,
-    entities: entities.filter((entity) => mentioned.has(entity.id)),
+    // By id: the registry's order tells what was undone and done again, and the same records give the same bytes.
+    entities: entities
+      .filter((entity) => mentioned.has(entity.id))
+      .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
     articles,
     exportedAt,
     generator,

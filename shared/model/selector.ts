@@ -84,6 +84,7 @@ const rangeAt = ({ quote }: Selector, start: number): Range => ({ start, end: st
 /** True when the quote stands at this place and is no half of a character there. */
 function standsAt(text: string, { quote }: Selector, at: number): boolean {
   return (
+    at >= 0 &&
     text.startsWith(quote, at) &&
     !splitsSurrogatePair(text, at) &&
     !splitsSurrogatePair(text, at + quote.length)

@@ -69,6 +69,11 @@ describe("a selector", () => {
     expect(findSelector("nothing here", selector)).toEqual({ how: "missing" });
   });
 
+  it("takes no place before the text for one in it", () => {
+    const selector = { ...selectorOf("a", { start: 0, end: 1 }), start: -1, end: 0 };
+    expect(findSelector("a b", selector)).toEqual({ how: "moved", range: { start: 0, end: 1 } });
+  });
+
   it("gives up in good time on a text that repeats itself ten million times", () => {
     const text = "a".repeat(10_000_000);
     const one = { start: 10_000_001, end: 10_000_002, quote: "a", prefix: "b", suffix: "b" };
