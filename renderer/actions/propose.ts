@@ -2,15 +2,19 @@
 import { acceptProposal } from "../../shared/commands/index.ts";
 import { usersOf } from "../../shared/model/annotation-set.ts";
 import type { Id } from "../../shared/model/id.ts";
-import { contains, hull } from "../../shared/model/range.ts";
+import { contains, hull, overlaps } from "../../shared/model/range.ts";
 import { spanHull } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
 import { slotsFor } from "../../shared/model/tagset.ts";
 import { ruleReasons } from "../../shared/proposals/index.ts";
+import { reasonOf } from "../../shared/suggestions/reasons.ts";
 import { message } from "../../shared/words/message.ts";
+import type { Offered } from "../state/offered.ts";
 import type { Proposed } from "../state/proposal-flow.ts";
 import type { Session } from "../state/session.ts";
-import { type Action, inSession } from "./action.ts";
+import { suggestingOf } from "../state/suggesting.ts";
+import { type Action, inSession, type SessionContext } from "./action.ts";
+import { chooseSuggestion, keptReason } from "./suggest.ts";
 
 /** Takes the voice and cue that are proposed, in one step. False when nothing is. */
 export function takeProposal(session: Session): boolean {
@@ -18,14 +22,15 @@ export function takeProposal(session: Session): boolean {
   const proposal = proposed?.proposals[proposed.at];
   if (!proposed || !proposal) return false;
   session.proposals.dismiss();
-  const { voice, cue, rule } = proposal;
+  const { voice, cue, rule, suggested } = proposal;
   session.run(acceptProposal, {
     claim: proposed.claim,
     voice,
     cue,
     within: enclosingCard(session, proposed),
     rule,
-    reason: ruleReasons[rule],
+    reason: suggested ? keptReason(reasonOf(rule, suggested.model)) : (ruleReasons[rule] ?? rule),
+    suggested,
   });
   return true;
 }
@@ -54,6 +59,17 @@ function hasRoom(session: Session): boolean {
   return !card || card.voice.length === 0 || card.cue === null;
 }
 
+/** What is suggested around the cue in focus, while that is in no card. */
+function suggestedAround({ session, workspace }: SessionContext): Offered | null {
+  const { set } = session.annotations();
+  const span = get(set.spans, session.focus().span ?? "");
+  if (!span || usersOf(set, span.id).length > 0) return null;
+  if (!slotsFor(session.tagset, span.type).some(({ id }) => id === "cue")) return null;
+  const isHere = ({ card }: Offered): boolean =>
+    card.cue.some((range) => span.segments.some((segment) => overlaps(segment, range)));
+  return suggestingOf(workspace).state.get().offered.find(isHere) ?? null;
+}
+
 const hasProposal = (session: Session): boolean => session.proposals.current() !== null;
 
 export const proposalActions: readonly Action[] = [
@@ -78,10 +94,13 @@ export const proposalActions: readonly Action[] = [
     title: message("actions.propose"),
     group: "card",
     keys: ["y"],
-    enabled: ({ session }) => hasRoom(session),
-    run({ session }) {
+    enabled: (context) => hasRoom(context.session) || suggestedAround(context) !== null,
+    run(context) {
+      const { session } = context;
       const { span } = session.focus();
-      if (span === null) return;
+      const around = suggestedAround(context);
+      if (around) chooseSuggestion(context, around);
+      if (around || span === null) return;
       session.proposals.propose(span);
       if (!hasProposal(session)) session.say({ kind: "no-proposal" });
     },

@@ -52,7 +52,7 @@ function entityOf(who: MeantEntity | null): VoiceEntity | null {
 }
 
 /** What is kept with the marks is in one language, whoever made them. */
-const { tell: keptReason } = createWords({ language: "en", tag: "en" });
+export const { tell: keptReason } = createWords({ language: "en", tag: "en" });
 
 function accepted(all: readonly Offered[]): readonly AcceptedCard[] {
   const byPlace = new Map(all.map(({ at }, index) => [at, index]));

@@ -8,6 +8,7 @@ import { spanHull } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
 import { slotsFor, type Tagset } from "../../shared/model/tagset.ts";
 import { type MarkedAlready, type Proposal, proposalsFor } from "../../shared/proposals/index.ts";
+import type { ProposedCard } from "../../shared/suggestions/proposed-card.ts";
 import type { Ghost } from "../editor/ghosts.ts";
 import { createStore, type ReadableStore } from "./store.ts";
 
@@ -38,6 +39,8 @@ export interface ProposalOptions {
   annotations(): Annotations;
   focus(): Focus;
   spanOrder(): readonly Id[];
+  /** What is suggested for the article, as far as that is known. */
+  suggested(): readonly ProposedCard[];
   /** Calls the listener after every change and every move of the focus. */
   subscribe(listener: () => void): unknown;
 }
@@ -104,7 +107,7 @@ function proposedFor(id: Id, options: ProposalOptions): Proposed | null {
   const claim = get(set.spans, id);
   if (!claim || !slotsFor(tagset, claim.type).some((slot) => slot.id === "claim")) return null;
   const card = usersOf(set, id).find((user) => user.claim === id);
-  const [first, ...rest] = proposalsFor(text, claim.segments, nearby(id, set, options))
+  const [first, ...rest] = proposalsFor(text, claim.segments, nearby(id, set, options), options.suggested())
     .map((proposal) => ({
       ...proposal,
       voice: card && card.voice.length > 0 ? null : proposal.voice,

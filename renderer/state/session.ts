@@ -24,6 +24,7 @@ import {
 import type { Step, StepNote } from "../../shared/model/step.ts";
 import { has, type Table, tableOf } from "../../shared/model/table.ts";
 import type { Tagset } from "../../shared/model/tagset.ts";
+import type { ProposedCard } from "../../shared/suggestions/proposed-card.ts";
 import type { Message } from "../../shared/words/message.ts";
 import type { ArticleEditorHandle } from "../editor/editor-model.ts";
 import type { Ghost } from "../editor/ghosts.ts";
@@ -77,6 +78,8 @@ export interface Session {
   readonly proposals: ProposalFlow;
   /** The marks of the cards that are suggested for the article; `suggesting.ts` fills it. */
   readonly suggested: Store<readonly Ghost[]>;
+  /** All cards that are suggested for the article, whatever is in it already; empty until they are known. */
+  readonly suggestedCards: Store<readonly ProposedCard[]>;
   /** What is still to be said, counted; `null` until that is done. */
   readonly gaps: ReadableStore<GapCounts | null>;
   /** The article view while it is mounted. */
@@ -250,6 +253,7 @@ export function createSession(options: SessionOptions): Session {
     return () => listeners.delete(listener);
   };
 
+  const suggestedCards = createStore<readonly ProposedCard[]>([]);
   return {
     article,
     ...(whose && { whose }),
@@ -269,9 +273,11 @@ export function createSession(options: SessionOptions): Session {
       annotations: () => state.get().annotations,
       focus: () => state.get().focus,
       spanOrder: () => state.get().spanOrder,
+      suggested: suggestedCards.get,
       subscribe,
     }),
     suggested: createStore<readonly Ghost[]>([]),
+    suggestedCards,
     gaps: createGapCounts({ tagset, set: () => state.get().annotations.set, subscribe }),
     view,
     wanted,

@@ -134,6 +134,7 @@ function createSuggesting(workspace: Workspace): Suggesting {
     if (!asked || asked.readOnly || asked.whose || !habits.shown) {
       state.set(nothing);
       asked?.suggested.set([]);
+      asked?.suggestedCards.set([]);
       return;
     }
     state.set({ ...nothing, status: "looking" });
@@ -151,6 +152,7 @@ function createSuggesting(workspace: Workspace): Suggesting {
       );
       publishRejections();
       state.set({ status: "ready", proposed, offered: [] });
+      asked.suggestedCards.set(proposed.cards);
       publish();
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;

@@ -1,6 +1,7 @@
 // Takes the voice and the cue that were proposed beside a claim: both at once, into its card, which is made if need be.
 import { markOf, usersOf } from "../model/annotation-set.ts";
 import type { Id } from "../model/id.ts";
+import type { Origin } from "../model/provenance.ts";
 import type { Range } from "../model/range.ts";
 import type { Span } from "../model/span.ts";
 import { get } from "../model/table.ts";
@@ -17,7 +18,7 @@ export interface AcceptedMark extends Range {
   readonly span: Id | null;
 }
 
-/** What stands in the card stays; `within` is the card that a new one lies within. `rule` and `reason` are remembered with the spans that are made. */
+/** What stands in the card stays; `within` is the card that a new one lies within. `rule`, `reason` and `suggested` are remembered with the spans that are made. */
 export interface AcceptProposal {
   readonly claim: Id;
   readonly voice: AcceptedMark | null;
@@ -25,6 +26,8 @@ export interface AcceptProposal {
   readonly within: Id | null;
   readonly rule: string;
   readonly reason: string;
+  /** How sure the suggestion was that it comes from, and whose model made it. */
+  readonly suggested?: { readonly confidence: number; readonly model: string | null } | null;
 }
 
 export const acceptProposal: Command<AcceptProposal> = {
@@ -77,10 +80,18 @@ function markFor(
     segments: segmentsOf(text, [meant]),
     provenance: {
       ...madeNow(context),
-      origin: { by: "suggested", rule: proposal.rule, reason: proposal.reason },
+      origin: originOf(proposal),
     },
   };
   const entity = type.refersToEntity ? entityNamed(annotations.entities, nameIn(bare)) : undefined;
   draft.spans.put(entity ? { ...bare, entity: entity.id } : bare);
   return bare.id;
 }
+
+const originOf = ({ rule, reason, suggested }: AcceptProposal): Origin => ({
+  by: "suggested",
+  rule,
+  reason,
+  ...(suggested && { confidence: suggested.confidence }),
+  ...(suggested?.model && { model: suggested.model }),
+});

@@ -5,7 +5,7 @@ import type { Attribution } from "../model/attribution.ts";
 import { type Entity, type EntityType, entityBehind, type Naming } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
 import type { Provenance } from "../model/provenance.ts";
-import { contains, hull, joinRanges, type Range } from "../model/range.ts";
+import { contains, hull, joinRanges, overlaps, type Range } from "../model/range.ts";
 import { type Span, spanHull } from "../model/span.ts";
 import { get, records } from "../model/table.ts";
 import { isValueOf, type SlotId, type SpanType, spanTypeOf } from "../model/tagset.ts";
@@ -74,6 +74,19 @@ function makerOf(context: CommandContext) {
   const draft = draftOf(context);
   const made = new Map<string, Id>();
   const entities = new Map<string, Id>();
+
+  /** What was marked by hand in these words and is in no card yet: the card takes it as it is. */
+  function markedFor(slot: SlotId, ranges: readonly Range[]): Span | undefined {
+    const accepts = tagset.slots.find(({ id }) => id === slot)?.accepts ?? [];
+    for (const span of records(set.spans))
+      if (
+        accepts.includes(span.type) &&
+        span.segments.some((segment) => ranges.some((range) => overlaps(segment, range))) &&
+        usersOf(set, span.id).length === 0
+      )
+        return draft.spans.get(span.id);
+    return undefined;
+  }
 
   /** The span of this type on exactly these words: the one that is there, or a new one. */
   function spanFor(type: SpanType, ranges: readonly Range[], provenance: Provenance): Span | null {
@@ -155,8 +168,13 @@ function makerOf(context: CommandContext) {
       const claim = claimType && spanFor(claimType, wanted.claim, provenance);
       if (!claim || usersOf(set, claim.id).some((card) => card.claim === claim.id)) return null;
       const slot = (id: "voice" | "cue", ranges: readonly Range[], entity: VoiceEntity | null): Id | null => {
-        const type = ranges.length > 0 ? typeFor(id, entity) : undefined;
-        const span = type && spanFor(type, ranges, provenance);
+        const marked = markedFor(id, ranges);
+        const type = marked
+          ? spanTypeOf(tagset, marked.type)
+          : ranges.length > 0
+            ? typeFor(id, entity)
+            : undefined;
+        const span = marked ?? (type && spanFor(type, ranges, provenance));
         if (span && type) link(span, type, entity);
         return span?.id ?? null;
       };

@@ -2,11 +2,13 @@
 // is not plain is left to the annotator. Pure and fast enough to be asked on a key press.
 import type { ArticleText } from "../model/article-text.ts";
 import { overlaps, type Range, sameRange } from "../model/range.ts";
+import type { ProposedCard } from "../suggestions/proposed-card.ts";
 import { accordingTo } from "./according-to.ts";
 import { type Surroundings, surroundingsOf } from "./around-claim.ts";
 import { candidateBefore } from "./before-claim.ts";
 import { candidateBehind } from "./behind-claim.ts";
 import { type MarkedAlready, withMarked } from "./marked-nearby.ts";
+import { candidatesOf } from "./of-cards.ts";
 import type { Candidate, Proposal } from "./proposal.ts";
 
 export type { MarkedAlready } from "./marked-nearby.ts";
@@ -33,12 +35,14 @@ const rules: readonly ((around: Surroundings) => Candidate | null)[] = [
 
 /**
  * The proposals for a claim of these segments, the best first; empty when none is plain. `marked`: the spans of the
- * neighbourhood that could be its voice or cue, which are taken where they lie in the words found.
+ * neighbourhood that could be its voice or cue, which are taken where they lie in the words found. `cards`: what is suggested for the
+ * article, where that is known: a card for the same words goes before everything else.
  */
 export function proposalsFor(
   article: ArticleText,
   segments: readonly Range[],
   marked: readonly MarkedAlready[] = [],
+  cards: readonly ProposedCard[] = [],
 ): readonly Proposal[] {
   if (segments.length === 0) return [];
   const around = surroundingsOf(article, segments);
@@ -48,8 +52,17 @@ export function proposalsFor(
     .flatMap((rule) => rule(around) ?? [])
     .filter(({ voice, cue }) => isOutside(voice) && isOutside(cue))
     .sort((a, b) => b.score - a.score);
-  return withMarked(found, marked, segments).filter(isFirst);
+  const known = candidatesOf(cards, segments);
+  const others = found.filter((one) => !known.some((other) => isAlike(one, other)));
+  return withMarked([...known, ...others], marked, segments).filter(isFirst);
 }
+
+/** The same voice and cue, whatever their edges. */
+const isAlike = (a: Candidate, b: Candidate): boolean =>
+  (["voice", "cue"] as const).every((slot) => {
+    const [one, other] = [a[slot], b[slot]];
+    return one && other ? overlaps(one, other) : one === other;
+  });
 
 function isFirst(proposal: Proposal, at: number, all: readonly Proposal[]): boolean {
   const same = (a: Range | null, b: Range | null): boolean => (a && b ? sameRange(a, b) : a === b);

@@ -19,10 +19,11 @@ export function withMarked(
   marked: readonly MarkedAlready[],
   segments: readonly Range[],
 ): Proposal[] {
-  const found = candidates.map(({ voice, cue, rule }) => ({
+  const found = candidates.map(({ voice, cue, rule, suggested = null }) => ({
     voice: asMarked(voice, "voice", marked),
     cue: asMarked(cue, "cue", marked),
     rule,
+    suggested,
   }));
   const claim = hull(segments);
   const free = marked
@@ -31,7 +32,8 @@ export function withMarked(
     .sort((a, b) => distance(a, claim) - distance(b, claim));
   const cue = free.find(({ as }) => as === "cue");
   const voice = free.find(({ as }) => as === "voice");
-  if (cue && voice) found.push({ voice: proposed(voice), cue: proposed(cue), rule: "marked-nearby" });
+  if (cue && voice)
+    found.push({ voice: proposed(voice), cue: proposed(cue), rule: "marked-nearby", suggested: null });
   return found;
 }
 

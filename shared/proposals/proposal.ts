@@ -11,7 +11,15 @@ export interface ProposedMark extends Range {
 export interface Proposal {
   readonly voice: ProposedMark | null;
   readonly cue: ProposedMark | null;
-  readonly rule: Rule;
+  readonly rule: string;
+  /** How sure the suggestion is whose voice and cue these are, and whose model made it; `null` for an order of words. */
+  readonly suggested: Suggested | null;
+}
+
+/** Of a suggested card, what is remembered with the marks that come of it. */
+export interface Suggested {
+  readonly confidence: number;
+  readonly model: string | null;
 }
 
 export type Rule =
@@ -26,16 +34,17 @@ export type Rule =
 export interface Candidate {
   readonly voice: Range | null;
   readonly cue: Range | null;
-  readonly rule: Rule;
+  readonly rule: string;
   readonly score: number;
+  readonly suggested?: Suggested;
 }
 
 /** Why each rule proposes what it does, as it is kept with the marks that are made. */
-export const ruleReasons: Readonly<Record<Rule, string>> = {
+export const ruleReasons: Readonly<Record<string, string>> = {
   "between-segments": "The words between two parts of the claim say who says it.",
   "behind-claim": "The words right behind the claim say who says it.",
   "before-claim": "The words before the claim say who says it.",
   "according-to": "The claim is given according to somebody.",
   participle: "A participle before the claim says that the sentence’s subject says it.",
   "marked-nearby": "The nearest voice and cue that are in no card yet.",
-};
+} satisfies Readonly<Record<Rule, string>>;

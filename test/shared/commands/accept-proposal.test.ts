@@ -30,6 +30,25 @@ describe("accepting a proposal", () => {
     expect(outcome).toMatchObject({ focus: { span: "c", card: "na" } });
   });
 
+  it("remembers how sure the suggestion was that it comes from, and whose model made it", () => {
+    const fresh = markedArticle("{c:claim|“We won,”} Orban said.");
+    const outcome = acceptProposal.run(fresh.context, {
+      claim: "c",
+      voice: { ...fresh.range("Orban"), span: null },
+      cue: null,
+      ...why,
+      suggested: { confidence: 0.8, model: "ours" },
+    });
+    const state = stateAfter(fresh.context, outcome);
+    const [voice] = get(state.set.attributions, "na")?.voice ?? [];
+    expect(get(state.set.spans, voice ?? "")?.provenance.origin).toEqual({
+      by: "suggested",
+      ...rule,
+      confidence: 0.8,
+      model: "ours",
+    });
+  });
+
   it("takes spans that are there, and leaves what the card has", () => {
     const carded = markedArticle("{c:claim|“We won,”} {o:speaker|Orban} {s:cue|said}.", {
       cards: { k: { claim: "c", voice: ["o"] } },

@@ -144,3 +144,25 @@ test("a rejection is kept once a place, and taken back", () => {
   expect(applyChange(kept.annotations, back.change).set.rejections.size).toBe(0);
   expect(takeBackRejection.run(context, { rejection: "gone" })).toEqual({ refusal: "rejection-missing" });
 });
+
+test("a voice and a cue that were marked by hand and are in no card are taken as they are", () => {
+  const { context } = markedArticle(
+    "{v:speaker|Ana Hart} {c:cue|also said} that Moreno believes it will hold.",
+  );
+  const text = context.text.text;
+  const place = (part: string) => ({ start: text.indexOf(part), end: text.indexOf(part) + part.length });
+  const done = after(context, [
+    {
+      ...plain,
+      voice: [place("Hart")],
+      cue: [place("said")],
+      claim: [place("that Moreno believes it will hold")],
+    },
+  ]);
+  const [card] = records(done.annotations.set.attributions);
+  expect([card?.voice, card?.cue]).toEqual([["v"], "c"]);
+  expect(get(done.annotations.set.spans, "c")?.provenance.origin).toEqual({ by: "human" });
+  expect(get(done.annotations.entities, get(done.annotations.set.spans, "v")?.entity ?? "")?.name).toBe(
+    "Ana Hart",
+  );
+});

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
 import { overlaps, type Range } from "../../../shared/model/range.ts";
 import { type MarkedAlready, proposalsFor } from "../../../shared/proposals/index.ts";
+import type { ProposedCard } from "../../../shared/suggestions/proposed-card.ts";
 import { nastyText } from "../../helpers/nasty-text.ts";
 
 const news = fc
@@ -71,6 +72,7 @@ describe("proposals", () => {
         voice: { ...at("mayor"), span: "m" },
         cue: { ...at("said"), span: null },
         rule: "behind-claim",
+        suggested: null,
       },
     ]);
   });
@@ -81,9 +83,57 @@ describe("proposals", () => {
       voice: { ...at("Ruiz"), span: "r" },
       cue: { ...at("added"), span: "a" },
       rule: "marked-nearby",
+      suggested: null,
     });
     expect(
       proposalsFor(article, claim, [span("r", "Ruiz", "voice"), span("a", "added", "cue", false)]),
     ).toHaveLength(1);
+  });
+});
+
+describe("what is suggested for the article", () => {
+  const text = "Ruiz told the crowd in Vale what he had seen: a bridge that shook, he said, from end to end.";
+  const article = articleTextOf(text);
+  const at = (words: string): Range => {
+    const start = text.indexOf(words);
+    return { start, end: start + words.length };
+  };
+  const card = (part: Partial<ProposedCard>): ProposedCard => ({
+    voice: [at("Ruiz")],
+    cue: [at("told")],
+    claim: [at("what he had seen: a bridge that shook")],
+    via: [],
+    kind: "indirect",
+    fields: {},
+    confidence: 0.7,
+    rule: "question-clause",
+    model: null,
+    within: null,
+    pattern: { rule: "question-clause", cue: "tell", shape: "name" },
+    person: null,
+    ...part,
+  });
+  const claim = [at("a bridge that shook, he said")];
+  const cues = (cards: readonly ProposedCard[], segments: readonly Range[]) =>
+    proposalsFor(article, segments, [], cards).map(({ cue, rule, suggested }) => [
+      cue && text.slice(cue.start, cue.end),
+      rule,
+      suggested,
+    ]);
+
+  it("goes first where its claim is much the same, with how sure it was and whose it is", () => {
+    expect(cues([card({})], [at("he had seen: a bridge")])[0]).toEqual([
+      "told",
+      "question-clause",
+      { confidence: 0.7, model: null },
+    ]);
+  });
+
+  it("is the nearest claim’s, and none whose cue lies in the marked words or whose claim is another", () => {
+    const inClaim = card({ cue: [at("said")], claim: claim });
+    const elsewhere = card({ claim: [at("from end to end")] });
+    const wide = card({ cue: [at("seen")], claim: [at("a bridge that shook, he said, from end to end")] });
+    expect(cues([inClaim, elsewhere, wide], claim)[0]?.[0]).toBe("seen");
+    expect(cues([card({ claim: [{ start: 0, end: text.length }] }), wide], claim)[0]?.[0]).toBe("seen");
   });
 });
