@@ -1,0 +1,317 @@
+// Which word of one text is which of another. Passages that stand once in both are found first, those in the same order stay and the
+// others were moved; what lies between is compared word by word, and words that were spelt otherwise are paired last.
+import { diffArrays } from "diff";
+import { pairChanged } from "./pair-changed.ts";
+import { heaviestChain, type Run, uniqueRuns } from "./runs.ts";
+import { type Token, tokensOf } from "./tokens.ts";
+
+export interface Side {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** Of each token: its place in the other text, or -1. */
+  readonly partner: Int32Array;
+}
+
+export interface Alignment {
+  readonly from: Side;
+  readonly to: Side;
+  /** Of each token of `from`: 0 where it stayed in order, else the number of the passage that was moved with it. */
+  readonly moved: Int32Array;
+  /** Of each token of `from`: 1 within words that stand once in both texts, which leave no doubt. */
+  readonly certain: Uint8Array;
+}
+
+/** A passage that was moved has this many words and marks at least; fewer are taken for the same words said elsewhere. */
+const leastMoved = 8;
+/** How far apart two runs of one moved passage may lie, and how far it may reach beyond them. */
+const reach = 40;
+/** How many moved passages may go on at once. */
+const open = 8;
+/** A stretch that differs in more words than this was written anew. */
+const mostEdits = 600;
+
+/** Aligns two texts. Time near linear in their length, whatever they hold. */
+export function alignTexts(from: string, to: string): Alignment {
+  const [a, b] = [tokensOf(from), tokensOf(to)];
+  const draft = draftOf(from, to, a, b);
+  const runs = uniqueRuns(draft.keysA, draft.keysB);
+  const chain = heaviestChain(runs);
+  for (const run of chain) lay(draft, run, 0, true);
+  const inChain = new Set(chain);
+  layMoved(
+    draft,
+    runs.filter((run) => !inChain.has(run)),
+  );
+  fillGaps(draft);
+  return {
+    from: { text: from, tokens: a, partner: draft.partnerOfA },
+    to: { text: to, tokens: b, partner: draft.partnerOfB },
+    moved: draft.moved,
+    certain: draft.certain,
+  };
+}
+
+interface Draft {
+  readonly a: readonly Token[];
+  readonly b: readonly Token[];
+  readonly keysA: Int32Array;
+  readonly keysB: Int32Array;
+  readonly linesA: Int32Array;
+  readonly linesB: Int32Array;
+  readonly partnerOfA: Int32Array;
+  readonly partnerOfB: Int32Array;
+  readonly moved: Int32Array;
+  readonly certain: Uint8Array;
+}
+
+function draftOf(from: string, to: string, a: readonly Token[], b: readonly Token[]): Draft {
+  const numbers = new Map<string, number>();
+  const keys = (tokens: readonly Token[]): Int32Array =>
+    Int32Array.from(tokens, ({ key }) => {
+      const known = numbers.get(key);
+      if (known !== undefined) return known;
+      numbers.set(key, numbers.size + 1);
+      return numbers.size;
+    });
+  return {
+    a,
+    b,
+    keysA: keys(a),
+    keysB: keys(b),
+    linesA: linesOf(from, a),
+    linesB: linesOf(to, b),
+    partnerOfA: new Int32Array(a.length).fill(-1),
+    partnerOfB: new Int32Array(b.length).fill(-1),
+    moved: new Int32Array(a.length),
+    certain: new Uint8Array(a.length),
+  };
+}
+
+/** In which line each token stands. */
+export function linesOf(text: string, tokens: readonly Token[]): Int32Array {
+  let line = 0;
+  let at = 0;
+  return Int32Array.from(tokens, ({ start }) => {
+    for (; at < start; at += 1) if (/[\n\r\u2028\u2029]/u.test(text.charAt(at))) line += 1;
+    return line;
+  });
+}
+
+/** Pairs the tokens of a run that are free on both sides, and tells how many. */
+function lay(draft: Draft, run: Run, group: number, certain: boolean): number {
+  let laid = 0;
+  for (let step = 0; step < run.length; step += 1) {
+    const [from, to] = [run.from + step, run.to + step];
+    if (draft.partnerOfA[from] !== -1 || draft.partnerOfB[to] !== -1) continue;
+    pair(draft, from, to, group);
+    if (certain) draft.certain[from] = 1;
+    laid += 1;
+  }
+  return laid;
+}
+
+function pair(draft: Draft, from: number, to: number, group: number): void {
+  draft.partnerOfA[from] = to;
+  draft.partnerOfB[to] = from;
+  draft.moved[from] = group;
+}
+
+function layMoved(draft: Draft, runs: readonly Run[]): void {
+  const free = runs.map((run) => freePart(draft, run)).filter(({ length }) => length > 0);
+  const passages: Run[][] = [];
+  for (const run of free) {
+    const passage = passages.slice(-open).findLast((one) => follows(draft, one.at(-1), run));
+    if (passage) passage.push(run);
+    else passages.push([run]);
+  }
+  let group = 0;
+  const byLength = passages
+    .map((passage) => ({ passage, length: passage.reduce((sum, { length }) => sum + length, 0) }))
+    .filter(({ length }) => length >= leastMoved)
+    .sort((one, other) => other.length - one.length);
+  for (const { passage } of byLength) {
+    const still = passage.map((run) => freePart(draft, run)).filter(({ length }) => length > 0);
+    if (still.reduce((sum, { length }) => sum + length, 0) < leastMoved) continue;
+    group += 1;
+    for (const run of still) lay(draft, run, group, true);
+    fillPassage(draft, still, group);
+  }
+}
+
+/** The longest stretch of a run that is free on both sides. */
+function freePart(draft: Draft, run: Run): Run {
+  let best: Run = { ...run, length: 0 };
+  let start = 0;
+  for (let step = 0; step <= run.length; step += 1) {
+    const isFree =
+      step < run.length && draft.partnerOfA[run.from + step] === -1 && draft.partnerOfB[run.to + step] === -1;
+    if (isFree) continue;
+    if (step - start > best.length)
+      best = { from: run.from + start, to: run.to + start, length: step - start };
+    start = step + 1;
+  }
+  return best;
+}
+
+/** Whether a run goes on where another of the same moved passage ended. */
+function follows(draft: Draft, before: Run | undefined, run: Run): boolean {
+  if (!before) return false;
+  const [a, b] = [before.from + before.length, before.to + before.length];
+  const [gapA, gapB] = [run.from - a, run.to - b];
+  if (gapA < 0 || gapB < 0 || gapA > reach || gapB > reach) return false;
+  return (
+    draft.partnerOfA.subarray(a, run.from).every((one) => one === -1) &&
+    draft.partnerOfB.subarray(b, run.to).every((one) => one === -1)
+  );
+}
+
+/** What lies between the runs of a moved passage, and around them in the same lines, belongs to it too. */
+function fillPassage(draft: Draft, runs: readonly Run[], group: number): void {
+  const [first] = runs;
+  const last = runs.at(-1);
+  if (!first || !last) return;
+  runs.forEach((run, at) => {
+    const before = runs[at - 1];
+    if (!before) return;
+    const [a, b] = [before.from + before.length, before.to + before.length];
+    fill(draft, numbersFrom(a, run.from), numbersFrom(b, run.to), group);
+  });
+  const back = (lines: Int32Array, partner: Int32Array, from: number): number[] => {
+    let start = from;
+    while (start > 0 && from - start < reach && partner[start - 1] === -1 && lines[start - 1] === lines[from])
+      start -= 1;
+    return numbersFrom(start, from);
+  };
+  const on = (lines: Int32Array, partner: Int32Array, from: number): number[] => {
+    let end = from;
+    while (end < lines.length && end - from < reach && partner[end] === -1 && lines[end] === lines[from - 1])
+      end += 1;
+    return numbersFrom(from, end);
+  };
+  const { linesA, linesB, partnerOfA, partnerOfB } = draft;
+  fill(draft, back(linesA, partnerOfA, first.from), back(linesB, partnerOfB, first.to), group);
+  const [endA, endB] = [last.from + last.length, last.to + last.length];
+  fill(draft, on(linesA, partnerOfA, endA), on(linesB, partnerOfB, endB), group);
+}
+
+const numbersFrom = (start: number, end: number): number[] =>
+  Array.from({ length: Math.max(0, end - start) }, (_, step) => start + step);
+
+/** Between what stayed, whatever is free on both sides is compared. */
+function fillGaps(draft: Draft): void {
+  const { partnerOfA, partnerOfB, moved, a, b } = draft;
+  let nextB = 0;
+  let freeA: number[] = [];
+  const close = (to: number): void => {
+    const freeB: number[] = [];
+    for (; nextB < to; nextB += 1) if (partnerOfB[nextB] === -1) freeB.push(nextB);
+    fill(draft, freeA, freeB, 0);
+    freeA = [];
+  };
+  for (let at = 0; at < a.length; at += 1) {
+    const partner = partnerOfA[at] ?? -1;
+    if (partner === -1) freeA.push(at);
+    else if (moved[at] === 0) {
+      close(partner);
+      nextB = partner + 1;
+    }
+  }
+  close(b.length);
+}
+
+/** Compares two stretches, given as the places of their tokens. */
+function fill(draft: Draft, inA: readonly number[], inB: readonly number[], group: number): void {
+  if (inA.length === 0 || inB.length === 0) return;
+  const found = differences(draft, inA, inB);
+  const pairs: [number, number][] = [];
+  let a = 0;
+  let b = 0;
+  const change = (endA: number, endB: number): void => {
+    const [partA, partB] = [inA.slice(a, endA), inB.slice(b, endB)];
+    const token = (tokens: readonly Token[], places: readonly number[]): Token[] =>
+      places.flatMap((place) => tokens[place] ?? []);
+    for (const [x, y] of pairChanged(token(draft.a, partA), token(draft.b, partB)))
+      pairs.push([a + x, b + y]);
+    [a, b] = [endA, endB];
+  };
+  for (const [x, y] of found) {
+    change(x, y);
+    pairs.push([x, y]);
+    [a, b] = [x + 1, y + 1];
+  }
+  change(inA.length, inB.length);
+  for (const [x, y] of withoutIslands(pairs, sizes(draft.a, inA), sizes(draft.b, inB)))
+    pair(draft, inA[x] ?? 0, inB[y] ?? 0, group);
+}
+
+const sizes = (tokens: readonly Token[], places: readonly number[]): number[] =>
+  places.map((place) => tokens[place]?.key.length ?? 0);
+
+/** The pairs of equal tokens, in order: the fewest differences, or what stands once where there are very many. */
+function differences(
+  draft: Draft,
+  inA: readonly number[],
+  inB: readonly number[],
+): readonly (readonly [number, number])[] {
+  const [keysA, keysB] = [inA.map((at) => draft.keysA[at] ?? 0), inB.map((at) => draft.keysB[at] ?? 0)];
+  const changes = diffArrays(keysA, keysB, { maxEditLength: mostEdits });
+  const pairs: [number, number][] = [];
+  if (!changes) {
+    const runs = uniqueRuns(Int32Array.from(keysA), Int32Array.from(keysB), 2);
+    let [endA, endB] = [0, 0];
+    for (const { from, to, length } of heaviestChain(runs))
+      for (let step = 0; step < length; step += 1)
+        if (from + step >= endA && to + step >= endB) {
+          pairs.push([from + step, to + step]);
+          [endA, endB] = [from + step + 1, to + step + 1];
+        }
+    return pairs;
+  }
+  let [a, b] = [0, 0];
+  for (const { count, added, removed } of changes) {
+    if (added) b += count;
+    else if (removed) a += count;
+    else for (let step = 0; step < count; step += 1) pairs.push([a++, b++]);
+  }
+  return pairs;
+}
+
+/** A few words that stayed amid many that did not are no sign of anything: "the" is in every sentence. */
+function withoutIslands(
+  pairs: readonly (readonly [number, number])[],
+  sizeA: readonly number[],
+  sizeB: readonly number[],
+): readonly (readonly [number, number])[] {
+  const sum = (all: readonly number[], start: number, end: number): number => {
+    let total = 0;
+    for (let at = start; at < end; at += 1) total += all[at] ?? 0;
+    return total;
+  };
+  let runs: { pairs: (readonly [number, number])[] }[] = [];
+  for (const one of pairs) {
+    const last = runs.at(-1);
+    const before = last?.pairs.at(-1);
+    if (last && before && before[0] + 1 === one[0] && before[1] + 1 === one[1]) last.pairs.push(one);
+    else runs.push({ pairs: [one] });
+  }
+  for (let dropped = true; dropped; ) {
+    dropped = false;
+    const kept: typeof runs = [];
+    runs.forEach((run, at) => {
+      const [first, last] = [run.pairs[0], run.pairs.at(-1)];
+      const before = kept.at(-1)?.pairs.at(-1) ?? [-1, -1];
+      const next = runs[at + 1]?.pairs[0] ?? [sizeA.length, sizeB.length];
+      if (!first || !last) return;
+      const own = sum(sizeA, first[0], last[0] + 1);
+      const changedBefore = Math.max(
+        sum(sizeA, before[0] + 1, first[0]),
+        sum(sizeB, before[1] + 1, first[1]),
+      );
+      const changedAfter = Math.max(sum(sizeA, last[0] + 1, next[0]), sum(sizeB, last[1] + 1, next[1]));
+      if (own <= changedBefore && own <= changedAfter) dropped = true;
+      else kept.push(run);
+    });
+    runs = kept;
+  }
+  return runs.flatMap((run) => run.pairs);
+}

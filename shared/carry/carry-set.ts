@@ -1,0 +1,193 @@
+// Carries a whole set over from one version of its article's text to another: what stands where it stood or was moved with its
+// passage is placed, what somebody should look at is doubtful and says why, and what the text no longer holds is lost. Nothing is
+// invented and nothing forgotten: placed, doubtful and lost are all there was.
+import type { AnnotationSetJson, Exclusion } from "../model/annotation-set.ts";
+import type { Attribution } from "../model/attribution.ts";
+import type { Id } from "../model/id.ts";
+import type { Range } from "../model/range.ts";
+import type { Rejection } from "../model/rejection.ts";
+import { type Selector, selectorOf } from "../model/selector.ts";
+import type { Span } from "../model/span.ts";
+import { type Alignment, alignTexts } from "./alignment.ts";
+import { type CarriedStretch, type CarryReason, carryStretch, sure } from "./carry-stretch.ts";
+import { type HasRival, rivalCheck } from "./rivals.ts";
+
+/** One span or exclusion of a set. */
+export interface Carried {
+  readonly kind: "spans" | "exclusions";
+  readonly id: Id;
+  /** As it was, in the old text. */
+  readonly before: readonly Selector[];
+}
+
+export interface Placed extends Carried {
+  readonly segments: readonly Selector[];
+  /** From 0 to 1: of its least certain segment. */
+  readonly confidence: number;
+  readonly reason: CarryReason;
+  readonly moved: boolean;
+}
+
+/** `gone`: its words are not in the new text. `unclear`: they are, and nothing tells where it belongs. */
+export interface Lost extends Carried {
+  readonly why: "gone" | "unclear";
+}
+
+/** Each list in the order of the old text, spans before exclusions. */
+export interface SetCarried {
+  readonly placed: readonly Placed[];
+  /** Proposals: nothing of it is taken until somebody says that it is right. */
+  readonly doubtful: readonly Placed[];
+  readonly lost: readonly Lost[];
+}
+
+/** `alignment` of the text that the set was made on with the new one (see `alignTexts`); one serves all sets of an article. */
+export function carrySet(set: AnnotationSetJson, alignment: Alignment): SetCarried {
+  const all: Carried[] = [
+    ...set.spans.map(({ id, segments }) => ({ kind: "spans" as const, id, before: segments })),
+    ...set.exclusions.map(({ id, segment }) => ({ kind: "exclusions" as const, id, before: [segment] })),
+  ];
+  const hasRival = rivalCheck(alignment);
+  const placed: Placed[] = [];
+  const doubtful: Placed[] = [];
+  const lost: Lost[] = [];
+  for (const one of all) {
+    const found = carrySegments(alignment, one.before, hasRival);
+    if (typeof found === "string") lost.push({ ...one, why: found });
+    else if (found.confidence >= sure && certain.has(found.reason)) placed.push({ ...one, ...found });
+    else doubtful.push({ ...one, ...found });
+  }
+  return { placed, doubtful, lost };
+}
+
+const certain: ReadonlySet<CarryReason> = new Set(["same", "respelt", "changed"]);
+
+type Segments = Pick<Placed, "segments" | "confidence" | "reason" | "moved">;
+
+/** Carries what one record marks, whatever that is. */
+export function carrySegments(
+  alignment: Alignment,
+  before: readonly Range[],
+  hasRival: HasRival = rivalCheck(alignment),
+): Segments | Lost["why"] {
+  const there = before.flatMap((range): CarriedStretch[] => {
+    const found = carryStretch(alignment, range);
+    return found ? [hasRival(range) ? doubted(found) : found] : [];
+  });
+  const [first] = there;
+  if (!first) return "gone";
+  const ranges = inOrder(there.map(({ range }) => range));
+  const isWhole = there.length === before.length;
+  const [least] = [...there].sort((one, other) => one.confidence - other.confidence);
+  const isTorn = ranges === null;
+  const reason = isTorn ? "torn" : !isWhole ? "cut" : worst(there);
+  const confidence = Math.min(least?.confidence ?? 0, isWhole && !isTorn ? 1 : 0.5);
+  const sorted =
+    ranges ??
+    inOrder([...there].sort((one, other) => one.range.start - other.range.start).map(({ range }) => range));
+  if (!sorted) return "unclear";
+  return {
+    segments: sorted.map((range) => selectorOf(alignment.to.text, range)),
+    confidence: sorted.length < there.length ? Math.min(confidence, 0.6) : confidence,
+    reason: sorted.length < there.length && !isTorn && isWhole ? "changed" : reason,
+    moved: there.some(({ moved }) => moved),
+  };
+}
+
+const doubted = (one: CarriedStretch): CarriedStretch => ({
+  ...one,
+  confidence: Math.min(one.confidence, 0.4),
+  reason: "several",
+});
+
+const order: readonly CarryReason[] = [
+  "same",
+  "respelt",
+  "changed",
+  "cut",
+  "replaced",
+  "elsewhere",
+  "several",
+  "torn",
+];
+const worst = (all: readonly CarriedStretch[]): CarryReason =>
+  all.reduce<CarryReason>(
+    (most, { reason }) => (order.indexOf(reason) > order.indexOf(most) ? reason : most),
+    "same",
+  );
+
+/** Segments that touch now are one; `null` where they overlap or come in another order. */
+function inOrder(ranges: readonly Range[]): Range[] | null {
+  const joined: Range[] = [];
+  for (const range of ranges) {
+    const last = joined.at(-1);
+    if (last && last.end > range.start) return null;
+    if (last && last.end === range.start) joined[joined.length - 1] = { start: last.start, end: range.end };
+    else joined.push(range);
+  }
+  return joined;
+}
+
+/** What stands on its new words: by default what was placed, with whatever else somebody said is right. */
+export type Places = ReadonlyMap<Id, readonly Selector[]>;
+
+export const placesOf = (...lists: readonly (readonly Placed[])[]): Places =>
+  new Map(lists.flat().map(({ id, segments }) => [id, segments]));
+
+/**
+ * The set on the new text. Spans and exclusions without a place are left out of it and out of its cards; cards stay. A rejection
+ * whose words are not placed for certain is left out: what is not there anymore needs none.
+ */
+export function setOn(
+  set: AnnotationSetJson,
+  alignment: Alignment,
+  { textHash, places }: { readonly textHash: string; readonly places: Places },
+): AnnotationSetJson {
+  const spans = set.spans.flatMap((span): Span[] => {
+    const segments = places.get(span.id);
+    return segments ? [{ ...span, segments }] : [];
+  });
+  const exclusions = set.exclusions.flatMap((exclusion): Exclusion[] => {
+    const [segment] = places.get(exclusion.id) ?? [];
+    return segment ? [{ ...exclusion, segment }] : [];
+  });
+  const { rejections: rejected = [], ...rest } = set;
+  const rejections = rejected.flatMap((rejection): Rejection[] => {
+    const found = carrySegments(alignment, [rejection.segment]);
+    const [segment] = typeof found === "string" || found.confidence < sure ? [] : found.segments;
+    return segment ? [{ ...rejection, segment }] : [];
+  });
+  const here = new Set(spans.map(({ id }) => id));
+  return {
+    ...rest,
+    textHash,
+    spans,
+    exclusions,
+    ...(rejections.length > 0 && { rejections }),
+    attributions: set.attributions.map((card) => cardWith(card, here)),
+  };
+}
+
+/** The card without the spans that are not here. */
+export function cardWith(card: Attribution, here: ReadonlySet<Id>): Attribution {
+  const kept = (id: Id | null): Id | null => (id !== null && here.has(id) ? id : null);
+  return {
+    ...card,
+    voice: card.voice.filter((id) => here.has(id)),
+    cue: kept(card.cue),
+    claim: kept(card.claim),
+    via: card.via.filter(({ span }) => here.has(span)),
+  };
+}
+
+/** Both at once, of two texts. */
+export function carryBetween(
+  set: AnnotationSetJson,
+  from: string,
+  to: { readonly text: string; readonly textHash: string },
+): SetCarried & { readonly set: AnnotationSetJson } {
+  const alignment = alignTexts(from, to.text);
+  const carried = carrySet(set, alignment);
+  const places = placesOf(carried.placed);
+  return { ...carried, set: setOn(set, alignment, { textHash: to.textHash, places }) };
+}
