@@ -14,6 +14,7 @@ import { Workbench } from "./panels/workbench/workbench.tsx";
 import { keepForReload, projectBeforeReload } from "./state/reload-memory.ts";
 import { rememberLayout } from "./state/remember-layout.ts";
 import { useStore } from "./state/store.ts";
+import { titleOfArticle } from "./state/workspace-state.ts";
 import { HintLayer } from "./ui/hint-layer.tsx";
 import { keepFocus } from "./ui/keep-focus.ts";
 import { useLooks } from "./ui/looks.ts";
@@ -35,7 +36,7 @@ export function App({ context, project }: Props) {
   const theme = useStore(state, ({ settings }) => settings.theme);
   const looks = useStore(state, ({ settings }) => settings.looks);
   const opened = useStore(state, (workspace) => workspace.project);
-  const article = useStore(state, ({ session }) => session?.article.title ?? null);
+  const article = useStore(state, titleOfArticle);
 
   useTheme(theme);
   useLooks(looks);

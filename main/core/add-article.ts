@@ -25,7 +25,7 @@ export async function addImported(
 ): Promise<ImportReport> {
   const { lock } = writerIn(inUse);
   if (!result.ok) throw new ApiError(result.problem, result.detail);
-  const { text, metadata, replacedCharacters, blocks, about, notes = [] } = result;
+  const { text, metadata, replacedCharacters, blocks, about, titleFrom, notes = [] } = result;
   const textHash = sha256(text);
   const same = [...inUse.articles.values()].find((article) => article.textHash === textHash);
   const article: Article = {
@@ -38,6 +38,7 @@ export async function addImported(
     original: source.bytes && originalOf(source.name ?? "", source.bytes, result),
     ...(blocks ? { blocks } : {}),
     ...(about ? { about } : {}),
+    ...(titleFrom ? { titleFrom } : {}),
   };
   await lock.fence();
   await addArticle(disk, inUse.folder.root, { article, text, original: source.bytes });

@@ -25,10 +25,10 @@ export function announceStep(
   inUse: ProjectInUse,
   { step: decided, revisions, by }: Applied,
 ): void {
-  const { opId, step: note, parts, entities, assignments } = decided;
+  const { opId, step: note, parts, entities, assignments, about } = decided;
   const step: Step = { ...note, id: opId, parts, ...projectWork(decided) };
   const assigned = inUse.folder.project.data().assignments ?? [];
-  if (parts.length > 0) projects.announceArticles(inUse);
+  if (parts.length > 0 || about) projects.announceArticles(inUse);
   for (const { handle: project, client } of projects.openingsOf(inUse)) {
     if (entities) context.emit({ type: "entities", project, entities: entitiesOf(inUse) }, client);
     if (assignments) context.emit({ type: "assignments", project, assignments: assigned }, client);

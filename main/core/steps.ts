@@ -25,6 +25,7 @@ import type { DecidedStep } from "../storage/history-format.ts";
 import { type HistoryStore, openHistoryStore } from "../storage/history-store.ts";
 import { createQueue } from "../storage/queue.ts";
 import { holdSize } from "../storage/set-store.ts";
+import { changeAbout, holdAbout } from "./change-about.ts";
 import { holdLaws, holdToTagset, stateAfter } from "./check-change.ts";
 import type { CoreContext } from "./context.ts";
 import { entitiesStillToChange } from "./entity-changes.ts";
@@ -89,7 +90,8 @@ export async function openSteps(
 
   /** Holds the step against what stands, as one. Throws an `ApiError` when it may not be applied. */
   async function check(request: StepRequest, opened: readonly OpenSet[]): Promise<void> {
-    const { entities: registryChange, tagset: tagsetChange, assignments } = request;
+    const { entities: registryChange, tagset: tagsetChange, assignments, about } = request;
+    if (about) holdAbout(inUse, about);
     if (assignments) holdAssignments(inUse, assignments);
     const before = tableOf(entitiesOf(inUse));
     const ids = request.parts.map(setKey);
@@ -143,6 +145,7 @@ export async function openSteps(
     // What is new comes before its mentions, what is gone after them, so that no mention ever points to nothing.
     await changeTagset(step);
     await changeAssignments(step);
+    await changeAbout(context, inUse, step.about ?? [], (article, why) => giveUp(article, opId, why));
     await changeRegistry(step, ({ added, updated }) => ({ added, updated, removed: [] }));
     const revisions: Record<Id, number> = {};
     for (const part of parts) {

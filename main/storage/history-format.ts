@@ -9,6 +9,7 @@ import { schemaVersion } from "../../shared/model/project.ts";
 import type { StepNote, StepWork } from "../../shared/model/step.ts";
 import { limits } from "../../shared/schema/limits.ts";
 import {
+  aboutChange,
   assignmentsChange,
   change,
   entity,
@@ -75,6 +76,7 @@ const decided: z.ZodType<DecidedStep> = z.looseObject({
   entities: recordsChange(entity).exactOptional(),
   tagset: tagsetChange.exactOptional(),
   assignments: assignmentsChange.exactOptional(),
+  about: z.array(aboutChange).max(limits.stepParts).exactOptional(),
 });
 
 const done: z.ZodType<DoneLine> = z.looseObject({ ...line, done: id });

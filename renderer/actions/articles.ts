@@ -71,6 +71,13 @@ export const articleActions: readonly Action[] = [
     run: ({ session, workspace }) => void workspace.trash.putAway("article", session.article.id),
   }),
   inSession({
+    id: "article-about",
+    title: message("about.action"),
+    group: "project",
+    keys: ["Alt+i"],
+    run: ({ ui }) => ui.patch({ dialog: "article-about", aboutArticle: null }),
+  }),
+  inSession({
     id: "article-note",
     title: message("actions.article-note"),
     group: "project",

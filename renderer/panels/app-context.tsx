@@ -4,6 +4,7 @@ import { createContext, useContext } from "react";
 import type { ActionContext } from "../actions/action.ts";
 import type { Session } from "../state/session.ts";
 import { createStore, type Store, useStore } from "../state/store.ts";
+import { titleOfArticle } from "../state/workspace-state.ts";
 
 export interface Panels extends ActionContext {
   /** What goes on once the name is known; `null` when nothing waits for it. */
@@ -34,3 +35,6 @@ export function usePanels(): Panels {
 export function useSession(): Session | null {
   return useStore(usePanels().workspace.state, ({ session }) => session);
 }
+
+/** The title of the article on the screen, or `null`. */
+export const useArticleTitle = (): string | null => useStore(usePanels().workspace.state, titleOfArticle);

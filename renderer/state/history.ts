@@ -70,7 +70,14 @@ function moved(history: History, step: Step, direction: Direction, id: Id, focus
 }
 
 function originOf({ undoes: _u, redoes: _r, ...step }: Step, direction: Direction, id: Id): Step {
-  const { parts: _parts, entities: _entities, tagset: _tagset, assignments: _assignments, ...note } = step;
+  const {
+    parts: _parts,
+    entities: _entities,
+    tagset: _tagset,
+    assignments: _assignments,
+    about: _about,
+    ...note
+  } = step;
   const work: StepWork = direction === "undo" ? invertWork(step) : step;
   return { ...note, ...work, id };
 }

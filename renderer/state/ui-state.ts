@@ -37,6 +37,7 @@ export type Dialog =
   | "palette"
   | "settings"
   | "article-note"
+  | "article-about"
   | "choose-entity"
   | "choose-card"
   | "choose-enclosing-card"
@@ -72,6 +73,8 @@ export interface UiState extends Layout {
   readonly dialog: Dialog | null;
   /** Files that were chosen or dropped and wait to be brought in. */
   readonly toBringIn: readonly ChosenFile[];
+  /** The article that its dialog is about; `null`: the one on the screen. */
+  readonly aboutArticle: Id | null;
   /** What stands in the place of the article; `null`: the article does. */
   readonly page: PageId | null;
   readonly tagsetPlace: TagsetPlace;
@@ -102,6 +105,7 @@ export function createUiState(layout: Layout = defaultPreferences.layout): Store
     cardQuery: allCards,
     dialog: null,
     toBringIn: [],
+    aboutArticle: null,
     page: null,
     entity: null,
     guidelinePage: null,

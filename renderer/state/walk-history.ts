@@ -134,6 +134,7 @@ export function createHistoryWalk(ports: HistoryPorts): HistoryWalk {
     const work = invertWork(entry.last);
     const went = isEmptyWork(work) ? "misfit" : await ports.apply({ ...noteOf(entry, direction), ...work });
     if (went === "misfit") giveUp(entry);
+    else if (went === "applied" && work.about?.[0]) ports.say({ direction, title: work.about[0].to.title });
     else if (went === "applied" && work.assignments) ports.say({ direction, title: null });
     return went !== "failed";
   }

@@ -47,3 +47,9 @@ export interface WorkspaceState {
     | { readonly kind: "migrated"; readonly report: { readonly copy: string } }
     | null;
 }
+
+/** The title of the article on the screen, as it is said now; `null` where there is none. */
+export function titleOfArticle({ session, articles }: WorkspaceState): string | null {
+  if (!session) return null;
+  return articles.find(({ id }) => id === session.article.id)?.title ?? session.article.title;
+}

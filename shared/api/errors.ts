@@ -28,6 +28,7 @@ export const problems = {
   "file-exhausting": "invalidInput",
   "table-unreadable": "invalidInput",
   "table-too-long": "invalidInput",
+  "about-invalid": "invalidInput",
   "archive-unreadable": "invalidInput",
   "too-many-files": "invalidInput",
   "nothing-brought-in": "notFound",

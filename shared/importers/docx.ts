@@ -25,7 +25,15 @@ export const docxImporter: PlainImporter = {
     const title = blocks.find(({ isTitle }) => isTitle)?.text ?? known("title");
     const creator = known("creator");
     return importFound(
-      { title, authors: creator === "" ? [] : [creator], publisher: "", date: "", blocks },
+      {
+        title,
+        authors: creator === "" ? [] : [creator],
+        publisher: "",
+        date: "",
+        blocks,
+        origin: "properties",
+        ...(blocks.some(({ isTitle }) => isTitle) ? { origins: { title: "text" } } : {}),
+      },
       file.fileName,
     );
   },

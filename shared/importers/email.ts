@@ -24,6 +24,7 @@ export const emailImporter: Importer = {
         authors: from === "" ? [] : [from],
         publisher: "",
         date: dayOf(opened.header("date")),
+        origin: "message-head",
         blocks: fromPage.length > 0 ? fromPage : blocksOf(email.text ?? ""),
         notes: kept > 0 ? [message("importing.attachments-left", { count: kept })] : [],
       },

@@ -41,6 +41,7 @@ export const epubImporter: PlainImporter = {
         date: /^\d{4}-\d{2}-\d{2}/u.exec(known("date"))?.[0] ?? known("date"),
         url: known("source"),
         language: known("language"),
+        origin: "properties",
         blocks,
       },
       file.fileName,

@@ -1,6 +1,7 @@
 // An article that was found in a file of another form: what is known of it, and its blocks in reading order. Becomes a text in
 // which what is known stands as lines at the head, where an analyst looks for it.
-import type { ArticleBlock, ArticleFact, Metadata, MetadataField } from "../model/article.ts";
+import type { ArticleBlock, ArticleFact, FactOrigin, Metadata, MetadataField } from "../model/article.ts";
+import type { KnownField } from "../model/article-about.ts";
 import { limits } from "../schema/limits.ts";
 import type { Message } from "../words/message.ts";
 import { replaceLoneSurrogates } from "./decode.ts";
@@ -28,6 +29,9 @@ export interface FoundArticle {
   readonly updated?: string;
   readonly url?: string;
   readonly language?: string;
+  /** Where in the file all this was found, and what of it elsewhere. */
+  readonly origin: FactOrigin;
+  readonly origins?: Partial<Readonly<Record<KnownField, FactOrigin>>>;
   readonly blocks: readonly Block[];
   readonly notes?: readonly Message[];
 }
@@ -86,6 +90,7 @@ export function importFound(article: FoundArticle, fileName: string): ImportResu
     text,
     encoding: "utf-8",
     title: title === "" ? null : title,
+    ...(title === "" ? {} : { titleFrom: article.origins?.title ?? article.origin }),
     metadata,
     replacedCharacters,
     ...(shapes.length > 0 ? { blocks: shapes } : {}),
@@ -95,9 +100,18 @@ export function importFound(article: FoundArticle, fileName: string): ImportResu
 }
 
 /** What the file says as data, each on one line; an address only where it is one of the web. */
-function factsOf({ authors, publisher, date, updated, url, language }: FoundArticle): ArticleFact[] {
+function factsOf({
+  authors,
+  publisher,
+  date,
+  updated,
+  url,
+  language,
+  origin,
+  origins,
+}: FoundArticle): ArticleFact[] {
   const facts: readonly (readonly [ArticleFact["field"], string])[] = [
-    ...authors.map((author) => ["author", author] as const),
+    ...authors.slice(0, mostAuthors).map((author) => ["author", author] as const),
     ["publisher", publisher],
     ["date", date],
     ["updated", updated ?? ""],
@@ -105,13 +119,13 @@ function factsOf({ authors, publisher, date, updated, url, language }: FoundArti
     ["language", language ?? ""],
   ];
   return facts.flatMap(([field, said]) => {
-    const value = replaceLoneSurrogates(oneLine(said)).text.slice(0, longestFact);
-    return value === "" ? [] : [{ field, value, from: "file" } as const];
+    const value = replaceLoneSurrogates(oneLine(said)).text.slice(0, limits.factLength);
+    return value === "" ? [] : [{ field, value, from: "file", found: origins?.[field] ?? origin } as const];
   });
 }
 
-/** Code units of one fact: longer ones are no name, day or address. */
-const longestFact = 2_000;
+/** Whoever has more of them names no authors. */
+const mostAuthors = 200;
 
 /** White space as one blank each; blanks that were meant to keep words together stay. */
 const oneLine = (text: string): string => text.replace(/[ \t\r\n\f]+/gu, " ").trim();

@@ -1,10 +1,17 @@
 // What a web page says of its article: structured data (JSON-LD of schema.org) first, then Open Graph and other meta elements,
 // then what stands on the page.
+import type { FactOrigin } from "../model/article.ts";
+import type { KnownField } from "../model/article-about.ts";
 import { visibleText } from "./html-body.ts";
 import { elementsBelow, type HtmlElement, rawText } from "./html-tree.ts";
 
 /** Empty where the page does not say. */
-export interface PageFacts {
+export interface PageFacts extends Said {
+  readonly origin: FactOrigin;
+  readonly origins: Partial<Readonly<Record<KnownField, FactOrigin>>>;
+}
+
+interface Said {
   readonly title: string;
   readonly authors: readonly string[];
   readonly publisher: string;
@@ -34,33 +41,58 @@ export function pageFacts(page: HtmlElement): PageFacts {
       ?.attributes.href;
   const author = first(meta.get("author"), meta.get("article:author"), meta.get("byl"));
   const time = elements.find(({ name, attributes }) => name === "time" && attributes.datetime);
+  const ofHtml = elements.find(({ name, attributes }) => name === "html" && attributes.lang);
+  const origins: Partial<Record<KnownField, FactOrigin>> = {};
+  /** The first that says anything, and which of the three it was. */
+  const told = (
+    field: KnownField,
+    ways: readonly (readonly [FactOrigin, ...(string | undefined)[]])[],
+  ): string => {
+    for (const [origin, ...values] of ways) {
+      const value = first(...values);
+      if (value === "") continue;
+      origins[field] = origin;
+      return value;
+    }
+    return "";
+  };
+  const authors = said && said.authors.length > 0 ? said.authors : isName(author) ? [withoutBy(author)] : [];
+  if (said && said.authors.length > 0) origins.author = "structured-data";
   return {
-    title: first(said?.title, meta.get("og:title"), meta.get("twitter:title"), textOf("h1"), textOf("title")),
-    authors: said && said.authors.length > 0 ? said.authors : isName(author) ? [withoutBy(author)] : [],
-    publisher: first(said?.publisher, meta.get("og:site_name")),
+    title: told("title", [
+      ["structured-data", said?.title],
+      ["page-data", meta.get("og:title"), meta.get("twitter:title")],
+      ["page", textOf("h1"), textOf("title")],
+    ]),
+    authors,
+    publisher: told("publisher", [
+      ["structured-data", said?.publisher],
+      ["page-data", meta.get("og:site_name")],
+    ]),
     date: dayOf(
-      first(
-        said?.date,
-        meta.get("article:published_time"),
-        meta.get("datepublished"),
-        meta.get("date"),
-        time?.attributes.datetime,
-      ),
+      told("date", [
+        ["structured-data", said?.date],
+        ["page-data", meta.get("article:published_time"), meta.get("datepublished"), meta.get("date")],
+        ["page", time?.attributes.datetime],
+      ]),
     ),
     updated: dayOf(
-      first(
-        said?.updated,
-        meta.get("article:modified_time"),
-        meta.get("datemodified"),
-        meta.get("last-modified"),
-      ),
+      told("updated", [
+        ["structured-data", said?.updated],
+        ["page-data", meta.get("article:modified_time"), meta.get("datemodified"), meta.get("last-modified")],
+      ]),
     ),
-    url: first(linkTo("canonical"), meta.get("og:url"), said?.url),
-    language: first(
-      elements.find(({ name, attributes }) => name === "html" && attributes.lang)?.attributes.lang,
-      said?.language,
-      meta.get("og:locale")?.replace("_", "-"),
-    ),
+    url: told("url", [
+      ["page-data", linkTo("canonical"), meta.get("og:url")],
+      ["structured-data", said?.url],
+    ]),
+    language: told("language", [
+      ["page", ofHtml?.attributes.lang],
+      ["structured-data", said?.language],
+      ["page-data", meta.get("og:locale")?.replace("_", "-")],
+    ]),
+    origin: "page-data",
+    origins,
   };
 }
 
@@ -73,7 +105,7 @@ const withoutBy = (text: string): string => text.replace(/^by\s+/iu, "");
 const dayOf = (text: string): string => /^(\d{4}-\d{2}-\d{2})(?:T|$)/u.exec(text)?.[1] ?? text;
 
 /** The first article that the page's JSON-LD describes. What is no JSON is passed over: others have written it. */
-function structured(elements: readonly HtmlElement[]): PageFacts | null {
+function structured(elements: readonly HtmlElement[]): Said | null {
   for (const element of elements) {
     if (element.name !== "script" || element.attributes.type?.trim().toLowerCase() !== "application/ld+json")
       continue;
@@ -91,7 +123,7 @@ function parsed(text: string): unknown {
   }
 }
 
-function articleIn(value: unknown, depth: number): PageFacts | null {
+function articleIn(value: unknown, depth: number): Said | null {
   if (typeof value !== "object" || value === null || depth > 8) return null;
   if (Array.isArray(value)) {
     for (const one of value) {

@@ -1,7 +1,7 @@
 // What an importer is: a pure function from the bytes of a file to an article's text and what is recognised in it, or to
 // a problem by its name.
 import type { Problem, ProblemDetail } from "../api/errors.ts";
-import type { ArticleBlock, ArticleFact, Metadata, Original } from "../model/article.ts";
+import type { ArticleBlock, ArticleFact, FactOrigin, Metadata, Original } from "../model/article.ts";
 import type { Message } from "../words/message.ts";
 
 export interface SourceFile {
@@ -18,6 +18,8 @@ export interface ImportedText {
   readonly encoding: Original["encoding"];
   /** The title recognised in the text, on one line; `null` when there is none. */
   readonly title: string | null;
+  /** Where the title is from, when it is not recognised in the text. */
+  readonly titleFrom?: FactOrigin;
   readonly metadata: readonly Metadata[];
   /** Lone surrogates, which UTF-8 cannot hold, replaced by U+FFFD. */
   readonly replacedCharacters: number;

@@ -30,6 +30,7 @@ export const odtImporter: PlainImporter = {
         authors: creator === "" ? [] : [creator],
         publisher: "",
         date: "",
+        origin: "properties",
         blocks,
       },
       file.fileName,

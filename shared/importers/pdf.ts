@@ -110,6 +110,8 @@ function articleOf({ pages, about, turned, characters, unmapped }: Printed, file
       publisher: "",
       date: "",
       language: about.language,
+      origin: "properties",
+      ...(heading ? { origins: { title: "text" } } : {}),
       blocks,
       notes: [
         ...(dropped > 0 ? [message("importing.running-heads-left", { count: dropped })] : []),

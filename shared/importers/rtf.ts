@@ -31,6 +31,7 @@ export const rtfImporter: PlainImporter = {
         authors: author === "" ? [] : [author],
         publisher: "",
         date: "",
+        origin: "properties",
         blocks,
       },
       file,

@@ -160,6 +160,7 @@ export function articleOfRow(table: ReadTable, number: number, fileName: string)
       date: cell("date"),
       url: cell("url"),
       language: cell("language"),
+      origin: "columns",
       blocks: text
         .split(/\n[ \t]*\n\s*/u)
         .map((paragraph) => ({ kind: "paragraph", text: paragraph.trim() })),

@@ -24,7 +24,11 @@ export const webArchiveImporter: Importer = {
     const facts = pageFacts(page);
     const savedFrom = opened.header("snapshot-content-location") || opened.header("content-location");
     return importFound(
-      { ...facts, url: facts.url === "" ? savedFrom : facts.url, blocks: articleBlocks(page) },
+      {
+        ...facts,
+        ...(facts.url === "" ? { url: savedFrom, origins: { ...facts.origins, url: "message-head" } } : {}),
+        blocks: articleBlocks(page),
+      },
       file.fileName,
     );
   },

@@ -30,12 +30,30 @@ export interface ArticleBlock extends Range {
 
 export const articleFacts = ["author", "publisher", "place", "date", "updated", "url", "language"] as const;
 
+export type ArticleFactField = (typeof articleFacts)[number];
+
+/** Where in its file something was found: `page` is what stands on a web page, `columns` the row of a table. */
+export const factOrigins = [
+  "structured-data",
+  "page-data",
+  "page",
+  "properties",
+  "message-head",
+  "columns",
+  "text",
+] as const;
+
+export type FactOrigin = (typeof factOrigins)[number];
+
 /** Something known of the article that no range of its text says, or says otherwise. */
 export interface ArticleFact {
-  readonly field: (typeof articleFacts)[number];
+  readonly field: ArticleFactField;
+  /** Empty: a person said that there is none. */
   readonly value: string;
   /** The file's own data, or a person who put it right. */
   readonly from: "file" | "person";
+  /** Where in the file. */
+  readonly found?: FactOrigin;
 }
 
 /** All about an article but its text. Offsets are UTF-16 code units into that text, end exclusive. */
@@ -53,4 +71,6 @@ export interface Article {
   /** In reading order, never overlapping. */
   readonly blocks?: readonly ArticleBlock[];
   readonly about?: readonly ArticleFact[];
+  /** Where the title is from; absent: from the text, else the name of the file or the first words. */
+  readonly titleFrom?: FactOrigin | "person";
 }

@@ -1,6 +1,7 @@
 // A step: what one action of a person did, as the history keeps it. History only grows: taking a step back, and doing it
 // again, are steps too, so that it can be walked after a restart as before.
 
+import { type AboutChange, invertAbout, isEmptyAbout } from "./article-about.ts";
 import type { AssignmentsChange } from "./assignment.ts";
 import { type Change, invertChange, isEmptyChange, type RecordsChange } from "./change.ts";
 import type { Whose } from "./curation.ts";
@@ -44,6 +45,8 @@ export interface StepWork {
   /** The tagset's part. The sets' parts hold to what it becomes. */
   readonly tagset?: TagsetChange;
   readonly assignments?: AssignmentsChange;
+  /** What is said of articles beside their texts, each article once. */
+  readonly about?: readonly AboutChange[];
 }
 
 /** `id` is the `opId` under which it is saved. */
@@ -52,26 +55,28 @@ export interface Step extends StepNote, StepWork {
 }
 
 /** What takes the work back: doing both changes nothing. */
-export function invertWork({ parts, entities, tagset, assignments }: StepWork): StepWork {
+export function invertWork({ parts, entities, tagset, assignments, about }: StepWork): StepWork {
   const back = entities && invertChange({ entities }).entities;
   return {
     parts: parts.map((part) => ({ ...part, change: invertChange(part.change) })).reverse(),
     ...(back && { entities: back }),
     ...(tagset && { tagset: { from: tagset.to, to: tagset.from } }),
     ...(assignments && { assignments: { added: assignments.removed, removed: assignments.added } }),
+    ...(about && { about: about.map(invertAbout) }),
   };
 }
 
-export const isEmptyWork = ({ parts, entities, tagset, assignments }: StepWork): boolean =>
+export const isEmptyWork = ({ parts, entities, tagset, assignments, about = [] }: StepWork): boolean =>
   parts.every(({ change }) => isEmptyChange(change)) &&
   isEmptyChange(entities ? { entities } : {}) &&
   (tagset === undefined || sameValue(tagset.from, tagset.to)) &&
-  (assignments === undefined || assignments.added.length + assignments.removed.length === 0);
+  (assignments === undefined || assignments.added.length + assignments.removed.length === 0) &&
+  about.every(isEmptyAbout);
 
 /** The one set that the work is about; `null` when it is about several, or about the registry alone. */
-export function onlyPart({ parts, entities, tagset, assignments }: StepWork): StepPart | null {
+export function onlyPart({ parts, entities, tagset, assignments, about }: StepWork): StepPart | null {
   const [first, second] = parts;
-  return first && !second && !entities && !tagset && !assignments ? first : null;
+  return first && !second && !entities && !tagset && !assignments && !about ? first : null;
 }
 
 /** What of the work is about the project itself, where there is any. */
@@ -79,10 +84,12 @@ export const projectWork = ({
   entities,
   tagset,
   assignments,
+  about,
 }: Omit<StepWork, "parts">): Omit<StepWork, "parts"> => ({
   ...(entities && { entities }),
   ...(tagset && { tagset }),
   ...(assignments && { assignments }),
+  ...(about && { about }),
 });
 
 /** Under which name a set of this person is known among others: the article's id for their own. */

@@ -192,6 +192,11 @@ const article: z.ZodType<ArticleJson> = z
       .array(model.articleFact)
       .exactOptional()
       .describe("What the file or a person said of the article beside its text."),
+    titleFrom: model.titleFrom
+      .exactOptional()
+      .describe(
+        "Where the title is from; absent: from the text, else the name of the file or the first words.",
+      ),
     text: z.string().max(limits.articleLength).describe("The text, every character as it came."),
     sets: z.array(set).describe("One a person, at most."),
   })

@@ -28,6 +28,9 @@ export const limits = {
   comparedSets: 9,
   /** Annotators whose work one decision is about. */
   annotators: 1_000,
+  /** Facts of one article, and characters of one of them. */
+  articleFacts: 1_000,
+  factLength: 2_000,
   /** Articles that one step may change. */
   stepParts: 10_000,
   /** Steps that the history goes back, and bytes of them. */

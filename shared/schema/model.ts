@@ -8,9 +8,11 @@ import {
   type ArticleBlock,
   type ArticleFact,
   articleFacts,
+  factOrigins,
   type Metadata,
   type Original,
 } from "../model/article.ts";
+import type { AboutChange, ArticleAbout } from "../model/article-about.ts";
 import type { Assignment, AssignmentsChange } from "../model/assignment.ts";
 import type { Attribution, Via } from "../model/attribution.ts";
 import type { Change, RecordsChange } from "../model/change.ts";
@@ -268,11 +270,16 @@ export const articleBlock: z.ZodType<ArticleBlock> = z.looseObject({
   level: z.number().int().min(1).max(6).exactOptional(),
 });
 
+const factOrigin = z.enum(factOrigins);
+
 export const articleFact: z.ZodType<ArticleFact> = z.looseObject({
   field: z.enum(articleFacts),
   value: text,
   from: z.enum(["file", "person"]),
+  found: factOrigin.exactOptional(),
 });
+
+export const titleFrom = z.enum([...factOrigins, "person"]);
 
 export const article: z.ZodType<Article> = z.looseObject({
   id,
@@ -284,6 +291,19 @@ export const article: z.ZodType<Article> = z.looseObject({
   original: original.nullable(),
   blocks: z.array(articleBlock).exactOptional(),
   about: z.array(articleFact).exactOptional(),
+  titleFrom: titleFrom.exactOptional(),
+});
+
+const articleAbout: z.ZodType<ArticleAbout> = z.strictObject({
+  title: text,
+  titleFrom: titleFrom.exactOptional(),
+  about: z.array(articleFact).max(limits.articleFacts),
+});
+
+export const aboutChange: z.ZodType<AboutChange> = z.strictObject({
+  article: id,
+  from: articleAbout,
+  to: articleAbout,
 });
 
 export function recordsChange<T extends { readonly id: string }>(

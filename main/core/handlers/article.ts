@@ -6,6 +6,16 @@ import type { ImportResult } from "../../../shared/importers/importer.ts";
 import { importPlainText } from "../../../shared/importers/index.ts";
 import { type AnnotationSet, setToJson } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
+import {
+  type AboutChange,
+  aboutOf,
+  aboutProblem,
+  correctedAbout,
+  isEmptyAbout,
+  knownFields,
+  knownOf,
+  type SaidAbout,
+} from "../../../shared/model/article-about.ts";
 import { curationOf, type Whose } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { violations } from "../../../shared/model/invariants.ts";
@@ -35,6 +45,8 @@ type ArticleMethods =
   | "article.importFile"
   | "article.importText"
   | "article.importDropped"
+  | "article.known"
+  | "article.describe"
   | "article.open"
   | "article.recover"
   | "article.restoreText"
@@ -108,6 +120,23 @@ export function articleHandlers(
       const name = basename(fileName);
       return bringIn(opening, await readArticleFile({ bytes, fileName: name }), { name, bytes });
     },
+    async "article.known"({ project, article: id }, client) {
+      const { inUse } = projects.get(project, client);
+      const article = await articleIn(context, inUse, id);
+      const text = await readText(disk, inUse.folder.root, article);
+      return { known: knownOf(article, text), original: article.original };
+    },
+    async "article.describe"({ project, article: id, opId, step: note, said }, client) {
+      const { inUse, steps } = projects.get(project, client);
+      writerIn(inUse);
+      const article = inUse.articles.get(id);
+      if (!article) throw new ApiError("article-missing", { article: id });
+      const change = describing(article, await readText(disk, inUse.folder.root, article), said);
+      if (isEmptyAbout(change)) return { step: null };
+      const work = { parts: [], about: [change] };
+      await steps.apply({ opId, step: note, ...work }, client);
+      return { step: { ...note, id: opId, ...work } };
+    },
     async "article.open"({ project, article, whose }, client) {
       const opening = projects.get(project, client);
       const opened = await openFor(opening, article, whose);
@@ -138,6 +167,18 @@ export function articleHandlers(
       return null;
     },
   };
+}
+
+/** Throws `about-invalid` for what cannot be so. */
+function describing(article: Article, text: string, said: SaidAbout): AboutChange {
+  const known = knownOf(article, text);
+  for (const field of knownFields)
+    for (const value of said[field]) {
+      const stays = known.some((fact) => fact.field === field && fact.value === value);
+      const why = stays ? null : aboutProblem(field, value);
+      if (why !== null) throw new ApiError("about-invalid", { field, value, why });
+    }
+  return { article: article.id, from: aboutOf(article), to: correctedAbout(article, text, said) };
 }
 
 function shown({ inUse }: Opening, article: Article, text: string, set: AnnotationSet) {

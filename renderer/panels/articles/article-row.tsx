@@ -7,11 +7,12 @@ import { articleNoteOf, articleStateOf } from "../../../shared/model/article-sta
 import { useStore } from "../../state/store.ts";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { useSession } from "../app-context.tsx";
+import { usePanels, useSession } from "../app-context.tsx";
 import { noSession } from "./no-session.ts";
 import { StateMark } from "./state-mark.tsx";
 
 export function ArticleRow({ article }: { readonly article: ArticleSummary }) {
+  const { ui } = usePanels();
   const session = useSession();
   const { say, percent } = useWords();
   const own = session?.article.id === article.id;
@@ -34,6 +35,10 @@ export function ArticleRow({ article }: { readonly article: ArticleSummary }) {
     <ListBoxItem
       id={article.id}
       className="article-row"
+      onContextMenu={(event) => {
+        event.preventDefault();
+        ui.patch({ dialog: "article-about", aboutArticle: article.id });
+      }}
       textValue={`${plainText(article.title)}, ${stateWords}`}
     >
       <span className="article-row-title">

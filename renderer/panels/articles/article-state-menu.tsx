@@ -34,7 +34,8 @@ export function ArticleStateMenu({ session }: { readonly session: Session }) {
           className="choices"
           aria-label={say("articles.state-of-article")}
           onAction={(key) => {
-            if (key === "note") ui.patch({ dialog: "article-note" });
+            if (key === "about") ui.patch({ dialog: "article-about", aboutArticle: null });
+            else if (key === "note") ui.patch({ dialog: "article-note" });
             else if (key === "history") ui.patch({ dialog: "history-of-article" });
             else if (key === "put-away") void workspace.trash.putAway("article", session.article.id);
           }}
@@ -48,6 +49,10 @@ export function ArticleStateMenu({ session }: { readonly session: Session }) {
             }}
           />
           <Separator className="choice-separator" />
+          <MenuItem id="about" className="choice" textValue={say("about.menu")}>
+            <span className="choice-tick" />
+            <span className="choice-text">{say("about.menu")}</span>
+          </MenuItem>
           <MenuItem id="note" className="choice" textValue={say("articles.note-menu")}>
             <span className="choice-tick" />
             <span className="choice-text">{say("articles.note-menu")}</span>

@@ -5,6 +5,7 @@ import { useStore } from "../../state/store.ts";
 import type { Dialog } from "../../state/ui-state.ts";
 import { FeedbackDialog } from "../agreement/feedback-dialog.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
+import { AboutDialog } from "../articles/about-dialog.tsx";
 import { ArticleNoteDialog } from "../articles/article-note-dialog.tsx";
 import { BringInDialog } from "../articles/bring-in-dialog.tsx";
 import { BringInManyDialog } from "../articles/bring-in-many-dialog.tsx";
@@ -45,11 +46,15 @@ export function Dialogs() {
   const session = useSession();
   const { workspace } = usePanels();
   const curated = useCurated();
-  const { dialog, tagsetPlace } = useStore(ui, (state) => state);
+  const { dialog, tagsetPlace, aboutArticle } = useStore(ui, (state) => state);
   const project = useStore(workspace.state, (state) => state.project);
   const close = (): void => ui.patch({ dialog: null });
   if (dialog === "tagset")
     return project && <TagsetDialog project={project} place={tagsetPlace} onClose={close} />;
+  if (dialog === "article-about") {
+    const article = aboutArticle ?? session?.article.id;
+    return article === undefined ? null : <AboutDialog article={article} onClose={close} />;
+  }
   if (dialog !== null) return contentOf(dialog, session, close);
   return (
     <>
@@ -60,7 +65,7 @@ export function Dialogs() {
 }
 
 function contentOf(
-  dialog: Exclude<Dialog, "tagset">,
+  dialog: Exclude<Dialog, "tagset" | "article-about">,
   session: Session | null,
   onClose: () => void,
 ): ReactNode {

@@ -19,13 +19,17 @@ export function stepMessage({ command }: Pick<Step, "command">): Message {
  * The words of the article, else the names of the entities or of the people who were assigned, that the step was about; empty where
  * it was about none of them.
  */
-export function wordsOfStep({ parts, entities, assignments }: Step, people: readonly Annotator[]): string {
+export function wordsOfStep(
+  { parts, entities, assignments, about }: Step,
+  people: readonly Annotator[],
+): string {
   for (const { change } of parts) {
     const segments = touched(change.spans).flatMap((span) => span.segments);
     const excluded = touched(change.exclusions).map(({ segment }) => segment);
     const quotes = (segments.length > 0 ? segments : excluded).map(({ quote }) => quote);
     if (quotes.length > 0) return short(quotes.join(" … "));
   }
+  if (about) return short(about.map(({ to }) => to.title).join(", "));
   const named = [entities, ...parts.map(({ change }) => change.entities)].flatMap(touched);
   const assigned = new Set(assignmentsOf(assignments).map(({ annotator }) => annotator));
   const names = [...named, ...people.filter(({ id }) => assigned.has(id))].map(({ name }) => name);
@@ -33,8 +37,8 @@ export function wordsOfStep({ parts, entities, assignments }: Step, people: read
 }
 
 /** The articles that the step was about. */
-export const articlesOfStep = ({ parts, assignments }: Step): ReadonlySet<Id> =>
-  new Set([...parts, ...assignmentsOf(assignments)].map(({ article }) => article));
+export const articlesOfStep = ({ parts, assignments, about = [] }: Step): ReadonlySet<Id> =>
+  new Set([...parts, ...assignmentsOf(assignments), ...about].map(({ article }) => article));
 
 const assignmentsOf = (change: Step["assignments"]): readonly Pair[] =>
   change ? [...change.added, ...change.removed] : [];

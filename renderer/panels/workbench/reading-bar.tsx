@@ -4,16 +4,17 @@ import type { Session } from "../../state/session.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { usePanels } from "../app-context.tsx";
+import { useArticleTitle, usePanels } from "../app-context.tsx";
 import { NoticeLine } from "./notice-line.tsx";
 import { SaveStatusLine } from "./save-status-line.tsx";
 
 export function ReadingBar({ session }: { readonly session: Session | null }) {
   const { ui } = usePanels();
   const { say } = useWords();
+  const title = useArticleTitle();
   return (
     <section className="reading-bar" aria-label={say("workbench.reading")}>
-      {session && <h1 className="visually-hidden">{plainText(session.article.title)}</h1>}
+      {title !== null && <h1 className="visually-hidden">{plainText(title)}</h1>}
       {session && <NoticeLine session={session} />}
       {session && <SaveStatusLine session={session} />}
       <IconButton label={say("workbench.leave-reading")} onPress={() => ui.patch({ reading: false })}>

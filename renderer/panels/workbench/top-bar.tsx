@@ -6,7 +6,7 @@ import { isPaneShown, setPaneShown } from "../../state/ui-state.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { usePanels, useSession } from "../app-context.tsx";
+import { useArticleTitle, usePanels, useSession } from "../app-context.tsx";
 import { ArticleStateMenu } from "../articles/article-state-menu.tsx";
 import { useKeyboard } from "../use-keyboard.ts";
 import { BusyLine } from "./busy-line.tsx";
@@ -19,6 +19,7 @@ export function TopBar({ project }: { readonly project: OpenProject }) {
   const { say } = useWords();
   const session = useSession();
   const { keysOf } = useKeyboard();
+  const title = useArticleTitle();
   const { sidebar, cards } = useStore(ui, (state) => ({
     sidebar: isPaneShown(state, "sidebar"),
     cards: isPaneShown(state, "cards"),
@@ -39,7 +40,7 @@ export function TopBar({ project }: { readonly project: OpenProject }) {
       <div className="top-middle">
         <h1 className="top-title">
           {session ? (
-            <OutsideText cut>{session.article.title}</OutsideText>
+            <OutsideText cut>{title ?? ""}</OutsideText>
           ) : (
             <span>{say("workbench.no-article")}</span>
           )}

@@ -5,6 +5,7 @@ import type { Step } from "../../model/step.ts";
 import type { Tagset } from "../../model/tagset.ts";
 import { limits } from "../../schema/limits.ts";
 import {
+  aboutChange,
   assignmentsChange,
   change,
   entity,
@@ -86,6 +87,7 @@ export const annotationsMethods = {
       entities: recordsChange(entity).exactOptional(),
       tagset: tagsetChange.exactOptional(),
       assignments: assignmentsChange.exactOptional(),
+      about: z.array(aboutChange).max(limits.stepParts).readonly().exactOptional(),
     }),
   ),
   /** Reads a tagset from a file; says what is wrong with one that cannot be read. */

@@ -1,7 +1,10 @@
 // Articles: brought in, opened, put back as they were.
 import { z } from "zod";
+import type { Original } from "../../model/article.ts";
+import { type KnownFact, knownFields } from "../../model/article-about.ts";
+import type { Step } from "../../model/step.ts";
 import { limits } from "../../schema/limits.ts";
-import { id, whose } from "../../schema/model.ts";
+import { id, stepNote, whose } from "../../schema/model.ts";
 import { languages } from "../../words/language.ts";
 import { type BringInLook, type BroughtIn, bringInChoices, bringInSources } from "../bringing-in.ts";
 import type { ImportReport, OpenArticle, Place } from "../replies.ts";
@@ -12,6 +15,11 @@ const place: z.ZodType<Place> = z.strictObject({
   span: id.nullable(),
   card: id.nullable(),
 });
+
+const saidAbout = z.record(
+  z.enum(knownFields),
+  z.array(z.string().max(limits.factLength)).max(limits.articleFacts).readonly(),
+);
 
 export const articlesMethods = {
   "article.importFile": method<ImportReport>()(z.strictObject({ project, path })),
@@ -39,6 +47,14 @@ export const articlesMethods = {
   /** Writes what came of the last one as a table, or as JSON where the path ends so. */
   "bringIn.report": method<{ readonly path: string }>()(
     z.strictObject({ project, language: z.enum(languages), path, overwrite: z.boolean() }),
+  ),
+  /** What is known of an article beside its text, and who says so. */
+  "article.known": method<{ readonly known: readonly KnownFact[]; readonly original: Original | null }>()(
+    z.strictObject({ project, article: id }),
+  ),
+  /** Says of an article what a person knows of it, as a step that can be taken back; `null`: it says that already. */
+  "article.describe": method<{ readonly step: Step | null }>()(
+    z.strictObject({ project, article: id, opId: id, step: stepNote, said: saidAbout }),
   ),
   "article.open": method<OpenArticle>()(
     z.strictObject({ project, article: id, whose: whose.exactOptional() }),

@@ -73,6 +73,7 @@ export const history = {
   "did-remove-remark": "Beitrag zurückgenommen",
   "did-resolve-thread": "Gespräch erledigt",
   "did-reopen-thread": "Gespräch wieder geöffnet",
+  "did-describe-article": "Angaben zum Artikel geändert",
   "did-assign": "Zugeteilt",
   "did-release": "Zuteilungen zurückgenommen",
   "did-draw": "Stichprobe gezogen",

@@ -1,6 +1,7 @@
 // The German catalogue.
 import type { Catalogue } from "../en/index.ts";
 import type { Translated } from "../translated.ts";
+import { about } from "./about.ts";
 import { actions } from "./actions.ts";
 import { agreement } from "./agreement.ts";
 import { article } from "./article.ts";
@@ -51,6 +52,7 @@ import { welcome } from "./welcome.ts";
 import { workbench } from "./workbench.ts";
 
 export const de = {
+  about,
   actions,
   agreement,
   article,

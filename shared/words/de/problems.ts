@@ -43,6 +43,10 @@ export const problems = {
   "table-unreadable": "{hasFile, select, yes {„{file}“} other {Die Tabelle}} hat keine lesbaren Zeilen.",
   "table-unreadable-advice":
     "Eine Tabelle hat die Namen ihrer Spalten in der ersten Zeile; JSON-Zeilen sind je ein Objekt. Prüfen Sie die Kodierung und das Trennzeichen.",
+  "about-invalid":
+    "{why, select, date {„{value}“ ist kein Datum} url {„{value}“ ist keine Adresse im Web} language {„{value}“ ist kein Kürzel einer Sprache} other {Ein Artikel braucht einen Titel}}.",
+  "about-invalid-advice":
+    "{why, select, date {Schreiben Sie einen Tag als 2025-08-19, einen Monat als 2025-08, oder ein Jahr.} url {Schreiben Sie sie ganz, mit https://.} language {Schreiben Sie es als en, de-AT oder ähnlich.} other {Schreiben Sie einen.}}",
   "table-too-long":
     "{hasFile, select, yes {„{file}“} other {Die Tabelle}} hat zu viele Zeilen ({count, number}).",
   "table-too-long-advice": "Teilen Sie sie in Tabellen von höchstens {limit, number} Zeilen.",

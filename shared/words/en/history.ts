@@ -69,6 +69,7 @@ export const history = {
   "did-remove-remark": "Took a remark back",
   "did-resolve-thread": "Resolved a thread",
   "did-reopen-thread": "Reopened a thread",
+  "did-describe-article": "Changed what is known of the article",
   "did-assign": "Assigned",
   "did-release": "Took assignments back",
   "did-draw": "Drew a sample",

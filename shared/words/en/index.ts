@@ -1,4 +1,5 @@
 // The English catalogue. It defines which messages there are; every other language has the same ones.
+import { about } from "./about.ts";
 import { actions } from "./actions.ts";
 import { agreement } from "./agreement.ts";
 import { article } from "./article.ts";
@@ -49,6 +50,7 @@ import { welcome } from "./welcome.ts";
 import { workbench } from "./workbench.ts";
 
 export const en = {
+  about,
   actions,
   agreement,
   article,

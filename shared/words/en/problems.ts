@@ -35,6 +35,10 @@ export const problems = {
   "table-unreadable": "{hasFile, select, yes {“{file}”} other {The table}} has no rows that can be read.",
   "table-unreadable-advice":
     "A table has the names of its columns in its first line; lines of JSON are an object each. Check the encoding and what parts the cells.",
+  "about-invalid":
+    "{why, select, date {“{value}” is no date} url {“{value}” is no address of the web} language {“{value}” is no code of a language} other {An article has to have a title}}.",
+  "about-invalid-advice":
+    "{why, select, date {Write a day as 2025-08-19, a month as 2025-08, or a year.} url {Write it whole, with https://.} language {Write it as en, de-AT or the like.} other {Write one.}}",
   "table-too-long":
     "{hasFile, select, yes {“{file}”} other {The table}} has too many rows ({count, number}).",
   "table-too-long-advice": "Split it into tables of at most {limit, number} rows.",

@@ -74,8 +74,8 @@ test("a folder is brought in whole: files, folders, archives and tables, and wha
   });
   expect(row.text.split("\n\n").slice(0, 3)).toEqual(["First", "By Ana Ruiz", 'One "row",']);
   expect(row.article.about).toEqual([
-    { field: "author", value: "Ana Ruiz", from: "file" },
-    { field: "url", value: "https://post.example/1", from: "file" },
+    { field: "author", value: "Ana Ruiz", from: "file", found: "columns" },
+    { field: "url", value: "https://post.example/1", from: "file", found: "columns" },
   ]);
 });
 

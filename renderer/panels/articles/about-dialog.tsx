@@ -1,0 +1,161 @@
+// What is known of an article beside its text: each value with who or what says so, to be put right.
+import { useEffect, useState } from "react";
+import type { ApiErrorData } from "../../../shared/api/errors.ts";
+import {
+  aboutProblem,
+  type KnownFact,
+  type KnownField,
+  knownFields,
+  type SaidAbout,
+  saidIn,
+} from "../../../shared/model/article-about.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { explain } from "../../../shared/problems/explain.ts";
+import { describeArticle, type Known, knownOfArticle } from "../../state/describing.ts";
+import { useStore } from "../../state/store.ts";
+import { Button } from "../../ui/button.tsx";
+import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { OutsideText } from "../../ui/outside-text.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+
+interface Props {
+  readonly article: Id;
+  onClose(): void;
+}
+
+type Typed = Readonly<Record<KnownField, string>>;
+
+export function AboutDialog({ article, onClose }: Props) {
+  const { workspace } = usePanels();
+  const { say, tell } = useWords();
+  const readOnly = useStore(workspace.state, ({ project }) => project?.readOnly !== null);
+  const [known, setKnown] = useState<Known | null>(null);
+  const [typed, setTyped] = useState<Typed | null>(null);
+  const [problem, setProblem] = useState<ApiErrorData | null>(null);
+
+  useEffect(() => {
+    let wanted = true;
+    knownOfArticle(workspace, article).then(
+      (found) => {
+        if (!wanted) return;
+        setKnown(found);
+        setTyped(typedOf(saidIn(found.known)));
+      },
+      (error) => wanted && setProblem(error.toData()),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [workspace, article]);
+
+  const wrong = (field: KnownField): string | null => {
+    const values = typed ? valuesOf(field, typed[field]) : [];
+    const before = known ? saidIn(known.known)[field] : [];
+    const asked =
+      field === "title" && values.length === 0 ? [""] : values.filter((value) => !before.includes(value));
+    for (const value of asked) {
+      const why = aboutProblem(field, value);
+      if (why !== null) {
+        const { what, advice } = explain({ problem: "about-invalid", detail: { field, value, why } });
+        return `${tell(what)} ${tell(advice)}`;
+      }
+    }
+    return null;
+  };
+  const canKeep = typed !== null && !readOnly && knownFields.every((field) => wrong(field) === null);
+
+  async function keep(): Promise<void> {
+    if (!typed || !canKeep) return;
+    const failed = await describeArticle(workspace, article, saidOf(typed));
+    if (failed) setProblem(failed);
+    else onClose();
+  }
+
+  return (
+    <ModalDialog
+      title={say("about.title")}
+      wide
+      onClose={onClose}
+      foot={
+        <>
+          <Button onPress={onClose}>{say("ui.cancel")}</Button>
+          <Button look="primary" isDisabled={!canKeep} onPress={() => void keep()}>
+            {say("about.keep")}
+          </Button>
+        </>
+      }
+    >
+      {problem && (
+        <p role="alert">
+          <OutsideText>{tell(explain(problem).what)}</OutsideText>
+        </p>
+      )}
+      {typed === null || known === null ? (
+        problem === null && (
+          <p className="quiet" role="status">
+            {say("about.looking")}
+          </p>
+        )
+      ) : (
+        <form
+          className="about-fields"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void keep();
+          }}
+        >
+          {knownFields.map((field) => (
+            <TextField
+              key={field}
+              autoFocus={field === "title"}
+              label={say(field === "title" ? "about.field-title" : `about.${field}`)}
+              value={typed[field]}
+              isReadOnly={readOnly}
+              {...(field === "author"
+                ? { rows: Math.min(6, Math.max(2, typed.author.split("\n").length)) }
+                : {})}
+              onChange={(value) => setTyped({ ...typed, [field]: value })}
+              help={<Origin known={known.known} field={field} typed={typed[field]} />}
+              error={wrong(field)}
+            />
+          ))}
+          <button type="submit" hidden />
+        </form>
+      )}
+      {known?.original && (
+        <p className="quiet">
+          <OutsideText>{say("about.original", { file: known.original.fileName })}</OutsideText>{" "}
+          {say("about.hash", { hash: known.original.sha256.slice(0, 16), bytes: known.original.byteLength })}
+        </p>
+      )}
+    </ModalDialog>
+  );
+}
+
+/** Who says what stands in a field, or that it is this person now. */
+function Origin({ known, field, typed }: { known: readonly KnownFact[]; field: KnownField; typed: string }) {
+  const { say, list } = useWords();
+  const facts = known.filter((fact) => fact.field === field);
+  const help = field === "author" ? `${say("about.one-a-line")} ` : "";
+  if (typed !== typedOf(saidIn(known))[field]) return <>{`${help}${say("about.by-you")}`}</>;
+  if (facts.length === 0) return <>{`${help}${say("about.nobody")}`}</>;
+  const origins = [...new Set(facts.map(({ from }) => say(`about.from-${from}`)))];
+  return <>{`${help}${say("about.from", { origins: list(origins) })}`}</>;
+}
+
+const valuesOf = (field: KnownField, text: string): string[] =>
+  (field === "author" ? text.split("\n") : [text])
+    .map((value) => value.replace(/\s+/gu, " ").trim())
+    .filter((value) => value !== "");
+
+const typedOf = (said: SaidAbout): Typed =>
+  Object.fromEntries(
+    knownFields.map((field) => [field, field === "author" ? said[field].join("\n") : (said[field][0] ?? "")]),
+  ) as Typed;
+
+const saidOf = (typed: Typed): SaidAbout =>
+  Object.fromEntries(
+    knownFields.map((field) => [field, valuesOf(field, typed[field])]),
+  ) as unknown as SaidAbout;

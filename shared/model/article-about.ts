@@ -1,0 +1,159 @@
+// What is known of an article beside its text: the title, and the facts that its file or a person says. Where nobody says
+// anything, the text itself may: its byline, its dateline, its date. Changing it is a step like any other.
+import {
+  type Article,
+  type ArticleFact,
+  type ArticleFactField,
+  articleFacts,
+  type FactOrigin,
+  type MetadataField,
+} from "./article.ts";
+import type { Id } from "./id.ts";
+import { sameValue } from "./same-value.ts";
+
+export interface ArticleAbout {
+  readonly title: string;
+  readonly titleFrom?: FactOrigin | "person";
+  readonly about: readonly ArticleFact[];
+}
+
+export interface AboutChange {
+  readonly article: Id;
+  readonly from: ArticleAbout;
+  readonly to: ArticleAbout;
+}
+
+export const invertAbout = ({ article, from, to }: AboutChange): AboutChange => ({
+  article,
+  from: to,
+  to: from,
+});
+
+export const isEmptyAbout = ({ from, to }: AboutChange): boolean => sameValue(from, to);
+
+export const aboutOf = ({
+  title,
+  titleFrom,
+  about = [],
+}: Omit<ArticleAbout, "about"> & Pick<Article, "about">): ArticleAbout => ({
+  title,
+  ...(titleFrom === undefined ? {} : { titleFrom }),
+  about,
+});
+
+/** The article with this said of it in the place of what was. */
+export function withAbout<Of extends Article>(article: Of, { title, titleFrom, about }: ArticleAbout): Of {
+  const { titleFrom: _before, about: _facts, ...rest } = article;
+  return {
+    ...rest,
+    title,
+    ...(about.length > 0 ? { about } : {}),
+    ...(titleFrom === undefined ? {} : { titleFrom }),
+  } as Of;
+}
+
+export type KnownField = "title" | ArticleFactField;
+
+export const knownFields = ["title", ...articleFacts] as const satisfies readonly KnownField[];
+
+/** Something known, and who or what says so. `file`: it is not known where in the file; `name`: the file's name or the first words. */
+export interface KnownFact {
+  readonly field: KnownField;
+  readonly value: string;
+  readonly from: FactOrigin | "person" | "file" | "name";
+}
+
+/** Everything that is known of an article, in the order of the fields: what a person said before the file, the file before the text. */
+export function knownOf(article: Article, text: string): readonly KnownFact[] {
+  const inText = factsIn(article, text);
+  const said = article.about ?? [];
+  return [
+    titleOf(article, inText),
+    ...articleFacts.flatMap((field): readonly KnownFact[] => {
+      const own = said.filter((fact) => fact.field === field);
+      if (own.length > 0) return own.flatMap(knownFact);
+      return inText.filter((fact) => fact.field === field);
+    }),
+  ];
+}
+
+function knownFact({ field, value, from, found }: ArticleFact): readonly KnownFact[] {
+  return value === "" ? [] : [{ field, value, from: from === "person" ? "person" : (found ?? "file") }];
+}
+
+function titleOf({ title, titleFrom }: Article, inText: readonly KnownFact[]): KnownFact {
+  const isInText = inText.some(({ field, value }) => field === "title" && value === title);
+  return { field: "title", value: title, from: titleFrom ?? (isInText ? "text" : "name") };
+}
+
+const fieldOf: Partial<Record<MetadataField, KnownField>> = {
+  title: "title",
+  byline: "author",
+  publisher: "publisher",
+  dateline: "place",
+  date: "date",
+};
+
+/** What ranges of the text say, each once and as it is said elsewhere: a name without its "By". */
+function factsIn({ metadata }: Article, text: string): readonly KnownFact[] {
+  const found: KnownFact[] = [];
+  for (const { field: part, start, end } of metadata) {
+    const field = fieldOf[part];
+    const value = text.slice(start, end).replace(/\s+/gu, " ").trim();
+    const plain = field === "author" ? value.replace(/^(?:by|von|par|por)\s+/iu, "") : value;
+    if (field && plain !== "" && !found.some((one) => one.field === field && one.value === plain))
+      found.push({ field, value: plain, from: "text" });
+  }
+  return found;
+}
+
+/** What a person says of an article: the values of each field, of most only one. */
+export type SaidAbout = Readonly<Record<KnownField, readonly string[]>>;
+
+export const saidIn = (known: readonly KnownFact[]): SaidAbout =>
+  Object.fromEntries(
+    knownFields.map((field) => [
+      field,
+      known.filter((fact) => fact.field === field).map(({ value }) => value),
+    ]),
+  ) as unknown as SaidAbout;
+
+/** What is wrong with a value that a person gives; `null` for nothing. What was known before may stay, whatever it is. */
+export function aboutProblem(field: KnownField, value: string): "empty" | "date" | "url" | "language" | null {
+  if (field === "title") return value.trim() === "" ? "empty" : null;
+  if (value.trim() === "") return null;
+  if (field === "date" || field === "updated") return isDay(value.trim()) ? null : "date";
+  if (field === "url") return /^https?:\/\/[^\s/]\S*$/iu.test(value.trim()) ? null : "url";
+  if (field === "language") return /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/iu.test(value.trim()) ? null : "language";
+  return null;
+}
+
+/** A year, a month or a day that is in the calendar, with a time or without. */
+function isDay(value: string): boolean {
+  const found =
+    /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?)?)?$/u.exec(
+      value,
+    );
+  if (!found) return false;
+  const [, , month = "01", day = "01"] = found;
+  const most = new Date(Date.UTC(Number(found[1]), Number(month), 0)).getUTCDate();
+  return Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= most;
+}
+
+/**
+ * What the article says after a person has said all this of it: fields that they left as they were stay whose they were, all others
+ * are the person's, also where there is nothing any more.
+ */
+export function correctedAbout(article: Article, text: string, said: SaidAbout): ArticleAbout {
+  const known = knownOf(article, text);
+  const before = saidIn(known);
+  const clean = (field: KnownField): readonly string[] =>
+    said[field].map((value) => value.replace(/\s+/gu, " ").trim()).filter((value) => value !== "");
+  const title = clean("title")[0] ?? article.title;
+  const about = articleFacts.flatMap((field): readonly ArticleFact[] => {
+    const values = clean(field);
+    if (sameValue(values, before[field])) return (article.about ?? []).filter((fact) => fact.field === field);
+    return (values.length === 0 ? [""] : values).map((value) => ({ field, value, from: "person" }) as const);
+  });
+  return title === article.title ? aboutOf({ ...article, about }) : { title, titleFrom: "person", about };
+}

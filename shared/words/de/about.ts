@@ -1,0 +1,35 @@
+// German words of what is known of an article beside its text.
+import type { about as english } from "../en/about.ts";
+import type { Translated } from "../translated.ts";
+
+export const about = {
+  action: "Angaben zum Artikel",
+  menu: "Angaben zum Artikel…",
+  title: "Angaben zum Artikel",
+  keep: "Behalten",
+  looking: "Der Artikel wird angesehen…",
+  author: "Autorinnen und Autoren",
+  publisher: "Medium",
+  place: "Ort",
+  date: "Erschienen am",
+  updated: "Zuletzt geändert am",
+  url: "Adresse",
+  language: "Sprache",
+  "field-title": "Titel",
+  "one-a-line": "Ein Name je Zeile.",
+  "by-you": "Von Ihnen.",
+  nobody: "Dazu sagt nichts etwas.",
+  from: "Aus: {origins}.",
+  "from-structured-data": "den strukturierten Daten der Seite",
+  "from-page-data": "den Daten der Seite für Suche und Weitergabe",
+  "from-page": "dem, was auf der Seite steht",
+  "from-properties": "den Eigenschaften des Dokuments",
+  "from-message-head": "dem Kopf der Nachricht",
+  "from-columns": "den Spalten der Tabelle",
+  "from-text": "dem Text",
+  "from-person": "der Angabe einer Person",
+  "from-file": "der Datei",
+  "from-name": "dem Namen der Datei oder den ersten Wörtern",
+  original: "Das Original ist aufbewahrt: {file}.",
+  hash: "{bytes, plural, one {# Byte} other {# Bytes}}, SHA-256 {hash}…",
+} as const satisfies Translated<typeof english>;

@@ -1,0 +1,49 @@
+// What is known of an article: seen with where it is from, put right, taken back, also from the list; by keyboard.
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "./fixtures.ts";
+import { bringIn, createProject, expectAccessible } from "./steps.ts";
+
+const page = `<html lang="en"><head><title>Old</title><meta property="og:site_name" content="The Ledger">
+<script type="application/ld+json">{"@type":"NewsArticle","headline":"Bridge closes","author":{"name":"Ana Ruiz"}}</script></head>
+<body><article><p>The harbour bridge will close for a year, the mayor said on Tuesday, after cracks.</p></article></body></html>`;
+
+test("what is known of an article is put right and taken back", async ({ launchApp, folder }) => {
+  test.slow();
+  const app = await launchApp();
+  const { page: window } = app;
+  await createProject(app, folder, "About");
+  const file = join(folder, "page.html");
+  writeFileSync(file, page);
+  await bringIn(app, file);
+  await expect(window.getByRole("heading", { name: "Bridge closes" })).toBeVisible();
+
+  await window.keyboard.press("Alt+i");
+  const dialog = window.getByRole("dialog", { name: "About the article" });
+  const title = dialog.getByLabel("Title", { exact: true });
+  await expect(title).toHaveValue("Bridge closes");
+  await expect(dialog.getByText("From: the page’s structured data.").first()).toBeVisible();
+  await expect(dialog.getByText("From: the page’s data for search and sharing.")).toBeVisible();
+  await expectAccessible(window);
+  await dialog.getByLabel("Published on").fill("last Tuesday");
+  await expect(dialog.getByText("“last Tuesday” is no date.", { exact: false })).toBeVisible();
+  await expect(dialog.getByRole("button", { name: "Keep" })).toBeDisabled();
+  await dialog.getByLabel("Published on").fill("2025-08-19");
+  await dialog.getByLabel("Authors").fill("Ana Ruiz\nBen Okafor");
+  await title.fill("The bridge closes");
+  await expect(dialog.getByText("From: you.").first()).toBeVisible();
+  await title.press("Enter");
+  await expect(dialog).toBeHidden();
+  await expect(window.getByRole("heading", { name: "The bridge closes" })).toBeVisible();
+  await expect(window.getByRole("option", { name: /^The bridge closes/ })).toBeVisible();
+
+  await window.getByRole("option", { name: /^The bridge closes/ }).click({ button: "right" });
+  await expect(title).toHaveValue("The bridge closes");
+  await expect(dialog.getByLabel("Authors")).toHaveValue("Ana Ruiz\nBen Okafor");
+  await expect(dialog.getByText("From: a person.").first()).toBeVisible();
+  await window.keyboard.press("Escape");
+  await window.keyboard.press("ControlOrMeta+z");
+  await expect(window.getByRole("option", { name: /^Bridge closes/ })).toBeVisible();
+  await window.keyboard.press("Alt+i");
+  await expect(dialog.getByLabel("Authors")).toHaveValue("Ana Ruiz");
+});

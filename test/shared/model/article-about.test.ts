@@ -1,0 +1,113 @@
+// What is known of an article, who says so, and what becomes of it when a person says otherwise.
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Article } from "../../../shared/model/article.ts";
+import {
+  aboutOf,
+  aboutProblem,
+  correctedAbout,
+  invertAbout,
+  type KnownField,
+  knownFields,
+  knownOf,
+  type SaidAbout,
+  saidIn,
+  withAbout,
+} from "../../../shared/model/article-about.ts";
+
+const text = "Bridge to close\nBy Ana Ruiz\nWASHINGTON, March 3 — The bridge will close.\n";
+const article: Article = {
+  id: "a",
+  title: "Bridge to close",
+  addedAt: "2025-08-19T00:00:00.000Z",
+  textHash: "0".repeat(64),
+  length: text.length,
+  original: null,
+  metadata: [
+    { field: "title", start: 0, end: 15 },
+    { field: "byline", start: 16, end: 27 },
+    { field: "dateline", start: 28, end: 38 },
+  ],
+  about: [
+    { field: "publisher", value: "The Ledger", from: "file", found: "structured-data" },
+    { field: "date", value: "last Tuesday", from: "file" },
+  ],
+};
+
+test("the file's data come before the text, and each says where it is from", () => {
+  expect(knownOf(article, text)).toEqual([
+    { field: "title", value: "Bridge to close", from: "text" },
+    { field: "author", value: "Ana Ruiz", from: "text" },
+    { field: "publisher", value: "The Ledger", from: "structured-data" },
+    { field: "place", value: "WASHINGTON", from: "text" },
+    { field: "date", value: "last Tuesday", from: "file" },
+  ]);
+  const { metadata: _, ...plain } = article;
+  expect(knownOf({ ...plain, metadata: [], title: "bridge" }, text)[0]).toEqual({
+    field: "title",
+    value: "bridge",
+    from: "name",
+  });
+});
+
+test("what a person says is theirs, what they leave stays whose it was, and what they empty stays empty", () => {
+  const said: SaidAbout = {
+    ...saidIn(knownOf(article, text)),
+    title: ["  The bridge\n closes "],
+    author: [],
+    place: ["Harbour Town"],
+  };
+  const to = correctedAbout(article, text, said);
+  expect(to).toEqual({
+    title: "The bridge closes",
+    titleFrom: "person",
+    about: [
+      { field: "author", value: "", from: "person" },
+      { field: "publisher", value: "The Ledger", from: "file", found: "structured-data" },
+      { field: "place", value: "Harbour Town", from: "person" },
+      { field: "date", value: "last Tuesday", from: "file" },
+    ],
+  });
+  expect(knownOf(withAbout(article, to), text)).toEqual([
+    { field: "title", value: "The bridge closes", from: "person" },
+    { field: "publisher", value: "The Ledger", from: "structured-data" },
+    { field: "place", value: "Harbour Town", from: "person" },
+    { field: "date", value: "last Tuesday", from: "file" },
+  ]);
+});
+
+test.each<[KnownField, string, ReturnType<typeof aboutProblem>]>([
+  ["title", " ", "empty"],
+  ["date", "2025-02-29", "date"],
+  ["date", "2024-02-29", null],
+  ["date", "2025-13", "date"],
+  ["updated", "2025-08-19T08:30:00+02:00", null],
+  ["updated", "yesterday", "date"],
+  ["date", "1999", null],
+  ["url", "javascript:alert(1)", "url"],
+  ["url", "https://ledger.example/a b", "url"],
+  ["url", "https://ledger.example/a", null],
+  ["language", "de-AT", null],
+  ["language", "German, I think", "language"],
+  ["author", "O’Neill, Zoë", null],
+  ["publisher", "", null],
+])("%s may be %j: %j", (field, value, problem) => {
+  expect(aboutProblem(field, value)).toBe(problem);
+});
+
+const anything = fc.record(
+  Object.fromEntries(knownFields.map((field) => [field, fc.array(fc.string(), { maxLength: 3 })])),
+) as fc.Arbitrary<SaidAbout>;
+
+test("whatever is said, saying it again changes nothing, and taking it back leaves the article as it was", () => {
+  fc.assert(
+    fc.property(anything, (said) => {
+      const to = correctedAbout(article, text, said);
+      const after = withAbout(article, to);
+      expect(correctedAbout(after, text, said)).toEqual(to);
+      expect(correctedAbout(after, text, saidIn(knownOf(after, text)))).toEqual(to);
+      const back = invertAbout({ article: article.id, from: aboutOf(article), to });
+      expect(withAbout(after, back.to)).toEqual(article);
+    }),
+  );
+});
