@@ -1,6 +1,7 @@
 // What every handler works with: the world around the core, passed in once.
 import type { Event, HostInfo, Input } from "../../shared/api/contract.ts";
 import type { Id, NewId, Now } from "../../shared/model/id.ts";
+import type { OwnModel } from "../../shared/schema/own-models.ts";
 import type { Disk } from "../storage/disk.ts";
 import type { SettingsStore } from "../storage/settings.ts";
 import type { Log } from "./log.ts";
@@ -15,6 +16,8 @@ export interface CoreOptions {
     purpose: Input<"dialog.choose">["purpose"],
     suggestedName?: string,
   ) => Promise<string | null>;
+  /** Asks the person, by a dialog of the system's, whether this may be started or asked; absent: the page has asked. */
+  readonly allowModel?: (model: OwnModel) => Promise<boolean>;
   /** Prints a page of HTML that stands by itself to PDF; absent: a file that ends in `.pdf` is refused. */
   readonly printPdf?: (page: string) => Promise<Uint8Array>;
   /** Milliseconds before the first backup and between two; absent: the usual ones; `null`: no backups are made. */
@@ -32,6 +35,8 @@ export interface CoreContext {
   readonly log: Log;
   readonly newId: NewId;
   readonly now: Now;
+  /** Aborted when the core is closed: what runs beside it ends. */
+  readonly closing: AbortSignal;
   /** `to` undefined: for every client. */
   emit(event: Event, to?: Id): void;
 }

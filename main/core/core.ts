@@ -20,6 +20,7 @@ import { findHandlers } from "./handlers/find.ts";
 import { handOverHandlers } from "./handlers/hand-over.ts";
 import { historyHandlers } from "./handlers/history.ts";
 import { hostHandlers } from "./handlers/host.ts";
+import { modelHandlers } from "./handlers/models.ts";
 import { progressHandlers } from "./handlers/progress.ts";
 import { projectHandlers } from "./handlers/project.ts";
 import { projectTrashHandlers } from "./handlers/project-trash.ts";
@@ -60,12 +61,23 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const emit: CoreContext["emit"] = (event, to) => {
     for (const listener of listeners) listener(event, to);
   };
-  const context: CoreContext = { options, disk, settings, log, newId, now, emit };
+  const closing = new AbortController();
+  const context: CoreContext = {
+    options,
+    disk,
+    settings,
+    log,
+    newId,
+    now,
+    closing: closing.signal,
+    emit,
+  };
   const projects = createOpenProjects(context);
   const dispatch = createDispatch(
     {
       ...hostHandlers(context),
       ...settingsHandlers(context),
+      ...modelHandlers(context),
       ...dialogHandlers(context),
       ...filesHandlers(context),
       ...projectHandlers(context, projects),
@@ -100,6 +112,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     clientGone: projects.closeAllOf,
     flush: projects.flush,
     async close() {
+      closing.abort();
       await projects.closeAll();
       listeners.clear();
       await log.flushed();

@@ -2,6 +2,7 @@
 // in a thread of their own by `runJob`; a new one is one line here.
 import { agreementJob } from "./agreement-job.ts";
 import { compareJob } from "./compare-job.ts";
+import { modelAnswerJob } from "./model-answer-job.ts";
 import { readForeignJob } from "./read-foreign-job.ts";
 import { readPackageJob } from "./read-package-job.ts";
 import { suggestJob } from "./suggest-job.ts";
@@ -12,6 +13,7 @@ export const jobs = {
   "read-package": readPackageJob,
   "read-foreign": readForeignJob,
   suggest: suggestJob,
+  "model-answer": modelAnswerJob,
 } as const;
 
 export type JobName = keyof typeof jobs;

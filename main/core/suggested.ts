@@ -3,6 +3,7 @@
 import type { Id } from "../../shared/model/id.ts";
 import type { OwnWords } from "../../shared/suggestions/own-words.ts";
 import type { Proposed } from "../../shared/suggestions/propose-cards.ts";
+import type { ProposedCard } from "../../shared/suggestions/proposed-card.ts";
 import { readText } from "../storage/article-files.ts";
 import type { CoreContext } from "./context.ts";
 import { articleIn, type ProjectInUse } from "./project-in-use.ts";
@@ -12,12 +13,19 @@ const kept = new WeakMap<ProjectInUse, Map<string, Proposed>>();
 /** More than these are worked out anew. */
 const mostKept = 200;
 
-/** By article; `null` when it was ended. Throws an `ApiError` when a text cannot be read. */
+/** Lists of cards by article, one a model of the person's own. */
+export type FromOthers = ReadonlyMap<Id, readonly (readonly ProposedCard[])[]>;
+
+/**
+ * By article; `null` when it was ended. Throws an `ApiError` when a text cannot be read. `others`: what models propose, which is put
+ * together with what the rules do.
+ */
 export async function suggestedFor(
   context: CoreContext,
   inUse: ProjectInUse,
   articles: readonly Id[],
   options: JobOptions,
+  others: FromOthers = new Map(),
 ): Promise<ReadonlyMap<Id, Proposed> | null> {
   const known = kept.get(inUse) ?? new Map<string, Proposed>();
   kept.set(inUse, known);
@@ -25,23 +33,25 @@ export async function suggestedFor(
   const own: OwnWords = { cues: ownCues, names: ownNames };
   const asked = await Promise.all(articles.map((id) => articleIn(context, inUse, id)));
   const keyed = asked.map((article) => ({ article, key: JSON.stringify([article.textHash, own]) }));
-  const open = keyed.filter(({ key }) => !known.has(key));
+  const isAlone = ({ article: { id } }: (typeof keyed)[number]): boolean =>
+    (others.get(id) ?? []).every((cards) => cards.length === 0);
+  const open = keyed.filter((one) => !isAlone(one) || !known.has(one.key));
   const texts = await Promise.all(
     open.map(({ article }) => readText(context.disk, inUse.folder.root, article)),
   );
-  const found = open.length === 0 ? [] : await runJob("suggest", { texts, own }, options);
+  const more = open.map(({ article }) => others.get(article.id) ?? []);
+  const found = open.length === 0 ? [] : await runJob("suggest", { texts, own, others: more }, options);
   if (!found) return null;
-  const byKey = new Map(known);
-  open.forEach(({ key }, at) => {
+  const byArticle = new Map<Id, Proposed>();
+  for (const { article, key } of keyed) {
+    const before = known.get(key);
+    if (before) byArticle.set(article.id, before);
+  }
+  open.forEach((one, at) => {
     const proposed = found[at];
     if (!proposed) return;
-    byKey.set(key, proposed);
-    if (known.size < mostKept) known.set(key, proposed);
+    byArticle.set(one.article.id, proposed);
+    if (isAlone(one) && known.size < mostKept) known.set(one.key, proposed);
   });
-  return new Map(
-    keyed.flatMap(({ article, key }) => {
-      const proposed = byKey.get(key);
-      return proposed ? [[article.id, proposed] as const] : [];
-    }),
-  );
+  return byArticle;
 }

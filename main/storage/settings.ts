@@ -9,6 +9,7 @@ import type { Mapping } from "../../shared/interchange/mapping.ts";
 import { mappingSchema } from "../../shared/interchange/mapping-file.ts";
 import type { Id, NewId } from "../../shared/model/id.ts";
 import { id } from "../../shared/schema/model.ts";
+import { mostModels, type StoredModel, storedModel } from "../../shared/schema/own-models.ts";
 import { storedPreferences } from "../../shared/schema/preferences.ts";
 import { languages } from "../../shared/words/language.ts";
 import type { Disk } from "./disk.ts";
@@ -27,6 +28,9 @@ export interface SettingsStore {
   /** What the names in another tool's files were last said to mean, by a key of the format and those names. */
   mapping(key: string): Mapping | null;
   rememberMapping(key: string, mapping: Mapping): Promise<void>;
+  /** Models of the person's own, with what they were allowed. */
+  models(): readonly StoredModel[];
+  updateModels(next: (models: readonly StoredModel[]) => readonly StoredModel[]): Promise<void>;
   readonly device: Id;
   readonly warnings: readonly ApiErrorData[];
 }
@@ -45,6 +49,7 @@ const visit = z.object({ project: id, article: id, place: placeSchema.nullable()
 const visits = z.looseObject({ visits: z.array(visit) });
 const mappings = z.looseObject({ mappings: z.array(z.object({ key: z.string(), mapping: mappingSchema })) });
 const device = z.looseObject({ device: id });
+const models = z.looseObject({ models: z.array(storedModel).max(mostModels).readonly() });
 
 const defaults: Settings = {
   ...defaultPreferences,
@@ -78,6 +83,7 @@ export async function openSettings(disk: Disk, home: string, newId: NewId): Prom
   const settingsFile = await open("settings.json", settings, defaults);
   const visitsFile = await open("places.json", visits, { visits: [] });
   const mappingsFile = await open("mappings.json", mappings, { mappings: [] });
+  const modelsFile = await open("models.json", models, { models: [] });
   const deviceFile = await open("device.json", device, { device: newId() });
   // Where the home cannot be written, the name lasts as long as this process.
   if (!deviceFile.exists()) await attempt(() => deviceFile.update((data) => ({ ...data })));
@@ -106,6 +112,11 @@ export async function openSettings(disk: Disk, home: string, newId: NewId): Prom
         const others = data.mappings.filter((one) => one.key !== key);
         return { ...data, mappings: [{ key, mapping }, ...others].slice(0, maxMappings) };
       });
+    },
+    models: () => modelsFile.data().models,
+    async updateModels(next) {
+      await modelsFile.reload();
+      await modelsFile.update((data) => ({ ...data, models: next(data.models) }));
     },
     device: deviceFile.data().device,
     warnings,

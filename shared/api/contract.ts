@@ -5,6 +5,7 @@ import { annotationsMethods } from "./methods/annotations.ts";
 import { articlesMethods } from "./methods/articles.ts";
 import { exportsMethods } from "./methods/exports.ts";
 import { hostMethods } from "./methods/host.ts";
+import { modelsMethods } from "./methods/models.ts";
 import { projectsMethods } from "./methods/projects.ts";
 import { reviewMethods } from "./methods/review.ts";
 import { trashMethods } from "./methods/trash.ts";
@@ -14,6 +15,7 @@ export type * from "./replies.ts";
 
 export const contract = {
   ...hostMethods,
+  ...modelsMethods,
   ...projectsMethods,
   ...articlesMethods,
   ...trashMethods,

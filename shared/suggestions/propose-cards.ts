@@ -23,22 +23,39 @@ export interface Proposed {
 /** Nothing is marked in it. */
 const nobodysSet = emptySet({ articleId: "", annotatorId: "", textHash: "" });
 
-/** Linear in the length of the text; never throws. */
-export function proposeCards(text: string, own: OwnWords): Proposed {
+/**
+ * Linear in the length of the text; never throws. `others`: what models of the person's own propose for it, whose `within` counts in
+ * their own list.
+ */
+export function proposeCards(
+  text: string,
+  own: OwnWords,
+  others: readonly (readonly ProposedCard[])[] = [],
+): Proposed {
   const article = articleTextOf(text);
   const found = suggestFor(article, { atLeast: leastSure, nested: true });
   const ruled = found.map(cardOf);
   const added = newCues(ruled, ownCues(article, own));
-  const voices = mentions(added).map((range) => ({ range, via: null, enclosing: null }));
-  const named = [...mentionsIn(found), ...voices].sort((a, b) => a.range.start - b.range.start);
+  const all = others.reduce(joined, [...ruled, ...added]);
+  const voices = mentions(all.slice(ruled.length)).map((range) => ({ range, via: null, enclosing: null }));
+  const ofRules = mentionsIn(found);
+  const starts = new Set(ofRules.map(({ range }) => range.start));
+  const named = [...ofRules, ...voices.filter(({ range }) => !starts.has(range.start))].sort(
+    (a, b) => a.range.start - b.range.start,
+  );
   const people = gatherEntities(article, named);
   return {
     people,
-    cards: withPeople([...ruled, ...added], people),
+    cards: withPeople(all, people),
     language: articleLanguage(text),
     missed: missedIn(article, nobodysSet),
   };
 }
+
+const joined = (before: readonly ProposedCard[], more: readonly ProposedCard[]): ProposedCard[] => [
+  ...before,
+  ...more.map((card) => (card.within === null ? card : { ...card, within: card.within + before.length })),
+];
 
 /** What the rules have found goes before what an own word alone points to. */
 const newCues = (found: readonly ProposedCard[], own: readonly ProposedCard[]): readonly ProposedCard[] =>

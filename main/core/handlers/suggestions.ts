@@ -1,4 +1,5 @@
-// What is proposed for an article, and what of that this person has rejected anywhere in the project.
+// What is proposed for an article, by the rules and by models of the person's own, and what of that this person has rejected anywhere
+// in the project.
 
 import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
@@ -8,59 +9,76 @@ import { type MeasuredWork, measureAgainst } from "../../../shared/suggestions/m
 import { readText } from "../../storage/article-files.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
+import { latestOf } from "../latest-of.ts";
 import type { OpenProjects } from "../open-projects.ts";
+import { askModelsFor, modelsThatAreOn } from "../own-model/models-for.ts";
 import { ownSet } from "../own-sets.ts";
 import { articleIn } from "../project-in-use.ts";
 import { suggestedFor } from "../suggested.ts";
 
-export function suggestionHandlers(
-  context: CoreContext,
-  projects: OpenProjects,
-): Pick<Handlers, "suggestions.find" | "suggestions.measure" | "suggestions.rejections"> {
-  /** By the handle of the open project, which every window has for itself. */
-  const running = new Map<Id, AbortController>();
+type Methods =
+  | "suggestions.find"
+  | "suggestions.together"
+  | "suggestions.stop"
+  | "suggestions.measure"
+  | "suggestions.rejections";
+
+export function suggestionHandlers(context: CoreContext, projects: OpenProjects): Pick<Handlers, Methods> {
+  const finding = latestOf();
+  const measuring = latestOf();
+  const quiet = (signal: AbortSignal) => ({ signal, onProgress: () => undefined });
   return {
-    async "suggestions.find"({ project, article }, client) {
+    "suggestions.find"({ project, article }, client) {
       const { inUse } = projects.get(project, client);
-      running.get(project)?.abort();
-      const looking = new AbortController();
-      running.set(project, looking);
-      try {
-        const found = await suggestedFor(context, inUse, [article], {
-          signal: looking.signal,
-          onProgress: () => undefined,
-        });
-        return found?.get(article) ?? null;
-      } finally {
-        if (running.get(project) === looking) running.delete(project);
-      }
+      return finding.run(project, async (signal) => {
+        const found = (await suggestedFor(context, inUse, [article], quiet(signal)))?.get(article);
+        return found ? { ...found, models: modelsThatAreOn(context).map(({ name }) => name) } : null;
+      });
     },
-    async "suggestions.measure"({ project, article, atLeast }, client) {
+    "suggestions.together"({ project, article }, client) {
       const { inUse } = projects.get(project, client);
-      running.get(project)?.abort();
-      const measuring = new AbortController();
-      running.set(project, measuring);
-      try {
-        const asked = article === null ? [...inUse.articles.keys()] : [article];
+      return finding.run(project, async (signal) => {
+        const models = modelsThatAreOn(context);
+        const asked = await askModelsFor(context, inUse, models, [article], quiet(signal));
+        if (!asked) return null;
+        const found = await suggestedFor(context, inUse, [article], quiet(signal), asked.cards);
+        const proposed = found?.get(article);
+        return proposed ? { ...proposed, runs: asked.runs } : null;
+      });
+    },
+    "suggestions.stop"({ project }, client) {
+      projects.get(project, client);
+      finding.stop(project);
+      return null;
+    },
+    "suggestions.measure"({ project, article, atLeast }, client) {
+      const { inUse } = projects.get(project, client);
+      return measuring.run(project, async (signal) => {
         const own = new Map<Id, AnnotationSet>();
-        for (const id of asked) {
+        for (const id of article === null ? [...inUse.articles.keys()] : [article]) {
           const found = await ownSet(context, inUse, id);
           if (found && found.set.attributions.size > 0) own.set(id, found.set);
         }
-        const proposed = await suggestedFor(context, inUse, [...own.keys()], {
-          signal: measuring.signal,
-          onProgress: (progress) => context.emit({ type: "suggesting", project, ...progress }, client),
+        const asked = [...own.keys()];
+        const models = modelsThatAreOn(context);
+        const of = asked.length * (models.length + 1);
+        const tell = (done: number): void => context.emit({ type: "suggesting", project, done, of }, client);
+        const others = await askModelsFor(context, inUse, models, asked, {
+          signal,
+          onProgress: ({ done }) => tell(done),
         });
+        if (!others) return null;
+        const before = asked.length * models.length;
+        const options = { signal, onProgress: ({ done }: { readonly done: number }) => tell(before + done) };
+        const proposed = await suggestedFor(context, inUse, asked, options, others.cards);
         if (!proposed) return null;
         const work: MeasuredWork[] = [];
         for (const [id, set] of own) {
           const text = await readText(context.disk, inUse.folder.root, await articleIn(context, inUse, id));
           work.push({ id, text: articleTextOf(text), set, cards: proposed.get(id)?.cards ?? [] });
         }
-        return measureAgainst(work, atLeast);
-      } finally {
-        if (running.get(project) === measuring) running.delete(project);
-      }
+        return { ...measureAgainst(work, atLeast), runs: others.runs };
+      });
     },
     async "suggestions.rejections"({ project }, client) {
       const { inUse } = projects.get(project, client);

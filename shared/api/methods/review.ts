@@ -7,11 +7,10 @@ import { edgePolicies } from "../../review/policies/index.ts";
 import { limits } from "../../schema/limits.ts";
 import { sha256 as hash, id, stepNote } from "../../schema/model.ts";
 import { takeInChoices } from "../../schema/take-in.ts";
-import type { SuggestionFigures } from "../../suggestions/measure-against.ts";
-import type { Proposed } from "../../suggestions/propose-cards.ts";
 import { languages } from "../../words/language.ts";
 import { agreementChoice, type MeasuredAgreement } from "../agreement.ts";
 import type { FeedbackReport } from "../feedback.ts";
+import type { MeasuredTogether, Suggested, SuggestedTogether } from "../own-models.ts";
 import type {
   ArticleRejections,
   ArticleTalk,
@@ -50,12 +49,16 @@ export const reviewMethods = {
    * What the rules propose for an article. A window asks for one article at a time: the next one ends the one before, whose answer
    * is `null`.
    */
-  "suggestions.find": method<Proposed | null>()(z.strictObject({ project, article: id })),
+  "suggestions.find": method<Suggested | null>()(z.strictObject({ project, article: id })),
+  /** The same with what the models that are on propose. The next call of either ends it; its answer is `null` then. */
+  "suggestions.together": method<SuggestedTogether | null>()(z.strictObject({ project, article: id })),
+  /** Ends the asking of models. */
+  "suggestions.stop": method<null>()(z.strictObject({ project })),
   /**
    * How near suggestions that are at least so sure come to what this person made of an article, or of all (`null`). Tells how far it is
-   * (`suggesting`). The next call for suggestions ends it; its answer is `null` then.
+   * (`suggesting`). The next measurement ends it; its answer is `null` then.
    */
-  "suggestions.measure": method<SuggestionFigures | null>()(
+  "suggestions.measure": method<MeasuredTogether | null>()(
     z.strictObject({ project, article: id.nullable(), atLeast: z.number().min(0).max(1) }),
   ),
   /** What this person rejected in the articles of the project in which they rejected anything. */

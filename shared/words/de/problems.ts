@@ -97,6 +97,21 @@ export const problems = {
   "looks-like-windows-1252": "Windows-1252",
   "looks-like-latin-1": "Latin-1",
 
+  // Eigene Modelle
+  "model-unknown": "Sie haben auf diesem Rechner kein Modell mit dem Namen „{name}“.",
+  "model-unknown-advice": "Unter „Eigene Modelle“ in den Einstellungen steht, wie sie heißen.",
+  "model-there": "Sie haben schon ein Modell mit dem Namen „{name}“.",
+  "model-there-advice": "Wählen Sie einen anderen Namen.",
+  "models-too-many": "Sie haben {limit, number} Modelle, und mehr werden nicht aufbewahrt.",
+  "models-too-many-advice": "Entfernen Sie eines, das Sie nicht mehr brauchen.",
+  "model-not-allowed": "„{name}“ ist auf diesem Rechner nicht erlaubt worden.",
+  "model-not-allowed-advice":
+    "Schalten Sie es unter „Eigene Modelle“ in den Einstellungen ein; Sie sehen dann, was gestartet oder gefragt würde.",
+  "model-failed":
+    "„{name}“ {case, select, no_program {konnte nicht gestartet werden: Es gibt kein Programm „{path}“} not_allowed {konnte nicht gestartet werden: „{path}“ ist kein Programm, das ausgeführt werden darf{hasCode, select, yes { ({code})} other {}}} ended {brach ab ({code}){hasAt, select, yes {: {at}} other {}}} time {brauchte länger als die {limit, number} Sekunden, die es hat} memory {brauchte mehr als die {limit, number} Megabyte Speicher, die es hat} output {antwortete mit mehr, als gelesen wird} encoding {antwortete in etwas anderem als UTF-8} not_local {liegt unter „{path}“, und das ist nicht auf diesem Rechner} unreachable {antwortet nicht unter {path}{hasCode, select, yes { ({code})} other {}}} redirect {will Sayso von {path} weiterschicken, und dem wird nicht gefolgt} status {antwortete mit dem Fehler {code} unter {path}} no_json {antwortete in Zeile {line} mit etwas anderem als JSON: {at}} no_line {antwortete mit einer Zeile ohne „id“ und „attributions“ (Zeile {line}): {at}} stray {antwortete für einen Artikel, nach dem es nicht gefragt war, oder zweimal (Zeile {line}): {at}} missing {antwortete nicht für jeden Artikel} other {scheiterte}}.",
+  "model-failed-advice":
+    "{case, select, no_program {Prüfen Sie den Namen, oder geben Sie den ganzen Pfad an.} not_allowed {Geben Sie das Programm selbst an, und sehen Sie nach, ob Sie es ausführen dürfen.} ended {Probieren Sie es in einem Terminal; was es zuletzt sagt, steht oben.} time {Geben Sie ihm in den Einstellungen mehr Zeit, oder nehmen Sie einen kürzeren Artikel.} memory {Geben Sie ihm in den Einstellungen mehr Speicher.} unreachable {Starten Sie es, und prüfen Sie den Port.} not_local {Gefragt werden nur 127.0.0.1, localhost und [::1].} status {Sehen Sie nach, was der Server in seinem eigenen Fenster dazu sagt.} no_json {Es schreibt JSON-Zeilen auf seine Standardausgabe, und alles andere auf seine Standardfehlerausgabe.} no_line {Was in einer Zeile steht, sagt docs/own-model.md.} stray {Es antwortet mit der id, die es bekommen hat, einmal für jede Zeile.} missing {Es antwortet mit einer Zeile für jede Zeile, die es liest.} other {Was von ihm erwartet wird, sagt docs/own-model.md.}}",
+
   // Taking in
   "take-in-itself": "{hasFile, select, yes {„{file}“} other {Das}} ist das geöffnete Projekt selbst.",
   "take-in-itself-advice": "Eine Datei von jemand anderem wählen oder den Ordner eines anderen Projekts.",

@@ -89,6 +89,21 @@ export const problems = {
   "looks-like-windows-1252": "Windows-1252",
   "looks-like-latin-1": "Latin-1",
 
+  // Models of one's own
+  "model-unknown": "You have no model called “{name}” on this machine.",
+  "model-unknown-advice": "Look under “Own models” in the settings for what they are called.",
+  "model-there": "You have a model called “{name}” already.",
+  "model-there-advice": "Choose another name.",
+  "models-too-many": "You have {limit, number} models, and more than that are not kept.",
+  "models-too-many-advice": "Remove one that you no longer use.",
+  "model-not-allowed": "“{name}” has not been allowed on this machine.",
+  "model-not-allowed-advice":
+    "Turn it on under “Own models” in the settings; you see then what would be started or asked.",
+  "model-failed":
+    "“{name}” {case, select, no_program {could not be started: there is no program “{path}”} not_allowed {could not be started: “{path}” is no program that may be run{hasCode, select, yes { ({code})} other {}}} ended {broke off ({code}){hasAt, select, yes {: {at}} other {}}} time {took longer than the {limit, number} seconds that it has} memory {used more than the {limit, number} megabytes of memory that it has} output {answered with more than is read} encoding {answered in something else than UTF-8} not_local {is at “{path}”, which is not on this machine} unreachable {does not answer at {path}{hasCode, select, yes { ({code})} other {}}} redirect {wants to send Sayso elsewhere from {path}, which is not followed} status {answered with the error {code} at {path}} no_json {answered with something else than JSON in line {line}: {at}} no_line {answered with a line that has no “id” and “attributions” (line {line}): {at}} stray {answered for an article that it was not asked about, or twice (line {line}): {at}} missing {did not answer for every article} other {failed}}.",
+  "model-failed-advice":
+    "{case, select, no_program {Check its name, or give its whole path.} not_allowed {Give the program itself, and see that you may run it.} ended {Try it in a terminal; what it says last is above.} time {Give it more time in the settings, or a shorter article.} memory {Give it more memory in the settings.} unreachable {Start it, and check the port.} not_local {Only 127.0.0.1, localhost and [::1] are asked.} status {See what the server says of it in its own window.} no_json {It writes JSON lines to its standard output, and all else to its standard error.} no_line {What a line holds stands in docs/own-model.md.} stray {It answers with the id that it was given, once for each line.} missing {It answers with one line for each line that it reads.} other {What is expected of it stands in docs/own-model.md.}}",
+
   // Taking in
   "take-in-itself": "{hasFile, select, yes {“{file}”} other {That}} is the project that is open.",
   "take-in-itself-advice": "Choose a colleague’s file, or the folder of another project.",

@@ -1,0 +1,92 @@
+// Models of the person's own: set up in their home on this machine, and started or asked only once they have allowed exactly that.
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { KnownModel } from "../../../shared/api/own-models.ts";
+import { isAllowed, mostModels, type StoredModel, wayKey } from "../../../shared/schema/own-models.ts";
+import type { CoreContext } from "../context.ts";
+import type { Handlers } from "../dispatch.ts";
+import { askOptions } from "../own-model/models-for.ts";
+import { runModel } from "../own-model/run-model.ts";
+
+/** A few words of ours that a model is tried with. */
+const trial = {
+  id: "trial",
+  text: "“The bridge will open in May,” Mayor Ana Hart said on Monday. Critics say that it is too late.\n",
+};
+
+type Methods =
+  | "models.list"
+  | "models.put"
+  | "models.remove"
+  | "models.turn"
+  | "models.try"
+  | "models.stopTrying";
+
+export function modelHandlers(context: CoreContext): Pick<Handlers, Methods> {
+  const { settings, options } = context;
+  const list = () => ({ models: settings.models().map(knownOf) });
+  const found = (name: string): StoredModel => {
+    const model = settings.models().find((one) => one.name === name);
+    if (!model) throw new ApiError("model-unknown", { name });
+    return model;
+  };
+  /** One at a time for everybody: it is one machine. */
+  let trying: AbortController | null = null;
+  return {
+    "models.list": list,
+    async "models.put"({ model, replaces }) {
+      await settings.updateModels((models) => {
+        const before = models.find(({ name }) => name === replaces);
+        if (model.name !== before?.name && models.some(({ name }) => name === model.name))
+          throw new ApiError("model-there", { name: model.name });
+        if (!before && models.length >= mostModels)
+          throw new ApiError("models-too-many", { limit: mostModels });
+        const allowed = before?.allowed ?? null;
+        const next = { ...model, on: before?.on === true && allowed === wayKey(model.way), allowed };
+        return before ? models.map((one) => (one === before ? next : one)) : [...models, next];
+      });
+      return list();
+    },
+    async "models.remove"({ name }) {
+      await settings.updateModels((models) => models.filter((one) => one.name !== name));
+      return list();
+    },
+    async "models.turn"({ name, on, seen }) {
+      const model = found(name);
+      const allow = on && !isAllowed(model);
+      if (allow && !(await isWanted(model, seen))) throw new ApiError("model-not-allowed", { name });
+      await settings.updateModels((models) =>
+        models.map((one) =>
+          // What was allowed is what was seen, whatever has become of it meanwhile.
+          one.name === name ? { ...one, on, ...(allow && { allowed: wayKey(model.way) }) } : one,
+        ),
+      );
+      return list();
+    },
+    async "models.try"({ name }) {
+      const model = found(name);
+      if (!isAllowed(model)) throw new ApiError("model-not-allowed", { name });
+      trying?.abort();
+      const own = new AbortController();
+      trying = own;
+      const ran = await runModel(model, [trial], askOptions(context, own.signal));
+      return (
+        ran && {
+          model: name,
+          report: ran.ok ? (ran.answers[0]?.report ?? null) : null,
+          problem: ran.ok ? null : ran.problem,
+        }
+      );
+    },
+    "models.stopTrying"() {
+      trying?.abort();
+      return null;
+    },
+  };
+
+  async function isWanted(model: StoredModel, seen: StoredModel["way"] | null): Promise<boolean> {
+    if (options.allowModel) return options.allowModel(model);
+    return seen !== null && wayKey(seen) === wayKey(model.way);
+  }
+}
+
+const knownOf = (model: StoredModel): KnownModel => ({ ...model, allowed: isAllowed(model) });

@@ -1,0 +1,117 @@
+// Starts a program for some articles: their lines go to its standard input, its answer comes from its standard output, and it ends. No
+// shell is involved. Whatever it started itself ends with it.
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import type { AskedArticle, Limits } from "./ask-model.ts";
+import { decoded, lineFor, mostAnswerBytes } from "./ask-model.ts";
+import { memoryOf } from "./memory-of.ts";
+
+/** Code units of what it complains of that are kept: the last ones say why it ended. */
+const keptComplaint = 2_000;
+/** Milliseconds between two looks at its memory. */
+const lookAfter = 200;
+
+/** The processes that are running, so that none outlives this one. */
+const running = new Set<ChildProcess>();
+process.on("exit", () => {
+  for (const child of running) endAll(child);
+});
+
+function started([program = "", ...args]: readonly string[], folder: string): ChildProcessWithoutNullStreams {
+  return spawn(program, args, {
+    cwd: folder,
+    // Python on Windows reads and writes another encoding unless it is told.
+    env: { ...process.env, PYTHONUTF8: "1" },
+    stdio: "pipe",
+    // A group of its own, so that all of it can be ended.
+    detached: process.platform !== "win32",
+    windowsHide: true,
+  });
+}
+
+/** `null` when it was ended from outside. */
+export async function askCommand(
+  command: readonly string[],
+  articles: readonly AskedArticle[],
+  limits: Limits,
+): Promise<string | null> {
+  const { failed, signal } = limits;
+  const notStarted = ({ code = "" }: NodeJS.ErrnoException) =>
+    failed(code === "ENOENT" ? "no-program" : "not-allowed", { path: command[0] ?? "", code });
+  let child: ChildProcessWithoutNullStreams;
+  try {
+    child = started(command, limits.folder);
+  } catch (error) {
+    throw notStarted(error as NodeJS.ErrnoException);
+  }
+  return new Promise((resolve, reject) => {
+    running.add(child);
+    const answer: Buffer[] = [];
+    let bytes = 0;
+    let complaint = "";
+    let isSettled = false;
+    const settle = (then: () => void): void => {
+      if (isSettled) return;
+      isSettled = true;
+      clearTimeout(timer);
+      clearInterval(looking);
+      signal.removeEventListener("abort", onAbort);
+      endAll(child);
+      running.delete(child);
+      then();
+    };
+    const fail = (...why: Parameters<Limits["failed"]>): void => settle(() => reject(failed(...why)));
+    const onAbort = (): void => settle(() => resolve(null));
+    const timer = setTimeout(
+      () => fail("time", { limit: (limits.milliseconds * articles.length) / 1_000 }),
+      Math.min(limits.milliseconds * articles.length, longestTimer),
+    );
+    const looking = setInterval(() => {
+      const used = memoryOf(child.pid);
+      if (used > limits.megabytes) fail("memory", { limit: limits.megabytes });
+    }, lookAfter);
+    signal.addEventListener("abort", onAbort);
+    child.stdout.on("data", (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > mostAnswerBytes * articles.length) return fail("output", { limit: mostAnswerBytes });
+      if (!isSettled) answer.push(chunk);
+    });
+    child.stderr.setEncoding("utf8").on("data", (words: string) => {
+      complaint = (complaint + words).slice(-keptComplaint);
+    });
+    child.on("error", (error) => settle(() => reject(notStarted(error))));
+    child.on("close", (status, killed) => {
+      if (status !== 0)
+        return fail("ended", { code: killed ?? String(status), at: complaint.trim().slice(-200) });
+      settle(() => {
+        try {
+          resolve(decoded(answer, limits));
+        } catch (error) {
+          reject(error);
+        }
+      });
+    });
+    // A program that has read enough closes its input; what it answers counts.
+    child.stdin.on("error", () => undefined);
+    for (const article of articles) child.stdin.write(lineFor(article));
+    child.stdin.end();
+  });
+}
+
+/** The most that a timer can wait. */
+const longestTimer = 2 ** 31 - 1;
+
+/** Ends a program and what it started. */
+function endAll(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  if (process.platform === "win32") child.kill();
+  else endGroup(child.pid);
+}
+
+function endGroup(group: number): void {
+  try {
+    process.kill(-group, "SIGKILL");
+  } catch (error) {
+    // All of it has ended already; macOS says so in another way.
+    if (!["ESRCH", "EPERM"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+  }
+}

@@ -1,0 +1,106 @@
+// What the models that are on propose for articles of a project: each is asked once for a text, and what it said is kept while the
+// project is open.
+import type { ModelRun } from "../../../shared/api/own-models.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { Progress } from "../../../shared/review/work.ts";
+import { isAllowed, type OwnModel, wayKey } from "../../../shared/schema/own-models.ts";
+import type { ModelAnswer } from "../../../shared/suggestions/model-answer.ts";
+import type { ProposedCard } from "../../../shared/suggestions/proposed-card.ts";
+import { readText } from "../../storage/article-files.ts";
+import type { CoreContext } from "../context.ts";
+import { articleIn, type ProjectInUse } from "../project-in-use.ts";
+import type { AskedArticle, AskOptions } from "./ask-model.ts";
+import { runModel, sumOf } from "./run-model.ts";
+
+const kept = new WeakMap<ProjectInUse, Map<string, ModelAnswer>>();
+/** More than these are asked for anew. */
+const mostKept = 500;
+/** Articles that one start of a program is given. */
+const atOnce = 20;
+
+/** Those that are asked about every article. */
+export const modelsThatAreOn = ({ settings }: CoreContext): readonly OwnModel[] =>
+  settings.models().filter((model) => model.on && isAllowed(model));
+
+/** Programs start in the person's own folder: in a project's a stranger's files may lie. */
+export const askOptions = ({ options, closing }: CoreContext, signal: AbortSignal): AskOptions => ({
+  signal: AbortSignal.any([signal, closing]),
+  folder: options.home,
+});
+
+export interface ModelsOptions {
+  readonly signal: AbortSignal;
+  /** In articles, of all models together. */
+  onProgress(progress: Progress): void;
+}
+
+export interface FromModels {
+  /** Of each article, a list a model. */
+  readonly cards: ReadonlyMap<Id, readonly (readonly ProposedCard[])[]>;
+  readonly runs: readonly ModelRun[];
+}
+
+/** `null` when it was ended. A model that fails proposes nothing, and its run says why. */
+export async function askModelsFor(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  models: readonly OwnModel[],
+  articles: readonly Id[],
+  { signal, onProgress }: ModelsOptions,
+): Promise<FromModels | null> {
+  const cards = new Map<Id, (readonly ProposedCard[])[]>(articles.map((id) => [id, []]));
+  const runs: ModelRun[] = [];
+  let done = 0;
+  const told = (more: number): void => {
+    done += more;
+    onProgress({ done, of: articles.length * models.length });
+  };
+  for (const model of models) {
+    const asked = await ask(context, inUse, model, articles, { signal, told });
+    if (!asked) return null;
+    runs.push(asked.run);
+    for (const [id, { cards: list }] of asked.found) cards.get(id)?.push(list);
+  }
+  return { cards, runs };
+}
+
+async function ask(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  model: OwnModel,
+  articles: readonly Id[],
+  { signal, told }: { readonly signal: AbortSignal; told(more: number): void },
+): Promise<{ readonly found: ReadonlyMap<Id, ModelAnswer>; readonly run: ModelRun } | null> {
+  const known = kept.get(inUse) ?? new Map<string, ModelAnswer>();
+  kept.set(inUse, known);
+  const found = new Map<Id, ModelAnswer>();
+  const waiting: { readonly id: Id; readonly key: string }[] = [];
+  for (const id of articles) {
+    const { textHash } = await articleIn(context, inUse, id);
+    const key = JSON.stringify([model.name, wayKey(model.way), textHash]);
+    const before = known.get(key);
+    if (before) found.set(id, before);
+    else waiting.push({ id, key });
+  }
+  told(found.size);
+  for (let from = 0; from < waiting.length; from += atOnce) {
+    const batch = waiting.slice(from, from + atOnce);
+    const asked: AskedArticle[] = [];
+    for (const { id } of batch) {
+      const article = await articleIn(context, inUse, id);
+      asked.push({ id, text: await readText(context.disk, inUse.folder.root, article) });
+    }
+    const ran = await runModel(model, asked, askOptions(context, signal));
+    if (!ran) return null;
+    if (!ran.ok) return { found: new Map(), run: { model: model.name, report: null, problem: ran.problem } };
+    batch.forEach(({ id, key }, at) => {
+      const answer = ran.answers[at];
+      if (!answer) return;
+      found.set(id, answer);
+      if (known.size < mostKept) known.set(key, answer);
+    });
+    told(batch.length);
+  }
+  const report = sumOf([...found.values()].map((one) => one.report));
+  return { found, run: { model: model.name, report, problem: null } };
+}

@@ -1,0 +1,48 @@
+// Has a model of the person's own propose cards for articles: what it is asked, what it answers, and what of that is a card.
+import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import type { OwnModel } from "../../../shared/schema/own-models.ts";
+import type {
+  ModelAnswer,
+  ModelReport,
+  RefusedAttribution,
+} from "../../../shared/suggestions/model-answer.ts";
+import { runJob } from "../run-job.ts";
+import { type AskedArticle, type AskOptions, askModel } from "./ask-model.ts";
+
+/** An answer for each of the articles, in their order, or why there is none that can be used. */
+export type RanModel =
+  | { readonly ok: true; readonly answers: readonly ModelAnswer[] }
+  | { readonly ok: false; readonly problem: ApiErrorData };
+
+/** `null` when it was ended. */
+export async function runModel(
+  model: OwnModel,
+  articles: readonly AskedArticle[],
+  options: AskOptions,
+): Promise<RanModel | null> {
+  try {
+    const output = await askModel(model, articles, options);
+    if (output === null) return null;
+    const { signal } = options;
+    const input = { model: model.name, output, articles };
+    const read = await runJob("model-answer", input, { signal, onProgress: () => undefined });
+    if (!read || read.ok) return read;
+    const { why, line, at } = read;
+    throw new ApiError("model-failed", { name: model.name, why, line, at });
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return { ok: false, problem: error.toData() };
+  }
+}
+
+/** Of several articles together. */
+export function sumOf(reports: readonly ModelReport[]): ModelReport {
+  const refused = new Map<string, RefusedAttribution>();
+  for (const one of reports.flatMap((report) => report.refused)) {
+    const before = refused.get(one.why);
+    refused.set(one.why, before ? { ...before, count: before.count + one.count } : one);
+  }
+  const sum = (part: "given" | "taken" | "moved"): number =>
+    reports.reduce((all, report) => all + report[part], 0);
+  return { given: sum("given"), taken: sum("taken"), moved: sum("moved"), refused: [...refused.values()] };
+}

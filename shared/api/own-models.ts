@@ -1,0 +1,36 @@
+// What a window learns of the models that a person has set up on this machine.
+import type { OwnModel } from "../schema/own-models.ts";
+import type { SuggestionFigures } from "../suggestions/measure-against.ts";
+import type { ModelReport } from "../suggestions/model-answer.ts";
+import type { Proposed } from "../suggestions/propose-cards.ts";
+import type { ApiErrorData } from "./errors.ts";
+
+export interface KnownModel extends OwnModel {
+  /** Asked about every article that is opened. */
+  readonly on: boolean;
+  /** The person has seen what is started or asked, and allowed exactly that. */
+  readonly allowed: boolean;
+}
+
+/** How asking one went. */
+export interface ModelRun {
+  readonly model: string;
+  /** `null` when there is no answer that can be used; `problem` says why. */
+  readonly report: ModelReport | null;
+  readonly problem: ApiErrorData | null;
+}
+
+/** What the rules propose, with the names of the models that can be asked about the same article. */
+export interface Suggested extends Proposed {
+  readonly models: readonly string[];
+}
+
+/** What the rules and the models propose together. */
+export interface SuggestedTogether extends Proposed {
+  readonly runs: readonly ModelRun[];
+}
+
+export interface MeasuredTogether extends SuggestionFigures {
+  /** Of the models alone; those that failed are not in the figures. */
+  readonly runs: readonly ModelRun[];
+}

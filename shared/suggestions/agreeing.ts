@@ -1,0 +1,62 @@
+// What is proposed more than once: the rules and a model, or two models, often propose the same card. It is offered once, by whoever is
+// surest.
+import { overlaps, type Range } from "../model/range.ts";
+import type { ProposedCard } from "./proposed-card.ts";
+
+/** A card that is offered, and the names of others who propose it too; `null`: the rules. */
+export interface AgreedCard {
+  readonly card: ProposedCard;
+  readonly also: readonly (string | null)[];
+}
+
+/**
+ * In the order given. Two are the same when they are of different origin and their cues and claims touch, a missing cue being like any;
+ * of equally sure ones the first stays. Linear in their number but where many lie over each other.
+ */
+export function agreed(cards: readonly ProposedCard[]): readonly AgreedCard[] {
+  if (cards.every(({ model }) => model === cards[0]?.model)) return cards.map((card) => ({ card, also: [] }));
+  const order = new Map(cards.map((card, at) => [card, at]));
+  const placed = [...cards].sort((a, b) => firstOf(a) - firstOf(b));
+  const gone = new Set<ProposedCard>();
+  const also = new Map<ProposedCard, Set<string | null>>();
+  const bySureness = [...cards].sort(
+    (a, b) => b.confidence - a.confidence || (order.get(a) ?? 0) - (order.get(b) ?? 0),
+  );
+  const place = new Map(placed.map((card, at) => [card, at]));
+  for (const card of bySureness) {
+    if (gone.has(card)) continue;
+    for (const other of near(placed, place.get(card) ?? 0, card)) {
+      if (other.model === card.model || gone.has(other) || !isSame(card, other)) continue;
+      gone.add(other);
+      also.set(card, (also.get(card) ?? new Set()).add(other.model));
+    }
+  }
+  return cards.flatMap((card) => (gone.has(card) ? [] : [{ card, also: [...(also.get(card) ?? [])] }]));
+}
+
+/** How far back one may begin that still touches: claims are sentences, seldom paragraphs. */
+const reach = 4_000;
+
+function* near(placed: readonly ProposedCard[], at: number, card: ProposedCard): Generator<ProposedCard> {
+  const start = firstOf(card);
+  const end = Math.max(...[...card.cue, ...card.claim].map((range) => range.end));
+  for (let index = at - 1; index >= 0; index -= 1) {
+    const other = placed[index];
+    if (!other || firstOf(other) < start - reach) break;
+    yield other;
+  }
+  for (let index = at + 1; index < placed.length; index += 1) {
+    const other = placed[index];
+    if (!other || firstOf(other) >= end) break;
+    yield other;
+  }
+}
+
+const firstOf = ({ cue, claim }: ProposedCard): number =>
+  Math.min(...[...cue, ...claim].map(({ start }) => start));
+
+const isSame = (a: ProposedCard, b: ProposedCard): boolean =>
+  touch(a.claim, b.claim) && (a.cue.length === 0 || b.cue.length === 0 || touch(a.cue, b.cue));
+
+const touch = (some: readonly Range[], others: readonly Range[]): boolean =>
+  some.some((one) => others.some((other) => overlaps(one, other)));
