@@ -3,8 +3,8 @@
 import { lookup } from "node:dns/promises";
 import { Agent, type IncomingMessage, request } from "node:http";
 import { loopbackAddress } from "../../../shared/suggestions/loopback-address.ts";
-import type { AskedArticle, Limits } from "./ask-model.ts";
-import { decoded, lineFor, mostAnswerBytes } from "./ask-model.ts";
+import type { AskedArticle, Limits } from "./asking.ts";
+import { decoded, lineFor, mostAnswerBytes } from "./asking.ts";
 
 /** `null` when it was ended from outside. */
 export async function askAddress(

@@ -1,8 +1,8 @@
 // Starts a program for some articles: their lines go to its standard input, its answer comes from its standard output, and it ends. No
 // shell is involved. Whatever it started itself ends with it.
 import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
-import type { AskedArticle, Limits } from "./ask-model.ts";
-import { decoded, lineFor, mostAnswerBytes } from "./ask-model.ts";
+import type { AskedArticle, Limits } from "./asking.ts";
+import { decoded, lineFor, mostAnswerBytes } from "./asking.ts";
 import { memoryOf } from "./memory-of.ts";
 
 /** Code units of what it complains of that are kept: the last ones say why it ended. */

@@ -4,18 +4,7 @@ import { ApiError, type ProblemDetail } from "../../../shared/api/errors.ts";
 import type { OwnModel } from "../../../shared/schema/own-models.ts";
 import { askAddress } from "./ask-address.ts";
 import { askCommand } from "./ask-command.ts";
-
-export interface AskedArticle {
-  readonly id: string;
-  readonly text: string;
-}
-
-export interface AskOptions {
-  /** Aborted when nobody wants the answer any more. */
-  readonly signal: AbortSignal;
-  /** Where a program is started: never a project's folder, in which a stranger's files may lie. */
-  readonly folder: string;
-}
+import type { AskedArticle, AskOptions, ModelFault } from "./asking.ts";
 
 /** All lines of its answer; `null` when it was ended. Throws an `ApiError` that says why there is none. */
 export async function askModel(
@@ -30,40 +19,4 @@ export async function askModel(
   return way.by === "command"
     ? askCommand(way.command, articles, { ...options, ...limits, failed })
     : askAddress(way.address, articles, { ...options, ...limits, failed });
-}
-
-/** What can go wrong with one. The words are chosen by it. */
-export type ModelFault =
-  | "no-program"
-  | "not-allowed"
-  | "ended"
-  | "time"
-  | "memory"
-  | "output"
-  | "encoding"
-  | "not-local"
-  | "unreachable"
-  | "redirect"
-  | "status";
-
-export interface Limits extends AskOptions {
-  /** For one article. */
-  readonly milliseconds: number;
-  readonly megabytes: number;
-  failed(why: ModelFault, detail?: ProblemDetail): ApiError;
-}
-
-/** Bytes of the answer for one article. */
-export const mostAnswerBytes = 4 * 1024 * 1024;
-
-export const lineFor = ({ id, text }: AskedArticle): string => `${JSON.stringify({ id, text })}\n`;
-
-/** Throws where the bytes are no UTF-8. */
-export function decoded(chunks: readonly Buffer[], { failed }: Pick<Limits, "failed">): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
-  } catch (error) {
-    if (error instanceof TypeError) throw failed("encoding");
-    throw error;
-  }
 }

@@ -9,7 +9,7 @@ import type { ProposedCard } from "../../../shared/suggestions/proposed-card.ts"
 import { readText } from "../../storage/article-files.ts";
 import type { CoreContext } from "../context.ts";
 import { articleIn, type ProjectInUse } from "../project-in-use.ts";
-import type { AskedArticle, AskOptions } from "./ask-model.ts";
+import type { AskedArticle, AskOptions } from "./asking.ts";
 import { runModel, sumOf } from "./run-model.ts";
 
 const kept = new WeakMap<ProjectInUse, Map<string, ModelAnswer>>();

@@ -7,7 +7,8 @@ import type {
   RefusedAttribution,
 } from "../../../shared/suggestions/model-answer.ts";
 import { runJob } from "../run-job.ts";
-import { type AskedArticle, type AskOptions, askModel } from "./ask-model.ts";
+import { askModel } from "./ask-model.ts";
+import type { AskedArticle, AskOptions } from "./asking.ts";
 
 /** An answer for each of the articles, in their order, or why there is none that can be used. */
 export type RanModel =

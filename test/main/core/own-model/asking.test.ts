@@ -5,7 +5,8 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, onTestFinished } from "vitest";
-import { type AskedArticle, askModel, mostAnswerBytes } from "../../../../main/core/own-model/ask-model.ts";
+import { askModel } from "../../../../main/core/own-model/ask-model.ts";
+import { type AskedArticle, mostAnswerBytes } from "../../../../main/core/own-model/asking.ts";
 import type { ModelWay, OwnModel } from "../../../../shared/schema/own-models.ts";
 import { problemOf, temporaryFolder } from "../workplace.ts";
 
