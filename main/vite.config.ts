@@ -19,6 +19,7 @@ export default defineConfig({
         cli: "cli/entry.ts",
         "job-thread": "core/job-thread.ts",
         "read-thread": "core/read-thread.ts",
+        "version-thread": "core/version-thread.ts",
       },
       // Shared code stays beside the entries: `import.meta.dirname` then means one folder for all of them.
       output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "[name].js" },

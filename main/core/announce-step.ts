@@ -25,17 +25,18 @@ export function announceStep(
   inUse: ProjectInUse,
   { step: decided, revisions, by }: Applied,
 ): void {
-  const { opId, step: note, parts, entities, assignments, about } = decided;
+  const { opId, step: note, parts, entities, assignments, about, articles } = decided;
   const step: Step = { ...note, id: opId, parts, ...projectWork(decided) };
   const assigned = inUse.folder.project.data().assignments ?? [];
-  if (parts.length > 0 || about) projects.announceArticles(inUse);
+  if (parts.length > 0 || about || articles) projects.announceArticles(inUse);
   for (const { handle: project, client } of projects.openingsOf(inUse)) {
-    if (entities) context.emit({ type: "entities", project, entities: entitiesOf(inUse) }, client);
+    if (entities || articles)
+      context.emit({ type: "entities", project, entities: entitiesOf(inUse) }, client);
     if (assignments) context.emit({ type: "assignments", project, assignments: assigned }, client);
     if (client === by) continue;
     for (const { article, whose } of parts) {
       const set = { article, ...(whose && { whose }) };
-      const revision = revisions[setKey(set)];
+      const revision = inUse.articles.has(article) ? revisions[setKey(set)] : undefined;
       if (revision !== undefined) context.emit({ type: "set", project, ...set, revision }, client);
       if (whose) context.emit({ type: "sets", project, articles: [article] }, client);
     }

@@ -5,20 +5,18 @@ import type { InTrash } from "../../shared/api/trash.ts";
 import { mentionsOf } from "../../shared/model/annotation-set.ts";
 import { entityGroups } from "../../shared/model/entity-groups.ts";
 import {
-  type EntityPutAway,
   entityPutAwayWork,
   entityTakenBackWork,
   type StandingSet,
 } from "../../shared/model/entity-put-away.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { type Step, type StepNote, type StepWork, setKey } from "../../shared/model/step.ts";
-import { get, tableOf } from "../../shared/model/table.ts";
+import { tableOf } from "../../shared/model/table.ts";
 import type { CoreContext } from "./context.ts";
+import { everybodysSets, inTrash } from "./mentioned-entities.ts";
 import type { Opening } from "./open-projects.ts";
 import { curatedSet, ownSet } from "./own-sets.ts";
 import { entitiesOf, type ProjectInUse, writerIn } from "./project-in-use.ts";
-import { annotatorsOf, readOne } from "./review-sets.ts";
-import { saveEntities } from "./save-entities.ts";
 
 interface Asked {
   readonly entity: Id;
@@ -82,26 +80,6 @@ export async function forgetEntities(inUse: ProjectInUse, ids: ReadonlySet<Id>):
   });
 }
 
-/** Takes back those entities from the trash that sets mention which have come back themselves. True when there were any. */
-export async function takeBackMentioned(
-  context: CoreContext,
-  inUse: ProjectInUse,
-  articles: readonly Id[],
-): Promise<boolean> {
-  const wanted: EntityPutAway[] = [];
-  for (const set of await everybodysSets(context, inUse, articles))
-    for (const one of inTrash(inUse))
-      if (!wanted.includes(one) && one.entities.some(({ id }) => mentionsOf(set.set, id).length > 0))
-        wanted.push(one);
-  if (wanted.length === 0) return false;
-  const before = entitiesOf(inUse);
-  const known = tableOf(before);
-  const back = wanted.flatMap(({ entities }) => entities.filter(({ id }) => get(known, id) === undefined));
-  return saveEntities(inUse, tableOf([...before, ...back]));
-}
-
-const inTrash = (inUse: ProjectInUse): readonly EntityPutAway[] => inUse.folder.registry.data().putAway ?? [];
-
 async function asStep(
   context: CoreContext,
   { inUse, steps, client }: Opening,
@@ -144,17 +122,4 @@ async function mentioning(
   for (const { name, role, set } of await everybodysSets(context, inUse, [...inUse.articles.keys()]))
     if (role === "colleague" && entities.some((id) => mentionsOf(set, id).length > 0)) names.add(name);
   return [...names];
-}
-
-async function everybodysSets(context: CoreContext, inUse: ProjectInUse, articles: readonly Id[]) {
-  const sets = [];
-  for (const id of articles) {
-    const article = inUse.articles.get(id);
-    if (!article) continue;
-    for (const annotator of await annotatorsOf(context, inUse, article)) {
-      const read = await readOne(context, inUse, article, annotator);
-      if ("set" in read) sets.push({ name: annotator.name, role: annotator.role, set: read.set });
-    }
-  }
-  return sets;
 }

@@ -53,6 +53,8 @@ export interface ProjectInUse {
   readonly curated: Map<Id, Promise<OpenSet>>;
   /** One recovery after the other: the second finds nothing damaged. */
   readonly recoveries: Queue;
+  /** Told of each set that is opened, before anything is done with it. */
+  readonly onOpened: Set<(open: OpenSet) => void>;
   /** How many colleagues' sets were taken in since it was opened: what is known of theirs is as old as that. */
   readonly takenIn: { count: number };
 }
@@ -86,6 +88,7 @@ export async function openInUse(
     sets: new Map(),
     curated: new Map(),
     recoveries: createQueue(),
+    onOpened: new Set(),
     takenIn: { count: 0 },
   };
 }
@@ -204,8 +207,13 @@ export function openSet(context: CoreContext, inUse: ProjectInUse, id: Id, whose
   if (known) return known;
   const opening = openSetAnew(context, inUse, id, whose);
   open.set(id, opening);
-  // One that failed is tried again when it is next asked for.
-  opening.catch(() => open.delete(id));
+  opening.then(
+    (opened) => {
+      for (const tell of inUse.onOpened) tell(opened);
+    },
+    // One that failed is tried again when it is next asked for.
+    () => open.delete(id),
+  );
   return opening;
 }
 

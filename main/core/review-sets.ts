@@ -4,13 +4,12 @@ import type { ReviewedAnnotator, ReviewSet, ReviewSets } from "../../shared/api/
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import { type AnnotationSet, setToJson } from "../../shared/model/annotation-set.ts";
 import type { Article } from "../../shared/model/article.ts";
-import { type Id, isId } from "../../shared/model/id.ts";
+import type { Id } from "../../shared/model/id.ts";
 import type { Annotator } from "../../shared/model/project.ts";
 import { readText } from "../storage/article-files.ts";
 import { sourceOf, type TakenFrom } from "../storage/kept-set.ts";
 import { annotationsFolder } from "../storage/project-folder.ts";
-import { readSet } from "../storage/read-set.ts";
-import { leadsNowhere, readError } from "../storage/storage-error.ts";
+import { annotatorsWithFiles, readSet } from "../storage/read-set.ts";
 import type { CoreContext } from "./context.ts";
 import { articleIn, entitiesOf, type ProjectInUse, setPlace } from "./project-in-use.ts";
 import { secondSourceOf } from "./second-source.ts";
@@ -40,16 +39,8 @@ export async function annotatorsOf(
   article: Article,
 ): Promise<ReviewedAnnotator[]> {
   const known = inUse.folder.project.data().annotators;
-  const found = new Set<Id>(inUse.annotator ? [inUse.annotator.id] : []);
-  const folder = annotationsFolder(inUse.folder.root, article.id);
-  try {
-    for (const { name } of await disk.list(folder)) {
-      const [, id = ""] = /^([a-z2-7]+)\.(?:json|[a-z2-7]+\.journal(?:\.[1-9]\d*)?)$/.exec(name) ?? [];
-      if (isId(id)) found.add(id);
-    }
-  } catch (error) {
-    if (!leadsNowhere(error)) throw readError(error, folder);
-  }
+  const there = await annotatorsWithFiles(disk, annotationsFolder(inUse.folder.root, article.id));
+  const found = new Set<Id>([...(inUse.annotator ? [inUse.annotator.id] : []), ...there]);
   const isKnown = (id: Id): boolean => known.some((annotator) => annotator.id === id);
   const strangers = [...found].filter((id) => !isKnown(id)).sort();
   return [

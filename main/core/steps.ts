@@ -30,6 +30,7 @@ import { holdLaws, holdToTagset, stateAfter } from "./check-change.ts";
 import type { CoreContext } from "./context.ts";
 import { entitiesStillToChange } from "./entity-changes.ts";
 import { createMentionSearch } from "./mention-search.ts";
+import { putArticleAway, takeArticleBack } from "./move-articles.ts";
 import { curatedSet, ownSet } from "./own-sets.ts";
 import {
   countsOf,
@@ -143,6 +144,7 @@ export async function openSteps(
   async function finishOne(step: DecidedStep, by: Id | null): Promise<AppliedStep["revisions"]> {
     const { opId, parts, step: note } = step;
     // What is new comes before its mentions, what is gone after them, so that no mention ever points to nothing.
+    await bringBack(step);
     await changeTagset(step);
     await changeAssignments(step);
     await changeAbout(context, inUse, step.about ?? [], (article, why) => giveUp(article, opId, why));
@@ -151,6 +153,7 @@ export async function openSteps(
     for (const part of parts) {
       const { article, change, whose } = part;
       if (whose === "curation") await enterCuration(inUse);
+      if (isAway(step, article)) continue;
       const open = await openedFor(part, opId);
       if (!open) continue;
       const { store } = open;
@@ -166,9 +169,25 @@ export async function openSteps(
       }
     }
     await changeRegistry(step, ({ removed }) => ({ added: [], updated: [], removed }));
+    for (const article of step.articles?.away ?? [])
+      if (inUse.articles.has(article)) await putArticleAway(context, inUse, article);
     await history?.finished(opId);
     onApplied(step, revisions, by);
     return revisions;
+  }
+
+  /** Whether an article that the step puts away is in the trash already: its part was done before that. */
+  const isAway = ({ articles }: Pick<StepWork, "articles">, article: Id): boolean =>
+    articles?.away.includes(article) === true && !inUse.articles.has(article);
+
+  async function bringBack({ articles, opId }: DecidedStep): Promise<void> {
+    for (const article of articles?.back ?? [])
+      try {
+        if (!inUse.articles.has(article)) await takeArticleBack(context, inUse, article);
+      } catch (error) {
+        if (!isNowhere(error)) throw error;
+        giveUp(article, opId, error.problem);
+      }
   }
 
   async function changeRegistry(decided: DecidedStep, half: Half): Promise<void> {
@@ -226,18 +245,45 @@ export async function openSteps(
     onGivenUp(problem.toData());
   }
 
-  async function apply(request: StepRequest, client: Id): Promise<StepAnswer> {
+  async function apply({ parts: asked, ...request }: StepRequest, client: Id): Promise<StepAnswer> {
     writerIn(inUse);
     await finish();
-    const { opId, parts, step } = request;
-    const opened: OpenSet[] = [];
-    for (const { article, whose } of parts) opened.push(await openSet(context, inUse, article, whose));
-    const savedAt = context.now();
-    if (history?.knows(opId)) return { isNew: false, savedAt, revisions: answersTo(opId, opened) };
-    await check(request, opened);
-    const work = parts.map(({ revision: _revision, ...part }) => part);
-    const decided = await history?.decide({ opId, step, parts: work, ...projectWork(request) });
-    return { isNew: true, savedAt, revisions: decided ? await finishOne(decided, client) : {} };
+    const { opId, step } = request;
+    const parts = asked.filter(({ article }) => !isAway(request, article));
+    const brought = await broughtFor(request);
+    try {
+      const opened: OpenSet[] = [];
+      for (const { article, whose } of parts) opened.push(await openSet(context, inUse, article, whose));
+      const savedAt = context.now();
+      if (history?.knows(opId)) return { isNew: false, savedAt, revisions: answersTo(opId, opened) };
+      await check({ ...request, parts }, opened);
+      const work = parts.map(({ revision: _revision, ...part }) => part);
+      const decided = await history?.decide({ opId, step, parts: work, ...projectWork(request) });
+      brought.length = 0;
+      return { isNew: true, savedAt, revisions: decided ? await finishOne(decided, client) : {} };
+    } catch (error) {
+      for (const article of brought)
+        await putArticleAway(context, inUse, article).catch((second: unknown) =>
+          context.log.error(`putting ${article} back in the trash`, second),
+        );
+      throw error;
+    }
+  }
+
+  /** The sets of articles that come back are looked at where they belong: those that were brought there for it. */
+  async function broughtFor({ articles, opId }: Pick<StepRequest, "articles" | "opId">): Promise<Id[]> {
+    const brought: Id[] = [];
+    if (!articles || history?.knows(opId)) return brought;
+    for (const article of articles.back)
+      try {
+        if (inUse.articles.has(article)) continue;
+        await takeArticleBack(context, inUse, article);
+        brought.push(article);
+      } catch (error) {
+        if (!isNowhere(error)) throw error;
+        throw new ApiError("change-misfit", { kind: "articles", id: article, why: error.problem });
+      }
+    return brought;
   }
 
   await finish().catch((error: unknown) => {
@@ -260,6 +306,10 @@ async function historyOf(context: CoreContext, inUse: ProjectInUse): Promise<His
   const owner = { project, annotator: annotator.id, device: settings.device };
   return openHistoryStore({ disk, root: folder.root, owner, now, fence: lock.fence });
 }
+
+/** What is to come back is not in the trash, or cannot come to where another one is. */
+const isNowhere = (error: unknown): error is ApiError =>
+  error instanceof ApiError && ["article-missing", "article-there"].includes(error.problem);
 
 const answersTo = (opId: Id, opened: readonly OpenSet[]): AppliedStep["revisions"] =>
   Object.fromEntries(

@@ -10,6 +10,7 @@ import type { StepNote, StepWork } from "../../shared/model/step.ts";
 import { limits } from "../../shared/schema/limits.ts";
 import {
   aboutChange,
+  articlesChange,
   assignmentsChange,
   change,
   entity,
@@ -77,6 +78,7 @@ const decided: z.ZodType<DecidedStep> = z.looseObject({
   tagset: tagsetChange.exactOptional(),
   assignments: assignmentsChange.exactOptional(),
   about: z.array(aboutChange).max(limits.stepParts).exactOptional(),
+  articles: articlesChange.exactOptional(),
 });
 
 const done: z.ZodType<DoneLine> = z.looseObject({ ...line, done: id });

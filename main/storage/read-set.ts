@@ -14,7 +14,7 @@ import { durableJson } from "./durable-json.ts";
 import type { JournalOwner } from "./journal-format.ts";
 import { type ReadJournal, readJournals } from "./read-journals.ts";
 import { type AppliedChange, checkSetFile, type SetFile, setFile } from "./set-file.ts";
-import { valueIfAny } from "./storage-error.ts";
+import { leadsNowhere, readError, valueIfAny } from "./storage-error.ts";
 
 /** Whose set of what. `folder` is where its files lie. */
 export interface SetPlace extends Omit<JournalOwner, "device"> {
@@ -51,6 +51,20 @@ export const snapshotPath = ({ folder, annotator }: SetPlace): string => join(fo
 
 export const journalPath = ({ folder, annotator }: SetPlace, device: Id): string =>
   join(folder, `${annotator}.${device}.journal`);
+
+/** Whose files lie in a folder of annotations. Throws an `ApiError` when it cannot be listed. */
+export async function annotatorsWithFiles(disk: Disk, folder: string): Promise<ReadonlySet<Id>> {
+  const found = new Set<Id>();
+  try {
+    for (const { name } of await disk.list(folder)) {
+      const [, id = ""] = /^([a-z2-7]+)\.(?:json|[a-z2-7]+\.journal(?:\.[1-9]\d*)?)$/.exec(name) ?? [];
+      if (isId(id)) found.add(id);
+    }
+  } catch (error) {
+    if (!leadsNowhere(error)) throw readError(error, folder);
+  }
+  return found;
+}
 
 export async function readSet(
   disk: Disk,

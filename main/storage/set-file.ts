@@ -100,37 +100,52 @@ export const countOf = (set: AnnotationSet): number =>
 /** The kinds of records that a set holds. */
 export const setKinds = recordKinds.filter((kind) => kind !== "entities");
 
-export interface SetFileParts {
+export interface SetFileParts extends SetFileFacts {
   readonly set: AnnotationSet;
+}
+
+/** What a snapshot says beside the set. */
+export interface SetFileFacts {
   readonly revision: number;
   readonly have: ReadonlyMap<Id, number>;
   readonly recent: readonly AppliedChange[];
   /** The file this one replaces: what this version does not know of it is carried over. */
-  readonly before: SetFile | null;
+  readonly before: Partial<SetFile> | null;
 }
 
-export function setFileOf({ set, revision, have, recent, before }: SetFileParts): SetFile {
-  const json = setToJson(set);
-  // What the set has no longer must not come back from the file before.
-  const {
-    waivers: _waivers,
-    decisions: _decisions,
-    remarks: _remarks,
-    progress: _progress,
-    rejections: _rejections,
-    ...rest
-  } = before ?? {};
+export const setFileOf = ({ set, ...facts }: SetFileParts): SetFile => setFileOfJson(setToJson(set), facts);
+
+/** The same of a set that is plain data already. */
+export function setFileOfJson(
+  json: AnnotationSetJson,
+  { revision, have, recent, before }: SetFileFacts,
+): SetFile {
   return {
-    ...rest,
+    ...besideTheSet(before ?? {}),
     ...json,
     format: "sayso-annotation-set",
     schemaVersion,
     revision,
     have: Object.fromEntries(have),
-    count: countOf(set),
+    count: recordsIn(json).reduce((sum, records) => sum + records.length, 0),
     sha256: hashOfValue(json),
     recent,
   };
+}
+
+/** What a file says beside the set itself: what the set has no longer must not come back from the file before. */
+export function besideTheSet({
+  spans: _spans,
+  attributions: _attributions,
+  exclusions: _exclusions,
+  waivers: _waivers,
+  decisions: _decisions,
+  remarks: _remarks,
+  progress: _progress,
+  rejections: _rejections,
+  ...rest
+}: Partial<SetFile>): Partial<SetFile> {
+  return rest;
 }
 
 /** The set alone, without what the file says of itself. */

@@ -42,6 +42,7 @@ import {
   checkSetFile,
   countOf,
   type SetFile,
+  type SetFileParts,
   setFile,
   setFileOf,
   setKinds,
@@ -74,6 +75,8 @@ export interface SetStore {
   readonly set: () => AnnotationSet;
   /** Counts the changes ever acknowledged. */
   readonly revision: () => number;
+  /** What a snapshot of this moment is made of. */
+  parts(): SetFileParts;
   /** The set as a snapshot of this moment. */
   toFile(): SetFile;
   /** What a change was answered, if it was applied not too long ago. */
@@ -267,10 +270,11 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
     return kept;
   }
 
-  const toFile = (): SetFile => {
+  const parts = (): SetFileParts => {
     const recent = [...answers.values()].slice(-remembered);
-    return setFileOf({ set, revision, have, recent, before: snapshot });
+    return { set, revision, have: new Map(have), recent, before: snapshot };
   };
+  const toFile = (): SetFile => setFileOf(parts());
 
   return {
     found: read,
@@ -278,6 +282,7 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
     warnings: read.warnings,
     set: () => set,
     revision: () => revision,
+    parts,
     toFile,
     answerTo: (opId) => answers.get(opId),
     append: (changes) => queue.run(() => append(changes)),

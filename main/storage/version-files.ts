@@ -4,7 +4,7 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { gunzip, gzip } from "node:zlib";
+import { gunzip } from "node:zlib";
 import { z } from "zod";
 import { ApiError } from "../../shared/api/errors.ts";
 import type { Article } from "../../shared/model/article.ts";
@@ -15,7 +15,7 @@ import { limits } from "../../shared/schema/limits.ts";
 import { article, sha256 as hash, id, text } from "../../shared/schema/model.ts";
 import { removeFolderOf } from "./article-files.ts";
 import type { Disk } from "./disk.ts";
-import { makeFolders, readDurable, statusIfAny, syncFolder, writeReadBack } from "./durable-file.ts";
+import { readDurable, statusIfAny, syncFolder } from "./durable-file.ts";
 import { durableJson, parseJson } from "./durable-json.ts";
 import { hashOfValue, sha256 } from "./json-text.ts";
 import { projectJsonOptions, registryJsonOptions } from "./project-folder.ts";
@@ -44,6 +44,8 @@ export interface VersionAbout {
   /** What could not be read when it was made, by the names of the files. */
   readonly leftOut: readonly string[];
   readonly files: readonly VersionFile[];
+  /** The hashes of the files that its articles came from, which lie in `original-files`; absent in versions of before that. */
+  readonly originals?: readonly string[];
   /** Of all the rest, in canonical JSON. */
   readonly sha256: string;
 }
@@ -64,13 +66,13 @@ export interface VersionArticle {
 }
 
 export const versionsFolder = (root: string): string => join(root, "versions");
-const aboutName = "version.json";
-const projectName = "project.json.gz";
-const nameOf = (articleId: Id): string => `${articleId}.json.gz`;
+export const versionPath = (root: string, name: string): string => join(versionsFolder(root), name);
+export const aboutName = "version.json";
+export const projectName = "project.json.gz";
+export const versionFileOf = (articleId: Id): string => `${articleId}.json.gz`;
 export const isVersionFile = (name: string): boolean =>
   [aboutName, projectName].includes(name) || /^[a-z2-7]{1,32}\.json\.gz$/.test(name);
 
-const compress = promisify(gzip);
 const expand = promisify(gunzip);
 const count = z.number().int().min(0);
 
@@ -86,6 +88,7 @@ const about: z.ZodType<VersionAbout> = z.looseObject({
   annotations: count,
   leftOut: z.array(text),
   files: z.array(z.looseObject({ name: text, sha256: hash, bytes: count })),
+  originals: z.array(hash).exactOptional(),
   sha256: hash,
 });
 /** Each says its own form, as the files of a project do. */
@@ -100,68 +103,6 @@ const articlePart: z.ZodType<VersionArticle> = z.looseObject({
   sets: z.array(setFile),
   unread: z.array(id),
 });
-
-/** What a version is made of; the articles come one after the other, so that never all of them are in memory. */
-export interface VersionParts extends VersionProject {
-  readonly id: Id;
-  readonly name: string;
-  readonly at: string;
-  readonly by: string;
-  /** `null`: an article that cannot be read, with its name. */
-  articles(): AsyncIterable<VersionArticle | { readonly leftOut: string }>;
-}
-
-/** Makes a version. Throws an `ApiError` and leaves nothing when it cannot; call it under the project's lock. */
-export async function writeVersion(disk: Disk, root: string, parts: VersionParts): Promise<VersionAbout> {
-  const folder = await makeFolders(disk, root, "versions");
-  const staged = join(folder, `.new-${randomBytes(6).toString("hex")}`);
-  const files: VersionFile[] = [];
-  const write = async (name: string, value: unknown): Promise<void> => {
-    const bytes = await compress(Buffer.from(JSON.stringify(value), "utf8"));
-    await writeReadBack(disk, join(staged, name), bytes);
-    files.push({ name, sha256: sha256(bytes), bytes: bytes.length });
-  };
-  try {
-    await disk.makeFolder(staged);
-    const { project, entities } = parts;
-    await write(projectName, { project, registry: { schemaVersion, entities } });
-    const articles: Id[] = [];
-    const leftOut: string[] = [];
-    let annotations = 0;
-    for await (const part of parts.articles()) {
-      if ("leftOut" in part) {
-        leftOut.push(part.leftOut);
-        continue;
-      }
-      await write(nameOf(part.article.id), part);
-      articles.push(part.article.id);
-      leftOut.push(...part.unread.map((annotator) => `${part.article.id}/${annotator}`));
-      annotations += part.sets.reduce((sum, set) => sum + set.spans.length + set.attributions.length, 0);
-    }
-    const { id: versionId, name, at, by } = parts;
-    const said = {
-      format: "sayso-version" as const,
-      schemaVersion,
-      id: versionId,
-      project: project.id,
-      name,
-      at,
-      by,
-      articles,
-      annotations,
-      leftOut,
-      files,
-    };
-    const whole = { ...said, sha256: hashOfValue(said) };
-    await writeReadBack(disk, join(staged, aboutName), Buffer.from(JSON.stringify(whole, null, 2), "utf8"));
-    await disk.rename(staged, join(folder, versionId));
-    await syncFolder(disk, folder);
-    return whole;
-  } catch (error) {
-    await removeFolderOf(disk, staged);
-    throw writeError(error, staged);
-  }
-}
 
 const damaged = (file: string, why: string): ApiError => new ApiError("version-damaged", { file, why });
 
@@ -249,15 +190,8 @@ export const readVersionArticle = (
   root: string,
   of: VersionAbout,
   articleId: Id,
-): Promise<VersionArticle> => readPart(disk, root, { of, name: nameOf(articleId), schema: articlePart });
-
-/** Holds every file of a version to its hash and reads it. Throws `version-damaged` with the first that is not whole. */
-export async function verifyVersion(disk: Disk, root: string, version: Id): Promise<VersionAbout> {
-  const said = await readVersionAbout(disk, root, version);
-  await readVersionProject(disk, root, said);
-  for (const one of said.articles) await readVersionArticle(disk, root, said, one);
-  return said;
-}
+): Promise<VersionArticle> =>
+  readPart(disk, root, { of, name: versionFileOf(articleId), schema: articlePart });
 
 /** Takes a version away for good: whole, or not at all. Throws an `ApiError`. */
 export async function removeVersion(disk: Disk, root: string, version: Id): Promise<void> {

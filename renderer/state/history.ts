@@ -76,6 +76,7 @@ function originOf({ undoes: _u, redoes: _r, ...step }: Step, direction: Directio
     tagset: _tagset,
     assignments: _assignments,
     about: _about,
+    articles: _articles,
     ...note
   } = step;
   const work: StepWork = direction === "undo" ? invertWork(step) : step;

@@ -71,7 +71,7 @@ export function createProjectSteps(options: ProjectStepsOptions): ProjectSteps {
 
   async function send(asked: Omit<Step, "id">, revisions?: ReadonlyMap<string, number>): Promise<Step> {
     await options.allSaved();
-    const { parts, entities, tagset, assignments, about, ...note } = asked;
+    const { parts, entities, tagset, assignments, about, articles, ...note } = asked;
     // An entity that somebody else has changed since stays as it is, as with a step of one article.
     const fitting = entities && fittingPart(alone(options.entities()), { entities })?.entities;
     const assigned = assignments && fittingAssignments(options.assignments(), assignments);
@@ -80,6 +80,7 @@ export function createProjectSteps(options: ProjectStepsOptions): ProjectSteps {
       ...(tagset && { tagset }),
       ...(assigned && { assignments: assigned }),
       ...(about && { about }),
+      ...(articles && { articles }),
     };
     const work = { parts, ...onProject };
     if (isEmptyWork(work)) throw new ApiError("change-misfit");

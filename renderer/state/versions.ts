@@ -19,7 +19,9 @@ export interface RestoreScope {
 /** What failed is shown by the window; then the answer is `null` or false. */
 export interface ProjectVersions {
   list(): Promise<Versions | null>;
-  keep(name: string): Promise<boolean>;
+  keep(name: string): Promise<"kept" | "stopped" | "failed">;
+  /** Ends the keeping that is going on: nothing of it stays. */
+  stopKeeping(): void;
   forget(version: Id): Promise<boolean>;
   preview(version: VersionRef, scope: RestoreScope): Promise<RestorePreview | null>;
   /** `named`: what the version is called, for the report. */
@@ -60,10 +62,17 @@ export function createProjectVersions(ports: VersionPorts): ProjectVersions {
 
   return {
     list: () => answerOf(message("versions.listing"), (project) => client.call("versions.list", { project })),
-    keep: async (name) =>
-      (await answerOf(message("versions.keeping"), (project) =>
+    async keep(name) {
+      const answer = await answerOf(message("versions.keeping"), (project) =>
         client.call("versions.keep", { project, name }),
-      )) !== null,
+      );
+      if (answer === null) return "failed";
+      return answer.id === null ? "stopped" : "kept";
+    },
+    stopKeeping: () =>
+      void attempt(message("versions.keeping"), async () => {
+        await link.call((project) => client.call("versions.stop", { project }));
+      }),
     forget: (version) =>
       attempt(message("versions.forgetting"), async () => {
         await link.call((project) => client.call("versions.forget", { project, version }));

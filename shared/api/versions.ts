@@ -76,8 +76,12 @@ export interface RestoreRow {
 /** What restoring would do, or did. */
 export interface RestorePreview {
   readonly rows: readonly RestoreRow[];
-  /** Articles that come back, from the trash where they are there, otherwise from the version. */
-  readonly back: readonly { readonly title: string; readonly from: "trash" | "version" }[];
+  /** Articles that come back, from the trash where they are there, otherwise from the version, with the file they came from or without. */
+  readonly back: readonly {
+    readonly title: string;
+    readonly from: "trash" | "version";
+    readonly hasOriginal: boolean;
+  }[];
   /** Titles of articles that came since, which stay as they are. */
   readonly stay: readonly string[];
   readonly entities: RecordCounts;

@@ -37,6 +37,12 @@ export interface TagsetChange {
   readonly to: Tagset;
 }
 
+/** Articles that a step took out of the trash, and those that it put there. */
+export interface ArticlesChange {
+  readonly back: readonly Id[];
+  readonly away: readonly Id[];
+}
+
 /** What a step changed: sets of one or more articles, the registry, the tagset, who is to annotate what, or several of these. */
 export interface StepWork {
   readonly parts: readonly StepPart[];
@@ -47,6 +53,8 @@ export interface StepWork {
   readonly assignments?: AssignmentsChange;
   /** What is said of articles beside their texts, each article once. */
   readonly about?: readonly AboutChange[];
+  /** Articles that come back do so before everything else, those that go do so after it. */
+  readonly articles?: ArticlesChange;
 }
 
 /** `id` is the `opId` under which it is saved. */
@@ -55,7 +63,7 @@ export interface Step extends StepNote, StepWork {
 }
 
 /** What takes the work back: doing both changes nothing. */
-export function invertWork({ parts, entities, tagset, assignments, about }: StepWork): StepWork {
+export function invertWork({ parts, entities, tagset, assignments, about, articles }: StepWork): StepWork {
   const back = entities && invertChange({ entities }).entities;
   return {
     parts: parts.map((part) => ({ ...part, change: invertChange(part.change) })).reverse(),
@@ -63,20 +71,30 @@ export function invertWork({ parts, entities, tagset, assignments, about }: Step
     ...(tagset && { tagset: { from: tagset.to, to: tagset.from } }),
     ...(assignments && { assignments: { added: assignments.removed, removed: assignments.added } }),
     ...(about && { about: about.map(invertAbout) }),
+    ...(articles && { articles: { back: articles.away, away: articles.back } }),
   };
 }
 
-export const isEmptyWork = ({ parts, entities, tagset, assignments, about = [] }: StepWork): boolean =>
+export const isEmptyWork = ({
+  parts,
+  entities,
+  tagset,
+  assignments,
+  about = [],
+  articles,
+}: StepWork): boolean =>
   parts.every(({ change }) => isEmptyChange(change)) &&
   isEmptyChange(entities ? { entities } : {}) &&
   (tagset === undefined || sameValue(tagset.from, tagset.to)) &&
   (assignments === undefined || assignments.added.length + assignments.removed.length === 0) &&
-  about.every(isEmptyAbout);
+  about.every(isEmptyAbout) &&
+  (articles === undefined || articles.back.length + articles.away.length === 0);
 
 /** The one set that the work is about; `null` when it is about several, or about the registry alone. */
-export function onlyPart({ parts, entities, tagset, assignments, about }: StepWork): StepPart | null {
+export function onlyPart({ parts, ...rest }: StepWork): StepPart | null {
   const [first, second] = parts;
-  return first && !second && !entities && !tagset && !assignments && !about ? first : null;
+  const isMore = Object.keys(projectWork(rest)).length > 0;
+  return first && !second && !isMore ? first : null;
 }
 
 /** What of the work is about the project itself, where there is any. */
@@ -85,11 +103,13 @@ export const projectWork = ({
   tagset,
   assignments,
   about,
+  articles,
 }: Omit<StepWork, "parts">): Omit<StepWork, "parts"> => ({
   ...(entities && { entities }),
   ...(tagset && { tagset }),
   ...(assignments && { assignments }),
   ...(about && { about }),
+  ...(articles && { articles }),
 });
 
 /** Under which name a set of this person is known among others: the article's id for their own. */

@@ -28,7 +28,7 @@ import type { Rejection, SuggestionPattern } from "../model/rejection.ts";
 import { type Remark, type RemarkSubject, remarkKinds } from "../model/remark.ts";
 import type { Selector } from "../model/selector.ts";
 import type { Span } from "../model/span.ts";
-import type { StepNote, TagsetChange } from "../model/step.ts";
+import type { ArticlesChange, StepNote, TagsetChange } from "../model/step.ts";
 import type { CardField, Choice, Slot, SpanType, Tagset } from "../model/tagset.ts";
 import type { Waiver } from "../model/waiver.ts";
 import type { TagsetMoves } from "../tagsets/tagset-moves.ts";
@@ -236,6 +236,11 @@ export const assignment: z.ZodType<Assignment> = z.looseObject({
 export const assignmentsChange: z.ZodType<AssignmentsChange> = z.strictObject({
   added: z.array(assignment).max(limits.annotations),
   removed: z.array(assignment).max(limits.annotations),
+});
+
+export const articlesChange: z.ZodType<ArticlesChange> = z.strictObject({
+  back: z.array(id).max(limits.stepParts),
+  away: z.array(id).max(limits.stepParts),
 });
 
 export const project: z.ZodType<Project> = z.looseObject({

@@ -50,7 +50,11 @@ export function restoreNotes(preview: RestorePreview, words: Words): readonly st
   const { rows, back, stay, entities, tagset, others } = preview;
   const same = rows.filter(({ outcome }) => outcome === "same").length;
   return [
-    ...back.map(({ title, from }) => say(`versions.back-${from}`, { title })),
+    ...back.map(({ title, from, hasOriginal }) =>
+      say(from === "version" && !hasOriginal ? "versions.back-without-file" : `versions.back-${from}`, {
+        title,
+      }),
+    ),
     ...(isEmpty(entities) ? [] : [`${say("versions.entities-change")}: ${countsWords(entities, words)}.`]),
     ...(tagset === "same" ? [] : [say(`versions.tagset-${tagset}`)]),
     ...(same > 0 ? [say("versions.same-count", { count: same })] : []),

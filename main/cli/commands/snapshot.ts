@@ -6,6 +6,7 @@ import { atMost, type CliCommand, parse, required } from "../cli-command.ts";
 import { requireWritable, withClient } from "../core-client.ts";
 import { introduce } from "../introduce.ts";
 import { jsonOf, lineOf, reported } from "../report.ts";
+import { whenStopped } from "../stop-signal.ts";
 
 export const snapshotCommand: CliCommand = {
   name: "snapshot",
@@ -31,8 +32,14 @@ export const snapshotCommand: CliCommand = {
       const opened = await client.call("project.open", { path, mode: "write" });
       for (const warning of opened.warnings) err(lineOf(reported(warning, path, words)));
       requireWritable(opened);
-      return client.call("versions.keep", { project: opened.handle, name });
+      const project = opened.handle;
+      void whenStopped().promise.then(() => client.call("versions.stop", { project }));
+      return client.call("versions.keep", { project, name });
     });
+    if (id === null) {
+      err(`${words.say("versions.cli-stopped")}\n`);
+      return 1;
+    }
     out(
       values.json === true
         ? jsonOf({ ok: true, id, name })

@@ -25,7 +25,8 @@ import {
 } from "../../storage/project-folder.ts";
 import { type Restorable, restorableFiles } from "../../storage/recover-project.ts";
 import { readError, valueIfAny } from "../../storage/storage-error.ts";
-import { verifyVersion, versionsFolder } from "../../storage/version-files.ts";
+import { versionsFolder } from "../../storage/version-files.ts";
+import { verifyVersion } from "../../storage/version-originals.ts";
 import type { CoreContext } from "../context.ts";
 import { examineSets } from "./examine-sets.ts";
 import { findingOf, listIfAny, type Note, type ReadableArticle } from "./finding.ts";

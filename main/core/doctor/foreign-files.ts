@@ -8,6 +8,7 @@ import { temporaryName } from "../../storage/durable-file.ts";
 import { lockAside } from "../../storage/lock.ts";
 import { isMissing } from "../../storage/storage-error.ts";
 import { isVersionFile } from "../../storage/version-files.ts";
+import { isOriginalFile, originalsName } from "../../storage/version-originals.ts";
 
 /** `original`: of a conflict copy, the name of the file that it was made of. */
 export type ForeignFile =
@@ -30,7 +31,9 @@ const ofArticle: IsOwn = (name, kind) =>
 const ofAnnotations: IsOwn = (name, kind) =>
   kind === "file" && (journal.test(name) || /^[a-z2-7]{1,32}\.json$/.test(name));
 const ofHistory: IsOwn = (name, kind) => kind === "file" && journal.test(name);
-const ofVersion: IsOwn = (name, kind) => kind === "file" && isVersionFile(name);
+const ofVersions: IsOwn = (name, kind) =>
+  isFolder(name, kind) || (kind === "folder" && name === originalsName);
+const ofVersion: IsOwn = (name, kind) => kind === "file" && (isVersionFile(name) || isOriginalFile(name));
 const ofReviews: IsOwn = (name, kind) =>
   kind === "file" && /^[a-z2-7]{1,32}(?:\.taken|\.as-it-came|\.history)?\.json$/.test(name);
 
@@ -69,14 +72,14 @@ export async function foreignFiles(
     return found;
   }
   const top = new Set(await look([], ofRoot));
-  const tree = async (parent: string, isOwn: IsOwn): Promise<void> => {
+  const tree = async (parent: string, isOwn: IsOwn, isOwnFolder: IsOwn = isFolder): Promise<void> => {
     if (!top.has(parent)) return;
-    for (const name of await look([parent], isFolder)) await look([parent, name], isOwn);
+    for (const name of await look([parent], isOwnFolder)) await look([parent, name], isOwn);
   };
   await tree("articles", ofArticle);
   await tree("annotations", ofAnnotations);
   await tree("reviews", ofReviews);
-  await tree("versions", ofVersion);
+  await tree("versions", ofVersion, ofVersions);
   if (top.has("history")) await look(["history"], ofHistory);
   return found;
 }

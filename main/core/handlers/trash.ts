@@ -2,28 +2,16 @@
 import { ApiError } from "../../../shared/api/errors.ts";
 import type { InTrash } from "../../../shared/api/trash.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { readArticle } from "../../storage/article-files.ts";
-import { readSet } from "../../storage/read-set.ts";
-import { listPutAway, putAway, takeBack } from "../../storage/trash.ts";
-import {
-  finishAnnotators,
-  listAnnotatorsAway,
-  putAnnotatorAway,
-  takeAnnotatorBack,
-} from "../../storage/trash-annotators.ts";
+import { listPutAway } from "../../storage/trash.ts";
+import { listAnnotatorsAway, putAnnotatorAway, takeAnnotatorBack } from "../../storage/trash-annotators.ts";
 import { annotatorFolderName, deleteForGood } from "../../storage/trash-folder.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
-import {
-  entitiesInTrash,
-  forgetEntities,
-  putEntityAway,
-  takeBackMentioned,
-  takeEntityBack,
-} from "../entity-trash.ts";
+import { entitiesInTrash, forgetEntities, putEntityAway, takeEntityBack } from "../entity-trash.ts";
+import { takeBackMentioned } from "../mentioned-entities.ts";
+import { putArticleAway, takeArticleBack } from "../move-articles.ts";
 import type { OpenProjects } from "../open-projects.ts";
-import { countsOf, entitiesOf, type ProjectInUse, setPlace, summaryOf, writerIn } from "../project-in-use.ts";
-import { secondSourceOf } from "../second-source.ts";
+import { entitiesOf, type ProjectInUse, summaryOf, writerIn } from "../project-in-use.ts";
 import type { Steps } from "../steps.ts";
 
 type TrashMethods =
@@ -48,34 +36,23 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
     return items.sort((a, b) => (a.putAwayAt < b.putAwayAt ? 1 : a.putAwayAt > b.putAwayAt ? -1 : 0));
   }
 
-  async function takeArticleBack(inUse: ProjectInUse, id: Id) {
-    const { root, project } = inUse.folder;
-    await takeBack(disk, root, id);
-    // Sets of somebody who was put away meanwhile go to theirs.
-    await finishAnnotators(disk, root, project.data());
-    const back = await readArticle(disk, root, id);
-    const place = setPlace(inUse.folder, back, writerIn(inUse).annotator.id);
-    const { set } = await readSet(disk, place, secondSourceOf(context, place));
-    inUse.articles.set(id, back);
-    inUse.counts.set(id, countsOf(set));
-    try {
-      await setsCame(inUse, [id]);
-    } catch (error) {
-      // It is tried again with the same call.
-      inUse.articles.delete(id);
-      inUse.counts.delete(id);
-      throw error;
-    }
+  async function takeBackAndTell(inUse: ProjectInUse, id: Id) {
+    if (await takeArticleBack(context, inUse, id)) tellOfEntities(inUse);
+    const article = inUse.articles.get(id);
+    if (!article) throw new ApiError("article-missing", { article: id });
     projects.announceArticles(inUse);
-    return summaryOf(inUse, back);
+    return summaryOf(inUse, article);
+  }
+
+  function tellOfEntities(inUse: ProjectInUse): void {
+    for (const { handle: project, client } of projects.openingsOf(inUse))
+      context.emit({ type: "entities", project, entities: entitiesOf(inUse) }, client);
   }
 
   /** What is known of others' sets is out of date, and entities that they mention have to be there. */
   async function setsCame(inUse: ProjectInUse, articles: readonly Id[]): Promise<void> {
     inUse.takenIn.count += 1;
-    if (!(await takeBackMentioned(context, inUse, articles))) return;
-    for (const { handle: project, client } of projects.openingsOf(inUse))
-      context.emit({ type: "entities", project, entities: entitiesOf(inUse) }, client);
+    if (await takeBackMentioned(context, inUse, articles)) tellOfEntities(inUse);
   }
 
   async function annotatorsChanged(inUse: ProjectInUse): Promise<void> {
@@ -92,18 +69,9 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
   return {
     async "article.putAway"({ project, article }, client) {
       const { inUse, steps } = projects.get(project, client);
-      const { lock, annotator } = writerIn(inUse);
+      writerIn(inUse);
       return alone(inUse, steps, async () => {
-        const known = inUse.articles.get(article);
-        if (!known) throw new ApiError("article-missing", { article });
-        await lock.fence();
-        await closeSetsOf(inUse, article);
-        const about = { id: article, title: known.title, putAwayAt: now(), by: annotator.name };
-        await putAway(disk, inUse.folder.root, about);
-        inUse.articles.delete(article);
-        // What another window has opened meanwhile.
-        await closeSetsOf(inUse, article);
-        inUse.counts.delete(article);
+        const about = await putArticleAway(context, inUse, article);
         projects.announceArticles(inUse);
         return about;
       });
@@ -143,8 +111,8 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
       return alone(inUse, steps, async () => {
         if (kind === "article" && inUse.articles.has(id))
           throw new ApiError("article-missing", { article: id });
+        if (kind === "article") return { article: await takeBackAndTell(inUse, id) };
         await lock.fence();
-        if (kind === "article") return { article: await takeArticleBack(inUse, id) };
         await takeAnnotatorBack(disk, inUse.folder.root, inUse.folder.project, id);
         await annotatorsChanged(inUse);
         return { article: null };
@@ -179,13 +147,3 @@ const alone = <T>(
   steps: Pick<Steps, "alone">,
   work: () => Promise<T>,
 ): Promise<T> => recoveries.run(() => steps.alone(work));
-
-/** Nothing may write to files that are moved. */
-async function closeSetsOf({ sets, curated }: ProjectInUse, article: Id): Promise<void> {
-  for (const open of [sets, curated]) {
-    const opening = open.get(article);
-    open.delete(article);
-    const [opened] = await Promise.allSettled([opening]);
-    if (opened?.status === "fulfilled") await opened.value?.store.close();
-  }
-}

@@ -1,6 +1,8 @@
 // Versions of a project: keeping one under a name, listing them, seeing what going back would do, and going back.
 import type { Event } from "../../../shared/api/contract.ts";
+import type { Id } from "../../../shared/model/id.ts";
 import { removeVersion } from "../../storage/version-files.ts";
+import { dropUnusedOriginals } from "../../storage/version-originals.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import type { OpenProjects } from "../open-projects.ts";
@@ -14,6 +16,7 @@ import { versionSource } from "../versions/version-source.ts";
 type VersionMethods =
   | "versions.list"
   | "versions.keep"
+  | "versions.stop"
   | "versions.forget"
   | "versions.preview"
   | "versions.restore";
@@ -25,29 +28,48 @@ export function versionHandlers(
   context: CoreContext,
   projects: OpenProjects,
 ): Pick<Handlers, VersionMethods> {
+  /** By the handle of the open project, which every window has for itself. */
+  const running = new Map<Id, AbortController>();
   return {
     async "versions.list"({ project }, client) {
       return versionsOf(context, projects.get(project, client).inUse);
     },
     async "versions.keep"({ project, name }, client) {
-      const { inUse, steps } = projects.get(project, client);
-      writerIn(inUse);
-      const of = inUse.articles.size;
+      const opening = projects.get(project, client);
+      running.get(project)?.abort();
+      const keeping = new AbortController();
+      running.set(project, keeping);
       let told = 0;
-      const { id } = await steps.alone(() =>
-        keepVersion(context, inUse, name, (done) => {
-          if (Date.now() - told < tellAfter) return;
-          told = Date.now();
-          context.emit({ type: "keeping", project, done, of } satisfies Event, client);
-        }),
-      );
-      return { id };
+      try {
+        const id = await keepVersion(context, opening, {
+          name,
+          signal: keeping.signal,
+          onProgress(progress) {
+            if (Date.now() - told < tellAfter) return;
+            told = Date.now();
+            context.emit({ type: "keeping", project, ...progress } satisfies Event, client);
+          },
+        });
+        return { id };
+      } finally {
+        if (running.get(project) === keeping) running.delete(project);
+      }
+    },
+    "versions.stop"({ project }, client) {
+      projects.get(project, client);
+      running.get(project)?.abort();
+      return null;
     },
     async "versions.forget"({ project, version }, client) {
       const { inUse } = projects.get(project, client);
-      await writerIn(inUse).lock.fence();
-      await removeVersion(context.disk, inUse.folder.root, version);
-      return null;
+      const { lock } = writerIn(inUse);
+      const { root } = inUse.folder;
+      return inUse.recoveries.run(async () => {
+        await lock.fence();
+        await removeVersion(context.disk, root, version);
+        await dropUnusedOriginals(context.disk, root);
+        return null;
+      });
     },
     async "versions.preview"({ project, version, ...scope }, client) {
       const { inUse, steps } = projects.get(project, client);

@@ -16,6 +16,7 @@ import { quarantineFile } from "../../storage/quarantine.ts";
 import { readSet } from "../../storage/read-set.ts";
 import { isMissing } from "../../storage/storage-error.ts";
 import type { CoreContext } from "../context.ts";
+import { closeSetsOf } from "../move-articles.ts";
 import { countsOf, type OpenSet, type ProjectInUse, setPlace } from "../project-in-use.ts";
 import { secondSourceOf } from "../second-source.ts";
 import type { Steps } from "../steps.ts";
@@ -176,20 +177,12 @@ async function lookAtMissing(look: Look, article: Article): Promise<LookedArticl
     const more = told !== null && told !== "later" && told.what === "set-merged" ? [told] : [];
     return { ...nothing, news: [{ what: "article-restored", article: id, title }, ...more] };
   }
-  await closeSets(inUse, id);
+  await closeSetsOf(inUse, id);
   inUse.articles.delete(id);
   inUse.counts.delete(id);
   return isPutAway
     ? { ...nothing, isListChanged: true }
     : { ...nothing, news: [{ what: "article-gone", article: id, title }] };
-}
-
-async function closeSets(inUse: ProjectInUse, id: Id): Promise<void> {
-  for (const sets of [inUse.sets, inUse.curated]) {
-    const [open] = await Promise.allSettled([sets.get(id)]);
-    sets.delete(id);
-    if (open?.status === "fulfilled") await open.value?.store.close();
-  }
 }
 
 async function openOf(inUse: ProjectInUse, id: Id): Promise<OpenSet | null> {

@@ -1,85 +1,69 @@
-// Keeps the state of a project under a name: everybody's sets, the registry, the tagset and the texts, as they stand at one
-// moment. Call it while nothing else is saved.
-import { ApiError } from "../../../shared/api/errors.ts";
-import type { Article } from "../../../shared/model/article.ts";
-import { readText } from "../../storage/article-files.ts";
-import { readSet } from "../../storage/read-set.ts";
-import { type SetFile, setFileOf } from "../../storage/set-file.ts";
-import { type VersionAbout, type VersionArticle, writeVersion } from "../../storage/version-files.ts";
+// Keeps the state of a project under a name: everybody's sets, the registry, the tagset, the texts and the files they came from, as
+// they stand at one moment. The work is done in a thread of its own, and nobody's saving waits for it.
+
+import type { Id } from "../../../shared/model/id.ts";
+import type { Progress } from "../../../shared/review/work.ts";
+import { commitVersion, removeStaged, stagedName, type VersionPlan } from "../../storage/stage-version.ts";
+import { versionPath } from "../../storage/version-files.ts";
+import { dropUnusedOriginals } from "../../storage/version-originals.ts";
 import type { CoreContext } from "../context.ts";
-import { entitiesOf, type ProjectInUse, setPlace, writerIn } from "../project-in-use.ts";
-import { annotatorsOf } from "../review-sets.ts";
+import type { Opening } from "../open-projects.ts";
+import { entitiesOf, writerIn } from "../project-in-use.ts";
+import { holdSets } from "./held-sets.ts";
+import { stageBeside } from "./stage-beside.ts";
 
-/** `onArticle`: told how many articles are done; throws to stop. */
-export async function keepVersion(
+export interface KeepOptions {
+  readonly name: string;
+  /** Aborted when nobody wants it any more. */
+  readonly signal: AbortSignal;
+  onProgress(progress: Progress): void;
+}
+
+/** The version's id; `null` when it was stopped, and then nothing of it is there. Throws an `ApiError`: then neither. */
+export function keepVersion(
   context: CoreContext,
-  inUse: ProjectInUse,
-  name: string,
-  onArticle: (done: number) => void = () => undefined,
-): Promise<VersionAbout> {
+  { inUse, steps }: Pick<Opening, "inUse" | "steps">,
+  { name, signal, onProgress }: KeepOptions,
+): Promise<Id | null> {
   const { lock, annotator } = writerIn(inUse);
-  const { disk, newId, now } = context;
-  await lock.fence();
-  async function* articles(): AsyncGenerator<VersionArticle | { readonly leftOut: string }> {
-    let done = 0;
-    for (const article of inUse.articles.values()) {
-      yield await partOf(context, inUse, article);
-      done += 1;
-      onArticle(done);
-    }
-  }
-  return writeVersion(disk, inUse.folder.root, {
-    id: newId(),
-    name,
-    at: now(),
-    by: annotator.name,
-    project: inUse.folder.project.data(),
-    entities: entitiesOf(inUse),
-    articles,
-  });
-}
-
-async function partOf(
-  context: CoreContext,
-  inUse: ProjectInUse,
-  article: Article,
-): Promise<VersionArticle | { readonly leftOut: string }> {
-  try {
-    const text = await readText(context.disk, inUse.folder.root, article);
-    const sets: SetFile[] = [];
-    const unread: string[] = [];
-    for (const { id, role } of await annotatorsOf(context, inUse, article)) {
-      const opening = role === "own" ? inUse.sets : role === "curation" ? inUse.curated : null;
-      const file = await fileOf(context, inUse, article, {
-        annotator: id,
-        open: await opening?.get(article.id),
+  const { disk, newId, now, log } = context;
+  const { root, project } = inUse.folder;
+  // Nothing is put away or had back meanwhile, and no version deleted.
+  return inUse.recoveries.run(async () => {
+    const { plan, held } = await steps.alone(async () => {
+      await lock.fence();
+      const plan: VersionPlan = {
+        root,
+        id: newId(),
+        name,
+        at: now(),
+        by: annotator.name,
+        project: project.data(),
+        entities: entitiesOf(inUse),
+        articles: [...inUse.articles.values()],
+        staged: versionPath(root, stagedName()),
+      };
+      return { plan, held: await holdSets(inUse) };
+    });
+    let isKept = false;
+    try {
+      const staged = await stageBeside(context, plan, {
+        signal,
+        held: async (article) => held.of(article),
+        onArticle: (done) => onProgress({ done, of: plan.articles.length }),
+        onLeftOut: (file, problem) => log.error(`keeping ${file}`, problem),
       });
-      if (file === "unread") unread.push(id);
-      else if (file.revision > 0) sets.push(file);
+      if (!staged || signal.aborted) return null;
+      await lock.fence();
+      await commitVersion(disk, plan);
+      isKept = true;
+      return plan.id;
+    } finally {
+      held.release();
+      if (!isKept) {
+        await removeStaged(disk, plan);
+        await dropUnusedOriginals(disk, root);
+      }
     }
-    return { article, text, sets, unread };
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    context.log.error(`keeping ${article.id}`, error);
-    return { leftOut: article.id };
-  }
-}
-
-async function fileOf(
-  context: CoreContext,
-  inUse: ProjectInUse,
-  article: Article,
-  {
-    annotator,
-    open,
-  }: {
-    readonly annotator: string;
-    readonly open: Awaited<ReturnType<ProjectInUse["sets"]["get"]>> | undefined;
-  },
-): Promise<SetFile | "unread"> {
-  if (open) return open.store.unsafe ? "unread" : open.store.toFile();
-  const read = await readSet(context.disk, setPlace(inUse.folder, article, annotator));
-  const { set, revision, have, applied, snapshot, unsafe } = read;
-  if (unsafe) return "unread";
-  return setFileOf({ set, revision, have, recent: applied.slice(-200), before: snapshot });
+  });
 }

@@ -3,6 +3,7 @@ import type { Version, Versions } from "../../../shared/api/versions.ts";
 import { copiesOn } from "../../storage/backups.ts";
 import { kept } from "../../storage/retention.ts";
 import { listVersions } from "../../storage/version-files.ts";
+import { originalBytes } from "../../storage/version-originals.ts";
 import type { CoreContext } from "../context.ts";
 import type { ProjectInUse } from "../project-in-use.ts";
 import { shelfOf } from "../second-source.ts";
@@ -41,7 +42,7 @@ export async function versionsOf(context: CoreContext, { folder }: ProjectInUse)
   ];
   return {
     versions: versions.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)),
-    keptBytes: named.reduce((sum, { bytes }) => sum + bytes, 0),
+    keptBytes: named.reduce((sum, { bytes }) => sum + bytes, await originalBytes(context.disk, folder.root)),
     automaticBytes: copies.reduce((sum, { bytes }) => sum + bytes, 0),
     plan: kept,
   };

@@ -40,6 +40,7 @@ export interface RestorePlan extends Omit<RestorePreview, "back"> {
     readonly article: Id;
     readonly title: string;
     readonly from: "trash" | "version";
+    readonly hasOriginal: boolean;
   }[];
   readonly request: Pick<StepRequest, "parts" | "entities" | "tagset">;
 }
@@ -210,8 +211,12 @@ async function comingBack(
   for (const article of gone) {
     const inTrash = away.get(article);
     const kept = inTrash ? null : await source.article(article);
-    if (inTrash) back.push({ article, title: inTrash.name, from: "trash" });
-    else if (kept) back.push({ article, title: kept.article.title, from: "version" });
+    if (inTrash) back.push({ article, title: inTrash.name, from: "trash", hasOriginal: true });
+    else if (kept) {
+      const { title, original } = kept.article;
+      const hasOriginal = original === null || (await source.original(kept.article)) !== null;
+      back.push({ article, title, from: "version", hasOriginal });
+    }
   }
   return back;
 }

@@ -1,21 +1,20 @@
 // Goes back to a version: articles that are gone come back first, each whole or not at all; then the sets, the registry and the
-// tagset change as one step of the history, which can be taken back like any other.
+// tagset change as one step of the history, which can be taken back like any other, and puts those articles in the trash then.
 
 import { ApiError } from "../../../shared/api/errors.ts";
 import type { Restored } from "../../../shared/api/versions.ts";
 import { curationOf } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { isEmptyWork, type Step, type StepNote } from "../../../shared/model/step.ts";
-import { addArticle, readArticle } from "../../storage/article-files.ts";
+import { isEmptyWork, type StepNote } from "../../../shared/model/step.ts";
+import { addArticle } from "../../storage/article-files.ts";
 import { makeFolders, statusIfAny } from "../../storage/durable-file.ts";
 import { durableJson } from "../../storage/durable-json.ts";
-import { readSet, snapshotPath } from "../../storage/read-set.ts";
+import { snapshotPath } from "../../storage/read-set.ts";
 import { setFile } from "../../storage/set-file.ts";
-import { takeBack } from "../../storage/trash.ts";
 import type { CoreContext } from "../context.ts";
+import { enterArticle, putArticleAway, takeArticleBack } from "../move-articles.ts";
 import type { Opening } from "../open-projects.ts";
-import { countsOf, type ProjectInUse, setPlace, writerIn } from "../project-in-use.ts";
-import { secondSourceOf } from "../second-source.ts";
+import { type ProjectInUse, setPlace, writerIn } from "../project-in-use.ts";
 import { planRestore, type RestorePlan, type RestoreScope } from "./plan-restore.ts";
 import type { VersionSource } from "./version-source.ts";
 
@@ -29,7 +28,7 @@ export interface RestoreRequest {
 /** How often the step is made anew when another window saves something between its making and its check. */
 const tries = 5;
 
-/** Throws an `ApiError`; articles that came back before that stay. */
+/** Throws an `ApiError`; articles that came back for it go to the trash again. */
 export async function restore(
   context: CoreContext,
   { inUse, steps }: Pick<Opening, "inUse" | "steps">,
@@ -37,19 +36,51 @@ export async function restore(
   client: Id,
 ): Promise<Restored> {
   writerIn(inUse);
-  const told = await steps.alone(async () => {
-    const plan = await planRestore(context, inUse, source, scope);
-    for (const one of plan.back) await bringBack(context, inUse, source, one);
-    return previewOf(plan);
+  const plan = await steps.alone(async () => {
+    const first = await planRestore(context, inUse, source, scope);
+    for (const { article, from } of first.back)
+      if (from === "trash") await takeArticleBack(context, inUse, article);
+      else await addFrom(context, inUse, source, article);
+    return first;
   });
+  const told = previewOf(plan);
+  const back = plan.back.map(({ article }) => article);
+  try {
+    return {
+      ...told,
+      ...(await asStep(context, { inUse, steps }, { source, scope, opId, step: note }, back, client)),
+    };
+  } catch (error) {
+    await steps.alone(async () => {
+      for (const article of back)
+        await putArticleAway(context, inUse, article).catch((second: unknown) =>
+          context.log.error(`putting ${article} in the trash again`, second),
+        );
+    });
+    throw error;
+  }
+}
+
+/** `back`: the articles that have come back for it. */
+async function asStep(
+  context: CoreContext,
+  { inUse, steps }: Pick<Opening, "inUse" | "steps">,
+  { source, scope, opId, step: note }: RestoreRequest,
+  back: readonly Id[],
+  client: Id,
+): Promise<Pick<Restored, "step" | "revisions">> {
   for (let tried = 1; ; tried += 1) {
     const { request } = await planRestore(context, inUse, source, scope);
-    const work = { ...request, parts: request.parts.map(({ revision: _revision, ...part }) => part) };
-    if (isEmptyWork(work)) return { ...told, step: null, revisions: {} };
+    const articles = back.length > 0 ? { articles: { back, away: [] } } : {};
+    const work = {
+      ...request,
+      parts: request.parts.map(({ revision: _revision, ...part }) => part),
+      ...articles,
+    };
+    if (isEmptyWork(work)) return { step: null, revisions: {} };
     try {
-      const { revisions } = await steps.apply({ opId, step: note, ...request }, client);
-      const step: Step = { ...note, id: opId, ...work };
-      return { ...told, step, revisions };
+      const { revisions } = await steps.apply({ opId, step: note, ...request, ...articles }, client);
+      return { step: { ...note, id: opId, ...work }, revisions };
     } catch (error) {
       const passes = error instanceof ApiError && error.code === "conflict" && tried < tries;
       if (!passes) throw error;
@@ -59,39 +90,20 @@ export async function restore(
 
 /** What of a plan is told. */
 export function previewOf({ request: _request, back, ...plan }: RestorePlan) {
-  return { ...plan, back: back.map(({ title, from }) => ({ title, from })) };
-}
-
-async function bringBack(
-  context: CoreContext,
-  inUse: ProjectInUse,
-  source: VersionSource,
-  { article: id, from }: RestorePlan["back"][number],
-): Promise<void> {
-  const { lock, annotator } = writerIn(inUse);
-  const { disk } = context;
-  const { root } = inUse.folder;
-  await lock.fence();
-  if (from === "trash") await takeBack(disk, root, id);
-  else await addFrom(context, inUse, source, id);
-  const article = await readArticle(disk, root, id);
-  const place = setPlace(inUse.folder, article, annotator.id);
-  const { set } = await readSet(disk, place, secondSourceOf(context, place));
-  inUse.articles.set(id, article);
-  inUse.counts.set(id, countsOf(set));
-  // What is known of others' mentions is out of date.
-  inUse.takenIn.count += 1;
+  return { ...plan, back: back.map(({ article: _article, ...one }) => one) };
 }
 
 /** Colleagues' sets lie there before the article does, so that it is never there without them. */
 async function addFrom(
-  { disk }: CoreContext,
+  context: CoreContext,
   inUse: ProjectInUse,
   source: VersionSource,
   id: Id,
 ): Promise<void> {
+  const { disk } = context;
   const part = await source.article(id);
   if (!part) throw new ApiError("version-missing", { name: id });
+  await writerIn(inUse).lock.fence();
   const { root, project } = inUse.folder;
   const { annotators } = project.data();
   // Own and curated sets come with the step, so that the history knows of them.
@@ -104,10 +116,12 @@ async function addFrom(
     if (await statusIfAny(disk, path)) continue;
     await durableJson({ disk, path, schema: setFile, damaged: "set-damaged" }).write(file);
   }
-  // The file that its text came from is not kept in a version, only its name would be.
+  const bytes = await source.original(part.article);
   await addArticle(disk, root, {
-    article: { ...part.article, original: null },
+    // Without the file only its name would be there.
+    article: bytes ? part.article : { ...part.article, original: null },
     text: part.text,
-    original: null,
+    original: bytes,
   });
+  await enterArticle(context, inUse, id);
 }

@@ -3,6 +3,7 @@
 import { ApiError } from "../../../shared/api/errors.ts";
 import type { VersionRef } from "../../../shared/api/versions.ts";
 import type { AnnotationSetJson } from "../../../shared/model/annotation-set.ts";
+import type { Article } from "../../../shared/model/article.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import { type Id, isId } from "../../../shared/model/id.ts";
 import type { Project } from "../../../shared/model/project.ts";
@@ -12,12 +13,14 @@ import { parseJson } from "../../storage/durable-json.ts";
 import { projectJsonOptions, registryJsonOptions } from "../../storage/project-folder.ts";
 import { type SetPlace, snapshotPath } from "../../storage/read-set.ts";
 import { checkSetFile, setFile, setJsonIn } from "../../storage/set-file.ts";
+import { valueIfAny } from "../../storage/storage-error.ts";
 import {
   readVersionAbout,
   readVersionArticle,
   readVersionProject,
   type VersionArticle,
 } from "../../storage/version-files.ts";
+import { readOriginal } from "../../storage/version-originals.ts";
 import type { CoreContext } from "../context.ts";
 import type { ProjectInUse } from "../project-in-use.ts";
 import { copiedAs, shelfOf } from "../second-source.ts";
@@ -36,6 +39,8 @@ export interface VersionSource {
   set(place: SetPlace): Promise<SetThen>;
   /** An article with its text; `null` where the version holds no texts, or not this one. */
   article(id: Id): Promise<VersionArticle | null>;
+  /** The file that an article came from; `null` where there is none, or none that can be had. */
+  original(article: Article): Promise<Uint8Array | null>;
 }
 
 /** Throws `version-missing`, `version-damaged`, or what hinders reading. */
@@ -66,6 +71,7 @@ async function keptSource(disk: Disk, root: string, id: string): Promise<Version
     project,
     entities,
     article,
+    original: async ({ original }) => original && valueIfAny(() => readOriginal(disk, root, original.sha256)),
     async set({ article: articleId, annotator: annotatorId, textHash }) {
       const part = await article(articleId);
       if (!part || part.unread.includes(annotatorId)) return null;
@@ -94,6 +100,7 @@ async function automaticSource(shelf: Shelf, root: string, id: string): Promise<
     project,
     entities: registry?.entities ?? null,
     article: async () => null,
+    original: async () => null,
     set: (place) =>
       read(copiedAs(place), (bytes) => {
         const file = parseJson(bytes, {

@@ -37,8 +37,11 @@ export function wordsOfStep(
 }
 
 /** The articles that the step was about. */
-export const articlesOfStep = ({ parts, assignments, about = [] }: Step): ReadonlySet<Id> =>
-  new Set([...parts, ...assignmentsOf(assignments), ...about].map(({ article }) => article));
+export const articlesOfStep = ({ parts, assignments, about = [], articles }: Step): ReadonlySet<Id> =>
+  new Set([
+    ...[...parts, ...assignmentsOf(assignments), ...about].map(({ article }) => article),
+    ...(articles ? [...articles.back, ...articles.away] : []),
+  ]);
 
 const assignmentsOf = (change: Step["assignments"]): readonly Pair[] =>
   change ? [...change.added, ...change.removed] : [];

@@ -111,6 +111,7 @@ function KeepForm({ isFocused, onKept, onFailed }: KeepProps) {
   const [name, setName] = useState("");
   const [progress, setProgress] = useState<{ readonly done: number; readonly of: number } | null>(null);
   const [isWorking, setWorking] = useState(false);
+  const [isStopped, setStopped] = useState(false);
   useEffect(
     () =>
       workspace.client.subscribe((event) => {
@@ -122,10 +123,12 @@ function KeepForm({ isFocused, onKept, onFailed }: KeepProps) {
     const called = name.trim();
     if (called === "" || isWorking) return;
     setWorking(true);
-    const went = await workspace.versions.keep(called);
+    setStopped(false);
+    const came = await workspace.versions.keep(called);
     setWorking(false);
     setProgress(null);
-    if (!went) return onFailed();
+    if (came === "failed") return onFailed();
+    if (came === "stopped") return setStopped(true);
     setName("");
     await onKept();
   };
@@ -149,11 +152,16 @@ function KeepForm({ isFocused, onKept, onFailed }: KeepProps) {
       <Button look="primary" isDisabled={isWorking || name.trim() === ""} onPress={() => void keep()}>
         {say("versions.keep")}
       </Button>
-      {isWorking && (
+      <div className="versions-keeping">
         <p role="status" className="quiet">
-          {say("versions.keeping")} {progress && say("versions.keeping-progress", progress)}
+          {isWorking && say("versions.keeping")}{" "}
+          {isWorking && progress && say("versions.keeping-progress", progress)}
+          {isStopped && say("versions.keeping-stopped")}
         </p>
-      )}
+        {isWorking && (
+          <Button onPress={() => workspace.versions.stopKeeping()}>{say("versions.keeping-stop")}</Button>
+        )}
+      </div>
     </form>
   );
 }

@@ -6,6 +6,7 @@ import type { Tagset } from "../../model/tagset.ts";
 import { limits } from "../../schema/limits.ts";
 import {
   aboutChange,
+  articlesChange,
   assignmentsChange,
   change,
   entity,
@@ -65,8 +66,8 @@ export const annotationsMethods = {
     }),
   ),
   /**
-   * Applies one step to several articles' sets, to the registry, the tagset or the assignments, or to all of these: all of it or nothing. Once it is decided it
-   * is finished whatever happens, if need be at the next opening. `opId` makes a resend harmless. The caller saves what
+   * Applies one step to several articles' sets, to the registry, the tagset or the assignments, takes articles out of the trash and puts them there,
+   * or does all of these: all of it or nothing. Once it is decided it is finished whatever happens, if need be at the next opening. `opId` makes a resend harmless. The caller saves what
    * it has unsaved in these articles first. `revision` null: on whatever stands, as long as the change fits it.
    */
   "project.apply": method<AppliedStep>()(
@@ -88,6 +89,7 @@ export const annotationsMethods = {
       tagset: tagsetChange.exactOptional(),
       assignments: assignmentsChange.exactOptional(),
       about: z.array(aboutChange).max(limits.stepParts).readonly().exactOptional(),
+      articles: articlesChange.exactOptional(),
     }),
   ),
   /** Reads a tagset from a file; says what is wrong with one that cannot be read. */

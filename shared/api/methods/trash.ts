@@ -39,8 +39,10 @@ export const trashMethods = {
   ),
   /** What was kept of the project under a name, and what was copied by itself, with sizes. */
   "versions.list": method<Versions>()(z.strictObject({ project })),
-  /** Keeps the project as it stands under a name. Tells how far it is (`keeping`). */
-  "versions.keep": method<{ readonly id: Id }>()(z.strictObject({ project, name })),
+  /** Keeps the project as it stands under a name. Tells how far it is (`keeping`). `id` null: it was stopped. */
+  "versions.keep": method<{ readonly id: Id | null }>()(z.strictObject({ project, name })),
+  /** Ends the keeping that this window asked for; nothing of the version stays. */
+  "versions.stop": method<null>()(z.strictObject({ project })),
   /** Deletes a version that was kept, for good. */
   "versions.forget": method<null>()(z.strictObject({ project, version: id })),
   /** What going back to a version would do, without doing it. `article` null: of the whole project; `whose` null: all of ours. */

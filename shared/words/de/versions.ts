@@ -8,6 +8,8 @@ export const versions = {
   "keep-action": "Diesen Stand als Version festhalten …",
   listing: "Versionen werden gesucht …",
   keeping: "Die Version wird festgehalten …",
+  "keeping-stop": "Abbrechen",
+  "keeping-stopped": "Die Version wurde nicht festgehalten.",
   "keeping-progress": "{done, number} von {of, plural, one {# Artikel} other {# Artikeln}}",
   looking: "Es wird nachgesehen, was sich ändern würde …",
   restoring: "Es wird zur Version zurückgekehrt …",
@@ -17,7 +19,7 @@ export const versions = {
   "name-example": "Vor der zweiten Runde",
   keep: "Festhalten",
   "keep-about":
-    "Eine Version enthält die Texte, die Annotationen aller, das Register und das Kategorienschema. Sie liegt im Ordner des Projekts und geht mit ihm.",
+    "Eine Version enthält die Texte mit den Dateien, aus denen sie stammen, die Annotationen aller, das Register und das Kategorienschema. Sie liegt im Ordner des Projekts und geht mit ihm.",
 
   list: "Versionen, die neueste zuerst",
   none: "Es wurde noch nichts festgehalten und nichts von selbst kopiert.",
@@ -66,12 +68,13 @@ export const versions = {
   "tagset-kept":
     "Das Kategorienschema bleibt, wie es heute ist: Ein seither hinzugekommener Artikel nutzt es.",
   "back-trash": "„{title}“ kommt aus dem Papierkorb zurück.",
-  "back-version": "„{title}“ kommt aus der Version zurück, ohne die Datei, aus der er stammt.",
+  "back-version": "„{title}“ kommt aus der Version zurück.",
+  "back-without-file": "„{title}“ kommt aus der Version zurück, ohne die Datei, aus der er stammt.",
   stay: "{count, plural, one {# Artikel kam seither hinzu und bleibt, wie er ist: {titles}.} other {# Artikel kamen seither hinzu und bleiben, wie sie sind: {titles}.}}",
   others:
     "{count, plural, one {# Satz von anderen ist anders als damals; er wird nicht geändert.} other {# Sätze von anderen sind anders als damals; sie werden nicht geändert.}}",
   undoable:
-    "Das Zurückkehren ist ein Schritt: Rückgängig macht ihn rückgängig, auch nach einem Neustart. Artikel, die zurückkommen, bleiben.",
+    "Das Zurückkehren ist ein Schritt: Rückgängig macht ihn rückgängig, auch nach einem Neustart. Artikel, die zurückkommen, kommen dann in den Papierkorb.",
   restore: "Zurückkehren",
   restored: "Wie es war: {name}",
   "restored-nothing": "Es musste sich nichts ändern",
@@ -87,6 +90,8 @@ export const versions = {
   "cli-article": "nur diesen Artikel; sonst das ganze Projekt",
   "cli-annotator": "nur die Sätze dieses Namens: die eigenen oder die der Kuratierung",
   "cli-preview": "sagen, was sich ändern würde, und nichts ändern",
+  "cli-stopped":
+    "Die Version wurde nicht festgehalten: Das Festhalten wurde abgebrochen, und nichts davon ist da.",
   "cli-kept": "Festgehalten als „{name}“: {id}",
   "cli-kind": "{kind, select, kept {festgehalten} other {automatisch}}",
   "cli-others-set":

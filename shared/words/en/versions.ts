@@ -5,6 +5,8 @@ export const versions = {
   "keep-action": "Keep this state as a version…",
   listing: "Looking for versions…",
   keeping: "Keeping the version…",
+  "keeping-stop": "Stop",
+  "keeping-stopped": "The version was not kept.",
   "keeping-progress": "{done, number} of {of, plural, one {# article} other {# articles}}",
   looking: "Looking at what would change…",
   restoring: "Going back to the version…",
@@ -15,7 +17,7 @@ export const versions = {
   "name-example": "Before the second round",
   keep: "Keep",
   "keep-about":
-    "A version holds the texts, everybody’s annotations, the entities and the tagset. It lies in the project’s folder, and goes where that goes.",
+    "A version holds the texts with the files they came from, everybody’s annotations, the entities and the tagset. It lies in the project’s folder, and goes where that goes.",
 
   // The list
   list: "Versions, the latest first",
@@ -63,11 +65,13 @@ export const versions = {
   "tagset-restored": "The tagset becomes what it was.",
   "tagset-kept": "The tagset stays as it is today: an article that came since uses it.",
   "back-trash": "“{title}” comes back from the trash.",
-  "back-version": "“{title}” comes back from the version, without the file it came from.",
+  "back-version": "“{title}” comes back from the version.",
+  "back-without-file": "“{title}” comes back from the version, without the file it came from.",
   stay: "{count, plural, one {# article came since and stays as it is: {titles}.} other {# articles came since and stay as they are: {titles}.}}",
   others:
     "{count, plural, one {# set of colleagues is otherwise than it was; it is not changed.} other {# sets of colleagues are otherwise than they were; they are not changed.}}",
-  undoable: "Going back is one step: undo takes it back, also after a restart. Articles that come back stay.",
+  undoable:
+    "Going back is one step: undo takes it back, also after a restart. Articles that come back go to the trash then.",
   restore: "Go back",
   restored: "As it was then: {name}",
   "restored-nothing": "Nothing had to change",
@@ -82,6 +86,7 @@ export const versions = {
   "cli-article": "only this article; otherwise the whole project",
   "cli-annotator": "only the sets of this annotator: yourself, or the curation",
   "cli-preview": "say what would change, and change nothing",
+  "cli-stopped": "The version was not kept: it was stopped, and nothing of it is there.",
   "cli-kept": "Kept as “{name}”: {id}",
   "cli-kind": "{kind, select, kept {kept} other {automatic}}",
   "cli-others-set": "Sets of {name} are theirs alone: only your own and the curated ones can go back.",

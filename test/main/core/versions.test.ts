@@ -90,7 +90,7 @@ const content = ({ exported: _exported, ...rest }: Awaited<ReturnType<typeof see
 
 const keep = async ({ ana, project }: Place, name = "Before"): Promise<VersionRef> => ({
   kind: "kept",
-  id: (await ana.call("versions.keep", { project: project.handle, name })).id,
+  id: (await ana.call("versions.keep", { project: project.handle, name })).id ?? "",
 });
 
 interface Scope {
@@ -120,6 +120,14 @@ async function undo({ ana, project }: Place, step: Step): Promise<void> {
     ...rest,
   });
 }
+
+/** A step of nothing, by which what was left unfinished is finished. */
+const nothingMore = ({ project }: Place) => ({
+  project: project.handle,
+  opId: newId(),
+  step: note("nothing"),
+  parts: [],
+});
 
 const reopened = async (here: Place): Promise<Place> => {
   await here.ana.call("project.close", { project: here.project.handle });
@@ -294,7 +302,33 @@ describe("restoring a whole project", () => {
     const after = await seen(here);
     expect(after.sets.filter(({ article }) => article !== late)).toEqual(then.sets);
     expect(after.sets.filter(({ article }) => article === late)).toHaveLength(1);
-    expect((await reopened(here)).project.articles).toHaveLength(4);
+    const later = await reopened(here);
+    expect(later.project.articles).toHaveLength(4);
+
+    const again = async (step: Step): Promise<Step> => {
+      const { steps } = await later.ana.call("project.history", { project: later.project.handle });
+      expect(steps.find(({ id }) => id === step.id)).toEqual(step);
+      return step;
+    };
+    if (!told.step) throw new Error("It was no step.");
+    await undo(later, await again(told.step));
+    const before = await seen(later);
+    expect(before.sets.map(({ article }) => article).sort()).toEqual([third, late].sort());
+    expect(before.sets.find(({ article }) => article === third)?.set.spans).toHaveLength(2);
+    const { items } = await later.ana.call("trash.list", { project: later.project.handle });
+    expect(items.map(({ id }) => id).sort()).toEqual([first, second].sort());
+    // Again, out of the trash, by its being taken back.
+    const redone = invertWork(invertWork(told.step));
+    const { parts, ...rest } = redone;
+    await later.ana.call("project.apply", {
+      project: later.project.handle,
+      opId: newId(),
+      step: note("restore-version", { redoes: told.step.id }),
+      parts: parts.map((part) => ({ ...part, revision: null })),
+      ...rest,
+    });
+    expect((await seen(later)).sets).toEqual(after.sets);
+    expect((await later.ana.call("project.examine", { path: later.project.path })).findings).toEqual([]);
   });
 
   it("never changes what colleagues did, and says how many of their sets are otherwise", async () => {
@@ -540,6 +574,52 @@ describe("a disk that fails, and does so for ever, at any call", () => {
       expect(await seen(here), `at call ${at}`).toEqual(then);
     }
     expect(interrupted).toBeGreaterThan(0);
+  }, 120_000);
+
+  it("while a version that takes articles back is undone leaves all as it was after it, or before it", async () => {
+    const disk = faultyDisk();
+    const here = await place(2, disk);
+    const [first = "", second = ""] = here.articles;
+    for (const article of here.articles) await apply(here, article);
+    const version = await keep(here);
+    await apply(here, second);
+    await here.ana.call("article.putAway", { project: here.project.handle, article: first });
+    const before = content(await seen(here));
+    const { step } = await restore(here, version);
+    if (!step) throw new Error("It was no step.");
+    const after = content(await seen(here));
+    expect(after.sets).toHaveLength(2);
+    disk.disarm();
+    await undo(here, step);
+    const calls = disk.calls().length;
+    expect(calls).toBeGreaterThan(15);
+    expect(content(await seen(here))).toEqual(before);
+    let interrupted = 0;
+    for (let at = 0; at < calls; at += 1) {
+      const last = (await restore(here, version)).step;
+      if (!last) throw new Error(`It was no step at call ${at}.`);
+      disk.arm(at, at % 2 === 0 ? "EIO" : "ENOSPC", true);
+      const went = await undo(here, last).then(
+        () => true,
+        () => false,
+      );
+      disk.disarm();
+      const crashed = await afterCrash(here);
+      const found = content(await seen(crashed));
+      const isBack = JSON.stringify(found) === JSON.stringify(before);
+      if (!isBack) expect(found, `at call ${at}`).toEqual(after);
+      if (went) expect(isBack, `at call ${at}`).toBe(true);
+      if (!went && isBack) interrupted += 1;
+      const { findings } = await crashed.ana.call("project.examine", { path: crashed.project.path });
+      expect(findings, `at call ${at}`).toEqual([]);
+      await crashed.ana.core.close();
+      rmSync(crashed.project.path, { recursive: true });
+      // The same window goes on: what was decided is finished, what was not is done now.
+      await here.ana.call("project.apply", nothingMore(here));
+      if (JSON.stringify(content(await seen(here))) !== JSON.stringify(before)) await undo(here, last);
+      expect(content(await seen(here)), `going on after call ${at}`).toEqual(before);
+    }
+    expect(interrupted).toBeGreaterThan(3);
   }, 120_000);
 
   it("while one is deleted leaves it whole or not there", async () => {
