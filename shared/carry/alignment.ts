@@ -2,15 +2,9 @@
 // others were moved; what lies between is compared word by word, and words that were spelt otherwise are paired last.
 import { diffArrays } from "diff";
 import { pairChanged } from "./pair-changed.ts";
-import { heaviestChain, type Run, uniqueRuns } from "./runs.ts";
-import { type Token, tokensOf } from "./tokens.ts";
-
-export interface Side {
-  readonly text: string;
-  readonly tokens: readonly Token[];
-  /** Of each token: its place in the other text, or -1. */
-  readonly partner: Int32Array;
-}
+import { heaviestChain, type Run, telling, uniqueRuns } from "./runs.ts";
+import { slideEdits } from "./slide.ts";
+import { type Side, type Token, tokensOf } from "./tokens.ts";
 
 export interface Alignment {
   readonly from: Side;
@@ -34,7 +28,7 @@ const mostEdits = 600;
 export function alignTexts(from: string, to: string): Alignment {
   const [a, b] = [tokensOf(from), tokensOf(to)];
   const draft = draftOf(from, to, a, b);
-  const runs = uniqueRuns(draft.keysA, draft.keysB);
+  const runs = uniqueRuns(draft.keysA, draft.keysB).flatMap((run) => withoutRaggedEnds(draft, run));
   const chain = heaviestChain(runs);
   for (const run of chain) lay(draft, run, 0, true);
   const inChain = new Set(chain);
@@ -43,12 +37,33 @@ export function alignTexts(from: string, to: string): Alignment {
     runs.filter((run) => !inChain.has(run)),
   );
   fillGaps(draft);
-  return {
+  const sides = {
     from: { text: from, tokens: a, partner: draft.partnerOfA },
     to: { text: to, tokens: b, partner: draft.partnerOfB },
-    moved: draft.moved,
-    certain: draft.certain,
   };
+  slideEdits(sides.from, sides.to, draft.moved);
+  return { ...sides, moved: draft.moved, certain: draft.certain };
+}
+
+/**
+ * A run that reaches a few words into a line which goes on otherwise does not say that those words are the same: many
+ * paragraphs begin alike.
+ */
+function withoutRaggedEnds({ linesA, linesB }: Draft, run: Run): Run[] {
+  let { from, to, length } = run;
+  const goesOn = (at: number, next: number, lines: Int32Array): boolean => lines[at] === lines[next];
+  let head = 0;
+  while (head < length && goesOn(from, from + head, linesA) && goesOn(to, to + head, linesB)) head += 1;
+  const beginsWithin = goesOn(from, from - 1, linesA) || goesOn(to, to - 1, linesB);
+  if (head < length && head < telling && beginsWithin)
+    [from, to, length] = [from + head, to + head, length - head];
+  const [lastA, lastB] = [from + length - 1, to + length - 1];
+  let tail = 0;
+  while (tail < length && goesOn(lastA, lastA - tail, linesA) && goesOn(lastB, lastB - tail, linesB))
+    tail += 1;
+  const endsWithin = goesOn(lastA, lastA + 1, linesA) || goesOn(lastB, lastB + 1, linesB);
+  if (tail < length && tail < telling && endsWithin) length -= tail;
+  return length < telling ? [] : [{ from, to, length }];
 }
 
 interface Draft {

@@ -54,7 +54,7 @@ export function carrySet(set: AnnotationSetJson, alignment: Alignment): SetCarri
   for (const one of all) {
     const found = carrySegments(alignment, one.before, hasRival);
     if (typeof found === "string") lost.push({ ...one, why: found });
-    else if (found.confidence >= sure && certain.has(found.reason)) placed.push({ ...one, ...found });
+    else if (isSure(found)) placed.push({ ...one, ...found });
     else doubtful.push({ ...one, ...found });
   }
   return { placed, doubtful, lost };
@@ -62,7 +62,12 @@ export function carrySet(set: AnnotationSetJson, alignment: Alignment): SetCarri
 
 const certain: ReadonlySet<CarryReason> = new Set(["same", "respelt", "changed"]);
 
-type Segments = Pick<Placed, "segments" | "confidence" | "reason" | "moved">;
+/** Where a record stands. */
+export type Segments = Pick<Placed, "segments" | "confidence" | "reason" | "moved">;
+
+/** Whether it is taken without asking. */
+export const isSure = ({ confidence, reason }: Segments): boolean =>
+  confidence >= sure && certain.has(reason);
 
 /** Carries what one record marks, whatever that is. */
 export function carrySegments(
@@ -154,7 +159,7 @@ export function setOn(
   const { rejections: rejected = [], ...rest } = set;
   const rejections = rejected.flatMap((rejection): Rejection[] => {
     const found = carrySegments(alignment, [rejection.segment]);
-    const [segment] = typeof found === "string" || found.confidence < sure ? [] : found.segments;
+    const [segment] = typeof found === "string" || !isSure(found) ? [] : found.segments;
     return segment ? [{ ...rejection, segment }] : [];
   });
   const here = new Set(spans.map(({ id }) => id));

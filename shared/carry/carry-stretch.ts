@@ -2,9 +2,9 @@
 // why it is no surer. A wrong place is worse than none: whatever somebody should look at says so.
 import type { Range } from "../model/range.ts";
 import { splitsSurrogatePair } from "../model/selector.ts";
-import type { Alignment, Side } from "./alignment.ts";
+import type { Alignment } from "./alignment.ts";
 import { likenessOfWords } from "./pair-changed.ts";
-import { tokenEndingAfter } from "./tokens.ts";
+import { type Side, tokenEndingAfter } from "./tokens.ts";
 
 /**
  * `same`: its very words. `respelt`: with other marks or letters. `changed`: with other words in it. `cut`: what is left of it.
@@ -56,7 +56,8 @@ export function carryStretch(alignment: Alignment, range: Range): CarriedStretch
   const start = edge(alignment, range.start, words, own, "start");
   const stop = edge(alignment, range.end, words, own, "end");
   if (!start || !stop || start.at >= stop.at) return null;
-  const place = withBlanks(alignment, range, words, { start: start.at, end: stop.at });
+  const marked = withMarks(alignment, words, own, { start: start.at, end: stop.at });
+  const place = withBlanks(alignment, range, words, marked);
   if (splitsSurrogatePair(to.text, place.start) || splitsSurrogatePair(to.text, place.end)) return null;
   return judged(alignment, words, own, { place, isCut: start.isCut || stop.isCut, range });
 }
@@ -154,6 +155,22 @@ function blank({ from, to, moved }: Alignment, range: Range, next: number): Carr
   const isThere = to.text.slice(place.start, place.end) === from.text.slice(range.start, range.end);
   const isMoved = (moved[next - 1] ?? 0) > 0;
   return isThere ? { range: place, confidence: sure, reason: "same", moved: isMoved } : null;
+}
+
+/**
+ * A quotation mark at an edge is the one beside the words next to it: there are many, and another may have been paired with it where
+ * something was put in between or where the marks were changed.
+ */
+function withMarks({ from, to }: Alignment, { first, end }: Words, { partners }: Own, place: Range): Range {
+  const isMark = (side: Side, at: number): boolean => side.tokens[at]?.key === "'";
+  let { start, end: stop } = place;
+  if (end - first < 2) return place;
+  const second = partners[1] ?? -1;
+  if (isMark(from, first) && second > 0 && isMark(to, second - 1))
+    start = to.tokens[second - 1]?.start ?? start;
+  const last = partners.at(-2) ?? -1;
+  if (isMark(from, end - 1) && last >= 0 && isMark(to, last + 1)) stop = to.tokens[last + 1]?.end ?? stop;
+  return start < stop ? { start, end: stop } : place;
 }
 
 /** With the white space at its ends that it had, where that is there. */

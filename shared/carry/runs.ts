@@ -9,7 +9,7 @@ export interface Run {
 }
 
 /** How many tokens in a row tell a place. */
-const telling = 5;
+export const telling = 5;
 
 /** All longest common runs around what stands once in both, in the order of the first text. Near linear. */
 export function uniqueRuns(a: Int32Array, b: Int32Array, size: number = telling): Run[] {

@@ -8,6 +8,14 @@ export interface Token extends Range {
   readonly isWord: boolean;
 }
 
+/** One of the two texts that are aligned. */
+export interface Side {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** Of each token: its place in the other text, or -1. */
+  readonly partner: Int32Array;
+}
+
 /** Scripts that write no blanks: each character counts as a word there. */
 const unspaced =
   "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}";

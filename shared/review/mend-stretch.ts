@@ -1,8 +1,8 @@
 // Finds the stretch that a segment of somebody else's file means: by its offsets where its words stand there, counted in code units
 // or in code points, else by its words and what stands around them, if that is one place alone.
+import { findStretch } from "../carry/find-stretch.ts";
 import { type OffsetMap, offsetMapOf } from "../model/offsets.ts";
 import { type Selector, selectorOf, splitsSurrogatePair } from "../model/selector.ts";
-import { findStretch } from "./carry-to-text.ts";
 
 export interface StretchFinder {
   readonly text: string;

@@ -208,7 +208,7 @@ function verdictOn(came: Came): Verdict {
   const common = { title: here.title };
   if (placing.kind === "other-text") {
     if (isOwn) return { ...common, set, outcome: "other-text" };
-    const { set: carried, report } = carryToText(set, {
+    const { set: carried, report } = carryToText(set, came.text, {
       text: state.text(here.id),
       textHash: here.textHash,
     });

@@ -34,10 +34,9 @@ export const handover = {
   // A set that was carried over to another version of the text
   carried:
     "Entstanden an einer anderen Fassung des Textes: {unmoved, plural, =0 {} one {# Markierung steht, wo sie stand, } other {# Markierungen stehen, wo sie standen, }}{moved, plural, one {# wurde anderswo gefunden} other {# wurden anderswo gefunden}}{lost, plural, =0 {} one {, # wurde nicht gefunden} other {, # wurden nicht gefunden}}.",
-  "carried-context": "Von dem, was um sie herum stand, steht {share, number} % noch da.",
+  "carried-context": "Im Mittel zu {share, number} % sicher, dass sie an ihrem Ort stehen.",
   "lost-missing": "die Wörter stehen nicht im Text",
   "lost-ambiguous": "nichts sagt, wo die Wörter jetzt stehen",
-  "lost-torn": "die Teile stehen in anderer Reihenfolge",
 
   // Reading what can be read of a file that is not right
   "mend-unread": "Es lässt sich nicht verstehen.",

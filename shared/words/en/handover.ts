@@ -29,10 +29,9 @@ export const handover = {
   // A set that was carried over to another version of the text
   carried:
     "Made on another version of the text: {unmoved, plural, =0 {} one {# mark stands where it stood, } other {# marks stand where they stood, }}{moved, plural, one {# was found elsewhere} other {# were found elsewhere}}{lost, plural, =0 {} one {, # was not found} other {, # were not found}}.",
-  "carried-context": "Of what stood around them, {share, number} % still does.",
+  "carried-context": "On average, {share, number} % sure of their places.",
   "lost-missing": "its words are not in the text",
   "lost-ambiguous": "nothing tells where its words stand now",
-  "lost-torn": "its parts stand in another order",
 
   // Reading what can be read of a file that is not right
   "mend-unread": "It cannot be understood.",
