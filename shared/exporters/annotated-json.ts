@@ -1,7 +1,7 @@
 // Annotated JSON, our own format: lossless, with all that a reader needs to use it without Sayso. What its fields mean
 // stands in docs/format.md; `shared/importers/annotated-json.ts` reads it back.
 import { allOfStandoff } from "../interchange/capabilities.ts";
-import { utf8 } from "../interchange/zip.ts";
+import { jsonList } from "../interchange/written-json.ts";
 import {
   type AnnotationSet,
   type AnnotationSetJson,
@@ -27,7 +27,7 @@ import type {
 } from "../schema/annotated-json.ts";
 import { formatName, formatVersion } from "../schema/annotated-json-version.ts";
 import { message } from "../words/message.ts";
-import type { ExportBundle, ExportedArticle } from "./bundle.ts";
+import type { ExportBundle, ExportedArticle, ExportHead } from "./bundle.ts";
 import { inOrder, sorted } from "./canonical.ts";
 import { type BundleExporter, onlyFile } from "./exporter.ts";
 
@@ -38,7 +38,10 @@ export const annotatedJsonExporter: BundleExporter = {
   extension: "json",
   description: message("formats.json-about"),
   capabilities: { ...allOfStandoff, everything: true },
-  write: (bundle) => ({ files: [{ name: onlyFile, bytes: utf8(annotatedJsonText(bundle)) }], losses: [] }),
+  passes(head) {
+    const list = jsonList(onlyFile, (articles) => ({ ...headJson(head), articles }));
+    return [{ begin: list.begin, article: (article) => [list.item(articleJson(article))], end: list.end }];
+  },
 };
 
 /** The text of the file. */
@@ -48,6 +51,10 @@ export function annotatedJsonText(bundle: ExportBundle): string {
 
 /** The value of the file, its keys in order. */
 export function annotatedJsonOf(bundle: ExportBundle): AnnotatedJson {
+  return { ...headJson(bundle), articles: bundle.articles.map(articleJson) };
+}
+
+function headJson(bundle: ExportHead): Omit<AnnotatedJson, "articles"> {
   return {
     format: formatName,
     version: formatVersion,
@@ -58,11 +65,10 @@ export function annotatedJsonOf(bundle: ExportBundle): AnnotatedJson {
     annotators: bundle.annotators.map((annotator) => inOrder(sorted(annotator), ["id", "name", "kind"])),
     tagset: tagsetJson(bundle.tagset),
     entities: bundle.entities.map(entityJson),
-    articles: bundle.articles.map(articleJson),
   };
 }
 
-function tagsetJson(tagset: ExportBundle["tagset"]): AnnotatedJson["tagset"] {
+function tagsetJson(tagset: ExportHead["tagset"]): AnnotatedJson["tagset"] {
   return inOrder(sorted(tagset), ["id", "name", "spanTypes", "slots", "viaRoles", "fields", "flags"]);
 }
 

@@ -1,40 +1,31 @@
 // The configuration that brat needs beside its files: which types, roles and values there are, how they are called and coloured.
 import { escaped, notInName } from "../interchange/escapes.ts";
 import { attributionLabel, typeOfLabel } from "../interchange/labels.ts";
-import type { Standoff } from "../interchange/standoff.ts";
+import type { Survey } from "../interchange/survey.ts";
 import { spanTypeOf, type Tagset } from "../model/tagset.ts";
 
 const name = (label: string): string => escaped(label, notInName);
 const role = (label: string): string => escaped(label, /[^A-Za-z0-9_-]|\d$/gu);
 
-export function annotationConf(documents: readonly Standoff[]): string {
-  const labels = labelsIn(documents);
-  const roles = new Set<string>();
-  const relations = new Set<string>();
-  const values = new Map<string, Set<string>>();
-  for (const { spans, relations: all } of documents) {
-    const cards = new Set(spans.filter(({ label }) => label === attributionLabel).map(({ id }) => id));
-    for (const { label, from } of all) (cards.has(from) ? roles : relations).add(label);
-    for (const span of spans)
-      for (const { name: key, value } of span.values)
-        if (/^[A-Za-z0-9_-]+$/u.test(value)) values.set(key, (values.get(key) ?? new Set()).add(value));
-  }
-  const entities = labels.filter((label) => label !== attributionLabel).map(name);
-  const card = [...roles].sort().map((label) => `${role(label)}*:<ANY>`);
+export function annotationConf({ labels, roles, relations, values }: Survey): string {
+  const words = Array.from(
+    values,
+    ([key, all]) => [key, all.filter((value) => /^[A-Za-z0-9_-]+$/u.test(value))] as const,
+  );
+  const card = roles.map((label) => `${role(label)}*:<ANY>`);
   return sections({
-    entities,
-    relations: [...relations].sort().map((label) => `${name(label)}\tArg1:<ANY>, Arg2:<ANY>`),
+    entities: labels.filter((label) => label !== attributionLabel).map(name),
+    relations: relations.map((label) => `${name(label)}\tArg1:<ANY>, Arg2:<ANY>`),
     events: labels.includes(attributionLabel)
       ? [[attributionLabel, card.join(", ")].filter(Boolean).join("\t")]
       : [],
-    attributes: [...values]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, found]) => `${name(key)}\tArg:<ANY>, Value:${[...found].sort().join("|")}`),
+    attributes: words
+      .filter(([, all]) => all.length > 0)
+      .map(([key, all]) => `${name(key)}\tArg:<ANY>, Value:${all.join("|")}`),
   });
 }
 
-export function visualConf(documents: readonly Standoff[], tagset: Tagset | undefined): string {
-  const labels = labelsIn(documents);
+export function visualConf({ labels }: Survey, tagset: Tagset | undefined): string {
   const type = (label: string) => tagset && spanTypeOf(tagset, typeOfLabel(label));
   return sections({
     labels: labels.map(
@@ -45,10 +36,6 @@ export function visualConf(documents: readonly Standoff[], tagset: Tagset | unde
       return colour === undefined ? [] : [`${name(label)}\tbgColor:${colour}`];
     }),
   });
-}
-
-function labelsIn(documents: readonly Standoff[]): string[] {
-  return [...new Set(documents.flatMap(({ spans }) => spans.map(({ label }) => label)))].sort();
 }
 
 const sections = (parts: Readonly<Record<string, readonly string[]>>): string =>

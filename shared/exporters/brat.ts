@@ -4,9 +4,9 @@
 import { allOfStandoff, type Capabilities } from "../interchange/capabilities.ts";
 import { charactersIn } from "../interchange/control-characters.ts";
 import { escaped, notInName } from "../interchange/escapes.ts";
-import { contentsFile, fileBases } from "../interchange/file-set.ts";
 import { attributionLabel, valueNames } from "../interchange/labels.ts";
 import { cutAtLineEnds } from "../interchange/line-ends.ts";
+import { listedFilesPass } from "../interchange/passes.ts";
 import { relationsFrom, type Standoff, type StandoffSpan } from "../interchange/standoff.ts";
 import { type Counting, countingOf } from "../interchange/units.ts";
 import { utf8 } from "../interchange/zip.ts";
@@ -23,18 +23,20 @@ export const bratExporter: StandoffExporter = {
   extension: "zip",
   description: message("formats.brat-about"),
   capabilities,
-  write(documents, { generator, tagset }) {
-    const bases = fileBases(documents);
-    return [
-      ...bases.flatMap(({ document, base }) => [
-        { name: `${base}.txt`, bytes: utf8(document.text) },
-        { name: `${base}.ann`, bytes: utf8(annotationsOf(document)) },
-      ]),
-      { name: "annotation.conf", bytes: utf8(annotationConf(documents)) },
-      { name: "visual.conf", bytes: utf8(visualConf(documents, tagset)) },
-      contentsFile(bases, generator),
-    ];
-  },
+  passes: (survey, { generator, tagset }) => [
+    listedFilesPass(
+      survey.annotators.length > 1,
+      generator,
+      (document, name) => [
+        { name: `${name}.txt`, bytes: utf8(document.text) },
+        { name: `${name}.ann`, bytes: utf8(annotationsOf(document)) },
+      ],
+      [
+        { name: "annotation.conf", bytes: utf8(annotationConf(survey)) },
+        { name: "visual.conf", bytes: utf8(visualConf(survey, tagset)) },
+      ],
+    ),
+  ],
 };
 
 export const bratName = (label: string): string => escaped(label, notInName);

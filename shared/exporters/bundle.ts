@@ -15,16 +15,20 @@ export interface ExportedArticle {
   readonly sets: readonly AnnotationSetJson[];
 }
 
-export interface ExportBundle {
+/** All but the articles. */
+export interface ExportHead {
   readonly project: Pick<Project, "id" | "name">;
   readonly annotators: readonly Annotator[];
   readonly tagset: Tagset;
   readonly entities: readonly Entity[];
-  readonly articles: readonly ExportedArticle[];
   /** ISO 8601, UTC. */
   readonly exportedAt: string;
   /** The program and its version, e.g. `Sayso 0.1.0`. */
   readonly generator: string;
+}
+
+export interface ExportBundle extends ExportHead {
+  readonly articles: readonly ExportedArticle[];
 }
 
 /** What an export is made of before the choice of what belongs with it. */
@@ -40,29 +44,47 @@ export interface BundleParts {
  * The bundle of these articles and sets: with the annotators the sets are by, and the entities that they refer to. The
  * rest of the registry stays at home, so that one article can be handed on without what was noted about others.
  */
-export function bundleOf({ project, entities, articles, exportedAt, generator }: BundleParts): ExportBundle {
-  const sets = articles.flatMap((article) => article.sets);
-  const mentioned = withThoseBehind(
-    sets.flatMap((set) => set.spans.flatMap(({ entity }) => entity ?? [])),
-    tableOf(entities),
-  );
-  const people = new Set(sets.flatMap(peopleIn));
+export function bundleOf({ project, articles, ...parts }: BundleParts): ExportBundle {
+  const { annotators, tagset } = project;
+  const referred = startReferences();
+  for (const article of articles) referred.add(article);
+  const head = { project: { id: project.id, name: project.name }, annotators, tagset, ...parts };
+  return { ...referred.headOf(head), articles };
+}
+
+/** Gathers whom and what sets refer to, an article at a time. */
+export interface References {
+  add(article: ExportedArticle): void;
+  /** The head with nobody and nothing else in it. */
+  headOf(head: ExportHead): ExportHead;
+}
+
+export function startReferences(): References {
+  const people = new Set<Id>();
+  const mentioned = new Set<Id>();
   return {
-    project: { id: project.id, name: project.name },
-    annotators: project.annotators.filter((annotator) => people.has(annotator.id)),
-    tagset: project.tagset,
-    // By id: the registry's order tells what was undone and done again, and the same records give the same bytes.
-    entities: entities
-      .filter((entity) => mentioned.has(entity.id))
-      .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
-    articles,
-    exportedAt,
-    generator,
+    add({ sets }) {
+      for (const set of sets) {
+        for (const id of peopleIn(set)) people.add(id);
+        for (const { entity } of set.spans) if (entity !== undefined) mentioned.add(entity);
+      }
+    },
+    headOf(head) {
+      const needed = withThoseBehind(mentioned, tableOf(head.entities));
+      return {
+        ...head,
+        annotators: head.annotators.filter(({ id }) => people.has(id)),
+        // By id: the registry's order tells what was undone and done again, and the same records give the same bytes.
+        entities: head.entities
+          .filter(({ id }) => needed.has(id))
+          .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
+      };
+    },
   };
 }
 
 /** The entities mentioned, and those they were merged into. */
-function withThoseBehind(mentioned: readonly Id[], entities: Table<Entity>): ReadonlySet<Id> {
+function withThoseBehind(mentioned: Iterable<Id>, entities: Table<Entity>): ReadonlySet<Id> {
   const found = new Set<Id>();
   for (const first of mentioned)
     for (

@@ -1,7 +1,7 @@
 // UIMA CAS JSON 0.4 (apache/uima-uimaj-io-jsoncas, SPECIFICATION): a file an article and annotator, each with its type system.
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import { type CasStructure, casOf, linkType, sofaId, spanType, valueFeatures } from "../interchange/cas.ts";
-import { contentsFile, fileBases } from "../interchange/file-set.ts";
+import { listedFilesPass } from "../interchange/passes.ts";
 import type { Standoff } from "../interchange/standoff.ts";
 import { jsonFile } from "../interchange/written-json.ts";
 import { message } from "../words/message.ts";
@@ -14,13 +14,11 @@ export const casJsonExporter: StandoffExporter = {
   extension: "zip",
   description: message("formats.cas-json-about"),
   capabilities: allOfStandoff,
-  write(documents, { generator }) {
-    const bases = fileBases(documents);
-    return [
-      ...bases.map(({ document, base }) => jsonFile(`${base}.json`, casValue(document))),
-      contentsFile(bases, generator),
-    ];
-  },
+  passes: (survey, { generator }) => [
+    listedFilesPass(survey.annotators.length > 1, generator, (document, name) => [
+      jsonFile(`${name}.json`, casValue(document)),
+    ]),
+  ],
 };
 
 const listType = "uima.cas.FSArray";
@@ -37,7 +35,7 @@ function casValue(document: Standoff): unknown {
       [spanType]: {
         "%NAME": spanType,
         "%SUPER_TYPE": "uima.tcas.Annotation",
-        ...Object.fromEntries(["label", ...valueFeatures([structures])].map(string)),
+        ...Object.fromEntries(["label", ...valueFeatures(namesOfValues(document))].map(string)),
         links: { "%NAME": "links", "%RANGE": listType, "%ELEMENT_TYPE": linkType },
       },
       [linkType]: {
@@ -67,6 +65,9 @@ function casValue(document: Standoff): unknown {
     },
   };
 }
+
+const namesOfValues = ({ spans }: Standoff): string[] =>
+  spans.flatMap(({ values }) => values.map(({ name }) => name));
 
 function structureValue(
   { id, type, begin, end, strings, references, lists }: CasStructure,

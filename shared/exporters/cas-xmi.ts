@@ -1,7 +1,7 @@
 // UIMA CAS XMI (OASIS UIMA, as INCEpTION and cassis read it): a file an article and annotator, and the type system of all.
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import { type CasStructure, casOf, linkType, sofaId, spanType, valueFeatures } from "../interchange/cas.ts";
-import { contentsFile, fileBases } from "../interchange/file-set.ts";
+import { listedFilesPass } from "../interchange/passes.ts";
 import type { Standoff } from "../interchange/standoff.ts";
 import { emptyElement, openElement, xmlText } from "../interchange/xml.ts";
 import { type NamedFile, utf8 } from "../interchange/zip.ts";
@@ -15,15 +15,14 @@ export const casXmiExporter: StandoffExporter = {
   extension: "zip",
   description: message("formats.cas-xmi-about"),
   capabilities: { ...allOfStandoff, characters: "xml" },
-  write(documents, { generator }) {
-    const bases = fileBases(documents);
-    const all = bases.map(({ document, base }) => ({ document, base, structures: casOf(document) }));
-    return [
-      ...all.map(({ document, base, structures }) => xmiFile(`${base}.xmi`, document, structures)),
-      typeSystem(valueFeatures(all.map(({ structures }) => structures))),
-      contentsFile(bases, generator),
-    ];
-  },
+  passes: (survey, { generator }) => [
+    listedFilesPass(
+      survey.annotators.length > 1,
+      generator,
+      (document, name) => [xmiFile(`${name}.xmi`, document, casOf(document))],
+      [typeSystem(valueFeatures(survey.values.keys()))],
+    ),
+  ],
 };
 
 const head = '<?xml version="1.0" encoding="UTF-8"?>';

@@ -2,10 +2,10 @@
 // points. A quote is a card; what no card holds is left out.
 
 import { allOfStandoff } from "../interchange/capabilities.ts";
-import { contentsFile, fileBases } from "../interchange/file-set.ts";
-import { flatten } from "../interchange/flatten.ts";
+import { flattening } from "../interchange/flatten.ts";
 import { attributionLabel, valueNames, viaPrefix, withinLabel } from "../interchange/labels.ts";
-import { joinLosses, type LossCount, lossCount } from "../interchange/loss.ts";
+import { type LossCount, lossCount } from "../interchange/loss.ts";
+import { listedFilesPass, overArticles } from "../interchange/passes.ts";
 import { relationsFrom, type Standoff, type StandoffSpan, wordsOfSpan } from "../interchange/standoff.ts";
 import { countingOf } from "../interchange/units.ts";
 import { jsonFile } from "../interchange/written-json.ts";
@@ -20,15 +20,19 @@ export const citronExporter: BundleExporter = {
   extension: "zip",
   description: message("formats.citron-about"),
   capabilities: { ...allOfStandoff, unit: "code-points", values: false },
-  write(bundle) {
-    const flat = flatten(bundle);
-    const count = lossCount();
-    const bases = fileBases(flat.documents);
-    const files = bases.map(({ document, base }) => jsonFile(`${base}.json`, citronValue(document, count)));
-    return {
-      files: [...files, contentsFile(bases, bundle.generator)],
-      losses: joinLosses(flat.losses, count.losses()),
+  counting(head, count) {
+    const documentsOf = flattening(head, count);
+    return (article) => {
+      for (const document of documentsOf(article)) citronValue(document, count);
     };
+  },
+  passes(head) {
+    const counted = lossCount();
+    const documentsOf = flattening(head, counted);
+    const pass = listedFilesPass(head.annotators.length > 1, head.generator, (document, name) => [
+      jsonFile(`${name}.json`, citronValue(document, counted)),
+    ]);
+    return [overArticles(pass, documentsOf)];
   },
 };
 

@@ -2,11 +2,12 @@
 // nothing: rating, author and date of the review are for whoever checks the claim.
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import { remarksIn } from "../interchange/flatten.ts";
-import { lossCount } from "../interchange/loss.ts";
-import { jsonFile } from "../interchange/written-json.ts";
+import { jsonList } from "../interchange/written-json.ts";
+import type { AnnotationSetJson } from "../model/annotation-set.ts";
+import type { Attribution } from "../model/attribution.ts";
 import { type Entity, entityBehind } from "../model/entity.ts";
-import { spanText } from "../model/span.ts";
-import { tableOf } from "../model/table.ts";
+import { type Span, spanText } from "../model/span.ts";
+import { type Table, tableOf } from "../model/table.ts";
 import { message } from "../words/message.ts";
 import { type BundleExporter, onlyFile } from "./exporter.ts";
 
@@ -24,66 +25,78 @@ export const claimReviewExporter: BundleExporter = {
     values: false,
     annotators: false,
   },
-  write(bundle) {
-    const count = lossCount();
-    const entities = tableOf(bundle.entities);
-    const graph = bundle.articles.flatMap(({ article, sets }) => {
+  counting:
+    ({ annotators }, count) =>
+    ({ article, sets }) => {
       count.add("metadata", article.title, article.metadata.length);
-      return sets.flatMap((set) => {
-        count.add("annotators", bundle.annotators.find(({ id }) => id === set.annotatorId)?.name);
+      for (const set of sets) {
+        count.add("annotators", annotators.find(({ id }) => id === set.annotatorId)?.name);
         count.add("remarks", undefined, remarksIn(set));
         count.add("exclusions", article.title, set.exclusions.length);
-        const spans = new Map(set.spans.map((span) => [span.id, span]));
-        const told = new Set<string>();
-        const reviews = set.attributions.flatMap((card) => {
-          const claim = card.claim === null ? undefined : spans.get(card.claim);
-          if (!claim) {
-            count.add("unfinished-cards", card.note);
-            return [];
-          }
-          told.add(claim.id);
-          const voices = card.voice.flatMap((id) => spans.get(id) ?? []);
-          for (const { id } of voices) told.add(id);
-          if (claim.segments.length > 1) count.add("segments", spanText(claim));
-          const saying = voices.map((voice) => {
-            const entity = voice.entity === undefined ? undefined : entityBehind(entities, voice.entity);
-            return entity ? author(entity) : { "@type": "Person", name: spanText(voice) };
-          });
-          return [
-            {
-              "@type": "ClaimReview",
-              claimReviewed: spanText(claim),
-              itemReviewed: {
-                "@type": "Claim",
-                ...(saying.length === 0 ? {} : { author: saying.length === 1 ? saying[0] : saying }),
-                appearance: { "@type": "CreativeWork", name: article.title },
-              },
-              reviewRating: { "@type": "Rating" },
-            },
-          ];
-        });
+        const { drafts, unfinished } = draftsOf(set);
+        for (const { note } of unfinished) count.add("unfinished-cards", note);
+        const told = new Set(drafts.flatMap(({ claim, voices }) => [claim, ...voices].map(({ id }) => id)));
+        for (const { claim } of drafts) if (claim.segments.length > 1) count.add("segments", spanText(claim));
         for (const span of set.spans) if (!told.has(span.id)) count.add("unlinked-spans", spanText(span));
-        count.add(
-          "values",
-          undefined,
-          set.attributions.reduce(
-            (sum, { fields, note, flags }) =>
-              sum +
-              Object.values(fields).filter((value) => value !== null).length +
-              (note === "" ? 0 : 1) +
-              flags.length,
-            0,
-          ),
-        );
-        return reviews;
-      });
-    });
-    return {
-      files: [jsonFile(onlyFile, { "@context": "https://schema.org", "@graph": graph })],
-      losses: count.losses(),
-    };
+        for (const { fields, note, flags } of set.attributions) {
+          const filled = Object.values(fields).filter((value) => value !== null).length;
+          count.add("values", undefined, filled + (note === "" ? 0 : 1) + flags.length);
+        }
+      }
+    },
+  passes(head) {
+    const entities = tableOf(head.entities);
+    const list = jsonList(onlyFile, (graph) => ({ "@context": "https://schema.org", "@graph": graph }));
+    return [
+      {
+        begin: list.begin,
+        article: ({ article, sets }) =>
+          sets
+            .flatMap((set) => draftsOf(set).drafts)
+            .map((draft) => list.item(reviewOf(draft, article.title, entities))),
+        end: list.end,
+      },
+    ];
   },
 };
+
+interface Draft {
+  readonly claim: Span;
+  readonly voices: readonly Span[];
+}
+
+/** The cards that have a claim, and those that have none. */
+function draftsOf({ spans, attributions }: AnnotationSetJson): {
+  readonly drafts: readonly Draft[];
+  readonly unfinished: readonly Attribution[];
+} {
+  const byId = new Map(spans.map((span) => [span.id, span]));
+  const drafts: Draft[] = [];
+  const unfinished: Attribution[] = [];
+  for (const card of attributions) {
+    const claim = card.claim === null ? undefined : byId.get(card.claim);
+    if (claim) drafts.push({ claim, voices: card.voice.flatMap((id) => byId.get(id) ?? []) });
+    else unfinished.push(card);
+  }
+  return { drafts, unfinished };
+}
+
+function reviewOf({ claim, voices }: Draft, title: string, entities: Table<Entity>): unknown {
+  const saying = voices.map((voice) => {
+    const entity = voice.entity === undefined ? undefined : entityBehind(entities, voice.entity);
+    return entity ? author(entity) : { "@type": "Person", name: spanText(voice) };
+  });
+  return {
+    "@type": "ClaimReview",
+    claimReviewed: spanText(claim),
+    itemReviewed: {
+      "@type": "Claim",
+      ...(saying.length === 0 ? {} : { author: saying.length === 1 ? saying[0] : saying }),
+      appearance: { "@type": "CreativeWork", name: title },
+    },
+    reviewRating: { "@type": "Rating" },
+  };
+}
 
 function author({ name, type, externalId }: Entity): unknown {
   const sameAs = externalId !== undefined && /^https?:\/\//u.test(externalId) ? { sameAs: externalId } : {};

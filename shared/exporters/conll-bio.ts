@@ -1,6 +1,8 @@
 // Columns in the manner of CoNLL-2003: a word a line, then a column of BIO tags for each label, a blank line between sentences.
 import { wordsInColumns } from "../interchange/capabilities.ts";
-import { columnLabels, columnName, labelledSentences } from "../interchange/word-labels.ts";
+import type { Part } from "../interchange/passes.ts";
+import type { Standoff } from "../interchange/standoff.ts";
+import { columnName, labelledSentences } from "../interchange/word-labels.ts";
 import { utf8 } from "../interchange/zip.ts";
 import { message } from "../words/message.ts";
 import { onlyFile, type StandoffExporter } from "./exporter.ts";
@@ -12,21 +14,29 @@ export const conllBioExporter: StandoffExporter = {
   extension: "conll",
   description: message("formats.conll-bio-about"),
   capabilities: wordsInColumns,
-  write(documents) {
-    const columns = columnLabels(documents);
-    const lines = [`# columns = ${["form", ...columns.map(columnName)].join(" ")}`];
-    for (const document of documents) {
-      const { title, annotator, text } = document;
-      lines.push(`# newdoc title = ${oneLine(title)}`);
-      if (annotator !== null) lines.push(`# annotator = ${oneLine(annotator)}`);
-      lines.push("");
-      for (const { words } of labelledSentences(document, columns)) {
-        for (const { start, end, tags } of words) lines.push([text.slice(start, end), ...tags].join("\t"));
-        lines.push("");
-      }
-    }
-    return [{ name: onlyFile, bytes: utf8(lines.map((line) => `${line}\n`).join("")) }];
-  },
+  passes: ({ labels: columns }) => [
+    {
+      begin: () => [part([`# columns = ${["form", ...columns.map(columnName)].join(" ")}`])],
+      article: (documents) => documents.map((document) => part(linesOf(document, columns))),
+    },
+  ],
 };
+
+const part = (lines: readonly string[]): Part => ({
+  name: onlyFile,
+  bytes: utf8(lines.map((line) => `${line}\n`).join("")),
+});
+
+function linesOf(document: Standoff, columns: readonly string[]): string[] {
+  const { title, annotator, text } = document;
+  const lines = [`# newdoc title = ${oneLine(title)}`];
+  if (annotator !== null) lines.push(`# annotator = ${oneLine(annotator)}`);
+  lines.push("");
+  for (const { words } of labelledSentences(document, columns)) {
+    for (const { start, end, tags } of words) lines.push([text.slice(start, end), ...tags].join("\t"));
+    lines.push("");
+  }
+  return lines;
+}
 
 const oneLine = (text: string): string => text.replace(/\s+/gu, " ").trim();

@@ -2,7 +2,7 @@
 // `SpaceAfter=No` and, for other white space, `SpacesAfter` as UDPipe writes it.
 import { wordsInColumns } from "../interchange/capabilities.ts";
 import type { Standoff } from "../interchange/standoff.ts";
-import { columnLabels, columnName, labelledSentences } from "../interchange/word-labels.ts";
+import { columnName, labelledSentences } from "../interchange/word-labels.ts";
 import { utf8 } from "../interchange/zip.ts";
 import { message } from "../words/message.ts";
 import { onlyFile, type StandoffExporter } from "./exporter.ts";
@@ -14,10 +14,18 @@ export const conllUExporter: StandoffExporter = {
   extension: "conllu",
   description: message("formats.conll-u-about"),
   capabilities: wordsInColumns,
-  write(documents) {
-    const columns = columnLabels(documents);
-    const lines = documents.flatMap((document, at) => linesOf(document, columns, at + 1));
-    return [{ name: onlyFile, bytes: utf8(lines.map((line) => `${line}\n`).join("")) }];
+  passes({ labels: columns }) {
+    let number = 0;
+    return [
+      {
+        article: (documents) =>
+          documents.map((document) => {
+            number += 1;
+            const lines = linesOf(document, columns, number);
+            return { name: onlyFile, bytes: utf8(lines.map((line) => `${line}\n`).join("")) };
+          }),
+      },
+    ];
   },
 };
 

@@ -1,7 +1,8 @@
 // Tables as CSV (RFC 4180), one file each. A cell that a spreadsheet would take for a formula begins with an apostrophe.
 import Papa from "papaparse";
 import { allOfStandoff } from "../interchange/capabilities.ts";
-import { tablesOf } from "../interchange/tables.ts";
+import type { Part } from "../interchange/passes.ts";
+import { type Cell, countTableLosses, type TableHead, tablesOf } from "../interchange/tables.ts";
 import { utf8 } from "../interchange/zip.ts";
 import { message } from "../words/message.ts";
 import type { BundleExporter } from "./exporter.ts";
@@ -13,15 +14,28 @@ export const csvTablesExporter: BundleExporter = {
   extension: "zip",
   description: message("formats.csv-about"),
   capabilities: allOfStandoff,
-  write(bundle) {
-    const { tables, losses } = tablesOf(bundle);
-    const files = tables.map(({ name, columns, rows }) => {
-      const text = Papa.unparse(
-        { fields: [...columns], data: rows.map((row) => [...row]) },
-        { escapeFormulae: true, newline: "\r\n" },
-      );
-      return { name: `${name}.csv`, bytes: utf8(`${text}\r\n`) };
-    });
-    return { files, losses };
+  counting: (_head, count) => (article) => countTableLosses(article, count),
+  passes(head) {
+    const { spans, attributions, entities } = tablesOf(head);
+    return [
+      {
+        begin: () => linesOf(spans, [spans.columns]),
+        article: (article) => linesOf(spans, spans.rows(article)),
+      },
+      {
+        begin: () => linesOf(attributions, [attributions.columns]),
+        article: (article) => linesOf(attributions, attributions.rows(article)),
+        end: () => linesOf(entities, [entities.columns, ...entities.rows()]),
+      },
+    ];
   },
 };
+
+function linesOf({ name }: TableHead, rows: readonly (readonly Cell[])[]): readonly Part[] {
+  if (rows.length === 0) return [];
+  const text = Papa.unparse(
+    rows.map((row) => [...row]),
+    { escapeFormulae: true, newline: "\r\n" },
+  );
+  return [{ name: `${name}.csv`, bytes: utf8(`${text}\r\n`) }];
+}

@@ -3,7 +3,7 @@ import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import { type Decision, isSettled } from "../model/decision.ts";
 import type { Id } from "../model/id.ts";
 import { compareRanges } from "../model/range.ts";
-import type { ExportBundle, ExportedArticle } from "./bundle.ts";
+import type { ExportedArticle, ExportHead } from "./bundle.ts";
 
 export interface LoggedDecision {
   readonly article: { readonly id: Id; readonly title: string };
@@ -27,15 +27,16 @@ export interface LoggedDecision {
   readonly made: string;
 }
 
-/** In the order of the articles, and in each in reading order. */
-export function loggedDecisions({ annotators, articles }: ExportBundle): readonly LoggedDecision[] {
+/** Those of an article, in reading order. */
+export function loggedDecisions({
+  annotators,
+}: ExportHead): (article: ExportedArticle) => readonly LoggedDecision[] {
   const names = new Map(annotators.map(({ id, name }) => [id, name]));
   const nameOf = (id: Id): string => names.get(id) ?? id;
-  return articles.flatMap((article) =>
+  return (article) =>
     article.sets.flatMap((set) =>
       [...(set.decisions ?? [])].sort(inOrder).map((decision) => logged(article, set, decision, nameOf)),
-    ),
-  );
+    );
 }
 
 const inOrder = (a: Decision, b: Decision): number =>

@@ -1,5 +1,5 @@
 // The decisions of the curated sets as JSON: the same as the table, with its parts apart, for programs.
-import { utf8 } from "../interchange/zip.ts";
+import { jsonList } from "../interchange/written-json.ts";
 import { message } from "../words/message.ts";
 import { loggedDecisions } from "./decided.ts";
 import { type BundleExporter, onlyFile } from "./exporter.ts";
@@ -11,17 +11,24 @@ export const decisionLogJsonExporter: BundleExporter = {
   extension: "json",
   description: message("formats.decision-log-json-about"),
   capabilities: null,
-  write(bundle) {
-    const { generator, exportedAt, project } = bundle;
-    const value = {
+  passes(head) {
+    const { generator, exportedAt, project } = head;
+    const decisionsOf = loggedDecisions(head);
+    const list = jsonList(onlyFile, (decisions) => ({
       format: "sayso-decision-log",
       version: 1,
       generator,
       exportedAt,
       offsetUnit: "utf-16-code-units",
       project: { id: project.id, name: project.name },
-      decisions: loggedDecisions(bundle),
-    };
-    return { files: [{ name: onlyFile, bytes: utf8(`${JSON.stringify(value, null, 2)}\n`) }], losses: [] };
+      decisions,
+    }));
+    return [
+      {
+        begin: list.begin,
+        article: (article) => decisionsOf(article).map(list.item),
+        end: list.end,
+      },
+    ];
   },
 };

@@ -1,9 +1,9 @@
 // The decisions of the curated sets as a table: a row a decision, for spreadsheets and for the appendix of a study.
 import Papa from "papaparse";
+import type { Part } from "../interchange/passes.ts";
 import { utf8 } from "../interchange/zip.ts";
 import { message } from "../words/message.ts";
-import type { ExportBundle } from "./bundle.ts";
-import { loggedDecisions } from "./decided.ts";
+import { type LoggedDecision, loggedDecisions } from "./decided.ts";
 import { type BundleExporter, onlyFile } from "./exporter.ts";
 
 export const decisionLogExporter: BundleExporter = {
@@ -13,7 +13,15 @@ export const decisionLogExporter: BundleExporter = {
   extension: "csv",
   description: message("formats.decision-log-about"),
   capabilities: null,
-  write: (bundle) => ({ files: [{ name: onlyFile, bytes: utf8(tableOf(bundle)) }], losses: [] }),
+  passes(head) {
+    const decisionsOf = loggedDecisions(head);
+    return [
+      {
+        begin: () => linesOf([[...columns]]),
+        article: (article) => linesOf(decisionsOf(article).map(rowOf)),
+      },
+    ];
+  },
 };
 
 const columns = [
@@ -35,27 +43,29 @@ const columns = [
 ] as const;
 
 /** RFC 4180. What a spreadsheet would take for a formula has an apostrophe before it. */
-function tableOf(bundle: ExportBundle): string {
-  const rows = loggedDecisions(bundle).map((one) => [
-    one.article.title,
-    one.article.id,
-    one.id,
-    one.about,
-    one.start ?? "",
-    one.end ?? "",
-    one.words,
-    one.differed.join("; "),
-    one.how,
-    one.taken,
-    one.made,
-    one.reason,
-    one.decidedBy,
-    one.decidedAt,
-    one.had.map(({ annotator, unit, words }) => `${annotator}: ${unit === null ? "–" : words}`).join("\n"),
-  ]);
-  const written = Papa.unparse(
-    { fields: [...columns], data: rows },
-    { newline: "\r\n", escapeFormulae: /^\s*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/ },
-  );
-  return `${written}\r\n`;
+function linesOf(rows: (string | number)[][]): readonly Part[] {
+  if (rows.length === 0) return [];
+  const written = Papa.unparse(rows, {
+    newline: "\r\n",
+    escapeFormulae: /^\s*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/,
+  });
+  return [{ name: onlyFile, bytes: utf8(`${written}\r\n`) }];
 }
+
+const rowOf = (one: LoggedDecision): (string | number)[] => [
+  one.article.title,
+  one.article.id,
+  one.id,
+  one.about,
+  one.start ?? "",
+  one.end ?? "",
+  one.words,
+  one.differed.join("; "),
+  one.how,
+  one.taken,
+  one.made,
+  one.reason,
+  one.decidedBy,
+  one.decidedAt,
+  one.had.map(({ annotator, unit, words }) => `${annotator}: ${unit === null ? "–" : words}`).join("\n"),
+];

@@ -4,7 +4,7 @@ import { allOfStandoff } from "../interchange/capabilities.ts";
 import { inPieces } from "../interchange/pieces.ts";
 import type { Standoff } from "../interchange/standoff.ts";
 import { countingOf } from "../interchange/units.ts";
-import { jsonLinesFile } from "../interchange/written-json.ts";
+import { jsonLine } from "../interchange/written-json.ts";
 import { message } from "../words/message.ts";
 import { onlyFile, type StandoffExporter } from "./exporter.ts";
 
@@ -15,12 +15,18 @@ export const doccanoExporter: StandoffExporter = {
   extension: "jsonl",
   description: message("formats.doccano-about"),
   capabilities: { ...allOfStandoff, unit: "code-points", values: false },
-  write: (documents) => [
-    jsonLinesFile(
-      onlyFile,
-      documents.map((document, at) => lineOf(inPieces(document), at + 1)),
-    ),
-  ],
+  passes() {
+    let lines = 0;
+    return [
+      {
+        article: (documents) =>
+          documents.map((document) => {
+            lines += 1;
+            return jsonLine(onlyFile, lineOf(inPieces(document), lines));
+          }),
+      },
+    ];
+  },
 };
 
 function lineOf({ article, title, text, annotator, spans, relations }: Standoff, id: number): unknown {

@@ -1,19 +1,12 @@
-// What an exporter is: a pure function from a bundle, or from standoffs, to the files of one format, with a table of what the
-// format can hold. `index.ts` brings what is given into that before it is written, and says what was lost.
+// What an exporter is: passes over the articles, which write the files of one format piece by piece, with a table of what the
+// format can hold. `export-run.ts` brings what is given into that before it is written, and says what was lost.
 import type { Capabilities } from "../interchange/capabilities.ts";
-import type { Loss } from "../interchange/loss.ts";
-import type { Standoff } from "../interchange/standoff.ts";
-import type { NamedFile } from "../interchange/zip.ts";
+import type { LossCount } from "../interchange/loss.ts";
+import type { Group, Pass } from "../interchange/passes.ts";
+import type { Survey } from "../interchange/survey.ts";
 import type { Tagset } from "../model/tagset.ts";
 import type { Message } from "../words/message.ts";
-import type { ExportBundle } from "./bundle.ts";
-
-export interface Exported {
-  /** At least one. Several are handed on as one zip archive. */
-  readonly files: readonly NamedFile[];
-  /** One for each kind of thing that the format could not hold; empty when it holds all. */
-  readonly losses: readonly Loss[];
-}
+import type { ExportedArticle, ExportHead } from "./bundle.ts";
 
 /** What stands in an export beside the annotations. */
 export interface About {
@@ -32,7 +25,7 @@ interface Common {
   readonly id: string;
   /** What dialogs call it, e.g. `Annotated JSON`. */
   readonly name: Message;
-  /** The ending of its file without the dot; `zip` for a format of several files. */
+  /** The ending of its file without the dot; `zip` for a format of several files, which a folder can hold as well. */
   readonly extension: string;
   /** One sentence: who would want it. */
   readonly description: Message;
@@ -45,15 +38,17 @@ interface Common {
 /** Writes all that a bundle has, in its own way, and counts itself what it leaves out. */
 export interface BundleExporter extends Common {
   readonly takes: "bundle";
+  /** Counts what is left out of each article; absent when nothing is. */
+  counting?(head: ExportHead, count: LossCount): (article: ExportedArticle) => void;
   /** The same bundle always gives the same bytes. */
-  write(bundle: ExportBundle): Exported;
+  passes(head: ExportHead): readonly Pass<ExportedArticle>[];
 }
 
 /** Writes standoffs that fit its capabilities, whole. */
 export interface StandoffExporter extends Common {
   readonly takes: "standoffs";
   readonly capabilities: Capabilities;
-  write(documents: readonly Standoff[], about: About): readonly NamedFile[];
+  passes(survey: Survey, about: About): readonly Pass<Group>[];
 }
 
 export type Exporter = BundleExporter | StandoffExporter;

@@ -1,10 +1,9 @@
 // The registry of exporters: the one list of the formats that can be handed on. A new format is one file and one line here.
 
-import { fitTo } from "../interchange/fit.ts";
-import { flatten } from "../interchange/flatten.ts";
-import { joinLosses, type Loss } from "../interchange/loss.ts";
-import type { Standoff } from "../interchange/standoff.ts";
-import { packZip } from "../interchange/zip.ts";
+import type { Loss } from "../interchange/loss.ts";
+import { partsOf, wholeFiles } from "../interchange/passes.ts";
+import { byArticle, type Standoff } from "../interchange/standoff.ts";
+import { type NamedFile, packZip } from "../interchange/zip.ts";
 import { annotatedJsonExporter } from "./annotated-json.ts";
 import { bratExporter } from "./brat.ts";
 import type { ExportBundle } from "./bundle.ts";
@@ -18,7 +17,8 @@ import { csvTablesExporter } from "./csv-tables.ts";
 import { decisionLogExporter } from "./decision-log.ts";
 import { decisionLogJsonExporter } from "./decision-log-json.ts";
 import { doccanoExporter } from "./doccano.ts";
-import type { About, Exported, Exporter, StandoffExporter } from "./exporter.ts";
+import { type ExportRun, startExport, startStandoffExport } from "./export-run.ts";
+import type { About, Exporter, StandoffExporter } from "./exporter.ts";
 import { labelStudioExporter } from "./label-studio.ts";
 import { printablePageExporter } from "./printable-page.ts";
 import { prodigyExporter } from "./prodigy.ts";
@@ -61,25 +61,15 @@ export function exporterById(id: string): Exporter | undefined {
   return exporters.find((exporter) => exporter.id === id);
 }
 
-/** The files of an export, and what is not in them. */
-export function exportOf(exporter: Exporter, bundle: ExportBundle): Exported {
-  if (exporter.takes === "bundle") return exporter.write(bundle);
-  const { documents, losses } = flatten(bundle);
-  const { generator, exportedAt, project, tagset } = bundle;
-  const written = exportStandoffs(exporter, documents, {
-    generator,
-    exportedAt,
-    title: project.name,
-    tagset,
-  });
-  return { files: written.files, losses: joinLosses(losses, written.losses) };
+/** The files of an export, whole, and what is not in them: one for each kind of thing that the format could not hold. */
+export interface Exported {
+  readonly files: readonly NamedFile[];
+  readonly losses: readonly Loss[];
 }
 
-/** What would not be in an export, without writing it. */
-export function lossesOf(exporter: Exporter, bundle: ExportBundle): readonly Loss[] {
-  if (exporter.takes === "bundle") return exporter.write(bundle).losses;
-  const { documents, losses } = flatten(bundle);
-  return joinLosses(losses, fitTo(documents, exporter.capabilities).losses);
+/** An export of what is in memory anyway. */
+export function exportOf(exporter: Exporter, bundle: ExportBundle): Exported {
+  return exportedBy(startExport(exporter, bundle), bundle.articles);
 }
 
 /** The same of another tool's annotations, in their own labels. */
@@ -88,12 +78,19 @@ export function exportStandoffs(
   documents: readonly Standoff[],
   about: About,
 ): Exported {
-  const fitted = fitTo(documents, exporter.capabilities);
-  return { files: exporter.write(fitted.documents, about), losses: fitted.losses };
+  return exportedBy(startStandoffExport(exporter, about), byArticle(documents));
 }
 
+function exportedBy<Article>(run: ExportRun<Article>, articles: readonly Article[]): Exported {
+  for (const article of articles) run.look(article);
+  return { files: wholeFiles(partsOf(run.passes(), articles)), losses: run.losses() };
+}
+
+/** True for formats that are handed on as one archive of several files. */
+export const isArchive = ({ extension }: Exporter): boolean => ["zip", "qdpx", "xlsx"].includes(extension);
+
 /** The bytes that are written: the one file, or all of them as a zip archive. */
-export function packed({ extension }: Exporter, { files }: Exported): Uint8Array {
-  const [first, ...more] = files;
-  return first && more.length === 0 && extension !== "zip" ? first.bytes : packZip(files);
+export function packed(exporter: Exporter, { files }: Exported): Uint8Array {
+  const [first] = files;
+  return first && !isArchive(exporter) ? first.bytes : packZip(files);
 }

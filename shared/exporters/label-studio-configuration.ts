@@ -1,7 +1,7 @@
 // Label Studio's labelling configuration for what an export holds: labels with their colours, relations, and for each value a choice
 // or a text field.
 import { nameOfField, typeOfLabel } from "../interchange/labels.ts";
-import type { Standoff } from "../interchange/standoff.ts";
+import { relationsWithTies, type Survey } from "../interchange/survey.ts";
 import { emptyElement, openElement } from "../interchange/xml.ts";
 import { type NamedFile, utf8 } from "../interchange/zip.ts";
 import { spanTypeOf, type Tagset } from "../model/tagset.ts";
@@ -19,11 +19,9 @@ export function valueControl(
   return { control: taken.test(name) ? `value_${name}` : name, type: field ? "choices" : "textarea" };
 }
 
-export function labellingConfiguration(documents: readonly Standoff[], { tagset }: About): NamedFile {
-  const spans = documents.flatMap((document) => document.spans);
-  const labels = unique(spans.map(({ label }) => label));
-  const relations = unique(documents.flatMap((document) => document.relations.map(({ label }) => label)));
-  const names = unique(spans.flatMap(({ values }) => values.map(({ name }) => name)));
+export function labellingConfiguration(survey: Survey, { tagset }: About): NamedFile {
+  const { labels, values } = survey;
+  const relations = relationsWithTies(survey);
   const lines = [
     "<View>",
     `  ${openElement("Labels", { name: "label", toName: "text" })}`,
@@ -40,19 +38,14 @@ export function labellingConfiguration(documents: readonly Standoff[], { tagset 
           ...relations.map((value) => `    ${emptyElement("Relation", { value })}`),
           "  </Relations>",
         ]),
-    ...names.flatMap((name) => {
+    ...Array.from(values).flatMap(([name, found]) => {
       const { control, type } = valueControl(name, tagset);
       const common = { name: control, toName: "text", perRegion: "true" };
       if (type === "textarea") return [`  ${emptyElement("TextArea", common)}`];
-      const found = spans.flatMap(({ values }) =>
-        values.flatMap((one) => (one.name === name ? [one.value] : [])),
-      );
-      const choices = unique(found).map((value) => `    ${emptyElement("Choice", { value })}`);
+      const choices = found.map((value) => `    ${emptyElement("Choice", { value })}`);
       return [`  ${openElement("Choices", common)}`, ...choices, "  </Choices>"];
     }),
     "</View>",
   ];
   return { name: "labeling-config.xml", bytes: utf8(lines.map((line) => `${line}\n`).join("")) };
 }
-
-const unique = (all: readonly string[]): string[] => [...new Set(all)].sort();

@@ -2,8 +2,8 @@
 // configuration that shows them. Offsets are UTF-16 code units, as JavaScript counts.
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import { inPieces } from "../interchange/pieces.ts";
-import { byArticle, type Standoff, wordsOfSpan } from "../interchange/standoff.ts";
-import { jsonFile } from "../interchange/written-json.ts";
+import { type Standoff, wordsOfSpan } from "../interchange/standoff.ts";
+import { jsonList } from "../interchange/written-json.ts";
 import { message } from "../words/message.ts";
 import type { About, StandoffExporter } from "./exporter.ts";
 import { labellingConfiguration, valueControl } from "./label-studio-configuration.ts";
@@ -15,28 +15,37 @@ export const labelStudioExporter: StandoffExporter = {
   extension: "zip",
   description: message("formats.label-studio-about"),
   capabilities: allOfStandoff,
-  write: (documents, about) => [
-    jsonFile("tasks.json", tasksOf(documents, about)),
-    labellingConfiguration(documents, about),
-  ],
+  passes(survey, about) {
+    const list = jsonList("tasks.json", (tasks) => tasks);
+    let tasks = 0;
+    let annotations = 0;
+    return [
+      {
+        begin: list.begin,
+        *article([first, ...more]) {
+          if (!first) return;
+          tasks += 1;
+          const { text, title, article } = first;
+          const own = [first, ...more].map((document, at) =>
+            annotationOf(document, annotations + at + 1, about),
+          );
+          annotations += own.length;
+          yield list.item({ id: tasks, data: { text, title, article }, annotations: own });
+        },
+        end: () => [...list.end(), labellingConfiguration(survey, about)],
+      },
+    ];
+  },
 };
 
-function tasksOf(documents: readonly Standoff[], about: About): unknown[] {
-  let annotations = 0;
-  return byArticle(documents).map((group, index) => ({
-    id: index + 1,
-    data: { text: group[0].text, title: group[0].title, article: group[0].article },
-    annotations: group.map((document) => {
-      annotations += 1;
-      return {
-        id: annotations,
-        ...(document.annotator === null ? {} : { annotator: document.annotator }),
-        result: resultOf(inPieces(document), about),
-        was_cancelled: false,
-        ground_truth: false,
-      };
-    }),
-  }));
+function annotationOf(document: Standoff, id: number, about: About): unknown {
+  return {
+    id,
+    ...(document.annotator === null ? {} : { annotator: document.annotator }),
+    result: resultOf(inPieces(document), about),
+    was_cancelled: false,
+    ground_truth: false,
+  };
 }
 
 function resultOf({ text, spans, relations }: Standoff, about: About): unknown[] {

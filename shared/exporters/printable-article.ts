@@ -9,7 +9,7 @@ import { effectiveKind } from "../model/kind.ts";
 import type { Range } from "../model/range.ts";
 import { compareRanges } from "../model/range.ts";
 import { spanHull, spanText } from "../model/span.ts";
-import { get, records, type Table, tableOf } from "../model/table.ts";
+import { get, records, type Table } from "../model/table.ts";
 import type { Tagset } from "../model/tagset.ts";
 
 export interface PrintedArticle {
@@ -19,7 +19,7 @@ export interface PrintedArticle {
   readonly set: AnnotationSet | null;
   readonly annotator: string;
   readonly tagset: Tagset;
-  readonly entities: readonly Entity[];
+  readonly entities: Table<Entity>;
 }
 
 const shown = (text: string): string => xmlText(cleanXml(text));
@@ -31,9 +31,7 @@ export function articleOnPage({ title, text, set, annotator, tagset, entities }:
   const rows = article.paragraphs.map((paragraph, at) => {
     const next = article.paragraphs[at + 1]?.start ?? Number.POSITIVE_INFINITY;
     const own = cards.filter(({ start }) => start < next && (start >= paragraph.start || at === 0));
-    const aside = set
-      ? own.map((card) => cardOnPage(card, { set, article, tagset, entities: tableOf(entities) }))
-      : [];
+    const aside = set ? own.map((card) => cardOnPage(card, { set, article, tagset, entities })) : [];
     return `<div class="row"><p dir="auto">${markedText(text, paragraph, marks)}</p><aside>${aside.join("")}</aside></div>`;
   });
   const by = annotator === "" ? "" : `<p class="by"><bdi>${shown(annotator)}</bdi></p>`;

@@ -5,7 +5,7 @@ import { inPieces } from "../interchange/pieces.ts";
 import type { Standoff, StandoffSpan } from "../interchange/standoff.ts";
 import { tokensWithSpace } from "../interchange/tokens-with-space.ts";
 import { countingOf } from "../interchange/units.ts";
-import { jsonLinesFile } from "../interchange/written-json.ts";
+import { jsonLine } from "../interchange/written-json.ts";
 import { message } from "../words/message.ts";
 import { onlyFile, type StandoffExporter } from "./exporter.ts";
 
@@ -16,11 +16,8 @@ export const prodigyExporter: StandoffExporter = {
   extension: "jsonl",
   description: message("formats.prodigy-about"),
   capabilities: { ...allOfStandoff, unit: "code-points", edges: "words" },
-  write: (documents) => [
-    jsonLinesFile(
-      onlyFile,
-      documents.map((document) => lineOf(inPieces(document))),
-    ),
+  passes: () => [
+    { article: (documents) => documents.map((document) => jsonLine(onlyFile, lineOf(inPieces(document)))) },
   ],
 };
 

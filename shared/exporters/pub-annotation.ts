@@ -3,7 +3,7 @@
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import type { Standoff } from "../interchange/standoff.ts";
 import { countingOf } from "../interchange/units.ts";
-import { jsonFile } from "../interchange/written-json.ts";
+import { jsonList } from "../interchange/written-json.ts";
 import { message } from "../words/message.ts";
 import { onlyFile, type StandoffExporter } from "./exporter.ts";
 
@@ -14,12 +14,16 @@ export const pubAnnotationExporter: StandoffExporter = {
   extension: "json",
   description: message("formats.pubannotation-about"),
   capabilities: { ...allOfStandoff, unit: "code-points" },
-  write: (documents, { generator }) => [
-    jsonFile(
-      onlyFile,
-      documents.map((document) => valueOfDocument(document, generator)),
-    ),
-  ],
+  passes(_survey, { generator }) {
+    const list = jsonList(onlyFile, (documents) => documents);
+    return [
+      {
+        begin: list.begin,
+        article: (documents) => documents.map((document) => list.item(valueOfDocument(document, generator))),
+        end: list.end,
+      },
+    ];
+  },
 };
 
 function valueOfDocument(

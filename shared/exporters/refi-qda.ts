@@ -1,17 +1,17 @@
 // REFI-QDA project exchange (https://www.qdasoftware.org, `urn:QDA-XML:project:1.0`): for ATLAS.ti, MAXQDA, NVivo, QualCoder and others.
 // A span is a coded selection, its label a code; a value is a code under one of its name; a note is a note; a relation is a link. The
-// order of elements is that of the schema. Positions count code points.
+// order of elements is that of the schema, a pass each. Positions count code points.
 import { allOfStandoff } from "../interchange/capabilities.ts";
-import { guidOf } from "../interchange/guid.ts";
-import { typeOfLabel, valueNames } from "../interchange/labels.ts";
+import { valueNames } from "../interchange/labels.ts";
+import type { Group, Part, Pass } from "../interchange/passes.ts";
 import { inPieces } from "../interchange/pieces.ts";
-import { byArticle, type Standoff, type StandoffSpan, wordsOfSpan } from "../interchange/standoff.ts";
+import { type Standoff, type StandoffSpan, wordsOfSpan } from "../interchange/standoff.ts";
 import { countingOf } from "../interchange/units.ts";
 import { emptyElement, openElement, xmlText } from "../interchange/xml.ts";
-import { type NamedFile, packZip, utf8 } from "../interchange/zip.ts";
-import { spanTypeOf } from "../model/tagset.ts";
+import { utf8 } from "../interchange/zip.ts";
 import { message } from "../words/message.ts";
-import { type About, onlyFile, type StandoffExporter } from "./exporter.ts";
+import type { StandoffExporter } from "./exporter.ts";
+import { type CodeBook, codeBook, element } from "./refi-qda-codes.ts";
 
 export const refiQdaExporter: StandoffExporter = {
   id: "refi-qda",
@@ -20,187 +20,146 @@ export const refiQdaExporter: StandoffExporter = {
   extension: "qdpx",
   description: message("formats.refi-qda-about"),
   capabilities: { ...allOfStandoff, unit: "code-points", characters: "xml" },
-  write: (documents, about) => [
-    { name: onlyFile, bytes: packZip(projectFiles(documents.map(inPieces), about)) },
-  ],
+  passes(survey, about) {
+    const book = codeBook(survey, about);
+    const at = about.exportedAt;
+    const open = openElement("Project", {
+      xmlns: "urn:QDA-XML:project:1.0",
+      name: about.title,
+      origin: about.generator,
+      creatingUserGUID: book.user(survey.annotators[0] ?? null),
+      creationDateTime: at,
+    });
+    const list = (name: string, items: readonly string[]): string[] =>
+      items.length === 0 ? [] : [element(name, {}, items)];
+    const lists = [...list("Users", book.users), ...list("CodeBook", list("Codes", book.codes))];
+    const head = ['<?xml version="1.0" encoding="utf-8"?>', open, ...lists];
+    return [
+      { begin: () => [inProject(head)], article: () => [] },
+      sectionPass("Sources", (group, numbers) => [sourceOf(group, numbers, book, at)]),
+      sectionPass("Notes", (group, { documents }) =>
+        group.flatMap((document, index) => notesOf(document, documents + index, book, at)),
+      ),
+      sectionPass("Links", (group, { documents }) =>
+        group.flatMap((document, index) => linksOf(document, documents + index, book)),
+      ),
+      { article: () => [], end: () => [inProject(["</Project>"])] },
+      textsPass(book),
+    ];
+  },
 };
 
 /** Longest name of a selection: programs show it in lists. */
 const longestName = 100;
 
-function projectFiles(documents: readonly Standoff[], about: About): NamedFile[] {
-  let made = 0;
-  const seed = JSON.stringify([
-    about.exportedAt,
-    documents.map(({ article, annotator }) => [article, annotator]),
-  ]);
-  const newGuid = (): string => {
-    made += 1;
-    return guidOf(seed, made);
-  };
-  const users = namedGuids(
-    documents.map(({ annotator }) => annotator ?? ""),
-    newGuid,
-  );
-  const codes = codeBook(documents, about, newGuid);
-  const notes: string[] = [];
-  const links: string[] = [];
-  const sources = byArticle(documents).map((group) => {
-    const guid = newGuid();
-    const selections = group.flatMap((document) =>
-      selectionsOf(document, { users, codes, notes, links, newGuid, at: about.exportedAt }),
-    );
-    const { title, text } = group[0];
-    const attributes = { guid, name: title, plainTextPath: `internal://${guid}.txt` };
-    return {
-      file: { name: `Sources/${guid}.txt`, bytes: utf8(text) },
-      xml: element("TextSource", attributes, selections),
-    };
-  });
-  const section = (name: string, parts: readonly string[]): string[] =>
-    parts.length === 0 ? [] : [element(name, {}, parts)];
-  const xml = element(
-    "Project",
-    {
-      xmlns: "urn:QDA-XML:project:1.0",
-      name: about.title,
-      origin: about.generator,
-      creatingUserGUID: [...users.values()][0],
-      creationDateTime: about.exportedAt,
-    },
-    [
-      ...section(
-        "Users",
-        Array.from(users, ([name, guid]) => emptyElement("User", { guid, name })),
-      ),
-      ...section("CodeBook", section("Codes", codes.xml)),
-      ...section(
-        "Sources",
-        sources.map((source) => source.xml),
-      ),
-      ...section("Notes", notes),
-      ...section("Links", links),
-    ],
-  );
-  return [
-    { name: "project.qde", bytes: utf8(`<?xml version="1.0" encoding="utf-8"?>\n${xml}\n`) },
-    ...sources.map(({ file }) => file),
-  ];
+const inProject = (lines: readonly string[]): Part => ({
+  name: "project.qde",
+  bytes: utf8(lines.map((line) => `${line}\n`).join("")),
+});
+
+/** How many articles and standoffs came before. */
+interface Numbers {
+  readonly articles: number;
+  readonly documents: number;
 }
 
-function element(
+/** A list of elements, which the schema wants left out where there are none. */
+function sectionPass(
   name: string,
-  attributes: Parameters<typeof openElement>[1],
-  children: readonly string[],
-): string {
-  return children.length === 0
-    ? emptyElement(name, attributes ?? {})
-    : [openElement(name, attributes), ...children, `</${name}>`].join("\n");
-}
-
-function namedGuids(names: readonly string[], newGuid: () => string): ReadonlyMap<string, string> {
-  return new Map([...new Set(names)].map((name) => [name, newGuid()]));
-}
-
-interface CodeBook {
-  readonly label: (label: string) => string | undefined;
-  readonly value: (name: string, value: string) => string | undefined;
-  readonly xml: readonly string[];
-}
-
-/** A code a label; under a code that is none itself, the values of each name. */
-function codeBook(documents: readonly Standoff[], { tagset }: About, newGuid: () => string): CodeBook {
-  const spans = documents.flatMap((document) => document.spans);
-  const labels = namedGuids(spans.map(({ label }) => label).sort(), newGuid);
-  const groups = new Map<string, Set<string>>();
-  for (const { name, value } of spans.flatMap(({ values }) => values))
-    if (name !== valueNames.note) groups.set(name, (groups.get(name) ?? new Set()).add(value));
-  const values = new Map(
-    [...groups]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, all]) => [name, { guid: newGuid(), values: namedGuids([...all].sort(), newGuid) }]),
-  );
-  const code = (name: string, guid: string, more: Record<string, string | undefined> = {}) => ({
-    guid,
-    name,
-    isCodable: "true",
-    ...more,
-  });
+  elementsOf: (group: Group, numbers: Numbers) => readonly string[],
+): Pass<Group> {
+  const before = { articles: 0, documents: 0 };
+  let isOpen = false;
   return {
-    label: (label) => labels.get(label),
-    value: (name, value) => values.get(name)?.values.get(value),
-    xml: [
-      ...Array.from(labels, ([name, guid]) =>
-        emptyElement(
-          "Code",
-          code(name, guid, { color: tagset && spanTypeOf(tagset, typeOfLabel(name))?.colour.light }),
-        ),
-      ),
-      ...Array.from(values, ([name, group]) =>
-        element(
-          "Code",
-          { ...code(name, group.guid), isCodable: "false" },
-          Array.from(group.values, ([value, guid]) => emptyElement("Code", code(value, guid))),
-        ),
-      ),
-    ],
+    *article(group) {
+      const elements = elementsOf(group.map(inPieces), before);
+      before.articles += 1;
+      before.documents += group.length;
+      if (elements.length === 0) return;
+      yield inProject(isOpen ? elements : [openElement(name), ...elements]);
+      isOpen = true;
+    },
+    end: () => (isOpen ? [inProject([`</${name}>`])] : []),
   };
 }
 
-interface Making {
-  readonly users: ReadonlyMap<string, string>;
-  readonly codes: CodeBook;
-  readonly notes: string[];
-  readonly links: string[];
-  readonly newGuid: () => string;
-  readonly at: string;
+function textsPass({ guid }: CodeBook): Pass<Group> {
+  let articles = 0;
+  return {
+    *article([first]) {
+      articles += 1;
+      if (first) yield { name: `Sources/${guid("source", articles)}.txt`, bytes: utf8(first.text) };
+    },
+  };
 }
 
-function selectionsOf(
-  { text, annotator, spans, relations }: Standoff,
-  { users, codes, notes, links, newGuid, at }: Making,
-): string[] {
+function sourceOf(group: Group, { articles, documents }: Numbers, book: CodeBook, at: string): string {
+  const guid = book.guid("source", articles + 1);
+  return element(
+    "TextSource",
+    { guid, name: group[0]?.title ?? "", plainTextPath: `internal://${guid}.txt` },
+    group.flatMap((document, index) => selectionsOf(document, documents + index, book, at)),
+  );
+}
+
+function selectionsOf(document: Standoff, number: number, book: CodeBook, at: string): string[] {
+  const { text, annotator, spans } = document;
   const counting = countingOf(text, "code-points");
-  const guids = new Map(spans.map(({ id }) => [id, newGuid()]));
-  const made = { creatingUser: users.get(annotator ?? ""), creationDateTime: at };
-  for (const { label, from, to } of relations)
-    links.push(
-      emptyElement("Link", {
-        guid: newGuid(),
-        name: label,
-        direction: "OneWay",
-        originGUID: guids.get(from),
-        targetGUID: guids.get(to),
-      }),
-    );
-  const coding = (code: string | undefined): string =>
-    element("Coding", { guid: newGuid(), ...made }, [emptyElement("CodeRef", { targetGUID: code })]);
-  const noteOf = ({ values }: StandoffSpan): string[] => {
-    const note = values.find(({ name }) => name === valueNames.note);
-    if (!note) return [];
-    const guid = newGuid();
-    notes.push(
-      element("Note", { guid, name: shortened(note.value), ...made }, [
-        `<PlainTextContent>${xmlText(note.value)}</PlainTextContent>`,
-      ]),
-    );
-    return [emptyElement("NoteRef", { targetGUID: guid })];
+  const made = { creatingUser: book.user(annotator), creationDateTime: at };
+  let codings = 0;
+  const coding = (code: string | undefined): string => {
+    codings += 1;
+    const guid = book.guid(`coding ${number}`, codings);
+    return element("Coding", { guid, ...made }, [emptyElement("CodeRef", { targetGUID: code })]);
   };
-  return spans.map((span) => {
+  return spans.map((span, index) => {
     const { start, end } = span.segments[0] ?? { start: 0, end: 0 };
     const place = { startPosition: counting.to(start), endPosition: counting.to(end) };
+    const guid = book.guid(`span ${number}`, index + 1);
     return element(
       "PlainTextSelection",
-      { guid: guids.get(span.id), name: shortened(wordsOfSpan(text, span)), ...place, ...made },
+      { guid, name: shortened(wordsOfSpan(text, span)), ...place, ...made },
       [
-        coding(codes.label(span.label)),
+        coding(book.label(span.label)),
         ...span.values
           .filter(({ name }) => name !== valueNames.note)
-          .map(({ name, value }) => coding(codes.value(name, value))),
-        ...noteOf(span),
+          .map(({ name, value }) => coding(book.value(name, value))),
+        ...(noteOf(span) === undefined
+          ? []
+          : [emptyElement("NoteRef", { targetGUID: book.guid(`note ${number}`, index + 1) })]),
       ],
     );
   });
+}
+
+const noteOf = ({ values }: StandoffSpan): string | undefined =>
+  values.find(({ name }) => name === valueNames.note)?.value;
+
+function notesOf({ annotator, spans }: Standoff, number: number, book: CodeBook, at: string): string[] {
+  const made = { creatingUser: book.user(annotator), creationDateTime: at };
+  return spans.flatMap((span, index) => {
+    const note = noteOf(span);
+    if (note === undefined) return [];
+    const guid = book.guid(`note ${number}`, index + 1);
+    return [
+      element("Note", { guid, name: shortened(note), ...made }, [
+        `<PlainTextContent>${xmlText(note)}</PlainTextContent>`,
+      ]),
+    ];
+  });
+}
+
+function linksOf({ spans, relations }: Standoff, number: number, book: CodeBook): string[] {
+  const guids = new Map(spans.map(({ id }, index) => [id, book.guid(`span ${number}`, index + 1)]));
+  return relations.map(({ label, from, to }, index) =>
+    emptyElement("Link", {
+      guid: book.guid(`link ${number}`, index + 1),
+      name: label,
+      direction: "OneWay",
+      originGUID: guids.get(from),
+      targetGUID: guids.get(to),
+    }),
+  );
 }
 
 function shortened(text: string): string {

@@ -1,5 +1,5 @@
 // The project's tagset alone, guideline included, for other projects to bring in. Annotations are not in it.
-import { utf8 } from "../interchange/zip.ts";
+import { jsonFile } from "../interchange/written-json.ts";
 import { tagsetFormat, tagsetFormatVersion } from "../schema/tagset-file-version.ts";
 import { message } from "../words/message.ts";
 import { sorted } from "./canonical.ts";
@@ -13,8 +13,8 @@ export const tagsetExporter: BundleExporter = {
   description: message("formats.tagset-about"),
   tagsetOnly: true,
   capabilities: null,
-  write({ generator, tagset }) {
+  passes({ generator, tagset }) {
     const value = { format: tagsetFormat, version: tagsetFormatVersion, generator, tagset: sorted(tagset) };
-    return { files: [{ name: onlyFile, bytes: utf8(`${JSON.stringify(value, null, 2)}\n`) }], losses: [] };
+    return [{ article: () => [], end: () => [jsonFile(onlyFile, value)] }];
   },
 };

@@ -2,8 +2,8 @@
 // as far as they nest; every span stands in `standOff` between two anchors of the text, with its values as feature structures and
 // its relations as `relation`. Written only.
 import { allOfStandoff } from "../interchange/capabilities.ts";
-import { fileBases } from "../interchange/file-set.ts";
 import { attributionLabel, valueNames } from "../interchange/labels.ts";
+import { filesPass } from "../interchange/passes.ts";
 import { relationsFrom, type Standoff, type StandoffSpan } from "../interchange/standoff.ts";
 import { emptyElement, openElement, xmlText } from "../interchange/xml.ts";
 import { utf8 } from "../interchange/zip.ts";
@@ -18,11 +18,13 @@ export const teiExporter: StandoffExporter = {
   extension: "zip",
   description: message("formats.tei-about"),
   capabilities: { ...allOfStandoff, unit: "none", characters: "xml" },
-  write: (documents, about) =>
-    fileBases(documents).map(({ document, base }) => ({
-      name: `${base}.xml`,
-      bytes: utf8(teiOf(document, about)),
-    })),
+  passes: (survey, about) => [
+    filesPass(
+      survey.annotators.length > 1,
+      (document, name) => [{ name: `${name}.xml`, bytes: utf8(teiOf(document, about)) }],
+      () => [],
+    ),
+  ],
 };
 
 function teiOf(document: Standoff, about: About): string {

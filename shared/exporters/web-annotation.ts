@@ -1,11 +1,12 @@
 // W3C Web Annotation (https://www.w3.org/TR/annotation-model/) as JSON-LD, with the texts beside it. A position counts code
 // points, as the model says; a quote goes with each. Relations are bodies that link, values are bodies that describe.
 import { allOfStandoff } from "../interchange/capabilities.ts";
-import { fileBases } from "../interchange/file-set.ts";
+import { contentsFile, fileNames, type NamedDocument } from "../interchange/file-set.ts";
 import { valueNames } from "../interchange/labels.ts";
-import { byArticle, relationsFrom, type Standoff, type StandoffSpan } from "../interchange/standoff.ts";
+import type { Group, Pass } from "../interchange/passes.ts";
+import { relationsFrom, type Standoff, type StandoffSpan } from "../interchange/standoff.ts";
 import { type Counting, countingOf } from "../interchange/units.ts";
-import { jsonFile } from "../interchange/written-json.ts";
+import { jsonList } from "../interchange/written-json.ts";
 import { utf8 } from "../interchange/zip.ts";
 import { selectorOf } from "../model/selector.ts";
 import { message } from "../words/message.ts";
@@ -21,38 +22,61 @@ export const webAnnotationExporter: StandoffExporter = {
   extension: "zip",
   description: message("formats.web-annotation-about"),
   capabilities: { ...allOfStandoff, unit: "code-points" },
-  write(documents, { generator }) {
-    const articles = byArticle(documents).map(([first]) => ({ ...first, annotator: null }));
-    const bases = fileBases(articles);
-    const sources = new Map(bases.map(({ document, base }) => [document.article, `${base}.txt`]));
-    const items = documents.flatMap((document, at) =>
-      itemsOf(document, at, sources.get(document.article) ?? ""),
-    );
+  passes(_survey, { generator }) {
+    const sourceOf = textFiles();
+    const list = jsonList("annotations.jsonld", (items) => ({
+      "@context": context,
+      id: "urn:sayso:annotations",
+      type: "AnnotationPage",
+      generator: { type: "Software", name: generator },
+      items,
+    }));
+    let documents = 0;
     return [
-      jsonFile("annotations.jsonld", {
-        "@context": context,
-        id: "urn:sayso:annotations",
-        type: "AnnotationPage",
-        generator: { type: "Software", name: generator },
-        items,
-      }),
-      jsonFile("contents.json", {
-        generator,
-        files: bases.map(({ document, base }) => ({
-          file: base,
-          article: document.article,
-          title: document.title,
-          annotator: null,
-        })),
-      }),
-      ...bases.map(({ document, base }) => ({ name: `${base}.txt`, bytes: utf8(document.text) })),
+      {
+        begin: list.begin,
+        *article(group) {
+          const source = sourceOf(group);
+          for (const document of group) {
+            documents += 1;
+            for (const item of itemsOf(document, documents, `${source?.file}.txt`)) yield list.item(item);
+          }
+        },
+        end: list.end,
+      },
+      textsPass(generator),
     ];
   },
 };
 
-function itemsOf({ text, annotator, spans, relations }: Standoff, at: number, source: string): unknown[] {
+/** The texts beside the annotations. */
+function textsPass(generator: string): Pass<Group> {
+  const sourceOf = textFiles();
+  const all: NamedDocument[] = [];
+  return {
+    *article(group) {
+      const source = sourceOf(group);
+      if (!source) return;
+      all.push(source);
+      yield { name: `${source.file}.txt`, bytes: utf8(group[0]?.text ?? "") };
+    },
+    end: () => [contentsFile(all, generator)],
+  };
+}
+
+/** What the text of each article is called, one article after the other. */
+function textFiles(): (group: Group) => NamedDocument | undefined {
+  const nameOf = fileNames(false);
+  return ([first]) => {
+    if (!first) return undefined;
+    const { article, title } = first;
+    return { file: nameOf({ title, annotator: null }), article, title, annotator: null };
+  };
+}
+
+function itemsOf({ text, annotator, spans, relations }: Standoff, number: number, source: string): unknown[] {
   const counting = countingOf(text, "code-points");
-  const ids = new Map(spans.map(({ id }, index) => [id, `urn:sayso:annotation:${at + 1}-${index + 1}`]));
+  const ids = new Map(spans.map(({ id }, index) => [id, `urn:sayso:annotation:${number}-${index + 1}`]));
   const leaving = relationsFrom(relations);
   return spans.map((span) => ({
     id: ids.get(span.id),

@@ -4,7 +4,7 @@
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import { spanType } from "../interchange/cas.ts";
 import { identifier } from "../interchange/escapes.ts";
-import { contentsFile, fileBases } from "../interchange/file-set.ts";
+import { listedFilesPass } from "../interchange/passes.ts";
 import { inPieces } from "../interchange/pieces.ts";
 import type { Standoff, StandoffRelation, StandoffSpan } from "../interchange/standoff.ts";
 import { escapedCell, escapedText } from "../interchange/webanno-cells.ts";
@@ -21,13 +21,11 @@ export const webannoTsvExporter: StandoffExporter = {
   extension: "zip",
   description: message("formats.webanno-tsv-about"),
   capabilities: { ...allOfStandoff, edges: "not-in-spaces" },
-  write(documents, { generator }) {
-    const bases = fileBases(documents);
-    return [
-      ...bases.map(({ document, base }) => ({ name: `${base}.tsv`, bytes: utf8(tsvOf(inPieces(document))) })),
-      contentsFile(bases, generator),
-    ];
-  },
+  passes: (survey, { generator }) => [
+    listedFilesPass(survey.annotators.length > 1, generator, (document, name) => [
+      { name: `${name}.tsv`, bytes: utf8(tsvOf(inPieces(document))) },
+    ]),
+  ],
 };
 
 const relationType = "webanno.custom.SaysoRelation";

@@ -1,12 +1,12 @@
 // Tables as a workbook of Office Open XML (ECMA-376, SpreadsheetML), a sheet each. Every text is an inline string, so that no
 // spreadsheet takes one for a formula.
 import { allOfStandoff } from "../interchange/capabilities.ts";
-import { joinLosses, type Loss, lossCount } from "../interchange/loss.ts";
-import { type Cell, type SheetTable, tablesOf } from "../interchange/tables.ts";
+import type { Part } from "../interchange/passes.ts";
+import { type Cell, countTableLosses, type TableHead, tablesOf } from "../interchange/tables.ts";
 import { cleanXml, xmlAttribute, xmlText } from "../interchange/xml.ts";
-import { type NamedFile, packZip, utf8 } from "../interchange/zip.ts";
+import { utf8 } from "../interchange/zip.ts";
 import { message } from "../words/message.ts";
-import { type BundleExporter, onlyFile } from "./exporter.ts";
+import type { BundleExporter } from "./exporter.ts";
 
 /** Code units that a cell can hold. */
 const longestCell = 32_767;
@@ -18,21 +18,30 @@ export const xlsxTablesExporter: BundleExporter = {
   extension: "xlsx",
   description: message("formats.xlsx-about"),
   capabilities: allOfStandoff,
-  write(bundle) {
-    const { tables, losses } = tablesOf(bundle);
-    return {
-      files: [{ name: onlyFile, bytes: packZip(workbook(tables)) }],
-      losses: joinLosses(losses, cutLosses(tables)),
+  counting(head, count) {
+    const { spans, attributions } = tablesOf(head);
+    return (article) => {
+      countTableLosses(article, count);
+      for (const cell of [...spans.rows(article), ...attributions.rows(article)].flat())
+        if (typeof cell === "string" && cell.length > longestCell) count.add("long-cells", cell);
     };
   },
+  passes(bundle) {
+    const { spans, attributions, entities } = tablesOf(bundle);
+    const book = startWorkbook();
+    return [
+      {
+        begin: () => book.table(spans),
+        article: (article) => book.rows(spans.rows(article)),
+      },
+      {
+        begin: () => book.table(attributions),
+        article: (article) => book.rows(attributions.rows(article)),
+        end: () => [...book.table(entities), ...book.rows(entities.rows()), ...book.end()],
+      },
+    ];
+  },
 };
-
-function cutLosses(tables: readonly SheetTable[]): readonly Loss[] {
-  const count = lossCount();
-  for (const cell of tables.flatMap(({ rows }) => rows.flat()))
-    if (typeof cell === "string" && cell.length > longestCell) count.add("long-cells", cell);
-  return count.losses();
-}
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const types = "http://schemas.openxmlformats.org/package/2006/content-types";
@@ -41,45 +50,82 @@ const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const kind = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
-function workbook(tables: readonly SheetTable[]): NamedFile[] {
-  const file = (name: string, xml: string): NamedFile => ({ name, bytes: utf8(`${head}${xml}\n`) });
-  const sheets = tables.map((table, at) => ({
-    table,
-    path: `worksheets/sheet${at + 1}.xml`,
-    id: `rId${at + 1}`,
-    number: at + 1,
-  }));
-  return [
-    file(
-      "[Content_Types].xml",
-      `<Types xmlns="${types}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${kind}.sheet.main+xml"/>${sheets.map(({ path }) => `<Override PartName="/xl/${path}" ContentType="${kind}.worksheet+xml"/>`).join("")}</Types>`,
-    ),
-    file(
-      "_rels/.rels",
-      `<Relationships xmlns="${relations}"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    ),
-    file(
-      "xl/workbook.xml",
-      `<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${sheets.map(({ table, id, number }) => `<sheet name="${xmlAttribute(table.name)}" sheetId="${number}" r:id="${id}"/>`).join("")}</sheets></workbook>`,
-    ),
-    file(
-      "xl/_rels/workbook.xml.rels",
-      `<Relationships xmlns="${relations}">${sheets.map(({ path, id }) => `<Relationship Id="${id}" Type="${office}/worksheet" Target="${path}"/>`).join("")}</Relationships>`,
-    ),
-    ...sheets.map(({ table, path }) => file(`xl/${path}`, sheet(table))),
-  ];
+/** Rows that a sheet can hold, the first with the names of the columns. */
+const mostRows = 1_048_576;
+
+interface Workbook {
+  /** Begins the first sheet of a table. */
+  table(table: TableHead): readonly Part[];
+  /** Further rows of the table that was begun last; where its sheet is full, on another one. */
+  rows(rows: readonly (readonly Cell[])[]): readonly Part[];
+  end(): readonly Part[];
+}
+
+/** `most`: rows of a sheet. */
+export function startWorkbook(most = mostRows): Workbook {
+  const sheets: { readonly name: string; readonly path: string; readonly id: string }[] = [];
+  let table: TableHead | undefined;
+  let sheetsOfTable = 0;
+  let row = 0;
+  const part = (name: string, text: string): Part => ({ name, bytes: utf8(text) });
+  const inSheet = (text: string): Part => part(`xl/${sheets.at(-1)?.path}`, text);
+  const line = (cells: readonly Cell[]): string => {
+    row += 1;
+    return `${row === 1 ? "" : "\n"}<row r="${row}">${cells.map((cell, column) => cellXml(cell, `${letters(column)}${row}`)).join("")}</row>`;
+  };
+  const endSheet = (): Part[] => (sheets.length === 0 ? [] : [inSheet("</sheetData></worksheet>\n")]);
+  const beginSheet = ({ name, columns }: TableHead): Part[] => {
+    const end = endSheet();
+    const number = sheets.length + 1;
+    sheetsOfTable += 1;
+    sheets.push({
+      name: sheetsOfTable === 1 ? name : `${name} ${sheetsOfTable}`,
+      path: `worksheets/sheet${number}.xml`,
+      id: `rId${number}`,
+    });
+    row = 0;
+    return [...end, inSheet(`${head}<worksheet xmlns="${main}">${view}<sheetData>${line(columns)}`)];
+  };
+  const file = (name: string, xml: string): Part => part(name, `${head}${xml}\n`);
+  return {
+    table(next) {
+      table = next;
+      sheetsOfTable = 0;
+      return beginSheet(next);
+    },
+    rows(rows) {
+      const parts: Part[] = [];
+      for (const cells of rows) {
+        if (row >= most && table) parts.push(...beginSheet(table));
+        parts.push(inSheet(line(cells)));
+      }
+      return parts;
+    },
+    end: () => [
+      ...endSheet(),
+      file(
+        "xl/workbook.xml",
+        `<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${sheets.map(({ name, id }, at) => `<sheet name="${xmlAttribute(name)}" sheetId="${at + 1}" r:id="${id}"/>`).join("")}</sheets></workbook>`,
+      ),
+      file(
+        "xl/_rels/workbook.xml.rels",
+        `<Relationships xmlns="${relations}">${sheets.map(({ path, id }) => `<Relationship Id="${id}" Type="${office}/worksheet" Target="${path}"/>`).join("")}</Relationships>`,
+      ),
+      file(
+        "_rels/.rels",
+        `<Relationships xmlns="${relations}"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+      ),
+      file(
+        "[Content_Types].xml",
+        `<Types xmlns="${types}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${kind}.sheet.main+xml"/>${sheets.map(({ path }) => `<Override PartName="/xl/${path}" ContentType="${kind}.worksheet+xml"/>`).join("")}</Types>`,
+      ),
+    ],
+  };
 }
 
 /** The first row stays in sight. */
-function sheet({ columns, rows }: SheetTable): string {
-  const view =
-    '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
-  const lines = [columns, ...rows].map(
-    (row, at) =>
-      `<row r="${at + 1}">${row.map((cell, column) => cellXml(cell, `${letters(column)}${at + 1}`)).join("")}</row>`,
-  );
-  return `<worksheet xmlns="${main}">${view}<sheetData>${lines.join("\n")}</sheetData></worksheet>`;
-}
+const view =
+  '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
 
 function cellXml(cell: Cell, at: string): string {
   if (cell === null || cell === "") return "";

@@ -74,12 +74,9 @@ function nameOfFeature(feature: string): string {
   return unescaped(feature.startsWith("value_") ? feature.slice("value_".length) : feature);
 }
 
-/** The features of spans that hold values. */
-export function valueFeatures(all: readonly (readonly CasStructure[])[]): readonly string[] {
-  const names = all
-    .flat()
-    .flatMap(({ type, strings }) => (type === spanType ? strings.map(({ name }) => name) : []));
-  return [...new Set(names)].filter((name) => name !== "label").sort();
+/** The features of spans that hold values of these names. */
+export function valueFeatures(names: Iterable<string>): readonly string[] {
+  return [...new Set(Array.from(names, featureOf))].sort();
 }
 
 /** Layers of words and of the text as a whole, which say nothing of ours. */

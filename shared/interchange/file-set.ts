@@ -9,30 +9,36 @@ import { type NamedFile, utf8 } from "./zip.ts";
 
 export const contentsName = "contents.json";
 
-/** A standoff, and the name of its files without their ending, e.g. `Anna-Lind/Harbour-bridge`. */
-export interface FileBase {
-  readonly document: Standoff;
-  readonly base: string;
+/** A standoff's file or files, by their name without the ending, e.g. `Anna-Lind/Harbour-bridge`. */
+export interface NamedDocument extends Pick<Standoff, "article" | "title" | "annotator"> {
+  readonly file: string;
 }
 
-/** A folder an annotator where there are several; no name stands twice, in whatever case. */
-export function fileBases(documents: readonly Standoff[]): readonly FileBase[] {
-  const several = new Set(documents.map(({ annotator }) => annotator)).size > 1;
+/** Names one standoff after the other: a folder an annotator where there are several; no name stands twice, in whatever case. */
+export function fileNames(
+  severalAnnotators: boolean,
+): (document: Pick<Standoff, "title" | "annotator">) => string {
   const folders = new Map<string | null, string>();
-  const taken = new Set<string>();
-  return documents.map((document) => {
-    const { annotator, title } = document;
+  const taken: Taken = new Map();
+  return ({ annotator, title }) => {
+    const name = safeName(title, "article");
+    if (!severalAnnotators) return unused(name, taken);
     const folder = folders.get(annotator) ?? unused(safeName(annotator ?? "unnamed", "annotator"), taken);
     folders.set(annotator, folder);
-    const name = safeName(title, "article");
-    return { document, base: unused(several ? `${folder}/${name}` : name, taken) };
-  });
+    return unused(`${folder}/${name}`, taken);
+  };
 }
 
-function unused(name: string, taken: Set<string>): string {
+/** By names in lower case: the number with which the next one of that name is tried. */
+type Taken = Map<string, number>;
+
+function unused(name: string, taken: Taken): string {
+  const key = name.toLowerCase();
+  let count = taken.get(key) ?? 1;
   let free = name;
-  for (let count = 2; taken.has(free.toLowerCase()); count += 1) free = `${name}-${count}`;
-  taken.add(free.toLowerCase());
+  for (; taken.has(free.toLowerCase()); count += 1) free = `${name}-${count + 1}`;
+  taken.set(key, count);
+  if (free !== name) taken.set(free.toLowerCase(), 1);
   return free;
 }
 
@@ -51,13 +57,7 @@ function safeName(name: string, otherwise: string): string {
 }
 
 /** The list of what the files are of. */
-export function contentsFile(bases: readonly FileBase[], generator: string): NamedFile {
-  const files = bases.map(({ document: { article, title, annotator }, base }) => ({
-    file: base,
-    article,
-    title,
-    annotator,
-  }));
+export function contentsFile(files: readonly NamedDocument[], generator: string): NamedFile {
   return { name: contentsName, bytes: utf8(`${JSON.stringify({ generator, files }, null, 2)}\n`) };
 }
 

@@ -20,11 +20,14 @@ type Reduction = (document: Standoff, count: LossCount) => Standoff;
 /** The same standoffs, without what the format cannot hold. */
 export function fitTo(documents: readonly Standoff[], capabilities: Capabilities): Fitted {
   const count = lossCount();
-  const reductions = reductionsFor(capabilities);
-  const fitted = documents.map((document) =>
-    reductions.reduce((before, reduce) => reduce(before, count), document),
-  );
+  const fitted = documents.map(fitting(capabilities, count));
   return { documents: fitted, losses: count.losses() };
+}
+
+/** The same one by one, with what is lost counted. */
+export function fitting(capabilities: Capabilities, count: LossCount): (document: Standoff) => Standoff {
+  const reductions = reductionsFor(capabilities);
+  return (document) => reductions.reduce((before, reduce) => reduce(before, count), document);
 }
 
 function reductionsFor(capabilities: Capabilities): readonly Reduction[] {

@@ -1,6 +1,6 @@
 // From our articles, sets and entities to standoffs: a span becomes a span; a card an anchor, labelled `attribution`, on the
 // words of its claim, with a relation a slot; an exclusion a span of that label. `build-sets.ts` leads back.
-import type { ExportBundle, ExportedArticle } from "../exporters/bundle.ts";
+import type { ExportBundle, ExportedArticle, ExportHead } from "../exporters/bundle.ts";
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import { type Attribution, spansOf } from "../model/attribution.ts";
 import { type Entity, entityBehind } from "../model/entity.ts";
@@ -29,22 +29,33 @@ export interface Flattened {
 
 export function flatten(bundle: ExportBundle): Flattened {
   const count = lossCount();
-  const entities = tableOf(bundle.entities);
-  const names = new Map(bundle.annotators.map(({ id, name }) => [id, name]));
-  const mentioned = new Map<Id, Entity>();
-  const documents = bundle.articles.flatMap((exported) => {
+  const documents = bundle.articles.flatMap(flattening(bundle, count));
+  return { documents, losses: count.losses() };
+}
+
+/** The same an article at a time: its standoffs, with what no standoff holds counted. */
+export function flattening(
+  head: ExportHead,
+  count: LossCount,
+): (exported: ExportedArticle) => readonly Standoff[] {
+  const known: Known = {
+    names: new Map(head.annotators.map(({ id, name }) => [id, name])),
+    entities: tableOf(head.entities),
+    mentioned: new Set(),
+    count,
+  };
+  return (exported) => {
     count.add("metadata", exported.article.title, exported.article.metadata.length);
     if (exported.sets.length === 0) return [plain(exported)];
-    return exported.sets.map((set) => withSet(exported, set, { names, entities, mentioned, count }));
-  });
-  for (const entity of mentioned.values()) if (hasDetails(entity)) count.add("entity-details", entity.name);
-  return { documents, losses: count.losses() };
+    return exported.sets.map((set) => withSet(exported, set, known));
+  };
 }
 
 interface Known {
   readonly names: ReadonlyMap<Id, string>;
   readonly entities: Table<Entity>;
-  readonly mentioned: Map<Id, Entity>;
+  /** Those whose details were counted. */
+  readonly mentioned: Set<Id>;
   readonly count: LossCount;
 }
 
@@ -155,7 +166,8 @@ function entityValues(span: Span, { entities, mentioned, count }: Known): NamedV
   const entity = entityBehind(entities, span.entity) ?? get(entities, span.entity);
   if (!entity) return [];
   if (entity.id !== span.entity) count.add("merged-entities", spanText(span));
-  mentioned.set(entity.id, entity);
+  if (!mentioned.has(entity.id) && hasDetails(entity)) count.add("entity-details", entity.name);
+  mentioned.add(entity.id);
   return named(
     [valueNames.entity, entity.name],
     [valueNames.entityType, entity.type],

@@ -45,11 +45,21 @@ export function withJoinedPieces(document: Standoff): Standoff {
     return false;
   });
   if (pieces.size === 0) return document;
+  const wholes = new Map<string, string>();
   const whole = (span: StandoffSpan): StandoffSpan => {
     const segments = [...span.segments];
-    for (let id = next.get(span.id); id !== undefined; id = next.get(id))
+    for (let id = next.get(span.id); id !== undefined; id = next.get(id)) {
+      wholes.set(id, span.id);
       segments.push(...(spans.get(id)?.segments ?? []));
+    }
     return { ...span, segments: segments.sort(compareRanges) };
   };
-  return { ...document, spans: document.spans.filter(({ id }) => !pieces.has(id)).map(whole), relations };
+  const joined = document.spans.filter(({ id }) => !pieces.has(id)).map(whole);
+  // What is tied to a piece is tied to the span that it belongs to.
+  const meant = (id: string): string => wholes.get(id) ?? id;
+  return {
+    ...document,
+    spans: joined,
+    relations: relations.map(({ label, from, to }) => ({ label, from: meant(from), to: meant(to) })),
+  };
 }

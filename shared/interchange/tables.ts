@@ -1,5 +1,5 @@
 // Spans, attributions and entities of a bundle as tables for spreadsheets and statistics: a row each, words in place of ids.
-import type { ExportBundle, ExportedArticle } from "../exporters/bundle.ts";
+import type { ExportedArticle, ExportHead } from "../exporters/bundle.ts";
 import { type AnnotationSetJson, setFromJson } from "../model/annotation-set.ts";
 import { articleTextOf } from "../model/article-text.ts";
 import type { Attribution } from "../model/attribution.ts";
@@ -10,125 +10,121 @@ import { offsetMapOf } from "../model/offsets.ts";
 import { type Span, spanHull, spanText } from "../model/span.ts";
 import { tableOf } from "../model/table.ts";
 import { remarksIn } from "./flatten.ts";
-import { type Loss, lossCount } from "./loss.ts";
+import type { LossCount } from "./loss.ts";
 
 export type Cell = string | number | boolean | null;
 
-export interface SheetTable {
+/** A table without its rows. */
+export interface TableHead {
   /** In English, in lower case, as programs want it. */
   readonly name: string;
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
 }
 
+/** The tables of an export, whose rows are made an article at a time. */
 export interface Tables {
-  readonly tables: readonly SheetTable[];
-  readonly losses: readonly Loss[];
+  readonly spans: TableHead & { rows(article: ExportedArticle): readonly (readonly Cell[])[] };
+  readonly attributions: TableHead & { rows(article: ExportedArticle): readonly (readonly Cell[])[] };
+  /** Once the spans of all articles have been asked for: it says how often each is mentioned. */
+  readonly entities: TableHead & { rows(): readonly (readonly Cell[])[] };
+}
+
+/** What tables do not hold of an article. */
+export function countTableLosses({ article, sets }: ExportedArticle, count: LossCount): void {
+  count.add("metadata", article.title, article.metadata.length);
+  for (const set of sets) {
+    count.add("remarks", undefined, remarksIn(set));
+    count.add("exclusions", article.title, set.exclusions.length);
+    count.add("provenance", undefined, set.spans.length + set.attributions.length);
+  }
 }
 
 /** Offsets are UTF-16 code units and, beside them, code points; `end` is exclusive. */
-export function tablesOf(bundle: ExportBundle): Tables {
-  const names = new Map(bundle.annotators.map(({ id, name }) => [id, name]));
-  const entities = tableOf(bundle.entities);
-  const spans: Cell[][] = [];
-  const cards: Cell[][] = [];
+export function tablesOf(head: ExportHead): Tables {
+  const names = new Map(head.annotators.map(({ id, name }) => [id, name]));
+  const entities = tableOf(head.entities);
+  const fields = head.tagset.fields.map(({ id }) => id);
   const mentions = new Map<Id, number>();
-  const count = lossCount();
-  const { fields } = bundle.tagset;
-  for (const exported of bundle.articles) {
-    count.add("metadata", exported.article.title, exported.article.metadata.length);
-    for (const json of exported.sets) {
-      const annotator = names.get(json.annotatorId) ?? "";
-      const place = { exported, json, annotator };
-      count.add("remarks", undefined, remarksIn(json));
-      count.add("exclusions", exported.article.title, json.exclusions.length);
-      count.add("provenance", undefined, json.spans.length + json.attributions.length);
-      const entityOf = (span: Span): string => {
-        const entity = span.entity === undefined ? undefined : entityBehind(entities, span.entity);
-        if (entity) mentions.set(entity.id, (mentions.get(entity.id) ?? 0) + 1);
-        return entity?.name ?? "";
-      };
-      for (const row of spanRows(place, entityOf)) spans.push(row);
-      const nameOf = (span: Span): string =>
-        span.entity === undefined ? "" : (entityBehind(entities, span.entity)?.name ?? "");
-      const ids = fields.map(({ id }) => id);
-      for (const row of cardRows(place, ids, nameOf)) cards.push(row);
-    }
-  }
-  const people = bundle.entities.map((entity): Cell[] => [
-    entity.id,
-    entity.name,
-    entity.type,
-    entity.naming,
-    sourceClass(entity),
-    entity.aliases.join("; "),
-    entity.role ?? "",
-    entity.affiliation ?? "",
-    entity.externalId ?? "",
-    entity.mergedInto ?? "",
-    mentions.get(entity.id) ?? 0,
-  ]);
+  const behind = ({ entity }: Span) => (entity === undefined ? undefined : entityBehind(entities, entity));
+  const counted = (span: Span): string => {
+    const entity = behind(span);
+    if (entity) mentions.set(entity.id, (mentions.get(entity.id) ?? 0) + 1);
+    return entity?.name ?? "";
+  };
+  const places = (exported: ExportedArticle): Place[] =>
+    exported.sets.map((json) => ({ exported, json, annotator: names.get(json.annotatorId) ?? "" }));
   return {
-    tables: [
-      {
-        name: "spans",
-        columns: [
-          "article",
-          "article_title",
-          "annotator",
-          "span",
-          "type",
-          "start",
-          "end",
-          "start_code_point",
-          "end_code_point",
-          "pieces",
-          "text",
-          "entity",
-          "cards",
-        ],
-        rows: spans,
-      },
-      {
-        name: "attributions",
-        columns: [
-          "article",
-          "article_title",
-          "annotator",
-          "card",
-          "start",
-          "voice",
-          "voice_entity",
-          "cue",
-          "claim",
-          "via",
-          "within",
-          "kind",
-          ...fields.map(({ id }) => `field_${id}`),
-          "note",
-          "flags",
-        ],
-        rows: cards,
-      },
-      {
-        name: "entities",
-        columns: [
-          "entity",
-          "name",
-          "type",
-          "naming",
-          "source_class",
-          "aliases",
-          "role",
-          "affiliation",
-          "external_id",
-          "merged_into",
-          "mentions",
-        ],
-        rows: people,
-      },
-    ],
-    losses: count.losses(),
+    spans: {
+      name: "spans",
+      columns: [
+        "article",
+        "article_title",
+        "annotator",
+        "span",
+        "type",
+        "start",
+        "end",
+        "start_code_point",
+        "end_code_point",
+        "pieces",
+        "text",
+        "entity",
+        "cards",
+      ],
+      rows: (article) => places(article).flatMap((place) => spanRows(place, counted)),
+    },
+    attributions: {
+      name: "attributions",
+      columns: [
+        "article",
+        "article_title",
+        "annotator",
+        "card",
+        "start",
+        "voice",
+        "voice_entity",
+        "cue",
+        "claim",
+        "via",
+        "within",
+        "kind",
+        ...fields.map((id) => `field_${id}`),
+        "note",
+        "flags",
+      ],
+      rows: (article) =>
+        places(article).flatMap((place) => cardRows(place, fields, (span) => behind(span)?.name ?? "")),
+    },
+    entities: {
+      name: "entities",
+      columns: [
+        "entity",
+        "name",
+        "type",
+        "naming",
+        "source_class",
+        "aliases",
+        "role",
+        "affiliation",
+        "external_id",
+        "merged_into",
+        "mentions",
+      ],
+      rows: () =>
+        head.entities.map((entity): Cell[] => [
+          entity.id,
+          entity.name,
+          entity.type,
+          entity.naming,
+          sourceClass(entity),
+          entity.aliases.join("; "),
+          entity.role ?? "",
+          entity.affiliation ?? "",
+          entity.externalId ?? "",
+          entity.mergedInto ?? "",
+          mentions.get(entity.id) ?? 0,
+        ]),
+    },
   };
 }
 

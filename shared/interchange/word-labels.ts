@@ -18,11 +18,6 @@ export interface LabelledSentence extends Range {
 /** A label without white space and signs that part columns or values. */
 export const columnName = (label: string): string => escaped(label, /[\s|=,:\p{Cc}]/gu);
 
-/** The labels of all documents, sorted: one column each. */
-export function columnLabels(documents: readonly Standoff[]): readonly string[] {
-  return [...new Set(documents.flatMap(({ spans }) => spans.map(({ label }) => label)))].sort();
-}
-
 /** Spans lie on whole words, and those of one label apart, as `fit.ts` leaves them. */
 export function labelledSentences(
   { text, spans }: Standoff,

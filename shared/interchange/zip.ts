@@ -66,7 +66,7 @@ export function unpackZip(bytes: Uint8Array, limits: ZipLimits): Unpacked {
       parts.push(part);
       if (!final) return;
       finished += 1;
-      files.set(file.name, joined(parts));
+      files.set(file.name, joinedBytes(parts));
     };
     file.start();
   });
@@ -86,7 +86,7 @@ export function unpackZip(bytes: Uint8Array, limits: ZipLimits): Unpacked {
 
 const partLength = 16_384;
 
-function joined(parts: readonly Uint8Array[]): Uint8Array {
+export function joinedBytes(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {

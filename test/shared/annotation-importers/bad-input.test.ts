@@ -4,7 +4,7 @@ import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { annotationImporters, readAnnotations } from "../../../shared/annotation-importers/index.ts";
 import type { StandoffExporter } from "../../../shared/exporters/exporter.ts";
-import { exporterById, packed } from "../../../shared/exporters/index.ts";
+import { exporterById, exportStandoffs, packed } from "../../../shared/exporters/index.ts";
 import { fitTo } from "../../../shared/interchange/fit.ts";
 import { readXml } from "../../../shared/interchange/xml.ts";
 import { unpackZip } from "../../../shared/interchange/zip.ts";
@@ -64,7 +64,7 @@ describe.each(annotationImporters)("$id", (importer) => {
     fc.assert(
       fc.property(standoffs, fc.nat(), fc.nat(255), fc.boolean(), (given, at, byte, isCut) => {
         const { documents } = fitTo(given, writes.capabilities);
-        const files = writes.write(documents, about).map((file, index) => {
+        const files = exportStandoffs(writes, documents, about).files.map((file, index) => {
           if (index > 0 || file.bytes.length === 0) return file;
           const place = at % file.bytes.length;
           const changed = Uint8Array.from(isCut ? file.bytes.subarray(0, place) : file.bytes);
@@ -174,7 +174,7 @@ describe("very many annotations", () => {
         values: [],
       }));
       const document = { article: "a", title: "A", text: "abc", annotator: null, spans, relations: [] };
-      const files = exporter.write([document], about);
+      const files = exportStandoffs(exporter, [document], about).files;
       const read = importer.read(files, hashOf);
       expect(read.ok && read.taken).toBe(spans.length);
     },

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { annotationImporterById, readAnnotations } from "../../../shared/annotation-importers/index.ts";
 import type { StandoffExporter } from "../../../shared/exporters/exporter.ts";
-import { exporters, packed } from "../../../shared/exporters/index.ts";
+import { exporters, exportStandoffs, packed } from "../../../shared/exporters/index.ts";
 import { fitTo } from "../../../shared/interchange/fit.ts";
 import type { Standoff } from "../../../shared/interchange/standoff.ts";
 import { hashOf } from "../../helpers/bundles.ts";
@@ -16,8 +16,8 @@ const both = exporters.filter(
 
 function readAgain(exporter: StandoffExporter, documents: readonly Standoff[]) {
   const importer = annotationImporterById(exporter.id);
-  const files = exporter.write(documents, about);
-  const file = { name: `export.${exporter.extension}`, bytes: packed(exporter, { files, losses: [] }) };
+  const written = exportStandoffs(exporter, documents, about);
+  const file = { name: `export.${exporter.extension}`, bytes: packed(exporter, written) };
   return importer && readAnnotations(importer, [file], hashOf);
 }
 

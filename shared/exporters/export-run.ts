@@ -1,0 +1,72 @@
+// One export: first every article is looked at once, which says what is lost and what the format has to know before it begins; then
+// the format's passes write it. Whoever runs it brings the articles one by one, the same in each round, so that no more than one
+// has to be in memory.
+import { fitting } from "../interchange/fit.ts";
+import { flattening } from "../interchange/flatten.ts";
+import { type Loss, lossCount } from "../interchange/loss.ts";
+import { type Group, overArticles, type Pass } from "../interchange/passes.ts";
+import { startSurvey } from "../interchange/survey.ts";
+import { type ExportedArticle, type ExportHead, startReferences } from "./bundle.ts";
+import type { About, BundleExporter, Exporter, StandoffExporter } from "./exporter.ts";
+
+export interface ExportRun<Article> {
+  /** Takes an article of the first round. */
+  look(article: Article): void;
+  /** What is not in the files, once all articles were looked at. */
+  losses(): readonly Loss[];
+  /** The further rounds, once all articles were looked at. */
+  passes(): readonly Pass<Article>[];
+}
+
+/** `head` may know more people and entities than the articles refer to: they are left out. */
+export function startExport(exporter: Exporter, head: ExportHead): ExportRun<ExportedArticle> {
+  return exporter.takes === "bundle" ? ofBundle(exporter, head) : ofSets(exporter, head);
+}
+
+function ofBundle(exporter: BundleExporter, head: ExportHead): ExportRun<ExportedArticle> {
+  const count = lossCount();
+  const counting = exporter.counting?.(head, count);
+  const referred = startReferences();
+  return {
+    look(article) {
+      referred.add(article);
+      counting?.(article);
+    },
+    losses: count.losses,
+    passes: () => exporter.passes(referred.headOf(head)),
+  };
+}
+
+function ofSets(exporter: StandoffExporter, head: ExportHead): ExportRun<ExportedArticle> {
+  const { generator, exportedAt, project, tagset } = head;
+  const count = lossCount();
+  const counted = flattening(head, count);
+  const run = startStandoffExport(exporter, { generator, exportedAt, title: project.name, tagset }, count);
+  const again = flattening(head, lossCount());
+  return {
+    look: (article) => run.look(counted(article)),
+    losses: run.losses,
+    passes: () => run.passes().map((pass) => overArticles(pass, again)),
+  };
+}
+
+/** The same of another tool's annotations, in their own labels. */
+export function startStandoffExport(
+  exporter: StandoffExporter,
+  about: About,
+  count = lossCount(),
+): ExportRun<Group> {
+  const survey = startSurvey();
+  const fitted = fitting(exporter.capabilities, count);
+  const again = fitting(exporter.capabilities, lossCount());
+  return {
+    look(group) {
+      for (const document of group) survey.add(fitted(document));
+    },
+    losses: count.losses,
+    passes: () =>
+      exporter
+        .passes(survey.result(), about)
+        .map((pass) => overArticles(pass, (group: Group) => group.map(again))),
+  };
+}

@@ -1,0 +1,84 @@
+// How a format is written article by article, so that a project of any size needs the memory of one: in one or more passes over
+// all articles, each of which appends to files.
+import { contentsFile, fileNames, type NamedDocument } from "./file-set.ts";
+import type { Standoff } from "./standoff.ts";
+import { joinedBytes, type NamedFile } from "./zip.ts";
+
+/** What is appended to the file of this name. The parts of one file come one after the other. */
+export type Part = NamedFile;
+
+/** Goes over all articles once, in their order. */
+export interface Pass<Article> {
+  begin?(): Iterable<Part>;
+  article(article: Article): Iterable<Part>;
+  end?(): Iterable<Part>;
+}
+
+/** One article's standoffs. */
+export type Group = readonly Standoff[];
+
+/** All that a pass writes of articles that are at hand. */
+export function* partsOf<Article>(
+  passes: readonly Pass<Article>[],
+  articles: Iterable<Article>,
+): Iterable<Part> {
+  for (const { begin, article, end } of passes) {
+    yield* begin?.() ?? [];
+    for (const one of articles) yield* article(one);
+    yield* end?.() ?? [];
+  }
+}
+
+/** The files that parts make, in the order in which they were begun. */
+export function wholeFiles(parts: Iterable<Part>): readonly NamedFile[] {
+  const files = new Map<string, Uint8Array[]>();
+  for (const { name, bytes } of parts) {
+    const begun = files.get(name);
+    if (begun) begun.push(bytes);
+    else files.set(name, [bytes]);
+  }
+  return Array.from(files, ([name, pieces]) => ({ name, bytes: joinedBytes(pieces) }));
+}
+
+/** The same pass over what each of these is made into. */
+export function overArticles<From, To>(
+  { begin, article, end }: Pass<To>,
+  made: (from: From) => To,
+): Pass<From> {
+  return {
+    ...(begin ? { begin } : {}),
+    article: (from) => article(made(from)),
+    ...(end ? { end } : {}),
+  };
+}
+
+/** A file an annotator and article, or several under one name, and at last what all of them share. */
+export function filesPass(
+  severalAnnotators: boolean,
+  filesOf: (document: Standoff, name: string) => readonly Part[],
+  shared: (documents: readonly NamedDocument[]) => readonly Part[],
+): Pass<Group> {
+  const nameOf = fileNames(severalAnnotators);
+  const all: NamedDocument[] = [];
+  return {
+    *article(documents) {
+      for (const document of documents) {
+        const { article, title, annotator } = document;
+        const file = nameOf(document);
+        all.push({ file, article, title, annotator });
+        yield* filesOf(document, file);
+      }
+    },
+    end: () => shared(all),
+  };
+}
+
+/** The same with the list of what the files are of. */
+export function listedFilesPass(
+  severalAnnotators: boolean,
+  generator: string,
+  filesOf: (document: Standoff, name: string) => readonly Part[],
+  shared: readonly Part[] = [],
+): Pass<Group> {
+  return filesPass(severalAnnotators, filesOf, (all) => [...shared, contentsFile(all, generator)]);
+}

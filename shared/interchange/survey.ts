@@ -1,0 +1,74 @@
+// What a format has to know of all articles before it writes the first: names, labels and values, but nothing of any text.
+import { attributionLabel, valueNames } from "./labels.ts";
+import { nextPieceLabel } from "./pieces.ts";
+import type { Standoff } from "./standoff.ts";
+
+/** Lists are sorted, but annotators, who stand in the order in which they came. */
+export interface Survey {
+  readonly documents: number;
+  readonly annotators: readonly (string | null)[];
+  /** Of spans. */
+  readonly labels: readonly string[];
+  /** Of relations from cards, and of those from other spans. */
+  readonly roles: readonly string[];
+  readonly relations: readonly string[];
+  /** By the names of values; of notes, which are texts of their own, none. */
+  readonly values: ReadonlyMap<string, readonly string[]>;
+  /** Whether a span stands in several pieces. */
+  readonly hasPieces: boolean;
+}
+
+export interface Surveying {
+  add(document: Standoff): void;
+  result(): Survey;
+}
+
+export function startSurvey(): Surveying {
+  let documents = 0;
+  let hasPieces = false;
+  const annotators = new Set<string | null>();
+  const labels = new Set<string>();
+  const roles = new Set<string>();
+  const relations = new Set<string>();
+  const values = new Map<string, Set<string>>();
+  return {
+    add(document) {
+      documents += 1;
+      annotators.add(document.annotator);
+      const cards = new Set<string>();
+      for (const { id, label, segments, values: own } of document.spans) {
+        labels.add(label);
+        if (label === attributionLabel) cards.add(id);
+        if (segments.length > 1) hasPieces = true;
+        for (const { name, value } of own) {
+          const known = values.get(name) ?? new Set();
+          if (name !== valueNames.note) known.add(value);
+          values.set(name, known);
+        }
+      }
+      for (const { label, from } of document.relations) (cards.has(from) ? roles : relations).add(label);
+    },
+    result: () => ({
+      documents,
+      annotators: [...annotators],
+      labels: [...labels].sort(),
+      roles: [...roles].sort(),
+      relations: [...relations].sort(),
+      values: new Map(
+        [...values].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, all]) => [name, [...all].sort()]),
+      ),
+      hasPieces,
+    }),
+  };
+}
+
+export function surveyOf(documents: Iterable<Standoff>): Survey {
+  const survey = startSurvey();
+  for (const document of documents) survey.add(document);
+  return survey.result();
+}
+
+/** The relations of a format that ties the pieces of a span together. */
+export function relationsWithTies({ roles, relations, hasPieces }: Survey): readonly string[] {
+  return [...new Set([...roles, ...relations, ...(hasPieces ? [nextPieceLabel] : [])])].sort();
+}
