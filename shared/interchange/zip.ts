@@ -9,7 +9,7 @@ export interface NamedFile {
 }
 
 /** The earliest time that a zip can hold, so that no clock and no time zone gets in. */
-const mtime = new Date(1980, 0, 1);
+export const mtime = new Date(1980, 0, 1);
 
 export function packZip(files: readonly NamedFile[]): Uint8Array {
   return zipSync(
