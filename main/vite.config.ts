@@ -18,6 +18,7 @@ export default defineConfig({
         electron: "hosts/electron/entry.ts",
         cli: "cli/entry.ts",
         "job-thread": "core/job-thread.ts",
+        "export-thread": "core/export/export-thread.ts",
         "read-thread": "core/read-thread.ts",
         "version-thread": "core/version-thread.ts",
       },

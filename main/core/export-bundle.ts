@@ -1,7 +1,12 @@
 // Gathers what an export is made of: the articles and sets that were asked for, as they stand at this moment, including
 // changes that only the journals hold.
 import { ApiError } from "../../shared/api/errors.ts";
-import { bundleOf, type ExportBundle, type ExportedArticle } from "../../shared/exporters/bundle.ts";
+import {
+  bundleOf,
+  type ExportBundle,
+  type ExportedArticle,
+  type ExportHead,
+} from "../../shared/exporters/bundle.ts";
 import { type AnnotationSetJson, setToJson } from "../../shared/model/annotation-set.ts";
 import type { Article } from "../../shared/model/article.ts";
 import type { Id } from "../../shared/model/id.ts";
@@ -27,22 +32,41 @@ export async function gatherBundle(
   choice: ExportChoice,
   onArticle: (progress: Progress) => void = () => undefined,
 ): Promise<ExportBundle> {
-  const project = inUse.folder.project.data();
-  const known = project.annotators.map((annotator) => annotator.id);
-  const annotators = choice.annotators ?? known;
-  const stranger = annotators.find((id) => !known.includes(id));
-  if (stranger) throw new ApiError("annotator-missing", { annotator: stranger });
+  const { ids, read, head } = exportSource(context, inUse, choice);
   const articles: ExportedArticle[] = [];
-  const chosen = choice.articles ?? [...inUse.articles.keys()];
-  for (const [done, id] of chosen.entries()) {
-    onArticle({ done, of: chosen.length });
-    const article = await articleIn(context, inUse, id);
-    const text = await readText(context.disk, inUse.folder.root, article);
-    articles.push({ article, text, sets: await setsOf(context, inUse, article, annotators) });
+  for (const [done, id] of ids.entries()) {
+    onArticle({ done, of: ids.length });
+    articles.push(await read(id));
   }
-  const { version } = context.options;
-  const entities = entitiesOf(inUse);
-  return bundleOf({ project, entities, articles, exportedAt: context.now(), generator: `Sayso ${version}` });
+  return bundleOf({ ...head, project: inUse.folder.project.data(), articles });
+}
+
+/** The same for who takes articles one by one. */
+export interface ExportSource {
+  readonly ids: readonly Id[];
+  /** With everybody and every entity of the project. */
+  readonly head: ExportHead;
+  read(id: Id): Promise<ExportedArticle>;
+}
+
+/** Throws an `ApiError` for an annotator who is not there. */
+export function exportSource(context: CoreContext, inUse: ProjectInUse, choice: ExportChoice): ExportSource {
+  const { id, name, annotators, tagset } = inUse.folder.project.data();
+  const known = annotators.map((annotator) => annotator.id);
+  const whose = choice.annotators ?? known;
+  const stranger = whose.find((one) => !known.includes(one));
+  if (stranger) throw new ApiError("annotator-missing", { annotator: stranger });
+  const exportedAt = context.now();
+  const generator = `Sayso ${context.options.version}`;
+  return {
+    ids: choice.articles ?? [...inUse.articles.keys()],
+    head: { project: { id, name }, annotators, tagset, entities: entitiesOf(inUse), exportedAt, generator },
+    async read(id) {
+      const article = await articleIn(context, inUse, id);
+      const text = await readText(context.disk, inUse.folder.root, article);
+      return { article, text, sets: await setsOf(context, inUse, article, whose) };
+    },
+  };
 }
 
 async function setsOf(

@@ -1,35 +1,9 @@
-// Writing a file that is handed on: never over one that nobody said to replace or one of the project's own, durably, and read
-// back before anybody is told that it is there.
+// Where a file that is handed on may be written: never over one that nobody said to replace or one of the project's own.
 import { basename, dirname, relative, sep } from "node:path";
-import type { ExportReport } from "../../shared/api/contract.ts";
 import { ApiError } from "../../shared/api/errors.ts";
-import type { ExportBundle } from "../../shared/exporters/bundle.ts";
-import type { Exporter } from "../../shared/exporters/exporter.ts";
-import { exportOf, packed } from "../../shared/exporters/index.ts";
 import type { Disk } from "../storage/disk.ts";
-import { readDurable, statusIfAny, writeDurable } from "../storage/durable-file.ts";
+import { statusIfAny } from "../storage/durable-file.ts";
 import { isMissing, leadsNowhere, writeError } from "../storage/storage-error.ts";
-
-/** Writes what an exporter makes of a bundle. Throws an `ApiError`. */
-export async function writeExport(
-  disk: Disk,
-  path: string,
-  exporter: Exporter,
-  bundle: ExportBundle,
-): Promise<ExportReport> {
-  const exported = exportOf(exporter, bundle);
-  const { losses } = exported;
-  const bytes = Buffer.from(packed(exporter, exported));
-  await writeDurable(disk, path, bytes);
-  const written = await readDurable(disk, path, bytes.length);
-  if (!written || !bytes.equals(written))
-    throw new ApiError("storage-failed", { file: basename(path), code: "READ-BACK" });
-  const sets = bundle.articles.reduce((sum, article) => sum + article.sets.length, 0);
-  const report = { paths: [path], bytes: bytes.length, losses };
-  return exporter.tagsetOnly
-    ? { ...report, articles: 0, sets: 0, tagsetOnly: true }
-    : { ...report, articles: bundle.articles.length, sets };
-}
 
 /** An export never replaces a file that nobody said to replace, nor one of the project's own. */
 export async function refuseUnfit(
@@ -45,6 +19,29 @@ export async function refuseUnfit(
     const status = await statusIfAny(disk, path);
     if (status?.kind === "folder") throw new ApiError("file-is-folder", { file });
     if (status && !overwrite) throw new ApiError("export-exists", { file });
+  } catch (error) {
+    if (leadsNowhere(error) || isMissing(error))
+      throw new ApiError("folder-missing", { file: basename(dirname(path)) });
+    throw writeError(error, path);
+  }
+}
+
+/** The folder of an export is a new one, or an empty one. */
+export async function refuseUnfitFolder(
+  disk: Disk,
+  path: string,
+  { root }: { readonly root: string },
+): Promise<void> {
+  const file = basename(path);
+  try {
+    const parent = await disk.realPath(dirname(path));
+    const whole = `${parent}${sep}${file}`;
+    if (isOwn(root, whole) || isOwn(root, `${whole}${sep}x`))
+      throw new ApiError("export-exists", { file, why: "project-file" });
+    const status = await statusIfAny(disk, path);
+    if (!status) return;
+    if (status.kind !== "folder") throw new ApiError("folder-not-empty", { file, why: "exists" });
+    if ((await disk.list(path)).length > 0) throw new ApiError("folder-not-empty", { file });
   } catch (error) {
     if (leadsNowhere(error) || isMissing(error))
       throw new ApiError("folder-missing", { file: basename(dirname(path)) });

@@ -44,7 +44,7 @@ export async function writeReadBack(disk: Disk, path: string, bytes: Uint8Array)
 }
 
 /** The mode of the regular file at `path`, or `null` when there is none. Throws for anything else that stands there. */
-async function replaceableMode(disk: Disk, path: string): Promise<number | null> {
+export async function replaceableMode(disk: Disk, path: string): Promise<number | null> {
   const old = await statusIfAny(disk, path);
   if (old) refuseUnlessFile(old, path);
   return old?.mode ?? null;
@@ -85,7 +85,7 @@ export async function writeFully(file: DiskFile, bytes: Uint8Array, position: nu
 const waits = [10, 30, 100, 300, 1_000, 3_000, 5_000];
 
 /** On Windows a virus scanner or an indexer may hold a file for a moment. */
-async function renamePatiently(disk: Disk, from: string, to: string): Promise<void> {
+export async function renamePatiently(disk: Disk, from: string, to: string): Promise<void> {
   for (const wait of process.platform === "win32" ? waits : []) {
     try {
       return await disk.rename(from, to);

@@ -69,6 +69,8 @@ export type Event =
     }
   /** How far the keeping of a version that this window asked for is, in articles. */
   | { readonly type: "keeping"; readonly project: Id; readonly done: number; readonly of: number }
+  /** How far an export that this window asked for is. */
+  | { readonly type: "exporting"; readonly project: Id; readonly done: number; readonly of: number }
   /** How far the suggestions of several articles that this window asked for are, in articles. */
   | { readonly type: "suggesting"; readonly project: Id; readonly done: number; readonly of: number }
   /** Another language was chosen, for every window of this person. */

@@ -31,6 +31,8 @@ interface Common {
   readonly description: Message;
   /** Nothing of any article goes into it. */
   readonly tagsetOnly?: true;
+  /** What it writes is a page of HTML, which a browser prints to PDF. */
+  readonly printed?: true;
   /** `null`: it is no format of annotations. */
   readonly capabilities: Capabilities | null;
 }

@@ -20,6 +20,7 @@ import { doccanoExporter } from "./doccano.ts";
 import { type ExportRun, startExport, startStandoffExport } from "./export-run.ts";
 import type { About, Exporter, StandoffExporter } from "./exporter.ts";
 import { labelStudioExporter } from "./label-studio.ts";
+import { pdfExporter } from "./pdf.ts";
 import { printablePageExporter } from "./printable-page.ts";
 import { prodigyExporter } from "./prodigy.ts";
 import { pubAnnotationExporter } from "./pub-annotation.ts";
@@ -34,6 +35,7 @@ import { xlsxTablesExporter } from "./xlsx-tables.ts";
 export const exporters: readonly Exporter[] = [
   annotatedJsonExporter,
   printablePageExporter,
+  pdfExporter,
   webAnnotationExporter,
   bratExporter,
   casXmiExporter,

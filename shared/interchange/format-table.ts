@@ -1,7 +1,8 @@
 // The table of all formats and what each can hold, for the command line, for programs and for the documentation. Made from the
 // registries and their capabilities alone.
 import { annotationImporters } from "../annotation-importers/index.ts";
-import { exporters } from "../exporters/index.ts";
+import { exporters, isArchive } from "../exporters/index.ts";
+import { limits } from "../schema/limits.ts";
 import type { Message } from "../words/message.ts";
 import { message } from "../words/message.ts";
 import type { Capabilities } from "./capabilities.ts";
@@ -12,18 +13,27 @@ export interface FormatRow {
   readonly extension: string;
   readonly writes: boolean;
   readonly reads: boolean;
+  /** How much goes into one file. */
+  readonly size: "any" | "archive" | "page";
   /** `null`: it holds no annotations. */
   readonly capabilities: Capabilities | null;
 }
 
-export const formatRows: readonly FormatRow[] = exporters.map(({ id, name, extension, capabilities }) => ({
-  id,
-  name,
-  extension,
+export const formatRows: readonly FormatRow[] = exporters.map((exporter) => ({
+  id: exporter.id,
+  name: exporter.name,
+  extension: exporter.extension,
   writes: true,
-  reads: annotationImporters.some((importer) => importer.id === id),
-  capabilities,
+  reads: annotationImporters.some((importer) => importer.id === exporter.id),
+  size: exporter.printed ? "page" : isArchive(exporter) ? "archive" : "any",
+  capabilities: exporter.capabilities,
 }));
+
+/** What is said of how much goes into one file. */
+export const sizeMessage = ({ size }: FormatRow): Message =>
+  size === "page"
+    ? message("formats.size-page", { size: limits.printedBytes / 1024 / 1024 })
+    : message(`formats.size-${size}`);
 
 /** The columns of the table that tell what a format can hold, each with the answer for one. */
 export const capabilityColumns: readonly {

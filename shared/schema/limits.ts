@@ -48,6 +48,8 @@ export const limits = {
   ownWords: 1_000,
   /** Pages of a guideline; each is no longer than a note. */
   guidelinePages: 200,
+  /** Bytes of a page that is printed to PDF: a browser has all of it in memory. */
+  printedBytes: 20 * 1024 * 1024,
   /** Code units of a path. */
   pathLength: 4_096,
   /** Bytes of the body of one call over the loopback host. */

@@ -1,8 +1,8 @@
 // `sayso convert`: annotations from one format to another without a project, with a report of what was rejected on the way in and
 // lost on the way out. Between formats of other tools their labels stay as they are.
 import type { ReadAnnotations } from "../../../shared/annotation-importers/annotation-importer.ts";
-import type { Exported } from "../../../shared/exporters/exporter.ts";
 import {
+  type Exported,
   exporterById,
   exporters,
   exportOf,

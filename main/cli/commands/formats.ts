@@ -1,5 +1,10 @@
 // `sayso formats`: which formats are written and read, and what each can hold.
-import { capabilityColumns, type FormatRow, formatRows } from "../../../shared/interchange/format-table.ts";
+import {
+  capabilityColumns,
+  type FormatRow,
+  formatRows,
+  sizeMessage,
+} from "../../../shared/interchange/format-table.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { atMost, type CliCommand, parse } from "../cli-command.ts";
@@ -27,6 +32,7 @@ function table(words: Words): string {
     say("convert.formats-reads"),
     say("convert.formats-writes"),
     ...capabilityColumns.map(({ title }) => tell(title)),
+    say("formats.column-size"),
   ];
   const rows = formatRows.map((row) => cells(row, words));
   const widths = head.map((title, at) => Math.max(title.length, ...rows.map((row) => row[at]?.length ?? 0)));
@@ -41,12 +47,14 @@ function table(words: Words): string {
     .join("");
 }
 
-function cells({ id, reads, writes, capabilities }: FormatRow, { say, tell }: Words): string[] {
+function cells(row: FormatRow, { say, tell }: Words): string[] {
+  const { id, reads, writes, capabilities } = row;
   const yes = (holds: boolean): string => say(holds ? "formats.yes" : "formats.no");
   return [
     id,
     yes(reads),
     yes(writes),
     ...capabilityColumns.map(({ answer }) => (capabilities ? tell(answer(capabilities)) : "–")),
+    tell(sizeMessage(row)),
   ];
 }

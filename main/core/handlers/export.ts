@@ -1,20 +1,29 @@
 // Writing an export, or a copy of what cannot be saved, to a file of its own.
 import { ApiError } from "../../../shared/api/errors.ts";
-import { annotatedJsonExporter } from "../../../shared/exporters/annotated-json.ts";
-import { exporterById, lossesOf } from "../../../shared/exporters/index.ts";
+import { annotatedJsonText } from "../../../shared/exporters/annotated-json.ts";
+import type { Exporter } from "../../../shared/exporters/exporter.ts";
+import { exporterById } from "../../../shared/exporters/index.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { writeReadBack } from "../../storage/durable-file.ts";
 import type { CoreContext } from "../context.ts";
 import { gatherCopy } from "../copy-bundle.ts";
 import type { Handlers } from "../dispatch.ts";
-import { gatherBundle } from "../export-bundle.ts";
+import { exportLosses, exportProject } from "../export/export-project.ts";
+import { reportPath, writeExportReport } from "../export/write-report.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { absolutePath } from "../paths.ts";
-import { refuseUnfit, writeExport } from "../write-export.ts";
+import { runningOnes } from "../running-ones.ts";
+import { refuseUnfit, refuseUnfitFolder } from "../write-export.ts";
 
-export function exportHandlers(
-  context: CoreContext,
-  projects: OpenProjects,
-): Pick<Handlers, "export.copy" | "export.preview" | "export.write"> {
+type Methods = "export.copy" | "export.preview" | "export.write" | "export.stop";
+
+/** Milliseconds between two tellings of how far it is. */
+const tellAfter = 100;
+
+export function exportHandlers(context: CoreContext, projects: OpenProjects): Pick<Handlers, Methods> {
   const { disk } = context;
+  const writing = runningOnes(() => new ApiError("export-stopped"));
+  const looking = runningOnes(() => new ApiError("export-stopped"));
 
   return {
     async "export.copy"({ project, unsaved, path: asked, overwrite }, client) {
@@ -23,22 +32,65 @@ export function exportHandlers(
       await refuseUnfit(disk, path, { root: inUse.folder.root, overwrite });
       const changes = new Map(unsaved.map((one) => [one.article, one.changes]));
       const { bundle, leftOut } = await gatherCopy(context, inUse, changes);
-      return { ...(await writeExport(disk, path, annotatedJsonExporter, bundle)), leftOut };
+      const bytes = Buffer.from(annotatedJsonText(bundle), "utf8");
+      await writeReadBack(disk, path, bytes);
+      const sets = bundle.articles.reduce((sum, article) => sum + article.sets.length, 0);
+      return {
+        paths: [path],
+        bytes: bytes.length,
+        articles: bundle.articles.length,
+        sets,
+        losses: [],
+        leftOut,
+      };
     },
-    async "export.preview"({ project, format, articles, annotators }, client) {
+    async "export.preview"({ project, format, ...choice }, client) {
       const { inUse } = projects.get(project, client);
-      const exporter = exporterById(format);
-      if (!exporter) throw new ApiError("format-unknown", { format });
-      return { losses: lossesOf(exporter, await gatherBundle(context, inUse, { articles, annotators })) };
+      const exporter = exporterNamed(format);
+      const losses = await looking.run(project, (signal) =>
+        exportLosses(context, inUse, { exporter, ...choice }, { signal, onProgress: () => undefined }),
+      );
+      return { losses };
     },
-    async "export.write"({ project, format, articles, annotators, path: asked, overwrite }, client) {
+    async "export.write"(
+      { project, format, path: asked, into, report: language, overwrite, ...choice },
+      client,
+    ) {
       const { inUse } = projects.get(project, client);
-      const exporter = exporterById(format);
-      if (!exporter) throw new ApiError("format-unknown", { format });
+      const exporter = exporterNamed(format);
       const path = absolutePath(asked);
-      await refuseUnfit(disk, path, { root: inUse.folder.root, overwrite });
-      const bundle = await gatherBundle(context, inUse, { articles, annotators });
-      return writeExport(disk, path, exporter, bundle);
+      const place = { root: inUse.folder.root, overwrite };
+      const report = await writing.run(project, async (signal) => {
+        await (into ? refuseUnfitFolder : refuseUnfit)(disk, path, place);
+        if (language) await refuseUnfit(disk, reportPath(path), place);
+        const target = { path, into: into ?? "file" } as const;
+        const watch = { signal, onProgress: told(context, project, client) };
+        return exportProject(context, inUse, { exporter, target, ...choice }, watch);
+      });
+      if (!language) return report;
+      const beside = await writeExportReport(disk, path, { format, ...report }, language);
+      return { ...report, paths: [path, beside] };
     },
+    "export.stop"({ project }, client) {
+      projects.get(project, client);
+      writing.stop(project);
+      looking.stop(project);
+      return null;
+    },
+  };
+}
+
+function exporterNamed(format: string): Exporter {
+  const exporter = exporterById(format);
+  if (!exporter) throw new ApiError("format-unknown", { format });
+  return exporter;
+}
+
+function told(context: CoreContext, project: Id, client: Id) {
+  let last = 0;
+  return (progress: { readonly done: number; readonly of: number }): void => {
+    if (Date.now() - last < tellAfter) return;
+    last = Date.now();
+    context.emit({ type: "exporting", project, ...progress }, client);
   };
 }

@@ -1,6 +1,7 @@
 // Exports: what a format loses, and the file itself.
 import { z } from "zod";
 import { change, id, text } from "../../schema/model.ts";
+import { languages } from "../../words/language.ts";
 import type { CopyReport, ExportPreview, ExportReport } from "../replies.ts";
 import { method, path, project } from "./method.ts";
 
@@ -14,7 +15,7 @@ export const exportsMethods = {
       overwrite: z.boolean(),
     }),
   ),
-  /** What a format could not hold of an export, without writing it. */
+  /** What a format could not hold of an export, without writing it. The next one of this window ends it (`export-stopped`). */
   "export.preview": method<ExportPreview>()(
     z.strictObject({
       project,
@@ -23,6 +24,10 @@ export const exportsMethods = {
       annotators: z.array(id).nullable(),
     }),
   ),
+  /**
+   * Tells how far it is (`exporting`). A window writes one export at a time: the next one ends the one before, with
+   * `export-stopped`, and what was stopped leaves nothing behind.
+   */
   "export.write": method<ExportReport>()(
     z.strictObject({
       project,
@@ -31,7 +36,13 @@ export const exportsMethods = {
       articles: z.array(id).nullable(),
       annotators: z.array(id).nullable(),
       path,
+      /** A folder that is not there yet or is empty: a file an article, or the files of the format. Absent: one file. */
+      into: z.literal("folder").exactOptional(),
+      /** Writes what is lost beside it, as `<path>.report.json`, with sentences in this language. */
+      report: z.enum(languages).exactOptional(),
       overwrite: z.boolean(),
     }),
   ),
+  /** Ends what this window writes or looks at. */
+  "export.stop": method<null>()(z.strictObject({ project })),
 } as const;

@@ -190,9 +190,9 @@ export const problems = {
   "set-damaged-advice":
     "{case, select, tail {Nachsehen, ob die letzte Änderung da ist. Ihre Bytes liegen im Ordner „.quarantine“ des Projekts.} contradiction {Diese neu markieren oder löschen.} conflict {Der Satz ist nur zum Lesen geöffnet, nichts wurde verändert. Eine Kopie des Ordners behalten, dann die Dateien eines der Rechner zurücklegen.} other {Der Satz ist nur zum Lesen geöffnet, nichts wurde verändert. Wiederherstellen, wo es angeboten wird, oder eine gute Kopie der Datei zurücklegen, aus einer Sicherung oder aus git.}}",
   "pdf-unsupported":
-    "PDF erzeugt nur die Desktop-Anwendung; {hasFile, select, yes {„{file}“} other {der Bericht}} wurde nicht geschrieben.",
+    "PDF druckt die Desktop-Anwendung, oder Chromium, Chrome oder Edge; gefunden wurde nichts davon, und {hasFile, select, yes {„{file}“} other {die Datei}} wurde nicht geschrieben.",
   "pdf-unsupported-advice":
-    "Schreiben Sie es als „.html“, öffnen Sie es im Browser und drucken Sie es dort als PDF.",
+    "Einen dieser Browser installieren, oder eine HTML-Seite schreiben, sie in einem Browser öffnen und dort als PDF drucken.",
   "nothing-curated":
     "Nichts von dem, was {hasName, select, yes {{name}} other {diese Person}} annotiert hat, ist schon kuratiert.",
   "nothing-curated-advice":
@@ -240,6 +240,15 @@ export const problems = {
     "{case, select, project_file {{hasFile, select, yes {„{file}“} other {Diese Datei}} gehört zum Projekt selbst.} other {{hasFile, select, yes {„{file}“} other {Die Datei}} gibt es schon.}}",
   "export-exists-advice":
     "{case, select, project_file {Einen Ort außerhalb der Ordner des Projekts wählen.} other {Einen anderen Namen wählen oder das Ersetzen erlauben.}}",
+  "export-stopped": "Es wurde abgebrochen, bevor es fertig war.",
+  "export-stopped-advice": "Geschrieben wurde nichts. Jederzeit noch einmal exportieren.",
+  "export-too-large":
+    "{hasFile, select, yes {„{file}“} other {Das Archiv}} würde mehr enthalten, als ein Archiv fasst: 65.535 Dateien und 4 GB.",
+  "export-too-large-advice": "Stattdessen in einen Ordner schreiben, oder weniger Artikel auf einmal.",
+  "export-page-too-long":
+    "Die Seite zum Drucken wäre länger als {limitSize, number} MB; das druckt kein Browser in erträglicher Zeit.",
+  "export-page-too-long-advice":
+    "In einen Ordner schreiben, ein Dokument je Artikel, oder weniger Artikel auf einmal.",
 
   // The disk and the program
   "disk-full":

@@ -178,8 +178,9 @@ export const problems = {
   "set-damaged-advice":
     "{case, select, tail {Look whether your last change is there. Its bytes are kept in the project’s folder “.quarantine”.} contradiction {Tag them again, or delete them.} conflict {The set is open for reading only and nothing was changed. Keep a copy of the folder, then put back the files of one machine.} other {The set is open for reading only and nothing was changed. Recover it where that is offered, or put back a good copy of the file, from a backup or from git.}}",
   "pdf-unsupported":
-    "PDF is made by the desktop application alone, so {hasFile, select, yes {“{file}”} other {the report}} was not written.",
-  "pdf-unsupported-advice": "Write it as “.html”, open it in a browser and print it to PDF there.",
+    "PDF is printed by the desktop application, or by Chromium, Chrome or Edge, and none of them was found, so {hasFile, select, yes {“{file}”} other {the file}} was not written.",
+  "pdf-unsupported-advice":
+    "Install one of these browsers, or write a page of HTML, open it in any browser and print it to PDF there.",
   "nothing-curated":
     "Nothing that {hasName, select, yes {{name}} other {this person}} annotated was curated yet.",
   "nothing-curated-advice": "Decide on the conflicts of an article that they annotated, then try again.",
@@ -224,6 +225,14 @@ export const problems = {
     "{case, select, project_file {{hasFile, select, yes {“{file}”} other {That file}} belongs to the project itself.} other {{hasFile, select, yes {“{file}”} other {The file}} is already there.}}",
   "export-exists-advice":
     "{case, select, project_file {Choose a place outside the project’s own folders.} other {Choose another name, or say that it may be replaced.}}",
+  "export-stopped": "It was stopped before it was done.",
+  "export-stopped-advice": "Nothing was written. Export again whenever you like.",
+  "export-too-large":
+    "{hasFile, select, yes {“{file}”} other {The archive}} would hold more than an archive can, which is 65,535 files and 4 GB.",
+  "export-too-large-advice": "Write it into a folder instead, or fewer articles at once.",
+  "export-page-too-long":
+    "The page to be printed would be longer than {limitSize, number} MB, which no browser prints in bearable time.",
+  "export-page-too-long-advice": "Write it into a folder, a document an article, or fewer articles at once.",
 
   // The disk and the program
   "disk-full": "The disk is full: {hasFile, select, yes {“{file}”} other {the file}} could not be written.",

@@ -72,7 +72,9 @@ describe("annotated JSON", () => {
 });
 
 describe("every exporter", () => {
-  it.each(exporters)("$id writes the sample project as its golden file holds it", async (exporter) => {
+  // What is printed is the page of HTML, which has a golden file of its own.
+  const written = exporters.filter(({ printed }) => !printed);
+  it.each(written)("$id writes the sample project as its golden file holds it", async (exporter) => {
     // Some of the first formats are called by their ending.
     const { id, extension } = exporter;
     const ending =

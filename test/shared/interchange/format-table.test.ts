@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { annotationImporters } from "../../../shared/annotation-importers/index.ts";
 import { exporterById } from "../../../shared/exporters/index.ts";
-import { capabilityColumns, formatRows } from "../../../shared/interchange/format-table.ts";
+import { capabilityColumns, formatRows, sizeMessage } from "../../../shared/interchange/format-table.ts";
 import { localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";
 
@@ -14,14 +14,22 @@ function tableInMarkdown(): string {
   const { say, tell } = createWords(localeFor("en", []));
   const yes = (holds: boolean): string => say(holds ? "formats.yes" : "formats.no");
   const rows = [
-    ["format", "id", "written", "read", ...capabilityColumns.map(({ title }) => tell(title))],
-    ["---", "---", "---", "---", ...capabilityColumns.map(() => "---")],
-    ...formatRows.map(({ id, name, reads, writes, capabilities }) => [
+    [
+      "format",
+      "id",
+      "written",
+      "read",
+      ...capabilityColumns.map(({ title }) => tell(title)),
+      say("formats.column-size"),
+    ],
+    ["---", "---", "---", "---", ...capabilityColumns.map(() => "---"), "---"],
+    ...formatRows.map(({ id, name, reads, writes, capabilities, ...row }) => [
       tell(name),
       `\`${id}\``,
       yes(writes),
       yes(reads),
       ...capabilityColumns.map(({ answer }) => (capabilities ? tell(answer(capabilities)) : "–")),
+      tell(sizeMessage({ id, name, reads, writes, capabilities, ...row })),
     ]),
   ];
   return rows.map((row) => `| ${row.join(" | ")} |\n`).join("");

@@ -1,0 +1,146 @@
+// Writes an export article by article, in the memory of one: all of them are read and looked at once, kept as they are at that
+// moment, and then written in as many rounds as the format needs. Until it is whole, nothing stands in its place.
+import { basename, dirname } from "node:path";
+import type { ExportReport } from "../../../shared/api/contract.ts";
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { Exporter } from "../../../shared/exporters/exporter.ts";
+import type { Loss } from "../../../shared/interchange/loss.ts";
+import type { Progress } from "../../../shared/review/work.ts";
+import type { CoreContext } from "../context.ts";
+import { type ExportChoice, type ExportSource, exportSource } from "../export-bundle.ts";
+import type { ProjectInUse } from "../project-in-use.ts";
+import { type AskedExport, askExport } from "./ask-export.ts";
+import type { ExportAnswer, ExportQuestion } from "./export-work.ts";
+import { printed } from "./printed.ts";
+import { fileSink, folderSink, type Sink } from "./sinks.ts";
+import { openSpool, type Spool } from "./spool.ts";
+
+export interface ExportWatch {
+  /** Aborted, with an `ApiError`, when nobody wants it any more. */
+  readonly signal: AbortSignal;
+  onProgress(progress: Progress): void;
+}
+
+export interface ExportTarget {
+  /** Absolute. */
+  readonly path: string;
+  readonly into: "file" | "folder";
+}
+
+/** Throws an `ApiError`, and leaves nothing behind then. */
+export async function exportProject(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  {
+    exporter,
+    target,
+    ...choice
+  }: ExportChoice & { readonly exporter: Exporter; readonly target: ExportTarget },
+  watch: ExportWatch,
+): Promise<ExportReport> {
+  const { disk } = context;
+  const { path, into } = target;
+  const source = exportSource(context, inUse, choice);
+  const asked = askExport({ format: exporter.id, head: source.head, apart: into === "folder" });
+  const spool = openSpool(disk, dirname(path));
+  let sink: Sink | null = null;
+  try {
+    const run = { source, asked, spool, exporter, into, watch, path };
+    const looked = await lookAtAll(run);
+    sink = into === "folder" ? await folderSink(disk, path) : await fileSink(disk, path);
+    const out = exporter.printed ? printed(sink, context, { into, file: basename(path) }) : sink;
+    await (into === "folder" && exporter.extension !== "zip" ? writeEach : writeAll)(run, looked.passes, out);
+    watch.signal.throwIfAborted();
+    const bytes = await out.finish();
+    const report = { paths: [path], bytes, losses: looked.losses };
+    return exporter.tagsetOnly
+      ? { ...report, articles: 0, sets: 0, tagsetOnly: true }
+      : { ...report, articles: spool.count(), sets: looked.sets };
+  } catch (error) {
+    await sink?.abandon();
+    throw error;
+  } finally {
+    asked.end();
+    await spool.remove();
+  }
+}
+
+/** What would be lost, without writing anything. */
+export async function exportLosses(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  { exporter, ...choice }: ExportChoice & { readonly exporter: Exporter },
+  watch: ExportWatch,
+): Promise<readonly Loss[]> {
+  const source = exportSource(context, inUse, choice);
+  const asked = askExport({ format: exporter.id, head: source.head, apart: true });
+  try {
+    return (await lookAtAll({ source, asked, spool: null, exporter, into: "file", watch, path: "" })).losses;
+  } finally {
+    asked.end();
+  }
+}
+
+interface Run {
+  readonly source: ExportSource;
+  readonly asked: AskedExport;
+  /** `null`: nothing will be written. */
+  readonly spool: Spool | null;
+  readonly exporter: Exporter;
+  readonly into: "file" | "folder";
+  readonly watch: ExportWatch;
+  readonly path: string;
+}
+
+interface Looked {
+  readonly losses: readonly Loss[];
+  readonly passes: number;
+  readonly sets: number;
+}
+
+async function lookAtAll({ source, asked, spool, exporter, watch }: Run): Promise<Looked> {
+  let sets = 0;
+  // Nothing of any article goes into a tagset.
+  const ids = exporter.tagsetOnly ? [] : source.ids;
+  for (const [done, id] of ids.entries()) {
+    watch.signal.throwIfAborted();
+    watch.onProgress({ done, of: ids.length * (spool ? 2 : 1) });
+    const article = await source.read(id);
+    sets += article.sets.length;
+    const text = JSON.stringify(article);
+    await spool?.add(text);
+    await asked.ask({ ask: "look", article: text });
+  }
+  return { sets, ...(await asked.ask({ ask: "losses" })) };
+}
+
+/** All articles together, in the format's passes. */
+async function writeAll({ asked, spool, watch, path }: Run, passes: number, sink: Sink): Promise<void> {
+  const count = spool?.count() ?? 0;
+  const take = async (question: ExportQuestion): Promise<void> => {
+    const answer: ExportAnswer = await asked.ask(question);
+    if (answer.isFull) throw new ApiError("export-too-large", { file: basename(path) });
+    for (const part of answer.parts) await sink.add(part);
+  };
+  for (let pass = 0; pass < passes; pass += 1) {
+    await take({ ask: "begin", pass });
+    for (let index = 0; index < count; index += 1) {
+      watch.signal.throwIfAborted();
+      watch.onProgress({ done: count * passes + pass * count + index, of: 2 * count * passes });
+      await take({ ask: "write", pass, article: (await spool?.get(index)) ?? "" });
+    }
+    await take({ ask: "end", pass });
+  }
+  await take({ ask: "close" });
+}
+
+/** A file of its own for each article. */
+async function writeEach({ asked, spool, watch }: Run, _passes: number, sink: Sink): Promise<void> {
+  const count = spool?.count() ?? 0;
+  for (let index = 0; index < count; index += 1) {
+    watch.signal.throwIfAborted();
+    watch.onProgress({ done: count + index, of: 2 * count });
+    const { parts } = await asked.ask({ ask: "alone", article: (await spool?.get(index)) ?? "" });
+    for (const part of parts) await sink.add(part);
+  }
+}

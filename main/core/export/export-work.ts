@@ -1,0 +1,87 @@
+// The part of an export that computes: asked article by article by whoever reads and writes, so that it can be done in a thread of its
+// own. It knows no disk.
+import type { ExportedArticle, ExportHead } from "../../../shared/exporters/bundle.ts";
+import { startExport } from "../../../shared/exporters/export-run.ts";
+import { exporterById, exportOf, isArchive, packed } from "../../../shared/exporters/index.ts";
+import { fileNames } from "../../../shared/interchange/file-set.ts";
+import type { Loss } from "../../../shared/interchange/loss.ts";
+import type { Part } from "../../../shared/interchange/passes.ts";
+import { ZipFull, zipWriter } from "../../../shared/interchange/zip-stream.ts";
+
+export interface ExportWorkInput {
+  readonly format: string;
+  /** With everybody and every entity: what the articles do not refer to is left out. */
+  readonly head: ExportHead;
+  /** Whether files stay apart instead of becoming one archive. */
+  readonly apart: boolean;
+}
+
+/** Articles travel as JSON: whoever asks keeps them so. All are looked at before the first is written. */
+export type ExportQuestion =
+  | { readonly ask: "look"; readonly article: string }
+  | { readonly ask: "losses" }
+  | { readonly ask: "begin" | "end"; readonly pass: number }
+  | { readonly ask: "write"; readonly pass: number; readonly article: string }
+  /** A whole export of this article alone. */
+  | { readonly ask: "alone"; readonly article: string }
+  | { readonly ask: "close" };
+
+export interface ExportAnswer {
+  /** To be appended to the files of these names; of an archive or a format of one file, to that. */
+  readonly parts: readonly Part[];
+  readonly losses: readonly Loss[];
+  readonly passes: number;
+  /** There is no room in an archive for all of it. */
+  readonly isFull: boolean;
+}
+
+export type ExportWork = (question: ExportQuestion) => ExportAnswer;
+
+const nothing: ExportAnswer = { parts: [], losses: [], passes: 0, isFull: false };
+
+export function startExportWork({ format, head, apart }: ExportWorkInput): ExportWork {
+  const exporter = exporterById(format);
+  if (!exporter) throw new RangeError(format);
+  const run = startExport(exporter, head);
+  const zip = isArchive(exporter) && !apart ? zipWriter() : null;
+  const nameOf = fileNames(false);
+  let passes: ReturnType<typeof run.passes> = [];
+  const answer = (parts: Iterable<Part>): ExportAnswer => ({
+    ...nothing,
+    parts: zip ? archived([...parts].flatMap(zip.add)) : [...parts],
+  });
+  const read = (text: string): ExportedArticle => JSON.parse(text);
+  const reply = (question: ExportQuestion): ExportAnswer => {
+    switch (question.ask) {
+      case "look":
+        run.look(read(question.article));
+        return nothing;
+      case "losses":
+        passes = run.passes();
+        return { ...nothing, losses: run.losses(), passes: passes.length };
+      case "begin":
+      case "end":
+        return answer(passes[question.pass]?.[question.ask]?.() ?? []);
+      case "write":
+        return answer(passes[question.pass]?.article(read(question.article)) ?? []);
+      case "alone": {
+        const article = read(question.article);
+        const name = `${nameOf({ title: article.article.title, annotator: null })}.${exporter.extension}`;
+        const bytes = packed(exporter, exportOf(exporter, { ...head, articles: [article] }));
+        return { ...nothing, parts: [{ name, bytes }] };
+      }
+      case "close":
+        return zip ? { ...nothing, parts: archived(zip.end()) } : nothing;
+    }
+  };
+  return (question) => {
+    try {
+      return reply(question);
+    } catch (error) {
+      if (!(error instanceof ZipFull)) throw error;
+      return { ...nothing, isFull: true };
+    }
+  };
+}
+
+const archived = (all: readonly Uint8Array[]): Part[] => all.map((bytes) => ({ name: "", bytes }));

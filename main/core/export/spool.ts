@@ -1,0 +1,63 @@
+// What an export goes over several times, kept as it was the first time: what is small in memory, the rest in a file that nobody else
+// can read and that is gone afterwards. So all rounds see one state, and memory stays flat.
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import type { Disk, DiskFile } from "../../storage/disk.ts";
+import { readFully, writeFully } from "../../storage/durable-file.ts";
+import { attempt, writeError } from "../../storage/storage-error.ts";
+
+export interface Spool {
+  readonly count: () => number;
+  add(text: string): Promise<void>;
+  get(index: number): Promise<string>;
+  /** Leaves nothing behind. */
+  remove(): Promise<void>;
+}
+
+/** Bytes that are kept in memory. */
+const inMemory = 8 * 1024 * 1024;
+
+/** `folder`: where the file lies once there is one. Throws an `ApiError` when it cannot be written. */
+export function openSpool(disk: Disk, folder: string, most = inMemory): Spool {
+  const path = join(folder, `.sayso-export.${randomBytes(6).toString("hex")}.tmp`);
+  const kept: Buffer[] = [];
+  const places: { readonly at: number; readonly length: number }[] = [];
+  let file: DiskFile | null = null;
+  let total = 0;
+  return {
+    count: () => places.length,
+    async add(text) {
+      const bytes = Buffer.from(text, "utf8");
+      places.push({ at: total, length: bytes.length });
+      total += bytes.length;
+      if (total <= most) {
+        kept.push(bytes);
+        return;
+      }
+      try {
+        if (!file) {
+          file = await disk.open(path, "create");
+          await writeFully(file, Buffer.concat(kept), 0);
+          kept.length = 0;
+        }
+        await writeFully(file, bytes, total - bytes.length);
+      } catch (error) {
+        throw writeError(error, path);
+      }
+    },
+    async get(index) {
+      const place = places[index];
+      if (!place) throw new RangeError(`There is no ${index}.`);
+      const inside = kept[index];
+      if (inside) return inside.toString("utf8");
+      if (!file) throw new RangeError(`Nothing of ${index} was kept.`);
+      return Buffer.from(await readFully(file, place.length, place.at)).toString("utf8");
+    },
+    async remove() {
+      const made = file;
+      if (!made) return;
+      await attempt(() => made.close());
+      await attempt(() => disk.remove(path));
+    },
+  };
+}
