@@ -3,7 +3,9 @@ import { extname } from "node:path";
 import type { ImportReport } from "../../shared/api/contract.ts";
 import { ApiError } from "../../shared/api/errors.ts";
 import type { ImportedText, ImportResult } from "../../shared/importers/importer.ts";
+import { unseenIn } from "../../shared/importers/unseen-characters.ts";
 import type { Article, Original } from "../../shared/model/article.ts";
+import { message } from "../../shared/words/message.ts";
 import { addArticle } from "../storage/article-files.ts";
 import { sha256 } from "../storage/json-text.ts";
 import type { CoreContext } from "./context.ts";
@@ -14,6 +16,8 @@ export interface Source {
   readonly name: string | null;
   /** The bytes of the file; `null` for pasted text. */
   readonly bytes: Uint8Array | null;
+  /** Under which name the bytes are kept, where that is not the article's own. */
+  readonly keptAs?: string;
 }
 
 /** Throws an `ApiError` for a refusal, and for what hinders writing; then nothing is there. */
@@ -25,7 +29,12 @@ export async function addImported(
 ): Promise<ImportReport> {
   const { lock } = writerIn(inUse);
   if (!result.ok) throw new ApiError(result.problem, result.detail);
-  const { text, metadata, replacedCharacters, blocks, about, titleFrom, notes = [] } = result;
+  const { text, metadata, replacedCharacters, blocks, about, titleFrom } = result;
+  const unseen = unseenIn(text).reduce((sum, { count }) => sum + count, 0);
+  const notes = [
+    ...(result.notes ?? []),
+    ...(unseen > 0 ? [message("importing.unseen", { count: unseen })] : []),
+  ];
   const textHash = sha256(text);
   const same = [...inUse.articles.values()].find((article) => article.textHash === textHash);
   const article: Article = {
@@ -35,7 +44,7 @@ export async function addImported(
     textHash,
     length: text.length,
     metadata,
-    original: source.bytes && originalOf(source.name ?? "", source.bytes, result),
+    original: source.bytes && originalOf(source.keptAs ?? source.name ?? "", source.bytes, result),
     ...(blocks ? { blocks } : {}),
     ...(about ? { about } : {}),
     ...(titleFrom ? { titleFrom } : {}),

@@ -4,16 +4,22 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import {
+  type ImportRefusal,
   type ImportResult,
   type ReadingChoices,
   refusal,
   type SourceFile,
 } from "../../shared/importers/importer.ts";
-import { importerFor } from "../../shared/importers/index.ts";
+import type { TableChoices } from "../../shared/importers/table.ts";
+import { type Answer, type Asked, createReading, type OpenedTable } from "./read-files.ts";
 
 export interface ArticleReader {
   /** One file after the other. Rejects only for a fault of ours. */
   read(file: SourceFile, choices?: ReadingChoices): Promise<ImportResult>;
+  /** Opens a table, whose rows can be read until another one is opened. */
+  table(file: SourceFile, choices?: TableChoices): Promise<OpenedTable | ImportRefusal>;
+  /** The article of one row of the table that was opened last; counts from 1. `file` is only for the refusal. */
+  row(number: number, file: string): Promise<ImportResult>;
   /** Ends the thread, also within a file, whose result is then a refusal. */
   close(): void;
 }
@@ -34,8 +40,8 @@ const usual: ReaderOptions = {
 
 export function articleReader(options: Partial<ReaderOptions> = {}): ArticleReader {
   const { time, memory, program } = { ...usual, ...options };
-  if (!existsSync(program))
-    return { read: async (file, choices) => importerFor(file.fileName).read(file, choices), close() {} };
+  const isBuilt = existsSync(program);
+  const here = isBuilt ? null : createReading();
   let worker: Worker | null = null;
   const started = (): Worker => {
     const thread = worker ?? new Worker(program, { resourceLimits: { maxOldGenerationSizeMb: memory } });
@@ -46,39 +52,45 @@ export function articleReader(options: Partial<ReaderOptions> = {}): ArticleRead
     void worker?.terminate();
     worker = null;
   };
+  function ask<Of extends Asked>(asked: Of): Promise<Answer<Of> | ImportRefusal> {
+    if (here) return here(asked);
+    const thread = started();
+    return new Promise((resolve, reject) => {
+      const exhausted = (why: "time" | "memory"): ImportRefusal => {
+        end();
+        const file = typeof asked.file === "string" ? asked.file : asked.file.fileName;
+        return refusal("file-exhausting", { file, why });
+      };
+      const settle = (then: () => void): void => {
+        clearTimeout(timer);
+        // Only ours: the thread has listeners of its own, without which it hears nothing more.
+        thread.off("message", onMessage);
+        thread.off("error", onError);
+        thread.off("exit", onExit);
+        then();
+      };
+      const onMessage = (answer: Answer<Of>): void => settle(() => resolve(answer));
+      const onError = (error: NodeJS.ErrnoException): void =>
+        settle(() => {
+          if (error.code === "ERR_WORKER_OUT_OF_MEMORY") resolve(exhausted("memory"));
+          else {
+            end();
+            reject(error);
+          }
+        });
+      const onExit = (): void => settle(() => resolve(exhausted("memory")));
+      const timer = setTimeout(() => settle(() => resolve(exhausted("time"))), time);
+      thread.on("message", onMessage);
+      thread.on("error", onError);
+      thread.on("exit", onExit);
+      thread.postMessage(asked);
+    });
+  }
+  const plain = ({ bytes, fileName }: SourceFile): SourceFile => ({ bytes, fileName });
   return {
-    read(file, choices = {}) {
-      const thread = started();
-      return new Promise<ImportResult>((resolve, reject) => {
-        const exhausted = (why: "time" | "memory"): ImportResult => {
-          end();
-          return refusal("file-exhausting", { file: file.fileName, why });
-        };
-        const settle = (then: () => void): void => {
-          clearTimeout(timer);
-          // Only ours: the thread has listeners of its own, without which it hears nothing more.
-          thread.off("message", onMessage);
-          thread.off("error", onError);
-          thread.off("exit", onExit);
-          then();
-        };
-        const onMessage = (result: ImportResult): void => settle(() => resolve(result));
-        const onError = (error: NodeJS.ErrnoException): void =>
-          settle(() => {
-            if (error.code === "ERR_WORKER_OUT_OF_MEMORY") resolve(exhausted("memory"));
-            else {
-              end();
-              reject(error);
-            }
-          });
-        const onExit = (): void => settle(() => resolve(exhausted("memory")));
-        const timer = setTimeout(() => settle(() => resolve(exhausted("time"))), time);
-        thread.on("message", onMessage);
-        thread.on("error", onError);
-        thread.on("exit", onExit);
-        thread.postMessage({ file: { bytes: file.bytes, fileName: file.fileName }, choices });
-      });
-    },
+    read: (file, choices = {}) => ask({ kind: "article", file: plain(file), choices }),
+    table: (file, choices = {}) => ask({ kind: "table", file: plain(file), choices }),
+    row: (number, file) => ask({ kind: "row", number, file }),
     close: end,
   };
 }

@@ -1,45 +1,56 @@
 // Brings many articles in, one after the other, so that no more than one file is held at a time: each read in the reader's thread,
 // held against what the project has, and written whole. One that is refused does not keep the others out.
 import { setImmediate as otherWork } from "node:timers/promises";
-import type {
-  BringInLook,
-  BroughtIn,
-  RefusedFile,
-  SkippedFile,
-  TableLook,
-  TakenFile,
-  TextLook,
-} from "../../shared/api/bringing-in.ts";
+import type { BroughtIn, RefusedFile, SkippedFile, TakenFile } from "../../shared/api/bringing-in.ts";
 import { ApiError } from "../../shared/api/errors.ts";
-import { endingOf, endings } from "../../shared/importers/endings.ts";
-import type { ImportResult } from "../../shared/importers/importer.ts";
-import { decodeText } from "../../shared/importers/legacy-encoding.ts";
+import { hasEncoding } from "../../shared/importers/endings.ts";
+import type { ImportResult, ReadingChoices } from "../../shared/importers/importer.ts";
 import {
   createLikenessIndex,
   type LikenessIndex,
   type Sketch,
   sketchOf,
 } from "../../shared/importers/likeness.ts";
-import {
-  articleOfRow,
-  isTable,
-  type ReadTable,
-  readTable,
-  type TableChoices,
-} from "../../shared/importers/table.ts";
+import { isTable, type TableChoices } from "../../shared/importers/table.ts";
 import type { Article } from "../../shared/model/article.ts";
 import { limits } from "../../shared/schema/limits.ts";
 import { readText } from "../storage/article-files.ts";
 import { sha256 } from "../storage/json-text.ts";
-import { readError } from "../storage/storage-error.ts";
 import { addImported } from "./add-article.ts";
 import { type ArticleReader, articleReader } from "./article-reader.ts";
 import type { CoreContext } from "./context.ts";
 import { bytesOf, type ChosenSources, type FoundFile, foundFiles } from "./found-files.ts";
 import type { ProjectInUse } from "./project-in-use.ts";
 
-export interface BringInChoices extends TableChoices {
+/** How files are read, all of them and single ones by the names under which they are reported. */
+export interface FileChoices extends TableChoices {
+  readonly password?: string;
+  readonly each?: readonly (Pick<ReadingChoices, "encoding" | "password"> & { readonly file: string })[];
+}
+
+export interface BringInChoices extends FileChoices {
   readonly duplicates: "skip" | "take";
+  /** Nothing but these. */
+  readonly only?: readonly string[];
+}
+
+/** What somebody said of how this file is to be read. */
+export function choicesFor(file: string, { encoding, password, each = [] }: FileChoices): ReadingChoices {
+  const own = each.find((one) => one.file === file);
+  const said = { encoding: own?.encoding ?? encoding, password: own?.password ?? password };
+  return {
+    ...(said.encoding !== undefined && hasEncoding(file) ? { encoding: said.encoding } : {}),
+    ...(said.password === undefined ? {} : { password: said.password }),
+  };
+}
+
+/** The same for a table. */
+export function tableChoicesFor(
+  file: string,
+  { each = [], password: _, ...choices }: FileChoices,
+): TableChoices {
+  const encoding = each.find((one) => one.file === file)?.encoding;
+  return { ...choices, ...(encoding === undefined ? {} : { encoding }) };
 }
 
 export interface BringInHooks {
@@ -68,10 +79,11 @@ export async function bringIn(
   signal.addEventListener("abort", end);
   try {
     const known = await knownIn(context, inUse, signal);
-    const of = await countOf(context, sources, signal);
+    const of = choices.only?.length ?? (await countOf(context, sources, signal));
     let done = 0;
     for await (const found of foundFiles(context.disk, sources)) {
       if (signal.aborted) break;
+      if (choices.only && !choices.only.includes(found.file)) continue;
       if (done >= limits.broughtFiles)
         throw new ApiError("too-many-files", { count: of, limit: limits.broughtFiles });
       onProgress({ done, of: Math.max(of, done + 1), file: found.file });
@@ -138,28 +150,23 @@ async function* articlesIn(
     return;
   }
   if (!isTable(fileName)) {
-    const encoding = isText(fileName) && choices.encoding !== undefined ? { encoding: choices.encoding } : {};
-    yield { file, fileName, original: bytes, result: await reader.read({ bytes, fileName }, encoding) };
+    const result = await reader.read({ bytes, fileName }, choicesFor(file, choices));
+    yield { file, fileName, original: bytes, result };
     return;
   }
-  const table = readTable({ bytes, fileName }, choices);
+  const table = await reader.table({ bytes, fileName }, tableChoicesFor(file, choices));
   if (!table.ok) {
     yield { file, error: new ApiError(table.problem, table.detail).toData() };
     return;
   }
-  for (const row of table.rows.keys()) {
-    const number = row + 1;
+  for (let number = 1; number <= table.rows; number += 1)
     yield {
       file: `${file}:${number}`,
       fileName: `${fileName.replace(/\.[^.]+$/u, "")} ${number}`,
       original: null,
-      result: articleOfRow(table, number, fileName),
+      result: await reader.row(number, fileName),
     };
-  }
 }
-
-const isText = (fileName: string): boolean =>
-  (endings.text as readonly string[]).includes(endingOf(fileName));
 
 /** How many files there are: archives count as what they hold only when their turn comes. */
 async function countOf({ disk }: CoreContext, sources: ChosenSources, signal: AbortSignal): Promise<number> {
@@ -204,70 +211,3 @@ function remember(
   texts.set(textHash, title);
   if (sketch) alike.add(sketch, title);
 }
-
-/** Tables, and texts with a guessed encoding, that are looked into before. */
-const shown = 5;
-
-/** What there is to bring in. Reads no more of it than it has to. */
-export async function lookAt(
-  { disk }: CoreContext,
-  sources: ChosenSources,
-  choices: TableChoices,
-): Promise<BringInLook> {
-  const tables: TableLook[] = [];
-  const guessed: TextLook[] = [];
-  const refused: RefusedFile[] = [];
-  let files = 0;
-  for await (const found of foundFiles(disk, sources, "closed")) {
-    files += 1;
-    if (files > limits.broughtFiles)
-      throw new ApiError("too-many-files", { count: files, limit: limits.broughtFiles });
-    if ("error" in found) refused.push(found);
-    else if (isTable(found.fileName) ? tables.length < shown : isText(found.fileName) && files <= looked)
-      await look(found);
-  }
-  return { files, tables, guessed, refused };
-
-  async function look({ file, fileName, read }: FoundFile): Promise<void> {
-    try {
-      const bytes = await read();
-      if (isTable(fileName)) {
-        const table = readTable({ bytes, fileName }, choices);
-        if (table.ok) tables.push(tableLook(file, table));
-        else refused.push({ file, error: new ApiError(table.problem, table.detail).toData() });
-        return;
-      }
-      const own = decodeText(bytes, fileName);
-      if (!own.ok || !own.guessed || guessed.length >= shown) return;
-      const text = decodeText(bytes, fileName, choices);
-      if (text.ok)
-        guessed.push({
-          file,
-          encoding: text.charset ?? text.encoding,
-          beginning: text.text.slice(0, beginning),
-        });
-    } catch (error) {
-      refused.push({ file, error: readError(error, file).toData() });
-    }
-  }
-}
-
-/** Files of text that are looked into for their encoding. */
-const looked = 200;
-/** Characters that are shown of a text, and of a cell. */
-const beginning = 400;
-const longestCell = 120;
-
-const tableLook = (
-  file: string,
-  { rows, names, columns, encoding, guessed, delimiter }: ReadTable,
-): TableLook => ({
-  file,
-  encoding,
-  guessed,
-  delimiter,
-  names,
-  columns,
-  rows: rows.length,
-  first: rows.slice(0, 3).map((row) => row.map((cell) => cell.slice(0, longestCell))),
-});

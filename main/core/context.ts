@@ -11,6 +11,8 @@ export interface CoreOptions {
   readonly version: string;
   /** Folder of this person's settings, logs and the sample project's copy. */
   readonly home: string;
+  /** The same for several files or folders. */
+  readonly chooseSeveral?: (purpose: Input<"dialog.chooseSeveral">["purpose"]) => Promise<readonly string[]>;
   /** Shows the native dialog; absent: `dialog.choose` answers `dialog-unsupported`. */
   readonly choose?: (
     purpose: Input<"dialog.choose">["purpose"],

@@ -6,11 +6,19 @@ import type { Session } from "../state/session.ts";
 import { createStore, type Store, useStore } from "../state/store.ts";
 import { titleOfArticle } from "../state/workspace-state.ts";
 
+/** What was copied: its text, and what it looked like where it came from. */
+export interface Copied {
+  readonly text: string;
+  readonly html: string;
+}
+
 export interface Panels extends ActionContext {
   /** What goes on once the name is known; `null` when nothing waits for it. */
   readonly afterName: Store<(() => void) | null>;
   /** The folder last asked for, so that a locked project can be opened for reading. */
   readonly asked: Store<string | null>;
+  /** What was pasted where nothing takes words, for the dialog that brings it in. */
+  readonly pasted: Store<Copied | null>;
   /** The folder that our own picker showed last. */
   readonly lastFolder: Store<string | null>;
 }
@@ -19,6 +27,7 @@ export const panelsOf = (context: ActionContext): Panels => ({
   ...context,
   afterName: createStore<(() => void) | null>(null),
   asked: createStore<string | null>(null),
+  pasted: createStore<Copied | null>(null),
   lastFolder: createStore<string | null>(null),
 });
 

@@ -59,3 +59,17 @@ export async function chooseNatively(
     throw error;
   }
 }
+
+/** The same for several files, or for folders. */
+export async function chooseSeveralNatively(
+  { workspace }: Panels,
+  purpose: Input<"dialog.chooseSeveral">["purpose"],
+): Promise<readonly string[] | "no-dialog"> {
+  if (!workspace.state.get().host.nativeDialogs) return "no-dialog";
+  try {
+    return (await workspace.client.call("dialog.chooseSeveral", { purpose })).paths;
+  } catch (error) {
+    if (error instanceof ApiError) return "no-dialog";
+    throw error;
+  }
+}

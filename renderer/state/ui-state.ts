@@ -14,6 +14,16 @@ export interface ChosenFile {
   readonly file: File;
 }
 
+/** What was chosen to be brought in: files whose bytes the window has, and files and folders that the host reads by their paths. */
+export interface ToBringIn {
+  readonly files: readonly ChosenFile[];
+  readonly paths: readonly string[];
+  /** Names of those that were refused because they are locked with a password. */
+  readonly locked: readonly string[];
+}
+
+export const nothingToBringIn: ToBringIn = { files: [], paths: [], locked: [] };
+
 export type Dialog =
   | "name"
   | "new-project"
@@ -71,8 +81,8 @@ export interface TagsetPlace {
 
 export interface UiState extends Layout {
   readonly dialog: Dialog | null;
-  /** Files that were chosen or dropped and wait to be brought in. */
-  readonly toBringIn: readonly ChosenFile[];
+  /** What was chosen or dropped and waits to be brought in. */
+  readonly toBringIn: ToBringIn;
   /** The article that its dialog is about; `null`: the one on the screen. */
   readonly aboutArticle: Id | null;
   /** What stands in the place of the article; `null`: the article does. */
@@ -104,7 +114,7 @@ export function createUiState(layout: Layout = defaultPreferences.layout): Store
     picking: null,
     cardQuery: allCards,
     dialog: null,
-    toBringIn: [],
+    toBringIn: nothingToBringIn,
     aboutArticle: null,
     page: null,
     entity: null,

@@ -50,6 +50,8 @@ export interface Workspace extends SettingsChanges, ProjectExports, ProjectHealt
   /** The same of a file of which only the window has the bytes. */
   importDropped(fileName: string, base64: string): Promise<boolean>;
   importText(text: string, name: string | null): Promise<void>;
+  /** The same of what was copied with its form, as HTML. */
+  importPasted(html: string, name: string | null): Promise<void>;
   openArticle(article: Id): Promise<void>;
   /** The session of the curated set of an article; `null` when it cannot be opened, which is shown. */
   openCurated(article: Id): Promise<Session | null>;
@@ -307,6 +309,13 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     async importText(text, name) {
       await attempt(message("workbench.bringing-text-in"), async () =>
         afterImport(await link.call((project) => client.call("article.importText", { project, text, name }))),
+      );
+    },
+    async importPasted(html, name) {
+      await attempt(message("workbench.bringing-text-in"), async () =>
+        afterImport(
+          await link.call((project) => client.call("article.importPasted", { project, html, name })),
+        ),
       );
     },
     async openArticle(article) {

@@ -1,6 +1,7 @@
 // What bringing in many articles at once is asked and answers.
 import { z } from "zod";
 import { type Columns, columnFields } from "../importers/columns.ts";
+import type { UnseenCharacter } from "../importers/unseen-characters.ts";
 import { limits } from "../schema/limits.ts";
 import type { ApiErrorData } from "./errors.ts";
 import type { ImportReport } from "./replies.ts";
@@ -23,8 +24,21 @@ export const bringInChoices = {
   duplicates: z.enum(["skip", "take"]),
   /** Which column of a table holds what; absent: as guessed from their names; empty: none does. */
   columns: z.partialRecord(z.enum(columnFields), z.string().max(200)).exactOptional(),
-  /** Of files of text and tables; absent: as they say or as guessed. */
+  /** Of files of text, pages, messages and tables; absent: as they say or as guessed. */
   encoding: short.exactOptional(),
+  /** Of documents that are locked. It is kept nowhere. */
+  password: short.exactOptional(),
+  /** The same for single files, by the names under which they are reported. */
+  each: z
+    .array(
+      z.strictObject({
+        file: z.string().max(limits.pathLength),
+        encoding: short.exactOptional(),
+        password: short.exactOptional(),
+      }),
+    )
+    .max(limits.broughtFiles)
+    .exactOptional(),
   delimiter: z.string().min(1).max(4).exactOptional(),
 };
 
@@ -41,11 +55,14 @@ export interface TableLook {
   readonly first: readonly (readonly string[])[];
 }
 
-/** A file of text whose encoding was guessed, as it reads. */
+/** How a file reads: one whose encoding was guessed, one with characters that nobody sees, or one that was asked for. */
 export interface TextLook {
   readonly file: string;
   readonly encoding: string;
+  /** Whether its encoding was guessed, and nobody has said another. */
+  readonly guessed: boolean;
   readonly beginning: string;
+  readonly unseen: readonly UnseenCharacter[];
 }
 
 export interface BringInLook {
@@ -53,7 +70,9 @@ export interface BringInLook {
   readonly files: number;
   /** The first few of each. */
   readonly tables: readonly TableLook[];
-  readonly guessed: readonly TextLook[];
+  readonly texts: readonly TextLook[];
+  /** Names of files that have an encoding, the first of them. */
+  readonly encoded: readonly string[];
   readonly refused: readonly RefusedFile[];
 }
 

@@ -11,11 +11,11 @@ export const emailImporter: Importer = {
   id: "email",
   name: message("formats.email"),
   extensions: endings.email,
-  async read(file) {
-    const opened = await openMessage(file);
+  async read(file, choices) {
+    const opened = await openMessage(file, choices);
     if (!opened.ok) return opened;
     const { email } = opened;
-    const fromPage = email.html ? articleBlocks(htmlTree(email.html)) : [];
+    const fromPage = email.html ? articleBlocks(htmlTree(email.html), choices) : [];
     const from = email.from?.name || email.from?.address || "";
     const kept = email.attachments.filter(({ disposition }) => disposition === "attachment").length;
     return importFound(

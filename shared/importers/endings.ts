@@ -22,3 +22,9 @@ export const tableEndings = ["csv", "tsv", "jsonl", "ndjson"] as const;
 /** Whether a file of this name may hold more than one article. */
 export const isSeveral = (fileName: string): boolean =>
   ([...tableEndings, "zip"] as readonly string[]).includes(endingOf(fileName));
+
+/** Whether a file of this name has an encoding that may be guessed wrong. */
+export const hasEncoding = (fileName: string): boolean =>
+  ([...endings.text, ...endings.html, ...endings.email, ...endings.webArchive] as readonly string[]).includes(
+    endingOf(fileName),
+  );

@@ -6,9 +6,10 @@ import { limits } from "../schema/limits.ts";
 import type { Message } from "../words/message.ts";
 import { replaceLoneSurrogates } from "./decode.ts";
 import type { ImportResult } from "./importer.ts";
-import { recogniseMetadata } from "./recognise-metadata.ts";
+import { recogniseMetadata, titleIn } from "./recognise-metadata.ts";
 
-export type BlockKind = "paragraph" | ArticleBlock["kind"];
+/** `credit`: who made a picture. */
+export type BlockKind = "paragraph" | "credit" | ArticleBlock["kind"];
 
 /** One block of text; line breaks within it are kept as line feeds. */
 export interface Block {
@@ -36,7 +37,7 @@ export interface FoundArticle {
   readonly notes?: readonly Message[];
 }
 
-/** What of the head may also stand in the text by itself. */
+/** What of the head may also stand in the text by itself, also where it is known. */
 const recognised: ReadonlySet<MetadataField> = new Set(["dateline", "caption", "credit"]);
 
 /** The article's text with ranges for what is known. `fileName` is only for refusals. */
@@ -67,7 +68,8 @@ export function importFound(article: FoundArticle, fileName: string): ImportResu
   for (const { kind, text, level } of blocks) {
     const range = write(text);
     if (kind === "caption") known.push({ field: "caption", ...range });
-    if (kind === "paragraph") continue;
+    if (kind === "credit") known.push({ field: "credit", ...range });
+    if (kind === "paragraph" || kind === "credit") continue;
     shapes.push({ ...range, kind, ...(level === undefined ? {} : { level }) });
   }
   if (written.length > limits.articleLength)
@@ -79,7 +81,7 @@ export function importFound(article: FoundArticle, fileName: string): ImportResu
   const text = `${written}\n`;
   const more = recogniseMetadata(text).filter(
     ({ field, start, end }) =>
-      recognised.has(field) &&
+      (recognised.has(field) || !known.some((other) => other.field === field)) &&
       start >= bodyFrom &&
       !known.some((other) => start < other.end && other.start < end),
   );
@@ -89,7 +91,7 @@ export function importFound(article: FoundArticle, fileName: string): ImportResu
     ok: true,
     text,
     encoding: "utf-8",
-    title: title === "" ? null : title,
+    title: title === "" ? titleIn(text, more) : title,
     ...(title === "" ? {} : { titleFrom: article.origins?.title ?? article.origin }),
     metadata,
     replacedCharacters,

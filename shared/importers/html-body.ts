@@ -1,22 +1,8 @@
 // The article within a web page: navigation, advertisements and other furniture left out, the rest as blocks of text.
 import type { Block, BlockKind } from "./found-article.ts";
-import { elementsOf, type HtmlElement } from "./html-tree.ts";
-
-/** Never shown, or never part of an article. */
-const left = new Set(
-  (
-    "script style noscript template iframe object embed svg math canvas audio video nav footer aside form button select " +
-    "option input textarea dialog menu head link meta map"
-  ).split(" "),
-);
-
-const leftRoles = new Set(
-  "navigation banner complementary contentinfo search dialog alert menu toolbar".split(" "),
-);
-
-/** Words of class names and ids by which pages call their furniture. */
-const furniture =
-  /(?:^|[-_ ])(?:nav|navbar|menu|breadcrumbs?|sidebar|related|recommend(?:ed|ations?)?|promo|advert(?:isement)?|ads?|sponsor(?:ed)?|newsletter|subscribe|subscription|paywall|cookies?|consent|comments?|share|sharing|social|footer|toolbar|popup|modal|most-read|trending|skip-link)(?:$|[-_ ])/iu;
+import { type Furniture, furnitureOf, isCredit, isNeverShown } from "./html-furniture.ts";
+import { elementsBelow, elementsOf, type HtmlElement } from "./html-tree.ts";
+import type { ReadingChoices } from "./importer.ts";
 
 const blockNames: Readonly<Record<string, BlockKind>> = {
   p: "paragraph",
@@ -44,13 +30,7 @@ const breaking = new Set([
   ),
 ]);
 
-function isLeft({ name, attributes }: HtmlElement): boolean {
-  if (left.has(name) || leftRoles.has((attributes.role ?? "").toLowerCase())) return true;
-  if ("hidden" in attributes || attributes["aria-hidden"] === "true") return true;
-  if (/display\s*:\s*none|visibility\s*:\s*hidden/iu.test(attributes.style ?? "")) return true;
-  if (name === "html" || name === "body" || name === "main" || name === "article") return false;
-  return furniture.test(`${attributes.class ?? ""} ${attributes.id ?? ""}`);
-}
+const isLeft = (element: HtmlElement): boolean => isNeverShown(element) || furnitureOf(element) !== null;
 
 /** The words of an element that a reader sees. */
 export function visibleText(element: HtmlElement): string {
@@ -59,9 +39,68 @@ export function visibleText(element: HtmlElement): string {
     .join("");
 }
 
-/** The blocks of the page's article, in reading order. */
-export function articleBlocks(page: HtmlElement): Block[] {
-  return blocksOf(smallestWhole(page, weigh(page)));
+/** The blocks of the page's article, in reading order, with what somebody wants kept of the rest. */
+export function articleBlocks(page: HtmlElement, { keep = [] }: ReadingChoices = {}): Block[] {
+  if (keep === "everything") return blocksOf(page, isNeverShown);
+  const whole = smallestWhole(page, weigh(page));
+  const left = keep.length === 0 ? [] : leftIn(page, whole);
+  const kept = new Set(left.filter((_, number) => keep.includes(number)).map(({ element }) => element));
+  if (kept.size === 0) return blocksOf(whole, isLeft);
+  const isOut = (element: HtmlElement): boolean => !kept.has(element) && isLeft(element);
+  const within = new Set(elementsBelow(whole));
+  const parts = [page, ...elementsBelow(page)].filter(
+    (element) => element === whole || (kept.has(element) && !within.has(element)),
+  );
+  return parts.flatMap((element) => blocksOf(element, isOut));
+}
+
+/** A part of a page that is not taken for the article. `outside`: it stands beside it and is not known to be furniture. */
+export interface LeftOut {
+  readonly kind: Furniture | "outside";
+  readonly text: string;
+}
+
+/** Parts that are told, and characters of each. */
+const mostLeft = 300;
+const longestLeft = 1_000;
+
+/** What is left out of a page, in its order; by their numbers here they are kept. */
+export const leftOut = (page: HtmlElement): LeftOut[] =>
+  leftIn(page, smallestWhole(page, weigh(page)))
+    .map(({ kind, text }) => ({ kind, text }))
+    .slice(0, mostLeft);
+
+function leftIn(page: HtmlElement, whole: HtmlElement): (LeftOut & { readonly element: HtmlElement })[] {
+  const left: (LeftOut & { element: HtmlElement })[] = [];
+  const way = new Set(wayTo(page, whole));
+  const add = (element: HtmlElement, kind: LeftOut["kind"]): void => {
+    const text = blocksOf(element, isNeverShown)
+      .map((block) => block.text)
+      .join("\n")
+      .slice(0, longestLeft);
+    if (text !== "") left.push({ element, kind, text });
+  };
+  const walk = (element: HtmlElement, isInside: boolean): void => {
+    for (const child of elementsOf(element)) {
+      if (isNeverShown(child)) continue;
+      const kind = furnitureOf(child);
+      if (kind !== null) add(child, kind);
+      else if (isInside || way.has(child)) walk(child, isInside || child === whole);
+      else add(child, "outside");
+    }
+  };
+  walk(page, page === whole);
+  return left;
+}
+
+/** The elements from the page down to one within it. */
+function wayTo(from: HtmlElement, to: HtmlElement): HtmlElement[] {
+  if (from === to) return [from];
+  for (const child of elementsOf(from)) {
+    const way = wayTo(child, to);
+    if (way.length > 0) return [from, ...way];
+  }
+  return [];
 }
 
 type Weights = ReadonlyMap<HtmlElement, number>;
@@ -111,7 +150,7 @@ function smallestWhole(page: HtmlElement, weights: Weights): HtmlElement {
   }
 }
 
-function blocksOf(article: HtmlElement): Block[] {
+function blocksOf(article: HtmlElement, isOut: (element: HtmlElement) => boolean): Block[] {
   const blocks: Block[] = [];
   let words = "";
   let kind: BlockKind = "paragraph";
@@ -124,27 +163,36 @@ function blocksOf(article: HtmlElement): Block[] {
     words = "";
     kind = next;
   };
-  const walk = (element: HtmlElement, within: BlockKind): void => {
+  const walk = (element: HtmlElement, within: BlockKind, isInFigure: boolean): void => {
     const { name } = element;
-    const own = blockNames[name];
+    const own = kindOf(element, isInFigure);
     // A paragraph in a list item, a quotation or a caption is a block of that kind.
     const inner = own === undefined || (own === "paragraph" && within !== "paragraph") ? within : own;
-    const breaks = breaking.has(name);
+    const breaks = breaking.has(name) || own === "credit";
     if (breaks) flush(inner);
-    if (own === "heading") level = Number(name.slice(1));
+    if (own === "heading") level = /^h[1-6]$/u.test(name) ? Number(name.slice(1)) : 1;
     for (const child of element.children) {
       if (typeof child === "string")
         words += inner === "preformatted" ? child : child.replace(/[ \t\r\n\f]+/gu, " ");
-      else if (isLeft(child)) continue;
+      else if (isOut(child)) continue;
       else if (child.name === "br") words += "\n";
-      else walk(child, inner);
+      else walk(child, inner, isInFigure || name === "figure" || name === "figcaption");
       if (typeof child !== "string" && (child.name === "td" || child.name === "th")) words += "\t";
     }
     if (breaks) flush(within);
   };
-  walk(article, "paragraph");
+  walk(article, "paragraph", false);
   flush("paragraph");
   return blocks;
+}
+
+/** What an element makes of its words; Word says by styles what other pages say by names. */
+function kindOf(element: HtmlElement, isInFigure: boolean): BlockKind | undefined {
+  const { name, attributes } = element;
+  if (isCredit(element, isInFigure)) return "credit";
+  if (name !== "p") return blockNames[name];
+  if (/mso-list\s*:/iu.test(attributes.style ?? "")) return "list-item";
+  return /(?:^|\s)Mso(?:Title|Subtitle)(?:$|\s)/u.test(attributes.class ?? "") ? "heading" : "paragraph";
 }
 
 /** Blanks as a page shows them: one each, none at the ends of lines. Cells of a row stay apart. */

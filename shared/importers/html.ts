@@ -8,21 +8,27 @@ import { decodeHtml } from "./html-encoding.ts";
 import { pageFacts } from "./html-facts.ts";
 import { htmlTree } from "./html-tree.ts";
 import type { PlainImporter } from "./importer.ts";
+import { guessNote } from "./legacy-encoding.ts";
 
 export const htmlImporter: PlainImporter = {
   id: "html",
   name: message("formats.web-page"),
   extensions: endings.html,
-  read({ bytes, fileName }) {
+  read({ bytes, fileName }, choices) {
     if (bytes.length > limits.articleBytes)
       return {
         ok: false,
         problem: "file-too-large",
         detail: { file: fileName, bytes: bytes.length, limit: limits.articleBytes },
       };
-    const decoded = decodeHtml(bytes, fileName);
+    const decoded = decodeHtml(bytes, fileName, choices);
     if (!decoded.ok) return decoded;
     const page = htmlTree(decoded.text);
-    return importFound({ ...pageFacts(page), blocks: articleBlocks(page) }, fileName);
+    const notes = decoded.guessed ? { notes: [guessNote(decoded)] } : {};
+    const article = importFound(
+      { ...pageFacts(page), blocks: articleBlocks(page, choices), ...notes },
+      fileName,
+    );
+    return article.ok && decoded.charset !== undefined ? { ...article, charset: decoded.charset } : article;
   },
 };

@@ -44,8 +44,12 @@ export type ImportResult = ImportedText | ImportRefusal;
 
 /** What a person put right about how a file is read. */
 export interface ReadingChoices {
-  /** The encoding of a file of text, in the place of the one that would be guessed. */
+  /** The encoding of a file of text, a web page or a message, in the place of what it says or what would be guessed. */
   readonly encoding?: string;
+  /** The password of a document that is locked. */
+  readonly password?: string;
+  /** All that a page shows, also what looks like its furniture; or these of its parts that would be left out, by their numbers. */
+  readonly keep?: "everything" | readonly number[];
 }
 
 export interface Importer {

@@ -1,7 +1,8 @@
 // Messages as they are sent and as browsers save pages in them (RFC 5322, MIME), taken apart by a library that fetches nothing.
 import PostalMime, { type Email } from "postal-mime";
 import { limits } from "../schema/limits.ts";
-import { type ImportRefusal, refusal, type SourceFile } from "./importer.ts";
+import { encodings } from "./encodings.ts";
+import { type ImportRefusal, type ReadingChoices, refusal, type SourceFile } from "./importer.ts";
 import { mendWindows1252 } from "./legacy-encoding.ts";
 import { recogniseMagicNumber } from "./magic-numbers.ts";
 
@@ -13,7 +14,10 @@ export type OpenedMessage =
   | ImportRefusal;
 
 /** Refuses what has none of the headers that every message has. */
-export async function openMessage({ bytes, fileName }: SourceFile): Promise<OpenedMessage> {
+export async function openMessage(
+  { bytes, fileName }: SourceFile,
+  { encoding }: ReadingChoices = {},
+): Promise<OpenedMessage> {
   const file = fileName;
   if (bytes.length === 0) return refusal("file-empty", { file });
   if (bytes.length > limits.articleBytes)
@@ -21,7 +25,9 @@ export async function openMessage({ bytes, fileName }: SourceFile): Promise<Open
   const looksLike = recogniseMagicNumber(bytes);
   if (looksLike !== null) return refusal("file-binary", { file, looksLike });
   try {
-    const email = mended(await PostalMime.parse(withoutMark(bytes), { maxNestingDepth: deepest }));
+    const email = mended(
+      await PostalMime.parse(saying(withoutMark(bytes), encoding), { maxNestingDepth: deepest }),
+    );
     const header = (key: string): string => email.headers.find((one) => one.key === key)?.value ?? "";
     const isMessage = ["from", "date", "subject", "mime-version", "message-id"].some(
       (key) => header(key) !== "",
@@ -35,6 +41,21 @@ export async function openMessage({ bytes, fileName }: SourceFile): Promise<Open
 
 const withoutMark = (bytes: Uint8Array): Uint8Array =>
   bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+
+/** The message with this encoding said of each of its texts, in the place of what it says of them. */
+function saying(bytes: Uint8Array, encoding: string | undefined): Uint8Array {
+  if (encoding === undefined || !(encodings as readonly string[]).includes(encoding)) return bytes;
+  let message = "";
+  for (let at = 0; at < bytes.length; at += 8_192)
+    message += String.fromCharCode(...bytes.subarray(at, at + 8_192));
+  // A header goes on in lines that begin with a blank.
+  const said = message.replace(
+    /^(content-type:[ \t]*text\/[\w.+-]+)((?:[^\r\n]|\r?\n[ \t])*)/gimu,
+    (_whole, type: string, rest: string) =>
+      `${type}; charset=${encoding}${rest.replace(/;\s*charset\s*=\s*(?:"[^"]*"|[^;\s]*)/giu, "")}`,
+  );
+  return Uint8Array.from(said, (character) => character.charCodeAt(0));
+}
 
 /** The library decodes Windows-1252 by a decoder that some versions of Node have wrong (see `mendWindows1252`). */
 function mended(email: Email): Email {

@@ -17,7 +17,7 @@ export const pdfImporter: Importer = {
   id: "pdf",
   name: message("formats.pdf"),
   extensions: endings.pdf,
-  async read({ bytes, fileName }) {
+  async read({ bytes, fileName }, { password } = {}) {
     if (bytes.length === 0) return refusal("file-empty", { file: fileName });
     if (bytes.length > limits.articleBytes)
       return refusal("file-too-large", { file: fileName, bytes: bytes.length, limit: limits.articleBytes });
@@ -28,8 +28,10 @@ export const pdfImporter: Importer = {
         ? refusal("file-format", { file: fileName })
         : refusal("file-binary", { file: fileName, looksLike });
     }
-    const printed = await printedPages(bytes);
-    if (typeof printed === "string") return refusal(printed, { file: fileName });
+    const printed = await printedPages(bytes, password);
+    if (printed === "file-locked")
+      return refusal(printed, { file: fileName, why: password === undefined ? "none" : "wrong" });
+    if (printed === "file-format") return refusal(printed, { file: fileName });
     if (printed.count > mostPages)
       return refusal("pdf-too-long", { file: fileName, pages: printed.count, limit: mostPages });
     if (printed.pages.every(({ lines }) => lines.length === 0))
@@ -51,12 +53,16 @@ interface Printed {
 }
 
 /** Where the library gives up, whatever it says of why, the document is one that it cannot read. */
-async function printedPages(bytes: Uint8Array): Promise<Printed | "file-locked" | "file-format"> {
+async function printedPages(
+  bytes: Uint8Array,
+  password?: string,
+): Promise<Printed | "file-locked" | "file-format"> {
   // Only when there is a document to read: it is larger than all else here together.
   const { getDocument } = await import("unpdf/pdfjs");
   const loading = getDocument({
     // The library takes the bytes for itself, and takes no Buffer.
     data: new Uint8Array(bytes),
+    ...(password === undefined ? {} : { password }),
     isEvalSupported: false,
     useSystemFonts: false,
     disableFontFace: true,

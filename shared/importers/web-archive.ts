@@ -13,8 +13,8 @@ export const webArchiveImporter: Importer = {
   id: "web-archive",
   name: message("formats.web-archive"),
   extensions: endings.webArchive,
-  async read(file) {
-    const opened = await openMessage(file);
+  async read(file, choices) {
+    const opened = await openMessage(file, choices);
     if (!opened.ok) return opened;
     const { html } = opened.email;
     if (!html) return refusal("file-format", { file: file.fileName });
@@ -27,7 +27,7 @@ export const webArchiveImporter: Importer = {
       {
         ...facts,
         ...(facts.url === "" ? { url: savedFrom, origins: { ...facts.origins, url: "message-head" } } : {}),
-        blocks: articleBlocks(page),
+        blocks: articleBlocks(page, choices),
       },
       file.fileName,
     );

@@ -44,6 +44,13 @@ test("several files are looked at, put right, brought in, and accounted for", as
   await expect(dialog.getByText("french.txt, read as windows-1252")).toBeVisible();
   await expect(dialog.getByText("Le café du port est fermé, a déclaré la maire, déçue.")).toBeVisible();
   await expect(dialog.getByLabel("Text", { exact: true })).toHaveValue("what");
+  await expect(dialog.getByLabel("Encoding of french.txt")).toHaveValue("");
+  await dialog.getByLabel("Encoding of french.txt").selectOption("koi8-r");
+  await expect(dialog.getByText("french.txt, read as koi8-r")).toBeVisible();
+  await dialog.getByLabel("Encoding of french.txt").selectOption("windows-1252");
+  await expect(dialog.getByText("Le café du port est fermé, a déclaré la maire, déçue.")).toBeVisible();
+  await dialog.getByLabel("See how another file reads").selectOption("bridge.txt");
+  await expect(dialog.getByText("bridge.txt, read as utf-8")).toBeVisible();
   await dialog.getByLabel("Author", { exact: true }).selectOption("who");
   await expect(dialog.getByLabel("Author", { exact: true })).toHaveValue("who");
   await expectAccessible(page);

@@ -29,7 +29,8 @@ function nextButton(args: unknown[]): number {
 export const dialog = strict("dialog", {
   async showOpenDialog(...args: unknown[]) {
     const path = nextPath(args);
-    return { canceled: path === null, filePaths: path === null ? [] : [path] };
+    // Several are told as lines.
+    return { canceled: path === null, filePaths: path === null ? [] : path.split("\n") };
   },
   async showSaveDialog(...args: unknown[]) {
     const path = nextPath(args);

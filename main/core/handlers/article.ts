@@ -44,6 +44,7 @@ import { readSourceFile } from "../source-file.ts";
 type ArticleMethods =
   | "article.importFile"
   | "article.importText"
+  | "article.importPasted"
   | "article.importDropped"
   | "article.known"
   | "article.describe"
@@ -113,6 +114,14 @@ export function articleHandlers(
     async "article.importText"({ project, name, text }, client) {
       return bringIn(projects.get(project, client), importPlainText(text, name), { name, bytes: null });
     },
+    async "article.importPasted"({ project, name, html }, client) {
+      const opening = projects.get(project, client);
+      writerIn(opening.inUse);
+      const bytes = Buffer.from(html, "utf8");
+      const file = { bytes, fileName: pastedAs };
+      const result = await readArticleFile(file, { keep: "everything", encoding: "utf-8" });
+      return bringIn(opening, result, { name, bytes, keptAs: pastedAs });
+    },
     async "article.importDropped"({ project, fileName, base64 }, client) {
       const opening = projects.get(project, client);
       writerIn(opening.inUse);
@@ -168,6 +177,9 @@ export function articleHandlers(
     },
   };
 }
+
+/** The name of what was pasted with its form. */
+const pastedAs = "pasted.html";
 
 /** Throws `about-invalid` for what cannot be so. */
 function describing(article: Article, text: string, said: SaidAbout): AboutChange {

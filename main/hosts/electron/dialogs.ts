@@ -2,6 +2,7 @@
 import { BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from "electron";
 import { annotationImporters } from "../../../shared/annotation-importers/index.ts";
 import type { Input } from "../../../shared/api/contract.ts";
+import { tableEndings } from "../../../shared/importers/endings.ts";
 import { importers } from "../../../shared/importers/index.ts";
 import type { Words } from "../../../shared/words/say.ts";
 
@@ -11,8 +12,9 @@ export type Purpose = Input<"dialog.choose">["purpose"];
 export function choose(
   purpose: Purpose,
   suggestedName: string | undefined,
-  { say, tell }: Words,
+  words: Words,
 ): Promise<string | null> {
+  const { say } = words;
   const defaultPath = suggestedName ?? say("menu.untitled");
   switch (purpose) {
     case "open-project":
@@ -21,10 +23,7 @@ export function choose(
       return chooseExisting({
         title: say("menu.add-article"),
         properties: ["openFile"],
-        filters: [
-          ...importers.map(({ name, extensions }) => ({ name: tell(name), extensions: [...extensions] })),
-          { name: say("menu.all-files"), extensions: ["*"] },
-        ],
+        filters: articleFilters(words),
       });
     case "open-tagset":
       return chooseExisting({
@@ -59,12 +58,37 @@ export function choose(
   }
 }
 
-async function chooseExisting(options: OpenDialogOptions): Promise<string | null> {
+/** Asks for files, or for folders; none when the person thought better of it. */
+export function chooseSeveral(
+  purpose: Input<"dialog.chooseSeveral">["purpose"],
+  words: Words,
+): Promise<readonly string[]> {
+  const title = words.say("menu.add-articles");
+  return purpose === "open-folders"
+    ? chooseAll({ title, properties: ["openDirectory", "multiSelections"] })
+    : chooseAll({ title, properties: ["openFile", "multiSelections"], filters: articleFilters(words) });
+}
+
+/** All that can be brought in at once, before each kind of it. */
+const articleFilters = ({ say, tell }: Words): NonNullable<OpenDialogOptions["filters"]> => [
+  {
+    name: say("menu.all-articles"),
+    extensions: [...importers.flatMap(({ extensions }) => extensions), ...tableEndings, "zip"],
+  },
+  ...importers.map(({ name, extensions }) => ({ name: tell(name), extensions: [...extensions] })),
+  { name: say("menu.tables"), extensions: [...tableEndings] },
+  { name: say("menu.all-files"), extensions: ["*"] },
+];
+
+const chooseExisting = async (options: OpenDialogOptions): Promise<string | null> =>
+  (await chooseAll(options))[0] ?? null;
+
+async function chooseAll(options: OpenDialogOptions): Promise<readonly string[]> {
   const window = BrowserWindow.getFocusedWindow();
   const { filePaths } = await (window
     ? dialog.showOpenDialog(window, options)
     : dialog.showOpenDialog(options));
-  return filePaths[0] ?? null;
+  return filePaths;
 }
 
 async function chooseNew(options: SaveDialogOptions): Promise<string | null> {

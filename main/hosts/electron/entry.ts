@@ -18,7 +18,7 @@ import { type Core, createCore } from "../../core/core.ts";
 import { defaultHome } from "../../core/home.ts";
 import { readPageFiles } from "../page/page-files.ts";
 import { createRateLimit } from "../rate-limit.ts";
-import { choose } from "./dialogs.ts";
+import { choose, chooseSeveral } from "./dialogs.ts";
 import { answerCalls, type Client, sendEvents } from "./ipc.ts";
 import { followLanguage, systemWords } from "./language.ts";
 import { lockDownApp, lockDownSession } from "./lock-down.ts";
@@ -55,6 +55,7 @@ async function main(): Promise<void> {
     version,
     home,
     choose: (purpose, suggestedName) => choose(purpose, suggestedName, words),
+    chooseSeveral: (purpose) => chooseSeveral(purpose, words),
     printPdf,
   });
   const clients = new Map<WebContents, Client>();

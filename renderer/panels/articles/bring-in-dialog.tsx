@@ -1,45 +1,46 @@
-// Bringing an article in: a file, or pasted text with a name if it has one.
+// Bringing articles in: files and folders, or what was copied, with its form where it has any, and a name if it has one.
 import { Files, FileText, FolderInput } from "lucide-react";
-import { useState } from "react";
-import { limits } from "../../../shared/schema/limits.ts";
-import type { ChosenFile } from "../../state/ui-state.ts";
+import { useEffect, useState } from "react";
+import { isSeveral } from "../../../shared/importers/endings.ts";
+import { type ChosenFile, nothingToBringIn } from "../../state/ui-state.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
-import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { chooseNatively } from "../opening.ts";
-import { FolderPicker } from "../projects/folder-picker.tsx";
+import { chooseSeveralNatively } from "../opening.ts";
+import { ArticlePicker } from "./article-picker.tsx";
+import { askForPassword } from "./ask-for-password.ts";
 import { FileChooser } from "./file-chooser.tsx";
+import { isPasteable, PasteFields, usePaste } from "./paste-fields.tsx";
 
 export function BringInDialog({ onClose }: { onClose(): void }) {
   const panels = usePanels();
+  const { workspace, ui } = panels;
   const { say } = useWords();
   const [picking, setPicking] = useState(false);
-  const [text, setText] = useState("");
-  const [name, setName] = useState("");
-  const tooLong = text.length > limits.articleLength;
+  const paste = usePaste(panels.pasted.get());
+  // It is shown once.
+  useEffect(() => panels.pasted.set(null), [panels]);
+  const native = workspace.state.get().host.nativeDialogs;
 
-  async function importFile(path: string): Promise<void> {
-    if (await panels.workspace.importFile(path)) onClose();
+  const bringInMany = (what: { files?: readonly ChosenFile[]; paths?: readonly string[] }): void =>
+    ui.patch({ dialog: "bring-in-many", toBringIn: { ...nothingToBringIn, ...what } });
+  async function take(paths: readonly string[], isFolder = false): Promise<void> {
+    const [path] = paths;
+    if (path === undefined) return;
+    if (paths.length > 1 || isFolder || isSeveral(path)) bringInMany({ paths });
+    else if (await workspace.importFile(path)) onClose();
+    else askForPassword(panels, { files: [], paths });
   }
-  function bringInMany(toBringIn: readonly ChosenFile[]): void {
-    panels.ui.patch({ dialog: "bring-in-many", toBringIn });
-  }
-  async function chooseFile(): Promise<void> {
-    const chosen = await chooseNatively(panels, "open-article");
+  async function choose(purpose: "open-articles" | "open-folders"): Promise<void> {
+    const chosen = await chooseSeveralNatively(panels, purpose);
     if (chosen === "no-dialog") setPicking(true);
-    else if (chosen !== null) await importFile(chosen.path);
+    else await take(chosen, purpose === "open-folders");
   }
   if (picking)
     return (
       <ModalDialog title={say("articles.choose-file")} wide onClose={onClose}>
-        <FolderPicker
-          purpose="file"
-          takeLabel={say("articles.bring-in")}
-          onTake={(path) => void importFile(path)}
-          onCancel={() => setPicking(false)}
-        />
+        <ArticlePicker onTake={(paths) => void take(paths)} onCancel={() => setPicking(false)} />
       </ModalDialog>
     );
   return (
@@ -51,10 +52,13 @@ export function BringInDialog({ onClose }: { onClose(): void }) {
           <Button onPress={onClose}>{say("ui.cancel")}</Button>
           <Button
             look="primary"
-            isDisabled={text.trim() === "" || tooLong}
+            isDisabled={!isPasteable(paste.pasted)}
             onPress={() => {
               onClose();
-              void panels.workspace.importText(text, name.trim() === "" ? null : name.trim());
+              const { html, text, name } = paste.pasted;
+              const named = name.trim() === "" ? null : name.trim();
+              if (html !== null) void workspace.importPasted(html, named);
+              else void workspace.importText(text, named);
             }}
           >
             {say("articles.bring-in-text")}
@@ -64,25 +68,30 @@ export function BringInDialog({ onClose }: { onClose(): void }) {
     >
       <p className="quiet">{say("articles.kept-exactly")}</p>
       <div className="bring-in-ways">
-        <Button onPress={() => void chooseFile()}>
+        <Button onPress={() => void choose("open-articles")}>
           <FileText size={14} aria-hidden /> {say("articles.choose-file-button")}
         </Button>
-        <FileChooser label={say("articles.choose-files")} picture={Files} onChoose={bringInMany} />
-        <FileChooser
-          label={say("articles.choose-folder")}
-          picture={FolderInput}
-          folder
-          onChoose={bringInMany}
-        />
+        {native ? (
+          <Button onPress={() => void choose("open-folders")}>
+            <FolderInput size={14} aria-hidden /> {say("articles.choose-folder")}
+          </Button>
+        ) : (
+          <>
+            <FileChooser
+              label={say("articles.choose-files")}
+              picture={Files}
+              onChoose={(files) => bringInMany({ files })}
+            />
+            <FileChooser
+              label={say("articles.choose-folder")}
+              picture={FolderInput}
+              folder
+              onChoose={(files) => bringInMany({ files })}
+            />
+          </>
+        )}
       </div>
-      <TextField
-        label={say("articles.paste")}
-        rows={9}
-        value={text}
-        onChange={setText}
-        error={tooLong ? say("articles.too-long", { length: text.length, most: limits.articleLength }) : null}
-      />
-      <TextField label={say("articles.name")} value={name} onChange={setName} maxLength={200} />
+      <PasteFields {...paste} />
     </ModalDialog>
   );
 }

@@ -1,9 +1,9 @@
 // How what was chosen will be read, to be put right before: the columns of tables, the encoding of texts that do not say theirs.
-import type { BringInLook, TableLook } from "../../../shared/api/bringing-in.ts";
+import type { BringInLook, TableLook, TextLook } from "../../../shared/api/bringing-in.ts";
 import { columnFields } from "../../../shared/importers/columns.ts";
 import { encodings } from "../../../shared/importers/encodings.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
-import { OutsideText } from "../../ui/outside-text.tsx";
+import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import type { Choices } from "./use-bring-in.ts";
 
@@ -18,12 +18,14 @@ const delimiterNames = ["comma", "semicolon", "tab", "bar"] as const;
 
 export function BringInLookView({ look, choices, onChoose }: Props) {
   const { say } = useWords();
-  const { tables, guessed } = look;
-  const asked = tables.length > 0 || guessed.length > 0;
+  const { tables, texts, encoded } = look;
   const { encoding: _encoding, ...others } = choices;
+  const inspect = choices.inspect ?? [];
+  const shown = new Set(texts.map(({ file }) => file));
+  const rest = encoded.filter((file) => !shown.has(file));
   return (
     <>
-      {asked && (
+      {(tables.length > 0 || encoded.length > 0) && (
         <ChoiceField
           label={say("importing.encoding")}
           options={[
@@ -34,25 +36,63 @@ export function BringInLookView({ look, choices, onChoose }: Props) {
           onChange={(encoding) => onChoose(encoding === "" ? others : { ...others, encoding })}
         />
       )}
-      {guessed.length > 0 && (
-        <section aria-label={say("importing.guessed-title")}>
-          <p className="note-title">{say("importing.guessed-title")}</p>
-          {guessed.map(({ file, encoding, beginning }) => (
-            <figure key={file} className="bring-in-text">
-              <figcaption className="quiet">
-                <OutsideText>{say("importing.read-as", { file, encoding })}</OutsideText>
-              </figcaption>
-              <p>
-                <OutsideText>{beginning}</OutsideText>
-              </p>
-            </figure>
+      {texts.length > 0 && (
+        <section aria-label={say("importing.texts-title")}>
+          <p className="note-title">{say("importing.texts-title")}</p>
+          {texts.map((text) => (
+            <TextView key={text.file} text={text} choices={choices} onChoose={onChoose} />
           ))}
         </section>
+      )}
+      {rest.length > 0 && (
+        <ChoiceField
+          label={say("importing.inspect")}
+          placeholder={say("importing.inspect-none")}
+          options={rest.map((file) => ({ id: file, name: plainText(file) }))}
+          value={null}
+          onChange={(file) => onChoose({ ...choices, inspect: [...inspect, file] })}
+        />
       )}
       {tables.map((table) => (
         <TableView key={table.file} table={table} choices={choices} onChoose={onChoose} />
       ))}
     </>
+  );
+}
+
+/** How one file reads, and by which encoding, which can be put right. */
+function TextView({ text, choices, onChoose }: Omit<Props, "look"> & { readonly text: TextLook }) {
+  const { say, list } = useWords();
+  const { file, encoding, beginning, unseen } = text;
+  const codes = unseen.map((one) => say("importing.unseen-code", { ...one }));
+  return (
+    <figure className="bring-in-text">
+      <figcaption>
+        <OutsideText>{say("importing.read-as", { file, encoding })}</OutsideText>
+      </figcaption>
+      <EncodingField file={file} choices={choices} onChoose={onChoose} />
+      <p>
+        <OutsideText>{beginning}</OutsideText>
+      </p>
+      {codes.length > 0 && <p className="quiet">{say("importing.unseen-codes", { codes: list(codes) })}</p>}
+    </figure>
+  );
+}
+
+/** The encoding of one file, apart from that of all others. */
+function EncodingField({ file, choices, onChoose }: Omit<Props, "look"> & { readonly file: string }) {
+  const { say } = useWords();
+  const each = choices.each ?? [];
+  const others = each.filter((one) => one.file !== file);
+  return (
+    <ChoiceField
+      label={say("importing.encoding-of", { file: plainText(file) })}
+      options={[{ id: "", name: say("importing.as-it-says") }, ...encodings.map((id) => ({ id, name: id }))]}
+      value={each.find((one) => one.file === file)?.encoding ?? ""}
+      onChange={(encoding) =>
+        onChoose({ ...choices, each: encoding === "" ? others : [...others, { file, encoding }] })
+      }
+    />
   );
 }
 
@@ -66,6 +106,7 @@ function TableView({ table, choices, onChoose }: Omit<Props, "look"> & { readonl
         <OutsideText>{say("importing.rows-of", { rows, file })}</OutsideText>
       </p>
       <div className="bring-in-columns">
+        <EncodingField file={file} choices={choices} onChoose={onChoose} />
         {sign !== undefined && (
           <ChoiceField
             label={say("importing.delimiter")}

@@ -1,7 +1,9 @@
 // Bringing in many articles: what there is and how it will be read, then how far it is, then what came of it.
 import { useMemo, useState } from "react";
 import { ProgressBar } from "react-aria-components";
+import { explain } from "../../../shared/problems/explain.ts";
 import { useStore } from "../../state/store.ts";
+import { nothingToBringIn } from "../../state/ui-state.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
@@ -11,15 +13,20 @@ import { usePanels } from "../app-context.tsx";
 import { useFileTarget } from "../projects/file-target.tsx";
 import { BringInLookView } from "./bring-in-look.tsx";
 import { BringInResult } from "./bring-in-result.tsx";
+import { lockedIn, PasswordFields, type Passwords, withPasswords } from "./password-fields.tsx";
 import { type Choices, useBringIn } from "./use-bring-in.ts";
 
 export function BringInManyDialog({ onClose }: { onClose(): void }) {
   const { workspace, ui } = usePanels();
-  const { say, language } = useWords();
+  const { say, tell, language } = useWords();
   const chosen = useStore(ui, ({ toBringIn }) => toBringIn);
   const [given, setGiven] = useState<Choices>({ duplicates: "skip" });
-  const choices = useMemo(() => given, [given]);
-  const bringing = useBringIn(workspace, chosen, choices);
+  const [passwords, setPasswords] = useState<Passwords>({});
+  const bringing = useBringIn(
+    workspace,
+    chosen,
+    useMemo(() => withPasswords(given, passwords), [given, passwords]),
+  );
   const { look, progress, result, problem } = bringing;
   const [saving, setSaving] = useState(false);
   const target = useFileTarget(
@@ -29,7 +36,7 @@ export function BringInManyDialog({ onClose }: { onClose(): void }) {
   );
   const close = (): void => {
     if (progress) bringing.stop();
-    ui.patch({ toBringIn: [] });
+    ui.patch({ toBringIn: nothingToBringIn });
     onClose();
   };
 
@@ -56,7 +63,19 @@ export function BringInManyDialog({ onClose }: { onClose(): void }) {
           </>
         }
       >
-        {saving ? target.fields : <BringInResult result={result} problem={problem} />}
+        {saving ? (
+          target.fields
+        ) : (
+          <>
+            <BringInResult result={result} problem={problem} />
+            <PasswordFields
+              files={lockedIn(result)}
+              given={passwords}
+              onGive={setPasswords}
+              onTry={(files) => bringing.start(files)}
+            />
+          </>
+        )}
       </ModalDialog>
     );
   return (
@@ -70,7 +89,7 @@ export function BringInManyDialog({ onClose }: { onClose(): void }) {
         ) : (
           <>
             <Button onPress={close}>{say("ui.cancel")}</Button>
-            <Button look="primary" isDisabled={look === null} onPress={bringing.start}>
+            <Button look="primary" isDisabled={look === null} onPress={() => bringing.start()}>
               {say("importing.start")}
             </Button>
           </>
@@ -91,7 +110,8 @@ export function BringInManyDialog({ onClose }: { onClose(): void }) {
         </ProgressBar>
       ) : (
         <>
-          <p>{say("importing.files", { count: chosen.length })}</p>
+          <p>{say("importing.files", { count: look?.files ?? chosen.files.length + chosen.paths.length })}</p>
+          <PasswordFields files={chosen.locked} given={passwords} onGive={setPasswords} />
           <ChoiceField
             label={say("importing.duplicates")}
             options={(["skip", "take"] as const).map((id) => ({
@@ -101,12 +121,15 @@ export function BringInManyDialog({ onClose }: { onClose(): void }) {
             value={given.duplicates}
             onChange={(id) => setGiven({ ...given, duplicates: id === "take" ? "take" : "skip" })}
           />
+          {problem && <p role="alert">{tell(explain(problem).what)}</p>}
           {look ? (
             <BringInLookView look={look} choices={given} onChoose={setGiven} />
           ) : (
-            <p className="quiet" role="status">
-              {say("importing.looking")}
-            </p>
+            problem === null && (
+              <p className="quiet" role="status">
+                {say("importing.looking")}
+              </p>
+            )
           )}
         </>
       )}

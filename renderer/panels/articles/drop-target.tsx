@@ -1,17 +1,18 @@
 // Takes files and text that are dropped on the window: brings them in as articles, or, of a colleague's package, shows what it
 // holds.
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Problem, ProblemDetail } from "../../../shared/api/errors.ts";
 import { decode } from "../../../shared/importers/decode.ts";
 import { isSeveral } from "../../../shared/importers/endings.ts";
 import { explain } from "../../../shared/problems/explain.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { useStore } from "../../state/store.ts";
-import type { ChosenFile } from "../../state/ui-state.ts";
+import { type ChosenFile, nothingToBringIn } from "../../state/ui-state.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import { askForPassword } from "./ask-for-password.ts";
 import { base64Of, filesOf } from "./chosen-files.ts";
 import { useDrop } from "./use-drop.ts";
 
@@ -33,15 +34,22 @@ async function readReview(file: File): Promise<string | null> {
 }
 
 export function DropTarget() {
-  const { workspace, ui } = usePanels();
+  const panels = usePanels();
+  const { workspace, ui } = panels;
   const { say, tell } = useWords();
   const writable = useStore(workspace.state, ({ project }) => project !== null && project.readOnly === null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
-  async function take(text: string, dropped: Promise<readonly ChosenFile[]>): Promise<void> {
+  const latest = useRef(take);
+  useEffect(() => {
+    latest.current = take;
+  });
+
+  async function take(text: string, html: string, dropped: Promise<readonly ChosenFile[]>): Promise<void> {
     setRefusal(null);
     const files = await dropped;
-    if (files.length === 0 && text !== "") await workspace.importText(text, null);
+    if (files.length === 0 && html !== "") await workspace.importPasted(html, null);
+    else if (files.length === 0 && text !== "") await workspace.importText(text, null);
     const others: ChosenFile[] = [];
     for (const { file, name } of files) {
       const review = await readReview(file);
@@ -55,20 +63,42 @@ export function DropTarget() {
     const [first] = others;
     if (!first) return;
     if (others.length > 1 || isSeveral(first.name) || first.name.includes("/")) {
-      ui.patch({ dialog: "bring-in-many", toBringIn: others });
+      ui.patch({ dialog: "bring-in-many", toBringIn: { ...nothingToBringIn, files: others } });
       return;
     }
     const { file } = first;
-    if (file.size <= limits.articleBytes) await workspace.importDropped(file.name, await base64Of(file));
-    else
+    if (file.size <= limits.articleBytes) {
+      await workspace.importDropped(file.name, await base64Of(file));
+      askForPassword(panels, { files: others, paths: [] });
+    } else
       setRefusal({
         problem: "file-too-large",
         detail: { fileName: file.name, bytes: file.size, limit: limits.articleBytes },
       });
   }
 
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent): void => {
+      const { clipboardData: data, target } = event;
+      const takesWords =
+        target instanceof Element && target.closest("input, textarea, [contenteditable=true]");
+      if (!data || !writable || takesWords || event.defaultPrevented || ui.get().dialog !== null) return;
+      const [text, html] = [data.getData("text/plain"), data.getData("text/html")];
+      if (data.files.length > 0) void latest.current("", "", filesOf(data));
+      else if (text.trim() !== "") {
+        panels.pasted.set({ text, html });
+        ui.patch({ dialog: "bring-in" });
+      }
+    };
+    window.addEventListener("paste", onPaste);
+    return () => window.removeEventListener("paste", onPaste);
+  }, [panels, ui, writable]);
+
   // What is dropped can be read only during the event itself, so it is taken out of it before anything is waited for.
-  const over = useDrop(writable, (data) => void take(data.getData("text/plain"), filesOf(data)));
+  const over = useDrop(
+    writable,
+    (data) => void take(data.getData("text/plain"), data.getData("text/html"), filesOf(data)),
+  );
   const words = refusal && explain(refusal);
   return (
     <>

@@ -4,9 +4,9 @@ import { useEffect, useRef, useState } from "react";
 import type { BringInLook, BroughtIn } from "../../../shared/api/bringing-in.ts";
 import type { Input } from "../../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
-import { isSeveral } from "../../../shared/importers/endings.ts";
+import { hasEncoding, isSeveral } from "../../../shared/importers/endings.ts";
 import { limits } from "../../../shared/schema/limits.ts";
-import type { ChosenFile } from "../../state/ui-state.ts";
+import type { ChosenFile, ToBringIn } from "../../state/ui-state.ts";
 import type { Workspace } from "../../state/workspace.ts";
 import { base64Of } from "./chosen-files.ts";
 
@@ -17,7 +17,8 @@ export interface BringingIn {
   readonly progress: { readonly done: number; readonly of: number; readonly file: string } | null;
   readonly result: BroughtIn | null;
   readonly problem: ApiErrorData | null;
-  start(): void;
+  /** All of it, or nothing but these, which were refused before. */
+  start(only?: readonly string[]): void;
   stop(): void;
 }
 
@@ -29,7 +30,7 @@ const lookBytes = 16 * 1024 * 1024;
 
 export function useBringIn(
   { client, call, state }: Workspace,
-  chosen: readonly ChosenFile[],
+  { files: chosen, paths }: Pick<ToBringIn, "files" | "paths">,
   choices: Choices,
 ): BringingIn {
   const [look, setLook] = useState<BringInLook | null>(null);
@@ -43,39 +44,60 @@ export function useBringIn(
   useEffect(() => {
     let wanted = true;
     void attempt(setProblem, async () => {
-      const files = await carried(toLookAt(chosen));
+      const files = await carried(toLookAt(chosen, choices.inspect));
       const found = await call((project) =>
-        client.call("bringIn.look", { project, paths: [], files, ...choices }),
+        client.call("bringIn.look", { project, paths: [...paths], files, ...choices }),
       );
       if (wanted) setLook(found);
     });
     return () => {
       wanted = false;
     };
-  }, [call, client, chosen, choices]);
+  }, [call, client, chosen, paths, choices]);
 
   useEffect(
     () =>
       client.subscribe((event) => {
         if (event.type !== "bringing-in" || event.project !== state.get().project?.handle) return;
-        setProgress({ done: before.current + event.done, of: chosen.length, file: event.file });
+        const { done, of, file } = event;
+        setProgress({ done: before.current + done, of: Math.max(chosen.length, before.current + of), file });
       }),
     [client, state, chosen],
   );
 
-  async function run(): Promise<void> {
+  /** `only`: what was refused before, to be tried again with a password; the rest of the outcome stays. */
+  async function run(only?: readonly string[]): Promise<void> {
     stopped.current = false;
     before.current = 0;
-    let all: BroughtIn = { taken: [], skipped: [], refused: tooLarge(chosen), stopped: false };
-    setProgress({ done: 0, of: chosen.length, file: "" });
-    const fitting = chosen.filter(({ file }) => file.size <= limits.articleBytes);
+    const { inspect: _, ...how } = choices;
+    const isWanted = (name: string): boolean =>
+      !only || only.some((one) => one === name || one.startsWith(`${name}/`));
+    const sent = chosen.filter(({ name }) => isWanted(name));
+    const kept = only && result ? result.refused.filter(({ file }) => !only.includes(file)) : tooLarge(sent);
+    let all: BroughtIn = {
+      taken: (only && result?.taken) ?? [],
+      skipped: (only && result?.skipped) ?? [],
+      refused: kept,
+      stopped: false,
+    };
+    setResult(null);
+    setProgress({ done: 0, of: Math.max(1, sent.length), file: "" });
+    const fitting = sent.filter(({ file }) => file.size <= limits.articleBytes);
+    const parts = [...(paths.length > 0 ? [[]] : []), ...partsOf(fitting)];
     await attempt(setProblem, async () => {
-      for (const part of partsOf(fitting)) {
+      for (const [at, part] of parts.entries()) {
         if (stopped.current) break;
         const files = await carried(part);
-        const goesOn = before.current > 0;
+        const goesOn = at > 0 || only !== undefined;
         const next = await call((project) =>
-          client.call("bringIn.run", { project, paths: [], files, ...choices, goesOn }),
+          client.call("bringIn.run", {
+            project,
+            paths: at === 0 ? [...paths] : [],
+            files,
+            ...how,
+            goesOn,
+            ...(only ? { only: [...only] } : {}),
+          }),
         );
         all = {
           taken: [...all.taken, ...next.taken],
@@ -95,7 +117,7 @@ export function useBringIn(
     progress,
     result,
     problem,
-    start: () => void run(),
+    start: (only) => void run(only),
     stop() {
       stopped.current = true;
       void attempt(setProblem, () => call((project) => client.call("bringIn.stop", { project })));
@@ -115,12 +137,13 @@ async function attempt(tell: (problem: ApiErrorData) => void, work: () => Promis
 const carried = (files: readonly ChosenFile[]) =>
   Promise.all(files.map(async ({ name, file }) => ({ fileName: name, base64: await base64Of(file) })));
 
-/** Tables before all else, then texts, as far as a look goes. */
-function toLookAt(chosen: readonly ChosenFile[]): ChosenFile[] {
+/** What somebody wants to see before all else, then tables, then texts, as far as a look goes. */
+function toLookAt(chosen: readonly ChosenFile[], inspect: readonly string[] = []): ChosenFile[] {
+  const asked = chosen.filter(({ name }) => inspect.includes(name));
   const tables = chosen.filter(({ name }) => isSeveral(name) && !/\.zip$/iu.test(name)).slice(0, 3);
-  const texts = chosen.filter(({ name }) => /\.(?:txt|text|md|markdown)$/iu.test(name)).slice(0, 100);
+  const texts = chosen.filter(({ name }) => hasEncoding(name)).slice(0, 100);
   let bytes = 0;
-  return [...tables, ...texts].filter(({ file }) => {
+  return [...new Set([...asked, ...tables, ...texts])].filter(({ file }) => {
     bytes += file.size;
     return bytes <= lookBytes;
   });

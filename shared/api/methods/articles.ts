@@ -26,12 +26,24 @@ export const articlesMethods = {
   "article.importText": method<ImportReport>()(
     z.strictObject({ project, name: name.nullable(), text: z.string().max(limits.articleLength) }),
   ),
+  /** What was copied with its form, as HTML; it is read like a page of which somebody wants everything. */
+  "article.importPasted": method<ImportReport>()(
+    z.strictObject({ project, name: name.nullable(), html: z.string().max(limits.articleLength) }),
+  ),
   /** A file that was dropped on a window, which knows its bytes and not where it lies. */
   "article.importDropped": method<ImportReport>()(
     z.strictObject({ project, fileName: name, base64: z.base64().max(limits.callBytes) }),
   ),
   /** What there is to bring in, without doing it: tables with their columns as guessed, and texts whose encoding was. */
-  "bringIn.look": method<BringInLook>()(z.strictObject({ project, ...bringInSources, ...bringInChoices })),
+  "bringIn.look": method<BringInLook>()(
+    z.strictObject({
+      project,
+      ...bringInSources,
+      ...bringInChoices,
+      /** Files of which somebody wants to see how they read. */
+      inspect: z.array(z.string().max(limits.pathLength)).max(100).exactOptional(),
+    }),
+  ),
   /** Brings all of it in, one after the other, and tells how far it is (`bringing-in`). One at a time a window. */
   "bringIn.run": method<BroughtIn>()(
     z.strictObject({
@@ -40,6 +52,8 @@ export const articlesMethods = {
       ...bringInChoices,
       /** Part of the one before: the report is of both. */
       goesOn: z.boolean().exactOptional(),
+      /** Nothing but these, by the names under which they are reported. */
+      only: z.array(z.string().max(limits.pathLength)).max(limits.broughtFiles).exactOptional(),
     }),
   ),
   /** Ends it after the file in hand; what was taken stays. */

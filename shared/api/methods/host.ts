@@ -34,6 +34,10 @@ export const hostMethods = {
       suggestedName: name.exactOptional(),
     }),
   ),
+  /** Several files, or folders; none when the person thought better of it. */
+  "dialog.chooseSeveral": method<{ readonly paths: readonly string[] }>()(
+    z.strictObject({ purpose: z.enum(["open-articles", "open-folders"]) }),
+  ),
   "files.list": method<FolderListing>()(z.strictObject({ path: path.nullable() })),
   "files.makeFolder": method<{ path: string }>()(z.strictObject({ parent: path, name })),
 } as const;

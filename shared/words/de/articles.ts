@@ -42,6 +42,12 @@ export const articles = {
   "keep-note": "Notiz behalten",
   "note-too-long":
     "Das sind {length, plural, one {# Zeichen} other {# Zeichen}}; eine Notiz kann höchstens {most, plural, one {# Zeichen} other {# Zeichen}} haben.",
+  gathered: "Wird hinzugefügt",
+  "gathered-count": "{count, plural, one {# Datei oder Ordner} other {# Dateien und Ordner}} hinzuzufügen",
+  gather: "Zur Liste nehmen",
+  "leave-out": "{path} weglassen",
+  "paste-formed": "Das Kopierte hat seine Form: Überschriften, Listen und Zitate bleiben.",
+  "keep-form": "Überschriften, Listen und Zitate behalten",
   "choose-files": "Mehrere Dateien, Archive oder Tabellen …",
   "choose-folder": "Einen Ordner …",
 } as const satisfies Translated<typeof english>;

@@ -4,6 +4,10 @@ import type { Translated } from "../translated.ts";
 
 export const importing = {
   "encoding-guessed": "Als {encoding} gelesen; die Datei sagt es selbst nicht",
+  unseen:
+    "{count, plural, one {# Zeichen, das man nicht sieht} other {# Zeichen, die man nicht sieht}}: Steuerzeichen oder solche, die die Richtung des Textes ändern; alle bleiben erhalten",
+  "unseen-codes": "Nicht zu sehen: {codes}",
+  "unseen-code": "{code} ({count, number}-mal)",
   "attachments-left":
     "{count, plural, one {# Anhang wurde weggelassen} other {# Anhänge wurden weggelassen}}",
   "running-heads-left":
@@ -42,7 +46,14 @@ export const importing = {
   encoding: "Kodierung",
   "as-they-say": "wie die Dateien sagen oder geraten",
   delimiter: "Zellen trennt",
-  "guessed-title": "Diese Texte sagen ihre Kodierung nicht; prüfen Sie, wie sie sich lesen",
+  "texts-title": "Prüfen Sie, wie sich diese Texte lesen",
+  "encoding-of": "Kodierung von {file}",
+  "as-it-says": "wie angegeben oder geraten",
+  inspect: "Sehen, wie sich eine andere Datei liest",
+  "inspect-none": "Datei auswählen",
+  passwords: "Mit einem Passwort gesperrt",
+  "password-of": "Passwort von {file}",
+  "try-again": "Mit den Passwörtern noch einmal",
   "read-as": "{file}, gelesen als {encoding}",
   duplicates: "Was schon da ist",
   "duplicates-skip": "Weglassen, was dieselben Bytes oder denselben Text hat",

@@ -33,9 +33,10 @@ export const problems = {
     "{hasFile, select, yes {„{file}“} other {Die Datei}} ist von keiner Art, die aus Ordnern und Archiven hinzugefügt wird.",
   "file-kind-advice":
     "Steht ein Artikel darin, wählen Sie die Datei selbst: Sie wird dann als einfacher Text gelesen.",
-  "file-locked": "{hasFile, select, yes {„{file}“} other {Die Datei}} ist mit einem Passwort gesperrt.",
+  "file-locked":
+    "{case, select, wrong {Das ist nicht das Passwort von {hasFile, select, yes {„{file}“} other {der Datei}}.} other {{hasFile, select, yes {„{file}“} other {Die Datei}} ist mit einem Passwort gesperrt.}}",
   "file-locked-advice":
-    "Öffnen Sie sie mit dem Passwort, speichern Sie sie ohne eines und fügen Sie das hinzu.",
+    "Fügen Sie sie mit ihrem Passwort hinzu: Bei einer PDF wird danach gefragt. Andere Dokumente müssen erst ohne eines gespeichert werden.",
   "file-exhausting":
     "{case, select, time {{hasFile, select, yes {„{file}“} other {Die Datei}} braucht zu lange, um gelesen zu werden.} other {{hasFile, select, yes {„{file}“} other {Die Datei}} braucht zu viel Arbeitsspeicher, um gelesen zu werden.}}",
   "file-exhausting-advice":
@@ -44,9 +45,9 @@ export const problems = {
   "table-unreadable-advice":
     "Eine Tabelle hat die Namen ihrer Spalten in der ersten Zeile; JSON-Zeilen sind je ein Objekt. Prüfen Sie die Kodierung und das Trennzeichen.",
   "about-invalid":
-    "{why, select, date {„{value}“ ist kein Datum} url {„{value}“ ist keine Adresse im Web} language {„{value}“ ist kein Kürzel einer Sprache} other {Ein Artikel braucht einen Titel}}.",
+    "{case, select, date {„{value}“ ist kein Datum} url {„{value}“ ist keine Adresse im Web} language {„{value}“ ist kein Kürzel einer Sprache} other {Ein Artikel braucht einen Titel}}.",
   "about-invalid-advice":
-    "{why, select, date {Schreiben Sie einen Tag als 2025-08-19, einen Monat als 2025-08, oder ein Jahr.} url {Schreiben Sie sie ganz, mit https://.} language {Schreiben Sie es als en, de-AT oder ähnlich.} other {Schreiben Sie einen.}}",
+    "{case, select, date {Schreiben Sie einen Tag als 2025-08-19, einen Monat als 2025-08, oder ein Jahr.} url {Schreiben Sie sie ganz, mit https://.} language {Schreiben Sie es als en, de-AT oder ähnlich.} other {Schreiben Sie einen.}}",
   "table-too-long":
     "{hasFile, select, yes {„{file}“} other {Die Tabelle}} hat zu viele Zeilen ({count, number}).",
   "table-too-long-advice": "Teilen Sie sie in Tabellen von höchstens {limit, number} Zeilen.",

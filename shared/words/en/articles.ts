@@ -39,6 +39,12 @@ export const articles = {
   "keep-note": "Keep the note",
   "note-too-long":
     "That is {length, plural, one {# character} other {# characters}}; a note can have {most, plural, one {# character} other {# characters}} at most.",
+  gathered: "To be brought in",
+  "gathered-count": "{count, plural, one {# file or folder} other {# files and folders}} to bring in",
+  gather: "Add to the list",
+  "leave-out": "Leave out {path}",
+  "paste-formed": "It came with its form: headings, lists and quotes are kept.",
+  "keep-form": "Keep headings, lists and quotes",
   "choose-files": "Several files, archives or tables…",
   "choose-folder": "A folder…",
 } as const;

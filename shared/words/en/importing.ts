@@ -1,6 +1,10 @@
 // English words of what a person should know of how articles came in.
 export const importing = {
   "encoding-guessed": "Read as {encoding}; it does not say so itself",
+  unseen:
+    "{count, plural, one {# character that cannot be seen} other {# characters that cannot be seen}}: control characters or ones that turn the direction of the text; all are kept",
+  "unseen-codes": "Cannot be seen: {codes}",
+  "unseen-code": "{code} ({count, number} times)",
   "attachments-left": "{count, plural, one {# attachment was left out} other {# attachments were left out}}",
   "running-heads-left":
     "{count, plural, one {# running head or page number was left out} other {# running heads and page numbers were left out}}",
@@ -38,7 +42,14 @@ export const importing = {
   encoding: "Encoding",
   "as-they-say": "as the files say or as guessed",
   delimiter: "Cells are parted by",
-  "guessed-title": "These texts do not say their encoding; check how they read",
+  "texts-title": "Check how these texts read",
+  "encoding-of": "Encoding of {file}",
+  "as-it-says": "as it says or as guessed",
+  inspect: "See how another file reads",
+  "inspect-none": "Choose a file",
+  passwords: "Locked with a password",
+  "password-of": "Password of {file}",
+  "try-again": "Try again with the passwords",
   "read-as": "{file}, read as {encoding}",
   duplicates: "What is there already",
   "duplicates-skip": "Leave out what has the same bytes or the same text",

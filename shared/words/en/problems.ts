@@ -27,8 +27,10 @@ export const problems = {
   "file-kind":
     "{hasFile, select, yes {“{file}”} other {The file}} is of no kind that is brought in from folders and archives.",
   "file-kind-advice": "If there is an article in it, choose the file itself: it is then read as plain text.",
-  "file-locked": "{hasFile, select, yes {“{file}”} other {The file}} is locked with a password.",
-  "file-locked-advice": "Open it with its password, save it without one, and bring that in.",
+  "file-locked":
+    "{case, select, wrong {That is not the password of {hasFile, select, yes {“{file}”} other {the file}}.} other {{hasFile, select, yes {“{file}”} other {The file}} is locked with a password.}}",
+  "file-locked-advice":
+    "Bring it in with its password: a PDF is asked for it. Other documents have to be saved without one first.",
   "file-exhausting":
     "{case, select, time {{hasFile, select, yes {“{file}”} other {The file}} takes too long to read.} other {{hasFile, select, yes {“{file}”} other {The file}} needs too much memory to be read.}}",
   "file-exhausting-advice": "Save the article as plain text (.txt) and bring that in, or paste its text.",
@@ -36,9 +38,9 @@ export const problems = {
   "table-unreadable-advice":
     "A table has the names of its columns in its first line; lines of JSON are an object each. Check the encoding and what parts the cells.",
   "about-invalid":
-    "{why, select, date {“{value}” is no date} url {“{value}” is no address of the web} language {“{value}” is no code of a language} other {An article has to have a title}}.",
+    "{case, select, date {“{value}” is no date} url {“{value}” is no address of the web} language {“{value}” is no code of a language} other {An article has to have a title}}.",
   "about-invalid-advice":
-    "{why, select, date {Write a day as 2025-08-19, a month as 2025-08, or a year.} url {Write it whole, with https://.} language {Write it as en, de-AT or the like.} other {Write one.}}",
+    "{case, select, date {Write a day as 2025-08-19, a month as 2025-08, or a year.} url {Write it whole, with https://.} language {Write it as en, de-AT or the like.} other {Write one.}}",
   "table-too-long":
     "{hasFile, select, yes {“{file}”} other {The table}} has too many rows ({count, number}).",
   "table-too-long-advice": "Split it into tables of at most {limit, number} rows.",

@@ -122,8 +122,13 @@ test("columns, encoding and delimiter can be put right, and the look shows what 
   expect(look).toMatchObject({
     files: 3,
     tables: [{ file: "t.csv", delimiter: "|", names: ["who", "what"], columns: { text: "what" }, rows: 1 }],
-    guessed: [
-      { file: "g.txt", encoding: "windows-1252", beginning: "Le café est fermé, a dit le maire déçu." },
+    texts: [
+      {
+        file: "g.txt",
+        encoding: "windows-1252",
+        guessed: true,
+        beginning: "Le café est fermé, a dit le maire déçu.",
+      },
     ],
     refused: [],
   });

@@ -3,6 +3,9 @@
 
 import { describe, expect, it } from "vitest";
 import { htmlImporter } from "../../../shared/importers/html.ts";
+import { articleBlocks, leftOut } from "../../../shared/importers/html-body.ts";
+import { htmlTree } from "../../../shared/importers/html-tree.ts";
+import type { ReadingChoices } from "../../../shared/importers/importer.ts";
 import { fc, test as property } from "./random-html.ts";
 
 const read = (html: string | Uint8Array) =>
@@ -156,4 +159,64 @@ property("whatever the page is, ranges lie in the text and no markup of scripts 
       expect(result.text).not.toContain("SECRET");
     }),
   );
+});
+
+describe("what was left out of a page", () => {
+  const page = `<html><body><nav>Home · News</nav><div class="cookie-banner">We use cookies.</div>
+<div id="main"><article><h1>Bridge closes</h1>${body}
+<figure><img src="x.jpg"><figcaption>The bridge on Monday.<span class="credit">Ana Ruiz</span></figcaption></figure>
+<p style="display:none">Hidden words.</p><div class="ad">Buy this</div></article></div>
+<div><p>Beside it.</p></div><script>alert(1)</script></body></html>`;
+  const tree = htmlTree(page);
+  const texts = (choices: ReadingChoices) => articleBlocks(tree, choices).map(({ text }) => text);
+
+  it("is told with what it is, in the order of the page", () => {
+    expect(leftOut(tree)).toEqual([
+      { kind: "navigation", text: "Home · News" },
+      { kind: "cookies", text: "We use cookies." },
+      { kind: "hidden", text: "Hidden words." },
+      { kind: "advertisement", text: "Buy this" },
+      { kind: "outside", text: "Beside it." },
+    ]);
+  });
+
+  it("is had back by its number, in its place, and nothing else with it", () => {
+    const plain = texts({});
+    expect(plain).not.toContain("Hidden words.");
+    expect(texts({ keep: [2] })).toEqual([...plain, "Hidden words."]);
+    expect(texts({ keep: [0, 4] })).toEqual(["Home · News", ...plain, "Beside it."]);
+    expect(texts({ keep: [99] })).toEqual(plain);
+  });
+
+  it("is all there when everything is kept, but for what is never shown", () => {
+    const all = texts({ keep: "everything" }).join("\n");
+    for (const { text } of leftOut(tree)) expect(all).toContain(text);
+    expect(all).not.toContain("alert");
+  });
+
+  it("takes nothing away, whatever the page is and whatever is kept", () => {
+    fc.assert(
+      fc.property(fc.html, (html) => {
+        const tree = htmlTree(html);
+        const letters = (choices: ReadingChoices): string =>
+          articleBlocks(tree, choices)
+            .map(({ text }) => text.replace(/\s/gu, ""))
+            .join("");
+        const all = letters({ keep: leftOut(tree).map((_, number) => number) });
+        let at = 0;
+        for (const letter of letters({})) {
+          at = all.indexOf(letter, at) + 1;
+          expect(at).toBeGreaterThan(0);
+        }
+      }),
+    );
+  });
+
+  it("does not count the credit of a picture, which is told apart from its caption", () => {
+    const result = htmlImporter.read({ bytes: Buffer.from(page), fileName: "p.html" });
+    if (!result.ok) throw new Error(result.problem);
+    const words = result.metadata.map(({ field, start, end }) => [field, result.text.slice(start, end)]);
+    expect(words).toContainEqual(["caption", "The bridge on Monday."]);
+    expect(words).toContainEqual(["credit", "Ana Ruiz"]);
+  });
 });

@@ -1,0 +1,13 @@
+// Where a document that was to be brought in turned out to be locked: asks for its password, in the dialog for many.
+import type { ToBringIn } from "../../state/ui-state.ts";
+import type { Panels } from "../app-context.tsx";
+
+/** True when the last thing that was brought in was refused for that. */
+export function askForPassword({ workspace, ui }: Panels, what: Omit<ToBringIn, "locked">): boolean {
+  const { problem } = workspace.state.get();
+  const file = problem?.detail.file;
+  if (problem?.problem !== "file-locked" || typeof file !== "string" || !/\.pdf$/iu.test(file)) return false;
+  workspace.dismiss();
+  ui.patch({ dialog: "bring-in-many", toBringIn: { ...what, locked: [file] } });
+  return true;
+}

@@ -1,0 +1,91 @@
+// What was copied, to be brought in: with its form (headings, lists, quotes) where it came with one, or its text alone, which can be
+// changed before.
+import { type ClipboardEvent, useState } from "react";
+import { limits } from "../../../shared/schema/limits.ts";
+import { SwitchField } from "../../ui/switch-field.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { useWords } from "../../ui/words.tsx";
+import type { Copied } from "../app-context.tsx";
+
+export interface Pasted {
+  readonly text: string;
+  /** What it looks like where it came from; `null` when it came without, or is not wanted so. */
+  readonly html: string | null;
+  readonly name: string;
+}
+
+export interface Pasting {
+  readonly pasted: Pasted;
+  /** The HTML that came, wanted or not. */
+  readonly came: string | null;
+  change(pasted: Partial<Pasted>): void;
+  take(text: string, html: string): void;
+}
+
+const formed = (html: string): string | null => (html.trim() === "" ? null : html);
+
+export function usePaste(copied: Copied | null): Pasting {
+  const [pasted, setPasted] = useState<Pasted>({
+    text: copied?.text ?? "",
+    html: copied ? formed(copied.html) : null,
+    name: "",
+  });
+  const [came, setCame] = useState<string | null>(copied ? formed(copied.html) : null);
+  return {
+    pasted,
+    came,
+    change: (next) => setPasted({ ...pasted, ...next }),
+    take(text, html) {
+      setCame(formed(html));
+      setPasted({ ...pasted, text, html: formed(html) });
+    },
+  };
+}
+
+export const isPasteable = ({ text, html }: Pasted): boolean =>
+  (html ?? text).trim() !== "" && (html ?? text).length <= limits.articleLength;
+
+export function PasteFields({ pasted, came, change, take }: Pasting) {
+  const { say } = useWords();
+  const { text, html, name } = pasted;
+  const length = (html ?? text).length;
+  const onPaste = (event: ClipboardEvent<HTMLElement>): void => {
+    const copied = event.clipboardData.getData("text/html");
+    if (text !== "" || formed(copied) === null) return;
+    // Put into the field by us, together with its form.
+    event.preventDefault();
+    take(event.clipboardData.getData("text/plain"), copied);
+  };
+  return (
+    <>
+      <div onPaste={onPaste}>
+        <TextField
+          label={say("articles.paste")}
+          rows={9}
+          value={text}
+          isReadOnly={html !== null}
+          onChange={(next) => change({ text: next })}
+          {...(html === null ? {} : { help: say("articles.paste-formed") })}
+          error={
+            length > limits.articleLength
+              ? say("articles.too-long", { length, most: limits.articleLength })
+              : null
+          }
+        />
+      </div>
+      {came !== null && (
+        <SwitchField
+          label={say("articles.keep-form")}
+          value={html !== null}
+          onChange={(wanted) => change({ html: wanted ? came : null })}
+        />
+      )}
+      <TextField
+        label={say("articles.name")}
+        value={name}
+        onChange={(next) => change({ name: next })}
+        maxLength={200}
+      />
+    </>
+  );
+}
