@@ -5,6 +5,7 @@ import { schemaVersion } from "../../shared/model/project.ts";
 import type { Lock } from "../storage/lock.ts";
 import { copyOlder } from "../storage/older-copy.ts";
 import { type ProjectFolder, readVersion } from "../storage/project-folder.ts";
+import { valueIfAny } from "../storage/storage-error.ts";
 import type { CoreContext } from "./context.ts";
 
 /** The lock, whose fence nobody passes before that is done. When it fails, nothing of the project was written. */
@@ -32,10 +33,11 @@ export function guardFirstWrite(
 
 async function makeReady(
   { disk, options, now, emit }: CoreContext,
-  { root, project, registry }: ProjectFolder,
+  { root, project, registry, version: opened }: ProjectFolder,
   annotator: Annotator,
 ): Promise<void> {
-  const version = await readVersion(disk, root);
+  // What others have made of the file since it was opened is no reason to write nothing any more.
+  const version = (await valueIfAny(() => readVersion(disk, root))) ?? opened;
   const isOlder = version < schemaVersion;
   const { id } = project.data();
   const copy = isOlder

@@ -9,7 +9,7 @@ import type { EntityPutAway } from "../../shared/model/entity-put-away.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { type Project, schemaVersion } from "../../shared/model/project.ts";
 import { mergeProjects } from "../../shared/outside/merge-project.ts";
-import { mergeRecords } from "../../shared/outside/merge-records.ts";
+import { mergeRegistries } from "../../shared/outside/merge-registry.ts";
 import { limits } from "../../shared/schema/limits.ts";
 import { entity, entityPutAway, project as projectSchema } from "../../shared/schema/model.ts";
 import type { Disk } from "./disk.ts";
@@ -185,7 +185,9 @@ export const projectJsonOptions = (disk: Disk, root: string): JsonFileOptions<Pr
   return {
     ...options,
     ...careOf(options, root),
-    merge: (base, ours, theirs) => mergeProjects(base, ours, theirs).project,
+    // Another tagset has to be held against all annotations first, which the next look does.
+    merge: (base, ours, { tagset: _later, ...theirs }) =>
+      mergeProjects(base, ours, { ...theirs, tagset: ours.tagset }).project,
   };
 };
 export const registryJsonOptions = (disk: Disk, root: string): JsonFileOptions<Registry> => {
@@ -198,12 +200,25 @@ export const registryJsonOptions = (disk: Disk, root: string): JsonFileOptions<R
   return {
     ...options,
     ...careOf(options, root),
-    merge: (base, ours, theirs) => ({
-      ...ours,
-      entities: mergeRecords(base.entities, ours.entities, theirs.entities).records,
-    }),
+    merge: (base, ours, theirs) =>
+      withPutAway(
+        { ...ours, entities: mergeRegistries(base.entities, ours.entities, theirs.entities) },
+        theirs.putAway,
+      ),
   };
 };
+
+/** The registry with what is in somebody else's trash as well, but for what is in the registry itself. */
+export function withPutAway(
+  { putAway: own = [], ...registry }: Registry,
+  theirs: Registry["putAway"] = [],
+): Registry {
+  const here = new Set(registry.entities.map(({ id }) => id));
+  const known = new Set(own.map(({ entities: [first] }) => first.id));
+  const came = theirs.filter(({ entities: [first] }) => !known.has(first.id));
+  const putAway = [...own, ...came].filter(({ entities: [first] }) => !here.has(first.id));
+  return { ...registry, ...(putAway.length > 0 && { putAway }) };
+}
 
 /** How a file of the project's own is treated that another program has left in a state that is not ours. */
 const careOf = <T>(options: DurableJsonOptions<T>, root: string) => ({

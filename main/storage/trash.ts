@@ -1,15 +1,16 @@
 // Articles that were put away: their folders, and everybody's annotations of them, moved as they are to `trash` in the
 // project, and moved back on demand.
-import { join } from "node:path";
+import { join, parse } from "node:path";
 import { z } from "zod";
 import type { ArticlePutAway } from "../../shared/api/contract.ts";
 import { ApiError } from "../../shared/api/errors.ts";
 import type { InTrash } from "../../shared/api/trash.ts";
 import type { Id } from "../../shared/model/id.ts";
+import { limits } from "../../shared/schema/limits.ts";
 import { id, text } from "../../shared/schema/model.ts";
 import { bytesIn } from "./copy-folder.ts";
 import type { Disk } from "./disk.ts";
-import { makeFolders, statusIfAny, syncFolder } from "./durable-file.ts";
+import { makeFolders, readDurable, statusIfAny, syncFolder } from "./durable-file.ts";
 import { durableJson } from "./durable-json.ts";
 import { attempt, valueIfAny, writeError } from "./storage-error.ts";
 import { articlesInTrash, moveIfAny, trashFolder } from "./trash-folder.ts";
@@ -88,17 +89,50 @@ export async function takeBack(disk: Disk, root: string, article: Id): Promise<v
       // It is back, and only the flush that makes this safe had failed.
       await syncFolder(disk, join(root, "articles"));
     }
-    for (const one of moved)
-      if ((await is(from, one.as)) && (await is(root, one.from, article)))
-        throw new ApiError("article-there", { file: `${one.from}/${article}` });
+    if ((await is(from, "article")) && (await is(root, "articles", article)))
+      throw new ApiError("article-there", { file: `articles/${article}` });
     for (const one of moved.toReversed())
       if (await is(from, one.as)) {
         const folder = await makeFolders(disk, root, one.from);
-        await moveIfAny(disk, { folder: from, name: one.as }, { folder, name: article });
+        const isThere = await is(folder, article);
+        if (isThere) await moveInto(disk, join(from, one.as), join(folder, article));
+        else await moveIfAny(disk, { folder: from, name: one.as }, { folder, name: article });
       }
     await clear(disk, root, article);
   } catch (error) {
     throw writeError(error, from);
+  }
+}
+
+/**
+ * Moves files to where others have put some since, as another machine does that has not heard of the trash. Of two by the same
+ * name the one that came since becomes a copy, as of a conflict, which can be merged.
+ */
+async function moveInto(disk: Disk, from: string, to: string): Promise<void> {
+  for (const { name } of await disk.list(from)) {
+    const [path, back] = [join(to, name), join(from, name)];
+    if (await statusIfAny(disk, path)) {
+      const [came, kept] = [
+        await readDurable(disk, path, limits.jsonBytes),
+        await readDurable(disk, back, limits.jsonBytes),
+      ];
+      if (came && kept && Buffer.compare(came, kept) === 0) await disk.remove(path);
+      else await disk.rename(path, join(to, await copyName(disk, to, name)));
+      await syncFolder(disk, to);
+    }
+    await disk.rename(back, path);
+  }
+  await syncFolder(disk, to);
+  await syncFolder(disk, from);
+  await disk.removeFolder(from);
+}
+
+/** A name by which it is known for a copy. */
+async function copyName(disk: Disk, folder: string, name: string): Promise<string> {
+  const { name: stem, ext } = parse(name);
+  for (let number = 1; ; number += 1) {
+    const copy = `${stem} (${number})${ext}`;
+    if (!(await statusIfAny(disk, join(folder, copy)))) return copy;
   }
 }
 

@@ -49,9 +49,11 @@ export async function lookAtArticles(look: Look, ids: Iterable<Id>): Promise<Loo
   const others = new Set<Id>();
   const names = new Set<string>();
   let isListChanged = false;
+  // Those that were there at the opening were read then; what has come here since has not been looked at yet.
+  const isOpening = look.seen.size === 0;
   for (const id of ids) {
     const before = news.length;
-    const told = await lookAtOne(look, id);
+    const told = await lookAtOne(look, id, isOpening);
     news.push(...told.news);
     if (told.isLater) later.add(id);
     if (told.colleagues.length > 0) others.add(id);
@@ -71,28 +73,34 @@ interface LookedArticle {
 
 const nothing: LookedArticle = { news: [], isLater: false, colleagues: [], isListChanged: false };
 
-async function lookAtOne(look: Look, id: Id): Promise<LookedArticle> {
+/** What an article has that has come here since the opening, and that nobody has looked at yet. */
+const unseen = [
+  ["article.json", ""],
+  ["text.txt", ""],
+] as const;
+
+async function lookAtOne(look: Look, id: Id, isOpening: boolean): Promise<LookedArticle> {
   const { context, inUse, seen } = look;
   const { root } = inUse.folder;
   const known = inUse.articles.get(id);
   const folder = await statusIfAny(context.disk, articleFolder(root, id));
   if (!folder) return known ? lookAtMissing(look, known) : nothing;
   if (folder.kind !== "folder") return nothing;
-  const before = seen.get(id) ?? null;
+  const isFirst = !seen.has(id);
+  const before = seen.get(id) ?? new Map(isOpening ? [] : unseen);
   const now = await signaturesOf(look, id);
-  const isOther = (file: string): boolean => before?.get(file) !== now.get(file);
+  const isOther = (file: string): boolean => before.get(file) !== now.get(file);
   if (!known) return lookAtNew(look, id, now);
   seen.set(id, now);
-  const changed = new Set([...now.keys(), ...(before?.keys() ?? [])].filter(isOther));
-  const isFirst = before === null;
+  const changed = new Set([...now.keys(), ...before.keys()].filter(isOther));
   const news: OutsideNews[] = [];
   let isLater = false;
   const later = (): void => {
     isLater = true;
     // Looked at again next time as if it had just changed.
-    seen.set(id, before ?? new Map());
+    seen.set(id, before);
   };
-  if (!isFirst && (changed.has("article.json") || changed.has("text.txt"))) {
+  if (!(isFirst && isOpening) && (changed.has("article.json") || changed.has("text.txt"))) {
     const told = await lookAtFiles(look, known, changed);
     if (told === "later") later();
     else news.push(...told);

@@ -7,13 +7,15 @@ import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Project } from "../../../shared/model/project.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
+import type { Tagset } from "../../../shared/model/tagset.ts";
 import { mergeProjects } from "../../../shared/outside/merge-project.ts";
 import { mergeRecords } from "../../../shared/outside/merge-records.ts";
 import type { JsonFile, Outside } from "../../storage/json-file.ts";
+import { type Registry, withPutAway } from "../../storage/project-folder.ts";
 import { keepAside } from "../../storage/quarantine.ts";
 import type { CoreContext } from "../context.ts";
 import { countsOfChange } from "../describe-take-in.ts";
-import { createMentionSearch } from "../mention-search.ts";
+import { createMentionSearch, mentionedInTrash } from "../mention-search.ts";
 import { entitiesOf, type ProjectInUse } from "../project-in-use.ts";
 import type { Steps } from "../steps.ts";
 import { lawfulEntities } from "./lawful-entities.ts";
@@ -66,26 +68,29 @@ export async function lookAtProject(
     !(await restored(registry, "entities.json", ofRegistry)) &&
     ofRegistry.kind === "changed"
   ) {
-    const versions = ofRegistry.theirs.map(({ entities }) => entities);
-    const told = await takeRegistry(context, inUse, steps, versions);
+    const told = await takeRegistry(context, inUse, steps, entitiesOf(inUse), ofRegistry.theirs);
     if (told) news.push(told);
   }
   for (const { before, outside, keptAs } of project.absorbed())
     if (!sameValue(before, project.data())) {
       changed.project = true;
-      news.push(
-        outside.kind === "changed"
-          ? { what: "project" }
-          : { what: "file-restored", file: "project.json", keptAs: keptAs === null ? [] : [keptAs] },
-      );
+      if (outside.kind === "changed") {
+        news.push({ what: "project" });
+        for (const { tagset } of outside.theirs)
+          news.push(...(await takeTagset(context, inUse, steps, before.tagset, tagset)));
+      } else
+        news.push({ what: "file-restored", file: "project.json", keptAs: keptAs === null ? [] : [keptAs] });
     }
   for (const { before, outside, keptAs } of registry.absorbed()) {
     changed.registry = true;
-    const change = changeOf(before.entities, entitiesOf(inUse));
     const kept = keptAs === null ? [] : [keptAs];
-    if (outside.kind === "changed")
-      news.push({ what: "registry", ...countsOfChange(change), stayed: 0, conflicts: [], keptAs: kept });
-    else news.push({ what: "file-restored", file: "entities.json", keptAs: kept });
+    if (outside.kind === "changed") {
+      // What was brought together in haste took nothing away, and said nothing of what both had changed.
+      const told = await takeRegistry(context, inUse, steps, before.entities, outside.theirs);
+      const counts = countsOfChange(changeOf(before.entities, entitiesOf(inUse)));
+      const nothing = { what: "registry", stayed: 0, conflicts: [], keptAs: kept } as const;
+      news.push({ ...nothing, ...told, ...counts });
+    } else news.push({ what: "file-restored", file: "entities.json", keptAs: kept });
   }
   return { news, isLater, changed };
 }
@@ -107,41 +112,54 @@ async function takeProject(
   const isOther = !sameValue({ ...merged, tagset: null }, { ...before, tagset: null });
   await project.update((data) => ({ ...(data === before ? merged : data), tagset: data.tagset }));
   if (isOther) news.push({ what: "project" });
-  if (sameValue(tagset, before.tagset)) return news;
+  return [...news, ...(await takeTagset(context, inUse, steps, before.tagset, tagset))];
+}
+
+/** As a step, where the annotations allow it and nobody here has changed it as well; else it is kept aside. */
+async function takeTagset(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  steps: Steps,
+  base: Tagset,
+  theirs: Tagset,
+): Promise<OutsideNews[]> {
+  const { tagset: now } = inUse.folder.project.data();
+  if (sameValue(theirs, base) || sameValue(theirs, now)) return [];
   try {
-    const change = { from: before.tagset, to: tagset };
-    const request = { opId: context.newId(), step: outsideStep(context), parts: [], tagset: change };
-    await steps.apply(request, nobody);
-    news.push({ what: "tagset" });
+    const tagset = { from: base, to: theirs };
+    await steps.apply({ opId: context.newId(), step: outsideStep(context), parts: [], tagset }, nobody);
+    return [{ what: "tagset" }];
   } catch (error) {
     if (!(error instanceof ApiError) || !["change-invalid", "change-misfit"].includes(error.problem))
       throw error;
     context.log.error("taking in a tagset", error);
-    news.push({
-      what: "tagset-refused",
-      keptAs: [await keepAside(context.disk, inUse.folder.root, "tagset.json", tagset)],
-    });
+    const kept = await keepAside(context.disk, inUse.folder.root, "tagset.json", theirs);
+    return [{ what: "tagset-refused", keptAs: [kept] }];
   }
-  return news;
 }
 
+/** `base`: what both sides come from. */
 async function takeRegistry(
   context: CoreContext,
   inUse: ProjectInUse,
   steps: Steps,
-  versions: readonly (readonly Entity[])[],
-): Promise<OutsideNews | null> {
+  base: readonly Entity[],
+  versions: readonly Registry[],
+): Promise<(OutsideNews & { readonly what: "registry" }) | null> {
   const { registry } = inUse.folder;
   const before = entitiesOf(inUse);
   let merged = before;
   const conflicts = new Set<Id>();
-  for (const theirs of versions) {
-    const one = mergeRecords(before, merged, theirs);
+  for (const { entities: theirs } of versions) {
+    const one = mergeRecords(base, merged, theirs);
     merged = one.records;
     for (const { id } of one.conflicts) conflicts.add(id);
   }
   const asked = changeOf(before, lawfulEntities(inUse, before, merged));
-  const kept = await createMentionSearch(context, inUse).ofRemoved(asked, []);
+  const mentioned = await createMentionSearch(context, inUse).ofRemoved(asked, []);
+  const gone = asked.entities?.removed ?? [];
+  const away = gone.length > 0 ? await mentionedInTrash(context, inUse) : new Set<Id>();
+  const kept = new Set([...mentioned, ...gone.flatMap(({ id }) => (away.has(id) ? [id] : []))]);
   const all = asked.entities ?? { added: [], updated: [], removed: [] };
   const entities = { ...all, removed: all.removed.filter(({ id }) => !kept.has(id)) };
   const counts = countsOfChange({ entities });
@@ -150,12 +168,17 @@ async function takeRegistry(
   const keptAs =
     isWhole || versions.length > 1
       ? []
-      : [await keepAside(context.disk, inUse.folder.root, "entities.json", { entities: versions[0] })];
+      : [await keepAside(context.disk, inUse.folder.root, "entities.json", versions[0])];
   await inUse.lock?.fence();
   registry.dealtWith();
   // Its own form again, and whatever is in no step.
   if (isNothing) await registry.putBack();
   else await steps.apply({ opId: context.newId(), step: outsideStep(context), parts: [], entities }, nobody);
+  for (const { putAway } of versions)
+    await registry.update((data) => {
+      const after = withPutAway(data, putAway);
+      return sameValue(after, data) ? data : after;
+    });
   if (isNothing && isWhole) return null;
   const names = new Map([...before, ...merged].map(({ id, name }) => [id, name]));
   return {

@@ -1,19 +1,14 @@
 // What becomes of the registry when a version is restored: all of it as it was, as far as nobody needs the entities that came
 // since; or, for a part of the project alone, only what the restored sets mention and the registry has no longer.
-import { join } from "node:path";
 import { type AnnotationSet, emptySet } from "../../../shared/model/annotation-set.ts";
 import type { RecordsChange } from "../../../shared/model/change.ts";
 import { changeInValue } from "../../../shared/model/difference.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { get, records, type Table, tableOf } from "../../../shared/model/table.ts";
-import { readArticleAt } from "../../storage/article-files.ts";
-import { readSet } from "../../storage/read-set.ts";
-import { valueIfAny } from "../../storage/storage-error.ts";
-import { listPutAway } from "../../storage/trash.ts";
 import type { CoreContext } from "../context.ts";
-import { createMentionSearch } from "../mention-search.ts";
-import { entitiesOf, type ProjectInUse, setPlace } from "../project-in-use.ts";
+import { createMentionSearch, mentionedInTrash } from "../mention-search.ts";
+import { entitiesOf, type ProjectInUse } from "../project-in-use.ts";
 
 export interface EntitiesAsked {
   /** All of the registry as it is to be; `null`: as it is, with what is needed. */
@@ -72,21 +67,4 @@ async function removable(
     if (kept.size === 0) return left;
     left = left.filter(({ id }) => !kept.has(id));
   }
-}
-
-async function mentionedInTrash(context: CoreContext, inUse: ProjectInUse): Promise<ReadonlySet<Id>> {
-  const { disk } = context;
-  const { root, project } = inUse.folder;
-  const found = new Set<Id>();
-  for (const { id } of await listPutAway(disk, root)) {
-    const folder = join(root, "trash", id);
-    const article = await valueIfAny(() => readArticleAt(disk, join(folder, "article"), id));
-    if (!article) continue;
-    for (const { id: annotator } of project.data().annotators) {
-      const place = { ...setPlace(inUse.folder, article, annotator), folder: join(folder, "annotations") };
-      const { set } = await readSet(disk, place);
-      for (const { entity } of records(set.spans)) if (entity !== undefined) found.add(entity);
-    }
-  }
-  return found;
 }

@@ -101,7 +101,7 @@ describe("the trash", () => {
         .problem,
     ).toBe("article-missing");
     await ana.call("article.putAway", { project: handle, article });
-    mkdirSync(join(path, "annotations", article), { recursive: true });
+    mkdirSync(join(path, "articles", article), { recursive: true });
     expect(
       (await problemOf(ana.call("trash.takeBack", { project: handle, kind: "article", id: article })))
         .problem,

@@ -1,0 +1,36 @@
+// Brings into a registry that is about to be written what somebody else has written into its file at the same moment. Nothing goes by
+// this: whether anything mentions an entity that is gone there is not known here, so that is looked at afterwards.
+import { type Entity, entityBehind } from "../model/entity.ts";
+import { tableOf } from "../model/table.ts";
+import { mergeRecords } from "./merge-records.ts";
+
+/** All of ours and theirs, field by field where both have it; ours where both changed the same. No entity stands for one that is not there. */
+export function mergeRegistries(
+  base: readonly Entity[],
+  ours: readonly Entity[],
+  theirs: readonly Entity[],
+): readonly Entity[] {
+  const came = new Set(theirs.map(({ id }) => id));
+  const merged = mergeRecords(base, ours, [...theirs, ...ours.filter(({ id }) => !came.has(id))]).records;
+  return whole(merged, { base, ours, theirs });
+}
+
+function whole(
+  merged: readonly Entity[],
+  { base, ours, theirs }: Readonly<Record<"base" | "ours" | "theirs", readonly Entity[]>>,
+): readonly Entity[] {
+  const [mine, then] = [ours, [...base, ...theirs]].map(
+    (entities) => new Map(entities.map((entity) => [entity.id, entity])),
+  );
+  const found = new Map(merged.map((entity) => [entity.id, entity]));
+  // What others stand for comes back, and brings what it stands for itself.
+  for (const { mergedInto } of found.values()) {
+    const target = mergedInto === undefined || found.has(mergedInto) ? undefined : then?.get(mergedInto);
+    if (target) found.set(target.id, target);
+  }
+  const table = tableOf(found.values());
+  return [...found.values()].map((entity) => {
+    const isInCircle = entityBehind(table, entity.id)?.mergedInto !== undefined;
+    return isInCircle ? (mine?.get(entity.id) ?? entity) : entity;
+  });
+}
