@@ -140,7 +140,7 @@ export const kills: Part = {
       await Promise.all(
         Array.from({ length: lanes }, async (_, lane) => {
           await everyCall(lane, scale < 1 ? Math.ceil(1 / scale) : 1);
-          await anyMoment(lane, scaled(200, scale));
+          await anyMoment(lane, scaled(300, scale));
         }),
       );
       return {

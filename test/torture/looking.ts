@@ -1,6 +1,7 @@
 // Looks at what is left of a project after a crash: opens it as the next process would, and holds it against what must be there.
 import type { Disk } from "../../main/storage/disk.ts";
 import { ApiError } from "../../shared/api/errors.ts";
+import type { ProjectFinding } from "../../shared/api/examination.ts";
 import { homeIn, projectIn, workerAt } from "./place.ts";
 import { type Expected, observe, type Picture, pictureOf, type Truth, whyWrong } from "./truth.ts";
 
@@ -31,10 +32,13 @@ export async function look(
     expected,
     truth,
     told = (picture) => picture,
+    isPlanted = () => false,
   }: {
     readonly expected: Expected;
     readonly truth: Truth | null;
     readonly told?: (picture: Picture) => Picture;
+    /** Of the findings of the examination, those that are no fault of anybody here. */
+    readonly isPlanted?: (finding: ProjectFinding) => boolean;
   },
 ): Promise<Look> {
   const worker = await workerAt(homeIn(root), disk);
@@ -50,7 +54,7 @@ export async function look(
     if (untold.length > 0) return { wrong: `the history does not tell of ${untold.length} steps`, found };
     await worker.client.call("project.close", { project: project.handle });
     const { findings } = await worker.client.call("project.examine", { path: project.path });
-    const error = findings.find(({ weight }) => weight === "error");
+    const error = findings.find((one) => one.weight === "error" && !isPlanted(one));
     return { wrong: error ? `the examination finds ${JSON.stringify(error)}` : null, found };
   } catch (error) {
     const detail = error instanceof ApiError ? JSON.stringify(error.detail) : "";

@@ -2,10 +2,20 @@
 import { cost } from "./cost.ts";
 import { faultMatrix } from "./faults.ts";
 import { kills } from "./kills.ts";
+import { outsideChanges } from "./outside.ts";
 import type { Part } from "./part.ts";
 import { powerCuts } from "./power-cuts.ts";
 import { soak } from "./soak.ts";
 import { randomWalk } from "./walk.ts";
 import { twoWriters } from "./writers.ts";
 
-export const parts: readonly Part[] = [kills, powerCuts, faultMatrix, twoWriters, randomWalk, soak, cost];
+export const parts: readonly Part[] = [
+  kills,
+  powerCuts,
+  faultMatrix,
+  twoWriters,
+  outsideChanges,
+  randomWalk,
+  soak,
+  cost,
+];

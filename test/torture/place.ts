@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import { type CoreOptions, createCore } from "../../main/core/core.ts";
 import type { Disk } from "../../main/storage/disk.ts";
 import { type Client, clientOver } from "../../shared/api/client.ts";
-import type { OpenProject } from "../../shared/api/contract.ts";
+import type { Event, OpenProject } from "../../shared/api/contract.ts";
 import { setToJson } from "../../shared/model/annotation-set.ts";
 import { type Id, idFromBytes } from "../../shared/model/id.ts";
 import { selectorOf } from "../../shared/model/selector.ts";
@@ -22,6 +22,8 @@ import { observe, type Truth } from "./truth.ts";
 /** Somebody at a core of their own. */
 export interface Worker {
   readonly client: Client;
+  /** Tells of every event that the core sends. */
+  hear(listener: (event: Event) => void): void;
   close(): Promise<void>;
 }
 
@@ -45,7 +47,8 @@ export async function workerAt(
     subscribe: () => () => undefined,
   });
   if (name !== undefined) await client.call("settings.set", { annotatorName: name });
-  return { client, close: () => core.close() };
+  const hear: Worker["hear"] = (listener) => void core.subscribe((event) => listener(event));
+  return { client, hear, close: () => core.close() };
 }
 
 /** Where things are: below `root`, on the disk in memory as on a real one. */

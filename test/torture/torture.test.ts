@@ -19,6 +19,7 @@ const scales: Readonly<Record<string, number>> = {
   "power-cuts": 0.01,
   faults: 0.01,
   writers: 0.005,
+  outside: 0.05,
   walk: 0.02,
   soak: 0.01,
   cost: 0.05,
