@@ -21,6 +21,7 @@ import { handOverHandlers } from "./handlers/hand-over.ts";
 import { historyHandlers } from "./handlers/history.ts";
 import { hostHandlers } from "./handlers/host.ts";
 import { modelHandlers } from "./handlers/models.ts";
+import { outsideHandlers } from "./handlers/outside.ts";
 import { progressHandlers } from "./handlers/progress.ts";
 import { projectHandlers } from "./handlers/project.ts";
 import { projectTrashHandlers } from "./handlers/project-trash.ts";
@@ -81,6 +82,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       ...dialogHandlers(context),
       ...filesHandlers(context),
       ...projectHandlers(context, projects),
+      ...outsideHandlers(context, projects),
       ...articleHandlers(context, projects),
       ...bringInHandlers(context, projects),
       ...annotationsHandlers(context, projects),

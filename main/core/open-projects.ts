@@ -3,13 +3,22 @@
 import { realpath } from "node:fs/promises";
 import { ApiError } from "../../shared/api/errors.ts";
 import type { Id } from "../../shared/model/id.ts";
+import { tableOf } from "../../shared/model/table.ts";
 import { createQueue } from "../storage/queue.ts";
 import { announceStep } from "./announce-step.ts";
 import { type Applier, createApplier } from "./apply-changes.ts";
 import { type BackupRounds, startBackupRounds } from "./backup-rounds.ts";
 import type { CoreContext } from "./context.ts";
+import { keepConflicts } from "./outside/keep-conflicts.ts";
 import { type OutsideWatch, startOutside } from "./outside/start-outside.ts";
-import { closeInUse, flushInUse, openInUse, type ProjectInUse, summariesOf } from "./project-in-use.ts";
+import {
+  closeInUse,
+  entitiesOf,
+  flushInUse,
+  openInUse,
+  type ProjectInUse,
+  summariesOf,
+} from "./project-in-use.ts";
 import { recoverKept } from "./recover-kept.ts";
 import { openSteps, type Steps } from "./steps.ts";
 
@@ -85,6 +94,10 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
     takeOver: string | undefined,
   ): Promise<Shared> {
     const inUse = await openInUse(context, path, mode, takeOver);
+    for (const { set, ...one } of inUse.crossed) {
+      const side = { set, entities: tableOf(entitiesOf(inUse)) };
+      await keepConflicts(context, inUse, { ...one, sides: { ours: side, theirs: side } });
+    }
     const backups = startBackupRounds(context, inUse);
     const steps = await openSteps(context, inUse, {
       onApplied(step, revisions, by) {

@@ -10,9 +10,11 @@ import type { Entity } from "../../shared/model/entity.ts";
 import type { Id } from "../../shared/model/id.ts";
 import type { Annotator } from "../../shared/model/project.ts";
 import { records } from "../../shared/model/table.ts";
+import type { MergeConflict } from "../../shared/review/merge-sets.ts";
 import { listArticles, readArticle, readText } from "../storage/article-files.ts";
 import { type Emergency, openEmergency } from "../storage/emergency.ts";
 import { type Lock, takeLock } from "../storage/lock.ts";
+import { type OpenConflicts, openConflicts } from "../storage/open-conflicts.ts";
 import { annotationsFolder, openProjectFolder, type ProjectFolder } from "../storage/project-folder.ts";
 import { createQueue, type Queue } from "../storage/queue.ts";
 import { readSet, type SetPlace } from "../storage/read-set.ts";
@@ -38,6 +40,12 @@ export interface OpenSet {
   readonly emergency: Emergency;
 }
 
+interface Crossed {
+  readonly article: Article;
+  readonly conflicts: readonly MergeConflict[];
+  readonly set: AnnotationSet;
+}
+
 export interface ProjectInUse {
   readonly folder: ProjectFolder;
   readonly lock: Lock | null;
@@ -53,6 +61,10 @@ export interface ProjectInUse {
   readonly curated: Map<Id, Promise<OpenSet>>;
   /** One recovery after the other: the second finds nothing damaged. */
   readonly recoveries: Queue;
+  /** What merging left for people to see to. */
+  readonly conflicts: OpenConflicts;
+  /** What this person did differently on two machines, as it was found when the project was opened. */
+  readonly crossed: readonly Crossed[];
   /** Told of each set that is opened, before anything is done with it. */
   readonly onOpened: Set<(open: OpenSet) => void>;
   /** How many colleagues' sets were taken in since it was opened: what is known of theirs is as old as that. */
@@ -72,12 +84,15 @@ export async function openInUse(
   const { articles, warnings } = await listArticles(context.disk, folder.root);
   const counts: ProjectInUse["counts"] = new Map();
   const setWarnings: ApiErrorData[] = [];
+  const crossed: Crossed[] = [];
   for (const article of articles) {
     if (!shown) break;
     const place = setPlace(folder, article, shown.id);
     const read = await readSet(context.disk, place, secondSourceOf(context, place));
     counts.set(article.id, countsOf(read.set));
     setWarnings.push(...read.warnings);
+    if (writer.lock && read.conflicts.length > 0)
+      crossed.push({ article, conflicts: read.conflicts, set: read.set });
   }
   return {
     ...writer,
@@ -88,6 +103,8 @@ export async function openInUse(
     sets: new Map(),
     curated: new Map(),
     recoveries: createQueue(),
+    conflicts: await openConflicts(context.disk, context.options.home, folder.project.data().id),
+    crossed,
     onOpened: new Set(),
     takenIn: { count: 0 },
   };

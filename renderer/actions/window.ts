@@ -53,6 +53,7 @@ export const windowActions: readonly Action[] = [
   dialog("versions", message("versions.open"), "project", [], inProject),
   dialog("keep-version", message("versions.keep-action"), "project", [], writable),
   dialog("copies", message("outside.copies-action"), "project", [], writable),
+  dialog("conflicts", message("outside.conflicts-action"), "project", [], writable),
   dialog("examine", message("doctor.title"), "project", [], inProject),
   dialog("name", message("actions.name"), "project", []),
   dialog("settings", message("actions.settings"), "view", ["Mod+,"]),

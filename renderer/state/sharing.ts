@@ -3,8 +3,9 @@ import type { Client } from "../../shared/api/client.ts";
 import type { Event, OpenProject } from "../../shared/api/contract.ts";
 import type { ConflictCopy, SettledCopies } from "../../shared/api/copies.ts";
 import { ApiError } from "../../shared/api/errors.ts";
+import { type ConflictSideName, type OutsideConflict, sideCommand } from "../../shared/api/outside.ts";
 import type { Id, NewId } from "../../shared/model/id.ts";
-import type { StepNote } from "../../shared/model/step.ts";
+import { type Step, type StepNote, setKey } from "../../shared/model/step.ts";
 import { tableOf } from "../../shared/model/table.ts";
 import { type Message, message } from "../../shared/words/message.ts";
 import type { OpenSessions } from "./open-sessions.ts";
@@ -22,6 +23,12 @@ export interface Sharing {
   listCopies(): Promise<readonly ConflictCopy[] | null>;
   /** Saves what waits, then merges copies and moves copies aside. `null` when it cannot be done, which the window shows. */
   settleCopies(merge: readonly string[], aside: readonly string[]): Promise<SettledCopies | null>;
+  /** What was changed here and outside and nobody has seen to; `null` when that cannot be told, which the window shows. */
+  listConflicts(): Promise<readonly OutsideConflict[] | null>;
+  /** Puts one side's version in the place of what stands. False when it cannot be done, which the window shows. */
+  takeSide(key: string, side: ConflictSideName): Promise<boolean>;
+  /** Takes conflicts off the list. */
+  settleConflicts(keys: readonly string[]): Promise<boolean>;
 }
 
 export interface SharingOptions {
@@ -31,6 +38,7 @@ export interface SharingOptions {
   readonly link: ProjectLink;
   readonly newId: NewId;
   note(command: string): StepNote;
+  record(step: Step): void;
   attempt(busy: Message, action: () => Promise<void>): Promise<boolean>;
   /** Reads the history of the project. */
   load(project: OpenProject): Promise<void>;
@@ -108,6 +116,30 @@ export function createSharing(options: SharingOptions) {
       state.patch({ news: state.get().news.filter(({ what }) => what !== "copies") });
       return settled;
     },
+    async listConflicts() {
+      let found: readonly OutsideConflict[] | null = null;
+      await attempt(message("outside.conflicts-looking"), async () => {
+        await sessions.allSaved();
+        found = (await link.call((project) => client.call("conflicts.list", { project }))).conflicts;
+      });
+      return found;
+    },
+    takeSide: (key, side) =>
+      attempt(message("outside.conflicts-taking"), async () => {
+        await sessions.allSaved();
+        const asked = { key, side, opId: newId(), step: note(sideCommand) };
+        const { step, revisions } = await link.call((project) =>
+          client.call("conflicts.take", { project, ...asked }),
+        );
+        if (!step) return;
+        options.record(step);
+        for (const part of step.parts) sessions.of(part)?.takePart(part.change, revisions[setKey(part)] ?? 0);
+      }),
+    settleConflicts: (keys) =>
+      attempt(message("outside.conflicts-looking"), async () => {
+        await link.call((project) => client.call("conflicts.settle", { project, keys: [...keys] }));
+        state.patch({ news: state.get().news.filter(({ what }) => what !== "conflicts") });
+      }),
   };
   return { onEvent, offered };
 }

@@ -37,6 +37,7 @@ export type Dialog =
   | "save-copy"
   | "examine"
   | "copies"
+  | "conflicts"
   | "trash"
   | "versions"
   | "keep-version"

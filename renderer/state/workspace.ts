@@ -134,7 +134,17 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     },
   });
 
-  const sharing = createSharing({ client, state, sessions, link, newId, note: history.note, attempt, load });
+  const sharing = createSharing({
+    client,
+    state,
+    sessions,
+    link,
+    newId,
+    note: history.note,
+    record: history.record,
+    attempt,
+    load,
+  });
 
   connection.subscribe(() => {
     state.patch({ connection: connection.get() });

@@ -1,6 +1,8 @@
 // What came into an open project from outside: from a synchronisation program, a version control program, an editor, or a
 // colleague's Sayso on another machine. Each piece of news is said once, in a plain line.
 import type { Id } from "../model/id.ts";
+import type { Step } from "../model/step.ts";
+import type { ConflictSideName, Standing } from "../outside/take-side.ts";
 import type { TakeInConflict } from "./take-in.ts";
 
 /** How many records were added, updated and removed here by what came. */
@@ -51,5 +53,27 @@ export type OutsideNews =
   | { readonly what: "tagset-refused"; readonly keptAs: readonly string[] }
   /** A file of the project's own was gone or made no sense, and was written again as it was. */
   | { readonly what: "file-restored"; readonly file: string; readonly keptAs: readonly string[] }
+  /** What was changed on both sides and nobody has seen to yet. */
+  | { readonly what: "conflicts"; readonly count: number }
   /** Copies that a synchronisation program made of a conflict lie in the folder. */
   | { readonly what: "copies"; readonly count: number };
+
+/** A record that both sides changed, with what each says; `isDecidable`: whether either side's can be put in its place. */
+export interface OutsideConflict extends TakeInConflict {
+  readonly article: Id;
+  readonly title: string;
+  /** When it was found. */
+  readonly at: string;
+  readonly stands: Standing;
+}
+
+/** `step` null: there was nothing to be changed. */
+export interface TookSide {
+  readonly step: Step | null;
+  readonly revisions: Readonly<Record<string, number>>;
+}
+
+export type { ConflictSideName };
+
+/** Under which the history knows that somebody put one side's version in the place of the other's. */
+export const sideCommand = "take-side";

@@ -70,5 +70,6 @@ export function tieOf({ code, detail }: Violation): RecordKey | null {
   return kind && name ? { kind, id: String(detail[name]) } : null;
 }
 
-const tableFor = (state: Annotations, kind: RecordKind): Table<AnyRecord> =>
+/** The records of one kind, whichever it is. */
+export const tableFor = (state: Annotations, kind: RecordKind): Table<AnyRecord> =>
   (kind === "entities" ? state.entities : state.set[kind]) as Table<AnyRecord>;

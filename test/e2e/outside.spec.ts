@@ -163,6 +163,52 @@ test("a set that changes outside is shown at once, said, and taken back like any
   expect((await exportOf(app, path)).spans).toEqual(["The mayor: speaker"]);
 });
 
+test("what both sides changed is listed with both versions, and the other is taken with one key", async ({
+  launchApp,
+}) => {
+  const app = await launchApp();
+  const { page } = app;
+  const { path, snapshot } = await reopened(app);
+  const set = JSON.parse(readFileSync(snapshot, "utf8"));
+  await enterArticle(page);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Delete");
+  await saved(page);
+  const [first] = set.spans;
+  writeFileSync(snapshot, JSON.stringify({ ...set, spans: [{ ...first, type: "source" }] }));
+  const spans = async () => (await exportOf(app, path)).spans;
+  await alert(page, /Changed from outside/)
+    .getByRole("button", { name: "Look at each…" })
+    .press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Changed here and outside" });
+  const row = dialog.getByRole("listitem").filter({ hasText: "The mayor" });
+  await expect(row).toContainText("What came from outside stands now.");
+  await expectAccessible(page);
+  expect(await spans()).toEqual(["The mayor: source"]);
+  await row.getByRole("button", { name: /^Remove it/ }).press("Enter");
+  await expect(row).toContainText("What is here stands now.");
+  await expect.poll(spans).toEqual([]);
+  await row.getByRole("button", { name: /^Bring it back/ }).press("Enter");
+  await expect(row).toContainText("What came from outside stands now.");
+  await expect.poll(spans).toEqual(["The mayor: source"]);
+  // Whoever reads on finds it again.
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  const again = await app.restart();
+  await openRecent(again);
+  const news = alert(again, /1 record was changed both here and outside/);
+  await news.getByRole("button", { name: "Look at each…" }).press("Enter");
+  const later = again.getByRole("dialog", { name: "Changed here and outside" });
+  await later.getByRole("button", { name: /^Seen to/ }).press("Enter");
+  await expect(later).toContainText("or all of it is seen to");
+  await expectAccessible(again);
+  await again.keyboard.press("Escape");
+  await expect(news).toHaveCount(0);
+  await enterArticle(again);
+  await again.keyboard.press("ControlOrMeta+z");
+  await expect.poll(spans).toEqual([]);
+});
+
 test("a text that changes under its annotations is said, and put back", async ({ launchApp }) => {
   const app = await launchApp();
   const { path } = await reopened(app);

@@ -10,7 +10,6 @@ import type { Handlers } from "../dispatch.ts";
 import { examineProject } from "../doctor/examine-project.ts";
 import { repairCopy } from "../doctor/repair-copy.ts";
 import type { Opening, OpenProjects } from "../open-projects.ts";
-import { listCopies, settleCopies } from "../outside/conflict-copies.ts";
 import { absolutePath } from "../paths.ts";
 import { entitiesOf, type ProjectInUse, summariesOf } from "../project-in-use.ts";
 import { recoverProject, withOffer } from "../recover-project.ts";
@@ -19,9 +18,6 @@ import { sampleFolder } from "../sample-folder.ts";
 type ProjectMethods =
   | "project.create"
   | "project.open"
-  | "project.look"
-  | "copies.list"
-  | "copies.settle"
   | "project.openSample"
   | "project.recover"
   | "project.examine"
@@ -82,19 +78,6 @@ export function projectHandlers(
       };
       await createProject(disk, path, project, []);
       return opened(await projects.open(path, "write", client));
-    },
-    async "copies.list"({ project }, client) {
-      return { copies: await listCopies(context, projects.get(project, client).inUse) };
-    },
-    async "copies.settle"({ project, ...asked }, client) {
-      const opening = projects.get(project, client);
-      const settled = await settleCopies(context, opening, asked);
-      projects.announceArticles(opening.inUse);
-      return settled;
-    },
-    async "project.look"({ project }, client) {
-      await projects.get(project, client).outside.look();
-      return null;
     },
     async "project.open"({ path: asked, mode, takeOver }, client) {
       const path = absolutePath(asked);

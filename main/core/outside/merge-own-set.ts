@@ -17,6 +17,7 @@ import type { CoreContext } from "../context.ts";
 import { conflictOf, countsOfChange } from "../describe-take-in.ts";
 import { countsOf, entitiesOf, type OpenSet, type ProjectInUse } from "../project-in-use.ts";
 import type { Steps } from "../steps.ts";
+import { keepConflicts } from "./keep-conflicts.ts";
 import { nobody, outsideStep } from "./outside-step.ts";
 
 interface Merged {
@@ -61,6 +62,11 @@ export async function mergeOwnSet(
     }
     const keptAs = await store.settle(found, isRefused || merged.conflicts.length > 0);
     if (whose === undefined) inUse.counts.set(article.id, countsOf(store.set()));
+    if (!isRefused && merged.conflicts.length > 0) {
+      const { conflicts } = merged;
+      const sides = sidesOf(inUse, open, merged);
+      await keepConflicts(context, inUse, { article, ...(whose && { whose }), conflicts, sides });
+    }
     return newsOf(inUse, open, found, isRefused ? null : merged, keptAs);
   }
 }
@@ -80,16 +86,20 @@ function newsOf(
     return found.isMissing || found.isUnreadable || found.isJournalLost || keptAs.length > 0
       ? { what: "set-restored", ...common }
       : null;
-  const entities = tableOf(entitiesOf(inUse));
-  const sides = {
-    ours: { set: store.set(), entities },
-    theirs: { set: merged?.theirs ?? store.set(), entities },
-  };
+  const sides = sidesOf(inUse, { store }, merged);
   return {
     what: "set-merged",
     ...common,
     ...counts,
     conflicts: conflicts.slice(0, told).map((conflict) => conflictOf(article.id, conflict, sides)),
+  };
+}
+
+function sidesOf(inUse: ProjectInUse, { store }: Pick<OpenSet, "store">, merged: Merged | null) {
+  const entities = tableOf(entitiesOf(inUse));
+  return {
+    ours: { set: store.set(), entities },
+    theirs: { set: merged?.theirs ?? store.set(), entities },
   };
 }
 

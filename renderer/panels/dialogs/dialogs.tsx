@@ -25,6 +25,7 @@ import { VersionsDialog } from "../versions/versions-dialog.tsx";
 import { ChooseCardDialog } from "./choose-card-dialog.tsx";
 import { ChooseEnclosingCardDialog } from "./choose-enclosing-card-dialog.tsx";
 import { ChooseEntityDialog } from "./choose-entity-dialog.tsx";
+import { ConflictsDialog } from "./conflicts-dialog.tsx";
 import { CopiesDialog } from "./copies-dialog.tsx";
 import { DroppedChangesDialog } from "./dropped-changes-dialog.tsx";
 import { ExamineDialog } from "./examine-dialog.tsx";
@@ -92,6 +93,8 @@ function contentOf(
       return <SaveCopyDialog onClose={onClose} />;
     case "copies":
       return <CopiesDialog onClose={onClose} />;
+    case "conflicts":
+      return <ConflictsDialog onClose={onClose} />;
     case "examine":
       return <ExamineDialog onClose={onClose} />;
     case "versions":

@@ -32,6 +32,11 @@ export function NewsBanner() {
               <OutsideText>{say("outside.restore-text", { title })}</OutsideText>
             </Button>
           ))}
+          {news.some(hasConflicts) && (
+            <Button onPress={() => ui.patch({ dialog: "conflicts" })}>
+              {say("outside.look-at-conflicts")}
+            </Button>
+          )}
           {news.some(({ what }) => what === "copies") && (
             <Button onPress={() => ui.patch({ dialog: "copies" })}>{say("outside.look-at-copies")}</Button>
           )}
@@ -52,5 +57,8 @@ export function NewsBanner() {
 /** What somebody should do something about, or know before they go on. */
 function needsLook(one: OutsideNews): boolean {
   if (one.what === "set-merged" || one.what === "registry") return one.conflicts.length > 0;
-  return ["text-changed", "tagset-refused", "article-gone", "copies"].includes(one.what);
+  return ["text-changed", "tagset-refused", "article-gone", "copies", "conflicts"].includes(one.what);
 }
+
+const hasConflicts = (one: OutsideNews): boolean =>
+  one.what === "conflicts" || (one.what === "set-merged" && one.conflicts.length > 0);

@@ -31,7 +31,8 @@ function lineOf(one: OutsideNews, words: Words): string {
     case "colleagues":
       return say("outside.colleagues", { names: list(one.names) });
     case "copies":
-      return say("outside.copies", one);
+    case "conflicts":
+      return say(`outside.${one.what}`, one);
     case "set-restored":
       return together(say("outside.set-restored", one));
     case "file-restored":

@@ -4,6 +4,7 @@ import { limits } from "../../schema/limits.ts";
 import { id, stepNote } from "../../schema/model.ts";
 import type { ConflictCopy, SettledCopies } from "../copies.ts";
 import type { Examination, RepairedCopy } from "../examination.ts";
+import type { OutsideConflict, TookSide } from "../outside.ts";
 import type { OpenProject, Settings } from "../replies.ts";
 import type { ProjectInTrash } from "../trash.ts";
 import { method, name, none, path, project } from "./method.ts";
@@ -20,6 +21,16 @@ export const projectsMethods = {
   /** Merges copies as one step, and moves them, and those that are only to be set aside, to the quarantine. */
   "copies.settle": method<SettledCopies>()(
     z.strictObject({ project, merge: z.array(path), aside: z.array(path), opId: id, step: stepNote }),
+  ),
+  /** What was changed here and outside and could not be merged, the latest first, with which side stands now. */
+  "conflicts.list": method<{ readonly conflicts: readonly OutsideConflict[] }>()(z.strictObject({ project })),
+  /** Puts the version of one side in the place of what stands, as one step that can be taken back. */
+  "conflicts.take": method<TookSide>()(
+    z.strictObject({ project, key: name, side: z.enum(["ours", "theirs"]), opId: id, step: stepNote }),
+  ),
+  /** Takes conflicts off the list: somebody has seen to them. */
+  "conflicts.settle": method<null>()(
+    z.strictObject({ project, keys: z.array(name).max(limits.annotations) }),
   ),
   /** Looks at the project's folder at once for what others have changed in it, and waits for it. */
   "project.look": method<null>()(z.strictObject({ project })),

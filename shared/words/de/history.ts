@@ -78,6 +78,7 @@ export const history = {
   "did-release": "Zuteilungen zurückgenommen",
   "did-draw": "Stichprobe gezogen",
   "did-put-tagset": "Schema geändert",
+  "did-take-side": "Andere Fassung von auf beiden Seiten Geändertem genommen",
   "did-outside": "Von außen Geändertes übernommen",
   "did-merge-copies": "Kopien zusammengeführt, die an zwei Orten geändert wurden",
   "did-take-in": "Eigene Arbeit von anderswo zusammengeführt",

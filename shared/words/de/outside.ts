@@ -57,6 +57,31 @@ export const outside = {
   "advice-take-over":
     "Erst dort schließen. Arbeitet dort niemand mehr daran, noch einmal mit --take-over aufrufen.",
 
+  conflicts:
+    "{count, plural, one {# Eintrag wurde hier und außerhalb geändert, und niemand hat ihn seither angesehen.} other {# Einträge wurden hier und außerhalb geändert, und niemand hat sie seither angesehen.}}",
+  "look-at-conflicts": "Einzeln ansehen …",
+  "conflicts-action": "Was auf beiden Seiten geändert wurde …",
+  "conflicts-title": "Hier und außerhalb geändert",
+  "conflicts-about":
+    "Diese Einträge wurden an zwei Stellen verschieden geändert. Jeder zeigt beide Fassungen und welche jetzt gilt; die Schaltfläche setzt die andere an ihre Stelle, als Schritt, den Rückgängig zurücknimmt. Was erledigt ist, verlässt die Liste.",
+  "conflicts-none": "Nichts wurde auf beiden Seiten geändert, oder alles ist erledigt.",
+  "conflicts-looking": "Was auf beiden Seiten geändert wurde, wird angesehen …",
+  "conflicts-taking": "Die andere Fassung wird eingesetzt …",
+  "conflict-stands":
+    "{side, select, ours {Jetzt gilt, was hier ist.} theirs {Jetzt gilt, was von außen kam.} other {Jetzt gilt keine von beiden: Der Eintrag wurde seither geändert.}}",
+  "conflict-take": "{side, select, theirs {Die von außen nehmen} other {Die von hier nehmen}}",
+  "conflict-take-of":
+    "{side, select, theirs {Die von außen nehmen} other {Die von hier nehmen}}: {what} {quote}",
+  "conflict-remove": "Entfernen",
+  "conflict-bring-back": "Zurückholen",
+  "conflict-column-theirs": "Von außen",
+  "conflict-remove-of": "Entfernen: {what} {quote}",
+  "conflict-bring-back-of": "Zurückholen: {what} {quote}",
+  "conflict-there": "da",
+  "conflict-gone": "nicht da",
+  "conflict-settle": "Erledigt",
+  "conflict-settle-of": "Erledigt: {what} {quote}",
+  "conflicts-settle-all": "Alles erledigt",
   "copies-title": "Kopien von Dateien, die an zwei Orten geändert wurden",
   "copies-about":
     "Synchronisationsprogramme legen sie an, wenn eine Datei auf zwei Rechnern geändert wurde. Zusammenführen bringt die Annotationen beider zusammen, als ein Schritt, den Rückgängig zurücknimmt; die Kopie bleibt so oder so im Ordner „.quarantine“ des Projekts.",

@@ -74,6 +74,7 @@ export const history = {
   "did-release": "Took assignments back",
   "did-draw": "Drew a sample",
   "did-put-tagset": "Changed the tagset",
+  "did-take-side": "Took the other version of what both sides changed",
   "did-outside": "Took in what was changed outside",
   "did-merge-copies": "Merged copies of files changed in two places",
   "did-take-in": "Merged your own work from elsewhere",

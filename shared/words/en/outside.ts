@@ -52,6 +52,31 @@ export const outside = {
   "advice-take-over":
     "Close it there first. When nobody works in it there any more, run this again with --take-over.",
 
+  conflicts:
+    "{count, plural, one {# record was changed both here and outside, and nobody has looked at it yet.} other {# records were changed both here and outside, and nobody has looked at them yet.}}",
+  "look-at-conflicts": "Look at each…",
+  "conflicts-action": "What was changed on both sides…",
+  "conflicts-title": "Changed here and outside",
+  "conflicts-about":
+    "These were changed differently in two places. Each shows both versions and which one stands now; the button puts the other in its place, as a step that undo takes back. What you have seen to leaves the list.",
+  "conflicts-none": "Nothing was changed on both sides, or all of it is seen to.",
+  "conflicts-looking": "Looking at what was changed on both sides…",
+  "conflicts-taking": "Putting the other version in its place…",
+  "conflict-stands":
+    "{side, select, ours {What is here stands now.} theirs {What came from outside stands now.} other {Neither stands now: it was changed since.}}",
+  "conflict-take": "{side, select, theirs {Take the one from outside} other {Take the one from here}}",
+  "conflict-take-of":
+    "{side, select, theirs {Take the one from outside} other {Take the one from here}}: {what} {quote}",
+  "conflict-remove": "Remove it",
+  "conflict-bring-back": "Bring it back",
+  "conflict-column-theirs": "From outside",
+  "conflict-remove-of": "Remove it: {what} {quote}",
+  "conflict-bring-back-of": "Bring it back: {what} {quote}",
+  "conflict-there": "there",
+  "conflict-gone": "not there",
+  "conflict-settle": "Seen to",
+  "conflict-settle-of": "Seen to: {what} {quote}",
+  "conflicts-settle-all": "All seen to",
   "copies-title": "Copies of files changed in two places",
   "copies-about":
     "Synchronisation programs make them when a file was changed on two machines. Merging brings the annotations of both together, as one step that undo takes back; the copy is kept in the project’s folder “.quarantine” either way.",

@@ -1,0 +1,153 @@
+// What was changed here and outside and could not be merged, record by record: both versions, which one stands now, and one key to put
+// the other in its place.
+import "../../styles/exchange.css";
+import "../../styles/trash.css";
+import { useCallback, useEffect, useState } from "react";
+import type { ConflictSideName, OutsideConflict } from "../../../shared/api/outside.ts";
+import { fieldName, valueName } from "../../../shared/words/field-words.ts";
+import { useStore } from "../../state/store.ts";
+import { Button } from "../../ui/button.tsx";
+import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { OutsideText, plainText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+
+export function ConflictsDialog({ onClose }: { onClose(): void }) {
+  const { workspace } = usePanels();
+  const { say } = useWords();
+  const [conflicts, setConflicts] = useState<readonly OutsideConflict[] | null>(null);
+  const list = useCallback(async (): Promise<void> => {
+    const found = await workspace.listConflicts();
+    if (found === null) onClose();
+    else setConflicts(found);
+  }, [workspace, onClose]);
+  useEffect(() => void list(), [list]);
+  /** What fails is shown by the window, for which the dialog makes room. */
+  const after = async (done: Promise<boolean>): Promise<void> => ((await done) ? list() : onClose());
+  const keys = (conflicts ?? []).map(({ key }) => key);
+  return (
+    <ModalDialog
+      title={say("outside.conflicts-title")}
+      wide
+      onClose={onClose}
+      foot={
+        <>
+          <Button onPress={onClose}>{say("ui.close")}</Button>
+          {keys.length > 0 && (
+            <Button onPress={() => void after(workspace.settleConflicts(keys))}>
+              {say("outside.conflicts-settle-all")}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p className="quiet">{say("outside.conflicts-about")}</p>
+      {conflicts?.length === 0 && <p className="trash-empty">{say("outside.conflicts-none")}</p>}
+      {conflicts !== null && conflicts.length > 0 && (
+        <ul className="exchange-conflicts" aria-label={say("outside.conflicts-title")}>
+          {conflicts.map((conflict) => (
+            <ConflictRow
+              key={conflict.key}
+              conflict={conflict}
+              onTake={(side) => void after(workspace.takeSide(conflict.key, side))}
+              onSettle={() => void after(workspace.settleConflicts([conflict.key]))}
+            />
+          ))}
+        </ul>
+      )}
+    </ModalDialog>
+  );
+}
+
+interface RowProps {
+  readonly conflict: OutsideConflict;
+  onTake(side: ConflictSideName): void;
+  onSettle(): void;
+}
+
+function ConflictRow({ conflict, onTake, onSettle }: RowProps) {
+  const { say, tell } = useWords();
+  const { kind, quote, title, why, stands, isDecidable, removedBy } = conflict;
+  const what = tell({ key: `handover.kind-${kind}`, values: {} });
+  const named = { what, quote: plainText(shortened(quote)) };
+  const side: ConflictSideName = stands === "theirs" ? "ours" : "theirs";
+  const taking = removedBy === null ? "take" : removedBy === side ? "remove" : "bring-back";
+  return (
+    <li className="exchange-conflict">
+      <p className="note-title">
+        {what} {quote !== "" && <q>{<OutsideText>{shortened(quote)}</OutsideText>}</q>}
+      </p>
+      <p className="quiet">
+        <OutsideText>{`${title} · ${say(`handover.conflict-${why}`)}`}</OutsideText>
+      </p>
+      <Versions conflict={conflict} />
+      <p role="status">{say("outside.conflict-stands", { side: stands })}</p>
+      <div className="exchange-conflict-buttons">
+        {isDecidable && (
+          <Button
+            look="primary"
+            aria-label={say(`outside.conflict-${taking}-of`, { side, ...named })}
+            onPress={() => onTake(side)}
+          >
+            {taking === "take" ? say("outside.conflict-take", { side }) : say(`outside.conflict-${taking}`)}
+          </Button>
+        )}
+        <Button aria-label={say("outside.conflict-settle-of", named)} onPress={onSettle}>
+          {say("outside.conflict-settle")}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+/** What differs, side by side; the one that stands is marked. */
+function Versions({ conflict: { fields, stands, removedBy } }: { readonly conflict: OutsideConflict }) {
+  const { workspace } = usePanels();
+  const { say, tell } = useWords();
+  const tagset = useStore(workspace.state, ({ project }) => project?.project.tagset ?? null);
+  if (!tagset || (fields.length === 0 && removedBy === null)) return null;
+  const value = (name: string, said: string): string => shortened(tell(valueName(name, said, tagset)));
+  const isHere = (side: ConflictSideName): string =>
+    say(removedBy === side ? "outside.conflict-gone" : "outside.conflict-there");
+  const rows =
+    fields.length > 0
+      ? fields.map(({ name, ours, theirs }) => ({
+          name,
+          head: tell(fieldName(name, tagset)),
+          ours: value(name, ours),
+          theirs: value(name, theirs),
+        }))
+      : [{ name: "", head: "", ours: isHere("ours"), theirs: isHere("theirs") }];
+  return (
+    <table className="exchange-fields">
+      <thead>
+        <tr>
+          <th scope="col">{say("handover.column-what")}</th>
+          <th scope="col" data-stands={stands === "ours"}>
+            {say("handover.column-ours")}
+          </th>
+          <th scope="col" data-stands={stands === "theirs"}>
+            {say("outside.conflict-column-theirs")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, head, ours, theirs }) => (
+          <tr key={name}>
+            <th scope="row">{head}</th>
+            <td data-stands={stands === "ours"}>
+              <OutsideText>{ours}</OutsideText>
+            </td>
+            <td data-stands={stands === "theirs"}>
+              <OutsideText>{theirs}</OutsideText>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Code units of a text that a row shows. */
+const longest = 160;
+const shortened = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
