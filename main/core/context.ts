@@ -1,7 +1,7 @@
 // What every handler works with: the world around the core, passed in once.
 import type { Event, HostInfo, Input } from "../../shared/api/contract.ts";
 import type { Id, NewId, Now } from "../../shared/model/id.ts";
-import type { OwnModel } from "../../shared/schema/own-models.ts";
+import type { OwnModel } from "../../shared/suggestions/own-model.ts";
 import type { Disk } from "../storage/disk.ts";
 import type { SettingsStore } from "../storage/settings.ts";
 import type { Log } from "./log.ts";

@@ -57,6 +57,7 @@ export const windowActions: readonly Action[] = [
   dialog("examine", message("doctor.title"), "project", [], inProject),
   dialog("name", message("actions.name"), "project", []),
   dialog("settings", message("actions.settings"), "view", ["Mod+,"]),
+  dialog("own-models", message("actions.own-models"), "view", []),
   {
     id: "close-project",
     title: message("actions.close-project"),

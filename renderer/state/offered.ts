@@ -7,6 +7,8 @@ export interface Offered {
   readonly card: ProposedCard;
   readonly at: number;
   readonly key: string;
+  /** Names of models that propose the same; `null`: the rules. */
+  readonly also: readonly (string | null)[];
   readonly who: MeantEntity | null;
   /** All who are meant in the article: the card’s sources are among them. */
   readonly people: readonly MeantEntity[];

@@ -1,13 +1,15 @@
 // What is suggested for the article on the screen: asked of the core once, and held against the set again whenever that changes,
 // when the page has a moment. One a window.
 import { ApiError } from "../../shared/api/errors.ts";
+import type { MeasuredTogether, ModelRun } from "../../shared/api/own-models.ts";
 import type { Id } from "../../shared/model/id.ts";
+import { compareRanges } from "../../shared/model/range.ts";
 import { patternKey, type Rejection } from "../../shared/model/rejection.ts";
 import { records, type Table } from "../../shared/model/table.ts";
-import type { SuggestionFigures } from "../../shared/suggestions/measure-against.ts";
+import { agreed, isSameCard } from "../../shared/suggestions/agreeing.ts";
 import { openCards } from "../../shared/suggestions/of-set.ts";
 import type { Proposed } from "../../shared/suggestions/propose-cards.ts";
-import { cardKey } from "../../shared/suggestions/proposed-card.ts";
+import { cardKey, cardPlace } from "../../shared/suggestions/proposed-card.ts";
 import { whoIsMeant } from "../../shared/suggestions/who-is-meant.ts";
 import type { Offered } from "./offered.ts";
 import type { Session } from "./session.ts";
@@ -21,7 +23,14 @@ export interface SuggestingState {
   readonly proposed: Proposed | null;
   /** In the order of the text. */
   readonly offered: readonly Offered[];
+  readonly models: AskedModels;
 }
+
+/** How far models of the person's own are with the article. */
+export type AskedModels =
+  | { readonly status: "none" }
+  | { readonly status: "asking" | "stopped"; readonly names: readonly string[] }
+  | { readonly status: "answered"; readonly runs: readonly ModelRun[] };
 
 export interface Suggesting {
   readonly state: ReadableStore<SuggestingState>;
@@ -35,8 +44,10 @@ export interface Suggesting {
   settle(): void;
   /** Asks the core again. */
   again(): void;
+  /** Ends the work of models on the article. */
+  stopModels(): void;
   /** Against this person’s cards of an article, or of all (`null`). `null`: it could not be done, or was overtaken. */
-  measure(article: Id | null, atLeast: number): Promise<SuggestionFigures | null>;
+  measure(article: Id | null, atLeast: number): Promise<MeasuredTogether | null>;
 }
 
 export interface KeptRejection {
@@ -44,7 +55,12 @@ export interface KeptRejection {
   readonly rejection: Rejection;
 }
 
-const nothing: SuggestingState = { status: "off", proposed: null, offered: [] };
+const nothing: SuggestingState = {
+  status: "off",
+  proposed: null,
+  offered: [],
+  models: { status: "none" },
+};
 /** Milliseconds after which the list follows even while keys come without a pause. */
 const longestLag = 500;
 
@@ -66,6 +82,8 @@ function createSuggesting(workspace: Workspace): Suggesting {
   let handle: Id | null = null;
   let stop = (): void => undefined;
   let waiting: number | null = null;
+  /** How often was asked, so that an overtaken answer is known. */
+  let asks = 0;
   /** What the core last told of the whole project. */
   let told: readonly KeptRejection[] = [];
   /** By article, as they stand in this window. */
@@ -94,30 +112,32 @@ function createSuggesting(workspace: Workspace): Suggesting {
     takeRejections();
     const off = new Set(habits.rulesOff);
     const wanted = proposed.cards.filter(
-      ({ confidence, rule }) => confidence >= habits.atLeast && !off.has(rule),
+      ({ confidence, rule, model }) => confidence >= habits.atLeast && (model !== null || !off.has(rule)),
     );
     const patterns = rejections.get().flatMap(({ rejection }) => rejection.pattern ?? []);
     const annotations = session.annotations();
-    const kept = new Set(
-      openCards(wanted, annotations.set, session.tagset, new Set(patterns.map(patternKey))),
-    );
+    const kept = openCards(wanted, annotations.set, session.tagset, new Set(patterns.map(patternKey)));
     const meant = whoIsMeant(proposed.people, annotations, session.text.text);
-    const offered = proposed.cards.flatMap((card, at): Offered[] =>
-      kept.has(card)
-        ? [
-            {
-              card,
-              at,
-              key: cardKey(card),
-              who: card.person === null ? null : (meant[card.person] ?? null),
-              people: meant,
-            },
-          ]
-        : [],
-    );
-    if (chosen.get() !== null && !offered.some(({ key }) => key === chosen.get())) chosen.set(null);
+    const places = new Map(proposed.cards.map((card, at) => [card, at]));
+    const offered = agreed(kept).map(({ card, also }): Offered => {
+      const who = card.person === null ? null : (meant[card.person] ?? null);
+      return { card, at: places.get(card) ?? 0, key: cardKey(card), also, who, people: meant };
+    });
+    offered.sort((a, b) => compareRanges(cardPlace(a.card), cardPlace(b.card)));
+    const before = state.get().offered.find(({ key }) => key === chosen.get());
     state.patch({ offered });
+    keepChosen(before);
     draw();
+  }
+
+  /** What is looked at stays so, also when somebody surer comes to propose the same. */
+  function keepChosen(before: Offered | undefined): void {
+    const { offered } = state.get();
+    if (chosen.get() === null || offered.some(({ key }) => key === chosen.get())) return;
+    const same =
+      before &&
+      offered.find(({ card, also }) => also.includes(before.card.model) && isSameCard(card, before.card));
+    chosen.set(same?.key ?? null);
   }
 
   function draw(): void {
@@ -131,6 +151,8 @@ function createSuggesting(workspace: Workspace): Suggesting {
 
   async function ask(): Promise<void> {
     const asked = session;
+    asks += 1;
+    const own = asks;
     if (!asked || asked.readOnly || asked.whose || !habits.shown) {
       state.set(nothing);
       asked?.suggested.set([]);
@@ -146,17 +168,45 @@ function createSuggesting(workspace: Workspace): Suggesting {
         ]),
       );
       // One that was overtaken by the next, or by another article, says nothing.
-      if (session !== asked || !proposed || !habits.shown) return;
+      if (session !== asked || own !== asks || !proposed || !habits.shown) return;
       told = articles.flatMap(({ article, rejections: list }) =>
         list.map((rejection) => ({ article, rejection })),
       );
       publishRejections();
-      state.set({ status: "ready", proposed, offered: [] });
+      state.set({ ...nothing, status: "ready", proposed });
       asked.suggestedCards.set(proposed.cards);
       publish();
+      if (proposed.models.length > 0) await askModels(asked, own, proposed.models);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      if (session === asked) state.set({ ...nothing, status: "failed" });
+      if (session !== asked || own !== asks) return;
+      // The rules' suggestions stay where only a model could not be asked.
+      const { models } = state.get();
+      if (models.status === "asking") state.patch({ models: { ...models, status: "stopped" } });
+      else state.set({ ...nothing, status: "failed" });
+    }
+  }
+
+  /** The rules' suggestions stand already; what models propose comes to them when they have it. */
+  async function askModels(asked: Session, own: number, names: readonly string[]): Promise<void> {
+    state.patch({ models: { status: "asking", names } });
+    const together = await workspace.call((project) =>
+      workspace.client.call("suggestions.together", { project, article: asked.article.id }),
+    );
+    if (session !== asked || own !== asks || !habits.shown) return;
+    if (together) {
+      state.patch({ proposed: together, models: { status: "answered", runs: together.runs } });
+      asked.suggestedCards.set(together.cards);
+    } else state.patch({ models: { status: "stopped", names } });
+    publish();
+  }
+
+  async function stopModels(): Promise<void> {
+    try {
+      await workspace.call((project) => workspace.client.call("suggestions.stop", { project }));
+    } catch (error) {
+      // A project that is closed has nothing that could be stopped.
+      if (!(error instanceof ApiError)) throw error;
     }
   }
 
@@ -201,6 +251,7 @@ function createSuggesting(workspace: Workspace): Suggesting {
       if (waiting !== null) publish();
     },
     again: () => void ask(),
+    stopModels: () => void stopModels(),
     async measure(article, atLeast) {
       try {
         return await workspace.call((project) =>

@@ -47,6 +47,7 @@ export type Dialog =
   | "keys"
   | "palette"
   | "settings"
+  | "own-models"
   | "article-note"
   | "article-about"
   | "choose-entity"

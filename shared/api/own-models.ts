@@ -1,7 +1,8 @@
 // What a window learns of the models that a person has set up on this machine.
-import type { OwnModel } from "../schema/own-models.ts";
+
 import type { SuggestionFigures } from "../suggestions/measure-against.ts";
 import type { ModelReport } from "../suggestions/model-answer.ts";
+import type { OwnModel } from "../suggestions/own-model.ts";
 import type { Proposed } from "../suggestions/propose-cards.ts";
 import type { ApiErrorData } from "./errors.ts";
 

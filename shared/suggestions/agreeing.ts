@@ -26,7 +26,7 @@ export function agreed(cards: readonly ProposedCard[]): readonly AgreedCard[] {
   for (const card of bySureness) {
     if (gone.has(card)) continue;
     for (const other of near(placed, place.get(card) ?? 0, card)) {
-      if (other.model === card.model || gone.has(other) || !isSame(card, other)) continue;
+      if (other.model === card.model || gone.has(other) || !isSameCard(card, other)) continue;
       gone.add(other);
       also.set(card, (also.get(card) ?? new Set()).add(other.model));
     }
@@ -55,7 +55,8 @@ function* near(placed: readonly ProposedCard[], at: number, card: ProposedCard):
 const firstOf = ({ cue, claim }: ProposedCard): number =>
   Math.min(...[...cue, ...claim].map(({ start }) => start));
 
-const isSame = (a: ProposedCard, b: ProposedCard): boolean =>
+/** Their cues and claims touch, a missing cue being like any. */
+export const isSameCard = (a: ProposedCard, b: ProposedCard): boolean =>
   touch(a.claim, b.claim) && (a.cue.length === 0 || b.cue.length === 0 || touch(a.cue, b.cue));
 
 const touch = (some: readonly Range[], others: readonly Range[]): boolean =>

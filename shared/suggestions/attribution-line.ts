@@ -2,7 +2,8 @@
 import { articleTextOf } from "../model/article-text.ts";
 import type { Range } from "../model/range.ts";
 import type { LineRange } from "../schema/attribution-lines.ts";
-import { entitiesIn } from "./entities.ts";
+import { entitiesIn, entitiesOf, type SuggestedEntity } from "./entities.ts";
+import type { ProposedCard } from "./proposed-card.ts";
 import type { Suggestion } from "./suggest.ts";
 
 export interface SuggestedAttribution {
@@ -22,6 +23,8 @@ export interface SuggestedAttribution {
   readonly act?: string;
   readonly channel?: string;
   readonly hedged?: true;
+  /** Only where a model of the person's own proposes it. */
+  readonly model?: string;
 }
 
 /** Who voices are: `mentions` in reading order, pronouns too. */
@@ -54,27 +57,67 @@ export function lineOfSuggestions(
       cue: [pair(cue)],
       content: claim.map(pair),
       type: kind,
-      confidence: Math.round(confidence * 1_000) / 1_000,
+      confidence: rounded(confidence),
       rule,
       ...(within !== null && { within }),
       ...(via.length > 0 && { via: via.map(({ range, role }) => ({ range: pair(range), role })) }),
-      ...(fields.polarity !== "asserts" && { polarity: fields.polarity }),
-      ...(fields.act !== "say" && { act: fields.act }),
-      ...(fields.channel !== "unspecified" && { channel: fields.channel }),
-      ...(fields.hedged && { hedged: true as const }),
+      ...unusual({ ...fields }),
     })),
-    entities: entitiesIn(articleTextOf(text), suggestions).map(
-      ({ name, type, naming, mentions, role, number, anonymity }) => ({
-        name,
-        type,
-        naming,
-        mentions: mentions.map(({ range }) => pair(range)),
-        ...(role !== null && { role }),
-        ...(number !== null && { number }),
-        ...(anonymity && { reason: anonymity.reason }),
-      }),
-    ),
+    entities: entitiesIn(articleTextOf(text), suggestions).map(entityLine),
   };
 }
+
+/** What a model of the person's own proposes, in the same form; `within` counts in the same list. */
+export function lineOfCards(id: string, text: string, cards: readonly ProposedCard[]): SuggestedLine {
+  const voices = cards
+    .flatMap(({ voice }) => voice.slice(0, 1))
+    .sort((a, b) => a.start - b.start)
+    .filter(({ start }, at, all) => all[at - 1]?.start !== start);
+  return {
+    id,
+    attributions: cards.map((card) => ({
+      source: card.voice.map(pair),
+      cue: card.cue.map(pair),
+      content: card.claim.map(pair),
+      type: card.kind,
+      confidence: rounded(card.confidence),
+      rule: card.rule,
+      ...(card.within !== null && { within: card.within }),
+      ...(card.via.length > 0 && { via: card.via.map((one) => ({ range: pair(one), role: one.role })) }),
+      ...unusual(card.fields),
+      ...(card.model !== null && { model: card.model }),
+    })),
+    entities: entitiesOf(text, voices).map(entityLine),
+  };
+}
+
+const rounded = (confidence: number): number => Math.round(confidence * 1_000) / 1_000;
+
+function unusual({ polarity, act, channel, hedged }: Readonly<Record<string, string | boolean>>) {
+  return {
+    ...(typeof polarity === "string" && polarity !== "asserts" && { polarity }),
+    ...(typeof act === "string" && act !== "say" && { act }),
+    ...(typeof channel === "string" && channel !== "unspecified" && { channel }),
+    ...(hedged === true && { hedged: true as const }),
+  };
+}
+
+const entityLine = ({
+  name,
+  type,
+  naming,
+  mentions,
+  role,
+  number,
+  anonymity,
+}: SuggestedEntity): SuggestedEntityLine => ({
+  name,
+  type,
+  naming,
+  mentions: mentions.map(({ range }) => pair(range)),
+  ...(role !== null && { role }),
+  ...(number !== null && { number }),
+  ...(anonymity && { reason: anonymity.reason }),
+});
 
 const pair = ({ start, end }: Range): LineRange => [start, end];

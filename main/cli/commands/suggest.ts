@@ -4,25 +4,17 @@ import { rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { ApiError } from "../../../shared/api/errors.ts";
-import { articleTextOf } from "../../../shared/model/article-text.ts";
-import type { Range } from "../../../shared/model/range.ts";
-import { textLine } from "../../../shared/schema/attribution-lines.ts";
-import { lineOfSuggestions } from "../../../shared/suggestions/attribution-line.ts";
-import { entitiesIn } from "../../../shared/suggestions/entities.ts";
+import { type LineRange, textLine } from "../../../shared/schema/attribution-lines.ts";
+import type { SuggestedLine } from "../../../shared/suggestions/attribution-line.ts";
 import { languageOf, supportOf } from "../../../shared/suggestions/language.ts";
 import { readLine } from "../../../shared/suggestions/read-lines.ts";
 import { reasonOf } from "../../../shared/suggestions/reasons.ts";
-import { type Suggestion, suggest } from "../../../shared/suggestions/suggest.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { type CliCommand, type CommandLine, parse, UsageError } from "../cli-command.ts";
 import { FileRefused, readTextFile, tellRefused } from "../read-bundle.ts";
 import { jsonOf } from "../report.ts";
-
-interface Asked {
-  readonly atLeast?: number;
-  readonly nested: boolean;
-}
+import { type Suggester, suggesterFor } from "../suggesters.ts";
 
 export const suggestCommand: CliCommand = {
   name: "suggest",
@@ -33,6 +25,10 @@ export const suggestCommand: CliCommand = {
     ["--out OUT", message("cli.suggest-out")],
     ["--nested", message("cli.suggest-nested")],
     ["--at-least N", message("cli.suggest-at-least")],
+    ["--model NAME", message("cli.suggest-model")],
+    ["--command COMMAND", message("cli.suggest-command")],
+    ["--address ADDRESS", message("cli.suggest-address")],
+    ["--seconds N", message("cli.suggest-seconds")],
     ["--json", message("cli.json")],
   ],
   async run(args, commandLine) {
@@ -41,15 +37,21 @@ export const suggestCommand: CliCommand = {
       out: { type: "string" },
       nested: { type: "boolean" },
       "at-least": { type: "string" },
+      model: { type: "string" },
+      command: { type: "string" },
+      address: { type: "string" },
+      seconds: { type: "string" },
       json: { type: "boolean" },
     });
     const asked = { ...atLeastOf(values["at-least"]), nested: values.nested === true };
     const isLines = values.jsonl !== undefined;
     if (isLines === positionals.length > 0 || (values.out !== undefined && !isLines))
       throw new UsageError(message("cli.suggest-one-source"));
+    const by = await suggesterFor(values, asked, commandLine);
     try {
-      if (values.jsonl !== undefined) await suggestLines(values.jsonl, values.out ?? "-", asked, commandLine);
-      else for (const file of positionals) await suggestFile(file, asked, values.json === true, commandLine);
+      if (values.jsonl !== undefined) await suggestLines(values.jsonl, values.out ?? "-", by, commandLine);
+      else for (const file of positionals) await suggestFile(file, by, values.json === true, commandLine);
+      commandLine.err(by.report(commandLine.words));
       return 0;
     } catch (error) {
       if (!(error instanceof FileRefused)) throw error;
@@ -69,59 +71,66 @@ function atLeastOf(text: string | undefined): { readonly atLeast?: number } {
 
 async function suggestFile(
   file: string,
-  asked: Asked,
+  by: Suggester,
   asJson: boolean,
   { out, words }: CommandLine,
 ): Promise<void> {
   const text = await readTextFile(file);
-  const suggestions = suggest(text, asked);
-  if (asJson) out(jsonOf(lineOfSuggestions(file, text, suggestions)));
-  else out(listOf(file, text, suggestions, words));
+  const [line] = await by.suggest([{ id: file, text }]);
+  if (line) out(asJson ? jsonOf(line) : listOf(file, text, line, words));
 }
 
 /** Two lines a card: what is said by whom, and how sure that is. Then a line each for whoever speaks. */
 function listOf(
   file: string,
   text: string,
-  suggestions: readonly Suggestion[],
+  { attributions, entities }: SuggestedLine,
   { say, tell }: Words,
 ): string {
-  const lines = suggestions.map(({ voice, cue, claim, via, kind, confidence, rule }) => {
+  const lines = attributions.map(({ source, cue, content, via = [], type, confidence, rule, model }) => {
     const parts = [
-      voice ? words(text, voice) : "–",
-      words(text, cue),
-      claim.map((one) => words(text, one)).join(" … "),
-      ...via.map(({ range, role }) => `${role} ${words(text, range)}`),
+      ...[source, cue, content].map((ranges) => wordsOf(text, ranges)),
+      ...via.map(({ range, role }) => `${role} ${wordsOf(text, [range])}`),
     ];
-    const line = text.slice(0, cue.start).split("\n").length;
-    return `${file}:${line}: ${parts.join(" | ")}\n    ${kind}, ${confidence.toFixed(2)}: ${tell(reasonOf(rule))}\n`;
+    const [[start] = [0]] = [...cue, ...content];
+    const line = text.slice(0, start).split("\n").length;
+    return `${file}:${line}: ${parts.join(" | ")}\n    ${type}, ${confidence.toFixed(2)}: ${tell(reasonOf(rule, model))}\n`;
   });
-  const people = entitiesIn(articleTextOf(text), suggestions).map(({ name, type, naming, mentions }) => {
-    const all = mentions.map(({ range }) => words(text, range)).join(" | ");
-    return `${name} (${type}, ${naming}): ${all}\n`;
-  });
-  const language = languageOf(text);
-  const support = supportOf(language);
-  const limits =
-    support === "lexicon"
-      ? `${say("suggestions.support-lexicon", { language: language ?? "" })}\n`
-      : support === "none"
-        ? `${say("suggestions.support-none")}\n`
-        : "";
-  return `${limits}${lines.join("")}${people.join("")}${say("suggestions.counted", { count: suggestions.length })}\n`;
+  const people = entities.map(
+    ({ name, type, naming, mentions }) => `${name} (${type}, ${naming}): ${wordsOf(text, mentions, " | ")}\n`,
+  );
+  const isOfModel = attributions.some(({ model }) => model !== undefined);
+  const limits = isOfModel ? "" : limitsOf(text, say);
+  return `${limits}${lines.join("")}${people.join("")}${say("suggestions.counted", { count: attributions.length })}\n`;
 }
 
-const words = (text: string, { start, end }: Range): string => text.slice(start, end).replace(/\s+/gu, " ");
+function limitsOf(text: string, say: Words["say"]): string {
+  const language = languageOf(text);
+  switch (supportOf(language)) {
+    case "lexicon":
+      return `${say("suggestions.support-lexicon", { language: language ?? "" })}\n`;
+    case "none":
+      return `${say("suggestions.support-none")}\n`;
+    default:
+      return "";
+  }
+}
+
+const wordsOf = (text: string, ranges: readonly LineRange[], between = " … "): string =>
+  ranges.map(([start, end]) => text.slice(start, end).replace(/\s+/gu, " ")).join(between) || "–";
+
+/** As IN: so that this is itself a command that reads and writes JSON lines. */
+const standardInput = "-";
 
 /** OUT appears whole or not at all, and never holds more than a line in memory. */
 async function suggestLines(
   input: string,
   output: string,
-  asked: Asked,
+  by: Suggester,
   { out }: CommandLine,
 ): Promise<void> {
   const path = await sourceOf(input);
-  if (output === "-") return forEachLine(path, input, asked, (line) => Promise.resolve(out(line)));
+  if (output === "-") return forEachLine(path, input, by, (line) => Promise.resolve(out(line)));
   const target = resolve(output);
   const partial = `${target}.${process.pid}.partial`;
   try {
@@ -131,10 +140,7 @@ async function suggestLines(
       new Promise<void>((done) => {
         stream.write(line, () => done());
       });
-    await Promise.race([
-      failed,
-      forEachLine(path, input, asked, (line) => Promise.race([failed, write(line)])),
-    ]);
+    await Promise.race([failed, forEachLine(path, input, by, (line) => Promise.race([failed, write(line)]))]);
     await Promise.race([failed, new Promise<void>((done) => stream.end(() => done()))]);
     await rename(partial, target);
   } catch (error) {
@@ -146,6 +152,7 @@ async function suggestLines(
 }
 
 async function sourceOf(file: string): Promise<string> {
+  if (file === standardInput) return file;
   const path = resolve(file);
   const found = await stat(path).catch(() => null);
   if (!found) throw new ApiError("file-missing", { file: basename(path) });
@@ -153,24 +160,36 @@ async function sourceOf(file: string): Promise<string> {
   return path;
 }
 
+/** Code units of the articles that are held at once: many small ones, or one large one. */
+const mostHeld = 2_000_000;
+
 async function forEachLine(
   path: string,
   named: string,
-  asked: Asked,
+  by: Suggester,
   write: (line: string) => Promise<void>,
 ): Promise<void> {
-  const input = createReadStream(path, "utf8");
+  const input = path === standardInput ? process.stdin : createReadStream(path, "utf8");
+  let held: { readonly id: string; readonly text: string }[] = [];
+  let size = 0;
+  const writeHeld = async (): Promise<void> => {
+    if (held.length === 0) return;
+    for (const line of await by.suggest(held)) await write(`${JSON.stringify(line)}\n`);
+    held = [];
+    size = 0;
+  };
   try {
     let number = 0;
     for await (const line of createInterface({ input, crlfDelay: Infinity })) {
       number += 1;
       const read = readLine(textLine, line, number);
       if (read && !read.ok) throw new FileRefused(named, [read.problem]);
-      if (read)
-        await write(
-          `${JSON.stringify(lineOfSuggestions(read.value.id, read.value.text, suggest(read.value.text, asked)))}\n`,
-        );
+      if (!read) continue;
+      held.push(read.value);
+      size += read.value.text.length;
+      if (held.length >= by.atOnce || size >= mostHeld) await writeHeld();
     }
+    await writeHeld();
   } finally {
     input.destroy();
   }

@@ -1,7 +1,8 @@
 // Models of the person's own: set up in their home on this machine, and started or asked only once they have allowed exactly that.
 import { ApiError } from "../../../shared/api/errors.ts";
 import type { KnownModel } from "../../../shared/api/own-models.ts";
-import { isAllowed, mostModels, type StoredModel, wayKey } from "../../../shared/schema/own-models.ts";
+import { isAllowed, type StoredModel } from "../../../shared/schema/own-models.ts";
+import { mostModels, wayKey } from "../../../shared/suggestions/own-model.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import { askOptions } from "../own-model/models-for.ts";

@@ -3,8 +3,9 @@
 import type { ModelRun } from "../../../shared/api/own-models.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Progress } from "../../../shared/review/work.ts";
-import { isAllowed, type OwnModel, wayKey } from "../../../shared/schema/own-models.ts";
+import { isAllowed } from "../../../shared/schema/own-models.ts";
 import type { ModelAnswer } from "../../../shared/suggestions/model-answer.ts";
+import { type OwnModel, wayKey } from "../../../shared/suggestions/own-model.ts";
 import type { ProposedCard } from "../../../shared/suggestions/proposed-card.ts";
 import { readText } from "../../storage/article-files.ts";
 import type { CoreContext } from "../context.ts";

@@ -1,11 +1,11 @@
 // Has a model of the person's own propose cards for articles: what it is asked, what it answers, and what of that is a card.
 import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
-import type { OwnModel } from "../../../shared/schema/own-models.ts";
 import type {
   ModelAnswer,
   ModelReport,
   RefusedAttribution,
 } from "../../../shared/suggestions/model-answer.ts";
+import type { OwnModel } from "../../../shared/suggestions/own-model.ts";
 import { runJob } from "../run-job.ts";
 import { askModel } from "./ask-model.ts";
 import type { AskedArticle, AskOptions } from "./asking.ts";

@@ -18,6 +18,7 @@ import { type Core, createCore } from "../../core/core.ts";
 import { defaultHome } from "../../core/home.ts";
 import { readPageFiles } from "../page/page-files.ts";
 import { createRateLimit } from "../rate-limit.ts";
+import { allowModel } from "./allow-model.ts";
 import { choose, chooseSeveral } from "./dialogs.ts";
 import { answerCalls, type Client, sendEvents } from "./ipc.ts";
 import { followLanguage, systemWords } from "./language.ts";
@@ -56,6 +57,7 @@ async function main(): Promise<void> {
     home,
     choose: (purpose, suggestedName) => choose(purpose, suggestedName, words),
     chooseSeveral: (purpose) => chooseSeveral(purpose, words),
+    allowModel: (model) => allowModel(model, words),
     printPdf,
   });
   const clients = new Map<WebContents, Client>();

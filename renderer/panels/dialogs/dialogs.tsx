@@ -12,6 +12,7 @@ import { BringInManyDialog } from "../articles/bring-in-many-dialog.tsx";
 import { HandOverDialog } from "../exchange/hand-over-dialog.tsx";
 import { TakeInDialog } from "../exchange/take-in-dialog.tsx";
 import { KeysDialog } from "../keys/keys-dialog.tsx";
+import { OwnModelsDialog } from "../models/own-models-dialog.tsx";
 import { PaletteDialog } from "../palette/palette-dialog.tsx";
 import { NewProjectDialog } from "../projects/new-project-dialog.tsx";
 import { OpenProjectDialog } from "../projects/open-project-dialog.tsx";
@@ -112,6 +113,8 @@ function contentOf(
       return <PaletteDialog onClose={onClose} />;
     case "settings":
       return <SettingsDialog onClose={onClose} />;
+    case "own-models":
+      return <OwnModelsDialog onClose={onClose} />;
     case "accept-suggestions":
       return session && <AcceptSuggestionsDialog session={session} onClose={onClose} />;
     case "accept-together":

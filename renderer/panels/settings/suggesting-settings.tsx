@@ -4,6 +4,7 @@ import { suggestionRules } from "../../../shared/suggestions/candidate.ts";
 import { leastSure } from "../../../shared/suggestions/proposed-card.ts";
 import { reasonOf } from "../../../shared/suggestions/reasons.ts";
 import { useStore } from "../../state/store.ts";
+import { Button } from "../../ui/button.tsx";
 import { SliderField } from "../../ui/slider-field.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -12,7 +13,7 @@ import { usePanels } from "../app-context.tsx";
 const rules = [...suggestionRules, "own-word"];
 
 export function SuggestingSettings() {
-  const { workspace } = usePanels();
+  const { workspace, ui } = usePanels();
   const { say, tell, percent } = useWords();
   const habits = useStore(workspace.state, ({ settings }) => settings.suggesting);
   const change = (part: Partial<SuggestingHabits>): void =>
@@ -49,6 +50,7 @@ export function SuggestingSettings() {
           />
         ))}
       </details>
+      <Button onPress={() => ui.patch({ dialog: "own-models" })}>{say("models.manage")}</Button>
     </fieldset>
   );
 }

@@ -1,13 +1,17 @@
 // Precision, recall and F1 of the suggestions against the analyst's own cards, of the article or of the project.
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { SuggestionFigures } from "../../../shared/suggestions/measure-against.ts";
+import type { MeasuredTogether } from "../../../shared/api/own-models.ts";
+import type { OriginFigures } from "../../../shared/suggestions/measure-against.ts";
 import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
 import { suggestingOf } from "../../state/suggesting.ts";
 import { Button } from "../../ui/button.tsx";
+import { ChoiceField } from "../../ui/choice-field.tsx";
+import { plainText } from "../../ui/outside-text.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import { ModelProblem } from "../models/model-problem.tsx";
 
 /** What is scored, and in which way; as `evaluate` names it, and as the row is called. */
 const rows = [
@@ -20,7 +24,7 @@ const rows = [
 const kinds = ["direct", "mixed", "indirect"] as const;
 
 /** `null`: being worked out. */
-type Shown = SuggestionFigures | "failed" | null;
+type Shown = MeasuredTogether | "failed" | null;
 
 export function MeasuredFigures({ session }: { readonly session: Session }) {
   const { workspace } = usePanels();
@@ -28,6 +32,8 @@ export function MeasuredFigures({ session }: { readonly session: Session }) {
   const { atLeast } = useStore(workspace.state, ({ settings }) => settings.suggesting);
   const [where, setWhere] = useState<"article" | "project">("article");
   const [shown, setShown] = useState<Shown>(null);
+  /** Of whom the figures are: of all, of the rules, or of a model (`@` and its name). */
+  const [origin, setOrigin] = useState("all");
   const article = where === "article" ? session.article.id : null;
   /** Of the latest measurement, so that an overtaken one is forgotten. */
   const latest = useRef(0);
@@ -39,6 +45,7 @@ export function MeasuredFigures({ session }: { readonly session: Session }) {
     if (own === latest.current) setShown(figures ?? "failed");
   }, [workspace, article, atLeast]);
   useEffect(() => void measure(), [measure]);
+  const figures = shown === null || shown === "failed" ? null : figuresOf(shown, origin);
   return (
     <div className="suggestions-scroller measured">
       <SegmentedField
@@ -54,17 +61,34 @@ export function MeasuredFigures({ session }: { readonly session: Session }) {
       <div role="status">
         {shown === null && <p className="quiet">{say("suggestions.measuring")}</p>}
         {shown === "failed" && <p className="quiet">{say("suggestions.measure-failed")}</p>}
-        {shown !== null && shown !== "failed" && (
+        {shown !== null && shown !== "failed" && figures && (
           <p>
             {say("suggestions.measured", {
               cards: shown.cards,
               articles: shown.articles,
-              suggested: shown.suggested,
+              suggested: figures.suggested,
             })}
           </p>
         )}
       </div>
-      {shown !== null && shown !== "failed" && shown.cards > 0 && (
+      {shown !== null &&
+        shown !== "failed" &&
+        shown.runs.map(({ model, problem }) => problem && <ModelProblem key={model} problem={problem} />)}
+      {shown !== null && shown !== "failed" && shown.origins.length > 0 && (
+        <ChoiceField
+          label={say("models.origin")}
+          value={origin}
+          options={[
+            { id: "all", name: say("models.all-origins") },
+            ...shown.origins.map(({ model }) => ({
+              id: originId(model),
+              name: model === null ? say("models.rules") : plainText(model),
+            })),
+          ]}
+          onChange={setOrigin}
+        />
+      )}
+      {shown !== null && shown !== "failed" && figures && shown.cards > 0 && (
         <>
           <table className="measured-table">
             <thead>
@@ -77,7 +101,7 @@ export function MeasuredFigures({ session }: { readonly session: Session }) {
             </thead>
             <tbody>
               {rows.map(({ of, way, row }) => {
-                const score = shown.scores[`${of} ${way}`];
+                const score = figures.scores[`${of} ${way}`];
                 return (
                   score && (
                     <tr key={row}>
@@ -90,7 +114,7 @@ export function MeasuredFigures({ session }: { readonly session: Session }) {
                 );
               })}
               {kinds.map((kind) => {
-                const row = shown.tripleRecallByType[kind];
+                const row = figures.tripleRecallByType[kind];
                 return (
                   row && (
                     <tr key={kind}>
@@ -105,7 +129,7 @@ export function MeasuredFigures({ session }: { readonly session: Session }) {
             </tbody>
           </table>
           <p className="quiet">
-            {say("suggestions.measure-accepted", { accepted: shown.accepted, edited: shown.edited })}
+            {say("suggestions.measure-accepted", { accepted: figures.accepted, edited: figures.edited })}
           </p>
         </>
       )}
@@ -113,3 +137,9 @@ export function MeasuredFigures({ session }: { readonly session: Session }) {
     </div>
   );
 }
+
+const originId = (model: string | null): string => (model === null ? "rules" : `@${model}`);
+
+/** Of all where the one that was chosen proposes nothing there. */
+const figuresOf = (shown: MeasuredTogether, origin: string): OriginFigures =>
+  shown.origins.find(({ model }) => originId(model) === origin) ?? shown;

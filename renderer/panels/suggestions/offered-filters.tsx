@@ -3,7 +3,7 @@ import { reasonOf } from "../../../shared/suggestions/reasons.ts";
 import type { Offered } from "../../state/offered.ts";
 import { ChoiceField, type Option } from "../../ui/choice-field.tsx";
 import { useWords } from "../../ui/words.tsx";
-import type { OfferedQuery } from "./offered-query.ts";
+import { type OfferedQuery, originKey } from "./offered-query.ts";
 import { speakerOf } from "./use-suggestions.ts";
 
 interface Props {
@@ -18,7 +18,7 @@ const shares = [50, 70, 80, 90] as const;
 export function OfferedFilters({ all, query, onChange }: Props) {
   const { say, tell, compare, percent } = useWords();
   const speakers = [...new Set(all.map(speakerOf))].sort(compare);
-  const rules = new Map(all.map(({ card }) => [card.rule, tell(reasonOf(card.rule, card.model))]));
+  const rules = new Map(all.map((one) => [originKey(one), tell(reasonOf(one.card.rule, one.card.model))]));
   /** What is chosen stays in the list when nothing of it is left. */
   const field = (part: keyof OfferedQuery, label: string, every: string, options: readonly Option[]) => (
     <ChoiceField

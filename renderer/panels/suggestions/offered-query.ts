@@ -13,6 +13,9 @@ export interface OfferedQuery {
 
 export const allOffered: OfferedQuery = { kind: "all", rule: "all", speaker: "all", atLeast: "all" };
 
+/** What the list is narrowed to by a reason: a rule, or a model of the person’s own, whatever its rules are called. */
+export const originKey = ({ card }: Offered): string => (card.model === null ? card.rule : `@${card.model}`);
+
 /** In their order. */
 export function listedOffered(
   offered: readonly Offered[],
@@ -22,7 +25,7 @@ export function listedOffered(
   return offered.filter(
     (one) =>
       (kind === "all" || one.card.kind === kind) &&
-      (rule === "all" || one.card.rule === rule) &&
+      (rule === "all" || originKey(one) === rule) &&
       (speaker === "all" || `@${speakerOf(one)}` === speaker) &&
       one.card.confidence >= least,
   );

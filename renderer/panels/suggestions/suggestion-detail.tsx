@@ -20,13 +20,20 @@ interface Props {
 export function SuggestionDetail({ session, one }: Props) {
   const panels = usePanels();
   const { say, tell, percent } = useWords();
-  const { card, who } = one;
+  const { card, who, also } = one;
   const context = { ...panels, session };
   return (
     <>
       <p className="suggestion-why">
         <OutsideText>{tell(reasonOf(card.rule, card.model))}</OutsideText>
       </p>
+      {also.map((model) => (
+        <p key={model ?? ""} className="quiet">
+          <OutsideText>
+            {model === null ? say("models.also-rules") : say("models.also", { model })}
+          </OutsideText>
+        </p>
+      ))}
       <p className="quiet">{say("suggestions.sure", { share: percent(card.confidence) })}</p>
       <dl className="suggestion-parts">
         <dt>{say("suggestions.part-kind")}</dt>

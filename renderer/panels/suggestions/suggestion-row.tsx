@@ -28,6 +28,11 @@ export function SuggestionRow({ session, one }: Props) {
           <OutsideText>{partWords(text, card.claim)}</OutsideText>
         </span>
       </span>
+      {card.model !== null && (
+        <span className="suggestion-model">
+          <OutsideText cut>{card.model}</OutsideText>
+        </span>
+      )}
       <span className="suggestion-sure">{percent(card.confidence)}</span>
     </>
   );

@@ -5,6 +5,7 @@ import { useWords } from "../../ui/words.tsx";
 import { useSession } from "../app-context.tsx";
 import { MeasuredFigures } from "./measured-figures.tsx";
 import { MissedList } from "./missed-list.tsx";
+import { ModelsLine } from "./models-line.tsx";
 import { OfferedList } from "./offered-list.tsx";
 import { RejectedList } from "./rejected-list.tsx";
 import { SuggestingSwitch } from "./suggesting-switch.tsx";
@@ -16,7 +17,7 @@ const lists = ["offered", "missed", "rejected", "measure"] as const;
 export function SuggestionsPane() {
   const { say } = useWords();
   const session = useSession();
-  const { status, proposed } = useSuggestions();
+  const { status, proposed, models } = useSuggestions();
   const [list, setList] = useState<(typeof lists)[number]>("offered");
   if (!session) return <p className="pane-empty quiet">{say("suggestions.no-article")}</p>;
   const language = proposed?.language ?? "en";
@@ -50,6 +51,7 @@ export function SuggestionsPane() {
           {language !== "en" && (
             <p className="suggestions-note quiet">{say(`suggestions.language-${language}`)}</p>
           )}
+          <ModelsLine models={models} />
           <OfferedList session={session} />
         </>
       )}

@@ -112,6 +112,7 @@ export const actions = {
   "new-project": "Neues Projekt",
   name: "Ihr Name",
   settings: "Einstellungen: Aussehen und Sprache",
+  "own-models": "Eigene Modelle …",
   "close-project": "Projekt schließen",
   "needs-project": "braucht ein geöffnetes Projekt",
   "needs-article": "braucht einen geöffneten Artikel",

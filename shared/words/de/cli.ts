@@ -135,10 +135,18 @@ export const cli = {
   // suggest
   suggest:
     "Zuschreibungen für Textdateien vorschlagen oder für Artikel in JSON-Zeilen. Nichts wird geändert.",
-  "suggest-jsonl": "Artikel aus JSON-Zeilen lesen, jede mit „id“ und „text“",
+  "suggest-jsonl": "Artikel aus JSON-Zeilen lesen, jede mit „id“ und „text“; - für die Standardeingabe",
   "suggest-out": "die Datei mit JSON-Zeilen, die geschrieben wird; - für die Standardausgabe",
   "suggest-nested": "mit Zuschreibungen innerhalb der Aussagen anderer",
   "suggest-at-least": "nur, was mindestens so sicher ist, von 0 bis 1 (0.3)",
+  "suggest-model": "stattdessen ein eigenes Modell fragen, mit seinem Namen in den Einstellungen",
+  "suggest-command": "stattdessen diesen Befehl starten, in diesem Ordner: Er liest und schreibt JSON-Zeilen",
+  "suggest-address":
+    "stattdessen diese Adresse auf diesem Rechner fragen, etwa http://127.0.0.1:8000/suggest",
+  "suggest-seconds": "wie lange ein Befehl oder eine Adresse für einen Artikel brauchen darf (60)",
+  "suggest-one-model": "Geben Sie --model, --command oder --address an: eines von den dreien.",
+  "suggest-report":
+    "{name}: {given, plural, one {# Zuschreibung} other {# Zuschreibungen}}, {taken, number} genommen, {moved, number} davon mit verschobenen Rändern.",
   "suggest-one-source": "Geben Sie Dateien an oder --jsonl mit --out: eines von beiden.",
 
   // evaluate

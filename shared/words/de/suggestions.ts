@@ -53,6 +53,7 @@ export const suggestions = {
   "mention-relative": "Es steht gleich hinter „{before}“.",
   "because-own-word": "Dort steht ein Signalwort dieses Projekts.",
   "because-model": "Ihr eigenes Modell „{model}“ schlägt es vor.",
+  "because-own-model": "Ein eigenes Modell schlägt es vor.",
   "because-other": "Die Regel „{rule}“ schlägt es vor.",
 
   // Die Liste der Vorschläge

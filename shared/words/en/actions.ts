@@ -109,6 +109,7 @@ export const actions = {
   "new-project": "New project",
   name: "Your name",
   settings: "Settings: looks and language",
+  "own-models": "Own models…",
   "close-project": "Close the project",
   "needs-project": "needs an open project",
   "needs-article": "needs an open article",

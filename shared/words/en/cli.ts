@@ -127,10 +127,17 @@ export const cli = {
 
   // suggest
   suggest: "Propose attributions for text files, or for articles in JSON lines. Nothing is changed.",
-  "suggest-jsonl": "read articles from JSON lines, each with “id” and “text”",
+  "suggest-jsonl": "read articles from JSON lines, each with “id” and “text”; - for standard input",
   "suggest-out": "the file of JSON lines to write; - for standard output",
   "suggest-nested": "with attributions inside the claims of others",
   "suggest-at-least": "only what is at least so sure, from 0 to 1 (0.3)",
+  "suggest-model": "ask a model of yours instead, by its name in the settings",
+  "suggest-command": "start this command instead, in this folder: it reads and writes JSON lines",
+  "suggest-address": "ask this address of this computer instead, such as http://127.0.0.1:8000/suggest",
+  "suggest-seconds": "how long a command or an address may take for an article (60)",
+  "suggest-one-model": "Give --model, --command or --address: one of the three.",
+  "suggest-report":
+    "{name}: {given, plural, one {# attribution} other {# attributions}}, {taken, number} taken, {moved, number} of them with edges that were moved.",
   "suggest-one-source": "Give files, or --jsonl with --out: one of the two.",
 
   // evaluate

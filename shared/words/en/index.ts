@@ -26,6 +26,7 @@ import { keys } from "./keys.ts";
 import { losses } from "./losses.ts";
 import { measuring } from "./measuring.ts";
 import { menu } from "./menu.ts";
+import { models } from "./models.ts";
 import { outside } from "./outside.ts";
 import { problems } from "./problems.ts";
 import { progress } from "./progress.ts";
@@ -77,6 +78,7 @@ export const en = {
   losses,
   measuring,
   menu,
+  models,
   outside,
   problems,
   progress,

@@ -50,6 +50,7 @@ export const suggestions = {
   "mention-relative": "It stands right behind “{before}”.",
   "because-own-word": "A cue word of this project’s own stands there.",
   "because-model": "Your own model “{model}” proposes it.",
+  "because-own-model": "A model of your own proposes it.",
   "because-other": "The rule “{rule}” proposes it.",
 
   // The list of what is suggested

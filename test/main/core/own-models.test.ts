@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { OwnModel } from "../../../shared/schema/own-models.ts";
+import type { OwnModel } from "../../../shared/suggestions/own-model.ts";
 import { type Person, person, problemOf, projectWith, temporaryFolder, text } from "./workplace.ts";
 
 const at = (words: string) => [text.indexOf(words), text.indexOf(words) + words.length];

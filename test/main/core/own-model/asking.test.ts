@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it, onTestFinished } from "vitest";
 import { askModel } from "../../../../main/core/own-model/ask-model.ts";
 import { type AskedArticle, mostAnswerBytes } from "../../../../main/core/own-model/asking.ts";
-import type { ModelWay, OwnModel } from "../../../../shared/schema/own-models.ts";
+import type { ModelWay, OwnModel } from "../../../../shared/suggestions/own-model.ts";
 import { problemOf, temporaryFolder } from "../workplace.ts";
 
 const articles: readonly AskedArticle[] = [

@@ -1,0 +1,20 @@
+// Why a model could not be asked or changed, and what to do about it.
+import type { ApiErrorData } from "../../../shared/api/errors.ts";
+import { explain } from "../../../shared/problems/explain.ts";
+import { OutsideText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
+
+export function ModelProblem({ problem }: { readonly problem: ApiErrorData }) {
+  const { tell } = useWords();
+  const { what, advice } = explain(problem);
+  return (
+    <div className="model-problem" role="alert">
+      <p>
+        <OutsideText>{tell(what)}</OutsideText>
+      </p>
+      <p className="quiet">
+        <OutsideText>{tell(advice)}</OutsideText>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+// Models of the person's own: which there are, what each may do, and whether it answers. What is started or asked is shown before it is
+// allowed.
+import "../../styles/models.css";
+import { useEffect, useState } from "react";
+import type { ApiErrorData } from "../../../shared/api/errors.ts";
+import type { KnownModel } from "../../../shared/api/own-models.ts";
+import { mostModels } from "../../../shared/suggestions/own-model.ts";
+import { ownModelsOf } from "../../state/own-models.ts";
+import { useStore } from "../../state/store.ts";
+import { Button } from "../../ui/button.tsx";
+import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { plainText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+import { ModelForm } from "./model-form.tsx";
+import { ModelProblem } from "./model-problem.tsx";
+import { ModelRow } from "./model-row.tsx";
+import { ModelWayView } from "./model-way-view.tsx";
+
+type Step =
+  | { readonly is: "list" }
+  | { readonly is: "form"; readonly model: KnownModel | null }
+  | { readonly is: "allow"; readonly model: KnownModel };
+
+export function OwnModelsDialog({ onClose }: { onClose(): void }) {
+  const { workspace } = usePanels();
+  const { say } = useWords();
+  const own = ownModelsOf(workspace);
+  const models = useStore(own.models, (list) => list);
+  const asksItself = useStore(workspace.state, ({ host }) => host.nativeDialogs);
+  const [step, setStep] = useState<Step>({ is: "list" });
+  const [problem, setProblem] = useState<ApiErrorData | null>(null);
+  useEffect(() => void own.load().then(setProblem), [own]);
+
+  async function turn(model: KnownModel, on: boolean): Promise<void> {
+    if (on && !model.allowed && !asksItself) return setStep({ is: "allow", model });
+    const refused = await own.turn(model.name, on, null);
+    // The person was asked by the system and said no: they know.
+    setProblem(refused?.problem === "model-not-allowed" ? null : refused);
+  }
+  const toList = (): void => setStep({ is: "list" });
+
+  if (step.is === "allow") {
+    const { model } = step;
+    return (
+      <ModalDialog
+        title={say("models.allow-title", { name: plainText(model.name) })}
+        wide
+        onClose={toList}
+        foot={
+          <>
+            <Button onPress={toList}>{say("ui.cancel")}</Button>
+            <Button
+              look="primary"
+              onPress={() => {
+                toList();
+                void own.turn(model.name, true, model.way).then(setProblem);
+              }}
+            >
+              {say("models.allow")}
+            </Button>
+          </>
+        }
+      >
+        <p>{say(`models.allow-${model.way.by}`)}</p>
+        <ModelWayView way={model.way} />
+        <p className="quiet">{say("models.allow-once")}</p>
+      </ModalDialog>
+    );
+  }
+  if (step.is === "form")
+    return (
+      <ModelForm
+        model={step.model}
+        onSave={(model) => own.put(model, step.model?.name ?? null)}
+        onClose={toList}
+      />
+    );
+  return (
+    <ModalDialog
+      title={say("models.title")}
+      wide
+      onClose={onClose}
+      foot={
+        <>
+          <Button
+            isDisabled={models === null || models.length >= mostModels}
+            onPress={() => setStep({ is: "form", model: null })}
+          >
+            {say("models.add")}
+          </Button>
+          <Button onPress={onClose}>{say("ui.close")}</Button>
+        </>
+      }
+    >
+      <p>{say("models.about")}</p>
+      {problem && <ModelProblem problem={problem} />}
+      {models?.length === 0 && <p className="quiet">{say("models.none")}</p>}
+      {models !== null && models.length > 0 && (
+        <ul className="models-list" aria-label={say("models.list")}>
+          {models.map((model) => (
+            <ModelRow
+              key={model.name}
+              model={model}
+              onTurn={(on) => void turn(model, on)}
+              onChange={() => setStep({ is: "form", model })}
+              onRemove={() => void own.remove(model.name).then(setProblem)}
+            />
+          ))}
+        </ul>
+      )}
+    </ModalDialog>
+  );
+}
