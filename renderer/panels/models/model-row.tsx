@@ -39,11 +39,17 @@ export function ModelRow({ model, onTurn, onChange, onRemove }: Props) {
           onChange={onTurn}
         />
         <span className="model-buttons">
-          {model.allowed && run !== "trying" && (
-            <Button aria-label={say("models.try-of", { name })} onPress={() => void attempt()}>
-              {say("models.try")}
-            </Button>
-          )}
+          {model.allowed &&
+            // One button, so that the keyboard stays on it.
+            (run === "trying" ? (
+              <Button key="try" onPress={own.stopAttempt}>
+                {say("models.stop")}
+              </Button>
+            ) : (
+              <Button key="try" aria-label={say("models.try-of", { name })} onPress={() => void attempt()}>
+                {say("models.try")}
+              </Button>
+            ))}
           <IconButton tiny label={say("models.change-of", { name })} onPress={onChange}>
             <Pencil size={14} aria-hidden />
           </IconButton>
@@ -75,7 +81,6 @@ export function ModelRow({ model, onTurn, onChange, onRemove }: Props) {
           </>
         )}
       </div>
-      {run === "trying" && <Button onPress={own.stopAttempt}>{say("models.stop")}</Button>}
       {run !== null && run !== "trying" && run.problem && <ModelProblem problem={run.problem} />}
     </li>
   );

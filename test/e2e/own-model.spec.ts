@@ -1,0 +1,171 @@
+// A model of one's own by keyboard: set up, allowed once it was shown what is started, tried, its suggestions beside those of the rules,
+// accepted under its name, measured by itself; and, when it fails, why.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright/test";
+import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
+import { expect, type RunningApp, test } from "./fixtures.ts";
+import { enterArticle, expectAccessible, openText, saved, sayso } from "./steps.ts";
+
+const text = ["The mayor chalked the delay up to rain.", "“We will sue,” said Ana Hart on Monday."].join(
+  "\n\n",
+);
+const place = (words: string) => [text.indexOf(words), text.indexOf(words) + words.length];
+
+/** Finds what no rule does, and something that a rule does as well; leaves a trace of each start. */
+const tagger = (trace: string) => `
+  const fs = require("node:fs");
+  fs.appendFileSync(${JSON.stringify(trace)}, "ran\\n");
+  for (const line of fs.readFileSync(0, "utf8").trim().split("\\n")) {
+    const { id, text } = JSON.parse(line);
+    const attributions = text.includes("chalked") ? [
+      { source: [${JSON.stringify(place("The mayor"))}], cue: [${JSON.stringify(place("chalked"))}],
+        content: [${JSON.stringify(place("the delay up to rain"))}], confidence: 0.77, rule: "crf" },
+      { source: [${JSON.stringify(place("Ana Hart"))}], cue: [${JSON.stringify(place("said"))}],
+        content: [${JSON.stringify(place("“We will sue,”"))}], confidence: 0.6, rule: "crf" },
+      { content: [[0, 100000]] },
+    ] : [];
+    console.log(JSON.stringify({ id, attributions }));
+  }
+`;
+
+const modelsDialog = (page: Page) => page.getByRole("dialog", { name: "Own models" });
+
+async function openModels(page: Page): Promise<void> {
+  await page.keyboard.press("ControlOrMeta+,");
+  await page.getByRole("button", { name: "Own models…" }).press("Enter");
+  await expect(modelsDialog(page)).toBeVisible();
+}
+
+/** Turns it on and answers the question, which the desktop asks by a box of the system's. */
+async function turnOn({ page, driver, ask }: RunningApp, allow: boolean, shown: string): Promise<void> {
+  const turn = modelsDialog(page).getByRole("switch", { name: "Ask Tagger about every article" });
+  if (driver === "stand-in") await ask("dialog", allow ? 1 : null);
+  await turn.press("Space");
+  if (driver === "stand-in") {
+    await expect.poll(async () => (await ask("facts", null)).boxes).toContain("Allow Tagger?");
+  } else {
+    const dialog = page.getByRole("dialog", { name: "Allow Tagger?" });
+    await expect(dialog.getByRole("listitem").last()).toHaveText(shown);
+    await expectAccessible(page);
+    await dialog.getByRole("button", { name: allow ? "Allow" : "Cancel", exact: true }).press("Enter");
+  }
+  if (allow) await expect(turn).toBeChecked();
+  else await expect(turn).not.toBeChecked();
+}
+
+test("a model of one's own proposes beside the rules once it is allowed, and says so when it fails", async ({
+  launchApp,
+  folder,
+}) => {
+  test.slow();
+  const app = await launchApp();
+  const { page } = app;
+  const trace = join(folder, "trace");
+  const ran = () => readFileSync(trace, { encoding: "utf8", flag: "a+" }).split("ran").length - 1;
+  const program = join(folder, "my tagger.cjs");
+  writeFileSync(program, tagger(trace));
+  const { path, keys } = await openText(app, folder, text);
+  const counted = (count: number) =>
+    expect(
+      page
+        .getByRole("contentinfo")
+        .getByRole("button", { name: count === 1 ? "1 suggestion" : `${count} suggestions`, exact: true }),
+    ).toBeVisible();
+  await counted(1);
+
+  // Set up, with a mistake first.
+  await openModels(page);
+  await expectAccessible(page);
+  await modelsDialog(page).getByRole("button", { name: "Add a model" }).press("Enter");
+  const form = page.getByRole("dialog", { name: "Add a model" });
+  await form.getByLabel("Name").fill("Tagger");
+  await form.getByLabel("Command").fill(`"${process.execPath}" "${program}`);
+  await form.getByRole("button", { name: "Save" }).press("Enter");
+  await expect(form.getByText("A quotation mark that is opened has to be closed.")).toBeVisible();
+  await expectAccessible(page);
+  await form.getByLabel("Command").fill(`"${process.execPath}" "${program}"`);
+  await form.getByRole("button", { name: "Save" }).press("Enter");
+
+  // Nothing runs before it is allowed, and what is allowed is shown.
+  await turnOn(app, false, program);
+  expect(ran()).toBe(0);
+  await turnOn(app, true, program);
+  await expect.poll(ran).toBe(1);
+  await modelsDialog(page).getByRole("button", { name: "Try Tagger" }).press("Enter");
+  await expect(page.getByText("Tagger answers: no attributions for two sentences.")).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+
+  // Its suggestion stands beside that of the rules, and the one that both make stands there once.
+  await counted(2);
+  await page.keyboard.press("ControlOrMeta+9");
+  await expect(page.getByText("Tagger: 2 cards proposed")).toBeVisible();
+  await expect(
+    page.getByText("1 that it gave cannot be used: offsets beyond the text in “content”"),
+  ).toBeVisible();
+  await expect(page.locator("mark[data-suggestion]").first()).toBeVisible();
+  await enterArticle(page);
+  const offered = page.getByRole("list", { name: "Suggestions" });
+  await keys.press("g");
+  await expect(offered.getByText("Your own model “Tagger” proposes it.")).toBeVisible();
+  await keys.press("g");
+  await expect(offered.getByText("“Tagger” proposes the same.")).toBeVisible();
+  await expectAccessible(page);
+  await keys.press("Shift+g");
+  await keys.press("Shift+Enter");
+  await counted(1);
+  await expect(page.getByText(/Your own model “Tagger” proposes it\..*77/u)).toBeVisible();
+  await saved(page);
+
+  // Measured by itself.
+  const list = page.getByRole("combobox", { name: "What is listed" });
+  await list.selectOption("measure");
+  await page.getByRole("combobox", { name: "Of whom" }).selectOption("Tagger");
+  await expect(page.getByRole("row", { name: /^Voice, cue and claim 50 100 / })).toBeVisible();
+  await page.getByRole("combobox", { name: "Of whom" }).selectOption("Sayso’s own rules");
+  await expect(page.getByRole("row", { name: /^Voice, cue and claim 0 0 / })).toBeVisible();
+  await expectAccessible(page);
+  await list.selectOption("offered");
+
+  // One that fails says why; the rules go on.
+  await openModels(page);
+  await modelsDialog(page).getByRole("button", { name: "Change Tagger" }).press("Enter");
+  const change = page.getByRole("dialog", { name: "Change Tagger" });
+  await change.getByRole("radio", { name: "An address" }).press("Space");
+  await change.getByRole("textbox", { name: "Address" }).fill("http://example.com/suggest");
+  await change.getByRole("button", { name: "Save" }).press("Enter");
+  await expect(change.getByText("That is no address on this computer.")).toBeVisible();
+  await change.getByRole("textbox", { name: "Address" }).fill("http://127.0.0.1:9/suggest");
+  await change.getByRole("button", { name: "Save" }).press("Enter");
+  await expect(modelsDialog(page).getByText("Not allowed yet")).toBeVisible();
+  await turnOn(app, true, "http://127.0.0.1:9/suggest");
+  await page.keyboard.press("Escape");
+  await expect(
+    page.getByRole("alert").getByText(/“Tagger” does not answer at http:\/\/127\.0\.0\.1:9/u),
+  ).toBeVisible();
+  await counted(1);
+  await expectAccessible(page);
+
+  // Off: nothing is asked, also after a restart.
+  await openModels(page);
+  await modelsDialog(page).getByRole("switch", { name: "Ask Tagger about every article" }).press("Space");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  const before = ran();
+  await app.restart();
+  await app.stop();
+  expect(ran()).toBe(before);
+
+  const { stdout } = await sayso(app.home, "export", path, "--format", "json", "--out", "-");
+  const { articles } = JSON.parse(stdout) as AnnotatedJson;
+  expect(articles[0]?.sets[0]?.attributions.map(({ provenance }) => provenance.origin)).toEqual([
+    {
+      by: "suggested",
+      rule: "crf",
+      reason: "Your own model “Tagger” proposes it.",
+      confidence: 0.77,
+      model: "Tagger",
+    },
+  ]);
+});
