@@ -5,13 +5,13 @@ import { allOfStandoff, type Capabilities } from "../interchange/capabilities.ts
 import { charactersIn } from "../interchange/control-characters.ts";
 import { escaped, notInName } from "../interchange/escapes.ts";
 import { attributionLabel, valueNames } from "../interchange/labels.ts";
-import { cutAtLineEnds } from "../interchange/line-ends.ts";
 import { listedFilesPass } from "../interchange/passes.ts";
-import { relationsFrom, type Standoff, type StandoffSpan } from "../interchange/standoff.ts";
-import { type Counting, countingOf } from "../interchange/units.ts";
+import { relationsFrom, type Standoff } from "../interchange/standoff.ts";
+import { countingOf } from "../interchange/units.ts";
 import { utf8 } from "../interchange/zip.ts";
 import { message } from "../words/message.ts";
 import { annotationConf, visualConf } from "./brat-configuration.ts";
+import { bratName, textBound } from "./brat-lines.ts";
 import type { StandoffExporter } from "./exporter.ts";
 
 const capabilities: Capabilities = { ...allOfStandoff, unit: "code-points-crlf-as-one", lineEnds: false };
@@ -39,7 +39,6 @@ export const bratExporter: StandoffExporter = {
   ],
 };
 
-export const bratName = (label: string): string => escaped(label, notInName);
 /** brat numbers roles that stand more than once, so that a role's own last figure has to be hidden. */
 export const bratRole = (label: string): string => escaped(label, /[^A-Za-z0-9_-]|\d$/gu);
 
@@ -92,16 +91,3 @@ function annotationsOf({ text, spans, relations }: Standoff): string {
 const noteKind = "AnnotatorNotes";
 
 const lineCharacters = charactersIn([0x00, 0x1f], [0x85, 0x85], [0x2028, 0x2029]);
-
-/** Fragments never hold a line end: brat asks for one on each line. */
-function textBound(
-  name: string,
-  { label, segments }: StandoffSpan,
-  text: string,
-  counting: Counting,
-): string {
-  const fragments = segments.flatMap((segment) => cutAtLineEnds(text, segment));
-  const places = fragments.map(({ start, end }) => `${counting.to(start)} ${counting.to(end)}`).join(";");
-  const words = fragments.map(({ start, end }) => text.slice(start, end)).join(" ");
-  return `${name}\t${bratName(label)} ${places}\t${words}`;
-}

@@ -3,10 +3,11 @@
 
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import { flattening } from "../interchange/flatten.ts";
-import { attributionLabel, valueNames, viaPrefix, withinLabel } from "../interchange/labels.ts";
+import { valueNames } from "../interchange/labels.ts";
 import { type LossCount, lossCount } from "../interchange/loss.ts";
 import { listedFilesPass, overArticles } from "../interchange/passes.ts";
-import { relationsFrom, type Standoff, type StandoffSpan, wordsOfSpan } from "../interchange/standoff.ts";
+import { quotesIn } from "../interchange/quotes.ts";
+import { type Standoff, wordsOfSpan } from "../interchange/standoff.ts";
 import { countingOf } from "../interchange/units.ts";
 import { jsonFile } from "../interchange/written-json.ts";
 import type { Range } from "../model/range.ts";
@@ -36,40 +37,16 @@ export const citronExporter: BundleExporter = {
   },
 };
 
-function citronValue({ text, spans, relations }: Standoff, count: LossCount): unknown {
+function citronValue(document: Standoff, count: LossCount): unknown {
+  const { text } = document;
   const counting = countingOf(text, "code-points");
-  const byId = new Map(spans.map((span) => [span.id, span]));
   const place = ({ start, end }: Range) => ({
     start: counting.to(start),
     end: counting.to(end),
     text: text.slice(start, end),
   });
-  const leaving = relationsFrom(relations);
-  const held = new Set<string>();
-  const quotes = spans
-    .filter(({ label }) => label === attributionLabel)
-    .flatMap((card) => {
-      const own = leaving.get(card.id) ?? [];
-      const filling = (slot: string): StandoffSpan[] =>
-        own.flatMap(({ label, to }) => (label === slot ? (byId.get(to) ?? []) : []));
-      const [cue] = filling("cue");
-      const [claim] = filling("claim");
-      if (!cue || !claim) {
-        count.add("unfinished-cards", wordsOfSpan(text, card));
-        return [];
-      }
-      const voices = filling("voice");
-      for (const { id } of [cue, claim, ...voices]) held.add(id);
-      for (const { label } of own)
-        if (label.startsWith(viaPrefix) || label === withinLabel) count.add("relations", label);
-      for (const { name, value } of card.values) count.add("values", `${name}: ${value}`);
-      if (cue.segments.length > 1) count.add("segments", wordsOfSpan(text, cue));
-      return [{ card, cue, claim, voices }];
-    });
-  for (const span of spans)
-    if (span.label === "exclusion") count.add("exclusions", wordsOfSpan(text, span));
-    else if (span.label !== attributionLabel && !held.has(span.id))
-      count.add("unlinked-spans", wordsOfSpan(text, span));
+  const quotes = quotesIn(document, count);
+  for (const { cue } of quotes) if (cue.segments.length > 1) count.add("segments", wordsOfSpan(text, cue));
   const groups = new Map<string, Range[]>();
   for (const { voices } of quotes)
     for (const { values, segments } of voices) {

@@ -21,6 +21,7 @@ import { type ExportRun, startExport, startStandoffExport } from "./export-run.t
 import type { About, Exporter, StandoffExporter } from "./exporter.ts";
 import { labelStudioExporter } from "./label-studio.ts";
 import { pdfExporter } from "./pdf.ts";
+import { polnearExporter } from "./polnear.ts";
 import { printablePageExporter } from "./printable-page.ts";
 import { prodigyExporter } from "./prodigy.ts";
 import { pubAnnotationExporter } from "./pub-annotation.ts";
@@ -38,6 +39,7 @@ export const exporters: readonly Exporter[] = [
   pdfExporter,
   webAnnotationExporter,
   bratExporter,
+  polnearExporter,
   casXmiExporter,
   casJsonExporter,
   webannoTsvExporter,

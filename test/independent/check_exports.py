@@ -55,7 +55,8 @@ for article in ours["articles"]:
                 check("json", text[at["start"] : at["end"]] == segment["quote"], segment)
                 check("json", utf16(text, segment["start"], segment["end"]) == segment["quote"], segment)
 
-for path in (root / "brat").rglob("*.ann"):
+for path in [*(root / "brat").rglob("*.ann"), *(root / "polnear").rglob("*.ann")]:
+    kind = path.relative_to(root).parts[0]
     # As Python opens a text: CR LF and CR have become LF.
     text = path.with_suffix(".txt").read_text(encoding="utf-8")
     for line in path.read_bytes().decode("utf-8").split("\n"):
@@ -63,8 +64,8 @@ for path in (root / "brat").rglob("*.ann"):
             continue
         _, middle, words = line.split("\t", 2)
         places = [tuple(map(int, one.split(" "))) for one in middle.split(" ", 1)[1].split(";")]
-        check("brat", " ".join(text[start:end] for start, end in places) == words, line)
-        check("brat", all("\n" not in text[start:end] for start, end in places), line)
+        check(kind, " ".join(text[start:end] for start, end in places) == words, line)
+        check(kind, all("\n" not in text[start:end] for start, end in places), line)
 
 folder = root / "web-annotation"
 for item in load(folder / "annotations.jsonld")["items"]:

@@ -61,6 +61,7 @@ describe.skipIf(!hasPython)("Python", () => {
     for (const format of [
       "json",
       "brat",
+      "polnear",
       "web-annotation",
       "label-studio",
       "doccano",

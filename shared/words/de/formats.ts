@@ -38,6 +38,9 @@ export const formats = {
   "conll-bio-about": "Ein Wort je Zeile mit einer Spalte BIO-Marken je Art, zum Trainieren.",
   "conll-u": "CoNLL-U",
   "conll-u-about": "Für Werkzeuge der Universal Dependencies, mit den Markierungen in der letzten Spalte.",
+  polnear: "PolNeAR (brat)",
+  "polnear-about":
+    "Source, Cue und Content als brat-Standoff, wie die Korpora PolNeAR und PARC sie verbinden.",
   citron: "Citron",
   "citron-about": "Zitate mit Signalwort, Quellen und Inhalten, wie Citron sie schreibt.",
   "claim-review": "ClaimReview-Entwürfe",

@@ -33,6 +33,8 @@ export const formats = {
   "conll-bio-about": "A word a line with a column of BIO tags a type, to train taggers.",
   "conll-u": "CoNLL-U",
   "conll-u-about": "For tools of Universal Dependencies, with the spans in the last column.",
+  polnear: "PolNeAR (brat)",
+  "polnear-about": "Source, cue and content in brat standoff, as the corpora PolNeAR and PARC tie them.",
   citron: "Citron",
   "citron-about": "Quotes with cue, sources and contents, as Citron writes them.",
   "claim-review": "ClaimReview drafts",

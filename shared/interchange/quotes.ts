@@ -1,0 +1,41 @@
+// What corpora of attributions hold of a standoff: cards that have a cue and a claim, with their voices. All else is counted as lost.
+import { attributionLabel, exclusionLabel, viaPrefix, withinLabel } from "./labels.ts";
+import type { LossCount } from "./loss.ts";
+import { relationsFrom, type Standoff, type StandoffSpan, wordsOfSpan } from "./standoff.ts";
+
+export interface Quote {
+  readonly cue: StandoffSpan;
+  readonly claim: StandoffSpan;
+  readonly voices: readonly StandoffSpan[];
+}
+
+/** In the order of the cards. */
+export function quotesIn({ text, spans, relations }: Standoff, count: LossCount): readonly Quote[] {
+  const byId = new Map(spans.map((span) => [span.id, span]));
+  const leaving = relationsFrom(relations);
+  const held = new Set<string>();
+  const quotes = spans
+    .filter(({ label }) => label === attributionLabel)
+    .flatMap((card): Quote[] => {
+      const own = leaving.get(card.id) ?? [];
+      const filling = (slot: string): StandoffSpan[] =>
+        own.flatMap(({ label, to }) => (label === slot ? (byId.get(to) ?? []) : []));
+      const [cue] = filling("cue");
+      const [claim] = filling("claim");
+      if (!cue || !claim) {
+        count.add("unfinished-cards", wordsOfSpan(text, card));
+        return [];
+      }
+      const voices = filling("voice");
+      for (const { id } of [cue, claim, ...voices]) held.add(id);
+      for (const { label } of own)
+        if (label.startsWith(viaPrefix) || label === withinLabel) count.add("relations", label);
+      for (const { name, value } of card.values) count.add("values", `${name}: ${value}`);
+      return [{ cue, claim, voices }];
+    });
+  for (const span of spans)
+    if (span.label === exclusionLabel) count.add("exclusions", wordsOfSpan(text, span));
+    else if (span.label !== attributionLabel && !held.has(span.id))
+      count.add("unlinked-spans", wordsOfSpan(text, span));
+  return quotes;
+}
