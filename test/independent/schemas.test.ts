@@ -1,0 +1,99 @@
+// libxml2's validator over what is written as TEI and REFI-QDA, by schemas that we put down from the public descriptions of both.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { validateXML } from "xmllint-wasm";
+import type { ExportBundle } from "../../shared/exporters/bundle.ts";
+import { exportOf } from "../../shared/exporters/index.ts";
+import { refiQdaExporter } from "../../shared/exporters/refi-qda.ts";
+import { teiExporter } from "../../shared/exporters/tei.ts";
+import { randomBundle, sampleBundle } from "../helpers/bundles.ts";
+
+const schema = (name: string): string => readFileSync(join(import.meta.dirname, "schemas", name), "utf8");
+
+interface Checked {
+  readonly exporter: typeof teiExporter;
+  readonly ending: RegExp;
+  readonly schema: string;
+  readonly beside: readonly string[];
+}
+const tei: Checked = { exporter: teiExporter, ending: /\.xml$/u, schema: "tei.xsd", beside: ["xml.xsd"] };
+const refiQda: Checked = {
+  exporter: refiQdaExporter,
+  ending: /\.qde$/u,
+  schema: "qda-project.xsd",
+  beside: [],
+};
+
+/** What is wrong with the export's XML files; `tamper` may spoil each first. */
+async function faults(
+  { exporter, ending, schema: own, beside }: Checked,
+  bundle: ExportBundle,
+  tamper = (xml: string): string => xml,
+) {
+  const files = exportOf(exporter, bundle).files.filter(({ name }) => ending.test(name));
+  expect(files.length).toBeGreaterThan(0);
+  const { errors } = await validateXML({
+    xml: files.map(({ bytes }, at) => ({
+      fileName: `file-${at}.xml`,
+      contents: tamper(new TextDecoder().decode(bytes)),
+    })),
+    schema: { fileName: own, contents: schema(own) },
+    preload: beside.map((name) => ({ fileName: name, contents: schema(name) })),
+    maxMemoryPages: 4_096,
+  });
+  return errors.map(({ message }) => message);
+}
+
+test.each([
+  ["TEI", tei],
+  ["REFI-QDA", refiQda],
+] as const)("the sample project as %s is valid", async (_name, checked) => {
+  expect(await faults(checked, sampleBundle())).toEqual([]);
+});
+
+test.each([
+  ["TEI", tei],
+  ["REFI-QDA", refiQda],
+] as const)("whatever is exported as %s is valid", async (_name, checked) => {
+  for (const bundle of fc.sample(randomBundle, 12)) expect(await faults(checked, bundle)).toEqual([]);
+});
+
+test.each<[string, Checked, (xml: string) => string, RegExp]>([
+  [
+    "no namespace",
+    refiQda,
+    (xml) => xml.replace(' xmlns="urn:QDA-XML:project:1.0"', ""),
+    /No matching global/u,
+  ],
+  [
+    "another order",
+    refiQda,
+    (xml) => xml.replace(/(<Users>.*?<\/Users>\n)(<CodeBook>.*?<\/CodeBook>\n)/su, "$2$1"),
+    /Users.*not expected/u,
+  ],
+  [
+    "a code that is nowhere",
+    refiQda,
+    (xml) => xml.replace(/CodeRef targetGUID="./u, 'CodeRef targetGUID="0'),
+    /No match found for key/u,
+  ],
+  [
+    "a negative place",
+    refiQda,
+    (xml) => xml.replace(/startPosition="/u, 'startPosition="-'),
+    /nonNegativeInteger/u,
+  ],
+  ["two marks of one id", tei, (xml) => xml.replace('xml:id="a2"', 'xml:id="a1"'), /a1/u],
+  ["text outside a paragraph", tei, (xml) => xml.replace("<body>", "<body>text"), /Character content/u],
+  [
+    "a header without a source",
+    tei,
+    (xml) => xml.replace(/<sourceDesc>.*?<\/sourceDesc>/su, ""),
+    /Missing child/u,
+  ],
+])("%s is found", async (_what, checked, tamper, message) => {
+  const found = await faults(checked, sampleBundle(), tamper);
+  expect(found.join("\n")).toMatch(message);
+});
