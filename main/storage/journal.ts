@@ -28,6 +28,8 @@ export interface JournalOptions<Record extends Line> {
   readonly unsaved: readonly Record[];
   /** How the file was found: its size, and how much of it holds good lines. `null` when there is none. */
   readonly found: { readonly size: number; readonly goodBytes: number } | null;
+  /** What stands there is not to be gone on with, and is moved to the quarantine before anything is written. */
+  readonly isStrange?: boolean;
   /** Throws when another process has become the project's writer. */
   fence(): Promise<void>;
 }
@@ -65,12 +67,13 @@ export function openJournal<Record extends Line>(options: JournalOptions<Record>
   let end = found?.goodBytes ?? 0;
   /** The open file as it was left after the last write; of one that is not open `null`. */
   let left: FileStatus | null = null;
+  let isStrange = options.isStrange ?? false;
 
   async function append(records: readonly Record[]): Promise<void> {
     await options.fence();
     try {
       // What somebody else has put in its place, or cut off, must not have our lines written into or behind it.
-      if ((file || found) && !(await isAsLeft())) await giveWay();
+      if ((file || found || isStrange) && !(await isAsLeft())) await giveWay();
       file ??= await openForWriting();
       const bytes = Buffer.concat(records.map(encodeLine));
       await writeOrCut(file.handle, bytes);
@@ -168,6 +171,7 @@ export function openJournal<Record extends Line>(options: JournalOptions<Record>
   }
 
   async function isAsLeft(): Promise<boolean> {
+    if (isStrange) return false;
     const there = await statusIfAny(disk, path);
     if (!file) return !found || (there?.kind === "file" && there.size === found.size);
     if (!left || !there || !sameFile(left, there) || left.size !== there.size) return false;
@@ -186,8 +190,9 @@ export function openJournal<Record extends Line>(options: JournalOptions<Record>
   /** Leaves the file to whoever has touched it, in the quarantine: the next line begins a new one. */
   async function giveWay(): Promise<string | null> {
     await giveUp();
-    if (!(await statusIfAny(disk, path))) return null;
-    return quarantineFile(disk, options.root, path);
+    const kept = (await statusIfAny(disk, path)) ? await quarantineFile(disk, options.root, path) : null;
+    isStrange = false;
+    return kept;
   }
 
   async function renew(): Promise<string | null> {
@@ -207,6 +212,7 @@ export function openJournal<Record extends Line>(options: JournalOptions<Record>
     async rotate(seq) {
       await options.fence();
       try {
+        if (isStrange) await giveWay();
         // Keeps aside what was torn off, before the file becomes an older generation.
         file ??= await openForWriting();
         await giveUp();

@@ -13,6 +13,8 @@ export interface JsonFileOptions<T> extends DurableJsonOptions<T> {
   merge?(base: T, ours: T, theirs: T): T;
   /** Both sides of a file in which a version control program has left its marks; absent: it cannot be understood. */
   sides?(): Promise<readonly T[]>;
+  /** Brings such sides together where nothing is known of what they were made from. */
+  join?(first: T, second: T): T;
   /** Moves a file that cannot be understood out of the way, and gives its new name; absent: it is never written over. */
   setAside?(): Promise<string>;
 }
@@ -21,6 +23,8 @@ export interface JsonFileOptions<T> extends DurableJsonOptions<T> {
 export type Outside<T> =
   /** `theirs`: each of the versions that are in it, mostly one. */
   | { readonly kind: "changed"; readonly theirs: readonly T[] }
+  /** As it was found when it was opened: both sides of a conflict, which are in memory brought together. */
+  | { readonly kind: "marked" }
   | { readonly kind: "missing" }
   | { readonly kind: "unreadable"; readonly error: ApiErrorData };
 
@@ -35,6 +39,8 @@ export interface JsonFile<T> {
   readonly data: () => T;
   /** False until the file has been there or has been written. */
   readonly exists: () => boolean;
+  /** Whether both sides of a conflict are in the file. */
+  readonly isMarked: () => boolean;
   /** Writes what the function makes of the data. Rejects, with data and file as they were, when that fails. */
   update(next: (data: T) => T): Promise<T>;
   /** Changes the data alone; the next `update` writes it. */
@@ -74,17 +80,37 @@ export async function openJsonFile<T extends object>(
   /** What the file says, as far as is known here: another than `safe` only while that is amended. */
   let onDisk = defaults;
   let absorbed: readonly Absorbed<T>[] = [];
+  /** Whether the file holds both sides of a conflict, which were there when it was read. */
+  let isMarked = false;
   /** Told and not yet dealt with. */
   let pending: Outside<T> | null = null;
 
   async function reload(): Promise<T> {
-    const read = await adapter.read();
+    const read = await readOrJoin();
     exists = read !== null;
     isAmended = false;
     safe = read ?? defaults;
     onDisk = safe;
-    pending = null;
+    pending = isMarked ? { kind: "marked" } : null;
     return safe;
+  }
+
+  async function readOrJoin(): Promise<T | null> {
+    isMarked = false;
+    try {
+      return await adapter.read();
+    } catch (error) {
+      const joined = await joinedSides();
+      if (joined === null) throw error;
+      isMarked = true;
+      return joined;
+    }
+  }
+
+  async function joinedSides(): Promise<T | null> {
+    const { sides, join } = options;
+    const [first, ...rest] = join ? ((await sides?.()) ?? []) : [];
+    return first !== undefined && join ? rest.reduce(join, first) : null;
   }
 
   async function outside(): Promise<Outside<T> | null> {
@@ -100,6 +126,11 @@ export async function openJsonFile<T extends object>(
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       const sides = (await options.sides?.()) ?? [];
+      // Nothing is known of what they were made from, so that nothing may count as deleted.
+      if (isMarked && sides.length > 0) {
+        await reload();
+        return pending;
+      }
       if (sides.length > 0) return { kind: "changed", theirs: sides };
       // What cannot be read at this moment may be whole; what was read and made no sense says why.
       if (!("why" in error.detail)) throw error;
@@ -112,6 +143,7 @@ export async function openJsonFile<T extends object>(
     if (name !== null) {
       adapter.expect(null);
       pending = null;
+      isMarked = false;
     }
     return name;
   }
@@ -124,7 +156,7 @@ export async function openJsonFile<T extends object>(
       const found = await outside();
       const theirs = found?.kind === "changed" ? found.theirs : [];
       const after = theirs.reduce((all, one) => merge(onDisk, all, one), ours);
-      const keptAs = found?.kind === "unreadable" ? await setAside() : null;
+      const keptAs = found?.kind === "unreadable" || found?.kind === "marked" ? await setAside() : null;
       // Both sides of a conflict are in what is written; the file with the marks need not be kept.
       if (found?.kind === "changed") adapter.understand();
       low.data = after;
@@ -159,6 +191,7 @@ export async function openJsonFile<T extends object>(
   return {
     data: () => safe,
     exists: () => exists,
+    isMarked: () => isMarked,
     update: (next) => queue.run(() => write(next)),
     amend(next) {
       safe = next(safe);

@@ -17,7 +17,7 @@ import { decodeJournal, type JournalRecord } from "./journal-format.ts";
 import { bothSides } from "./marked-file.ts";
 import { readJournals } from "./read-journals.ts";
 import { type SetPlace, snapshotPath, withoutEntities } from "./read-set.ts";
-import { checkSetFile, type SetFile, setFile } from "./set-file.ts";
+import { checkSetFile, isOfThisSet, type SetFile, setFile } from "./set-file.ts";
 import { isMissing } from "./storage-error.ts";
 
 /** A version of the set that is not ours. `base`: what both come from; `null` where that is not known. */
@@ -35,6 +35,8 @@ export interface OutsideSet {
   readonly isMissing: boolean;
   /** The snapshot makes no sense. */
   readonly isUnreadable: boolean;
+  /** Its files hold both sides of a conflict, as they did when it was opened. */
+  readonly isMarked: boolean;
   /** The own journal is gone, or is not as it was left. */
   readonly isJournalLost: boolean;
 }
@@ -92,14 +94,6 @@ export async function seenSnapshot(disk: Disk, place: SetPlace, ground: Ground):
   }
 }
 
-/** Whatever its hash says: what was edited by hand is as good as what a program wrote, once it is held to the laws. */
-function isOfThisSet(file: SetFile, { article, annotator, textHash }: SetPlace): boolean {
-  if (file.articleId !== article || file.annotatorId !== annotator || file.textHash !== textHash)
-    return false;
-  const ids = [file.spans, file.attributions, file.exclusions, file.waivers, file.decisions, file.remarks];
-  return ids.every((records = []) => new Set(records.map(({ id }) => id)).size === records.length);
-}
-
 function isOurs(file: SetFile, place: SetPlace, ground: Ground): boolean {
   try {
     const { article: articleId, annotator: annotatorId, textHash } = place;
@@ -117,10 +111,11 @@ export async function foundOutside(
   found: {
     readonly seen: SeenSnapshot | null;
     readonly isJournalLost: boolean;
+    readonly isMarked: boolean;
     readonly journals: readonly OtherJournal[];
   },
 ): Promise<OutsideSet> {
-  const { seen, isJournalLost, journals } = found;
+  const { seen, isJournalLost, isMarked, journals } = found;
   const versions: Version[] = [];
   const have = new Map<Id, number>();
   const reach = (device: Id, seq: number): void => {
@@ -146,6 +141,7 @@ export async function foundOutside(
     isMissing: seen?.kind === "missing",
     isUnreadable: seen?.kind === "unreadable",
     isJournalLost,
+    isMarked,
   };
 }
 

@@ -8,6 +8,7 @@ import type { Entity } from "../../shared/model/entity.ts";
 import type { EntityPutAway } from "../../shared/model/entity-put-away.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { type Project, schemaVersion } from "../../shared/model/project.ts";
+import { joinProjects } from "../../shared/outside/join-sides.ts";
 import { mergeProjects } from "../../shared/outside/merge-project.ts";
 import { mergeRegistries } from "../../shared/outside/merge-registry.ts";
 import { limits } from "../../shared/schema/limits.ts";
@@ -122,6 +123,11 @@ export async function openProjectFolder(disk: Disk, path: string): Promise<Proje
     unsafe ??= { why: "damaged", detail };
     registry = unread(none);
   }
+  for (const [file, { isMarked }] of [
+    [projectFile, project],
+    [registryFile, registry],
+  ] as const)
+    if (isMarked()) warnings.push(new ApiError("file-in-conflict", { file }).toData());
   return { root, project, registry, version, unsafe, warnings };
 }
 
@@ -131,6 +137,7 @@ function unread<T>(data: T): JsonFile<T> {
   return {
     data: () => data,
     exists: () => false,
+    isMarked: () => false,
     update: refuse,
     amend: () => undefined,
     reload: refuse,
@@ -163,15 +170,22 @@ function folderError(error: unknown, path: string): ApiError {
 
 /** The version of the form in which the project is written. Throws an `ApiError` when its file does not say. */
 export async function readVersion(disk: Disk, root: string): Promise<number> {
-  const path = join(root, projectFile);
+  const options = {
+    disk,
+    path: join(root, projectFile),
+    schema: versionOnly,
+    damaged: "project-damaged",
+  } as const;
   try {
-    const file = await durableJson({ disk, path, schema: versionOnly, damaged: "project-damaged" }).read();
+    const file = await durableJson(options).read();
     if (!file) throw new ApiError("project-not-one", { file: basename(root), why: "no-project-file" });
     return file.schemaVersion;
   } catch (error) {
     if (error instanceof ApiError && error.problem === "file-is-folder")
       throw new ApiError("project-not-one", { file: basename(root), why: "no-project-file" });
-    throw error;
+    const sides = await bothSides(options);
+    if (sides.length === 0) throw error;
+    return Math.max(...sides.map((side) => side.schemaVersion));
   }
 }
 
@@ -188,6 +202,7 @@ export const projectJsonOptions = (disk: Disk, root: string): JsonFileOptions<Pr
     // Another tagset has to be held against all annotations first, which the next look does.
     merge: (base, ours, { tagset: _later, ...theirs }) =>
       mergeProjects(base, ours, { ...theirs, tagset: ours.tagset }).project,
+    join: joinProjects,
   };
 };
 export const registryJsonOptions = (disk: Disk, root: string): JsonFileOptions<Registry> => {
@@ -204,6 +219,11 @@ export const registryJsonOptions = (disk: Disk, root: string): JsonFileOptions<R
       withPutAway(
         { ...ours, entities: mergeRegistries(base.entities, ours.entities, theirs.entities) },
         theirs.putAway,
+      ),
+    join: (first, second) =>
+      withPutAway(
+        { ...first, entities: mergeRegistries([], first.entities, second.entities) },
+        second.putAway,
       ),
   };
 };
@@ -232,6 +252,8 @@ async function openProjectFile(disk: Disk, root: string, version: number): Promi
   const read = await attemptRead(() => projectJson(disk, root).read());
   if (read.ok && read.value) return openJsonFile(projectJsonOptions(disk, root), read.value);
   if (version > schemaVersion) throw new ApiError("project-newer", { version, supported: schemaVersion });
+  const [side] = read.ok ? [] : await bothSides(projectJsonOptions(disk, root));
+  if (side) return openJsonFile(projectJsonOptions(disk, root), side);
   if (read.ok) throw new ApiError("project-not-one", { file: basename(root), why: "no-project-file" });
   throw read.error;
 }

@@ -2,8 +2,9 @@
 import { basename, join } from "node:path";
 import { ApiError } from "../../shared/api/errors.ts";
 import { type Id, isId } from "../../shared/model/id.ts";
+import { sidesOfConflict } from "../../shared/outside/conflict-markers.ts";
 import type { Disk } from "./disk.ts";
-import { readDurable } from "./durable-file.ts";
+import { decodeUtf8, readDurable } from "./durable-file.ts";
 import { generationsOf } from "./generations.ts";
 import {
   type DecodedJournal,
@@ -24,6 +25,8 @@ export interface ReadJournal {
   readonly found: { readonly size: number; readonly goodBytes: number } | null;
   /** Ends in lines that only a newer version understands: nothing must be written after them. */
   readonly isNewer: boolean;
+  /** Both sides of a conflict are in its present file: the records of the second come after those of the first. */
+  readonly isMarked: boolean;
   /** Why not all of it could be used: nothing must be written over it. */
   readonly problem: ApiError | null;
   /** Ends in a line that may have been a record and cannot be read; what comes before is good. */
@@ -34,6 +37,7 @@ interface Part {
   readonly path: string;
   readonly size: number;
   readonly decoded: DecodedJournal;
+  readonly isMarked: boolean;
 }
 
 type Owner = Omit<JournalOwner, "device">;
@@ -68,6 +72,7 @@ const none = (device: Id): ReadJournal => ({
   records: [],
   found: null,
   isNewer: false,
+  isMarked: false,
   problem: null,
   lostTail: false,
 });
@@ -96,7 +101,7 @@ async function readJournal(disk: Disk, path: string, of: JournalOwner, known: nu
     for (const file of [path, ...older.reverse()]) {
       const bytes = await readDurable(disk, file, maxJournal);
       if (bytes === null) continue;
-      const part = { path: file, size: bytes.length, decoded: decodeJournal(bytes) };
+      const part = { path: file, size: bytes.length, ...decodeMarked(bytes) };
       parts.unshift(part);
       const { header } = part.decoded;
       if (header !== null && header.after <= known) break;
@@ -109,7 +114,9 @@ async function readJournal(disk: Disk, path: string, of: JournalOwner, known: nu
     return {
       device,
       records,
-      found: current && { size: current.size, goodBytes: current.decoded.goodBytes },
+      found:
+        current && !current.isMarked ? { size: current.size, goodBytes: current.decoded.goodBytes } : null,
+      isMarked: current?.isMarked ?? false,
       isNewer: parts.some((part) => part.decoded.state === "newer"),
       problem: damage ? fail("middle", damage.path) : gap === null ? null : fail("gap", gap),
       lostTail: current?.decoded.state === "torn" && current.decoded.wholeTail,
@@ -117,6 +124,24 @@ async function readJournal(disk: Disk, path: string, of: JournalOwner, known: nu
   } catch (error) {
     return { ...none(device), problem: readError(error, path) };
   }
+}
+
+/** A journal that a version control program has put its marks in holds two: what the second has more comes after the first. */
+function decodeMarked(bytes: Uint8Array): Pick<Part, "decoded" | "isMarked"> {
+  const decoded = decodeJournal(bytes);
+  const text = decoded.state === "whole" || decoded.state === "newer" ? null : decodeUtf8(bytes);
+  const sides = text === null ? null : sidesOfConflict(text);
+  if (!sides) return { decoded, isMarked: false };
+  const [first, second] = sides.map((side) => decodeJournal(Buffer.from(side, "utf8")));
+  const isReadable = [first, second].every((side) => side?.header && side.state === "whole");
+  if (!first || !second || !isReadable) return { decoded, isMarked: false };
+  const known = new Set(first.records.map(({ opId }) => opId));
+  const seq = first.records.at(-1)?.seq ?? first.header?.after ?? 0;
+  const revision = first.records.at(-1)?.revision ?? 0;
+  const more = second.records
+    .filter(({ opId }) => !known.has(opId))
+    .map((record, at) => ({ ...record, seq: seq + at + 1, revision: revision + at + 1 }));
+  return { decoded: { ...first, records: [...first.records, ...more] }, isMarked: true };
 }
 
 function isOwn(header: JournalOwner, of: JournalOwner): boolean {

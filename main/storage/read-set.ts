@@ -12,8 +12,16 @@ import type { MergeConflict } from "../../shared/review/merge-sets.ts";
 import type { Disk } from "./disk.ts";
 import { durableJson } from "./durable-json.ts";
 import type { JournalOwner } from "./journal-format.ts";
+import { bothSides } from "./marked-file.ts";
 import { type ReadJournal, readJournals } from "./read-journals.ts";
-import { type AppliedChange, checkSetFile, type SetFile, setFile } from "./set-file.ts";
+import {
+  type AppliedChange,
+  checkSetFile,
+  isOfThisSet,
+  joinSetFiles,
+  type SetFile,
+  setFile,
+} from "./set-file.ts";
 import { leadsNowhere, readError, valueIfAny } from "./storage-error.ts";
 
 /** Whose set of what. `folder` is where its files lie. */
@@ -38,6 +46,8 @@ export interface ReadSet {
   /** Of a damaged set: whether what is here may replace its files, once their bytes are kept elsewhere. */
   readonly recoverable: boolean;
   readonly warnings: readonly ApiErrorData[];
+  /** Which of its files hold both sides of a conflict that a version control program has left; here they are one. */
+  readonly marked: readonly ("snapshot" | "journal")[];
   /** What was changed differently on two machines of one person: what came first stays. */
   readonly conflicts: readonly MergeConflict[];
 }
@@ -100,11 +110,24 @@ async function readOwnFiles(
     unsafe ??= "damaged";
   };
 
+  const marked: ("snapshot" | "journal")[] = [];
+  const joinConflicts: MergeConflict[] = [];
+  const inConflict = (what: "snapshot" | "journal", path: string): void => {
+    marked.push(what);
+    const { article } = place;
+    warnings.push(new ApiError("file-in-conflict", { file: basename(path), article }).toData());
+  };
   let snapshot: SetFile | null = null;
   try {
     snapshot = await readSnapshot(disk, place);
   } catch (error) {
-    damaged(error);
+    const joined = await joinedSnapshot(disk, place);
+    if (!joined) damaged(error);
+    else {
+      snapshot = joined.file;
+      joinConflicts.push(...joined.conflicts);
+      inConflict("snapshot", snapshotPath(place));
+    }
   }
   if (snapshot && snapshot.schemaVersion > schemaVersion) unsafe = "newer";
 
@@ -116,6 +139,8 @@ async function readOwnFiles(
   }
   if (journals.some(({ isNewer }) => isNewer)) unsafe ??= "newer";
   for (const { problem } of journals) if (problem) damaged(problem);
+  for (const { isMarked, device } of journals)
+    if (isMarked) inConflict("journal", journalPath(place, device));
   for (const { device, lostTail } of journals)
     if (lostTail) {
       const file = basename(journalPath(place, device));
@@ -128,7 +153,19 @@ async function readOwnFiles(
     warnings.push(new ApiError("changes-crossed", { article, count: replayed.conflicts.length }).toData());
   }
   const recoverable = canBeReplaced && replayed.revision > 0;
-  return { ...replayed, snapshot, journals, unsafe, copiedAt: null, recoverable, canBeReplaced, warnings };
+  const conflicts = [...joinConflicts, ...replayed.conflicts];
+  return {
+    ...replayed,
+    conflicts,
+    marked,
+    snapshot,
+    journals,
+    unsafe,
+    copiedAt: null,
+    recoverable,
+    canBeReplaced,
+    warnings,
+  };
 }
 
 /** `null` when there is none yet. Throws `set-damaged`. */
@@ -141,6 +178,17 @@ export async function readSnapshot(disk: Disk, place: SetPlace): Promise<SetFile
   if (file.schemaVersion <= schemaVersion)
     checkSetFile(file, { articleId: article, annotatorId: annotator, textHash });
   return file;
+}
+
+/** Of one with the marks of a conflict, both sides as one; `null` for one without, or where a side makes no sense. */
+async function joinedSnapshot(disk: Disk, place: SetPlace): Promise<ReturnType<typeof joinSetFiles> | null> {
+  const options = { disk, path: snapshotPath(place), schema: setFile, damaged: "set-damaged" } as const;
+  const [first, second] = await bothSides(options);
+  if (!first || !second) return null;
+  const isFit = [first, second].every(
+    (file) => file.schemaVersion <= schemaVersion && isOfThisSet(file, place),
+  );
+  return isFit ? joinSetFiles(first, second) : null;
 }
 
 function haveOf(snapshot: SetFile | null): ReadonlyMap<Id, number> {
@@ -178,7 +226,7 @@ function replay(snapshot: SetFile | null, place: SetPlace, journals: readonly Re
       conflicts.push(...folded.conflicts);
     }
     revision += 1;
-    have.set(device, record.seq);
+    have.set(device, Math.max(record.seq, have.get(device) ?? 0));
     applied.push({ opId: record.opId, revision: record.revision, at: record.at });
   }
   return { set, ground, revision, have, applied, conflicts };

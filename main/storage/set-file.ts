@@ -14,6 +14,8 @@ import type { Rejection } from "../../shared/model/rejection.ts";
 import type { Remark } from "../../shared/model/remark.ts";
 import type { Span } from "../../shared/model/span.ts";
 import type { Waiver } from "../../shared/model/waiver.ts";
+import { joinSets } from "../../shared/outside/join-sides.ts";
+import type { MergeConflict } from "../../shared/review/merge-sets.ts";
 import { limits } from "../../shared/schema/limits.ts";
 import {
   attribution,
@@ -183,6 +185,32 @@ export function checkSetFile(
   for (const records of kinds)
     if (new Set(records.map((record) => record.id)).size < records.length) fail("repeated-id");
   if (hashOfValue(json) !== file.sha256) fail("hash");
+}
+
+/** Whatever its hash says: what was edited by hand is as good as what a program wrote, once it is held to the laws. */
+export function isOfThisSet(
+  file: SetFile,
+  of: { readonly article: Id; readonly annotator: Id; readonly textHash: string },
+): boolean {
+  const { article, annotator, textHash } = of;
+  if (file.articleId !== article || file.annotatorId !== annotator || file.textHash !== textHash)
+    return false;
+  return recordsIn(file).every((records) => new Set(records.map(({ id }) => id)).size === records.length);
+}
+
+/** Both sides of a file with the marks of a conflict as one that holds what is on either. */
+export function joinSetFiles(
+  first: SetFile,
+  second: SetFile,
+): { readonly file: SetFile; readonly conflicts: readonly MergeConflict[] } {
+  const { set, conflicts } = joinSets(setJsonIn(first), setJsonIn(second));
+  const have = new Map(Object.entries(first.have));
+  for (const [device, seq] of Object.entries(second.have))
+    have.set(device, Math.max(seq, have.get(device) ?? 0));
+  const known = new Set(first.recent.map(({ opId }) => opId));
+  const recent = [...first.recent, ...second.recent.filter(({ opId }) => !known.has(opId))];
+  const revision = Math.max(first.revision, second.revision) + 1;
+  return { file: setFileOfJson(set, { revision, have, recent, before: first }), conflicts };
 }
 
 /** By kind. */

@@ -125,10 +125,12 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
     after: read.snapshot?.have[device] ?? 0,
     unsaved: own?.records ?? [],
     found: own?.found ?? null,
+    isStrange: own?.isMarked ?? false,
     fence,
   });
   const snapshots = durableJson({ disk, path: snapshotPath(place), schema: setFile, damaged: "set-damaged" });
   let { set, revision, snapshot } = read;
+  let isMarked = read.marked.includes("snapshot");
   /** The snapshot of somebody else that was looked at last. */
   let snapshotTouched: FileStatus | null = null;
   /** The journals of this person's other machines, as far as they are in the set. */
@@ -198,8 +200,10 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
     await writeSnapshot();
   }
 
-  async function writeSnapshot(): Promise<void> {
+  /** Gives the name under which the file that stood there is kept, if it held both sides of a conflict. */
+  async function writeSnapshot(): Promise<string | null> {
     const next = toFile();
+    const kept = isMarked ? await setMarkedAside() : null;
     snapshots.expect(snapshotLeft);
     // It may be there even when the write fails.
     if (!ground.hashes.includes(next.sha256)) ground = { ...ground, hashes: [...ground.hashes, next.sha256] };
@@ -211,6 +215,15 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
     snapshotLeft = await valueIfAny(() => statusIfAny(disk, snapshotPath(place)));
     ground = { set, have: new Map(have), hashes: [next.sha256] };
     await journal.rotate(have.get(device) ?? 0);
+    return kept;
+  }
+
+  async function setMarkedAside(): Promise<string | null> {
+    const path = snapshotPath(place);
+    const kept = (await statusIfAny(disk, path)) ? await quarantineFile(disk, root, path) : null;
+    isMarked = false;
+    snapshotLeft = null;
+    return kept;
   }
 
   /** What others have made of the snapshot; `null`: nothing, or nothing but what synchronisation programs do to all files. */
@@ -234,9 +247,14 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
     const isJournalLost = !(await journal.isAsLeft());
     const seen = await touchedSnapshot();
     const journals = await othersJournals();
-    if (!isJournalLost && !seen && journals.length === 0) return null;
+    if (!isJournalLost && !seen && !isMarked && journals.length === 0) return null;
     const state = { set, have, ground, unsaved: journal.unsaved(), device };
-    return foundOutside(disk, place, state, { seen, isJournalLost, journals });
+    return foundOutside(disk, place, state, {
+      seen,
+      isJournalLost,
+      isMarked: isMarked || (isJournalLost && read.marked.includes("journal")),
+      journals,
+    });
   }
 
   /** The journals of other machines that have grown since. */
@@ -266,7 +284,10 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
     const lost = await journal.renew();
     if (lost !== null) kept.push(lost);
     if (found.isSnapshotTouched) snapshotLeft = snapshotTouched;
-    if (found.isSnapshotTouched || found.have.size > 0) await writeSnapshot();
+    if (found.isSnapshotTouched || found.have.size > 0 || isMarked) {
+      const marked = await writeSnapshot();
+      if (marked !== null) kept.push(marked);
+    }
     return kept;
   }
 

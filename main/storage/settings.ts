@@ -148,6 +148,7 @@ function inMemory<T>(initial: T): JsonFile<T> {
   return {
     data: () => data,
     exists: () => false,
+    isMarked: () => false,
     update,
     amend,
     reload: async () => data,

@@ -73,6 +73,7 @@ export const problems = {
   "change-invalid": "invalidInput",
   "changes-kept": "conflict",
   "changes-crossed": "conflict",
+  "file-in-conflict": "conflict",
   "step-unfinished": "conflict",
   "take-in-itself": "invalidInput",
   "folder-empty": "invalidInput",

@@ -22,9 +22,9 @@ export type OutsideNews =
       readonly conflicts: readonly TakeInConflict[];
       readonly keptAs: readonly string[];
     } & OutsideCounts)
-  /** Files of the set were gone or made no sense, and were written again as they were. */
+  /** Files of the set were gone or made no sense, and were written again as they were; or held both sides of a conflict. */
   | {
-      readonly what: "set-restored";
+      readonly what: "set-restored" | "set-joined";
       readonly article: Id;
       readonly title: string;
       readonly keptAs: readonly string[];
@@ -51,8 +51,12 @@ export type OutsideNews =
     } & OutsideCounts)
   | { readonly what: "project" | "tagset" }
   | { readonly what: "tagset-refused"; readonly keptAs: readonly string[] }
-  /** A file of the project's own was gone or made no sense, and was written again as it was. */
-  | { readonly what: "file-restored"; readonly file: string; readonly keptAs: readonly string[] }
+  /** A file of the project's own was gone or made no sense, and was written again as it was; or held both sides of a conflict. */
+  | {
+      readonly what: "file-restored" | "file-joined";
+      readonly file: string;
+      readonly keptAs: readonly string[];
+    }
   /** What was changed on both sides and nobody has seen to yet. */
   | { readonly what: "conflicts"; readonly count: number }
   /** Copies that a synchronisation program made of a conflict lie in the folder. */

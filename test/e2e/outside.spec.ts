@@ -167,8 +167,8 @@ test("what both sides changed is listed with both versions, and the other is tak
   launchApp,
 }) => {
   const app = await launchApp();
-  const { page } = app;
   const { path, snapshot } = await reopened(app);
+  const { page } = app;
   const set = JSON.parse(readFileSync(snapshot, "utf8"));
   await enterArticle(page);
   await page.keyboard.press("Tab");

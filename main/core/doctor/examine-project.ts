@@ -16,6 +16,7 @@ import { durableJson, parseJson } from "../../storage/durable-json.ts";
 import { historyFolder, historySchemas } from "../../storage/history-format.ts";
 import { decodeLines } from "../../storage/journal-format.ts";
 import { sha256 } from "../../storage/json-text.ts";
+import { bothSides } from "../../storage/marked-file.ts";
 import {
   articleFolder,
   projectJsonOptions,
@@ -94,6 +95,11 @@ async function ownFile<T extends object>(
     if (data) return data;
     throw new ApiError("project-damaged", { file, why: "missing" });
   } catch (error) {
+    const [side] = await bothSides(options);
+    if (side) {
+      note(findingOf(file, new ApiError("file-in-conflict", { file }), "warning"));
+      return side;
+    }
     note(findingOf(file, readError(error, options.path), "error", copy !== undefined));
     return copy ? parseJson<T>(copy.bytes, options) : null;
   }

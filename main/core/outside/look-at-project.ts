@@ -44,15 +44,15 @@ export async function lookAtProject(
   /** True when the file was written again, or is left for later. */
   async function restored<T>(file: JsonFile<T>, name: string, found: Outside<T>): Promise<boolean> {
     if (found.kind === "changed") return false;
-    if (isPatient) {
+    if (isPatient && found.kind !== "marked") {
       isLater = true;
       return true;
     }
     // Not the fence: before a first write that reads the very file that is not there.
     await inUse.lock?.check();
-    const kept = found.kind === "unreadable" ? await file.setAside() : null;
+    const kept = found.kind === "missing" ? null : await file.setAside();
     await file.putBack();
-    news.push({ what: "file-restored", file: name, keptAs: kept === null ? [] : [kept] });
+    news.push(lostFile(name, found, kept));
     return true;
   }
 
@@ -78,8 +78,7 @@ export async function lookAtProject(
         news.push({ what: "project" });
         for (const { tagset } of outside.theirs)
           news.push(...(await takeTagset(context, inUse, steps, before.tagset, tagset)));
-      } else
-        news.push({ what: "file-restored", file: "project.json", keptAs: keptAs === null ? [] : [keptAs] });
+      } else news.push(lostFile("project.json", outside, keptAs));
     }
   for (const { before, outside, keptAs } of registry.absorbed()) {
     changed.registry = true;
@@ -90,10 +89,20 @@ export async function lookAtProject(
       const counts = countsOfChange(changeOf(before.entities, entitiesOf(inUse)));
       const nothing = { what: "registry", stayed: 0, conflicts: [], keptAs: kept } as const;
       news.push({ ...nothing, ...told, ...counts });
-    } else news.push({ what: "file-restored", file: "entities.json", keptAs: kept });
+    } else news.push(lostFile("entities.json", outside, keptAs));
   }
   return { news, isLater, changed };
 }
+
+const lostFile = (
+  file: string,
+  { kind }: Pick<Outside<unknown>, "kind">,
+  keptAs: string | null,
+): OutsideNews => ({
+  what: kind === "marked" ? "file-joined" : "file-restored",
+  file,
+  keptAs: keptAs === null ? [] : [keptAs],
+});
 
 async function takeProject(
   context: CoreContext,

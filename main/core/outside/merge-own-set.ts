@@ -83,8 +83,8 @@ function newsOf(
   const isNothing = counts.added + counts.updated + counts.removed === 0;
   const conflicts = merged?.conflicts ?? [];
   if (isNothing && conflicts.length === 0)
-    return found.isMissing || found.isUnreadable || found.isJournalLost || keptAs.length > 0
-      ? { what: "set-restored", ...common }
+    return found.isMarked || found.isMissing || found.isUnreadable || found.isJournalLost || keptAs.length > 0
+      ? { what: found.isMarked ? "set-joined" : "set-restored", ...common }
       : null;
   const sides = sidesOf(inUse, { store }, merged);
   return {

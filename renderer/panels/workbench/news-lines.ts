@@ -34,9 +34,11 @@ function lineOf(one: OutsideNews, words: Words): string {
     case "conflicts":
       return say(`outside.${one.what}`, one);
     case "set-restored":
-      return together(say("outside.set-restored", one));
+    case "set-joined":
+      return together(say(`outside.${one.what}`, one));
     case "file-restored":
-      return together(say("outside.file-restored", one));
+    case "file-joined":
+      return together(say(`outside.${one.what}`, one));
     case "project":
     case "tagset":
     case "tagset-refused":

@@ -10,6 +10,10 @@ export const outside = {
     "{count, plural, one {# davon wurde hier anders geändert und bleibt, wie es hier ist} other {# davon wurden hier anders geändert und bleiben, wie sie hier sind}}; die andere Fassung ist im Ordner des Projekts aufbewahrt.",
   "set-restored":
     "Dateien Ihrer Annotationen zu „{title}“ fehlten oder waren beschädigt und sind wieder geschrieben, wie sie waren.",
+  "set-joined":
+    "Eigene Annotationen von „{title}“ lagen in einer Datei mit beiden Seiten eines Konflikts der Versionsverwaltung. Sie sind zusammengeführt: Was auf einer der Seiten steht, ist da.",
+  "file-joined":
+    "In „{file}“ standen beide Seiten eines Konflikts der Versionsverwaltung. Sie sind zusammengeführt: Was auf einer der Seiten steht, ist da.",
   "article-came": "„{title}“ ist ins Projekt gekommen.",
   "article-gone":
     "„{title}“ ist aus dem Ordner des Projekts verschwunden. Kommt der Ordner wieder, ist auch der Artikel wieder da.",

@@ -229,6 +229,9 @@ export const problems = {
     "{case, select, applied {Änderungen an {hasFile, select, yes {„{file}“} other {einem Artikel}}, die beim letzten Beenden von Sayso nicht gespeichert werden konnten, wurden auf diesem Rechner aufbewahrt ({count, number}). Sie stehen jetzt im Projekt.} unfitting {Änderungen an {hasFile, select, yes {„{file}“} other {einem Artikel}}, die beim letzten Beenden von Sayso nicht gespeichert werden konnten, passen nicht mehr ({count, number}); die übrigen stehen jetzt im Projekt ({applied, number}).} other {Änderungen an {hasFile, select, yes {„{file}“} other {einem Artikel}}, die beim letzten Beenden von Sayso nicht gespeichert werden konnten, lassen sich noch immer nicht speichern ({count, number}).}}",
   "changes-kept-advice":
     "{case, select, applied {Nachsehen, ob die Annotationen so sind, wie sie zuletzt waren.} unfitting {Nichts wurde überschrieben. Fehlendes neu markieren; das Aufbewahrte bleibt in {hasPath, select, yes {{path}} other {Saysos eigenem Ordner}}.} other {Sie bleiben sicher auf diesem Rechner und werden beim nächsten Öffnen des Projekts noch einmal versucht.}}",
+  "file-in-conflict": "In „{file}“ stehen beide Seiten eines Konflikts der Versionsverwaltung.",
+  "file-in-conflict-advice":
+    "Beide werden zusammengeführt gezeigt. Wenn das Projekt das nächste Mal hier geändert wird, werden sie als eine geschrieben, und die Datei, wie sie jetzt ist, bleibt in seinem Ordner „.quarantine“.",
   "changes-crossed":
     "Annotationen wurden auf zwei Rechnern gleichzeitig verschieden geändert ({count, number}).",
   "changes-crossed-advice":

@@ -7,6 +7,10 @@ export const outside = {
     "{count, plural, one {# of them was changed differently here and stays as it is here} other {# of them were changed differently here and stay as they are here}}; the other version is kept in the project’s folder.",
   "set-restored":
     "Files of your annotations of “{title}” were gone or damaged and are written again as they were.",
+  "set-joined":
+    "Your annotations of “{title}” lay in a file with both sides of a version control conflict. They are brought together: what is on either side is there.",
+  "file-joined":
+    "“{file}” had both sides of a version control conflict in it. They are brought together: what is on either side is there.",
   "article-came": "“{title}” came into the project.",
   "article-gone": "“{title}” is gone from the project’s folder. It comes back when its folder does.",
   "article-restored": "Files of “{title}” were gone or damaged and are written again as they were.",

@@ -215,6 +215,9 @@ export const problems = {
     "{case, select, applied {Changes to {hasFile, select, yes {“{file}”} other {an article}} that could not be saved when Sayso last ended were kept on this computer ({count, number}). They are in the project now.} unfitting {Changes to {hasFile, select, yes {“{file}”} other {an article}} that could not be saved when Sayso last ended do not fit any more ({count, number}); the others are in the project now ({applied, number}).} other {Changes to {hasFile, select, yes {“{file}”} other {an article}} that could not be saved when Sayso last ended still cannot be ({count, number}).}}",
   "changes-kept-advice":
     "{case, select, applied {Look whether the annotations are as you left them.} unfitting {Nothing was overwritten. Tag what is missing again; what was kept stays in {hasPath, select, yes {{path}} other {Sayso’s own folder}}.} other {They stay safe on this computer and are tried again when the project is next opened.}}",
+  "file-in-conflict": "“{file}” has both sides of a version control conflict in it.",
+  "file-in-conflict-advice":
+    "Both are shown, brought together. When the project is next changed here, they are written as one, and the file as it is now is kept in its folder “.quarantine”.",
   "changes-crossed":
     "Annotations were changed on two machines at the same time, each differently ({count, number}).",
   "changes-crossed-advice":

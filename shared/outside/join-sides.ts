@@ -1,0 +1,52 @@
+// Both sides of a file in which a version control program has left its marks, brought together where what they were made from is not
+// known: whatever is on either side stays, and of what both say differently the first side's.
+import type { AnnotationSetJson } from "../model/annotation-set.ts";
+import type { Project } from "../model/project.ts";
+import type { MergeConflict } from "../review/merge-sets.ts";
+import { mergeProjects } from "./merge-project.ts";
+import { mergeRecords } from "./merge-records.ts";
+
+/** People and assignments of both; the rest is as the first says. */
+export function joinProjects(first: Project, second: Project): Project {
+  const { assignments: _assignments, ...base } = second;
+  return mergeProjects({ ...base, annotators: [] }, first, second).project;
+}
+
+export interface JoinedSet {
+  readonly set: AnnotationSetJson;
+  readonly conflicts: readonly MergeConflict[];
+}
+
+const kinds = [
+  "spans",
+  "attributions",
+  "exclusions",
+  "waivers",
+  "decisions",
+  "remarks",
+  "rejections",
+] as const;
+
+export function joinSets(first: AnnotationSetJson, second: AnnotationSetJson): JoinedSet {
+  const conflicts: MergeConflict[] = [];
+  const parts: Record<string, unknown> = {};
+  for (const kind of kinds) {
+    const [ours, theirs] = [first[kind] ?? [], second[kind] ?? []] as [Records, Records];
+    const merged = mergeRecords([], ours, theirs);
+    if (merged.records.length > 0 || first[kind] !== undefined) parts[kind] = merged.records;
+    for (const { id, fields } of merged.conflicts)
+      conflicts.push({
+        kind,
+        id,
+        why: "both-changed",
+        fields,
+        base: null,
+        ours: (merged.records.find((one) => one.id === id) ?? null) as MergeConflict["ours"],
+        theirs: (theirs.find((one) => one.id === id) ?? null) as MergeConflict["theirs"],
+      });
+  }
+  const progress = first.progress ?? second.progress;
+  return { set: { ...first, ...parts, ...(progress && { progress }) }, conflicts };
+}
+
+type Records = readonly { readonly id: string }[];
