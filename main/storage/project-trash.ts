@@ -218,10 +218,10 @@ export async function takeProjectBack(trash: ProjectTrash, path: string): Promis
     try {
       await moveFolder(disk, path, to);
     } catch (error) {
-      if (errorCode(error) !== "EXDEV") throw error;
-      if (!(await holdsOnlyFiles(disk, path))) throw new ApiError("link-refused", { file: basename(path) });
-      await copyProjectFiles(disk, path, await makeFolders(disk, dirname(to), basename(to)));
-      await attempt(() => disk.rename(path, join(entry, deleting)));
+      // A rename that was done and not flushed is done.
+      const isDone = !(await statusIfAny(disk, path)) && (await statusIfAny(disk, to)) !== null;
+      if (!isDone && errorCode(error) !== "EXDEV") throw error;
+      if (!isDone) await copyBack(disk, { entry, path, to });
     }
     await attempt(() => removeTree(disk, entry));
     await attempt(() => disk.removeFolder(dirname(entry)));
@@ -229,6 +229,27 @@ export async function takeProjectBack(trash: ProjectTrash, path: string): Promis
   } catch (error) {
     throw writeError(error, item.from);
   }
+}
+
+/** Whole under another name first, so that no half of it ever stands where it was. */
+async function copyBack(
+  disk: Disk,
+  { entry, path, to }: { readonly entry: string; readonly path: string; readonly to: string },
+): Promise<void> {
+  if (!(await holdsOnlyFiles(disk, path))) throw new ApiError("link-refused", { file: basename(path) });
+  const half = join(dirname(to), `.sayso-back-${basename(entry)}`);
+  // What a crash has left of an attempt before.
+  if (await statusIfAny(disk, half)) await removeTree(disk, half);
+  try {
+    await copyProjectFiles(disk, path, await makeFolders(disk, dirname(half), basename(half)));
+    await moveFolder(disk, half, to);
+  } catch (error) {
+    if (!(await statusIfAny(disk, to))) {
+      await attempt(() => removeTree(disk, half));
+      throw error;
+    }
+  }
+  await attempt(() => disk.rename(path, join(entry, deleting)));
 }
 
 /** Where the project was, if nothing is there; else the first free name beside it. */

@@ -34,7 +34,7 @@ function twoDisks(of: Disk, one: string, other: string): Disk {
     ...of,
     async rename(from, to) {
       const crosses = (isOn(one, from) && isOn(other, to)) || (isOn(other, from) && isOn(one, to));
-      const moved = from === join(one, "bridges") || to === join(one, "bridges");
+      const moved = from === join(one, "bridges");
       if (crosses || (moved && !isOn(other, to))) throw Object.assign(new Error("EXDEV"), { code: "EXDEV" });
       await of.rename(from, to);
     },
@@ -118,6 +118,67 @@ describe.each(["beside", "copied"] as const)("a project in the trash, %s", (way)
       crashes += 1;
     }
     expect(crashes).toBeGreaterThan(20);
+  }, 60_000);
+
+  test("comes back whole or can be had back, whichever call of the disk was the last", async () => {
+    let crashes = 0;
+    for (let call = 0; ; call += every) {
+      const at = place();
+      const before = bytesBelow(at.root);
+      const disk = faultyDisk();
+      const trash = { disk: diskOf(at, disk), home: at.home };
+      const path = await putProjectAway(trash, { id: newId(), root: at.root, ...away });
+      disk.disarm();
+      disk.arm(call, call % 2 === 0 ? "EIO" : "ENOSPC", true);
+      const went = await takeProjectBack(trash, path).catch(() => null);
+      disk.disarm();
+      const listed = await projectsInTrash({ disk: nodeDisk, home: at.home });
+      const isBack = existsSync(join(at.root, "project.json"));
+      const where = `from call ${call}`;
+      if (went !== null) expect([went, isBack], where).toEqual([at.root, true]);
+      if (isBack) expect(bytesBelow(at.root), where).toEqual(before);
+      else {
+        // Nothing half stands where it was, and the next try has it back there.
+        expect([existsSync(at.root), listed.length], where).toEqual([false, 1]);
+        expect(bytesBelow(listed[0]?.path ?? ""), where).toEqual(before);
+        expect(await takeProjectBack(trash, path), where).toBe(at.root);
+        expect(bytesBelow(at.root), where).toEqual(before);
+      }
+      expect(
+        readdirSync(dirname(at.root)).filter((name) => name.startsWith(".sayso-back")),
+        where,
+      ).toEqual([]);
+      rmSync(dirname(dirname(at.root)), { recursive: true });
+      if (went !== null && disk.calls().length <= call) break;
+      if (went === null) crashes += 1;
+    }
+    expect(crashes).toBeGreaterThan(way === "beside" ? 5 : 3);
+  }, 60_000);
+
+  test("is gone for good or can be had back whole, whichever call of the disk was the last", async () => {
+    let crashes = 0;
+    for (let call = 0; ; call += 1) {
+      const at = place();
+      const before = bytesBelow(at.root);
+      const disk = faultyDisk();
+      const trash = { disk: diskOf(at, disk), home: at.home };
+      const path = await putProjectAway(trash, { id: newId(), root: at.root, ...away });
+      disk.disarm();
+      disk.arm(call, "EIO", true);
+      const failed = await deleteProjectForGood(trash, path).then(
+        () => false,
+        () => true,
+      );
+      disk.disarm();
+      const [listed, ...more] = await projectsInTrash({ disk: nodeDisk, home: at.home });
+      expect(more).toEqual([]);
+      if (listed) expect(bytesBelow(listed.path), `from call ${call}`).toEqual(before);
+      if (!failed) expect([listed, existsSync(path)], `from call ${call}`).toEqual([undefined, false]);
+      rmSync(dirname(dirname(at.root)), { recursive: true });
+      if (!failed && disk.calls().length <= call) break;
+      if (failed) crashes += 1;
+    }
+    expect(crashes).toBeGreaterThan(5);
   }, 60_000);
 });
 
