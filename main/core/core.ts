@@ -27,6 +27,7 @@ import { projectHandlers } from "./handlers/project.ts";
 import { projectTrashHandlers } from "./handlers/project-trash.ts";
 import { reviewHandlers } from "./handlers/review.ts";
 import { reviewFileHandlers } from "./handlers/review-files.ts";
+import { revisionHandlers } from "./handlers/revisions.ts";
 import { settingsHandlers } from "./handlers/settings.ts";
 import { suggestionHandlers } from "./handlers/suggestions.ts";
 import { tagsetHandlers } from "./handlers/tagset.ts";
@@ -86,6 +87,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       ...articleHandlers(context, projects),
       ...bringInHandlers(context, projects),
       ...annotationsHandlers(context, projects),
+      ...revisionHandlers(context, projects),
       ...trashHandlers(context, projects),
       ...versionHandlers(context, projects),
       ...projectTrashHandlers(context),

@@ -72,13 +72,14 @@ const silent = new WeakMap<ProjectInUse, Map<Id, string>>();
 async function isSilent(
   { disk }: CoreContext,
   inUse: ProjectInUse,
-  { id }: Article,
+  article: Article,
   signature: string,
 ): Promise<boolean> {
   const before = silent.get(inUse) ?? new Map<Id, string>();
   silent.set(inUse, before);
+  const { id } = article;
   if (before.get(id) === signature) return true;
-  const folder = annotationsFolder(inUse.folder.root, id);
+  const folder = annotationsFolder(inUse.folder.root, article);
   try {
     for (const { name, kind } of await disk.list(folder)) {
       const bytes = kind === "file" ? await readDurable(disk, join(folder, name), limits.jsonBytes) : null;
@@ -94,8 +95,8 @@ async function isSilent(
 }
 
 /** By which one sees that a file was added, removed or written. */
-async function signatureOf({ disk }: CoreContext, inUse: ProjectInUse, { id }: Article): Promise<string> {
-  const folder = annotationsFolder(inUse.folder.root, id);
+async function signatureOf({ disk }: CoreContext, inUse: ProjectInUse, article: Article): Promise<string> {
+  const folder = annotationsFolder(inUse.folder.root, article);
   const people = inUse.folder.project.data().annotators.map(({ id: of, name }) => `${of} ${name}`);
   try {
     const files: string[] = [];
@@ -107,9 +108,9 @@ async function signatureOf({ disk }: CoreContext, inUse: ProjectInUse, { id }: A
       });
       if (status) files.push(`${name} ${status.ino} ${status.size} ${status.modifiedAt}`);
     }
-    return JSON.stringify([people, files.sort()]);
+    return JSON.stringify([people, article.textHash, files.sort()]);
   } catch (error) {
-    if (leadsNowhere(error)) return JSON.stringify([people]);
+    if (leadsNowhere(error)) return JSON.stringify([people, article.textHash]);
     throw readError(error, folder);
   }
 }

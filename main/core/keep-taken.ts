@@ -7,7 +7,7 @@ import type { Id } from "../../shared/model/id.ts";
 import type { Project } from "../../shared/model/project.ts";
 import { tableOf, withRecords } from "../../shared/model/table.ts";
 import { isTaken, type PlannedSet, type TakeInPlan } from "../../shared/review/take-in.ts";
-import { addArticle, removeAdded } from "../storage/article-files.ts";
+import { addArticle, asBroughtIn, removeAdded } from "../storage/article-files.ts";
 import { prettyJson } from "../storage/json-text.ts";
 import { keptBefore, type TakenFrom, writeKeptSet, writeOriginalForm } from "../storage/kept-set.ts";
 import { addPackagedSteps } from "../storage/packaged-steps.ts";
@@ -70,7 +70,7 @@ async function keepArticle(
   back: WayBack,
 ): Promise<void> {
   // The file that the text came from is not handed over, only its name would be.
-  const article = { ...came, addedAt: now(), original: null };
+  const article = asBroughtIn({ ...came, addedAt: now(), original: null });
   await addArticle(disk, root, { article, text, original: null });
   articles.set(article.id, article);
   back.push(async () => {

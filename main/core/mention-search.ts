@@ -9,6 +9,7 @@ import type { Id } from "../../shared/model/id.ts";
 import { setKey } from "../../shared/model/step.ts";
 import { records } from "../../shared/model/table.ts";
 import { readArticleAt } from "../storage/article-files.ts";
+import { setsWithin } from "../storage/project-folder.ts";
 import { readSet } from "../storage/read-set.ts";
 import { valueIfAny } from "../storage/storage-error.ts";
 import { listPutAway } from "../storage/trash.ts";
@@ -88,7 +89,10 @@ export async function mentionedInTrash(context: CoreContext, inUse: ProjectInUse
     const article = await valueIfAny(() => readArticleAt(disk, join(folder, "article"), id));
     if (!article) continue;
     for (const { id: annotator } of project.data().annotators) {
-      const place = { ...setPlace(inUse.folder, article, annotator), folder: join(folder, "annotations") };
+      const place = {
+        ...setPlace(inUse.folder, article, annotator),
+        folder: setsWithin(join(folder, "annotations"), article),
+      };
       const { set } = await readSet(disk, place);
       for (const { entity } of records(set.spans)) if (entity !== undefined) found.add(entity);
     }

@@ -20,6 +20,7 @@ import {
   summariesOf,
 } from "./project-in-use.ts";
 import { recoverKept } from "./recover-kept.ts";
+import { carryLate } from "./revise/carry-late.ts";
 import { openSteps, type Steps } from "./steps.ts";
 
 /** A project as one client has it open. */
@@ -106,6 +107,7 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
       },
       onGivenUp: (problem) => inUse.warnings.push(problem),
     });
+    await carryLateIfWriter(inUse);
     const applier = createApplier(context, inUse, steps, backups.touched);
     inUse.warnings.unshift(...(await recoverKept(context, inUse, applier)));
     const outside = startOutside(context, { openingsOf, announceArticles }, inUse, steps);
@@ -113,6 +115,11 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
     // What may only be read is read anew each time, so that it is never out of date.
     if (inUse.lock) shared.set(key, one);
     return one;
+  }
+
+  /** Sets that came since the text changed. */
+  async function carryLateIfWriter(inUse: ProjectInUse): Promise<void> {
+    if (inUse.lock) await carryLate(context, inUse);
   }
 
   async function close({ handle, inUse, steps, outside }: Opening): Promise<void> {

@@ -7,8 +7,8 @@ import { packagedHistory, packageText } from "../../shared/review/package-text.t
 import { limits } from "../../shared/schema/limits.ts";
 import type { HandedOver, PackagedHistory } from "../../shared/schema/review-package.ts";
 import { sha256 } from "../storage/json-text.ts";
-import { annotationsFolder } from "../storage/project-folder.ts";
 import { readHistory } from "../storage/read-history.ts";
+import { setFolders } from "../storage/revision-files.ts";
 import type { CoreContext } from "./context.ts";
 import { type ExportChoice, gatherBundle } from "./export-bundle.ts";
 import type { ProjectInUse } from "./project-in-use.ts";
@@ -58,7 +58,7 @@ async function historiesOf(
   const { historySteps: steps, historyBytes: bytes } = limits;
   const found: PackagedHistory[] = [];
   for (const annotator of people) {
-    const folders = ids.map((id) => annotationsFolder(root, id));
+    const folders = await setFolders(disk, root, ids);
     const of = { root, project: project.data().id, annotator, folders };
     const history = packagedHistory(annotator, await readHistory(disk, of, { steps, bytes }), ids);
     if (history.steps.length > 0) found.push(history);

@@ -67,6 +67,8 @@ export interface ProjectInUse {
   readonly crossed: readonly Crossed[];
   /** Told of each set that is opened, before anything is done with it. */
   readonly onOpened: Set<(open: OpenSet) => void>;
+  /** Articles of which the disk failed in the middle of a revision: what it has of them is looked at before they are used again. */
+  readonly doubted: Set<Id>;
   /** How many colleagues' sets were taken in since it was opened: what is known of theirs is as old as that. */
   readonly takenIn: { count: number };
 }
@@ -106,6 +108,7 @@ export async function openInUse(
     conflicts: await openConflicts(context.disk, context.options.home, folder.project.data().id),
     crossed,
     onOpened: new Set(),
+    doubted: new Set(),
     takenIn: { count: 0 },
   };
 }
@@ -170,7 +173,7 @@ function enterAnnotator(context: CoreContext, { project }: ProjectFolder, name: 
 
 export function setPlace(folder: ProjectFolder, article: Article, annotator: Id): SetPlace {
   return {
-    folder: annotationsFolder(folder.root, article.id),
+    folder: annotationsFolder(folder.root, article),
     project: folder.project.data().id,
     article: article.id,
     annotator,
@@ -214,7 +217,13 @@ export function writerIn(inUse: ProjectInUse): { readonly lock: Lock; readonly a
 
 /** Throws `article-missing`, or `article-damaged` for one that is there but cannot be read. */
 export async function articleIn(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<Article> {
-  return inUse.articles.get(id) ?? readArticle(context.disk, inUse.folder.root, id);
+  const known = inUse.articles.get(id);
+  if (known && !inUse.doubted.has(id)) return known;
+  const there = await readArticle(context.disk, inUse.folder.root, id);
+  if (!known) return there;
+  inUse.articles.set(id, there);
+  inUse.doubted.delete(id);
+  return there;
 }
 
 /** This annotator's set of an article, or the curated one, opened once and kept open until the project is closed. */

@@ -39,7 +39,7 @@ export async function annotatorsOf(
   article: Article,
 ): Promise<ReviewedAnnotator[]> {
   const known = inUse.folder.project.data().annotators;
-  const there = await annotatorsWithFiles(disk, annotationsFolder(inUse.folder.root, article.id));
+  const there = await annotatorsWithFiles(disk, annotationsFolder(inUse.folder.root, article));
   const found = new Set<Id>([...(inUse.annotator ? [inUse.annotator.id] : []), ...there]);
   const isKnown = (id: Id): boolean => known.some((annotator) => annotator.id === id);
   const strangers = [...found].filter((id) => !isKnown(id)).sort();

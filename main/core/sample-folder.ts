@@ -49,7 +49,7 @@ async function writeSample(
     await addArticle(disk, folder, { article, text: one.text, original: bytes });
     await makeFolders(disk, folder, "annotations", article.id);
     const place = {
-      folder: annotationsFolder(folder, article.id),
+      folder: annotationsFolder(folder, article),
       project: id,
       article: article.id,
       annotator: annotator.id,

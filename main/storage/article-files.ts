@@ -18,7 +18,7 @@ import {
 } from "./durable-file.ts";
 import { durableJson } from "./durable-json.ts";
 import { sha256 } from "./json-text.ts";
-import { articleFolder } from "./project-folder.ts";
+import { articleFolder, textPath } from "./project-folder.ts";
 import { attempt, isMissing, readError, writeError } from "./storage-error.ts";
 
 /** Names of articles that are being added, by which leftovers of a crash are known. */
@@ -50,7 +50,7 @@ export async function addArticle(
     await writeDurable(disk, join(staged, "text.txt"), Buffer.from(text, "utf8"));
     if (original && article.original)
       await writeDurable(disk, join(staged, article.original.storedAs), original);
-    await recordJson(disk, staged).write(article);
+    await recordJson(disk, staged).write(asBroughtIn(article));
     await disk.rename(staged, articleFolder(root, article.id));
     await syncFolder(disk, articles);
   } catch (error) {
@@ -59,6 +59,13 @@ export async function addArticle(
     await removeFolderOf(disk, staged);
     throw writeError(error, articleFolder(root, article.id));
   }
+}
+
+/** Its revisions are where it comes from: here its text is the first. */
+export function asBroughtIn({ revision: _revision, textRevision: _text, ...article }: Article): Article {
+  if (!article.original) return article;
+  const { revision: _from, ...original } = article.original;
+  return { ...article, original };
 }
 
 /** Removes an article again that was added just before; its annotations must be gone. What a crash leaves of it is swept. */
@@ -81,7 +88,7 @@ export async function writeArticleFile(
 ): Promise<void> {
   const folder = articleFolder(root, article.id);
   if (text === null) await recordJson(disk, folder).write(article);
-  else await writeDurable(disk, join(folder, "text.txt"), Buffer.from(text, "utf8"));
+  else await writeDurable(disk, textPath(root, article), Buffer.from(text, "utf8"));
 }
 
 /** Removes a folder of ours that holds files only. Never throws. */
@@ -150,7 +157,7 @@ async function statusOf(disk: Disk, folder: string): ReturnType<typeof statusIfA
 
 /** The article's text, held against its hash and length. Throws `article-damaged`. */
 export async function readText(disk: Disk, root: string, article: Article): Promise<string> {
-  const path = join(articleFolder(root, article.id), "text.txt");
+  const path = textPath(root, article);
   // A character of UTF-16 is at most three bytes of UTF-8.
   const bytes = await explained(article.id, "text.txt", () =>
     readDurable(disk, path, limits.articleLength * 3),

@@ -10,6 +10,7 @@ import type { Disk } from "./disk.ts";
 import { makeFolders, readDurable, statusIfAny, writeDurable } from "./durable-file.ts";
 import { durableJson } from "./durable-json.ts";
 import { packagedStepsPath } from "./packaged-steps.ts";
+import { partsOf } from "./project-folder.ts";
 import { readJournals } from "./read-journals.ts";
 import { readSnapshot, type SetPlace, snapshotPath } from "./read-set.ts";
 import { checkSetFile, type SetFile, setFile, setFileOf, setJsonIn } from "./set-file.ts";
@@ -87,7 +88,7 @@ export async function writeKeptSet(
   }: { readonly place: SetPlace; readonly set: AnnotationSetJson; readonly takenFrom: TakenFrom },
 ): Promise<void> {
   const before = await readSnapshot(disk, place);
-  await makeFolders(disk, root, "annotations", place.article);
+  await makeFolders(disk, root, ...partsOf(root, place.folder));
   await write(disk, place, snapshotPath(place), { before, set, takenFrom });
 }
 

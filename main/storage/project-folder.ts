@@ -1,9 +1,10 @@
 // A project on the disk: a folder that a person can read, copy and put in git. Where its files are, how it is made, and how
 // it is opened without changing anything.
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, relative, sep } from "node:path";
 import { z } from "zod";
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import { migratedFile } from "../../shared/migrations/index.ts";
+import type { Article, Original } from "../../shared/model/article.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import type { EntityPutAway } from "../../shared/model/entity-put-away.ts";
 import type { Id } from "../../shared/model/id.ts";
@@ -20,6 +21,9 @@ import { type JsonFile, type JsonFileOptions, openJsonFile } from "./json-file.t
 import { bothSides } from "./marked-file.ts";
 import { quarantineFile } from "./quarantine.ts";
 import { attempt, leadsNowhere, readError, writeError } from "./storage-error.ts";
+
+/** Which text of which article. */
+export type TextOf = Pick<Article, "id" | "textRevision">;
 
 /** The content of `entities.json`. */
 export interface Registry {
@@ -42,7 +46,29 @@ export interface ProjectFolder {
 }
 
 export const articleFolder = (root: string, article: Id): string => join(root, "articles", article);
-export const annotationsFolder = (root: string, article: Id): string => join(root, "annotations", article);
+/** Where the sets of an article's text lie. */
+export const annotationsFolder = (root: string, article: TextOf): string =>
+  setsWithin(join(root, "annotations", article.id), article);
+/** The same where the folder with everybody's annotations of the article is elsewhere. */
+export const setsWithin = (folder: string, { textRevision }: Pick<TextOf, "textRevision">): string =>
+  textRevision === undefined ? folder : join(folder, textRevision);
+/** The names of the folders that lead to a folder of the project. */
+export const partsOf = (root: string, folder: string): string[] => relative(root, folder).split(sep);
+/** Where a revision of an article lies. */
+export const revisionFolder = (root: string, article: Id, revision: Id): string =>
+  join(articleFolder(root, article), "revisions", revision);
+/** Where the file lies from which an article came, or its present text did. */
+export const originalPath = (root: string, { id }: Pick<Article, "id">, original: Original): string =>
+  join(
+    original.revision === undefined ? articleFolder(root, id) : revisionFolder(root, id, original.revision),
+    original.storedAs,
+  );
+/** The article's text. */
+export const textPath = (root: string, { id, textRevision }: TextOf): string =>
+  join(
+    textRevision === undefined ? articleFolder(root, id) : revisionFolder(root, id, textRevision),
+    "text.txt",
+  );
 
 const projectFile = "project.json";
 const registryFile = "entities.json";

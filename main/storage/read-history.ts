@@ -17,6 +17,8 @@ export interface HistoryOf {
   readonly curation?: Id;
   /** The folders of the annotations of each article. */
   readonly folders: readonly string[];
+  /** Steps of this person that stand elsewhere, such as the revisions of articles. */
+  readonly more?: readonly Step[];
 }
 
 /** Limits of what is read: steps, and bytes of them as JSON. */
@@ -54,7 +56,7 @@ export async function readHistory(disk: Disk, of: HistoryOf, limits: HistoryLimi
   ).flat();
   /** The `seq` up to which an older generation of the journal counts. */
   const upTo = new Map<string, number>();
-  const found: Placed[] = [];
+  const found: Placed[] = (of.more ?? []).map((step, seq) => ({ step, seq, journal: "", isWhole: true }));
   for (let next = newest(journals); next; next = newest(journals)) {
     const file = next.files.shift();
     if (!file || isEnough(found, limits.steps, file.modifiedAt)) break;

@@ -6,6 +6,7 @@ import type { Disk } from "./disk.ts";
 import { makeFolders, statusIfAny, writeDurable } from "./durable-file.ts";
 import { generationsOf } from "./generations.ts";
 import { prettyJson } from "./json-text.ts";
+import { partsOf } from "./project-folder.ts";
 import { quarantineCopy, quarantineFile } from "./quarantine.ts";
 import { journalPath, readSet, type SecondSource, type SetPlace, snapshotPath } from "./read-set.ts";
 import { checkSetFile, setFile, setFileOf } from "./set-file.ts";
@@ -39,7 +40,7 @@ export async function recoverSet(options: RecoverSetOptions): Promise<void> {
     const file = setFileOf({ set, revision, have, recent: applied.slice(-200), before: read.snapshot });
     checkSetFile(file, { articleId: place.article, annotatorId: place.annotator, textHash: place.textHash });
     if (await statusIfAny(disk, path)) await quarantineCopy(disk, root, path, limits.jsonBytes);
-    await makeFolders(disk, root, "annotations", place.article);
+    await makeFolders(disk, root, ...partsOf(root, place.folder));
     // Straight over what is damaged: after a crash either that is there still, or all of the new file.
     await writeDurable(disk, path, Buffer.from(prettyJson(setFile.parse(file)), "utf8"));
     for (const { device, problem } of read.journals)

@@ -9,6 +9,7 @@ import type { Attribution } from "../../shared/model/attribution.ts";
 import { recordKinds } from "../../shared/model/change.ts";
 import type { Decision } from "../../shared/model/decision.ts";
 import type { Id } from "../../shared/model/id.ts";
+import type { Orphan } from "../../shared/model/orphan.ts";
 import { schemaVersion } from "../../shared/model/project.ts";
 import type { Rejection } from "../../shared/model/rejection.ts";
 import type { Remark } from "../../shared/model/remark.ts";
@@ -22,6 +23,7 @@ import {
   decision,
   exclusion,
   id,
+  orphan,
   progress,
   rejection,
   remark,
@@ -72,6 +74,7 @@ const ofToday = z.looseObject({
   decisions: (z.array(decision).max(limits.annotations) as z.ZodType<readonly Decision[]>).exactOptional(),
   progress: progress.exactOptional(),
   rejections: (z.array(rejection).max(limits.annotations) as z.ZodType<readonly Rejection[]>).exactOptional(),
+  orphans: (z.array(orphan).max(limits.annotations) as z.ZodType<readonly Orphan[]>).exactOptional(),
   recent: z.array(z.strictObject({ opId: id, revision: natural, at: text })),
 });
 
@@ -145,6 +148,7 @@ export function besideTheSet({
   remarks: _remarks,
   progress: _progress,
   rejections: _rejections,
+  orphans: _orphans,
   ...rest
 }: Partial<SetFile>): Partial<SetFile> {
   return rest;
@@ -153,7 +157,7 @@ export function besideTheSet({
 /** The set alone, without what the file says of itself. */
 export function setJsonIn(file: AnnotationSetJson): AnnotationSetJson {
   const { articleId, annotatorId, textHash, spans, attributions, exclusions } = file;
-  const { waivers, decisions, remarks, progress, rejections } = file;
+  const { waivers, decisions, remarks, progress, rejections, orphans } = file;
   return {
     articleId,
     annotatorId,
@@ -166,6 +170,7 @@ export function setJsonIn(file: AnnotationSetJson): AnnotationSetJson {
     ...(remarks && { remarks }),
     ...(progress && { progress }),
     ...(rejections && { rejections }),
+    ...(orphans && { orphans }),
   };
 }
 
@@ -224,5 +229,6 @@ function recordsIn(json: AnnotationSetJson): readonly (readonly { readonly id: I
     json.remarks ?? [],
     json.progress ? [json.progress] : [],
     json.rejections ?? [],
+    json.orphans ?? [],
   ];
 }

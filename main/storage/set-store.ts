@@ -25,6 +25,7 @@ import {
   type Version,
   versionIn,
 } from "./outside-set.ts";
+import { partsOf } from "./project-folder.ts";
 import { quarantineFile } from "./quarantine.ts";
 import { createQueue } from "./queue.ts";
 import {
@@ -162,12 +163,12 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
       ...(step && { step }),
     }));
     const after = changes.reduce((before, { change }) => applied(before, change), set);
-    if (!hasFolder) await makeFolders(disk, root, "annotations", place.article);
+    if (!hasFolder) await makeFolders(disk, root, ...partsOf(root, place.folder));
     hasFolder = true;
     await journal.append(records).catch(async (error: unknown) => {
       // Somebody has removed the folder.
       if (!(error instanceof ApiError) || error.detail.code !== "ENOENT") throw error;
-      await makeFolders(disk, root, "annotations", place.article);
+      await makeFolders(disk, root, ...partsOf(root, place.folder));
       await journal.append(records);
     });
     set = after;
@@ -273,7 +274,7 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
 
   async function settle(found: OutsideSet, keep: boolean): Promise<readonly string[]> {
     await fence();
-    await makeFolders(disk, root, "annotations", place.article);
+    await makeFolders(disk, root, ...partsOf(root, place.folder));
     const kept: string[] = [];
     if (found.isUnreadable || (keep && found.isSnapshotTouched)) {
       const path = snapshotPath(place);

@@ -139,7 +139,7 @@ async function partOf(
   let text: string | null = null;
   try {
     text = await readText(disk, root, article);
-    const folder = annotationsFolder(root, article.id);
+    const folder = annotationsFolder(root, article);
     for (const annotator of await annotatorsWithFiles(disk, folder)) {
       const { id, textHash } = article;
       const place: SetPlace = { folder, project: project.id, article: id, annotator, textHash };

@@ -141,6 +141,10 @@ async function moveAway(disk: Disk, root: string, id: Id): Promise<void> {
       if (!isId(article)) continue;
       const from = join(root, kind, article);
       await moveFiles(disk, from, id, () => makeFolders(disk, root, "trash", to, kind, article));
+      for (const revision of (await namesIn(disk, from)).filter(isId))
+        await moveFiles(disk, join(from, revision), id, () =>
+          makeFolders(disk, root, "trash", to, kind, article, revision),
+        );
     }
   await moveFiles(disk, join(root, "history"), id, () => makeFolders(disk, root, "trash", to, "history"));
 }
@@ -152,6 +156,11 @@ async function moveBack(disk: Disk, root: string, id: Id): Promise<void> {
       const isAway = (await statusIfAny(disk, join(trashFolder(root), article, "article"))) !== null;
       const place = isAway ? (["trash", article, kind] as const) : ([kind, article] as const);
       await moveFiles(disk, join(from, kind, article), id, () => makeFolders(disk, root, ...place));
+      for (const revision of (await namesIn(disk, join(from, kind, article))).filter(isId)) {
+        const folder = join(from, kind, article, revision);
+        await moveFiles(disk, folder, id, () => makeFolders(disk, root, ...place, revision));
+        await attempt(() => disk.removeFolder(folder));
+      }
       await attempt(() => disk.removeFolder(join(from, kind, article)));
     }
     await attempt(() => disk.removeFolder(join(from, kind)));

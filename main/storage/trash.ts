@@ -72,7 +72,8 @@ export async function listPutAway(disk: Disk, root: string): Promise<readonly In
 /** How many people's sets a folder of annotations holds. */
 async function setsIn(disk: Disk, folder: string): Promise<number> {
   const names = (await valueIfAny(() => disk.list(folder))) ?? [];
-  return new Set(names.map(({ name }) => name.split(".")[0])).size;
+  const files = names.filter(({ kind }) => kind === "file");
+  return new Set(files.map(({ name }) => name.split(".")[0])).size;
 }
 
 /**

@@ -10,7 +10,7 @@ import { limits } from "../../shared/schema/limits.ts";
 import type { Disk } from "./disk.ts";
 import { makeFolders, readDurable, statusIfAny, temporaryName, writeReadBack } from "./durable-file.ts";
 import { sha256 } from "./json-text.ts";
-import { articleFolder } from "./project-folder.ts";
+import { originalPath } from "./project-folder.ts";
 import { attempt, isMissing, readError, valueIfAny } from "./storage-error.ts";
 import {
   readVersionAbout,
@@ -33,7 +33,7 @@ const expand = promisify(gunzip);
 /** Keeps the file that an article came from. `false`: it cannot be had, or is not what it was. Throws an `ApiError`. */
 export async function keepOriginal(disk: Disk, root: string, { id, original }: Article): Promise<boolean> {
   if (!original) return true;
-  const path = join(articleFolder(root, id), original.storedAs);
+  const path = originalPath(root, { id }, original);
   const bytes = await valueIfAny(() => readDurable(disk, path, limits.articleBytes));
   if (!bytes || sha256(bytes) !== original.sha256) return false;
   if ((await valueIfAny(() => readOriginal(disk, root, original.sha256))) !== null) return true;

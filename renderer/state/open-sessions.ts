@@ -29,6 +29,8 @@ export interface OpenSessions {
   open(project: OpenProject, article: Id): Promise<void>;
   /** Gives an article's session up, so that it is opened anew. */
   forget(article: Id): void;
+  /** Gives up what is known of an article whose text is another now, and opens it anew where it is shown. Rejects with an `ApiError`. */
+  openAgain(article: Id): Promise<void>;
   /** Gives up an article that is gone; where it is shown, the next of the list takes its place. Rejects with an `ApiError`. */
   leave(article: Id): Promise<void>;
   clear(): void;
@@ -106,6 +108,7 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
       note: history.note,
       onStep: history.record,
       onStepReplaced: history.replaced,
+      onOtherText: (unsaved) => void followText(set.article, unsaved),
       onEntities: takeEntities,
       onRegistry: takeRegistry,
       handle: link.handle,
@@ -118,6 +121,18 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
     });
     sessions.set(key, session);
     return session;
+  }
+
+  async function openAgain(article: Id): Promise<void> {
+    sessions.delete(article);
+    sessions.delete(setKey({ article, whose: "curation" }));
+    if (state.get().session?.article.id === article) await open(link.project(), article);
+  }
+
+  /** What was done on the text of before and is not saved goes with it; it is said. */
+  async function followText(article: Id, unsaved: readonly Change[]): Promise<void> {
+    await openAgain(article);
+    if (unsaved.length > 0) sessions.get(article)?.say({ kind: "dropped", changes: unsaved });
   }
 
   const queuesBut = (set: string) =>
@@ -142,6 +157,7 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
     open,
     openCurated,
     forget: (article) => void sessions.delete(article),
+    openAgain,
     async leave(article) {
       sessions.delete(article);
       const { articles, session } = state.get();

@@ -10,6 +10,7 @@ import { type Message, message } from "../../shared/words/message.ts";
 import type { OpenSessions } from "./open-sessions.ts";
 import type { ProjectLink } from "./project-link.ts";
 import { createProjectSteps } from "./project-steps.ts";
+import { takeRevisionBack } from "./revising.ts";
 import type { Session } from "./session.ts";
 import type { Store } from "./store.ts";
 import { createHistoryWalk, type HistoryWalk } from "./walk-history.ts";
@@ -81,6 +82,10 @@ export function createProjectHistory(options: ProjectHistoryOptions): ProjectHis
       if (applied.kind === "applied") history.record(applied.step);
       else if (applied.kind === "failed") state.patch({ problem: applied.error });
       return applied.kind;
+    },
+    async takeRevisionBack(revised, note) {
+      const taken = await takeRevisionBack({ client, newId, link, sessions, state }, revised, note);
+      return taken === null || taken === "failed" ? taken : { step: taken.step, title: taken.article.title };
     },
     say: (what) =>
       state.get().session?.say(what === "cannot-undo" ? { kind: what } : { kind: "walked", ...what }),

@@ -133,6 +133,8 @@ export interface SessionOptions {
   onStep(step: Step, before: Focus): void;
   /** Called when a step turned out another than it was done, or `null` when nothing of it could be kept. */
   onStepReplaced(id: Id, by: Step | null): void;
+  /** Called when the article’s text has become another one, with what was not saved on this one. */
+  onOtherText?(unsaved: readonly Change[]): void;
   /** Called whenever the registry became another one, so that the workspace and other articles follow. */
   onEntities(entities: Table<Entity>): void;
   /** Called with the registry as it stands on the disk, without anybody's unsaved changes. */
@@ -237,6 +239,12 @@ export function createSession(options: SessionOptions): Session {
     unsent: readonly Waiting[],
     refused: Waiting | null,
   ): readonly Waiting[] {
+    if (theirs.article.textHash !== article.textHash) {
+      if (refused) options.onStepReplaced(refused.opId, null);
+      for (const { opId } of unsent) options.onStepReplaced(opId, null);
+      options.onOtherText?.([...(refused ? [refused] : []), ...unsent].map(({ change }) => change));
+      return [];
+    }
     const ground: Annotations = { set: setFromJson(theirs.set), entities: tableOf(theirs.entities) };
     const { annotations, kept, dropped, replaced } = rebased(ground, unsent, newId);
     if (refused) options.onStepReplaced(refused.opId, null);

@@ -6,6 +6,7 @@ import {
   invertWork,
   isEmptyWork,
   onlyPart,
+  type RevisedArticle,
   type Step,
   type StepNote,
   type StepPart,
@@ -66,6 +67,11 @@ export interface HistoryPorts {
   show(part: StepPart): Promise<Session | null>;
   /** Applies a step over the door. False when it does not fit; rejects with nothing: what went wrong has been said. */
   apply(step: Omit<Step, "id">): Promise<"applied" | "misfit" | "failed">;
+  /** Takes a revision back and shows its article; `null` when it cannot be any more. What went wrong has been said. */
+  takeRevisionBack(
+    revised: RevisedArticle,
+    note: StepNote,
+  ): Promise<{ readonly step: Step; readonly title: string } | null | "failed">;
   /** Says that a step could not be walked over, or that it was one of another article, or of nobody's work (`title` null). */
   say(what: "cannot-undo" | { readonly direction: Direction; readonly title: string | null }): void;
 }
@@ -130,6 +136,15 @@ export function createHistoryWalk(ports: HistoryPorts): HistoryWalk {
       inSession(session, entry, direction);
       ports.say({ direction, title: session.article.title });
       return true;
+    }
+    if (entry.last.revised) {
+      const taken = await ports.takeRevisionBack(entry.last.revised, noteOf(entry, direction));
+      if (taken === null) giveUp(entry);
+      else if (taken !== "failed") {
+        become(withStep(history(), taken.step, entry.focus));
+        ports.say({ direction, title: taken.title });
+      }
+      return taken !== "failed";
     }
     const work = invertWork(entry.last);
     const went = isEmptyWork(work) ? "misfit" : await ports.apply({ ...noteOf(entry, direction), ...work });

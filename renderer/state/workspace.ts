@@ -19,6 +19,7 @@ import { createProjectHistory, type StepDraft } from "./project-history.ts";
 import { createProjectLink } from "./project-link.ts";
 import { createProjectTrash, type ProjectTrash } from "./project-trash.ts";
 import { createRegistry, type Registry } from "./registry.ts";
+import { createRevising, type Revising } from "./revising.ts";
 import type { Session } from "./session.ts";
 import { createSettingsChanges, type SettingsChanges } from "./settings-changes.ts";
 import { createSharing, type Sharing } from "./sharing.ts";
@@ -63,6 +64,8 @@ export interface Workspace extends SettingsChanges, ProjectExports, ProjectHealt
   readonly registry: Registry;
   /** The project's tagset, to be changed. */
   readonly tagsets: TagsetChanges;
+  /** Corrections of articles’ texts. */
+  readonly revising: Revising;
   /** States of the project that were kept, and the way back to them. */
   readonly versions: ProjectVersions;
   /** Work that goes to colleagues and comes from them by file. */
@@ -165,7 +168,11 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     }
     if (event.type === "command" || event.type === "language" || event.project !== project?.handle) return;
     if (event.type === "articles") takeArticles(event.articles);
-    else if (event.type === "outside" || event.type === "taken-over" || event.type === "read-only")
+    else if (event.type === "revised") sessions.of(event)?.queue.refresh();
+    else if (event.type === "outside" && event.news.some(({ what }) => what === "article-revised")) {
+      for (const one of event.news) if (one.what === "article-revised") sessions.of(one)?.queue.refresh();
+      sharing.onEvent(event);
+    } else if (event.type === "outside" || event.type === "taken-over" || event.type === "read-only")
       sharing.onEvent(event);
     else if (event.type === "set" && event.again) sessions.of(event)?.queue.refresh();
     else if (event.type === "set") sessions.of(event)?.queue.noticeRevision(event.revision);
@@ -277,6 +284,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     history,
     tagsets,
     exchange: createExchange(stepping),
+    revising: createRevising({ client, newId, link, sessions, history, attempt }),
     versions: createProjectVersions(stepping),
     registry: createRegistry({ client, newId, now, link, state: state.get, applyStep }),
     applyStep,

@@ -8,6 +8,7 @@ import { hostMethods } from "./methods/host.ts";
 import { modelsMethods } from "./methods/models.ts";
 import { projectsMethods } from "./methods/projects.ts";
 import { reviewMethods } from "./methods/review.ts";
+import { revisionsMethods } from "./methods/revisions.ts";
 import { trashMethods } from "./methods/trash.ts";
 
 export type { Event } from "./events.ts";
@@ -18,6 +19,7 @@ export const contract = {
   ...modelsMethods,
   ...projectsMethods,
   ...articlesMethods,
+  ...revisionsMethods,
   ...trashMethods,
   ...annotationsMethods,
   ...reviewMethods,

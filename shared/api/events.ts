@@ -33,6 +33,8 @@ export type Event =
   | { readonly type: "assignments"; readonly project: Id; readonly assignments: readonly Assignment[] }
   /** Sets of these articles that are not this person's own were taken in or decided on: look at them again. */
   | { readonly type: "sets"; readonly project: Id; readonly articles: readonly Id[] }
+  /** The article is another revision now: whoever shows it opens it anew. */
+  | { readonly type: "revised"; readonly project: Id; readonly article: Id; readonly revision: Id | null }
   /** Something came into the project's folder from outside. */
   | { readonly type: "outside"; readonly project: Id; readonly news: readonly OutsideNews[] }
   /** Somebody else took the project over: nothing of this window is saved any more until it is taken back. */

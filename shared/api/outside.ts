@@ -30,7 +30,13 @@ export type OutsideNews =
       readonly keptAs: readonly string[];
     }
   | {
-      readonly what: "article-came" | "article-gone" | "article-restored" | "article-changed";
+      readonly what:
+        | "article-came"
+        | "article-gone"
+        | "article-restored"
+        | "article-changed"
+        /** Somebody else corrected its text, and all sets went along. */
+        | "article-revised";
       readonly article: Id;
       readonly title: string;
     }

@@ -61,6 +61,7 @@ export type RefusalCode =
   | "finding-missing"
   | "waiver-missing"
   | "rejection-missing"
+  | "orphan-missing"
   | "remark-empty"
   | "remark-missing"
   | "conflict-missing"

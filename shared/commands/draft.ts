@@ -6,6 +6,7 @@ import type { Change, RecordsChange } from "../model/change.ts";
 import type { Decision } from "../model/decision.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
+import type { Orphan } from "../model/orphan.ts";
 import type { Progress } from "../model/progress.ts";
 import type { Provenance } from "../model/provenance.ts";
 import type { Rejection } from "../model/rejection.ts";
@@ -34,6 +35,7 @@ export interface Draft {
   readonly remarks: DraftRecords<Remark>;
   readonly progress: DraftRecords<Progress>;
   readonly rejections: DraftRecords<Rejection>;
+  readonly orphans: DraftRecords<Orphan>;
   readonly entities: DraftRecords<Entity>;
   /** The change so far as the command's outcome; the parts of the focus that are not given stay as they are. */
   outcome(focus?: Partial<Focus>): Outcome;
@@ -68,6 +70,7 @@ export function draftOf(context: Pick<CommandContext, "annotations" | "focus" | 
   const remarks = recordsOf(set.remarks, stamped);
   const progress = recordsOf(set.progress, plain);
   const rejections = recordsOf(set.rejections, plain);
+  const orphans = recordsOf(set.orphans, plain);
   const named = recordsOf(entities, plain);
   return {
     spans,
@@ -78,6 +81,7 @@ export function draftOf(context: Pick<CommandContext, "annotations" | "focus" | 
     remarks,
     progress,
     rejections,
+    orphans,
     entities: named,
     outcome(focus = {}) {
       const change: Change = {
@@ -89,6 +93,7 @@ export function draftOf(context: Pick<CommandContext, "annotations" | "focus" | 
         ...present("remarks", remarks.change()),
         ...present("progress", progress.change()),
         ...present("rejections", rejections.change()),
+        ...present("orphans", orphans.change()),
         ...present("entities", named.change()),
       };
       if (Object.keys(change).length === 0) return refuse("nothing-to-change");

@@ -22,6 +22,8 @@ import { moveEdge } from "./move-edge.ts";
 import { moveEdgeByUnit } from "./move-edge-by-unit.ts";
 import { moveToCard } from "./move-to-card.ts";
 import { nestAttribution } from "./nest-attribution.ts";
+import { putBackOrphan } from "./put-back-orphan.ts";
+import { putOrphanAside } from "./put-orphan-aside.ts";
 import { rejectSuggestions } from "./reject-suggestions.ts";
 import { removeAlias } from "./remove-alias.ts";
 import { removeRemark } from "./remove-remark.ts";
@@ -68,6 +70,8 @@ export {
   moveEdgeByUnit,
   moveToCard,
   nestAttribution,
+  putBackOrphan,
+  putOrphanAside,
   rejectSuggestions,
   removeAlias,
   removeRemark,
@@ -137,6 +141,8 @@ export const commands: readonly AnyCommand[] = distinct([
   unwaiveCheck,
   rejectSuggestions,
   takeBackRejection,
+  putBackOrphan,
+  putOrphanAside,
   addRemark,
   editRemark,
   removeRemark,

@@ -130,6 +130,7 @@ function setJson(json: AnnotationSetJson, articleText: ArticleText, offsets: Off
       "remarks",
       "progress",
       "rejections",
+      "orphans",
     ],
   );
 }

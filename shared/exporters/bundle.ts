@@ -5,6 +5,7 @@ import type { Article } from "../model/article.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
 import type { Annotator, Project } from "../model/project.ts";
+import type { Span } from "../model/span.ts";
 import { get, type Table, tableOf } from "../model/table.ts";
 import type { Tagset } from "../model/tagset.ts";
 
@@ -66,7 +67,8 @@ export function startReferences(): References {
     add({ sets }) {
       for (const set of sets) {
         for (const id of peopleIn(set)) people.add(id);
-        for (const { entity } of set.spans) if (entity !== undefined) mentioned.add(entity);
+        for (const { entity } of [...set.spans, ...waitingIn(set)])
+          if (entity !== undefined) mentioned.add(entity);
       }
     },
     headOf(head) {
@@ -82,6 +84,10 @@ export function startReferences(): References {
     },
   };
 }
+
+/** The spans that lost their place, which may refer to somebody as well. */
+const waitingIn = ({ orphans = [] }: AnnotationSetJson): readonly Span[] =>
+  orphans.flatMap(({ was }) => (was.kind === "span" ? [was.record] : []));
 
 /** The entities mentioned, and those they were merged into. */
 function withThoseBehind(mentioned: Iterable<Id>, entities: Table<Entity>): ReadonlySet<Id> {
@@ -101,7 +107,9 @@ function peopleIn(set: AnnotationSetJson): string[] {
   const decisions = set.decisions ?? [];
   return [
     set.annotatorId,
-    ...[...set.spans, ...set.attributions, ...decisions].map((record) => record.provenance.annotator),
+    ...[...set.spans, ...set.attributions, ...decisions, ...waitingIn(set)].map(
+      (record) => record.provenance.annotator,
+    ),
     ...decisions.flatMap(({ members }) => members.map(({ annotator }) => annotator)),
   ];
 }

@@ -1,7 +1,7 @@
 // ClaimReview drafts (https://schema.org/ClaimReview), one for each claim that somebody makes: what is said, by whom, where. Sayso rates
 // nothing: rating, author and date of the review are for whoever checks the claim.
 import { allOfStandoff } from "../interchange/capabilities.ts";
-import { remarksIn } from "../interchange/flatten.ts";
+import { countBeside } from "../interchange/flatten.ts";
 import { jsonList } from "../interchange/written-json.ts";
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import type { Attribution } from "../model/attribution.ts";
@@ -31,7 +31,7 @@ export const claimReviewExporter: BundleExporter = {
       count.add("metadata", article.title, article.metadata.length);
       for (const set of sets) {
         count.add("annotators", annotators.find(({ id }) => id === set.annotatorId)?.name);
-        count.add("remarks", undefined, remarksIn(set));
+        countBeside(set, count);
         count.add("exclusions", article.title, set.exclusions.length);
         const { drafts, unfinished } = draftsOf(set);
         for (const { note } of unfinished) count.add("unfinished-cards", note);

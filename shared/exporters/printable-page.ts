@@ -1,7 +1,7 @@
 // The tagged articles as one page of HTML to be printed or read anywhere: marks underlined in their lanes, each card beside the words
 // of its claim. It runs nothing, fetches nothing, and shows all that comes from outside as text.
 import { allOfStandoff } from "../interchange/capabilities.ts";
-import { remarksIn } from "../interchange/flatten.ts";
+import { countBeside } from "../interchange/flatten.ts";
 import type { Part } from "../interchange/passes.ts";
 import { cleanXml, xmlText } from "../interchange/xml.ts";
 import { utf8 } from "../interchange/zip.ts";
@@ -24,7 +24,7 @@ export const printablePageExporter: BundleExporter = {
     ({ article, sets }) => {
       count.add("metadata", article.title, article.metadata.length);
       for (const set of sets) {
-        count.add("remarks", undefined, remarksIn(set));
+        countBeside(set, count);
         count.add("provenance", undefined, set.spans.length + set.attributions.length);
       }
     },

@@ -40,6 +40,7 @@ export function setFindings(place: SetPlace): Finding[] {
     ...repeatedIds(set.decisions ?? [], `${at}/decisions`),
     ...repeatedIds(set.remarks ?? [], `${at}/remarks`),
     ...repeatedIds(set.rejections ?? [], `${at}/rejections`),
+    ...repeatedIds(set.orphans ?? [], `${at}/orphans`),
   ];
   if (repeated.length > 0) return repeated;
   const internal = setFromJson(setFromFile(set, article.id));

@@ -5,6 +5,7 @@ import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import { type Attribution, spansOf } from "../model/attribution.ts";
 import { type Entity, entityBehind } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
+import { orphanQuote } from "../model/orphan.ts";
 import { type Span, spanText } from "../model/span.ts";
 import { get, type Table, tableOf } from "../model/table.ts";
 import {
@@ -69,7 +70,7 @@ function withSet(exported: ExportedArticle, set: AnnotationSetJson, known: Known
   const anchors = set.attributions.flatMap((card) => anchorOf(card, spans, count));
   const anchored = new Set(anchors.map(({ id }) => id));
   count.add("provenance", undefined, set.spans.length + set.attributions.length);
-  count.add("remarks", undefined, remarksIn(set));
+  countBeside(set, count);
   return {
     ...plain(exported),
     annotator: names.get(set.annotatorId) ?? null,
@@ -96,8 +97,14 @@ function withSet(exported: ExportedArticle, set: AnnotationSetJson, known: Known
 
 const rangesOf = ({ segments }: Span) => segments.map(({ start, end }) => ({ start, end }));
 
+/** What no format but our own holds of a set: what was said of it or beside it, and what waits for its place. */
+export function countBeside(set: AnnotationSetJson, count: LossCount): void {
+  count.add("remarks", undefined, remarksIn(set));
+  for (const orphan of set.orphans ?? []) count.add("orphans", orphanQuote(orphan));
+}
+
 /** What the annotator said of the set or beside it, whatever tables later versions add. */
-export function remarksIn({
+function remarksIn({
   articleId,
   annotatorId,
   textHash,
@@ -105,6 +112,7 @@ export function remarksIn({
   attributions,
   exclusions,
   progress,
+  orphans: _orphans,
   ...tables
 }: AnnotationSetJson): number {
   return (

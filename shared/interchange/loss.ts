@@ -20,6 +20,7 @@ export const lossKinds = [
   "annotators",
   "exclusions",
   "unlinked-spans",
+  "orphans",
   "remarks",
   "provenance",
   "metadata",

@@ -9,7 +9,7 @@ import { effectiveKind } from "../model/kind.ts";
 import { offsetMapOf } from "../model/offsets.ts";
 import { type Span, spanHull, spanText } from "../model/span.ts";
 import { tableOf } from "../model/table.ts";
-import { remarksIn } from "./flatten.ts";
+import { countBeside } from "./flatten.ts";
 import type { LossCount } from "./loss.ts";
 
 export type Cell = string | number | boolean | null;
@@ -33,7 +33,7 @@ export interface Tables {
 export function countTableLosses({ article, sets }: ExportedArticle, count: LossCount): void {
   count.add("metadata", article.title, article.metadata.length);
   for (const set of sets) {
-    count.add("remarks", undefined, remarksIn(set));
+    countBeside(set, count);
     count.add("exclusions", article.title, set.exclusions.length);
     count.add("provenance", undefined, set.spans.length + set.attributions.length);
   }

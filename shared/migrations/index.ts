@@ -1,10 +1,11 @@
 // Every migration, in order, and how what an older file says is brought into the form of today, in memory.
 import { schemaVersion } from "../model/project.ts";
 import { form2 } from "./form-2.ts";
+import { form3 } from "./form-3.ts";
 import type { Json, Migration, Stored } from "./migration.ts";
 
 /** One a form, from form 2 on. */
-export const migrations: readonly Migration[] = [form2];
+export const migrations: readonly Migration[] = [form2, form3];
 
 /** Brings a value of the form `from` into the form of today. One of today, or newer, stays as it is. */
 export function migrated(

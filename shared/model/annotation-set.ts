@@ -5,6 +5,7 @@ import { spansOf } from "./attribution.ts";
 import type { Decision } from "./decision.ts";
 import type { Entity } from "./entity.ts";
 import type { Id } from "./id.ts";
+import type { Orphan } from "./orphan.ts";
 import type { Progress } from "./progress.ts";
 import { compareRanges, type Range } from "./range.ts";
 import type { Rejection } from "./rejection.ts";
@@ -47,6 +48,8 @@ export interface AnnotationSet {
   readonly progress: Table<Progress>;
   /** Suggestions that are not wanted. */
   readonly rejections: Table<Rejection>;
+  /** What lost its place when the text changed, and waits to be put back. */
+  readonly orphans: Table<Orphan>;
   readonly uses: Table<Use>;
   readonly marks: Table<Use>;
 }
@@ -59,7 +62,7 @@ export interface Annotations {
 
 /**
  * The form of a set in files and messages: plain arrays, spans in reading order, the others by id. Waivers, decisions, remarks,
- * progress and rejections are left out where there are none.
+ * progress, rejections and orphans are left out where there are none.
  */
 export interface AnnotationSetJson {
   readonly articleId: Id;
@@ -73,6 +76,7 @@ export interface AnnotationSetJson {
   readonly remarks?: readonly Remark[];
   readonly progress?: Progress;
   readonly rejections?: readonly Rejection[];
+  readonly orphans?: readonly Orphan[];
 }
 
 export function emptySet(of: Pick<AnnotationSet, "articleId" | "annotatorId" | "textHash">): AnnotationSet {
@@ -93,6 +97,7 @@ export function setFromJson(json: AnnotationSetJson): AnnotationSet {
     remarks: tableOf(json.remarks ?? []),
     progress: tableOf(json.progress ? [json.progress] : []),
     rejections: tableOf(json.rejections ?? []),
+    orphans: tableOf(json.orphans ?? []),
     uses: tableOf(
       usesIn([
         ...json.spans.map((span) => [span.id, referencesOfSpan(span)] as const),
@@ -119,6 +124,7 @@ export function setToJson(set: AnnotationSet): AnnotationSetJson {
     ...(set.remarks.size > 0 ? { remarks: [...records(set.remarks)].sort(byId) } : {}),
     ...(progress ? { progress } : {}),
     ...(set.rejections.size > 0 ? { rejections: [...records(set.rejections)].sort(byId) } : {}),
+    ...(set.orphans.size > 0 ? { orphans: [...records(set.orphans)].sort(byId) } : {}),
   };
 }
 

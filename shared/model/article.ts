@@ -1,4 +1,5 @@
-// The article under study: its text is kept exactly as it came and never changes under an annotation.
+// The article under study: its text is kept exactly as it came and never changes under an annotation. What is corrected becomes
+// another revision, to which the annotations are carried over.
 import type { Id } from "./id.ts";
 import type { Range } from "./range.ts";
 
@@ -19,6 +20,8 @@ export interface Original {
   readonly encoding: "utf-8" | "utf-16le" | "utf-16be";
   /** The older encoding that its bytes were read by, as the WHATWG Encoding Standard calls it; absent: none. */
   readonly charset?: string;
+  /** The revision that it came with, in whose folder it lies; absent: it lies beside the article. */
+  readonly revision?: Id;
 }
 
 /** What a stretch of the text is, where the form of its file told. Paragraphs are not listed. */
@@ -73,4 +76,8 @@ export interface Article {
   readonly about?: readonly ArticleFact[];
   /** Where the title is from; absent: from the text, else the name of the file or the first words. */
   readonly titleFrom?: FactOrigin | "person";
+  /** Which revision of it this is; absent: as it was brought in. */
+  readonly revision?: Id;
+  /** The revision that its text was made in, with which its text and its sets lie; absent: the text is as it was brought in. */
+  readonly textRevision?: Id;
 }

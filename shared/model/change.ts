@@ -6,6 +6,7 @@ import type { Attribution } from "./attribution.ts";
 import type { Decision } from "./decision.ts";
 import type { Entity } from "./entity.ts";
 import type { Id } from "./id.ts";
+import type { Orphan } from "./orphan.ts";
 import type { Progress } from "./progress.ts";
 import type { Rejection } from "./rejection.ts";
 import type { Remark } from "./remark.ts";
@@ -31,6 +32,7 @@ export interface Change {
   readonly remarks?: RecordsChange<Remark>;
   readonly progress?: RecordsChange<Progress>;
   readonly rejections?: RecordsChange<Rejection>;
+  readonly orphans?: RecordsChange<Orphan>;
   readonly entities?: RecordsChange<Entity>;
 }
 
@@ -44,6 +46,7 @@ export const recordKinds = [
   "remarks",
   "progress",
   "rejections",
+  "orphans",
   "entities",
 ] as const satisfies readonly RecordKind[];
 
@@ -54,7 +57,17 @@ export interface Misfit {
   readonly why: "exists" | "missing" | "differs";
 }
 
-type AnyRecord = Span | Attribution | Exclusion | Waiver | Decision | Remark | Progress | Rejection | Entity;
+type AnyRecord =
+  | Span
+  | Attribution
+  | Exclusion
+  | Waiver
+  | Decision
+  | Remark
+  | Progress
+  | Rejection
+  | Orphan
+  | Entity;
 type AnyRecordsChange = RecordsChange<AnyRecord>;
 
 /** The part of a change for one kind, without its type; the kinds share all their laws. */
@@ -184,6 +197,7 @@ export function applyChange(state: Annotations, change: Change): Annotations {
     remarks: applied(set.remarks, change.remarks),
     progress: applied(set.progress, change.progress),
     rejections: applied(set.rejections, change.rejections),
+    orphans: applied(set.orphans, change.orphans),
     uses: usesAfter(usesAfter(set.uses, change.spans, referencesOfSpan), change.attributions, referencesOf),
     marks: usesAfter(set.marks, change.spans, marksOf),
   };

@@ -7,7 +7,7 @@ import type { Entity } from "./entity.ts";
 import { entityLaw } from "./entity-law.ts";
 import { type Id, isId } from "./id.ts";
 import { decisionLaw, progressLaw, remarkLaw, waiverLaw } from "./set-laws.ts";
-import { exclusionLaw, rejectionLaw, spanLaw } from "./span-laws.ts";
+import { exclusionLaw, orphanLaw, rejectionLaw, spanLaw } from "./span-laws.ts";
 import { get, has, records, type Table } from "./table.ts";
 import { type InvariantContext, reporter, type Violation } from "./violation.ts";
 
@@ -25,6 +25,7 @@ export function violations(annotations: Annotations, context: InvariantContext):
       remarks: records(set.remarks),
       progress: records(set.progress),
       rejections: records(set.rejections),
+      orphans: records(set.orphans),
       entities: records(annotations.entities),
     }),
   ];
@@ -54,6 +55,7 @@ export function violationsOf(
     remarks: touched(change.remarks, set.remarks).values(),
     progress: touched(change.progress, set.progress).values(),
     rejections: touched(change.rejections, set.rejections).values(),
+    orphans: touched(change.orphans, set.orphans).values(),
     entities: entitiesTouched(change, entities).values(),
   });
 }
@@ -80,6 +82,7 @@ function check(annotations: Annotations, context: InvariantContext, of: RecordsT
   hold("remarks", of.remarks, remarkLaw);
   hold("progress", of.progress, progressLaw);
   hold("rejections", of.rejections, rejectionLaw);
+  hold("orphans", of.orphans, orphanLaw);
   hold("entities", of.entities, entityLaw);
   return found;
 }

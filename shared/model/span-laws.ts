@@ -1,5 +1,7 @@
-// What holds of every span, exclusion and rejection: their segments are the text's, their type and entity are known.
+// What holds of every span, exclusion and rejection: their segments are the text's, their type and entity are known. And of those
+// that wait for their place: they are what their id says, and look at places of the text.
 import type { Exclusion } from "./annotation-set.ts";
+import type { Orphan } from "./orphan.ts";
 import type { Rejection } from "./rejection.ts";
 import { type Selector, splitsSurrogatePair } from "./selector.ts";
 import type { Span } from "./span.ts";
@@ -29,6 +31,19 @@ export const exclusionLaw: Law<Exclusion> = (exclusion, _annotations, { text }) 
 
 export const rejectionLaw: Law<Rejection> = (rejection, _annotations, { text }) =>
   selectorViolations(text, rejection.segment, 0, reporter("rejections", rejection.id));
+
+/** What waits is of another text, so that its words are held to nothing. */
+export const orphanLaw: Law<Orphan> = ({ id, was, near, proposals }, _annotations, { text }) => {
+  const report = reporter("orphans", id);
+  const outside = proposals
+    .flatMap(({ segments }) => segments)
+    .find(({ start, end }) => start < 0 || start >= end || end > text.length);
+  return [
+    ...(was.record.id === id ? [] : [report("orphan-differs", { record: was.record.id })]),
+    ...(near > text.length ? [report("segment-outside-text", { start: near, end: near })] : []),
+    ...(outside ? [report("segment-outside-text", { start: outside.start, end: outside.end })] : []),
+  ];
+};
 
 function segmentsViolations(text: string, segments: readonly Selector[], report: Report): Violation[] {
   if (segments.length === 0) return [report("segments-empty")];

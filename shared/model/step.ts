@@ -31,6 +31,12 @@ export interface StepPart {
   readonly change: Change;
 }
 
+/** Which article became which revision. */
+export interface RevisedArticle {
+  readonly article: Id;
+  readonly revision: Id;
+}
+
 /** The whole tagset before and after: it is small, and its parts hang together. */
 export interface TagsetChange {
   readonly from: Tagset;
@@ -55,6 +61,8 @@ export interface StepWork {
   readonly about?: readonly AboutChange[];
   /** Articles that come back do so before everything else, those that go do so after it. */
   readonly articles?: ArticlesChange;
+  /** The revision of an article that the step made. It is taken back by another one, not by its inverse. */
+  readonly revised?: RevisedArticle;
 }
 
 /** `id` is the `opId` under which it is saved. */
@@ -82,7 +90,9 @@ export const isEmptyWork = ({
   assignments,
   about = [],
   articles,
+  revised,
 }: StepWork): boolean =>
+  revised === undefined &&
   parts.every(({ change }) => isEmptyChange(change)) &&
   isEmptyChange(entities ? { entities } : {}) &&
   (tagset === undefined || sameValue(tagset.from, tagset.to)) &&
@@ -91,9 +101,9 @@ export const isEmptyWork = ({
   (articles === undefined || articles.back.length + articles.away.length === 0);
 
 /** The one set that the work is about; `null` when it is about several, or about the registry alone. */
-export function onlyPart({ parts, ...rest }: StepWork): StepPart | null {
+export function onlyPart({ parts, revised, ...rest }: StepWork): StepPart | null {
   const [first, second] = parts;
-  const isMore = Object.keys(projectWork(rest)).length > 0;
+  const isMore = revised !== undefined || Object.keys(projectWork(rest)).length > 0;
   return first && !second && !isMore ? first : null;
 }
 

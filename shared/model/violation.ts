@@ -39,7 +39,8 @@ export type ViolationCode =
   | "alias-is-name"
   | "alias-repeated"
   | "merged-into-missing"
-  | "merge-circle";
+  | "merge-circle"
+  | "orphan-differs";
 
 /** `error`: the record contradicts something and must not be stored; `incomplete`: work that is not finished. */
 export type Severity = "error" | "incomplete";

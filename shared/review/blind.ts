@@ -4,6 +4,7 @@ import type { ExportBundle } from "../exporters/bundle.ts";
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import type { Decision } from "../model/decision.ts";
 import { type Id, idFromBytes } from "../model/id.ts";
+import type { Orphan, OrphanedRecord } from "../model/orphan.ts";
 import type { Provenance } from "../model/provenance.ts";
 
 export interface Mask {
@@ -34,6 +35,11 @@ export function blinded(bundle: ExportBundle, seed: string): ExportBundle {
     members: decision.members.map((member) => ({ ...member, annotator: idOf(member.annotator) })),
     taken: decision.taken && idOf(decision.taken),
   });
+  const hiddenOrphan = (orphan: Orphan): Orphan => ({ ...orphan, was: hiddenWas(orphan.was) });
+  const hiddenWas = (was: OrphanedRecord): OrphanedRecord => {
+    if (was.kind === "span") return { ...was, record: hidden(was.record) };
+    return was.kind === "rejection" ? { ...was, record: hidden(was.record) } : was;
+  };
   const masked = ({ remarks: _remarks, ...set }: AnnotationSetJson): AnnotationSetJson => ({
     ...set,
     annotatorId: idOf(set.annotatorId),
@@ -42,6 +48,7 @@ export function blinded(bundle: ExportBundle, seed: string): ExportBundle {
     ...(set.waivers && { waivers: set.waivers.map(hidden) }),
     ...(set.decisions && { decisions: set.decisions.map(hiddenIn) }),
     ...(set.rejections && { rejections: set.rejections.map(hidden) }),
+    ...(set.orphans && { orphans: set.orphans.map(hiddenOrphan) }),
   });
   const byId =
     <T>(of: (one: T) => Id) =>
@@ -61,9 +68,10 @@ export function blinded(bundle: ExportBundle, seed: string): ExportBundle {
 
 const peopleIn = (set: AnnotationSetJson): Id[] => {
   const { annotatorId, spans, attributions, waivers = [], decisions = [], rejections = [] } = set;
+  const waiting = (set.orphans ?? []).flatMap(({ was }) => (was.kind === "exclusion" ? [] : [was.record]));
   return [
     annotatorId,
-    ...[...spans, ...attributions, ...waivers, ...decisions, ...rejections].map(
+    ...[...spans, ...attributions, ...waivers, ...decisions, ...rejections, ...waiting].map(
       ({ provenance }) => provenance.annotator,
     ),
     ...decisions.flatMap(({ members }) => members.map(({ annotator }) => annotator)),

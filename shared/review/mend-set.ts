@@ -63,11 +63,12 @@ export function mendSet(value: unknown, context: MendContext): AnnotationSetJson
       name,
       context,
     );
-  const [waivers, remarks, decisions, rejections] = [
+  const [waivers, remarks, decisions, rejections, orphans] = [
     kept("waivers", model.waiver),
     kept("remarks", model.remark),
     kept("decisions", model.decision),
     unique(rejectionsIn(raw, context), "rejections", context),
+    kept("orphans", model.orphan),
   ];
   const set: AnnotationSetJson = {
     articleId,
@@ -80,6 +81,7 @@ export function mendSet(value: unknown, context: MendContext): AnnotationSetJson
     ...(remarks.length > 0 && { remarks }),
     ...(decisions.length > 0 && { decisions }),
     ...(rejections.length > 0 && { rejections }),
+    ...(orphans.length > 0 && { orphans }),
     ...(raw.progress !== undefined && progress.success && { progress: progress.data }),
   };
   return withinTheLaws(set, context);
@@ -195,7 +197,7 @@ function withinTheLaws(set: AnnotationSetJson, context: MendContext): Annotation
       (kind: string) =>
       ({ id }: { readonly id: Id }): boolean =>
         !bad.has(`${kind} ${id}`);
-    const { waivers, remarks, decisions, rejections, progress: _progress, ...rest } = mended;
+    const { waivers, remarks, decisions, rejections, orphans, progress: _progress, ...rest } = mended;
     mended = withoutTies({
       ...rest,
       spans: rest.spans.filter(stays("spans")),
@@ -205,6 +207,7 @@ function withinTheLaws(set: AnnotationSetJson, context: MendContext): Annotation
       ...(remarks && { remarks: remarks.filter(stays("remarks")) }),
       ...(decisions && { decisions: decisions.filter(stays("decisions")) }),
       ...(rejections && { rejections: rejections.filter(stays("rejections")) }),
+      ...(orphans && { orphans: orphans.filter(stays("orphans")) }),
     });
     if (found.every(({ kind }) => kind === "set" || kind === "progress")) return mended;
   }

@@ -8,6 +8,7 @@ import type { Attribution, Kind } from "../model/attribution.ts";
 import type { Decision } from "../model/decision.ts";
 import type { Entity, SourceClass } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
+import type { Orphan } from "../model/orphan.ts";
 import type { Progress } from "../model/progress.ts";
 import type { Annotator } from "../model/project.ts";
 import type { Range } from "../model/range.ts";
@@ -58,6 +59,7 @@ export interface SetJson {
   readonly remarks?: readonly Remark[];
   readonly progress?: Progress;
   readonly rejections?: readonly Rejection[];
+  readonly orphans?: readonly Orphan[];
 }
 
 export interface ArticleJson extends Omit<Article, "metadata"> {
@@ -162,6 +164,11 @@ const set: z.ZodType<SetJson> = z
       .max(limits.annotations)
       .exactOptional()
       .describe("Suggestions that the annotator rejected: where, and which pattern is not offered again."),
+    orphans: z
+      .array(model.orphan)
+      .max(limits.annotations)
+      .exactOptional()
+      .describe("What lost its place when the text changed: as it was, with the cards that it served."),
   })
   .meta({ id: "set", description: "One annotator's annotations of the article." });
 

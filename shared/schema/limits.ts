@@ -24,6 +24,8 @@ export const limits = {
   jsonValues: 10_000_000,
   /** Records of one kind in one set. */
   annotations: 200_000,
+  /** Places that are proposed for what lost its own. */
+  orphanProposals: 20,
   /** Sets that are compared with each other: more cannot be told apart on a screen. */
   comparedSets: 9,
   /** Annotators whose work one decision is about. */

@@ -21,11 +21,13 @@ import { type Decision, decisionWays } from "../model/decision.ts";
 import { type Anonymity, type Entity, entityTypes, namings } from "../model/entity.ts";
 import type { EntityPutAway } from "../model/entity-put-away.ts";
 import { isId } from "../model/id.ts";
+import { type Orphan, type OrphanedRecord, orphanReasons } from "../model/orphan.ts";
 import { articleStates, type Progress } from "../model/progress.ts";
 import type { Annotator, Project } from "../model/project.ts";
 import type { Origin, Provenance } from "../model/provenance.ts";
 import type { Rejection, SuggestionPattern } from "../model/rejection.ts";
 import { type Remark, type RemarkSubject, remarkKinds } from "../model/remark.ts";
+import { type ArticleRevision, revisionReasons } from "../model/revision.ts";
 import type { Selector } from "../model/selector.ts";
 import type { Span } from "../model/span.ts";
 import type { ArticlesChange, StepNote, TagsetChange } from "../model/step.ts";
@@ -150,6 +152,39 @@ export const rejection: z.ZodType<Rejection> = z.looseObject({
 
 export const exclusion: z.ZodType<Exclusion> = z.looseObject({ id, segment: selector, reason: text });
 
+const orphanedRecord: z.ZodType<OrphanedRecord> = z.discriminatedUnion("kind", [
+  z.looseObject({ kind: z.literal("span"), record: span }),
+  z.looseObject({ kind: z.literal("exclusion"), record: exclusion }),
+  z.looseObject({ kind: z.literal("rejection"), record: rejection }),
+]);
+
+export const orphan: z.ZodType<Orphan> = z.looseObject({
+  id,
+  was: orphanedRecord,
+  textHash: sha256,
+  why: z.enum(orphanReasons),
+  uses: z
+    .array(
+      z.looseObject({
+        card: id,
+        slot: z.enum(["voice", "cue", "claim", "via"]),
+        role: key.exactOptional(),
+        at: z.number().int().min(0),
+      }),
+    )
+    .max(limits.annotations),
+  near: offset,
+  proposals: z
+    .array(
+      z.looseObject({
+        segments: z.array(z.looseObject({ start: offset, end: offset })).min(1),
+        confidence: z.number().min(0).max(1),
+      }),
+    )
+    .max(limits.orphanProposals),
+  aside: z.literal(true).exactOptional(),
+});
+
 export const anonymity: z.ZodType<Anonymity> = z.looseObject({
   terms: text,
   reason: text,
@@ -266,6 +301,7 @@ export const original: z.ZodType<Original> = z.looseObject({
   sha256,
   encoding: z.enum(["utf-8", "utf-16le", "utf-16be"]),
   charset: key.exactOptional(),
+  revision: id.exactOptional(),
 });
 
 export const articleBlock: z.ZodType<ArticleBlock> = z.looseObject({
@@ -297,6 +333,8 @@ export const article: z.ZodType<Article> = z.looseObject({
   blocks: z.array(articleBlock).exactOptional(),
   about: z.array(articleFact).exactOptional(),
   titleFrom: titleFrom.exactOptional(),
+  revision: id.exactOptional(),
+  textRevision: id.exactOptional(),
 });
 
 const articleAbout: z.ZodType<ArticleAbout> = z.strictObject({
@@ -330,6 +368,7 @@ export const change: z.ZodType<Change> = z.strictObject({
   remarks: recordsChange(remark).exactOptional(),
   progress: recordsChange(progress).exactOptional(),
   rejections: recordsChange(rejection).exactOptional(),
+  orphans: recordsChange(orphan).exactOptional(),
   entities: recordsChange(entity).exactOptional(),
 });
 
@@ -359,4 +398,29 @@ export const stepNote: z.ZodType<StepNote> = z.looseObject({
   undoes: id.exactOptional(),
   redoes: id.exactOptional(),
   by: id.exactOptional(),
+});
+
+export const articleRevision: z.ZodType<ArticleRevision> = z.looseObject({
+  id,
+  parent: id.nullable(),
+  before: article,
+  after: article,
+  why: z.enum(revisionReasons),
+  note: z.string().max(limits.noteLength),
+  takesBack: id.exactOptional(),
+  at: text,
+  by: id,
+  opId: id,
+  step: stepNote,
+  sets: z
+    .array(
+      z.looseObject({
+        annotator: id,
+        same: z.number().int().min(0),
+        moved: z.number().int().min(0),
+        reworded: z.number().int().min(0),
+        waiting: z.number().int().min(0),
+      }),
+    )
+    .max(limits.annotators),
 });

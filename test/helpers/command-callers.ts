@@ -211,6 +211,17 @@ export const callers: Readonly<Record<string, Caller>> = {
         pattern: choose.one([null, { rule: "that-clause", cue: "say", shape: "name" }]),
       })),
     }),
+  "put-back-orphan": (context, choose) =>
+    all.putBackOrphan.run(context, {
+      orphan: choose.id(context.annotations.set.orphans),
+      segments: [choose.range(context.text.text), choose.range(context.text.text)].slice(choose.number(2)),
+      snap: choose.one([true, false]),
+    }),
+  "put-orphan-aside": (context, choose) =>
+    all.putOrphanAside.run(context, {
+      orphan: choose.id(context.annotations.set.orphans),
+      aside: choose.one([true, false]),
+    }),
   "take-back-rejection": (context, choose) =>
     all.takeBackRejection.run(context, { rejection: choose.id(context.annotations.set.rejections) }),
   "add-remark": (context, choose) => {

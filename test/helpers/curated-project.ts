@@ -20,7 +20,7 @@ export async function writeCuratedProject(path: string, names: readonly string[]
   const set = article?.sets[1];
   if (!article || !set) throw new RangeError("Two people are needed.");
   const place = {
-    folder: annotationsFolder(path, article.article.id),
+    folder: annotationsFolder(path, article.article),
     project: review.project.id,
     article: article.article.id,
     annotator: curation.id,

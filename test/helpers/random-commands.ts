@@ -5,10 +5,11 @@ import * as all from "../../shared/commands/index.ts";
 import { type Annotations, emptySet, usersOf } from "../../shared/model/annotation-set.ts";
 import type { ArticleText } from "../../shared/model/article-text.ts";
 import { articleTextOf } from "../../shared/model/article-text.ts";
-import { applyChange, type Change } from "../../shared/model/change.ts";
+import { added, applyChange, type Change } from "../../shared/model/change.ts";
 import { deepFreeze } from "../../shared/model/freeze.ts";
 import type { Id } from "../../shared/model/id.ts";
-import { records, tableOf } from "../../shared/model/table.ts";
+import type { Orphan } from "../../shared/model/orphan.ts";
+import { get, records, tableOf } from "../../shared/model/table.ts";
 import { callers, chooseBy } from "./command-callers.ts";
 import { annotatorId, articleId, contextFor, textHash } from "./marked-article.ts";
 import { nastyText } from "./nasty-text.ts";
@@ -76,7 +77,27 @@ const preparation: readonly ((context: CommandContext) => Outcome)[] = [
   }),
   (context) => all.createEntity.run(context, { span: spanReading("Trump", context) }),
   (context) => all.createEntity.run(context, { span: spanReading("Orban", context) }),
+  lostItsPlace,
 ];
+
+/** What a correction of the text leaves behind: a voice that waits for its place. */
+function lostItsPlace(context: CommandContext): Outcome {
+  const span = get(context.annotations.set.spans, spanReading("Orban", context));
+  if (!span) return { refusal: "span-missing" };
+  const id = context.newId();
+  const { editedAt: _editedAt, ...provenance } = span.provenance;
+  const [card] = usersOf(context.annotations.set, spanReading("that Orban agreed", context));
+  const orphan: Orphan = {
+    id,
+    was: { kind: "span", record: { ...span, id, provenance } },
+    textHash: "1".repeat(64),
+    why: "gone",
+    uses: card ? [{ card: card.id, slot: "voice", at: 0 }] : [],
+    near: 0,
+    proposals: [],
+  };
+  return { change: { orphans: added(orphan) }, focus: context.focus };
+}
 
 function spanReading(words: string, { annotations }: CommandContext): Id {
   const found = [...records(annotations.set.spans)].find(({ segments }) => segments[0]?.quote === words);

@@ -51,7 +51,7 @@ export async function writeReviewProject(path: string, names: readonly string[])
     };
     await addArticle(nodeDisk, path, { article, text, original });
     await makeFolders(nodeDisk, path, "annotations", id);
-    const folder = annotationsFolder(path, id);
+    const folder = annotationsFolder(path, article);
     for (const set of sets)
       await writeFirstSet(
         nodeDisk,

@@ -1,6 +1,6 @@
 // Looks at everything in a project's folder and says what is wrong with it. Changes nothing, takes no lock: it reads what
 // lies there, as somebody would who has only the folder.
-import { basename, join } from "node:path";
+import { basename, join, relative, sep } from "node:path";
 import { ApiError } from "../../../shared/api/errors.ts";
 import type { Examination, FindingWeight, ProjectFinding } from "../../../shared/api/examination.ts";
 import { repeatedIds } from "../../../shared/importers/finding.ts";
@@ -18,7 +18,7 @@ import { decodeLines } from "../../storage/journal-format.ts";
 import { sha256 } from "../../storage/json-text.ts";
 import { bothSides } from "../../storage/marked-file.ts";
 import {
-  articleFolder,
+  originalPath,
   projectJsonOptions,
   readVersion,
   realFolder,
@@ -121,14 +121,14 @@ export async function examineArticles(
       found.set(name, { article, text });
       const { original } = article;
       if (!original) continue;
-      const path = join(articleFolder(root, name), original.storedAs);
+      const path = originalPath(root, article, original);
       const bytes = await readDurable(disk, path, limits.articleBytes);
       const why = bytes === null ? "missing" : sha256(bytes) === original.sha256 ? null : "changed";
       // The text is what is annotated; the file it came from is kept to look things up in.
       if (why)
         note({
           weight: "warning",
-          file: `${file}/${original.storedAs}`,
+          file: relative(root, path).split(sep).join("/"),
           mends: false,
           what: message("doctor.original", { title: article.title, why }),
           advice: message("doctor.original-advice"),

@@ -32,7 +32,7 @@ export async function setsIn(
 ): Promise<readonly SetPlace[]> {
   const places: SetPlace[] = [];
   for (const [article, { article: record }] of articles) {
-    const folder = annotationsFolder(root, article);
+    const folder = annotationsFolder(root, record);
     const entries = await listIfAny(disk, folder);
     const annotators = entries.flatMap(({ name, kind }) => {
       const [, annotator] = /^([a-z2-7]+)(?:\.json|\.[a-z2-7]+\.journal(?:\.[1-9]\d*)?)$/.exec(name) ?? [];

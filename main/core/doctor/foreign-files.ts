@@ -27,9 +27,20 @@ const ofRoot: IsOwn = (name, kind) =>
     ? ["articles", "annotations", "history", "reviews", "trash", "versions"].includes(name)
     : ["project.json", "entities.json"].includes(name);
 const ofArticle: IsOwn = (name, kind) =>
-  kind === "file" && (name === "article.json" || name === "text.txt" || /^original(?:\.|$)/.test(name));
-const ofAnnotations: IsOwn = (name, kind) =>
+  kind === "folder"
+    ? name === "revisions"
+    : kind === "file" && (name === "article.json" || name === "text.txt" || isOriginal(name));
+const isOriginal = (name: string): boolean => /^original(?:\.|$)/.test(name);
+const ofRevision: IsOwn = (name, kind) =>
+  kind === "file" &&
+  (name === "revision.json" ||
+    name === "text.txt" ||
+    isOriginal(name) ||
+    /^[a-z2-7]{1,32}\.json\.gz$/.test(name));
+const ofSets: IsOwn = (name, kind) =>
   kind === "file" && (journal.test(name) || /^[a-z2-7]{1,32}\.json$/.test(name));
+/** Sets of the texts that revisions made lie in folders by their names. */
+const ofAnnotations: IsOwn = (name, kind) => isFolder(name, kind) || ofSets(name, kind);
 const ofHistory: IsOwn = (name, kind) => kind === "file" && journal.test(name);
 const ofVersions: IsOwn = (name, kind) =>
   isFolder(name, kind) || (kind === "folder" && name === originalsName);
@@ -62,13 +73,20 @@ export async function foreignFiles(
     return folders;
   }
 
+  const lookAtArticle = async (id: string): Promise<void> => {
+    for (const name of await look(["articles", id], ofArticle))
+      for (const revision of await look(["articles", id, name], isFolder))
+        await look(["articles", id, name, revision], ofRevision);
+  };
+  const lookAtSets = async (id: string): Promise<void> => {
+    for (const revision of await look(["annotations", id], ofAnnotations))
+      await look(["annotations", id, revision], ofSets);
+  };
   if (only !== "all") {
-    for (const id of only)
-      for (const [parent, isOwn] of [
-        ["articles", ofArticle],
-        ["annotations", ofAnnotations],
-      ] as const)
-        await look([parent, id], isOwn);
+    for (const id of only) {
+      await lookAtArticle(id);
+      await lookAtSets(id);
+    }
     return found;
   }
   const top = new Set(await look([], ofRoot));
@@ -76,8 +94,8 @@ export async function foreignFiles(
     if (!top.has(parent)) return;
     for (const name of await look([parent], isOwnFolder)) await look([parent, name], isOwn);
   };
-  await tree("articles", ofArticle);
-  await tree("annotations", ofAnnotations);
+  if (top.has("articles")) for (const id of await look(["articles"], isFolder)) await lookAtArticle(id);
+  if (top.has("annotations")) for (const id of await look(["annotations"], isFolder)) await lookAtSets(id);
   await tree("reviews", ofReviews);
   await tree("versions", ofVersion, ofVersions);
   if (top.has("history")) await look(["history"], ofHistory);

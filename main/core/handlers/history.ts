@@ -1,15 +1,18 @@
 // Steps that are about more than one article, the history of a person's steps, and where the registry's entities are
 // mentioned.
 import { curationOf } from "../../../shared/model/curation.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { Step } from "../../../shared/model/step.ts";
 import { limits } from "../../../shared/schema/limits.ts";
-import { annotationsFolder } from "../../storage/project-folder.ts";
 import { readHistory } from "../../storage/read-history.ts";
+import { revisionsOf, setFolders } from "../../storage/revision-files.ts";
 import { changeRecord } from "../change-record.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { mentionCounts, mentionsIn } from "../own-sets.ts";
-import { writerIn } from "../project-in-use.ts";
+import { type ProjectInUse, writerIn } from "../project-in-use.ts";
+import { stepOf } from "../revise/revise-article.ts";
 
 type HistoryMethods =
   | "project.apply"
@@ -39,7 +42,8 @@ export function historyHandlers(
         project: folder.project.data().id,
         annotator: annotator.id,
         curation: curationOf(folder.project.data()).id,
-        folders: Array.from(articles.keys(), (article) => annotationsFolder(root, article)),
+        folders: await setFolders(context.disk, root, articles.keys()),
+        more: await revisionSteps(context, inUse, annotator.id),
       };
       const { historySteps: steps, historyBytes: bytes } = limits;
       return { steps: await readHistory(context.disk, of, { steps, bytes }) };
@@ -54,4 +58,18 @@ export function historyHandlers(
       return { mentions: await mentionsIn(context, projects.get(project, client).inUse, entities) };
     },
   };
+}
+
+/** The revisions that this person made of the articles. */
+async function revisionSteps(
+  { disk }: CoreContext,
+  { folder, articles }: ProjectInUse,
+  annotator: Id,
+): Promise<readonly Step[]> {
+  const found: Step[] = [];
+  for (const article of articles.values())
+    if (article.revision !== undefined)
+      for (const revision of await revisionsOf(disk, folder.root, article))
+        if (revision.by === annotator) found.push(stepOf(revision));
+  return found;
 }

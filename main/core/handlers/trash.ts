@@ -5,6 +5,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import { listPutAway } from "../../storage/trash.ts";
 import { listAnnotatorsAway, putAnnotatorAway, takeAnnotatorBack } from "../../storage/trash-annotators.ts";
 import { annotatorFolderName, deleteForGood } from "../../storage/trash-folder.ts";
+import { alone } from "../alone.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import { entitiesInTrash, forgetEntities, putEntityAway, takeEntityBack } from "../entity-trash.ts";
@@ -12,7 +13,7 @@ import { takeBackMentioned } from "../mentioned-entities.ts";
 import { putArticleAway, takeArticleBack } from "../move-articles.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { entitiesOf, type ProjectInUse, summaryOf, writerIn } from "../project-in-use.ts";
-import type { Steps } from "../steps.ts";
+import { carryLate } from "../revise/carry-late.ts";
 
 type TrashMethods =
   | "article.putAway"
@@ -114,6 +115,7 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
         if (kind === "article") return { article: await takeBackAndTell(inUse, id) };
         await lock.fence();
         await takeAnnotatorBack(disk, inUse.folder.root, inUse.folder.project, id);
+        await carryLate(context, inUse);
         await annotatorsChanged(inUse);
         return { article: null };
       });
@@ -140,10 +142,3 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
     },
   };
 }
-
-/** While nothing is saved: what was acknowledged must be in the files that are moved. */
-const alone = <T>(
-  { recoveries }: ProjectInUse,
-  steps: Pick<Steps, "alone">,
-  work: () => Promise<T>,
-): Promise<T> => recoveries.run(() => steps.alone(work));

@@ -50,9 +50,9 @@ export function followProject(
     tell({ type: "step", step });
   }
 
-  async function signatureOf(article: Id): Promise<string> {
+  async function signatureOf(article: Article): Promise<string> {
     const found: string[] = [];
-    for (const path of [articleFolder(folder.root, article), annotationsFolder(folder.root, article)])
+    for (const path of [articleFolder(folder.root, article.id), annotationsFolder(folder.root, article)])
       try {
         for (const { name, kind } of await disk.list(path)) {
           const status = kind === "file" ? await statusIfAny(disk, join(path, name)) : null;
@@ -68,7 +68,7 @@ export function followProject(
     const { articles } = await listArticles(disk, folder.root);
     const before = signatures;
     const now = new Map<Id, string>();
-    for (const { id } of articles) now.set(id, await signatureOf(id));
+    for (const article of articles) now.set(article.id, await signatureOf(article));
     signatures = now;
     if (before === null) return;
     const changed = articles.filter(({ id }) => before.get(id) !== now.get(id));

@@ -1,6 +1,6 @@
 // The articles of a project that is open for writing, and everybody's sets of them, when somebody else has written, damaged or
 // removed their files. What is open here is brought together with what came; of the rest the newest state is told.
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { ApiError } from "../../../shared/api/errors.ts";
 import type { OutsideNews } from "../../../shared/api/outside.ts";
 import type { Article } from "../../../shared/model/article.ts";
@@ -8,12 +8,13 @@ import { curationOf } from "../../../shared/model/curation.ts";
 import { type Id, isId } from "../../../shared/model/id.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import { limits } from "../../../shared/schema/limits.ts";
-import { addArticle, readArticle, writeArticleFile } from "../../storage/article-files.ts";
+import { readArticle, readText, writeArticleFile } from "../../storage/article-files.ts";
 import { readDurable, statusIfAny } from "../../storage/durable-file.ts";
 import { sha256 } from "../../storage/json-text.ts";
-import { annotationsFolder, articleFolder } from "../../storage/project-folder.ts";
+import { annotationsFolder, articleFolder, textPath } from "../../storage/project-folder.ts";
 import { quarantineFile } from "../../storage/quarantine.ts";
 import { readSet } from "../../storage/read-set.ts";
+import { restoreArticle } from "../../storage/revision-files.ts";
 import { isMissing } from "../../storage/storage-error.ts";
 import type { CoreContext } from "../context.ts";
 import { closeSetsOf } from "../move-articles.ts";
@@ -124,10 +125,12 @@ async function signaturesOf({ context, inUse }: Look, id: Id): Promise<Map<strin
     const status = await statusIfAny(disk, join(folder, name));
     if (status) found.set(name, `${status.ino} ${status.size} ${status.modifiedAt}`);
   };
-  for (const name of ["article.json", "text.txt"]) await add(articleFolder(root, id), name);
+  const article = inUse.articles.get(id) ?? { id };
+  await add(articleFolder(root, id), "article.json");
+  await add(dirname(textPath(root, article)), "text.txt");
   try {
-    for (const { name } of await disk.list(annotationsFolder(root, id)))
-      if (/\.(?:json|journal)$/.test(name)) await add(annotationsFolder(root, id), name);
+    for (const { name } of await disk.list(annotationsFolder(root, article)))
+      if (/\.(?:json|journal)$/.test(name)) await add(annotationsFolder(root, article), name);
   } catch (error) {
     if (!isMissing(error)) throw error;
   }
@@ -180,7 +183,7 @@ async function lookAtMissing(look: Look, article: Article): Promise<LookedArticl
   if (open && !isPutAway) {
     await inUse.lock?.fence();
     // The file it came from is not known by heart; the examination says that it is missing.
-    await addArticle(context.disk, root, { article, text: open.text, original: null });
+    await restoreArticle(context.disk, root, article, open.text);
     const told = await mergeOwnSet(context, inUse, look.steps, open, false);
     const more = told !== null && told !== "later" && told.what === "set-merged" ? [told] : [];
     return { ...nothing, news: [{ what: "article-restored", article: id, title }, ...more] };
@@ -213,13 +216,22 @@ async function lookAtFiles(
   if (changed.has("article.json"))
     try {
       const now = await readArticle(disk, root, id);
-      // Another text is another article: what is known of this one stands until its own text is back.
+      // Another text is another article, unless it came as a revision, whole: what is known of this one stands until its own text is back.
       const isSameText = now.textHash === article.textHash && now.length === article.length;
-      if (!isSameText)
-        throw new ApiError("article-damaged", { article: id, file: "article.json", why: "hash" });
+      if (!isSameText) {
+        if (now.revision === article.revision || now.textRevision === undefined)
+          throw new ApiError("article-damaged", { article: id, file: "article.json", why: "hash" });
+        await readText(disk, root, now);
+        await closeSetsOf(inUse, id);
+      }
       if (!sameValue(now, article)) {
         inUse.articles.set(id, now);
-        news.push({ what: "article-changed", article: id, title: now.title });
+        if (!isSameText) await countAnew(context, inUse, now);
+        news.push({
+          what: isSameText ? "article-changed" : "article-revised",
+          article: id,
+          title: now.title,
+        });
       }
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
@@ -230,8 +242,8 @@ async function lookAtFiles(
       await writeArticleFile(disk, root, article);
       news.push({ what: "article-restored", article: id, title });
     }
-  if (changed.has("text.txt")) {
-    const path = join(articleFolder(root, id), "text.txt");
+  if (changed.has("text.txt") && inUse.articles.get(id)?.textHash === article.textHash) {
+    const path = textPath(root, article);
     const bytes = await readDurable(disk, path, limits.jsonBytes);
     if (bytes && sha256(bytes) === article.textHash) return news;
     if (isPatient(id)) return "later";
@@ -253,7 +265,7 @@ export async function restoreText(
 ): Promise<void> {
   const { root } = inUse.folder;
   await inUse.lock?.fence();
-  const path = join(articleFolder(root, article.id), "text.txt");
+  const path = textPath(root, article);
   if (await statusIfAny(disk, path)) await quarantineFile(disk, root, path);
   await writeArticleFile(disk, root, article, text);
 }

@@ -18,7 +18,10 @@ import { sameValue } from "../../../shared/model/same-value.ts";
 import { type StepPart, setKey } from "../../../shared/model/step.ts";
 import { records, tableOf } from "../../../shared/model/table.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
-import { readArticleAt } from "../../storage/article-files.ts";
+import { carrierBetween } from "../../../shared/revise/carrier.ts";
+import { carryRecords } from "../../../shared/revise/carry-records.ts";
+import { readArticleAt, readText } from "../../storage/article-files.ts";
+import { setsWithin } from "../../storage/project-folder.ts";
 import { readSet, type SetPlace } from "../../storage/read-set.ts";
 import { listPutAway } from "../../storage/trash.ts";
 import { holdToTagset } from "../check-change.ts";
@@ -78,7 +81,7 @@ export async function planRestore(
     if (!article) continue;
     for (const whose of asked) {
       const place = placeOf(inUse, article, whose);
-      const then = await source.set(place);
+      const then = await setThen(context, inUse, source, article, place);
       const now = await standing(context, inUse, place, whose);
       if (then === null && now.revision === 0) continue;
       const row = { article: id, title: article.title, whose };
@@ -130,6 +133,22 @@ export async function planRestore(
       ...(tagsetChange && { tagset: tagsetChange }),
     },
   };
+}
+
+/** What the version has of a set, carried over to the text that the article has now. */
+async function setThen(
+  { disk }: CoreContext,
+  inUse: ProjectInUse,
+  source: VersionSource,
+  article: Article,
+  place: SetPlace,
+): Promise<Awaited<ReturnType<VersionSource["set"]>>> {
+  const kept = await source.article(article.id);
+  if (!kept || kept.article.textHash === article.textHash) return source.set(place);
+  const then = await source.set({ ...place, textHash: kept.article.textHash });
+  if (then === null || then === "none") return then;
+  const text = await readText(disk, inUse.folder.root, article);
+  return carryRecords(then, carrierBetween(kept.text, text, "foreign"), article.textHash).set;
 }
 
 const none: RecordCounts = { added: 0, changed: 0, removed: 0 };
@@ -238,7 +257,10 @@ async function rowComingBack(
   const place = placeOf(inUse, article, "own");
   const then = await source.set(place);
   if (then === null) return { ...row, counts: none };
-  const { set } = await readSet(context.disk, { ...place, folder: join(away, "annotations") });
+  const { set } = await readSet(context.disk, {
+    ...place,
+    folder: setsWithin(join(away, "annotations"), article),
+  });
   const target = then === "none" ? nothingIn(place) : setFromJson(then);
   return { ...row, counts: countsOfChange(betweenSets(set, target)) };
 }
@@ -264,7 +286,8 @@ async function planTagset(
   for (const article of inUse.articles.values())
     for (const whose of ["own", "curation"] as const) {
       const place = placeOf(inUse, article, whose);
-      const isRestored = known.has(article.id) && (await source.set(place)) !== null;
+      const isRestored =
+        known.has(article.id) && (await setThen(context, inUse, source, article, place)) !== null;
       if (isRestored) continue;
       const { set } = await standing(context, inUse, place, whose);
       if (!holds(inUse, set, then)) return { tagset: now, tagsetChange: null, outcome: "kept" };
@@ -286,7 +309,7 @@ async function othersOtherwise(
     if (!article) continue;
     for (const { id: annotator } of others) {
       const place = setPlace(inUse.folder, article, annotator);
-      const then = await source.set(place);
+      const then = await setThen(context, inUse, source, article, place);
       if (then === null) continue;
       const { set, revision } = await readSet(context.disk, place);
       if (then === "none" ? revision > 0 : !sameValue(setToJson(set), setToJson(setFromJson(then))))

@@ -49,6 +49,7 @@ export const dialogs = {
   "remarks-counted": "{count, plural, one {# Beitrag} other {# Beiträge}}",
   "progress-counted": "{count, plural, one {# Artikelstand} other {# Artikelstände}}",
   "rejections-counted": "{count, plural, one {# abgelehnter Vorschlag} other {# abgelehnte Vorschläge}}",
+  "orphans-counted": "{count, plural, one {# Markierung ohne Stelle} other {# Markierungen ohne Stelle}}",
   "entities-counted": "{count, plural, one {# Eintrag} other {# Einträge}}",
 
   // Leaving text out

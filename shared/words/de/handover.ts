@@ -61,6 +61,7 @@ export const handover = {
   "kind-remarks": "Bemerkung",
   "kind-progress": "Stand des Artikels",
   "kind-rejections": "abgelehnter Vorschlag",
+  "kind-orphans": "Markierung ohne Stelle",
   "kind-entities": "Eintrag",
 
   // The window

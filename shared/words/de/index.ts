@@ -36,6 +36,7 @@ import { projects } from "./projects.ts";
 import { proposals } from "./proposals.ts";
 import { refusals } from "./refusals.ts";
 import { review } from "./review.ts";
+import { revisions } from "./revisions.ts";
 import { saving } from "./saving.ts";
 import { search } from "./search.ts";
 import { settings } from "./settings.ts";
@@ -88,6 +89,7 @@ export const de = {
   proposals,
   refusals,
   review,
+  revisions,
   saving,
   search,
   settings,

@@ -30,6 +30,8 @@ export const losses = {
   exclusions: "{count, plural, one {# Ausschluss fällt weg.} other {# Ausschlüsse fallen weg.}}",
   "unlinked-spans":
     "{count, plural, one {# Markierung, die in keiner Karte steht, fällt weg.} other {# Markierungen, die in keiner Karte stehen, fallen weg.}}",
+  orphans:
+    "{count, plural, one {# Markierung, die ihre Stelle verloren hat, als sich der Text änderte, fällt weg.} other {# Markierungen, die ihre Stelle verloren haben, als sich der Text änderte, fallen weg.}}",
   remarks:
     "{count, plural, one {# Anmerkung, Entscheidung, Ausnahme oder Artikelstand fällt weg.} other {# Anmerkungen, Entscheidungen, Ausnahmen und Artikelstände fallen weg.}}",
   provenance:

@@ -20,6 +20,7 @@ export const outside = {
   "article-restored":
     "Dateien von „{title}“ fehlten oder waren beschädigt und sind wieder geschrieben, wie sie waren.",
   "article-changed": "Die Angaben zu „{title}“ wurden geändert.",
+  "article-revised": "Der Text von „{title}“ wurde anderswo berichtigt.",
   "text-changed":
     "Der Text von „{title}“ wurde außerhalb von Sayso geändert. Die Annotationen gehören zum Text, wie er war; er wird weiter gezeigt.",
   "text-changed-unknown":

@@ -219,6 +219,14 @@ export const problems = {
   // Changes
   "revision-conflict": "Diese Annotationen wurden inzwischen anderswo geändert.",
   "revision-conflict-advice": "Der neue Stand wird geladen und die eigene Änderung darauf wiederholt.",
+  "revision-past":
+    "Der Artikel {hasArticle, select, yes {„{article}“ } other {}}wurde inzwischen anderswo berichtigt.",
+  "revision-past-advice": "Den Artikel ansehen, wie er jetzt ist, und die Berichtigung noch einmal machen.",
+  "article-revised":
+    "Der Text des Artikels wurde in einem anderen Fenster berichtigt, bevor dies gesichert war.",
+  "article-revised-advice": "Den Artikel ansehen, wie er jetzt ist, und es dort noch einmal tun.",
+  "nothing-revised": "Nichts wurde geändert: Text und Angaben sind, wie sie waren.",
+  "nothing-revised-advice": "Erst etwas ändern, oder ohne zu sichern verlassen.",
   "change-misfit": "Wovon diese Änderung ausgeht, wurde inzwischen anderswo geändert.",
   "change-misfit-advice": "Die Annotationen ansehen, wie sie jetzt sind, und die Änderung wiederholen.",
   "change-invalid":

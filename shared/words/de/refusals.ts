@@ -47,6 +47,7 @@ export const refusals = {
   "reason-missing": "Ein Befund bleibt aus einem Grund stehen. Ihn in wenigen Worten angeben.",
   "finding-missing": "Worauf sich die Prüfung bezog, gibt es nicht mehr. Es gibt nichts stehen zu lassen.",
   "rejection-missing": "Es wird schon vorgeschlagen: Niemand lehnt es mehr ab.",
+  "orphan-missing": "Sie hat ihre Stelle schon: Nichts wartet mehr auf eine.",
   "waiver-missing": "Er wird schon gezeigt: Niemand lässt ihn mehr stehen.",
   "remark-empty": "Darin steht noch nichts. Bitte etwas schreiben.",
   "remark-missing": "Den Beitrag gibt es nicht mehr. Es in einer Antwort noch einmal sagen.",

@@ -45,6 +45,7 @@ export const dialogs = {
   "remarks-counted": "{count, plural, one {# remark} other {# remarks}}",
   "progress-counted": "{count, plural, one {# article state} other {# article states}}",
   "rejections-counted": "{count, plural, one {# rejected suggestion} other {# rejected suggestions}}",
+  "orphans-counted": "{count, plural, one {# mark without a place} other {# marks without a place}}",
   "entities-counted": "{count, plural, one {# entity} other {# entities}}",
 
   // Leaving text out

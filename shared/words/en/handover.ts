@@ -56,6 +56,7 @@ export const handover = {
   "kind-remarks": "remark",
   "kind-progress": "state of the article",
   "kind-rejections": "rejected suggestion",
+  "kind-orphans": "mark without a place",
   "kind-entities": "entity",
 
   // The window

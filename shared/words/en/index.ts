@@ -34,6 +34,7 @@ import { projects } from "./projects.ts";
 import { proposals } from "./proposals.ts";
 import { refusals } from "./refusals.ts";
 import { review } from "./review.ts";
+import { revisions } from "./revisions.ts";
 import { saving } from "./saving.ts";
 import { search } from "./search.ts";
 import { settings } from "./settings.ts";
@@ -86,6 +87,7 @@ export const en = {
   proposals,
   refusals,
   review,
+  revisions,
   saving,
   search,
   settings,

@@ -27,6 +27,8 @@ export const losses = {
   exclusions: "{count, plural, one {# exclusion is left out.} other {# exclusions are left out.}}",
   "unlinked-spans":
     "{count, plural, one {# span that no card holds is left out.} other {# spans that no card holds are left out.}}",
+  orphans:
+    "{count, plural, one {# mark that lost its place when the text changed is left out.} other {# marks that lost their places when the text changed are left out.}}",
   remarks:
     "{count, plural, one {# remark, decision, waiver or article state is left out.} other {# remarks, decisions, waivers and article states are left out.}}",
   provenance:

@@ -15,6 +15,7 @@ export const outside = {
   "article-gone": "“{title}” is gone from the project’s folder. It comes back when its folder does.",
   "article-restored": "Files of “{title}” were gone or damaged and are written again as they were.",
   "article-changed": "What is known of “{title}” was changed.",
+  "article-revised": "The text of “{title}” was corrected elsewhere.",
   "text-changed":
     "The text of “{title}” was changed outside Sayso. Its annotations belong to the text as it was, which is still shown.",
   "text-changed-unknown":

@@ -205,6 +205,13 @@ export const problems = {
   // Changes
   "revision-conflict": "These annotations were changed elsewhere in the meantime.",
   "revision-conflict-advice": "What stands there now is loaded and your change is made again on top of it.",
+  "revision-past":
+    "The article {hasArticle, select, yes {“{article}” } other {}}was corrected elsewhere in the meantime.",
+  "revision-past-advice": "Look at the article as it is now, and make the correction again.",
+  "article-revised": "The article’s text was corrected in another window before this was saved.",
+  "article-revised-advice": "Look at the article as it is now, and do it again there.",
+  "nothing-revised": "Nothing was changed: text and details are as they were.",
+  "nothing-revised-advice": "Change something first, or leave without saving.",
   "change-misfit": "What this change starts from has been changed elsewhere in the meantime.",
   "change-misfit-advice": "Look at the annotations as they are now, and make the change again.",
   "change-invalid":

@@ -38,6 +38,7 @@ export const refusals = {
   "reason-missing": "A finding is let stand for a reason. Say it in a few words.",
   "finding-missing": "What the check spoke of is no longer there. There is nothing to let stand.",
   "rejection-missing": "It is offered already: nobody rejects it any more.",
+  "orphan-missing": "It has its place already: nothing waits for one by this name.",
   "waiver-missing": "It is shown already: nobody lets it stand any more.",
   "remark-empty": "There is nothing in it yet. Say it in a few words.",
   "remark-missing": "The remark is no longer there. Say it again in an answer.",

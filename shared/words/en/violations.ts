@@ -71,4 +71,6 @@ export const violations = {
   "merged-into-missing-advice": "Add that entity, or remove “mergedInto”.",
   "merge-circle": "The entity was merged into one that was merged into it.",
   "merge-circle-advice": "Remove “mergedInto” from one of the two.",
+  "orphan-differs": "What waits for its place has another id than the record it stands for.",
+  "orphan-differs-advice": "Give both the same id.",
 } as const;

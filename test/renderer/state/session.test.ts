@@ -98,6 +98,7 @@ function sessionOver(client: Client, newId = idSource()) {
     session: () => ({ session, isShown: true }),
     show: async () => session,
     apply: async () => "failed",
+    takeRevisionBack: async () => "failed",
     say: (what) => session.say(what === "cannot-undo" ? { kind: what } : { kind: "walked", ...what }),
   });
   const first: Annotations = { set: emptySet({ articleId, annotatorId, textHash }), entities: tableOf() };

@@ -145,6 +145,28 @@ const examples: Readonly<Record<ViolationCode, Faults>> = {
   "alias-repeated": { entity: (each) => ({ ...each, aliases: ["V. Orban", "V. Orban"] }) },
   "merged-into-missing": { entity: (each) => ({ ...each, mergedInto: "nobody" }) },
   "merge-circle": { entity: (each) => ({ ...each, mergedInto: each.id }) },
+  "orphan-differs": {
+    set: {
+      orphans: [
+        {
+          id: "w",
+          was: {
+            kind: "exclusion",
+            record: {
+              id: "x",
+              segment: { start: 0, end: 1, quote: "y", prefix: "", suffix: "" },
+              reason: "",
+            },
+          },
+          textHash: "0".repeat(64),
+          why: "gone",
+          uses: [],
+          near: 0,
+          proposals: [],
+        },
+      ],
+    },
+  },
 };
 
 describe("a violation", () => {

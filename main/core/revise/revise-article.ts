@@ -1,0 +1,273 @@
+// Makes a revision of an article: its text, what is known of it, or both become another, and everybody's sets are carried over to it.
+// All of it is there, or nothing; whoever made it, and what it did to whose marks, stands in it.
+import { ApiError } from "../../../shared/api/errors.ts";
+import { replaceLoneSurrogates } from "../../../shared/importers/decode.ts";
+import { setFromJson, setToJson } from "../../../shared/model/annotation-set.ts";
+import type { Article, Original } from "../../../shared/model/article.ts";
+import { aboutOf, withAbout } from "../../../shared/model/article-about.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { ArticleRevision, RevisedSet, RevisionReason } from "../../../shared/model/revision.ts";
+import { sameValue } from "../../../shared/model/same-value.ts";
+import type { Step, StepNote } from "../../../shared/model/step.ts";
+import { tableOf } from "../../../shared/model/table.ts";
+import { type Carrier, carrierBetween } from "../../../shared/revise/carrier.ts";
+import { type CarriedSet, carryRecords } from "../../../shared/revise/carry-records.ts";
+import { type ReadDetails, revisedArticle } from "../../../shared/revise/revised-article.ts";
+import { takenBack } from "../../../shared/revise/take-back.ts";
+import { limits } from "../../../shared/schema/limits.ts";
+import { readText } from "../../storage/article-files.ts";
+import { sha256 } from "../../storage/json-text.ts";
+import { readSet } from "../../storage/read-set.ts";
+import { readFirstSet, readRevision, writeRevision } from "../../storage/revision-files.ts";
+import type { SetFile } from "../../storage/set-file.ts";
+import { alone } from "../alone.ts";
+import type { CoreContext } from "../context.ts";
+import { closeSetsOf } from "../move-articles.ts";
+import type { Opening } from "../open-projects.ts";
+import { articleIn, countsOf, entitiesOf, type ProjectInUse, setPlace, writerIn } from "../project-in-use.ts";
+import { type FoundSet, nextFile, setsOf } from "./sets-of.ts";
+
+export interface Maker {
+  readonly article: Id;
+  readonly opId: Id;
+  readonly step: StepNote;
+}
+
+export interface ReviseRequest extends Maker {
+  /** The revision that it was made from; `null`: the article as it was brought in. */
+  readonly from: Id | null;
+  readonly text: string;
+  /** What comes with the text where it was read from a file. */
+  readonly read?: ReadDetails;
+  readonly why: Exclude<RevisionReason, "taken-back">;
+  readonly note: string;
+  /** The file that the new text came from. */
+  readonly original?: { readonly about: Omit<Original, "revision">; readonly bytes: Uint8Array };
+}
+
+export interface Revised {
+  readonly revision: ArticleRevision;
+  readonly step: Step;
+  /** False when a resend was answered. */
+  readonly isNew: boolean;
+}
+
+type Open = Pick<Opening, "inUse" | "steps">;
+
+/** Throws an `ApiError`; then nothing has changed. */
+export function reviseArticle(
+  context: CoreContext,
+  { inUse, steps }: Open,
+  request: ReviseRequest,
+): Promise<Revised> {
+  return alone(inUse, steps, async () => {
+    const before = await presentOf(context, inUse, request.article);
+    const made = await madeBefore(context, inUse, before, request.opId);
+    if (made) return made;
+    holdFrom(before, request.from);
+    const { newText, carrier, after } = await plannedArticle(context, inUse, before, request);
+    if (newText === null) throw new ApiError("nothing-revised");
+    const id = context.newId();
+    const original = request.original && { ...request.original.about, revision: id };
+    const present: Article = {
+      ...after,
+      ...(original && { original }),
+      revision: id,
+      textRevision: id,
+    };
+    return write(context, inUse, {
+      maker: request,
+      revision: { id, before, after: present, why: request.why, note: request.note },
+      text: newText,
+      carry: ({ read }) => carryRecords(setToJson(read.set), carrier, present.textHash),
+      original: request.original?.bytes ?? null,
+    });
+  });
+}
+
+/** Throws `revision-past` for one that is not the present revision. */
+export function takeRevisionBack(
+  context: CoreContext,
+  { inUse, steps }: Open,
+  request: Maker & { readonly revision: Id },
+): Promise<Revised> {
+  return alone(inUse, steps, async () => {
+    const before = await presentOf(context, inUse, request.article);
+    const made = await madeBefore(context, inUse, before, request.opId);
+    if (made) return made;
+    holdFrom(before, request.revision);
+    const { disk } = context;
+    const { root, project } = inUse.folder;
+    const undone = await readRevision(disk, root, before.id, request.revision);
+    const id = context.newId();
+    const earlier = undone.before;
+    // What was said of the article since stays said.
+    const isDescribed = !sameValue(aboutOf(before), aboutOf(undone.after));
+    const present: Article = {
+      ...(isDescribed ? withAbout(earlier, aboutOf(before)) : earlier),
+      revision: id,
+      textRevision: id,
+    };
+    const text = await readText(disk, root, earlier);
+    const back = carrierBetween(await readText(disk, root, before), text, "own");
+    const tie = {
+      carrier: back,
+      textHash: present.textHash,
+      tagset: project.data().tagset,
+      entities: tableOf(entitiesOf(inUse)),
+    };
+    return write(context, inUse, {
+      maker: request,
+      revision: { id, before, after: present, why: "taken-back", note: "", takesBack: undone.id },
+      text,
+      carry: async ({ annotator, read }) => {
+        const first = await readFirstSet(disk, root, setPlace(inUse.folder, before, annotator.id), undone.id);
+        const then = await readSet(disk, setPlace(inUse.folder, earlier, annotator.id));
+        return takenBack(
+          {
+            before: then.revision > 0 ? setToJson(then.set) : null,
+            first: first && setToJson(setFromJson(first)),
+            now: setToJson(read.set),
+          },
+          tie,
+        );
+      },
+      original: null,
+    });
+  });
+}
+
+export interface PlannedSet {
+  readonly annotator: FoundSet["annotator"];
+  readonly carried: CarriedSet;
+}
+
+export interface PlannedRevision {
+  readonly article: Article;
+  readonly sets: readonly PlannedSet[];
+}
+
+/** What `reviseArticle` would do. Changes nothing. */
+export async function planRevision(
+  context: CoreContext,
+  { inUse, steps }: Open,
+  request: Pick<ReviseRequest, "article" | "from" | "text" | "why">,
+): Promise<PlannedRevision> {
+  const before = await presentOf(context, inUse, request.article);
+  holdFrom(before, request.from);
+  const { newText, carrier, after } = await plannedArticle(context, inUse, before, request);
+  // While nothing is saved, so that what is read is what stands; the stores stay open, and hold what their files do.
+  const found = newText === null ? [] : await steps.alone(() => setsOf(context, inUse, before));
+  return {
+    article: after,
+    sets: found.map(({ annotator, read }) => ({
+      annotator,
+      carried: carryRecords(setToJson(read.set), carrier, after.textHash),
+    })),
+  };
+}
+
+async function presentOf(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<Article> {
+  writerIn(inUse);
+  if (!inUse.articles.has(id)) throw new ApiError("article-missing", { article: id });
+  return articleIn(context, inUse, id);
+}
+
+/** Somebody else's revision must not be written over by one that did not know of it. */
+function holdFrom({ title, revision }: Article, from: Id | null): void {
+  if ((revision ?? null) !== from) throw new ApiError("revision-past", { article: title });
+}
+
+async function plannedArticle(
+  { disk }: CoreContext,
+  inUse: ProjectInUse,
+  before: Article,
+  { text: asked, why, read = {} }: Pick<ReviseRequest, "text" | "why" | "read">,
+): Promise<{ readonly newText: string | null; readonly carrier: Carrier; readonly after: Article }> {
+  const text = await readText(disk, inUse.folder.root, before);
+  // UTF-8 holds no half of a character.
+  const { text: wanted } = replaceLoneSurrogates(asked);
+  if (wanted.trim() === "") throw new ApiError("text-empty", { file: before.title });
+  if (wanted.length > limits.articleLength)
+    throw new ApiError("text-too-long", {
+      file: before.title,
+      length: wanted.length,
+      limit: limits.articleLength,
+    });
+  const carrier = carrierBetween(text, wanted, why === "correction" ? "own" : "foreign");
+  const after = revisedArticle(before, carrier, { ...read, textHash: sha256(wanted) });
+  return { newText: wanted === text ? null : wanted, carrier, after };
+}
+
+/** The answer to a resend. */
+async function madeBefore(
+  { disk }: CoreContext,
+  { folder }: ProjectInUse,
+  { id, revision }: Article,
+  opId: Id,
+): Promise<Revised | null> {
+  if (revision === undefined) return null;
+  const present = await readRevision(disk, folder.root, id, revision);
+  return present.opId === opId ? { revision: present, step: stepOf(present), isNew: false } : null;
+}
+
+interface ToWrite {
+  readonly maker: Maker;
+  readonly revision: Pick<ArticleRevision, "id" | "before" | "after" | "why" | "note" | "takesBack">;
+  readonly text: string;
+  readonly original: Uint8Array | null;
+  carry(found: FoundSet): CarriedSet | Promise<CarriedSet>;
+}
+
+async function write(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  { maker, revision: made, text, original, carry }: ToWrite,
+): Promise<Revised> {
+  const { disk, now } = context;
+  const { lock, annotator } = writerIn(inUse);
+  const { root } = inUse.folder;
+  const { id: article } = made.after;
+  await lock.fence();
+  await closeSetsOf(inUse, article);
+  const files: SetFile[] = [];
+  const told: RevisedSet[] = [];
+  for (const found of await setsOf(context, inUse, made.before)) {
+    const carried = await carry(found);
+    files.push(nextFile(found.read, setFromJson(carried.set)));
+    told.push({ annotator: found.annotator.id, ...countsIn(carried) });
+  }
+  const revision: ArticleRevision = {
+    ...made,
+    parent: made.before.revision ?? null,
+    at: now(),
+    by: annotator.id,
+    opId: maker.opId,
+    step: maker.step,
+    sets: told,
+  };
+  await lock.fence();
+  // Where the disk fails, whatever it has then is what stands.
+  inUse.doubted.add(article);
+  await writeRevision(disk, root, { revision, text, sets: files, original });
+  inUse.doubted.delete(article);
+  // What another window has opened meanwhile knows of the text of before.
+  await closeSetsOf(inUse, article);
+  inUse.articles.set(article, made.after);
+  const own = files.find(({ annotatorId }) => annotatorId === annotator.id);
+  if (own) inUse.counts.set(article, countsOf(setFromJson(own)));
+  inUse.takenIn.count += 1;
+  return { revision, step: stepOf(revision), isNew: true };
+}
+
+/** How many of the spans and exclusions met which end. */
+export function countsIn({ records }: CarriedSet): Omit<RevisedSet, "annotator"> {
+  const counts = { same: 0, moved: 0, reworded: 0, waiting: 0 };
+  for (const { how } of records) counts[how === "waits" ? "waiting" : how] += 1;
+  return counts;
+}
+
+/** The revision as its maker's history knows it. */
+export function stepOf({ id, after, opId, step }: ArticleRevision): Step {
+  return { ...step, id: opId, parts: [], revised: { article: after.id, revision: id } };
+}

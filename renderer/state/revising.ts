@@ -1,0 +1,113 @@
+// Revisions of the articles of the open project: made, looked at before, listed, compared, taken back.
+import type { Client } from "../../shared/api/client.ts";
+import { ApiError } from "../../shared/api/errors.ts";
+import type {
+  ListedRevision,
+  RevisedReply,
+  RevisionPreview,
+  RevisionText,
+} from "../../shared/api/revisions.ts";
+import type { Article } from "../../shared/model/article.ts";
+import type { Id, NewId } from "../../shared/model/id.ts";
+import type { RevisionReason } from "../../shared/model/revision.ts";
+import type { RevisedArticle, StepNote } from "../../shared/model/step.ts";
+import { type Message, message } from "../../shared/words/message.ts";
+import type { OpenSessions } from "./open-sessions.ts";
+import type { ProjectLink } from "./project-link.ts";
+import type { Store } from "./store.ts";
+import type { HistoryWalk } from "./walk-history.ts";
+import type { WorkspaceState } from "./workspace-state.ts";
+
+/** What a text is to become, and of which article as it was known. */
+export interface Correction {
+  readonly article: Pick<Article, "id" | "revision">;
+  readonly text: string;
+  readonly why: Exclude<RevisionReason, "taken-back">;
+}
+
+export interface Revising {
+  /** What it would do to everybody's marks. Rejects with an `ApiError`. */
+  preview(correction: Correction): Promise<RevisionPreview>;
+  /** Saves what waits, makes the revision, and shows the article as it is then. True when it is made; else why not is shown. */
+  revise(correction: Correction, note: string): Promise<boolean>;
+  /** The latest first. Rejects with an `ApiError`. */
+  list(article: Id): Promise<readonly ListedRevision[]>;
+  /** `revision` null: as it was brought in. Rejects with an `ApiError`. */
+  textOf(article: Id, revision: Id | null): Promise<RevisionText>;
+}
+
+export interface RevisingOptions {
+  readonly client: Client;
+  readonly newId: NewId;
+  readonly link: ProjectLink;
+  readonly sessions: OpenSessions;
+  readonly history: Pick<HistoryWalk, "note" | "record">;
+  attempt(busy: Message, action: () => Promise<void>): Promise<boolean>;
+}
+
+/** The command under which the history knows a revision. */
+export const reviseCommand = "revise-article";
+
+export function createRevising({
+  client,
+  newId,
+  link,
+  sessions,
+  history,
+  attempt,
+}: RevisingOptions): Revising {
+  const known = ({ article, text, why }: Correction) => ({
+    article: article.id,
+    from: article.revision ?? null,
+    text,
+    why,
+  });
+  return {
+    async preview(correction) {
+      await sessions.allSaved();
+      return link.call((project) => client.call("article.revisePreview", { project, ...known(correction) }));
+    },
+    revise: (correction, note) =>
+      attempt(message("revisions.saving"), async () => {
+        await sessions.allSaved();
+        const asked = { ...known(correction), note, opId: newId(), step: history.note(reviseCommand) };
+        const reply = await link.call((project) => client.call("article.revise", { project, ...asked }));
+        history.record(reply.step);
+        await sessions.openAgain(reply.article.id);
+      }),
+    list: async (article) =>
+      (await link.call((project) => client.call("article.revisions", { project, article }))).revisions,
+    textOf: (article, revision) =>
+      link.call((project) => client.call("article.revisionText", { project, article, revision })),
+  };
+}
+
+export interface TakingBack {
+  readonly client: Client;
+  readonly newId: NewId;
+  readonly link: ProjectLink;
+  readonly sessions: OpenSessions;
+  readonly state: Pick<Store<WorkspaceState>, "patch">;
+}
+
+/** Takes a revision back, or what took it back. `null` where it is not the present one any more; "failed" was shown. */
+export async function takeRevisionBack(
+  { client, newId, link, sessions, state }: TakingBack,
+  revised: RevisedArticle,
+  step: StepNote,
+): Promise<RevisedReply | null | "failed"> {
+  try {
+    await sessions.allSaved();
+    const opId = newId();
+    const reply = await link.call((project) =>
+      client.call("article.takeRevisionBack", { project, ...revised, opId, step }),
+    );
+    await sessions.openAgain(revised.article);
+    return reply;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    if (error.problem === "revision-past" || error.problem === "article-missing") return null;
+    state.patch({ problem: error.toData() });
+    return "failed";
+  }
+}

@@ -1,0 +1,44 @@
+// Revisions of an article: correcting its text, looking at what that does before, taking it back.
+import { z } from "zod";
+import { limits } from "../../schema/limits.ts";
+import { id, stepNote } from "../../schema/model.ts";
+import type { ListedRevision, RevisedReply, RevisionPreview, RevisionText } from "../revisions.ts";
+import { method, project } from "./method.ts";
+
+const text = z.string().max(limits.articleLength);
+/** Whether somebody corrects the text here, or it is what its publisher has made of it. */
+const why = z.enum(["correction", "new-version"]);
+
+export const revisionsMethods = {
+  /** What a revision would do, without making it. `from`: the revision that it was made from; `null`: as it was brought in. */
+  "article.revisePreview": method<RevisionPreview>()(
+    z.strictObject({ project, article: id, from: id.nullable(), text, why }),
+  ),
+  /**
+   * Makes a revision and carries everybody's sets over to it: all of it or nothing. `opId` makes a resend harmless. The caller saves
+   * what it has unsaved first.
+   */
+  "article.revise": method<RevisedReply>()(
+    z.strictObject({
+      project,
+      article: id,
+      from: id.nullable(),
+      opId: id,
+      step: stepNote,
+      why,
+      note: z.string().max(limits.noteLength),
+      text,
+    }),
+  ),
+  /** Takes the present revision back; what was done since stays as far as the text of before has a place for it. */
+  "article.takeRevisionBack": method<RevisedReply>()(
+    z.strictObject({ project, article: id, revision: id, opId: id, step: stepNote }),
+  ),
+  /** The latest first; the last one is the article as it was brought in. */
+  "article.revisions": method<{ readonly revisions: readonly ListedRevision[] }>()(
+    z.strictObject({ project, article: id }),
+  ),
+  "article.revisionText": method<RevisionText>()(
+    z.strictObject({ project, article: id, revision: id.nullable() }),
+  ),
+} as const;

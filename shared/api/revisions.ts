@@ -1,0 +1,50 @@
+// What the core tells of the revisions of an article.
+import type { AnnotationSetJson } from "../model/annotation-set.ts";
+import type { Article } from "../model/article.ts";
+import type { Id } from "../model/id.ts";
+import type { RevisedSet, RevisionReason } from "../model/revision.ts";
+import type { Step } from "../model/step.ts";
+import type { CarriedRecord } from "../revise/carry-records.ts";
+import type { ArticleSummary, ReviewedAnnotator } from "./replies.ts";
+
+/** What a revision would make of one annotator's set. */
+export interface RevisionSetPreview extends Omit<RevisedSet, "annotator"> {
+  readonly annotator: ReviewedAnnotator;
+  /** Those that change their words or lose their place, at most so many; spans first. */
+  readonly records: readonly CarriedRecord[];
+}
+
+export interface RevisionPreview {
+  /** The article's record as it would be. */
+  readonly article: Article;
+  readonly sets: readonly RevisionSetPreview[];
+}
+
+/** One revision, as a list shows it. */
+export interface ListedRevision {
+  /** `null`: the article as it was brought in. */
+  readonly id: Id | null;
+  readonly at: string;
+  /** The name of who made it; empty for the article as it was brought in. */
+  readonly by: string;
+  readonly why: RevisionReason | "brought-in";
+  readonly note: string;
+  readonly title: string;
+  readonly isPresent: boolean;
+  /** Code units that the text grew by. */
+  readonly growth: number;
+  readonly sets: readonly (Omit<RevisedSet, "annotator"> & { readonly annotator: string })[];
+}
+
+/** The article as a revision has it, with this person's set as it was when the next one was made, or is. */
+export interface RevisionText {
+  readonly article: Article;
+  readonly text: string;
+  readonly set: AnnotationSetJson | null;
+}
+
+export interface RevisedReply {
+  readonly article: ArticleSummary;
+  readonly step: Step;
+  readonly sets: readonly RevisedSet[];
+}

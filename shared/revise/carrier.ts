@@ -1,0 +1,73 @@
+// How stretches of one text are found in another: what a revision needs of the carry-over, and nothing more.
+import { type Alignment, alignTexts } from "../carry/alignment.ts";
+import { carrySegments, type Placed as Place } from "../carry/carry-set.ts";
+import { type CarryReason, sure } from "../carry/carry-stretch.ts";
+import { rivalCheck } from "../carry/rivals.ts";
+import { tokenEndingAfter } from "../carry/tokens.ts";
+import type { OrphanProposal, OrphanReason } from "../model/orphan.ts";
+import type { Range } from "../model/range.ts";
+
+/** `placed`: there, and taken without asking. Otherwise it waits, perhaps with a place that may be meant. */
+export type Carried =
+  | { readonly how: "placed"; readonly segments: readonly Range[]; readonly confidence: number }
+  | {
+      readonly how: "waits";
+      readonly why: OrphanReason;
+      readonly proposals: readonly OrphanProposal[];
+    };
+
+export interface Carrier {
+  readonly from: string;
+  readonly to: string;
+  place(segments: readonly Range[]): Carried;
+  /** Where an offset of the old text would lie in the new one. */
+  mapOffset(offset: number): number;
+}
+
+/** `own`: somebody edits the text itself, and sees what their edits do. `foreign`: it came as another, and nobody has looked yet. */
+export type Edited = "own" | "foreign";
+
+/** One serves everything of an article. */
+export function carrierBetween(from: string, to: string, edited: Edited): Carrier {
+  const alignment = alignTexts(from, to);
+  const hasRival = rivalCheck(alignment);
+  return {
+    from,
+    to,
+    place(segments) {
+      const found = carrySegments(alignment, segments, hasRival);
+      if (typeof found === "string") return { how: "waits", why: found, proposals: [] };
+      const { confidence } = found;
+      const ranges = found.segments.map(({ start, end }) => ({ start, end }));
+      return isTaken(found, edited)
+        ? { how: "placed", segments: ranges, confidence }
+        : { how: "waits", why: "doubtful", proposals: [{ segments: ranges, confidence }] };
+    },
+    mapOffset: (offset) => mapOffset(alignment, offset),
+  };
+}
+
+const certain: ReadonlySet<CarryReason> = new Set(["same", "respelt", "changed"]);
+
+/** Whoever takes words out of a mark by hand means the mark to hold the rest. */
+function isTaken({ confidence, reason }: Pick<Place, "confidence" | "reason">, edited: Edited): boolean {
+  if (edited === "own" && (certain.has(reason) || reason === "cut")) return true;
+  return confidence >= sure && certain.has(reason);
+}
+
+/** At the same distance in the same word, else behind the last word before it that is still there. */
+function mapOffset({ from, to }: Alignment, offset: number): number {
+  if (from.text === to.text) return offset;
+  const next = tokenEndingAfter(from.tokens, offset);
+  const own = to.tokens[from.partner[next] ?? -1];
+  const token = from.tokens[next];
+  if (own && token && offset >= token.start) return Math.min(own.end, own.start + offset - token.start);
+  for (let at = next - 1; at >= 0; at -= 1) {
+    const before = to.tokens[from.partner[at] ?? -1];
+    const last = from.tokens[at];
+    if (!before || !last) continue;
+    const limit = to.tokens[(from.partner[at] ?? 0) + 1]?.start ?? to.text.length;
+    return Math.min(limit, before.end + (at === next - 1 ? Math.max(0, offset - last.end) : 0));
+  }
+  return 0;
+}

@@ -1,0 +1,165 @@
+// Carries a whole set over to another text of its article: every record of every kind finds its place there, or waits as an
+// orphan, with its words and the cards that it served. Nothing goes.
+import type { AnnotationSetJson } from "../model/annotation-set.ts";
+import { articleTextOf } from "../model/article-text.ts";
+import type { Attribution } from "../model/attribution.ts";
+import { spansIn } from "../model/card-laws.ts";
+import type { Id } from "../model/id.ts";
+import type { Orphan, OrphanedRecord, OrphanUse } from "../model/orphan.ts";
+import { joinRanges, type Range } from "../model/range.ts";
+import { type Selector, selectorOf } from "../model/selector.ts";
+import { stretchId } from "../model/stretch-id.ts";
+import type { Waiver } from "../model/waiver.ts";
+import type { Carrier } from "./carrier.ts";
+
+/** What became of one span or exclusion. */
+export interface CarriedRecord {
+  readonly kind: "span" | "exclusion";
+  readonly id: Id;
+  /** The words as they were, segments joined by an ellipsis. */
+  readonly quote: string;
+  /** `moved`: elsewhere in the text, its words the same. `reworded`: its words are others now. `waits`: it lost its place. */
+  readonly how: "same" | "moved" | "reworded" | "waits";
+  /** Where it stands now. */
+  readonly segments: readonly Range[];
+}
+
+export interface CarriedSet {
+  readonly set: AnnotationSetJson;
+  /** In the order of the set, spans first. */
+  readonly records: readonly CarriedRecord[];
+}
+
+/** `textHash`: of the text that the carrier leads to. */
+export function carryRecords(set: AnnotationSetJson, carrier: Carrier, textHash: string): CarriedSet {
+  const records: CarriedRecord[] = [];
+  const orphans: Orphan[] = (set.orphans ?? []).map((orphan) => keptOrphan(orphan, carrier));
+  const carry = (was: OrphanedRecord, segments: readonly Selector[]): readonly Selector[] | null => {
+    const placed = placedIn(carrier, segments);
+    const { id } = was.record;
+    if (was.kind !== "rejection") records.push(toldOf(was.kind, id, segments, placed));
+    if ("selectors" in placed) return placed.selectors;
+    orphans.push({
+      id,
+      was,
+      textHash: set.textHash,
+      ...placed,
+      uses: was.kind === "span" ? usesOf(set.attributions, id) : [],
+      near: carrier.mapOffset(segments[0]?.start ?? 0),
+    });
+    return null;
+  };
+  const spans = set.spans.flatMap((span) => {
+    const segments = carry({ kind: "span", record: span }, span.segments);
+    return segments ? [{ ...span, segments }] : [];
+  });
+  const exclusions = set.exclusions.flatMap((exclusion) => {
+    const [segment] = carry({ kind: "exclusion", record: exclusion }, [exclusion.segment]) ?? [];
+    return segment ? [{ ...exclusion, segment }] : [];
+  });
+  const { rejections: rejected = [], waivers = [], decisions = [], orphans: _orphans, ...rest } = set;
+  const rejections = rejected.flatMap((rejection) => {
+    const [segment] = carry({ kind: "rejection", record: rejection }, [rejection.segment]) ?? [];
+    return segment ? [{ ...rejection, segment }] : [];
+  });
+  const here = new Set(spans.map(({ id }) => id));
+  return {
+    records,
+    set: {
+      ...rest,
+      textHash,
+      spans,
+      exclusions,
+      attributions: set.attributions.map((card) => withoutWaiting(card, here)),
+      ...(waivers.length > 0 && { waivers: waiversOn(waivers, carrier) }),
+      ...(decisions.length > 0 && {
+        decisions: decisions.map((one) => ({ ...one, place: one.place && mappedRange(one.place, carrier) })),
+      }),
+      ...(rejections.length > 0 && { rejections }),
+      ...(orphans.length > 0 && { orphans }),
+    },
+  };
+}
+
+type Placed = { readonly selectors: readonly Selector[] } | Pick<Orphan, "why" | "proposals">;
+
+/** Segments that touch now are one. */
+function placedIn(carrier: Carrier, segments: readonly Selector[]): Placed {
+  const carried = carrier.place(segments);
+  if (carried.how === "waits") return { why: carried.why, proposals: carried.proposals };
+  return { selectors: joinRanges(carried.segments).map((range) => selectorOf(carrier.to, range)) };
+}
+
+function toldOf(
+  kind: CarriedRecord["kind"],
+  id: Id,
+  before: readonly Selector[],
+  placed: Placed,
+): CarriedRecord {
+  const quote = quoteOf(before);
+  if (!("selectors" in placed)) return { kind, id, quote, how: "waits", segments: [] };
+  const { selectors } = placed;
+  const isUnmoved =
+    selectors.length === before.length && selectors.every(({ start }, at) => start === before[at]?.start);
+  const how = quoteOf(selectors) !== quote ? "reworded" : isUnmoved ? "same" : "moved";
+  return { kind, id, quote, how, segments: selectors.map(({ start, end }) => ({ start, end })) };
+}
+
+const quoteOf = (segments: readonly Selector[]): string => segments.map(({ quote }) => quote).join(" … ");
+
+const slots = ["voice", "cue", "claim", "via"] as const;
+
+/** The slots of cards that a span fills. */
+function usesOf(cards: readonly Attribution[], span: Id): OrphanUse[] {
+  return cards.flatMap((card) =>
+    slots.flatMap((slot): OrphanUse[] => {
+      const at = spansIn(card, slot).indexOf(span);
+      if (at === -1) return [];
+      const role = slot === "via" ? card.via[at]?.role : undefined;
+      return [{ card: card.id, slot, at, ...(role !== undefined && { role }) }];
+    }),
+  );
+}
+
+function withoutWaiting(card: Attribution, here: ReadonlySet<Id>): Attribution {
+  const kept = (id: Id | null): Id | null => (id !== null && here.has(id) ? id : null);
+  return {
+    ...card,
+    voice: card.voice.filter((id) => here.has(id)),
+    cue: kept(card.cue),
+    claim: kept(card.claim),
+    via: card.via.filter(({ span }) => here.has(span)),
+  };
+}
+
+/** What waits already goes on waiting; where it is looked for moves with the text. */
+function keptOrphan(orphan: Orphan, carrier: Carrier): Orphan {
+  return {
+    ...orphan,
+    near: carrier.mapOffset(orphan.near),
+    proposals: orphan.proposals.flatMap(({ segments, confidence }) => {
+      const mapped = segments.flatMap((segment) => mappedRange(segment, carrier) ?? []);
+      return mapped.length === segments.length ? [{ segments: mapped, confidence }] : [];
+    }),
+  };
+}
+
+function mappedRange({ start, end }: Range, { mapOffset }: Carrier): Range | null {
+  const mapped = { start: mapOffset(start), end: mapOffset(end) };
+  return mapped.start < mapped.end ? mapped : null;
+}
+
+/** Those on a stretch of text that is no record know it by its words and what stands around them. */
+function waiversOn(waivers: readonly Waiver[], carrier: Carrier): readonly Waiver[] {
+  const { from, to } = carrier;
+  const wanted = new Set(waivers.map(({ on }) => on));
+  const renamed = new Map<Id, Id>();
+  for (const quotation of articleTextOf(from).quotations) {
+    const id = stretchId(from, quotation);
+    if (!wanted.has(id)) continue;
+    const carried = carrier.place([quotation]);
+    const [range] = carried.how === "placed" ? carried.segments : [];
+    if (range) renamed.set(id, stretchId(to, range));
+  }
+  return waivers.map((waiver) => ({ ...waiver, on: renamed.get(waiver.on) ?? waiver.on }));
+}

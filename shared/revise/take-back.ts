@@ -1,0 +1,62 @@
+// Takes a revision back: everybody's sets become what they were before it, with what was done since on top. What nobody has
+// touched is exactly as it was, ends and contexts included, so that the steps of before fit again.
+import { type AnnotationSetJson, setFromJson, setToJson } from "../model/annotation-set.ts";
+import type { Entity } from "../model/entity.ts";
+import { sameValue } from "../model/same-value.ts";
+import type { Table } from "../model/table.ts";
+import type { Tagset } from "../model/tagset.ts";
+import { mergeSets } from "../review/merge-sets.ts";
+import type { Carrier } from "./carrier.ts";
+import { type CarriedRecord, type CarriedSet, carryRecords } from "./carry-records.ts";
+
+export interface TakenBackFrom {
+  /** The set before the revision; `null` where there was none. */
+  readonly before: AnnotationSetJson | null;
+  /** As the revision first had it; `null` where that is not known: then all of it counts as done since. */
+  readonly first: AnnotationSetJson | null;
+  readonly now: AnnotationSetJson;
+}
+
+export interface TakeBackContext {
+  /** From the text that the revision made to the one before it. */
+  readonly carrier: Carrier;
+  readonly textHash: string;
+  readonly tagset: Tagset;
+  readonly entities: Table<Entity>;
+}
+
+export function takenBack({ before, first, now }: TakenBackFrom, context: TakeBackContext): CarriedSet {
+  const { carrier, textHash, tagset, entities } = context;
+  const carried = carryRecords(now, carrier, textHash);
+  if (!before) return carried;
+  if (first && sameValue(first, now)) return told(before, now);
+  const ground = first ? carryRecords(first, carrier, textHash).set : null;
+  const { merged } = mergeSets(
+    ground && { set: setFromJson(ground), entities },
+    { set: setFromJson(carried.set), entities },
+    { set: setFromJson(before), entities },
+    { text: carrier.to, articleId: now.articleId, tagset },
+    () => "ours",
+  );
+  return told(setToJson(merged.set), now);
+}
+
+/** What became of the spans and exclusions of `now`. */
+function told(set: AnnotationSetJson, now: AnnotationSetJson): CarriedSet {
+  const after = new Map([
+    ...set.spans.map(({ id, segments }) => [id, segments] as const),
+    ...set.exclusions.map(({ id, segment }) => [id, [segment]] as const),
+  ]);
+  const records = [
+    ...now.spans.map(({ id, segments }) => ({ kind: "span" as const, id, segments })),
+    ...now.exclusions.map(({ id, segment }) => ({ kind: "exclusion" as const, id, segments: [segment] })),
+  ].map(({ kind, id, segments: was }): CarriedRecord => {
+    const segments = after.get(id);
+    const quote = was.map((segment) => segment.quote).join(" … ");
+    if (!segments) return { kind, id, quote, how: "waits", segments: [] };
+    const isUnmoved = segments.every(({ start }, at) => start === was[at]?.start);
+    const isReworded = segments.map((segment) => segment.quote).join(" … ") !== quote;
+    return { kind, id, quote, how: isReworded ? "reworded" : isUnmoved ? "same" : "moved", segments };
+  });
+  return { set, records };
+}

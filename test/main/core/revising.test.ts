@@ -1,0 +1,442 @@
+// Revisions of an article through the door: the text becomes another and everybody's marks go along, wait where they lost their
+// place, and are exactly as they were when it is taken back, also after a restart.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { OpenArticle, OpenProject } from "../../../shared/api/contract.ts";
+import type { AnnotationSetJson } from "../../../shared/model/annotation-set.ts";
+import { setFromJson } from "../../../shared/model/annotation-set.ts";
+import { added, type Change } from "../../../shared/model/change.ts";
+import { violations } from "../../../shared/model/invariants.ts";
+import { selectorOf } from "../../../shared/model/selector.ts";
+import type { Span } from "../../../shared/model/span.ts";
+import { tableOf } from "../../../shared/model/table.ts";
+import { faultyDisk } from "../storage/faulty-disk.ts";
+import {
+  inMemory,
+  newId,
+  noteOf,
+  type Person,
+  person,
+  problemOf,
+  projectWith,
+  temporaryFolder,
+  text,
+  windowOf,
+} from "./workplace.ts";
+
+const corrected = text.replace("bridge would", "new bridge would").replace(" “It is safe,” she said.", "");
+
+function mark(project: OpenProject, quote: string, type: string): Span {
+  const start = text.indexOf(quote);
+  return {
+    id: newId(),
+    type,
+    segments: [selectorOf(text, { start, end: start + quote.length })],
+    provenance: {
+      annotator: project.annotator?.id ?? "",
+      at: "2026-01-01T00:00:00.000Z",
+      origin: { by: "human" },
+    },
+  };
+}
+
+async function save(someone: Person, project: OpenProject, article: string, change: Change): Promise<void> {
+  const { revision } = await someone.call("article.open", { project: project.handle, article });
+  await someone.call("annotations.apply", {
+    project: project.handle,
+    article,
+    opId: newId(),
+    revision,
+    change,
+    step: noteOf("tag-selection"),
+  });
+}
+
+/** A project in which Ana has marked a claim with its card, and a quotation. */
+async function marked(someone: Person, folder: string) {
+  const { project, article } = await projectWith(someone, join(folder, "bridges"));
+  const speaker = mark(project, "Mayor Ines Duarte", "speaker");
+  const claim = mark(project, "the bridge would reopen in May", "claim");
+  const quotation = mark(project, "“It is safe,”", "claim");
+  const cue = mark(project, "she said", "cue");
+  const fields = Object.fromEntries(project.project.tagset.fields.map((field) => [field.id, field.default]));
+  const card = (of: { voice: string[]; cue: string | null; claim: string }) => ({
+    id: newId(),
+    via: [],
+    within: null,
+    kind: null,
+    fields,
+    note: "",
+    flags: [],
+    provenance: speaker.provenance,
+    ...of,
+  });
+  const cards = [
+    card({ voice: [speaker.id], cue: null, claim: claim.id }),
+    card({ voice: [], cue: cue.id, claim: quotation.id }),
+  ];
+  await save(someone, project, article, {
+    spans: added(speaker, claim, quotation, cue),
+    attributions: added(...cards),
+  });
+  return { project, article, speaker, claim, quotation, cue, cards };
+}
+
+const open = (someone: Person, { handle }: OpenProject, article: string): Promise<OpenArticle> =>
+  someone.call("article.open", { project: handle, article });
+
+function revise(
+  someone: Person,
+  { handle }: OpenProject,
+  article: string,
+  to: string,
+  from: string | null = null,
+) {
+  return someone.call("article.revise", {
+    project: handle,
+    article,
+    from,
+    opId: newId(),
+    step: noteOf("revise-article"),
+    why: "correction",
+    note: "A word was missing.",
+    text: to,
+  });
+}
+
+/** What is against a law; nothing may be. */
+function broken({ text, set, article }: OpenArticle, { project }: OpenProject) {
+  return violations(
+    { set: setFromJson(set), entities: tableOf<never>() },
+    { text, articleId: article.id, tagset: project.tagset },
+  ).filter(({ severity }) => severity === "error");
+}
+
+const quotes = ({ spans }: AnnotationSetJson): string[] =>
+  spans.map(({ segments }) => segments.map(({ quote }) => quote).join("…"));
+
+describe("a correction", () => {
+  test("moves the marks with their words, and lets wait what lost them, with the cards that it served", async () => {
+    const folder = temporaryFolder();
+    const ana = await person(join(folder, "home"));
+    const { project, article, quotation, cue, cards } = await marked(ana, folder);
+    const revised = await revise(ana, project, article, corrected);
+    const after = await open(ana, project, article);
+    expect(after.text).toBe(corrected);
+    expect(after.article).toMatchObject({
+      revision: revised.step.revised?.revision,
+      textRevision: revised.step.revised?.revision,
+    });
+    expect(broken(after, project)).toEqual([]);
+    expect(quotes(after.set)).toEqual(["Mayor Ines Duarte", "the new bridge would reopen in May"]);
+    expect(after.set.orphans?.map(({ id, was, uses }) => ({ id, was, uses }))).toEqual(
+      [
+        {
+          id: quotation.id,
+          was: { kind: "span", record: quotation },
+          uses: [{ card: cards[1]?.id, slot: "claim", at: 0 }],
+        },
+        {
+          id: cue.id,
+          was: { kind: "span", record: cue },
+          uses: [{ card: cards[1]?.id, slot: "cue", at: 0 }],
+        },
+      ].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    );
+    expect(after.set.attributions.find(({ id }) => id === cards[1]?.id)).toMatchObject({
+      claim: null,
+      cue: null,
+    });
+    expect(revised.sets).toEqual([
+      { annotator: project.annotator?.id, same: 1, moved: 0, reworded: 1, waiting: 2 },
+    ]);
+  });
+
+  test("leaves the file that the article came from, and the text of before, untouched", async () => {
+    const folder = temporaryFolder();
+    const ana = await person(join(folder, "home"));
+    const { project, article } = await marked(ana, folder);
+    await revise(ana, project, article, corrected);
+    const at = join(project.path, "articles", article);
+    expect(readFileSync(join(at, "text.txt"), "utf8")).toBe(text);
+    const listed = await ana.call("article.revisions", { project: project.handle, article });
+    expect(
+      listed.revisions.map(({ why, by, note, isPresent }) => ({
+        why,
+        by,
+        note,
+        isPresent,
+      })),
+    ).toEqual([
+      { why: "correction", by: "Ana", note: "A word was missing.", isPresent: true },
+      { why: "brought-in", by: "", note: "", isPresent: false },
+    ]);
+    const first = await ana.call("article.revisionText", {
+      project: project.handle,
+      article,
+      revision: null,
+    });
+    expect([first.text, first.set?.spans.length]).toEqual([text, 4]);
+  });
+
+  test("is shown before it is made, and changes nothing then", async () => {
+    const folder = temporaryFolder();
+    const ana = await person(join(folder, "home"));
+    const { project, article } = await marked(ana, folder);
+    const before = await open(ana, project, article);
+    const preview = await ana.call("article.revisePreview", {
+      project: project.handle,
+      article,
+      from: null,
+      text: corrected,
+      why: "correction",
+    });
+    const revised = await (async () => {
+      expect(await open(ana, project, article)).toEqual(before);
+      return revise(ana, project, article, corrected);
+    })();
+    expect(
+      preview.sets.map(({ annotator, records: _records, ...counts }) => ({
+        ...counts,
+        annotator: annotator.id,
+      })),
+    ).toEqual(revised.sets);
+    expect(preview.sets[0]?.records.map(({ how, quote }) => `${how} ${quote}`).sort()).toEqual([
+      "reworded the bridge would reopen in May",
+      "waits she said",
+      "waits “It is safe,”",
+    ]);
+  });
+
+  test("made on a revision that is not the present one is refused", async () => {
+    const folder = temporaryFolder();
+    const ana = await person(join(folder, "home"));
+    const { project, article } = await marked(ana, folder);
+    await revise(ana, project, article, corrected);
+    expect((await problemOf(revise(ana, project, article, text))).problem).toBe("revision-past");
+    expect((await problemOf(revise(ana, project, article, " ", null))).problem).toBe("revision-past");
+  });
+
+  test("that changes nothing, or leaves no text, is refused", async () => {
+    const folder = temporaryFolder();
+    const ana = await person(join(folder, "home"));
+    const { project, article } = await marked(ana, folder);
+    expect((await problemOf(revise(ana, project, article, text))).problem).toBe("nothing-revised");
+    expect((await problemOf(revise(ana, project, article, " \n"))).problem).toBe("text-empty");
+  });
+
+  test("is made once, however often it is sent", async () => {
+    const folder = temporaryFolder();
+    const ana = await person(join(folder, "home"));
+    const { project, article } = await marked(ana, folder);
+    const asked = {
+      project: project.handle,
+      article,
+      from: null,
+      opId: newId(),
+      step: noteOf("revise-article"),
+      why: "correction",
+      note: "",
+      text: corrected,
+    } as const;
+    const [first, again] = [await ana.call("article.revise", asked), await ana.call("article.revise", asked)];
+    expect(again).toEqual(first);
+    const { revisions } = await ana.call("article.revisions", { project: project.handle, article });
+    expect(revisions).toHaveLength(2);
+  });
+
+  test("carries colleagues' sets too, says so, and keeps where they came from", async () => {
+    const folder = temporaryFolder();
+    const ana = await person(join(folder, "home"));
+    const { project, article } = await marked(ana, folder);
+    const ben = await person(join(folder, "home-ben"), "Ben");
+    await ana.call("project.close", { project: project.handle });
+    const his = await ben.call("project.open", { path: project.path, mode: "write" });
+    await save(ben, his, article, { spans: added(mark(his, "said", "cue"), mark(his, "she", "speaker")) });
+    await ben.call("project.close", { project: his.handle });
+    const hers = await ana.call("project.open", { path: project.path, mode: "write" });
+    const { sets } = await revise(ana, hers, article, corrected);
+    expect(sets.find(({ annotator }) => annotator === his.annotator?.id)).toEqual({
+      annotator: his.annotator?.id,
+      same: 1,
+      moved: 0,
+      reworded: 0,
+      waiting: 1,
+    });
+    await ana.call("project.close", { project: hers.handle });
+    const back = await ben.call("project.open", { path: project.path, mode: "write" });
+    const after = await open(ben, back, article);
+    expect(after.text).toBe(corrected);
+    expect(quotes(after.set)).toEqual(["said"]);
+    expect(after.set.orphans).toHaveLength(1);
+    // His work goes on from there.
+    await save(ben, back, article, { spans: { added: [], updated: [], removed: after.set.spans } });
+    expect((await open(ben, back, article)).set.spans).toEqual([]);
+  });
+
+  test("tells other windows, and refuses what they had made on the text of before", async () => {
+    const folder = temporaryFolder();
+    const ana = await person(join(folder, "home"));
+    const { project, article, claim } = await marked(ana, folder);
+    const other = windowOf(ana.core);
+    const theirs = await other.call("project.open", { path: project.path, mode: "write" });
+    const before = await open(other, theirs, article);
+    const { step } = await revise(ana, project, article, corrected);
+    expect(other.events).toContainEqual({
+      type: "revised",
+      project: theirs.handle,
+      article,
+      revision: step.revised?.revision,
+    });
+    const late = other.call("annotations.apply", {
+      project: theirs.handle,
+      article,
+      opId: newId(),
+      revision: before.revision,
+      change: { spans: { added: [], updated: [], removed: [claim] } },
+      step: noteOf("delete-span"),
+    });
+    expect((await problemOf(late)).problem).toBe("revision-conflict");
+  });
+});
+
+describe("a revision that is taken back", () => {
+  const takeBack = (someone: Person, { handle }: OpenProject, article: string, revision: string, more = {}) =>
+    someone.call("article.takeRevisionBack", {
+      project: handle,
+      article,
+      revision,
+      opId: newId(),
+      step: noteOf("revise-article", more),
+    });
+
+  test("leaves everything exactly as it was", async () => {
+    const folder = temporaryFolder();
+    const ana = await person(join(folder, "home"));
+    const { project, article } = await marked(ana, folder);
+    const before = await open(ana, project, article);
+    const { step } = await revise(ana, project, article, corrected);
+    await takeBack(ana, project, article, step.revised?.revision ?? "");
+    const after = await open(ana, project, article);
+    expect([after.text, after.set]).toEqual([before.text, before.set]);
+  });
+
+  test("keeps what was done since, and can be taken back itself", async () => {
+    const folder = temporaryFolder();
+    const ana = await person(join(folder, "home"));
+    const { project, article, speaker, cards } = await marked(ana, folder);
+    const before = await open(ana, project, article);
+    const { step } = await revise(ana, project, article, corrected);
+    const { set } = await open(ana, project, article);
+    const now = set.attributions.find(({ id }) => id === cards[1]?.id);
+    const gone = set.spans.find(({ id }) => id === speaker.id);
+    const first = set.attributions.find(({ id }) => id === cards[0]?.id);
+    if (!now || !gone || !first) throw new Error("The marks are not there.");
+    // A note on the card whose spans wait, and a mark deleted.
+    await save(ana, project, article, {
+      spans: { added: [], updated: [], removed: [gone] },
+      attributions: {
+        added: [],
+        updated: [
+          { from: now, to: { ...now, note: "Ask her." } },
+          { from: first, to: { ...first, voice: [] } },
+        ],
+        removed: [],
+      },
+    });
+    const middle = await open(ana, project, article);
+    const back = await takeBack(ana, project, article, step.revised?.revision ?? "");
+    const after = await open(ana, project, article);
+    expect(after.text).toBe(text);
+    expect(after.set.orphans).toBeUndefined();
+    expect(after.set.spans).toEqual(before.set.spans.filter(({ id }) => id !== speaker.id));
+    expect(after.set.attributions).toEqual(
+      before.set.attributions.map((card) =>
+        card.id === cards[1]?.id
+          ? { ...card, note: "Ask her." }
+          : card.id === first.id
+            ? { ...card, voice: [] }
+            : card,
+      ),
+    );
+    expect(broken(after, project)).toEqual([]);
+    await takeBack(ana, project, article, back.step.revised?.revision ?? "");
+    const again = await open(ana, project, article);
+    expect([again.text, again.set]).toEqual([middle.text, middle.set]);
+  });
+
+  test("is a step of the history, before and after a restart", async () => {
+    const folder = temporaryFolder();
+    const ana = await person(join(folder, "home"));
+    const { project, article } = await marked(ana, folder);
+    const { step } = await revise(ana, project, article, corrected);
+    await ana.call("project.close", { project: project.handle });
+    await ana.core.close();
+    const later = await person(join(folder, "home"));
+    const again = await later.call("project.open", { path: project.path, mode: "write" });
+    const { steps } = await later.call("project.history", { project: again.handle });
+    expect(steps.map(({ command }) => command)).toEqual(["tag-selection", "revise-article"]);
+    expect(steps[1]).toEqual(step);
+    await takeBack(later, again, article, step.revised?.revision ?? "", { undoes: step.id });
+    expect((await open(later, again, article)).text).toBe(text);
+    const { steps: after } = await later.call("project.history", { project: again.handle });
+    expect(after.at(-1)).toMatchObject({ command: "revise-article", undoes: step.id });
+  });
+});
+
+test("an article with revisions is whole for the examination, a copy and the trash", async () => {
+  const folder = temporaryFolder();
+  const ana = await person(join(folder, "home"));
+  const { project, article } = await marked(ana, folder);
+  await revise(ana, project, article, corrected);
+  const before = await open(ana, project, article);
+  const { findings } = await ana.call("project.examine", { path: project.path });
+  expect(findings).toEqual([]);
+  await ana.call("article.putAway", { project: project.handle, article });
+  expect(existsSync(join(project.path, "articles", article))).toBe(false);
+  await ana.call("trash.takeBack", { project: project.handle, kind: "article", id: article });
+  const after = await open(ana, project, article);
+  expect([after.text, after.set]).toEqual([before.text, before.set]);
+});
+
+// Every third call, others for each of the three runs: the old or the new, whole, whatever the disk does.
+test.each([0, 1, 2])(
+  "whichever call of the disk fails, the old or the new revision is there whole, with all sets (%i)",
+  async (from) => {
+    let failures = 0;
+    for (let at = from; ; at += 3) {
+      const folder = temporaryFolder(inMemory);
+      const disk = faultyDisk();
+      const ana = await person(join(folder, "home"), "Ana", { disk });
+      const { project, article } = await marked(ana, folder);
+      const ben = await open(ana, project, article);
+      disk.arm(at, "EIO", true);
+      const failed = await revise(ana, project, article, corrected).then(
+        () => false,
+        () => true,
+      );
+      disk.disarm();
+      // As after the machine was switched off at that moment.
+      const reader = await person(join(folder, "home-of-a-reader"), "Ana");
+      const read = await reader.call("project.open", { path: project.path, mode: "read" });
+      expect(read.warnings).toEqual([]);
+      const found = await open(reader, read, article);
+      expect(found.warnings).toEqual([]);
+      if (found.text === text) expect(found.set).toEqual(ben.set);
+      else
+        expect([found.text, quotes(found.set).length, found.set.orphans?.length]).toEqual([corrected, 2, 2]);
+      if (!failed) expect(found.text).toBe(corrected);
+      // The window goes on with what the disk has.
+      const now = await open(ana, project, article);
+      expect([now.text, now.set]).toEqual([found.text, found.set]);
+      if (!failed) break;
+      failures += 1;
+      if (now.text === text) await revise(ana, project, article, corrected);
+      expect((await open(ana, project, article)).text).toBe(corrected);
+      await ana.core.close();
+      await reader.core.close();
+    }
+    expect(failures).toBeGreaterThan(10);
+  },
+);
