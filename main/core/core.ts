@@ -17,6 +17,7 @@ import { exportHandlers } from "./handlers/export.ts";
 import { feedbackHandlers } from "./handlers/feedback.ts";
 import { filesHandlers } from "./handlers/files.ts";
 import { findHandlers } from "./handlers/find.ts";
+import { gatheredHandlers } from "./handlers/gathered.ts";
 import { handOverHandlers } from "./handlers/hand-over.ts";
 import { historyHandlers } from "./handlers/history.ts";
 import { hostHandlers } from "./handlers/host.ts";
@@ -102,6 +103,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       ...reviewFileHandlers(context, projects),
       ...talkHandlers(context, projects),
       ...suggestionHandlers(context, projects),
+      ...gatheredHandlers(context, projects),
       ...progressHandlers(context, projects),
     },
     log,

@@ -2,6 +2,7 @@
 // in a thread of their own by `runJob`; a new one is one line here.
 import { agreementJob } from "./agreement-job.ts";
 import { compareJob } from "./compare-job.ts";
+import { gatherJob } from "./gather-job.ts";
 import { modelAnswerJob } from "./model-answer-job.ts";
 import { readForeignJob } from "./read-foreign-job.ts";
 import { readPackageJob } from "./read-package-job.ts";
@@ -14,6 +15,7 @@ export const jobs = {
   "read-foreign": readForeignJob,
   suggest: suggestJob,
   "model-answer": modelAnswerJob,
+  gather: gatherJob,
 } as const;
 
 export type JobName = keyof typeof jobs;

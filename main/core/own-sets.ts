@@ -74,7 +74,7 @@ export async function mentionsIn(
   return found;
 }
 
-type Counts = ReadonlyMap<Id, number>;
+export type Counts = ReadonlyMap<Id, number>;
 
 /** By set, so that each state of it is counted once. */
 const counted = new WeakMap<AnnotationSet, Counts>();
@@ -84,9 +84,15 @@ const unopened = new WeakMap<ProjectInUse, Map<Id, Counts>>();
 /** Sets that are not open have changed all the same. */
 export const forgetCounts = (inUse: ProjectInUse): boolean => unopened.delete(inUse);
 
-async function countsIn(context: CoreContext, inUse: ProjectInUse, article: Id): Promise<Counts> {
+/** By this object others may keep what they know of sets that are not open: it is another one once those have changed. */
+export function unopenedKey(inUse: ProjectInUse): Map<Id, Counts> {
   const known = unopened.get(inUse) ?? new Map<Id, Counts>();
   unopened.set(inUse, known);
+  return known;
+}
+
+async function countsIn(context: CoreContext, inUse: ProjectInUse, article: Id): Promise<Counts> {
+  const known = unopenedKey(inUse);
   const isClosed = inUse.lock !== null && !inUse.sets.has(article);
   const before = isClosed ? known.get(article) : undefined;
   if (before) return before;

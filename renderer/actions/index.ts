@@ -10,6 +10,7 @@ import { decideActions } from "./decide.ts";
 import { discussActions } from "./discuss.ts";
 import { findActionsOfTexts } from "./find.ts";
 import { gapActions } from "./gaps.ts";
+import { gatheredActions } from "./gathered.ts";
 import { guidelineActions } from "./guideline.ts";
 import { exclusionActions, markActions, segmentActions } from "./mark.ts";
 import { moveActions } from "./move.ts";
@@ -48,6 +49,7 @@ export function actionsFor(tagset: Tagset | null): readonly Action[] {
     ...pageActions,
     ...compareActions,
     ...decideActions,
+    ...gatheredActions,
     ...windowActions,
   ];
 }

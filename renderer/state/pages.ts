@@ -7,6 +7,8 @@ export const pages = [
   { id: "decide", title: message("sidebar.decide") },
   { id: "agreement", title: message("sidebar.agreement") },
   { id: "progress", title: message("sidebar.progress") },
+  { id: "people", title: message("sidebar.people") },
+  { id: "missed", title: message("sidebar.missed") },
 ] as const;
 
 export type PageId = (typeof pages)[number]["id"];

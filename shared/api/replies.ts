@@ -11,6 +11,8 @@ import type { Rejection } from "../model/rejection.ts";
 import type { Span } from "../model/span.ts";
 import type { Comparison } from "../review/comparison.ts";
 import type { SetRemarks } from "../review/threads.ts";
+import type { GatheredMiss } from "../suggestions/gather-article.ts";
+import type { ProposedPerson } from "../suggestions/project-people.ts";
 import type { CarryOverCounts } from "../tagsets/carry-over.ts";
 import type { LanguageSetting } from "../words/language.ts";
 import type { Message, Text } from "../words/message.ts";
@@ -48,6 +50,26 @@ export interface HostInfo {
   readonly host: "electron" | "browser" | "cli";
   /** Whether `dialog.choose` works; otherwise the interface shows its own picker over `files.list`. */
   readonly nativeDialogs: boolean;
+}
+
+/** People whom the articles name: the most frequent of them, and how many there are in how many articles. */
+export interface GatheredPeople {
+  readonly people: readonly ProposedPerson[];
+  readonly count: number;
+  readonly articles: number;
+}
+
+/** What may be missed in the articles that were begun, in their order and that of their texts. */
+export interface MissedInProject {
+  readonly articles: readonly { readonly article: Id; readonly missed: readonly PlacedMiss[] }[];
+  readonly count: number;
+  /** How many articles have no card of this person's yet: all would be missed in them. */
+  readonly unbegun: number;
+}
+
+/** `inClaim`: within a claim there is, so that an inner card may be missing. */
+export interface PlacedMiss extends GatheredMiss {
+  readonly inClaim: boolean;
 }
 
 /** What this person rejected in an article, by id. */

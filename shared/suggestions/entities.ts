@@ -15,9 +15,9 @@ import {
   type MentionReason,
 } from "./entity-groups.ts";
 import { namingOf, numberOf, typeOf } from "./entity-kind.ts";
-import { ownOutlets } from "./media.ts";
+import { type OwnOutlets, ownOutlets } from "./media.ts";
 import { groupOfPronoun, opensSentence } from "./pronouns.ts";
-import { type MentionReading, readMention } from "./read-mention.ts";
+import { isRole, type MentionReading, readMention } from "./read-mention.ts";
 import type { Suggestion } from "./suggest.ts";
 import type { ViaRole } from "./via.ts";
 
@@ -100,11 +100,15 @@ export function gatherEntities(
   let groups: Gathered[] = [];
   const first: Gathered[] = [];
   const byVoice = new Map<number, Gathered>();
-  for (const { range, via, enclosing, isVoice } of inReadingOrder(text, voices)) {
+  const all = inReadingOrder(text, voices);
+  const lastNames = lastNamesIn(text, all, known, own);
+  for (const { range, via, enclosing, isVoice } of all) {
     const written = text.slice(range.start, range.end);
     const reading = readMention(written, known);
     const plain = opensSentence(text, range) ? written.replace(/^The /u, "the ") : written;
-    const type = typeOf(reading, plain, via, own);
+    const guessed = typeOf(reading, plain, via, own);
+    const isLastName = reading.names.length === 1 && lastNames.has(reading.names[0] ?? "");
+    const type = guessed === "organization" && isLastName ? "person" : guessed;
     const around = enclosing && byVoice.get(enclosing.voice.start);
     const found = foundFor(
       text,
@@ -129,6 +133,23 @@ export function gatherEntities(
     groups = [...groups.filter((one) => one !== group), group].slice(-longest);
   }
   return first.filter(({ mentions }) => mentions.length > 0).map((group) => entityOf(article, group));
+}
+
+/** The last names of people whom the article names in full somewhere: a headline has them alone. */
+function lastNamesIn(
+  text: string,
+  all: readonly VoiceMention[],
+  known: ReadonlySet<string>,
+  own: OwnOutlets,
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { range } of all) {
+    const written = text.slice(range.start, range.end);
+    const reading = readMention(written, known);
+    if (reading.names.length > 1 && typeOf(reading, written, null, own) === "person")
+      found.add(reading.names.at(-1) ?? "");
+  }
+  return found;
 }
 
 /** How many entities may be open at once; keeps the work linear. */
@@ -184,7 +205,8 @@ function newGroup(reading: MentionReading, type: EntityType, range: Range, writt
     roles: new Set(),
     nouns: new Set(),
     names: [],
-    label: reading.words,
+    label:
+      reading.pronoun !== "" ? reading.words : written.replace(/\s+/gu, " ").replace(/^(?:the|an?)\s/iu, ""),
     type,
     naming: namingOf(reading, type, written),
     gender: null,
@@ -239,7 +261,7 @@ function entityOf(article: ArticleText, group: Gathered): SuggestedEntity {
     naming,
     mentions,
     aliases: names,
-    role: [...roles][0] ?? null,
+    role: type === "person" ? ([...roles].find(isRole) ?? null) : null,
     number: isUnnamed
       ? (written.map((one) => numberOf(one, type)).find((one) => one !== null) ?? null)
       : null,

@@ -155,7 +155,7 @@ function isNear(a: string, b: string): boolean {
 }
 
 /** "ACLU" of "American Civil Liberties Union" */
-function isAcronym(short: readonly string[], long: readonly string[]): boolean {
+export function isAcronym(short: readonly string[], long: readonly string[]): boolean {
   const [word = ""] = short;
   if (short.length !== 1 || long.length < 2 || !/^\p{Lu}{2,6}$/u.test(word)) return false;
   return long.map((one) => one[0]).join("") === word;

@@ -18,6 +18,10 @@ export const isBodyNoun = (word: string): boolean =>
   bodies.has(word.toLowerCase()) &&
   !/^(?:company|firm|group|club|organi[sz]ation|operator|airline|bank|team)$/iu.test(word);
 
+/** A word of a body's name, where it stands in one. */
+export const isBodyWord = (word: string): boolean =>
+  bodies.has(word.toLowerCase()) || bodyNames.has(word) || countries.has(word);
+
 /** Last words of organisations' names that are no nouns for them. */
 const bodyNames = words(
   "Mutual Grid Lines Rovers United City Labs Group Holdings Systems Partners Capital Securities Industries Technologies Airlines Motors Energy Foods " +
@@ -96,7 +100,7 @@ function isBody({ names, noun, article }: MentionReading): boolean {
     names.some((name) => bodies.has(name.toLowerCase())) ||
     bodyNames.has(last) ||
     bodies.has(noun) ||
-    countries.has(last) ||
+    (countries.has(last) && !(names.length > 1 && isPersonName(names))) ||
     (names.length === 1 && /^(?:\p{Lu}\.?){2,5}$/u.test(last)) ||
     (article === "definite" && names.length > 1 && !isPersonName(names) && /s$/u.test(last))
   );

@@ -3,6 +3,7 @@ import type { AnnotationSet } from "../model/annotation-set.ts";
 import type { ArticleText } from "../model/article-text.ts";
 import type { Id } from "../model/id.ts";
 import { overlaps, type Range } from "../model/range.ts";
+import { stretchId } from "../model/stretch-id.ts";
 import { get, records } from "../model/table.ts";
 import { shareOf } from "./make-candidate.ts";
 import { readSentences } from "./sentence.ts";
@@ -15,6 +16,8 @@ export interface Missed {
   readonly range: Range;
   /** How likely it is that a card belongs there: of a word, how often it reports; a quotation of few words may be a name. */
   readonly likely: number;
+  /** Of a quotation: by what a check of it is waived; else `null`. */
+  readonly stretch: Id | null;
   /** It lies in the claim of a card: what is missing would be an inner one. */
   readonly inClaim: boolean;
 }
@@ -42,7 +45,7 @@ export function missedIn(
   const found = [
     ...quotations
       .filter((one) => !touches(claims, one) && /[\p{L}\p{N}]/u.test(article.text.slice(one.start, one.end)))
-      .map(missedQuotation),
+      .map((one) => missedQuotation(article.text, one)),
     ...reportingWords(article, quotations)
       .filter(({ range }) => !touches(cues, range))
       .map((one): Missed => ({ ...one, inClaim: touches(claims, one.range) })),
@@ -50,12 +53,15 @@ export function missedIn(
   return found.filter(({ range }) => !touches(out, range)).sort((a, b) => a.range.start - b.range.start);
 }
 
-const missedQuotation = ({ start, end, isSpeech }: ReadQuotation): Missed => ({
+const missedQuotation = (text: string, { start, end, isSpeech }: ReadQuotation): Missed => ({
   kind: "quotation",
   range: { start, end },
+  stretch: stretchId(text, { start, end }),
   likely: isSpeech ? ofSpeech : ofWords,
   inClaim: false,
 });
+
+const word = { kind: "reporting-word", stretch: null } as const;
 
 /** Verbs that often report, outside quotation marks, and "according to". */
 function reportingWords(
@@ -65,12 +71,12 @@ function reportingWords(
   return readSentences(article, quotations).flatMap(({ tokens, groups }) => {
     const verbs = groups.flatMap(({ first, last, main, lemma }) =>
       !tokens[main]?.quoted && lemma !== "accord" && shareOf(lemma) >= reportsOften
-        ? [{ kind: "reporting-word" as const, range: rangeOf(tokens, first, last), likely: shareOf(lemma) }]
+        ? [{ ...word, range: rangeOf(tokens, first, last), likely: shareOf(lemma) }]
         : [],
     );
     const according = tokens.flatMap(({ lower, quoted }, at) =>
       lower === "according" && tokens[at + 1]?.lower === "to" && !quoted
-        ? [{ kind: "reporting-word" as const, range: rangeOf(tokens, at, at + 1), likely: ofSpeech }]
+        ? [{ ...word, range: rangeOf(tokens, at, at + 1), likely: ofSpeech }]
         : [],
     );
     return [...verbs, ...according];

@@ -7,6 +7,7 @@ import { patternKey } from "../model/rejection.ts";
 import { get, records } from "../model/table.ts";
 import type { Tagset } from "../model/tagset.ts";
 import type { Missed } from "./missed.ts";
+import { personRule } from "./pattern.ts";
 import type { ProposedCard } from "./proposed-card.ts";
 
 /**
@@ -29,19 +30,24 @@ export function openCards(
   );
 }
 
-/** What of the quotations and the words of saying is in no card yet, in their order; nothing of what lies in the `leftOut` ranges. */
-export function stillMissed(
-  missed: readonly Missed[],
+/**
+ * What of the quotations and the words of saying is in no card yet, in their order; nothing of what lies in the `leftOut` ranges, and no
+ * quotation whose check was waived.
+ */
+export function stillMissed<One extends Missed>(
+  missed: readonly One[],
   set: AnnotationSet,
   tagset: Pick<Tagset, "slots">,
   leftOut: readonly Range[],
-): readonly Missed[] {
+): readonly One[] {
   const { cues, claims } = knownIn(set, tagset);
   const out = joinRanges(leftOut);
+  const waived = new Set(Array.from(records(set.waivers), ({ on }) => on));
   return missed.flatMap((one) => {
     const inClaim = touches(claims, one.range);
     const isKnown = one.kind === "quotation" ? inClaim : touches(cues, one.range);
-    return isKnown || touches(out, one.range) ? [] : [{ ...one, inClaim }];
+    const isWaived = one.stretch !== null && waived.has(one.stretch);
+    return isKnown || isWaived || touches(out, one.range) ? [] : [{ ...one, inClaim }];
   });
 }
 
@@ -52,7 +58,9 @@ interface Known {
 }
 
 function knownIn(set: AnnotationSet, { slots }: Pick<Tagset, "slots">): Known {
-  const left = [...records(set.exclusions), ...records(set.rejections)].map(({ segment }) => segment);
+  // Who is not to be in the registry may still speak.
+  const rejected = [...records(set.rejections)].filter(({ pattern }) => pattern?.rule !== personRule);
+  const left = [...records(set.exclusions), ...rejected].map(({ segment }) => segment);
   const cues: Range[] = [...left];
   const openClaims: Range[] = [];
   const claims: Range[] = [...left];

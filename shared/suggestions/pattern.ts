@@ -8,6 +8,9 @@ const longestCue = 60;
 export const plainCue = (words: string): string =>
   words.replace(/\s+/gu, " ").trim().toLowerCase().slice(0, longestCue) || "–";
 
+/** The rule of patterns that are about somebody who is not to be in the registry, not about a card. */
+export const personRule = "person";
+
 /** Two suggestions of one pattern stand or fall together once one of them was rejected for good. */
 export function patternOf(text: string, { cue, lemma, features }: Candidate): SuggestionPattern {
   const { rule, voice, quoted, negated, form } = features;

@@ -1,4 +1,6 @@
 // What the words of a mention tell: a name, a noun, a title, a pronoun.
+import { isBodyWord } from "./entity-kind.ts";
+import { femaleNames, maleNames } from "./first-names.ts";
 import { personNouns, titles, weekdays, words } from "./word-lists.ts";
 
 export interface MentionReading {
@@ -93,11 +95,48 @@ export function namesOf(part: string): readonly string[] {
   if (end < 0) return [];
   let start = end;
   while (start > 0 && (isName(core[start - 1] ?? "") || isParticle(core, start - 1))) start -= 1;
-  while (start < end && personNouns.has((core[start] ?? "").toLowerCase())) start += 1;
+  while (start < end && isBeforeName((core[start] ?? "").toLowerCase())) start += 1;
+  start = behindOffice(core, start, end);
   const run = core.slice(start, end + 1);
   // "Orlanda's central bank", "A Fernway spokesperson": the name is of something else.
   if (end < core.length - 1 && /^\p{Ll}/u.test(core.at(-1) ?? "")) return [];
   return run.filter((word, at) => !(at === 0 && opening.test(word)));
+}
+
+const isBeforeName = (lower: string): boolean => personNouns.has(lower) || beforeOffices.has(lower);
+
+/** Whether words beside a name say what somebody is: "former mayor", "head coach", not "last week". */
+export function isRole(words: string): boolean {
+  const all = words.split(" ");
+  const last = all.at(-1) ?? "";
+  return (
+    !/^(?:who|whose|which|that|last|next|this|including|like|both|in|at|of|on|by|for|from|to|with|\d.*)$/u.test(
+      all[0] ?? "",
+    ) &&
+    (personNouns.has(last) || offices.has(last) || /(?:er|or|ist|ian|man|woman|ant|ent|eer)$/u.test(last))
+  );
+}
+
+const isFirstName = (word: string): boolean => femaleNames.has(word) || maleNames.has(word);
+
+/** What stands before an office that somebody has or had, with a capital where a sentence begins or in a headline. */
+const beforeOffices = words("former ex then late rival fellow veteran retired acting deputy vice senior");
+/** Offices that names stand behind. */
+const offices = words(
+  "president minister secretary senator congressman congresswoman governor mayor councillor chairman chairwoman chair chief director leader " +
+    "general speaker ambassador commissioner attorney chancellor premier judge officer spokesman spokeswoman spokesperson editor professor " +
+    "captain coach candidate nominee rival democrat republican colonel lieutenant sergeant major admiral whip pollster strategist miss sheriff " +
+    "inspector detective adviser advisor manager executive counsel coordinator",
+);
+
+/** "Majority Leader | Ada Hart": where the name itself begins, as long as two words of it are left and they are nobody's body. */
+function behindOffice(core: readonly string[], start: number, end: number): number {
+  const office = core.findLastIndex(
+    (word, at) => at >= start && at <= end - 2 && offices.has(word.toLowerCase()),
+  );
+  if (office < 0 || core.slice(office + 1, end + 1).some(isBodyWord)) return start;
+  const first = core.findIndex((word, at) => at > office && at < end && isFirstName(word));
+  return first < 0 ? office + 1 : first;
 }
 
 const isName = (word: string): boolean =>

@@ -1,6 +1,8 @@
 // The registry of the pages: one line a page here, and one in `state/pages.ts` for its place and title.
 import type { PageId } from "../../state/pages.ts";
 import { agreementPage } from "../agreement/agreement-page.ts";
+import { missedPage } from "../gathered/missed-page.ts";
+import { peoplePage } from "../gathered/people-page.ts";
 import { comparePage } from "../review-compare/compare-page.ts";
 import { decidePage } from "../review-decide/decide-page.ts";
 import { progressPage } from "../review-progress/progress-page.ts";
@@ -11,4 +13,6 @@ export const pageParts: Readonly<Record<PageId, Page>> = {
   decide: decidePage,
   agreement: agreementPage,
   progress: progressPage,
+  people: peoplePage,
+  missed: missedPage,
 };

@@ -1,10 +1,13 @@
-// Quotations and words of saying that are in no card, in the order of the text: each leads to its place, ready to be marked.
-import { useMemo } from "react";
+// Quotations and words of saying that are in no card, in the order of the text: each leads to its place, ready to be marked, or is
+// said to need nothing.
+import { CircleOff } from "lucide-react";
+import { useMemo, useRef } from "react";
+import { rejectSuggestions } from "../../../shared/commands/index.ts";
 import type { Missed } from "../../../shared/suggestions/missed.ts";
 import { stillMissed } from "../../../shared/suggestions/of-set.ts";
 import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
-import { Press } from "../../ui/button.tsx";
+import { IconButton, Press } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { partWords } from "./part-words.ts";
@@ -20,6 +23,7 @@ export function MissedList({ session }: { readonly session: Session }) {
   const { say, percent } = useWords();
   const { proposed, status } = useSuggestions();
   const set = useStore(session.shown, ({ annotations }) => annotations.set);
+  const list = useRef<HTMLOListElement>(null);
   const all = proposed?.missed ?? none;
   const missed = useMemo(
     () => stillMissed(all, set, session.tagset, session.article.metadata),
@@ -32,6 +36,18 @@ export function MissedList({ session }: { readonly session: Session }) {
     session.view.current?.select(range);
     session.view.current?.reveal(range, "center");
   };
+  /** The keyboard goes on to the one that comes to stand there. */
+  const waive = (one: Missed): void => {
+    if (session.readOnly) return;
+    const at = missed.indexOf(one);
+    session.run(rejectSuggestions, { rejected: [{ place: one.range, pattern: null }] });
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        const rows = list.current?.querySelectorAll<HTMLElement>(".rejected-words");
+        rows?.item(Math.min(at, rows.length - 1))?.focus();
+      }),
+    );
+  };
   return (
     <>
       <div className="suggestions-all">
@@ -39,10 +55,18 @@ export function MissedList({ session }: { readonly session: Session }) {
       </div>
       <p className="suggestions-note quiet">{say("suggestions.missed-about")}</p>
       <div className="suggestions-scroller">
-        <ol className="rejected-list" aria-label={say("suggestions.list-missed")}>
+        <ol ref={list} className="rejected-list" aria-label={say("suggestions.list-missed")}>
           {missed.slice(0, most).map((one) => (
             <li key={`${one.range.start} ${one.kind}`} className="rejected-item">
-              <Press className="rejected-words" onPress={() => show(one)}>
+              <Press
+                className="rejected-words"
+                onPress={() => show(one)}
+                onKeyDown={(event) => {
+                  if (event.key !== "Backspace" && event.key !== "Delete") return;
+                  event.preventDefault();
+                  waive(one);
+                }}
+              >
                 <span className="cut">
                   <OutsideText>
                     {one.kind === "quotation"
@@ -66,6 +90,11 @@ export function MissedList({ session }: { readonly session: Session }) {
                   {percent(one.likely)}
                 </span>
               </Press>
+              {!session.readOnly && (
+                <IconButton label={say("gathered.waive")} tiny onPress={() => waive(one)}>
+                  <CircleOff size={14} aria-hidden />
+                </IconButton>
+              )}
             </li>
           ))}
         </ol>

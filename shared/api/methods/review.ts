@@ -16,6 +16,8 @@ import type {
   ArticleTalk,
   ComparedSets,
   ExportReport,
+  GatheredPeople,
+  MissedInProject,
   ReviewSets,
   SetProgress,
 } from "../replies.ts";
@@ -61,6 +63,15 @@ export const reviewMethods = {
   "suggestions.measure": method<MeasuredTogether | null>()(
     z.strictObject({ project, article: id.nullable(), atLeast: z.number().min(0).max(1) }),
   ),
+  /**
+   * Who speaks in all articles and is not in the registry yet, or is and has marked mentions that are not linked. Tells how far it is
+   * (`suggesting`). A window asks for one such list at a time: the next one ends the one before, whose answer is `null`.
+   */
+  "suggestions.people": method<GatheredPeople | null>()(z.strictObject({ project })),
+  /** Quotations and words of saying without a card, in the articles in which this person made any. As `suggestions.people`. */
+  "suggestions.missed": method<MissedInProject | null>()(z.strictObject({ project })),
+  /** Ends the list that this window asked for. */
+  "suggestions.stopList": method<null>()(z.strictObject({ project })),
   /** What this person rejected in the articles of the project in which they rejected anything. */
   "suggestions.rejections": method<{ readonly articles: readonly ArticleRejections[] }>()(
     z.strictObject({ project }),

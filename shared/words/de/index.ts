@@ -20,6 +20,7 @@ import { feedback } from "./feedback.ts";
 import { findings } from "./findings.ts";
 import { foreign } from "./foreign.ts";
 import { formats } from "./formats.ts";
+import { gathered } from "./gathered.ts";
 import { handover } from "./handover.ts";
 import { history } from "./history.ts";
 import { importing } from "./importing.ts";
@@ -97,6 +98,7 @@ export const de = {
   sidebar,
   span,
   suggestions,
+  gathered,
   tagset,
   trash,
   talk,

@@ -15,4 +15,6 @@ export const sidebar = {
   compare: "Compare",
   agreement: "Measure",
   progress: "Progress",
+  people: "People suggested",
+  missed: "What is missed",
 } as const;

@@ -1,0 +1,145 @@
+// Deciding in the lists over the project: one key a decision, on the row that is open; then the next one is.
+import type { Entity } from "../../shared/model/entity.ts";
+import type { Id } from "../../shared/model/id.ts";
+import type { Range } from "../../shared/model/range.ts";
+import { get } from "../../shared/model/table.ts";
+import type { ProposedPerson } from "../../shared/suggestions/project-people.ts";
+import { message } from "../../shared/words/message.ts";
+import { rejectPerson, takePeople, waiveMissed } from "../state/decide-gathered.ts";
+import { type ListedMiss, listMissed, listPeople, nextOf } from "../state/gathered-lists.ts";
+import { gatheringOf } from "../state/gathering.ts";
+import type { Action, ActionContext } from "./action.ts";
+import { enterPane } from "./panes.ts";
+
+const isWritable = ({ workspace }: ActionContext): boolean => {
+  const { project } = workspace.state.get();
+  return project !== null && project.readOnly === null && project.annotator !== null;
+};
+
+/** The people as they are listed. */
+export function listedPeople({ workspace }: ActionContext): readonly ProposedPerson[] {
+  const gathering = gatheringOf(workspace);
+  return listPeople(gathering.state.get().people, gathering.view.get().query);
+}
+
+export function listedMissed({ workspace }: ActionContext): readonly ListedMiss[] {
+  const gathering = gatheringOf(workspace);
+  const { session } = workspace.state.get();
+  const only = gathering.view.get().onlyHere ? (session?.article.id ?? null) : null;
+  return listMissed(gathering.state.get().missed, only);
+}
+
+function openPerson(context: ActionContext): ProposedPerson | null {
+  const { person, isAside } = gatheringOf(context.workspace).view.get();
+  return isAside ? null : (listedPeople(context).find(({ key }) => key === person) ?? null);
+}
+
+function openMiss(context: ActionContext): ListedMiss | null {
+  const { miss, isAside } = gatheringOf(context.workspace).view.get();
+  return isAside ? null : (listedMissed(context).find(({ key }) => key === miss) ?? null);
+}
+
+/** Enters somebody into the registry, or joins them with who they are known to be. */
+export function acceptPerson(context: ActionContext, person: ProposedPerson): void {
+  const known = person.known === null ? undefined : get(context.workspace.state.get().entities, person.known);
+  joinPerson(context, person, known ?? null);
+}
+
+/** `into`: an entity, or others of the list with whom they are entered as one; `null`: alone. */
+export function joinPerson(
+  context: ActionContext,
+  person: ProposedPerson,
+  into: Entity | ProposedPerson | null,
+): void {
+  if (!isWritable(context)) return;
+  goOn(context, person);
+  if (into && "places" in into) void takePeople(context.workspace, [into, person], null);
+  else void takePeople(context.workspace, [person], into);
+}
+
+export function dropPerson(context: ActionContext, person: ProposedPerson): void {
+  if (!isWritable(context)) return;
+  goOn(context, person);
+  void rejectPerson(context.workspace, person);
+}
+
+export function dropMiss(context: ActionContext, miss: ListedMiss): void {
+  if (!isWritable(context)) return;
+  const next = nextOf(listedMissed(context), miss.key);
+  gatheringOf(context.workspace).view.patch({ miss: next?.key ?? null });
+  void waiveMissed(context.workspace, miss);
+}
+
+/** Opens the next one before the list loses this one, so that the keyboard stays in it. */
+function goOn(context: ActionContext, { key }: ProposedPerson): void {
+  const next = nextOf(listedPeople(context), key);
+  gatheringOf(context.workspace).view.patch({ person: next?.key ?? null, isJoining: false });
+}
+
+/** Shows the words in their article, selected. */
+export async function openPlace({ workspace, ui }: ActionContext, article: Id, range: Range): Promise<void> {
+  await workspace.openArticleAt(article, range);
+  ui.patch({ page: null });
+  // React shows the article with the next frame.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      enterPane("article");
+      workspace.state.get().session?.view.current?.select(range);
+    }),
+  );
+}
+
+const onPeople = (
+  id: "accept-person" | "join-person" | "reject-person" | "open-person",
+  keys: readonly string[],
+  run: (context: ActionContext, person: ProposedPerson) => void,
+  isForReaders = false,
+): Action => ({
+  id,
+  title: message(`actions.${id}`),
+  group: "review",
+  keys,
+  on: "people",
+  enabled: (context) => (isForReaders || isWritable(context)) && openPerson(context) !== null,
+  run(context) {
+    const person = openPerson(context);
+    if (person) run(context, person);
+  },
+});
+
+const onMissed = (
+  id: "waive-missed" | "open-missed",
+  keys: readonly string[],
+  run: (context: ActionContext, miss: ListedMiss) => void,
+  isForReaders = false,
+): Action => ({
+  id,
+  title: message(`actions.${id}`),
+  group: "review",
+  keys,
+  on: "missed",
+  enabled: (context) => (isForReaders || isWritable(context)) && openMiss(context) !== null,
+  run(context) {
+    const miss = openMiss(context);
+    if (miss) run(context, miss);
+  },
+});
+
+export const gatheredActions: readonly Action[] = [
+  onPeople("accept-person", ["a"], acceptPerson),
+  onPeople("join-person", ["m"], ({ workspace }) => gatheringOf(workspace).view.patch({ isJoining: true })),
+  onPeople("reject-person", ["Backspace", "Delete"], dropPerson),
+  onPeople(
+    "open-person",
+    ["v"],
+    (context, { places: [place] }) => place && void openPlace(context, place.article, place.segment),
+    true,
+  ),
+  onMissed("waive-missed", ["Backspace", "Delete"], dropMiss),
+  onMissed(
+    "open-missed",
+    ["v"],
+    (context, { article, segment }) => void openPlace(context, article, segment),
+    true,
+  ),
+];

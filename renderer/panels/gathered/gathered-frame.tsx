@@ -1,0 +1,86 @@
+// What both lists over the project have around them: what is listed, how far the reading is, and what went wrong.
+import type { ReactNode } from "react";
+import { explain } from "../../../shared/problems/explain.ts";
+import { type GatheringState, gatheringOf } from "../../state/gathering.ts";
+import { useStore } from "../../state/store.ts";
+import { Button } from "../../ui/button.tsx";
+import { OutsideText } from "../../ui/outside-text.tsx";
+import { SegmentedField } from "../../ui/segmented-field.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+import "../../styles/gathered.css";
+
+interface Props {
+  readonly label: string;
+  readonly state: GatheringState;
+  /** What narrows the list, beside the choice between what is open and what was put aside. */
+  readonly filters: ReactNode;
+  /** How much is listed, in words. */
+  readonly counted: string;
+  readonly note: string;
+  readonly keyHelp: string;
+  readonly children: ReactNode;
+}
+
+export function GatheredFrame({ label, state, filters, counted, note, keyHelp, children }: Props) {
+  const gathering = gatheringOf(usePanels().workspace);
+  const { say, tell } = useWords();
+  const { isAside } = useStore(gathering.view, (view) => view);
+  const { progress, isLooking, isStopped, problem } = state;
+  return (
+    <section className="gathered" aria-label={label} data-pane="page" tabIndex={-1}>
+      <h1 className="visually-hidden">{label}</h1>
+      <header className="gathered-head">
+        <div className="gathered-line">
+          <SegmentedField
+            label={say("gathered.which")}
+            labelHidden
+            value={isAside ? "aside" : "open"}
+            options={[
+              { id: "open", name: say("gathered.open") },
+              { id: "aside", name: say("gathered.aside") },
+            ]}
+            onChange={(id) => gathering.view.patch({ isAside: id === "aside" })}
+          />
+          {!isAside && filters}
+          <span className="spring" />
+          <span role="status">{isLooking && state.progress ? "" : counted}</span>
+        </div>
+        <p className="gathered-note quiet">{note}</p>
+        {isLooking && (
+          <div className="gathered-line">
+            <span role="status">
+              {progress
+                ? say("gathered.reading", { done: progress.done, of: progress.of })
+                : say("gathered.looking")}
+            </span>
+            {progress && (
+              <>
+                <progress
+                  className="gathered-progress"
+                  aria-label={say("gathered.progress")}
+                  max={progress.of}
+                  value={progress.done}
+                />
+                <Button onPress={gathering.stop}>{say("ui.cancel")}</Button>
+              </>
+            )}
+          </div>
+        )}
+        {isStopped && (
+          <div className="gathered-line">
+            <span role="status">{say("gathered.stopped")}</span>
+            <Button onPress={gathering.again}>{say("gathered.go-on")}</Button>
+          </div>
+        )}
+        {problem && (
+          <p className="gathered-problem" role="alert">
+            <OutsideText>{tell(explain(problem).what)}</OutsideText> {tell(explain(problem).advice)}
+          </p>
+        )}
+      </header>
+      {children}
+      <p className="gathered-help quiet">{keyHelp}</p>
+    </section>
+  );
+}

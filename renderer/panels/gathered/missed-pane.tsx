@@ -1,0 +1,146 @@
+// What may be missed in the articles that were begun: quotations without a claim, words of saying without a card. Each is opened in its
+// article, or said to need nothing, by one key.
+import { useEffect, useMemo } from "react";
+import { dropMiss, openPlace } from "../../actions/gathered.ts";
+import { type ListedMiss, listMissed } from "../../state/gathered-lists.ts";
+import { gatheringOf } from "../../state/gathering.ts";
+import { useStore } from "../../state/store.ts";
+import { Button } from "../../ui/button.tsx";
+import { ChoiceField } from "../../ui/choice-field.tsx";
+import { OpeningList } from "../../ui/opening-list.tsx";
+import { OutsideText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { ActionKeys } from "../action-keys.tsx";
+import { usePanels, useSession } from "../app-context.tsx";
+import type { PageProps } from "../pages/page.ts";
+import { GatheredFrame } from "./gathered-frame.tsx";
+import { PutAsideList, putAsideOf } from "./put-aside-list.tsx";
+
+/** Pixels of a closed row. */
+const rowHeight = 52;
+
+export function MissedPane({ project }: PageProps) {
+  const panels = usePanels();
+  const { say } = useWords();
+  const session = useSession();
+  const gathering = gatheringOf(panels.workspace);
+  const state = useStore(gathering.state, (value) => value);
+  const { miss: chosen, onlyHere, isAside } = useStore(gathering.view, (value) => value);
+  useEffect(() => gathering.follow("missed"), [gathering]);
+  const only = onlyHere ? (session?.article.id ?? null) : null;
+  const shown = useMemo(() => listMissed(state.missed, only), [state.missed, only]);
+  const open = chosen === null ? -1 : shown.findIndex(({ key }) => key === chosen);
+  const readOnly = project.readOnly !== null;
+  return (
+    <GatheredFrame
+      label={say("sidebar.missed")}
+      state={state}
+      counted={say("suggestions.missed-count", { count: shown.length })}
+      note={
+        isAside
+          ? say("gathered.missed-aside-about")
+          : say("gathered.missed-about", { unbegun: state.missed?.unbegun ?? 0 })
+      }
+      keyHelp={say("gathered.missed-keys")}
+      filters={
+        <ChoiceField
+          label={say("gathered.where")}
+          labelHidden
+          value={onlyHere ? "here" : "project"}
+          options={[
+            { id: "project", name: say("suggestions.measure-project") },
+            { id: "here", name: say("suggestions.measure-article") },
+          ]}
+          onChange={(id) => gathering.view.patch({ onlyHere: id === "here", miss: null })}
+        />
+      }
+    >
+      {isAside ? (
+        <PutAsideList all={putAsideOf(state.rejections, "missed")} readOnly={readOnly} />
+      ) : (
+        <OpeningList
+          label={say("sidebar.missed")}
+          items={shown}
+          rowHeight={rowHeight}
+          open={open}
+          keyOf={({ key }) => key}
+          goTo={({ key }) => gathering.view.patch({ miss: key })}
+          close={() => gathering.view.patch({ miss: null })}
+          row={(miss) => <MissRow miss={miss} />}
+          detail={(miss) => <MissDetail miss={miss} readOnly={readOnly} />}
+          onOpenRowKey={(miss, event) => {
+            if (event.key !== "Enter") return;
+            event.preventDefault();
+            void openPlace(panels, miss.article, miss.segment);
+          }}
+        />
+      )}
+      {state.missed !== null && !isAside && shown.length === 0 && (
+        <p className="pane-empty quiet">{say("gathered.nothing-missed")}</p>
+      )}
+    </GatheredFrame>
+  );
+}
+
+function MissRow({ miss }: { readonly miss: ListedMiss }) {
+  const { say, percent } = useWords();
+  const title = useStore(
+    usePanels().workspace.state,
+    ({ articles }) => articles.find(({ id }) => id === miss.article)?.title ?? "",
+  );
+  const { prefix, quote, suffix } = miss.segment;
+  return (
+    <span className="opening-says">
+      <span className="opening-quote cut">
+        {miss.kind === "quotation" ? (
+          <OutsideText>{quote}</OutsideText>
+        ) : (
+          <>
+            <OutsideText>{prefix}</OutsideText>
+            <mark>
+              <OutsideText>{quote}</OutsideText>
+            </mark>
+            <OutsideText>{suffix}</OutsideText>
+          </>
+        )}
+      </span>
+      <span className="quiet cut">
+        {say(
+          miss.kind === "quotation"
+            ? "suggestions.missed-quotation"
+            : miss.inClaim
+              ? "suggestions.missed-inner"
+              : "suggestions.missed-word",
+        )}{" "}
+        {percent(miss.likely)} · <OutsideText>{title}</OutsideText>
+      </span>
+    </span>
+  );
+}
+
+function MissDetail({ miss, readOnly }: { readonly miss: ListedMiss; readonly readOnly: boolean }) {
+  const panels = usePanels();
+  const { say } = useWords();
+  const { article, segment } = miss;
+  return (
+    <>
+      <p className="gathered-words">
+        <OutsideText>{segment.prefix}</OutsideText>
+        <mark>
+          <OutsideText>{segment.quote}</OutsideText>
+        </mark>
+        <OutsideText>{segment.suffix}</OutsideText>
+      </p>
+      <div className="gathered-buttons">
+        <Button look="primary" onPress={() => void openPlace(panels, article, segment)}>
+          {say("gathered.show-in-article")} <ActionKeys action="open-missed" />
+        </Button>
+        {!readOnly && (
+          <Button onPress={() => dropMiss(panels, miss)}>
+            {say("gathered.waive")} <ActionKeys action="waive-missed" />
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,233 @@
+// Who speaks in the articles of a project: what the articles tell of them put together by name, held against the registry and against
+// what is marked, with those who may be the same under another name.
+import { type Entity, type EntityType, entityBehind } from "../model/entity.ts";
+import type { Id } from "../model/id.ts";
+import { overlaps, type Range } from "../model/range.ts";
+import { patternKey, type SuggestionPattern } from "../model/rejection.ts";
+import type { Span } from "../model/span.ts";
+import { records, type Table } from "../model/table.ts";
+import type { GatheredMention, GatheredPerson } from "./gather-article.ts";
+import { personRule, plainCue } from "./pattern.ts";
+import { type Likeness, likenessIndex } from "./same-people.ts";
+
+/** What this person marked in an article that can be somebody's mention, each in the order of the text. */
+export interface OwnMarks {
+  readonly linked: readonly { readonly range: Range; readonly entity: Id }[];
+  readonly unlinked: readonly Span[];
+}
+
+export interface PeopleOfArticle {
+  readonly article: Id;
+  readonly people: readonly GatheredPerson[];
+  readonly marks: OwnMarks;
+}
+
+/** A marked mention that has no entity yet. */
+export interface MarkedMention {
+  readonly article: Id;
+  readonly span: Span;
+}
+
+export interface PlacedMention extends GatheredMention {
+  readonly article: Id;
+}
+
+/** Somebody who may be meant: in the registry already (`entity`), or another one of the list (`key`). */
+export interface PerhapsSame {
+  readonly entity: Id | null;
+  readonly key: string | null;
+  readonly name: string;
+  readonly likeness: Likeness;
+}
+
+export interface ProposedPerson extends Omit<GatheredPerson, "mentions" | "anonymity"> {
+  readonly key: string;
+  /** The entity that they are, where the registry has one of this name or a mention is linked to it. */
+  readonly known: Id | null;
+  readonly anonymity: (NonNullable<GatheredPerson["anonymity"]> & { readonly article: Id }) | null;
+  /** How many mentions there are, and in how many articles. */
+  readonly mentions: number;
+  readonly articles: number;
+  /** The first of the mentions. */
+  readonly places: readonly PlacedMention[];
+  /** The nearest first. */
+  readonly perhaps: readonly PerhapsSame[];
+  readonly marks: readonly MarkedMention[];
+}
+
+/** By what somebody is not proposed again. */
+export const personPattern = ({ name, type }: Pick<ProposedPerson, "name" | "type">): SuggestionPattern => ({
+  rule: personRule,
+  cue: plainCue(name),
+  shape: type,
+});
+
+/** Mentions that are told by their words: more are counted. */
+const mostPlaces = 12;
+const mostPerhaps = 5;
+
+interface Gathered {
+  readonly key: string;
+  readonly people: { readonly article: Id; readonly person: GatheredPerson }[];
+}
+
+/**
+ * Those who are no entity yet, or of whom marked mentions have none, the most frequent first, so many at most, and how many there are. `rejected`: keys of patterns. Those who are
+ * described belong to their article: nobody knows whether "a senior official" is the same one in two. Linear in the number of mentions
+ * but for names that look alike.
+ */
+export function projectPeople(
+  articles: readonly PeopleOfArticle[],
+  entities: Table<Entity>,
+  rejected: ReadonlySet<string>,
+  most = Infinity,
+): { readonly people: readonly ProposedPerson[]; readonly count: number } {
+  const gathered = new Map<string, Gathered>();
+  const lastNames = lastNamesIn(articles);
+  for (const { article, people } of articles)
+    for (const found of people) {
+      const person = withPersonType(found, lastNames);
+      const key = keyOf(article, person);
+      const one = gathered.get(key) ?? { key, people: [] };
+      one.people.push({ article, person });
+      gathered.set(key, one);
+    }
+  const marks = new Map(articles.map((one) => [one.article, one.marks]));
+  const byName = namesOf(entities);
+  const all = Array.from(gathered.values(), (one) => put(one, marks, entities, byName));
+  const kept = all.filter(
+    (one) => !rejected.has(patternKey(personPattern(one))) && (one.known === null || one.marks.length > 0),
+  );
+  const look = likenessIndex([
+    ...[...records(entities)]
+      .filter((entity) => entity.mergedInto === undefined)
+      .map(({ id, name, aliases, type }) => ({
+        entity: id,
+        key: null,
+        name,
+        names: [name, ...aliases],
+        type,
+      })),
+    ...kept
+      .filter(({ known, naming }) => known === null && naming === "named")
+      .map(({ key, name, type }) => ({ entity: null, key, name, names: [name], type })),
+  ]);
+  const sorted = kept.sort(
+    (a, b) => b.articles - a.articles || b.mentions - a.mentions || (a.name < b.name ? -1 : 1),
+  );
+  const people = sorted.slice(0, most).map((one) => ({
+    ...one,
+    perhaps:
+      one.known === null && one.naming === "named"
+        ? look(one)
+            .filter(({ key }) => key !== one.key)
+            .slice(0, mostPerhaps)
+        : [],
+  }));
+  return { people, count: kept.length };
+}
+
+const keyOf = (article: Id, { name, type, naming, mentions }: GatheredPerson): string =>
+  naming === "named" ? `${kindOf(type)} ${plainName(name)}` : `${article} ${mentions[0]?.segment.start ?? 0}`;
+
+/** The last names of those whom some article names in full. */
+function lastNamesIn(articles: readonly PeopleOfArticle[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { people } of articles)
+    for (const { name, type } of people) {
+      const last = name.split(" ").at(-1);
+      if (type === "person" && last !== undefined && last !== name) found.add(last);
+    }
+  return found;
+}
+
+/** "Ruiz" alone may be a firm in its article; where another one tells of Ana Ruiz, it is more likely a person. */
+const withPersonType = (person: GatheredPerson, lastNames: ReadonlySet<string>): GatheredPerson =>
+  person.type === "organization" && lastNames.has(person.name) ? { ...person, type: "person" } : person;
+
+/** Without the initials in the middle, which articles leave out as they like. */
+const plainName = (name: string): string => name.toLowerCase().replace(/(?<=\s)\p{L}\.\s/gu, "");
+
+/** Rules may take a body for a group in one article and for an organisation in the next; a person they rarely take for either. */
+export const kindOf = (type: EntityType): "person" | "other" => (type === "person" ? "person" : "other");
+
+function put(
+  { key, people }: Gathered,
+  marks: ReadonlyMap<Id, OwnMarks>,
+  entities: Table<Entity>,
+  byName: ReadonlyMap<string, Id | null>,
+): ProposedPerson {
+  const type = mostOften(people.map(({ person }) => person.type));
+  const name = mostOften(people.map(({ person }) => person.name));
+  const aliases = [...new Set(people.flatMap(({ person }) => [person.name, ...person.aliases]))];
+  const places: PlacedMention[] = [];
+  const linked: Id[] = [];
+  const unlinked = new Map<Id, MarkedMention>();
+  let mentions = 0;
+  for (const { article, person } of people) {
+    mentions += person.mentions.length;
+    const own = marks.get(article);
+    for (const mention of person.mentions) {
+      if (places.length < mostPlaces) places.push({ article, ...mention });
+      for (const { entity } of at(own?.linked ?? [], mention.segment, ({ range }) => [range]))
+        linked.push(entity);
+      for (const span of at(own?.unlinked ?? [], mention.segment, ({ segments }) => segments))
+        unlinked.set(span.id, { article, span });
+    }
+  }
+  const behind = linked.flatMap((id) => entityBehind(entities, id)?.id ?? []);
+  const named = mostOften(people.map(({ person }) => person.naming)) === "named";
+  const known =
+    (behind.length > 0 ? mostOften(behind) : null) ??
+    (named
+      ? (aliases.map((alias) => byName.get(alias.toLowerCase())).find((id) => id != null) ?? null)
+      : null);
+  const roles = people.flatMap(({ person }) => person.role ?? []);
+  const anonymity = people.find(({ person }) => person.anonymity !== null);
+  return {
+    key,
+    name,
+    type,
+    naming: mostOften(people.map(({ person }) => person.naming)),
+    aliases: aliases.filter((alias) => alias !== name),
+    role: roles.length > 0 ? mostOften(roles) : null,
+    number: people.find(({ person }) => person.number !== null)?.person.number ?? null,
+    anonymity: anonymity?.person.anonymity
+      ? { ...anonymity.person.anonymity, article: anonymity.article }
+      : null,
+    known,
+    mentions,
+    articles: new Set(people.map(({ article }) => article)).size,
+    places,
+    perhaps: [],
+    marks: [...unlinked.values()],
+  };
+}
+
+/** The first of those that come up most often. */
+function mostOften<T>(all: readonly T[]): T {
+  const counts = new Map<T, number>();
+  for (const one of all) counts.set(one, (counts.get(one) ?? 0) + 1);
+  const [best] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a));
+  return best;
+}
+
+/** What of a list in the order of the text lies over the range. */
+function at<T>(all: readonly T[], range: Range, rangesOf: (one: T) => readonly Range[]): readonly T[] {
+  return all.filter((one) => rangesOf(one).some((other) => overlaps(other, range)));
+}
+
+/** By name or alias in lower case; a name that several have tells nothing. */
+function namesOf(entities: Table<Entity>): ReadonlyMap<string, Id | null> {
+  const found = new Map<string, Id | null>();
+  for (const entity of records(entities)) {
+    const behind = entityBehind(entities, entity.id);
+    if (!behind) continue;
+    for (const name of [entity.name, ...entity.aliases]) {
+      const lower = name.toLowerCase();
+      const before = found.get(lower);
+      found.set(lower, before === undefined || before === behind.id ? behind.id : null);
+    }
+  }
+  return found;
+}

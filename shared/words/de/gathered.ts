@@ -1,0 +1,68 @@
+// German words of the lists over the whole project: people who are proposed, and what may be missed.
+import type { gathered as english } from "../en/gathered.ts";
+import type { Translated } from "../translated.ts";
+
+export const gathered = {
+  which: "Was gezeigt wird",
+  open: "Offen",
+  aside: "Beiseitegelegt",
+  reading: "Artikel {done, number} von {of, number} wird gelesen …",
+  looking: "Wird gesucht …",
+  progress: "Gelesene Artikel",
+  stopped: "Angehalten. Was bis dahin gelesen wurde, bleibt bekannt.",
+  "go-on": "Fortfahren",
+  find: "Namen suchen",
+  naming: "Wie sie genannt sind",
+  "all-namings": "Genannt oder nicht",
+  type: "Was sie sind",
+  "all-types": "Jeder Art",
+  where: "Wo",
+  "none-of-these": "So ist niemand.",
+  "nothing-aside": "Nichts wurde beiseitegelegt.",
+
+  "people-counted":
+    "{count, plural, =0 {Niemand} one {# Person oder Stelle} other {# Personen und Stellen}} aus {articles, plural, one {# Artikel} other {# Artikeln}}",
+  "people-about":
+    "Wer in den Artikeln dieses Projekts spricht und noch nicht im Register steht. Nichts wird von selbst eingetragen.",
+  "people-aside-about": "Werden in diesem Projekt nicht mehr vorgeschlagen, bis sie zurückgenommen werden.",
+  "people-keys":
+    "Die Pfeile gehen durch die Liste. Enter oder A trägt ein, M sagt, mit wem jemand derselbe ist, die Rücktaste lehnt ab, V öffnet die erste Stelle.",
+  "no-people": "Alle, die in den Artikeln sprechen, stehen im Register oder wurden beiseitegelegt.",
+  kind: "{type}, {naming}",
+  mentions:
+    "{mentions, plural, one {# Nennung} other {# Nennungen}} in {articles, plural, one {# Artikel} other {# Artikeln}}",
+  perhaps: "vielleicht dasselbe wie {name}",
+  "perhaps-label": "Wer derselbe sein kann",
+  "known-marks":
+    "im Register; {count, plural, one {# Ihrer Markierungen} other {# Ihrer Markierungen}} ohne Eintrag",
+  "other-names": "Auch genannt",
+  role: "Rolle",
+  number: "Wie viele",
+  reason: "Warum ungenannt",
+  known: "Im Register",
+  marks:
+    "{count, plural, one {# von Ihnen markierte Nennung bekommt} other {# von Ihnen markierte Nennungen bekommen}} diesen Eintrag.",
+  accept: "Ins Register eintragen",
+  join: "Dasselbe wie …",
+  "join-known": "Mit {name} verknüpfen",
+  reject: "Nicht mehr vorschlagen",
+  "the-same": "Dasselbe",
+  "like-spelling": "andere Schreibung",
+  "like-same-name": "hat denselben Namen",
+  "like-acronym": "Anfangsbuchstaben",
+  places: "Nennungen",
+  "more-places": "und {count, plural, one {# weitere Nennung} other {# weitere Nennungen}}",
+  "join-title": "Mit wem ist {name} derselbe?",
+  "join-find": "Jemanden suchen",
+  "not-in-registry": "vorgeschlagen, noch nicht im Register",
+
+  "missed-about":
+    "Zitate ohne Aussage und Wörter des Sagens ohne Karte, in Artikeln, in denen Sie Karten gemacht haben.{unbegun, plural, =0 {} one { # Artikel hat noch keine und bleibt außen vor.} other { # Artikel haben noch keine und bleiben außen vor.}}",
+  "missed-aside-about":
+    "Stellen, von denen Sie gesagt haben, dass nichts fehlt, und Vorschläge, die Sie nur dort abgelehnt haben.",
+  "missed-keys":
+    "Die Pfeile gehen durch die Liste. Enter oder V öffnet die Stelle im Artikel, die Rücktaste sagt, dass dort nichts fehlt.",
+  "nothing-missed": "In den begonnenen Artikeln fehlt nichts.",
+  "show-in-article": "Im Artikel zeigen",
+  waive: "Hier fehlt nichts",
+} as const satisfies Translated<typeof english>;

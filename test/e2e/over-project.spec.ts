@@ -1,0 +1,151 @@
+// The lists that suggestions give over a whole project, by keyboard: people entered into the registry, joined with others, put aside and
+// taken back; what is missed, shown in its article and waived; all of it undone, and there after a restart.
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright/test";
+import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
+import { expect, test } from "./fixtures.ts";
+import { keyboardOn } from "./keyboard.ts";
+import {
+  articleBox,
+  bringIn,
+  enterArticle,
+  expectAccessible,
+  openRecent,
+  openText,
+  saved,
+  sayso,
+} from "./steps.ts";
+
+let folder: string;
+test.beforeEach(({ folder: own }) => {
+  folder = own;
+});
+
+const first = [
+  "The bridge will stay shut, Ana Hart, the mayor, said on Monday.",
+  "“Nobody asked us,” she told reporters. Oleksiy Danylenko said that the cracks were old.",
+].join("\n\n");
+const second = [
+  "Mayor Ana Hart denied that the city had known.",
+  "Oleksii Danylenko said the steel would hold. “We will see,” said a senior official, who asked not to be named because talks go on.",
+].join("\n\n");
+
+const people = (page: Page) => page.getByRole("list", { name: "People suggested" });
+const rowsOf = (page: Page, list: string) =>
+  page.getByRole("list", { name: list }).getByRole("button", { expanded: false });
+const openRow = (page: Page, list: string) =>
+  page.getByRole("list", { name: list }).getByRole("button", { expanded: true });
+
+test("people of all articles are entered, joined and put aside; what is missed is shown and waived", async ({
+  launchApp,
+}) => {
+  test.slow();
+  const app = await launchApp();
+  const { page } = app;
+  const { path } = await openText(app, folder, first);
+  writeFileSync(join(folder, "second.txt"), second);
+  await bringIn(app, join(folder, "second.txt"));
+  await expect(articleBox(page)).toContainText("talks go on");
+  await enterArticle(page);
+  const keys = keyboardOn(page, second);
+
+  // All who speak, of both articles, the most frequent first.
+  await page.keyboard.press("ControlOrMeta+Alt+5");
+  await expect(page.getByText(/^\d entities from 2 articles$/)).toBeVisible();
+  await expect(rowsOf(page, "People suggested").first()).toContainText("Ana Hart person, named");
+  await expect(people(page).getByText("perhaps the same as Oleksii Danylenko")).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Tab");
+  await rowsOf(page, "People suggested").first().focus({ timeout: 5_000 });
+  await keys.press("Space");
+  await expect(openRow(page, "People suggested")).toContainText("Ana Hart");
+  await expect(people(page).getByRole("definition").getByText("mayor", { exact: true })).toBeVisible();
+  await expect(
+    people(page).getByText("“Ana Hart, the mayor” is the nearest that the pronoun fits."),
+  ).toBeVisible();
+  await expectAccessible(page);
+
+  // Entered, and the next one is open; two spellings of one name are one.
+  await keys.press("Enter");
+  await expect(openRow(page, "People suggested")).toContainText("Oleksii Danylenko person, named");
+  await expect(openRow(page, "People suggested")).toBeFocused();
+  await expect(people(page).getByText("Ana Hart")).toHaveCount(0);
+  await keys.press("m");
+  const dialog = page.getByRole("dialog", { name: "With whom is Oleksii Danylenko the same?" });
+  await expect(dialog.getByRole("option").first()).toContainText("another spelling");
+  await expectAccessible(page);
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeHidden();
+  await expect(people(page).getByText(/Danylenko/)).toHaveCount(0);
+
+  // Somebody unnamed, with the reason that the article gives; put aside, taken back, undone.
+  await rowsOf(page, "People suggested").filter({ hasText: "senior official" }).focus({ timeout: 5_000 });
+  await keys.press("Space");
+  await expect(
+    people(page)
+      .getByText(/asked not to be named because talks go on/)
+      .first(),
+  ).toBeVisible();
+  await keys.press("Backspace");
+  await expect(people(page).getByText("senior official")).toHaveCount(0);
+  await page.getByRole("radio", { name: "Put aside" }).press("Space");
+  await expect(page.getByRole("list", { name: "Put aside" }).getByRole("listitem")).toHaveCount(1);
+  await expectAccessible(page);
+  await page
+    .getByRole("list", { name: "Put aside" })
+    .getByRole("button", { name: "Offer it again" })
+    .press("Enter");
+  await expect(page.getByText("Nothing was put aside.")).toBeVisible();
+  await page.getByRole("radio", { name: "Open" }).press("Space");
+  await expect(people(page).getByText("senior official").first()).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(people(page).getByText("senior official")).toHaveCount(0);
+
+  // What is missed, in the article in which there is a card: shown in it, and waived.
+  await rowsOf(page, "People suggested").first().focus({ timeout: 5_000 });
+  await keys.press("Escape");
+  await expect(articleBox(page)).toBeFocused();
+  await keys.press("g");
+  await keys.press("Enter");
+  await saved(page);
+  await page.keyboard.press("ControlOrMeta+Alt+6");
+  await expect(page.getByText(/1 article has none yet and is left out/)).toBeVisible();
+  await expect(rowsOf(page, "What is missed")).toHaveCount(3);
+  await expectAccessible(page);
+  await rowsOf(page, "What is missed").filter({ hasText: "We will see" }).focus({ timeout: 5_000 });
+  await keys.press("Space");
+  await expectAccessible(page);
+  await keys.press("v");
+  await expect(articleBox(page)).toBeFocused();
+  expect(await page.evaluate(() => String(getSelection()))).toBe("“We will see,”");
+  await page.keyboard.press("ControlOrMeta+Alt+6");
+  await openRow(page, "What is missed").focus({ timeout: 5_000 });
+  await keys.press("Backspace");
+  await expect(rowsOf(page, "What is missed")).toHaveCount(1);
+  await expect(page.getByRole("list", { name: "What is missed" }).getByText(/We will see,/)).toHaveCount(0);
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(page.getByText("3 places")).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+Shift+z");
+  await expect(page.getByText("2 places")).toBeVisible();
+  await page.getByRole("radio", { name: "Put aside" }).press("Space");
+  await expect(page.getByRole("list", { name: "Put aside" })).toContainText("“We will see,”");
+
+  await app.restart();
+  await openRecent(app.page);
+  await app.page.keyboard.press("ControlOrMeta+Alt+5");
+  await expect(people(app.page).getByText(/Ana Hart|Danylenko|senior official/)).toHaveCount(0);
+  await app.stop();
+  const { stdout } = await sayso(app.home, "export", path, "--format", "json", "--out", "-");
+  const { articles, entities } = JSON.parse(stdout) as AnnotatedJson;
+  expect(
+    entities
+      .map(({ name, role, aliases }) => ({ name, role, aliases }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
+  ).toMatchObject([
+    { name: "Ana Hart", role: "mayor" },
+    { name: "Oleksii Danylenko", aliases: ["Oleksiy Danylenko"] },
+  ]);
+  const rejected = articles.flatMap(({ sets }) => sets.flatMap(({ rejections = [] }) => rejections));
+  expect(rejected.map(({ pattern }) => pattern?.rule ?? null).sort()).toEqual([null, "person"].sort());
+});
