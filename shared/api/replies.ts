@@ -248,6 +248,19 @@ export interface ImportReport {
   readonly notes: readonly Message[];
 }
 
+/** What people are told of a format before they choose it. */
+export interface ExportFormat {
+  readonly id: string;
+  readonly name: Message;
+  /** Of its file, without the dot. */
+  readonly extension: string;
+  readonly description: Message;
+  /** Nothing of any article goes into it. */
+  readonly tagsetOnly: boolean;
+  /** Whether it holds annotations, so that what it cannot hold can be counted. */
+  readonly holdsAnnotations: boolean;
+}
+
 export interface ExportPreview {
   readonly losses: readonly Loss[];
 }

@@ -29,6 +29,18 @@ export const formatRows: readonly FormatRow[] = exporters.map((exporter) => ({
   capabilities: exporter.capabilities,
 }));
 
+/** What a dialog has to know of each: the page carries none of the writers. */
+export const offeredFormats = exporters.map(
+  ({ id, name, extension, description, tagsetOnly = false, capabilities }) => ({
+    id,
+    name,
+    extension,
+    description,
+    tagsetOnly,
+    holdsAnnotations: capabilities !== null,
+  }),
+);
+
 /** What is said of how much goes into one file. */
 export const sizeMessage = ({ size }: FormatRow): Message =>
   size === "page"

@@ -5,6 +5,7 @@ import { ApiError } from "../../shared/api/errors.ts";
 import type { Examination } from "../../shared/api/examination.ts";
 import { defaultPreferences } from "../../shared/api/preferences.ts";
 import type { Versions } from "../../shared/api/versions.ts";
+import { offeredFormats } from "../../shared/interchange/format-table.ts";
 import { selectorOf } from "../../shared/model/selector.ts";
 import { explain } from "../../shared/problems/explain.ts";
 import { findPlain } from "../../shared/search/find-plain.ts";
@@ -154,6 +155,7 @@ export function fixtureCore(theme: Theme, isEmpty: boolean): Client {
     "project.apply": saved,
     "find.search": ({ query }) => hitsOf(queryIn(query)),
     "find.stop": () => null,
+    "export.formats": () => ({ formats: offeredFormats }),
     "export.preview": () => ({ losses: [] }),
     "review.takeInPreview": () => takeInPreview,
     "review.sets": ({ article }) => reviewSetsOf(String(article)),

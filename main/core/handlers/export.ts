@@ -3,6 +3,7 @@ import { ApiError } from "../../../shared/api/errors.ts";
 import { annotatedJsonText } from "../../../shared/exporters/annotated-json.ts";
 import type { Exporter } from "../../../shared/exporters/exporter.ts";
 import { exporterById } from "../../../shared/exporters/index.ts";
+import { offeredFormats } from "../../../shared/interchange/format-table.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { writeReadBack } from "../../storage/durable-file.ts";
 import type { CoreContext } from "../context.ts";
@@ -15,7 +16,7 @@ import { absolutePath } from "../paths.ts";
 import { runningOnes } from "../running-ones.ts";
 import { refuseUnfit, refuseUnfitFolder } from "../write-export.ts";
 
-type Methods = "export.copy" | "export.preview" | "export.write" | "export.stop";
+type Methods = "export.formats" | "export.copy" | "export.preview" | "export.write" | "export.stop";
 
 /** Milliseconds between two tellings of how far it is. */
 const tellAfter = 100;
@@ -26,6 +27,7 @@ export function exportHandlers(context: CoreContext, projects: OpenProjects): Pi
   const looking = runningOnes(() => new ApiError("export-stopped"));
 
   return {
+    "export.formats": () => ({ formats: offeredFormats }),
     async "export.copy"({ project, unsaved, path: asked, overwrite }, client) {
       const { inUse } = projects.get(project, client);
       const path = absolutePath(asked);

@@ -1,77 +1,161 @@
-// Hands the annotations on: which format, which articles, and where to.
-import { useState } from "react";
-import type { Exporter } from "../../../shared/exporters/exporter.ts";
-import { exporters } from "../../../shared/exporters/index.ts";
+// Hands the annotations on: in which format, of which articles, whose, as a file or a folder, and where to.
+import { useEffect, useMemo, useState } from "react";
+import type { ExportFormat } from "../../../shared/api/contract.ts";
+import type { Id } from "../../../shared/model/id.ts";
 import { tagsetName } from "../../../shared/words/tagset-words.ts";
 import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
+import { SwitchField } from "../../ui/switch-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { useFileTarget } from "../projects/file-target.tsx";
 import { FileTargetDialog } from "../projects/file-target-dialog.tsx";
 import { safeFileName } from "../projects/paths.ts";
+import { ChosenArticles } from "./chosen-articles.tsx";
+import { ChosenPeople } from "./chosen-people.tsx";
 import { ExportLosses } from "./export-losses.tsx";
+import { ExportWaiting } from "./export-waiting.tsx";
 
 interface Props {
   readonly session: Session | null;
   onClose(): void;
 }
 
-type Scope = "article" | "project";
+const scopes = ["article", "chosen", "project"] as const;
+type Scope = (typeof scopes)[number];
 
-export function ExportDialog({ session, onClose }: Props) {
+export function ExportDialog(props: Props) {
   const { workspace } = usePanels();
-  const { say, tell } = useWords();
-  const { name, tagset, articles } = useStore(workspace.state, ({ project, articles }) => ({
-    name: project?.project.name ?? "",
-    tagset: project ? tell(tagsetName(project.project.tagset)) : "",
-    articles: articles.length,
-  }));
-  const [format, setFormat] = useState<Exporter | undefined>(exporters[0]);
-  const [scope, setScope] = useState<Scope>(session ? "article" : "project");
-  const chosen = scope === "article" && session && !format?.tagsetOnly ? session.article : null;
-  const base =
-    safeFileName(format?.tagsetOnly ? tagset : (chosen?.title ?? name)) || say("dialogs.annotations-file");
-  const target = useFileTarget(`${base}.${format?.extension}`, write, onClose);
-  if (!format) return null;
+  const [formats, setFormats] = useState<readonly ExportFormat[]>([]);
+  useEffect(() => {
+    let isWanted = true;
+    void workspace.exportFormats().then((all) => isWanted && setFormats(all));
+    return () => {
+      isWanted = false;
+    };
+  }, [workspace]);
+  const [first] = formats;
+  return first ? <Export {...props} formats={formats} first={first} /> : null;
+}
 
-  async function write(path: string, overwrite: boolean): Promise<boolean> {
-    if (!format) return false;
-    return workspace.exportTo({ path, format: format.id, articles: chosen && [chosen.id], overwrite });
+interface ExportProps extends Props {
+  readonly formats: readonly ExportFormat[];
+  readonly first: ExportFormat;
+}
+
+function Export({ session, formats, first, onClose }: ExportProps) {
+  const { workspace } = usePanels();
+  const { say, tell, language } = useWords();
+  const { project, articles } = useStore(workspace.state, (state) => state);
+  const exporting = useStore(workspace.exporting, (progress) => progress);
+  const [format, setFormat] = useState(first);
+  const [scope, setScope] = useState<Scope>(session ? "article" : "project");
+  const [chosen, setChosen] = useState<ReadonlySet<Id>>(new Set());
+  const [leftOut, setLeftOut] = useState<ReadonlySet<Id>>(new Set());
+  const [into, setInto] = useState<"file" | "folder">("file");
+  const [report, setReport] = useState(false);
+  const [isStopped, setStopped] = useState(false);
+  const people = project?.project.annotators ?? [];
+  const current = session?.article ?? null;
+  const ofArticles = useMemo(() => {
+    if (format.tagsetOnly || scope === "project") return null;
+    if (scope === "article") return current && [current.id];
+    // In the order of the project.
+    return articles.flatMap(({ id }) => (chosen.has(id) ? [id] : []));
+  }, [format, scope, current, chosen, articles]);
+  const whose = useMemo(
+    () => (leftOut.size === 0 ? null : people.flatMap(({ id }) => (leftOut.has(id) ? [] : [id]))),
+    [leftOut, people],
+  );
+  const isFolder = into === "folder" && !format.tagsetOnly;
+  const tagset = project ? tell(tagsetName(project.project.tagset)) : "";
+  const title = scope === "article" ? current?.title : project?.project.name;
+  const base = safeFileName(format.tagsetOnly ? tagset : (title ?? "")) || say("dialogs.annotations-file");
+  const target = useFileTarget(isFolder ? base : `${base}.${format.extension}`, write, onClose);
+
+  async function write(path: string, overwrite: boolean): Promise<boolean | null> {
+    setStopped(false);
+    const written = await workspace.exportTo({
+      path,
+      format: format.id,
+      articles: ofArticles,
+      annotators: whose,
+      ...(isFolder ? { into: "folder" } : {}),
+      ...(report && format.holdsAnnotations ? { report: language } : {}),
+      overwrite,
+    });
+    setStopped(written === "stopped");
+    return written === "stopped" ? null : written === "written";
   }
+  const scopeNames = {
+    article: say("dialogs.this-article"),
+    chosen: say("dialogs.some-articles"),
+    project: say("dialogs.all-articles", { count: articles.length }),
+  };
   return (
     <FileTargetDialog
       title={say("dialogs.export")}
       target={target}
       writeLabel={say("dialogs.export")}
-      onClose={onClose}
+      isIncomplete={ofArticles?.length === 0 || whose?.length === 0}
+      waiting={exporting && <ExportWaiting progress={exporting} />}
+      onClose={exporting ? workspace.stopExport : onClose}
     >
+      {isStopped && <p role="status">{say("dialogs.export-stopped")}</p>}
       <div className="pair">
         <ChoiceField
           label={say("dialogs.format")}
-          options={exporters.map((exporter) => ({ id: exporter.id, name: tell(exporter.name) }))}
+          options={formats.map(({ id, name }) => ({ id, name: tell(name) }))}
           value={format.id}
           onChange={(id) => {
-            setFormat(exporters.find((exporter) => exporter.id === id));
+            setFormat(formats.find((one) => one.id === id) ?? first);
             target.forgetName();
           }}
         />
         {!format.tagsetOnly && (
           <SegmentedField
-            label={say("dialogs.what")}
-            value={scope}
+            label={say("dialogs.into")}
+            value={into}
             options={[
-              ...(session ? [{ id: "article", name: say("dialogs.this-article") }] : []),
-              { id: "project", name: say("dialogs.all-articles", { count: articles }) },
+              { id: "file", name: say("dialogs.into-file") },
+              { id: "folder", name: say("dialogs.into-folder") },
             ]}
-            onChange={(id) => setScope(id === "article" ? "article" : "project")}
+            onChange={(id) => {
+              setInto(id === "folder" ? "folder" : "file");
+              target.forgetName();
+            }}
           />
         )}
       </div>
-      <p className="quiet">{tell(format.description)}</p>
-      {format.capabilities && <ExportLosses format={format.id} article={chosen?.id ?? null} />}
+      <p className="quiet">
+        {tell(format.description)}
+        {isFolder &&
+          ` ${say(format.extension === "zip" ? "dialogs.into-folder-files" : "dialogs.into-folder-each")}`}
+      </p>
+      {!format.tagsetOnly && (
+        <>
+          <SegmentedField
+            label={say("dialogs.what")}
+            value={scope}
+            options={scopes
+              .filter((id) => id !== "article" || session !== null)
+              .map((id) => ({ id, name: scopeNames[id] }))}
+            onChange={(id) => setScope(scopes.find((one) => one === id) ?? "project")}
+          />
+          {scope === "chosen" && <ChosenArticles articles={articles} chosen={chosen} onChoose={setChosen} />}
+          {people.length > 1 && <ChosenPeople people={people} leftOut={leftOut} onLeaveOut={setLeftOut} />}
+        </>
+      )}
+      {format.holdsAnnotations && (
+        <>
+          {ofArticles?.length === 0 || whose?.length === 0 ? null : (
+            <ExportLosses format={format.id} articles={ofArticles} annotators={whose} />
+          )}
+          <SwitchField label={say("dialogs.save-report")} value={report} onChange={setReport} />
+        </>
+      )}
     </FileTargetDialog>
   );
 }

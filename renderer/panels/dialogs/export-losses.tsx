@@ -12,30 +12,32 @@ import { usePanels } from "../app-context.tsx";
 
 interface Props {
   readonly format: string;
-  /** `null`: all articles. */
-  readonly article: Id | null;
+  /** `null`: all. */
+  readonly articles: readonly Id[] | null;
+  readonly annotators: readonly Id[] | null;
 }
 
 type Counted = { readonly losses: readonly Loss[] } | { readonly why: Text };
 
-export function ExportLosses({ format, article }: Props) {
+export function ExportLosses({ format, articles, annotators }: Props) {
   const { workspace } = usePanels();
   const { say, tell, list } = useWords();
   const [counted, setCounted] = useState<Counted | null>(null);
   useEffect(() => {
     let isWanted = true;
     setCounted(null);
-    workspace.exportLosses(format, article === null ? null : [article]).then(
+    workspace.exportLosses(format, { articles, annotators }).then(
       (losses) => isWanted && setCounted({ losses }),
       (error: unknown) => {
         if (!(error instanceof ApiError)) throw error;
-        if (isWanted) setCounted({ why: explain(error.toData()).what });
+        // The next look ends this one.
+        if (isWanted && error.problem !== "export-stopped") setCounted({ why: explain(error.toData()).what });
       },
     );
     return () => {
       isWanted = false;
     };
-  }, [workspace, format, article]);
+  }, [workspace, format, articles, annotators]);
   return (
     <ScrollRegion label={say("dialogs.loses")} className="export-losses">
       <div aria-live="polite" aria-busy={counted === null}>

@@ -12,6 +12,8 @@ interface Props {
   readonly writeLabel: string;
   /** Whether something that the dialog asks is not answered yet. */
   readonly isIncomplete?: boolean;
+  /** What stands in the place of all else while the file is being written. */
+  readonly waiting?: ReactNode;
   readonly children: ReactNode;
   onClose(): void;
 }
@@ -21,11 +23,23 @@ export function FileTargetDialog({
   target,
   writeLabel,
   isIncomplete = false,
+  waiting,
   children,
   onClose,
 }: Props) {
   const { say } = useWords();
   const label = target.replaces ? say("dialogs.replace-file") : writeLabel;
+  if (waiting)
+    return (
+      <ModalDialog
+        title={title}
+        wide={target.own}
+        onClose={onClose}
+        foot={<Button onPress={onClose}>{say("dialogs.stop")}</Button>}
+      >
+        {waiting}
+      </ModalDialog>
+    );
   return (
     <ModalDialog
       title={title}

@@ -25,10 +25,10 @@ export interface FileTarget {
   forgetName(): void;
 }
 
-/** `write` is true when the file was written; `done` follows unless the person has to choose again. */
+/** `write` is true when the file was written, `null` when that was stopped; `done` follows unless the person has to choose again. */
 export function useFileTarget(
   suggestedName: string,
-  write: (path: string, overwrite: boolean) => Promise<boolean>,
+  write: (path: string, overwrite: boolean) => Promise<boolean | null>,
   done: () => void,
 ): FileTarget {
   const panels = usePanels();
@@ -46,6 +46,7 @@ export function useFileTarget(
 
   async function writeTo(to: string, mayReplace: boolean): Promise<void> {
     const wasWritten = await write(to, mayReplace);
+    if (wasWritten === null) return;
     if (!wasWritten && workspace.state.get().problem?.problem === "export-exists") {
       workspace.dismiss();
       setOverwrite(to);

@@ -1,6 +1,6 @@
 // Writes the project's tagset to a file, for other projects to bring in.
 import { useState } from "react";
-import { tagsetExporter } from "../../../shared/exporters/tagset.ts";
+import { message } from "../../../shared/words/message.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
@@ -34,11 +34,13 @@ export function ExportTagset({ name, isDisabled }: Props) {
 function ExportDialog({ name, onClose }: { readonly name: string; onClose(): void }) {
   const { workspace } = usePanels();
   const { say, tell } = useWords();
-  const { id, extension, description } = tagsetExporter;
   const base = safeFileName(name) || say("tagset.file-name");
   const target = useFileTarget(
-    `${base}.${extension}`,
-    (path, overwrite) => workspace.exportTo({ path, format: id, articles: null, overwrite }),
+    `${base}.tagset`,
+    async (path, overwrite) => {
+      const all = { articles: null, annotators: null };
+      return (await workspace.exportTo({ path, format: "tagset", ...all, overwrite })) === "written";
+    },
     onClose,
   );
   return (
@@ -48,7 +50,7 @@ function ExportDialog({ name, onClose }: { readonly name: string; onClose(): voi
       writeLabel={say("dialogs.export")}
       onClose={onClose}
     >
-      <p className="quiet">{tell(description)}</p>
+      <p className="quiet">{tell(message("formats.tagset-about"))}</p>
     </FileTargetDialog>
   );
 }

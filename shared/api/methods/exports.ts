@@ -2,10 +2,12 @@
 import { z } from "zod";
 import { change, id, text } from "../../schema/model.ts";
 import { languages } from "../../words/language.ts";
-import type { CopyReport, ExportPreview, ExportReport } from "../replies.ts";
+import type { CopyReport, ExportFormat, ExportPreview, ExportReport } from "../replies.ts";
 import { method, path, project } from "./method.ts";
 
 export const exportsMethods = {
+  /** Every format that is written, in the order in which they are offered. */
+  "export.formats": method<{ readonly formats: readonly ExportFormat[] }>()(z.strictObject({})),
   /** Writes the whole project as annotated JSON, with what this window has not yet saved, from memory where it can. */
   "export.copy": method<CopyReport>()(
     z.strictObject({
