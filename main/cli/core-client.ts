@@ -6,13 +6,14 @@ import { ApiError, type Problem } from "../../shared/api/errors.ts";
 import { idFromBytes } from "../../shared/model/id.ts";
 import { createCore } from "../core/core.ts";
 import type { CommandLine } from "./cli-command.ts";
+import { printing } from "./print-pdf.ts";
 
 /** Does some work with a core of its own, and closes it whatever happens. */
 export async function withClient<T>(
   { version, home }: CommandLine,
   work: (client: Client) => Promise<T>,
 ): Promise<T> {
-  const core = await createCore({ host: "cli", version, home });
+  const core = await createCore({ host: "cli", version, home, ...printing() });
   const name = idFromBytes(randomBytes(16));
   try {
     return await work(

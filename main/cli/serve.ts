@@ -8,6 +8,7 @@ import { readPageFiles } from "../hosts/page/page-files.ts";
 import { pageFolder } from "./app-root.ts";
 import { hasDisplay, openBrowserWindow } from "./browser-window.ts";
 import { findChromium } from "./ensure-chromium.ts";
+import { printing } from "./print-pdf.ts";
 import { portsBefore, rememberPort } from "./recent-ports.ts";
 import { whenStopped } from "./stop-signal.ts";
 
@@ -48,7 +49,7 @@ export async function serveUntilStopped(options: ServeUntilStoppedOptions): Prom
   const sayAddress = (host: BrowserHost): void =>
     say(message("cli.address", { address: host.freshAddress() }));
   const stopped = whenStopped();
-  const core = await createCore({ host: "browser", version, home });
+  const core = await createCore({ host: "browser", version, home, ...printing() });
   try {
     const host = await startAtOneOf(options.port === 0 ? [...(await portsBefore(home)), 0] : [options.port], {
       core,

@@ -17,3 +17,14 @@ export function whenStopped(): StopSignal {
   });
   return { promise, stop: () => stop() };
 }
+
+/** Ends work that can be ended when the process is asked to end, and waits until it has left nothing behind. */
+export async function stoppable<T>(work: Promise<T>, end: () => unknown): Promise<T> {
+  const stop = (): void => void end();
+  for (const signal of signals) process.once(signal, stop);
+  try {
+    return await work;
+  } finally {
+    for (const signal of signals) process.off(signal, stop);
+  }
+}

@@ -22,7 +22,7 @@ export async function writeNamed(path: string, bytes: Uint8Array, force: boolean
 
 /** An archive is no text for a terminal. */
 export function refuseArchive(exporter: Exporter | undefined, out: string): void {
-  if (out === "-" && exporter && ["zip", "xlsx", "qdpx"].includes(exporter.extension))
+  if (out === "-" && exporter && ["zip", "xlsx", "qdpx", "pdf"].includes(exporter.extension))
     throw new UsageError(message("convert.no-archive"));
 }
 

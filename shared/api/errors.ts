@@ -60,6 +60,7 @@ export const problems = {
   "entity-mentioned": "conflict",
   "nothing-curated": "notFound",
   "pdf-unsupported": "invalidInput",
+  "pdf-not-printed": "storage",
   "identity-missing": "invalidInput",
   "format-unknown": "notFound",
   "model-unknown": "notFound",

@@ -1,5 +1,5 @@
 // Handing annotations on in another tool's format: what that cannot hold is said before the file is written, and again after it.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "./fixtures.ts";
 import { expectAccessible, goToPath, openText, pressWhenReady, saved } from "./steps.ts";
@@ -42,4 +42,43 @@ test("the dialog says what a format loses, and the file is as it said", async ({
     { id: 1, label: "speaker", start_offset: 2, end_offset: 6 },
     { id: 2, label: "claim", start_offset: 12, end_offset: 29 },
   ]);
+});
+
+test("some articles go into a folder as PDF, with the list of what is lost beside it", async ({
+  launchApp,
+}) => {
+  const app = await launchApp();
+  const { page } = app;
+  const { keys } = await openText(app, folder, "👍 Venn said that nobody asked.\n");
+  await keys.select(keys.find("Venn"));
+  await keys.press("1");
+  await saved(page);
+
+  await page.keyboard.press("ControlOrMeta+e");
+  const dialog = page.getByRole("dialog", { name: "Export" });
+  await dialog.getByLabel("Format", { exact: true }).selectOption({ label: "PDF document" });
+  await dialog.getByText("A folder", { exact: true }).click();
+  await dialog.getByText("Chosen articles", { exact: true }).click();
+  await expect(dialog.getByText("No article is chosen.")).toBeVisible();
+  await dialog.getByRole("button", { name: "Choose 1 article" }).click();
+  await expect(dialog.getByText("1 article is chosen.")).toBeVisible();
+  await dialog.getByText("Write the list of what is lost beside it").click();
+  await expectAccessible(page);
+  const into = join(folder, "pages");
+  await app.answerDialog(into);
+  if (app.driver === "browser") {
+    await goToPath(dialog, folder);
+    await dialog.getByLabel("File name").fill("pages");
+  }
+  const name = app.driver === "browser" ? "Export" : "Choose where…";
+  await pressWhenReady(dialog.getByRole("button", { name, exact: true }));
+  await expect(dialog).toBeHidden({ timeout: 30_000 });
+  await expect(page.getByText("Who made 1 span or card, and when, is left out.")).toBeVisible();
+  const files = readdirSync(into);
+  expect(files.length).toBe(1);
+  expect(readFileSync(join(into, files[0] ?? ""), "latin1").slice(0, 5)).toBe("%PDF-");
+  expect(JSON.parse(readFileSync(`${into}.report.json`, "utf8"))).toMatchObject({
+    format: "pdf",
+    articles: 1,
+  });
 });

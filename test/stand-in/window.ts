@@ -5,6 +5,7 @@ import type {
   BrowserWindowConstructorOptions,
   Event as ElectronEvent,
   HandlerDetails,
+  PrintToPDFOptions,
   WindowOpenHandlerResponse,
 } from "electron";
 import type { BrowserContext, Page } from "playwright";
@@ -48,6 +49,14 @@ export class StandInContents extends KnownEmitter {
 
   isDestroyed(): boolean {
     return this.page?.isClosed() ?? false;
+  }
+
+  async printToPDF({ printBackground, preferCSSPageSize }: PrintToPDFOptions): Promise<Buffer> {
+    if (!this.page) throw new Error("Nothing is loaded");
+    return this.page.pdf({
+      printBackground: printBackground === true,
+      preferCSSPageSize: preferCSSPageSize === true,
+    });
   }
 
   send(channel: string, ...args: unknown[]): void {
@@ -99,19 +108,22 @@ export class StandInWindow extends KnownEmitter {
       throw new Error("Cannot create BrowserWindow before app is ready");
     }
     const preload = options.webPreferences?.preload ?? "";
-    if (!isAbsolute(preload) || !existsSync(preload)) throw new Error(`The preload is not there: ${preload}`);
+    // A window that only prints runs nothing, and nobody sees it.
+    const prints = options.webPreferences?.javascript === false && options.show === false;
+    if (!prints && (!isAbsolute(preload) || !existsSync(preload)))
+      throw new Error(`The preload is not there: ${preload}`);
     this.options = options;
     this.shown = options.show !== false;
     this.webContents = strict("webContents", new StandInContents());
     surroundings.contentsCreated(this.webContents);
-    windows.add(this);
-    this.#page = this.#open(surroundings.context, readFileSync(preload, "utf8"));
+    if (!prints) windows.add(this);
+    this.#page = this.#open(surroundings.context, prints ? "" : readFileSync(preload, "utf8"));
   }
 
   async #open(context: Promise<BrowserContext>, preload: string): Promise<Page> {
     const page = await (await context).newPage();
     this.webContents.page = page;
-    await page.addInitScript(pageScript(preload));
+    if (preload !== "") await page.addInitScript(pageScript(preload));
     page.on("dialog", async (dialog) => {
       if (dialog.type() !== "beforeunload") return dialog.dismiss();
       if (emitPreventable(this.webContents, "will-prevent-unload")) return dialog.accept();

@@ -12,7 +12,9 @@ import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { atMost, type CliCommand, type CommandLine, parse, required, UsageError } from "../cli-command.ts";
 import { withClient } from "../core-client.ts";
+import { progressLine } from "../progress-line.ts";
 import { jsonOf, lineOf, lossLine, reported } from "../report.ts";
+import { stoppable } from "../stop-signal.ts";
 import { refuseArchive, reportOf, writeReport } from "../written-file.ts";
 
 const formats = exporters.map((exporter) => exporter.id).join(", ");
@@ -26,6 +28,8 @@ export const exportCommand: CliCommand = {
     ["--out PATH", message("cli.export-out")],
     ["--article ID", message("cli.export-article")],
     ["--annotator NAME", message("cli.export-annotator")],
+    ["--curated", message("convert.export-curated")],
+    ["--folder", message("convert.export-folder")],
     ["--report FILE", message("convert.export-report")],
     ["--force", message("cli.export-force")],
     ["--json", message("cli.json")],
@@ -36,6 +40,8 @@ export const exportCommand: CliCommand = {
       out: { type: "string" },
       article: { type: "string", multiple: true },
       annotator: { type: "string", multiple: true },
+      curated: { type: "boolean" },
+      folder: { type: "boolean" },
       report: { type: "string" },
       force: { type: "boolean" },
       json: { type: "boolean" },
@@ -47,19 +53,32 @@ export const exportCommand: CliCommand = {
     if (!exporterById(format)) throw new UsageError(message("cli.no-format", { format, formats }));
     refuseArchive(exporterById(format), out);
     if (out === "-" && values.json === true) throw new UsageError(message("cli.both-to-output"));
+    const isFolder = values.folder === true;
+    if (out === "-" && isFolder) throw new UsageError(message("convert.no-folder-to-output"));
     const write = (path: string): Promise<ExportReport> =>
       withClient(commandLine, async (client) => {
+        const progress = progressLine(commandLine);
+        client.subscribe((event) => {
+          if (event.type === "exporting") progress.tell(event);
+        });
         const opened = await client.call("project.open", { path: project, mode: "read" });
         for (const warning of opened.warnings)
           commandLine.err(lineOf(reported(warning, project, commandLine.words)));
-        return client.call("export.write", {
+        const named = values.annotator?.map((name) => annotatorId(opened, name)) ?? [];
+        const curated = values.curated === true ? [curationIn(opened)] : [];
+        const annotators = [...named, ...curated];
+        const writing = client.call("export.write", {
           project: opened.handle,
           format,
           articles: values.article ?? null,
-          annotators: values.annotator?.map((name) => annotatorId(opened, name)) ?? null,
+          annotators: annotators.length === 0 ? null : annotators,
           path,
+          ...(isFolder ? { into: "folder" } : {}),
           overwrite: values.force === true,
         });
+        return stoppable(writing, () => client.call("export.stop", { project: opened.handle })).finally(
+          progress.end,
+        );
       });
     const keep = ({ losses }: ExportReport): Promise<void> =>
       writeReport(
@@ -83,6 +102,12 @@ function annotatorId({ project }: OpenProject, name: string): Id {
   if (found) return found.id;
   const known = project.annotators.map((annotator) => annotator.name).join(", ");
   throw new ApiError("annotator-missing", { name, known });
+}
+
+function curationIn({ project: { annotators } }: OpenProject): Id {
+  const found = annotators.find(({ kind }) => kind === "curation");
+  if (!found) throw new ApiError("nothing-curated");
+  return found.id;
 }
 
 function sentenceOf(

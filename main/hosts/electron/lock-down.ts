@@ -2,6 +2,7 @@
 // nothing navigates, nothing opens. The page shows text from strangers; it must be harmless even if it were taken over.
 import type { App, Session, WebContents } from "electron";
 import { isPage } from "./origin.ts";
+import { isToPrint } from "./pages-to-print.ts";
 
 /** Before any window is made. */
 export function lockDownApp(app: App): void {
@@ -23,7 +24,9 @@ function lockDownContents(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: "deny" }));
 }
 
-/** The page, images written into it, and the developer tools of an unpackaged application. */
+/** The page, what is being printed, images written into it, and the developer tools of an unpackaged application. */
 function isAllowed(address: string): boolean {
-  return isPage(address) || address.startsWith("data:") || address.startsWith("devtools:");
+  return (
+    isPage(address) || isToPrint(address) || address.startsWith("data:") || address.startsWith("devtools:")
+  );
 }

@@ -1,8 +1,11 @@
 // Prints a page of ours to PDF in a window that nobody sees and that can do nothing: no scripts, no preload, no requests.
 import { BrowserWindow } from "electron";
+import { offerToPrint } from "./pages-to-print.ts";
 
 /** `page`: HTML that stands by itself. */
 export async function printPdf(page: string): Promise<Uint8Array> {
+  // Not as part of an address: those end at two megabytes.
+  const { address, withdraw } = offerToPrint(page);
   const window = new BrowserWindow({
     show: false,
     webPreferences: {
@@ -16,11 +19,10 @@ export async function printPdf(page: string): Promise<Uint8Array> {
     },
   });
   try {
-    await window.loadURL(
-      `data:text/html;charset=utf-8;base64,${Buffer.from(page, "utf8").toString("base64")}`,
-    );
+    await window.loadURL(address);
     return await window.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true });
   } finally {
+    withdraw();
     window.destroy();
   }
 }

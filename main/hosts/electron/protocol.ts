@@ -3,6 +3,7 @@ import type { Protocol } from "electron";
 import type { PageFiles } from "../page/page-files.ts";
 import { pageHeaders } from "../page/page-headers.ts";
 import { isPage, scheme } from "./origin.ts";
+import { answerToPrint } from "./pages-to-print.ts";
 
 /** Before the application is ready: makes the scheme a secure one with an origin, as https is. */
 export function registerScheme(protocol: Protocol): void {
@@ -12,7 +13,7 @@ export function registerScheme(protocol: Protocol): void {
 
 /** Once it is ready. */
 export function servePage(protocol: Protocol, files: PageFiles): void {
-  protocol.handle(scheme, (request) => answer(files, request));
+  protocol.handle(scheme, (request) => answerToPrint(request.url) ?? answer(files, request));
 }
 
 /** 404 for everything that is not word for word in the list. */

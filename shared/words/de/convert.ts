@@ -32,4 +32,10 @@ export const convert = {
   "read-whole":
     "{file}: {taken, plural, one {# Annotation} other {# Annotationen}} in {articles, plural, one {# Text} other {# Texten}}, {rejected, plural, one {# abgewiesen} other {# abgewiesen}}",
   "export-report": "was das Format nicht fasst, in diese JSON-Datei schreiben",
+  "export-curated": "die kuratierten Annotationen; mit --annotator neben deren",
+  "export-folder":
+    "einen neuen Ordner schreiben: eine Datei je Artikel, oder die Dateien eines Formats, das mehrere hat",
+  "no-folder-to-output":
+    "Ein Ordner kann nicht in die Standardausgabe geschrieben werden: Nennen Sie mit --out einen.",
+  progress: "{percent, number} %",
 } as const satisfies Translated<typeof english>;

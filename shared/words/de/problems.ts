@@ -194,6 +194,10 @@ export const problems = {
     "PDF druckt die Desktop-Anwendung, oder Chromium, Chrome oder Edge; gefunden wurde nichts davon, und {hasFile, select, yes {„{file}“} other {die Datei}} wurde nicht geschrieben.",
   "pdf-unsupported-advice":
     "Einen dieser Browser installieren, oder eine HTML-Seite schreiben, sie in einem Browser öffnen und dort als PDF drucken.",
+  "pdf-not-printed":
+    "Der Browser auf diesem Rechner hat die Seite nicht gedruckt; es wurde kein PDF geschrieben.",
+  "pdf-not-printed-advice":
+    "Es mit weniger Artikeln versuchen, oder eine HTML-Seite schreiben, sie in einem Browser öffnen und dort als PDF drucken.",
   "nothing-curated":
     "Nichts von dem, was {hasName, select, yes {{name}} other {diese Person}} annotiert hat, ist schon kuratiert.",
   "nothing-curated-advice":

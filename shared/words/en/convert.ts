@@ -26,4 +26,8 @@ export const convert = {
   "read-whole":
     "{file}: {taken, plural, one {# annotation} other {# annotations}} in {articles, plural, one {# text} other {# texts}}, {rejected, plural, one {# rejected} other {# rejected}}",
   "export-report": "write what the format could not hold to this JSON file",
+  "export-curated": "the curated set; with --annotator, beside theirs",
+  "export-folder": "write a new folder: a file for each article, or the files of a format that has several",
+  "no-folder-to-output": "A folder cannot be written to standard output: name one with --out.",
+  progress: "{percent, number} %",
 } as const;

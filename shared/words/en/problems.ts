@@ -183,6 +183,9 @@ export const problems = {
     "PDF is printed by the desktop application, or by Chromium, Chrome or Edge, and none of them was found, so {hasFile, select, yes {“{file}”} other {the file}} was not written.",
   "pdf-unsupported-advice":
     "Install one of these browsers, or write a page of HTML, open it in any browser and print it to PDF there.",
+  "pdf-not-printed": "The browser on this computer did not print the page, so no PDF was written.",
+  "pdf-not-printed-advice":
+    "Try it with fewer articles, or write a page of HTML, open it in a browser and print it to PDF there.",
   "nothing-curated":
     "Nothing that {hasName, select, yes {{name}} other {this person}} annotated was curated yet.",
   "nothing-curated-advice": "Decide on the conflicts of an article that they annotated, then try again.",
