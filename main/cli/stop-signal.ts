@@ -1,4 +1,5 @@
 // Turns the system's wish that the process should end into a promise, so that everything is written before it does.
+import { ApiError } from "../../shared/api/errors.ts";
 
 export interface StopSignal {
   /** Resolves on Ctrl+C, on a termination signal, when the terminal goes away, or after `stop`. */
@@ -16,6 +17,29 @@ export function whenStopped(): StopSignal {
     for (const signal of signals) process.once(signal, () => resolve());
   });
   return { promise, stop: () => stop() };
+}
+
+export interface StopFlag {
+  /** Throws an `ApiError` once the process was asked to end. */
+  throwIfStopped(): void;
+  end(): void;
+}
+
+/** For work in steps, which asks between them. */
+export function stopFlag(): StopFlag {
+  let isStopped = false;
+  const stop = (): void => {
+    isStopped = true;
+  };
+  for (const signal of signals) process.once(signal, stop);
+  return {
+    throwIfStopped() {
+      if (isStopped) throw new ApiError("export-stopped");
+    },
+    end() {
+      for (const signal of signals) process.off(signal, stop);
+    },
+  };
 }
 
 /** Ends work that can be ended when the process is asked to end, and waits until it has left nothing behind. */

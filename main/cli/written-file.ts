@@ -12,11 +12,17 @@ import { UsageError } from "./cli-command.ts";
 import { inFile } from "./read-bundle.ts";
 import { jsonOf } from "./report.ts";
 
-/** Throws an `ApiError` when the file is there and may not be replaced, or cannot be written. */
-export async function writeNamed(path: string, bytes: Uint8Array, force: boolean): Promise<void> {
+/** Throws an `ApiError` when the file is there and may not be replaced. */
+export async function refuseThere(path: string, force: boolean): Promise<void> {
   const whole = resolve(path);
   if (!force && (await statusIfAny(nodeDisk, whole)))
     throw new ApiError("export-exists", { file: basename(whole) });
+}
+
+/** Throws an `ApiError` when the file is there and may not be replaced, or cannot be written. */
+export async function writeNamed(path: string, bytes: Uint8Array, force: boolean): Promise<void> {
+  const whole = resolve(path);
+  await refuseThere(path, force);
   await writeReadBack(nodeDisk, whole, Buffer.from(bytes));
 }
 

@@ -63,7 +63,8 @@ async function bytesOf(path: string): Promise<Uint8Array> {
 const isFile = async (path: string): Promise<boolean> =>
   (await lstat(path).catch(() => null))?.isFile() ?? false;
 
-async function filesIn(folder: string, named: string): Promise<string[]> {
+/** Every file of a folder. Throws an `UnfitFolder`. */
+export async function filesIn(folder: string, named: string): Promise<string[]> {
   const found: string[] = [];
   const waiting = [folder];
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop())

@@ -30,6 +30,8 @@ export interface AnnotationImporter {
   readonly id: string;
   /** Endings of file names that it reads, in lower case without the dot, beside `zip`. */
   readonly extensions: readonly string[];
+  /** What of its files can be read alone: lines, or the files of one name; absent: nothing less than the whole. */
+  readonly parts?: "lines" | "files";
   /** Never throws for any bytes; its time grows linearly with them. */
   read(files: readonly NamedFile[], hashOf: HashOf): ReadAnnotations;
 }
@@ -119,7 +121,7 @@ export function jsonLinesOfFile(
   for (const [index, text] of read.text.split("\n").entries()) {
     if (text.trim() === "") continue;
     const json = jsonValueIn(text);
-    const line = index + 1;
+    const line = index + (file.firstLine ?? 1);
     if (json.ok) values.push({ value: json.value, line });
     else
       for (const { what, advice } of json.problems)

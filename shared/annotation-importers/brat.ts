@@ -19,6 +19,7 @@ const units = ["code-points-crlf-as-one", "code-points", "utf-16"] as const;
 export const bratImporter: AnnotationImporter = {
   id: "brat",
   extensions: ["ann"],
+  parts: "files",
   read(files) {
     const texts = new Map<string, string>();
     const found = files.filter(({ name }) => name.endsWith(".ann"));

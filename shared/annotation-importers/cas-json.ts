@@ -18,6 +18,7 @@ import {
 export const casJsonImporter: AnnotationImporter = {
   id: "cas-json",
   extensions: ["json"],
+  parts: "files",
   read(files) {
     const contents = contentsIn(files, (file) => {
       const read = textOfFile(file);

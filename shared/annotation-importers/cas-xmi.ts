@@ -13,6 +13,7 @@ import { type AnnotationImporter, filesEnding, joined, refused, textOfFile } fro
 export const casXmiImporter: AnnotationImporter = {
   id: "cas-xmi",
   extensions: ["xmi"],
+  parts: "files",
   read(files) {
     const contents = contentsIn(files, (file) => {
       const read = textOfFile(file);

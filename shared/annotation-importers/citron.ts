@@ -22,6 +22,7 @@ import {
 export const citronImporter: AnnotationImporter = {
   id: "citron",
   extensions: ["json"],
+  parts: "files",
   read(files) {
     const contents = contentsIn(files, (file) => {
       const read = textOfFile(file);

@@ -11,6 +11,7 @@ import { type AnnotationImporter, joined, jsonLinesOfFile, refused } from "./ann
 export const doccanoImporter: AnnotationImporter = {
   id: "doccano",
   extensions: ["jsonl", "json"],
+  parts: "lines",
   read(files) {
     const parts: ReadStandoff[] = [];
     const rejected: Finding[] = [];

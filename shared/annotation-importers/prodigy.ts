@@ -10,6 +10,7 @@ import { type AnnotationImporter, joined, jsonLinesOfFile, refused } from "./ann
 export const prodigyImporter: AnnotationImporter = {
   id: "prodigy",
   extensions: ["jsonl", "json"],
+  parts: "lines",
   read(files) {
     const parts: ReadStandoff[] = [];
     const rejected: Finding[] = [];

@@ -19,6 +19,7 @@ import { type AnnotationImporter, filesEnding, joined, refused, textOfFile } fro
 export const webannoTsvImporter: AnnotationImporter = {
   id: "webanno-tsv",
   extensions: ["tsv"],
+  parts: "files",
   read(files) {
     const contents = contentsIn(files, (file) => {
       const read = textOfFile(file);

@@ -1,26 +1,37 @@
 // `sayso convert`: annotations from one format to another without a project, with a report of what was rejected on the way in and
 // lost on the way out. Between formats of other tools their labels stay as they are.
-import type { ReadAnnotations } from "../../../shared/annotation-importers/annotation-importer.ts";
-import {
-  type Exported,
-  exporterById,
-  exporters,
-  exportOf,
-  exportStandoffs,
-  packed,
-} from "../../../shared/exporters/index.ts";
+import { tmpdir } from "node:os";
+import { resolve } from "node:path";
+import type { Exporter } from "../../../shared/exporters/exporter.ts";
+import { exporterById, exporters } from "../../../shared/exporters/index.ts";
 import type { Finding } from "../../../shared/importers/finding.ts";
 import { bundleOfDocuments } from "../../../shared/interchange/bundle-of-documents.ts";
-import { guessMapping, type Mapping, mapped } from "../../../shared/interchange/mapping.ts";
+import type { Loss } from "../../../shared/interchange/loss.ts";
+import { guessMapping, type Mapping } from "../../../shared/interchange/mapping.ts";
 import { overGuess } from "../../../shared/interchange/mapping-file.ts";
 import { visibleText } from "../../../shared/problems/visible-text.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { message } from "../../../shared/words/message.ts";
+import { printed } from "../../core/export/printed.ts";
+import { fileSink, type Sink } from "../../core/export/sinks.ts";
+import { openSpool } from "../../core/export/spool.ts";
+import { nodeDisk } from "../../storage/disk.ts";
 import { atMost, type CliCommand, type CommandLine, parse, required, UsageError } from "../cli-command.ts";
+import {
+  documentsAt,
+  type ReadInput,
+  readInput,
+  type Tell,
+  writeBundle,
+  writeConverted,
+} from "../convert-run.ts";
+import { printing } from "../print-pdf.ts";
+import { progressLine } from "../progress-line.ts";
 import { FileRefused, tellRefused } from "../read-bundle.ts";
-import { importerNamed, mappingIn, readAs, readableFormats, readForeign, sha256 } from "../read-foreign.ts";
+import { importerNamed, mappingIn, readableFormats, sha256 } from "../read-foreign.ts";
 import { jsonOf, lineOf, lossLine, type ReportedProblem } from "../report.ts";
-import { refuseArchive, reportOf, writeNamed, writeReport } from "../written-file.ts";
+import { stopFlag } from "../stop-signal.ts";
+import { refuseArchive, refuseThere, reportOf, writeReport } from "../written-file.ts";
 
 const writable = exporters.filter(({ capabilities }) => capabilities !== null);
 const formats = writable.map(({ id }) => id).join(", ");
@@ -57,78 +68,107 @@ export const convertCommand: CliCommand = {
     if (!writable.some(({ id }) => id === to))
       throw new UsageError(message("cli.no-format", { format: to, formats }));
     refuseArchive(exporterById(to), out);
+    const force = values.force === true;
+    if (out !== "-") await refuseThere(out, force);
+    const exporter = exporterById(to);
+    if (!exporter) throw new UsageError(message("cli.no-format", { format: to, formats }));
+    const spool = openSpool(nodeDisk, tmpdir());
+    const progress = progressLine(commandLine);
+    const stopped = stopFlag();
+    const tellProgress = (done: number, of: number): void => {
+      stopped.throwIfStopped();
+      progress.tell({ done, of });
+    };
     try {
       const mapping = await mappingIn(values.map);
-      const { files, at } = await readForeign([from]);
-      const read = readAs(importer, files, from);
-      const done = converted(read, to, { mapping, at, from: importer.id, commandLine });
+      const read = await readInput(importer, from, spool, tellProgress);
+      const sink = out === "-" ? standardOutput(commandLine) : await fileSink(nodeDisk, resolve(out));
+      const done = await converted(read, exporter, {
+        mapping,
+        from: importer.id,
+        commandLine,
+        sink: exporter.printed ? printed(sink, printing(), { into: "file", file: out }) : sink,
+        tellProgress,
+      });
+      progress.end();
       const rejected = [...read.rejected, ...done.rejected];
       const report = {
         from: importer.id,
         to,
-        articles: new Set(read.documents.map(({ article }) => article)).size,
+        articles: read.articles.length,
         taken: read.taken,
-        ...reportOf(
-          { file: from, rejected, moved: read.moved, losses: done.exported.losses },
-          commandLine.words,
-        ),
+        ...reportOf({ file: from, rejected, moved: read.moved, losses: done.losses }, commandLine.words),
       };
-      const force = values.force === true;
-      if (out === "-")
-        for (const { bytes } of done.exported.files) commandLine.out(Buffer.from(bytes).toString("utf8"));
-      else await writeNamed(out, done.bytes, force);
       await writeReport(values.report, report, force);
-      tell(report, done.exported, { out, json: values.json === true, commandLine });
+      tell(report, done.losses, { out, json: values.json === true, commandLine });
       return 0;
     } catch (error) {
       if (!(error instanceof FileRefused)) throw error;
       tellRefused(error, commandLine);
       return 1;
+    } finally {
+      progress.end();
+      stopped.end();
+      await spool.remove();
     }
   },
 };
 
 interface Conversion {
   readonly mapping: Mapping | null;
-  readonly at: string;
   readonly from: string;
   readonly commandLine: CommandLine;
+  readonly sink: Sink;
+  readonly tellProgress: Tell;
 }
 
-function converted(
-  { documents, bundle }: Extract<ReadAnnotations, { ok: true }>,
-  to: string,
-  { mapping, at, from, commandLine: { version, words } }: Conversion,
-): { readonly exported: Exported; readonly bytes: Uint8Array; readonly rejected: readonly Finding[] } {
-  const exporter = exporterById(to);
-  if (!exporter) throw new UsageError(message("cli.no-format", { format: to, formats }));
+async function converted(
+  read: ReadInput,
+  exporter: Exporter,
+  { mapping, from, commandLine: { version, words }, sink, tellProgress }: Conversion,
+): Promise<{ readonly losses: readonly Loss[]; readonly rejected: readonly Finding[] }> {
   const generator = `Sayso ${version}`;
-  const title = words.say("convert.unnamed-annotator");
-  if (bundle) {
-    const exported = exportOf(exporter, bundle);
-    return { exported, bytes: packed(exporter, exported), rejected: [] };
+  try {
+    let rejected: readonly Finding[] = [];
+    let losses: readonly Loss[];
+    if (read.bundle) losses = await writeBundle(read.bundle, exporter, sink.add, tellProgress);
+    else if (exporter.takes === "standoffs") {
+      const about = { generator, exportedAt: read.at, title: from };
+      losses = await writeConverted(read, { exporter, about, mapping }, sink.add, tellProgress);
+    } else {
+      const documents = await documentsAt(read, read.articles.flat());
+      const guess = guessMapping(documents, newsAttribution);
+      const arrived = bundleOfDocuments({
+        documents,
+        mapping: mapping ? overGuess(guess, mapping) : guess,
+        tagset: newsAttribution,
+        from,
+        at: read.at,
+        generator,
+        title: from,
+        unnamed: words.say("convert.unnamed-annotator"),
+        known: [],
+        hashOf: sha256,
+      });
+      rejected = arrived.rejected;
+      losses = await writeBundle(arrived.bundle, exporter, sink.add, tellProgress);
+    }
+    await sink.finish();
+    return { losses, rejected };
+  } catch (error) {
+    await sink.abandon();
+    throw error;
   }
-  if (exporter.takes === "standoffs") {
-    const theirs = mapping ? documents.map((document) => mapped(document, mapping).document) : documents;
-    const exported = exportStandoffs(exporter, theirs, { generator, exportedAt: at, title: from });
-    return { exported, bytes: packed(exporter, exported), rejected: [] };
-  }
-  const guess = guessMapping(documents, newsAttribution);
-  const arrived = bundleOfDocuments({
-    documents,
-    mapping: mapping ? overGuess(guess, mapping) : guess,
-    tagset: newsAttribution,
-    from,
-    at,
-    generator,
-    title: from,
-    unnamed: title,
-    known: [],
-    hashOf: sha256,
-  });
-  const exported = exportOf(exporter, arrived.bundle);
-  return { exported, bytes: packed(exporter, exported), rejected: arrived.rejected };
 }
+
+/** Nothing that was said can be taken back. */
+const standardOutput = ({ out }: CommandLine): Sink => ({
+  async add({ bytes }) {
+    out(Buffer.from(bytes).toString("utf8"));
+  },
+  finish: async () => 0,
+  abandon: async () => undefined,
+});
 
 interface Told {
   readonly out: string;
@@ -143,7 +183,7 @@ function tell(
     readonly rejected: readonly ReportedProblem[];
     readonly moved: readonly ReportedProblem[];
   },
-  { losses }: Exported,
+  losses: readonly Loss[],
   { out: file, json, commandLine: { out, err, words } }: Told,
 ): void {
   for (const problem of [...report.rejected, ...report.moved]) err(lineOf(problem));

@@ -48,7 +48,7 @@ export async function exportProject(
     const run = { source, asked, spool, exporter, into, watch, path };
     const looked = await lookAtAll(run);
     sink = into === "folder" ? await folderSink(disk, path) : await fileSink(disk, path);
-    const out = exporter.printed ? printed(sink, context, { into, file: basename(path) }) : sink;
+    const out = exporter.printed ? printed(sink, context.options, { into, file: basename(path) }) : sink;
     await (into === "folder" && exporter.extension !== "zip" ? writeEach : writeAll)(run, looked.passes, out);
     watch.signal.throwIfAborted();
     const bytes = await out.finish();

@@ -2,13 +2,13 @@
 import { ApiError } from "../../../shared/api/errors.ts";
 import type { Part } from "../../../shared/interchange/passes.ts";
 import { limits } from "../../../shared/schema/limits.ts";
-import type { CoreContext } from "../context.ts";
+import type { CoreOptions } from "../context.ts";
 import type { Sink } from "./sinks.ts";
 
 /** A browser has the whole page in memory while it prints: what is longer is refused. */
 export function printed(
   sink: Sink,
-  { options: { printPdf } }: CoreContext,
+  { printPdf }: Pick<CoreOptions, "printPdf">,
   { into, file }: { readonly into: "file" | "folder"; readonly file: string },
 ): Sink {
   let waiting: Uint8Array[] = [];

@@ -7,6 +7,7 @@ import { conllBioExporter } from "../../../shared/exporters/conll-bio.ts";
 import { conllUExporter } from "../../../shared/exporters/conll-u.ts";
 import { exporterById, exportOf, exportStandoffs } from "../../../shared/exporters/index.ts";
 import { teiExporter } from "../../../shared/exporters/tei.ts";
+import { startWorkbook } from "../../../shared/exporters/xlsx-tables.ts";
 import { fitTo } from "../../../shared/interchange/fit.ts";
 import { cleanXml, elementsIn, readXml, textIn, type XmlElement } from "../../../shared/interchange/xml.ts";
 import { randomBundle, sampleBundle } from "../../helpers/bundles.ts";
@@ -67,6 +68,38 @@ describe("tables as a workbook", () => {
       .filter(({ local }) => local === "c" || local === "f");
     expect(cells.filter(({ local }) => local === "f")).toEqual([]);
     expect(cells.map(textIn)).toContain("=1+1 _x005F_x0041_ <b>&\n👍\ufffd");
+  });
+});
+
+describe("a table longer than a sheet", () => {
+  it("goes on in further sheets, each with the names of the columns, and loses no row", () => {
+    const book = startWorkbook(3);
+    const rows = Array.from({ length: 5 }, (_, at) => [`row ${at}`, at]);
+    const parts = [
+      ...book.table({ name: "spans", columns: ["text", "at"] }),
+      ...book.rows(rows),
+      ...book.end(),
+    ];
+    const texts = new Map<string, string>();
+    for (const { name, bytes } of parts) texts.set(name, (texts.get(name) ?? "") + textOf(bytes));
+    const sheet = (at: number): string[] => {
+      const read = readXml(texts.get(`xl/worksheets/sheet${at}.xml`) ?? "");
+      return read.ok
+        ? all(read.root)
+            .filter(({ local }) => local === "row")
+            .map(textIn)
+        : [read.why];
+    };
+    expect([1, 2, 3].map(sheet)).toEqual([
+      ["textat", "row 00", "row 11"],
+      ["textat", "row 22", "row 33"],
+      ["textat", "row 44"],
+    ]);
+    expect(texts.get("xl/workbook.xml")?.match(/name="[^"]*"/gu)).toEqual([
+      'name="spans"',
+      'name="spans 2"',
+      'name="spans 3"',
+    ]);
   });
 });
 

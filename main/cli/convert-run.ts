@@ -1,0 +1,146 @@
+// Converts annotations part by part: what is read of each is kept on the disk, an article's standoffs together wherever they lay in the
+// input, and then written article by article. What becomes Sayso's own records, whose people and entities go through all
+// articles, is in memory as a whole.
+import type { AnnotationImporter } from "../../shared/annotation-importers/annotation-importer.ts";
+import { ApiError } from "../../shared/api/errors.ts";
+import type { ExportBundle } from "../../shared/exporters/bundle.ts";
+import { type ExportRun, startExport, startStandoffExport } from "../../shared/exporters/export-run.ts";
+import type { About, Exporter } from "../../shared/exporters/exporter.ts";
+import { isArchive } from "../../shared/exporters/index.ts";
+import type { Finding } from "../../shared/importers/finding.ts";
+import type { Loss } from "../../shared/interchange/loss.ts";
+import { type Mapping, mapped } from "../../shared/interchange/mapping.ts";
+import type { Group, Part } from "../../shared/interchange/passes.ts";
+import type { Standoff } from "../../shared/interchange/standoff.ts";
+import { ZipFull, zipWriter } from "../../shared/interchange/zip-stream.ts";
+import type { Spool } from "../core/export/spool.ts";
+import { readAs } from "./read-foreign.ts";
+import { foreignParts } from "./read-parts.ts";
+
+export interface ReadInput {
+  readonly spool: Spool;
+  /** The numbers of what belongs to each article. */
+  readonly articles: readonly (readonly number[])[];
+  readonly at: string;
+  readonly taken: number;
+  readonly rejected: readonly Finding[];
+  readonly moved: readonly Finding[];
+  /** Only of our own format. */
+  readonly bundle: ExportBundle | null;
+}
+
+export type Tell = (done: number, of: number) => void;
+
+/** Throws an `ApiError`, a `UsageError` or `FileRefused`. The spool is to be removed. */
+export async function readInput(
+  importer: AnnotationImporter,
+  named: string,
+  spool: Spool,
+  tell: Tell,
+): Promise<ReadInput> {
+  const { at, parts, count } = await foreignParts(importer, named);
+  const articles = new Map<string, number[]>();
+  const rejected: Finding[] = [];
+  const moved: Finding[] = [];
+  let bundle: ExportBundle | null = null;
+  let taken = 0;
+  let done = 0;
+  for await (const files of parts) {
+    const read = readAs(importer, files, named);
+    taken += read.taken;
+    for (const finding of read.rejected) rejected.push(finding);
+    for (const finding of read.moved) moved.push(finding);
+    bundle = read.bundle ?? null;
+    for (const document of read.documents) {
+      const own = articles.get(document.article);
+      if (own) own.push(spool.count());
+      else articles.set(document.article, [spool.count()]);
+      if (!read.bundle) await spool.add(JSON.stringify(document));
+    }
+    done += 1;
+    tell(done, (count ?? 0) * 3);
+  }
+  return { spool, articles: [...articles.values()], at, taken, rejected, moved, bundle };
+}
+
+export const documentsAt = async ({ spool }: ReadInput, numbers: readonly number[]): Promise<Standoff[]> => {
+  const documents: Standoff[] = [];
+  for (const number of numbers) documents.push(JSON.parse(await spool.get(number)));
+  return documents;
+};
+
+export interface ConvertTo {
+  readonly exporter: Exporter;
+  readonly about: About;
+  /** Theirs to ours, where it was told; `null`: their names stay. */
+  readonly mapping: Mapping | null;
+}
+
+/** What is written, piece by piece; `losses` first. Throws an `ApiError` where an archive is full. */
+export async function writeConverted(
+  read: ReadInput,
+  { exporter, about, mapping }: ConvertTo & { readonly exporter: Extract<Exporter, { takes: "standoffs" }> },
+  add: (part: Part) => Promise<void>,
+  tell: Tell,
+): Promise<readonly Loss[]> {
+  const groupAt = async (index: number): Promise<Group> => {
+    const documents = await documentsAt(read, read.articles[index] ?? []);
+    return mapping ? documents.map((document) => mapped(document, mapping).document) : documents;
+  };
+  const run = startStandoffExport(exporter, about);
+  return written({ run, exporter, count: read.articles.length, articleAt: groupAt }, add, tell);
+}
+
+/** The same of a bundle that is in memory. */
+export function writeBundle(
+  bundle: ExportBundle,
+  exporter: Exporter,
+  add: (part: Part) => Promise<void>,
+  tell: Tell,
+): Promise<readonly Loss[]> {
+  const { articles } = bundle;
+  const articleAt = async (index: number) => articles[index] as (typeof articles)[number];
+  return written(
+    { run: startExport(exporter, bundle), exporter, count: articles.length, articleAt },
+    add,
+    tell,
+  );
+}
+
+interface Writing<Article> {
+  readonly run: ExportRun<Article>;
+  readonly exporter: Exporter;
+  readonly count: number;
+  articleAt(index: number): Promise<Article>;
+}
+
+async function written<Article>(
+  { run, exporter, count, articleAt }: Writing<Article>,
+  add: (part: Part) => Promise<void>,
+  tell: Tell,
+): Promise<readonly Loss[]> {
+  for (let index = 0; index < count; index += 1) run.look(await articleAt(index));
+  const losses = run.losses();
+  const zip = isArchive(exporter) ? zipWriter() : null;
+  const take = async (parts: Iterable<Part>): Promise<void> => {
+    for (const part of parts)
+      if (!zip) await add(part);
+      else for (const bytes of zip.add(part)) await add({ name: "", bytes });
+  };
+  const passes = run.passes();
+  try {
+    for (const [number, { begin, article, end }] of passes.entries()) {
+      await take(begin?.() ?? []);
+      for (let index = 0; index < count; index += 1) {
+        tell((1 + (number + index / count) / passes.length) * count, count * 2);
+        await take(article(await articleAt(index)));
+      }
+      await take(end?.() ?? []);
+    }
+    for (const bytes of zip?.end() ?? []) await add({ name: "", bytes });
+  } catch (error) {
+    if (error instanceof ZipFull) throw new ApiError("export-too-large");
+    throw error;
+  }
+  return losses;
+}

@@ -1,0 +1,97 @@
+// Converting part by part: the same comes of lines in portions and of a folder's files one by one as of the whole, an article's
+// standoffs come together wherever they lie, and findings name the right lines.
+import { readFile } from "node:fs/promises";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { annotationImporterById, readAnnotations } from "../../../shared/annotation-importers/index.ts";
+import { exporterById, exportStandoffs } from "../../../shared/exporters/index.ts";
+import type { Standoff } from "../../../shared/interchange/standoff.ts";
+import { hashOf } from "../../helpers/bundles.ts";
+import { type Workplace, workplace } from "../../helpers/command-line.ts";
+import { canonical } from "../../helpers/standoffs.ts";
+
+let place: Workplace;
+beforeEach(async () => {
+  place = await workplace();
+});
+afterEach(() => place.remove());
+
+const about = { generator: "Sayso 0.0.0", exportedAt: "2026-01-02T03:04:05.000Z", title: "Project" };
+
+/** Two people's work on so many articles, one person after the other. */
+function documentsOf(count: number, length: number): Standoff[] {
+  const words = "👍 Venn said that nobody asked. ".repeat(length);
+  return ["Anna", "Bo"].flatMap((annotator) =>
+    Array.from({ length: count }, (_, at) => ({
+      article: `a${at}`,
+      title: `Article ${at}`,
+      text: `${at}. ${words}`,
+      annotator,
+      spans: [{ id: "s", label: "speaker", segments: [{ start: 6, end: 10 }], values: [] }],
+      relations: [],
+    })),
+  );
+}
+
+function filesOf(format: string, documents: readonly Standoff[]) {
+  const exporter = exporterById(format);
+  if (exporter?.takes !== "standoffs") throw new RangeError(format);
+  return exportStandoffs(exporter, documents, about).files;
+}
+
+async function readBack(format: string, path: string) {
+  const importer = annotationImporterById(format);
+  const bytes = new Uint8Array(await readFile(path));
+  const read = importer && readAnnotations(importer, [{ name: "all", bytes }], hashOf);
+  if (!read?.ok) throw new Error("It was not read.");
+  return read.documents;
+}
+
+it("reads lines in portions, and puts both people's work on an article together", async () => {
+  // More than a portion.
+  const documents = documentsOf(8, 4_000);
+  const lines = filesOf("doccano", documents).map(({ bytes }) => Buffer.from(bytes).toString("utf8"));
+  const from = await place.file("in.jsonl", `${lines.join("")}{no json}\n`);
+  const out = place.at("out.zip");
+  const ran = await place.sayso("convert", from, "--from", "doccano", "--to", "label-studio", "--out", out);
+  expect(ran.status).toBe(0);
+  expect(ran.err).toContain("line 17");
+  const back = await readBack("label-studio", out);
+  expect(canonical(back)).toEqual(canonical(documents));
+  expect(back.map(({ article }) => article)).toEqual(
+    documents.slice(0, 8).flatMap(({ article }) => [article, article]),
+  );
+});
+
+it("reads a folder file by file, with what is said of each in its list", async () => {
+  const documents = documentsOf(3, 2);
+  for (const { name, bytes } of filesOf("brat", documents)) await place.file(`in/${name}`, bytes);
+  const out = place.at("out.zip");
+  const ran = await place.sayso(
+    "convert",
+    place.at("in"),
+    "--from",
+    "brat",
+    "--to",
+    "cas-json",
+    "--out",
+    out,
+  );
+  expect(ran).toMatchObject({ status: 0, err: "" });
+  expect(canonical(await readBack("cas-json", out))).toEqual(canonical(documents));
+});
+
+it("leaves nothing behind when what it reads is refused", async () => {
+  const from = await place.file("in.jsonl", "{no json}\n");
+  const ran = await place.sayso(
+    "convert",
+    from,
+    "--from",
+    "doccano",
+    "--to",
+    "brat",
+    "--out",
+    place.at("out.zip"),
+  );
+  expect(ran.status).toBe(1);
+  await expect(readFile(place.at("out.zip"))).rejects.toThrow("ENOENT");
+});
