@@ -11,6 +11,10 @@ import { createQueue } from "./queue.ts";
 export interface JsonFileOptions<T> extends DurableJsonOptions<T> {
   /** What becomes of a file that both sides changed since it was `base`; absent: part by part, and ours where both did. */
   merge?(base: T, ours: T, theirs: T): T;
+  /** Whether all that they changed since it was `base` is in what is written; absent: it is. */
+  isWhole?(base: T, theirs: T, after: T): boolean;
+  /** Keeps what is not whole under another name, and gives that. */
+  keepAside?(theirs: T): Promise<string>;
   /** Both sides of a file in which a version control program has left its marks; absent: it cannot be understood. */
   sides?(): Promise<readonly T[]>;
   /** Brings such sides together where nothing is known of what they were made from. */
@@ -156,7 +160,11 @@ export async function openJsonFile<T extends object>(
       const found = await outside();
       const theirs = found?.kind === "changed" ? found.theirs : [];
       const after = theirs.reduce((all, one) => merge(onDisk, all, one), ours);
-      const keptAs = found?.kind === "unreadable" || found?.kind === "marked" ? await setAside() : null;
+      let keptAs = found?.kind === "unreadable" || found?.kind === "marked" ? await setAside() : null;
+      // At once: nobody may be there any more to look at it later.
+      for (const one of theirs)
+        if (options.isWhole?.(onDisk, one, after) === false)
+          keptAs = (await options.keepAside?.(one)) ?? keptAs;
       // Both sides of a conflict are in what is written; the file with the marks need not be kept.
       if (found?.kind === "changed") adapter.understand();
       low.data = after;

@@ -9,9 +9,10 @@ import type { Entity } from "../../shared/model/entity.ts";
 import type { EntityPutAway } from "../../shared/model/entity-put-away.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { type Project, schemaVersion } from "../../shared/model/project.ts";
+import { sameValue } from "../../shared/model/same-value.ts";
 import { joinProjects } from "../../shared/outside/join-sides.ts";
 import { mergeProjects } from "../../shared/outside/merge-project.ts";
-import { mergeRegistries } from "../../shared/outside/merge-registry.ts";
+import { isWithin, mergeRegistries } from "../../shared/outside/merge-registry.ts";
 import { limits } from "../../shared/schema/limits.ts";
 import { entity, entityPutAway, project as projectSchema } from "../../shared/schema/model.ts";
 import type { Disk } from "./disk.ts";
@@ -19,7 +20,7 @@ import { statusIfAny, syncFolder, temporaryName } from "./durable-file.ts";
 import { type DurableJsonOptions, durableJson } from "./durable-json.ts";
 import { type JsonFile, type JsonFileOptions, openJsonFile } from "./json-file.ts";
 import { bothSides } from "./marked-file.ts";
-import { quarantineFile } from "./quarantine.ts";
+import { keepAside, quarantineFile } from "./quarantine.ts";
 import { attempt, leadsNowhere, readError, writeError } from "./storage-error.ts";
 
 /** Which text of which article. */
@@ -229,6 +230,8 @@ export const projectJsonOptions = (disk: Disk, root: string): JsonFileOptions<Pr
     merge: (base, ours, { tagset: _later, ...theirs }) =>
       mergeProjects(base, ours, { ...theirs, tagset: ours.tagset }).project,
     join: joinProjects,
+    isWhole: (base, theirs, after) =>
+      sameValue(theirs.tagset, base.tagset) || sameValue(theirs.tagset, after.tagset),
   };
 };
 export const registryJsonOptions = (disk: Disk, root: string): JsonFileOptions<Registry> => {
@@ -251,6 +254,7 @@ export const registryJsonOptions = (disk: Disk, root: string): JsonFileOptions<R
         { ...first, entities: mergeRegistries([], first.entities, second.entities) },
         second.putAway,
       ),
+    isWhole: (base, theirs, after) => isWithin(base.entities, theirs.entities, after.entities),
   };
 };
 
@@ -270,6 +274,7 @@ export function withPutAway(
 const careOf = <T>(options: DurableJsonOptions<T>, root: string) => ({
   sides: () => bothSides(options),
   setAside: () => quarantineFile(options.disk, root, options.path),
+  keepAside: (theirs: T) => keepAside(options.disk, root, basename(options.path), theirs),
 });
 const projectJson = (disk: Disk, root: string) => durableJson(projectJsonOptions(disk, root));
 const registryJson = (disk: Disk, root: string) => durableJson(registryJsonOptions(disk, root));

@@ -154,6 +154,8 @@ async function moveBack(disk: Disk, root: string, id: Id): Promise<void> {
   for (const kind of perArticle) {
     for (const article of await namesIn(disk, join(from, kind))) {
       const isAway = (await statusIfAny(disk, join(trashFolder(root), article, "article"))) !== null;
+      // Of an article that was deleted for good nobody else's sets are left either: these wait for it to come from a version.
+      if (!isAway && !(await statusIfAny(disk, join(root, "articles", article)))) continue;
       const place = isAway ? (["trash", article, kind] as const) : ([kind, article] as const);
       await moveFiles(disk, join(from, kind, article), id, () => makeFolders(disk, root, ...place));
       for (const revision of (await namesIn(disk, join(from, kind, article))).filter(isId)) {

@@ -1,6 +1,7 @@
 // Brings into a registry that is about to be written what somebody else has written into its file at the same moment. Nothing goes by
 // this: whether anything mentions an entity that is gone there is not known here, so that is looked at afterwards.
 import { type Entity, entityBehind } from "../model/entity.ts";
+import { sameValue } from "../model/same-value.ts";
 import { tableOf } from "../model/table.ts";
 import { mergeRecords } from "./merge-records.ts";
 
@@ -13,6 +14,19 @@ export function mergeRegistries(
   const came = new Set(theirs.map(({ id }) => id));
   const merged = mergeRecords(base, ours, [...theirs, ...ours.filter(({ id }) => !came.has(id))]).records;
   return whole(merged, { base, ours, theirs });
+}
+
+/** Whether everything that they changed is in the registry as they have it, and what they took away is gone. */
+export function isWithin(
+  base: readonly Entity[],
+  theirs: readonly Entity[],
+  after: readonly Entity[],
+): boolean {
+  const [before, came, here] = [base, theirs, after].map((all) => new Map(all.map((one) => [one.id, one])));
+  const isTaken = theirs.every(
+    (one) => sameValue(one, before?.get(one.id)) || sameValue(one, here?.get(one.id)),
+  );
+  return isTaken && base.every(({ id }) => came?.has(id) || !here?.has(id));
 }
 
 function whole(

@@ -2,6 +2,7 @@
 import { ApiError } from "../../../shared/api/errors.ts";
 import type { InTrash } from "../../../shared/api/trash.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { readError } from "../../storage/storage-error.ts";
 import { listPutAway } from "../../storage/trash.ts";
 import { listAnnotatorsAway, putAnnotatorAway, takeAnnotatorBack } from "../../storage/trash-annotators.ts";
 import { annotatorFolderName, deleteForGood } from "../../storage/trash-folder.ts";
@@ -29,11 +30,15 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
 
   async function itemsIn(inUse: ProjectInUse): Promise<readonly InTrash[]> {
     const { root, project } = inUse.folder;
-    const items = [
-      ...(await listPutAway(disk, root)),
-      ...(await listAnnotatorsAway(disk, root, project.data())),
-      ...entitiesInTrash(inUse),
-    ];
+    const items = [...entitiesInTrash(inUse)];
+    try {
+      items.push(
+        ...(await listPutAway(disk, root)),
+        ...(await listAnnotatorsAway(disk, root, project.data())),
+      );
+    } catch (error) {
+      throw readError(error, root);
+    }
     return items.sort((a, b) => (a.putAwayAt < b.putAwayAt ? 1 : a.putAwayAt > b.putAwayAt ? -1 : 0));
   }
 

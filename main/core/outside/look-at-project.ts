@@ -85,10 +85,11 @@ export async function lookAtProject(
     const kept = keptAs === null ? [] : [keptAs];
     if (outside.kind === "changed") {
       // What was brought together in haste took nothing away, and said nothing of what both had changed.
-      const told = await takeRegistry(context, inUse, steps, before.entities, outside.theirs);
+      const told = await takeRegistry(context, inUse, steps, before.entities, outside.theirs, true);
       const counts = countsOfChange(changeOf(before.entities, entitiesOf(inUse)));
-      const nothing = { what: "registry", stayed: 0, conflicts: [], keptAs: kept } as const;
-      news.push({ ...nothing, ...told, ...counts });
+      const nothing = { what: "registry", stayed: 0, conflicts: [] } as const;
+      // What was kept then is the same as what would be kept now.
+      news.push({ ...nothing, ...told, ...counts, keptAs: kept });
     } else news.push(lostFile("entities.json", outside, keptAs));
   }
   return { news, isLater, changed };
@@ -147,13 +148,14 @@ async function takeTagset(
   }
 }
 
-/** `base`: what both sides come from. */
+/** `base`: what both sides come from. `isKept`: theirs lies aside already. */
 async function takeRegistry(
   context: CoreContext,
   inUse: ProjectInUse,
   steps: Steps,
   base: readonly Entity[],
   versions: readonly Registry[],
+  isKept = false,
 ): Promise<(OutsideNews & { readonly what: "registry" }) | null> {
   const { registry } = inUse.folder;
   const before = entitiesOf(inUse);
@@ -175,7 +177,7 @@ async function takeRegistry(
   const isNothing = counts.added + counts.updated + counts.removed === 0;
   const isWhole = kept.size === 0 && conflicts.size === 0;
   const keptAs =
-    isWhole || versions.length > 1
+    isWhole || isKept || versions.length > 1
       ? []
       : [await keepAside(context.disk, inUse.folder.root, "entities.json", versions[0])];
   await inUse.lock?.fence();
