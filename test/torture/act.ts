@@ -1,5 +1,6 @@
 // One thing that a person or the application does to a project: what it should make of what stands, and the calls that do it.
 import type { Client } from "../../shared/api/client.ts";
+import type { OpenProject } from "../../shared/api/contract.ts";
 import type { Id } from "../../shared/model/id.ts";
 import type { Random } from "./random.ts";
 import type { Truth } from "./truth.ts";
@@ -10,6 +11,10 @@ export interface Desk {
   readonly handle: Id;
   /** The id of the project. */
   readonly project: Id;
+  /** Opens the project anew, `takeOver`: by the lock that somebody else holds. What stood under the old handle is over. */
+  reopen(takeOver?: string): Promise<OpenProject>;
+  /** Another process at the same disk, with a home of its own, by the name of the same person. */
+  other(): Promise<{ readonly client: Client; close(): Promise<void> }>;
   /** Who works here. */
   readonly self: Id;
   /** The folder that everything is in. */

@@ -33,13 +33,13 @@ interface Cell {
 }
 
 /** A project in which every act makes sense, closed, and what is in it. */
-interface Scene {
+export interface Scene {
   readonly place: Place;
   readonly disk: MemoryDisk;
   readonly truth: Truth;
 }
 
-async function sceneOf(place: Place, seed: number): Promise<Scene> {
+export async function sceneOf(place: Place, seed: number): Promise<Scene> {
   const random = randomFrom(seed);
   const disk = place.disk.afterCut("everything", random);
   const worker = await workerAt(homeIn(place.root), disk);
@@ -52,6 +52,13 @@ async function sceneOf(place: Place, seed: number): Promise<Scene> {
     "a step over several articles",
     "a tag",
     "undo",
+    "a version kept",
+    "a mention and its entity",
+    "an entity put away",
+    "a person entered",
+    "a colleague put away",
+    "a person entered",
+    "another project made",
   ];
   const takeIn = place.acts.find(({ name }) => name === "a package taken in");
   for (const name of names) {
@@ -82,7 +89,7 @@ interface Met {
 }
 
 async function tryOne(
-  { place, disk: whole, truth }: Scene,
+  { place, disk: whole, truth: known }: Scene,
   seed: number,
   { act, fault, stays, at }: Case,
 ): Promise<Met> {
@@ -91,7 +98,7 @@ async function tryOne(
   const disk = faultyDisk(memory);
   const worker = await workerAt(homeIn(place.root), disk);
   try {
-    const { desk, plan } = await planIn(worker, place, truth, act, seed);
+    const { desk, plan, truth } = await planIn(worker, place, known, act, seed);
     let progress: Progress | null = null;
     const hear = (heard: Progress): void => {
       progress = heard;
@@ -113,14 +120,22 @@ async function tryOne(
       [...right[fault], ...(isReading ? [...rightOfReading, "storage-failed"] : [])].includes(problem);
     const told = isRight ? null : `it is told as ${problem}`;
     const isKilled = problem !== null && stays && at % 2 === 0;
-    if (problem !== null && !isKilled) after = await again(act, plan, truth, hear);
+    let isStuck = false;
+    if (problem !== null && !isKilled)
+      try {
+        after = await again(act, plan, truth, hear);
+      } catch (error) {
+        if (!isTornLock(error)) throw error;
+        isStuck = true;
+      }
+    const isOver = isKilled || isStuck;
     const left = leftBy(plan, truth);
     const expected: Expected = after
       ? standing(after)
       : ((progress as Progress | null)?.expected ?? standing(truth));
-    if (!isKilled) await desk.client.call("project.close", { project: desk.handle });
-    const image = isKilled ? rebooted(memory.afterCut("everything", random), projectIn(place.root)) : memory;
-    if (isKilled) memory.turnOff();
+    if (!isOver) await desk.client.call("project.close", { project: desk.handle });
+    const image = isOver ? rebooted(memory.afterCut("everything", random), projectIn(place.root)) : memory;
+    if (isOver) memory.turnOff();
     const may = { ...expected, mayAdd: [...expected.mayAdd, ...left] };
     const { wrong } = await look(image, place.root, { expected: may, truth: after ?? truth });
     return { call: call?.name ?? "none", problem, wrong: told ?? wrong };
@@ -129,27 +144,53 @@ async function tryOne(
   }
 }
 
-async function planIn(
+/** What some acts need to have gone before, when the scene is past that. */
+const needs: Readonly<Record<string, readonly string[]>> = {
+  undo: ["a tag"],
+  redo: ["a tag", "undo"],
+  "a version deleted": ["a version kept", "a version kept"],
+  "another project made": ["another project put away", "another project deleted for good"],
+  "another project taken back": ["another project put away"],
+  "another project deleted for good": ["another project put away"],
+};
+
+export async function planIn(
   worker: Awaited<ReturnType<typeof workerAt>>,
   place: Place,
-  truth: Truth,
+  before: Truth,
   act: string,
   seed: number,
-): Promise<{ desk: Omit<Desk, "truth">; plan: Plan }> {
+): Promise<{ desk: Omit<Desk, "truth">; plan: Plan; truth: Truth }> {
   // Not that of the scene, whose ids would come again.
   const random = randomFrom(seed + 1);
-  const { desk } = await deskOf(worker, place.root, random, truth);
-  const next = nextPlan(
-    place.acts.filter(({ name }) => name === act),
-    { ...desk, truth },
-    random,
-  );
-  if (!next) throw new Error(`${act} makes no sense.`);
-  return { desk, plan: next.plan };
+  const { desk } = await deskOf(worker, place.root, random, before);
+  let truth = before;
+  const next = (name: string) =>
+    nextPlan(
+      place.acts.filter((one) => one.name === name),
+      { ...desk, truth },
+      random,
+    );
+  for (const name of next(act) ? [] : (needs[act] ?? [])) {
+    const needed = next(name);
+    if (needed) truth = await perform(name, needed.plan, truth, () => undefined);
+  }
+  const found = next(act);
+  if (!found) throw new Error(`${act} makes no sense.`);
+  return { desk, plan: found.plan, truth };
 }
 
+/** A lock of which only half could be written, and that could not be removed, is nobody's after ten seconds. */
+const isTornLock = (error: unknown): boolean =>
+  error instanceof ApiError && error.problem === "project-locked" && error.detail.holder === null;
+
 /** Asked once more; what was done already, as far as the core could tell, is found so. */
-async function again(act: string, plan: Plan, truth: Truth, hear: (heard: Progress) => void): Promise<Truth> {
+export async function again(
+  act: string,
+  plan: Plan,
+  truth: Truth,
+  hear: (heard: Progress) => void,
+): Promise<Truth> {
   try {
     return await perform(act, plan, truth, hear);
   } catch (error) {
@@ -166,9 +207,9 @@ async function writingCalls(
 ): Promise<{ at: number; writes: boolean }[]> {
   const disk = faultyDisk(scene.disk.afterCut("everything", randomFrom(seed)));
   const worker = await workerAt(homeIn(scene.place.root), disk);
-  const { plan } = await planIn(worker, scene.place, scene.truth, act, seed);
+  const { plan, truth } = await planIn(worker, scene.place, scene.truth, act, seed);
   disk.disarm();
-  await perform(act, plan, scene.truth, () => undefined);
+  await perform(act, plan, truth, () => undefined);
   const calls = disk
     .made()
     .flatMap(({ writes, name }, at) => (writes || name === "open" ? [{ at, writes }] : []));

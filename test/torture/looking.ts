@@ -1,6 +1,6 @@
 // Looks at what is left of a project after a crash: opens it as the next process would, and holds it against what must be there.
 import type { Disk } from "../../main/storage/disk.ts";
-import { ApiError } from "../../shared/api/errors.ts";
+import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import type { ProjectFinding } from "../../shared/api/examination.ts";
 import { homeIn, projectIn, workerAt } from "./place.ts";
 import { type Expected, observe, type Picture, pictureOf, type Truth, whyWrong } from "./truth.ts";
@@ -33,20 +33,22 @@ export async function look(
     truth,
     told = (picture) => picture,
     isPlanted = () => false,
+    isHarmless = () => false,
   }: {
     readonly expected: Expected;
     readonly truth: Truth | null;
     readonly told?: (picture: Picture) => Picture;
     /** Of the findings of the examination, those that are no fault of anybody here. */
+    readonly isHarmless?: (warning: ApiErrorData) => boolean;
     readonly isPlanted?: (finding: ProjectFinding) => boolean;
   },
 ): Promise<Look> {
   const worker = await workerAt(homeIn(root), disk);
   try {
     const project = await worker.client.call("project.open", { path: projectIn(root), mode: "write" });
-    const warning = project.warnings.find((one) => !isGood(one));
+    const warning = project.warnings.find((one) => !isGood(one) && !isHarmless(one));
     if (warning) return { wrong: `it warns: ${JSON.stringify(warning)}`, found: null };
-    const found = await observe(worker.client, project, truth);
+    const found = await observe(worker.client, project, truth, isHarmless);
     const wrong = whyWrong(told(pictureOf(found)), expected);
     if (wrong) return { wrong, found };
     const history = new Set(found.steps.map(({ id }) => id));

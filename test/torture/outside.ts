@@ -4,7 +4,7 @@
 import { sha256 } from "../../main/storage/json-text.ts";
 import type { Client } from "../../shared/api/client.ts";
 import type { OpenProject } from "../../shared/api/contract.ts";
-import { ApiError } from "../../shared/api/errors.ts";
+import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import type { ProjectFinding } from "../../shared/api/examination.ts";
 import type { OutsideNews } from "../../shared/api/outside.ts";
 import { watchedDisk } from "../helpers/watched-disk.ts";
@@ -50,6 +50,8 @@ interface Bench {
   /** What else may be there: states of acts that were not acknowledged. */
   loose: Records[];
   news: OutsideNews[];
+  /** A set was damaged, and had back. */
+  isRecovered: boolean;
   /** Something that is done at one of the next calls to the disk. */
   armed: { after: number; readonly apply: () => void } | null;
 }
@@ -71,7 +73,7 @@ async function begin(bench: Bench, before: Truth | null): Promise<void> {
   });
   bench.counts.openings += 1;
   await hadBack(bench);
-  const opened = await deskOf(bench.worker, place.root, random, before);
+  const opened = await deskOf(bench.worker, place.root, random, before, isTorn);
   bench.desk = opened.desk;
   await bench.worker.client.call("project.look", { project: opened.desk.handle });
 }
@@ -83,7 +85,8 @@ function strike(bench: Bench): void {
 }
 
 /** What a person does who finds files damaged: each is had back where that is offered. */
-async function hadBack({ worker, place }: Bench): Promise<void> {
+async function hadBack(bench: Bench): Promise<void> {
+  const { worker, place } = bench;
   const { client } = worker;
   const path = projectIn(place.root);
   const open = () => client.call("project.open", { path, mode: "write" });
@@ -93,15 +96,20 @@ async function hadBack({ worker, place }: Bench): Promise<void> {
   });
   const whole =
     project.readOnly?.why === "damaged" ? await client.call("project.recover", { path }) : project;
-  await hadBackSets(client, whole);
+  bench.isRecovered ||= await hadBackSets(client, whole);
   await client.call("project.close", { project: whole.handle });
 }
 
-async function hadBackSets(client: Client, { handle: project, articles }: OpenProject): Promise<void> {
+/** True when there was something to be had back: the person was told, and asked for it. */
+async function hadBackSets(client: Client, { handle: project, articles }: OpenProject): Promise<boolean> {
+  let isAny = false;
   for (const { id: article } of articles) {
     const opened = await client.call("article.open", { project, article });
-    if (opened.readOnly) await client.call("article.recover", { project, article });
+    if (!opened.readOnly) continue;
+    await client.call("article.recover", { project, article });
+    isAny = true;
   }
+  return isAny;
 }
 
 const sideOf = (bench: Bench): OtherSide => ({
@@ -125,11 +133,15 @@ async function deed(bench: Bench): Promise<void> {
   bench.armed = { after: random.below(30), apply };
 }
 
+/** What opens the project anew has a place of its own here, and people whom the other side still names come back. */
+const isElsewhere = (name: string): boolean => /^(?:the lock|another project|a colleague)/.test(name);
+
 async function act(bench: Bench): Promise<string | null> {
   const { place, random, counts } = bench;
   // Whoever works has what they work on open.
   await openAll(bench);
-  const next = nextPlan(place.acts, { ...bench.desk, truth: bench.truth }, random);
+  const acts = place.acts.filter(({ name }) => !isElsewhere(name));
+  const next = nextPlan(acts, { ...bench.desk, truth: bench.truth }, random);
   if (!next) return null;
   // What is damaged and put away at once is had back in a repaired copy alone.
   if (next.act.name === "an article put away" && !areArticlesWhole(bench)) return settled(bench);
@@ -180,9 +192,9 @@ async function settled(bench: Bench): Promise<string | null> {
     await worker.client.call("article.restoreText", { project, article });
   const found = await seen(bench);
   for (const { what } of bench.news) counts.news.set(what, (counts.news.get(what) ?? 0) + 1);
-  const where = { found: recordsOf(found), truth: found, isTold: bench.news.length > 0 };
+  const where = { found: recordsOf(found), truth: found, isTold: bench.news.length > 0 || bench.isRecovered };
   const wrong = ledger.judge([...bench.loose, recordsOf(bench.truth)], where);
-  Object.assign(bench, { truth: found, loose: [], news: [] });
+  Object.assign(bench, { truth: found, loose: [], news: [], isRecovered: false });
   remember(bench);
   return wrong.length === 0 ? null : wrong.slice(0, 4).join("; ");
 }
@@ -190,12 +202,18 @@ async function settled(bench: Bench): Promise<string | null> {
 const changedTexts = (news: readonly OutsideNews[]) =>
   news.flatMap((one) => (one.what === "text-changed" && one.canRestore ? [one] : []));
 
-async function seen({ worker, desk, truth }: Bench): Promise<Truth> {
+/** What somebody has written behind the last line of a journal is kept aside, and told. */
+const isTorn = ({ problem, detail }: ApiErrorData): boolean =>
+  problem === "set-damaged" && detail.why === "tail";
+
+async function seen(bench: Bench): Promise<Truth> {
+  const { worker, desk, truth } = bench;
   const { client } = worker;
   const project = await client.call("project.open", { path: projectIn(desk.root), mode: "write" });
-  await hadBackSets(client, project);
-  const found = await observe(client, project, truth);
+  const isRecovered = await hadBackSets(client, project);
+  const found = await observe(client, project, truth, isTorn);
   await client.call("project.close", { project: project.handle });
+  bench.isRecovered ||= isRecovered;
   return found;
 }
 
@@ -229,7 +247,7 @@ async function reopened(bench: Bench): Promise<string | null> {
   strike(bench);
   // Of what is damaged in an article's own files while nobody has it open, and of an entity that is deleted then, only a copy knows.
   const first =
-    bench.random.chance(0.5) || !areArticlesWhole(bench) || lacksEntities(bench)
+    bench.random.chance(0.5) || bench.arrivals.length > 0 || !areArticlesWhole(bench) || lacksEntities(bench)
       ? await settled(bench)
       : null;
   if (first !== null) return first;
@@ -276,7 +294,7 @@ async function ended(bench: Bench): Promise<string | null> {
     (typeof what === "object" &&
       what.key === "violations.entity-missing" &&
       bench.ledger.hasRemoved(`entity ${what.values.entity}`));
-  const known = { expected: standing(bench.truth), truth: bench.truth, isPlanted };
+  const known = { expected: standing(bench.truth), truth: bench.truth, isPlanted, isHarmless: isTorn };
   const { wrong } = await look(bench.disk, bench.place.root, known);
   if (wrong !== null) return wrong;
   const worker = await workerAt(homeIn(bench.place.root), bench.disk);
@@ -308,14 +326,14 @@ export async function workAmong(
   const random = randomFrom(seed);
   const disk = place.disk.afterCut("everything", random);
   const clock = machineClock();
-  const ledger = ledgerOf(disk, projectIn(place.root));
-  const bench = {
+  const ledger = ledgerOf(disk, projectIn(place.root), () => bench.desk.self);
+  const bench: Bench = {
     ...{ place, disk, random, clock, ledger, counts },
-    ...{ older: new Map(), arrivals: [], log: [], loose: [], news: [], armed: null },
+    ...{ older: new Map(), arrivals: [], log: [], loose: [], news: [], armed: null, isRecovered: false },
   } as unknown as Bench;
   try {
     await begin(bench, null);
-    bench.truth = await seen({ ...bench, truth: null as unknown as Truth });
+    bench.truth = await seen(Object.assign(bench, { truth: null as unknown as Truth }));
     while (ledger.written() < length) {
       const wrong = await oneStep(bench);
       if (wrong !== null) return `after ${bench.log.slice(-12).join(", ")}: ${wrong}`;

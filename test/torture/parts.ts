@@ -6,6 +6,7 @@ import { outsideChanges } from "./outside.ts";
 import type { Part } from "./part.ts";
 import { powerCuts } from "./power-cuts.ts";
 import { soak } from "./soak.ts";
+import { tinyDisk } from "./tiny-disk.ts";
 import { randomWalk } from "./walk.ts";
 import { twoWriters } from "./writers.ts";
 
@@ -13,6 +14,7 @@ export const parts: readonly Part[] = [
   kills,
   powerCuts,
   faultMatrix,
+  tinyDisk,
   twoWriters,
   outsideChanges,
   randomWalk,

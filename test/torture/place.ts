@@ -8,6 +8,7 @@ import { type CoreOptions, createCore } from "../../main/core/core.ts";
 import type { Disk } from "../../main/storage/disk.ts";
 import { type Client, clientOver } from "../../shared/api/client.ts";
 import type { Event, OpenProject } from "../../shared/api/contract.ts";
+import type { ApiErrorData } from "../../shared/api/errors.ts";
 import { setToJson } from "../../shared/model/annotation-set.ts";
 import { type Id, idFromBytes } from "../../shared/model/id.ts";
 import { selectorOf } from "../../shared/model/selector.ts";
@@ -24,6 +25,8 @@ export interface Worker {
   readonly client: Client;
   /** Tells of every event that the core sends. */
   hear(listener: (event: Event) => void): void;
+  /** What it works on. */
+  readonly disk: Disk;
   close(): Promise<void>;
 }
 
@@ -48,7 +51,7 @@ export async function workerAt(
   });
   if (name !== undefined) await client.call("settings.set", { annotatorName: name });
   const hear: Worker["hear"] = (listener) => void core.subscribe((event) => listener(event));
-  return { client, hear, close: () => core.close() };
+  return { client, hear, disk, close: () => core.close() };
 }
 
 /** Where things are: below `root`, on the disk in memory as on a real one. */
@@ -134,13 +137,28 @@ export async function deskOf(
   root: string,
   random: Random,
   before: Truth | null = null,
+  isHarmless?: (warning: ApiErrorData) => boolean,
 ): Promise<{ readonly desk: Omit<Desk, "truth">; readonly truth: Truth; readonly project: OpenProject }> {
   const { client } = worker;
   const project = await client.call("project.open", { path: projectIn(root), mode: "write" });
-  const truth = await observe(client, project, before);
+  const truth = await observe(client, project, before, isHarmless);
+  let { handle } = project;
   const desk = {
     client,
-    handle: project.handle,
+    get handle(): Id {
+      return handle;
+    },
+    async reopen(takeOver?: string): Promise<OpenProject> {
+      const again = {
+        path: projectIn(root),
+        mode: "write",
+        ...(takeOver !== undefined && { takeOver }),
+      } as const;
+      const opened = await client.call("project.open", again);
+      handle = opened.handle;
+      return opened;
+    },
+    other: () => workerAt(join(root, "other home"), worker.disk, { name: project.annotator?.name ?? "" }),
     project: project.project.id,
     self: project.annotator?.id ?? "",
     root,

@@ -18,6 +18,7 @@ const scales: Readonly<Record<string, number>> = {
   kills: 0.01,
   "power-cuts": 0.01,
   faults: 0.01,
+  "tiny-disk": 0.03,
   writers: 0.005,
   outside: 0.05,
   walk: 0.02,
@@ -34,7 +35,7 @@ describe("nothing is ever lost", () => {
     async (_title, part) => {
       const { failures, figures } = await part.run({ seed: 1, scale: scales[part.id] ?? 0, children, tell });
       expect(failures).toEqual([]);
-      expect(figures.length).toBeGreaterThan(2);
+      expect(figures.length).toBeGreaterThan(figures[0]?.[0].startsWith("skipped") ? 0 : 2);
     },
   );
 });

@@ -1,7 +1,9 @@
 // What a project must hold by all that was acknowledged, as the harness knows it, and how it is read back through the door.
 import { createHash } from "node:crypto";
+import { dirname, join } from "node:path";
 import type { Client } from "../../shared/api/client.ts";
 import type { OpenProject } from "../../shared/api/contract.ts";
+import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import { sorted } from "../../shared/exporters/canonical.ts";
 import {
   type AnnotationSet,
@@ -12,6 +14,7 @@ import {
 } from "../../shared/model/annotation-set.ts";
 import { curationOf } from "../../shared/model/curation.ts";
 import type { Entity } from "../../shared/model/entity.ts";
+import type { EntityPutAway } from "../../shared/model/entity-put-away.ts";
 import type { Id } from "../../shared/model/id.ts";
 import type { Annotator } from "../../shared/model/project.ts";
 import type { Step } from "../../shared/model/step.ts";
@@ -29,6 +32,26 @@ export interface KnownArticle {
   readonly others: ReadonlyMap<Id, AnnotationSetJson>;
 }
 
+export interface PersonAway {
+  readonly annotator: Annotator;
+  readonly assigned: readonly string[];
+  /** By article; `null` where it is not known what they held. */
+  readonly sets: ReadonlyMap<Id, AnnotationSetJson> | null;
+}
+
+export interface KeptVersion {
+  readonly name: string;
+  readonly truth: Truth | null;
+}
+
+/** Where it is, and the titles of its articles. */
+export interface SecondProject {
+  readonly place: "nowhere" | "there" | "in the trash";
+  readonly titles: readonly string[];
+}
+
+export const noSecond: SecondProject = { place: "nowhere", titles: [] };
+
 export interface Truth {
   readonly tagset: Tagset;
   readonly annotators: readonly Annotator[];
@@ -37,6 +60,14 @@ export interface Truth {
   readonly entities: Table<Entity>;
   readonly articles: ReadonlyMap<Id, KnownArticle>;
   readonly trash: ReadonlyMap<Id, KnownArticle>;
+  /** Entities in the trash. */
+  readonly entitiesAway: ReadonlyMap<Id, EntityPutAway>;
+  /** Colleagues in the trash. */
+  readonly peopleAway: ReadonlyMap<Id, PersonAway>;
+  /** Versions that were kept, with the state of that moment, where that is known. */
+  readonly versions: ReadonlyMap<Id, KeptVersion>;
+  /** Another project beside this one. */
+  readonly second: SecondProject;
   /** The steps of this person, oldest first: what undo goes by. */
   readonly steps: readonly Step[];
 }
@@ -44,7 +75,8 @@ export interface Truth {
 /** A truth as parts with names, each a text that says all of it: what is compared, and told by one process to another. */
 export type Picture = Readonly<Record<string, string>>;
 
-const text = (value: unknown): string => JSON.stringify(sorted(value));
+/** When something was last edited is at times given by the core, whose clock nobody knows. */
+const text = (value: unknown): string => JSON.stringify(sorted(value)).replace(/"editedAt":"[^"]*",?/g, "");
 
 const isEmptySet = (set: AnnotationSetJson): boolean =>
   set.spans.length + set.attributions.length + set.exclusions.length === 0 &&
@@ -60,6 +92,11 @@ export function pictureOf(truth: Truth): Picture {
   for (const pair of truth.assigned) parts[`assigned ${pair}`] = "yes";
   for (const entity of records(truth.entities)) parts[`entity ${entity.id}`] = text(entity);
   for (const { id, title } of truth.trash.values()) parts[`trash ${id}`] = title;
+  for (const [id, { entities }] of truth.entitiesAway) parts[`entity away ${id}`] = entities[0].name;
+  for (const [id, { annotator }] of truth.peopleAway) parts[`person away ${id}`] = annotator.name;
+  for (const [id, { name }] of truth.versions) parts[`version ${id}`] = name;
+  const { place, titles } = truth.second;
+  if (place !== "nowhere") parts.second = `${place}: ${titles.join()}`;
   for (const { id, title, textHash, own, curated, others } of truth.articles.values()) {
     parts[`article ${id}`] = title;
     parts[`text ${id}`] = textHash;
@@ -78,8 +115,13 @@ export const hashed = (picture: Picture): Picture =>
     ]),
   );
 
-/** Reads all of an open project through the door. `before`: what is known of what cannot be read this way. */
-export async function observe(client: Client, project: OpenProject, before: Truth | null): Promise<Truth> {
+/** Reads all of an open project through the door. `before`: what is known of what cannot be read this way. `isHarmless`: of warnings. */
+export async function observe(
+  client: Client,
+  project: OpenProject,
+  before: Truth | null,
+  isHarmless: (warning: ApiErrorData) => boolean = () => false,
+): Promise<Truth> {
   const { handle, annotator } = project;
   if (!annotator || project.readOnly)
     throw new Error(`It cannot be written: ${JSON.stringify(project.readOnly)}`);
@@ -88,7 +130,7 @@ export async function observe(client: Client, project: OpenProject, before: Trut
   let { entities } = project;
   for (const { id, title, textHash } of project.articles) {
     const opened = await client.call("article.open", { project: handle, article: id });
-    const problem = opened.readOnly ?? opened.warnings[0];
+    const problem = opened.readOnly ?? opened.warnings.find((one) => !isHarmless(one));
     if (problem) throw new Error(`The set of ${title} is not whole: ${JSON.stringify(problem)}`);
     const { sets, damaged } = await client.call("review.sets", { project: handle, article: id });
     if (damaged[0]) throw new Error(`A set of ${title} cannot be read: ${JSON.stringify(damaged[0])}`);
@@ -111,6 +153,9 @@ export async function observe(client: Client, project: OpenProject, before: Trut
   }
   const { items } = await client.call("trash.list", { project: handle });
   const trash = items.filter(({ kind }) => kind === "article");
+  const { versions } = await client.call("versions.list", { project: handle });
+  const spoiled = versions.find(({ problem }) => problem !== null);
+  if (spoiled) throw new Error(`A version is not whole: ${JSON.stringify(spoiled)}`);
   const { steps } = await client.call("project.history", { project: handle });
   const known = (id: Id): KnownArticle | undefined => before?.trash.get(id) ?? before?.articles.get(id);
   return {
@@ -120,9 +165,64 @@ export async function observe(client: Client, project: OpenProject, before: Trut
     entities: tableOf(entities),
     articles,
     trash: new Map(trash.map(({ id, name }) => [id, known(id) ?? unknownArticle(id, name)])),
+    entitiesAway: new Map(
+      items.flatMap(({ kind, id, name }) =>
+        kind === "entity" ? [[id, before?.entitiesAway.get(id) ?? unknownEntity(id, name)] as const] : [],
+      ),
+    ),
+    peopleAway: new Map(
+      items.flatMap(({ kind, id, name }) =>
+        kind === "annotator"
+          ? [
+              [
+                id,
+                before?.peopleAway.get(id) ?? { annotator: { id, name }, assigned: [], sets: null },
+              ] as const,
+            ]
+          : [],
+      ),
+    ),
+    versions: new Map(
+      versions.flatMap(({ kind, id, name }) =>
+        kind === "kept" ? [[id, { name, truth: before?.versions.get(id)?.truth ?? null }] as const] : [],
+      ),
+    ),
+    second: await observeSecond(client, project.path),
     steps,
   };
 }
+
+/** Where the other project lies, beside this one. */
+export const secondIn = (path: string): string => join(dirname(path), "second");
+
+async function observeSecond(client: Client, path: string): Promise<SecondProject> {
+  const second = secondIn(path);
+  const { projects } = await client.call("projects.inTrash", {});
+  const away = projects.find(({ from }) => from === second);
+  const titlesAt = async (at: string): Promise<readonly string[] | null> => {
+    const opened = await client.call("project.open", { path: at, mode: "read" }).catch((error: unknown) => {
+      if (error instanceof ApiError && ["project-missing", "project-not-one"].includes(error.problem))
+        return null;
+      throw error;
+    });
+    if (!opened) return null;
+    if (opened.warnings[0])
+      throw new Error(`The other project is not whole: ${JSON.stringify(opened.warnings)}`);
+    await client.call("project.close", { project: opened.handle });
+    return opened.articles.map(({ title }) => title).sort();
+  };
+  const titles = await titlesAt(second);
+  if (titles && away) throw new Error("The other project is there and in the trash.");
+  if (titles) return { place: "there", titles };
+  return away ? { place: "in the trash", titles: (await titlesAt(away.path)) ?? [] } : noSecond;
+}
+
+const unknownEntity = (id: Id, name: string): EntityPutAway => ({
+  entities: [{ id, name, type: "person", naming: "named", aliases: [] }],
+  links: [],
+  putAwayAt: "",
+  by: "",
+});
 
 function unknownArticle(id: Id, title: string): KnownArticle {
   const none = emptySet({ articleId: id, annotatorId: "nobody", textHash: "" });

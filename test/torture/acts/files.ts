@@ -9,6 +9,7 @@ import type { Annotator } from "../../../shared/model/project.ts";
 import { has, withRecords } from "../../../shared/model/table.ts";
 import type { Act, Desk } from "../act.ts";
 import type { KnownArticle, Truth } from "../truth.ts";
+import { withMentionedBack } from "./away.ts";
 import { articlesOf, noteOf } from "./changes.ts";
 
 export const sentence = (number: number): string =>
@@ -96,10 +97,22 @@ const takenBack: Act = {
     const article = random.pick(known);
     const trash = new Map(truth.trash);
     trash.delete(article.id);
+    // Sets of colleagues who were put away meanwhile go to theirs.
+    const isHere = (id: Id): boolean => truth.annotators.some((annotator) => annotator.id === id);
+    const back = { ...article, others: new Map([...article.others].filter(([id]) => isHere(id))) };
+    const peopleAway = new Map(
+      Array.from(truth.peopleAway, ([id, person]) => {
+        const set = article.others.get(id);
+        const sets = set && person.sets ? new Map(person.sets).set(article.id, set) : person.sets;
+        return [id, { ...person, sets }];
+      }),
+    );
+    const after = { ...truth, trash, peopleAway, articles: new Map(truth.articles).set(article.id, back) };
     return {
-      stages: [{ ...truth, trash, articles: new Map(truth.articles).set(article.id, article) }],
+      stages: [after, withMentionedBack(after, [back])],
       async run(acknowledged) {
         await client.call("trash.takeBack", { project, kind: "article", id: article.id });
+        acknowledged();
         acknowledged();
       },
     };
@@ -188,7 +201,8 @@ export function takeInOf(packages: readonly Package[]): Act {
           return truth.articles.has(id) && (there?.spans.length ?? 0) < set.spans.length;
         }),
       );
-      if (!next || [...next.sets.keys()].some((id) => !truth.articles.has(id))) return null;
+      if (!next || truth.peopleAway.has(next.annotator.id)) return null;
+      if ([...next.sets.keys()].some((id) => !truth.articles.has(id))) return null;
       return {
         stages: [withPackage(truth, next)],
         isLoose: true,

@@ -3,6 +3,7 @@ import type { Input } from "../../../shared/api/contract.ts";
 import { emptySet } from "../../../shared/model/annotation-set.ts";
 import { applyChange, misfits } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
+import { putAwayCommand, takeBackCommand } from "../../../shared/model/entity-put-away.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import {
@@ -18,7 +19,7 @@ import type { Truth } from "../truth.ts";
 import { afterChange, articlesOf, noteOf, planOfChange, spanIn, withoutKept, withStep } from "./changes.ts";
 
 /** The truth after all of a step; `null` when some of it does not fit. */
-function afterWork(truth: Truth, { parts, entities, tagset }: StepWork): Truth | null {
+export function afterWork(truth: Truth, { parts, entities, tagset }: StepWork): Truth | null {
   let after: Truth | null = truth;
   if (tagset && !sameValue(truth.tagset, tagset.from)) return null;
   if (tagset) after = { ...after, tagset: tagset.to };
@@ -103,11 +104,16 @@ export function stacksOf(steps: readonly Step[]): { readonly done: Step[]; reado
   return { done, undone };
 }
 
+/** What moves something to the trash or back is an act of its own. */
+const isMove = ({ command, articles }: Step): boolean =>
+  articles !== undefined || command === putAwayCommand || command === takeBackCommand;
+
 const undo: Act = {
   name: "undo",
   plan(desk) {
     const step = stacksOf(desk.truth.steps).done.at(-1);
-    if (!step || step.parts.some(({ article }) => !desk.truth.articles.has(article))) return null;
+    if (!step || isMove(step) || step.parts.some(({ article }) => !desk.truth.articles.has(article)))
+      return null;
     return planOfWork(desk, invertWork(workOf(step)), { ...noteOf(desk, step.command), undoes: step.id });
   },
 };
@@ -116,7 +122,8 @@ const redo: Act = {
   name: "redo",
   plan(desk) {
     const step = stacksOf(desk.truth.steps).undone.at(-1);
-    if (!step || step.parts.some(({ article }) => !desk.truth.articles.has(article))) return null;
+    if (!step || isMove(step) || step.parts.some(({ article }) => !desk.truth.articles.has(article)))
+      return null;
     return planOfWork(desk, workOf(step), { ...noteOf(desk, step.command), redoes: step.id });
   },
 };

@@ -1,6 +1,6 @@
 // Copies of files that were changed in two places, under the names that synchronisation programs give them.
 import type { Random } from "../random.ts";
-import { type Deed, edited, type OtherSide, snapshotsOf } from "./deed.ts";
+import { type Deed, edited, filesOf, type OtherSide, snapshotsOf } from "./deed.ts";
 
 /** Dropbox, Nextcloud, Syncthing, OneDrive, iCloud, Google Drive. */
 const names: readonly ((stem: string, ending: string) => string)[] = [
@@ -56,16 +56,15 @@ const copied: Deed = {
 const journal: Deed = {
   name: "a copy of a journal",
   plan(side) {
-    const files = side.disk
-      .files()
-      .filter((path) => path.startsWith(`${side.folder}/annotations/`) && path.endsWith(".journal"));
+    const files = filesOf(side).filter(
+      (file) => file.startsWith("annotations/") && file.endsWith(".journal"),
+    );
     if (files.length === 0) return null;
-    const path = side.random.pick(files);
+    const file = side.random.pick(files);
     return () => {
-      const bytes = side.disk.bytesAt(path);
-      const file = path.slice(side.folder.length + 1);
-      if (bytes)
-        side.ledger.writeCopy("a copy of a journal", { file, name: copyName(file, side.random), bytes });
+      const bytes = side.disk.bytesAt(`${side.folder}/${file}`);
+      const name = copyName(file, side.random);
+      if (bytes) side.ledger.writeCopy("a copy of a journal", { file, name, bytes });
     };
   },
 };

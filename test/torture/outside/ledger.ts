@@ -78,10 +78,15 @@ const isCopy = (file: string): boolean => /[ A-Z-]/.test(file);
 const sameBytes = (a: Uint8Array | null, b: Uint8Array | null): boolean =>
   a !== null && b !== null && Buffer.from(a).equals(Buffer.from(b));
 
-export function ledgerOf(disk: MemoryDisk, root: string): Ledger {
+/** `self`: whose files are here and nobody else's to be left lying. */
+export function ledgerOf(disk: MemoryDisk, root: string, self: () => string): Ledger {
+  /** A set of somebody whom the project's file does not name yet is not shown, and lies where it is. */
+  const isOthers = (file: string): boolean => file.startsWith("annotations/") && !file.includes(self());
   let entries: Entry[] = [];
   let written = 0;
   const removed = new Set<string>();
+  /** What files said before they were deleted or made no sense. */
+  const lastGood = new Map<string, Records>();
   let mayCome: readonly Records[] = [];
   const copies = new Map<string, { readonly bytes: Uint8Array; readonly more: readonly Entry[] }>();
 
@@ -92,8 +97,9 @@ export function ledgerOf(disk: MemoryDisk, root: string): Ledger {
     disk.put(path, bytes);
     written += 1;
     copies.delete(file);
-    const was = recordsIn(file, before) ?? new Map();
+    const was = recordsIn(file, before) ?? lastGood.get(file) ?? new Map();
     const is = recordsIn(file, bytes);
+    if (is ?? recordsIn(file, before)) lastGood.set(file, is ?? was);
     // What it wrote there before and nobody here has seen is its own to write over.
     entries = entries.map((one) =>
       one.file === file && (one.key === null || is?.get(one.key) !== (one.value ?? undefined))
@@ -144,16 +150,30 @@ export function ledgerOf(disk: MemoryDisk, root: string): Ledger {
     disk.put(`${root}/${name}`, bytes);
     written += 1;
     const more = is ? differences(deed, name, was, is).filter(({ value }) => value !== null) : [];
-    copies.set(name, { bytes, more });
+    // Where it is not known what both come from, what was taken away here since comes back with it.
+    const back = Array.from(is ?? [], ([key, value]) => ({
+      file: name,
+      key,
+      value,
+      bytes: null,
+      deed,
+      isOver: true,
+    }));
+    copies.set(name, { bytes, more: [...back, ...more] });
   }
 
   /** All that lies aside: moved there by us, or as copies that wait for an answer. */
-  function aside(): { readonly bytes: readonly Uint8Array[]; readonly values: ReadonlySet<string> } {
+  function aside(): Aside {
     const bytes: Uint8Array[] = [];
     const values = new Set<string>();
+    const registries: Records[] = [];
     for (const path of disk.files()) {
       const file = path.slice(root.length + 1);
-      if (!path.startsWith(`${root}/.quarantine/`) && !(path.startsWith(root) && isCopy(file))) continue;
+      if (
+        !path.startsWith(`${root}/`) ||
+        !(file.startsWith(".quarantine/") || isCopy(file) || isOthers(file))
+      )
+        continue;
       const content = disk.bytesAt(path);
       if (!content) continue;
       bytes.push(content);
@@ -162,11 +182,13 @@ export function ledgerOf(disk: MemoryDisk, root: string): Ledger {
         for (const [id] of text.matchAll(/[a-z2-7]{16,32}/g)) values.add(id);
         if (!isJson(text)) for (const [id] of text.matchAll(/[a-z2-7]{16,32}/g)) values.add(`torn ${id}`);
         for (const value of valuesIn(JSON.parse(text))) values.add(value);
+        const registry = file.endsWith("entities.json") ? recordsIn("entities.json", content) : null;
+        if (registry) registries.push(registry);
       } catch {
         // It is known by its bytes.
       }
     }
-    return { bytes, values };
+    return { bytes, values, lacks: (key) => registries.some((one) => !one.has(key)) };
   }
 
   function judge(states: readonly Records[], { found, truth, isTold }: Whereabouts): readonly string[] {
@@ -209,7 +231,10 @@ export function ledgerOf(disk: MemoryDisk, root: string): Ledger {
         if (!isThere && !kept.bytes.some((one) => sameBytes(one, bytes)))
           wrong.push(`${deed}: what was written into ${file} is nowhere any more`);
       } else if (bytes !== null && kept.bytes.some((one) => sameBytes(one, bytes))) continue;
-      else if (key !== null && !isSeen(key, value, { found, ours, history, kept: kept.values, isTold }))
+      else if (
+        key !== null &&
+        !isSeen(key, value, { found, ours, history, kept: kept.values, isTold, lacks: kept.lacks })
+      )
         wrong.push(`${deed}: ${key} was written as ${value ?? "removed"} and is ${found.get(key)}, unseen`);
     }
     entries = left;
@@ -249,17 +274,29 @@ export function ledgerOf(disk: MemoryDisk, root: string): Ledger {
   };
 }
 
+interface Aside {
+  readonly bytes: readonly Uint8Array[];
+  readonly values: ReadonlySet<string>;
+  /** Whether a registry lies aside from which this entity is gone. */
+  readonly lacks: (key: string) => boolean;
+}
+
 interface Seen {
   readonly found: Records;
   readonly ours: Records;
   readonly history: ReadonlySet<string>;
   readonly kept: ReadonlySet<string>;
   readonly isTold: boolean;
+  readonly lacks: Aside["lacks"];
 }
 
-function isSeen(key: string, value: string | null, { found, ours, history, kept, isTold }: Seen): boolean {
+function isSeen(
+  key: string,
+  value: string | null,
+  { found, ours, history, kept, isTold, lacks }: Seen,
+): boolean {
   const is = found.get(key);
-  if (value === null) return is === undefined || isTold;
+  if (value === null) return is === undefined || isTold || (key.startsWith("entity ") && lacks(key));
   if (is === value || history.has(value) || kept.has(value)) return true;
   if (kept.has(`torn ${key.split(" ").at(-1)}`)) return true;
   // Of what is no record it is looked whether its id lies aside.

@@ -1,0 +1,188 @@
+// Acts on versions: the project kept under a name, and a set, an article or all of it gone back to.
+import { emptySet } from "../../../shared/model/annotation-set.ts";
+import { isEmptyChange } from "../../../shared/model/change.ts";
+import { changeInValue } from "../../../shared/model/difference.ts";
+import type { Entity } from "../../../shared/model/entity.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { sameValue } from "../../../shared/model/same-value.ts";
+import { isEmptyWork, type StepPart, type StepWork } from "../../../shared/model/step.ts";
+import { get, records, tableOf } from "../../../shared/model/table.ts";
+import type { Act, Desk, Plan } from "../act.ts";
+import type { KnownArticle, Truth } from "../truth.ts";
+import { unlessDone } from "./away.ts";
+import { noteOf, withStep } from "./changes.ts";
+import { afterWork } from "./steps.ts";
+
+const kept: Act = {
+  name: "a version kept",
+  plan({ truth, random, client, handle: project }) {
+    if (truth.versions.size > 3) return null;
+    const name = `Version ${random.below(1_000_000)}`;
+    return {
+      stages: [],
+      mayAdd: [name],
+      async run(acknowledged) {
+        const { id } = await client.call("versions.keep", { project, name });
+        acknowledged();
+        if (id === null) throw new Error("Nobody has stopped it.");
+        const versions = new Map(truth.versions).set(id, { name, truth: { ...truth, versions: new Map() } });
+        return { ...truth, versions };
+      },
+    };
+  },
+};
+
+const forgotten: Act = {
+  name: "a version deleted",
+  plan({ truth, random, client, handle: project }) {
+    const ids = [...truth.versions.keys()];
+    if (ids.length < 3) return null;
+    const version = random.pick(ids);
+    const versions = new Map(truth.versions);
+    versions.delete(version);
+    return {
+      stages: [{ ...truth, versions }],
+      async run(acknowledged) {
+        await client.call("versions.forget", { project, version }).catch(unlessDone("version-missing"));
+        acknowledged();
+      },
+    };
+  },
+};
+
+type Whose = "own" | "curation";
+
+const setOf = ({ own, curated }: KnownArticle, whose: Whose) => (whose === "own" ? own : curated);
+
+/** How the sets of an article change to what they were; what was not there past is nothing. */
+function partsOf(now: KnownArticle, past: KnownArticle, asked: readonly Whose[]): StepPart[] {
+  const entities = tableOf<never>();
+  return asked.flatMap((whose) => {
+    const [before, after] = [setOf(now, whose), setOf(past, whose)];
+    const change = changeInValue({ set: before, entities }, { set: after, entities });
+    const part = { article: now.id, ...(whose === "curation" && { whose: "curation" as const }) };
+    return isEmptyChange(change) ? [] : [{ ...part, change }];
+  });
+}
+
+/** The entities that sets of past mention and nobody knows any more, with those that they stand for. */
+function missing(
+  { entities }: Truth,
+  known: Truth,
+  articles: readonly KnownArticle[],
+  asked: readonly Whose[],
+): Entity[] {
+  const found = new Map<Id, Entity>();
+  for (const article of articles)
+    for (const whose of asked)
+      for (const { entity } of records(setOf(article, whose).spans))
+        for (let id = entity; id !== undefined && !get(entities, id) && !found.has(id); ) {
+          const one = get(known.entities, id);
+          if (!one) break;
+          found.set(id, one);
+          id = one.mergedInto;
+        }
+  return [...found.values()];
+}
+
+interface Scope {
+  readonly version: Id;
+  readonly article: Id | null;
+  readonly whose: Whose | null;
+}
+
+/** Goes back by a step that is known before but for what the core alone finds out of a whole project. */
+function planOf(desk: Desk, { version, article, whose }: Scope, work: StepWork, before: Truth): Plan | null {
+  const { client, handle: project } = desk;
+  const command = "restore-version";
+  const step = noteOf(desk, command);
+  const opId = desk.newId();
+  const after = isEmptyWork(work) ? before : afterWork(before, work);
+  if (!after) return null;
+  const away = (truth: Truth): Truth => ({
+    ...truth,
+    entitiesAway: new Map([...truth.entitiesAway].filter(([id]) => !get(truth.entities, id))),
+  });
+  const done = away(isEmptyWork(work) ? after : withStep(after, { ...step, ...work, id: opId }));
+  const brings = before !== desk.truth;
+  const stages = brings ? [before, done] : [done];
+  return {
+    stages,
+    isLoose: brings,
+    async run(acknowledged) {
+      const asked = { version: { kind: "kept", id: version }, article, whose } as const;
+      await client.call("versions.restore", { project, ...asked, opId, step });
+      for (const _stage of stages) acknowledged();
+      return done;
+    },
+  };
+}
+
+/** Of the versions whose state is known one, with what the restore is about. */
+function chosen(desk: Desk): { readonly id: Id; readonly past: Truth } | null {
+  const known = [...desk.truth.versions].flatMap(([id, { truth }]) => (truth ? [{ id, past: truth }] : []));
+  return known.length === 0 ? null : desk.random.pick(known);
+}
+
+function backOf(name: string, asked: readonly Whose[], whose: Whose | null): Act {
+  return {
+    name,
+    plan(desk) {
+      const { truth, random } = desk;
+      const version = chosen(desk);
+      const there = [...(version?.past.articles.values() ?? [])].filter(({ id }) => truth.articles.has(id));
+      if (!version || there.length === 0) return null;
+      const past = random.pick(there);
+      const now = truth.articles.get(past.id);
+      const parts = now ? partsOf(now, past, asked) : [];
+      const added = parts.length > 0 ? missing(truth, version.past, [past], asked) : [];
+      const entities = { added, updated: [], removed: [] };
+      const work = { parts, ...(added.length > 0 && { entities }) };
+      return planOf(desk, { version: version.id, article: past.id, whose }, work, truth);
+    },
+  };
+}
+
+/** All that is here and not in the version stays, with the entities that it mentions. */
+const whole: Act = {
+  name: "a project gone back to",
+  plan(desk) {
+    const { truth } = desk;
+    const version = chosen(desk);
+    if (!version) return null;
+    const { past } = version;
+    const known = [...past.articles.values()];
+    // Of one that was deleted for good the version has the text, and whoever is still here their sets.
+    if (known.some(({ id }) => !truth.articles.has(id) && !truth.trash.get(id)?.text)) return null;
+    if (known.some(({ id }) => truth.trash.has(id))) return null;
+    const parts = known.flatMap((one) => {
+      const now = truth.articles.get(one.id);
+      return now ? partsOf(now, one, ["own", "curation"]) : [];
+    });
+    const set = emptySet({ articleId: "none", annotatorId: "none", textHash: "" });
+    const change = changeInValue(
+      { set, entities: truth.entities },
+      { set, entities: past.entities },
+    ).entities;
+    const tagset = sameValue(truth.tagset, past.tagset)
+      ? {}
+      : { tagset: { from: truth.tagset, to: past.tagset } };
+    const away = new Set(
+      [...truth.trash.values()].flatMap(({ own, curated, others }) => [
+        ...[own, curated].flatMap(({ spans }) => [...records(spans)].map(({ entity }) => entity)),
+        ...[...others.values()].flatMap(({ spans }) => spans.map(({ entity }) => entity)),
+      ]),
+    );
+    const removed = (change?.removed ?? []).filter(({ id }) => !away.has(id));
+    const work = { parts, ...(change && { entities: { ...change, removed } }), ...tagset };
+    return planOf(desk, { version: version.id, article: null, whose: null }, work, truth);
+  },
+};
+
+export const versions: readonly Act[] = [
+  kept,
+  forgotten,
+  backOf("a set gone back to", ["own"], "own"),
+  backOf("an article gone back to", ["own", "curation"], null),
+  whole,
+];
