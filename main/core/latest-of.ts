@@ -2,28 +2,24 @@
 import type { Id } from "../../shared/model/id.ts";
 
 export interface LatestOf {
-  /** By the handle of the open project, which every window has for itself. */
-  run<T>(project: Id, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  /** By the handle of the open project, which every window has for itself. Ends with `whole` as well. */
+  run<T>(project: Id, whole: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
   stop(project: Id): void;
-  stopAll(): void;
 }
 
 export function latestOf(): LatestOf {
   const running = new Map<Id, AbortController>();
   return {
-    async run(project, work) {
+    async run(project, whole, work) {
       running.get(project)?.abort();
       const own = new AbortController();
       running.set(project, own);
       try {
-        return await work(own.signal);
+        return await work(AbortSignal.any([own.signal, whole]));
       } finally {
         if (running.get(project) === own) running.delete(project);
       }
     },
     stop: (project) => running.get(project)?.abort(),
-    stopAll() {
-      for (const one of running.values()) one.abort();
-    },
   };
 }

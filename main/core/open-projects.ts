@@ -31,6 +31,8 @@ export interface Opening {
   readonly applier: Applier;
   readonly steps: Steps;
   readonly outside: OutsideWatch;
+  /** Aborted when it is closed: what still runs for it ends. */
+  readonly closing: AbortController;
 }
 
 export interface OpenProjects {
@@ -73,7 +75,8 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
     await giveUpLost(key);
     const one = shared.get(key) ?? (await openShared(key, path, mode, takeOver));
     const { inUse, applier, steps, outside } = one;
-    const opening = { handle: context.newId(), client, inUse, applier, steps, outside };
+    const closing = new AbortController();
+    const opening = { handle: context.newId(), client, inUse, applier, steps, outside, closing };
     openings.set(opening.handle, opening);
     return opening;
   }
@@ -122,7 +125,8 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
     if (inUse.lock) await carryLate(context, inUse);
   }
 
-  async function close({ handle, inUse, steps, outside }: Opening): Promise<void> {
+  async function close({ handle, inUse, steps, outside, closing }: Opening): Promise<void> {
+    closing.abort();
     openings.delete(handle);
     if (openingsOf(inUse).length > 0) return;
     outside.close();

@@ -181,6 +181,18 @@ test("one that is at work can be stopped, and ends when the core does", async ()
   expect(await last).toBeNull();
 });
 
+test("it ends with the project, and with the window, that wanted its answer", async () => {
+  const { ana, folder, asked, project } = await workplace();
+  await turnOn(ana, model("setInterval(() => {}, 1000)"));
+  const closed = ana.call("suggestions.together", asked);
+  await ana.call("project.close", { project: project.handle });
+  expect(await closed).toBeNull();
+  const { handle } = await ana.call("project.open", { path: join(folder, "project"), mode: "write" });
+  const left = ana.call("suggestions.together", { ...asked, project: handle });
+  await ana.core.clientGone(ana.id);
+  expect(await left).toBeNull();
+});
+
 test("it is measured by itself against one's own cards", async () => {
   const { ana, trace } = await workplace();
   await turnOn(ana, model(tagger(trace, "")));
