@@ -34,6 +34,7 @@ const dialogs: readonly Dialog[] = [
   "palette",
   "keys",
   "settings",
+  "own-models",
   "article-note",
 ];
 

@@ -3,6 +3,7 @@ import { type Client, clientOver } from "../../shared/api/client.ts";
 import type { FolderListing, Settings, Theme } from "../../shared/api/contract.ts";
 import { ApiError } from "../../shared/api/errors.ts";
 import type { Examination } from "../../shared/api/examination.ts";
+import type { KnownModel } from "../../shared/api/own-models.ts";
 import { defaultPreferences } from "../../shared/api/preferences.ts";
 import type { Versions } from "../../shared/api/versions.ts";
 import { offeredFormats } from "../../shared/interchange/format-table.ts";
@@ -50,6 +51,26 @@ const examined: Examination = {
     },
   ],
 };
+
+/** One that is asked, one that nobody has allowed yet. */
+const models: readonly KnownModel[] = [
+  {
+    name: "Our tagger",
+    way: { by: "command", command: ["/usr/bin/python3", "/home/dana/our tagger.py", "--fast"] },
+    seconds: 60,
+    megabytes: 4_096,
+    on: true,
+    allowed: true,
+  },
+  {
+    name: "Local language model",
+    way: { by: "address", address: "http://127.0.0.1:8000/suggest" },
+    seconds: 300,
+    megabytes: 4_096,
+    on: false,
+    allowed: false,
+  },
+];
 
 const galleryVersions: Versions = {
   versions: [
@@ -116,6 +137,7 @@ export function fixtureCore(theme: Theme, isEmpty: boolean): Client {
   const answers: Readonly<Record<string, (input: Readonly<Record<string, unknown>>) => unknown>> = {
     "host.info": () => ({ version: "0.1.0", host: "browser", nativeDialogs: false }),
     "settings.get": () => settings,
+    "models.list": () => ({ models }),
     "settings.set": (changed) => {
       settings = { ...settings, ...changed };
       return settings;
