@@ -52,10 +52,15 @@ export function claimBefore(
     const rests =
       tokens[behind]?.text === "," &&
       tokens[behind + 1]?.pos !== "CCONJ" &&
-      isSubjectOnly(tokens, 0, last) &&
+      isSubjectOnly(tokens, 0, withoutAdverbs(tokens, last)) &&
       groups.some(({ first: from }) => from > behind && from - behind < 4);
     const isQuotedOn = tokens[behind]?.text === "," && (tokens[behind + 1]?.quoted ?? false);
-    if (!opens && !rests && !isQuotedOn) return null;
+    const isFronted =
+      tokens[behind]?.text === "," &&
+      tokens[edge]?.text === "," &&
+      last < 5 &&
+      goesOn(tokens, groups, behind + 1);
+    if (!opens && !rests && !isQuotedOn && !isFronted) return null;
     const rest = [behind + 1, claimEnd(tokens, groups, behind + 1, true)] as const;
     return { segments: [[0, last], rest], rule: "clause-around", cueLast: group.last };
   }
@@ -200,6 +205,23 @@ const hasMainClause = (tokens: readonly Token[], first: number, last: number): b
 
 const hasCommaInside = (tokens: readonly Token[], first: number, last: number): boolean =>
   tokens.slice(first, last).some(({ text }) => text === ",");
+
+/** "Too often, she said, the debate over it is lost": a clause follows that begins with its subject, whatever hangs on that. */
+function goesOn(tokens: readonly Token[], groups: readonly VerbGroup[], from: number): boolean {
+  const verb = groups.find(({ first, form }) => first > from && form === "finite");
+  return (
+    verb !== undefined &&
+    opensPhrase.test(tokens[from]?.pos ?? "") &&
+    !tokens.slice(from, verb.first).some(({ text, pos }) => /^[,;:—–]$/u.test(text) || pos === "QUOTE")
+  );
+}
+
+/** The index without adverbs before it: "The difference now". */
+function withoutAdverbs(tokens: readonly Token[], last: number): number {
+  let at = last;
+  while (at > 0 && tokens[at]?.pos === "ADV") at -= 1;
+  return at;
+}
 
 /** "The plan, she said, would fail": a subject alone stands before the attribution. */
 const isSubjectOnly = (tokens: readonly Token[], first: number, last: number): boolean =>

@@ -57,7 +57,8 @@ export function phraseCandidates(
   if (!read) return [];
   return read.groups.flatMap((group, at) => {
     if (read.tokens[group.main]?.quoted || group.form === "participle" || group.passive) return [];
-    const found = afterBe(read.tokens, group) ?? afterLightVerb(read.tokens, group);
+    const found =
+      afterBe(read.tokens, group) ?? madeClear(read.tokens, group) ?? afterLightVerb(read.tokens, group);
     return found ? (made(article, read, sentence, at, found) ?? []) : [];
   });
 }
@@ -95,6 +96,20 @@ function afterBe(tokens: readonly Token[], group: VerbGroup): Found | null {
     rule: "adjective",
     share: 0.5,
   };
+}
+
+/** "made clear that", "made it very clear she would" */
+function madeClear(tokens: readonly Token[], group: VerbGroup): Found | null {
+  if (group.lemma !== "make") return null;
+  let at = group.last + 1;
+  const hasIt = tokens[at]?.lower === "it";
+  if (hasIt) at += 1;
+  while (tokens[at]?.pos === "ADV" || /^(?:very|quite)$/u.test(tokens[at]?.lower ?? "")) at += 1;
+  if (!/^(?:clear|plain|known)$/u.test(tokens[at]?.lower ?? "")) return null;
+  const next = tokens[at + 1];
+  const isClause =
+    next?.lower === "that" || (hasIt && next !== undefined && /^(?:PRON|DET|PROPN)$/u.test(next.pos));
+  return isClause ? { cueLast: at, claimFirst: at + 1, rule: "light-verb", share: 0.7 } : null;
 }
 
 /** "made the case that", "has no doubts about" */

@@ -26,7 +26,34 @@ export function subjectOf(
   if (!group || depth > 4) return null;
   if (group.form === "infinitive" || group.form === "ing" || group.form === "participle")
     return sharedSubject(tokens, groups, at, depth);
-  return subjectBefore(tokens, groups, group.first, depth) ?? sharedIfJoined(tokens, groups, at, depth);
+  return (
+    subjectBefore(tokens, groups, group.first, depth) ??
+    behindRelativeClause(tokens, groups, group) ??
+    sharedIfJoined(tokens, groups, at, depth)
+  );
+}
+
+const longestRelative = 30;
+
+/** "Leaders who have been against taking in anybody said": the phrase before a clause of its own that no comma parts from it. */
+function behindRelativeClause(
+  tokens: readonly Token[],
+  groups: readonly VerbGroup[],
+  group: VerbGroup,
+): Subject | null {
+  for (let at = group.first - 1; at > 0 && group.first - at < longestRelative; at -= 1) {
+    const token = tokens[at];
+    if (!token || token.pos === "QUOTE" || /^[,;:()—–]$/u.test(token.text)) return null;
+    if (!/^(?:who|which|that)$/u.test(token.lower) || !isNominal(tokens[at - 1])) continue;
+    // "told investors that demand …": no relative clause.
+    if (!/^(?:AUX|VERB|ADV)$/u.test(tokens[at + 1]?.pos ?? "")) return null;
+    const isClause = groups.some(
+      ({ first, last, form }) => first > at && last < group.first - 1 && form === "finite",
+    );
+    const first = isClause ? phraseStart(tokens, groups, at - 1) : null;
+    return first === null ? null : { first, last: group.first - 1, way: "near" };
+  }
+  return null;
 }
 
 function subjectBefore(
@@ -56,11 +83,29 @@ function subjectBefore(
     return { first: last, last, way: "relative" };
   if (token.pos === "SCONJ" && token.lower === "that") return { first: last, last, way: "relative" };
   if (token.pos === "PRON" && possessives.has(token.lower) && token.lower !== "her") return null;
+  const close = /^(?:him|her|me|us|them)$/u.test(token.lower) ? closeTo(tokens, last) : null;
+  if (close !== null) return { first: close, last, way: "near" };
   if (/^(?:him|me|us|them|the|a|an)$/u.test(token.lower) && tokens[last - 1]?.lower !== "of") return null;
   if (token.pos === "PRON" && tokens[last - 1]?.pos !== "ADP") return { first: last, last, way: "near" };
   if (token.pos === "VERB") return behindContactClause(tokens, groups, last);
   const first = phraseStart(tokens, groups, last);
   return first === null ? null : { first, last, way: "near" };
+}
+
+/** "Those close to him", "people familiar with it": where the phrase begins that ends here; `null` for any other. */
+function closeTo(tokens: readonly Token[], last: number): number | null {
+  const prepositions = /^(?:to|with|on|by)$/u;
+  for (let at = last - 1; at > 1 && last - at < 6; at -= 1)
+    if (
+      prepositions.test(tokens[at]?.lower ?? "") &&
+      /^(?:close|familiar|near|briefed)$/u.test(tokens[at - 1]?.lower ?? "")
+    )
+      return /^(?:those|people|persons?|someone|somebody|anyone|everyone|sources?|officials?)$/u.test(
+        tokens[at - 2]?.lower ?? "",
+      )
+        ? at - 2
+        : null;
+  return null;
 }
 
 /** "Everyone I interviewed said" */
@@ -204,7 +249,8 @@ function sharedSubject(
     if (group.form !== "finite") continue;
     // What somebody else says within quotation marks has no part in who goes on outside them.
     if (tokens[group.main]?.quoted && !tokens[own.main]?.quoted) continue;
-    const subject = subjectBefore(tokens, groups, group.first, depth + 1);
+    const subject =
+      subjectBefore(tokens, groups, group.first, depth + 1) ?? behindRelativeClause(tokens, groups, group);
     if (!subject) continue;
     // A relative clause that is over lends its subject to nothing behind its comma.
     if (subject.way === "relative" && isOver(tokens, group.last, own.first)) continue;

@@ -2,22 +2,29 @@
 import type { ActionContext } from "../../renderer/actions/action.ts";
 import { goToFinding } from "../../renderer/actions/checks.ts";
 import { focusCard, focusSpan } from "../../renderer/actions/focus.ts";
+import { chooseSuggestion } from "../../renderer/actions/suggest.ts";
 import { beginThread, goToThread, subjectInFocus } from "../../renderer/actions/talk.ts";
 import { comparingOf, listedIn } from "../../renderer/state/comparing.ts";
 import { decidingOf, decisionsIn } from "../../renderer/state/deciding.ts";
 import { findOf } from "../../renderer/state/find.ts";
+import { listMissed } from "../../renderer/state/gathered-lists.ts";
+import { gatheringOf } from "../../renderer/state/gathering.ts";
 import { liveChecksOf } from "../../renderer/state/live-checks.ts";
 import { sidebarViews } from "../../renderer/state/sidebar-views.ts";
+import type { ReadableStore } from "../../renderer/state/store.ts";
+import { suggestingOf } from "../../renderer/state/suggesting.ts";
 import { talkOf } from "../../renderer/state/talk.ts";
 import type { Dialog } from "../../renderer/state/ui-state.ts";
 import { showPage, showView } from "../../renderer/state/ui-state.ts";
+import { deleteAttribution } from "../../shared/commands/index.ts";
+import { startSuggesting } from "./fixture-suggestions.ts";
 
 export interface Exhibit {
   readonly id: string;
   /** `none`: no project is open; `empty`: one without articles. */
   readonly project: "none" | "empty" | "sample";
   /** Brings the window into the state, once the project is open. */
-  readonly show?: (context: ActionContext) => void;
+  readonly show?: (context: ActionContext) => void | Promise<void>;
 }
 
 const dialogs: readonly Dialog[] = [
@@ -107,6 +114,45 @@ async function showDeciding({ workspace, ui }: ActionContext, edges: boolean): P
   showPage(ui, "decide");
 }
 
+/** When the store holds what is waited for. */
+const until = <T>(store: ReadableStore<T>, holds: (value: T) => boolean): Promise<void> =>
+  new Promise((resolve) => {
+    const look = (): void => {
+      if (!holds(store.get())) return;
+      stop();
+      resolve();
+    };
+    const stop = store.subscribe(look);
+    look();
+  });
+
+/** The first article without half of its cards, so that there is something to suggest; the second suggestion is looked at. */
+async function showSuggestions({ workspace, ui }: ActionContext): Promise<void> {
+  const { session } = workspace.state.get();
+  if (!session) return;
+  const { cardOrder } = session.state.get();
+  for (const card of cardOrder.slice(0, 8)) session.run(deleteAttribution, { card });
+  showView(ui, "suggestions");
+  await startSuggesting();
+  const suggesting = suggestingOf(workspace);
+  suggesting.again();
+  await until(suggesting.state, ({ offered }) => offered.length > 1);
+  chooseSuggestion({ workspace, ui }, suggesting.state.get().offered[1] ?? null);
+}
+
+/** A list over the project, with its first row open. */
+async function showGathered({ workspace, ui }: ActionContext, list: "people" | "missed"): Promise<void> {
+  await startSuggesting();
+  showPage(ui, list);
+  const gathering = gatheringOf(workspace);
+  await until(gathering.state, (state) => state[list] !== null);
+  const { people, missed } = gathering.state.get();
+  gathering.view.patch({
+    person: people?.people[0]?.key ?? null,
+    miss: listMissed(missed, null)[0]?.key ?? null,
+  });
+}
+
 export const exhibits: readonly Exhibit[] = [
   { id: "welcome", project: "none" },
   { id: "empty-project", project: "empty" },
@@ -148,6 +194,9 @@ export const exhibits: readonly Exhibit[] = [
       findOf(workspace).look({ words: "the", wholeWords: true, scope: "project" }, "now");
     },
   },
+  { id: "suggestions", project: "sample", show: showSuggestions },
+  { id: "people-suggested", project: "sample", show: (context) => showGathered(context, "people") },
+  { id: "missed", project: "sample", show: (context) => showGathered(context, "missed") },
   { id: "progress", project: "sample", show: ({ ui }) => showPage(ui, "progress") },
   { id: "compare-lanes", project: "sample", show: (context) => void showComparison(context, 3, false) },
   { id: "compare-columns", project: "sample", show: (context) => void showComparison(context, 2, false) },

@@ -14,6 +14,7 @@ import type { Query, SearchResult } from "../../shared/search/query.ts";
 import { message } from "../../shared/words/message.ts";
 import { galleryProgress, galleryTalk, galleryTime, openArticles, openProject } from "./fixture-project.ts";
 import { comparedSetsOf, curatedOf, measuredAgreement, reviewSetsOf } from "./fixture-review.ts";
+import { suggestionAnswers } from "./fixture-suggestions.ts";
 import { takeInPreview } from "./fixture-take-in.ts";
 
 const folder: FolderListing = {
@@ -187,6 +188,7 @@ export function fixtureCore(theme: Theme, isEmpty: boolean): Client {
     "project.progress": () => ({ sets: isEmpty ? [] : galleryProgress }),
     "project.assign": ({ assign }) => ({ assignments: assign }),
     "review.threads": () => ({ articles: isEmpty ? [] : galleryTalk }),
+    ...suggestionAnswers,
     "entities.counts": () => ({ counts: [] }),
     "entities.mentions": () => ({ mentions: [] }),
   };
@@ -194,7 +196,7 @@ export function fixtureCore(theme: Theme, isEmpty: boolean): Client {
     async call(name, input) {
       const answer = answers[name];
       if (!answer) return { ok: false, error: new ApiError("method-unknown", { method: name }).toData() };
-      return { ok: true, value: answer(Object(input)) };
+      return { ok: true, value: await answer(Object(input)) };
     },
     subscribe: () => () => undefined,
   });

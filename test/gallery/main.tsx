@@ -43,7 +43,7 @@ async function show({ project, show: bringAbout }: Exhibit, theme: GalleryTheme)
   );
   if (project !== "none") await workspace.openProject("/shelf/Harbour", "write");
   await settled();
-  bringAbout?.(context);
+  await bringAbout?.(context);
   await settled();
   document.documentElement.dataset.shown = "true";
 }

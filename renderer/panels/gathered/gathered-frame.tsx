@@ -28,7 +28,7 @@ export function GatheredFrame({ label, state, filters, counted, note, keyHelp, c
   const { isAside } = useStore(gathering.view, (view) => view);
   const { progress, isLooking, isStopped, problem } = state;
   return (
-    <section className="gathered" aria-label={label} data-pane="page" tabIndex={-1}>
+    <section className="over-project" aria-label={label} data-pane="page" tabIndex={-1}>
       <h1 className="visually-hidden">{label}</h1>
       <header className="gathered-head">
         <div className="gathered-line">

@@ -14,6 +14,7 @@ import { ActionKeys } from "../action-keys.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
 import type { PageProps } from "../pages/page.ts";
 import { GatheredFrame } from "./gathered-frame.tsx";
+import { InContext } from "./in-context.tsx";
 import { PutAsideList, putAsideOf } from "./put-aside-list.tsx";
 
 /** Pixels of a closed row. */
@@ -33,7 +34,7 @@ export function MissedPane({ project }: PageProps) {
   const readOnly = project.readOnly !== null;
   return (
     <GatheredFrame
-      label={say("sidebar.missed")}
+      label={say("gathered.missed-title")}
       state={state}
       counted={say("suggestions.missed-count", { count: shown.length })}
       note={
@@ -59,7 +60,7 @@ export function MissedPane({ project }: PageProps) {
         <PutAsideList all={putAsideOf(state.rejections, "missed")} readOnly={readOnly} />
       ) : (
         <OpeningList
-          label={say("sidebar.missed")}
+          label={say("gathered.missed-title")}
           items={shown}
           rowHeight={rowHeight}
           open={open}
@@ -88,20 +89,13 @@ function MissRow({ miss }: { readonly miss: ListedMiss }) {
     usePanels().workspace.state,
     ({ articles }) => articles.find(({ id }) => id === miss.article)?.title ?? "",
   );
-  const { prefix, quote, suffix } = miss.segment;
   return (
     <span className="opening-says">
       <span className="opening-quote cut">
         {miss.kind === "quotation" ? (
-          <OutsideText>{quote}</OutsideText>
+          <OutsideText>{miss.segment.quote}</OutsideText>
         ) : (
-          <>
-            <OutsideText>{prefix}</OutsideText>
-            <mark>
-              <OutsideText>{quote}</OutsideText>
-            </mark>
-            <OutsideText>{suffix}</OutsideText>
-          </>
+          <InContext segment={miss.segment} />
         )}
       </span>
       <span className="quiet cut">
@@ -125,11 +119,7 @@ function MissDetail({ miss, readOnly }: { readonly miss: ListedMiss; readonly re
   return (
     <>
       <p className="gathered-words">
-        <OutsideText>{segment.prefix}</OutsideText>
-        <mark>
-          <OutsideText>{segment.quote}</OutsideText>
-        </mark>
-        <OutsideText>{segment.suffix}</OutsideText>
+        <InContext segment={segment} />
       </p>
       <div className="gathered-buttons">
         <Button look="primary" onPress={() => void openPlace(panels, article, segment)}>

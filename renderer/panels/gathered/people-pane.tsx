@@ -42,7 +42,7 @@ export function PeoplePane({ project }: PageProps) {
 
   return (
     <GatheredFrame
-      label={say("sidebar.people")}
+      label={say("gathered.people-title")}
       state={state}
       counted={say("gathered.people-counted", { count: shown.length, articles: state.people?.articles ?? 0 })}
       note={say(isAside ? "gathered.people-aside-about" : "gathered.people-about")}
@@ -83,7 +83,7 @@ export function PeoplePane({ project }: PageProps) {
         <PutAsideList all={putAsideOf(state.rejections, "people")} readOnly={readOnly} />
       ) : (
         <OpeningList
-          label={say("sidebar.people")}
+          label={say("gathered.people-title")}
           items={shown}
           rowHeight={rowHeight}
           open={open}

@@ -10,6 +10,7 @@ import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
+import { InContext } from "./in-context.tsx";
 
 interface Props {
   readonly person: ProposedPerson;
@@ -75,11 +76,7 @@ export function PersonDetail({ person, readOnly }: Props) {
           <li key={`${article} ${segment.start}`}>
             <Press className="gathered-place" onPress={() => void openPlace(panels, article, segment)}>
               <span className="mention-context">
-                <OutsideText>{segment.prefix}</OutsideText>
-                <mark>
-                  <OutsideText>{segment.quote}</OutsideText>
-                </mark>
-                <OutsideText>{segment.suffix}</OutsideText>
+                <InContext segment={segment} />
               </span>
               <span className="quiet">
                 <OutsideText>

@@ -3,6 +3,8 @@ import type { gathered as english } from "../en/gathered.ts";
 import type { Translated } from "../translated.ts";
 
 export const gathered = {
+  "people-title": "Vorgeschlagene Personen",
+  "missed-title": "Was fehlt",
   which: "Was gezeigt wird",
   open: "Offen",
   aside: "Beiseitegelegt",

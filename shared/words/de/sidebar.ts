@@ -18,6 +18,6 @@ export const sidebar = {
   compare: "Vergleich",
   agreement: "Messen",
   progress: "Fortgang",
-  people: "Personen im Text",
-  missed: "Was fehlt",
+  people: "Personen",
+  missed: "Fehlendes",
 } as const satisfies Translated<typeof english>;

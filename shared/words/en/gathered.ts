@@ -1,5 +1,7 @@
 // English words of the lists over the whole project: people who are proposed, and what may be missed.
 export const gathered = {
+  "people-title": "People suggested",
+  "missed-title": "What is missed",
   which: "What is listed",
   open: "Open",
   aside: "Put aside",

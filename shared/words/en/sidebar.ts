@@ -15,6 +15,6 @@ export const sidebar = {
   compare: "Compare",
   agreement: "Measure",
   progress: "Progress",
-  people: "People suggested",
-  missed: "What is missed",
+  people: "People",
+  missed: "Missed",
 } as const;

@@ -50,6 +50,12 @@ const examples: readonly (readonly [rule: SuggestionRule, marked: string])[] = [
   ["credit-line", "{k1|“I will miss the old bridge.”} {c1|―} {v1|Jane Doe}"],
   ["adjective", "{v1|Hart} {c1|is confident} {k1|that the wall will hold}."],
   ["light-verb", "{v1|The mayor} {c1|made the case} {k1|that the wall would hold}."],
+  ["light-verb", "{v1|The mayor} {c1|made it very clear} {k1|the wall would hold}."],
+  ["light-verb", "{v1|Officials} {c1|made plain} {k1|that they would not pay}."],
+  ["clause-around", "{k1|Too often}, {v1|Hart} {c1|said}, {k1|the debate over the wall is lost}."],
+  ["clause-around", "{k1|The difference now}, {v1|he} {c1|told} me on Friday, {k1|is that the wall is old}."],
+  ["that-clause", "{v1|Those close to him} {c1|say} {k1|that he would have to go}."],
+  ["that-clause", "{v1|Leaders who have been against the wall} {c1|said} {k1|that it would fail}."],
   ["noun", "The report put an end to {v1|Hart’s} {c1|claim} {k1|that the wall would hold}."],
 ];
 
