@@ -73,6 +73,7 @@ export async function bringIn(
   { choices, hooks }: { readonly choices: BringInChoices; readonly hooks: BringInHooks },
 ): Promise<BroughtIn> {
   const { signal, onProgress } = hooks;
+  const only = choices.only && new Set(choices.only);
   const outcome: Outcome = { taken: [], skipped: [], refused: [] };
   const reader = articleReader();
   const end = (): void => reader.close();
@@ -83,7 +84,7 @@ export async function bringIn(
     let done = 0;
     for await (const found of foundFiles(context.disk, sources)) {
       if (signal.aborted) break;
-      if (choices.only && !choices.only.includes(found.file)) continue;
+      if (only && !isAmong(only, found.file)) continue;
       if (done >= limits.broughtFiles)
         throw new ApiError("too-many-files", { count: of, limit: limits.broughtFiles });
       onProgress({ done, of: Math.max(of, done + 1), file: found.file });
@@ -120,6 +121,14 @@ export async function bringIn(
     const report = await addImported(context, inUse, result, { name: fileName, bytes: original });
     remember(known, { title: report.article.title, hash, textHash: sha256(result.text), sketch });
     outcome.taken.push({ file, nearly, ...report });
+  }
+}
+
+/** Whether a file is one of these, or lies in an archive that is. */
+function isAmong(only: ReadonlySet<string>, file: string): boolean {
+  for (let name = file; ; name = name.slice(0, name.lastIndexOf("/"))) {
+    if (only.has(name)) return true;
+    if (!name.includes("/")) return false;
   }
 }
 

@@ -35,6 +35,7 @@ import { tagsetHandlers } from "./handlers/tagset.ts";
 import { talkHandlers } from "./handlers/talk.ts";
 import { trashHandlers } from "./handlers/trash.ts";
 import { versionHandlers } from "./handlers/versions.ts";
+import { watchHandlers } from "./handlers/watch.ts";
 import { openLog } from "./log.ts";
 import { createOpenProjects } from "./open-projects.ts";
 
@@ -87,6 +88,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       ...outsideHandlers(context, projects),
       ...articleHandlers(context, projects),
       ...bringInHandlers(context, projects),
+      ...watchHandlers(context, projects),
       ...annotationsHandlers(context, projects),
       ...revisionHandlers(context, projects),
       ...trashHandlers(context, projects),

@@ -6,6 +6,7 @@ import { endingOf, endings, tableEndings } from "../../shared/importers/endings.
 import { isZip, unpackZip } from "../../shared/interchange/zip.ts";
 import { limits } from "../../shared/schema/limits.ts";
 import type { Disk } from "../storage/disk.ts";
+import { readDurable } from "../storage/durable-file.ts";
 import { readError } from "../storage/storage-error.ts";
 import { readSourceFile } from "./source-file.ts";
 
@@ -69,7 +70,11 @@ async function* at(disk: Disk, path: string, file: string, depth: number): Async
       const fileName = basename(path);
       // A file that was chosen itself is read as text whatever it is called; a folder holds much that nobody means.
       if (depth > 0 && !isArticleFile(fileName)) throw new ApiError("file-kind", { file });
-      yield { file, fileName, read: () => readSourceFile(disk, path) };
+      yield {
+        file,
+        fileName,
+        read: () => (depth === 0 ? readSourceFile(disk, path) : readListed(disk, path)),
+      };
       return;
     }
     if (depth > limits.broughtDepth) throw new ApiError("folder-unreadable", { file });
@@ -86,6 +91,14 @@ async function* at(disk: Disk, path: string, file: string, depth: number): Async
   }
   for (const name of names)
     if (!leftovers.test(name)) yield* at(disk, join(path, name), `${file}/${name}`, depth + 1);
+}
+
+/** A file that lay in a folder, and is read only where it lies: one that has become a link since is refused. */
+async function readListed(disk: Disk, path: string): Promise<Uint8Array> {
+  const bytes = await readDurable(disk, path, limits.articleBytes);
+  if (bytes === null) throw new ApiError("file-missing", { file: basename(path) });
+  if (bytes.length === 0) throw new ApiError("file-empty", { file: basename(path) });
+  return bytes;
 }
 
 const byName = new Intl.Collator("en", { numeric: true }).compare;

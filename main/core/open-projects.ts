@@ -22,6 +22,7 @@ import {
 import { recoverKept } from "./recover-kept.ts";
 import { carryLate } from "./revise/carry-late.ts";
 import { openSteps, type Steps } from "./steps.ts";
+import { type ArticleWatch, startArticleWatch } from "./watch-articles.ts";
 
 /** A project as one client has it open. */
 export interface Opening {
@@ -33,6 +34,8 @@ export interface Opening {
   readonly outside: OutsideWatch;
   /** Aborted when it is closed: what still runs for it ends. */
   readonly closing: AbortController;
+  /** Of the folder whose files come into the project. */
+  readonly watch: ArticleWatch;
 }
 
 export interface OpenProjects {
@@ -58,6 +61,7 @@ interface Shared {
   readonly steps: Steps;
   readonly backups: BackupRounds;
   readonly outside: OutsideWatch;
+  readonly watch: ArticleWatch;
 }
 
 /** Milliseconds in which changes to the list of articles are told together. */
@@ -74,9 +78,9 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
     const key = `${mode} ${await realpath(path).catch(() => path)}`;
     await giveUpLost(key);
     const one = shared.get(key) ?? (await openShared(key, path, mode, takeOver));
-    const { inUse, applier, steps, outside } = one;
+    const { inUse, applier, steps, outside, watch } = one;
     const closing = new AbortController();
-    const opening = { handle: context.newId(), client, inUse, applier, steps, outside, closing };
+    const opening = { handle: context.newId(), client, inUse, applier, steps, outside, watch, closing };
     openings.set(opening.handle, opening);
     return opening;
   }
@@ -114,7 +118,14 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
     const applier = createApplier(context, inUse, steps, backups.touched);
     inUse.warnings.unshift(...(await recoverKept(context, inUse, applier)));
     const outside = startOutside(context, { openingsOf, announceArticles }, inUse, steps);
-    const one = { key, inUse, applier, steps, backups, outside };
+    const watch = await startArticleWatch(context, inUse, {
+      onState(state) {
+        for (const { handle: project, client } of openingsOf(inUse))
+          context.emit({ type: "watching", project, state }, client);
+      },
+      onTaken: () => announceArticles(inUse),
+    });
+    const one = { key, inUse, applier, steps, backups, outside, watch };
     // What may only be read is read anew each time, so that it is never out of date.
     if (inUse.lock) shared.set(key, one);
     return one;
@@ -125,11 +136,12 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
     if (inUse.lock) await carryLate(context, inUse);
   }
 
-  async function close({ handle, inUse, steps, outside, closing }: Opening): Promise<void> {
+  async function close({ handle, inUse, steps, outside, watch, closing }: Opening): Promise<void> {
     closing.abort();
     openings.delete(handle);
     if (openingsOf(inUse).length > 0) return;
     outside.close();
+    await watch.close();
     clearTimeout(announcements.get(inUse));
     announcements.delete(inUse);
     await steps.close();

@@ -44,6 +44,7 @@ export const windowActions: readonly Action[] = [
   dialog("open-project", message("actions.open-project"), "project", ["Mod+o"]),
   dialog("new-project", message("actions.new-project"), "project", []),
   dialog("bring-in", message("actions.bring-in"), "project", ["Mod+i"], writable),
+  dialog("watch", message("importing.watch-action"), "project", [], writable),
   dialog("take-in", message("handover.take-in-title"), "project", [], writable),
   dialog("hand-over", message("handover.hand-over-title"), "project", [], inProject),
   dialog("feedback", message("feedback.action"), "project", [], inProject),

@@ -30,6 +30,7 @@ export type Dialog =
   | "open-project"
   | "bring-in"
   | "bring-in-many"
+  | "watch"
   | "take-in"
   | "hand-over"
   | "feedback"

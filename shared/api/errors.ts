@@ -29,6 +29,7 @@ export const problems = {
   "table-unreadable": "invalidInput",
   "table-too-long": "invalidInput",
   "about-invalid": "invalidInput",
+  "watch-own-folder": "invalidInput",
   "archive-unreadable": "invalidInput",
   "too-many-files": "invalidInput",
   "nothing-brought-in": "notFound",

@@ -10,6 +10,7 @@ import type { LanguageSetting } from "../words/language.ts";
 import type { OutsideNews } from "./outside.ts";
 import type { ArticleSummary, ReadOnly } from "./replies.ts";
 import type { TakeInStage } from "./take-in.ts";
+import type { Watching } from "./watching.ts";
 
 /** What the core tells every client, unasked. */
 export type Event =
@@ -57,6 +58,8 @@ export type Event =
       readonly of: number;
       readonly file: string;
     }
+  /** What became of the folder that is watched for the project. */
+  | { readonly type: "watching"; readonly project: Id; readonly state: Watching }
   /** How far a measurement of agreement that this window asked for is. */
   | { readonly type: "measuring"; readonly project: Id; readonly done: number; readonly of: number }
   /** A project that was of an older form is written in the form of today from now on; `copy`: where it is as it was. */

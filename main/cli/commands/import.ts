@@ -5,12 +5,13 @@ import type { Client } from "../../../shared/api/client.ts";
 import type { Input, OpenProject } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
 import { type ColumnField, columnFields } from "../../../shared/importers/columns.ts";
-import { visibleText } from "../../../shared/problems/visible-text.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { type CliCommand, parse, required, UsageError } from "../cli-command.ts";
 import { openTakingOver, requireWritable, withClient } from "../core-client.ts";
+import { skippedLine, takenLine } from "../imported-lines.ts";
 import { introduce } from "../introduce.ts";
+import { readSecret } from "../read-secret.ts";
 import { jsonOf, lineOf, type ReportedProblem, reported } from "../report.ts";
 
 interface Outcome {
@@ -30,6 +31,7 @@ export const importCommand: CliCommand = {
     ...columnFields.map((field) => [`--${field}-column NAME`, message("cli.import-column")] as const),
     ["--encoding NAME", message("cli.import-encoding")],
     ["--delimiter SIGN", message("cli.import-delimiter")],
+    ["--password", message("cli.import-password")],
     ["--duplicates WHAT", message("cli.import-duplicates")],
     ["--report FILE", message("cli.import-report")],
     ["--json", message("cli.json")],
@@ -42,11 +44,16 @@ export const importCommand: CliCommand = {
       ...columnOptions,
       encoding: { type: "string" },
       delimiter: { type: "string" },
+      password: { type: "boolean" },
       duplicates: { type: "string" },
       report: { type: "string" },
       json: { type: "boolean" },
     });
-    const choices = choicesOf(values);
+    const secret =
+      values.password === true
+        ? await readSecret(() => commandLine.err(`${commandLine.words.say("cli.ask-password")} `))
+        : "";
+    const choices = { ...choicesOf(values), ...(secret === "" ? {} : { password: secret }) };
     const [folder, ...files] = positionals;
     const path = resolve(required(folder, "PROJECT"));
     required(files[0], "FILE");
@@ -68,13 +75,9 @@ export const importCommand: CliCommand = {
     });
     if (values.json === true)
       commandLine.out(jsonOf({ ok: refused.length === 0, imported, skipped, refused }));
-    else for (const report of imported) commandLine.out(`${sentenceOf(report, commandLine.words)}\n`);
+    else for (const report of imported) commandLine.out(`${takenLine(report, commandLine.words)}\n`);
     if (values.json !== true)
-      for (const { file, same, as } of skipped) {
-        const { say } = commandLine.words;
-        const why = say(`importing.same-${same}`, { title: visibleText(as) });
-        commandLine.out(`${say("cli.import-skipped", { file: visibleText(file), why })}\n`);
-      }
+      for (const one of skipped) commandLine.out(`${skippedLine(one, commandLine.words)}\n`);
     for (const problem of refused) commandLine.err(lineOf(problem));
     return refused.length === 0 ? 0 : 1;
   },
@@ -154,19 +157,4 @@ async function importFiles(
     skipped: skipped.map((file) => ({ ...file, file: typed(file.file) })),
     refused: refused.map(({ file, error }) => reported(error, typed(file), words)),
   };
-}
-
-function sentenceOf(
-  { file, article, replacedCharacters, sameTextAs, nearly, notes: read }: TakenFile,
-  { say, tell }: Words,
-): string {
-  const notes = [
-    ...read.map((note) => tell(note)),
-    ...(replacedCharacters > 0 ? [say("cli.imported-replaced", { count: replacedCharacters })] : []),
-    ...(sameTextAs === null ? [] : [say("cli.imported-same", { title: visibleText(sameTextAs) })]),
-  ];
-  if (nearly !== null) notes.push(say("importing.nearly", { title: visibleText(nearly) }));
-  const title = visibleText(article.title);
-  const imported = say("cli.imported", { file: visibleText(file), title, id: article.id });
-  return notes.length > 0 ? `${imported} (${notes.join("; ")})` : imported;
 }

@@ -24,11 +24,13 @@ import { snapshotsCommand } from "./snapshots.ts";
 import { suggestCommand } from "./suggest.ts";
 import { takeInCommand } from "./take-in.ts";
 import { validateCommand } from "./validate.ts";
+import { watchCommand } from "./watch.ts";
 
 export const commands: readonly CliCommand[] = [
   openCommand,
   serveCommand,
   importCommand,
+  watchCommand,
   exportCommand,
   importAnnotationsCommand,
   convertCommand,

@@ -9,6 +9,7 @@ import { AboutDialog } from "../articles/about-dialog.tsx";
 import { ArticleNoteDialog } from "../articles/article-note-dialog.tsx";
 import { BringInDialog } from "../articles/bring-in-dialog.tsx";
 import { BringInManyDialog } from "../articles/bring-in-many-dialog.tsx";
+import { WatchDialog } from "../articles/watch-dialog.tsx";
 import { HandOverDialog } from "../exchange/hand-over-dialog.tsx";
 import { TakeInDialog } from "../exchange/take-in-dialog.tsx";
 import { KeysDialog } from "../keys/keys-dialog.tsx";
@@ -82,6 +83,8 @@ function contentOf(
       return <BringInDialog onClose={onClose} />;
     case "bring-in-many":
       return <BringInManyDialog onClose={onClose} />;
+    case "watch":
+      return <WatchDialog onClose={onClose} />;
     case "take-in":
       return <TakeInDialog onClose={onClose} />;
     case "feedback":

@@ -10,7 +10,7 @@ import { useKeyboard } from "../use-keyboard.ts";
 
 /** Ids of actions. */
 const groups: readonly (readonly string[])[] = [
-  ["bring-in", "export", "save-copy"],
+  ["bring-in", "watch", "export", "save-copy"],
   ["hand-over", "take-in", "feedback"],
   ["keep-version", "versions", "trash", "copies", "examine"],
   ["open-project", "new-project"],

@@ -5,6 +5,7 @@ import type { Session } from "../../state/session.ts";
 import { sidebarViews } from "../../state/sidebar-views.ts";
 import { useStore } from "../../state/store.ts";
 import { setPaneShown, showPage, showView } from "../../state/ui-state.ts";
+import { watchingOf } from "../../state/watching.ts";
 import { useWords } from "../../ui/words.tsx";
 import { type Panels, usePanels } from "../app-context.tsx";
 import { useFindingCount } from "../checks/use-checks.ts";
@@ -23,6 +24,7 @@ export function StatusCounts({ session }: { readonly session: Session | null }) 
       <WaitingCount />
       <Door view="entities">{say("workbench.entity-count", { count: entities })}</Door>
       <PeopleCount />
+      <WatchDoor />
     </p>
   );
 }
@@ -87,6 +89,30 @@ function PeopleCount() {
       }}
     >
       {say("compare.people-count", { count: people })}
+    </button>
+  );
+}
+
+/** What the folder does that is watched; the door leads to all of it. */
+function WatchDoor() {
+  const { workspace, ui } = usePanels();
+  const { say } = useWords();
+  const { path, waiting, taken, refused, isGone } = useStore(watchingOf(workspace).state, (watching) => ({
+    path: watching.path,
+    waiting: watching.waiting.length,
+    taken: watching.broughtIn.taken.length,
+    refused: watching.broughtIn.refused.length,
+    isGone: watching.problem !== null,
+  }));
+  if (path === null) return null;
+  const words = isGone
+    ? say("importing.watch-status-gone")
+    : waiting > 0
+      ? say("importing.watch-status-waiting", { count: waiting })
+      : say("importing.watch-status", { taken, refused });
+  return (
+    <button type="button" className="status-door" onClick={() => ui.patch({ dialog: "watch" })}>
+      {words}
     </button>
   );
 }

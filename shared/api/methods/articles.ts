@@ -8,6 +8,7 @@ import { id, stepNote, whose } from "../../schema/model.ts";
 import { languages } from "../../words/language.ts";
 import { type BringInLook, type BroughtIn, bringInChoices, bringInSources } from "../bringing-in.ts";
 import type { ImportReport, OpenArticle, Place } from "../replies.ts";
+import { type Watching, watchWays } from "../watching.ts";
 import { method, name, path, project } from "./method.ts";
 
 const place: z.ZodType<Place> = z.strictObject({
@@ -70,6 +71,14 @@ export const articlesMethods = {
   "article.describe": method<{ readonly step: Step | null }>()(
     z.strictObject({ project, article: id, opId: id, step: stepNote, said: saidAbout }),
   ),
+  /** The folder whose new files come into the project, and what came of it. */
+  "watch.get": method<Watching>()(z.strictObject({ project })),
+  /** Watches another folder, or none; `remember` false: for as long as the project is open. */
+  "watch.set": method<Watching>()(
+    z.strictObject({ project, path: path.nullable(), how: z.enum(watchWays), remember: z.boolean() }),
+  ),
+  /** Brings in what waits in it. */
+  "watch.take": method<Watching>()(z.strictObject({ project })),
   "article.open": method<OpenArticle>()(
     z.strictObject({ project, article: id, whose: whose.exactOptional() }),
   ),

@@ -61,6 +61,11 @@ export const cli = {
   "import-delimiter": "was die Zellen einer Tabelle trennt; sonst geraten",
   "import-duplicates":
     "was dieselben Bytes oder denselben Text hat wie ein Artikel des Projekts: skip oder take (ohne Angabe take)",
+  "import-password":
+    "nach dem Passwort gesperrter PDFs fragen; wo nicht gefragt werden kann, ist es die erste Zeile der Eingabe oder SAYSO_PASSWORD",
+  "ask-password": "Passwort:",
+  watch: "Artikel, die in einem Ordner eintreffen, jeden einmal hinzufügen, bis es beendet wird.",
+  watching: "{folder} wird beobachtet; Strg+C beendet es.",
   "import-report":
     "schreiben, was hinzugefügt, weggelassen und abgelehnt wurde und warum, als Tabelle, oder als JSON, wo FILE so endet",
   "import-skipped": "{file}: weggelassen; {why}",

@@ -44,6 +44,8 @@ export const problems = {
   "table-unreadable": "{hasFile, select, yes {„{file}“} other {Die Tabelle}} hat keine lesbaren Zeilen.",
   "table-unreadable-advice":
     "Eine Tabelle hat die Namen ihrer Spalten in der ersten Zeile; JSON-Zeilen sind je ein Objekt. Prüfen Sie die Kodierung und das Trennzeichen.",
+  "watch-own-folder": "„{file}“ enthält das Projekt oder liegt darin und kann nicht beobachtet werden.",
+  "watch-own-folder-advice": "Wählen Sie einen anderen Ordner, in dem neue Artikel ankommen.",
   "about-invalid":
     "{case, select, date {„{value}“ ist kein Datum} url {„{value}“ ist keine Adresse im Web} language {„{value}“ ist kein Kürzel einer Sprache} other {Ein Artikel braucht einen Titel}}.",
   "about-invalid-advice":

@@ -54,6 +54,11 @@ export const cli = {
   "import-delimiter": "what parts the cells of a table; otherwise guessed",
   "import-duplicates":
     "what has the same bytes or text as an article of the project: skip or take (take unless said otherwise)",
+  "import-password":
+    "ask for the password of locked PDFs; where nothing can be asked it is the first line that comes in, or SAYSO_PASSWORD",
+  "ask-password": "Password:",
+  watch: "Bring in the articles that arrive in a folder, each once, until it is ended.",
+  watching: "Watching {folder}; Ctrl+C ends it.",
   "import-report":
     "write what was taken, left out and refused, and why, as a table, or as JSON where FILE ends so",
   "import-skipped": "{file}: left out; {why}",

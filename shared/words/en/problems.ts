@@ -37,6 +37,8 @@ export const problems = {
   "table-unreadable": "{hasFile, select, yes {“{file}”} other {The table}} has no rows that can be read.",
   "table-unreadable-advice":
     "A table has the names of its columns in its first line; lines of JSON are an object each. Check the encoding and what parts the cells.",
+  "watch-own-folder": "“{file}” holds the project or lies in it, and cannot be watched.",
+  "watch-own-folder-advice": "Choose another folder, in which new articles arrive.",
   "about-invalid":
     "{case, select, date {“{value}” is no date} url {“{value}” is no address of the web} language {“{value}” is no code of a language} other {An article has to have a title}}.",
   "about-invalid-advice":

@@ -8,6 +8,7 @@ import { localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";
 import { hashOf, sample } from "../../helpers/bundles.ts";
 import { type Workplace, workplace } from "../../helpers/command-line.ts";
+import { lockedPdf } from "../../helpers/locked-pdf.ts";
 import { asOrdinaryUser, canBeOrdinary } from "../../helpers/ordinary-user.ts";
 
 const article =
@@ -51,6 +52,39 @@ describe("import", () => {
     expect(await readFile(place.at("project", "articles", id, "text.txt"), "utf8")).toBe(article);
     expect(await readFile(place.at("project", "articles", id, "original.txt"), "utf8")).toBe(article);
   });
+
+  it("opens locked documents by a password that stands on no command line", async () => {
+    const project = await withProject();
+    const file = await place.file(
+      "locked.pdf",
+      lockedPdf(["The bridge is shut, the mayor said."], "swordfish"),
+    );
+    expect((await place.sayso("import", project, file)).err).toContain("locked with a password");
+    process.env.SAYSO_PASSWORD = "trout";
+    expect((await place.sayso("import", project, file, "--password")).err).toContain("not the password of");
+    process.env.SAYSO_PASSWORD = "swordfish";
+    const { status, out } = await place.sayso("import", project, file, "--password");
+    expect({ status, out }).toMatchObject({
+      status: 0,
+      out: expect.stringContaining("locked.pdf: imported as"),
+    });
+    expect(process.env.SAYSO_PASSWORD).toBeUndefined();
+  });
+
+  it("watches a folder until it is ended, says what came and what did not, and remembers nothing", async () => {
+    const project = await withProject();
+    await place.file("inbox/1.txt", "The first report, she said.\n");
+    await place.file("inbox/empty.txt", "");
+    const watching = place.sayso("watch", project, place.at("inbox"));
+    const articles = place.at("project", "articles");
+    await expect.poll(async () => (await readdir(articles)).length, { timeout: 15_000 }).toBe(2);
+    process.emit("SIGTERM");
+    const { status, out, err } = await watching;
+    expect(status).toBe(0);
+    expect(out).toMatch(/inbox\/1\.txt: imported as/);
+    expect(err).toContain("inbox/empty.txt");
+    expect(await place.sayso("watch", project, place.at("nowhere"))).toMatchObject({ status: 1 });
+  }, 30_000);
 
   it("brings in the good files beside the bad ones, and tells machines of both", async () => {
     const project = await withProject();

@@ -1,0 +1,62 @@
+// `sayso watch`: brings in what arrives in a folder, until it is ended.
+import { resolve } from "node:path";
+import type { BroughtIn } from "../../../shared/api/bringing-in.ts";
+import { nothingBroughtIn } from "../../../shared/api/watching.ts";
+import { message } from "../../../shared/words/message.ts";
+import { atMost, type CliCommand, parse, required } from "../cli-command.ts";
+import { openTakingOver, requireWritable, withClient } from "../core-client.ts";
+import { skippedLine, takenLine } from "../imported-lines.ts";
+import { introduce } from "../introduce.ts";
+import { lineOf, reported } from "../report.ts";
+import { whenStopped } from "../stop-signal.ts";
+
+export const watchCommand: CliCommand = {
+  name: "watch",
+  synopsis: "PROJECT FOLDER",
+  summary: message("cli.watch"),
+  options: [
+    ["--as NAME", message("cli.import-as")],
+    ["--take-over", message("outside.cli-take-over")],
+  ],
+  async run(args, commandLine) {
+    const { values, positionals } = parse(args, { as: { type: "string" }, "take-over": { type: "boolean" } });
+    atMost(2, positionals);
+    const [project, folder] = positionals;
+    const path = resolve(required(project, "PROJECT"));
+    const watched = resolve(required(folder, "FOLDER"));
+    const { words, out, err } = commandLine;
+    const stopped = whenStopped();
+    await withClient(commandLine, async (client) => {
+      if (values.as !== undefined) await introduce(client, values.as);
+      const opened = await openTakingOver(client, path, values["take-over"] === true);
+      requireWritable(opened);
+      let told: BroughtIn = nothingBroughtIn;
+      let problem: string | null = null;
+      client.subscribe((event) => {
+        if (event.type !== "watching" || event.project !== opened.handle) return;
+        const { broughtIn } = event.state;
+        for (const one of newIn(broughtIn.taken, told.taken)) out(`${takenLine(one, words)}\n`);
+        for (const one of newIn(broughtIn.skipped, told.skipped)) out(`${skippedLine(one, words)}\n`);
+        for (const { file, error } of newIn(broughtIn.refused, told.refused))
+          err(lineOf(reported(error, file, words)));
+        told = broughtIn;
+        const wrong = event.state.problem?.problem ?? null;
+        if (event.state.problem && wrong !== problem)
+          err(lineOf(reported(event.state.problem, watched, words)));
+        problem = wrong;
+      });
+      err(`${words.say("cli.watching", { folder: watched })}\n`);
+      await client.call("watch.set", { project: opened.handle, path: watched, how: "take", remember: false });
+      await stopped.promise;
+      // What is on its way is told before the end.
+      await client.call("watch.set", { project: opened.handle, path: null, how: "take", remember: false });
+    });
+    return 0;
+  },
+};
+
+/** Those at the end that were not there before; of very many the beginning is no longer told. */
+function newIn<Of>(now: readonly Of[], before: readonly Of[]): readonly Of[] {
+  const last = before.at(-1);
+  return last === undefined ? now : now.slice(now.lastIndexOf(last) + 1);
+}

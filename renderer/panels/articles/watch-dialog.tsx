@@ -1,0 +1,133 @@
+// The folder whose files come into the project while it is open: which, how, what waits in it, and what came of it.
+import { useState } from "react";
+import type { ApiErrorData } from "../../../shared/api/errors.ts";
+import type { WatchWay } from "../../../shared/api/watching.ts";
+import { explain } from "../../../shared/problems/explain.ts";
+import { useStore } from "../../state/store.ts";
+import { watchingOf } from "../../state/watching.ts";
+import { Button } from "../../ui/button.tsx";
+import { ChoiceField } from "../../ui/choice-field.tsx";
+import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { OutsideText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+import { chooseSeveralNatively } from "../opening.ts";
+import type { Entry } from "../projects/entry-list.tsx";
+import { FolderBrowser } from "../projects/folder-browser.tsx";
+import { useFolder } from "../projects/use-folder.ts";
+import { BringInResult } from "./bring-in-result.tsx";
+
+export function WatchDialog({ onClose }: { onClose(): void }) {
+  const panels = usePanels();
+  const { say, tell } = useWords();
+  const watching = watchingOf(panels.workspace);
+  const { path, how, waiting, broughtIn, problem } = useStore(watching.state, (state) => state);
+  const [picking, setPicking] = useState(false);
+  const [failed, setFailed] = useState<ApiErrorData | null>(null);
+  const wrong = failed ?? problem;
+  const isNothing = broughtIn.taken.length + broughtIn.skipped.length + broughtIn.refused.length === 0;
+
+  const watch = async (next: string | null, way: WatchWay = how): Promise<void> =>
+    setFailed(await watching.set(next, way));
+  async function choose(): Promise<void> {
+    const chosen = await chooseSeveralNatively(panels, "open-folders");
+    if (chosen === "no-dialog") setPicking(true);
+    else if (chosen[0] !== undefined) await watch(chosen[0]);
+  }
+  if (picking)
+    return (
+      <ModalDialog title={say("importing.watch-choose")} wide onClose={onClose}>
+        <FolderChoice
+          onCancel={() => setPicking(false)}
+          onTake={(folder) => {
+            setPicking(false);
+            void watch(folder);
+          }}
+        />
+      </ModalDialog>
+    );
+  return (
+    <ModalDialog
+      title={say("importing.watch-title")}
+      wide
+      onClose={onClose}
+      foot={
+        <>
+          {path !== null && <Button onPress={() => void watch(null)}>{say("importing.watch-stop")}</Button>}
+          <Button look={path === null ? "primary" : "plain"} onPress={() => void choose()}>
+            {say(path === null ? "importing.watch-choose-button" : "importing.watch-other")}
+          </Button>
+          {waiting.length > 0 && (
+            <Button look="primary" onPress={() => void watching.take().then(setFailed)}>
+              {say("importing.watch-take", { count: waiting.length })}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p className="quiet">{say("importing.watch-about")}</p>
+      {wrong && (
+        <p role="alert">
+          <OutsideText>{`${tell(explain(wrong).what)} ${tell(explain(wrong).advice)}`}</OutsideText>
+        </p>
+      )}
+      {path !== null && (
+        <>
+          <p role="status">
+            <OutsideText>{say("importing.watched", { path })}</OutsideText>
+          </p>
+          <ChoiceField
+            label={say("importing.watch-how")}
+            options={(["take", "offer"] as const).map((id) => ({
+              id,
+              name: say(`importing.watch-how-${id}`),
+            }))}
+            value={how}
+            onChange={(way) => void watch(path, way === "offer" ? "offer" : "take")}
+          />
+        </>
+      )}
+      {waiting.length > 0 && (
+        <>
+          <p className="note-title">{say("importing.watch-waiting", { count: waiting.length })}</p>
+          <ul className="bring-in-lines">
+            {waiting.slice(0, 200).map((file) => (
+              <li key={file}>
+                <OutsideText>{file}</OutsideText>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {!isNothing && <BringInResult result={broughtIn} problem={null} />}
+    </ModalDialog>
+  );
+}
+
+function FolderChoice({ onTake, onCancel }: { onTake(path: string): void; onCancel(): void }) {
+  const { say } = useWords();
+  const folder = useFolder();
+  const [chosen, setChosen] = useState<Entry | null>(null);
+  const path = chosen?.path ?? folder.listing?.path ?? null;
+  return (
+    <>
+      <FolderBrowser
+        folder={folder}
+        shows={["folder"]}
+        chosen={chosen}
+        takesFocus
+        onChoose={setChosen}
+        onTake={(entry) => void folder.go(entry.path)}
+      />
+      <div className="picker-buttons">
+        <p className="quiet spring" role="status">
+          <OutsideText>{path ?? ""}</OutsideText>
+        </p>
+        <Button onPress={onCancel}>{say("ui.cancel")}</Button>
+        <Button look="primary" isDisabled={path === null} onPress={() => path !== null && onTake(path)}>
+          {say("importing.watch-this")}
+        </Button>
+      </div>
+    </>
+  );
+}

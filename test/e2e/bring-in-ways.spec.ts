@@ -1,0 +1,141 @@
+// The other ways in: several files and folders by the host's own dialog or picker, a locked document, what was copied with its form,
+// and a folder that is watched. By keyboard.
+import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { lockedPdf } from "../helpers/locked-pdf.ts";
+import { expect, test } from "./fixtures.ts";
+import { articleBox, createProject, expectAccessible, goToPath, pressWhenReady } from "./steps.ts";
+
+const story = (number: number): string =>
+  `Report ${number} of the harbour: ferries will run, the port said.\n`;
+
+test("files and folders are chosen together, and a locked one is opened with its password", async ({
+  launchApp,
+  folder,
+}) => {
+  test.slow();
+  const app = await launchApp();
+  const { page } = app;
+  await createProject(app, folder, "Several");
+  mkdirSync(join(folder, "files", "more"), { recursive: true });
+  const paths = ["a.txt", "b.txt"].map((name) => join(folder, "files", name));
+  for (const [at, path] of paths.entries()) writeFileSync(path, story(at));
+  const locked = join(folder, "files", "locked.pdf");
+  writeFileSync(locked, lockedPdf(["The bridge is shut, the mayor said."], "swordfish"));
+  writeFileSync(join(folder, "files", "more", "c.txt"), story(7));
+
+  await app.answerDialog([...paths, locked].join("\n"));
+  await page.keyboard.press("ControlOrMeta+i");
+  await page.getByRole("button", { name: "Choose an article…" }).press("Enter");
+  if (app.driver === "browser") {
+    const picker = page.getByRole("dialog", { name: "Choose an article" });
+    await goToPath(picker, join(folder, "files"));
+    for (const name of ["a.txt", "b.txt", "locked.pdf", "more"]) {
+      await picker.getByRole("option", { name }).click();
+      await pressWhenReady(picker.getByRole("button", { name: "Add to the list" }));
+    }
+    await expect(picker.getByRole("list", { name: "To be brought in" }).getByRole("listitem")).toHaveCount(4);
+    await expectAccessible(page);
+    await picker.getByRole("button", { name: /^Leave out .*more$/ }).press("Enter");
+    await pressWhenReady(picker.getByRole("button", { name: "Bring in", exact: true }));
+  }
+  const dialog = page.getByRole("dialog", { name: "Bring in articles" });
+  await expect(dialog.getByText("3 files")).toBeVisible();
+  await pressWhenReady(dialog.getByRole("button", { name: "Bring in", exact: true }));
+  const result = page.getByRole("dialog", { name: "What came of it" });
+  await expect(result.getByText("2 articles taken, 0 left out, 1 refused")).toBeVisible();
+  await result.getByLabel("Password of locked.pdf").fill("trout");
+  await pressWhenReady(result.getByRole("button", { name: "Try again with the passwords" }));
+  await expect(result.getByText("That is not the password of “locked.pdf”.")).toBeVisible();
+  await result.getByLabel("Password of locked.pdf").fill("swordfish");
+  await expectAccessible(page);
+  await pressWhenReady(result.getByRole("button", { name: "Try again with the passwords" }));
+  await expect(result.getByText("3 articles taken, 0 left out, 0 refused")).toBeVisible();
+  await result.getByRole("button", { name: "Close", exact: true }).last().press("Enter");
+  await expect(page.getByRole("option")).toHaveCount(3);
+});
+
+test("what was copied with its form keeps it, or comes as plain text", async ({ launchApp, folder }) => {
+  test.slow();
+  const app = await launchApp();
+  const { page } = app;
+  await createProject(app, folder, "Pasting");
+  const html =
+    '<h1>Bridge to close</h1><p>The bridge <b>will</b> close.<img src="https://tracker.example/x.gif"></p><ul><li>East bank: closed</li></ul><blockquote>Nobody came here.</blockquote>';
+  const text = "Bridge to close\n\nThe bridge will close.\n\n* East bank: closed\n\nNobody came here.";
+  /** As a browser does when something was copied from a page. */
+  const paste = () =>
+    page.evaluate(
+      ({ html, text }) => {
+        const data = new DataTransfer();
+        data.setData("text/html", html);
+        data.setData("text/plain", text);
+        const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+        (document.activeElement ?? document.body).dispatchEvent(event);
+      },
+      { html, text },
+    );
+  await page.getByRole("heading", { name: /^Articles/ }).waitFor();
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await paste();
+  const dialog = page.getByRole("dialog", { name: "Bring in an article" });
+  await expect(dialog.getByText("It came with its form: headings, lists and quotes are kept.")).toBeVisible();
+  await expectAccessible(page);
+  await pressWhenReady(dialog.getByRole("button", { name: "Bring in the text" }));
+  await expect(articleBox(page)).toContainText("Nobody came here.");
+  await expect(page.getByRole("option", { name: /^Bridge to close/ })).toBeVisible();
+  await expect(articleBox(page)).not.toContainText("* East bank");
+
+  await page.keyboard.press("ControlOrMeta+i");
+  await dialog.getByLabel("Or paste its text").focus();
+  await paste();
+  await expect(dialog.getByLabel("Or paste its text")).toHaveValue(text);
+  await dialog.getByRole("switch", { name: "Keep headings, lists and quotes" }).press("Space");
+  await expect(dialog.getByLabel("Or paste its text")).toBeEditable();
+  await pressWhenReady(dialog.getByRole("button", { name: "Bring in the text" }));
+  await expect(articleBox(page)).toContainText("* East bank: closed");
+});
+
+test("what arrives in a watched folder comes in by itself, once it is whole", async ({
+  launchApp,
+  folder,
+}) => {
+  test.slow();
+  const app = await launchApp();
+  const { page } = app;
+  await createProject(app, folder, "Watching");
+  const inbox = join(folder, "inbox");
+  mkdirSync(inbox);
+  writeFileSync(join(inbox, "1.txt"), story(1));
+  await app.answerDialog(inbox);
+  await page.keyboard.press("ControlOrMeta+k");
+  await page
+    .getByRole("dialog")
+    .getByRole("searchbox")
+    .or(page.getByRole("dialog").getByRole("combobox"))
+    .first()
+    .fill("Watch a folder");
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Watch a folder" });
+  await pressWhenReady(dialog.getByRole("button", { name: "Choose a folder…" }));
+  if (app.driver === "browser") {
+    const picker = page.getByRole("dialog", { name: "Choose the folder to watch" });
+    await goToPath(picker, inbox);
+    await pressWhenReady(picker.getByRole("button", { name: "Watch this folder" }));
+  }
+  await expect(dialog.getByText(`Watched: ${inbox}`)).toBeVisible();
+  await expect(dialog.getByText("1 article taken, 0 left out, 0 refused")).toBeVisible({ timeout: 20_000 });
+  await dialog.getByLabel("What arrives").selectOption("offer");
+  writeFileSync(join(inbox, "slow.txt"), "The first half, ");
+  appendFileSync(join(inbox, "slow.txt"), "and the second, he said.\n");
+  await expect(dialog.getByText("inbox/slow.txt")).toBeVisible({ timeout: 20_000 });
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("option")).toHaveCount(1);
+  await page.getByRole("button", { name: "1 new file waits" }).press("Enter");
+  await dialog.getByRole("button", { name: "Bring in the file" }).press("Enter");
+  await expect(dialog.getByText("2 articles taken, 0 left out, 0 refused")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("option")).toHaveCount(2);
+  await expect(page.getByRole("button", { name: "Folder watched: 2 in" })).toBeVisible();
+});
