@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import type { LeftOut } from "../../shared/importers/html-body.ts";
 import {
   type ImportRefusal,
   type ImportResult,
@@ -16,6 +17,8 @@ import { type Answer, type Asked, createReading, type OpenedTable } from "./read
 export interface ArticleReader {
   /** One file after the other. Rejects only for a fault of ours. */
   read(file: SourceFile, choices?: ReadingChoices): Promise<ImportResult>;
+  /** What would be left out of a page. */
+  left(file: SourceFile, choices: ReadingChoices): Promise<readonly LeftOut[] | ImportRefusal>;
   /** Opens a table, whose rows can be read until another one is opened. */
   table(file: SourceFile, choices?: TableChoices): Promise<OpenedTable | ImportRefusal>;
   /** The article of one row of the table that was opened last; counts from 1. `file` is only for the refusal. */
@@ -89,6 +92,7 @@ export function articleReader(options: Partial<ReaderOptions> = {}): ArticleRead
   const plain = ({ bytes, fileName }: SourceFile): SourceFile => ({ bytes, fileName });
   return {
     read: (file, choices = {}) => ask({ kind: "article", file: plain(file), choices }),
+    left: (file, choices) => ask({ kind: "left", file: plain(file), choices }),
     table: (file, choices = {}) => ask({ kind: "table", file: plain(file), choices }),
     row: (number, file) => ask({ kind: "row", number, file }),
     close: end,

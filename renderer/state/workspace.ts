@@ -51,6 +51,8 @@ export interface Workspace extends SettingsChanges, ProjectExports, ProjectHealt
   /** The same of a file of which only the window has the bytes. */
   importDropped(fileName: string, base64: string): Promise<boolean>;
   importText(text: string, name: string | null): Promise<void>;
+  /** The page that an article is from once more, with what was left out of it. */
+  importAgain(article: Id, keep: "everything" | number[]): Promise<void>;
   /** The same of what was copied with its form, as HTML. */
   importPasted(html: string, name: string | null): Promise<void>;
   openArticle(article: Id): Promise<void>;
@@ -327,6 +329,13 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     async importText(text, name) {
       await attempt(message("workbench.bringing-text-in"), async () =>
         afterImport(await link.call((project) => client.call("article.importText", { project, text, name }))),
+      );
+    },
+    async importAgain(article, keep) {
+      await attempt(message("workbench.bringing-article-in"), async () =>
+        afterImport(
+          await link.call((project) => client.call("article.importAgain", { project, article, keep })),
+        ),
       );
     },
     async importPasted(html, name) {

@@ -30,6 +30,7 @@ export const problems = {
   "table-too-long": "invalidInput",
   "about-invalid": "invalidInput",
   "watch-own-folder": "invalidInput",
+  "article-no-page": "invalidInput",
   "archive-unreadable": "invalidInput",
   "too-many-files": "invalidInput",
   "nothing-brought-in": "notFound",

@@ -28,3 +28,9 @@ export const hasEncoding = (fileName: string): boolean =>
   ([...endings.text, ...endings.html, ...endings.email, ...endings.webArchive] as readonly string[]).includes(
     endingOf(fileName),
   );
+
+/** Whether a file of this name is a page, of which furniture is left out. */
+export const isPage = (fileName: string): boolean =>
+  ([...endings.html, ...endings.email, ...endings.webArchive] as readonly string[]).includes(
+    endingOf(fileName),
+  );

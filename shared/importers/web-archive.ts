@@ -5,7 +5,7 @@ import { endings } from "./endings.ts";
 import { importFound } from "./found-article.ts";
 import { articleBlocks } from "./html-body.ts";
 import { pageFacts } from "./html-facts.ts";
-import { elementsOf, htmlTree } from "./html-tree.ts";
+import { elementsOf, type HtmlElement, htmlTree } from "./html-tree.ts";
 import { type Importer, refusal } from "./importer.ts";
 import { openMessage } from "./mime.ts";
 
@@ -18,9 +18,7 @@ export const webArchiveImporter: Importer = {
     if (!opened.ok) return opened;
     const { html } = opened.email;
     if (!html) return refusal("file-format", { file: file.fileName });
-    // Frames follow the page that shows them.
-    const all = htmlTree(html);
-    const page = elementsOf(all).find(({ name }) => name === "html") ?? all;
+    const page = pageOf(html);
     const facts = pageFacts(page);
     const savedFrom = opened.header("snapshot-content-location") || opened.header("content-location");
     return importFound(
@@ -33,3 +31,9 @@ export const webArchiveImporter: Importer = {
     );
   },
 };
+
+/** The page itself: frames follow the one that shows them. */
+export function pageOf(html: string): HtmlElement {
+  const all = htmlTree(html);
+  return elementsOf(all).find(({ name }) => name === "html") ?? all;
+}

@@ -6,7 +6,7 @@ import { bringIn, createProject, expectAccessible } from "./steps.ts";
 
 const page = `<html lang="en"><head><title>Old</title><meta property="og:site_name" content="The Ledger">
 <script type="application/ld+json">{"@type":"NewsArticle","headline":"Bridge closes","author":{"name":"Ana Ruiz"}}</script></head>
-<body><article><p>The harbour bridge will close for a year, the mayor said on Tuesday, after cracks.</p></article></body></html>`;
+<body><nav>Home and News</nav><article><p>The harbour bridge will close for a year, the mayor said on Tuesday, after cracks.</p></article></body></html>`;
 
 test("what is known of an article is put right and taken back", async ({ launchApp, folder }) => {
   test.slow();
@@ -46,4 +46,12 @@ test("what is known of an article is put right and taken back", async ({ launchA
   await expect(window.getByRole("option", { name: /^Bridge closes/ })).toBeVisible();
   await window.keyboard.press("Alt+i");
   await expect(dialog.getByLabel("Authors")).toHaveValue("Ana Ruiz");
+
+  await dialog.getByRole("button", { name: "See what was left out" }).press("Enter");
+  await expect(dialog.getByText("1 part was left out.")).toBeVisible();
+  await dialog.getByRole("checkbox", { name: /Navigation.*Home and News/ }).press("Space");
+  await expectAccessible(window);
+  await dialog.getByRole("button", { name: "Bring in again with this part" }).press("Enter");
+  await expect(window.getByRole("textbox", { name: /^Article:/ })).toContainText("Home and News");
+  await expect(window.getByRole("option")).toHaveCount(2);
 });

@@ -26,6 +26,7 @@ import { addImported, type Source } from "../add-article.ts";
 import { readArticleFile } from "../article-reader.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
+import { bringAgain, leftOutOf } from "../left-out.ts";
 import type { Opening, OpenProjects } from "../open-projects.ts";
 import { restoreText } from "../outside/look-at-articles.ts";
 import { absolutePath } from "../paths.ts";
@@ -48,6 +49,8 @@ type ArticleMethods =
   | "article.importDropped"
   | "article.known"
   | "article.describe"
+  | "article.left"
+  | "article.importAgain"
   | "article.open"
   | "article.recover"
   | "article.restoreText"
@@ -134,6 +137,16 @@ export function articleHandlers(
       const article = await articleIn(context, inUse, id);
       const text = await readText(disk, inUse.folder.root, article);
       return { known: knownOf(article, text), original: article.original };
+    },
+    async "article.left"({ project, article: id }, client) {
+      const { inUse } = projects.get(project, client);
+      return { left: await leftOutOf(context, inUse, await articleIn(context, inUse, id)) };
+    },
+    async "article.importAgain"({ project, article: id, keep }, client) {
+      const { inUse } = projects.get(project, client);
+      const report = await bringAgain(context, inUse, await articleIn(context, inUse, id), keep);
+      projects.announceArticles(inUse);
+      return report;
     },
     async "article.describe"({ project, article: id, opId, step: note, said }, client) {
       const { inUse, steps } = projects.get(project, client);

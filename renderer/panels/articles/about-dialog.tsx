@@ -19,6 +19,7 @@ import { OutsideText } from "../../ui/outside-text.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import { LeftOutOfPage } from "./left-out.tsx";
 
 interface Props {
   readonly article: Id;
@@ -129,6 +130,9 @@ export function AboutDialog({ article, onClose }: Props) {
           <OutsideText>{say("about.original", { file: known.original.fileName })}</OutsideText>{" "}
           {say("about.hash", { hash: known.original.sha256.slice(0, 16), bytes: known.original.byteLength })}
         </p>
+      )}
+      {known?.original && (
+        <LeftOutOfPage article={article} original={known.original} readOnly={readOnly} onClose={onClose} />
       )}
     </ModalDialog>
   );

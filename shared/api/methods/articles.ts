@@ -1,5 +1,6 @@
 // Articles: brought in, opened, put back as they were.
 import { z } from "zod";
+import type { LeftOut } from "../../importers/html-body.ts";
 import type { Original } from "../../model/article.ts";
 import { type KnownFact, knownFields } from "../../model/article-about.ts";
 import type { Step } from "../../model/step.ts";
@@ -66,6 +67,16 @@ export const articlesMethods = {
   /** What is known of an article beside its text, and who says so. */
   "article.known": method<{ readonly known: readonly KnownFact[]; readonly original: Original | null }>()(
     z.strictObject({ project, article: id }),
+  ),
+  /** What was left out of the page that it is from, by the numbers of the list. */
+  "article.left": method<{ readonly left: readonly LeftOut[] }>()(z.strictObject({ project, article: id })),
+  /** Brings the page that it is from in once more, with all of that, or with these parts. */
+  "article.importAgain": method<ImportReport>()(
+    z.strictObject({
+      project,
+      article: id,
+      keep: z.union([z.literal("everything"), z.array(z.number().int().min(0)).max(1_000)]),
+    }),
   ),
   /** Says of an article what a person knows of it, as a step that can be taken back; `null`: it says that already. */
   "article.describe": method<{ readonly step: Step | null }>()(

@@ -30,6 +30,23 @@ export const about = {
   "from-person": "der Angabe einer Person",
   "from-file": "der Datei",
   "from-name": "dem Namen der Datei oder den ersten Wörtern",
+  "left-title": "Was von der Seite weggelassen wurde",
+  "left-show": "Weggelassenes ansehen",
+  "left-count":
+    "{count, plural, =0 {Es wurde nichts weggelassen.} one {# Teil wurde weggelassen.} other {# Teile wurden weggelassen.}}",
+  "left-navigation": "Menüs und Wegweiser",
+  "left-advertisement": "Werbung",
+  "left-cookies": "Cookie-Hinweise",
+  "left-related": "Verwandtes",
+  "left-subscription": "Abonnement",
+  "left-comments": "Leserbeiträge",
+  "left-sharing": "Teilen",
+  "left-hidden": "Verborgen",
+  "left-other": "Anderes",
+  "left-outside": "Neben dem Artikel",
+  "left-again":
+    "{count, plural, =0 {Mit den gewählten noch einmal hinzufügen} one {Mit diesem Teil noch einmal hinzufügen} other {Mit diesen # Teilen noch einmal hinzufügen}}",
+  "left-everything": "Mit allem noch einmal hinzufügen",
   original: "Das Original ist aufbewahrt: {file}.",
   hash: "{bytes, plural, one {# Byte} other {# Bytes}}, SHA-256 {hash}…",
 } as const satisfies Translated<typeof english>;

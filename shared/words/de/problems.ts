@@ -46,6 +46,8 @@ export const problems = {
     "Eine Tabelle hat die Namen ihrer Spalten in der ersten Zeile; JSON-Zeilen sind je ein Objekt. Prüfen Sie die Kodierung und das Trennzeichen.",
   "watch-own-folder": "„{file}“ enthält das Projekt oder liegt darin und kann nicht beobachtet werden.",
   "watch-own-folder-advice": "Wählen Sie einen anderen Ordner, in dem neue Artikel ankommen.",
+  "article-no-page": "„{file}“ stammt nicht von einer Seite: Es wurde nichts weggelassen.",
+  "article-no-page-advice": "Fügen Sie die Datei noch einmal hinzu, wenn Sie mehr davon brauchen.",
   "about-invalid":
     "{case, select, date {„{value}“ ist kein Datum} url {„{value}“ ist keine Adresse im Web} language {„{value}“ ist kein Kürzel einer Sprache} other {Ein Artikel braucht einen Titel}}.",
   "about-invalid-advice":

@@ -27,6 +27,23 @@ export const about = {
   "from-person": "a person",
   "from-file": "the file",
   "from-name": "the file’s name or the first words",
+  "left-title": "What was left out of the page",
+  "left-show": "See what was left out",
+  "left-count":
+    "{count, plural, =0 {Nothing was left out.} one {# part was left out.} other {# parts were left out.}}",
+  "left-navigation": "Navigation",
+  "left-advertisement": "Advertisement",
+  "left-cookies": "Cookies",
+  "left-related": "Related",
+  "left-subscription": "Subscription",
+  "left-comments": "Comments",
+  "left-sharing": "Sharing",
+  "left-hidden": "Hidden",
+  "left-other": "Other",
+  "left-outside": "Beside the article",
+  "left-again":
+    "{count, plural, =0 {Bring in again with those chosen} one {Bring in again with this part} other {Bring in again with these # parts}}",
+  "left-everything": "Bring in again with everything",
   original: "The original is kept: {file}.",
   hash: "{bytes, plural, one {# byte} other {# bytes}}, SHA-256 {hash}…",
 } as const;

@@ -39,6 +39,8 @@ export const problems = {
     "A table has the names of its columns in its first line; lines of JSON are an object each. Check the encoding and what parts the cells.",
   "watch-own-folder": "“{file}” holds the project or lies in it, and cannot be watched.",
   "watch-own-folder-advice": "Choose another folder, in which new articles arrive.",
+  "article-no-page": "“{file}” does not come from a page: nothing of it was left out.",
+  "article-no-page-advice": "Bring its file in again if you need more of it.",
   "about-invalid":
     "{case, select, date {“{value}” is no date} url {“{value}” is no address of the web} language {“{value}” is no code of a language} other {An article has to have a title}}.",
   "about-invalid-advice":

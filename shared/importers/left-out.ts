@@ -1,0 +1,25 @@
+// What the readers of pages leave out of a file.
+import { endingOf, endings } from "./endings.ts";
+import { type LeftOut, leftOut } from "./html-body.ts";
+import { decodeHtml } from "./html-encoding.ts";
+import { htmlTree } from "./html-tree.ts";
+import type { ImportRefusal, ReadingChoices, SourceFile } from "./importer.ts";
+import { openMessage } from "./mime.ts";
+import { pageOf } from "./web-archive.ts";
+
+/** By the numbers of the list each is kept when the file is read again. */
+export async function leftOutOfFile(
+  file: SourceFile,
+  choices: ReadingChoices,
+): Promise<readonly LeftOut[] | ImportRefusal> {
+  if ((endings.html as readonly string[]).includes(endingOf(file.fileName))) {
+    const decoded = decodeHtml(file.bytes, file.fileName, choices);
+    return decoded.ok ? leftOut(htmlTree(decoded.text)) : decoded;
+  }
+  const opened = await openMessage(file, choices);
+  if (!opened.ok) return opened;
+  const { html } = opened.email;
+  if (!html) return [];
+  const isArchive = (endings.webArchive as readonly string[]).includes(endingOf(file.fileName));
+  return leftOut(isArchive ? pageOf(html) : htmlTree(html));
+}
