@@ -12,6 +12,7 @@ import { agreementHandlers } from "./handlers/agreement.ts";
 import { annotationsHandlers } from "./handlers/annotations.ts";
 import { articleHandlers } from "./handlers/article.ts";
 import { bringInHandlers } from "./handlers/bring-in.ts";
+import { comparisonHandlers } from "./handlers/comparisons.ts";
 import { dialogHandlers } from "./handlers/dialog.ts";
 import { exportHandlers } from "./handlers/export.ts";
 import { feedbackHandlers } from "./handlers/feedback.ts";
@@ -89,6 +90,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       ...articleHandlers(context, projects),
       ...bringInHandlers(context, projects),
       ...watchHandlers(context, projects),
+      ...comparisonHandlers(context, projects),
       ...annotationsHandlers(context, projects),
       ...revisionHandlers(context, projects),
       ...trashHandlers(context, projects),

@@ -4,6 +4,7 @@ import type { Action } from "./action.ts";
 import { articleActions } from "./articles.ts";
 import { cardActions } from "./card.ts";
 import { changeSpanActions } from "./change-span.ts";
+import { versionChangeActions } from "./changes.ts";
 import { checkActions } from "./checks.ts";
 import { compareActions } from "./compare.ts";
 import { decideActions } from "./decide.ts";
@@ -48,6 +49,7 @@ export function actionsFor(tagset: Tagset | null): readonly Action[] {
     ...guidelineActions,
     ...pageActions,
     ...compareActions,
+    ...versionChangeActions,
     ...decideActions,
     ...gatheredActions,
     ...windowActions,

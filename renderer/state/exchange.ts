@@ -29,6 +29,8 @@ export interface Exchange {
   handOver(choice: PackageChoice): Promise<boolean>;
   /** What the curation changed in somebody's work. False when it was not written, with the reason shown. */
   writeFeedback(choice: FeedbackChoice): Promise<boolean>;
+  /** What changed between two versions of an article. False when it was not written, with the reason shown. */
+  writeComparison(choice: Omit<Input<"article.writeComparison">, "project">): Promise<boolean>;
   /** What came of bringing in many. False when it was not written, with the reason shown. */
   writeBroughtIn(choice: Omit<Input<"bringIn.report">, "project">): Promise<boolean>;
   /** Shows no problem itself: whoever asks does. */
@@ -87,6 +89,14 @@ export function createExchange(ports: ExchangePorts): Exchange {
       attempt(message("feedback.writing"), async () => {
         await sessions.allSaved();
         const report = await link.call((project) => client.call("feedback.write", { project, ...choice }));
+        state.patch({ report: { kind: "exported", report } });
+      }),
+    writeComparison: (choice) =>
+      attempt(message("changes.writing"), async () => {
+        await sessions.allSaved();
+        const report = await link.call((project) =>
+          client.call("article.writeComparison", { project, ...choice }),
+        );
         state.patch({ report: { kind: "exported", report } });
       }),
     writeBroughtIn: (choice) =>

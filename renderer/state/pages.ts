@@ -9,6 +9,7 @@ export const pages = [
   { id: "progress", title: message("sidebar.progress") },
   { id: "people", title: message("sidebar.people") },
   { id: "missed", title: message("sidebar.missed") },
+  { id: "changes", title: message("sidebar.changes") },
 ] as const;
 
 export type PageId = (typeof pages)[number]["id"];

@@ -51,6 +51,8 @@ export type Dialog =
   | "own-models"
   | "article-note"
   | "article-about"
+  | "fresh-copy"
+  | "save-comparison"
   | "choose-entity"
   | "choose-card"
   | "choose-enclosing-card"

@@ -3,6 +3,7 @@
 import type { z } from "zod";
 import { annotationsMethods } from "./methods/annotations.ts";
 import { articlesMethods } from "./methods/articles.ts";
+import { comparisonMethods } from "./methods/comparisons.ts";
 import { exportsMethods } from "./methods/exports.ts";
 import { hostMethods } from "./methods/host.ts";
 import { modelsMethods } from "./methods/models.ts";
@@ -20,6 +21,7 @@ export const contract = {
   ...projectsMethods,
   ...articlesMethods,
   ...revisionsMethods,
+  ...comparisonMethods,
   ...trashMethods,
   ...annotationsMethods,
   ...reviewMethods,

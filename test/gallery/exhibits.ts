@@ -5,6 +5,7 @@ import { focusCard, focusSpan } from "../../renderer/actions/focus.ts";
 import { chooseSuggestion } from "../../renderer/actions/suggest.ts";
 import { beginThread, goToThread, subjectInFocus } from "../../renderer/actions/talk.ts";
 import { comparingOf, listedIn } from "../../renderer/state/comparing.ts";
+import { comparingVersionsOf } from "../../renderer/state/comparing-versions.ts";
 import { decidingOf, decisionsIn } from "../../renderer/state/deciding.ts";
 import { findOf } from "../../renderer/state/find.ts";
 import { listMissed } from "../../renderer/state/gathered-lists.ts";
@@ -43,6 +44,7 @@ const dialogs: readonly Dialog[] = [
   "settings",
   "own-models",
   "article-note",
+  "fresh-copy",
 ];
 
 const focus =
@@ -153,6 +155,22 @@ async function showGathered({ workspace, ui }: ActionContext, list: "people" | "
   });
 }
 
+/** What a fresh copy of the first article changed. */
+async function showChanges({ workspace, ui }: ActionContext, columns: boolean): Promise<void> {
+  showPage(ui, "changes");
+  const [article] = workspace.state.get().articles;
+  if (article) await workspace.openArticle(article.id);
+  const comparing = comparingVersionsOf(workspace);
+  comparing.setColumns(columns);
+  if (article)
+    await comparing.compare(
+      article.id,
+      { kind: "present" },
+      { kind: "file", path: "/shelf/fresh-copy.html" },
+    );
+  comparing.step(1);
+}
+
 export const exhibits: readonly Exhibit[] = [
   { id: "welcome", project: "none" },
   { id: "empty-project", project: "empty" },
@@ -198,6 +216,8 @@ export const exhibits: readonly Exhibit[] = [
   { id: "people-suggested", project: "sample", show: (context) => showGathered(context, "people") },
   { id: "missed", project: "sample", show: (context) => showGathered(context, "missed") },
   { id: "progress", project: "sample", show: ({ ui }) => showPage(ui, "progress") },
+  { id: "changes", project: "sample", show: (context) => void showChanges(context, true) },
+  { id: "changes-inline", project: "sample", show: (context) => void showChanges(context, false) },
   { id: "compare-lanes", project: "sample", show: (context) => void showComparison(context, 3, false) },
   { id: "compare-columns", project: "sample", show: (context) => void showComparison(context, 2, false) },
   { id: "compare-blind", project: "sample", show: (context) => void showComparison(context, 3, true) },

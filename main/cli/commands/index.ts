@@ -3,6 +3,7 @@ import type { CliCommand } from "../cli-command.ts";
 import { agreementCommand } from "./agreement.ts";
 import { assignCommand } from "./assign.ts";
 import { compareCommand } from "./compare.ts";
+import { compareVersionsCommand } from "./compare-versions.ts";
 import { convertCommand } from "./convert.ts";
 import { doctorCommand } from "./doctor.ts";
 import { evaluateCommand } from "./evaluate.ts";
@@ -40,6 +41,7 @@ export const commands: readonly CliCommand[] = [
   takeInCommand,
   mergeCommand,
   compareCommand,
+  compareVersionsCommand,
   assignCommand,
   progressCommand,
   doctorCommand,

@@ -10,6 +10,8 @@ import { ArticleNoteDialog } from "../articles/article-note-dialog.tsx";
 import { BringInDialog } from "../articles/bring-in-dialog.tsx";
 import { BringInManyDialog } from "../articles/bring-in-many-dialog.tsx";
 import { WatchDialog } from "../articles/watch-dialog.tsx";
+import { FreshCopyDialog } from "../changes/fresh-copy-dialog.tsx";
+import { SaveComparisonDialog } from "../changes/save-comparison-dialog.tsx";
 import { HandOverDialog } from "../exchange/hand-over-dialog.tsx";
 import { TakeInDialog } from "../exchange/take-in-dialog.tsx";
 import { KeysDialog } from "../keys/keys-dialog.tsx";
@@ -79,6 +81,10 @@ function contentOf(
       return <NewProjectDialog onClose={onClose} />;
     case "open-project":
       return <OpenProjectDialog onClose={onClose} />;
+    case "fresh-copy":
+      return <FreshCopyDialog onClose={onClose} />;
+    case "save-comparison":
+      return <SaveComparisonDialog onClose={onClose} />;
     case "bring-in":
       return <BringInDialog onClose={onClose} />;
     case "bring-in-many":

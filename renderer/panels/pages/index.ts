@@ -1,6 +1,7 @@
 // The registry of the pages: one line a page here, and one in `state/pages.ts` for its place and title.
 import type { PageId } from "../../state/pages.ts";
 import { agreementPage } from "../agreement/agreement-page.ts";
+import { changesPage } from "../changes/changes-page.ts";
 import { missedPage } from "../gathered/missed-page.ts";
 import { peoplePage } from "../gathered/people-page.ts";
 import { comparePage } from "../review-compare/compare-page.ts";
@@ -15,4 +16,5 @@ export const pageParts: Readonly<Record<PageId, Page>> = {
   progress: progressPage,
   people: peoplePage,
   missed: missedPage,
+  changes: changesPage,
 };

@@ -7,6 +7,7 @@ import { agreement } from "./agreement.ts";
 import { article } from "./article.ts";
 import { articles } from "./articles.ts";
 import { cards } from "./cards.ts";
+import { changes } from "./changes.ts";
 import { checks } from "./checks.ts";
 import { cli } from "./cli.ts";
 import { compare } from "./compare.ts";
@@ -61,6 +62,7 @@ export const de = {
   article,
   articles,
   cards,
+  changes,
   checks,
   cli,
   compare,

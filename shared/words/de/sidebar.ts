@@ -15,6 +15,7 @@ export const sidebar = {
   suggestions: "Vorschläge",
   pages: "Begutachtung",
   decide: "Entscheiden",
+  changes: "Was sich geändert hat",
   compare: "Vergleich",
   agreement: "Messen",
   progress: "Fortgang",

@@ -12,6 +12,7 @@ export const sidebar = {
   suggestions: "Suggested",
   pages: "Review",
   decide: "Decide",
+  changes: "What changed",
   compare: "Compare",
   agreement: "Measure",
   progress: "Progress",

@@ -1,0 +1,71 @@
+// Versions of an article, read and compared: nothing of the project is changed by it.
+import { basename } from "node:path";
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { ReadVersion, VersionRef } from "../../../shared/api/methods/comparisons.ts";
+import { comparisonOf } from "../../../shared/carry/comparison.ts";
+import { comparisonPage } from "../../../shared/carry/comparison-page.ts";
+import { setToJson } from "../../../shared/model/annotation-set.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { localeFor } from "../../../shared/words/language.ts";
+import { message } from "../../../shared/words/message.ts";
+import { createWords } from "../../../shared/words/say.ts";
+import { readText } from "../../storage/article-files.ts";
+import { writeReadBack } from "../../storage/durable-file.ts";
+import type { CoreContext } from "../context.ts";
+import type { Handlers } from "../dispatch.ts";
+import type { OpenProjects } from "../open-projects.ts";
+import { ownSet } from "../own-sets.ts";
+import { absolutePath } from "../paths.ts";
+import { articleIn, type ProjectInUse } from "../project-in-use.ts";
+import { versionInFile } from "../version-in-file.ts";
+import { refuseUnfit } from "../write-export.ts";
+
+export function comparisonHandlers(
+  context: CoreContext,
+  projects: OpenProjects,
+): Pick<Handlers, "article.version" | "article.writeComparison"> {
+  return {
+    "article.version": ({ project, article, of }, client) =>
+      readVersion(context, projects.get(project, client).inUse, article, of),
+    async "article.writeComparison"(
+      { project, article, before, after, language, path: asked, overwrite },
+      client,
+    ) {
+      const { inUse } = projects.get(project, client);
+      const path = absolutePath(asked);
+      await refuseUnfit(context.disk, path, { root: inUse.folder.root, overwrite });
+      const { printPdf, version } = context.options;
+      const asPdf = /\.pdf$/iu.test(path);
+      if (asPdf && !printPdf) throw new ApiError("pdf-unsupported", { file: basename(path) });
+      const old = await readVersion(context, inUse, article, before);
+      const present = await readVersion(context, inUse, article, after);
+      const page = comparisonPage(
+        comparisonOf(old, present, old.set),
+        { madeAt: context.now(), generator: `Sayso ${version}` },
+        createWords(localeFor(language, [])),
+      );
+      const bytes = Buffer.from(asPdf && printPdf ? await printPdf(page) : Buffer.from(page, "utf8"));
+      await writeReadBack(context.disk, path, bytes);
+      return { paths: [path], bytes: bytes.length, articles: 1, sets: old.set ? 1 : 0, losses: [] };
+    },
+  };
+}
+
+/** Throws an `ApiError` for an article that is not there, and for a file that is none. */
+async function readVersion(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  id: Id,
+  of: VersionRef,
+): Promise<ReadVersion> {
+  if (of.kind === "file") return versionInFile(context.disk, absolutePath(of.path));
+  const article = await articleIn(context, inUse, id);
+  const text = await readText(context.disk, inUse.folder.root, article);
+  const own = await ownSet(context, inUse, id);
+  return {
+    title: article.title,
+    text,
+    label: message("changes.present"),
+    set: own ? setToJson(own.set) : null,
+  };
+}

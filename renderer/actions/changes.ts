@@ -1,0 +1,42 @@
+// Comparing two versions of the article on the screen: choosing a fresh copy, walking the changes, and how they are shown.
+import { message } from "../../shared/words/message.ts";
+import { changesIn, comparingVersionsOf } from "../state/comparing-versions.ts";
+import type { Action } from "./action.ts";
+
+const step = (direction: 1 | -1, keys: readonly string[]): Action => {
+  const id = direction === 1 ? "next-change" : "previous-change";
+  return {
+    id,
+    title: message(`actions.${id}`),
+    group: "review",
+    keys,
+    on: "changes",
+    enabled: ({ workspace }) => changesIn(comparingVersionsOf(workspace).state.get()).length > 0,
+    run: ({ workspace }) => comparingVersionsOf(workspace).step(direction),
+  };
+};
+
+export const versionChangeActions: readonly Action[] = [
+  step(1, ["j", "n"]),
+  step(-1, ["k", "p"]),
+  {
+    id: "changes-columns",
+    title: message("actions.changes-columns"),
+    group: "review",
+    keys: ["c"],
+    on: "changes",
+    enabled: ({ workspace }) => comparingVersionsOf(workspace).state.get().comparison !== null,
+    run({ workspace }) {
+      const comparing = comparingVersionsOf(workspace);
+      comparing.setColumns(!comparing.state.get().columns);
+    },
+  },
+  {
+    id: "compare-with-copy",
+    title: message("actions.compare-with-copy"),
+    group: "project",
+    keys: [],
+    enabled: ({ workspace }) => workspace.state.get().session !== null,
+    run: ({ ui }) => ui.patch({ dialog: "fresh-copy" }),
+  },
+];

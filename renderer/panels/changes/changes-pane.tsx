@@ -1,0 +1,110 @@
+// Two versions of the article on the screen, compared: the summary, the claims that are gone, and the texts.
+import "../../styles/changes.css";
+import { ChevronDown, ChevronUp } from "lucide-react";
+import { useEffect } from "react";
+import { explain } from "../../../shared/problems/explain.ts";
+import { changesIn, comparingVersionsOf } from "../../state/comparing-versions.ts";
+import { useStore } from "../../state/store.ts";
+import { Banner } from "../../ui/banner.tsx";
+import { Button, IconButton } from "../../ui/button.tsx";
+import { ScrollRegion } from "../../ui/scroll-region.tsx";
+import { SegmentedField } from "../../ui/segmented-field.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+import { ChangedTexts } from "./changed-texts.tsx";
+import { GoneClaims } from "./gone-claims.tsx";
+
+export function ChangesPane() {
+  const { workspace, ui } = usePanels();
+  const { say, tell } = useWords();
+  const comparing = comparingVersionsOf(workspace);
+  const article = useStore(workspace.state, ({ session }) => session?.article.id ?? null);
+  useEffect(() => comparing.follow(article), [comparing, article]);
+  const state = useStore(comparing.state, (value) => value);
+  const { comparison, waiting, problem, columns, current } = state;
+  const choose = (): void => ui.patch({ dialog: "fresh-copy" });
+  if (!comparison)
+    return (
+      <section className="changes" data-pane="page" tabIndex={-1} aria-label={say("sidebar.changes")}>
+        {problem && <Banner tone="danger" title={tell(explain(problem).what)} />}
+        <div className="changes-empty">
+          <h1>{say("changes.title")}</h1>
+          {waiting ? (
+            <p role="status">{say("changes.reading")}</p>
+          ) : (
+            <>
+              <p>{say("changes.empty")}</p>
+              <p className="quiet">{say("changes.empty-more")}</p>
+              <Button look="primary" isDisabled={article === null} onPress={choose}>
+                {say("changes.compare-with-copy")}
+              </Button>
+            </>
+          )}
+        </div>
+      </section>
+    );
+  const { summary, tags, after, before, texts } = comparison;
+  const changes = changesIn(state);
+  return (
+    <section className="changes" aria-label={say("sidebar.changes")}>
+      <div className="changes-head">
+        <SegmentedField
+          label={say("changes.view")}
+          labelHidden
+          value={columns ? "columns" : "inline"}
+          options={[
+            { id: "columns", name: say("changes.side-by-side") },
+            { id: "inline", name: say("changes.inline") },
+          ]}
+          onChange={(id) => comparing.setColumns(id === "columns")}
+        />
+        <span className="changes-walk">
+          <IconButton
+            label={say("changes.previous")}
+            isDisabled={changes.length === 0}
+            onPress={() => comparing.step(-1)}
+          >
+            <ChevronUp size={16} aria-hidden />
+          </IconButton>
+          <IconButton
+            label={say("changes.next")}
+            isDisabled={changes.length === 0}
+            onPress={() => comparing.step(1)}
+          >
+            <ChevronDown size={16} aria-hidden />
+          </IconButton>
+          <span className="quiet" role="status">
+            {current !== null && say("changes.at-change", { at: current + 1, of: changes.length })}
+          </span>
+        </span>
+        <span className="changes-doing">
+          <Button onPress={choose}>{say("changes.a-file")}</Button>
+          <Button onPress={() => ui.patch({ dialog: "save-comparison" })}>{say("changes.save")}</Button>
+        </span>
+      </div>
+      <ScrollRegion label={say("changes.compared")} className="changes-scroll" pane="page">
+        <header className="changes-summary">
+          <h1>{after.title}</h1>
+          <ul>
+            {summary.map((one) => (
+              <li key={tell(one)}>{tell(one)}</li>
+            ))}
+            {tags && <li>{say("changes.tags", tags)}</li>}
+          </ul>
+          <p className="changes-key">
+            <del>{say("changes.key-removed")}</del> <ins>{say("changes.key-added")}</ins>{" "}
+            <span className="changes-note moved">{say("changes.key-moved")}</span>{" "}
+            <span className="changes-written">{say("changes.key-written")}</span>
+          </p>
+        </header>
+        {tags && <GoneClaims claims={tags.claims} />}
+        <ChangedTexts
+          rows={texts.rows}
+          columns={columns}
+          current={current === null ? null : (changes[current] ?? null)}
+          labels={[tell(before.label), tell(after.label)]}
+        />
+      </ScrollRegion>
+    </section>
+  );
+}

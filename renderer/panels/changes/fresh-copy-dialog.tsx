@@ -1,0 +1,52 @@
+// Chooses the file with a fresh copy of the article on the screen, and shows what changed.
+import { FileText } from "lucide-react";
+import { useState } from "react";
+import { comparingVersionsOf } from "../../state/comparing-versions.ts";
+import { useStore } from "../../state/store.ts";
+import { showPage } from "../../state/ui-state.ts";
+import { Button } from "../../ui/button.tsx";
+import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels, useSession } from "../app-context.tsx";
+import { chooseNatively } from "../opening.ts";
+import { FolderPicker } from "../projects/folder-picker.tsx";
+
+export function FreshCopyDialog({ onClose }: { onClose(): void }) {
+  const panels = usePanels();
+  const session = useSession();
+  const { say } = useWords();
+  const isNative = useStore(panels.workspace.state, ({ host }) => host.nativeDialogs);
+  const [isOwn, setOwn] = useState(!isNative);
+  const article = session?.article.id ?? null;
+  const take = (path: string): void => {
+    onClose();
+    if (article === null) return;
+    showPage(panels.ui, "changes");
+    void comparingVersionsOf(panels.workspace).compare(article, { kind: "present" }, { kind: "file", path });
+  };
+  async function choose(): Promise<void> {
+    const chosen = await chooseNatively(panels, "open-article");
+    if (chosen === "no-dialog") setOwn(true);
+    else if (chosen !== null) take(chosen.path);
+  }
+  if (isOwn)
+    return (
+      <ModalDialog title={say("changes.choose")} wide onClose={onClose}>
+        <FolderPicker purpose="file" takeLabel={say("changes.compare")} onTake={take} onCancel={onClose} />
+      </ModalDialog>
+    );
+  return (
+    <ModalDialog
+      title={say("changes.choose")}
+      onClose={onClose}
+      foot={<Button onPress={onClose}>{say("ui.cancel")}</Button>}
+    >
+      <p className="quiet">{say("changes.choose-about")}</p>
+      <div className="exchange-sources">
+        <Button look="primary" autoFocus onPress={() => void choose()}>
+          <FileText size={14} aria-hidden /> {say("changes.choose-file")}
+        </Button>
+      </div>
+    </ModalDialog>
+  );
+}

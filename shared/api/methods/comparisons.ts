@@ -1,0 +1,40 @@
+// Versions of an article that are compared: the article as it is, and a fresh copy of it in a file.
+import { z } from "zod";
+import type { AnnotationSetJson } from "../../model/annotation-set.ts";
+import { id } from "../../schema/model.ts";
+import { languages } from "../../words/language.ts";
+import type { Text } from "../../words/message.ts";
+import type { ExportReport } from "../replies.ts";
+import { method, path, project } from "./method.ts";
+
+/** Which version: the article as it is, or a file that nothing of is kept. */
+export const versionRef = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("present") }),
+  z.strictObject({ kind: z.literal("file"), path }),
+]);
+
+export type VersionRef = z.infer<typeof versionRef>;
+
+/** A version with this person's annotations of it, where it has any. */
+export interface ReadVersion {
+  readonly title: string;
+  readonly text: string;
+  readonly label: Text;
+  readonly set: AnnotationSetJson | null;
+}
+
+export const comparisonMethods = {
+  "article.version": method<ReadVersion>()(z.strictObject({ project, article: id, of: versionRef })),
+  /** Writes what changed between two versions as one page of HTML, or as PDF where the host can. */
+  "article.writeComparison": method<ExportReport>()(
+    z.strictObject({
+      project,
+      article: id,
+      before: versionRef,
+      after: versionRef,
+      language: z.enum(languages),
+      path,
+      overwrite: z.boolean(),
+    }),
+  ),
+} as const;

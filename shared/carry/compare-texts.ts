@@ -1,0 +1,253 @@
+// Two versions of a text, paragraph beside paragraph: what stayed, what was put in and taken out, what was moved and where to. A value
+// that the page, the printed comparison and the command line all draw from.
+import { articleTextOf } from "../model/article-text.ts";
+import type { Range } from "../model/range.ts";
+import { type Alignment, alignTexts } from "./alignment.ts";
+import { type Piece, piecesOf, sameInBoth, type TextPiece } from "./pieces.ts";
+import { type Side, tokenEndingAfter } from "./tokens.ts";
+
+export type { Piece, TextPiece } from "./pieces.ts";
+
+/** `written`: only marks are written otherwise. `left`: it is elsewhere now. `moved`: it was elsewhere. */
+export type RowKind = "same" | "written" | "changed" | "removed" | "added" | "left" | "moved";
+
+export interface ComparedRow {
+  readonly kind: RowKind;
+  /** Number of the paragraph in the old text, from 1, with its pieces; `null` where there is none in this place. */
+  readonly before: {
+    readonly number: number;
+    readonly range: Range;
+    readonly pieces: readonly Piece[];
+  } | null;
+  readonly after: {
+    readonly number: number;
+    readonly range: Range;
+    readonly pieces: readonly Piece[];
+  } | null;
+  /** Both in one, for reading without columns. */
+  readonly inline: readonly TextPiece[];
+  /** Of `left`: the paragraph of the new text that it went to. Of `moved`: the one of the old text that it came from. */
+  readonly elsewhere?: number;
+}
+
+export interface ComparedTexts {
+  readonly rows: readonly ComparedRow[];
+  readonly counts: Readonly<Record<Exclude<RowKind, "left">, number>>;
+  /** Words of each text, and how many of them are not in the other. */
+  readonly words: {
+    readonly before: number;
+    readonly after: number;
+    readonly removed: number;
+    readonly added: number;
+  };
+  /** Figures that stand in a changed paragraph of one text alone. */
+  readonly figures: readonly {
+    readonly before: readonly string[];
+    readonly after: readonly string[];
+    readonly paragraph: number;
+  }[];
+}
+
+/** Compares two texts. `alignment`: where it is there already. */
+export function compareTexts(
+  from: string,
+  to: string,
+  alignment: Alignment = alignTexts(from, to),
+): ComparedTexts {
+  const old = articleTextOf(from).paragraphs;
+  const present = articleTextOf(to).paragraphs;
+  const pairs = pairParagraphs(alignment, old, present);
+  const rows = rowsOf(alignment, old, present, pairs);
+  const count = (kind: RowKind): number => rows.filter((row) => row.kind === kind).length;
+  return {
+    rows,
+    counts: {
+      same: count("same"),
+      written: count("written"),
+      changed: count("changed"),
+      removed: count("removed"),
+      added: count("added"),
+      moved: count("moved"),
+    },
+    words: wordCounts(alignment),
+    figures: rows.flatMap((row) => figuresIn(row)),
+  };
+}
+
+interface Pair {
+  readonly old: number;
+  readonly moved: boolean;
+}
+
+/** Of each new paragraph: the old one that most of its letters come from, each old one once. */
+function pairParagraphs(
+  { from, to, moved }: Alignment,
+  old: readonly Range[],
+  present: readonly Range[],
+): ReadonlyMap<number, Pair> {
+  const paragraphOf = paragraphsOf(from, old);
+  const found: { at: number; old: number; moved: boolean; letters: number }[] = [];
+  present.forEach((range, at) => {
+    const votes = new Map<string, { old: number; moved: boolean; letters: number }>();
+    for (const place of tokensIn(to, range)) {
+      const partner = to.partner[place] ?? -1;
+      const of = paragraphOf[partner];
+      if (of === undefined || of < 0) continue;
+      const isMoved = (moved[partner] ?? 0) > 0;
+      const key = `${of} ${isMoved}`;
+      const vote = votes.get(key) ?? { old: of, moved: isMoved, letters: 0 };
+      vote.letters += to.tokens[place]?.key.length ?? 0;
+      votes.set(key, vote);
+    }
+    for (const vote of votes.values()) found.push({ at, ...vote });
+  });
+  const pairs = new Map<number, Pair>();
+  const taken = new Set<number>();
+  for (const one of found.sort((a, b) => b.letters - a.letters)) {
+    if (pairs.has(one.at) || taken.has(one.old)) continue;
+    const [range, other] = [present[one.at], old[one.old]];
+    const shorter = Math.min(lettersIn(to, range), lettersIn(from, other));
+    if (one.letters < leastShared * shorter) continue;
+    pairs.set(one.at, { old: one.old, moved: one.moved });
+    taken.add(one.old);
+  }
+  return inOrder(pairs);
+}
+
+/** Paragraphs that share less than this of the shorter one are two. */
+const leastShared = 0.3;
+
+/** Of those that stayed, one that would come in another order than most counts as moved all the same. */
+function inOrder(pairs: ReadonlyMap<number, Pair>): ReadonlyMap<number, Pair> {
+  const sorted = [...pairs].sort(([a], [b]) => a - b);
+  let last = -1;
+  return new Map(
+    sorted.map(([at, pair]) => {
+      const moved = pair.moved || pair.old < last;
+      if (!moved) last = pair.old;
+      return [at, { ...pair, moved }];
+    }),
+  );
+}
+
+function rowsOf(
+  alignment: Alignment,
+  old: readonly Range[],
+  present: readonly Range[],
+  pairs: ReadonlyMap<number, Pair>,
+): ComparedRow[] {
+  const { from, to } = alignment;
+  const newOf = new Map([...pairs].map(([at, pair]) => [pair.old, { at, moved: pair.moved }]));
+  const rows: ComparedRow[] = [];
+  let next = 0;
+  const oldRows = (limit: number): void => {
+    for (; next < limit; next += 1) {
+      const range = old[next];
+      const partner = newOf.get(next);
+      if (!range || (partner && !partner.moved)) continue;
+      const isLeft = partner !== undefined;
+      const kept = isLeft ? range : undefined;
+      const pieces = piecesOf(from, range, to, isLeft ? present[partner.at] : undefined);
+      rows.push({
+        kind: isLeft ? "left" : "removed",
+        before: { number: next + 1, range, pieces: kept ? pieces : whole(from.text, range, "gone") },
+        after: null,
+        inline: isLeft ? [] : whole(from.text, range, "removed"),
+        ...(partner && { elsewhere: partner.at + 1 }),
+      });
+    }
+  };
+  present.forEach((range, at) => {
+    const pair = pairs.get(at);
+    if (pair && !pair.moved) {
+      oldRows(pair.old);
+      next = Math.max(next, pair.old + 1);
+    }
+    const other = pair ? old[pair.old] : undefined;
+    if (!pair || !other) {
+      const stays = piecesOf(to, range, from, undefined);
+      const isNew = stays.every(({ kind }) => kind === "gone");
+      const all = isNew ? whole(to.text, range, "gone") : stays;
+      const inline = all.map(({ text, kind }) => ({
+        text,
+        kind: kind === "gone" ? ("added" as const) : ("same" as const),
+      }));
+      rows.push({
+        kind: isNew ? "added" : "changed",
+        before: null,
+        after: { number: at + 1, range, pieces: all },
+        inline,
+      });
+      return;
+    }
+    const [before, after] = [piecesOf(from, other, to, range), piecesOf(to, range, from, other)];
+    const inline = sameInBoth(from, other, to, range);
+    const isSame = inline.every(({ kind }) => kind === "same");
+    const isWritten = inline.every(({ kind }) => kind === "same" || kind === "written");
+    const oldPart = { number: pair.old + 1, range: other, pieces: before };
+    rows.push({
+      kind: pair.moved ? "moved" : isSame ? "same" : isWritten ? "written" : "changed",
+      before: pair.moved ? null : oldPart,
+      after: { number: at + 1, range, pieces: after },
+      inline,
+      ...(pair.moved && { elsewhere: pair.old + 1 }),
+    });
+  });
+  oldRows(old.length);
+  return rows;
+}
+
+const whole = <Kind extends string>(
+  text: string,
+  { start, end }: Range,
+  kind: Kind,
+): { text: string; kind: Kind }[] => [{ text: text.slice(start, end), kind }];
+
+function* tokensIn(side: Side, range: Range): Generator<number> {
+  for (
+    let at = tokenEndingAfter(side.tokens, range.start);
+    (side.tokens[at]?.start ?? Infinity) < range.end;
+    at += 1
+  )
+    yield at;
+}
+
+function paragraphsOf(side: Side, paragraphs: readonly Range[]): Int32Array {
+  const of = new Int32Array(side.tokens.length).fill(-1);
+  paragraphs.forEach((range, number) => {
+    for (const at of tokensIn(side, range)) of[at] = number;
+  });
+  return of;
+}
+
+function lettersIn(side: Side, range: Range | undefined): number {
+  let letters = 0;
+  if (range) for (const at of tokensIn(side, range)) letters += side.tokens[at]?.key.length ?? 0;
+  return letters;
+}
+
+function wordCounts({ from, to }: Alignment): ComparedTexts["words"] {
+  const count = ({ tokens, partner }: Side): { all: number; alone: number } => {
+    let [all, alone] = [0, 0];
+    tokens.forEach(({ isWord }, at) => {
+      if (!isWord) return;
+      all += 1;
+      if (partner[at] === -1) alone += 1;
+    });
+    return { all, alone };
+  };
+  const [old, present] = [count(from), count(to)];
+  return { before: old.all, after: present.all, removed: old.alone, added: present.alone };
+}
+
+const figure = /\p{N}+(?:[.,:]\p{N}+)*/gu;
+
+function figuresIn({ kind, inline, after }: ComparedRow): ComparedTexts["figures"] {
+  if ((kind !== "changed" && kind !== "moved") || !after) return [];
+  const of = (wanted: TextPiece["kind"]): string[] =>
+    inline.filter((piece) => piece.kind === wanted).flatMap(({ text }) => text.match(figure) ?? []);
+  const [removed, added] = [of("removed"), of("added")];
+  const before = removed.filter((one) => !added.includes(one));
+  const now = added.filter((one) => !removed.includes(one));
+  return before.length > 0 && now.length > 0 ? [{ before, after: now, paragraph: after.number }] : [];
+}

@@ -1,0 +1,60 @@
+// What the new version of an article no longer says, as the claims that an annotator had marked in it: who said what, and where.
+import type { AnnotationSetJson } from "../model/annotation-set.ts";
+import { articleTextOf, paragraphAt } from "../model/article-text.ts";
+import type { Id } from "../model/id.ts";
+import { type Span, spanText } from "../model/span.ts";
+import type { Placed, SetCarried } from "./carry-set.ts";
+
+/** `gone`: nothing of it is left. `cut`: a part is. `other-words`: other words stand in its place. `unclear`: it may be elsewhere. */
+export interface LostClaim {
+  readonly id: Id;
+  readonly how: "gone" | "cut" | "other-words" | "unclear";
+  readonly claim: string;
+  /** What stands there now, where that is known. */
+  readonly now: string | null;
+  readonly voice: string;
+  readonly cue: string;
+  /** Of the old text, from 1. */
+  readonly paragraph: number;
+}
+
+/** In the order of the old text. `text`: that the set was made on. */
+export function lostClaims(
+  set: AnnotationSetJson,
+  text: string,
+  { doubtful, lost }: SetCarried,
+): readonly LostClaim[] {
+  const spans = new Map(set.spans.map((span) => [span.id, span]));
+  const asked = new Map(doubtful.map((one) => [one.id, one]));
+  const gone = new Set(lost.map(({ id }) => id));
+  const article = articleTextOf(text);
+  const words = (ids: readonly (Id | null)[]): string =>
+    ids
+      .flatMap((id) => spans.get(id ?? "") ?? [])
+      .map(spanText)
+      .join(", ");
+  const claims = set.attributions.flatMap((card): (LostClaim & { readonly at: number })[] => {
+    const span: Span | undefined = spans.get(card.claim ?? "");
+    const doubt = asked.get(card.claim ?? "");
+    const start = span?.segments[0]?.start;
+    if (!span || start === undefined || !(doubt || gone.has(span.id))) return [];
+    return [
+      {
+        id: card.id,
+        how: doubt ? howOf(doubt) : "gone",
+        claim: spanText(span),
+        now: doubt ? doubt.segments.map(({ quote }) => quote).join(" … ") : null,
+        voice: words(card.voice),
+        cue: words([card.cue]),
+        paragraph: paragraphAt(article, start) + 1,
+        at: start,
+      },
+    ];
+  });
+  return claims.sort((one, other) => one.at - other.at).map(({ at: _, ...claim }) => claim);
+}
+
+function howOf({ reason }: Placed): LostClaim["how"] {
+  if (reason === "cut") return "cut";
+  return reason === "replaced" || reason === "changed" ? "other-words" : "unclear";
+}

@@ -1,0 +1,78 @@
+// German words of two versions of an article, compared: the page, the printed comparison and the command line.
+import type { changes as english } from "../en/changes.ts";
+import type { Translated } from "../translated.ts";
+
+export const changes = {
+  title: "Was sich geändert hat",
+  nothing: "Beide Fassungen haben dieselben Wörter.",
+  "title-changed": "Der Titel war „{before}“ und ist „{after}“.",
+  words:
+    "{removed, plural, =0 {Kein Wort wurde gestrichen} one {# Wort wurde gestrichen} other {# Wörter wurden gestrichen}}, {added, plural, =0 {keines eingefügt} one {# eingefügt} other {# eingefügt}}: vorher {before, number} Wörter, jetzt {after, number}.",
+  added: "{count, plural, one {# Absatz ist neu} other {# Absätze sind neu}}.",
+  removed: "{count, plural, one {# Absatz fehlt} other {# Absätze fehlen}}.",
+  moved: "{count, plural, one {# Absatz steht anderswo} other {# Absätze stehen anderswo}}.",
+  changed: "{count, plural, one {# Absatz hat andere Wörter} other {# Absätze haben andere Wörter}}.",
+  written:
+    "{count, plural, one {In # Absatz} other {In # Absätzen}} sind nur Zeichen wie Anführungszeichen anders geschrieben.",
+  figures: "Eine Zahl änderte sich von {before} zu {after} (Absatz {paragraph, number}).",
+  before: "Vorher",
+  after: "Jetzt",
+  "moved-from": "war Absatz {number, number}",
+  "moved-to": "ist jetzt Absatz {number, number}",
+  "paragraph-gone": "fehlt",
+  "paragraph-new": "neu",
+  "claims-gone": "Aussagen, die nicht mehr so dastehen",
+  "claims-none": "Alle markierten Aussagen stehen noch da.",
+  "claim-gone": "fehlt",
+  "claim-cut": "gekürzt",
+  "claim-other-words": "in anderen Worten",
+  "claim-unclear": "vielleicht anderswo",
+  "claim-now": "Jetzt: {words}",
+  "in-paragraph": "Absatz {number, number}",
+  tags: "Von den Markierungen stehen {placed, number} auf ihren Wörtern{moved, plural, =0 {} one { (# davon anderswo)} other { (# davon anderswo)}}, {doubtful, plural, one {# ist} other {# sind}} anzusehen, {lost, plural, one {# hat} other {# haben}} keinen Ort mehr.",
+  "same-left": "{count, plural, one {# unveränderter Absatz} other {# unveränderte Absätze}}",
+  made: "Verglichen am {date} mit {generator}.",
+  "key-removed": "gestrichen",
+  "key-added": "eingefügt",
+  "key-moved": "verschoben",
+  "key-written": "nur anders geschrieben",
+
+  "side-by-side": "Nebeneinander",
+  inline: "In einem Text",
+  "only-changes": "Nur Geändertes",
+  view: "Ansicht",
+  old: "Vergleichen",
+  new: "mit",
+  present: "Der Artikel, wie er ist",
+  "a-file": "Eine neue Kopie …",
+  choose: "Eine neue Kopie des Artikels wählen",
+  "from-file": "Datei {file}",
+  save: "Vergleich speichern …",
+  saved: "Gespeichert: {path}",
+  "take-as-new": "Als neue Fassung übernehmen …",
+  next: "Nächste Änderung",
+  previous: "Vorige Änderung",
+  "at-change": "{at, number} von {of, number}",
+  empty:
+    "Öffnen Sie einen Artikel und vergleichen Sie ihn mit einer neuen Kopie derselben Seite oder mit einer anderen seiner Fassungen.",
+  "empty-more":
+    "Gestrichenes, Eingefügtes, Verschobenes und Umgeschriebenes wird gezeigt, mit den Aussagen, die fehlen.",
+  compare: "Vergleichen",
+  "choose-about":
+    "Eine Datei, in der dieselbe Seite später gespeichert wurde, von jeder Art, die hinzugefügt werden kann. Der Artikel bleibt, wie er ist.",
+  "choose-file": "Datei wählen …",
+  writing: "Der Vergleich wird geschrieben",
+  "compare-with-copy": "Den Artikel mit einer neuen Kopie vergleichen",
+  write: "Schreiben",
+  "save-about":
+    "Eine HTML-Seite zum Lesen, Drucken und Veröffentlichen: was sich geändert hat, nebeneinander, und die Aussagen, die fehlen.",
+  reading: "Beide Fassungen werden gelesen …",
+  compared: "Der Text",
+
+  cli: "Zwei Fassungen eines Artikels vergleichen, in Worten oder als Seite zum Drucken und Veröffentlichen",
+  "cli-out": "den Vergleich als HTML-Seite schreiben",
+  "cli-project": "die ältere Fassung ist ein Artikel dieses Projekts, mit seinen Markierungen",
+  "cli-article": "Titel oder Kennung dieses Artikels",
+  "cli-written": "Geschrieben: {file}",
+  "cli-two": "Zwei Fassungen sind nötig: ALT NEU, oder --project PROJEKT --article TITEL NEU.",
+} as const satisfies Translated<typeof english>;
