@@ -1,7 +1,8 @@
 // Which of the entities so far a mention belongs to, the surest reason first.
 import type { EntityType, Naming } from "../model/entity.ts";
 import type { Range } from "../model/range.ts";
-import { genderOfName, isBodyNoun } from "./entity-kind.ts";
+import { isBodyNoun } from "./body-words.ts";
+import { genderOfName } from "./entity-kind.ts";
 import type { MentionReading } from "./read-mention.ts";
 import { documentNouns, words } from "./word-lists.ts";
 

@@ -1,5 +1,5 @@
 // What the words of a mention tell: a name, a noun, a title, a pronoun.
-import { isBodyWord } from "./entity-kind.ts";
+import { isBodyWord } from "./body-words.ts";
 import { femaleNames, maleNames } from "./first-names.ts";
 import { personNouns, titles, weekdays, words } from "./word-lists.ts";
 
