@@ -101,7 +101,7 @@ function ConflictRow({ conflict, onTake, onSettle }: RowProps) {
 }
 
 /** What differs, side by side; the one that stands is marked. */
-function Versions({ conflict: { fields, stands, removedBy } }: { readonly conflict: OutsideConflict }) {
+function Versions({ conflict: { kind, fields, stands, removedBy } }: { readonly conflict: OutsideConflict }) {
   const { workspace } = usePanels();
   const { say, tell } = useWords();
   const tagset = useStore(workspace.state, ({ project }) => project?.project.tagset ?? null);
@@ -117,7 +117,14 @@ function Versions({ conflict: { fields, stands, removedBy } }: { readonly confli
           ours: value(name, ours),
           theirs: value(name, theirs),
         }))
-      : [{ name: "", head: "", ours: isHere("ours"), theirs: isHere("theirs") }];
+      : [
+          {
+            name: "",
+            head: tell({ key: `handover.kind-${kind}`, values: {} }),
+            ours: isHere("ours"),
+            theirs: isHere("theirs"),
+          },
+        ];
   return (
     <table className="exchange-fields">
       <thead>

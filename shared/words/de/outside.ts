@@ -7,7 +7,7 @@ export const outside = {
   "set-merged":
     "Ihre Annotationen zu „{title}“ wurden außerhalb geändert und mit dem zusammengeführt, was hier steht: {added, number} dazu, {updated, number} geändert, {removed, number} gelöscht. Rückgängig nimmt es zurück.",
   "set-conflicts":
-    "{count, plural, one {# davon wurde hier anders geändert und bleibt, wie es hier ist} other {# davon wurden hier anders geändert und bleiben, wie sie hier sind}}; die andere Fassung ist im Ordner des Projekts aufbewahrt.",
+    "{count, plural, one {# Eintrag wurde auf beiden Seiten geändert} other {# Einträge wurden auf beiden Seiten geändert}}: Beide Fassungen sind aufgelistet, und die andere Datei ist im Ordner des Projekts aufbewahrt.",
   "set-restored":
     "Dateien Ihrer Annotationen zu „{title}“ fehlten oder waren beschädigt und sind wieder geschrieben, wie sie waren.",
   "set-joined":

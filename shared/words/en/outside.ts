@@ -4,7 +4,7 @@ export const outside = {
   "set-merged":
     "Your annotations of “{title}” were changed outside and brought together with what is here: {added, number} added, {updated, number} changed, {removed, number} deleted. Undo takes it back.",
   "set-conflicts":
-    "{count, plural, one {# of them was changed differently here and stays as it is here} other {# of them were changed differently here and stay as they are here}}; the other version is kept in the project’s folder.",
+    "{count, plural, one {# record was changed on both sides} other {# records were changed on both sides}}: both versions are listed, and the other file is kept in the project’s folder.",
   "set-restored":
     "Files of your annotations of “{title}” were gone or damaged and are written again as they were.",
   "set-joined":
