@@ -1,0 +1,65 @@
+// Archives and documents that are small and would become huge, through bringing in: refused by what comes out of them, not by what
+// they say, soon, and with nothing left behind.
+import { mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { zipSync } from "fflate";
+import { expect, test } from "vitest";
+import { fileWith, person, projectWith, temporaryFolder } from "./workplace.ts";
+
+const megabyte = 1024 * 1024;
+
+/** A zip that holds so many megabytes of one character under a name. */
+const bomb = (name: string, megabytes: number): Uint8Array =>
+  zipSync({ [name]: new Uint8Array(megabytes * megabyte).fill(0x20) }, { level: 1 });
+
+/** The same, saying in its list and its headers that it is small. */
+function lying(archive: Uint8Array): Uint8Array {
+  const bytes = Buffer.from(archive);
+  for (let at = 0; at + 46 < bytes.length; at += 1) {
+    const signature = bytes.readUInt32LE(at);
+    if (signature === 0x04034b50) bytes.writeUInt32LE(10, at + 22);
+    if (signature === 0x02014b50) bytes.writeUInt32LE(10, at + 24);
+  }
+  return bytes;
+}
+
+test("bombs are refused by what comes out of them, and what stands beside them is taken", async () => {
+  const folder = temporaryFolder();
+  const ana = await person(join(folder, "home"), "Ana");
+  const { project } = await projectWith(ana, join(folder, "project"));
+  const files = join(folder, "files");
+  mkdirSync(files);
+  const docx = bomb("word/document.xml", 130);
+  const all: Readonly<Record<string, Uint8Array>> = {
+    "1.docx": docx,
+    "4.docx": lying(docx),
+    "7.zip": zipSync({
+      "inner.docx": docx,
+      "inner.zip": bomb("a.txt", 1),
+      "fine.txt": Buffer.from("Fine, he said."),
+    }),
+    "8.zip": zipSync(
+      Object.fromEntries(Array.from({ length: 10_100 }, (_, at) => [`${at}.txt`, new Uint8Array()])),
+    ),
+  };
+  for (const [name, bytes] of Object.entries(all)) {
+    expect(bytes.length).toBeLessThan(3 * megabyte);
+    fileWith(files, name, bytes);
+  }
+  fileWith(files, "9.txt", "Beside them, she said.");
+  const { taken, refused } = await ana.call("bringIn.run", {
+    project: project.handle,
+    paths: [files],
+    files: [],
+    duplicates: "skip",
+  });
+  expect(taken.map(({ file }) => file)).toEqual(["files/7.zip/fine.txt", "files/9.txt"]);
+  expect(refused.map(({ file }) => file)).toEqual([
+    "files/1.docx",
+    "files/4.docx",
+    "files/7.zip/inner.docx",
+    "files/7.zip/inner.zip",
+    "files/8.zip",
+  ]);
+  expect(readdirSync(join(project.path, "articles")).every((name) => !name.startsWith("."))).toBe(true);
+}, 120_000);
