@@ -4,7 +4,7 @@ import { visibleText } from "../../shared/problems/visible-text.ts";
 import type { Words } from "../../shared/words/say.ts";
 
 export function takenLine(
-  { file, article, replacedCharacters, sameTextAs, nearly, notes: read }: TakenFile,
+  { file, article, replacedCharacters, sameTextAs, versionOf, notes: read }: TakenFile,
   { say, tell }: Words,
 ): string {
   const notes = [
@@ -12,7 +12,10 @@ export function takenLine(
     ...(replacedCharacters > 0 ? [say("cli.imported-replaced", { count: replacedCharacters })] : []),
     ...(sameTextAs === null ? [] : [say("cli.imported-same", { title: visibleText(sameTextAs) })]),
   ];
-  if (nearly !== null) notes.push(say("importing.nearly", { title: visibleText(nearly) }));
+  if (versionOf !== null) {
+    const key = versionOf.by === "text" ? "importing.nearly" : "importing.same-address";
+    notes.push(say(key, { title: visibleText(versionOf.title) }));
+  }
   const title = visibleText(article.title);
   const imported = say("cli.imported", { file: visibleText(file), title, id: article.id });
   return notes.length > 0 ? `${imported} (${notes.join("; ")})` : imported;

@@ -1,7 +1,13 @@
 // Brings many articles in, one after the other, so that no more than one file is held at a time: each read in the reader's thread,
 // held against what the project has, and written whole. One that is refused does not keep the others out.
 import { setImmediate as otherWork } from "node:timers/promises";
-import type { BroughtIn, RefusedFile, SkippedFile, TakenFile } from "../../shared/api/bringing-in.ts";
+import type {
+  BroughtIn,
+  KnownVersion,
+  RefusedFile,
+  SkippedFile,
+  TakenFile,
+} from "../../shared/api/bringing-in.ts";
 import { ApiError } from "../../shared/api/errors.ts";
 import { hasEncoding } from "../../shared/importers/endings.ts";
 import type { ImportResult, ReadingChoices } from "../../shared/importers/importer.ts";
@@ -12,7 +18,8 @@ import {
   sketchOf,
 } from "../../shared/importers/likeness.ts";
 import { isTable, type TableChoices } from "../../shared/importers/table.ts";
-import type { Article } from "../../shared/model/article.ts";
+import type { Article, ArticleFact } from "../../shared/model/article.ts";
+import type { Id } from "../../shared/model/id.ts";
 import { limits } from "../../shared/schema/limits.ts";
 import { readText } from "../storage/article-files.ts";
 import { sha256 } from "../storage/json-text.ts";
@@ -62,7 +69,9 @@ export interface BringInHooks {
 interface Known {
   readonly bytes: Map<string, string>;
   readonly texts: Map<string, string>;
-  readonly alike: LikenessIndex<string>;
+  readonly alike: LikenessIndex<KnownArticle>;
+  /** By the address that they say they are from. */
+  readonly addresses: Map<string, KnownArticle>;
 }
 
 /** Throws an `ApiError` where nothing more can be written, and for nothing that is wrong with a file. */
@@ -117,10 +126,13 @@ export async function bringIn(
       return;
     }
     const sketch = sketchOf(result.text);
-    const nearly = as === undefined && sketch ? known.alike.find(sketch) : null;
+    const address = addressIn(result.about);
+    const version = as === undefined ? versionIn(known, sketch, address) : null;
     const report = await addImported(context, inUse, result, { name: fileName, bytes: original });
-    remember(known, { title: report.article.title, hash, textHash: sha256(result.text), sketch });
-    outcome.taken.push({ file, nearly, ...report });
+    const { id, title } = report.article;
+    remember(known, { id, title, hash, textHash: sha256(result.text), sketch, address });
+    const nearly = version?.by === "text" ? version.title : null;
+    outcome.taken.push({ file, nearly, versionOf: version, ...report });
   }
 }
 
@@ -196,7 +208,12 @@ async function knownIn(
   { articles, folder }: ProjectInUse,
   signal: AbortSignal,
 ): Promise<Known> {
-  const known: Known = { bytes: new Map(), texts: new Map(), alike: createLikenessIndex() };
+  const known: Known = {
+    bytes: new Map(),
+    texts: new Map(),
+    alike: createLikenessIndex(),
+    addresses: new Map(),
+  };
   for (const article of articles.values()) {
     if (signal.aborted) break;
     const { title, textHash, original } = article;
@@ -206,17 +223,44 @@ async function knownIn(
       sketches.set(article, sketch);
       await otherWork();
     }
-    remember(known, { title, hash: original?.sha256 ?? null, textHash, sketch });
+    const { id } = article;
+    const address = addressIn(article.about);
+    remember(known, { id, title, hash: original?.sha256 ?? null, textHash, sketch, address });
   }
   return known;
 }
 
-function remember(
-  { bytes, texts, alike }: Known,
-  article: { title: string; hash: string | null; textHash: string; sketch: Sketch | null },
-): void {
-  const { title, hash, textHash, sketch } = article;
+interface KnownArticle {
+  readonly id: Id;
+  readonly title: string;
+}
+
+interface Remembered extends KnownArticle {
+  readonly hash: string | null;
+  readonly textHash: string;
+  readonly sketch: Sketch | null;
+  readonly address: string | null;
+}
+
+function remember({ bytes, texts, alike, addresses }: Known, article: Remembered): void {
+  const { id, title, hash, textHash, sketch, address } = article;
   if (hash !== null) bytes.set(hash, title);
   texts.set(textHash, title);
-  if (sketch) alike.add(sketch, title);
+  if (sketch) alike.add(sketch, { id, title });
+  if (address !== null) addresses.set(address, { id, title });
 }
+
+/** The article that another may be a version of; the text says it better than the address. */
+function versionIn(
+  { alike, addresses }: Known,
+  sketch: Sketch | null,
+  address: string | null,
+): KnownVersion | null {
+  const byText = sketch ? alike.find(sketch) : null;
+  if (byText) return { ...byText, by: "text" };
+  const byAddress = addresses.get(address ?? "");
+  return byAddress ? { ...byAddress, by: "address" } : null;
+}
+
+const addressIn = (about: readonly ArticleFact[] | undefined): string | null =>
+  about?.find(({ field }) => field === "url")?.value ?? null;

@@ -59,13 +59,17 @@ async function readVersion(
   of: VersionRef,
 ): Promise<ReadVersion> {
   if (of.kind === "file") return versionInFile(context.disk, absolutePath(of.path));
-  const article = await articleIn(context, inUse, id);
+  const other = of.kind === "article" ? of.article : null;
+  const article = await articleIn(context, inUse, other ?? id);
   const text = await readText(context.disk, inUse.folder.root, article);
-  const own = await ownSet(context, inUse, id);
+  const own = await ownSet(context, inUse, article.id);
   return {
     title: article.title,
     text,
-    label: message("changes.present"),
+    label:
+      other === null
+        ? message("changes.present")
+        : message("changes.brought-in", { at: new Date(article.addedAt) }),
     set: own ? setToJson(own.set) : null,
   };
 }

@@ -1,12 +1,38 @@
 // What came of bringing many articles in: how many, and each that was refused or left out, with the reason.
 import type { BroughtIn } from "../../../shared/api/bringing-in.ts";
 import type { ApiErrorData } from "../../../shared/api/errors.ts";
+import type { Id } from "../../../shared/model/id.ts";
 import { explain } from "../../../shared/problems/explain.ts";
+import { comparingVersionsOf } from "../../state/comparing-versions.ts";
+import { showPage } from "../../state/ui-state.ts";
+import { Button } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
 
 /** Files that are listed of each kind; the report has all. */
 const listed = 200;
+
+interface Line {
+  readonly file: string;
+  readonly why: string;
+  /** Of one that may be a new version of an article: both. */
+  readonly versions?: { readonly old: Id; readonly present: Id };
+}
+
+/** Opens the article, and shows what the one that was brought in changed. */
+function CompareButton({ old, present }: { readonly old: Id; readonly present: Id }) {
+  const { workspace, ui } = usePanels();
+  const { say } = useWords();
+  async function compare(): Promise<void> {
+    ui.patch({ dialog: null });
+    await workspace.openArticle(old);
+    showPage(ui, "changes");
+    const after = { kind: "article", article: present } as const;
+    await comparingVersionsOf(workspace).compare(old, { kind: "present" }, after);
+  }
+  return <Button onPress={() => void compare()}>{say("changes.title")}</Button>;
+}
 
 export function BringInResult({
   result,
@@ -17,14 +43,20 @@ export function BringInResult({
 }) {
   const { say, tell } = useWords();
   const { taken, skipped, refused, stopped } = result;
-  const nearly = taken.filter((one) => one.nearly !== null);
-  const lines = [
+  const lines: Line[] = [
     ...refused.map(({ file, error }) => ({ file, why: tell(explain(error).what) })),
     ...skipped.map(({ file, same, as }) => ({ file, why: say(`importing.same-${same}`, { title: as }) })),
-    ...nearly.map(({ file, nearly: title }) => ({
-      file,
-      why: say("importing.nearly", { title: title ?? "" }),
-    })),
+    ...taken.flatMap(({ file, versionOf, article }): Line[] =>
+      versionOf === null
+        ? []
+        : [
+            {
+              file,
+              why: say(versionOf.by === "text" ? "importing.nearly" : "importing.same-address", versionOf),
+              versions: { old: versionOf.id, present: article.id },
+            },
+          ],
+    ),
   ];
   return (
     <>
@@ -39,12 +71,12 @@ export function BringInResult({
       {problem && <p role="alert">{tell(explain(problem).what)}</p>}
       {lines.length > 0 && (
         <ul className="bring-in-lines">
-          {lines.slice(0, listed).map(({ file, why }) => (
+          {lines.slice(0, listed).map(({ file, why, versions }) => (
             <li key={`${file} ${why}`}>
               <strong>
                 <OutsideText>{file}</OutsideText>
               </strong>{" "}
-              <OutsideText>{why}</OutsideText>
+              <OutsideText>{why}</OutsideText> {versions && <CompareButton {...versions} />}
             </li>
           ))}
         </ul>

@@ -22,6 +22,14 @@ export function ChangesPane() {
   useEffect(() => comparing.follow(article), [comparing, article]);
   const state = useStore(comparing.state, (value) => value);
   const { comparison, waiting, problem, columns, current } = state;
+  const session = useStore(workspace.state, (value) => value.session);
+  const canWrite = useStore(workspace.state, ({ project }) => project !== null && project.readOnly === null);
+  /** The text of the copy becomes the article's, and everybody's marks are carried over to it. */
+  async function takeAsNew(): Promise<void> {
+    if (!session || !comparison) return;
+    const correction = { article: session.article, text: comparison.after.text, why: "new-version" } as const;
+    if (await workspace.revising.revise(correction, tell(comparison.after.label))) ui.patch({ page: null });
+  }
   const choose = (): void => ui.patch({ dialog: "fresh-copy" });
   if (!comparison)
     return (
@@ -78,6 +86,9 @@ export function ChangesPane() {
           </span>
         </span>
         <span className="changes-doing">
+          {state.before.kind === "present" && canWrite && before.text !== after.text && (
+            <Button onPress={() => void takeAsNew()}>{say("changes.take-as-new")}</Button>
+          )}
           <Button onPress={choose}>{say("changes.a-file")}</Button>
           <Button onPress={() => ui.patch({ dialog: "save-comparison" })}>{say("changes.save")}</Button>
         </span>

@@ -1,4 +1,4 @@
-// Versions of an article that are compared: the article as it is, and a fresh copy of it in a file.
+// Versions of an article that are compared: the article as it is, and a fresh copy of it, in a file or brought in as another article.
 import { z } from "zod";
 import type { AnnotationSetJson } from "../../model/annotation-set.ts";
 import { id } from "../../schema/model.ts";
@@ -7,9 +7,10 @@ import type { Text } from "../../words/message.ts";
 import type { ExportReport } from "../replies.ts";
 import { method, path, project } from "./method.ts";
 
-/** Which version: the article as it is, or a file that nothing of is kept. */
+/** Which version: the article as it is, another article of the project, or a file that nothing of is kept. */
 export const versionRef = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("present") }),
+  z.strictObject({ kind: z.literal("article"), article: id }),
   z.strictObject({ kind: z.literal("file"), path }),
 ]);
 

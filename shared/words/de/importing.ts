@@ -27,6 +27,7 @@ export const importing = {
   "column-why": "Warum",
   "same-text": "Derselbe Text wie „{title}“",
   "same-bytes": "Dieselbe Datei wie „{title}“",
+  "same-address": "Von derselben Adresse wie „{title}“",
   nearly: "Fast derselbe Text wie „{title}“",
   counts:
     "{taken, plural, one {# Artikel} other {# Artikel}} hinzugefügt, {skipped, number} weggelassen, {refused, number} abgelehnt",

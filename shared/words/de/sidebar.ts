@@ -15,7 +15,7 @@ export const sidebar = {
   suggestions: "Vorschläge",
   pages: "Begutachtung",
   decide: "Entscheiden",
-  changes: "Was sich geändert hat",
+  changes: "Änderungen",
   compare: "Vergleich",
   agreement: "Messen",
   progress: "Fortgang",

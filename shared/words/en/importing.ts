@@ -23,6 +23,7 @@ export const importing = {
   "column-why": "Why",
   "same-text": "The same text as “{title}”",
   "same-bytes": "The same file as “{title}”",
+  "same-address": "From the same address as “{title}”",
   nearly: "Nearly the same text as “{title}”",
   counts:
     "{taken, plural, one {# article} other {# articles}} taken, {skipped, number} left out, {refused, number} refused",

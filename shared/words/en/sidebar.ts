@@ -12,7 +12,7 @@ export const sidebar = {
   suggestions: "Suggested",
   pages: "Review",
   decide: "Decide",
-  changes: "What changed",
+  changes: "Changes",
   compare: "Compare",
   agreement: "Measure",
   progress: "Progress",

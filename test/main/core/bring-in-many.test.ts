@@ -93,6 +93,7 @@ test("what has the same bytes or text is left out or taken as asked, and what is
     ["d.txt", "Report 7"],
     ["e.txt", null],
   ]);
+  expect(one.taken[2]?.versionOf).toEqual({ id: one.taken[0]?.article.id, title: "Report 7", by: "text" });
   expect(one.skipped).toEqual([
     { file: "b.txt", same: "bytes", as: "Report 7" },
     { file: "c.jsonl:1", same: "text", as: "c 1" },
