@@ -1,6 +1,6 @@
 // Bringing in many articles at once, as a person at the window does it: several files, a table whose columns are put right, an
 // encoding that was guessed, what is there already, and what came of it.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "./fixtures.ts";
 import { createProject, expectAccessible, goToPath } from "./steps.ts";
@@ -23,23 +23,29 @@ test("several files are looked at, put right, brought in, and accounted for", as
   const app = await launchApp();
   const { page } = app;
   await createProject(app, folder, "Many");
-  await page.keyboard.press("ControlOrMeta+i");
-  await page
-    .locator('input[type="file"]')
-    .first()
-    .setInputFiles([
-      file("bridge.txt", `${harbour}\n`),
-      file("again.txt", `${harbour}\n`),
-      file(
-        "french.txt",
-        Buffer.from("Le caf\xe9 du port est ferm\xe9, a d\xe9clar\xe9 la maire, d\xe9\xe7ue.", "latin1"),
-      ),
-      file("picture.txt", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex")),
-      file(
-        "rows.csv",
-        `who,what,when\nAna Ruiz,"Ferries will run until midnight, the port said.",2025-08-19\n`,
-      ),
-    ]);
+  const files = [
+    file("bridge.txt", `${harbour}\n`),
+    file("again.txt", `${harbour}\n`),
+    file(
+      "french.txt",
+      Buffer.from("Le caf\xe9 du port est ferm\xe9, a d\xe9clar\xe9 la maire, d\xe9\xe7ue.", "latin1"),
+    ),
+    file("picture.txt", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex")),
+    file(
+      "rows.csv",
+      `who,what,when\nAna Ruiz,"Ferries will run until midnight, the port said.",2025-08-19\n`,
+    ),
+  ];
+  if (app.driver === "browser") {
+    await page.keyboard.press("ControlOrMeta+i");
+    await page.locator('input[type="file"]').first().setInputFiles(files);
+  } else {
+    // The desktop's own dialog gives paths.
+    for (const { name, buffer } of files) writeFileSync(join(folder, name), buffer);
+    await app.answerDialog(files.map(({ name }) => join(folder, name)).join("\n"));
+    await page.keyboard.press("ControlOrMeta+i");
+    await page.getByRole("button", { name: "Choose an article…" }).press("Enter");
+  }
   const dialog = page.getByRole("dialog", { name: "Bring in articles" });
   await expect(dialog.getByText("french.txt, read as windows-1252")).toBeVisible();
   await expect(dialog.getByText("Le café du port est fermé, a déclaré la maire, déçue.")).toBeVisible();
