@@ -1,21 +1,10 @@
-// The lists that suggestions give over a whole project, by keyboard: people entered into the registry, joined with others, put aside and
-// taken back; what is missed, shown in its article and waived; all of it undone, and there after a restart.
+// People whom the articles of a project name, by keyboard: entered into the registry, joined with others, put aside, taken back, undone.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright/test";
-import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
 import { expect, test } from "./fixtures.ts";
 import { keyboardOn } from "./keyboard.ts";
-import {
-  articleBox,
-  bringIn,
-  enterArticle,
-  expectAccessible,
-  openRecent,
-  openText,
-  saved,
-  sayso,
-} from "./steps.ts";
+import { articleBox, bringIn, enterArticle, expectAccessible, openText } from "./steps.ts";
 
 let folder: string;
 test.beforeEach(({ folder: own }) => {
@@ -37,13 +26,11 @@ const rowsOf = (page: Page, list: string) =>
 const openRow = (page: Page, list: string) =>
   page.getByRole("list", { name: list }).getByRole("button", { expanded: true });
 
-test("people of all articles are entered, joined and put aside; what is missed is shown and waived", async ({
-  launchApp,
-}) => {
+test("people of all articles are entered, joined, put aside and taken back", async ({ launchApp }) => {
   test.slow();
   const app = await launchApp();
   const { page } = app;
-  const { path } = await openText(app, folder, first);
+  await openText(app, folder, first);
   writeFileSync(join(folder, "second.txt"), second);
   await bringIn(app, join(folder, "second.txt"));
   await expect(articleBox(page)).toContainText("talks go on");
@@ -102,51 +89,4 @@ test("people of all articles are entered, joined and put aside; what is missed i
   await expect(people(page).getByText("senior official").first()).toBeVisible();
   await page.keyboard.press("ControlOrMeta+z");
   await expect(people(page).getByText("senior official")).toHaveCount(0);
-
-  // What is missed, in the article in which there is a card: shown in it, and waived.
-  await page.keyboard.press("ControlOrMeta+Alt+5");
-  await keys.press("Escape");
-  await expect(articleBox(page)).toBeFocused();
-  await keys.press("g");
-  await keys.press("Enter");
-  await saved(page);
-  await page.keyboard.press("ControlOrMeta+Alt+6");
-  await expect(page.getByText(/1 article has none yet and is left out/)).toBeVisible();
-  await expect(rowsOf(page, "What is missed")).toHaveCount(3);
-  await expectAccessible(page);
-  await rowsOf(page, "What is missed").filter({ hasText: "We will see" }).focus({ timeout: 5_000 });
-  await keys.press("Space");
-  await expectAccessible(page);
-  await keys.press("v");
-  await expect(articleBox(page)).toBeFocused();
-  expect(await page.evaluate(() => String(getSelection()))).toBe("“We will see,”");
-  await page.keyboard.press("ControlOrMeta+Alt+6");
-  await openRow(page, "What is missed").focus({ timeout: 5_000 });
-  await keys.press("Backspace");
-  await expect(rowsOf(page, "What is missed")).toHaveCount(1);
-  await expect(page.getByRole("list", { name: "What is missed" }).getByText(/We will see,/)).toHaveCount(0);
-  await page.keyboard.press("ControlOrMeta+z");
-  await expect(page.getByText("3 places")).toBeVisible();
-  await page.keyboard.press("ControlOrMeta+Shift+z");
-  await expect(page.getByText("2 places")).toBeVisible();
-  await page.getByRole("radio", { name: "Put aside" }).press("Space");
-  await expect(page.getByRole("list", { name: "Put aside" })).toContainText("“We will see,”");
-
-  await app.restart();
-  await openRecent(app.page);
-  await app.page.keyboard.press("ControlOrMeta+Alt+5");
-  await expect(people(app.page).getByText(/Ana Hart|Danylenko|senior official/)).toHaveCount(0);
-  await app.stop();
-  const { stdout } = await sayso(app.home, "export", path, "--format", "json", "--out", "-");
-  const { articles, entities } = JSON.parse(stdout) as AnnotatedJson;
-  expect(
-    entities
-      .map(({ name, role, aliases }) => ({ name, role, aliases }))
-      .sort((a, b) => (a.name < b.name ? -1 : 1)),
-  ).toMatchObject([
-    { name: "Ana Hart", role: "mayor" },
-    { name: "Oleksii Danylenko", aliases: ["Oleksiy Danylenko"] },
-  ]);
-  const rejected = articles.flatMap(({ sets }) => sets.flatMap(({ rejections = [] }) => rejections));
-  expect(rejected.map(({ pattern }) => pattern?.rule ?? null).sort()).toEqual([null, "person"].sort());
 });
