@@ -240,7 +240,8 @@ export function ledgerOf(disk: MemoryDisk, root: string, self: () => string): Le
     entries = left;
     for (const [name, { bytes }] of copies) {
       const isThere = sameBytes(disk.bytesAt(`${root}/${name}`), bytes);
-      const isAway = name.startsWith("annotations/") && truth.trash.has(name.split("/")[1] ?? "");
+      // It goes with its article, to the trash and for good.
+      const isAway = name.startsWith("annotations/") && !truth.articles.has(name.split("/")[1] ?? "");
       if (!isThere && !isAway && !kept.bytes.some((one) => sameBytes(one, bytes)))
         wrong.push(`the copy ${name} is nowhere any more`);
     }
