@@ -36,6 +36,12 @@ const pictures = [
   ["dialog-keys", "high-contrast"],
   ["dialog-settings", "dark"],
   ["empty-project", "light"],
+  ["suggestions", "light"],
+  ["suggestions", "dark"],
+  ["suggestions", "high-contrast"],
+  ["people-suggested", "light"],
+  ["people-suggested", "dark"],
+  ["missed", "high-contrast"],
 ] as const;
 
 for (const [exhibit, theme] of pictures)
