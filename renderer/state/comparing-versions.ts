@@ -63,7 +63,7 @@ function createComparingVersions(workspace: Workspace): ComparingVersions {
   const state = createStore<VersionsState>(nothing);
   let asked = 0;
   const read = (article: Id, of: VersionRef): Promise<ReadVersion> =>
-    workspace.call((project) => workspace.client.call("article.version", { project, article, of }));
+    workspace.exchange.readVersion({ article, of });
   return {
     state,
     async compare(article, before, after) {

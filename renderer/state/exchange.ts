@@ -3,6 +3,7 @@
 import type { Client } from "../../shared/api/client.ts";
 import type { Input } from "../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
+import type { ReadVersion } from "../../shared/api/methods/comparisons.ts";
 import type { TakeInPreview, TakeInStage } from "../../shared/api/take-in.ts";
 import type { NewId } from "../../shared/model/id.ts";
 import type { Step, StepNote } from "../../shared/model/step.ts";
@@ -29,6 +30,8 @@ export interface Exchange {
   handOver(choice: PackageChoice): Promise<boolean>;
   /** What the curation changed in somebody's work. False when it was not written, with the reason shown. */
   writeFeedback(choice: FeedbackChoice): Promise<boolean>;
+  /** A version of an article with this person's marks as they are now. Rejects with an `ApiError`. */
+  readVersion(of: Omit<Input<"article.version">, "project">): Promise<ReadVersion>;
   /** What changed between two versions of an article. False when it was not written, with the reason shown. */
   writeComparison(choice: Omit<Input<"article.writeComparison">, "project">): Promise<boolean>;
   /** What came of bringing in many. False when it was not written, with the reason shown. */
@@ -91,6 +94,10 @@ export function createExchange(ports: ExchangePorts): Exchange {
         const report = await link.call((project) => client.call("feedback.write", { project, ...choice }));
         state.patch({ report: { kind: "exported", report } });
       }),
+    async readVersion(of) {
+      await sessions.allSaved();
+      return link.call((project) => client.call("article.version", { project, ...of }));
+    },
     writeComparison: (choice) =>
       attempt(message("changes.writing"), async () => {
         await sessions.allSaved();
