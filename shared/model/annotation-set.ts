@@ -4,23 +4,18 @@ import type { Attribution } from "./attribution.ts";
 import { spansOf } from "./attribution.ts";
 import type { Decision } from "./decision.ts";
 import type { Entity } from "./entity.ts";
+import type { Exclusion } from "./exclusion.ts";
 import type { Id } from "./id.ts";
 import type { Orphan } from "./orphan.ts";
 import type { Progress } from "./progress.ts";
 import { compareRanges, type Range } from "./range.ts";
 import type { Rejection } from "./rejection.ts";
 import type { Remark } from "./remark.ts";
-import type { Selector } from "./selector.ts";
 import { type Span, spanHull } from "./span.ts";
 import { get, records, type Table, tableOf } from "./table.ts";
 import type { Waiver } from "./waiver.ts";
 
-/** A stretch of the article left out of the analysis, e.g. boilerplate. */
-export interface Exclusion {
-  readonly id: Id;
-  readonly segment: Selector;
-  readonly reason: string;
-}
+export type { Exclusion } from "./exclusion.ts";
 
 /** Which records refer to `id`: attributions to a span or an attribution, spans to an entity. */
 export interface Use {
