@@ -141,5 +141,19 @@ export function createSharing(options: SharingOptions) {
         state.patch({ news: state.get().news.filter(({ what }) => what !== "conflicts") });
       }),
   };
-  return { onEvent, offered };
+
+  /** Says what was left of before; a window that has just opened the project hears of no event from before that. */
+  async function entered({ handle, readOnly }: OpenProject): Promise<void> {
+    if (readOnly) return;
+    try {
+      const { conflicts } = await client.call("conflicts.list", { project: handle });
+      const { project, news } = state.get();
+      if (conflicts.length > 0 && project?.handle === handle)
+        state.patch({ news: [...news, { what: "conflicts", count: conflicts.length }] });
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+    }
+  }
+
+  return { onEvent, offered, entered };
 }

@@ -238,6 +238,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       settings: await client.call("settings.get", {}),
     });
     void load(project);
+    void sharing.entered(project);
     const last = project.articles.find(({ id }) => id === project.lastArticle) ?? project.articles[0];
     if (last) await sessions.open(project, last.id);
     for (const one of unfitting) await sessions.showUnfitting(project, one);

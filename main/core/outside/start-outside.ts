@@ -153,12 +153,6 @@ export function startOutside(
     if (news.length > 0) tell({ type: "outside", news });
   }
 
-  /** Those of before, which nobody has seen to. */
-  function sayConflicts(): void {
-    const { length: count } = inUse.lock ? inUse.conflicts.list() : [];
-    if (count > 0) say([{ what: "conflicts", count }]);
-  }
-
   /** One round after the other. Never rejects: what fails is tried again at the next. */
   function run(scope: Scope, isPatient: boolean): Promise<void> {
     last = last.then(async () => {
@@ -175,7 +169,7 @@ export function startOutside(
   if (!pauses) return { ...none, look: (isPatient = true) => run(everything, isPatient) };
   watcher = watchFolder(inUse.folder.root, pauses, (scope) => run(scope, true));
   watcher.follow(inUse.articles.keys());
-  void run(everything, true).then(sayConflicts);
+  void run(everything, true);
   return {
     look: (isPatient = true) => run(everything, isPatient),
     close() {
