@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { run } from "../../../main/cli/main.ts";
 import { createCore } from "../../../main/core/core.ts";
 import { parseAnnotatedJson } from "../../../shared/importers/annotated-json.ts";
+import { schemaVersion } from "../../../shared/model/project.ts";
 import { localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";
 import { hashOf, sample } from "../../helpers/bundles.ts";
@@ -207,7 +208,10 @@ describe("a project that cannot be used", () => {
   it("of a newer version is not written to", async () => {
     const project = await withProject();
     const file = place.at("project", "project.json");
-    const before = (await readFile(file, "utf8")).replace(/"schemaVersion": ?2/, '"schemaVersion": 3');
+    const before = (await readFile(file, "utf8")).replace(
+      /"schemaVersion": ?\d+/,
+      `"schemaVersion": ${schemaVersion + 1}`,
+    );
     await writeFile(file, before);
     const { status, err } = await place.sayso("import", project, place.at("bridge.txt"));
     expect({ status, err }).toEqual({ status: 1, err: expect.stringContaining("newer version of Sayso") });

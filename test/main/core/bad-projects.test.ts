@@ -100,7 +100,7 @@ test("a damaged project file is named with the place of the mistake, and nothing
     ["", { why: "empty" }],
     [good.slice(0, 40), { why: "syntax", line: 3 }],
     [good.replace('"name": "Bridges",', '"name": "Bridges"'), { why: "syntax", line: 5, column: 3 }],
-    [good.replace('"schemaVersion": 2,', ""), { why: "shape", at: "schemaVersion" }],
+    [good.replace(`"schemaVersion": ${schemaVersion},`, ""), { why: "shape", at: "schemaVersion" }],
     [good.replace('"annotators": [', '"annotators": [7,'), { why: "shape", at: "annotators.0" }],
   ];
   for (const [content, detail] of harmed) {
@@ -118,7 +118,10 @@ test("a damaged project file is named with the place of the mistake, and nothing
 test("a project of a newer version opens read-only, whole, and stays as it is byte for byte", async () => {
   const { ana, path, article } = await scene();
   const file = join(path, "project.json");
-  const newer = readFileSync(file, "utf8").replace('"schemaVersion": 2', '"schemaVersion": 7, "shiny": true');
+  const newer = readFileSync(file, "utf8").replace(
+    `"schemaVersion": ${schemaVersion}`,
+    '"schemaVersion": 7, "shiny": true',
+  );
   writeFileSync(file, newer);
   const before = contentOf(path);
   const project = await ana.call("project.open", { path, mode: "write" });

@@ -16,6 +16,7 @@ import { expect, test } from "vitest";
 import { nodeDisk } from "../../../main/storage/disk.ts";
 import { readSet } from "../../../main/storage/read-set.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
+import { schemaVersion } from "../../../shared/model/project.ts";
 import { records } from "../../../shared/model/table.ts";
 import { adding, type Op, type SetUnderTest, setUnderTest, spansIn, spansOf } from "./set-under-test.ts";
 
@@ -192,7 +193,7 @@ test("a damaged snapshot opens what the journals hold, read-only, and stays as i
     good.slice(0, good.length / 2),
     good.replace('"count": 2', '"count": 3'),
     good.replace("cue", "que"),
-    good.replace('"schemaVersion": 2,', ""),
+    good.replace(`"schemaVersion": ${schemaVersion},`, ""),
     good.replace('"articleId": "art"', '"articleId": "other"'),
   ];
   for (const content of harmed) {
@@ -211,7 +212,10 @@ test("a snapshot of a newer version opens read-only and stays as it is, byte for
   const store = await under.open();
   await store.append([adding()]);
   await store.close();
-  const newer = readFileSync(under.snapshot, "utf8").replace('"schemaVersion": 2', '"schemaVersion": 3');
+  const newer = readFileSync(under.snapshot, "utf8").replace(
+    `"schemaVersion": ${schemaVersion}`,
+    `"schemaVersion": ${schemaVersion + 1}`,
+  );
   writeFileSync(under.snapshot, newer);
   const reopened = await under.open();
   expect(reopened.unsafe).toBe("newer");
