@@ -24,7 +24,14 @@ const right: Readonly<Record<Fault, readonly string[]>> = {
 
 /** What a disk says of what is only read, and how that is told. */
 const ofReading: readonly Fault[] = ["EIO", "EACCES", "EMFILE"];
-const rightOfReading = ["file-unreadable", "folder-unreadable", "article-damaged", "set-damaged"];
+const rightOfReading = [
+  "file-unreadable",
+  "folder-unreadable",
+  "article-damaged",
+  "set-damaged",
+  // A project whose files could not be read opens, and is not written to.
+  "project-read-only",
+];
 
 /** How often a kind of call met a kind of fault, and how often the person was told so. */
 interface Cell {

@@ -37,7 +37,7 @@ const takenOver: Act = {
       async run(acknowledged) {
         const path = join(desk.root, "project");
         // Asked once more after a fault, it may be open no longer.
-        const { handle, revision } = await openedAt(desk, article.id).catch(async (error: unknown) => {
+        const { handle, revision, spans } = await openedAt(desk, article.id).catch(async (error: unknown) => {
           if (!(error instanceof ApiError) || error.problem !== "project-not-open") throw error;
           const again = await desk.reopen();
           holdWritable(again);
@@ -54,7 +54,9 @@ const takenOver: Act = {
           holdWritable(taken);
           await mark(other.client, taken.handle, article.id, theirs);
           acknowledged();
-          await keptOutside(desk, { handle, article: article.id, revision, span: ours });
+          // A call that was saved before the fault is answered as it was then.
+          if (!spans.has(ours.id))
+            await keptOutside(desk, { handle, article: article.id, revision, span: ours });
         } finally {
           await other.close();
         }
@@ -71,9 +73,9 @@ const takenOver: Act = {
 async function openedAt(
   { client, handle }: Pick<Desk, "client" | "handle">,
   article: Id,
-): Promise<{ handle: Id; revision: number }> {
-  const { revision } = await client.call("article.open", { project: handle, article });
-  return { handle, revision };
+): Promise<{ handle: Id; revision: number; spans: ReadonlySet<Id> }> {
+  const { revision, set } = await client.call("article.open", { project: handle, article });
+  return { handle, revision, spans: new Set(set.spans.map(({ id }) => id)) };
 }
 
 /** What hinders writing is told with the project, which opens to be read. */
