@@ -2,6 +2,7 @@
 import type { Client } from "../../../shared/api/client.ts";
 import { clientOver } from "../../../shared/api/client.ts";
 import { defaultPreferences } from "../../../shared/api/preferences.ts";
+import { notWatching } from "../../../shared/api/watching.ts";
 import type { BenchArticle } from "./bench-article.ts";
 
 export function stubCore({ project, opened }: BenchArticle): Client {
@@ -21,6 +22,8 @@ export function stubCore({ project, opened }: BenchArticle): Client {
     "project.history": () => ({ steps: [] }),
     "article.open": () => opened,
     "article.place": () => null,
+    "conflicts.list": () => ({ conflicts: [] }),
+    "watch.get": () => notWatching,
     "review.threads": () => ({ articles: [] }),
     "suggestions.find": () => null,
     "suggestions.rejections": () => ({ articles: [] }),
