@@ -156,13 +156,6 @@ describe("parseAnnotatedJson", () => {
       "/entities/0/sourceClass",
       "make it “named person”",
     ],
-    [
-      "evidence that says something else",
-      "/entities/5/anonymity/evidence/segment/quote",
-      "Nobody",
-      "/entities/5/anonymity/evidence/segment",
-      "is not the quote",
-    ],
     ["a nameless entity", "/entities/0/name", " ", "/entities/0", "has no name"],
     [
       "a wrong metadata quote",
@@ -192,6 +185,19 @@ describe("parseAnnotatedJson", () => {
       problems.find((problem) => problem.startsWith(`${where}: `) && problem.includes(what)),
       problems.join("\n"),
     ).toBeDefined();
+  });
+
+  it("takes evidence of a text that was corrected since, and says so", () => {
+    const read = parseAnnotatedJson(
+      withValue("/entities/5/anonymity/evidence/segment/quote", "Nobody"),
+      hashOf,
+    );
+    expect(read).toMatchObject({
+      ok: true,
+      unfinished: expect.arrayContaining([
+        expect.objectContaining({ where: "/entities/5/anonymity/evidence/segment" }),
+      ]),
+    });
   });
 
   it("says once what is wrong with an entity, however many sets mention it", () => {
