@@ -7,6 +7,7 @@ import type { Placed, SetCarried } from "./carry-set.ts";
 
 /** `gone`: nothing of it is left. `cut`: a part is. `other-words`: other words stand in its place. `unclear`: it may be elsewhere. */
 export interface LostClaim {
+  /** Of the card; of the claim itself where it is in none. */
   readonly id: Id;
   readonly how: "gone" | "cut" | "other-words" | "unclear";
   readonly claim: string;
@@ -33,25 +34,33 @@ export function lostClaims(
       .flatMap((id) => spans.get(id ?? "") ?? [])
       .map(spanText)
       .join(", ");
-  const claims = set.attributions.flatMap((card): (LostClaim & { readonly at: number })[] => {
-    const span: Span | undefined = spans.get(card.claim ?? "");
-    const doubt = asked.get(card.claim ?? "");
+  const told = (id: Id, span: Span | undefined, voice: string, cue: string) => {
+    const doubt = asked.get(span?.id ?? "");
     const start = span?.segments[0]?.start;
     if (!span || start === undefined || !(doubt || gone.has(span.id))) return [];
-    return [
-      {
-        id: card.id,
-        how: doubt ? howOf(doubt) : "gone",
-        claim: spanText(span),
-        now: doubt ? doubt.segments.map(({ quote }) => quote).join(" … ") : null,
-        voice: words(card.voice),
-        cue: words([card.cue]),
-        paragraph: paragraphAt(article, start) + 1,
-        at: start,
-      },
-    ];
-  });
-  return claims.sort((one, other) => one.at - other.at).map(({ at: _, ...claim }) => claim);
+    const claim: LostClaim = {
+      id,
+      how: doubt ? howOf(doubt) : "gone",
+      claim: spanText(span),
+      now: doubt ? doubt.segments.map(({ quote }) => quote).join(" … ") : null,
+      voice,
+      cue,
+      paragraph: paragraphAt(article, start) + 1,
+    };
+    return [{ claim, at: start }];
+  };
+  const inCards = new Set(set.attributions.flatMap(({ claim }) => claim ?? []));
+  // Tagsets may have other types for claims: those that stand as one in a card.
+  const types = new Set(["claim", ...[...inCards].flatMap((id) => spans.get(id)?.type ?? [])]);
+  const claims = [
+    ...set.attributions.flatMap((card) =>
+      told(card.id, spans.get(card.claim ?? ""), words(card.voice), words([card.cue])),
+    ),
+    ...set.spans
+      .filter(({ id, type }) => types.has(type) && !inCards.has(id))
+      .flatMap((span) => told(span.id, span, "", "")),
+  ];
+  return claims.sort((one, other) => one.at - other.at).map(({ claim }) => claim);
 }
 
 function howOf({ reason }: Placed): LostClaim["how"] {

@@ -56,6 +56,16 @@ describe("a comparison of two versions", () => {
     });
   });
 
+  it("lists a claim that is gone also where it is in no card yet", () => {
+    const alone = markedArticle("It rained.\n\n{c:claim|Nobody would lose work over it}.", {});
+    const { tags } = comparisonOf(
+      version(alone.text.text),
+      version("It rained."),
+      setToJson(alone.set),
+    );
+    expect(tags?.claims).toMatchObject([{ id: "c", how: "gone", voice: "", cue: "", paragraph: 2 }]);
+  });
+
   it("says that nothing changed where the words are the same", () => {
     const comparison = compared(old.replaceAll("\n\n", "\n"));
     expect(comparison.summary.map(words.tell)).toEqual(["Both versions have the same words."]);

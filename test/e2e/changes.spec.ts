@@ -1,0 +1,83 @@
+// What changed between an article and a fresh copy of it: chosen, read, walked and saved by keyboard, with the claims that are gone.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright/test";
+import { expect, test } from "./fixtures.ts";
+import {
+  articleBox,
+  expectAccessible,
+  goToPath,
+  leaveProposal,
+  openText,
+  pressWhenReady,
+  saved,
+} from "./steps.ts";
+
+let folder: string;
+test.beforeEach(({ folder: own }) => {
+  folder = own;
+});
+
+const title = "Council shuts the old bridge";
+const vote =
+  "The council voted on Tuesday to close the bridge for 6 months while engineers look at its piers.";
+const mayor = "The mayor said that nobody on the east bank would lose work over it.";
+const built =
+  "The bridge was built in 1911 and carries some four thousand cars on every working day of the year.";
+const last = "Most of them come from the villages in the hills.";
+const old = `${[title, vote, mayor, built, last].join("\n\n")}\n`;
+const fresh = `${[title, built, vote.replace("6 months", "9 months"), "A clerk declined to answer questions about the cost.", last].join("\n\n")}\n`;
+
+async function choose(page: Page, action: string): Promise<void> {
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.keyboard.type(action);
+  await page.keyboard.press("Enter");
+}
+
+test("a fresh copy is compared with the article, and the comparison saved", async ({ launchApp }) => {
+  const app = await launchApp();
+  const { page } = app;
+  const { keys } = await openText(app, folder, old);
+  await keys.select(keys.find("that nobody on the east bank would lose work over it"));
+  await keys.press("3");
+  await leaveProposal(page, keys);
+  await saved(page);
+
+  const copy = join(folder, "fresh.txt");
+  writeFileSync(copy, fresh);
+  await app.answerDialog(copy);
+  await choose(page, "compare with a fresh copy");
+  const dialog = page.getByRole("dialog", { name: "Choose a fresh copy of the article" });
+  await expectAccessible(page);
+  if (app.driver === "browser") await goToPath(dialog, copy);
+  else await dialog.getByRole("button", { name: "Choose the file …" }).press("Enter");
+
+  await expect(page.getByText("A figure changed from 6 to 9 (paragraph 3).")).toBeVisible();
+  await expect(page.getByText("1 paragraph stands elsewhere.")).toBeVisible();
+  await expect(page.getByText("was paragraph", { exact: false })).toBeVisible();
+  const claims = page.getByRole("region", { name: "Claims that are no longer there as they were" });
+  await expect(claims.getByRole("listitem")).toContainText(
+    "that nobody on the east bank would lose work over it",
+  );
+  await expectAccessible(page);
+
+  await page.keyboard.press("j");
+  await expect(page.getByRole("status").getByText(/^1 of \d$/)).toBeVisible();
+  await page.keyboard.press("c");
+  await expect(page.getByRole("radio", { name: "In one text" })).toBeChecked();
+  await expect(page.getByRole("deletion").getByText("6", { exact: true })).toBeVisible();
+  await expectAccessible(page);
+
+  const file = join(folder, `${title} – What changed.html`);
+  await app.answerDialog(file);
+  await page.getByRole("button", { name: "Save the comparison …" }).press("Enter");
+  const saving = page.getByRole("dialog", { name: "Save the comparison …" });
+  await expectAccessible(page);
+  if (app.driver === "browser") await goToPath(saving, folder);
+  await pressWhenReady(saving.getByRole("button", { name: /^(Write|Choose where…)$/ }));
+  await expect(saving).toHaveCount(0);
+  expect(readFileSync(file, "utf8")).toContain("<del>6</del>");
+
+  await page.keyboard.press("Escape");
+  await expect(articleBox(page)).toContainText("6 months");
+});
