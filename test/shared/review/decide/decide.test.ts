@@ -151,7 +151,8 @@ describe("deciding", () => {
     };
     check(sampleReview(["Ann", "Bea"]), [0]);
     check(sampleReview(["Ann", "Bea"], 1), [3, 1, 2, 0, 5, 4, 6]);
-    fc.assert(fc.property(randomReview, fc.array(fc.nat(9), { minLength: 7, maxLength: 7 }), check), {
+    const apart = randomReview.filter((under) => !isCrossed(under));
+    fc.assert(fc.property(apart, fc.array(fc.nat(9), { minLength: 7, maxLength: 7 }), check), {
       numRuns,
     });
   });
@@ -271,3 +272,20 @@ describe("deciding", () => {
     );
   });
 });
+
+/**
+ * Marks are paired by how near they lie (decision 14), which can cross two that each have their like in the other set: a card that
+ * both agree on follows its mark then, and is another than theirs.
+ */
+function isCrossed({ review }: UnderReview): boolean {
+  const [one, other] = review.sets.map(
+    ({ set }) => new Map(spanUnitsOf(set).map(({ id, key }) => [id, key] as const)),
+  );
+  const others = new Set(other?.values());
+  return review.comparison.groups.some(
+    ({ kind, members: [id], differences }) =>
+      kind === "span" &&
+      differences.some(({ aspect }) => aspect !== "missing") &&
+      others.has(one?.get(id ?? "") ?? ""),
+  );
+}
