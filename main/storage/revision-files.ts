@@ -10,7 +10,7 @@ import type { Article } from "../../shared/model/article.ts";
 import { type Id, isId } from "../../shared/model/id.ts";
 import type { ArticleRevision } from "../../shared/model/revision.ts";
 import { limits } from "../../shared/schema/limits.ts";
-import { articleRevision } from "../../shared/schema/model.ts";
+import { articleRevision } from "../../shared/schema/revision.ts";
 import { addArticle, readArticle, writeArticleFile } from "./article-files.ts";
 import type { Disk } from "./disk.ts";
 import { makeFolders, readDurable, statusIfAny, writeReadBack } from "./durable-file.ts";

@@ -27,7 +27,6 @@ import type { Annotator, Project } from "../model/project.ts";
 import type { Origin, Provenance } from "../model/provenance.ts";
 import type { Rejection, SuggestionPattern } from "../model/rejection.ts";
 import { type Remark, type RemarkSubject, remarkKinds } from "../model/remark.ts";
-import { type ArticleRevision, revisionReasons } from "../model/revision.ts";
 import type { Selector } from "../model/selector.ts";
 import type { Span } from "../model/span.ts";
 import type { ArticlesChange, StepNote, TagsetChange } from "../model/step.ts";
@@ -398,29 +397,4 @@ export const stepNote: z.ZodType<StepNote> = z.looseObject({
   undoes: id.exactOptional(),
   redoes: id.exactOptional(),
   by: id.exactOptional(),
-});
-
-export const articleRevision: z.ZodType<ArticleRevision> = z.looseObject({
-  id,
-  parent: id.nullable(),
-  before: article,
-  after: article,
-  why: z.enum(revisionReasons),
-  note: z.string().max(limits.noteLength),
-  takesBack: id.exactOptional(),
-  at: text,
-  by: id,
-  opId: id,
-  step: stepNote,
-  sets: z
-    .array(
-      z.looseObject({
-        annotator: id,
-        same: z.number().int().min(0),
-        moved: z.number().int().min(0),
-        reworded: z.number().int().min(0),
-        waiting: z.number().int().min(0),
-      }),
-    )
-    .max(limits.annotators),
 });

@@ -58,11 +58,7 @@ describe("a comparison of two versions", () => {
 
   it("lists a claim that is gone also where it is in no card yet", () => {
     const alone = markedArticle("It rained.\n\n{c:claim|Nobody would lose work over it}.", {});
-    const { tags } = comparisonOf(
-      version(alone.text.text),
-      version("It rained."),
-      setToJson(alone.set),
-    );
+    const { tags } = comparisonOf(version(alone.text.text), version("It rained."), setToJson(alone.set));
     expect(tags?.claims).toMatchObject([{ id: "c", how: "gone", voice: "", cue: "", paragraph: 2 }]);
   });
 
