@@ -13,6 +13,7 @@ import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { ChangedTexts } from "./changed-texts.tsx";
 import { GoneClaims } from "./gone-claims.tsx";
+import { TakeAsNew } from "./take-as-new.tsx";
 
 export function ChangesPane() {
   const { workspace, ui } = usePanels();
@@ -87,7 +88,7 @@ export function ChangesPane() {
         </span>
         <span className="changes-doing">
           {state.before.kind === "present" && canWrite && before.text !== after.text && (
-            <Button onPress={() => void takeAsNew()}>{say("changes.take-as-new")}</Button>
+            <TakeAsNew key={after.text} tags={tags} take={() => void takeAsNew()} />
           )}
           <Button onPress={choose}>{say("changes.a-file")}</Button>
           <Button onPress={() => ui.patch({ dialog: "save-comparison" })}>{say("changes.save")}</Button>
