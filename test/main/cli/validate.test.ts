@@ -37,7 +37,10 @@ describe("validate", () => {
     ],
     [
       "a moved offset",
-      sample.replace(/"start": (\d+)/, (_all, start) => `"start": ${Number(start) + 1}`),
+      sample.replace(
+        /("spans": [\s\S]*?"start": )(\d+)/,
+        (_all, before, start) => `${before}${Number(start) + 1}`,
+      ),
       "is not the quote",
     ],
     ["a picture", Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), "a PNG picture"],

@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Outcome } from "../../../../shared/commands/command.ts";
 import { type Annotations, setToJson } from "../../../../shared/model/annotation-set.ts";
+import { spansOf } from "../../../../shared/model/attribution.ts";
 import { applyChange, invertChange, misfits } from "../../../../shared/model/change.ts";
 import { deepFreeze } from "../../../../shared/model/freeze.ts";
 import { violations, violationsOf } from "../../../../shared/model/invariants.ts";
-import { records } from "../../../../shared/model/table.ts";
+import { get, records } from "../../../../shared/model/table.ts";
 import { compareSets } from "../../../../shared/review/compare.ts";
 import {
   acceptTogether,
@@ -171,6 +172,7 @@ describe("deciding", () => {
               choices[choice]?.how !== "edit" &&
               acts.findIndex((one) => one.group % count === group % count) === at,
           );
+          fc.pre(!contradict(under, plain));
           const run = (all: readonly Act[]): Annotations => {
             const decider = deciderOf(under.text);
             return all.reduce((state, one) => step(state, acted(under, decider, state, one)), under.start);
@@ -288,4 +290,26 @@ function isCrossed({ review }: UnderReview): boolean {
       differences.some(({ aspect }) => aspect !== "missing") &&
       others.has(one?.get(id ?? "") ?? ""),
   );
+}
+
+/** Whether somebody's card is taken, and one of its marks as another has it or not at all: of these the order decides. */
+function contradict({ review }: UnderReview, acts: readonly Act[]): boolean {
+  const { groups } = review.comparison;
+  const made = acts.flatMap(({ group, choice }) => {
+    const [found, chosen] = [groups[group % Math.max(1, groups.length)], choices[choice]];
+    return found && chosen ? [{ found, chosen }] : [];
+  });
+  return made.some(({ found, chosen }) => {
+    if (found.kind !== "card" || chosen.how !== "take") return false;
+    const { member } = chosen;
+    const set = review.sets[member]?.set;
+    const card = set && get(set.attributions, found.members[member] ?? "");
+    const marks = new Set(card ? spansOf(card) : []);
+    return made.some(
+      ({ found: other, chosen: way }) =>
+        other.kind === "span" &&
+        marks.has(other.members[member] ?? "") &&
+        !(way.how === "take" && way.member === member),
+    );
+  });
 }
