@@ -1,8 +1,9 @@
 // A process that saves is killed: at every call to the disk that writes, one after the other, and at moments that chance decides.
 import { spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { nodeDisk } from "../../main/storage/disk.ts";
 import { standing } from "./doing.ts";
 import { look } from "./looking.ts";
@@ -101,6 +102,7 @@ export const kills: Part = {
         if (last) counts.acts.add(last.act);
         const expected = last ?? before;
         if (!expected) throw new Error("It is not known what must be there.");
+        await tornLockIsNobodys(join(child.root, "project", ".lock"));
         const { wrong, found } = await look(nodeDisk, child.root, { expected, truth: null, told: hashed });
         const where =
           child.after === null ? `call ${child.call}${child.half ? ", in the middle" : ""}` : "some moment";
@@ -170,4 +172,14 @@ async function readBase(template: string, place: Awaited<ReturnType<typeof place
   const { truth } = await deskOf(worker, template, randomFrom(0));
   await worker.close();
   return { ...standing(truth), stages: [hashed(pictureOf(truth))] };
+}
+
+/** A lock of which only a part was written is nobody's after ten seconds, which a person waits as well. */
+async function tornLockIsNobodys(lock: string): Promise<void> {
+  if (!existsSync(lock)) return;
+  try {
+    JSON.parse(readFileSync(lock, "utf8"));
+  } catch {
+    await wait(10_500 - Math.max(0, Date.now() - statSync(lock).mtimeMs));
+  }
 }
