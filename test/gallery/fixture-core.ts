@@ -58,7 +58,7 @@ const examined: Examination = {
 const models: readonly KnownModel[] = [
   {
     name: "Our tagger",
-    way: { by: "command", command: ["/usr/bin/python3", "/home/dana/our tagger.py", "--fast"] },
+    way: { by: "command", command: ["/usr/bin/python3", "/opt/our tagger/tagger.py", "--fast"] },
     seconds: 60,
     megabytes: 4_096,
     on: true,

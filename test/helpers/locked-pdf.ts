@@ -7,7 +7,7 @@ const md5 = (...parts: readonly Uint8Array[]): Buffer =>
 const padded = (password: string): Buffer =>
   Buffer.concat([Buffer.from(password, "latin1"), padding]).subarray(0, 32);
 
-/** RC4, which no library has any more and old documents are locked with. */
+/** RC4, which old documents are locked with; libraries have dropped it. */
 function rc4(key: Uint8Array, data: Uint8Array): Buffer {
   const state = Uint8Array.from({ length: 256 }, (_, at) => at);
   const swap = (a: number, b: number): void => {

@@ -1,4 +1,4 @@
-// Bringing articles in: files and folders, or what was copied, with its form where it has any, and a name if it has one.
+// Bringing articles in: files and folders, or what was copied, with its form if there is one, and a name if it has one.
 import { Files, FileText, FolderInput } from "lucide-react";
 import { useEffect, useState } from "react";
 import { isSeveral } from "../../../shared/importers/endings.ts";

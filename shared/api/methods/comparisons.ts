@@ -16,7 +16,7 @@ export const versionRef = z.discriminatedUnion("kind", [
 
 export type VersionRef = z.infer<typeof versionRef>;
 
-/** A version with this person's annotations of it, where it has any. */
+/** A version with the annotations that this person has of it. */
 export interface ReadVersion {
   readonly title: string;
   readonly text: string;

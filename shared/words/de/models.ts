@@ -29,7 +29,7 @@ export const models = {
   "name-help": "Unter ihm stehen seine Vorschläge und die Karten daraus.",
   "name-wrong": "Geben Sie einen Namen mit höchstens {most, number} Zeichen an.",
   command: "Befehl",
-  "command-example": "/usr/bin/python3 /home/ana/markierer.py",
+  "command-example": "/usr/bin/python3 /opt/markierer/markierer.py",
   "command-help":
     "Das Programm und seine Argumente, mit ganzen Pfaden. Anführungszeichen halten Wörter zusammen; sonst bedeutet nichts etwas, denn es gibt keine Shell.",
   "command-wrong":

@@ -26,7 +26,7 @@ export const models = {
   "name-help": "Its suggestions and the cards made of them are shown under it.",
   "name-wrong": "Give a name of at most {most, number} characters.",
   command: "Command",
-  "command-example": "/usr/bin/python3 /home/ana/tagger.py",
+  "command-example": "/usr/bin/python3 /opt/tagger/tagger.py",
   "command-help":
     "The program and its arguments, with whole paths. Quotation marks keep words together; nothing else has a meaning, since no shell is used.",
   "command-wrong": "Give a program. A quotation mark that is opened has to be closed.",
