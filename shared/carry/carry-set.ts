@@ -1,14 +1,11 @@
 // Carries a whole set over from one version of its article's text to another: what stands where it stood or was moved with its
 // passage is placed, what somebody should look at is doubtful and says why, and what the text no longer holds is lost. Nothing is
 // invented and nothing forgotten: placed, doubtful and lost are all there was.
-import type { AnnotationSetJson, Exclusion } from "../model/annotation-set.ts";
-import type { Attribution } from "../model/attribution.ts";
+import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import type { Id } from "../model/id.ts";
 import type { Range } from "../model/range.ts";
-import type { Rejection } from "../model/rejection.ts";
 import { type Selector, selectorOf } from "../model/selector.ts";
-import type { Span } from "../model/span.ts";
-import { type Alignment, alignTexts } from "./alignment.ts";
+import type { Alignment } from "./alignment.ts";
 import { type CarriedStretch, type CarryReason, carryStretch, sure } from "./carry-stretch.ts";
 import { type HasRival, rivalCheck } from "./rivals.ts";
 
@@ -65,9 +62,11 @@ const certain: ReadonlySet<CarryReason> = new Set(["same", "respelt", "changed"]
 /** Where a record stands. */
 export type Segments = Pick<Placed, "segments" | "confidence" | "reason" | "moved">;
 
+/** Whether all of it is there, with few other words in it. */
+export const isCertain = ({ reason }: Segments): boolean => certain.has(reason);
+
 /** Whether it is taken without asking. */
-export const isSure = ({ confidence, reason }: Segments): boolean =>
-  confidence >= sure && certain.has(reason);
+export const isSure = (found: Segments): boolean => found.confidence >= sure && isCertain(found);
 
 /** Carries what one record marks, whatever that is. */
 export function carrySegments(
@@ -131,68 +130,4 @@ function inOrder(ranges: readonly Range[]): Range[] | null {
     else joined.push(range);
   }
   return joined;
-}
-
-/** What stands on its new words: by default what was placed, with whatever else somebody said is right. */
-export type Places = ReadonlyMap<Id, readonly Selector[]>;
-
-export const placesOf = (...lists: readonly (readonly Placed[])[]): Places =>
-  new Map(lists.flat().map(({ id, segments }) => [id, segments]));
-
-/**
- * The set on the new text. Spans and exclusions without a place are left out of it and out of its cards; cards stay. A rejection
- * whose words are not placed for certain is left out: what is not there anymore needs none.
- */
-export function setOn(
-  set: AnnotationSetJson,
-  alignment: Alignment,
-  { textHash, places }: { readonly textHash: string; readonly places: Places },
-): AnnotationSetJson {
-  const spans = set.spans.flatMap((span): Span[] => {
-    const segments = places.get(span.id);
-    return segments ? [{ ...span, segments }] : [];
-  });
-  const exclusions = set.exclusions.flatMap((exclusion): Exclusion[] => {
-    const [segment] = places.get(exclusion.id) ?? [];
-    return segment ? [{ ...exclusion, segment }] : [];
-  });
-  const { rejections: rejected = [], ...rest } = set;
-  const rejections = rejected.flatMap((rejection): Rejection[] => {
-    const found = carrySegments(alignment, [rejection.segment]);
-    const [segment] = typeof found === "string" || !isSure(found) ? [] : found.segments;
-    return segment ? [{ ...rejection, segment }] : [];
-  });
-  const here = new Set(spans.map(({ id }) => id));
-  return {
-    ...rest,
-    textHash,
-    spans,
-    exclusions,
-    ...(rejections.length > 0 && { rejections }),
-    attributions: set.attributions.map((card) => cardWith(card, here)),
-  };
-}
-
-/** The card without the spans that are not here. */
-export function cardWith(card: Attribution, here: ReadonlySet<Id>): Attribution {
-  const kept = (id: Id | null): Id | null => (id !== null && here.has(id) ? id : null);
-  return {
-    ...card,
-    voice: card.voice.filter((id) => here.has(id)),
-    cue: kept(card.cue),
-    claim: kept(card.claim),
-    via: card.via.filter(({ span }) => here.has(span)),
-  };
-}
-
-/** Both at once, of two texts. */
-export function carryBetween(
-  set: AnnotationSetJson,
-  from: string,
-  to: { readonly text: string; readonly textHash: string },
-): SetCarried & { readonly set: AnnotationSetJson } {
-  const alignment = alignTexts(from, to.text);
-  const carried = carrySet(set, alignment);
-  const places = placesOf(carried.placed);
-  return { ...carried, set: setOn(set, alignment, { textHash: to.textHash, places }) };
 }

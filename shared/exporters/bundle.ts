@@ -67,8 +67,7 @@ export function startReferences(): References {
     add({ sets }) {
       for (const set of sets) {
         for (const id of peopleIn(set)) people.add(id);
-        for (const { entity } of [...set.spans, ...waitingIn(set)])
-          if (entity !== undefined) mentioned.add(entity);
+        for (const { entity } of mentionsIn(set)) if (entity !== undefined) mentioned.add(entity);
       }
     },
     headOf(head) {
@@ -85,7 +84,9 @@ export function startReferences(): References {
   };
 }
 
-/** The spans that lost their place, which may refer to somebody as well. */
+/** The spans, with those that lost their place, which may refer to somebody as well. */
+export const mentionsIn = (set: AnnotationSetJson): readonly Span[] => [...set.spans, ...waitingIn(set)];
+
 const waitingIn = ({ orphans = [] }: AnnotationSetJson): readonly Span[] =>
   orphans.flatMap(({ was }) => (was.kind === "span" ? [was.record] : []));
 
@@ -107,9 +108,7 @@ function peopleIn(set: AnnotationSetJson): string[] {
   const decisions = set.decisions ?? [];
   return [
     set.annotatorId,
-    ...[...set.spans, ...set.attributions, ...decisions, ...waitingIn(set)].map(
-      (record) => record.provenance.annotator,
-    ),
+    ...[...mentionsIn(set), ...set.attributions, ...decisions].map((record) => record.provenance.annotator),
     ...decisions.flatMap(({ members }) => members.map(({ annotator }) => annotator)),
   ];
 }

@@ -1,8 +1,9 @@
 // What becomes of a colleague's set that was made on another version of the text: the set on the text here, and the report of it.
-// Whatever somebody would have to look at is not taken: the set lies beside it as it came.
-import { carryBetween } from "../carry/carry-set.ts";
+// Whatever somebody would have to look at waits, as it does after a revision; the set lies beside it as it came.
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import type { Id } from "../model/id.ts";
+import { carrierBetween } from "../revise/carrier.ts";
+import { carryRecords } from "../revise/carry-records.ts";
 
 /** `missing`: its words stand nowhere. `ambiguous`: nothing tells for certain where. */
 export interface LostStretch {
@@ -29,35 +30,38 @@ export interface CarriedSet {
   readonly report: CarryReport;
 }
 
-/** `from`: the text that the set was made on. Cards stay, without the spans that were lost. */
+/** `from`: the text that the set was made on. */
 export function carryToText(
   set: AnnotationSetJson,
   from: string,
   to: { readonly text: string; readonly textHash: string },
 ): CarriedSet {
-  const { placed, doubtful, lost, set: carried } = carryBetween(set, from, to);
-  const unmoved = placed.filter(({ before, segments }) =>
-    segments.every(({ start }, at) => start === before[at]?.start),
-  ).length;
-  const total = placed.reduce((sum, { confidence }) => sum + confidence, 0);
+  const { set: carried, records } = carryRecords(set, carrierBetween(from, to.text, "foreign"), to.textHash);
+  const before = new Map([
+    ...set.spans.map(({ id, segments }) => [id, segments] as const),
+    ...set.exclusions.map(({ id, segment }) => [id, [segment]] as const),
+  ]);
+  const waiting = new Map((carried.orphans ?? []).map(({ id, why }) => [id, why]));
+  const lost = records.filter(({ how }) => how === "waits");
+  const unmoved = records.filter(
+    ({ id, how, segments }) =>
+      how !== "waits" && segments.every(({ start }, at) => start === before.get(id)?.[at]?.start),
+  );
+  const found = records.flatMap(({ confidence }) => confidence ?? []);
+  const total = found.reduce((sum, confidence) => sum + confidence, 0);
   return {
     set: carried,
     report: {
       from: set.textHash,
-      unmoved,
-      moved: placed.length - unmoved,
-      lost: [
-        ...lost.map((one) => ({ ...one, why: one.why === "gone" ? ("missing" as const) : "ambiguous" })),
-        ...doubtful.map((one) => ({ ...one, why: "ambiguous" as const })),
-      ].map(
-        ({ kind, id, before, why }): LostStretch => ({
-          kind,
-          id,
-          quote: before.map(({ quote }) => quote).join(" … "),
-          why: why === "missing" ? "missing" : "ambiguous",
-        }),
-      ),
-      confidence: placed.length === 0 ? null : total / placed.length,
+      unmoved: unmoved.length,
+      moved: found.length - unmoved.length,
+      lost: lost.map(({ kind, id, quote }) => ({
+        kind: kind === "span" ? "spans" : "exclusions",
+        id,
+        quote,
+        why: waiting.get(id) === "gone" ? "missing" : "ambiguous",
+      })),
+      confidence: found.length === 0 ? null : total / found.length,
     },
   };
 }

@@ -1,7 +1,7 @@
 // What taking in a colleague's work means for a project: which sets are kept beside ours, as they came and under their own
 // annotator; which are there already; which articles come along; and what of our own work, done on another machine, is merged
 // into ours. Decides only; what it decided is carried out by the core.
-import type { ExportBundle } from "../exporters/bundle.ts";
+import { type ExportBundle, mentionsIn } from "../exporters/bundle.ts";
 import {
   type AnnotationSet,
   type AnnotationSetJson,
@@ -259,6 +259,6 @@ function missingEntities(
       next = entity.mergedInto;
     }
   };
-  for (const { set, merge } of sets) if (!merge) for (const { entity } of set.spans) want(entity);
+  for (const { set, merge } of sets) if (!merge) for (const { entity } of mentionsIn(set)) want(entity);
   return [...wanted.values()];
 }

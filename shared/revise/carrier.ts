@@ -1,20 +1,28 @@
 // How stretches of one text are found in another: what a revision needs of the carry-over, and nothing more.
 import { type Alignment, alignTexts } from "../carry/alignment.ts";
-import { carrySegments, type Placed as Place } from "../carry/carry-set.ts";
-import { type CarryReason, sure } from "../carry/carry-stretch.ts";
+import { carrySegments, isCertain, isSure, type Segments } from "../carry/carry-set.ts";
 import { rivalCheck } from "../carry/rivals.ts";
 import { tokenEndingAfter } from "../carry/tokens.ts";
 import type { OrphanProposal, OrphanReason } from "../model/orphan.ts";
 import type { Range } from "../model/range.ts";
+import type { Selector } from "../model/selector.ts";
 
-/** `placed`: there, and taken without asking. Otherwise it waits, perhaps with a place that may be meant. */
-export type Carried =
-  | { readonly how: "placed"; readonly segments: readonly Range[]; readonly confidence: number }
-  | {
-      readonly how: "waits";
-      readonly why: OrphanReason;
-      readonly proposals: readonly OrphanProposal[];
-    };
+/** There, and taken without asking. */
+export interface Placed {
+  readonly how: "placed";
+  /** In order, none touching the next. */
+  readonly segments: readonly Selector[];
+  readonly confidence: number;
+}
+
+/** Perhaps with a place that may be meant. */
+export interface Waiting {
+  readonly how: "waits";
+  readonly why: OrphanReason;
+  readonly proposals: readonly OrphanProposal[];
+}
+
+export type Carried = Placed | Waiting;
 
 export interface Carrier {
   readonly from: string;
@@ -37,23 +45,18 @@ export function carrierBetween(from: string, to: string, edited: Edited): Carrie
     place(segments) {
       const found = carrySegments(alignment, segments, hasRival);
       if (typeof found === "string") return { how: "waits", why: found, proposals: [] };
-      const { confidence } = found;
-      const ranges = found.segments.map(({ start, end }) => ({ start, end }));
-      return isTaken(found, edited)
-        ? { how: "placed", segments: ranges, confidence }
-        : { how: "waits", why: "doubtful", proposals: [{ segments: ranges, confidence }] };
+      const { segments: there, confidence } = found;
+      if (isTaken(found, edited)) return { how: "placed", segments: there, confidence };
+      const ranges = there.map(({ start, end }) => ({ start, end }));
+      return { how: "waits", why: "doubtful", proposals: [{ segments: ranges, confidence }] };
     },
     mapOffset: (offset) => mapOffset(alignment, offset),
   };
 }
 
-const certain: ReadonlySet<CarryReason> = new Set(["same", "respelt", "changed"]);
-
 /** Whoever takes words out of a mark by hand means the mark to hold the rest. */
-function isTaken({ confidence, reason }: Pick<Place, "confidence" | "reason">, edited: Edited): boolean {
-  if (edited === "own" && (certain.has(reason) || reason === "cut")) return true;
-  return confidence >= sure && certain.has(reason);
-}
+const isTaken = (found: Segments, edited: Edited): boolean =>
+  isSure(found) || (edited === "own" && (isCertain(found) || found.reason === "cut"));
 
 /** At the same distance in the same word, else behind the last word before it that is still there. */
 function mapOffset({ from, to }: Alignment, offset: number): number {

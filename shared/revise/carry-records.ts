@@ -6,11 +6,11 @@ import type { Attribution } from "../model/attribution.ts";
 import { spansIn } from "../model/card-laws.ts";
 import type { Id } from "../model/id.ts";
 import type { Orphan, OrphanedRecord, OrphanUse } from "../model/orphan.ts";
-import { joinRanges, type Range } from "../model/range.ts";
-import { type Selector, selectorOf } from "../model/selector.ts";
+import type { Range } from "../model/range.ts";
+import type { Selector } from "../model/selector.ts";
 import { stretchId } from "../model/stretch-id.ts";
 import type { Waiver } from "../model/waiver.ts";
-import type { Carrier } from "./carrier.ts";
+import type { Carrier, Placed } from "./carrier.ts";
 
 /** What became of one span or exclusion. */
 export interface CarriedRecord {
@@ -22,6 +22,8 @@ export interface CarriedRecord {
   readonly how: "same" | "moved" | "reworded" | "waits";
   /** Where it stands now. */
   readonly segments: readonly Range[];
+  /** From 0 to 1: how sure that is; `null` where it waits. */
+  readonly confidence: number | null;
 }
 
 export interface CarriedSet {
@@ -35,15 +37,17 @@ export function carryRecords(set: AnnotationSetJson, carrier: Carrier, textHash:
   const records: CarriedRecord[] = [];
   const orphans: Orphan[] = (set.orphans ?? []).map((orphan) => keptOrphan(orphan, carrier));
   const carry = (was: OrphanedRecord, segments: readonly Selector[]): readonly Selector[] | null => {
-    const placed = placedIn(carrier, segments);
+    const carried = carrier.place(segments);
     const { id } = was.record;
+    const placed = carried.how === "placed" ? carried : null;
     if (was.kind !== "rejection") records.push(toldOf(was.kind, id, segments, placed));
-    if ("selectors" in placed) return placed.selectors;
+    if (carried.how === "placed") return carried.segments;
     orphans.push({
       id,
       was,
       textHash: set.textHash,
-      ...placed,
+      why: carried.why,
+      proposals: carried.proposals,
       uses: was.kind === "span" ? usesOf(set.attributions, id) : [],
       near: carrier.mapOffset(segments[0]?.start ?? 0),
     });
@@ -81,28 +85,20 @@ export function carryRecords(set: AnnotationSetJson, carrier: Carrier, textHash:
   };
 }
 
-type Placed = { readonly selectors: readonly Selector[] } | Pick<Orphan, "why" | "proposals">;
-
-/** Segments that touch now are one. */
-function placedIn(carrier: Carrier, segments: readonly Selector[]): Placed {
-  const carried = carrier.place(segments);
-  if (carried.how === "waits") return { why: carried.why, proposals: carried.proposals };
-  return { selectors: joinRanges(carried.segments).map((range) => selectorOf(carrier.to, range)) };
-}
-
-function toldOf(
+/** `placed`: `null` where it waits. */
+export function toldOf(
   kind: CarriedRecord["kind"],
   id: Id,
   before: readonly Selector[],
-  placed: Placed,
+  placed: Pick<Placed, "segments" | "confidence"> | null,
 ): CarriedRecord {
   const quote = quoteOf(before);
-  if (!("selectors" in placed)) return { kind, id, quote, how: "waits", segments: [] };
-  const { selectors } = placed;
+  if (!placed) return { kind, id, quote, how: "waits", segments: [], confidence: null };
+  const { segments, confidence } = placed;
   const isUnmoved =
-    selectors.length === before.length && selectors.every(({ start }, at) => start === before[at]?.start);
-  const how = quoteOf(selectors) !== quote ? "reworded" : isUnmoved ? "same" : "moved";
-  return { kind, id, quote, how, segments: selectors.map(({ start, end }) => ({ start, end })) };
+    segments.length === before.length && segments.every(({ start }, at) => start === before[at]?.start);
+  const how = quoteOf(segments) !== quote ? "reworded" : isUnmoved ? "same" : "moved";
+  return { kind, id, quote, how, segments: segments.map(({ start, end }) => ({ start, end })), confidence };
 }
 
 const quoteOf = (segments: readonly Selector[]): string => segments.map(({ quote }) => quote).join(" … ");

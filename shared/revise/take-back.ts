@@ -2,12 +2,14 @@
 // touched is exactly as it was, ends and contexts included, so that the steps of before fit again.
 import { type AnnotationSetJson, setFromJson, setToJson } from "../model/annotation-set.ts";
 import type { Entity } from "../model/entity.ts";
+import type { Id } from "../model/id.ts";
 import { sameValue } from "../model/same-value.ts";
+import type { Selector } from "../model/selector.ts";
 import type { Table } from "../model/table.ts";
 import type { Tagset } from "../model/tagset.ts";
 import { mergeSets } from "../review/merge-sets.ts";
 import type { Carrier } from "./carrier.ts";
-import { type CarriedRecord, type CarriedSet, carryRecords } from "./carry-records.ts";
+import { type CarriedRecord, type CarriedSet, carryRecords, toldOf } from "./carry-records.ts";
 
 export interface TakenBackFrom {
   /** The set before the revision; `null` where there was none. */
@@ -47,16 +49,15 @@ function told(set: AnnotationSetJson, now: AnnotationSetJson): CarriedSet {
     ...set.spans.map(({ id, segments }) => [id, segments] as const),
     ...set.exclusions.map(({ id, segment }) => [id, [segment]] as const),
   ]);
-  const records = [
-    ...now.spans.map(({ id, segments }) => ({ kind: "span" as const, id, segments })),
-    ...now.exclusions.map(({ id, segment }) => ({ kind: "exclusion" as const, id, segments: [segment] })),
-  ].map(({ kind, id, segments: was }): CarriedRecord => {
+  const becomes = (kind: CarriedRecord["kind"], id: Id, before: readonly Selector[]): CarriedRecord => {
     const segments = after.get(id);
-    const quote = was.map((segment) => segment.quote).join(" … ");
-    if (!segments) return { kind, id, quote, how: "waits", segments: [] };
-    const isUnmoved = segments.every(({ start }, at) => start === was[at]?.start);
-    const isReworded = segments.map((segment) => segment.quote).join(" … ") !== quote;
-    return { kind, id, quote, how: isReworded ? "reworded" : isUnmoved ? "same" : "moved", segments };
-  });
-  return { set, records };
+    return toldOf(kind, id, before, segments ? { segments, confidence: 1 } : null);
+  };
+  return {
+    set,
+    records: [
+      ...now.spans.map(({ id, segments }) => becomes("span", id, segments)),
+      ...now.exclusions.map(({ id, segment }) => becomes("exclusion", id, [segment])),
+    ],
+  };
 }

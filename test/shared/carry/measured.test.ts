@@ -1,7 +1,9 @@
 // The measurement of docs/carry-over.md in short: what it says of us must stay so.
 import { describe, expect, it } from "vitest";
 import { alignTexts } from "../../../shared/carry/alignment.ts";
-import { carrySet, placesOf, setOn } from "../../../shared/carry/carry-set.ts";
+import { carrySet } from "../../../shared/carry/carry-set.ts";
+import { carrierBetween } from "../../../shared/revise/carrier.ts";
+import { carryRecords } from "../../../shared/revise/carry-records.ts";
 import { annotatedArticles } from "../../bench/carry/annotated.ts";
 import { editedArticles, measureCarry } from "../../bench/carry/measure.ts";
 import { methods } from "../../bench/carry/methods.ts";
@@ -25,11 +27,7 @@ describe("spans that are carried to an edited article and back", () => {
   it("are where they were, wherever both ways are sure, with the same words the way there and back", () => {
     let both = 0;
     for (const [{ text, set }, edited] of editedArticles(annotatedArticles(), 77)) {
-      const there = alignTexts(text, edited);
-      const on = setOn(set, there, {
-        textHash: set.textHash,
-        places: placesOf(carrySet(set, there).placed),
-      });
+      const { set: on } = carryRecords(set, carrierBetween(text, edited, "foreign"), set.textHash);
       const back = new Map(
         carrySet(on, alignTexts(edited, text)).placed.map((one) => [one.id, one.segments]),
       );

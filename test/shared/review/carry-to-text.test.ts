@@ -1,7 +1,11 @@
 // The report of a colleague's set that was made on another version of the text: what stays, moves, and is not taken for certain.
 import { describe, expect, it } from "vitest";
-import { setToJson } from "../../../shared/model/annotation-set.ts";
+import { setFromJson, setToJson } from "../../../shared/model/annotation-set.ts";
+import type { Entity } from "../../../shared/model/entity.ts";
+import { violations } from "../../../shared/model/invariants.ts";
+import { tableOf } from "../../../shared/model/table.ts";
 import { carryToText } from "../../../shared/review/carry-to-text.ts";
+import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { hashOf } from "../../helpers/bundles.ts";
 import { markedArticle } from "../../helpers/marked-article.ts";
 
@@ -28,5 +32,18 @@ describe("the report of a set carried over to another text", () => {
     expect(gone.set.attributions).toEqual([{ ...set.attributions[0], voice: [] }]);
     const other = to(old.replace("Ines Duarte", "Carl Olsson"));
     expect(other.report.lost).toEqual([{ kind: "spans", id: "o", quote: "Ines Duarte", why: "ambiguous" }]);
+  });
+
+  it("keeps what waits already, and looks for it in the text here", () => {
+    const waiting = to(old.replace("Ines Duarte", "Carl Olsson")).set;
+    const later = carryToText(waiting, old.replace("Ines Duarte", "Carl Olsson"), {
+      text: "Ines Duarte.",
+      textHash: hashOf("Ines Duarte."),
+    }).set;
+    expect(later.orphans?.map(({ id, near, proposals }) => ({ id, near, proposals }))).toEqual(
+      ["o", "s", "c"].map((id) => ({ id, near: 0, proposals: [] })),
+    );
+    const context = { text: "Ines Duarte.", articleId: set.articleId, tagset: newsAttribution };
+    expect(violations({ set: setFromJson(later), entities: tableOf<Entity>([]) }, context)).toEqual([]);
   });
 });
