@@ -44,6 +44,7 @@ describe("the report of a set carried over to another text", () => {
       ["o", "s", "c"].map((id) => ({ id, near: 0, proposals: [] })),
     );
     const context = { text: "Ines Duarte.", articleId: set.articleId, tagset: newsAttribution };
-    expect(violations({ set: setFromJson(later), entities: tableOf<Entity>([]) }, context)).toEqual([]);
+    const found = violations({ set: setFromJson(later), entities: tableOf<Entity>([]) }, context);
+    expect(found.filter(({ severity }) => severity === "error")).toEqual([]);
   });
 });
