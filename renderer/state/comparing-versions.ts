@@ -4,13 +4,17 @@ import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import type { ReadVersion, VersionRef } from "../../shared/api/methods/comparisons.ts";
 import type { ComparedRow } from "../../shared/carry/compare-texts.ts";
 import { type Comparison, comparisonOf } from "../../shared/carry/comparison.ts";
+import type { Article } from "../../shared/model/article.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { createStore, type ReadableStore } from "./store.ts";
 import type { Workspace } from "./workspace.ts";
 
+/** An article with the text that it had. */
+type AsItStood = Pick<Article, "id" | "revision">;
+
 export interface VersionsState {
-  /** The article whose versions these are. */
-  readonly article: Id | null;
+  /** The article whose versions these are, as it stood when they were compared. */
+  readonly article: AsItStood | null;
   readonly before: VersionRef;
   /** `null`: nothing is chosen yet. */
   readonly after: VersionRef | null;
@@ -25,9 +29,9 @@ export interface VersionsState {
 export interface ComparingVersions {
   readonly state: ReadableStore<VersionsState>;
   /** Compares two versions of an article, of which one may be a file. */
-  compare(article: Id, before: VersionRef, after: VersionRef): Promise<void>;
-  /** Forgets what was compared of another article. */
-  follow(article: Id | null): void;
+  compare(article: AsItStood, before: VersionRef, after: VersionRef): Promise<void>;
+  /** Forgets what was compared of another article, and of a text that has become another one since. */
+  follow(article: AsItStood | null): void;
   setColumns(columns: boolean): void;
   /** Shows the next or the previous change; goes round at the end. */
   step(direction: 1 | -1): void;
@@ -71,7 +75,7 @@ function createComparingVersions(workspace: Workspace): ComparingVersions {
       const mine = asked;
       state.patch({ article, before, after, comparison: null, waiting: true, problem: null, current: null });
       try {
-        const [old, present] = [await read(article, before), await read(article, after)];
+        const [old, present] = [await read(article.id, before), await read(article.id, after)];
         if (mine !== asked) return;
         state.patch({ comparison: comparisonOf(old, present, old.set), waiting: false });
       } catch (error) {
@@ -80,7 +84,8 @@ function createComparingVersions(workspace: Workspace): ComparingVersions {
       }
     },
     follow(article) {
-      if (state.get().article === article) return;
+      const known = state.get().article;
+      if (known?.id === article?.id && known?.revision === article?.revision) return;
       asked += 1;
       state.set({ ...nothing, article, columns: state.get().columns });
     },
@@ -96,7 +101,7 @@ function createComparingVersions(workspace: Workspace): ComparingVersions {
     write(to) {
       const { article, before, after } = state.get();
       if (article === null || after === null) return Promise.resolve(false);
-      return workspace.exchange.writeComparison({ article, before, after, ...to });
+      return workspace.exchange.writeComparison({ article: article.id, before, after, ...to });
     },
   };
 }

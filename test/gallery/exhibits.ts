@@ -158,16 +158,13 @@ async function showGathered({ workspace, ui }: ActionContext, list: "people" | "
 /** What a fresh copy of the first article changed. */
 async function showChanges({ workspace, ui }: ActionContext, columns: boolean): Promise<void> {
   showPage(ui, "changes");
-  const [article] = workspace.state.get().articles;
-  if (article) await workspace.openArticle(article.id);
+  const [first] = workspace.state.get().articles;
+  if (first) await workspace.openArticle(first.id);
+  const article = workspace.state.get().session?.article;
   const comparing = comparingVersionsOf(workspace);
   comparing.setColumns(columns);
   if (article)
-    await comparing.compare(
-      article.id,
-      { kind: "present" },
-      { kind: "file", path: "/shelf/fresh-copy.html" },
-    );
+    await comparing.compare(article, { kind: "present" }, { kind: "file", path: "/shelf/fresh-copy.html" });
   comparing.step(1);
 }
 

@@ -27,9 +27,11 @@ function CompareButton({ old, present }: { readonly old: Id; readonly present: I
   async function compare(): Promise<void> {
     ui.patch({ dialog: null });
     await workspace.openArticle(old);
+    const article = workspace.state.get().session?.article;
+    if (article?.id !== old) return;
     showPage(ui, "changes");
     const after = { kind: "article", article: present } as const;
-    await comparingVersionsOf(workspace).compare(old, { kind: "present" }, after);
+    await comparingVersionsOf(workspace).compare(article, { kind: "present" }, after);
   }
   return <Button onPress={() => void compare()}>{say("changes.title")}</Button>;
 }

@@ -19,16 +19,16 @@ export function ChangesPane() {
   const { workspace, ui } = usePanels();
   const { say, tell } = useWords();
   const comparing = comparingVersionsOf(workspace);
-  const article = useStore(workspace.state, ({ session }) => session?.article.id ?? null);
+  const session = useStore(workspace.state, (value) => value.session);
+  const article = session?.article ?? null;
   useEffect(() => comparing.follow(article), [comparing, article]);
   const state = useStore(comparing.state, (value) => value);
   const { comparison, waiting, problem, columns, current } = state;
-  const session = useStore(workspace.state, (value) => value.session);
   const canWrite = useStore(workspace.state, ({ project }) => project !== null && project.readOnly === null);
   /** The text of the copy becomes the article's, and everybody's marks are carried over to it. */
   async function takeAsNew(): Promise<void> {
-    if (!session || !comparison) return;
-    const correction = { article: session.article, text: comparison.after.text, why: "new-version" } as const;
+    if (!article || !comparison) return;
+    const correction = { article, text: comparison.after.text, why: "new-version" } as const;
     if (await workspace.revising.revise(correction, tell(comparison.after.label))) ui.patch({ page: null });
   }
   const choose = (): void => ui.patch({ dialog: "fresh-copy" });

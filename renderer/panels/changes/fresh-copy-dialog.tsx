@@ -17,7 +17,7 @@ export function FreshCopyDialog({ onClose }: { onClose(): void }) {
   const { say } = useWords();
   const isNative = useStore(panels.workspace.state, ({ host }) => host.nativeDialogs);
   const [isOwn, setOwn] = useState(!isNative);
-  const article = session?.article.id ?? null;
+  const article = session?.article ?? null;
   const take = (path: string): void => {
     onClose();
     if (article === null) return;

@@ -17,7 +17,7 @@ test("a fresh copy is compared, walked, written, and taken as the new version th
   const text = (await workspace.revising.textOf(first, null)).text;
   const path = join(dirname(here.path), "fresh.txt");
   writeFileSync(path, `An editor wrote this first paragraph of nine words.\n\n${text}`);
-  await comparing.compare(first, { kind: "present" }, { kind: "file", path });
+  await comparing.compare(old, { kind: "present" }, { kind: "file", path });
   const state = comparing.state.get();
   expect(state.problem).toBeNull();
   expect(changesIn(state).map(({ kind }) => kind)).toEqual(["added"]);
@@ -35,4 +35,8 @@ test("a fresh copy is compared, walked, written, and taken as the new version th
   expect(revised.article.textHash).not.toBe(old.textHash);
   expect(revised.annotations().set.spans.size).toBe(1);
   expect(revised.annotations().set.orphans.size).toBe(0);
+
+  // What was compared was the text of before: it is offered no more.
+  comparing.follow(revised.article);
+  expect(comparing.state.get()).toMatchObject({ comparison: null, after: null });
 });
