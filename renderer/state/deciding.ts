@@ -160,15 +160,21 @@ function createDeciding(workspace: Workspace): Deciding {
     });
   }
 
-  // Sessions are given up with their project, and when another tagset is put to use.
-  let stoodOn = workspace.state.get().project?.project.tagset;
+  // Sessions are given up with their project, when another tagset is put to use, and when their article's text becomes another one.
+  const ground = () => {
+    const { project, session } = workspace.state.get();
+    return { tagset: project?.project.tagset, article: session?.article };
+  };
+  let stoodOn = ground();
   workspace.state.subscribe(() => {
-    const standsOn = workspace.state.get().project?.project.tagset;
-    if (standsOn === stoodOn) return;
-    stoodOn = standsOn;
+    const before = stoodOn;
+    stoodOn = ground();
+    const { tagset, article } = stoodOn;
+    const isOtherText = article?.id === before.article?.id && article?.textHash !== before.article?.textHash;
+    if (tagset === before.tagset && !isOtherText) return;
     const wasOpen = state.get().session !== null;
     state.patch({ ...nothing, session: null });
-    if (wasOpen && standsOn) void refresh();
+    if (wasOpen && tagset) void refresh();
   });
 
   async function refresh(): Promise<void> {

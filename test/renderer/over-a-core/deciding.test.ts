@@ -122,6 +122,27 @@ test("what another window decides is there, and both go on", async () => {
   });
 });
 
+test("when another window gives the article another text, what is decided next is of that text", async () => {
+  const one = await place();
+  const second = await atWork(listening(one.client), one.path, one.article);
+  const first = await atWork(listening(one.client), one.path, one.article);
+  const { session: old } = decidingOf(second).state.get();
+  const article = first.state.get().session?.article;
+  if (!old || !article) throw new Error("The article is open in both.");
+  const text = `A first line that nobody knew of.\n\n${old.text.text}`;
+  expect(await first.revising.revise({ article, text, why: "correction" }, "")).toBe(true);
+  await vi.waitFor(() =>
+    expect(decidingOf(second).state.get().session?.article.textHash).toBe(
+      first.state.get().session?.article.textHash,
+    ),
+  );
+  await vi.waitFor(() => expect(comparingOf(second).state.get().review?.text.text).toBe(text));
+  decidingOf(second).decide({ how: "take", member: 0 });
+  await saved(second);
+  await vi.waitFor(() => expect(shown(second).rows[0]?.state).toBe("decided"));
+  expect(decidingOf(second).state.get().session?.annotations().set.decisions.size).toBe(1);
+});
+
 test("the keys follow the letters, also while names are hidden", async () => {
   const { workspace } = await place();
   expect([0, 1, 2, 3].map((at) => memberAt(workspace, at))).toEqual([0, 1, 2, null]);
