@@ -3,7 +3,12 @@ import type { Client } from "../../shared/api/client.ts";
 import type { Event, OpenProject } from "../../shared/api/contract.ts";
 import type { ConflictCopy, SettledCopies } from "../../shared/api/copies.ts";
 import { ApiError } from "../../shared/api/errors.ts";
-import { type ConflictSideName, type OutsideConflict, sideCommand } from "../../shared/api/outside.ts";
+import {
+  type ConflictSideName,
+  type OutsideConflict,
+  type OutsideNews,
+  sideCommand,
+} from "../../shared/api/outside.ts";
 import type { Id, NewId } from "../../shared/model/id.ts";
 import { type Step, type StepNote, setKey } from "../../shared/model/step.ts";
 import { tableOf } from "../../shared/model/table.ts";
@@ -121,6 +126,7 @@ export function createSharing(options: SharingOptions) {
       await attempt(message("outside.conflicts-looking"), async () => {
         await sessions.allSaved();
         found = (await link.call((project) => client.call("conflicts.list", { project }))).conflicts;
+        state.patch({ news: withCount(state.get().news, found.length) });
       });
       return found;
     },
@@ -138,7 +144,6 @@ export function createSharing(options: SharingOptions) {
     settleConflicts: (keys) =>
       attempt(message("outside.conflicts-looking"), async () => {
         await link.call((project) => client.call("conflicts.settle", { project, keys: [...keys] }));
-        state.patch({ news: state.get().news.filter(({ what }) => what !== "conflicts") });
       }),
   };
 
@@ -157,3 +162,9 @@ export function createSharing(options: SharingOptions) {
 
   return { onEvent, offered, entered };
 }
+
+/** The line that says how many conflicts there are, where it is shown, says how many there still are. */
+const withCount = (news: readonly OutsideNews[], count: number): readonly OutsideNews[] =>
+  news
+    .filter(({ what }) => what !== "conflicts" || count > 0)
+    .map((one) => (one.what === "conflicts" ? { ...one, count } : one));
