@@ -254,3 +254,22 @@ async function openSampleAgain(page: Page): Promise<void> {
   await expect(articleBox(page)).toBeVisible();
   await enterArticle(page);
 }
+
+test("in a low window every button of the rail is come to by keyboard, and seen where it is", async ({
+  launchApp,
+}) => {
+  const { page } = await launchApp();
+  await page.setViewportSize({ width: 800, height: 600 });
+  await openSample(page);
+  const buttons = page.getByRole("navigation", { name: "Sidebar" }).getByRole("radio");
+  await buttons.first().focus();
+  for (const button of await buttons.all()) {
+    await expect(button).toBeFocused();
+    await expect(button).toBeInViewport({ ratio: 0.95 });
+    const isLastOfGroup = await button.evaluate((one) => one.nextElementSibling === null);
+    await page.keyboard.press(isLastOfGroup ? "Tab" : "ArrowDown");
+  }
+  await buttons.last().press("Enter");
+  await expect(buttons.last()).toBeChecked();
+  await expectAccessible(page);
+});
