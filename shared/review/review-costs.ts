@@ -5,8 +5,12 @@ import type { AlignmentCosts } from "./affinity.ts";
 import { placeDissimilarity, sharedLength } from "./ranges.ts";
 import { type CardUnit, type SpanUnit, slotsByWeight } from "./review-unit.ts";
 
-/** Two units are better apart from 2 on. */
-const missing = 1;
+/**
+ * What two units cost that are not the same. With `missing` as much, two of them are better apart from 2 on, and two that are the same
+ * come together whatever else that parts: breaking one such pair lets two others come together at most, which save 2 each.
+ */
+const unlike = 2;
+const missing = 1 + unlike / 2;
 /** Spans of different types are one only where they mark nearly the same. */
 const otherType = 1.8;
 /** What a slot adds that is quite another one; half of it where only one card has it. */
@@ -16,10 +20,11 @@ const slotWeights: Readonly<Record<SlotId, number>> = { claim: 1, cue: 0.9, voic
 export const spanCosts: AlignmentCosts<SpanUnit> = {
   missing,
   bothMissing: 0,
-  pair: (a, b) =>
-    sharedLength(a.ranges, b.ranges) === 0
-      ? null
-      : placeDissimilarity(a.ranges, b.ranges) + (a.span.type === b.span.type ? 0 : otherType),
+  pair(a, b) {
+    if (sharedLength(a.ranges, b.ranges) === 0) return null;
+    if (a.key === b.key) return 0;
+    return unlike + placeDissimilarity(a.ranges, b.ranges) + (a.span.type === b.span.type ? 0 : otherType);
+  },
 };
 
 /** Cards may be one when they share text in the first slot that both have, or when neither has anything. */
@@ -29,10 +34,13 @@ export const cardCosts: AlignmentCosts<CardUnit> = {
   // Cards without a place are found beside each other.
   reach: ({ start, end }) => (start === end ? 1 : 0),
   pair(a, b) {
-    if (a.start === a.end && b.start === b.end) return 0;
+    if (a.key === b.key) return 0;
     const anchor = slotsByWeight.find((slot) => a.slots[slot].length > 0 && b.slots[slot].length > 0);
     if (!anchor || sharedLength(a.slots[anchor], b.slots[anchor]) === 0) return null;
-    return slotsByWeight.reduce((sum, slot) => sum + slotWeights[slot] * slotDissimilarity(a, b, slot), 0);
+    return slotsByWeight.reduce(
+      (sum, slot) => sum + slotWeights[slot] * slotDissimilarity(a, b, slot),
+      unlike,
+    );
   },
 };
 

@@ -5,6 +5,7 @@ import { articleTextOf } from "../../../shared/model/article-text.ts";
 import { compareSets } from "../../../shared/review/compare.ts";
 import { type CompareOptions, isAgreed } from "../../../shared/review/comparison.ts";
 import { edgePolicies, edgePolicyById, trimmedBy } from "../../../shared/review/policies/index.ts";
+import { spanUnitsOf } from "../../../shared/review/review-unit.ts";
 import { finish } from "../../../shared/review/work.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import {
@@ -14,6 +15,7 @@ import {
   markedArticle,
 } from "../../helpers/marked-article.ts";
 import { carriedOut, work } from "../../helpers/random-commands.ts";
+import { twoSides } from "./two-sides.ts";
 
 const one = markedArticle("{o:speaker|Orban} {s:cue|said} {c:claim|it was over}.", {
   cards: { k: { voice: ["o"], cue: "s", claim: "c" } },
@@ -142,6 +144,28 @@ describe("comparing sets", () => {
         expect(plain(back, true)).toEqual(plain(forth, false));
       }),
       { numRuns: 30 },
+    );
+  });
+
+  it("pairs marks that are the same before any that are alike", () => {
+    expect(
+      differing([other("{a:claim|{b:claim|It was} over}."), other("{c:claim|It was {d:claim|over}}.")]),
+    ).toEqual([
+      ["span", "b,", ["missing"]],
+      ["span", ",d", ["missing"]],
+    ]);
+    fc.assert(
+      fc.property(twoSides, ({ text, ours, theirs }) => {
+        const options = { article: text, tagset: newsAttribution, policies: [] };
+        const { groups } = finish(compareSets([ours, theirs], options));
+        const partner = new Map(groups.map(({ members: [a, b] }) => [a, b]));
+        const [own, their] = [ours, theirs].map(({ set }) => spanUnitsOf(set));
+        const like = their?.filter(({ key }) => own?.filter((one) => one.key === key).length === 1) ?? [];
+        for (const { id, key } of like) {
+          if (like.filter((one) => one.key === key).length > 1) continue;
+          expect(partner.get(own?.find((one) => one.key === key)?.id ?? "")).toBe(id);
+        }
+      }),
     );
   });
 
