@@ -65,13 +65,11 @@ export function curated(
   return draft;
 }
 
-const exactOn = (review: Review, index: DecisionIndex, number: number): Decision | null => {
+const isNothing = (review: Review, index: DecisionIndex, number: number): boolean => {
   const group = review.comparison.groups[number];
-  return group ? index.on(group).exact : null;
+  const decision = group && index.on(group).exact;
+  return !!decision && isSettled(decision) && decidedSpan(review, group, decision) === null;
 };
-
-const isNothing = (review: Review, index: DecisionIndex, group: number): boolean =>
-  exactOn(review, index, group)?.how === "nothing";
 
 interface Deciding {
   readonly review: Review;

@@ -3,7 +3,7 @@ import type { Draft } from "../../commands/draft.ts";
 import type { AnnotationSet } from "../../model/annotation-set.ts";
 import { type Attribution, spansOf } from "../../model/attribution.ts";
 import { spansIn } from "../../model/card-laws.ts";
-import type { Decision } from "../../model/decision.ts";
+import { type Decision, isSettled } from "../../model/decision.ts";
 import type { Id } from "../../model/id.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { Range } from "../../model/range.ts";
@@ -119,11 +119,12 @@ function standing<T extends { readonly id: Id; readonly provenance: Provenance }
     const { exact, others } = decisions.on(group);
     const made = [exact, ...others].flatMap((decision) => decision?.made[0] ?? []).find((id) => now(id));
     if (made !== undefined) take(number, made);
-    else
+    // Where it was decided that there is nothing, nothing stands.
+    else if (!exact || !isSettled(exact) || exact.made.length > 0)
       for (const id of group.members)
         if (id !== null) byMember.set(id, [...(byMember.get(id) ?? []), number]);
   }
-  const ties: { number: number; id: Id; isExact: boolean; shared: number }[] = [];
+  const ties: { number: number; id: Id; isExact: boolean; shared: number; reach: number }[] = [];
   for (const record of all) {
     const { origin } = record.provenance;
     if (origin.by !== "curated" || taken.has(record.id)) continue;
@@ -137,6 +138,7 @@ function standing<T extends { readonly id: Id; readonly provenance: Provenance }
         id: record.id,
         isExact,
         shared: place ? sharedLength([place], rangesOf(record)) : 0,
+        reach: place ? place.end - place.start : 0,
       });
     }
   }
@@ -144,6 +146,7 @@ function standing<T extends { readonly id: Id; readonly provenance: Provenance }
     (a, b) =>
       Number(b.isExact) - Number(a.isExact) ||
       b.shared - a.shared ||
+      a.reach - b.reach ||
       a.number - b.number ||
       (a.id < b.id ? -1 : 1),
   );
