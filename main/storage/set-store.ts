@@ -3,7 +3,7 @@
 import { basename } from "node:path";
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import type { AnnotationSet } from "../../shared/model/annotation-set.ts";
-import { applyChange, type Change } from "../../shared/model/change.ts";
+import { applyChange, type Change, setKinds } from "../../shared/model/change.ts";
 import type { Id, Now } from "../../shared/model/id.ts";
 import { schemaVersion } from "../../shared/model/project.ts";
 import { tableOf } from "../../shared/model/table.ts";
@@ -46,7 +46,6 @@ import {
   type SetFileParts,
   setFile,
   setFileOf,
-  setKinds,
 } from "./set-file.ts";
 import { valueIfAny, writeError } from "./storage-error.ts";
 

@@ -50,6 +50,10 @@ export const recordKinds = [
   "entities",
 ] as const satisfies readonly RecordKind[];
 
+export type SetKind = Exclude<RecordKind, "entities">;
+/** Those that a set holds; the registry is the project's. */
+export const setKinds: readonly SetKind[] = recordKinds.filter((kind) => kind !== "entities");
+
 /** A record that is not as the change expects it: already there, gone, or of another value. */
 export interface Misfit {
   readonly kind: RecordKind;

@@ -14,6 +14,9 @@ export type OrphanedRecord =
   | { readonly kind: "exclusion"; readonly record: Exclusion }
   | { readonly kind: "rejection"; readonly record: Rejection };
 
+/** Where the records are that have their place. One that is among them waits no longer. */
+export const placedKinds = ["spans", "exclusions", "rejections"] as const;
+
 /** A slot of a card that the span filled, and fills again when it is put back. */
 export interface OrphanUse {
   readonly card: Id;

@@ -1,6 +1,8 @@
 // Both sides of a file in which a version control program has left its marks, brought together where what they were made from is not
 // known: whatever is on either side stays, and of what both say differently the first side's.
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
+import { type SetKind, setKinds } from "../model/change.ts";
+import { placedKinds } from "../model/orphan.ts";
 import type { Project } from "../model/project.ts";
 import type { MergeConflict } from "../review/merge-sets.ts";
 import { mergeProjects } from "./merge-project.ts";
@@ -17,15 +19,8 @@ export interface JoinedSet {
   readonly conflicts: readonly MergeConflict[];
 }
 
-const kinds = [
-  "spans",
-  "attributions",
-  "exclusions",
-  "waivers",
-  "decisions",
-  "remarks",
-  "rejections",
-] as const;
+/** There is one progress at most, which is no list. */
+const kinds = setKinds.filter((kind): kind is Exclude<SetKind, "progress"> => kind !== "progress");
 
 export function joinSets(first: AnnotationSetJson, second: AnnotationSetJson): JoinedSet {
   const conflicts: MergeConflict[] = [];
@@ -46,7 +41,14 @@ export function joinSets(first: AnnotationSetJson, second: AnnotationSetJson): J
       });
   }
   const progress = first.progress ?? second.progress;
-  return { set: { ...first, ...parts, ...(progress && { progress }) }, conflicts };
+  return { set: withoutPlaced({ ...first, ...parts, ...(progress && { progress }) }), conflicts };
+}
+
+/** What one side has put back waits no longer. */
+function withoutPlaced({ orphans, ...set }: AnnotationSetJson): AnnotationSetJson {
+  const placed = new Set(placedKinds.flatMap((kind) => (set[kind] ?? []).map(({ id }) => id)));
+  const waiting = orphans?.filter(({ id }) => !placed.has(id)) ?? [];
+  return waiting.length > 0 ? { ...set, orphans: waiting } : set;
 }
 
 type Records = readonly { readonly id: string }[];

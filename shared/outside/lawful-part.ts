@@ -1,7 +1,7 @@
 // What of a version from outside holds to the laws: a file that was edited by hand, or put together from two, may say anything.
 // A record that breaks a law stays as it was in the version that it was made from.
 import { type Annotations, referencesOf } from "../model/annotation-set.ts";
-import { applyChange, type Change, type RecordKind, recordKinds } from "../model/change.ts";
+import { applyChange, type Change, type SetKind, setKinds } from "../model/change.ts";
 import type { Id } from "../model/id.ts";
 import { violations } from "../model/invariants.ts";
 import { sameValue } from "../model/same-value.ts";
@@ -41,8 +41,6 @@ export function lawfulPart(theirs: Annotations, from: Annotations, laws: Invaria
 
 const keyOf = ({ code, kind, id, detail }: Violation): string => JSON.stringify([code, kind, id, detail]);
 
-type SetKind = Exclude<RecordKind, "entities">;
-
 /** A record that is otherwise in the version than in what it was made from. */
 interface Changed {
   readonly kind: SetKind;
@@ -54,8 +52,7 @@ interface Changed {
 const tableIn = (state: Annotations, kind: SetKind): Table<AnyRecord> => state.set[kind] as Table<AnyRecord>;
 
 function* changedIn(annotations: Annotations, from: Annotations): Generator<Changed> {
-  for (const kind of recordKinds) {
-    if (kind === "entities") continue;
+  for (const kind of setKinds) {
     const [after, then] = [tableIn(annotations, kind), tableIn(from, kind)];
     const ids = new Set([...records(after), ...records(then)].map(({ id }) => id));
     for (const id of ids) {

@@ -4,7 +4,7 @@
 import { ApiError } from "../../../shared/api/errors.ts";
 import type { OutsideNews } from "../../../shared/api/outside.ts";
 import type { AnnotationSet, Annotations } from "../../../shared/model/annotation-set.ts";
-import { type Change, isEmptyChange, recordKinds } from "../../../shared/model/change.ts";
+import { type Change, isEmptyChange, setKinds } from "../../../shared/model/change.ts";
 import { changeBetween } from "../../../shared/model/difference.ts";
 import { setKey } from "../../../shared/model/step.ts";
 import { has, records, type Table, tableOf } from "../../../shared/model/table.ts";
@@ -132,8 +132,7 @@ function mergeVersions(inUse: ProjectInUse, open: OpenSet, { versions }: Outside
 function baseOf({ base, theirs }: Version): AnnotationSet | null {
   if (!base) return null;
   let gone = 0;
-  for (const kind of recordKinds) {
-    if (kind === "entities") continue;
+  for (const kind of setKinds) {
     const after = theirs[kind] as Table<{ readonly id: string }>;
     for (const { id } of records(base[kind] as Table<{ readonly id: string }>))
       if (!has(after, id)) gone += 1;

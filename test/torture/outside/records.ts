@@ -2,6 +2,7 @@
 // whose change of what has become of it.
 import { sorted } from "../../../shared/exporters/canonical.ts";
 import { setToJson } from "../../../shared/model/annotation-set.ts";
+import { setKinds } from "../../../shared/model/change.ts";
 import { records } from "../../../shared/model/table.ts";
 import type { Truth } from "../truth.ts";
 
@@ -9,16 +10,6 @@ import type { Truth } from "../truth.ts";
 export type Records = ReadonlyMap<string, string>;
 
 export const valueText = (value: unknown): string => JSON.stringify(sorted(value));
-
-const setKinds = [
-  "spans",
-  "attributions",
-  "exclusions",
-  "waivers",
-  "decisions",
-  "remarks",
-  "rejections",
-] as const;
 
 type Named = { readonly id: string };
 type Json = Readonly<Record<string, unknown>>;
