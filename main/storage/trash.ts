@@ -69,11 +69,16 @@ export async function listPutAway(disk: Disk, root: string): Promise<readonly In
   return found;
 }
 
-/** How many people's sets a folder of annotations holds. */
+/** How many people's sets a folder of annotations holds, on whichever text of the article. */
 async function setsIn(disk: Disk, folder: string): Promise<number> {
-  const names = (await valueIfAny(() => disk.list(folder))) ?? [];
-  const files = names.filter(({ kind }) => kind === "file");
-  return new Set(files.map(({ name }) => name.split(".")[0])).size;
+  const people = new Set<string | undefined>();
+  const look = async (at: string, isTop: boolean): Promise<void> => {
+    for (const { name, kind } of (await valueIfAny(() => disk.list(at))) ?? [])
+      if (kind === "file") people.add(name.split(".")[0]);
+      else if (kind === "folder" && isTop) await look(join(at, name), false);
+  };
+  await look(folder, true);
+  return people.size;
 }
 
 /**
@@ -107,12 +112,17 @@ export async function takeBack(disk: Disk, root: string, article: Id): Promise<v
 
 /**
  * Moves files to where others have put some since, as another machine does that has not heard of the trash. Of two by the same
- * name the one that came since becomes a copy, as of a conflict, which can be merged.
+ * name the one that came since becomes a copy, as of a conflict, which can be merged. Folders by the same name become one.
  */
 async function moveInto(disk: Disk, from: string, to: string): Promise<void> {
-  for (const { name } of await disk.list(from)) {
+  for (const { name, kind } of await disk.list(from)) {
     const [path, back] = [join(to, name), join(from, name)];
-    if (await statusIfAny(disk, path)) {
+    const there = await statusIfAny(disk, path);
+    if (kind === "folder" && there?.kind === "folder") {
+      await moveInto(disk, back, path);
+      continue;
+    }
+    if (there) {
       const [came, kept] = [
         await readDurable(disk, path, limits.jsonBytes),
         await readDurable(disk, back, limits.jsonBytes),

@@ -1,0 +1,83 @@
+// Articles with revisions, and what else is done to a project: the trash, versions, colleagues' files that come late, leftovers, and
+// others who write while it is open.
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test, vi } from "vitest";
+import type { OpenProject } from "../../../shared/api/contract.ts";
+import { added } from "../../../shared/model/change.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import {
+  newId,
+  noteOf,
+  type Person,
+  person,
+  projectWith,
+  spanBy,
+  temporaryFolder,
+  text,
+} from "./workplace.ts";
+
+const corrected = text.replace("bridge would", "new bridge would");
+
+const open = (someone: Person, { handle }: OpenProject, article: Id) =>
+  someone.call("article.open", { project: handle, article });
+
+async function mark(someone: Person, project: OpenProject, article: Id, at = 0): Promise<Id> {
+  const { revision } = await open(someone, project, article);
+  const span = spanBy(project.annotator?.id ?? "", at);
+  await someone.call("annotations.apply", {
+    ...{ project: project.handle, article, opId: newId(), revision },
+    change: { spans: added(span) },
+  });
+  return span.id;
+}
+
+async function revise(someone: Person, project: OpenProject, article: Id): Promise<Id> {
+  const { step } = await someone.call("article.revise", {
+    ...{ project: project.handle, article, from: null, opId: newId(), step: noteOf("revise-article") },
+    ...{ why: "correction", note: "", text: corrected },
+  });
+  return step.revised?.revision ?? "";
+}
+
+/** A project in which Ana has marked something, and then put a word right. */
+async function revised(options: Parameters<typeof person>[2] = {}) {
+  const folder = temporaryFolder();
+  const ana = await person(join(folder, "home"), "Ana", options);
+  const { project, article } = await projectWith(ana, join(folder, "bridges"));
+  await mark(ana, project, article);
+  const { id: version } = await ana.call("versions.keep", { project: project.handle, name: "Before" });
+  const revision = await revise(ana, project, article);
+  return { folder, ana, project, article, revision, version, me: project.annotator?.id ?? "" };
+}
+
+/** What another machine writes of the same set: one span more. */
+function writeElsewhere(path: string, before: string): void {
+  const set = JSON.parse(before);
+  const more = { ...set.spans[0], id: "elsewhere", type: "claim" };
+  writeFileSync(path, JSON.stringify({ ...set, spans: [...set.spans, more] }));
+}
+
+test("one comes back from the trash although another machine has written about its present text meanwhile", async () => {
+  const { ana, project, article, revision, me } = await revised();
+  await ana.core.flush();
+  const folder = join(project.path, "annotations", article, revision);
+  const before = readFileSync(join(folder, `${me}.json`), "utf8");
+  await ana.call("article.putAway", { project: project.handle, article });
+  mkdirSync(folder, { recursive: true });
+  writeElsewhere(join(folder, `${me}.json`), before);
+  await ana.call("trash.takeBack", { project: project.handle, kind: "article", id: article });
+  expect((await open(ana, project, article)).text).toBe(corrected);
+  expect(existsSync(join(project.path, "trash", article))).toBe(false);
+  const { copies } = await ana.call("copies.list", { project: project.handle });
+  expect(copies).toMatchObject([{ state: "mergeable", added: 1 }]);
+});
+
+test("the trash counts those who marked the present text alone", async () => {
+  const { ana, project, article, revision, me } = await revised();
+  const folder = join(project.path, "annotations", article, revision);
+  cpSync(join(folder, `${me}.json`), join(folder, `${newId()}.json`));
+  await ana.call("article.putAway", { project: project.handle, article });
+  const { items } = await ana.call("trash.list", { project: project.handle });
+  expect(items).toMatchObject([{ kind: "article", holds: 2 }]);
+});
