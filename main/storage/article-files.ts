@@ -18,7 +18,7 @@ import {
 } from "./durable-file.ts";
 import { durableJson } from "./durable-json.ts";
 import { sha256 } from "./json-text.ts";
-import { articleFolder, textPath } from "./project-folder.ts";
+import { articleFolder, textPath, textWithin } from "./project-folder.ts";
 import { attempt, isMissing, readError, writeError } from "./storage-error.ts";
 
 /** Names of articles that are being added, by which leftovers of a crash are known. */
@@ -156,8 +156,13 @@ async function statusOf(disk: Disk, folder: string): ReturnType<typeof statusIfA
 }
 
 /** The article's text, held against its hash and length. Throws `article-damaged`. */
-export async function readText(disk: Disk, root: string, article: Article): Promise<string> {
-  const path = textPath(root, article);
+export function readText(disk: Disk, root: string, article: Article): Promise<string> {
+  return readTextAt(disk, articleFolder(root, article.id), article);
+}
+
+/** The same from wherever the article's folder lies. */
+export async function readTextAt(disk: Disk, folder: string, article: Article): Promise<string> {
+  const path = textWithin(folder, article);
   // A character of UTF-16 is at most three bytes of UTF-8.
   const bytes = await explained(article.id, "text.txt", () =>
     readDurable(disk, path, limits.articleLength * 3),

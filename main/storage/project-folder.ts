@@ -65,11 +65,11 @@ export const originalPath = (root: string, { id }: Pick<Article, "id">, original
     original.storedAs,
   );
 /** The article's text. */
-export const textPath = (root: string, { id, textRevision }: TextOf): string =>
-  join(
-    textRevision === undefined ? articleFolder(root, id) : revisionFolder(root, id, textRevision),
-    "text.txt",
-  );
+export const textPath = (root: string, article: TextOf): string =>
+  textWithin(articleFolder(root, article.id), article);
+/** The same where the article's folder is elsewhere. */
+export const textWithin = (folder: string, { textRevision }: Pick<TextOf, "textRevision">): string =>
+  join(folder, ...(textRevision === undefined ? [] : ["revisions", textRevision]), "text.txt");
 
 const projectFile = "project.json";
 const registryFile = "entities.json";

@@ -20,8 +20,8 @@ import { records, tableOf } from "../../../shared/model/table.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { carrierBetween } from "../../../shared/revise/carrier.ts";
 import { carryRecords } from "../../../shared/revise/carry-records.ts";
-import { readArticleAt, readText } from "../../storage/article-files.ts";
-import { setsWithin } from "../../storage/project-folder.ts";
+import { readArticleAt, readTextAt } from "../../storage/article-files.ts";
+import { articleFolder, setsWithin } from "../../storage/project-folder.ts";
 import { readSet, type SetPlace } from "../../storage/read-set.ts";
 import { listPutAway } from "../../storage/trash.ts";
 import { holdToTagset } from "../check-change.ts";
@@ -30,7 +30,7 @@ import { type ProjectInUse, setPlace, writerIn } from "../project-in-use.ts";
 import { secondSourceOf } from "../second-source.ts";
 import type { StepRequest } from "../steps.ts";
 import { planEntities } from "./plan-entities.ts";
-import type { VersionSource } from "./version-source.ts";
+import type { SetThen, VersionSource } from "./version-source.ts";
 
 /** `article` null: the whole project. `whose` null: this person's own sets and the curated ones. */
 export interface RestoreScope {
@@ -81,7 +81,7 @@ export async function planRestore(
     if (!article) continue;
     for (const whose of asked) {
       const place = placeOf(inUse, article, whose);
-      const then = await setThen(context, inUse, source, article, place);
+      const then = await setThen(context, inUse, source, { article, place });
       const now = await standing(context, inUse, place, whose);
       if (then === null && now.revision === 0) continue;
       const row = { article: id, title: article.title, whose };
@@ -135,19 +135,25 @@ export async function planRestore(
   };
 }
 
+interface SetAsked {
+  readonly article: Article;
+  readonly place: SetPlace;
+  /** Of the article, where it is not in its place. */
+  readonly folder?: string;
+}
+
 /** What the version has of a set, carried over to the text that the article has now. */
 async function setThen(
   { disk }: CoreContext,
   inUse: ProjectInUse,
   source: VersionSource,
-  article: Article,
-  place: SetPlace,
-): Promise<Awaited<ReturnType<VersionSource["set"]>>> {
+  { article, place, folder = articleFolder(inUse.folder.root, article.id) }: SetAsked,
+): Promise<SetThen> {
   const kept = await source.article(article.id);
   if (!kept || kept.article.textHash === article.textHash) return source.set(place);
   const then = await source.set({ ...place, textHash: kept.article.textHash });
   if (then === null || then === "none") return then;
-  const text = await readText(disk, inUse.folder.root, article);
+  const text = await readTextAt(disk, folder, article);
   return carryRecords(then, carrierBetween(kept.text, text, "foreign"), article.textHash).set;
 }
 
@@ -249,13 +255,12 @@ async function rowComingBack(
 ): Promise<RestoreRow> {
   const row = { article: id, title, whose: "own" as const, outcome: "comes-back" as const };
   const away = join(inUse.folder.root, "trash", id);
+  const folder = join(away, "article");
   const article =
-    from === "trash"
-      ? await readArticleAt(context.disk, join(away, "article"), id)
-      : (await source.article(id))?.article;
+    from === "trash" ? await readArticleAt(context.disk, folder, id) : (await source.article(id))?.article;
   if (!article) return { ...row, counts: none };
   const place = placeOf(inUse, article, "own");
-  const then = await source.set(place);
+  const then = await setThen(context, inUse, source, { article, place, folder });
   if (then === null) return { ...row, counts: none };
   const { set } = await readSet(context.disk, {
     ...place,
@@ -287,7 +292,7 @@ async function planTagset(
     for (const whose of ["own", "curation"] as const) {
       const place = placeOf(inUse, article, whose);
       const isRestored =
-        known.has(article.id) && (await setThen(context, inUse, source, article, place)) !== null;
+        known.has(article.id) && (await setThen(context, inUse, source, { article, place })) !== null;
       if (isRestored) continue;
       const { set } = await standing(context, inUse, place, whose);
       if (!holds(inUse, set, then)) return { tagset: now, tagsetChange: null, outcome: "kept" };
@@ -309,7 +314,7 @@ async function othersOtherwise(
     if (!article) continue;
     for (const { id: annotator } of others) {
       const place = setPlace(inUse.folder, article, annotator);
-      const then = await setThen(context, inUse, source, article, place);
+      const then = await setThen(context, inUse, source, { article, place });
       if (then === null) continue;
       const { set, revision } = await readSet(context.disk, place);
       if (then === "none" ? revision > 0 : !sameValue(setToJson(set), setToJson(setFromJson(then))))

@@ -81,3 +81,16 @@ test("the trash counts those who marked the present text alone", async () => {
   const { items } = await ana.call("trash.list", { project: project.handle });
   expect(items).toMatchObject([{ kind: "article", holds: 2 }]);
 });
+
+test("a version of before leads back to one in the trash, whose text is another by now", async () => {
+  const { ana, project, article, version } = await revised();
+  await ana.call("article.putAway", { project: project.handle, article });
+  const asked = { project: project.handle, version: { kind: "kept", id: version ?? "" } as const };
+  const { rows } = await ana.call("versions.preview", { ...asked, article: null, whose: null });
+  expect(rows).toEqual([
+    {
+      ...{ article, title: expect.any(String), whose: "own", outcome: "comes-back" },
+      counts: { added: 0, changed: 0, removed: 0 },
+    },
+  ]);
+});
