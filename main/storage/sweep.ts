@@ -7,28 +7,22 @@ import { temporaryName } from "./durable-file.ts";
 import { lockAside } from "./lock.ts";
 import { attempt } from "./storage-error.ts";
 
+/** The folders that hold our own, at whatever depth. */
+const ours = ["annotations", "articles", "trash", "versions"];
+
 /** Never throws: a leftover harms nothing. */
 export async function sweepLeftovers(disk: Disk, root: string): Promise<void> {
-  await attempt(async () => {
-    await sweepFolder(disk, root);
-    for (const parent of ["annotations", "articles", "trash", "versions"])
-      await sweepTree(disk, join(root, parent));
-  });
+  await attempt(() => sweepFolder(disk, root, ours));
 }
 
-async function sweepTree(disk: Disk, folder: string): Promise<void> {
-  await attempt(async () => {
-    if ((await disk.status(folder)).kind !== "folder") return;
-    for (const { name, kind } of await disk.list(folder)) {
-      if (kind !== "folder") continue;
-      if (stagedArticle.test(name)) await removeFolderOf(disk, join(folder, name));
-      else await sweepFolder(disk, join(folder, name));
-    }
-  });
-}
-
-async function sweepFolder(disk: Disk, folder: string): Promise<void> {
-  for (const { name, kind } of await disk.list(folder))
+/** `within`: the folders in it that are looked into; absent: all. */
+async function sweepFolder(disk: Disk, folder: string, within?: readonly string[]): Promise<void> {
+  for (const { name, kind } of await disk.list(folder)) {
+    const path = join(folder, name);
     if (kind === "file" && (temporaryName.test(name) || lockAside.test(name)))
-      await attempt(() => disk.remove(join(folder, name)));
+      await attempt(() => disk.remove(path));
+    if (kind !== "folder" || (within && !within.includes(name))) continue;
+    if (stagedArticle.test(name)) await removeFolderOf(disk, path);
+    else await attempt(() => sweepFolder(disk, path));
+  }
 }

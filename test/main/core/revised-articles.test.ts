@@ -94,3 +94,21 @@ test("a version of before leads back to one in the trash, whose text is another 
     },
   ]);
 });
+
+test("what a crashed write has left among the sets of a revision is removed at the next opening", async () => {
+  const { ana, project, article, revision } = await revised();
+  await ana.call("project.close", { project: project.handle });
+  const left = ["annotations", "articles"].map((parent) =>
+    join(
+      project.path,
+      parent,
+      article,
+      ...(parent === "articles" ? ["revisions"] : []),
+      revision,
+      ".text.txt.0123456789ab.tmp",
+    ),
+  );
+  for (const path of left) writeFileSync(path, "{");
+  await ana.call("project.open", { path: project.path, mode: "write" });
+  expect(left.filter(existsSync)).toEqual([]);
+});
