@@ -60,6 +60,7 @@ export function startOutside(
     if (lock) return tellOfLock(lock);
     if (!inUse.lock) await follow(scope);
     else await roundOfWriter(scope, isPatient);
+    watcher?.follow(inUse.articles.values());
     await lookForCopies(scope);
   }
 
@@ -103,7 +104,6 @@ export function startOutside(
       projects.announceArticles(inUse);
     }
     say(news);
-    watcher?.follow(inUse.articles.keys());
   }
 
   function tellOfProject(): void {
@@ -168,7 +168,7 @@ export function startOutside(
 
   if (!pauses) return { ...none, look: (isPatient = true) => run(everything, isPatient) };
   watcher = watchFolder(inUse.folder.root, pauses, (scope) => run(scope, true));
-  watcher.follow(inUse.articles.keys());
+  watcher.follow(inUse.articles.values());
   void run(everything, true);
   return {
     look: (isPatient = true) => run(everything, isPatient),

@@ -1,8 +1,9 @@
 // Says when something in a project's folder may have changed. The system's own notices come at once where there are any, and are
 // hints only; network folders give none, so everything is looked at now and then as well.
 import { type FSWatcher, watch } from "node:fs";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { type Id, isId } from "../../../shared/model/id.ts";
+import { annotationsFolder, articleFolder, type TextOf } from "../../storage/project-folder.ts";
 
 /** What is to be looked at: the project's own files, the list of articles, and these articles. */
 export interface Scope {
@@ -23,7 +24,7 @@ export const usualWatchPauses: WatchPauses = { hint: 250, poll: 15_000 };
 
 export interface FolderWatch {
   /** Notices are wanted for these articles from now on. */
-  follow(articles: Iterable<Id>): void;
+  follow(articles: Iterable<TextOf>): void;
   close(): void;
 }
 
@@ -74,8 +75,7 @@ export function watchFolder(
     }
   }
 
-  function attend(folder: string, hint: (name: string | null) => void): void {
-    const path = join(root, folder);
+  function attend(path: string, hint: (name: string | null) => void): void {
     if (isClosed || watchers.has(path) || watchers.size >= maxWatched) return;
     try {
       const watcher = watch(path, { persistent: false }, (_event, name) => {
@@ -94,13 +94,13 @@ export function watchFolder(
   }
 
   function attendTop(): void {
-    attend("", (name) => {
+    attend(root, (name) => {
       if (name === "project.json" || name === "entities.json" || name === ".lock" || name === null)
         hinted.project = true;
       else hinted.list = true;
     });
     for (const parent of ["articles", "annotations"])
-      attend(parent, (name) => {
+      attend(join(root, parent), (name) => {
         hinted.list = true;
         if (name !== null && isId(name)) {
           hinted.articles.add(name);
@@ -111,19 +111,25 @@ export function watchFolder(
 
   /** A folder that came anew has another watch than the one that was there by its name. */
   function forget(article: Id): void {
-    for (const parent of ["articles", "annotations"]) {
-      const path = join(root, parent, article);
-      watchers.get(path)?.close();
-      watchers.delete(path);
-    }
+    const folders = [annotationsFolder(root, { id: article }), articleFolder(root, article)];
+    for (const [path, watcher] of watchers)
+      if (folders.some((folder) => `${path}${sep}`.startsWith(`${folder}${sep}`))) {
+        watcher.close();
+        watchers.delete(path);
+      }
   }
 
   return {
     follow(articles) {
       attendTop();
-      for (const article of articles)
-        for (const parent of ["annotations", "articles"])
-          attend(`${parent}/${article}`, () => hinted.articles.add(article));
+      for (const article of articles) {
+        const { id } = article;
+        const hint = (): void => void hinted.articles.add(id);
+        attend(annotationsFolder(root, { id }), hint);
+        attend(articleFolder(root, id), hint);
+        // The sets of a text that a revision made lie in a folder of their own.
+        if (article.textRevision !== undefined) attend(annotationsFolder(root, article), hint);
+      }
     },
     close() {
       isClosed = true;

@@ -112,3 +112,13 @@ test("what a crashed write has left among the sets of a revision is removed at t
   await ana.call("project.open", { path: project.path, mode: "write" });
   expect(left.filter(existsSync)).toEqual([]);
 });
+
+test("what comes to the sets of a revision from outside is noticed at once", async () => {
+  const { ana, project, article, revision, me } = await revised({ watchPauses: { hint: 20, poll: 600_000 } });
+  await open(ana, project, article);
+  await ana.call("project.look", { project: project.handle });
+  const path = join(project.path, "annotations", article, revision, `${me}.json`);
+  writeElsewhere(path, readFileSync(path, "utf8"));
+  const news = () => ana.events.flatMap((event) => (event.type === "outside" ? event.news : []));
+  await vi.waitFor(() => expect(news()).toMatchObject([{ what: "set-merged", added: 1 }]), 8_000);
+});
