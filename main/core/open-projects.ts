@@ -114,7 +114,8 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
       },
       onGivenUp: (problem) => inUse.warnings.push(problem),
     });
-    await carryLateIfWriter(inUse);
+    // Sets that came since the text changed.
+    if (inUse.lock) await carryLate(context, inUse);
     const applier = createApplier(context, inUse, steps, backups.touched);
     inUse.warnings.unshift(...(await recoverKept(context, inUse, applier)));
     const outside = startOutside(context, { openingsOf, announceArticles }, inUse, steps);
@@ -129,11 +130,6 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
     // What may only be read is read anew each time, so that it is never out of date.
     if (inUse.lock) shared.set(key, one);
     return one;
-  }
-
-  /** Sets that came since the text changed. */
-  async function carryLateIfWriter(inUse: ProjectInUse): Promise<void> {
-    if (inUse.lock) await carryLate(context, inUse);
   }
 
   async function close({ handle, inUse, steps, outside, watch, closing }: Opening): Promise<void> {

@@ -5,10 +5,11 @@ import type { Article } from "../../../shared/model/article.ts";
 import { carrierBetween } from "../../../shared/revise/carrier.ts";
 import { carryRecords } from "../../../shared/revise/carry-records.ts";
 import { readText } from "../../storage/article-files.ts";
+import { annotationsFolder } from "../../storage/project-folder.ts";
+import { annotatorsWithFiles } from "../../storage/read-set.ts";
 import { revisionsOf, writeLateSet } from "../../storage/revision-files.ts";
 import type { CoreContext } from "../context.ts";
 import { type ProjectInUse, writerIn } from "../project-in-use.ts";
-import { annotatorsOf } from "../review-sets.ts";
 import { nextFile, setsOf } from "./sets-of.ts";
 
 /** The articles in which any were found. Never throws: what cannot be read now is looked for at the next opening. */
@@ -29,37 +30,18 @@ async function carryLateIn(context: CoreContext, inUse: ProjectInUse, article: A
   const { disk } = context;
   const { root, project } = inUse.folder;
   const known = new Set(project.data().annotators.map(({ id }) => id));
-  const own = inUse.annotator?.id;
-  const here = new Set((await annotatorsOf(context, inUse, article)).map(({ id }) => id));
-  if (own !== undefined) here.delete(own);
-  let isAny = false;
+  const here = await annotatorsWithFiles(disk, annotationsFolder(root, article));
+  const left = new Set([...known].filter((id) => !here.has(id)));
   let to: string | null = null;
-  for (const { before } of await revisionsOf(disk, root, article)) {
-    const missing = (await annotatorsOf(context, inUse, before)).filter(
-      ({ id }) => known.has(id) && !here.has(id),
-    );
-    if (missing.length === 0) continue;
-    for (const { annotator, read } of await setsOf(context, inUse, before)) {
-      if (!missing.some(({ id }) => id === annotator.id)) continue;
-      if (annotator.id === own && (await hasOwn(context, inUse, article, annotator.id))) continue;
+  for (const { before } of left.size > 0 ? await revisionsOf(disk, root, article) : []) {
+    for (const { annotator, read } of await setsOf(context, inUse, before, (id) => left.has(id))) {
+      left.delete(annotator.id);
       to ??= await readText(disk, root, article);
       const carrier = carrierBetween(await readText(disk, root, before), to, "foreign");
       const { set } = carryRecords(setToJson(read.set), carrier, article.textHash);
       await writerIn(inUse).lock.fence();
       await writeLateSet(disk, root, article, nextFile(read, setFromJson(set)));
-      isAny = true;
     }
-    for (const { id } of missing) here.add(id);
   }
-  return isAny;
-}
-
-async function hasOwn(
-  context: CoreContext,
-  inUse: ProjectInUse,
-  article: Article,
-  id: string,
-): Promise<boolean> {
-  const sets = await setsOf(context, inUse, article);
-  return sets.some(({ annotator }) => annotator.id === id);
+  return to !== null;
 }

@@ -3,6 +3,7 @@
 import type { ReviewedAnnotator } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
 import type { Article } from "../../../shared/model/article.ts";
+import type { Id } from "../../../shared/model/id.ts";
 import { type ReadSet, readSet } from "../../storage/read-set.ts";
 import { type SetFile, setFileOf } from "../../storage/set-file.ts";
 import type { CoreContext } from "../context.ts";
@@ -15,14 +16,19 @@ export interface FoundSet {
   readonly read: ReadSet;
 }
 
-/** Those in which anything was ever done. Throws `set-damaged` where one cannot be read: none may be left behind. */
+/**
+ * Those in which anything was ever done, of everybody or of these annotators. Throws `set-damaged` where one cannot be read: none
+ * may be left behind.
+ */
 export async function setsOf(
   context: CoreContext,
   inUse: ProjectInUse,
   article: Article,
+  only: (annotator: Id) => boolean = () => true,
 ): Promise<readonly FoundSet[]> {
   const found: FoundSet[] = [];
   for (const annotator of await annotatorsOf(context, inUse, article)) {
+    if (!only(annotator.id)) continue;
     const place = setPlace(inUse.folder, article, annotator.id);
     const read = await readSet(context.disk, place, secondSourceOf(context, place));
     if (read.unsafe !== null) {

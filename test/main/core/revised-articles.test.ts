@@ -122,3 +122,28 @@ test("what comes to the sets of a revision from outside is noticed at once", asy
   const news = () => ana.events.flatMap((event) => (event.type === "outside" ? event.news : []));
   await vi.waitFor(() => expect(news()).toMatchObject([{ what: "set-merged", added: 1 }]), 8_000);
 });
+
+test("a colleague's set that was not there when the text changed goes along as soon as it is", async () => {
+  const folder = temporaryFolder();
+  const ana = await person(join(folder, "home"));
+  const { project, article } = await projectWith(ana, join(folder, "bridges"));
+  await mark(ana, project, article);
+  await ana.call("project.close", { project: project.handle });
+  const ben = await person(join(folder, "home-ben"), "Ben");
+  const his = await ben.call("project.open", { path: project.path, mode: "write" });
+  await mark(ben, his, article, 6);
+  await ben.call("project.close", { project: his.handle });
+  const sets = join(project.path, "annotations", article);
+  const late = readdirSync(sets).filter((name) => name.startsWith(his.annotator?.id ?? "nobody"));
+  for (const name of late) renameSync(join(sets, name), join(folder, name));
+  const hers = await ana.call("project.open", { path: project.path, mode: "write" });
+  await revise(ana, hers, article);
+  await ana.call("project.close", { project: hers.handle });
+  for (const name of late) renameSync(join(folder, name), join(sets, name));
+  const again = await ana.call("project.open", { path: project.path, mode: "write" });
+  const { sets: all } = await ana.call("review.sets", { project: again.handle, article });
+  expect(all.map(({ annotator, set }) => [annotator.name, set.spans.length])).toEqual([
+    ["Ana", 1],
+    ["Ben", 1],
+  ]);
+});
