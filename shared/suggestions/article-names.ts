@@ -2,8 +2,12 @@
 
 const word = /(?<before>[\p{Ll}\p{N},] |\. )?(?<name>\p{Lu}\p{Ll}[\p{L}’'-]*)/gu;
 
+/** The words that an article writes without a capital somewhere. Linear in the length of the text. */
+export const smallWordsIn = (text: string): ReadonlySet<string> =>
+  new Set(Array.from(text.matchAll(/(?<![\p{L}])\p{Ll}[\p{L}-]+/gu), ([found]) => found));
+
 /** The words as they are written. Linear in the length of the text. */
-export function namesIn(text: string): ReadonlySet<string> {
+export function namesIn(text: string, small = smallWordsIn(text)): ReadonlySet<string> {
   const counts = new Map<string, { inside: number; all: number }>();
   for (const { groups } of text.matchAll(word)) {
     const name = groups?.name?.replace(/['’]s?$/u, "") ?? "";
@@ -11,7 +15,6 @@ export function namesIn(text: string): ReadonlySet<string> {
     const isInside = groups?.before !== undefined && !groups.before.startsWith(".");
     counts.set(name, { inside: count.inside + (isInside ? 1 : 0), all: count.all + 1 });
   }
-  const small = new Set(Array.from(text.matchAll(/(?<![\p{L}])\p{Ll}[\p{L}-]+/gu), ([found]) => found));
   return new Set(
     [...counts].flatMap(([name, { inside }]) => (inside > 0 && !small.has(name.toLowerCase()) ? [name] : [])),
   );

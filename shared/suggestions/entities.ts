@@ -4,7 +4,7 @@ import { type ArticleText, articleTextOf, paragraphAt } from "../model/article-t
 import type { EntityType, Naming } from "../model/entity.ts";
 import { overlaps, type Range } from "../model/range.ts";
 import { type GivenReason, reasonIn } from "./anonymity-reason.ts";
-import { namesIn } from "./article-names.ts";
+import { namesIn, smallWordsIn } from "./article-names.ts";
 import { backgroundMentions } from "./background-mentions.ts";
 import {
   type Found,
@@ -17,7 +17,7 @@ import {
 import { namingOf, numberOf, typeOf } from "./entity-kind.ts";
 import { type OwnOutlets, ownOutlets } from "./media.ts";
 import { groupOfPronoun, opensSentence } from "./pronouns.ts";
-import { isRole, type MentionReading, readMention } from "./read-mention.ts";
+import { isRole, type MentionReading, readMention, withoutSentenceCapital } from "./read-mention.ts";
 import type { Suggestion } from "./suggest.ts";
 import type { ViaRole } from "./via.ts";
 
@@ -95,7 +95,8 @@ export function gatherEntities(
 ): readonly SuggestedEntity[] {
   const { text } = article;
   const own = ownOutlets(article);
-  const known = namesIn(text);
+  const small = smallWordsIn(text);
+  const known = namesIn(text, small);
   /** In the order of their last mentions. */
   let groups: Gathered[] = [];
   const first: Gathered[] = [];
@@ -105,8 +106,8 @@ export function gatherEntities(
   for (const { range, via, enclosing, isVoice } of all) {
     const written = text.slice(range.start, range.end);
     const reading = readMention(written, known);
-    const plain = opensSentence(text, range) ? written.replace(/^The /u, "the ") : written;
-    const guessed = typeOf(reading, plain, via, own);
+    const opens = opensSentence(text, range);
+    const guessed = typeOf(reading, opens ? written.replace(/^The /u, "the ") : written, via, own);
     const isLastName = reading.names.length === 1 && lastNames.has(reading.names[0] ?? "");
     const type = guessed === "organization" && isLastName ? "person" : guessed;
     const around = enclosing && byVoice.get(enclosing.voice.start);
@@ -119,7 +120,13 @@ export function gatherEntities(
       around ? { group: around, direct: enclosing.direct } : null,
     );
     // Somebody who is only spoken of has a name, or is nobody that is known here.
-    const group = (found?.group as Gathered | undefined) ?? newGroup(reading, type, range, written);
+    const group =
+      (found?.group as Gathered | undefined) ??
+      newGroup(reading, type, {
+        range,
+        written,
+        plain: opens ? withoutSentenceCapital(written, small) : written,
+      });
     if (!found) first.push(group);
     take(
       group,
@@ -197,7 +204,14 @@ function foundFor(
   return { group, reason: /^(?:i|my|we|our|us)$/u.test(pronoun) ? "own-words" : "pronoun" };
 }
 
-function newGroup(reading: MentionReading, type: EntityType, range: Range, written: string): Gathered {
+/** `plain`: the words without the capital that a sentence gives them. */
+interface Words {
+  readonly range: Range;
+  readonly written: string;
+  readonly plain: string;
+}
+
+function newGroup(reading: MentionReading, type: EntityType, { range, written, plain }: Words): Gathered {
   return {
     mentions: [],
     written: [],
@@ -206,7 +220,7 @@ function newGroup(reading: MentionReading, type: EntityType, range: Range, writt
     nouns: new Set(),
     names: [],
     label:
-      reading.pronoun !== "" ? reading.words : written.replace(/\s+/gu, " ").replace(/^(?:the|an?)\s/iu, ""),
+      reading.pronoun !== "" ? reading.words : plain.replace(/\s+/gu, " ").replace(/^(?:the|an?)\s/iu, ""),
     type,
     naming: namingOf(reading, type, written),
     gender: null,

@@ -88,7 +88,7 @@ function personIn(text: string, person: SuggestedEntity): GatheredPerson {
     type,
     naming,
     aliases: [...new Set(aliases.flatMap((alias) => aliasIn(alias, naming) ?? []))].filter(
-      (alias) => alias !== name,
+      (alias) => alias.toLowerCase() !== name.toLowerCase(),
     ),
     role,
     number,

@@ -1,5 +1,5 @@
 // What the words of a mention tell: a name, a noun, a title, a pronoun.
-import { isBodyWord } from "./body-words.ts";
+import { bodyNames, isBodyWord } from "./body-words.ts";
 import { femaleNames, maleNames } from "./first-names.ts";
 import { personNouns, titles, weekdays, words } from "./word-lists.ts";
 
@@ -55,6 +55,22 @@ export function readMention(written: string, known: ReadonlySet<string> = none):
     article: determiners.test(lower) ? "definite" : indefinite.test(lower) ? "indefinite" : "none",
     title: /^(?:The )?(?<title>Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\b/u.exec(first)?.groups?.title ?? "",
   };
+}
+
+/**
+ * "Critics" at a sentence's beginning is "critics", and "Republicans" is itself: without the capital of a first word that is known to
+ * need none, or that the article writes without one (`small`).
+ */
+export function withoutSentenceCapital(written: string, small: ReadonlySet<string>): string {
+  const first = /^\p{Lu}\p{Ll}*(?![\p{L}\p{N}-])/u.exec(written)?.[0] ?? "";
+  const lower = first.toLowerCase();
+  const isParty = bodyNames.has(first) || bodyNames.has(`${first}s`);
+  const isSmall =
+    small.has(lower) ||
+    (isBeforeName(lower) && !isParty) ||
+    indefinite.test(lower) ||
+    determiners.test(`${lower} `);
+  return first !== "" && isSmall ? lower + written.slice(first.length) : written;
 }
 
 const cut =

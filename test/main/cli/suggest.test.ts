@@ -44,7 +44,7 @@ test("articles in JSON lines get their suggestions in JSON lines, and can be mea
       ],
       entities: [
         { name: "Ada Hart", type: "person", naming: "named", mentions: [[24, 38]], role: "mayor" },
-        { name: "Critics", type: "group", naming: "described", mentions: [[56, 63]] },
+        { name: "critics", type: "group", naming: "described", mentions: [[56, 63]] },
       ],
     },
     { id: "b", attributions: [], entities: [] },

@@ -82,6 +82,25 @@ test("a pronoun means somebody whom it fits, even one who is only spoken of", ()
   ]);
 });
 
+test("who has no name has no capital at a sentence's beginning, and parties and peoples keep theirs", () => {
+  const names = (marked: string) => entitiesIn(marked).map(([name]) => name);
+  expect(names("[Critics] said no. [Two aides] said yes. [Police] left.")).toEqual([
+    "critics",
+    "two aides",
+    "police",
+  ]);
+  expect(names("Better health is the aim. [Health officials] said no.")).toEqual(["health officials"]);
+  expect(names("[Republicans] said no. [Germans] said yes. [The Democrats] left.")).toEqual([
+    "Republicans",
+    "Germans",
+    "Democrats",
+  ]);
+  expect(names("[US officials] told us no. [Republican leaders] said yes.")).toEqual([
+    "US officials",
+    "Republican leaders",
+  ]);
+});
+
 test("how many unnamed sources are, and why, is read off the text", () => {
   const text = "Three people told us so. They asked not to be named because the plans are private.";
   const [entity] = entitiesOf(text, [{ start: 0, end: 12 }]);

@@ -72,7 +72,8 @@ test("one name is one of the list, whatever the articles; those who go unnamed b
   expect(hart?.places.map(({ article, segment, reason }) => [article, segment.quote, reason])).toContainEqual(
     ["a", "She", "pronoun"],
   );
-  expect(named("Two officials")).toMatchObject({
+  expect(named("two officials")).toMatchObject({
+    aliases: [],
     naming: "described",
     number: 2,
     anonymity: { article: "a", reason: "because they feared for their jobs" },
@@ -135,7 +136,7 @@ test("who was rejected is not proposed again in any article", () => {
 test("accepting makes an entity of the names, with the reason for being unnamed, and links what is marked", () => {
   const mark = spanIn("b", "Mayor Ana Hart");
   const hart = named("Ana Hart", found([], { b: { linked: [], unlinked: [mark] } }));
-  const officials = named("Two officials");
+  const officials = named("two officials");
   if (!hart || !officials) throw new Error("They are there.");
   let made = 0;
   const newId = (): string => {
