@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import type { OutsideNews } from "../../../shared/api/outside.ts";
+import { added } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import {
   addingSpan,
@@ -194,6 +195,28 @@ test("people, entities and the registry's deletions from outside come in; what i
   expect(ana.events.filter(({ type }) => type === "entities").at(-1)).toMatchObject({
     entities: [{ id: "aaa" }],
   });
+});
+
+test("an entity deleted outside stays while an article in the trash mentions it, and comes with that", async () => {
+  const one = await bench();
+  const { ana, project, article } = one;
+  const { handle } = project;
+  const ines = { id: "aaa", name: "Ines", aliases: [], type: "person" as const, naming: "named" as const };
+  const span = { ...spanBy(project.annotator?.id ?? ""), type: "speaker", entity: ines.id };
+  const change = { spans: added(span), entities: added(ines) };
+  await ana.call("annotations.apply", { project: handle, article, opId: newId(), revision: 0, change });
+  await ana.call("article.putAway", { project: handle, article });
+  await one.look();
+  edit(one.file("entities.json"), (file) => ({ ...file, entities: [] }));
+  expect(await one.look()).toMatchObject([
+    { what: "registry", removed: 0, stayed: 1, keptAs: [expect.stringMatching(/entities/)] },
+  ]);
+  await ana.call("trash.takeBack", { project: handle, kind: "article", id: article });
+  const { set, entities } = await ana.call("article.open", { project: handle, article });
+  expect(set.spans).toEqual([span]);
+  expect(entities).toEqual([ines]);
+  const { findings } = await ana.call("project.examine", { path: one.path });
+  expect(findings.filter(({ weight }) => weight === "error")).toEqual([]);
 });
 
 test("what somebody writes into the registry just before our own write is not written over", async () => {

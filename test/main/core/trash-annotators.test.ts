@@ -1,6 +1,6 @@
 // Colleagues in the trash: with all their sets, remarks, history and assignments, had back byte for byte, and either here or
 // there whatever happens in between. And what is deleted for good: only by hand, and then whole.
-import { cpSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { nodeDisk } from "../../../main/storage/disk.ts";
@@ -191,6 +191,27 @@ describe("a colleague in the trash", () => {
     expect(now).toEqual(then);
     expect(await itemsOf(one)).toEqual([]);
   });
+});
+
+test("who comes back leaves their sets of an article that was deleted for good in the trash", async () => {
+  const one = await work();
+  const { ana, path, project, articles } = one;
+  const [gone, there] = articles;
+  await putBenAway(one);
+  await ana.call("article.putAway", { project: project.handle, article: gone });
+  await ana.call("trash.empty", { project: project.handle, items: [{ kind: "article", id: gone }] });
+  await takeBenBack(one);
+  const file = `${one.ben}.json`;
+  const of = (annotator: string, article: Id): string =>
+    join(path, "trash", `annotator-${annotator}`, "annotations", article, file);
+  expect(here(path, one.ben).filter((name) => name.includes(gone))).toEqual([]);
+  expect(existsSync(of(one.ben, gone))).toBe(true);
+  expect(existsSync(join(path, "annotations", there, file))).toBe(true);
+  await ana.call("project.close", { project: project.handle });
+  const { findings } = await ana.call("project.examine", { path });
+  expect(findings.filter(({ weight }) => weight === "error")).toEqual([]);
+  await ana.call("project.open", { path, mode: "write" });
+  expect(existsSync(of(one.ben, gone))).toBe(true);
 });
 
 test.each(["there", "back"] as const)(

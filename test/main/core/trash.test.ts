@@ -225,3 +225,30 @@ describe("a crash while an article is moved", () => {
     expect(crashes).toBeGreaterThan(5);
   });
 });
+
+it.each([
+  ["EIO", "storage"],
+  ["EACCES", "forbidden"],
+  ["EMFILE", "storage"],
+] as const)("tells a disk that fails with %s while the trash is listed as the disk", async (fault, code) => {
+  const folder = temporaryFolder();
+  const disk = faultyDisk();
+  const ana = await person(join(folder, "home"), "Ana", { disk });
+  const { project, article } = await projectWith(ana, join(folder, "bridges"));
+  const { handle } = project;
+  const { annotator } = await ana.call("project.addPerson", { project: handle, name: "Ben" });
+  await ana.call("annotator.putAway", { project: handle, annotator: annotator.id });
+  await ana.call("article.putAway", { project: handle, article });
+  let failures = 0;
+  for (let at = 0; ; at += 1) {
+    disk.arm(at, fault, true);
+    const told = await ana.call("trash.list", { project: handle }).catch((error: unknown) => error);
+    const { length } = disk.made();
+    disk.disarm();
+    if (length <= at) break;
+    failures += 1;
+    if (told instanceof Error) expect(told, `call ${at}`).toMatchObject({ code });
+    else expect(told, `call ${at}`).toMatchObject({ items: [{ id: article }, { id: annotator.id }] });
+  }
+  expect(failures).toBeGreaterThan(2);
+});
