@@ -19,7 +19,8 @@ export interface OwnModels {
   turn(name: string, on: boolean, seen: ModelWay | null): Outcome;
   /** `null` when it was stopped. */
   attempt(name: string): Promise<ModelRun | null>;
-  stopAttempt(): void;
+  /** Ends the attempt with this model, where there is one going on. */
+  stopAttempt(name: string): void;
 }
 
 const ofWorkspaces = new WeakMap<Workspace, OwnModels>();
@@ -34,6 +35,8 @@ export function ownModelsOf(workspace: Workspace): OwnModels {
 function createOwnModels(workspace: Workspace): OwnModels {
   const { client } = workspace;
   const models = createStore<readonly KnownModel[] | null>(null);
+  /** The model that is being tried: one at a time. */
+  let tried: string | null = null;
 
   async function change(call: () => Promise<{ readonly models: readonly KnownModel[] }>): Outcome {
     try {
@@ -59,14 +62,18 @@ function createOwnModels(workspace: Workspace): OwnModels {
     remove: (name) => changeAsked(() => client.call("models.remove", { name })),
     turn: (name, on, seen) => changeAsked(() => client.call("models.turn", { name, on, seen })),
     async attempt(name) {
+      tried = name;
       try {
         return await client.call("models.try", { name });
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
         return { model: name, report: null, problem: error.toData() };
+      } finally {
+        if (tried === name) tried = null;
       }
     },
-    stopAttempt() {
+    stopAttempt(name) {
+      if (tried !== name) return;
       client.call("models.stopTrying", {}).catch((error: unknown) => {
         // A host that is gone has stopped it.
         if (!(error instanceof ApiError)) throw error;

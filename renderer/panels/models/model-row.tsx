@@ -1,6 +1,6 @@
 // One model: whether it is asked, what it is, and how it answers when it is tried.
 import { Pencil, Trash2 } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { KnownModel, ModelRun } from "../../../shared/api/own-models.ts";
 import { joinCommand } from "../../../shared/suggestions/split-command.ts";
 import { ownModelsOf } from "../../state/own-models.ts";
@@ -25,7 +25,8 @@ export function ModelRow({ model, onTurn, onChange, onRemove }: Props) {
   const own = ownModelsOf(workspace);
   const [run, setRun] = useState<ModelRun | "trying" | null>(null);
   const name = plainText(model.name);
-  useEffect(() => () => own.stopAttempt(), [own]);
+  const stop = useCallback(() => own.stopAttempt(model.name), [own, model.name]);
+  useEffect(() => stop, [stop]);
   const attempt = async (): Promise<void> => {
     setRun("trying");
     setRun(await own.attempt(model.name));
@@ -42,7 +43,7 @@ export function ModelRow({ model, onTurn, onChange, onRemove }: Props) {
           {model.allowed &&
             // One button, so that the keyboard stays on it.
             (run === "trying" ? (
-              <Button key="try" onPress={own.stopAttempt}>
+              <Button key="try" onPress={stop}>
                 {say("models.stop")}
               </Button>
             ) : (
