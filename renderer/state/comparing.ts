@@ -224,13 +224,7 @@ function createComparing(workspace: Workspace): Comparing {
       state.patch({ columns });
       keep({ columns });
     },
-    stop() {
-      workspace
-        .call((handle) => client.call("review.stop", { project: handle }))
-        .catch((error: unknown) => {
-          if (!(error instanceof ApiError)) throw error;
-        });
-    },
+    stop: () => workspace.stop((handle) => client.call("review.stop", { project: handle })),
     async open({ article, annotators, policies, query }) {
       wanted = { article, annotators };
       if (policies) state.patch({ policies });

@@ -182,14 +182,8 @@ function createFind(workspace: Workspace): Find {
       searchAfter(when === "now" ? 0 : pause);
     },
     again: () => searchAfter(0),
-    stop() {
-      // What it found until then comes with the search's own answer.
-      workspace
-        .call((project) => workspace.client.call("find.stop", { project }))
-        .catch((error: unknown) => {
-          if (!(error instanceof ApiError)) throw error;
-        });
-    },
+    // What it found until then comes with the search's own answer.
+    stop: () => workspace.stop((project) => workspace.client.call("find.stop", { project })),
     choose: (choice) => state.patch(choice),
     show: (current) => state.patch({ current }),
     leaveOut(keys, out) {

@@ -147,12 +147,6 @@ function createGathering(workspace: Workspace): Gathering {
       };
     },
     again: () => void ask(),
-    stop() {
-      workspace
-        .call((project) => client.call("suggestions.stopList", { project }))
-        .catch((error: unknown) => {
-          if (!(error instanceof ApiError)) throw error;
-        });
-    },
+    stop: () => workspace.stop((project) => client.call("suggestions.stopList", { project })),
   };
 }

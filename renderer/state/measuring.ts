@@ -166,12 +166,6 @@ function createMeasuring(workspace: Workspace): Measuring {
       void measure();
     },
     show: (part) => state.patch(part),
-    stop() {
-      workspace
-        .call((handle) => client.call("agreement.stop", { project: handle }))
-        .catch((error: unknown) => {
-          if (!(error instanceof ApiError)) throw error;
-        });
-    },
+    stop: () => workspace.stop((handle) => client.call("agreement.stop", { project: handle })),
   };
 }

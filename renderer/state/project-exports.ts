@@ -88,13 +88,7 @@ export function createProjectExports(options: ProjectExportsOptions): ProjectExp
       );
       return losses;
     },
-    stopExport() {
-      link
-        .call((project) => client.call("export.stop", { project }))
-        .catch((error: unknown) => {
-          if (!(error instanceof ApiError)) throw error;
-        });
-    },
+    stopExport: () => link.stop((project) => client.call("export.stop", { project })),
     saveCopy(path, overwrite) {
       return attempt(message("saving.copying"), async () => {
         const unsaved = sessions.unsaved();

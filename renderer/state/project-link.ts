@@ -26,6 +26,8 @@ export interface ProjectLink {
   openAnew(how: { readonly lock: string | null; readonly isTaken: boolean }): Promise<OpenProject>;
   /** Makes a call in the open project, opening it again when the core no longer knows it. */
   call<T>(call: (project: Id) => Promise<T>): Promise<T>;
+  /** Asks for something to be ended. Where that cannot be asked any more, it has ended with the project or the host. */
+  stop(call: (project: Id) => Promise<unknown>): void;
 }
 
 export function createProjectLink<State extends WithProject>(
@@ -108,6 +110,13 @@ export function createProjectLink<State extends WithProject>(
         await reopen();
         return call(project().handle);
       }
+    },
+    stop(call) {
+      const open = state.get().project;
+      if (!open) return;
+      call(open.handle).catch((error: unknown) => {
+        if (!(error instanceof ApiError)) throw error;
+      });
     },
   };
 }

@@ -201,15 +201,6 @@ function createSuggesting(workspace: Workspace): Suggesting {
     publish();
   }
 
-  async function stopModels(): Promise<void> {
-    try {
-      await workspace.call((project) => workspace.client.call("suggestions.stop", { project }));
-    } catch (error) {
-      // A project that is closed has nothing that could be stopped.
-      if (!(error instanceof ApiError)) throw error;
-    }
-  }
-
   function follow(): void {
     const { session: shown, settings, project } = workspace.state.get();
     if ((project?.handle ?? null) !== handle) {
@@ -251,7 +242,7 @@ function createSuggesting(workspace: Workspace): Suggesting {
       if (waiting !== null) publish();
     },
     again: () => void ask(),
-    stopModels: () => void stopModels(),
+    stopModels: () => workspace.stop((project) => workspace.client.call("suggestions.stop", { project })),
     async measure(article, atLeast) {
       try {
         return await workspace.call((project) =>

@@ -69,10 +69,7 @@ export function createProjectVersions(ports: VersionPorts): ProjectVersions {
       if (answer === null) return "failed";
       return answer.id === null ? "stopped" : "kept";
     },
-    stopKeeping: () =>
-      void attempt(message("versions.keeping"), async () => {
-        await link.call((project) => client.call("versions.stop", { project }));
-      }),
+    stopKeeping: () => link.stop((project) => client.call("versions.stop", { project })),
     forget: (version) =>
       attempt(message("versions.forgetting"), async () => {
         await link.call((project) => client.call("versions.forget", { project, version }));

@@ -41,6 +41,8 @@ export interface Workspace extends SettingsChanges, ProjectExports, ProjectHealt
   readonly state: ReadableStore<WorkspaceState>;
   /** Makes a call in the open project, opening it again when the core no longer knows it. Rejects with an `ApiError`. */
   call<T>(call: (project: Id) => Promise<T>): Promise<T>;
+  /** Asks for something to be ended; that it cannot be asked any more is no failure. */
+  stop(call: (project: Id) => Promise<unknown>): void;
   createProject(path: string, name: string): Promise<void>;
   openProject(path: string, mode: "write" | "read"): Promise<void>;
   openSample(): Promise<void>;
@@ -284,6 +286,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     now,
     state,
     call: link.call,
+    stop: link.stop,
     history,
     tagsets,
     exchange: createExchange(stepping),
