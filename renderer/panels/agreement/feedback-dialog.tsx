@@ -4,11 +4,10 @@ import { curationOf } from "../../../shared/model/curation.ts";
 import { useStore } from "../../state/store.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { plainText } from "../../ui/outside-text.tsx";
-import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { useFileTarget } from "../projects/file-target.tsx";
 import { FileTargetDialog } from "../projects/file-target-dialog.tsx";
+import { usePageTarget } from "../projects/page-target.tsx";
 import { safeFileName } from "../projects/paths.ts";
 
 interface Props {
@@ -17,7 +16,7 @@ interface Props {
 
 export function FeedbackDialog({ onClose }: Props) {
   const { workspace } = usePanels();
-  const { say, locale } = useWords();
+  const { say, language } = useWords();
   const project = useStore(workspace.state, (state) => state.project);
   const curation = project && curationOf(project.project).id;
   const people = (project?.project.annotators ?? []).filter(({ id }) => id !== curation);
@@ -25,13 +24,10 @@ export function FeedbackDialog({ onClose }: Props) {
   const [chosen, setChosen] = useState<string | null>(null);
   const person = people.find(({ id }) => id === chosen) ?? others[0] ?? people[0] ?? null;
   const name = person ? say("feedback.title", { name: person.name }) : "";
-  const printsPdf = useStore(workspace.state, ({ host }) => host.host === "electron");
-  const [ending, setEnding] = useState<"html" | "pdf">("html");
-  const target = useFileTarget(`${safeFileName(name) || "feedback"}.${ending}`, write, onClose);
+  const { target, formatField } = usePageTarget(safeFileName(name) || "feedback", write, onClose);
 
   async function write(path: string, overwrite: boolean): Promise<boolean> {
     if (!person) return false;
-    const language = locale.startsWith("de") ? "de" : "en";
     return workspace.exchange.writeFeedback({ annotator: person.id, language, path, overwrite });
   }
   return (
@@ -49,20 +45,7 @@ export function FeedbackDialog({ onClose }: Props) {
         options={people.map((one) => ({ id: one.id, name: plainText(one.name) }))}
         onChange={setChosen}
       />
-      {printsPdf && (
-        <SegmentedField
-          label={say("feedback.as")}
-          value={ending}
-          options={[
-            { id: "html", name: "HTML" },
-            { id: "pdf", name: "PDF" },
-          ]}
-          onChange={(id) => {
-            setEnding(id === "pdf" ? "pdf" : "html");
-            target.forgetName();
-          }}
-        />
-      )}
+      {formatField}
     </FileTargetDialog>
   );
 }

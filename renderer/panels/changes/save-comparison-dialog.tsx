@@ -1,12 +1,10 @@
 // Writes the comparison that is shown as one page to print or publish.
-import { useState } from "react";
 import { comparingVersionsOf } from "../../state/comparing-versions.ts";
 import { useStore } from "../../state/store.ts";
-import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { useFileTarget } from "../projects/file-target.tsx";
 import { FileTargetDialog } from "../projects/file-target-dialog.tsx";
+import { usePageTarget } from "../projects/page-target.tsx";
 import { safeFileName } from "../projects/paths.ts";
 
 export function SaveComparisonDialog({ onClose }: { onClose(): void }) {
@@ -14,11 +12,9 @@ export function SaveComparisonDialog({ onClose }: { onClose(): void }) {
   const { say, language } = useWords();
   const comparing = comparingVersionsOf(workspace);
   const comparison = useStore(comparing.state, (state) => state.comparison);
-  const printsPdf = useStore(workspace.state, ({ host }) => host.host === "electron");
-  const [ending, setEnding] = useState<"html" | "pdf">("html");
   const name = safeFileName(`${comparison?.after.title ?? ""} – ${say("changes.title")}`);
-  const target = useFileTarget(
-    `${name || "changes"}.${ending}`,
+  const { target, formatField } = usePageTarget(
+    name || "changes",
     (path, overwrite) => comparing.write({ path, overwrite, language }),
     onClose,
   );
@@ -31,20 +27,7 @@ export function SaveComparisonDialog({ onClose }: { onClose(): void }) {
       onClose={onClose}
     >
       <p className="quiet">{say("changes.save-about")}</p>
-      {printsPdf && (
-        <SegmentedField
-          label={say("feedback.as")}
-          value={ending}
-          options={[
-            { id: "html", name: "HTML" },
-            { id: "pdf", name: "PDF" },
-          ]}
-          onChange={(id) => {
-            setEnding(id === "pdf" ? "pdf" : "html");
-            target.forgetName();
-          }}
-        />
-      )}
+      {formatField}
     </FileTargetDialog>
   );
 }

@@ -82,6 +82,7 @@ export const dialogs = {
     "{count, plural, =0 {Kein Artikel ist gewählt.} one {# Artikel ist gewählt.} other {# Artikel sind gewählt.}}",
   whose: "Wessen Annotationen",
   "whose-curated": "Die kuratierten",
+  "page-as": "Als",
   into: "Wohin",
   "into-file": "Eine Datei",
   "into-folder": "Ein Ordner",

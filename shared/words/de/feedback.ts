@@ -32,7 +32,6 @@ export const feedback = {
   about:
     "Was die Kuratierung an jemandes Arbeit geändert hat, nach Art und mit Beispielen, als eine Seite zum Drucken oder Verschicken.",
   whose: "Für wen",
-  as: "Als",
   write: "Bericht schreiben",
   writing: "Die Rückmeldung wird geschrieben …",
   "nothing-decided": "In diesem Projekt ist noch nichts kuratiert: Entscheiden Sie zuerst über Konflikte.",

@@ -78,6 +78,7 @@ export const dialogs = {
     "{count, plural, =0 {No article is chosen.} one {# article is chosen.} other {# articles are chosen.}}",
   whose: "Whose annotations",
   "whose-curated": "The curated set",
+  "page-as": "As",
   into: "Into",
   "into-file": "One file",
   "into-folder": "A folder",

@@ -29,7 +29,6 @@ export const feedback = {
   about:
     "What the curation changed in somebody’s work, by kind and with examples, as one page to print or send.",
   whose: "For whom",
-  as: "As",
   write: "Write report",
   writing: "Writing feedback …",
   "nothing-decided": "Nothing has been curated in this project yet: decide on conflicts first.",
