@@ -7,7 +7,7 @@ import type { ProposedPerson } from "../../shared/suggestions/project-people.ts"
 import { message } from "../../shared/words/message.ts";
 import { rejectPerson, takePeople, waiveMissed } from "../state/decide-gathered.ts";
 import { type ListedMiss, listMissed, listPeople, nextOf } from "../state/gathered-lists.ts";
-import { gatheringOf } from "../state/gathering.ts";
+import { type GatheredList, gatheringOf } from "../state/gathering.ts";
 import type { Action, ActionContext } from "./action.ts";
 import { enterPane } from "./panes.ts";
 
@@ -89,41 +89,37 @@ export async function openPlace({ workspace, ui }: ActionContext, article: Id, r
   );
 }
 
-const onPeople = (
-  id: "accept-person" | "join-person" | "reject-person" | "open-person",
-  keys: readonly string[],
-  run: (context: ActionContext, person: ProposedPerson) => void,
-  isForReaders = false,
-): Action => ({
-  id,
-  title: message(`actions.${id}`),
-  group: "review",
-  keys,
-  on: "people",
-  enabled: (context) => (isForReaders || isWritable(context)) && openPerson(context) !== null,
-  run(context) {
-    const person = openPerson(context);
-    if (person) run(context, person);
-  },
-});
+type GatheredActionId =
+  | "accept-person"
+  | "join-person"
+  | "reject-person"
+  | "open-person"
+  | "waive-missed"
+  | "open-missed";
 
-const onMissed = (
-  id: "waive-missed" | "open-missed",
-  keys: readonly string[],
-  run: (context: ActionContext, miss: ListedMiss) => void,
-  isForReaders = false,
-): Action => ({
-  id,
-  title: message(`actions.${id}`),
-  group: "review",
-  keys,
-  on: "missed",
-  enabled: (context) => (isForReaders || isWritable(context)) && openMiss(context) !== null,
-  run(context) {
-    const miss = openMiss(context);
-    if (miss) run(context, miss);
-  },
-});
+/** What is done to the row that is open in one of the lists. */
+const onRowOf =
+  <Row>(on: GatheredList, openRow: (context: ActionContext) => Row | null) =>
+  (
+    id: GatheredActionId,
+    keys: readonly string[],
+    run: (context: ActionContext, row: Row) => void,
+    isForReaders = false,
+  ): Action => ({
+    id,
+    title: message(`actions.${id}`),
+    group: "review",
+    keys,
+    on,
+    enabled: (context) => (isForReaders || isWritable(context)) && openRow(context) !== null,
+    run(context) {
+      const row = openRow(context);
+      if (row) run(context, row);
+    },
+  });
+
+const onPeople = onRowOf("people", openPerson);
+const onMissed = onRowOf("missed", openMiss);
 
 export const gatheredActions: readonly Action[] = [
   onPeople("accept-person", ["a"], acceptPerson),
