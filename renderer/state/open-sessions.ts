@@ -27,6 +27,8 @@ export interface OpenSessions {
   openCurated(project: OpenProject, article: Id): Promise<Session>;
   /** Shows an article; one that was visited is there at once. Rejects with an `ApiError`. */
   open(project: OpenProject, article: Id): Promise<void>;
+  /** Shows in every article that is open what a step made of it, at the revisions that its sets have then. */
+  takeParts(parts: readonly StepPart[], revisions: Readonly<Record<string, number>>): void;
   /** Gives an article's session up, so that it is opened anew. */
   forget(article: Id): void;
   /** Gives up what is known of an article whose text is another now, and opens it anew where it is shown. Rejects with an `ApiError`. */
@@ -156,6 +158,10 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
     of: (set) => sessions.get(setKey(set)),
     open,
     openCurated,
+    takeParts(parts, revisions) {
+      for (const part of parts)
+        sessions.get(setKey(part))?.takePart(part.change, revisions[setKey(part)] ?? 0);
+    },
     forget: (article) => void sessions.delete(article),
     openAgain,
     async leave(article) {

@@ -10,7 +10,7 @@ import {
   sideCommand,
 } from "../../shared/api/outside.ts";
 import type { Id, NewId } from "../../shared/model/id.ts";
-import { type Step, type StepNote, setKey } from "../../shared/model/step.ts";
+import type { Step, StepNote } from "../../shared/model/step.ts";
 import { tableOf } from "../../shared/model/table.ts";
 import { type Message, message } from "../../shared/words/message.ts";
 import type { OpenSessions } from "./open-sessions.ts";
@@ -139,7 +139,7 @@ export function createSharing(options: SharingOptions) {
         );
         if (!step) return;
         options.record(step);
-        for (const part of step.parts) sessions.of(part)?.takePart(part.change, revisions[setKey(part)] ?? 0);
+        sessions.takeParts(step.parts, revisions);
       }),
     settleConflicts: (keys) =>
       attempt(message("outside.conflicts-looking"), async () => {

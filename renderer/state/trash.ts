@@ -4,7 +4,7 @@ import type { ArticlePutAway } from "../../shared/api/contract.ts";
 import type { InTrash, TrashItem, TrashKind } from "../../shared/api/trash.ts";
 import { putAwayCommand, takeBackCommand } from "../../shared/model/entity-put-away.ts";
 import type { Id, NewId } from "../../shared/model/id.ts";
-import { type Step, setKey } from "../../shared/model/step.ts";
+import type { Step } from "../../shared/model/step.ts";
 import { type Message, message } from "../../shared/words/message.ts";
 import type { OpenSessions } from "./open-sessions.ts";
 import type { ProjectLink } from "./project-link.ts";
@@ -59,7 +59,7 @@ export function createTrash(options: TrashOptions): Trash {
     const { step, revisions } = await link.call((project) => client.call(method, { project, ...asked }));
     const { entities, parts } = step;
     if (entities) sessions.takeEntities(withEntitiesOf(state.get().entities, { entities }));
-    for (const part of parts) sessions.of(part)?.takePart(part.change, revisions[setKey(part)] ?? 0);
+    sessions.takeParts(parts, revisions);
     history.record(step);
     return step;
   }

@@ -3,7 +3,7 @@
 import type { Client } from "../../shared/api/client.ts";
 import type { RestorePreview, RestoreWhose, VersionRef, Versions } from "../../shared/api/versions.ts";
 import type { Id, NewId } from "../../shared/model/id.ts";
-import { type Step, type StepNote, setKey } from "../../shared/model/step.ts";
+import type { Step, StepNote } from "../../shared/model/step.ts";
 import { type Message, message } from "../../shared/words/message.ts";
 import type { OpenSessions } from "./open-sessions.ts";
 import type { ProjectLink } from "./project-link.ts";
@@ -57,7 +57,7 @@ export function createProjectVersions(ports: VersionPorts): ProjectVersions {
   async function take(step: Step, revisions: Readonly<Record<string, number>>): Promise<void> {
     ports.record(step);
     if (step.tagset) return sessions.takeTagset(step.tagset.to);
-    for (const part of step.parts) sessions.of(part)?.takePart(part.change, revisions[setKey(part)] ?? 0);
+    sessions.takeParts(step.parts, revisions);
   }
 
   return {
