@@ -1,25 +1,33 @@
-// Work that a window asks for again before it is done: the next one ends the one before.
+// Work that takes a while: a window has one of each kind at a time, so that the next one ends the one before, and closing the project
+// ends it as well.
 import type { Id } from "../../shared/model/id.ts";
+import type { Opening } from "./open-projects.ts";
 
 export interface LatestOf {
-  /** By the handle of the open project, which every window has for itself. Ends with `whole` as well. */
-  run<T>(project: Id, whole: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  run<T>(opening: Pick<Opening, "handle" | "closing">, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  /** Ends what runs. */
   stop(project: Id): void;
 }
 
-export function latestOf(): LatestOf {
+/** `reason`: what one that was ended fails with. */
+export function latestOf(reason: () => Error | undefined = () => undefined): LatestOf {
+  /** By the handle of the open project, which every window has for itself. */
   const running = new Map<Id, AbortController>();
+  const stop = (project: Id): void => running.get(project)?.abort(reason());
   return {
-    async run(project, whole, work) {
-      running.get(project)?.abort();
+    async run({ handle, closing }, work) {
+      stop(handle);
       const own = new AbortController();
-      running.set(project, own);
+      running.set(handle, own);
+      const end = (): void => own.abort(reason());
+      closing.signal.addEventListener("abort", end);
       try {
-        return await work(AbortSignal.any([own.signal, whole]));
+        return await work(own.signal);
       } finally {
-        if (running.get(project) === own) running.delete(project);
+        closing.signal.removeEventListener("abort", end);
+        if (running.get(handle) === own) running.delete(handle);
       }
     },
-    stop: (project) => running.get(project)?.abort(),
+    stop,
   };
 }

@@ -250,8 +250,9 @@ export async function openSteps(
     await finish();
     const { opId, step } = request;
     const parts = asked.filter(({ article }) => !isAway(request, article));
-    const brought = await broughtFor(request);
+    const brought: Id[] = [];
     try {
+      await bringFor(request, brought);
       const opened: OpenSet[] = [];
       for (const { article, whose } of parts) opened.push(await openSet(context, inUse, article, whose));
       const savedAt = context.now();
@@ -271,9 +272,11 @@ export async function openSteps(
   }
 
   /** The sets of articles that come back are looked at where they belong: those that were brought there for it. */
-  async function broughtFor({ articles, opId }: Pick<StepRequest, "articles" | "opId">): Promise<Id[]> {
-    const brought: Id[] = [];
-    if (!articles || history?.knows(opId)) return brought;
+  async function bringFor(
+    { articles, opId }: Pick<StepRequest, "articles" | "opId">,
+    brought: Id[],
+  ): Promise<void> {
+    if (!articles || history?.knows(opId)) return;
     for (const article of articles.back)
       try {
         if (inUse.articles.has(article)) continue;
@@ -283,7 +286,6 @@ export async function openSteps(
         if (!isNowhere(error)) throw error;
         throw new ApiError("change-misfit", { kind: "articles", id: article, why: error.problem });
       }
-    return brought;
   }
 
   await finish().catch((error: unknown) => {

@@ -10,6 +10,7 @@ import { type QuestionId, questionIds } from "../../../shared/review/agreement/q
 import { type AgreementInput, defaultChoice } from "../../../shared/review/agreement/report.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
+import { latestOf } from "../latest-of.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { entitiesOf, type ProjectInUse } from "../project-in-use.ts";
 import { reviewSets } from "../review-sets.ts";
@@ -19,15 +20,12 @@ export function agreementHandlers(
   context: CoreContext,
   projects: OpenProjects,
 ): Pick<Handlers, "agreement.run" | "agreement.stop"> {
-  /** By the handle of the open project, which every window has for itself. */
-  const running = new Map<Id, AbortController>();
+  const measuring = latestOf();
   return {
     async "agreement.run"({ project, ...asked }, client) {
-      const { inUse } = projects.get(project, client);
-      running.get(project)?.abort();
-      const measuring = new AbortController();
-      running.set(project, measuring);
-      try {
+      const opening = projects.get(project, client);
+      const { inUse } = opening;
+      return measuring.run(opening, async (signal) => {
         const found = await everythingIn(context, inUse, asked.articles);
         const chosen = asked.annotators ?? usual(found.people);
         const known = new Map(found.people.map(({ annotator }) => [annotator.id, annotator]));
@@ -42,7 +40,7 @@ export function agreementHandlers(
         });
         const measured = new Set(articles.map(({ id }) => id));
         const report = await runJob("agreement", inputOf(inUse, asked, annotators, articles), {
-          signal: measuring.signal,
+          signal,
           onProgress: (progress) => context.emit({ type: "measuring", project, ...progress }, client),
         });
         return {
@@ -53,13 +51,11 @@ export function agreementHandlers(
           ),
           damaged: found.damaged,
         };
-      } finally {
-        if (running.get(project) === measuring) running.delete(project);
-      }
+      });
     },
     "agreement.stop"({ project }, client) {
       projects.get(project, client);
-      running.get(project)?.abort();
+      measuring.stop(project);
       return null;
     },
   };

@@ -7,9 +7,10 @@ import type { Id } from "../../../shared/model/id.ts";
 import { localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";
 import { writeReadBack } from "../../storage/durable-file.ts";
-import { bringIn } from "../bring-in.ts";
+import { type BringInHooks, bringIn } from "../bring-in.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
+import { latestOf } from "../latest-of.ts";
 import { lookAt } from "../look-at-files.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { absolutePath } from "../paths.ts";
@@ -22,7 +23,7 @@ type Methods = "bringIn.look" | "bringIn.run" | "bringIn.stop" | "bringIn.report
 const tellAfter = 1_000;
 
 export function bringInHandlers(context: CoreContext, projects: OpenProjects): Pick<Handlers, Methods> {
-  const running = new Map<Id, AbortController>();
+  const bringing = latestOf();
   /** What came of the last one, by the handle of the project. */
   const last = new Map<Id, BroughtIn>();
   return {
@@ -31,40 +32,30 @@ export function bringInHandlers(context: CoreContext, projects: OpenProjects): P
       return lookAt(context, { paths: paths.map(absolutePath), files }, choices);
     },
     async "bringIn.run"({ project, paths, files, goesOn = false, ...choices }, client) {
-      const { inUse } = projects.get(project, client);
+      const opening = projects.get(project, client);
+      const { inUse } = opening;
       writerIn(inUse);
-      running.get(project)?.abort();
-      const bringing = new AbortController();
-      running.set(project, bringing);
       let told = Date.now();
+      const onProgress: BringInHooks["onProgress"] = (progress) => {
+        context.emit({ type: "bringing-in", project, ...progress }, client);
+        if (Date.now() - told < tellAfter) return;
+        told = Date.now();
+        projects.announceArticles(inUse);
+      };
+      const sources = { paths: paths.map(absolutePath), files };
       try {
-        const broughtIn = await bringIn(
-          context,
-          inUse,
-          { paths: paths.map(absolutePath), files },
-          {
-            choices,
-            hooks: {
-              signal: bringing.signal,
-              onProgress(progress) {
-                context.emit({ type: "bringing-in", project, ...progress }, client);
-                if (Date.now() - told < tellAfter) return;
-                told = Date.now();
-                projects.announceArticles(inUse);
-              },
-            },
-          },
+        const broughtIn = await bringing.run(opening, (signal) =>
+          bringIn(context, inUse, sources, { choices, hooks: { signal, onProgress } }),
         );
         last.set(project, goesOn ? together(last.get(project), broughtIn) : broughtIn);
         return broughtIn;
       } finally {
-        if (running.get(project) === bringing) running.delete(project);
         projects.announceArticles(inUse);
       }
     },
     "bringIn.stop"({ project }, client) {
       projects.get(project, client);
-      running.get(project)?.abort();
+      bringing.stop(project);
       return null;
     },
     async "bringIn.report"({ project, language, path: asked, overwrite }, client) {

@@ -11,9 +11,9 @@ import { gatherCopy } from "../copy-bundle.ts";
 import type { Handlers } from "../dispatch.ts";
 import { exportLosses, exportProject } from "../export/export-project.ts";
 import { reportPath, writeExportReport } from "../export/write-report.ts";
+import { latestOf } from "../latest-of.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { absolutePath } from "../paths.ts";
-import { runningOnes } from "../running-ones.ts";
 import { refuseUnfit, refuseUnfitFolder } from "../write-export.ts";
 
 type Methods = "export.formats" | "export.copy" | "export.preview" | "export.write" | "export.stop";
@@ -23,8 +23,8 @@ const tellAfter = 100;
 
 export function exportHandlers(context: CoreContext, projects: OpenProjects): Pick<Handlers, Methods> {
   const { disk } = context;
-  const writing = runningOnes(() => new ApiError("export-stopped"));
-  const looking = runningOnes(() => new ApiError("export-stopped"));
+  const writing = latestOf(() => new ApiError("export-stopped"));
+  const looking = latestOf(() => new ApiError("export-stopped"));
 
   return {
     "export.formats": () => ({ formats: offeredFormats }),
@@ -47,9 +47,10 @@ export function exportHandlers(context: CoreContext, projects: OpenProjects): Pi
       };
     },
     async "export.preview"({ project, format, ...choice }, client) {
-      const { inUse } = projects.get(project, client);
+      const opening = projects.get(project, client);
+      const { inUse } = opening;
       const exporter = exporterNamed(format);
-      const losses = await looking.run(project, (signal) =>
+      const losses = await looking.run(opening, (signal) =>
         exportLosses(context, inUse, { exporter, ...choice }, { signal, onProgress: () => undefined }),
       );
       return { losses };
@@ -58,11 +59,12 @@ export function exportHandlers(context: CoreContext, projects: OpenProjects): Pi
       { project, format, path: asked, into, report: language, overwrite, ...choice },
       client,
     ) {
-      const { inUse } = projects.get(project, client);
+      const opening = projects.get(project, client);
+      const { inUse } = opening;
       const exporter = exporterNamed(format);
       const path = absolutePath(asked);
       const place = { root: inUse.folder.root, overwrite };
-      const report = await writing.run(project, async (signal) => {
+      const report = await writing.run(opening, async (signal) => {
         await (into ? refuseUnfitFolder : refuseUnfit)(disk, path, place);
         if (language) await refuseUnfit(disk, reportPath(path), place);
         const target = { path, into: into ?? "file" } as const;

@@ -1,5 +1,4 @@
 // The lists over a whole project: people whom its articles name, and what may be missed in those that were begun.
-import type { ParsedInput } from "../../../shared/api/contract.ts";
 import type { GatheredPeople, MissedInProject } from "../../../shared/api/replies.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { patternKey } from "../../../shared/model/rejection.ts";
@@ -8,7 +7,8 @@ import { projectPeople } from "../../../shared/suggestions/project-people.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import { gatheredIn, type Standing, standingIn } from "../gathered.ts";
-import type { OpenProjects } from "../open-projects.ts";
+import { latestOf } from "../latest-of.ts";
+import type { Opening, OpenProjects } from "../open-projects.ts";
 import { entitiesOf } from "../project-in-use.ts";
 
 /** Rows that a window is told of: more are counted. Nobody decides on more at a time. */
@@ -18,41 +18,33 @@ export function gatheredHandlers(
   context: CoreContext,
   projects: OpenProjects,
 ): Pick<Handlers, "suggestions.people" | "suggestions.missed" | "suggestions.stopList"> {
-  /** By the handle of the open project, which every window has for itself. */
-  const running = new Map<Id, AbortController>();
+  const gathering = latestOf();
 
   /** All articles as they stand, in their order; `null` when it was ended. */
-  async function standings(
-    { project }: ParsedInput<"suggestions.people">,
-    client: Id,
-  ): Promise<ReadonlyMap<Id, Standing> | null> {
-    const { inUse } = projects.get(project, client);
-    running.get(project)?.abort();
-    const gathering = new AbortController();
-    running.set(project, gathering);
-    try {
+  function standings(opening: Opening): Promise<ReadonlyMap<Id, Standing> | null> {
+    const { inUse, handle: project, client } = opening;
+    return gathering.run(opening, async (signal) => {
       const gathered = await gatheredIn(context, inUse, {
-        signal: gathering.signal,
+        signal,
         onProgress: (progress) => context.emit({ type: "suggesting", project, ...progress }, client),
       });
       if (!gathered) return null;
       const found = new Map<Id, Standing>();
       for (const [article, one] of gathered) {
-        if (gathering.signal.aborted) return null;
+        if (signal.aborted) return null;
         const standing = await standingIn(context, inUse, article, one);
         if (standing) found.set(article, standing);
       }
       return found;
-    } finally {
-      if (running.get(project) === gathering) running.delete(project);
-    }
+    });
   }
 
   return {
-    async "suggestions.people"(asked, client): Promise<GatheredPeople | null> {
-      const found = await standings(asked, client);
+    async "suggestions.people"({ project }, client): Promise<GatheredPeople | null> {
+      const opening = projects.get(project, client);
+      const { inUse } = opening;
+      const found = await standings(opening);
       if (!found) return null;
-      const { inUse } = projects.get(asked.project, client);
       const rejected = [...found.values()].flatMap(({ rejections }) =>
         rejections.flatMap(({ pattern }) => (pattern ? [patternKey(pattern)] : [])),
       );
@@ -64,8 +56,8 @@ export function gatheredHandlers(
       );
       return { people, count, articles: found.size };
     },
-    async "suggestions.missed"(asked, client): Promise<MissedInProject | null> {
-      const found = await standings(asked, client);
+    async "suggestions.missed"({ project }, client): Promise<MissedInProject | null> {
+      const found = await standings(projects.get(project, client));
       if (!found) return null;
       const begun = [...found].filter(([, { cards }]) => cards > 0);
       let left = mostListed;
@@ -82,7 +74,7 @@ export function gatheredHandlers(
     },
     "suggestions.stopList"({ project }, client) {
       projects.get(project, client);
-      running.get(project)?.abort();
+      gathering.stop(project);
       return null;
     },
   };

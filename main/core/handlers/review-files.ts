@@ -3,13 +3,13 @@
 import type { ParsedInput } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
 import type { TakeInPreview } from "../../../shared/api/take-in.ts";
-import type { Id } from "../../../shared/model/id.ts";
 import type { TakeInChoices } from "../../../shared/review/take-in.ts";
 import { writeReadBack } from "../../storage/durable-file.ts";
 import type { CoreContext } from "../context.ts";
 import { describeTakeIn } from "../describe-take-in.ts";
 import type { Handlers } from "../dispatch.ts";
-import type { OpenProjects } from "../open-projects.ts";
+import { latestOf } from "../latest-of.ts";
+import type { Opening, OpenProjects } from "../open-projects.ts";
 import { pack } from "../pack.ts";
 import { absolutePath } from "../paths.ts";
 import { planFor } from "../plan-take-in.ts";
@@ -26,28 +26,18 @@ export function reviewFileHandlers(
   context: CoreContext,
   projects: OpenProjects,
 ): Pick<Handlers, FileMethods> {
-  /** By the handle of the open project, which every window has for itself. */
-  const running = new Map<Id, AbortController>();
-
-  /** Ends what runs. */
-  const stop = (project: Id): void => running.get(project)?.abort(new ApiError("take-in-stopped"));
+  const taking = latestOf(() => new ApiError("take-in-stopped"));
 
   /** Does what can be ended. */
-  async function stoppable<T>(project: Id, client: Id, work: (watch: TakeInWatch) => Promise<T>): Promise<T> {
-    stop(project);
-    const stopping = new AbortController();
-    running.set(project, stopping);
-    const watch: TakeInWatch = {
-      signal: stopping.signal,
-      onProgress: (stage, progress) =>
-        context.emit({ type: "taking-in", project, stage, ...progress }, client),
-    };
-    try {
-      return await work(watch);
-    } finally {
-      if (running.get(project) === stopping) running.delete(project);
-    }
-  }
+  const stoppable = <T>(opening: Opening, work: (watch: TakeInWatch) => Promise<T>): Promise<T> =>
+    taking.run(opening, (signal) => {
+      const { handle: project, client } = opening;
+      return work({
+        signal,
+        onProgress: (stage, progress) =>
+          context.emit({ type: "taking-in", project, stage, ...progress }, client),
+      });
+    });
 
   /** Tells every window what is here now. */
   function announce(inUse: ProjectInUse, articles: readonly string[]): void {
@@ -73,9 +63,10 @@ export function reviewFileHandlers(
       return { paths: [path], bytes: bytes.length, articles: bundle.articles.length, sets, losses: [] };
     },
     async "review.takeInPreview"({ project, ...asked }, client) {
-      const { inUse } = projects.get(project, client);
+      const opening = projects.get(project, client);
+      const { inUse } = opening;
       writerIn(inUse);
-      return stoppable(project, client, async (watch): Promise<TakeInPreview> => {
+      return stoppable(opening, async (watch): Promise<TakeInPreview> => {
         const source = await readTakeInSource(context, inUse, asked, watch);
         if (!source.ok) return source;
         const choices = choicesOf(asked);
@@ -84,9 +75,10 @@ export function reviewFileHandlers(
       });
     },
     async "review.takeIn"({ project, sha256, opId, step, ...asked }, client) {
-      const { inUse, steps } = projects.get(project, client);
+      const opening = projects.get(project, client);
+      const { inUse, steps } = opening;
       writerIn(inUse);
-      return stoppable(project, client, async (watch) => {
+      return stoppable(opening, async (watch) => {
         const source = await readTakeInSource(context, inUse, asked, watch);
         const { file } = source;
         if (!source.ok) throw new ApiError("take-in-refused", { file, count: source.problems.length });
@@ -104,7 +96,7 @@ export function reviewFileHandlers(
     },
     "review.stopTakeIn"({ project }, client) {
       projects.get(project, client);
-      stop(project);
+      taking.stop(project);
       return null;
     },
   };

@@ -1,8 +1,8 @@
 // Everybody's sets of an article, and how they differ. A window has one comparison at a time: the next one ends the one before.
 import { ApiError } from "../../../shared/api/errors.ts";
-import type { Id } from "../../../shared/model/id.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
+import { latestOf } from "../latest-of.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { reviewSets } from "../review-sets.ts";
 import { runJob } from "../run-job.ts";
@@ -11,18 +11,15 @@ export function reviewHandlers(
   context: CoreContext,
   projects: OpenProjects,
 ): Pick<Handlers, "review.sets" | "review.compare" | "review.stop"> {
-  /** By the handle of the open project, which every window has for itself. */
-  const running = new Map<Id, AbortController>();
+  const comparing = latestOf();
   return {
     async "review.sets"({ project, article }, client) {
       return reviewSets(context, projects.get(project, client).inUse, article);
     },
     async "review.compare"({ project, article, annotators, policies }, client) {
-      const { inUse } = projects.get(project, client);
-      running.get(project)?.abort();
-      const comparing = new AbortController();
-      running.set(project, comparing);
-      try {
+      const opening = projects.get(project, client);
+      const { inUse } = opening;
+      return comparing.run(opening, async (signal) => {
         const { text, entities, sets } = await reviewSets(context, inUse, article);
         const chosen = annotators.map((id) => {
           const found = sets.find(({ annotator }) => annotator.id === id);
@@ -32,18 +29,16 @@ export function reviewHandlers(
         const { tagset } = inUse.folder.project.data();
         const input = { text, entities, tagset, policies, sets: chosen.map(({ set }) => set) };
         const comparison = await runJob("compare", input, {
-          signal: comparing.signal,
+          signal,
           onProgress: (progress) =>
             context.emit({ type: "comparing", project, article, ...progress }, client),
         });
         return { comparison, revisions: chosen.map(({ revision }) => revision) };
-      } finally {
-        if (running.get(project) === comparing) running.delete(project);
-      }
+      });
     },
     "review.stop"({ project }, client) {
       projects.get(project, client);
-      running.get(project)?.abort();
+      comparing.stop(project);
       return null;
     },
   };

@@ -29,15 +29,17 @@ export function suggestionHandlers(context: CoreContext, projects: OpenProjects)
   const quiet = (signal: AbortSignal) => ({ signal, onProgress: () => undefined });
   return {
     "suggestions.find"({ project, article }, client) {
-      const { inUse, closing } = projects.get(project, client);
-      return finding.run(project, closing.signal, async (signal) => {
+      const opening = projects.get(project, client);
+      const { inUse } = opening;
+      return finding.run(opening, async (signal) => {
         const found = (await suggestedFor(context, inUse, [article], quiet(signal)))?.get(article);
         return found ? { ...found, models: modelsThatAreOn(context).map(({ name }) => name) } : null;
       });
     },
     "suggestions.together"({ project, article }, client) {
-      const { inUse, closing } = projects.get(project, client);
-      return finding.run(project, closing.signal, async (signal) => {
+      const opening = projects.get(project, client);
+      const { inUse } = opening;
+      return finding.run(opening, async (signal) => {
         const models = modelsThatAreOn(context);
         const asked = await askModelsFor(context, inUse, models, [article], quiet(signal));
         if (!asked) return null;
@@ -52,8 +54,9 @@ export function suggestionHandlers(context: CoreContext, projects: OpenProjects)
       return null;
     },
     "suggestions.measure"({ project, article, atLeast }, client) {
-      const { inUse, closing } = projects.get(project, client);
-      return measuring.run(project, closing.signal, async (signal) => {
+      const opening = projects.get(project, client);
+      const { inUse } = opening;
+      return measuring.run(opening, async (signal) => {
         const own = new Map<Id, AnnotationSet>();
         for (const id of article === null ? [...inUse.articles.keys()] : [article]) {
           const found = await ownSet(context, inUse, id);

@@ -1,10 +1,10 @@
 // Versions of a project: keeping one under a name, listing them, seeing what going back would do, and going back.
 import type { Event } from "../../../shared/api/contract.ts";
-import type { Id } from "../../../shared/model/id.ts";
 import { removeVersion } from "../../storage/version-files.ts";
 import { dropUnusedOriginals } from "../../storage/version-originals.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
+import { latestOf } from "../latest-of.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { writerIn } from "../project-in-use.ts";
 import { keepVersion } from "../versions/keep-version.ts";
@@ -28,22 +28,18 @@ export function versionHandlers(
   context: CoreContext,
   projects: OpenProjects,
 ): Pick<Handlers, VersionMethods> {
-  /** By the handle of the open project, which every window has for itself. */
-  const running = new Map<Id, AbortController>();
+  const keeping = latestOf();
   return {
     async "versions.list"({ project }, client) {
       return versionsOf(context, projects.get(project, client).inUse);
     },
     async "versions.keep"({ project, name }, client) {
       const opening = projects.get(project, client);
-      running.get(project)?.abort();
-      const keeping = new AbortController();
-      running.set(project, keeping);
       let told = 0;
-      try {
+      return keeping.run(opening, async (signal) => {
         const id = await keepVersion(context, opening, {
           name,
-          signal: keeping.signal,
+          signal,
           onProgress(progress) {
             if (Date.now() - told < tellAfter) return;
             told = Date.now();
@@ -51,13 +47,11 @@ export function versionHandlers(
           },
         });
         return { id };
-      } finally {
-        if (running.get(project) === keeping) running.delete(project);
-      }
+      });
     },
     "versions.stop"({ project }, client) {
       projects.get(project, client);
-      running.get(project)?.abort();
+      keeping.stop(project);
       return null;
     },
     async "versions.forget"({ project, version }, client) {

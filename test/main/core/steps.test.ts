@@ -173,6 +173,20 @@ test("a step that meets a fault at any call is there whole or not at all, and it
   expect(interrupted).toBeGreaterThan(5);
 }, 120_000);
 
+test("a step that is refused since one of its articles is nowhere brings no other back from the trash", async () => {
+  const here = await place();
+  const { handle: project } = here.project;
+  const [article] = here.articles;
+  await here.ana.call("article.putAway", { project, article });
+  const asked = here.ana.call("project.apply", {
+    ...{ project, opId: newId(), step: noteOf("restore-version"), parts: [] },
+    articles: { back: [article, newId()], away: [] },
+  });
+  expect(await problemOf(asked)).toMatchObject({ problem: "change-misfit" });
+  const { items } = await here.ana.call("trash.list", { project });
+  expect(items.map(({ id }) => id)).toEqual([article]);
+});
+
 test("what was decided and could not be applied is finished before anything else is saved, and told to its own window", async () => {
   const disk = faultyDisk();
   const here = await place(disk);
