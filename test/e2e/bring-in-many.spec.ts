@@ -2,6 +2,7 @@
 // encoding that was guessed, what is there already, and what came of it.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { lockedPdf } from "../helpers/locked-pdf.ts";
 import { expect, test } from "./fixtures.ts";
 import { createProject, expectAccessible, goToPath } from "./steps.ts";
 
@@ -30,6 +31,7 @@ test("several files are looked at, put right, brought in, and accounted for", as
       "french.txt",
       Buffer.from("Le caf\xe9 du port est ferm\xe9, a d\xe9clar\xe9 la maire, d\xe9\xe7ue.", "latin1"),
     ),
+    file("locked.pdf", lockedPdf(["The bridge is shut, the mayor said."], "swordfish")),
     file("picture.txt", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex")),
     file(
       "rows.csv",
@@ -48,6 +50,7 @@ test("several files are looked at, put right, brought in, and accounted for", as
   }
   const dialog = page.getByRole("dialog", { name: "Bring in articles" });
   await expect(dialog.getByText("french.txt, read as windows-1252")).toBeVisible();
+  await expect(dialog.getByText("6 files")).toBeVisible();
   await expect(dialog.getByText("Le café du port est fermé, a déclaré la maire, déçue.")).toBeVisible();
   await expect(dialog.getByLabel("Text", { exact: true })).toHaveValue("what");
   await expect(dialog.getByLabel("Encoding of french.txt")).toHaveValue("");
@@ -62,8 +65,9 @@ test("several files are looked at, put right, brought in, and accounted for", as
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Bring in", exact: true }).press("Enter");
   const result = page.getByRole("dialog", { name: "What came of it" });
-  await expect(result.getByText("3 articles taken, 1 left out, 1 refused")).toBeVisible();
+  await expect(result.getByText("3 articles taken, 1 left out, 2 refused")).toBeVisible();
   await expect(result.getByRole("listitem")).toContainText([
+    /^locked\.pdf.*password/,
     /^picture\.txt.*PNG/,
     /^again\.txt The same file as/,
   ]);

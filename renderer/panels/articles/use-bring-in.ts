@@ -44,11 +44,13 @@ export function useBringIn(
   useEffect(() => {
     let wanted = true;
     void attempt(setProblem, async () => {
-      const files = await carried(toLookAt(chosen, choices.inspect));
+      const looked = toLookAt(chosen, choices.inspect);
+      const files = await carried(looked);
       const found = await call((project) =>
         client.call("bringIn.look", { project, paths: [...paths], files, ...choices }),
       );
-      if (wanted) setLook(found);
+      // Those that need no look are brought in as well.
+      if (wanted) setLook({ ...found, files: found.files + chosen.length - looked.length });
     });
     return () => {
       wanted = false;

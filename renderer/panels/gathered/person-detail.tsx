@@ -79,14 +79,14 @@ export function PersonDetail({ person, readOnly }: Props) {
                 <InContext segment={segment} />
               </span>
               <span className="quiet">
+                <OutsideText>{titles.get(article) ?? ""}</OutsideText> ·{" "}
                 <OutsideText>
                   {tell(
                     reason === "first"
                       ? message("suggestions.mention-first")
                       : message(`suggestions.mention-${reason}`, { before }),
                   )}
-                </OutsideText>{" "}
-                <OutsideText>{titles.get(article) ?? ""}</OutsideText>
+                </OutsideText>
               </span>
             </Press>
           </li>

@@ -53,7 +53,7 @@ export const changes = {
   "take-as-new": "Als neue Fassung übernehmen",
   "take-all-the-same": "Trotzdem übernehmen",
   "take-waiting":
-    "{count, plural, one {# Markierung hat} other {# Markierungen haben}} dort keinen sicheren Platz. Sie bleiben mit ihren Worten erhalten, stehen aber noch in keiner Liste; Rückgängig bringt sie zurück.",
+    "{count, plural, one {# Markierung hat} other {# Markierungen haben}} dort keinen sicheren Platz. Sie bleiben mit ihren Worten erhalten, werden aber noch nirgends gezeigt; Rückgängig bringt sie zurück.",
   next: "Nächste Änderung",
   previous: "Vorige Änderung",
   "at-change": "{at, number} von {of, number}",
