@@ -68,6 +68,7 @@ async function workspaceOnFullDisk() {
     "project.recover": () => ({ ...project, handle: "recovered" }),
     "project.close": () => null,
     "project.history": () => ({ steps: [] }),
+    "conflicts.list": () => ({ conflicts: [] }),
     "article.open": opened,
     "article.recover": () => {
       isDamaged = false;

@@ -71,6 +71,7 @@ async function workspaceOver(script: { failing: Problem | null; readOnly: OpenPr
     "project.open": ({ path }) => openProject(path),
     "project.close": () => null,
     "project.history": () => ({ steps: [] }),
+    "conflicts.list": () => ({ conflicts: [] }),
     "article.open": openArticle,
     "annotations.apply": () => {
       if (script.failing) throw new ApiError(script.failing);
