@@ -1,13 +1,14 @@
 // From an article to saved annotations and back: what a person does every day, through the door.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import type { OpenProject, Saved } from "../../../shared/api/contract.ts";
 import { added, type Change, removed } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { schemaVersion } from "../../../shared/model/project.ts";
 import type { Span } from "../../../shared/model/span.ts";
+import { eventually } from "../../helpers/eventually.ts";
 import {
   addingSpan,
   newId,
@@ -190,7 +191,7 @@ test("windows on the same folder share it, hear of each other, and close it with
     { type: "set", project: theirs.handle, article, revision: 1 },
     { type: "entities", project: theirs.handle, entities: [duarte] },
   ]);
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(other.events.at(-1)).toMatchObject({ type: "articles", articles: [{ id: article, spans: 1 }] }),
   );
   expect(ana.events.filter(({ type }) => type !== "articles")).toEqual([]);

@@ -2,10 +2,11 @@
 // others who write while it is open.
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { added } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { eventually } from "../../helpers/eventually.ts";
 import {
   newId,
   noteOf,
@@ -120,7 +121,7 @@ test("what comes to the sets of a revision from outside is noticed at once", asy
   const path = join(project.path, "annotations", article, revision, `${me}.json`);
   writeElsewhere(path, readFileSync(path, "utf8"));
   const news = () => ana.events.flatMap((event) => (event.type === "outside" ? event.news : []));
-  await vi.waitFor(() => expect(news()).toMatchObject([{ what: "set-merged", added: 1 }]), 8_000);
+  await eventually(() => expect(news()).toMatchObject([{ what: "set-merged", added: 1 }]));
 });
 
 test("a colleague's set that was not there when the text changed goes along as soon as it is", async () => {

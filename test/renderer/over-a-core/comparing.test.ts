@@ -2,11 +2,12 @@
 // what stands behind a number.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { comparingOf, isAllDecided, listedIn, shownPeople } from "../../../renderer/state/comparing.ts";
 import type { Workspace } from "../../../renderer/state/workspace.ts";
 import { added } from "../../../shared/model/change.ts";
 import { everyDifference } from "../../../shared/review/list-differences.ts";
+import { eventually } from "../../helpers/eventually.ts";
 import { type ReviewProject, writeReviewProject } from "../../helpers/review-project.ts";
 import { newId, person, spanBy, temporaryFolder, windowOf } from "../../main/core/workplace.ts";
 import { windowOn } from "./desk.ts";
@@ -31,12 +32,12 @@ async function scene(names = ["Ana", "Ben", "Cem"]): Promise<Scene> {
 const idsOf = ({ review }: Scene) => review.annotators.map(({ id }) => id);
 /** Until what was set is saved, which goes on beside. */
 const kept = ({ client, workspace }: Scene) =>
-  vi.waitFor(async () => {
+  eventually(async () => {
     const { comparing } = await client.call("settings.get", {});
     expect(comparing).toEqual(workspace.state.get().settings.comparing);
   });
 const settled = (workspace: Workspace) =>
-  vi.waitFor(() => {
+  eventually(() => {
     const { review, progress } = comparingOf(workspace).state.get();
     expect([review !== null, progress]).toEqual([true, null]);
   });
@@ -116,9 +117,9 @@ test("with policies chosen otherwise it is compared anew; with one set there is 
   await comparing.refresh();
   comparing.setPolicies([]);
   await settled(one.workspace);
-  await vi.waitFor(() => expect(comparing.state.get().review?.policies).toEqual([]));
+  await eventually(() => expect(comparing.state.get().review?.policies).toEqual([]));
   comparing.choose(idsOf(one).slice(0, 1));
-  await vi.waitFor(() => expect(comparing.state.get().review).toBeNull());
+  await eventually(() => expect(comparing.state.get().review).toBeNull());
   await kept(one);
 });
 

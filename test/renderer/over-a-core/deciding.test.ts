@@ -1,7 +1,7 @@
 // Deciding in a window over a real core: the next conflict comes by itself, what is taken back is shown where it was, also by a
 // window that comes tomorrow, and what another window decides is there.
 import { join } from "node:path";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { comparingOf } from "../../../renderer/state/comparing.ts";
 import { type Decisions, decidingOf, decisionsIn, memberAt } from "../../../renderer/state/deciding.ts";
 import type { Workspace } from "../../../renderer/state/workspace.ts";
@@ -10,6 +10,7 @@ import type { Event } from "../../../shared/api/contract.ts";
 import { tagSelection } from "../../../shared/commands/index.ts";
 import type { Span } from "../../../shared/model/span.ts";
 import { records, tableOf } from "../../../shared/model/table.ts";
+import { eventually } from "../../helpers/eventually.ts";
 import { writeReviewProject } from "../../helpers/review-project.ts";
 import { newId, person, temporaryFolder } from "../../main/core/workplace.ts";
 import { windowOn } from "./desk.ts";
@@ -64,7 +65,7 @@ function shown(workspace: Workspace): Decisions {
 }
 
 const saved = (workspace: Workspace) =>
-  vi.waitFor(() => expect(decidingOf(workspace).state.get().session?.queue.status.get().kind).toBe("saved"));
+  eventually(() => expect(decidingOf(workspace).state.get().session?.queue.status.get().kind).toBe("saved"));
 
 test("each decision shows what is open next, and undo shows what it took back", async () => {
   const { workspace } = await place();
@@ -96,7 +97,7 @@ test("what was decided is undone tomorrow, with the page or without", async () =
   await workspace.closeProject();
   await client.core.close();
   const next = await atWork(await person(home), path, article);
-  await vi.waitFor(() => expect(next.history.state.get().history.done).toHaveLength(2));
+  await eventually(() => expect(next.history.state.get().history.done).toHaveLength(2));
   expect(shown(next).queue.agreed.every(({ state }) => state === "decided")).toBe(true);
   await next.history.undo();
   await next.history.undo();
@@ -112,11 +113,11 @@ test("what another window decides is there, and both go on", async () => {
   const first = await atWork(listening(one.client), one.path, one.article);
   decidingOf(first).decide({ how: "take", member: 0 });
   await saved(first);
-  await vi.waitFor(() => expect(shown(second).rows[0]?.state).toBe("decided"));
-  await vi.waitFor(() => expect(comparingOf(second).state.get().progress).toBeNull());
+  await eventually(() => expect(shown(second).rows[0]?.state).toBe("decided"));
+  await eventually(() => expect(comparingOf(second).state.get().progress).toBeNull());
   decidingOf(second).decide({ how: "nothing" });
   await saved(second);
-  await vi.waitFor(() => {
+  await eventually(() => {
     const { rows } = shown(first);
     expect(rows.slice(0, 3).map(({ state }) => state)).toEqual(["decided", "decided", "open"]);
   });
@@ -131,15 +132,15 @@ test("when another window gives the article another text, what is decided next i
   if (!old || !article) throw new Error("The article is open in both.");
   const text = `A first line that nobody knew of.\n\n${old.text.text}`;
   expect(await first.revising.revise({ article, text, why: "correction" }, "")).toBe(true);
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(decidingOf(second).state.get().session?.article.textHash).toBe(
       first.state.get().session?.article.textHash,
     ),
   );
-  await vi.waitFor(() => expect(comparingOf(second).state.get().review?.text.text).toBe(text));
+  await eventually(() => expect(comparingOf(second).state.get().review?.text.text).toBe(text));
   decidingOf(second).decide({ how: "take", member: 0 });
   await saved(second);
-  await vi.waitFor(() => expect(shown(second).rows[0]?.state).toBe("decided"));
+  await eventually(() => expect(shown(second).rows[0]?.state).toBe("decided"));
   expect(decidingOf(second).state.get().session?.annotations().set.decisions.size).toBe(1);
 });
 
@@ -185,7 +186,7 @@ test("a phrase is decided in all articles as one step, taken back as one", async
   deciding.showGroup(typed?.group ?? -1);
   deciding.setReach("project");
   deciding.decide({ how: "take", member: 1 });
-  await vi.waitFor(() => expect(workspace.history.state.get().history.done).toHaveLength(1));
+  await eventually(() => expect(workspace.history.state.get().history.done).toHaveLength(1));
   const curated = async () =>
     Promise.all(
       workspace.state.get().articles.map(async ({ id }) => {
@@ -194,7 +195,7 @@ test("a phrase is decided in all articles as one step, taken back as one", async
       }),
     );
   expect(await curated()).toEqual([["source"], ["source"], ["source"]]);
-  await vi.waitFor(() => expect(shown(workspace).current?.state).toBe("open"));
+  await eventually(() => expect(shown(workspace).current?.state).toBe("open"));
   await workspace.history.undo();
   expect(await curated()).toEqual([[], [], []]);
 });

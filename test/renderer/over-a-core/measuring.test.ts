@@ -1,8 +1,9 @@
 // The measurement of a window over a real core: what is chosen is measured, and a number opens its disagreements.
 import { join } from "node:path";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { doorOf, listedDisagreements, measuringOf } from "../../../renderer/state/measuring.ts";
 import type { Workspace } from "../../../renderer/state/workspace.ts";
+import { eventually } from "../../helpers/eventually.ts";
 import { type ReviewProject, writeReviewProject } from "../../helpers/review-project.ts";
 import { person, temporaryFolder } from "../../main/core/workplace.ts";
 import { desk, tagIn, windowOn } from "./desk.ts";
@@ -22,13 +23,10 @@ async function scene(): Promise<Scene> {
 }
 
 const measured = (workspace: Workspace) =>
-  vi.waitFor(
-    () => {
-      const { result, progress } = measuringOf(workspace).state.get();
-      expect([result?.report != null, progress]).toEqual([true, null]);
-    },
-    { timeout: 30_000 },
-  );
+  eventually(() => {
+    const { result, progress } = measuringOf(workspace).state.get();
+    expect([result?.report != null, progress]).toEqual([true, null]);
+  });
 
 test("everybody is measured once, and a number opens exactly its disagreements", {
   timeout: 60_000,
