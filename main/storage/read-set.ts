@@ -8,6 +8,7 @@ import { type Id, isId } from "../../shared/model/id.ts";
 import { schemaVersion } from "../../shared/model/project.ts";
 import { tableOf } from "../../shared/model/table.ts";
 import { foldChange, type Removed } from "../../shared/outside/fold-change.ts";
+import { inOrder } from "../../shared/outside/order-records.ts";
 import type { MergeConflict } from "../../shared/review/merge-sets.ts";
 import type { Disk } from "./disk.ts";
 import { durableJson } from "./durable-json.ts";
@@ -213,10 +214,7 @@ function replay(snapshot: SetFile | null, place: SetPlace, journals: readonly Re
   const removed: Removed = new Map();
   // Of one machine each change was made on what the one before it left.
   const isAlone = journals.filter(({ records }) => records.length > 0).length <= 1;
-  const ordered = journals
-    .flatMap(({ device, records }) => records.map((record) => ({ device, record })))
-    .sort((a, b) => a.record.revision - b.record.revision || (a.device < b.device ? -1 : 1) || 0);
-  for (const { device, record } of ordered) {
+  for (const { device, record } of inOrder(journals)) {
     const change = withoutEntities(record.change);
     const state = { set, entities: tableOf<never>() };
     if (isAlone && misfits(state, change).length === 0) set = applyChange(state, change).set;
