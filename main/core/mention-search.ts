@@ -1,18 +1,16 @@
 // Finds out whether an entity that a change removes is mentioned in another article or by another annotator. Looked up in
 // the files once, when it is first needed, and again when others' sets were taken in; the sets that are open are asked
 // themselves.
-import { join } from "node:path";
 import { type AnnotationSet, mentionsOf } from "../../shared/model/annotation-set.ts";
 import type { Change } from "../../shared/model/change.ts";
 import { curationOf } from "../../shared/model/curation.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { setKey } from "../../shared/model/step.ts";
 import { records } from "../../shared/model/table.ts";
-import { readArticleAt } from "../storage/article-files.ts";
-import { setsWithin } from "../storage/project-folder.ts";
 import { readSet } from "../storage/read-set.ts";
 import { valueIfAny } from "../storage/storage-error.ts";
-import { listPutAway } from "../storage/trash.ts";
+import { articlesInTrash } from "../storage/trash-folder.ts";
+import { comingBack } from "./coming-back.ts";
 import type { CoreContext } from "./context.ts";
 import { entitiesOf, type ProjectInUse, setPlace } from "./project-in-use.ts";
 
@@ -79,21 +77,26 @@ export function createMentionSearch(context: CoreContext, inUse: ProjectInUse): 
   };
 }
 
-/** The entities that articles in the trash mention: they have to be there when these come back. */
-export async function mentionedInTrash(context: CoreContext, inUse: ProjectInUse): Promise<ReadonlySet<Id>> {
-  const { disk } = context;
-  const { root, project } = inUse.folder;
+/**
+ * The entities that articles in the trash mention: they have to be there when these come back. `but`: sets that are about to
+ * change, by `setKey`.
+ */
+export async function mentionedInTrash(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  but: readonly string[] = [],
+): Promise<ReadonlySet<Id>> {
+  const { project, root } = inUse.folder;
+  const own = inUse.annotator?.id;
+  const curation = curationOf(project.data()).id;
   const found = new Set<Id>();
-  for (const { id } of await listPutAway(disk, root)) {
-    const folder = join(root, "trash", id);
-    const article = await valueIfAny(() => readArticleAt(disk, join(folder, "article"), id));
-    if (!article) continue;
-    for (const { id: annotator } of project.data().annotators) {
-      const place = {
-        ...setPlace(inUse.folder, article, annotator),
-        folder: setsWithin(join(folder, "annotations"), article),
-      };
-      const { set } = await readSet(disk, place);
+  for (const article of await articlesInTrash(context.disk, root)) {
+    const away = await valueIfAny(() => comingBack(context, inUse, article));
+    for (const { id } of away ? project.data().annotators : []) {
+      const whose = id === curation ? ("curation" as const) : undefined;
+      const isAsked = but.includes(setKey({ article, ...(whose && { whose }) }));
+      if (!away || ((id === own || whose) && isAsked)) continue;
+      const { set } = await away.set(id);
       for (const { entity } of records(set.spans)) if (entity !== undefined) found.add(entity);
     }
   }

@@ -4,10 +4,12 @@ import type { ArticlePutAway } from "../../shared/api/replies.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { readArticle } from "../storage/article-files.ts";
 import { readSet } from "../storage/read-set.ts";
+import { valueIfAny } from "../storage/storage-error.ts";
 import { putAway, takeBack } from "../storage/trash.ts";
 import { finishAnnotators } from "../storage/trash-annotators.ts";
+import { comingBack } from "./coming-back.ts";
 import type { CoreContext } from "./context.ts";
-import { takeBackMentioned } from "./mentioned-entities.ts";
+import { enterMentioned, takeBackMentioned } from "./mentioned-entities.ts";
 import { countsOf, type ProjectInUse, setPlace, writerIn } from "./project-in-use.ts";
 import { secondSourceOf } from "./second-source.ts";
 
@@ -39,10 +41,13 @@ export async function takeArticleBack(context: CoreContext, inUse: ProjectInUse,
   const { disk } = context;
   const { root, project } = inUse.folder;
   await writerIn(inUse).lock.fence();
+  // What it mentions comes before it, so that a crash between the two leaves no mention of nothing.
+  const away = await valueIfAny(() => comingBack(context, inUse, id));
+  const areBack = away !== null && (await enterMentioned(inUse, await away.everybodys()));
   await takeBack(disk, root, id);
   // Sets of somebody who was put away meanwhile go to theirs.
   await finishAnnotators(disk, root, project.data());
-  return enterArticle(context, inUse, id);
+  return (await enterArticle(context, inUse, id)) || areBack;
 }
 
 /** Knows an article that has come, with the entities that it mentions. True when there were any in the trash. */

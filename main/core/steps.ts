@@ -5,7 +5,7 @@ import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import { type Annotations, emptySet } from "../../shared/model/annotation-set.ts";
 import { type AssignmentsChange, fittingAssignments, reassigned } from "../../shared/model/assignment.ts";
 import { applyChange, type Change, fittingPart, type RecordsChange } from "../../shared/model/change.ts";
-import type { Whose } from "../../shared/model/curation.ts";
+import { curationOf, type Whose } from "../../shared/model/curation.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import { putAwayBy } from "../../shared/model/entity-put-away.ts";
 import type { Id } from "../../shared/model/id.ts";
@@ -27,10 +27,12 @@ import { createQueue } from "../storage/queue.ts";
 import { holdSize } from "../storage/set-store.ts";
 import { changeAbout, holdAbout } from "./change-about.ts";
 import { holdLaws, holdToTagset, stateAfter } from "./check-change.ts";
+import { type ComingBack, comingBack, isTaken } from "./coming-back.ts";
 import type { CoreContext } from "./context.ts";
 import { entitiesStillToChange } from "./entity-changes.ts";
 import { createMentionSearch } from "./mention-search.ts";
-import { putArticleAway, takeArticleBack } from "./move-articles.ts";
+import { mentionedAway } from "./mentioned-entities.ts";
+import { putArticleAway } from "./move-articles.ts";
 import { curatedSet, ownSet } from "./own-sets.ts";
 import {
   countsOf,
@@ -42,10 +44,14 @@ import {
   writerIn,
 } from "./project-in-use.ts";
 import { saveEntities } from "./save-entities.ts";
+import { bringArticleBack } from "./versions/bring-article-back.ts";
+import { keptVersion } from "./versions/version-source.ts";
 
 export interface StepRequest extends Omit<StepWork, "parts"> {
   readonly opId: Id;
   readonly step: StepNote;
+  /** The version that articles come back from which are not in the trash. */
+  readonly version?: Id;
   /** `revision` null: on whatever stands. */
   readonly parts: readonly {
     readonly article: Id;
@@ -77,6 +83,7 @@ export interface StepsOptions {
   onGivenUp(problem: ApiErrorData): void;
 }
 
+type Coming = ReadonlyMap<Id, ComingBack>;
 type Half = (entities: RecordsChange<Entity>) => RecordsChange<Entity>;
 
 /** Finishes what was left unfinished, or leaves it for later where the disk does not take it. */
@@ -90,17 +97,18 @@ export async function openSteps(
   const mentions = createMentionSearch(context, inUse);
 
   /** Holds the step against what stands, as one. Throws an `ApiError` when it may not be applied. */
-  async function check(request: StepRequest, opened: readonly OpenSet[]): Promise<void> {
+  async function check(request: StepRequest, coming: Coming): Promise<void> {
     const { entities: registryChange, tagset: tagsetChange, assignments, about } = request;
     if (about) holdAbout(inUse, about);
     if (assignments) holdAssignments(inUse, assignments);
-    const before = tableOf(entitiesOf(inUse));
+    const theirs = await Promise.all([...coming.values()].map((one) => one.everybodys()));
+    const before = tableOf([...entitiesOf(inUse), ...mentionedAway(inUse, theirs.flat())]);
     const ids = request.parts.map(setKey);
     if (new Set(ids).size < ids.length || request.parts.some(({ change }) => change.entities))
       throw new ApiError("input-invalid", { path: "parts", problem: "an article twice, or with entities" });
     if (tagsetChange) {
       holdTagset(inUse, tagsetChange);
-      await holdUntouched(ids, tagsetChange.to);
+      await holdUntouched(ids, coming, tagsetChange.to);
     }
     const tagset = tagsetChange && { tagset: tagsetChange.to };
     const registryPart: Change = registryChange ? { entities: registryChange } : {};
@@ -112,13 +120,11 @@ export async function openSteps(
       { revision: 0, change: registryPart },
       kept,
     );
-    for (const [at, { store, article, text }] of opened.entries()) {
-      const part = request.parts[at];
-      if (!part) continue;
-      if (store.unsafe)
-        throw new ApiError("project-read-only", { why: store.unsafe, article: article.title });
-      const state: Annotations = { set: store.set(), entities };
-      const standing = { state, revision: store.revision(), article: article.id, text, ...tagset };
+    for (const part of request.parts) {
+      const { article, text, standing: now } = await standingFor(part, coming);
+      if (now.unsafe) throw new ApiError("project-read-only", { why: now.unsafe, article: article.title });
+      const state: Annotations = { set: now.set, entities };
+      const standing = { state, revision: now.revision, article: article.id, text, ...tagset };
       const asked = { change: part.change, revision: part.revision ?? standing.revision };
       const after = stateAfter(inUse, standing, asked, new Set());
       holdSize(after.set);
@@ -126,15 +132,29 @@ export async function openSteps(
     }
   }
 
+  /** A set that the step changes, as it stands; or as it will once its article is back. */
+  async function standingFor({ article: id, whose }: Pick<StepPart, "article" | "whose">, coming: Coming) {
+    const back = coming.get(id);
+    if (back)
+      return { article: back.article, text: await back.text(), standing: await back.set(selfOr(whose)) };
+    const { article, text, store } = await openSet(context, inUse, id, whose);
+    const standing = { set: store.set(), revision: store.revision(), unsafe: store.unsafe };
+    return { article, text, standing };
+  }
+
+  const selfOr = (whose: Whose | undefined): Id =>
+    whose === "curation" ? curationOf(inUse.folder.project.data()).id : writerIn(inUse).annotator.id;
+
   /** The sets that the step leaves as they are must hold to the new tagset, too. */
-  async function holdUntouched(touched: readonly string[], tagset: Tagset): Promise<void> {
-    for (const article of inUse.articles.keys()) {
-      const own = touched.includes(article) ? null : await ownSet(context, inUse, article);
-      if (own) holdToTagset(inUse, own.set, tagset);
-      const isTouched = touched.includes(setKey({ article, whose: "curation" }));
-      const curated = isTouched ? null : await curatedSet(context, inUse, article);
-      if (curated) holdToTagset(inUse, curated.set, tagset);
-    }
+  async function holdUntouched(touched: readonly string[], coming: Coming, tagset: Tagset): Promise<void> {
+    for (const article of [...inUse.articles.keys(), ...coming.keys()])
+      for (const whose of [undefined, "curation"] as const) {
+        if (touched.includes(setKey({ article, ...(whose && { whose }) }))) continue;
+        const back = coming.get(article);
+        const read = whose ? curatedSet : ownSet;
+        const found = back ? await back.set(selfOr(whose)) : await read(context, inUse, article);
+        if (found) holdToTagset(inUse, found.set, tagset);
+      }
   }
 
   async function finish(): Promise<void> {
@@ -180,10 +200,10 @@ export async function openSteps(
   const isAway = ({ articles }: Pick<StepWork, "articles">, article: Id): boolean =>
     articles?.away.includes(article) === true && !inUse.articles.has(article);
 
-  async function bringBack({ articles, opId }: DecidedStep): Promise<void> {
+  async function bringBack({ articles, version, opId }: DecidedStep): Promise<void> {
     for (const article of articles?.back ?? [])
       try {
-        if (!inUse.articles.has(article)) await takeArticleBack(context, inUse, article);
+        if (!inUse.articles.has(article)) await bringArticleBack(context, inUse, article, version);
       } catch (error) {
         if (!isNowhere(error)) throw error;
         giveUp(article, opId, error.problem);
@@ -248,44 +268,36 @@ export async function openSteps(
   async function apply({ parts: asked, ...request }: StepRequest, client: Id): Promise<StepAnswer> {
     writerIn(inUse);
     await finish();
-    const { opId, step } = request;
+    const { opId, step, version } = request;
     const parts = asked.filter(({ article }) => !isAway(request, article));
-    const brought: Id[] = [];
-    try {
-      await bringFor(request, brought);
-      const opened: OpenSet[] = [];
-      for (const { article, whose } of parts) opened.push(await openSet(context, inUse, article, whose));
-      const savedAt = context.now();
-      if (history?.knows(opId)) return { isNew: false, savedAt, revisions: answersTo(opId, opened) };
-      await check({ ...request, parts }, opened);
-      const work = parts.map(({ revision: _revision, ...part }) => part);
-      const decided = await history?.decide({ opId, step, parts: work, ...projectWork(request) });
-      brought.length = 0;
-      return { isNew: true, savedAt, revisions: decided ? await finishOne(decided, client) : {} };
-    } catch (error) {
-      for (const article of brought)
-        await putArticleAway(context, inUse, article).catch((second: unknown) =>
-          context.log.error(`putting ${article} back in the trash`, second),
-        );
-      throw error;
+    const savedAt = context.now();
+    if (history?.knows(opId)) {
+      const opened = await Promise.all(parts.map((one) => openSet(context, inUse, one.article, one.whose)));
+      return { isNew: false, savedAt, revisions: answersTo(opId, opened) };
     }
+    await check({ ...request, parts }, await comingFor(request));
+    const work = parts.map(({ revision: _revision, ...part }) => part);
+    const from = version !== undefined && { version };
+    const decided = await history?.decide({ opId, step, parts: work, ...projectWork(request), ...from });
+    return { isNew: true, savedAt, revisions: decided ? await finishOne(decided, client) : {} };
   }
 
-  /** The sets of articles that come back are looked at where they belong: those that were brought there for it. */
-  async function bringFor(
-    { articles, opId }: Pick<StepRequest, "articles" | "opId">,
-    brought: Id[],
-  ): Promise<void> {
-    if (!articles || history?.knows(opId)) return;
-    for (const article of articles.back)
-      try {
-        if (inUse.articles.has(article)) continue;
-        await takeArticleBack(context, inUse, article);
-        brought.push(article);
-      } catch (error) {
-        if (!isNowhere(error)) throw error;
-        throw new ApiError("change-misfit", { kind: "articles", id: article, why: error.problem });
-      }
+  /** The articles that come back, where they are until it is decided. */
+  async function comingFor({
+    articles,
+    version,
+  }: Pick<StepRequest, "articles" | "version">): Promise<Coming> {
+    const source = version === undefined ? null : await keptVersion(context, inUse, version);
+    const coming = new Map<Id, ComingBack>();
+    for (const id of articles?.back ?? []) {
+      if (inUse.articles.has(id)) continue;
+      const misfit = (why: string) => new ApiError("change-misfit", { kind: "articles", id, why });
+      const one = await comingBack(context, inUse, id, source);
+      if (!one) throw misfit("article-missing");
+      if (await isTaken(context, inUse, id)) throw misfit("article-there");
+      coming.set(id, one);
+    }
+    return coming;
   }
 
   await finish().catch((error: unknown) => {
@@ -309,9 +321,10 @@ async function historyOf(context: CoreContext, inUse: ProjectInUse): Promise<His
   return openHistoryStore({ disk, root: folder.root, owner, now, fence: lock.fence });
 }
 
-/** What is to come back is not in the trash, or cannot come to where another one is. */
+/** What is to come back is nowhere, or cannot come to where another one is. */
 const isNowhere = (error: unknown): error is ApiError =>
-  error instanceof ApiError && ["article-missing", "article-there"].includes(error.problem);
+  error instanceof ApiError &&
+  ["article-missing", "article-there", "version-missing", "version-damaged"].includes(error.problem);
 
 const answersTo = (opId: Id, opened: readonly OpenSet[]): AppliedStep["revisions"] =>
   Object.fromEntries(

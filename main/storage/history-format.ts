@@ -46,6 +46,8 @@ interface HistoryLine {
 export interface DecidedStep extends HistoryLine, StepWork {
   readonly opId: Id;
   readonly step: StepNote;
+  /** From which articles come back that are not in the trash. */
+  readonly version?: Id;
 }
 
 /** Says that all of the step with this `opId` is in the registry and the sets. */
@@ -79,6 +81,7 @@ const decided: z.ZodType<DecidedStep> = z.looseObject({
   assignments: assignmentsChange.exactOptional(),
   about: z.array(aboutChange).max(limits.stepParts).exactOptional(),
   articles: articlesChange.exactOptional(),
+  version: id.exactOptional(),
 });
 
 const done: z.ZodType<DoneLine> = z.looseObject({ ...line, done: id });

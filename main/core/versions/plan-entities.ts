@@ -19,14 +19,16 @@ export interface EntitiesAsked {
   readonly needed: readonly AnnotationSet[];
   /** The sets that the step changes, by `setKey`. */
   readonly sets: readonly string[];
+  /** Those in the trash that come back with articles. */
+  readonly returning: readonly Entity[];
 }
 
 export async function planEntities(
   context: CoreContext,
   inUse: ProjectInUse,
-  { wanted, known, needed, sets }: EntitiesAsked,
+  { wanted, known, needed, sets, returning }: EntitiesAsked,
 ): Promise<RecordsChange<Entity>> {
-  const now = tableOf(entitiesOf(inUse));
+  const now = tableOf([...entitiesOf(inUse), ...returning]);
   if (wanted === null) return { added: missing(now, tableOf(known), needed), updated: [], removed: [] };
   const set = emptySet({ articleId: "none", annotatorId: "none", textHash: "" });
   const change = changeInValue({ set, entities: now }, { set, entities: tableOf(wanted) }).entities;
@@ -59,7 +61,7 @@ async function removable(
   sets: readonly string[],
 ): Promise<readonly Entity[]> {
   if (removed.length === 0) return removed;
-  const away = await mentionedInTrash(context, inUse);
+  const away = await mentionedInTrash(context, inUse, sets);
   const mentions = createMentionSearch(context, inUse);
   let left = removed.filter(({ id }) => !away.has(id));
   for (;;) {

@@ -1,6 +1,5 @@
 // What going back to a version would do: which sets of this person and of the curation change and how, what becomes of the
 // registry and the tagset, which articles come back, and what stays. Looks, and changes nothing.
-import { join } from "node:path";
 import { ApiError } from "../../../shared/api/errors.ts";
 import type { RecordCounts, RestorePreview, RestoreRow, RestoreWhose } from "../../../shared/api/versions.ts";
 import {
@@ -13,6 +12,7 @@ import type { Article } from "../../../shared/model/article.ts";
 import { type Change, isEmptyChange, recordKinds } from "../../../shared/model/change.ts";
 import { curationOf } from "../../../shared/model/curation.ts";
 import { changeInValue } from "../../../shared/model/difference.ts";
+import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import { type StepPart, setKey } from "../../../shared/model/step.ts";
@@ -20,13 +20,13 @@ import { records, tableOf } from "../../../shared/model/table.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { carrierBetween } from "../../../shared/revise/carrier.ts";
 import { carryRecords } from "../../../shared/revise/carry-records.ts";
-import { readArticleAt, readTextAt } from "../../storage/article-files.ts";
-import { articleFolder, setsWithin } from "../../storage/project-folder.ts";
+import { readText } from "../../storage/article-files.ts";
 import { readSet, type SetPlace } from "../../storage/read-set.ts";
-import { listPutAway } from "../../storage/trash.ts";
 import { holdToTagset } from "../check-change.ts";
+import { type ComingBack, comingBack, type StandingSet } from "../coming-back.ts";
 import type { CoreContext } from "../context.ts";
-import { type ProjectInUse, setPlace, writerIn } from "../project-in-use.ts";
+import { mentionedAway } from "../mentioned-entities.ts";
+import { entitiesOf, type ProjectInUse, setPlace, writerIn } from "../project-in-use.ts";
 import { secondSourceOf } from "../second-source.ts";
 import type { StepRequest } from "../steps.ts";
 import { planEntities } from "./plan-entities.ts";
@@ -38,21 +38,11 @@ export interface RestoreScope {
   readonly whose: RestoreWhose | null;
 }
 
-export interface RestorePlan extends Omit<RestorePreview, "back"> {
-  readonly back: readonly {
-    readonly article: Id;
-    readonly title: string;
-    readonly from: "trash" | "version";
-    readonly hasOriginal: boolean;
-  }[];
-  readonly request: Pick<StepRequest, "parts" | "entities" | "tagset">;
+export interface RestorePlan extends RestorePreview {
+  readonly request: Pick<StepRequest, "parts" | "entities" | "tagset" | "articles" | "version">;
 }
 
-interface Standing {
-  readonly set: AnnotationSet;
-  readonly revision: number;
-  readonly unsafe: boolean;
-}
+type Coming = ReadonlyMap<Id, ComingBack>;
 
 type Part = StepPart & { readonly revision: number };
 
@@ -66,61 +56,73 @@ export async function planRestore(
   const wanted = scope.article === null ? source.articles : [scope.article];
   const asked: readonly RestoreWhose[] = scope.whose === null ? ["own", "curation"] : [scope.whose];
   const isWhole = scope.article === null && scope.whose === null;
-  const back = await comingBack(context, inUse, source, wanted);
-  const missing = scope.article !== null && !inUse.articles.has(scope.article) && back.length === 0;
+  const coming = await allComingBack(context, inUse, source, wanted);
+  const missing = scope.article !== null && !inUse.articles.has(scope.article) && coming.size === 0;
   if (missing) throw new ApiError("article-missing", { article: scope.article });
+  const returning = mentionedAway(
+    inUse,
+    (await Promise.all([...coming.values()].map((one) => one.everybodys()))).flat(),
+  );
   const { tagset, tagsetChange, outcome } = isWhole
-    ? await planTagset(context, inUse, source, wanted)
+    ? await planTagset(context, inUse, source, { wanted, coming })
     : { tagset: inUse.folder.project.data().tagset, tagsetChange: null, outcome: "same" as const };
 
   const rows: RestoreRow[] = [];
+  const rowsBack: RestoreRow[] = [];
   const parts: Part[] = [];
   const targets: AnnotationSet[] = [];
   for (const id of wanted) {
-    const article = inUse.articles.get(id);
+    const back = coming.get(id);
+    const article = inUse.articles.get(id) ?? back?.article;
     if (!article) continue;
     for (const whose of asked) {
       const place = placeOf(inUse, article, whose);
-      const then = await setThen(context, inUse, source, { article, place });
-      const now = await standing(context, inUse, place, whose);
-      if (then === null && now.revision === 0) continue;
+      const then = await setThen(context, inUse, source, { article, place, back });
+      const now = await standing(context, inUse, { place, whose, back });
+      if (then === null && now.revision === 0 && !back) continue;
       const row = { article: id, title: article.title, whose };
       if (then === null) {
-        rows.push({ ...row, outcome: "unknown", counts: none });
+        if (!back) rows.push({ ...row, outcome: "unknown", counts: none });
         continue;
       }
       const target = then === "none" ? nothingIn(place) : setFromJson(then);
       const change = betweenSets(now.set, target);
+      const counts = countsOfChange(change);
+      if (back && whose === "own") rowsBack.push({ ...row, outcome: "comes-back", counts });
       if (isEmptyChange(change)) {
-        if (now.revision > 0) rows.push({ ...row, outcome: "same", counts: none });
+        if (now.revision > 0 && !back) rows.push({ ...row, outcome: "same", counts: none });
         continue;
       }
-      const counts = countsOfChange(change);
-      const hindered = now.unsafe
-        ? "damaged"
-        : !holds(inUse, target, tagset)
-          ? "tagset"
-          : lacksEntities(inUse, source, target)
-            ? "entities"
-            : null;
-      rows.push({ ...row, outcome: hindered ?? "changes", counts });
+      const hindered =
+        now.unsafe !== null
+          ? "damaged"
+          : !holds(inUse, target, tagset)
+            ? "tagset"
+            : lacksEntities(inUse, source, target, returning)
+              ? "entities"
+              : null;
+      if (!back) rows.push({ ...row, outcome: hindered ?? "changes", counts });
       if (hindered) continue;
       targets.push(target);
       const set = { article: id, ...(whose === "curation" && { whose: "curation" as const }) };
       parts.push({ ...set, change, revision: now.revision });
     }
+    if (back && rowsBack.at(-1)?.article !== id)
+      rowsBack.push({ article: id, title: article.title, whose: "own", outcome: "comes-back", counts: none });
   }
-  for (const one of back) rows.push(await rowComingBack(context, inUse, source, one));
+  rows.push(...rowsBack);
   const entities = await planEntities(context, inUse, {
     wanted: isWhole ? source.entities : null,
     known: source.entities ?? [],
     needed: targets,
     sets: parts.map(setKey),
+    returning,
   });
   const wantedIds = new Set(wanted);
+  const isGone = [...coming.values()].some(({ from }) => from === "version");
   return {
     rows,
-    back,
+    back: await Promise.all([...coming.values()].map((one) => told(source, one))),
     stay: isWhole
       ? [...inUse.articles.values()].flatMap(({ id, title }) => (wantedIds.has(id) ? [] : [title]))
       : [],
@@ -131,6 +133,8 @@ export async function planRestore(
       parts,
       ...(!isEmptyChange({ entities }) && { entities }),
       ...(tagsetChange && { tagset: tagsetChange }),
+      ...(coming.size > 0 && { articles: { back: [...coming.keys()], away: [] } }),
+      ...(isGone && source.id !== null && { version: source.id }),
     },
   };
 }
@@ -138,8 +142,8 @@ export async function planRestore(
 interface SetAsked {
   readonly article: Article;
   readonly place: SetPlace;
-  /** Of the article, where it is not in its place. */
-  readonly folder?: string;
+  /** Where the article is not in its place. */
+  readonly back?: ComingBack | undefined;
 }
 
 /** What the version has of a set, carried over to the text that the article has now. */
@@ -147,13 +151,13 @@ async function setThen(
   { disk }: CoreContext,
   inUse: ProjectInUse,
   source: VersionSource,
-  { article, place, folder = articleFolder(inUse.folder.root, article.id) }: SetAsked,
+  { article, place, back }: SetAsked,
 ): Promise<SetThen> {
   const kept = await source.article(article.id);
   if (!kept || kept.article.textHash === article.textHash) return source.set(place);
   const then = await source.set({ ...place, textHash: kept.article.textHash });
   if (then === null || then === "none") return then;
-  const text = await readTextAt(disk, folder, article);
+  const text = back ? await back.text() : await readText(disk, inUse.folder.root, article);
   return carryRecords(then, carrierBetween(kept.text, text, "foreign"), article.textHash).set;
 }
 
@@ -187,19 +191,22 @@ function annotatorOf(inUse: ProjectInUse, whose: RestoreWhose): Id {
 const placeOf = (inUse: ProjectInUse, article: Article, whose: RestoreWhose): SetPlace =>
   setPlace(inUse.folder, article, annotatorOf(inUse, whose));
 
+interface Asked {
+  readonly place: SetPlace;
+  readonly whose: RestoreWhose;
+  readonly back?: ComingBack | undefined;
+}
+
 async function standing(
   context: CoreContext,
   inUse: ProjectInUse,
-  place: SetPlace,
-  whose: RestoreWhose,
-): Promise<Standing> {
+  { place, whose, back }: Asked,
+): Promise<StandingSet> {
+  if (back) return back.set(place.annotator);
   const open = await (whose === "own" ? inUse.sets : inUse.curated).get(place.article);
-  if (open) {
-    const { store } = open;
-    return { set: store.set(), revision: store.revision(), unsafe: store.unsafe !== null };
-  }
-  const { set, revision, unsafe } = await readSet(context.disk, place, secondSourceOf(context, place));
-  return { set, revision, unsafe: unsafe !== null };
+  if (!open) return readSet(context.disk, place, secondSourceOf(context, place));
+  const { store } = open;
+  return { set: store.set(), revision: store.revision(), unsafe: store.unsafe };
 }
 
 function holds(inUse: ProjectInUse, set: AnnotationSet, tagset: Tagset): boolean {
@@ -212,62 +219,39 @@ function holds(inUse: ProjectInUse, set: AnnotationSet, tagset: Tagset): boolean
   }
 }
 
-/** Whether it mentions entities that neither the registry nor the version has. */
-function lacksEntities(inUse: ProjectInUse, source: VersionSource, { spans }: AnnotationSet): boolean {
-  const known = new Set(
-    [...inUse.folder.registry.data().entities, ...(source.entities ?? [])].map(({ id }) => id),
-  );
+/** Whether it mentions entities that neither the registry nor the version has, and that do not come back. */
+function lacksEntities(
+  inUse: ProjectInUse,
+  source: VersionSource,
+  { spans }: AnnotationSet,
+  returning: readonly Entity[],
+): boolean {
+  const known = new Set([...entitiesOf(inUse), ...(source.entities ?? []), ...returning].map(({ id }) => id));
   for (const { entity } of records(spans)) if (entity !== undefined && !known.has(entity)) return true;
   return false;
 }
 
-type Back = RestorePlan["back"][number];
-
-async function comingBack(
+async function allComingBack(
   context: CoreContext,
   inUse: ProjectInUse,
   source: VersionSource,
   wanted: readonly Id[],
-): Promise<readonly Back[]> {
-  const gone = wanted.filter((id) => !inUse.articles.has(id));
-  if (gone.length === 0) return [];
-  const away = new Map((await listPutAway(context.disk, inUse.folder.root)).map((one) => [one.id, one]));
-  const back: Back[] = [];
-  for (const article of gone) {
-    const inTrash = away.get(article);
-    const kept = inTrash ? null : await source.article(article);
-    if (inTrash) back.push({ article, title: inTrash.name, from: "trash", hasOriginal: true });
-    else if (kept) {
-      const { title, original } = kept.article;
-      const hasOriginal = original === null || (await source.original(kept.article)) !== null;
-      back.push({ article, title, from: "version", hasOriginal });
-    }
+): Promise<Coming> {
+  const coming = new Map<Id, ComingBack>();
+  for (const id of wanted) {
+    const one = inUse.articles.has(id) ? null : await comingBack(context, inUse, id, source);
+    if (one) coming.set(id, one);
   }
-  return back;
+  return coming;
 }
 
-/** How this person's own set of an article that comes back changes against what the trash has of it. */
-async function rowComingBack(
-  context: CoreContext,
-  inUse: ProjectInUse,
+async function told(
   source: VersionSource,
-  { article: id, title, from }: Back,
-): Promise<RestoreRow> {
-  const row = { article: id, title, whose: "own" as const, outcome: "comes-back" as const };
-  const away = join(inUse.folder.root, "trash", id);
-  const folder = join(away, "article");
-  const article =
-    from === "trash" ? await readArticleAt(context.disk, folder, id) : (await source.article(id))?.article;
-  if (!article) return { ...row, counts: none };
-  const place = placeOf(inUse, article, "own");
-  const then = await setThen(context, inUse, source, { article, place, folder });
-  if (then === null) return { ...row, counts: none };
-  const { set } = await readSet(context.disk, {
-    ...place,
-    folder: setsWithin(join(away, "annotations"), article),
-  });
-  const target = then === "none" ? nothingIn(place) : setFromJson(then);
-  return { ...row, counts: countsOfChange(betweenSets(set, target)) };
+  { article, from }: ComingBack,
+): Promise<RestorePreview["back"][number]> {
+  const hasOriginal =
+    from === "trash" || article.original === null || (await source.original(article)) !== null;
+  return { title: article.title, from, hasOriginal };
 }
 
 interface TagsetPlan {
@@ -282,19 +266,20 @@ async function planTagset(
   context: CoreContext,
   inUse: ProjectInUse,
   source: VersionSource,
-  wanted: readonly Id[],
+  { wanted, coming }: { readonly wanted: readonly Id[]; readonly coming: Coming },
 ): Promise<TagsetPlan> {
   const now = inUse.folder.project.data().tagset;
   const then = source.project?.tagset ?? now;
   if (sameValue(now, then)) return { tagset: now, tagsetChange: null, outcome: "same" };
   const known = new Set(wanted);
-  for (const article of inUse.articles.values())
+  for (const article of [...inUse.articles.values(), ...[...coming.values()].map((one) => one.article)])
     for (const whose of ["own", "curation"] as const) {
       const place = placeOf(inUse, article, whose);
+      const back = coming.get(article.id);
       const isRestored =
-        known.has(article.id) && (await setThen(context, inUse, source, { article, place })) !== null;
+        known.has(article.id) && (await setThen(context, inUse, source, { article, place, back })) !== null;
       if (isRestored) continue;
-      const { set } = await standing(context, inUse, place, whose);
+      const { set } = await standing(context, inUse, { place, whose, back });
       if (!holds(inUse, set, then)) return { tagset: now, tagsetChange: null, outcome: "kept" };
     }
   return { tagset: then, tagsetChange: { from: now, to: then }, outcome: "restored" };

@@ -30,6 +30,8 @@ import { setCopiedAs } from "./moments.ts";
 export type SetThen = AnnotationSetJson | "none" | null;
 
 export interface VersionSource {
+  /** Of one that was kept; `null` for a moment of the automatic copies, which has no articles. */
+  readonly id: Id | null;
   /** The articles it knows of. */
   readonly articles: readonly Id[];
   /** `null`: not known. */
@@ -50,9 +52,16 @@ export function versionSource(
   { kind, id }: VersionRef,
 ): Promise<VersionSource> {
   const { root, project } = inUse.folder;
-  if (kind === "kept") return keptSource(context.disk, root, id);
+  if (kind === "kept") return keptVersion(context, inUse, id);
   return automaticSource(shelfOf(context, project.data().id), root, id);
 }
+
+/** One that was kept under a name. Throws as `versionSource` does. */
+export const keptVersion = (
+  { disk }: CoreContext,
+  { folder }: ProjectInUse,
+  id: string,
+): Promise<VersionSource> => keptSource(disk, folder.root, id);
 
 async function keptSource(disk: Disk, root: string, id: string): Promise<VersionSource> {
   if (!isId(id)) throw new ApiError("version-missing", { name: id });
@@ -67,6 +76,7 @@ async function keptSource(disk: Disk, root: string, id: string): Promise<Version
     return last;
   };
   return {
+    id,
     articles: about.articles,
     project,
     entities,
@@ -96,6 +106,7 @@ async function automaticSource(shelf: Shelf, root: string, id: string): Promise<
     parseJson(bytes, registryJsonOptions(shelf.disk, root)),
   );
   return {
+    id: null,
     articles: [...new Set(copies.flatMap(({ file }) => setCopiedAs(file)?.article ?? []))],
     project,
     entities: registry?.entities ?? null,

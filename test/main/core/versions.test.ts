@@ -400,6 +400,20 @@ describe("restoring a whole project", () => {
   });
 });
 
+const isRestore = ({ command, undoes }: Step): boolean =>
+  command === "restore-version" && undoes === undefined;
+
+/** Ana and a colleague have annotated each article. */
+async function withColleague(here: Place): Promise<Place> {
+  for (const article of here.articles) await apply(here, article);
+  await here.ana.call("project.close", { project: here.project.handle });
+  const kim = await person(join(here.folder, "kim"), "Kim");
+  const project = await kim.call("project.open", { path: here.project.path, mode: "write" });
+  await apply({ ...here, ana: kim, project }, here.articles[2] ?? "");
+  await kim.core.close();
+  return reopenedAs(here);
+}
+
 /** Ana at her own machine again. */
 async function reopenedAs(here: Place): Promise<Place> {
   const project = await here.ana.call("project.open", { path: here.project.path, mode: "write" });
@@ -621,6 +635,73 @@ describe("a disk that fails, and does so for ever, at any call", () => {
     }
     expect(interrupted).toBeGreaterThan(3);
   }, 120_000);
+
+  it("while a version brings articles back, from the trash and from itself, changes all or nothing, with its step in the history", async () => {
+    const disk = faultyDisk();
+    const here = await withColleague(await place(3, disk));
+    const [first = "", second = "", third = ""] = here.articles;
+    await apply(here, first, "curation");
+    const version = await keep(here);
+    await apply(here, first);
+    const { handle } = here.project;
+    await here.ana.call("article.putAway", { project: handle, article: second });
+    await here.ana.call("article.putAway", { project: handle, article: third });
+    const deleted = { project: handle, items: [{ kind: "article" as const, id: third }] };
+    await here.ana.call("trash.empty", deleted);
+    const whole = async (at: Place) => {
+      const project = await at.ana.call("project.open", { path: at.project.path, mode: "read" });
+      const { items } = await at.ana.call("trash.list", { project: project.handle });
+      const { steps } = await at.ana.call("project.history", { project: at.project.handle });
+      return {
+        ...content(await seen(at)),
+        articles: project.articles.map(({ id }) => id),
+        trash: items.map(({ id }) => id),
+        restored: steps.filter(isRestore).length,
+      };
+    };
+    const before = await whole(here);
+    expect(before).toMatchObject({ articles: [first], trash: [second], restored: 0 });
+    const { step } = await restore(here, version);
+    const after = await whole(here);
+    expect(after).toMatchObject({ articles: here.articles, trash: [], restored: 1 });
+    expect(after.sets).toHaveLength(5);
+    let restored = 1;
+    const goBack = async (done: Step | null) => {
+      if (done) await undo(here, done);
+      await here.ana.call("trash.empty", deleted);
+    };
+    await goBack(step);
+    disk.disarm();
+    await goBack((await restore(here, version)).step);
+    restored += 1;
+    const calls = disk.made().flatMap(({ writes }, at) => (writes ? [at] : []));
+    let finished = 0;
+    for (const at of calls) {
+      disk.arm(at, at % 2 === 0 ? "EIO" : "ENOSPC", true);
+      const went = await restore(here, version).then(
+        () => true,
+        () => false,
+      );
+      disk.disarm();
+      const crashed = await afterCrash(here);
+      const found = await whole(crashed);
+      const isDone = found.restored > restored;
+      expect(found, `at call ${at}`).toEqual({ ...(isDone ? after : before), restored: found.restored });
+      if (went) expect(isDone, `at call ${at}`).toBe(true);
+      if (!went && isDone) finished += 1;
+      const { findings } = await crashed.ana.call("project.examine", { path: crashed.project.path });
+      expect(findings, `at call ${at}`).toEqual([]);
+      await crashed.ana.core.close();
+      rmSync(crashed.project.path, { recursive: true });
+      // The same window goes on: what was decided is finished, what was not is done now.
+      await restore(here, version);
+      expect({ ...(await whole(here)), restored: 1 }, `going on after call ${at}`).toEqual(after);
+      const { steps } = await here.ana.call("project.history", { project: handle });
+      restored = steps.filter(isRestore).length;
+      await goBack(steps.findLast(isRestore) ?? null);
+    }
+    expect(finished).toBeGreaterThan(10);
+  }, 240_000);
 
   it("while one is deleted leaves it whole or not there", async () => {
     const disk = faultyDisk();
