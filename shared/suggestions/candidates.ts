@@ -24,4 +24,22 @@ const finders: readonly Finder[] = [
 
 /** All candidates of an article, sentence by sentence. */
 export const candidatesIn = (article: ArticleText, sentences: readonly Sentence[]): readonly Candidate[] =>
-  sentences.flatMap((_, at) => finders.flatMap((find) => find(article, sentences, at)));
+  sentences.flatMap((_, at) => withinVoices(finders.flatMap((find) => find(article, sentences, at))));
+
+/** "Hart, who knew that it would fail, told them to go": what somebody says in an aside of another's voice ends with that voice. */
+const withinVoices = (candidates: readonly Candidate[]): readonly Candidate[] =>
+  candidates.flatMap((one) => {
+    const around = candidates.find(
+      ({ voice, cue }) =>
+        voice !== null &&
+        voice.start <= one.cue.start &&
+        one.cue.end <= voice.end &&
+        voice.end <= cue.start &&
+        one.claim.some(({ end }) => end > voice.end),
+    )?.voice;
+    if (!around) return [one];
+    const claim = one.claim
+      .filter(({ start }) => start < around.end)
+      .map(({ start, end }) => ({ start, end: Math.min(end, around.end) }));
+    return claim.length === 0 ? [] : [{ ...one, claim }];
+  });

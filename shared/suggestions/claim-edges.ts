@@ -2,7 +2,7 @@
 
 import { reportingShare } from "./reporting-shares.ts";
 import { isNominal, type Token } from "./token.ts";
-import { clauseVerbs, hearerVerbs, infinitiveVerbs } from "./verb-frames.ts";
+import { clauseVerbs, hearerVerbs, infinitiveVerbs, quotingVerbs } from "./verb-frames.ts";
 import type { VerbGroup } from "./verb-groups.ts";
 
 const joining = /^(?:but|and|while|although|though|whereas|as|yet|even)$/u;
@@ -20,7 +20,10 @@ export function claimEnd(
     const token = tokens[at];
     if (!token) break;
     if (token.text === "(" || token.text === "[") depth += 1;
-    if ((token.text === ")" || token.text === "]") && depth > 0) depth -= 1;
+    const closes = token.text === ")" || token.text === "]";
+    // The bracket that the whole sentence stands in.
+    if (closes && depth === 0 && at > first) return at - 1;
+    if (closes && depth > 0) depth -= 1;
     if (depth > 0 && depth < 2 && at - first < 200) continue;
     if (stops.test(token.text) && (token.text === ";" || at === tokens.length - 1)) return at - 1;
     if (token.text === "," && endsAtComma(tokens, groups, at, wide)) return at - 1;
@@ -29,6 +32,7 @@ export function claimEnd(
       return at - 1;
     if (!wide && at > first && endsObject(tokens, groups, at)) return at - 1;
     if (/^[—–―:]$|^--$/u.test(token.text) && !wide && at > first) return at - 1;
+    if (token.text === ":" && at > first && isSaidBehind(tokens, groups, at + 1)) return at - 1;
     if (at > first && at + 1 < tokens.length && token.lower === "according" && tokens[at + 1]?.lower === "to")
       return at - 1;
   }
@@ -89,6 +93,14 @@ function endsAtComma(
     );
   return false;
 }
+
+/** "…: “It will hold,” the mayor wrote": the quotation behind the colon has somebody of its own who says it. */
+const isSaidBehind = (tokens: readonly Token[], groups: readonly VerbGroup[], quotation: number): boolean =>
+  tokens[quotation]?.pos === "QUOTE" &&
+  groups.some(
+    ({ first, lemma, form }) =>
+      first > quotation && first - quotation < 8 && form === "finite" && quotingVerbs.has(lemma),
+  );
 
 /** "urged them to join, and criticized": behind what somebody wants done, a past form has another subject again. */
 function goesOn(tokens: readonly Token[], groups: readonly VerbGroup[], at: number): boolean {

@@ -2,7 +2,7 @@
 import type { ArticleText } from "../model/article-text.ts";
 import type { SuggestionRule } from "./candidate.ts";
 import { claimEnd } from "./claim-edges.ts";
-import { behindAdverbial, isEnd, startsClause, startsPhrase } from "./clause-starts.ts";
+import { behindAdverbial, isEnd, isTimeOnly, startsClause, startsPhrase } from "./clause-starts.ts";
 import type { FoundClaim } from "./found-claim.ts";
 import { phraseEnd } from "./noun-phrases.ts";
 import type { Subject } from "./subjects.ts";
@@ -184,9 +184,18 @@ function clauseStart(tokens: readonly Token[], groups: readonly VerbGroup[], las
   const own = groups.filter(
     ({ first: from, last: to, form }) => from >= first && to <= last && form === "finite",
   );
-  if (own.length === 0) return last - first > 2 && opensPhrase.test(opening.pos) ? first : null;
+  // "Nobody but him, she said." Headlines turn things round: "Railing Against Rates, Hart Vows Cuts".
+  const verb = groups.find(({ first: from }) => from > last)?.main ?? -1;
+  const isHeadline = /^\p{Lu}/u.test(tokens[verb]?.text ?? "");
+  if (own.length === 0)
+    return last - first > (isHeadline ? 2 : 1) && opensPhrase.test(opening.pos) && !isTimeOnly(tokens, first)
+      ? first
+      : null;
+  // "After some delay, the wall is holding": what stands before the comma has no verb, and so is no clause.
+  const comma = tokens.findIndex(({ text }, at) => at > first && text === ",");
+  const isMain = comma > 0 && comma < (own[0]?.first ?? 0);
   const isSide =
-    subordinators.has(opening.lower) ||
+    (subordinators.has(opening.lower) && !isMain) ||
     (opening.pos === "ADP" && own.length < 2 && !hasMainClause(tokens, first, last));
   if (isSide && (own.length < 2 || !hasCommaInside(tokens, first, last))) return null;
   if (opening.pos === "VERB" && /(?:ing|ed)$/u.test(opening.lower) && own.length < 1) return null;

@@ -13,6 +13,7 @@ import {
   objectVerbs,
   prepositionalVerbs,
   quotingVerbs,
+  thatVerbs,
 } from "./verb-frames.ts";
 import type { VerbGroup } from "./verb-groups.ts";
 import { timeAdverbs, words } from "./word-lists.ts";
@@ -47,10 +48,24 @@ export function claimBehind(
     const next = behindAdverbial(tokens, at) ?? behindPlaceInCommas(tokens, at);
     if (next === null) return null;
     at = next;
-    const found = openedClaim(tokens, groups, group, at);
+    const found = openedClaim(tokens, groups, group, at) ?? aboutBehind(tokens, groups, group, at);
     if (found) return found;
   }
   return null;
+}
+
+/** "ruled Friday against the procedure", "spoke in Oslo about it": the time stays out of the cue, and so the small word is the claim's. */
+function aboutBehind(
+  tokens: readonly Token[],
+  groups: readonly VerbGroup[],
+  group: VerbGroup,
+  at: number,
+): FoundClaim | null {
+  const small = tokens[at]?.lower ?? "";
+  if (!/^(?:about|against|of|for)$/u.test(small) || !prepositionalVerbs.get(group.lemma)?.has(small))
+    return null;
+  const found = objectOf(tokens, groups, group, at + 1, "preposition");
+  return found && { ...found, segments: found.segments.map(([, last]) => [at, last]) };
 }
 
 /** "in Toledo, Ohio, that" */
@@ -151,11 +166,11 @@ function takesThat(
   const isBeside = at === group.last + 1;
   const isQuotation = tokens[at + 1]?.pos === "QUOTE" || tokens[at + 2]?.pos === "QUOTE";
   const { lemma } = group;
-  const isPlain = isBeside && clauseVerbs.has(lemma) && tokens.length - at > 4;
+  const isPlain = isBeside && (clauseVerbs.has(lemma) || thatVerbs.has(lemma)) && tokens.length - at > 4;
   if (!isQuotation && !isPlain && !hasVerbSoon(groups, at)) return false;
   if (groups.some(({ first, form }) => first === at + 1 && form === "finite"))
     return isBeside && plainVerbs.has(lemma);
-  const isClauseVerb = clauseVerbs.has(lemma) || hearerVerbs.has(lemma);
+  const isClauseVerb = clauseVerbs.has(lemma) || hearerVerbs.has(lemma) || thatVerbs.has(lemma);
   return isBeside
     ? isClauseVerb || reportingShare(lemma) >= 0.5
     : isClauseVerb && reportingShare(lemma) >= 0.4;
@@ -179,6 +194,9 @@ function claimAt(
     return infinitiveVerbs.has(lemma)
       ? { segments: [[at, claimEnd(tokens, groups, at, true)]], rule: "infinitive", cueLast: last }
       : null;
+  const same = saidAlready(tokens, at);
+  if (same !== null && (plainVerbs.has(lemma) || /^(?:indicate|suggest|imply|tell)$/u.test(lemma)))
+    return { segments: [[at, same]], rule: "object", cueLast: last };
   const things = thingsSaid(tokens, at);
   if (things !== null && quotingVerbs.has(lemma))
     return { segments: [[things, quotationEnd(tokens, things)]], rule: "quotation-after", cueLast: last };
@@ -256,6 +274,15 @@ const takesNoObject = words(
   "say tell add think seem appear sound look talk speak complain respond reply agree joke argue insist",
 );
 
+/** "said as much", "does not think so", "said the same of her": what stands for words said before. */
+function saidAlready(tokens: readonly Token[], at: number): number | null {
+  const [first, second] = [tokens[at]?.lower ?? "", tokens[at + 1]?.lower ?? ""];
+  if (/^(?:as much|the same|the opposite)$/u.test(`${first} ${second}`)) return at + 1;
+  return /^(?:so|otherwise)$/u.test(first) && (isEnd(tokens[at + 1]) || tokens[at + 1]?.pos === "ADP")
+    ? at
+    : null;
+}
+
 /** "said things like “…”", "says words such as, “…”": where the quotation is. */
 function thingsSaid(tokens: readonly Token[], at: number): number | null {
   if (!/^(?:things|something|words)$/u.test(tokens[at]?.lower ?? "")) return null;
@@ -287,7 +314,9 @@ function hasClauseSoon(tokens: readonly Token[], groups: readonly VerbGroup[], a
   if (
     !token ||
     !(startsPhrase(token) || token.pos === "CCONJ" || token.pos === "ADV") ||
-    isTimeOnly(tokens, at)
+    isTimeOnly(tokens, at) ||
+    // "said when asked", "said after he left"
+    /^(?:when|where|once|after|before|while|as)$/u.test(token.lower)
   )
     return false;
   const group = groups.find(({ first, form }) => first > at && form === "finite");

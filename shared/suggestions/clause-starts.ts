@@ -91,6 +91,8 @@ const opensAside = (tokens: readonly Token[], at: number): boolean =>
 export function behindAdverbial(tokens: readonly Token[], at: number): number | null {
   const token = tokens[at];
   if (!token) return null;
+  // "said when she left": what follows is no adverb but the time of the saying.
+  if (/^(?:when|where)$/u.test(token.lower)) return null;
   if (token.pos === "ADV" || (timeNouns.has(token.lower) && token.lower !== "may")) return at + 1;
   if (token.pos === "ADP" && adverbialPrepositions.has(token.lower)) {
     if (tokens[at + 1]?.pos === "VERB") return null;

@@ -88,6 +88,7 @@ function better(
   const isTold = after !== undefined && /^(?:said|says|told|added)$/u.test(after.lower);
   if (isTold && /^\p{Lu}\p{Ll}{2,}$/u.test(token.text) && misread.has(token.pos) && token.pos !== "ADV")
     return "PROPN";
+  if (token.lower === "state" && token.pos === "VERB" && after?.pos === "CCONJ") return "NOUN";
   if (/^(?:although|though|because|unless|whereas)$/u.test(token.lower)) return "SCONJ";
   if (
     before?.lower === "to" &&
@@ -100,7 +101,8 @@ function better(
     return "VERB";
   if (isVerbBehindComma(tagged, at, token, after)) return "VERB";
   if (isVerbByNeighbours(before, token, after)) return "VERB";
-  if (isPastBehindSubject(before, token, after)) return "VERB";
+  const further = before?.pos === "ADV" ? tagged[at - 2] : before;
+  if (isPastBehindSubject(further, token, after)) return "VERB";
   if (isNounBeforeVerb(tagged, at, token, after)) return "NOUN";
   if (isReportInRelative(before, token, after)) return "VERB";
   if (before && /^\p{Lu}/u.test(token.text) && isNamePart(before, token, after)) return "PROPN";
@@ -135,7 +137,15 @@ function inSetPhrase(before: Token | undefined, token: Token, after: Token | und
   if (before?.lower === "at" && before.pos === "ADV") return "ADV";
   if (/^(?:about|around|than|over|under)$/u.test(token.lower) && after?.pos === "NUM") return "ADV";
   if (token.lower === "show" && before && plurals.test(before.lower)) return "VERB";
+  if (
+    before?.lower === "been" &&
+    token.pos === "NOUN" &&
+    /\p{L}{2}ing$/u.test(token.lower) &&
+    after?.pos !== "ADP"
+  )
+    return "VERB";
   const isOwned = before !== undefined && (possessives.has(before.lower) || before.lower === "'s");
+  if (isOwned && token.pos === "VERB" && /ed$/u.test(token.lower) && after?.pos === "NOUN") return "ADJ";
   if (
     isOwned &&
     token.pos === "VERB" &&
@@ -199,11 +209,11 @@ function isVerbByNeighbours(before: Token | undefined, token: Token, after: Toke
   );
 }
 
-/** "she fumed", "it referenced": an adjective behind a pronoun or a name is a verb that the tagger does not know. */
+/** "she fumed", "it also referenced", "has detailed": an adjective behind a pronoun, a name or "has" is a verb that the tagger does not know. */
 const isPastBehindSubject = (before: Token | undefined, token: Token, after: Token | undefined): boolean =>
   token.pos === "ADJ" &&
   /ed$/u.test(token.lower) &&
-  (/^(?:he|she|it|they|we|i)$/u.test(before?.lower ?? "") ||
+  (/^(?:he|she|it|they|we|i|has|have|had)$/u.test(before?.lower ?? "") ||
     (before?.pos === "PROPN" && after !== undefined && /^(?:DET|PROPN)$/u.test(after.pos))) &&
   reportingShare(lemmaOfVerb(token.lower, token.lower)) > 0;
 

@@ -6,7 +6,7 @@ import { reportingShare } from "./reporting-shares.ts";
 import type { Sentence } from "./sentence.ts";
 import type { Subject } from "./subjects.ts";
 import { rangeOf, type Token } from "./token.ts";
-import { clauseVerbs, hearerVerbs, objectVerbs, quotingVerbs } from "./verb-frames.ts";
+import { clauseVerbs, hearerVerbs, objectVerbs, quotingVerbs, thatVerbs } from "./verb-frames.ts";
 import type { VerbGroup } from "./verb-groups.ts";
 import { voiceKind } from "./voice-kind.ts";
 import { subordinators } from "./word-lists.ts";
@@ -18,7 +18,11 @@ const uncounted = 0.25;
 export const shareOf = (lemma: string): number => {
   const share = reportingShare(lemma);
   if (share > 0) return share;
-  return clauseVerbs.has(lemma) || hearerVerbs.has(lemma) || objectVerbs.has(lemma) || quotingVerbs.has(lemma)
+  return clauseVerbs.has(lemma) ||
+    thatVerbs.has(lemma) ||
+    hearerVerbs.has(lemma) ||
+    objectVerbs.has(lemma) ||
+    quotingVerbs.has(lemma)
     ? uncounted
     : 0;
 };

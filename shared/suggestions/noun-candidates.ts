@@ -7,17 +7,22 @@ import { plainFeatures } from "./plain-features.ts";
 import type { Sentence } from "./sentence.ts";
 import { isNominal, rangeOf, type Token } from "./token.ts";
 import { voiceKind } from "./voice-kind.ts";
-import { possessives, words } from "./word-lists.ts";
+import { documentNouns, possessives, words } from "./word-lists.ts";
 
 /** Nouns that hold what somebody says or thinks: "her claim that", "a warning that". */
 const claimNouns = words(
   "claim claims allegation allegations belief fear fears concern concerns hope hopes warning warnings assertion assertions suggestion " +
     "suggestions argument accusation accusations promise promises pledge vow statement announcement insistence contention view opinion " +
-    "conviction admission prediction predictions rumor rumors rumour rumours speculation complaint complaints threat assurance assurances " +
+    "conviction admission emphasis reminder boast prediction predictions rumor rumors rumour rumours speculation complaint complaints threat assurance assurances " +
     "notion doubt doubts conclusion finding findings theory recommendation report reports charge charges message narrative acknowledgment acknowledgement reports indication rule",
 );
 const callNouns = words(
   "call calls support criticism endorsement opposition plan proposal decision comments remarks views attack attacks praise demand demands refusal willingness vow promise promises pledge desire request condemnation denial concerns concern fears questions",
+);
+/** Nouns that hold it with "is that" alone: "her bet is that". */
+const heldNouns = words(
+  "bet point advice reasoning thinking idea answer response worry position stance impression understanding guess hunch instinct sense " +
+    "feeling expectation goal aim thesis pitch excuse defence defense",
 );
 const callPrepositions = /^(?:for|of|to|about|on|against|over)$/u;
 
@@ -33,8 +38,13 @@ export function nounCandidates(
   return tokens.flatMap((token, at): Candidate[] => {
     if (token.pos !== "NOUN" || token.quoted) return [];
     const next = tokens[at + 1];
+    const isThat =
+      next?.pos === "AUX" && /^(?:is|was|'s)$/u.test(next.lower) && tokens[at + 2]?.lower === "that";
+    const beside = isThat ? at + 2 : at + 1;
     const takesThat =
-      next?.lower === "that" && claimNouns.has(token.lower) && startsClause(tokens, groups, at + 2);
+      tokens[beside]?.lower === "that" &&
+      (claimNouns.has(token.lower) || (isThat && heldNouns.has(token.lower))) &&
+      startsClause(tokens, groups, beside + 1);
     const takesOf =
       next !== undefined &&
       callNouns.has(token.lower) &&
@@ -43,7 +53,7 @@ export function nounCandidates(
     const owner = ownerOf(tokens, at);
     if (!owner) return [];
     const from = takesThat
-      ? at + 1
+      ? beside
       : next?.lower === "to" && tokens[at + 2]?.pos === "VERB"
         ? at + 1
         : at + 2;
@@ -53,7 +63,7 @@ export function nounCandidates(
     return [
       {
         voice: owner && rangeOf(tokens, owner.first, owner.last),
-        cue: rangeOf(tokens, at, takesThat || from === at + 1 ? at : at + 1),
+        cue: rangeOf(tokens, at, isThat && takesThat ? at + 1 : takesThat || from === at + 1 ? at : at + 1),
         claim: [rangeOf(tokens, from, to)],
         features: plainFeatures(
           article,
@@ -74,6 +84,11 @@ function ownerOf(
   noun: number,
 ): { readonly first: number; readonly last: number } | null {
   let at = noun - 1;
+  // "a New York Times report that": an outlet or a body before the noun.
+  if (tokens[at]?.pos === "PROPN" && documentNouns.has(tokens[noun]?.lower ?? "")) {
+    while (tokens[at - 1]?.pos === "PROPN") at -= 1;
+    return { first: at, last: noun - 1 };
+  }
   while (tokens[at]?.pos === "ADJ" || tokens[at]?.pos === "NOUN") at -= 1;
   const token = tokens[at];
   if (!token) return null;

@@ -24,7 +24,13 @@ export function passiveCandidate(
   const takes = passiveWith.get(group.lemma);
   const next = tokens[group.last + 1];
   const isTaken = next !== undefined && (takes?.has(next.lower) ?? false);
-  if (!subject || shareOf(group.lemma) < 0.28 || (!by && !isTaken) || subject.way === "relative") return null;
+  if (
+    !subject ||
+    shareOf(group.lemma) < (by ? 0.25 : 0.28) ||
+    (!by && !isTaken) ||
+    subject.way === "relative"
+  )
+    return null;
   const behind: (readonly [number, number])[] = [];
   if (isTaken && next) {
     const from = group.last + 2;

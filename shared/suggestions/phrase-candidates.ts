@@ -3,6 +3,7 @@
 import type { ArticleText } from "../model/article-text.ts";
 import type { Candidate, SuggestionRule } from "./candidate.ts";
 import { claimEnd } from "./claim-edges.ts";
+import { startsClause } from "./clause-starts.ts";
 import type { Sentence } from "./sentence.ts";
 import { subjectOf } from "./subjects.ts";
 import { rangeOf, type Token } from "./token.ts";
@@ -58,7 +59,9 @@ export function phraseCandidates(
   return read.groups.flatMap((group, at) => {
     if (read.tokens[group.main]?.quoted || group.form === "participle" || group.passive) return [];
     const found =
-      afterBe(read.tokens, group) ?? madeClear(read.tokens, group) ?? afterLightVerb(read.tokens, group);
+      afterBe(read.tokens, read.groups, group) ??
+      madeClear(read.tokens, group) ??
+      afterLightVerb(read.tokens, group);
     return found ? (made(article, read, sentence, at, found) ?? []) : [];
   });
 }
@@ -71,7 +74,7 @@ interface Found {
 }
 
 /** "is not sure that" */
-function afterBe(tokens: readonly Token[], group: VerbGroup): Found | null {
+function afterBe(tokens: readonly Token[], groups: readonly VerbGroup[], group: VerbGroup): Found | null {
   if (
     !/^(?:be|remain|seem|appear|feel|sound|become|grow)$/u.test(group.lemma) &&
     tokens[group.main]?.pos !== "AUX"
@@ -81,8 +84,12 @@ function afterBe(tokens: readonly Token[], group: VerbGroup): Found | null {
   while (tokens[at]?.pos === "ADV" || /^(?:not|n't|very|more)$/u.test(tokens[at]?.lower ?? "")) at += 1;
   const next = tokens[at + 1];
   const takes = adjectives.get(tokens[at]?.lower ?? "");
-  if (!takes || !next || !takes.test(next.lower)) return null;
+  if (!takes || !next) return null;
+  // "is confident she will win"
+  const isBare = takes.test("that") && next.pos === "PRON" && startsClause(tokens, groups, at + 1);
+  if (!isBare && !takes.test(next.lower)) return null;
   const isClause =
+    isBare ||
     next.lower === "that" ||
     next.lower === "to" ||
     next.lower === "whether" ||

@@ -4,7 +4,7 @@ import { phraseStart } from "./noun-phrases.ts";
 import { reportingShare } from "./reporting-shares.ts";
 import { isNominal, type Token } from "./token.ts";
 import type { VerbGroup } from "./verb-groups.ts";
-import { possessives, subordinators, timeAdverbs, timeNouns } from "./word-lists.ts";
+import { documentNouns, possessives, subordinators, timeAdverbs, timeNouns } from "./word-lists.ts";
 
 /** `way`: how it was found, which tells how sure it is. Indexes are of tokens. */
 export interface Subject {
@@ -41,6 +41,8 @@ function behindRelativeClause(
   groups: readonly VerbGroup[],
   group: VerbGroup,
 ): Subject | null {
+  // "a plan that failed and said": another verb of whoever did what came before.
+  if (tokens[group.first - 1]?.pos === "CCONJ") return null;
   for (let at = group.first - 1; at > 0 && group.first - at < longestRelative; at -= 1) {
     const token = tokens[at];
     if (!token || token.pos === "QUOTE" || /^[,;:()—–]$/u.test(token.text)) return null;
@@ -218,6 +220,14 @@ function sharedIfJoined(
   return isJoined ? sharedSubject(tokens, groups, at, depth) : null;
 }
 
+/** "In a statement announcing it": a document says by itself what its participle says, whatever small word it hangs on. */
+function documentBefore(tokens: readonly Token[], noun: number): number | null {
+  if (!documentNouns.has(tokens[noun]?.lower ?? "")) return null;
+  let first = noun;
+  while (/^(?:NOUN|PROPN|ADJ|PART)$/u.test(tokens[first - 1]?.pos ?? "")) first -= 1;
+  return tokens[first - 1]?.pos === "DET" ? first - 1 : first;
+}
+
 /** The subject of a verb before that has one: the nearest where two are joined, else that of the main clause. */
 function sharedSubject(
   tokens: readonly Token[],
@@ -229,7 +239,7 @@ function sharedSubject(
   if (!own) return null;
   const before = tokens[own.first - 1];
   if (own.form !== "finite" && own.form !== "infinitive" && isNominal(before)) {
-    const first = phraseStart(tokens, groups, own.first - 1);
+    const first = phraseStart(tokens, groups, own.first - 1) ?? documentBefore(tokens, own.first - 1);
     return first === null ? null : { first, last: own.first - 1, way: "near" };
   }
   if (own.form === "ing" && before?.lower === "each")

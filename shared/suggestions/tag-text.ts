@@ -50,7 +50,7 @@ function tagPiece(text: string, start: number, end: number, names: ReadonlySet<s
     tokens.push({
       start: from,
       end: at,
-      text: value,
+      text: value === "―" ? "—" : value,
       lower: value.toLowerCase().replaceAll("’", "'"),
       lemma: lemmas[index] ?? value.toLowerCase(),
       pos: part as PartOfSpeech,

@@ -109,7 +109,7 @@ function withSubject(tokens: readonly Token[], { first, last }: Subject, claim: 
   return { ...claim, rule: "seeming", segments: isEmpty ? rest : [[first, last], ...rest] };
 }
 
-/** "Citing the report, she left", "While he denied it, she …": what stands before the main clause ends at its comma. */
+/** "Citing the report, she left", "In a letter urging it, she …", "While he denied it, she …": what stands before the main clause ends at its comma. */
 function leading(
   tokens: readonly Token[],
   groups: readonly VerbGroup[],
@@ -117,7 +117,8 @@ function leading(
   subject: Subject | null,
   claim: FoundClaim | null,
 ): FoundClaim | null {
-  const isParticiple = group.form === "ing" && group.first < 2;
+  const isOpening = tokens[0]?.pos === "ADP" && groups[0]?.first === group.first;
+  const isParticiple = group.form === "ing" && (group.first < 2 || isOpening);
   const opening = tokens[(subject?.first ?? 0) - 1];
   const isSide =
     subject !== null &&
@@ -133,8 +134,11 @@ function leading(
       (isParticiple || startsClause(tokens, groups, at + 1)),
   );
   if (comma < 0) return claim;
+  const [first] = claim.segments[0] ?? [0];
+  const isObject = claim.rule === "bare-clause" && first < comma && hasNothingOf(groups, first, comma);
   return {
     ...claim,
+    rule: isObject ? "object" : claim.rule,
     segments: claim.segments.map(([first, last]) => [
       first,
       first < comma ? Math.min(last, comma - 1) : last,

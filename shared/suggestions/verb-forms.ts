@@ -34,11 +34,17 @@ const participleOnly = new Set(
   ),
 );
 
+/** Not "need", "proceed", "bring" and "sing", which are bases. */
+const endsInflected = (lower: string): boolean =>
+  /(?:ing|ed)$/u.test(lower) &&
+  /[aeiouy]/u.test(lower.replace(/(?:ing|ed)$/u, "")) &&
+  !/(?<!gr|fr|cr|nt)eed$/u.test(lower);
+
 /** The verb's base; `guess` is the tagger's, kept where no better is known. */
 export function lemmaOfVerb(lower: string, guess: string): string {
   const known = irregular.get(lower);
   if (known !== undefined) return known;
-  if (!/(?:ing|ed)$/u.test(lower)) return guess;
+  if (!endsInflected(lower)) return guess;
   // "raged" is of "rage", not of "rag".
   if (guess !== lower)
     return reportingShare(guess) === 0 && reportingShare(`${guess}e`) > 0 ? `${guess}e` : guess;
@@ -55,7 +61,7 @@ export function formOf(lower: string, lemma: string): VerbForm {
   if (/ing$/u.test(lower) && lemma !== lower) return "ing";
   if (/ed$/u.test(lower) && lemma !== lower) return "past";
   if (/s$/u.test(lower) && lemma !== lower) return "third";
-  return /(?:ed)$/u.test(lower) && lower.length > 4
+  return /ed$/u.test(lower) && endsInflected(lower)
     ? "past"
     : /[^s]s$/u.test(lower) && lower !== lemma
       ? "third"

@@ -10,7 +10,14 @@ export const clauseVerbs = words(
     "respond answer retort quip shout yell chant scream exclaim ask continue agree vow pledge promise swear propose urge demand decide " +
     "rule determine hear see read reckon muse opine counter recount affirm proclaim decry scoff mutter whisper murmur sigh snap " +
     "rejoin grumble gripe fume enthuse gush marvel ponder repeat confess concur warn elaborate advise estimate calculate discover notice " +
-    "point spell advocate plead beg cry sing reason theorize theorise surmise postulate presume wish doubt regret",
+    "point spell advocate plead beg cry sing reason theorize theorise surmise postulate presume wish doubt regret " +
+    "disclose divulge foresee forecast bet hypothesize hypothesise recognize recognise judge trust",
+);
+
+/** Take a clause with "that" alone: "underlined that it was over". */
+export const thatVerbs = words(
+  "clarify highlight insinuate intimate outline posit recommend reaffirm specify stipulate underline underscore verify charge document fret " +
+    "attest certify threaten volunteer comment illustrate protest blog detail establish",
 );
 
 /** Stand behind a quotation: "…,” she said". */

@@ -57,7 +57,61 @@ const examples: readonly (readonly [rule: SuggestionRule, marked: string])[] = [
   ["that-clause", "{v1|Those close to him} {c1|say} {k1|that he would have to go}."],
   ["that-clause", "{v1|Leaders who have been against the wall} {c1|said} {k1|that it would fail}."],
   ["noun", "The report put an end to {v1|Hart’s} {c1|claim} {k1|that the wall would hold}."],
+  ["noun", "{v1|Hart’s} {c1|hope is} {k1|that the wall will hold}."],
+  ["noun", "The city was shaken by a {v1|Harbour Times} {c1|report} {k1|that the wall was cracked}."],
+  ["noun", "Nobody likes {v1|Hart’s} repeated {c1|emphasis} {k1|that the wall is old}."],
+  ["object", "{v1|The mayor} {c1|said} {k1|as much} in a letter to the council."],
+  ["object", "{v1|Hart} {c1|said} {k1|so} in May."],
+  ["object", "{v1|The paper} {c1|has also detailed} {k1|spending on the wall}."],
+  ["that-clause", "{v1|The city} later {c1|disclosed} {k1|that the wall was cracked}."],
+  ["that-clause", "{v1|The report} {c1|underlines} {k1|that the wall is old}."],
+  ["that-clause", "The crews (and {v1|the mayor} {c1|said} {k1|that they were late}) came at noon."],
+  ["preposition", "{v1|A court} {c1|ruled} Friday {k1|against the plan for the wall}."],
+  ["adjective", "{v1|Officials} {c1|are confident} {k1|they will find the money}."],
+  ["clause-before", "{k1|People like Moreno}, {v1|she} {c1|said}."],
+  [
+    "clause-before",
+    "{k1|After some delay, the work has been meeting its aims}, {v1|one official} {c1|said}.",
+  ],
+  ["object", "{v1|The film ― which was made in May} ― {c1|explains} {k1|the fall of the wall}."],
+  ["passive", "{k1|The plan} {c1|is supported} by {v1|Hart}."],
 ];
+
+test("what is said in an aside of somebody’s ends with it", () => {
+  expect(found("Hart, who understood that the wall would break, told the council to pay.")).toEqual([
+    ["who", "understood", "that the wall would break"],
+    ["Hart, who understood that the wall would break", "told", "to pay"],
+  ]);
+});
+
+test("a quotation behind a colon is theirs who say it behind it", () => {
+  expect(found("The union said the wall would break: “We told them so,” its chair wrote.")).toEqual([
+    ["The union", "said", "the wall would break"],
+    ["its chair", "wrote", "“We told them so,”"],
+  ]);
+});
+
+test("what a letter says at a sentence’s beginning is over where the sentence begins", () => {
+  expect(found("In a letter announcing the closure, the board said it was sorry.")).toEqual([
+    ["a letter", "announcing", "the closure"],
+    ["the board", "said", "it was sorry"],
+  ]);
+});
+
+test("two verbs of one subject do not make its object speak", () => {
+  expect(found("Hart praised a plan that had failed for years and said it would hold.")).toEqual([
+    ["Hart", "praised", "a plan that had failed for years"],
+    ["Hart", "said", "it would hold"],
+  ]);
+});
+
+/** Voice, cue and claim in words. */
+const found = (text: string) =>
+  suggest(text).map(({ voice, cue, claim }) =>
+    [voice ? [voice] : [], [cue], claim].map((ranges) =>
+      ranges.map(({ start, end }) => text.slice(start, end)).join(" … "),
+    ),
+  );
 
 test.each(examples)("%s: %s", (rule, marked) => {
   const { text, cards } = parseGold("example", marked);
@@ -106,6 +160,8 @@ test.each([
   "It goes without saying that the sea is wet.",
   "The base that overlooks the bay was closed.",
   "UPDATE: The first sentence was changed.",
+  "That was what he said when he left.",
+  "The wall will need to be rebuilt.",
 ])("%s says nothing of anybody’s", (text) => {
   expect(suggest(text)).toEqual([]);
 });

@@ -108,6 +108,12 @@ describe("words", () => {
       "promise",
       "text",
     ]);
+    expect(["need", "proceed", "bring", "agreed"].map((form) => lemmaOfVerb(form, form))).toEqual([
+      "need",
+      "proceed",
+      "bring",
+      "agree",
+    ]);
     expect([formOf("known", "know"), formOf("knew", "know"), formOf("says", "say")]).toEqual([
       "participle",
       "past",
