@@ -52,6 +52,8 @@ export interface OpenProjects {
   openingsOf(inUse: ProjectInUse): readonly Opening[];
   /** Tells everybody who has it open of its articles, soon and once for several changes. */
   announceArticles(inUse: ProjectInUse): void;
+  /** Tells everybody who has it open of its registry, at once. */
+  announceEntities(inUse: ProjectInUse): void;
 }
 
 interface Shared {
@@ -174,6 +176,11 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
     announcements.set(inUse, setTimeout(announce, announceAfter).unref());
   }
 
+  function announceEntities(inUse: ProjectInUse): void {
+    for (const { handle: project, client } of openingsOf(inUse))
+      context.emit({ type: "entities", project, entities: entitiesOf(inUse) }, client);
+  }
+
   return {
     open: (path, mode, client, takeOver) => queue.run(() => open(path, mode, client, takeOver)),
     get,
@@ -186,5 +193,6 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
       }),
     openingsOf,
     announceArticles,
+    announceEntities,
   };
 }

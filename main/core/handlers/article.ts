@@ -27,6 +27,7 @@ import { readArticleFile } from "../article-reader.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import { bringAgain, leftOutOf } from "../left-out.ts";
+import { takeBackMentioned } from "../mentioned-entities.ts";
 import type { Opening, OpenProjects } from "../open-projects.ts";
 import { restoreText } from "../outside/look-at-articles.ts";
 import { absolutePath } from "../paths.ts";
@@ -171,9 +172,13 @@ export function articleHandlers(
     },
     async "article.recover"({ project, article }, client) {
       const opening = projects.get(project, client);
-      const { store } = await recoverOpenSet(context, opening.inUse, article);
-      opening.inUse.counts.set(article, countsOf(store.set()));
-      projects.announceArticles(opening.inUse);
+      const { inUse, steps } = opening;
+      const { store } = await recoverOpenSet(context, inUse, article);
+      inUse.counts.set(article, countsOf(store.set()));
+      // It may be as it was before an entity was put away.
+      const isMentioned = await steps.alone(() => takeBackMentioned(context, inUse, [article]));
+      if (isMentioned) projects.announceEntities(inUse);
+      projects.announceArticles(inUse);
       return openFor(opening, article);
     },
     async "article.restoreText"({ project, article: id }, client) {

@@ -13,7 +13,7 @@ import { entitiesInTrash, forgetEntities, putEntityAway, takeEntityBack } from "
 import { takeBackMentioned } from "../mentioned-entities.ts";
 import { putArticleAway, takeArticleBack } from "../move-articles.ts";
 import type { OpenProjects } from "../open-projects.ts";
-import { entitiesOf, type ProjectInUse, summaryOf, writerIn } from "../project-in-use.ts";
+import { type ProjectInUse, summaryOf, writerIn } from "../project-in-use.ts";
 import { carryLate } from "../revise/carry-late.ts";
 
 type TrashMethods =
@@ -43,22 +43,17 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
   }
 
   async function takeBackAndTell(inUse: ProjectInUse, id: Id) {
-    if (await takeArticleBack(context, inUse, id)) tellOfEntities(inUse);
+    if (await takeArticleBack(context, inUse, id)) projects.announceEntities(inUse);
     const article = inUse.articles.get(id);
     if (!article) throw new ApiError("article-missing", { article: id });
     projects.announceArticles(inUse);
     return summaryOf(inUse, article);
   }
 
-  function tellOfEntities(inUse: ProjectInUse): void {
-    for (const { handle: project, client } of projects.openingsOf(inUse))
-      context.emit({ type: "entities", project, entities: entitiesOf(inUse) }, client);
-  }
-
   /** What is known of others' sets is out of date, and entities that they mention have to be there. */
   async function setsCame(inUse: ProjectInUse, articles: readonly Id[]): Promise<void> {
     inUse.takenIn.count += 1;
-    if (await takeBackMentioned(context, inUse, articles)) tellOfEntities(inUse);
+    if (await takeBackMentioned(context, inUse, articles)) projects.announceEntities(inUse);
   }
 
   async function annotatorsChanged(inUse: ProjectInUse): Promise<void> {

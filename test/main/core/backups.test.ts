@@ -5,7 +5,16 @@ import { expect, test } from "vitest";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { added, type Change, updated } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
-import { newId, type Person, person, problemOf, projectWith, spanBy, temporaryFolder } from "./workplace.ts";
+import {
+  newId,
+  noteOf,
+  type Person,
+  person,
+  problemOf,
+  projectWith,
+  spanBy,
+  temporaryFolder,
+} from "./workplace.ts";
 
 interface Scene {
   readonly home: string;
@@ -157,6 +166,31 @@ test("without a backup the journals alone give the set back when they hold all o
     article: here.article,
   });
   expect(recovered).toMatchObject({ readOnly: null, revision: 2 });
+});
+
+test("a set that comes back from before an entity was put away brings that with it", async () => {
+  const here = await scene();
+  const { home, path, article, snapshot } = here;
+  const entities = (await reopen(here)).opened.entities;
+  await here.ana.core.close();
+  const ana = await person(home);
+  const { handle: project } = await ana.call("project.open", { path, mode: "write" });
+  const [first] = entities;
+  await ana.call("entity.putAway", {
+    project,
+    entity: first?.id ?? "",
+    opId: newId(),
+    step: noteOf("put-entity-away"),
+  });
+  await ana.call("project.close", { project });
+  for (const name of here.journals()) rmSync(join(path, "annotations", article, name));
+  writeFileSync(snapshot, "{");
+  const again = await ana.call("project.open", { path, mode: "write" });
+  expect(again.entities).toEqual([]);
+  const recovered = await ana.call("article.recover", { project: again.handle, article });
+  expect(recovered).toMatchObject({ readOnly: null, warnings: [], revision: 2, entities });
+  expect(ana.events.filter(({ type }) => type === "entities").at(-1)).toMatchObject({ entities });
+  expect((await ana.call("trash.list", { project: again.handle })).items).toEqual([]);
 });
 
 test("damage in the middle of a journal: what can be read stays, the journal is kept aside", async () => {

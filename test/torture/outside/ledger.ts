@@ -61,6 +61,8 @@ export interface Ledger {
   readonly written: () => number;
   /** Whether the other side has taken a record away. */
   readonly hasRemoved: (key: string) => boolean;
+  /** Whether the other side has cut this journal, or written on it. */
+  readonly hasHurt: (file: string) => boolean;
 }
 
 function isJson(text: string): boolean {
@@ -85,6 +87,7 @@ export function ledgerOf(disk: MemoryDisk, root: string, self: () => string): Le
   let entries: Entry[] = [];
   let written = 0;
   const removed = new Set<string>();
+  const hurt = new Set<string>();
   /** What files said before they were deleted or made no sense. */
   const lastGood = new Map<string, Records>();
   let mayCome: readonly Records[] = [];
@@ -97,6 +100,7 @@ export function ledgerOf(disk: MemoryDisk, root: string, self: () => string): Le
     disk.put(path, bytes);
     written += 1;
     copies.delete(file);
+    if (isLoss && file.endsWith(".journal")) hurt.add(file);
     const was = recordsIn(file, before) ?? lastGood.get(file) ?? new Map();
     const is = recordsIn(file, bytes);
     if (is ?? recordsIn(file, before)) lastGood.set(file, is ?? was);
@@ -272,6 +276,7 @@ export function ledgerOf(disk: MemoryDisk, root: string, self: () => string): Le
     },
     written: () => written,
     hasRemoved: (key) => removed.has(key),
+    hasHurt: (file) => hurt.has(file),
   };
 }
 
