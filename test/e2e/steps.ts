@@ -79,9 +79,12 @@ export const articleBox = (page: Page) => page.getByRole("textbox", { name: /^Ar
 
 /** Moves the keyboard into the article, by F6. */
 export async function enterArticle(page: Page): Promise<void> {
-  const inArticle = () => articleBox(page).evaluate((box) => box === document.activeElement);
-  for (let tries = 0; tries < 6 && !(await inArticle()); tries += 1) await page.keyboard.press("F6");
-  expect(await inArticle()).toBe(true);
+  // One that is opened anew while the keys are pressed is another box.
+  await expect(async () => {
+    if (!(await articleBox(page).evaluate((box) => box === document.activeElement)))
+      await page.keyboard.press("F6");
+    await expect(articleBox(page)).toBeFocused({ timeout: 500 });
+  }).toPass();
 }
 
 /** Leaves what is proposed beside a claim, if anything is, as somebody does who knows better. */

@@ -7,8 +7,11 @@ import type { Workspace } from "../../state/workspace.ts";
 /** Milliseconds of rest after which the place is noted. */
 const rest = 500;
 
-/** Milliseconds of rest after a scroll, and after a new layout, which scrolls by itself, before the line is another. */
-const pause = { scroll: 100, layout: 400 } as const;
+/** Milliseconds of rest after a scroll before the line is another. */
+const pause = 100;
+
+/** What somebody does who scrolls, or who asks for another place. */
+const deeds = ["wheel", "pointerdown", "touchmove", "keydown"] as const;
 
 /** The latest place of each session in this window: newer than what the session was opened with. */
 const latest = new WeakMap<Session, Place>();
@@ -49,7 +52,10 @@ export function keepPlace(workspace: Workspace, session: Session): () => void {
   };
 }
 
-/** Keeps the first line in view at the top while the lines become longer or shorter; returns how to stop. */
+/**
+ * Keeps the first line in view at the top while the lines become longer or shorter; returns how to stop. A new layout scrolls by
+ * itself, as long as it takes: until somebody does something, it is led back to the line.
+ */
 function holdLine(
   handle: ArticleEditorHandle,
   scroller: HTMLElement,
@@ -60,31 +66,33 @@ function holdLine(
   const firstLine = (): number | null => (scroller.scrollTop < 1 ? null : handle.firstVisibleOffset());
   let line = firstLine();
   let width = text?.clientWidth ?? 0;
-  let laidOut = Number.NEGATIVE_INFINITY;
+  let held = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const scrolled = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(
-      () => {
-        line = firstLine();
-      },
-      Math.max(pause.scroll, laidOut + pause.layout - performance.now()),
-    );
+    timer = setTimeout(() => {
+      if (!held || line === null) line = firstLine();
+      else if (line !== firstLine()) goTo(line);
+    }, pause);
   };
   const sizes = new ResizeObserver(() => {
     // A pane that is put away for a while has no width.
     const next = text?.clientWidth ?? 0;
     if (next === width || next === 0) return;
     width = next;
-    laidOut = performance.now();
-    clearTimeout(timer);
+    held = true;
     if (line !== null) goTo(line);
   });
+  const letGo = (): void => {
+    held = false;
+  };
   if (text) sizes.observe(text);
   scroller.addEventListener("scroll", scrolled, { passive: true });
+  for (const deed of deeds) window.addEventListener(deed, letGo, { capture: true, passive: true });
   return () => {
     clearTimeout(timer);
     sizes.disconnect();
     scroller.removeEventListener("scroll", scrolled);
+    for (const deed of deeds) window.removeEventListener(deed, letGo, { capture: true });
   };
 }
