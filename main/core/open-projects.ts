@@ -84,6 +84,7 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
     const closing = new AbortController();
     const opening = { handle: context.newId(), client, inUse, applier, steps, outside, watch, closing };
     openings.set(opening.handle, opening);
+    outside.greet(opening);
     return opening;
   }
 

@@ -59,7 +59,7 @@ export function createSharing(options: SharingOptions) {
 
   function onEvent(event: Told): void {
     const { project, news } = state.get();
-    if (event.type === "outside") state.patch({ news: [...news, ...event.news].slice(-maxNews) });
+    if (event.type === "outside") state.patch({ news: withMore(news, event.news) });
     else if (event.type === "read-only") {
       const isTaken = project?.readOnly?.detail.isTaken === true;
       const readOnly = { ...event.readOnly, detail: { ...event.readOnly.detail, isTaken } };
@@ -154,13 +154,22 @@ export function createSharing(options: SharingOptions) {
       const { conflicts } = await client.call("conflicts.list", { project: handle });
       const { project, news } = state.get();
       if (conflicts.length > 0 && project?.handle === handle)
-        state.patch({ news: [...news, { what: "conflicts", count: conflicts.length }] });
+        state.patch({ news: withMore(news, [{ what: "conflicts", count: conflicts.length }]) });
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
     }
   }
 
   return { onEvent, offered, entered };
+}
+
+/** What only says how much there is of something is said once, as it is now. */
+function withMore(news: readonly OutsideNews[], more: readonly OutsideNews[]): readonly OutsideNews[] {
+  const counted = new Set(
+    more.flatMap(({ what }) => (what === "copies" || what === "conflicts" ? [what] : [])),
+  );
+  const stay = news.filter(({ what }) => !(counted as ReadonlySet<string>).has(what));
+  return [...stay, ...more].slice(-maxNews);
 }
 
 /** The line that says how many conflicts there are, where it is shown, says how many there still are. */

@@ -9,6 +9,7 @@ import type { Step } from "../../shared/model/step.ts";
 import { tableOf } from "../../shared/model/table.ts";
 import { type Message, message } from "../../shared/words/message.ts";
 import { createTagsetChanges, type TagsetChanges } from "./change-tagset.ts";
+import { withEarly } from "./early-events.ts";
 import { createExchange, type Exchange } from "./exchange.ts";
 import { handOver } from "./hand-over.ts";
 import { createOpenSessions } from "./open-sessions.ts";
@@ -160,7 +161,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     if (state.get().problem?.problem === "host-unreachable") state.patch({ problem: null });
     sessions.refresh();
   });
-  client.subscribe(onEvent);
+  client.subscribe(withEarly(state, onEvent));
 
   function onEvent(event: Event): void {
     if (event.type === "language")

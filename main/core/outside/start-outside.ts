@@ -19,6 +19,8 @@ import { everything, type FolderWatch, type Scope, usualWatchPauses, watchFolder
 export interface OutsideWatch {
   /** Looks at everything now, and waits for it. What may be half written is taken as it stands when `isPatient` is false. */
   look(isPatient?: boolean): Promise<void>;
+  /** Tells a window that opens the project later what was told to the others and is still so. */
+  greet(opening: { readonly handle: Id; readonly client: Id }): void;
   close(): void;
 }
 
@@ -30,8 +32,6 @@ interface Windows {
 
 /** Milliseconds for which a file that makes no sense may still be on its way. */
 const patience = 2_000;
-
-const none: OutsideWatch = { look: () => Promise.resolve(), close: () => undefined };
 
 export function startOutside(
   context: CoreContext,
@@ -166,12 +166,18 @@ export function startOutside(
     return last;
   }
 
-  if (!pauses) return { ...none, look: (isPatient = true) => run(everything, isPatient) };
+  const look = (isPatient = true): Promise<void> => run(everything, isPatient);
+  const greet: OutsideWatch["greet"] = ({ handle: project, client }) => {
+    if (copies.size === 0) return;
+    context.emit({ type: "outside", project, news: [{ what: "copies", count: copies.size }] }, client);
+  };
+  if (!pauses) return { look, greet, close: () => undefined };
   watcher = watchFolder(inUse.folder.root, pauses, (scope) => run(scope, true));
   watcher.follow(inUse.articles.values());
   void run(everything, true);
   return {
-    look: (isPatient = true) => run(everything, isPatient),
+    look,
+    greet,
     close() {
       isLost = true;
       watcher?.close();

@@ -3,7 +3,7 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { addingSpan, newId, person, projectWith, spanBy, temporaryFolder } from "./workplace.ts";
+import { addingSpan, newId, person, projectWith, spanBy, temporaryFolder, windowOf } from "./workplace.ts";
 
 /** How each program calls the copy of `stem.ending`. */
 const names: readonly ((stem: string, ending: string) => string)[] = [
@@ -161,4 +161,19 @@ test("somebody else's copy, one that makes no sense, and files that are none of 
   expect(await settle(files)).toMatchObject({ merged: [], aside: [], step: null });
   expect((await settle([], ["../../outside.txt", ...files])).aside).toHaveLength(3);
   expect(await list()).toEqual([]);
+});
+
+test("copies are told to a window that opens the project later, too", async () => {
+  const folder = temporaryFolder();
+  const path = join(folder, "project");
+  const ana = await person(join(folder, "home"), "Ana", { watchPauses: { hint: 1, poll: 100_000 } });
+  const { project } = await projectWith(ana, path);
+  writeFileSync(join(path, "entities (1).json"), "{}");
+  await ana.call("project.look", { project: project.handle });
+  const other = windowOf(ana.core);
+  await other.call("project.open", { path, mode: "write" });
+  for (const { events } of [ana, other])
+    expect(events.flatMap((event) => (event.type === "outside" ? event.news : []))).toEqual([
+      { what: "copies", count: 1 },
+    ]);
 });

@@ -114,6 +114,24 @@ async function workspaceOver(script: { failing: Problem | null; readOnly: OpenPr
 }
 
 describe("the workspace", () => {
+  test("shows what is told of a project before the answer comes that opens it, and how much there is once", async () => {
+    const { workspace, tell } = await workspaceOver({ failing: null, readOnly: null });
+    const told = (count: number): void =>
+      tell({ type: "outside", project: "handle1", news: [{ what: "copies", count }, { what: "project" }] });
+    told(2);
+    tell({ type: "outside", project: "handle2", news: [{ what: "tagset" }] });
+    await workspace.openProject("/one", "write");
+    expect(workspace.state.get().news).toEqual([{ what: "copies", count: 2 }, { what: "project" }]);
+    told(3);
+    expect(workspace.state.get().news).toEqual([
+      { what: "project" },
+      { what: "copies", count: 3 },
+      { what: "project" },
+    ]);
+    await workspace.openProject("/two", "write");
+    expect(workspace.state.get().news).toEqual([{ what: "tagset" }]);
+  });
+
   test("saves all of a project before it opens another, and gives the first one up", async () => {
     const { workspace, asked, tag } = await workspaceOver({ failing: null, readOnly: null });
     await workspace.openProject("/one", "write");
