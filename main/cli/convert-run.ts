@@ -1,20 +1,27 @@
 // Converts annotations part by part: what is read of each is kept on the disk, an article's standoffs together wherever they lay in the
-// input, and then written article by article. What becomes Sayso's own records, whose people and entities go through all
-// articles, is in memory as a whole.
+// input, and then written article by article; of what becomes Sayso's own records, people and entities, who go through all articles, are
+// in memory.
 import type { AnnotationImporter } from "../../shared/annotation-importers/annotation-importer.ts";
 import { ApiError } from "../../shared/api/errors.ts";
-import type { ExportBundle } from "../../shared/exporters/bundle.ts";
+import type { ExportBundle, ExportedArticle } from "../../shared/exporters/bundle.ts";
 import { type ExportRun, startExport, startStandoffExport } from "../../shared/exporters/export-run.ts";
 import type { About, Exporter } from "../../shared/exporters/exporter.ts";
 import { isArchive } from "../../shared/exporters/index.ts";
 import type { Finding } from "../../shared/importers/finding.ts";
+import { type Arriving, nextSeed, startArrival } from "../../shared/interchange/bundle-of-documents.ts";
 import type { Loss } from "../../shared/interchange/loss.ts";
-import { type Mapping, mapped } from "../../shared/interchange/mapping.ts";
+import {
+  addNames,
+  type Mapping,
+  mapped,
+  noNames,
+  type TheirNames,
+} from "../../shared/interchange/mapping.ts";
 import type { Group, Part } from "../../shared/interchange/passes.ts";
 import type { Standoff } from "../../shared/interchange/standoff.ts";
 import { ZipFull, zipWriter } from "../../shared/interchange/zip-stream.ts";
 import type { Spool } from "../core/export/spool.ts";
-import { readAs } from "./read-foreign.ts";
+import { readAs, sha256 } from "./read-foreign.ts";
 import { foreignParts } from "./read-parts.ts";
 
 export interface ReadInput {
@@ -22,6 +29,9 @@ export interface ReadInput {
   /** The numbers of what belongs to each article. */
   readonly articles: readonly (readonly number[])[];
   readonly at: string;
+  /** What ids are made from. */
+  readonly seed: string;
+  readonly names: TheirNames;
   readonly taken: number;
   readonly rejected: readonly Finding[];
   readonly moved: readonly Finding[];
@@ -34,15 +44,18 @@ export type Tell = (done: number, of: number) => void;
 /** Throws an `ApiError`, a `UsageError` or `FileRefused`. The spool is to be removed. */
 export async function readInput(
   importer: AnnotationImporter,
-  named: string,
+  paths: readonly string[],
   spool: Spool,
   tell: Tell,
 ): Promise<ReadInput> {
-  const { at, parts, count } = await foreignParts(importer, named);
+  const { at, parts, count } = await foreignParts(importer, paths);
+  const [named = ""] = paths;
+  const names = noNames();
   const articles = new Map<string, number[]>();
   const rejected: Finding[] = [];
   const moved: Finding[] = [];
   let bundle: ExportBundle | null = null;
+  let seed = "";
   let taken = 0;
   let done = 0;
   for await (const files of parts) {
@@ -55,25 +68,42 @@ export async function readInput(
       const own = articles.get(document.article);
       if (own) own.push(spool.count());
       else articles.set(document.article, [spool.count()]);
-      if (!read.bundle) await spool.add(JSON.stringify(document));
+      if (read.bundle) continue;
+      const text = JSON.stringify(document);
+      seed = nextSeed(seed, text, sha256);
+      addNames(names, document);
+      await spool.add(text);
     }
     done += 1;
     tell(done, (count ?? 0) * 3);
   }
-  return { spool, articles: [...articles.values()], at, taken, rejected, moved, bundle };
+  return { spool, articles: [...articles.values()], at, seed, names, taken, rejected, moved, bundle };
 }
 
-export const documentsAt = async ({ spool }: ReadInput, numbers: readonly number[]): Promise<Standoff[]> => {
+/** One article's standoffs. */
+export async function documentsAt(
+  { spool, articles }: ReadInput,
+  index: number,
+): Promise<readonly [Standoff, ...Standoff[]]> {
   const documents: Standoff[] = [];
-  for (const number of numbers) documents.push(JSON.parse(await spool.get(number)));
-  return documents;
-};
+  for (const number of articles[index] ?? []) documents.push(JSON.parse(await spool.get(number)));
+  const [first, ...more] = documents;
+  if (!first) throw new RangeError(`There is no article ${index}.`);
+  return [first, ...more];
+}
 
 export interface ConvertTo {
   readonly exporter: Exporter;
   readonly about: About;
   /** Theirs to ours, where it was told; `null`: their names stay. */
   readonly mapping: Mapping | null;
+}
+
+export interface ArriveTo {
+  readonly exporter: Exporter;
+  readonly arriving: Arriving;
+  /** To be removed. */
+  readonly spool: Spool;
 }
 
 /** What is written, piece by piece; `losses` first. Throws an `ApiError` where an archive is full. */
@@ -84,11 +114,30 @@ export async function writeConverted(
   tell: Tell,
 ): Promise<readonly Loss[]> {
   const groupAt = async (index: number): Promise<Group> => {
-    const documents = await documentsAt(read, read.articles[index] ?? []);
+    const documents = await documentsAt(read, index);
     return mapping ? documents.map((document) => mapped(document, mapping).document) : documents;
   };
   const run = startStandoffExport(exporter, about);
   return written({ run, exporter, count: read.articles.length, articleAt: groupAt }, add, tell);
+}
+
+/** The same as records of ours: they are built once, and kept on the disk for what goes over them. */
+export async function writeArrived(
+  read: ReadInput,
+  { exporter, arriving, spool }: ArriveTo,
+  add: (part: Part) => Promise<void>,
+  tell: Tell,
+): Promise<{ readonly losses: readonly Loss[]; readonly rejected: readonly Finding[] }> {
+  const count = read.articles.length;
+  const arrival = startArrival(arriving, read.seed);
+  for (let index = 0; index < count; index += 1) {
+    tell(2 * count + index, count * 6);
+    await spool.add(JSON.stringify(arrival.article(await documentsAt(read, index))));
+  }
+  const articleAt = async (index: number): Promise<ExportedArticle> => JSON.parse(await spool.get(index));
+  const run = startExport(exporter, arrival.head());
+  const losses = await written({ run, exporter, count, articleAt }, add, tell);
+  return { losses, rejected: arrival.rejected() };
 }
 
 /** The same of a bundle that is in memory. */

@@ -17,13 +17,17 @@ export interface ForeignParts {
 }
 
 /** Throws an `ApiError` or a `UsageError`. */
-export async function foreignParts(importer: AnnotationImporter, named: string): Promise<ForeignParts> {
+export async function foreignParts(
+  importer: AnnotationImporter,
+  paths: readonly string[],
+): Promise<ForeignParts> {
+  const [named = ""] = paths;
   const path = resolve(named);
-  const status = await lstat(path).catch(() => null);
+  const status = paths.length === 1 ? await lstat(path).catch(() => null) : null;
   if (importer.parts === "files" && status?.isDirectory()) return filesOfFolder(path, named);
   if (importer.parts === "lines" && status?.isFile() && (await beginsALine(path)))
     return { at: status.mtime.toISOString(), parts: portions(path, named), count: null };
-  const { files, at } = await readForeign([named]);
+  const { files, at } = await readForeign(paths);
   return { at, count: 1, parts: once(files) };
 }
 

@@ -1,5 +1,5 @@
 // Turns the system's wish that the process should end into a promise, so that everything is written before it does.
-import { ApiError } from "../../shared/api/errors.ts";
+import { ApiError, type Problem } from "../../shared/api/errors.ts";
 
 export interface StopSignal {
   /** Resolves on Ctrl+C, on a termination signal, when the terminal goes away, or after `stop`. */
@@ -25,8 +25,8 @@ export interface StopFlag {
   end(): void;
 }
 
-/** For work in steps, which asks between them. */
-export function stopFlag(): StopFlag {
+/** For work in steps, which asks between them; `problem`: what is thrown. */
+export function stopFlag(problem: Problem = "export-stopped"): StopFlag {
   let isStopped = false;
   const stop = (): void => {
     isStopped = true;
@@ -34,7 +34,7 @@ export function stopFlag(): StopFlag {
   for (const signal of signals) process.once(signal, stop);
   return {
     throwIfStopped() {
-      if (isStopped) throw new ApiError("export-stopped");
+      if (isStopped) throw new ApiError(problem);
     },
     end() {
       for (const signal of signals) process.off(signal, stop);

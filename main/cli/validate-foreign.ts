@@ -1,8 +1,10 @@
 // `sayso validate --from FORMAT`: whether all that files of other tools' formats hold can be taken.
+import type { AnnotationImporter } from "../../shared/annotation-importers/annotation-importer.ts";
 import { visibleText } from "../../shared/problems/visible-text.ts";
 import type { CommandLine } from "./cli-command.ts";
 import { FileRefused, inFile } from "./read-bundle.ts";
-import { importerNamed, readAs, readForeign } from "./read-foreign.ts";
+import { importerNamed, readAs } from "./read-foreign.ts";
+import { foreignParts } from "./read-parts.ts";
 import { jsonOf, lineOf, type ReportedProblem } from "./report.ts";
 
 interface Verdict {
@@ -12,6 +14,26 @@ interface Verdict {
   readonly taken: number;
   readonly rejected: number;
   readonly problems: readonly ReportedProblem[];
+}
+
+/** Throws `FileRefused` for what is not of the format at all. */
+async function verdictOn(
+  importer: AnnotationImporter,
+  file: string,
+  words: CommandLine["words"],
+): Promise<Verdict> {
+  const articles = new Set<string>();
+  const problems: ReportedProblem[] = [];
+  let taken = 0;
+  let rejected = 0;
+  for await (const files of (await foreignParts(importer, [file])).parts) {
+    const read = readAs(importer, files, file);
+    for (const { article } of read.documents) articles.add(article);
+    for (const finding of [...read.rejected, ...read.moved]) problems.push(inFile(file, finding, words));
+    taken += read.taken;
+    rejected += read.rejected.length;
+  }
+  return { file, ok: problems.length === 0, articles: articles.size, taken, rejected, problems };
 }
 
 /** 0 when nothing of any file is refused. */
@@ -25,18 +47,7 @@ export async function validateForeign(
   const verdicts: Verdict[] = [];
   for (const file of paths)
     try {
-      const { files } = await readForeign([file]);
-      const { documents, taken, rejected, moved } = readAs(importer, files, file);
-      const articles = new Set(documents.map(({ article }) => article)).size;
-      const problems = [...rejected, ...moved].map((finding) => inFile(file, finding, words));
-      verdicts.push({
-        file,
-        ok: problems.length === 0,
-        articles,
-        taken,
-        rejected: rejected.length,
-        problems,
-      });
+      verdicts.push(await verdictOn(importer, file, words));
     } catch (error) {
       if (!(error instanceof FileRefused)) throw error;
       const problems = error.findings.map((finding) => inFile(file, finding, words));

@@ -32,8 +32,8 @@ export interface BuildContext {
   readonly annotatorId?: (name: string) => Id;
 }
 
-export interface Built {
-  readonly articles: readonly ExportedArticle[];
+/** What was built so far, but for the articles themselves. */
+export interface BuiltAround {
   readonly annotators: readonly Annotator[];
   readonly entities: readonly Entity[];
   /** Spans, exclusions and cards that were made. */
@@ -42,7 +42,23 @@ export interface Built {
   readonly rejected: readonly Finding[];
 }
 
+export interface Built extends BuiltAround {
+  readonly articles: readonly ExportedArticle[];
+}
+
 export function buildSets(documents: readonly Standoff[], context: BuildContext): Built {
+  const building = startBuilding(context);
+  return { articles: byArticle(documents).map(building.article), ...building.around() };
+}
+
+export interface Building {
+  /** The article of these standoffs, which are all that there are of it. */
+  article(group: readonly [Standoff, ...Standoff[]]): ExportedArticle;
+  around(): BuiltAround;
+}
+
+/** The same an article at a time: only people and entities, who go through all of them, are kept. */
+export function startBuilding(context: BuildContext): Building {
   const annotators = new Map<string, Annotator>();
   const annotatorCalled = (name: string): Annotator => {
     const known = annotators.get(name) ?? { id: context.annotatorId?.(name) ?? context.newId(), name };
@@ -52,7 +68,7 @@ export function buildSets(documents: readonly Standoff[], context: BuildContext)
   const entities = entityBook(context.newId);
   const rejected: Finding[] = [];
   let accepted = 0;
-  const articles = byArticle(documents).map((group): ExportedArticle => {
+  const article: Building["article"] = (group) => {
     const [{ text, title }] = group;
     const id = context.newId();
     const textHash = context.hashOf(text);
@@ -62,12 +78,12 @@ export function buildSets(documents: readonly Standoff[], context: BuildContext)
       const annotator = annotatorCalled(document.annotator ?? context.unnamed);
       const before = sets.get(annotator.id);
       const place = { context, entities, annotator, rejected };
-      const built = setOf(document, { articleId: id, textHash }, place);
-      accepted += built.spans.length + built.attributions.length + built.exclusions.length;
-      sets.set(annotator.id, before ? together(before, built) : built);
+      const made = setOf(document, { articleId: id, textHash }, place);
+      accepted += made.spans.length + made.attributions.length + made.exclusions.length;
+      sets.set(annotator.id, before ? together(before, made) : made);
     }
     const metadata = recogniseMetadata(text);
-    const article = {
+    const built = {
       id,
       title: title === "" ? (titleIn(text, metadata) ?? id) : title,
       addedAt: context.now(),
@@ -76,9 +92,17 @@ export function buildSets(documents: readonly Standoff[], context: BuildContext)
       metadata,
       original: null,
     };
-    return { article, text, sets: [...sets.values()] };
-  });
-  return { articles, annotators: [...annotators.values()], entities: entities.all(), accepted, rejected };
+    return { article: built, text, sets: [...sets.values()] };
+  };
+  return {
+    article,
+    around: () => ({
+      annotators: [...annotators.values()],
+      entities: entities.all(),
+      accepted,
+      rejected,
+    }),
+  };
 }
 
 /** Two standoffs of one annotator of one article, as other tools keep a file a layer. */

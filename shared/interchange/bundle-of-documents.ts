@@ -1,18 +1,22 @@
 // Another tool's annotations as a bundle of ours: mapped to a tagset, put together, with ids that the same files always get, so that
 // taking them in twice doubles nothing.
-import type { ExportBundle } from "../exporters/bundle.ts";
+import type { ExportBundle, ExportedArticle, ExportHead } from "../exporters/bundle.ts";
 import type { HashOf } from "../importers/annotated-json-checks.ts";
 import { type Finding, wrong } from "../importers/finding.ts";
 import { type Id, idFromBytes, type NewId } from "../model/id.ts";
 import type { Annotator } from "../model/project.ts";
 import type { Tagset } from "../model/tagset.ts";
 import { message } from "../words/message.ts";
-import { buildSets } from "./build-sets.ts";
+import { startBuilding } from "./build-sets.ts";
 import { type Mapping, mapped } from "./mapping.ts";
-import type { Standoff } from "./standoff.ts";
+import { byArticle, type Standoff } from "./standoff.ts";
 
-export interface Arrival {
+export interface Arrival extends Arriving {
   readonly documents: readonly Standoff[];
+}
+
+/** All but the standoffs themselves. */
+export interface Arriving {
   readonly mapping: Mapping;
   readonly tagset: Tagset;
   /** The format's id. */
@@ -38,21 +42,47 @@ export interface Arrived {
   readonly rejected: readonly Finding[];
 }
 
-export function bundleOfDocuments(arrival: Arrival): Arrived {
-  const { documents, mapping, tagset, from, at, generator, title, hashOf } = arrival;
-  const seed = hashOf(JSON.stringify([from, documents]));
+export function bundleOfDocuments({ documents, ...arrival }: Arrival): Arrived {
+  const { hashOf } = arrival;
+  const seed = documents.reduce((before, one) => nextSeed(before, JSON.stringify(one), hashOf), "");
+  const arriving = startArrival(arrival, seed);
+  const articles = byArticle(documents).map(arriving.article);
+  return {
+    bundle: { ...arriving.head(), articles },
+    accepted: arriving.accepted(),
+    rejected: arriving.rejected(),
+  };
+}
+
+/** The seed of all that came before and of one more standoff, as JSON. */
+export const nextSeed = (before: string, document: string, hashOf: HashOf): string =>
+  hashOf(`${before} ${document}`);
+
+export interface ArrivingArticles {
+  /** The article of these standoffs, which are all that there are of it. The same in the same order get the same ids. */
+  article(group: readonly [Standoff, ...Standoff[]]): ExportedArticle;
+  /** With the people and entities of all articles so far. */
+  head(): ExportHead;
+  accepted(): number;
+  rejected(): readonly Finding[];
+}
+
+/** The same an article at a time. `standoffs`: the seed of all that arrive. */
+export function startArrival(arrival: Arriving, standoffs: string): ArrivingArticles {
+  const { mapping, tagset, from, at, generator, title, hashOf } = arrival;
+  const seed = hashOf(JSON.stringify([from, standoffs]));
   const left = {
     spans: new Map<string, number>(),
     relations: new Map<string, number>(),
     values: new Map<string, number>(),
   };
-  const ours = documents.map((document) => {
+  const inOurs = (document: Standoff): Standoff => {
     const { document: one, leftOut } = mapped(document, mapping);
     for (const part of ["spans", "relations", "values"] as const)
       for (const [label, count] of leftOut[part]) left[part].set(label, (left[part].get(label) ?? 0) + count);
     return arrival.as === undefined ? one : { ...one, annotator: arrival.as };
-  });
-  const built = buildSets(ours, {
+  };
+  const building = startBuilding({
     tagset,
     newId: seededIds(seed, hashOf),
     now: () => at,
@@ -61,26 +91,21 @@ export function bundleOfDocuments(arrival: Arrival): Arrived {
     unnamed: arrival.as ?? arrival.unnamed,
     annotatorId: (name) => annotatorId(name, arrival),
   });
-  const { articles, annotators, entities } = built;
   const id = idOf(`project ${seed}`, hashOf);
   return {
-    bundle: {
-      project: { id, name: title },
-      annotators,
-      tagset,
-      entities,
-      articles,
-      exportedAt: at,
-      generator,
+    article: ([first, ...more]) => building.article([inOurs(first), ...more.map(inOurs)]),
+    head() {
+      const { annotators, entities } = building.around();
+      return { project: { id, name: title }, annotators, tagset, entities, exportedAt: at, generator };
     },
-    accepted: built.accepted,
-    rejected: [
+    accepted: () => building.around().accepted,
+    rejected: () => [
       ...unmapped(left.spans, (count, label) => message("interchange.label-unmapped", { count, label })),
       ...unmapped(left.relations, (count, label) =>
         message("interchange.relation-unmapped", { count, label }),
       ),
       ...unmapped(left.values, (count, label) => message("interchange.value-unmapped", { count, label })),
-      ...built.rejected,
+      ...building.around().rejected,
     ],
   };
 }
@@ -94,7 +119,7 @@ function unmapped(
   );
 }
 
-function annotatorId(name: string, { known, hashOf, from }: Arrival): Id {
+function annotatorId(name: string, { known, hashOf, from }: Arriving): Id {
   const same = (one: string): string => one.normalize("NFKC").trim().toLowerCase();
   return known.find((one) => same(one.name) === same(name))?.id ?? idOf(`annotator ${from} ${name}`, hashOf);
 }

@@ -56,13 +56,32 @@ const otherSlots: Readonly<Record<string, readonly string[]>> = {
   within: ["nestedin", "partof", "parent"],
 };
 
+/** Theirs, as they come up. */
+export interface TheirNames {
+  readonly spans: Set<string>;
+  readonly relations: Set<string>;
+  readonly values: Set<string>;
+}
+
+export const noNames = (): TheirNames => ({ spans: new Set(), relations: new Set(), values: new Set() });
+
+export function addNames(names: TheirNames, { spans, relations }: Standoff): void {
+  for (const { label, values } of spans) {
+    names.spans.add(label);
+    for (const { name } of values) names.values.add(name);
+  }
+  for (const { label } of relations) names.relations.add(label);
+}
+
 /** What the labels of these standoffs most likely mean in the tagset; `null` where nothing suggests anything. */
 export function guessMapping(documents: readonly Standoff[], tagset: Tagset): Mapping {
-  const spans = new Set(documents.flatMap((document) => document.spans.map(({ label }) => label)));
-  const relations = new Set(documents.flatMap((document) => document.relations.map(({ label }) => label)));
-  const values = new Set(
-    documents.flatMap((document) => document.spans.flatMap((span) => span.values.map(({ name }) => name))),
-  );
+  const names = noNames();
+  for (const document of documents) addNames(names, document);
+  return guessFor(names, tagset);
+}
+
+/** The same of names alone. */
+export function guessFor({ spans, relations, values }: TheirNames, tagset: Tagset): Mapping {
   const spanGuess = guesser(
     [
       ...tagset.spanTypes.map(({ id, name }) => ({

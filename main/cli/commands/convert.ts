@@ -5,9 +5,8 @@ import { resolve } from "node:path";
 import type { Exporter } from "../../../shared/exporters/exporter.ts";
 import { exporterById, exporters } from "../../../shared/exporters/index.ts";
 import type { Finding } from "../../../shared/importers/finding.ts";
-import { bundleOfDocuments } from "../../../shared/interchange/bundle-of-documents.ts";
 import type { Loss } from "../../../shared/interchange/loss.ts";
-import { guessMapping, type Mapping } from "../../../shared/interchange/mapping.ts";
+import { guessFor, type Mapping } from "../../../shared/interchange/mapping.ts";
 import { overGuess } from "../../../shared/interchange/mapping-file.ts";
 import { visibleText } from "../../../shared/problems/visible-text.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
@@ -18,10 +17,10 @@ import { openSpool } from "../../core/export/spool.ts";
 import { nodeDisk } from "../../storage/disk.ts";
 import { atMost, type CliCommand, type CommandLine, parse, required, UsageError } from "../cli-command.ts";
 import {
-  documentsAt,
   type ReadInput,
   readInput,
   type Tell,
+  writeArrived,
   writeBundle,
   writeConverted,
 } from "../convert-run.ts";
@@ -81,7 +80,7 @@ export const convertCommand: CliCommand = {
     };
     try {
       const mapping = await mappingIn(values.map);
-      const read = await readInput(importer, from, spool, tellProgress);
+      const read = await readInput(importer, [from], spool, tellProgress);
       const sink = out === "-" ? standardOutput(commandLine) : await fileSink(nodeDisk, resolve(out));
       const done = await converted(read, exporter, {
         mapping,
@@ -136,10 +135,8 @@ async function converted(
       const about = { generator, exportedAt: read.at, title: from };
       losses = await writeConverted(read, { exporter, about, mapping }, sink.add, tellProgress);
     } else {
-      const documents = await documentsAt(read, read.articles.flat());
-      const guess = guessMapping(documents, newsAttribution);
-      const arrived = bundleOfDocuments({
-        documents,
+      const guess = guessFor(read.names, newsAttribution);
+      const arriving = {
         mapping: mapping ? overGuess(guess, mapping) : guess,
         tagset: newsAttribution,
         from,
@@ -149,9 +146,14 @@ async function converted(
         unnamed: words.say("convert.unnamed-annotator"),
         known: [],
         hashOf: sha256,
-      });
-      rejected = arrived.rejected;
-      losses = await writeBundle(arrived.bundle, exporter, sink.add, tellProgress);
+      };
+      const built = openSpool(nodeDisk, tmpdir());
+      try {
+        const to = { exporter, arriving, spool: built };
+        ({ losses, rejected } = await writeArrived(read, to, sink.add, tellProgress));
+      } finally {
+        await built.remove();
+      }
     }
     await sink.finish();
     return { losses, rejected };

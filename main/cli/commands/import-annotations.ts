@@ -1,24 +1,27 @@
 // `sayso import-annotations`: other tools' annotations into a project. They are mapped to the project's tagset and then taken in as a
 // colleague's file is: each annotator's set under their own name, articles that are not here along with them, nothing of
-// what is here changed before all of it is complete.
-import { randomBytes } from "node:crypto";
+// what is here changed before all of it is read and understood.
+import { tmpdir } from "node:os";
 import { basename, resolve } from "node:path";
-import type { Client } from "../../../shared/api/client.ts";
-import type { OpenProject } from "../../../shared/api/contract.ts";
-import type { TakeInPreview, TakeInRow } from "../../../shared/api/take-in.ts";
+import type { AnnotationImporter } from "../../../shared/annotation-importers/annotation-importer.ts";
+import type { TakeInRow } from "../../../shared/api/take-in.ts";
 import { annotatedJsonText } from "../../../shared/exporters/annotated-json.ts";
-import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
-import { bundleOfDocuments } from "../../../shared/interchange/bundle-of-documents.ts";
-import { guessMapping } from "../../../shared/interchange/mapping.ts";
+import type { Finding } from "../../../shared/importers/finding.ts";
+import { guessFor } from "../../../shared/interchange/mapping.ts";
 import { overGuess } from "../../../shared/interchange/mapping-file.ts";
-import { idFromBytes } from "../../../shared/model/id.ts";
 import { visibleText } from "../../../shared/problems/visible-text.ts";
 import { message } from "../../../shared/words/message.ts";
-import { type CliCommand, parse, required } from "../cli-command.ts";
+import { openSpool, type Spool } from "../../core/export/spool.ts";
+import { nodeDisk } from "../../storage/disk.ts";
+import { type CliCommand, type CommandLine, parse, required } from "../cli-command.ts";
+import { readInput } from "../convert-run.ts";
 import { openTakingOver, requireWritable, withClient } from "../core-client.ts";
+import { progressLine } from "../progress-line.ts";
 import { FileRefused, inFile, tellRefused } from "../read-bundle.ts";
-import { importerNamed, mappingIn, readAs, readableFormats, readForeign, sha256 } from "../read-foreign.ts";
+import { importerNamed, mappingIn, readableFormats, sha256 } from "../read-foreign.ts";
 import { jsonOf, lineOf, reported } from "../report.ts";
+import { stopFlag } from "../stop-signal.ts";
+import { spoolPortions, takeInPortions, type Watch } from "../take-in-portions.ts";
 
 export const importAnnotationsCommand: CliCommand = {
   name: "import-annotations",
@@ -43,77 +46,120 @@ export const importAnnotationsCommand: CliCommand = {
     });
     const [folder, ...paths] = positionals;
     const path = resolve(required(folder, "PROJECT"));
-    const [first = ""] = [required(paths[0], "FILE")];
+    required(paths[0], "FILE");
     const importer = importerNamed(required(values.from, "--from"));
-    const { words, out, err } = commandLine;
+    const asked = {
+      path,
+      paths,
+      importer,
+      as: values.as,
+      mapFile: values.map,
+      printMap: values["print-map"] === true,
+      takeOver: values["take-over"] === true,
+      json: values.json === true,
+    };
+    const spools = { read: openSpool(nodeDisk, tmpdir()), portions: openSpool(nodeDisk, tmpdir()) };
+    const progress = progressLine(commandLine);
+    const stopped = stopFlag("take-in-stopped");
     try {
-      const mapping = await mappingIn(values.map);
-      const { files, at } = await readForeign(paths);
-      const read = readAs(importer, files, first);
-      return await withClient(commandLine, async (client): Promise<0 | 1> => {
-        const isDry = values["print-map"] === true;
-        const opened = isDry
-          ? await client.call("project.open", { path, mode: "read" })
-          : await openTakingOver(client, path, values["take-over"] === true);
-        for (const warning of opened.warnings) err(lineOf(reported(warning, path, words)));
-        const guess = guessMapping(read.documents, opened.project.tagset);
-        if (isDry) {
-          out(jsonOf(mapping ? overGuess(guess, mapping) : guess));
-          return 0;
-        }
-        requireWritable(opened);
-        const arrived = read.bundle
-          ? { bundle: read.bundle, accepted: read.taken, rejected: [] }
-          : bundleOfDocuments({
-              documents: read.documents,
-              mapping: mapping ? overGuess(guess, mapping) : guess,
-              tagset: opened.project.tagset,
-              from: importer.id,
-              at,
-              generator: `Sayso ${commandLine.version}`,
-              title: basename(first),
-              unnamed: words.say("convert.unnamed-annotator"),
-              known: opened.project.annotators,
-              hashOf: sha256,
-              ...(values.as === undefined ? {} : { as: values.as }),
-            });
-        const taken = await takeIn(client, opened, basename(first), arrived.bundle);
-        if (!taken.ok) throw new FileRefused(first, taken.problems);
-        const rejected = [...read.rejected, ...arrived.rejected].map((finding) =>
-          inFile(first, finding, words),
-        );
-        const moved = read.moved.map((finding) => inFile(first, finding, words));
-        for (const problem of [...rejected, ...moved]) err(lineOf(problem));
-        const { accepted } = arrived;
-        if (values.json === true) out(jsonOf({ ok: true, accepted, rejected, moved, rows: taken.rows }));
-        else for (const row of taken.rows) out(`${lineFor(row, words)}\n`);
-        return 0;
-      });
+      await imported(
+        asked,
+        spools,
+        { stopped, tell: (share) => progress.tell({ done: share, of: 1 }) },
+        commandLine,
+      );
+      return 0;
     } catch (error) {
       if (!(error instanceof FileRefused)) throw error;
       tellRefused(error, commandLine);
       return 1;
+    } finally {
+      progress.end();
+      stopped.end();
+      await spools.read.remove();
+      await spools.portions.remove();
     }
   },
 };
 
-async function takeIn(
-  client: Client,
-  { handle }: OpenProject,
-  name: string,
-  bundle: ExportBundle,
-): Promise<TakeInPreview> {
-  const from = { name, text: annotatedJsonText(bundle) };
-  const asked = { project: handle, from, unverified: false, bring: true, places: {}, decided: [] };
-  const seen = await client.call("review.takeInPreview", asked);
-  if (!seen.ok) return seen;
-  const done = await client.call("review.takeIn", {
-    ...asked,
-    sha256: seen.sha256,
-    opId: idFromBytes(randomBytes(16)),
-    step: { command: "take-in", at: new Date().toISOString() },
+interface Asked {
+  readonly path: string;
+  readonly paths: readonly string[];
+  readonly importer: AnnotationImporter;
+  readonly as: string | undefined;
+  readonly mapFile: string | undefined;
+  readonly printMap: boolean;
+  readonly takeOver: boolean;
+  readonly json: boolean;
+}
+
+/** Throws `FileRefused`, an `ApiError` or a `UsageError`. */
+async function imported(
+  { path, paths, importer, as, mapFile, printMap, takeOver, json }: Asked,
+  { read: readSpool, portions }: { readonly read: Spool; readonly portions: Spool },
+  { stopped, tell }: Watch,
+  commandLine: CommandLine,
+): Promise<void> {
+  const { words, out, err } = commandLine;
+  const [file = ""] = paths;
+  const name = basename(file);
+  const told = await mappingIn(mapFile);
+  const read = await readInput(importer, paths, readSpool, (done, of) => {
+    stopped.throwIfStopped();
+    if (of > 0) tell(done / of);
   });
-  return { ok: true, ...done };
+  await withClient(commandLine, async (client) => {
+    const opened = printMap
+      ? await client.call("project.open", { path, mode: "read" })
+      : await openTakingOver(client, path, takeOver);
+    for (const warning of opened.warnings) err(lineOf(reported(warning, path, words)));
+    const { tagset, annotators: known } = opened.project;
+    const guess = guessFor(read.names, tagset);
+    const mapping = told ? overGuess(guess, told) : guess;
+    if (printMap) return out(jsonOf(mapping));
+    requireWritable(opened);
+    const arriving = {
+      mapping,
+      tagset,
+      from: importer.id,
+      at: read.at,
+      generator: `Sayso ${commandLine.version}`,
+      title: name,
+      unnamed: words.say("convert.unnamed-annotator"),
+      known,
+      hashOf: sha256,
+      ...(as === undefined ? {} : { as }),
+    };
+    const building = { stopped, tell: (share: number) => tell((1 + share) / 3) };
+    if (read.bundle) await portions.add(annotatedJsonText(read.bundle));
+    const arrived = read.bundle
+      ? { accepted: read.taken, rejected: [] }
+      : await spoolPortions(read, arriving, portions, building);
+    const rows: TakeInRow[] = [];
+    const articles = new Set<string>();
+    const onTaken = (some: readonly TakeInRow[]): void => {
+      for (const row of some) {
+        articles.add(row.cameAs);
+        if (json) rows.push(row);
+        else out(`${lineFor(row, words)}\n`);
+      }
+    };
+    const taking = { stopped, tell: (share: number) => tell((2 + share) / 3) };
+    try {
+      await takeInPortions(client, opened, { name, file, spool: portions, onTaken }, taking);
+    } catch (error) {
+      const of = read.articles.length;
+      if (articles.size > 0)
+        err(`${words.say("convert.import-annotations-so-far", { count: articles.size, of })}\n`);
+      throw error;
+    }
+    const reportedAll = (findings: readonly Finding[]) =>
+      findings.map((finding) => inFile(file, finding, words));
+    const rejected = reportedAll([...read.rejected, ...arrived.rejected]);
+    const moved = reportedAll(read.moved);
+    for (const problem of [...rejected, ...moved]) err(lineOf(problem));
+    if (json) out(jsonOf({ ok: true, accepted: arrived.accepted, rejected, moved, rows }));
+  });
 }
 
 function lineFor(

@@ -23,6 +23,8 @@ export const convert = {
   "import-annotations-as": "unter welchem Namen alle kommen",
   "import-annotations-print-map":
     "die geratene Zuordnung als JSON ausgeben, zum Ändern, und nichts hereinholen",
+  "import-annotations-so-far":
+    "{count, plural, one {# Artikel} other {# Artikel}} von {of, number} sind vorher ganz hereingekommen. Derselbe Befehl macht dort weiter: Nichts kommt doppelt.",
   "annotations-imported":
     "{title}, {annotator}: {spans, plural, one {# Markierung} other {# Markierungen}}, {cards, plural, one {# Karte} other {# Karten}} ({outcome})",
   "no-files": "In „{folder}“ ist keine Datei.",

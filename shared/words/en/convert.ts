@@ -17,6 +17,8 @@ export const convert = {
     "Bring annotations of other tools into a project, each annotator’s under their own name.",
   "import-annotations-as": "under whose name all of them come",
   "import-annotations-print-map": "print the guessed mapping as JSON, to be edited, and bring in nothing",
+  "import-annotations-so-far":
+    "{count, plural, one {# article} other {# articles}} of {of, number} had come in whole before. The same command goes on from there: nothing comes twice.",
   "annotations-imported":
     "{title}, {annotator}: {spans, plural, one {# span} other {# spans}}, {cards, plural, one {# card} other {# cards}} ({outcome})",
   "no-files": "There is no file in “{folder}”.",

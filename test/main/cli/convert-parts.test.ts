@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { annotationImporterById, readAnnotations } from "../../../shared/annotation-importers/index.ts";
 import { exporterById, exportStandoffs } from "../../../shared/exporters/index.ts";
 import type { Standoff } from "../../../shared/interchange/standoff.ts";
+import { packZip } from "../../../shared/interchange/zip.ts";
 import { hashOf } from "../../helpers/bundles.ts";
 import { type Workplace, workplace } from "../../helpers/command-line.ts";
 import { canonical } from "../../helpers/standoffs.ts";
@@ -78,6 +79,30 @@ it("reads a folder file by file, with what is said of each in its list", async (
   );
   expect(ran).toMatchObject({ status: 0, err: "" });
   expect(canonical(await readBack("cas-json", out))).toEqual(canonical(documents));
+});
+
+it("builds the same records of ours from parts as from the whole", async () => {
+  const documents = documentsOf(3, 2).map((document) => ({
+    ...document,
+    spans: document.spans.map((span) => ({ ...span, values: [{ name: "entity", value: "Venn" }] })),
+  }));
+  // In the order in which a folder is gone through.
+  const files = [...filesOf("brat", documents)].sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const { name, bytes } of files) await place.file(`in/${name}`, bytes);
+  await place.file("in.zip", packZip(files));
+  for (const to of ["json", "csv", "citron", "claim-review", "html"]) {
+    const written = await Promise.all(
+      ["in", "in.zip"].map(async (from) => {
+        const out = place.at(`${from}.${to}${to === "csv" || to === "citron" ? ".zip" : ""}`);
+        const ran = await place.sayso("convert", place.at(from), "--from", "brat", "--to", to, "--out", out);
+        expect(ran.status).toBe(0);
+        // When the files were written is all that differs.
+        return (await readFile(out, "latin1")).replace(/2\d{3}-\d\d-\d\dT[\d:.]+Z/gu, "");
+      }),
+    );
+    expect(written[0]?.length).toBeGreaterThan(0);
+    expect(written[0]).toBe(written[1]);
+  }
 });
 
 it("leaves nothing behind when what it reads is refused", async () => {

@@ -1,0 +1,91 @@
+// Taking in more annotations than are in memory at once: the same comes of it as of all together, stopping leaves whole portions, and
+// nothing comes twice.
+import { readdir, readFile } from "node:fs/promises";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { exporterById, exportStandoffs } from "../../../shared/exporters/index.ts";
+import type { Standoff } from "../../../shared/interchange/standoff.ts";
+import { type Workplace, workplace } from "../../helpers/command-line.ts";
+
+let place: Workplace;
+let project: string;
+beforeEach(async () => {
+  place = await workplace();
+  project = place.at("project");
+  const other = await place.file("other.txt", "Another article, she said.\n");
+  await place.sayso("import", project, other, "--create", "--as", "Anna Lind");
+});
+afterEach(() => place.remove());
+
+const count = 12;
+
+/** More than a portion, with one person who speaks in all of it. */
+async function folder(): Promise<string> {
+  const words = "Venn said that nobody asked. ".repeat(8_000);
+  const documents = Array.from(
+    { length: count },
+    (_, at): Standoff => ({
+      article: `a${at}`,
+      title: `Article ${at}`,
+      text: `Article ${at}\n\n${words}`,
+      annotator: "Bo Berg",
+      spans: [
+        {
+          id: "s",
+          label: "speaker",
+          segments: [
+            {
+              start: words.indexOf("Venn") + `Article ${at}\n\n`.length,
+              end: `Article ${at}\n\nVenn`.length,
+            },
+          ],
+          values: [{ name: "entity", value: "Venn" }],
+        },
+      ],
+      relations: [],
+    }),
+  );
+  const exporter = exporterById("cas-json");
+  if (exporter?.takes !== "standoffs") throw new RangeError("cas-json");
+  const about = { generator: "Sayso 0.0.0", exportedAt: "2026-01-02T03:04:05.000Z", title: "Project" };
+  for (const { name, bytes } of exportStandoffs(exporter, documents, about).files)
+    await place.file(`in/${name}`, bytes);
+  return place.at("in");
+}
+
+const bring = async (from: string) =>
+  place.sayso("import-annotations", project, from, "--from", "cas-json", "--json");
+
+async function inProject() {
+  const out = place.at("out.json");
+  await place.sayso("export", project, "--format", "json", "--out", out, "--force");
+  const { articles, entities } = JSON.parse(await readFile(out, "utf8"));
+  return { articles: articles.length, entities: entities.map(({ name }: { name: string }) => name) };
+}
+
+it("brings in all of it, and knows one person through all portions", async () => {
+  const from = await folder();
+  const first = await bring(from);
+  expect(first).toMatchObject({ status: 0, err: "" });
+  const { accepted, rows } = JSON.parse(first.out);
+  expect({ accepted, rows: rows.length }).toEqual({ accepted: count, rows: count });
+  expect(await inProject()).toEqual({ articles: count + 1, entities: ["Venn"] });
+  const again = JSON.parse((await bring(from)).out);
+  expect(new Set(again.rows.map(({ outcome }: { outcome: string }) => outcome))).toEqual(new Set(["same"]));
+  expect(await inProject()).toEqual({ articles: count + 1, entities: ["Venn"] });
+}, 60_000);
+
+it("leaves what came in whole when it is stopped, and goes on from there", async () => {
+  const from = await folder();
+  const bringing = bring(from);
+  const articles = place.at("project", "articles");
+  await expect
+    .poll(async () => (await readdir(articles)).length, { interval: 2, timeout: 30_000 })
+    .toBeGreaterThan(1);
+  process.emit("SIGTERM");
+  const stopped = await bringing;
+  expect(stopped.status).toBe(1);
+  expect(stopped.out + stopped.err).toContain("stopped before it was done");
+  expect((await readdir(articles)).length).toBeLessThan(count + 1);
+  expect(await bring(from)).toMatchObject({ status: 0, err: "" });
+  expect(await inProject()).toEqual({ articles: count + 1, entities: ["Venn"] });
+}, 60_000);
