@@ -1,7 +1,9 @@
 // Comparing two versions of the article on the screen: choosing a fresh copy, walking the changes, and how they are shown.
 import { message } from "../../shared/words/message.ts";
 import { changesIn, comparingVersionsOf } from "../state/comparing-versions.ts";
+import { showPage } from "../state/ui-state.ts";
 import type { Action } from "./action.ts";
+import { enterPane } from "./panes.ts";
 
 const step = (direction: 1 | -1, keys: readonly string[]): Action => {
   const id = direction === 1 ? "next-change" : "previous-change";
@@ -29,6 +31,19 @@ export const versionChangeActions: readonly Action[] = [
     run({ workspace }) {
       const comparing = comparingVersionsOf(workspace);
       comparing.setColumns(!comparing.state.get().columns);
+    },
+  },
+  {
+    id: "show-revisions",
+    title: message("actions.show-revisions"),
+    group: "project",
+    keys: ["Alt+v"],
+    enabled: ({ workspace }) => workspace.state.get().session !== null,
+    run({ workspace, ui }) {
+      comparingVersionsOf(workspace).putAway();
+      showPage(ui, "changes");
+      // React shows the page with the next frame.
+      requestAnimationFrame(() => enterPane("page"));
     },
   },
   {

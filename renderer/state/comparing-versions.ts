@@ -2,6 +2,7 @@
 import type { Input } from "../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import type { ReadVersion, VersionRef } from "../../shared/api/methods/comparisons.ts";
+import type { ListedRevision } from "../../shared/api/revisions.ts";
 import type { ComparedRow } from "../../shared/carry/compare-texts.ts";
 import { type Comparison, comparisonOf } from "../../shared/carry/comparison.ts";
 import type { Article } from "../../shared/model/article.ts";
@@ -15,6 +16,8 @@ type AsItStood = Pick<Article, "id" | "revision">;
 export interface VersionsState {
   /** The article whose versions these are, as it stood when they were compared. */
   readonly article: AsItStood | null;
+  /** Of that article, the latest first; `null` until they are read. */
+  readonly revisions: readonly ListedRevision[] | null;
   readonly before: VersionRef;
   /** `null`: nothing is chosen yet. */
   readonly after: VersionRef | null;
@@ -28,9 +31,11 @@ export interface VersionsState {
 
 export interface ComparingVersions {
   readonly state: ReadableStore<VersionsState>;
-  /** Compares two versions of an article, of which one may be a file. */
+  /** Compares two versions of an article. */
   compare(article: AsItStood, before: VersionRef, after: VersionRef): Promise<void>;
-  /** Forgets what was compared of another article, and of a text that has become another one since. */
+  /** Puts the comparison away, for the list of revisions. */
+  putAway(): void;
+  /** Reads the revisions of the article; forgets what was compared of another one, and of a text that has become another one since. */
   follow(article: AsItStood | null): void;
   setColumns(columns: boolean): void;
   /** Shows the next or the previous change; goes round at the end. */
@@ -54,6 +59,7 @@ export const changesIn = ({ comparison }: Pick<VersionsState, "comparison">): re
 
 const nothing: VersionsState = {
   article: null,
+  revisions: null,
   before: { kind: "present" },
   after: null,
   comparison: null,
@@ -68,12 +74,35 @@ function createComparingVersions(workspace: Workspace): ComparingVersions {
   let asked = 0;
   const read = (article: Id, of: VersionRef): Promise<ReadVersion> =>
     workspace.exchange.readVersion({ article, of });
+  const isSame = (article: AsItStood | null): boolean => {
+    const known = state.get().article;
+    return known?.id === article?.id && known?.revision === article?.revision;
+  };
+  async function list(article: AsItStood): Promise<void> {
+    try {
+      const revisions = await workspace.revising.list(article.id);
+      if (isSame(article)) state.patch({ revisions });
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      if (isSame(article)) state.patch({ problem: error.toData() });
+    }
+  }
   return {
     state,
     async compare(article, before, after) {
       asked += 1;
       const mine = asked;
-      state.patch({ article, before, after, comparison: null, waiting: true, problem: null, current: null });
+      const revisions = isSame(article) ? state.get().revisions : null;
+      state.patch({
+        article,
+        revisions,
+        before,
+        after,
+        comparison: null,
+        waiting: true,
+        problem: null,
+        current: null,
+      });
       try {
         const [old, present] = [await read(article.id, before), await read(article.id, after)];
         if (mine !== asked) return;
@@ -83,11 +112,17 @@ function createComparingVersions(workspace: Workspace): ComparingVersions {
         if (mine === asked) state.patch({ problem: error.toData(), waiting: false });
       }
     },
-    follow(article) {
-      const known = state.get().article;
-      if (known?.id === article?.id && known?.revision === article?.revision) return;
+    putAway() {
       asked += 1;
-      state.set({ ...nothing, article, columns: state.get().columns });
+      const { article, revisions, columns } = state.get();
+      state.set({ ...nothing, article, revisions, columns });
+    },
+    follow(article) {
+      if (!isSame(article)) {
+        asked += 1;
+        state.set({ ...nothing, article, columns: state.get().columns });
+      }
+      if (article && state.get().revisions === null) void list(article);
     },
     setColumns: (columns) => state.patch({ columns }),
     step(direction) {

@@ -10,8 +10,10 @@ import type {
 import type { Article } from "../../shared/model/article.ts";
 import type { Id, NewId } from "../../shared/model/id.ts";
 import type { RevisionReason } from "../../shared/model/revision.ts";
+import { sameValue } from "../../shared/model/same-value.ts";
 import type { RevisedArticle, StepNote } from "../../shared/model/step.ts";
 import { type Message, message } from "../../shared/words/message.ts";
+import { nextEntry } from "./history.ts";
 import type { OpenSessions } from "./open-sessions.ts";
 import type { ProjectLink } from "./project-link.ts";
 import type { Store } from "./store.ts";
@@ -30,6 +32,8 @@ export interface Revising {
   preview(correction: Correction): Promise<RevisionPreview>;
   /** Saves what waits, makes the revision, and shows the article as it is then. True when it is made; else why not is shown. */
   revise(correction: Correction, note: string): Promise<boolean>;
+  /** Takes the present revision back, whoever made it; what was done since stays. True when it is done; else why not is shown. */
+  takeBack(revised: RevisedArticle): Promise<boolean>;
   /** The latest first. Rejects with an `ApiError`. */
   list(article: Id): Promise<readonly ListedRevision[]>;
   /** `revision` null: as it was brought in. Rejects with an `ApiError`. */
@@ -41,7 +45,7 @@ export interface RevisingOptions {
   readonly newId: NewId;
   readonly link: ProjectLink;
   readonly sessions: OpenSessions;
-  readonly history: Pick<HistoryWalk, "note" | "record">;
+  readonly history: Pick<HistoryWalk, "state" | "note" | "record" | "undo" | "redo">;
   attempt(busy: Message, action: () => Promise<void>): Promise<boolean>;
 }
 
@@ -75,6 +79,24 @@ export function createRevising({
         history.record(reply.step);
         await sessions.openAgain(reply.article.id);
       }),
+    async takeBack(revised) {
+      const isLast = (direction: "undo" | "redo"): boolean =>
+        sameValue(nextEntry(history.state.get().history, direction)?.last.revised, revised);
+      // Where the history comes to it next, so that it goes on from there.
+      if (isLast("undo") || isLast("redo")) {
+        await (isLast("undo") ? history.undo() : history.redo());
+        return true;
+      }
+      return attempt(message("changes.taking-back"), async () => {
+        await sessions.allSaved();
+        const asked = { ...revised, opId: newId(), step: history.note(reviseCommand) };
+        const reply = await link.call((project) =>
+          client.call("article.takeRevisionBack", { project, ...asked }),
+        );
+        history.record(reply.step);
+        await sessions.openAgain(revised.article);
+      });
+    },
     list: async (article) =>
       (await link.call((project) => client.call("article.revisions", { project, article }))).revisions,
     textOf: (article, revision) =>

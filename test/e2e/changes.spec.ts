@@ -88,4 +88,32 @@ test("a fresh copy is compared with the article, and the comparison saved", asyn
   await page.keyboard.press("ControlOrMeta+z");
   await expect(articleBox(page)).toContainText("6 months");
   await expect(page.locator("mark").first()).toBeVisible();
+
+  // All of it stands in the list of revisions, of which any two are compared.
+  await choose(page, "revisions of the article");
+  const revisions = page.getByRole("region", { name: "Revisions of the article" }).getByRole("listitem");
+  await expect(revisions).toHaveCount(3);
+  await expect(revisions.nth(0)).toContainText("as it is now");
+  await expect(revisions.nth(1)).toContainText("Marks of Dana Analyst: 1 without a place");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: /^What it changed: New version/ }).press("Enter");
+  await expect(page.getByText("A figure changed from 6 to 9 (paragraph 3).")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Take it as the new version" })).toHaveCount(0);
+  const [before, after] = [
+    page.getByLabel("Compare", { exact: true }),
+    page.getByLabel("with", { exact: true }),
+  ];
+  await expect(before).toHaveValue("2");
+  await expectAccessible(page);
+  await after.press("ArrowUp");
+  await expect(page.getByText("Both versions have the same words.")).toBeVisible();
+  await before.press("ArrowUp");
+  await expect(page.getByText("A figure changed from 9 to 6", { exact: false })).toBeVisible();
+
+  // Taking it back once more brings the new version again.
+  await page.keyboard.press("Alt+v");
+  await page.getByRole("button", { name: /^Take it back/ }).press("Enter");
+  await expect(revisions).toHaveCount(4);
+  await page.keyboard.press("Escape");
+  await expect(articleBox(page)).toContainText("9 months");
 });

@@ -168,6 +168,14 @@ async function showChanges({ workspace, ui }: ActionContext, columns: boolean): 
   comparing.step(1);
 }
 
+/** The revisions of the first article. */
+async function showRevisions({ workspace, ui }: ActionContext): Promise<void> {
+  showPage(ui, "changes");
+  const [first] = workspace.state.get().articles;
+  if (first) await workspace.openArticle(first.id);
+  await until(comparingVersionsOf(workspace).state, ({ revisions }) => revisions !== null);
+}
+
 export const exhibits: readonly Exhibit[] = [
   { id: "welcome", project: "none" },
   { id: "empty-project", project: "empty" },
@@ -214,6 +222,7 @@ export const exhibits: readonly Exhibit[] = [
   { id: "missed", project: "sample", show: (context) => showGathered(context, "missed") },
   { id: "progress", project: "sample", show: ({ ui }) => showPage(ui, "progress") },
   { id: "changes", project: "sample", show: (context) => void showChanges(context, true) },
+  { id: "revisions", project: "sample", show: showRevisions },
   { id: "changes-inline", project: "sample", show: (context) => void showChanges(context, false) },
   { id: "compare-lanes", project: "sample", show: (context) => void showComparison(context, 3, false) },
   { id: "compare-columns", project: "sample", show: (context) => void showComparison(context, 2, false) },

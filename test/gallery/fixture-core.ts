@@ -16,7 +16,7 @@ import { galleryProgress, galleryTalk, galleryTime, openArticles, openProject } 
 import { comparedSetsOf, curatedOf, measuredAgreement, reviewSetsOf } from "./fixture-review.ts";
 import { suggestionAnswers } from "./fixture-suggestions.ts";
 import { takeInPreview } from "./fixture-take-in.ts";
-import { versionOf } from "./fixture-versions.ts";
+import { revisionsOf, versionOf } from "./fixture-versions.ts";
 
 const folder: FolderListing = {
   path: "/shelf",
@@ -174,6 +174,7 @@ export function fixtureCore(theme: Theme, isEmpty: boolean): Client {
       return open && whose === "curation" ? curatedOf(open) : open;
     },
     "article.place": () => null,
+    "article.revisions": ({ article }) => ({ revisions: revisionsOf(String(article)) }),
     "article.version": ({ article, of }) => versionOf(String(article), of),
     "annotations.apply": saved,
     "annotations.keep": () => ({ kept: 0 }),

@@ -1,5 +1,6 @@
 // A fresh copy of an article of the gallery's project, in which its publisher changed things without a word.
 import type { ReadVersion } from "../../shared/api/methods/comparisons.ts";
+import type { ListedRevision } from "../../shared/api/revisions.ts";
 import { message } from "../../shared/words/message.ts";
 import { openArticles } from "./fixture-project.ts";
 
@@ -16,6 +17,44 @@ export function versionOf(id: string, of: unknown): ReadVersion {
     label: message("changes.from-file", { file: "fresh-copy.html" }),
     set: null,
   };
+}
+
+/** A correction and a new version, the latter with marks that lost their place. */
+export function revisionsOf(id: string): readonly ListedRevision[] {
+  const title = openArticles.find(({ article }) => article.id === id)?.article.title ?? "";
+  return [
+    {
+      ...{
+        id: "newest",
+        at: "2026-03-03T09:12:00Z",
+        by: "Dana Analyst",
+        why: "new-version",
+        title,
+        isPresent: true,
+      },
+      ...{ note: "File fresh-copy.html", growth: 214 },
+      sets: [
+        { annotator: "Dana Analyst", same: 31, moved: 14, reworded: 2, waiting: 3 },
+        { annotator: "Kim Colleague", same: 20, moved: 9, reworded: 0, waiting: 1 },
+      ],
+    },
+    {
+      ...{
+        id: "mended",
+        at: "2026-03-01T16:40:00Z",
+        by: "Kim Colleague",
+        why: "correction",
+        title,
+        isPresent: false,
+      },
+      ...{ note: "A word was missing in the second paragraph.", growth: -1 },
+      sets: [{ annotator: "Dana Analyst", same: 12, moved: 38, reworded: 0, waiting: 0 }],
+    },
+    {
+      ...{ id: null, at: "2026-02-27T08:00:00Z", by: "", why: "brought-in", title, isPresent: false },
+      ...{ note: "", growth: 0, sets: [] },
+    },
+  ];
 }
 
 const added =

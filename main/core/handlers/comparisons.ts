@@ -8,6 +8,7 @@ import { setToJson } from "../../../shared/model/annotation-set.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { localeFor } from "../../../shared/words/language.ts";
 import { message } from "../../../shared/words/message.ts";
+import { revisionLabel } from "../../../shared/words/revision-words.ts";
 import { createWords } from "../../../shared/words/say.ts";
 import { readText } from "../../storage/article-files.ts";
 import { writeReadBack } from "../../storage/durable-file.ts";
@@ -17,6 +18,8 @@ import type { OpenProjects } from "../open-projects.ts";
 import { ownSet } from "../own-sets.ts";
 import { absolutePath } from "../paths.ts";
 import { articleIn, type ProjectInUse } from "../project-in-use.ts";
+import { listRevisions } from "../revise/list-revisions.ts";
+import { revisionText } from "../revise/revision-text.ts";
 import { versionInFile } from "../version-in-file.ts";
 import { refuseUnfit } from "../write-export.ts";
 
@@ -51,7 +54,7 @@ export function comparisonHandlers(
   };
 }
 
-/** Throws an `ApiError` for an article that is not there, and for a file that is none. */
+/** Throws an `ApiError` for an article or a revision that is not there, and for a file that is no article. */
 async function readVersion(
   context: CoreContext,
   inUse: ProjectInUse,
@@ -59,6 +62,17 @@ async function readVersion(
   of: VersionRef,
 ): Promise<ReadVersion> {
   if (of.kind === "file") return versionInFile(context.disk, absolutePath(of.path));
+  if (of.kind === "revision") {
+    const present = await articleIn(context, inUse, id);
+    const { article, text, set } = await revisionText(context, inUse, present, of.revision);
+    const listed = (await listRevisions(context, inUse, present)).find((one) => one.id === of.revision);
+    return {
+      title: article.title,
+      text,
+      label: listed ? revisionLabel(listed) : message("changes.present"),
+      set,
+    };
+  }
   const other = of.kind === "article" ? of.article : null;
   const article = await articleIn(context, inUse, other ?? id);
   const text = await readText(context.disk, inUse.folder.root, article);

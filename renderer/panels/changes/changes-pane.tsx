@@ -2,17 +2,18 @@
 import "../../styles/changes.css";
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { useEffect } from "react";
-import { explain } from "../../../shared/problems/explain.ts";
+import type { VersionRef } from "../../../shared/api/methods/comparisons.ts";
 import { changesIn, comparingVersionsOf } from "../../state/comparing-versions.ts";
 import { useStore } from "../../state/store.ts";
-import { Banner } from "../../ui/banner.tsx";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { ChangedTexts } from "./changed-texts.tsx";
+import { ComparedChoice } from "./compared-choice.tsx";
 import { GoneClaims } from "./gone-claims.tsx";
+import { NothingCompared } from "./nothing-compared.tsx";
 import { TakeAsNew } from "./take-as-new.tsx";
 
 export function ChangesPane() {
@@ -23,7 +24,7 @@ export function ChangesPane() {
   const article = session?.article ?? null;
   useEffect(() => comparing.follow(article), [comparing, article]);
   const state = useStore(comparing.state, (value) => value);
-  const { comparison, waiting, problem, columns, current } = state;
+  const { comparison, waiting, problem, columns, current, revisions } = state;
   const canWrite = useStore(workspace.state, ({ project }) => project !== null && project.readOnly === null);
   /** The text of the copy becomes the article's, and everybody's marks are carried over to it. */
   async function takeAsNew(): Promise<void> {
@@ -32,26 +33,11 @@ export function ChangesPane() {
     if (await workspace.revising.revise(correction, tell(comparison.after.label))) ui.patch({ page: null });
   }
   const choose = (): void => ui.patch({ dialog: "fresh-copy" });
+  const compare = (from: VersionRef, to: VersionRef): void => {
+    if (article) void comparing.compare(article, from, to);
+  };
   if (!comparison)
-    return (
-      <section className="changes" data-pane="page" tabIndex={-1} aria-label={say("sidebar.changes")}>
-        {problem && <Banner tone="danger" title={tell(explain(problem).what)} />}
-        <div className="changes-empty">
-          <h1>{say("changes.title")}</h1>
-          {waiting ? (
-            <p role="status">{say("changes.reading")}</p>
-          ) : (
-            <>
-              <p>{say("changes.empty")}</p>
-              <p className="quiet">{say("changes.empty-more")}</p>
-              <Button look="primary" isDisabled={article === null} onPress={choose}>
-                {say("changes.compare-with-copy")}
-              </Button>
-            </>
-          )}
-        </div>
-      </section>
-    );
+    return <NothingCompared {...{ article, waiting, problem, revisions, canWrite, choose, compare }} />;
   const { summary, tags, after, before, texts } = comparison;
   const changes = changesIn(state);
   return (
@@ -87,9 +73,13 @@ export function ChangesPane() {
           </span>
         </span>
         <span className="changes-doing">
-          {state.before.kind === "present" && canWrite && before.text !== after.text && (
-            <TakeAsNew key={after.text} tags={tags} take={() => void takeAsNew()} />
-          )}
+          {state.before.kind === "present" &&
+            state.after?.kind !== "revision" &&
+            canWrite &&
+            before.text !== after.text && (
+              <TakeAsNew key={after.text} tags={tags} take={() => void takeAsNew()} />
+            )}
+          <Button onPress={() => comparing.putAway()}>{say("changes.to-revisions")}</Button>
           <Button onPress={choose}>{say("changes.a-file")}</Button>
           <Button onPress={() => ui.patch({ dialog: "save-comparison" })}>{say("changes.save")}</Button>
         </span>
@@ -97,6 +87,14 @@ export function ChangesPane() {
       <ScrollRegion label={say("changes.compared")} className="changes-scroll" pane="page">
         <header className="changes-summary">
           <h1>{after.title}</h1>
+          {revisions && state.after && (
+            <ComparedChoice
+              revisions={revisions}
+              before={{ ref: state.before, label: before.label }}
+              after={{ ref: state.after, label: after.label }}
+              choose={compare}
+            />
+          )}
           <ul>
             {summary.map((one) => (
               <li key={tell(one)}>{tell(one)}</li>

@@ -1,4 +1,5 @@
-// Versions of an article that are compared: the article as it is, and a fresh copy of it, in a file or brought in as another article.
+// Versions of an article that are compared: the article as it is, one of its revisions, and a fresh copy of it, in a file or brought
+// in as another article.
 import { z } from "zod";
 import type { AnnotationSetJson } from "../../model/annotation-set.ts";
 import { id } from "../../schema/model.ts";
@@ -7,16 +8,20 @@ import type { Text } from "../../words/message.ts";
 import type { ExportReport } from "../replies.ts";
 import { method, path, project } from "./method.ts";
 
-/** Which version: the article as it is, another article of the project, or a file that nothing of is kept. */
+/**
+ * Which version: the article as it is, as one of its revisions has it (`null`: as it was brought in), another article of the project,
+ * or a file that nothing of is kept.
+ */
 export const versionRef = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("present") }),
+  z.strictObject({ kind: z.literal("revision"), revision: id.nullable() }),
   z.strictObject({ kind: z.literal("article"), article: id }),
   z.strictObject({ kind: z.literal("file"), path }),
 ]);
 
 export type VersionRef = z.infer<typeof versionRef>;
 
-/** A version with the annotations that this person has of it. */
+/** A version with the annotations that this person has of it; of a revision as they were when the next one was made. */
 export interface ReadVersion {
   readonly title: string;
   readonly text: string;

@@ -94,6 +94,7 @@ export const actions = {
   "next-change": "Nächste Änderung am Text",
   "previous-change": "Vorige Änderung am Text",
   "changes-columns": "Fassungen nebeneinander oder in einem Text",
+  "show-revisions": "Fassungen des Artikels",
   "compare-with-copy": "Mit einer neuen Kopie des Artikels vergleichen …",
   "next-difference": "Nächster Unterschied",
   "previous-difference": "Voriger Unterschied",

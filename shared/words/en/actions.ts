@@ -91,6 +91,7 @@ export const actions = {
   "next-change": "Next change of the text",
   "previous-change": "Previous change of the text",
   "changes-columns": "Versions side by side, or in one text",
+  "show-revisions": "Revisions of the article",
   "compare-with-copy": "Compare with a fresh copy of the article …",
   "next-difference": "Next difference",
   "previous-difference": "Previous difference",

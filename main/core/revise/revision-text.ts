@@ -1,0 +1,43 @@
+// An article as one of its revisions has it: the record, the text, and this person's set as it was when the next one was made, or is.
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { RevisionText } from "../../../shared/api/revisions.ts";
+import { setToJson } from "../../../shared/model/annotation-set.ts";
+import type { Article } from "../../../shared/model/article.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { readText } from "../../storage/article-files.ts";
+import { readSet } from "../../storage/read-set.ts";
+import { revisionsOf } from "../../storage/revision-files.ts";
+import type { CoreContext } from "../context.ts";
+import { type ProjectInUse, setPlace } from "../project-in-use.ts";
+
+/** `revision` null: as it was brought in. Throws `revision-past` for one that did not lead to the present article. */
+export async function revisionText(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  present: Article,
+  revision: Id | null,
+): Promise<RevisionText> {
+  const { disk } = context;
+  const article = await articleAt(context, inUse, present, revision);
+  const text = await readText(disk, inUse.folder.root, article);
+  const annotator = inUse.annotator ?? inUse.folder.project.data().annotators[0];
+  const isPresent = article.textHash === present.textHash && article.textRevision === present.textRevision;
+  const open = isPresent ? await inUse.sets.get(present.id) : undefined;
+  if (open) return { article, text, set: setToJson(open.store.set()) };
+  const read = annotator && (await readSet(disk, setPlace(inUse.folder, article, annotator.id)));
+  return { article, text, set: read && read.revision > 0 ? setToJson(read.set) : null };
+}
+
+/** The record of the article as a revision has it. Throws `revision-past` for one that did not lead to the present one. */
+async function articleAt(
+  { disk }: CoreContext,
+  { folder }: ProjectInUse,
+  present: Article,
+  revision: Id | null,
+): Promise<Article> {
+  if ((present.revision ?? null) === revision) return present;
+  const all = await revisionsOf(disk, folder.root, present);
+  const found = revision === null ? all.at(-1)?.before : all.find(({ id }) => id === revision)?.after;
+  if (!found) throw new ApiError("revision-past", { article: present.title });
+  return found;
+}

@@ -1,0 +1,59 @@
+// Which two versions are compared: any revisions of the article, the article as it is, or a copy that was chosen.
+import type { VersionRef } from "../../../shared/api/methods/comparisons.ts";
+import type { ListedRevision } from "../../../shared/api/revisions.ts";
+import { sameValue } from "../../../shared/model/same-value.ts";
+import type { Text } from "../../../shared/words/message.ts";
+import { revisionLabel } from "../../../shared/words/revision-words.ts";
+import { ChoiceField } from "../../ui/choice-field.tsx";
+import { plainText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
+
+interface Chosen {
+  readonly ref: VersionRef;
+  readonly label: Text;
+}
+
+interface Props {
+  readonly revisions: readonly ListedRevision[];
+  readonly before: Chosen;
+  readonly after: Chosen;
+  choose(before: VersionRef, after: VersionRef): void;
+}
+
+export const refOf = ({ id, isPresent }: ListedRevision): VersionRef =>
+  isPresent ? { kind: "present" } : { kind: "revision", revision: id };
+
+export function ComparedChoice({ revisions, before, after, choose }: Props) {
+  const { say, tell } = useWords();
+  const versions: readonly Chosen[] = revisions.map((one) => ({
+    ref: refOf(one),
+    label: revisionLabel(one),
+  }));
+  const nameOf = ({ ref, label }: Chosen): string =>
+    ref.kind === "present" ? say("changes.present-made", { made: tell(label) }) : tell(label);
+  const fieldOf = (chosen: Chosen, name: "old" | "new", take: (ref: VersionRef) => void) => {
+    // A file, or another article, is there for as long as it is chosen.
+    const isListed = versions.some(({ ref }) => sameValue(ref, chosen.ref));
+    const offered = isListed ? versions : [...versions, chosen];
+    return (
+      <ChoiceField
+        label={say(`changes.${name}`)}
+        options={offered.map(({ ref, label }, at) => ({
+          id: String(at),
+          name: plainText(nameOf({ ref, label })),
+        }))}
+        value={String(offered.findIndex(({ ref }) => sameValue(ref, chosen.ref)))}
+        onChange={(id) => {
+          const taken = offered[Number(id)];
+          if (taken) take(taken.ref);
+        }}
+      />
+    );
+  };
+  return (
+    <div className="changes-choice">
+      {fieldOf(before, "old", (ref) => choose(ref, after.ref))}
+      {fieldOf(after, "new", (ref) => choose(before.ref, ref))}
+    </div>
+  );
+}

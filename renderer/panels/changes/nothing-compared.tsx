@@ -1,0 +1,64 @@
+// The page before anything is compared: what it is for, the way to a fresh copy, and the revisions of the article on the screen.
+import type { ApiErrorData } from "../../../shared/api/errors.ts";
+import type { VersionRef } from "../../../shared/api/methods/comparisons.ts";
+import type { ListedRevision } from "../../../shared/api/revisions.ts";
+import type { Article } from "../../../shared/model/article.ts";
+import { explain } from "../../../shared/problems/explain.ts";
+import { Banner } from "../../ui/banner.tsx";
+import { Button } from "../../ui/button.tsx";
+import { ScrollRegion } from "../../ui/scroll-region.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+import { refOf } from "./compared-choice.tsx";
+import { RevisionsList } from "./revisions-list.tsx";
+
+interface Props {
+  /** `null`: none is open. */
+  readonly article: Article | null;
+  readonly waiting: boolean;
+  readonly problem: ApiErrorData | null;
+  /** `null`: they are being read. */
+  readonly revisions: readonly ListedRevision[] | null;
+  readonly canWrite: boolean;
+  choose(): void;
+  compare(before: VersionRef, after: VersionRef): void;
+}
+
+export function NothingCompared({ article, waiting, problem, revisions, canWrite, choose, compare }: Props) {
+  const { workspace } = usePanels();
+  const { say, tell } = useWords();
+  const takeBack = (revision: ListedRevision): void => {
+    if (article && revision.id !== null)
+      void workspace.revising.takeBack({ article: article.id, revision: revision.id });
+  };
+  return (
+    <section className="changes" aria-label={say("sidebar.changes")}>
+      {problem && <Banner tone="danger" title={tell(explain(problem).what)} />}
+      <ScrollRegion label={say("changes.title")} className="changes-start" pane="page">
+        <div className="changes-empty">
+          <h1>{say("changes.title")}</h1>
+          {waiting ? (
+            <p role="status">{say("changes.reading")}</p>
+          ) : (
+            <>
+              <p>{say("changes.empty")}</p>
+              <p className="quiet">{say("changes.empty-more")}</p>
+              <Button look="primary" isDisabled={article === null} onPress={choose}>
+                {say("changes.compare-with-copy")}
+              </Button>
+            </>
+          )}
+        </div>
+        {article && revisions && !waiting && (
+          <RevisionsList
+            revisions={revisions}
+            isReadOnly={!canWrite}
+            showChange={(one, before) => compare(refOf(before), refOf(one))}
+            showSince={(one) => compare(refOf(one), { kind: "present" })}
+            takeBack={takeBack}
+          />
+        )}
+      </ScrollRegion>
+    </section>
+  );
+}
