@@ -163,9 +163,12 @@ function keptFormatters(): Formatters {
       (tag, options?: Parameters<Formatters["getNumberFormat"]>[1]) =>
         new Intl.NumberFormat(tag, options as Intl.NumberFormatOptions),
     ),
-    getDateTimeFormat: kept(
-      (tag, options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, options),
-    ),
+    getDateTimeFormat: kept((tag, options?: Intl.DateTimeFormatOptions) => {
+      const dates = new Intl.DateTimeFormat(tag, options);
+      const { format } = dates;
+      // A moment in a message that came through the door as JSON is a text there.
+      return Object.defineProperty(dates, "format", { value: (at: Date | string) => format(new Date(at)) });
+    }),
     getPluralRules: kept((tag, options?: Intl.PluralRulesOptions) => new Intl.PluralRules(tag, options)),
   };
 }

@@ -20,6 +20,12 @@ test("a message chosen elsewhere is told with its values", () => {
   expect(german.tell(message("ui.today-at", { time: "9:00" }))).toBe("heute um 9:00");
 });
 
+test("a moment in a message reads the same after the message went through JSON", () => {
+  const chosen = message("changes.brought-in", { at: now });
+  const sent = JSON.parse(JSON.stringify(chosen)) as typeof chosen;
+  expect([english.tell(chosen), english.tell(sent)]).toEqual(Array(2).fill("Brought in on 10 March 2026"));
+});
+
 test("parts keep what is no text", () => {
   const element = { is: "an element" };
   expect(english.parts("ui.today-at", { time: element })).toEqual(["today at ", element]);
