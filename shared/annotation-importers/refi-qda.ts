@@ -10,6 +10,7 @@ import {
   type ReadStandoff,
   readStandoff,
 } from "../interchange/standoff-reader.ts";
+import type { Unit } from "../interchange/units.ts";
 import { elementsIn, readXml, textIn, type XmlElement } from "../interchange/xml.ts";
 import type { NamedFile } from "../interchange/zip.ts";
 import { message } from "../words/message.ts";
@@ -21,13 +22,14 @@ import {
   textOfFile,
 } from "./annotation-importer.ts";
 
-const namespace = "urn:QDA-XML:project:1.0";
+/** The standard’s, and that of drafts of it, which some programs write. */
+const namespace = /^urn:QDA-XML:project:/u;
 
 export const refiQdaImporter: AnnotationImporter = {
   id: "refi-qda",
   extensions: ["qdpx"],
   read(files) {
-    const project = files.find(({ name }) => /(?:^|\/)project\.qde$/iu.test(name));
+    const project = files.find(({ name }) => /\.qde$/iu.test(name));
     if (!project) return refused(message("interchange.no-file", { what: "project.qde" }));
     const text = textOfFile(project);
     if (!text.ok) return text;
@@ -45,7 +47,7 @@ export const refiQdaImporter: AnnotationImporter = {
         ],
       };
     }
-    if (read.root.local !== "Project" || read.root.uri !== namespace)
+    if (read.root.local !== "Project" || !namespace.test(read.root.uri))
       return refused(message("interchange.not-format", { format: "REFI-QDA", why: `<${read.root.name}>` }));
     return projectIn(read.root, files);
   },
@@ -63,6 +65,7 @@ function projectIn(root: XmlElement, files: readonly NamedFile[]): ReadAnnotatio
     if (part.local === "Codes") for (const code of elementsIn(part)) addCode(code, null, codes);
   const notes = new Map(named("Notes").map((note) => [attribute(note, "guid"), noteText(note, files)]));
   const links = named("Links");
+  const unit = unitOf(attribute(root, "origin"));
   const parts: ReadStandoff[] = [];
   const rejected: Finding[] = [];
   for (const source of named("Sources")) {
@@ -70,7 +73,7 @@ function projectIn(root: XmlElement, files: readonly NamedFile[]): ReadAnnotatio
     const text = source.local === "TextSource" ? sourceText(source, files) : undefined;
     if (text === undefined)
       rejected.push(wrong(where, message("interchange.no-article-text"), message("interchange.left-out")));
-    else parts.push(...sourceParts(source, text, { users, codes, notes, links }));
+    else parts.push(...sourceParts(source, text, { unit, users, codes, notes, links }));
   }
   if (parts.length > 0) return joined(parts, rejected);
   return rejected.length > 0
@@ -115,7 +118,11 @@ function noteText(note: XmlElement, files: readonly NamedFile[]): string {
   return sourceText(note, files) ?? attribute(note, "name");
 }
 
+/** ATLAS.ti writes CR LF and counts it as one character; others count what stands in the text. */
+const unitOf = (origin: string): Unit => (/atlas/iu.test(origin) ? "code-points-crlf-as-one" : "code-points");
+
 interface Known {
+  readonly unit: Unit;
   readonly users: ReadonlyMap<string, string>;
   readonly codes: ReadonlyMap<string, Code>;
   readonly notes: ReadonlyMap<string, string>;
@@ -126,7 +133,7 @@ interface Known {
 function sourceParts(
   source: XmlElement,
   text: string,
-  { users, codes, notes, links }: Known,
+  { unit, users, codes, notes, links }: Known,
 ): ReadStandoff[] {
   const byUser = new Map<string, ReadSpan[]>();
   const ownerOf = new Map<string, string>();
@@ -144,6 +151,10 @@ function sourceParts(
     );
     for (const note of parts.filter(({ local }) => local === "NoteRef"))
       values.push({ name: valueNames.note, value: notes.get(attribute(note, "targetGUID")) ?? "" });
+    // MAXQDA writes a remark on a coding as a description of the selection.
+    const described = parts.find(({ local }) => local === "Description");
+    const remark = described ? textIn(described) : "";
+    if (remark !== "") values.push({ name: valueNames.note, value: remark });
     const labels = coded.flatMap(({ name, of }) => (of === null ? [name] : []));
     const guid = attribute(selection, "guid");
     ownerOf.set(guid, user);
@@ -173,7 +184,7 @@ function sourceParts(
     const name = users.get(user) ?? "";
     const { document, ...rest } = readStandoff(
       { ...about, annotator: name === "" ? null : name },
-      { units: ["code-points"], spans, relations: relationsOf(user) },
+      { units: [unit], spans, relations: relationsOf(user) },
     );
     return { document: withJoinedPieces(document), ...rest };
   });

@@ -26,6 +26,8 @@ import { printablePageExporter } from "./printable-page.ts";
 import { prodigyExporter } from "./prodigy.ts";
 import { pubAnnotationExporter } from "./pub-annotation.ts";
 import { refiQdaExporter } from "./refi-qda.ts";
+import { refiQdaAtlasTiExporter } from "./refi-qda-atlas-ti.ts";
+import { refiQdaMaxqdaExporter } from "./refi-qda-maxqda.ts";
 import { tagsetExporter } from "./tagset.ts";
 import { teiExporter } from "./tei.ts";
 import { webAnnotationExporter } from "./web-annotation.ts";
@@ -50,6 +52,8 @@ export const exporters: readonly Exporter[] = [
   decisionLogExporter,
   decisionLogJsonExporter,
   refiQdaExporter,
+  refiQdaMaxqdaExporter,
+  refiQdaAtlasTiExporter,
   citronExporter,
   teiExporter,
   conllBioExporter,

@@ -19,6 +19,8 @@ export interface Capabilities {
   readonly edges: "anywhere" | "words" | "not-in-spaces";
   /** Whether spans may begin or end with a line end, or be parted by nothing else. */
   readonly lineEnds: boolean;
+  /** `crlf`: every line end of the text is CR LF. */
+  readonly textLineEnds: "any" | "crlf";
   /** Which characters the text may have. */
   readonly characters: "all" | "xml";
   /** All that Sayso knows: ids, provenance, remarks, the registry, the tagset. */
@@ -35,6 +37,7 @@ export const allOfStandoff: Capabilities = {
   annotators: true,
   edges: "anywhere",
   lineEnds: true,
+  textLineEnds: "any",
   characters: "all",
   everything: false,
 };

@@ -4,7 +4,7 @@ import type { Range } from "../model/range.ts";
 import { compareRanges, overlaps } from "../model/range.ts";
 import type { Capabilities } from "./capabilities.ts";
 import { attributionLabel, valueNames } from "./labels.ts";
-import { joinedOverLineEnds } from "./line-ends.ts";
+import { joinedOverLineEnds, withCrLf } from "./line-ends.ts";
 import { type Loss, type LossCount, type LossKind, lossCount } from "./loss.ts";
 import { type Standoff, type StandoffSpan, wordsOfSpan } from "./standoff.ts";
 import { snappedToWords, trimmedToWords } from "./word-rows.ts";
@@ -33,6 +33,7 @@ export function fitting(capabilities: Capabilities, count: LossCount): (document
 function reductionsFor(capabilities: Capabilities): readonly Reduction[] {
   return [
     ...(capabilities.characters === "xml" ? [withXmlCharacters] : []),
+    ...(capabilities.textLineEnds === "crlf" ? [withCrLfText] : []),
     ...(capabilities.relations ? [] : [withoutRelations]),
     ...(capabilities.lineEnds ? [] : [withoutOuterLineEnds]),
     ...(capabilities.segments ? [] : [inOnePieceEach]),
@@ -63,6 +64,15 @@ const withXmlCharacters: Reduction = (document, count) => {
     })),
     relations: document.relations.map((relation) => ({ ...relation, label: clean(relation.label) })),
   };
+};
+
+const withCrLfText: Reduction = (document, count) => {
+  const { text, changed, offset } = withCrLf(document.text);
+  if (changed === 0) return document;
+  count.add("text-line-ends", undefined, changed);
+  const moved = ({ start, end }: Range): Range => ({ start: offset(start), end: offset(end) });
+  const spans = document.spans.map((span) => ({ ...span, segments: span.segments.map(moved) }));
+  return { ...document, text, spans };
 };
 
 /** Cards are nothing but relations and what is said of them. */

@@ -56,7 +56,12 @@ export const capabilityColumns: readonly {
   {
     id: "unit",
     title: message("formats.column-unit"),
-    answer: ({ unit }) => message(`formats.unit-${unit}`),
+    answer: ({ unit, textLineEnds }) =>
+      message(
+        unit === "code-points" && textLineEnds === "crlf"
+          ? "formats.unit-code-points-crlf"
+          : `formats.unit-${unit}`,
+      ),
   },
   { id: "segments", title: message("formats.column-segments"), answer: ({ segments }) => yes(segments) },
   {

@@ -1,6 +1,7 @@
 // For formats whose spans may not hold a line end: a span is cut at each, and put together again where nothing else parts it.
 import type { Range } from "../model/range.ts";
 import type { Standoff } from "./standoff.ts";
+import { below } from "./units.ts";
 
 /** The segments, those together that only line ends part. */
 export function joinedOverLineEnds(text: string, segments: readonly Range[]): readonly Range[] {
@@ -12,6 +13,20 @@ export function joinedOverLineEnds(text: string, segments: readonly Range[]): re
     else joined.push({ start, end });
   }
   return joined;
+}
+
+/** The text with every line end as CR LF, how many were not, and where an offset then lies; one within a CR LF stays within it. */
+export function withCrLf(text: string): {
+  readonly text: string;
+  readonly changed: number;
+  offset(before: number): number;
+} {
+  const lone = Array.from(text.matchAll(/\r(?!\n)|(?<!\r)\n/gu), ({ index }) => index);
+  return {
+    text: text.replace(/\r\n|[\r\n]/gu, "\r\n"),
+    changed: lone.length,
+    offset: (before) => before + below(lone.length, (at) => (lone[at] ?? before) < before),
+  };
 }
 
 export function withJoinedLines(document: Standoff): Standoff {

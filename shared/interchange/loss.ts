@@ -8,6 +8,7 @@ export const lossKinds = [
   "edges",
   "spaces",
   "line-ends",
+  "text-line-ends",
   "characters",
   "cards",
   "relations",

@@ -52,7 +52,7 @@ function isOffset(value: unknown, most: number): value is number {
 }
 
 /** How many of the first indexes hold, where those that hold come first. */
-function below(length: number, holds: (at: number) => boolean): number {
+export function below(length: number, holds: (at: number) => boolean): number {
   let low = 0;
   let high = length;
   while (low < high) {

@@ -137,24 +137,39 @@ with open(root / "csv" / "spans.csv", encoding="utf-8", newline="") as file:
         hull = text[int(row["start_code_point"]) : int(row["end_code_point"])]
         check("csv", hull == utf16(text, places[0][0], places[-1][1]), row)
 
-with zipfile.ZipFile(root / "refi-qda" / "export") as archive:
+def same_lines(words):
+    return words.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def refi_qda(name, text_as_counted, clean):
+    with zipfile.ZipFile(root / name / "export") as archive:
+        check_refi_qda(name, archive, text_as_counted, {clean(quote) for quote in quotes}, clean)
+
+
+def check_refi_qda(name, archive, text_as_counted, quotes, clean):
     names = archive.namelist()
-    check("refi-qda", names[0] == "project.qde" and len(set(names)) == len(names), names)
+    check(name, names[0] == "project.qde" and len(set(names)) == len(names), names)
     ns = "{urn:QDA-XML:project:1.0}"
     project = ET.fromstring(archive.read("project.qde"))
     order = ["Users", "CodeBook", "Sources", "Notes", "Links"]
     found = [one.tag.removeprefix(ns) for one in project]
-    check("refi-qda", found == [one for one in order if one in found], found)
+    check(name, found == [one for one in order if one in found], found)
     guids = [one.get("guid") for one in project.iter() if one.get("guid")]
-    check("refi-qda", len(set(guids)) == len(guids), "guids")
+    check(name, len(set(guids)) == len(guids), "guids")
     for ref in project.iter(f"{ns}CodeRef"):
-        check("refi-qda", ref.get("targetGUID") in guids, "a code that is not there")
+        check(name, ref.get("targetGUID") in guids, "a code that is not there")
     for source in project.iter(f"{ns}TextSource"):
         path = source.get("plainTextPath").replace("internal://", "Sources/")
-        text = archive.read(path).decode("utf-8")
+        text = text_as_counted(archive.read(path).decode("utf-8"))
         for one in source.iter(f"{ns}PlainTextSelection"):
             words = text[int(one.get("startPosition")) : int(one.get("endPosition"))]
-            check("refi-qda", words in quotes, one.attrib)
+            check(name, clean(words) in quotes, one.attrib)
+
+
+refi_qda("refi-qda", lambda text: text, lambda words: words)
+# As text that Python opened, where CR LF has become one character.
+refi_qda("refi-qda-atlas-ti", lambda text: text.replace("\r\n", "\n"), same_lines)
+refi_qda("refi-qda-maxqda", lambda text: text, same_lines)
 
 for path in (root / "webanno-tsv").rglob("*.tsv"):
     columns = None

@@ -71,6 +71,8 @@ describe.skipIf(!hasPython)("Python", () => {
       "cas-json",
       "cas-xmi",
       "refi-qda",
+      "refi-qda-atlas-ti",
+      "refi-qda-maxqda",
       "webanno-tsv",
       "csv",
       "conll-u",

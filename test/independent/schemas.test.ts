@@ -7,6 +7,8 @@ import { validateXML } from "xmllint-wasm";
 import type { ExportBundle } from "../../shared/exporters/bundle.ts";
 import { exportOf } from "../../shared/exporters/index.ts";
 import { refiQdaExporter } from "../../shared/exporters/refi-qda.ts";
+import { refiQdaAtlasTiExporter } from "../../shared/exporters/refi-qda-atlas-ti.ts";
+import { refiQdaMaxqdaExporter } from "../../shared/exporters/refi-qda-maxqda.ts";
 import { teiExporter } from "../../shared/exporters/tei.ts";
 import { randomBundle, sampleBundle } from "../helpers/bundles.ts";
 
@@ -56,6 +58,8 @@ test.each([
 test.each([
   ["TEI", tei],
   ["REFI-QDA", refiQda],
+  ["REFI-QDA for MAXQDA", { ...refiQda, exporter: refiQdaMaxqdaExporter }],
+  ["REFI-QDA for ATLAS.ti", { ...refiQda, exporter: refiQdaAtlasTiExporter }],
 ] as const)("whatever is exported as %s is valid", async (_name, checked) => {
   for (const bundle of fc.sample(randomBundle, 12)) expect(await faults(checked, bundle)).toEqual([]);
 });

@@ -46,7 +46,13 @@ export const formats = {
   "claim-review": "ClaimReview-Entwürfe",
   "claim-review-about": "Ein Entwurf je Aussage, ohne Bewertung, für Faktenprüfer.",
   "refi-qda": "REFI-QDA-Projekt",
-  "refi-qda-about": "Für ATLAS.ti, MAXQDA, NVivo, QualCoder und andere Werkzeuge der qualitativen Analyse.",
+  "refi-qda-about":
+    "Für QualCoder und andere Werkzeuge der qualitativen Analyse, die Texte nehmen, wie sie sind.",
+  "refi-qda-maxqda": "REFI-QDA für MAXQDA, NVivo",
+  "refi-qda-maxqda-about":
+    "Für MAXQDA und NVivo, die jedes Zeilenende als zwei Zeichen haben: Sonst verschöben sich ihre Codes um eines je Zeile.",
+  "refi-qda-atlas-ti": "REFI-QDA für ATLAS.ti",
+  "refi-qda-atlas-ti-about": "Für ATLAS.ti, das jedes Zeilenende als ein Zeichen zählt.",
   html: "Druckseite (HTML)",
   "html-about": "Die markierten Artikel mit ihren Karten am Rand, zum Drucken oder Lesen.",
   pdf: "PDF-Dokument",
@@ -81,6 +87,7 @@ export const formats = {
   "size-page": "{size, number} MB Seite; als Ordner beliebig",
   "unit-utf-16": "UTF-16-Einheiten",
   "unit-code-points": "Codepoints",
+  "unit-code-points-crlf": "Codepoints, Zeilenenden CR LF",
   "unit-code-points-crlf-as-one": "Codepoints, CR LF als einen",
   "unit-words": "Wörter",
   "unit-none": "keine",

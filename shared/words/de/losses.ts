@@ -9,6 +9,8 @@ export const losses = {
     "{count, plural, one {# Markierung fällt weg, weil eine andere ihre Wörter deckt.} other {# Markierungen fallen weg, weil andere ihre Wörter decken.}}",
   edges:
     "{count, plural, one {# Markierung, die in einem Wort beginnt oder endet, rückt an dessen Rand.} other {# Markierungen, die in einem Wort beginnen oder enden, rücken an dessen Rand.}}",
+  "text-line-ends":
+    "{count, plural, one {# Zeilenende wird} other {# Zeilenenden werden}} als zwei Zeichen geschrieben, wie das Programm sie hat, sodass der Text nicht derselbe ist.",
   "line-ends":
     "{count, plural, one {# Markierung verliert die Zeilenenden an ihren Rändern.} other {# Markierungen verlieren die Zeilenenden an ihren Rändern.}}",
   characters:

@@ -6,6 +6,8 @@ export const losses = {
     "{count, plural, one {# span is left out because another one covers its words.} other {# spans are left out because others cover their words.}}",
   edges:
     "{count, plural, one {# span that begins or ends within a word is moved to its edge.} other {# spans that begin or end within a word are moved to its edge.}}",
+  "text-line-ends":
+    "{count, plural, one {# line end is} other {# line ends are}} written as two characters, as the program has them, so that the text is not the same.",
   "line-ends":
     "{count, plural, one {# span loses the line ends at its edges.} other {# spans lose the line ends at their edges.}}",
   characters:

@@ -361,6 +361,28 @@ describe("REFI-QDA", () => {
     ]);
   });
 
+  it("counts as the program does that it came from", () => {
+    const text = "One.\r\nTwo.\r\nThree said.\r\n";
+    const qde = (origin: string, start: number) =>
+      project(selection("p1", start, start + 5, "c1")).replace(' name="P"', ` name="P" origin="${origin}"`);
+    for (const [origin, start] of [
+      ["ATLAS.ti Windows 23.2", 10],
+      ["MAXQDA 2022", 12],
+      ["NVivo", 12],
+    ] as const) {
+      const files = { "other name.qde": qde(origin, start), "Sources/s1.txt": text };
+      expect(takenFrom("refi-qda", files).documents.map(said)).toEqual([["Claim: Three note=look again"]]);
+    }
+  });
+
+  it("takes the description of a selection for a remark, and a draft of the standard", () => {
+    const qde = project(selection("p1", 12, 22, "c1"))
+      .replace('<NoteRef targetGUID="n1"/>', "<Description>look, Ana &amp; Bo</Description>")
+      .replace("project:1.0", "project:0:4");
+    const { documents } = takenFrom("refi-qda", { "project.qde": qde, "sources/s1.txt": emoji });
+    expect(documents.map(said)).toEqual([["Claim: annotation note=look, Ana & Bo"]]);
+  });
+
   it("is refused without the namespace, and without its text", () => {
     expect(read("refi-qda", { "project.qde": project("").replace(/ xmlns="[^"]*"/u, "") }).ok).toBe(false);
     expect(read("refi-qda", { "project.qde": project("") }).ok).toBe(false);

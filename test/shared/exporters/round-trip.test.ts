@@ -10,12 +10,15 @@ import { hashOf } from "../../helpers/bundles.ts";
 import { canonical, standoffs } from "../../helpers/standoffs.ts";
 
 const about = { generator: "Sayso 0.0.0", exportedAt: "2026-01-02T03:04:05.000Z", title: "Project" };
+/** One reader knows what each program writes of this exchange. */
+const readerOf = ({ id }: StandoffExporter) =>
+  annotationImporterById(id.startsWith("refi-qda-") ? "refi-qda" : id);
 const both = exporters.filter(
-  (one): one is StandoffExporter => one.takes === "standoffs" && annotationImporterById(one.id) !== undefined,
+  (one): one is StandoffExporter => one.takes === "standoffs" && readerOf(one) !== undefined,
 );
 
 function readAgain(exporter: StandoffExporter, documents: readonly Standoff[]) {
-  const importer = annotationImporterById(exporter.id);
+  const importer = readerOf(exporter);
   const written = exportStandoffs(exporter, documents, about);
   const file = { name: `export.${exporter.extension}`, bytes: packed(exporter, written) };
   return importer && readAnnotations(importer, [file], hashOf);

@@ -1,0 +1,16 @@
+// REFI-QDA project exchange for MAXQDA and NVivo, which have every line end as CR LF and count it as two: where a text has another,
+// each would move all codes after it by one.
+import { allOfStandoff } from "../interchange/capabilities.ts";
+import { message } from "../words/message.ts";
+import type { StandoffExporter } from "./exporter.ts";
+import { refiQdaPasses } from "./refi-qda-project.ts";
+
+export const refiQdaMaxqdaExporter: StandoffExporter = {
+  id: "refi-qda-maxqda",
+  takes: "standoffs",
+  name: message("formats.refi-qda-maxqda"),
+  extension: "qdpx",
+  description: message("formats.refi-qda-maxqda-about"),
+  capabilities: { ...allOfStandoff, unit: "code-points", characters: "xml", textLineEnds: "crlf" },
+  passes: (survey, about) => refiQdaPasses(survey, about, { unit: "code-points", program: "MAXQDA" }),
+};

@@ -1,0 +1,177 @@
+// What is written as a REFI-QDA project (https://www.qdasoftware.org, `urn:QDA-XML:project:1.0`). A span is a coded selection, its label a
+// code; a value is a code under one of its name; a note is a note; a relation is a link. The order of elements is that of the
+// schema, a pass each.
+import { valueNames } from "../interchange/labels.ts";
+import type { Group, Part, Pass } from "../interchange/passes.ts";
+import { inPieces } from "../interchange/pieces.ts";
+import { type Standoff, type StandoffSpan, wordsOfSpan } from "../interchange/standoff.ts";
+import type { Survey } from "../interchange/survey.ts";
+import { countingOf, type Unit } from "../interchange/units.ts";
+import { emptyElement, openElement, xmlText } from "../interchange/xml.ts";
+import { utf8 } from "../interchange/zip.ts";
+import type { About } from "./exporter.ts";
+import { type CodeBook, codeBook, element } from "./refi-qda-codes.ts";
+
+/** What programs of this exchange differ in. */
+export interface RefiQdaPreset {
+  /** How the program counts positions. */
+  readonly unit: Exclude<Unit, "utf-16">;
+  /** Whose way of counting it is, for whoever reads the project: it stands in its origin. */
+  readonly program?: string;
+}
+
+export function refiQdaPasses(
+  survey: Survey,
+  about: About,
+  { unit, program }: RefiQdaPreset,
+): readonly Pass<Group>[] {
+  const book = codeBook(survey, about);
+  const at = about.exportedAt;
+  const open = openElement("Project", {
+    xmlns: "urn:QDA-XML:project:1.0",
+    name: about.title,
+    origin: program === undefined ? about.generator : `${about.generator} (${program})`,
+    creatingUserGUID: book.user(survey.annotators[0] ?? null),
+    creationDateTime: at,
+  });
+  const list = (name: string, items: readonly string[]): string[] =>
+    items.length === 0 ? [] : [element(name, {}, items)];
+  const lists = [...list("Users", book.users), ...list("CodeBook", list("Codes", book.codes))];
+  const head = ['<?xml version="1.0" encoding="utf-8"?>', open, ...lists];
+  return [
+    { begin: () => [inProject(head)], article: () => [] },
+    sectionPass("Sources", (group, numbers) => [sourceOf(group, numbers, { book, at, unit })]),
+    sectionPass("Notes", (group, { documents }) =>
+      group.flatMap((document, index) => notesOf(document, documents + index, book, at)),
+    ),
+    sectionPass("Links", (group, { documents }) =>
+      group.flatMap((document, index) => linksOf(document, documents + index, book)),
+    ),
+    { article: () => [], end: () => [inProject(["</Project>"])] },
+    textsPass(book),
+  ];
+}
+
+/** Longest name of a selection: programs show it in lists. */
+const longestName = 100;
+
+const inProject = (lines: readonly string[]): Part => ({
+  name: "project.qde",
+  bytes: utf8(lines.map((line) => `${line}\n`).join("")),
+});
+
+/** How many articles and standoffs came before. */
+interface Numbers {
+  readonly articles: number;
+  readonly documents: number;
+}
+
+/** A list of elements, which the schema wants left out where there are none. */
+function sectionPass(
+  name: string,
+  elementsOf: (group: Group, numbers: Numbers) => readonly string[],
+): Pass<Group> {
+  const before = { articles: 0, documents: 0 };
+  let isOpen = false;
+  return {
+    *article(group) {
+      const elements = elementsOf(group.map(inPieces), before);
+      before.articles += 1;
+      before.documents += group.length;
+      if (elements.length === 0) return;
+      yield inProject(isOpen ? elements : [openElement(name), ...elements]);
+      isOpen = true;
+    },
+    end: () => (isOpen ? [inProject([`</${name}>`])] : []),
+  };
+}
+
+function textsPass({ guid }: CodeBook): Pass<Group> {
+  let articles = 0;
+  return {
+    *article([first]) {
+      articles += 1;
+      if (first) yield { name: `Sources/${guid("source", articles)}.txt`, bytes: utf8(first.text) };
+    },
+  };
+}
+
+interface Sourcing {
+  readonly book: CodeBook;
+  readonly at: string;
+  readonly unit: Unit;
+}
+
+function sourceOf(group: Group, { articles, documents }: Numbers, sourcing: Sourcing): string {
+  const { book } = sourcing;
+  const guid = book.guid("source", articles + 1);
+  return element(
+    "TextSource",
+    { guid, name: group[0]?.title ?? "", plainTextPath: `internal://${guid}.txt` },
+    group.flatMap((document, index) => selectionsOf(document, documents + index, sourcing)),
+  );
+}
+
+function selectionsOf(document: Standoff, number: number, { book, at, unit }: Sourcing): string[] {
+  const { text, annotator, spans } = document;
+  const counting = countingOf(text, unit);
+  const made = { creatingUser: book.user(annotator), creationDateTime: at };
+  let codings = 0;
+  const coding = (code: string | undefined): string => {
+    codings += 1;
+    const guid = book.guid(`coding ${number}`, codings);
+    return element("Coding", { guid, ...made }, [emptyElement("CodeRef", { targetGUID: code })]);
+  };
+  return spans.map((span, index) => {
+    const { start, end } = span.segments[0] ?? { start: 0, end: 0 };
+    const place = { startPosition: counting.to(start), endPosition: counting.to(end) };
+    const guid = book.guid(`span ${number}`, index + 1);
+    return element(
+      "PlainTextSelection",
+      { guid, name: shortened(wordsOfSpan(text, span)), ...place, ...made },
+      [
+        coding(book.label(span.label)),
+        ...span.values
+          .filter(({ name }) => name !== valueNames.note)
+          .map(({ name, value }) => coding(book.value(name, value))),
+        ...(noteOf(span) === undefined
+          ? []
+          : [emptyElement("NoteRef", { targetGUID: book.guid(`note ${number}`, index + 1) })]),
+      ],
+    );
+  });
+}
+
+const noteOf = ({ values }: StandoffSpan): string | undefined =>
+  values.find(({ name }) => name === valueNames.note)?.value;
+
+function notesOf({ annotator, spans }: Standoff, number: number, book: CodeBook, at: string): string[] {
+  const made = { creatingUser: book.user(annotator), creationDateTime: at };
+  return spans.flatMap((span, index) => {
+    const note = noteOf(span);
+    if (note === undefined) return [];
+    const guid = book.guid(`note ${number}`, index + 1);
+    return [
+      element("Note", { guid, name: shortened(note), ...made }, [
+        `<PlainTextContent>${xmlText(note)}</PlainTextContent>`,
+      ]),
+    ];
+  });
+}
+
+function linksOf({ spans, relations }: Standoff, number: number, book: CodeBook): string[] {
+  const guids = new Map(spans.map(({ id }, index) => [id, book.guid(`span ${number}`, index + 1)]));
+  return relations.map(({ label, from, to }, index) =>
+    emptyElement("Link", {
+      guid: book.guid(`link ${number}`, index + 1),
+      name: label,
+      direction: "OneWay",
+      originGUID: guids.get(from),
+      targetGUID: guids.get(to),
+    }),
+  );
+}
+
+function shortened(text: string): string {
+  return [...text.replace(/\s+/gu, " ").trim()].slice(0, longestName).join("");
+}
