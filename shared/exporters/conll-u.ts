@@ -89,8 +89,11 @@ function spaceAfter(gap: string): string[] {
   };
   const escaped = gap.replace(/[ \t\n\r|\\]/gu, (character) => names[character] ?? character);
   return [
-    `SpacesAfter=${escaped.replace(/\s/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`)}`,
+    `SpacesAfter=${escaped.replace(white, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`)}`,
   ];
 }
 
-const oneLine = (text: string): string => text.replace(/\s+/gu, " ").trim();
+/** What parts words, as `word-rows.ts` has it. */
+const white = /[\s\u200b]/gu;
+
+const oneLine = (text: string): string => text.replace(white, " ").replace(/ +/gu, " ").trim();

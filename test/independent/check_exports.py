@@ -5,6 +5,7 @@
 FOLDER holds a folder for each format, with the files of one and the same project. Prints a line for each format, and exits with 1 when
 a place does not hold its words.
 """
+
 import csv
 import hashlib
 import json
@@ -12,6 +13,8 @@ import pathlib
 import sys
 import xml.etree.ElementTree as ET
 import zipfile
+
+import conllu
 
 root = pathlib.Path(sys.argv[1])
 checked = {}
@@ -137,16 +140,24 @@ with open(root / "csv" / "spans.csv", encoding="utf-8", newline="") as file:
         hull = text[int(row["start_code_point"]) : int(row["end_code_point"])]
         check("csv", hull == utf16(text, places[0][0], places[-1][1]), row)
 
-def same_lines(words):
-    return words.replace("\r\n", "\n").replace("\r", "\n")
+def pieces(words):
+    """What line ends part."""
+    return [line for line in words.replace("\r", "\n").split("\n") if line]
 
 
-def refi_qda(name, text_as_counted, clean):
+quoted_pieces = {piece for quote in quotes for piece in pieces(quote)}
+
+
+def in_pieces(words):
+    return all(piece in quoted_pieces for piece in pieces(words))
+
+
+def refi_qda(name, text_as_counted, holds):
     with zipfile.ZipFile(root / name / "export") as archive:
-        check_refi_qda(name, archive, text_as_counted, {clean(quote) for quote in quotes}, clean)
+        check_refi_qda(name, archive, text_as_counted, holds)
 
 
-def check_refi_qda(name, archive, text_as_counted, quotes, clean):
+def check_refi_qda(name, archive, text_as_counted, holds):
     names = archive.namelist()
     check(name, names[0] == "project.qde" and len(set(names)) == len(names), names)
     ns = "{urn:QDA-XML:project:1.0}"
@@ -163,13 +174,13 @@ def check_refi_qda(name, archive, text_as_counted, quotes, clean):
         text = text_as_counted(archive.read(path).decode("utf-8"))
         for one in source.iter(f"{ns}PlainTextSelection"):
             words = text[int(one.get("startPosition")) : int(one.get("endPosition"))]
-            check(name, clean(words) in quotes, one.attrib)
+            check(name, holds(words), one.attrib)
 
 
-refi_qda("refi-qda", lambda text: text, lambda words: words)
+refi_qda("refi-qda", lambda text: text, lambda words: words in quotes)
 # As text that Python opened, where CR LF has become one character.
-refi_qda("refi-qda-atlas-ti", lambda text: text.replace("\r\n", "\n"), same_lines)
-refi_qda("refi-qda-maxqda", lambda text: text, same_lines)
+refi_qda("refi-qda-atlas-ti", lambda text: text.replace("\r\n", "\n"), in_pieces)
+refi_qda("refi-qda-maxqda", lambda text: text, in_pieces)
 
 for path in (root / "webanno-tsv").rglob("*.tsv"):
     columns = None
@@ -183,9 +194,10 @@ for path in (root / "webanno-tsv").rglob("*.tsv"):
             check("webanno-tsv", any(utf16(text, start, end) == form for text in texts), line)
 
 for path in (root / "conll-u").iterdir():
-    for line in path.read_bytes().decode("utf-8").split("\n"):
-        if line and not line.startswith("# "):
-            check("conll-u", len(line.split("\t")) == 10, line)
+    text = path.read_bytes().decode("utf-8")
+    found = list(conllu.faults(text))
+    for line in text.split("\n"):
+        check("conll-u", not found, found)
 
 for fmt, count in checked.items():
     print(f"{fmt}: {count} places")

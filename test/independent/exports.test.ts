@@ -1,7 +1,7 @@
 // What nobody here wrote, over what we write: Python's offsets, a JSON-LD processor. Skipped, with a line that says so, where Python is
 // not there.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -86,6 +86,30 @@ describe.skipIf(!hasPython)("Python", () => {
       writeFileSync(path, readFileSync(path, "utf8").replace('"start": 213', '"start": 214'));
     });
     expect({ status, err }).toEqual({ status: 1, err: expect.stringContaining("label-studio: {'id': 'r1'") });
+  });
+
+  it.each([
+    ["another word in the text", (text: string) => text.replace("bridge\t", "ridge\t"), "the text goes on"],
+    [
+      "a space that is said not to be",
+      (text: string) => text.replace("SpaceAfter=No", "_"),
+      "no white space",
+    ],
+    ["a word left out", (text: string) => text.replace(/^2\t.*\n/mu, ""), "not with"],
+    ["a column too few", (text: string) => text.replace("\t_\n", "\n"), "9 columns"],
+    ["no last empty line", (text: string) => text.trimEnd(), "no empty line"],
+    [
+      "one id for two sentences",
+      (text: string) => text.replace("sent_id = 1-2", "sent_id = 1-1"),
+      "no sent_id",
+    ],
+  ])("finds %s in CoNLL-U", (_what, spoilt, fault) => {
+    const { status, err } = checkedByPython(sampleBundle(), (root) => {
+      const [name = ""] = readdirSync(join(root, "conll-u"));
+      const path = join(root, "conll-u", name);
+      writeFileSync(path, spoilt(readFileSync(path, "utf8")));
+    });
+    expect({ status, err }).toEqual({ status: 1, err: expect.stringContaining(fault) });
   });
 
   it("finds the words of random annotations of texts that break programs", () => {
