@@ -1,0 +1,75 @@
+// A spreadsheet program opens the workbook that we write: Gnumeric's converter, where it is installed. Skipped, with a line that says
+// so, where it is not.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import Papa from "papaparse";
+import { describe, expect, it } from "vitest";
+import type { ExportBundle } from "../../shared/exporters/bundle.ts";
+import { csvTablesExporter } from "../../shared/exporters/csv-tables.ts";
+import { exportOf, packed } from "../../shared/exporters/index.ts";
+import { xlsxTablesExporter } from "../../shared/exporters/xlsx-tables.ts";
+import { cleanXml } from "../../shared/interchange/xml.ts";
+import { randomBundle, sampleBundle } from "../helpers/bundles.ts";
+
+const hasProgram = spawnSync("ssconvert", ["--version"]).status === 0;
+if (!hasProgram)
+  console.error(
+    "Skipped: ssconvert (gnumeric) is not here, so that no spreadsheet program opens the workbook.",
+  );
+
+/** The sheets, as the program shows them. */
+function openedSheets(bytes: Uint8Array): string[][][] {
+  const folder = mkdtempSync(join(tmpdir(), "sayso-sheets-"));
+  try {
+    const file = join(folder, "tables.xlsx");
+    writeFileSync(file, bytes);
+    const out = join(folder, "sheet.csv");
+    const { status, stderr } = spawnSync("ssconvert", ["--export-file-per-sheet", file, out], {
+      encoding: "utf8",
+      env: { ...process.env, LC_ALL: "C.UTF-8" },
+    });
+    expect({ status, stderr }).toMatchObject({ status: 0 });
+    return [0, 1, 2].map((at) => rowsOf(readFileSync(`${out}.${at}`, "utf8")));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const rowsOf = (text: string): string[][] => Papa.parse<string[]>(text, { skipEmptyLines: "greedy" }).data;
+
+/** A cell of the CSV as it is in a workbook: without the apostrophe before what could be a formula, and truth in capitals. */
+function inWorkbook(cell: string): string {
+  const text = cell.replace(/^'(?=[=+\-@\t\r])/u, "");
+  return text === "true" || text === "false" ? text.toUpperCase() : cleanXml(text, () => undefined);
+}
+
+function expectSame(bundle: ExportBundle): void {
+  const tables = exportOf(csvTablesExporter, bundle).files.map(({ bytes }) =>
+    rowsOf(Buffer.from(bytes).toString("utf8")),
+  );
+  const sheets = openedSheets(packed(xlsxTablesExporter, exportOf(xlsxTablesExporter, bundle)));
+  expect(sheets.map((rows) => rows.length)).toEqual(tables.map((rows) => rows.length));
+  for (const [at, rows] of tables.entries())
+    for (const [row, cells] of rows.entries()) expect(sheets[at]?.[row]).toEqual(cells.map(inWorkbook));
+}
+
+describe.skipIf(!hasProgram)("a spreadsheet program", () => {
+  it("shows the tables of the sample project, cell by cell", () => {
+    expectSame(sampleBundle());
+  });
+
+  it("runs none of what looks like a formula", () => {
+    const bundle = sampleBundle();
+    for (const name of ["=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("x")', "1e5", "TRUE", "1/2"]) {
+      const entities = bundle.entities.map((entity, at) => (at === 0 ? { ...entity, name } : entity));
+      expectSame({ ...bundle, entities });
+    }
+  });
+
+  it("shows texts that break programs", () => {
+    for (const bundle of fc.sample(randomBundle, { seed: 7, numRuns: 8 })) expectSame(bundle);
+  });
+});
