@@ -86,6 +86,8 @@ async function asStep(
   { opId, step }: Asked,
   workOn: (sets: readonly StandingSet[]) => Promise<StepWork>,
 ): Promise<Answer> {
+  // Asked once more after a fault of the disk, it may be decided already, and be done in part.
+  await steps.alone(() => steps.finish());
   for (let tried = 1; ; tried += 1) {
     const standing = await standingSets(context, inUse);
     const work = await workOn(standing);

@@ -1,18 +1,27 @@
 // Finds out whether an entity that a change removes is mentioned in another article or by another annotator. Looked up in
 // the files once, when it is first needed, and again when others' sets were taken in; the sets that are open are asked
 // themselves.
+import { join } from "node:path";
 import { type AnnotationSet, mentionsOf } from "../../shared/model/annotation-set.ts";
 import type { Change } from "../../shared/model/change.ts";
 import { curationOf } from "../../shared/model/curation.ts";
-import type { Id } from "../../shared/model/id.ts";
+import { type Id, isId } from "../../shared/model/id.ts";
 import { setKey } from "../../shared/model/step.ts";
 import { records } from "../../shared/model/table.ts";
+import type { Disk } from "../storage/disk.ts";
+import { setsWithin } from "../storage/project-folder.ts";
 import { readSet } from "../storage/read-set.ts";
-import { valueIfAny } from "../storage/storage-error.ts";
-import { articlesInTrash } from "../storage/trash-folder.ts";
+import { isMissing, readError, valueIfAny } from "../storage/storage-error.ts";
+import {
+  annotatorFolderName,
+  annotatorsInTrash,
+  articlesInTrash,
+  trashFolder,
+} from "../storage/trash-folder.ts";
 import { comingBack } from "./coming-back.ts";
 import type { CoreContext } from "./context.ts";
 import { entitiesOf, type ProjectInUse, setPlace } from "./project-in-use.ts";
+import { secondSourceOf } from "./second-source.ts";
 
 export interface MentionSearch {
   /**
@@ -77,28 +86,75 @@ export function createMentionSearch(context: CoreContext, inUse: ProjectInUse): 
   };
 }
 
-/**
- * The entities that articles in the trash mention: they have to be there when these come back. `but`: sets that are about to
- * change, by `setKey`.
- */
+/** Something in the trash, and the entities that sets mention which come back with it. */
+export interface Mentioning {
+  readonly kind: "article" | "annotator";
+  readonly id: Id;
+  readonly entities: ReadonlySet<Id>;
+}
+
+/** `but`: sets that are about to change, by `setKey`. */
+export async function mentioningInTrash(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  but: readonly string[] = [],
+): Promise<readonly Mentioning[]> {
+  const { project, root } = inUse.folder;
+  const { disk } = context;
+  const own = inUse.annotator?.id;
+  const curation = curationOf(project.data()).id;
+  const found: Mentioning[] = [];
+  for (const article of await articlesInTrash(disk, root)) {
+    const away = await valueIfAny(() => comingBack(context, inUse, article));
+    const sets: AnnotationSet[] = [];
+    for (const { id } of away ? project.data().annotators : []) {
+      const whose = id === curation ? ("curation" as const) : undefined;
+      const isAsked = but.includes(setKey({ article, ...(whose && { whose }) }));
+      if (away && !((id === own || whose) && isAsked)) sets.push((await away.set(id)).set);
+    }
+    found.push({ kind: "article", id: article, entities: mentionedBy(sets) });
+  }
+  for (const id of await annotatorsInTrash(disk, root)) {
+    const folder = join(trashFolder(root), annotatorFolderName(id), "annotations");
+    const sets: AnnotationSet[] = [];
+    for (const name of await articleNamesIn(disk, folder)) {
+      const article =
+        inUse.articles.get(name) ?? (await valueIfAny(() => comingBack(context, inUse, name)))?.article;
+      // Of one that was deleted for good nothing comes back with them.
+      if (!article) continue;
+      const place = {
+        ...setPlace(inUse.folder, article, id),
+        folder: setsWithin(join(folder, name), article),
+      };
+      sets.push((await readSet(disk, place, secondSourceOf(context, place))).set);
+    }
+    found.push({ kind: "annotator", id, entities: mentionedBy(sets) });
+  }
+  return found;
+}
+
+async function articleNamesIn(disk: Disk, folder: string): Promise<readonly Id[]> {
+  try {
+    return (await disk.list(folder)).map(({ name }) => name).filter(isId);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw readError(error, folder);
+  }
+}
+
+function mentionedBy(sets: readonly AnnotationSet[]): ReadonlySet<Id> {
+  const found = new Set<Id>();
+  for (const { spans } of sets)
+    for (const { entity } of records(spans)) if (entity !== undefined) found.add(entity);
+  return found;
+}
+
+/** The entities that sets in the trash mention: they have to be there when these come back. */
 export async function mentionedInTrash(
   context: CoreContext,
   inUse: ProjectInUse,
   but: readonly string[] = [],
 ): Promise<ReadonlySet<Id>> {
-  const { project, root } = inUse.folder;
-  const own = inUse.annotator?.id;
-  const curation = curationOf(project.data()).id;
-  const found = new Set<Id>();
-  for (const article of await articlesInTrash(context.disk, root)) {
-    const away = await valueIfAny(() => comingBack(context, inUse, article));
-    for (const { id } of away ? project.data().annotators : []) {
-      const whose = id === curation ? ("curation" as const) : undefined;
-      const isAsked = but.includes(setKey({ article, ...(whose && { whose }) }));
-      if (!away || ((id === own || whose) && isAsked)) continue;
-      const { set } = await away.set(id);
-      for (const { entity } of records(set.spans)) if (entity !== undefined) found.add(entity);
-    }
-  }
-  return found;
+  const found = await mentioningInTrash(context, inUse, but);
+  return new Set(found.flatMap(({ entities }) => [...entities]));
 }

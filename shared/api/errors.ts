@@ -60,6 +60,7 @@ export const problems = {
   "annotator-own": "forbidden",
   "entity-missing": "notFound",
   "entity-mentioned": "conflict",
+  "entity-awaited": "conflict",
   "nothing-curated": "notFound",
   "pdf-unsupported": "invalidInput",
   "pdf-not-printed": "storage",

@@ -10,7 +10,8 @@ import { alone } from "../alone.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import { entitiesInTrash, forgetEntities, putEntityAway, takeEntityBack } from "../entity-trash.ts";
-import { takeBackMentioned } from "../mentioned-entities.ts";
+import { mentioningInTrash } from "../mention-search.ts";
+import { inTrash, takeBackMentioned } from "../mentioned-entities.ts";
 import { putArticleAway, takeArticleBack } from "../move-articles.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { type ProjectInUse, summaryOf, writerIn } from "../project-in-use.ts";
@@ -64,6 +65,26 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
       context.emit({ type: "annotators", project, annotators }, client);
       context.emit({ type: "assignments", project, assignments }, client);
       context.emit({ type: "sets", project, articles }, client);
+    }
+  }
+
+  /** Throws `entity-awaited` for an entity that something mentions which stays in the trash, and may come back. */
+  async function holdUnmentioned(
+    inUse: ProjectInUse,
+    items: readonly InTrash[],
+    asked: readonly Pick<InTrash, "kind" | "id">[],
+  ): Promise<void> {
+    if (asked.every(({ kind }) => kind !== "entity")) return;
+    const isAsked = (one: Pick<InTrash, "kind" | "id">): boolean =>
+      asked.some(({ kind, id }) => kind === one.kind && id === one.id);
+    const staying = (await mentioningInTrash(context, inUse)).filter((one) => !isAsked(one));
+    for (const { entities } of inTrash(inUse)) {
+      if (!isAsked({ kind: "entity", id: entities[0].id })) continue;
+      const by = staying.filter((one) => entities.some(({ id }) => one.entities.has(id)));
+      if (by.length === 0) continue;
+      const names = by.map((one) => items.find(({ kind, id }) => kind === one.kind && id === one.id)?.name);
+      const known = names.map((name, at) => name ?? by[at]?.id).join(", ");
+      throw new ApiError("entity-awaited", { name: entities[0].name, known });
     }
   }
 
@@ -129,6 +150,7 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
         await lock.fence();
         const there = await itemsIn(inUse);
         const asked = items.filter(({ kind, id }) => there.some((one) => one.kind === kind && one.id === id));
+        await holdUnmentioned(inUse, there, asked);
         for (const { kind, id } of asked) {
           if (kind === "article") await deleteForGood(disk, inUse.folder.root, id);
           if (kind === "annotator") await deleteForGood(disk, inUse.folder.root, annotatorFolderName(id));

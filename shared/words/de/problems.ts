@@ -218,6 +218,9 @@ export const problems = {
     "{hasName, select, yes {„{name}“} other {Der Eintrag}} wird von {hasKnown, select, yes {{known}} other {anderen}} genannt, und deren Sätze werden hier nicht geändert.",
   "entity-mentioned-advice":
     "Den Eintrag stattdessen mit einem anderen zusammenführen: Dann zählen alle Nennungen zu diesem.",
+  "entity-awaited":
+    "{hasName, select, yes {„{name}“} other {Der Eintrag}} wird von etwas genannt, das auch im Papierkorb liegt: {hasKnown, select, yes {{known}} other {einem Artikel oder jemandem}}. Nichts wurde gelöscht.",
+  "entity-awaited-advice": "Das mit ihm endgültig löschen, oder den Eintrag im Papierkorb lassen.",
   "identity-missing": "Sayso weiß noch nicht, wer annotiert.",
   "identity-missing-advice": "Den eigenen Namen angeben; er steht bei jeder Annotation.",
   "format-unknown": "Ein Format {hasFormat, select, yes {„{format}“} other {dieses Namens}} gibt es nicht.",

@@ -203,6 +203,9 @@ export const problems = {
   "entity-mentioned":
     "{hasName, select, yes {“{name}”} other {The entity}} is mentioned by {hasKnown, select, yes {{known}} other {colleagues}}, whose sets are not changed here.",
   "entity-mentioned-advice": "Merge it into another entity instead: then all mentions count as the other’s.",
+  "entity-awaited":
+    "{hasName, select, yes {“{name}”} other {The entity}} is mentioned by what lies in the trash as well: {hasKnown, select, yes {{known}} other {an article or a colleague}}. Nothing was deleted.",
+  "entity-awaited-advice": "Delete that for good with it, or leave the entity in the trash.",
   "identity-missing": "Sayso does not know yet who annotates.",
   "identity-missing-advice": "Give your name; it is written beside your annotations.",
   "format-unknown": "There is no format {hasFormat, select, yes {“{format}”} other {of that name}}.",

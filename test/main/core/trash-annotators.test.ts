@@ -1,6 +1,6 @@
 // Colleagues in the trash: with all their sets, remarks, history and assignments, had back byte for byte, and either here or
 // there whatever happens in between. And what is deleted for good: only by hand, and then whole.
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { nodeDisk } from "../../../main/storage/disk.ts";
@@ -24,6 +24,7 @@ import {
   person,
   problemOf,
   projectWith,
+  spanBy,
   temporaryFolder,
   text,
 } from "./workplace.ts";
@@ -212,6 +213,37 @@ test("who comes back leaves their sets of an article that was deleted for good i
   expect(findings.filter(({ weight }) => weight === "error")).toEqual([]);
   await ana.call("project.open", { path, mode: "write" });
   expect(existsSync(of(one.ben, gone))).toBe(true);
+});
+
+test("an entity deleted outside stays while only a colleague in the trash mentions it, and comes with them", async () => {
+  const folder = temporaryFolder();
+  const path = join(folder, "bridges");
+  const ana = await person(join(folder, "home"));
+  const { project, article } = await projectWith(ana, path);
+  await ana.call("project.close", { project: project.handle });
+  const ben = await person(join(folder, "ben"), "Ben");
+  const his = await ben.call("project.open", { path, mode: "write" });
+  const id = his.annotator?.id ?? "";
+  const harbour = { id: newId(), name: "Harbour", type: "person", naming: "named", aliases: [] } as const;
+  await ben.call("annotations.apply", {
+    ...{ project: his.handle, article, opId: newId(), revision: 0 },
+    change: {
+      spans: added({ ...spanBy(id), type: "speaker", entity: harbour.id }),
+      entities: added(harbour),
+    },
+  });
+  await ben.core.close();
+  const again = await ana.call("project.open", { path, mode: "write" });
+  await ana.call("annotator.putAway", { project: again.handle, annotator: id });
+  await ana.call("project.look", { project: again.handle });
+  const file = join(path, "entities.json");
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, "utf8")), entities: [] }));
+  await ana.call("project.look", { project: again.handle });
+  await ana.call("trash.takeBack", { project: again.handle, kind: "annotator", id });
+  expect(JSON.parse(readFileSync(file, "utf8")).entities).toEqual([harbour]);
+  await ana.call("project.close", { project: again.handle });
+  const { findings } = await ana.call("project.examine", { path });
+  expect(findings.filter(({ weight }) => weight === "error")).toEqual([]);
 });
 
 test.each(["there", "back"] as const)(

@@ -258,6 +258,24 @@ describe("an entity in the trash", () => {
     expect(ana.events.some((event) => event.type === "entities" && event.entities.length === 3)).toBe(true);
   });
 
+  test("is not deleted for good while an article in the trash mentions it, which is named; with that it is", async () => {
+    const one = await work();
+    const { ana, project, articles } = one;
+    const article = { kind: "article" as const, id: articles[1] };
+    const entity = { kind: "entity" as const, id: "duarte" };
+    await ana.call("article.putAway", { project: project.handle, article: article.id });
+    await putAway(one);
+    const empty = (items: Parameters<typeof ana.call<"trash.empty">>[1]["items"]) =>
+      ana.call("trash.empty", { project: project.handle, items });
+    const [{ name = "" } = {}] = (await inTrash(one)).filter(({ kind }) => kind === "article");
+    expect(await problemOf(empty([entity]))).toEqual({
+      problem: "entity-awaited",
+      detail: { name: "Ines Duarte", known: name },
+    });
+    expect((await inTrash(one)).map(({ kind }) => kind).sort()).toEqual(["article", "entity"]);
+    expect(await empty([entity, article])).toEqual({ items: [] });
+  });
+
   test("is deleted for good only by hand, and alone", async () => {
     const one = await work();
     const { ana, project } = one;
@@ -314,6 +332,43 @@ test.each(["there", "back"] as const)(
       rmSync(path, { recursive: true });
       if (!failed) break;
       failures += 1;
+    }
+    expect(failures).toBeGreaterThan(5);
+  },
+  60_000,
+);
+
+test.each(["there", "back"] as const)(
+  "asked for once more after the disk failed once, all of it is done without a restart: on the way %s",
+  async (way) => {
+    const made = await work();
+    if (way === "back") await putAway(made);
+    await made.ana.call("project.close", { project: made.project.handle });
+    const after = way === "there" ? [null, null, "other", null] : ["duarte", "double", "other", "duarte"];
+    let failures = 0;
+    for (let at = 0; ; at += 1) {
+      const path = join(made.path, "..", `copy-${at}`);
+      cpSync(made.path, path, { recursive: true });
+      const disk = faultyDisk();
+      const ana = await person(join(path, "..", `home-${at}`), "Ana", { disk });
+      const one = { ...made, ana, path, project: await ana.call("project.open", { path, mode: "write" }) };
+      await links(one);
+      const move = (): Promise<unknown> => (way === "there" ? putAway(one) : takeBack(one));
+      disk.arm(at, "EIO", false);
+      const failed = await problemOf(move()).then(
+        () => true,
+        () => false,
+      );
+      const isOver = disk.made().length <= at;
+      disk.disarm();
+      // Where it was decided already, the entity is no longer where it came from.
+      if (failed)
+        await move().catch((error: unknown) => expect(error).toMatchObject({ problem: "entity-missing" }));
+      expect(await links(one), `call ${at}`).toEqual(after);
+      await ana.core.close();
+      rmSync(path, { recursive: true });
+      if (failed) failures += 1;
+      if (isOver) break;
     }
     expect(failures).toBeGreaterThan(5);
   },

@@ -1,8 +1,9 @@
 // Acts on the trash: entities and colleagues put away and taken back, and what is deleted for good.
-import { type AnnotationSetJson, setFromJson } from "../../../shared/model/annotation-set.ts";
+import type { AnnotationSet, AnnotationSetJson } from "../../../shared/model/annotation-set.ts";
 import { curationOf } from "../../../shared/model/curation.ts";
 import { entityGroups } from "../../../shared/model/entity-groups.ts";
 import {
+  type EntityPutAway,
   entityPutAwayWork,
   entityTakenBackWork,
   putAwayBy,
@@ -12,9 +13,9 @@ import {
 } from "../../../shared/model/entity-put-away.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Step, StepWork } from "../../../shared/model/step.ts";
-import { has, records, withRecords } from "../../../shared/model/table.ts";
+import { has, records, tableOf, withRecords } from "../../../shared/model/table.ts";
 import type { Act, Desk } from "../act.ts";
-import { type KnownArticle, pictureOf, type Truth, whyWrong } from "../truth.ts";
+import type { KnownArticle, Truth } from "../truth.ts";
 import { noteOf, withStep } from "./changes.ts";
 import { afterWork } from "./steps.ts";
 
@@ -82,18 +83,20 @@ async function asSaved({ client, handle: project }: Desk, after: Truth, { parts 
   for (const { article: id, whose } of parts) {
     const article = articles.get(id);
     const { set } = await client.call("article.open", { project, article: id, ...(whose && { whose }) });
-    const saved = setFromJson(set);
-    if (article) articles.set(id, { ...article, ...(whose ? { curated: saved } : { own: saved }) });
+    if (article && whose) articles.set(id, { ...article, curated: timesOf(set, article.curated) });
+    else if (article) articles.set(id, { ...article, own: timesOf(set, article.own) });
   }
-  const saved = { ...after, articles };
-  const wrong = whyWrong(pictureOf(saved), {
-    stages: [pictureOf(after)],
-    acknowledged: 0,
-    isLoose: false,
-    mayAdd: [],
+  return { ...after, articles };
+}
+
+/** A set with the times at which its spans were edited in another one. */
+function timesOf(saved: AnnotationSetJson, set: AnnotationSet): AnnotationSet {
+  const times = new Map(saved.spans.map(({ id, provenance }) => [id, provenance.editedAt]));
+  const spans = [...records(set.spans)].map((span) => {
+    const editedAt = times.get(span.id);
+    return editedAt === undefined ? span : { ...span, provenance: { ...span.provenance, editedAt } };
   });
-  if (wrong !== null) throw new Error(`It was saved otherwise: ${wrong}`);
-  return saved;
+  return { ...set, spans: tableOf(spans) };
 }
 
 const entityAway: Act = {
@@ -208,12 +211,26 @@ export const unlessDone =
     if (!(error instanceof Error && "problem" in error && error.problem === problem)) throw error;
   };
 
+/** Whether something in the trash mentions an entity, so that it may not be deleted for good. */
+function isAwaited({ trash, peopleAway }: Truth, { entities }: EntityPutAway): boolean {
+  const sets = [
+    ...[...trash.values()].flatMap(({ own, curated, others }) => [
+      ...[own, curated].map(({ spans }) => [...records(spans)]),
+      ...[...others.values()].map(({ spans }) => spans),
+    ]),
+    ...[...peopleAway.values()].flatMap((one) => [...(one.sets?.values() ?? [])].map(({ spans }) => spans)),
+  ];
+  return sets.flat().some((span) => entities.some(({ id }) => span.entity === id));
+}
+
 const deletedForGood: Act = {
   name: "something deleted for good",
   plan({ truth, random, client, handle: project }) {
     const items = [
       ...Array.from(truth.trash.keys(), (id) => ({ kind: "article" as const, id })),
-      ...Array.from(truth.entitiesAway.keys(), (id) => ({ kind: "entity" as const, id })),
+      ...Array.from(truth.entitiesAway.values())
+        .filter((one) => !isAwaited(truth, one))
+        .map(({ entities: [{ id }] }) => ({ kind: "entity" as const, id })),
       ...Array.from(truth.peopleAway.keys(), (id) => ({ kind: "annotator" as const, id })),
     ];
     // What nobody takes back would leave nothing to be taken back.

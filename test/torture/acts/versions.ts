@@ -92,13 +92,14 @@ interface Scope {
 }
 
 /** Goes back by a step that is known before but for what the core alone finds out of a whole project. */
-function planOf(desk: Desk, { version, article, whose }: Scope, work: StepWork, before: Truth): Plan | null {
+function planOf(desk: Desk, { version, article, whose }: Scope, asked: StepWork, before: Truth): Plan | null {
   const { client, handle: project } = desk;
   const command = "restore-version";
   const step = noteOf(desk, command);
   const opId = desk.newId();
-  const after = isEmptyWork(work) ? before : afterWork(before, work);
+  const after = isEmptyWork(asked) ? before : afterWork(before, asked);
   if (!after) return null;
+  const work = withoutWhatStays(asked, after);
   const away = (truth: Truth): Truth => ({
     ...truth,
     entitiesAway: new Map([...truth.entitiesAway].filter(([id]) => !get(truth.entities, id))),
@@ -110,12 +111,20 @@ function planOf(desk: Desk, { version, article, whose }: Scope, work: StepWork, 
     stages,
     isLoose: brings,
     async run(acknowledged) {
-      const asked = { version: { kind: "kept", id: version }, article, whose } as const;
-      await client.call("versions.restore", { project, ...asked, opId, step });
+      const scope = { version: { kind: "kept", id: version }, article, whose } as const;
+      await client.call("versions.restore", { project, ...scope, opId, step });
       for (const _stage of stages) acknowledged();
       return done;
     },
   };
+}
+
+/** The core asks for nothing of what it then finds to be mentioned: a step of which that is all is none. */
+function withoutWhatStays({ entities, ...work }: StepWork, after: Truth): StepWork {
+  if (!entities) return work;
+  const removed = entities.removed.filter(({ id }) => !get(after.entities, id));
+  const isNothing = entities.added.length + entities.updated.length + removed.length === 0;
+  return { ...work, ...(!isNothing && { entities: { ...entities, removed } }) };
 }
 
 /** Of the versions whose state is known one, with what the restore is about. */
@@ -173,6 +182,8 @@ const whole: Act = {
         ...[...others.values()].flatMap(({ spans }) => spans.map(({ entity }) => entity)),
       ]),
     );
+    for (const { sets } of truth.peopleAway.values())
+      for (const { spans } of sets?.values() ?? []) for (const { entity } of spans) away.add(entity);
     const removed = (change?.removed ?? []).filter(({ id }) => !away.has(id));
     const work = { parts, ...(change && { entities: { ...change, removed } }), ...tagset };
     return planOf(desk, { version: version.id, article: null, whose: null }, work, truth);
