@@ -18,7 +18,7 @@ export interface SpanIndex {
   apply(change: Change): ReadonlySet<number>;
 }
 
-type Places = (readonly Id[] | undefined)[];
+type Places = (Id[] | undefined)[];
 
 /** `annotations` is asked whenever records are needed: it must already be in the state after the change applied last. */
 export function createSpanIndex(
@@ -38,7 +38,7 @@ export function createSpanIndex(
     eachParagraph(ranges, (at) => {
       const here = places[at];
       if (!here) places[at] = [id];
-      else if (!here.includes(id)) places[at] = [...here, id];
+      else if (!here.includes(id)) here.push(id);
     });
   const drop = (places: Places, id: Id, ranges: readonly Range[]): void =>
     eachParagraph(ranges, (at) => {

@@ -22,7 +22,7 @@ import {
   spanOrderOf,
 } from "../../shared/model/reading-order.ts";
 import type { Step, StepNote } from "../../shared/model/step.ts";
-import { has, type Table, tableOf } from "../../shared/model/table.ts";
+import { has, records, type Table, tableOf } from "../../shared/model/table.ts";
 import type { Tagset } from "../../shared/model/tagset.ts";
 import type { ProposedCard } from "../../shared/suggestions/proposed-card.ts";
 import type { Message } from "../../shared/words/message.ts";
@@ -153,7 +153,7 @@ export function createSession(options: SessionOptions): Session {
   const state = createStore<SessionState>({
     annotations: first,
     focus: { span: opened.place?.span ?? null, card: opened.place?.card ?? null },
-    spanOrder: spanOrderOf(first.set),
+    spanOrder: spanOrderOf(opened.set.spans),
     cardOrder: cardOrderOf(first.set),
     notice: null,
   });
@@ -227,7 +227,7 @@ export function createSession(options: SessionOptions): Session {
       ...before,
       annotations,
       focus: existing(before.focus, annotations),
-      spanOrder: spanOrderOf(annotations.set),
+      spanOrder: spanOrderOf(records(annotations.set.spans)),
       cardOrder: cardOrderOf(annotations.set),
       notice: notice ?? before.notice,
     });

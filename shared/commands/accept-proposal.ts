@@ -1,5 +1,5 @@
 // Takes the voice and the cue that were proposed beside a claim: both at once, into its card, which is made if need be.
-import { markOf, usersOf } from "../model/annotation-set.ts";
+import { marking, usersOf } from "../model/annotation-set.ts";
 import type { Id } from "../model/id.ts";
 import type { Origin } from "../model/provenance.ts";
 import type { Range } from "../model/range.ts";
@@ -72,8 +72,8 @@ function markFor(
   const type = spanTypeOf(tagset, accepts[0] ?? "");
   const meant = type && selected(text, mark, type);
   if (!type || !meant) return null;
-  const [twin] = get(annotations.set.marks, markOf(type.id, [meant]))?.by ?? [];
-  if (twin !== undefined) return twin;
+  const [twin] = marking(annotations.set, type.id, [meant]);
+  if (twin) return twin.id;
   const bare: Span = {
     id: context.newId(),
     type: type.id,

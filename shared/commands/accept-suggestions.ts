@@ -1,6 +1,6 @@
 // Makes cards of suggestions: their spans, the people who are meant, and how they lie within each other, all as one step. Each
 // record remembers by which rule it was suggested and how sure that was.
-import { markOf, usersOf } from "../model/annotation-set.ts";
+import { marking, usersOf } from "../model/annotation-set.ts";
 import type { Attribution } from "../model/attribution.ts";
 import { type Entity, type EntityType, entityBehind, type Naming } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
@@ -92,9 +92,8 @@ function makerOf(context: CommandContext) {
   function spanFor(type: SpanType, ranges: readonly Range[], provenance: Provenance): Span | null {
     const joined = joinRanges(ranges.flatMap((range) => selected(text, range, null) ?? []));
     if (joined.length === 0) return null;
-    const mark = markOf(type.id, joined);
-    const [twin] = get(set.marks, mark)?.by ?? [];
-    const known = twin ?? made.get(mark);
+    const mark = [type.id, ...joined.map(({ start, end }) => `${start}-${end}`)].join(" ");
+    const known = marking(set, type.id, joined)[0]?.id ?? made.get(mark);
     if (known !== undefined) return draft.spans.get(known) ?? null;
     const span: Span = {
       id: context.newId(),

@@ -1,10 +1,9 @@
 // Making one span of several: what the commands that merge spans and cards share.
-import { markOf, usersOf } from "../model/annotation-set.ts";
+import { marking, usersOf } from "../model/annotation-set.ts";
 import type { Attribution } from "../model/attribution.ts";
 import type { Id } from "../model/id.ts";
 import { hull } from "../model/range.ts";
 import type { Span } from "../model/span.ts";
-import { get } from "../model/table.ts";
 import { slotsWith, withoutSpan } from "./card-slots.ts";
 import type { CommandContext, RefusalCode } from "./command.ts";
 import type { Draft } from "./draft.ts";
@@ -34,8 +33,8 @@ export function uniteSpans(
     other.segments.filter((b) => onlySpacesBetween(text, a, b)).map((b) => hull([a, b])),
   );
   const segments = segmentsOf(text, [...all, ...bridges]);
-  const marking = get(annotations.set.marks, markOf(into.type, segments))?.by ?? [];
-  if (marking.some((id) => id !== into.id && id !== other.id)) return "already-tagged";
+  if (marking(annotations.set, into.type, segments).some(({ id }) => id !== into.id && id !== other.id))
+    return "already-tagged";
 
   const entity = into.entity ?? other.entity;
   draft.spans.put({ ...into, segments, ...(entity === undefined ? {} : { entity }) });

@@ -12,6 +12,7 @@ import { compareRanges, type Range } from "./range.ts";
 import type { Rejection } from "./rejection.ts";
 import type { Remark } from "./remark.ts";
 import { type Span, spanHull } from "./span.ts";
+import { beginningAt, type SpanStarts, startsOf } from "./span-starts.ts";
 import { get, records, type Table, tableOf } from "./table.ts";
 import type { Waiver } from "./waiver.ts";
 
@@ -24,8 +25,7 @@ export interface Use {
 }
 
 /**
- * `uses` and `marks` are derived from the records and kept by `applyChange`, so that nothing needs to search for them.
- * `marks` tells by `markOf` which spans mark the same stretches with the same type.
+ * `uses` and `starts` are derived from the records and kept by `applyChange`, so that nothing needs to search for them.
  */
 export interface AnnotationSet {
   readonly articleId: Id;
@@ -46,7 +46,7 @@ export interface AnnotationSet {
   /** What lost its place when the text changed, and waits to be put back. */
   readonly orphans: Table<Orphan>;
   readonly uses: Table<Use>;
-  readonly marks: Table<Use>;
+  readonly starts: SpanStarts;
 }
 
 /** What a command reads and a change is applied to. */
@@ -80,6 +80,9 @@ export function emptySet(of: Pick<AnnotationSet, "articleId" | "annotatorId" | "
 
 /** Throws a `RangeError` when two records of one kind have the same id. */
 export function setFromJson(json: AnnotationSetJson): AnnotationSet {
+  const uses = new Map<Id, Id[]>();
+  gatherUses(uses, json.spans, referencesOfSpan);
+  gatherUses(uses, json.attributions, referencesOf);
   return {
     articleId: json.articleId,
     annotatorId: json.annotatorId,
@@ -93,13 +96,8 @@ export function setFromJson(json: AnnotationSetJson): AnnotationSet {
     progress: tableOf(json.progress ? [json.progress] : []),
     rejections: tableOf(json.rejections ?? []),
     orphans: tableOf(json.orphans ?? []),
-    uses: tableOf(
-      usesIn([
-        ...json.spans.map((span) => [span.id, referencesOfSpan(span)] as const),
-        ...json.attributions.map((card) => [card.id, referencesOf(card)] as const),
-      ]),
-    ),
-    marks: tableOf(usesIn(json.spans.map((span) => [span.id, marksOf(span)]))),
+    uses: usesTable(uses),
+    starts: startsOf(json.spans),
   };
 }
 
@@ -125,14 +123,19 @@ export function setToJson(set: AnnotationSet): AnnotationSetJson {
 
 /** Reading order of spans; equal stretches are told apart by id, so that the order is total. */
 export function compareSpans(a: Span, b: Span): number {
+  const [first, second] = [a.segments[0], b.segments[0]];
+  // Where two start at different places, as most do, no hull is made: whole articles are sorted by this.
+  if (first && second && first.start !== second.start) return first.start - second.start;
   return compareRanges(spanHull(a), spanHull(b)) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
 /** Where a card stands in the text: its claim, else its cue, else its first voice or via; `null` for an empty card. */
 export function placeOf(set: AnnotationSet, card: Attribution): Range | null {
-  const anchor = [card.claim, card.cue, ...spansOf(card)].find((id) => id !== null && get(set.spans, id));
-  const span = anchor ? get(set.spans, anchor) : undefined;
-  return span ? spanHull(span) : null;
+  for (const id of [card.claim, card.cue, ...spansOf(card)]) {
+    const span = id === null ? undefined : get(set.spans, id);
+    if (span) return spanHull(span);
+  }
+  return null;
 }
 
 /** The attributions that use this span or attribution. */
@@ -147,7 +150,9 @@ export function mentionsOf(set: AnnotationSet, entity: Id): Span[] {
 
 /** All ids that a card refers to, each once. */
 export function referencesOf(card: Attribution): Id[] {
-  return [...new Set([...spansOf(card), ...(card.within === null ? [] : [card.within])])];
+  const ids = spansOf(card);
+  if (card.within !== null) ids.push(card.within);
+  return ids.filter((id, at) => ids.indexOf(id) === at);
 }
 
 /** All ids that a span refers to. */
@@ -155,25 +160,36 @@ export function referencesOfSpan(span: Span): Id[] {
   return span.entity === undefined ? [] : [span.entity];
 }
 
-/** What two spans have in common that mark exactly the same with the same type: not an id, but as good a key. */
-export function markOf(type: string, segments: readonly Range[]): string {
-  return `${type} ${segments.map(({ start, end }) => `${start}-${end}`).join(" ")}`;
+/** The spans of this type on exactly these segments, by id: one at most in a set that keeps the laws. */
+export function marking(set: AnnotationSet, type: string, segments: readonly Range[]): Span[] {
+  return beginningAt(set.starts, segments[0]?.start ?? 0).flatMap((id) => {
+    const span = get(set.spans, id);
+    return span?.type === type && sameRanges(span.segments, segments) ? [span] : [];
+  });
 }
-
-export const marksOf = (span: Span): Id[] => [markOf(span.type, span.segments)];
 
 /** True when a span of this type has exactly these segments. */
 export function isMarked(set: AnnotationSet, type: string, segments: readonly Range[]): boolean {
-  return get(set.marks, markOf(type, segments)) !== undefined;
+  return marking(set, type, segments).length > 0;
 }
 
-function usesIn(references: readonly (readonly [user: Id, ids: readonly Id[]])[]): Use[] {
-  const by = new Map<Id, Id[]>();
-  for (const [user, ids] of references)
-    for (const id of ids) {
-      const users = by.get(id);
-      if (users) users.push(user);
-      else by.set(id, [user]);
+const sameRanges = (some: readonly Range[], others: readonly Range[]): boolean =>
+  some.length === others.length &&
+  some.every((range, at) => range.start === others[at]?.start && range.end === others[at]?.end);
+
+/** Adds what records refer to. */
+function gatherUses<T extends { readonly id: Id }>(
+  uses: Map<Id, Id[]>,
+  users: readonly T[],
+  referencesIn: (user: T) => readonly Id[],
+): void {
+  for (const user of users)
+    for (const id of referencesIn(user)) {
+      const by = uses.get(id);
+      if (by) by.push(user.id);
+      else uses.set(id, [user.id]);
     }
-  return Array.from(by, ([id, users]) => ({ id, by: users.sort() }));
 }
+
+const usesTable = (uses: ReadonlyMap<Id, Id[]>): Table<Use> =>
+  tableOf(Array.from(uses, ([id, by]) => ({ id, by: by.length > 1 ? by.sort() : by })));

@@ -1,7 +1,7 @@
 // A change: what was added, updated and removed. Every edit is one, so that undo, saving, history and merging are a few
 // short functions over the same data.
 import type { AnnotationSet, Annotations, Exclusion, Use } from "./annotation-set.ts";
-import { marksOf, referencesOf, referencesOfSpan } from "./annotation-set.ts";
+import { referencesOf, referencesOfSpan } from "./annotation-set.ts";
 import type { Attribution } from "./attribution.ts";
 import type { Decision } from "./decision.ts";
 import type { Entity } from "./entity.ts";
@@ -12,6 +12,7 @@ import type { Rejection } from "./rejection.ts";
 import type { Remark } from "./remark.ts";
 import { sameValue } from "./same-value.ts";
 import type { Span } from "./span.ts";
+import { startsAfter } from "./span-starts.ts";
 import { get, type Table, withRecords } from "./table.ts";
 import type { Waiver } from "./waiver.ts";
 
@@ -203,7 +204,7 @@ export function applyChange(state: Annotations, change: Change): Annotations {
     rejections: applied(set.rejections, change.rejections),
     orphans: applied(set.orphans, change.orphans),
     uses: usesAfter(usesAfter(set.uses, change.spans, referencesOfSpan), change.attributions, referencesOf),
-    marks: usesAfter(set.marks, change.spans, marksOf),
+    starts: startsAfter(set.starts, goneBy(change.spans), comeBy(change.spans)),
   };
   return { set: next, entities: applied(state.entities, change.entities) };
 }
@@ -220,6 +221,14 @@ function applied<T extends { readonly id: Id }>(
   );
 }
 
+/** The records as they were that a change takes away or replaces. */
+const goneBy = <T extends { readonly id: Id }>(change: RecordsChange<T> | undefined): T[] =>
+  change ? [...change.removed, ...change.updated.map(({ from }) => from)] : [];
+
+/** The records as they are that a change adds or puts in place of others. */
+const comeBy = <T extends { readonly id: Id }>(change: RecordsChange<T> | undefined): T[] =>
+  change ? [...change.added, ...change.updated.map(({ to }) => to)] : [];
+
 /** The table of uses after a change to records that refer to others. */
 function usesAfter<T extends { readonly id: Id }>(
   uses: Table<Use>,
@@ -233,10 +242,8 @@ function usesAfter<T extends { readonly id: Id }>(
     touched.set(id, users);
     return users;
   };
-  for (const record of [...change.removed, ...change.updated.map(({ from }) => from)])
-    for (const id of referencesIn(record)) usersOf(id).delete(record.id);
-  for (const record of [...change.added, ...change.updated.map(({ to }) => to)])
-    for (const id of referencesIn(record)) usersOf(id).add(record.id);
+  for (const record of goneBy(change)) for (const id of referencesIn(record)) usersOf(id).delete(record.id);
+  for (const record of comeBy(change)) for (const id of referencesIn(record)) usersOf(id).add(record.id);
   const put = [...touched].flatMap(([id, by]) => (by.size > 0 ? [{ id, by: [...by].sort() }] : []));
   const gone = [...touched].flatMap(([id, by]) => (by.size === 0 ? [id] : []));
   return withRecords(uses, put, gone);

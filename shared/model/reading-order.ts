@@ -7,9 +7,9 @@ import { compareRanges } from "./range.ts";
 import type { Span } from "./span.ts";
 import { get, records } from "./table.ts";
 
-/** Ids of the spans of a set by `compareSpans`. */
-export function spanOrderOf(set: AnnotationSet): readonly Id[] {
-  return [...records(set.spans)].sort(compareSpans).map(({ id }) => id);
+/** Ids of spans by `compareSpans`; those that stand in that order already, as in a file, take a single look. */
+export function spanOrderOf(spans: Iterable<Span>): readonly Id[] {
+  return [...spans].sort(compareSpans).map(({ id }) => id);
 }
 
 /** The spans' order after a change that led from `before` to `after`. The same array when no span moved. */

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createProposalFlow } from "../../../renderer/state/proposal-flow.ts";
 import type { Focus } from "../../../shared/commands/command.ts";
 import { spanOrderOf } from "../../../shared/model/reading-order.ts";
+import { records } from "../../../shared/model/table.ts";
 import { noOwnWords } from "../../../shared/suggestions/own-words.ts";
 import { proposeCards } from "../../../shared/suggestions/propose-cards.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
@@ -31,7 +32,7 @@ function flowOver(marked: string, options: MarkedOptions & { readonly readOnly?:
     readOnly: options.readOnly ?? false,
     annotations: () => article.annotations,
     focus: () => focus,
-    spanOrder: () => spanOrderOf(article.set),
+    spanOrder: () => spanOrderOf(records(article.set.spans)),
     suggested: () => proposeCards(article.text.text, noOwnWords).cards,
     subscribe: (listener) => {
       tell = listener;

@@ -9,6 +9,7 @@ import {
   nextGap,
 } from "../../../shared/model/gaps.ts";
 import { cardOrderOf, spanOrderOf } from "../../../shared/model/reading-order.ts";
+import { records } from "../../../shared/model/table.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { entity, markedArticle } from "../../helpers/marked-article.ts";
 import { carriedOut, work } from "../../helpers/random-commands.ts";
@@ -21,7 +22,7 @@ const { set } = markedArticle(
     points: { o: "e" },
   },
 );
-const orders = { spanOrder: spanOrderOf(set), cardOrder: cardOrderOf(set) };
+const orders = { spanOrder: spanOrderOf(records(set.spans)), cardOrder: cardOrderOf(set) };
 const next = (from: { id: string } | { offset: number }, direction: 1 | -1 = 1): Gap | null =>
   nextGap(set, newsAttribution, { ...orders, from, direction });
 
@@ -74,7 +75,11 @@ describe("gaps", () => {
         const last = done.at(-1)?.after.set ?? start.set;
         expect(counts).toEqual(gapCountsOf(last, newsAttribution));
 
-        const search = { spanOrder: spanOrderOf(last), cardOrder: cardOrderOf(last), direction: 1 } as const;
+        const search = {
+          spanOrder: spanOrderOf(records(last.spans)),
+          cardOrder: cardOrderOf(last),
+          direction: 1,
+        } as const;
         let reached = 0;
         const seen = new Set<string>();
         for (let gap = nextGap(last, newsAttribution, { ...search, from: { offset: 0 } }); gap; ) {
