@@ -28,7 +28,7 @@ def check(fmt, condition, what):
 
 def utf16(text, start, end):
     """The stretch between two offsets in UTF-16 code units."""
-    return text.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le")
+    return text.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le", "surrogatepass")
 
 
 def load(path):

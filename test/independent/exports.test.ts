@@ -11,6 +11,7 @@ import { describe, expect, it } from "vitest";
 import type { ExportBundle } from "../../shared/exporters/bundle.ts";
 import { exporters, exportOf, isArchive, packed } from "../../shared/exporters/index.ts";
 import { exportedText, randomBundle, sampleBundle } from "../helpers/bundles.ts";
+import { kitBundle } from "../helpers/kit-bundle.ts";
 
 const script = fileURLToPath(new URL("check_exports.py", import.meta.url));
 const hasPython = spawnSync("python3", ["--version"]).status === 0;
@@ -78,6 +79,11 @@ describe.skipIf(!hasPython)("Python", () => {
       "conll-u",
     ])
       expect(out).toMatch(new RegExp(`^${format}: [1-9]`, "m"));
+  });
+
+  it("finds the words of what trips programs up at every place of every export", () => {
+    const { status, err } = checkedByPython(kitBundle());
+    expect({ status, err }).toEqual({ status: 0, err: "" });
   });
 
   it("names the place when one offset is off by one", () => {

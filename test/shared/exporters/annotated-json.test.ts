@@ -9,6 +9,7 @@ import type { AnnotatedJson } from "../../../shared/schema/annotated-json.ts";
 import { localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";
 import { exportedText, hashOf, randomBundle, sampleBundle } from "../../helpers/bundles.ts";
+import { kitBundle } from "../../helpers/kit-bundle.ts";
 
 const { tell } = createWords(localeFor("en", []));
 const write = (bundle: ExportBundle): string => exportedText("json", bundle);
@@ -74,16 +75,19 @@ describe("annotated JSON", () => {
 describe("every exporter", () => {
   // What is printed is the page of HTML, which has a golden file of its own.
   const written = exporters.filter(({ printed }) => !printed);
-  it.each(written)("$id writes the sample project as its golden file holds it", async (exporter) => {
+  it.each(
+    written.flatMap((exporter) => [
+      { id: exporter.id, of: "the sample project", file: "sample-project", bundle: sampleBundle, exporter },
+      { id: exporter.id, of: "what trips programs up", file: "kit", bundle: kitBundle, exporter },
+    ]),
+  )("$id writes $of as its golden file holds it", async ({ file, bundle, exporter }) => {
     // Some of the first formats are called by their ending.
     const { id, extension } = exporter;
     const ending =
       id === extension && extension !== "xlsx"
         ? extension
         : `${id}.${["zip", "xlsx", "qdpx"].includes(extension) ? "txt" : extension}`;
-    await expect(exportedText(id, sampleBundle())).toMatchFileSnapshot(
-      `../../golden/sample-project.${ending}`,
-    );
+    await expect(exportedText(id, bundle())).toMatchFileSnapshot(`../../golden/${file}.${ending}`);
   });
 
   it("has an id, a name, an ending and a description of its own", () => {
