@@ -93,6 +93,12 @@ export default {
       { path: "^main/" },
     ),
     rule(
+      "page-carries-no-formats",
+      "Writers and readers of files belong to the core: the page asks for names and losses, and grows with no format.",
+      { path: "^renderer/" },
+      { path: "^shared/(exporters|annotation-importers)/|^shared/interchange/format-table\\.ts$" },
+    ),
+    rule(
       "renderer-has-no-node",
       "The page runs in a sandbox.",
       { path: "^renderer/", pathNot: "vite\\.config\\.ts$" },
