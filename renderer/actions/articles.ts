@@ -4,6 +4,7 @@ import { articleStateOf } from "../../shared/model/article-state.ts";
 import { articleStates } from "../../shared/model/progress.ts";
 import { message } from "../../shared/words/message.ts";
 import { isMyTurn } from "../state/assigning.ts";
+import { showPage } from "../state/ui-state.ts";
 import { type Action, type ActionContext, inSession } from "./action.ts";
 import { around, listArticles, nextUnfinished } from "./article-list.ts";
 
@@ -69,6 +70,25 @@ export const articleActions: readonly Action[] = [
     enabled: ({ session, workspace }) =>
       !session.readOnly && workspace.state.get().project?.readOnly === null,
     run: ({ session, workspace }) => void workspace.trash.putAway("article", session.article.id),
+  }),
+  inSession({
+    id: "correct-text",
+    title: message("revisions.action"),
+    group: "project",
+    keys: ["Alt+e"],
+    on: "article",
+    enabled: ({ session, workspace }) =>
+      !session.readOnly && workspace.state.get().project?.readOnly === null,
+    run: ({ ui }) => showPage(ui, "correct"),
+  }),
+  inSession({
+    id: "orphans",
+    title: message("revisions.orphans-action"),
+    group: "project",
+    keys: ["Alt+o"],
+    on: "article",
+    enabled: ({ session }) => session.annotations().set.orphans.size > 0,
+    run: ({ ui }) => ui.patch({ dialog: "orphans" }),
   }),
   inSession({
     id: "article-about",

@@ -1,12 +1,12 @@
 // Showing the pages that take the place of the article, and going back to it.
 import { message } from "../../shared/words/message.ts";
-import { pages } from "../state/pages.ts";
+import { railPages } from "../state/pages.ts";
 import { showPage } from "../state/ui-state.ts";
 import type { Action } from "./action.ts";
 import { enterPane } from "./panes.ts";
 
 export const pageActions: readonly Action[] = [
-  ...pages.map(
+  ...railPages.map(
     ({ id, title }, at): Action => ({
       id: `show-${id}`,
       title: message("actions.show-page", { page: title }),

@@ -10,6 +10,10 @@ export const pages = [
   { id: "people", title: message("sidebar.people") },
   { id: "missed", title: message("sidebar.missed") },
   { id: "changes", title: message("sidebar.changes") },
+  { id: "correct", title: message("revisions.page"), isOfArticle: true },
 ] as const;
+
+/** Those on the rail; the others are reached from the article that they are about. */
+export const railPages = pages.filter((page) => !("isOfArticle" in page));
 
 export type PageId = (typeof pages)[number]["id"];

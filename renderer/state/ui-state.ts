@@ -53,6 +53,7 @@ export type Dialog =
   | "article-about"
   | "fresh-copy"
   | "save-comparison"
+  | "orphans"
   | "choose-entity"
   | "choose-card"
   | "choose-enclosing-card"

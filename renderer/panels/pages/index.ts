@@ -2,6 +2,7 @@
 import type { PageId } from "../../state/pages.ts";
 import { agreementPage } from "../agreement/agreement-page.ts";
 import { changesPage } from "../changes/changes-page.ts";
+import { correctPage } from "../correct/correct-page.ts";
 import { missedPage } from "../gathered/missed-page.ts";
 import { peoplePage } from "../gathered/people-page.ts";
 import { comparePage } from "../review-compare/compare-page.ts";
@@ -17,4 +18,5 @@ export const pageParts: Readonly<Record<PageId, Page>> = {
   people: peoplePage,
   missed: missedPage,
   changes: changesPage,
+  correct: correctPage,
 };

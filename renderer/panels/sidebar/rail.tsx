@@ -1,7 +1,7 @@
 // The rail at the left edge: one button a view, and below them one a page. Pressing the one that is shown puts it away.
 import type { LucideIcon } from "lucide-react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
-import { type PageId, pages } from "../../state/pages.ts";
+import { type PageId, railPages } from "../../state/pages.ts";
 import { type SidebarViewId, sidebarViews } from "../../state/sidebar-views.ts";
 import { useStore } from "../../state/store.ts";
 import { isPaneShown, setPaneShown, showPage, showView } from "../../state/ui-state.ts";
@@ -52,12 +52,12 @@ export function Rail() {
         selectionMode="single"
         selectedKeys={page === null ? [] : [page]}
         onSelectionChange={(keys) => {
-          const chosen = pages.find(({ id }) => keys.has(id));
+          const chosen = railPages.find(({ id }) => keys.has(id));
           if (chosen) showPage(ui, chosen.id);
           else ui.patch({ page: null });
         }}
       >
-        {pages.map(({ id, title }) => (
+        {railPages.map(({ id, title }) => (
           <RailButton
             key={id}
             id={id}

@@ -1,4 +1,39 @@
 // Deutsche Wörter der Fassungen eines Artikels: seinen Text berichtigen, und was das mit Markierungen macht.
 export const revisions = {
   saving: "Die Berichtigung wird gesichert …",
+  action: "Text berichtigen",
+  page: "Text berichtigen",
+  editor: "Text von „{title}“, zum Berichtigen",
+  correcting: "„{title}“ wird berichtigt",
+  unchanged: "Noch ist nichts geändert.",
+  effect:
+    "{reworded, plural, =0 {Keine Ihrer Markierungen ändert ihre Wörter} one {# Ihrer Markierungen ändert ihre Wörter} other {# Ihrer Markierungen ändern ihre Wörter}}; {waiting, plural, =0 {keine verliert ihre Stelle.} one {# verliert ihre Stelle.} other {# verlieren ihre Stellen.}}",
+  leave: "Verlassen",
+  "leave-without": "Ohne Sichern verlassen",
+  "asks-to-leave": "Die Berichtigungen sind nicht gesichert. Noch einmal Escape verlässt sie.",
+  save: "Berichtigung sichern",
+  "no-article": "Es ist kein Artikel offen.",
+  "summary-title": "Was die Berichtigung bewirkt",
+  "go-on": "Weiter berichtigen",
+  looking: "Die Markierungen aller werden angesehen …",
+  "nobody-marked": "In diesem Artikel hat noch niemand etwas markiert.",
+  note: "Warum, für die Liste der Fassungen (freiwillig)",
+  "can-be-undone":
+    "Der Text, wie er jetzt ist, bleibt aufgehoben, und die Berichtigung lässt sich rückgängig machen wie jeder andere Schritt.",
+  you: "Sie",
+  counts:
+    "{stay, plural, one {# Markierung bleibt auf ihren Wörtern} other {# Markierungen bleiben auf ihren Wörtern}}, {reworded, plural, one {# hat andere Wörter} other {# haben andere Wörter}}, {waiting, plural, one {# verliert ihre Stelle} other {# verlieren ihre Stellen}}.",
+  changes: "Die Wörter ändern sich: „{quote}“",
+  loses: "Verliert die Stelle: „{quote}“",
+  "orphans-action": "Markierungen ohne Stelle",
+  "orphans-title": "Markierungen ohne Stelle",
+  "orphans-why":
+    "Ihre Wörter fielen weg, als sich der Text änderte. Wählen Sie erst aus, wohin eine gehört, und öffnen Sie dann diese Liste, oder nehmen Sie eine der gefundenen Stellen.",
+  "orphans-none": "Jede Markierung hat ihre Stelle.",
+  "orphan-card": "In der Karte: {words}",
+  "orphan-here": "An der Auswahl zurücksetzen: „{quote}“",
+  "orphan-place": "Zurücksetzen an „{quote}“",
+  "orphan-aside": "Zurücklegen",
+  "orphan-take-up": "Wieder aufnehmen",
+  "orphans-aside": "Zurückgelegt",
 } as const;

@@ -1,4 +1,38 @@
 // English words of the revisions of an article: correcting its text, and what that does to marks.
 export const revisions = {
   saving: "Saving the correction…",
+  action: "Correct the text",
+  page: "Correct the text",
+  editor: "Text of “{title}”, to be corrected",
+  correcting: "Correcting “{title}”",
+  unchanged: "Nothing is changed yet.",
+  effect:
+    "{reworded, plural, =0 {No mark of yours changes its words} one {# mark of yours changes its words} other {# marks of yours change their words}}; {waiting, plural, =0 {none loses its place.} one {# loses its place.} other {# lose their places.}}",
+  leave: "Leave",
+  "leave-without": "Leave without saving",
+  "asks-to-leave": "The corrections are not saved. Escape once more leaves without them.",
+  save: "Save the correction",
+  "no-article": "No article is open.",
+  "summary-title": "What the correction does",
+  "go-on": "Go on correcting",
+  looking: "Looking at everybody’s marks…",
+  "nobody-marked": "Nobody has marked anything in this article yet.",
+  note: "Why, for the list of revisions (optional)",
+  "can-be-undone": "The text as it is now is kept, and the correction can be taken back like any other step.",
+  you: "You",
+  counts:
+    "{stay, plural, one {# mark stays on its words} other {# marks stay on their words}}, {reworded, plural, one {# has other words} other {# have other words}}, {waiting, plural, one {# loses its place} other {# lose their places}}.",
+  changes: "Its words change: “{quote}”",
+  loses: "Loses its place: “{quote}”",
+  "orphans-action": "Marks without a place",
+  "orphans-title": "Marks without a place",
+  "orphans-why":
+    "Their words went when the text changed. Select where one belongs before you open this list, or take one of the places that are found.",
+  "orphans-none": "Every mark has its place.",
+  "orphan-card": "In the card: {words}",
+  "orphan-here": "Put back at the selection: “{quote}”",
+  "orphan-place": "Put back at “{quote}”",
+  "orphan-aside": "Put aside",
+  "orphan-take-up": "Take up again",
+  "orphans-aside": "Put aside",
 } as const;

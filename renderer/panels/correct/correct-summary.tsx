@@ -1,0 +1,115 @@
+// What a correction does to everybody's marks, before it is saved: whose move, whose words change, whose lose their place.
+import { type FormEvent, useEffect, useState } from "react";
+import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import type { RevisionPreview, RevisionSetPreview } from "../../../shared/api/revisions.ts";
+import { explain } from "../../../shared/problems/explain.ts";
+import type { Correction } from "../../state/revising.ts";
+import { useStore } from "../../state/store.ts";
+import { Button } from "../../ui/button.tsx";
+import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { OutsideText } from "../../ui/outside-text.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+
+interface Props {
+  readonly correction: Correction;
+  onClose(isSaved: boolean): void;
+}
+
+/** Words of a mark that are shown of one that is long. */
+const longest = 90;
+/** Marks of one person that are shown. */
+const most = 30;
+
+export function CorrectSummary({ correction, onClose }: Props) {
+  const { workspace } = usePanels();
+  const { say, tell } = useWords();
+  const busy = useStore(workspace.state, (state) => state.busy);
+  const [preview, setPreview] = useState<RevisionPreview | null>(null);
+  const [problem, setProblem] = useState<ApiErrorData | null>(null);
+  const [note, setNote] = useState("");
+  const { article, text, why } = correction;
+  useEffect(() => {
+    let wanted = true;
+    workspace.revising.preview({ article, text, why }).then(
+      (found) => wanted && setPreview(found),
+      (error: unknown) => {
+        if (!(error instanceof ApiError)) throw error;
+        if (wanted) setProblem(error.toData());
+      },
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [workspace, article, text, why]);
+
+  async function save(event?: FormEvent): Promise<void> {
+    event?.preventDefault();
+    if (!preview || busy) return;
+    if (await workspace.revising.revise({ article, text, why }, note.trim())) onClose(true);
+    else setProblem(workspace.state.get().problem);
+  }
+
+  return (
+    <ModalDialog
+      title={say("revisions.summary-title")}
+      wide
+      onClose={() => onClose(false)}
+      foot={
+        <>
+          <Button onPress={() => onClose(false)}>{say("revisions.go-on")}</Button>
+          <Button look="primary" isDisabled={!preview || busy !== null} onPress={() => void save()}>
+            {say("revisions.save")}
+          </Button>
+        </>
+      }
+    >
+      {problem && (
+        <p role="alert">
+          <OutsideText>{`${tell(explain(problem).what)} ${tell(explain(problem).advice)}`}</OutsideText>
+        </p>
+      )}
+      {!preview && !problem && (
+        <p className="quiet" role="status">
+          {say("revisions.looking")}
+        </p>
+      )}
+      {preview && (
+        <form className="correct-summary" onSubmit={(event) => void save(event)}>
+          {preview.sets.length === 0 && <p>{say("revisions.nobody-marked")}</p>}
+          {preview.sets.map((set) => (
+            <SetEffect key={set.annotator.id} set={set} />
+          ))}
+          <TextField autoFocus label={say("revisions.note")} value={note} onChange={setNote} />
+          <p className="quiet">{say("revisions.can-be-undone")}</p>
+        </form>
+      )}
+    </ModalDialog>
+  );
+}
+
+function SetEffect({ set }: { readonly set: RevisionSetPreview }) {
+  const { say } = useWords();
+  const { annotator, same, moved, reworded, waiting, records } = set;
+  const name = annotator.role === "own" ? say("revisions.you") : annotator.name;
+  return (
+    <section className="correct-set" aria-label={name}>
+      <h3>
+        <OutsideText>{name}</OutsideText>
+      </h3>
+      <p>{say("revisions.counts", { stay: same + moved, reworded, waiting })}</p>
+      {records.length > 0 && (
+        <ul className="note">
+          {records.slice(0, most).map(({ id, how, quote }) => (
+            <li key={id}>
+              {say(how === "waits" ? "revisions.loses" : "revisions.changes", {
+                quote: quote.length > longest ? `${quote.slice(0, longest)}…` : quote,
+              })}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+// A set carried over to a corrected text: nothing goes, nothing breaks a law, and what waits can be put back.
+import { describe, expect, test } from "vitest";
+import { putBackOrphan, putOrphanAside } from "../../../shared/commands/index.ts";
+import { setFromJson, setToJson } from "../../../shared/model/annotation-set.ts";
+import { articleTextOf } from "../../../shared/model/article-text.ts";
+import { applyChange } from "../../../shared/model/change.ts";
+import { violations } from "../../../shared/model/invariants.ts";
+import { get } from "../../../shared/model/table.ts";
+import { carrierBetween } from "../../../shared/revise/carrier.ts";
+import { carryRecords } from "../../../shared/revise/carry-records.ts";
+import { proposedPlaces } from "../../../shared/revise/propose-places.ts";
+import { contextFor, markedArticle } from "../../helpers/marked-article.ts";
+
+const before = markedArticle(
+  "{o:speaker|Orban} {s:cue|said} {c:claim|that it was over}. Nobody believed him then.",
+  {
+    cards: { k: { voice: ["o"], cue: "s", claim: "c" } },
+  },
+);
+const hash = "2".repeat(64);
+const carriedTo = (text: string) =>
+  carryRecords(setToJson(before.set), carrierBetween(before.text.text, text, "own"), hash);
+
+describe("a corrected text", () => {
+  test("has every mark or lets it wait, and breaks no law", () => {
+    for (const text of [
+      "Orban said that it was over. Nobody believed him then.",
+      "Victor Orban said that it was quite over. Nobody believed him then.",
+      "Orban said. Nobody believed him then.",
+      "Nobody believed him then. Orban said that it was over.",
+      "Something else.",
+    ]) {
+      const { set } = carriedTo(text);
+      const ids = [...set.spans, ...(set.orphans ?? [])].map(({ id }) => id).sort();
+      expect(ids).toEqual(["c", "o", "s"]);
+      expect(set.attributions).toHaveLength(1);
+      const state = { set: setFromJson(set), entities: before.annotations.entities };
+      const found = violations(state, { ...before.invariants, text });
+      expect(found.filter(({ severity }) => severity === "error")).toEqual([]);
+    }
+  });
+
+  test("gives back to its card what waited, where somebody puts it back", () => {
+    const gone = carriedTo("Orban said. Nobody believed him then.");
+    expect(gone.set.orphans?.map(({ id, uses }) => ({ id, uses }))).toEqual([
+      { id: "c", uses: [{ card: "k", slot: "claim", at: 0 }] },
+    ]);
+    const text = articleTextOf("Orban said. Nobody believed him then.");
+    const state = { set: setFromJson(gone.set), entities: before.annotations.entities };
+    const start = text.text.indexOf("Nobody");
+    const outcome = putBackOrphan.run(contextFor(text, state), {
+      orphan: "c",
+      segments: [{ start, end: start + "Nobody believed him".length }],
+      snap: false,
+    });
+    if ("refusal" in outcome) throw new Error(outcome.refusal);
+    const after = applyChange(state, outcome.change);
+    expect(get(after.set.spans, "c")?.segments[0]?.quote).toBe("Nobody believed him");
+    expect(get(after.set.attributions, "k")?.claim).toBe("c");
+    expect(after.set.orphans.size).toBe(0);
+  });
+
+  test("proposes for what waits the places of its words, the nearest first, and lets it be put aside", () => {
+    const gone = carriedTo("Orban said. Nobody believed him then.");
+    const [orphan] = gone.set.orphans ?? [];
+    if (!orphan) throw new Error("Nothing waits.");
+    const again = articleTextOf("Far: that it was over. Orban said. that it was over.");
+    const near = { ...orphan, near: again.text.length, proposals: [] };
+    expect(proposedPlaces(again, near).map(([place]) => place?.start)).toEqual([35, 5]);
+    const state = { set: setFromJson(gone.set), entities: before.annotations.entities };
+    const outcome = putOrphanAside.run(contextFor(before.text, state), { orphan: "c", aside: true });
+    if ("refusal" in outcome) throw new Error(outcome.refusal);
+    expect(get(applyChange(state, outcome.change).set.orphans, "c")?.aside).toBe(true);
+  });
+});
