@@ -79,7 +79,11 @@ export const articleActions: readonly Action[] = [
     on: "article",
     enabled: ({ session, workspace }) =>
       !session.readOnly && workspace.state.get().project?.readOnly === null,
-    run: ({ ui }) => showPage(ui, "correct"),
+    run({ ui, session: { view, wanted } }) {
+      const at = view.current?.caret() ?? view.current?.firstVisibleOffset();
+      if (at !== undefined) wanted.current = { start: at, end: at };
+      showPage(ui, "correct");
+    },
   }),
   inSession({
     id: "orphans",

@@ -1,16 +1,22 @@
-// The editor in which an article's text is corrected: plain lines, with this person's marks moving along as one types. What it
-// holds is a draft: nothing is saved before somebody says so.
+// The editor in which an article's text is corrected: plain lines, with marks that move along as one types. What it holds is a draft:
+// nothing is saved before somebody says so.
 import { baseKeymap, selectAll } from "prosemirror-commands";
 import { history, redo, undo } from "prosemirror-history";
 import { keymap } from "prosemirror-keymap";
 import { type Node, Slice } from "prosemirror-model";
-import { EditorState, Plugin, TextSelection } from "prosemirror-state";
+import { type Command, EditorState, Plugin, PluginKey, TextSelection } from "prosemirror-state";
 import { Decoration, DecorationSet, EditorView } from "prosemirror-view";
-import type { Span } from "../../shared/model/span.ts";
+import type { Range } from "../../shared/model/range.ts";
 import type { Tagset } from "../../shared/model/tagset.ts";
 import { correctionOf, placesInCorrection, textOfCorrection } from "./correction-text.ts";
 import { directionOf } from "./direction.ts";
 import { typeColour } from "./mark-styles.ts";
+
+/** Where a mark stands in the text as it is in the editor. */
+export interface CorrectionMark {
+  readonly type: string;
+  readonly segments: readonly Range[];
+}
 
 export interface CorrectionOptions {
   readonly mount: HTMLElement;
@@ -18,7 +24,9 @@ export interface CorrectionOptions {
   readonly text: string;
   /** What the editor begins with, where that is another. */
   readonly draft: string | null;
-  readonly spans: readonly Span[];
+  readonly marks: readonly CorrectionMark[];
+  /** Where the caret begins, in the article's text. */
+  readonly caret: number;
   readonly tagset: Tagset;
   /** For those who hear it. */
   readonly label: string;
@@ -28,15 +36,16 @@ export interface CorrectionOptions {
 }
 
 export interface CorrectionView {
-  text(): string;
+  /** Shows where the marks will stand, once that is worked out for this text. Another text is left alone. */
+  showMarks(text: string, marks: readonly CorrectionMark[]): void;
   focus(): void;
   destroy(): void;
 }
 
 /** Lets the text be edited. The caller destroys the view when it is done with it. */
 export function createCorrectionView(options: CorrectionOptions): CorrectionView {
-  const { mount, text, draft, label } = options;
-  const did = (run: () => void) => (): boolean => {
+  const { mount, text, draft, label, tagset } = options;
+  const does = (run: () => void) => (): boolean => {
     run();
     return true;
   };
@@ -45,10 +54,16 @@ export function createCorrectionView(options: CorrectionOptions): CorrectionView
       doc: correctionOf(text),
       plugins: [
         history(),
-        keymap({ "Mod-z": undo, "Mod-y": redo, "Mod-Shift-z": redo, "Mod-a": selectAll }),
-        keymap({ "Mod-Enter": did(options.onSave), Escape: did(options.onLeave) }),
+        keymap({
+          "Mod-z": always(undo),
+          "Mod-y": always(redo),
+          "Mod-Shift-z": always(redo),
+          "Mod-a": selectAll,
+          "Mod-Enter": does(options.onSave),
+          Escape: does(options.onLeave),
+        }),
         keymap(baseKeymap),
-        marksOf(options),
+        marksPlugin(decorationsOf(correctionOf(text), text, options.marks, tagset)),
       ],
     }),
     attributes: {
@@ -63,7 +78,6 @@ export function createCorrectionView(options: CorrectionOptions): CorrectionView
     clipboardTextParser: (pasted) => new Slice(correctionOf(pasted).content, 1, 1),
     clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, "\n"),
     // What is pasted is text, whatever it was elsewhere.
-    transformPastedHTML: () => "",
     handlePaste(editor, event) {
       const pasted = event.clipboardData?.getData("text/plain") ?? "";
       if (pasted !== "") editor.pasteText(pasted, event);
@@ -74,41 +88,74 @@ export function createCorrectionView(options: CorrectionOptions): CorrectionView
       if (transaction.docChanged) options.onChange(textOfCorrection(view.state.doc));
     },
   });
+  const { from } = placesInCorrection(text)({ start: options.caret, end: options.caret });
+  view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(from))));
   if (draft !== null && draft !== text) replaceBy(view, correctionOf(draft));
-  view.dispatch(view.state.tr.setSelection(TextSelection.atStart(view.state.doc)));
+  view.dispatch(view.state.tr.scrollIntoView());
   return {
-    text: () => textOfCorrection(view.state.doc),
+    showMarks(shown, marks) {
+      const { doc, tr } = view.state;
+      if (textOfCorrection(doc) === shown)
+        view.dispatch(tr.setMeta(marksKey, decorationsOf(doc, shown, marks, tagset)));
+    },
     focus: () => view.focus(),
     destroy: () => view.destroy(),
   };
 }
 
+/** The key is the editor's also where there is nothing to do: elsewhere it would take back a step of the project. */
+const always =
+  (command: Command): Command =>
+  (state, dispatch, view) => {
+    command(state, dispatch, view);
+    return true;
+  };
+
 /** Only what differs, so that the marks around it stay. */
-function replaceBy({ state, dispatch }: EditorView, doc: Node): void {
+function replaceBy(view: EditorView, doc: Node): void {
+  const { state } = view;
   const start = state.doc.content.findDiffStart(doc.content);
   const end = state.doc.content.findDiffEnd(doc.content);
   if (start === null || !end) return;
   const overlap = Math.max(0, start - Math.min(end.a, end.b));
-  dispatch(state.tr.replace(start, end.a + overlap, doc.slice(start, end.b + overlap)));
+  view.dispatch(state.tr.replace(start, end.a + overlap, doc.slice(start, end.b + overlap)));
 }
 
-/** The marks, as decorations that move with what is typed. */
-function marksOf({ text, spans, tagset }: CorrectionOptions): Plugin<DecorationSet> {
+const marksKey = new PluginKey<DecorationSet>("marks");
+
+/** The marks move with what is typed, until it is said where they are. */
+function marksPlugin(first: DecorationSet): Plugin<DecorationSet> {
+  return new Plugin<DecorationSet>({
+    key: marksKey,
+    state: {
+      init: () => first,
+      apply(transaction, set) {
+        const said: unknown = transaction.getMeta(marksKey);
+        return said instanceof DecorationSet ? said : set.map(transaction.mapping, transaction.doc);
+      },
+    },
+    props: { decorations: (state) => marksKey.getState(state) },
+  });
+}
+
+function decorationsOf(
+  doc: Node,
+  text: string,
+  marks: readonly CorrectionMark[],
+  tagset: Tagset,
+): DecorationSet {
   const placed = placesInCorrection(text);
-  const marks = spans.flatMap(({ type, segments }) => {
+  const decorations = marks.flatMap(({ type, segments }) => {
     const index = tagset.spanTypes.findIndex(({ id }) => id === type);
     const colour = index === -1 ? "currentColor" : `var(${typeColour(index)})`;
     return segments.map((segment) => {
       const { from, to } = placed(segment);
-      return Decoration.inline(from, to, { class: "correct-mark", style: `--mark:${colour}` });
+      return Decoration.inline(from, to, {
+        nodeName: "span",
+        class: "correct-mark",
+        style: `--mark:${colour}`,
+      });
     });
   });
-  const plugin: Plugin<DecorationSet> = new Plugin<DecorationSet>({
-    state: {
-      init: (_config, { doc }) => DecorationSet.create(doc, marks),
-      apply: (transaction, set) => set.map(transaction.mapping, transaction.doc),
-    },
-    props: { decorations: (state) => plugin.getState(state) },
-  });
-  return plugin;
+  return DecorationSet.create(doc, decorations);
 }

@@ -1,6 +1,7 @@
 // How much there is, each number a door to what it counts.
 import { entityGroups } from "../../../shared/model/entity-groups.ts";
 import { enterPane } from "../../actions/panes.ts";
+import { correctionDraftsOf } from "../../state/correction-drafts.ts";
 import type { Session } from "../../state/session.ts";
 import { sidebarViews } from "../../state/sidebar-views.ts";
 import { useStore } from "../../state/store.ts";
@@ -45,6 +46,7 @@ function ArticleCounts({ session }: { readonly session: Session }) {
           : say("workbench.card-of", { at: at + 1, count: cards })}
       </Door>
       <GapCount session={session} />
+      <DraftDoor session={session} />
     </>
   );
 }
@@ -128,6 +130,20 @@ function GapCount({ session }: { readonly session: Session }) {
   return (
     <button type="button" className="status-door" onClick={() => action("next-gap")?.run(panels)}>
       {say("workbench.gap-count", { count: gaps })}
+    </button>
+  );
+}
+
+/** That the article's text was corrected and that is not saved; the door leads back to it. */
+function DraftDoor({ session }: { readonly session: Session }) {
+  const { workspace, ui } = usePanels();
+  const { say } = useWords();
+  const { id } = session.article;
+  const isDraft = useStore(correctionDraftsOf(workspace).state, (drafts) => drafts.has(id));
+  if (!isDraft) return null;
+  return (
+    <button type="button" className="status-door" onClick={() => showPage(ui, "correct")}>
+      {say("revisions.not-saved")}
     </button>
   );
 }

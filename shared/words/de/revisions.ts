@@ -9,8 +9,22 @@ export const revisions = {
   effect:
     "{reworded, plural, =0 {Keine Ihrer Markierungen ändert ihre Wörter} one {# Ihrer Markierungen ändert ihre Wörter} other {# Ihrer Markierungen ändern ihre Wörter}}; {waiting, plural, =0 {keine verliert ihre Stelle.} one {# verliert ihre Stelle.} other {# verlieren ihre Stellen.}}",
   leave: "Verlassen",
-  "leave-without": "Ohne Sichern verlassen",
-  "asks-to-leave": "Die Berichtigungen sind nicht gesichert. Noch einmal Escape verlässt sie.",
+  "asks-to-leave": "Die Berichtigungen sind nicht gesichert.",
+  "asks-to-leave-how":
+    "Noch einmal Escape hebt sie für später auf: Sie warten hier, und am Fuß des Fensters steht es.",
+  "keep-for-later": "Für später aufheben",
+  "throw-away": "Berichtigungen verwerfen",
+  "kept-from-before": "Diese Berichtigungen waren von vorhin aufgehoben. Gesichert sind sie noch nicht.",
+  "not-saved": "Berichtigungen nicht gesichert",
+  "read-only":
+    "Das Projekt ist jetzt nur zum Lesen geöffnet. Die Berichtigungen sind aufgehoben und lassen sich sichern, sobald es wieder frei ist.",
+  "other-title": "Der Text von „{title}“ ist ein anderer geworden",
+  "other-about":
+    "Er änderte sich, während Sie ihn berichtigten: in einem anderen Fenster, durch Kolleginnen und Kollegen oder durch Rückgängigmachen. Ihre Berichtigungen galten dem Text von vorher; sie sind aufgehoben.",
+  "other-put-in": "Berichtigungen in den jetzigen Text übernehmen",
+  clashes:
+    "{count, plural, one {# Berichtigung steht} other {# Berichtigungen stehen}} nicht im Text: Die Wörter dort sind andere geworden.",
+  clash: "Aus „{before}“ sollte „{wanted}“ werden",
   save: "Berichtigung sichern",
   "no-article": "Es ist kein Artikel offen.",
   "summary-title": "Was die Berichtigung bewirkt",

@@ -9,8 +9,22 @@ export const revisions = {
   effect:
     "{reworded, plural, =0 {No mark of yours changes its words} one {# mark of yours changes its words} other {# marks of yours change their words}}; {waiting, plural, =0 {none loses its place.} one {# loses its place.} other {# lose their places.}}",
   leave: "Leave",
-  "leave-without": "Leave without saving",
-  "asks-to-leave": "The corrections are not saved. Escape once more leaves without them.",
+  "asks-to-leave": "The corrections are not saved.",
+  "asks-to-leave-how":
+    "Escape once more keeps them for later: they wait here, and at the foot of the window.",
+  "keep-for-later": "Keep them for later",
+  "throw-away": "Throw the corrections away",
+  "kept-from-before": "These corrections were kept from before. They are not saved yet.",
+  "not-saved": "Corrections not saved",
+  "read-only":
+    "The project can only be read now. The corrections are kept, and can be saved when it is free again.",
+  "other-title": "The text of “{title}” has become another one",
+  "other-about":
+    "It changed while you were correcting it, in another window, by a colleague or by undo. Your corrections were made to the text of before; they are kept.",
+  "other-put-in": "Put the corrections into the present text",
+  clashes:
+    "{count, plural, one {# correction is} other {# corrections are}} not in the text: the words there have become others.",
+  clash: "“{before}” was to become “{wanted}”",
   save: "Save the correction",
   "no-article": "No article is open.",
   "summary-title": "What the correction does",

@@ -1,0 +1,170 @@
+// The article's text to be corrected, with the marks moving along, and above it what that does to them. It is saved with a
+// summary, kept for later, or given up.
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { records } from "../../../shared/model/table.ts";
+import type { Clash } from "../../../shared/revise/rebase-text.ts";
+import { enterPane } from "../../actions/panes.ts";
+import { type CorrectionView, createCorrectionView } from "../../editor/correction-view.ts";
+import { correctionDraftsOf } from "../../state/correction-drafts.ts";
+import type { Session } from "../../state/session.ts";
+import { useStore } from "../../state/store.ts";
+import { Banner } from "../../ui/banner.tsx";
+import { Button } from "../../ui/button.tsx";
+import { numbered } from "../../ui/numbered.ts";
+import { OutsideText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+import { CorrectSummary } from "./correct-summary.tsx";
+import { type CarriedMarks, useCarried } from "./use-carried.ts";
+
+interface Props {
+  readonly session: Session;
+  /** Corrections that found no place when the text became another. */
+  readonly clashes: readonly Clash[];
+}
+
+export function CorrectEditor({ session, clashes }: Props) {
+  const { ui, workspace } = usePanels();
+  const { say } = useWords();
+  const drafts = correctionDraftsOf(workspace);
+  const { article, text: known, tagset } = session;
+  const mount = useRef<HTMLDivElement>(null);
+  const view = useRef<CorrectionView | null>(null);
+  const [begun] = useState(() => drafts.state.get().get(article.id)?.text ?? null);
+  const [text, setText] = useState(begun ?? known.text);
+  const [isSaving, setSaving] = useState(false);
+  const [asks, setAsks] = useState(false);
+  const canWrite =
+    useStore(workspace.state, ({ project }) => project?.readOnly === null) && !session.readOnly;
+  const isChanged = text !== known.text;
+  const carried = useCarried(session, text);
+  const latest = useRef({ canSave: false, isChanged, asks });
+  useLayoutEffect(() => {
+    latest.current = { canSave: canWrite && isChanged, isChanged, asks };
+  });
+
+  const leave = useCallback((): void => {
+    ui.patch({ page: null });
+    requestAnimationFrame(() => enterPane("article"));
+  }, [ui]);
+  const giveUp = (): void => {
+    drafts.drop(article.id);
+    leave();
+  };
+
+  const label = say("revisions.editor", { title: article.title });
+  useLayoutEffect(() => {
+    if (!mount.current) return;
+    const made = createCorrectionView({
+      mount: mount.current,
+      text: known.text,
+      draft: begun,
+      marks: [...records(session.annotations().set.spans)],
+      caret: session.wanted.current?.start ?? 0,
+      tagset,
+      label,
+      onChange(next) {
+        drafts.keep(article.id, { before: known.text, textHash: article.textHash, text: next });
+        setText(next);
+        setAsks(false);
+      },
+      onSave: () => setSaving(latest.current.canSave),
+      onLeave() {
+        if (!latest.current.isChanged || latest.current.asks) leave();
+        else setAsks(true);
+      },
+    });
+    view.current = made;
+    made.focus();
+    return () => {
+      view.current = null;
+      made.destroy();
+    };
+  }, [session, known, article, tagset, label, leave, drafts, begun]);
+  useEffect(() => {
+    if (carried) view.current?.showMarks(carried.text, carried.marks);
+  }, [carried]);
+  const goOn = (): void => {
+    setAsks(false);
+    view.current?.focus();
+  };
+
+  return (
+    <div className="correct" data-own-keys>
+      <header className="correct-bar">
+        <h1 className="pane-title">
+          <OutsideText>{say("revisions.correcting", { title: article.title })}</OutsideText>
+        </h1>
+        <Effect carried={isChanged ? carried : null} isChanged={isChanged} />
+        <Button onPress={() => (isChanged ? setAsks(true) : leave())}>{say("revisions.leave")}</Button>
+        <Button look="primary" isDisabled={!isChanged || !canWrite} onPress={() => setSaving(true)}>
+          {say("revisions.save")}
+        </Button>
+      </header>
+      {asks && (
+        <Banner
+          tone="caution"
+          title={say("revisions.asks-to-leave")}
+          buttons={
+            <>
+              <Button onPress={goOn}>{say("revisions.go-on")}</Button>
+              <Button onPress={leave}>{say("revisions.keep-for-later")}</Button>
+              <Button onPress={giveUp}>{say("revisions.throw-away")}</Button>
+            </>
+          }
+        >
+          <p>{say("revisions.asks-to-leave-how")}</p>
+        </Banner>
+      )}
+      {!canWrite && <Banner tone="caution" title={say("revisions.read-only")} />}
+      {begun !== null && clashes.length === 0 && !asks && isChanged && (
+        <Banner tone="plain" title={say("revisions.kept-from-before")} />
+      )}
+      {clashes.length > 0 && <Clashes clashes={clashes} />}
+      <div className="article-scroller" data-pane="page">
+        <div ref={mount} />
+      </div>
+      {isSaving && (
+        <CorrectSummary
+          correction={{ article, text, why: "correction" }}
+          onClose={(isSaved) => {
+            setSaving(false);
+            if (isSaved) giveUp();
+            else view.current?.focus();
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+interface EffectProps {
+  /** `null`: not known yet, or nothing to tell. */
+  readonly carried: CarriedMarks | null;
+  readonly isChanged: boolean;
+}
+
+/** What becomes of this person's own marks. */
+function Effect({ carried, isChanged }: EffectProps) {
+  const { say } = useWords();
+  return (
+    <p className="correct-effect quiet" role="status">
+      {isChanged ? carried && say("revisions.effect", carried) : say("revisions.unchanged")}
+    </p>
+  );
+}
+
+function Clashes({ clashes }: Pick<Props, "clashes">) {
+  const { say } = useWords();
+  return (
+    <Banner tone="caution" title={say("revisions.clashes", { count: clashes.length })}>
+      <ul className="note">
+        {numbered(clashes).map(({ key, item: { before, wanted } }) => (
+          <li key={key}>
+            <OutsideText>{say("revisions.clash", { before, wanted })}</OutsideText>
+          </li>
+        ))}
+      </ul>
+    </Banner>
+  );
+}

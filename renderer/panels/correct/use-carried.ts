@@ -1,0 +1,45 @@
+// What becomes of this person's marks in a corrected text, worked out a moment after they stop typing.
+import { useEffect, useState } from "react";
+import { setToJson } from "../../../shared/model/annotation-set.ts";
+import { get } from "../../../shared/model/table.ts";
+import { carrierBetween } from "../../../shared/revise/carrier.ts";
+import { type CarriedRecord, carryRecords } from "../../../shared/revise/carry-records.ts";
+import type { CorrectionMark } from "../../editor/correction-view.ts";
+import type { Session } from "../../state/session.ts";
+
+export interface CarriedMarks {
+  /** The text that it was worked out for. */
+  readonly text: string;
+  readonly marks: readonly CorrectionMark[];
+  readonly reworded: number;
+  readonly waiting: number;
+}
+
+/** Milliseconds without typing after which it is worked out. */
+const pause = 300;
+
+export function marksIn(session: Session, text: string): CarriedMarks {
+  const { set } = session.annotations();
+  const carrier = carrierBetween(session.text.text, text, "own");
+  const { records } = carryRecords(setToJson(set), carrier, "");
+  const count = (how: CarriedRecord["how"]): number => records.filter((one) => one.how === how).length;
+  return {
+    text,
+    marks: records.flatMap(({ kind, id, segments }) => {
+      const span = kind === "span" ? get(set.spans, id) : undefined;
+      return span ? [{ type: span.type, segments }] : [];
+    }),
+    reworded: count("reworded"),
+    waiting: count("waits"),
+  };
+}
+
+/** `null` until it is known the first time. */
+export function useCarried(session: Session, text: string): CarriedMarks | null {
+  const [carried, setCarried] = useState<CarriedMarks | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => setCarried(marksIn(session, text)), pause);
+    return () => clearTimeout(timer);
+  }, [session, text]);
+  return carried;
+}
