@@ -10,7 +10,9 @@ import type { Range } from "../../shared/model/range.ts";
 import type { Tagset } from "../../shared/model/tagset.ts";
 import { correctionOf, placesInCorrection, textOfCorrection } from "./correction-text.ts";
 import { directionOf } from "./direction.ts";
-import { typeColour } from "./mark-styles.ts";
+import { takeDomSelection } from "./dom-selection.ts";
+import { typeColour, typeColours } from "./mark-styles.ts";
+import { addStyleSheet } from "./style-sheet.ts";
 
 /** Where a mark stands in the text as it is in the editor. */
 export interface CorrectionMark {
@@ -49,6 +51,8 @@ export function createCorrectionView(options: CorrectionOptions): CorrectionView
     run();
     return true;
   };
+  const sheet = addStyleSheet(mount.ownerDocument);
+  sheet.replace(typeColours(tagset));
   const view = new EditorView(mount, {
     state: EditorState.create({
       doc: correctionOf(text),
@@ -72,16 +76,28 @@ export function createCorrectionView(options: CorrectionOptions): CorrectionView
       role: "textbox",
       "aria-label": label,
       "aria-multiline": "true",
+      tabindex: "0",
       spellcheck: "true",
       translate: "no",
     },
-    clipboardTextParser: (pasted) => new Slice(correctionOf(pasted).content, 1, 1),
     clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, "\n"),
-    // What is pasted is text, whatever it was elsewhere.
-    handlePaste(editor, event) {
-      const pasted = event.clipboardData?.getData("text/plain") ?? "";
-      if (pasted !== "") editor.pasteText(pasted, event);
-      return true;
+    // What comes in is text, whatever form it had elsewhere; its form is not even read.
+    handleDOMEvents: {
+      paste(editor, event) {
+        event.preventDefault();
+        putIn(editor, event.clipboardData);
+        return true;
+      },
+      drop(editor, event) {
+        if (editor.dragging) return false;
+        const place = editor.posAtCoords({ left: event.clientX, top: event.clientY });
+        if (!place || !event.dataTransfer?.types.includes("text/plain")) return false;
+        event.preventDefault();
+        const { tr, doc } = editor.state;
+        editor.dispatch(tr.setSelection(TextSelection.near(doc.resolve(place.pos))));
+        putIn(editor, event.dataTransfer);
+        return true;
+      },
     },
     dispatchTransaction(transaction) {
       view.updateState(view.state.apply(transaction));
@@ -94,13 +110,26 @@ export function createCorrectionView(options: CorrectionOptions): CorrectionView
   view.dispatch(view.state.tr.scrollIntoView());
   return {
     showMarks(shown, marks) {
+      // Drawing them anew would put the caret back to where it was known to be.
+      takeDomSelection(view);
       const { doc, tr } = view.state;
       if (textOfCorrection(doc) === shown)
         view.dispatch(tr.setMeta(marksKey, decorationsOf(doc, shown, marks, tagset)));
     },
     focus: () => view.focus(),
-    destroy: () => view.destroy(),
+    destroy() {
+      view.destroy();
+      sheet.remove();
+    },
   };
+}
+
+/** Puts text in the place of the selection. */
+function putIn(view: EditorView, from: DataTransfer | null): void {
+  const text = from?.getData("text/plain") ?? "";
+  if (text === "") return;
+  const slice = new Slice(correctionOf(text).content, 1, 1);
+  view.dispatch(view.state.tr.replaceSelection(slice).scrollIntoView());
 }
 
 /** The key is the editor's also where there is nothing to do: elsewhere it would take back a step of the project. */
@@ -148,11 +177,12 @@ function decorationsOf(
   const decorations = marks.flatMap(({ type, segments }) => {
     const index = tagset.spanTypes.findIndex(({ id }) => id === type);
     const colour = index === -1 ? "currentColor" : `var(${typeColour(index)})`;
+    const form = tagset.spanTypes[index]?.form ?? "underline";
     return segments.map((segment) => {
       const { from, to } = placed(segment);
       return Decoration.inline(from, to, {
         nodeName: "span",
-        class: "correct-mark",
+        class: `correct-mark ${form}`,
         style: `--mark:${colour}`,
       });
     });

@@ -1,71 +1,229 @@
-// A typing error in an article is corrected, and words of a mark are deleted: the marks go along, one waits, is put back by hand,
-// and all of it is taken back; by keyboard.
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+// The text of an article is corrected, by keyboard: the marks go along, what loses its place waits and is put back by hand, all of it is
+// taken back; and nothing that was typed is lost when somebody leaves, the host ends, or another window was first.
+import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { bringIn, createProject, expectAccessible } from "./steps.ts";
+import type { Keyboard } from "./keyboard.ts";
+import {
+  articleBox,
+  enterArticle,
+  expectAccessible,
+  exportOf,
+  giveName,
+  leaveProposal,
+  openRecent,
+  openText,
+  saved,
+} from "./steps.ts";
 
-test("an article's text is corrected, and the correction taken back", async ({ launchApp, folder }) => {
+const text =
+  "The maior of Lund said the bridge woud close.\n\nNobody was asked about it before.\n\nThe end of it.\n";
+
+let folder: string;
+test.beforeEach(({ folder: own }) => {
+  folder = own;
+});
+
+const editorOn = (page: Page) => page.getByRole("textbox", { name: "Text of “" });
+
+/** Selects words in the editor, of which the text is known. */
+async function select(page: Page, of: string, words: string): Promise<void> {
+  await expect(editorOn(page)).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+Home");
+  for (let at = 0; at < of.indexOf(words); at += 1) await page.keyboard.press("ArrowRight");
+  for (let at = 0; at < words.length; at += 1) await page.keyboard.press("Shift+ArrowRight");
+}
+
+async function correct(page: Page, of: string, words: string, by: string): Promise<string> {
+  await select(page, of, words);
+  if (by === "") await page.keyboard.press("Delete");
+  else await page.keyboard.insertText(by);
+  const corrected = of.replace(words, by);
+  await expect.poll(() => linesOf(page)).toEqual(corrected.split("\n"));
+  return corrected;
+}
+
+const linesOf = (page: Page) => editorOn(page).locator(".correct-line").allTextContents();
+
+async function save(page: Page, why = ""): Promise<void> {
+  await page.keyboard.press("ControlOrMeta+Enter");
+  const summary = page.getByRole("dialog", { name: "What the correction does" });
+  await expect(summary.getByText("The text as it is now is kept")).toBeVisible();
+  await page.keyboard.insertText(why);
+  await page.keyboard.press("Enter");
+  await expect(summary).toHaveCount(0);
+  await expect(articleBox(page)).toBeFocused();
+}
+
+async function mark(page: Page, keys: Keyboard, words: string, key: string): Promise<void> {
+  await keys.select(keys.find(words));
+  await keys.press(key);
+  await leaveProposal(page, keys);
+}
+
+test("an article's text is corrected, what lost its place put back, and all of it taken back", async ({
+  launchApp,
+}) => {
   test.slow();
   const app = await launchApp();
-  const { page: window } = app;
-  await createProject(app, folder, "Bridges");
-  const file = join(folder, "bridge.txt");
-  writeFileSync(file, "The maior said the bridge would close.\n\nNobody was asked about it before.\n");
-  await bringIn(app, file);
-  const article = window.locator(".article[role=textbox]");
-  await expect(article).toContainText("The maior said");
-  // A claim on the first words of the second paragraph.
-  await window.getByText("Nobody was asked").click();
-  await window.keyboard.press("Home");
-  for (let at = 0; at < "Nobody was asked".length; at += 1) await window.keyboard.press("Shift+ArrowRight");
-  await window.keyboard.press("c");
-  await expect(article.locator(".mark").first()).toHaveText("Nobody was asked");
+  const { page } = app;
+  const { path, keys } = await openText(app, folder, text);
+  await mark(page, keys, "The maior of Lund", "1");
+  await mark(page, keys, "the bridge woud close", "3");
+  await mark(page, keys, "Nobody", "1");
+  await saved(page);
+  const before = await exportOf(app, path);
 
-  await window.keyboard.press("Alt+e");
-  const editor = window.getByRole("textbox", { name: "Text of “" });
-  await expect(editor).toBeFocused();
-  await expect(editor.locator(".correct-mark")).toHaveText("Nobody was asked");
-  await expectAccessible(window);
-  // Escape leaves without a change, and asks where there is one.
-  await window.keyboard.press("Escape");
-  await expect(article).toContainText("The maior said");
-  await window.keyboard.press("Alt+e");
-  await editor.getByText("The maior").dblclick({ position: { x: 45, y: 12 } });
-  await window.keyboard.type("mayor");
-  await window.keyboard.press("Escape");
-  await expect(window.getByRole("alert").filter({ hasText: "Escape once more" })).toBeVisible();
-  await editor.locator(".correct-mark").click();
-  await window.keyboard.press("Home");
-  await window.keyboard.press("Shift+End");
-  await window.keyboard.type("It came as it had to.");
-  await expect(window.getByRole("status").filter({ hasText: "1 loses its place" })).toBeVisible();
-  await window.keyboard.press("ControlOrMeta+Enter");
-  const summary = window.getByRole("dialog", { name: "What the correction does" });
-  await expect(summary.getByText("Loses its place: “Nobody was asked”")).toBeVisible();
-  await expectAccessible(window);
-  await window.keyboard.type("As the paper has it.");
-  await window.keyboard.press("Enter");
-  await expect(summary).toBeHidden();
-  await expect(article).toContainText("The mayor said");
-  await expect(article).toContainText("It came as it had to.");
+  await page.keyboard.press("Alt+e");
+  await expect(editorOn(page)).toBeFocused();
+  await expectAccessible(page);
+  // Without a change there is nothing to ask.
+  await page.keyboard.press("Escape");
+  await expect(articleBox(page)).toBeFocused();
+  await page.keyboard.press("Alt+e");
+  // The key is the editor's, and takes back no step of the project.
+  await page.keyboard.press("ControlOrMeta+z");
+  let now = await correct(page, text, "maior", "mayor");
+  now = await correct(page, now, "woud", "would");
+  await expect(page.getByRole("status").getByText("2 marks of yours change their words")).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(page.getByRole("status").getByText("1 mark of yours changes its words")).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+Shift+z");
+  now = await correct(page, now, "Nobody was asked about it before.", "It came as it had to.");
+  await expect(page.getByRole("status").getByText("1 loses its place")).toBeVisible();
+  await expect(editorOn(page).locator(".correct-mark")).toHaveText([
+    "The mayor of Lund",
+    "the bridge would close",
+  ]);
+  // Leaving is asked for, and forgets nothing.
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("alert").getByText("The corrections are not saved.")).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(articleBox(page)).toBeFocused();
+  await expect(articleBox(page)).toContainText("The maior of Lund");
+  await page.getByRole("button", { name: "Corrections not saved" }).press("Enter");
+  await expect.poll(() => linesOf(page)).toEqual(now.split("\n"));
 
-  await window.keyboard.press("Alt+o");
-  const tray = window.getByRole("dialog", { name: "Marks without a place" });
-  await expect(tray.getByText("Nobody was asked")).toBeVisible();
-  await expectAccessible(window);
-  await window.keyboard.press("Escape");
-  await window.getByText("It came as it had to.").click();
-  await window.keyboard.press("Home");
-  await window.keyboard.press("Shift+End");
-  await window.keyboard.press("Alt+o");
-  await tray.getByRole("button", { name: "Put back at the selection" }).click();
-  await expect(tray.getByText("Every mark has its place.")).toBeVisible();
-  await window.keyboard.press("Escape");
-  await expect(article.locator(".mark").first()).toContainText("It came as it had to");
+  await page.keyboard.press("ControlOrMeta+Enter");
+  const summary = page.getByRole("dialog", { name: "What the correction does" });
+  await expect(summary.getByText("Loses its place: “Nobody”")).toBeVisible();
+  await expect(
+    summary.getByText("Its words change: “The maior of Lund” becomes “The mayor of Lund”"),
+  ).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(editorOn(page)).toBeFocused();
+  await save(page, "As the paper has it.");
+  await expect(articleBox(page)).toContainText("The mayor of Lund said the bridge would close.");
+  await expect(page.getByRole("button", { name: "Corrections not saved" })).toHaveCount(0);
+  await expect
+    .poll(async () => (await exportOf(app, path)).spans)
+    .toEqual(["The mayor of Lund: speaker", "the bridge would close: claim"]);
 
-  await window.keyboard.press("ControlOrMeta+z");
-  await window.keyboard.press("ControlOrMeta+z");
-  await expect(article).toContainText("The maior said");
-  await expect(article.locator(".mark").first()).toHaveText("Nobody was asked");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(articleBox(page)).toContainText("The maior of Lund");
+  expect(await exportOf(app, path)).toEqual(before);
+});
+
+test("paragraphs are put in and pasted, and the marks below stay on their words", async ({ launchApp }) => {
+  const app = await launchApp();
+  const { page } = app;
+  const { path, keys } = await openText(app, folder, text);
+  await mark(page, keys, "Nobody", "1");
+  await saved(page);
+  await page.keyboard.press("Alt+e");
+  await select(page, text, "Nobody");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.insertText("A new one.");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  // As it comes from a browser: with its form, of which only the text is wanted.
+  await editorOn(page).evaluate((box) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "Pasted one.\r\n\r\nPasted two.\r\n\r\n");
+    clipboardData.setData(
+      "text/html",
+      "<h1 onclick='x()'>Pasted</h1><img src='https://example.invalid/x.png'>",
+    );
+    box.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await save(page);
+  await expect(articleBox(page).locator("p")).toHaveText([
+    "The maior of Lund said the bridge woud close.",
+    "A new one.",
+    "Pasted one.",
+    "Pasted two.",
+    "Nobody was asked about it before.",
+    "The end of it.",
+  ]);
+  expect((await exportOf(app, path)).spans).toEqual(["Nobody: speaker"]);
+});
+
+test("corrections outlive the host and the page", { tag: "@browser-host" }, async ({ launchApp }) => {
+  const app = await launchApp();
+  const { page } = app;
+  await openText(app, folder, text);
+  await page.keyboard.press("Alt+e");
+  let now = await correct(page, text, "maior", "mayor");
+  await app.kill();
+  now = await correct(page, now, "woud", "would");
+  page.on("dialog", (dialog) => void dialog.accept());
+  // The window goes on with them, and so does one that knows nothing any more.
+  const address = await app.startAgain();
+  const startedAgain = page.getByText(/Sayso was started again/);
+  await expect(startedAgain).toBeVisible();
+  await page.goto(address);
+  await expect(startedAgain).toHaveCount(0);
+  await expect.poll(() => linesOf(page)).toEqual(now.split("\n"));
+  await page.reload();
+  await expect(articleBox(page)).toContainText("The maior");
+  await page.getByRole("button", { name: "Corrections not saved" }).press("Enter");
+  await expect.poll(() => linesOf(page)).toEqual(now.split("\n"));
+  await expect(page.getByText("These corrections were kept from before.")).toBeVisible();
+  await save(page);
+  await expect(articleBox(page)).toContainText("The mayor of Lund said the bridge would close.");
+});
+
+test("two windows correct one text: whoever comes second puts theirs into it", async ({ launchApp }) => {
+  test.slow();
+  const app = await launchApp();
+  const { page: one } = app;
+  const { path } = await openText(app, folder, text);
+  const two = await app.openWindow(path);
+  if (app.driver === "browser") await openRecent(two);
+  await expect(articleBox(two)).toContainText("The maior");
+  await enterArticle(two);
+  await one.keyboard.press("Alt+e");
+  await two.keyboard.press("Alt+e");
+  await correct(one, text, "woud", "will");
+  let now = await correct(two, text, "maior", "mayor");
+  now = await correct(two, now, "woud", "would");
+  await save(one);
+  await expect(two.getByRole("heading", { name: "has become another one" })).toBeVisible();
+  await expectAccessible(two);
+  await two.getByRole("button", { name: "Put the corrections into the present text" }).press("Enter");
+  await expect(two.getByText("“woud” was to become “would”")).toBeVisible();
+  await expectAccessible(two);
+  await expect(editorOn(two)).toContainText("The mayor of Lund said the bridge will close.");
+  await save(two);
+  for (const page of [one, two])
+    await expect(articleBox(page)).toContainText("The mayor of Lund said the bridge will close.");
+});
+
+test("whoever may only read cannot correct", async ({ launchApp }) => {
+  const first = await launchApp();
+  const { path } = await openText(first, folder, text);
+  const second = await launchApp({ project: path });
+  const { page } = second;
+  await giveName(page, "Kim Colleague");
+  await expect(articleBox(page)).toContainText("The maior");
+  await enterArticle(page);
+  await page.keyboard.press("Alt+e");
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.keyboard.insertText("correct the text");
+  await expect(page.getByRole("option", { name: /Correct the text/ })).toHaveAttribute(
+    "aria-disabled",
+    "true",
+  );
+  await expect(editorOn(page)).toHaveCount(0);
 });

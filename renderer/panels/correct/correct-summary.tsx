@@ -79,7 +79,7 @@ export function CorrectSummary({ correction, onClose }: Props) {
         <form className="correct-summary" onSubmit={(event) => void save(event)}>
           {preview.sets.length === 0 && <p>{say("revisions.nobody-marked")}</p>}
           {preview.sets.map((set) => (
-            <SetEffect key={set.annotator.id} set={set} />
+            <SetEffect key={set.annotator.id} set={set} text={text} />
           ))}
           <TextField autoFocus label={say("revisions.note")} value={note} onChange={setNote} />
           <p className="quiet">{say("revisions.can-be-undone")}</p>
@@ -89,7 +89,15 @@ export function CorrectSummary({ correction, onClose }: Props) {
   );
 }
 
-function SetEffect({ set }: { readonly set: RevisionSetPreview }) {
+interface SetEffectProps {
+  readonly set: RevisionSetPreview;
+  /** What the article is to become. */
+  readonly text: string;
+}
+
+const short = (words: string): string => (words.length > longest ? `${words.slice(0, longest)}…` : words);
+
+function SetEffect({ set, text }: SetEffectProps) {
   const { say } = useWords();
   const { annotator, same, moved, reworded, waiting, records } = set;
   const name = annotator.role === "own" ? say("revisions.you") : annotator.name;
@@ -101,13 +109,19 @@ function SetEffect({ set }: { readonly set: RevisionSetPreview }) {
       <p>{say("revisions.counts", { stay: same + moved, reworded, waiting })}</p>
       {records.length > 0 && (
         <ul className="note">
-          {records.slice(0, most).map(({ id, how, quote }) => (
-            <li key={id}>
-              {say(how === "waits" ? "revisions.loses" : "revisions.changes", {
-                quote: quote.length > longest ? `${quote.slice(0, longest)}…` : quote,
-              })}
-            </li>
-          ))}
+          {records.slice(0, most).map(({ id, how, quote, segments }) => {
+            const now = segments.map(({ start, end }) => text.slice(start, end)).join(" … ");
+            return (
+              <li key={id}>
+                <OutsideText>
+                  {how === "waits"
+                    ? say("revisions.loses", { quote: short(quote) })
+                    : say("revisions.changes", { quote: short(quote), now: short(now) })}
+                </OutsideText>
+              </li>
+            );
+          })}
+          {records.length > most && <li>{say("revisions.more", { count: records.length - most })}</li>}
         </ul>
       )}
     </section>

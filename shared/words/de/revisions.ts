@@ -36,8 +36,9 @@ export const revisions = {
     "Der Text, wie er jetzt ist, bleibt aufgehoben, und die Berichtigung lässt sich rückgängig machen wie jeder andere Schritt.",
   you: "Sie",
   counts:
-    "{stay, plural, one {# Markierung bleibt auf ihren Wörtern} other {# Markierungen bleiben auf ihren Wörtern}}, {reworded, plural, one {# hat andere Wörter} other {# haben andere Wörter}}, {waiting, plural, one {# verliert ihre Stelle} other {# verlieren ihre Stellen}}.",
-  changes: "Die Wörter ändern sich: „{quote}“",
+    "{stay, plural, =0 {Keine Markierung bleibt, wie sie ist} one {# Markierung bleibt auf ihren Wörtern} other {# Markierungen bleiben auf ihren Wörtern}}, {reworded, plural, =0 {keine hat andere Wörter} one {# hat andere Wörter} other {# haben andere Wörter}}, {waiting, plural, =0 {keine verliert ihre Stelle} one {# verliert ihre Stelle} other {# verlieren ihre Stellen}}.",
+  changes: "Die Wörter ändern sich: Aus „{quote}“ wird „{now}“",
+  more: "{count, plural, one {und # weitere} other {und # weitere}}",
   loses: "Verliert die Stelle: „{quote}“",
   "orphans-action": "Markierungen ohne Stelle",
   "orphans-title": "Markierungen ohne Stelle",

@@ -35,8 +35,9 @@ export const revisions = {
   "can-be-undone": "The text as it is now is kept, and the correction can be taken back like any other step.",
   you: "You",
   counts:
-    "{stay, plural, one {# mark stays on its words} other {# marks stay on their words}}, {reworded, plural, one {# has other words} other {# have other words}}, {waiting, plural, one {# loses its place} other {# lose their places}}.",
-  changes: "Its words change: “{quote}”",
+    "{stay, plural, =0 {No mark stays as it is} one {# mark stays on its words} other {# marks stay on their words}}, {reworded, plural, =0 {none has other words} one {# has other words} other {# have other words}}, {waiting, plural, =0 {none loses its place} one {# loses its place} other {# lose their places}}.",
+  changes: "Its words change: “{quote}” becomes “{now}”",
+  more: "{count, plural, one {and # more} other {and # more}}",
   loses: "Loses its place: “{quote}”",
   "orphans-action": "Marks without a place",
   "orphans-title": "Marks without a place",
