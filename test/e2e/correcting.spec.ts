@@ -28,10 +28,26 @@ const editorOn = (page: Page) => page.getByRole("textbox", { name: "Text of “"
 /** Selects words in the editor, of which the text is known. */
 async function select(page: Page, of: string, words: string): Promise<void> {
   await expect(editorOn(page)).toBeFocused();
-  await page.keyboard.press("ControlOrMeta+Home");
+  // An editor that has just got the keyboard puts its own caret there a few frames later.
+  await expect(async () => {
+    await page.keyboard.press("ControlOrMeta+Home");
+    for (let frames = 0; frames < 4; frames += 1) expect(await isAtStart(page)).toBe(true);
+  }).toPass();
   for (let at = 0; at < of.indexOf(words); at += 1) await page.keyboard.press("ArrowRight");
   for (let at = 0; at < words.length; at += 1) await page.keyboard.press("Shift+ArrowRight");
 }
+
+/** Whether the caret is at the beginning of the text, with the next frame. */
+const isAtStart = (page: Page): Promise<boolean> =>
+  editorOn(page).evaluate(
+    (box) =>
+      new Promise((tell) => {
+        requestAnimationFrame(() => {
+          const { anchorNode, anchorOffset } = window.getSelection() ?? {};
+          tell(anchorOffset === 0 && box.firstElementChild?.contains(anchorNode ?? null) === true);
+        });
+      }),
+  );
 
 async function correct(page: Page, of: string, words: string, by: string): Promise<string> {
   await select(page, of, words);
