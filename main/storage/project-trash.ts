@@ -13,7 +13,7 @@ import { makeFolders, statusIfAny, syncFolder } from "./durable-file.ts";
 import { durableJson } from "./durable-json.ts";
 import { makeHome } from "./home-folder.ts";
 import { openJsonFile } from "./json-file.ts";
-import { attempt, errorCode, valueIfAny, writeError } from "./storage-error.ts";
+import { attempt, errorCode, readError, saidIfSound, valueIfAny, writeError } from "./storage-error.ts";
 
 export interface ProjectTrash {
   readonly disk: Disk;
@@ -61,6 +61,16 @@ const placesFile = ({ disk, home }: ProjectTrash) =>
     },
     { places: [] },
   );
+
+/** None where what is there makes no sense; throws an `ApiError` when the disk fails. */
+async function knownPlaces(trash: ProjectTrash): Promise<readonly string[]> {
+  try {
+    return (await placesFile(trash)).data().places;
+  } catch (error) {
+    if (error instanceof ApiError && "why" in error.detail) return [];
+    throw readError(error, trash.home);
+  }
+}
 
 export interface PutAwayProject extends Pick<About, "name" | "putAwayAt" | "by"> {
   /** Of the entry in the trash. */
@@ -169,19 +179,19 @@ interface Entry {
   readonly item: ProjectInTrash;
 }
 
-async function entriesOf(trash: ProjectTrash): Promise<readonly Entry[]> {
-  const { disk, home } = trash;
-  const known = (await valueIfAny(async () => (await placesFile(trash)).data().places)) ?? [];
+async function entriesOf({ disk, home }: ProjectTrash, known: readonly string[]): Promise<readonly Entry[]> {
   const found: Entry[] = [];
   for (const place of new Set([...known, join(home, homeName)]))
     for (const entry of await entriesIn(disk, place)) {
-      const item = await valueIfAny(() => itemIn(disk, entry));
+      const item = await valueIfAny(() => itemIn(disk, entry, valueIfAny));
       if (item) found.push({ entry, item });
     }
   return found.sort((a, b) => (a.item.putAwayAt < b.item.putAwayAt ? 1 : -1));
 }
 
-async function itemIn(disk: Disk, entry: string): Promise<ProjectInTrash | null> {
+type Saying = (read: () => Promise<About | null>) => Promise<About | null>;
+
+async function itemIn(disk: Disk, entry: string, saying: Saying): Promise<ProjectInTrash | null> {
   const folders = (await disk.list(entry)).filter(
     ({ name, kind }) => kind === "folder" && ![copying, deleting].includes(name),
   );
@@ -189,7 +199,7 @@ async function itemIn(disk: Disk, entry: string): Promise<ProjectInTrash | null>
   if (!folder || folders.length > 1) return null;
   const path = join(entry, folder.name);
   if (!(await statusIfAny(disk, join(path, projectFile)))) return null;
-  const said = await valueIfAny(() => aboutJson(disk, entry).read());
+  const said = await saying(() => aboutJson(disk, entry).read());
   const { from, name, putAwayAt, by, copied } = said ?? {
     from: join(entry, "..", "..", folder.name),
     name: folder.name,
@@ -201,9 +211,27 @@ async function itemIn(disk: Disk, entry: string): Promise<ProjectInTrash | null>
   return { path, from, name, putAwayAt, by, bytes: await bytesIn(disk, path) };
 }
 
-/** The projects in all trashes, the latest first. Never throws: what cannot be read is not there now. */
+/** The projects in all trashes, the latest first. What cannot be read of a trash is not there now; throws when the home cannot. */
 export async function projectsInTrash(trash: ProjectTrash): Promise<readonly ProjectInTrash[]> {
-  return (await entriesOf(trash)).map(({ item }) => item);
+  const known = await knownPlaces(trash);
+  return (await entriesOf(trash, known)).map(({ item }) => item);
+}
+
+/** The project that lies there. Throws `project-missing` for what is in no trash, and what hinders reading. */
+export async function projectInTrash(trash: ProjectTrash, path: string): Promise<ProjectInTrash> {
+  const { disk, home } = trash;
+  const missing = new ApiError("project-missing", { file: basename(path) });
+  const entry = dirname(path);
+  const known = await knownPlaces(trash);
+  if (![...known, join(home, homeName)].includes(dirname(entry)) || !isId(basename(entry))) throw missing;
+  try {
+    if ((await statusIfAny(disk, entry))?.kind !== "folder") throw missing;
+    const item = await itemIn(disk, entry, (read) => saidIfSound(read, "project-damaged"));
+    if (item?.path !== path) throw missing;
+    return item;
+  } catch (error) {
+    throw readError(error, path);
+  }
 }
 
 /**
@@ -212,7 +240,8 @@ export async function projectsInTrash(trash: ProjectTrash): Promise<readonly Pro
  */
 export async function takeProjectBack(trash: ProjectTrash, path: string): Promise<string> {
   const { disk } = trash;
-  const { entry, item } = await entryAt(trash, path);
+  const item = await projectInTrash(trash, path);
+  const entry = dirname(path);
   try {
     const to = await freePlace(disk, item.from);
     try {
@@ -267,7 +296,8 @@ async function freePlace(disk: Disk, from: string): Promise<string> {
 /** Deletes a project in the trash with all that is in it. Throws an `ApiError`. */
 export async function deleteProjectForGood(trash: ProjectTrash, path: string): Promise<void> {
   const { disk } = trash;
-  const { entry } = await entryAt(trash, path);
+  await projectInTrash(trash, path);
+  const entry = dirname(path);
   try {
     await moveFolder(disk, path, join(entry, deleting));
     await removeTree(disk, entry);
@@ -275,10 +305,4 @@ export async function deleteProjectForGood(trash: ProjectTrash, path: string): P
   } catch (error) {
     throw writeError(error, path);
   }
-}
-
-async function entryAt(trash: ProjectTrash, path: string): Promise<Entry> {
-  const found = (await entriesOf(trash)).find(({ item }) => item.path === path);
-  if (!found) throw new ApiError("project-missing", { file: basename(path) });
-  return found;
 }

@@ -61,3 +61,13 @@ export async function valueIfAny<T>(action: () => Promise<T>): Promise<T | null>
     return null;
   }
 }
+
+/** What a file says; `null` only where it is not there or makes no sense, which is called `damaged`: a disk that fails is no answer. */
+export async function saidIfSound<T>(read: () => Promise<T | null>, damaged: Problem): Promise<T | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof ApiError && error.problem === damaged) return null;
+    throw error;
+  }
+}

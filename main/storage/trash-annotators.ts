@@ -14,7 +14,7 @@ import type { Disk } from "./disk.ts";
 import { makeFolders, statusIfAny } from "./durable-file.ts";
 import { durableJson } from "./durable-json.ts";
 import type { JsonFile } from "./json-file.ts";
-import { attempt, isMissing, valueIfAny, writeError } from "./storage-error.ts";
+import { attempt, isMissing, saidIfSound, valueIfAny, writeError } from "./storage-error.ts";
 import { annotatorFolderName, annotatorsInTrash, moveIfAny, trashFolder } from "./trash-folder.ts";
 
 /** What the project's file said of them. */
@@ -83,7 +83,8 @@ export async function takeAnnotatorBack(
   const from = folderOf(root, id);
   try {
     if (!(await statusIfAny(disk, from))) throw new ApiError("annotator-missing", { annotator: id });
-    const said = await valueIfAny(() => aboutJson(disk, root, id).read());
+    // Nobody comes back without their name and assignments because the disk fails at this moment.
+    const said = await saidIfSound(() => aboutJson(disk, root, id).read(), "project-damaged");
     const known = said ?? { annotator: { id, name: id }, at: Number.POSITIVE_INFINITY, assignments: [] };
     await project.update(({ assignments = [], ...data }) => {
       const isIn = data.annotators.some((one) => one.id === id);

@@ -6,6 +6,7 @@ import { takeLock } from "../../storage/lock.ts";
 import { realFolder } from "../../storage/project-folder.ts";
 import {
   deleteProjectForGood,
+  projectInTrash,
   projectsInTrash,
   putProjectAway,
   takeProjectBack,
@@ -50,8 +51,7 @@ export function projectTrashHandlers(context: CoreContext): Pick<Handlers, Proje
         const isAsked = (recent: { readonly path: string }): boolean => [path, root].includes(recent.path);
         const name = settings.get().recentProjects.find(isAsked)?.name ?? basename(root);
         const moved = await putProjectAway(trash, { id: newId(), root, name, putAwayAt: now(), by });
-        const item = (await projectsInTrash(trash)).find((one) => one.path === moved);
-        if (!item) throw new ApiError("project-missing", { file: basename(moved) });
+        const item = await projectInTrash(trash, moved);
         const after = await settings.update((data) => ({
           ...data,
           recentProjects: data.recentProjects.filter((recent) => !isAsked(recent)),
@@ -63,9 +63,8 @@ export function projectTrashHandlers(context: CoreContext): Pick<Handlers, Proje
     },
     "projects.takeBack": ({ path: asked }) =>
       queue.run(async () => {
-        const known = (await projectsInTrash(trash)).find(({ path }) => path === asked);
+        const { name } = await projectInTrash(trash, asked);
         const path = await takeProjectBack(trash, asked);
-        const name = known?.name ?? basename(path);
         const after = await settings.update((data) => ({
           ...data,
           recentProjects: [

@@ -233,3 +233,34 @@ test("a trash whose disk is gone is empty, and full again when it is back", asyn
   renameSync(`${papers}-gone`, papers);
   expect(await projectsInTrash(trash)).toMatchObject([{ path }]);
 });
+
+test.each(["listed", "taken back", "deleted for good"] as const)(
+  "a disk that fails while a project in the trash is %s is told as the disk",
+  async (what) => {
+    const folder = temporaryFolder(inMemory);
+    const disk = faultyDisk();
+    const ana = await person(join(folder, "home"), "Ana", { disk });
+    let failures = 0;
+    for (let at = 0; ; at += 1) {
+      const path = join(folder, `bridges-${at}`);
+      copyGolden("version-1-marks", path);
+      const { item } = await ana.call("project.putAway", { path });
+      disk.arm(at, "EIO", false);
+      const call =
+        what === "listed"
+          ? ana.call("projects.inTrash", {})
+          : what === "taken back"
+            ? ana.call("projects.takeBack", { path: item.path })
+            : ana.call("projects.deleteForGood", { paths: [item.path] });
+      const told = await call.catch((error: unknown) => error);
+      const isOver = disk.made().length <= at;
+      disk.disarm();
+      if (told instanceof Error) expect(told, `call ${at}`).toMatchObject({ code: "storage" });
+      if (told instanceof Error) expect(told, `call ${at}`).not.toMatchObject({ problem: "project-missing" });
+      if (told instanceof Error) failures += 1;
+      if (isOver) break;
+      await ana.call("projects.deleteForGood", { paths: [item.path] }).catch(() => undefined);
+    }
+    expect(failures).toBeGreaterThan(0);
+  },
+);

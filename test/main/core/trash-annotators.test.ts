@@ -215,6 +215,27 @@ test("who comes back leaves their sets of an article that was deleted for good i
   expect(existsSync(of(one.ben, gone))).toBe(true);
 });
 
+test("a colleague comes back with name and assignments also after the disk failed to read what was said of them", async () => {
+  const { ana, path, project, ben } = await work();
+  await ana.call("annotator.putAway", { project: project.handle, annotator: ben });
+  await ana.call("project.close", { project: project.handle });
+  const { annotators, assignments } = project.project;
+  for (let call = 0; ; call += 1) {
+    const copy = join(path, "..", `copy-${call}`);
+    cpSync(path, copy, { recursive: true });
+    const disk = faultyDisk();
+    const { project: file } = await openProjectFolder(disk, copy);
+    disk.arm(call, "EIO", false);
+    await takeAnnotatorBack(disk, copy, file, ben).catch(() => undefined);
+    const isOver = disk.made().length <= call;
+    disk.disarm();
+    if (file.data().annotators.length < annotators.length) await takeAnnotatorBack(disk, copy, file, ben);
+    expect(file.data(), `call ${call}`).toMatchObject({ annotators, assignments });
+    rmSync(copy, { recursive: true });
+    if (isOver) break;
+  }
+});
+
 test("an entity deleted outside stays while only a colleague in the trash mentions it, and comes with them", async () => {
   const folder = temporaryFolder();
   const path = join(folder, "bridges");
