@@ -4,6 +4,7 @@ import { agreementJob } from "./agreement-job.ts";
 import { compareJob } from "./compare-job.ts";
 import { gatherJob } from "./gather-job.ts";
 import { modelAnswerJob } from "./model-answer-job.ts";
+import { peopleJob } from "./people-job.ts";
 import { readForeignJob } from "./read-foreign-job.ts";
 import { readPackageJob } from "./read-package-job.ts";
 import { suggestJob } from "./suggest-job.ts";
@@ -16,6 +17,7 @@ export const jobs = {
   suggest: suggestJob,
   "model-answer": modelAnswerJob,
   gather: gatherJob,
+  people: peopleJob,
 } as const;
 
 export type JobName = keyof typeof jobs;

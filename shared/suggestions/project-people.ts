@@ -55,6 +55,12 @@ export interface ProposedPerson extends Omit<GatheredPerson, "mentions" | "anony
   readonly marks: readonly MarkedMention[];
 }
 
+/** `count`: how many there are, also beyond those that are told. */
+export interface ProposedPeople {
+  readonly people: readonly ProposedPerson[];
+  readonly count: number;
+}
+
 /** By what somebody is not proposed again. */
 export const personPattern = ({ name, type }: Pick<ProposedPerson, "name" | "type">): SuggestionPattern => ({
   rule: personRule,
@@ -81,7 +87,7 @@ export function projectPeople(
   entities: Table<Entity>,
   rejected: ReadonlySet<string>,
   most = Infinity,
-): { readonly people: readonly ProposedPerson[]; readonly count: number } {
+): ProposedPeople {
   const gathered = new Map<string, Gathered>();
   const lastNames = lastNamesIn(articles);
   for (const { article, people } of articles)
