@@ -6,6 +6,7 @@ import { overlaps, type Range } from "../model/range.ts";
 import { stretchId } from "../model/stretch-id.ts";
 import { get, records } from "../model/table.ts";
 import { shareOf } from "./make-candidate.ts";
+import { proseOf } from "./prose.ts";
 import { readSentences } from "./sentence.ts";
 import { type ReadQuotation, readQuotations } from "./speech.ts";
 import { rangeOf } from "./token.ts";
@@ -31,10 +32,11 @@ const [ofSpeech, ofWords] = [0.95, 0.5];
  * say), is not missed. Linear in the length of the text but for the number of cards.
  */
 export function missedIn(
-  article: ArticleText,
+  whole: ArticleText,
   set: AnnotationSet,
   leftOut: readonly Range[] = [],
 ): readonly Missed[] {
+  const article = proseOf(whole);
   const segments = (id: Id | null): readonly Range[] =>
     (id === null ? undefined : get(set.spans, id))?.segments ?? [];
   const cards = [...records(set.attributions)];

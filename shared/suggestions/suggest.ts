@@ -13,6 +13,7 @@ import { lexiconSuggestions } from "./lexicon-suggestions.ts";
 import { ownOutlets } from "./media.ts";
 import { nest, type Rated } from "./nesting.ts";
 import { patternOf } from "./pattern.ts";
+import { proseOf } from "./prose.ts";
 import { kindOfRanges, withMarks } from "./quotation-edges.ts";
 import { readSentences } from "./sentence.ts";
 import { type ReadQuotation, readQuotations } from "./speech.ts";
@@ -54,14 +55,12 @@ export function suggest(text: string, options: Partial<SuggestOptions> = {}): re
 }
 
 /** As `suggest`, for a text whose structure is known. */
-export function suggestFor(
-  article: ArticleText,
-  options: Partial<SuggestOptions> = {},
-): readonly Suggestion[] {
+export function suggestFor(whole: ArticleText, options: Partial<SuggestOptions> = {}): readonly Suggestion[] {
   const { atLeast, nested } = { ...defaultOptions, ...options };
-  const { text } = article;
+  const { text } = whole;
   const language = languageOf(text);
   if (language === null) return [];
+  const article = proseOf(whole);
   if (language !== "en")
     return byLexicon(article, language).filter(({ confidence }) => confidence >= atLeast);
   const quotations = readQuotations(article);

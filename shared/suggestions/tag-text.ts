@@ -41,7 +41,8 @@ function tagPiece(text: string, start: number, end: number, names: ReadonlySet<s
   let at = start;
   for (const [index, value] of written.entries()) {
     const part = parts[index] ?? "X";
-    if (part === "SPACE") continue;
+    // Marks of direction and the like are no words.
+    if (part === "SPACE" || /^\p{Cf}+$/u.test(value)) continue;
     // The library drops characters that it holds for nothing, such as U+FEFF: look for the word anew, but not far.
     const near = text.slice(at, Math.min(end, at + value.length + 64)).indexOf(value);
     if (near < 0) continue;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { gatherArticle } from "../../../shared/suggestions/gather-article.ts";
 import { suggest } from "../../../shared/suggestions/suggest.ts";
 
 const nothing: readonly (readonly [name: string, text: string])[] = [
@@ -11,20 +12,72 @@ const nothing: readonly (readonly [name: string, text: string])[] = [
   ["marks that are never closed", "“".repeat(500)],
   ["marks that were never opened", "”".repeat(500)],
   ["numbers in columns", "1\t2\t3\n".repeat(200)],
+  ["numbers with commas and signs", "Harbour 3,412 4,101 +1.9 %\n".repeat(50)],
+  ["a table with lines", "| Region | said | 2020 |\n|---|---|---|\n| North | 3,412 | 1.9 % |\n".repeat(50)],
   ["code", "const said = (x) => { return x['said']; };\n".repeat(50)],
+  ["code that reports", 'if (user.says("it is")) {\n  throw new Error(\'He said: "no"\');\n}\n'.repeat(30)],
+  ["markup", '<p class="said">Ana Hart said “it will hold”</p>\n'.repeat(30)],
+  ["data", JSON.stringify({ said: "it will hold", by: ["Ana Hart"], told: "“no”" }).repeat(50)],
+  ["style sheets", '.said::before { content: "“"; color: #fff; }\n'.repeat(40)],
   ["Arabic", "قال الوزير إن الميزانية سترتفع في العام المقبل. «لن نتراجع»، أضاف.\n".repeat(10)],
   ["Japanese", "首相は「予算は増える」と述べた。".repeat(20)],
 ];
 
 test.each(nothing)("%s gets no suggestion", (_, text) => {
-  expect(suggest(text)).toEqual([]);
+  expect(suggest(text, { nested: true, atLeast: 0 })).toEqual([]);
+});
+
+test.each(nothing.slice(0, -2))("of %s nobody is proposed, and nothing is missed", (_, text) => {
+  expect(gatherArticle(text, { cues: [], names: [] })).toEqual({ people: [], missed: [] });
+});
+
+const other: readonly (readonly [name: string, text: string, missed: number])[] = [
+  ["Hebrew", "ראש הממשלה אמר כי התקציב יעלה. “לא ניסוג”, הוסיף.\n".repeat(5), 5],
+  ["Arabic", "قال الوزير إن الميزانية سترتفع. «لن نتراجع»، أضاف.\n".repeat(5), 5],
+  ["Polish", "Premier powiedział, że budżet wzrośnie. „Nie ustąpimy” – dodał.\n".repeat(5), 5],
+  ["Italian", "Il ministro ha detto che il bilancio crescerà. «Non cederemo», ha aggiunto.\n".repeat(5), 5],
+  ["Chinese", "总理说预算会增加。“我们不会退缩，”他补充说。\n".repeat(5), 5],
+];
+
+test.each(other)("of %s only its quotations are known, and nobody is proposed", (_, text, count) => {
+  const { people, missed } = gatherArticle(text, { cues: [], names: [] });
+  expect([suggest(text, { atLeast: 0 }), people]).toEqual([[], []]);
+  expect(missed.map(({ kind }) => kind)).toEqual(Array(count).fill("quotation"));
+});
+
+test("code, a table and another language in an article leave what is said around them as it is", () => {
+  const said = ["Ana Hart said that it would hold.", "“It will not,” Luis Moreno said."];
+  const between = [
+    'if (user.says("it is")) { throw new Error(\'He said: "no"\'); }',
+    "1\t2\t3\t4.5 %",
+    "قال الوزير «لن نتراجع»، أضاف.",
+    "\u202eShe said it would do.\u202c",
+  ];
+  const wordsOf = (text: string) =>
+    suggest(text).map(({ cue, claim }) => [cue, ...claim].map(({ start, end }) => text.slice(start, end)));
+  const [first, last] = said.map((one) => wordsOf(one)[0]);
+  expect(wordsOf('"No," Ana Hart said, "no," and "it; will; hold," she added.')).toHaveLength(2);
+  for (const one of between.slice(0, 3))
+    expect(wordsOf([said[0], one, said[1]].join("\n\n"))).toEqual([first, last]);
+  expect(wordsOf([said[0], between[3], said[1]].join("\n\n"))).toEqual([
+    first,
+    ["said", "it would do"],
+    last,
+  ]);
 });
 
 const sentence = "The mayor said that the bridge would open, and “it will hold,” she added ";
 
 test.each([
   ["a long text without a full stop", sentence.repeat(3_000)],
+  [
+    "a megabyte without a full stop",
+    `${"water rose and crews came and ".repeat(20)}Hart said it held and `.repeat(1_600),
+  ],
+  ["a quotation of a megabyte", `“${"It will hold and ".repeat(60_000)}” she said.`],
   ["a megabyte of one word", "said".repeat(250_000)],
+  ["a megabyte of marks", "“”\"'‘’«»„“ ".repeat(90_000)],
+  ["mixed marks that never pair", "“He said 'it» is “so‘ it, ''no\" ".repeat(4_000)],
   ["many unclosed quotations", "He said “it ".repeat(20_000)],
   ["many apostrophes", "'said' ‘x ".repeat(15_000)],
   ["many commas", "said, ".repeat(20_000)],
