@@ -16,7 +16,8 @@ import { valueIfAny } from "./storage-error.ts";
 
 export interface OpenConflict {
   readonly key: string;
-  readonly article: Id;
+  /** `null`: it is about the registry. */
+  readonly article: Id | null;
   readonly title: string;
   readonly whose?: Whose;
   readonly at: string;
@@ -40,7 +41,7 @@ const stored = z.looseObject({
   conflicts: z.array(
     z.looseObject({
       key: z.string(),
-      article: id,
+      article: id.nullable(),
       title: z.string(),
       whose: whose.exactOptional(),
       at: z.string(),

@@ -119,6 +119,8 @@ export function createSharing(options: SharingOptions) {
         settled = await link.call((project) => client.call("copies.settle", { project, ...asked }));
       });
       state.patch({ news: state.get().news.filter(({ what }) => what !== "copies") });
+      const { project } = state.get();
+      if (settled && project) await entered(project);
       return settled;
     },
     async listConflicts() {
@@ -147,7 +149,7 @@ export function createSharing(options: SharingOptions) {
       }),
   };
 
-  /** Says what was left of before; a window that has just opened the project hears of no event from before that. */
+  /** Says what nobody has seen to; a window that has just opened the project hears of no event from before that. */
   async function entered({ handle, readOnly }: OpenProject): Promise<void> {
     if (readOnly) return;
     try {

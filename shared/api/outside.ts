@@ -56,6 +56,8 @@ export type OutsideNews =
       readonly keptAs: readonly string[];
     } & OutsideCounts)
   | { readonly what: "project" | "tagset" }
+  /** The project is called otherwise on the other side; here it keeps its name. */
+  | { readonly what: "project-named"; readonly ours: string; readonly theirs: string }
   | { readonly what: "tagset-refused"; readonly keptAs: readonly string[] }
   /** A file of the project's own was gone or made no sense, and was written again as it was; or held both sides of a conflict. */
   | {
@@ -70,7 +72,9 @@ export type OutsideNews =
 
 /** A record that both sides changed, with what each says; `isDecidable`: whether either side's can be put in its place. */
 export interface OutsideConflict extends TakeInConflict {
-  readonly article: Id;
+  /** In whose set the record is; `null` for one of the registry. */
+  readonly article: Id | null;
+  /** Of the article; empty where there is none. */
   readonly title: string;
   /** When it was found. */
   readonly at: string;

@@ -4,6 +4,7 @@ import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import { type SetKind, setKinds } from "../model/change.ts";
 import { placedKinds } from "../model/orphan.ts";
 import type { Project } from "../model/project.ts";
+import { mergeRecord } from "../review/merge-record.ts";
 import type { MergeConflict } from "../review/merge-sets.ts";
 import { mergeProjects } from "./merge-project.ts";
 import { mergeRecords } from "./merge-records.ts";
@@ -41,6 +42,12 @@ export function joinSets(first: AnnotationSetJson, second: AnnotationSetJson): J
       });
   }
   const progress = first.progress ?? second.progress;
+  if (first.progress && second.progress) {
+    const { conflicts: fields } = mergeRecord(undefined, first.progress, second.progress);
+    const sides = { base: null, ours: first.progress, theirs: second.progress };
+    if (fields.length > 0)
+      conflicts.push({ kind: "progress", id: first.progress.id, why: "both-changed", fields, ...sides });
+  }
   return { set: withoutPlaced({ ...first, ...parts, ...(progress && { progress }) }), conflicts };
 }
 

@@ -58,6 +58,7 @@ export function quoteOf(
   if (!record) return "";
   if (kind === "spans") return spanText(record as Span);
   if ("segment" in record) return record.segment.quote;
+  if (kind === "entities") return (record as Entity).name;
   if (kind !== "attributions") return "";
   const { claim, cue, voice } = record as Attribution;
   const span = [claim, cue, ...voice].flatMap((id) => (id === null ? [] : (get(set.spans, id) ?? [])))[0];
@@ -79,7 +80,8 @@ export function wordsOf(name: string, value: unknown, { set, entities }: Conflic
   if (value === null || value === undefined) return "";
   if (name === "segments") return (value as readonly Selector[]).map(({ quote }) => quote).join(" … ");
   if (name === "segment") return (value as Selector).quote;
-  if (name === "entity") return get(entities, value as Id)?.name ?? String(value);
+  if (name === "aliases" || name === "flags") return (value as readonly string[]).join("; ");
+  if (name === "entity" || name === "mergedInto") return get(entities, value as Id)?.name ?? String(value);
   if (name === "cue" || name === "claim") return span(value);
   if (name === "voice") return (value as readonly Id[]).map(span).join("; ");
   if (name === "via") return (value as Attribution["via"]).map((via) => span(via.span)).join("; ");

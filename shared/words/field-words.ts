@@ -17,6 +17,8 @@ export function valueName(name: string, value: string, tagset: Tagset): Text {
   if (value === "") return message("handover.nothing");
   const type = name === "type" ? tagset.spanTypes.find(({ id }) => id === value) : undefined;
   if (type) return tagsetWords.typeName(type);
+  const ofEntity = `entities.${name}-${value}`;
+  if ((name === "type" || name === "naming") && isKey(ofEntity)) return { key: ofEntity, values: {} };
   const field = tagset.fields.find(({ id }) => `fields.${id}` === name);
   const choice = field?.input === "choice" ? field.choices.find(({ id }) => id === value) : undefined;
   return field && choice ? tagsetWords.choiceName(field, choice) : value;

@@ -209,6 +209,39 @@ test("what both sides changed is listed with both versions, and the other is tak
   await expect.poll(spans).toEqual([]);
 });
 
+test("an entity of which both sides of a version control conflict say something else is listed, and decided", async ({
+  launchApp,
+}) => {
+  const app = await launchApp();
+  const { path } = await openText(app, folder, text);
+  await app.stop();
+  const file = join(path, "entities.json");
+  const lines = JSON.stringify({
+    ...JSON.parse(readFileSync(file, "utf8")),
+    entities: [{ id: "mayor", name: "HERE", type: "person", naming: "named", aliases: ["The mayor"] }],
+  });
+  const side = (name: string, alias: string) => lines.replace("HERE", name).replace("The mayor", alias);
+  const sides = [side("Ines Duarte", "The mayor"), side("Inês Duarte", "Mrs Duarte")];
+  writeFileSync(file, `<<<<<<< HEAD\n${sides[0]}\n=======\n${sides[1]}\n>>>>>>> other\n`);
+  const page = await app.restart();
+  await openRecent(page);
+  const news = alert(page, /1 record was changed both here and outside/);
+  await news.getByRole("button", { name: "Look at each…" }).press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Changed here and outside" });
+  const row = dialog.getByRole("listitem").filter({ hasText: "Ines Duarte" });
+  await expect(row).toContainText("What is here stands now.");
+  await expect(row.getByRole("row", { name: /also called/ })).toContainText("Mrs Duarte");
+  await expectAccessible(page);
+  await row.getByRole("button", { name: /^Take the one from outside/ }).press("Enter");
+  await expect(row).toContainText("What came from outside stands now.");
+  const names = () =>
+    JSON.parse(readFileSync(file, "utf8")).entities.map(({ name }: { name: string }) => name);
+  await expect.poll(names).toEqual(["Inês Duarte"]);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect.poll(names).toEqual(["Ines Duarte"]);
+});
+
 test("a text that changes under its annotations is said, and put back", async ({ launchApp }) => {
   const app = await launchApp();
   const { path } = await reopened(app);

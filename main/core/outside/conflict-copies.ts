@@ -13,6 +13,7 @@ import { quarantineFile } from "../../storage/quarantine.ts";
 import type { CoreContext } from "../context.ts";
 import type { Opening } from "../open-projects.ts";
 import { countsOf, type ProjectInUse, writerIn } from "../project-in-use.ts";
+import { keepConflicts } from "./keep-conflicts.ts";
 import { nobody } from "./outside-step.ts";
 import { type CopiesPlan, copyFiles, planCopies } from "./plan-copies.ts";
 
@@ -50,6 +51,7 @@ export async function settleCopies(
     try {
       const plan = await planCopies(context, inUse, wanted);
       const done = await carryOut(opening, plan, request);
+      for (const found of plan.conflicts) await keepConflicts(context, inUse, found);
       const merged = plan.copies.filter(({ state }) => state === "mergeable");
       const isMoved = (file: string): boolean =>
         request.aside.includes(file) || merged.some((one) => one.file === file);

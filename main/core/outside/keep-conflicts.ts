@@ -4,9 +4,11 @@ import { type OutsideConflict, sideCommand, type TookSide } from "../../../share
 import type { Annotations } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Whose } from "../../../shared/model/curation.ts";
+import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { type Step, type StepNote, setKey } from "../../../shared/model/step.ts";
+import { type StepNote, setKey } from "../../../shared/model/step.ts";
 import { tableOf } from "../../../shared/model/table.ts";
+import { registryConflicts } from "../../../shared/outside/registry-conflicts.ts";
 import { type ConflictSideName, changeToSide, standingOf } from "../../../shared/outside/take-side.ts";
 import type { ConflictSide } from "../../../shared/review/conflict-words.ts";
 import { isDecidable, type MergeConflict } from "../../../shared/review/merge-sets.ts";
@@ -15,10 +17,12 @@ import type { CoreContext } from "../context.ts";
 import { conflictOf } from "../describe-take-in.ts";
 import { curatedSet, ownSet } from "../own-sets.ts";
 import { entitiesOf, type ProjectInUse, writerIn } from "../project-in-use.ts";
-import type { Steps } from "../steps.ts";
+import { nothingIn, type Steps } from "../steps.ts";
 
-interface Found {
-  readonly article: Pick<Article, "id" | "title">;
+/** What merging has left, and where. */
+export interface FoundConflicts {
+  /** `null`: they are about the registry. */
+  readonly article: Pick<Article, "id" | "title"> | null;
   readonly whose?: Whose;
   readonly conflicts: readonly MergeConflict[];
   readonly sides: { readonly ours: ConflictSide; readonly theirs: ConflictSide };
@@ -28,16 +32,16 @@ interface Found {
 export async function keepConflicts(
   { log, now }: CoreContext,
   inUse: Pick<ProjectInUse, "conflicts">,
-  { article, whose, conflicts, sides }: Found,
+  { article, whose, conflicts, sides }: FoundConflicts,
 ): Promise<void> {
   const at = now();
   const kept = conflicts.map((conflict): OpenConflict => {
-    const words = conflictOf(setKey({ article: article.id, ...(whose && { whose }) }), conflict, sides);
-    const { id, title } = article;
+    const of = article ? setKey({ article: article.id, ...(whose && { whose }) }) : "registry";
+    const words = conflictOf(of, conflict, sides);
     return {
       key: words.key,
-      article: id,
-      title,
+      article: article?.id ?? null,
+      title: article?.title ?? "",
       ...(whose && { whose }),
       at,
       conflict,
@@ -46,6 +50,25 @@ export async function keepConflicts(
     };
   });
   await inUse.conflicts.add(kept).catch((error: unknown) => log.error("keeping conflicts", error));
+}
+
+/** What two sides of the registry, made from `base`, say differently of the same entity. Never throws. */
+export async function keepRegistryConflicts(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  base: readonly Entity[],
+  ours: readonly Entity[],
+  theirs: readonly Entity[],
+): Promise<readonly MergeConflict[]> {
+  const conflicts = registryConflicts(base, ours, theirs);
+  const side = (entities: readonly Entity[]): ConflictSide => nothingIn(tableOf(entities));
+  if (conflicts.length > 0)
+    await keepConflicts(context, inUse, {
+      article: null,
+      conflicts,
+      sides: { ours: side(ours), theirs: side(theirs) },
+    });
+  return conflicts;
 }
 
 /** The latest first. */
@@ -89,11 +112,19 @@ export async function takeSide(
   const change = one && now && isDecidable(one.conflict) ? changeToSide(now, one.conflict, side) : null;
   if (!one || !change) return { step: null, revisions: {} };
   const { article, whose } = one;
-  const part = { article, ...(whose && { whose }), change };
-  const parts = [{ ...part, revision: null }];
-  const { revisions } = await steps.apply({ opId, step: { ...note, command: sideCommand }, parts }, client);
-  const step: Step = { ...note, command: sideCommand, id: opId, parts: [part] };
-  return { step, revisions };
+  const { entities, ...ofSet } = change;
+  const parts = article === null ? [] : [{ article, ...(whose && { whose }), change: ofSet }];
+  const about = entities && { entities };
+  const { revisions } = await steps.apply(
+    {
+      opId,
+      step: { ...note, command: sideCommand },
+      parts: parts.map((part) => ({ ...part, revision: null })),
+      ...about,
+    },
+    client,
+  );
+  return { step: { ...note, command: sideCommand, id: opId, parts, ...about }, revisions };
 }
 
 /** The set that it is about, as it stands; `null` where it is not there any more. */
@@ -103,6 +134,7 @@ async function stateOf(
   { article, whose }: OpenConflict,
 ): Promise<Annotations | null> {
   const entities = tableOf(entitiesOf(inUse));
+  if (article === null) return nothingIn(entities);
   if (!inUse.articles.has(article)) return null;
   const read = whose === "curation" ? curatedSet : ownSet;
   const found = await read(context, inUse, article);

@@ -1,5 +1,6 @@
 // The project's own files when somebody else has written, damaged or removed them: people, assignments and settings are brought
 // together, the registry and the tagset as steps that can be taken back, and what was lost is written again from memory.
+import { join } from "node:path";
 import { ApiError } from "../../../shared/api/errors.ts";
 import type { OutsideNews } from "../../../shared/api/outside.ts";
 import type { Change } from "../../../shared/model/change.ts";
@@ -11,13 +12,20 @@ import type { Tagset } from "../../../shared/model/tagset.ts";
 import { mergeProjects } from "../../../shared/outside/merge-project.ts";
 import { mergeRecords } from "../../../shared/outside/merge-records.ts";
 import type { JsonFile, Outside } from "../../storage/json-file.ts";
-import { type Registry, withPutAway } from "../../storage/project-folder.ts";
+import { bothSides } from "../../storage/marked-file.ts";
+import {
+  projectJsonOptions,
+  type Registry,
+  registryJsonOptions,
+  withPutAway,
+} from "../../storage/project-folder.ts";
 import { keepAside } from "../../storage/quarantine.ts";
 import type { CoreContext } from "../context.ts";
 import { countsOfChange } from "../describe-take-in.ts";
 import { createMentionSearch, mentionedInTrash } from "../mention-search.ts";
 import { entitiesOf, type ProjectInUse } from "../project-in-use.ts";
 import type { Steps } from "../steps.ts";
+import { keepRegistryConflicts } from "./keep-conflicts.ts";
 import { lawfulEntities } from "./lawful-entities.ts";
 import { nobody, outsideStep } from "./outside-step.ts";
 
@@ -52,7 +60,7 @@ export async function lookAtProject(
     await inUse.lock?.check();
     const kept = found.kind === "missing" ? null : await file.setAside();
     await file.putBack();
-    news.push(lostFile(name, found, kept));
+    news.push(lostFile(name, found, kept), ...(await otherSide(context, inUse, name, kept)));
     return true;
   }
 
@@ -78,7 +86,10 @@ export async function lookAtProject(
         news.push({ what: "project" });
         for (const { tagset } of outside.theirs)
           news.push(...(await takeTagset(context, inUse, steps, before.tagset, tagset)));
-      } else news.push(lostFile("project.json", outside, keptAs));
+      } else {
+        news.push(lostFile("project.json", outside, keptAs));
+        news.push(...(await otherSide(context, inUse, "project.json", keptAs)));
+      }
     }
   for (const { before, outside, keptAs } of registry.absorbed()) {
     changed.registry = true;
@@ -90,7 +101,10 @@ export async function lookAtProject(
       const nothing = { what: "registry", stayed: 0, conflicts: [] } as const;
       // What was kept then is the same as what would be kept now.
       news.push({ ...nothing, ...told, ...counts, keptAs: kept });
-    } else news.push(lostFile("entities.json", outside, keptAs));
+    } else {
+      news.push(lostFile("entities.json", outside, keptAs));
+      news.push(...(await otherSide(context, inUse, "entities.json", keptAs)));
+    }
   }
   return { news, isLater, changed };
 }
@@ -104,6 +118,31 @@ const lostFile = (
   file,
   keptAs: keptAs === null ? [] : [keptAs],
 });
+
+/**
+ * What the two sides of a file with the marks of a conflict, which is set aside by now, say differently: entities go on the list of
+ * conflicts; of the rest only the project's name can differ.
+ */
+async function otherSide(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  name: string,
+  kept: string | null,
+): Promise<readonly OutsideNews[]> {
+  if (kept === null) return [];
+  const { disk } = context;
+  const { root } = inUse.folder;
+  const path = join(root, ...kept.split("/"));
+  if (name === "entities.json") {
+    const [first, second] = await bothSides({ ...registryJsonOptions(disk, root), path });
+    if (!first || !second) return [];
+    const found = await keepRegistryConflicts(context, inUse, [], first.entities, second.entities);
+    return found.length > 0 ? [{ what: "conflicts", count: inUse.conflicts.list().length }] : [];
+  }
+  const [first, second] = await bothSides({ ...projectJsonOptions(disk, root), path });
+  if (!first || !second || first.name === second.name) return [];
+  return [{ what: "project-named", ours: first.name, theirs: second.name }];
+}
 
 async function takeProject(
   context: CoreContext,
@@ -162,9 +201,8 @@ async function takeRegistry(
   let merged = before;
   const conflicts = new Set<Id>();
   for (const { entities: theirs } of versions) {
-    const one = mergeRecords(base, merged, theirs);
-    merged = one.records;
-    for (const { id } of one.conflicts) conflicts.add(id);
+    for (const { id } of await keepRegistryConflicts(context, inUse, base, merged, theirs)) conflicts.add(id);
+    merged = mergeRecords(base, merged, theirs).records;
   }
   const asked = changeOf(before, lawfulEntities(inUse, before, merged));
   const mentioned = await createMentionSearch(context, inUse).ofRemoved(asked, []);

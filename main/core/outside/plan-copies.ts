@@ -13,6 +13,7 @@ import { tableOf } from "../../../shared/model/table.ts";
 import { lawfulPart } from "../../../shared/outside/lawful-part.ts";
 import { mergeProjects } from "../../../shared/outside/merge-project.ts";
 import { mergeRecords } from "../../../shared/outside/merge-records.ts";
+import { registryConflicts } from "../../../shared/outside/registry-conflicts.ts";
 import { mergeSets } from "../../../shared/review/merge-sets.ts";
 import { type DurableJsonOptions, durableJson } from "../../storage/durable-json.ts";
 import type { Version } from "../../storage/outside-set.ts";
@@ -23,6 +24,7 @@ import { conflictOf, countsOfChange } from "../describe-take-in.ts";
 import { type ForeignFile, foreignFiles } from "../doctor/foreign-files.ts";
 import { entitiesOf, type OpenSet, openSet, type ProjectInUse } from "../project-in-use.ts";
 import { nothingIn } from "../steps.ts";
+import type { FoundConflicts } from "./keep-conflicts.ts";
 import { lawfulEntities } from "./lawful-entities.ts";
 
 export type CopyFile = Extract<ForeignFile, { readonly kind: "conflict-copy" }>;
@@ -40,6 +42,8 @@ export interface CopiesPlan {
   readonly registry: Change;
   readonly project: Project;
   readonly sets: readonly PlannedSet[];
+  /** What both changed, for whoever works through them. */
+  readonly conflicts: readonly FoundConflicts[];
 }
 
 interface Planning {
@@ -49,6 +53,7 @@ interface Planning {
   project: Project;
   /** By `setKey`. */
   readonly sets: Map<string, PlannedSet>;
+  readonly conflicts: FoundConflicts[];
 }
 
 export async function copyFiles(
@@ -73,7 +78,7 @@ export async function planCopies(
 ): Promise<CopiesPlan> {
   const before = entitiesOf(inUse);
   const project = inUse.folder.project.data();
-  const planning: Planning = { context, inUse, entities: before, project, sets: new Map() };
+  const planning: Planning = { context, inUse, entities: before, project, sets: new Map(), conflicts: [] };
   const copies: ConflictCopy[] = [];
   for (const file of files)
     copies.push(
@@ -86,7 +91,13 @@ export async function planCopies(
             : { ...nothingOf(file), about: "other", state: "other" },
     );
   const registry = changeBetween(nothingIn(tableOf(before)), nothingIn(tableOf(planning.entities)));
-  return { copies, registry, project: planning.project, sets: [...planning.sets.values()] };
+  return {
+    copies,
+    registry,
+    project: planning.project,
+    sets: [...planning.sets.values()],
+    conflicts: planning.conflicts,
+  };
 }
 
 const nothingOf = ({ file, original }: CopyFile) => ({
@@ -116,13 +127,25 @@ async function planRegistry(planning: Planning, file: CopyFile): Promise<Conflic
   if (!theirs) return { ...nothingOf(file), about: "registry", state: "unreadable" };
   const before = planning.entities;
   // What both come from is not known, so nothing counts as deleted.
+  const conflicts = registryConflicts([], before, theirs.entities);
+  const sides = {
+    ours: nothingIn(tableOf(before)),
+    theirs: nothingIn(tableOf(theirs.entities)),
+  };
+  if (conflicts.length > 0) planning.conflicts.push({ article: null, conflicts, sides });
   planning.entities = lawfulEntities(
     planning.inUse,
     before,
     mergeRecords([], before, theirs.entities).records,
   );
   const change = changeBetween(nothingIn(tableOf(before)), nothingIn(tableOf(planning.entities)));
-  return { ...nothingOf(file), ...countsOfChange(change), about: "registry", state: "mergeable" };
+  return {
+    ...nothingOf(file),
+    ...countsOfChange(change),
+    about: "registry",
+    state: "mergeable",
+    conflicts: conflicts.map((one) => ({ ...conflictOf("registry", one, sides), isDecidable: false })),
+  };
 }
 
 async function planProject(planning: Planning, file: CopyFile): Promise<ConflictCopy> {
@@ -167,6 +190,8 @@ async function planSet(planning: Planning, file: CopyFile): Promise<ConflictCopy
   sets.set(key, { ...known, merged: merged.set });
   const entities = tableOf(planning.entities);
   const sides = { ours: { set: merged.set, entities }, theirs: { set: version.theirs, entities } };
+  const { whose } = open;
+  if (conflicts.length > 0) planning.conflicts.push({ article, ...(whose && { whose }), conflicts, sides });
   return {
     ...about,
     ...countsOfChange(change),

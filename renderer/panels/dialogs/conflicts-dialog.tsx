@@ -78,7 +78,9 @@ function ConflictRow({ conflict, onTake, onSettle }: RowProps) {
         {what} {quote !== "" && <q>{<OutsideText>{shortened(quote)}</OutsideText>}</q>}
       </p>
       <p className="quiet">
-        <OutsideText>{`${title} · ${say(`handover.conflict-${why}`)}`}</OutsideText>
+        <OutsideText>
+          {[...(title === "" ? [] : [title]), say(`handover.conflict-${why}`)].join(" · ")}
+        </OutsideText>
       </p>
       <Versions conflict={conflict} />
       <p role="status">{say("outside.conflict-stands", { side: stands })}</p>

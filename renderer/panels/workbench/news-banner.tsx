@@ -61,4 +61,5 @@ function needsLook(one: OutsideNews): boolean {
 }
 
 const hasConflicts = (one: OutsideNews): boolean =>
-  one.what === "conflicts" || (one.what === "set-merged" && one.conflicts.length > 0);
+  one.what === "conflicts" ||
+  ((one.what === "set-merged" || one.what === "registry") && one.conflicts.length > 0);

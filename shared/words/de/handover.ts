@@ -171,6 +171,13 @@ export const handover = {
   "field-state": "Stand",
   "field-name": "Name",
   "field-provenance": "gemacht von",
+  "field-aliases": "auch genannt",
+  "field-naming": "wie benannt",
+  "field-role": "Funktion",
+  "field-affiliation": "Zugehörigkeit",
+  "field-anonymity": "warum ungenannt",
+  "field-externalId": "Kennung anderswo",
+  "field-mergedInto": "dasselbe wie",
 
   // Command line
   "package-blind-seed": "Der Startwert der Buchstaben ist leer: nach --blind irgendwelche Wörter angeben.",

@@ -31,8 +31,10 @@ export const outside = {
     "Personen und Stellen wurden außerhalb geändert: {added, number} dazu, {updated, number} geändert, {removed, number} gelöscht. Rückgängig nimmt es zurück.",
   "registry-stayed":
     "{count, plural, one {# dort gelöschter Eintrag wird hier genannt und bleibt} other {# dort gelöschte Einträge werden hier genannt und bleiben}}.",
-  "registry-conflicts": "Auf beiden Seiten geändert, und wie hier, wo sie sich unterscheiden: {names}.",
+  "registry-conflicts":
+    "Auf beiden Seiten geändert, und wie hier, wo sie sich unterscheiden: {names}. Beide Fassungen sind aufgeführt.",
   project: "Namen, Zuteilungen oder der Name des Projekts wurden außerhalb geändert und sind übernommen.",
+  "project-named": "Außerhalb heißt das Projekt „{theirs}“. Hier heißt es weiterhin „{ours}“.",
   tagset: "Das Schema wurde außerhalb geändert und gilt jetzt. Rückgängig nimmt es zurück.",
   "tagset-refused":
     "Das Schema wurde außerhalb so geändert, dass Annotationen hier nicht dazu passen. Es wurde nicht übernommen.",

@@ -164,6 +164,13 @@ export const handover = {
   "field-state": "state",
   "field-name": "name",
   "field-provenance": "made by",
+  "field-aliases": "also called",
+  "field-naming": "how named",
+  "field-role": "role",
+  "field-affiliation": "affiliation",
+  "field-anonymity": "why unnamed",
+  "field-externalId": "number elsewhere",
+  "field-mergedInto": "same as",
 
   // Command line
   "package-blind-seed": "A seed for the letters is empty: give any words after --blind.",

@@ -26,8 +26,10 @@ export const outside = {
     "People and organisations were changed outside: {added, number} added, {updated, number} changed, {removed, number} deleted. Undo takes it back.",
   "registry-stayed":
     "{count, plural, one {# that was deleted there is mentioned here and stays} other {# that were deleted there are mentioned here and stay}}.",
-  "registry-conflicts": "Changed on both sides, and as here where they differ: {names}.",
+  "registry-conflicts":
+    "Changed on both sides, and as here where they differ: {names}. Both versions are listed.",
   project: "People, assignments or the name of the project were changed outside and are taken in.",
+  "project-named": "Outside the project is called “{theirs}”. Here it is still “{ours}”.",
   tagset: "The tagset was changed outside and is in use now. Undo takes it back.",
   "tagset-refused":
     "The tagset was changed outside in a way that annotations here do not fit. It was not taken in.",

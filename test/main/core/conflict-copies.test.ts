@@ -91,6 +91,17 @@ test("what both changed stays as it is here and is told with both values", async
   ]);
   await settle([found?.file ?? ""]);
   expect((await opened()).set.spans).toMatchObject([{ type: "source" }]);
+  const { conflicts } = await ana.call("conflicts.list", { project: project.handle });
+  expect(conflicts).toMatchObject([{ article, kind: "spans", stands: "ours", isDecidable: true }]);
+  const [{ key = "" } = {}] = conflicts;
+  await ana.call("conflicts.take", {
+    project: project.handle,
+    key,
+    side: "theirs",
+    opId: newId(),
+    step: { command: "take-side", at: new Date().toISOString() },
+  });
+  expect((await opened()).set.spans).toMatchObject([{ type: "claim" }]);
 });
 
 test("a copy of a journal brings what is in no journal of ours, and nothing that was deleted since", async () => {
@@ -173,7 +184,8 @@ test("copies are told to a window that opens the project later, too", async () =
   const other = windowOf(ana.core);
   await other.call("project.open", { path, mode: "write" });
   for (const { events } of [ana, other])
-    expect(events.flatMap((event) => (event.type === "outside" ? event.news : []))).toEqual([
-      { what: "copies", count: 1 },
-    ]);
+    expect(events.flatMap((event) => (event.type === "outside" ? event.news : []))).toContainEqual({
+      what: "copies",
+      count: 1,
+    });
 });

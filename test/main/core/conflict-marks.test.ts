@@ -6,7 +6,8 @@ import { expect, test } from "vitest";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Span } from "../../../shared/model/span.ts";
-import { addingSpan, newId, type Person, person, projectWith, temporaryFolder } from "./workplace.ts";
+import type { Step } from "../../../shared/model/step.ts";
+import { addingSpan, newId, noteOf, type Person, person, projectWith, temporaryFolder } from "./workplace.ts";
 
 /** What git writes of two versions of a file: what both begin and end with stands once. */
 function marked(ours: string, theirs: string): string {
@@ -180,22 +181,21 @@ test("a journal is read with the records of both sides, and goes on", async () =
 
 test("the project's own files are opened with what is on either side, and written as one when it is next opened to be written", async () => {
   let at = 0;
+  const shared = newId();
   const { home, path, other } = await branched(async (bench, who, project) => {
     at += 1;
-    const entity = {
-      id: newId(),
-      type: "person" as const,
-      naming: "named" as const,
-      name: `Side ${at}`,
-      aliases: [],
-    };
+    const person = { type: "person" as const, naming: "named" as const, aliases: [] };
+    const entities = [
+      { ...person, id: newId(), name: `Side ${at}` },
+      { ...person, id: shared, name: `Both ${at}` },
+    ];
     const { revision } = await who.call("article.open", { project: project.handle, article: bench.article });
     await who.call("annotations.apply", {
       project: project.handle,
       article: bench.article,
       opId: newId(),
       revision,
-      change: { entities: { added: [entity], updated: [], removed: [] } },
+      change: { entities: { added: entities, updated: [], removed: [] } },
     });
   });
   for (const [folder, name] of [
@@ -205,6 +205,7 @@ test("the project's own files are opened with what is on either side, and writte
     const file = join(folder, "project.json");
     const project = JSON.parse(readFileSync(file, "utf8"));
     project.annotators.push({ id: newId(), name });
+    project.name = `Project of ${name}`;
     writeFileSync(file, JSON.stringify(project, null, 2));
   }
   const texts = ["project.json", "entities.json"].map((file) => leaveMarks(path, other, file));
@@ -218,7 +219,7 @@ test("the project's own files are opened with what is on either side, and writte
     ["project.json", "warning"],
     ["entities.json", "warning"],
   ]);
-  expect(reader.entities.map(({ name }) => name).sort()).toEqual(["Side 1", "Side 2"]);
+  expect(reader.entities.map(({ name }) => name).sort()).toEqual(["Both 2", "Side 1", "Side 2"]);
   expect(filesIn(path)).toEqual(before);
 
   const writer = await ana.call("project.open", { path, mode: "write" });
@@ -226,11 +227,40 @@ test("the project's own files are opened with what is on either side, and writte
   await ana.call("project.look", { project: writer.handle });
   expect(news(ana)).toMatchObject([
     { what: "file-joined", file: "project.json" },
+    { what: "project-named", ours: "Project of Kim", theirs: "Project of Lee" },
     { what: "file-joined", file: "entities.json" },
+    { what: "conflicts", count: 1 },
   ]);
   expect(kept(path).sort()).toEqual([...texts].sort());
   const entities = JSON.parse(readFileSync(join(path, "entities.json"), "utf8")).entities;
-  expect(entities.map(({ name }: { name: string }) => name).sort()).toEqual(["Side 1", "Side 2"]);
+  expect(entities.map(({ name }: { name: string }) => name).sort()).toEqual(["Both 2", "Side 1", "Side 2"]);
+  const list = async () => (await ana.call("conflicts.list", { project: writer.handle })).conflicts;
+  const [conflict, ...more] = await list();
+  expect(conflict).toMatchObject({
+    article: null,
+    kind: "entities",
+    quote: "Both 2",
+    fields: [{ name: "name", ours: "Both 2", theirs: "Both 1" }],
+    stands: "ours",
+    isDecidable: true,
+  });
+  expect(more).toEqual([]);
+  const take = async (side: "ours" | "theirs"): Promise<Step | null> =>
+    (
+      await ana.call("conflicts.take", {
+        project: writer.handle,
+        key: conflict?.key ?? "",
+        side,
+        opId: newId(),
+        step: noteOf("take-side"),
+      })
+    ).step;
+  const step = await take("theirs");
+  expect(step?.entities?.updated).toMatchObject([{ from: { name: "Both 2" }, to: { name: "Both 1" } }]);
+  expect((await list())[0]?.stands).toBe("theirs");
+  expect((await ana.call("project.history", { project: writer.handle })).steps).toContainEqual(step);
+  await take("ours");
+  expect((await list())[0]?.stands).toBe("ours");
   await ana.core.close();
   const again = await person(home);
   const later = await again.call("project.open", { path, mode: "write" });
