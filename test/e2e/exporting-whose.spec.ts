@@ -16,7 +16,7 @@ async function openExport({ page }: RunningApp): Promise<Locator> {
   await page.keyboard.press("ControlOrMeta+e");
   const dialog = page.getByRole("dialog", { name: "Export" });
   await expect(dialog).toBeVisible();
-  await dialog.getByText(/^All \d+ articles$/).click();
+  await dialog.getByText(/^All \(\d+ articles\)$/).click();
   return dialog;
 }
 
