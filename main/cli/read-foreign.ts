@@ -28,16 +28,20 @@ export function importerNamed(format: string): AnnotationImporter {
 }
 
 /** The files at these paths. Throws an `ApiError` or a `UsageError`. */
-export async function readForeign(paths: readonly string[]): Promise<ForeignFiles> {
+export const readForeign = (paths: readonly string[]): Promise<ForeignFiles> =>
+  orUnfit(readForeignFiles(paths), limits.archiveEntries);
+
+/** Throws a `UsageError` for a folder without files, or with more than these. */
+export async function orUnfit<T>(work: Promise<T>, most: number): Promise<T> {
   try {
-    return await readForeignFiles(paths);
+    return await work;
   } catch (error) {
     if (!(error instanceof UnfitFolder)) throw error;
     const { why, folder } = error;
     throw new UsageError(
       why === "empty"
         ? message("convert.no-files", { folder })
-        : message("convert.too-many-files", { folder, count: limits.archiveEntries }),
+        : message("convert.too-many-files", { folder, count: most }),
     );
   }
 }

@@ -1,12 +1,18 @@
 // The files of another tool in parts that each can be read alone, so that converting needs the memory of one: lines of JSON in portions,
-// and files of an article each. What is one document, or lies in an archive, is one part.
+// and files of an article each, in a folder or an archive. What is one document is one part.
 import { lstat, open } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join, relative, resolve, sep } from "node:path";
 import type { AnnotationImporter } from "../../shared/annotation-importers/annotation-importer.ts";
+import { archiveProblem, isOfSystem } from "../../shared/annotation-importers/index.ts";
 import { contentsIn, contentsName } from "../../shared/interchange/file-set.ts";
-import { isZip, type NamedFile, utf8 } from "../../shared/interchange/zip.ts";
+import { isZip, type NamedFile, startUnpacking, utf8 } from "../../shared/interchange/zip.ts";
+import { limits } from "../../shared/schema/limits.ts";
+import { openSpool } from "../core/export/spool.ts";
 import { filesIn, readForeignFiles } from "../core/foreign-files.ts";
-import { readForeign } from "./read-foreign.ts";
+import { nodeDisk } from "../storage/disk.ts";
+import { FileRefused } from "./read-bundle.ts";
+import { orUnfit, readForeign } from "./read-foreign.ts";
 
 export interface ForeignParts {
   /** ISO 8601: when the newest of the files was written. */
@@ -24,7 +30,9 @@ export async function foreignParts(
   const [named = ""] = paths;
   const path = resolve(named);
   const status = paths.length === 1 ? await lstat(path).catch(() => null) : null;
-  if (importer.parts === "files" && status?.isDirectory()) return filesOfFolder(path, named);
+  if (importer.parts === "files" && status?.isDirectory()) return filesOfFolder(importer, path, named);
+  if (importer.parts === "files" && status?.isFile() && (await isArchive(path)))
+    return { at: status.mtime.toISOString(), parts: filesOfArchive(importer, path, named), count: null };
   if (importer.parts === "lines" && status?.isFile() && (await beginsALine(path)))
     return { at: status.mtime.toISOString(), parts: portions(path, named), count: null };
   const { files, at } = await readForeign(paths);
@@ -35,20 +43,20 @@ async function* once(files: readonly NamedFile[]): AsyncIterable<readonly NamedF
   yield files;
 }
 
+const isArchive = async (path: string): Promise<boolean> => isZip(await startOf(path));
+
 /** False for an archive, and for a list of all values. */
 async function beginsALine(path: string): Promise<boolean> {
+  const start = await startOf(path);
+  const text = start.toString("latin1").replace(/^\u00ef\u00bb\u00bf/u, "");
+  return !isZip(start) && text.trimStart().startsWith("{");
+}
+
+async function startOf(path: string): Promise<Buffer> {
   const file = await open(path, "r");
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(1024), 0, 1024, 0);
-    const start = buffer.subarray(0, bytesRead);
-    return (
-      !isZip(start) &&
-      start
-        .toString("latin1")
-        .replace(/^\u00ef\u00bb\u00bf/u, "")
-        .trimStart()
-        .startsWith("{")
-    );
+    return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();
   }
@@ -56,6 +64,8 @@ async function beginsALine(path: string): Promise<boolean> {
 
 /** Bytes of a portion, as far as a line end allows. */
 const portion = 1024 * 1024;
+/** Bytes of an archive that are unpacked at once: few, so that a bomb is found out early. */
+const piece = 64 * 1024;
 
 async function* portions(path: string, name: string): AsyncIterable<readonly NamedFile[]> {
   const file = await open(path, "r");
@@ -81,31 +91,94 @@ async function* portions(path: string, name: string): AsyncIterable<readonly Nam
   }
 }
 
-/** Files of one name but for their endings are read together, with what all of them share. */
-async function filesOfFolder(folder: string, named: string): Promise<ForeignParts> {
-  const names = (await filesIn(folder, named)).map((path) => relative(folder, path).split(sep).join("/"));
-  const baseOf = (name: string): string => name.replace(/\.[^./]*$/u, "");
-  const shared = names.filter(
-    (name) => name === contentsName || /\.conf$|(?:^|\/)TypeSystem\.xml$/u.test(name),
-  );
-  const groups = new Map<string, string[]>();
-  for (const name of names) {
-    if (shared.includes(name)) continue;
-    const base = baseOf(name);
-    groups.set(base, [...(groups.get(base) ?? []), name]);
-  }
-  const read = async (some: readonly string[]): Promise<readonly NamedFile[]> => {
+const limitsOfParts = { entries: limits.partEntries, bytes: limits.partBytes };
+
+async function filesOfFolder(
+  importer: AnnotationImporter,
+  folder: string,
+  named: string,
+): Promise<ForeignParts> {
+  const paths = await orUnfit(filesIn(folder, named, limits.partEntries), limits.partEntries);
+  const names = paths.map((path) => relative(folder, path).split(sep).join("/"));
+  let newest = 0;
+  for (const path of paths) newest = Math.max(newest, (await lstat(path)).mtimeMs);
+  const { count, parts } = groupsOf(importer, names, async (some) => {
     const { files } = await readForeignFiles(some.map((name) => join(folder, ...name.split("/"))));
     return files.map((file, at) => ({ ...file, name: some[at] ?? file.name }));
-  };
-  const common = await read(shared);
-  const others = common.filter(({ name }) => name !== contentsName);
-  const contents = contentsIn(common, ({ bytes }) => Buffer.from(bytes).toString("utf8"));
-  let newest = 0;
-  for (const name of names)
-    newest = Math.max(newest, (await lstat(join(folder, ...name.split("/")))).mtimeMs);
+  });
+  return { at: new Date(newest).toISOString(), parts, count };
+}
+
+/** Unpacked onto the disk, into a file that is gone when all parts were taken or nobody takes any more. */
+async function* filesOfArchive(
+  importer: AnnotationImporter,
+  path: string,
+  named: string,
+): AsyncIterable<readonly NamedFile[]> {
+  const spool = openSpool(nodeDisk, tmpdir());
+  try {
+    const places = new Map<string, number>();
+    const unpacking = startUnpacking(limitsOfParts);
+    for await (const { bytes, isLast } of piecesOf(path)) {
+      const unpacked = unpacking(bytes, isLast);
+      if (!unpacked.ok) throw new FileRefused(named, [archiveProblem(named, unpacked.why, limitsOfParts)]);
+      for (const file of unpacked.files) {
+        if (isOfSystem(file.name)) continue;
+        places.set(file.name, spool.count());
+        await spool.addBytes(file.bytes);
+      }
+    }
+    const { parts } = groupsOf(importer, [...places.keys()], async (some) => {
+      const files: NamedFile[] = [];
+      for (const name of some)
+        files.push({ name, bytes: new Uint8Array(await spool.getBytes(places.get(name) ?? 0)) });
+      return files;
+    });
+    yield* parts;
+  } finally {
+    await spool.remove();
+  }
+}
+
+async function* piecesOf(
+  path: string,
+): AsyncIterable<{ readonly bytes: Uint8Array; readonly isLast: boolean }> {
+  const file = await open(path, "r");
+  try {
+    const { size } = await file.stat();
+    for (let at = 0; at < size; at += piece) {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(piece), 0, piece, at);
+      yield { bytes: new Uint8Array(buffer.subarray(0, bytesRead)), isLast: at + piece >= size };
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+/** Files of one name but for their endings are read together, with what all of them share; what is none of the format is passed over. */
+function groupsOf(
+  { extensions }: AnnotationImporter,
+  names: readonly string[],
+  read: (names: readonly string[]) => Promise<readonly NamedFile[]>,
+): { readonly count: number; readonly parts: AsyncIterable<readonly NamedFile[]> } {
+  const isShared = (name: string): boolean =>
+    name === contentsName || /\.conf$|(?:^|\/)TypeSystem\.xml$/u.test(name);
+  const groups = new Map<string, string[]>();
+  for (const name of names) {
+    if (isShared(name)) continue;
+    const base = name.replace(/\.[^./]*$/u, "");
+    groups.set(base, [...(groups.get(base) ?? []), name]);
+  }
+  const isOfFormat = (own: readonly string[]): boolean =>
+    own.some((name) => extensions.some((ending) => name.endsWith(`.${ending}`)));
+  const found = [...groups].filter(([, own]) => isOfFormat(own));
+  // Where there is none, the reader says what is missing.
+  const taken = found.length > 0 ? found : [...groups];
   async function* parts(): AsyncIterable<readonly NamedFile[]> {
-    for (const [base, own] of groups) {
+    const common = await read(names.filter(isShared));
+    const others = common.filter(({ name }) => name !== contentsName);
+    const contents = contentsIn(common, ({ bytes }) => Buffer.from(bytes).toString("utf8"));
+    for (const [base, own] of taken) {
       const about = "problems" in contents ? undefined : contents.get(base);
       const listed = about
         ? [{ name: contentsName, bytes: utf8(JSON.stringify({ files: [{ file: base, ...about }] })) }]
@@ -113,5 +186,5 @@ async function filesOfFolder(folder: string, named: string): Promise<ForeignPart
       yield [...(await read(own)), ...others, ...listed];
     }
   }
-  return { at: new Date(newest).toISOString(), parts: parts(), count: groups.size };
+  return { count: taken.length, parts: parts() };
 }

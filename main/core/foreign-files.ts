@@ -44,7 +44,6 @@ export async function readForeignFiles(paths: readonly string[]): Promise<Foreig
       continue;
     }
     const inside = await filesIn(path, named);
-    if (inside.length === 0) throw new UnfitFolder("empty", named);
     for (const file of inside) await add(file, relative(path, file).split(sep).join("/"));
   }
   return { files, at: new Date(newest).toISOString() };
@@ -64,14 +63,19 @@ const isFile = async (path: string): Promise<boolean> =>
   (await lstat(path).catch(() => null))?.isFile() ?? false;
 
 /** Every file of a folder. Throws an `UnfitFolder`. */
-export async function filesIn(folder: string, named: string): Promise<string[]> {
+export async function filesIn(
+  folder: string,
+  named: string,
+  most: number = limits.archiveEntries,
+): Promise<string[]> {
   const found: string[] = [];
   const waiting = [folder];
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop())
     for (const entry of await readdir(at, { withFileTypes: true })) {
       if (entry.isDirectory()) waiting.push(join(at, entry.name));
       else if (entry.isFile()) found.push(join(at, entry.name));
-      if (found.length > limits.archiveEntries) throw new UnfitFolder("too-many", named);
+      if (found.length > most) throw new UnfitFolder("too-many", named);
     }
+  if (found.length === 0) throw new UnfitFolder("empty", named);
   return found.sort();
 }

@@ -3,7 +3,7 @@
 
 import type { HashOf } from "../importers/annotated-json-checks.ts";
 import { type Finding, wrong } from "../importers/finding.ts";
-import { isZip, type NamedFile, unpackZip } from "../interchange/zip.ts";
+import { isZip, type NamedFile, unpackZip, type ZipFault, type ZipLimits } from "../interchange/zip.ts";
 import { limits } from "../schema/limits.ts";
 import { message } from "../words/message.ts";
 import { annotatedJsonAnnotations } from "./annotated-json.ts";
@@ -54,20 +54,21 @@ export function readAnnotations(
       continue;
     }
     const unpacked = unpackZip(file.bytes, zipLimits);
-    if (!unpacked.ok) return { ok: false, problems: [archiveProblem(file.name, unpacked.why)] };
+    if (!unpacked.ok) return { ok: false, problems: [archiveProblem(file.name, unpacked.why, zipLimits)] };
     all.push(...unpacked.files.filter(({ name }) => !isOfSystem(name)));
   }
   return importer.read(all, hashOf);
 }
 
 /** What operating systems put into archives. */
-const isOfSystem = (name: string): boolean => /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$)/u.test(name);
+export const isOfSystem = (name: string): boolean =>
+  /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$)/u.test(name);
 
-function archiveProblem(name: string, why: "damaged" | "too-large" | "too-many" | "repeated"): Finding {
+export function archiveProblem(name: string, why: ZipFault, { entries, bytes }: ZipLimits): Finding {
   const what = {
     damaged: message("interchange.zip-damaged"),
-    "too-large": message("interchange.zip-too-large", { size: zipLimits.bytes / 1024 / 1024 }),
-    "too-many": message("interchange.zip-too-many", { count: zipLimits.entries }),
+    "too-large": message("interchange.zip-too-large", { size: bytes / 1024 / 1024 }),
+    "too-many": message("interchange.zip-too-many", { count: entries }),
     repeated: message("interchange.zip-repeated"),
   }[why];
   return wrong(name, what, message("interchange.choose-other"));

@@ -41,22 +41,37 @@ export interface ZipLimits {
 }
 
 /** `damaged`: no zip, or one that is cut off or encrypted. */
+export type ZipFault = "damaged" | "too-large" | "too-many" | "repeated";
+
 export type Unpacked =
   | { readonly ok: true; readonly files: readonly NamedFile[] }
-  | { readonly ok: false; readonly why: "damaged" | "too-large" | "too-many" | "repeated" };
+  | { readonly ok: false; readonly why: ZipFault };
 
 /** The archive's files, without folders. Stops as soon as a limit is passed. */
 export function unpackZip(bytes: Uint8Array, limits: ZipLimits): Unpacked {
-  const files = new Map<string, Uint8Array>();
-  let why: "too-large" | "too-many" | "repeated" | null = null;
-  let seen = 0;
+  const unpacking = startUnpacking(limits);
+  const files: NamedFile[] = [];
+  // In parts, so that a bomb is found out before much of it has been unpacked.
+  for (let at = 0; at === 0 || at < bytes.length; at += partLength) {
+    const pushed = unpacking(bytes.subarray(at, at + partLength), at + partLength >= bytes.length);
+    if (!pushed.ok) return pushed;
+    files.push(...pushed.files);
+  }
+  return { ok: true, files };
+}
+
+/** The same of an archive that comes in pieces: which files are whole with each, folders left out. After a fault it is over. */
+export function startUnpacking(limits: ZipLimits): (piece: Uint8Array, isLast: boolean) => Unpacked {
+  const names = new Set<string>();
+  let whole: NamedFile[] = [];
+  let why: ZipFault | null = null;
   let finished = 0;
   let total = 0;
   const unzip = new Unzip((file) => {
-    seen += 1;
-    if (seen > limits.entries) why = "too-many";
-    if (files.has(file.name)) why = "repeated";
+    if (names.size >= limits.entries) why = "too-many";
+    if (names.has(file.name)) why = "repeated";
     if (why !== null) return;
+    names.add(file.name);
     const parts: Uint8Array[] = [];
     file.ondata = (error, part, final) => {
       if (error) throw error;
@@ -68,22 +83,23 @@ export function unpackZip(bytes: Uint8Array, limits: ZipLimits): Unpacked {
       parts.push(part);
       if (!final) return;
       finished += 1;
-      files.set(file.name, joinedBytes(parts));
+      if (!file.name.endsWith("/")) whole.push({ name: file.name, bytes: joinedBytes(parts) });
     };
     file.start();
   });
   unzip.register(UnzipInflate);
-  try {
-    // In parts, so that a bomb is found out before much of it has been unpacked.
-    for (let at = 0; at < bytes.length && why === null; at += partLength)
-      unzip.push(bytes.subarray(at, at + partLength), at + partLength >= bytes.length);
-  } catch {
-    return { ok: false, why: why ?? "damaged" };
-  }
-  if (why !== null) return { ok: false, why };
-  if (seen === 0 || finished < seen) return { ok: false, why: "damaged" };
-  const kept = Array.from(files, ([name, content]) => ({ name, bytes: content }));
-  return { ok: true, files: kept.filter(({ name }) => !name.endsWith("/")) };
+  return (piece, isLast) => {
+    try {
+      unzip.push(piece, isLast);
+    } catch {
+      why ??= "damaged";
+    }
+    if (isLast && (names.size === 0 || finished < names.size)) why ??= "damaged";
+    if (why !== null) return { ok: false, why };
+    const files = whole;
+    whole = [];
+    return { ok: true, files };
+  };
 }
 
 const partLength = 16_384;

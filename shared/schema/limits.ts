@@ -18,6 +18,9 @@ export const limits = {
   /** Files of an archive of annotations, and bytes of all of them, unpacked. */
   archiveEntries: 10_000,
   archiveBytes: 400 * 1024 * 1024,
+  /** The same of what is gone through part by part, unpacked onto the disk. */
+  partEntries: 500_000,
+  partBytes: 4 * 1024 * 1024 * 1024,
   /** Nesting of a JSON file: deeper ones can be read but overflow the stack when written. */
   jsonDepth: 64,
   /** Values in a JSON file, of which lists of short ones are many times as large in memory as on the disk. */

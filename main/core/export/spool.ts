@@ -10,6 +10,8 @@ export interface Spool {
   readonly count: () => number;
   add(text: string): Promise<void>;
   get(index: number): Promise<string>;
+  addBytes(bytes: Uint8Array): Promise<void>;
+  getBytes(index: number): Promise<Uint8Array>;
   /** Leaves nothing behind. */
   remove(): Promise<void>;
 }
@@ -24,10 +26,12 @@ export function openSpool(disk: Disk, folder: string, most = inMemory): Spool {
   const places: { readonly at: number; readonly length: number }[] = [];
   let file: DiskFile | null = null;
   let total = 0;
-  return {
+  const spool: Spool = {
     count: () => places.length,
-    async add(text) {
-      const bytes = Buffer.from(text, "utf8");
+    add: (text) => spool.addBytes(Buffer.from(text, "utf8")),
+    get: async (index) => Buffer.from(await spool.getBytes(index)).toString("utf8"),
+    async addBytes(given) {
+      const bytes = Buffer.from(given);
       places.push({ at: total, length: bytes.length });
       total += bytes.length;
       if (total <= most) {
@@ -45,13 +49,13 @@ export function openSpool(disk: Disk, folder: string, most = inMemory): Spool {
         throw writeError(error, path);
       }
     },
-    async get(index) {
+    async getBytes(index) {
       const place = places[index];
       if (!place) throw new RangeError(`There is no ${index}.`);
       const inside = kept[index];
-      if (inside) return inside.toString("utf8");
+      if (inside) return inside;
       if (!file) throw new RangeError(`Nothing of ${index} was kept.`);
-      return Buffer.from(await readFully(file, place.length, place.at)).toString("utf8");
+      return readFully(file, place.length, place.at);
     },
     async remove() {
       const made = file;
@@ -60,4 +64,5 @@ export function openSpool(disk: Disk, folder: string, most = inMemory): Spool {
       await attempt(() => disk.remove(path));
     },
   };
+  return spool;
 }

@@ -1,7 +1,9 @@
 // Converting part by part: the same comes of lines in portions and of a folder's files one by one as of the whole, an article's
 // standoffs come together wherever they lie, and findings name the right lines.
-import { readFile } from "node:fs/promises";
+import { mkdir, readdir, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { foreignParts } from "../../../main/cli/read-parts.ts";
 import { annotationImporterById, readAnnotations } from "../../../shared/annotation-importers/index.ts";
 import { exporterById, exportStandoffs } from "../../../shared/exporters/index.ts";
 import type { Standoff } from "../../../shared/interchange/standoff.ts";
@@ -103,6 +105,66 @@ it("builds the same records of ours from parts as from the whole", async () => {
     expect(written[0]?.length).toBeGreaterThan(0);
     expect(written[0]).toBe(written[1]);
   }
+});
+
+it("reads an archive part by part, and passes over what is none of the format", async () => {
+  const documents = documentsOf(3, 2);
+  const more = [
+    { name: "README.md", bytes: Buffer.from("Read me.") },
+    { name: "__MACOSX/._a.json", bytes: Buffer.from([0, 5, 22, 7]) },
+  ];
+  const temporary = () => readdir(tmpdir());
+  const before = await temporary();
+  for (const format of ["brat", "cas-xmi", "cas-json", "webanno-tsv", "citron"]) {
+    const files = format === "citron" ? citronFiles() : filesOf(format, documents);
+    const from = await place.file(`${format}.zip`, packZip([...files, ...more]));
+    const out = place.at(`${format}.jsonl`);
+    const ran = await place.sayso("convert", from, "--from", format, "--to", "doccano", "--out", out);
+    expect(ran).toMatchObject({ status: 0 });
+    const lines = (await readFile(out, "utf8")).trimEnd().split("\n");
+    expect(lines.length).toBe(format === "citron" ? 2 : 6);
+    const unpacked = (await temporary()).filter((name) => name.startsWith(".sayso-"));
+    expect(unpacked.filter((name) => !before.includes(name))).toEqual([]);
+  }
+});
+
+const citronFiles = () =>
+  ["a", "b"].map((name) => ({
+    name: `${name}.json`,
+    bytes: Buffer.from(JSON.stringify({ text: "Yes.", quotes: [] })),
+  }));
+
+it("goes through more files than are read at once", async () => {
+  for (let at = 0; at < 10_001; at += 1) await place.file(`many/${at}.json`, "");
+  const importer = annotationImporterById("cas-json");
+  if (!importer) throw new RangeError("cas-json");
+  expect((await foreignParts(importer, [place.at("many")])).count).toBe(10_001);
+});
+
+it.each([
+  ["is empty", async () => mkdir(place.at("in")), "in", 2, "no file"],
+  [
+    "is cut off",
+    async () => place.file("in", packZip(filesOf("brat", documentsOf(1, 2))).slice(0, 60)),
+    "in",
+    1,
+    "damaged",
+  ],
+])("refuses what %s", async (_what, make, name, status, says) => {
+  await make();
+  const out = place.at("out.zip");
+  const ran = await place.sayso(
+    "convert",
+    place.at(name),
+    "--from",
+    "brat",
+    "--to",
+    "cas-json",
+    "--out",
+    out,
+  );
+  expect(ran).toMatchObject({ status, err: expect.stringContaining(says) });
+  await expect(readFile(out)).rejects.toThrow("ENOENT");
 });
 
 it("leaves nothing behind when what it reads is refused", async () => {
