@@ -2,6 +2,7 @@
 import { extname } from "node:path";
 import type { ImportReport } from "../../shared/api/contract.ts";
 import { ApiError } from "../../shared/api/errors.ts";
+import type { KnownVersion } from "../../shared/api/replies.ts";
 import type { ImportedText, ImportResult } from "../../shared/importers/importer.ts";
 import { unseenIn } from "../../shared/importers/unseen-characters.ts";
 import type { Article, Original } from "../../shared/model/article.ts";
@@ -18,6 +19,8 @@ export interface Source {
   readonly bytes: Uint8Array | null;
   /** Under which name the bytes are kept, where that is not the article's own. */
   readonly keptAs?: string;
+  /** An article that is there and that it may be another version of. */
+  readonly versionOf?: KnownVersion | null;
 }
 
 /** Throws an `ApiError` for a refusal, and for what hinders writing; then nothing is there. */
@@ -56,11 +59,13 @@ export async function addImported(
     article: summaryOf(inUse, article),
     replacedCharacters,
     sameTextAs: same?.title ?? null,
+    versionOf: same ? null : (source.versionOf ?? null),
     notes,
   };
 }
 
-function originalOf(
+/** What is said of the file that an article came from. */
+export function originalOf(
   fileName: string,
   bytes: Uint8Array,
   { encoding, charset }: Pick<ImportedText, "encoding" | "charset">,

@@ -1,32 +1,19 @@
 // Brings many articles in, one after the other, so that no more than one file is held at a time: each read in the reader's thread,
 // held against what the project has, and written whole. One that is refused does not keep the others out.
 import { setImmediate as otherWork } from "node:timers/promises";
-import type {
-  BroughtIn,
-  KnownVersion,
-  RefusedFile,
-  SkippedFile,
-  TakenFile,
-} from "../../shared/api/bringing-in.ts";
+import type { BroughtIn, RefusedFile, SkippedFile, TakenFile } from "../../shared/api/bringing-in.ts";
 import { ApiError } from "../../shared/api/errors.ts";
 import { hasEncoding } from "../../shared/importers/endings.ts";
 import type { ImportResult, ReadingChoices } from "../../shared/importers/importer.ts";
-import {
-  createLikenessIndex,
-  type LikenessIndex,
-  type Sketch,
-  sketchOf,
-} from "../../shared/importers/likeness.ts";
+import { sketchOf } from "../../shared/importers/likeness.ts";
 import { isTable, type TableChoices } from "../../shared/importers/table.ts";
-import type { Article, ArticleFact } from "../../shared/model/article.ts";
-import type { Id } from "../../shared/model/id.ts";
 import { limits } from "../../shared/schema/limits.ts";
-import { readText } from "../storage/article-files.ts";
 import { sha256 } from "../storage/json-text.ts";
 import { addImported } from "./add-article.ts";
 import { type ArticleReader, articleReader } from "./article-reader.ts";
 import type { CoreContext } from "./context.ts";
 import { bytesOf, type ChosenSources, type FoundFile, foundFiles } from "./found-files.ts";
+import { addressIn, type Known, knownIn, remember, versionIn } from "./known-articles.ts";
 import type { ProjectInUse } from "./project-in-use.ts";
 
 /** How files are read, all of them and single ones by the names under which they are reported. */
@@ -63,15 +50,6 @@ export function tableChoicesFor(
 export interface BringInHooks {
   readonly signal: AbortSignal;
   onProgress(progress: { readonly done: number; readonly of: number; readonly file: string }): void;
-}
-
-/** An article that is there: how it is found to be the same. */
-interface Known {
-  readonly bytes: Map<string, string>;
-  readonly texts: Map<string, string>;
-  readonly alike: LikenessIndex<KnownArticle>;
-  /** By the address that they say they are from. */
-  readonly addresses: Map<string, KnownArticle>;
 }
 
 /** Throws an `ApiError` where nothing more can be written, and for nothing that is wrong with a file. */
@@ -128,11 +106,12 @@ export async function bringIn(
     const sketch = sketchOf(result.text);
     const address = addressIn(result.about);
     const version = as === undefined ? versionIn(known, sketch, address) : null;
-    const report = await addImported(context, inUse, result, { name: fileName, bytes: original });
+    const source = { name: fileName, bytes: original };
+    const report = await addImported(context, inUse, result, { ...source, versionOf: version });
     const { id, title } = report.article;
     remember(known, { id, title, hash, textHash: sha256(result.text), sketch, address });
     const nearly = version?.by === "text" ? version.title : null;
-    outcome.taken.push({ file, nearly, versionOf: version, ...report });
+    outcome.taken.push({ file, nearly, ...report });
   }
 }
 
@@ -198,69 +177,3 @@ async function countOf({ disk }: CoreContext, sources: ChosenSources, signal: Ab
   }
   return count;
 }
-
-/** Of articles whose text was read before. */
-const sketches = new WeakMap<Article, Sketch | null>();
-
-/** What the project has. Texts that cannot be read are the doctor’s business. */
-async function knownIn(
-  { disk }: CoreContext,
-  { articles, folder }: ProjectInUse,
-  signal: AbortSignal,
-): Promise<Known> {
-  const known: Known = {
-    bytes: new Map(),
-    texts: new Map(),
-    alike: createLikenessIndex(),
-    addresses: new Map(),
-  };
-  for (const article of articles.values()) {
-    if (signal.aborted) break;
-    const { title, textHash, original } = article;
-    let sketch = sketches.get(article);
-    if (sketch === undefined) {
-      sketch = sketchOf(await readText(disk, folder.root, article).catch(() => ""));
-      sketches.set(article, sketch);
-      await otherWork();
-    }
-    const { id } = article;
-    const address = addressIn(article.about);
-    remember(known, { id, title, hash: original?.sha256 ?? null, textHash, sketch, address });
-  }
-  return known;
-}
-
-interface KnownArticle {
-  readonly id: Id;
-  readonly title: string;
-}
-
-interface Remembered extends KnownArticle {
-  readonly hash: string | null;
-  readonly textHash: string;
-  readonly sketch: Sketch | null;
-  readonly address: string | null;
-}
-
-function remember({ bytes, texts, alike, addresses }: Known, article: Remembered): void {
-  const { id, title, hash, textHash, sketch, address } = article;
-  if (hash !== null) bytes.set(hash, title);
-  texts.set(textHash, title);
-  if (sketch) alike.add(sketch, { id, title });
-  if (address !== null) addresses.set(address, { id, title });
-}
-
-/** The article that another may be a version of; the text says it better than the address. */
-function versionIn(
-  { alike, addresses }: Known,
-  sketch: Sketch | null,
-  address: string | null,
-): KnownVersion | null {
-  const byText = sketch ? alike.find(sketch) : null;
-  if (byText) return { ...byText, by: "text" };
-  const byAddress = addresses.get(address ?? "");
-  return byAddress ? { ...byAddress, by: "address" } : null;
-}
-
-const addressIn = (about: readonly ArticleFact[] | undefined): string | null =>
-  about?.find(({ field }) => field === "url")?.value ?? null;

@@ -1,15 +1,11 @@
 // What was left out of the page that an article is from, and the article once more with some of it: from the original, which is kept.
-import { join } from "node:path";
 import { ApiError } from "../../shared/api/errors.ts";
 import type { ImportReport } from "../../shared/api/replies.ts";
 import { isPage } from "../../shared/importers/endings.ts";
 import type { LeftOut } from "../../shared/importers/html-body.ts";
 import type { ReadingChoices } from "../../shared/importers/importer.ts";
 import type { Article, Original } from "../../shared/model/article.ts";
-import { limits } from "../../shared/schema/limits.ts";
-import { readDurable } from "../storage/durable-file.ts";
-import { sha256 } from "../storage/json-text.ts";
-import { articleFolder } from "../storage/project-folder.ts";
+import { readOriginalFile } from "../storage/original-file.ts";
 import { addImported } from "./add-article.ts";
 import { articleReader } from "./article-reader.ts";
 import type { CoreContext } from "./context.ts";
@@ -57,11 +53,10 @@ export async function bringAgain(
 async function originalOf(
   { disk }: CoreContext,
   { folder }: ProjectInUse,
-  { id }: Article,
-  { fileName, storedAs, sha256: hash, charset }: Original,
+  article: Article,
+  original: Original,
 ) {
-  const bytes = await readDurable(disk, join(articleFolder(folder.root, id), storedAs), limits.articleBytes);
-  if (!bytes || sha256(bytes) !== hash)
-    throw new ApiError("article-damaged", { article: id, file: storedAs, why: bytes ? "hash" : "missing" });
+  const { fileName, charset } = original;
+  const bytes = await readOriginalFile(disk, folder.root, article, original);
   return { file: { bytes, fileName }, choices: charset === undefined ? {} : { encoding: charset } };
 }

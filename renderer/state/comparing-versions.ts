@@ -22,6 +22,8 @@ export interface VersionsState {
   /** `null`: nothing is chosen yet. */
   readonly after: VersionRef | null;
   readonly comparison: Comparison | null;
+  /** Of the text of `after`. */
+  readonly textHash: string;
   readonly waiting: boolean;
   readonly problem: ApiErrorData | null;
   readonly columns: boolean;
@@ -63,6 +65,7 @@ const nothing: VersionsState = {
   before: { kind: "present" },
   after: null,
   comparison: null,
+  textHash: "",
   waiting: false,
   problem: null,
   columns: true,
@@ -106,7 +109,11 @@ function createComparingVersions(workspace: Workspace): ComparingVersions {
       try {
         const [old, present] = [await read(article.id, before), await read(article.id, after)];
         if (mine !== asked) return;
-        state.patch({ comparison: comparisonOf(old, present, old.set), waiting: false });
+        state.patch({
+          comparison: comparisonOf(old, present, old.set),
+          textHash: present.textHash,
+          waiting: false,
+        });
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
         if (mine === asked) state.patch({ problem: error.toData(), waiting: false });

@@ -1,6 +1,7 @@
 // Revisions of the articles of the open project: made, looked at before, listed, compared, taken back.
 import type { Client } from "../../shared/api/client.ts";
 import { ApiError } from "../../shared/api/errors.ts";
+import type { CopyRef } from "../../shared/api/methods/comparisons.ts";
 import type {
   ListedRevision,
   RevisedReply,
@@ -27,11 +28,20 @@ export interface Correction {
   readonly why: Exclude<RevisionReason, "taken-back">;
 }
 
+/** A copy of an article that is to become its new version. */
+export interface TakenCopy {
+  readonly article: Pick<Article, "id" | "revision">;
+  readonly of: CopyRef;
+  readonly textHash: string;
+}
+
 export interface Revising {
   /** What it would do to everybody's marks. Rejects with an `ApiError`. */
   preview(correction: Correction): Promise<RevisionPreview>;
   /** Saves what waits, makes the revision, and shows the article as it is then. True when it is made; else why not is shown. */
   revise(correction: Correction, note: string): Promise<boolean>;
+  /** The same with the text of a copy of the article, with what is known of it and its file; `textHash`: of the text that was seen. */
+  takeCopy(copy: TakenCopy): Promise<boolean>;
   /** Takes the present revision back, whoever made it; what was done since stays. True when it is done; else why not is shown. */
   takeBack(revised: RevisedArticle): Promise<boolean>;
   /** The latest first. Rejects with an `ApiError`. */
@@ -66,18 +76,33 @@ export function createRevising({
     text,
     why,
   });
+  /** Saves what waits, has a revision made, and shows the article as it is then. */
+  const make = (
+    call: (project: Id, step: StepNote) => Promise<RevisedReply>,
+    busy: Message = message("revisions.saving"),
+  ): Promise<boolean> =>
+    attempt(busy, async () => {
+      await sessions.allSaved();
+      const step = history.note(reviseCommand);
+      const reply = await link.call((project) => call(project, step));
+      history.record(reply.step);
+      await sessions.openAgain(reply.article.id);
+    });
   return {
     async preview(correction) {
       await sessions.allSaved();
       return link.call((project) => client.call("article.revisePreview", { project, ...known(correction) }));
     },
     revise: (correction, note) =>
-      attempt(message("revisions.saving"), async () => {
-        await sessions.allSaved();
-        const asked = { ...known(correction), note, opId: newId(), step: history.note(reviseCommand) };
-        const reply = await link.call((project) => client.call("article.revise", { project, ...asked }));
-        history.record(reply.step);
-        await sessions.openAgain(reply.article.id);
+      make((project, step) => {
+        const asked = { ...known(correction), note, opId: newId(), step };
+        return client.call("article.revise", { project, ...asked });
+      }),
+    takeCopy: ({ article, of, textHash }) =>
+      make((project, step) => {
+        const what = { article: article.id, from: article.revision ?? null, of, textHash };
+        const asked = { ...what, why: "new-version" as const, note: "", opId: newId(), step };
+        return client.call("article.reviseFrom", { project, ...asked });
       }),
     async takeBack(revised) {
       const isLast = (direction: "undo" | "redo"): boolean =>
@@ -87,15 +112,10 @@ export function createRevising({
         await (isLast("undo") ? history.undo() : history.redo());
         return true;
       }
-      return attempt(message("changes.taking-back"), async () => {
-        await sessions.allSaved();
-        const asked = { ...revised, opId: newId(), step: history.note(reviseCommand) };
-        const reply = await link.call((project) =>
-          client.call("article.takeRevisionBack", { project, ...asked }),
-        );
-        history.record(reply.step);
-        await sessions.openAgain(revised.article);
-      });
+      return make((project, step) => {
+        const asked = { ...revised, opId: newId(), step };
+        return client.call("article.takeRevisionBack", { project, ...asked });
+      }, message("changes.taking-back"));
     },
     list: async (article) =>
       (await link.call((project) => client.call("article.revisions", { project, article }))).revisions,

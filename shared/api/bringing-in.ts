@@ -2,7 +2,6 @@
 import { z } from "zod";
 import { type Columns, columnFields } from "../importers/columns.ts";
 import type { UnseenCharacter } from "../importers/unseen-characters.ts";
-import type { Id } from "../model/id.ts";
 import { limits } from "../schema/limits.ts";
 import type { ApiErrorData } from "./errors.ts";
 import type { ImportReport } from "./replies.ts";
@@ -83,18 +82,10 @@ export interface RefusedFile {
   readonly error: ApiErrorData;
 }
 
-export interface KnownVersion {
-  readonly id: Id;
-  readonly title: string;
-  readonly by: "text" | "address";
-}
-
 export interface TakenFile extends ImportReport {
   readonly file: string;
   /** The title of an article with nearly the same text. */
   readonly nearly: string | null;
-  /** An article that it may be another version of: nearly the same text, or from the same address. */
-  readonly versionOf: KnownVersion | null;
 }
 
 export interface SkippedFile {

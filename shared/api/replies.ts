@@ -237,6 +237,13 @@ export interface SetProgress {
   readonly summary: SetSummary;
 }
 
+/** An article that another may be a version of: nearly the same text, or from the same address. */
+export interface KnownVersion {
+  readonly id: Id;
+  readonly title: string;
+  readonly by: "text" | "address";
+}
+
 /** What a text lost or kept on its way in: counts of things a person may want to know. */
 export interface ImportReport {
   readonly article: ArticleSummary;
@@ -244,6 +251,8 @@ export interface ImportReport {
   readonly replacedCharacters: number;
   /** An article of the project with the same text, if there is one. */
   readonly sameTextAs: string | null;
+  /** An article of the project that it may be another version of. */
+  readonly versionOf: KnownVersion | null;
   /** What a person should know of how it was read. */
   readonly notes: readonly Message[];
 }

@@ -29,6 +29,8 @@ export interface ListedRevision {
   readonly by: string;
   readonly why: RevisionReason | "brought-in";
   readonly note: string;
+  /** The name of the file that its text came with; `null`: none is kept. */
+  readonly file: string | null;
   readonly title: string;
   readonly isPresent: boolean;
   /** Code units that the text grew by. */

@@ -1,30 +1,51 @@
 // What is known of an article when its text becomes another: what was recognised in it moves along.
-import type { Article, ArticleBlock, Metadata } from "../model/article.ts";
+import {
+  type Article,
+  type ArticleBlock,
+  type ArticleFact,
+  articleFacts,
+  type Metadata,
+} from "../model/article.ts";
 import type { Range } from "../model/range.ts";
 import type { Carrier } from "./carrier.ts";
 
 /** What comes with the new text, where it was read from a file; the rest follows from the text. */
 export type ReadDetails = Partial<Pick<Article, "title" | "titleFrom" | "metadata" | "blocks" | "about">>;
 
-/** The record of the article with its new text, of which the carrier knows. `textHash`: of that text. */
+/**
+ * The record of the article with its new text, of which the carrier knows. What a person has said of it stays said. `textHash`: of
+ * that text.
+ */
 export function revisedArticle(
   { revision: _revision, ...article }: Article,
   carrier: Carrier,
-  { textHash, ...read }: ReadDetails & { readonly textHash: string },
+  { textHash, about: freshFacts = [], ...read }: ReadDetails & { readonly textHash: string },
 ): Article {
-  const { blocks: before, ...rest } = article;
+  const { blocks: before, about: facts = [], titleFrom: was, ...rest } = article;
   const metadata = read.metadata ?? article.metadata.flatMap((part) => moved(part, carrier));
   const blocks = read.blocks ?? before?.flatMap((block) => movedBlock(block, carrier)) ?? [];
+  const fresh = was === "person" ? undefined : read.title;
+  const titleFrom = fresh === undefined ? was : read.titleFrom;
+  const about = factsOver(facts, freshFacts);
   return {
     ...rest,
-    ...read,
-    title: read.title ?? (titleIn(article, metadata, carrier) || article.title),
+    title: fresh ?? (titleIn(article, metadata, carrier) || article.title),
     textHash,
     length: carrier.to.length,
     metadata,
+    ...(titleFrom !== undefined && { titleFrom }),
     ...(blocks.length > 0 && { blocks }),
+    ...(about.length > 0 && { about }),
   };
 }
+
+/** Field by field: what a person said, else what the fresh file says, else what was known before. */
+const factsOver = (before: readonly ArticleFact[], fresh: readonly ArticleFact[]): readonly ArticleFact[] =>
+  articleFacts.flatMap((field) => {
+    const of = (facts: readonly ArticleFact[]) => facts.filter((fact) => fact.field === field);
+    const said = of(before).filter(({ from }) => from === "person");
+    return [said, of(fresh), of(before)].find(({ length }) => length > 0) ?? [];
+  });
 
 const oneLine = (text: string): string => text.replace(/\s+/gu, " ").trim();
 

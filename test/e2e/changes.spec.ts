@@ -5,6 +5,7 @@ import type { Page } from "playwright/test";
 import { expect, type RunningApp, test } from "./fixtures.ts";
 import {
   articleBox,
+  bringIn,
   expectAccessible,
   goToPath,
   leaveProposal,
@@ -136,4 +137,26 @@ test("the revisions of an article are listed, any two compared, and the present 
   await page.keyboard.press("Escape");
   await expect(articleBox(page)).toContainText("6 months");
   await expect(page.locator("mark").first()).toBeVisible();
+});
+
+test("a file that may be a new version of an article is compared with it, taken, and leaves no second article", async ({
+  launchApp,
+}) => {
+  const app = await launchApp();
+  const { page } = app;
+  await openText(app, folder, old);
+  const copy = join(folder, "fresh.txt");
+  writeFileSync(copy, old.replace("6 months", "9 months"));
+  await bringIn(app, copy);
+  await expect(page.getByText(`Nearly the same text as “${title}”`)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "What changed" }).press("Enter");
+  await expect(page.getByText("A figure changed from 6 to 9 (paragraph 2).")).toBeVisible();
+  await page.getByRole("button", { name: "Take it as the new version" }).press("Enter");
+  await expect(articleBox(page)).toContainText("9 months");
+  await expect(page.getByText("is in the trash", { exact: false })).toBeVisible();
+  await page.keyboard.press("Alt+v");
+  const revisions = page.getByRole("region", { name: "Revisions of the article" }).getByRole("listitem");
+  await expect(revisions.nth(0)).toContainText("File fresh.txt");
+  await expectAccessible(page);
 });

@@ -10,10 +10,12 @@ export function versionOf(id: string, of: unknown): ReadVersion {
   if (!opened) throw new RangeError(`The gallery has no article ${id}.`);
   const { article, text, set } = opened;
   const isPresent = typeof of === "object" && of !== null && "kind" in of && of.kind === "present";
-  if (isPresent) return { title: article.title, text, label: message("changes.present"), set };
+  const { title, textHash } = article;
+  if (isPresent) return { title, text, textHash, label: message("changes.present"), set };
   return {
-    title: article.title,
+    title,
     text: rewritten(text),
+    textHash: "0".repeat(64),
     label: message("changes.from-file", { file: "fresh-copy.html" }),
     set: null,
   };
@@ -32,7 +34,7 @@ export function revisionsOf(id: string): readonly ListedRevision[] {
         title,
         isPresent: true,
       },
-      ...{ note: "File fresh-copy.html", growth: 214 },
+      ...{ note: "", file: "fresh-copy.html", growth: 214 },
       sets: [
         { annotator: "Dana Analyst", same: 31, moved: 14, reworded: 2, waiting: 3 },
         { annotator: "Kim Colleague", same: 20, moved: 9, reworded: 0, waiting: 1 },
@@ -47,12 +49,12 @@ export function revisionsOf(id: string): readonly ListedRevision[] {
         title,
         isPresent: false,
       },
-      ...{ note: "A word was missing in the second paragraph.", growth: -1 },
+      ...{ note: "A word was missing in the second paragraph.", file: null, growth: -1 },
       sets: [{ annotator: "Dana Analyst", same: 12, moved: 38, reworded: 0, waiting: 0 }],
     },
     {
       ...{ id: null, at: "2026-02-27T08:00:00Z", by: "", why: "brought-in", title, isPresent: false },
-      ...{ note: "", growth: 0, sets: [] },
+      ...{ note: "", file: "bridge.html", growth: 0, sets: [] },
     },
   ];
 }

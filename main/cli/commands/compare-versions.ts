@@ -5,7 +5,7 @@ import type { ReadVersion } from "../../../shared/api/methods/comparisons.ts";
 import { comparisonOf } from "../../../shared/carry/comparison.ts";
 import { comparisonPage } from "../../../shared/carry/comparison-page.ts";
 import { message } from "../../../shared/words/message.ts";
-import { versionInFile } from "../../core/version-in-file.ts";
+import { copyInFile, versionOf } from "../../core/revise/copies.ts";
 import { nodeDisk } from "../../storage/disk.ts";
 import { writeReadBack } from "../../storage/durable-file.ts";
 import { atMost, type CliCommand, type CommandLine, parse, UsageError } from "../cli-command.ts";
@@ -84,7 +84,8 @@ const isThere = async (path: string): Promise<boolean> => {
   return status !== null;
 };
 
-const versionIn = (file: string): Promise<ReadVersion> => versionInFile(nodeDisk, resolve(file));
+const versionIn = async (file: string): Promise<ReadVersion> =>
+  versionOf(await copyInFile(nodeDisk, resolve(file)));
 
 const inProjectOf = (path: string, wanted: string, commandLine: CommandLine): Promise<ReadVersion> =>
   withClient(commandLine, async (client) => {

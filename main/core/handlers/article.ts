@@ -26,6 +26,7 @@ import { addImported, type Source } from "../add-article.ts";
 import { readArticleFile } from "../article-reader.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
+import { knownVersion } from "../known-articles.ts";
 import { bringAgain, leftOutOf } from "../left-out.ts";
 import { takeBackMentioned } from "../mentioned-entities.ts";
 import type { Opening, OpenProjects } from "../open-projects.ts";
@@ -64,7 +65,8 @@ export function articleHandlers(
   const { disk, settings, log } = context;
 
   async function bringIn({ inUse }: Opening, result: ImportResult, source: Source): Promise<ImportReport> {
-    const report = await addImported(context, inUse, result, source);
+    const versionOf = result.ok ? await knownVersion(context, inUse, result) : null;
+    const report = await addImported(context, inUse, result, { ...source, versionOf });
     projects.announceArticles(inUse);
     return report;
   }

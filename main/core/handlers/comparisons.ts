@@ -18,9 +18,9 @@ import type { OpenProjects } from "../open-projects.ts";
 import { ownSet } from "../own-sets.ts";
 import { absolutePath } from "../paths.ts";
 import { articleIn, type ProjectInUse } from "../project-in-use.ts";
+import { readCopy, versionOf } from "../revise/copies.ts";
 import { listRevisions } from "../revise/list-revisions.ts";
 import { revisionText } from "../revise/revision-text.ts";
-import { versionInFile } from "../version-in-file.ts";
 import { refuseUnfit } from "../write-export.ts";
 
 export function comparisonHandlers(
@@ -61,29 +61,19 @@ async function readVersion(
   id: Id,
   of: VersionRef,
 ): Promise<ReadVersion> {
-  if (of.kind === "file") return versionInFile(context.disk, absolutePath(of.path));
-  if (of.kind === "revision") {
-    const present = await articleIn(context, inUse, id);
-    const { article, text, set } = await revisionText(context, inUse, present, of.revision);
-    const listed = (await listRevisions(context, inUse, present)).find((one) => one.id === of.revision);
-    return {
-      title: article.title,
-      text,
-      label: listed ? revisionLabel(listed) : message("changes.present"),
-      set,
-    };
+  if (of.kind === "file" || of.kind === "article") {
+    const own = of.kind === "article" ? await ownSet(context, inUse, of.article) : null;
+    return { ...versionOf(await readCopy(context, inUse, of)), set: own ? setToJson(own.set) : null };
   }
-  const other = of.kind === "article" ? of.article : null;
-  const article = await articleIn(context, inUse, other ?? id);
-  const text = await readText(context.disk, inUse.folder.root, article);
-  const own = await ownSet(context, inUse, article.id);
-  return {
-    title: article.title,
-    text,
-    label:
-      other === null
-        ? message("changes.present")
-        : message("changes.brought-in", { at: new Date(article.addedAt) }),
-    set: own ? setToJson(own.set) : null,
-  };
+  const present = await articleIn(context, inUse, id);
+  if (of.kind === "present") {
+    const text = await readText(context.disk, inUse.folder.root, present);
+    const own = await ownSet(context, inUse, id);
+    const { title, textHash } = present;
+    return { title, text, textHash, label: message("changes.present"), set: own ? setToJson(own.set) : null };
+  }
+  const { article, text, set } = await revisionText(context, inUse, present, of.revision);
+  const listed = (await listRevisions(context, inUse, present)).find((one) => one.id === of.revision);
+  const { title, textHash } = article;
+  return { title, text, textHash, label: listed ? revisionLabel(listed) : message("changes.present"), set };
 }

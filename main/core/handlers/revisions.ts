@@ -1,10 +1,13 @@
 // Revisions of articles: made, looked at before, listed, taken back.
+import { ApiError } from "../../../shared/api/errors.ts";
 import type { RevisedReply } from "../../../shared/api/revisions.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { sha256 } from "../../storage/json-text.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import type { Opening, OpenProjects } from "../open-projects.ts";
-import { articleIn, summaryOf } from "../project-in-use.ts";
+import { articleIn, summaryOf, writerIn } from "../project-in-use.ts";
+import { readCopy } from "../revise/copies.ts";
 import { listRevisions } from "../revise/list-revisions.ts";
 import {
   countsIn,
@@ -18,6 +21,7 @@ import { revisionText } from "../revise/revision-text.ts";
 type RevisionMethods =
   | "article.revisePreview"
   | "article.revise"
+  | "article.reviseFrom"
   | "article.takeRevisionBack"
   | "article.revisions"
   | "article.revisionText";
@@ -60,6 +64,15 @@ export function revisionHandlers(
     async "article.revise"({ project, ...asked }, client) {
       const opening = projects.get(project, client);
       return announce(opening, await reviseArticle(context, opening, asked), client);
+    },
+    async "article.reviseFrom"({ project, of, textHash, ...asked }, client) {
+      const opening = projects.get(project, client);
+      writerIn(opening.inUse);
+      const { text, read, original, title } = await readCopy(context, opening.inUse, of);
+      if (sha256(text) !== textHash) throw new ApiError("take-in-changed", { file: title });
+      const isNew = asked.why === "new-version";
+      const request = { ...asked, text, ...(isNew && { read, ...(original && { original }) }) };
+      return announce(opening, await reviseArticle(context, opening, request), client);
     },
     async "article.takeRevisionBack"({ project, ...asked }, client) {
       const opening = projects.get(project, client);

@@ -3,12 +3,9 @@ import type { BroughtIn } from "../../../shared/api/bringing-in.ts";
 import type { ApiErrorData } from "../../../shared/api/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { explain } from "../../../shared/problems/explain.ts";
-import { comparingVersionsOf } from "../../state/comparing-versions.ts";
-import { showPage } from "../../state/ui-state.ts";
-import { Button } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { usePanels } from "../app-context.tsx";
+import { CompareButton } from "../changes/compare-button.tsx";
 
 /** Files that are listed of each kind; the report has all. */
 const listed = 200;
@@ -18,22 +15,6 @@ interface Line {
   readonly why: string;
   /** Of one that may be a new version of an article: both. */
   readonly versions?: { readonly old: Id; readonly present: Id };
-}
-
-/** Opens the article, and shows what the one that was brought in changed. */
-function CompareButton({ old, present }: { readonly old: Id; readonly present: Id }) {
-  const { workspace, ui } = usePanels();
-  const { say } = useWords();
-  async function compare(): Promise<void> {
-    ui.patch({ dialog: null });
-    await workspace.openArticle(old);
-    const article = workspace.state.get().session?.article;
-    if (article?.id !== old) return;
-    showPage(ui, "changes");
-    const after = { kind: "article", article: present } as const;
-    await comparingVersionsOf(workspace).compare(article, { kind: "present" }, after);
-  }
-  return <Button onPress={() => void compare()}>{say("changes.title")}</Button>;
 }
 
 export function BringInResult({

@@ -26,11 +26,16 @@ export function ChangesPane() {
   const state = useStore(comparing.state, (value) => value);
   const { comparison, waiting, problem, columns, current, revisions } = state;
   const canWrite = useStore(workspace.state, ({ project }) => project !== null && project.readOnly === null);
+  const copy = state.after?.kind === "file" || state.after?.kind === "article" ? state.after : null;
   /** The text of the copy becomes the article's, and everybody's marks are carried over to it. */
   async function takeAsNew(): Promise<void> {
-    if (!article || !comparison) return;
-    const correction = { article, text: comparison.after.text, why: "new-version" } as const;
-    if (await workspace.revising.revise(correction, tell(comparison.after.label))) ui.patch({ page: null });
+    if (!article || !copy) return;
+    if (!(await workspace.revising.takeCopy({ article, of: copy, textHash: state.textHash }))) return;
+    ui.patch({ page: null });
+    if (copy.kind !== "article") return;
+    // What was brought in as another article is this one's text now; in the trash, and said with the way back, unless it is marked.
+    const brought = workspace.state.get().articles.find(({ id }) => id === copy.article);
+    if (brought?.spans === 0) await workspace.trash.putAway("article", copy.article);
   }
   const choose = (): void => ui.patch({ dialog: "fresh-copy" });
   const compare = (from: VersionRef, to: VersionRef): void => {
@@ -73,12 +78,9 @@ export function ChangesPane() {
           </span>
         </span>
         <span className="changes-doing">
-          {state.before.kind === "present" &&
-            state.after?.kind !== "revision" &&
-            canWrite &&
-            before.text !== after.text && (
-              <TakeAsNew key={after.text} tags={tags} take={() => void takeAsNew()} />
-            )}
+          {state.before.kind === "present" && copy && canWrite && before.text !== after.text && (
+            <TakeAsNew key={after.text} tags={tags} take={() => void takeAsNew()} />
+          )}
           <Button onPress={() => comparing.putAway()}>{say("changes.to-revisions")}</Button>
           <Button onPress={choose}>{say("changes.a-file")}</Button>
           <Button onPress={() => ui.patch({ dialog: "save-comparison" })}>{say("changes.save")}</Button>

@@ -54,12 +54,17 @@ interface RowProps extends Omit<Props, "revisions"> {
 function RevisionRow({ revision, before, isReadOnly, showChange, showSince, takeBack }: RowProps) {
   const words = useWords();
   const { say, tell, when, date, time } = words;
-  const { why, at, by, note, isPresent, sets } = revision;
+  const { why, at, by, note, file, isPresent, sets } = revision;
   const Picture = pictures[why];
   const moment = new Date(at);
   const growth = growthWords(revision);
   const named = { revision: plainText(tell(revisionLabel(revision))) };
-  const facts = [when(moment, new Date()), ...(by === "" ? [] : [by]), ...(growth ? [tell(growth)] : [])];
+  const facts = [
+    when(moment, new Date()),
+    ...(by === "" ? [] : [by]),
+    ...(file === null ? [] : [say("changes.from-file", { file })]),
+    ...(growth ? [tell(growth)] : []),
+  ];
   return (
     <li className="revisions-row" data-present={isPresent || undefined}>
       <Picture size={16} aria-hidden className="revisions-picture" />

@@ -8,6 +8,7 @@ import { CopyButton } from "../../ui/copy-button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import { CompareButton } from "../changes/compare-button.tsx";
 import { RestoredReport } from "../versions/restored-report.tsx";
 
 type Report = NonNullable<WorkspaceState["report"]>;
@@ -134,18 +135,26 @@ function Taken({ report, onDismiss }: Props<"taken-in">) {
 }
 
 function Imported({ report, onDismiss }: Props<"imported">) {
-  const { article, replacedCharacters, sameTextAs, notes } = report;
+  const { article, replacedCharacters, sameTextAs, versionOf, notes } = report;
   const { say, tell, parts } = useWords();
-  const odd = replacedCharacters > 0 || sameTextAs !== null || notes.length > 0;
+  const odd = replacedCharacters > 0 || sameTextAs !== null || versionOf !== null || notes.length > 0;
   return (
     <Banner
       tone={odd ? "caution" : "good"}
       title={parts("workbench.imported", { title: <OutsideText key="title">{article.title}</OutsideText> })}
       onDismiss={onDismiss}
+      buttons={versionOf && <CompareButton old={versionOf.id} present={article.id} />}
     >
       <p>{say("workbench.imported-length", { count: article.length })}</p>
       {replacedCharacters > 0 && <p>{say("workbench.imported-replaced", { count: replacedCharacters })}</p>}
       {sameTextAs !== null && <p>{say("workbench.imported-same")}</p>}
+      {versionOf && (
+        <p>
+          <OutsideText>
+            {say(versionOf.by === "text" ? "importing.nearly" : "importing.same-address", versionOf)}
+          </OutsideText>
+        </p>
+      )}
       {notes.map((note) => (
         <p key={note.key}>{tell(note)}</p>
       ))}

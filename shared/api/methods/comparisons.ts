@@ -8,15 +8,19 @@ import type { Text } from "../../words/message.ts";
 import type { ExportReport } from "../replies.ts";
 import { method, path, project } from "./method.ts";
 
-/**
- * Which version: the article as it is, as one of its revisions has it (`null`: as it was brought in), another article of the project,
- * or a file that nothing of is kept.
- */
+/** A copy of an article: another article of the project, or a file that nothing of is kept. */
+export const copyRef = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("article"), article: id }),
+  z.strictObject({ kind: z.literal("file"), path }),
+]);
+
+export type CopyRef = z.infer<typeof copyRef>;
+
+/** Which version: the article as it is, as one of its revisions has it (`null`: as it was brought in), or a copy of it. */
 export const versionRef = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("present") }),
   z.strictObject({ kind: z.literal("revision"), revision: id.nullable() }),
-  z.strictObject({ kind: z.literal("article"), article: id }),
-  z.strictObject({ kind: z.literal("file"), path }),
+  ...copyRef.options,
 ]);
 
 export type VersionRef = z.infer<typeof versionRef>;
@@ -26,6 +30,8 @@ export interface ReadVersion {
   readonly title: string;
   readonly text: string;
   readonly label: Text;
+  /** By which the text is known when the version is taken. */
+  readonly textHash: string;
   readonly set: AnnotationSetJson | null;
 }
 

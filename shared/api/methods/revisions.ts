@@ -1,8 +1,9 @@
 // Revisions of an article: correcting its text, looking at what that does before, taking it back.
 import { z } from "zod";
 import { limits } from "../../schema/limits.ts";
-import { id, stepNote } from "../../schema/model.ts";
+import { id, sha256, stepNote } from "../../schema/model.ts";
 import type { ListedRevision, RevisedReply, RevisionPreview, RevisionText } from "../revisions.ts";
+import { copyRef } from "./comparisons.ts";
 import { method, project } from "./method.ts";
 
 const text = z.string().max(limits.articleLength);
@@ -28,6 +29,23 @@ export const revisionsMethods = {
       why,
       note: z.string().max(limits.noteLength),
       text,
+    }),
+  ),
+  /**
+   * The same with the text of a copy, which comes with what is known of it and with its file where it is a new version. `textHash`: of
+   * the text that was looked at; another one is refused.
+   */
+  "article.reviseFrom": method<RevisedReply>()(
+    z.strictObject({
+      project,
+      article: id,
+      from: id.nullable(),
+      opId: id,
+      step: stepNote,
+      why,
+      note: z.string().max(limits.noteLength),
+      of: copyRef,
+      textHash: sha256,
     }),
   ),
   /** Takes the present revision back; what was done since stays as far as the text of before has a place for it. */

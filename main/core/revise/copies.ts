@@ -1,0 +1,89 @@
+// Copies of an article, from which it may be given another text: a file, or another article of the project that is one. What comes
+// with the text (title, dates, blocks, the file itself) is read with it.
+import { basename } from "node:path";
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { CopyRef, ReadVersion } from "../../../shared/api/methods/comparisons.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { type Message, message } from "../../../shared/words/message.ts";
+import { readText } from "../../storage/article-files.ts";
+import type { Disk } from "../../storage/disk.ts";
+import { sha256 } from "../../storage/json-text.ts";
+import { readOriginalFile } from "../../storage/original-file.ts";
+import { originalOf } from "../add-article.ts";
+import { readArticleFile } from "../article-reader.ts";
+import type { CoreContext } from "../context.ts";
+import { absolutePath } from "../paths.ts";
+import { articleIn, type ProjectInUse } from "../project-in-use.ts";
+import { readSourceFile } from "../source-file.ts";
+import { titleFor } from "../title.ts";
+import type { ReviseRequest } from "./revise-article.ts";
+
+/** A copy with all that comes with its text. */
+export interface Copy
+  extends Required<Pick<ReviseRequest, "text" | "read">>,
+    Pick<ReviseRequest, "original"> {
+  readonly title: string;
+  readonly label: Message;
+}
+
+/** Throws an `ApiError` for a file that is no article, and for an article that is not there. */
+export const readCopy = (context: CoreContext, inUse: ProjectInUse, of: CopyRef): Promise<Copy> =>
+  of.kind === "file"
+    ? copyInFile(context.disk, absolutePath(of.path))
+    : copyInArticle(context, inUse, of.article);
+
+/** Throws an `ApiError` for a file that is no article. */
+export async function copyInFile(disk: Disk, path: string): Promise<Copy> {
+  const fileName = basename(path);
+  const bytes = await readSourceFile(disk, path);
+  const read = await readArticleFile({ bytes, fileName });
+  if (!read.ok) throw new ApiError(read.problem, read.detail);
+  const { text, title, titleFrom, metadata, blocks, about } = read;
+  return {
+    title: title ?? titleFor(fileName, text),
+    label: message("changes.from-file", { file: fileName }),
+    text,
+    read: {
+      metadata,
+      ...(title !== null && { title }),
+      ...(titleFrom !== undefined && { titleFrom }),
+      ...(blocks && { blocks }),
+      ...(about && { about }),
+    },
+    original: { about: originalOf(fileName, bytes, read), bytes },
+  };
+}
+
+async function copyInArticle(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<Copy> {
+  const { disk } = context;
+  const { root } = inUse.folder;
+  const article = await articleIn(context, inUse, id);
+  const { title, titleFrom, metadata, blocks, about, original } = article;
+  return {
+    title,
+    label: message("changes.brought-in", { at: new Date(article.addedAt) }),
+    text: await readText(disk, root, article),
+    read: {
+      metadata,
+      // Any other is in the text, or is the name of a file.
+      ...(titleFrom !== undefined && { title, titleFrom }),
+      ...(blocks && { blocks }),
+      ...(about && { about }),
+    },
+    ...(original && {
+      original: {
+        about: { ...original },
+        bytes: await readOriginalFile(disk, root, article, original),
+      },
+    }),
+  };
+}
+
+/** As a version to be compared. Nobody's marks are looked for in it. */
+export const versionOf = ({ title, label, text }: Copy): ReadVersion => ({
+  title,
+  label,
+  text,
+  textHash: sha256(text),
+  set: null,
+});
