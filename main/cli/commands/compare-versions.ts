@@ -1,24 +1,28 @@
 // `sayso compare-versions`: what changed between two versions of an article, in words or as a page of HTML. It only reads the project.
 import { basename, resolve } from "node:path";
 import { ApiError } from "../../../shared/api/errors.ts";
-import type { ReadVersion } from "../../../shared/api/methods/comparisons.ts";
+import type { ReadVersion, VersionRef } from "../../../shared/api/methods/comparisons.ts";
 import { comparisonOf } from "../../../shared/carry/comparison.ts";
 import { comparisonPage } from "../../../shared/carry/comparison-page.ts";
+import { isId } from "../../../shared/model/id.ts";
 import { message } from "../../../shared/words/message.ts";
 import { copyInFile, versionOf } from "../../core/revise/copies.ts";
 import { nodeDisk } from "../../storage/disk.ts";
 import { writeReadBack } from "../../storage/durable-file.ts";
+import { articleNamed } from "../article-named.ts";
 import { atMost, type CliCommand, type CommandLine, parse, UsageError } from "../cli-command.ts";
 import { withClient } from "../core-client.ts";
 import { jsonOf } from "../report.ts";
 
 export const compareVersionsCommand: CliCommand = {
   name: "compare-versions",
-  synopsis: "OLD NEW | --project PROJECT --article TITLE NEW",
+  synopsis: "OLD NEW | --project PROJECT --article TITLE NEW|--after REVISION",
   summary: message("changes.cli"),
   options: [
     ["--project PROJECT", message("changes.cli-project")],
     ["--article TITLE", message("changes.cli-article")],
+    ["--before REVISION", message("changes.cli-before")],
+    ["--after REVISION", message("changes.cli-after")],
     ["--out FILE.html", message("changes.cli-out")],
     ["--force", message("cli.export-force")],
     ["--json", message("cli.json")],
@@ -27,20 +31,14 @@ export const compareVersionsCommand: CliCommand = {
     const { values, positionals } = parse(args, {
       project: { type: "string" },
       article: { type: "string" },
+      before: { type: "string" },
+      after: { type: "string" },
       out: { type: "string" },
       force: { type: "boolean" },
       json: { type: "boolean" },
     });
-    const inProject = values.project !== undefined && values.article !== undefined;
-    atMost(inProject ? 1 : 2, positionals);
-    const [first, second] = positionals;
-    const newest = inProject ? first : second;
-    if (first === undefined || newest === undefined) throw new UsageError(message("changes.cli-two"));
-    const before =
-      values.project !== undefined && values.article !== undefined
-        ? await inProjectOf(values.project, values.article, commandLine)
-        : await versionIn(first);
-    const comparison = comparisonOf(before, await versionIn(newest), before.set);
+    const { before, after } = await bothOf(values, positionals, commandLine);
+    const comparison = comparisonOf(before, after, before.set);
     const { words } = commandLine;
     if (values.out !== undefined) {
       const path = resolve(values.out);
@@ -87,10 +85,42 @@ const isThere = async (path: string): Promise<boolean> => {
 const versionIn = async (file: string): Promise<ReadVersion> =>
   versionOf(await copyInFile(nodeDisk, resolve(file)));
 
-const inProjectOf = (path: string, wanted: string, commandLine: CommandLine): Promise<ReadVersion> =>
-  withClient(commandLine, async (client) => {
-    const { handle, articles } = await client.call("project.open", { path: resolve(path), mode: "read" });
-    const found = articles.find(({ id, title }) => id === wanted || title === wanted);
-    if (!found) throw new ApiError("article-missing", { article: wanted });
-    return client.call("article.version", { project: handle, article: found.id, of: { kind: "present" } });
+interface Named {
+  readonly project?: string | undefined;
+  readonly article?: string | undefined;
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
+}
+
+async function bothOf(
+  { project, article, before = "present", after }: Named,
+  positionals: readonly string[],
+  commandLine: CommandLine,
+): Promise<{ readonly before: ReadVersion; readonly after: ReadVersion }> {
+  const inProject = project !== undefined && article !== undefined;
+  atMost(inProject ? (after === undefined ? 1 : 0) : 2, positionals);
+  const [first, second] = positionals;
+  if (!inProject) {
+    if (first === undefined || second === undefined) throw new UsageError(message("changes.cli-two"));
+    return { before: await versionIn(first), after: await versionIn(second) };
+  }
+  if (first === undefined && after === undefined) throw new UsageError(message("changes.cli-two"));
+  return withClient(commandLine, async (client) => {
+    const opened = await client.call("project.open", { path: resolve(project), mode: "read" });
+    const { id } = articleNamed(opened, article);
+    const revisionOf = (named: string): Promise<ReadVersion> =>
+      client.call("article.version", { project: opened.handle, article: id, of: refOf(named) });
+    return {
+      before: await revisionOf(before),
+      after: after === undefined ? await versionIn(first ?? "") : await revisionOf(after),
+    };
   });
+}
+
+/** Throws `revision-past` for what is no revision. */
+function refOf(named: string): VersionRef {
+  if (named === "present") return { kind: "present" };
+  if (named === "brought-in") return { kind: "revision", revision: null };
+  if (!isId(named)) throw new ApiError("revision-past", { article: named });
+  return { kind: "revision", revision: named };
+}

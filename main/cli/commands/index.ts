@@ -18,6 +18,8 @@ import { openCommand } from "./open.ts";
 import { packageCommand } from "./package.ts";
 import { progressCommand } from "./progress.ts";
 import { restoreCommand } from "./restore.ts";
+import { reviseCommand } from "./revise.ts";
+import { revisionsCommand } from "./revisions.ts";
 import { schemaCommand } from "./schema.ts";
 import { serveCommand } from "./serve.ts";
 import { snapshotCommand } from "./snapshot.ts";
@@ -42,6 +44,8 @@ export const commands: readonly CliCommand[] = [
   mergeCommand,
   compareCommand,
   compareVersionsCommand,
+  revisionsCommand,
+  reviseCommand,
   assignCommand,
   progressCommand,
   doctorCommand,

@@ -109,5 +109,20 @@ export const changes = {
   "cli-project": "die ältere Fassung ist ein Artikel dieses Projekts, mit seinen Markierungen",
   "cli-article": "Titel oder Kennung dieses Artikels",
   "cli-written": "Geschrieben: {file}",
+  "cli-revisions":
+    "Auflisten, was aus dem Text eines Artikels wurde: wann, durch wen, warum, und was das mit Markierungen tat",
+  "cli-revise":
+    "Einem Artikel einen berichtigten Text oder eine neue Fassung geben; alle Markierungen gehen mit",
+  "cli-text": "der neue Text: eine Datei von jeder Art, die hinzugefügt werden kann",
+  "cli-new-version": "eine neue Fassung des Verlags, mit ihrer Datei und ihren Angaben, keine Berichtigung",
+  "cli-note": "warum, in Worten",
+  "cli-dry-run": "nur sagen, was aus den Markierungen würde",
+  "cli-several": "Mehrere Artikel heißen „{title}“; nennen Sie einen mit seiner Kennung: {ids}.",
+  "cli-revised": "„{title}“ hat jetzt einen anderen Text: Fassung {id}",
+  "cli-would-revise": "„{title}“ hätte einen anderen Text",
+  "cli-waits": "ohne Stelle: „{quote}“",
+  "cli-reworded": "auf anderen Wörtern: „{quote}“",
+  "cli-before": "die ältere Fassung ist diese des Artikels: eine Kennung, oder brought-in, oder present",
+  "cli-after": "die neuere Fassung ist diese des Artikels, an der Stelle einer Datei",
   "cli-two": "Zwei Fassungen sind nötig: ALT NEU, oder --project PROJEKT --article TITEL NEU.",
 } as const satisfies Translated<typeof english>;

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { CopyRef } from "../../../shared/api/methods/comparisons.ts";
+import type { CopyRef, VersionRef } from "../../../shared/api/methods/comparisons.ts";
 import type { SaidAbout } from "../../../shared/model/article-about.ts";
 import { fileWith, newId, noteOf, type Person, person, problemOf, temporaryFolder } from "./workplace.ts";
 
@@ -42,7 +42,7 @@ const known = async ({ ana, project, article }: Scene) =>
     (await ana.call("article.known", { project, article })).known.map(({ field, value }) => [field, value]),
   );
 
-const look = (ana: Person, { project, article }: Pick<Scene, "project" | "article">, of: CopyRef) =>
+const look = (ana: Person, { project, article }: Pick<Scene, "project" | "article">, of: VersionRef) =>
   ana.call("article.version", { project, article, of });
 
 function take({ ana, project, article }: Scene, of: CopyRef, textHash: string) {

@@ -1,0 +1,119 @@
+// `sayso revise`: gives an article another text from a file, a correction or its publisher's new version. Everybody's marks are
+// carried over to it; what becomes of them is told, and can be told before.
+import { randomBytes } from "node:crypto";
+import { resolve } from "node:path";
+import type { Client } from "../../../shared/api/client.ts";
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { RevisionPreview } from "../../../shared/api/revisions.ts";
+import { type Id, idFromBytes } from "../../../shared/model/id.ts";
+import { visibleText } from "../../../shared/problems/visible-text.ts";
+import { message } from "../../../shared/words/message.ts";
+import { marksWords } from "../../../shared/words/revision-words.ts";
+import type { Words } from "../../../shared/words/say.ts";
+import { articleNamed } from "../article-named.ts";
+import { atMost, type CliCommand, parse, required } from "../cli-command.ts";
+import { openTakingOver, requireWritable, withClient } from "../core-client.ts";
+import { introduce } from "../introduce.ts";
+import { jsonOf, lineOf, reported } from "../report.ts";
+
+interface Asked {
+  readonly article: string;
+  readonly file: string;
+  readonly why: "correction" | "new-version";
+  readonly note: string;
+  readonly isDry: boolean;
+}
+
+interface Done {
+  readonly article: { readonly id: Id; readonly title: string };
+  /** `null`: it was only looked at. */
+  readonly revision: Id | null;
+  readonly sets: RevisionPreview["sets"];
+}
+
+export const reviseCommand: CliCommand = {
+  name: "revise",
+  synopsis: "PROJECT --article TITLE --text FILE",
+  summary: message("changes.cli-revise"),
+  options: [
+    ["--article TITLE", message("changes.cli-article")],
+    ["--text FILE", message("changes.cli-text")],
+    ["--new-version", message("changes.cli-new-version")],
+    ["--note TEXT", message("changes.cli-note")],
+    ["--dry-run", message("changes.cli-dry-run")],
+    ["--as NAME", message("cli.import-as")],
+    ["--take-over", message("outside.cli-take-over")],
+    ["--json", message("cli.json")],
+  ],
+  async run(args, commandLine) {
+    const { values, positionals } = parse(args, {
+      article: { type: "string" },
+      text: { type: "string" },
+      "new-version": { type: "boolean" },
+      note: { type: "string" },
+      "dry-run": { type: "boolean" },
+      as: { type: "string" },
+      "take-over": { type: "boolean" },
+      json: { type: "boolean" },
+    });
+    atMost(1, positionals);
+    const path = resolve(required(positionals[0], "PROJECT"));
+    const asked: Asked = {
+      article: required(values.article, "--article TITLE"),
+      file: resolve(required(values.text, "--text FILE")),
+      why: values["new-version"] === true ? "new-version" : "correction",
+      note: values.note ?? "",
+      isDry: values["dry-run"] === true,
+    };
+    const { words, out, err } = commandLine;
+    const done = await withClient(commandLine, async (client) => {
+      if (values.as !== undefined) await introduce(client, values.as);
+      const opened = await openTakingOver(client, path, values["take-over"] === true);
+      for (const warning of opened.warnings) err(lineOf(reported(warning, path, words)));
+      requireWritable(opened);
+      const { id, revision = null } = articleNamed(opened, asked.article);
+      return revise(client, { project: opened.handle, article: id, from: revision }, asked);
+    });
+    out(values.json === true ? jsonOf({ ok: true, ...done }) : `${linesOf(done, words).join("\n")}\n`);
+    return 0;
+  },
+};
+
+async function revise(
+  client: Client,
+  place: { readonly project: Id; readonly article: Id; readonly from: Id | null },
+  { file, why, note, isDry }: Asked,
+): Promise<Done> {
+  const { project, article } = place;
+  const of = { kind: "file", path: file } as const;
+  const { text, textHash } = await client.call("article.version", { project, article, of });
+  const { article: then, sets } = await client.call("article.revisePreview", { ...place, text, why });
+  const present = await client.call("article.version", { project, article, of: { kind: "present" } });
+  if (text === present.text) throw new ApiError("nothing-revised");
+  if (isDry) return { article: { id: article, title: then.title }, revision: null, sets };
+  const opId = idFromBytes(randomBytes(16));
+  const step = { command: "revise-article", at: new Date().toISOString() };
+  const revised = await client.call("article.reviseFrom", { ...place, opId, step, why, note, of, textHash });
+  const { title } = revised.article;
+  return { article: { id: article, title }, revision: revised.step.revised?.revision ?? null, sets };
+}
+
+function linesOf({ article, revision, sets }: Done, words: Words): readonly string[] {
+  const { say } = words;
+  const title = visibleText(article.title);
+  return [
+    revision === null
+      ? say("changes.cli-would-revise", { title })
+      : say("changes.cli-revised", { title, id: revision }),
+    ...sets.flatMap(({ annotator, records, ...counts }) => {
+      const line = marksWords({ ...counts, annotator: annotator.name }, words);
+      return [
+        ...(line === null ? [] : [`  ${visibleText(line)}`]),
+        ...records.map(({ how, quote }) => {
+          const key = how === "waits" ? "changes.cli-waits" : "changes.cli-reworded";
+          return `    ${say(key, { quote: visibleText(quote) })}`;
+        }),
+      ];
+    }),
+  ];
+}

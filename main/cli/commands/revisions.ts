@@ -1,0 +1,57 @@
+// `sayso revisions`: what the text of an article became, the latest first. It only reads, so it works while the application has the
+// project open.
+import { resolve } from "node:path";
+import type { ListedRevision } from "../../../shared/api/revisions.ts";
+import { visibleText } from "../../../shared/problems/visible-text.ts";
+import { message } from "../../../shared/words/message.ts";
+import { growthWords, marksWords } from "../../../shared/words/revision-words.ts";
+import type { Words } from "../../../shared/words/say.ts";
+import { articleNamed } from "../article-named.ts";
+import { atMost, type CliCommand, parse, required } from "../cli-command.ts";
+import { withClient } from "../core-client.ts";
+import { jsonOf } from "../report.ts";
+
+export const revisionsCommand: CliCommand = {
+  name: "revisions",
+  synopsis: "PROJECT --article TITLE",
+  summary: message("changes.cli-revisions"),
+  options: [
+    ["--article TITLE", message("changes.cli-article")],
+    ["--json", message("cli.json")],
+  ],
+  async run(args, commandLine) {
+    const { values, positionals } = parse(args, { article: { type: "string" }, json: { type: "boolean" } });
+    atMost(1, positionals);
+    const path = resolve(required(positionals[0], "PROJECT"));
+    const wanted = required(values.article, "--article TITLE");
+    const { words, out } = commandLine;
+    const { article, revisions } = await withClient(commandLine, async (client) => {
+      const opened = await client.call("project.open", { path, mode: "read" });
+      const { id, title } = articleNamed(opened, wanted);
+      const listed = await client.call("article.revisions", { project: opened.handle, article: id });
+      return { article: { id, title }, ...listed };
+    });
+    if (values.json === true) out(jsonOf({ ok: true, article, revisions }));
+    else for (const revision of revisions) out(`${linesOf(revision, words).join("\n")}\n`);
+    return 0;
+  },
+};
+
+function linesOf(revision: ListedRevision, words: Words): readonly string[] {
+  const { say, tell } = words;
+  const { id, at, by, why, note, file, sets } = revision;
+  const growth = growthWords(revision);
+  const facts = [at, id ?? "brought-in", say(`changes.made-${why}`), by, growth ? tell(growth) : ""];
+  return [
+    facts
+      .filter((fact) => fact !== "")
+      .map(visibleText)
+      .join("  "),
+    ...(file === null ? [] : [`    ${visibleText(say("changes.from-file", { file }))}`]),
+    ...(note === "" ? [] : [`    ${visibleText(note)}`]),
+    ...sets.flatMap((marks) => {
+      const line = marksWords(marks, words);
+      return line === null ? [] : [`    ${visibleText(line)}`];
+    }),
+  ];
+}
