@@ -43,6 +43,9 @@ async function compareWithCopy(app: RunningApp, look = async (): Promise<void> =
   await app.answerDialog(copy);
   await choose(page, "compare with a fresh copy");
   const dialog = page.getByRole("dialog", { name: "Choose a fresh copy of the article" });
+  // Until the folder is listed its buttons are on their way from one colour to another.
+  if (app.driver === "browser")
+    await expect(dialog.getByRole("navigation", { name: "Way to this folder" })).toBeVisible();
   await look();
   if (app.driver === "browser") await goToPath(dialog, copy);
   else await dialog.getByRole("button", { name: "Choose the file …" }).press("Enter");
