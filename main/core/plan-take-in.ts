@@ -11,10 +11,11 @@ import {
 } from "../../shared/review/take-in.ts";
 import { placingOf } from "../../shared/review/take-in-places.ts";
 import { readText } from "../storage/article-files.ts";
-import { readBase, readKeptSet } from "../storage/kept-set.ts";
+import { readKeptSet } from "../storage/kept-set.ts";
 import type { CoreContext } from "./context.ts";
 import { entitiesOf, openSet, type ProjectInUse, setPlace, writerIn } from "./project-in-use.ts";
 import type { ReadSource } from "./read-source.ts";
+import { baseOf } from "./revise/carry-base.ts";
 import { inTurns, type TakeInWatch } from "./take-in-watch.ts";
 
 export interface PlannedTakeIn {
@@ -53,7 +54,7 @@ export async function planFor(
       const place = setPlace(inUse.folder, here, annotatorId);
       if (annotatorId === me.id) {
         const { store } = await openSet(context, inUse, here.id);
-        const base = await readBase(context.disk, inUse.folder.root, place);
+        const base = await baseOf(context, inUse, here, me.id);
         own.set(here.id, { set: store.set(), base });
         revisions.set(here.id, store.revision());
       } else {

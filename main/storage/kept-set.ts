@@ -105,13 +105,17 @@ export async function keptBefore(disk: Disk, root: string, place: SetPlace): Pro
   };
 }
 
-/** The version of one's own set that was last taken in; `null` for none, or one that cannot be read any more. */
+/**
+ * The version of one's own set that was last taken in, on whatever text the article had then; `null` for none, or one that cannot be
+ * read any more.
+ */
 export async function readBase(disk: Disk, root: string, place: SetPlace): Promise<AnnotationSetJson | null> {
   try {
     const path = basePath(root, place);
     const file = await durableJson({ disk, path, schema: setFile, damaged: "set-damaged" }).read();
     if (!file) return null;
-    checkSetFile(file, { articleId: place.article, annotatorId: place.annotator, textHash: place.textHash });
+    const { textHash } = file;
+    checkSetFile(file, { articleId: place.article, annotatorId: place.annotator, textHash });
     return file;
   } catch (error) {
     // Without it the merge asks more, and is right all the same.

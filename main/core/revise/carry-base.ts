@@ -1,0 +1,33 @@
+// The version of one's own set that was taken in last, on the text that the article has now: what another machine did since is told by
+// it, also where the text was corrected in between.
+import type { AnnotationSetJson } from "../../../shared/model/annotation-set.ts";
+import type { Article } from "../../../shared/model/article.ts";
+import { carrierBetween } from "../../../shared/revise/carrier.ts";
+import { carryRecords } from "../../../shared/revise/carry-records.ts";
+import { readText } from "../../storage/article-files.ts";
+import { readBase } from "../../storage/kept-set.ts";
+import { revisionsOf } from "../../storage/revision-files.ts";
+import type { CoreContext } from "../context.ts";
+import { type ProjectInUse, setPlace } from "../project-in-use.ts";
+
+/** `null` for none, and for one of a text that is no earlier one of the article: without it the merge asks more. */
+export async function baseOf(
+  { disk }: CoreContext,
+  { folder }: ProjectInUse,
+  article: Article,
+  annotator: string,
+): Promise<AnnotationSetJson | null> {
+  const { root } = folder;
+  const base = await readBase(disk, root, setPlace(folder, article, annotator));
+  if (!base || base.textHash === article.textHash) return base;
+  const later = await revisionsOf(disk, root, article);
+  const from = later.findIndex(({ before }) => before.textHash === base.textHash);
+  let set: AnnotationSetJson = base;
+  // As the set itself went along, revision by revision.
+  for (const { before, after, why } of later.slice(0, from + 1).reverse()) {
+    const [old, present] = [await readText(disk, root, before), await readText(disk, root, after)];
+    const edited = why === "new-version" ? "foreign" : "own";
+    set = carryRecords(set, carrierBetween(old, present, edited), after.textHash).set;
+  }
+  return from === -1 ? null : set;
+}
