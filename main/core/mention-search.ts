@@ -26,9 +26,10 @@ import { secondSourceOf } from "./second-source.ts";
 export interface MentionSearch {
   /**
    * Of the entities that the change to these sets (see `setKey`) removes, those that are mentioned elsewhere, or that others
-   * were merged into.
+   * were merged into, or that something in the trash mentions. `isPutAway`: they go to the trash themselves, and come back with
+   * what mentions them.
    */
-  ofRemoved(change: Change, sets: readonly string[]): Promise<ReadonlySet<Id>>;
+  ofRemoved(change: Change, sets: readonly string[], isPutAway?: boolean): Promise<ReadonlySet<Id>>;
 }
 
 interface StoredSet {
@@ -72,15 +73,16 @@ export function createMentionSearch(context: CoreContext, inUse: ProjectInUse): 
   }
 
   return {
-    async ofRemoved(change, sets) {
+    async ofRemoved(change, sets, isPutAway = false) {
       const removed = new Set(change.entities?.removed.map(({ id }) => id));
       if (removed.size === 0) return removed;
       const others = await othersThan(sets);
+      const away = isPutAway ? new Set<Id>() : await mentionedInTrash(context, inUse, sets);
       const targets = new Set(
         entitiesOf(inUse).flatMap(({ id, mergedInto }) => (removed.has(id) ? [] : (mergedInto ?? []))),
       );
       const stays = (id: Id): boolean =>
-        targets.has(id) || others.some((set) => mentionsOf(set, id).length > 0);
+        targets.has(id) || away.has(id) || others.some((set) => mentionsOf(set, id).length > 0);
       return new Set([...removed].filter(stays));
     },
   };
@@ -149,8 +151,8 @@ function mentionedBy(sets: readonly AnnotationSet[]): ReadonlySet<Id> {
   return found;
 }
 
-/** The entities that sets in the trash mention: they have to be there when these come back. */
-export async function mentionedInTrash(
+/** They have to be there when it comes back. */
+async function mentionedInTrash(
   context: CoreContext,
   inUse: ProjectInUse,
   but: readonly string[] = [],

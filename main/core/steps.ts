@@ -112,7 +112,8 @@ export async function openSteps(
     }
     const tagset = tagsetChange && { tagset: tagsetChange.to };
     const registryPart: Change = registryChange ? { entities: registryChange } : {};
-    const kept = await mentions.ofRemoved(registryPart, ids);
+    const isPutAway = putAwayBy({ ...request.step, ...request }, "") !== null;
+    const kept = await mentions.ofRemoved(registryPart, ids, isPutAway);
     const nowhere = nothingIn(before);
     const { entities } = stateAfter(
       inUse,
@@ -214,13 +215,13 @@ export async function openSteps(
     const { entities, parts, step } = decided;
     if (!entities) return;
     const change = { entities: half(entities) };
-    const kept = await mentions.ofRemoved(change, parts.map(setKey));
-    const before = nothingIn(tableOf(entitiesOf(inUse)));
-    const fitting = fittingPart(before, entitiesStillToChange(change, before.entities, kept));
     const putAway =
       change.entities.removed.length > 0
         ? putAwayBy({ ...step, parts, entities }, inUse.annotator?.name ?? "")
         : null;
+    const kept = await mentions.ofRemoved(change, parts.map(setKey), putAway !== null);
+    const before = nothingIn(tableOf(entitiesOf(inUse)));
+    const fitting = fittingPart(before, entitiesStillToChange(change, before.entities, kept));
     if (fitting) await saveEntities(inUse, applyChange(before, fitting).entities, putAway);
   }
 

@@ -15,6 +15,7 @@ import { mostModels } from "../../shared/suggestions/own-model.ts";
 import { languages } from "../../shared/words/language.ts";
 import type { Disk } from "./disk.ts";
 import { syncFolder } from "./durable-file.ts";
+import { makeHome } from "./home-folder.ts";
 import { type JsonFile, openJsonFile } from "./json-file.ts";
 import { attempt } from "./storage-error.ts";
 
@@ -72,7 +73,15 @@ export async function openSettings(disk: Disk, home: string, newId: NewId): Prom
   ): Promise<JsonFile<T>> => {
     const options = { disk, path: join(home, name), schema, damaged: "storage-failed" } as const;
     try {
-      return await openJsonFile(options, none);
+      const file = await openJsonFile(options, none);
+      return {
+        ...file,
+        // Where it could not be made at the start, there may be room by now.
+        async update(next) {
+          await makeHome(disk, home);
+          return file.update(next);
+        },
+      };
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       // Only what was read and made no sense: a file that cannot be read now may be whole.

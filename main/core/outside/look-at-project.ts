@@ -22,7 +22,7 @@ import {
 import { keepAside } from "../../storage/quarantine.ts";
 import type { CoreContext } from "../context.ts";
 import { countsOfChange } from "../describe-take-in.ts";
-import { createMentionSearch, mentionedInTrash } from "../mention-search.ts";
+import { createMentionSearch } from "../mention-search.ts";
 import { entitiesOf, type ProjectInUse } from "../project-in-use.ts";
 import type { Steps } from "../steps.ts";
 import { keepRegistryConflicts } from "./keep-conflicts.ts";
@@ -205,10 +205,7 @@ async function takeRegistry(
     merged = mergeRecords(base, merged, theirs).records;
   }
   const asked = changeOf(before, lawfulEntities(inUse, before, merged));
-  const mentioned = await createMentionSearch(context, inUse).ofRemoved(asked, []);
-  const gone = asked.entities?.removed ?? [];
-  const away = gone.length > 0 ? await mentionedInTrash(context, inUse) : new Set<Id>();
-  const kept = new Set([...mentioned, ...gone.flatMap(({ id }) => (away.has(id) ? [id] : []))]);
+  const kept = await createMentionSearch(context, inUse).ofRemoved(asked, []);
   const all = asked.entities ?? { added: [], updated: [], removed: [] };
   const entities = { ...all, removed: all.removed.filter(({ id }) => !kept.has(id)) };
   const counts = countsOfChange({ entities });

@@ -7,7 +7,7 @@ import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { get, records, type Table, tableOf } from "../../../shared/model/table.ts";
 import type { CoreContext } from "../context.ts";
-import { createMentionSearch, mentionedInTrash } from "../mention-search.ts";
+import { createMentionSearch } from "../mention-search.ts";
 import { entitiesOf, type ProjectInUse } from "../project-in-use.ts";
 
 export interface EntitiesAsked {
@@ -60,10 +60,8 @@ async function removable(
   removed: readonly Entity[],
   sets: readonly string[],
 ): Promise<readonly Entity[]> {
-  if (removed.length === 0) return removed;
-  const away = await mentionedInTrash(context, inUse, sets);
   const mentions = createMentionSearch(context, inUse);
-  let left = removed.filter(({ id }) => !away.has(id));
+  let left = removed;
   for (;;) {
     const kept = await mentions.ofRemoved({ entities: { added: [], updated: [], removed: left } }, sets);
     if (kept.size === 0) return left;

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { defaultHome } from "../../../main/core/home.ts";
 import { openLog } from "../../../main/core/log.ts";
-import { temporaryFolder } from "./workplace.ts";
+import { faultyDisk } from "../storage/faulty-disk.ts";
+import { person, temporaryFolder } from "./workplace.ts";
 
 test("the home is the one that is asked for, else the system's place for application data", () => {
   expect(defaultHome({ SAYSO_HOME: "/somewhere" }, "linux")).toBe("/somewhere");
@@ -40,4 +41,20 @@ test("a log that cannot be written stops nothing", async () => {
   const log = openLog(home, () => "2026-01-01T00:00:00.000Z");
   log.error("lost", new Error("lost"));
   await log.flushed();
+});
+
+test("a home for which there was no room at the start is made when something is set later", async () => {
+  const asked: string[] = [];
+  for (let at = 0; ; at += 1) {
+    const disk = faultyDisk();
+    disk.arm(at, "ENOSPC", false);
+    const ana = await person(join(temporaryFolder(), "home"), null, { disk });
+    const call = disk.made()[at];
+    disk.disarm();
+    if (!call) break;
+    asked.push(call.name);
+    const { annotatorName } = await ana.call("settings.set", { annotatorName: "Ana" });
+    expect(annotatorName, call.name).toBe("Ana");
+  }
+  expect(asked).toContain("makeFolder");
 });

@@ -4,7 +4,7 @@ import { cpSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { OpenProject } from "../../../shared/api/contract.ts";
-import { added, removed, updated } from "../../../shared/model/change.ts";
+import { added, type Change, removed, updated } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Span } from "../../../shared/model/span.ts";
@@ -274,6 +274,26 @@ describe("an entity in the trash", () => {
     });
     expect((await inTrash(one)).map(({ kind }) => kind).sort()).toEqual(["article", "entity"]);
     expect(await empty([entity, article])).toEqual({ items: [] });
+  });
+
+  test("or undone stays while an article in the trash mentions it", async () => {
+    const one = await work();
+    const { ana, project, articles } = one;
+    const span = mention(one, 4, "fresh");
+    const fresh: Entity = { ...other, id: "fresh", name: "Fresh" };
+    const save = async (article: Id, change: Change): Promise<unknown> => {
+      const { revision } = await ana.call("article.open", { project: project.handle, article });
+      return ana.call("annotations.apply", {
+        ...{ project: project.handle, article, opId: newId(), revision, change },
+      });
+    };
+    await save(articles[0], { spans: added(span), entities: added(fresh) });
+    await save(articles[1], { spans: added(mention(one, 5, "fresh")) });
+    await ana.call("article.putAway", { project: project.handle, article: articles[1] });
+    await save(articles[0], { spans: removed(span), entities: removed(fresh) });
+    await ana.call("trash.takeBack", { project: project.handle, kind: "article", id: articles[1] });
+    expect(await links(one)).toEqual(["duarte", "double", "other", "duarte", "fresh"]);
+    expect(entitiesOf(one.path)).toContainEqual(fresh);
   });
 
   test("is deleted for good only by hand, and alone", async () => {

@@ -3,7 +3,6 @@ import type { AnnotationSet, AnnotationSetJson } from "../../../shared/model/ann
 import { curationOf } from "../../../shared/model/curation.ts";
 import { entityGroups } from "../../../shared/model/entity-groups.ts";
 import {
-  type EntityPutAway,
   entityPutAwayWork,
   entityTakenBackWork,
   putAwayBy,
@@ -16,7 +15,7 @@ import type { Step, StepWork } from "../../../shared/model/step.ts";
 import { has, records, tableOf, withRecords } from "../../../shared/model/table.ts";
 import type { Act, Desk } from "../act.ts";
 import type { KnownArticle, Truth } from "../truth.ts";
-import { noteOf, withStep } from "./changes.ts";
+import { mentionedAway, noteOf, withStep } from "./changes.ts";
 import { afterWork } from "./steps.ts";
 
 /** The sets that a step may change, in the order in which the core goes through them. */
@@ -46,7 +45,7 @@ export function withMentionedBack(truth: Truth, articles: readonly KnownArticle[
 
 /** The truth after a step that puts an entity away or takes it back; `null` when some of it does not fit. */
 function afterMove(desk: Desk, step: Step): Truth | null {
-  const after = afterWork(desk.truth, step);
+  const after = afterWork(desk.truth, step, step.command === putAwayCommand);
   if (!after) return null;
   const self = desk.truth.annotators.find(({ id }) => id === desk.self)?.name ?? "";
   const putAway = putAwayBy(step, self);
@@ -211,25 +210,14 @@ export const unlessDone =
     if (!(error instanceof Error && "problem" in error && error.problem === problem)) throw error;
   };
 
-/** Whether something in the trash mentions an entity, so that it may not be deleted for good. */
-function isAwaited({ trash, peopleAway }: Truth, { entities }: EntityPutAway): boolean {
-  const sets = [
-    ...[...trash.values()].flatMap(({ own, curated, others }) => [
-      ...[own, curated].map(({ spans }) => [...records(spans)]),
-      ...[...others.values()].map(({ spans }) => spans),
-    ]),
-    ...[...peopleAway.values()].flatMap((one) => [...(one.sets?.values() ?? [])].map(({ spans }) => spans)),
-  ];
-  return sets.flat().some((span) => entities.some(({ id }) => span.entity === id));
-}
-
 const deletedForGood: Act = {
   name: "something deleted for good",
   plan({ truth, random, client, handle: project }) {
+    const awaited = mentionedAway(truth);
     const items = [
       ...Array.from(truth.trash.keys(), (id) => ({ kind: "article" as const, id })),
       ...Array.from(truth.entitiesAway.values())
-        .filter((one) => !isAwaited(truth, one))
+        .filter(({ entities }) => !entities.some(({ id }) => awaited.has(id)))
         .map(({ entities: [{ id }] }) => ({ kind: "entity" as const, id })),
       ...Array.from(truth.peopleAway.keys(), (id) => ({ kind: "annotator" as const, id })),
     ];

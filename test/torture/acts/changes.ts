@@ -27,15 +27,22 @@ const stateOf = ({ entities }: Truth, { own, curated }: KnownArticle, whose?: Wh
 export const noteOf = ({ now }: Desk, command: string): StepNote => ({ command, at: now() });
 
 /** Entities that a change removes and others still mention stay: of the change, what is left. */
-export function withoutKept(truth: Truth, change: Change, but: ReadonlySet<string>): Change {
+export function withoutKept(
+  truth: Truth,
+  change: Change,
+  but: ReadonlySet<string>,
+  isPutAway = false,
+): Change {
   const { entities } = change;
   if (!entities) return change;
   const gone = new Set(entities.removed.map(({ id }) => id));
   const targets = new Set(
     Array.from(records(truth.entities), (one) => (gone.has(one.id) ? null : one.mergedInto)),
   );
+  const away = isPutAway ? new Set<Id>() : mentionedAway(truth);
   const stays = (id: Id): boolean =>
     targets.has(id) ||
+    away.has(id) ||
     [...truth.articles.values()].some(
       (article) =>
         (!but.has(article.id) && mentionsOf(article.own, id).length > 0) ||
@@ -43,6 +50,23 @@ export function withoutKept(truth: Truth, change: Change, but: ReadonlySet<strin
         [...article.others.values()].some(({ spans }) => spans.some(({ entity }) => entity === id)),
     );
   return { ...change, entities: { ...entities, removed: entities.removed.filter(({ id }) => !stays(id)) } };
+}
+
+/** The entities that something in the trash mentions. Of an article that was deleted for good nothing comes back. */
+export function mentionedAway({ articles, trash, peopleAway }: Truth): ReadonlySet<Id> {
+  const found = new Set<Id>();
+  const take = (spans: Iterable<Span>): void => {
+    for (const { entity } of spans) if (entity !== undefined) found.add(entity);
+  };
+  for (const { own, curated, others } of trash.values()) {
+    take(records(own.spans));
+    take(records(curated.spans));
+    for (const { spans } of others.values()) take(spans);
+  }
+  for (const { sets } of peopleAway.values())
+    for (const [article, { spans }] of sets ?? [])
+      if (articles.has(article) || trash.has(article)) take(spans);
+  return found;
 }
 
 /** The truth after a change of one set; `null` when it does not fit, or is against a law. */

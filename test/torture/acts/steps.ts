@@ -19,14 +19,18 @@ import type { Truth } from "../truth.ts";
 import { afterChange, articlesOf, noteOf, planOfChange, spanIn, withoutKept, withStep } from "./changes.ts";
 
 /** The truth after all of a step; `null` when some of it does not fit. */
-export function afterWork(truth: Truth, { parts, entities, tagset }: StepWork): Truth | null {
+export function afterWork(
+  truth: Truth,
+  { parts, entities, tagset }: StepWork,
+  isPutAway = false,
+): Truth | null {
   let after: Truth | null = truth;
   if (tagset && !sameValue(truth.tagset, tagset.from)) return null;
   if (tagset) after = { ...after, tagset: tagset.to };
   if (entities) {
     const nothing = emptySet({ articleId: "none", annotatorId: "none", textHash: "" });
     const state = { set: nothing, entities: truth.entities };
-    const change = withoutKept(truth, { entities }, new Set(parts.map(setKey)));
+    const change = withoutKept(truth, { entities }, new Set(parts.map(setKey)), isPutAway);
     if (misfits(state, change).length > 0) return null;
     // Only those that are gone last are taken away after the sets.
     after = { ...after, entities: applyChange(state, change).entities };

@@ -10,7 +10,7 @@ import { get, records, tableOf } from "../../../shared/model/table.ts";
 import type { Act, Desk, Plan } from "../act.ts";
 import type { KnownArticle, Truth } from "../truth.ts";
 import { unlessDone } from "./away.ts";
-import { noteOf, withStep } from "./changes.ts";
+import { mentionedAway, noteOf, withStep } from "./changes.ts";
 import { afterWork } from "./steps.ts";
 
 const kept: Act = {
@@ -176,14 +176,7 @@ const whole: Act = {
     const tagset = sameValue(truth.tagset, past.tagset)
       ? {}
       : { tagset: { from: truth.tagset, to: past.tagset } };
-    const away = new Set(
-      [...truth.trash.values()].flatMap(({ own, curated, others }) => [
-        ...[own, curated].flatMap(({ spans }) => [...records(spans)].map(({ entity }) => entity)),
-        ...[...others.values()].flatMap(({ spans }) => spans.map(({ entity }) => entity)),
-      ]),
-    );
-    for (const { sets } of truth.peopleAway.values())
-      for (const { spans } of sets?.values() ?? []) for (const { entity } of spans) away.add(entity);
+    const away = mentionedAway(truth);
     const removed = (change?.removed ?? []).filter(({ id }) => !away.has(id));
     const work = { parts, ...(change && { entities: { ...change, removed } }), ...tagset };
     return planOf(desk, { version: version.id, article: null, whose: null }, work, truth);
