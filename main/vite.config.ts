@@ -21,6 +21,7 @@ export default defineConfig({
         "export-thread": "core/export/export-thread.ts",
         "read-thread": "core/read-thread.ts",
         "version-thread": "core/version-thread.ts",
+        "backup-thread": "core/backup-thread.ts",
       },
       // Shared code stays beside the entries: `import.meta.dirname` then means one folder for all of them.
       output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "[name].js" },

@@ -1,15 +1,16 @@
 // When a project is copied into the home: all of it once a day, what was changed every five minutes, and the rest when it is
 // closed. Beside the work, never in its way: a copy that fails is logged and made the next time.
+import { ApiError } from "../../shared/api/errors.ts";
 import { curationOf } from "../../shared/model/curation.ts";
 import type { Id } from "../../shared/model/id.ts";
-import { addCopy, readAbout, writeAbout } from "../storage/backups.ts";
-import { prettyJson } from "../storage/json-text.ts";
+import { readAbout, writeAbout } from "../storage/backups.ts";
+import type { CopiedRound, CopyRound } from "../storage/copy-round.ts";
 import { createQueue } from "../storage/queue.ts";
-import { readSet } from "../storage/read-set.ts";
-import { setFileOf } from "../storage/set-file.ts";
 import type { CoreContext } from "./context.ts";
-import { type ProjectInUse, setPlace } from "./project-in-use.ts";
-import { copiedAs, shelfOf } from "./second-source.ts";
+import { copyBeside } from "./copy-beside.ts";
+import type { ProjectInUse } from "./project-in-use.ts";
+import { shelfOf } from "./second-source.ts";
+import { openNow } from "./versions/held-sets.ts";
 
 export interface BackupRounds {
   /** A change of this article's set was saved. */
@@ -36,72 +37,61 @@ function roundsOf(
   self: Id,
   pauses: typeof usualPauses,
 ): BackupRounds {
-  const { disk, log, now } = context;
+  const { log, now, options } = context;
   const { folder } = inUse;
   const shelf = shelfOf(context, folder.project.data().id);
   const queue = createQueue();
+  /** Ends the round that runs when the project is closed: what it did not come to is copied then, or by the next opening. */
+  const closing = new AbortController();
   let changed = new Set<Id>();
   let timer: NodeJS.Timeout | null = null;
-  let isClosing = false;
 
   /** Does it, or logs why not. */
-  async function tryTo(what: string, action: () => Promise<unknown>): Promise<boolean> {
+  async function tryTo(what: string, action: () => Promise<unknown>): Promise<void> {
     try {
       await action();
-      return true;
     } catch (error) {
       log.error(`backup of ${what}`, error);
-      return false;
     }
   }
 
-  const copyOwnFiles = async (): Promise<boolean> => {
-    const copy = (name: string, data: unknown) =>
-      tryTo(name, () => addCopy(shelf, name, Buffer.from(prettyJson(data), "utf8"), now()));
-    const project = await copy("project.json", folder.project.data());
-    return (await copy("entities.json", folder.registry.data())) && project;
-  };
-
-  /** A set that is open as it stands in memory, which the journal holds; any other as it is read. */
-  async function copySet(article: Id, annotator: Id): Promise<void> {
-    const known = inUse.articles.get(article);
-    if (!known) return;
-    const place = setPlace(folder, known, annotator);
-    const curation = curationOf(folder.project.data()).id;
-    const sets = annotator === self ? inUse.sets : annotator === curation ? inUse.curated : null;
-    const open = await sets?.get(article);
-    const { unsafe, ...state } = open
-      ? { unsafe: open.store.unsafe, file: open.store.toFile() }
-      : await readForCopy(place);
-    if (unsafe === null && state.file.revision > 0)
-      await addCopy(shelf, copiedAs(place), Buffer.from(prettyJson(state.file), "utf8"), now());
-  }
-
-  async function copyBoth(article: Id): Promise<void> {
-    await copySet(article, self);
-    if (inUse.curated.has(article)) await copySet(article, curationOf(folder.project.data()).id);
-  }
-
-  async function readForCopy(place: ReturnType<typeof setPlace>) {
-    const { set, revision, have, applied, snapshot, unsafe } = await readSet(disk, place);
-    return {
-      unsafe,
-      file: setFileOf({ set, revision, have, recent: applied.slice(-200), before: snapshot }),
+  /** `null`: it was stopped. */
+  async function copy(
+    articles: Iterable<Id>,
+    annotatorsOf: (article: Id) => readonly Id[],
+  ): Promise<CopiedRound | null> {
+    const known = [...articles].flatMap((id) => inUse.articles.get(id) ?? []);
+    const round: CopyRound = {
+      root: folder.root,
+      home: options.home,
+      at: now(),
+      project: folder.project.data(),
+      registry: folder.registry.data(),
+      sets: known.map((article) => ({ article, annotators: annotatorsOf(article.id) })),
     };
+    const isLast = closing.signal.aborted;
+    try {
+      return await copyBeside(context, round, {
+        held: (article) => openNow(inUse, article),
+        onFailed: (file, { problem, detail }) =>
+          log.error(`backup of ${file}`, new ApiError(problem, detail)),
+        signal: isLast ? new AbortController().signal : closing.signal,
+        isLast,
+      });
+    } catch (error) {
+      log.error("backup of the project", error);
+      return { ownFailed: true, failed: known.map(({ id }) => id) };
+    }
   }
 
   async function copyAll(): Promise<void> {
     const day = now().slice(0, 10);
     const said = await readAbout(shelf);
     if (said?.day === day && said.path === folder.root) return;
-    let isWhole = await copyOwnFiles();
-    for (const article of inUse.articles.keys())
-      for (const { id } of folder.project.data().annotators) {
-        // The next opening does it all again; what was changed is copied at the close.
-        if (isClosing) return;
-        isWhole = (await tryTo(`${article} by ${id}`, () => copySet(article, id))) && isWhole;
-      }
-    if (isWhole) await tryTo("the project", () => writeAbout(shelf, { path: folder.root, day }));
+    const everybody = folder.project.data().annotators.map(({ id }) => id);
+    const done = await copy(inUse.articles.keys(), () => everybody);
+    if (done && !done.ownFailed && done.failed.length === 0)
+      await tryTo("the project", () => writeAbout(shelf, { path: folder.root, day }));
   }
 
   /** By its place a project is known whose own file can no longer say which it is. */
@@ -113,9 +103,11 @@ function roundsOf(
   async function copyChanged(): Promise<void> {
     const articles = changed;
     changed = new Set();
-    if (await copyOwnFiles()) await tryTo("the project", sayWhere);
-    for (const article of articles)
-      if (!(await tryTo(`${article}`, () => copyBoth(article)))) changed.add(article);
+    const curation = curationOf(folder.project.data()).id;
+    const own = (article: Id): Id[] => (inUse.curated.has(article) ? [self, curation] : [self]);
+    const done = await copy(articles, own);
+    for (const article of done ? done.failed : articles) changed.add(article);
+    if (done && !done.ownFailed) await tryTo("the project", sayWhere);
   }
 
   const first = setTimeout(() => void queue.run(copyAll), pauses.first).unref();
@@ -129,7 +121,7 @@ function roundsOf(
       }, pauses.between).unref();
     },
     async close() {
-      isClosing = true;
+      closing.abort();
       clearTimeout(first);
       if (timer) clearTimeout(timer);
       timer = null;

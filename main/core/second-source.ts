@@ -1,6 +1,6 @@
 // Where a project's copies are in the home, what they are called, and how the newest good one of a file is found.
 
-import { newestCopy, type Shelf } from "../storage/backups.ts";
+import { copiedAs, newestCopy, type Shelf } from "../storage/backups.ts";
 import { parseJson } from "../storage/durable-json.ts";
 import { type SecondSource, type SetPlace, snapshotPath } from "../storage/read-set.ts";
 import { checkSetFile, setFile } from "../storage/set-file.ts";
@@ -11,10 +11,6 @@ export const shelfOf = ({ disk, options }: CoreContext, project: string): Shelf 
   home: options.home,
   project,
 });
-
-/** The name of a set among the copies. */
-export const copiedAs = ({ article, annotator }: Pick<SetPlace, "article" | "annotator">): string =>
-  `${article}.${annotator}`;
 
 /** The newest good copy of a set, of the same project, article, annotator and text. */
 export function secondSourceOf(context: CoreContext, place: SetPlace): SecondSource {

@@ -34,6 +34,10 @@ interface Named {
   readonly hash: string;
 }
 
+/** The name of a set among the copies. */
+export const copiedAs = ({ article, annotator }: { readonly article: Id; readonly annotator: Id }): string =>
+  `${article}.${annotator}`;
+
 const compress = promisify(gzip);
 const expand = promisify(gunzip);
 const folderName = "backups";

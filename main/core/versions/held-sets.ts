@@ -25,14 +25,25 @@ export async function holdSets(inUse: ProjectInUse): Promise<HeldSets> {
     if (opening.status === "fulfilled") hold(opening.value);
   inUse.onOpened.add(hold);
   return {
-    of: (article) =>
-      [...(held.get(article) ?? [])].map(([annotator, parts]) => ({
-        annotator,
-        state: parts && plain(parts),
-      })),
+    of: (article) => [...(held.get(article) ?? [])].map(([annotator, parts]) => heldOf(annotator, parts)),
     release: () => void inUse.onOpened.delete(hold),
   };
 }
+
+/** Those of an article that are open now. */
+export async function openNow(inUse: ProjectInUse, article: Id): Promise<readonly HeldSet[]> {
+  const found = await Promise.allSettled([inUse.sets.get(article), inUse.curated.get(article)]);
+  return found.flatMap((one) => {
+    if (one.status === "rejected" || !one.value) return [];
+    const { store } = one.value;
+    return [heldOf(store.set().annotatorId, store.unsafe ? null : store.parts())];
+  });
+}
+
+const heldOf = (annotator: Id, parts: SetFileParts | null): HeldSet => ({
+  annotator,
+  state: parts && plain(parts),
+});
 
 /** The file before is large, and of it only what is beside the set is carried over. */
 const plain = ({ set, before, ...facts }: SetFileParts): HeldSet["state"] => ({

@@ -7,7 +7,7 @@ import type { Article } from "../../../shared/model/article.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import { type Id, isId } from "../../../shared/model/id.ts";
 import type { Project } from "../../../shared/model/project.ts";
-import { copiesOn, newestCopy, type Shelf } from "../../storage/backups.ts";
+import { copiedAs, copiesOn, newestCopy, type Shelf } from "../../storage/backups.ts";
 import type { Disk } from "../../storage/disk.ts";
 import { parseJson } from "../../storage/durable-json.ts";
 import { projectJsonOptions, registryJsonOptions } from "../../storage/project-folder.ts";
@@ -23,7 +23,7 @@ import {
 import { readOriginal } from "../../storage/version-originals.ts";
 import type { CoreContext } from "../context.ts";
 import type { ProjectInUse } from "../project-in-use.ts";
-import { copiedAs, shelfOf } from "../second-source.ts";
+import { shelfOf } from "../second-source.ts";
 import { setCopiedAs } from "./moments.ts";
 
 /** A set as it was: `none` when it had not been begun, `null` when that is not known. */

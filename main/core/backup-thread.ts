@@ -1,0 +1,17 @@
+// The program of the thread that copies a project into the home. A file of its own in the built application; ended from outside by
+// ending the thread, which leaves whole copies and at most one unfinished file that the next round removes.
+import { workerData } from "node:worker_threads";
+import { type CopyRound, copyRound } from "../storage/copy-round.ts";
+import { nodeDisk } from "../storage/disk.ts";
+import type { HeldSet } from "../storage/stage-version.ts";
+import type { CopyNews } from "./copy-beside.ts";
+import { ask, endWith, tell } from "./thread-side.ts";
+
+const say = (news: CopyNews): void => tell(news);
+
+await endWith(() =>
+  copyRound(nodeDisk, workerData as CopyRound, {
+    held: (article) => ask<readonly HeldSet[]>(article),
+    onFailed: (file, problem) => say({ file, problem }),
+  }),
+);

@@ -1,0 +1,83 @@
+// One round of copying a project into the home: its own files, and sets as they lie on the disk or are held in memory. Each that
+// cannot be copied is told, and hinders no other.
+import type { ApiErrorData } from "../../shared/api/errors.ts";
+import type { Article } from "../../shared/model/article.ts";
+import type { Id } from "../../shared/model/id.ts";
+import type { Project } from "../../shared/model/project.ts";
+import { addCopy, copiedAs, type Shelf } from "./backups.ts";
+import type { Disk } from "./disk.ts";
+import { prettyJson } from "./json-text.ts";
+import { annotationsFolder, type Registry } from "./project-folder.ts";
+import { readSet, type SetPlace } from "./read-set.ts";
+import { setFileOf, setFileOfJson } from "./set-file.ts";
+import type { HeldSet } from "./stage-version.ts";
+import { writeError } from "./storage-error.ts";
+
+/** What is to be copied, as plain data. */
+export interface CopyRound {
+  readonly root: string;
+  readonly home: string;
+  readonly at: string;
+  readonly project: Project;
+  readonly registry: Registry;
+  readonly sets: readonly { readonly article: Article; readonly annotators: readonly Id[] }[];
+}
+
+export interface CopyPorts {
+  /** The sets of an article that are held in memory. Throws to stop. */
+  held(article: Id): Promise<readonly HeldSet[]>;
+  onFailed(file: string, problem: ApiErrorData): void;
+}
+
+/** What could not be copied. */
+export interface CopiedRound {
+  readonly ownFailed: boolean;
+  /** Articles of which a set could not be. */
+  readonly failed: readonly Id[];
+}
+
+export async function copyRound(disk: Disk, round: CopyRound, ports: CopyPorts): Promise<CopiedRound> {
+  const { root, home, at, project, registry } = round;
+  const shelf: Shelf = { disk, home, project: project.id };
+
+  async function copy(file: string, data: () => Promise<unknown>): Promise<boolean> {
+    try {
+      const found = await data();
+      if (found !== null) await addCopy(shelf, file, Buffer.from(prettyJson(found), "utf8"), at);
+      return true;
+    } catch (error) {
+      ports.onFailed(file, writeError(error, file).toData());
+      return false;
+    }
+  }
+
+  const own = [
+    await copy("project.json", async () => project),
+    await copy("entities.json", async () => registry),
+  ];
+  const failed: Id[] = [];
+  for (const { article, annotators } of round.sets) {
+    const { id, textHash } = article;
+    const held = await ports.held(id);
+    for (const annotator of annotators) {
+      const place = { folder: annotationsFolder(root, article), project: project.id, article: id };
+      const of = { ...place, annotator, textHash };
+      if (!(await copy(copiedAs(of), () => wholeSet(disk, of, held)))) failed.push(id);
+    }
+  }
+  return { ownFailed: own.includes(false), failed };
+}
+
+/** As it stands in memory, which the journal holds, else as it is read; `null` for one that was not begun, or is damaged. */
+async function wholeSet(disk: Disk, place: SetPlace, held: readonly HeldSet[]): Promise<unknown> {
+  const open = held.find(({ annotator }) => annotator === place.annotator);
+  const file = open
+    ? open.state && setFileOfJson(open.state.json, open.state)
+    : await readForCopy(disk, place);
+  return file && file.revision > 0 ? file : null;
+}
+
+async function readForCopy(disk: Disk, place: SetPlace) {
+  const { set, revision, have, applied, snapshot, unsafe } = await readSet(disk, place);
+  return unsafe ? null : setFileOf({ set, revision, have, recent: applied.slice(-200), before: snapshot });
+}
