@@ -21,7 +21,7 @@ import type { Group, Part } from "../../shared/interchange/passes.ts";
 import type { Standoff } from "../../shared/interchange/standoff.ts";
 import { ZipFull, zipWriter } from "../../shared/interchange/zip-stream.ts";
 import type { Spool } from "../core/export/spool.ts";
-import { readAs, sha256 } from "./read-foreign.ts";
+import { readPart, refuseWhereNothing, sha256 } from "./read-foreign.ts";
 import { foreignParts } from "./read-parts.ts";
 
 export interface ReadInput {
@@ -59,7 +59,7 @@ export async function readInput(
   let taken = 0;
   let done = 0;
   for await (const files of parts) {
-    const read = readAs(importer, files, named);
+    const read = readPart(importer, files, named);
     taken += read.taken;
     for (const finding of read.rejected) rejected.push(finding);
     for (const finding of read.moved) moved.push(finding);
@@ -77,6 +77,7 @@ export async function readInput(
     done += 1;
     tell(done, (count ?? 0) * 3);
   }
+  refuseWhereNothing(articles.size, rejected, named);
   return { spool, articles: [...articles.values()], at, seed, names, taken, rejected, moved, bundle };
 }
 

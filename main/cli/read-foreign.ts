@@ -9,6 +9,7 @@ import {
   annotationImporters,
   readAnnotations,
 } from "../../shared/annotation-importers/index.ts";
+import type { Finding } from "../../shared/importers/finding.ts";
 import type { Mapping } from "../../shared/interchange/mapping.ts";
 import { readMapping } from "../../shared/interchange/mapping-file.ts";
 import type { NamedFile } from "../../shared/interchange/zip.ts";
@@ -48,15 +49,21 @@ export async function orUnfit<T>(work: Promise<T>, most: number): Promise<T> {
 
 export const sha256 = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
 
-/** Throws `FileRefused` for files that are not of the format at all. */
-export function readAs(
+/** A part of files. Throws `FileRefused` for what is not of the format at all; what only has nothing right in it has no documents. */
+export function readPart(
   importer: AnnotationImporter,
   files: readonly NamedFile[],
   named: string,
 ): Extract<ReadAnnotations, { ok: true }> {
   const read = readAnnotations(importer, files, sha256);
-  if (!read.ok) throw new FileRefused(named, read.problems);
-  return read;
+  if (read.ok) return read;
+  if (!read.each) throw new FileRefused(named, read.problems);
+  return { ok: true, documents: [], taken: 0, rejected: read.problems, moved: [] };
+}
+
+/** Throws `FileRefused` where all parts together have nothing right in them. */
+export function refuseWhereNothing(articles: number, rejected: readonly Finding[], named: string): void {
+  if (articles === 0 && rejected.length > 0) throw new FileRefused(named, rejected);
 }
 
 /** Throws `FileRefused` for a file that is no mapping. */

@@ -1,5 +1,5 @@
-// The files of another tool in parts that each can be read alone, so that converting needs the memory of one: lines of JSON in portions,
-// and files of an article each, in a folder or an archive. What is one document is one part.
+// The files of another tool in parts that each can be read alone, so that converting needs the memory of one: lines and lists of JSON in
+// portions, and files of an article each, in a folder or an archive. What is one document is one part.
 import { lstat, open } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative, resolve, sep } from "node:path";
@@ -11,6 +11,7 @@ import { limits } from "../../shared/schema/limits.ts";
 import { openSpool } from "../core/export/spool.ts";
 import { filesIn, readForeignFiles } from "../core/foreign-files.ts";
 import { nodeDisk } from "../storage/disk.ts";
+import { listPortions } from "./list-portions.ts";
 import { FileRefused } from "./read-bundle.ts";
 import { orUnfit, readForeign } from "./read-foreign.ts";
 
@@ -33,8 +34,13 @@ export async function foreignParts(
   if (importer.parts === "files" && status?.isDirectory()) return filesOfFolder(importer, path, named);
   if (importer.parts === "files" && status?.isFile() && (await isArchive(path)))
     return { at: status.mtime.toISOString(), parts: filesOfArchive(importer, path, named), count: null };
-  if (importer.parts === "lines" && status?.isFile() && (await beginsALine(path)))
-    return { at: status.mtime.toISOString(), parts: portions(path, named), count: null };
+  const form = status?.isFile() ? formOf(await startOf(path)) : null;
+  if (status && form && (importer.parts === "lines" || importer.parts === form))
+    return {
+      at: status.mtime.toISOString(),
+      parts: form === "lines" ? linesOf(path, named) : listOf(path, named),
+      count: null,
+    };
   const { files, at } = await readForeign(paths);
   return { at, count: 1, parts: once(files) };
 }
@@ -45,11 +51,14 @@ async function* once(files: readonly NamedFile[]): AsyncIterable<readonly NamedF
 
 const isArchive = async (path: string): Promise<boolean> => isZip(await startOf(path));
 
-/** False for an archive, and for a list of all values. */
-async function beginsALine(path: string): Promise<boolean> {
-  const start = await startOf(path);
-  const text = start.toString("latin1").replace(/^\u00ef\u00bb\u00bf/u, "");
-  return !isZip(start) && text.trimStart().startsWith("{");
+/** `null` for an archive, and for what is not UTF-8. */
+function formOf(start: Buffer): "lines" | "list" | null {
+  const text = start
+    .toString("latin1")
+    .replace(/^\u00ef\u00bb\u00bf/u, "")
+    .trimStart();
+  if (isZip(start) || text.includes("\0")) return null;
+  return text.startsWith("{") ? "lines" : text.startsWith("[") ? "list" : null;
 }
 
 async function startOf(path: string): Promise<Buffer> {
@@ -67,28 +76,26 @@ const portion = 1024 * 1024;
 /** Bytes of an archive that are unpacked at once: few, so that a bomb is found out early. */
 const piece = 64 * 1024;
 
-async function* portions(path: string, name: string): AsyncIterable<readonly NamedFile[]> {
-  const file = await open(path, "r");
-  try {
-    let rest = Buffer.alloc(0);
-    let firstLine = 1;
-    for (let at = 0; ; ) {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(portion), 0, portion, at);
-      at += bytesRead;
-      const all = Buffer.concat([rest, buffer.subarray(0, bytesRead)]);
-      const isLast = bytesRead === 0;
-      const end = isLast ? all.length : all.lastIndexOf(0x0a) + 1;
-      if (end > 0) {
-        const bytes = new Uint8Array(all.subarray(0, end));
-        yield [{ name, bytes, firstLine }];
-        firstLine += bytes.reduce((count, byte) => (byte === 0x0a ? count + 1 : count), 0);
-      }
-      rest = all.subarray(end);
-      if (isLast) return;
+async function* linesOf(path: string, name: string): AsyncIterable<readonly NamedFile[]> {
+  let rest = Buffer.alloc(0);
+  let first = 1;
+  for await (const { bytes: more, isLast } of piecesOf(path, portion)) {
+    const all = Buffer.concat([rest, more]);
+    const end = isLast ? all.length : all.lastIndexOf(0x0a) + 1;
+    if (end > 0) {
+      const bytes = new Uint8Array(all.subarray(0, end));
+      yield [{ name, bytes, first }];
+      first += bytes.reduce((count, byte) => (byte === 0x0a ? count + 1 : count), 0);
     }
-  } finally {
-    await file.close();
+    rest = all.subarray(end);
   }
+}
+
+async function* listOf(path: string, name: string): AsyncIterable<readonly NamedFile[]> {
+  async function* pieces() {
+    for await (const { bytes } of piecesOf(path, portion)) yield bytes;
+  }
+  for await (const one of listPortions(pieces(), portion)) yield [{ name, ...one }];
 }
 
 const limitsOfParts = { entries: limits.partEntries, bytes: limits.partBytes };
@@ -119,7 +126,7 @@ async function* filesOfArchive(
   try {
     const places = new Map<string, number>();
     const unpacking = startUnpacking(limitsOfParts);
-    for await (const { bytes, isLast } of piecesOf(path)) {
+    for await (const { bytes, isLast } of piecesOf(path, piece)) {
       const unpacked = unpacking(bytes, isLast);
       if (!unpacked.ok) throw new FileRefused(named, [archiveProblem(named, unpacked.why, limitsOfParts)]);
       for (const file of unpacked.files) {
@@ -142,13 +149,14 @@ async function* filesOfArchive(
 
 async function* piecesOf(
   path: string,
+  length: number,
 ): AsyncIterable<{ readonly bytes: Uint8Array; readonly isLast: boolean }> {
   const file = await open(path, "r");
   try {
     const { size } = await file.stat();
-    for (let at = 0; at < size; at += piece) {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(piece), 0, piece, at);
-      yield { bytes: new Uint8Array(buffer.subarray(0, bytesRead)), isLast: at + piece >= size };
+    for (let at = 0; at < size; at += length) {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, at);
+      yield { bytes: new Uint8Array(buffer.subarray(0, bytesRead)), isLast: at + length >= size };
     }
   } finally {
     await file.close();

@@ -1,9 +1,10 @@
 // `sayso validate --from FORMAT`: whether all that files of other tools' formats hold can be taken.
 import type { AnnotationImporter } from "../../shared/annotation-importers/annotation-importer.ts";
+import type { Finding } from "../../shared/importers/finding.ts";
 import { visibleText } from "../../shared/problems/visible-text.ts";
 import type { CommandLine } from "./cli-command.ts";
 import { FileRefused, inFile } from "./read-bundle.ts";
-import { importerNamed, readAs } from "./read-foreign.ts";
+import { importerNamed, readPart, refuseWhereNothing } from "./read-foreign.ts";
 import { foreignParts } from "./read-parts.ts";
 import { jsonOf, lineOf, type ReportedProblem } from "./report.ts";
 
@@ -23,17 +24,26 @@ async function verdictOn(
   words: CommandLine["words"],
 ): Promise<Verdict> {
   const articles = new Set<string>();
-  const problems: ReportedProblem[] = [];
+  const rejected: Finding[] = [];
+  const moved: Finding[] = [];
   let taken = 0;
-  let rejected = 0;
   for await (const files of (await foreignParts(importer, [file])).parts) {
-    const read = readAs(importer, files, file);
+    const read = readPart(importer, files, file);
     for (const { article } of read.documents) articles.add(article);
-    for (const finding of [...read.rejected, ...read.moved]) problems.push(inFile(file, finding, words));
+    for (const finding of read.rejected) rejected.push(finding);
+    for (const finding of read.moved) moved.push(finding);
     taken += read.taken;
-    rejected += read.rejected.length;
   }
-  return { file, ok: problems.length === 0, articles: articles.size, taken, rejected, problems };
+  refuseWhereNothing(articles.size, rejected, file);
+  const problems = [...rejected, ...moved].map((finding) => inFile(file, finding, words));
+  return {
+    file,
+    ok: problems.length === 0,
+    articles: articles.size,
+    taken,
+    rejected: rejected.length,
+    problems,
+  };
 }
 
 /** 0 when nothing of any file is refused. */

@@ -23,15 +23,16 @@ export type ReadAnnotations =
       /** Only of our own format: the value itself, with nothing left out. */
       readonly bundle?: ExportBundle;
     }
-  | { readonly ok: false; readonly problems: readonly Finding[] };
+  /** `each`: nothing is wrong with the file as a whole, but with everything in it. */
+  | { readonly ok: false; readonly problems: readonly Finding[]; readonly each?: true };
 
 export interface AnnotationImporter {
   /** A key for commands; where there is an exporter of the format, its key. */
   readonly id: string;
   /** Endings of file names that it reads, in lower case without the dot, beside `zip`. */
   readonly extensions: readonly string[];
-  /** What of its files can be read alone: lines, or the files of one name; absent: nothing less than the whole. */
-  readonly parts?: "lines" | "files";
+  /** What of its files can be read alone: lines, values of one list (of `lines` too), files of one name; absent: only the whole. */
+  readonly parts?: "lines" | "list" | "files";
   /** Never throws for any bytes; its time grows linearly with them. */
   read(files: readonly NamedFile[], hashOf: HashOf): ReadAnnotations;
 }
@@ -107,21 +108,25 @@ export function jsonLinesOfFile(
   file: NamedFile,
 ):
   | { readonly ok: true; readonly values: readonly JsonLine[]; readonly rejected: readonly Finding[] }
-  | { readonly ok: false; readonly problems: readonly Finding[] } {
+  | { readonly ok: false; readonly problems: readonly Finding[]; readonly each?: true } {
   const read = textOfFile(file);
   if (!read.ok) return read;
   if (read.text.trimStart().startsWith("[")) {
     const json = jsonValueIn(read.text);
     if (!json.ok) return json;
     const list = Array.isArray(json.value) ? json.value : [];
-    return { ok: true, values: list.map((value, index) => ({ value, line: index + 1 })), rejected: [] };
+    return {
+      ok: true,
+      values: list.map((value, index) => ({ value, line: index + (file.first ?? 1) })),
+      rejected: [],
+    };
   }
   const values: JsonLine[] = [];
   const rejected: Finding[] = [];
   for (const [index, text] of read.text.split("\n").entries()) {
     if (text.trim() === "") continue;
     const json = jsonValueIn(text);
-    const line = index + (file.firstLine ?? 1);
+    const line = index + (file.first ?? 1);
     if (json.ok) values.push({ value: json.value, line });
     else
       for (const { what, advice } of json.problems)
@@ -129,6 +134,6 @@ export function jsonLinesOfFile(
           wrong(message("interchange.line", { file: file.name, line: String(line) }), what, advice),
         );
   }
-  if (values.length === 0 && rejected.length > 0) return { ok: false, problems: rejected };
+  if (values.length === 0 && rejected.length > 0) return { ok: false, problems: rejected, each: true };
   return { ok: true, values, rejected };
 }

@@ -50,7 +50,7 @@ export const bratImporter: AnnotationImporter = {
       const { document, ...rest } = readStandoff({ ...aboutFile(contents, base), text }, { units, ...lines });
       return [{ document: withJoinedLines(document), ...rest }];
     });
-    return parts.length === 0 ? { ok: false, problems: rejected } : joined(parts, rejected);
+    return parts.length === 0 ? { ok: false, problems: rejected, each: true } : joined(parts, rejected);
   },
 };
 

@@ -45,7 +45,7 @@ export const casXmiImporter: AnnotationImporter = {
     }
     if (parts.length > 0) return joined(parts, rejected);
     return rejected.length > 0
-      ? { ok: false, problems: rejected }
+      ? { ok: false, problems: rejected, each: true }
       : refused(message("interchange.no-file", { what: ".xmi" }));
   },
 };

@@ -31,7 +31,7 @@ export const doccanoImporter: AnnotationImporter = {
     }
     if (parts.length > 0) return joined(parts, rejected);
     return rejected.length > 0
-      ? { ok: false, problems: rejected }
+      ? { ok: false, problems: rejected, each: true }
       : refused(message("interchange.no-file", { what: ".jsonl" }));
   },
 };

@@ -17,6 +17,7 @@ import { type AnnotationImporter, filesEnding, joined, jsonOfFile, refused } fro
 export const labelStudioImporter: AnnotationImporter = {
   id: "label-studio",
   extensions: ["json"],
+  parts: "list",
   read(files) {
     const parts: ReadStandoff[] = [];
     const rejected: Finding[] = [];
@@ -24,7 +25,8 @@ export const labelStudioImporter: AnnotationImporter = {
     for (const file of filesEnding(files, ".json")) {
       const json = jsonOfFile(file);
       if (!json.ok) return json;
-      for (const [index, task] of (Array.isArray(json.value) ? listIn(json.value) : [json.value]).entries()) {
+      for (const [place, task] of (Array.isArray(json.value) ? listIn(json.value) : [json.value]).entries()) {
+        const index = place + (file.first ?? 1) - 1;
         const text = textIn(at(task, "data"));
         tasks += 1;
         if (text === undefined)
@@ -36,7 +38,7 @@ export const labelStudioImporter: AnnotationImporter = {
     }
     if (tasks === 0) return refused(message("interchange.no-file", { what: ".json" }));
     return parts.length === 0 && rejected.length > 0
-      ? { ok: false, problems: rejected }
+      ? { ok: false, problems: rejected, each: true }
       : joined(parts, rejected);
   },
 };

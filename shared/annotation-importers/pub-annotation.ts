@@ -9,16 +9,18 @@ import { type AnnotationImporter, filesEnding, joined, jsonOfFile, refused } fro
 export const pubAnnotationImporter: AnnotationImporter = {
   id: "pubannotation",
   extensions: ["json"],
+  parts: "list",
   read(files) {
     const parts: ReadStandoff[] = [];
     const rejected: Finding[] = [];
     for (const file of filesEnding(files, ".json")) {
       const json = jsonOfFile(file);
       if (!json.ok) return json;
-      for (const [index, value] of (Array.isArray(json.value)
+      for (const [place, value] of (Array.isArray(json.value)
         ? listIn(json.value)
         : [json.value]
       ).entries()) {
+        const index = place + (file.first ?? 1) - 1;
         const text = stringAt(value, "text");
         if (text === undefined)
           rejected.push(
@@ -29,7 +31,7 @@ export const pubAnnotationImporter: AnnotationImporter = {
     }
     if (parts.length > 0) return joined(parts, rejected);
     return rejected.length > 0
-      ? { ok: false, problems: rejected }
+      ? { ok: false, problems: rejected, each: true }
       : refused(message("interchange.no-file", { what: ".json" }));
   },
 };

@@ -77,7 +77,7 @@ function projectIn(root: XmlElement, files: readonly NamedFile[]): ReadAnnotatio
   }
   if (parts.length > 0) return joined(parts, rejected);
   return rejected.length > 0
-    ? { ok: false, problems: rejected }
+    ? { ok: false, problems: rejected, each: true }
     : refused(message("interchange.no-file", { what: "Sources" }));
 }
 

@@ -6,8 +6,8 @@ export interface NamedFile {
   /** With `/` between folders and file. Never used as a path on a disk. */
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** Of a portion of a file of lines: the number of its first one. */
-  readonly firstLine?: number;
+  /** Of a portion of a file of lines, or of one list: the number of its first one. */
+  readonly first?: number;
 }
 
 /** The earliest time that a zip can hold, so that no clock and no time zone gets in. */

@@ -65,6 +65,20 @@ it("reads lines in portions, and puts both people's work on an article together"
   );
 });
 
+it.each(["label-studio", "pubannotation"])(
+  "reads a list of %s in portions, and names values by their numbers",
+  async (format) => {
+    const documents = documentsOf(8, 4_000);
+    const file = filesOf(format, documents).find(({ name }) => !name.endsWith(".xml"));
+    const list: unknown[] = JSON.parse(Buffer.from(file?.bytes ?? []).toString("utf8"));
+    const from = await place.file("in.json", JSON.stringify([...list, { id: "no text" }], null, 1));
+    const out = place.at("out.jsonl");
+    const ran = await place.sayso("convert", from, "--from", format, "--to", "doccano", "--out", out);
+    expect(ran).toMatchObject({ status: 0, err: expect.stringContaining(`/${list.length}:`) });
+    expect(canonical(await readBack("doccano", out))).toEqual(canonical(documents));
+  },
+);
+
 it("reads a folder file by file, with what is said of each in its list", async () => {
   const documents = documentsOf(3, 2);
   for (const { name, bytes } of filesOf("brat", documents)) await place.file(`in/${name}`, bytes);
