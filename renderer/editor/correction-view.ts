@@ -81,6 +81,11 @@ export function createCorrectionView(options: CorrectionOptions): CorrectionView
       translate: "no",
     },
     clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, "\n"),
+    // A key comes before the browser has told of what was selected by the one before it.
+    handleKeyDown(editor) {
+      takeDomSelection(editor);
+      return false;
+    },
     // What comes in is text, whatever form it had elsewhere; its form is not even read.
     handleDOMEvents: {
       paste(editor, event) {

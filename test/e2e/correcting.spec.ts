@@ -2,7 +2,7 @@
 // taken back; and nothing that was typed is lost when somebody leaves, the host ends, or another window was first.
 import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
-import type { Keyboard } from "./keyboard.ts";
+import { type Keyboard, keyboardOn } from "./keyboard.ts";
 import {
   articleBox,
   enterArticle,
@@ -242,4 +242,79 @@ test("whoever may only read cannot correct", async ({ launchApp }) => {
     "true",
   );
   await expect(editorOn(page)).toHaveCount(0);
+});
+
+test("marks without a place are gone through by one key each, and all of it is undone", async ({
+  launchApp,
+}) => {
+  test.slow();
+  const app = await launchApp();
+  const { page } = app;
+  const { path, keys } = await openText(app, folder, text);
+  await mark(page, keys, "The maior of Lund", "1");
+  await mark(page, keys, "said", "2");
+  await mark(page, keys, "Nobody was asked about it", "3");
+  await saved(page);
+  const before = await exportOf(app, path);
+  await page.keyboard.press("Alt+e");
+  let now = await correct(page, text, "The maior of Lund said the bridge woud close.", "");
+  now = await correct(page, now, "Nobody was asked about it before.", "");
+  now = await correct(
+    page,
+    now,
+    "The end of it.",
+    "Nobody had been asked of it. Somebody said so. Lund: the mayor.",
+  );
+  await save(page);
+  const door = page.getByRole("button", { name: "3 marks without a place" });
+  await expect(door).toBeVisible();
+  expect((await exportOf(app, path)).spans).toEqual([]);
+
+  await page.keyboard.press("Alt+o");
+  const tray = page.getByRole("dialog", { name: "Marks without a place" });
+  const status = tray.getByRole("status");
+  await expect(status).toContainText("1 of 3 without a place.");
+  await expect(tray.getByText("Speaker, as it stood")).toBeVisible();
+  await expectAccessible(page);
+  // Left for later, and come back to.
+  await page.keyboard.press("j");
+  await expect(status).toContainText("2 of 3");
+  await expect(tray.getByText("Cue, as it stood")).toBeVisible();
+  await page.keyboard.press("1");
+  await expect(status).toContainText("2 of 2 without a place. 1 was seen to.");
+  await expect(tray.getByText("Claim, as it stood")).toBeVisible();
+  await expect(
+    tray.getByRole("button", { name: /^1.*nearly the same.*Nobody had been asked of it/ }),
+  ).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(status).toContainText("1 of 1 without a place. 2 were seen to.");
+  // The one before is taken back, looked at again and put back once more.
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(tray.getByText("Claim, as it stood")).toBeVisible();
+  await page.keyboard.press("1");
+  await page.keyboard.press("a");
+  await expect(tray.getByText("Nothing waits but what was put aside.")).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: /without a place/ })).toHaveCount(0);
+  await expect
+    .poll(async () => (await exportOf(app, path)).spans)
+    .toEqual(["Nobody had been asked of it: claim", "said: cue"]);
+
+  // What was put aside is taken up, and put back by hand at what is selected.
+  await enterArticle(page);
+  const there = keyboardOn(page, now);
+  await there.select(there.find("Lund: the mayor"));
+  await page.keyboard.press("Alt+o");
+  await tray.getByRole("button", { name: "Take up again" }).press("Enter");
+  await expect(status).toContainText("1 of 1");
+  await page.keyboard.press("s");
+  await expect(tray.getByText("Every mark has its place.")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect.poll(async () => (await exportOf(app, path)).spans).toContain("Lund: the mayor: speaker");
+
+  // Five steps and the correction, one after the other.
+  for (let steps = 0; steps < 6; steps += 1) await page.keyboard.press("ControlOrMeta+z");
+  await expect(articleBox(page)).toContainText("The maior of Lund");
+  await expect.poll(() => exportOf(app, path)).toEqual(before);
 });

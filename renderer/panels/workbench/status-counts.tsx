@@ -1,5 +1,6 @@
 // How much there is, each number a door to what it counts.
 import { entityGroups } from "../../../shared/model/entity-groups.ts";
+import { records } from "../../../shared/model/table.ts";
 import { enterPane } from "../../actions/panes.ts";
 import { correctionDraftsOf } from "../../state/correction-drafts.ts";
 import type { Session } from "../../state/session.ts";
@@ -47,6 +48,7 @@ function ArticleCounts({ session }: { readonly session: Session }) {
       </Door>
       <GapCount session={session} />
       <DraftDoor session={session} />
+      <OrphanDoor session={session} />
     </>
   );
 }
@@ -144,6 +146,21 @@ function DraftDoor({ session }: { readonly session: Session }) {
   return (
     <button type="button" className="status-door" onClick={() => showPage(ui, "correct")}>
       {say("revisions.not-saved")}
+    </button>
+  );
+}
+
+/** The marks that wait for a place, but for those that were put aside; the door leads to them. */
+function OrphanDoor({ session }: { readonly session: Session }) {
+  const { ui } = usePanels();
+  const { say } = useWords();
+  const orphans = useStore(session.shown, ({ annotations }) => annotations.set.orphans);
+  if (orphans.size === 0) return null;
+  const count = [...records(orphans)].filter(({ aside }) => !aside).length;
+  if (count === 0) return null;
+  return (
+    <button type="button" className="status-door" onClick={() => ui.patch({ dialog: "orphans" })}>
+      {say("revisions.orphans-counted", { count })}
     </button>
   );
 }

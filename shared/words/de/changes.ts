@@ -53,7 +53,7 @@ export const changes = {
   "take-as-new": "Als neue Fassung übernehmen",
   "take-all-the-same": "Trotzdem übernehmen",
   "take-waiting":
-    "{count, plural, one {# Markierung hat} other {# Markierungen haben}} dort keinen sicheren Platz. Sie bleiben mit ihren Worten erhalten, werden aber noch nirgends gezeigt; Rückgängig bringt sie zurück.",
+    "{count, plural, one {# Markierung hat} other {# Markierungen haben}} dort keinen sicheren Platz. Sie bleiben erhalten und warten unter „Markierungen ohne Stelle“; Rückgängig bringt alles zurück.",
   next: "Nächste Änderung",
   previous: "Vorige Änderung",
   "at-change": "{at, number} von {of, number}",

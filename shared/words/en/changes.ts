@@ -51,7 +51,7 @@ export const changes = {
   "take-as-new": "Take it as the new version",
   "take-all-the-same": "Take it all the same",
   "take-waiting":
-    "{count, plural, one {# mark has} other {# marks have}} no sure place there. They are kept with their words, but shown nowhere yet; undo brings them back.",
+    "{count, plural, one {# mark has} other {# marks have}} no sure place there. They are kept, and wait under “Marks without a place”; undo brings all of it back.",
   next: "Next change",
   previous: "Previous change",
   "at-change": "{at, number} of {of, number}",

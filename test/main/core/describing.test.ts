@@ -116,3 +116,38 @@ test("refuses what cannot be so and leaves everything as it was, but lets stand 
   expect(await problemOf(describe({}, "nobody"))).toMatchObject({ problem: "article-missing" });
   expect(onDisk()).toEqual(before);
 });
+
+test("is taken back before and after a correction of the text, and the correction with it, to what was there first", async () => {
+  const { ana, handle, article, describe, onDisk } = await scene();
+  const plain = ({ revision: _revision, textRevision: _text, ...rest }: Record<string, unknown>) => rest;
+  const before = onDisk();
+  const first = await describe({ publisher: ["The Harbour Ledger"] });
+  const { text } = await ana.call("article.open", { project: handle, article });
+  const { step } = await ana.call("article.revise", {
+    project: handle,
+    article,
+    from: null,
+    opId: newId(),
+    step: noteOf("revise-article"),
+    why: "correction",
+    note: "",
+    text: text.replace("a year", "two years"),
+  });
+  const corrected = onDisk();
+  const second = await describe({ place: ["Harbour Town"] });
+  expect(onDisk()).toMatchObject({ textHash: corrected.textHash });
+  const { revised } = step;
+  if (!first.step || !second.step || !revised) throw new Error("no step");
+
+  await ana.call("project.apply", { project: handle, ...(undoing(second.step) as object) } as never);
+  expect(onDisk()).toEqual(corrected);
+  await ana.call("article.takeRevisionBack", {
+    project: handle,
+    ...revised,
+    opId: newId(),
+    step: noteOf("revise-article", { undoes: step.id }),
+  });
+  expect((await ana.call("article.open", { project: handle, article })).text).toBe(text);
+  await ana.call("project.apply", { project: handle, ...(undoing(first.step) as object) } as never);
+  expect(plain(onDisk())).toEqual(plain(before));
+});

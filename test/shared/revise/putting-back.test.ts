@@ -47,7 +47,7 @@ describe("what lost its place", () => {
     if (!orphan) throw new Error("Nothing waits.");
     const again = articleTextOf("Far: that it was over. Orban said. that it was over.");
     const near = { ...orphan, near: again.text.length, proposals: [] };
-    expect(proposedPlaces(again, near).map(([place]) => place?.start)).toEqual([35, 5]);
+    expect(proposedPlaces(again, near).map(({ segments: [place] }) => place?.start)).toEqual([35, 5]);
     const state = { set: setFromJson(gone.set), entities: before.annotations.entities };
     const outcome = putOrphanAside.run(contextFor(before.text, state), { orphan: "c", aside: true });
     if ("refusal" in outcome) throw new Error(outcome.refusal);

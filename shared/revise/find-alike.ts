@@ -1,0 +1,63 @@
+// Where a text has words that are nearly those of a stretch: some of them others, left out or spelt otherwise. For people to choose from;
+// nothing is put there by itself.
+import { pairChanged } from "../carry/pair-changed.ts";
+import { type Token, tokensOf } from "../carry/tokens.ts";
+import type { Range } from "../model/range.ts";
+
+export interface AlikeStretch extends Range {
+  /** From 0 to 1: how many of the letters of both are in words that both have. */
+  readonly share: number;
+}
+
+/** Stretches that have less of the words are not proposed. */
+const least = 0.5;
+/** Of a longer stretch its beginning is what it is known by. */
+const longest = 40;
+/** Places that are looked at more closely. */
+const most = 12;
+
+/** The most alike first. */
+export function alikeStretches(text: string, quote: string): readonly AlikeStretch[] {
+  const wanted = tokensOf(quote)
+    .filter(({ isWord }) => isWord)
+    .slice(0, longest);
+  const tokens = tokensOf(text).filter(({ isWord }) => isWord);
+  if (wanted.length === 0) return [];
+  const found: AlikeStretch[] = [];
+  for (const begin of beginnings(tokens, wanted)) {
+    const [one] = [0, 1]
+      .flatMap((slack) =>
+        stretchIn(wanted, tokens.slice(Math.max(0, begin - slack), begin + wanted.length + slack)),
+      )
+      .sort((a, b) => b.share - a.share || a.end - a.start - (b.end - b.start));
+    if (!one) continue;
+    const isKnown = found.some(({ start, end }) => start < one.end && one.start < end);
+    if (one.share >= least && !isKnown) found.push(one);
+  }
+  return found.sort((a, b) => b.share - a.share || a.start - b.start);
+}
+
+/** From the first to the last of the words that are there. */
+function stretchIn(wanted: readonly Token[], there: readonly Token[]): AlikeStretch[] {
+  const pairs = pairChanged(wanted, there);
+  const [first, last] = [there[pairs[0]?.[1] ?? -1], there[pairs.at(-1)?.[1] ?? -1]];
+  if (!first || !last) return [];
+  const paired = letters(pairs.flatMap(([at]) => wanted[at] ?? []));
+  const held = there.filter(({ start, end }) => start >= first.start && end <= last.end);
+  return [{ start: first.start, end: last.end, share: (2 * paired) / (letters(wanted) + letters(held)) }];
+}
+
+const letters = (tokens: readonly Token[]): number => tokens.reduce((sum, { key }) => sum + key.length, 0);
+
+/** Where the stretch would begin for most of its words to be where they are; those with the most words first. */
+function beginnings(tokens: readonly Token[], wanted: readonly Token[]): readonly number[] {
+  const places = new Map<string, number[]>();
+  for (const [at, { key }] of wanted.entries())
+    places.set(key.toLowerCase(), [...(places.get(key.toLowerCase()) ?? []), at]);
+  const votes = new Map<number, number>();
+  for (const [at, { key }] of tokens.entries())
+    for (const place of places.get(key.toLowerCase()) ?? [])
+      votes.set(at - place, (votes.get(at - place) ?? 0) + key.length);
+  const best = Array.from(votes).sort(([a, most], [b, other]) => other - most || a - b);
+  return best.slice(0, most).map(([begin]) => Math.max(0, begin));
+}
