@@ -21,7 +21,7 @@ import {
   text,
   whose,
 } from "../../shared/schema/model.ts";
-import { lineForm } from "./journal-format.ts";
+import { bothSidesOf, type DecodedLines, decodeLines, lineForm } from "./journal-format.ts";
 
 export interface HistoryOwner {
   readonly project: Id;
@@ -90,6 +90,27 @@ export const historySchemas = {
   header,
   record: z.preprocess((one) => migratedLine("step", one), z.union([decided, done])),
 };
+
+export interface DecodedHistory extends DecodedLines<HistoryHeader, HistoryRecord> {
+  /** Both sides of a conflict are in it: what the second has more comes after the first, with numbers of its own. */
+  readonly isMarked: boolean;
+}
+
+export function decodeHistory(bytes: Uint8Array): DecodedHistory {
+  const decode = (part: Uint8Array) => decodeLines(part, historySchemas);
+  const decoded = decode(bytes);
+  const isGood = decoded.state === "whole" || decoded.state === "newer";
+  const sides = isGood ? null : bothSidesOf(bytes, decode);
+  if (!sides) return { ...decoded, isMarked: false };
+  const [first, second] = sides;
+  const keyOf = (one: HistoryRecord): string => (isDecided(one) ? one.opId : `done ${one.done}`);
+  const known = new Set(first.records.map(keyOf));
+  const last = first.records.at(-1)?.seq ?? first.header?.after ?? 0;
+  const more = second.records
+    .filter((one) => !known.has(keyOf(one)))
+    .map((one, at) => ({ ...one, seq: last + at + 1 }));
+  return { ...first, records: [...first.records, ...more], isMarked: true };
+}
 
 const folderName = "history";
 

@@ -9,16 +9,15 @@ import { makeFolders, readDurable } from "./durable-file.ts";
 import {
   type DecidedStep,
   type DoneLine,
+  decodeHistory,
   type HistoryOwner,
   type HistoryRecord,
   historyFolder,
   historyHeaderOf,
   historyPath,
-  historySchemas,
   isDecided,
 } from "./history-format.ts";
 import { openJournal } from "./journal.ts";
-import { decodeLines } from "./journal-format.ts";
 import { createQueue } from "./queue.ts";
 import { attempt } from "./storage-error.ts";
 
@@ -68,6 +67,7 @@ export async function openHistoryStore(options: HistoryStoreOptions): Promise<Hi
     after: own?.after ?? 0,
     unsaved: records,
     found: own?.found ?? null,
+    isStrange: own?.isMarked ?? false,
     fence,
   });
 
@@ -115,6 +115,8 @@ interface Present {
   readonly records: readonly HistoryRecord[];
   /** `null` when the file must not be gone on with. */
   readonly found: { readonly size: number; readonly goodBytes: number } | null;
+  /** Both sides of a conflict are in it; it is set aside before anything is written. */
+  readonly isMarked: boolean;
 }
 
 /** The present generation of every device of this person: an unfinished step is always in it. */
@@ -124,14 +126,15 @@ async function readPresent(disk: Disk, root: string, owner: HistoryOwner): Promi
     const path = historyPath(root, { annotator: owner.annotator, device });
     const bytes = await readIfPossible(disk, path);
     if (bytes === null) continue;
-    const { header, records, goodBytes, state } = decodeLines(bytes, historySchemas);
+    const { header, records, goodBytes, state, isMarked } = decodeHistory(bytes);
     const isOurs = header?.project === owner.project && header.annotator === owner.annotator;
-    const goesOn = isOurs && (state === "whole" || state === "torn") && header.device === device;
+    const goesOn = isOurs && !isMarked && (state === "whole" || state === "torn") && header.device === device;
     present.push({
       device,
       after: isOurs ? header.after : 0,
       records: isOurs ? records : [],
       found: goesOn ? { size: bytes.length, goodBytes } : null,
+      isMarked: isOurs && isMarked,
     });
   }
   return present;

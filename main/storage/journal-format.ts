@@ -7,6 +7,7 @@ import type { Change } from "../../shared/model/change.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { schemaVersion } from "../../shared/model/project.ts";
 import type { StepNote } from "../../shared/model/step.ts";
+import { sidesOfConflict } from "../../shared/outside/conflict-markers.ts";
 import { limits } from "../../shared/schema/limits.ts";
 import { change, id, stepNote, text } from "../../shared/schema/model.ts";
 import { decodeUtf8 } from "./durable-file.ts";
@@ -144,6 +145,22 @@ export function decodeLines<Header, Record>(
     const wholeTail = bytes.indexOf(lineFeed, at) !== -1;
     return { header: found, records, goodBytes: at, state, wholeTail };
   }
+}
+
+/**
+ * Both sides of a file of lines in which a version control program has left its marks, ours first; `null` where there are none, or
+ * either side is not whole.
+ */
+export function bothSidesOf<Header, Record>(
+  bytes: Uint8Array,
+  decode: (bytes: Uint8Array) => DecodedLines<Header, Record>,
+): readonly [DecodedLines<Header, Record>, DecodedLines<Header, Record>] | null {
+  const text = decodeUtf8(bytes);
+  const sides = text === null ? null : sidesOfConflict(text);
+  if (!sides) return null;
+  const [first, second] = sides.map((side) => decode(Buffer.from(side, "utf8")));
+  const isReadable = [first, second].every((side) => side?.header && side.state === "whole");
+  return first && second && isReadable ? [first, second] : null;
 }
 
 function isNewer(line: unknown): boolean {

@@ -5,8 +5,8 @@ import { type Id, isId } from "../../shared/model/id.ts";
 import { projectWork, type Step, type StepNote, setKey } from "../../shared/model/step.ts";
 import type { Disk } from "./disk.ts";
 import { readDurable } from "./durable-file.ts";
-import { historyFolder, historySchemas, isDecided } from "./history-format.ts";
-import { decodeJournal, decodeLines } from "./journal-format.ts";
+import { decodeHistory, historyFolder, isDecided } from "./history-format.ts";
+import { decodeJournal } from "./journal-format.ts";
 import { attempt } from "./storage-error.ts";
 
 export interface HistoryOf {
@@ -127,7 +127,7 @@ async function readFile(disk: Disk, path: string, of: HistoryOf): Promise<ReadFi
 }
 
 function ofHistory(bytes: Uint8Array, of: HistoryOf): ReadFile | null {
-  const { header, records } = decodeLines(bytes, historySchemas);
+  const { header, records } = decodeHistory(bytes);
   if (header?.project !== of.project || header.annotator !== of.annotator) return null;
   const steps = records.filter(isDecided).map(({ opId, step, parts, seq, ...work }) => ({
     seq,

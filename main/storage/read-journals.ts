@@ -2,11 +2,11 @@
 import { basename, join } from "node:path";
 import { ApiError } from "../../shared/api/errors.ts";
 import { type Id, isId } from "../../shared/model/id.ts";
-import { sidesOfConflict } from "../../shared/outside/conflict-markers.ts";
 import type { Disk } from "./disk.ts";
-import { decodeUtf8, readDurable } from "./durable-file.ts";
+import { readDurable } from "./durable-file.ts";
 import { generationsOf } from "./generations.ts";
 import {
+  bothSidesOf,
   type DecodedJournal,
   decodeJournal,
   type JournalOwner,
@@ -129,12 +129,10 @@ async function readJournal(disk: Disk, path: string, of: JournalOwner, known: nu
 /** A journal that a version control program has put its marks in holds two: what the second has more comes after the first. */
 function decodeMarked(bytes: Uint8Array): Pick<Part, "decoded" | "isMarked"> {
   const decoded = decodeJournal(bytes);
-  const text = decoded.state === "whole" || decoded.state === "newer" ? null : decodeUtf8(bytes);
-  const sides = text === null ? null : sidesOfConflict(text);
+  const isGood = decoded.state === "whole" || decoded.state === "newer";
+  const sides = isGood ? null : bothSidesOf(bytes, decodeJournal);
   if (!sides) return { decoded, isMarked: false };
-  const [first, second] = sides.map((side) => decodeJournal(Buffer.from(side, "utf8")));
-  const isReadable = [first, second].every((side) => side?.header && side.state === "whole");
-  if (!first || !second || !isReadable) return { decoded, isMarked: false };
+  const [first, second] = sides;
   const known = new Set(first.records.map(({ opId }) => opId));
   const seq = first.records.at(-1)?.seq ?? first.header?.after ?? 0;
   const revision = first.records.at(-1)?.revision ?? 0;

@@ -13,8 +13,7 @@ import { readArticle, readText } from "../../storage/article-files.ts";
 import type { Disk } from "../../storage/disk.ts";
 import { readDurable } from "../../storage/durable-file.ts";
 import { durableJson, parseJson } from "../../storage/durable-json.ts";
-import { historyFolder, historySchemas } from "../../storage/history-format.ts";
-import { decodeLines } from "../../storage/journal-format.ts";
+import { decodeHistory, historyFolder } from "../../storage/history-format.ts";
 import { sha256 } from "../../storage/json-text.ts";
 import { bothSides } from "../../storage/marked-file.ts";
 import {
@@ -147,12 +146,17 @@ async function examineHistory({ disk }: CoreContext, root: string, note: Note): 
     const bytes = await valueIfAny(() =>
       readDurable(disk, join(historyFolder(root), name), 400 * 1024 * 1024),
     );
-    const decoded = bytes && decodeLines(bytes, historySchemas);
+    const decoded = bytes && decodeHistory(bytes);
+    const file = `history/${name}`;
+    if (decoded?.isMarked) {
+      note(findingOf(file, new ApiError("file-in-conflict", { file: name }), "warning"));
+      continue;
+    }
     // An end without a line end is a step that was never told to be done.
     if (decoded && decoded.state !== "damaged" && !decoded.wholeTail) continue;
     note({
       weight: "warning",
-      file: `history/${name}`,
+      file,
       mends: false,
       what: message("doctor.history"),
       advice: message("doctor.history-advice"),

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Span } from "../../../shared/model/span.ts";
-import type { Step } from "../../../shared/model/step.ts";
+import { invertWork, type Step } from "../../../shared/model/step.ts";
 import { addingSpan, newId, noteOf, type Person, person, projectWith, temporaryFolder } from "./workplace.ts";
 
 /** What git writes of two versions of a file: what both begin and end with stands once. */
@@ -266,4 +266,49 @@ test("the project's own files are opened with what is on either side, and writte
   const later = await again.call("project.open", { path, mode: "write" });
   expect(problems(later)).toEqual([]);
   expect(later.project.annotators).toHaveLength(3);
+});
+
+test("the history is read with the steps of both sides, which can be taken back, and goes on", async () => {
+  let side = 0;
+  const steps: Step[] = [];
+  const { home, path, other } = await branched(async (_bench, who, project) => {
+    side += 1;
+    const person = { type: "person" as const, naming: "named" as const, aliases: [] };
+    const added = [{ ...person, id: newId(), name: `Side ${side}` }];
+    const step = {
+      id: newId(),
+      ...noteOf("create-entity"),
+      parts: [],
+      entities: { added, updated: [], removed: [] },
+    };
+    const { id: opId, command, at, ...work } = step;
+    await who.call("project.apply", { project: project.handle, opId, step: { command, at }, ...work });
+    steps.push(step);
+  });
+  const [name = ""] = readdirSync(join(path, "history"));
+  const entities = leaveMarks(path, other, "entities.json");
+  const history = leaveMarks(path, other, join("history", name));
+  const ana = await person(home);
+  const { findings } = await ana.call("project.examine", { path });
+  expect(findings.map(({ file }) => file).sort()).toEqual(["entities.json", `history/${name}`]);
+  const project = await ana.call("project.open", { path, mode: "write" });
+  const read = async (who: Person, handle: Id) => {
+    const all = (await who.call("project.history", { project: handle })).steps;
+    return all.flatMap(({ id }) => (steps.some((step) => step.id === id) ? [id] : [])).sort();
+  };
+  const both = steps.map(({ id }) => id).sort();
+  expect(await read(ana, project.handle)).toEqual(both);
+  for (const step of steps) {
+    const { parts: _parts, entities: back } = invertWork(step);
+    const undoing = { project: project.handle, opId: newId(), parts: [], ...(back && { entities: back }) };
+    await ana.call("project.apply", { ...undoing, step: noteOf(step.command, { undoes: step.id }) });
+  }
+  expect(kept(path).sort()).toEqual([entities, history].sort());
+  await ana.core.close();
+  const again = await person(home);
+  const later = await again.call("project.open", { path, mode: "write" });
+  expect(problems(later)).toEqual([]);
+  expect(later.entities).toEqual([]);
+  expect(await read(again, later.handle)).toEqual(both);
+  expect((await again.call("project.examine", { path })).findings).toEqual([]);
 });
