@@ -9,7 +9,7 @@ import { contains, hull, joinRanges, overlaps, type Range } from "../model/range
 import { type Span, spanHull } from "../model/span.ts";
 import { get, records } from "../model/table.ts";
 import { isValueOf, type SlotId, type SpanType, spanTypeOf } from "../model/tagset.ts";
-import type { Command, CommandContext } from "./command.ts";
+import type { Command, CommandContext, Outcome } from "./command.ts";
 import { type Draft, draftOf, madeNow, refuse } from "./draft.ts";
 import { entityNamed, withNameOf } from "./entity-names.ts";
 import { newCard } from "./new-card.ts";
@@ -64,7 +64,7 @@ export const acceptSuggestions: Command<AcceptSuggestions> = {
     });
     takeIn(context, maker.draft, kept);
     const [first] = kept;
-    return maker.draft.outcome({ span: null, card: first?.id ?? null });
+    return unedited(maker.draft.outcome({ span: null, card: first?.id ?? null }));
   },
 };
 
@@ -246,6 +246,17 @@ function takeIn({ annotations }: CommandContext, draft: Draft, made: readonly At
     const own = card.claim === null ? undefined : draft.spans.get(card.claim);
     if (holder && !(own && contains(spanHull(own), holder.claim))) putWithin(draft, card, holder.id);
   }
+}
+
+/** Coming to lie within a card that is accepted later is no edit: nobody changed what was suggested. */
+function unedited(outcome: Outcome): Outcome {
+  if (!("change" in outcome) || !outcome.change.attributions) return outcome;
+  const { attributions } = outcome.change;
+  const updated = attributions.updated.map(({ from, to }) => ({
+    from,
+    to: { ...to, provenance: from.provenance },
+  }));
+  return { ...outcome, change: { ...outcome.change, attributions: { ...attributions, updated } } };
 }
 
 /** Puts a card within another, unless that one lies within it already: suggestions may come from anywhere. */

@@ -96,6 +96,9 @@ test("whichever is accepted first, the inner one lies within the outer one", () 
       ["said", null],
       ["believes", "said"],
     ]);
+    // Coming to lie within another is not what an analyst changed.
+    const cards = [...records(done.annotations.set.attributions)];
+    expect(cards.map(({ provenance }) => provenance.editedAt)).toEqual([undefined, undefined]);
   }
 });
 
