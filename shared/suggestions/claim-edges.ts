@@ -63,6 +63,9 @@ function endsAtComma(
   const reports =
     reportingShare(group.lemma) >= 0.4 && (clauseVerbs.has(group.lemma) || hearerVerbs.has(group.lemma));
   const share = reportingShare(group.lemma);
+  // ", a figure first reported by the paper"
+  if (reports && group.form === "participle" && between.length < 5 && tokens[group.last + 1]?.lower === "by")
+    return true;
   if (joining.test(next.lower)) {
     const hasSubject = between.some((token) => isNominal(token) || token.pos === "PRON");
     if (reports && group.form === "finite") return hasSubject || next.lower !== "as";

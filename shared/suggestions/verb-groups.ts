@@ -132,11 +132,14 @@ const isQuestion = (tokens: readonly Token[], first: number): boolean =>
 /** "A report released on Monday said": a past form with its own clause's verb still to come. */
 function isReduced(tokens: readonly Token[], groups: readonly VerbGroup[], at: number): boolean {
   const group = groups[at];
-  if (group?.form !== "finite" || group.passive || group.first !== group.main) return false;
+  if (group?.form !== "finite" || group.passive) return false;
   const verb = tokens[group.main];
   if (!verb || formOf(verb.lower, verb.lemma) !== "past" || isPastOnly(verb.lower)) return false;
   const [before, after] = [tokens[group.first - 1], tokens[group.last + 1]];
-  if (after?.lower === "by" && !isSaid(verb)) return true;
+  // "a figure first reported by the paper": adverbs alone stand before it.
+  const isBare = tokens.slice(group.first, group.main).every(({ pos }) => pos === "ADV");
+  if (isBare && after?.lower === "by" && !isSaid(verb)) return true;
+  if (group.first !== group.main) return false;
   if (before?.pos === "PUNCT" || before === undefined)
     return (
       before !== undefined &&

@@ -98,6 +98,12 @@ test("what a letter says at a sentence’s beginning is over where the sentence 
   ]);
 });
 
+test("what somebody else reported first does not speak", () => {
+  expect(
+    found("An official told us the bill could pass 40 million, a figure first reported by the Post."),
+  ).toEqual([["An official", "told", "the bill could pass 40 million"]]);
+});
+
 test("two verbs of one subject do not make its object speak", () => {
   expect(found("Hart praised a plan that had failed for years and said it would hold.")).toEqual([
     ["Hart", "praised", "a plan that had failed for years"],
