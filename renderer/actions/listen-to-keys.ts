@@ -23,6 +23,11 @@ const lists = "[role=listbox] *";
 /** What has an undo and a clipboard of its own. */
 const textFields = "input:not([type=checkbox], [type=radio]), textarea";
 
+/** What nothing is typed into, and what has no list open, has no use for the way back out. */
+const isClosedChoice = (target: Element): boolean =>
+  target.matches("input[type=radio], input[type=checkbox]") ||
+  (target.matches("select") && CSS.supports("selector(:open)") && !target.matches(":open"));
+
 /** Where the key goes: to the action, or to what has the keyboard focus. */
 function belongsToTarget(combination: string, target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
@@ -30,6 +35,7 @@ function belongsToTarget(combination: string, target: EventTarget | null): boole
   if (combination.startsWith("Mod+"))
     return inDialog || (target.matches(textFields) && /^Mod\+(Shift\+)?[zyacvx]$/u.test(combination));
   if (/^F\d+$/u.test(combination)) return inDialog;
+  if (combination === "Escape" && isClosedChoice(target)) return inDialog;
   const own = ownKeys[combination];
   const isPlain = !combination.startsWith("Alt+");
   return (

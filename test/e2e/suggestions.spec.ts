@@ -1,9 +1,9 @@
 // Suggestions by keyboard: shown in the text and in a list, accepted one by one and several at once, edited, rejected with what
 // that teaches, taken back, undone, and all of it still there after a restart.
 import type { Page } from "playwright/test";
-import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
 import { expect, test } from "./fixtures.ts";
-import { enterArticle, expectAccessible, openRecent, openText, saved, sayso } from "./steps.ts";
+import { enterArticle, expectAccessible, openRecent, openText, saved } from "./steps.ts";
+import { counted, setOf, told } from "./suggested.ts";
 
 let folder: string;
 test.beforeEach(({ folder: own }) => {
@@ -17,25 +17,8 @@ const text = [
   "“We will sue,” said Ana Hart.",
 ].join("\n\n");
 
-const counted = (page: Page, count: number) =>
-  expect(
-    page
-      .getByRole("contentinfo")
-      .getByRole("button", { name: count === 1 ? "1 suggestion" : `${count} suggestions`, exact: true }),
-  ).toBeVisible();
 const rows = (page: Page) =>
   page.getByRole("list", { name: "Suggestions" }).getByRole("button", { name: /%$/ });
-const told = (page: Page, words: string | RegExp) =>
-  expect(page.getByRole("contentinfo").getByRole("status").getByText(words)).toBeVisible();
-
-async function setOf(home: string, path: string) {
-  const { stdout } = await sayso(home, "export", path, "--format", "json", "--out", "-");
-  const { articles, entities } = JSON.parse(stdout) as AnnotatedJson;
-  const [set] = articles[0]?.sets ?? [];
-  if (!set) throw new Error("Nobody annotated it.");
-  return { set, entities };
-}
-
 test("an article is worked through by accepting, editing and rejecting what is suggested", async ({
   launchApp,
 }) => {

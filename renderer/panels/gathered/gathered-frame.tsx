@@ -1,5 +1,5 @@
 // What both lists over the project have around them: what is listed, how far the reading is, and what went wrong.
-import type { ReactNode } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import { explain } from "../../../shared/problems/explain.ts";
 import { type GatheringState, gatheringOf } from "../../state/gathering.ts";
 import { useStore } from "../../state/store.ts";
@@ -22,13 +22,29 @@ interface Props {
   readonly children: ReactNode;
 }
 
+/** Where the page itself has the keyboard, because its list came later than its key, the arrows lead into the list. */
+function enterListByArrow(event: KeyboardEvent<HTMLElement>): void {
+  if (event.target !== event.currentTarget || !/^Arrow(?:Down|Up)$/u.test(event.key)) return;
+  const row = event.currentTarget.querySelector<HTMLElement>("[data-row][tabindex='0']");
+  if (!row) return;
+  event.preventDefault();
+  row.focus();
+  if (row.getAttribute("aria-expanded") === "false") row.click();
+}
+
 export function GatheredFrame({ label, state, filters, counted, note, keyHelp, children }: Props) {
   const gathering = gatheringOf(usePanels().workspace);
   const { say, tell } = useWords();
   const { isAside } = useStore(gathering.view, (view) => view);
   const { progress, isLooking, isStopped, problem } = state;
   return (
-    <section className="over-project" aria-label={label} data-pane="page" tabIndex={-1}>
+    <section
+      className="over-project"
+      aria-label={label}
+      data-pane="page"
+      tabIndex={-1}
+      onKeyDown={enterListByArrow}
+    >
       <h1 className="visually-hidden">{label}</h1>
       <header className="gathered-head">
         <div className="gathered-line">
