@@ -214,10 +214,14 @@ const deletedForGood: Act = {
   name: "something deleted for good",
   plan({ truth, random, client, handle: project }) {
     const awaited = mentionedAway(truth);
+    // What somebody unknown has mentioned may be awaited.
+    const isAllKnown =
+      [...truth.peopleAway.values()].every(({ sets }) => sets !== null) &&
+      [...truth.trash.values()].every(({ text }) => text !== "");
     const items = [
       ...Array.from(truth.trash.keys(), (id) => ({ kind: "article" as const, id })),
       ...Array.from(truth.entitiesAway.values())
-        .filter(({ entities }) => !entities.some(({ id }) => awaited.has(id)))
+        .filter(({ entities }) => isAllKnown && !entities.some(({ id }) => awaited.has(id)))
         .map(({ entities: [{ id }] }) => ({ kind: "entity" as const, id })),
       ...Array.from(truth.peopleAway.keys(), (id) => ({ kind: "annotator" as const, id })),
     ];
