@@ -197,12 +197,17 @@ export const readVersionArticle = (
 export async function removeVersion(disk: Disk, root: string, version: Id): Promise<void> {
   const folder = versionsFolder(root);
   const aside = join(folder, `.new-${randomBytes(6).toString("hex")}`);
+  let isThere = true;
   try {
-    await disk.rename(join(folder, version), aside);
+    await disk.rename(join(folder, version), aside).catch((error: unknown) => {
+      if (!isMissing(error)) throw error;
+      isThere = false;
+    });
+    // Also of one that is gone: it may be asked for again since this failed.
     await syncFolder(disk, folder);
   } catch (error) {
-    if (isMissing(error)) throw new ApiError("version-missing", { name: version });
-    throw writeError(error, folder);
+    throw isMissing(error) ? new ApiError("version-missing", { name: version }) : writeError(error, folder);
   }
+  if (!isThere) throw new ApiError("version-missing", { name: version });
   await removeFolderOf(disk, aside);
 }

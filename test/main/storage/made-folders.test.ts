@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { readArticle } from "../../../main/storage/article-files.ts";
 import { makeFolders, writeDurable } from "../../../main/storage/durable-file.ts";
+import { removeVersion } from "../../../main/storage/version-files.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
 import { type MemoryDisk, memoryDisk } from "../../torture/memory-disk.ts";
 import { randomFrom } from "../../torture/random.ts";
@@ -52,3 +53,21 @@ test.each(faults)(
     expect(failures).toBeGreaterThan(2);
   },
 );
+
+test("a version whose deletion was not flushed is gone for good once it is asked for again", async () => {
+  for (let at = 0; ; at += 1) {
+    const memory = withProject();
+    memory.put("/project/versions/kept/version.json", Buffer.from("{}"));
+    const safe = memory.afterCut("everything", randomFrom(1));
+    const disk = faultyDisk(safe);
+    disk.arm(at, "EIO", false);
+    const remove = () => removeVersion(disk, "/project", "kept");
+    const failed = await remove().catch((error: unknown) => error);
+    const isOver = disk.made().length <= at;
+    disk.disarm();
+    if (failed) await remove().catch((error: unknown) => expect(error).toMatchObject({ code: "notFound" }));
+    const after = safe.afterCut("flushed alone", randomFrom(1));
+    expect(after.bytesAt("/project/versions/kept/version.json"), `call ${at}`).toBeNull();
+    if (isOver) break;
+  }
+});
