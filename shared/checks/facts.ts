@@ -6,6 +6,7 @@ import { type Entity, entityBehind } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
 import { hull, overlaps, type Range } from "../model/range.ts";
 import { sentencesIn } from "../model/sentences.ts";
+import { shortened } from "../model/shortened.ts";
 import { type Span, spanHull, spanText } from "../model/span.ts";
 import { get, records } from "../model/table.ts";
 import type { SlotId, Tagset } from "../model/tagset.ts";
@@ -24,8 +25,7 @@ export function spanOf({ annotations }: CheckContext, id: Id | null): Span | und
 
 /** The words of a span, short enough to stand in a sentence. */
 export function quoted(span: Span): string {
-  const words = spanText(span).replaceAll(/\s+/gu, " ");
-  return words.length > longestQuoted ? `${words.slice(0, longestQuoted).trimEnd()}…` : words;
+  return shortened(spanText(span), longestQuoted);
 }
 
 /** Whom a mention means, after all merges. */
