@@ -4,7 +4,7 @@
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
 import { ApiError } from "../../shared/api/errors.ts";
-import type { ProjectInTrash } from "../../shared/api/trash.ts";
+import type { ProjectInTrash, ProjectsInTrash } from "../../shared/api/trash.ts";
 import { type Id, isId } from "../../shared/model/id.ts";
 import { text } from "../../shared/schema/model.ts";
 import { bytesIn, copyProjectFiles, holdsOnlyFiles, moveFolder, removeTree } from "./copy-folder.ts";
@@ -155,7 +155,7 @@ async function copyAway(disk: Disk, root: string, entry: string): Promise<string
 
 /** Copies that a crash left before their project was removed. */
 async function forgetCopiesOf(disk: Disk, place: string, root: string): Promise<void> {
-  for (const entry of await entriesIn(disk, place)) {
+  for (const entry of (await valueIfAny(() => entriesIn(disk, place))) ?? []) {
     const said = await valueIfAny(() => aboutJson(disk, entry).read());
     if (said?.copied && said.from === root) await attempt(() => removeTree(disk, entry));
   }
@@ -168,30 +168,16 @@ async function remember(trash: ProjectTrash, place: string): Promise<void> {
     await file.update(({ places }) => ({ places: [...places, place] }));
 }
 
+/** Throws what the disk throws. */
 async function entriesIn(disk: Disk, place: string): Promise<readonly string[]> {
-  if ((await valueIfAny(() => statusIfAny(disk, place)))?.kind !== "folder") return [];
-  const entries = (await valueIfAny(() => disk.list(place))) ?? [];
-  return entries.flatMap(({ name, kind }) => (kind === "folder" && isId(name) ? [join(place, name)] : []));
+  if ((await statusIfAny(disk, place))?.kind !== "folder") return [];
+  return (await disk.list(place)).flatMap(({ name, kind }) =>
+    kind === "folder" && isId(name) ? [join(place, name)] : [],
+  );
 }
 
-interface Entry {
-  readonly entry: string;
-  readonly item: ProjectInTrash;
-}
-
-async function entriesOf({ disk, home }: ProjectTrash, known: readonly string[]): Promise<readonly Entry[]> {
-  const found: Entry[] = [];
-  for (const place of new Set([...known, join(home, homeName)]))
-    for (const entry of await entriesIn(disk, place)) {
-      const item = await valueIfAny(() => itemIn(disk, entry, valueIfAny));
-      if (item) found.push({ entry, item });
-    }
-  return found.sort((a, b) => (a.item.putAwayAt < b.item.putAwayAt ? 1 : -1));
-}
-
-type Saying = (read: () => Promise<About | null>) => Promise<About | null>;
-
-async function itemIn(disk: Disk, entry: string, saying: Saying): Promise<ProjectInTrash | null> {
+/** Throws what the disk throws. */
+async function itemIn(disk: Disk, entry: string): Promise<ProjectInTrash | null> {
   const folders = (await disk.list(entry)).filter(
     ({ name, kind }) => kind === "folder" && ![copying, deleting].includes(name),
   );
@@ -199,7 +185,7 @@ async function itemIn(disk: Disk, entry: string, saying: Saying): Promise<Projec
   if (!folder || folders.length > 1) return null;
   const path = join(entry, folder.name);
   if (!(await statusIfAny(disk, join(path, projectFile)))) return null;
-  const said = await saying(() => aboutJson(disk, entry).read());
+  const said = await saidIfSound(() => aboutJson(disk, entry).read(), "project-damaged");
   const { from, name, putAwayAt, by, copied } = said ?? {
     from: join(entry, "..", "..", folder.name),
     name: folder.name,
@@ -211,10 +197,26 @@ async function itemIn(disk: Disk, entry: string, saying: Saying): Promise<Projec
   return { path, from, name, putAwayAt, by, bytes: await bytesIn(disk, path) };
 }
 
-/** The projects in all trashes, the latest first. What cannot be read of a trash is not there now; throws when the home cannot. */
-export async function projectsInTrash(trash: ProjectTrash): Promise<readonly ProjectInTrash[]> {
-  const known = await knownPlaces(trash);
-  return (await entriesOf(trash, known)).map(({ item }) => item);
+/** The projects in all trashes. Throws an `ApiError` when the home cannot be read. */
+export async function projectsInTrash(trash: ProjectTrash): Promise<ProjectsInTrash> {
+  const { disk, home } = trash;
+  const projects: ProjectInTrash[] = [];
+  const unread: string[] = [];
+  const orUnread = async <T>(path: string, read: () => Promise<T>): Promise<T | null> => {
+    try {
+      return await read();
+    } catch {
+      unread.push(path);
+      return null;
+    }
+  };
+  for (const place of new Set([...(await knownPlaces(trash)), join(home, homeName)]))
+    for (const entry of (await orUnread(place, () => entriesIn(disk, place))) ?? []) {
+      const item = await orUnread(entry, () => itemIn(disk, entry));
+      if (item) projects.push(item);
+    }
+  projects.sort((a, b) => (a.putAwayAt < b.putAwayAt ? 1 : -1));
+  return { projects, unread };
 }
 
 /** The project that lies there. Throws `project-missing` for what is in no trash, and what hinders reading. */
@@ -226,7 +228,7 @@ export async function projectInTrash(trash: ProjectTrash, path: string): Promise
   if (![...known, join(home, homeName)].includes(dirname(entry)) || !isId(basename(entry))) throw missing;
   try {
     if ((await statusIfAny(disk, entry))?.kind !== "folder") throw missing;
-    const item = await itemIn(disk, entry, (read) => saidIfSound(read, "project-damaged"));
+    const item = await itemIn(disk, entry);
     if (item?.path !== path) throw missing;
     return item;
   } catch (error) {

@@ -71,7 +71,7 @@ export function createCorrectionView(options: CorrectionOptions): CorrectionView
       ],
     }),
     attributes: {
-      class: "article correct-text",
+      class: "article article-correction",
       dir: directionOf(text),
       role: "textbox",
       "aria-label": label,
@@ -187,7 +187,7 @@ function decorationsOf(
       const { from, to } = placed(segment);
       return Decoration.inline(from, to, {
         nodeName: "span",
-        class: `correct-mark ${form}`,
+        class: `correct-mark correct-mark-${form}`,
         style: `--mark:${colour}`,
       });
     });

@@ -1,13 +1,13 @@
 // Whole projects in the trash: moved aside from the list of projects, had back, and deleted when somebody asks for it.
 import type { Client } from "../../shared/api/client.ts";
 import { ApiError } from "../../shared/api/errors.ts";
-import type { ProjectInTrash } from "../../shared/api/trash.ts";
+import type { ProjectInTrash, ProjectsInTrash } from "../../shared/api/trash.ts";
 import { type Message, message } from "../../shared/words/message.ts";
 import { createStore, type ReadableStore, type Store } from "./store.ts";
 import type { WorkspaceState } from "./workspace-state.ts";
 
 export interface ProjectTrash {
-  readonly projects: ReadableStore<{ readonly items: readonly ProjectInTrash[] }>;
+  readonly found: ReadableStore<ProjectsInTrash>;
   /** Looks what is there. */
   load(): Promise<void>;
   putAway(path: string): Promise<void>;
@@ -20,14 +20,14 @@ export function createProjectTrash(
   state: Store<WorkspaceState>,
   attempt: (busy: Message, action: () => Promise<void>) => Promise<boolean>,
 ): ProjectTrash {
-  const projects = createStore<{ readonly items: readonly ProjectInTrash[] }>({ items: [] });
-  const show = (items: readonly ProjectInTrash[]): void => projects.patch({ items });
-  const others = (path: string) => projects.get().items.filter((one) => one.path !== path);
+  const found = createStore<ProjectsInTrash>({ projects: [], unread: [] });
+  const show = (projects: readonly ProjectInTrash[]): void => found.patch({ projects });
+  const others = (path: string) => found.get().projects.filter((one) => one.path !== path);
   return {
-    projects,
+    found,
     async load() {
       try {
-        show((await client.call("projects.inTrash", {})).projects);
+        found.patch(await client.call("projects.inTrash", {}));
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
         state.patch({ problem: error.toData() });
@@ -49,7 +49,7 @@ export function createProjectTrash(
     },
     async deleteForGood(paths) {
       await attempt(message("trash.emptying"), async () =>
-        show((await client.call("projects.deleteForGood", { paths: [...paths] })).projects),
+        found.patch(await client.call("projects.deleteForGood", { paths: [...paths] })),
       );
     },
   };

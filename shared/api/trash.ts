@@ -40,3 +40,9 @@ export interface ProjectInTrash {
   readonly by: string;
   readonly bytes: number;
 }
+
+/** `projects`: the latest first. `unread`: folders of the trash that are there and that the disk does not let be read now. */
+export interface ProjectsInTrash {
+  readonly projects: readonly ProjectInTrash[];
+  readonly unread: readonly string[];
+}

@@ -39,8 +39,11 @@ async function takeOver(page: Page, button: string): Promise<void> {
 
 async function mark(page: Page, words: string, key: string): Promise<void> {
   const keys = keyboardOn(page, text);
-  await enterArticle(page);
-  await keys.select(keys.find(words));
+  // An article that is opened anew meanwhile takes the caret with it.
+  await expect(async () => {
+    await enterArticle(page);
+    await keys.select(keys.find(words));
+  }).toPass();
   await keys.press(key);
 }
 

@@ -149,6 +149,7 @@ export function fixtureCore(theme: Theme, isEmpty: boolean): Client {
     "project.close": () => null,
     "project.examine": () => examined,
     "projects.inTrash": () => ({
+      unread: [],
       projects: [
         {
           path: "/shelf/.sayso-trash/ferry/Ferries",

@@ -58,8 +58,8 @@ export function projectTrashHandlers(context: CoreContext): Pick<Handlers, Proje
         }));
         return { item, settings: after };
       }),
-    async "projects.inTrash"() {
-      return { projects: await projectsInTrash(trash) };
+    "projects.inTrash"() {
+      return projectsInTrash(trash);
     },
     "projects.takeBack": ({ path: asked }) =>
       queue.run(async () => {
@@ -77,7 +77,7 @@ export function projectTrashHandlers(context: CoreContext): Pick<Handlers, Proje
     "projects.deleteForGood": ({ paths }) =>
       queue.run(async () => {
         for (const path of paths) await deleteProjectForGood(trash, path);
-        return { projects: await projectsInTrash(trash) };
+        return projectsInTrash(trash);
       }),
   };
 }

@@ -14,10 +14,10 @@ import "../../styles/trash.css";
 export function TrashedProjects() {
   const { projectTrash } = usePanels().workspace;
   const { say, tell, when } = useWords();
-  const { items } = useStore(projectTrash.projects, (state) => state);
+  const { projects, unread } = useStore(projectTrash.found, (state) => state);
   const [doomed, setDoomed] = useState<ProjectInTrash | null>(null);
   useEffect(() => void projectTrash.load(), [projectTrash]);
-  if (items.length === 0) return null;
+  if (projects.length === 0 && unread.length === 0) return null;
   return (
     <section className="recent" aria-labelledby="trash-heading">
       <h2 id="trash-heading" className="section-heading">
@@ -25,7 +25,7 @@ export function TrashedProjects() {
       </h2>
       <p className="quiet small">{say("trash.projects-about")}</p>
       <ul className="trash-list">
-        {items.map((item) => {
+        {projects.map((item) => {
           const { path, from, name, by, putAwayAt, bytes } = item;
           const facts = [
             ...(putAwayAt === "" ? [] : [say("trash.by", { by, at: when(new Date(putAwayAt), new Date()) })]),
@@ -60,6 +60,17 @@ export function TrashedProjects() {
           );
         })}
       </ul>
+      {unread.length > 0 && (
+        <div role="status">
+          <p className="quiet small">{say("trash.projects-unread", { count: unread.length })}</p>
+          {unread.map((path) => (
+            <p key={path} className="quiet small">
+              <OutsideText>{path}</OutsideText>
+            </p>
+          ))}
+          <Button onPress={() => void projectTrash.load()}>{say("trash.look-again")}</Button>
+        </div>
+      )}
       {doomed && (
         <DeleteDialog
           items={[{ id: doomed.path, name: doomed.name, bytes: doomed.bytes }]}

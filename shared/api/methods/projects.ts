@@ -6,7 +6,7 @@ import type { ConflictCopy, SettledCopies } from "../copies.ts";
 import type { Examination, RepairedCopy } from "../examination.ts";
 import type { OutsideConflict, TookSide } from "../outside.ts";
 import type { OpenProject, Settings } from "../replies.ts";
-import type { ProjectInTrash } from "../trash.ts";
+import type { ProjectInTrash, ProjectsInTrash } from "../trash.ts";
 import { method, name, none, path, project } from "./method.ts";
 
 export const projectsMethods = {
@@ -46,14 +46,14 @@ export const projectsMethods = {
   "project.putAway": method<{ readonly item: ProjectInTrash; readonly settings: Settings }>()(
     z.strictObject({ path }),
   ),
-  /** The projects that were moved aside on this machine, the latest first. */
-  "projects.inTrash": method<{ readonly projects: readonly ProjectInTrash[] }>()(none),
+  /** The projects that were moved aside on this machine. */
+  "projects.inTrash": method<ProjectsInTrash>()(none),
   /** Moves one back to where it was, or beside it. */
   "projects.takeBack": method<{ readonly path: string; readonly settings: Settings }>()(
     z.strictObject({ path }),
   ),
   /** Deletes them, with all that is in them; answers with what is left. */
-  "projects.deleteForGood": method<{ readonly projects: readonly ProjectInTrash[] }>()(
+  "projects.deleteForGood": method<ProjectsInTrash>()(
     z.strictObject({ paths: z.array(path).max(limits.annotations) }),
   ),
   "project.close": method<null>()(z.strictObject({ project })),

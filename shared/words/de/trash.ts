@@ -41,6 +41,9 @@ export const trash = {
   "project-about": "Es liegt hier:",
   projects: "Im Papierkorb",
   "projects-about": "Projekte, die beiseitegelegt wurden. Sie brauchen Platz, bis sie gelöscht werden.",
+  "projects-unread":
+    "{count, plural, one {Dieser Ordner des Papierkorbs lässt} other {Diese # Ordner des Papierkorbs lassen}} sich gerade nicht lesen. Was darin ist, bleibt erhalten; sieh noch einmal nach, sobald der Datenträger antwortet.",
+  "look-again": "Noch einmal nachsehen",
   "taking-project": "Das Projekt wird zurückgelegt …",
   "from-of": "war in {path}",
 } as const satisfies Translated<typeof english>;

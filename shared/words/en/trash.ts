@@ -38,6 +38,9 @@ export const trash = {
   "project-about": "It lies at:",
   projects: "In the trash",
   "projects-about": "Projects that were moved aside. They take up room until they are deleted.",
+  "projects-unread":
+    "{count, plural, one {This folder of the trash} other {These # folders of the trash}} cannot be read now. What is in there is kept; look again once the disk answers.",
+  "look-again": "Look again",
   "taking-project": "Moving the project back…",
   "from-of": "was at {path}",
 } as const;

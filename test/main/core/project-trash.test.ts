@@ -56,10 +56,10 @@ describe.each(["beside", "copied"] as const)("a project in the trash, %s", (way)
     expect(existsSync(at.root)).toBe(false);
     expect(bytesBelow(path)).toEqual(before);
     const bytes = Object.values(before).reduce((sum, file) => sum + file.length, 0);
-    expect(await projectsInTrash(trash)).toEqual([{ path, from: at.root, ...away, bytes }]);
+    expect((await projectsInTrash(trash)).projects).toEqual([{ path, from: at.root, ...away, bytes }]);
     expect(await takeProjectBack(trash, path)).toBe(at.root);
     expect(bytesBelow(at.root)).toEqual(before);
-    expect(await projectsInTrash(trash)).toEqual([]);
+    expect(await projectsInTrash(trash)).toEqual({ projects: [], unread: [] });
     expect(readdirSync(dirname(at.root))).toEqual(["bridges"]);
   });
 
@@ -83,7 +83,7 @@ describe.each(["beside", "copied"] as const)("a project in the trash, %s", (way)
     copyGolden("version-1-marks", other);
     const path = await putProjectAway(trash, { id: newId(), root: at.root, ...away });
     await deleteProjectForGood(trash, path);
-    expect(await projectsInTrash(trash)).toEqual([]);
+    expect(await projectsInTrash(trash)).toEqual({ projects: [], unread: [] });
     expect(existsSync(path)).toBe(false);
     expect(existsSync(other)).toBe(true);
     expect((await problemOf(takeProjectBack(trash, path))).problem).toBe("project-missing");
@@ -109,7 +109,7 @@ describe.each(["beside", "copied"] as const)("a project in the trash, %s", (way)
         () => true,
       );
       // It is in one of the two places, and the other says nothing of it.
-      const listed = await projectsInTrash({ disk: nodeDisk, home: at.home });
+      const { projects: listed } = await projectsInTrash({ disk: nodeDisk, home: at.home });
       const isHere = existsSync(join(at.root, "project.json"));
       expect([isHere, listed.length]).toEqual(isHere ? [true, 0] : [false, 1]);
       expect(bytesBelow(isHere ? at.root : (listed[0]?.path ?? ""))).toEqual(before);
@@ -132,7 +132,7 @@ describe.each(["beside", "copied"] as const)("a project in the trash, %s", (way)
       disk.arm(call, call % 2 === 0 ? "EIO" : "ENOSPC", true);
       const went = await takeProjectBack(trash, path).catch(() => null);
       disk.disarm();
-      const listed = await projectsInTrash({ disk: nodeDisk, home: at.home });
+      const { projects: listed } = await projectsInTrash({ disk: nodeDisk, home: at.home });
       const isBack = existsSync(join(at.root, "project.json"));
       const where = `from call ${call}`;
       if (went !== null) expect([went, isBack], where).toEqual([at.root, true]);
@@ -155,6 +155,26 @@ describe.each(["beside", "copied"] as const)("a project in the trash, %s", (way)
     expect(crashes).toBeGreaterThan(way === "beside" ? 5 : 3);
   }, 60_000);
 
+  test("is listed, or told as what cannot be read, whichever call of the disk fails", async () => {
+    const at = place();
+    const disk = faultyDisk();
+    const trash = { disk: diskOf(at, disk), home: at.home };
+    await putProjectAway(trash, { id: newId(), root: at.root, ...away });
+    disk.disarm();
+    await projectsInTrash(trash);
+    const calls = disk.calls().length;
+    let unreads = 0;
+    for (let call = 0; call < calls; call += 1) {
+      disk.arm(call, "EMFILE", true);
+      const found = await projectsInTrash(trash).catch(() => null);
+      disk.disarm();
+      if (!found) continue;
+      expect(found.projects.length + found.unread.length, `from call ${call}`).toBeGreaterThan(0);
+      unreads += found.unread.length;
+    }
+    expect(unreads).toBeGreaterThan(0);
+  });
+
   test("is gone for good or can be had back whole, whichever call of the disk was the last", async () => {
     let crashes = 0;
     for (let call = 0; ; call += 1) {
@@ -170,7 +190,8 @@ describe.each(["beside", "copied"] as const)("a project in the trash, %s", (way)
         () => true,
       );
       disk.disarm();
-      const [listed, ...more] = await projectsInTrash({ disk: nodeDisk, home: at.home });
+      const { projects } = await projectsInTrash({ disk: nodeDisk, home: at.home });
+      const [listed, ...more] = projects;
       expect(more).toEqual([]);
       if (listed) expect(bytesBelow(listed.path), `from call ${call}`).toEqual(before);
       if (!failed) expect([listed, existsSync(path)], `from call ${call}`).toEqual([undefined, false]);
@@ -197,7 +218,7 @@ test("through the door: out of the list and back into it, refused while it is op
   expect(bytesBelow(item.path)).toEqual(before);
   // Wherever the list of projects is gone.
   await ana.call("settings.forgetProject", { path });
-  expect(await ana.call("projects.inTrash", {})).toEqual({ projects: [item] });
+  expect(await ana.call("projects.inTrash", {})).toEqual({ projects: [item], unread: [] });
   const back = await ana.call("projects.takeBack", { path: item.path });
   expect(back.settings.recentProjects).toMatchObject([{ path, name: "Bridges" }]);
   const again = await ana.call("project.open", { path: back.path, mode: "write" });
@@ -209,7 +230,10 @@ test("through the door: out of the list and back into it, refused while it is op
     "project-missing",
   );
   const gone = await ana.call("project.putAway", { path });
-  expect(await ana.call("projects.deleteForGood", { paths: [gone.item.path] })).toEqual({ projects: [] });
+  expect(await ana.call("projects.deleteForGood", { paths: [gone.item.path] })).toEqual({
+    projects: [],
+    unread: [],
+  });
   expect(existsSync(path)).toBe(false);
 });
 
@@ -229,9 +253,9 @@ test("a trash whose disk is gone is empty, and full again when it is back", asyn
   const path = await putProjectAway(trash, { id: newId(), root: at.root, ...away });
   const papers = dirname(at.root);
   renameSync(papers, `${papers}-gone`);
-  expect(await projectsInTrash(trash)).toEqual([]);
+  expect(await projectsInTrash(trash)).toEqual({ projects: [], unread: [] });
   renameSync(`${papers}-gone`, papers);
-  expect(await projectsInTrash(trash)).toMatchObject([{ path }]);
+  expect(await projectsInTrash(trash)).toMatchObject({ projects: [{ path }] });
 });
 
 test.each(["listed", "taken back", "deleted for good"] as const)(

@@ -15,7 +15,7 @@ import type { Step, StepWork } from "../../../shared/model/step.ts";
 import { has, records, tableOf, withRecords } from "../../../shared/model/table.ts";
 import type { Act, Desk } from "../act.ts";
 import type { KnownArticle, Truth } from "../truth.ts";
-import { mentionedAway, noteOf, withStep } from "./changes.ts";
+import { isAwayKnown, mentionedAway, noteOf, withStep } from "./changes.ts";
 import { afterWork } from "./steps.ts";
 
 /** The sets that a step may change, in the order in which the core goes through them. */
@@ -215,9 +215,7 @@ const deletedForGood: Act = {
   plan({ truth, random, client, handle: project }) {
     const awaited = mentionedAway(truth);
     // What somebody unknown has mentioned may be awaited.
-    const isAllKnown =
-      [...truth.peopleAway.values()].every(({ sets }) => sets !== null) &&
-      [...truth.trash.values()].every(({ text }) => text !== "");
+    const isAllKnown = isAwayKnown(truth);
     const items = [
       ...Array.from(truth.trash.keys(), (id) => ({ kind: "article" as const, id })),
       ...Array.from(truth.entitiesAway.values())

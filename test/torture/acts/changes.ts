@@ -69,6 +69,11 @@ export function mentionedAway({ articles, trash, peopleAway }: Truth): ReadonlyS
   return found;
 }
 
+/** Whether all is known that something in the trash may mention: not so of what was there before a crash. */
+export const isAwayKnown = ({ trash, peopleAway }: Truth): boolean =>
+  [...peopleAway.values()].every(({ sets }) => sets !== null) &&
+  [...trash.values()].every(({ text }) => text !== "");
+
 /** The truth after a change of one set; `null` when it does not fit, or is against a law. */
 export function afterChange(truth: Truth, { article: id, whose, change }: StepPart): Truth | null {
   const article = truth.articles.get(id);

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Client } from "../../../shared/api/client.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { ApiError, type Problem } from "../../../shared/api/errors.ts";
+import type { ProjectInTrash } from "../../../shared/api/trash.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Span } from "../../../shared/model/span.ts";
 import type { Act, Desk } from "../act.ts";
@@ -128,8 +129,13 @@ function onSecond(
   };
 }
 
-const inTrash = async ({ client }: Desk, path: string) =>
-  (await client.call("projects.inTrash", {})).projects.find(({ from }) => from === path);
+/** One that cannot be read is not gone. */
+async function inTrash({ client }: Desk, path: string): Promise<ProjectInTrash | undefined> {
+  const { projects, unread } = await client.call("projects.inTrash", {});
+  const [file] = unread;
+  if (file !== undefined) throw new ApiError("folder-unreadable", { file });
+  return projects.find(({ from }) => from === path);
+}
 
 const isThere = ({ client }: Desk, path: string): Promise<boolean> =>
   client.call("project.open", { path, mode: "read" }).then(

@@ -10,7 +10,7 @@ import { get, records, tableOf } from "../../../shared/model/table.ts";
 import type { Act, Desk, Plan } from "../act.ts";
 import type { KnownArticle, Truth } from "../truth.ts";
 import { unlessDone } from "./away.ts";
-import { mentionedAway, noteOf, withStep } from "./changes.ts";
+import { isAwayKnown, mentionedAway, noteOf, withStep } from "./changes.ts";
 import { afterWork } from "./steps.ts";
 
 const kept: Act = {
@@ -176,6 +176,7 @@ const whole: Act = {
     const tagset = sameValue(truth.tagset, past.tagset)
       ? {}
       : { tagset: { from: truth.tagset, to: past.tagset } };
+    if (change?.removed.length && !isAwayKnown(truth)) return null;
     const away = mentionedAway(truth);
     const removed = (change?.removed ?? []).filter(({ id }) => !away.has(id));
     const work = { parts, ...(change && { entities: { ...change, removed } }), ...tagset };
