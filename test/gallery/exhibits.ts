@@ -138,8 +138,8 @@ async function showSuggestions({ workspace, ui }: ActionContext): Promise<void> 
   await startSuggesting();
   const suggesting = suggestingOf(workspace);
   suggesting.again();
-  await until(suggesting.state, ({ offered }) => offered.length > 1);
-  chooseSuggestion({ workspace, ui }, suggesting.state.get().offered[1] ?? null);
+  await until(suggesting.state, ({ offered }) => offered.length > 0);
+  chooseSuggestion({ workspace, ui }, suggesting.state.get().offered.at(-1) ?? null);
 }
 
 /** A list over the project, with its first row open. */
