@@ -3,7 +3,7 @@
  * with an ellipsis where something was cut.
  */
 export function shortened(text: string, longest: number): string {
-  const words = text.replaceAll(/\s+/gu, " ");
+  const words = text.replaceAll(/\s+/gu, " ").trim();
   if (words.length <= longest) return words;
   const space = words.lastIndexOf(" ", longest);
   const kept = space > longest / 2 ? words.slice(0, space) : words.slice(0, longest);

@@ -1,5 +1,7 @@
 // How the record of changes is told, in the window and on the command line alike.
+
 import type { RecordedChange, RecordedField, RecordedLine } from "../api/record.ts";
+import { shortened } from "../model/shortened.ts";
 import type { Tagset } from "../model/tagset.ts";
 import { fieldName, valueName } from "./field-words.ts";
 import { isKey } from "./keys.ts";
@@ -8,10 +10,7 @@ import type { Words } from "./say.ts";
 /** Code units of a value that are shown. */
 const longest = 160;
 
-const short = (text: string): string => {
-  const plain = text.replaceAll(/\s+/gu, " ").trim();
-  return plain.length > longest ? `${plain.slice(0, longest)}…` : plain;
-};
+const short = (text: string): string => shortened(text, longest);
 
 /** What was done, as the history says it; what took something back, or did it again, says so. */
 export function changeWords(

@@ -1,8 +1,10 @@
 // What a step of the history says of itself: what was done, and to which words or which entity.
+
 import type { Pair } from "../../../shared/model/assignment.ts";
 import type { RecordsChange } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
+import { shortened } from "../../../shared/model/shortened.ts";
 import type { Step } from "../../../shared/model/step.ts";
 import { isKey } from "../../../shared/words/keys.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
@@ -50,7 +52,4 @@ function touched<T extends { readonly id: string }>(part: RecordsChange<T> | und
   return part ? [...part.added, ...part.updated.map(({ to }) => to), ...part.removed] : [];
 }
 
-function short(text: string): string {
-  const plain = text.replaceAll(/\s+/gu, " ").trim();
-  return plain.length > longest ? `${plain.slice(0, longest)}…` : plain;
-}
+const short = (text: string): string => shortened(text, longest);

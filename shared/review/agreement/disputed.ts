@@ -1,7 +1,9 @@
 // The units in which annotators differ, and which of them a figure counts: so that each number leads to exactly its
 // disagreements.
+
 import type { Id } from "../../model/id.ts";
 import type { Range } from "../../model/range.ts";
+import { shortened } from "../../model/shortened.ts";
 import { spanText } from "../../model/span.ts";
 import { get } from "../../model/table.ts";
 import type { Aspect, Difference } from "../difference.ts";
@@ -50,7 +52,7 @@ export function disputedIn({ id, sets, groups, text }: ComparedArticle): readonl
     const card = set && member ? get(set.attributions, member) : undefined;
     const span = set && get(set.spans, (kind === "span" ? member : (card?.claim ?? card?.cue)) ?? "");
     const words = span ? spanText(span) : place ? text.text.slice(place.start, place.end) : "";
-    const quote = words.length > longestQuote ? `${words.slice(0, longestQuote).trimEnd()} …` : words;
+    const quote = shortened(words, longestQuote);
     const type = kind === "span" ? (span?.type ?? null) : null;
     return [{ article: id, kind, members, place, quote, type, differences, weight: weightOf(differences) }];
   });

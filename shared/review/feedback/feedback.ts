@@ -1,11 +1,13 @@
 // What became of an annotator's work in the curation: what was kept, changed, taken out and added, each with the words it is
 // about and the reason given. What nobody has decided yet is counted and says nothing.
+
 import { type AnnotationSet, type AnnotationSetJson, setFromJson } from "../../model/annotation-set.ts";
 import { type ArticleText, articleTextOf } from "../../model/article-text.ts";
 import { type Decision, isSettled } from "../../model/decision.ts";
 import type { Entity } from "../../model/entity.ts";
 import type { Id } from "../../model/id.ts";
 import type { Range } from "../../model/range.ts";
+import { shortened } from "../../model/shortened.ts";
 import { spanText } from "../../model/span.ts";
 import { get, records, tableOf } from "../../model/table.ts";
 import type { Tagset } from "../../model/tagset.ts";
@@ -191,11 +193,10 @@ function shownOf(
     ? { start: shown.segments[0]?.start ?? 0, end: shown.segments.at(-1)?.end ?? 0 }
     : place;
   const words = shown ? spanText(shown) : place ? text.slice(place.start, place.end) : "";
-  const quote = words.length > longestQuote ? `${words.slice(0, longestQuote)} …` : words;
   const line = (part: string): string => part.replace(/\s+/gu, " ");
   return {
     type: span?.type ?? null,
-    quote: line(quote),
+    quote: shortened(words, longestQuote),
     around: range
       ? [
           line(text.slice(Math.max(0, range.start - shownAround), range.start)).replace(/^\S*\s/u, ""),

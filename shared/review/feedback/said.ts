@@ -1,8 +1,10 @@
 // What a set says where two differ, in the words of the article, the tagset and the registry.
+
 import type { AnnotationSet } from "../../model/annotation-set.ts";
 import type { ArticleText } from "../../model/article-text.ts";
 import { type Entity, entityBehind } from "../../model/entity.ts";
 import type { Range } from "../../model/range.ts";
+import { shortened } from "../../model/shortened.ts";
 import { spanText } from "../../model/span.ts";
 import { get, type Table } from "../../model/table.ts";
 import type { Tagset } from "../../model/tagset.ts";
@@ -31,7 +33,7 @@ export function saidOf(
       .map(({ start, end }) => article.text.slice(start, end))
       .join(" … ");
     if (words === "") return message("feedback.nothing");
-    return words.length > longest ? `${words.slice(0, longest)} …` : words;
+    return shortened(words, longest);
   }
   if (value === null || typeof value === "object") return message("feedback.nothing");
   if (typeof value === "boolean") return message(value ? "cards.yes" : "cards.no");
