@@ -314,6 +314,18 @@ describe("an entity in the trash", () => {
   });
 });
 
+/** The same project, copied, open on a disk that can be made to fail. */
+async function onCopy(made: Work, at: number) {
+  const path = join(made.path, "..", `copy-${at}`);
+  const home = join(made.path, "..", `home-${at}`);
+  cpSync(made.path, path, { recursive: true });
+  const disk = faultyDisk();
+  const ana = await person(home, "Ana", { disk });
+  const one = { ...made, ana, path, project: await ana.call("project.open", { path, mode: "write" }) };
+  await links(one);
+  return { path, home, disk, one };
+}
+
 test.each(["there", "back"] as const)(
   "a failing disk leaves it here or there, with all its links: on the way %s",
   async (way) => {
@@ -324,21 +336,16 @@ test.each(["there", "back"] as const)(
     const after = way === "there" ? [null, null, "other", null] : ["duarte", "double", "other", "duarte"];
     let failures = 0;
     for (let at = 0; ; at += 1) {
-      const path = join(made.path, "..", `copy-${at}`);
-      cpSync(made.path, path, { recursive: true });
-      const disk = faultyDisk();
-      const ana = await person(join(path, "..", `home-${at}`), "Ana", { disk });
-      const one = { ...made, ana, path, project: await ana.call("project.open", { path, mode: "write" }) };
-      await links(one);
+      const { path, home, disk, one } = await onCopy(made, at);
       disk.arm(at, "EIO", true);
       const failed = await (way === "there" ? putAway(one) : takeBack(one)).then(
         () => false,
         () => true,
       );
       disk.disarm();
-      await ana.core.close();
+      await one.ana.core.close();
       // What was decided is finished at the next opening.
-      const late = await person(join(path, "..", `home-${at}`), "Ana");
+      const late = await person(home, "Ana");
       const again = { ...one, ana: late, project: await late.call("project.open", { path, mode: "write" }) };
       const found = await links(again);
       expect([before, after]).toContainEqual(found);
@@ -367,12 +374,7 @@ test.each(["there", "back"] as const)(
     const after = way === "there" ? [null, null, "other", null] : ["duarte", "double", "other", "duarte"];
     let failures = 0;
     for (let at = 0; ; at += 1) {
-      const path = join(made.path, "..", `copy-${at}`);
-      cpSync(made.path, path, { recursive: true });
-      const disk = faultyDisk();
-      const ana = await person(join(path, "..", `home-${at}`), "Ana", { disk });
-      const one = { ...made, ana, path, project: await ana.call("project.open", { path, mode: "write" }) };
-      await links(one);
+      const { path, disk, one } = await onCopy(made, at);
       const move = (): Promise<unknown> => (way === "there" ? putAway(one) : takeBack(one));
       disk.arm(at, "EIO", false);
       const failed = await problemOf(move()).then(
@@ -385,7 +387,7 @@ test.each(["there", "back"] as const)(
       if (failed)
         await move().catch((error: unknown) => expect(error).toMatchObject({ problem: "entity-missing" }));
       expect(await links(one), `call ${at}`).toEqual(after);
-      await ana.core.close();
+      await one.ana.core.close();
       rmSync(path, { recursive: true });
       if (failed) failures += 1;
       if (isOver) break;
