@@ -1,5 +1,6 @@
 // The files of another tool in parts that each can be read alone, so that converting needs the memory of one: lines and lists of JSON in
 // portions, and files of an article each, in a folder or an archive. What is one document is one part.
+import { createReadStream } from "node:fs";
 import { lstat, open } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative, resolve, sep } from "node:path";
@@ -79,9 +80,9 @@ const piece = 64 * 1024;
 async function* linesOf(path: string, name: string): AsyncIterable<readonly NamedFile[]> {
   let rest = Buffer.alloc(0);
   let first = 1;
-  for await (const { bytes: more, isLast } of piecesOf(path, portion)) {
-    const all = Buffer.concat([rest, more]);
-    const end = isLast ? all.length : all.lastIndexOf(0x0a) + 1;
+  for await (const piece of createReadStream(path, { highWaterMark: portion })) {
+    const all = Buffer.concat([rest, piece]);
+    const end = all.lastIndexOf(0x0a) + 1;
     if (end > 0) {
       const bytes = new Uint8Array(all.subarray(0, end));
       yield [{ name, bytes, first }];
@@ -89,13 +90,12 @@ async function* linesOf(path: string, name: string): AsyncIterable<readonly Name
     }
     rest = all.subarray(end);
   }
+  if (rest.length > 0) yield [{ name, bytes: new Uint8Array(rest), first }];
 }
 
 async function* listOf(path: string, name: string): AsyncIterable<readonly NamedFile[]> {
-  async function* pieces() {
-    for await (const { bytes } of piecesOf(path, portion)) yield bytes;
-  }
-  for await (const one of listPortions(pieces(), portion)) yield [{ name, ...one }];
+  for await (const one of listPortions(createReadStream(path, { highWaterMark: portion }), portion))
+    yield [{ name, ...one }];
 }
 
 const limitsOfParts = { entries: limits.partEntries, bytes: limits.partBytes };
@@ -126,7 +126,7 @@ async function* filesOfArchive(
   try {
     const places = new Map<string, number>();
     const unpacking = startUnpacking(limitsOfParts);
-    for await (const { bytes, isLast } of piecesOf(path, piece)) {
+    const unpack = async (bytes: Uint8Array, isLast: boolean): Promise<void> => {
       const unpacked = unpacking(bytes, isLast);
       if (!unpacked.ok) throw new FileRefused(named, [archiveProblem(named, unpacked.why, limitsOfParts)]);
       for (const file of unpacked.files) {
@@ -134,7 +134,10 @@ async function* filesOfArchive(
         places.set(file.name, spool.count());
         await spool.addBytes(file.bytes);
       }
-    }
+    };
+    for await (const bytes of createReadStream(path, { highWaterMark: piece }))
+      await unpack(new Uint8Array(bytes), false);
+    await unpack(new Uint8Array(), true);
     const { parts } = groupsOf(importer, [...places.keys()], async (some) => {
       const files: NamedFile[] = [];
       for (const name of some)
@@ -144,22 +147,6 @@ async function* filesOfArchive(
     yield* parts;
   } finally {
     await spool.remove();
-  }
-}
-
-async function* piecesOf(
-  path: string,
-  length: number,
-): AsyncIterable<{ readonly bytes: Uint8Array; readonly isLast: boolean }> {
-  const file = await open(path, "r");
-  try {
-    const { size } = await file.stat();
-    for (let at = 0; at < size; at += length) {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, at);
-      yield { bytes: new Uint8Array(buffer.subarray(0, bytesRead)), isLast: at + length >= size };
-    }
-  } finally {
-    await file.close();
   }
 }
 

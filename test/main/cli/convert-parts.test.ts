@@ -1,8 +1,9 @@
 // Converting part by part: the same comes of lines in portions and of a folder's files one by one as of the whole, an article's
 // standoffs come together wherever they lie, and findings name the right lines.
-import { mkdir, readdir, readFile } from "node:fs/promises";
+import fs from "node:fs";
+import { mkdir, open, readdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { foreignParts } from "../../../main/cli/read-parts.ts";
 import { annotationImporterById, readAnnotations } from "../../../shared/annotation-importers/index.ts";
 import { exporterById, exportStandoffs } from "../../../shared/exporters/index.ts";
@@ -147,6 +148,34 @@ const citronFiles = () =>
     name: `${name}.json`,
     bytes: Buffer.from(JSON.stringify({ text: "Yes.", quotes: [] })),
   }));
+
+it.each([
+  ["doccano", "in.jsonl"],
+  ["label-studio", "in.json"],
+  ["brat", "in.zip"],
+])("loses nothing of %s where the system gives less than was asked for", async (format, name) => {
+  const documents = documentsOf(8, 4_000);
+  const files = filesOf(format, documents).filter((file) => !file.name.endsWith(".xml"));
+  const [first] = files;
+  const path = await place.file(name, name === "in.zip" ? packZip(files) : (first?.bytes ?? ""));
+  const read = fs.read as (...asked: unknown[]) => void;
+  vi.spyOn(fs, "read").mockImplementation(((...[file, buffer, offset, length, ...more]: unknown[]) =>
+    read(file, buffer, offset, Math.min(Number(length), 1_000), ...more)) as never);
+  const handle = await open(path, "r");
+  const prototype = Object.getPrototypeOf(handle);
+  const readOf = prototype.read;
+  await handle.close();
+  vi.spyOn(prototype, "read").mockImplementation(function (this: typeof handle, ...asked: unknown[]) {
+    const [buffer, offset, length, ...more] = asked;
+    return readOf.call(this, buffer, offset, Math.min(Number(length), 1_000), ...more);
+  });
+  const out = place.at("out.jsonl");
+  const ran = await place.sayso("convert", path, "--from", format, "--to", "doccano", "--out", out);
+  expect(fs.read).toHaveBeenCalled();
+  vi.restoreAllMocks();
+  expect(ran).toMatchObject({ status: 0, err: "" });
+  expect(canonical(await readBack("doccano", out))).toEqual(canonical(documents));
+});
 
 it("goes through more files than are read at once", async () => {
   for (let at = 0; at < 10_001; at += 1) await place.file(`many/${at}.json`, "");
