@@ -106,15 +106,16 @@ export async function mentioningInTrash(
   const own = inUse.annotator?.id;
   const curation = curationOf(project.data()).id;
   const found: Mentioning[] = [];
+  const isAbout = (article: Id, { annotatorId }: AnnotationSet): boolean =>
+    annotatorId === curation
+      ? but.includes(setKey({ article, whose: "curation" }))
+      : annotatorId === own && but.includes(setKey({ article }));
   for (const article of await articlesInTrash(disk, root)) {
+    // Whoever is in the trash as well may have sets there.
     const away = await valueIfAny(() => comingBack(context, inUse, article));
-    const sets: AnnotationSet[] = [];
-    for (const { id } of away ? project.data().annotators : []) {
-      const whose = id === curation ? ("curation" as const) : undefined;
-      const isAsked = but.includes(setKey({ article, ...(whose && { whose }) }));
-      if (away && !((id === own || whose) && isAsked)) sets.push((await away.set(id)).set);
-    }
-    found.push({ kind: "article", id: article, entities: mentionedBy(sets) });
+    const sets = (await away?.everybodys()) ?? [];
+    const entities = mentionedBy(sets.filter((set) => !isAbout(article, set)));
+    found.push({ kind: "article", id: article, entities });
   }
   for (const id of await annotatorsInTrash(disk, root)) {
     const folder = join(trashFolder(root), annotatorFolderName(id), "annotations");

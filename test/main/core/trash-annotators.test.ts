@@ -236,7 +236,10 @@ test("a colleague comes back with name and assignments also after the disk faile
   }
 });
 
-test("an entity deleted outside stays while only a colleague in the trash mentions it, and comes with them", async () => {
+test.each([
+  ["only a colleague in the trash mentions it, and comes with them", false],
+  ["only such a colleague's set of an article in the trash mentions it, and comes with both", true],
+])("an entity deleted outside stays while %s", async (_, isArticleAway) => {
   const folder = temporaryFolder();
   const path = join(folder, "bridges");
   const ana = await person(join(folder, "home"));
@@ -255,11 +258,14 @@ test("an entity deleted outside stays while only a colleague in the trash mentio
   });
   await ben.core.close();
   const again = await ana.call("project.open", { path, mode: "write" });
+  if (isArticleAway) await ana.call("article.putAway", { project: again.handle, article });
   await ana.call("annotator.putAway", { project: again.handle, annotator: id });
   await ana.call("project.look", { project: again.handle });
   const file = join(path, "entities.json");
   writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, "utf8")), entities: [] }));
   await ana.call("project.look", { project: again.handle });
+  if (isArticleAway)
+    await ana.call("trash.takeBack", { project: again.handle, kind: "article", id: article });
   await ana.call("trash.takeBack", { project: again.handle, kind: "annotator", id });
   expect(JSON.parse(readFileSync(file, "utf8")).entities).toEqual([harbour]);
   await ana.call("project.close", { project: again.handle });
