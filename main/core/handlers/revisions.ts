@@ -68,10 +68,11 @@ export function revisionHandlers(
     async "article.reviseFrom"({ project, of, textHash, ...asked }, client) {
       const opening = projects.get(project, client);
       writerIn(opening.inUse);
-      const { text, read, original, title } = await readCopy(context, opening.inUse, of);
+      const { text, read, title, ...copy } = await readCopy(context, opening.inUse, of);
       if (sha256(text) !== textHash) throw new ApiError("take-in-changed", { file: title });
       const isNew = asked.why === "new-version";
-      const request = { ...asked, text, ...(isNew && { read, ...(original && { original }) }) };
+      const original = isNew ? await copy.original() : null;
+      const request = { ...asked, text, ...(isNew && { read }), ...(original && { original }) };
       return announce(opening, await reviseArticle(context, opening, request), client);
     },
     async "article.takeRevisionBack"({ project, ...asked }, client) {

@@ -19,11 +19,11 @@ import { titleFor } from "../title.ts";
 import type { ReviseRequest } from "./revise-article.ts";
 
 /** A copy with all that comes with its text. */
-export interface Copy
-  extends Required<Pick<ReviseRequest, "text" | "read">>,
-    Pick<ReviseRequest, "original"> {
+export interface Copy extends Required<Pick<ReviseRequest, "text" | "read">> {
   readonly title: string;
   readonly label: Message;
+  /** Its file; `null` for none. Throws an `ApiError` where it is gone, or is not what it was. */
+  original(): Promise<NonNullable<ReviseRequest["original"]> | null>;
 }
 
 /** Throws an `ApiError` for a file that is no article, and for an article that is not there. */
@@ -50,7 +50,7 @@ export async function copyInFile(disk: Disk, path: string): Promise<Copy> {
       ...(blocks && { blocks }),
       ...(about && { about }),
     },
-    original: { about: originalOf(fileName, bytes, read), bytes },
+    original: async () => ({ about: originalOf(fileName, bytes, read), bytes }),
   };
 }
 
@@ -70,12 +70,8 @@ async function copyInArticle(context: CoreContext, inUse: ProjectInUse, id: Id):
       ...(blocks && { blocks }),
       ...(about && { about }),
     },
-    ...(original && {
-      original: {
-        about: { ...original },
-        bytes: await readOriginalFile(disk, root, article, original),
-      },
-    }),
+    original: async () =>
+      original && { about: original, bytes: await readOriginalFile(disk, root, article, original) },
   };
 }
 

@@ -1,6 +1,6 @@
 // A fresh copy taken as an article's new version: its file and what is known of it come along, what a person said of the article
 // stays, and taking it back leaves all as it was. A copy that comes in by whatever way is known for what it may be.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { CopyRef, VersionRef } from "../../../shared/api/methods/comparisons.ts";
@@ -128,6 +128,25 @@ describe("a new version", () => {
     );
     expect(readFileSync(at, "utf8")).toBe(fresh);
     expect(existsSync(join(path, "articles", copy.id))).toBe(false);
+  });
+
+  test("can be looked at, and its words taken as a correction, where the file of the other article is gone", async () => {
+    const scene = await broughtIn();
+    const { folder, ana, project, article, path } = scene;
+    const { article: copy } = await ana.call("article.importFile", {
+      project,
+      path: fileWith(folder, "fresh.html", fresh),
+    });
+    rmSync(join(path, "articles", copy.id, "original.html"));
+    const of = { kind: "article", article: copy.id } as const;
+    const { text, textHash } = await look(ana, scene, of);
+    expect(text).toContain("9 months");
+    expect((await problemOf(take(scene, of, textHash))).problem).toBe("article-damaged");
+    const { article: after } = await ana.call("article.reviseFrom", {
+      ...{ project, article, from: null, opId: newId(), step: noteOf("revise-article") },
+      ...{ why: "correction", note: "", of, textHash },
+    });
+    expect(after.revision).toBeDefined();
   });
 
   test("that is another than the one that was looked at is refused", async () => {
