@@ -25,7 +25,7 @@ import { readSet, type SetPlace } from "../../storage/read-set.ts";
 import { holdToTagset } from "../check-change.ts";
 import { type ComingBack, comingBack, type StandingSet } from "../coming-back.ts";
 import type { CoreContext } from "../context.ts";
-import { mentionedAway } from "../mentioned-entities.ts";
+import { comingWith } from "../mentioned-entities.ts";
 import { entitiesOf, type ProjectInUse, setPlace, writerIn } from "../project-in-use.ts";
 import { secondSourceOf } from "../second-source.ts";
 import type { StepRequest } from "../steps.ts";
@@ -59,10 +59,7 @@ export async function planRestore(
   const coming = await allComingBack(context, inUse, source, wanted);
   const missing = scope.article !== null && !inUse.articles.has(scope.article) && coming.size === 0;
   if (missing) throw new ApiError("article-missing", { article: scope.article });
-  const returning = mentionedAway(
-    inUse,
-    (await Promise.all([...coming.values()].map((one) => one.everybodys()))).flat(),
-  );
+  const returning = await comingWith(inUse, coming);
   const { tagset, tagsetChange, outcome } = isWhole
     ? await planTagset(context, inUse, source, { wanted, coming })
     : { tagset: inUse.folder.project.data().tagset, tagsetChange: null, outcome: "same" as const };
