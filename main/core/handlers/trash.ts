@@ -82,9 +82,10 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
       if (!isAsked({ kind: "entity", id: entities[0].id })) continue;
       const by = staying.filter((one) => entities.some(({ id }) => one.entities.has(id)));
       if (by.length === 0) continue;
-      const names = by.map((one) => items.find(({ kind, id }) => kind === one.kind && id === one.id)?.name);
-      const known = names.map((name, at) => name ?? by[at]?.id).join(", ");
-      throw new ApiError("entity-awaited", { name: entities[0].name, known });
+      const names = by.map(
+        (one) => items.find(({ kind, id }) => kind === one.kind && id === one.id)?.name ?? one.id,
+      );
+      throw new ApiError("entity-awaited", { name: entities[0].name, known: names.join(", ") });
     }
   }
 
