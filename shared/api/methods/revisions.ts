@@ -9,45 +9,29 @@ import { method, project } from "./method.ts";
 const text = z.string().max(limits.articleLength);
 /** Whether somebody corrects the text here, or it is what its publisher has made of it. */
 const why = z.enum(["correction", "new-version"]);
+/** `from`: the revision that it was made from; `null`: as it was brought in. `opId` makes a resend harmless. */
+const making = {
+  project,
+  article: id,
+  from: id.nullable(),
+  opId: id,
+  step: stepNote,
+  why,
+  note: z.string().max(limits.noteLength),
+};
 
 export const revisionsMethods = {
-  /** What a revision would do, without making it. `from`: the revision that it was made from; `null`: as it was brought in. */
+  /** What a revision would do, without making it. */
   "article.revisePreview": method<RevisionPreview>()(
     z.strictObject({ project, article: id, from: id.nullable(), text, why }),
   ),
-  /**
-   * Makes a revision and carries everybody's sets over to it: all of it or nothing. `opId` makes a resend harmless. The caller saves
-   * what it has unsaved first.
-   */
-  "article.revise": method<RevisedReply>()(
-    z.strictObject({
-      project,
-      article: id,
-      from: id.nullable(),
-      opId: id,
-      step: stepNote,
-      why,
-      note: z.string().max(limits.noteLength),
-      text,
-    }),
-  ),
+  /** Makes a revision and carries everybody's sets over to it: all of it or nothing. The caller saves what it has unsaved first. */
+  "article.revise": method<RevisedReply>()(z.strictObject({ ...making, text })),
   /**
    * The same with the text of a copy, which comes with what is known of it and with its file where it is a new version. `textHash`: of
    * the text that was looked at; another one is refused.
    */
-  "article.reviseFrom": method<RevisedReply>()(
-    z.strictObject({
-      project,
-      article: id,
-      from: id.nullable(),
-      opId: id,
-      step: stepNote,
-      why,
-      note: z.string().max(limits.noteLength),
-      of: copyRef,
-      textHash: sha256,
-    }),
-  ),
+  "article.reviseFrom": method<RevisedReply>()(z.strictObject({ ...making, of: copyRef, textHash: sha256 })),
   /** Takes the present revision back; what was done since stays as far as the text of before has a place for it. */
   "article.takeRevisionBack": method<RevisedReply>()(
     z.strictObject({ project, article: id, revision: id, opId: id, step: stepNote }),
