@@ -17,7 +17,7 @@ import { message } from "../words/message.ts";
 import { cardsOf } from "./build-cards.ts";
 import { type EntityBook, entityBook } from "./entity-book.ts";
 import { attributionLabel, exclusionLabel, typeOfLabel, valueNames } from "./labels.ts";
-import { byArticle, type Standoff, type StandoffSpan, wordsOfSpan } from "./standoff.ts";
+import { type Standoff, type StandoffSpan, wordsOfSpan } from "./standoff.ts";
 
 export interface BuildContext {
   readonly tagset: Tagset;
@@ -42,22 +42,13 @@ export interface BuiltAround {
   readonly rejected: readonly Finding[];
 }
 
-export interface Built extends BuiltAround {
-  readonly articles: readonly ExportedArticle[];
-}
-
-export function buildSets(documents: readonly Standoff[], context: BuildContext): Built {
-  const building = startBuilding(context);
-  return { articles: byArticle(documents).map(building.article), ...building.around() };
-}
-
 export interface Building {
   /** The article of these standoffs, which are all that there are of it. */
   article(group: readonly [Standoff, ...Standoff[]]): ExportedArticle;
   around(): BuiltAround;
 }
 
-/** The same an article at a time: only people and entities, who go through all of them, are kept. */
+/** Builds sets an article at a time: only people and entities, who go through all of them, are kept. */
 export function startBuilding(context: BuildContext): Building {
   const annotators = new Map<string, Annotator>();
   const annotatorCalled = (name: string): Annotator => {

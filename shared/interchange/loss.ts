@@ -71,17 +71,6 @@ export function lossCount(): LossCount {
   };
 }
 
-/** Losses of several parts of one export, those of one kind together. */
-export function joinLosses(...all: readonly (readonly Loss[])[]): readonly Loss[] {
-  const joined = lossCount();
-  for (const { what, count, examples } of all.flat()) {
-    const [first, ...rest] = examples;
-    joined.add(what, first, count);
-    for (const example of rest) joined.add(what, example, 0);
-  }
-  return joined.losses();
-}
-
 function shortened(text: string): string {
   const line = text.replace(/\s+/gu, " ").trim();
   const characters = [...line];

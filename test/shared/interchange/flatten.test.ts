@@ -2,9 +2,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
-import { buildSets } from "../../../shared/interchange/build-sets.ts";
+import { startBuilding } from "../../../shared/interchange/build-sets.ts";
 import { flatten } from "../../../shared/interchange/flatten.ts";
 import { guessMapping, mapped } from "../../../shared/interchange/mapping.ts";
+import { byArticle } from "../../../shared/interchange/standoff.ts";
 import { type AnnotationSetJson, setFromJson } from "../../../shared/model/annotation-set.ts";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
 import { type Attribution, spansOf } from "../../../shared/model/attribution.ts";
@@ -18,11 +19,15 @@ import { canonical } from "../../helpers/standoffs.ts";
 function rebuilt(bundle: ExportBundle) {
   const { documents } = flatten(bundle);
   const mapping = guessMapping(documents, bundle.tagset);
-  const built = buildSets(
-    documents.map((document) => mapped(document, mapping).document),
-    { tagset: bundle.tagset, newId: idSource("i"), now: clock(), hashOf, from: "test", unnamed: "Nobody" },
+  const building = startBuilding({
+    ...{ tagset: bundle.tagset, newId: idSource("i"), now: clock(), hashOf },
+    ...{ from: "test", unnamed: "Nobody" },
+  });
+  const articles = byArticle(documents.map((document) => mapped(document, mapping).document)).map(
+    building.article,
   );
-  const { articles, annotators, entities } = built;
+  const built = building.around();
+  const { annotators, entities } = built;
   return { documents, built, again: { ...bundle, articles, annotators, entities } };
 }
 
