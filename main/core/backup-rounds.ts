@@ -59,6 +59,7 @@ function roundsOf(
   async function copy(
     articles: Iterable<Id>,
     annotatorsOf: (article: Id) => readonly Id[],
+    isLast = false,
   ): Promise<CopiedRound | null> {
     const known = [...articles].flatMap((id) => inUse.articles.get(id) ?? []);
     const round: CopyRound = {
@@ -69,7 +70,6 @@ function roundsOf(
       registry: folder.registry.data(),
       sets: known.map((article) => ({ article, annotators: annotatorsOf(article.id) })),
     };
-    const isLast = closing.signal.aborted;
     try {
       return await copyBeside(context, round, {
         held: (article) => openNow(inUse, article),
@@ -100,12 +100,12 @@ function roundsOf(
     if (said?.path !== folder.root) await writeAbout(shelf, { path: folder.root, day: "" });
   }
 
-  async function copyChanged(): Promise<void> {
+  async function copyChanged(isLast: boolean): Promise<void> {
     const articles = changed;
     changed = new Set();
     const curation = curationOf(folder.project.data()).id;
     const own = (article: Id): Id[] => (inUse.curated.has(article) ? [self, curation] : [self]);
-    const done = await copy(articles, own);
+    const done = await copy(articles, own, isLast);
     for (const article of done ? done.failed : articles) changed.add(article);
     if (done && !done.ownFailed) await tryTo("the project", sayWhere);
   }
@@ -117,7 +117,7 @@ function roundsOf(
       changed.add(article);
       timer ??= setTimeout(() => {
         timer = null;
-        void queue.run(copyChanged);
+        void queue.run(() => copyChanged(false));
       }, pauses.between).unref();
     },
     async close() {
@@ -125,7 +125,7 @@ function roundsOf(
       clearTimeout(first);
       if (timer) clearTimeout(timer);
       timer = null;
-      await queue.run(copyChanged);
+      await queue.run(() => copyChanged(true));
     },
   };
 }

@@ -2,6 +2,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { type Disk, nodeDisk } from "../../../main/storage/disk.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { added, type Change, updated } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
@@ -92,6 +93,36 @@ test("the first opening of a day copies everything, also what others annotated; 
     change: { spans: added(spanBy(project.annotator?.id ?? "")) },
   });
   await expect.poll(() => existsSync(own) && readdirSync(own)).toHaveLength(1);
+});
+
+test("closing does not wait for a copy of everything that had only just begun", async () => {
+  const { home, path, article, project: before } = await scene();
+  rmSync(join(home, "backups"), { recursive: true });
+  let isAsked = false;
+  let answer = (): void => undefined;
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const slowly = async (file: string): Promise<void> => {
+    if (isAsked || !file.startsWith(join(home, "backups")) || !file.endsWith("about.json")) return;
+    isAsked = true;
+    await answered;
+  };
+  const disk: Disk = {
+    ...nodeDisk,
+    status: (file) => slowly(file).then(() => nodeDisk.status(file)),
+  };
+  const bo = await person(home, "Bo", { disk, backupPauses: { first: 1, between: never } });
+  const project = await bo.call("project.open", { path, mode: "write" });
+  await expect.poll(() => isAsked).toBe(true);
+  const closed = bo.call("project.close", { project: project.handle });
+  // The close comes to the copies.
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  answer();
+  await closed;
+  const shelf = join(home, "backups", project.project.id);
+  expect(existsSync(join(shelf, "project.json"))).toBe(true);
+  expect(existsSync(join(shelf, `${article}.${before.annotator?.id}`))).toBe(false);
 });
 
 test("a damaged snapshot is shown from its backup and every journal, and comes back without losing its bytes", async () => {
