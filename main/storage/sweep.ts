@@ -8,7 +8,7 @@ import { lockAside } from "./lock.ts";
 import { attempt } from "./storage-error.ts";
 
 /** The folders that hold our own, at whatever depth. */
-const ours = ["annotations", "articles", "trash", "versions"];
+const ours = ["annotations", "articles", "history", "reviews", "trash", "versions"];
 
 /** Never throws: a leftover harms nothing. */
 export async function sweepLeftovers(disk: Disk, root: string): Promise<void> {

@@ -96,7 +96,7 @@ test("a version of before leads back to one in the trash, whose text is another 
   ]);
 });
 
-test("what a crashed write has left among the sets of a revision is removed at the next opening", async () => {
+test("what a crashed write has left among the sets of a revision, or beside them, is removed at the next opening", async () => {
   const { ana, project, article, revision } = await revised();
   await ana.call("project.close", { project: project.handle });
   const left = ["annotations", "articles"].map((parent) =>
@@ -109,6 +109,10 @@ test("what a crashed write has left among the sets of a revision is removed at t
       ".text.txt.0123456789ab.tmp",
     ),
   );
+  for (const folder of ["history", join("reviews", article)]) {
+    mkdirSync(join(project.path, folder), { recursive: true });
+    left.push(join(project.path, folder, ".a.json.0123456789ab.tmp"));
+  }
   for (const path of left) writeFileSync(path, "{");
   await ana.call("project.open", { path: project.path, mode: "write" });
   expect(left.filter(existsSync)).toEqual([]);
