@@ -3,6 +3,7 @@
 import type { Pair } from "../../../shared/model/assignment.ts";
 import type { RecordsChange } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { orphanQuote } from "../../../shared/model/orphan.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
 import type { Step } from "../../../shared/model/step.ts";
@@ -28,7 +29,8 @@ export function wordsOfStep(
   for (const { change } of parts) {
     const segments = touched(change.spans).flatMap((span) => span.segments);
     const excluded = touched(change.exclusions).map(({ segment }) => segment);
-    const quotes = (segments.length > 0 ? segments : excluded).map(({ quote }) => quote);
+    const placed = (segments.length > 0 ? segments : excluded).map(({ quote }) => quote);
+    const quotes = placed.length > 0 ? placed : touched(change.orphans).map(orphanQuote);
     if (quotes.length > 0) return short(quotes.join(" … "));
   }
   if (about) return short(about.map(({ to }) => to.title).join(", "));
@@ -39,10 +41,17 @@ export function wordsOfStep(
 }
 
 /** The articles that the step was about. */
-export const articlesOfStep = ({ parts, assignments, about = [], articles }: Step): ReadonlySet<Id> =>
+export const articlesOfStep = ({
+  parts,
+  assignments,
+  about = [],
+  articles,
+  revised,
+}: Step): ReadonlySet<Id> =>
   new Set([
     ...[...parts, ...assignmentsOf(assignments), ...about].map(({ article }) => article),
     ...(articles ? [...articles.back, ...articles.away] : []),
+    ...(revised ? [revised.article] : []),
   ]);
 
 const assignmentsOf = (change: Step["assignments"]): readonly Pair[] =>

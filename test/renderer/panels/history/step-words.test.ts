@@ -4,6 +4,7 @@ import { articlesOfStep, stepMessage, wordsOfStep } from "../../../../renderer/p
 import { historyOf } from "../../../../renderer/state/history.ts";
 import { commands } from "../../../../shared/commands/index.ts";
 import { added, type Change, updated } from "../../../../shared/model/change.ts";
+import type { Orphan } from "../../../../shared/model/orphan.ts";
 import type { Step } from "../../../../shared/model/step.ts";
 import { entity, markedArticle } from "../../../helpers/marked-article.ts";
 
@@ -41,6 +42,22 @@ describe("the words of a step", () => {
     const assigned = step("1", { assignments: { added: [one], removed: [] } });
     expect(wordsOfStep(assigned, people)).toBe("Ben");
     expect([...articlesOfStep(assigned)]).toEqual(["a"]);
+  });
+
+  test("name what waits for its place, and where a text became another", () => {
+    const { span } = markedArticle("{a:speaker|Ana Ruiz} said.");
+    const waiting: Orphan = {
+      id: "a",
+      was: { kind: "span", record: span("a") },
+      textHash: "",
+      why: "gone",
+      uses: [],
+      near: 0,
+      proposals: [],
+    };
+    const change = { orphans: updated(waiting, { ...waiting, aside: true }) };
+    expect(wordsOfStep(step("1", { parts: [{ article: "x", change }] }), [])).toBe("Ana Ruiz");
+    expect([...articlesOfStep(step("1", { revised: { article: "x", revision: "r" } }))]).toEqual(["x"]);
   });
 });
 
