@@ -139,20 +139,13 @@ export function createExchange(ports: ExchangePorts): Exchange {
         if (!report) return;
         if (report.step) {
           ports.record(report.step);
-          for (const { article, change } of report.step.parts)
-            sessions.get(article)?.takePart(change, report.revisions[article] ?? 0);
+          sessions.takeParts(report.step.parts, report.revisions);
         }
         state.patch({ report: { kind: "taken-in", report } });
       });
       return isIn && !isStopped;
     },
     progress,
-    stop() {
-      link
-        .call((project) => client.call("review.stopTakeIn", { project }))
-        .catch((error: unknown) => {
-          if (!(error instanceof ApiError)) throw error;
-        });
-    },
+    stop: () => link.stop((project) => client.call("review.stopTakeIn", { project })),
   };
 }

@@ -49,7 +49,7 @@ export function createProjectHistory(options: ProjectHistoryOptions): ProjectHis
   const steps = createProjectSteps({
     client,
     newId,
-    session: sessions.of,
+    takeParts: sessions.takeParts,
     entities: () => state.get().entities,
     assignments: () => state.get().project?.project.assignments ?? [],
     takeEntities,

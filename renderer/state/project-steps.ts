@@ -10,7 +10,6 @@ import type { Id, NewId } from "../../shared/model/id.ts";
 import { isEmptyWork, type Step, type StepPart, setKey } from "../../shared/model/step.ts";
 import type { Table } from "../../shared/model/table.ts";
 import type { Tagset } from "../../shared/model/tagset.ts";
-import type { Session } from "./session.ts";
 
 /** What came of a step: applied, or no longer fitting what stands, or not saved for another reason. */
 export type Applied =
@@ -20,7 +19,8 @@ export type Applied =
 export interface ProjectStepsOptions {
   readonly client: Client;
   readonly newId: NewId;
-  session(set: Pick<StepPart, "article" | "whose">): Session | undefined;
+  /** Shows what the step made of its sets, at the revisions that they have then. */
+  takeParts(parts: readonly StepPart[], revisions: Readonly<Record<string, number>>): void;
   entities(): Table<Entity>;
   assignments(): readonly Assignment[];
   takeEntities(entities: Table<Entity>): void;
@@ -101,7 +101,7 @@ export function createProjectSteps(options: ProjectStepsOptions): ProjectSteps {
     );
     if (fitting) options.takeEntities(withEntitiesOf(options.entities(), { entities: fitting }));
     if (tagset) await options.takeTagset(tagset.to);
-    else for (const part of parts) options.session(part)?.takePart(part.change, saved[setKey(part)] ?? 0);
+    else options.takeParts(parts, saved);
     return { ...note, ...work, id: opId };
   }
 
