@@ -77,7 +77,7 @@ function RevisionRow({ revision, before, isReadOnly, showChange, showSince, take
           <OutsideText>{facts.join(" · ")}</OutsideText>
         </p>
         {note !== "" && (
-          <p className="revisions-note">
+          <p>
             <OutsideText>{note}</OutsideText>
           </p>
         )}

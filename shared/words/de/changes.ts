@@ -39,7 +39,6 @@ export const changes = {
 
   "side-by-side": "Nebeneinander",
   inline: "In einem Text",
-  "only-changes": "Nur Geändertes",
   view: "Ansicht",
   old: "Vergleichen",
   new: "mit",
@@ -78,7 +77,6 @@ export const changes = {
     "Was aus seinem Text wurde, die jüngste zuerst. An früheren Fassungen wird nie etwas geändert.",
   "revisions-none": "Der Text ist so, wie er hinzugefügt wurde.",
   "to-revisions": "Fassungen",
-  "revisions-reading": "Die Fassungen werden gelesen …",
   "made-correction": "Berichtigt",
   "made-new-version": "Neue Fassung übernommen",
   "made-taken-back": "Zurückgenommen",

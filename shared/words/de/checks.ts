@@ -104,7 +104,6 @@ export const checks = {
   "none-of-these": "Nichts von dieser Art.",
   why: "Warum",
   guideline: "Leitfaden",
-  "go-there": "Im Text zeigen",
   "let-stand": "Stehen lassen …",
   reason: "Grund",
   "reason-help": "Warum es hier stehen bleiben darf. Andere werden es lesen.",

@@ -8,7 +8,6 @@ export const compare = {
   "person-hidden": "Person {letter}",
 
   // Whose sets, and how they are shown
-  sets: "Annotationssätze",
   "sets-label": "Wessen Annotationssätze verglichen werden",
   "choose-two": "Wählen Sie mindestens zwei Annotationssätze.",
   "at-most":
@@ -17,7 +16,6 @@ export const compare = {
   columns: "Nebeneinander",
   lanes: "Ein Text",
   "lanes-key": "Spuren unter den Wörtern, von oben",
-  policies: "Regeln",
   "policies-chosen": "{count, plural, =0 {Keine Regeln} one {# Regel} other {# Regeln}}",
   "policies-title": "An den Rändern übergangen",
   blind: "Verdeckt",

@@ -27,8 +27,6 @@ export const decide = {
   versions: "Was sie haben",
   none: "hat hier nichts",
   taken: "übernommen",
-  "the-span": "die Markierung",
-  "the-card": "die Karte",
   choices: "Andere Entscheidungen",
   union: "Wörter aller",
   "union-card": "Alles, was sie haben",

@@ -34,8 +34,6 @@ export const feedback = {
   whose: "Für wen",
   write: "Bericht schreiben",
   writing: "Die Rückmeldung wird geschrieben …",
-  "nothing-decided": "In diesem Projekt ist noch nichts kuratiert: Entscheiden Sie zuerst über Konflikte.",
-  "no-own": "{name} hat keinen Annotationssatz zu einem kuratierten Artikel.",
 
   // On the command line
   cli: "Schreibt, was die Kuratierung an jemandes Arbeit geändert hat, als eine HTML-Seite zum Drucken oder Verschicken.",

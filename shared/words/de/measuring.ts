@@ -59,7 +59,6 @@ export const measuring = {
   interval: "95-%-Intervall",
   "interval-of": "{low} bis {high}",
   n: "n",
-  "macro-of": "{value} (aus {n, plural, one {# Artikel} other {# Artikeln}})",
   undefined: "nicht definiert",
   "same-figure": "dieselbe",
   "about-measure": "Über {measure}",
@@ -107,7 +106,6 @@ export const measuring = {
   "time-about": "Einheiten in der Reihenfolge, in der sie entstanden, in gleich große Abschnitte geteilt.",
   "time-from": "Von",
   "time-to": "Bis",
-  "time-agreed": "Übereinstimmend",
   "time-few": "Es sind zu wenige Einheiten, um sie nach der Zeit zu teilen.",
 
   // Articles
@@ -116,7 +114,6 @@ export const measuring = {
 
   // Disagreements
   disagreements: "Unterschiede",
-  "most-disputed": "Strittigste zuerst",
   "all-disputed": "Alle Unterschiede",
   counted: "{count, plural, =0 {Keine} one {# Einheit} other {# Einheiten}}",
   unlisted: "{count, plural, one {Eine weitere ist} other {# weitere sind}} gezählt und nicht aufgeführt.",

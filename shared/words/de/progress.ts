@@ -26,7 +26,6 @@ export const progress = {
     "Wer das Projekt öffnet und diesen Namen angibt, ist diese Person. Der Name muss Buchstabe für Buchstabe gleich sein.",
   name: "Name",
   add: "Hinzufügen",
-  "assigned-by-hand": "Zugeteilt",
   "drawn-from": "Zugeteilt durch die Ziehung „{seed}“",
   table: "Wer was annotiert",
   "cell-empty": "{name}: nicht zugeteilt",

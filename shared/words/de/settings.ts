@@ -21,5 +21,4 @@ export const settings = {
   motion: "Bewegung",
   "motion-system": "Wie das System",
   "motion-reduced": "Keine",
-  more: "Einstellungen …",
 } as const satisfies Translated<typeof english>;

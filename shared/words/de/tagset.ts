@@ -26,7 +26,6 @@ export const tagset = {
   "export-later": "Zuerst die Änderungen übernehmen",
   "file-name": "schema",
   "choose-file": "Schema auswählen",
-  "hand-out-help": "Zum Weitergeben exportieren: Das Format heißt „Kategorienschema“.",
   // Lists
   add: "Hinzufügen",
   "move-up": "{name} nach oben",

@@ -37,7 +37,6 @@ export const changes = {
   // The page
   "side-by-side": "Side by side",
   inline: "In one text",
-  "only-changes": "Only what changed",
   view: "View",
   old: "Compare",
   new: "with",
@@ -75,7 +74,6 @@ export const changes = {
   "revisions-about": "What its text became, the latest first. Nothing of an earlier one is ever changed.",
   "revisions-none": "The text is as it was brought in.",
   "to-revisions": "Revisions",
-  "revisions-reading": "Reading the revisions …",
   "made-correction": "Corrected",
   "made-new-version": "New version taken",
   "made-taken-back": "Taken back",

@@ -102,7 +102,6 @@ export const checks = {
   "none-of-these": "Nothing of this kind.",
   why: "Why",
   guideline: "Guideline",
-  "go-there": "Show it in the text",
   "let-stand": "Let it stand …",
   reason: "Reason",
   "reason-help": "Why it may stand here. Others will read it.",

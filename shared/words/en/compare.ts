@@ -5,7 +5,6 @@ export const compare = {
   "person-hidden": "Annotator {letter}",
 
   // Whose sets, and how they are shown
-  sets: "Sets",
   "sets-label": "Whose sets are compared",
   "choose-two": "Choose two sets or more.",
   "at-most": "At most {count, plural, one {# set} other {# sets}} can be compared at once.",
@@ -13,7 +12,6 @@ export const compare = {
   columns: "Side by side",
   lanes: "One text",
   "lanes-key": "Lanes below the words, from the top",
-  policies: "Policies",
   "policies-chosen": "{count, plural, =0 {No policies} one {# policy} other {# policies}}",
   "policies-title": "Passed over at the edges",
   blind: "Blind",

@@ -21,8 +21,6 @@ export const decide = {
   versions: "What they have",
   none: "has nothing here",
   taken: "taken",
-  "the-span": "the span",
-  "the-card": "the card",
   choices: "Other decisions",
   union: "Words of all",
   "union-card": "All that they have",

@@ -31,8 +31,6 @@ export const feedback = {
   whose: "For whom",
   write: "Write report",
   writing: "Writing feedback …",
-  "nothing-decided": "Nothing has been curated in this project yet: decide on conflicts first.",
-  "no-own": "{name} has no set of an article that was curated.",
 
   // On the command line
   cli: "Write what the curation changed in somebody’s work as one page of HTML to print or send.",

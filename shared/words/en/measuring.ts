@@ -54,7 +54,6 @@ export const measuring = {
   interval: "95 % interval",
   "interval-of": "{low} to {high}",
   n: "n",
-  "macro-of": "{value} (of {n, plural, one {# article} other {# articles}})",
   undefined: "undefined",
   "same-figure": "the same",
   "about-measure": "About {measure}",
@@ -102,7 +101,6 @@ export const measuring = {
   "time-about": "Units in the order in which they were made, parted into stretches of like many.",
   "time-from": "From",
   "time-to": "To",
-  "time-agreed": "Agreed",
   "time-few": "There are too few units to part them by time.",
 
   // Articles
@@ -111,7 +109,6 @@ export const measuring = {
 
   // Disagreements
   disagreements: "Disagreements",
-  "most-disputed": "Most disputed first",
   "all-disputed": "All disagreements",
   counted: "{count, plural, =0 {None} one {# unit} other {# units}}",
   unlisted: "{count, plural, one {One more is} other {# more are}} counted and not listed.",

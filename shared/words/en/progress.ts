@@ -24,7 +24,6 @@ export const progress = {
     "Whoever opens the project and gives this name is this person. Names must be alike to the letter.",
   name: "Name",
   add: "Add",
-  "assigned-by-hand": "Assigned",
   "drawn-from": "Assigned by the draw “{seed}”",
   table: "Who annotates what",
   "cell-empty": "{name}: not assigned",

@@ -18,5 +18,4 @@ export const settings = {
   motion: "Motion",
   "motion-system": "As the system",
   "motion-reduced": "None",
-  more: "Settings…",
 } as const;

@@ -23,7 +23,6 @@ export const tagset = {
   "export-later": "First put the changes to use",
   "file-name": "tagset",
   "choose-file": "Choose a tagset",
-  "hand-out-help": "To hand it out, export it: the format is called “Tagset”.",
   // Lists
   add: "Add",
   "move-up": "Move {name} up",
