@@ -53,9 +53,10 @@ export function createCorrectionView(options: CorrectionOptions): CorrectionView
   };
   const sheet = addStyleSheet(mount.ownerDocument);
   sheet.replace(typeColours(tagset));
+  const begun = correctionOf(text);
   const view = new EditorView(mount, {
     state: EditorState.create({
-      doc: correctionOf(text),
+      doc: begun,
       plugins: [
         history(),
         keymap({
@@ -67,7 +68,7 @@ export function createCorrectionView(options: CorrectionOptions): CorrectionView
           Escape: does(options.onLeave),
         }),
         keymap(baseKeymap),
-        marksPlugin(decorationsOf(correctionOf(text), text, options.marks, tagset)),
+        marksPlugin(decorationsOf(begun, text, options.marks, tagset)),
       ],
     }),
     attributes: {
