@@ -2,6 +2,7 @@
 import { type FormEvent, useEffect, useState } from "react";
 import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
 import type { RevisionPreview, RevisionSetPreview } from "../../../shared/api/revisions.ts";
+import { shortened } from "../../../shared/model/shortened.ts";
 import { explain } from "../../../shared/problems/explain.ts";
 import type { Correction } from "../../state/revising.ts";
 import { useStore } from "../../state/store.ts";
@@ -17,7 +18,7 @@ interface Props {
   onClose(isSaved: boolean): void;
 }
 
-/** Words of a mark that are shown of one that is long. */
+/** Code units that are shown of a mark that is long. */
 const longest = 90;
 /** Marks of one person that are shown. */
 const most = 30;
@@ -95,7 +96,7 @@ interface SetEffectProps {
   readonly text: string;
 }
 
-const short = (words: string): string => (words.length > longest ? `${words.slice(0, longest)}…` : words);
+const short = (words: string): string => shortened(words, longest);
 
 function SetEffect({ set, text }: SetEffectProps) {
   const { say } = useWords();

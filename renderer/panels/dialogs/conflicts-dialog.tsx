@@ -4,6 +4,7 @@ import "../../styles/exchange.css";
 import "../../styles/trash.css";
 import { useCallback, useEffect, useState } from "react";
 import type { ConflictSideName, OutsideConflict } from "../../../shared/api/outside.ts";
+import { shortened } from "../../../shared/model/shortened.ts";
 import { fieldName, valueName } from "../../../shared/words/field-words.ts";
 import { useStore } from "../../state/store.ts";
 import { Button } from "../../ui/button.tsx";
@@ -69,13 +70,13 @@ function ConflictRow({ conflict, onTake, onSettle }: RowProps) {
   const { say, tell } = useWords();
   const { kind, quote, title, why, stands, isDecidable, removedBy } = conflict;
   const what = tell({ key: `handover.kind-${kind}`, values: {} });
-  const named = { what, quote: plainText(shortened(quote)) };
+  const named = { what, quote: plainText(short(quote)) };
   const side: ConflictSideName = stands === "theirs" ? "ours" : "theirs";
   const taking = removedBy === null ? "take" : removedBy === side ? "remove" : "bring-back";
   return (
     <li className="exchange-conflict">
       <p className="note-title">
-        {what} {quote !== "" && <q>{<OutsideText>{shortened(quote)}</OutsideText>}</q>}
+        {what} {quote !== "" && <q>{<OutsideText>{short(quote)}</OutsideText>}</q>}
       </p>
       <p className="quiet">
         <OutsideText>
@@ -108,7 +109,7 @@ function Versions({ conflict: { kind, fields, stands, removedBy } }: { readonly 
   const { say, tell } = useWords();
   const tagset = useStore(workspace.state, ({ project }) => project?.project.tagset ?? null);
   if (!tagset || (fields.length === 0 && removedBy === null)) return null;
-  const value = (name: string, said: string): string => shortened(tell(valueName(name, said, tagset)));
+  const value = (name: string, said: string): string => short(tell(valueName(name, said, tagset)));
   const isHere = (side: ConflictSideName): string =>
     say(removedBy === side ? "outside.conflict-gone" : "outside.conflict-there");
   const rows =
@@ -159,4 +160,4 @@ function Versions({ conflict: { kind, fields, stands, removedBy } }: { readonly 
 
 /** Code units of a text that a row shows. */
 const longest = 160;
-const shortened = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
+const short = (text: string): string => shortened(text, longest);

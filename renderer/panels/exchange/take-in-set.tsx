@@ -1,6 +1,7 @@
 // One person's set of a colleague's file: what becomes of it and why, how it was carried over to another text, and, of one's own
 // work from elsewhere, what changes and what is in conflict.
 import type { TakeInConflict, TakeInRow } from "../../../shared/api/take-in.ts";
+import { shortened } from "../../../shared/model/shortened.ts";
 import { fieldName, valueName } from "../../../shared/words/field-words.ts";
 import type { TakeInChoices } from "../../state/exchange.ts";
 import { useStore } from "../../state/store.ts";
@@ -64,7 +65,7 @@ function Carried({ carried }: { readonly carried: NonNullable<TakeInRow["carried
             {lost.map(({ kind, id, quote, why }) => (
               <li key={`${kind} ${id}`}>
                 <q>
-                  <OutsideText>{shortened(quote)}</OutsideText>
+                  <OutsideText>{short(quote)}</OutsideText>
                 </q>
                 <span className="quiet"> {say(`handover.lost-${why}`)}</span>
               </li>
@@ -88,11 +89,11 @@ export function Conflict({ conflict, decided, onDecided }: ConflictProps) {
   const { key, kind, why, quote, fields, isDecidable } = conflict;
   const what = tell({ key: `handover.kind-${kind}`, values: {} });
   const value = (name: string, said: string): string =>
-    shortened(tagset ? tell(valueName(name, said, tagset)) : said);
+    short(tagset ? tell(valueName(name, said, tagset)) : said);
   return (
     <li className="exchange-conflict">
       <p className="note-title">
-        {what} {quote !== "" && <q>{<OutsideText>{shortened(quote)}</OutsideText>}</q>}
+        {what} {quote !== "" && <q>{<OutsideText>{short(quote)}</OutsideText>}</q>}
       </p>
       <p className="quiet">{say(`handover.conflict-${why}`)}</p>
       {fields.length > 0 && tagset && (
@@ -121,7 +122,7 @@ export function Conflict({ conflict, decided, onDecided }: ConflictProps) {
       )}
       {isDecidable && (
         <SegmentedField
-          label={say("handover.decide", { what, quote: shortened(quote) })}
+          label={say("handover.decide", { what, quote: short(quote) })}
           labelHidden
           value={
             decided.find((one) => one.key === key)?.side ??
@@ -153,4 +154,4 @@ function sideOf({ removedBy }: TakeInConflict, side: "ours" | "theirs") {
 
 /** Code units of a quote that a row shows. */
 const longest = 160;
-const shortened = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
+const short = (text: string): string => shortened(text, longest);
