@@ -82,6 +82,13 @@ async function fromVersion(id: Id, version: Pick<VersionSource, "article">): Pro
   };
 }
 
+/** All sets that come with these, as far as they can be read; an article's at a time, whatever their number. */
+export async function setsWith(coming: ReadonlyMap<Id, ComingBack>): Promise<readonly AnnotationSet[]> {
+  const sets: AnnotationSet[] = [];
+  for (const one of coming.values()) sets.push(...(await one.everybodys()));
+  return sets;
+}
+
 /** Whether something lies where the article would come to. */
 export const isTaken = async ({ disk }: CoreContext, { folder }: ProjectInUse, id: Id): Promise<boolean> =>
   (await statusIfAny(disk, articleFolder(folder.root, id))) !== null;

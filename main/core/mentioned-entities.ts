@@ -4,7 +4,6 @@ import type { Entity } from "../../shared/model/entity.ts";
 import type { EntityPutAway } from "../../shared/model/entity-put-away.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { get, tableOf } from "../../shared/model/table.ts";
-import type { ComingBack } from "./coming-back.ts";
 import type { CoreContext } from "./context.ts";
 import { entitiesOf, type ProjectInUse } from "./project-in-use.ts";
 import { annotatorsOf, readOne } from "./review-sets.ts";
@@ -14,21 +13,11 @@ export const inTrash = (inUse: ProjectInUse): readonly EntityPutAway[] =>
   inUse.folder.registry.data().putAway ?? [];
 
 /** Those entities in the trash, and those that went with them, that the sets mention. */
-function mentionedAway(inUse: ProjectInUse, sets: readonly AnnotationSet[]): readonly Entity[] {
+export function mentionedAway(inUse: ProjectInUse, sets: readonly AnnotationSet[]): readonly Entity[] {
   const known = tableOf(entitiesOf(inUse));
   return inTrash(inUse)
     .filter(({ entities }) => entities.some(({ id }) => sets.some((set) => mentionsOf(set, id).length > 0)))
     .flatMap(({ entities }) => entities.filter(({ id }) => get(known, id) === undefined));
-}
-
-/** The same of articles that are to come back, with everybody's sets; one after the other, whatever their number. */
-export async function comingWith(
-  inUse: ProjectInUse,
-  coming: ReadonlyMap<Id, ComingBack>,
-): Promise<readonly Entity[]> {
-  const sets: AnnotationSet[] = [];
-  for (const one of coming.values()) sets.push(...(await one.everybodys()));
-  return mentionedAway(inUse, sets);
 }
 
 /** Takes back those entities from the trash that sets mention which have come back themselves. True when there were any. */

@@ -27,11 +27,11 @@ import { createQueue } from "../storage/queue.ts";
 import { holdSize } from "../storage/set-store.ts";
 import { changeAbout, holdAbout } from "./change-about.ts";
 import { holdLaws, holdToTagset, stateAfter } from "./check-change.ts";
-import { type ComingBack, comingBack, isTaken } from "./coming-back.ts";
+import { type ComingBack, comingBack, isTaken, setsWith } from "./coming-back.ts";
 import type { CoreContext } from "./context.ts";
 import { entitiesStillToChange } from "./entity-changes.ts";
 import { createMentionSearch } from "./mention-search.ts";
-import { comingWith } from "./mentioned-entities.ts";
+import { mentionedAway } from "./mentioned-entities.ts";
 import { putArticleAway } from "./move-articles.ts";
 import { curatedSet, ownSet } from "./own-sets.ts";
 import {
@@ -101,7 +101,7 @@ export async function openSteps(
     const { entities: registryChange, tagset: tagsetChange, assignments, about } = request;
     if (about) holdAbout(inUse, about);
     if (assignments) holdAssignments(inUse, assignments);
-    const before = tableOf([...entitiesOf(inUse), ...(await comingWith(inUse, coming))]);
+    const before = tableOf([...entitiesOf(inUse), ...mentionedAway(inUse, await setsWith(coming))]);
     const ids = request.parts.map(setKey);
     if (new Set(ids).size < ids.length || request.parts.some(({ change }) => change.entities))
       throw new ApiError("input-invalid", { path: "parts", problem: "an article twice, or with entities" });

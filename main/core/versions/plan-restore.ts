@@ -23,9 +23,9 @@ import { carryRecords } from "../../../shared/revise/carry-records.ts";
 import { readText } from "../../storage/article-files.ts";
 import { readSet, type SetPlace } from "../../storage/read-set.ts";
 import { holdToTagset } from "../check-change.ts";
-import { type ComingBack, comingBack, type StandingSet } from "../coming-back.ts";
+import { type ComingBack, comingBack, type StandingSet, setsWith } from "../coming-back.ts";
 import type { CoreContext } from "../context.ts";
-import { comingWith } from "../mentioned-entities.ts";
+import { mentionedAway } from "../mentioned-entities.ts";
 import { entitiesOf, type ProjectInUse, setPlace, writerIn } from "../project-in-use.ts";
 import { secondSourceOf } from "../second-source.ts";
 import type { StepRequest } from "../steps.ts";
@@ -59,7 +59,8 @@ export async function planRestore(
   const coming = await allComingBack(context, inUse, source, wanted);
   const missing = scope.article !== null && !inUse.articles.has(scope.article) && coming.size === 0;
   if (missing) throw new ApiError("article-missing", { article: scope.article });
-  const returning = await comingWith(inUse, coming);
+  const theirs = await setsWith(coming);
+  const returning = mentionedAway(inUse, theirs);
   const { tagset, tagsetChange, outcome } = isWhole
     ? await planTagset(context, inUse, source, { wanted, coming })
     : { tagset: inUse.folder.project.data().tagset, tagsetChange: null, outcome: "same" as const };
@@ -108,10 +109,12 @@ export async function planRestore(
       rowsBack.push({ article: id, title: article.title, whose: "own", outcome: "comes-back", counts: none });
   }
   rows.push(...rowsBack);
+  const colleagues = colleaguesIn(inUse);
   const entities = await planEntities(context, inUse, {
     wanted: isWhole ? source.entities : null,
     known: source.entities ?? [],
-    needed: targets,
+    // Colleagues' sets come as they were.
+    needed: [...targets, ...theirs.filter(({ annotatorId }) => colleagues.has(annotatorId))],
     sets: parts.map(setKey),
     returning,
   });
@@ -183,6 +186,13 @@ const nothingIn = ({ article, annotator, textHash }: SetPlace): AnnotationSet =>
 function annotatorOf(inUse: ProjectInUse, whose: RestoreWhose): Id {
   if (whose === "curation") return curationOf(inUse.folder.project.data()).id;
   return writerIn(inUse).annotator.id;
+}
+
+/** Whose sets a return to a version leaves as they are. */
+function colleaguesIn(inUse: ProjectInUse): ReadonlySet<Id> {
+  const ours = (["own", "curation"] as const).map((whose) => annotatorOf(inUse, whose));
+  const all = inUse.folder.project.data().annotators.map(({ id }) => id);
+  return new Set(all.filter((id) => !ours.includes(id)));
 }
 
 const placeOf = (inUse: ProjectInUse, article: Article, whose: RestoreWhose): SetPlace =>
@@ -288,13 +298,12 @@ async function othersOtherwise(
   inUse: ProjectInUse,
   source: VersionSource,
 ): Promise<number> {
-  const ours = new Set((["own", "curation"] as const).map((whose) => annotatorOf(inUse, whose)));
-  const others = inUse.folder.project.data().annotators.filter(({ id }) => !ours.has(id));
+  const others = colleaguesIn(inUse);
   let count = 0;
   for (const id of source.articles) {
     const article = inUse.articles.get(id);
     if (!article) continue;
-    for (const { id: annotator } of others) {
+    for (const annotator of others) {
       const place = setPlace(inUse.folder, article, annotator);
       const then = await setThen(context, inUse, source, { article, place });
       if (then === null) continue;

@@ -143,6 +143,37 @@ describe("restoring a part of a project", () => {
   });
 });
 
+test("an article that is gone comes back with those whom a colleague mentions in it", async () => {
+  const here = await place(2);
+  const [article = ""] = here.articles;
+  await here.ana.call("project.close", { project: here.project.handle });
+  const ben = await person(join(here.folder, "ben"), "Ben");
+  const his = await ben.call("project.open", { path: here.project.path, mode: "write" });
+  const harbour = { id: newId(), name: "Harbour", type: "person", naming: "named", aliases: [] } as const;
+  const span = { ...spanBy(his.annotator?.id ?? ""), type: "speaker", entity: harbour.id };
+  await ben.call("annotations.apply", {
+    ...{ project: his.handle, article, opId: newId(), revision: 0 },
+    change: { spans: added(span), entities: added(harbour) },
+  });
+  await ben.call("project.close", { project: his.handle });
+  const again = await reopenedAs(here);
+  const then = await seen(again);
+  const version = await keep(again);
+  const { ana, project } = again;
+  await ana.call("article.putAway", { project: project.handle, article });
+  await ana.call("trash.empty", { project: project.handle, items: [{ kind: "article", id: article }] });
+  await ana.call("project.apply", {
+    ...{ project: project.handle, opId: newId(), step: note("remove-entity"), parts: [] },
+    entities: { added: [], updated: [], removed: [harbour] },
+  });
+  expect((await seen(again)).entities).toEqual([]);
+  const { step } = await restore(again, version, { article });
+  expect(content(await seen(again))).toEqual(content(then));
+  expect(step?.entities?.added).toEqual([harbour]);
+  const { findings } = await ana.call("project.examine", { path: project.path });
+  expect(findings.filter(({ weight }) => weight === "error")).toEqual([]);
+});
+
 describe("restoring a whole project", () => {
   it("takes articles back from the trash, or from the version where they are gone, and leaves those that came since", async () => {
     const here = await place(3);
