@@ -60,6 +60,8 @@ export function createMentionSearch(context: CoreContext, inUse: ProjectInUse): 
     const others: AnnotationSet[] = [];
     const curation = curationOf(inUse.folder.project.data()).id;
     for (const { annotator, article, set } of await stored) {
+      // One that went to the trash since is looked for there.
+      if (!inUse.articles.has(article)) continue;
       const whose = annotator === curation ? ("curation" as const) : undefined;
       const isOpen = (whose ? inUse.curated : inUse.sets).has(article);
       const isAsked = sets.includes(setKey({ article, ...(whose && { whose }) }));
