@@ -3,6 +3,7 @@
 import type { ArticleText } from "../model/article-text.ts";
 import { type Orphan, stretchesOf } from "../model/orphan.ts";
 import { overlaps, type Range } from "../model/range.ts";
+import { isWholeWords } from "../search/whole-words.ts";
 import { alikeStretches } from "./find-alike.ts";
 
 /** Places that are proposed at most. */
@@ -39,10 +40,13 @@ export function proposedPlaces(
   return places.slice(0, most);
 }
 
-/** Where these words stand, the nearest first. */
+/** Where these words stand, the nearest first; within other words only where they stand nowhere else. */
 function standing(text: string, quote: string, near: number): readonly Range[] {
   const ranges: Range[] = [];
   for (let at = text.indexOf(quote); at !== -1 && ranges.length < 100; at = text.indexOf(quote, at + 1))
     ranges.push({ start: at, end: at + quote.length });
-  return ranges.sort((a, b) => Math.abs(a.start - near) - Math.abs(b.start - near));
+  const whole = ranges.filter((range) => isWholeWords({ text }, range));
+  return (whole.length > 0 ? whole : ranges).sort(
+    (a, b) => Math.abs(a.start - near) - Math.abs(b.start - near),
+  );
 }

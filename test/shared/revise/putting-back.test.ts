@@ -53,4 +53,15 @@ describe("what lost its place", () => {
     if ("refusal" in outcome) throw new Error(outcome.refusal);
     expect(get(applyChange(state, outcome.change).set.orphans, "c")?.aside).toBe(true);
   });
+
+  test("proposes words within others only where they stand nowhere else", () => {
+    const [orphan] = carriedTo("Nobody believed him then.").set.orphans?.filter(({ id }) => id === "o") ?? [];
+    if (!orphan) throw new Error("Nothing waits.");
+    const places = (text: string) =>
+      proposedPlaces(articleTextOf(text), { ...orphan, near: 0, proposals: [] })
+        .filter(({ why }) => why === "same-words")
+        .map(({ segments: [place] }) => place?.start);
+    expect(places("Orbanism is over. That is Orban’s word.")).toEqual([26]);
+    expect(places("Orbanism is over.")).toEqual([0]);
+  });
 });
