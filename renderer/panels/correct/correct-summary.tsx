@@ -4,6 +4,7 @@ import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
 import type { RevisionPreview, RevisionSetPreview } from "../../../shared/api/revisions.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
 import { explain } from "../../../shared/problems/explain.ts";
+import { longestShown, whereTheyDiffer } from "../../../shared/revise/where-they-differ.ts";
 import type { Correction } from "../../state/revising.ts";
 import { useStore } from "../../state/store.ts";
 import { Button } from "../../ui/button.tsx";
@@ -18,8 +19,6 @@ interface Props {
   onClose(isSaved: boolean): void;
 }
 
-/** Code units that are shown of a mark that is long. */
-const longest = 90;
 /** Marks of one person that are shown. */
 const most = 30;
 
@@ -96,8 +95,6 @@ interface SetEffectProps {
   readonly text: string;
 }
 
-const short = (words: string): string => shortened(words, longest);
-
 function SetEffect({ set, text }: SetEffectProps) {
   const { say } = useWords();
   const { annotator, same, moved, reworded, waiting, records } = set;
@@ -116,8 +113,8 @@ function SetEffect({ set, text }: SetEffectProps) {
               <li key={id}>
                 <OutsideText>
                   {how === "waits"
-                    ? say("revisions.loses", { quote: short(quote) })
-                    : say("revisions.changes", { quote: short(quote), now: short(now) })}
+                    ? say("revisions.loses", { quote: shortened(quote, longestShown) })
+                    : say("revisions.changes", whereTheyDiffer(quote, now))}
                 </OutsideText>
               </li>
             );
