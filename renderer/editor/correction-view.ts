@@ -44,6 +44,9 @@ export interface CorrectionView {
   destroy(): void;
 }
 
+/** How much is kept free above and below the caret when it is scrolled into view. */
+const clearance = 64;
+
 /** Lets the text be edited. The caller destroys the view when it is done with it. */
 export function createCorrectionView(options: CorrectionOptions): CorrectionView {
   const { mount, text, draft, label, tagset } = options;
@@ -81,6 +84,7 @@ export function createCorrectionView(options: CorrectionOptions): CorrectionView
       spellcheck: "true",
       translate: "no",
     },
+    scrollMargin: clearance,
     clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, "\n"),
     // A key comes before the browser has told of what was selected by the one before it.
     handleKeyDown(editor) {
@@ -113,7 +117,6 @@ export function createCorrectionView(options: CorrectionOptions): CorrectionView
   const { from } = placesInCorrection(text)({ start: options.caret, end: options.caret });
   view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(from))));
   if (draft !== null && draft !== text) replaceBy(view, correctionOf(draft));
-  view.dispatch(view.state.tr.scrollIntoView());
   return {
     showMarks(shown, marks) {
       // Drawing them anew would put the caret back to where it was known to be.
@@ -122,7 +125,11 @@ export function createCorrectionView(options: CorrectionOptions): CorrectionView
       if (textOfCorrection(doc) === shown)
         view.dispatch(tr.setMeta(marksKey, decorationsOf(doc, shown, marks, tagset)));
     },
-    focus: () => view.focus(),
+    focus() {
+      view.focus();
+      // One without the keyboard scrolls nowhere.
+      view.dispatch(view.state.tr.scrollIntoView());
+    },
     destroy() {
       view.destroy();
       sheet.remove();

@@ -141,6 +141,19 @@ test("an article's text is corrected, what lost its place put back, and all of i
   expect(await exportOf(app, path)).toEqual(before);
 });
 
+test("the editor opens where the caret was, far down the text too", async ({ launchApp }) => {
+  const app = await launchApp();
+  const { page } = app;
+  const long = `${Array.from({ length: 80 }, (_, at) => `Paragraph ${at + 1} of the text.`).join("\n\n")}\n`;
+  const { keys } = await openText(app, folder, long);
+  await keys.select(keys.find("60 of"));
+  await page.keyboard.press("Alt+e");
+  await expect(editorOn(page)).toBeFocused();
+  await expect(editorOn(page).getByText("Paragraph 60 of the text.")).toBeInViewport();
+  await page.keyboard.press("Escape");
+  await expect(articleBox(page)).toBeFocused();
+});
+
 test("paragraphs are put in and pasted, and the marks below stay on their words", async ({ launchApp }) => {
   const app = await launchApp();
   const { page } = app;
