@@ -96,10 +96,12 @@ export function CorrectEditor({ session, clashes }: Props) {
           <OutsideText>{say("revisions.correcting", { title: article.title })}</OutsideText>
         </h1>
         <Effect carried={isChanged ? carried : null} isChanged={isChanged} />
-        <Button onPress={() => (isChanged ? setAsks(true) : leave())}>{say("revisions.leave")}</Button>
-        <Button look="primary" isDisabled={!isChanged || !canWrite} onPress={() => setSaving(true)}>
-          {say("revisions.save")}
-        </Button>
+        <div className="correct-buttons">
+          <Button onPress={() => (isChanged ? setAsks(true) : leave())}>{say("revisions.leave")}</Button>
+          <Button look="primary" isDisabled={!isChanged || !canWrite} onPress={() => setSaving(true)}>
+            {say("revisions.save")}
+          </Button>
+        </div>
       </header>
       {asks && (
         <Banner
