@@ -91,7 +91,7 @@ export const changes = {
   shorter: "{count, plural, one {# Zeichen kürzer} other {# Zeichen kürzer}}",
   "marks-of": "Markierungen von {name}: {what}",
   "marks-same": "{count, number} wie zuvor",
-  "marks-moved": "{count, number} anderswo",
+  "marks-moved": "{count, number} mitgewandert",
   "marks-reworded": "{count, number} auf anderen Wörtern",
   "marks-waiting": "{count, number} ohne Stelle",
   "what-it-changed": "Was sie geändert hat",

@@ -88,7 +88,7 @@ export const changes = {
   shorter: "{count, plural, one {# character shorter} other {# characters shorter}}",
   "marks-of": "Marks of {name}: {what}",
   "marks-same": "{count, number} as they were",
-  "marks-moved": "{count, number} elsewhere",
+  "marks-moved": "{count, number} moved along",
   "marks-reworded": "{count, number} on other words",
   "marks-waiting": "{count, number} without a place",
   "what-it-changed": "What it changed",
