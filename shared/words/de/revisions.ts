@@ -48,7 +48,7 @@ export const revisions = {
   "orphans-only-aside": "Es wartet nur, was zurückgelegt ist.",
   "orphans-undo": "Die letzte zurücknehmen",
   "orphans-counted": "{count, plural, one {# Markierung ohne Stelle} other {# Markierungen ohne Stelle}}",
-  "orphan-was": "{type}, wie sie stand",
+  "orphan-was": "Markierung als {type}, wie sie stand",
   "orphan-was-exclusion": "Von der Auswertung ausgenommen, wie es stand",
   "orphan-was-rejection": "Vorschlag, der nicht gewünscht ist, wie er stand",
   "orphan-card": "In der Karte: {words}",
