@@ -89,9 +89,7 @@ async function work(): Promise<Work> {
 
 const putAway = ({ ana, project }: Pick<Work, "ana" | "project">, entity = "duarte") =>
   ana.call("entity.putAway", {
-    project: project.handle,
-    entity,
-    opId: newId(),
+    ...{ project: project.handle, entity, opId: newId() },
     step: note("put-entity-away"),
   });
 
