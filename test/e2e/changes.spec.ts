@@ -8,7 +8,7 @@ import {
   bringIn,
   expectAccessible,
   goToPath,
-  leaveProposal,
+  mark,
   openText,
   pressWhenReady,
   saved,
@@ -56,9 +56,7 @@ test("a fresh copy is compared with the article, and the comparison saved", asyn
   const app = await launchApp();
   const { page } = app;
   const { keys } = await openText(app, folder, old);
-  await keys.select(keys.find("that nobody on the east bank would lose work over it"));
-  await keys.press("3");
-  await leaveProposal(page, keys);
+  await mark(page, keys, "that nobody on the east bank would lose work over it", "3");
   await saved(page);
 
   await compareWithCopy(app, () => expectAccessible(page));
@@ -105,9 +103,7 @@ test("the revisions of an article are listed, any two compared, and the present 
   const app = await launchApp();
   const { page } = app;
   const { keys } = await openText(app, folder, old);
-  await keys.select(keys.find("that nobody on the east bank would lose work over it"));
-  await keys.press("3");
-  await leaveProposal(page, keys);
+  await mark(page, keys, "that nobody on the east bank would lose work over it", "3");
   await saved(page);
   await compareWithCopy(app);
   await page.getByRole("button", { name: "Take it as the new version" }).press("Enter");

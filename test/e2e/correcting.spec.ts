@@ -2,14 +2,14 @@
 // taken back; and nothing that was typed is lost when somebody leaves, the host ends, or another window was first.
 import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { type Keyboard, keyboardOn } from "./keyboard.ts";
+import { keyboardOn } from "./keyboard.ts";
 import {
   articleBox,
   enterArticle,
   expectAccessible,
   exportOf,
   giveName,
-  leaveProposal,
+  mark,
   openRecent,
   openText,
   saved,
@@ -68,12 +68,6 @@ async function save(page: Page, why = ""): Promise<void> {
   await page.keyboard.press("Enter");
   await expect(summary).toHaveCount(0);
   await expect(articleBox(page)).toBeFocused();
-}
-
-async function mark(page: Page, keys: Keyboard, words: string, key: string): Promise<void> {
-  await keys.select(keys.find(words));
-  await keys.press(key);
-  await leaveProposal(page, keys);
 }
 
 test("an article's text is corrected, what lost its place put back, and all of it taken back", async ({

@@ -87,6 +87,13 @@ export async function enterArticle(page: Page): Promise<void> {
   }).toPass();
 }
 
+/** Selects words, presses the key of a type, and leaves what is proposed then. */
+export async function mark(page: Page, keys: Keyboard, words: string, key: string): Promise<void> {
+  await keys.select(keys.find(words));
+  await keys.press(key);
+  await leaveProposal(page, keys);
+}
+
 /** Leaves what is proposed beside a claim, if anything is, as somebody does who knows better. */
 export async function leaveProposal(page: Page, keys: Keyboard): Promise<void> {
   // Proposals come with the frame after the mark.
