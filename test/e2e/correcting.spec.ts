@@ -282,6 +282,8 @@ test("marks without a place are gone through by one key each, and all of it is u
   const status = tray.getByRole("status");
   await expect(status).toContainText("1 of 3 without a place.");
   await expect(tray.getByText("Speaker, as it stood")).toBeVisible();
+  // What stands around is cut between words.
+  await expect(tray.getByRole("blockquote")).toContainText("said the bridge woud close.…");
   await expectAccessible(page);
   // Left for later, and come back to.
   await page.keyboard.press("j");

@@ -91,15 +91,18 @@ interface InContextProps {
 function InContext({ before, words, after }: InContextProps) {
   return (
     <span className="orphan-context">
-      <OutsideText>{`…${oneLine(before)}`}</OutsideText>
+      <OutsideText>{`…${oneLine(before).replace(wordCutBefore, "")}`}</OutsideText>
       <mark>
         <OutsideText>{oneLine(words)}</OutsideText>
       </mark>
-      <OutsideText>{`${oneLine(after)}…`}</OutsideText>{" "}
+      <OutsideText>{`${oneLine(after).replace(wordCutAfter, "")}…`}</OutsideText>{" "}
     </span>
   );
 }
 
+/** What is around is cut anywhere: words at its ends may be parts of words. */
+const wordCutBefore = /^\S*\s+(?=\S)/u;
+const wordCutAfter = /(?<=\S)\s+\S*$/u;
 const oneLine = (text: string): string => text.replace(/\s+/gu, " ");
 
 /** What still stands in the cards that it served. */
