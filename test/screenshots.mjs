@@ -1,5 +1,6 @@
 // Takes the pictures of the papers anew, over the sample project: `npm run screenshots` after a build.
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -41,11 +42,15 @@ try {
   for (const theme of ["Light", "Dark", "High contrast"]) {
     await page.getByRole("button", { name: "Theme" }).click();
     await page.getByRole("menuitemradio", { name: theme }).click();
+    await page.mouse.move(640, 10);
     await page.waitForTimeout(400);
     await page.screenshot({ path: picture(`workbench-${theme.toLowerCase().replace(" ", "-")}`) });
   }
 } finally {
   await browser.close();
+  const ended = once(host, "exit");
   host.kill();
+  // It still writes while it ends.
+  await ended;
   rmSync(home, { recursive: true, force: true });
 }
