@@ -119,23 +119,32 @@ export async function mentioningInTrash(
     const entities = mentionedBy(sets.filter((set) => !isAbout(article, set)));
     found.push({ kind: "article", id: article, entities });
   }
-  for (const id of await annotatorsInTrash(disk, root)) {
-    const folder = join(trashFolder(root), annotatorFolderName(id), "annotations");
-    const sets: AnnotationSet[] = [];
-    for (const name of await articleNamesIn(disk, folder)) {
-      const article =
-        inUse.articles.get(name) ?? (await valueIfAny(() => comingBack(context, inUse, name)))?.article;
-      // Of one that was deleted for good nothing comes back with them.
-      if (!article) continue;
-      const place = {
-        ...setPlace(inUse.folder, article, id),
-        folder: setsWithin(join(folder, name), article),
-      };
-      sets.push((await readSet(disk, place, secondSourceOf(context, place))).set);
-    }
-    found.push({ kind: "annotator", id, entities: mentionedBy(sets) });
-  }
+  for (const id of await annotatorsInTrash(disk, root))
+    found.push({ kind: "annotator", id, entities: mentionedBy(await setsAwayOf(context, inUse, id)) });
   return found;
+}
+
+/** The sets of a colleague in the trash that come back with them: of articles that are here, or in the trash too. */
+export async function setsAwayOf(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  annotator: Id,
+): Promise<readonly AnnotationSet[]> {
+  const { disk } = context;
+  const folder = join(trashFolder(inUse.folder.root), annotatorFolderName(annotator), "annotations");
+  const sets: AnnotationSet[] = [];
+  for (const name of await articleNamesIn(disk, folder)) {
+    const article =
+      inUse.articles.get(name) ?? (await valueIfAny(() => comingBack(context, inUse, name)))?.article;
+    // Of one that was deleted for good nothing comes back with them.
+    if (!article) continue;
+    const place = {
+      ...setPlace(inUse.folder, article, annotator),
+      folder: setsWithin(join(folder, name), article),
+    };
+    sets.push((await readSet(disk, place, secondSourceOf(context, place))).set);
+  }
+  return sets;
 }
 
 async function articleNamesIn(disk: Disk, folder: string): Promise<readonly Id[]> {

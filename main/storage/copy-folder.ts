@@ -1,9 +1,9 @@
 // Copies a project's files, byte for byte and each read back, and removes a folder with all that lies in it.
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { ApiError } from "../../shared/api/errors.ts";
 import type { Disk } from "./disk.ts";
 import { makeFolders, readDurable, statusIfAny, syncFolder, writeDurable } from "./durable-file.ts";
-import { isMissing } from "./storage-error.ts";
+import { attempt, isMissing } from "./storage-error.ts";
 
 /** Bytes of one file that is copied: no file of a project is larger. */
 const maxFile = 1024 * 1024 * 1024;
@@ -68,11 +68,34 @@ export async function bytesIn(disk: Disk, folder: string): Promise<number> {
   return bytes;
 }
 
-/** Moves a folder, and flushes both ends. */
+/** Folders out of or into which something was moved that are not flushed since. */
+const unflushed = new Set<string>();
+
+/** Moves a folder, and flushes both ends; where that fails it is moved back, so that it can be asked for again. */
 export async function moveFolder(disk: Disk, from: string, to: string): Promise<void> {
   await disk.rename(from, to);
-  await syncFolder(disk, join(to, ".."));
-  await syncFolder(disk, join(from, ".."));
+  await flushMove(disk, from, to);
+}
+
+/** Makes a move that was done safe, or takes it back and throws. */
+export async function flushMove(disk: Disk, from: string, to: string): Promise<void> {
+  unflushed.add(dirname(to)).add(dirname(from));
+  try {
+    await flushMoves(disk);
+  } catch (error) {
+    await attempt(() => disk.rename(to, from));
+    throw error;
+  }
+}
+
+/** Flushes what moves have left that failed: until then nothing may be told of where things are. Throws what the disk throws. */
+export async function flushMoves(disk: Disk): Promise<void> {
+  for (const folder of unflushed) {
+    await syncFolder(disk, folder).catch((error: unknown) => {
+      if (!isMissing(error)) throw error;
+    });
+    unflushed.delete(folder);
+  }
 }
 
 async function listIfAny(disk: Disk, folder: string): ReturnType<Disk["list"]> {

@@ -7,7 +7,15 @@ import { ApiError } from "../../shared/api/errors.ts";
 import type { ProjectInTrash, ProjectsInTrash } from "../../shared/api/trash.ts";
 import { type Id, isId } from "../../shared/model/id.ts";
 import { text } from "../../shared/schema/model.ts";
-import { bytesIn, copyProjectFiles, holdsOnlyFiles, moveFolder, removeTree } from "./copy-folder.ts";
+import {
+  bytesIn,
+  copyProjectFiles,
+  flushMove,
+  flushMoves,
+  holdsOnlyFiles,
+  moveFolder,
+  removeTree,
+} from "./copy-folder.ts";
 import type { Disk } from "./disk.ts";
 import { makeFolders, statusIfAny, syncFolder } from "./durable-file.ts";
 import { durableJson } from "./durable-json.ts";
@@ -84,6 +92,7 @@ export async function putProjectAway(trash: ProjectTrash, project: PutAwayProjec
   const { disk, home } = trash;
   const { root } = project;
   try {
+    await flushMoves(disk);
     const beside = await moveBeside(trash, project);
     if (beside !== null) return beside;
     if (!(await holdsOnlyFiles(disk, root))) throw new ApiError("link-refused", { file: basename(root) });
@@ -107,16 +116,26 @@ async function moveBeside(trash: ProjectTrash, project: PutAwayProject): Promise
     // Before anything is moved: what lies there must be found again.
     await remember(trash, place);
     await makeEntry(disk, parent, besideName, { ...project, copied: false });
-    await moveFolder(disk, root, to);
-    return to;
+    await disk.rename(root, to);
   } catch (error) {
-    // A rename that was done and not flushed is done.
-    if (!(await statusIfAny(disk, root)) && (await statusIfAny(disk, to))) return to;
-    await attempt(() => removeTree(disk, join(place, id)));
-    await attempt(() => disk.removeFolder(place));
+    await forgetEntry(disk, dirname(to));
     if (otherWay.has(codeOf(error))) return null;
     throw error;
   }
+  try {
+    await flushMove(disk, root, to);
+  } catch (error) {
+    // Where it could not be moved back, it is in the trash.
+    if (!(await statusIfAny(disk, to))) await forgetEntry(disk, dirname(to));
+    throw error;
+  }
+  return to;
+}
+
+/** Removes what is left of an entry, and the trash where that was the last one. Never throws. */
+async function forgetEntry(disk: Disk, entry: string): Promise<void> {
+  await attempt(() => removeTree(disk, entry));
+  await attempt(() => disk.removeFolder(dirname(entry)));
 }
 
 const codeOf = (error: unknown): string | undefined =>
@@ -210,6 +229,9 @@ export async function projectsInTrash(trash: ProjectTrash): Promise<ProjectsInTr
       return null;
     }
   };
+  await flushMoves(disk).catch((error: unknown) => {
+    throw writeError(error, home);
+  });
   for (const place of new Set([...(await knownPlaces(trash)), join(home, homeName)]))
     for (const entry of (await orUnread(place, () => entriesIn(disk, place))) ?? []) {
       const item = await orUnread(entry, () => itemIn(disk, entry));
@@ -227,6 +249,7 @@ export async function projectInTrash(trash: ProjectTrash, path: string): Promise
   const known = await knownPlaces(trash);
   if (![...known, join(home, homeName)].includes(dirname(entry)) || !isId(basename(entry))) throw missing;
   try {
+    await flushMoves(disk);
     if ((await statusIfAny(disk, entry))?.kind !== "folder") throw missing;
     const item = await itemIn(disk, entry);
     if (item?.path !== path) throw missing;
@@ -249,13 +272,10 @@ export async function takeProjectBack(trash: ProjectTrash, path: string): Promis
     try {
       await moveFolder(disk, path, to);
     } catch (error) {
-      // A rename that was done and not flushed is done.
-      const isDone = !(await statusIfAny(disk, path)) && (await statusIfAny(disk, to)) !== null;
-      if (!isDone && errorCode(error) !== "EXDEV") throw error;
-      if (!isDone) await copyBack(disk, { entry, path, to });
+      if (errorCode(error) !== "EXDEV") throw error;
+      await copyBack(disk, { entry, path, to });
     }
-    await attempt(() => removeTree(disk, entry));
-    await attempt(() => disk.removeFolder(dirname(entry)));
+    await forgetEntry(disk, entry);
     return to;
   } catch (error) {
     throw writeError(error, item.from);
@@ -275,10 +295,8 @@ async function copyBack(
     await copyProjectFiles(disk, path, await makeFolders(disk, dirname(half), basename(half)));
     await moveFolder(disk, half, to);
   } catch (error) {
-    if (!(await statusIfAny(disk, to))) {
-      await attempt(() => removeTree(disk, half));
-      throw error;
-    }
+    if (!(await statusIfAny(disk, to))) await attempt(() => removeTree(disk, half));
+    throw error;
   }
   await attempt(() => disk.rename(path, join(entry, deleting)));
 }

@@ -5,6 +5,7 @@ import type { Annotations } from "../model/annotation-set.ts";
 import { applyChange, type Change } from "../model/change.ts";
 import type { Id } from "../model/id.ts";
 import { violations } from "../model/invariants.ts";
+import { placedKinds } from "../model/orphan.ts";
 import { sameValue } from "../model/same-value.ts";
 import { get } from "../model/table.ts";
 import type { InvariantContext, Violation, ViolationCode } from "../model/violation.ts";
@@ -70,6 +71,8 @@ export function mergeSets(
     if (!sameValue(taken, side.ours)) wanted.set(keyOf(side), { ...side, to: taken });
   }
 
+  dropPlaced(sides, wanted, conflicts);
+
   const known = new Set([ours, theirs].flatMap((state) => violations(state, context).map(lawKey)));
   const settled = new Set<string>();
   for (;;) {
@@ -114,6 +117,25 @@ function takenFrom(side: Sides, conflict: Report, decisionOn: DecisionOn): AnyRe
   return conflicts.length > 0 && decisionOn(side) === "theirs"
     ? mergeRecord(base, theirs, ours).record
     : record;
+}
+
+/** What one side has put back in its place waits no longer, whatever the other did with it where it waited. */
+function dropPlaced(
+  sides: ReadonlyMap<string, Sides>,
+  wanted: Wanted,
+  conflicts: Map<string, unknown>,
+): void {
+  const isPlaced = (key: string): boolean => {
+    const planned = wanted.get(key);
+    return (planned ? planned.to : sides.get(key)?.ours) !== undefined;
+  };
+  for (const [key, side] of sides) {
+    const { kind, id } = side;
+    if (kind !== "orphans" || !placedKinds.some((placed) => isPlaced(keyOf({ kind: placed, id })))) continue;
+    conflicts.delete(key);
+    if (side.ours) wanted.set(key, { ...side, to: undefined });
+    else wanted.delete(key);
+  }
 }
 
 interface Repair {

@@ -144,8 +144,12 @@ async function write(
   changes: number,
 ): Promise<void> {
   const project = await client.call("project.open", { path: bench.path, mode: "write" });
-  if (project.readOnly) throw new Error(`It is ${project.readOnly.why}.`);
   const { handle } = project;
+  if (project.readOnly) {
+    // What is left open follows the folder from then on.
+    await client.call("project.close", { project: handle });
+    throw new Error(`It is ${project.readOnly.why}.`);
+  }
   let { revision } = await client.call("article.open", { project: handle, article: bench.article });
   for (let made = 0; made < changes; made += 1) {
     const change = nextChange(writer, random, project.annotator?.id ?? "", bench.text);

@@ -10,8 +10,8 @@ import { alone } from "../alone.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import { entitiesInTrash, forgetEntities, putEntityAway, takeEntityBack } from "../entity-trash.ts";
-import { mentioningInTrash } from "../mention-search.ts";
-import { inTrash, takeBackMentioned } from "../mentioned-entities.ts";
+import { mentioningInTrash, setsAwayOf } from "../mention-search.ts";
+import { enterMentioned, inTrash, takeBackMentioned } from "../mentioned-entities.ts";
 import { putArticleAway, takeArticleBack } from "../move-articles.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { type ProjectInUse, summaryOf, writerIn } from "../project-in-use.ts";
@@ -136,6 +136,10 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
           throw new ApiError("article-missing", { article: id });
         if (kind === "article") return { article: await takeBackAndTell(inUse, id) };
         await lock.fence();
+        // What they mention comes before them, so that a crash between the two leaves no mention of nothing.
+        const sets = await setsAwayOf(context, inUse, id);
+        const here = sets.filter(({ articleId }) => inUse.articles.has(articleId));
+        if (await enterMentioned(inUse, here)) projects.announceEntities(inUse);
         await takeAnnotatorBack(disk, inUse.folder.root, inUse.folder.project, id);
         await carryLate(context, inUse);
         await annotatorsChanged(inUse);

@@ -1,4 +1,5 @@
 // Acts on the trash: entities and colleagues put away and taken back, and what is deleted for good.
+import { ApiError } from "../../../shared/api/errors.ts";
 import type { AnnotationSet, AnnotationSetJson } from "../../../shared/model/annotation-set.ts";
 import { curationOf } from "../../../shared/model/curation.ts";
 import { entityGroups } from "../../../shared/model/entity-groups.ts";
@@ -62,13 +63,13 @@ function moveOf(
   const step = noteOf(desk, command);
   const opId = desk.newId();
   const after = afterMove(desk, { ...step, ...work, id: opId });
+  const done = unlessDone("entity-missing");
   return (
     after && {
       stages: [after],
       async run(acknowledged: () => void) {
         const { client, handle: project } = desk;
-        // Asked once more after a fault, it may be done already.
-        await client.call(method, { project, entity, opId, step }).catch(unlessDone("entity-missing"));
+        await client.call(method, { project, entity, opId, step }).catch(done);
         acknowledged();
         return asSaved(desk, after, work);
       },
@@ -155,12 +156,11 @@ const personAway: Act = {
       articles,
       peopleAway: new Map(truth.peopleAway).set(annotator.id, { annotator, assigned, sets }),
     };
+    const done = unlessDone("annotator-missing");
     return {
       stages: [after],
       async run(acknowledged) {
-        await client
-          .call("annotator.putAway", { project, annotator: annotator.id })
-          .catch(unlessDone("annotator-missing"));
+        await client.call("annotator.putAway", { project, annotator: annotator.id }).catch(done);
         acknowledged();
       },
     };
@@ -191,11 +191,14 @@ const personBack: Act = {
       trash: give(truth.trash),
       peopleAway,
     };
+    const done = unlessDone("annotator-missing");
+    const both = withMentionedBack(after, [...articles.values()]);
+    const { entities, entitiesAway } = both;
     return {
-      stages: [after, withMentionedBack(after, [...articles.values()])],
+      stages: [{ ...truth, entities, entitiesAway }, both],
       async run(acknowledged) {
         const asked = { project, kind: "annotator", id: annotator.id } as const;
-        await client.call("trash.takeBack", asked).catch(unlessDone("annotator-missing"));
+        await client.call("trash.takeBack", asked).catch(done);
         acknowledged();
         acknowledged();
       },
@@ -203,12 +206,15 @@ const personBack: Act = {
   },
 };
 
-/** Asked once more after a fault, it may be done already. */
-export const unlessDone =
-  (problem: string) =>
-  (error: unknown): void => {
-    if (!(error instanceof Error && "problem" in error && error.problem === problem)) throw error;
+/** Asked once more after a fault, it may be done already, which this problem tells then; at first that is a refusal. */
+export function unlessDone(problem: string): (error: unknown) => void {
+  let isFirst = true;
+  return (error) => {
+    const isDone = !isFirst && error instanceof ApiError && error.problem === problem;
+    isFirst = false;
+    if (!isDone) throw error;
   };
+}
 
 const deletedForGood: Act = {
   name: "something deleted for good",

@@ -40,10 +40,11 @@ const forgotten: Act = {
     const version = random.pick(ids);
     const versions = new Map(truth.versions);
     versions.delete(version);
+    const done = unlessDone("version-missing");
     return {
       stages: [{ ...truth, versions }],
       async run(acknowledged) {
-        await client.call("versions.forget", { project, version }).catch(unlessDone("version-missing"));
+        await client.call("versions.forget", { project, version }).catch(done);
         acknowledged();
       },
     };
