@@ -13,7 +13,15 @@ import { addImported } from "./add-article.ts";
 import { type ArticleReader, articleReader } from "./article-reader.ts";
 import type { CoreContext } from "./context.ts";
 import { bytesOf, type ChosenSources, type FoundFile, foundFiles } from "./found-files.ts";
-import { addressIn, type Known, knownIn, remember, versionIn } from "./known-articles.ts";
+import {
+  addressIn,
+  type Known,
+  keepSketches,
+  knownIn,
+  noteSketch,
+  remember,
+  versionIn,
+} from "./known-articles.ts";
 import type { ProjectInUse } from "./project-in-use.ts";
 
 /** How files are read, all of them and single ones by the names under which they are reported. */
@@ -88,6 +96,7 @@ export async function bringIn(
   } finally {
     signal.removeEventListener("abort", end);
     reader.close();
+    await keepSketches(context, inUse);
   }
   return { ...outcome, stopped: signal.aborted };
 
@@ -98,18 +107,20 @@ export async function bringIn(
     }
     const hash = original && sha256(original);
     const sameBytes = hash === null ? undefined : known.bytes.get(hash);
-    const as = sameBytes ?? known.texts.get(sha256(result.text));
+    const textHash = sha256(result.text);
+    const as = sameBytes ?? known.texts.get(textHash);
     if (as !== undefined && choices.duplicates === "skip") {
       outcome.skipped.push({ file, same: sameBytes === undefined ? "text" : "bytes", as });
       return;
     }
     const sketch = sketchOf(result.text);
     const address = addressIn(result.about);
-    const version = as === undefined ? versionIn(known, sketch, address) : null;
+    const version = as === undefined ? await versionIn(context, inUse, known, { sketch, address }) : null;
     const source = { name: fileName, bytes: original };
     const report = await addImported(context, inUse, result, { ...source, versionOf: version });
     const { id, title } = report.article;
-    remember(known, { id, title, hash, textHash: sha256(result.text), sketch, address });
+    remember(known, { id, title, hash, textHash, sketch, address });
+    await noteSketch(context, inUse, textHash, sketch);
     const nearly = version?.by === "text" ? version.title : null;
     outcome.taken.push({ file, nearly, ...report });
   }

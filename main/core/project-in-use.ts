@@ -199,7 +199,8 @@ function markedTo({ spans }: AnnotationSet): number {
 const untouched: SetSummary = { spans: 0, attributions: 0, state: "new", hasNote: false, markedTo: 0 };
 
 export function summaryOf(inUse: ProjectInUse, article: Article): ArticleSummary {
-  return { ...article, ...(inUse.counts.get(article.id) ?? untouched) };
+  const { metadata: _metadata, blocks: _blocks, about: _about, ...listed } = article;
+  return { ...listed, ...(inUse.counts.get(article.id) ?? untouched) };
 }
 
 export const summariesOf = (inUse: ProjectInUse): ArticleSummary[] =>

@@ -21,6 +21,7 @@ import { createProjectLink } from "./project-link.ts";
 import { createProjectTrash, type ProjectTrash } from "./project-trash.ts";
 import { createRegistry, type Registry } from "./registry.ts";
 import { createRevising, type Revising } from "./revising.ts";
+import { sameArticles } from "./same-articles.ts";
 import type { Session } from "./session.ts";
 import { createSettingsChanges, type SettingsChanges } from "./settings-changes.ts";
 import { createSharing, type Sharing } from "./sharing.ts";
@@ -194,9 +195,12 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
   }
 
   /** One that another window put away is shown no more. */
-  function takeArticles(articles: readonly ArticleSummary[]): void {
-    const gone = state.get().articles.filter(({ id }) => !articles.some((article) => article.id === id));
+  function takeArticles(told: readonly ArticleSummary[]): void {
+    const before = state.get().articles;
+    const articles = sameArticles(before, told);
     state.patch({ articles });
+    const there = new Set(articles.map(({ id }) => id));
+    const gone = before.filter(({ id }) => !there.has(id));
     for (const { id } of gone)
       if (sessions.get(id)) void attempt(message("workbench.opening-article"), () => sessions.leave(id));
   }

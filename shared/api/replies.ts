@@ -102,8 +102,8 @@ export interface SetSummary {
   readonly markedTo: number;
 }
 
-/** An article with the summary of this annotator's set of it. */
-export interface ArticleSummary extends Article, SetSummary {}
+/** What lists show of an article, with the summary of this annotator's set of it. All of it comes with every article that changes. */
+export interface ArticleSummary extends Omit<Article, "metadata" | "blocks" | "about">, SetSummary {}
 
 /**
  * Why a project or an article can only be read, with who holds it where somebody does. Of what is damaged `copiedAt` says

@@ -12,6 +12,23 @@ const sketched = 200_000;
 
 export type Sketch = Uint32Array;
 
+/** Names how sketches are made: those of another name cannot be compared with these. */
+export const sketchKind = `words-${run}-minhash-${bands}x${rowsOfBand}-murmur3-${sketched}`;
+
+/** Four bytes a number, the lowest first. */
+export function sketchToBytes(sketch: Sketch): Uint8Array {
+  const view = new DataView(new ArrayBuffer(size * 4));
+  for (const [row, number] of sketch.entries()) view.setUint32(row * 4, number, true);
+  return new Uint8Array(view.buffer);
+}
+
+/** `undefined` for what is none. */
+export function sketchFromBytes(bytes: Uint8Array): Sketch | undefined {
+  if (bytes.length !== size * 4) return undefined;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  return Uint32Array.from({ length: size }, (_, row) => view.getUint32(row * 4, true));
+}
+
 /** Texts that share this much of their runs are nearly the same: the same report with a sentence more or less. */
 export const nearlyTheSame = 0.7;
 

@@ -1,15 +1,6 @@
 // Files that a person chose or dropped, also whole folders of them, as the window has them: names and bytes, no paths.
 import type { ChosenFile } from "../../state/ui-state.ts";
 
-/** The bytes of a file for a call. */
-export const base64Of = (file: File): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/u, ""));
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(file);
-  });
-
 /** Files of a chooser; of a folder with their folders below it. */
 export const chosenIn = (input: HTMLInputElement): ChosenFile[] =>
   Array.from(input.files ?? [], (file) => ({ file, name: file.webkitRelativePath || file.name }));

@@ -6,6 +6,7 @@ import { decode } from "../../../shared/importers/decode.ts";
 import { isSeveral } from "../../../shared/importers/endings.ts";
 import { explain } from "../../../shared/problems/explain.ts";
 import { limits } from "../../../shared/schema/limits.ts";
+import { base64Of } from "../../state/carried-files.ts";
 import { useStore } from "../../state/store.ts";
 import { type ChosenFile, nothingToBringIn } from "../../state/ui-state.ts";
 import { Banner } from "../../ui/banner.tsx";
@@ -13,7 +14,7 @@ import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { askForPassword } from "./ask-for-password.ts";
-import { base64Of, filesOf } from "./chosen-files.ts";
+import { filesOf } from "./chosen-files.ts";
 import { useDrop } from "./use-drop.ts";
 
 interface Refusal {

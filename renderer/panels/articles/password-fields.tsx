@@ -2,14 +2,11 @@
 
 import type { BroughtIn } from "../../../shared/api/bringing-in.ts";
 import { explain } from "../../../shared/problems/explain.ts";
+import type { Passwords } from "../../state/bringing-in.ts";
 import { Button } from "../../ui/button.tsx";
 import { plainText } from "../../ui/outside-text.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
-import type { Choices } from "./use-bring-in.ts";
-
-/** By the names of the files. */
-export type Passwords = Readonly<Record<string, string>>;
 
 interface Props {
   readonly files: readonly string[];
@@ -24,19 +21,6 @@ export const lockedIn = ({ refused }: BroughtIn): string[] =>
   refused
     .filter(({ file, error }) => error.problem === "file-locked" && /\.pdf$/iu.test(file))
     .map(({ file }) => file);
-
-export function withPasswords(choices: Choices, passwords: Passwords): Choices {
-  const said = Object.entries(passwords).filter(([, password]) => password !== "");
-  if (said.length === 0) return choices;
-  const names = new Set(said.map(([file]) => file));
-  const each = (choices.each ?? []).filter(({ file }) => !names.has(file));
-  const own = said.map(([file, password]) => ({
-    ...choices.each?.find((one) => one.file === file),
-    file,
-    password,
-  }));
-  return { ...choices, each: [...each, ...own] };
-}
 
 /** Passwords that are asked for at once; the rest are tried after these. */
 const asked = 20;

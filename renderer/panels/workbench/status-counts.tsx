@@ -2,6 +2,7 @@
 import { entityGroups } from "../../../shared/model/entity-groups.ts";
 import { records } from "../../../shared/model/table.ts";
 import { enterPane } from "../../actions/panes.ts";
+import { bringingInOf } from "../../state/bringing-in.ts";
 import { correctionDraftsOf } from "../../state/correction-drafts.ts";
 import type { Session } from "../../state/session.ts";
 import { sidebarViews } from "../../state/sidebar-views.ts";
@@ -27,6 +28,7 @@ export function StatusCounts({ session }: { readonly session: Session | null }) 
       <Door view="entities">{say("workbench.entity-count", { count: entities })}</Door>
       <PeopleCount />
       <WatchDoor />
+      <BringInDoor />
     </p>
   );
 }
@@ -118,6 +120,31 @@ function WatchDoor() {
     <button type="button" className="status-door" onClick={() => ui.patch({ dialog: "watch" })}>
       {words}
     </button>
+  );
+}
+
+/** How far bringing many articles in is while its dialog is closed, and that it has ended; the door leads to all of it. */
+function BringInDoor() {
+  const { workspace, ui } = usePanels();
+  const { say } = useWords();
+  const { progress, result } = useStore(bringingInOf(workspace).state, (state) => state);
+  const ended =
+    result &&
+    say(result.stopped ? "importing.status-stopped" : "importing.status-done", {
+      taken: result.taken.length,
+      refused: result.refused.length,
+    });
+  return (
+    <>
+      {(progress ?? result) && (
+        <button type="button" className="status-door" onClick={() => ui.patch({ dialog: "bring-in-many" })}>
+          {progress ? say("importing.status-at", progress) : ended}
+        </button>
+      )}
+      <span role="status" className="visually-hidden">
+        {ended}
+      </span>
+    </>
   );
 }
 

@@ -61,6 +61,15 @@ export const importing = {
   "duplicates-take": "Trotzdem hinzufügen",
   at: "{done, number} von {of, number}: {file}",
   stop: "Anhalten",
+  meanwhile: "Weiterarbeiten",
+  "meanwhile-about":
+    "Es geht weiter, während Sie arbeiten; am Fuß des Fensters steht, wie weit es ist und was daraus wurde.",
+  next: "{count, plural, one {Was seither gewählt wurde, kommt danach an die Reihe.} other {# Dateien oder Ordner, die seither gewählt wurden, kommen danach an die Reihe.}}",
+  "status-at": "Hinzufügen: {done, number} von {of, number}",
+  "status-done":
+    "Hinzugefügt: {taken, number}{refused, plural, =0 {} one {, # abgelehnt} other {, # abgelehnt}}",
+  "status-stopped":
+    "Hinzufügen angehalten: {taken, number} hinzugefügt{refused, plural, =0 {} one {, # abgelehnt} other {, # abgelehnt}}",
   start: "Hinzufügen",
   "done-title": "Was daraus wurde",
   "save-report": "Bericht speichern …",

@@ -57,6 +57,14 @@ export const importing = {
   "duplicates-take": "Take it all the same",
   at: "{done, number} of {of, number}: {file}",
   stop: "Stop",
+  meanwhile: "Go on working",
+  "meanwhile-about":
+    "It goes on while you work; the foot of the window says how far it is, and what came of it.",
+  next: "{count, plural, one {What was chosen since then has its turn afterwards.} other {# files or folders that were chosen since then have their turn afterwards.}}",
+  "status-at": "Bringing in: {done, number} of {of, number}",
+  "status-done": "Brought in: {taken, number}{refused, plural, =0 {} one {, # refused} other {, # refused}}",
+  "status-stopped":
+    "Bringing in stopped: {taken, number} in{refused, plural, =0 {} one {, # refused} other {, # refused}}",
   start: "Bring in",
   "done-title": "What came of it",
   "save-report": "Save the report…",

@@ -137,7 +137,9 @@ test("what is pasted with its form keeps it, runs nothing, and is kept beside th
   expect(await textOf(article.id)).toBe(
     "What it costs\n\nThe bill is 40 million, an official said.\n\nChosen by hand, so kept\n\nEast bank: closed\n\nNobody came here.\n\nWest bank: open\n",
   );
-  expect(article.blocks?.map(({ kind }) => kind)).toEqual(["heading", "list-item", "quote", "list-item"]);
+  const opened = await ana.call("article.open", { project: project.handle, article: article.id });
+  const kinds = opened.article.blocks?.map(({ kind }) => kind);
+  expect(kinds).toEqual(["heading", "list-item", "quote", "list-item"]);
   const stored = join(project.path, "articles", article.id, "original.html");
   expect(existsSync(stored) && readFileSync(stored, "utf8")).toBe(html);
   expect((await paste("From the wire")).article.original?.fileName).toBe("pasted.html");

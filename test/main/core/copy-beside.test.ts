@@ -28,7 +28,9 @@ async function bench() {
     return (await ana.call("project.open", { path: root, mode: "read" })).articles;
   }
   const self = project.annotator?.id ?? "";
-  const own = summary ? [{ article: summary, annotators: [self, "nobody"] }] : [];
+  const recordOf = async (id: string) =>
+    (await ana.call("article.open", { project: project.handle, article: id })).article;
+  const own = summary ? [{ article: await recordOf(summary.id), annotators: [self, "nobody"] }] : [];
   const registry = { schemaVersion: project.project.schemaVersion, entities: [] };
   const at = "2026-01-02T10:00:00.000Z";
   const round: CopyRound = { root, home, at, project: project.project, registry, sets: own };

@@ -1,0 +1,55 @@
+// The look at what was chosen to be brought in, taken anew with each choice of how it is read.
+import { useEffect, useState } from "react";
+import type { BringInLook } from "../../../shared/api/bringing-in.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import { hasEncoding, isSeveral } from "../../../shared/importers/endings.ts";
+import type { Choices } from "../../state/bringing-in.ts";
+import { carried } from "../../state/carried-files.ts";
+import type { ChosenFile, ToBringIn } from "../../state/ui-state.ts";
+import type { Workspace } from "../../state/workspace.ts";
+
+/** Bytes that are looked at. */
+const lookBytes = 16 * 1024 * 1024;
+
+export function useBringInLook(
+  { client, call }: Workspace,
+  { files: chosen, paths }: Pick<ToBringIn, "files" | "paths">,
+  choices: Choices,
+): { readonly look: BringInLook | null; readonly problem: ApiErrorData | null } {
+  const [look, setLook] = useState<BringInLook | null>(null);
+  const [problem, setProblem] = useState<ApiErrorData | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    const take = async (): Promise<void> => {
+      try {
+        const looked = toLookAt(chosen, choices.inspect);
+        const files = await carried(looked);
+        const found = await call((project) =>
+          client.call("bringIn.look", { project, paths: [...paths], files, ...choices }),
+        );
+        // Those that need no look are brought in as well.
+        if (wanted) setLook({ ...found, files: found.files + chosen.length - looked.length });
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+        if (wanted) setProblem(error.toData());
+      }
+    };
+    void take();
+    return () => {
+      wanted = false;
+    };
+  }, [call, client, chosen, paths, choices]);
+  return { look, problem };
+}
+
+/** What somebody wants to see before all else, then tables, then texts, as far as a look goes. */
+function toLookAt(chosen: readonly ChosenFile[], inspect: readonly string[] = []): ChosenFile[] {
+  const asked = chosen.filter(({ name }) => inspect.includes(name));
+  const tables = chosen.filter(({ name }) => isSeveral(name) && !/\.zip$/iu.test(name)).slice(0, 3);
+  const texts = chosen.filter(({ name }) => hasEncoding(name)).slice(0, 100);
+  let bytes = 0;
+  return [...new Set([...asked, ...tables, ...texts])].filter(({ file }) => {
+    bytes += file.size;
+    return bytes <= lookBytes;
+  });
+}
