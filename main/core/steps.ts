@@ -24,6 +24,7 @@ import { tagsetProblems } from "../../shared/tagsets/tagset-problems.ts";
 import type { DecidedStep } from "../storage/history-format.ts";
 import { type HistoryStore, openHistoryStore } from "../storage/history-store.ts";
 import { createQueue } from "../storage/queue.ts";
+import { type Reach, reachPart } from "../storage/reach.ts";
 import { holdSize } from "../storage/set-store.ts";
 import { changeAbout, holdAbout } from "./change-about.ts";
 import { holdLaws, holdToTagset, stateAfter } from "./check-change.ts";
@@ -52,6 +53,8 @@ export interface StepRequest extends Omit<StepWork, "parts"> {
   readonly step: StepNote;
   /** The version that articles come back from which are not in the trash. */
   readonly version?: Id;
+  /** The work on earlier texts of its one article that it brings in. */
+  readonly carried?: Reach;
   /** `revision` null: on whatever stands. */
   readonly parts: readonly {
     readonly article: Id;
@@ -183,7 +186,8 @@ export async function openSteps(
       else if (answered) revisions[setKey(part)] = answered.revision;
       else {
         const by = whose && inUse.annotator ? { by: inUse.annotator.id } : {};
-        const [saved] = await store.append([{ opId, change, step: { ...note, ...by } }]);
+        const brought = reachPart(step.carried);
+        const [saved] = await store.append([{ opId, change, step: { ...note, ...by }, ...brought }]);
         if (saved) revisions[setKey(part)] = saved.revision;
         if (whose === undefined) inUse.counts.set(article, countsOf(store.set()));
       }
@@ -268,7 +272,7 @@ export async function openSteps(
   async function apply({ parts: asked, ...request }: StepRequest, client: Id): Promise<StepAnswer> {
     writerIn(inUse);
     await finish();
-    const { opId, step, version } = request;
+    const { opId, step, version, carried } = request;
     const parts = asked.filter(({ article }) => !isAway(request, article));
     const savedAt = context.now();
     if (history?.knows(opId)) {
@@ -277,7 +281,7 @@ export async function openSteps(
     }
     await check({ ...request, parts }, await comingFor(request));
     const work = parts.map(({ revision: _revision, ...part }) => part);
-    const from = version !== undefined && { version };
+    const from = { ...(version !== undefined && { version }), ...reachPart(carried) };
     const decided = await history?.decide({ opId, step, parts: work, ...projectWork(request), ...from });
     return { isNew: true, savedAt, revisions: decided ? await finishOne(decided, client) : {} };
   }

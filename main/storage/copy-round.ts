@@ -8,8 +8,8 @@ import { addCopy, copiedAs, type Shelf } from "./backups.ts";
 import type { Disk } from "./disk.ts";
 import { prettyJson } from "./json-text.ts";
 import { annotationsFolder, type Registry } from "./project-folder.ts";
-import { readSet, type SetPlace } from "./read-set.ts";
-import { setFileOf, setFileOfJson } from "./set-file.ts";
+import { fileAsRead, readSet, type SetPlace } from "./read-set.ts";
+import { setFileOfJson } from "./set-file.ts";
 import type { HeldSet } from "./stage-version.ts";
 import { writeError } from "./storage-error.ts";
 
@@ -78,6 +78,6 @@ async function wholeSet(disk: Disk, place: SetPlace, held: readonly HeldSet[]): 
 }
 
 async function readForCopy(disk: Disk, place: SetPlace) {
-  const { set, revision, have, applied, snapshot, unsafe } = await readSet(disk, place);
-  return unsafe ? null : setFileOf({ set, revision, have, recent: applied.slice(-200), before: snapshot });
+  const read = await readSet(disk, place);
+  return read.unsafe ? null : fileAsRead(read);
 }

@@ -22,6 +22,7 @@ import {
   whose,
 } from "../../shared/schema/model.ts";
 import { bothSidesOf, type DecodedLines, decodeLines, lineForm } from "./journal-format.ts";
+import { type Reach, reach } from "./reach.ts";
 
 export interface HistoryOwner {
   readonly project: Id;
@@ -48,6 +49,8 @@ export interface DecidedStep extends HistoryLine, StepWork {
   readonly step: StepNote;
   /** From which articles come back that are not in the trash. */
   readonly version?: Id;
+  /** The work on earlier texts of its one article that it brings in. */
+  readonly carried?: Reach;
 }
 
 /** Says that all of the step with this `opId` is in the registry and the sets. */
@@ -82,6 +85,7 @@ const decided: z.ZodType<DecidedStep> = z.looseObject({
   about: z.array(aboutChange).max(limits.stepParts).exactOptional(),
   articles: articlesChange.exactOptional(),
   version: id.exactOptional(),
+  carried: reach.exactOptional(),
 });
 
 const done: z.ZodType<DoneLine> = z.looseObject({ ...line, done: id });

@@ -27,7 +27,9 @@ export interface HistoryStore {
   /** Whether a step with this `opId` was decided here not too long ago. */
   knows(opId: Id): boolean;
   /** Resolves when the step is safe and has to be applied; throws an `ApiError` when it is not, and then it never was. */
-  decide(step: Pick<DecidedStep, "opId" | "step" | "version" | keyof StepWork>): Promise<DecidedStep>;
+  decide(
+    step: Pick<DecidedStep, "opId" | "step" | "version" | "carried" | keyof StepWork>,
+  ): Promise<DecidedStep>;
   /** Says that all of the step is applied and safe. Throws an `ApiError` when that could not be written. */
   finished(opId: Id): Promise<void>;
   close(): Promise<void>;

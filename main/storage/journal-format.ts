@@ -12,6 +12,7 @@ import { limits } from "../../shared/schema/limits.ts";
 import { change, id, stepNote, text } from "../../shared/schema/model.ts";
 import { decodeUtf8 } from "./durable-file.ts";
 import { isDeeperThan } from "./json-text.ts";
+import { type Reach, reach } from "./reach.ts";
 
 /** What binds a journal to one set and one device: with any other it is never replayed. */
 export interface JournalOwner {
@@ -42,6 +43,8 @@ export interface JournalRecord {
   readonly change: Change;
   /** The action that made the change; absent where none of a person's did. */
   readonly step?: StepNote;
+  /** The work on earlier texts that the change brings in. */
+  readonly carried?: Reach;
 }
 
 const count = z.number().int().min(0);
@@ -70,6 +73,7 @@ const record: z.ZodType<JournalRecord> = z.preprocess(
     at: text,
     change,
     step: stepNote.exactOptional(),
+    carried: reach.exactOptional(),
   }),
 );
 

@@ -15,6 +15,7 @@ import { readDurable, statusIfAny } from "./durable-file.ts";
 import { durableJson } from "./durable-json.ts";
 import { decodeJournal, type JournalRecord } from "./journal-format.ts";
 import { bothSides } from "./marked-file.ts";
+import { joinReach, type Reach } from "./reach.ts";
 import { readJournals } from "./read-journals.ts";
 import { type SetPlace, snapshotPath, withoutEntities } from "./read-set.ts";
 import { checkSetFile, isOfThisSet, type SetFile, setFile } from "./set-file.ts";
@@ -30,6 +31,8 @@ export interface OutsideSet {
   readonly versions: readonly Version[];
   /** Of other machines' journals, what is in these versions. */
   readonly have: ReadonlyMap<Id, number>;
+  /** What of sets of earlier texts is in these versions. */
+  readonly carried: Reach;
   readonly isSnapshotTouched: boolean;
   /** The snapshot is gone. */
   readonly isMissing: boolean;
@@ -118,11 +121,13 @@ export async function foundOutside(
   const { seen, isJournalLost, isMarked, journals } = found;
   const versions: Version[] = [];
   const have = new Map<Id, number>();
+  let carried: Reach = {};
   const reach = (device: Id, seq: number): void => {
     have.set(device, Math.max(seq, have.get(device) ?? 0));
   };
   for (const file of seen?.kind === "changed" ? seen.files : []) {
     versions.push({ base: await baseOf(disk, place, state, file), theirs: setFromJson(file) });
+    carried = joinReach(carried, file.carried);
     for (const [device, seq] of Object.entries(file.have)) if (isId(device)) reach(device, seq);
   }
   for (const { device, records } of journals) {
@@ -132,11 +137,13 @@ export async function foundOutside(
     // Each record holds what it was made from, so the version is ours with theirs on top.
     versions.push({ base: state.set, theirs: folded(state.set, fresh) });
     reach(device, fresh.at(-1)?.seq ?? known);
+    carried = joinReach(carried, ...fresh.map((record) => record.carried));
   }
   have.delete(state.device);
   return {
     versions,
     have,
+    carried,
     isSnapshotTouched: seen !== null,
     isMissing: seen?.kind === "missing",
     isUnreadable: seen?.kind === "unreadable",

@@ -33,6 +33,10 @@ export interface ReadJournal {
   readonly lostTail: boolean;
 }
 
+/** Whether there is a file of it, not only something that a snapshot says of it. */
+export const isThere = ({ found, records, problem, isMarked }: ReadJournal): boolean =>
+  found !== null || records.length > 0 || problem !== null || isMarked;
+
 interface Part {
   readonly path: string;
   readonly size: number;

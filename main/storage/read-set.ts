@@ -14,6 +14,7 @@ import type { Disk } from "./disk.ts";
 import { durableJson } from "./durable-json.ts";
 import type { JournalOwner } from "./journal-format.ts";
 import { bothSides } from "./marked-file.ts";
+import { joinReach, type Reach } from "./reach.ts";
 import { type ReadJournal, readJournals } from "./read-journals.ts";
 import {
   type AppliedChange,
@@ -22,6 +23,7 @@ import {
   joinSetFiles,
   type SetFile,
   setFile,
+  setFileOf,
 } from "./set-file.ts";
 import { leadsNowhere, readError, valueIfAny } from "./storage-error.ts";
 
@@ -34,6 +36,8 @@ export interface ReadSet {
   readonly set: AnnotationSet;
   readonly revision: number;
   readonly have: ReadonlyMap<Id, number>;
+  /** What of sets of earlier texts is in it. */
+  readonly carried: Reach;
   /** The changes applied most recently, oldest first. */
   readonly applied: readonly AppliedChange[];
   readonly snapshot: SetFile | null;
@@ -51,6 +55,14 @@ export interface ReadSet {
   readonly marked: readonly ("snapshot" | "journal")[];
   /** What was changed differently on two machines of one person: what came first stays. */
   readonly conflicts: readonly MergeConflict[];
+}
+
+/** How many changes are remembered by their `opId` across snapshots. */
+export const remembered = 200;
+
+/** A snapshot that holds what was read. Where it came from, and what a later version wrote, stay. */
+export function fileAsRead({ set, revision, have, carried, applied, snapshot }: ReadSet): SetFile {
+  return setFileOf({ set, revision, have, carried, recent: applied.slice(-remembered), before: snapshot });
 }
 
 /** A backup of the set; asked for only when its own files are damaged. */
@@ -210,6 +222,7 @@ function replay(snapshot: SetFile | null, place: SetPlace, journals: readonly Re
   let revision = snapshot?.revision ?? 0;
   const have = new Map(haveOf(snapshot));
   const applied = [...(snapshot?.recent ?? [])];
+  let carried = joinReach(snapshot?.carried);
   const conflicts: MergeConflict[] = [];
   const removed: Removed = new Map();
   // Of one machine each change was made on what the one before it left.
@@ -226,6 +239,7 @@ function replay(snapshot: SetFile | null, place: SetPlace, journals: readonly Re
     revision += 1;
     have.set(device, Math.max(record.seq, have.get(device) ?? 0));
     applied.push({ opId: record.opId, revision: record.revision, at: record.at });
+    if (record.carried) carried = joinReach(carried, record.carried);
   }
-  return { set, ground, revision, have, applied, conflicts };
+  return { set, ground, revision, have, carried, applied, conflicts };
 }

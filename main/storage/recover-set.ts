@@ -8,8 +8,15 @@ import { generationsOf } from "./generations.ts";
 import { prettyJson } from "./json-text.ts";
 import { partsOf } from "./project-folder.ts";
 import { quarantineCopy, quarantineFile } from "./quarantine.ts";
-import { journalPath, readSet, type SecondSource, type SetPlace, snapshotPath } from "./read-set.ts";
-import { checkSetFile, setFile, setFileOf } from "./set-file.ts";
+import {
+  fileAsRead,
+  journalPath,
+  readSet,
+  type SecondSource,
+  type SetPlace,
+  snapshotPath,
+} from "./read-set.ts";
+import { checkSetFile, setFile } from "./set-file.ts";
 import { writeError } from "./storage-error.ts";
 
 export interface RecoverSetOptions {
@@ -36,8 +43,7 @@ export async function recoverSet(options: RecoverSetOptions): Promise<void> {
     throw new ApiError("set-damaged", { ...warning?.detail, article: place.article });
   await fence();
   try {
-    const { set, revision, have, applied } = read;
-    const file = setFileOf({ set, revision, have, recent: applied.slice(-200), before: read.snapshot });
+    const file = fileAsRead(read);
     checkSetFile(file, { articleId: place.article, annotatorId: place.annotator, textHash: place.textHash });
     if (await statusIfAny(disk, path)) await quarantineCopy(disk, root, path, limits.jsonBytes);
     await makeFolders(disk, root, ...partsOf(root, place.folder));

@@ -2,7 +2,7 @@
 // where that is another, with everybody's sets as they were first carried over to it; the sets that go on lie in
 // `annotations/<article>/<revision>/`. All of it is written before the article's own record names the revision: that one rename
 // decides, so that a crash leaves the old or the new, whole, with all sets. Nothing of an earlier revision is ever written again.
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import { ApiError } from "../../shared/api/errors.ts";
@@ -12,9 +12,9 @@ import type { ArticleRevision } from "../../shared/model/revision.ts";
 import { limits } from "../../shared/schema/limits.ts";
 import { articleRevision } from "../../shared/schema/revision.ts";
 import { addArticle, readArticle, writeArticleFile } from "./article-files.ts";
-import type { Disk } from "./disk.ts";
-import { makeFolders, readDurable, statusIfAny, writeReadBack } from "./durable-file.ts";
-import { durableJson, parseJson } from "./durable-json.ts";
+import type { Disk, FileStatus } from "./disk.ts";
+import { makeFolders, readDurable, writeReadBack } from "./durable-file.ts";
+import { durableJson, parseJson, touchedBefore } from "./durable-json.ts";
 import { prettyJson } from "./json-text.ts";
 import { annotationsFolder, originalPath, partsOf, revisionFolder, textPath } from "./project-folder.ts";
 import { type SetPlace, snapshotPath } from "./read-set.ts";
@@ -94,13 +94,32 @@ export async function restoreArticle(
   await writeArticleFile(disk, root, article);
 }
 
-/** Writes a set that a revision could not carry over at its time, unless one is there by now. Throws an `ApiError`. */
-export async function writeLateSet(disk: Disk, root: string, article: Article, set: SetFile): Promise<void> {
+/**
+ * Writes a colleague's set with what a revision could not carry over at its time, in the place of the file with this status (`null`: of
+ * none). False, with nothing changed, where another is there by now. Throws an `ApiError`.
+ */
+export async function writeLateSet(
+  disk: Disk,
+  root: string,
+  article: Article,
+  set: SetFile,
+  there: FileStatus | null,
+): Promise<boolean> {
   checkSetFile(set, { articleId: article.id, annotatorId: set.annotatorId, textHash: article.textHash });
   const folder = await makeFolders(disk, root, ...partsOf(root, annotationsFolder(root, article)));
   const path = join(folder, `${set.annotatorId}.json`);
-  if (await statusIfAny(disk, path)) return;
-  await writeReadBack(disk, path, Buffer.from(prettyJson(setFile.parse(set)), "utf8"));
+  const json = durableJson<SetFile>({ disk, path, schema: setFile, damaged: "set-damaged" });
+  json.expect(there);
+  try {
+    await json.write(set);
+  } catch (error) {
+    if (error instanceof ApiError && error.detail.code === touchedBefore) return false;
+    throw error;
+  }
+  const written = await json.read();
+  if (written?.sha256 !== set.sha256)
+    throw new ApiError("storage-failed", { file: basename(path), code: "READ-BACK" });
+  return true;
 }
 
 const firstName = (annotator: Id): string => `${annotator}.json.gz`;

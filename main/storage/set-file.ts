@@ -32,6 +32,7 @@ import {
   waiver,
 } from "../../shared/schema/model.ts";
 import { hashOfValue } from "./json-text.ts";
+import { joinReach, type Reach, reach, reachPart } from "./reach.ts";
 
 /** A change that was applied not long ago: what a resend of it is answered. */
 export interface AppliedChange {
@@ -52,6 +53,8 @@ export interface SetFile extends AnnotationSetJson {
   /** Of the set alone, in canonical JSON. */
   readonly sha256: string;
   readonly recent: readonly AppliedChange[];
+  /** What of sets of earlier texts is in this one; absent where nothing is. */
+  readonly carried?: Reach;
 }
 
 const natural = z.number().int().min(0);
@@ -76,6 +79,7 @@ const ofToday = z.looseObject({
   rejections: (z.array(rejection).max(limits.annotations) as z.ZodType<readonly Rejection[]>).exactOptional(),
   orphans: (z.array(orphan).max(limits.annotations) as z.ZodType<readonly Orphan[]>).exactOptional(),
   recent: z.array(z.strictObject({ opId: id, revision: natural, at: text })),
+  carried: reach.exactOptional(),
 });
 
 /** One of an older form is brought into that of today. */
@@ -111,6 +115,8 @@ export interface SetFileFacts {
   readonly revision: number;
   readonly have: ReadonlyMap<Id, number>;
   readonly recent: readonly AppliedChange[];
+  /** Absent: as in `before`. */
+  readonly carried?: Reach;
   /** The file this one replaces: what this version does not know of it is carried over. */
   readonly before: Partial<SetFile> | null;
 }
@@ -120,7 +126,7 @@ export const setFileOf = ({ set, ...facts }: SetFileParts): SetFile => setFileOf
 /** The same of a set that is plain data already. */
 export function setFileOfJson(
   json: AnnotationSetJson,
-  { revision, have, recent, before }: SetFileFacts,
+  { revision, have, recent, carried, before }: SetFileFacts,
 ): SetFile {
   return {
     ...besideTheSet(before ?? {}),
@@ -132,6 +138,7 @@ export function setFileOfJson(
     count: recordsIn(json).reduce((sum, records) => sum + records.length, 0),
     sha256: hashOfValue(json),
     recent,
+    ...reachPart(carried),
   };
 }
 
@@ -212,7 +219,8 @@ export function joinSetFiles(
   const known = new Set(first.recent.map(({ opId }) => opId));
   const recent = [...first.recent, ...second.recent.filter(({ opId }) => !known.has(opId))];
   const revision = Math.max(first.revision, second.revision) + 1;
-  return { file: setFileOfJson(set, { revision, have, recent, before: first }), conflicts };
+  const carried = joinReach(first.carried, second.carried);
+  return { file: setFileOfJson(set, { revision, have, recent, carried, before: first }), conflicts };
 }
 
 /** By kind. */

@@ -6,6 +6,7 @@ import type { AnnotationSet } from "../../shared/model/annotation-set.ts";
 import { applyChange, type Change, setKinds } from "../../shared/model/change.ts";
 import type { Id, Now } from "../../shared/model/id.ts";
 import { schemaVersion } from "../../shared/model/project.ts";
+import { sameValue } from "../../shared/model/same-value.ts";
 import { tableOf } from "../../shared/model/table.ts";
 import { limits } from "../../shared/schema/limits.ts";
 import { type Disk, type FileStatus, isUntouched } from "./disk.ts";
@@ -28,11 +29,13 @@ import {
 import { partsOf } from "./project-folder.ts";
 import { quarantineFile } from "./quarantine.ts";
 import { createQueue } from "./queue.ts";
+import { joinReach, type Reach, reachPart } from "./reach.ts";
 import {
   journalPath,
   type ReadSet,
   readSet,
   readSnapshot,
+  remembered,
   type SecondSource,
   type SetPlace,
   snapshotPath,
@@ -65,7 +68,7 @@ export interface SetStoreOptions {
 }
 
 /** A change under its caller's name for it, with the action that made it. */
-export type SavedChange = Pick<JournalRecord, "opId" | "change" | "step">;
+export type SavedChange = Pick<JournalRecord, "opId" | "change" | "step" | "carried">;
 
 export interface SetStore {
   /** How the set was found when it was opened. */
@@ -75,6 +78,8 @@ export interface SetStore {
   readonly set: () => AnnotationSet;
   /** Counts the changes ever acknowledged. */
   readonly revision: () => number;
+  /** What of sets of earlier texts is in it. */
+  readonly carried: () => Reach;
   /** What a snapshot of this moment is made of. */
   parts(): SetFileParts;
   /** The set as a snapshot of this moment. */
@@ -86,6 +91,8 @@ export interface SetStore {
    * they are not, and then none of them counts.
    */
   append(changes: readonly SavedChange[]): Promise<AppliedChange[]>;
+  /** Says that work on earlier texts is in the set, none of which changes it. Throws an `ApiError` when that is not safe. */
+  reached(carried: Reach): Promise<void>;
   /** Writes a snapshot when the journal holds anything that the last one does not. */
   compact(): Promise<void>;
   /** What others have made of the set's files since they were read or written here; `null`: nothing. Changes nothing. */
@@ -101,8 +108,6 @@ export interface SetStore {
   close(): Promise<void>;
 }
 
-/** How many changes are remembered by their `opId` across snapshots. */
-const remembered = 200;
 /** Bytes of journal that call for a snapshot at once, and after a pause of so many milliseconds. */
 const longJournal = 1024 * 1024;
 const idleJournal = 64 * 1024;
@@ -129,7 +134,7 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
     fence,
   });
   const snapshots = durableJson({ disk, path: snapshotPath(place), schema: setFile, damaged: "set-damaged" });
-  let { set, revision, snapshot } = read;
+  let { set, revision, snapshot, carried } = read;
   let isMarked = read.marked.includes("snapshot");
   /** The snapshot of somebody else that was looked at last. */
   let snapshotTouched: FileStatus | null = null;
@@ -152,7 +157,7 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
     if (isClosed) throw new ApiError("article-missing", { article: place.article });
     const at = now();
     const seq = have.get(device) ?? 0;
-    const records = changes.map(({ opId, change, step }, index) => ({
+    const records = changes.map(({ opId, change, step, carried: brought }, index) => ({
       v: schemaVersion,
       seq: seq + index + 1,
       revision: revision + index + 1,
@@ -160,6 +165,7 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
       at,
       change,
       ...(step && { step }),
+      ...reachPart(brought),
     }));
     const after = changes.reduce((before, { change }) => applied(before, change), set);
     if (!hasFolder) await makeFolders(disk, root, ...partsOf(root, place.folder));
@@ -174,6 +180,7 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
     revision += records.length;
     expected += changes.reduce((sum, { change }) => sum + growth(change), 0);
     have.set(device, seq + records.length);
+    carried = joinReach(carried, ...records.map((record) => record.carried));
     const acknowledged = records.map(({ opId, revision, at }) => ({ opId, revision, at }));
     for (const one of acknowledged) answers.set(one.opId, one);
     scheduleSnapshot();
@@ -198,6 +205,21 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
     if ((await touchedSnapshot()) !== null)
       throw new ApiError("storage-failed", { file: basename(snapshotPath(place)), code: touchedBefore });
     await writeSnapshot();
+  }
+
+  async function reached(more: Reach): Promise<void> {
+    const next = joinReach(carried, more);
+    if (sameValue(next, carried)) return;
+    const before = carried;
+    carried = next;
+    try {
+      await fence();
+      await makeFolders(disk, root, ...partsOf(root, place.folder));
+      await writeSnapshot();
+    } catch (error) {
+      carried = before;
+      throw error;
+    }
   }
 
   /** Gives the name under which the file that stood there is kept, if it held both sides of a conflict. */
@@ -281,6 +303,7 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
       snapshotTouched = null;
     }
     for (const [of, seq] of found.have) if (of !== device && seq > (have.get(of) ?? 0)) have.set(of, seq);
+    carried = joinReach(carried, found.carried);
     const lost = await journal.renew();
     if (lost !== null) kept.push(lost);
     if (found.isSnapshotTouched) snapshotLeft = snapshotTouched;
@@ -293,7 +316,7 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
 
   const parts = (): SetFileParts => {
     const recent = [...answers.values()].slice(-remembered);
-    return { set, revision, have: new Map(have), recent, before: snapshot };
+    return { set, revision, have: new Map(have), carried, recent, before: snapshot };
   };
   const toFile = (): SetFile => setFileOf(parts());
 
@@ -303,10 +326,12 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
     warnings: read.warnings,
     set: () => set,
     revision: () => revision,
+    carried: () => carried,
     parts,
     toFile,
     answerTo: (opId) => answers.get(opId),
     append: (changes) => queue.run(() => append(changes)),
+    reached: (more) => queue.run(() => reached(more)),
     compact: () => queue.run(compact),
     outside: () => queue.run(outside),
     versionIn: (path) =>

@@ -15,8 +15,8 @@ import type { Disk } from "./disk.ts";
 import { makeFolders, syncFolder, writeReadBack } from "./durable-file.ts";
 import { hashOfValue, sha256 } from "./json-text.ts";
 import { annotationsFolder } from "./project-folder.ts";
-import { annotatorsWithFiles, readSet, type SetPlace } from "./read-set.ts";
-import { type SetFile, type SetFileFacts, setFileOf, setFileOfJson } from "./set-file.ts";
+import { annotatorsWithFiles, fileAsRead, readSet, type SetPlace } from "./read-set.ts";
+import { type SetFile, type SetFileFacts, setFileOfJson } from "./set-file.ts";
 import { writeError } from "./storage-error.ts";
 import {
   aboutName,
@@ -166,6 +166,6 @@ async function partOf(
 }
 
 async function readWhole(disk: Disk, place: SetPlace): Promise<SetFile | null> {
-  const { set, revision, have, applied, snapshot, unsafe } = await readSet(disk, place);
-  return unsafe ? null : setFileOf({ set, revision, have, recent: applied.slice(-200), before: snapshot });
+  const read = await readSet(disk, place);
+  return read.unsafe ? null : fileAsRead(read);
 }

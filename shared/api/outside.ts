@@ -22,6 +22,17 @@ export type OutsideNews =
       readonly conflicts: readonly TakeInConflict[];
       readonly keptAs: readonly string[];
     } & OutsideCounts)
+  /**
+   * What was done at another machine to this person's set, or the curated one, of an earlier text came over to the present one.
+   * `waiting`: how many marks of it wait for a place.
+   */
+  | ({
+      readonly what: "set-carried";
+      readonly article: Id;
+      readonly title: string;
+      readonly waiting: number;
+      readonly conflicts: readonly TakeInConflict[];
+    } & OutsideCounts)
   /** Files of the set were gone or made no sense, and were written again as they were; or held both sides of a conflict. */
   | {
       readonly what: "set-restored" | "set-joined";

@@ -6,14 +6,14 @@ import type { Decision } from "./decision.ts";
 import type { Entity } from "./entity.ts";
 import type { Exclusion } from "./exclusion.ts";
 import type { Id } from "./id.ts";
-import type { Orphan } from "./orphan.ts";
+import { type Orphan, placedKinds } from "./orphan.ts";
 import type { Progress } from "./progress.ts";
 import { compareRanges, type Range } from "./range.ts";
 import type { Rejection } from "./rejection.ts";
 import type { Remark } from "./remark.ts";
 import { type Span, spanHull } from "./span.ts";
 import { beginningAt, type SpanStarts, startsOf } from "./span-starts.ts";
-import { get, records, type Table, tableOf } from "./table.ts";
+import { get, has, records, type Table, tableOf } from "./table.ts";
 import type { Waiver } from "./waiver.ts";
 
 export type { Exclusion } from "./exclusion.ts";
@@ -166,6 +166,13 @@ export function marking(set: AnnotationSet, type: string, segments: readonly Ran
     const span = get(set.spans, id);
     return span?.type === type && sameRanges(span.segments, segments) ? [span] : [];
   });
+}
+
+/** Those among what waits for a place that have one all the same. */
+export function placedOrphans(set: AnnotationSet): readonly Orphan[] {
+  return [...records(set.orphans)].filter(({ id }) =>
+    placedKinds.some((kind) => has<{ readonly id: Id }>(set[kind], id)),
+  );
 }
 
 /** True when a span of this type has exactly these segments. */

@@ -1,12 +1,11 @@
 // Applies a change to a state that is not the one it was made on, as when two machines of one person worked at the same time:
 // record by record and field by field over the values the change itself holds. What fits goes in; where both sides changed the
 // same, what is there stays, and the conflict is listed. Doing it twice changes nothing more.
-import { type Annotations, referencesOf, usersOf } from "../model/annotation-set.ts";
+import { type Annotations, placedOrphans, referencesOf, usersOf } from "../model/annotation-set.ts";
 import { applyChange, type Change, recordKinds, removed as removedRecords } from "../model/change.ts";
 import type { Id } from "../model/id.ts";
-import { placedKinds } from "../model/orphan.ts";
 import { sameValue } from "../model/same-value.ts";
-import { get, has, records, type Table } from "../model/table.ts";
+import { get, has, type Table } from "../model/table.ts";
 import { mergeRecord } from "../review/merge-record.ts";
 import type { MergeConflict } from "../review/merge-sets.ts";
 import type { AnyRecord } from "../review/merge-sides.ts";
@@ -72,10 +71,7 @@ export function foldChange(state: Annotations, change: Change, removed: Removed 
 
 /** What one side has put back in its place waits no longer, whatever the other did with it where it waited. */
 function withoutPlaced({ annotations, conflicts }: FoldedChange): FoldedChange {
-  const { set } = annotations;
-  const placed = [...records(set.orphans)].filter(({ id }) =>
-    placedKinds.some((kind) => has<{ readonly id: Id }>(set[kind], id)),
-  );
+  const placed = placedOrphans(annotations.set);
   if (placed.length === 0) return { annotations, conflicts };
   const ids = new Set(placed.map(({ id }) => id));
   return {

@@ -1,11 +1,10 @@
 // Merges two versions of one annotator's set over the version that both come from, record by record and field by field. What
 // both did alike or only one did is taken; where they cannot both have their way, work that is there stays rather than goes,
 // our side stays otherwise, and the conflict is listed with all three versions. Nothing breaks a law that held on both sides.
-import type { Annotations } from "../model/annotation-set.ts";
+import { type Annotations, placedOrphans } from "../model/annotation-set.ts";
 import { applyChange, type Change } from "../model/change.ts";
 import type { Id } from "../model/id.ts";
 import { violations } from "../model/invariants.ts";
-import { placedKinds } from "../model/orphan.ts";
 import { sameValue } from "../model/same-value.ts";
 import { get } from "../model/table.ts";
 import type { InvariantContext, Violation, ViolationCode } from "../model/violation.ts";
@@ -71,21 +70,34 @@ export function mergeSets(
     if (!sameValue(taken, side.ours)) wanted.set(keyOf(side), { ...side, to: taken });
   }
 
-  dropPlaced(sides, wanted, conflicts);
-
   const known = new Set([ours, theirs].flatMap((state) => violations(state, context).map(lawKey)));
   const settled = new Set<string>();
   for (;;) {
-    const change = changeOf(wanted);
+    const placed = placedBy(wanted, ours, sides);
+    const change = changeOf(new Map([...wanted, ...placed]));
     const merged = applyChange(ours, change);
     const broken = violations(merged, context).filter((violation) => !known.has(lawKey(violation)));
-    if (broken.length === 0) return { merged, change, conflicts: [...conflicts.values()] };
+    if (broken.length === 0) {
+      for (const key of placed.keys()) conflicts.delete(key);
+      return { merged, change, conflicts: [...conflicts.values()] };
+    }
     const repair = { sides, wanted, settled, conflict };
     if (broken.filter((violation) => bringBack(violation, repair)).length > 0) continue;
     if (broken.filter((violation) => leaveOurs(violation, merged, repair)).length > 0) continue;
     // What is to blame lies further off than one reference: then nothing of theirs is taken in.
     for (const key of wanted.keys()) leave(key, repair);
   }
+}
+
+/** What one side has put back in its place waits no longer, whatever the other did with it where it waited. */
+function placedBy(wanted: Wanted, ours: Annotations, sides: ReadonlyMap<string, Sides>): Wanted {
+  const gone: Wanted = new Map();
+  for (const orphan of placedOrphans(applyChange(ours, changeOf(wanted)).set)) {
+    const key = { kind: "orphans" as const, id: orphan.id };
+    const same = { ...key, base: orphan, ours: orphan, theirs: orphan };
+    gone.set(keyOf(key), { ...(sides.get(keyOf(key)) ?? same), to: undefined });
+  }
+  return gone;
 }
 
 const keyOf = ({ kind, id }: RecordKey): string => `${kind} ${id}`;
@@ -117,25 +129,6 @@ function takenFrom(side: Sides, conflict: Report, decisionOn: DecisionOn): AnyRe
   return conflicts.length > 0 && decisionOn(side) === "theirs"
     ? mergeRecord(base, theirs, ours).record
     : record;
-}
-
-/** What one side has put back in its place waits no longer, whatever the other did with it where it waited. */
-function dropPlaced(
-  sides: ReadonlyMap<string, Sides>,
-  wanted: Wanted,
-  conflicts: Map<string, unknown>,
-): void {
-  const isPlaced = (key: string): boolean => {
-    const planned = wanted.get(key);
-    return (planned ? planned.to : sides.get(key)?.ours) !== undefined;
-  };
-  for (const [key, side] of sides) {
-    const { kind, id } = side;
-    if (kind !== "orphans" || !placedKinds.some((placed) => isPlaced(keyOf({ kind: placed, id })))) continue;
-    conflicts.delete(key);
-    if (side.ours) wanted.set(key, { ...side, to: undefined });
-    else wanted.delete(key);
-  }
 }
 
 interface Repair {

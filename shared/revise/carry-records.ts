@@ -10,7 +10,7 @@ import type { Range } from "../model/range.ts";
 import type { Selector } from "../model/selector.ts";
 import { stretchId } from "../model/stretch-id.ts";
 import type { Waiver } from "../model/waiver.ts";
-import type { Carrier, Placed } from "./carrier.ts";
+import type { Carried, Carrier, Placed } from "./carrier.ts";
 
 /** What became of one span or exclusion. */
 export interface CarriedRecord {
@@ -32,12 +32,17 @@ export interface CarriedSet {
   readonly records: readonly CarriedRecord[];
 }
 
-/** `textHash`: of the text that the carrier leads to. */
-export function carryRecords(set: AnnotationSetJson, carrier: Carrier, textHash: string): CarriedSet {
+/** `textHash`: of the text that the carrier leads to. `placeOf`: where a record stands that is not to be looked for. */
+export function carryRecords(
+  set: AnnotationSetJson,
+  carrier: Carrier,
+  textHash: string,
+  placeOf: (was: OrphanedRecord) => Carried | null = () => null,
+): CarriedSet {
   const records: CarriedRecord[] = [];
   const orphans: Orphan[] = (set.orphans ?? []).map((orphan) => keptOrphan(orphan, carrier));
   const carry = (was: OrphanedRecord, segments: readonly Selector[]): readonly Selector[] | null => {
-    const carried = carrier.place(segments);
+    const carried = placeOf(was) ?? carrier.place(segments);
     const { id } = was.record;
     const placed = carried.how === "placed" ? carried : null;
     if (was.kind !== "rejection") records.push(toldOf(was.kind, id, segments, placed));

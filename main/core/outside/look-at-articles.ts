@@ -1,6 +1,6 @@
 // The articles of a project that is open for writing, and everybody's sets of them, when somebody else has written, damaged or
 // removed their files. What is open here is brought together with what came; of the rest the newest state is told.
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { ApiError } from "../../../shared/api/errors.ts";
 import type { OutsideNews } from "../../../shared/api/outside.ts";
 import type { Article } from "../../../shared/model/article.ts";
@@ -13,14 +13,15 @@ import { readDurable, statusIfAny } from "../../storage/durable-file.ts";
 import { sha256 } from "../../storage/json-text.ts";
 import { annotationsFolder, articleFolder, textPath } from "../../storage/project-folder.ts";
 import { quarantineFile } from "../../storage/quarantine.ts";
-import { readSet } from "../../storage/read-set.ts";
-import { restoreArticle } from "../../storage/revision-files.ts";
-import { isMissing } from "../../storage/storage-error.ts";
+import { readSet, snapshotPath } from "../../storage/read-set.ts";
+import { readRevision, restoreArticle, setFoldersOf } from "../../storage/revision-files.ts";
+import { isMissing, valueIfAny } from "../../storage/storage-error.ts";
 import type { CoreContext } from "../context.ts";
 import { closeSetsOf } from "../move-articles.ts";
 import { countsOf, type OpenSet, type ProjectInUse, setPlace } from "../project-in-use.ts";
 import { secondSourceOf } from "../second-source.ts";
 import type { Steps } from "../steps.ts";
+import { type LookedEarlier, mergeLateWork } from "./merge-late-work.ts";
 import { mergeOwnSet } from "./merge-own-set.ts";
 
 /** What was known of the files at the last look, by article and file. */
@@ -108,32 +109,66 @@ async function lookAtOne(look: Look, id: Id, isOpening: boolean): Promise<Looked
   }
   const own = await ownSets(look, known, changed, isFirst);
   if (own.isLater) later();
+  const isOtherText = inUse.articles.get(id)?.textRevision !== known.textRevision;
+  const earlier = await lookAtEarlier(look, id, isFirst || isOtherText || [...changed].some(isOfEarlier));
+  if (earlier.isLater) {
+    isLater = true;
+    const latest = seen.get(id) ?? now;
+    seen.set(id, new Map([...latest].filter(([file]) => !isOfEarlier(file))));
+  }
   return {
-    news: [...news, ...own.news],
+    news: [...news, ...own.news, ...earlier.news],
     isLater,
-    colleagues: isFirst ? [] : colleaguesIn(inUse, changed),
+    colleagues: [...(isFirst ? [] : colleaguesIn(inUse, changed)), ...earlier.colleagues],
     isListChanged: own.isListChanged,
   };
 }
+
+/** What went on on earlier texts, when anything of them is another than at the last look. */
+async function lookAtEarlier(look: Look, id: Id, isOther: boolean): Promise<LookedEarlier> {
+  const { context, inUse, steps, seen } = look;
+  const article = inUse.articles.get(id);
+  if (!isOther || article?.textRevision === undefined) return nothingEarlier;
+  try {
+    const found = await mergeLateWork({ context, inUse, steps, isPatient: look.isPatient(id) }, article);
+    // What was just written here is nobody else's.
+    if (found.colleagues.length > 0) seen.set(id, await signaturesOf(look, id));
+    return found;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    context.log.error(`work on earlier texts of ${id}`, error);
+    return { ...nothingEarlier, isLater: true };
+  }
+}
+
+const nothingEarlier: LookedEarlier = { news: [], isLater: false, colleagues: [] };
+
+/** How files of earlier texts are named among those of an article. */
+const ofEarlier = "earlier/";
+const isOfEarlier = (file: string): boolean => file.startsWith(ofEarlier);
 
 /** By which one sees that a file of an article or of its sets was added, removed or written. */
 async function signaturesOf({ context, inUse }: Look, id: Id): Promise<Map<string, string>> {
   const { disk } = context;
   const { root } = inUse.folder;
   const found = new Map<string, string>();
-  const add = async (folder: string, name: string): Promise<void> => {
+  const add = async (folder: string, name: string, of = ""): Promise<void> => {
     const status = await statusIfAny(disk, join(folder, name));
-    if (status) found.set(name, `${status.ino} ${status.size} ${status.modifiedAt}`);
+    if (status) found.set(`${of}${name}`, `${status.ino} ${status.size} ${status.modifiedAt}`);
   };
   const article = inUse.articles.get(id) ?? { id };
   await add(articleFolder(root, id), "article.json");
   await add(dirname(textPath(root, article)), "text.txt");
-  try {
-    for (const { name } of await disk.list(annotationsFolder(root, article)))
-      if (/\.(?:json|journal)$/.test(name)) await add(annotationsFolder(root, article), name);
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-  }
+  const present = annotationsFolder(root, article);
+  const folders = "textRevision" in article ? await setFoldersOf(disk, root, id) : [present];
+  for (const folder of new Set([present, ...folders]))
+    try {
+      const of = folder === present ? "" : `${ofEarlier}${basename(folder)}/`;
+      for (const { name } of await disk.list(folder))
+        if (/\.(?:json|journal)$/.test(name)) await add(folder, name, of);
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+    }
   return found;
 }
 
@@ -221,7 +256,8 @@ async function lookAtFiles(
       if (!isSameText) {
         if (now.revision === article.revision || now.textRevision === undefined)
           throw new ApiError("article-damaged", { article: id, file: "article.json", why: "hash" });
-        await readText(disk, root, now);
+        // Its record may come before the rest: then one goes on with the text of before, and what is done comes over with it.
+        if (!(await isHere(context, inUse, now))) return "later";
         await closeSetsOf(inUse, id);
       }
       if (!sameValue(now, article)) {
@@ -254,6 +290,18 @@ async function lookAtFiles(
     } else news.push({ what: "text-changed", article: id, title, canRestore: false });
   }
   return news;
+}
+
+/** Whether all is here that a revision brings for this person: the text, what it was made from, and the sets that went along. */
+async function isHere({ disk }: CoreContext, inUse: ProjectInUse, article: Article): Promise<boolean> {
+  const { root, project } = inUse.folder;
+  const of = article.textRevision ?? "";
+  const revision = await valueIfAny(() => readRevision(disk, root, article.id, of));
+  if (!revision || (await valueIfAny(() => readText(disk, root, article))) === null) return false;
+  const own = [inUse.annotator?.id, curationOf(project.data()).id];
+  for (const { annotator } of revision.sets.filter((set) => own.includes(set.annotator)))
+    if (!(await statusIfAny(disk, snapshotPath(setPlace(inUse.folder, article, annotator))))) return false;
+  return true;
 }
 
 /** Writes an article's text as it was; what stands in its place is moved to the quarantine. */

@@ -10,11 +10,9 @@ import type { Entity } from "../../../shared/model/entity.ts";
 import type { Project } from "../../../shared/model/project.ts";
 import { setKey } from "../../../shared/model/step.ts";
 import { tableOf } from "../../../shared/model/table.ts";
-import { lawfulPart } from "../../../shared/outside/lawful-part.ts";
 import { mergeProjects } from "../../../shared/outside/merge-project.ts";
 import { mergeRecords } from "../../../shared/outside/merge-records.ts";
 import { registryConflicts } from "../../../shared/outside/registry-conflicts.ts";
-import { mergeSets } from "../../../shared/review/merge-sets.ts";
 import { type DurableJsonOptions, durableJson } from "../../storage/durable-json.ts";
 import type { Version } from "../../storage/outside-set.ts";
 import { projectJsonOptions, registryJsonOptions } from "../../storage/project-folder.ts";
@@ -26,6 +24,7 @@ import { entitiesOf, type OpenSet, openSet, type ProjectInUse } from "../project
 import { nothingIn } from "../steps.ts";
 import type { FoundConflicts } from "./keep-conflicts.ts";
 import { lawfulEntities } from "./lawful-entities.ts";
+import { mergeVersion } from "./take-versions.ts";
 
 export type CopyFile = Extract<ForeignFile, { readonly kind: "conflict-copy" }>;
 
@@ -186,7 +185,7 @@ async function planSet(planning: Planning, file: CopyFile): Promise<ConflictCopy
   const path = join(inUse.folder.root, ...file.file.split("/"));
   const version = await valueIfAny(() => open.store.versionIn(path));
   if (!version) return { ...about, state: "unreadable" };
-  const { merged, conflicts, change } = mergeVersion(planning, open, known.merged, version);
+  const { merged, conflicts, change } = mergedWith(planning, open, known.merged, version);
   sets.set(key, { ...known, merged: merged.set });
   const entities = tableOf(planning.entities);
   const sides = { ours: { set: merged.set, entities }, theirs: { set: version.theirs, entities } };
@@ -203,18 +202,10 @@ async function planSet(planning: Planning, file: CopyFile): Promise<ConflictCopy
   };
 }
 
-function mergeVersion(planning: Planning, open: OpenSet, set: AnnotationSet, { base, theirs }: Version) {
+function mergedWith(planning: Planning, open: OpenSet, set: AnnotationSet, version: Version) {
   const { annotators, tagset } = planning.project;
-  const entities = tableOf(planning.entities);
-  const laws = {
-    text: open.text,
-    articleId: open.article.id,
-    annotatorIds: annotators.map(({ id }) => id),
-    tagset,
-  };
-  const ours: Annotations = { set, entities };
-  const from = base ? { set: base, entities } : ours;
-  const lawful = lawfulPart({ set: theirs, entities }, from, laws);
-  const one = mergeSets(base && { set: base, entities }, ours, lawful.annotations, laws);
-  return { ...one, conflicts: [...lawful.left, ...one.conflicts] };
+  const annotatorIds = annotators.map(({ id }) => id);
+  const laws = { text: open.text, articleId: open.article.id, annotatorIds, tagset };
+  const ours: Annotations = { set, entities: tableOf(planning.entities) };
+  return mergeVersion(ours, ours, version, laws);
 }

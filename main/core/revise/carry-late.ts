@@ -40,7 +40,7 @@ async function carryLateIn(context: CoreContext, inUse: ProjectInUse, article: A
       const carrier = carrierBetween(await readText(disk, root, before), to, "foreign");
       const { set } = carryRecords(setToJson(read.set), carrier, article.textHash);
       await writerIn(inUse).lock.fence();
-      await writeLateSet(disk, root, article, nextFile(read, setFromJson(set)));
+      await writeLateSet(disk, root, article, nextFile(read, setFromJson(set), before), null);
     }
   }
   return to !== null;

@@ -17,6 +17,7 @@ import { takenBack } from "../../../shared/revise/take-back.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { readText } from "../../storage/article-files.ts";
 import { sha256 } from "../../storage/json-text.ts";
+import { lateWork } from "../../storage/late-work.ts";
 import { readSet } from "../../storage/read-set.ts";
 import { readFirstSet, readRevision, writeRevision } from "../../storage/revision-files.ts";
 import type { SetFile } from "../../storage/set-file.ts";
@@ -122,10 +123,14 @@ export function takeRevisionBack(
       text,
       carry: async ({ annotator, read }) => {
         const first = await readFirstSet(disk, root, setPlace(inUse.folder, before, annotator.id), undone.id);
-        const then = await readSet(disk, setPlace(inUse.folder, earlier, annotator.id));
+        const place = setPlace(inUse.folder, earlier, annotator.id);
+        const then = await readSet(disk, place);
+        // What went on there since comes over by itself, or has come and was taken back.
+        const late = first && (await lateWork(disk, place, then, first.have));
+        const set = late?.base ?? setToJson(then.set);
         return takenBack(
           {
-            before: then.revision > 0 ? setToJson(then.set) : null,
+            before: then.revision > 0 ? set : null,
             first: first && setToJson(setFromJson(first)),
             now: setToJson(read.set),
           },
@@ -234,7 +239,7 @@ async function write(
   const told: RevisedSet[] = [];
   for (const found of await setsOf(context, inUse, made.before)) {
     const carried = await carry(found);
-    files.push(nextFile(found.read, setFromJson(carried.set)));
+    files.push(nextFile(found.read, setFromJson(carried.set), made.before));
     told.push({ annotator: found.annotator.id, ...countsIn(carried) });
   }
   const revision: ArticleRevision = {

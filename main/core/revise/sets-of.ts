@@ -2,10 +2,13 @@
 
 import type { ReviewedAnnotator } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
+import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { type ReadSet, readSet } from "../../storage/read-set.ts";
-import { type SetFile, setFileOf } from "../../storage/set-file.ts";
+import type { TextOf } from "../../storage/project-folder.ts";
+import { joinReach, textKey } from "../../storage/reach.ts";
+import { fileAsRead, type ReadSet, readSet } from "../../storage/read-set.ts";
+import type { SetFile } from "../../storage/set-file.ts";
 import type { CoreContext } from "../context.ts";
 import { type ProjectInUse, setPlace } from "../project-in-use.ts";
 import { annotatorsOf } from "../review-sets.ts";
@@ -45,19 +48,8 @@ export async function setsOf(
   return found;
 }
 
-/** How many changes are remembered by their ids. */
-const remembered = 200;
-
-/** The file that goes on from what was read, with this content. Where it came from, and what a later version wrote, stay. */
-export function nextFile(
-  { revision, have, applied, snapshot }: ReadSet,
-  set: Parameters<typeof setFileOf>[0]["set"],
-): SetFile {
-  return setFileOf({
-    set,
-    revision: revision + 1,
-    have,
-    recent: applied.slice(-remembered),
-    before: snapshot,
-  });
+/** The file that goes on from what was read on another text, with this content. It says how far that is in it. */
+export function nextFile(read: ReadSet, set: AnnotationSet, from: TextOf): SetFile {
+  const carried = joinReach(read.carried, { [textKey(from)]: Object.fromEntries(read.have) });
+  return fileAsRead({ ...read, set, revision: read.revision + 1, carried });
 }

@@ -56,10 +56,8 @@ export function NewsBanner() {
 
 /** What somebody should do something about, or know before they go on. */
 function needsLook(one: OutsideNews): boolean {
-  if (one.what === "set-merged" || one.what === "registry") return one.conflicts.length > 0;
-  return ["text-changed", "tagset-refused", "article-gone", "copies", "conflicts"].includes(one.what);
+  return hasConflicts(one) || ["text-changed", "tagset-refused", "article-gone", "copies"].includes(one.what);
 }
 
 const hasConflicts = (one: OutsideNews): boolean =>
-  one.what === "conflicts" ||
-  ((one.what === "set-merged" || one.what === "registry") && one.conflicts.length > 0);
+  one.what === "conflicts" || ("conflicts" in one && one.conflicts.length > 0);

@@ -18,6 +18,13 @@ function lineOf(one: OutsideNews, words: Words): string {
             say("outside.set-conflicts", { count: one.conflicts.length }),
           ].join(" ")
         : say("outside.set-merged", one);
+    case "set-carried":
+      return one.conflicts.length > 0
+        ? [
+            say("outside.set-carried", one),
+            say("outside.carried-conflicts", { count: one.conflicts.length }),
+          ].join(" ")
+        : say("outside.set-carried", one);
     case "registry":
       return together(
         say("outside.registry", one),

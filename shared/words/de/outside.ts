@@ -8,6 +8,10 @@ export const outside = {
     "Ihre Annotationen zu „{title}“ wurden außerhalb geändert und mit dem zusammengeführt, was hier steht: {added, number} dazu, {updated, number} geändert, {removed, number} gelöscht. Rückgängig nimmt es zurück.",
   "set-conflicts":
     "{count, plural, one {# Eintrag wurde auf beiden Seiten geändert} other {# Einträge wurden auf beiden Seiten geändert}}: Beide Fassungen sind aufgelistet, und die andere Datei ist im Ordner des Projekts aufbewahrt.",
+  "set-carried":
+    "Was anderswo an „{title}“ getan wurde, bevor der Text berichtigt war, ist in den berichtigten Text übernommen: {added, number} dazu, {updated, number} geändert, {removed, number} gelöscht{waiting, plural, =0 {} one {; # Markierung davon wartet auf ihre Stelle} other {; # Markierungen davon warten auf ihre Stelle}}. Rückgängig nimmt es zurück.",
+  "carried-conflicts":
+    "{count, plural, one {# Eintrag wurde auf beiden Seiten geändert} other {# Einträge wurden auf beiden Seiten geändert}}: Beide Fassungen sind aufgelistet.",
   "set-restored":
     "Dateien Ihrer Annotationen zu „{title}“ fehlten oder waren beschädigt und sind wieder geschrieben, wie sie waren.",
   "set-joined":

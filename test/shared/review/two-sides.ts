@@ -46,7 +46,12 @@ export const nothing: Annotations = {
 
 const names = Object.keys(callers).sort();
 
-function goneOn(text: ArticleText, from: Annotations, work: readonly Step[], prefix: string): Annotations {
+export function goneOn(
+  text: ArticleText,
+  from: Annotations,
+  work: readonly Step[],
+  prefix: string,
+): Annotations {
   const sources = { newId: idSource(prefix), now: clock() };
   let annotations = from;
   for (const { command, numbers } of work) {

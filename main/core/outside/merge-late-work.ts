@@ -1,0 +1,225 @@
+// Work that went on on an earlier text of an article, at another machine that did not know of the present one yet: carried over and
+// merged by id. Into one's own set, and the curated one, it comes as a step; a colleague's is written as it was at the revision, until
+// they work on the present text themselves and bring it in there. How far it was brought in stands in the set, so that it comes once.
+import type { OutsideNews } from "../../../shared/api/outside.ts";
+import { setFromJson, setToJson } from "../../../shared/model/annotation-set.ts";
+import type { Article } from "../../../shared/model/article.ts";
+import { curationOf, type Whose } from "../../../shared/model/curation.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { tableOf } from "../../../shared/model/table.ts";
+import { mergeSets } from "../../../shared/review/merge-sets.ts";
+import { carrySides } from "../../../shared/revise/carry-sides.ts";
+import { readText } from "../../storage/article-files.ts";
+import { statusIfAny } from "../../storage/durable-file.ts";
+import { sourceOf } from "../../storage/kept-set.ts";
+import { type LateWork, lateWork } from "../../storage/late-work.ts";
+import type { Version } from "../../storage/outside-set.ts";
+import { annotationsFolder } from "../../storage/project-folder.ts";
+import { joinReach, type Reach, textKey } from "../../storage/reach.ts";
+import { isThere } from "../../storage/read-journals.ts";
+import {
+  annotatorsWithFiles,
+  fileAsRead,
+  type ReadSet,
+  readSet,
+  snapshotPath,
+} from "../../storage/read-set.ts";
+import { writeLateSet } from "../../storage/revision-files.ts";
+import type { CoreContext } from "../context.ts";
+import { countsOfChange } from "../describe-take-in.ts";
+import {
+  entitiesOf,
+  type OpenSet,
+  openSet,
+  type ProjectInUse,
+  setPlace,
+  writerIn,
+} from "../project-in-use.ts";
+import { type EarlierText, earlierTexts, reachedIn } from "../revise/earlier-texts.ts";
+import type { Steps } from "../steps.ts";
+import {
+  keepMergeConflicts,
+  lawsOf,
+  mentionsUnknown,
+  takeVersions,
+  toldConflicts,
+  untilCalm,
+} from "./take-versions.ts";
+
+export interface LateLook {
+  readonly context: CoreContext;
+  readonly inUse: ProjectInUse;
+  readonly steps: Steps;
+  /** What may be half of something is left for the next look. */
+  readonly isPatient: boolean;
+}
+
+export interface LookedEarlier {
+  readonly news: readonly OutsideNews[];
+  readonly isLater: boolean;
+  /** The names of those whose sets are others now. */
+  readonly colleagues: readonly string[];
+}
+
+/** What became of the work of one person on one earlier text. */
+type Outcome = OutsideNews | "later" | "colleague" | null;
+
+/** Throws an `ApiError` where the disk fails; what was brought in by then stays. */
+export async function mergeLateWork(look: LateLook, article: Article): Promise<LookedEarlier> {
+  const { context, inUse } = look;
+  const { annotators } = inUse.folder.project.data();
+  const news: OutsideNews[] = [];
+  const colleagues = new Set<string>();
+  let isLater = false;
+  // The oldest first: what was done to a mark last was done on the later text.
+  for (const earlier of (await earlierTexts(context, inUse, article)).toReversed()) {
+    const folder = annotationsFolder(inUse.folder.root, earlier.before);
+    for (const annotator of await annotatorsWithFiles(context.disk, folder)) {
+      const outcome = await mergeOne(look, article, earlier, annotator);
+      if (outcome === "later") isLater = true;
+      else if (outcome === "colleague")
+        colleagues.add(annotators.find(({ id }) => id === annotator)?.name ?? annotator);
+      else if (outcome) news.push(outcome);
+    }
+  }
+  return { news, isLater, colleagues: [...colleagues] };
+}
+
+async function mergeOne(
+  look: LateLook,
+  article: Article,
+  earlier: EarlierText,
+  annotator: Id,
+): Promise<Outcome> {
+  const { context, inUse, isPatient } = look;
+  const there = setPlace(inUse.folder, earlier.before, annotator);
+  const read = await readSet(context.disk, there);
+  // What cannot be read stays where it is, and is looked at again when it is another.
+  if (read.unsafe !== null || read.revision === 0) return null;
+  const isCurated = annotator === curationOf(inUse.folder.project.data()).id;
+  const isOwn = annotator === inUse.annotator?.id;
+  return isOwn || isCurated
+    ? mergeIntoOpen(look, article, earlier, read, isCurated ? "curation" : undefined)
+    : mergeIntoFile({ context, inUse, isPatient }, article, earlier, read);
+}
+
+/** The work of `read` that is in no set of the present text yet. */
+async function lateIn(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  earlier: EarlierText,
+  read: ReadSet,
+  carried: Reach,
+): Promise<LateWork | null> {
+  const { annotatorId } = read.set;
+  const known = await reachedIn(context, inUse, earlier, annotatorId, carried);
+  return lateWork(context.disk, setPlace(inUse.folder, earlier.before, annotatorId), read, known);
+}
+
+/** As versions of the set that stands now. */
+async function versionOf(late: LateWork, ours: ReadSet["set"], earlier: EarlierText): Promise<Version> {
+  const { base, theirs } = carrySides(late, ours, await earlier.carrier());
+  return { base: base && setFromJson(base), theirs: setFromJson(theirs) };
+}
+
+const reachOf = ({ before }: EarlierText, { reach }: LateWork): Reach => ({ [textKey(before)]: reach });
+
+async function mergeIntoOpen(
+  { context, inUse, steps, isPatient }: LateLook,
+  article: Article,
+  earlier: EarlierText,
+  read: ReadSet,
+  whose: Whose | undefined,
+): Promise<Outcome> {
+  const { annotatorId } = read.set;
+  const sets = whose ? inUse.curated : inUse.sets;
+  const held = await sets.get(article.id);
+  const carried =
+    held?.store.carried() ??
+    (await readSet(context.disk, setPlace(inUse.folder, article, annotatorId))).carried;
+  const late = await lateIn(context, inUse, earlier, read, carried);
+  if (!late) return null;
+  // Its other records may still be on their way.
+  if (!late.base && isPatient) return "later";
+  const open = held ?? (await openSet(context, inUse, article.id, whose));
+  if (open.store.unsafe !== null) return null;
+  return untilCalm(async () => {
+    const version = await versionOf(late, open.store.set(), earlier);
+    if (isPatient && mentionsUnknown(inUse, [version])) return "later";
+    const more = reachOf(earlier, late);
+    const merged = await takeVersions(context, inUse, steps, open, { versions: [version], carried: more });
+    // It stays where it is, and is tried again.
+    if (merged === "refused") return null;
+    await open.store.reached(more);
+    await keepMergeConflicts(context, inUse, open, merged);
+    return newsOf(inUse, open, merged);
+  });
+}
+
+function newsOf(
+  inUse: ProjectInUse,
+  open: OpenSet,
+  merged: Exclude<Awaited<ReturnType<typeof takeVersions>>, string>,
+): OutsideNews | null {
+  const counts = countsOfChange(merged.change);
+  const conflicts = toldConflicts(inUse, open, merged);
+  if (counts.added + counts.updated + counts.removed + conflicts.length === 0) return null;
+  const { id, title } = open.article;
+  const waiting = merged.change.orphans?.added.length ?? 0;
+  return { what: "set-carried", article: id, title, ...counts, waiting, conflicts };
+}
+
+async function mergeIntoFile(
+  { context, inUse, isPatient }: Omit<LateLook, "steps">,
+  article: Article,
+  earlier: EarlierText,
+  read: ReadSet,
+): Promise<Outcome> {
+  const { disk } = context;
+  const { root } = inUse.folder;
+  const place = setPlace(inUse.folder, article, read.set.annotatorId);
+  const status = await statusIfAny(disk, snapshotPath(place));
+  const here = await readSet(disk, place);
+  // Whoever has begun on the present text brings in the rest themselves.
+  if (here.unsafe !== null || here.journals.some(isThere)) return null;
+  const isWhole = here.revision === 0 || isKept(read);
+  const late = isKept(read)
+    ? newerKept(read, here)
+    : await lateIn(context, inUse, earlier, read, here.carried);
+  if (!late) return null;
+  if (!isWhole && !late.base && isPatient) return "later";
+  const version = await versionOf(late, here.set, earlier);
+  if (isPatient && mentionsUnknown(inUse, [version])) return "later";
+  const set = isWhole ? version.theirs : await mergedWith(context, inUse, article, here, version);
+  await writerIn(inUse).lock.fence();
+  const carried = joinReach(read.carried, here.carried, reachOf(earlier, late));
+  const file = isWhole
+    ? fileAsRead({ ...read, set, revision: Math.max(read.revision, here.revision) + 1, carried })
+    : fileAsRead({ ...here, set, revision: here.revision + 1, carried });
+  return (await writeLateSet(disk, root, article, file, status)) ? "colleague" : "later";
+}
+
+/** Nobody here has a say in a colleague's set: where both are others, what they did last is theirs. */
+async function mergedWith(
+  { disk }: CoreContext,
+  inUse: ProjectInUse,
+  article: Article,
+  { set }: ReadSet,
+  { base, theirs }: Version,
+): Promise<ReadSet["set"]> {
+  const entities = tableOf(entitiesOf(inUse));
+  const laws = lawsOf(inUse, article.id, await readText(disk, inUse.folder.root, article));
+  const [from, ours, other] = [base && { set: base, entities }, { set, entities }, { set: theirs, entities }];
+  return mergeSets(from, ours, other, laws, () => "theirs").merged.set;
+}
+
+/** A set that was taken in from a file, which is replaced as a whole by a newer one. */
+const isKept = ({ journals, snapshot }: ReadSet): boolean =>
+  !journals.some(isThere) && sourceOf(snapshot) !== null;
+
+/** A set of a colleague that was taken in there later than the one that is here. */
+function newerKept(read: ReadSet, here: ReadSet): LateWork | null {
+  const [there, known] = [sourceOf(read.snapshot), sourceOf(here.snapshot)];
+  const isNewer = here.revision === 0 || (there && known && there.exportedAt > known.exportedAt);
+  return isNewer ? { base: null, theirs: setToJson(read.set), reach: Object.fromEntries(read.have) } : null;
+}

@@ -1,0 +1,67 @@
+// The texts that an article had before its present one, and how stretches of them are found in it.
+import type { Article } from "../../../shared/model/article.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { ArticleRevision } from "../../../shared/model/revision.ts";
+import { type Carrier, carrierBetween } from "../../../shared/revise/carrier.ts";
+import { readText } from "../../storage/article-files.ts";
+import { type Reach, textKey } from "../../storage/reach.ts";
+import { readFirstSet, revisionsOf } from "../../storage/revision-files.ts";
+import type { CoreContext } from "../context.ts";
+import { type ProjectInUse, setPlace } from "../project-in-use.ts";
+
+export interface EarlierText {
+  /** The article as it was. */
+  readonly before: Article;
+  /** The revision that made another text of it. */
+  readonly revision: ArticleRevision;
+  /** Leads from its text to the present one. Throws an `ApiError` where one of them cannot be read. */
+  carrier(): Promise<Carrier>;
+}
+
+/** The latest first. */
+export async function earlierTexts(
+  { disk }: CoreContext,
+  { folder }: ProjectInUse,
+  present: Article,
+): Promise<readonly EarlierText[]> {
+  const { root } = folder;
+  const found: EarlierText[] = [];
+  const known = new Set([textKey(present)]);
+  let isForeign = false;
+  for (const revision of await revisionsOf(disk, root, present)) {
+    const { before } = revision;
+    isForeign ||= revision.why === "new-version";
+    if (known.has(textKey(before))) continue;
+    known.add(textKey(before));
+    // Corrections are carried over as they were made, by hand; a publisher's version among them makes all of it foreign.
+    const edited = isForeign ? "foreign" : "own";
+    let carrier: Carrier | null = null;
+    found.push({
+      before,
+      revision,
+      async carrier() {
+        carrier ??= carrierBetween(
+          await readText(disk, root, before),
+          await readText(disk, root, present),
+          edited,
+        );
+        return carrier;
+      },
+    });
+  }
+  return found;
+}
+
+/** How far the set of an earlier text is in the present one, which says so itself unless it was carried over before sets did. */
+export async function reachedIn(
+  { disk }: CoreContext,
+  { folder }: ProjectInUse,
+  { before, revision }: EarlierText,
+  annotator: Id,
+  carried: Reach,
+): Promise<Reach[string]> {
+  const said = carried[textKey(before)];
+  if (said) return said;
+  const place = setPlace(folder, revision.after, annotator);
+  return (await readFirstSet(disk, folder.root, place, revision.id))?.have ?? {};
+}

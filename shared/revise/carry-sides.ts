@@ -1,0 +1,57 @@
+// Work that went on on an earlier text of an article, brought to the present one: the set as it was when the text changed, and as it is
+// there now, both on the present text, so that the difference between them is what was done meanwhile and nothing else.
+import type { AnnotationSet, AnnotationSetJson } from "../model/annotation-set.ts";
+import type { Id } from "../model/id.ts";
+import type { OrphanedRecord } from "../model/orphan.ts";
+import { sameValue } from "../model/same-value.ts";
+import type { Selector } from "../model/selector.ts";
+import { get } from "../model/table.ts";
+import type { Carried, Carrier } from "./carrier.ts";
+import { carryRecords } from "./carry-records.ts";
+
+/** `base`: what both sides come from; `null` where that is not known. */
+export interface Sides {
+  readonly base: AnnotationSetJson | null;
+  readonly theirs: AnnotationSetJson;
+}
+
+/** `ours`: the set on the text with this hash, to which the carrier leads. */
+export function carrySides({ base, theirs }: Sides, ours: AnnotationSet, carrier: Carrier): Sides {
+  const before = base && stretchesIn(base);
+  const after = stretchesIn(theirs);
+  /** What nobody moved there stands, or waits, where it does here: a person may have put it right since. */
+  const placeOf = (was: OrphanedRecord): Carried | null => {
+    const { id } = was.record;
+    if (before) return sameValue(before.get(id), after.get(id)) ? standingIn(ours, was) : null;
+    const here = standingIn(ours, was);
+    const there = carrier.place(stretchesOf(was));
+    return here && here.how !== there.how ? here : there;
+  };
+  const carry = (set: AnnotationSetJson): AnnotationSetJson =>
+    carryRecords(set, carrier, ours.textHash, placeOf).set;
+  return { base: base && carry(base), theirs: carry(theirs) };
+}
+
+/** `null`: it is not there at all. */
+function standingIn(ours: AnnotationSet, was: OrphanedRecord): Carried | null {
+  const { id } = was.record;
+  const segments = placesIn(ours, was.kind, id);
+  if (segments) return { how: "placed", segments, confidence: 1 };
+  const waiting = get(ours.orphans, id);
+  return waiting ? { how: "waits", why: waiting.why, proposals: waiting.proposals } : null;
+}
+
+function placesIn(set: AnnotationSet, kind: OrphanedRecord["kind"], id: Id): readonly Selector[] | null {
+  if (kind === "span") return get(set.spans, id)?.segments ?? null;
+  const one = kind === "exclusion" ? get(set.exclusions, id) : get(set.rejections, id);
+  return one ? [one.segment] : null;
+}
+
+const stretchesOf = (was: OrphanedRecord): readonly Selector[] =>
+  was.kind === "span" ? was.record.segments : [was.record.segment];
+
+const stretchesIn = ({ spans, exclusions, rejections = [] }: AnnotationSetJson) =>
+  new Map<Id, readonly Selector[]>([
+    ...spans.map(({ id, segments }) => [id, segments] as const),
+    ...[...exclusions, ...rejections].map(({ id, segment }) => [id, [segment]] as const),
+  ]);

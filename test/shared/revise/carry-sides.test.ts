@@ -1,0 +1,122 @@
+// What two sides did at the same time, one to a text and the other to what it was corrected to: as if both had known.
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Annotations, setFromJson, setToJson } from "../../../shared/model/annotation-set.ts";
+import { articleTextOf } from "../../../shared/model/article-text.ts";
+import { isEmptyChange, setKinds } from "../../../shared/model/change.ts";
+import { violations } from "../../../shared/model/invariants.ts";
+import { get, has, records, type Table } from "../../../shared/model/table.ts";
+import { mergeSets } from "../../../shared/review/merge-sets.ts";
+import { carrierBetween } from "../../../shared/revise/carrier.ts";
+import { carryRecords } from "../../../shared/revise/carry-records.ts";
+import { carrySides } from "../../../shared/revise/carry-sides.ts";
+import { hashOf } from "../../helpers/bundles.ts";
+import { invariantsFor } from "../../helpers/marked-article.ts";
+import { step } from "../../helpers/random-commands.ts";
+import { goneOn, twoSides } from "../review/two-sides.ts";
+
+const edits = fc.array(fc.tuple(fc.nat(), fc.nat(8), fc.string({ maxLength: 5 })), { maxLength: 4 });
+
+/** `base` and `theirs` on the text of before, `ours` on the one that was corrected, by the same three hands each time. */
+const meanwhile = fc
+  .tuple(twoSides, edits, fc.array(step, { maxLength: 14, size: "max" }))
+  .map(([{ text: before, base, theirs }, changes, mine]) => {
+    const text = changes.reduce((now, [at, gone, put]) => {
+      const from = at % (now.length + 1);
+      return `${now.slice(0, from)}${put}${now.slice(from + gone)}`;
+    }, before.text);
+    const carrier = carrierBetween(before.text, text, "own");
+    const carried = carryRecords(setToJson(base.set), carrier, hashOf(text)).set;
+    // Both know of the entities of both.
+    const entities = theirs.entities;
+    const first: Annotations = { set: setFromJson(carried), entities: base.entities };
+    const after = articleTextOf(text);
+    const ours = goneOn(after, first, mine, "m");
+    return { before, text: after, carrier, base, theirs, first, ours, entities };
+  });
+
+type Meanwhile = typeof meanwhile extends fc.Arbitrary<infer T> ? T : never;
+
+/** The merge of what the other side has by now. */
+function merged({ text, carrier, base, theirs }: Meanwhile, ours: Annotations, other = theirs) {
+  const sides = carrySides({ base: setToJson(base.set), theirs: setToJson(other.set) }, ours.set, carrier);
+  if (!sides.base) throw new Error("What both come from is known.");
+  const from = { set: setFromJson(sides.base), entities: base.entities };
+  const there = { set: setFromJson(sides.theirs), entities: other.entities };
+  return { there, ...mergeSets(from, ours, there, invariantsFor(text)) };
+}
+
+const everything = ({ set }: Annotations) =>
+  setKinds.flatMap((kind) =>
+    [...records(set[kind] as Table<{ readonly id: string }>)].map(({ id }) => ({ kind, id })),
+  );
+
+describe("work that went on on the text of before", () => {
+  it("changes nothing where nothing was done there, whatever was done here", () => {
+    fc.assert(
+      fc.property(meanwhile, (all) => {
+        const { change, conflicts } = merged(all, all.ours, all.base);
+        expect([isEmptyChange(change), conflicts]).toEqual([true, []]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("is as it is there where nothing was done here", () => {
+    fc.assert(
+      fc.property(meanwhile, (all) => {
+        const { merged: after, conflicts, there } = merged(all, all.first);
+        fc.pre(conflicts.length === 0);
+        const waiting = [...records(there.set.orphans)].filter(({ id }) => has(after.set.orphans, id));
+        expect(setToJson(after.set)).toEqual(
+          setToJson(setFromJson({ ...setToJson(there.set), orphans: waiting })),
+        );
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("loses nothing that was added there, breaks no law, and comes once", () => {
+    fc.assert(
+      fc.property(meanwhile, (all) => {
+        const { merged: after, conflicts } = merged(all, all.ours);
+        const told = new Set(conflicts.map(({ id }) => id));
+        const fresh = everything(all.theirs).filter(
+          ({ kind, id }) => !has(all.base.set[kind] as Table<{ readonly id: string }>, id),
+        );
+        const isThere = (id: string): boolean =>
+          everything(after).some((one) => one.id === id) || told.has(id);
+        expect(fresh.filter(({ id }) => !isThere(id))).toEqual([]);
+        const laws = invariantsFor(all.text);
+        const wrong = (state: Annotations) =>
+          violations(state, laws)
+            .filter(({ severity }) => severity === "error")
+            .map(({ code, id }) => `${code} ${id}`);
+        expect(wrong(after).filter((one) => !wrong(all.ours).includes(one))).toEqual([]);
+        for (const { id } of records(after.set.orphans)) expect(get(after.set.spans, id)).toBeUndefined();
+        expect(isEmptyChange(merged(all, after).change)).toBe(true);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("is merged as on one text where the text is the same", () => {
+    fc.assert(
+      fc.property(twoSides, ({ text, base, ours, theirs }) => {
+        const carrier = carrierBetween(text.text, text.text, "own");
+        const sides = { base: setToJson(base.set), theirs: setToJson(theirs.set) };
+        const { base: from, theirs: there } = carrySides(sides, ours.set, carrier);
+        const laws = invariantsFor(text);
+        const plain = mergeSets(base, ours, theirs, laws);
+        const carried = mergeSets(
+          from && { ...base, set: setFromJson(from) },
+          ours,
+          { ...theirs, set: setFromJson(there) },
+          laws,
+        );
+        expect(setToJson(carried.merged.set)).toEqual(setToJson(plain.merged.set));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
