@@ -12,6 +12,7 @@ const say = (news: CopyNews): void => tell(news);
 await endWith(() =>
   copyRound(nodeDisk, workerData as CopyRound, {
     held: (article) => ask<readonly HeldSet[]>(article),
+    isBeside: true,
     onFailed: (file, problem) => say({ file, problem }),
   }),
 );

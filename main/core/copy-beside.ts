@@ -13,7 +13,7 @@ export interface CopyNews {
   readonly problem: ApiErrorData;
 }
 
-interface CopyOptions extends CopyPorts {
+interface CopyOptions extends Omit<CopyPorts, "isBeside"> {
   readonly signal: AbortSignal;
   /** Nobody works any more. */
   readonly isLast: boolean;
@@ -37,6 +37,7 @@ export async function copyBeside(
   try {
     return await copyRound(disk, round, {
       onFailed,
+      isBeside: false,
       held(article) {
         if (signal.aborted) throw stopped;
         return held(article);

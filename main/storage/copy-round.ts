@@ -26,6 +26,8 @@ export interface CopyRound {
 export interface CopyPorts {
   /** The sets of an article that are held in memory. Throws to stop. */
   held(article: Id): Promise<readonly HeldSet[]>;
+  /** They are held elsewhere, where handing over a large one would keep saves waiting: only what cannot be read is asked for. */
+  readonly isBeside: boolean;
   onFailed(file: string, problem: ApiErrorData): void;
 }
 
@@ -58,22 +60,36 @@ export async function copyRound(disk: Disk, round: CopyRound, ports: CopyPorts):
   const failed: Id[] = [];
   for (const { article, annotators } of round.sets) {
     const { id, textHash } = article;
-    const held = await ports.held(id);
+    let asked: Promise<readonly HeldSet[]> | null = null;
+    const held = (): Promise<readonly HeldSet[]> => {
+      asked ??= ports.held(id);
+      return asked;
+    };
+    if (!ports.isBeside) await held();
     for (const annotator of annotators) {
       const place = { folder: annotationsFolder(root, article), project: project.id, article: id };
       const of = { ...place, annotator, textHash };
-      if (!(await copy(copiedAs(of), () => wholeSet(disk, of, held)))) failed.push(id);
+      if (!(await copy(copiedAs(of), () => wholeSet(disk, of, held, ports.isBeside)))) failed.push(id);
     }
   }
   return { ownFailed: own.includes(false), failed };
 }
 
-/** As it stands in memory, which the journal holds, else as it is read; `null` for one that was not begun, or is damaged. */
-async function wholeSet(disk: Disk, place: SetPlace, held: readonly HeldSet[]): Promise<unknown> {
-  const open = held.find(({ annotator }) => annotator === place.annotator);
+/**
+ * As it stands in memory, or as it is read: the journal holds all that is acknowledged. What is written at the very moment of reading
+ * can look damaged, and is in memory then. `null` for one that was not begun, or is damaged.
+ */
+async function wholeSet(
+  disk: Disk,
+  place: SetPlace,
+  held: () => Promise<readonly HeldSet[]>,
+  isBeside: boolean,
+): Promise<unknown> {
+  const read = isBeside ? await readForCopy(disk, place) : null;
+  const open = read ? undefined : (await held()).find(({ annotator }) => annotator === place.annotator);
   const file = open
     ? open.state && setFileOfJson(open.state.json, open.state)
-    : await readForCopy(disk, place);
+    : (read ?? (await readForCopy(disk, place)));
   return file && file.revision > 0 ? file : null;
 }
 

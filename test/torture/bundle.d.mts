@@ -1,1 +1,2 @@
 export declare function bundle(names: readonly string[], out: string): Promise<void>;
+export declare const childPrograms: readonly string[];

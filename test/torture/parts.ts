@@ -1,4 +1,5 @@
 // The registry of the parts, in the order in which they are told of.
+import { besideCopy } from "./beside.ts";
 import { cost } from "./cost.ts";
 import { faultMatrix } from "./faults.ts";
 import { kills } from "./kills.ts";
@@ -20,4 +21,5 @@ export const parts: readonly Part[] = [
   randomWalk,
   soak,
   cost,
+  besideCopy,
 ];

@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { bundle } from "./bundle.mjs";
+import { bundle, childPrograms } from "./bundle.mjs";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -98,7 +98,7 @@ function write(all, blocks) {
 
 const folder = mkdtempSync(join(tmpdir(), "sayso-torture-run-"));
 try {
-  await bundle(["main.ts", "killed-child.ts"], folder);
+  await bundle(["main.ts", ...childPrograms], folder);
   const program = join(folder, "main.mjs");
   const all = JSON.parse(await run(program, []));
   const chosen = positionals.length === 0 ? all : all.filter(({ id }) => positionals.includes(id));

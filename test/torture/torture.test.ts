@@ -4,13 +4,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { bundle } from "./bundle.mjs";
+import { bundle, childPrograms } from "./bundle.mjs";
 import { parts } from "./parts.ts";
 import { plants } from "./planted.ts";
 import { powerCuts } from "./power-cuts.ts";
 
 const children = mkdtempSync(join(tmpdir(), "sayso-torture-children-"));
-beforeAll(() => bundle(["killed-child.ts"], children), 60_000);
+beforeAll(() => bundle(childPrograms, children), 60_000);
 afterAll(() => rmSync(children, { recursive: true, force: true }));
 
 /** How much of the long run each part does here. */
@@ -24,6 +24,7 @@ const scales: Readonly<Record<string, number>> = {
   walk: 0.02,
   soak: 0.01,
   cost: 0.05,
+  beside: 0.02,
 };
 
 const tell = (): void => undefined;

@@ -1,14 +1,15 @@
 // A round of copying into the home, as it is asked for: whatever cannot be copied is named and hinders nothing else, sets that are held
 // are copied as they are at their turn, and a round that is stopped says that it was.
-import { readdirSync, readFileSync } from "node:fs";
+import { appendFileSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import type { CoreContext } from "../../../main/core/context.ts";
 import { copyBeside } from "../../../main/core/copy-beside.ts";
-import type { CopyRound } from "../../../main/storage/copy-round.ts";
+import { type CopyRound, copyRound } from "../../../main/storage/copy-round.ts";
 import { nodeDisk } from "../../../main/storage/disk.ts";
-import { addingSpan, newId, person, projectWith, temporaryFolder } from "./workplace.ts";
+import type { HeldSet } from "../../../main/storage/stage-version.ts";
+import { addingSpan, newId, person, projectWith, spanBy, temporaryFolder } from "./workplace.ts";
 
 async function bench() {
   const folder = temporaryFolder();
@@ -36,9 +37,10 @@ async function bench() {
   const round: CopyRound = { root, home, at, project: project.project, registry, sets: own };
   const context = { disk: nodeDisk, options: {} } as unknown as CoreContext;
   const copies = () => readdirSync(join(home, "backups", project.project.id)).sort();
-  const copyOf = (name: string) => {
+  const copyOf = (name: string, which = 0) => {
     const shelf = join(home, "backups", project.project.id, name);
-    return JSON.parse(gunzipSync(readFileSync(join(shelf, readdirSync(shelf)[0] ?? ""))).toString("utf8"));
+    const file = readdirSync(shelf).sort().at(which) ?? "";
+    return JSON.parse(gunzipSync(readFileSync(join(shelf, file))).toString("utf8"));
   };
   return { round, context, copies, copyOf, article, self };
 }
@@ -86,4 +88,33 @@ test("a round that is stopped says so, and copies no more sets", async () => {
   };
   await expect(copyBeside(context, round, { ...quiet, signal: later.signal, held })).rejects.toThrow("over");
   expect(copies()).toEqual(["entities.json", "project.json"]);
+});
+
+test("beside the work a set is read where it lies, and asked for only where that makes no sense at this moment", async () => {
+  const { round, copies, copyOf, article, self } = await bench();
+  const asked: string[] = [];
+  const ports = (held: readonly HeldSet[]) => ({
+    isBeside: true,
+    onFailed: () => undefined,
+    held: async (id: string) => {
+      asked.push(id);
+      return held;
+    },
+  });
+  await copyRound(nodeDisk, round, ports([]));
+  expect(asked).toEqual([]);
+  expect(copyOf(`${article}.${self}`).spans).toHaveLength(1);
+
+  const { spans, ...set } = copyOf(`${article}.${self}`);
+  const json = { ...set, spans: [...spans, spanBy(self, 5)] };
+  const state = { json, revision: 2, have: new Map(), recent: [], before: null };
+  appendFileSync(join(round.root, "annotations", article, `${self}.json`), "{");
+  await copyRound(
+    nodeDisk,
+    { ...round, at: "2026-01-03T10:00:00.000Z" },
+    ports([{ annotator: self, state }]),
+  );
+  expect(asked).toEqual([article]);
+  expect(copies()).toHaveLength(3);
+  expect(copyOf(`${article}.${self}`, -1).spans).toHaveLength(2);
 });
