@@ -1,9 +1,11 @@
 // The files that somebody chose to bring in, one after the other: files, folders with all that lies in them, and archives, whose
 // names are shown and never become paths. Links and devices are not followed; what cannot be read is told and passed over.
 import { basename, join } from "node:path";
+import { setImmediate as otherWork } from "node:timers/promises";
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import { endingOf, endings, tableEndings } from "../../shared/importers/endings.ts";
-import { isZip, unpackZip } from "../../shared/interchange/zip.ts";
+import { isZip, type NamedFile, startUnpacking } from "../../shared/interchange/zip.ts";
+import { zipName } from "../../shared/interchange/zip-names.ts";
 import { limits } from "../../shared/schema/limits.ts";
 import type { Disk } from "../storage/disk.ts";
 import { readDurable } from "../storage/durable-file.ts";
@@ -115,6 +117,23 @@ export async function bytesOf({
   }
 }
 
+/** Bytes of an archive that are taken apart before anything else has its turn. */
+const atOnce = 32 * 1024;
+
+/** The files of an archive, a little at a time; `null` for one that is damaged or holds too much. */
+async function unpacked(bytes: Uint8Array): Promise<readonly NamedFile[] | null> {
+  const most = { entries: limits.archiveEntries, bytes: limits.broughtArchiveBytes };
+  const unpack = startUnpacking({ ...most, repeated: "kept" });
+  const files: NamedFile[] = [];
+  for (let at = 0; at < bytes.length; at += atOnce) {
+    const pushed = unpack(bytes.subarray(at, at + atOnce), at + atOnce >= bytes.length);
+    if (!pushed.ok) return null;
+    files.push(...pushed.files);
+    await otherWork();
+  }
+  return files;
+}
+
 async function* entriesOf(found: FoundFile): AsyncGenerator<Found> {
   const { file } = found;
   const bytes = await bytesOf(found);
@@ -122,14 +141,14 @@ async function* entriesOf(found: FoundFile): AsyncGenerator<Found> {
     yield bytes;
     return;
   }
-  const archive = isZip(bytes)
-    ? unpackZip(bytes, { entries: limits.archiveEntries, bytes: limits.broughtArchiveBytes })
-    : null;
-  if (!archive?.ok) {
+  const files = isZip(bytes) ? await unpacked(bytes) : null;
+  if (!files) {
     yield { file, error: new ApiError("archive-unreadable", { file }).toData() };
     return;
   }
-  const entries = archive.files.filter(({ name }) => !leftovers.test(name));
+  const entries = files
+    .map(({ name, bytes: content }) => ({ name: zipName(name), bytes: content }))
+    .filter(({ name }) => !leftovers.test(name));
   for (const { name, bytes: content } of entries.sort((a, b) => byName(a.name, b.name))) {
     const fileName = name.split(/[\\/]/u).at(-1) ?? name;
     const entry = `${file}/${name}`;

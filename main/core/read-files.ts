@@ -51,7 +51,10 @@ export function createReading(): <Of extends Asked>(asked: Of) => Promise<Answer
     if (!read.ok) return read;
     table = read;
     const { rows, ...rest } = read;
-    const first = rows.slice(0, firstRows).map((row) => row.map((cell) => cell.slice(0, longestCell)));
+    const first = rows
+      .flatMap((row) => (row ? [row] : []))
+      .slice(0, firstRows)
+      .map((row) => row.map((cell) => cell.slice(0, longestCell)));
     return { ...rest, rows: rows.length, first };
   }
   return answer as <Of extends Asked>(asked: Of) => Promise<Answer<Of>>;

@@ -3,7 +3,7 @@
 import type { BroughtIn } from "../../shared/api/bringing-in.ts";
 import type { Input } from "../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
-import { limits } from "../../shared/schema/limits.ts";
+import { mostBytesOf } from "../../shared/importers/file-limit.ts";
 import { carried, partsOf } from "./carried-files.ts";
 import { createStore, type ReadableStore } from "./store.ts";
 import type { ChosenFile, ToBringIn } from "./ui-state.ts";
@@ -88,7 +88,7 @@ function createBringingIn(workspace: Workspace): BringingIn {
     const isWanted = ({ name }: ChosenFile): boolean =>
       !only || only.some((one) => one === name || one.startsWith(`${name}/`));
     const sent = files.filter(isWanted);
-    const fitting = sent.filter(({ file }) => file.size <= limits.articleBytes);
+    const fitting = sent.filter(({ file, name }) => file.size <= mostBytesOf(name));
     let all = only ? kept : { ...kept, refused: [...kept.refused, ...tooLarge(sent)] };
     state.set({ progress: { done: 0, of: Math.max(1, sent.length), file: "" }, result: null, problem: null });
     let problem: ApiErrorData | null = null;
@@ -170,8 +170,8 @@ export function withPasswords(choices: Choices, passwords: Passwords): Choices {
 
 const tooLarge = (chosen: readonly ChosenFile[]): BroughtIn["refused"] =>
   chosen
-    .filter(({ file }) => file.size > limits.articleBytes)
+    .filter(({ file, name }) => file.size > mostBytesOf(name))
     .map(({ name, file }) => {
-      const detail = { file: name, bytes: file.size, limit: limits.articleBytes };
+      const detail = { file: name, bytes: file.size, limit: mostBytesOf(name) };
       return { file: name, error: new ApiError("file-too-large", detail).toData() };
     });

@@ -9,10 +9,12 @@ const callFiles = 200;
 export const base64Of = (file: File): Promise<string> =>
   new Promise((resolve, reject) => {
     const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/u, ""));
+    reader.onload = () => resolve(afterComma(String(reader.result)));
     reader.onerror = () => reject(reader.error);
     reader.readAsDataURL(file);
   });
+
+const afterComma = (address: string): string => address.slice(address.indexOf(",") + 1);
 
 /** The same of several, with their names. */
 export const carried = (files: readonly ChosenFile[]) =>

@@ -27,6 +27,7 @@ export const problems = {
   "file-locked": "invalidInput",
   "file-exhausting": "invalidInput",
   "table-unreadable": "invalidInput",
+  "row-unreadable": "invalidInput",
   "table-too-long": "invalidInput",
   "about-invalid": "invalidInput",
   "watch-own-folder": "invalidInput",

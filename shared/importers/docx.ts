@@ -1,11 +1,12 @@
-// Word documents (ECMA-376, WordprocessingML): the text of the body as it reads with all tracked changes accepted. Pictures,
-// notes and comments are left out.
+// Word documents (ECMA-376, WordprocessingML): the text of the body as it reads with all tracked changes accepted, what stands in text
+// boxes behind the paragraph that holds them, foot- and endnotes at the end. Pictures, comments and hidden text are left out.
 import { elementsIn, textIn, type XmlElement } from "../interchange/xml.ts";
 import { message } from "../words/message.ts";
 import { endings } from "./endings.ts";
-import { type Block, type BlockKind, importFound } from "./found-article.ts";
+import { type Block, type BlockKind, importFound, titleFromHeading } from "./found-article.ts";
 import type { PlainImporter } from "./importer.ts";
-import { firstNamed, openOfficeFile } from "./office-file.ts";
+import { createNotesAtTheEnd, type NotesAtTheEnd } from "./notes-at-the-end.ts";
+import { firstNamed, type OfficeFile, openOfficeFile } from "./office-file.ts";
 
 export const docxImporter: PlainImporter = {
   id: "docx",
@@ -20,9 +21,12 @@ export const docxImporter: PlainImporter = {
       const element = about && firstNamed(about, local);
       return element ? textIn(element).trim() : "";
     };
-    const blocks: (Block & { readonly isTitle: boolean })[] = [];
-    if (body) collect(body, blocks);
-    const title = blocks.find(({ isTitle }) => isTitle)?.text ?? known("title");
+    const reading = startReading(opened);
+    if (body) collect(body, reading);
+    const { blocks, notes, counts } = reading;
+    const styled = blocks.find(({ isTitle }) => isTitle)?.text;
+    const title = styled ?? (known("title") || titleFromHeading(blocks));
+    const isInText = styled !== undefined || known("title") === "";
     const creator = known("creator");
     return importFound(
       {
@@ -30,17 +34,61 @@ export const docxImporter: PlainImporter = {
         authors: creator === "" ? [] : [creator],
         publisher: "",
         date: "",
-        blocks,
+        blocks: [...blocks, ...notes.blocks()],
         origin: "properties",
-        ...(blocks.some(({ isTitle }) => isTitle) ? { origins: { title: "text" } } : {}),
+        ...(isInText ? { origins: { title: "text" } } : {}),
+        notes: (["changes-accepted", "comments-left", "hidden-left"] as const).flatMap((what) =>
+          counts[what] === 0 ? [] : [message(`importing.${what}`, { count: counts[what] })],
+        ),
       },
       file.fileName,
     );
   },
 };
 
-/** Deleted text, field codes, and what only older programs show. */
-const left = new Set(["del", "moveFrom", "instrText", "Fallback", "txbxContent", "comment"]);
+type WordBlock = Block & { readonly isTitle?: boolean };
+
+interface Reading {
+  readonly blocks: WordBlock[];
+  readonly notes: NotesAtTheEnd;
+  /** What text boxes say that the paragraph at hand holds. */
+  boxes: WordBlock[];
+  /** Words of a paragraph whose end was deleted: they begin the next one. */
+  carried: string;
+  readonly counts: { "changes-accepted": number; "comments-left": number; "hidden-left": number };
+  /** The name of a style as Word has it in every language, by its id. */
+  styleOf(id: string): string;
+  /** A foot- or endnote by its id; `null` where there is none. */
+  note(kind: string, id: string): XmlElement | null;
+}
+
+function startReading(file: OfficeFile): Reading {
+  const named = (part: string, local: string, key: string): ReadonlyMap<string, XmlElement> => {
+    const root = file.part(part);
+    const elements = root ? elementsIn(root).filter((element) => element.local === local) : [];
+    return new Map(elements.map((element) => [attributeOf(element, key), element]));
+  };
+  const styles = named("word/styles.xml", "style", "styleId");
+  const noted = new Map(
+    ["footnote", "endnote"].map((kind) => [kind, named(`word/${kind}s.xml`, kind, "id")]),
+  );
+  return {
+    blocks: [],
+    notes: createNotesAtTheEnd(),
+    boxes: [],
+    carried: "",
+    counts: { "changes-accepted": 0, "comments-left": 0, "hidden-left": 0 },
+    styleOf(id) {
+      const style = styles.get(id);
+      return (style && attributeOf(childNamed(style, "name"), "val")) || id;
+    },
+    note: (kind, id) => noted.get(kind)?.get(id) ?? null,
+  };
+}
+
+/** Field codes, and what only older programs show. */
+const left = new Set(["instrText", "Fallback", "pPr", "rPr"]);
+const deletions = new Set(["del", "moveFrom"]);
 
 const breaks: Readonly<Record<string, string>> = {
   tab: "\t",
@@ -50,55 +98,108 @@ const breaks: Readonly<Record<string, string>> = {
   softHyphen: "\u00ad",
 };
 
-function collect(element: XmlElement, blocks: (Block & { readonly isTitle: boolean })[]): void {
+function collect(element: XmlElement, reading: Reading): void {
   for (const child of elementsIn(element)) {
-    if (left.has(child.local)) continue;
-    if (child.local === "p") {
-      const style = attributeOf(firstNamed(child, "pStyle"), "val");
-      blocks.push({
-        kind: kindOf(style, child),
-        text: runsIn(child).trim(),
-        isTitle: /^title$/iu.test(style),
-        ...levelOf(style),
-      });
-    } else if (child.local === "tr") {
+    if (left.has(child.local) || isDeleted(child, reading)) continue;
+    if (child.local === "p") collectParagraph(child, reading);
+    else if (child.local === "tr") {
+      const form = childNamed(child, "trPr");
+      if (form && childNamed(form, "del")) continue;
       const cells = elementsIn(child).filter(({ local }) => local === "tc");
-      const text = cells.map((cell) => paragraphsIn(cell)).join("\t");
-      blocks.push({ kind: "row", text, isTitle: false });
-    } else collect(child, blocks);
+      const text = cells.map((cell) => paragraphsIn(cell, reading)).join("\t");
+      reading.blocks.push({ kind: "row", text });
+      endOfBoxes(reading);
+    } else collect(child, reading);
   }
 }
 
-function kindOf(style: string, paragraph: XmlElement): BlockKind {
+function collectParagraph(paragraph: XmlElement, reading: Reading): void {
+  const form = childNamed(paragraph, "pPr");
+  const style = reading.styleOf(attributeOf(form && childNamed(form, "pStyle"), "val"));
+  const text = reading.carried + runsIn(paragraph, reading);
+  const mark = form && childNamed(form, "rPr");
+  const isJoined = mark !== null && elementsIn(mark).some(({ local }) => deletions.has(local));
+  reading.carried = isJoined ? text : "";
+  if (isJoined) return;
+  const isTitle = /^title$/iu.test(style);
+  reading.blocks.push({
+    kind: kindOf(style, form),
+    text: text.trim(),
+    ...(isTitle ? { isTitle } : {}),
+    ...levelOf(style),
+  });
+  endOfBoxes(reading);
+}
+
+function endOfBoxes(reading: Reading): void {
+  reading.blocks.push(...reading.boxes);
+  reading.boxes = [];
+}
+
+/** Counts it where it is a change that somebody tracked. */
+function isDeleted({ local }: XmlElement, { counts }: Reading): boolean {
+  if (deletions.has(local) || local === "ins") counts["changes-accepted"] += 1;
+  return deletions.has(local);
+}
+
+function kindOf(style: string, form: XmlElement | null): BlockKind {
   if (/^(?:heading|title|subtitle)/iu.test(style)) return "heading";
   if (/caption/iu.test(style)) return "caption";
   if (/quote/iu.test(style)) return "quote";
-  return firstNamed(paragraph, "numPr") ? "list-item" : "paragraph";
+  return form && childNamed(form, "numPr") ? "list-item" : "paragraph";
 }
 
-/** Styles are called `Heading1` to `Heading9`, and the title’s own stands above them. */
+/** Styles are called `heading 1` to `heading 9`, and the title’s own stands above them. */
 function levelOf(style: string): { readonly level?: number } {
   const number = /^heading\s?([1-9])/iu.exec(style)?.[1];
   if (number !== undefined) return { level: Math.min(6, Number(number)) };
   return /^title$/iu.test(style) ? { level: 1 } : {};
 }
 
-const paragraphsIn = (cell: XmlElement): string =>
-  elementsIn(cell)
-    .filter(({ local }) => local === "p")
-    .map(runsIn)
+/** The words of all paragraphs within, also in tables in the cell. */
+function paragraphsIn(element: XmlElement, reading: Reading): string {
+  return elementsIn(element)
+    .filter((child) => !left.has(child.local) && !isDeleted(child, reading))
+    .map((child) => (child.local === "p" ? runsIn(child, reading) : paragraphsIn(child, reading)))
+    .filter((words) => words.trim() !== "")
     .join(" ")
     .trim();
+}
 
-function runsIn(element: XmlElement): string {
+function runsIn(element: XmlElement, reading: Reading): string {
   return elementsIn(element)
     .map((child) => {
-      if (left.has(child.local)) return "";
+      if (left.has(child.local) || isDeleted(child, reading)) return "";
       if (child.local === "t") return textIn(child);
-      return breaks[child.local] ?? runsIn(child);
+      if (child.local === "r" && isHidden(child)) {
+        reading.counts["hidden-left"] += 1;
+        return "";
+      }
+      if (child.local === "txbxContent") {
+        const inner: Reading = { ...reading, blocks: [], boxes: [], carried: "" };
+        collect(child, inner);
+        reading.boxes = [...reading.boxes, ...inner.blocks];
+        return "";
+      }
+      if (child.local === "commentReference") reading.counts["comments-left"] += 1;
+      const kind = /^(footnote|endnote)Reference$/u.exec(child.local)?.[1];
+      if (kind !== undefined) {
+        const note = reading.note(kind, attributeOf(child, "id"));
+        return note ? reading.notes.refer(paragraphsIn(note, reading)) : "";
+      }
+      return breaks[child.local] ?? runsIn(child, reading);
     })
     .join("");
 }
+
+function isHidden(run: XmlElement): boolean {
+  const form = childNamed(run, "rPr");
+  const hidden = form && childNamed(form, "vanish");
+  return hidden !== null && !/^(?:0|false|off)$/u.test(attributeOf(hidden, "val"));
+}
+
+const childNamed = (element: XmlElement, local: string): XmlElement | null =>
+  elementsIn(element).find((child) => child.local === local) ?? null;
 
 function attributeOf(element: XmlElement | null, local: string): string {
   for (const [name, value] of element?.attributes ?? [])

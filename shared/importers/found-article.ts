@@ -132,6 +132,12 @@ const mostAuthors = 200;
 /** White space as one blank each; blanks that were meant to keep words together stay. */
 const oneLine = (text: string): string => text.replace(/[ \t\r\n\f]+/gu, " ").trim();
 
+/** The heading with which a document begins, that says nowhere else what it is called; empty for none. */
+export function titleFromHeading(blocks: readonly Block[]): string {
+  const first = blocks.find(({ text }) => text.trim() !== "");
+  return first?.kind === "heading" ? first.text : "";
+}
+
 /** Blocks that are not empty, without those that only say again what the head says. */
 function withoutRepeats({ title, authors, blocks }: FoundArticle): Block[] {
   const key = (text: string): string => oneLine(text).toLowerCase();

@@ -32,6 +32,10 @@ const breaking = new Set([
 
 const isLeft = (element: HtmlElement): boolean => isNeverShown(element) || furnitureOf(element) !== null;
 
+/** Who is quoted stands at the foot of the quotation. */
+const isSaidBy = ({ name }: HtmlElement, within: HtmlElement): boolean =>
+  name === "footer" && within.name === "blockquote";
+
 /** The words of an element that a reader sees. */
 export function visibleText(element: HtmlElement): string {
   return element.children
@@ -83,7 +87,7 @@ function leftIn(page: HtmlElement, whole: HtmlElement): (LeftOut & { readonly el
   const walk = (element: HtmlElement, isInside: boolean): void => {
     for (const child of elementsOf(element)) {
       if (isNeverShown(child)) continue;
-      const kind = furnitureOf(child);
+      const kind = isSaidBy(child, element) ? null : furnitureOf(child);
       if (kind !== null) add(child, kind);
       else if (isInside || way.has(child)) walk(child, isInside || child === whole);
       else add(child, "outside");
@@ -145,7 +149,7 @@ function smallestWhole(page: HtmlElement, weights: Weights): HtmlElement {
   for (;;) {
     const inner = elementsOf(whole).find((child) => (weights.get(child) ?? 0) >= enough);
     // A paragraph is no article: what stands around it (a headline, a picture's words) belongs to it.
-    if (!inner || enough === 0 || inner.name in blockNames) return whole;
+    if (!inner || enough === 0 || (inner.name in blockNames && !isLayoutRow(inner))) return whole;
     whole = inner;
   }
 }
@@ -168,13 +172,15 @@ function blocksOf(article: HtmlElement, isOut: (element: HtmlElement) => boolean
     const own = kindOf(element, isInFigure);
     // A paragraph in a list item, a quotation or a caption is a block of that kind.
     const inner = own === undefined || (own === "paragraph" && within !== "paragraph") ? within : own;
-    const breaks = breaking.has(name) || own === "credit";
+    const isInCell = within === "row" && (name === "p" || name === "div");
+    const breaks = (breaking.has(name) && !isInCell) || own === "credit";
+    if (isInCell) words += " ";
     if (breaks) flush(inner);
     if (own === "heading") level = /^h[1-6]$/u.test(name) ? Number(name.slice(1)) : 1;
     for (const child of element.children) {
       if (typeof child === "string")
         words += inner === "preformatted" ? child : child.replace(/[ \t\r\n\f]+/gu, " ");
-      else if (isOut(child)) continue;
+      else if (isOut(child) && !(isSaidBy(child, element) && !isNeverShown(child))) continue;
       else if (child.name === "br") words += "\n";
       else walk(child, inner, isInFigure || name === "figure" || name === "figcaption");
       if (typeof child !== "string" && (child.name === "td" || child.name === "th")) words += "\t";
@@ -190,9 +196,28 @@ function blocksOf(article: HtmlElement, isOut: (element: HtmlElement) => boolean
 function kindOf(element: HtmlElement, isInFigure: boolean): BlockKind | undefined {
   const { name, attributes } = element;
   if (isCredit(element, isInFigure)) return "credit";
+  if (name === "tr" && isLayoutRow(element)) return undefined;
   if (name !== "p") return blockNames[name];
   if (/mso-list\s*:/iu.test(attributes.style ?? "")) return "list-item";
   return /(?:^|\s)Mso(?:Title|Subtitle)(?:$|\s)/u.test(attributes.class ?? "") ? "heading" : "paragraph";
+}
+
+/** What stands in no cell of a table of figures. */
+const inLayout = new Set("table h1 h2 h3 h4 h5 h6 ul ol dl blockquote figure pre article section".split(" "));
+
+/** Paragraphs that the cells of a row of figures have at most. */
+const inCells = 8;
+
+/** Whether a row arranges a page, as old pages do, and holds no cells of a table. */
+function isLayoutRow(element: HtmlElement): boolean {
+  if (element.name !== "tr") return false;
+  let paragraphs = 0;
+  const arranges = (within: HtmlElement): boolean =>
+    elementsOf(within).some((child) => {
+      if (child.name === "p") paragraphs += 1;
+      return inLayout.has(child.name) || paragraphs > inCells || arranges(child);
+    });
+  return arranges(element);
 }
 
 /** Blanks as a page shows them: one each, none at the ends of lines. Cells of a row stay apart. */

@@ -1,10 +1,11 @@
-// OpenDocument texts (OASIS ODF 1.3): the text of the body as it reads. Pictures, notes, comments and deleted text are left
-// out.
+// OpenDocument texts (OASIS ODF 1.3): the text of the body as it reads, what stands in text boxes behind the paragraph that holds them,
+// notes at the end. Pictures, comments, hidden and deleted text are left out.
 import { elementsIn, textIn, type XmlElement } from "../interchange/xml.ts";
 import { message } from "../words/message.ts";
 import { endings } from "./endings.ts";
-import { type Block, importFound } from "./found-article.ts";
+import { type Block, importFound, titleFromHeading } from "./found-article.ts";
 import type { PlainImporter } from "./importer.ts";
+import { createNotesAtTheEnd, type NotesAtTheEnd } from "./notes-at-the-end.ts";
 import { firstNamed, openOfficeFile } from "./office-file.ts";
 
 export const odtImporter: PlainImporter = {
@@ -21,54 +22,101 @@ export const odtImporter: PlainImporter = {
       const element = about && firstNamed(about, local);
       return element ? textIn(element).trim() : "";
     };
-    const blocks: Block[] = [];
-    if (body) collect(body, blocks);
+    const reading: Reading = { blocks: [], notes: createNotesAtTheEnd(), boxes: [], counts: noCounts() };
+    if (body) collect(body, reading);
+    const { blocks, notes, counts } = reading;
     const creator = known("initial-creator");
     return importFound(
       {
-        title: known("title"),
+        title: known("title") || titleFromHeading(blocks),
         authors: creator === "" ? [] : [creator],
         publisher: "",
         date: "",
         origin: "properties",
-        blocks,
+        ...(known("title") === "" ? { origins: { title: "text" } } : {}),
+        blocks: [...blocks, ...notes.blocks()],
+        notes: (["comments-left", "hidden-left"] as const).flatMap((what) =>
+          counts[what] === 0 ? [] : [message(`importing.${what}`, { count: counts[what] })],
+        ),
       },
       file.fileName,
     );
   },
 };
 
-const left = new Set(["tracked-changes", "note", "annotation", "annotation-end", "frame", "sequence-decls"]);
+interface Reading {
+  readonly blocks: Block[];
+  readonly notes: NotesAtTheEnd;
+  /** What text boxes say that the paragraph at hand holds. */
+  boxes: Block[];
+  readonly counts: { "comments-left": number; "hidden-left": number };
+}
 
-function collect(element: XmlElement, blocks: Block[], isItem = false): void {
+const noCounts = (): Reading["counts"] => ({ "comments-left": 0, "hidden-left": 0 });
+
+const left = new Set(["tracked-changes", "annotation-end", "sequence-decls"]);
+
+/** Counts it where it is a comment or hidden. */
+function isLeft(element: XmlElement, { counts }: Reading): boolean {
+  const isComment = element.local === "annotation";
+  const isHidden =
+    element.attributes.get("text:display") === "none" ||
+    element.local === "hidden-text" ||
+    element.local === "hidden-paragraph";
+  if (isComment) counts["comments-left"] += 1;
+  if (isHidden) counts["hidden-left"] += 1;
+  return isComment || isHidden || left.has(element.local);
+}
+
+function collect(element: XmlElement, reading: Reading, isItem = false): void {
   for (const child of elementsIn(element)) {
-    if (left.has(child.local)) continue;
+    if (isLeft(child, reading)) continue;
     if (child.local === "p")
-      blocks.push({ kind: isItem ? "list-item" : "paragraph", text: wordsIn(child).trim() });
+      reading.blocks.push({
+        kind: isItem ? "list-item" : "paragraph",
+        text: wordsIn(child, reading).trim(),
+      });
     else if (child.local === "h")
-      blocks.push({
+      reading.blocks.push({
         kind: "heading",
-        text: wordsIn(child).trim(),
+        text: wordsIn(child, reading).trim(),
         level: Math.min(6, Math.max(1, Number(child.attributes.get("text:outline-level")) || 1)),
       });
     else if (child.local === "table-row") {
       const cells = elementsIn(child).filter(({ local }) => local === "table-cell");
-      blocks.push({ kind: "row", text: cells.map((cell) => wordsIn(cell).trim()).join("\t") });
-    } else collect(child, blocks, isItem || child.local === "list-item");
+      const text = cells.map((cell) => wordsIn(cell, reading).trim()).join("\t");
+      reading.blocks.push({ kind: "row", text });
+    } else {
+      collect(child, reading, isItem || child.local === "list-item");
+      continue;
+    }
+    reading.blocks.push(...reading.boxes);
+    reading.boxes = [];
   }
 }
 
-function wordsIn(element: XmlElement): string {
+function wordsIn(element: XmlElement, reading: Reading): string {
   return element.children
     .map((child) => {
       // White space in the source is one blank; what is meant has elements of its own.
       if (typeof child === "string") return child.replace(/[ \t\r\n]+/gu, " ");
-      if (left.has(child.local)) return "";
+      if (isLeft(child, reading)) return "";
+      if (child.local === "note") {
+        const body = firstNamed(child, "note-body");
+        return body ? reading.notes.refer(wordsIn(body, reading)) : "";
+      }
+      if (child.local === "text-box") {
+        const inner: Reading = { ...reading, blocks: [], boxes: [] };
+        collect(child, inner);
+        reading.boxes = [...reading.boxes, ...inner.blocks];
+        return "";
+      }
       if (child.local === "s")
         return " ".repeat(Math.min(1_000, Number(child.attributes.get("text:c") ?? "1") || 1));
       if (child.local === "tab") return "\t";
       if (child.local === "line-break") return "\n";
-      return wordsIn(child);
+      // In a cell or a note.
+      return child.local === "p" ? `${wordsIn(child, reading)} ` : wordsIn(child, reading);
     })
     .join("");
 }

@@ -1,5 +1,5 @@
-// Rich text (`.rtf`): the text as it reads. Pictures, notes, headers, objects and field codes are left out; nothing in it is
-// followed or started.
+// Rich text (`.rtf`): the text as it reads, what stands in text boxes behind the paragraph that holds them, footnotes at the end. Pictures,
+// comments, headers, objects and field codes are left out; nothing in it is followed or started.
 import { limits } from "../schema/limits.ts";
 import { message } from "../words/message.ts";
 import type { EncodingName } from "./encodings.ts";
@@ -8,6 +8,7 @@ import { type Block, importFound } from "./found-article.ts";
 import { type PlainImporter, refusal } from "./importer.ts";
 import { decodeAs } from "./legacy-encoding.ts";
 import { recogniseMagicNumber } from "./magic-numbers.ts";
+import { createNotesAtTheEnd } from "./notes-at-the-end.ts";
 import { type RtfToken, rtfTokens } from "./rtf-tokens.ts";
 
 export const rtfImporter: PlainImporter = {
@@ -42,7 +43,7 @@ export const rtfImporter: PlainImporter = {
 /** What is no text of the article. Groups that begin with `\*` are left out as well, unless they are known. */
 const left = new Set(
   (
-    "fonttbl colortbl stylesheet pict object header headerl headerr headerf footer footerl footerr footerf footnote " +
+    "fonttbl colortbl stylesheet pict object header headerl headerr headerf footer footerl footerr footerf " +
     "annotation fldinst themedata datastore listtable listoverridetable rsidtbl generator xmlnstbl latentstyles info " +
     "nonshppict shpinst"
   ).split(" "),
@@ -50,6 +51,8 @@ const left = new Set(
 /** The bullets and numbers that a program wrote before the items of a list. */
 const listSigns = new Set(["pntext", "listtext"]);
 const aboutWords = new Set(["title", "author"]);
+/** What stands beside the text that is running: notes, and the words of text boxes. */
+const asides = new Set(["footnote", "shptxt"]);
 
 const characters: Readonly<Record<string, string>> = {
   par: "\n\n",
@@ -109,13 +112,15 @@ const charsets: Readonly<Record<number, number>> = {
 interface Group {
   /** Whether its text is the article's. */
   readonly shown: boolean;
-  /** A word of `aboutWords`, or a table that is read. */
+  /** A word of `aboutWords` or `asides`, or a table that is read. */
   readonly into: string | null;
   readonly hidden: boolean;
   /** Characters that stand in for one of Unicode, for older programs. */
   readonly stands: number;
   readonly font: number;
 }
+
+const isAside = ({ into }: Group): boolean => into !== null && asides.has(into);
 
 /** Groups within groups: deeper ones are read as if they were on this level. */
 const deepest = 1_000;
@@ -141,11 +146,15 @@ function readRtf(tokens: Iterable<RtfToken>): {
   let inTable = false;
   let style = -1;
   let styleName = "";
+  let aside = "";
+  let boxes: Block[] = [];
+  const notes = createNotesAtTheEnd();
 
   const add = (text: string): void => {
     if (group.into !== null && aboutWords.has(group.into))
       about.set(group.into, (about.get(group.into) ?? "") + text);
     else if (group.into === "stylesheet") styleName += text;
+    else if (isAside(group)) aside += group.hidden ? "" : text;
     else if (group.shown && !group.hidden) words += text;
   };
   const flushBytes = (): void => {
@@ -167,12 +176,23 @@ function readRtf(tokens: Iterable<RtfToken>): {
     const text = words.replace(/^[ \n]+|[ \t\n]+$/gu, "");
     words = "";
     if (text === "") return;
+    const behind = boxes;
+    boxes = [];
     if (inTable) blocks.push({ kind: "row", text });
     else if (level > 0) blocks.push({ kind: "heading", text, level });
     else blocks.push({ kind: isItem ? "list-item" : "paragraph", text: text.replace(/^[•·]\s*/u, "") });
+    blocks.push(...behind);
+  };
+  /** What stood beside the text has ended. */
+  const endAside = (kind: string): void => {
+    const text = aside.trim().replace(/\n{2,}/gu, "\n");
+    aside = "";
+    if (kind === "footnote") words += notes.refer(text);
+    else if (text !== "") boxes.push({ kind: "paragraph", text });
   };
   const begin = (word: string): void => {
     if (word === "fonttbl" || word === "stylesheet") group = { ...group, shown: false, into: word };
+    else if (asides.has(word) && !isAside(group)) group = { ...group, shown: false, into: word };
     else if (aboutWords.has(word) && !group.shown) group = { ...group, into: word };
     else if (listSigns.has(word)) {
       isItem = true;
@@ -207,7 +227,12 @@ function readRtf(tokens: Iterable<RtfToken>): {
         styleName = "";
       }
       if (tooDeep > 0) tooDeep -= 1;
-      else group = outer.pop() ?? group;
+      else {
+        const { into } = group;
+        const wasAside = isAside(group);
+        group = outer.pop() ?? group;
+        if (wasAside && !isAside(group)) endAside(into ?? "");
+      }
       skip = 0;
       continue;
     }
@@ -241,7 +266,8 @@ function readRtf(tokens: Iterable<RtfToken>): {
     else if (word === "u") {
       add(String.fromCharCode(((number ?? 0) + 0x10000) & 0xffff));
       skip = group.stands;
-    } else if (!group.shown) {
+    } else if (isAside(group)) add(characters[word] ?? "");
+    else if (!group.shown) {
       // What follows says how the article looks, and this is not the article.
     } else if (word === "pard") {
       level = 0;
@@ -260,7 +286,7 @@ function readRtf(tokens: Iterable<RtfToken>): {
   }
   flushBytes();
   endBlock();
-  return { blocks, about };
+  return { blocks: [...blocks, ...boxes, ...notes.blocks()], about };
 }
 
 /** Each byte as the character of its number, in parts because a call takes only so many arguments. */

@@ -25,7 +25,8 @@ export interface ReadTable {
   readonly delimiter: string | null;
   readonly names: readonly string[];
   readonly columns: Columns;
-  readonly rows: readonly (readonly string[])[];
+  /** `null`: a line that is no JSON object. */
+  readonly rows: readonly (readonly string[] | null)[];
 }
 
 export const isTable = (fileName: string): boolean =>
@@ -80,22 +81,21 @@ function distinct(names: readonly string[]): string[] {
   });
 }
 
-/** `null` when a line is no JSON object: rows left out in silence would be articles lost. */
-function jsonRows(text: string): Rows | null {
+/** A line that is no JSON object stays a row: one left out in silence would be an article lost. */
+function jsonRows(text: string): Rows {
   const names = new Map<string, number>();
-  const objects: ReadonlyMap<string, string>[] = [];
+  const objects: (ReadonlyMap<string, string> | null)[] = [];
   for (const line of text.split(/\r?\n/u)) {
     if (line.trim() === "") continue;
     const cells = cellsOf(line);
-    if (!cells) return null;
-    for (const name of cells.keys()) if (!names.has(name)) names.set(name, names.size);
+    for (const name of cells?.keys() ?? []) if (!names.has(name)) names.set(name, names.size);
     objects.push(cells);
   }
   const columns = [...names.keys()];
   return {
     delimiter: null,
     names: columns,
-    rows: objects.map((cells) => columns.map((name) => cells.get(name) ?? "")),
+    rows: objects.map((cells) => cells && columns.map((name) => cells.get(name) ?? "")),
   };
 }
 
@@ -136,7 +136,7 @@ function guessColumns(names: readonly string[], rows: ReadTable["rows"]): Column
   }
   if (columns.text === undefined) {
     const lengths = names.map((_, at) =>
-      rows.slice(0, 100).reduce((sum, row) => sum + (row[at]?.length ?? 0), 0),
+      rows.slice(0, 100).reduce((sum, row) => sum + (row?.[at]?.length ?? 0), 0),
     );
     const longest = names[lengths.indexOf(Math.max(...lengths))];
     if (longest !== undefined) columns.text = longest;
@@ -146,7 +146,8 @@ function guessColumns(names: readonly string[], rows: ReadTable["rows"]): Column
 
 /** The article of one row; its number counts from 1. */
 export function articleOfRow(table: ReadTable, number: number, fileName: string): ImportResult {
-  const row = table.rows[number - 1] ?? [];
+  const row = table.rows[number - 1];
+  if (!row) return refusal("row-unreadable", { file: fileName });
   const cell = (field: ColumnField): string => {
     const at = table.names.indexOf(table.columns[field] ?? "\0");
     return at === -1 ? "" : (row[at] ?? "").trim();

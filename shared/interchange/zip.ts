@@ -38,6 +38,8 @@ export interface ZipLimits {
   readonly entries: number;
   /** Bytes of all entries, as they come out and not as they are declared. */
   readonly bytes: number;
+  /** Of entries with a name that came before; absent: the archive is refused. `kept`: the name goes on with a number. */
+  readonly repeated?: "kept";
 }
 
 /** `damaged`: no zip, or one that is cut off or encrypted. */
@@ -65,13 +67,16 @@ export function startUnpacking(limits: ZipLimits): (piece: Uint8Array, isLast: b
   const names = new Set<string>();
   let whole: NamedFile[] = [];
   let why: ZipFault | null = null;
+  let started = 0;
   let finished = 0;
   let total = 0;
   const unzip = new Unzip((file) => {
-    if (names.size >= limits.entries) why = "too-many";
-    if (names.has(file.name)) why = "repeated";
+    if (started >= limits.entries) why = "too-many";
+    if (names.has(file.name) && limits.repeated !== "kept") why = "repeated";
     if (why !== null) return;
-    names.add(file.name);
+    const name = names.has(file.name) ? numbered(file.name, started) : file.name;
+    names.add(name);
+    started += 1;
     const parts: Uint8Array[] = [];
     file.ondata = (error, part, final) => {
       if (error) throw error;
@@ -83,7 +88,7 @@ export function startUnpacking(limits: ZipLimits): (piece: Uint8Array, isLast: b
       parts.push(part);
       if (!final) return;
       finished += 1;
-      if (!file.name.endsWith("/")) whole.push({ name: file.name, bytes: joinedBytes(parts) });
+      if (!name.endsWith("/")) whole.push({ name, bytes: joinedBytes(parts) });
     };
     file.start();
   });
@@ -94,13 +99,17 @@ export function startUnpacking(limits: ZipLimits): (piece: Uint8Array, isLast: b
     } catch {
       why ??= "damaged";
     }
-    if (isLast && (names.size === 0 || finished < names.size)) why ??= "damaged";
+    if (isLast && (started === 0 || finished < started)) why ??= "damaged";
     if (why !== null) return { ok: false, why };
     const files = whole;
     whole = [];
     return { ok: true, files };
   };
 }
+
+/** Before the ending, by which it is known what it is. */
+const numbered = (name: string, number: number): string =>
+  name.replace(/(\.[^./\\]*)?$/u, (ending) => ` (${number})${ending}`);
 
 const partLength = 16_384;
 

@@ -57,8 +57,8 @@ export const limits = {
   printedBytes: 20 * 1024 * 1024,
   /** Code units of a path. */
   pathLength: 4_096,
-  /** Bytes of the body of one call over the loopback host. */
-  callBytes: 64 * 1024 * 1024,
+  /** Bytes of the body of one call over the loopback host: the largest file of an article fits in, as Base64. */
+  callBytes: 68 * 1024 * 1024,
   /** Entries of a folder that the picker lists. */
   folderEntries: 2_000,
 } as const;

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Problem, ProblemDetail } from "../../../shared/api/errors.ts";
 import { decode } from "../../../shared/importers/decode.ts";
 import { isSeveral } from "../../../shared/importers/endings.ts";
+import { mostBytesOf } from "../../../shared/importers/file-limit.ts";
 import { explain } from "../../../shared/problems/explain.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { base64Of } from "../../state/carried-files.ts";
@@ -68,13 +69,13 @@ export function DropTarget() {
       return;
     }
     const { file } = first;
-    if (file.size <= limits.articleBytes) {
+    if (file.size <= mostBytesOf(file.name)) {
       await workspace.importDropped(file.name, await base64Of(file));
       askForPassword(panels, { files: others, paths: [] });
     } else
       setRefusal({
         problem: "file-too-large",
-        detail: { fileName: file.name, bytes: file.size, limit: limits.articleBytes },
+        detail: { fileName: file.name, bytes: file.size, limit: mostBytesOf(file.name) },
       });
   }
 
@@ -86,6 +87,11 @@ export function DropTarget() {
       if (!data || !writable || takesWords || event.defaultPrevented || ui.get().dialog !== null) return;
       const [text, html] = [data.getData("text/plain"), data.getData("text/html")];
       if (data.files.length > 0) void latest.current("", "", filesOf(data));
+      else if (text.length > limits.articleLength)
+        setRefusal({
+          problem: "text-too-long",
+          detail: { file: null, length: text.length, limit: limits.articleLength },
+        });
       else if (text.trim() !== "") {
         panels.pasted.set({ text, html });
         ui.patch({ dialog: "bring-in" });

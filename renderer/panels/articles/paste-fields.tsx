@@ -42,6 +42,9 @@ export function usePaste(copied: Copied | null): Pasting {
   };
 }
 
+/** Characters that a field for words can be worked in with: of a longer text it shows the beginning. */
+const workable = 100_000;
+
 export const isPasteable = ({ text, html }: Pasted): boolean =>
   (html ?? text).trim() !== "" && (html ?? text).length <= limits.articleLength;
 
@@ -49,23 +52,27 @@ export function PasteFields({ pasted, came, change, take }: Pasting) {
   const { say } = useWords();
   const { text, html, name } = pasted;
   const length = (html ?? text).length;
+  const isLong = text.length > workable;
   const onPaste = (event: ClipboardEvent<HTMLElement>): void => {
     const copied = event.clipboardData.getData("text/html");
-    if (text !== "" || formed(copied) === null) return;
+    const words = event.clipboardData.getData("text/plain");
+    if (text !== "" || (formed(copied) === null && words.length <= workable)) return;
     // Put into the field by us, together with its form.
     event.preventDefault();
-    take(event.clipboardData.getData("text/plain"), copied);
+    take(words, copied);
   };
+  const helpFor = (isFormed: boolean): string =>
+    isFormed ? say("articles.paste-formed") : say("articles.paste-long", { length: text.length });
   return (
     <>
       <div onPaste={onPaste}>
         <TextField
           label={say("articles.paste")}
           rows={9}
-          value={text}
-          isReadOnly={html !== null}
+          value={isLong ? text.slice(0, workable) : text}
+          isReadOnly={html !== null || isLong}
           onChange={(next) => change({ text: next })}
-          {...(html === null ? {} : { help: say("articles.paste-formed") })}
+          {...(html === null && !isLong ? {} : { help: helpFor(html !== null) })}
           error={
             length > limits.articleLength
               ? say("articles.too-long", { length, most: limits.articleLength })

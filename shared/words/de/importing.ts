@@ -16,6 +16,12 @@ export const importing = {
     "{count, plural, one {# am Zeilenende getrenntes Wort wurde zusammengefügt} other {# am Zeilenende getrennte Wörter wurden zusammengefügt}}",
   "turned-text-left":
     "{count, plural, one {# Stück gedrehter Text wurde weggelassen} other {# Stücke gedrehter Text wurden weggelassen}}",
+  "changes-accepted":
+    "{count, plural, one {# verfolgte Änderung wurde angenommen} other {# verfolgte Änderungen wurden angenommen}}",
+  "comments-left":
+    "{count, plural, one {# Kommentar wurde weggelassen} other {# Kommentare wurden weggelassen}}",
+  "hidden-left":
+    "{count, plural, one {# Stück verborgener Text wurde weggelassen} other {# Stücke verborgener Text wurden weggelassen}}",
   unmapped: "Viele Zeichen lassen sich nicht bestimmen: Prüfen Sie den Text",
   "row-taken": "hinzugefügt",
   "row-skipped": "weggelassen",

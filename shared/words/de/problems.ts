@@ -44,6 +44,10 @@ export const problems = {
   "table-unreadable": "{hasFile, select, yes {„{file}“} other {Die Tabelle}} hat keine lesbaren Zeilen.",
   "table-unreadable-advice":
     "Eine Tabelle hat die Namen ihrer Spalten in der ersten Zeile; JSON-Zeilen sind je ein Objekt. Prüfen Sie die Kodierung und das Trennzeichen.",
+  "row-unreadable":
+    "Diese Zeile von {hasFile, select, yes {„{file}“} other {der Tabelle}} ist kein JSON-Objekt.",
+  "row-unreadable-advice":
+    "Berichtigen Sie die Zeile und fügen Sie die Datei noch einmal hinzu: Was schon da ist, wird weggelassen.",
   "watch-own-folder": "„{file}“ enthält das Projekt oder liegt darin und kann nicht beobachtet werden.",
   "watch-own-folder-advice": "Wählen Sie einen anderen Ordner, in dem neue Artikel ankommen.",
   "article-no-page": "„{file}“ stammt nicht von einer Seite: Es wurde nichts weggelassen.",

@@ -44,6 +44,7 @@ export const articles = {
   gather: "Add to the list",
   "leave-out": "Leave out {path}",
   "paste-formed": "It came with its form: headings, lists and quotes are kept.",
+  "paste-long": "{length, number} characters; you see the beginning, and all of it comes in.",
   "keep-form": "Keep headings, lists and quotes",
   "choose-files": "Several files, archives or tables…",
   "choose-folder": "A folder…",

@@ -12,6 +12,11 @@ export const importing = {
     "{count, plural, one {# word broken at the end of a line was made whole} other {# words broken at the ends of lines were made whole}}",
   "turned-text-left":
     "{count, plural, one {# piece of turned text was left out} other {# pieces of turned text were left out}}",
+  "changes-accepted":
+    "{count, plural, one {# tracked change was accepted} other {# tracked changes were accepted}}",
+  "comments-left": "{count, plural, one {# comment was left out} other {# comments were left out}}",
+  "hidden-left":
+    "{count, plural, one {# piece of hidden text was left out} other {# pieces of hidden text were left out}}",
   unmapped: "Many of its characters cannot be told: check the text",
   "row-taken": "taken",
   "row-skipped": "left out",

@@ -37,6 +37,9 @@ export const problems = {
   "table-unreadable": "{hasFile, select, yes {“{file}”} other {The table}} has no rows that can be read.",
   "table-unreadable-advice":
     "A table has the names of its columns in its first line; lines of JSON are an object each. Check the encoding and what parts the cells.",
+  "row-unreadable": "This line of {hasFile, select, yes {“{file}”} other {the table}} is no JSON object.",
+  "row-unreadable-advice":
+    "Put the line right and bring the file in again: what is there already is left out.",
   "watch-own-folder": "“{file}” holds the project or lies in it, and cannot be watched.",
   "watch-own-folder-advice": "Choose another folder, in which new articles arrive.",
   "article-no-page": "“{file}” does not come from a page: nothing of it was left out.",

@@ -46,7 +46,7 @@ test("a folder is brought in whole: files, folders, archives and tables, and wha
   fileWith(
     files,
     "rows.jsonl",
-    `{"title": "Line", "content": ${JSON.stringify(other(5))}, "date": "2025-08-19"}\n`,
+    `{"title": "Line", "content": ${JSON.stringify(other(5))}, "date": "2025-08-19"}\n{no json\n["a list"]\n`,
   );
   symlinkSync(join(folder, "project"), join(files, "loop"));
   const before = readdirSync(join(project.path, "articles")).length;
@@ -64,6 +64,8 @@ test("a folder is brought in whole: files, folders, archives and tables, and wha
     ["files/many.zip/inner.zip", "file-kind"],
     ["files/picture.png", "file-kind"],
     ["files/rows.csv:2", "text-empty"],
+    ["files/rows.jsonl:2", "row-unreadable"],
+    ["files/rows.jsonl:3", "row-unreadable"],
   ]);
   expect({ skipped, stopped }).toEqual({ skipped: [], stopped: false });
   expect(readdirSync(join(project.path, "articles"))).toHaveLength(before + taken.length);
@@ -76,6 +78,25 @@ test("a folder is brought in whole: files, folders, archives and tables, and wha
   expect(row.article.about).toEqual([
     { field: "author", value: "Ana Ruiz", from: "file", found: "columns" },
     { field: "url", value: "https://post.example/1", from: "file", found: "columns" },
+  ]);
+});
+
+test("names in archives are as people wrote them, and of two files with one name both come in", async () => {
+  const { files, run } = await scene();
+  const named = (name: string, text: string): Uint8Array => packZip([{ name, bytes: utf8(text) }]);
+  /** The same archive with a name of as many bytes. */
+  const renamed = (zip: Uint8Array, from: string, to: string): Buffer =>
+    Buffer.from(Buffer.from(zip).toString("latin1").replaceAll(from, to), "latin1");
+  const old = fileWith(files, "old.zip", renamed(named("Br_cke.txt", other(21)), "Br_cke", "Br\u0081cke"));
+  const twice = packZip([
+    { name: "a.txt", bytes: utf8(other(22)) },
+    { name: "b.txt", bytes: utf8(other(23)) },
+  ]);
+  const { taken, refused } = await run([old, fileWith(files, "twice.zip", renamed(twice, "b.txt", "a.txt"))]);
+  expect([...taken, ...refused].map(({ file }) => file)).toEqual([
+    "old.zip/Brücke.txt",
+    "twice.zip/a (1).txt",
+    "twice.zip/a.txt",
   ]);
 });
 
