@@ -86,15 +86,6 @@ export const articleActions: readonly Action[] = [
     },
   }),
   inSession({
-    id: "orphans",
-    title: message("revisions.orphans-action"),
-    group: "project",
-    keys: ["Alt+o"],
-    on: "article",
-    enabled: ({ session }) => session.annotations().set.orphans.size > 0,
-    run: ({ ui }) => ui.patch({ dialog: "orphans" }),
-  }),
-  inSession({
     id: "article-about",
     title: message("about.action"),
     group: "project",

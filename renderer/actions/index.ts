@@ -15,6 +15,7 @@ import { gatheredActions } from "./gathered.ts";
 import { guidelineActions } from "./guideline.ts";
 import { exclusionActions, markActions, segmentActions } from "./mark.ts";
 import { moveActions } from "./move.ts";
+import { orphanActions } from "./orphans.ts";
 import { pageActions } from "./pages.ts";
 import { proposalActions } from "./propose.ts";
 import { recordActions } from "./record.ts";
@@ -46,6 +47,7 @@ export function actionsFor(tagset: Tagset | null): readonly Action[] {
     ...discussActions,
     ...findActionsOfTexts,
     ...articleActions,
+    ...orphanActions,
     ...guidelineActions,
     ...pageActions,
     ...compareActions,

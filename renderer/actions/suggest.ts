@@ -123,7 +123,7 @@ export function dropSuggestion(context: SessionContext, where: "everywhere" | "h
   goOn(context, next, one);
   if (pattern)
     session.say({
-      kind: "suggestions",
+      kind: "came-of-it",
       says: message("suggestions.rejected-pattern", { count: alike.length, cue: pattern.cue }),
     });
   return true;

@@ -26,11 +26,11 @@ const toggle = (pane: SidePane, key: string): Action => ({
 });
 
 /** Shows a view of the sidebar and gives it the keyboard. */
-const viewActions: readonly Action[] = sidebarViews.map(({ id, title }, at) => ({
+const viewActions: readonly Action[] = sidebarViews.map(({ id, title, key }) => ({
   id: `show-${id}`,
   title: message("actions.show-view", { view: title }),
   group: "view",
-  keys: [`Mod+${at + 1}`],
+  keys: [key],
   enabled: inProject,
   run({ ui }) {
     showView(ui, id);

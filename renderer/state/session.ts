@@ -43,8 +43,8 @@ export type Notice =
   | { readonly kind: "nothing-in-focus" | "nothing-to-merge" | "no-gap" | "no-proposal" }
   | { readonly kind: "dropped"; readonly changes: readonly Change[] }
   | { readonly kind: "read-only" }
-  /** What came of a suggestion, or of several. */
-  | { readonly kind: "suggestions"; readonly says: Message };
+  /** What came of what was done, where that shows nowhere else. */
+  | { readonly kind: "came-of-it"; readonly says: Message };
 
 export interface SessionState {
   readonly annotations: Annotations;

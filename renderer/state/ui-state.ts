@@ -53,7 +53,6 @@ export type Dialog =
   | "article-about"
   | "fresh-copy"
   | "save-comparison"
-  | "orphans"
   | "choose-entity"
   | "choose-card"
   | "choose-enclosing-card"

@@ -4,6 +4,7 @@ import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import type { Article } from "../model/article.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
+import type { Orphan } from "../model/orphan.ts";
 import type { ArticleState } from "../model/progress.ts";
 import type { Annotator, Project } from "../model/project.ts";
 import type { Range } from "../model/range.ts";
@@ -201,6 +202,12 @@ export interface ReviewSets {
   readonly sets: readonly ReviewSet[];
   /** Whose sets are there and cannot be read, with the reason. */
   readonly damaged: readonly { readonly annotator: ReviewedAnnotator; readonly problem: ApiErrorData }[];
+}
+
+/** What of somebody's set of an article waits for a place. */
+export interface WaitingSet {
+  readonly annotator: ReviewedAnnotator;
+  readonly orphans: readonly Orphan[];
 }
 
 /** `comparison` null: it was stopped. `revisions`: what was compared, in the order of the annotators asked for. */

@@ -18,10 +18,11 @@ export interface ProposedPlace {
   readonly why: PlaceReason;
 }
 
-/** Those that cannot be are left out. */
+/** Places where it may belong. `words`: what to look for instead of its own words; those that cannot be are left out. */
 export function proposedPlaces(
   { text }: Pick<ArticleText, "text">,
   orphan: Orphan,
+  words = "",
 ): readonly ProposedPlace[] {
   const places: ProposedPlace[] = [];
   const add = (why: PlaceReason, segments: readonly Range[]): void => {
@@ -31,12 +32,13 @@ export function proposedPlaces(
     );
     if (isPlace && segments.length > 0 && !isKnown) places.push({ why, segments });
   };
-  for (const { segments } of orphan.proposals) add("carried", segments);
+  if (words === "") for (const { segments } of orphan.proposals) add("carried", segments);
   const [longest] = [...stretchesOf(orphan)].sort((a, b) => b.quote.length - a.quote.length);
-  if (!longest) return places;
-  for (const range of standing(text, longest.quote, orphan.near)) add("same-words", [range]);
+  const wanted = words === "" ? longest?.quote : words;
+  if (wanted === undefined) return places;
+  for (const range of standing(text, wanted, orphan.near)) add("same-words", [range]);
   if (places.length < most)
-    for (const { start, end } of alikeStretches(text, longest.quote)) add("alike-words", [{ start, end }]);
+    for (const { start, end } of alikeStretches(text, wanted)) add("alike-words", [{ start, end }]);
   return places.slice(0, most);
 }
 

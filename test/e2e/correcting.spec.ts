@@ -1,6 +1,7 @@
-// The text of an article is corrected, by keyboard: the marks go along, what loses its place waits and is put back by hand, all of it is
-// taken back; and nothing that was typed is lost when somebody leaves, the host ends, or another window was first.
+// The text of an article is corrected, by keyboard: the marks go along, all of it is taken back; and
+// nothing that was typed is lost when somebody leaves, the host ends, or another window was first.
 import type { Page } from "playwright/test";
+import { correct, editorOn, linesOf, save, select } from "./corrections.ts";
 import { expect, test } from "./fixtures.ts";
 import { keyboardOn } from "./keyboard.ts";
 import {
@@ -23,51 +24,11 @@ test.beforeEach(({ folder: own }) => {
   folder = own;
 });
 
-const editorOn = (page: Page) => page.getByRole("textbox", { name: "Text of “" });
-
-/** Selects words in the editor, of which the text is known. */
-async function select(page: Page, of: string, words: string): Promise<void> {
-  await expect(editorOn(page)).toBeFocused();
-  // An editor that has just got the keyboard puts its own caret there a few frames later.
-  await expect(async () => {
-    await page.keyboard.press("ControlOrMeta+Home");
-    for (let frames = 0; frames < 4; frames += 1) expect(await isAtStart(page)).toBe(true);
-  }).toPass();
-  for (let at = 0; at < of.indexOf(words); at += 1) await page.keyboard.press("ArrowRight");
-  for (let at = 0; at < words.length; at += 1) await page.keyboard.press("Shift+ArrowRight");
-}
-
-/** Whether the caret is at the beginning of the text, with the next frame. */
-const isAtStart = (page: Page): Promise<boolean> =>
-  editorOn(page).evaluate(
-    (box) =>
-      new Promise((tell) => {
-        requestAnimationFrame(() => {
-          const { anchorNode, anchorOffset } = window.getSelection() ?? {};
-          tell(anchorOffset === 0 && box.firstElementChild?.contains(anchorNode ?? null) === true);
-        });
-      }),
-  );
-
-async function correct(page: Page, of: string, words: string, by: string): Promise<string> {
-  await select(page, of, words);
-  if (by === "") await page.keyboard.press("Delete");
-  else await page.keyboard.insertText(by);
-  const corrected = of.replace(words, by);
-  await expect.poll(() => linesOf(page)).toEqual(corrected.split("\n"));
-  return corrected;
-}
-
-const linesOf = (page: Page) => editorOn(page).locator(".correct-line").allTextContents();
-
-async function save(page: Page, why = ""): Promise<void> {
-  await page.keyboard.press("ControlOrMeta+Enter");
-  const summary = page.getByRole("dialog", { name: "What the correction does" });
-  await expect(summary.getByText("The text as it is now is kept")).toBeVisible();
-  await page.keyboard.insertText(why);
-  await page.keyboard.press("Enter");
-  await expect(summary).toHaveCount(0);
-  await expect(articleBox(page)).toBeFocused();
+async function takeOver(page: Page, button: string): Promise<void> {
+  await page.getByRole("button", { name: button }).press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Take this project over?" });
+  await dialog.getByRole("button", { name: "Take over" }).press("Enter");
+  await expect(dialog).toHaveCount(0);
 }
 
 test("an article's text is corrected, what lost its place put back, and all of it taken back", async ({
@@ -233,6 +194,39 @@ test("two windows correct one text: whoever comes second puts theirs into it", a
     await expect(articleBox(page)).toContainText("The mayor of Lund said the bridge will close.");
 });
 
+test("what was typed before and after a takeover is there when the project is taken back", async ({
+  launchApp,
+}) => {
+  test.slow();
+  const one = await launchApp();
+  const { path, keys } = await openText(one, folder, text);
+  await mark(one.page, keys, "Nobody", "1");
+  await saved(one.page);
+  await one.page.keyboard.press("Alt+e");
+  let now = await correct(one.page, text, "maior", "mayor");
+  const two = await launchApp({ project: path });
+  await giveName(two.page, "Dana Analyst");
+  await takeOver(two.page, "Take over…");
+  await expect(one.page.getByText("The project can only be read now.")).toBeVisible();
+  await expectAccessible(one.page);
+  now = await correct(one.page, now, "woud", "would");
+  // Nothing can be saved now; the other one saves, and this one follows without losing a word.
+  await one.page.keyboard.press("ControlOrMeta+Enter");
+  await expect(one.page.getByRole("dialog")).toHaveCount(0);
+  await expect(articleBox(two.page)).toContainText("The maior");
+  await mark(two.page, keyboardOn(two.page, text), "The maior of Lund", "1");
+  await saved(two.page);
+  await expect.poll(() => linesOf(one.page)).toEqual(now.split("\n"));
+
+  await takeOver(one.page, "Take it back…");
+  await expect(one.page.getByText("The project can only be read now.")).toHaveCount(0);
+  await expect.poll(() => linesOf(one.page)).toEqual(now.split("\n"));
+  await editorOn(one.page).focus();
+  await save(one.page);
+  await expect(articleBox(one.page)).toContainText("The mayor of Lund said the bridge would close.");
+  expect((await exportOf(one, path)).spans).toEqual(["The mayor of Lund: speaker", "Nobody: speaker"]);
+});
+
 test("whoever may only read cannot correct", async ({ launchApp }) => {
   const first = await launchApp();
   const { path } = await openText(first, folder, text);
@@ -249,81 +243,4 @@ test("whoever may only read cannot correct", async ({ launchApp }) => {
     "true",
   );
   await expect(editorOn(page)).toHaveCount(0);
-});
-
-test("marks without a place are gone through by one key each, and all of it is undone", async ({
-  launchApp,
-}) => {
-  test.slow();
-  const app = await launchApp();
-  const { page } = app;
-  const { path, keys } = await openText(app, folder, text);
-  await mark(page, keys, "The maior of Lund", "1");
-  await mark(page, keys, "said", "2");
-  await mark(page, keys, "Nobody was asked about it", "3");
-  await saved(page);
-  const before = await exportOf(app, path);
-  await page.keyboard.press("Alt+e");
-  let now = await correct(page, text, "The maior of Lund said the bridge woud close.", "");
-  now = await correct(page, now, "Nobody was asked about it before.", "");
-  now = await correct(
-    page,
-    now,
-    "The end of it.",
-    "Nobody had been asked of it. Somebody said so. Lund: the mayor.",
-  );
-  await save(page);
-  const door = page.getByRole("button", { name: "3 marks without a place" });
-  await expect(door).toBeVisible();
-  expect((await exportOf(app, path)).spans).toEqual([]);
-
-  await page.keyboard.press("Alt+o");
-  const tray = page.getByRole("dialog", { name: "Marks without a place" });
-  const status = tray.getByRole("status");
-  await expect(status).toContainText("1 of 3 without a place.");
-  await expect(tray.getByText("Speaker, as it stood")).toBeVisible();
-  // What stands around is cut between words.
-  await expect(tray.getByRole("blockquote")).toContainText("said the bridge woud close.…");
-  await expectAccessible(page);
-  // Left for later, and come back to.
-  await page.keyboard.press("j");
-  await expect(status).toContainText("2 of 3");
-  await expect(tray.getByText("Cue, as it stood")).toBeVisible();
-  await page.keyboard.press("1");
-  await expect(status).toContainText("2 of 2 without a place. 1 was seen to.");
-  await expect(tray.getByText("Claim, as it stood")).toBeVisible();
-  await expect(
-    tray.getByRole("button", { name: /^1.*nearly the same.*Nobody had been asked of it/ }),
-  ).toBeVisible();
-  await page.keyboard.press("Enter");
-  await expect(status).toContainText("1 of 1 without a place. 2 were seen to.");
-  // The one before is taken back, looked at again and put back once more.
-  await page.keyboard.press("ControlOrMeta+z");
-  await expect(tray.getByText("Claim, as it stood")).toBeVisible();
-  await page.keyboard.press("1");
-  await page.keyboard.press("a");
-  await expect(tray.getByText("Nothing waits but what was put aside.")).toBeVisible();
-  await expectAccessible(page);
-  await page.keyboard.press("Escape");
-  await expect(page.getByRole("button", { name: /without a place/ })).toHaveCount(0);
-  await expect
-    .poll(async () => (await exportOf(app, path)).spans)
-    .toEqual(["Nobody had been asked of it: claim", "said: cue"]);
-
-  // What was put aside is taken up, and put back by hand at what is selected.
-  await enterArticle(page);
-  const there = keyboardOn(page, now);
-  await there.select(there.find("Lund: the mayor"));
-  await page.keyboard.press("Alt+o");
-  await tray.getByRole("button", { name: "Take up again" }).press("Enter");
-  await expect(status).toContainText("1 of 1");
-  await page.keyboard.press("s");
-  await expect(tray.getByText("Every mark has its place.")).toBeVisible();
-  await page.keyboard.press("Escape");
-  await expect.poll(async () => (await exportOf(app, path)).spans).toContain("Lund: the mayor: speaker");
-
-  // Five steps and the correction, one after the other.
-  for (let steps = 0; steps < 6; steps += 1) await page.keyboard.press("ControlOrMeta+z");
-  await expect(articleBox(page)).toContainText("The maior of Lund");
-  await expect.poll(() => exportOf(app, path)).toEqual(before);
 });

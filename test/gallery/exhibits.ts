@@ -2,22 +2,25 @@
 import type { ActionContext } from "../../renderer/actions/action.ts";
 import { goToFinding } from "../../renderer/actions/checks.ts";
 import { focusCard, focusSpan } from "../../renderer/actions/focus.ts";
+import { chooseOrphan } from "../../renderer/actions/orphans.ts";
 import { chooseSuggestion } from "../../renderer/actions/suggest.ts";
 import { beginThread, goToThread, subjectInFocus } from "../../renderer/actions/talk.ts";
 import { comparingOf, listedIn } from "../../renderer/state/comparing.ts";
 import { comparingVersionsOf } from "../../renderer/state/comparing-versions.ts";
+import { correctionDraftsOf } from "../../renderer/state/correction-drafts.ts";
 import { decidingOf, decisionsIn } from "../../renderer/state/deciding.ts";
 import { findOf } from "../../renderer/state/find.ts";
 import { listMissed } from "../../renderer/state/gathered-lists.ts";
 import { gatheringOf } from "../../renderer/state/gathering.ts";
 import { liveChecksOf } from "../../renderer/state/live-checks.ts";
+import { orphanTrayOf } from "../../renderer/state/orphan-tray.ts";
 import { sidebarViews } from "../../renderer/state/sidebar-views.ts";
 import type { ReadableStore } from "../../renderer/state/store.ts";
 import { suggestingOf } from "../../renderer/state/suggesting.ts";
 import { talkOf } from "../../renderer/state/talk.ts";
 import type { Dialog } from "../../renderer/state/ui-state.ts";
 import { showPage, showView } from "../../renderer/state/ui-state.ts";
-import { deleteAttribution } from "../../shared/commands/index.ts";
+import { deleteAttribution, putOrphanAside } from "../../shared/commands/index.ts";
 import { startSuggesting } from "./fixture-suggestions.ts";
 
 export interface Exhibit {
@@ -176,6 +179,32 @@ async function showRevisions({ workspace, ui }: ActionContext): Promise<void> {
   await until(comparingVersionsOf(workspace).state, ({ revisions }) => revisions !== null);
 }
 
+/** The article that its publisher rewrote, with the tray of what lost its place; the second of its marks is looked at. */
+async function showOrphans({ workspace, ui }: ActionContext): Promise<void> {
+  showView(ui, "orphans");
+  const last = workspace.state.get().articles.at(-1);
+  if (last) await workspace.openArticle(last.id);
+  const { session } = workspace.state.get();
+  if (!session) return;
+  const tray = orphanTrayOf(session);
+  await until(tray.state, ({ others }) => others.length > 0);
+  const [first] = tray.items();
+  if (first) session.run(putOrphanAside, { orphan: first.orphan.id, aside: true });
+  chooseOrphan(session, tray.items()[1] ?? null);
+}
+
+/** The text of the first article with corrections that are not saved; `other`: the text has become another one meanwhile. */
+function showCorrecting({ workspace, ui }: ActionContext, other: boolean): void {
+  const { article, text: known } = workspace.state.get().session ?? {};
+  if (!article || !known) return;
+  const text = known.text
+    .replace("said on Tuesday", "told reporters on Wednesday")
+    .replace("at least a year", "");
+  const textHash = other ? "" : article.textHash;
+  correctionDraftsOf(workspace).keep(article.id, { before: known.text, textHash, text });
+  showPage(ui, "correct");
+}
+
 export const exhibits: readonly Exhibit[] = [
   { id: "welcome", project: "none" },
   { id: "empty-project", project: "empty" },
@@ -218,6 +247,9 @@ export const exhibits: readonly Exhibit[] = [
     },
   },
   { id: "suggestions", project: "sample", show: showSuggestions },
+  { id: "orphans", project: "sample", show: showOrphans },
+  { id: "correcting", project: "sample", show: (context) => showCorrecting(context, false) },
+  { id: "correcting-other-text", project: "sample", show: (context) => showCorrecting(context, true) },
   { id: "people-suggested", project: "sample", show: (context) => showGathered(context, "people") },
   { id: "missed", project: "sample", show: (context) => showGathered(context, "missed") },
   { id: "progress", project: "sample", show: ({ ui }) => showPage(ui, "progress") },

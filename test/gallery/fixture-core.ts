@@ -11,7 +11,9 @@ import { selectorOf } from "../../shared/model/selector.ts";
 import { explain } from "../../shared/problems/explain.ts";
 import { findPlain } from "../../shared/search/find-plain.ts";
 import type { Query, SearchResult } from "../../shared/search/query.ts";
+import type { Language } from "../../shared/words/language.ts";
 import { message } from "../../shared/words/message.ts";
+import { correctedOf, waitingSetsOf } from "./fixture-corrected.ts";
 import { galleryProgress, galleryTalk, galleryTime, openArticles, openProject } from "./fixture-project.ts";
 import { comparedSetsOf, curatedOf, measuredAgreement, reviewSetsOf } from "./fixture-review.ts";
 import { suggestionAnswers } from "./fixture-suggestions.ts";
@@ -123,12 +125,12 @@ function hitsOf(query: Query): SearchResult {
 }
 
 /** `isEmpty`: the project has no articles yet. */
-export function fixtureCore(theme: Theme, isEmpty: boolean): Client {
+export function fixtureCore(theme: Theme, language: Language, isEmpty: boolean): Client {
   let settings: Settings = {
     ...defaultPreferences,
     annotatorName: "Dana Analyst",
     theme,
-    language: "en",
+    language,
     recentProjects,
   };
   let revision = 0;
@@ -172,7 +174,7 @@ export function fixtureCore(theme: Theme, isEmpty: boolean): Client {
     "project.history": () => ({ steps: [] }),
     "article.open": ({ article, whose }) => {
       const open = openArticles.find((one) => one.article.id === article);
-      return open && whose === "curation" ? curatedOf(open) : open;
+      return open && (whose === "curation" ? curatedOf(open) : correctedOf(open));
     },
     "article.place": () => null,
     "article.revisions": ({ article }) => ({ revisions: revisionsOf(String(article)) }),
@@ -186,6 +188,7 @@ export function fixtureCore(theme: Theme, isEmpty: boolean): Client {
     "export.preview": () => ({ losses: [] }),
     "review.takeInPreview": () => takeInPreview,
     "review.sets": ({ article }) => reviewSetsOf(String(article)),
+    "review.orphans": ({ article }) => ({ sets: waitingSetsOf(article) }),
     "review.compare": ({ article, annotators }) =>
       comparedSetsOf(String(article), annotators as readonly string[]),
     "agreement.run": ({ annotators }) => measuredAgreement({ annotators: annotators as string[] | null }),

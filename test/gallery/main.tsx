@@ -1,4 +1,4 @@
-// The gallery: `?exhibit=card&theme=dark` shows one state of the window, without them all of them in every theme.
+// The gallery: `?exhibit=card&theme=dark` shows one state of the window, `&language=de` in German, without them all of them in every theme.
 import "../../renderer/styles/all.ts";
 import "./gallery.css";
 import { createRoot } from "react-dom/client";
@@ -9,6 +9,7 @@ import { createStore } from "../../renderer/state/store.ts";
 import { createUiState } from "../../renderer/state/ui-state.ts";
 import { createWorkspace } from "../../renderer/state/workspace.ts";
 import { WordsProvider } from "../../renderer/ui/words.tsx";
+import { languages } from "../../shared/words/language.ts";
 import { idSource } from "../helpers/sources.ts";
 import { type Exhibit, exhibits } from "./exhibits.ts";
 import { fixtureCore } from "./fixture-core.ts";
@@ -21,13 +22,14 @@ const element = document.getElementById("root");
 if (!element) throw new Error("The page has no root element.");
 const root = createRoot(element);
 const asked = new URLSearchParams(location.search);
+const language = languages.find((one) => one === asked.get("language")) ?? "en";
 const exhibit = exhibits.find(({ id }) => id === asked.get("exhibit"));
 if (exhibit) await show(exhibit, themes.find((theme) => theme === asked.get("theme")) ?? "light");
 else root.render(<Walls />);
 
 async function show({ project, show: bringAbout }: Exhibit, theme: GalleryTheme): Promise<void> {
   const workspace = await createWorkspace({
-    client: fixtureCore(theme, project === "empty"),
+    client: fixtureCore(theme, language, project === "empty"),
     newId: idSource("new"),
     now: () => galleryTime,
     connection: createStore("up"),
@@ -37,7 +39,7 @@ async function show({ project, show: bringAbout }: Exhibit, theme: GalleryTheme)
   keepForReload(null);
   const context = { workspace, ui: createUiState() };
   root.render(
-    <WordsProvider setting="en">
+    <WordsProvider setting={language}>
       <App context={context} project={null} />
     </WordsProvider>,
   );

@@ -10,11 +10,15 @@ import { runJob } from "../run-job.ts";
 export function reviewHandlers(
   context: CoreContext,
   projects: OpenProjects,
-): Pick<Handlers, "review.sets" | "review.compare" | "review.stop"> {
+): Pick<Handlers, "review.sets" | "review.orphans" | "review.compare" | "review.stop"> {
   const comparing = latestOf();
   return {
     async "review.sets"({ project, article }, client) {
       return reviewSets(context, projects.get(project, client).inUse, article);
+    },
+    async "review.orphans"({ project, article }, client) {
+      const { sets } = await reviewSets(context, projects.get(project, client).inUse, article);
+      return { sets: sets.map(({ annotator, set }) => ({ annotator, orphans: set.orphans ?? [] })) };
     },
     async "review.compare"({ project, article, annotators, policies }, client) {
       const opening = projects.get(project, client);

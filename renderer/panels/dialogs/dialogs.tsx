@@ -12,7 +12,6 @@ import { BringInManyDialog } from "../articles/bring-in-many-dialog.tsx";
 import { WatchDialog } from "../articles/watch-dialog.tsx";
 import { FreshCopyDialog } from "../changes/fresh-copy-dialog.tsx";
 import { SaveComparisonDialog } from "../changes/save-comparison-dialog.tsx";
-import { OrphansDialog } from "../correct/orphans-dialog.tsx";
 import { HandOverDialog } from "../exchange/hand-over-dialog.tsx";
 import { TakeInDialog } from "../exchange/take-in-dialog.tsx";
 import { KeysDialog } from "../keys/keys-dialog.tsx";
@@ -129,8 +128,6 @@ function contentOf(
       return session && <AcceptSuggestionsDialog session={session} onClose={onClose} />;
     case "accept-together":
       return <AcceptDialog onClose={onClose} />;
-    case "orphans":
-      return session && <OrphansDialog session={session} onClose={onClose} />;
     case "article-note":
       return session && <ArticleNoteDialog session={session} onClose={onClose} />;
     case "choose-entity":

@@ -6,6 +6,7 @@ import { checksView } from "../checks/checks-view.ts";
 import { entitiesView } from "../entities/entities-view.ts";
 import { findView } from "../find/find-view.ts";
 import { historyView } from "../history/history-view.ts";
+import { orphansView } from "../orphans/orphans-view.ts";
 import { suggestionsView } from "../suggestions/suggestions-view.ts";
 import { guidelineView } from "../tagset/guideline-view.tsx";
 import { talkView } from "../talk/talk-view.ts";
@@ -21,4 +22,5 @@ export const views: Readonly<Record<SidebarViewId, SidebarView>> = {
   history: historyView,
   talk: talkView,
   suggestions: suggestionsView,
+  orphans: orphansView,
 };

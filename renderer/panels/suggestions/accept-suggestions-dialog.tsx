@@ -54,7 +54,7 @@ export function AcceptSuggestionsDialog({ session, onClose }: Props) {
               if (acceptAll(session, wanted) === null) return;
               session.setFocus({ span: null, card: null });
               session.say({
-                kind: "suggestions",
+                kind: "came-of-it",
                 says: message("suggestions.accepted", { count: wanted.length }),
               });
             }}

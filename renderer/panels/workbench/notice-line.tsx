@@ -94,7 +94,7 @@ function noticeMessage(notice: Notice, key: (action: string) => string): Message
       return message("proposals.none");
     case "dropped":
       return message("workbench.dropped");
-    case "suggestions":
+    case "came-of-it":
       return notice.says;
     case "read-only":
       return message("workbench.nothing-changed");

@@ -1,6 +1,5 @@
 // How much there is, each number a door to what it counts.
 import { entityGroups } from "../../../shared/model/entity-groups.ts";
-import { records } from "../../../shared/model/table.ts";
 import { enterPane } from "../../actions/panes.ts";
 import { bringingInOf } from "../../state/bringing-in.ts";
 import { correctionDraftsOf } from "../../state/correction-drafts.ts";
@@ -12,6 +11,7 @@ import { watchingOf } from "../../state/watching.ts";
 import { useWords } from "../../ui/words.tsx";
 import { type Panels, usePanels } from "../app-context.tsx";
 import { useFindingCount } from "../checks/use-checks.ts";
+import { useWaitingOrphans } from "../orphans/use-orphans.ts";
 import { useSuggestionCount } from "../suggestions/use-suggestions.ts";
 import { useWaitingCount } from "../talk/talk-pane.tsx";
 import { useKeyboard } from "../use-keyboard.ts";
@@ -50,7 +50,7 @@ function ArticleCounts({ session }: { readonly session: Session }) {
       </Door>
       <GapCount session={session} />
       <DraftDoor session={session} />
-      <OrphanDoor session={session} />
+      <OrphanCount session={session} />
     </>
   );
 }
@@ -177,19 +177,11 @@ function DraftDoor({ session }: { readonly session: Session }) {
   );
 }
 
-/** The marks that wait for a place, but for those that were put aside; the door leads to them. */
-function OrphanDoor({ session }: { readonly session: Session }) {
-  const { ui } = usePanels();
+/** The marks that wait for a place, but for those that were put aside. */
+function OrphanCount({ session }: { readonly session: Session }) {
   const { say } = useWords();
-  const orphans = useStore(session.shown, ({ annotations }) => annotations.set.orphans);
-  if (orphans.size === 0) return null;
-  const count = [...records(orphans)].filter(({ aside }) => !aside).length;
-  if (count === 0) return null;
-  return (
-    <button type="button" className="status-door" onClick={() => ui.patch({ dialog: "orphans" })}>
-      {say("revisions.orphans-counted", { count })}
-    </button>
-  );
+  const count = useWaitingOrphans(session);
+  return count === 0 ? null : <Door view="orphans">{say("orphans.counted", { count })}</Door>;
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);

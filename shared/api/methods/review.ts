@@ -20,6 +20,7 @@ import type {
   MissedInProject,
   ReviewSets,
   SetProgress,
+  WaitingSet,
 } from "../replies.ts";
 import type { TakeInPreview, TakenIn } from "../take-in.ts";
 import { method, name, path, project } from "./method.ts";
@@ -29,6 +30,10 @@ const pair = z.strictObject({ article: id, annotator: id });
 export const reviewMethods = {
   /** Everybody's sets of an article, as they stand. */
   "review.sets": method<ReviewSets>()(z.strictObject({ project, article: id })),
+  /** What of everybody's sets of an article waits for a place; who has a readable set is named, also where nothing of it waits. */
+  "review.orphans": method<{ readonly sets: readonly WaitingSet[] }>()(
+    z.strictObject({ project, article: id }),
+  ),
   /**
    * How the sets of these annotators differ, members in this order. Tells how far it is (`comparing`). A window has one
    * comparison at a time: the next one ends the one before, whose answer says so.

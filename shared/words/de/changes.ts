@@ -52,7 +52,7 @@ export const changes = {
   "take-as-new": "Als neue Fassung übernehmen",
   "take-all-the-same": "Trotzdem übernehmen",
   "take-waiting":
-    "{count, plural, one {# Markierung hat} other {# Markierungen haben}} dort keinen sicheren Platz. Sie bleiben erhalten und warten unter „Markierungen ohne Stelle“; Rückgängig bringt alles zurück.",
+    "{count, plural, one {# Markierung hat} other {# Markierungen haben}} dort keinen sicheren Platz. Sie bleiben erhalten und warten unter „Ohne Stelle“; Rückgängig bringt alles zurück.",
   next: "Nächste Änderung",
   previous: "Vorige Änderung",
   "at-change": "{at, number} von {of, number}",
@@ -123,4 +123,5 @@ export const changes = {
   "cli-before": "die ältere Fassung ist diese des Artikels: eine Kennung, oder brought-in, oder present",
   "cli-after": "die neuere Fassung ist diese des Artikels, an der Stelle einer Datei",
   "cli-two": "Zwei Fassungen sind nötig: ALT NEU, oder --project PROJEKT --article TITEL NEU.",
+  "open-with-password": "Mit dem Passwort öffnen",
 } as const satisfies Translated<typeof english>;

@@ -31,6 +31,7 @@ import { losses } from "./losses.ts";
 import { measuring } from "./measuring.ts";
 import { menu } from "./menu.ts";
 import { models } from "./models.ts";
+import { orphans } from "./orphans.ts";
 import { outside } from "./outside.ts";
 import { problems } from "./problems.ts";
 import { progress } from "./progress.ts";
@@ -85,6 +86,7 @@ export const de = {
   measuring,
   menu,
   models,
+  orphans,
   outside,
   problems,
   progress,

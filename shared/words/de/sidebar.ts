@@ -13,6 +13,7 @@ export const sidebar = {
   history: "Verlauf",
   talk: "Gespräch",
   suggestions: "Vorschläge",
+  orphans: "Ohne Stelle",
   pages: "Begutachtung",
   decide: "Entscheiden",
   changes: "Änderungen",

@@ -50,7 +50,7 @@ export const changes = {
   "take-as-new": "Take it as the new version",
   "take-all-the-same": "Take it all the same",
   "take-waiting":
-    "{count, plural, one {# mark has} other {# marks have}} no sure place there. They are kept, and wait under “Marks without a place”; undo brings all of it back.",
+    "{count, plural, one {# mark has} other {# marks have}} no sure place there. They are kept, and wait under “Unplaced”; undo brings all of it back.",
   next: "Next change",
   previous: "Previous change",
   "at-change": "{at, number} of {of, number}",
@@ -120,4 +120,5 @@ export const changes = {
   "cli-before": "the older version is this revision of the article: an id, or brought-in, or present",
   "cli-after": "the newer version is this revision of the article, in the place of a file",
   "cli-two": "Two versions are needed: OLD NEW, or --project PROJECT --article TITLE NEW.",
+  "open-with-password": "Open with the password",
 } as const;

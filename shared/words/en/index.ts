@@ -29,6 +29,7 @@ import { losses } from "./losses.ts";
 import { measuring } from "./measuring.ts";
 import { menu } from "./menu.ts";
 import { models } from "./models.ts";
+import { orphans } from "./orphans.ts";
 import { outside } from "./outside.ts";
 import { problems } from "./problems.ts";
 import { progress } from "./progress.ts";
@@ -83,6 +84,7 @@ export const en = {
   measuring,
   menu,
   models,
+  orphans,
   outside,
   problems,
   progress,

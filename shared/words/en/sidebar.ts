@@ -10,6 +10,7 @@ export const sidebar = {
   history: "History",
   talk: "Talk",
   suggestions: "Suggested",
+  orphans: "Unplaced",
   pages: "Review",
   decide: "Decide",
   changes: "Changes",

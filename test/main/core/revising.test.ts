@@ -288,6 +288,20 @@ describe("a revision that is taken back", () => {
   });
 });
 
+test("what waits is told of everybody who has a set", async () => {
+  const folder = temporaryFolder();
+  const ana = await person(join(folder, "home"));
+  const { project, article, quotation, cue } = await marked(ana, folder);
+  const ask = () => ana.call("review.orphans", { project: project.handle, article });
+  const annotator = { ...project.annotator, role: "own" };
+  expect(await ask()).toEqual({ sets: [{ annotator, orphans: [] }] });
+  await revise(ana, project, article, corrected);
+  const { sets } = await ask();
+  expect(sets.map(({ orphans, ...one }) => ({ ...one, orphans: orphans.map(({ id }) => id) }))).toEqual([
+    { annotator, orphans: [quotation.id, cue.id].sort() },
+  ]);
+});
+
 test("an article with revisions is whole for the examination, a copy and the trash", async () => {
   const folder = temporaryFolder();
   const ana = await person(join(folder, "home"));

@@ -64,4 +64,20 @@ describe("what lost its place", () => {
     expect(places("Orbanism is over. That is Orban’s word.")).toEqual([26]);
     expect(places("Orbanism is over.")).toEqual([0]);
   });
+
+  test("may belong where other words stand that somebody looks for, however they are written", () => {
+    const text = "Orban spoke. In the end NOBODY had believed a word, and nobody believed him.";
+    const [orphan] = carriedTo(text).set.orphans ?? [];
+    if (!orphan) throw new RangeError("Nothing waits.");
+    const quotes = (words: string) =>
+      proposedPlaces({ text }, orphan, words).map(({ why, segments }) => [
+        why,
+        ...segments.map(({ start, end }) => text.slice(start, end)),
+      ]);
+    expect(quotes("nobody believed")).toEqual([
+      ["same-words", "nobody believed"],
+      ["alike-words", "NOBODY had believed"],
+    ]);
+    expect(quotes("harbour")).toEqual([]);
+  });
 });

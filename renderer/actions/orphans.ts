@@ -1,0 +1,94 @@
+// Marks without a place: looked at one after the other, put back where they may belong or where words are selected, put aside.
+import { putBackOrphan, putOrphanAside } from "../../shared/commands/index.ts";
+import { orphanQuote } from "../../shared/model/orphan.ts";
+import { hull, type Range } from "../../shared/model/range.ts";
+import { shortened } from "../../shared/model/shortened.ts";
+import type { ProposedPlace } from "../../shared/revise/propose-places.ts";
+import { type Message, message } from "../../shared/words/message.ts";
+import { firstWaiting, isWaiting, orphanTrayOf, type TrayItem } from "../state/orphan-tray.ts";
+import type { Session } from "../state/session.ts";
+import { type Action, inSession } from "./action.ts";
+
+/** Characters of a mark's words in what is told of it. */
+const longestTold = 60;
+
+/** Looks at one, and brings the first of its places into view; `null`: at none. */
+export function chooseOrphan(session: Session, item: TrayItem | null): void {
+  const { state } = orphanTrayOf(session);
+  state.patch({ chosen: item?.key ?? null, place: 0, words: "" });
+  showPlace(session);
+}
+
+/** Brings the place of the one that is looked at into view: the one at `at`, or the one that is shown. */
+export function showPlace(session: Session, at?: number): void {
+  const tray = orphanTrayOf(session);
+  const item = tray.current();
+  if (!item) return;
+  const places = tray.places(item, tray.state.get().words);
+  if (at !== undefined && places.length > 0)
+    tray.state.patch({ place: (at + places.length) % places.length });
+  const place = places[tray.state.get().place];
+  const { near } = item.orphan;
+  session.view.current?.reveal(place ? hull(place.segments) : { start: near, end: near }, "center");
+}
+
+/** Puts the one that is looked at back at a place that was found for it. */
+export function putBack(session: Session, place: ProposedPlace | undefined): void {
+  if (place) putBackAt(session, place.segments, false);
+}
+
+function putBackAt(session: Session, segments: readonly Range[], snap: boolean): void {
+  seeTo(session, "orphans.put-back", ({ orphan }) =>
+    session.run(putBackOrphan, { orphan: orphan.id, segments, snap }),
+  );
+}
+
+/** Puts the one that is looked at aside, or takes it up again. */
+export function putAside(session: Session): void {
+  const item = orphanTrayOf(session).current();
+  if (!item) return;
+  const aside = !item.orphan.aside;
+  seeTo(session, aside ? "orphans.put-aside" : "orphans.taken-up", ({ orphan }) =>
+    session.run(putOrphanAside, { orphan: orphan.id, aside }),
+  );
+}
+
+/** Does it with the one that is looked at, tells of it, and goes on to the next one that waits. */
+function seeTo(
+  session: Session,
+  says: "orphans.put-back" | "orphans.put-aside" | "orphans.taken-up",
+  run: (item: TrayItem) => ReturnType<Session["run"]>,
+): void {
+  const tray = orphanTrayOf(session);
+  const item = tray.current();
+  if (!item || item.whose || session.readOnly) return;
+  const before = tray.items();
+  const at = before.findIndex(({ key }) => key === item.key);
+  if (!("change" in run(item))) return;
+  const after = tray.items().filter(isWaiting);
+  const beyond = before.slice(at + 1).find(({ key }) => after.some((one) => one.key === key));
+  const next = says === "orphans.taken-up" ? item.key : (beyond?.key ?? after.at(-1)?.key ?? firstWaiting);
+  tray.state.patch({ chosen: next, place: 0, words: "" });
+  if (after.length > 0) showPlace(session);
+  const told: Message = message(says, {
+    quote: shortened(orphanQuote(item.orphan), longestTold),
+    count: after.length,
+  });
+  session.say({ kind: "came-of-it", says: told });
+}
+
+export const orphanActions: readonly Action[] = [
+  inSession({
+    id: "put-orphan-here",
+    title: message("orphans.put-here"),
+    group: "project",
+    keys: ["h"],
+    on: "article",
+    enabled: ({ session }) => !session.readOnly && orphanTrayOf(session).current()?.whose === null,
+    run({ session }) {
+      const selected = session.view.current?.selection();
+      if (selected) putBackAt(session, [selected], true);
+      else session.say({ kind: "refusal", code: "empty-selection" });
+    },
+  }),
+];

@@ -1,0 +1,81 @@
+// The marks of an article that lost their place, for what lists and counts them.
+import { useCallback, useEffect, useMemo } from "react";
+import { ApiError } from "../../../shared/api/errors.ts";
+import { records } from "../../../shared/model/table.ts";
+import { blindSeed } from "../../../shared/review/people.ts";
+import type { ProposedPlace } from "../../../shared/revise/propose-places.ts";
+import { orphanTrayOf, othersItems, type TrayItem, trayItems } from "../../state/orphan-tray.ts";
+import type { Session, SessionState } from "../../state/session.ts";
+import { createStore, useStore } from "../../state/store.ts";
+import { usePanels } from "../app-context.tsx";
+import { type Lights, useHighlights } from "../use-highlights.ts";
+
+const nothing = createStore<Pick<SessionState, "annotations"> | null>(null);
+
+/** How many of this person's own wait. */
+export const useWaitingOrphans = (session: Session | null): number =>
+  useStore(session?.shown ?? nothing, (state) =>
+    state === null || state.annotations.set.orphans.size === 0
+      ? 0
+      : [...records(state.annotations.set.orphans)].filter(({ aside }) => !aside).length,
+  );
+
+/** All that the tray lists, as it is shown now. */
+export function useTrayItems(session: Session): readonly TrayItem[] {
+  const orphans = useStore(session.shown, ({ annotations }) => annotations.set.orphans);
+  const others = useStore(orphanTrayOf(session).state, (state) => state.others);
+  return useMemo(() => trayItems(orphans, others), [orphans, others]);
+}
+
+/** Asks what of colleagues' sets waits, and again whenever those became others. */
+export function useOthers(session: Session): void {
+  const { workspace } = usePanels();
+  const isBlind = useStore(workspace.state, ({ settings }) => settings.comparing.blind);
+  useEffect(() => {
+    const { id: article } = session.article;
+    let wanted = true;
+    async function ask(): Promise<void> {
+      try {
+        const { sets } = await workspace.call((project) =>
+          workspace.client.call("review.orphans", { project, article }),
+        );
+        const { project } = workspace.state.get();
+        if (!wanted || !project) return;
+        const seed = isBlind ? blindSeed(project.project.id, article) : null;
+        const others = othersItems(sets, project.annotator?.id ?? null, seed);
+        orphanTrayOf(session).state.patch({ others });
+      } catch (error) {
+        // What was read last is shown on; the next look tries again.
+        if (!(error instanceof ApiError)) throw error;
+      }
+    }
+    void ask();
+    const stop = workspace.client.subscribe((event) => {
+      const { project } = workspace.state.get();
+      if (event.type === "sets" && event.project === project?.handle && event.articles.includes(article))
+        void ask();
+    });
+    return () => {
+      wanted = false;
+      stop();
+    };
+  }, [workspace, session, isBlind]);
+}
+
+const names = ["place", "place-current"] as const;
+
+/** Lights the places up where the mark that is looked at may belong, and the one that is shown more. */
+export function usePlaceHighlights(
+  session: Session,
+  places: readonly ProposedPlace[],
+  shown: ProposedPlace | undefined,
+): void {
+  const lights = useCallback<Lights>(
+    () => ({
+      place: places.filter((place) => place !== shown).flatMap(({ segments }) => segments),
+      "place-current": shown?.segments ?? [],
+    }),
+    [places, shown],
+  );
+  useHighlights(session, names, lights);
+}
