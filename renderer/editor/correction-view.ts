@@ -32,12 +32,15 @@ export interface CorrectionOptions {
   readonly tagset: Tagset;
   /** For those who hear it. */
   readonly label: string;
-  onChange(text: string): void;
+  /** Called with every key that changes the text, and nothing is done with the text before it is asked for. */
+  onChange(): void;
   onSave(): void;
   onLeave(): void;
 }
 
 export interface CorrectionView {
+  /** The text as it is in the editor. */
+  text(): string;
   /** Shows where the marks will stand, once that is worked out for this text. Another text is left alone. */
   showMarks(text: string, marks: readonly CorrectionMark[]): void;
   focus(): void;
@@ -111,18 +114,25 @@ export function createCorrectionView(options: CorrectionOptions): CorrectionView
     },
     dispatchTransaction(transaction) {
       view.updateState(view.state.apply(transaction));
-      if (transaction.docChanged) options.onChange(textOfCorrection(view.state.doc));
+      if (transaction.docChanged) options.onChange();
     },
   });
   const { from } = placesInCorrection(text)({ start: options.caret, end: options.caret });
   view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(from))));
   if (draft !== null && draft !== text) replaceBy(view, correctionOf(draft));
+  let read: { readonly doc: Node; readonly text: string } | null = null;
+  const currentText = (): string => {
+    const { doc } = view.state;
+    if (read?.doc !== doc) read = { doc, text: textOfCorrection(doc) };
+    return read.text;
+  };
   return {
+    text: currentText,
     showMarks(shown, marks) {
       // Drawing them anew would put the caret back to where it was known to be.
       takeDomSelection(view);
       const { doc, tr } = view.state;
-      if (textOfCorrection(doc) === shown)
+      if (currentText() === shown)
         view.dispatch(tr.setMeta(marksKey, decorationsOf(doc, shown, marks, tagset)));
     },
     focus() {

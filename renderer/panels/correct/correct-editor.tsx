@@ -8,6 +8,7 @@ import { type CorrectionView, createCorrectionView } from "../../editor/correcti
 import { correctionDraftsOf } from "../../state/correction-drafts.ts";
 import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
+import { createTypingPauses, type TypingPauses } from "../../state/typing-pauses.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { numbered } from "../../ui/numbered.ts";
@@ -31,23 +32,37 @@ export function CorrectEditor({ session, clashes }: Props) {
   const mount = useRef<HTMLDivElement>(null);
   const view = useRef<CorrectionView | null>(null);
   const [begun] = useState(() => drafts.state.get().get(article.id)?.text ?? null);
+  /** As it was with the latest pause. */
   const [text, setText] = useState(begun ?? known.text);
+  const [isTouched, setTouched] = useState(false);
   const [isSaving, setSaving] = useState(false);
   const [asks, setAsks] = useState(false);
   const canWrite =
     useStore(workspace.state, ({ project }) => project?.readOnly === null) && !session.readOnly;
-  const isChanged = text !== known.text;
+  const isChanged = isTouched || text !== known.text;
   const carried = useCarried(session, text);
-  const latest = useRef({ canSave: false, isChanged, asks });
+  const typing = useRef<TypingPauses | null>(null);
+  const latest = useRef({ canWrite, asks });
   useLayoutEffect(() => {
-    latest.current = { canSave: canWrite && isChanged, isChanged, asks };
+    latest.current = { canWrite, asks };
   });
 
   const leave = useCallback((): void => {
     ui.patch({ page: null });
     requestAnimationFrame(() => enterPane("article"));
   }, [ui]);
+  /** What is in the editor now, whether there was a pause or not. */
+  const isOther = useCallback((): boolean => {
+    typing.current?.settle();
+    return view.current?.text() !== known.text;
+  }, [known]);
+  const askToSave = useCallback((): void => setSaving(isOther() && latest.current.canWrite), [isOther]);
+  const askToLeave = useCallback((): void => {
+    if (!isOther() || latest.current.asks) leave();
+    else setAsks(true);
+  }, [isOther, leave]);
   const giveUp = (): void => {
+    typing.current?.stop();
     drafts.drop(article.id);
     leave();
   };
@@ -55,32 +70,43 @@ export function CorrectEditor({ session, clashes }: Props) {
   const label = say("revisions.editor", { title: article.title });
   useLayoutEffect(() => {
     if (!mount.current) return;
+    const pauses = createTypingPauses(
+      () => drafts.keep(article.id, { before: known.text, textHash: article.textHash, text: made.text() }),
+      () => {
+        setText(made.text());
+        setTouched(false);
+      },
+    );
     const made = createCorrectionView({
       mount: mount.current,
       text: known.text,
-      draft: begun,
+      // What is there now: another session of the same text, as after a takeover, goes on with what was typed in this one.
+      draft: drafts.state.get().get(article.id)?.text ?? null,
       marks: [...records(session.annotations().set.spans)],
       caret: session.wanted.current?.start ?? 0,
       tagset,
       label,
-      onChange(next) {
-        drafts.keep(article.id, { before: known.text, textHash: article.textHash, text: next });
-        setText(next);
+      onChange() {
+        pauses.typed();
+        setTouched(true);
         setAsks(false);
       },
-      onSave: () => setSaving(latest.current.canSave),
-      onLeave() {
-        if (!latest.current.isChanged || latest.current.asks) leave();
-        else setAsks(true);
-      },
+      onSave: askToSave,
+      onLeave: askToLeave,
     });
     view.current = made;
+    typing.current = pauses;
     made.focus();
+    // A window that goes tells no more than that.
+    window.addEventListener("pagehide", pauses.settle);
     return () => {
+      window.removeEventListener("pagehide", pauses.settle);
+      pauses.settle();
       view.current = null;
+      typing.current = null;
       made.destroy();
     };
-  }, [session, known, article, tagset, label, leave, drafts, begun]);
+  }, [session, known, article, tagset, label, askToSave, askToLeave, drafts]);
   useEffect(() => {
     if (carried) view.current?.showMarks(carried.text, carried.marks);
   }, [carried]);
@@ -97,8 +123,8 @@ export function CorrectEditor({ session, clashes }: Props) {
         </h1>
         <Effect carried={isChanged ? carried : null} isChanged={isChanged} />
         <div className="correct-buttons">
-          <Button onPress={() => (isChanged ? setAsks(true) : leave())}>{say("revisions.leave")}</Button>
-          <Button look="primary" isDisabled={!isChanged || !canWrite} onPress={() => setSaving(true)}>
+          <Button onPress={askToLeave}>{say("revisions.leave")}</Button>
+          <Button look="primary" isDisabled={!isChanged || !canWrite} onPress={askToSave}>
             {say("revisions.save")}
           </Button>
         </div>

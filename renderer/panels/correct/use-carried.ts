@@ -15,8 +15,8 @@ export interface CarriedMarks {
   readonly waiting: number;
 }
 
-/** Milliseconds without typing after which it is worked out. */
-const pause = 300;
+/** Milliseconds after a pause in typing: of a long text it takes a while, in which nothing can be typed. */
+const delayFor = (text: string): number => (text.length < 100_000 ? 0 : text.length / 200);
 
 export function marksIn(session: Session, text: string): CarriedMarks {
   const { set } = session.annotations();
@@ -38,7 +38,7 @@ export function marksIn(session: Session, text: string): CarriedMarks {
 export function useCarried(session: Session, text: string): CarriedMarks | null {
   const [carried, setCarried] = useState<CarriedMarks | null>(null);
   useEffect(() => {
-    const timer = setTimeout(() => setCarried(marksIn(session, text)), pause);
+    const timer = setTimeout(() => setCarried(marksIn(session, text)), delayFor(text));
     return () => clearTimeout(timer);
   }, [session, text]);
   return carried;
