@@ -19,22 +19,26 @@ export const bringInSources = {
     .max(limits.broughtFiles),
 };
 
+/** How a file is read. */
+export const readingChoices = {
+  /** Of files of text, pages, messages and tables; absent: as they say or as guessed. */
+  encoding: short.exactOptional(),
+  /** Of documents that are locked. It is kept nowhere. */
+  password: short.exactOptional(),
+};
+
 export const bringInChoices = {
   /** Of what has the same bytes or the same text as an article of the project. */
   duplicates: z.enum(["skip", "take"]),
   /** Which column of a table holds what; absent: as guessed from their names; empty: none does. */
   columns: z.partialRecord(z.enum(columnFields), z.string().max(200)).exactOptional(),
-  /** Of files of text, pages, messages and tables; absent: as they say or as guessed. */
-  encoding: short.exactOptional(),
-  /** Of documents that are locked. It is kept nowhere. */
-  password: short.exactOptional(),
+  ...readingChoices,
   /** The same for single files, by the names under which they are reported. */
   each: z
     .array(
       z.strictObject({
         file: z.string().max(limits.pathLength),
-        encoding: short.exactOptional(),
-        password: short.exactOptional(),
+        ...readingChoices,
       }),
     )
     .max(limits.broughtFiles)

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright/test";
+import { lockedPdf } from "../helpers/locked-pdf.ts";
 import { expect, type RunningApp, test } from "./fixtures.ts";
 import {
   articleBox,
@@ -158,4 +159,41 @@ test("a file that may be a new version of an article is compared with it, taken,
   const revisions = page.getByRole("region", { name: "Revisions of the article" }).getByRole("listitem");
   await expect(revisions.nth(0)).toContainText("File fresh.txt");
   await expectAccessible(page);
+});
+
+test("a fresh copy is read by the encoding that is chosen, and a locked one is opened with its password", async ({
+  launchApp,
+}) => {
+  const app = await launchApp();
+  const { page } = app;
+  await openText(app, folder, old);
+  const copy = join(folder, "fresh.txt");
+  const locked = join(folder, "locked.pdf");
+  writeFileSync(copy, Buffer.from(old.replace("6 months", "9 mois d'été"), "latin1"));
+  writeFileSync(locked, lockedPdf([old.replaceAll("\n", " ")], "swordfish"));
+  const open = async (path: string): Promise<void> => {
+    await app.answerDialog(path);
+    await choose(page, "compare with a fresh copy");
+    const dialog = page.getByRole("dialog", { name: "Choose a fresh copy of the article" });
+    if (app.driver === "browser") await goToPath(dialog, path);
+    else await dialog.getByRole("button", { name: "Choose the file …" }).press("Enter");
+  };
+  await open(copy);
+  await expect(page.getByText("d'été")).toBeVisible();
+  await page.getByLabel("Encoding of fresh.txt").selectOption("windows-1251");
+  await expect(page.getByText("d'йtй")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel("Encoding of fresh.txt").selectOption("");
+  await expect(page.getByText("d'été")).toBeVisible();
+
+  await open(locked);
+  const password = page.getByLabel("Password of locked.pdf");
+  await expect(password).toBeFocused();
+  await expectAccessible(page);
+  await page.keyboard.type("trout");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("That is not the password of “locked.pdf”.")).toBeVisible();
+  await password.fill("swordfish");
+  await password.press("Enter");
+  await expect(page.getByText("File locked.pdf").first()).toBeVisible();
 });

@@ -3,6 +3,7 @@
 import { basename } from "node:path";
 import { ApiError } from "../../../shared/api/errors.ts";
 import type { CopyRef, ReadVersion } from "../../../shared/api/methods/comparisons.ts";
+import type { ReadingChoices } from "../../../shared/importers/importer.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
 import { readText } from "../../storage/article-files.ts";
@@ -29,14 +30,21 @@ export interface Copy extends Required<Pick<ReviseRequest, "text" | "read">> {
 /** Throws an `ApiError` for a file that is no article, and for an article that is not there. */
 export const readCopy = (context: CoreContext, inUse: ProjectInUse, of: CopyRef): Promise<Copy> =>
   of.kind === "file"
-    ? copyInFile(context.disk, absolutePath(of.path))
+    ? copyInFile(context.disk, absolutePath(of.path), of)
     : copyInArticle(context, inUse, of.article);
 
-/** Throws an `ApiError` for a file that is no article. */
-export async function copyInFile(disk: Disk, path: string): Promise<Copy> {
+/** Throws an `ApiError` for a file that is no article, or that is locked and not opened by the password. */
+export async function copyInFile(
+  disk: Disk,
+  path: string,
+  { encoding, password }: Pick<ReadingChoices, "encoding" | "password"> = {},
+): Promise<Copy> {
   const fileName = basename(path);
   const bytes = await readSourceFile(disk, path);
-  const read = await readArticleFile({ bytes, fileName });
+  const read = await readArticleFile(
+    { bytes, fileName },
+    { ...(encoding !== undefined && { encoding }), ...(password !== undefined && { password }) },
+  );
   if (!read.ok) throw new ApiError(read.problem, read.detail);
   const { text, title, titleFrom, metadata, blocks, about } = read;
   return {

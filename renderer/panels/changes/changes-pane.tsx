@@ -12,6 +12,7 @@ import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { ChangedTexts } from "./changed-texts.tsx";
 import { ComparedChoice } from "./compared-choice.tsx";
+import { CopyReading } from "./copy-reading.tsx";
 import { GoneClaims } from "./gone-claims.tsx";
 import { NothingCompared } from "./nothing-compared.tsx";
 import { TakeAsNew } from "./take-as-new.tsx";
@@ -41,8 +42,15 @@ export function ChangesPane() {
   const compare = (from: VersionRef, to: VersionRef): void => {
     if (article) void comparing.compare(article, from, to);
   };
+  const reading = copy?.kind === "file" && (
+    <CopyReading copy={copy} problem={problem} read={(of) => compare(state.before, of)} />
+  );
   if (!comparison)
-    return <NothingCompared {...{ article, waiting, problem, revisions, canWrite, choose, compare }} />;
+    return (
+      <NothingCompared {...{ article, waiting, problem, revisions, canWrite, choose, compare }}>
+        {problem && reading}
+      </NothingCompared>
+    );
   const { summary, tags, after, before, texts } = comparison;
   const changes = changesIn(state);
   return (
@@ -95,7 +103,9 @@ export function ChangesPane() {
               before={{ ref: state.before, label: before.label }}
               after={{ ref: state.after, label: after.label }}
               choose={compare}
-            />
+            >
+              {reading}
+            </ComparedChoice>
           )}
           <ul>
             {summary.map((one) => (

@@ -1,4 +1,5 @@
 // Which two versions are compared: any revisions of the article, the article as it is, or a copy that was chosen.
+import type { ReactNode } from "react";
 import type { VersionRef } from "../../../shared/api/methods/comparisons.ts";
 import type { ListedRevision } from "../../../shared/api/revisions.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
@@ -18,12 +19,14 @@ interface Props {
   readonly before: Chosen;
   readonly after: Chosen;
   choose(before: VersionRef, after: VersionRef): void;
+  /** What more is to be chosen of them. */
+  readonly children?: ReactNode;
 }
 
 export const refOf = ({ id, isPresent }: ListedRevision): VersionRef =>
   isPresent ? { kind: "present" } : { kind: "revision", revision: id };
 
-export function ComparedChoice({ revisions, before, after, choose }: Props) {
+export function ComparedChoice({ revisions, before, after, choose, children }: Props) {
   const { say, tell } = useWords();
   const versions: readonly Chosen[] = revisions.map((one) => ({
     ref: refOf(one),
@@ -54,6 +57,7 @@ export function ComparedChoice({ revisions, before, after, choose }: Props) {
     <div className="changes-choice">
       {fieldOf(before, "old", (ref) => choose(ref, after.ref))}
       {fieldOf(after, "new", (ref) => choose(before.ref, ref))}
+      {children}
     </div>
   );
 }

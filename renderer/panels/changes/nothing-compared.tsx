@@ -1,4 +1,5 @@
 // The page before anything is compared: what it is for, the way to a fresh copy, and the revisions of the article on the screen.
+import type { ReactNode } from "react";
 import type { ApiErrorData } from "../../../shared/api/errors.ts";
 import type { VersionRef } from "../../../shared/api/methods/comparisons.ts";
 import type { ListedRevision } from "../../../shared/api/revisions.ts";
@@ -22,9 +23,12 @@ interface Props {
   readonly canWrite: boolean;
   choose(): void;
   compare(before: VersionRef, after: VersionRef): void;
+  /** How what could not be read may be read after all. */
+  readonly children: ReactNode;
 }
 
-export function NothingCompared({ article, waiting, problem, revisions, canWrite, choose, compare }: Props) {
+export function NothingCompared(props: Props) {
+  const { article, waiting, problem, revisions, canWrite, choose, compare, children } = props;
   const { workspace } = usePanels();
   const { say, tell } = useWords();
   const takeBack = (revision: ListedRevision): void => {
@@ -33,7 +37,12 @@ export function NothingCompared({ article, waiting, problem, revisions, canWrite
   };
   return (
     <section className="changes" aria-label={say("sidebar.changes")}>
-      {problem && <Banner tone="danger" title={tell(explain(problem).what)} />}
+      {problem && (
+        <Banner tone="danger" title={tell(explain(problem).what)}>
+          <p>{tell(explain(problem).advice)}</p>
+          {children}
+        </Banner>
+      )}
       <ScrollRegion label={say("changes.title")} className="changes-start" pane="page">
         <div className="changes-empty">
           <h1>{say("changes.title")}</h1>

@@ -5,13 +5,17 @@ import type { AnnotationSetJson } from "../../model/annotation-set.ts";
 import { id } from "../../schema/model.ts";
 import { languages } from "../../words/language.ts";
 import type { Text } from "../../words/message.ts";
+import { readingChoices } from "../bringing-in.ts";
 import type { ExportReport } from "../replies.ts";
 import { method, path, project } from "./method.ts";
 
-/** A copy of an article: another article of the project, or a file that nothing of is kept. */
+/**
+ * A copy of an article: another article of the project, or a file that nothing of is kept, with how it is read where it does not say that
+ * itself or says it wrongly.
+ */
 export const copyRef = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("article"), article: id }),
-  z.strictObject({ kind: z.literal("file"), path }),
+  z.strictObject({ kind: z.literal("file"), path, ...readingChoices }),
 ]);
 
 export type CopyRef = z.infer<typeof copyRef>;

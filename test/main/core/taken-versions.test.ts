@@ -1,10 +1,11 @@
 // A fresh copy taken as an article's new version: its file and what is known of it come along, what a person said of the article
 // stays, and taking it back leaves all as it was. A copy that comes in by whatever way is known for what it may be.
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { CopyRef, VersionRef } from "../../../shared/api/methods/comparisons.ts";
 import type { SaidAbout } from "../../../shared/model/article-about.ts";
+import { lockedPdf } from "../../helpers/locked-pdf.ts";
 import { fileWith, newId, noteOf, type Person, person, problemOf, temporaryFolder } from "./workplace.ts";
 
 const page = (
@@ -53,6 +54,47 @@ function take({ ana, project, article }: Scene, of: CopyRef, textHash: string) {
 }
 
 describe("a new version", () => {
+  test("is read by the encoding that somebody chose, in the comparison and when it is taken", async () => {
+    const scene = await broughtIn();
+    const { ana, project, article } = scene;
+    const path = fileWith(
+      scene.folder,
+      "fresh.txt",
+      Buffer.from("Caf\xe9 shut for a year, the mayor said.", "latin1"),
+    );
+    const read = { kind: "file", path, encoding: "windows-1251" } as const;
+    const { text, textHash } = await look(ana, scene, read);
+    expect(text).toBe("Cafй shut for a year, the mayor said.");
+    const guessed = { kind: "file", path } as const;
+    expect((await look(ana, scene, guessed)).text).toBe("Café shut for a year, the mayor said.");
+    expect(await problemOf(take(scene, guessed, textHash))).toMatchObject({ problem: "take-in-changed" });
+    await take(scene, read, textHash);
+    expect((await ana.call("article.open", { project, article })).text).toBe(text);
+    const unknown = { ...read, encoding: "no such encoding" };
+    expect(await problemOf(look(ana, scene, unknown))).toMatchObject({ problem: "file-encoding" });
+  });
+
+  test("that is locked is opened with its password, which is kept nowhere", async () => {
+    const scene = await broughtIn();
+    const { ana, project, article, folder } = scene;
+    const words = "The harbour bridge will close for a year, the mayor said.";
+    const locked = {
+      kind: "file",
+      path: fileWith(folder, "fresh.pdf", lockedPdf([words], "swordfish")),
+    } as const;
+    const why = async (of: CopyRef) => (await problemOf(look(ana, scene, of))).detail.why;
+    expect([await why(locked), await why({ ...locked, password: "trout" })]).toEqual(["none", "wrong"]);
+    const of = { ...locked, password: "swordfish" };
+    const { text, textHash } = await look(ana, scene, of);
+    expect(text).toContain(words);
+    await take(scene, of, textHash);
+    expect((await ana.call("article.open", { project, article })).text).toBe(text);
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+    expect(files.length).toBeGreaterThan(5);
+    for (const { parentPath, name } of files)
+      expect(readFileSync(join(parentPath, name)).includes("swordfish")).toBe(false);
+  });
+
   test("brings its file and what is known of it, and leaves the file of before", async () => {
     const scene = await broughtIn();
     const { folder, ana, project, article, path } = scene;

@@ -1,0 +1,76 @@
+// How the file of a fresh copy is read, where it does not say that itself or says it wrongly: its encoding, which the comparison shows at
+// once, and the password of one that is locked.
+import { useState } from "react";
+import type { ApiErrorData } from "../../../shared/api/errors.ts";
+import type { CopyRef } from "../../../shared/api/methods/comparisons.ts";
+import { encodings } from "../../../shared/importers/encodings.ts";
+import { hasEncoding } from "../../../shared/importers/endings.ts";
+import { ChoiceField } from "../../ui/choice-field.tsx";
+import { plainText } from "../../ui/outside-text.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { crumbsOf } from "../projects/paths.ts";
+
+type FileCopy = Extract<CopyRef, { kind: "file" }>;
+
+interface Props {
+  readonly copy: FileCopy;
+  /** Why it could not be read. */
+  readonly problem: ApiErrorData | null;
+  /** Reads it anew. */
+  read(copy: FileCopy): void;
+}
+
+export function CopyReading({ copy, problem, read }: Props) {
+  const { say } = useWords();
+  const { encoding, ...rest } = copy;
+  const file = plainText(crumbsOf(copy.path).at(-1)?.name ?? copy.path);
+  return (
+    <>
+      {hasEncoding(copy.path) && (
+        <ChoiceField
+          label={say("importing.encoding-of", { file })}
+          options={[
+            { id: "", name: say("importing.as-it-says") },
+            ...encodings.map((id) => ({ id, name: id })),
+          ]}
+          value={encoding ?? ""}
+          onChange={(chosen) => read(chosen === "" ? rest : { ...rest, encoding: chosen })}
+        />
+      )}
+      {problem?.problem === "file-locked" && /\.pdf$/iu.test(copy.path) && (
+        <Password file={file} onGive={(password) => read({ ...copy, password })} />
+      )}
+    </>
+  );
+}
+
+interface PasswordProps {
+  readonly file: string;
+  onGive(password: string): void;
+}
+
+function Password({ file, onGive }: PasswordProps) {
+  const { say } = useWords();
+  const [password, setPassword] = useState("");
+  return (
+    <form
+      className="changes-password"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (password !== "") onGive(password);
+      }}
+    >
+      <TextField
+        autoFocus
+        type="password"
+        label={say("importing.password-of", { file })}
+        value={password}
+        onChange={setPassword}
+      />
+      <button type="submit" className="button primary" disabled={password === ""}>
+        {say("changes.open-with-password")}
+      </button>
+    </form>
+  );
+}
