@@ -199,7 +199,7 @@ function showCorrecting({ workspace, ui }: ActionContext, other: boolean): void 
   if (!article || !known) return;
   const text = known.text
     .replace("said on Tuesday", "told reporters on Wednesday")
-    .replace("at least a year", "");
+    .replace("for at least a year ", "");
   const textHash = other ? "" : article.textHash;
   correctionDraftsOf(workspace).keep(article.id, { before: known.text, textHash, text });
   showPage(ui, "correct");
