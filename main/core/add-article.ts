@@ -10,6 +10,7 @@ import { message } from "../../shared/words/message.ts";
 import { addArticle } from "../storage/article-files.ts";
 import { sha256 } from "../storage/json-text.ts";
 import type { CoreContext } from "./context.ts";
+import { holdToLimits } from "./fitting-text.ts";
 import { type ProjectInUse, summaryOf, writerIn } from "./project-in-use.ts";
 import { titleFor } from "./title.ts";
 
@@ -33,6 +34,7 @@ export async function addImported(
   const { lock } = writerIn(inUse);
   if (!result.ok) throw new ApiError(result.problem, result.detail);
   const { text, metadata, replacedCharacters, blocks, about, titleFrom } = result;
+  holdToLimits(text, source.name);
   const unseen = unseenIn(text).reduce((sum, { count }) => sum + count, 0);
   const notes = [
     ...(result.notes ?? []),

@@ -40,6 +40,7 @@ export const problems = {
   "tagset-unreadable": "invalidInput",
   "text-empty": "invalidInput",
   "text-too-long": "invalidInput",
+  "text-too-many-lines": "invalidInput",
   "folder-missing": "notFound",
   "folder-not-empty": "conflict",
   "folder-unreadable": "forbidden",

@@ -1,10 +1,12 @@
-// E-mails (`.eml`): the message's own words, its HTML where it has any; who sent it, when, and under which subject.
+// E-mails (`.eml`): the message's own words, its HTML where it has any; who sent it, when, and under which subject. Messages that it hands
+// on follow, each under its own subject.
+import type { Email } from "postal-mime";
 import { message } from "../words/message.ts";
 import { endings } from "./endings.ts";
 import { type Block, importFound } from "./found-article.ts";
 import { articleBlocks } from "./html-body.ts";
 import { htmlTree } from "./html-tree.ts";
-import type { Importer } from "./importer.ts";
+import type { Importer, ReadingChoices } from "./importer.ts";
 import { openMessage } from "./mime.ts";
 
 export const emailImporter: Importer = {
@@ -15,9 +17,10 @@ export const emailImporter: Importer = {
     const opened = await openMessage(file, choices);
     if (!opened.ok) return opened;
     const { email } = opened;
-    const fromPage = email.html ? articleBlocks(htmlTree(email.html), choices) : [];
-    const from = email.from?.name || email.from?.address || "";
-    const kept = email.attachments.filter(({ disposition }) => disposition === "attachment").length;
+    const from = senderOf(email);
+    const kept = email.attachments.filter(
+      ({ disposition, mimeType }) => disposition === "attachment" && mimeType !== handedOn,
+    ).length;
     return importFound(
       {
         title: email.subject ?? "",
@@ -25,13 +28,49 @@ export const emailImporter: Importer = {
         publisher: "",
         date: dayOf(opened.header("date")),
         origin: "message-head",
-        blocks: fromPage.length > 0 ? fromPage : blocksOf(email.text ?? ""),
+        blocks: [...wordsOf(email, choices), ...(await handedOnBy(email, choices))],
         notes: kept > 0 ? [message("importing.attachments-left", { count: kept })] : [],
       },
       file.fileName,
     );
   },
 };
+
+const handedOn = "message/rfc822";
+
+/** Messages within messages: nobody hands on more. */
+const deepest = 10;
+
+const senderOf = ({ from }: Email): string => from?.name || from?.address || "";
+
+function wordsOf({ html, text }: Email, choices: ReadingChoices | undefined): Block[] {
+  const fromPage = html ? articleBlocks(htmlTree(html), choices) : [];
+  return fromPage.length > 0 ? fromPage : blocksOf(text ?? "");
+}
+
+/** What the messages say that this one hands on, each with its subject, sender and day above it. */
+async function handedOnBy(
+  { attachments }: Email,
+  choices: ReadingChoices | undefined,
+  depth = 1,
+): Promise<Block[]> {
+  const blocks: Block[] = [];
+  if (depth > deepest) return blocks;
+  for (const { mimeType, content } of attachments) {
+    if (mimeType !== handedOn || typeof content === "string") continue;
+    const opened = await openMessage({ bytes: new Uint8Array(content), fileName: "" }, choices);
+    if (!opened.ok) continue;
+    const { email } = opened;
+    const sent = [senderOf(email), dayOf(opened.header("date"))].filter((words) => words !== "").join(", ");
+    blocks.push(
+      { kind: "heading", text: email.subject ?? "", level: 2 },
+      { kind: "paragraph", text: sent },
+      ...wordsOf(email, choices),
+      ...(await handedOnBy(email, choices, depth + 1)),
+    );
+  }
+  return blocks;
+}
 
 /** Paragraphs as blank lines part them; lines that answer an earlier message are a quotation. */
 export function blocksOf(text: string): Block[] {

@@ -26,7 +26,11 @@ export async function openMessage(
   if (looksLike !== null) return refusal("file-binary", { file, looksLike });
   try {
     const email = mended(
-      await PostalMime.parse(saying(withoutMark(bytes), encoding), { maxNestingDepth: deepest }),
+      await PostalMime.parse(saying(withoutMark(bytes), encoding), {
+        maxNestingDepth: deepest,
+        // Put into the text by the library, they would be dated as this machine writes dates.
+        forceRfc822Attachments: true,
+      }),
     );
     const header = (key: string): string => email.headers.find((one) => one.key === key)?.value ?? "";
     const isMessage = ["from", "date", "subject", "mime-version", "message-id"].some(

@@ -74,6 +74,7 @@ const casesByCode: ReadonlyMap<unknown, string> = new Map([
 const usualLimits: Readonly<Partial<Record<Problem, number>>> = {
   "file-too-large": limits.articleBytes,
   "text-too-long": limits.articleLength,
+  "text-too-many-lines": limits.articleLines,
   "call-too-large": limits.callBytes,
 };
 

@@ -14,7 +14,6 @@ import { type Carrier, carrierBetween } from "../../../shared/revise/carrier.ts"
 import { type CarriedSet, carryRecords } from "../../../shared/revise/carry-records.ts";
 import { type ReadDetails, revisedArticle } from "../../../shared/revise/revised-article.ts";
 import { takenBack } from "../../../shared/revise/take-back.ts";
-import { limits } from "../../../shared/schema/limits.ts";
 import { readText } from "../../storage/article-files.ts";
 import { sha256 } from "../../storage/json-text.ts";
 import { lateWork } from "../../storage/late-work.ts";
@@ -23,6 +22,7 @@ import { readFirstSet, readRevision, writeRevision } from "../../storage/revisio
 import type { SetFile } from "../../storage/set-file.ts";
 import { alone } from "../alone.ts";
 import type { CoreContext } from "../context.ts";
+import { holdToLimits } from "../fitting-text.ts";
 import { closeSetsOf } from "../move-articles.ts";
 import type { Opening } from "../open-projects.ts";
 import { articleIn, countsOf, entitiesOf, type ProjectInUse, setPlace, writerIn } from "../project-in-use.ts";
@@ -193,12 +193,8 @@ async function plannedArticle(
   // UTF-8 holds no half of a character.
   const { text: wanted } = replaceLoneSurrogates(asked);
   if (wanted.trim() === "") throw new ApiError("text-empty", { file: before.title });
-  if (wanted.length > limits.articleLength)
-    throw new ApiError("text-too-long", {
-      file: before.title,
-      length: wanted.length,
-      limit: limits.articleLength,
-    });
+  // One that had more before may be corrected all the same.
+  if (wanted.length > text.length) holdToLimits(wanted, before.title);
   const carrier = carrierBetween(text, wanted, why === "correction" ? "own" : "foreign");
   const after = revisedArticle(before, carrier, { ...read, textHash: sha256(wanted) });
   return { newText: wanted === text ? null : wanted, carrier, after };

@@ -85,6 +85,10 @@ export const problems = {
   "text-too-long":
     "Der Text von {hasFile, select, yes {„{file}“} other {diesem Artikel}} ist zu lang{hasLength, select, yes { ({length, number} Zeichen)} other {}}.",
   "text-too-long-advice": "Den Text in Artikel von höchstens {limit, number} Zeichen aufteilen.",
+  "text-too-many-lines":
+    "Der Text von {hasFile, select, yes {„{file}“} other {diesem Artikel}} hat zu viele Zeilen ({count, number}).",
+  "text-too-many-lines-advice":
+    "Den Text in Artikel von höchstens {limit, number} Zeilen aufteilen. Eine Tabelle mit einem Artikel je Zeile lässt sich als .csv oder .jsonl hinzufügen.",
 
   // What a file looks like by its first bytes
   "looks-like-pdf": "ein PDF-Dokument",

@@ -77,6 +77,10 @@ export const problems = {
   "text-too-long":
     "The text of {hasFile, select, yes {“{file}”} other {this article}} is too long{hasLength, select, yes { ({length, number} characters)} other {}}.",
   "text-too-long-advice": "Split it into articles of at most {limit, number} characters.",
+  "text-too-many-lines":
+    "The text of {hasFile, select, yes {“{file}”} other {this article}} has too many lines ({count, number}).",
+  "text-too-many-lines-advice":
+    "Split it into articles of at most {limit, number} lines. A table with an article a row comes in as .csv or .jsonl.",
 
   // What a file looks like by its first bytes
   "looks-like-pdf": "a PDF document",

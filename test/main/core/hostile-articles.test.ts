@@ -35,6 +35,22 @@ describe("a text that is too long", () => {
     expect(existsSync(join(path, "articles"))).toBe(false);
   });
 
+  test("of a million lines is refused with the limit, and one of as many as it may have comes in", async () => {
+    const { folder, ana, project: handle, path } = await project();
+    const bring = (lines: number) =>
+      ana.call("article.importFile", {
+        project: handle,
+        path: fileWith(folder, "lines.txt", Array.from({ length: lines }, () => "x").join("\n")),
+      });
+    expect(await problemOf(bring(1_000_000))).toEqual({
+      problem: "text-too-many-lines",
+      detail: { file: "lines.txt", count: 1_000_000, limit: limits.articleLines },
+    });
+    expect((await problemOf(bring(limits.articleLines + 1))).problem).toBe("text-too-many-lines");
+    expect(existsSync(join(path, "articles"))).toBe(false);
+    expect((await bring(limits.articleLines)).article.length).toBe(2 * limits.articleLines - 1);
+  });
+
   test("is refused by command line, and the others come in", async () => {
     const here = await workplace();
     const files = [
@@ -70,9 +86,9 @@ describe("a text that is too long", () => {
   });
 });
 
-test("a million lines of one character are taken, opened, and corrected", async () => {
+test("as many lines of one character as an article may have are taken, opened, and corrected", async () => {
   const { folder, ana, project: handle } = await project();
-  const lines = "a\n".repeat(1_000_000);
+  const lines = "a\n".repeat(limits.articleLines - 1);
   const { article } = await ana.call("article.importFile", {
     project: handle,
     path: fileWith(folder, "lines.txt", lines),
