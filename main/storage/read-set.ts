@@ -97,12 +97,26 @@ export async function readSet(
   const own = await readOwnFiles(disk, place);
   if (own.unsafe !== "damaged") return own;
   const copy = await secondSource();
-  if (!copy || copy.value.schemaVersion > schemaVersion) return own;
+  if (!copy || copy.value.schemaVersion > schemaVersion || isOfLifeBefore(copy.value, own.journals))
+    return own;
   const journals = await valueIfAny(() => readJournals(disk, place, haveOf(copy.value)));
   const replayed = replay(copy.value, place, journals ?? []);
   if (replayed.revision < own.revision) return own;
   const recoverable = own.canBeReplaced;
   return { ...own, ...replayed, journals: journals ?? [], copiedAt: copy.at, recoverable };
+}
+
+/**
+ * Whether the journals hold other changes by the numbers that the copy has: then the article was deleted since and came back from a
+ * version, and what its journals hold now is all that there is.
+ */
+function isOfLifeBefore({ recent, have }: SetFile, journals: readonly ReadJournal[]): boolean {
+  const known = new Set(recent.map(({ opId }) => opId));
+  const first = recent[0]?.revision ?? Number.POSITIVE_INFINITY;
+  const shared = journals.flatMap(({ device, records }) =>
+    records.filter(({ seq, revision }) => seq <= (have[device] ?? 0) && revision >= first),
+  );
+  return shared.length > 0 && shared.every(({ opId }) => !known.has(opId));
 }
 
 async function readOwnFiles(

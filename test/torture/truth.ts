@@ -14,6 +14,7 @@ import {
 } from "../../shared/model/annotation-set.ts";
 import { curationOf } from "../../shared/model/curation.ts";
 import type { Entity } from "../../shared/model/entity.ts";
+import { entityGroups } from "../../shared/model/entity-groups.ts";
 import type { EntityPutAway } from "../../shared/model/entity-put-away.ts";
 import type { Id } from "../../shared/model/id.ts";
 import type { Annotator } from "../../shared/model/project.ts";
@@ -64,6 +65,8 @@ export interface Truth {
   readonly entitiesAway: ReadonlyMap<Id, EntityPutAway>;
   /** Colleagues in the trash. */
   readonly peopleAway: ReadonlyMap<Id, PersonAway>;
+  /** By `article annotator`: sets of people who were taken back after the article was deleted for good. They come when it does. */
+  readonly waiting: ReadonlyMap<string, AnnotationSetJson>;
   /** Versions that were kept, with the state of that moment, where that is known. */
   readonly versions: ReadonlyMap<Id, KeptVersion>;
   /** Another project beside this one. */
@@ -167,7 +170,9 @@ export async function observe(
     trash: new Map(trash.map(({ id, name }) => [id, known(id) ?? unknownArticle(id, name)])),
     entitiesAway: new Map(
       items.flatMap(({ kind, id, name }) =>
-        kind === "entity" ? [[id, before?.entitiesAway.get(id) ?? unknownEntity(id, name)] as const] : [],
+        kind === "entity"
+          ? [[id, before?.entitiesAway.get(id) ?? entityAway(before, id, name)] as const]
+          : [],
       ),
     ),
     peopleAway: new Map(
@@ -182,6 +187,7 @@ export async function observe(
           : [],
       ),
     ),
+    waiting: before?.waiting ?? new Map(),
     versions: new Map(
       versions.flatMap(({ kind, id, name }) =>
         kind === "kept" ? [[id, { name, truth: before?.versions.get(id)?.truth ?? null }] as const] : [],
@@ -217,12 +223,12 @@ async function observeSecond(client: Client, path: string): Promise<SecondProjec
   return away ? { place: "in the trash", titles: (await titlesAt(away.path)) ?? [] } : noSecond;
 }
 
-const unknownEntity = (id: Id, name: string): EntityPutAway => ({
-  entities: [{ id, name, type: "person", naming: "named", aliases: [] }],
-  links: [],
-  putAwayAt: "",
-  by: "",
-});
+/** What was put away by a process that did not live to tell: with what it was, and nothing of its links. */
+function entityAway(before: Truth | null, id: Id, name: string): EntityPutAway {
+  const group = before && entityGroups(before.entities).get(id);
+  const unknown = { id, name, type: "person", naming: "named", aliases: [] } as const;
+  return { entities: group ? [group.entity, ...group.merged] : [unknown], links: [], putAwayAt: "", by: "" };
+}
 
 function unknownArticle(id: Id, title: string): KnownArticle {
   const none = emptySet({ articleId: id, annotatorId: "nobody", textHash: "" });

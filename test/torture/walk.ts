@@ -47,6 +47,8 @@ interface Walker {
   progress: Progress | null;
   /** What a fault may have left besides, which harms nothing: values of parts. */
   maybe: string[];
+  /** What was done so far. */
+  log: string[];
 }
 
 /** Walks so many steps. Resolves with why it stumbled; `null` when it did not. */
@@ -57,20 +59,21 @@ export async function walk(
   counts: Counts,
 ): Promise<string | null> {
   const random = randomFrom(seed);
-  const self = {} as Walker;
+  const self = { log: [] as string[] } as Walker;
+  const after = (): string => `after ${self.log.slice(-12).join(", ")}`;
   await begin(place, self, { disk: place.disk.afterCut("everything", random), random, before: null });
   try {
     for (let step = 0; step < length; step += 1) {
       counts.steps += 1;
       const wrong = await oneStep(place, self, random, counts);
-      if (wrong !== null) return `step ${step}, ${self.progress?.act}: ${wrong}`;
+      if (wrong !== null) return `step ${step}, ${after()}: ${wrong}`;
     }
     if (self.isOff) return await afterCut(place, self, random, counts);
     self.armed = null;
     return await checked(self);
   } catch (error) {
     const detail = error instanceof ApiError ? JSON.stringify(error.detail) : "";
-    return `${self.progress?.act}: ${error instanceof Error ? error.stack : error} ${detail}`;
+    return `${after()}: ${error instanceof Error ? error.stack : error} ${detail}`;
   } finally {
     await self.worker.close();
   }
@@ -116,6 +119,7 @@ async function oneStep(place: Place, self: Walker, random: Random, counts: Count
   const next = nextPlan(place.acts, { ...self.desk, truth: self.truth }, random);
   if (!next) return null;
   counts.acts += 1;
+  self.log.push(next.act.name);
   if (next.act.name === "undo") counts.undone += 1;
   if (self.armed?.what === "fault") self.maybe.push(...leftBy(next.plan, self.truth));
   try {
@@ -162,6 +166,7 @@ async function reopened(place: Place, self: Walker, random: Random): Promise<str
   const { truth, disk } = self;
   const expected = expectedOf({ ...self, progress: null });
   self.armed = null;
+  self.log.push("(reopened)");
   await self.worker.close();
   await begin(place, self, { disk, random, before: truth });
   return whyWrong(pictureOf(self.truth), expected);
@@ -172,6 +177,7 @@ async function afterCut(place: Place, self: Walker, random: Random, counts: Coun
   counts.cuts += 1;
   await self.worker.close();
   const cut = random.pick(cuts);
+  self.log.push(`(a power cut: ${cut})`);
   const image = rebooted(self.disk.afterCut(cut, random), projectIn(place.root));
   const expected = expectedOf(self);
   const truth = self.progress?.truth ?? self.truth;
@@ -191,9 +197,14 @@ async function afterFault(
   counts.faults += 1;
   const problem = error instanceof ApiError ? error.problem : errorCode(error);
   const act = self.progress?.act ?? "";
+  const { armed } = self;
+  self.log.push(
+    `(${armed?.what === "fault" ? `${armed.code}${armed.stays ? " for ever" : ""}` : ""}: ${problem})`,
+  );
   if (!isTold(error)) return `${act}: a fault of the disk was told as ${problem}: ${error}`;
   self.armed = null;
   if (random.chance(0.3)) {
+    self.log.push("(killed)");
     const expected = expectedOf(self);
     const truth = self.progress?.truth ?? self.truth;
     const image = rebooted(self.disk.afterCut("everything", random), projectIn(place.root));
@@ -236,6 +247,7 @@ async function restored(place: Place, self: Walker, random: Random, counts: Coun
   const truth = self.truth;
   if (bytes) {
     counts.restores += 1;
+    self.log.push(`(had back ${file})`);
     self.disk.put(path, file === "set" ? damaged(bytes, random) : torn(bytes, random));
     const worker = await workerAt(homeIn(whole), self.disk);
     try {

@@ -7,6 +7,7 @@ import { makeFolders, statusIfAny } from "../../storage/durable-file.ts";
 import { durableJson } from "../../storage/durable-json.ts";
 import { snapshotPath } from "../../storage/read-set.ts";
 import { setFile } from "../../storage/set-file.ts";
+import { finishAnnotators } from "../../storage/trash-annotators.ts";
 import { comingBack } from "../coming-back.ts";
 import type { CoreContext } from "../context.ts";
 import { enterMentioned } from "../mentioned-entities.ts";
@@ -62,5 +63,7 @@ async function addFrom(
     text: part.text,
     original: bytes,
   });
+  // Sets of somebody who was taken back while it was gone.
+  await finishAnnotators(disk, root, project.data());
   await enterArticle(context, inUse, id);
 }

@@ -215,6 +215,24 @@ test("who comes back leaves their sets of an article that was deleted for good i
   expect(existsSync(of(one.ben, gone))).toBe(true);
 });
 
+test("who came back while an article was gone has their sets of it as soon as a version brings it back", async () => {
+  const one = await work();
+  const { ana, path, project, ben } = one;
+  const [gone] = one.articles;
+  await putBenAway(one);
+  const { handle } = project;
+  const { id } = await ana.call("versions.keep", { project: handle, name: "Without Ben" });
+  await ana.call("article.putAway", { project: handle, article: gone });
+  await ana.call("trash.empty", { project: handle, items: [{ kind: "article", id: gone }] });
+  await takeBenBack(one);
+  await ana.call("versions.restore", {
+    ...{ project: handle, version: { kind: "kept", id: id ?? "" }, article: gone, whose: null },
+    ...{ opId: newId(), step: { command: "restore-version", at: "2026-01-02T00:00:00.000Z" } },
+  });
+  expect(existsSync(join(path, "annotations", gone, `${ben}.json`))).toBe(true);
+  expect(await itemsOf(one)).toEqual([]);
+});
+
 test("a colleague comes back with name and assignments also after the disk failed to read what was said of them", async () => {
   const { ana, path, project, ben } = await work();
   await ana.call("annotator.putAway", { project: project.handle, annotator: ben });

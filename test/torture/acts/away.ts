@@ -44,6 +44,31 @@ export function withMentionedBack(truth: Truth, articles: readonly KnownArticle[
   return { ...truth, entities: withRecords(truth.entities, added), entitiesAway: left };
 }
 
+/** With articles that were in the trash. Sets of colleagues who were put away meanwhile go to theirs. */
+export function withArticlesBack(truth: Truth, ids: readonly Id[]): Truth {
+  const isHere = (id: Id): boolean => truth.annotators.some((annotator) => annotator.id === id);
+  const [articles, trash, peopleAway] = [
+    new Map(truth.articles),
+    new Map(truth.trash),
+    new Map(truth.peopleAway),
+  ];
+  for (const id of ids) {
+    const article = trash.get(id);
+    if (!article) continue;
+    trash.delete(id);
+    articles.set(id, {
+      ...article,
+      others: new Map([...article.others].filter(([annotator]) => isHere(annotator))),
+    });
+    for (const [annotator, person] of peopleAway) {
+      const set = article.others.get(annotator);
+      if (set && person.sets)
+        peopleAway.set(annotator, { ...person, sets: new Map(person.sets).set(id, set) });
+    }
+  }
+  return { ...truth, articles, trash, peopleAway };
+}
+
 /** The truth after a step that puts an entity away or takes it back; `null` when some of it does not fit. */
 function afterMove(desk: Desk, step: Step): Truth | null {
   const after = afterWork(desk.truth, step, step.command === putAwayCommand);
@@ -148,12 +173,19 @@ const personAway: Act = {
       others.delete(annotator.id);
       articles.set(id, { ...article, others });
     }
+    const waiting = new Map(truth.waiting);
+    for (const [key, set] of truth.waiting)
+      if (isTheirs(key)) {
+        sets.set(set.articleId, set);
+        waiting.delete(key);
+      }
     const assigned = [...truth.assigned].filter(isTheirs);
     const after = {
       ...truth,
       annotators: truth.annotators.filter(({ id }) => id !== annotator.id),
       assigned: new Set([...truth.assigned].filter((pair) => !isTheirs(pair))),
       articles,
+      waiting,
       peopleAway: new Map(truth.peopleAway).set(annotator.id, { annotator, assigned, sets }),
     };
     const done = unlessDone("annotator-missing");
@@ -183,8 +215,13 @@ const personBack: Act = {
         }),
       );
     const articles = give(truth.articles);
+    const late = [...(sets ?? [])].filter(([id]) => !truth.articles.has(id) && !truth.trash.has(id));
     const after = {
       ...truth,
+      waiting: new Map([
+        ...truth.waiting,
+        ...late.map(([id, set]) => [`${id} ${annotator.id}`, set] as const),
+      ]),
       annotators: [...truth.annotators, annotator],
       assigned: new Set([...truth.assigned, ...assigned]),
       articles,
@@ -216,6 +253,10 @@ export function unlessDone(problem: string): (error: unknown) => void {
   };
 }
 
+/** What was done in an article alone was in its journals, and is not told any more should it come back from a version. */
+const untoldWithout = ({ steps }: Truth, article: Id): readonly Step[] =>
+  steps.filter(({ parts }) => parts.length === 0 || parts.some((part) => part.article !== article));
+
 const deletedForGood: Act = {
   name: "something deleted for good",
   plan({ truth, random, client, handle: project }) {
@@ -242,7 +283,7 @@ const deletedForGood: Act = {
       stages: [
         {
           ...truth,
-          ...(item.kind === "article" && { trash: without(trash) }),
+          ...(item.kind === "article" && { trash: without(trash), steps: untoldWithout(truth, item.id) }),
           ...(item.kind === "entity" && { entitiesAway: without(entitiesAway) }),
           ...(item.kind === "annotator" && { peopleAway: without(peopleAway) }),
         },

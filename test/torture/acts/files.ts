@@ -9,7 +9,7 @@ import type { Annotator } from "../../../shared/model/project.ts";
 import { has, withRecords } from "../../../shared/model/table.ts";
 import type { Act, Desk } from "../act.ts";
 import type { KnownArticle, Truth } from "../truth.ts";
-import { withMentionedBack } from "./away.ts";
+import { withArticlesBack, withMentionedBack } from "./away.ts";
 import { articlesOf, noteOf } from "./changes.ts";
 
 export const sentence = (number: number): string =>
@@ -94,24 +94,13 @@ const takenBack: Act = {
     // Of one that was in the trash when the work began it is not known what it must hold.
     const known = [...truth.trash.values()].filter(({ text }) => text !== "");
     if (known.length === 0) return null;
-    const article = random.pick(known);
-    const trash = new Map(truth.trash);
-    trash.delete(article.id);
-    // Sets of colleagues who were put away meanwhile go to theirs.
-    const isHere = (id: Id): boolean => truth.annotators.some((annotator) => annotator.id === id);
-    const back = { ...article, others: new Map([...article.others].filter(([id]) => isHere(id))) };
-    const peopleAway = new Map(
-      Array.from(truth.peopleAway, ([id, person]) => {
-        const set = article.others.get(id);
-        const sets = set && person.sets ? new Map(person.sets).set(article.id, set) : person.sets;
-        return [id, { ...person, sets }];
-      }),
-    );
-    const after = { ...truth, trash, peopleAway, articles: new Map(truth.articles).set(article.id, back) };
+    const { id } = random.pick(known);
+    const after = withArticlesBack(truth, [id]);
+    const back = [...after.articles.values()].filter((one) => one.id === id);
     return {
-      stages: [after, withMentionedBack(after, [back])],
+      stages: [after, withMentionedBack(after, back)],
       async run(acknowledged) {
-        await client.call("trash.takeBack", { project, kind: "article", id: article.id });
+        await client.call("trash.takeBack", { project, kind: "article", id });
         acknowledged();
         acknowledged();
       },
@@ -177,14 +166,13 @@ function withPackage(truth: Truth, { annotator, sets, entities }: Package): Trut
     const article = articles.get(id);
     if (article) articles.set(id, { ...article, others: new Map(article.others).set(annotator.id, set) });
   }
+  const come = entities.filter(({ id }) => !has(truth.entities, id));
   return {
     ...truth,
     annotators: isKnown ? truth.annotators : [...truth.annotators, annotator],
-    // What is known already stays as it is.
-    entities: withRecords(
-      truth.entities,
-      entities.filter(({ id }) => !has(truth.entities, id)),
-    ),
+    // What is known already stays as it is; what was in the trash is there no more.
+    entities: withRecords(truth.entities, come),
+    entitiesAway: new Map([...truth.entitiesAway].filter(([id]) => come.every((one) => one.id !== id))),
     articles,
   };
 }

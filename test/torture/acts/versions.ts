@@ -1,5 +1,5 @@
 // Acts on versions: the project kept under a name, and a set, an article or all of it gone back to.
-import { emptySet } from "../../../shared/model/annotation-set.ts";
+import { type AnnotationSet, emptySet } from "../../../shared/model/annotation-set.ts";
 import { isEmptyChange } from "../../../shared/model/change.ts";
 import { changeInValue } from "../../../shared/model/difference.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
@@ -9,7 +9,7 @@ import { isEmptyWork, type StepPart, type StepWork } from "../../../shared/model
 import { get, records, tableOf } from "../../../shared/model/table.ts";
 import type { Act, Desk, Plan } from "../act.ts";
 import type { KnownArticle, Truth } from "../truth.ts";
-import { unlessDone } from "./away.ts";
+import { unlessDone, withArticlesBack, withMentionedBack } from "./away.ts";
 import { isAwayKnown, mentionedAway, noteOf, withStep } from "./changes.ts";
 import { afterWork } from "./steps.ts";
 
@@ -153,18 +153,47 @@ function backOf(name: string, asked: readonly Whose[], whose: Whose | null): Act
   };
 }
 
-/** All that is here and not in the version stays, with the entities that it mentions. */
+const emptied = ({ articleId, annotatorId, textHash }: AnnotationSet): AnnotationSet =>
+  emptySet({ articleId, annotatorId, textHash });
+
+/** With those of the version's articles that are not here: out of the trash, or out of the version those that are nowhere else. */
+function withVersionsBack(truth: Truth, past: Truth): Truth {
+  const back = [...past.articles.values()].filter(({ id }) => !truth.articles.has(id));
+  const fromTrash = withArticlesBack(
+    truth,
+    back.map(({ id }) => id),
+  );
+  const isHere = (id: Id): boolean => truth.annotators.some((annotator) => annotator.id === id);
+  const articles = new Map(fromTrash.articles);
+  const waiting = new Map(truth.waiting);
+  for (const article of back) {
+    if (articles.has(article.id)) continue;
+    const { id, own, curated } = article;
+    const late = [...waiting].filter(([key]) => key.startsWith(`${id} `));
+    for (const [key] of late) waiting.delete(key);
+    const theirs = late.map(([, set]) => [set.annotatorId, set] as const);
+    articles.set(article.id, {
+      ...article,
+      own: emptied(own),
+      curated: emptied(curated),
+      others: new Map([...theirs, ...article.others].filter(([annotator]) => isHere(annotator))),
+    });
+  }
+  const after = { ...fromTrash, articles, waiting };
+  return back.length === 0 ? truth : withMentionedBack(after, [...articles.values()]);
+}
+
+/** All that is here and not in the version stays, with the entities that it mentions; what is not here comes back. */
 const whole: Act = {
   name: "a project gone back to",
   plan(desk) {
-    const { truth } = desk;
     const version = chosen(desk);
     if (!version) return null;
     const { past } = version;
     const known = [...past.articles.values()];
-    // Of one that was deleted for good the version has the text, and whoever is still here their sets.
-    if (known.some(({ id }) => !truth.articles.has(id) && !truth.trash.get(id)?.text)) return null;
-    if (known.some(({ id }) => truth.trash.has(id))) return null;
+    // Of one that was in the trash when the work began it is not known what it holds.
+    if (known.some(({ id }) => desk.truth.trash.get(id)?.text === "")) return null;
+    const truth = withVersionsBack(desk.truth, past);
     const parts = known.flatMap((one) => {
       const now = truth.articles.get(one.id);
       return now ? partsOf(now, one, ["own", "curation"]) : [];
@@ -180,7 +209,13 @@ const whole: Act = {
     if (change?.removed.length && !isAwayKnown(truth)) return null;
     const away = mentionedAway(truth);
     const removed = (change?.removed ?? []).filter(({ id }) => !away.has(id));
-    const work = { parts, ...(change && { entities: { ...change, removed } }), ...tagset };
+    const back = known.flatMap(({ id }) => (desk.truth.articles.has(id) ? [] : [id]));
+    const work = {
+      parts,
+      ...(change && { entities: { ...change, removed } }),
+      ...tagset,
+      ...(back.length > 0 && { articles: { back, away: [] } }),
+    };
     return planOf(desk, { version: version.id, article: null, whose: null }, work, truth);
   },
 };
