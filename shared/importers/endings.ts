@@ -16,6 +16,9 @@ export const endings = {
 export const endingOf = (fileName: string): string =>
   /\.([^./\\]+)$/u.exec(fileName)?.[1]?.toLowerCase() ?? "";
 
+/** Whether a text of this name has signs of Markdown that say what its parts are. */
+export const isMarkdown = (fileName: string): boolean => ["md", "markdown"].includes(endingOf(fileName));
+
 /** Which are read as tables with an article a row. */
 export const tableEndings = ["csv", "tsv", "jsonl", "ndjson"] as const;
 

@@ -3,9 +3,10 @@ import type { Original } from "../model/article.ts";
 import { limits } from "../schema/limits.ts";
 import { message } from "../words/message.ts";
 import { replaceLoneSurrogates } from "./decode.ts";
-import { endings } from "./endings.ts";
+import { endings, isMarkdown } from "./endings.ts";
 import type { ImportResult, PlainImporter } from "./importer.ts";
 import { decodeText, guessNote } from "./legacy-encoding.ts";
+import { withMarkdownShapes } from "./markdown-shapes.ts";
 import { recogniseMetadata, titleIn } from "./recognise-metadata.ts";
 
 export const textImporter: PlainImporter = {
@@ -24,7 +25,7 @@ export const textImporter: PlainImporter = {
     const article = articleFrom(decoded, fileName);
     if (!article.ok) return article;
     return {
-      ...article,
+      ...(isMarkdown(fileName) ? withMarkdownShapes(article) : article),
       ...(decoded.charset === undefined ? {} : { charset: decoded.charset }),
       ...(decoded.guessed ? { notes: [guessNote(decoded)] } : {}),
     };
