@@ -1,14 +1,20 @@
 // The editor in which an article's text is corrected: plain lines, with marks that move along as one types. What it holds is a draft:
 // nothing is saved before somebody says so.
-import { baseKeymap, selectAll } from "prosemirror-commands";
+import { baseKeymap, splitBlock } from "prosemirror-commands";
 import { history, redo, undo } from "prosemirror-history";
 import { keymap } from "prosemirror-keymap";
-import { type Node, Slice } from "prosemirror-model";
-import { type Command, EditorState, Plugin, PluginKey, TextSelection } from "prosemirror-state";
+import { Fragment, type Node, Slice } from "prosemirror-model";
+import { type Command, EditorState, Plugin, PluginKey, Selection, TextSelection } from "prosemirror-state";
 import { Decoration, DecorationSet, EditorView } from "prosemirror-view";
 import type { Range } from "../../shared/model/range.ts";
 import type { Tagset } from "../../shared/model/tagset.ts";
-import { correctionOf, placesInCorrection, textOfCorrection } from "./correction-text.ts";
+import {
+  correctionOf,
+  differingLines,
+  lineNodes,
+  placesInCorrection,
+  textOfCorrection,
+} from "./correction-text.ts";
 import { directionOf } from "./direction.ts";
 import { takeDomSelection } from "./dom-selection.ts";
 import { typeColour, typeColours } from "./mark-styles.ts";
@@ -70,6 +76,10 @@ export function createCorrectionView(options: CorrectionOptions): CorrectionView
           "Mod-y": always(redo),
           "Mod-Shift-z": always(redo),
           "Mod-a": selectAll,
+          // Sections are no business of whoever types.
+          Enter: splitBlock,
+          Backspace: joinAcross(-1),
+          Delete: joinAcross(1),
           "Mod-Enter": does(options.onSave),
           Escape: does(options.onLeave),
         }),
@@ -119,7 +129,7 @@ export function createCorrectionView(options: CorrectionOptions): CorrectionView
   });
   const { from } = placesInCorrection(text)({ start: options.caret, end: options.caret });
   view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(from))));
-  if (draft !== null && draft !== text) replaceBy(view, correctionOf(draft));
+  if (draft !== null && draft !== text) replaceBy(view, text, draft);
   let read: { readonly doc: Node; readonly text: string } | null = null;
   const currentText = (): string => {
     const { doc } = view.state;
@@ -151,7 +161,7 @@ export function createCorrectionView(options: CorrectionOptions): CorrectionView
 function putIn(view: EditorView, from: DataTransfer | null): void {
   const text = from?.getData("text/plain") ?? "";
   if (text === "") return;
-  const slice = new Slice(correctionOf(text).content, 1, 1);
+  const slice = new Slice(Fragment.from(lineNodes(text)), 1, 1);
   view.dispatch(view.state.tr.replaceSelection(slice).scrollIntoView());
 }
 
@@ -163,14 +173,37 @@ const always =
     return true;
   };
 
-/** Only what differs, so that the marks around it stay. */
-function replaceBy(view: EditorView, doc: Node): void {
-  const { state } = view;
-  const start = state.doc.content.findDiffStart(doc.content);
-  const end = state.doc.content.findDiffEnd(doc.content);
-  if (start === null || !end) return;
-  const overlap = Math.max(0, start - Math.min(end.a, end.b));
-  view.dispatch(state.tr.replace(start, end.a + overlap, doc.slice(start, end.b + overlap)));
+/** From the first character to the last. */
+const selectAll: Command = ({ doc, tr }, dispatch) => {
+  dispatch?.(tr.setSelection(TextSelection.between(Selection.atStart(doc).$from, Selection.atEnd(doc).$to)));
+  return true;
+};
+
+/** At the edge of a section: joins the line there with the one beyond it. */
+const joinAcross =
+  (direction: 1 | -1): Command =>
+  ({ selection: { $from, empty }, doc, tr }, dispatch) => {
+    const { parentOffset, parent } = $from;
+    const isAtEdge =
+      direction === -1
+        ? parentOffset === 0 && $from.index(1) === 0
+        : parentOffset === parent.content.size && $from.index(1) === $from.node(1).childCount - 1;
+    const between = direction === -1 ? $from.before(1) : $from.after(1);
+    if (!empty || !isAtEdge || between === 0 || between === doc.content.size) return false;
+    dispatch?.(tr.join(between, 2).scrollIntoView());
+    return true;
+  };
+
+/** Only the lines that differ, so that the marks around them stay. The view shows the text of `before`. */
+function replaceBy(view: EditorView, before: string, after: string): void {
+  const lines = differingLines(before, after);
+  const [first, last] = [lines.before[0], lines.before.at(-1)];
+  if (!first || !last) return;
+  const placed = placesInCorrection(before);
+  const from = placed({ start: first.start, end: first.start }).from - 1;
+  const to = placed({ start: last.end, end: last.end }).to + 1;
+  const slice = new Slice(Fragment.from(lineNodes(after, lines.after)), 0, 0);
+  view.dispatch(view.state.tr.replace(from, to, slice));
 }
 
 const marksKey = new PluginKey<DecorationSet>("marks");

@@ -109,6 +109,43 @@ test("the editor opens where the caret was, far down the text too", async ({ lau
   await expect(articleBox(page)).toBeFocused();
 });
 
+test("lines of a long text are joined and split wherever they are, and undone", async ({ launchApp }) => {
+  const app = await launchApp();
+  const { page } = app;
+  const lines = Array.from({ length: 80 }, (_, at) => [`Paragraph ${at + 1} of the text.`, ""]).flat();
+  const { keys } = await openText(app, folder, lines.join("\n"));
+  const expectLines = (expected: readonly string[]) => expect.poll(() => linesOf(page)).toEqual(expected);
+  // Each line of it, so that every place where the editor parts its text is among them.
+  for (const paragraph of [25, 26, 27]) {
+    await keys.select(keys.find(`Paragraph ${paragraph} of`));
+    await page.keyboard.press("Alt+e");
+    await expect(editorOn(page)).toBeFocused();
+    const at = 2 * (paragraph - 1);
+    await page.keyboard.press("Home");
+    await page.keyboard.press("Backspace");
+    await expectLines(lines.toSpliced(at - 1, 1));
+    await page.keyboard.press("End");
+    await page.keyboard.press("Delete");
+    await expectLines(lines.toSpliced(at + 1, 1).toSpliced(at - 1, 1));
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    await page.keyboard.insertText("A new one.");
+    const grown = lines.toSpliced(at + 1, 1, "", "", "A new one.").toSpliced(at - 1, 1);
+    await expectLines(grown);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await expect(articleBox(page)).toBeFocused();
+    // As it was left, and back to what the article has.
+    await page.keyboard.press("Alt+e");
+    await expectLines(grown);
+    for (let steps = 0; steps < 12; steps += 1) await page.keyboard.press("ControlOrMeta+z");
+    await expectLines(lines);
+    await page.keyboard.press("Escape");
+    await expect(articleBox(page)).toBeFocused();
+  }
+});
+
 test("paragraphs are put in and pasted, and the marks below stay on their words", async ({ launchApp }) => {
   const app = await launchApp();
   const { page } = app;

@@ -3,6 +3,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   correctionOf,
+  differingLines,
+  lineNodes,
   linesOf,
   placesInCorrection,
   textOfCorrection,
@@ -12,11 +14,12 @@ import { nastyText } from "../../helpers/nasty-text.ts";
 const lines = fc
   .array(fc.tuple(nastyText, fc.constantFrom("\n", "\r\n", "\r", "\n\n", "\u2028")), { maxLength: 6 })
   .map((parts) => parts.flat().join(""));
+const manyLines = fc.array(lines, { maxLength: 40 }).map((parts) => parts.join("\n"));
 
 describe("a text that nobody changed", () => {
   test("comes out of the editor as it went in, whatever its line ends are", () => {
     fc.assert(
-      fc.property(lines, (text) => {
+      fc.property(manyLines, (text) => {
         expect(textOfCorrection(correctionOf(text))).toBe(text);
       }),
     );
@@ -24,7 +27,7 @@ describe("a text that nobody changed", () => {
 
   test("has its ranges where their words stand in the document", () => {
     fc.assert(
-      fc.property(lines, fc.nat(), fc.nat(), (text, first, second) => {
+      fc.property(manyLines, fc.nat(), fc.nat(), (text, first, second) => {
         const found = linesOf(text).filter(({ start, end }) => start < end);
         const line = found[first % Math.max(1, found.length)];
         if (!line) return;
@@ -38,7 +41,23 @@ describe("a text that nobody changed", () => {
 
 test("a line that came anew ends as the lines of the text do", () => {
   const doc = correctionOf("One.\r\nTwo.");
-  const anew = doc.type.schema.nodes.line?.create(null, doc.type.schema.text("New."));
-  if (!anew) throw new Error("There is no such node.");
-  expect(textOfCorrection(doc.copy(doc.content.addToStart(anew)))).toBe("New.\r\nOne.\r\nTwo.");
+  const section = doc.firstChild;
+  const [anew] = lineNodes("New.");
+  if (!anew || !section) throw new Error("There is no such node.");
+  const longer = section.copy(section.content.addToStart(anew));
+  expect(textOfCorrection(doc.copy(doc.content.replaceChild(0, longer)))).toBe("New.\r\nOne.\r\nTwo.");
+});
+
+test("what differs of two texts is whole lines, and the second is the first with its own in their place", () => {
+  fc.assert(
+    fc.property(lines, lines, lines, lines, (head, old, now, tail) => {
+      const [before, after] = [head + old + tail, head + now + tail];
+      const differ = differingLines(before, after);
+      const [first, last] = [differ.before[0], differ.before.at(-1)];
+      const [from, to] = [differ.after[0], differ.after.at(-1)];
+      if (!first || !last || !from || !to) throw new Error("There is no line.");
+      const words = after.slice(from.start, to.end + to.lineEnd.length);
+      expect(before.slice(0, first.start) + words + before.slice(last.end + last.lineEnd.length)).toBe(after);
+    }),
+  );
 });
