@@ -27,7 +27,7 @@ export const orphans = {
   "is-rejection": "Nicht gewünschter Vorschlag",
   "is-aside": "beiseitegelegt",
   card: "In der Karte: {words}",
-  gone: "Ihre Wörter stehen nicht mehr im Text. Vielleicht gehört sie hierher:",
+  gone: "Die Stelle, an der sie stand, gibt es nicht mehr. Vielleicht gehört sie hierher:",
   unclear: "Ihre Wörter stehen im Text, doch nichts sagt, zu welchen davon sie gehört:",
   doubtful: "Es gibt eine Stelle, die erst jemand ansehen sollte:",
   found: "Diese Wörter stehen hier:",

@@ -23,7 +23,7 @@ export const orphans = {
   "is-rejection": "Suggestion not wanted",
   "is-aside": "put aside",
   card: "In the card: {words}",
-  gone: "Its words are not in the text any more. It may belong here:",
+  gone: "Where it stood is not in the text any more. It may belong here:",
   unclear: "Its words are in the text, and nothing tells which of them it belongs to:",
   doubtful: "There is a place that somebody should look at first:",
   found: "These words stand here:",
