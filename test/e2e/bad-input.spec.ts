@@ -55,6 +55,7 @@ test("files that are no article are refused with what, why and what to do", asyn
       /not valid UTF-8 from byte 800/,
     ],
     ["long.txt", "word ".repeat(4 * 1024 * 1024), /too long/],
+    ["lines.txt", "x\n".repeat(1_000_000), /too many lines \(1,000,000\)/],
     ["missing.txt", null, /no file “missing\.txt”/],
   ];
   for (const [name, content, words] of bad)

@@ -96,6 +96,39 @@ test("what was copied with its form keeps it, or comes as plain text", async ({ 
   await expect(articleBox(page)).toContainText("* East bank: closed");
 });
 
+test("a text that is too long is refused as it is pasted, and a long one comes in whole", async ({
+  launchApp,
+  folder,
+}) => {
+  const app = await launchApp();
+  const { page } = app;
+  await createProject(app, folder, "Long");
+  const sentence = "The ferry is late, the port said. ";
+  const paste = (count: number) =>
+    page.evaluate(
+      ([words, times]) => {
+        const data = new DataTransfer();
+        data.setData("text/plain", words.repeat(times));
+        const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+        document.body.dispatchEvent(event);
+      },
+      [sentence, count] as const,
+    );
+  await paste(300_000);
+  await expect(page.getByText("The text of this article is too long (10,200,000 characters).")).toBeVisible();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.getByRole("button", { name: "Dismiss" }).press("Enter");
+
+  await paste(6_000);
+  const dialog = page.getByRole("dialog", { name: "Bring in an article" });
+  await expect(
+    dialog.getByText("204,000 characters; you see the beginning, and all of it comes in."),
+  ).toBeVisible();
+  await expectAccessible(page);
+  await pressWhenReady(dialog.getByRole("button", { name: "Bring in the text" }));
+  await expect(page.getByText("204,000 characters, kept exactly as they came.")).toBeVisible();
+});
+
 test("what arrives in a watched folder comes in by itself, once it is whole", async ({
   launchApp,
   folder,
