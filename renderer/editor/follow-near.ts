@@ -7,7 +7,7 @@ import type { ArticleEditorHandle } from "./editor-model.ts";
 const spare = 1;
 const least = 0.25;
 
-/** Calls `place` at once and whenever another part of the text is near; returns how to stop. */
+/** Calls `place` at once, and right after the frame in which another part of the text came near; returns how to stop. */
 export function followNear(
   handle: ArticleEditorHandle,
   place: (near: Range, scroller: HTMLElement) => void,
@@ -15,6 +15,7 @@ export function followNear(
   const scroller = handle.scroller();
   if (!scroller) return () => undefined;
   let covered = { top: 0, bottom: 0 };
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const again = (): void => {
     const { scrollTop, clientHeight } = scroller;
     const reach = spare * clientHeight;
@@ -25,13 +26,19 @@ export function followNear(
   const scrolled = (): void => {
     const { scrollTop, clientHeight } = scroller;
     const left = Math.min(scrollTop - covered.top, covered.bottom - scrollTop - clientHeight);
-    if (left < least * clientHeight) again();
+    if (left < least * clientHeight) afterFrame();
   };
-  const sizes = new ResizeObserver(again);
+  // Both are told of within a frame, which is the text's: it does not wait for what stands beside it.
+  const afterFrame = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(again);
+  };
+  const sizes = new ResizeObserver(afterFrame);
   for (const element of scroller.children) sizes.observe(element);
   scroller.addEventListener("scroll", scrolled, { passive: true });
   again();
   return () => {
+    clearTimeout(timer);
     sizes.disconnect();
     scroller.removeEventListener("scroll", scrolled);
   };

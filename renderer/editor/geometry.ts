@@ -109,7 +109,7 @@ function paragraphAt(sections: readonly Element[], height: number, side: "first"
 }
 
 /** The index of the first element that reaches below a height; they stand one below the other. */
-function firstBelow(elements: readonly Element[], top: number): number {
+export function firstBelow(elements: readonly Element[], top: number): number {
   let low = 0;
   let high = elements.length;
   while (low < high) {

@@ -1,6 +1,7 @@
 // Watches which sections are near the window, and gives each section the height it will have before the browser has
 // laid it out.
 import type { NodeViewConstructor } from "prosemirror-view";
+import { firstBelow } from "./geometry.ts";
 
 export interface NearChange {
   readonly section: number;
@@ -16,32 +17,79 @@ export interface SectionWindow {
 /** How far beyond the window sections are still near: about a screen each way. */
 const margin = "100% 0px";
 
-/** Calls `onChange` when sections come near or go away. `scroller` is the element that scrolls the article. */
+/** Milliseconds that must be left of an idle moment to go on in it. */
+const leastTime = 4;
+
+/**
+ * Calls `onChange` when sections come near or go away. `scroller` is the element that scrolls the article. What comes into view
+ * by a jump is told before that frame is drawn, what comes near a frame later, and what went away when the page has a moment:
+ * nobody sees it.
+ */
 export function createSectionWindow(
   scroller: HTMLElement,
   onChange: (changes: readonly NearChange[]) => void,
 ): SectionWindow {
+  const sections: Element[] = [];
   const indexOf = new WeakMap<Element, number>();
+  const gone = new Set<number>();
+  let idle = 0;
+
+  /** One after the other, so that a key does not wait for all of them. */
+  const takeAway = (deadline: IdleDeadline): void => {
+    idle = 0;
+    for (const section of gone) {
+      gone.delete(section);
+      onChange([{ section, near: false }]);
+      if (deadline.timeRemaining() < leastTime) break;
+    }
+    later();
+  };
+  const later = (): void => {
+    if (gone.size > 0 && idle === 0) idle = requestIdleCallback(takeAway);
+  };
   const observer = new IntersectionObserver(
-    (entries) =>
-      onChange(
-        entries.flatMap(({ target, isIntersecting }) => {
-          const section = indexOf.get(target);
-          return section === undefined ? [] : { section, near: isIntersecting };
-        }),
-      ),
+    (entries) => {
+      const come: NearChange[] = [];
+      for (const { target, isIntersecting } of entries) {
+        const section = indexOf.get(target);
+        if (section === undefined) continue;
+        if (isIntersecting) {
+          gone.delete(section);
+          come.push({ section, near: true });
+        } else gone.add(section);
+      }
+      if (come.length > 0) onChange(come);
+      later();
+    },
     { root: scroller, rootMargin: margin },
   );
+  const showInView = (): void => {
+    const { top, bottom } = scroller.getBoundingClientRect();
+    const come: NearChange[] = [];
+    for (let at = firstBelow(sections, top); at < sections.length; at += 1) {
+      if ((sections[at]?.getBoundingClientRect().top ?? bottom) >= bottom) break;
+      gone.delete(at);
+      come.push({ section: at, near: true });
+    }
+    onChange(come);
+  };
+  scroller.addEventListener("scroll", showInView, { passive: true });
+
   return {
     nodeView(node) {
       const dom = document.createElement("div");
       dom.className = "article-section";
       dom.style.setProperty("--lines", String(node.attrs.lines));
       dom.style.setProperty("--paragraphs", String(node.attrs.paragraphs));
+      sections[node.attrs.index] = dom;
       indexOf.set(dom, node.attrs.index);
       observer.observe(dom);
       return { dom, contentDOM: dom, destroy: () => observer.unobserve(dom) };
     },
-    disconnect: () => observer.disconnect(),
+    disconnect() {
+      observer.disconnect();
+      scroller.removeEventListener("scroll", showInView);
+      cancelIdleCallback(idle);
+    },
   };
 }

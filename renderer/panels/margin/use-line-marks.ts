@@ -15,9 +15,11 @@ interface Placed<T> {
   readonly right: number;
 }
 
+const nowhere: Placed<never> = { marks: [], left: 0, right: 0 };
+
 /** `all`: in reading order, and the same list until it is another one. */
 export function useLineMarks<T extends OfPlace>(session: Session, all: readonly T[]): Placed<T> {
-  const [placed, setPlaced] = useState<Placed<T>>({ marks: [], left: 0, right: 0 });
+  const [placed, setPlaced] = useState<Placed<T>>(nowhere);
   useEffect(() => {
     const handle = session.view.current;
     if (!handle) return;
@@ -35,7 +37,7 @@ function placedIn<T extends OfPlace>(
   near: readonly T[],
 ): Placed<T> {
   const text = scroller.querySelector(".article")?.getBoundingClientRect();
-  if (!text || near.length === 0) return { marks: [], left: 0, right: 0 };
+  if (!text || near.length === 0) return nowhere;
   const frame = scroller.getBoundingClientRect();
   const origin = frame.top - scroller.scrollTop;
   const { length } = session.text.text;
