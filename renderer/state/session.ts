@@ -33,7 +33,7 @@ import type { Waiting } from "./outbox.ts";
 import { createProposalFlow, type ProposalFlow } from "./proposal-flow.ts";
 import { placeTouched, rebased, touchedBy } from "./rebase.ts";
 import { createSaveQueue, type SaveQueue } from "./save-queue.ts";
-import { beforeNextFrame, createStore, type ReadableStore, type Store } from "./store.ts";
+import { createStore, type ReadableStore, type Store, whenDone } from "./store.ts";
 
 /** Something a person must be told: a command refused, or own changes that could not be kept. */
 export type Notice =
@@ -71,7 +71,7 @@ export interface Session {
   readonly opened: OpenArticle;
   readonly readOnly: boolean;
   readonly state: ReadableStore<SessionState>;
-  /** The state as the panels around the article show it: told with the next frame. */
+  /** The state as the panels around the article show it: told once the work at hand is done. */
   readonly shown: ReadableStore<SessionState>;
   readonly queue: SaveQueue;
   /** What is proposed beside the claim in focus. */
@@ -272,7 +272,7 @@ export function createSession(options: SessionOptions): Session {
       return isReadOnly();
     },
     state,
-    shown: beforeNextFrame(state),
+    shown: whenDone(state),
     queue,
     proposals: createProposalFlow({
       text,

@@ -34,24 +34,23 @@ export function createStore<T>(initial: T): Store<T> {
 
 /**
  * The same values a moment later, several changes at once: for what surrounds the article, so that however many changes a key
- * makes, it is drawn once, together with the text. The moment is right after the work at hand, and before the next frame if
- * that comes first: a browser that begins a frame lays out what it has, and what came in its last callbacks once more. Without
- * listeners it is the source.
+ * makes, it is drawn once, together with the text. The moment is when the work at hand is done, within the same task, and the
+ * same for all such stores, since React goes through the page once for each time. Without listeners it is the source.
  */
-export function beforeNextFrame<T>(source: ReadableStore<T>): ReadableStore<T> {
+export function whenDone<T>(source: ReadableStore<T>): ReadableStore<T> {
   return following(source, (publish) => {
-    const stop = (): void => {
-      clearTimeout(timer);
-      cancelAnimationFrame(frame);
-    };
-    const first = (): void => {
-      stop();
-      publish();
-    };
-    const timer = setTimeout(first);
-    const frame = requestAnimationFrame(first);
-    return stop;
+    if (waiting.size === 0) queueMicrotask(tellWaiting);
+    waiting.add(publish);
+    return () => void waiting.delete(publish);
   });
+}
+
+const waiting = new Set<() => void>();
+
+function tellWaiting(): void {
+  const due = [...waiting];
+  waiting.clear();
+  for (const publish of due) publish();
 }
 
 /**

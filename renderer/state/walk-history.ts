@@ -24,7 +24,7 @@ import {
   withStep,
 } from "./history.ts";
 import type { Session } from "./session.ts";
-import { beforeNextFrame, createStore, type ReadableStore } from "./store.ts";
+import { createStore, type ReadableStore, whenDone } from "./store.ts";
 
 /** A walk over several steps: how many of them are behind. */
 export interface Walk {
@@ -40,7 +40,7 @@ export interface HistoryState {
 
 export interface HistoryWalk {
   readonly state: ReadableStore<HistoryState>;
-  /** The same with the next frame, for what surrounds the article. */
+  /** The same once the work at hand is done, for what surrounds the article. */
   readonly shown: ReadableStore<HistoryState>;
   /** What is written beside a change that is made now. */
   note(command: string): StepNote;
@@ -187,7 +187,7 @@ export function createHistoryWalk(ports: HistoryPorts): HistoryWalk {
 
   return {
     state,
-    shown: beforeNextFrame(state),
+    shown: whenDone(state),
     note: (command) => ({ command, at: time() }),
     record(step, focus = null) {
       notLater(step);

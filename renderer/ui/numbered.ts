@@ -6,6 +6,9 @@ export interface Numbered<T> {
   readonly item: T;
 }
 
-/** Only for a list that is never changed while it is shown: then the place is what tells its entries apart. */
+/**
+ * Only for a list that is never changed while it is shown, or whose entries keep nothing of their own: then the place is what
+ * tells them apart.
+ */
 export const numbered = <T>(list: readonly T[]): readonly Numbered<T>[] =>
   list.map((item, at) => ({ key: String(at), item }));

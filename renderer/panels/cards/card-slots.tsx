@@ -36,8 +36,9 @@ export function CardSlots({ session, card }: Props) {
 function SlotLine({ session, card, slot }: Props & { readonly slot: Slot }) {
   const { tell, parts } = useWords();
   const spans = spansIn(card, slot.id);
+  // A card that is hidden does not follow the focus.
   const focused = useStore(session.shown, ({ focus, annotations }) =>
-    focus.span === null ? undefined : get(annotations.set.spans, focus.span),
+    focus.span === null || focus.card !== card.id ? undefined : get(annotations.set.spans, focus.span),
   );
   const fits =
     focused !== undefined &&

@@ -1,7 +1,6 @@
-// What is in focus, with all that can be said of it: the span, and the card. Both stay mounted and only change their
+// What is in focus, with all that can be said of it: the span, and the card. All parts stay mounted and only change their
 // values, since the focus moves with every key.
 import type { Session } from "../../state/session.ts";
-import { useStore } from "../../state/store.ts";
 import { CardPanel } from "../cards/card-panel.tsx";
 import { ExclusionList } from "../cards/exclusion-list.tsx";
 import { SpanPanel } from "../span/span-panel.tsx";
@@ -10,14 +9,13 @@ import { NothingInFocus } from "./nothing-in-focus.tsx";
 import "../../styles/inspector.css";
 
 export function Inspector({ session }: { readonly session: Session }) {
-  const empty = useStore(session.shown, ({ focus }) => focus.span === null && focus.card === null);
   return (
     <div className="inspector" data-pane="cards" tabIndex={-1}>
       <div className="inspector-body">
         <SpanPanel session={session} />
         <CardPanel session={session} />
         <FocusThreads session={session} />
-        <NothingInFocus session={session} hidden={!empty} />
+        <NothingInFocus session={session} />
       </div>
       <ExclusionList session={session} />
     </div>

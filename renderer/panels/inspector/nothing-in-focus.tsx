@@ -1,22 +1,33 @@
 // What the inspector says while nothing is in focus: how to get something there, or how to make the first card.
+import { memo } from "react";
 import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
+import { Kept } from "../../ui/kept.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
 import { NoCards } from "../cards/no-cards.tsx";
 
 interface Props {
   readonly session: Session;
-  readonly hidden: boolean;
+  readonly readOnly: boolean;
 }
 
-export function NothingInFocus({ session, hidden }: Props) {
+export function NothingInFocus({ session }: Pick<Props, "session">) {
+  const empty = useStore(session.shown, ({ focus }) => focus.span === null && focus.card === null);
+  return (
+    <Kept shown={empty}>
+      <HowToBegin session={session} readOnly={session.readOnly} />
+    </Kept>
+  );
+}
+
+const HowToBegin = memo(function HowToBegin({ session, readOnly }: Props) {
   const { say, parts } = useWords();
   const none = useStore(session.shown, ({ cardOrder }) => cardOrder.length === 0);
   return (
-    <section className="nothing-in-focus" hidden={hidden} aria-label={say("cards.nothing-in-focus")}>
+    <section className="nothing-in-focus" aria-label={say("cards.nothing-in-focus")}>
       {none ? (
-        <NoCards tagset={session.tagset} readOnly={session.readOnly} />
+        <NoCards tagset={session.tagset} readOnly={readOnly} />
       ) : (
         <>
           <p className="no-cards-title">{say("cards.nothing-in-focus")}</p>
@@ -31,4 +42,4 @@ export function NothingInFocus({ session, hidden }: Props) {
       )}
     </section>
   );
-}
+});

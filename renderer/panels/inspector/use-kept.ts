@@ -1,9 +1,23 @@
 // Keeps what was shown last, so that a part of the page can stay mounted, hidden, while there is nothing to show in it.
-import { useState } from "react";
+import { useEffect, useState } from "react";
+import type { Session, SessionState } from "../../state/session.ts";
 
-/** The value; while there is none, the last one there was. */
-export function useKept<T>(value: T | null): T | null {
+/**
+ * The value; while there is none, the last one there was. Before the first one, and once the page has had a moment, a `sample` of
+ * one, if there is any: then the first key only has to change what is there. `sample` is the same function every time.
+ */
+export function useKept<T>(
+  session: Session,
+  value: T | null,
+  sample: (state: SessionState) => T | null,
+): T | null {
   const [kept, setKept] = useState(value);
   if (value !== null && value !== kept) setKept(value);
+  const isEmpty = kept === null;
+  useEffect(() => {
+    if (!isEmpty) return;
+    const handle = requestIdleCallback(() => setKept((now) => now ?? sample(session.state.get())));
+    return () => cancelIdleCallback(handle);
+  }, [session, isEmpty, sample]);
   return value ?? kept;
 }

@@ -20,7 +20,7 @@ export const MarginCard = memo(function MarginCard({ card, count, isEntry, onTog
   return (
     <li
       className={inFocus ? "margin-card in-focus" : "margin-card"}
-      style={{ ...{ "--lines": lines }, translate: `0 ${top}px`, paddingInlineStart: `${depth}em` }}
+      style={{ ...{ "--lines": lines }, top, paddingInlineStart: `${depth}em` }}
       aria-setsize={count}
       aria-posinset={at + 1}
       onPointerEnter={() => onPreview(inFocus ? null : id)}

@@ -10,7 +10,7 @@ interface Props {
 
 export function TieLine({ tie: { top, bottom, ticks }, tagset }: Props) {
   return (
-    <div className="tie" aria-hidden style={{ translate: `0 ${top}px`, height: bottom - top }}>
+    <div className="tie" aria-hidden style={{ top, height: bottom - top }}>
       {ticks.map(({ id, type, top: level }) => (
         <span
           key={id}

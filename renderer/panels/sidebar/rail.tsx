@@ -1,5 +1,7 @@
 // The rail at the left edge: one button a view, and below them one a page. Pressing the one that is shown puts it away.
+
 import type { LucideIcon } from "lucide-react";
+import { memo } from "react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import { type PageId, railPages } from "../../state/pages.ts";
 import { type SidebarViewId, sidebarViews } from "../../state/sidebar-views.ts";
@@ -12,7 +14,8 @@ import { pageParts } from "../pages/index.ts";
 import { useKeyboard } from "../use-keyboard.ts";
 import { views } from "./index.ts";
 
-export function Rail() {
+/** Not drawn again with each article that is opened: its sixteen buttons are most of the parts of the window. */
+export const Rail = memo(function Rail() {
   const { ui } = usePanels();
   const { say, tell } = useWords();
   const { keysOf } = useKeyboard();
@@ -69,7 +72,7 @@ export function Rail() {
       </ToggleButtonGroup>
     </nav>
   );
-}
+});
 
 interface ButtonProps {
   readonly id: SidebarViewId | PageId;

@@ -1,4 +1,5 @@
 // The left pane: the view that was chosen on the rail, under its title.
+import { memo } from "react";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import type { Text } from "../../../shared/words/message.ts";
 import { type SidebarViewId, sidebarViews } from "../../state/sidebar-views.ts";
@@ -8,7 +9,7 @@ import { usePanels } from "../app-context.tsx";
 import { views } from "./index.ts";
 import type { SidebarView } from "./view.ts";
 
-export function Sidebar({ project }: { readonly project: OpenProject }) {
+export const Sidebar = memo(function Sidebar({ project }: { readonly project: OpenProject }) {
   const id = useStore(usePanels().ui, ({ sidebar }) => sidebar);
   const { Body, Tools, useCount } = views[id];
   const title = useWords().tell(titleOf(id));
@@ -23,7 +24,7 @@ export function Sidebar({ project }: { readonly project: OpenProject }) {
       <Body key={id} project={project} />
     </nav>
   );
-}
+});
 
 function Count({ useCount }: { readonly useCount: NonNullable<SidebarView["useCount"]> }) {
   const count = useCount();

@@ -1,8 +1,8 @@
 // Who or what a mention refers to, and what the registry knows of it.
 import { UsersRound } from "lucide-react";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { unlinkEntity } from "../../../shared/commands/index.ts";
-import { entityBehind, sourceClass } from "../../../shared/model/entity.ts";
+import { type Entity, entityBehind, sourceClass } from "../../../shared/model/entity.ts";
 import type { Span } from "../../../shared/model/span.ts";
 import { classKey } from "../../../shared/words/entity-words.ts";
 import type { Session } from "../../state/session.ts";
@@ -25,9 +25,14 @@ export function EntityField({ session, span }: Props) {
   const entity = useStore(session.shown, ({ annotations }) =>
     span.entity === undefined ? undefined : entityBehind(annotations.entities, span.entity),
   );
+  if (!entity) return session.readOnly ? <p className="quiet">{say("span.nobody-yet")}</p> : <EntityChoice />;
+  return <KnownEntity key={span.id} session={session} span={span} entity={entity} />;
+}
+
+function KnownEntity({ session, span, entity }: Props & { readonly entity: Entity }) {
+  const { say } = useWords();
   const [editing, setEditing] = useState(false);
   const { ui } = usePanels();
-  if (!entity) return session.readOnly ? <p className="quiet">{say("span.nobody-yet")}</p> : <EntityChoice />;
   return (
     <div className="entity">
       <div className="entity-head">
@@ -57,7 +62,7 @@ export function EntityField({ session, span }: Props) {
 }
 
 /** The way to the registry, where an entity is found by typing or entered anew. */
-function EntityChoice() {
+const EntityChoice = memo(function EntityChoice() {
   const { ui } = usePanels();
   const { say } = useWords();
   return (
@@ -65,4 +70,4 @@ function EntityChoice() {
       {say("span.who")} <ActionKeys action="choose-entity" />
     </Button>
   );
-}
+});

@@ -5,6 +5,7 @@ import { removeSegment } from "../../../shared/commands/index.ts";
 import type { Span } from "../../../shared/model/span.ts";
 import type { Session } from "../../state/session.ts";
 import { IconButton, Press } from "../../ui/button.tsx";
+import { numbered } from "../../ui/numbered.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
@@ -20,8 +21,8 @@ export function SegmentList({ session, span }: Props) {
   return (
     <div>
       <ol className="segments" aria-label={say("span.words")}>
-        {span.segments.map((segment, at) => (
-          <li key={segment.start} className="segment">
+        {numbered(span.segments).map(({ key, item: segment }, at) => (
+          <li key={key} className="segment">
             <Press
               className="segment-words"
               onPress={() =>

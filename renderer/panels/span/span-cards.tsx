@@ -1,4 +1,5 @@
 // The cards that use a span, or how it gets into one.
+import { memo } from "react";
 import { createAttribution } from "../../../shared/commands/index.ts";
 import { usersOf } from "../../../shared/model/annotation-set.ts";
 import type { Span } from "../../../shared/model/span.ts";
@@ -17,9 +18,13 @@ interface Props {
   readonly span: Span;
 }
 
+interface WaysProps {
+  readonly session: Session;
+  readonly isUsed: boolean;
+}
+
 export function SpanCards({ session, span }: Props) {
-  const { ui } = usePanels();
-  const { say, parts } = useWords();
+  const { parts, say } = useWords();
   const { annotations, focus } = useStore(session.shown, (state) => ({
     annotations: state.annotations,
     focus: state.focus,
@@ -48,21 +53,30 @@ export function SpanCards({ session, span }: Props) {
           ))}
         </ul>
       )}
-      {!session.readOnly && (
-        <div className="row">
-          {users.length === 0 && (
-            <Button onPress={() => session.run(createAttribution, { span: span.id })}>
-              {say("span.new-card")} <ActionKeys action="open-card" />
-            </Button>
-          )}
-          <Button
-            look={users.length === 0 ? "plain" : "quiet-button"}
-            onPress={() => ui.patch({ dialog: "choose-card" })}
-          >
-            {say("span.link")} <ActionKeys action="link-to-card" />
-          </Button>
-        </div>
-      )}
+      {!session.readOnly && <WaysIntoCards session={session} isUsed={users.length > 0} />}
     </div>
   );
 }
+
+/** The same for every span that is used, or for every one that is not. */
+const WaysIntoCards = memo(function WaysIntoCards({ session, isUsed }: WaysProps) {
+  const { ui } = usePanels();
+  const { say } = useWords();
+  return (
+    <div className="row">
+      {!isUsed && (
+        <Button
+          onPress={() => {
+            const { span } = session.focus();
+            if (span !== null) session.run(createAttribution, { span });
+          }}
+        >
+          {say("span.new-card")} <ActionKeys action="open-card" />
+        </Button>
+      )}
+      <Button look={isUsed ? "quiet-button" : "plain"} onPress={() => ui.patch({ dialog: "choose-card" })}>
+        {say("span.link")} <ActionKeys action="link-to-card" />
+      </Button>
+    </div>
+  );
+});

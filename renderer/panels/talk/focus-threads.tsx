@@ -1,12 +1,13 @@
 // The threads on the span and the card in focus, beside all else that can be said of them.
 import { MessageSquarePlus } from "lucide-react";
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { subjectIds } from "../../../shared/model/remark.ts";
 import { beginThread, goToThread, subjectInFocus } from "../../actions/talk.ts";
 import type { Session } from "../../state/session.ts";
 import { useStore } from "../../state/store.ts";
 import { type ListedThread, talkOf } from "../../state/talk.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
+import { Kept } from "../../ui/kept.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { useKeyboard } from "../use-keyboard.ts";
@@ -15,39 +16,54 @@ import "../../styles/opening-list.css";
 import "../../styles/talk.css";
 
 export function FocusThreads({ session }: { readonly session: Session }) {
-  const panels = usePanels();
   const { say } = useWords();
-  const { keysOf } = useKeyboard();
-  const { threads } = useStore(talkOf(panels.workspace).state, (state) => state);
+  const threads = useStore(talkOf(usePanels().workspace).state, (state) => state.threads);
   const here = useMemo(
     () => threads.filter(({ article }) => article === session.article.id),
     [threads, session],
   );
-  const { span, card } = useStore(session.shown, ({ focus }) => focus);
-  const found = here.filter(({ on }) => subjectIds(on).some((id) => id === span || id === card));
-  // Most of the time nobody has said anything: one button is all that stands there.
-  if (span === null && card === null) return null;
+  const isSomething = useStore(session.shown, ({ focus }) => focus.span !== null || focus.card !== null);
+  const found = useStore(session.shown, ({ focus: { span, card } }) =>
+    here.filter(({ on }) => subjectIds(on).some((id) => id === span || id === card)),
+  );
   return (
-    <section className="focus-threads" aria-label={say("talk.threads")}>
-      <header className="pane-head">
-        <h2 className="pane-title">{say("talk.threads")}</h2>
-        {!session.readOnly && (
-          <IconButton
-            label={say("talk.begin")}
-            keys={keysOf("start-thread")}
-            tiny
-            onPress={() => beginThread(panels, subjectInFocus(session))}
-          >
-            <MessageSquarePlus size={14} aria-hidden />
-          </IconButton>
-        )}
-      </header>
-      {found.map((thread) => (
-        <FocusThread key={thread.id} thread={thread} />
-      ))}
-    </section>
+    <Kept shown={isSomething}>
+      <section className="focus-threads" aria-label={say("talk.threads")}>
+        <ThreadsHead session={session} readOnly={session.readOnly} />
+        {found.map((thread) => (
+          <FocusThread key={thread.id} thread={thread} />
+        ))}
+      </section>
+    </Kept>
   );
 }
+
+interface HeadProps {
+  readonly session: Session;
+  readonly readOnly: boolean;
+}
+
+/** Most of the time nobody has said anything: this is all that stands there, whatever is in focus. */
+const ThreadsHead = memo(function ThreadsHead({ session, readOnly }: HeadProps) {
+  const panels = usePanels();
+  const { say } = useWords();
+  const { keysOf } = useKeyboard();
+  return (
+    <header className="pane-head">
+      <h2 className="pane-title">{say("talk.threads")}</h2>
+      {!readOnly && (
+        <IconButton
+          label={say("talk.begin")}
+          keys={keysOf("start-thread")}
+          tiny
+          onPress={() => beginThread(panels, subjectInFocus(session))}
+        >
+          <MessageSquarePlus size={14} aria-hidden />
+        </IconButton>
+      )}
+    </header>
+  );
+});
 
 /** An open one in full, a resolved one as the way to it. */
 function FocusThread({ thread }: { readonly thread: ListedThread }) {

@@ -80,7 +80,7 @@ function OpenedArticle({ session }: { readonly session: Session }) {
 
 /** Gives the article the keyboard where nothing else has it: when it is shown, and when the focus moves. */
 function KeyboardCatcher({ session }: { readonly session: Session }) {
-  const focus = useStore(session.state, (state) => state.focus);
+  const focus = useStore(session.shown, (state) => state.focus);
   useEffect(() => {
     // What is in the article does not go, and most keys are pressed there: no frame needs to be asked for.
     if (document.activeElement?.closest(".article")) return;

@@ -29,9 +29,8 @@ export function FocusAnnouncer({ session, atCaret }: Props) {
   const words = useWords();
   const span = useStore(atCaret, (id) => id);
   useEffect(() => session.subscribe(() => atCaret.set(null)), [session, atCaret]);
-  const heard = useStore(session.shown, ({ annotations, focus }) =>
-    focusWords(session, annotations, span === null ? focus : { span, card: null }, words),
-  );
+  const { annotations, focus } = useStore(session.shown, (state) => state);
+  const heard = focusWords(session, annotations, span === null ? focus : { span, card: null }, words);
   return (
     <p className="visually-hidden" role="status">
       {heard}

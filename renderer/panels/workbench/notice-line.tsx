@@ -24,10 +24,10 @@ export function NoticeLine({ session, onlyWalks = false }: Props) {
   const suggesting = suggestingOf(usePanels().workspace);
   const chosen = useStore(suggesting.chosen, (value) => value);
   const { offered } = useStore(suggesting.state, (value) => value);
-  const notice = useStore(session.state, (state) => state.notice);
+  const state = useStore(session.shown, (value) => value);
+  const { notice } = state;
   const keyboard = useKeyboard();
   const key = (action: string): string => saidKey(keyboard, action, words);
-  const next = useStore(session.shown, (state) => tell(whatIsNext(session, state, key)));
   const proposed = useStore(session.proposals.shown, (value) => value);
   const proposal =
     (proposed && proposalMessage(proposed, session.text.text, key("next-proposal"))) ??
@@ -42,10 +42,11 @@ export function NoticeLine({ session, onlyWalks = false }: Props) {
     );
   }
   const told = toTell === null ? null : tell(toTell);
+  const next = told === null ? tell(whatIsNext(session, state, key)) : null;
   return (
-    <p className={told === null ? "status-words cut" : "status-words told cut"} title={told ?? next}>
+    <p className={told === null ? "status-words cut" : "status-words told cut"} title={told ?? next ?? ""}>
       <span role="status">{told}</span>
-      {told === null && next}
+      {next}
     </p>
   );
 }

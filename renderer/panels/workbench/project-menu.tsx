@@ -1,5 +1,7 @@
 // The project's name, and behind it the actions that concern the project as a whole.
+
 import { ChevronDown } from "lucide-react";
+import { memo } from "react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { Keys } from "../../ui/keys.tsx";
@@ -18,7 +20,7 @@ const groups: readonly (readonly string[])[] = [
   ["close-project"],
 ];
 
-export function ProjectMenu({ project }: { readonly project: OpenProject }) {
+export const ProjectMenu = memo(function ProjectMenu({ project }: { readonly project: OpenProject }) {
   const panels = usePanels();
   const { say, tell } = useWords();
   const { action, keysOf } = useKeyboard();
@@ -47,7 +49,7 @@ export function ProjectMenu({ project }: { readonly project: OpenProject }) {
       </Popover>
     </MenuTrigger>
   );
-}
+});
 
 interface ItemProps {
   readonly id: string;

@@ -13,6 +13,13 @@ import { usePanels } from "../app-context.tsx";
 /** Milliseconds for which all must stay saved before that is said. */
 const settles = 300;
 
+/** Made once, since the status changes with every key. */
+const pictures = {
+  saved: <Check size={14} aria-hidden />,
+  saving: <Loader size={14} aria-hidden />,
+  unsaved: <CircleAlert size={14} aria-hidden />,
+} as const;
+
 /** The status in words. */
 function saveWords(status: SaveStatus, { say, time }: Words): string {
   if (status.kind === "saved")
@@ -44,9 +51,7 @@ export function SaveStatusLine({ session }: { readonly session: Session }) {
   return (
     <div className={`save-status ${status.kind}`}>
       <p role={status.kind === "unsaved" ? "alert" : "status"} title={said} className="cut">
-        {status.kind === "saved" && <Check size={14} aria-hidden />}
-        {status.kind === "saving" && <Loader size={14} aria-hidden />}
-        {status.kind === "unsaved" && <CircleAlert size={14} aria-hidden />}
+        {pictures[status.kind]}
         {said}
       </p>
       {status.kind === "unsaved" && (

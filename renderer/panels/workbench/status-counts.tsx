@@ -1,11 +1,12 @@
 // How much there is, each number a door to what it counts.
+import { memo, useMemo } from "react";
 import { entityGroups } from "../../../shared/model/entity-groups.ts";
 import { enterPane } from "../../actions/panes.ts";
 import { bringingInOf } from "../../state/bringing-in.ts";
 import { correctionDraftsOf } from "../../state/correction-drafts.ts";
 import type { Session } from "../../state/session.ts";
 import { sidebarViews } from "../../state/sidebar-views.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore, whenDone } from "../../state/store.ts";
 import { setPaneShown, showPage, showView } from "../../state/ui-state.ts";
 import { watchingOf } from "../../state/watching.ts";
 import { useWords } from "../../ui/words.tsx";
@@ -21,7 +22,14 @@ export function StatusCounts({ session }: { readonly session: Session | null }) 
   const entities = useStore(usePanels().workspace.state, (state) => entityGroups(state.entities).size);
   return (
     <p className="status-counts">
-      {session && <ArticleCounts session={session} />}
+      {session && (
+        <>
+          <ArticleCounts session={session} />
+          <GapCount session={session} />
+          <DraftDoor session={session} />
+          <OrphanCount session={session} />
+        </>
+      )}
       <FindingCount />
       <SuggestionCount />
       <WaitingCount />
@@ -48,9 +56,6 @@ function ArticleCounts({ session }: { readonly session: Session }) {
           ? say("workbench.card-count", { count: cards })
           : say("workbench.card-of", { at: at + 1, count: cards })}
       </Door>
-      <GapCount session={session} />
-      <DraftDoor session={session} />
-      <OrphanCount session={session} />
     </>
   );
 }
@@ -153,7 +158,8 @@ function GapCount({ session }: { readonly session: Session }) {
   const panels = usePanels();
   const { say } = useWords();
   const { action } = useKeyboard();
-  const counts = useStore(session.gaps, (value) => value);
+  const shown = useMemo(() => whenDone(session.gaps), [session]);
+  const counts = useStore(shown, (value) => value);
   const gaps = counts === null ? 0 : sum(Object.values(counts));
   if (gaps === 0) return null;
   return (
@@ -192,14 +198,14 @@ interface DoorProps {
   readonly children: string;
 }
 
-function Door({ view, children }: DoorProps) {
+const Door = memo(function Door({ view, children }: DoorProps) {
   const panels = usePanels();
   return (
     <button type="button" className="status-door" onClick={() => openList(panels, view)}>
       {children}
     </button>
   );
-}
+});
 
 function openList({ ui }: Panels, name: string): void {
   const view = sidebarViews.find(({ id }) => id === name);

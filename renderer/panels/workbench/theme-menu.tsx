@@ -1,12 +1,14 @@
 // The choice of theme.
+
 import { Check, Contrast } from "lucide-react";
+import { memo } from "react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { useStore } from "../../state/store.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { themes } from "../settings/themes.ts";
 
-export function ThemeMenu() {
+export const ThemeMenu = memo(function ThemeMenu() {
   const { workspace } = usePanels();
   const { say } = useWords();
   const theme = useStore(workspace.state, ({ settings }) => settings.theme);
@@ -41,4 +43,4 @@ export function ThemeMenu() {
       </Popover>
     </MenuTrigger>
   );
-}
+});

@@ -1,12 +1,14 @@
 // Undo and redo for the mouse; the keys do the same.
+
 import { Redo2, Undo2 } from "lucide-react";
+import { memo } from "react";
 import { useStore } from "../../state/store.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { useKeyboard } from "../use-keyboard.ts";
 
-export function UndoButtons() {
+export const UndoButtons = memo(function UndoButtons() {
   const { say } = useWords();
   const { keysOf } = useKeyboard();
   const { history } = usePanels().workspace;
@@ -34,4 +36,4 @@ export function UndoButtons() {
       </IconButton>
     </>
   );
-}
+});

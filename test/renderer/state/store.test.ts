@@ -1,68 +1,50 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { beforeNextFrame, createStore, whenCalm } from "../../../renderer/state/store.ts";
+import { createStore, whenCalm, whenDone } from "../../../renderer/state/store.ts";
 
-const frames = new Map<number, FrameRequestCallback>();
-const paint = (): void => {
-  const waiting = [...frames.values()];
-  frames.clear();
-  for (const callback of waiting) callback(0);
-};
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
 
-beforeEach(() => {
-  let requested = 0;
-  frames.clear();
-  vi.useFakeTimers();
-  vi.stubGlobal("requestAnimationFrame", (callback: FrameRequestCallback) => {
-    requested += 1;
-    frames.set(requested, callback);
-    return requested;
-  });
-  vi.stubGlobal("cancelAnimationFrame", (handle: number) => frames.delete(handle));
-});
-afterEach(() => {
-  vi.unstubAllGlobals();
-  vi.useRealTimers();
-});
+/** The work at hand is over. */
+const workIsOver = (): Promise<void> => Promise.resolve();
 
-test("however many changes the work at hand makes, they are told once, when it is over", () => {
+test("however many changes the work at hand makes, they are told once, when it is over", async () => {
   const source = createStore(0);
-  const shown = beforeNextFrame(source);
+  const shown = whenDone(source);
   const told: number[] = [];
   shown.subscribe(() => told.push(shown.get()));
   source.set(1);
   source.set(2);
   expect([shown.get(), told]).toEqual([0, []]);
-  vi.advanceTimersByTime(0);
+  await workIsOver();
   expect([shown.get(), told]).toEqual([2, [2]]);
   source.set(3);
   source.set(2);
-  paint();
-  vi.advanceTimersByTime(0);
+  await workIsOver();
   expect(told).toEqual([2]);
 });
 
-test("a frame that begins before then has them as well", () => {
-  const source = createStore(0);
-  const shown = beforeNextFrame(source);
-  const told: number[] = [];
-  shown.subscribe(() => told.push(shown.get()));
-  source.set(1);
-  source.set(2);
-  expect([shown.get(), told]).toEqual([0, []]);
-  paint();
-  expect([shown.get(), told]).toEqual([2, [2]]);
+test("all that follow tell in one and the same moment", async () => {
+  const sources = [createStore(0), createStore(0)];
+  const told: string[] = [];
+  sources.map(whenDone).forEach((store, at) => {
+    store.subscribe(() => told.push(`store ${at}`));
+  });
+  sources[0]?.set(1);
+  queueMicrotask(() => told.push("what was to be done next"));
+  sources[1]?.set(1);
+  await workIsOver();
+  expect(told).toEqual(["store 0", "store 1", "what was to be done next"]);
 });
 
-test("without a listener the value is the source's, and nothing waits for a frame", () => {
+test("without a listener the value is the source's", () => {
   const source = createStore(0);
-  const shown = beforeNextFrame(source);
+  const shown = whenDone(source);
   source.set(1);
   expect(shown.get()).toBe(1);
   const leave = shown.subscribe(() => undefined);
   source.set(2);
   leave();
   expect(shown.get()).toBe(2);
-  expect(frames.size).toBe(0);
 });
 
 test("what is calm is told once it has stood for a while, everything else at once", () => {
