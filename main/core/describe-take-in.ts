@@ -31,8 +31,9 @@ export function describeTakeIn(
     bundle.entities.filter(({ id }) => !has(here, id)),
   );
   const articles = [...inUse.articles.values()];
+  const inFile = bundle.articles.map(({ article }) => article);
   const isMissing = ({ article }: (typeof bundle.articles)[number]): boolean =>
-    placingOf(article, articles, { ...choices, bring: true }).kind === "brought";
+    placingOf(article, articles, { ...choices, bring: true }, inFile).kind === "brought";
   const brought = new Set(plan.articles.map(({ article }) => article.id));
   return {
     file,

@@ -43,9 +43,10 @@ export async function planFor(
   const kept = new Map<string, KeptSet>();
   const own = new Map<Id, { readonly set: AnnotationSet; readonly base: AnnotationSetJson | null }>();
   const revisions = new Map<Id, number>();
+  const inFile = source.bundle.articles.map(({ article }) => article);
   for (const { article, sets } of source.bundle.articles) {
     watch.signal.throwIfAborted();
-    const placing = placingOf(article, articles, choices);
+    const placing = placingOf(article, articles, choices, inFile);
     if (placing.kind !== "same-text" && placing.kind !== "other-text") continue;
     const here = placing.article;
     if (placing.kind === "other-text")

@@ -18,18 +18,21 @@ export type Placing =
   | { readonly kind: "same-text" | "other-text" | "brought"; readonly article: Article }
   | { readonly kind: "nowhere"; readonly isLeft: boolean };
 
+/** `inFile`: all articles of the file. One that is here under its own id is nobody else's place, whatever has its text as well. */
 export function placingOf(
   came: Article,
   articles: readonly Article[],
   { bring, places }: TakeInChoices,
+  inFile: readonly Article[],
 ): Placing {
   const chosen = places.get(came.id);
   if (chosen === null) return { kind: "nowhere", isLeft: true };
+  const isSame = (a: Article, b: Article): boolean => a.id === b.id && a.textHash === b.textHash;
   const here =
     articles.find(({ id }) => id === chosen) ??
-    // A project may have a text twice.
-    articles.find(({ id, textHash }) => id === came.id && textHash === came.textHash) ??
-    articles.find(({ textHash }) => textHash === came.textHash) ??
+    // A project may have a text twice, and so may a file.
+    articles.find((one) => isSame(one, came)) ??
+    articles.find((one) => one.textHash === came.textHash && !inFile.some((other) => isSame(one, other))) ??
     articles.find(({ id }) => id === came.id);
   if (here) return { kind: here.textHash === came.textHash ? "same-text" : "other-text", article: here };
   return bring ? { kind: "brought", article: came } : { kind: "nowhere", isLeft: false };

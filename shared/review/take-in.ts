@@ -111,9 +111,10 @@ export function* planningTakeIn(
   const articles: TakeInPlan["articles"][number][] = [];
   const sets: PlannedSet[] = [];
   const places = new Map<Id, Id>();
+  const inFile = bundle.articles.map(({ article }) => article);
   for (const [at, { article, text, sets: came }] of bundle.articles.entries()) {
     yield { done: at, of: bundle.articles.length };
-    const placing = placingOf(article, state.articles, choices);
+    const placing = placingOf(article, state.articles, choices, inFile);
     if (placing.kind !== "nowhere") places.set(article.id, placing.article.id);
     if (placing.kind === "brought") articles.push({ article, text });
     for (const set of came) {

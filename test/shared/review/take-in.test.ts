@@ -125,6 +125,18 @@ describe("taking in", () => {
     expect(plan(theirs, { articles: [article, twin] }).sets[0]?.set.articleId).toBe("elsewhere");
   });
 
+  it("leaves an article of the file that is not here apart from one with its text that the file has as well", () => {
+    const [here] = bundleOf(theirs).articles;
+    if (!here) throw new Error("There is no article.");
+    const away = { ...here, article: { ...article, id: "away" } };
+    const inFile = { articles: [away, { ...here, article }] };
+    const { sets } = plan(theirs, { articles: [article] }, inFile);
+    expect(sets.map(({ cameAs, outcome }) => [cameAs, outcome])).toEqual([
+      ["away", "no-article"],
+      ["article", "new"],
+    ]);
+  });
+
   it("takes one set a person for an article", () => {
     const { articles } = bundleOf(theirs);
     const twice = articles.flatMap((one) => [one, { ...one, article: { ...one.article, id: "again" } }]);
