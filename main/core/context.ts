@@ -26,6 +26,8 @@ export interface CoreOptions {
   readonly backupPauses?: { readonly first: number; readonly between: number } | null;
   /** Milliseconds for looking at what others do in a project's folder; absent: the usual ones; `null`: only when asked. */
   readonly watchPauses?: { readonly hint: number; readonly poll: number } | null;
+  /** Milliseconds for which a file that makes no sense may still be on its way; absent: the usual ones. */
+  readonly outsidePatience?: number;
   /** The file system; absent: the real one. */
   readonly disk?: Disk;
 }

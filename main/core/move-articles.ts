@@ -2,7 +2,7 @@
 import { ApiError } from "../../shared/api/errors.ts";
 import type { ArticlePutAway } from "../../shared/api/replies.ts";
 import type { Id } from "../../shared/model/id.ts";
-import { readArticle } from "../storage/article-files.ts";
+import { readRecord } from "../storage/article-files.ts";
 import { readSet } from "../storage/read-set.ts";
 import { valueIfAny } from "../storage/storage-error.ts";
 import { putAway, takeBack } from "../storage/trash.ts";
@@ -53,7 +53,8 @@ export async function takeArticleBack(context: CoreContext, inUse: ProjectInUse,
 /** Knows an article that has come, with the entities that it mentions. True when there were any in the trash. */
 export async function enterArticle(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<boolean> {
   const { annotator } = writerIn(inUse);
-  const article = await readArticle(context.disk, inUse.folder.root, id);
+  const { article, sides } = await readRecord(context.disk, inUse.folder.root, id);
+  if (sides) inUse.marked.add(id);
   const place = setPlace(inUse.folder, article, annotator.id);
   const { set } = await readSet(context.disk, place, secondSourceOf(context, place));
   inUse.articles.set(id, article);

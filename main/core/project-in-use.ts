@@ -28,6 +28,7 @@ import { finishAnnotators } from "../storage/trash-annotators.ts";
 import { finishDeleting } from "../storage/trash-folder.ts";
 import type { CoreContext } from "./context.ts";
 import { guardFirstWrite } from "./first-write.ts";
+import { lostArticles, withArticleOffer } from "./offer-article.ts";
 import { secondSourceOf } from "./second-source.ts";
 
 /** An article with its text and this annotator's set, open for writing. */
@@ -69,6 +70,8 @@ export interface ProjectInUse {
   readonly onOpened: Set<(open: OpenSet) => void>;
   /** Articles of which the disk failed in the middle of a revision: what it has of them is looked at before they are used again. */
   readonly doubted: Set<Id>;
+  /** Articles whose record was found with both sides of a conflict in it, which are in memory brought together. */
+  readonly marked: Set<Id>;
   /** How many colleagues' sets were taken in since it was opened: what is known of theirs is as old as that. */
   readonly takenIn: { count: number };
 }
@@ -83,7 +86,7 @@ export async function openInUse(
   const folder = await openProjectFolder(context.disk, path);
   const writer = await writerOf(context, folder, mode, takeOver);
   const shown = writer.annotator ?? folder.project.data().annotators[0] ?? null;
-  const { articles, warnings } = await listArticles(context.disk, folder.root);
+  const { articles, warnings, marked } = await listArticles(context.disk, folder.root);
   const counts: ProjectInUse["counts"] = new Map();
   const setWarnings: ApiErrorData[] = [];
   const crossed: Crossed[] = [];
@@ -96,10 +99,15 @@ export async function openInUse(
     if (writer.lock && read.conflicts.length > 0)
       crossed.push({ article, conflicts: read.conflicts, set: read.set });
   }
+  const unread = await Promise.all(
+    [...warnings, ...(await lostArticles(context, folder))].map((one) =>
+      withArticleOffer(context, folder, one),
+    ),
+  );
   return {
     ...writer,
     folder,
-    warnings: [...folder.warnings, ...warnings, ...setWarnings],
+    warnings: [...folder.warnings, ...unread, ...setWarnings],
     articles: new Map(articles.map((article) => [article.id, article])),
     counts,
     sets: new Map(),
@@ -109,6 +117,7 @@ export async function openInUse(
     crossed,
     onOpened: new Set(),
     doubted: new Set(),
+    marked: new Set(marked),
     takenIn: { count: 0 },
   };
 }

@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import type { Article } from "../../shared/model/article.ts";
 import { type Id, isId } from "../../shared/model/id.ts";
+import { sidesOfConflict } from "../../shared/outside/conflict-markers.ts";
+import { joinArticles } from "../../shared/outside/join-sides.ts";
 import { limits } from "../../shared/schema/limits.ts";
 import { article as articleSchema } from "../../shared/schema/model.ts";
 import type { Disk } from "./disk.ts";
@@ -18,19 +20,22 @@ import {
 } from "./durable-file.ts";
 import { durableJson } from "./durable-json.ts";
 import { sha256 } from "./json-text.ts";
+import { bothSides } from "./marked-file.ts";
 import { articleFolder, textPath, textWithin } from "./project-folder.ts";
+import { quarantineFile } from "./quarantine.ts";
 import { attempt, isMissing, readError, writeError } from "./storage-error.ts";
 
 /** Names of articles that are being added, by which leftovers of a crash are known. */
 export const stagedArticle = /^\.new-[0-9a-f]{12}$/;
 
-const recordJson = (disk: Disk, folder: string) =>
-  durableJson({
+const recordOptions = (disk: Disk, folder: string) =>
+  ({
     disk,
     path: join(folder, "article.json"),
     schema: articleSchema,
     damaged: "article-damaged",
-  });
+  }) as const;
+const recordJson = (disk: Disk, folder: string) => durableJson(recordOptions(disk, folder));
 
 /** Adds an article with its text and, unless it was pasted, the bytes of its file. Throws an `ApiError`. */
 export async function addArticle(
@@ -91,6 +96,20 @@ export async function writeArticleFile(
   else await writeDurable(disk, textPath(root, article), Buffer.from(text, "utf8"));
 }
 
+/** The same where something else stands in its place, which is moved to the quarantine; gives its name there, `null` for nothing. */
+export async function replaceArticleFile(
+  disk: Disk,
+  root: string,
+  article: Article,
+  text: string | null = null,
+): Promise<string | null> {
+  const path =
+    text === null ? join(articleFolder(root, article.id), "article.json") : textPath(root, article);
+  const kept = (await statusIfAny(disk, path)) ? await quarantineFile(disk, root, path) : null;
+  await writeArticleFile(disk, root, article, text);
+  return kept;
+}
+
 /** Removes a folder of ours that holds files only. Never throws. */
 export async function removeFolderOf(disk: Disk, folder: string): Promise<void> {
   await attempt(async () => {
@@ -99,24 +118,35 @@ export async function removeFolderOf(disk: Disk, folder: string): Promise<void> 
   });
 }
 
+export interface ListedArticles {
+  readonly articles: readonly Article[];
+  readonly warnings: readonly ApiErrorData[];
+  /** In whose records a version control program has left both sides of a conflict. */
+  readonly marked: ReadonlySet<Id>;
+}
+
 /** The project's articles in the order of their titles, and what could not be read of them. */
-export async function listArticles(
-  disk: Disk,
-  root: string,
-): Promise<{ readonly articles: readonly Article[]; readonly warnings: readonly ApiErrorData[] }> {
+export async function listArticles(disk: Disk, root: string): Promise<ListedArticles> {
   const articles: Article[] = [];
   const warnings: ApiErrorData[] = [];
+  const marked = new Set<Id>();
   for (const { name, kind } of await entriesOf(disk, join(root, "articles"))) {
     if (!isId(name) || kind === "file") continue;
     try {
-      articles.push(await readArticle(disk, root, name));
+      const { article, sides } = await readRecord(disk, root, name);
+      articles.push(article);
+      if (!sides) continue;
+      marked.add(name);
+      warnings.push(
+        new ApiError("file-in-conflict", { file: "article.json", title: article.title }).toData(),
+      );
     } catch (error) {
       warnings.push(readError(error, name).toData());
     }
   }
   const byTitle = new Intl.Collator("en", { numeric: true });
   articles.sort((a, b) => byTitle.compare(a.title, b.title) || (a.id < b.id ? -1 : 1));
-  return { articles, warnings };
+  return { articles, warnings, marked };
 }
 
 async function entriesOf(disk: Disk, folder: string): ReturnType<Disk["list"]> {
@@ -137,13 +167,33 @@ export function readArticle(disk: Disk, root: string, id: Id): Promise<Article> 
 
 /** The same from wherever its folder lies. */
 export async function readArticleAt(disk: Disk, folder: string, id: Id): Promise<Article> {
+  return (await readRecordAt(disk, folder, id)).article;
+}
+
+/** `sides`: both of a record in which a version control program has left its marks, brought together in `article`. */
+export interface ReadRecord {
+  readonly article: Article;
+  readonly sides: readonly [Article, Article] | null;
+}
+
+/** The record of an article in a project, and how it was found. Throws as `readArticle` does. */
+export const readRecord = (disk: Disk, root: string, id: Id): Promise<ReadRecord> =>
+  readRecordAt(disk, articleFolder(root, id), id);
+
+async function readRecordAt(disk: Disk, folder: string, id: Id): Promise<ReadRecord> {
   const status = await explained(id, "article.json", () => statusOf(disk, folder));
   if (!status) throw new ApiError("article-missing", { article: id });
   if (status.kind !== "folder") throw damaged(id, id, "link");
-  const article = await explained(id, "article.json", () => recordJson(disk, folder).read());
-  if (!article) throw damaged(id, "article.json", "missing");
-  if (article.id !== id) throw damaged(id, "article.json", "other-article");
-  return article;
+  try {
+    const article = await explained(id, "article.json", () => recordJson(disk, folder).read());
+    if (!article) throw damaged(id, "article.json", "missing");
+    if (article.id !== id) throw damaged(id, "article.json", "other-article");
+    return { article, sides: null };
+  } catch (error) {
+    const [first, second] = await bothSides(recordOptions(disk, folder));
+    if (first?.id !== id || second?.id !== id) throw error;
+    return { article: joinArticles(first, second).article, sides: [first, second] };
+  }
 }
 
 /** What hinders looking is an `ApiError` as well. */
@@ -162,17 +212,33 @@ export function readText(disk: Disk, root: string, article: Article): Promise<st
 
 /** The same from wherever the article's folder lies. */
 export async function readTextAt(disk: Disk, folder: string, article: Article): Promise<string> {
+  return (await readTextFound(disk, folder, article)).text;
+}
+
+/** The same, and whether it stood between the marks of a version control program. */
+export async function readTextFound(
+  disk: Disk,
+  folder: string,
+  article: Article,
+): Promise<{ readonly text: string; readonly isMarked: boolean }> {
   const path = textWithin(folder, article);
   // A character of UTF-16 is at most three bytes of UTF-8.
   const bytes = await explained(article.id, "text.txt", () =>
     readDurable(disk, path, limits.articleLength * 3),
   );
   if (!bytes) throw damaged(article.id, "text.txt", "missing");
-  if (sha256(bytes) !== article.textHash) throw damaged(article.id, "text.txt", "hash");
-  const text = decodeUtf8(bytes);
+  const isMarked = sha256(bytes) !== article.textHash;
+  const text = isMarked ? sideWithHash(bytes, article) : decodeUtf8(bytes);
   if (text === null) throw damaged(article.id, "text.txt", "encoding");
   if (text.length !== article.length) throw damaged(article.id, "text.txt", "length");
-  return text;
+  return { text, isMarked };
+}
+
+/** Of a text with the marks of a version control program the side that is the article's. Throws `article-damaged`. */
+function sideWithHash(bytes: Uint8Array, { id, textHash }: Pick<Article, "id" | "textHash">): string {
+  const side = sidesOfConflict(decodeUtf8(bytes) ?? "")?.find((one) => sha256(one) === textHash);
+  if (side === undefined) throw damaged(id, "text.txt", "hash");
+  return side;
 }
 
 const damaged = (article: Id, file: string, why: string): ApiError =>

@@ -4,14 +4,16 @@ import type { ApiErrorData } from "../../shared/api/errors.ts";
 import type { Article } from "../../shared/model/article.ts";
 import type { Id } from "../../shared/model/id.ts";
 import type { Project } from "../../shared/model/project.ts";
+import { readText } from "./article-files.ts";
 import { addCopy, copiedAs, type Shelf } from "./backups.ts";
 import type { Disk } from "./disk.ts";
+import { type ArticleCopy, articleCopiedAs } from "./good-article.ts";
 import { prettyJson } from "./json-text.ts";
 import { annotationsFolder, type Registry } from "./project-folder.ts";
 import { fileAsRead, readSet, type SetPlace } from "./read-set.ts";
 import { setFileOfJson } from "./set-file.ts";
 import type { HeldSet } from "./stage-version.ts";
-import { writeError } from "./storage-error.ts";
+import { valueIfAny, writeError } from "./storage-error.ts";
 
 /** What is to be copied, as plain data. */
 export interface CopyRound {
@@ -60,6 +62,7 @@ export async function copyRound(disk: Disk, round: CopyRound, ports: CopyPorts):
   const failed: Id[] = [];
   for (const { article, annotators } of round.sets) {
     const { id, textHash } = article;
+    if (!(await copy(articleCopiedAs(id), () => wholeArticle(disk, root, article)))) failed.push(id);
     let asked: Promise<readonly HeldSet[]> | null = null;
     const held = (): Promise<readonly HeldSet[]> => {
       asked ??= ports.held(id);
@@ -73,6 +76,12 @@ export async function copyRound(disk: Disk, round: CopyRound, ports: CopyPorts):
     }
   }
   return { ownFailed: own.includes(false), failed };
+}
+
+/** With its text, which never changes; `null` where that cannot be read. */
+async function wholeArticle(disk: Disk, root: string, article: Article): Promise<ArticleCopy | null> {
+  const text = await valueIfAny(() => readText(disk, root, article));
+  return text === null ? null : { article, text };
 }
 
 /**

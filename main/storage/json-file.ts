@@ -21,12 +21,14 @@ export interface JsonFileOptions<T> extends DurableJsonOptions<T> {
   join?(first: T, second: T): T;
   /** Moves a file that cannot be understood out of the way, and gives its new name; absent: it is never written over. */
   setAside?(): Promise<string>;
+  /** Keeps a copy of the file as it stands, and gives its name. */
+  copyAside?(): Promise<string | null>;
 }
 
 /** How somebody else has left the file. */
 export type Outside<T> =
-  /** `theirs`: each of the versions that are in it, mostly one. */
-  | { readonly kind: "changed"; readonly theirs: readonly T[] }
+  /** `isMarked`: both sides of a conflict are in the file, which are one in `theirs`. */
+  | { readonly kind: "changed"; readonly theirs: T; readonly isMarked: boolean }
   /** As it was found when it was opened: both sides of a conflict, which are in memory brought together. */
   | { readonly kind: "marked" }
   | { readonly kind: "missing" }
@@ -62,6 +64,8 @@ export interface JsonFile<T> {
   putBack(): Promise<void>;
   /** Keeps the file as it stands under another name, and gives that; `null` where there is none. */
   setAside(): Promise<string | null>;
+  /** The same, and leaves the file where it is. */
+  copyAside(): Promise<string | null>;
   /** What updates have found since this was last asked. */
   absorbed(): readonly Absorbed<T>[];
 }
@@ -126,16 +130,16 @@ export async function openJsonFile<T extends object>(
     try {
       const theirs = await adapter.read();
       if (theirs === null) return exists ? { kind: "missing" } : null;
-      return sameValue(theirs, onDisk) ? null : { kind: "changed", theirs: [theirs] };
+      return sameValue(theirs, onDisk) ? null : { kind: "changed", theirs, isMarked: false };
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      const sides = (await options.sides?.()) ?? [];
-      // Nothing is known of what they were made from, so that nothing may count as deleted.
-      if (isMarked && sides.length > 0) {
+      // Nothing is known of what they were made from, so that nothing that is on either side may count as deleted.
+      const theirs = await joinedSides();
+      if (isMarked && theirs) {
         await reload();
         return pending;
       }
-      if (sides.length > 0) return { kind: "changed", theirs: sides };
+      if (theirs) return { kind: "changed", theirs, isMarked: true };
       // What cannot be read at this moment may be whole; what was read and made no sense says why.
       if (!("why" in error.detail)) throw error;
       return { kind: "unreadable", error: error.toData() };
@@ -158,15 +162,14 @@ export async function openJsonFile<T extends object>(
     if (ours === before && exists && !isAmended) return before;
     for (let tried = 1; ; tried += 1) {
       const found = await outside();
-      const theirs = found?.kind === "changed" ? found.theirs : [];
-      const after = theirs.reduce((all, one) => merge(onDisk, all, one), ours);
+      const theirs = found?.kind === "changed" ? found.theirs : null;
+      const after = theirs ? merge(onDisk, ours, theirs) : ours;
       let keptAs = found?.kind === "unreadable" || found?.kind === "marked" ? await setAside() : null;
       // At once: nobody may be there any more to look at it later.
-      for (const one of theirs)
-        if (options.isWhole?.(onDisk, one, after) === false)
-          keptAs = (await options.keepAside?.(one)) ?? keptAs;
-      // Both sides of a conflict are in what is written; the file with the marks need not be kept.
-      if (found?.kind === "changed") adapter.understand();
+      if (found?.kind === "changed" && found.isMarked) keptAs = (await options.copyAside?.()) ?? null;
+      else if (theirs && options.isWhole?.(onDisk, theirs, after) === false)
+        keptAs = (await options.keepAside?.(theirs)) ?? null;
+      if (theirs) adapter.understand();
       low.data = after;
       try {
         await low.write();
@@ -213,6 +216,7 @@ export async function openJsonFile<T extends object>(
     },
     putBack: () => queue.run(putBack),
     setAside: () => queue.run(setAside),
+    copyAside: () => queue.run(async () => (await options.copyAside?.()) ?? null),
     absorbed() {
       const told = absorbed;
       absorbed = [];

@@ -8,9 +8,11 @@ import { type AnnotationSetJson, setFromJson } from "../../shared/model/annotati
 import type { Id } from "../../shared/model/id.ts";
 import type { Disk } from "./disk.ts";
 import { makeFolders, readDurable, statusIfAny, writeDurable } from "./durable-file.ts";
-import { durableJson } from "./durable-json.ts";
+import { type DurableJsonOptions, durableJson } from "./durable-json.ts";
+import { isNonsense, setNonsenseAside } from "./marked-file.ts";
 import { packagedStepsPath } from "./packaged-steps.ts";
 import { partsOf } from "./project-folder.ts";
+import { quarantineFile } from "./quarantine.ts";
 import { readJournals } from "./read-journals.ts";
 import { readSnapshot, type SetPlace, snapshotPath } from "./read-set.ts";
 import { checkSetFile, type SetFile, setFile, setFileOf, setJsonIn } from "./set-file.ts";
@@ -66,15 +68,21 @@ export interface KeptFile {
   readonly takenFrom: TakenFrom | null;
 }
 
-/** What is here of a colleague's set; `null` for nothing. Throws `set-damaged`. */
+/**
+ * What is here of a colleague's set; `null` for nothing, which is also what a file is that was taken in before and makes no sense any
+ * more. Throws `set-damaged` for their own files, and what hinders reading.
+ */
 export async function readKeptSet(disk: Disk, place: SetPlace): Promise<KeptFile | null> {
-  const file = await readSnapshot(disk, place);
   const journals = await readJournals(disk, place, new Map());
-  if (!file && journals.length === 0) return null;
-  return {
-    set: setJsonIn(file ?? emptyJson(place)),
-    takenFrom: journals.length > 0 ? null : sourceOf(file),
-  };
+  if (journals.length > 0)
+    return { set: setJsonIn((await readSnapshot(disk, place)) ?? emptyJson(place)), takenFrom: null };
+  try {
+    const file = await readSnapshot(disk, place);
+    return file && { set: setJsonIn(file), takenFrom: sourceOf(file) };
+  } catch (error) {
+    if (isNonsense(error)) return null;
+    throw error;
+  }
 }
 
 /** Writes the set in the place of what was taken in before. Throws an `ApiError`, and then nothing has changed. */
@@ -87,7 +95,13 @@ export async function writeKeptSet(
     takenFrom,
   }: { readonly place: SetPlace; readonly set: AnnotationSetJson; readonly takenFrom: TakenFrom },
 ): Promise<void> {
-  const before = await readSnapshot(disk, place);
+  let before: SetFile | null = null;
+  try {
+    before = await readSnapshot(disk, place);
+  } catch (error) {
+    if (!isNonsense(error)) throw error;
+    await quarantineFile(disk, root, snapshotPath(place));
+  }
   await makeFolders(disk, root, ...partsOf(root, place.folder));
   await write(disk, place, snapshotPath(place), { before, set, takenFrom });
 }
@@ -111,8 +125,7 @@ export async function keptBefore(disk: Disk, root: string, place: SetPlace): Pro
  */
 export async function readBase(disk: Disk, root: string, place: SetPlace): Promise<AnnotationSetJson | null> {
   try {
-    const path = basePath(root, place);
-    const file = await durableJson({ disk, path, schema: setFile, damaged: "set-damaged" }).read();
+    const file = await durableJson(baseOptions(disk, root, place)).read();
     if (!file) return null;
     const { textHash } = file;
     checkSetFile(file, { articleId: place.article, annotatorId: place.annotator, textHash });
@@ -134,6 +147,7 @@ export async function writeBase(
   }: { readonly place: SetPlace; readonly set: AnnotationSetJson; readonly takenFrom: TakenFrom },
 ): Promise<void> {
   await makeFolders(disk, root, "reviews", place.article);
+  await setNonsenseAside(root, baseOptions(disk, root, place));
   await write(disk, place, basePath(root, place), { before: null, set, takenFrom });
 }
 
@@ -155,6 +169,13 @@ const originalPath = (
 
 const basePath = (root: string, { article, annotator }: SetPlace): string =>
   join(root, "reviews", article, `${annotator}.taken.json`);
+
+const baseOptions = (disk: Disk, root: string, place: SetPlace): DurableJsonOptions<SetFile> => ({
+  disk,
+  path: basePath(root, place),
+  schema: setFile,
+  damaged: "set-damaged",
+});
 
 interface Written {
   readonly before: SetFile | null;

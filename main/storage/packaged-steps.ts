@@ -7,7 +7,8 @@ import { limits } from "../../shared/schema/limits.ts";
 import { type PackagedStep, packagedStep } from "../../shared/schema/review-package.ts";
 import type { Disk } from "./disk.ts";
 import { makeFolders } from "./durable-file.ts";
-import { durableJson } from "./durable-json.ts";
+import { type DurableJsonOptions, durableJson } from "./durable-json.ts";
+import { bothSides, setNonsenseAside } from "./marked-file.ts";
 import type { SetPlace } from "./read-set.ts";
 import { valueIfAny } from "./storage-error.ts";
 
@@ -26,22 +27,31 @@ const file: z.ZodType<PackagedSteps> = z.looseObject({
 export const packagedStepsPath = (root: string, { article, annotator }: Place): string =>
   join(root, "reviews", article, `${annotator}.history.json`);
 
-const stepsJson = (disk: Disk, root: string, place: Place) =>
-  durableJson<PackagedSteps>({
-    disk,
-    path: packagedStepsPath(root, place),
-    schema: file,
-    damaged: "set-damaged",
-  });
+const stepsOptions = (disk: Disk, root: string, place: Place): DurableJsonOptions<PackagedSteps> => ({
+  disk,
+  path: packagedStepsPath(root, place),
+  schema: file,
+  damaged: "set-damaged",
+});
 
-/** Oldest first; none where none came along, or what came cannot be read. */
+/**
+ * Oldest first; none where none came along, or what came cannot be read. Of a file with the marks of a version control program what
+ * is on either side.
+ */
 export async function readPackagedSteps(
   disk: Disk,
   root: string,
   place: Place,
 ): Promise<readonly PackagedStep[]> {
-  return (await valueIfAny(() => stepsJson(disk, root, place).read()))?.steps ?? [];
+  const options = stepsOptions(disk, root, place);
+  const whole = await valueIfAny(() => durableJson(options).read());
+  if (whole) return whole.steps;
+  const sides = await bothSides(options);
+  return inTime(new Map(sides.flatMap(({ steps }) => steps.map((step) => [step.id, step]))).values());
 }
+
+const inTime = (steps: Iterable<PackagedStep>): readonly PackagedStep[] =>
+  [...steps].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 
 /** Adds what is not there yet; `cameAs`: the article's id in the package. Throws an `ApiError` when it cannot be written. */
 export async function addPackagedSteps(
@@ -58,9 +68,10 @@ export async function addPackagedSteps(
     .map((step) => ({ ...step, articles: [place.article] }));
   if (fresh.length === 0) return;
   await makeFolders(disk, root, "reviews", place.article);
-  const all = [...before, ...fresh].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-  await stepsJson(disk, root, place).write({
+  const options = stepsOptions(disk, root, place);
+  await setNonsenseAside(root, options);
+  await durableJson(options).write({
     format: "sayso-handed-over-history",
-    steps: all.slice(-limits.annotations),
+    steps: inTime([...before, ...fresh]).slice(-limits.annotations),
   });
 }

@@ -20,7 +20,7 @@ import { statusIfAny, syncFolder, temporaryName } from "./durable-file.ts";
 import { type DurableJsonOptions, durableJson } from "./durable-json.ts";
 import { type JsonFile, type JsonFileOptions, openJsonFile } from "./json-file.ts";
 import { bothSides } from "./marked-file.ts";
-import { keepAside, quarantineFile } from "./quarantine.ts";
+import { keepAside, quarantineCopy, quarantineFile } from "./quarantine.ts";
 import { attempt, leadsNowhere, readError, writeError } from "./storage-error.ts";
 
 /** Which text of which article. */
@@ -57,7 +57,9 @@ export const setsWithin = (folder: string, { textRevision }: Pick<TextOf, "textR
 export const partsOf = (root: string, folder: string): string[] => relative(root, folder).split(sep);
 /** Where a revision of an article lies. */
 export const revisionFolder = (root: string, article: Id, revision: Id): string =>
-  join(articleFolder(root, article), "revisions", revision);
+  join(revisionsFolder(root, article), revision);
+export const revisionsFolder = (root: string, article: Id): string =>
+  join(articleFolder(root, article), "revisions");
 /** Where the file lies from which an article came, or its present text did. */
 export const originalPath = (root: string, { id }: Pick<Article, "id">, original: Original): string =>
   join(
@@ -172,6 +174,7 @@ function unread<T>(data: T): JsonFile<T> {
     dealtWith: () => undefined,
     putBack: refuse,
     setAside: refuse,
+    copyAside: refuse,
     absorbed: () => [],
   };
 }
@@ -274,6 +277,7 @@ export function withPutAway(
 const careOf = <T>(options: DurableJsonOptions<T>, root: string) => ({
   sides: () => bothSides(options),
   setAside: () => quarantineFile(options.disk, root, options.path),
+  copyAside: () => quarantineCopy(options.disk, root, options.path, limits.jsonBytes),
   keepAside: (theirs: T) => keepAside(options.disk, root, basename(options.path), theirs),
 });
 const projectJson = (disk: Disk, root: string) => durableJson(projectJsonOptions(disk, root));

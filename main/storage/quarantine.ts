@@ -29,10 +29,15 @@ export async function quarantineBytes(
 export const keepAside = (disk: Disk, root: string, name: string, value: unknown): Promise<string> =>
   quarantineBytes(disk, root, name, Buffer.from(prettyJson(value), "utf8"));
 
-/** Keeps a copy of a file that is about to be replaced. */
-export async function quarantineCopy(disk: Disk, root: string, path: string, maximum: number): Promise<void> {
+/** Keeps a copy of a file that is about to be replaced. Gives its place, from the project's folder on; `null` where there is no file. */
+export async function quarantineCopy(
+  disk: Disk,
+  root: string,
+  path: string,
+  maximum: number,
+): Promise<string | null> {
   const bytes = await readDurable(disk, path, maximum);
-  if (bytes !== null) await quarantineBytes(disk, root, basename(path), bytes);
+  return bytes && quarantineBytes(disk, root, basename(path), bytes);
 }
 
 /** Moves a file out of the way. Gives its new place, from the project's folder on. */

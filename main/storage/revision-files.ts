@@ -14,8 +14,9 @@ import { articleRevision } from "../../shared/schema/revision.ts";
 import { addArticle, readArticle, writeArticleFile } from "./article-files.ts";
 import type { Disk, FileStatus } from "./disk.ts";
 import { makeFolders, readDurable, writeReadBack } from "./durable-file.ts";
-import { durableJson, parseJson, touchedBefore } from "./durable-json.ts";
+import { type DurableJsonOptions, durableJson, parseJson, touchedBefore } from "./durable-json.ts";
 import { prettyJson } from "./json-text.ts";
+import { readOrFirstSide } from "./marked-file.ts";
 import { annotationsFolder, originalPath, partsOf, revisionFolder, textPath } from "./project-folder.ts";
 import { type SetPlace, snapshotPath } from "./read-set.ts";
 import { checkSetFile, type SetFile, setFile } from "./set-file.ts";
@@ -24,13 +25,12 @@ import { attempt, isMissing, valueIfAny, writeError } from "./storage-error.ts";
 const compress = promisify(gzip);
 const expand = promisify(gunzip);
 
-const recordJson = (disk: Disk, folder: string) =>
-  durableJson<ArticleRevision>({
-    disk,
-    path: join(folder, "revision.json"),
-    schema: articleRevision,
-    damaged: "article-damaged",
-  });
+const recordOptions = (disk: Disk, folder: string): DurableJsonOptions<ArticleRevision> => ({
+  disk,
+  path: join(folder, "revision.json"),
+  schema: articleRevision,
+  damaged: "article-damaged",
+});
 
 /** A revision with all that belongs to it. */
 export interface RevisionToWrite {
@@ -56,7 +56,7 @@ export async function writeRevision(disk: Disk, root: string, asked: RevisionToW
       await writeReadBack(disk, originalPath(root, after, after.original), original);
     if (sets.length > 0) await makeFolders(disk, root, ...partsOf(root, annotationsFolder(root, after)));
     for (const set of sets) await writeSet(disk, root, after, folder, set);
-    await recordJson(disk, folder).write(revision);
+    await durableJson(recordOptions(disk, folder)).write(revision);
     await writeArticleFile(disk, root, after);
   } catch (error) {
     // It may have its name already, without that being safe.
@@ -144,7 +144,7 @@ export async function readFirstSet(
 
 /** Throws `article-damaged`, also for one that is not there. */
 export async function readRevision(disk: Disk, root: string, article: Id, id: Id): Promise<ArticleRevision> {
-  const found = await recordJson(disk, revisionFolder(root, article, id)).read();
+  const found = await readOrFirstSide(recordOptions(disk, revisionFolder(root, article, id)));
   if (!found || found.id !== id || found.after.id !== article)
     throw new ApiError("article-damaged", {
       article,

@@ -165,6 +165,7 @@ function inMemory<T>(initial: T): JsonFile<T> {
     dealtWith: () => undefined,
     putBack: async () => undefined,
     setAside: async () => null,
+    copyAside: async () => null,
     absorbed: () => [],
   };
 }

@@ -12,8 +12,9 @@ import { annotator, assignment, text } from "../../shared/schema/model.ts";
 import { bytesIn } from "./copy-folder.ts";
 import type { Disk } from "./disk.ts";
 import { makeFolders, statusIfAny } from "./durable-file.ts";
-import { durableJson } from "./durable-json.ts";
+import { type DurableJsonOptions, durableJson } from "./durable-json.ts";
 import type { JsonFile } from "./json-file.ts";
+import { readOrFirstSide, setNonsenseAside } from "./marked-file.ts";
 import { attempt, isMissing, saidIfSound, valueIfAny, writeError } from "./storage-error.ts";
 import { annotatorFolderName, annotatorsInTrash, moveIfAny, trashFolder } from "./trash-folder.ts";
 
@@ -40,13 +41,12 @@ const perArticle = ["annotations", "reviews"] as const;
 
 const folderOf = (root: string, id: Id): string => join(trashFolder(root), annotatorFolderName(id));
 
-const aboutJson = (disk: Disk, root: string, id: Id) =>
-  durableJson<AnnotatorPutAway>({
-    disk,
-    path: join(folderOf(root, id), "about.json"),
-    schema: about,
-    damaged: "project-damaged",
-  });
+const aboutOptions = (disk: Disk, root: string, id: Id): DurableJsonOptions<AnnotatorPutAway> => ({
+  disk,
+  path: join(folderOf(root, id), "about.json"),
+  schema: about,
+  damaged: "project-damaged",
+});
 
 /** Puts somebody away whom the project knows. None of their sets may be open. Throws an `ApiError`; see `finishAnnotators`. */
 export async function putAnnotatorAway(
@@ -58,7 +58,9 @@ export async function putAnnotatorAway(
   const { id } = putAway.annotator;
   const to = await makeFolders(disk, root, "trash", annotatorFolderName(id));
   try {
-    await aboutJson(disk, root, id).write(putAway);
+    const options = aboutOptions(disk, root, id);
+    await setNonsenseAside(root, options);
+    await durableJson(options).write(putAway);
     await project.update(({ assignments = [], ...data }) => {
       const others = assignments.filter((one) => one.annotator !== id);
       return {
@@ -84,7 +86,7 @@ export async function takeAnnotatorBack(
   try {
     if (!(await statusIfAny(disk, from))) throw new ApiError("annotator-missing", { annotator: id });
     // Nobody comes back without their name and assignments because the disk fails at this moment.
-    const said = await saidIfSound(() => aboutJson(disk, root, id).read(), "project-damaged");
+    const said = await saidIfSound(() => readOrFirstSide(aboutOptions(disk, root, id)), "project-damaged");
     const known = said ?? { annotator: { id, name: id }, at: Number.POSITIVE_INFINITY, assignments: [] };
     await project.update(({ assignments = [], ...data }) => {
       const isIn = data.annotators.some((one) => one.id === id);
@@ -112,7 +114,7 @@ export async function listAnnotatorsAway(
   const found: InTrash[] = [];
   for (const id of await annotatorsInTrash(disk, root)) {
     if (project.annotators.some((one) => one.id === id)) continue;
-    const known = await valueIfAny(() => aboutJson(disk, root, id).read());
+    const known = await valueIfAny(() => readOrFirstSide(aboutOptions(disk, root, id)));
     const { name } = known?.annotator ?? { name: id };
     const { putAwayAt, by } = known ?? { putAwayAt: "", by: "" };
     const holds = (await namesIn(disk, join(folderOf(root, id), "annotations"))).length;

@@ -8,10 +8,12 @@ import type { InTrash } from "../../shared/api/trash.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { limits } from "../../shared/schema/limits.ts";
 import { id, text } from "../../shared/schema/model.ts";
+import { readArticleAt } from "./article-files.ts";
 import { bytesIn } from "./copy-folder.ts";
 import type { Disk } from "./disk.ts";
 import { makeFolders, readDurable, statusIfAny, syncFolder } from "./durable-file.ts";
-import { durableJson } from "./durable-json.ts";
+import { type DurableJsonOptions, durableJson } from "./durable-json.ts";
+import { readOrFirstSide, setNonsenseAside } from "./marked-file.ts";
 import { attempt, valueIfAny, writeError } from "./storage-error.ts";
 import { articlesInTrash, moveIfAny, trashFolder } from "./trash-folder.ts";
 
@@ -26,19 +28,20 @@ const moved = [
 
 const folderOf = (root: string, article: Id): string => join(trashFolder(root), article);
 
-const aboutJson = (disk: Disk, root: string, article: Id) =>
-  durableJson<ArticlePutAway>({
-    disk,
-    path: join(folderOf(root, article), "about.json"),
-    schema: about,
-    damaged: "article-damaged",
-  });
+const aboutOptions = (disk: Disk, root: string, article: Id): DurableJsonOptions<ArticlePutAway> => ({
+  disk,
+  path: join(folderOf(root, article), "about.json"),
+  schema: about,
+  damaged: "article-damaged",
+});
 
 /** Puts an article away. Nothing of it may be open. Throws an `ApiError`; what was begun is finished by `finishPutAway`. */
 export async function putAway(disk: Disk, root: string, article: ArticlePutAway): Promise<void> {
   const to = await makeFolders(disk, root, "trash", article.id);
   try {
-    await aboutJson(disk, root, article.id).write(article);
+    const options = aboutOptions(disk, root, article.id);
+    await setNonsenseAside(root, options);
+    await durableJson(options).write(article);
     for (const { from, as } of moved)
       await moveIfAny(disk, { folder: join(root, from), name: article.id }, { folder: to, name: as });
   } catch (error) {
@@ -46,15 +49,16 @@ export async function putAway(disk: Disk, root: string, article: ArticlePutAway)
   }
 }
 
-/** The articles in the trash. What cannot be read is listed by its id. */
+/** The articles in the trash. One of which nothing can be read is listed by its id. */
 export async function listPutAway(disk: Disk, root: string): Promise<readonly InTrash[]> {
   const found: InTrash[] = [];
   for (const name of await articlesInTrash(disk, root)) {
     const folder = folderOf(root, name);
     const status = await statusIfAny(disk, join(folder, "article"));
     if (status?.kind !== "folder") continue;
-    const known = await valueIfAny(() => aboutJson(disk, root, name).read());
-    const { title, putAwayAt, by } = known ?? { title: name, putAwayAt: "", by: "" };
+    const known = await valueIfAny(() => readOrFirstSide(aboutOptions(disk, root, name)));
+    const record = known ?? (await valueIfAny(() => readArticleAt(disk, join(folder, "article"), name)));
+    const { title, putAwayAt, by } = { title: name, putAwayAt: "", by: "", ...record };
     const holds = await setsIn(disk, join(folder, "annotations"));
     found.push({
       kind: "article",

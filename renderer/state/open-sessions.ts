@@ -17,7 +17,7 @@ import { createSession, type Session } from "./session.ts";
 import type { Store } from "./store.ts";
 import { waitForRegistry } from "./wait-for-registry.ts";
 import type { HistoryWalk } from "./walk-history.ts";
-import type { WorkspaceState } from "./workspace-state.ts";
+import { type WorkspaceState, withWarnings } from "./workspace-state.ts";
 
 export interface OpenSessions {
   get(article: Id): Session | undefined;
@@ -45,6 +45,12 @@ export interface OpenSessions {
   /** Waits until everything is saved; rejects with the reason as soon as saving fails, so that nobody waits for ever. */
   allSaved(): Promise<void>;
   hasUnsaved(): boolean;
+  /** Resolves when of no set anything waits; stays pending while saving fails. */
+  drained(): Promise<void>;
+  /** How many changes wait, where all of them are safe on this computer outside the project; `null` where some are not. */
+  kept(): number | null;
+  /** Sends nothing more of what waits. */
+  giveUp(): void;
   unsaved(): { readonly article: Id; readonly changes: Change[] }[];
   /** Resolves when of no set anything is on its way: all is saved, or it is known that it cannot be, and kept elsewhere. */
   settled(): Promise<void>;
@@ -80,7 +86,7 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
       return;
     }
     const session = await openAnew(project, { article });
-    state.patch({ session, problem: session.opened.warnings[0] ?? state.get().problem });
+    state.patch({ session, warnings: withWarnings(state.get().warnings, session.opened.warnings) });
   }
 
   async function openCurated(project: OpenProject, article: Id): Promise<Session> {
@@ -190,6 +196,20 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
     async allSaved() {
       await Promise.all(all().map(saved));
     },
+    async drained() {
+      await Promise.all(all().map(({ queue }) => queue.drained()));
+    },
+    kept() {
+      const waiting = all().map(({ queue }) => queue.status.get());
+      const isKept = waiting.every(
+        (status) => status.kind === "saved" || (status.kind === "unsaved" && status.kept === status.waiting),
+      );
+      const counts = waiting.map((status) => (status.kind === "saved" ? 0 : status.waiting));
+      return isKept ? counts.reduce((sum, count) => sum + count, 0) : null;
+    },
+    giveUp() {
+      for (const { queue } of all()) queue.end();
+    },
     hasUnsaved: () => all().some(({ queue }) => queue.status.get().kind !== "saved"),
     // What a copy is made of is this person's own.
     unsaved: () =>
@@ -203,6 +223,7 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
       const { project, session } = state.get();
       if (!project) return;
       for (const [key, one] of [...sessions]) {
+        if (one.state.get().notice?.kind === "read-only") one.dismissNotice();
         if (one.opened.readOnly === null) one.queue.refresh();
         else sessions.delete(key);
       }

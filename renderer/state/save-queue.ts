@@ -76,6 +76,8 @@ export interface SaveQueue {
   noticeRevision(revision: number): void;
   /** Resolves when nothing waits; stays pending while saving fails. */
   drained(): Promise<void>;
+  /** Sends nothing more: whoever calls this knows that what waits is kept elsewhere. */
+  end(): void;
 }
 
 const pauses = [500, 1_000, 2_000, 5_000, 10_000];
@@ -101,6 +103,7 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
   /** The latest revision that another window is known to have saved. */
   let latest = revision;
   let running = false;
+  let ended = false;
   let wake: (() => void) | null = null;
   let waiters: (() => void)[] = [];
 
@@ -202,12 +205,13 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
   }
 
   async function run(): Promise<void> {
-    if (running) return;
+    if (running || ended) return;
     running = true;
     let tries = 0;
     let overcame = 0;
     try {
       for (let first = unsent[0] ?? null; first || isBehind(); first = unsent[0] ?? null) {
+        if (ended) return;
         const error = await nextCall(first);
         if (!error) {
           tries = 0;
@@ -250,6 +254,10 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
       void run();
     },
     retry: () => wake?.(),
+    end() {
+      ended = true;
+      wake?.();
+    },
     refresh() {
       isStale = true;
       wake?.();

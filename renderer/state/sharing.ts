@@ -16,7 +16,7 @@ import { type Message, message } from "../../shared/words/message.ts";
 import type { OpenSessions } from "./open-sessions.ts";
 import type { ProjectLink } from "./project-link.ts";
 import type { Store } from "./store.ts";
-import type { WorkspaceState } from "./workspace-state.ts";
+import { type WorkspaceState, withWarnings } from "./workspace-state.ts";
 
 export interface Sharing {
   /** Opens the project for writing where it is; `lock`: of somebody else that is to be taken over, as it was shown. */
@@ -92,8 +92,7 @@ export function createSharing(options: SharingOptions) {
         state.patch({ settings: await client.call("settings.get", {}) });
         void load(open);
         await sessions.resume();
-        const [warning] = open.warnings;
-        if (warning) state.patch({ problem: warning });
+        state.patch({ warnings: withWarnings(state.get().warnings, open.warnings) });
       });
     },
     async restoreText(article) {

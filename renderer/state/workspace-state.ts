@@ -14,6 +14,7 @@ import type { TakenIn } from "../../shared/api/take-in.ts";
 import type { ProjectInTrash, TrashItem } from "../../shared/api/trash.ts";
 import type { Restored } from "../../shared/api/versions.ts";
 import type { Entity } from "../../shared/model/entity.ts";
+import { sameValue } from "../../shared/model/same-value.ts";
 import type { Table } from "../../shared/model/table.ts";
 import type { Message } from "../../shared/words/message.ts";
 import type { Session } from "./session.ts";
@@ -32,6 +33,8 @@ export interface WorkspaceState {
   readonly busy: Message | null;
   /** The failure to show until it is dismissed or another action begins. */
   readonly problem: ApiErrorData | null;
+  /** What was said of the project's files when they were read, each until it is dismissed; the first is shown. */
+  readonly warnings: readonly ApiErrorData[];
   /** What came into the project from outside, until somebody has seen it. */
   readonly news: readonly OutsideNews[];
   /** What the last import or export did. */
@@ -53,3 +56,12 @@ export function titleOfArticle({ session, articles }: WorkspaceState): string | 
   if (!session) return null;
   return articles.find(({ id }) => id === session.article.id)?.title ?? session.article.title;
 }
+
+/** What is to be said of a project with more of it, each thing once. */
+export const withWarnings = (
+  before: readonly ApiErrorData[],
+  more: readonly ApiErrorData[],
+): readonly ApiErrorData[] => [
+  ...before,
+  ...more.filter((one) => !before.some((other) => sameValue(one, other))),
+];

@@ -12,6 +12,7 @@ import { createTagsetChanges, type TagsetChanges } from "./change-tagset.ts";
 import { withEarly } from "./early-events.ts";
 import { createExchange, type Exchange } from "./exchange.ts";
 import { handOver } from "./hand-over.ts";
+import { createLeaving, type Leaving } from "./leaving.ts";
 import { createOpenSessions } from "./open-sessions.ts";
 import type { Outbox } from "./outbox.ts";
 import { createProjectExports, type ProjectExports } from "./project-exports.ts";
@@ -19,6 +20,7 @@ import { createProjectHealth, type ProjectHealth } from "./project-health.ts";
 import { createProjectHistory, type StepDraft } from "./project-history.ts";
 import { createProjectLink } from "./project-link.ts";
 import { createProjectTrash, type ProjectTrash } from "./project-trash.ts";
+import { createRecovery, type Recovery } from "./recovery.ts";
 import { createRegistry, type Registry } from "./registry.ts";
 import { createRevising, type Revising } from "./revising.ts";
 import { sameArticles } from "./same-articles.ts";
@@ -29,12 +31,18 @@ import { createStore, type ReadableStore } from "./store.ts";
 import { createTrash, type Trash } from "./trash.ts";
 import { createProjectVersions, type ProjectVersions } from "./versions.ts";
 import type { HistoryWalk } from "./walk-history.ts";
-import type { Connection, WorkspaceState } from "./workspace-state.ts";
+import { type Connection, type WorkspaceState, withWarnings } from "./workspace-state.ts";
 
 export type { StepDraft } from "./project-history.ts";
 export type { Connection, WorkspaceState } from "./workspace-state.ts";
 
-export interface Workspace extends SettingsChanges, ProjectExports, ProjectHealth, Sharing {
+export interface Workspace
+  extends SettingsChanges,
+    ProjectExports,
+    ProjectHealth,
+    Sharing,
+    Leaving,
+    Recovery {
   readonly trash: Trash;
   readonly projectTrash: ProjectTrash;
   readonly client: Client;
@@ -48,8 +56,6 @@ export interface Workspace extends SettingsChanges, ProjectExports, ProjectHealt
   createProject(path: string, name: string): Promise<void>;
   openProject(path: string, mode: "write" | "read"): Promise<void>;
   openSample(): Promise<void>;
-  /** Waits until everything is saved, then leaves the project; stays, and says why, when something cannot be saved. */
-  closeProject(): Promise<void>;
   /** True when it is in. */
   importFile(path: string): Promise<boolean>;
   /** The same of a file of which only the window has the bytes. */
@@ -83,10 +89,6 @@ export interface Workspace extends SettingsChanges, ProjectExports, ProjectHealt
   applyStep(step: StepDraft): Promise<boolean>;
   /** Remembers where somebody is in an article. A failure is not worth a word: the next move tries again. */
   savePlace(article: Id, place: Place): void;
-  /** Puts good copies in the place of a project's own damaged files, and opens it. */
-  recoverProject(path: string): Promise<void>;
-  /** Writes what is shown of a damaged set to the project, and opens the article anew. */
-  recoverArticle(article: Id): Promise<void>;
   dismiss(): void;
   /** Whether a change of any article is not yet safe on the disk. */
   hasUnsaved(): boolean;
@@ -114,6 +116,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     session: null,
     busy: null,
     problem: null,
+    warnings: [],
     news: [],
     report: null,
   });
@@ -219,7 +222,13 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       return true;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      state.patch({ problem: error.toData() });
+      const problem = error.toData();
+      state.patch({ problem });
+      // What was said of a disk that takes nothing holds no more once it does.
+      if (sessions.hasUnsaved())
+        void sessions.drained().then(() => {
+          if (state.get().problem === problem) state.patch({ problem: null });
+        });
       return false;
     } finally {
       state.patch({ busy: null });
@@ -241,7 +250,8 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       entities: tableOf(project.entities),
       session: null,
       news: [],
-      problem: project.warnings[0] ?? warnings[0] ?? null,
+      problem: null,
+      warnings: withWarnings(project.warnings, warnings),
       settings: await client.call("settings.get", {}),
     });
     void load(project);
@@ -257,7 +267,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     if (!project) return;
     sessions.clear();
     history.clear();
-    state.patch({ project: null, articles: [], entities: tableOf(), session: null });
+    state.patch({ project: null, articles: [], entities: tableOf(), session: null, warnings: [] });
     try {
       await client.call("project.close", { project: project.handle });
     } catch (error) {
@@ -316,12 +326,6 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       await attempt(message("workbench.opening-sample"), () =>
         enter(() => client.call("project.openSample", {}), null),
       );
-    },
-    async closeProject() {
-      await attempt(message("workbench.closing-project"), async () => {
-        await allSaved();
-        await leave();
-      });
     },
     importFile(path) {
       return attempt(message("workbench.bringing-article-in"), async () =>
@@ -382,18 +386,8 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     ...createProjectExports({ client, link, state, sessions, attempt }),
     projectTrash: createProjectTrash(client, state, attempt),
     trash: createTrash({ client, newId, link, state, sessions, history, attempt }),
-    async recoverProject(path) {
-      await attempt(message("saving.recovering"), () =>
-        enter(() => client.call("project.recover", { path }), path),
-      );
-    },
-    async recoverArticle(article) {
-      await attempt(message("saving.recovering"), async () => {
-        await link.call((project) => client.call("article.recover", { project, article }));
-        sessions.forget(article);
-        await sessions.open(link.project(), article);
-      });
-    },
+    ...createLeaving({ sessions, attempt, leave }),
+    ...createRecovery({ client, link, state, sessions, attempt, enter }),
     dismiss: () => state.patch({ problem: null, report: null }),
     hasUnsaved: sessions.hasUnsaved,
   };

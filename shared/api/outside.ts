@@ -51,6 +51,18 @@ export type OutsideNews =
       readonly article: Id;
       readonly title: string;
     }
+  /**
+   * Both sides of a conflict in an article's record were brought together. `differs`: where they say something else, what is here
+   * stands. `hasOtherText`: both had corrected its text, and the one that is here stands.
+   */
+  | {
+      readonly what: "article-joined";
+      readonly article: Id;
+      readonly title: string;
+      readonly differs: boolean;
+      readonly hasOtherText: boolean;
+      readonly keptAs: readonly string[];
+    }
   /** The text under the annotations is not what it was. `canRestore`: the text as it was is known. */
   | {
       readonly what: "text-changed";
@@ -59,6 +71,13 @@ export type OutsideNews =
       readonly canRestore: boolean;
     }
   | { readonly what: "colleagues"; readonly names: readonly string[]; readonly articles: readonly Id[] }
+  /** Nothing is left of these colleagues' sets of the article, or what is left makes no sense. Nothing here was changed. */
+  | {
+      readonly what: "colleagues-lost";
+      readonly article: Id;
+      readonly title: string;
+      readonly names: readonly string[];
+    }
   /** `stayed`: entities that were gone there and are mentioned here. `conflicts`: names of those that both changed. */
   | ({
       readonly what: "registry";

@@ -1,6 +1,7 @@
 // Both sides of a file in which a version control program has left its marks, brought together where what they were made from is not
 // known: whatever is on either side stays, and of what both say differently the first side's.
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
+import type { Article } from "../model/article.ts";
 import { type SetKind, setKinds } from "../model/change.ts";
 import { placedKinds } from "../model/orphan.ts";
 import type { Project } from "../model/project.ts";
@@ -13,6 +14,43 @@ import { mergeRecords } from "./merge-records.ts";
 export function joinProjects(first: Project, second: Project): Project {
   const { assignments: _assignments, ...base } = second;
   return mergeProjects({ ...base, annotators: [] }, first, second).project;
+}
+
+export interface JoinedArticle {
+  readonly article: Article;
+  /** What both sides say differently, by the names of the fields, where the first side stands; `text`: each is of another text. */
+  readonly differ: readonly string[];
+}
+
+/**
+ * Both sides of an article's record, field by field, over the one both come from where that is known. What belongs to a text comes
+ * from one side whole, since offsets into one mean nothing in another: of the side that has another text than before, else of the
+ * one that was revised, else of the first.
+ */
+export function joinArticles(first: Article, second: Article, base?: Article): JoinedArticle {
+  const isSame = isOfText(first, second);
+  const isSecond = !isSame && (base ? isOfText(first, base) : first.revision === undefined);
+  const [kept, other] = isSecond ? [second, first] : [first, second];
+  const inText = (one: Article): Article => (isOfText(one, kept) ? one : withTextOf(one, kept));
+  const { record, conflicts } = mergeRecord(base && inText(base), inText(first), inText(second));
+  const isRevisedTwice = !isSame && (base ? !isOfText(other, base) : other.revision !== undefined);
+  return { article: record, differ: [...(isRevisedTwice ? ["text"] : []), ...conflicts] };
+}
+
+const isOfText = (a: Article, b: Article): boolean =>
+  a.textHash === b.textHash && a.textRevision === b.textRevision;
+
+/** The record as it would be on the other's text. */
+function withTextOf(article: Article, of: Article): Article {
+  const { metadata: _metadata, blocks: _blocks, revision: _revision, textRevision: _in, ...rest } = article;
+  const { metadata, blocks, revision, textRevision, textHash, length, original } = of;
+  return {
+    ...rest,
+    ...{ textHash, length, metadata, original },
+    ...(blocks && { blocks }),
+    ...(revision !== undefined && { revision }),
+    ...(textRevision !== undefined && { textRevision }),
+  };
 }
 
 export interface JoinedSet {

@@ -78,9 +78,13 @@ const usualLimits: Readonly<Partial<Record<Problem, number>>> = {
   "call-too-large": limits.callBytes,
 };
 
+/** The file of a set's changes, whose name says nothing to whoever made them. */
+const journal = /\.journal(?:\.|$)/;
+
 /** All values that a message of the room `problems` may use. */
 export function factsOf({ problem, detail }: Pick<ApiErrorData, "problem" | "detail">): Message["values"] {
-  const file = textOf(detail, "file") ?? textOf(detail, "fileName") ?? textOf(detail, "folder");
+  const named = textOf(detail, "file") ?? textOf(detail, "fileName") ?? textOf(detail, "folder");
+  const file = problem === "disk-full" && named !== null && journal.test(named) ? null : named;
   const size = numberOf(detail, "bytes");
   const limit = numberOf(detail, "limit") ?? numberOf(detail, "maximum") ?? usualLimits[problem] ?? 0;
   const why = textOf(detail, "why") ?? "";
@@ -102,6 +106,7 @@ export function factsOf({ problem, detail }: Pick<ApiErrorData, "problem" | "det
     ...known("how", messageIfAny(`problems.damage-${why}`, given)),
     ...known("size", size === null ? null : megabytes(size), 0),
     ...known("since", dateOf(detail, "since"), new Date(0)),
+    ...known("copiedAt", dateOf(detail, "copiedAt"), new Date(0)),
     limit,
     limitSize: megabytes(limit),
     case: casesByCode.get(detail.code) ?? (cases.has(why) ? why.replace("-", "_") : "other"),

@@ -45,7 +45,7 @@ test("what a living window has not saved is left to it", async ({ launchApp }) =
     .first()
     .press("Enter");
   await expect(beside.getByText(/1 span\b/).first()).toBeVisible();
-  await expect(beside.getByText(/could not be saved when Sayso last ended/)).toHaveCount(0);
+  await expect(beside.getByText(/could not be saved at the time/)).toHaveCount(0);
   renameSync(join(folder, "away"), path);
   await page.getByRole("button", { name: "Retry" }).press("Enter");
   await saved(page);

@@ -2,15 +2,15 @@
 import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright/test";
-import { expect, type RunningApp, test } from "./fixtures.ts";
+import { expect, test } from "./fixtures.ts";
 import { keyboardOn } from "./keyboard.ts";
 import {
   enterArticle,
   expectAccessible,
   exportOf,
-  goToPath,
   openRecent,
   openText,
+  saveCopy,
   saved,
   sayso,
 } from "./steps.ts";
@@ -22,22 +22,6 @@ test.beforeEach(({ folder: own }) => {
 });
 
 const alert = (page: Page, words: RegExp) => page.getByRole("alert").filter({ hasText: words });
-
-async function saveCopy(app: RunningApp, path: string): Promise<void> {
-  const { page } = app;
-  await app.answerDialog(path);
-  await page.getByRole("button", { name: "Save a copy…" }).press("Enter");
-  const dialog = page.getByRole("dialog", { name: "Save a copy elsewhere" });
-  await expect(dialog).toBeVisible();
-  if (app.driver === "browser") {
-    await goToPath(dialog, folder);
-    await dialog.getByLabel("File name").fill("copy.json");
-    await expect(dialog.getByRole("button", { name: "Save the copy" })).toBeEnabled();
-    await expectAccessible(page);
-    await dialog.getByRole("button", { name: "Save the copy" }).press("Enter");
-  } else await dialog.getByRole("button", { name: "Choose where…" }).press("Enter");
-  await expect(page.getByText(/^Saved a copy of 1 article/)).toBeVisible();
-}
 
 test("what the disk does not take is kept on this computer, copied elsewhere, and back after a kill", async ({
   launchApp,
@@ -54,7 +38,7 @@ test("what the disk does not take is kept on this computer, copied elsewhere, an
   await keys.press("2");
   await expect(alert(page, /kept safe on this computer, not in the project/)).toBeVisible();
   await expectAccessible(page);
-  await saveCopy(app, join(folder, "copy.json"));
+  await saveCopy(app, folder, "copy.json");
   const copy = join(folder, "copy.json");
   expect((await sayso(app.home, "validate", copy)).status).toBe(0);
   for (const quote of ["The mayor", "said"])
@@ -64,7 +48,7 @@ test("what the disk does not take is kept on this computer, copied elsewhere, an
   renameSync(join(folder, "away"), path);
   await app.restart();
   await openRecent(app.page);
-  await expect(alert(app.page, /They are in the project now/)).toBeVisible();
+  await expect(app.page.getByRole("status").filter({ hasText: /They are in the project now/ })).toBeVisible();
   expect((await exportOf(app, path)).spans).toEqual(["The mayor: speaker", "said: cue"]);
 });
 
@@ -123,6 +107,51 @@ test("damaged files of the project itself are put back from their copies", async
   await app.page.getByRole("button", { name: /^Recover from the copy/ }).press("Enter");
   await expect(app.page.getByRole("textbox", { name: /^Article:/ })).toContainText(text);
   expect(readFileSync(file, "utf8")).toBe(good);
+});
+
+test("an article whose file is damaged is told and had back, and the marks of git in it are brought together", async ({
+  launchApp,
+}) => {
+  const app = await launchApp();
+  const { path, keys } = await openText(app, folder, text);
+  await keys.select(keys.find("The mayor"));
+  await keys.press("1");
+  await saved(app.page);
+  await app.stop();
+  const [article = ""] = readdirSync(join(path, "articles"));
+  const file = join(path, "articles", article, "article.json");
+  const good = readFileSync(file, "utf8");
+  writeFileSync(file, good.slice(0, 60));
+  await app.restart();
+  await openRecent(app.page);
+  const damaged = alert(app.page, /article\.json” is damaged/);
+  await expect(damaged).toContainText("There is a good copy of it");
+  await expectAccessible(app.page);
+  await damaged.getByRole("button", { name: /^Recover from the copy/ }).press("Enter");
+  await expect(app.page.getByRole("textbox", { name: /^Article:/ })).toContainText(text);
+  await expect(damaged).toHaveCount(0);
+  expect(readFileSync(file, "utf8")).toBe(good);
+  await app.stop();
+
+  const other = good.replace(/"title": "[^"]*"/, '"title": "Theirs"');
+  const line = (of: string) => of.split("\n").find((one) => one.includes('"title"')) ?? "";
+  const marks = [
+    "<<<<<<< HEAD",
+    line(good),
+    "||||||| base",
+    line(good),
+    "=======",
+    line(other),
+    ">>>>>>> other",
+  ];
+  writeFileSync(file, good.replace(line(good), marks.join("\n")));
+  await app.restart();
+  await openRecent(app.page);
+  await expect(alert(app.page, /both sides of a version control conflict/).first()).toBeVisible();
+  await expect(app.page.getByRole("textbox", { name: /^Article:/ })).toContainText(text);
+  await expectAccessible(app.page);
+  await expect.poll(() => readFileSync(file, "utf8")).toBe(good);
+  expect((await exportOf(app, path)).spans).toEqual(["The mayor: speaker"]);
 });
 
 test("a project is examined, and a copy of it repaired and opened", async ({ launchApp }) => {

@@ -171,3 +171,20 @@ export async function openRecent(page: Page): Promise<void> {
     .first()
     .press("Enter");
 }
+
+/** Saves a copy of what is not in the project, into a folder that can be written. */
+export async function saveCopy(app: RunningApp, folder: string, name: string): Promise<void> {
+  const { page } = app;
+  await app.answerDialog(join(folder, name));
+  await page.getByRole("button", { name: "Save a copy…" }).press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Save a copy elsewhere" });
+  await expect(dialog).toBeVisible();
+  if (!native(app)) {
+    await goToPath(dialog, folder);
+    await dialog.getByLabel("File name").fill(name);
+    await expect(dialog.getByRole("button", { name: "Save the copy" })).toBeEnabled();
+    await expectAccessible(page);
+    await dialog.getByRole("button", { name: "Save the copy" }).press("Enter");
+  } else await dialog.getByRole("button", { name: "Choose where…" }).press("Enter");
+  await expect(page.getByText(/^Saved a copy of 1 article/)).toBeVisible();
+}

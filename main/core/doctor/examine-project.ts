@@ -9,7 +9,7 @@ import { isId } from "../../../shared/model/id.ts";
 import { type Project, schemaVersion } from "../../../shared/model/project.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { message } from "../../../shared/words/message.ts";
-import { readArticle, readText } from "../../storage/article-files.ts";
+import { readRecord, readTextFound } from "../../storage/article-files.ts";
 import type { Disk } from "../../storage/disk.ts";
 import { readDurable } from "../../storage/durable-file.ts";
 import { durableJson, parseJson } from "../../storage/durable-json.ts";
@@ -17,6 +17,7 @@ import { decodeHistory, historyFolder } from "../../storage/history-format.ts";
 import { sha256 } from "../../storage/json-text.ts";
 import { bothSides } from "../../storage/marked-file.ts";
 import {
+  articleFolder,
   originalPath,
   projectJsonOptions,
   readVersion,
@@ -28,6 +29,7 @@ import { readError, valueIfAny } from "../../storage/storage-error.ts";
 import { versionsFolder } from "../../storage/version-files.ts";
 import { verifyVersion } from "../../storage/version-originals.ts";
 import type { CoreContext } from "../context.ts";
+import { examineReviews, examineRevisions } from "./examine-beside.ts";
 import { examineSets } from "./examine-sets.ts";
 import { findingOf, listIfAny, type Note, type ReadableArticle } from "./finding.ts";
 import { foreignFiles } from "./foreign-files.ts";
@@ -63,6 +65,8 @@ export async function examineProject(context: CoreContext, path: string): Promis
   const counts = project
     ? await examineSets(context, { root, project, entities, articles }, note)
     : { sets: 0, annotations: 0 };
+  await examineRevisions(context, root, articles.values(), note);
+  await examineReviews(context, root, note);
   await examineHistory(context, root, note);
   await examineVersions(context, root, note);
   for (const file of await foreignFiles(disk, root)) note(foreign(file));
@@ -115,8 +119,10 @@ export async function examineArticles(
     if (!isId(name) || kind !== "folder") continue;
     const file = `articles/${name}`;
     try {
-      const article = await readArticle(disk, root, name);
-      const text = await readText(disk, root, article);
+      const { article, sides } = await readRecord(disk, root, name);
+      if (sides) note(findingOf(file, new ApiError("file-in-conflict", { file: "article.json" }), "warning"));
+      const { text, isMarked } = await readTextFound(disk, articleFolder(root, name), article);
+      if (isMarked) note(findingOf(file, new ApiError("file-in-conflict", { file: "text.txt" }), "warning"));
       found.set(name, { article, text });
       const { original } = article;
       if (!original) continue;

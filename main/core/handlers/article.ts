@@ -29,6 +29,7 @@ import type { Handlers } from "../dispatch.ts";
 import { knownVersion } from "../known-articles.ts";
 import { bringAgain, leftOutOf } from "../left-out.ts";
 import { takeBackMentioned } from "../mentioned-entities.ts";
+import { offering } from "../offer-article.ts";
 import type { Opening, OpenProjects } from "../open-projects.ts";
 import { restoreText } from "../outside/look-at-articles.ts";
 import { absolutePath } from "../paths.ts";
@@ -41,6 +42,7 @@ import {
   setPlace,
   writerIn,
 } from "../project-in-use.ts";
+import { recoverArticle } from "../recover-article.ts";
 import { secondSourceOf } from "../second-source.ts";
 import { readSourceFile } from "../source-file.ts";
 
@@ -55,6 +57,7 @@ type ArticleMethods =
   | "article.importAgain"
   | "article.open"
   | "article.recover"
+  | "article.recoverFiles"
   | "article.restoreText"
   | "article.place";
 
@@ -164,7 +167,7 @@ export function articleHandlers(
     },
     async "article.open"({ project, article, whose }, client) {
       const opening = projects.get(project, client);
-      const opened = await openFor(opening, article, whose);
+      const opened = await offering(context, opening.inUse.folder, () => openFor(opening, article, whose));
       try {
         await settings.visit(opening.inUse.folder.project.data().id, article);
       } catch (error) {
@@ -180,6 +183,14 @@ export function articleHandlers(
       // It may be as it was before an entity was put away.
       const isMentioned = await steps.alone(() => takeBackMentioned(context, inUse, [article]));
       if (isMentioned) projects.announceEntities(inUse);
+      projects.announceArticles(inUse);
+      return openFor(opening, article);
+    },
+    async "article.recoverFiles"({ project, article }, client) {
+      const opening = projects.get(project, client);
+      const { inUse, steps } = opening;
+      await steps.alone(() => recoverArticle(context, inUse, article));
+      projects.announceEntities(inUse);
       projects.announceArticles(inUse);
       return openFor(opening, article);
     },

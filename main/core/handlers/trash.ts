@@ -13,6 +13,7 @@ import { entitiesInTrash, forgetEntities, putEntityAway, takeEntityBack } from "
 import { mentioningInTrash, setsAwayOf } from "../mention-search.ts";
 import { enterMentioned, inTrash, takeBackMentioned } from "../mentioned-entities.ts";
 import { putArticleAway, takeArticleBack } from "../move-articles.ts";
+import { offering } from "../offer-article.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { type ProjectInUse, summaryOf, writerIn } from "../project-in-use.ts";
 import { carryLate } from "../revise/carry-late.ts";
@@ -44,7 +45,8 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
   }
 
   async function takeBackAndTell(inUse: ProjectInUse, id: Id) {
-    if (await takeArticleBack(context, inUse, id)) projects.announceEntities(inUse);
+    const take = () => takeArticleBack(context, inUse, id);
+    if (await offering(context, inUse.folder, take)) projects.announceEntities(inUse);
     const article = inUse.articles.get(id);
     if (!article) throw new ApiError("article-missing", { article: id });
     projects.announceArticles(inUse);

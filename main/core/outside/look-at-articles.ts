@@ -6,13 +6,14 @@ import type { OutsideNews } from "../../../shared/api/outside.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import { curationOf } from "../../../shared/model/curation.ts";
 import { type Id, isId } from "../../../shared/model/id.ts";
+import type { Annotator } from "../../../shared/model/project.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
+import { joinArticles } from "../../../shared/outside/join-sides.ts";
 import { limits } from "../../../shared/schema/limits.ts";
-import { readArticle, readText, writeArticleFile } from "../../storage/article-files.ts";
+import { readArticle, readRecord, readText, replaceArticleFile } from "../../storage/article-files.ts";
 import { readDurable, statusIfAny } from "../../storage/durable-file.ts";
 import { sha256 } from "../../storage/json-text.ts";
 import { annotationsFolder, articleFolder, textPath } from "../../storage/project-folder.ts";
-import { quarantineFile } from "../../storage/quarantine.ts";
 import { readSet, snapshotPath } from "../../storage/read-set.ts";
 import { readRevision, restoreArticle, setFoldersOf } from "../../storage/revision-files.ts";
 import { isMissing, valueIfAny } from "../../storage/storage-error.ts";
@@ -22,6 +23,7 @@ import { countsOf, type OpenSet, type ProjectInUse, setPlace } from "../project-
 import { secondSourceOf } from "../second-source.ts";
 import type { Steps } from "../steps.ts";
 import { type LookedEarlier, mergeLateWork } from "./merge-late-work.ts";
+import { lostAmong } from "./lost-colleagues.ts";
 import { mergeOwnSet } from "./merge-own-set.ts";
 
 /** What was known of the files at the last look, by article and file. */
@@ -102,8 +104,9 @@ async function lookAtOne(look: Look, id: Id, isOpening: boolean): Promise<Looked
     // Looked at again next time as if it had just changed.
     seen.set(id, before);
   };
-  if (!(isFirst && isOpening) && (changed.has("article.json") || changed.has("text.txt"))) {
-    const told = await lookAtFiles(look, known, changed);
+  const isNoticed = !(isFirst && isOpening) && (changed.has("article.json") || changed.has("text.txt"));
+  if (isNoticed || inUse.marked.has(id)) {
+    const told = await lookAtFiles(look, known, isNoticed ? changed : new Set(["article.json"]));
     if (told === "later") later();
     else news.push(...told);
   }
@@ -116,10 +119,21 @@ async function lookAtOne(look: Look, id: Id, isOpening: boolean): Promise<Looked
     const latest = seen.get(id) ?? now;
     seen.set(id, new Map([...latest].filter(([file]) => !isOfEarlier(file))));
   }
+  const colleagues = isFirst ? [] : colleaguesIn(inUse, changed);
+  const lost = await lostAmong(context, inUse, known, { colleagues, changed, files: now.keys() });
+  if (lost.length > 0 && look.isPatient(id)) later();
+  else if (lost.length > 0)
+    news.push({
+      what: "colleagues-lost",
+      article: id,
+      title: known.title,
+      names: lost.map(({ name }) => name),
+    });
+  const came = colleagues.filter((one) => !lost.includes(one));
   return {
     news: [...news, ...own.news, ...earlier.news],
     isLater,
-    colleagues: [...(isFirst ? [] : colleaguesIn(inUse, changed)), ...earlier.colleagues],
+    colleagues: [...came.map(({ name }) => name), ...earlier.colleagues],
     isListChanged: own.isListChanged,
   };
 }
@@ -172,13 +186,11 @@ async function signaturesOf({ context, inUse }: Look, id: Id): Promise<Map<strin
   return found;
 }
 
-/** The names of those whose sets are among these files. */
-function colleaguesIn({ folder, annotator }: ProjectInUse, files: ReadonlySet<string>): string[] {
+/** Those whose sets are among these files. */
+function colleaguesIn({ folder, annotator }: ProjectInUse, files: ReadonlySet<string>): readonly Annotator[] {
   const { annotators } = folder.project.data();
   const ids = new Set([...files].map((file) => file.split(".")[0] ?? ""));
-  return annotators.flatMap(({ id, name, kind }) =>
-    ids.has(id) && id !== annotator?.id && kind === undefined ? [name] : [],
-  );
+  return annotators.filter(({ id, kind }) => ids.has(id) && id !== annotator?.id && kind === undefined);
 }
 
 async function lookAtNew(
@@ -250,7 +262,10 @@ async function lookAtFiles(
   const open = await openOf(inUse, id);
   if (changed.has("article.json"))
     try {
-      const now = await readArticle(disk, root, id);
+      const { article: there, sides } = await readRecord(disk, root, id);
+      const isAsOpened = inUse.marked.has(id) && sameValue(there, article);
+      const joined = sides && !isAsOpened ? joinArticles(...sides, article) : null;
+      const now = joined?.article ?? there;
       // Another text is another article, unless it came as a revision, whole: what is known of this one stands until its own text is back.
       const isSameText = now.textHash === article.textHash && now.length === article.length;
       if (!isSameText) {
@@ -269,13 +284,18 @@ async function lookAtFiles(
           title: now.title,
         });
       }
+      if (sides) {
+        await inUse.lock?.fence();
+        const kept = await replaceArticleFile(disk, root, now);
+        const { differ } = joined ?? joinArticles(...sides);
+        news.push(joinedNews(now, differ, kept));
+      }
+      inUse.marked.delete(id);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       if (isPatient(id)) return "later";
       await inUse.lock?.fence();
-      const path = join(articleFolder(root, id), "article.json");
-      if (await statusIfAny(disk, path)) await quarantineFile(disk, root, path);
-      await writeArticleFile(disk, root, article);
+      await replaceArticleFile(disk, root, article);
       news.push({ what: "article-restored", article: id, title });
     }
   if (changed.has("text.txt") && inUse.articles.get(id)?.textHash === article.textHash) {
@@ -311,12 +331,18 @@ export async function restoreText(
   article: Article,
   text: string,
 ): Promise<void> {
-  const { root } = inUse.folder;
   await inUse.lock?.fence();
-  const path = textPath(root, article);
-  if (await statusIfAny(disk, path)) await quarantineFile(disk, root, path);
-  await writeArticleFile(disk, root, article, text);
+  await replaceArticleFile(disk, inUse.folder.root, article, text);
 }
+
+const joinedNews = ({ id, title }: Article, differ: readonly string[], kept: string | null): OutsideNews => ({
+  what: "article-joined",
+  article: id,
+  title,
+  hasOtherText: differ.includes("text"),
+  differs: differ.some((field) => field !== "text"),
+  keptAs: kept === null ? [] : [kept],
+});
 
 /** This person's set and the curated one: brought together where they are open, counted anew where they are not. */
 async function ownSets(

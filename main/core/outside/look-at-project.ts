@@ -66,9 +66,10 @@ export async function lookAtProject(
 
   const ofProject = await project.outside();
   if (ofProject && !(await restored(project, "project.json", ofProject)) && ofProject.kind === "changed") {
+    const kept = await keptMarked(project, ofProject);
     const told = await takeProject(context, inUse, steps, ofProject.theirs);
     changed.project = told.length > 0;
-    news.push(...told);
+    news.push(...told, ...(await otherSide(context, inUse, "project.json", kept)));
   }
   const ofRegistry = await registry.outside();
   if (
@@ -76,16 +77,18 @@ export async function lookAtProject(
     !(await restored(registry, "entities.json", ofRegistry)) &&
     ofRegistry.kind === "changed"
   ) {
+    const kept = await keptMarked(registry, ofRegistry);
     const told = await takeRegistry(context, inUse, steps, entitiesOf(inUse), ofRegistry.theirs);
     if (told) news.push(told);
+    news.push(...(await otherSide(context, inUse, "entities.json", kept)));
   }
   for (const { before, outside, keptAs } of project.absorbed())
     if (!sameValue(before, project.data())) {
       changed.project = true;
       if (outside.kind === "changed") {
         news.push({ what: "project" });
-        for (const { tagset } of outside.theirs)
-          news.push(...(await takeTagset(context, inUse, steps, before.tagset, tagset)));
+        news.push(...(await takeTagset(context, inUse, steps, before.tagset, outside.theirs.tagset)));
+        if (outside.isMarked) news.push(...(await otherSide(context, inUse, "project.json", keptAs)));
       } else {
         news.push(lostFile("project.json", outside, keptAs));
         news.push(...(await otherSide(context, inUse, "project.json", keptAs)));
@@ -101,6 +104,7 @@ export async function lookAtProject(
       const nothing = { what: "registry", stayed: 0, conflicts: [] } as const;
       // What was kept then is the same as what would be kept now.
       news.push({ ...nothing, ...told, ...counts, keptAs: kept });
+      if (outside.isMarked) news.push(...(await otherSide(context, inUse, "entities.json", keptAs)));
     } else {
       news.push(lostFile("entities.json", outside, keptAs));
       news.push(...(await otherSide(context, inUse, "entities.json", keptAs)));
@@ -108,6 +112,10 @@ export async function lookAtProject(
   }
   return { news, isLater, changed };
 }
+
+/** Keeps a file with both sides of a conflict before it is written over; gives its name. */
+const keptMarked = async <T>(file: JsonFile<T>, found: Outside<T>): Promise<string | null> =>
+  found.kind === "changed" && found.isMarked ? file.copyAside() : null;
 
 const lostFile = (
   file: string,
@@ -148,12 +156,11 @@ async function takeProject(
   context: CoreContext,
   inUse: ProjectInUse,
   steps: Steps,
-  versions: readonly Project[],
+  theirs: Project,
 ): Promise<OutsideNews[]> {
   const { project } = inUse.folder;
   const before = project.data();
-  let merged = before;
-  for (const theirs of versions) merged = mergeProjects(before, merged, theirs).project;
+  const merged = mergeProjects(before, before, theirs).project;
   const news: OutsideNews[] = [];
   const { tagset } = merged;
   await inUse.lock?.fence();
@@ -193,17 +200,14 @@ async function takeRegistry(
   inUse: ProjectInUse,
   steps: Steps,
   base: readonly Entity[],
-  versions: readonly Registry[],
+  { entities: theirs, ...registryOfTheirs }: Registry,
   isKept = false,
 ): Promise<(OutsideNews & { readonly what: "registry" }) | null> {
   const { registry } = inUse.folder;
   const before = entitiesOf(inUse);
-  let merged = before;
   const conflicts = new Set<Id>();
-  for (const { entities: theirs } of versions) {
-    for (const { id } of await keepRegistryConflicts(context, inUse, base, merged, theirs)) conflicts.add(id);
-    merged = mergeRecords(base, merged, theirs).records;
-  }
+  for (const { id } of await keepRegistryConflicts(context, inUse, base, before, theirs)) conflicts.add(id);
+  const merged = mergeRecords(base, before, theirs).records;
   const asked = changeOf(before, lawfulEntities(inUse, before, merged));
   const kept = await createMentionSearch(context, inUse).ofRemoved(asked, []);
   const all = asked.entities ?? { added: [], updated: [], removed: [] };
@@ -212,19 +216,23 @@ async function takeRegistry(
   const isNothing = counts.added + counts.updated + counts.removed === 0;
   const isWhole = kept.size === 0 && conflicts.size === 0;
   const keptAs =
-    isWhole || isKept || versions.length > 1
+    isWhole || isKept
       ? []
-      : [await keepAside(context.disk, inUse.folder.root, "entities.json", versions[0])];
+      : [
+          await keepAside(context.disk, inUse.folder.root, "entities.json", {
+            ...registryOfTheirs,
+            entities: theirs,
+          }),
+        ];
   await inUse.lock?.fence();
   registry.dealtWith();
   // Its own form again, and whatever is in no step.
   if (isNothing) await registry.putBack();
   else await steps.apply({ opId: context.newId(), step: outsideStep(context), parts: [], entities }, nobody);
-  for (const { putAway } of versions)
-    await registry.update((data) => {
-      const after = withPutAway(data, putAway);
-      return sameValue(after, data) ? data : after;
-    });
+  await registry.update((data) => {
+    const after = withPutAway(data, registryOfTheirs.putAway);
+    return sameValue(after, data) ? data : after;
+  });
   if (isNothing && isWhole) return null;
   const names = new Map([...before, ...merged].map(({ id, name }) => [id, name]));
   return {

@@ -31,7 +31,7 @@ interface Windows {
 }
 
 /** Milliseconds for which a file that makes no sense may still be on its way. */
-const patience = 2_000;
+const usualPatience = 2_000;
 
 export function startOutside(
   context: CoreContext,
@@ -40,6 +40,7 @@ export function startOutside(
   steps: Steps,
 ): OutsideWatch {
   const pauses = context.options.watchPauses === undefined ? usualWatchPauses : context.options.watchPauses;
+  const patience = context.options.outsidePatience ?? usualPatience;
   const tell: Tell = (event) => {
     for (const { handle, client } of projects.openingsOf(inUse))
       context.emit({ ...event, project: handle } as Event, client);

@@ -11,15 +11,25 @@ import { ReportBanner } from "./report-banner.tsx";
 export function Alerts() {
   const { workspace } = usePanels();
   const session = useSession();
-  const { connection, problem, report, project } = useStore(
+  const { connection, problem, warnings, report, project } = useStore(
     workspace.state,
-    ({ connection, problem, report, project }) => ({ connection, problem, report, project }),
+    ({ connection, problem, warnings, report, project }) => ({
+      ...{ connection, problem, warnings, report, project },
+    }),
   );
+  const [warning] = warnings;
   return (
     <div className="banners">
       {connection !== "up" && <ConnectionBanner connection={connection} />}
       {problem && (connection === "up" || problem.problem !== "host-unreachable") && (
-        <ProblemBanner problem={problem} />
+        <ProblemBanner problem={problem} onDismiss={workspace.dismiss} />
+      )}
+      {warning && (
+        <ProblemBanner
+          problem={warning}
+          more={warnings.length - 1}
+          onDismiss={() => workspace.dismissWarning()}
+        />
       )}
       {session && <DamagedSetBanner session={session} />}
       <NewsBanner />

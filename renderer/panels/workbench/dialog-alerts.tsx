@@ -18,7 +18,7 @@ export function DialogAlerts() {
     <div className="dialog-alerts">
       {connection !== "up" && <ConnectionBanner connection={connection} />}
       {isNew && (connection === "up" || problem.problem !== "host-unreachable") && (
-        <ProblemBanner problem={problem} />
+        <ProblemBanner problem={problem} onDismiss={workspace.dismiss} />
       )}
     </div>
   );

@@ -37,12 +37,20 @@ function lineOf(one: OutsideNews, words: Words): string {
       return say(one.canRestore ? "outside.text-changed" : "outside.text-changed-unknown", one);
     case "colleagues":
       return say("outside.colleagues", { names: list(one.names) });
+    case "colleagues-lost":
+      return say("outside.colleagues-lost", { title: one.title, names: list(one.names) });
     case "copies":
     case "conflicts":
       return say(`outside.${one.what}`, one);
     case "set-restored":
     case "set-joined":
       return together(say(`outside.${one.what}`, one));
+    case "article-joined":
+      return together(
+        say("outside.article-joined", one),
+        ...(one.differs ? [say("outside.article-differs")] : []),
+        ...(one.hasOtherText ? [say("outside.article-other-text")] : []),
+      );
     case "file-restored":
     case "file-joined":
       return together(say(`outside.${one.what}`, one));

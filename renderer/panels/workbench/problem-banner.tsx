@@ -9,18 +9,27 @@ import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { openForReading, openProject, recoverProject } from "../opening.ts";
 
-export function ProblemBanner({ problem }: { readonly problem: ApiErrorData }) {
+interface Props {
+  readonly problem: ApiErrorData;
+  /** How many more there are to be shown once this one is dismissed. */
+  readonly more?: number;
+  onDismiss(): void;
+}
+
+export function ProblemBanner({ problem, more = 0, onDismiss }: Props) {
   const panels = usePanels();
   const { say, tell, when } = useWords();
-  const { copiedAt } = problem.detail;
+  const { copiedAt, article } = problem.detail;
+  const isReadOnly = useStore(panels.workspace.state, ({ project }) => project?.readOnly !== null);
   const asked = useStore(panels.asked, (path) => path);
+  const recover = recovering();
   const { what, advice } = explain(problem);
   const help = helpFor(problem.problem);
   return (
     <Banner
-      tone="danger"
+      tone={toneOf(problem)}
       title={<OutsideText>{tell(what)}</OutsideText>}
-      onDismiss={() => panels.workspace.dismiss()}
+      onDismiss={onDismiss}
       buttons={
         <>
           {help === "read" && asked !== null && (
@@ -29,10 +38,20 @@ export function ProblemBanner({ problem }: { readonly problem: ApiErrorData }) {
           {help === "retry" && asked !== null && (
             <Button onPress={() => openProject(panels, asked)}>{say("ui.try-again")}</Button>
           )}
-          {typeof copiedAt === "string" && asked !== null && (
-            <Button onPress={() => recoverProject(panels, asked)}>
-              {say("saving.recover-from", { time: when(new Date(copiedAt), new Date()) })}
+          {recover && (
+            <Button onPress={recover}>
+              {say("saving.recover-from", { time: when(new Date(String(copiedAt)), new Date()) })}
             </Button>
+          )}
+          {help === "close" && (
+            <>
+              <Button onPress={() => panels.ui.patch({ dialog: "save-copy" })}>
+                {say("saving.save-copy")}
+              </Button>
+              <Button onPress={() => void panels.workspace.closeWithKept()}>
+                {say("saving.close-with-kept")}
+              </Button>
+            </>
           )}
           {help === "name" && (
             <Button onPress={() => panels.ui.patch({ dialog: "name" })}>{say("workbench.enter-name")}</Button>
@@ -43,12 +62,28 @@ export function ProblemBanner({ problem }: { readonly problem: ApiErrorData }) {
       <p>
         <OutsideText>{tell(advice)}</OutsideText>
       </p>
+      {more > 0 && <p className="quiet">{say("workbench.more-problems", { count: more })}</p>}
     </Banner>
   );
+
+  /** The way to the copy that is offered, of the project's own files or of one of its articles. */
+  function recovering(): (() => void) | null {
+    if (typeof copiedAt !== "string") return null;
+    if (typeof article === "string")
+      return isReadOnly ? null : () => void panels.workspace.recoverArticleFiles(article);
+    return asked === null ? null : () => recoverProject(panels, asked);
+  }
 }
 
+/** What was kept and is in the project now is good news. */
+const toneOf = ({ problem, detail }: ApiErrorData): "danger" | "caution" | "good" => {
+  if (problem === "changes-kept" && detail.why === "applied") return "good";
+  return problem === "changes-waiting" || problem === "file-in-conflict" ? "caution" : "danger";
+};
+
 /** What a button can do about it. */
-function helpFor(problem: ApiErrorData["problem"]): "read" | "retry" | "name" | null {
+function helpFor(problem: ApiErrorData["problem"]): "read" | "retry" | "name" | "close" | null {
+  if (problem === "changes-waiting") return "close";
   if (problem === "project-locked" || problem === "folder-not-writable" || problem === "project-newer")
     return "read";
   if (problem === "identity-missing") return "name";

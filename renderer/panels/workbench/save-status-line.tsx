@@ -1,6 +1,6 @@
 // Whether what was marked is safe on the disk. Never says "Saved" before it is.
 import { Check, CircleAlert, Loader, Lock } from "lucide-react";
-import { useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { explain } from "../../../shared/problems/explain.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import type { SaveStatus } from "../../state/save-queue.ts";
@@ -20,13 +20,31 @@ const pictures = {
   unsaved: <CircleAlert size={14} aria-hidden />,
 } as const;
 
+/** Milliseconds of waiting for an answer after which that is said. */
+const slowAfter = 10_000;
+
+/** Whether something has been so for that many milliseconds. */
+function useLasting(isSo: boolean, milliseconds: number): boolean {
+  const [lasts, setLasts] = useState(false);
+  useEffect(() => {
+    if (!isSo) return;
+    const timer = setTimeout(() => setLasts(true), milliseconds);
+    return () => {
+      clearTimeout(timer);
+      setLasts(false);
+    };
+  }, [isSo, milliseconds]);
+  return lasts;
+}
+
 /** The status in words. */
-function saveWords(status: SaveStatus, { say, time }: Words): string {
+function saveWords(status: SaveStatus, isSlow: boolean, { say, time }: Words): string {
   if (status.kind === "saved")
     return status.at === null
       ? say("saving.saved")
       : say("saving.saved-at", { time: time(new Date(status.at)) });
-  if (status.kind === "saving") return say("saving.saving", { count: status.waiting });
+  if (status.kind === "saving")
+    return say(isSlow ? "saving.slow" : "saving.saving", { count: status.waiting });
   // Only what is all of it safe is said to be kept.
   const key = status.kept === status.waiting ? "saving.kept" : "saving.unsaved";
   return say(key, { why: explain(status.error).what, count: status.waiting });
@@ -41,13 +59,14 @@ export function SaveStatusLine({ session }: { readonly session: Session }) {
     [session],
   );
   const status = useStore(calm, (value) => value);
+  const isSlow = useLasting(status.kind === "saving", slowAfter);
   if (session.readOnly && status.kind !== "unsaved")
     return (
       <p className="save-status" role="status">
         <Lock size={14} aria-hidden /> {words.say("saving.read-only")}
       </p>
     );
-  const said = saveWords(status, words);
+  const said = saveWords(status, isSlow, words);
   return (
     <div className={`save-status ${status.kind}`}>
       <p role={status.kind === "unsaved" ? "alert" : "status"} title={said} className="cut">

@@ -95,6 +95,8 @@ export const articlesMethods = {
   ),
   /** Writes what is shown of a damaged set in the place of its files, whose bytes are kept. */
   "article.recover": method<OpenArticle>()(z.strictObject({ project, article: id })),
+  /** Writes the last good state of an article whose record or text is damaged or gone in its place; what stands there is kept. */
+  "article.recoverFiles": method<OpenArticle>()(z.strictObject({ project, article: id })),
   /** Puts the text of an article back as it was when it was opened; what stands in its place is kept. */
   "article.restoreText": method<null>()(z.strictObject({ project, article: id })),
   "article.place": method<null>()(z.strictObject({ project, article: id, place })),

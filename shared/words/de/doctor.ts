@@ -20,6 +20,14 @@ export const doctor = {
   history:
     "Ein Teil des Verlaufs ist nicht zu lesen: Einige ältere Schritte lassen sich nicht mehr zurücknehmen.",
   "history-advice": "Keine Auszeichnung ist verloren. Es ist nichts zu tun.",
+  "review-file":
+    "Was hier beim Übernehmen der Arbeit einer Kollegin oder eines Kollegen aufbewahrt wurde, ist nicht lesbar.",
+  "review-file-advice":
+    "Keine Auszeichnung ist verloren. Beim nächsten Übernehmen wird die Datei nach „.quarantine“ verschoben und neu geschrieben.",
+  "first-set":
+    "Wie jemandes Auszeichnungen von „{title}“ waren, als der Text berichtigt wurde, ist nicht lesbar.",
+  "first-set-advice":
+    "Keine Auszeichnung ist verloren. Nur das Zurücknehmen dieser Berichtigung braucht es und fragt dann nach mehr von dem, was seither getan wurde.",
   "conflict-copy":
     "Ein Programm zum Abgleichen hat diese Kopie von „{original}“ gemacht, als zwei Rechner zugleich schrieben.",
   "conflict-copy-advice":

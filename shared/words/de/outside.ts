@@ -18,6 +18,11 @@ export const outside = {
     "Eigene Annotationen von „{title}“ lagen in einer Datei mit beiden Seiten eines Konflikts der Versionsverwaltung. Sie sind zusammengeführt: Was auf einer der Seiten steht, ist da.",
   "file-joined":
     "In „{file}“ standen beide Seiten eines Konflikts der Versionsverwaltung. Sie sind zusammengeführt: Was auf einer der Seiten steht, ist da.",
+  "article-joined":
+    "Was über „{title}“ bekannt ist, lag in einer Datei mit beiden Seiten eines Konflikts der Versionsverwaltung. Sie sind zusammengeführt.",
+  "article-differs": "Wo sie Verschiedenes sagen, gilt, was hier steht.",
+  "article-other-text":
+    "Beide Seiten hatten den Text berichtigt: Es gilt der hiesige, der andere bleibt im Ordner des Artikels.",
   "article-came": "„{title}“ ist ins Projekt gekommen.",
   "article-gone":
     "„{title}“ ist aus dem Ordner des Projekts verschwunden. Kommt der Ordner wieder, ist auch der Artikel wieder da.",
@@ -31,6 +36,8 @@ export const outside = {
     "Der Text von „{title}“ wurde außerhalb von Sayso geändert, die Annotationen passen nicht zu ihm. Eine gute Kopie des Ordners zurücklegen.",
   "restore-text": "Den Text von „{title}“ zurücklegen",
   colleagues: "Annotationen von {names} sind ins Projekt gekommen.",
+  "colleagues-lost":
+    "Annotationen von „{title}“ von {names} fehlen im Ordner oder sind dort beschädigt. Hier wurde nichts verändert: Eine gute Kopie der Datei zurücklegen oder ihr Paket noch einmal übernehmen.",
   registry:
     "Personen und Stellen wurden außerhalb geändert: {added, number} dazu, {updated, number} geändert, {removed, number} gelöscht. Rückgängig nimmt es zurück.",
   "registry-stayed":

@@ -195,9 +195,13 @@ export const problems = {
     "Die Datei {hasFile, select, yes {„{file}“ } other {}}der Version ist beschädigt{hasHow, select, yes {: {how}} other {}}.",
   "version-damaged-advice": "Es wurde nichts verändert. Stellen Sie eine andere Version wieder her.",
   "article-damaged":
-    "Die Artikeldatei {hasFile, select, yes {„{file}“} other {text.txt}} ist beschädigt{hasHow, select, yes {: {how}} other {}}{hasArticle, select, yes { (Artikel {article})} other {}}.",
+    "Die Artikeldatei {hasFile, select, yes {„{file}“} other {text.txt}} ist beschädigt{hasHow, select, yes {: {how}} other {}}{hasName, select, yes { („{name}“)} other {{hasArticle, select, yes { (Artikel {article})} other {}}}}.",
   "article-damaged-advice":
-    "Nichts wurde verändert. Eine gute Kopie seines Ordners unter „articles“ zurücklegen, aus einer Sicherung oder aus git.",
+    "{hasCopiedAt, select, yes {Es gibt eine gute Kopie davon. Wiederherstellen legt sie an seine Stelle und bewahrt die beschädigte Datei im Ordner „.quarantine“ des Projekts auf; die Annotationen bleiben, wie sie sind.} other {Nichts wurde verändert. Eine gute Kopie seines Ordners unter „articles“ zurücklegen, aus einer Sicherung oder aus git.}}",
+  "article-lost":
+    "{hasName, select, yes {Der Artikel „{name}“} other {Ein Artikel{hasArticle, select, yes { ({article})} other {}}}} fehlt im Ordner des Projekts; nur seine Annotationen sind da.",
+  "article-lost-advice":
+    "{hasCopiedAt, select, yes {Es gibt eine gute Kopie davon. Wiederherstellen legt sie zurück; die Annotationen bleiben, wie sie sind.} other {Nichts wurde verändert. Seinen Ordner unter „articles“ zurücklegen, aus einer Sicherung oder aus git; vielleicht ist er auch noch unterwegs hierher.}}",
   "set-damaged":
     "{case, select, tail {Das Ende von {hasFile, select, yes {„{file}“} other {einem Journal}} war nicht lesbar; eine unfertige Änderung kann fehlen.} contradiction {Einige Annotationen von {hasFile, select, yes {„{file}“} other {diesem Artikel}} widersprechen seinem Text oder einander ({count, number}, die erste: {code}).} conflict {Dieselbe Annotation in {hasFile, select, yes {„{file}“} other {diesem Satz}} wurde auf zwei Rechnern geändert.} other {Die Datei der Annotationen {hasFile, select, yes {„{file}“} other {dieses Artikels}} ist beschädigt{hasHow, select, yes {: {how}} other {}}.}}",
   "set-damaged-advice":
@@ -252,8 +256,12 @@ export const problems = {
     "Die Änderung würde eine Regel der Annotationen verletzen{hasCode, select, yes { ({code})} other {}}.",
   "change-invalid-advice":
     "Sie wurde nicht gespeichert. Rückgängig machen und anders vorgehen; bitte melden, denn Sayso hätte sie nicht anbieten dürfen.",
+  "changes-waiting":
+    "Noch ist nicht alles im Projekt: {count, plural, one {# Änderung ist} other {# Änderungen sind}} auf diesem Rechner sicher aufbewahrt.",
+  "changes-waiting-advice":
+    "Sie gehen von selbst ins Projekt, sobald dort geschrieben werden kann. Wird es jetzt geschlossen, kommen sie beim nächsten Öffnen auf diesem Rechner hinein.",
   "changes-kept":
-    "{case, select, applied {Änderungen an {hasFile, select, yes {„{file}“} other {einem Artikel}}, die beim letzten Beenden von Sayso nicht gespeichert werden konnten, wurden auf diesem Rechner aufbewahrt ({count, number}). Sie stehen jetzt im Projekt.} unfitting {Änderungen an {hasFile, select, yes {„{file}“} other {einem Artikel}}, die beim letzten Beenden von Sayso nicht gespeichert werden konnten, passen nicht mehr ({count, number}); die übrigen stehen jetzt im Projekt ({applied, number}).} other {Änderungen an {hasFile, select, yes {„{file}“} other {einem Artikel}}, die beim letzten Beenden von Sayso nicht gespeichert werden konnten, lassen sich noch immer nicht speichern ({count, number}).}}",
+    "{case, select, applied {Änderungen an {hasFile, select, yes {„{file}“} other {einem Artikel}}, die zu ihrer Zeit nicht gespeichert werden konnten, wurden auf diesem Rechner aufbewahrt ({count, number}). Sie stehen jetzt im Projekt.} unfitting {Änderungen an {hasFile, select, yes {„{file}“} other {einem Artikel}}, die zu ihrer Zeit nicht gespeichert werden konnten, passen nicht mehr ({count, number}); die übrigen stehen jetzt im Projekt ({applied, number}).} other {Änderungen an {hasFile, select, yes {„{file}“} other {einem Artikel}}, die zu ihrer Zeit nicht gespeichert werden konnten, lassen sich noch immer nicht speichern ({count, number}).}}",
   "changes-kept-advice":
     "{case, select, applied {Nachsehen, ob die Annotationen so sind, wie sie zuletzt waren.} unfitting {Nichts wurde überschrieben. Fehlendes neu markieren; das Aufbewahrte bleibt in {hasPath, select, yes {{path}} other {Saysos eigenem Ordner}}.} other {Sie bleiben sicher auf diesem Rechner und werden beim nächsten Öffnen des Projekts noch einmal versucht.}}",
   "file-in-conflict": "In „{file}“ stehen beide Seiten eines Konflikts der Versionsverwaltung.",
@@ -283,7 +291,7 @@ export const problems = {
 
   // The disk and the program
   "disk-full":
-    "Der Datenträger ist voll: {hasFile, select, yes {„{file}“} other {Die Datei}} konnte nicht geschrieben werden.",
+    "Der Datenträger ist voll: {hasFile, select, yes {„{file}“ konnte nicht geschrieben werden} other {es lässt sich nichts mehr darauf schreiben}}.",
   "disk-full-advice": "Dort Platz schaffen; nichts bisher Gespeichertes ist verloren.",
   "storage-failed":
     "{case, select, settings {Die Datei der Einstellungen{hasFile, select, yes { „{file}“} other {}} war nicht lesbar.} long_name {Der Name {hasFile, select, yes {„{file}“} other {der Datei}} ist für diesen Datenträger zu lang.} other {{hasFile, select, yes {„{file}“} other {Die Datei}} konnte nicht geschrieben oder gelesen werden{hasCode, select, yes { ({code})} other {}}.}}",

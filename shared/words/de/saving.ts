@@ -7,6 +7,8 @@ export const saving = {
   "saved-at": "Gespeichert {time}",
   saving: "{count, plural, one {Wird gespeichert …} other {# werden gespeichert …}}",
   unsaved: "Nicht gespeichert: {count, plural, one {# Änderung wartet.} other {# Änderungen warten.}} {why}",
+  "close-with-kept": "Trotzdem schließen",
+  slow: "Noch nicht gespeichert: {count, plural, one {# Änderung wartet} other {# Änderungen warten}} auf eine Antwort; das dauert länger als sonst.",
   "read-only": "Nur lesen",
   kept: "Nicht gespeichert: {count, plural, one {# Änderung} other {# Änderungen}} sicher auf diesem Rechner, nicht im Projekt. {why}",
   retry: "Wiederholen",

@@ -43,6 +43,7 @@ export const workbench = {
   // Banners
   "open-for-reading": "Zum Lesen öffnen",
   "enter-name": "Ihren Namen eingeben",
+  "more-problems": "Danach noch {count, plural, one {#} other {#}} zu sehen.",
   "read-only": "Nur zum Lesen geöffnet",
   "open-for-writing": "Zum Schreiben öffnen",
   "read-only-asked": "So wurde es geöffnet. Nichts, was Sie hier tun, wird geschrieben.",

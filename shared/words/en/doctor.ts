@@ -14,6 +14,12 @@ export const doctor = {
   "more-broken-advice": "Put right what is listed first, then examine the project again.",
   history: "A part of the history cannot be read: some older steps cannot be taken back any more.",
   "history-advice": "No annotation is lost. There is nothing to do.",
+  "review-file": "What was kept here when a colleague’s work was taken in cannot be read.",
+  "review-file-advice":
+    "No annotation is lost. When their work is next taken in, the file is moved to “.quarantine” and written anew.",
+  "first-set": "How somebody’s annotations of “{title}” were when its text was corrected cannot be read.",
+  "first-set-advice":
+    "No annotation is lost. Only taking that correction back needs it, and then asks about more of what was done since.",
   "conflict-copy":
     "A synchronisation program made this copy of “{original}” when two machines changed it at once.",
   "conflict-copy-advice":

@@ -15,6 +15,11 @@ export const outside = {
     "Your annotations of “{title}” lay in a file with both sides of a version control conflict. They are brought together: what is on either side is there.",
   "file-joined":
     "“{file}” had both sides of a version control conflict in it. They are brought together: what is on either side is there.",
+  "article-joined":
+    "What is known of “{title}” lay in a file with both sides of a version control conflict. They are brought together.",
+  "article-differs": "Where they say something else, what is here stands.",
+  "article-other-text":
+    "Both sides had corrected its text: the one that is here stands, and the other stays in the article’s folder.",
   "article-came": "“{title}” came into the project.",
   "article-gone": "“{title}” is gone from the project’s folder. It comes back when its folder does.",
   "article-restored": "Files of “{title}” were gone or damaged and are written again as they were.",
@@ -26,6 +31,8 @@ export const outside = {
     "The text of “{title}” was changed outside Sayso, so its annotations do not fit it. Put back a good copy of its folder.",
   "restore-text": "Put the text of “{title}” back",
   colleagues: "Annotations by {names} came into the project.",
+  "colleagues-lost":
+    "Annotations of “{title}” by {names} are gone from the folder or damaged there. Nothing was changed here: put back a good copy of the file, or take their package in again.",
   registry:
     "People and organisations were changed outside: {added, number} added, {updated, number} changed, {removed, number} deleted. Undo takes it back.",
   "registry-stayed":
@@ -52,7 +59,7 @@ export const outside = {
   "take-back": "Take it back…",
   "take-over-title": "Take this project over?",
   "take-over-who":
-    "{hasHolder, select, yes {{holder}} other {Somebody}}{hasPlace, select, yes { on {place}} other {}} writes in it{hasSince, select, yes { since {since}} other {}}{hasFresh, select, yes {, and was last heard of {fresh}} other {}}.",
+    "{hasHolder, select, yes {{holder}} other {Somebody}}{hasPlace, select, yes { on {place}} other {}} {hasSince, select, yes {began to write in it {since}} other {writes in it}}{hasFresh, select, yes { and was last heard of {fresh}} other {}}.",
   "take-over-old":
     "That is long ago: most likely Sayso is not running there any more, or that computer is asleep. Taking over is safe.",
   "take-over-live":

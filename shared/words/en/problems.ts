@@ -183,9 +183,13 @@ export const problems = {
     "The version’s file {hasFile, select, yes {“{file}” } other {}}is damaged{hasHow, select, yes {: {how}} other {}}.",
   "version-damaged-advice": "Nothing was changed. Restore another version.",
   "article-damaged":
-    "The article’s file {hasFile, select, yes {“{file}”} other {text.txt}} is damaged{hasHow, select, yes {: {how}} other {}}{hasArticle, select, yes { (article {article})} other {}}.",
+    "The article’s file {hasFile, select, yes {“{file}”} other {text.txt}} is damaged{hasHow, select, yes {: {how}} other {}}{hasName, select, yes { (“{name}”)} other {{hasArticle, select, yes { (article {article})} other {}}}}.",
   "article-damaged-advice":
-    "Nothing was changed. Put back a good copy of its folder under “articles”, from a backup or from git.",
+    "{hasCopiedAt, select, yes {There is a good copy of it. Recovering puts that in its place and keeps the damaged file in the project’s folder “.quarantine”; the annotations stay as they are.} other {Nothing was changed. Put back a good copy of its folder under “articles”, from a backup or from git.}}",
+  "article-lost":
+    "{hasName, select, yes {The article “{name}”} other {An article{hasArticle, select, yes { ({article})} other {}}}} is gone from the project’s folder; only its annotations are there.",
+  "article-lost-advice":
+    "{hasCopiedAt, select, yes {There is a good copy of it. Recovering puts that back; the annotations stay as they are.} other {Nothing was changed. Put back its folder under “articles”, from a backup or from git; it may also still be on its way here.}}",
   "set-damaged":
     "{case, select, tail {The end of {hasFile, select, yes {“{file}”} other {the journal}} could not be read; an unfinished change may be missing.} contradiction {Some annotations of {hasFile, select, yes {“{file}”} other {this article}} contradict its text or each other ({count, number}, the first: {code}).} conflict {The same annotation in {hasFile, select, yes {“{file}”} other {this set}} was changed on two machines.} other {The annotations’ file {hasFile, select, yes {“{file}”} other {of this article}} is damaged{hasHow, select, yes {: {how}} other {}}.}}",
   "set-damaged-advice":
@@ -235,8 +239,12 @@ export const problems = {
     "The change would break a rule of the annotations{hasCode, select, yes { ({code})} other {}}.",
   "change-invalid-advice":
     "It was not saved. Undo it and do it another way; please report it, since Sayso should not have offered it.",
+  "changes-waiting":
+    "Not everything is in the project yet: {count, plural, one {# change is} other {# changes are}} kept safe on this computer.",
+  "changes-waiting-advice":
+    "They go into the project by themselves once it can be written. If you close it now, they come in when it is next opened on this computer.",
   "changes-kept":
-    "{case, select, applied {Changes to {hasFile, select, yes {“{file}”} other {an article}} that could not be saved when Sayso last ended were kept on this computer ({count, number}). They are in the project now.} unfitting {Changes to {hasFile, select, yes {“{file}”} other {an article}} that could not be saved when Sayso last ended do not fit any more ({count, number}); the others are in the project now ({applied, number}).} other {Changes to {hasFile, select, yes {“{file}”} other {an article}} that could not be saved when Sayso last ended still cannot be ({count, number}).}}",
+    "{case, select, applied {Changes to {hasFile, select, yes {“{file}”} other {an article}} that could not be saved at the time were kept on this computer ({count, number}). They are in the project now.} unfitting {Changes to {hasFile, select, yes {“{file}”} other {an article}} that could not be saved at the time do not fit any more ({count, number}); the others are in the project now ({applied, number}).} other {Changes to {hasFile, select, yes {“{file}”} other {an article}} that could not be saved at the time still cannot be ({count, number}).}}",
   "changes-kept-advice":
     "{case, select, applied {Look whether the annotations are as you left them.} unfitting {Nothing was overwritten. Tag what is missing again; what was kept stays in {hasPath, select, yes {{path}} other {Sayso’s own folder}}.} other {They stay safe on this computer and are tried again when the project is next opened.}}",
   "file-in-conflict": "“{file}” has both sides of a version control conflict in it.",
@@ -264,7 +272,8 @@ export const problems = {
   "export-page-too-long-advice": "Write it into a folder, a document an article, or fewer articles at once.",
 
   // The disk and the program
-  "disk-full": "The disk is full: {hasFile, select, yes {“{file}”} other {the file}} could not be written.",
+  "disk-full":
+    "The disk is full: {hasFile, select, yes {“{file}” could not be written} other {nothing more can be written to it}}.",
   "disk-full-advice": "Free some space on that disk; nothing that was saved before is lost.",
   "storage-failed":
     "{case, select, settings {Your settings file{hasFile, select, yes { “{file}”} other {}} could not be read.} long_name {The name {hasFile, select, yes {“{file}”} other {you gave}} is too long for this disk.} other {{hasFile, select, yes {“{file}”} other {The file}} could not be written or read{hasCode, select, yes { ({code})} other {}}.}}",

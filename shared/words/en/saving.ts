@@ -4,6 +4,8 @@ export const saving = {
   "saved-at": "Saved {time}",
   saving: "{count, plural, one {Saving…} other {Saving #…}}",
   unsaved: "Not saved: {count, plural, one {# change waits.} other {# changes wait.}} {why}",
+  "close-with-kept": "Close all the same",
+  slow: "Not saved yet: {count, plural, one {# change waits} other {# changes wait}} for an answer, which takes longer than usual.",
   "read-only": "Read only",
   kept: "Not saved: {count, plural, one {# change} other {# changes}} kept safe on this computer, not in the project. {why}",
   retry: "Retry",

@@ -39,6 +39,7 @@ export const workbench = {
   // Banners
   "open-for-reading": "Open for reading",
   "enter-name": "Enter your name",
+  "more-problems": "{count, plural, one {# more thing} other {# more things}} to be seen after this.",
   "read-only": "Open for reading only",
   "open-for-writing": "Try to open for writing",
   "read-only-asked": "It was opened that way. Nothing you do here is written.",

@@ -63,7 +63,9 @@ test("closing copies what was changed; what is the same is not copied again", as
   const here = await scene();
   const shelf = join(here.home, "backups", here.project.project.id);
   const set = `${here.article}.${here.project.annotator?.id}`;
-  expect(readdirSync(shelf).sort()).toEqual(["about.json", "entities.json", "project.json", set].sort());
+  expect(readdirSync(shelf).sort()).toEqual(
+    ["about.json", "entities.json", "project.json", `${here.article}.article.json`, set].sort(),
+  );
   const count = () => readdirSync(join(shelf, set)).length;
   expect(count()).toBe(1);
   const { project } = await reopen(here);

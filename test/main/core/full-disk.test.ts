@@ -1,34 +1,16 @@
 // A disk that is really full, and one that really is read-only: a small one in memory, where the system lets us mount it.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { fillDisk, mountDisk } from "../../helpers/small-disk.ts";
 import { addingSpan, newId, person, problemOf, projectWith, temporaryFolder, text } from "./workplace.ts";
 
-/** A disk of so many kilobytes at this path; `false` where none can be had. */
+/** A disk of so many kilobytes at this path, for one test; `false` where none can be had. */
 function mount(path: string, kilobytes: number): boolean {
-  mkdirSync(path);
-  try {
-    execFileSync("mount", ["-t", "tmpfs", "-o", `size=${kilobytes}k`, "sayso-test", path], {
-      stdio: "ignore",
-    });
-  } catch {
-    return false;
-  }
-  onTestFinished(() => void execFileSync("umount", [path]));
-  return true;
-}
-
-/** Takes all that is left, and gives the way to give it back. */
-function fill(disk: string): () => void {
-  const path = join(disk, "filler");
-  for (let size = 4096; size >= 1; size /= 2)
-    try {
-      for (;;) writeFileSync(path, Buffer.alloc(size), { flag: "a" });
-    } catch (error) {
-      if (!(error instanceof Error && "code" in error && error.code === "ENOSPC")) throw error;
-    }
-  return () => rmSync(path);
+  const unmount = mountDisk(path, kilobytes);
+  if (unmount) onTestFinished(unmount);
+  return unmount !== null;
 }
 
 test("a full disk is told, loses nothing, and saving goes on when there is room again", async ({ skip }) => {
@@ -43,7 +25,7 @@ test("a full disk is told, loses nothing, and saving goes on when there is room 
     ana.call("annotations.apply", { project: handle, article, opId, revision, change });
   revision = (await save(newId())).revision;
 
-  const empty = fill(disk);
+  const empty = fillDisk(disk);
   const opId = newId();
   const change = addingSpan(project);
   let problem = "";

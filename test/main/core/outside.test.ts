@@ -2,6 +2,8 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { hashOfValue } from "../../../main/storage/json-text.ts";
+import { setJsonIn } from "../../../main/storage/set-file.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import type { OutsideNews } from "../../../shared/api/outside.ts";
 import { added } from "../../../shared/model/change.ts";
@@ -333,11 +335,19 @@ test("a colleague's set that comes is told, and copies of conflicts are counted"
     annotators: [...file.annotators, { id: "dana", name: "Dana" }],
   }));
   await one.look();
-  copyFileSync(snapshot, one.file("annotations", one.article, "dana.json"));
+  const dana = { ...json(snapshot), annotatorId: "dana" };
+  writeFileSync(
+    one.file("annotations", one.article, "dana.json"),
+    JSON.stringify({ ...dana, sha256: hashOfValue(setJsonIn(dana)) }),
+  );
   copyFileSync(snapshot, snapshot.replace(/\.json$/, " (Dana's conflicted copy 2026-11-26).json"));
   expect(await one.look()).toMatchObject([
     { what: "colleagues", names: ["Dana"] },
     { what: "copies", count: 1 },
   ]);
   expect(await one.look()).toEqual([]);
+  rmSync(one.file("annotations", one.article, "dana.json"));
+  await one.look();
+  await soon(2_100);
+  expect(await one.look()).toMatchObject([{ what: "colleagues-lost", names: ["Dana"] }]);
 });

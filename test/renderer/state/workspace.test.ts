@@ -11,6 +11,7 @@ import { createEntity, tagSelection } from "../../../shared/commands/index.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import { records } from "../../../shared/model/table.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
+import { eventually } from "../../helpers/eventually.ts";
 import { annotatorId, articleId, entity, textHash } from "../../helpers/marked-article.ts";
 import { clock, idSource } from "../../helpers/sources.ts";
 
@@ -154,11 +155,28 @@ describe("the workspace", () => {
     await workspace.closeProject();
     expect(workspace.state.get()).toMatchObject({
       project: { path: "/one" },
-      problem: { problem: "disk-full" },
+      // Kept on this computer, so that it may be left all the same.
+      problem: { problem: "changes-waiting", detail: { count: 1 } },
     });
     expect(workspace.hasUnsaved()).toBe(true);
     expect(asked).not.toContain("project.open /two");
     expect(asked).not.toContain("project.close handle1");
+    await workspace.closeWithKept();
+    expect(workspace.state.get()).toMatchObject({ project: null, problem: null });
+    expect(asked.at(-1)).toBe("project.close handle1");
+  });
+
+  test("takes back what it said of a disk once that takes everything", async () => {
+    const script: Parameters<typeof workspaceOver>[0] = { failing: "disk-full", readOnly: null };
+    const { workspace, tag, session } = await workspaceOver(script);
+    await workspace.openProject("/one", "write");
+    tag();
+    await workspace.closeProject();
+    expect(workspace.state.get().problem).not.toBeNull();
+    script.failing = null;
+    session().queue.retry();
+    await eventually(() => expect(workspace.state.get().problem).toBeNull());
+    expect(workspace.state.get().project).not.toBeNull();
   });
 
   test("opens the project again under a window that slept, and saves there", async () => {

@@ -87,8 +87,12 @@ test("the facts stand in the words", () => {
     what: "“a.txt” is too large (60 MB).",
     advice: "Split it into files of at most 50 MB.",
   });
-  expect(explained("disk-full", { file: "a.journal" }).what).toBe(
-    "The disk is full: “a.journal” could not be written.",
+  expect(explained("disk-full", { file: "copy.json" }).what).toBe(
+    "The disk is full: “copy.json” could not be written.",
+  );
+  // A name that only machines know is no help.
+  expect(explained("disk-full", { file: "abc.def.journal" }).what).toBe(
+    "The disk is full: nothing more can be written to it.",
   );
 });
 

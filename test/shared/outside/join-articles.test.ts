@@ -1,0 +1,71 @@
+// Both sides of a conflict in an article's record: what only one side changed is taken, and what belongs to a text stays together.
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Article } from "../../../shared/model/article.ts";
+import { joinArticles } from "../../../shared/outside/join-sides.ts";
+
+/** What belongs to a text, all of it told by one number, so that a mixture is seen. */
+const ofText = (text: number): Partial<Article> => ({
+  textHash: String(text).repeat(64),
+  length: 100 + text,
+  metadata: [{ field: "title", start: 0, end: text + 1 }],
+  ...(text > 0 && { revision: `rev${text}`, textRevision: `rev${text}` }),
+});
+const textOf = (article: Article): Partial<Article> => {
+  const { textHash, length, metadata, revision, textRevision } = article;
+  return {
+    ...{ textHash, length, metadata },
+    ...(revision !== undefined && { revision }),
+    ...(textRevision !== undefined && { textRevision }),
+  };
+};
+
+const record = fc.record({ title: fc.constantFrom("A", "B", "C"), text: fc.constantFrom(0, 1, 2) }).map(
+  ({ title, text }): Article => ({
+    ...{ id: "article", title, addedAt: "2026-01-01", original: null },
+    ...({ textHash: "", length: 0, metadata: [] } as const),
+    ...ofText(text),
+  }),
+);
+
+describe("joining both sides of an article's record", () => {
+  test("of the same on both sides nothing differs", () => {
+    fc.assert(
+      fc.property(record, fc.option(record, { nil: undefined }), (one, base) => {
+        expect(joinArticles(one, one, base)).toEqual({ article: one, differ: [] });
+      }),
+    );
+  });
+
+  test("the text is one side's with all that belongs to it", () => {
+    fc.assert(
+      fc.property(record, record, fc.option(record, { nil: undefined }), (first, second, base) => {
+        const { article } = joinArticles(first, second, base);
+        expect([textOf(first), textOf(second)]).toContainEqual(textOf(article));
+      }),
+    );
+  });
+
+  test("what one side alone changed is taken, and is no conflict", () => {
+    fc.assert(
+      fc.property(record, record, (base, changed) => {
+        expect(joinArticles(base, changed, base)).toEqual({ article: changed, differ: [] });
+        expect(joinArticles(changed, base, base)).toEqual({ article: changed, differ: [] });
+      }),
+    );
+  });
+
+  test("that both corrected the text differently is told, whether it is known what they come from or not", () => {
+    fc.assert(
+      fc.property(record, record, fc.option(record, { nil: undefined }), (first, second, base) => {
+        const { differ } = joinArticles(first, second, base);
+        const isTwice =
+          first.textHash !== second.textHash &&
+          (base
+            ? first.textHash !== base.textHash && second.textHash !== base.textHash
+            : first.revision !== undefined && second.revision !== undefined);
+        expect(differ.includes("text")).toBe(isTwice);
+      }),
+    );
+  });
+});
