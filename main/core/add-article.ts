@@ -11,7 +11,7 @@ import { addArticle } from "../storage/article-files.ts";
 import { sha256 } from "../storage/json-text.ts";
 import type { CoreContext } from "./context.ts";
 import { holdToLimits } from "./fitting-text.ts";
-import { type ProjectInUse, summaryOf, writerIn } from "./project-in-use.ts";
+import { type ProjectInUse, summaryOf, whileComing, writerIn } from "./project-in-use.ts";
 import { titleFor } from "./title.ts";
 
 export interface Source {
@@ -55,8 +55,10 @@ export async function addImported(
     ...(titleFrom ? { titleFrom } : {}),
   };
   await lock.fence();
-  await addArticle(disk, inUse.folder.root, { article, text, original: source.bytes });
-  inUse.articles.set(article.id, article);
+  await whileComing(inUse, article.id, async () => {
+    await addArticle(disk, inUse.folder.root, { article, text, original: source.bytes });
+    inUse.articles.set(article.id, article);
+  });
   return {
     article: summaryOf(inUse, article),
     replacedCharacters,

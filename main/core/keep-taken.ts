@@ -12,7 +12,7 @@ import { prettyJson } from "../storage/json-text.ts";
 import { keptBefore, type TakenFrom, writeKeptSet, writeOriginalForm } from "../storage/kept-set.ts";
 import { addPackagedSteps } from "../storage/packaged-steps.ts";
 import type { CoreContext } from "./context.ts";
-import { entitiesOf, type ProjectInUse, setPlace, writerIn } from "./project-in-use.ts";
+import { entitiesOf, type ProjectInUse, setPlace, whileComing, writerIn } from "./project-in-use.ts";
 import type { ReadSource } from "./read-source.ts";
 import { saveEntities } from "./save-entities.ts";
 import { withAssignments } from "./take-assignments.ts";
@@ -65,14 +65,18 @@ export async function keepTaken(
 
 async function keepArticle(
   { disk, now }: CoreContext,
-  { folder: { root }, articles }: ProjectInUse,
+  inUse: ProjectInUse,
   { article: came, text }: TakeInPlan["articles"][number],
   back: WayBack,
 ): Promise<void> {
   // The file that the text came from is not handed over, only its name would be.
+  const { folder, articles } = inUse;
+  const { root } = folder;
   const article = asBroughtIn({ ...came, addedAt: now(), original: null });
-  await addArticle(disk, root, { article, text, original: null });
-  articles.set(article.id, article);
+  await whileComing(inUse, article.id, async () => {
+    await addArticle(disk, root, { article, text, original: null });
+    articles.set(article.id, article);
+  });
   back.push(async () => {
     articles.delete(article.id);
     await removeAdded(disk, root, article.id);

@@ -10,7 +10,7 @@ import { finishAnnotators } from "../storage/trash-annotators.ts";
 import { comingBack } from "./coming-back.ts";
 import type { CoreContext } from "./context.ts";
 import { enterMentioned, takeBackMentioned } from "./mentioned-entities.ts";
-import { countsOf, type ProjectInUse, setPlace, writerIn } from "./project-in-use.ts";
+import { countsOf, type ProjectInUse, setPlace, whileComing, writerIn } from "./project-in-use.ts";
 import { secondSourceOf } from "./second-source.ts";
 
 /** Puts an article in the trash. Call it while nothing else is saved. Throws `article-missing`, or what hinders. */
@@ -37,7 +37,11 @@ export async function putArticleAway(
  * Takes an article out of the trash, with the entities that it mentions; it can be done again where it failed. Call it while
  * nothing else is saved. True when entities came with it.
  */
-export async function takeArticleBack(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<boolean> {
+export function takeArticleBack(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<boolean> {
+  return whileComing(inUse, id, () => takeBackNow(context, inUse, id));
+}
+
+async function takeBackNow(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<boolean> {
   const { disk } = context;
   const { root, project } = inUse.folder;
   await writerIn(inUse).lock.fence();

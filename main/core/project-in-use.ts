@@ -72,6 +72,8 @@ export interface ProjectInUse {
   readonly doubted: Set<Id>;
   /** Articles whose record was found with both sides of a conflict in it, which are in memory brought together. */
   readonly marked: Set<Id>;
+  /** Articles that are on their way into the project here: what comes of them in the folder is nobody else's doing. */
+  readonly coming: Set<Id>;
   /** How many colleagues' sets were taken in since it was opened: what is known of theirs is as old as that. */
   readonly takenIn: { count: number };
 }
@@ -118,6 +120,7 @@ export async function openInUse(
     onOpened: new Set(),
     doubted: new Set(),
     marked: new Set(marked),
+    coming: new Set(),
     takenIn: { count: 0 },
   };
 }
@@ -210,6 +213,16 @@ const untouched: SetSummary = { spans: 0, attributions: 0, state: "new", hasNote
 export function summaryOf(inUse: ProjectInUse, article: Article): ArticleSummary {
   const { metadata: _metadata, blocks: _blocks, about: _about, ...listed } = article;
   return { ...listed, ...(inUse.counts.get(article.id) ?? untouched) };
+}
+
+/** Brings an article in, or back, which is known only once all of it is there. */
+export async function whileComing<T>({ coming }: ProjectInUse, id: Id, action: () => Promise<T>): Promise<T> {
+  coming.add(id);
+  try {
+    return await action();
+  } finally {
+    coming.delete(id);
+  }
 }
 
 export const summariesOf = (inUse: ProjectInUse): ArticleSummary[] =>

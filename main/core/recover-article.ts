@@ -12,11 +12,15 @@ import { valueIfAny, writeError } from "../storage/storage-error.ts";
 import { readOriginal } from "../storage/version-originals.ts";
 import type { CoreContext } from "./context.ts";
 import { enterArticle } from "./move-articles.ts";
-import { type ProjectInUse, writerIn } from "./project-in-use.ts";
+import { type ProjectInUse, whileComing, writerIn } from "./project-in-use.ts";
 import { shelfOf } from "./second-source.ts";
 
 /** Throws `article-damaged` where there is no good state, and what hinders writing. What is whole stays as it is. */
-export async function recoverArticle(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<void> {
+export function recoverArticle(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<void> {
+  return whileComing(inUse, id, () => recoverNow(context, inUse, id));
+}
+
+async function recoverNow(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<void> {
   const { disk } = context;
   const { folder } = inUse;
   const { root } = folder;

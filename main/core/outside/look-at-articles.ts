@@ -22,8 +22,8 @@ import { closeSetsOf } from "../move-articles.ts";
 import { countsOf, type OpenSet, type ProjectInUse, setPlace } from "../project-in-use.ts";
 import { secondSourceOf } from "../second-source.ts";
 import type { Steps } from "../steps.ts";
-import { type LookedEarlier, mergeLateWork } from "./merge-late-work.ts";
 import { lostAmong } from "./lost-colleagues.ts";
+import { type LookedEarlier, mergeLateWork } from "./merge-late-work.ts";
 import { mergeOwnSet } from "./merge-own-set.ts";
 
 /** What was known of the files at the last look, by article and file. */
@@ -85,6 +85,7 @@ const unseen = [
 
 async function lookAtOne(look: Look, id: Id, isOpening: boolean): Promise<LookedArticle> {
   const { context, inUse, seen } = look;
+  if (inUse.coming.has(id)) return nothing;
   const { root } = inUse.folder;
   const known = inUse.articles.get(id);
   const folder = await statusIfAny(context.disk, articleFolder(root, id));

@@ -12,7 +12,7 @@ import { comingBack } from "../coming-back.ts";
 import type { CoreContext } from "../context.ts";
 import { enterMentioned } from "../mentioned-entities.ts";
 import { enterArticle, takeArticleBack } from "../move-articles.ts";
-import { type ProjectInUse, setPlace, writerIn } from "../project-in-use.ts";
+import { type ProjectInUse, setPlace, whileComing, writerIn } from "../project-in-use.ts";
 import { keptVersion, type VersionSource } from "./version-source.ts";
 
 /** It can be done again where it failed. Throws `article-missing` for one that is nowhere, and what hinders. */
@@ -27,7 +27,8 @@ export async function bringArticleBack(
   } catch (error) {
     const isNowhere = error instanceof ApiError && error.problem === "article-missing";
     if (!isNowhere || version === undefined) throw error;
-    await addFrom(context, inUse, await keptVersion(context, inUse, version), id);
+    const source = await keptVersion(context, inUse, version);
+    await whileComing(inUse, id, () => addFrom(context, inUse, source, id));
   }
 }
 

@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { type Disk, nodeDisk } from "../../../main/storage/disk.ts";
 import type { OutsideNews } from "../../../shared/api/outside.ts";
 import { added } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
@@ -196,4 +197,25 @@ test("an article comes back from the trash although another machine has written 
   };
   await one.ana.call("copies.settle", settle);
   expect((await one.opened()).set.spans).toHaveLength(2);
+});
+
+test("an article that comes in or back here is no news, however soon it is seen in the folder", async () => {
+  const folder = temporaryFolder();
+  let look = async (): Promise<unknown> => null;
+  const disk: Disk = {
+    ...nodeDisk,
+    async rename(from, to) {
+      await nodeDisk.rename(from, to);
+      if (/articles.[a-z2-7]+$/.test(to)) await look();
+    },
+  };
+  const ana = await person(join(folder, "home"), "Ana", { disk });
+  const { project, article } = await projectWith(ana, join(folder, "project"));
+  const { handle } = project;
+  look = () => ana.call("project.look", { project: handle });
+  await ana.call("article.importText", { project: handle, name: "b.txt", text: "Another." });
+  await ana.call("article.putAway", { project: handle, article });
+  await ana.call("trash.takeBack", { project: handle, kind: "article", id: article });
+  await look();
+  expect(ana.events.filter(({ type }) => type === "outside")).toEqual([]);
 });
