@@ -2,7 +2,7 @@
 // so that what is there already is not applied twice; otherwise kept, and said.
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import type { Annotations } from "../../shared/model/annotation-set.ts";
-import { isDone } from "../../shared/model/change.ts";
+import { type Change, isDone } from "../../shared/model/change.ts";
 import { curationOf, type Whose } from "../../shared/model/curation.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { tableOf } from "../../shared/model/table.ts";
@@ -22,6 +22,7 @@ import {
   openSet,
   type ProjectInUse,
 } from "./project-in-use.ts";
+import { changeCarrier } from "./revise/carry-changes.ts";
 
 /** What is to be said of it. Never throws for what the disk does: what was kept stays where it is then. */
 export async function recoverKept(
@@ -76,30 +77,47 @@ async function recoverOne(
 ) {
   const open = await openSet(context, inUse, left.article, whose);
   if (whose) await enterCuration(inUse);
-  if (left.header?.textHash !== open.article.textHash) return { applied: 0, unfitting: left.records.length };
-  const asked = left.records.map(({ v: _v, seq: _seq, at: _at, ...change }) => change);
-  const { applied, unfitting } = await applyLeft(inUse, applier, open, asked);
-  return { applied, unfitting: unfitting.length };
+  if (!left.header) return { applied: 0, unfitting: left.records.length };
+  const changes = left.records.map(({ v: _v, seq: _seq, at: _at, revision: _revision, ...asked }) => asked);
+  const { textHash } = left.header;
+  const { applied, unfitting } = await applyLeft(context, inUse, applier, { open, changes, textHash });
+  return { applied: applied.length, unfitting: unfitting.length };
 }
 
+/** Changes of a window or process that could not save them, in their order. */
+export interface Left {
+  readonly open: OpenSet;
+  readonly changes: readonly LeftChange[];
+  /** Of the text that they were made on; where the article's is another by now they are carried over to it. Absent: of that. */
+  readonly textHash?: string | undefined;
+}
+
+export type LeftChange = Omit<ChangeRequest, "revision">;
+
 /**
- * Applies changes of a window or process that is gone, each once, as far as they fit. Throws an `ApiError` for what the
- * disk does; those before it are applied then.
+ * Applies them, each once, as far as they fit; tells what of them was done. Throws an `ApiError` for what the disk does; those before it are
+ * applied then.
  */
 export async function applyLeft(
+  context: CoreContext,
   inUse: ProjectInUse,
   applier: Applier,
-  open: OpenSet,
-  left: readonly Omit<ChangeRequest, "revision">[],
-): Promise<{ readonly applied: number; readonly unfitting: readonly Id[] }> {
-  let applied = 0;
+  { open, changes, textHash = open.article.textHash }: Left,
+): Promise<{ readonly applied: readonly LeftChange[]; readonly unfitting: readonly Id[] }> {
+  const applied: LeftChange[] = [];
   const unfitting: Id[] = [];
+  const isOther = textHash !== open.article.textHash;
+  const carry = isOther ? await changeCarrier(context, inUse, open, textHash) : null;
   try {
-    for (const asked of left) {
-      if (open.store.answerTo(asked.opId) || isDone(stateOf(inUse, open), asked.change)) continue;
+    for (const asked of changes) {
+      const carried = carry?.(asked.change);
+      if (open.store.answerTo(asked.opId)) continue;
+      if ((isOther && !carried) || (carried && carried.conflicts.length > 0)) unfitting.push(asked.opId);
+      const left = carried ? movedOn(context, asked, carried.change) : asked;
+      if ((isOther && !carried) || isDone(stateOf(inUse, open), left.change)) continue;
       try {
-        await applier.apply(open, { ...asked, revision: open.store.revision() });
-        applied += 1;
+        await applier.apply(open, { ...left, revision: open.store.revision() });
+        applied.push(left);
       } catch (error) {
         if (!(error instanceof ApiError) || !["change-misfit", "change-invalid"].includes(error.problem))
           throw error;
@@ -111,6 +129,13 @@ export async function applyLeft(
   }
   return { applied, unfitting };
 }
+
+/** On the present text it was done after what made that: undo takes the one back before the other. */
+const movedOn = ({ now }: CoreContext, { step, ...asked }: LeftChange, change: Change): LeftChange => ({
+  ...asked,
+  change,
+  ...(step && { step: { ...step, at: now() } }),
+});
 
 const stateOf = (inUse: ProjectInUse, { store }: OpenSet): Annotations => ({
   set: store.set(),

@@ -20,7 +20,7 @@ export interface KeptAside {
 export function createKeptAside(
   client: Client,
   project: () => Id,
-  set: Pick<StepPart, "article" | "whose">,
+  set: Pick<StepPart, "article" | "whose"> & { readonly textHash: string },
 ): KeptAside {
   let safe: ReadonlySet<Id> = new Set();
   let last: Promise<void> = Promise.resolve();

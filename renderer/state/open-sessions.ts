@@ -13,7 +13,7 @@ import { opIdsOf } from "./hand-over.ts";
 import { holdIn, type LeftBehind, type Outbox } from "./outbox.ts";
 import type { ProjectLink } from "./project-link.ts";
 import { withEntitiesOf } from "./project-steps.ts";
-import { createSession, type Session } from "./session.ts";
+import { createSession, type Notice, type Session } from "./session.ts";
 import type { Store } from "./store.ts";
 import { waitForRegistry } from "./wait-for-registry.ts";
 import type { HistoryWalk } from "./walk-history.ts";
@@ -111,12 +111,12 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
       entities: state.get().entities,
       newId,
       now,
-      hold: holdIn(outbox, project, set.article, set.whose && found.set.annotatorId),
+      hold: holdIn(outbox, project, found.article, set.whose && found.set.annotatorId),
       ready: (one) => waitForRegistry(one, queuesBut(key)),
       note: history.note,
       onStep: history.record,
       onStepReplaced: history.replaced,
-      onOtherText: (unsaved) => void followText(set.article, unsaved),
+      onOtherText: (notice) => void followText(set, notice),
       onEntities: takeEntities,
       onRegistry: takeRegistry,
       handle: link.handle,
@@ -137,10 +137,16 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
     if (state.get().session?.article.id === article) await open(link.project(), article);
   }
 
-  /** What was done on the text of before and is not saved goes with it; it is said. */
-  async function followText(article: Id, unsaved: readonly Change[]): Promise<void> {
-    await openAgain(article);
-    if (unsaved.length > 0) sessions.get(article)?.say({ kind: "dropped", changes: unsaved });
+  /** What was done on the text of before has come over; what is not saved in the other set of the article does so by itself. */
+  async function followText(
+    { article, whose }: Pick<StepPart, "article" | "whose">,
+    notice: Notice | null,
+  ): Promise<void> {
+    const other = sessions.get(setKey({ article, ...(whose ? {} : { whose: "curation" }) }));
+    sessions.delete(setKey({ article, ...(whose && { whose }) }));
+    if (other && other.queue.waiting().length > 0) other.queue.refresh();
+    else await openAgain(article);
+    if (notice) (sessions.get(article) ?? other)?.say(notice);
   }
 
   const queuesBut = (set: string) =>

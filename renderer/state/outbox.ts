@@ -1,6 +1,7 @@
 // What the page itself keeps of changes that are not yet acknowledged, so that they outlive the page: a window that takes
 // over where another one ended hands them to the core.
 import type { OpenProject } from "../../shared/api/contract.ts";
+import type { Article } from "../../shared/model/article.ts";
 import type { Change } from "../../shared/model/change.ts";
 import type { Whose } from "../../shared/model/curation.ts";
 import type { Id } from "../../shared/model/id.ts";
@@ -18,12 +19,16 @@ export interface SetAddress {
   readonly project: Id;
   readonly annotator: Id;
   readonly article: Id;
+  /** Hash of the text that its changes are made on. */
+  readonly textHash: string;
 }
 
 export interface LeftBehind {
   readonly article: Id;
   /** Absent: of this person's own set. */
   readonly whose?: Whose;
+  /** Hash of the text that they were made on; absent for what an earlier version of Sayso has kept. */
+  readonly textHash?: string;
   readonly waiting: readonly Waiting[];
 }
 
@@ -43,12 +48,13 @@ export interface Outbox {
 export function holdIn(
   outbox: Outbox,
   { project, annotator }: OpenProject,
-  article: Id,
+  article: Pick<Article, "id" | "textHash">,
   /** Whose set it is, where it is not this person's own. */
   owner?: Id,
 ): (unsent: readonly Waiting[]) => void {
   if (!annotator) return () => undefined;
-  const set = { project: project.id, annotator: owner ?? annotator.id, article };
+  const { id, textHash } = article;
+  const set = { project: project.id, annotator: owner ?? annotator.id, article: id, textHash };
   return (unsent) => outbox.hold(set, unsent);
 }
 

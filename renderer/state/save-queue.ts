@@ -1,7 +1,7 @@
 // Sends the changes of one article to the core, one call a change, in order, and knows at any moment what is not yet
 // safe on the disk. A change leaves the queue only when the core has acknowledged it or the person has been told.
 import type { Client } from "../../shared/api/client.ts";
-import type { OpenArticle } from "../../shared/api/contract.ts";
+import type { HandedOver, OpenArticle } from "../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import type { Change } from "../../shared/model/change.ts";
 import type { Whose } from "../../shared/model/curation.ts";
@@ -32,12 +32,16 @@ export interface SaveQueueOptions {
   /** Absent: this person's own set of it. */
   readonly whose?: Whose | undefined;
   readonly revision: number;
+  /** Of the text that the changes are made on. */
+  readonly textHash: string;
   /**
    * Called when what stands on the disk is not what the changes were made on, with that state and the changes not yet
    * acknowledged. Returns those that still fit; the queue goes on with them. One that is no longer the same has another
    * `opId`. `refused` is one that the core will not take for what it is; it is no longer among the unsent.
    */
   rebase(theirs: OpenArticle, unsent: readonly Waiting[], refused: Waiting | null): readonly Waiting[];
+  /** Called when the article’s text is another by now, with what became on it of what was not saved on this one. */
+  movedOver(moved: MovedOver): void;
   /** Called when the queue goes on after a rebase. */
   rebased(theirs: OpenArticle): void;
   /** Opens the project again when the core no longer knows it, as after a sleep; a failure of it counts as the call's. */
@@ -53,6 +57,12 @@ export interface SaveQueueOptions {
   ready?(one: Waiting): Promise<ApiErrorData | null> | null;
   /** Waits before another try. Passed in so that tests need no clock. */
   delay?(milliseconds: number): Promise<void>;
+}
+
+export interface MovedOver extends HandedOver {
+  readonly handed: readonly Waiting[];
+  /** One that the core would not take for what it is. */
+  readonly refused: Waiting | null;
 }
 
 export interface SaveQueue {
@@ -94,7 +104,7 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
   const set = { article: options.article, ...(options.whose && { whose: options.whose }) };
   const delay = options.delay ?? wait;
   const status = createStore<SaveStatus>({ kind: "saved", at: null });
-  const aside = createKeptAside(client, options.project, set);
+  const aside = createKeptAside(client, options.project, { ...set, textHash: options.textHash });
   let unsent: readonly Waiting[] = [];
   /** One that was sent and not answered: it may be saved, and a resend of it tells. */
   let unsure: Waiting | null = null;
@@ -126,6 +136,7 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
         project: options.project(),
         ...set,
         revision,
+        textHash: options.textHash,
         ...first,
       });
       revision = saved.revision;
@@ -149,6 +160,7 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
   async function reload(refused: Waiting | null): Promise<ApiErrorData | null> {
     try {
       const theirs = await client.call("article.open", { project: options.project(), ...set });
+      if (theirs.article.textHash !== options.textHash) return await moveOver(theirs, refused);
       const fitting = options.rebase(
         theirs,
         unsent.filter((one) => one !== refused),
@@ -165,6 +177,29 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
     } catch (error) {
       return failed(error);
     }
+  }
+
+  /** Has what is not saved carried over to the text that the article has now. Rejects with an `ApiError`; then it waits here. */
+  async function moveOver(theirs: OpenArticle, refused: Waiting | null): Promise<null> {
+    const { textHash } = options;
+    const handed = unsent.filter((one) => one !== refused);
+    const moved: HandedOver =
+      handed.length === 0
+        ? { applied: 0, unfitting: [] }
+        : await client.call("annotations.handOver", {
+            project: options.project(),
+            ...set,
+            textHash,
+            changes: [...handed],
+          });
+    revision = theirs.revision;
+    latest = revision;
+    isStale = false;
+    unsure = null;
+    setUnsent(unsent.filter((one) => one !== refused && !handed.includes(one)));
+    void aside.keepOnly(unsent);
+    options.movedOver({ ...moved, handed, refused });
+    return null;
   }
 
   /** What can be done about a failure before the next try; the failure that stays, or `null`. */

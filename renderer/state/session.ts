@@ -32,7 +32,7 @@ import { createGapCounts } from "./gap-counts.ts";
 import type { Waiting } from "./outbox.ts";
 import { createProposalFlow, type ProposalFlow } from "./proposal-flow.ts";
 import { placeTouched, rebased, touchedBy } from "./rebase.ts";
-import { createSaveQueue, type SaveQueue } from "./save-queue.ts";
+import { createSaveQueue, type MovedOver, type SaveQueue } from "./save-queue.ts";
 import { createStore, type ReadableStore, type Store, whenDone } from "./store.ts";
 
 /** Something a person must be told: a command refused, or own changes that could not be kept. */
@@ -42,6 +42,8 @@ export type Notice =
   | { readonly kind: "walked"; readonly direction: "undo" | "redo"; readonly title: string | null }
   | { readonly kind: "nothing-in-focus" | "nothing-to-merge" | "no-gap" | "no-proposal" }
   | { readonly kind: "dropped"; readonly changes: readonly Change[] }
+  /** What was done on the text of before came over to the present one; `waiting`: marks of it that lost their words. */
+  | { readonly kind: "moved-over"; readonly count: number; readonly waiting: number }
   | { readonly kind: "read-only" }
   /** What came of what was done, where that shows nowhere else. */
   | { readonly kind: "came-of-it"; readonly says: Message };
@@ -133,8 +135,8 @@ export interface SessionOptions {
   onStep(step: Step, before: Focus): void;
   /** Called when a step turned out another than it was done, or `null` when nothing of it could be kept. */
   onStepReplaced(id: Id, by: Step | null): void;
-  /** Called when the article’s text has become another one, with what was not saved on this one. */
-  onOtherText?(unsaved: readonly Change[]): void;
+  /** Called when the article’s text has become another one, with what is to be said of what was not saved on this one. */
+  onOtherText?(notice: Notice | null): void;
   /** Called whenever the registry became another one, so that the workspace and other articles follow. */
   onEntities(entities: Table<Entity>): void;
   /** Called with the registry as it stands on the disk, without anybody's unsaved changes. */
@@ -168,6 +170,8 @@ export function createSession(options: SessionOptions): Session {
     ...(options.isHeld && { isHeld: options.isHeld }),
     ...part,
     revision: opened.revision,
+    textHash: article.textHash,
+    movedOver,
     hold: options.hold,
     ready: options.ready,
     rebase,
@@ -239,12 +243,6 @@ export function createSession(options: SessionOptions): Session {
     unsent: readonly Waiting[],
     refused: Waiting | null,
   ): readonly Waiting[] {
-    if (theirs.article.textHash !== article.textHash) {
-      if (refused) options.onStepReplaced(refused.opId, null);
-      for (const { opId } of unsent) options.onStepReplaced(opId, null);
-      options.onOtherText?.([...(refused ? [refused] : []), ...unsent].map(({ change }) => change));
-      return [];
-    }
     const ground: Annotations = { set: setFromJson(theirs.set), entities: tableOf(theirs.entities) };
     const { annotations, kept, dropped, replaced } = rebased(ground, unsent, newId);
     if (refused) options.onStepReplaced(refused.opId, null);
@@ -253,6 +251,20 @@ export function createSession(options: SessionOptions): Session {
     const changes = refused ? [refused.change, ...dropped] : dropped;
     replace(annotations, changes.length > 0 ? { kind: "dropped", changes } : null);
     return kept;
+  }
+
+  /** The history knows what was done as it is on the present text, after what made that. */
+  function movedOver({ handed, refused, unfitting, carried = [] }: MovedOver): void {
+    const lost = [...(refused ? [refused] : []), ...handed.filter(({ opId }) => unfitting.includes(opId))];
+    for (const { opId } of [...lost, ...carried]) options.onStepReplaced(opId, null);
+    const focus = state.get().focus;
+    for (const { opId, step, change } of carried) if (step) options.onStep(stepOf(opId, step, change), focus);
+    const waiting = carried.reduce((sum, { change }) => sum + (change.orphans?.added.length ?? 0), 0);
+    const changes = lost.map(({ change }) => change);
+    const moved = { kind: "moved-over", count: carried.length, waiting } as const;
+    options.onOtherText?.(
+      changes.length > 0 ? { kind: "dropped", changes } : carried.length > 0 ? moved : null,
+    );
   }
 
   const notify = (notice: Notice): void => state.patch({ notice });

@@ -4,7 +4,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Id } from "../../shared/model/id.ts";
 import type { LeftBehind, Outbox, SetAddress, Waiting } from "./outbox.ts";
 
-interface Kept extends SetAddress, Waiting {
+interface Kept extends Omit<SetAddress, "textHash">, Partial<Pick<SetAddress, "textHash">>, Waiting {
   /** The window that made it, or has taken it over. */
   readonly window: Id;
   /** Milliseconds since 1970 when it was kept; and its place among those of that time. */
@@ -17,7 +17,8 @@ interface Schema extends DBSchema {
 }
 
 const lockOf = (window: Id): string => `sayso.window.${window}`;
-const keyOf = ({ project, annotator, article }: SetAddress): string => `${project} ${annotator} ${article}`;
+const keyOf = ({ project, annotator, article, textHash }: SetAddress): string =>
+  `${project} ${annotator} ${article} ${textHash}`;
 
 /** `window` names this loading of the page. */
 export function storedOutbox(window: Id): Outbox {
@@ -103,8 +104,12 @@ async function openStore(window: Id): Promise<IDBPDatabase<Schema>> {
 }
 
 function bySet(left: readonly Kept[]): readonly LeftBehind[] {
-  const articles = new Map<Id, Waiting[]>();
-  for (const { article, opId, change, step } of left)
-    articles.set(article, [...(articles.get(article) ?? []), { opId, change, ...(step && { step }) }]);
-  return Array.from(articles, ([article, waiting]) => ({ article, waiting }));
+  const sets = new Map<string, LeftBehind>();
+  for (const { article, textHash, opId, change, step } of left) {
+    const key = `${article} ${textHash}`;
+    const { waiting } = sets.get(key) ?? { waiting: [] };
+    const one = { opId, change, ...(step && { step }) };
+    sets.set(key, { article, ...(textHash !== undefined && { textHash }), waiting: [...waiting, one] });
+  }
+  return [...sets.values()];
 }

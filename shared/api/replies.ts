@@ -2,6 +2,7 @@
 import type { Loss } from "../interchange/loss.ts";
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import type { Article } from "../model/article.ts";
+import type { Change } from "../model/change.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
 import type { Orphan } from "../model/orphan.ts";
@@ -10,6 +11,7 @@ import type { Annotator, Project } from "../model/project.ts";
 import type { Range } from "../model/range.ts";
 import type { Rejection } from "../model/rejection.ts";
 import type { Span } from "../model/span.ts";
+import type { StepNote } from "../model/step.ts";
 import type { Comparison } from "../review/comparison.ts";
 import type { SetRemarks } from "../review/threads.ts";
 import type { GatheredMiss } from "../suggestions/gather-article.ts";
@@ -147,6 +149,16 @@ export interface OpenArticle {
 export interface Saved {
   readonly revision: number;
   readonly savedAt: string;
+}
+
+/** What became of changes that a window could not save. */
+export interface HandedOver {
+  /** How many were applied. */
+  readonly applied: number;
+  /** Those that do not fit any more, or not all of them. */
+  readonly unfitting: readonly Id[];
+  /** Of changes that were made on an earlier text: those that were applied, as they are on the present one. */
+  readonly carried?: readonly { readonly opId: Id; readonly change: Change; readonly step?: StepNote }[];
 }
 
 /** The answer to a step that spans articles: the new revision of each set that it changed, by `setKey`. */

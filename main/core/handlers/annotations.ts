@@ -1,11 +1,12 @@
 // Saving changes to an annotator's set, and keeping outside the project those that it does not take.
+import { ApiError } from "../../../shared/api/errors.ts";
 import type { Whose } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { StepNote } from "../../../shared/model/step.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import type { OpenProjects } from "../open-projects.ts";
-import { countsOf, enterCuration, entitiesOf, openSet, writerIn } from "../project-in-use.ts";
+import { countsOf, enterCuration, entitiesOf, type OpenSet, openSet, writerIn } from "../project-in-use.ts";
 
 /** Several people decide in one set: its steps say whose they are, so that each finds their own in their history. */
 export const withDoer = <T extends { readonly step?: StepNote }>(
@@ -14,15 +15,22 @@ export const withDoer = <T extends { readonly step?: StepNote }>(
   by: Id,
 ): T => (whose === undefined || !asked.step ? asked : { ...asked, step: { ...asked.step, by } });
 
+/** Offsets of one text mean nothing in another. Throws `article-revised`. */
+function holdText({ article }: OpenSet, textHash: string | undefined): void {
+  if (textHash !== undefined && textHash !== article.textHash)
+    throw new ApiError("article-revised", { article: article.title });
+}
+
 export function annotationsHandlers(
   context: CoreContext,
   projects: OpenProjects,
 ): Pick<Handlers, "annotations.apply" | "annotations.keep"> {
   return {
-    async "annotations.apply"({ project: handle, article, whose, ...asked }, client) {
+    async "annotations.apply"({ project: handle, article, whose, textHash, ...asked }, client) {
       const { inUse, applier } = projects.get(handle, client);
       const { annotator } = writerIn(inUse);
       const open = await openSet(context, inUse, article, whose);
+      holdText(open, textHash);
       const isFirst = whose === "curation" && (await enterCuration(inUse));
       const request = withDoer(asked, whose, annotator.id);
       const applied = await applier.apply(open, request);
@@ -50,10 +58,12 @@ export function annotationsHandlers(
       }
       return { revision: applied.revision, savedAt: applied.savedAt };
     },
-    async "annotations.keep"({ project, article, whose, changes, forget }, client) {
+    async "annotations.keep"({ project, article, whose, changes, forget, textHash }, client) {
       const { inUse } = projects.get(project, client);
       writerIn(inUse);
-      const { store, emergency } = await openSet(context, inUse, article, whose);
+      const open = await openSet(context, inUse, article, whose);
+      holdText(open, textHash);
+      const { store, emergency } = open;
       await emergency.forget(forget);
       const waiting = changes.filter(({ opId }) => !store.answerTo(opId));
       await emergency.keep(waiting);

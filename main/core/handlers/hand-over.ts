@@ -11,22 +11,29 @@ export function handOverHandlers(
   projects: OpenProjects,
 ): Pick<Handlers, "annotations.handOver"> {
   return {
-    async "annotations.handOver"({ project, article, whose, changes }, client) {
+    async "annotations.handOver"({ project, article, whose, changes: asked, textHash }, client) {
       const { inUse, applier } = projects.get(project, client);
       const { annotator } = writerIn(inUse);
       const open = await openSet(context, inUse, article, whose);
       if (whose === "curation") await enterCuration(inUse);
-      const left = changes.map((one) => withDoer(one, whose, annotator.id));
+      const changes = asked.map((one) => withDoer(one, whose, annotator.id));
+      const set = { article, ...(whose && { whose }) };
       try {
-        return await applyLeft(inUse, applier, open, left);
+        const { applied, unfitting } = await applyLeft(context, inUse, applier, { open, changes, textHash });
+        const isOther = textHash !== undefined && textHash !== open.article.textHash;
+        for (const { handle, client: to } of projects.openingsOf(inUse))
+          for (const { opId, step, change } of to !== client && isOther ? applied : []) {
+            const done = step && { ...step, id: opId, parts: [{ ...set, change }] };
+            if (done) context.emit({ type: "step", project: handle, step: done }, to);
+          }
+        return { applied: applied.length, unfitting, ...(isOther && { carried: applied }) };
       } finally {
         projects.announceArticles(inUse);
         // The caller opens the article after this, and learns of the rest with it.
         for (const other of projects.openingsOf(inUse)) {
           const { handle, client: to } = other;
           const revision = open.store.revision();
-          if (to !== client)
-            context.emit({ type: "set", project: handle, article, ...(whose && { whose }), revision }, to);
+          if (to !== client) context.emit({ type: "set", project: handle, ...set, revision }, to);
           context.emit({ type: "entities", project: handle, entities: entitiesOf(inUse) }, to);
         }
       }

@@ -95,6 +95,8 @@ function noticeMessage(notice: Notice, key: (action: string) => string): Message
       return message("proposals.none");
     case "dropped":
       return message("workbench.dropped");
+    case "moved-over":
+      return message("workbench.moved-over", { count: notice.count, waiting: notice.waiting });
     case "came-of-it":
       return notice.says;
     case "read-only":

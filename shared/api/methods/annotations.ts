@@ -1,6 +1,5 @@
 // Annotations: saved, taken over from windows that are gone, undone, found; the tagset that they are made with.
 import { z } from "zod";
-import type { Id } from "../../model/id.ts";
 import type { Step } from "../../model/step.ts";
 import type { Tagset } from "../../model/tagset.ts";
 import { limits } from "../../schema/limits.ts";
@@ -16,19 +15,26 @@ import {
   tagset,
   tagsetChange,
   tagsetMoves,
+  text,
   whose,
 } from "../../schema/model.ts";
 import { query } from "../../schema/search.ts";
 import type { SearchResult } from "../../search/query.ts";
 import type { ChangeRecord } from "../record.ts";
-import type { AppliedStep, Mention, MentionCount, Saved, TagsetPreview } from "../replies.ts";
+import type { AppliedStep, HandedOver, Mention, MentionCount, Saved, TagsetPreview } from "../replies.ts";
 import { method, path, project } from "./method.ts";
 
 /** Of a set, as the caller knew it when the change was made. */
 const revision = z.number().int().min(0);
 
+/** Of the text that changes were made on. */
+const textHash = text.exactOptional();
+
 export const annotationsMethods = {
-  /** `opId` makes a resend harmless: a change that was already applied is answered as it was then. */
+  /**
+   * `opId` makes a resend harmless: a change that was already applied is answered as it was then. `textHash`: of the text that it was made
+   * on; fails with `article-revised` where the article's is another by now.
+   */
   "annotations.apply": method<Saved>()(
     z.strictObject({
       project,
@@ -38,6 +44,7 @@ export const annotationsMethods = {
       revision,
       change,
       step: stepNote.exactOptional(),
+      textHash,
     }),
   ),
   /**
@@ -51,18 +58,21 @@ export const annotationsMethods = {
       whose: whose.exactOptional(),
       changes: z.array(z.strictObject({ opId: id, change, step: stepNote.exactOptional() })),
       forget: z.array(id),
+      textHash,
     }),
   ),
   /**
    * Changes that a window which is gone had made and not saved, in their order: applied as far as they fit, each once. The
-   * answer names those that do not. One that the disk does not take is an error, and those before it are applied.
+   * answer names those that do not. One that the disk does not take is an error, and those before it are applied. Where the text that they
+   * were made on (`textHash`) is an earlier one of the article, they are carried over from it: `carried` tells as what.
    */
-  "annotations.handOver": method<{ readonly applied: number; readonly unfitting: readonly Id[] }>()(
+  "annotations.handOver": method<HandedOver>()(
     z.strictObject({
       project,
       article: id,
       whose: whose.exactOptional(),
       changes: z.array(z.strictObject({ opId: id, change, step: stepNote.exactOptional() })),
+      textHash,
     }),
   ),
   /**

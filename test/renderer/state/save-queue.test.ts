@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { createSaveQueue, type SaveQueueOptions } from "../../../renderer/state/save-queue.ts";
 import type { Client } from "../../../shared/api/client.ts";
-import type { Input, OpenArticle } from "../../../shared/api/contract.ts";
+import type { HandedOver, Input, OpenArticle } from "../../../shared/api/contract.ts";
 import { ApiError, type Problem } from "../../../shared/api/errors.ts";
 import type { Change } from "../../../shared/model/change.ts";
 
@@ -21,17 +21,28 @@ interface Sent {
 }
 
 /** A core that answers each call as its script says, and keeps what it was sent. */
-function scripted(answers: readonly (Problem | "saved")[], theirs = { revision: 7 }) {
+function scripted(
+  answers: readonly (Problem | "saved")[],
+  theirs: object = { revision: 7, article: { textHash: "t" } },
+  handed: readonly (Problem | HandedOver)[] = [],
+) {
   const sent: Sent[] = [];
   const opened: string[] = [];
   /** What it was asked to keep outside the project, and to drop again, by `opId`. */
   const kept: { readonly changes: readonly string[]; readonly forget: readonly string[] }[] = [];
+  const handedOver: Input<"annotations.handOver">[] = [];
   let at = 0;
   const client = {
     async call(method: string, input: unknown) {
       if (method === "article.open") {
         opened.push(method);
         return theirs as OpenArticle;
+      }
+      if (method === "annotations.handOver") {
+        handedOver.push(input as Input<"annotations.handOver">);
+        const answer = handed[handedOver.length - 1] ?? { applied: 0, unfitting: [] };
+        if (typeof answer === "string") throw new ApiError(answer);
+        return answer;
       }
       if (method === "annotations.keep") {
         const { changes, forget } = input as Input<"annotations.keep">;
@@ -47,7 +58,7 @@ function scripted(answers: readonly (Problem | "saved")[], theirs = { revision: 
     },
     subscribe: () => () => undefined,
   } as Client;
-  return { client, sent, opened, kept };
+  return { client, sent, opened, kept, handedOver };
 }
 
 function queueOver(client: Client, more: Partial<SaveQueueOptions> = {}) {
@@ -58,6 +69,8 @@ function queueOver(client: Client, more: Partial<SaveQueueOptions> = {}) {
     reopen: async () => undefined,
     article: "a",
     revision: 3,
+    textHash: "t",
+    movedOver: () => undefined,
     hold: () => undefined,
     rebase: () => [],
     rebased: () => undefined,
@@ -257,7 +270,7 @@ describe("the save queue", () => {
     const queue = queueOver(client, { rebase: (_theirs, unsent) => unsent });
     queue.noticeRevision(4);
     queue.noticeRevision(5);
-    replies.shift()?.({ revision: 5 });
+    replies.shift()?.({ revision: 5, article: { textHash: "t" } });
     await settle();
     queue.push(change("one"));
     await settle();
@@ -266,7 +279,7 @@ describe("the save queue", () => {
     replies.shift()?.({ revision: 6, savedAt: "t" });
     await settle();
     // The later revision is taken in before the next change is sent on top of it.
-    replies.shift()?.({ revision: 7 });
+    replies.shift()?.({ revision: 7, article: { textHash: "t" } });
     await settle();
     replies.shift()?.({ revision: 8, savedAt: "t" });
     await queue.drained();
@@ -280,7 +293,7 @@ describe("the save queue", () => {
   });
 
   test("takes in what another window saved while its own last change was under way", async () => {
-    const { client, opened } = scripted([], { revision: 9 });
+    const { client, opened } = scripted([], { revision: 9, article: { textHash: "t" } });
     const queue = queueOver(client);
     queue.push(change("one"));
     queue.noticeRevision(9);
@@ -343,5 +356,33 @@ describe("the save queue", () => {
     queue.refresh();
     await expect.poll(() => opened.length).toBe(2);
     expect(queue.status.get()).toMatchObject({ kind: "saved" });
+  });
+
+  test("has what is not saved carried over to the text that the article has by now, and holds it until that is done", async () => {
+    const corrected = { revision: 5, article: { textHash: "corrected" } };
+    const answers = ["article-revised", "article-revised", "article-revised"] as const;
+    const moved = { applied: 2, unfitting: [], carried: [{ opId: "op1", change: change("there") }] };
+    const { client, handedOver } = scripted(answers, corrected, ["storage-failed", moved]);
+    const held: string[][] = [];
+    const told: unknown[] = [];
+    const statuses: string[] = [];
+    const queue = queueOver(client, {
+      hold: (unsent) => void held.push(unsent.map(({ opId }) => opId)),
+      movedOver: (all) => void told.push(all),
+      rebase: () => {
+        throw new Error("Offsets of one text mean nothing in another.");
+      },
+    });
+    queue.status.subscribe(() => void statuses.push(queue.status.get().kind));
+    queue.push(change("one"));
+    queue.push(change("two"));
+    await queue.drained();
+    expect(handedOver.map(({ textHash, changes }) => [textHash, changes.map(({ opId }) => opId)])).toEqual([
+      ["t", ["op1", "op2"]],
+      ["t", ["op1", "op2"]],
+    ]);
+    expect(statuses).toContain("unsaved");
+    expect(held).toEqual([["op1"], ["op1", "op2"], []]);
+    expect(told).toMatchObject([{ ...moved, handed: [{ opId: "op1" }, { opId: "op2" }], refused: null }]);
   });
 });
