@@ -17,11 +17,11 @@ export default defineConfig({
       input: {
         electron: "hosts/electron/entry.ts",
         cli: "cli/entry.ts",
-        "job-thread": "core/job-thread.ts",
+        "job-thread": "core/jobs/job-thread.ts",
         "export-thread": "core/export/export-thread.ts",
-        "read-thread": "core/read-thread.ts",
-        "version-thread": "core/version-thread.ts",
-        "backup-thread": "core/backup-thread.ts",
+        "read-thread": "core/articles/read-thread.ts",
+        "version-thread": "core/versions/version-thread.ts",
+        "backup-thread": "core/recovery/backup-thread.ts",
       },
       // Shared code stays beside the entries: `import.meta.dirname` then means one folder for all of them.
       output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "[name].js" },

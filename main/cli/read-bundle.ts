@@ -12,7 +12,7 @@ import { readPackage } from "../../shared/review/read-package.ts";
 import { limits } from "../../shared/schema/limits.ts";
 import type { Words } from "../../shared/words/say.ts";
 import { readSourceFile } from "../core/source-file.ts";
-import { nodeDisk } from "../storage/disk.ts";
+import { nodeDisk } from "../storage/files/disk.ts";
 import type { CommandLine } from "./cli-command.ts";
 import { withClient } from "./core-client.ts";
 import { lineOf, type ReportedProblem } from "./report.ts";

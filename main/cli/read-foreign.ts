@@ -15,7 +15,7 @@ import { readMapping } from "../../shared/interchange/mapping-file.ts";
 import type { NamedFile } from "../../shared/interchange/zip.ts";
 import { limits } from "../../shared/schema/limits.ts";
 import { message } from "../../shared/words/message.ts";
-import { type ForeignFiles, readForeignFiles, UnfitFolder } from "../core/foreign-files.ts";
+import { type ForeignFiles, readForeignFiles, UnfitFolder } from "../core/take-in/foreign-files.ts";
 import { UsageError } from "./cli-command.ts";
 import { FileRefused, readTextFile } from "./read-bundle.ts";
 

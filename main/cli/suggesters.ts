@@ -14,8 +14,8 @@ import { suggest } from "../../shared/suggestions/suggest.ts";
 import { message } from "../../shared/words/message.ts";
 import type { Words } from "../../shared/words/say.ts";
 import { runModel, sumOf } from "../core/own-model/run-model.ts";
-import { nodeDisk } from "../storage/disk.ts";
-import { openSettings } from "../storage/settings.ts";
+import { nodeDisk } from "../storage/files/disk.ts";
+import { openSettings } from "../storage/project/settings.ts";
 import { type CommandLine, UsageError } from "./cli-command.ts";
 
 export interface Asked {

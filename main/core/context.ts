@@ -2,8 +2,8 @@
 import type { Event, HostInfo, Input } from "../../shared/api/contract.ts";
 import type { Id, NewId, Now } from "../../shared/model/id.ts";
 import type { OwnModel } from "../../shared/suggestions/own-model.ts";
-import type { Disk } from "../storage/disk.ts";
-import type { SettingsStore } from "../storage/settings.ts";
+import type { Disk } from "../storage/files/disk.ts";
+import type { SettingsStore } from "../storage/project/settings.ts";
 import type { Log } from "./log.ts";
 
 export interface CoreOptions {

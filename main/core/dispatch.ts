@@ -4,7 +4,7 @@ import { ApiError } from "../../shared/api/errors.ts";
 import type { Reply } from "../../shared/api/transport.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { limits } from "../../shared/schema/limits.ts";
-import { isDeeperThan } from "../storage/json-text.ts";
+import { isDeeperThan } from "../storage/files/json-text.ts";
 import type { Log } from "./log.ts";
 
 /** One function a method. Throws an `ApiError` for what may happen; anything else it throws is our fault. */

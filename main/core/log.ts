@@ -2,8 +2,8 @@
 // when it grows long.
 import { appendFile, mkdir, rename, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { createQueue } from "../storage/queue.ts";
-import { attempt } from "../storage/storage-error.ts";
+import { createQueue } from "../storage/files/queue.ts";
+import { attempt } from "../storage/files/storage-error.ts";
 
 export interface Log {
   /** Writes an error in full. `id` is what people are shown to find it by. Never throws. */

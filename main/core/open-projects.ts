@@ -4,10 +4,11 @@ import { realpath } from "node:fs/promises";
 import { ApiError } from "../../shared/api/errors.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { tableOf } from "../../shared/model/table.ts";
-import { createQueue } from "../storage/queue.ts";
-import { announceStep } from "./announce-step.ts";
-import { type Applier, createApplier } from "./apply-changes.ts";
-import { type BackupRounds, startBackupRounds } from "./backup-rounds.ts";
+import { createQueue } from "../storage/files/queue.ts";
+import { type ArticleWatch, startArticleWatch } from "./articles/watch-articles.ts";
+import { announceStep } from "./changes/announce-step.ts";
+import { type Applier, createApplier } from "./changes/apply-changes.ts";
+import { openSteps, type Steps } from "./changes/steps.ts";
 import type { CoreContext } from "./context.ts";
 import { keepConflicts } from "./outside/keep-conflicts.ts";
 import { type OutsideWatch, startOutside } from "./outside/start-outside.ts";
@@ -19,10 +20,9 @@ import {
   type ProjectInUse,
   summariesOf,
 } from "./project-in-use.ts";
-import { recoverKept } from "./recover-kept.ts";
+import { type BackupRounds, startBackupRounds } from "./recovery/backup-rounds.ts";
+import { recoverKept } from "./recovery/recover-kept.ts";
 import { carryLate } from "./revise/carry-late.ts";
-import { openSteps, type Steps } from "./steps.ts";
-import { type ArticleWatch, startArticleWatch } from "./watch-articles.ts";
 
 /** A project as one client has it open. */
 export interface Opening {

@@ -11,24 +11,28 @@ import type { Id } from "../../shared/model/id.ts";
 import type { Annotator } from "../../shared/model/project.ts";
 import { records } from "../../shared/model/table.ts";
 import type { MergeConflict } from "../../shared/review/merge-sets.ts";
-import { listArticles, readArticle, readText } from "../storage/article-files.ts";
-import { type Emergency, openEmergency } from "../storage/emergency.ts";
-import { type Lock, takeLock } from "../storage/lock.ts";
-import { type OpenConflicts, openConflicts } from "../storage/open-conflicts.ts";
-import { annotationsFolder, openProjectFolder, type ProjectFolder } from "../storage/project-folder.ts";
-import { createQueue, type Queue } from "../storage/queue.ts";
-import { readSet, type SetPlace } from "../storage/read-set.ts";
-import { restorableFiles } from "../storage/recover-project.ts";
-import { recoverSet } from "../storage/recover-set.ts";
-import { openSetStore, type SetStore } from "../storage/set-store.ts";
-import { writeError } from "../storage/storage-error.ts";
-import { sweepLeftovers } from "../storage/sweep.ts";
-import { finishPutAway } from "../storage/trash.ts";
-import { finishAnnotators } from "../storage/trash-annotators.ts";
-import { finishDeleting } from "../storage/trash-folder.ts";
+import { createQueue, type Queue } from "../storage/files/queue.ts";
+import { writeError } from "../storage/files/storage-error.ts";
+import { sweepLeftovers } from "../storage/files/sweep.ts";
+import { listArticles, readArticle, readText } from "../storage/project/article-files.ts";
+import { type Lock, takeLock } from "../storage/project/lock.ts";
+import { type OpenConflicts, openConflicts } from "../storage/project/open-conflicts.ts";
+import {
+  annotationsFolder,
+  openProjectFolder,
+  type ProjectFolder,
+} from "../storage/project/project-folder.ts";
+import { restorableFiles } from "../storage/project/recover-project.ts";
+import { readSet, type SetPlace } from "../storage/sets/read-set.ts";
+import { recoverSet } from "../storage/sets/recover-set.ts";
+import { openSetStore, type SetStore } from "../storage/sets/set-store.ts";
+import { finishPutAway } from "../storage/trash/trash.ts";
+import { finishAnnotators } from "../storage/trash/trash-annotators.ts";
+import { finishDeleting } from "../storage/trash/trash-folder.ts";
+import { type Emergency, openEmergency } from "../storage/versions/emergency.ts";
+import { lostArticles, withArticleOffer } from "./articles/offer-article.ts";
+import { guardFirstWrite } from "./changes/first-write.ts";
 import type { CoreContext } from "./context.ts";
-import { guardFirstWrite } from "./first-write.ts";
-import { lostArticles, withArticleOffer } from "./offer-article.ts";
 import { secondSourceOf } from "./second-source.ts";
 
 /** An article with its text and this annotator's set, open for writing. */

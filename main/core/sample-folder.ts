@@ -7,12 +7,12 @@ import type { Article } from "../../shared/model/article.ts";
 import { schemaVersion } from "../../shared/model/project.ts";
 import { type SampleArticle, sampleProject } from "../../shared/sample/index.ts";
 import { newsAttribution } from "../../shared/tagsets/news-attribution.ts";
-import { addArticle } from "../storage/article-files.ts";
-import { makeFolders, statusIfAny, syncFolder } from "../storage/durable-file.ts";
-import { sha256 } from "../storage/json-text.ts";
-import { annotationsFolder, createProject } from "../storage/project-folder.ts";
-import { writeFirstSet } from "../storage/set-store.ts";
-import { writeError } from "../storage/storage-error.ts";
+import { makeFolders, statusIfAny, syncFolder } from "../storage/files/durable-file.ts";
+import { sha256 } from "../storage/files/json-text.ts";
+import { writeError } from "../storage/files/storage-error.ts";
+import { addArticle } from "../storage/project/article-files.ts";
+import { annotationsFolder, createProject } from "../storage/project/project-folder.ts";
+import { writeFirstSet } from "../storage/sets/set-store.ts";
 import type { CoreContext } from "./context.ts";
 
 /** The folder of the copy. Throws `identity-missing` while it would be nobody's. */

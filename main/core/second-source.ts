@@ -1,9 +1,9 @@
 // Where a project's copies are in the home, what they are called, and how the newest good one of a file is found.
 
-import { copiedAs, newestCopy, type Shelf } from "../storage/backups.ts";
-import { parseJson } from "../storage/durable-json.ts";
-import { type SecondSource, type SetPlace, snapshotPath } from "../storage/read-set.ts";
-import { checkSetFile, setFile } from "../storage/set-file.ts";
+import { parseJson } from "../storage/files/durable-json.ts";
+import { type SecondSource, type SetPlace, snapshotPath } from "../storage/sets/read-set.ts";
+import { checkSetFile, setFile } from "../storage/sets/set-file.ts";
+import { copiedAs, newestCopy, type Shelf } from "../storage/versions/backups.ts";
 import type { CoreContext } from "./context.ts";
 
 export const shelfOf = ({ disk, options }: CoreContext, project: string): Shelf => ({

@@ -2,9 +2,9 @@
 import { basename } from "node:path";
 import { ApiError } from "../../shared/api/errors.ts";
 import { limits } from "../../shared/schema/limits.ts";
-import type { Disk } from "../storage/disk.ts";
-import { readDurable } from "../storage/durable-file.ts";
-import { readError } from "../storage/storage-error.ts";
+import type { Disk } from "../storage/files/disk.ts";
+import { readDurable } from "../storage/files/durable-file.ts";
+import { readError } from "../storage/files/storage-error.ts";
 
 /** The file's bytes, at most `limit`. A link that the person chose is followed. Throws an `ApiError`. */
 export async function readSourceFile(

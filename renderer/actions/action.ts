@@ -2,7 +2,7 @@
 // menu and the list of keys all read the same entries.
 import type { Message } from "../../shared/words/message.ts";
 import type { PageId } from "../state/pages.ts";
-import type { Session } from "../state/session.ts";
+import type { Session } from "../state/sets/session.ts";
 import type { Store } from "../state/store.ts";
 import type { UiState } from "../state/ui-state.ts";
 import type { Workspace } from "../state/workspace.ts";

@@ -1,6 +1,6 @@
 // Comparing two versions of the article on the screen: choosing a fresh copy, walking the changes, and how they are shown.
 import { message } from "../../shared/words/message.ts";
-import { changesIn, comparingVersionsOf } from "../state/comparing-versions.ts";
+import { changesIn, comparingVersionsOf } from "../state/history/comparing-versions.ts";
 import { showPage } from "../state/ui-state.ts";
 import type { Action } from "./action.ts";
 import { enterPane } from "./panes.ts";

@@ -1,6 +1,6 @@
 // Walking the differences of the comparison, and how it is shown.
 import { message } from "../../shared/words/message.ts";
-import { comparingOf, listedIn } from "../state/comparing.ts";
+import { comparingOf, listedIn } from "../state/review/comparing.ts";
 import type { Action, ActionContext } from "./action.ts";
 import { enterPane } from "./panes.ts";
 

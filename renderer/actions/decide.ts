@@ -2,8 +2,8 @@
 import { patternAt } from "../../shared/review/decide/alike.ts";
 import type { Choice } from "../../shared/review/decide/index.ts";
 import { type Message, message } from "../../shared/words/message.ts";
-import { mostCompared } from "../state/comparing.ts";
-import { type Decisions, decidingOf, decisionsIn, memberAt, reaches } from "../state/deciding.ts";
+import { mostCompared } from "../state/review/comparing.ts";
+import { type Decisions, decidingOf, decisionsIn, memberAt, reaches } from "../state/review/deciding.ts";
 import type { Action, ActionContext } from "./action.ts";
 
 /** What is shown and can be decided on. */

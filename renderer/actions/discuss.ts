@@ -1,8 +1,8 @@
 // Beginning a thread on what several people marked differently: from the comparison, and from the conflict that is decided on.
 import type { ComparedGroup } from "../../shared/review/comparison.ts";
 import { message } from "../../shared/words/message.ts";
-import { comparingOf, listedIn } from "../state/comparing.ts";
-import { decisionsIn } from "../state/deciding.ts";
+import { comparingOf, listedIn } from "../state/review/comparing.ts";
+import { decisionsIn } from "../state/review/deciding.ts";
 import type { Action, ActionContext } from "./action.ts";
 import { beginThread, longestQuote } from "./talk.ts";
 

@@ -4,7 +4,7 @@ import { entityBehind } from "../../shared/model/entity.ts";
 import type { Span } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
 import { message } from "../../shared/words/message.ts";
-import { type FindOptions, findOf, hitsIn, neighbouringHit, type PlacedHit } from "../state/find.ts";
+import { type FindOptions, findOf, hitsIn, neighbouringHit, type PlacedHit } from "../state/articles/find.ts";
 import { showView } from "../state/ui-state.ts";
 import { type Action, type ActionContext, inSession, type SessionContext } from "./action.ts";
 import { enterPane } from "./panes.ts";

@@ -3,7 +3,7 @@ import { placeOf, usersOf } from "../../shared/model/annotation-set.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { spanHull } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
-import type { Session } from "../state/session.ts";
+import type { Session } from "../state/sets/session.ts";
 
 /** Puts a span in focus, with its card: the one in focus if it uses the span, else the first that does. */
 export function focusSpan(session: Session, span: Id | null): void {

@@ -5,9 +5,9 @@ import type { Range } from "../../shared/model/range.ts";
 import { get } from "../../shared/model/table.ts";
 import type { ProposedPerson } from "../../shared/suggestions/project-people.ts";
 import { message } from "../../shared/words/message.ts";
-import { rejectPerson, takePeople, waiveMissed } from "../state/decide-gathered.ts";
-import { type ListedMiss, listMissed, listPeople, nextOf } from "../state/gathered-lists.ts";
-import { type GatheredList, gatheringOf } from "../state/gathering.ts";
+import { rejectPerson, takePeople, waiveMissed } from "../state/review/decide-gathered.ts";
+import { type ListedMiss, listMissed, listPeople, nextOf } from "../state/review/gathered-lists.ts";
+import { type GatheredList, gatheringOf } from "../state/review/gathering.ts";
 import type { Action, ActionContext } from "./action.ts";
 import { enterPane } from "./panes.ts";
 

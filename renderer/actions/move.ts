@@ -1,6 +1,6 @@
 // Moving through spans, cards and the panes of the window.
 import { message } from "../../shared/words/message.ts";
-import { suggestingOf } from "../state/suggesting.ts";
+import { suggestingOf } from "../state/suggestions/suggesting.ts";
 import { type Action, inSession } from "./action.ts";
 import { focusCard, focusSpan, neighbouringCard, neighbouringSpan } from "./focus.ts";
 import { focusPane } from "./panes.ts";

@@ -5,8 +5,8 @@ import { hull, type Range } from "../../shared/model/range.ts";
 import { shortened } from "../../shared/model/shortened.ts";
 import type { ProposedPlace } from "../../shared/revise/propose-places.ts";
 import { type Message, message } from "../../shared/words/message.ts";
-import { firstWaiting, isWaiting, orphanTrayOf, type TrayItem } from "../state/orphan-tray.ts";
-import type { Session } from "../state/session.ts";
+import { firstWaiting, isWaiting, orphanTrayOf, type TrayItem } from "../state/articles/orphan-tray.ts";
+import type { Session } from "../state/sets/session.ts";
 import { type Action, inSession } from "./action.ts";
 
 /** Characters of a mark's words in what is told of it. */

@@ -9,10 +9,10 @@ import { slotsFor } from "../../shared/model/tagset.ts";
 import { ruleReasons } from "../../shared/proposals/index.ts";
 import { reasonOf } from "../../shared/suggestions/reasons.ts";
 import { message } from "../../shared/words/message.ts";
-import type { Offered } from "../state/offered.ts";
-import type { Proposed } from "../state/proposal-flow.ts";
-import type { Session } from "../state/session.ts";
-import { suggestingOf } from "../state/suggesting.ts";
+import type { Session } from "../state/sets/session.ts";
+import type { Offered } from "../state/suggestions/offered.ts";
+import type { Proposed } from "../state/suggestions/proposal-flow.ts";
+import { suggestingOf } from "../state/suggestions/suggesting.ts";
 import { type Action, inSession, type SessionContext } from "./action.ts";
 import { chooseSuggestion, keptReason } from "./suggest.ts";
 

@@ -5,8 +5,8 @@ import { spanText } from "../../shared/model/span.ts";
 import { get, has } from "../../shared/model/table.ts";
 import { lastOf } from "../../shared/review/threads.ts";
 import { message } from "../../shared/words/message.ts";
-import type { Session } from "../state/session.ts";
-import { type ListedThread, listedThreads, talkOf } from "../state/talk.ts";
+import { type ListedThread, listedThreads, talkOf } from "../state/review/talk.ts";
+import type { Session } from "../state/sets/session.ts";
 import { showView } from "../state/ui-state.ts";
 import { type Action, type ActionContext, inSession, type SessionContext } from "./action.ts";
 

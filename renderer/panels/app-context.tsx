@@ -2,7 +2,7 @@
 // the first opening.
 import { createContext, useContext } from "react";
 import type { ActionContext } from "../actions/action.ts";
-import type { Session } from "../state/session.ts";
+import type { Session } from "../state/sets/session.ts";
 import { createStore, type Store, useStore } from "../state/store.ts";
 import { titleOfArticle } from "../state/workspace-state.ts";
 

@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 import type { Range } from "../../shared/model/range.ts";
 import { followNear } from "../editor/follow-near.ts";
-import type { Session } from "../state/session.ts";
+import type { Session } from "../state/sets/session.ts";
 
 /** Gives, for names of `::highlight()`, the ranges that are lit up of those that begin in a part of the text. */
 export type Lights = (near: Range) => Readonly<Record<string, readonly Range[]>>;

@@ -1,5 +1,5 @@
 // How many changes of the article on the screen are not yet safe on the disk.
-import type { SaveStatus } from "../state/save-queue.ts";
+import type { SaveStatus } from "../state/sets/save-queue.ts";
 import { createStore, useStore } from "../state/store.ts";
 import { useSession } from "./app-context.tsx";
 

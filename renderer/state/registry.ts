@@ -8,8 +8,8 @@ import { emptySet } from "../../shared/model/annotation-set.ts";
 import { articleTextOf } from "../../shared/model/article-text.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import type { Id, NewId, Now } from "../../shared/model/id.ts";
-import type { StepDraft } from "./project-history.ts";
-import type { ProjectLink } from "./project-link.ts";
+import type { StepDraft } from "./history/project-history.ts";
+import type { ProjectLink } from "./sets/project-link.ts";
 import type { WorkspaceState } from "./workspace-state.ts";
 
 export interface Registry {

@@ -1,9 +1,9 @@
 // What is open in the window beside the article: dialogs, panes, and the view that the sidebar shows.
 import { defaultPreferences, type Layout } from "../../shared/api/preferences.ts";
 import type { Id } from "../../shared/model/id.ts";
-import { allCards, type CardQuery } from "./card-query.ts";
-import type { TakeInFrom } from "./exchange.ts";
+import { allCards, type CardQuery } from "./articles/card-query.ts";
 import type { PageId } from "./pages.ts";
+import type { TakeInFrom } from "./review/exchange.ts";
 import { type SidebarViewId, sidebarViews } from "./sidebar-views.ts";
 import { createStore, type Store } from "./store.ts";
 

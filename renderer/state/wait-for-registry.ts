@@ -2,8 +2,8 @@
 // change enters, so it waits until what was done to the registry before it is saved; and one that removes an entity waits
 // for all that was done before it, which may have taken the last mention away.
 import type { ApiErrorData } from "../../shared/api/errors.ts";
-import type { Waiting } from "./outbox.ts";
-import type { SaveQueue } from "./save-queue.ts";
+import type { Waiting } from "./sets/outbox.ts";
+import type { SaveQueue } from "./sets/save-queue.ts";
 
 /** What waiting needs of the other articles' queues. */
 type Other = Pick<SaveQueue, "waiting" | "status">;

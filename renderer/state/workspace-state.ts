@@ -17,7 +17,7 @@ import type { Entity } from "../../shared/model/entity.ts";
 import { sameValue } from "../../shared/model/same-value.ts";
 import type { Table } from "../../shared/model/table.ts";
 import type { Message } from "../../shared/words/message.ts";
-import type { Session } from "./session.ts";
+import type { Session } from "./sets/session.ts";
 
 export type Connection = "up" | "down" | "expired";
 

@@ -1,9 +1,9 @@
 // A project of several people whose first article is curated: as the second has it, so that the first differs.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { nodeDisk } from "../../main/storage/disk.ts";
-import { annotationsFolder } from "../../main/storage/project-folder.ts";
-import { writeFirstSet } from "../../main/storage/set-store.ts";
+import { nodeDisk } from "../../main/storage/files/disk.ts";
+import { annotationsFolder } from "../../main/storage/project/project-folder.ts";
+import { writeFirstSet } from "../../main/storage/sets/set-store.ts";
 import { setFromJson } from "../../shared/model/annotation-set.ts";
 import { curationOf } from "../../shared/model/curation.ts";
 import { type ReviewProject, writeReviewProject } from "./review-project.ts";

@@ -1,10 +1,10 @@
 // A project folder in which several people's sets of the sample articles lie, as a synchronised folder would have them.
 
-import { addArticle } from "../../main/storage/article-files.ts";
-import { nodeDisk } from "../../main/storage/disk.ts";
-import { makeFolders } from "../../main/storage/durable-file.ts";
-import { annotationsFolder, createProject } from "../../main/storage/project-folder.ts";
-import { writeFirstSet } from "../../main/storage/set-store.ts";
+import { nodeDisk } from "../../main/storage/files/disk.ts";
+import { makeFolders } from "../../main/storage/files/durable-file.ts";
+import { addArticle } from "../../main/storage/project/article-files.ts";
+import { annotationsFolder, createProject } from "../../main/storage/project/project-folder.ts";
+import { writeFirstSet } from "../../main/storage/sets/set-store.ts";
 import { setFromJson } from "../../shared/model/annotation-set.ts";
 import { type Project, schemaVersion } from "../../shared/model/project.ts";
 import { newsAttribution } from "../../shared/tagsets/news-attribution.ts";

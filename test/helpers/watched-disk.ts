@@ -1,5 +1,5 @@
 // A disk of which every call is told before it is made, and can be made to fail or to do only half.
-import type { Disk, DiskFile } from "../../main/storage/disk.ts";
+import type { Disk, DiskFile } from "../../main/storage/files/disk.ts";
 
 /** One call: what it does, to what, and whether the disk may be another afterwards. */
 export interface DiskCall {

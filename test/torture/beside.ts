@@ -2,14 +2,14 @@
 // nothing beside them.
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { copyBeside } from "../../main/core/copy-beside.ts";
 import type { ProjectInUse } from "../../main/core/project-in-use.ts";
+import { copyBeside } from "../../main/core/recovery/copy-beside.ts";
 import { openNow } from "../../main/core/versions/held-sets.ts";
-import { copiesOn } from "../../main/storage/backups.ts";
-import type { CopyRound } from "../../main/storage/copy-round.ts";
-import { nodeDisk } from "../../main/storage/disk.ts";
-import { annotationsFolder } from "../../main/storage/project-folder.ts";
-import { openSetStore, type SetStore, writeFirstSet } from "../../main/storage/set-store.ts";
+import { nodeDisk } from "../../main/storage/files/disk.ts";
+import { annotationsFolder } from "../../main/storage/project/project-folder.ts";
+import { openSetStore, type SetStore, writeFirstSet } from "../../main/storage/sets/set-store.ts";
+import { copiesOn } from "../../main/storage/versions/backups.ts";
+import type { CopyRound } from "../../main/storage/versions/copy-round.ts";
 import { emptySet } from "../../shared/model/annotation-set.ts";
 import type { Article } from "../../shared/model/article.ts";
 import { added } from "../../shared/model/change.ts";

@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { build } from "vite";
 
 /** What parts run as processes or threads of their own. */
-export const childPrograms = ["killed-child.ts", "../../main/core/backup-thread.ts"];
+export const childPrograms = ["killed-child.ts", "../../main/core/recovery/backup-thread.ts"];
 
 /** Writes each of these files of this folder, with all that it needs, into `out` as `<name>.mjs`. */
 export async function bundle(names, out) {

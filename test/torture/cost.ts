@@ -1,8 +1,8 @@
 // What one tag costs in a set of 20,000 annotations, beside writing the whole file anew.
 import { join } from "node:path";
-import { nodeDisk } from "../../main/storage/disk.ts";
-import { writeDurable } from "../../main/storage/durable-file.ts";
-import { openSetStore } from "../../main/storage/set-store.ts";
+import { nodeDisk } from "../../main/storage/files/disk.ts";
+import { writeDurable } from "../../main/storage/files/durable-file.ts";
+import { openSetStore } from "../../main/storage/sets/set-store.ts";
 import { added } from "../../shared/model/change.ts";
 import { watchedDisk } from "../helpers/watched-disk.ts";
 import { newId, spanOf } from "../main/core/span-of.ts";

@@ -2,7 +2,7 @@
 // there when it ends, and again at each acknowledgement. `node killed-child.mjs ROOT SEED CALL HALF`; CALL -1: no call.
 import { readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { nodeDisk } from "../../main/storage/disk.ts";
+import { nodeDisk } from "../../main/storage/files/disk.ts";
 import { watchedDisk } from "../helpers/watched-disk.ts";
 import type { Package } from "./acts/files.ts";
 import { actsWith } from "./acts/index.ts";

@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFil
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { nodeDisk } from "../../main/storage/disk.ts";
+import { nodeDisk } from "../../main/storage/files/disk.ts";
 import { standing } from "./doing.ts";
 import { look } from "./looking.ts";
 import { counted, type Part, scaled } from "./part.ts";

@@ -1,5 +1,5 @@
 // Looks at what is left of a project after a crash: opens it as the next process would, and holds it against what must be there.
-import type { Disk } from "../../main/storage/disk.ts";
+import type { Disk } from "../../main/storage/files/disk.ts";
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import type { ProjectFinding } from "../../shared/api/examination.ts";
 import { homeIn, projectIn, workerAt } from "./place.ts";

@@ -1,7 +1,7 @@
 // A disk in memory that knows what is flushed and what is not. A power cut takes from it what no flush has made safe, or a part of
 // that, as a machine might: bytes of a file that was not synced, entries of a folder that was not.
 import { dirname } from "node:path";
-import type { Disk, DiskFile, FileStatus } from "../../main/storage/disk.ts";
+import type { Disk, DiskFile, FileStatus } from "../../main/storage/files/disk.ts";
 import type { Random } from "./random.ts";
 
 /** What is left of what was not flushed: nothing; everything, as after a kill; or what chance decides. */

@@ -1,7 +1,7 @@
 // Somebody works on a project whose files others change all the while: by hand, by git, by a synchronisation program, on other
 // machines; and the clock jumps. Nothing that was acknowledged is lost, and nothing of the other side goes unseen: it is merged, lies
 // aside under its name, or is asked about.
-import { sha256 } from "../../main/storage/json-text.ts";
+import { sha256 } from "../../main/storage/files/json-text.ts";
 import type { Client } from "../../shared/api/client.ts";
 import type { OpenProject } from "../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";

@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type CoreOptions, createCore } from "../../main/core/core.ts";
-import type { Disk } from "../../main/storage/disk.ts";
+import type { Disk } from "../../main/storage/files/disk.ts";
 import { type Client, clientOver } from "../../shared/api/client.ts";
 import type { Event, OpenProject } from "../../shared/api/contract.ts";
 import type { ApiErrorData } from "../../shared/api/errors.ts";

@@ -1,5 +1,5 @@
 // Mistakes of a storage, put under it on purpose: the harness is worth what it finds of them.
-import type { Disk, DiskFile } from "../../main/storage/disk.ts";
+import type { Disk, DiskFile } from "../../main/storage/files/disk.ts";
 
 /** `no flush`: bytes of files are never made safe. `no folder flush`: entries of folders are not. `torn`: half of a long write is lost. */
 export const plants = ["no flush", "no folder flush", "torn"] as const;

@@ -2,7 +2,7 @@
 // files must be as many at the end as they were once the work had got going.
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { nodeDisk } from "../../main/storage/disk.ts";
+import { nodeDisk } from "../../main/storage/files/disk.ts";
 import { newId, spanOf } from "../main/core/span-of.ts";
 import { sentence } from "./acts/files.ts";
 import { counted, type Part, scaled } from "./part.ts";

@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { nodeDisk } from "../../main/storage/disk.ts";
+import { nodeDisk } from "../../main/storage/files/disk.ts";
 import { ApiError } from "../../shared/api/errors.ts";
 import { perform, standing } from "./doing.ts";
 import { again, planIn, type Scene, sceneOf } from "./faults.ts";

@@ -1,7 +1,7 @@
 // A random walk: acts, closings, power cuts, kills, faults of the disk and damaged files, one after the other, against what is
 // known in memory. The same seed walks the same way.
 import { join } from "node:path";
-import { errorCode } from "../../main/storage/storage-error.ts";
+import { errorCode } from "../../main/storage/files/storage-error.ts";
 import { ApiError } from "../../shared/api/errors.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { watchedDisk } from "../helpers/watched-disk.ts";

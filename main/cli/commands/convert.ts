@@ -14,7 +14,7 @@ import { message } from "../../../shared/words/message.ts";
 import { printed } from "../../core/export/printed.ts";
 import { fileSink, type Sink } from "../../core/export/sinks.ts";
 import { openSpool } from "../../core/export/spool.ts";
-import { nodeDisk } from "../../storage/disk.ts";
+import { nodeDisk } from "../../storage/files/disk.ts";
 import { atMost, type CliCommand, type CommandLine, parse, required, UsageError } from "../cli-command.ts";
 import {
   type ReadInput,

@@ -12,7 +12,7 @@ import { overGuess } from "../../../shared/interchange/mapping-file.ts";
 import { visibleText } from "../../../shared/problems/visible-text.ts";
 import { message } from "../../../shared/words/message.ts";
 import { openSpool, type Spool } from "../../core/export/spool.ts";
-import { nodeDisk } from "../../storage/disk.ts";
+import { nodeDisk } from "../../storage/files/disk.ts";
 import { type CliCommand, type CommandLine, parse, required } from "../cli-command.ts";
 import { readInput } from "../convert-run.ts";
 import { openTakingOver, requireWritable, withClient } from "../core-client.ts";

@@ -10,7 +10,7 @@ import { limits } from "../../../shared/schema/limits.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { readSourceFile } from "../../core/source-file.ts";
-import { nodeDisk } from "../../storage/disk.ts";
+import { nodeDisk } from "../../storage/files/disk.ts";
 import { type CliCommand, parse, required } from "../cli-command.ts";
 import { readableFormats } from "../read-foreign.ts";
 import { jsonOf, lineOf, type ReportedProblem, reported } from "../report.ts";

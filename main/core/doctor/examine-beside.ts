@@ -6,10 +6,10 @@ import { isId } from "../../../shared/model/id.ts";
 import { sidesOfConflict } from "../../../shared/outside/conflict-markers.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { message } from "../../../shared/words/message.ts";
-import { decodeUtf8, readDurable } from "../../storage/durable-file.ts";
-import { revisionsFolder } from "../../storage/project-folder.ts";
-import { readFirstSet, readRevision } from "../../storage/revision-files.ts";
-import { readError, valueIfAny } from "../../storage/storage-error.ts";
+import { decodeUtf8, readDurable } from "../../storage/files/durable-file.ts";
+import { readError, valueIfAny } from "../../storage/files/storage-error.ts";
+import { revisionsFolder } from "../../storage/project/project-folder.ts";
+import { readFirstSet, readRevision } from "../../storage/project/revision-files.ts";
 import type { CoreContext } from "../context.ts";
 import { findingOf, listIfAny, type Note, type ReadableArticle } from "./finding.ts";
 

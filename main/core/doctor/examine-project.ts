@@ -9,13 +9,14 @@ import { isId } from "../../../shared/model/id.ts";
 import { type Project, schemaVersion } from "../../../shared/model/project.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { message } from "../../../shared/words/message.ts";
-import { readRecord, readTextFound } from "../../storage/article-files.ts";
-import type { Disk } from "../../storage/disk.ts";
-import { readDurable } from "../../storage/durable-file.ts";
-import { durableJson, parseJson } from "../../storage/durable-json.ts";
-import { decodeHistory, historyFolder } from "../../storage/history-format.ts";
-import { sha256 } from "../../storage/json-text.ts";
-import { bothSides } from "../../storage/marked-file.ts";
+import type { Disk } from "../../storage/files/disk.ts";
+import { readDurable } from "../../storage/files/durable-file.ts";
+import { durableJson, parseJson } from "../../storage/files/durable-json.ts";
+import { sha256 } from "../../storage/files/json-text.ts";
+import { bothSides } from "../../storage/files/marked-file.ts";
+import { readError, valueIfAny } from "../../storage/files/storage-error.ts";
+import { decodeHistory, historyFolder } from "../../storage/history/history-format.ts";
+import { readRecord, readTextFound } from "../../storage/project/article-files.ts";
 import {
   articleFolder,
   originalPath,
@@ -23,11 +24,10 @@ import {
   readVersion,
   realFolder,
   registryJsonOptions,
-} from "../../storage/project-folder.ts";
-import { type Restorable, restorableFiles } from "../../storage/recover-project.ts";
-import { readError, valueIfAny } from "../../storage/storage-error.ts";
-import { versionsFolder } from "../../storage/version-files.ts";
-import { verifyVersion } from "../../storage/version-originals.ts";
+} from "../../storage/project/project-folder.ts";
+import { type Restorable, restorableFiles } from "../../storage/project/recover-project.ts";
+import { versionsFolder } from "../../storage/versions/version-files.ts";
+import { verifyVersion } from "../../storage/versions/version-originals.ts";
 import type { CoreContext } from "../context.ts";
 import { examineReviews, examineRevisions } from "./examine-beside.ts";
 import { examineSets } from "./examine-sets.ts";

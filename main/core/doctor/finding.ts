@@ -3,8 +3,8 @@ import type { ApiErrorData } from "../../../shared/api/errors.ts";
 import type { FindingWeight, ProjectFinding } from "../../../shared/api/examination.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import { explain } from "../../../shared/problems/explain.ts";
-import type { Disk } from "../../storage/disk.ts";
-import { isMissing, readError } from "../../storage/storage-error.ts";
+import type { Disk } from "../../storage/files/disk.ts";
+import { isMissing, readError } from "../../storage/files/storage-error.ts";
 
 /** An article that can be read, with its text. */
 export interface ReadableArticle {

@@ -2,13 +2,13 @@
 // that a synchronisation program made of a conflict, or strangers.
 import { join } from "node:path";
 import { isId } from "../../../shared/model/id.ts";
-import { stagedArticle } from "../../storage/article-files.ts";
-import type { Disk } from "../../storage/disk.ts";
-import { temporaryName } from "../../storage/durable-file.ts";
-import { lockAside } from "../../storage/lock.ts";
-import { isMissing } from "../../storage/storage-error.ts";
-import { isVersionFile } from "../../storage/version-files.ts";
-import { isOriginalFile, originalsName } from "../../storage/version-originals.ts";
+import type { Disk } from "../../storage/files/disk.ts";
+import { temporaryName } from "../../storage/files/durable-file.ts";
+import { isMissing } from "../../storage/files/storage-error.ts";
+import { stagedArticle } from "../../storage/project/article-files.ts";
+import { lockAside } from "../../storage/project/lock.ts";
+import { isVersionFile } from "../../storage/versions/version-files.ts";
+import { isOriginalFile, originalsName } from "../../storage/versions/version-originals.ts";
 
 /** `original`: of a conflict copy, the name of the file that it was made of. */
 export type ForeignFile =

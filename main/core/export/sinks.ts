@@ -3,10 +3,10 @@ import { randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { ApiError } from "../../../shared/api/errors.ts";
 import type { Part } from "../../../shared/interchange/passes.ts";
-import type { Disk } from "../../storage/disk.ts";
-import { makeFolders, renamePatiently, statusIfAny, syncFolder } from "../../storage/durable-file.ts";
-import { type GrowingFile, growFile } from "../../storage/growing-file.ts";
-import { attempt, writeError } from "../../storage/storage-error.ts";
+import type { Disk } from "../../storage/files/disk.ts";
+import { makeFolders, renamePatiently, statusIfAny, syncFolder } from "../../storage/files/durable-file.ts";
+import { type GrowingFile, growFile } from "../../storage/files/growing-file.ts";
+import { attempt, writeError } from "../../storage/files/storage-error.ts";
 
 export interface Sink {
   add(part: Part): Promise<void>;

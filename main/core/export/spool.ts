@@ -2,9 +2,9 @@
 // can read and that is gone afterwards. So all rounds see one state, and memory stays flat.
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import type { Disk, DiskFile } from "../../storage/disk.ts";
-import { readFully, writeFully } from "../../storage/durable-file.ts";
-import { attempt, writeError } from "../../storage/storage-error.ts";
+import type { Disk, DiskFile } from "../../storage/files/disk.ts";
+import { readFully, writeFully } from "../../storage/files/durable-file.ts";
+import { attempt, writeError } from "../../storage/files/storage-error.ts";
 
 export interface Spool {
   readonly count: () => number;

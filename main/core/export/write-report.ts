@@ -4,8 +4,8 @@ import type { ExportReport } from "../../../shared/api/contract.ts";
 import { lossMessage } from "../../../shared/interchange/loss.ts";
 import { type Language, localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";
-import type { Disk } from "../../storage/disk.ts";
-import { writeReadBack } from "../../storage/durable-file.ts";
+import type { Disk } from "../../storage/files/disk.ts";
+import { writeReadBack } from "../../storage/files/durable-file.ts";
 
 export const reportPath = (path: string): string => `${path}.report.json`;
 

@@ -10,11 +10,11 @@ import { type QuestionId, questionIds } from "../../../shared/review/agreement/q
 import { type AgreementInput, defaultChoice } from "../../../shared/review/agreement/report.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
+import { runJob } from "../jobs/run-job.ts";
 import { latestOf } from "../latest-of.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { entitiesOf, type ProjectInUse } from "../project-in-use.ts";
-import { reviewSets } from "../review-sets.ts";
-import { runJob } from "../run-job.ts";
+import { reviewSets } from "../review/review-sets.ts";
 
 export function agreementHandlers(
   context: CoreContext,

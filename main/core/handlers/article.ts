@@ -20,16 +20,15 @@ import { curationOf, type Whose } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { violations } from "../../../shared/model/invariants.ts";
 import { tableOf } from "../../../shared/model/table.ts";
-import { readText } from "../../storage/article-files.ts";
-import { readSet } from "../../storage/read-set.ts";
-import { addImported, type Source } from "../add-article.ts";
-import { readArticleFile } from "../article-reader.ts";
+import { readText } from "../../storage/project/article-files.ts";
+import { readSet } from "../../storage/sets/read-set.ts";
+import { addImported, type Source } from "../articles/add-article.ts";
+import { readArticleFile } from "../articles/article-reader.ts";
+import { knownVersion } from "../articles/known-articles.ts";
+import { bringAgain, leftOutOf } from "../articles/left-out.ts";
+import { offering } from "../articles/offer-article.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
-import { knownVersion } from "../known-articles.ts";
-import { bringAgain, leftOutOf } from "../left-out.ts";
-import { takeBackMentioned } from "../mentioned-entities.ts";
-import { offering } from "../offer-article.ts";
 import type { Opening, OpenProjects } from "../open-projects.ts";
 import { restoreText } from "../outside/look-at-articles.ts";
 import { absolutePath } from "../paths.ts";
@@ -42,9 +41,10 @@ import {
   setPlace,
   writerIn,
 } from "../project-in-use.ts";
-import { recoverArticle } from "../recover-article.ts";
+import { recoverArticle } from "../recovery/recover-article.ts";
 import { secondSourceOf } from "../second-source.ts";
 import { readSourceFile } from "../source-file.ts";
+import { takeBackMentioned } from "../trash/mentioned-entities.ts";
 
 type ArticleMethods =
   | "article.importFile"

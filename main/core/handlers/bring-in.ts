@@ -6,16 +6,16 @@ import { broughtInTable } from "../../../shared/importers/brought-in-table.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";
-import { writeReadBack } from "../../storage/durable-file.ts";
-import { type BringInHooks, bringIn } from "../bring-in.ts";
+import { writeReadBack } from "../../storage/files/durable-file.ts";
+import { type BringInHooks, bringIn } from "../articles/bring-in.ts";
+import { lookAt } from "../articles/look-at-files.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
+import { refuseUnfit } from "../export/write-export.ts";
 import { latestOf } from "../latest-of.ts";
-import { lookAt } from "../look-at-files.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { absolutePath } from "../paths.ts";
 import { writerIn } from "../project-in-use.ts";
-import { refuseUnfit } from "../write-export.ts";
 
 type Methods = "bringIn.look" | "bringIn.run" | "bringIn.stop" | "bringIn.report";
 

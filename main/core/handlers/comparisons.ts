@@ -10,18 +10,18 @@ import { localeFor } from "../../../shared/words/language.ts";
 import { message } from "../../../shared/words/message.ts";
 import { revisionLabel } from "../../../shared/words/revision-words.ts";
 import { createWords } from "../../../shared/words/say.ts";
-import { readText } from "../../storage/article-files.ts";
-import { writeReadBack } from "../../storage/durable-file.ts";
+import { writeReadBack } from "../../storage/files/durable-file.ts";
+import { readText } from "../../storage/project/article-files.ts";
+import { ownSet } from "../changes/own-sets.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
+import { refuseUnfit } from "../export/write-export.ts";
 import type { OpenProjects } from "../open-projects.ts";
-import { ownSet } from "../own-sets.ts";
 import { absolutePath } from "../paths.ts";
 import { articleIn, type ProjectInUse } from "../project-in-use.ts";
 import { readCopy, versionOf } from "../revise/copies.ts";
 import { listRevisions } from "../revise/list-revisions.ts";
 import { revisionText } from "../revise/revision-text.ts";
-import { refuseUnfit } from "../write-export.ts";
 
 export function comparisonHandlers(
   context: CoreContext,

@@ -5,16 +5,16 @@ import type { Exporter } from "../../../shared/exporters/exporter.ts";
 import { exporterById } from "../../../shared/exporters/index.ts";
 import { offeredFormats } from "../../../shared/interchange/format-table.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { writeReadBack } from "../../storage/durable-file.ts";
+import { writeReadBack } from "../../storage/files/durable-file.ts";
 import type { CoreContext } from "../context.ts";
-import { gatherCopy } from "../copy-bundle.ts";
 import type { Handlers } from "../dispatch.ts";
+import { gatherCopy } from "../export/copy-bundle.ts";
 import { exportLosses, exportProject } from "../export/export-project.ts";
+import { refuseUnfit, refuseUnfitFolder } from "../export/write-export.ts";
 import { reportPath, writeExportReport } from "../export/write-report.ts";
 import { latestOf } from "../latest-of.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { absolutePath } from "../paths.ts";
-import { refuseUnfit, refuseUnfitFolder } from "../write-export.ts";
 
 type Methods = "export.formats" | "export.copy" | "export.preview" | "export.write" | "export.stop";
 

@@ -6,14 +6,14 @@ import { type FeedbackInput, feedbackFor } from "../../../shared/review/feedback
 import { feedbackPage } from "../../../shared/review/feedback/feedback-page.ts";
 import { localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";
-import { writeReadBack } from "../../storage/durable-file.ts";
+import { writeReadBack } from "../../storage/files/durable-file.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
+import { refuseUnfit } from "../export/write-export.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { absolutePath } from "../paths.ts";
 import { entitiesOf, type ProjectInUse } from "../project-in-use.ts";
-import { reviewSets } from "../review-sets.ts";
-import { refuseUnfit } from "../write-export.ts";
+import { reviewSets } from "../review/review-sets.ts";
 
 export function feedbackHandlers(
   context: CoreContext,

@@ -6,9 +6,15 @@ import type { FolderListing } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { message } from "../../../shared/words/message.ts";
-import type { Disk } from "../../storage/disk.ts";
-import { statusIfAny, syncFolder } from "../../storage/durable-file.ts";
-import { errorCode, isMissing, leadsNowhere, readError, writeError } from "../../storage/storage-error.ts";
+import type { Disk } from "../../storage/files/disk.ts";
+import { statusIfAny, syncFolder } from "../../storage/files/durable-file.ts";
+import {
+  errorCode,
+  isMissing,
+  leadsNowhere,
+  readError,
+  writeError,
+} from "../../storage/files/storage-error.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import { absolutePath } from "../paths.ts";

@@ -1,6 +1,6 @@
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
-import { findHits } from "../find-hits.ts";
+import { findHits } from "../find/find-hits.ts";
 import { latestOf } from "../latest-of.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { articleIn } from "../project-in-use.ts";

@@ -4,11 +4,11 @@ import type { Id } from "../../../shared/model/id.ts";
 import { patternKey } from "../../../shared/model/rejection.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
-import { gatheredIn, type Standing, standingIn } from "../gathered.ts";
+import { runJob } from "../jobs/run-job.ts";
 import { latestOf } from "../latest-of.ts";
 import type { Opening, OpenProjects } from "../open-projects.ts";
 import { entitiesOf } from "../project-in-use.ts";
-import { runJob } from "../run-job.ts";
+import { gatheredIn, type Standing, standingIn } from "../review/gathered.ts";
 
 /** Rows that a window is told of: more are counted. Nobody decides on more at a time. */
 const mostListed = 2_000;

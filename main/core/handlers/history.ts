@@ -4,13 +4,13 @@ import { curationOf } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Step } from "../../../shared/model/step.ts";
 import { limits } from "../../../shared/schema/limits.ts";
-import { readHistory } from "../../storage/read-history.ts";
-import { revisionsOf, setFolders } from "../../storage/revision-files.ts";
-import { changeRecord } from "../change-record.ts";
+import { readHistory } from "../../storage/history/read-history.ts";
+import { revisionsOf, setFolders } from "../../storage/project/revision-files.ts";
+import { changeRecord } from "../changes/change-record.ts";
+import { mentionCounts, mentionsIn } from "../changes/own-sets.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import type { OpenProjects } from "../open-projects.ts";
-import { mentionCounts, mentionsIn } from "../own-sets.ts";
 import { type ProjectInUse, writerIn } from "../project-in-use.ts";
 import { stepOf } from "../revise/revise-article.ts";
 

@@ -1,11 +1,11 @@
 // Who is to annotate what, and how far everybody is.
 import type { Event } from "../../../shared/api/contract.ts";
-import { addPerson, assigning } from "../assign.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
-import { articleDigests } from "../everybody.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import type { ProjectInUse } from "../project-in-use.ts";
+import { addPerson, assigning } from "../review/assign.ts";
+import { articleDigests } from "../review/everybody.ts";
 
 export function progressHandlers(
   context: CoreContext,

@@ -1,18 +1,18 @@
 // Moving whole projects aside and back, from the page on which none is open.
 import { basename, join } from "node:path";
 import { ApiError } from "../../../shared/api/errors.ts";
-import { statusIfAny } from "../../storage/durable-file.ts";
-import { takeLock } from "../../storage/lock.ts";
-import { realFolder } from "../../storage/project-folder.ts";
+import { statusIfAny } from "../../storage/files/durable-file.ts";
+import { createQueue } from "../../storage/files/queue.ts";
+import { writeError } from "../../storage/files/storage-error.ts";
+import { takeLock } from "../../storage/project/lock.ts";
+import { realFolder } from "../../storage/project/project-folder.ts";
 import {
   deleteProjectForGood,
   projectInTrash,
   projectsInTrash,
   putProjectAway,
   takeProjectBack,
-} from "../../storage/project-trash.ts";
-import { createQueue } from "../../storage/queue.ts";
-import { writeError } from "../../storage/storage-error.ts";
+} from "../../storage/trash/project-trash.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import { absolutePath } from "../paths.ts";

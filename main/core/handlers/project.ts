@@ -4,7 +4,7 @@ import type { OpenProject, ReadOnly } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
 import { schemaVersion } from "../../../shared/model/project.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
-import { createProject } from "../../storage/project-folder.ts";
+import { createProject } from "../../storage/project/project-folder.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import { examineProject } from "../doctor/examine-project.ts";
@@ -12,7 +12,7 @@ import { repairCopy } from "../doctor/repair-copy.ts";
 import type { Opening, OpenProjects } from "../open-projects.ts";
 import { absolutePath } from "../paths.ts";
 import { entitiesOf, type ProjectInUse, summariesOf } from "../project-in-use.ts";
-import { recoverProject, withOffer } from "../recover-project.ts";
+import { recoverProject, withOffer } from "../recovery/recover-project.ts";
 import { sampleFolder } from "../sample-folder.ts";
 
 type ProjectMethods =

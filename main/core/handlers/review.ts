@@ -2,10 +2,10 @@
 import { ApiError } from "../../../shared/api/errors.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
+import { runJob } from "../jobs/run-job.ts";
 import { latestOf } from "../latest-of.ts";
 import type { OpenProjects } from "../open-projects.ts";
-import { reviewSets } from "../review-sets.ts";
-import { runJob } from "../run-job.ts";
+import { reviewSets } from "../review/review-sets.ts";
 
 export function reviewHandlers(
   context: CoreContext,

@@ -2,7 +2,7 @@
 import { ApiError } from "../../../shared/api/errors.ts";
 import type { RevisedReply } from "../../../shared/api/revisions.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { sha256 } from "../../storage/json-text.ts";
+import { sha256 } from "../../storage/files/json-text.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import type { Opening, OpenProjects } from "../open-projects.ts";

@@ -14,15 +14,15 @@ import {
   recordsUsing,
   type TagsetMoves,
 } from "../../../shared/tagsets/tagset-moves.ts";
-import { readSet } from "../../storage/read-set.ts";
+import { readSet } from "../../storage/sets/read-set.ts";
+import { curatedSet, ownSet } from "../changes/own-sets.ts";
+import type { StepRequest } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import type { OpenProjects } from "../open-projects.ts";
-import { curatedSet, ownSet } from "../own-sets.ts";
 import { absolutePath } from "../paths.ts";
 import { entitiesOf, type ProjectInUse, setPlace, writerIn } from "../project-in-use.ts";
 import { readSourceFile } from "../source-file.ts";
-import type { StepRequest } from "../steps.ts";
 
 /** How often a step is made anew when another window saves something between its making and its check. */
 const tries = 5;

@@ -1,8 +1,8 @@
 // What is said in the threads of a project, and how far everybody is with its articles.
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
-import { articleDigests } from "../everybody.ts";
 import type { OpenProjects } from "../open-projects.ts";
+import { articleDigests } from "../review/everybody.ts";
 
 export function talkHandlers(context: CoreContext, projects: OpenProjects): Pick<Handlers, "review.threads"> {
   return {

@@ -2,21 +2,25 @@
 import { ApiError } from "../../../shared/api/errors.ts";
 import type { InTrash } from "../../../shared/api/trash.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { readError } from "../../storage/storage-error.ts";
-import { listPutAway } from "../../storage/trash.ts";
-import { listAnnotatorsAway, putAnnotatorAway, takeAnnotatorBack } from "../../storage/trash-annotators.ts";
-import { annotatorFolderName, deleteForGood } from "../../storage/trash-folder.ts";
+import { readError } from "../../storage/files/storage-error.ts";
+import { listPutAway } from "../../storage/trash/trash.ts";
+import {
+  listAnnotatorsAway,
+  putAnnotatorAway,
+  takeAnnotatorBack,
+} from "../../storage/trash/trash-annotators.ts";
+import { annotatorFolderName, deleteForGood } from "../../storage/trash/trash-folder.ts";
 import { alone } from "../alone.ts";
+import { offering } from "../articles/offer-article.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
-import { entitiesInTrash, forgetEntities, putEntityAway, takeEntityBack } from "../entity-trash.ts";
-import { mentioningInTrash, setsAwayOf } from "../mention-search.ts";
-import { enterMentioned, inTrash, takeBackMentioned } from "../mentioned-entities.ts";
-import { putArticleAway, takeArticleBack } from "../move-articles.ts";
-import { offering } from "../offer-article.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { type ProjectInUse, summaryOf, writerIn } from "../project-in-use.ts";
 import { carryLate } from "../revise/carry-late.ts";
+import { entitiesInTrash, forgetEntities, putEntityAway, takeEntityBack } from "../trash/entity-trash.ts";
+import { mentioningInTrash, setsAwayOf } from "../trash/mention-search.ts";
+import { enterMentioned, inTrash, takeBackMentioned } from "../trash/mentioned-entities.ts";
+import { putArticleAway, takeArticleBack } from "../trash/move-articles.ts";
 
 type TrashMethods =
   | "article.putAway"

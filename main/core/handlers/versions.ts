@@ -1,7 +1,7 @@
 // Versions of a project: keeping one under a name, listing them, seeing what going back would do, and going back.
 import type { Event } from "../../../shared/api/contract.ts";
-import { removeVersion } from "../../storage/version-files.ts";
-import { dropUnusedOriginals } from "../../storage/version-originals.ts";
+import { removeVersion } from "../../storage/versions/version-files.ts";
+import { dropUnusedOriginals } from "../../storage/versions/version-originals.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import { latestOf } from "../latest-of.ts";

@@ -2,12 +2,12 @@
 
 import { basename, sep } from "node:path";
 import { ApiError } from "../../../shared/api/errors.ts";
+import { realFolder } from "../articles/watched-files.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { absolutePath } from "../paths.ts";
 import { writerIn } from "../project-in-use.ts";
-import { realFolder } from "../watched-files.ts";
 
 type Methods = "watch.get" | "watch.set" | "watch.take";
 

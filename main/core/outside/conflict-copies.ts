@@ -9,7 +9,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import type { StepNote } from "../../../shared/model/step.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import { mergeProjects } from "../../../shared/outside/merge-project.ts";
-import { quarantineFile } from "../../storage/quarantine.ts";
+import { quarantineFile } from "../../storage/files/quarantine.ts";
 import type { CoreContext } from "../context.ts";
 import type { Opening } from "../open-projects.ts";
 import { countsOf, type ProjectInUse, writerIn } from "../project-in-use.ts";

@@ -3,7 +3,7 @@
 import type { ReadOnly } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
-import { readLock } from "../../storage/lock.ts";
+import { readLock } from "../../storage/project/lock.ts";
 import type { CoreContext } from "../context.ts";
 import type { ProjectInUse } from "../project-in-use.ts";
 

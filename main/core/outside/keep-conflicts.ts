@@ -12,12 +12,12 @@ import { registryConflicts } from "../../../shared/outside/registry-conflicts.ts
 import { type ConflictSideName, changeToSide, standingOf } from "../../../shared/outside/take-side.ts";
 import type { ConflictSide } from "../../../shared/review/conflict-words.ts";
 import { isDecidable, type MergeConflict } from "../../../shared/review/merge-sets.ts";
-import type { OpenConflict } from "../../storage/open-conflicts.ts";
+import type { OpenConflict } from "../../storage/project/open-conflicts.ts";
+import { curatedSet, ownSet } from "../changes/own-sets.ts";
+import { nothingIn, type Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
-import { conflictOf } from "../describe-take-in.ts";
-import { curatedSet, ownSet } from "../own-sets.ts";
 import { entitiesOf, type ProjectInUse, writerIn } from "../project-in-use.ts";
-import { nothingIn, type Steps } from "../steps.ts";
+import { conflictOf } from "../take-in/describe-take-in.ts";
 
 /** What merging has left, and where. */
 export interface FoundConflicts {

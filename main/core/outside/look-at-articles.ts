@@ -10,18 +10,23 @@ import type { Annotator } from "../../../shared/model/project.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import { joinArticles } from "../../../shared/outside/join-sides.ts";
 import { limits } from "../../../shared/schema/limits.ts";
-import { readArticle, readRecord, readText, replaceArticleFile } from "../../storage/article-files.ts";
-import { readDurable, statusIfAny } from "../../storage/durable-file.ts";
-import { sha256 } from "../../storage/json-text.ts";
-import { annotationsFolder, articleFolder, textPath } from "../../storage/project-folder.ts";
-import { readSet, snapshotPath } from "../../storage/read-set.ts";
-import { readRevision, restoreArticle, setFoldersOf } from "../../storage/revision-files.ts";
-import { isMissing, valueIfAny } from "../../storage/storage-error.ts";
+import { readDurable, statusIfAny } from "../../storage/files/durable-file.ts";
+import { sha256 } from "../../storage/files/json-text.ts";
+import { isMissing, valueIfAny } from "../../storage/files/storage-error.ts";
+import {
+  readArticle,
+  readRecord,
+  readText,
+  replaceArticleFile,
+} from "../../storage/project/article-files.ts";
+import { annotationsFolder, articleFolder, textPath } from "../../storage/project/project-folder.ts";
+import { readRevision, restoreArticle, setFoldersOf } from "../../storage/project/revision-files.ts";
+import { readSet, snapshotPath } from "../../storage/sets/read-set.ts";
+import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
-import { closeSetsOf } from "../move-articles.ts";
 import { countsOf, type OpenSet, type ProjectInUse, setPlace } from "../project-in-use.ts";
 import { secondSourceOf } from "../second-source.ts";
-import type { Steps } from "../steps.ts";
+import { closeSetsOf } from "../trash/move-articles.ts";
 import { lostAmong } from "./lost-colleagues.ts";
 import { type LookedEarlier, mergeLateWork } from "./merge-late-work.ts";
 import { mergeOwnSet } from "./merge-own-set.ts";

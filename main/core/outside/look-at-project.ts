@@ -11,20 +11,20 @@ import { sameValue } from "../../../shared/model/same-value.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { mergeProjects } from "../../../shared/outside/merge-project.ts";
 import { mergeRecords } from "../../../shared/outside/merge-records.ts";
-import type { JsonFile, Outside } from "../../storage/json-file.ts";
-import { bothSides } from "../../storage/marked-file.ts";
+import type { JsonFile, Outside } from "../../storage/files/json-file.ts";
+import { bothSides } from "../../storage/files/marked-file.ts";
+import { keepAside } from "../../storage/files/quarantine.ts";
 import {
   projectJsonOptions,
   type Registry,
   registryJsonOptions,
   withPutAway,
-} from "../../storage/project-folder.ts";
-import { keepAside } from "../../storage/quarantine.ts";
+} from "../../storage/project/project-folder.ts";
+import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
-import { countsOfChange } from "../describe-take-in.ts";
-import { createMentionSearch } from "../mention-search.ts";
 import { entitiesOf, type ProjectInUse } from "../project-in-use.ts";
-import type { Steps } from "../steps.ts";
+import { countsOfChange } from "../take-in/describe-take-in.ts";
+import { createMentionSearch } from "../trash/mention-search.ts";
 import { keepRegistryConflicts } from "./keep-conflicts.ts";
 import { lawfulEntities } from "./lawful-entities.ts";
 import { nobody, outsideStep } from "./outside-step.ts";

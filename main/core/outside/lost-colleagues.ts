@@ -1,7 +1,7 @@
 // Colleagues of whose sets nothing is left in the folder, or what is left makes no sense: that is no work that came.
 import type { Article } from "../../../shared/model/article.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
-import { readSet } from "../../storage/read-set.ts";
+import { readSet } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";
 import { type ProjectInUse, setPlace } from "../project-in-use.ts";
 

@@ -9,24 +9,24 @@ import type { Id } from "../../../shared/model/id.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import { mergeSets } from "../../../shared/review/merge-sets.ts";
 import { carrySides } from "../../../shared/revise/carry-sides.ts";
-import { readText } from "../../storage/article-files.ts";
-import { statusIfAny } from "../../storage/durable-file.ts";
-import { sourceOf } from "../../storage/kept-set.ts";
-import { type LateWork, lateWork } from "../../storage/late-work.ts";
-import type { Version } from "../../storage/outside-set.ts";
-import { annotationsFolder } from "../../storage/project-folder.ts";
-import { joinReach, type Reach, textKey } from "../../storage/reach.ts";
-import { isThere } from "../../storage/read-journals.ts";
+import { statusIfAny } from "../../storage/files/durable-file.ts";
+import { readText } from "../../storage/project/article-files.ts";
+import { annotationsFolder } from "../../storage/project/project-folder.ts";
+import { writeLateSet } from "../../storage/project/revision-files.ts";
+import { sourceOf } from "../../storage/sets/kept-set.ts";
+import { type LateWork, lateWork } from "../../storage/sets/late-work.ts";
+import type { Version } from "../../storage/sets/outside-set.ts";
+import { joinReach, type Reach, textKey } from "../../storage/sets/reach.ts";
+import { isThere } from "../../storage/sets/read-journals.ts";
 import {
   annotatorsWithFiles,
   fileAsRead,
   type ReadSet,
   readSet,
   snapshotPath,
-} from "../../storage/read-set.ts";
-import { writeLateSet } from "../../storage/revision-files.ts";
+} from "../../storage/sets/read-set.ts";
+import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
-import { countsOfChange } from "../describe-take-in.ts";
 import {
   entitiesOf,
   type OpenSet,
@@ -36,7 +36,7 @@ import {
   writerIn,
 } from "../project-in-use.ts";
 import { type EarlierText, earlierTexts, reachedIn } from "../revise/earlier-texts.ts";
-import type { Steps } from "../steps.ts";
+import { countsOfChange } from "../take-in/describe-take-in.ts";
 import {
   keepMergeConflicts,
   lawsOf,

@@ -3,12 +3,12 @@
 import type { OutsideNews } from "../../../shared/api/outside.ts";
 import { setKinds } from "../../../shared/model/change.ts";
 import { has, records, type Table } from "../../../shared/model/table.ts";
-import type { OutsideSet, Version } from "../../storage/outside-set.ts";
-import { countOf } from "../../storage/set-file.ts";
+import type { OutsideSet, Version } from "../../storage/sets/outside-set.ts";
+import { countOf } from "../../storage/sets/set-file.ts";
+import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
-import { countsOfChange } from "../describe-take-in.ts";
 import { countsOf, type OpenSet, type ProjectInUse } from "../project-in-use.ts";
-import type { Steps } from "../steps.ts";
+import { countsOfChange } from "../take-in/describe-take-in.ts";
 import {
   keepMergeConflicts,
   type Merged,

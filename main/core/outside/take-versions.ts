@@ -10,12 +10,12 @@ import { records, tableOf } from "../../../shared/model/table.ts";
 import type { InvariantContext } from "../../../shared/model/violation.ts";
 import { lawfulPart } from "../../../shared/outside/lawful-part.ts";
 import { type MergeConflict, type MergedSets, mergeSets } from "../../../shared/review/merge-sets.ts";
-import type { Version } from "../../storage/outside-set.ts";
-import { type Reach, reachPart } from "../../storage/reach.ts";
+import type { Version } from "../../storage/sets/outside-set.ts";
+import { type Reach, reachPart } from "../../storage/sets/reach.ts";
+import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
-import { conflictOf } from "../describe-take-in.ts";
 import { countsOf, entitiesOf, type OpenSet, type ProjectInUse } from "../project-in-use.ts";
-import type { Steps } from "../steps.ts";
+import { conflictOf } from "../take-in/describe-take-in.ts";
 import { keepConflicts } from "./keep-conflicts.ts";
 import { nobody, outsideStep } from "./outside-step.ts";
 

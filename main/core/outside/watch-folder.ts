@@ -3,7 +3,7 @@
 import { type FSWatcher, watch } from "node:fs";
 import { join, sep } from "node:path";
 import { type Id, isId } from "../../../shared/model/id.ts";
-import { annotationsFolder, articleFolder, type TextOf } from "../../storage/project-folder.ts";
+import { annotationsFolder, articleFolder, type TextOf } from "../../storage/project/project-folder.ts";
 
 /** What is to be looked at: the project's own files, the list of articles, and these articles. */
 export interface Scope {

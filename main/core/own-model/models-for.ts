@@ -7,7 +7,7 @@ import { isAllowed } from "../../../shared/schema/own-models.ts";
 import type { ModelAnswer } from "../../../shared/suggestions/model-answer.ts";
 import { type OwnModel, wayKey } from "../../../shared/suggestions/own-model.ts";
 import type { ProposedCard } from "../../../shared/suggestions/proposed-card.ts";
-import { readText } from "../../storage/article-files.ts";
+import { readText } from "../../storage/project/article-files.ts";
 import type { CoreContext } from "../context.ts";
 import { articleIn, type ProjectInUse } from "../project-in-use.ts";
 import type { AskedArticle, AskOptions } from "./asking.ts";

@@ -6,7 +6,7 @@ import type {
   RefusedAttribution,
 } from "../../../shared/suggestions/model-answer.ts";
 import type { OwnModel } from "../../../shared/suggestions/own-model.ts";
-import { runJob } from "../run-job.ts";
+import { runJob } from "../jobs/run-job.ts";
 import { askModel } from "./ask-model.ts";
 import type { AskedArticle, AskOptions } from "./asking.ts";
 

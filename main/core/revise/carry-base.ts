@@ -4,9 +4,9 @@ import type { AnnotationSetJson } from "../../../shared/model/annotation-set.ts"
 import type { Article } from "../../../shared/model/article.ts";
 import { carrierBetween } from "../../../shared/revise/carrier.ts";
 import { carryRecords } from "../../../shared/revise/carry-records.ts";
-import { readText } from "../../storage/article-files.ts";
-import { readBase } from "../../storage/kept-set.ts";
-import { revisionsOf } from "../../storage/revision-files.ts";
+import { readText } from "../../storage/project/article-files.ts";
+import { revisionsOf } from "../../storage/project/revision-files.ts";
+import { readBase } from "../../storage/sets/kept-set.ts";
 import type { CoreContext } from "../context.ts";
 import { type ProjectInUse, setPlace } from "../project-in-use.ts";
 

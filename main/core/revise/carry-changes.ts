@@ -5,7 +5,7 @@ import { tableOf } from "../../../shared/model/table.ts";
 import { foldChange, type Removed } from "../../../shared/outside/fold-change.ts";
 import { type MergedSets, mergeSets } from "../../../shared/review/merge-sets.ts";
 import { carrySides } from "../../../shared/revise/carry-sides.ts";
-import { readSet } from "../../storage/read-set.ts";
+import { readSet } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";
 import { lawsOf } from "../outside/take-versions.ts";
 import { entitiesOf, type OpenSet, type ProjectInUse, setPlace } from "../project-in-use.ts";

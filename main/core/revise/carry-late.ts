@@ -4,10 +4,10 @@ import { setFromJson, setToJson } from "../../../shared/model/annotation-set.ts"
 import type { Article } from "../../../shared/model/article.ts";
 import { carrierBetween } from "../../../shared/revise/carrier.ts";
 import { carryRecords } from "../../../shared/revise/carry-records.ts";
-import { readText } from "../../storage/article-files.ts";
-import { annotationsFolder } from "../../storage/project-folder.ts";
-import { annotatorsWithFiles } from "../../storage/read-set.ts";
-import { revisionsOf, writeLateSet } from "../../storage/revision-files.ts";
+import { readText } from "../../storage/project/article-files.ts";
+import { annotationsFolder } from "../../storage/project/project-folder.ts";
+import { revisionsOf, writeLateSet } from "../../storage/project/revision-files.ts";
+import { annotatorsWithFiles } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";
 import { type ProjectInUse, writerIn } from "../project-in-use.ts";
 import { nextFile, setsOf } from "./sets-of.ts";

@@ -6,17 +6,17 @@ import type { CopyRef, ReadVersion } from "../../../shared/api/methods/compariso
 import type { ReadingChoices } from "../../../shared/importers/importer.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
-import { readText } from "../../storage/article-files.ts";
-import type { Disk } from "../../storage/disk.ts";
-import { sha256 } from "../../storage/json-text.ts";
-import { readOriginalFile } from "../../storage/original-file.ts";
-import { originalOf } from "../add-article.ts";
-import { readArticleFile } from "../article-reader.ts";
+import type { Disk } from "../../storage/files/disk.ts";
+import { sha256 } from "../../storage/files/json-text.ts";
+import { readText } from "../../storage/project/article-files.ts";
+import { readOriginalFile } from "../../storage/project/original-file.ts";
+import { originalOf } from "../articles/add-article.ts";
+import { readArticleFile } from "../articles/article-reader.ts";
+import { titleFor } from "../articles/title.ts";
 import type { CoreContext } from "../context.ts";
 import { absolutePath } from "../paths.ts";
 import { articleIn, type ProjectInUse } from "../project-in-use.ts";
 import { readSourceFile } from "../source-file.ts";
-import { titleFor } from "../title.ts";
 import type { ReviseRequest } from "./revise-article.ts";
 
 /** A copy with all that comes with its text. */

@@ -3,9 +3,9 @@ import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { ArticleRevision } from "../../../shared/model/revision.ts";
 import { type Carrier, carrierBetween } from "../../../shared/revise/carrier.ts";
-import { readText } from "../../storage/article-files.ts";
-import { type Reach, textKey } from "../../storage/reach.ts";
-import { readFirstSet, revisionsOf } from "../../storage/revision-files.ts";
+import { readText } from "../../storage/project/article-files.ts";
+import { readFirstSet, revisionsOf } from "../../storage/project/revision-files.ts";
+import { type Reach, textKey } from "../../storage/sets/reach.ts";
 import type { CoreContext } from "../context.ts";
 import { type ProjectInUse, setPlace } from "../project-in-use.ts";
 

@@ -1,7 +1,7 @@
 // The revisions of an article as a list shows them.
 import type { ListedRevision } from "../../../shared/api/revisions.ts";
 import type { Article } from "../../../shared/model/article.ts";
-import { revisionsOf } from "../../storage/revision-files.ts";
+import { revisionsOf } from "../../storage/project/revision-files.ts";
 import type { CoreContext } from "../context.ts";
 import type { ProjectInUse } from "../project-in-use.ts";
 

@@ -14,18 +14,18 @@ import { type Carrier, carrierBetween } from "../../../shared/revise/carrier.ts"
 import { type CarriedSet, carryRecords } from "../../../shared/revise/carry-records.ts";
 import { type ReadDetails, revisedArticle } from "../../../shared/revise/revised-article.ts";
 import { takenBack } from "../../../shared/revise/take-back.ts";
-import { readText } from "../../storage/article-files.ts";
-import { sha256 } from "../../storage/json-text.ts";
-import { lateWork } from "../../storage/late-work.ts";
-import { readSet } from "../../storage/read-set.ts";
-import { readFirstSet, readRevision, writeRevision } from "../../storage/revision-files.ts";
-import type { SetFile } from "../../storage/set-file.ts";
+import { sha256 } from "../../storage/files/json-text.ts";
+import { readText } from "../../storage/project/article-files.ts";
+import { readFirstSet, readRevision, writeRevision } from "../../storage/project/revision-files.ts";
+import { lateWork } from "../../storage/sets/late-work.ts";
+import { readSet } from "../../storage/sets/read-set.ts";
+import type { SetFile } from "../../storage/sets/set-file.ts";
 import { alone } from "../alone.ts";
+import { holdToLimits } from "../articles/fitting-text.ts";
 import type { CoreContext } from "../context.ts";
-import { holdToLimits } from "../fitting-text.ts";
-import { closeSetsOf } from "../move-articles.ts";
 import type { Opening } from "../open-projects.ts";
 import { articleIn, countsOf, entitiesOf, type ProjectInUse, setPlace, writerIn } from "../project-in-use.ts";
+import { closeSetsOf } from "../trash/move-articles.ts";
 import { type FoundSet, nextFile, setsOf } from "./sets-of.ts";
 
 export interface Maker {

@@ -4,9 +4,9 @@ import type { RevisionText } from "../../../shared/api/revisions.ts";
 import { setToJson } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { readText } from "../../storage/article-files.ts";
-import { readSet } from "../../storage/read-set.ts";
-import { revisionsOf } from "../../storage/revision-files.ts";
+import { readText } from "../../storage/project/article-files.ts";
+import { revisionsOf } from "../../storage/project/revision-files.ts";
+import { readSet } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";
 import { type ProjectInUse, setPlace } from "../project-in-use.ts";
 

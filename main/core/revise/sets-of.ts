@@ -5,13 +5,13 @@ import { ApiError } from "../../../shared/api/errors.ts";
 import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import type { TextOf } from "../../storage/project-folder.ts";
-import { joinReach, textKey } from "../../storage/reach.ts";
-import { fileAsRead, type ReadSet, readSet } from "../../storage/read-set.ts";
-import type { SetFile } from "../../storage/set-file.ts";
+import type { TextOf } from "../../storage/project/project-folder.ts";
+import { joinReach, textKey } from "../../storage/sets/reach.ts";
+import { fileAsRead, type ReadSet, readSet } from "../../storage/sets/read-set.ts";
+import type { SetFile } from "../../storage/sets/set-file.ts";
 import type { CoreContext } from "../context.ts";
 import { type ProjectInUse, setPlace } from "../project-in-use.ts";
-import { annotatorsOf } from "../review-sets.ts";
+import { annotatorsOf } from "../review/review-sets.ts";
 import { secondSourceOf } from "../second-source.ts";
 
 export interface FoundSet {

@@ -2,17 +2,17 @@
 import { ApiError } from "../../../shared/api/errors.ts";
 import { curationOf } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { addArticle } from "../../storage/article-files.ts";
-import { makeFolders, statusIfAny } from "../../storage/durable-file.ts";
-import { durableJson } from "../../storage/durable-json.ts";
-import { snapshotPath } from "../../storage/read-set.ts";
-import { setFile } from "../../storage/set-file.ts";
-import { finishAnnotators } from "../../storage/trash-annotators.ts";
-import { comingBack } from "../coming-back.ts";
+import { makeFolders, statusIfAny } from "../../storage/files/durable-file.ts";
+import { durableJson } from "../../storage/files/durable-json.ts";
+import { addArticle } from "../../storage/project/article-files.ts";
+import { snapshotPath } from "../../storage/sets/read-set.ts";
+import { setFile } from "../../storage/sets/set-file.ts";
+import { finishAnnotators } from "../../storage/trash/trash-annotators.ts";
 import type { CoreContext } from "../context.ts";
-import { enterMentioned } from "../mentioned-entities.ts";
-import { enterArticle, takeArticleBack } from "../move-articles.ts";
 import { type ProjectInUse, setPlace, whileComing, writerIn } from "../project-in-use.ts";
+import { comingBack } from "../trash/coming-back.ts";
+import { enterMentioned } from "../trash/mentioned-entities.ts";
+import { enterArticle, takeArticleBack } from "../trash/move-articles.ts";
 import { keptVersion, type VersionSource } from "./version-source.ts";
 
 /** It can be done again where it failed. Throws `article-missing` for one that is nowhere, and what hinders. */

@@ -2,8 +2,8 @@
 // that is opened later as it was before anything was done to it. What is done meanwhile does not wait for the version.
 import { setToJson } from "../../../shared/model/annotation-set.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { besideTheSet, type SetFileParts } from "../../storage/set-file.ts";
-import type { HeldSet } from "../../storage/stage-version.ts";
+import { besideTheSet, type SetFileParts } from "../../storage/sets/set-file.ts";
+import type { HeldSet } from "../../storage/versions/stage-version.ts";
 import type { OpenSet, ProjectInUse } from "../project-in-use.ts";
 
 export interface HeldSets {

@@ -3,9 +3,14 @@
 
 import type { Id } from "../../../shared/model/id.ts";
 import type { Progress } from "../../../shared/review/work.ts";
-import { commitVersion, removeStaged, stagedName, type VersionPlan } from "../../storage/stage-version.ts";
-import { versionPath } from "../../storage/version-files.ts";
-import { dropUnusedOriginals } from "../../storage/version-originals.ts";
+import {
+  commitVersion,
+  removeStaged,
+  stagedName,
+  type VersionPlan,
+} from "../../storage/versions/stage-version.ts";
+import { versionPath } from "../../storage/versions/version-files.ts";
+import { dropUnusedOriginals } from "../../storage/versions/version-originals.ts";
 import type { CoreContext } from "../context.ts";
 import type { Opening } from "../open-projects.ts";
 import { entitiesOf, writerIn } from "../project-in-use.ts";

@@ -1,9 +1,9 @@
 // The versions of a project in one list: what was kept under a name and the moments of the automatic copies, with their sizes.
 import type { Version, Versions } from "../../../shared/api/versions.ts";
-import { copiesOn } from "../../storage/backups.ts";
-import { kept } from "../../storage/retention.ts";
-import { listVersions } from "../../storage/version-files.ts";
-import { originalBytes } from "../../storage/version-originals.ts";
+import { copiesOn } from "../../storage/versions/backups.ts";
+import { kept } from "../../storage/versions/retention.ts";
+import { listVersions } from "../../storage/versions/version-files.ts";
+import { originalBytes } from "../../storage/versions/version-originals.ts";
 import type { CoreContext } from "../context.ts";
 import type { ProjectInUse } from "../project-in-use.ts";
 import { shelfOf } from "../second-source.ts";

@@ -1,8 +1,8 @@
 // The moments to which the automatic copies lead back: copies are made file by file in rounds, and what was made in one round
 // belongs together.
 import { type Id, isId } from "../../../shared/model/id.ts";
-import type { ListedCopy } from "../../storage/backups.ts";
-import { timesToKeep } from "../../storage/retention.ts";
+import type { ListedCopy } from "../../storage/versions/backups.ts";
+import { timesToKeep } from "../../storage/versions/retention.ts";
 
 export interface Moment {
   /** When the round ended, in milliseconds: what was copied until then is as it was then. */

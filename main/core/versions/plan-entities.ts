@@ -7,8 +7,8 @@ import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { get, records, type Table, tableOf } from "../../../shared/model/table.ts";
 import type { CoreContext } from "../context.ts";
-import { createMentionSearch } from "../mention-search.ts";
 import { entitiesOf, type ProjectInUse } from "../project-in-use.ts";
+import { createMentionSearch } from "../trash/mention-search.ts";
 
 export interface EntitiesAsked {
   /** All of the registry as it is to be; `null`: as it is, with what is needed. */

@@ -4,10 +4,10 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { ApiErrorData } from "../../../shared/api/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { type StagePorts, stageVersion, type VersionPlan } from "../../storage/stage-version.ts";
-import type { VersionAbout } from "../../storage/version-files.ts";
+import { type StagePorts, stageVersion, type VersionPlan } from "../../storage/versions/stage-version.ts";
+import type { VersionAbout } from "../../storage/versions/version-files.ts";
 import type { CoreContext } from "../context.ts";
-import { inThread } from "../in-thread.ts";
+import { inThread } from "../jobs/in-thread.ts";
 
 export interface StageOptions extends StagePorts {
   readonly signal: AbortSignal;

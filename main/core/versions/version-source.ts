@@ -7,20 +7,20 @@ import type { Article } from "../../../shared/model/article.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import { type Id, isId } from "../../../shared/model/id.ts";
 import type { Project } from "../../../shared/model/project.ts";
-import { copiedAs, copiesOn, newestCopy, type Shelf } from "../../storage/backups.ts";
-import type { Disk } from "../../storage/disk.ts";
-import { parseJson } from "../../storage/durable-json.ts";
-import { projectJsonOptions, registryJsonOptions } from "../../storage/project-folder.ts";
-import { type SetPlace, snapshotPath } from "../../storage/read-set.ts";
-import { checkSetFile, setFile, setJsonIn } from "../../storage/set-file.ts";
-import { valueIfAny } from "../../storage/storage-error.ts";
+import type { Disk } from "../../storage/files/disk.ts";
+import { parseJson } from "../../storage/files/durable-json.ts";
+import { valueIfAny } from "../../storage/files/storage-error.ts";
+import { projectJsonOptions, registryJsonOptions } from "../../storage/project/project-folder.ts";
+import { type SetPlace, snapshotPath } from "../../storage/sets/read-set.ts";
+import { checkSetFile, setFile, setJsonIn } from "../../storage/sets/set-file.ts";
+import { copiedAs, copiesOn, newestCopy, type Shelf } from "../../storage/versions/backups.ts";
 import {
   readVersionAbout,
   readVersionArticle,
   readVersionProject,
   type VersionArticle,
-} from "../../storage/version-files.ts";
-import { readOriginal } from "../../storage/version-originals.ts";
+} from "../../storage/versions/version-files.ts";
+import { readOriginal } from "../../storage/versions/version-originals.ts";
 import type { CoreContext } from "../context.ts";
 import type { ProjectInUse } from "../project-in-use.ts";
 import { shelfOf } from "../second-source.ts";

@@ -11,8 +11,8 @@ import { everyDifference, groupKey } from "../../../shared/review/list-differenc
 import { blindSeed, type Person, peopleOf } from "../../../shared/review/people.ts";
 import { typeColours } from "../../editor/mark-styles.ts";
 import { addStyleSheet } from "../../editor/style-sheet.ts";
-import { comparingOf } from "../../state/comparing.ts";
-import { type MeasuringState, measuringOf } from "../../state/measuring.ts";
+import { comparingOf } from "../../state/review/comparing.ts";
+import { type MeasuringState, measuringOf } from "../../state/review/measuring.ts";
 import { useStore } from "../../state/store.ts";
 import { showPage } from "../../state/ui-state.ts";
 import { Banner } from "../../ui/banner.tsx";

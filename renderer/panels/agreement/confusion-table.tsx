@@ -5,7 +5,7 @@ import type { Tagset } from "../../../shared/model/tagset.ts";
 import { filterOf } from "../../../shared/review/agreement/disputed.ts";
 import type { QuestionReport } from "../../../shared/review/agreement/report.ts";
 import type { Person } from "../../../shared/review/people.ts";
-import type { Measuring } from "../../state/measuring.ts";
+import type { Measuring } from "../../state/review/measuring.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { saidPerson } from "../review-compare/person-mark.tsx";

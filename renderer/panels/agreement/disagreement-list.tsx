@@ -3,7 +3,7 @@ import { X } from "lucide-react";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { DisputedUnit } from "../../../shared/review/agreement/disputed.ts";
-import { listedDisagreements, type Measuring, type MeasuringState } from "../../state/measuring.ts";
+import { listedDisagreements, type Measuring, type MeasuringState } from "../../state/review/measuring.ts";
 import { Button } from "../../ui/button.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";

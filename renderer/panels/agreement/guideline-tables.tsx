@@ -4,7 +4,7 @@ import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { TimeStretch } from "../../../shared/review/agreement/over-time.ts";
 import type { AgreementReport } from "../../../shared/review/agreement/report.ts";
 import type { AspectCount } from "../../../shared/review/agreement/rules.ts";
-import type { Measuring } from "../../state/measuring.ts";
+import type { Measuring } from "../../state/review/measuring.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { aspectName } from "../review-compare/said-words.ts";

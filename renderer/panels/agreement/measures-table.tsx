@@ -7,7 +7,7 @@ import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { How } from "../../../shared/review/agreement/answers.ts";
 import type { Figures } from "../../../shared/review/agreement/figures.ts";
 import type { MeasuredBy, QuestionReport } from "../../../shared/review/agreement/report.ts";
-import { doorOf, type Measuring, type MeasuringState } from "../../state/measuring.ts";
+import { doorOf, type Measuring, type MeasuringState } from "../../state/review/measuring.ts";
 import { useWords } from "../../ui/words.tsx";
 import { measureAbout, measureOf, questionName } from "./agreement-words.ts";
 import { Figure } from "./figure.tsx";

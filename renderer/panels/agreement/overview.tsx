@@ -3,7 +3,7 @@ import { TriangleAlert } from "lucide-react";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { How } from "../../../shared/review/agreement/answers.ts";
 import type { AgreementReport, QuestionReport } from "../../../shared/review/agreement/report.ts";
-import { doorOf, type Measuring, type MeasuringState } from "../../state/measuring.ts";
+import { doorOf, type Measuring, type MeasuringState } from "../../state/review/measuring.ts";
 import { useWords } from "../../ui/words.tsx";
 import { headlineOf, measureOf, questionName } from "./agreement-words.ts";
 import { Figure } from "./figure.tsx";

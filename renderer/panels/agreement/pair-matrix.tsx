@@ -5,7 +5,7 @@ import type { How } from "../../../shared/review/agreement/answers.ts";
 import type { Figures } from "../../../shared/review/agreement/figures.ts";
 import type { QuestionReport } from "../../../shared/review/agreement/report.ts";
 import type { Person } from "../../../shared/review/people.ts";
-import { doorOf, type Measuring, type MeasuringState } from "../../state/measuring.ts";
+import { doorOf, type Measuring, type MeasuringState } from "../../state/review/measuring.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { useWords } from "../../ui/words.tsx";

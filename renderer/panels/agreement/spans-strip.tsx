@@ -10,7 +10,7 @@ import type { AgreementReport } from "../../../shared/review/agreement/report.ts
 import type { Person } from "../../../shared/review/people.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
 import { typeColour } from "../../editor/mark-styles.ts";
-import type { MeasuringState } from "../../state/measuring.ts";
+import type { MeasuringState } from "../../state/review/measuring.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { plainText } from "../../ui/outside-text.tsx";

@@ -4,7 +4,7 @@ import { useRef } from "react";
 import { Header, Menu, MenuItem, MenuSection, Popover } from "react-aria-components";
 import { keyboardOf } from "../../actions/keyboard.ts";
 import { goToLayer, stackAt } from "../../actions/stack.ts";
-import type { Session } from "../../state/session.ts";
+import type { Session } from "../../state/sets/session.ts";
 import { useStore } from "../../state/store.ts";
 import type { ArticleMenu as Place } from "../../state/ui-state.ts";
 import { Keys } from "../../ui/keys.tsx";

@@ -4,7 +4,7 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from "react-a
 import { setProgress } from "../../../shared/commands/index.ts";
 import { articleNoteOf, articleStateOf } from "../../../shared/model/article-state.ts";
 import { articleStates } from "../../../shared/model/progress.ts";
-import type { Session } from "../../state/session.ts";
+import type { Session } from "../../state/sets/session.ts";
 import { useStore } from "../../state/store.ts";
 import { MenuChoices } from "../../ui/menu-choices.tsx";
 import { useWords } from "../../ui/words.tsx";

@@ -2,7 +2,7 @@
 import type { BringInLook, TableLook, TextLook } from "../../../shared/api/bringing-in.ts";
 import { columnFields } from "../../../shared/importers/columns.ts";
 import { encodings } from "../../../shared/importers/encodings.ts";
-import type { Choices } from "../../state/bringing-in.ts";
+import type { Choices } from "../../state/articles/bringing-in.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";

@@ -2,7 +2,12 @@
 // closed, and what was chosen meanwhile has its turn afterwards.
 import { useMemo, useState } from "react";
 import { explain } from "../../../shared/problems/explain.ts";
-import { bringingInOf, type Choices, type Passwords, withPasswords } from "../../state/bringing-in.ts";
+import {
+  bringingInOf,
+  type Choices,
+  type Passwords,
+  withPasswords,
+} from "../../state/articles/bringing-in.ts";
 import { useStore } from "../../state/store.ts";
 import { nothingToBringIn, type ToBringIn } from "../../state/ui-state.ts";
 import { Button } from "../../ui/button.tsx";

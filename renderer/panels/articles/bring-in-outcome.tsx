@@ -2,7 +2,7 @@
 import { useState } from "react";
 import type { BroughtIn } from "../../../shared/api/bringing-in.ts";
 import type { ApiErrorData } from "../../../shared/api/errors.ts";
-import type { Passwords } from "../../state/bringing-in.ts";
+import type { Passwords } from "../../state/articles/bringing-in.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { useWords } from "../../ui/words.tsx";

@@ -1,6 +1,6 @@
 // How far bringing in many articles is. Closing leaves it going on.
 import { ProgressBar } from "react-aria-components";
-import type { BringingInState } from "../../state/bringing-in.ts";
+import type { BringingInState } from "../../state/articles/bringing-in.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";

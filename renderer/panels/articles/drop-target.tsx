@@ -7,7 +7,7 @@ import { isSeveral } from "../../../shared/importers/endings.ts";
 import { mostBytesOf } from "../../../shared/importers/file-limit.ts";
 import { explain } from "../../../shared/problems/explain.ts";
 import { limits } from "../../../shared/schema/limits.ts";
-import { base64Of } from "../../state/carried-files.ts";
+import { base64Of } from "../../state/articles/carried-files.ts";
 import { useStore } from "../../state/store.ts";
 import { type ChosenFile, nothingToBringIn } from "../../state/ui-state.ts";
 import { Banner } from "../../ui/banner.tsx";

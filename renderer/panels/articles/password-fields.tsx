@@ -2,7 +2,7 @@
 
 import type { BroughtIn } from "../../../shared/api/bringing-in.ts";
 import { explain } from "../../../shared/problems/explain.ts";
-import type { Passwords } from "../../state/bringing-in.ts";
+import type { Passwords } from "../../state/articles/bringing-in.ts";
 import { Button } from "../../ui/button.tsx";
 import { plainText } from "../../ui/outside-text.tsx";
 import { TextField } from "../../ui/text-field.tsx";

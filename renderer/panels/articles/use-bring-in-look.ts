@@ -3,8 +3,8 @@ import { useEffect, useState } from "react";
 import type { BringInLook } from "../../../shared/api/bringing-in.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
 import { hasEncoding, isSeveral } from "../../../shared/importers/endings.ts";
-import type { Choices } from "../../state/bringing-in.ts";
-import { carried } from "../../state/carried-files.ts";
+import type { Choices } from "../../state/articles/bringing-in.ts";
+import { carried } from "../../state/articles/carried-files.ts";
 import type { ChosenFile, ToBringIn } from "../../state/ui-state.ts";
 import type { Workspace } from "../../state/workspace.ts";
 

@@ -3,9 +3,9 @@
 import { useMemo, useRef, useState } from "react";
 import type { Id } from "../../../shared/model/id.ts";
 import { focusCard } from "../../actions/focus.ts";
-import { isNarrowed } from "../../state/card-query.ts";
-import type { Session } from "../../state/session.ts";
-import { sessionKey } from "../../state/session-key.ts";
+import { isNarrowed } from "../../state/articles/card-query.ts";
+import type { Session } from "../../state/sets/session.ts";
+import { sessionKey } from "../../state/sets/session-key.ts";
 import { useStore } from "../../state/store.ts";
 import { SearchField } from "../../ui/search-field.tsx";
 import { useRowWindow } from "../../ui/use-row-window.ts";

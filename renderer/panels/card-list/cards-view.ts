@@ -1,6 +1,6 @@
 // The cards of the article as a view of the sidebar.
 import { ListTree } from "lucide-react";
-import type { SessionState } from "../../state/session.ts";
+import type { SessionState } from "../../state/sets/session.ts";
 import { type ReadableStore, useStore } from "../../state/store.ts";
 import { useSession } from "../app-context.tsx";
 import type { SidebarView } from "../sidebar/view.ts";

@@ -3,7 +3,7 @@ import { History, Trash2 } from "lucide-react";
 import { deleteAttribution } from "../../../shared/commands/index.ts";
 import type { Attribution } from "../../../shared/model/attribution.ts";
 import { get } from "../../../shared/model/table.ts";
-import type { Session, SessionState } from "../../state/session.ts";
+import type { Session, SessionState } from "../../state/sets/session.ts";
 import { useStore } from "../../state/store.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Kept } from "../../ui/kept.tsx";

@@ -9,7 +9,7 @@ import { spanHull, spanText } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
 import type { Slot } from "../../../shared/model/tagset.ts";
 import { roleAbout, roleName, slotName } from "../../../shared/words/tagset-words.ts";
-import type { Session } from "../../state/session.ts";
+import type { Session } from "../../state/sets/session.ts";
 import { useStore } from "../../state/store.ts";
 import { Button, IconButton, Press } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";

@@ -4,7 +4,7 @@ import { nestAttribution } from "../../../shared/commands/index.ts";
 import type { Attribution } from "../../../shared/model/attribution.ts";
 import { get } from "../../../shared/model/table.ts";
 import { focusCard } from "../../actions/focus.ts";
-import type { Session } from "../../state/session.ts";
+import type { Session } from "../../state/sets/session.ts";
 import { useStore } from "../../state/store.ts";
 import { Button, IconButton, Press } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";

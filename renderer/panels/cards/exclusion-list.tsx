@@ -2,7 +2,7 @@
 import { Undo2 } from "lucide-react";
 import { includeRange } from "../../../shared/commands/index.ts";
 import { records } from "../../../shared/model/table.ts";
-import type { Session } from "../../state/session.ts";
+import type { Session } from "../../state/sets/session.ts";
 import { useStore } from "../../state/store.ts";
 import { IconButton, Press } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";

@@ -1,5 +1,5 @@
 // Says how values are picked by keys: the key that begins it, and while it goes on, which keys there are now.
-import type { Session } from "../../state/session.ts";
+import type { Session } from "../../state/sets/session.ts";
 import type { Picking } from "../../state/ui-state.ts";
 import { Press } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";

@@ -3,7 +3,7 @@ import "../../styles/changes.css";
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { useEffect } from "react";
 import type { VersionRef } from "../../../shared/api/methods/comparisons.ts";
-import { changesIn, comparingVersionsOf } from "../../state/comparing-versions.ts";
+import { changesIn, comparingVersionsOf } from "../../state/history/comparing-versions.ts";
 import { useStore } from "../../state/store.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";

@@ -1,6 +1,6 @@
 // Opens an article, and shows what another one of the project changed that may be a new version of it.
 import type { Id } from "../../../shared/model/id.ts";
-import { comparingVersionsOf } from "../../state/comparing-versions.ts";
+import { comparingVersionsOf } from "../../state/history/comparing-versions.ts";
 import { showPage } from "../../state/ui-state.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";

@@ -1,7 +1,7 @@
 // Chooses the file with a fresh copy of the article on the screen, and shows what changed.
 import { FileText } from "lucide-react";
 import { useState } from "react";
-import { comparingVersionsOf } from "../../state/comparing-versions.ts";
+import { comparingVersionsOf } from "../../state/history/comparing-versions.ts";
 import { useStore } from "../../state/store.ts";
 import { showPage } from "../../state/ui-state.ts";
 import { Button } from "../../ui/button.tsx";

@@ -1,5 +1,5 @@
 // Writes the comparison that is shown as one page to print or publish.
-import { comparingVersionsOf } from "../../state/comparing-versions.ts";
+import { comparingVersionsOf } from "../../state/history/comparing-versions.ts";
 import { useStore } from "../../state/store.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";

@@ -2,8 +2,8 @@
 // keyboard one goes from finding to finding.
 import { findingKey } from "../../../shared/checks/finding.ts";
 import { goToFinding } from "../../actions/checks.ts";
-import { liveChecksOf } from "../../state/live-checks.ts";
-import type { Session } from "../../state/session.ts";
+import { liveChecksOf } from "../../state/articles/live-checks.ts";
+import type { Session } from "../../state/sets/session.ts";
 import { useStore } from "../../state/store.ts";
 import { showView } from "../../state/ui-state.ts";
 import { Press } from "../../ui/button.tsx";

@@ -1,5 +1,5 @@
 // The checks of the article on the screen, for whatever shows them.
-import { type Checked, liveChecksOf } from "../../state/live-checks.ts";
+import { type Checked, liveChecksOf } from "../../state/articles/live-checks.ts";
 import { createStore, useStore } from "../../state/store.ts";
 import { useSession } from "../app-context.tsx";
 

@@ -6,7 +6,7 @@ import { unwaiveCheck } from "../../../shared/commands/index.ts";
 import { records, type Table } from "../../../shared/model/table.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { Waiver } from "../../../shared/model/waiver.ts";
-import type { Session } from "../../state/session.ts";
+import type { Session } from "../../state/sets/session.ts";
 import { useStore } from "../../state/store.ts";
 import { IconButton, Press } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";

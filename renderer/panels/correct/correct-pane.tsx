@@ -2,8 +2,8 @@
 // somebody began, what is to become of their corrections.
 import { useEffect, useState } from "react";
 import type { Clash } from "../../../shared/revise/rebase-text.ts";
-import { correctionDraftsOf } from "../../state/correction-drafts.ts";
-import type { Session } from "../../state/session.ts";
+import { correctionDraftsOf } from "../../state/articles/correction-drafts.ts";
+import type { Session } from "../../state/sets/session.ts";
 import { useStore } from "../../state/store.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels, useSession } from "../app-context.tsx";

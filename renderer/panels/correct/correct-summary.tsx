@@ -5,7 +5,7 @@ import type { RevisionPreview, RevisionSetPreview } from "../../../shared/api/re
 import { shortened } from "../../../shared/model/shortened.ts";
 import { explain } from "../../../shared/problems/explain.ts";
 import { longestShown, whereTheyDiffer } from "../../../shared/revise/where-they-differ.ts";
-import type { Correction } from "../../state/revising.ts";
+import type { Correction } from "../../state/articles/revising.ts";
 import { useStore } from "../../state/store.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";

@@ -5,7 +5,7 @@ import { spanHull, spanText } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
 import { slotsFor, spanTypeOf } from "../../../shared/model/tagset.ts";
 import { slotName, typeName } from "../../../shared/words/tagset-words.ts";
-import type { Session } from "../../state/session.ts";
+import type { Session } from "../../state/sets/session.ts";
 import { useStore } from "../../state/store.ts";
 import { Finder } from "../../ui/finder.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";

@@ -4,7 +4,7 @@ import { nestAttribution } from "../../../shared/commands/index.ts";
 import { placeOf } from "../../../shared/model/annotation-set.ts";
 import { liesWithin } from "../../../shared/model/card-laws.ts";
 import { get } from "../../../shared/model/table.ts";
-import type { Session } from "../../state/session.ts";
+import type { Session } from "../../state/sets/session.ts";
 import { useStore } from "../../state/store.ts";
 import { Finder } from "../../ui/finder.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";

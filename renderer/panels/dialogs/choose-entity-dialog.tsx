@@ -6,7 +6,7 @@ import { spanText } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
 import { classKey } from "../../../shared/words/entity-words.ts";
 import type { Words } from "../../../shared/words/say.ts";
-import type { Session } from "../../state/session.ts";
+import type { Session } from "../../state/sets/session.ts";
 import { useStore } from "../../state/store.ts";
 import { Finder, type FinderItem } from "../../ui/finder.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";

@@ -1,6 +1,6 @@
 // Shows the dialog that is open, if one is.
 import type { ReactNode } from "react";
-import type { Session } from "../../state/session.ts";
+import type { Session } from "../../state/sets/session.ts";
 import { useStore } from "../../state/store.ts";
 import type { Dialog } from "../../state/ui-state.ts";
 import { FeedbackDialog } from "../agreement/feedback-dialog.tsx";

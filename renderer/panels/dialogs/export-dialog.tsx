@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from "react";
 import type { ExportFormat } from "../../../shared/api/contract.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { tagsetName } from "../../../shared/words/tagset-words.ts";
-import type { Session } from "../../state/session.ts";
+import type { Session } from "../../state/sets/session.ts";
 import { useStore } from "../../state/store.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";

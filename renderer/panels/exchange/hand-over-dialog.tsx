@@ -1,7 +1,7 @@
 // Hands work over to a colleague: which articles, whose annotations, with or without names and history, and where to.
 import "../../styles/exchange.css";
 import { useState } from "react";
-import type { Session } from "../../state/session.ts";
+import type { Session } from "../../state/sets/session.ts";
 import { useStore } from "../../state/store.ts";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";

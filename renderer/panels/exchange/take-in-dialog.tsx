@@ -3,7 +3,7 @@
 import "../../styles/exchange.css";
 import { ArrowLeft, FileText, FolderOpen } from "lucide-react";
 import { useEffect, useState } from "react";
-import type { Looked, TakeInChoices, TakeInFrom } from "../../state/exchange.ts";
+import type { Looked, TakeInChoices, TakeInFrom } from "../../state/review/exchange.ts";
 import { useStore } from "../../state/store.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";

@@ -3,7 +3,7 @@
 import type { TakeInConflict, TakeInRow } from "../../../shared/api/take-in.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
 import { fieldName, valueName } from "../../../shared/words/field-words.ts";
-import type { TakeInChoices } from "../../state/exchange.ts";
+import type { TakeInChoices } from "../../state/review/exchange.ts";
 import { useStore } from "../../state/store.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";

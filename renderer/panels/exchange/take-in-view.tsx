@@ -1,6 +1,6 @@
 // What a colleague's file holds and what taking it in would do: article by article and person by person.
 import type { TakeInPlanned } from "../../../shared/api/take-in.ts";
-import type { TakeInChoices } from "../../state/exchange.ts";
+import type { TakeInChoices } from "../../state/review/exchange.ts";
 import { useStore } from "../../state/store.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";

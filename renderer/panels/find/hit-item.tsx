@@ -4,7 +4,7 @@ import { isMarked } from "../../../shared/model/annotation-set.ts";
 import { contextLength } from "../../../shared/model/selector.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
 import { goToHit } from "../../actions/find.ts";
-import type { Session } from "../../state/session.ts";
+import type { Session } from "../../state/sets/session.ts";
 import { createStore, useStore } from "../../state/store.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";

@@ -1,7 +1,7 @@
 // The hits as rows of a list: each article with its hits under it.
 import type { Id } from "../../../shared/model/id.ts";
 import type { ArticleHits } from "../../../shared/search/query.ts";
-import { hitKey, type PlacedHit } from "../../state/find.ts";
+import { hitKey, type PlacedHit } from "../../state/articles/find.ts";
 
 export type HitRow =
   | { readonly kind: "article"; readonly article: Id; readonly keys: readonly string[] }

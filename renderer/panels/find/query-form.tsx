@@ -4,7 +4,7 @@ import type { KeyboardEvent, ReactNode } from "react";
 import { ToggleButton } from "react-aria-components";
 import { patternProblem } from "../../../shared/search/pattern.ts";
 import { longestQuery } from "../../../shared/search/query.ts";
-import type { FindOptions } from "../../state/find.ts";
+import type { FindOptions } from "../../state/articles/find.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";

@@ -1,5 +1,5 @@
 // The search of the window, for whatever shows it.
-import { type Find, type FindState, findOf } from "../../state/find.ts";
+import { type Find, type FindState, findOf } from "../../state/articles/find.ts";
 import { useStore } from "../../state/store.ts";
 import { usePanels } from "../app-context.tsx";
 

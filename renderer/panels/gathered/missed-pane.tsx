@@ -2,8 +2,8 @@
 // article, or said to need nothing, by one key.
 import { useEffect, useMemo } from "react";
 import { dropMiss, openPlace } from "../../actions/gathered.ts";
-import { type ListedMiss, listMissed } from "../../state/gathered-lists.ts";
-import { gatheringOf } from "../../state/gathering.ts";
+import { type ListedMiss, listMissed } from "../../state/review/gathered-lists.ts";
+import { gatheringOf } from "../../state/review/gathering.ts";
 import { useStore } from "../../state/store.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";

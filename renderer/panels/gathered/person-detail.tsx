@@ -3,7 +3,7 @@ import { get } from "../../../shared/model/table.ts";
 import type { ProposedPerson } from "../../../shared/suggestions/project-people.ts";
 import { message } from "../../../shared/words/message.ts";
 import { acceptPerson, dropPerson, joinPerson, openPlace } from "../../actions/gathered.ts";
-import { gatheringOf } from "../../state/gathering.ts";
+import { gatheringOf } from "../../state/review/gathering.ts";
 import { useStore } from "../../state/store.ts";
 import { Button, Press } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";

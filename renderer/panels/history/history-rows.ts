@@ -1,5 +1,5 @@
 // The rows of the visible history, newest first: what was taken back, what stands, and the beginning before all of it.
-import type { Entry, History } from "../../state/history.ts";
+import type { Entry, History } from "../../state/history/history.ts";
 
 export interface HistoryRow {
   /** The step's id, or `startRow`. */

@@ -1,6 +1,6 @@
 // Keeps what was shown last, so that a part of the page can stay mounted, hidden, while there is nothing to show in it.
 import { useEffect, useState } from "react";
-import type { Session, SessionState } from "../../state/session.ts";
+import type { Session, SessionState } from "../../state/sets/session.ts";
 
 /**
  * The value; while there is none, the last one there was. Before the first one, and once the page has had a moment, a `sample` of

@@ -6,7 +6,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import type { Range } from "../../../shared/model/range.ts";
 import { get } from "../../../shared/model/table.ts";
 import { followNear } from "../../editor/follow-near.ts";
-import type { Session } from "../../state/session.ts";
+import type { Session } from "../../state/sets/session.ts";
 import { createStore, type ReadableStore } from "../../state/store.ts";
 import { type CardSummary, summaryOf } from "../cards/card-summary.ts";
 import { cardsNear } from "./cards-near.ts";

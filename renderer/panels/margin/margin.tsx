@@ -3,7 +3,7 @@
 import { type KeyboardEvent, useEffect, useState } from "react";
 import type { Id } from "../../../shared/model/id.ts";
 import { focusCard } from "../../actions/focus.ts";
-import type { Session } from "../../state/session.ts";
+import type { Session } from "../../state/sets/session.ts";
 import { useStore } from "../../state/store.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePreview } from "../cards/use-preview.ts";

@@ -3,7 +3,7 @@ import { Pencil, Trash2 } from "lucide-react";
 import { useCallback, useEffect, useState } from "react";
 import type { KnownModel, ModelRun } from "../../../shared/api/own-models.ts";
 import { joinCommand } from "../../../shared/suggestions/split-command.ts";
-import { ownModelsOf } from "../../state/own-models.ts";
+import { ownModelsOf } from "../../state/suggestions/own-models.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";

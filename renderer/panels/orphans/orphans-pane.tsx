@@ -2,9 +2,9 @@
 // where it may belong. One key puts it back there, one puts it aside, one puts it where words are selected in the text.
 import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useRef } from "react";
 import { chooseOrphan, putAside, putBack, showPlace } from "../../actions/orphans.ts";
-import { chosenOf, isWaiting, orphanTrayOf } from "../../state/orphan-tray.ts";
-import type { Session } from "../../state/session.ts";
-import { sessionKey } from "../../state/session-key.ts";
+import { chosenOf, isWaiting, orphanTrayOf } from "../../state/articles/orphan-tray.ts";
+import type { Session } from "../../state/sets/session.ts";
+import { sessionKey } from "../../state/sets/session-key.ts";
 import { useStore } from "../../state/store.ts";
 import { OpeningList } from "../../ui/opening-list.tsx";
 import { useWords } from "../../ui/words.tsx";

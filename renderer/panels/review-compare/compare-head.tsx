@@ -17,7 +17,7 @@ import {
 } from "../../../shared/review/list-differences.ts";
 import type { Person } from "../../../shared/review/people.ts";
 import { edgePolicies } from "../../../shared/review/policies/index.ts";
-import { type Comparing, type ComparingState, mostCompared } from "../../state/comparing.ts";
+import { type Comparing, type ComparingState, mostCompared } from "../../state/review/comparing.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { plainText } from "../../ui/outside-text.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";

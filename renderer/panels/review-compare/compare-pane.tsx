@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import { explain } from "../../../shared/problems/explain.ts";
-import { comparingOf, listedIn, shownPeople } from "../../state/comparing.ts";
+import { comparingOf, listedIn, shownPeople } from "../../state/review/comparing.ts";
 import { useStore } from "../../state/store.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";

@@ -4,7 +4,7 @@ import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { ComparedGroup } from "../../../shared/review/comparison.ts";
 import type { Difference } from "../../../shared/review/difference.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
-import type { ComparedReview } from "../../state/comparing.ts";
+import type { ComparedReview } from "../../state/review/comparing.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { TypeForm } from "../span/type-form.tsx";

@@ -2,7 +2,7 @@
 import { ChevronDown, ChevronUp, FileText, MessageSquarePlus } from "lucide-react";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { ListedGroup } from "../../../shared/review/list-differences.ts";
-import type { ComparedReview } from "../../state/comparing.ts";
+import type { ComparedReview } from "../../state/review/comparing.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";

@@ -3,7 +3,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef } from "react";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { ListedGroup } from "../../../shared/review/list-differences.ts";
-import type { ComparedReview } from "../../state/comparing.ts";
+import type { ComparedReview } from "../../state/review/comparing.ts";
 import { useRowWindow } from "../../ui/use-row-window.ts";
 import { useWords } from "../../ui/words.tsx";
 import { DifferenceRow } from "./difference-row.tsx";

@@ -5,7 +5,7 @@ import type { Tagset } from "../../../shared/model/tagset.ts";
 import { isAgreed } from "../../../shared/review/comparison.ts";
 import type { ListedGroup } from "../../../shared/review/list-differences.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
-import type { ComparedReview } from "../../state/comparing.ts";
+import type { ComparedReview } from "../../state/review/comparing.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { TypeForm } from "../span/type-form.tsx";

@@ -9,7 +9,7 @@ import {
   fieldsIn,
   shownGroups,
 } from "../../../shared/review/list-differences.ts";
-import type { ComparedReview } from "../../state/comparing.ts";
+import type { ComparedReview } from "../../state/review/comparing.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { useWords } from "../../ui/words.tsx";

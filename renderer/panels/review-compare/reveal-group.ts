@@ -4,7 +4,7 @@
 import type { DisplayParagraph } from "../../editor/layout.ts";
 import { spanClass } from "../../editor/mark-classes.ts";
 import { paragraphIndexAt } from "../../editor/positions.ts";
-import type { ComparedReview } from "../../state/comparing.ts";
+import type { ComparedReview } from "../../state/review/comparing.ts";
 import { pieceId } from "./compared-text.ts";
 import { spanGroupsOf } from "./current-styles.ts";
 

@@ -22,7 +22,7 @@ import { ghostStyles } from "../../editor/ghosts.ts";
 import { type DisplayParagraph, layoutOf } from "../../editor/layout.ts";
 import { markStyles } from "../../editor/mark-styles.ts";
 import { addStyleSheet } from "../../editor/style-sheet.ts";
-import type { ComparedReview } from "../../state/comparing.ts";
+import type { ComparedReview } from "../../state/review/comparing.ts";
 import { useWords } from "../../ui/words.tsx";
 import { comparedText } from "./compared-text.ts";
 import { currentStyles } from "./current-styles.ts";

@@ -1,7 +1,7 @@
 // Accepts together what so many annotators have just alike, but for a share that somebody is to look at.
 import { useState } from "react";
 import { blindSeed } from "../../../shared/review/people.ts";
-import { acceptable, decidingOf, decisionsIn } from "../../state/deciding.ts";
+import { acceptable, decidingOf, decisionsIn } from "../../state/review/deciding.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { SliderField } from "../../ui/slider-field.tsx";

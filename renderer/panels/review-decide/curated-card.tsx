@@ -1,7 +1,7 @@
 // The card that a decision made, as it stands in the curated set, to be changed like any other card.
 import type { Id } from "../../../shared/model/id.ts";
 import { get } from "../../../shared/model/table.ts";
-import type { Session } from "../../state/session.ts";
+import type { Session } from "../../state/sets/session.ts";
 import { useStore } from "../../state/store.ts";
 import { useWords } from "../../ui/words.tsx";
 import { CardForm } from "../cards/card-form.tsx";

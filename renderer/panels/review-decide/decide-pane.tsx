@@ -3,9 +3,9 @@
 import { useEffect } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import { explain } from "../../../shared/problems/explain.ts";
-import { comparingOf, shownPeople } from "../../state/comparing.ts";
-import { decidingOf, decisionsIn } from "../../state/deciding.ts";
-import type { Session } from "../../state/session.ts";
+import { comparingOf, shownPeople } from "../../state/review/comparing.ts";
+import { decidingOf, decisionsIn } from "../../state/review/deciding.ts";
+import type { Session } from "../../state/sets/session.ts";
 import { createStore, type ReadableStore, useStore } from "../../state/store.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { useWords } from "../../ui/words.tsx";

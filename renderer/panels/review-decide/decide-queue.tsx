@@ -1,8 +1,8 @@
 // The queue of what is to be decided, the smallest difference first, and how far it is.
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { Conflict } from "../../../shared/review/queue.ts";
-import type { ComparedReview } from "../../state/comparing.ts";
-import { type Deciding, type Decisions, keyIn } from "../../state/deciding.ts";
+import type { ComparedReview } from "../../state/review/comparing.ts";
+import { type Deciding, type Decisions, keyIn } from "../../state/review/deciding.ts";
 import { Button } from "../../ui/button.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { useWords } from "../../ui/words.tsx";

@@ -2,7 +2,7 @@
 import { Check, HelpCircle, Undo2 } from "lucide-react";
 import type { Decision } from "../../../shared/model/decision.ts";
 import { isSettled } from "../../../shared/model/decision.ts";
-import type { ComparedReview } from "../../state/comparing.ts";
+import type { ComparedReview } from "../../state/review/comparing.ts";
 import { useStore } from "../../state/store.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";

@@ -7,9 +7,9 @@ import { wordEndingAfter, wordStartingBefore, wordsOf } from "../../../shared/mo
 import type { ComparedGroup } from "../../../shared/review/comparison.ts";
 import { supportersOf } from "../../../shared/review/queue.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
-import type { ComparedReview } from "../../state/comparing.ts";
-import type { Deciding } from "../../state/deciding.ts";
-import type { Session } from "../../state/session.ts";
+import type { ComparedReview } from "../../state/review/comparing.ts";
+import type { Deciding } from "../../state/review/deciding.ts";
+import type { Session } from "../../state/sets/session.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { TypeForm } from "../span/type-form.tsx";

@@ -1,6 +1,6 @@
 // Asks for the name of somebody who is to take part and has not opened the project yet.
 import { useState } from "react";
-import { assigningOf } from "../../state/assigning.ts";
+import { assigningOf } from "../../state/review/assigning.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { TextField } from "../../ui/text-field.tsx";

@@ -3,7 +3,7 @@ import { ChevronDown } from "lucide-react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import type { Annotator } from "../../../shared/model/project.ts";
 import { type Totals, workStates } from "../../../shared/review/assignments.ts";
-import { assigningOf } from "../../state/assigning.ts";
+import { assigningOf } from "../../state/review/assigning.ts";
 import { useStore } from "../../state/store.ts";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";

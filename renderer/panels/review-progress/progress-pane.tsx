@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from "react";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { explain } from "../../../shared/problems/explain.ts";
 import { workStates } from "../../../shared/review/assignments.ts";
-import { assigningOf, type ProgressQuery, progressIn } from "../../state/assigning.ts";
+import { assigningOf, type ProgressQuery, progressIn } from "../../state/review/assigning.ts";
 import { useStore } from "../../state/store.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";

@@ -5,7 +5,7 @@ import type { OpenProject } from "../../../shared/api/contract.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import type { ProjectProgress } from "../../../shared/review/assignments.ts";
 import { enterPane } from "../../actions/panes.ts";
-import { assigningOf } from "../../state/assigning.ts";
+import { assigningOf } from "../../state/review/assigning.ts";
 import { useRowWindow } from "../../ui/use-row-window.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";

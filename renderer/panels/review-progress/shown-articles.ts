@@ -1,7 +1,7 @@
 // Which articles the page shows. Pure.
 import type { ArticleSummary } from "../../../shared/api/contract.ts";
 import type { ArticleProgress } from "../../../shared/review/assignments.ts";
-import type { ProgressQuery } from "../../state/assigning.ts";
+import type { ProgressQuery } from "../../state/review/assigning.ts";
 
 export type ShownArticle = Pick<ArticleSummary, "id" | "title"> & Pick<ArticleProgress, "state" | "work">;
 

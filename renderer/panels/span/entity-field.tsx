@@ -5,7 +5,7 @@ import { unlinkEntity } from "../../../shared/commands/index.ts";
 import { type Entity, entityBehind, sourceClass } from "../../../shared/model/entity.ts";
 import type { Span } from "../../../shared/model/span.ts";
 import { classKey } from "../../../shared/words/entity-words.ts";
-import type { Session } from "../../state/session.ts";
+import type { Session } from "../../state/sets/session.ts";
 import { useStore } from "../../state/store.ts";
 import { showEntity } from "../../state/ui-state.ts";
 import { Button, IconButton } from "../../ui/button.tsx";

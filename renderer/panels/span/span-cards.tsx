@@ -4,7 +4,7 @@ import { createAttribution } from "../../../shared/commands/index.ts";
 import { usersOf } from "../../../shared/model/annotation-set.ts";
 import type { Span } from "../../../shared/model/span.ts";
 import { slotsFor } from "../../../shared/model/tagset.ts";
-import type { Session } from "../../state/session.ts";
+import type { Session } from "../../state/sets/session.ts";
 import { useStore } from "../../state/store.ts";
 import { Button } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";

@@ -2,7 +2,7 @@
 import type { Span } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
 import { spanTypeOf } from "../../../shared/model/tagset.ts";
-import type { Session, SessionState } from "../../state/session.ts";
+import type { Session, SessionState } from "../../state/sets/session.ts";
 import { useStore } from "../../state/store.ts";
 import { Kept } from "../../ui/kept.tsx";
 import { useKept } from "../inspector/use-kept.ts";

@@ -5,7 +5,7 @@ import { useMemo, useRef } from "react";
 import { rejectSuggestions } from "../../../shared/commands/index.ts";
 import type { Missed } from "../../../shared/suggestions/missed.ts";
 import { stillMissed } from "../../../shared/suggestions/of-set.ts";
-import type { Session } from "../../state/session.ts";
+import type { Session } from "../../state/sets/session.ts";
 import { useStore } from "../../state/store.ts";
 import { IconButton, Press } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";

@@ -1,5 +1,5 @@
 // How models of the person's own are with the article: at work, with a way to stop them, or what came of it.
-import { type AskedModels, suggestingOf } from "../../state/suggesting.ts";
+import { type AskedModels, suggestingOf } from "../../state/suggestions/suggesting.ts";
 import { Button } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";

@@ -1,6 +1,6 @@
 // What the list of suggestions can be narrowed by: speaker, kind, rule and confidence.
 import { reasonOf } from "../../../shared/suggestions/reasons.ts";
-import type { Offered } from "../../state/offered.ts";
+import type { Offered } from "../../state/suggestions/offered.ts";
 import { ChoiceField, type Option } from "../../ui/choice-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { type OfferedQuery, originKey } from "./offered-query.ts";

@@ -1,5 +1,5 @@
 // Which suggestions are listed.
-import type { Offered } from "../../state/offered.ts";
+import type { Offered } from "../../state/suggestions/offered.ts";
 import { speakerOf } from "./use-suggestions.ts";
 
 /** `all` in a part: that part tells nothing apart. */

@@ -1,8 +1,8 @@
 // The suggestions of the article on the screen, for whatever shows them.
 
-import type { Offered } from "../../state/offered.ts";
 import { useStore } from "../../state/store.ts";
-import { type SuggestingState, suggestingOf } from "../../state/suggesting.ts";
+import type { Offered } from "../../state/suggestions/offered.ts";
+import { type SuggestingState, suggestingOf } from "../../state/suggestions/suggesting.ts";
 import { usePanels } from "../app-context.tsx";
 
 export const useSuggestions = (): SuggestingState =>

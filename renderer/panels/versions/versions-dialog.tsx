@@ -3,7 +3,7 @@ import "../../styles/versions.css";
 import { useCallback, useEffect, useState } from "react";
 import type { Version, Versions } from "../../../shared/api/versions.ts";
 import { sizeMessage } from "../../../shared/words/version-words.ts";
-import type { Session } from "../../state/session.ts";
+import type { Session } from "../../state/sets/session.ts";
 import { useStore } from "../../state/store.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";

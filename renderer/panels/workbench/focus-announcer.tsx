@@ -10,7 +10,7 @@ import { get } from "../../../shared/model/table.ts";
 import { spanTypeOf } from "../../../shared/model/tagset.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
-import type { Session } from "../../state/session.ts";
+import type { Session } from "../../state/sets/session.ts";
 import { type Store, useStore } from "../../state/store.ts";
 import { plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";

@@ -1,10 +1,10 @@
 // What a command had to say, calmly and until the next action; otherwise what the next action will do.
 
 import { type Message, message } from "../../../shared/words/message.ts";
-import type { Offered } from "../../state/offered.ts";
-import type { Notice, Session } from "../../state/session.ts";
+import type { Notice, Session } from "../../state/sets/session.ts";
 import { useStore } from "../../state/store.ts";
-import { suggestingOf } from "../../state/suggesting.ts";
+import type { Offered } from "../../state/suggestions/offered.ts";
+import { suggestingOf } from "../../state/suggestions/suggesting.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { speakerOf } from "../suggestions/use-suggestions.ts";

@@ -2,8 +2,8 @@
 // what next.
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
-import type { Session } from "../../state/session.ts";
-import { sessionKey } from "../../state/session-key.ts";
+import type { Session } from "../../state/sets/session.ts";
+import { sessionKey } from "../../state/sets/session-key.ts";
 import { useStore } from "../../state/store.ts";
 import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";

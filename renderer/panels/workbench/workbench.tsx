@@ -1,7 +1,7 @@
 // The page of an open project: the sidebar on the left, the article in the middle, its cards on the right; or, while reading,
 // the article alone.
 import type { OpenProject } from "../../../shared/api/contract.ts";
-import { sessionKey } from "../../state/session-key.ts";
+import { sessionKey } from "../../state/sets/session-key.ts";
 import { useStore } from "../../state/store.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels, useSession } from "../app-context.tsx";

@@ -1,7 +1,7 @@
 // The article view by itself, over a real session.
 import { createRoot } from "react-dom/client";
 import { ArticleEditor } from "../../../renderer/editor/article-editor.tsx";
-import { createSession, type Session } from "../../../renderer/state/session.ts";
+import { createSession, type Session } from "../../../renderer/state/sets/session.ts";
 import { WordsProvider } from "../../../renderer/ui/words.tsx";
 import { idFromBytes } from "../../../shared/model/id.ts";
 import { tableOf } from "../../../shared/model/table.ts";

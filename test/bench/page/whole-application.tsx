@@ -2,8 +2,8 @@
 import "../../../renderer/styles/all.ts";
 import { createRoot } from "react-dom/client";
 import { App } from "../../../renderer/app.tsx";
-import { noOutbox } from "../../../renderer/state/outbox.ts";
-import type { Session } from "../../../renderer/state/session.ts";
+import { noOutbox } from "../../../renderer/state/sets/outbox.ts";
+import type { Session } from "../../../renderer/state/sets/session.ts";
 import { createStore, type Store } from "../../../renderer/state/store.ts";
 import { createUiState, type UiState } from "../../../renderer/state/ui-state.ts";
 import { createWorkspace, type Workspace } from "../../../renderer/state/workspace.ts";

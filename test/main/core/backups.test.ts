@@ -2,7 +2,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { type Disk, nodeDisk } from "../../../main/storage/disk.ts";
+import { type Disk, nodeDisk } from "../../../main/storage/files/disk.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { added, type Change, updated } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";

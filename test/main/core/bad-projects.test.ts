@@ -13,7 +13,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { nodeDisk } from "../../../main/storage/disk.ts";
+import { nodeDisk } from "../../../main/storage/files/disk.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { schemaVersion } from "../../../shared/model/project.ts";
 import {

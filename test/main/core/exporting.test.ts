@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openSpool } from "../../../main/core/export/spool.ts";
-import { nodeDisk } from "../../../main/storage/disk.ts";
+import { nodeDisk } from "../../../main/storage/files/disk.ts";
 import { exporters } from "../../../shared/exporters/index.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { addingSpan, newId, person, problemOf, projectWith, temporaryFolder } from "./workplace.ts";

@@ -4,9 +4,9 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { expect, it } from "vitest";
-import type { Disk } from "../../../main/storage/disk.ts";
-import { nodeDisk } from "../../../main/storage/disk.ts";
-import { sha256 } from "../../../main/storage/json-text.ts";
+import type { Disk } from "../../../main/storage/files/disk.ts";
+import { nodeDisk } from "../../../main/storage/files/disk.ts";
+import { sha256 } from "../../../main/storage/files/json-text.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { added } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";

@@ -3,8 +3,8 @@
 import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { encodeLine } from "../../../main/storage/journal-format.ts";
-import { sha256 } from "../../../main/storage/json-text.ts";
+import { sha256 } from "../../../main/storage/files/json-text.ts";
+import { encodeLine } from "../../../main/storage/sets/journal-format.ts";
 import type { OpenArticle, OpenProject } from "../../../shared/api/contract.ts";
 import { parseAnnotatedJson } from "../../../shared/importers/annotated-json.ts";
 import { schemaVersion } from "../../../shared/model/project.ts";

@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { type Disk, nodeDisk } from "../../../main/storage/disk.ts";
+import { type Disk, nodeDisk } from "../../../main/storage/files/disk.ts";
 import type { OutsideNews } from "../../../shared/api/outside.ts";
 import { added } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";

@@ -2,8 +2,8 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { hashOfValue } from "../../../main/storage/json-text.ts";
-import { setJsonIn } from "../../../main/storage/set-file.ts";
+import { hashOfValue } from "../../../main/storage/files/json-text.ts";
+import { setJsonIn } from "../../../main/storage/sets/set-file.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import type { OutsideNews } from "../../../shared/api/outside.ts";
 import { added } from "../../../shared/model/change.ts";

@@ -3,13 +3,13 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { type Disk, nodeDisk } from "../../../main/storage/disk.ts";
+import { type Disk, nodeDisk } from "../../../main/storage/files/disk.ts";
 import {
   deleteProjectForGood,
   projectsInTrash,
   putProjectAway,
   takeProjectBack,
-} from "../../../main/storage/project-trash.ts";
+} from "../../../main/storage/trash/project-trash.ts";
 import { bytesBelow, copyGolden } from "../../helpers/golden-projects.ts";
 import { faultyDisk } from "../storage/faulty-disk.ts";
 import { inMemory, newId, person, problemOf, projectWith, temporaryFolder } from "./workplace.ts";

@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { hashOfValue } from "../../../main/storage/json-text.ts";
+import { hashOfValue } from "../../../main/storage/files/json-text.ts";
 import type { AnnotationSetJson } from "../../../shared/model/annotation-set.ts";
 import { writeReviewProject } from "../../helpers/review-project.ts";
 import { person, temporaryFolder } from "./workplace.ts";

@@ -3,8 +3,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { CompareInput } from "../../../main/core/compare-job.ts";
-import { runJob } from "../../../main/core/run-job.ts";
+import type { CompareInput } from "../../../main/core/jobs/compare-job.ts";
+import { runJob } from "../../../main/core/jobs/run-job.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { temporaryFolder } from "./workplace.ts";
 

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { nodeDisk } from "../../../main/storage/disk.ts";
+import { nodeDisk } from "../../../main/storage/files/disk.ts";
 import { writeReviewProject } from "../../helpers/review-project.ts";
 import { faultyDisk } from "../storage/faulty-disk.ts";
 import { newId, type Person, person, problemOf, projectWith, temporaryFolder } from "./workplace.ts";

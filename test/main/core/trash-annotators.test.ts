@@ -3,14 +3,14 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { nodeDisk } from "../../../main/storage/disk.ts";
-import { openProjectFolder } from "../../../main/storage/project-folder.ts";
+import { nodeDisk } from "../../../main/storage/files/disk.ts";
+import { openProjectFolder } from "../../../main/storage/project/project-folder.ts";
 import {
   finishAnnotators,
   putAnnotatorAway,
   takeAnnotatorBack,
-} from "../../../main/storage/trash-annotators.ts";
-import { deleteForGood, finishDeleting } from "../../../main/storage/trash-folder.ts";
+} from "../../../main/storage/trash/trash-annotators.ts";
+import { deleteForGood, finishDeleting } from "../../../main/storage/trash/trash-folder.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { added } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";

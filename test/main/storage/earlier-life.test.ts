@@ -1,8 +1,8 @@
 // An article that was deleted for good and came back from a version begins its set anew: a backup of before knows nothing of it.
 import { appendFileSync, rmSync } from "node:fs";
 import { expect, test } from "vitest";
-import { nodeDisk } from "../../../main/storage/disk.ts";
-import { readSet } from "../../../main/storage/read-set.ts";
+import { nodeDisk } from "../../../main/storage/files/disk.ts";
+import { readSet } from "../../../main/storage/sets/read-set.ts";
 import { records } from "../../../shared/model/table.ts";
 import { adding, type Op, type SetUnderTest, setUnderTest, spansIn } from "./set-under-test.ts";
 

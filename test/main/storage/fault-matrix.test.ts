@@ -2,7 +2,7 @@
 // acknowledged is there afterwards, what was not is either there whole or not at all, and saving goes on once the disk works.
 import { rmSync } from "node:fs";
 import { expect, test } from "vitest";
-import type { SetStore } from "../../../main/storage/set-store.ts";
+import type { SetStore } from "../../../main/storage/sets/set-store.ts";
 import { ApiError, type Problem } from "../../../shared/api/errors.ts";
 import { type Fault, type FaultyDisk, faults, faultyDisk } from "./faulty-disk.ts";
 import { adding, type Op, type SetUnderTest, setUnderTest, spansIn, spansOf } from "./set-under-test.ts";

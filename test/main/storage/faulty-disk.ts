@@ -1,5 +1,5 @@
 // A disk that fails on demand: counts every call that storage makes, and makes the one that a test names go wrong.
-import { type Disk, nodeDisk } from "../../../main/storage/disk.ts";
+import { type Disk, nodeDisk } from "../../../main/storage/files/disk.ts";
 import { type DiskCall, type Verdict, watchedDisk } from "../../helpers/watched-disk.ts";
 
 /** `short`: a write takes only half of the bytes, and the next one finds the disk full. */

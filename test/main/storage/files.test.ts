@@ -13,9 +13,9 @@ import {
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { nodeDisk } from "../../../main/storage/disk.ts";
-import { readDurable, writeDurable } from "../../../main/storage/durable-file.ts";
-import { openJsonFile } from "../../../main/storage/json-file.ts";
+import { nodeDisk } from "../../../main/storage/files/disk.ts";
+import { readDurable, writeDurable } from "../../../main/storage/files/durable-file.ts";
+import { openJsonFile } from "../../../main/storage/files/json-file.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
 import { temporaryFolder } from "../core/workplace.ts";
 import { faultyDisk } from "./faulty-disk.ts";

@@ -1,8 +1,8 @@
 // Folders on a disk that fails and then loses its power: what was told to be safe is there, and a failure is told as one of the disk.
 import { expect, test } from "vitest";
-import { readArticle } from "../../../main/storage/article-files.ts";
-import { makeFolders, writeDurable } from "../../../main/storage/durable-file.ts";
-import { removeVersion } from "../../../main/storage/version-files.ts";
+import { makeFolders, writeDurable } from "../../../main/storage/files/durable-file.ts";
+import { readArticle } from "../../../main/storage/project/article-files.ts";
+import { removeVersion } from "../../../main/storage/versions/version-files.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
 import { type MemoryDisk, memoryDisk } from "../../torture/memory-disk.ts";
 import { randomFrom } from "../../torture/random.ts";

@@ -3,7 +3,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { comparingOf, isAllDecided, listedIn, shownPeople } from "../../../renderer/state/comparing.ts";
+import {
+  comparingOf,
+  isAllDecided,
+  listedIn,
+  shownPeople,
+} from "../../../renderer/state/review/comparing.ts";
 import type { Workspace } from "../../../renderer/state/workspace.ts";
 import { added } from "../../../shared/model/change.ts";
 import { everyDifference } from "../../../shared/review/list-differences.ts";

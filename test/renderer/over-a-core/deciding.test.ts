@@ -2,8 +2,13 @@
 // window that comes tomorrow, and what another window decides is there.
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { comparingOf } from "../../../renderer/state/comparing.ts";
-import { type Decisions, decidingOf, decisionsIn, memberAt } from "../../../renderer/state/deciding.ts";
+import { comparingOf } from "../../../renderer/state/review/comparing.ts";
+import {
+  type Decisions,
+  decidingOf,
+  decisionsIn,
+  memberAt,
+} from "../../../renderer/state/review/deciding.ts";
 import type { Workspace } from "../../../renderer/state/workspace.ts";
 import { clientOver } from "../../../shared/api/client.ts";
 import type { Event } from "../../../shared/api/contract.ts";

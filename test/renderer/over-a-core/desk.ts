@@ -3,7 +3,7 @@ import { cpSync, existsSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { noOutbox } from "../../../renderer/state/outbox.ts";
+import { noOutbox } from "../../../renderer/state/sets/outbox.ts";
 import { createStore } from "../../../renderer/state/store.ts";
 import { type Connection, createWorkspace, type Workspace } from "../../../renderer/state/workspace.ts";
 import type { Client } from "../../../shared/api/client.ts";

@@ -1,7 +1,7 @@
 // The measurement of a window over a real core: what is chosen is measured, and a number opens its disagreements.
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { doorOf, listedDisagreements, measuringOf } from "../../../renderer/state/measuring.ts";
+import { doorOf, listedDisagreements, measuringOf } from "../../../renderer/state/review/measuring.ts";
 import type { Workspace } from "../../../renderer/state/workspace.ts";
 import { eventually } from "../../helpers/eventually.ts";
 import { type ReviewProject, writeReviewProject } from "../../helpers/review-project.ts";

@@ -1,6 +1,6 @@
 // Saving a copy and recovering from one, as the workspace asks the core for them.
 import { expect, test } from "vitest";
-import { noOutbox } from "../../../renderer/state/outbox.ts";
+import { noOutbox } from "../../../renderer/state/sets/outbox.ts";
 import { createStore } from "../../../renderer/state/store.ts";
 import { type Connection, createWorkspace } from "../../../renderer/state/workspace.ts";
 import type { Client } from "../../../shared/api/client.ts";

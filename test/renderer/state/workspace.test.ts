@@ -1,6 +1,6 @@
 // What the workspace promises when projects change under it: nothing unsaved is left behind or sent to the wrong place.
 import { describe, expect, test } from "vitest";
-import { noOutbox } from "../../../renderer/state/outbox.ts";
+import { noOutbox } from "../../../renderer/state/sets/outbox.ts";
 import { createStore } from "../../../renderer/state/store.ts";
 import { type Connection, createWorkspace } from "../../../renderer/state/workspace.ts";
 import type { Client } from "../../../shared/api/client.ts";

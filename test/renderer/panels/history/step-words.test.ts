@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { historyRows } from "../../../../renderer/panels/history/history-rows.ts";
 import { articlesOfStep, stepMessage, wordsOfStep } from "../../../../renderer/panels/history/step-words.ts";
-import { historyOf } from "../../../../renderer/state/history.ts";
+import { historyOf } from "../../../../renderer/state/history/history.ts";
 import { commands } from "../../../../shared/commands/index.ts";
 import { added, type Change, updated } from "../../../../shared/model/change.ts";
 import type { Orphan } from "../../../../shared/model/orphan.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { shownArticles } from "../../../../renderer/panels/review-progress/shown-articles.ts";
-import type { ProgressQuery } from "../../../../renderer/state/assigning.ts";
+import type { ProgressQuery } from "../../../../renderer/state/review/assigning.ts";
 import { progressOf } from "../../../../shared/review/assignments.ts";
 
 const articles = [

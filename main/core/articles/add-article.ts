@@ -1,0 +1,86 @@
+// Puts what an importer read into a project: its record, its text and the file that it came from.
+import { extname } from "node:path";
+import type { ImportReport } from "../../../shared/api/contract.ts";
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { KnownVersion } from "../../../shared/api/replies.ts";
+import type { ImportedText, ImportResult } from "../../../shared/importers/importer.ts";
+import { unseenIn } from "../../../shared/importers/unseen-characters.ts";
+import type { Article, Original } from "../../../shared/model/article.ts";
+import { message } from "../../../shared/words/message.ts";
+import { sha256 } from "../../storage/files/json-text.ts";
+import { addArticle } from "../../storage/project/article-files.ts";
+import type { CoreContext } from "../context.ts";
+import { type ProjectInUse, summaryOf, whileComing, writerIn } from "../project-in-use.ts";
+import { holdToLimits } from "./fitting-text.ts";
+import { titleFor } from "./title.ts";
+
+export interface Source {
+  readonly name: string | null;
+  /** The bytes of the file; `null` for pasted text. */
+  readonly bytes: Uint8Array | null;
+  /** Under which name the bytes are kept, where that is not the article's own. */
+  readonly keptAs?: string;
+  /** An article that is there and that it may be another version of. */
+  readonly versionOf?: KnownVersion | null;
+}
+
+/** Throws an `ApiError` for a refusal, and for what hinders writing; then nothing is there. */
+export async function addImported(
+  { disk, newId, now }: CoreContext,
+  inUse: ProjectInUse,
+  result: ImportResult,
+  source: Source,
+): Promise<ImportReport> {
+  const { lock } = writerIn(inUse);
+  if (!result.ok) throw new ApiError(result.problem, result.detail);
+  const { text, metadata, replacedCharacters, blocks, about, titleFrom } = result;
+  holdToLimits(text, source.name);
+  const unseen = unseenIn(text).reduce((sum, { count }) => sum + count, 0);
+  const notes = [
+    ...(result.notes ?? []),
+    ...(unseen > 0 ? [message("importing.unseen", { count: unseen })] : []),
+  ];
+  const textHash = sha256(text);
+  const same = [...inUse.articles.values()].find((article) => article.textHash === textHash);
+  const article: Article = {
+    id: newId(),
+    title: result.title ?? titleFor(source.name, text),
+    addedAt: now(),
+    textHash,
+    length: text.length,
+    metadata,
+    original: source.bytes && originalOf(source.keptAs ?? source.name ?? "", source.bytes, result),
+    ...(blocks ? { blocks } : {}),
+    ...(about ? { about } : {}),
+    ...(titleFrom ? { titleFrom } : {}),
+  };
+  await lock.fence();
+  await whileComing(inUse, article.id, async () => {
+    await addArticle(disk, inUse.folder.root, { article, text, original: source.bytes });
+    inUse.articles.set(article.id, article);
+  });
+  return {
+    article: summaryOf(inUse, article),
+    replacedCharacters,
+    sameTextAs: same?.title ?? null,
+    versionOf: same ? null : (source.versionOf ?? null),
+    notes,
+  };
+}
+
+/** What is said of the file that an article came from. */
+export function originalOf(
+  fileName: string,
+  bytes: Uint8Array,
+  { encoding, charset }: Pick<ImportedText, "encoding" | "charset">,
+): Original {
+  const ending = extname(fileName).toLowerCase();
+  return {
+    fileName,
+    storedAs: `original${/^\.[a-z0-9]{1,8}$/.test(ending) ? ending : ""}`,
+    byteLength: bytes.length,
+    sha256: sha256(bytes),
+    encoding,
+    ...(charset === undefined ? {} : { charset }),
+  };
+}

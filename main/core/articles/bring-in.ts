@@ -1,0 +1,190 @@
+// Brings many articles in, one after the other, so that no more than one file is held at a time: each read in the reader's thread,
+// held against what the project has, and written whole. One that is refused does not keep the others out.
+import { setImmediate as otherWork } from "node:timers/promises";
+import type { BroughtIn, RefusedFile, SkippedFile, TakenFile } from "../../../shared/api/bringing-in.ts";
+import { ApiError } from "../../../shared/api/errors.ts";
+import { hasEncoding } from "../../../shared/importers/endings.ts";
+import type { ImportResult, ReadingChoices } from "../../../shared/importers/importer.ts";
+import { sketchOf } from "../../../shared/importers/likeness.ts";
+import { isTable, type TableChoices } from "../../../shared/importers/table.ts";
+import { limits } from "../../../shared/schema/limits.ts";
+import { sha256 } from "../../storage/files/json-text.ts";
+import type { CoreContext } from "../context.ts";
+import type { ProjectInUse } from "../project-in-use.ts";
+import { addImported } from "./add-article.ts";
+import { type ArticleReader, articleReader } from "./article-reader.ts";
+import { bytesOf, type ChosenSources, type FoundFile, foundFiles } from "./found-files.ts";
+import {
+  addressIn,
+  type Known,
+  keepSketches,
+  knownIn,
+  noteSketch,
+  remember,
+  versionIn,
+} from "./known-articles.ts";
+
+/** How files are read, all of them and single ones by the names under which they are reported. */
+export interface FileChoices extends TableChoices {
+  readonly password?: string;
+  readonly each?: readonly (Pick<ReadingChoices, "encoding" | "password"> & { readonly file: string })[];
+}
+
+export interface BringInChoices extends FileChoices {
+  readonly duplicates: "skip" | "take";
+  /** Nothing but these. */
+  readonly only?: readonly string[];
+}
+
+/** What somebody said of how this file is to be read. */
+export function choicesFor(file: string, { encoding, password, each = [] }: FileChoices): ReadingChoices {
+  const own = each.find((one) => one.file === file);
+  const said = { encoding: own?.encoding ?? encoding, password: own?.password ?? password };
+  return {
+    ...(said.encoding !== undefined && hasEncoding(file) ? { encoding: said.encoding } : {}),
+    ...(said.password === undefined ? {} : { password: said.password }),
+  };
+}
+
+/** The same for a table. */
+export function tableChoicesFor(
+  file: string,
+  { each = [], password: _, ...choices }: FileChoices,
+): TableChoices {
+  const encoding = each.find((one) => one.file === file)?.encoding;
+  return { ...choices, ...(encoding === undefined ? {} : { encoding }) };
+}
+
+export interface BringInHooks {
+  readonly signal: AbortSignal;
+  onProgress(progress: { readonly done: number; readonly of: number; readonly file: string }): void;
+}
+
+/** Throws an `ApiError` where nothing more can be written, and for nothing that is wrong with a file. */
+export async function bringIn(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  sources: ChosenSources,
+  { choices, hooks }: { readonly choices: BringInChoices; readonly hooks: BringInHooks },
+): Promise<BroughtIn> {
+  const { signal, onProgress } = hooks;
+  const only = choices.only && new Set(choices.only);
+  const outcome: Outcome = { taken: [], skipped: [], refused: [] };
+  const reader = articleReader();
+  const end = (): void => reader.close();
+  signal.addEventListener("abort", end);
+  try {
+    const known = await knownIn(context, inUse, signal);
+    const of = choices.only?.length ?? (await countOf(context, sources, signal));
+    let done = 0;
+    for await (const found of foundFiles(context.disk, sources)) {
+      if (signal.aborted) break;
+      if (only && !isAmong(only, found.file)) continue;
+      if (done >= limits.broughtFiles)
+        throw new ApiError("too-many-files", { count: of, limit: limits.broughtFiles });
+      onProgress({ done, of: Math.max(of, done + 1), file: found.file });
+      if ("error" in found) outcome.refused.push(found);
+      else
+        for await (const article of articlesIn(found, reader, choices)) {
+          if (signal.aborted) break;
+          if ("error" in article) outcome.refused.push(article);
+          else await takeOne(article, known);
+          await otherWork();
+        }
+      done += 1;
+    }
+  } finally {
+    signal.removeEventListener("abort", end);
+    reader.close();
+    await keepSketches(context, inUse);
+  }
+  return { ...outcome, stopped: signal.aborted };
+
+  async function takeOne({ file, fileName, result, original }: ReadArticle, known: Known): Promise<void> {
+    if (!result.ok) {
+      outcome.refused.push({ file, error: new ApiError(result.problem, result.detail).toData() });
+      return;
+    }
+    const hash = original && sha256(original);
+    const sameBytes = hash === null ? undefined : known.bytes.get(hash);
+    const textHash = sha256(result.text);
+    const as = sameBytes ?? known.texts.get(textHash);
+    if (as !== undefined && choices.duplicates === "skip") {
+      outcome.skipped.push({ file, same: sameBytes === undefined ? "text" : "bytes", as });
+      return;
+    }
+    const sketch = sketchOf(result.text);
+    const address = addressIn(result.about);
+    const version = as === undefined ? await versionIn(context, inUse, known, { sketch, address }) : null;
+    const source = { name: fileName, bytes: original };
+    const report = await addImported(context, inUse, result, { ...source, versionOf: version });
+    const { id, title } = report.article;
+    remember(known, { id, title, hash, textHash, sketch, address });
+    await noteSketch(context, inUse, textHash, sketch);
+    const nearly = version?.by === "text" ? version.title : null;
+    outcome.taken.push({ file, nearly, ...report });
+  }
+}
+
+/** Whether a file is one of these, or lies in an archive that is. */
+function isAmong(only: ReadonlySet<string>, file: string): boolean {
+  for (let name = file; ; name = name.slice(0, name.lastIndexOf("/"))) {
+    if (only.has(name)) return true;
+    if (!name.includes("/")) return false;
+  }
+}
+
+interface Outcome {
+  readonly taken: TakenFile[];
+  readonly skipped: SkippedFile[];
+  readonly refused: RefusedFile[];
+}
+
+interface ReadArticle {
+  readonly file: string;
+  readonly fileName: string;
+  readonly result: ImportResult;
+  /** `null` for a row of a table, which is no file of its own. */
+  readonly original: Uint8Array | null;
+}
+
+/** The articles of one file: a table has one a row, every other file is one. */
+async function* articlesIn(
+  found: FoundFile,
+  reader: ArticleReader,
+  choices: BringInChoices,
+): AsyncGenerator<ReadArticle | RefusedFile> {
+  const { file, fileName } = found;
+  const bytes = await bytesOf(found);
+  if ("error" in bytes) {
+    yield bytes;
+    return;
+  }
+  if (!isTable(fileName)) {
+    const result = await reader.read({ bytes, fileName }, choicesFor(file, choices));
+    yield { file, fileName, original: bytes, result };
+    return;
+  }
+  const table = await reader.table({ bytes, fileName }, tableChoicesFor(file, choices));
+  if (!table.ok) {
+    yield { file, error: new ApiError(table.problem, table.detail).toData() };
+    return;
+  }
+  for (let number = 1; number <= table.rows; number += 1)
+    yield {
+      file: `${file}:${number}`,
+      fileName: `${fileName.replace(/\.[^.]+$/u, "")} ${number}`,
+      original: null,
+      result: await reader.row(number, fileName),
+    };
+}
+
+/** How many files there are: archives count as what they hold only when their turn comes. */
+async function countOf({ disk }: CoreContext, sources: ChosenSources, signal: AbortSignal): Promise<number> {
+  let count = 0;
+  for await (const _ of foundFiles(disk, sources, "closed")) {
+    count += 1;
+    if (signal.aborted || count > limits.broughtFiles) break;
+  }
+  return count;
+}

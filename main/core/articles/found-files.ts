@@ -1,0 +1,160 @@
+// The files that somebody chose to bring in, one after the other: files, folders with all that lies in them, and archives, whose
+// names are shown and never become paths. Links and devices are not followed; what cannot be read is told and passed over.
+import { basename, join } from "node:path";
+import { setImmediate as otherWork } from "node:timers/promises";
+import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import { endingOf, endings, tableEndings } from "../../../shared/importers/endings.ts";
+import { isZip, type NamedFile, startUnpacking } from "../../../shared/interchange/zip.ts";
+import { zipName } from "../../../shared/interchange/zip-names.ts";
+import { limits } from "../../../shared/schema/limits.ts";
+import type { Disk } from "../../storage/files/disk.ts";
+import { readDurable } from "../../storage/files/durable-file.ts";
+import { readError } from "../../storage/files/storage-error.ts";
+import { readSourceFile } from "../source-file.ts";
+
+export interface FoundFile {
+  /** With its folders below what was chosen. */
+  readonly file: string;
+  /** The name alone, by whose ending it is read. */
+  readonly fileName: string;
+  read(): Promise<Uint8Array>;
+}
+
+export type Found = FoundFile | { readonly file: string; readonly error: ApiErrorData };
+
+export interface ChosenSources {
+  /** Absolute. */
+  readonly paths: readonly string[];
+  readonly files: readonly { readonly fileName: string; readonly base64: string }[];
+}
+
+const articleEndings: ReadonlySet<string> = new Set([
+  ...Object.values(endings).flat(),
+  ...tableEndings,
+  "zip",
+]);
+const isArticleFile = (fileName: string): boolean => articleEndings.has(endingOf(fileName));
+
+/** What programs leave in folders and archives and nobody means. */
+const leftovers = /(?:^|\/)(?:\.(?!\.?(?:\/|$))[^/]*|thumbs\.db|desktop\.ini|__macosx)(?:\/|$)/iu;
+
+/** All files that were chosen, in the order of their names; what archives hold in their place, or `closed` archives. */
+export async function* foundFiles(
+  disk: Disk,
+  sources: ChosenSources,
+  archives: "open" | "closed" = "open",
+): AsyncGenerator<Found> {
+  for await (const found of chosen(disk, sources)) {
+    const isArchive = !("error" in found) && endingOf(found.fileName) === "zip";
+    if (isArchive && archives === "open") yield* entriesOf(found);
+    else yield found;
+  }
+}
+
+async function* chosen(disk: Disk, { paths, files }: ChosenSources): AsyncGenerator<Found> {
+  for (const path of paths) yield* at(disk, path, basename(path), 0);
+  for (const { fileName: file, base64 } of files) {
+    if (leftovers.test(file)) continue;
+    const fileName = file.split(/[\\/]/u).at(-1) ?? file;
+    if (fileName === file || isArticleFile(fileName))
+      yield { file, fileName, read: async () => Buffer.from(base64, "base64") };
+    else yield { file, error: new ApiError("file-kind", { file }).toData() };
+  }
+}
+
+async function* at(disk: Disk, path: string, file: string, depth: number): AsyncGenerator<Found> {
+  try {
+    // What a person chose may be a link; what lies in a folder may not lead out of it.
+    const { kind } = await disk.status(depth === 0 ? await disk.realPath(path) : path);
+    if (kind === "link") throw new ApiError("link-refused", { file });
+    if (kind === "other") throw new ApiError("file-not-regular", { file });
+    if (kind === "file") {
+      const fileName = basename(path);
+      // A file that was chosen itself is read as text whatever it is called; a folder holds much that nobody means.
+      if (depth > 0 && !isArticleFile(fileName)) throw new ApiError("file-kind", { file });
+      yield {
+        file,
+        fileName,
+        read: () => (depth === 0 ? readSourceFile(disk, path) : readListed(disk, path)),
+      };
+      return;
+    }
+    if (depth > limits.broughtDepth) throw new ApiError("folder-unreadable", { file });
+  } catch (error) {
+    yield { file, error: readError(error, path).toData() };
+    return;
+  }
+  let names: string[];
+  try {
+    names = (await disk.list(path)).map(({ name }) => name).sort(byName);
+  } catch (error) {
+    yield { file, error: readError(error, path).toData() };
+    return;
+  }
+  for (const name of names)
+    if (!leftovers.test(name)) yield* at(disk, join(path, name), `${file}/${name}`, depth + 1);
+}
+
+/** A file that lay in a folder, and is read only where it lies: one that has become a link since is refused. */
+async function readListed(disk: Disk, path: string): Promise<Uint8Array> {
+  const bytes = await readDurable(disk, path, limits.articleBytes);
+  if (bytes === null) throw new ApiError("file-missing", { file: basename(path) });
+  if (bytes.length === 0) throw new ApiError("file-empty", { file: basename(path) });
+  return bytes;
+}
+
+const byName = new Intl.Collator("en", { numeric: true }).compare;
+
+/** The bytes of a file, or why they cannot be had. */
+export async function bytesOf({
+  file,
+  read,
+}: FoundFile): Promise<Uint8Array | { readonly file: string; readonly error: ApiErrorData }> {
+  try {
+    return await read();
+  } catch (error) {
+    return { file, error: readError(error, file).toData() };
+  }
+}
+
+/** Bytes of an archive that are taken apart before anything else has its turn. */
+const atOnce = 32 * 1024;
+
+/** The files of an archive, a little at a time; `null` for one that is damaged or holds too much. */
+async function unpacked(bytes: Uint8Array): Promise<readonly NamedFile[] | null> {
+  const most = { entries: limits.archiveEntries, bytes: limits.broughtArchiveBytes };
+  const unpack = startUnpacking({ ...most, repeated: "kept" });
+  const files: NamedFile[] = [];
+  for (let at = 0; at < bytes.length; at += atOnce) {
+    const pushed = unpack(bytes.subarray(at, at + atOnce), at + atOnce >= bytes.length);
+    if (!pushed.ok) return null;
+    files.push(...pushed.files);
+    await otherWork();
+  }
+  return files;
+}
+
+async function* entriesOf(found: FoundFile): AsyncGenerator<Found> {
+  const { file } = found;
+  const bytes = await bytesOf(found);
+  if ("error" in bytes) {
+    yield bytes;
+    return;
+  }
+  const files = isZip(bytes) ? await unpacked(bytes) : null;
+  if (!files) {
+    yield { file, error: new ApiError("archive-unreadable", { file }).toData() };
+    return;
+  }
+  const entries = files
+    .map(({ name, bytes: content }) => ({ name: zipName(name), bytes: content }))
+    .filter(({ name }) => !leftovers.test(name));
+  for (const { name, bytes: content } of entries.sort((a, b) => byName(a.name, b.name))) {
+    const fileName = name.split(/[\\/]/u).at(-1) ?? name;
+    const entry = `${file}/${name}`;
+    // An archive in an archive is how bombs are made.
+    if (isArticleFile(fileName) && endingOf(fileName) !== "zip")
+      yield { file: entry, fileName, read: async () => content };
+    else yield { file: entry, error: new ApiError("file-kind", { file: entry }).toData() };
+  }
+}

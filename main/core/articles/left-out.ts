@@ -1,0 +1,62 @@
+// What was left out of the page that an article is from, and the article once more with some of it: from the original, which is kept.
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { ImportReport } from "../../../shared/api/replies.ts";
+import { isPage } from "../../../shared/importers/endings.ts";
+import type { LeftOut } from "../../../shared/importers/html-body.ts";
+import type { ReadingChoices } from "../../../shared/importers/importer.ts";
+import type { Article, Original } from "../../../shared/model/article.ts";
+import { readOriginalFile } from "../../storage/project/original-file.ts";
+import type { CoreContext } from "../context.ts";
+import { type ProjectInUse, writerIn } from "../project-in-use.ts";
+import { addImported } from "./add-article.ts";
+import { articleReader } from "./article-reader.ts";
+
+/** None for what is no page. Throws an `ApiError`. */
+export async function leftOutOf(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  article: Article,
+): Promise<readonly LeftOut[]> {
+  if (!article.original || !isPage(article.original.fileName)) return [];
+  const page = await originalOf(context, inUse, article, article.original);
+  const reader = articleReader();
+  try {
+    const left = await reader.left(page.file, page.choices);
+    if ("ok" in left) throw new ApiError(left.problem, left.detail);
+    return left;
+  } finally {
+    reader.close();
+  }
+}
+
+/** The same file as another article, with what was left out of it before. Throws an `ApiError`. */
+export async function bringAgain(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  article: Article,
+  keep: NonNullable<ReadingChoices["keep"]>,
+): Promise<ImportReport> {
+  writerIn(inUse);
+  const { original } = article;
+  if (!original || !isPage(original.fileName)) throw new ApiError("article-no-page", { file: article.title });
+  const { file, choices } = await originalOf(context, inUse, article, original);
+  const reader = articleReader();
+  try {
+    const result = await reader.read(file, { ...choices, keep });
+    const name = article.title;
+    return await addImported(context, inUse, result, { name, bytes: file.bytes, keptAs: original.fileName });
+  } finally {
+    reader.close();
+  }
+}
+
+async function originalOf(
+  { disk }: CoreContext,
+  { folder }: ProjectInUse,
+  article: Article,
+  original: Original,
+) {
+  const { fileName, charset } = original;
+  const bytes = await readOriginalFile(disk, folder.root, article, original);
+  return { file: { bytes, fileName }, choices: charset === undefined ? {} : { encoding: charset } };
+}

@@ -1,0 +1,109 @@
+// What there is to bring in, before it is: tables with their columns as guessed, and how texts read whose encoding was guessed or
+// that hold what nobody sees. Reads no more of it than it has to, in the reader's thread.
+import type { BringInLook, RefusedFile, TableLook, TextLook } from "../../../shared/api/bringing-in.ts";
+import { ApiError } from "../../../shared/api/errors.ts";
+import { hasEncoding } from "../../../shared/importers/endings.ts";
+import { isTable } from "../../../shared/importers/table.ts";
+import { unseenIn } from "../../../shared/importers/unseen-characters.ts";
+import { limits } from "../../../shared/schema/limits.ts";
+import { readError } from "../../storage/files/storage-error.ts";
+import type { CoreContext } from "../context.ts";
+import { type ArticleReader, articleReader } from "./article-reader.ts";
+import { choicesFor, type FileChoices, tableChoicesFor } from "./bring-in.ts";
+import { type ChosenSources, type FoundFile, foundFiles } from "./found-files.ts";
+
+/** Tables, and texts, that are shown. */
+const shown = { tables: 5, texts: 20 };
+/** Files that are looked into for their encoding, and bytes of them in all. */
+const looked = { files: 200, bytes: 32 * 1024 * 1024 };
+/** Names that are offered, to look at how a file reads. */
+const offered = 500;
+/** Characters that are shown of a text. */
+const beginning = 400;
+
+export interface LookChoices extends FileChoices {
+  /** Files that are looked into in any case. */
+  readonly inspect?: readonly string[];
+}
+
+export async function lookAt(
+  { disk }: CoreContext,
+  sources: ChosenSources,
+  choices: LookChoices,
+): Promise<BringInLook> {
+  const tables: TableLook[] = [];
+  const texts: TextLook[] = [];
+  const encoded: string[] = [];
+  const refused: RefusedFile[] = [];
+  const reader = articleReader();
+  let files = 0;
+  let left = looked.bytes;
+  try {
+    for await (const found of foundFiles(disk, sources, "closed")) {
+      files += 1;
+      if (files > limits.broughtFiles)
+        throw new ApiError("too-many-files", { count: files, limit: limits.broughtFiles });
+      if ("error" in found) refused.push(found);
+      else await look(found);
+    }
+  } finally {
+    reader.close();
+  }
+  return { files, tables, texts, encoded, refused };
+
+  async function look(found: FoundFile): Promise<void> {
+    const { file, fileName } = found;
+    const isAsked =
+      choices.inspect?.includes(file) === true || choices.each?.some((one) => one.file === file);
+    if (!isTable(fileName)) {
+      if (!hasEncoding(fileName)) return;
+      if (encoded.length < offered) encoded.push(file);
+      if (!isAsked && (files > looked.files || left <= 0 || texts.length >= shown.texts)) return;
+    } else if (tables.length >= shown.tables) return;
+    try {
+      const bytes = await found.read();
+      left -= bytes.length;
+      if (isTable(fileName)) await lookAtTable(reader, { file, fileName, bytes });
+      else await lookAtText(reader, { file, fileName, bytes }, isAsked === true);
+    } catch (error) {
+      refused.push({ file, error: readError(error, file).toData() });
+    }
+  }
+
+  async function lookAtTable(reader: ArticleReader, { file, fileName, bytes }: Read): Promise<void> {
+    const table = await reader.table({ bytes, fileName }, tableChoicesFor(file, choices));
+    if (!table.ok) refused.push({ file, error: new ApiError(table.problem, table.detail).toData() });
+    else {
+      const { ok: _, ...rest } = table;
+      tables.push({ file, ...rest });
+    }
+  }
+
+  /** What cannot be read is told when it is brought in. */
+  async function lookAtText(
+    reader: ArticleReader,
+    { file, fileName, bytes }: Read,
+    isAsked: boolean,
+  ): Promise<void> {
+    const how = choicesFor(file, choices);
+    const result = await reader.read({ bytes, fileName }, how);
+    if (!result.ok) return;
+    const guessed = result.notes?.some(({ key }) => key === "importing.encoding-guessed") === true;
+    const unseen = unseenIn(result.text);
+    if (!guessed && !isAsked && unseen.length === 0 && choices.encoding === undefined) return;
+    if (!isAsked && texts.length >= shown.texts) return;
+    texts.push({
+      file,
+      encoding: how.encoding ?? result.charset ?? result.encoding,
+      guessed,
+      beginning: result.text.slice(0, beginning),
+      unseen,
+    });
+  }
+}
+
+interface Read {
+  readonly file: string;
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}

@@ -1,0 +1,61 @@
+// Articles of a project that cannot be read, or of which only annotations are left: what is said of them, and from when a good state is
+// that can be had instead.
+import { join } from "node:path";
+import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import { isId } from "../../../shared/model/id.ts";
+import { statusIfAny } from "../../storage/files/durable-file.ts";
+import { valueIfAny } from "../../storage/files/storage-error.ts";
+import { goodArticle } from "../../storage/project/good-article.ts";
+import type { ProjectFolder } from "../../storage/project/project-folder.ts";
+import { trashFolder } from "../../storage/trash/trash-folder.ts";
+import type { CoreContext } from "../context.ts";
+import { shelfOf } from "../second-source.ts";
+
+/** Adds to a problem with an article when the good state is from that can be had instead, and how the article is called. */
+export async function withArticleOffer(
+  context: CoreContext,
+  folder: ProjectFolder,
+  problem: ApiErrorData,
+): Promise<ApiErrorData> {
+  const { article } = problem.detail;
+  const isOffered = problem.problem === "article-damaged" || problem.problem === "article-lost";
+  if (!isOffered || typeof article !== "string" || !isId(article)) return problem;
+  const good = await goodArticle(shelfOf(context, folder.project.data().id), folder.root, article);
+  if (!good) return problem;
+  const {
+    at: copiedAt,
+    article: { title: name },
+  } = good;
+  return { ...problem, detail: { ...problem.detail, name, copiedAt } };
+}
+
+/** Runs what needs the files of an article; a failure for which there is a good state to be had says so. */
+export async function offering<T>(
+  context: CoreContext,
+  folder: ProjectFolder,
+  action: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    const { problem, detail } = await withArticleOffer(context, folder, error.toData());
+    throw new ApiError(problem, detail, { cause: error });
+  }
+}
+
+/** Articles of which only annotations are left: neither they themselves are there, nor are they in the trash. */
+export async function lostArticles(
+  { disk }: CoreContext,
+  { root }: ProjectFolder,
+): Promise<readonly ApiErrorData[]> {
+  const found: ApiErrorData[] = [];
+  for (const { name, kind } of (await valueIfAny(() => disk.list(join(root, "annotations")))) ?? []) {
+    if (!isId(name) || kind !== "folder") continue;
+    const places = [join(root, "articles", name), join(trashFolder(root), name, "article")];
+    const there = await Promise.all(places.map((path) => valueIfAny(() => statusIfAny(disk, path))));
+    if (there.every((status) => status === null))
+      found.push(new ApiError("article-lost", { article: name }).toData());
+  }
+  return found;
+}

@@ -1,0 +1,213 @@
+// Saving changes: each is held against the revision, the state and the invariants, and all that wait for the same set are
+// written together. Entities that come are written before the set and those that go after it, so that no saved mention ever
+// points to nothing.
+import type { Saved } from "../../../shared/api/contract.ts";
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { Annotations } from "../../../shared/model/annotation-set.ts";
+import type { Change } from "../../../shared/model/change.ts";
+import type { Entity } from "../../../shared/model/entity.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { type StepNote, setKey } from "../../../shared/model/step.ts";
+import { has, tableOf, withRecords } from "../../../shared/model/table.ts";
+import type { CoreContext } from "../context.ts";
+import type { OpenSet, ProjectInUse } from "../project-in-use.ts";
+import { createMentionSearch } from "../trash/mention-search.ts";
+import { stateAfter } from "./check-change.ts";
+import { saveEntities } from "./save-entities.ts";
+import type { Steps } from "./steps.ts";
+
+export interface ChangeRequest {
+  readonly opId: Id;
+  /** Of the set, as the caller knew it when the change was made. */
+  readonly revision: number;
+  readonly change: Change;
+  readonly step?: StepNote;
+}
+
+export interface Applied extends Saved {
+  /** False when a resend was answered: nothing has changed since. */
+  readonly isNew: boolean;
+  readonly entitiesChanged: boolean;
+  /** True when entities stay that the change would have removed: its caller has to be told, too. */
+  readonly entitiesKept: boolean;
+}
+
+export interface Applier {
+  /** Resolves when the change is safe on the disk; throws an `ApiError` when it is not, and then it does not count. */
+  apply(open: OpenSet, request: ChangeRequest): Promise<Applied>;
+}
+
+interface Waiting {
+  readonly open: OpenSet;
+  readonly request: ChangeRequest;
+  resolve(applied: Applied): void;
+  reject(error: unknown): void;
+}
+
+/** `onSaved` hears of each article whose set has been changed. */
+export function createApplier(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  steps: Pick<Steps, "alone" | "finish">,
+  onSaved: (article: Id) => void = () => undefined,
+): Applier {
+  const { registry } = inUse.folder;
+  const mentions = createMentionSearch(context, inUse);
+  let waiting: Waiting[] = [];
+  let isRunning = false;
+  /** What is being saved now: a resend of it waits for the same answer. */
+  const underWay = new Map<string, Promise<Applied>>();
+
+  async function run(): Promise<void> {
+    if (isRunning) return;
+    isRunning = true;
+    try {
+      for (let first = waiting[0]; first; first = waiting[0]) {
+        const { open } = first;
+        const batch = waiting.filter((one) => one.open === open);
+        waiting = waiting.filter((one) => one.open !== open);
+        // Whatever goes wrong, every request gets its answer; those answered already do not hear it twice.
+        await steps
+          .alone(() => save(open, batch))
+          .catch((error: unknown) => {
+            for (const one of batch) one.reject(error);
+          });
+      }
+    } finally {
+      isRunning = false;
+    }
+  }
+
+  /** Saves what fits of a batch in one write, and answers every request of it. */
+  async function save(open: OpenSet, batch: readonly Waiting[]): Promise<void> {
+    const { store } = open;
+    try {
+      await steps.finish();
+    } catch (error) {
+      const told = await keptOutside(open, batch, error);
+      for (const one of batch) one.reject(told);
+      return;
+    }
+    const before = registry.data().entities;
+    let state: Annotations = { set: store.set(), entities: tableOf(before) };
+    const accepted: (Waiting & { readonly entitiesKept: boolean })[] = [];
+    for (const one of batch) {
+      const { opId } = one.request;
+      const answered = store.answerTo(opId);
+      if (answered)
+        one.resolve({ ...asSaved(answered), isNew: false, entitiesChanged: false, entitiesKept: false });
+      else
+        try {
+          const set = setKey({ article: open.article.id, ...(open.whose && { whose: open.whose }) });
+          const kept = await mentions.ofRemoved(one.request.change, [set]);
+          const revision = store.revision() + accepted.length;
+          const { text, article } = open;
+          state = stateAfter(inUse, { state, revision, article: article.id, text }, one.request, kept);
+          accepted.push({ ...one, entitiesKept: kept.size > 0 });
+        } catch (error) {
+          // What will never be taken must not be offered again later.
+          if (error instanceof ApiError && error.problem === "change-invalid")
+            void open.emergency.forget([opId]);
+          one.reject(error);
+        }
+    }
+    if (accepted.length === 0) return;
+    try {
+      const going = before.filter(({ id }) => !has(state.entities, id));
+      const entitiesCame = await saveEntities(inUse, withRecords(state.entities, going));
+      const saved = await appendOrTakeBack(open, accepted, entitiesCame ? before : null);
+      const areGone = going.length === 0 || (await letGo(state.entities));
+      const entitiesChanged = entitiesCame || (going.length > 0 && areGone);
+      accepted.forEach((one, at) => {
+        const answer = saved[at];
+        if (answer) {
+          const entitiesKept = one.entitiesKept || !areGone;
+          one.resolve({ ...asSaved(answer), isNew: true, entitiesChanged, entitiesKept });
+        }
+      });
+      onSaved(open.article.id);
+      void open.emergency.forget(accepted.map(({ request }) => request.opId));
+    } catch (error) {
+      const told = await keptOutside(open, accepted, error);
+      for (const one of accepted) one.reject(told);
+    }
+  }
+
+  /** Keeps in the home what the project's disk did not take. Gives the error that says whether that went well. */
+  async function keptOutside(open: OpenSet, accepted: readonly Waiting[], error: unknown): Promise<unknown> {
+    if (!(error instanceof ApiError) || !isOfTheDisk(error)) return error;
+    try {
+      await open.emergency.keep(accepted.map(({ request: { revision: _revision, ...asked } }) => asked));
+    } catch (second) {
+      context.log.error(`keeping changes of ${open.article.id}`, second);
+      return error;
+    }
+    return new ApiError(error.problem, { ...error.detail, kept: true }, { cause: error });
+  }
+
+  async function appendOrTakeBack(
+    open: OpenSet,
+    accepted: readonly Waiting[],
+    entitiesBefore: readonly Entity[] | null,
+  ) {
+    try {
+      return await open.store.append(accepted.map(({ request }) => request));
+    } catch (error) {
+      if (entitiesBefore) await takeBack(entitiesBefore);
+      throw error;
+    }
+  }
+
+  async function takeBack(entities: readonly Entity[]): Promise<void> {
+    try {
+      // The project may be somebody else's by now, and so is its registry.
+      await inUse.lock?.fence();
+      await registry.update((data) => ({ ...data, entities }));
+    } catch (error) {
+      // An entity that nothing mentions does no harm, and a resend of the change takes it as done.
+      context.log.error("taking the registry back", error);
+    }
+  }
+
+  /** Takes away the entities that the saved changes removed. One that nothing mentions any more does no harm when that fails. */
+  async function letGo(entities: Annotations["entities"]): Promise<boolean> {
+    try {
+      await saveEntities(inUse, entities);
+      return true;
+    } catch (error) {
+      context.log.error("taking entities away", error);
+      return false;
+    }
+  }
+
+  function enqueue(open: OpenSet, request: ChangeRequest): Promise<Applied> {
+    return new Promise((resolve, reject) => {
+      waiting.push({ open, request, resolve, reject });
+      void run();
+    });
+  }
+
+  return {
+    async apply(open, request) {
+      const key = `${open.article.id} ${open.whose} ${request.opId}`;
+      const first = underWay.get(key);
+      if (first) return { ...(await first), isNew: false };
+      const saving = enqueue(open, request);
+      underWay.set(key, saving);
+      try {
+        return await saving;
+      } finally {
+        underWay.delete(key);
+      }
+    },
+  };
+}
+
+/** Whether a change was refused for the state of the disk or its lock, not for what it is. */
+const isOfTheDisk = ({ code, problem }: ApiError): boolean =>
+  ["storage", "forbidden", "locked", "notFound"].includes(code) && problem !== "project-read-only";
+
+const asSaved = ({ revision, at }: { readonly revision: number; readonly at: string }): Saved => ({
+  revision,
+  savedAt: at,
+});

@@ -1,0 +1,39 @@
+// What is said of articles beside their texts, as part of a step: held against what stands, then written into their records.
+import { ApiError } from "../../../shared/api/errors.ts";
+import { type AboutChange, aboutOf, withAbout } from "../../../shared/model/article-about.ts";
+import { sameValue } from "../../../shared/model/same-value.ts";
+import { writeArticleFile } from "../../storage/project/article-files.ts";
+import type { CoreContext } from "../context.ts";
+import type { ProjectInUse } from "../project-in-use.ts";
+
+/** Throws an `ApiError` where an article is gone, or says by now something else than the change begins from. */
+export function holdAbout({ articles }: ProjectInUse, changes: readonly AboutChange[]): void {
+  const seen = new Set<string>();
+  for (const { article: id, from } of changes) {
+    const article = articles.get(id);
+    const isSecond = seen.size === seen.add(id).size;
+    const why = !article ? "missing" : isSecond || !sameValue(aboutOf(article), from) ? "differs" : null;
+    if (why !== null) throw new ApiError("change-misfit", { kind: "about", id, why });
+  }
+}
+
+/** Writes what is not written yet. `giveUp` hears of what no longer fits. */
+export async function changeAbout(
+  { disk }: CoreContext,
+  inUse: ProjectInUse,
+  changes: readonly AboutChange[],
+  giveUp: (article: string, why: string) => void,
+): Promise<void> {
+  for (const { article: id, from, to } of changes) {
+    const article = inUse.articles.get(id);
+    if (article && sameValue(aboutOf(article), to)) continue;
+    if (!article || !sameValue(aboutOf(article), from)) {
+      giveUp(id, article ? "misfit" : "article-missing");
+      continue;
+    }
+    const next = withAbout(article, to);
+    await inUse.lock?.fence();
+    await writeArticleFile(disk, inUse.folder.root, next);
+    inUse.articles.set(id, next);
+  }
+}

@@ -1,0 +1,113 @@
+// What was ever done to the sets of a project, read from their journals for people to look at: every session, everybody's sets,
+// and what colleagues handed over of theirs.
+import type { ChangeRecord, RecordedChange } from "../../../shared/api/record.ts";
+import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
+import type { Article } from "../../../shared/model/article.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { tableOf } from "../../../shared/model/table.ts";
+import { describeChange, knownWords } from "../../../shared/review/describe-change.ts";
+import { readPackagedSteps } from "../../storage/history/packaged-steps.ts";
+import { readRecord } from "../../storage/sets/read-record.ts";
+import type { CoreContext } from "../context.ts";
+import { articleIn, entitiesOf, type ProjectInUse, setPlace } from "../project-in-use.ts";
+import { annotatorsOf, readOne } from "../review/review-sets.ts";
+
+export interface RecordAsked {
+  /** `null`: every article. */
+  readonly article: Id | null;
+  /** A span or card; `null`: everything. */
+  readonly record: Id | null;
+  readonly most: number;
+}
+
+/** Records of one change that are told; the rest is counted. */
+const maxLines = 40;
+/** What a change is called that no action of a person made. */
+const unnamed = "change";
+
+interface Found extends RecordedChange {
+  /** By which changes of the same moment keep their order. */
+  readonly order: number;
+}
+
+/** Throws `article-missing`, or what hinders reading. */
+export async function changeRecord(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  { article, record, most }: RecordAsked,
+): Promise<ChangeRecord> {
+  const articles =
+    article === null ? [...inUse.articles.values()] : [await articleIn(context, inUse, article)];
+  const all: Found[] = [];
+  let isIncomplete = false;
+  for (const one of articles) {
+    const read = await recordOf(context, inUse, one, record);
+    all.push(...read.changes);
+    isIncomplete ||= read.isIncomplete;
+  }
+  all.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : b.order - a.order));
+  const changes = all.slice(0, most).map(({ order: _order, ...change }) => change);
+  return { changes, count: all.length, isIncomplete };
+}
+
+async function recordOf(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  article: Article,
+  only: Id | null,
+): Promise<{ readonly changes: readonly Found[]; readonly isIncomplete: boolean }> {
+  const changes: Found[] = [];
+  let isIncomplete = false;
+  const people = new Map(inUse.folder.project.data().annotators.map(({ id, name }) => [id, name]));
+  for (const annotator of await annotatorsOf(context, inUse, article)) {
+    const place = setPlace(inUse.folder, article, annotator.id);
+    const { records, isIncomplete: lacks } = await readRecord(context.disk, place);
+    isIncomplete ||= lacks;
+    const set = await setIfAny(context, inUse, article, annotator);
+    const words = knownWords(
+      records.map(({ change }) => change),
+      set,
+      tableOf(entitiesOf(inUse)),
+    );
+    for (const [order, { opId, at, change, step }] of records.entries()) {
+      const lines = describeChange(change, words, only);
+      if (only !== null && lines.length === 0) continue;
+      const { by, ...note } = step ?? { command: unnamed, at };
+      changes.push({
+        ...note,
+        id: opId,
+        article: article.id,
+        annotator: annotator.name,
+        by: by === undefined ? null : (people.get(by) ?? by),
+        lines: lines.slice(0, maxLines),
+        more: Math.max(0, lines.length - maxLines),
+        isHandedOver: false,
+        order,
+      });
+    }
+    // A package says what was done in an article, and not to which of its marks.
+    const handedOver = only === null ? await readPackagedSteps(context.disk, inUse.folder.root, place) : [];
+    for (const [order, { articles: _articles, by: _by, ...step }] of handedOver.entries())
+      changes.push({
+        ...step,
+        article: article.id,
+        annotator: annotator.name,
+        by: null,
+        lines: [],
+        more: 0,
+        isHandedOver: true,
+        order,
+      });
+  }
+  return { changes, isIncomplete };
+}
+
+async function setIfAny(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  article: Article,
+  annotator: Parameters<typeof readOne>[3],
+): Promise<AnnotationSet | null> {
+  const read = await readOne(context, inUse, article, annotator);
+  return "set" in read ? read.set : null;
+}

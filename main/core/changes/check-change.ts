@@ -1,0 +1,81 @@
+// Whether a change may be saved: made on what stands, fitting it, and against no law. The same model code as in the window.
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { AnnotationSet, Annotations } from "../../../shared/model/annotation-set.ts";
+import { applyChange, type Change, misfits } from "../../../shared/model/change.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { violations, violationsOf } from "../../../shared/model/invariants.ts";
+import { tableOf } from "../../../shared/model/table.ts";
+import type { Tagset } from "../../../shared/model/tagset.ts";
+import type { ViolationCode } from "../../../shared/model/violation.ts";
+import type { ProjectInUse } from "../project-in-use.ts";
+import { entitiesStillToChange } from "./entity-changes.ts";
+
+export interface Standing {
+  readonly state: Annotations;
+  readonly revision: number;
+  readonly article: Id;
+  readonly text: string;
+  /** What it is held to where the project's tagset is about to become another. */
+  readonly tagset?: Tagset;
+}
+
+/**
+ * The state after a change that may be saved. `kept`: entities that stay although the change removes them. Throws an
+ * `ApiError`: `revision-conflict`, `change-misfit`, `change-invalid`.
+ */
+export function stateAfter(
+  inUse: ProjectInUse,
+  standing: Standing,
+  request: { readonly revision: number; readonly change: Change },
+  kept: ReadonlySet<Id>,
+): Annotations {
+  const { state, revision } = standing;
+  if (request.revision !== revision) throw new ApiError("revision-conflict", { revision });
+  const toDo = entitiesStillToChange(request.change, state.entities, kept);
+  const [misfit] = misfits(state, toDo);
+  if (misfit) throw new ApiError("change-misfit", { ...misfit, revision });
+  const after = applyChange(state, toDo);
+  holdLaws(inUse, { ...standing, state: after }, request.change);
+  return after;
+}
+
+/** Throws `change-invalid` when what the change touched is against a law in the state after it. */
+export function holdLaws(
+  inUse: ProjectInUse,
+  { state, article, text, tagset: next }: Omit<Standing, "revision">,
+  change: Change,
+): void {
+  const { annotators, tagset } = inUse.folder.project.data();
+  const annotatorIds = annotators.map((annotator) => annotator.id);
+  const held = { text, articleId: article, annotatorIds, tagset: next ?? tagset };
+  const found = violationsOf(state, change, held);
+  const error = found.find((violation) => violation.severity === "error");
+  if (!error) return;
+  const { code, kind, id, detail } = error;
+  throw new ApiError("change-invalid", { ...detail, code, kind, id });
+}
+
+/** What only a set that was made for another tagset can have wrong. */
+const ofTagset: ReadonlySet<ViolationCode> = new Set([
+  "type-unknown",
+  "type-takes-no-entity",
+  "slot-refuses-type",
+  "via-role-unknown",
+  "field-unknown",
+  "field-value-unknown",
+  "flag-unknown",
+]);
+
+/** Throws `change-invalid` when a record of the set does not hold to the tagset. */
+export function holdToTagset({ folder }: ProjectInUse, set: AnnotationSet, tagset: Tagset): void {
+  const state: Annotations = { set, entities: tableOf(folder.registry.data().entities) };
+  const found = violations(state, { text: "", articleId: set.articleId, tagset });
+  const error = found.find((violation) => ofTagset.has(violation.code));
+  if (error)
+    throw new ApiError("change-invalid", {
+      ...error.detail,
+      code: error.code,
+      kind: error.kind,
+      id: error.id,
+    });
+}

@@ -1,0 +1,365 @@
+// Steps that are about several articles, or about the registry, the tagset or who is to annotate what. Each is held against everything first, then
+// decided by one flushed record, then applied; from there on it is finished whatever happens, before anything else is saved.
+import type { AppliedStep } from "../../../shared/api/contract.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import { type Annotations, emptySet } from "../../../shared/model/annotation-set.ts";
+import { type AssignmentsChange, fittingAssignments, reassigned } from "../../../shared/model/assignment.ts";
+import { applyChange, type Change, fittingPart, type RecordsChange } from "../../../shared/model/change.ts";
+import { curationOf, type Whose } from "../../../shared/model/curation.ts";
+import type { Entity } from "../../../shared/model/entity.ts";
+import { putAwayBy } from "../../../shared/model/entity-put-away.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { sameValue } from "../../../shared/model/same-value.ts";
+import {
+  projectWork,
+  type StepNote,
+  type StepPart,
+  type StepWork,
+  setKey,
+  type TagsetChange,
+} from "../../../shared/model/step.ts";
+import { type Table, tableOf } from "../../../shared/model/table.ts";
+import type { Tagset } from "../../../shared/model/tagset.ts";
+import { tagsetProblems } from "../../../shared/tagsets/tagset-problems.ts";
+import { createQueue } from "../../storage/files/queue.ts";
+import type { DecidedStep } from "../../storage/history/history-format.ts";
+import { type HistoryStore, openHistoryStore } from "../../storage/history/history-store.ts";
+import { type Reach, reachPart } from "../../storage/sets/reach.ts";
+import { holdSize } from "../../storage/sets/set-store.ts";
+import type { CoreContext } from "../context.ts";
+import {
+  countsOf,
+  enterCuration,
+  entitiesOf,
+  type OpenSet,
+  openSet,
+  type ProjectInUse,
+  writerIn,
+} from "../project-in-use.ts";
+import { type ComingBack, comingBack, isTaken, setsWith } from "../trash/coming-back.ts";
+import { createMentionSearch } from "../trash/mention-search.ts";
+import { mentionedAway } from "../trash/mentioned-entities.ts";
+import { putArticleAway } from "../trash/move-articles.ts";
+import { bringArticleBack } from "../versions/bring-article-back.ts";
+import { keptVersion } from "../versions/version-source.ts";
+import { changeAbout, holdAbout } from "./change-about.ts";
+import { holdLaws, holdToTagset, stateAfter } from "./check-change.ts";
+import { entitiesStillToChange } from "./entity-changes.ts";
+import { curatedSet, ownSet } from "./own-sets.ts";
+import { saveEntities } from "./save-entities.ts";
+
+export interface StepRequest extends Omit<StepWork, "parts"> {
+  readonly opId: Id;
+  readonly step: StepNote;
+  /** The version that articles come back from which are not in the trash. */
+  readonly version?: Id;
+  /** The work on earlier texts of its one article that it brings in. */
+  readonly carried?: Reach;
+  /** `revision` null: on whatever stands. */
+  readonly parts: readonly {
+    readonly article: Id;
+    readonly whose?: Whose;
+    readonly revision: number | null;
+    readonly change: Change;
+  }[];
+}
+
+export interface StepAnswer extends AppliedStep {
+  /** False when a resend was answered: nothing has changed since. */
+  readonly isNew: boolean;
+}
+
+export interface Steps {
+  /** Does the work while nothing else is saved. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
+  /** Finishes what was decided. Throws an `ApiError` when the disk does not take it; it is tried again at each call. */
+  finish(): Promise<void>;
+  /** Resolves when all of the step is safe; throws an `ApiError` when it never was, or still has to be finished. */
+  apply(request: StepRequest, client: Id): Promise<StepAnswer>;
+  close(): Promise<void>;
+}
+
+export interface StepsOptions {
+  /** Told of each step when all of it is applied. `by`: the client that is about to be answered, if there is one. */
+  onApplied(step: DecidedStep, revisions: AppliedStep["revisions"], by: Id | null): void;
+  /** Told of a part that no longer fits what somebody else has changed since the step was decided. */
+  onGivenUp(problem: ApiErrorData): void;
+}
+
+type Coming = ReadonlyMap<Id, ComingBack>;
+type Half = (entities: RecordsChange<Entity>) => RecordsChange<Entity>;
+
+/** Finishes what was left unfinished, or leaves it for later where the disk does not take it. */
+export async function openSteps(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  { onApplied, onGivenUp }: StepsOptions,
+): Promise<Steps> {
+  const queue = createQueue();
+  const history = await historyOf(context, inUse);
+  const mentions = createMentionSearch(context, inUse);
+
+  /** Holds the step against what stands, as one. Throws an `ApiError` when it may not be applied. */
+  async function check(request: StepRequest, coming: Coming): Promise<void> {
+    const { entities: registryChange, tagset: tagsetChange, assignments, about } = request;
+    if (about) holdAbout(inUse, about);
+    if (assignments) holdAssignments(inUse, assignments);
+    const before = tableOf([...entitiesOf(inUse), ...mentionedAway(inUse, await setsWith(coming))]);
+    const ids = request.parts.map(setKey);
+    if (new Set(ids).size < ids.length || request.parts.some(({ change }) => change.entities))
+      throw new ApiError("input-invalid", { path: "parts", problem: "an article twice, or with entities" });
+    if (tagsetChange) {
+      holdTagset(inUse, tagsetChange);
+      await holdUntouched(ids, coming, tagsetChange.to);
+    }
+    const tagset = tagsetChange && { tagset: tagsetChange.to };
+    const registryPart: Change = registryChange ? { entities: registryChange } : {};
+    const isPutAway = putAwayBy({ ...request.step, ...request }, "") !== null;
+    const kept = await mentions.ofRemoved(registryPart, ids, isPutAway);
+    const nowhere = nothingIn(before);
+    const { entities } = stateAfter(
+      inUse,
+      { state: nowhere, revision: 0, article: nowhere.set.articleId, text: "" },
+      { revision: 0, change: registryPart },
+      kept,
+    );
+    for (const part of request.parts) {
+      const { article, text, standing: now } = await standingFor(part, coming);
+      if (now.unsafe) throw new ApiError("project-read-only", { why: now.unsafe, article: article.title });
+      const state: Annotations = { set: now.set, entities };
+      const standing = { state, revision: now.revision, article: article.id, text, ...tagset };
+      const asked = { change: part.change, revision: part.revision ?? standing.revision };
+      const after = stateAfter(inUse, standing, asked, new Set());
+      holdSize(after.set);
+      holdLaws(inUse, { state: after, article: article.id, text, ...tagset }, registryPart);
+    }
+  }
+
+  /** A set that the step changes, as it stands; or as it will once its article is back. */
+  async function standingFor({ article: id, whose }: Pick<StepPart, "article" | "whose">, coming: Coming) {
+    const back = coming.get(id);
+    if (back)
+      return { article: back.article, text: await back.text(), standing: await back.set(selfOr(whose)) };
+    const { article, text, store } = await openSet(context, inUse, id, whose);
+    const standing = { set: store.set(), revision: store.revision(), unsafe: store.unsafe };
+    return { article, text, standing };
+  }
+
+  const selfOr = (whose: Whose | undefined): Id =>
+    whose === "curation" ? curationOf(inUse.folder.project.data()).id : writerIn(inUse).annotator.id;
+
+  /** The sets that the step leaves as they are must hold to the new tagset, too. */
+  async function holdUntouched(touched: readonly string[], coming: Coming, tagset: Tagset): Promise<void> {
+    for (const article of [...inUse.articles.keys(), ...coming.keys()])
+      for (const whose of [undefined, "curation"] as const) {
+        if (touched.includes(setKey({ article, ...(whose && { whose }) }))) continue;
+        const back = coming.get(article);
+        const read = whose ? curatedSet : ownSet;
+        const found = back ? await back.set(selfOr(whose)) : await read(context, inUse, article);
+        if (found) holdToTagset(inUse, found.set, tagset);
+      }
+  }
+
+  async function finish(): Promise<void> {
+    for (const step of history?.unfinished() ?? []) await finishOne(step, null);
+  }
+
+  async function finishOne(step: DecidedStep, by: Id | null): Promise<AppliedStep["revisions"]> {
+    const { opId, parts, step: note } = step;
+    // What is new comes before its mentions, what is gone after them, so that no mention ever points to nothing.
+    await bringBack(step);
+    await changeTagset(step);
+    await changeAssignments(step);
+    await changeAbout(context, inUse, step.about ?? [], (article, why) => giveUp(article, opId, why));
+    await changeRegistry(step, ({ added, updated }) => ({ added, updated, removed: [] }));
+    const revisions: Record<Id, number> = {};
+    for (const part of parts) {
+      const { article, change, whose } = part;
+      if (whose === "curation") await enterCuration(inUse);
+      if (isAway(step, article)) continue;
+      const open = await openedFor(part, opId);
+      if (!open) continue;
+      const { store } = open;
+      const answered = store.answerTo(opId);
+      const fits = answered || fittingPart({ set: store.set(), entities: tableOf() }, change);
+      if (!fits || store.unsafe) giveUp(article, opId, store.unsafe ?? "misfit");
+      else if (answered) revisions[setKey(part)] = answered.revision;
+      else {
+        const by = whose && inUse.annotator ? { by: inUse.annotator.id } : {};
+        const brought = reachPart(step.carried);
+        const [saved] = await store.append([{ opId, change, step: { ...note, ...by }, ...brought }]);
+        if (saved) revisions[setKey(part)] = saved.revision;
+        if (whose === undefined) inUse.counts.set(article, countsOf(store.set()));
+      }
+    }
+    await changeRegistry(step, ({ removed }) => ({ added: [], updated: [], removed }));
+    for (const article of step.articles?.away ?? [])
+      if (inUse.articles.has(article)) await putArticleAway(context, inUse, article);
+    await history?.finished(opId);
+    onApplied(step, revisions, by);
+    return revisions;
+  }
+
+  /** Whether an article that the step puts away is in the trash already: its part was done before that. */
+  const isAway = ({ articles }: Pick<StepWork, "articles">, article: Id): boolean =>
+    articles?.away.includes(article) === true && !inUse.articles.has(article);
+
+  async function bringBack({ articles, version, opId }: DecidedStep): Promise<void> {
+    for (const article of articles?.back ?? [])
+      try {
+        if (!inUse.articles.has(article)) await bringArticleBack(context, inUse, article, version);
+      } catch (error) {
+        if (!isNowhere(error)) throw error;
+        giveUp(article, opId, error.problem);
+      }
+  }
+
+  async function changeRegistry(decided: DecidedStep, half: Half): Promise<void> {
+    const { entities, parts, step } = decided;
+    if (!entities) return;
+    const change = { entities: half(entities) };
+    const putAway =
+      change.entities.removed.length > 0
+        ? putAwayBy({ ...step, parts, entities }, inUse.annotator?.name ?? "")
+        : null;
+    const kept = await mentions.ofRemoved(change, parts.map(setKey), putAway !== null);
+    const before = nothingIn(tableOf(entitiesOf(inUse)));
+    const fitting = fittingPart(before, entitiesStillToChange(change, before.entities, kept));
+    if (fitting) await saveEntities(inUse, applyChange(before, fitting).entities, putAway);
+  }
+
+  async function changeTagset({ tagset, opId }: DecidedStep): Promise<void> {
+    if (!tagset) return;
+    const { project } = inUse.folder;
+    const now = project.data().tagset;
+    if (sameValue(now, tagset.to)) return;
+    if (!sameValue(now, tagset.from)) return giveUp(now.id, opId, "misfit");
+    await inUse.lock?.fence();
+    await project.update((data) => ({ ...data, tagset: tagset.to }));
+  }
+
+  /** What others assigned and released meanwhile stays. */
+  async function changeAssignments({ assignments: change }: DecidedStep): Promise<void> {
+    const { project } = inUse.folder;
+    const fitting = change && fittingAssignments(project.data().assignments ?? [], change);
+    if (!fitting) return;
+    await inUse.lock?.fence();
+    await project.update(({ assignments: before = [], ...data }) => {
+      const assignments = reassigned(before, fitting.added, fitting.removed);
+      return assignments.length === 0 ? data : { ...data, assignments };
+    });
+  }
+
+  /** An article that went away, or that cannot be read, must not keep all others from being saved. */
+  async function openedFor({ article, whose }: StepPart, opId: Id): Promise<OpenSet | null> {
+    try {
+      return await openSet(context, inUse, article, whose);
+    } catch (error) {
+      if (!(error instanceof ApiError) || !["article-missing", "article-damaged"].includes(error.problem))
+        throw error;
+      giveUp(article, opId, error.problem);
+      return null;
+    }
+  }
+
+  function giveUp(article: Id, opId: Id, why: string): void {
+    const file = inUse.articles.get(article)?.title ?? article;
+    const problem = new ApiError("step-unfinished", { file, why, step: opId });
+    context.log.error(`finishing ${opId}`, problem);
+    onGivenUp(problem.toData());
+  }
+
+  async function apply({ parts: asked, ...request }: StepRequest, client: Id): Promise<StepAnswer> {
+    writerIn(inUse);
+    await finish();
+    const { opId, step, version, carried } = request;
+    const parts = asked.filter(({ article }) => !isAway(request, article));
+    const savedAt = context.now();
+    if (history?.knows(opId)) {
+      const opened = await Promise.all(parts.map((one) => openSet(context, inUse, one.article, one.whose)));
+      return { isNew: false, savedAt, revisions: answersTo(opId, opened) };
+    }
+    await check({ ...request, parts }, await comingFor(request));
+    const work = parts.map(({ revision: _revision, ...part }) => part);
+    const from = { ...(version !== undefined && { version }), ...reachPart(carried) };
+    const decided = await history?.decide({ opId, step, parts: work, ...projectWork(request), ...from });
+    return { isNew: true, savedAt, revisions: decided ? await finishOne(decided, client) : {} };
+  }
+
+  /** The articles that come back, where they are until it is decided. */
+  async function comingFor({
+    articles,
+    version,
+  }: Pick<StepRequest, "articles" | "version">): Promise<Coming> {
+    const source = version === undefined ? null : await keptVersion(context, inUse, version);
+    const coming = new Map<Id, ComingBack>();
+    for (const id of articles?.back ?? []) {
+      if (inUse.articles.has(id)) continue;
+      const misfit = (why: string) => new ApiError("change-misfit", { kind: "articles", id, why });
+      const one = await comingBack(context, inUse, id, source);
+      if (!one) throw misfit("article-missing");
+      if (await isTaken(context, inUse, id)) throw misfit("article-there");
+      coming.set(id, one);
+    }
+    return coming;
+  }
+
+  await finish().catch((error: unknown) => {
+    if (!(error instanceof ApiError)) throw error;
+    context.log.error("finishing a step", error);
+  });
+  return {
+    alone: (work) => queue.run(work),
+    finish,
+    apply: (request, client) => queue.run(() => apply(request, client)),
+    close: () => queue.run(async () => history?.close()),
+  };
+}
+
+async function historyOf(context: CoreContext, inUse: ProjectInUse): Promise<HistoryStore | null> {
+  const { lock, annotator, folder } = inUse;
+  if (!lock || !annotator) return null;
+  const { disk, settings, now } = context;
+  const project = folder.project.data().id;
+  const owner = { project, annotator: annotator.id, device: settings.device };
+  return openHistoryStore({ disk, root: folder.root, owner, now, fence: lock.fence });
+}
+
+/** What is to come back is nowhere, or cannot come to where another one is. */
+const isNowhere = (error: unknown): error is ApiError =>
+  error instanceof ApiError &&
+  ["article-missing", "article-there", "version-missing", "version-damaged"].includes(error.problem);
+
+const answersTo = (opId: Id, opened: readonly OpenSet[]): AppliedStep["revisions"] =>
+  Object.fromEntries(
+    opened.map(({ article, whose, store }) => [
+      setKey({ article: article.id, ...(whose && { whose }) }),
+      store.answerTo(opId)?.revision ?? store.revision(),
+    ]),
+  );
+
+/** Throws an `ApiError` for a tagset that cannot be put to use, or that was made from another than the one in use. */
+function holdTagset({ folder }: ProjectInUse, { from, to }: TagsetChange): void {
+  const current = folder.project.data().tagset;
+  if (!sameValue(current, from))
+    throw new ApiError("change-misfit", { kind: "tagset", id: from.id, why: "differs" });
+  const [problem] = tagsetProblems(to);
+  if (problem) throw new ApiError("change-invalid", { ...problem, code: problem.code, kind: "tagset" });
+}
+
+/** Throws an `ApiError` where nothing of the change can be done any more, or somebody or something is gone that it assigns. */
+function holdAssignments({ folder, articles }: ProjectInUse, change: AssignmentsChange): void {
+  const { annotators, assignments = [] } = folder.project.data();
+  const misfit = (id: Id, why: string) => new ApiError("change-misfit", { kind: "assignments", id, why });
+  const [first] = [...change.added, ...change.removed];
+  if (!fittingAssignments(assignments, change)) throw misfit(first?.article ?? "", "differs");
+  const people = new Set(annotators.flatMap(({ id, kind }) => (kind === undefined ? [id] : [])));
+  for (const { article, annotator } of change.added)
+    if (!articles.has(article) || !people.has(annotator)) throw misfit(article, "missing");
+}
+
+/** The registry without any set around it. */
+export const nothingIn = (entities: Table<Entity>): Annotations => ({
+  set: emptySet({ articleId: "none", annotatorId: "none", textHash: "" }),
+  entities,
+});

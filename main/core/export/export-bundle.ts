@@ -1,0 +1,100 @@
+// Gathers what an export is made of: the articles and sets that were asked for, as they stand at this moment, including
+// changes that only the journals hold.
+import { ApiError } from "../../../shared/api/errors.ts";
+import {
+  bundleOf,
+  type ExportBundle,
+  type ExportedArticle,
+  type ExportHead,
+} from "../../../shared/exporters/bundle.ts";
+import { type AnnotationSetJson, setToJson } from "../../../shared/model/annotation-set.ts";
+import type { Article } from "../../../shared/model/article.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { Progress } from "../../../shared/review/work.ts";
+import { readText } from "../../storage/project/article-files.ts";
+import { readSet } from "../../storage/sets/read-set.ts";
+import type { CoreContext } from "../context.ts";
+import { articleIn, entitiesOf, type ProjectInUse, setPlace } from "../project-in-use.ts";
+
+/** `null`: all. */
+export interface ExportChoice {
+  readonly articles: readonly Id[] | null;
+  readonly annotators: readonly Id[] | null;
+}
+
+/**
+ * Throws an `ApiError` for what is not there, and for an article or set that cannot be read whole. `onArticle` is told how far it
+ * is, and may end it by throwing.
+ */
+export async function gatherBundle(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  choice: ExportChoice,
+  onArticle: (progress: Progress) => void = () => undefined,
+): Promise<ExportBundle> {
+  const { ids, read, head } = exportSource(context, inUse, choice);
+  const articles: ExportedArticle[] = [];
+  for (const [done, id] of ids.entries()) {
+    onArticle({ done, of: ids.length });
+    articles.push(await read(id));
+  }
+  return bundleOf({ ...head, project: inUse.folder.project.data(), articles });
+}
+
+/** The same for who takes articles one by one. */
+export interface ExportSource {
+  readonly ids: readonly Id[];
+  /** With everybody and every entity of the project. */
+  readonly head: ExportHead;
+  read(id: Id): Promise<ExportedArticle>;
+}
+
+/** Throws an `ApiError` for an annotator who is not there. */
+export function exportSource(context: CoreContext, inUse: ProjectInUse, choice: ExportChoice): ExportSource {
+  const { id, name, annotators, tagset } = inUse.folder.project.data();
+  const known = annotators.map((annotator) => annotator.id);
+  const whose = choice.annotators ?? known;
+  const stranger = whose.find((one) => !known.includes(one));
+  if (stranger) throw new ApiError("annotator-missing", { annotator: stranger });
+  const exportedAt = context.now();
+  const generator = `Sayso ${context.options.version}`;
+  return {
+    ids: choice.articles ?? [...inUse.articles.keys()],
+    head: { project: { id, name }, annotators, tagset, entities: entitiesOf(inUse), exportedAt, generator },
+    async read(id) {
+      const article = await articleIn(context, inUse, id);
+      const text = await readText(context.disk, inUse.folder.root, article);
+      return { article, text, sets: await setsOf(context, inUse, article, whose) };
+    },
+  };
+}
+
+async function setsOf(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  article: Article,
+  annotators: readonly Id[],
+): Promise<AnnotationSetJson[]> {
+  const sets: AnnotationSetJson[] = [];
+  for (const annotator of annotators) {
+    const json = await setOf(context, inUse, article, annotator);
+    if (json) sets.push(json);
+  }
+  return sets;
+}
+
+/** `null` when this annotator has not begun with the article. */
+async function setOf(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  article: Article,
+  annotator: Id,
+): Promise<AnnotationSetJson | null> {
+  const isOwn = annotator === inUse.annotator?.id;
+  const open = isOwn ? await inUse.sets.get(article.id) : undefined;
+  if (open && !open.store.unsafe) return open.store.revision() > 0 ? setToJson(open.store.set()) : null;
+  const read = await readSet(context.disk, setPlace(inUse.folder, article, annotator));
+  const [warning] = read.warnings;
+  if (read.unsafe === "damaged" && warning) throw new ApiError(warning.problem, { ...warning.detail });
+  return read.revision > 0 ? setToJson(read.set) : null;
+}

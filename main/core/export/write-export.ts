@@ -1,0 +1,58 @@
+// Where a file that is handed on may be written: never over one that nobody said to replace or one of the project's own.
+import { basename, dirname, relative, sep } from "node:path";
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { Disk } from "../../storage/files/disk.ts";
+import { statusIfAny } from "../../storage/files/durable-file.ts";
+import { isMissing, leadsNowhere, writeError } from "../../storage/files/storage-error.ts";
+
+/** An export never replaces a file that nobody said to replace, nor one of the project's own. */
+export async function refuseUnfit(
+  disk: Disk,
+  path: string,
+  { root, overwrite }: { readonly root: string; readonly overwrite: boolean },
+): Promise<void> {
+  const file = basename(path);
+  try {
+    const folder = await disk.realPath(dirname(path));
+    if (isOwn(root, `${folder}${sep}${file}`))
+      throw new ApiError("export-exists", { file, why: "project-file" });
+    const status = await statusIfAny(disk, path);
+    if (status?.kind === "folder") throw new ApiError("file-is-folder", { file });
+    if (status && !overwrite) throw new ApiError("export-exists", { file });
+  } catch (error) {
+    if (leadsNowhere(error) || isMissing(error))
+      throw new ApiError("folder-missing", { file: basename(dirname(path)) });
+    throw writeError(error, path);
+  }
+}
+
+/** The folder of an export is a new one, or an empty one. */
+export async function refuseUnfitFolder(
+  disk: Disk,
+  path: string,
+  { root }: { readonly root: string },
+): Promise<void> {
+  const file = basename(path);
+  try {
+    const parent = await disk.realPath(dirname(path));
+    const whole = `${parent}${sep}${file}`;
+    if (isOwn(root, whole) || isOwn(root, `${whole}${sep}x`))
+      throw new ApiError("export-exists", { file, why: "project-file" });
+    const status = await statusIfAny(disk, path);
+    if (!status) return;
+    if (status.kind !== "folder") throw new ApiError("folder-not-empty", { file, why: "exists" });
+    if ((await disk.list(path)).length > 0) throw new ApiError("folder-not-empty", { file });
+  } catch (error) {
+    if (leadsNowhere(error) || isMissing(error))
+      throw new ApiError("folder-missing", { file: basename(dirname(path)) });
+    throw writeError(error, path);
+  }
+}
+
+function isOwn(root: string, path: string): boolean {
+  const [first = "", ...rest] = relative(root, path).split(sep);
+  const isFile = rest.length === 0 && ["project.json", "entities.json", ".lock"].includes(first);
+  return (
+    isFile || (rest.length > 0 && ["articles", "annotations", "history", "reviews", "trash"].includes(first))
+  );
+}

@@ -1,0 +1,140 @@
+// Looks through the texts of a project's articles, one after the other, and says which hits this person has marked.
+import { setImmediate as otherWork } from "node:timers/promises";
+import { ApiError } from "../../../shared/api/errors.ts";
+import { type AnnotationSet, isMarked } from "../../../shared/model/annotation-set.ts";
+import type { Article } from "../../../shared/model/article.ts";
+import type { Range } from "../../../shared/model/range.ts";
+import { selectorOf } from "../../../shared/model/selector.ts";
+import { findPlain } from "../../../shared/search/find-plain.ts";
+import { hitsOfMatches, patternProblem } from "../../../shared/search/pattern.ts";
+import {
+  type ArticleHits,
+  type Hit,
+  longestHit,
+  mostHits,
+  type Query,
+  type SearchResult,
+  type Stopped,
+} from "../../../shared/search/query.ts";
+import { readText } from "../../storage/project/article-files.ts";
+import { ownSet } from "../changes/own-sets.ts";
+import type { CoreContext } from "../context.ts";
+import type { ProjectInUse } from "../project-in-use.ts";
+import { createPatternRunner } from "./pattern-runner.ts";
+
+export interface FindOptions {
+  readonly query: Query;
+  readonly articles: readonly Article[];
+  /** Aborted when somebody stopped the search. */
+  readonly signal: AbortSignal;
+}
+
+/** Throws an `ApiError` for a pattern that cannot be read. */
+export async function findHits(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  { query, articles, signal }: FindOptions,
+): Promise<SearchResult> {
+  const finder = finderFor(query);
+  const found: ArticleHits[] = [];
+  const unread: string[] = [];
+  let left = mostHits;
+  let searched = 0;
+  let stopped: Stopped | null = null;
+  const stop = (): unknown => finder.close();
+  signal.addEventListener("abort", stop);
+  try {
+    for (const article of articles) {
+      // Other windows are answered between two articles.
+      await otherWork();
+      if (signal.aborted) break;
+      const text = await textOf(context, inUse, article);
+      if (text === null) {
+        unread.push(article.title);
+        continue;
+      }
+      // One more than can be shown tells that there are more.
+      const ranges = await finder.find(text, left + 1);
+      if (ranges === null) {
+        stopped = "slow";
+        break;
+      }
+      const hits = ranges.slice(0, left);
+      if (hits.length > 0) found.push(await marked(context, inUse, { article, text, hits }));
+      left -= hits.length;
+      if (ranges.length > hits.length) {
+        stopped = "many";
+        break;
+      }
+      searched += 1;
+    }
+    return { articles: found, searched, stopped: signal.aborted ? "asked" : stopped, unread };
+  } finally {
+    signal.removeEventListener("abort", stop);
+    await finder.close();
+  }
+}
+
+interface Finder {
+  /** At most so many hits; `null` when it takes too long. */
+  find(text: string, most: number): Promise<readonly Range[] | null>;
+  close(): Promise<void>;
+}
+
+function finderFor(query: Query): Finder {
+  if (query.kind === "plain")
+    return {
+      async find(text, most) {
+        const found: Range[] = [];
+        for (const range of findPlain({ text }, query)) {
+          if (range.end - range.start <= longestHit) found.push(range);
+          if (found.length >= most) break;
+        }
+        return found;
+      },
+      close: async () => undefined,
+    };
+  const why = patternProblem(query);
+  if (why !== null) throw new ApiError("pattern-invalid", { problem: why });
+  const runner = createPatternRunner(query);
+  return {
+    async find(text, most) {
+      const matches = await runner.matches(text);
+      return matches && hitsOfMatches({ text }, matches, query).slice(0, most);
+    },
+    close: runner.close,
+  };
+}
+
+/** `null` for a text that cannot be read: the others are looked through all the same. */
+async function textOf(context: CoreContext, inUse: ProjectInUse, article: Article): Promise<string | null> {
+  try {
+    const open = await inUse.sets.get(article.id);
+    return open?.text ?? (await readText(context.disk, inUse.folder.root, article));
+  } catch (error) {
+    if (error instanceof ApiError) return null;
+    throw error;
+  }
+}
+
+interface FoundIn {
+  readonly article: Article;
+  readonly text: string;
+  readonly hits: readonly Range[];
+}
+
+async function marked(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  { article, text, hits }: FoundIn,
+): Promise<ArticleHits> {
+  const own = await ownSet(context, inUse, article.id);
+  const types = inUse.folder.project.data().tagset.spanTypes.map(({ id }) => id);
+  const marksOn = (set: AnnotationSet, range: Range): string[] =>
+    types.filter((type) => isMarked(set, type, [range]));
+  const hitOf = (range: Range): Hit => ({
+    ...selectorOf(text, range),
+    marked: own ? marksOn(own.set, range) : [],
+  });
+  return { article: article.id, hits: hits.map(hitOf) };
+}

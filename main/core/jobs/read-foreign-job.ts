@@ -1,0 +1,99 @@
+// Reading other tools' annotations: what their files hold, or with a mapping a bundle of ours. Large ones take seconds.
+import { annotationImporterById, readAnnotations } from "../../../shared/annotation-importers/index.ts";
+import type { ForeignOffer } from "../../../shared/api/take-in.ts";
+import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
+import { exporterById } from "../../../shared/exporters/index.ts";
+import type { Finding } from "../../../shared/importers/finding.ts";
+import { type Arrival, bundleOfDocuments } from "../../../shared/interchange/bundle-of-documents.ts";
+import { foundLabels } from "../../../shared/interchange/found-labels.ts";
+import { guessMapping, type Mapping } from "../../../shared/interchange/mapping.ts";
+import { recogniseFormats } from "../../../shared/interchange/recognise-formats.ts";
+import type { NamedFile } from "../../../shared/interchange/zip.ts";
+import type { Work } from "../../../shared/review/work.ts";
+import type { Text } from "../../../shared/words/message.ts";
+import { sha256 } from "../../storage/files/json-text.ts";
+
+export interface ReadForeignInput extends Omit<Arrival, "documents" | "mapping" | "from" | "hashOf"> {
+  readonly files: readonly NamedFile[];
+  /** `null`: the likeliest. */
+  readonly format: string | null;
+  /** `null`: the files are only looked at. */
+  readonly mapping: Mapping | null;
+}
+
+export type ReadForeign =
+  | {
+      readonly ok: true;
+      readonly format: string;
+      readonly bundle: ExportBundle;
+      readonly accepted: number;
+      readonly rejected: readonly Finding[];
+      readonly moved: readonly Finding[];
+    }
+  /** `offer`: what can be taken in once somebody has said what it means; `null` where no reader finds anything. */
+  | { readonly ok: false; readonly problems: readonly Finding[]; readonly offer: ForeignOffer | null };
+
+/** How many findings travel with an offer; the rest are counted. */
+const told = 100;
+
+export function* readForeignJob({ files, format, mapping, ...arrival }: ReadForeignInput): Work<ReadForeign> {
+  yield { done: 0, of: 2 };
+  const recognised = format === null || mapping === null ? recogniseFormats(files, sha256) : [];
+  const chosen = format ?? recognised[0]?.format;
+  const importer = chosen === undefined ? undefined : annotationImporterById(chosen);
+  if (!importer) return { ok: false, problems: [], offer: null };
+  const known = recognised.find((one) => one.format === importer.id)?.read;
+  const read = known ?? readAnnotations(importer, files, sha256);
+  const formats = [...new Set([...recognised.map((one) => one.format), importer.id])].map((id) => ({
+    id,
+    name: formatName(id),
+  }));
+  if (!read.ok)
+    return {
+      ok: false,
+      problems: read.problems,
+      offer: recognised.length > 0 ? emptyOffer(formats, importer.id) : null,
+    };
+  yield { done: 1, of: 2 };
+  const { documents, rejected, moved } = read;
+  if (mapping === null)
+    return {
+      ok: false,
+      problems: [],
+      offer: {
+        formats,
+        format: importer.id,
+        articles: new Set(documents.map(({ article }) => article)).size,
+        annotators: [...new Set(documents.flatMap(({ annotator }) => annotator ?? []))],
+        taken: read.taken,
+        rejectedInAll: rejected.length,
+        rejected: rejected.slice(0, told),
+        found: foundLabels(documents),
+        mapping: guessMapping(documents, arrival.tagset),
+      },
+    };
+  const made = bundleOfDocuments({ ...arrival, documents, mapping, from: importer.id, hashOf: sha256 });
+  return {
+    ok: true,
+    format: importer.id,
+    bundle: made.bundle,
+    accepted: made.accepted,
+    rejected: [...rejected, ...made.rejected],
+    moved,
+  };
+}
+
+/** A format is read under the name under which it is written. */
+export const formatName = (format: string): Text => exporterById(format)?.name ?? format;
+
+const emptyOffer = (formats: ForeignOffer["formats"], format: string): ForeignOffer => ({
+  formats,
+  format,
+  articles: 0,
+  annotators: [],
+  taken: 0,
+  rejectedInAll: 0,
+  rejected: [],
+  found: { spans: [], relations: [], values: [] },
+  mapping: { spans: {}, relations: {}, values: {} },
+});

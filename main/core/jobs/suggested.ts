@@ -1,0 +1,57 @@
+// What is proposed for the articles of a project: worked out once for each text and the project's own words, and kept while it is
+// open.
+import type { Id } from "../../../shared/model/id.ts";
+import type { OwnWords } from "../../../shared/suggestions/own-words.ts";
+import type { Proposed } from "../../../shared/suggestions/propose-cards.ts";
+import type { ProposedCard } from "../../../shared/suggestions/proposed-card.ts";
+import { readText } from "../../storage/project/article-files.ts";
+import type { CoreContext } from "../context.ts";
+import { articleIn, type ProjectInUse } from "../project-in-use.ts";
+import { type JobOptions, runJob } from "./run-job.ts";
+
+const kept = new WeakMap<ProjectInUse, Map<string, Proposed>>();
+/** More than these are worked out anew. */
+const mostKept = 200;
+
+/** Lists of cards by article, one a model of the person's own. */
+export type FromOthers = ReadonlyMap<Id, readonly (readonly ProposedCard[])[]>;
+
+/**
+ * By article; `null` when it was ended. Throws an `ApiError` when a text cannot be read. `others`: what models propose, which is put
+ * together with what the rules do.
+ */
+export async function suggestedFor(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  articles: readonly Id[],
+  options: JobOptions,
+  others: FromOthers = new Map(),
+): Promise<ReadonlyMap<Id, Proposed> | null> {
+  const known = kept.get(inUse) ?? new Map<string, Proposed>();
+  kept.set(inUse, known);
+  const { ownCues = [], ownNames = [] } = inUse.folder.project.data().tagset;
+  const own: OwnWords = { cues: ownCues, names: ownNames };
+  const asked = await Promise.all(articles.map((id) => articleIn(context, inUse, id)));
+  const keyed = asked.map((article) => ({ article, key: JSON.stringify([article.textHash, own]) }));
+  const isAlone = ({ article: { id } }: (typeof keyed)[number]): boolean =>
+    (others.get(id) ?? []).every((cards) => cards.length === 0);
+  const open = keyed.filter((one) => !isAlone(one) || !known.has(one.key));
+  const texts = await Promise.all(
+    open.map(({ article }) => readText(context.disk, inUse.folder.root, article)),
+  );
+  const more = open.map(({ article }) => others.get(article.id) ?? []);
+  const found = open.length === 0 ? [] : await runJob("suggest", { texts, own, others: more }, options);
+  if (!found) return null;
+  const byArticle = new Map<Id, Proposed>();
+  for (const { article, key } of keyed) {
+    const before = known.get(key);
+    if (before) byArticle.set(article.id, before);
+  }
+  open.forEach((one, at) => {
+    const proposed = found[at];
+    if (!proposed) return;
+    byArticle.set(one.article.id, proposed);
+    if (isAlone(one) && known.size < mostKept) known.set(one.key, proposed);
+  });
+  return byArticle;
+}

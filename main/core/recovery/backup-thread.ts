@@ -1,0 +1,18 @@
+// The program of the thread that copies a project into the home. A file of its own in the built application; ended from outside by
+// ending the thread, which leaves whole copies and at most one unfinished file that the next round removes.
+import { workerData } from "node:worker_threads";
+import { nodeDisk } from "../../storage/files/disk.ts";
+import { type CopyRound, copyRound } from "../../storage/versions/copy-round.ts";
+import type { HeldSet } from "../../storage/versions/stage-version.ts";
+import { ask, endWith, tell } from "../jobs/thread-side.ts";
+import type { CopyNews } from "./copy-beside.ts";
+
+const say = (news: CopyNews): void => tell(news);
+
+await endWith(() =>
+  copyRound(nodeDisk, workerData as CopyRound, {
+    held: (article) => ask<readonly HeldSet[]>(article),
+    isBeside: true,
+    onFailed: (file, problem) => say({ file, problem }),
+  }),
+);

@@ -1,0 +1,54 @@
+// Having an article back whose record or text is damaged or gone: writes its last good state in the place of the damage, which is
+// kept in the quarantine.
+import { dirname } from "node:path";
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { Article } from "../../../shared/model/article.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { makeFolders, statusIfAny, writeDurable } from "../../storage/files/durable-file.ts";
+import { valueIfAny, writeError } from "../../storage/files/storage-error.ts";
+import { readArticle, readText, replaceArticleFile } from "../../storage/project/article-files.ts";
+import { goodArticle } from "../../storage/project/good-article.ts";
+import { originalPath, partsOf, textPath } from "../../storage/project/project-folder.ts";
+import { readOriginal } from "../../storage/versions/version-originals.ts";
+import type { CoreContext } from "../context.ts";
+import { type ProjectInUse, whileComing, writerIn } from "../project-in-use.ts";
+import { shelfOf } from "../second-source.ts";
+import { enterArticle } from "../trash/move-articles.ts";
+
+/** Throws `article-damaged` where there is no good state, and what hinders writing. What is whole stays as it is. */
+export function recoverArticle(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<void> {
+  return whileComing(inUse, id, () => recoverNow(context, inUse, id));
+}
+
+async function recoverNow(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<void> {
+  const { disk } = context;
+  const { folder } = inUse;
+  const { root } = folder;
+  const { lock } = writerIn(inUse);
+  const good = await goodArticle(shelfOf(context, folder.project.data().id), root, id);
+  if (!good) throw new ApiError("article-damaged", { article: id, why: "missing" });
+  const { article, text } = good;
+  await lock.fence();
+  try {
+    await makeFolders(disk, root, ...partsOf(root, dirname(textPath(root, article))));
+    // The record comes last: until it is there the article is as good as gone.
+    const isWhole = await valueIfAny(() => readText(disk, root, article));
+    if (isWhole === null) await replaceArticleFile(disk, root, article, text);
+    await bringOriginal(context, root, article);
+    if ((await valueIfAny(() => readArticle(disk, root, id))) === null)
+      await replaceArticleFile(disk, root, article);
+  } catch (error) {
+    throw writeError(error, root);
+  }
+  await enterArticle(context, inUse, id);
+}
+
+/** The file that it came from, where that is gone and a version that is kept has it. */
+async function bringOriginal({ disk }: CoreContext, root: string, article: Article): Promise<void> {
+  const { original } = article;
+  if (!original) return;
+  const path = originalPath(root, article, original);
+  if (await statusIfAny(disk, path)) return;
+  const bytes = await valueIfAny(() => readOriginal(disk, root, original.sha256));
+  if (bytes) await writeDurable(disk, path, bytes);
+}

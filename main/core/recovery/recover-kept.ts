@@ -1,0 +1,143 @@
+// Puts into the project what a process that died had kept outside it: applied where it fits, by the same way as any change,
+// so that what is there already is not applied twice; otherwise kept, and said.
+import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import type { Annotations } from "../../../shared/model/annotation-set.ts";
+import { type Change, isDone } from "../../../shared/model/change.ts";
+import { curationOf, type Whose } from "../../../shared/model/curation.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { tableOf } from "../../../shared/model/table.ts";
+import {
+  type LeftBehind,
+  readEmergencies,
+  removeEmergency,
+  setEmergencyAside,
+} from "../../storage/versions/emergency.ts";
+import type { Applier, ChangeRequest } from "../changes/apply-changes.ts";
+import type { CoreContext } from "../context.ts";
+import {
+  countsOf,
+  enterCuration,
+  entitiesOf,
+  type OpenSet,
+  openSet,
+  type ProjectInUse,
+} from "../project-in-use.ts";
+import { changeCarrier } from "../revise/carry-changes.ts";
+
+/** What is to be said of it. Never throws for what the disk does: what was kept stays where it is then. */
+export async function recoverKept(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  applier: Applier,
+): Promise<readonly ApiErrorData[]> {
+  const { disk, options } = context;
+  if (!inUse.lock || !inUse.annotator) return [];
+  const project = inUse.folder.project.data().id;
+  const warnings: ApiErrorData[] = [];
+  const curation = curationOf(inUse.folder.project.data()).id;
+  const kept = [
+    ...(await readEmergencies(disk, options.home, { project, annotator: inUse.annotator.id })),
+    ...(await readEmergencies(disk, options.home, { project, annotator: curation })),
+  ];
+  for (const left of kept) {
+    const whose = left.header?.annotator === curation ? "curation" : undefined;
+    const name = inUse.articles.get(left.article)?.title ?? left.article;
+    try {
+      const { applied, unfitting } = await recoverOne(context, inUse, applier, left, whose);
+      const isWhole = unfitting === 0 && left.state === "whole";
+      if (isWhole) await removeEmergency(disk, options.home, project, left.name);
+      if (isWhole && applied > 0) warnings.push(said({ file: name, why: "applied", count: applied }));
+      if (!isWhole) {
+        const path = await setEmergencyAside(disk, options.home, project, left.name);
+        warnings.push(said({ file: name, why: "unfitting", count: unfitting, applied, path }));
+      }
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      context.log.error(`recovering ${left.name}`, error);
+      // What failed just now was kept once more, in this process' own file; it still is in the one that was found.
+      const sets = whose ? inUse.curated : inUse.sets;
+      const opening = await Promise.allSettled([sets.get(left.article)]);
+      for (const one of opening)
+        if (one.status === "fulfilled")
+          await one.value?.emergency.forget(left.records.map(({ opId }) => opId));
+      warnings.push(said({ file: name, why: "waiting", count: left.records.length, cause: error.problem }));
+    }
+  }
+  return warnings;
+}
+
+const said = (detail: ApiError["detail"]): ApiErrorData => new ApiError("changes-kept", detail).toData();
+
+async function recoverOne(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  applier: Applier,
+  left: LeftBehind,
+  whose: Whose | undefined,
+) {
+  const open = await openSet(context, inUse, left.article, whose);
+  if (whose) await enterCuration(inUse);
+  if (!left.header) return { applied: 0, unfitting: left.records.length };
+  const changes = left.records.map(({ v: _v, seq: _seq, at: _at, revision: _revision, ...asked }) => asked);
+  const { textHash } = left.header;
+  const { applied, unfitting } = await applyLeft(context, inUse, applier, { open, changes, textHash });
+  return { applied: applied.length, unfitting: unfitting.length };
+}
+
+/** Changes of a window or process that could not save them, in their order. */
+export interface Left {
+  readonly open: OpenSet;
+  readonly changes: readonly LeftChange[];
+  /** Of the text that they were made on; where the article's is another by now they are carried over to it. Absent: of that. */
+  readonly textHash?: string | undefined;
+}
+
+export type LeftChange = Omit<ChangeRequest, "revision">;
+
+/**
+ * Applies them, each once, as far as they fit; tells what of them was done. Throws an `ApiError` for what the disk does; those before it are
+ * applied then.
+ */
+export async function applyLeft(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  applier: Applier,
+  { open, changes, textHash = open.article.textHash }: Left,
+): Promise<{ readonly applied: readonly LeftChange[]; readonly unfitting: readonly Id[] }> {
+  const applied: LeftChange[] = [];
+  const unfitting: Id[] = [];
+  const isOther = textHash !== open.article.textHash;
+  const carry = isOther ? await changeCarrier(context, inUse, open, textHash) : null;
+  try {
+    for (const asked of changes) {
+      const carried = carry?.(asked.change);
+      if (open.store.answerTo(asked.opId)) continue;
+      if ((isOther && !carried) || (carried && carried.conflicts.length > 0)) unfitting.push(asked.opId);
+      const left = carried ? movedOn(context, asked, carried.change) : asked;
+      if ((isOther && !carried) || isDone(stateOf(inUse, open), left.change)) continue;
+      try {
+        await applier.apply(open, { ...left, revision: open.store.revision() });
+        applied.push(left);
+      } catch (error) {
+        if (!(error instanceof ApiError) || !["change-misfit", "change-invalid"].includes(error.problem))
+          throw error;
+        unfitting.push(asked.opId);
+      }
+    }
+  } finally {
+    if (open.whose === undefined) inUse.counts.set(open.article.id, countsOf(open.store.set()));
+  }
+  return { applied, unfitting };
+}
+
+/** On the present text it was done after what made that: undo takes the one back before the other. */
+const movedOn = ({ now }: CoreContext, { step, ...asked }: LeftChange, change: Change): LeftChange => ({
+  ...asked,
+  change,
+  ...(step && { step: { ...step, at: now() } }),
+});
+
+const stateOf = (inUse: ProjectInUse, { store }: OpenSet): Annotations => ({
+  set: store.set(),
+  entities: tableOf(entitiesOf(inUse)),
+});

@@ -1,0 +1,141 @@
+// What everybody's sets of a project say beside their marks: how far each is, and the remarks in them. An article is read
+// again only when a file of its sets has changed, so that it can be asked for as often as a window likes.
+import { join } from "node:path";
+import type { ReviewedAnnotator, SetSummary, SubjectPlace } from "../../../shared/api/contract.ts";
+import { type AnnotationSet, placeOf } from "../../../shared/model/annotation-set.ts";
+import type { Article } from "../../../shared/model/article.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { type Remark, subjectIds } from "../../../shared/model/remark.ts";
+import { spanHull } from "../../../shared/model/span.ts";
+import { get, records } from "../../../shared/model/table.ts";
+import { limits } from "../../../shared/schema/limits.ts";
+import { readDurable } from "../../storage/files/durable-file.ts";
+import { isMissing, leadsNowhere, readError } from "../../storage/files/storage-error.ts";
+import { annotationsFolder } from "../../storage/project/project-folder.ts";
+import type { CoreContext } from "../context.ts";
+import { countsOf, type ProjectInUse } from "../project-in-use.ts";
+import { annotatorsOf, readOne } from "./review-sets.ts";
+
+export interface SetDigest {
+  readonly annotator: ReviewedAnnotator;
+  readonly summary: SetSummary;
+  readonly remarks: readonly Remark[];
+}
+
+export interface ArticleDigest {
+  readonly article: Id;
+  /** Those that can be read and in which anything was ever done. */
+  readonly sets: readonly SetDigest[];
+  /** Where what the remarks are on stands. */
+  readonly places: readonly SubjectPlace[];
+}
+
+interface Known extends ArticleDigest {
+  readonly signature: string;
+  readonly own: AnnotationSet | null;
+}
+
+const known = new WeakMap<ProjectInUse, Map<Id, Known>>();
+
+/** By what is to be known: of every article, or of those in which anything was ever said, which costs far less. */
+export type Wanted = "all" | "talked";
+
+/** In the project's order. */
+export async function articleDigests(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  wanted: Wanted = "all",
+): Promise<readonly ArticleDigest[]> {
+  const before = known.get(inUse) ?? new Map<Id, Known>();
+  known.set(inUse, before);
+  const found: ArticleDigest[] = [];
+  for (const article of inUse.articles.values()) {
+    const signature = await signatureOf(context, inUse, article);
+    const own = (await inUse.sets.get(article.id))?.store.set() ?? null;
+    const last = before.get(article.id);
+    const isSame = last?.signature === signature && last.own === own;
+    if (!isSame && wanted === "talked" && (await isSilent(context, inUse, article, signature))) continue;
+    const digest = isSame ? last : { ...(await digestOf(context, inUse, article)), signature, own };
+    before.set(article.id, digest);
+    found.push(digest);
+  }
+  return found;
+}
+
+/** Articles in whose files nothing was ever said, by their signatures. */
+const silent = new WeakMap<ProjectInUse, Map<Id, string>>();
+
+/**
+ * Whether no file of the article's sets speaks of remarks. Looked for in the bytes: reading and checking every set of a large
+ * project would take many times as long.
+ */
+async function isSilent(
+  { disk }: CoreContext,
+  inUse: ProjectInUse,
+  article: Article,
+  signature: string,
+): Promise<boolean> {
+  const before = silent.get(inUse) ?? new Map<Id, string>();
+  silent.set(inUse, before);
+  const { id } = article;
+  if (before.get(id) === signature) return true;
+  const folder = annotationsFolder(inUse.folder.root, article);
+  try {
+    for (const { name, kind } of await disk.list(folder)) {
+      const bytes = kind === "file" ? await readDurable(disk, join(folder, name), limits.jsonBytes) : null;
+      if (bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('"remarks"'))
+        return false;
+    }
+  } catch (error) {
+    // What cannot be read here is read as a set, where the reason is known.
+    if (!leadsNowhere(error)) return false;
+  }
+  before.set(id, signature);
+  return true;
+}
+
+/** By which one sees that a file was added, removed or written. */
+async function signatureOf({ disk }: CoreContext, inUse: ProjectInUse, article: Article): Promise<string> {
+  const folder = annotationsFolder(inUse.folder.root, article);
+  const people = inUse.folder.project.data().annotators.map(({ id: of, name }) => `${of} ${name}`);
+  try {
+    const files: string[] = [];
+    for (const { name, kind } of await disk.list(folder)) {
+      if (kind !== "file") continue;
+      const status = await disk.status(join(folder, name)).catch((error: unknown) => {
+        if (isMissing(error)) return null;
+        throw error;
+      });
+      if (status) files.push(`${name} ${status.ino} ${status.size} ${status.modifiedAt}`);
+    }
+    return JSON.stringify([people, article.textHash, files.sort()]);
+  } catch (error) {
+    if (leadsNowhere(error)) return JSON.stringify([people, article.textHash]);
+    throw readError(error, folder);
+  }
+}
+
+async function digestOf(context: CoreContext, inUse: ProjectInUse, article: Article): Promise<ArticleDigest> {
+  const read: { readonly annotator: ReviewedAnnotator; readonly set: AnnotationSet }[] = [];
+  for (const annotator of await annotatorsOf(context, inUse, article)) {
+    const one = await readOne(context, inUse, article, annotator);
+    if ("set" in one && one.revision > 0) read.push({ annotator, set: one.set });
+  }
+  const sets = read.map(({ annotator, set }) => ({
+    annotator,
+    summary: countsOf(set),
+    remarks: [...records(set.remarks)],
+  }));
+  const subjects = new Set(sets.flatMap(({ remarks }) => remarks.flatMap(({ on }) => subjectIds(on))));
+  const places = read.flatMap(({ annotator, set }) =>
+    [...subjects].flatMap((id) => placeIn(set, id, annotator.id)),
+  );
+  return { article: article.id, sets, places };
+}
+
+function placeIn(set: AnnotationSet, id: Id, annotator: Id): SubjectPlace[] {
+  const span = get(set.spans, id);
+  const card = get(set.attributions, id);
+  const place = span ? spanHull(span) : card ? placeOf(set, card) : null;
+  return place ? [{ id, annotator, start: place.start, end: place.end }] : [];
+}

@@ -1,0 +1,123 @@
+// Who speaks and what may be missed in the articles of a project: worked out once for each text and the project's own words, and kept
+// while it is open, so that a list over a thousand articles is made again in a moment. What one's own set makes of it is kept with the set.
+import type { PlacedMiss } from "../../../shared/api/replies.ts";
+import { type AnnotationSet, compareSpans } from "../../../shared/model/annotation-set.ts";
+import type { Article } from "../../../shared/model/article.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { Rejection } from "../../../shared/model/rejection.ts";
+import { records } from "../../../shared/model/table.ts";
+import { spanTypeOf, type Tagset } from "../../../shared/model/tagset.ts";
+import type { GatheredArticle } from "../../../shared/suggestions/gather-article.ts";
+import { stillMissed } from "../../../shared/suggestions/of-set.ts";
+import type { OwnMarks } from "../../../shared/suggestions/project-people.ts";
+import { readText } from "../../storage/project/article-files.ts";
+import { ownSet, unopenedKey } from "../changes/own-sets.ts";
+import type { CoreContext } from "../context.ts";
+import { type JobOptions, runJob } from "../jobs/run-job.ts";
+import { articleIn, type ProjectInUse } from "../project-in-use.ts";
+
+/** What one's own set says beside what was gathered from its article. */
+export interface Standing {
+  readonly gathered: GatheredArticle;
+  readonly tagset: Tagset;
+  readonly marks: OwnMarks;
+  readonly missed: readonly PlacedMiss[];
+  readonly rejections: readonly Rejection[];
+  readonly cards: number;
+}
+
+const kept = new WeakMap<ProjectInUse, Map<string, GatheredArticle>>();
+/** Articles a thread: what is done stays when the next one is ended, and the texts of a large project are never all in memory. */
+const batch = 100;
+
+/** Of all articles, in their order; `null` when it was ended. Throws an `ApiError` when a text cannot be read. */
+export async function gatheredIn(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  { signal, onProgress }: JobOptions,
+): Promise<ReadonlyMap<Id, GatheredArticle> | null> {
+  const known = kept.get(inUse) ?? new Map<string, GatheredArticle>();
+  kept.set(inUse, known);
+  const { ownCues = [], ownNames = [] } = inUse.folder.project.data().tagset;
+  const own = { cues: ownCues, names: ownNames };
+  const asked = await Promise.all([...inUse.articles.keys()].map((id) => articleIn(context, inUse, id)));
+  const keyOf = ({ textHash }: Article): string => JSON.stringify([textHash, own]);
+  const open = asked.filter((article) => !known.has(keyOf(article)));
+  for (let from = 0; from < open.length; from += batch) {
+    const articles = open.slice(from, from + batch);
+    const texts: string[] = [];
+    for (const article of articles) texts.push(await readText(context.disk, inUse.folder.root, article));
+    const found = await runJob(
+      "gather",
+      { texts, own },
+      { signal, onProgress: ({ done }) => onProgress({ done: from + done, of: open.length }) },
+    );
+    if (!found) return null;
+    articles.forEach((article, at) => {
+      const one = found[at];
+      if (one) known.set(keyOf(article), one);
+    });
+  }
+  return new Map(
+    asked.flatMap((article) => {
+      const one = known.get(keyOf(article));
+      return one ? [[article.id, one] as const] : [];
+    }),
+  );
+}
+
+/** By set, for those that are open. */
+const ofSets = new WeakMap<AnnotationSet, Standing>();
+const ofUnopened = new WeakMap<object, Map<Id, Standing>>();
+
+/** What stands in one's own set of an article beside what was gathered from it; `null` where nobody could have a set. */
+export async function standingIn(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  article: Id,
+  gathered: GatheredArticle,
+): Promise<Standing | null> {
+  const { tagset } = inUse.folder.project.data();
+  const isFresh = (one: Standing | undefined): one is Standing =>
+    one?.gathered === gathered && one.tagset === tagset;
+  const isClosed = inUse.lock !== null && !inUse.sets.has(article);
+  const key = unopenedKey(inUse);
+  const closed = ofUnopened.get(key) ?? new Map<Id, Standing>();
+  ofUnopened.set(key, closed);
+  const before = isClosed ? closed.get(article) : undefined;
+  if (isFresh(before)) return before;
+  const own = await ownSet(context, inUse, article);
+  if (!own) return null;
+  const known = ofSets.get(own.set);
+  const standing = isFresh(known)
+    ? known
+    : standingOf(own.set, gathered, tagset, inUse.articles.get(article)?.metadata ?? []);
+  ofSets.set(own.set, standing);
+  if (isClosed) closed.set(article, standing);
+  return standing;
+}
+
+function standingOf(
+  set: AnnotationSet,
+  gathered: GatheredArticle,
+  tagset: Tagset,
+  metadata: Article["metadata"],
+): Standing {
+  const mentions = [...records(set.spans)]
+    .filter(({ type }) => spanTypeOf(tagset, type)?.refersToEntity === true)
+    .sort(compareSpans);
+  const missed = gathered.missed.map((one) => ({ ...one, range: one.segment, inClaim: false }));
+  return {
+    gathered,
+    tagset,
+    marks: {
+      linked: mentions.flatMap(({ entity, segments }) =>
+        entity === undefined ? [] : segments.map((range) => ({ range, entity })),
+      ),
+      unlinked: mentions.filter(({ entity }) => entity === undefined),
+    },
+    missed: stillMissed(missed, set, tagset, metadata).map(({ range: _, ...one }) => one),
+    rejections: [...records(set.rejections)],
+    cards: set.attributions.size,
+  };
+}

@@ -1,0 +1,134 @@
+// Says what a plan to take something in would do, in plain values for whoever asked: short where it could be long.
+import type { TakeInConflict, TakeInPlanned, TakeInRow } from "../../../shared/api/take-in.ts";
+import { setFromJson } from "../../../shared/model/annotation-set.ts";
+import { type Change, recordKinds } from "../../../shared/model/change.ts";
+import type { Entity } from "../../../shared/model/entity.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { sameValue } from "../../../shared/model/same-value.ts";
+import { has, type Table, tableOf, withRecords } from "../../../shared/model/table.ts";
+import { type ConflictSide, conflictWords } from "../../../shared/review/conflict-words.ts";
+import { conflictKey, isDecidable, type MergeConflict } from "../../../shared/review/merge-sets.ts";
+import type { PlannedSet, TakeInChoices, TakeInPlan } from "../../../shared/review/take-in.ts";
+import { placingOf } from "../../../shared/review/take-in-places.ts";
+import { formatName } from "../jobs/read-foreign-job.ts";
+import { entitiesOf, type ProjectInUse } from "../project-in-use.ts";
+import type { ReadSource } from "./read-source.ts";
+import { withAssignments } from "./take-assignments.ts";
+
+/** How many lost stretches and conflicts of one set are told; the lost ones are all counted. */
+const told = 200;
+
+export function describeTakeIn(
+  inUse: ProjectInUse,
+  source: Extract<ReadSource, { ok: true }>,
+  plan: TakeInPlan,
+  choices: TakeInChoices,
+): TakeInPlanned {
+  const { bundle, file, form, sha256, blind, isVerified, unfinished, mended, foreign } = source;
+  const here = tableOf(entitiesOf(inUse));
+  const theirs = withRecords(
+    here,
+    bundle.entities.filter(({ id }) => !has(here, id)),
+  );
+  const articles = [...inUse.articles.values()];
+  const inFile = bundle.articles.map(({ article }) => article);
+  const isMissing = ({ article }: (typeof bundle.articles)[number]): boolean =>
+    placingOf(article, articles, { ...choices, bring: true }, inFile).kind === "brought";
+  const brought = new Set(plan.articles.map(({ article }) => article.id));
+  return {
+    file,
+    form,
+    sha256,
+    project: bundle.project.name,
+    exportedAt: bundle.exportedAt,
+    generator: bundle.generator,
+    blind,
+    isVerified,
+    otherTagset: !sameValue(bundle.tagset, inUse.folder.project.data().tagset),
+    rows: plan.sets.map((planned) => rowOf(planned, { here, theirs })),
+    missing: bundle.articles.filter(isMissing).map(({ article: { id, title, length } }) => ({
+      id,
+      title,
+      length,
+      isBrought: brought.has(id),
+    })),
+    annotators: plan.annotators,
+    entities: plan.entities.length,
+    assignments: withAssignments(inUse.folder.project.data(), source.assignments, plan).isNew,
+    unfinished,
+    mended: mended && {
+      movedInAll: mended.moved.length,
+      leftInAll: mended.left.length,
+      findings: [...mended.left, ...mended.moved].slice(0, told),
+    },
+    foreign: foreign && {
+      format: formatName(foreign.format),
+      accepted: foreign.accepted,
+      rejectedInAll: foreign.rejected.length,
+      movedInAll: foreign.moved.length,
+      findings: [...foreign.rejected, ...foreign.moved].slice(0, told),
+    },
+  };
+}
+
+interface Registries {
+  readonly here: Table<Entity>;
+  readonly theirs: Table<Entity>;
+}
+
+function rowOf(planned: PlannedSet, { here, theirs }: Registries): TakeInRow {
+  const { outcome, cameAs, title, isBrought, annotator, set, carried, merge } = planned;
+  const isPlaced = outcome !== "no-article" && outcome !== "left";
+  const sides = merge && {
+    ours: { set: merge.merged.set, entities: here },
+    theirs: { set: setFromJson(set), entities: theirs },
+  };
+  return {
+    outcome,
+    cameAs,
+    article: isPlaced ? set.articleId : null,
+    title,
+    isBrought,
+    annotator,
+    spans: set.spans.length,
+    cards: set.attributions.length,
+    carried: carried
+      ? { ...carried, lost: carried.lost.slice(0, told), lostInAll: carried.lost.length }
+      : null,
+    merge:
+      merge && sides
+        ? {
+            ...countsOfChange(merge.change),
+            conflicts: merge.conflicts
+              .slice(0, told)
+              .map((conflict) => conflictOf(set.articleId, conflict, sides)),
+          }
+        : null,
+  };
+}
+
+export function conflictOf(
+  article: Id,
+  conflict: MergeConflict,
+  sides: { readonly ours: ConflictSide; readonly theirs: ConflictSide },
+): TakeInConflict {
+  const { kind, why, ours, theirs } = conflict;
+  return {
+    key: conflictKey(article, conflict),
+    kind,
+    why,
+    ...conflictWords(conflict, sides.ours, sides.theirs),
+    removedBy: !ours ? "ours" : !theirs ? "theirs" : null,
+    isDecidable: isDecidable(conflict),
+  };
+}
+
+export function countsOfChange(change: Change): { added: number; updated: number; removed: number } {
+  const counts = { added: 0, updated: 0, removed: 0 };
+  for (const kind of recordKinds) {
+    counts.added += change[kind]?.added.length ?? 0;
+    counts.updated += change[kind]?.updated.length ?? 0;
+    counts.removed += change[kind]?.removed.length ?? 0;
+  }
+  return counts;
+}

@@ -1,0 +1,196 @@
+// Keeps what others made of a colleague's file: articles that come along, people and entities, then each set as it came under its own
+// annotator. Each part is whole or not there; where it is stopped, or the disk does not take a part, those before go again.
+import { annotatedJsonOf } from "../../../shared/exporters/annotated-json.ts";
+import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
+import type { Pair } from "../../../shared/model/assignment.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { Project } from "../../../shared/model/project.ts";
+import { tableOf, withRecords } from "../../../shared/model/table.ts";
+import { isTaken, type PlannedSet, type TakeInPlan } from "../../../shared/review/take-in.ts";
+import { prettyJson } from "../../storage/files/json-text.ts";
+import { addPackagedSteps } from "../../storage/history/packaged-steps.ts";
+import { addArticle, asBroughtIn, removeAdded } from "../../storage/project/article-files.ts";
+import { keptBefore, type TakenFrom, writeKeptSet, writeOriginalForm } from "../../storage/sets/kept-set.ts";
+import { saveEntities } from "../changes/save-entities.ts";
+import type { CoreContext } from "../context.ts";
+import { entitiesOf, type ProjectInUse, setPlace, whileComing, writerIn } from "../project-in-use.ts";
+import type { ReadSource } from "./read-source.ts";
+import { withAssignments } from "./take-assignments.ts";
+import type { TakeInWatch } from "./take-in-watch.ts";
+
+type Source = Extract<ReadSource, { ok: true }>;
+
+/** What to do to be where it was, the latest first. */
+type WayBack = (() => Promise<unknown>)[];
+
+/** Everything but our own work. Throws an `ApiError`, with everything as it was as far as the disk lets it. */
+export async function keepTaken(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  {
+    source,
+    plan,
+    watch,
+  }: { readonly source: Source; readonly plan: TakeInPlan; readonly watch: TakeInWatch },
+): Promise<void> {
+  const back: WayBack = [];
+  const sets = plan.sets.filter((one) => isTaken(one) && one.outcome !== "same" && !one.merge);
+  const of = plan.articles.length + sets.length;
+  let done = 0;
+  const next = (): void => {
+    watch.signal.throwIfAborted();
+    watch.onProgress("writing", { done, of });
+    done += 1;
+  };
+  try {
+    await writerIn(inUse).lock.fence();
+    for (const article of plan.articles) {
+      next();
+      await keepArticle(context, inUse, article, back);
+    }
+    await keepPeople(inUse, source, plan, back);
+    await keepEntities(inUse, plan, back);
+    for (const planned of sets) {
+      next();
+      await keepSet(context, inUse, { source, planned, back });
+    }
+    watch.signal.throwIfAborted();
+  } catch (error) {
+    for (const step of back.reverse())
+      await step().catch((failure: unknown) => context.log.error("going back from taking in", failure));
+    throw error;
+  }
+  inUse.takenIn.count += sets.length;
+}
+
+async function keepArticle(
+  { disk, now }: CoreContext,
+  inUse: ProjectInUse,
+  { article: came, text }: TakeInPlan["articles"][number],
+  back: WayBack,
+): Promise<void> {
+  // The file that the text came from is not handed over, only its name would be.
+  const { folder, articles } = inUse;
+  const { root } = folder;
+  const article = asBroughtIn({ ...came, addedAt: now(), original: null });
+  await whileComing(inUse, article.id, async () => {
+    await addArticle(disk, root, { article, text, original: null });
+    articles.set(article.id, article);
+  });
+  back.push(async () => {
+    articles.delete(article.id);
+    await removeAdded(disk, root, article.id);
+  });
+}
+
+/** Colleagues who are new here, and what is assigned to whom. Windows may enter others meanwhile: none of theirs is touched. */
+async function keepPeople(
+  { folder: { project } }: ProjectInUse,
+  { assignments: came }: Source,
+  plan: TakeInPlan,
+  back: WayBack,
+): Promise<void> {
+  const people = new Set<Id>();
+  const pairs = new Set<string>();
+  // Written in any case: what failed may have reached the disk all the same.
+  back.push(() => project.update((data) => withoutPeople(data, people, pairs)));
+  await project.update((data) => {
+    const known = new Set(data.annotators.map(({ id }) => id));
+    const annotators = [...data.annotators, ...plan.annotators.filter(({ id }) => !known.has(id))];
+    const told = withAssignments({ ...data, annotators }, came, plan);
+    const after = told.isNew > 0 ? told : { annotators };
+    for (const { id } of after.annotators) if (!known.has(id)) people.add(id);
+    if (people.size === 0 && told.isNew === 0) return data;
+    const assigned = new Set(data.assignments?.map(pairOf));
+    for (const one of told.assignments) if (!assigned.has(pairOf(one))) pairs.add(pairOf(one));
+    return {
+      ...data,
+      annotators: after.annotators,
+      ...(told.isNew > 0 && { assignments: told.assignments }),
+    };
+  });
+}
+
+const pairOf = ({ article, annotator }: Pair): string => `${article} ${annotator}`;
+
+function withoutPeople(data: Project, people: ReadonlySet<Id>, pairs: ReadonlySet<string>): Project {
+  if (people.size === 0 && pairs.size === 0) return data;
+  const { assignments: before = [], ...rest } = data;
+  const assignments = before.filter((one) => !pairs.has(pairOf(one)));
+  const annotators = data.annotators.filter(({ id }) => !people.has(id));
+  return { ...rest, annotators, ...(assignments.length > 0 && { assignments }) };
+}
+
+async function keepEntities(inUse: ProjectInUse, { entities }: TakeInPlan, back: WayBack): Promise<void> {
+  if (entities.length === 0) return;
+  const { registry } = inUse.folder;
+  const ids = new Set(entities.map(({ id }) => id));
+  // Written in any case: what failed may have reached the disk all the same.
+  back.push(() =>
+    registry.update((data) => ({ ...data, entities: data.entities.filter(({ id }) => !ids.has(id)) })),
+  );
+  await saveEntities(inUse, withRecords(tableOf(entitiesOf(inUse)), entities));
+}
+
+async function keepSet(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  {
+    source,
+    planned,
+    back,
+  }: { readonly source: Source; readonly planned: PlannedSet; readonly back: WayBack },
+): Promise<void> {
+  const { disk } = context;
+  const { root } = inUse.folder;
+  const { set, annotator, carried } = planned;
+  const article = inUse.articles.get(set.articleId);
+  if (!article) return;
+  await writerIn(inUse).lock.fence();
+  const place = setPlace(inUse.folder, article, annotator.id);
+  back.push(await keptBefore(disk, root, place));
+  if (source.raw !== null) await writeOriginalForm(disk, root, place, rawOf(source.raw, planned));
+  else if (carried)
+    await writeOriginalForm(disk, root, place, prettyJson(annotatedJsonOf(alone(source.bundle, planned))));
+  await writeKeptSet(disk, root, { place, set, takenFrom: takenFromOf(context, source, planned) });
+  for (const { annotator: of, steps } of source.history)
+    if (of === annotator.id) await addPackagedSteps(disk, root, place, steps, planned.cameAs);
+}
+
+/** The same of a file that was not right: what stands in it, whatever that is. */
+function rawOf(text: string, { cameAs, annotator }: PlannedSet): string {
+  type Raw = { content?: Raw; articles?: { id?: unknown; sets?: { annotator?: unknown }[] }[] };
+  const value = JSON.parse(text.replace(/^\ufeff/u, "")) as Raw;
+  const content = value.content ?? value;
+  const articles = (content.articles ?? [])
+    .filter((article) => article.id === cameAs)
+    .map((article) => ({
+      ...article,
+      sets: (article.sets ?? []).filter((set) => set.annotator === annotator.id),
+    }));
+  return prettyJson({ ...content, articles });
+}
+
+/** One set of a bundle with its article, as it came. */
+function alone(bundle: ExportBundle, { cameAs, annotator }: PlannedSet): ExportBundle {
+  const articles = bundle.articles
+    .filter(({ article }) => article.id === cameAs)
+    .map((one) => ({ ...one, sets: one.sets.filter(({ annotatorId }) => annotatorId === annotator.id) }));
+  return { ...bundle, articles };
+}
+
+/** What is written beside a set about where it came from. */
+export function takenFromOf(
+  context: CoreContext,
+  source: Source,
+  { exportedAt, carried }: PlannedSet,
+): TakenFrom {
+  return {
+    file: source.file,
+    sha256: source.sha256,
+    takenAt: context.now(),
+    exportedAt,
+    ...(carried && { carried: { ...carried, lost: carried.lost.length } }),
+    ...(!source.isVerified && { unverified: true }),
+  };
+}

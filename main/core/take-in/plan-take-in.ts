@@ -1,0 +1,89 @@
+// What a project has to say to a file that is to be taken in, gathered from its folder and its open sets, and the plan that
+// follows from it.
+import type { AnnotationSet, AnnotationSetJson } from "../../../shared/model/annotation-set.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { tableOf } from "../../../shared/model/table.ts";
+import {
+  type KeptSet,
+  planningTakeIn,
+  type TakeInChoices,
+  type TakeInPlan,
+} from "../../../shared/review/take-in.ts";
+import { placingOf } from "../../../shared/review/take-in-places.ts";
+import { readText } from "../../storage/project/article-files.ts";
+import { readKeptSet } from "../../storage/sets/kept-set.ts";
+import type { CoreContext } from "../context.ts";
+import { entitiesOf, openSet, type ProjectInUse, setPlace, writerIn } from "../project-in-use.ts";
+import { baseOf } from "../revise/carry-base.ts";
+import type { ReadSource } from "./read-source.ts";
+import { inTurns, type TakeInWatch } from "./take-in-watch.ts";
+
+export interface PlannedTakeIn {
+  readonly plan: TakeInPlan;
+  /** Of this person's sets, as the plan knows them. */
+  readonly revisions: ReadonlyMap<Id, number>;
+}
+
+export interface ToPlan {
+  readonly source: Extract<ReadSource, { ok: true }>;
+  readonly choices: TakeInChoices;
+  readonly watch: TakeInWatch;
+}
+
+/** Throws an `ApiError` when it was stopped, where the project may not be written, or what is here of a set cannot be read. */
+export async function planFor(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  { source, choices, watch }: ToPlan,
+): Promise<PlannedTakeIn> {
+  const { annotator: me } = writerIn(inUse);
+  const project = inUse.folder.project.data();
+  const articles = [...inUse.articles.values()];
+  const texts = new Map<Id, string>();
+  const kept = new Map<string, KeptSet>();
+  const own = new Map<Id, { readonly set: AnnotationSet; readonly base: AnnotationSetJson | null }>();
+  const revisions = new Map<Id, number>();
+  const inFile = source.bundle.articles.map(({ article }) => article);
+  for (const { article, sets } of source.bundle.articles) {
+    watch.signal.throwIfAborted();
+    const placing = placingOf(article, articles, choices, inFile);
+    if (placing.kind !== "same-text" && placing.kind !== "other-text") continue;
+    const here = placing.article;
+    if (placing.kind === "other-text")
+      texts.set(here.id, await readText(context.disk, inUse.folder.root, here));
+    for (const { annotatorId } of sets) {
+      const place = setPlace(inUse.folder, here, annotatorId);
+      if (annotatorId === me.id) {
+        const { store } = await openSet(context, inUse, here.id);
+        const base = await baseOf(context, inUse, here, me.id);
+        own.set(here.id, { set: store.set(), base });
+        revisions.set(here.id, store.revision());
+      } else {
+        const file = await readKeptSet(context.disk, place);
+        const exportedAt = file?.takenFrom?.exportedAt ?? null;
+        if (file) kept.set(`${here.id} ${annotatorId}`, { set: file.set, exportedAt });
+      }
+    }
+  }
+  const times = new Map(
+    source.handedOver.map(({ article, annotator, at }) => [`${article} ${annotator}`, at]),
+  );
+  const planning = planningTakeIn(
+    source.bundle,
+    {
+      project,
+      me,
+      articles,
+      entities: tableOf(entitiesOf(inUse)),
+      text: (article) => texts.get(article) ?? "",
+      kept: (article, annotator) => kept.get(`${article} ${annotator}`) ?? null,
+      own: (article) => own.get(article) ?? null,
+    },
+    {
+      file: source.file,
+      exportedAt: (article, annotator) => times.get(`${article} ${annotator}`),
+    },
+    choices,
+  );
+  return { plan: await inTurns(planning, watch), revisions };
+}

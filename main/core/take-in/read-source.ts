@@ -1,0 +1,40 @@
+// What a file or folder that is to be taken in was read as.
+import type { ForeignOffer, TakeInForm } from "../../../shared/api/take-in.ts";
+import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
+import type { Finding } from "../../../shared/importers/finding.ts";
+import type { ReadPackage } from "../../../shared/review/read-package.ts";
+import type { HandedOver, NamedAssignment, PackagedHistory } from "../../../shared/schema/review-package.ts";
+
+export type ReadSource =
+  | {
+      readonly ok: true;
+      readonly file: string;
+      readonly form: TakeInForm;
+      readonly sha256: string;
+      readonly bundle: ExportBundle;
+      readonly blind: boolean;
+      readonly isVerified: boolean;
+      readonly handedOver: readonly HandedOver[];
+      readonly history: readonly PackagedHistory[];
+      readonly assignments: readonly NamedAssignment[];
+      readonly unfinished: number;
+      readonly mended: Extract<ReadPackage, { ok: true }>["mended"];
+      /** The text of a file that was not right; `null` of any other. */
+      readonly raw: string | null;
+      /** Of another tool's files: what came to be, and what was left out or moved. */
+      readonly foreign: {
+        readonly format: string;
+        readonly accepted: number;
+        readonly rejected: readonly Finding[];
+        readonly moved: readonly Finding[];
+      } | null;
+    }
+  | {
+      readonly ok: false;
+      readonly file: string;
+      readonly problems: readonly Finding[];
+      readonly isDamaged: boolean;
+      readonly mendable: { readonly records: number; readonly moved: number; readonly left: number } | null;
+      /** Of another tool's files, which somebody has to say the meaning of. */
+      readonly offer: ForeignOffer | null;
+    };

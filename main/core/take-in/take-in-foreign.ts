@@ -1,0 +1,104 @@
+// Another tool's files among what is taken in: looked at, or read with what somebody said their names mean.
+import { basename } from "node:path";
+import type { Finding } from "../../../shared/importers/finding.ts";
+import type { Mapping } from "../../../shared/interchange/mapping.ts";
+import { overGuess } from "../../../shared/interchange/mapping-file.ts";
+import type { NamedFile } from "../../../shared/interchange/zip.ts";
+import type { ForeignChoice } from "../../../shared/schema/take-in.ts";
+import { hashOfValue, sha256 } from "../../storage/files/json-text.ts";
+import type { CoreContext } from "../context.ts";
+import { runJob } from "../jobs/run-job.ts";
+import type { ProjectInUse } from "../project-in-use.ts";
+import type { ReadSource } from "./read-source.ts";
+import type { TakeInWatch } from "./take-in-watch.ts";
+
+export interface ForeignSource {
+  /** A name for people. */
+  readonly file: string;
+  readonly files: readonly NamedFile[];
+  /** ISO 8601: when they were written. */
+  readonly at: string;
+}
+
+export interface ForeignOptions {
+  readonly foreign: ForeignChoice | null;
+  readonly unnamed: string;
+}
+
+/**
+ * Without a mapping, a refusal that says what the files may hold; `null` where no reader finds anything in them. Throws an
+ * `ApiError` when it was stopped.
+ */
+export async function readForeignSource(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  { file, files, at }: ForeignSource,
+  { foreign, unnamed, watch }: ForeignOptions & { readonly watch: TakeInWatch },
+): Promise<ReadSource | null> {
+  const { tagset, annotators } = inUse.folder.project.data();
+  const read = await runJob(
+    "read-foreign",
+    {
+      files,
+      format: foreign?.format ?? null,
+      mapping: foreign?.mapping ?? null,
+      tagset,
+      at,
+      generator: `Sayso ${context.options.version}`,
+      title: basename(file),
+      unnamed,
+      known: annotators,
+      ...(foreign?.as == null ? {} : { as: foreign.as }),
+    },
+    { signal: watch.signal, onProgress: (progress) => watch.onProgress("reading", progress) },
+  );
+  watch.signal.throwIfAborted();
+  if (!read) return null;
+  if (!read.ok) {
+    const { problems, offer } = read;
+    if (!offer) return problems.length > 0 ? refused(file, problems) : null;
+    const told = context.settings.mapping(mappingKey(offer.format, offer.mapping));
+    const mapping = told ? overGuess(offer.mapping, told) : offer.mapping;
+    return { ...refused(file, problems), offer: { ...offer, mapping } };
+  }
+  const { format, bundle, accepted, rejected, moved } = read;
+  return {
+    ok: true,
+    file,
+    form: "foreign",
+    sha256: hashOfValue([format, foreign, files.map(({ name, bytes }) => [name, sha256(bytes)])]),
+    bundle,
+    blind: false,
+    isVerified: true,
+    handedOver: [],
+    history: [],
+    assignments: [],
+    unfinished: 0,
+    mended: null,
+    raw: null,
+    foreign: { format, accepted, rejected, moved },
+  };
+}
+
+function refused(file: string, problems: readonly Finding[]): Extract<ReadSource, { ok: false }> {
+  return { ok: false, file, problems, isDamaged: false, mendable: null, offer: null };
+}
+
+/** For the next files with the same names in them. That it is not remembered is no reason to fail. */
+export async function rememberMapping(
+  { settings, log }: CoreContext,
+  format: string,
+  mapping: Mapping,
+): Promise<void> {
+  try {
+    await settings.rememberMapping(mappingKey(format, mapping), mapping);
+  } catch (error) {
+    log.error("remembering a mapping", error);
+  }
+}
+
+/** Of files of a format with the same names in them. */
+function mappingKey(format: string, mapping: Mapping): string {
+  const { spans, relations, values } = mapping;
+  return hashOfValue([format, ...[spans, relations, values].map((part) => Object.keys(part).sort())]);
+}

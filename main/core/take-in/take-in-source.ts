@@ -1,0 +1,193 @@
+// Reads what a colleague hands over: a review package, annotated JSON, or a whole project folder. All of it or nothing.
+import { basename } from "node:path";
+import { ApiError, type Problem } from "../../../shared/api/errors.ts";
+import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
+import { decode } from "../../../shared/importers/decode.ts";
+import { wrong } from "../../../shared/importers/finding.ts";
+import { utf8 } from "../../../shared/interchange/zip.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { type ReadOptions, readPackage } from "../../../shared/review/read-package.ts";
+import type { Progress } from "../../../shared/review/work.ts";
+import { limits } from "../../../shared/schema/limits.ts";
+import type { HandedOver } from "../../../shared/schema/review-package.ts";
+import { message } from "../../../shared/words/message.ts";
+import { hashOfValue, sha256 } from "../../storage/files/json-text.ts";
+import { readKeptSet } from "../../storage/sets/kept-set.ts";
+import type { CoreContext } from "../context.ts";
+import { gatherBundle } from "../export/export-bundle.ts";
+import { runJob } from "../jobs/run-job.ts";
+import { absolutePath } from "../paths.ts";
+import { openInUse, type ProjectInUse, setPlace } from "../project-in-use.ts";
+import { readSourceFile } from "../source-file.ts";
+import { readForeignFiles, UnfitFolder } from "./foreign-files.ts";
+import type { ReadSource } from "./read-source.ts";
+import { namedAssignments } from "./take-assignments.ts";
+import { type ForeignOptions, type ForeignSource, readForeignSource } from "./take-in-foreign.ts";
+import type { TakeInWatch } from "./take-in-watch.ts";
+
+/** A file or folder that somebody named, or the content of a file that was dropped on the window. */
+export type TakeInFile = { readonly path: string } | { readonly name: string; readonly text: string };
+
+export interface TakeInAsked extends Required<ReadOptions>, ForeignOptions {
+  readonly from: TakeInFile;
+}
+
+/** Throws an `ApiError` when it was stopped, for what cannot be read at all, and for the project itself. */
+export async function readTakeInSource(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  { from, unverified, mend, foreign: choice, unnamed }: TakeInAsked,
+  watch: TakeInWatch,
+): Promise<ReadSource> {
+  const options = { unverified, mend };
+  const foreign = (source: ForeignSource) =>
+    readForeignSource(context, inUse, source, { foreign: choice, unnamed, watch });
+  if ("text" in from) {
+    const { name: file, text } = from;
+    const files = { file, files: [{ name: file, bytes: utf8(text) }], at: context.now() };
+    const ours = choice ? null : await readFile({ file, text, hash: sha256(text) }, options, watch);
+    return ours && (ours.ok || isOurs(text)) ? ours : elseRefused(await foreign(files), ours, file);
+  }
+  const path = absolutePath(from.path);
+  const file = basename(path);
+  const named = async (): Promise<ReadSource | null> =>
+    foreign({ file, ...(await readForeignFiles([path]).catch(unfit(file))) });
+  if (choice) return elseRefused(await named(), null, file);
+  if (await isFolder(context, path)) {
+    try {
+      return await readProject(context, inUse, path, watch);
+    } catch (error) {
+      const isOther = error instanceof ApiError && notProjects.has(error.problem);
+      const found = isOther ? await named().catch(() => null) : null;
+      if (!found) throw error;
+      return found;
+    }
+  }
+  const bytes = await readSourceFile(context.disk, path, limits.jsonBytes);
+  const decoded = decode(bytes, file);
+  if (!decoded.ok) {
+    const found = await named();
+    if (!found) throw new ApiError(decoded.problem, decoded.detail);
+    return found;
+  }
+  const ours = await readFile({ file, text: decoded.text, hash: sha256(bytes) }, options, watch);
+  return ours.ok || isOurs(decoded.text) ? ours : elseRefused(await named(), ours, file);
+}
+
+/** What a folder is that is no project of ours. */
+const notProjects: ReadonlySet<Problem> = new Set(["project-missing", "project-not-one"]);
+
+/** Whether a text says at its start that it is a file of ours, and so is wrong rather than another tool's. */
+const isOurs = (text: string): boolean => /"format"\s*:\s*"sayso-/u.test(text.slice(0, 2_000));
+
+const unfit =
+  (file: string) =>
+  (error: unknown): never => {
+    if (!(error instanceof UnfitFolder)) throw error;
+    throw new ApiError(`folder-${error.why}`, { file, limit: limits.archiveEntries });
+  };
+
+/** What another tool's files came to, else why they are no file of ours, else that nothing was found in them. */
+function elseRefused(foreign: ReadSource | null, ours: ReadSource | null, file: string): ReadSource {
+  const problems = [wrong("", message("foreign.nothing"), message("interchange.choose-other"))];
+  return foreign ?? ours ?? { ok: false, file, problems, isDamaged: false, mendable: null, offer: null };
+}
+
+/** Code units from which on a file is read in a thread of its own, so that calls are answered meanwhile. */
+const large = 500_000;
+
+async function readFile(
+  { file, text, hash }: { readonly file: string; readonly text: string; readonly hash: string },
+  options: Required<ReadOptions>,
+  { signal, onProgress }: TakeInWatch,
+): Promise<ReadSource> {
+  signal.throwIfAborted();
+  const told = { signal, onProgress: (progress: Progress) => onProgress("reading", progress) };
+  const inThread = text.length > large ? await runJob("read-package", { text, options }, told) : null;
+  signal.throwIfAborted();
+  const read = inThread ?? readPackage(text, sha256, options);
+  if (!read.ok) {
+    const { problems, isDamaged = false, mendable = null } = read;
+    return { ok: false, file, problems, isDamaged, mendable, offer: null };
+  }
+  const { unfinished, ...rest } = read;
+  return {
+    ...rest,
+    file,
+    sha256: hash,
+    unfinished: unfinished.length,
+    raw: read.mended && text,
+    foreign: null,
+  };
+}
+
+async function isFolder({ disk }: CoreContext, path: string): Promise<boolean> {
+  try {
+    return (await disk.status(await disk.realPath(path))).kind === "folder";
+  } catch {
+    // What is wrong with it is told when it is read.
+    return false;
+  }
+}
+
+/** A project as it stands, also while its owner has it open. */
+async function readProject(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  path: string,
+  { signal, onProgress }: TakeInWatch,
+): Promise<ReadSource> {
+  const file = basename(path);
+  const theirs = await openInUse(context, path, "read");
+  if (theirs.folder.root === inUse.folder.root) throw new ApiError("take-in-itself", { file });
+  const all = { articles: null, annotators: null };
+  const bundle = await gatherBundle(context, theirs, all, (progress) => {
+    signal.throwIfAborted();
+    onProgress("reading", progress);
+  });
+  const { articles, tagset, entities, annotators } = bundle;
+  return {
+    ok: true,
+    file,
+    form: "project",
+    sha256: hashOfValue({ articles, tagset, entities, annotators }),
+    bundle,
+    blind: false,
+    isVerified: true,
+    handedOver: await handedOverIn(context, theirs, bundle),
+    assignments: namedAssignments(theirs, bundle),
+    // It stays in the journals of that project.
+    history: [],
+    unfinished: 0,
+    mended: null,
+    raw: null,
+    foreign: null,
+  };
+}
+
+/** When sets in a project or of a bundle, that are others' and were taken in there, were handed over by those. */
+export async function handedOverIn(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  { articles }: Pick<ExportBundle, "articles">,
+): Promise<HandedOver[]> {
+  const found: HandedOver[] = [];
+  for (const { article, sets } of articles)
+    for (const { annotatorId } of sets) {
+      const at = await handedOverAt(context, inUse, article.id, annotatorId);
+      if (at !== null) found.push({ article: article.id, annotator: annotatorId, at });
+    }
+  return found;
+}
+
+async function handedOverAt(
+  { disk }: CoreContext,
+  inUse: ProjectInUse,
+  articleId: Id,
+  annotator: Id,
+): Promise<string | null> {
+  const article = inUse.articles.get(articleId);
+  if (!article || annotator === inUse.annotator?.id) return null;
+  const kept = await readKeptSet(disk, setPlace(inUse.folder, article, annotator));
+  return kept?.takenFrom?.exportedAt ?? null;
+}

@@ -1,0 +1,99 @@
+// Takes a colleague's work into a project: what others made is kept beside our own, and at last our own work from another machine is
+// merged as one step that can be taken back. What is done twice is done once, so that after a failure the same file is simply
+// taken in again.
+
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { TakenIn } from "../../../shared/api/take-in.ts";
+import { added, type Change, isEmptyChange } from "../../../shared/model/change.ts";
+import type { Entity } from "../../../shared/model/entity.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { Step, StepNote } from "../../../shared/model/step.ts";
+import type { TakeInChoices, TakeInPlan } from "../../../shared/review/take-in.ts";
+import { writeBase } from "../../storage/sets/kept-set.ts";
+import type { StepRequest } from "../changes/steps.ts";
+import type { CoreContext } from "../context.ts";
+import type { Opening } from "../open-projects.ts";
+import { type ProjectInUse, setPlace, writerIn } from "../project-in-use.ts";
+import { describeTakeIn } from "./describe-take-in.ts";
+import { keepTaken, takenFromOf } from "./keep-taken.ts";
+import { type PlannedTakeIn, planFor } from "./plan-take-in.ts";
+import type { ReadSource } from "./read-source.ts";
+import type { TakeInWatch } from "./take-in-watch.ts";
+
+type Source = Extract<ReadSource, { ok: true }>;
+
+export interface TakeInRequest {
+  readonly source: Source;
+  readonly choices: TakeInChoices;
+  readonly opId: Id;
+  readonly step: StepNote;
+  readonly watch: TakeInWatch;
+}
+
+/** How often our own work is merged anew when another window saves something between the plan and its step. */
+const tries = 5;
+
+/** Throws an `ApiError`: nothing has changed then, or all that others made is kept and our own work is as it was. */
+export async function takeIn(
+  context: CoreContext,
+  { inUse, steps }: Pick<Opening, "inUse" | "steps">,
+  request: TakeInRequest,
+  client: Id,
+): Promise<TakenIn> {
+  const { source, choices, watch } = request;
+  /** What others made is kept by then. */
+  const unstoppable = { ...watch, signal: new AbortController().signal };
+  let planned = await planFor(context, inUse, { source, choices, watch });
+  const told = describeTakeIn(inUse, source, planned.plan, choices);
+  await steps.alone(() => keepTaken(context, inUse, { source, plan: planned.plan, watch }));
+  for (let tried = 1; ; tried += 1)
+    try {
+      const { step, revisions } = await merge(planned, request, (asked) => steps.apply(asked, client));
+      await keepBases(context, inUse, source, planned.plan);
+      return { ...told, step, revisions };
+    } catch (error) {
+      const passes = error instanceof ApiError && error.code === "conflict" && tried < tries;
+      if (!passes) throw error;
+      planned = await planFor(context, inUse, { source, choices, watch: unstoppable });
+    }
+}
+
+/** Merges our own work from elsewhere as one step. */
+async function merge(
+  { plan, revisions }: PlannedTakeIn,
+  { opId, step: note }: TakeInRequest,
+  apply: (request: StepRequest) => Promise<{ readonly revisions: Readonly<Record<Id, number>> }>,
+): Promise<Pick<TakenIn, "step" | "revisions">> {
+  const entities = new Map<Id, Entity>();
+  const parts = plan.sets.flatMap(({ set, merge }) => {
+    const { entities: registry, ...change }: Change = merge?.change ?? {};
+    for (const entity of registry?.added ?? []) entities.set(entity.id, entity);
+    const revision = revisions.get(set.articleId) ?? 0;
+    return isEmptyChange(change) ? [] : [{ article: set.articleId, revision, change }];
+  });
+  if (parts.length === 0) return { step: null, revisions: {} };
+  const registry = entities.size > 0 ? { entities: added(...entities.values()) } : {};
+  const applied = await apply({ opId, step: note, parts, ...registry });
+  const work = parts.map(({ article, change }) => ({ article, change }));
+  const step: Step = { ...note, id: opId, parts: work, ...registry };
+  return { step, revisions: applied.revisions };
+}
+
+/** The versions of our own sets that the next ones are merged over. */
+async function keepBases(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  source: Source,
+  { sets }: TakeInPlan,
+): Promise<void> {
+  const { lock } = writerIn(inUse);
+  for (const planned of sets) {
+    const { set, outcome, annotator } = planned;
+    const article = inUse.articles.get(set.articleId);
+    if (!planned.merge || outcome !== "own" || !article) continue;
+    await lock.fence();
+    const place = setPlace(inUse.folder, article, annotator.id);
+    const takenFrom = takenFromOf(context, source, planned);
+    await writeBase(context.disk, inUse.folder.root, { place, set, takenFrom });
+  }
+}

@@ -1,0 +1,127 @@
+// Putting entities in the trash and taking them back, as steps over all sets of this person that mention them.
+import type { AppliedStep } from "../../../shared/api/contract.ts";
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { InTrash } from "../../../shared/api/trash.ts";
+import { mentionsOf } from "../../../shared/model/annotation-set.ts";
+import { entityGroups } from "../../../shared/model/entity-groups.ts";
+import {
+  entityPutAwayWork,
+  entityTakenBackWork,
+  type StandingSet,
+} from "../../../shared/model/entity-put-away.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { type Step, type StepNote, type StepWork, setKey } from "../../../shared/model/step.ts";
+import { tableOf } from "../../../shared/model/table.ts";
+import { curatedSet, ownSet } from "../changes/own-sets.ts";
+import type { CoreContext } from "../context.ts";
+import type { Opening } from "../open-projects.ts";
+import { entitiesOf, type ProjectInUse, writerIn } from "../project-in-use.ts";
+import { everybodysSets, inTrash } from "./mentioned-entities.ts";
+
+interface Asked {
+  readonly entity: Id;
+  readonly opId: Id;
+  readonly step: StepNote;
+}
+
+type Answer = AppliedStep & { readonly step: Step };
+
+/** How often a step is made anew when another window saves something between its making and its check. */
+const tries = 5;
+
+/** Throws `entity-missing`, or `entity-mentioned` with the colleagues whose sets mention it. */
+export async function putEntityAway(context: CoreContext, opening: Opening, asked: Asked): Promise<Answer> {
+  const { inUse } = opening;
+  writerIn(inUse);
+  return asStep(context, opening, asked, async (sets) => {
+    const group = entityGroups(tableOf(entitiesOf(inUse))).get(asked.entity);
+    if (!group) throw new ApiError("entity-missing", { entity: asked.entity });
+    const people = await mentioning(
+      context,
+      inUse,
+      [group.entity, ...group.merged].map(({ id }) => id),
+    );
+    if (people.length > 0)
+      throw new ApiError("entity-mentioned", { name: group.entity.name, known: people.join(", ") });
+    return entityPutAwayWork(group, sets, context.now);
+  });
+}
+
+/** Throws `entity-missing` for one that is not in the trash. */
+export async function takeEntityBack(context: CoreContext, opening: Opening, asked: Asked): Promise<Answer> {
+  const { inUse } = opening;
+  writerIn(inUse);
+  return asStep(context, opening, asked, async (sets) => {
+    const putAway = inTrash(inUse).find(({ entities: [first] }) => first.id === asked.entity);
+    if (!putAway) throw new ApiError("entity-missing", { entity: asked.entity });
+    const { tagset } = inUse.folder.project.data();
+    return entityTakenBackWork(putAway, { sets, entities: tableOf(entitiesOf(inUse)), tagset }, context.now);
+  });
+}
+
+export const entitiesInTrash = (inUse: ProjectInUse): readonly InTrash[] =>
+  inTrash(inUse).map((one) => ({
+    kind: "entity",
+    id: one.entities[0].id,
+    name: one.entities[0].name,
+    putAwayAt: one.putAwayAt,
+    by: one.by,
+    holds: one.links.length,
+    bytes: Buffer.byteLength(JSON.stringify(one)),
+  }));
+
+/** Deletes entities in the trash for good. */
+export async function forgetEntities(inUse: ProjectInUse, ids: ReadonlySet<Id>): Promise<void> {
+  if (!inTrash(inUse).some(({ entities: [first] }) => ids.has(first.id))) return;
+  await inUse.lock?.fence();
+  await inUse.folder.registry.update(({ putAway = [], ...data }) => {
+    const left = putAway.filter(({ entities: [first] }) => !ids.has(first.id));
+    return { ...data, ...(left.length > 0 && { putAway: left }) };
+  });
+}
+
+async function asStep(
+  context: CoreContext,
+  { inUse, steps, client }: Opening,
+  { opId, step }: Asked,
+  workOn: (sets: readonly StandingSet[]) => Promise<StepWork>,
+): Promise<Answer> {
+  // Asked once more after a fault of the disk, it may be decided already, and be done in part.
+  await steps.alone(() => steps.finish());
+  for (let tried = 1; ; tried += 1) {
+    const standing = await standingSets(context, inUse);
+    const work = await workOn(standing);
+    const revisions = new Map(standing.map((one) => [setKey(one), one.revision]));
+    const parts = work.parts.map((part) => ({ ...part, revision: revisions.get(setKey(part)) ?? null }));
+    try {
+      const { isNew: _isNew, ...applied } = await steps.apply({ opId, step, ...work, parts }, client);
+      return { ...applied, step: { ...step, id: opId, ...work } };
+    } catch (error) {
+      const passes = error instanceof ApiError && error.code === "conflict" && tried < tries;
+      if (!passes) throw error;
+    }
+  }
+}
+
+async function standingSets(context: CoreContext, inUse: ProjectInUse) {
+  const sets: (StandingSet & { readonly revision: number })[] = [];
+  for (const article of inUse.articles.keys()) {
+    const own = await ownSet(context, inUse, article);
+    if (own) sets.push({ article, ...own });
+    const curated = await curatedSet(context, inUse, article);
+    if (curated) sets.push({ article, whose: "curation", ...curated });
+  }
+  return sets;
+}
+
+/** The names of the colleagues in whose sets one of the entities is mentioned. */
+async function mentioning(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  entities: readonly Id[],
+): Promise<readonly string[]> {
+  const names = new Set<string>();
+  for (const { name, role, set } of await everybodysSets(context, inUse, [...inUse.articles.keys()]))
+    if (role === "colleague" && entities.some((id) => mentionsOf(set, id).length > 0)) names.add(name);
+  return [...names];
+}

@@ -1,0 +1,201 @@
+// Whole files, written so that after a crash, a power cut or a full disk either the old or the new content is there,
+// complete, and read so that nothing but a regular file of bearable size is ever opened.
+import { randomBytes } from "node:crypto";
+import { basename, dirname, join } from "node:path";
+import { ApiError } from "../../../shared/api/errors.ts";
+import { type Disk, type DiskFile, type FileStatus, sameFile } from "./disk.ts";
+import { attempt, errorCode, isMissing, readError, valueIfAny, writeError } from "./storage-error.ts";
+
+/** The names of our temporary files, by which leftovers of a crash are known. */
+export const temporaryName = /^\.[^/\\]+\.[0-9a-f]{12}\.tmp$/;
+
+/**
+ * Replaces or makes the file `path`. Resolves when the bytes are safe under that name, with the file as it was left (`null`
+ * where somebody else has replaced it at once); otherwise throws an `ApiError` and the old file stands as it was. Keeps the
+ * mode of the old file; a new one is for its owner alone. `mayReplace` is asked just before the name goes over, and throws.
+ */
+export async function writeDurable(
+  disk: Disk,
+  path: string,
+  bytes: Uint8Array,
+  mayReplace: (there: FileStatus | null) => void = () => undefined,
+): Promise<FileStatus | null> {
+  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
+  try {
+    const mode = await replaceableMode(disk, path);
+    const written = await writeNew(disk, temporary, bytes, mode);
+    mayReplace(await statusIfAny(disk, path));
+    await renamePatiently(disk, temporary, path);
+    await syncFolder(disk, dirname(path));
+    const there = await valueIfAny(() => disk.status(path));
+    return there && sameFile(there, written) && there.size === bytes.length ? there : null;
+  } catch (error) {
+    await attempt(() => disk.remove(temporary));
+    throw writeError(error, path);
+  }
+}
+
+/** The same for a file that is handed on: resolves when the bytes were read back. */
+export async function writeReadBack(disk: Disk, path: string, bytes: Uint8Array): Promise<void> {
+  await writeDurable(disk, path, bytes);
+  const written = await readDurable(disk, path, bytes.length);
+  if (!written || Buffer.compare(bytes, written) !== 0)
+    throw new ApiError("storage-failed", { file: basename(path), code: "READ-BACK" });
+}
+
+/** The mode of the regular file at `path`, or `null` when there is none. Throws for anything else that stands there. */
+export async function replaceableMode(disk: Disk, path: string): Promise<number | null> {
+  const old = await statusIfAny(disk, path);
+  if (old) refuseUnlessFile(old, path);
+  return old?.mode ?? null;
+}
+
+async function writeNew(
+  disk: Disk,
+  path: string,
+  bytes: Uint8Array,
+  mode: number | null,
+): Promise<FileStatus> {
+  const file = await disk.open(path, "create");
+  let status: FileStatus;
+  try {
+    if (mode !== null) await file.setMode(mode);
+    await writeFully(file, bytes, 0);
+    status = await file.status();
+    if (status.size !== bytes.length)
+      throw new ApiError("storage-failed", { file: basename(path), code: "SIZE" });
+    await file.sync();
+  } catch (error) {
+    await attempt(() => file.close());
+    throw error;
+  }
+  await file.close();
+  return status;
+}
+
+/** Writes all the bytes: a single call may take only some, which is how a full disk begins to show. */
+export async function writeFully(file: DiskFile, bytes: Uint8Array, position: number): Promise<void> {
+  for (let done = 0; done < bytes.length; ) {
+    const written = await file.write(bytes.subarray(done), position + done);
+    if (written <= 0) throw Object.assign(new Error("Nothing could be written."), { code: "ENOSPC" });
+    done += written;
+  }
+}
+
+const waits = [10, 30, 100, 300, 1_000, 3_000, 5_000];
+
+/** On Windows a virus scanner or an indexer may hold a file for a moment. */
+export async function renamePatiently(disk: Disk, from: string, to: string): Promise<void> {
+  for (const wait of process.platform === "win32" ? waits : []) {
+    try {
+      return await disk.rename(from, to);
+    } catch (error) {
+      if (!["EPERM", "EACCES", "EBUSY"].includes(errorCode(error))) throw error;
+      await new Promise((done) => setTimeout(done, wait));
+    }
+  }
+  await disk.rename(from, to);
+}
+
+/** Makes a rename in this folder safe. Windows cannot and need not; some network disks cannot and say so. */
+export async function syncFolder(disk: Disk, path: string): Promise<void> {
+  if (process.platform === "win32") return;
+  const folder = await disk.open(path, "folder");
+  try {
+    await folder.sync();
+  } catch (error) {
+    if (!["EINVAL", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"].includes(errorCode(error))) throw error;
+  } finally {
+    await attempt(() => folder.close());
+  }
+}
+
+/** Folders that were made and whose entry could not be flushed: what is put into them would be lost with it. */
+const unsafe = new Set<string>();
+
+/** Makes a folder, and those above it up to `root`, each of them safe before the next. None may be a link. */
+export async function makeFolders(disk: Disk, root: string, ...names: readonly string[]): Promise<string> {
+  let path = root;
+  for (const name of names) {
+    const parent = path;
+    path = join(parent, name);
+    try {
+      const there = await statusIfAny(disk, path);
+      if (there?.kind === "link") throw new ApiError("link-refused", { file: name });
+      if (there && !unsafe.has(path)) continue;
+      unsafe.add(path);
+      if (!there) await disk.makeFolder(path);
+      await syncFolder(disk, parent);
+      unsafe.delete(path);
+    } catch (error) {
+      throw writeError(error, path);
+    }
+  }
+  return path;
+}
+
+export async function statusIfAny(disk: Disk, path: string): Promise<FileStatus | null> {
+  try {
+    return await disk.status(path);
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
+/**
+ * The bytes of a regular file, or `null` when there is none. Throws an `ApiError` for a link, a folder, a pipe, a file
+ * that may not be read, and one of more than `maximum` bytes, which is told before anything is read.
+ */
+export async function readDurable(disk: Disk, path: string, maximum: number): Promise<Uint8Array | null> {
+  try {
+    const status = await statusIfAny(disk, path);
+    if (!status) return null;
+    refuseUnlessFile(status, path);
+    const file = await disk.open(path, "read");
+    try {
+      return await readWhole(file, path, maximum);
+    } finally {
+      await attempt(() => file.close());
+    }
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw readError(error, path);
+  }
+}
+
+async function readWhole(file: DiskFile, path: string, maximum: number): Promise<Uint8Array> {
+  const status = await file.status();
+  refuseUnlessFile(status, path);
+  if (status.size > maximum)
+    throw new ApiError("file-too-large", { file: basename(path), bytes: status.size, maximum });
+  return readFully(file, status.size, 0);
+}
+
+/** So many bytes from a position on; fewer when the file ends before. */
+export async function readFully(file: DiskFile, length: number, position: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(length);
+  let done = 0;
+  while (done < length) {
+    const read = await file.read(bytes.subarray(done), position + done);
+    if (read === 0) break;
+    done += read;
+  }
+  return bytes.subarray(0, done);
+}
+
+function refuseUnlessFile({ kind }: FileStatus, path: string): void {
+  const file = basename(path);
+  if (kind === "link") throw new ApiError("link-refused", { file });
+  if (kind === "folder") throw new ApiError("file-is-folder", { file });
+  if (kind === "other") throw new ApiError("file-not-regular", { file });
+}
+
+/** The text of UTF-8 bytes, its byte order mark kept; `null` when they are not UTF-8. */
+export function decodeUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}

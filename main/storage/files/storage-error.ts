@@ -1,0 +1,73 @@
+// Turns what the file system says into one of our problems, with the file's name and the system's code as facts.
+import { basename } from "node:path";
+import { ApiError, type Problem } from "../../../shared/api/errors.ts";
+
+/** The system's name of a failure (`ENOSPC`, …); empty when it is not one of the system's. */
+export function errorCode(error: unknown): string {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+}
+
+export const isMissing = (error: unknown): boolean => errorCode(error) === "ENOENT";
+
+/** The path leads nowhere: a part of it is missing, or is not a folder. */
+export const leadsNowhere = (error: unknown): boolean => ["ENOENT", "ENOTDIR"].includes(errorCode(error));
+
+const writing: Readonly<Record<string, Problem>> = {
+  ENOSPC: "disk-full",
+  EDQUOT: "disk-full",
+  EROFS: "folder-not-writable",
+  EACCES: "folder-not-writable",
+  EPERM: "folder-not-writable",
+  ELOOP: "link-refused",
+  EMLINK: "link-refused",
+};
+
+const reading: Readonly<Record<string, Problem>> = {
+  ENOENT: "file-missing",
+  ENOTDIR: "file-missing",
+  EACCES: "file-unreadable",
+  EPERM: "file-unreadable",
+  ELOOP: "link-refused",
+  EMLINK: "link-refused",
+  EISDIR: "file-is-folder",
+  ENXIO: "file-not-regular",
+};
+
+function mapped(table: Readonly<Record<string, Problem>>, error: unknown, path: string): ApiError {
+  if (error instanceof ApiError) return error;
+  const code = errorCode(error);
+  const problem = (Object.hasOwn(table, code) ? table[code] : undefined) ?? "storage-failed";
+  return new ApiError(problem, { file: basename(path), code: code || String(error) }, { cause: error });
+}
+
+export const writeError = (error: unknown, path: string): ApiError => mapped(writing, error, path);
+export const readError = (error: unknown, path: string): ApiError => mapped(reading, error, path);
+
+/** Tries something whose failure changes nothing that was promised. Tells whether it worked. */
+export async function attempt(action: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await action();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What an action gives, or `null` when it fails, where that is an answer too. */
+export async function valueIfAny<T>(action: () => Promise<T>): Promise<T | null> {
+  try {
+    return await action();
+  } catch {
+    return null;
+  }
+}
+
+/** What a file says; `null` only where it is not there or makes no sense, which is called `damaged`: a disk that fails is no answer. */
+export async function saidIfSound<T>(read: () => Promise<T | null>, damaged: Problem): Promise<T | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof ApiError && error.problem === damaged) return null;
+    throw error;
+  }
+}

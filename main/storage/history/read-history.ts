@@ -1,0 +1,181 @@
+// The latest steps of a person in a project, read from the journals of all their sets and from the history's own, as many
+// files and generations as it takes. Changes nothing on the disk; what cannot be read is passed over.
+import { join } from "node:path";
+import { type Id, isId } from "../../../shared/model/id.ts";
+import { projectWork, type Step, type StepNote, setKey } from "../../../shared/model/step.ts";
+import type { Disk } from "../files/disk.ts";
+import { readDurable } from "../files/durable-file.ts";
+import { attempt } from "../files/storage-error.ts";
+import { decodeJournal } from "../sets/journal-format.ts";
+import { decodeHistory, historyFolder, isDecided } from "./history-format.ts";
+
+export interface HistoryOf {
+  readonly root: string;
+  readonly project: Id;
+  readonly annotator: Id;
+  /** In whose sets several people decide; of their steps those of this person are read. Absent: none. */
+  readonly curation?: Id;
+  /** The folders of the annotations of each article. */
+  readonly folders: readonly string[];
+  /** Steps of this person that stand elsewhere, such as the revisions of articles. */
+  readonly more?: readonly Step[];
+}
+
+/** Limits of what is read: steps, and bytes of them as JSON. */
+export interface HistoryLimits {
+  readonly steps: number;
+  readonly bytes: number;
+}
+
+/** One generation of a journal. */
+interface File {
+  readonly path: string;
+  /** 0 for the present one; otherwise the greater, the newer. */
+  readonly generation: number;
+  readonly modifiedAt: number;
+}
+
+/** A step with the place in its journal, which decides between steps of the same time. */
+interface Placed {
+  readonly step: Step;
+  readonly journal: string;
+  readonly seq: number;
+  readonly isWhole: boolean;
+}
+
+/** What a change is called that no action of a person made. */
+const unnamed = "change";
+const maxFile = 400 * 1024 * 1024;
+/** A step may be older than its file says by so many milliseconds less: clocks differ. */
+const slack = 24 * 60 * 60 * 1_000;
+
+/** Oldest first. */
+export async function readHistory(disk: Disk, of: HistoryOf, limits: HistoryLimits): Promise<Step[]> {
+  const journals = (
+    await Promise.all([historyFolder(of.root), ...of.folders].map((folder) => journalsIn(disk, folder, of)))
+  ).flat();
+  /** The `seq` up to which an older generation of the journal counts. */
+  const upTo = new Map<string, number>();
+  const found: Placed[] = (of.more ?? []).map((step, seq) => ({ step, seq, journal: "", isWhole: true }));
+  for (let next = newest(journals); next; next = newest(journals)) {
+    const file = next.files.shift();
+    if (!file || isEnough(found, limits.steps, file.modifiedAt)) break;
+    const read = await readFile(disk, file.path, of);
+    if (!read) continue;
+    const limit = upTo.get(next.path) ?? Number.POSITIVE_INFINITY;
+    for (const one of read.steps) if (one.seq <= limit) found.push({ ...one, journal: next.path });
+    upTo.set(next.path, Math.min(limit, read.after));
+  }
+  return trimmed(joined(found), limits);
+}
+
+interface JournalFiles {
+  readonly path: string;
+  /** Newest first. */
+  readonly files: File[];
+}
+
+async function journalsIn(
+  disk: Disk,
+  folder: string,
+  { annotator, curation }: HistoryOf,
+): Promise<JournalFiles[]> {
+  const form = /^([a-z2-7]+)\.([a-z2-7]+)\.journal(?:\.([1-9]\d*))?$/;
+  const journals = new Map<string, File[]>();
+  await attempt(async () => {
+    for (const { name, kind } of await disk.list(folder)) {
+      const [, by = "", device = "", generation = "0"] = form.exec(name) ?? [];
+      if (kind !== "file" || ![annotator, curation].includes(by) || !isId(device)) continue;
+      const path = join(folder, name);
+      await attempt(async () => {
+        const { modifiedAt } = await disk.status(path);
+        const base = join(folder, `${by}.${device}.journal`);
+        const files = journals.get(base) ?? [];
+        journals.set(base, [...files, { path, generation: Number(generation), modifiedAt }]);
+      });
+    }
+  });
+  const age = ({ generation }: File): number => (generation === 0 ? Number.POSITIVE_INFINITY : generation);
+  return Array.from(journals, ([path, files]) => ({ path, files: files.sort((a, b) => age(b) - age(a)) }));
+}
+
+const newest = (journals: readonly JournalFiles[]): JournalFiles | undefined =>
+  journals
+    .filter(({ files }) => files.length > 0)
+    .reduce<JournalFiles | undefined>(
+      (best, one) => ((one.files[0]?.modifiedAt ?? 0) > (best?.files[0]?.modifiedAt ?? -1) ? one : best),
+      undefined,
+    );
+
+/** Whether nothing in a file that was last written then can be among the latest steps. */
+function isEnough(found: readonly Placed[], steps: number, modifiedAt: number): boolean {
+  if (found.length < steps) return false;
+  const times = found.map(({ step }) => step.at).sort();
+  return modifiedAt + slack < Date.parse(times.at(-steps) ?? "");
+}
+
+type ReadFile = { readonly after: number; readonly steps: readonly Omit<Placed, "journal">[] };
+
+async function readFile(disk: Disk, path: string, of: HistoryOf): Promise<ReadFile | null> {
+  let read: ReadFile | null = null;
+  await attempt(async () => {
+    const bytes = await readDurable(disk, path, maxFile);
+    if (bytes !== null)
+      read = path.startsWith(historyFolder(of.root)) ? ofHistory(bytes, of) : ofSet(bytes, of);
+  });
+  return read;
+}
+
+function ofHistory(bytes: Uint8Array, of: HistoryOf): ReadFile | null {
+  const { header, records } = decodeHistory(bytes);
+  if (header?.project !== of.project || header.annotator !== of.annotator) return null;
+  const steps = records.filter(isDecided).map(({ opId, step, parts, seq, ...work }) => ({
+    seq,
+    isWhole: true,
+    step: { ...step, id: opId, parts, ...projectWork(work) },
+  }));
+  return { after: header.after, steps };
+}
+
+function ofSet(bytes: Uint8Array, of: HistoryOf): ReadFile | null {
+  const { header, records } = decodeJournal(bytes);
+  const isCurated = of.curation !== undefined && header?.annotator === of.curation;
+  if (header?.project !== of.project || (header.annotator !== of.annotator && !isCurated)) return null;
+  const set = { article: header.article, ...(isCurated && { whose: "curation" as const }) };
+  const own = records.filter(({ step }) => !isCurated || step?.by === of.annotator);
+  const steps = own.map(({ opId, at, change, step, seq }) => {
+    const note: StepNote = step ?? { command: unnamed, at };
+    return { seq, isWhole: false, step: { ...note, id: opId, parts: [{ ...set, change }] } };
+  });
+  return { after: header.after, steps };
+}
+
+/** In their order, each once. What one step left in several sets is put together where its own record is gone. */
+function joined(found: readonly Placed[]): Step[] {
+  const compare = (a: Placed, b: Placed): number =>
+    order(a.step.at, b.step.at) || order(a.journal, b.journal) || a.seq - b.seq;
+  const whole = new Map(found.filter(({ isWhole }) => isWhole).map(({ step }) => [step.id, step]));
+  const steps = new Map<Id, Step>();
+  for (const { step } of [...found].sort(compare)) {
+    const before = steps.get(step.id);
+    const [part] = step.parts;
+    const isHere = before?.parts.some((one) => part && setKey(one) === setKey(part));
+    if (whole.has(step.id)) steps.set(step.id, whole.get(step.id) ?? step);
+    else if (!before) steps.set(step.id, step);
+    else if (!isHere) steps.set(step.id, { ...before, parts: [...before.parts, ...step.parts] });
+  }
+  return [...steps.values()];
+}
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function trimmed(steps: readonly Step[], limits: HistoryLimits): Step[] {
+  let bytes = 0;
+  const kept: Step[] = [];
+  for (const step of [...steps].reverse()) {
+    bytes += JSON.stringify(step).length;
+    if (kept.length >= limits.steps || bytes > limits.bytes) break;
+    kept.push(step);
+  }
+  return kept.reverse();
+}

@@ -1,0 +1,242 @@
+// The lock that makes one process the only writer of a project. It says who holds it, is kept fresh while held, is taken
+// over from a process that is certainly gone or by a person who says so, and is looked at again before every write.
+import { randomBytes } from "node:crypto";
+import { hostname } from "node:os";
+import { basename, join } from "node:path";
+import { z } from "zod";
+import { ApiError } from "../../../shared/api/errors.ts";
+import { type Disk, type DiskFile, type FileStatus, isUntouched, sameFile } from "../files/disk.ts";
+import { decodeUtf8, readDurable, statusIfAny, syncFolder, writeFully } from "../files/durable-file.ts";
+import { prettyJson } from "../files/json-text.ts";
+import { attempt, errorCode, isMissing, writeError } from "../files/storage-error.ts";
+import { bootId, isRunning, startOf } from "./processes.ts";
+
+export interface LockOptions {
+  readonly disk: Disk;
+  readonly root: string;
+  /** Who holds it, in words for others: the annotator's name. */
+  readonly holder: string;
+  /** Of Sayso. */
+  readonly version: string;
+  readonly now: () => string;
+  /** The nonce of a lock that somebody has decided to take over, whoever holds it. */
+  readonly takeOver?: string;
+}
+
+export interface Lock {
+  /** The same as `fence`, for who only asks and writes nothing. */
+  check(): Promise<void>;
+  /** Throws `project-locked` when the lock is no longer ours, `folder-missing` when the project is gone. */
+  fence(): Promise<void>;
+  /** Gives the lock back. Never throws. */
+  release(): Promise<void>;
+}
+
+const holding = z.looseObject({
+  pid: z.number().int(),
+  /** When that process began, as its system tells it: numbers of processes are used again. */
+  started: z.string().nullable(),
+  hostName: z.string(),
+  bootId: z.string().nullable(),
+  nonce: z.string(),
+  version: z.string(),
+  holder: z.string(),
+  since: z.string(),
+  /** When its holder last said that it is there: written now and then, since not every folder keeps the times of files. */
+  fresh: z.string().exactOptional(),
+});
+type Holding = z.infer<typeof holding>;
+
+const lockName = ".lock";
+/** Names of locks that were being taken over, by which leftovers of a crash are known. */
+export const lockAside = /^\.lock\.stale-[0-9a-f]{12}$/;
+const heartbeat = 10_000;
+/** Heartbeats between two that are written into the file, where synchronisation programs carry them. */
+const writtenEvery = 12;
+/** A lock that was not kept fresh for so many milliseconds is most likely nobody's. */
+const oldAfter = 10 * 60_000;
+/** A lock whose content cannot be read is being written, or was by a process that died: milliseconds until the latter. */
+const unreadableFor = 10_000;
+const maxBytes = 64 * 1024;
+
+/** The locks of this very process, which no look at process numbers can tell from those of a dead one. */
+const heldHere = new Set<string>();
+
+/** Takes the project's lock. Throws `project-locked`, with who holds it, or whatever hinders writing the file. */
+export async function takeLock(options: LockOptions): Promise<Lock> {
+  const { disk, root } = options;
+  const path = join(root, lockName);
+  for (let tries = 0; ; tries += 1) {
+    const taken = await create(path, options);
+    if (taken) return taken;
+    const other = await readHolding(disk, path);
+    if (other === "gone") continue;
+    if (other === "unreadable" && tries < 20) {
+      await new Promise((done) => setTimeout(done, 50));
+      if (!(await isOld(disk, path))) continue;
+    }
+    const isWanted = other !== "unreadable" && other.nonce === options.takeOver;
+    if (tries >= 20 || (other !== "unreadable" && !isWanted && !(await isStale(other))))
+      throw await lockedBy(disk, path, other);
+    await setAside(disk, path, other === "unreadable" ? null : other.nonce);
+  }
+}
+
+async function create(path: string, { disk, root, holder, version, now }: LockOptions): Promise<Lock | null> {
+  const nonce = randomBytes(16).toString("hex");
+  const { pid } = process;
+  const started = await startOf(pid);
+  const content: Holding = {
+    pid,
+    started,
+    hostName: hostname(),
+    bootId: await bootId(),
+    nonce,
+    version,
+    holder,
+    since: now(),
+    fresh: now(),
+  };
+  const file = await openNew(disk, path);
+  if (!file) return null;
+  heldHere.add(nonce);
+  let status: FileStatus;
+  try {
+    await writeFully(file, Buffer.from(prettyJson(content)), 0);
+    await file.sync();
+    status = await file.status();
+    await syncFolder(disk, root);
+  } catch (error) {
+    heldHere.delete(nonce);
+    await attempt(() => file.close());
+    await attempt(() => disk.remove(path));
+    throw error;
+  }
+  // The file stays open: as long as it does, no other file can get its number.
+  let left = status;
+  const isOurs = async (): Promise<boolean> => {
+    const there = await statusIfAny(disk, path);
+    if (!there) return false;
+    if (isUntouched(there, left)) return true;
+    // A synchronisation program may write another machine's lock into the very file, or put ours back as a new one.
+    const other = await readHolding(disk, path);
+    if (typeof other === "string" || other.nonce !== nonce) return false;
+    left = there;
+    return true;
+  };
+  let beats = 0;
+  const beat = async (): Promise<void> => {
+    if (!(await isOurs())) return;
+    beats += 1;
+    if (beats % writtenEvery === 0 && sameFile(left, status))
+      await writeFully(file, Buffer.from(prettyJson({ ...content, fresh: now() })), 0);
+    else await disk.touch(path);
+    left = (await statusIfAny(disk, path)) ?? left;
+  };
+  const timer = setInterval(() => void attempt(beat), heartbeat).unref();
+  const check = async (): Promise<void> => {
+    try {
+      if (await isOurs()) return;
+      if (!(await statusIfAny(disk, root))) throw new ApiError("folder-missing", { file: basename(root) });
+      throw await lockedBy(disk, path, await readHolding(disk, path));
+    } catch (error) {
+      throw writeError(error, path);
+    }
+  };
+  return {
+    check,
+    fence: check,
+    async release() {
+      clearInterval(timer);
+      heldHere.delete(nonce);
+      await attempt(async () => (await isOurs()) && disk.remove(path));
+      await attempt(() => file.close());
+    },
+  };
+}
+
+async function openNew(disk: Disk, path: string): Promise<DiskFile | null> {
+  try {
+    return await disk.open(path, "create");
+  } catch (error) {
+    if (errorCode(error) === "EEXIST") return null;
+    throw error;
+  }
+}
+
+/** Who holds the lock, in plain values for whoever asked. */
+export type LockDetail = Readonly<Record<string, string | number | boolean | null>>;
+
+async function lockedBy(disk: Disk, path: string, other: Holding | "unreadable" | "gone"): Promise<ApiError> {
+  return new ApiError("project-locked", await detailOf(disk, path, other));
+}
+
+/**
+ * `lock`: its nonce, by which it can be taken over. `freshAt`: the minute in which its holder last said that it is there, and
+ * `isOld` whether that is long ago; a clock that is ahead of ours says nothing.
+ */
+async function detailOf(
+  disk: Disk,
+  path: string,
+  other: Holding | "unreadable" | "gone",
+): Promise<LockDetail> {
+  if (typeof other === "string") return { holder: null, pid: null, hostName: null, since: null };
+  const { holder, pid, hostName, since, nonce, fresh } = other;
+  const status = await statusIfAny(disk, path);
+  const said = Math.max(Date.parse(fresh ?? since) || 0, status?.modifiedAt ?? 0);
+  const freshAt = new Date(Math.floor(said / 60_000) * 60_000).toISOString();
+  const isOld = Date.now() - said > oldAfter;
+  return { holder, pid, hostName, since, lock: nonce, freshAt, isOld, isHere: isThisMachine(other) };
+}
+
+/** Who holds the project's lock; `null` for nobody. */
+export async function readLock(disk: Disk, root: string): Promise<LockDetail | null> {
+  const path = join(root, lockName);
+  const other = await readHolding(disk, path);
+  if (other === "gone" || (other !== "unreadable" && (await isStale(other)))) return null;
+  return detailOf(disk, path, other);
+}
+
+/** By its name alone: containers share the start of their machine, and do not see each other's processes. */
+const isThisMachine = (other: Holding): boolean => other.hostName === hostname();
+
+async function readHolding(disk: Disk, path: string): Promise<Holding | "unreadable" | "gone"> {
+  const bytes = await readDurable(disk, path, maxBytes);
+  if (bytes === null) return "gone";
+  try {
+    return holding.parse(JSON.parse(decodeUtf8(bytes) ?? ""));
+  } catch {
+    return "unreadable";
+  }
+}
+
+async function isOld(disk: Disk, path: string): Promise<boolean> {
+  const status = await statusIfAny(disk, path);
+  return status !== null && Date.now() - status.modifiedAt > unreadableFor;
+}
+
+/** True only when the holder is certainly gone: a process of this machine that no longer runs. */
+async function isStale(other: Holding): Promise<boolean> {
+  if (!isThisMachine(other)) return false;
+  const boot = await bootId();
+  if (other.bootId !== null && boot !== null && other.bootId !== boot) return true;
+  if (other.pid === process.pid) return !heldHere.has(other.nonce);
+  if (!isRunning(other.pid)) return true;
+  const started = await startOf(other.pid);
+  return started !== null && other.started !== null && started !== other.started;
+}
+
+/** Renames a stale lock away: of several that try, one wins. A lock that is not the stale one any more is put back. */
+async function setAside(disk: Disk, path: string, nonce: string | null): Promise<void> {
+  const aside = `${path}.stale-${randomBytes(6).toString("hex")}`;
+  try {
+    await disk.rename(path, aside);
+  } catch (error) {
+    if (isMissing(error)) return;
+    throw error;
+  }
+  const moved = await readHolding(disk, aside);
+  const isJudged = typeof moved === "string" ? nonce === null : moved.nonce === nonce;
+  if (isJudged || (await statusIfAny(disk, path))) await disk.remove(aside);
+  else await disk.rename(aside, path);
+}

@@ -1,0 +1,171 @@
+// What a person has set on this machine, kept in their own folder outside every project: settings, where they were in each
+// article, and the name of this device in journals. A damaged file is set aside, never a reason not to start.
+import { basename, join } from "node:path";
+import { z } from "zod";
+import type { Place, Settings } from "../../../shared/api/contract.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import { defaultPreferences } from "../../../shared/api/preferences.ts";
+import type { Mapping } from "../../../shared/interchange/mapping.ts";
+import { mappingSchema } from "../../../shared/interchange/mapping-file.ts";
+import type { Id, NewId } from "../../../shared/model/id.ts";
+import { id } from "../../../shared/schema/model.ts";
+import { type StoredModel, storedModel } from "../../../shared/schema/own-models.ts";
+import { storedPreferences } from "../../../shared/schema/preferences.ts";
+import { mostModels } from "../../../shared/suggestions/own-model.ts";
+import { languages } from "../../../shared/words/language.ts";
+import type { Disk } from "../files/disk.ts";
+import { syncFolder } from "../files/durable-file.ts";
+import { type JsonFile, openJsonFile } from "../files/json-file.ts";
+import { attempt } from "../files/storage-error.ts";
+import { makeHome } from "./home-folder.ts";
+
+export interface SettingsStore {
+  get(): Settings;
+  update(next: (settings: Settings) => Settings): Promise<Settings>;
+  place(project: Id, article: Id): Place | null;
+  /** The article of this project that was looked at last. */
+  lastArticle(project: Id): Id | null;
+  /** Remembers that an article was looked at, and where. `place` absent: where it was. */
+  visit(project: Id, article: Id, place?: Place): Promise<void>;
+  /** What the names in another tool's files were last said to mean, by a key of the format and those names. */
+  mapping(key: string): Mapping | null;
+  rememberMapping(key: string, mapping: Mapping): Promise<void>;
+  /** Models of the person's own, with what they were allowed. */
+  models(): readonly StoredModel[];
+  updateModels(next: (models: readonly StoredModel[]) => readonly StoredModel[]): Promise<void>;
+  readonly device: Id;
+  readonly warnings: readonly ApiErrorData[];
+}
+
+const natural = z.number().int().min(0);
+const settings: z.ZodType<Settings> = z.looseObject({
+  ...storedPreferences,
+  annotatorName: z.string().min(1).max(200).nullable(),
+  theme: z.enum(["system", "light", "dark", "high-contrast"]),
+  // Files of before know no language, and those of later perhaps more.
+  language: z.enum(["system", ...languages]).catch("system"),
+  recentProjects: z.array(z.looseObject({ path: z.string(), name: z.string(), openedAt: z.string() })),
+});
+const placeSchema: z.ZodType<Place> = z.object({ offset: natural, span: id.nullable(), card: id.nullable() });
+const visit = z.object({ project: id, article: id, place: placeSchema.nullable() });
+const visits = z.looseObject({ visits: z.array(visit) });
+const mappings = z.looseObject({ mappings: z.array(z.object({ key: z.string(), mapping: mappingSchema })) });
+const device = z.looseObject({ device: id });
+const models = z.looseObject({ models: z.array(storedModel).max(mostModels).readonly() });
+
+const defaults: Settings = {
+  ...defaultPreferences,
+  annotatorName: null,
+  theme: "system",
+  language: "system",
+  recentProjects: [],
+};
+/** How many articles' places are remembered, and how many mappings. */
+const maxVisits = 2_000;
+const maxMappings = 100;
+
+export async function openSettings(disk: Disk, home: string, newId: NewId): Promise<SettingsStore> {
+  const warnings: ApiErrorData[] = [];
+  const open = async <T extends object>(
+    name: string,
+    schema: z.ZodType<T>,
+    none: T,
+  ): Promise<JsonFile<T>> => {
+    const options = { disk, path: join(home, name), schema, damaged: "storage-failed" } as const;
+    try {
+      const file = await openJsonFile(options, none);
+      return {
+        ...file,
+        // Where it could not be made at the start, there may be room by now.
+        async update(next) {
+          await makeHome(disk, home);
+          return file.update(next);
+        },
+      };
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      // Only what was read and made no sense: a file that cannot be read now may be whole.
+      const aside = "why" in error.detail ? await setAside(disk, options.path) : null;
+      warnings.push(new ApiError("storage-failed", { ...error.detail, code: "SETTINGS", aside }).toData());
+      return aside === null ? inMemory(none) : openJsonFile(options, none);
+    }
+  };
+  const settingsFile = await open("settings.json", settings, defaults);
+  const visitsFile = await open("places.json", visits, { visits: [] });
+  const mappingsFile = await open("mappings.json", mappings, { mappings: [] });
+  const modelsFile = await open("models.json", models, { models: [] });
+  const deviceFile = await open("device.json", device, { device: newId() });
+  // Where the home cannot be written, the name lasts as long as this process.
+  if (!deviceFile.exists()) await attempt(() => deviceFile.update((data) => ({ ...data })));
+  const visitOf = (project: Id, article: Id) =>
+    visitsFile.data().visits.find((one) => one.project === project && one.article === article);
+  return {
+    get: settingsFile.data,
+    async update(next) {
+      // Another process of the same person may have written it since.
+      await settingsFile.reload();
+      return settingsFile.update(next);
+    },
+    place: (project, article) => visitOf(project, article)?.place ?? null,
+    lastArticle: (project) =>
+      visitsFile.data().visits.find((one) => one.project === project)?.article ?? null,
+    async visit(project, article, place) {
+      await visitsFile.update((data) => {
+        const others = data.visits.filter((one) => one.project !== project || one.article !== article);
+        const now = { project, article, place: place ?? visitOf(project, article)?.place ?? null };
+        return { ...data, visits: [now, ...others].slice(0, maxVisits) };
+      });
+    },
+    mapping: (key) => mappingsFile.data().mappings.find((one) => one.key === key)?.mapping ?? null,
+    async rememberMapping(key, mapping) {
+      await mappingsFile.update((data) => {
+        const others = data.mappings.filter((one) => one.key !== key);
+        return { ...data, mappings: [{ key, mapping }, ...others].slice(0, maxMappings) };
+      });
+    },
+    models: () => modelsFile.data().models,
+    async updateModels(next) {
+      await modelsFile.reload();
+      await modelsFile.update((data) => ({ ...data, models: next(data.models) }));
+    },
+    device: deviceFile.data().device,
+    warnings,
+  };
+}
+
+/** Renames a file that cannot be read; gives its new name, or `null` when even that fails. */
+async function setAside(disk: Disk, path: string): Promise<string | null> {
+  const time = new Date().toISOString().replace(/[:.]/g, "-");
+  const aside = path.replace(/\.json$/, `.damaged-${time}.json`);
+  const isAside = await attempt(async () => {
+    await disk.rename(path, aside);
+    await syncFolder(disk, join(path, ".."));
+  });
+  return isAside ? basename(aside) : null;
+}
+
+/** For a file that can neither be read nor set aside: what is set lasts as long as this process. */
+function inMemory<T>(initial: T): JsonFile<T> {
+  let data = initial;
+  const update = async (next: (data: T) => T): Promise<T> => {
+    data = next(data);
+    return data;
+  };
+  const amend = (next: (data: T) => T): void => {
+    data = next(data);
+  };
+  return {
+    data: () => data,
+    exists: () => false,
+    isMarked: () => false,
+    update,
+    amend,
+    reload: async () => data,
+    outside: async () => null,
+    dealtWith: () => undefined,
+    putBack: async () => undefined,
+    setAside: async () => null,
+    copyAside: async () => null,
+    absorbed: () => [],
+  };
+}

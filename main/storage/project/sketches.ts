@@ -1,0 +1,79 @@
+// Sketches of a project's texts, kept in the person's home so that no text is read again only to be found nearly the same. Derived and
+// found by the hash of the text: where the file is gone or damaged, they are made anew.
+import { join } from "node:path";
+import { z } from "zod";
+import { ApiError } from "../../../shared/api/errors.ts";
+import {
+  type Sketch,
+  sketchFromBytes,
+  sketchKind,
+  sketchToBytes,
+} from "../../../shared/importers/likeness.ts";
+import { type Id, isId } from "../../../shared/model/id.ts";
+import type { Disk } from "../files/disk.ts";
+import { makeFolders } from "../files/durable-file.ts";
+import { openJsonFile } from "../files/json-file.ts";
+import { attempt } from "../files/storage-error.ts";
+
+export interface SketchStore {
+  /** `null`: the text is too short for one; `undefined`: not known. */
+  get(textHash: string): Sketch | null | undefined;
+  set(textHash: string, sketch: Sketch | null): void;
+  /** Writes what is known of these texts and forgets the rest, once there is enough new to be worth it. Never throws. */
+  keep(textHashes: Iterable<string>): Promise<void>;
+}
+
+/** New ones that are worth writing all of them: fewer are made again in less time. */
+const worthKeeping = 20;
+
+interface SketchFile {
+  /** How they were made; of another kind, they say nothing. */
+  readonly kind: string;
+  /** By the SHA-256 of the text, in Base64; empty: too short for one. */
+  readonly sketches: Readonly<Record<string, string>>;
+}
+
+const file: z.ZodType<SketchFile> = z.looseObject({
+  kind: z.string(),
+  sketches: z.record(z.string(), z.string()),
+});
+
+/** Where the file cannot be read or written, they last as long as this. */
+export async function openSketches(disk: Disk, home: string, project: Id): Promise<SketchStore> {
+  if (!isId(project)) throw new ApiError("input-invalid", { path: "project", problem: "is no id" });
+  const folder = await makeFolders(disk, home, "sketches").catch(() => join(home, "sketches"));
+  const path = join(folder, `${project}.json`);
+  const none: SketchFile = { kind: sketchKind, sketches: {} };
+  const options = { disk, path, schema: file, damaged: "storage-failed" as const };
+  const stored = await openJsonFile(options, none).catch(async () => {
+    // Nothing is lost with it.
+    await attempt(() => disk.remove(path));
+    return openJsonFile(options, none).catch(() => null);
+  });
+  const present = new Map<string, Sketch | null>();
+  const read = stored?.data() ?? none;
+  if (read.kind === sketchKind)
+    for (const [textHash, words] of Object.entries(read.sketches)) {
+      const sketch = words === "" ? null : sketchFromBytes(Buffer.from(words, "base64"));
+      if (sketch !== undefined) present.set(textHash, sketch);
+    }
+  let fresh = 0;
+  return {
+    get: (textHash) => present.get(textHash),
+    set(textHash, sketch) {
+      if (!present.has(textHash)) fresh += 1;
+      present.set(textHash, sketch);
+    },
+    async keep(textHashes) {
+      if (fresh < worthKeeping) return;
+      fresh = 0;
+      const sketches: Record<string, string> = {};
+      for (const textHash of textHashes) {
+        const sketch = present.get(textHash);
+        if (sketch === undefined) continue;
+        sketches[textHash] = sketch ? Buffer.from(sketchToBytes(sketch)).toString("base64") : "";
+      }
+      await stored?.update((data) => ({ ...data, kind: sketchKind, sketches })).catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,201 @@
+// The lines of a journal: `crc32 SP json LF`, the checksum covering everything after itself. The first line is a header
+// that says whose journal it is; every other one is a change that was acknowledged.
+import { crc32 } from "node:zlib";
+import { z } from "zod";
+import { migratedLine } from "../../../shared/migrations/index.ts";
+import type { Change } from "../../../shared/model/change.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { schemaVersion } from "../../../shared/model/project.ts";
+import type { StepNote } from "../../../shared/model/step.ts";
+import { sidesOfConflict } from "../../../shared/outside/conflict-markers.ts";
+import { limits } from "../../../shared/schema/limits.ts";
+import { change, id, stepNote, text } from "../../../shared/schema/model.ts";
+import { decodeUtf8 } from "../files/durable-file.ts";
+import { isDeeperThan } from "../files/json-text.ts";
+import { type Reach, reach } from "./reach.ts";
+
+/** What binds a journal to one set and one device: with any other it is never replayed. */
+export interface JournalOwner {
+  readonly project: Id;
+  readonly article: Id;
+  readonly annotator: Id;
+  readonly device: Id;
+  readonly textHash: string;
+}
+
+/** `after`: the `seq` of the last record before this file, which a snapshot or an older generation holds. */
+export interface JournalHeader extends JournalOwner {
+  readonly v: number;
+  readonly format: "sayso-journal";
+  readonly after: number;
+}
+
+/**
+ * One acknowledged change. `seq` grows by one a device; `revision` is the set's after the change and orders the records of
+ * several devices; `opId` is the caller's name for the change, by which a resend is known.
+ */
+export interface JournalRecord {
+  readonly v: number;
+  readonly seq: number;
+  readonly revision: number;
+  readonly opId: Id;
+  readonly at: string;
+  readonly change: Change;
+  /** The action that made the change; absent where none of a person's did. */
+  readonly step?: StepNote;
+  /** The work on earlier texts that the change brings in. */
+  readonly carried?: Reach;
+}
+
+const count = z.number().int().min(0);
+
+/** Of which form the line is: each says it for itself, since a file may have been begun by an older version. */
+export const lineForm = z.number().int().min(1).max(schemaVersion);
+
+const header: z.ZodType<JournalHeader> = z.looseObject({
+  v: lineForm,
+  format: z.literal("sayso-journal"),
+  project: id,
+  article: id,
+  annotator: id,
+  device: id,
+  textHash: text,
+  after: count,
+});
+
+const record: z.ZodType<JournalRecord> = z.preprocess(
+  (line) => migratedLine("change", line),
+  z.looseObject({
+    v: lineForm,
+    seq: count,
+    revision: count,
+    opId: id,
+    at: text,
+    change,
+    step: stepNote.exactOptional(),
+    carried: reach.exactOptional(),
+  }),
+);
+
+/** The header of a journal, with nothing but what belongs in it. */
+export function headerOf(owner: JournalOwner, after: number): JournalHeader {
+  const { project, article, annotator, device, textHash } = owner;
+  return { v: schemaVersion, format: "sayso-journal", project, article, annotator, device, textHash, after };
+}
+
+const lineFeed = 0x0a;
+const checksumLength = 8;
+/** What follows the checksum of every line. */
+const recordStart = ' {"v":';
+
+export function encodeLine<Line extends { readonly v: number }>(value: Line): Uint8Array {
+  const rest = Buffer.from(` ${JSON.stringify(value)}\n`, "utf8");
+  return Buffer.concat([Buffer.from(checksumOf(rest), "latin1"), rest]);
+}
+
+const checksumOf = (bytes: Uint8Array): string => crc32(bytes).toString(16).padStart(checksumLength, "0");
+
+/**
+ * What the bytes of a file of lines hold. `torn`: the file ends in something that is no good line, as after a crash in the middle of a
+ * write. `newer`: a good line is of a form that came after this version. `damaged`: good lines follow a bad one, or a line is
+ * whole but not understood. `goodBytes` counts the bytes up to the first line that is no good; `wholeTail` tells whether what follows has a line end, so that it may have been a record.
+ */
+export interface DecodedLines<Header, Record> {
+  readonly header: Header | null;
+  readonly records: readonly Record[];
+  readonly goodBytes: number;
+  readonly state: "whole" | "torn" | "newer" | "damaged";
+  readonly wholeTail: boolean;
+}
+
+export type DecodedJournal = DecodedLines<JournalHeader, JournalRecord>;
+
+export const decodeJournal = (bytes: Uint8Array): DecodedJournal => decodeLines(bytes, { header, record });
+
+export interface LineSchemas<Header, Record> {
+  readonly header: z.ZodType<Header>;
+  readonly record: z.ZodType<Record>;
+}
+
+/** Reads a header and the records after it, up to the first line that is no good. */
+export function decodeLines<Header, Record>(
+  bytes: Uint8Array,
+  schemas: LineSchemas<Header, Record>,
+): DecodedLines<Header, Record> {
+  const records: Record[] = [];
+  let found: Header | null = null;
+  let at = 0;
+  while (at < bytes.length) {
+    const end = bytes.indexOf(lineFeed, at) + 1;
+    const json = end === 0 ? null : checkedJson(bytes.subarray(at, end));
+    if (json === null) break;
+    const value = parsedJson(json);
+    if (isNewer(value)) return ended("newer");
+    if (found === null) {
+      const parsed = schemas.header.safeParse(value);
+      if (!parsed.success) return ended("damaged");
+      found = parsed.data;
+    } else {
+      const parsed = schemas.record.safeParse(value);
+      if (!parsed.success) return ended("damaged");
+      records.push(parsed.data);
+    }
+    at = end;
+  }
+  if (at === bytes.length) return ended("whole");
+  return ended(hasGoodLine(bytes.subarray(at)) ? "damaged" : "torn");
+
+  function ended(state: DecodedJournal["state"]): DecodedLines<Header, Record> {
+    const wholeTail = bytes.indexOf(lineFeed, at) !== -1;
+    return { header: found, records, goodBytes: at, state, wholeTail };
+  }
+}
+
+/**
+ * Both sides of a file of lines in which a version control program has left its marks, ours first; `null` where there are none, or
+ * either side is not whole.
+ */
+export function bothSidesOf<Header, Record>(
+  bytes: Uint8Array,
+  decode: (bytes: Uint8Array) => DecodedLines<Header, Record>,
+): readonly [DecodedLines<Header, Record>, DecodedLines<Header, Record>] | null {
+  const text = decodeUtf8(bytes);
+  const sides = text === null ? null : sidesOfConflict(text);
+  if (!sides) return null;
+  const [first, second] = sides.map((side) => decode(Buffer.from(side, "utf8")));
+  const isReadable = [first, second].every((side) => side?.header && side.state === "whole");
+  return first && second && isReadable ? [first, second] : null;
+}
+
+function isNewer(line: unknown): boolean {
+  return typeof line === "object" && line !== null && "v" in line && Number(line.v) > schemaVersion;
+}
+
+/** The JSON of a line whose checksum holds, otherwise `null`. */
+function checkedJson(line: Uint8Array): string | null {
+  const rest = line.subarray(checksumLength);
+  if (rest[0] !== 0x20) return null;
+  const checksum = Buffer.from(line.subarray(0, checksumLength)).toString("latin1");
+  return checksum === checksumOf(rest) ? decodeUtf8(rest.subarray(1)) : null;
+}
+
+/** Looks for a record wherever one could begin: its line end before it may be what was damaged. */
+function hasGoodLine(bytes: Uint8Array): boolean {
+  const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = tail.indexOf(recordStart); at !== -1; at = tail.indexOf(recordStart, at + 1)) {
+    const end = tail.indexOf(lineFeed, at) + 1;
+    if (end === 0) return false;
+    if (at >= checksumLength && checkedJson(tail.subarray(at - checksumLength, end)) !== null) return true;
+  }
+  return false;
+}
+
+/** `undefined`, which no schema takes, for what is no JSON of bearable depth. */
+function parsedJson(json: string): unknown {
+  try {
+    const value: unknown = JSON.parse(json);
+    return isDeeperThan(value, limits.jsonDepth) ? undefined : value;
+  } catch {
+    return undefined;
+  }
+}

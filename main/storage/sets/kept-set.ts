@@ -1,0 +1,218 @@
+// A colleague's set that was taken in from a file: a snapshot without journals, as it came, which says from where. It is
+// replaced as a whole by a newer version and never edited. And the version of one's own set that was last taken in from
+// another machine, which the next one is merged over.
+import { join } from "node:path";
+import { z } from "zod";
+import { ApiError } from "../../../shared/api/errors.ts";
+import { type AnnotationSetJson, setFromJson } from "../../../shared/model/annotation-set.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { Disk } from "../files/disk.ts";
+import { makeFolders, readDurable, statusIfAny, writeDurable } from "../files/durable-file.ts";
+import { type DurableJsonOptions, durableJson } from "../files/durable-json.ts";
+import { isNonsense, setNonsenseAside } from "../files/marked-file.ts";
+import { quarantineFile } from "../files/quarantine.ts";
+import { packagedStepsPath } from "../history/packaged-steps.ts";
+import { partsOf } from "../project/project-folder.ts";
+import { readJournals } from "./read-journals.ts";
+import { readSnapshot, type SetPlace, snapshotPath } from "./read-set.ts";
+import { checkSetFile, type SetFile, setFile, setFileOf, setJsonIn } from "./set-file.ts";
+
+/** Bytes of a file that was taken in; it was no larger. */
+const mostBytes = 400 * 1024 * 1024;
+
+/** Where a set came from. */
+export interface TakenFrom {
+  readonly file: string;
+  /** Of the file's bytes. */
+  readonly sha256: string;
+  readonly takenAt: string;
+  /** When its maker wrote it, by their clock. */
+  readonly exportedAt: string;
+  /** Of a set that was made on another version of the text, which lies beside it as it came. */
+  readonly carried?: {
+    /** Hash of that text. */
+    readonly from: string;
+    readonly unmoved: number;
+    readonly moved: number;
+    readonly lost: number;
+    /** From 0 to 1; `null` where nothing was found. */
+    readonly confidence: number | null;
+  };
+  /** True for a package whose hash was not that of what it held. */
+  readonly unverified?: true;
+}
+
+const carried = z.looseObject({
+  from: z.string(),
+  unmoved: z.number(),
+  moved: z.number(),
+  lost: z.number(),
+  confidence: z.number().nullable(),
+});
+const withSource: z.ZodType<{ readonly takenFrom?: TakenFrom | undefined }> = z.looseObject({
+  takenFrom: z
+    .looseObject({
+      file: z.string(),
+      sha256: z.string(),
+      takenAt: z.string(),
+      exportedAt: z.string(),
+      carried: carried.exactOptional(),
+      unverified: z.literal(true).exactOptional(),
+    })
+    .optional(),
+});
+
+export interface KeptFile {
+  readonly set: AnnotationSetJson;
+  /** `null`: the annotator's own files, which nothing is put over. */
+  readonly takenFrom: TakenFrom | null;
+}
+
+/**
+ * What is here of a colleague's set; `null` for nothing, which is also what a file is that was taken in before and makes no sense any
+ * more. Throws `set-damaged` for their own files, and what hinders reading.
+ */
+export async function readKeptSet(disk: Disk, place: SetPlace): Promise<KeptFile | null> {
+  const journals = await readJournals(disk, place, new Map());
+  if (journals.length > 0)
+    return { set: setJsonIn((await readSnapshot(disk, place)) ?? emptyJson(place)), takenFrom: null };
+  try {
+    const file = await readSnapshot(disk, place);
+    return file && { set: setJsonIn(file), takenFrom: sourceOf(file) };
+  } catch (error) {
+    if (isNonsense(error)) return null;
+    throw error;
+  }
+}
+
+/** Writes the set in the place of what was taken in before. Throws an `ApiError`, and then nothing has changed. */
+export async function writeKeptSet(
+  disk: Disk,
+  root: string,
+  {
+    place,
+    set,
+    takenFrom,
+  }: { readonly place: SetPlace; readonly set: AnnotationSetJson; readonly takenFrom: TakenFrom },
+): Promise<void> {
+  let before: SetFile | null = null;
+  try {
+    before = await readSnapshot(disk, place);
+  } catch (error) {
+    if (!isNonsense(error)) throw error;
+    await quarantineFile(disk, root, snapshotPath(place));
+  }
+  await makeFolders(disk, root, ...partsOf(root, place.folder));
+  await write(disk, place, snapshotPath(place), { before, set, takenFrom });
+}
+
+/** Remembers what is here of a colleague's set, and answers with what puts it back. Throws an `ApiError`. */
+export async function keptBefore(disk: Disk, root: string, place: SetPlace): Promise<() => Promise<void>> {
+  const paths = [snapshotPath(place), originalPath(root, place), packagedStepsPath(root, place)];
+  const before = await Promise.all(paths.map((path) => readDurable(disk, path, mostBytes)));
+  return async () => {
+    for (const [at, path] of paths.entries()) {
+      const bytes = before[at];
+      if (bytes) await writeDurable(disk, path, bytes);
+      else if ((await statusIfAny(disk, path)) !== null) await disk.remove(path);
+    }
+  };
+}
+
+/**
+ * The version of one's own set that was last taken in, on whatever text the article had then; `null` for none, or one that cannot be
+ * read any more.
+ */
+export async function readBase(disk: Disk, root: string, place: SetPlace): Promise<AnnotationSetJson | null> {
+  try {
+    const file = await durableJson(baseOptions(disk, root, place)).read();
+    if (!file) return null;
+    const { textHash } = file;
+    checkSetFile(file, { articleId: place.article, annotatorId: place.annotator, textHash });
+    return file;
+  } catch (error) {
+    // Without it the merge asks more, and is right all the same.
+    if (error instanceof ApiError && error.problem === "set-damaged") return null;
+    throw error;
+  }
+}
+
+export async function writeBase(
+  disk: Disk,
+  root: string,
+  {
+    place,
+    set,
+    takenFrom,
+  }: { readonly place: SetPlace; readonly set: AnnotationSetJson; readonly takenFrom: TakenFrom },
+): Promise<void> {
+  await makeFolders(disk, root, "reviews", place.article);
+  await setNonsenseAside(root, baseOptions(disk, root, place));
+  await write(disk, place, basePath(root, place), { before: null, set, takenFrom });
+}
+
+/** Keeps, beside a set that was carried over to another text, the file of annotated JSON that holds it as it came. */
+export async function writeOriginalForm(
+  disk: Disk,
+  root: string,
+  place: Pick<SetPlace, "article" | "annotator">,
+  annotatedJson: string,
+): Promise<void> {
+  await makeFolders(disk, root, "reviews", place.article);
+  await writeDurable(disk, originalPath(root, place), Buffer.from(annotatedJson, "utf8"));
+}
+
+const originalPath = (
+  root: string,
+  { article, annotator }: Pick<SetPlace, "article" | "annotator">,
+): string => join(root, "reviews", article, `${annotator}.as-it-came.json`);
+
+const basePath = (root: string, { article, annotator }: SetPlace): string =>
+  join(root, "reviews", article, `${annotator}.taken.json`);
+
+const baseOptions = (disk: Disk, root: string, place: SetPlace): DurableJsonOptions<SetFile> => ({
+  disk,
+  path: basePath(root, place),
+  schema: setFile,
+  damaged: "set-damaged",
+});
+
+interface Written {
+  readonly before: SetFile | null;
+  readonly set: AnnotationSetJson;
+  readonly takenFrom: TakenFrom;
+}
+
+async function write(
+  disk: Disk,
+  place: SetPlace,
+  path: string,
+  { before, set, takenFrom }: Written,
+): Promise<void> {
+  const revision = (before?.revision ?? 0) + 1;
+  const file = {
+    ...setFileOf({ set: setFromJson(set), revision, have: new Map<Id, number>(), recent: [], before }),
+    takenFrom,
+  };
+  checkSetFile(file, { articleId: place.article, annotatorId: place.annotator, textHash: place.textHash });
+  const json = durableJson<SetFile>({ disk, path, schema: setFile, damaged: "set-damaged" });
+  await json.write(file);
+  const written = await json.read();
+  if (written?.sha256 !== file.sha256)
+    throw new ApiError("storage-failed", { file: `${place.annotator}.json`, code: "READ-BACK" });
+}
+
+/** Where a snapshot says that it was taken in from; `null` for what its owner wrote. */
+export function sourceOf(file: SetFile | null): TakenFrom | null {
+  const read = withSource.safeParse(file);
+  return read.success ? (read.data.takenFrom ?? null) : null;
+}
+
+const emptyJson = ({ article, annotator, textHash }: SetPlace): AnnotationSetJson => ({
+  articleId: article,
+  annotatorId: annotator,
+  textHash,
+  spans: [],
+  attributions: [],
+  exclusions: [],
+});

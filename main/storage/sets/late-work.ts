@@ -1,0 +1,51 @@
+// What went on on an earlier text of an article after a set was carried over from it: the records of the journals there that are not in
+// the present set. It is only read: nothing of an earlier text is ever written again.
+import { type AnnotationSet, setToJson } from "../../../shared/model/annotation-set.ts";
+import { applyChange, invertChange } from "../../../shared/model/change.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { tableOf } from "../../../shared/model/table.ts";
+import { inOrder } from "../../../shared/outside/order-records.ts";
+import type { Sides } from "../../../shared/revise/carry-sides.ts";
+import type { Disk } from "../files/disk.ts";
+import { type ReadJournal, readJournals } from "./read-journals.ts";
+import { type ReadSet, type SetPlace, withoutEntities } from "./read-set.ts";
+
+/** By device, the last record that is known. */
+type Known = Readonly<Record<Id, number>>;
+
+/** The set there as it was at what is known, and as it is. `base` null: the records since are not all there, or not yet. */
+export interface LateWork extends Sides {
+  readonly reach: Known;
+}
+
+/** `read`: the set there as it is; it must be safe. `null`: nothing of it is new. Throws an `ApiError` when it cannot be looked at. */
+export async function lateWork(
+  disk: Disk,
+  place: SetPlace,
+  read: ReadSet,
+  known: Known,
+): Promise<LateWork | null> {
+  const fresh = [...read.have].filter(([device, seq]) => seq > (known[device] ?? 0));
+  if (fresh.length === 0) return null;
+  const devices = new Map(fresh.map(([device]) => [device, known[device] ?? 0]));
+  const journals = (await readJournals(disk, place, devices)).filter(({ device }) => devices.has(device));
+  const isWhole = journals.every(({ device, records, problem }) => {
+    const [first, last] = [records[0]?.seq, records.at(-1)?.seq];
+    return !problem && first === (known[device] ?? 0) + 1 && last === read.have.get(device);
+  });
+  return {
+    base: isWhole ? setToJson(withoutRecords(read.set, journals)) : null,
+    theirs: setToJson(read.set),
+    reach: Object.fromEntries(read.have),
+  };
+}
+
+/** The set as it was before these records: each says what it was made from. */
+function withoutRecords(set: AnnotationSet, journals: readonly ReadJournal[]): AnnotationSet {
+  let before = set;
+  for (const { record } of inOrder(journals).reverse()) {
+    const back = invertChange(withoutEntities(record.change));
+    before = applyChange({ set: before, entities: tableOf<never>() }, back).set;
+  }
+  return before;
+}

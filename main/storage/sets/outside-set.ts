@@ -1,0 +1,251 @@
+// What others have made of the files of a set that is open here: a snapshot that a synchronisation program, an editor or a
+// version control program has put in the place of ours, and the journals of this person's other machines. Each is a version of
+// the set beside ours, told with what it was made from, as far as that is known.
+import { join } from "node:path";
+import { ApiError } from "../../../shared/api/errors.ts";
+import { type AnnotationSet, type Annotations, setFromJson } from "../../../shared/model/annotation-set.ts";
+import { applyChange, invertChange } from "../../../shared/model/change.ts";
+import { type Id, isId } from "../../../shared/model/id.ts";
+import { schemaVersion } from "../../../shared/model/project.ts";
+import { tableOf } from "../../../shared/model/table.ts";
+import { foldChange, type Removed } from "../../../shared/outside/fold-change.ts";
+import { limits } from "../../../shared/schema/limits.ts";
+import type { Disk, FileStatus } from "../files/disk.ts";
+import { readDurable, statusIfAny } from "../files/durable-file.ts";
+import { durableJson } from "../files/durable-json.ts";
+import { bothSides } from "../files/marked-file.ts";
+import { isMissing } from "../files/storage-error.ts";
+import { decodeJournal, type JournalRecord } from "./journal-format.ts";
+import { joinReach, type Reach } from "./reach.ts";
+import { readJournals } from "./read-journals.ts";
+import { type SetPlace, snapshotPath, withoutEntities } from "./read-set.ts";
+import { checkSetFile, isOfThisSet, type SetFile, setFile } from "./set-file.ts";
+
+/** A version of the set that is not ours. `base`: what both come from; `null` where that is not known. */
+export interface Version {
+  readonly base: AnnotationSet | null;
+  readonly theirs: AnnotationSet;
+}
+
+export interface OutsideSet {
+  readonly versions: readonly Version[];
+  /** Of other machines' journals, what is in these versions. */
+  readonly have: ReadonlyMap<Id, number>;
+  /** What of sets of earlier texts is in these versions. */
+  readonly carried: Reach;
+  readonly isSnapshotTouched: boolean;
+  /** The snapshot is gone. */
+  readonly isMissing: boolean;
+  /** The snapshot makes no sense. */
+  readonly isUnreadable: boolean;
+  /** Its files hold both sides of a conflict, as they did when it was opened. */
+  readonly isMarked: boolean;
+  /** The own journal is gone, or is not as it was left. */
+  readonly isJournalLost: boolean;
+}
+
+/** A state of the set of which a snapshot was written, with the records it holds. */
+export interface Ground {
+  readonly set: AnnotationSet;
+  readonly have: ReadonlyMap<Id, number>;
+  /** Of the snapshot, and of one that may have been written; none where there is none. */
+  readonly hashes: readonly string[];
+}
+
+export interface SetState {
+  readonly set: AnnotationSet;
+  readonly have: ReadonlyMap<Id, number>;
+  readonly ground: Ground;
+  /** This machine's records since then. */
+  readonly unsaved: readonly JournalRecord[];
+  readonly device: Id;
+}
+
+export interface OtherJournal {
+  readonly device: Id;
+  readonly status: FileStatus;
+  readonly records: readonly JournalRecord[];
+}
+
+export type SeenSnapshot =
+  | { readonly kind: "same"; readonly status: FileStatus | null }
+  | { readonly kind: "missing" }
+  | { readonly kind: "unreadable" }
+  | { readonly kind: "changed"; readonly files: readonly SetFile[] };
+
+const nowhere = { entities: tableOf<never>() };
+
+/** What stands in the place of our snapshot. Throws an `ApiError` where it cannot be read at this moment, or is newer. */
+export async function seenSnapshot(disk: Disk, place: SetPlace, ground: Ground): Promise<SeenSnapshot> {
+  const path = snapshotPath(place);
+  const options = { disk, path, schema: setFile, damaged: "set-damaged" } as const;
+  const status = await statusIfAny(disk, path);
+  if (status === null) return ground.hashes.length === 0 ? { kind: "same", status } : { kind: "missing" };
+  try {
+    const file = await durableJson(options).read();
+    if (file === null) return { kind: "missing" };
+    if (file.schemaVersion > schemaVersion)
+      throw new ApiError("project-newer", { version: file.schemaVersion, supported: schemaVersion });
+    if (!isOfThisSet(file, place)) return { kind: "unreadable" };
+    return isOurs(file, place, ground) ? { kind: "same", status } : { kind: "changed", files: [file] };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    const sides = (await bothSides(options)).filter((file) => isOfThisSet(file, place));
+    if (sides.length > 0) return { kind: "changed", files: sides };
+    if (!("why" in error.detail)) throw error;
+    return { kind: "unreadable" };
+  }
+}
+
+function isOurs(file: SetFile, place: SetPlace, ground: Ground): boolean {
+  try {
+    const { article: articleId, annotator: annotatorId, textHash } = place;
+    checkSetFile(file, { articleId, annotatorId, textHash });
+  } catch {
+    return false;
+  }
+  return ground.hashes.includes(file.sha256);
+}
+
+export async function foundOutside(
+  disk: Disk,
+  place: SetPlace,
+  state: SetState,
+  found: {
+    readonly seen: SeenSnapshot | null;
+    readonly isJournalLost: boolean;
+    readonly isMarked: boolean;
+    readonly journals: readonly OtherJournal[];
+  },
+): Promise<OutsideSet> {
+  const { seen, isJournalLost, isMarked, journals } = found;
+  const versions: Version[] = [];
+  const have = new Map<Id, number>();
+  let carried: Reach = {};
+  const reach = (device: Id, seq: number): void => {
+    have.set(device, Math.max(seq, have.get(device) ?? 0));
+  };
+  for (const file of seen?.kind === "changed" ? seen.files : []) {
+    versions.push({ base: await baseOf(disk, place, state, file), theirs: setFromJson(file) });
+    carried = joinReach(carried, file.carried);
+    for (const [device, seq] of Object.entries(file.have)) if (isId(device)) reach(device, seq);
+  }
+  for (const { device, records } of journals) {
+    const known = Math.max(state.have.get(device) ?? 0, have.get(device) ?? 0);
+    const fresh = records.filter(({ seq }) => seq > known);
+    if (fresh.length === 0) continue;
+    // Each record holds what it was made from, so the version is ours with theirs on top.
+    versions.push({ base: state.set, theirs: folded(state.set, fresh) });
+    reach(device, fresh.at(-1)?.seq ?? known);
+    carried = joinReach(carried, ...fresh.map((record) => record.carried));
+  }
+  have.delete(state.device);
+  return {
+    versions,
+    have,
+    carried,
+    isSnapshotTouched: seen !== null,
+    isMissing: seen?.kind === "missing",
+    isUnreadable: seen?.kind === "unreadable",
+    isJournalLost,
+    isMarked,
+  };
+}
+
+function folded(from: AnnotationSet, records: readonly JournalRecord[]): AnnotationSet {
+  const removed: Removed = new Map();
+  let set = from;
+  for (const { change } of records)
+    set = foldChange({ set, ...nowhere }, withoutEntities(change), removed).annotations.set;
+  return set;
+}
+
+/**
+ * What their snapshot and our set both come from: our last snapshot and those of our records since that theirs holds, or the
+ * same with records taken back that theirs does not know. `null` where the records are not there any more.
+ */
+async function baseOf(
+  disk: Disk,
+  place: SetPlace,
+  { ground, unsaved, device }: SetState,
+  file: SetFile,
+): Promise<AnnotationSet | null> {
+  const known = file.have[device] ?? 0;
+  const reached = ground.have.get(device) ?? 0;
+  const isFromElsewhere = [...ground.have].some(([of, seq]) => of !== device && (file.have[of] ?? 0) < seq);
+  if (isFromElsewhere) return null;
+  let base: Annotations = { set: ground.set, ...nowhere };
+  if (known >= reached) {
+    for (const { seq, change } of unsaved)
+      if (seq <= known) base = applyChange(base, withoutEntities(change));
+    return base.set;
+  }
+  const since = (await recordsAfter(disk, place, device, known)).filter(({ seq }) => seq <= reached);
+  if (since.length < reached - known) return null;
+  for (const { change } of since.toReversed())
+    base = applyChange(base, invertChange(withoutEntities(change)));
+  return base.set;
+}
+
+/** The records of a machine's journal after `known`; as far as they can be read. */
+export async function recordsAfter(
+  disk: Disk,
+  place: SetPlace,
+  device: Id,
+  known: number,
+): Promise<readonly JournalRecord[]> {
+  const journals = await readJournals(disk, place, new Map([[device, known]]));
+  return journals.find((journal) => journal.device === device)?.records ?? [];
+}
+
+/** The present journals of this set, by machine. */
+export async function devicesOf(
+  disk: Disk,
+  { folder, annotator }: SetPlace,
+): Promise<readonly Omit<OtherJournal, "records">[]> {
+  const found: Omit<OtherJournal, "records">[] = [];
+  try {
+    for (const { name, kind } of await disk.list(folder)) {
+      const [, by, device = ""] = /^([a-z2-7]+)\.([a-z2-7]+)\.journal$/.exec(name) ?? [];
+      if (kind !== "file" || by !== annotator || !isId(device)) continue;
+      const status = await statusIfAny(disk, join(folder, name));
+      if (status) found.push({ device, status });
+    }
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+  return found;
+}
+
+/** The version of the set in a copy of its snapshot or of one of its journals; `null` where the file is of another set. */
+export async function versionIn(
+  disk: Disk,
+  place: SetPlace,
+  path: string,
+  state: SetState,
+): Promise<Version | null> {
+  if (path.endsWith(".journal")) return versionInJournal(disk, place, path, state);
+  const file = await durableJson({ disk, path, schema: setFile, damaged: "set-damaged" }).read();
+  if (!file || !isOfThisSet(file, place)) return null;
+  return { base: await baseOf(disk, place, state, file), theirs: setFromJson(file) };
+}
+
+/** Ours with those records on top that are in none of the set's own journals. */
+async function versionInJournal(
+  disk: Disk,
+  place: SetPlace,
+  path: string,
+  state: SetState,
+): Promise<Version | null> {
+  const bytes = await readDurable(disk, path, limits.jsonBytes);
+  const { header, records } = decodeJournal(bytes ?? new Uint8Array());
+  const isOwn = (["project", "article", "annotator", "textHash"] as const).every(
+    (key) => header?.[key] === place[key],
+  );
+  if (!header || !isOwn) return null;
+  const known = new Set((await recordsAfter(disk, place, header.device, 0)).map(({ opId }) => opId));
+  // Older ones than any that is kept are in the set.
+  const reached = state.have.get(header.device) ?? 0;
+  const fresh = records.filter(({ opId, seq }) => !known.has(opId) && (known.size > 0 || seq > reached));
+  return { base: state.set, theirs: folded(state.set, fresh) };
+}

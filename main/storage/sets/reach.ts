@@ -1,0 +1,30 @@
+// How far the work on earlier texts of an article is in a set of a later one. It lies with the set, and a step that brings such work in
+// says it in its own record: what was brought in and that it was reach the disk as one.
+import { z } from "zod";
+import type { Id } from "../../../shared/model/id.ts";
+import type { TextOf } from "../project/project-folder.ts";
+
+/** By text (see `textKey`), the last record of each device's journal there that is in the set. */
+export type Reach = Readonly<Record<string, Readonly<Record<Id, number>>>>;
+
+export const reach: z.ZodType<Reach> = z.record(z.string(), z.record(z.string(), z.number().int().min(0)));
+
+/** By which a text of an article is known among its texts. */
+export const textKey = ({ textRevision }: Pick<TextOf, "textRevision">): string =>
+  textRevision ?? "brought-in";
+
+/** As far as any of them. */
+export function joinReach(...all: readonly (Reach | undefined)[]): Reach {
+  const joined: Record<string, Record<Id, number>> = {};
+  for (const one of all)
+    for (const [text, devices] of Object.entries(one ?? {})) {
+      const known = joined[text] ?? {};
+      joined[text] = known;
+      for (const [device, seq] of Object.entries(devices)) known[device] = Math.max(seq, known[device] ?? 0);
+    }
+  return joined;
+}
+
+/** As a part of what is written: nothing where nothing was carried over. */
+export const reachPart = (carried: Reach | undefined): { readonly carried?: Reach } =>
+  carried && Object.keys(carried).length > 0 ? { carried } : {};

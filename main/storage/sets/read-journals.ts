@@ -1,0 +1,174 @@
+// Reads the journals of one set, of every device and as many generations as its snapshot needs.
+import { basename, join } from "node:path";
+import { ApiError } from "../../../shared/api/errors.ts";
+import { type Id, isId } from "../../../shared/model/id.ts";
+import type { Disk } from "../files/disk.ts";
+import { readDurable } from "../files/durable-file.ts";
+import { generationsOf } from "../files/generations.ts";
+import { isMissing, readError } from "../files/storage-error.ts";
+import {
+  bothSidesOf,
+  type DecodedJournal,
+  decodeJournal,
+  type JournalOwner,
+  type JournalRecord,
+} from "./journal-format.ts";
+
+/** Bytes of one generation; they are rotated long before. */
+const maxJournal = 400 * 1024 * 1024;
+
+export interface ReadJournal {
+  readonly device: Id;
+  /** What the snapshot does not hold, in order and without gaps. */
+  readonly records: readonly JournalRecord[];
+  /** The present generation as it was found, for its writer to go on with. */
+  readonly found: { readonly size: number; readonly goodBytes: number } | null;
+  /** Ends in lines that only a newer version understands: nothing must be written after them. */
+  readonly isNewer: boolean;
+  /** Both sides of a conflict are in its present file: the records of the second come after those of the first. */
+  readonly isMarked: boolean;
+  /** Why not all of it could be used: nothing must be written over it. */
+  readonly problem: ApiError | null;
+  /** Ends in a line that may have been a record and cannot be read; what comes before is good. */
+  readonly lostTail: boolean;
+}
+
+/** Whether there is a file of it, not only something that a snapshot says of it. */
+export const isThere = ({ found, records, problem, isMarked }: ReadJournal): boolean =>
+  found !== null || records.length > 0 || problem !== null || isMarked;
+
+interface Part {
+  readonly path: string;
+  readonly size: number;
+  readonly decoded: DecodedJournal;
+  readonly isMarked: boolean;
+}
+
+type Owner = Omit<JournalOwner, "device">;
+
+/** `have`: the last record of each device that is already known. Throws when the folder cannot be listed. */
+export async function readJournals(
+  disk: Disk,
+  place: Owner & { readonly folder: string },
+  have: ReadonlyMap<Id, number>,
+): Promise<ReadJournal[]> {
+  const devices = await devicesIn(disk, place.folder, place.annotator);
+  const journals: ReadJournal[] = [];
+  for (const device of new Set([...devices, ...have.keys()])) {
+    const path = join(place.folder, `${place.annotator}.${device}.journal`);
+    const known = have.get(device) ?? 0;
+    journals.push(
+      devices.has(device) ? await readJournal(disk, path, { ...owner(place), device }, known) : none(device),
+    );
+  }
+  return journals;
+}
+
+const owner = ({ project, article, annotator, textHash }: Owner): Owner => ({
+  project,
+  article,
+  annotator,
+  textHash,
+});
+
+const none = (device: Id): ReadJournal => ({
+  device,
+  records: [],
+  found: null,
+  isNewer: false,
+  isMarked: false,
+  problem: null,
+  lostTail: false,
+});
+
+async function devicesIn(disk: Disk, folder: string, annotator: Id): Promise<Set<Id>> {
+  const form = /^([a-z2-7]+)\.([a-z2-7]+)\.journal(?:\.[1-9]\d*)?$/;
+  const devices = new Set<Id>();
+  try {
+    for (const { name } of await disk.list(folder)) {
+      const [, by, device] = form.exec(name) ?? [];
+      if (by === annotator && device !== undefined && isId(device)) devices.add(device);
+    }
+  } catch (error) {
+    if (!isMissing(error)) throw readError(error, folder);
+  }
+  return devices;
+}
+
+async function readJournal(disk: Disk, path: string, of: JournalOwner, known: number): Promise<ReadJournal> {
+  const { device } = of;
+  const fail = (why: string, file: string): ApiError =>
+    new ApiError("set-damaged", { file: basename(file), why });
+  try {
+    const parts: Part[] = [];
+    const older = (await generationsOf(disk, path)).map((generation) => generation.path);
+    for (const file of [path, ...older.reverse()]) {
+      const bytes = await readDurable(disk, file, maxJournal);
+      if (bytes === null) continue;
+      const part = { path: file, size: bytes.length, ...decodeMarked(bytes) };
+      parts.unshift(part);
+      const { header } = part.decoded;
+      if (header !== null && header.after <= known) break;
+    }
+    const current = parts.find((part) => part.path === path) ?? null;
+    const stranger = parts.find(({ decoded: { header } }) => header !== null && !isOwn(header, of));
+    if (stranger) return { ...none(device), problem: fail("other-set", stranger.path) };
+    const damage = parts.find((part) => part.decoded.state === "damaged");
+    const { records, gap } = chained(parts, known);
+    return {
+      device,
+      records,
+      found:
+        current && !current.isMarked ? { size: current.size, goodBytes: current.decoded.goodBytes } : null,
+      isMarked: current?.isMarked ?? false,
+      isNewer: parts.some((part) => part.decoded.state === "newer"),
+      problem: damage ? fail("middle", damage.path) : gap === null ? null : fail("gap", gap),
+      lostTail: current?.decoded.state === "torn" && current.decoded.wholeTail,
+    };
+  } catch (error) {
+    return { ...none(device), problem: readError(error, path) };
+  }
+}
+
+/** A journal that a version control program has put its marks in holds two: what the second has more comes after the first. */
+function decodeMarked(bytes: Uint8Array): Pick<Part, "decoded" | "isMarked"> {
+  const decoded = decodeJournal(bytes);
+  const isGood = decoded.state === "whole" || decoded.state === "newer";
+  const sides = isGood ? null : bothSidesOf(bytes, decodeJournal);
+  if (!sides) return { decoded, isMarked: false };
+  const [first, second] = sides;
+  const known = new Set(first.records.map(({ opId }) => opId));
+  const seq = first.records.at(-1)?.seq ?? first.header?.after ?? 0;
+  const revision = first.records.at(-1)?.revision ?? 0;
+  const more = second.records
+    .filter(({ opId }) => !known.has(opId))
+    .map((record, at) => ({ ...record, seq: seq + at + 1, revision: revision + at + 1 }));
+  return { decoded: { ...first, records: [...first.records, ...more] }, isMarked: true };
+}
+
+function isOwn(header: JournalOwner, of: JournalOwner): boolean {
+  return (["project", "article", "annotator", "device", "textHash"] as const).every(
+    (key) => header[key] === of[key],
+  );
+}
+
+/**
+ * The records after `known`, one after the other through the generations. What an older generation holds beyond the point
+ * where the next one begins was never acknowledged.
+ */
+function chained(parts: readonly Part[], known: number): { records: JournalRecord[]; gap: string | null } {
+  const records: JournalRecord[] = [];
+  let last = known;
+  for (const [at, { path, decoded }] of parts.entries()) {
+    if (decoded.header === null) continue;
+    if (decoded.header.after > last) return { records, gap: path };
+    const next = parts.slice(at + 1).find((part) => part.decoded.header !== null)?.decoded.header;
+    for (const record of decoded.records) {
+      if (record.seq <= last || (next && record.seq > next.after)) continue;
+      if (record.seq !== last + 1) return { records, gap: path };
+      records.push(record);
+      last = record.seq;
+    }
+  }
+  return { records, gap: null };
+}

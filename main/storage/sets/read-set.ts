@@ -1,0 +1,259 @@
+// Reads one annotator's set of one article: the snapshot, and on top of it what the journals of all devices hold. Changes
+// nothing on the disk. What cannot be read makes the set read-only, and is said.
+import { basename, join } from "node:path";
+import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import { type AnnotationSet, emptySet, setFromJson } from "../../../shared/model/annotation-set.ts";
+import { applyChange, type Change, misfits } from "../../../shared/model/change.ts";
+import { type Id, isId } from "../../../shared/model/id.ts";
+import { schemaVersion } from "../../../shared/model/project.ts";
+import { tableOf } from "../../../shared/model/table.ts";
+import { foldChange, type Removed } from "../../../shared/outside/fold-change.ts";
+import { inOrder } from "../../../shared/outside/order-records.ts";
+import type { MergeConflict } from "../../../shared/review/merge-sets.ts";
+import type { Disk } from "../files/disk.ts";
+import { durableJson } from "../files/durable-json.ts";
+import { bothSides } from "../files/marked-file.ts";
+import { leadsNowhere, readError, valueIfAny } from "../files/storage-error.ts";
+import type { JournalOwner } from "./journal-format.ts";
+import { joinReach, type Reach } from "./reach.ts";
+import { type ReadJournal, readJournals } from "./read-journals.ts";
+import {
+  type AppliedChange,
+  checkSetFile,
+  isOfThisSet,
+  joinSetFiles,
+  type SetFile,
+  setFile,
+  setFileOf,
+} from "./set-file.ts";
+
+/** Whose set of what. `folder` is where its files lie. */
+export interface SetPlace extends Omit<JournalOwner, "device"> {
+  readonly folder: string;
+}
+
+export interface ReadSet {
+  readonly set: AnnotationSet;
+  readonly revision: number;
+  readonly have: ReadonlyMap<Id, number>;
+  /** What of sets of earlier texts is in it. */
+  readonly carried: Reach;
+  /** The changes applied most recently, oldest first. */
+  readonly applied: readonly AppliedChange[];
+  readonly snapshot: SetFile | null;
+  /** The set of the snapshot alone. */
+  readonly ground: AnnotationSet;
+  readonly journals: readonly ReadJournal[];
+  /** Why it must not be written to; `null` when it may. */
+  readonly unsafe: "damaged" | "newer" | null;
+  /** When the backup was made from which the set comes, because its own files give less; `null` for no backup. */
+  readonly copiedAt: string | null;
+  /** Of a damaged set: whether what is here may replace its files, once their bytes are kept elsewhere. */
+  readonly recoverable: boolean;
+  readonly warnings: readonly ApiErrorData[];
+  /** Which of its files hold both sides of a conflict that a version control program has left; here they are one. */
+  readonly marked: readonly ("snapshot" | "journal")[];
+  /** What was changed differently on two machines of one person: what came first stays. */
+  readonly conflicts: readonly MergeConflict[];
+}
+
+/** How many changes are remembered by their `opId` across snapshots. */
+export const remembered = 200;
+
+/** A snapshot that holds what was read. Where it came from, and what a later version wrote, stay. */
+export function fileAsRead({ set, revision, have, carried, applied, snapshot }: ReadSet): SetFile {
+  return setFileOf({ set, revision, have, carried, recent: applied.slice(-remembered), before: snapshot });
+}
+
+/** A backup of the set; asked for only when its own files are damaged. */
+export type SecondSource = () => Promise<{ readonly at: string; readonly value: SetFile } | null>;
+
+const noSource: SecondSource = async () => null;
+
+export const snapshotPath = ({ folder, annotator }: SetPlace): string => join(folder, `${annotator}.json`);
+
+export const journalPath = ({ folder, annotator }: SetPlace, device: Id): string =>
+  join(folder, `${annotator}.${device}.journal`);
+
+/** Whose files lie in a folder of annotations. Throws an `ApiError` when it cannot be listed. */
+export async function annotatorsWithFiles(disk: Disk, folder: string): Promise<ReadonlySet<Id>> {
+  const found = new Set<Id>();
+  try {
+    for (const { name } of await disk.list(folder)) {
+      const [, id = ""] = /^([a-z2-7]+)\.(?:json|[a-z2-7]+\.journal(?:\.[1-9]\d*)?)$/.exec(name) ?? [];
+      if (isId(id)) found.add(id);
+    }
+  } catch (error) {
+    if (!leadsNowhere(error)) throw readError(error, folder);
+  }
+  return found;
+}
+
+export async function readSet(
+  disk: Disk,
+  place: SetPlace,
+  secondSource: SecondSource = noSource,
+): Promise<ReadSet> {
+  const own = await readOwnFiles(disk, place);
+  if (own.unsafe !== "damaged") return own;
+  const copy = await secondSource();
+  if (!copy || copy.value.schemaVersion > schemaVersion || isOfLifeBefore(copy.value, own.journals))
+    return own;
+  const journals = await valueIfAny(() => readJournals(disk, place, haveOf(copy.value)));
+  const replayed = replay(copy.value, place, journals ?? []);
+  if (replayed.revision < own.revision) return own;
+  const recoverable = own.canBeReplaced;
+  return { ...own, ...replayed, journals: journals ?? [], copiedAt: copy.at, recoverable };
+}
+
+/**
+ * Whether the journals hold other changes by the numbers that the copy has: then the article was deleted since and came back from a
+ * version, and what its journals hold now is all that there is.
+ */
+function isOfLifeBefore({ recent, have }: SetFile, journals: readonly ReadJournal[]): boolean {
+  const known = new Set(recent.map(({ opId }) => opId));
+  const first = recent[0]?.revision ?? Number.POSITIVE_INFINITY;
+  const shared = journals.flatMap(({ device, records }) =>
+    records.filter(({ seq, revision }) => seq <= (have[device] ?? 0) && revision >= first),
+  );
+  return shared.length > 0 && shared.every(({ opId }) => !known.has(opId));
+}
+
+async function readOwnFiles(
+  disk: Disk,
+  place: SetPlace,
+): Promise<ReadSet & { readonly canBeReplaced: boolean }> {
+  const warnings: ApiErrorData[] = [];
+  // What cannot be read at this moment may be whole: only what was read and made no sense may ever be replaced.
+  let canBeReplaced = true;
+  let unsafe: ReadSet["unsafe"] = null;
+  const damaged = (error: unknown): void => {
+    if (!(error instanceof ApiError)) throw error;
+    const { detail } = error;
+    canBeReplaced &&= error.problem === "set-damaged";
+    warnings.push(
+      new ApiError("set-damaged", { ...detail, article: place.article, cause: error.problem }).toData(),
+    );
+    unsafe ??= "damaged";
+  };
+
+  const marked: ("snapshot" | "journal")[] = [];
+  const joinConflicts: MergeConflict[] = [];
+  const inConflict = (what: "snapshot" | "journal", path: string): void => {
+    marked.push(what);
+    const { article } = place;
+    warnings.push(new ApiError("file-in-conflict", { file: basename(path), article }).toData());
+  };
+  let snapshot: SetFile | null = null;
+  try {
+    snapshot = await readSnapshot(disk, place);
+  } catch (error) {
+    const joined = await joinedSnapshot(disk, place);
+    if (!joined) damaged(error);
+    else {
+      snapshot = joined.file;
+      joinConflicts.push(...joined.conflicts);
+      inConflict("snapshot", snapshotPath(place));
+    }
+  }
+  if (snapshot && snapshot.schemaVersion > schemaVersion) unsafe = "newer";
+
+  let journals: readonly ReadJournal[] = [];
+  try {
+    journals = await readJournals(disk, place, haveOf(snapshot));
+  } catch (error) {
+    damaged(error);
+  }
+  if (journals.some(({ isNewer }) => isNewer)) unsafe ??= "newer";
+  for (const { problem } of journals) if (problem) damaged(problem);
+  for (const { isMarked, device } of journals)
+    if (isMarked) inConflict("journal", journalPath(place, device));
+  for (const { device, lostTail } of journals)
+    if (lostTail) {
+      const file = basename(journalPath(place, device));
+      warnings.push(new ApiError("set-damaged", { file, why: "tail", article: place.article }).toData());
+    }
+
+  const replayed = replay(snapshot, place, journals);
+  if (replayed.conflicts.length > 0) {
+    const { article } = place;
+    warnings.push(new ApiError("changes-crossed", { article, count: replayed.conflicts.length }).toData());
+  }
+  const recoverable = canBeReplaced && replayed.revision > 0;
+  const conflicts = [...joinConflicts, ...replayed.conflicts];
+  return {
+    ...replayed,
+    conflicts,
+    marked,
+    snapshot,
+    journals,
+    unsafe,
+    copiedAt: null,
+    recoverable,
+    canBeReplaced,
+    warnings,
+  };
+}
+
+/** `null` when there is none yet. Throws `set-damaged`. */
+export async function readSnapshot(disk: Disk, place: SetPlace): Promise<SetFile | null> {
+  const path = snapshotPath(place);
+  const file = await durableJson({ disk, path, schema: setFile, damaged: "set-damaged" }).read();
+  if (!file) return null;
+  const { article, annotator, textHash } = place;
+  // What a newer version counts and hashes is not for this one to judge.
+  if (file.schemaVersion <= schemaVersion)
+    checkSetFile(file, { articleId: article, annotatorId: annotator, textHash });
+  return file;
+}
+
+/** Of one with the marks of a conflict, both sides as one; `null` for one without, or where a side makes no sense. */
+async function joinedSnapshot(disk: Disk, place: SetPlace): Promise<ReturnType<typeof joinSetFiles> | null> {
+  const options = { disk, path: snapshotPath(place), schema: setFile, damaged: "set-damaged" } as const;
+  const [first, second] = await bothSides(options);
+  if (!first || !second) return null;
+  const isFit = [first, second].every(
+    (file) => file.schemaVersion <= schemaVersion && isOfThisSet(file, place),
+  );
+  return isFit ? joinSetFiles(first, second) : null;
+}
+
+function haveOf(snapshot: SetFile | null): ReadonlyMap<Id, number> {
+  return new Map(Object.entries(snapshot?.have ?? {}).filter(([device]) => isId(device)));
+}
+
+/** A change without the part that lives in the project's registry. */
+export function withoutEntities({ entities: _entities, ...change }: Change): Change {
+  return change;
+}
+
+function replay(snapshot: SetFile | null, place: SetPlace, journals: readonly ReadJournal[]) {
+  const { article, annotator, textHash } = place;
+  let set = snapshot
+    ? setFromJson(snapshot)
+    : emptySet({ articleId: article, annotatorId: annotator, textHash });
+  const ground = set;
+  let revision = snapshot?.revision ?? 0;
+  const have = new Map(haveOf(snapshot));
+  const applied = [...(snapshot?.recent ?? [])];
+  let carried = joinReach(snapshot?.carried);
+  const conflicts: MergeConflict[] = [];
+  const removed: Removed = new Map();
+  // Of one machine each change was made on what the one before it left.
+  const isAlone = journals.filter(({ records }) => records.length > 0).length <= 1;
+  for (const { device, record } of inOrder(journals)) {
+    const change = withoutEntities(record.change);
+    const state = { set, entities: tableOf<never>() };
+    if (isAlone && misfits(state, change).length === 0) set = applyChange(state, change).set;
+    else {
+      const folded = foldChange(state, change, removed);
+      set = folded.annotations.set;
+      conflicts.push(...folded.conflicts);
+    }
+    revision += 1;
+    have.set(device, Math.max(record.seq, have.get(device) ?? 0));
+    applied.push({ opId: record.opId, revision: record.revision, at: record.at });
+    if (record.carried) carried = joinReach(carried, record.carried);
+  }
+  return { set, ground, revision, have, carried, applied, conflicts };
+}

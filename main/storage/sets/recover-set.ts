@@ -1,0 +1,63 @@
+// Makes a damaged set whole again, from what its own files still give or from a backup: keeps the bytes of what is damaged
+// under `.quarantine`, and only then writes a new snapshot in their place.
+import { ApiError } from "../../../shared/api/errors.ts";
+import { limits } from "../../../shared/schema/limits.ts";
+import type { Disk } from "../files/disk.ts";
+import { makeFolders, statusIfAny, writeDurable } from "../files/durable-file.ts";
+import { generationsOf } from "../files/generations.ts";
+import { prettyJson } from "../files/json-text.ts";
+import { quarantineCopy, quarantineFile } from "../files/quarantine.ts";
+import { writeError } from "../files/storage-error.ts";
+import { partsOf } from "../project/project-folder.ts";
+import {
+  fileAsRead,
+  journalPath,
+  readSet,
+  type SecondSource,
+  type SetPlace,
+  snapshotPath,
+} from "./read-set.ts";
+import { checkSetFile, setFile } from "./set-file.ts";
+
+export interface RecoverSetOptions {
+  readonly disk: Disk;
+  /** The project's folder. */
+  readonly root: string;
+  readonly place: SetPlace;
+  readonly secondSource: SecondSource;
+  /** Throws when another process has become the project's writer. */
+  fence(): Promise<void>;
+}
+
+/**
+ * Writes what `readSet` gives for the set as its snapshot. Does nothing to a set that is not damaged. Throws `set-damaged`
+ * when nothing better can be had, and what hinders writing; the set is then as readable as before.
+ */
+export async function recoverSet(options: RecoverSetOptions): Promise<void> {
+  const { disk, root, place, secondSource, fence } = options;
+  const path = snapshotPath(place);
+  const read = await readSet(disk, place, secondSource);
+  if (read.unsafe === null) return;
+  const [warning] = read.warnings;
+  if (read.unsafe !== "damaged" || !read.recoverable)
+    throw new ApiError("set-damaged", { ...warning?.detail, article: place.article });
+  await fence();
+  try {
+    const file = fileAsRead(read);
+    checkSetFile(file, { articleId: place.article, annotatorId: place.annotator, textHash: place.textHash });
+    if (await statusIfAny(disk, path)) await quarantineCopy(disk, root, path, limits.jsonBytes);
+    await makeFolders(disk, root, ...partsOf(root, place.folder));
+    // Straight over what is damaged: after a crash either that is there still, or all of the new file.
+    await writeDurable(disk, path, Buffer.from(prettyJson(setFile.parse(file)), "utf8"));
+    for (const { device, problem } of read.journals)
+      if (problem) await setJournalAside(disk, root, journalPath(place, device));
+  } catch (error) {
+    throw writeError(error, path);
+  }
+}
+
+/** The new snapshot holds all that can be read of it; what cannot be would hinder every opening. */
+async function setJournalAside(disk: Disk, root: string, path: string): Promise<void> {
+  const older = (await generationsOf(disk, path)).map((generation) => generation.path);
+  for (const one of [...older, path]) if (await statusIfAny(disk, one)) await quarantineFile(disk, root, one);
+}

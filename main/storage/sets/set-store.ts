@@ -1,0 +1,377 @@
+// One annotator's set of one article, open for writing: a change is acknowledged when it is flushed to the journal, and the
+// snapshot is renewed now and then so that the journal stays short. One such store a set, under the project's lock.
+import { basename } from "node:path";
+import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
+import { applyChange, type Change, setKinds } from "../../../shared/model/change.ts";
+import type { Id, Now } from "../../../shared/model/id.ts";
+import { schemaVersion } from "../../../shared/model/project.ts";
+import { sameValue } from "../../../shared/model/same-value.ts";
+import { tableOf } from "../../../shared/model/table.ts";
+import { limits } from "../../../shared/schema/limits.ts";
+import { type Disk, type FileStatus, isUntouched } from "../files/disk.ts";
+import { makeFolders, statusIfAny } from "../files/durable-file.ts";
+import { durableJson, touchedBefore } from "../files/durable-json.ts";
+import { quarantineFile } from "../files/quarantine.ts";
+import { createQueue } from "../files/queue.ts";
+import { valueIfAny, writeError } from "../files/storage-error.ts";
+import { partsOf } from "../project/project-folder.ts";
+import { openJournal } from "./journal.ts";
+import { headerOf, type JournalRecord } from "./journal-format.ts";
+import {
+  devicesOf,
+  foundOutside,
+  type Ground,
+  type OtherJournal,
+  type OutsideSet,
+  recordsAfter,
+  type SeenSnapshot,
+  seenSnapshot,
+  type Version,
+  versionIn,
+} from "./outside-set.ts";
+import { joinReach, type Reach, reachPart } from "./reach.ts";
+import {
+  journalPath,
+  type ReadSet,
+  readSet,
+  readSnapshot,
+  remembered,
+  type SecondSource,
+  type SetPlace,
+  snapshotPath,
+  withoutEntities,
+} from "./read-set.ts";
+import {
+  type AppliedChange,
+  checkSetFile,
+  countOf,
+  type SetFile,
+  type SetFileParts,
+  setFile,
+  setFileOf,
+} from "./set-file.ts";
+
+export interface SetStoreOptions {
+  readonly disk: Disk;
+  /** The project's folder. */
+  readonly root: string;
+  readonly place: SetPlace;
+  readonly device: Id;
+  readonly now: Now;
+  /** A backup, for when the set's own files are damaged; absent: there is none. */
+  readonly secondSource?: SecondSource;
+  /** Throws when another process has become the project's writer. */
+  fence(): Promise<void>;
+  /** Told of a snapshot that could not be written. Nothing is lost by it: the journal holds what it would. */
+  onSnapshotFailed(error: unknown): void;
+}
+
+/** A change under its caller's name for it, with the action that made it. */
+export type SavedChange = Pick<JournalRecord, "opId" | "change" | "step" | "carried">;
+
+export interface SetStore {
+  /** How the set was found when it was opened. */
+  readonly found: Pick<ReadSet, "unsafe" | "copiedAt" | "recoverable" | "revision">;
+  readonly unsafe: ReadSet["unsafe"];
+  readonly warnings: readonly ApiErrorData[];
+  readonly set: () => AnnotationSet;
+  /** Counts the changes ever acknowledged. */
+  readonly revision: () => number;
+  /** What of sets of earlier texts is in it. */
+  readonly carried: () => Reach;
+  /** What a snapshot of this moment is made of. */
+  parts(): SetFileParts;
+  /** The set as a snapshot of this moment. */
+  toFile(): SetFile;
+  /** What a change was answered, if it was applied not too long ago. */
+  answerTo(opId: Id): AppliedChange | undefined;
+  /**
+   * Appends changes that fit, one upon the other, in one write. Resolves when they are safe; throws an `ApiError` when
+   * they are not, and then none of them counts.
+   */
+  append(changes: readonly SavedChange[]): Promise<AppliedChange[]>;
+  /** Says that work on earlier texts is in the set, none of which changes it. Throws an `ApiError` when that is not safe. */
+  reached(carried: Reach): Promise<void>;
+  /** Writes a snapshot when the journal holds anything that the last one does not. */
+  compact(): Promise<void>;
+  /** What others have made of the set's files since they were read or written here; `null`: nothing. Changes nothing. */
+  outside(): Promise<OutsideSet | null>;
+  /** The version of the set in another file: a copy of the snapshot, or of a journal. `null` where it is not of this set. */
+  versionIn(path: string): Promise<Version | null>;
+  /**
+   * Writes the set anew over what `outside` found, of which everything is in the set by now that should be. What could not
+   * be read, and what `keep` asks for, is moved to the quarantine; gives the names there.
+   */
+  settle(found: OutsideSet, keep: boolean): Promise<readonly string[]>;
+  /** Writes a snapshot and closes the journal. Never throws. */
+  close(): Promise<void>;
+}
+
+/** Bytes of journal that call for a snapshot at once, and after a pause of so many milliseconds. */
+const longJournal = 1024 * 1024;
+const idleJournal = 64 * 1024;
+const idleTime = 30_000;
+
+export async function openSetStore(options: SetStoreOptions): Promise<SetStore> {
+  const { disk, root, place, device, now, fence } = options;
+  // Looked at first: what comes while it is read is seen as coming from outside.
+  let snapshotLeft = await valueIfAny(() => statusIfAny(disk, snapshotPath(place)));
+  const read = await readSet(disk, place, options.secondSource);
+  const queue = createQueue();
+  const answers = new Map(read.applied.map((applied) => [applied.opId, applied]));
+  const have = new Map(read.have);
+  const own = read.journals.find((journal) => journal.device === device);
+  const journal = openJournal({
+    disk,
+    root,
+    path: journalPath(place, device),
+    header: (after) => headerOf({ ...place, device }, after),
+    after: read.snapshot?.have[device] ?? 0,
+    unsaved: own?.records ?? [],
+    found: own?.found ?? null,
+    isStrange: own?.isMarked ?? false,
+    fence,
+  });
+  const snapshots = durableJson({ disk, path: snapshotPath(place), schema: setFile, damaged: "set-damaged" });
+  let { set, revision, snapshot, carried } = read;
+  let isMarked = read.marked.includes("snapshot");
+  /** The snapshot of somebody else that was looked at last. */
+  let snapshotTouched: FileStatus | null = null;
+  /** The journals of this person's other machines, as far as they are in the set. */
+  const others = new Map<Id, FileStatus | null>();
+  /** The set at the last snapshot: what versions from elsewhere were mostly made from. */
+  let ground: Ground = {
+    set: read.ground,
+    have: new Map(Object.entries(read.snapshot?.have ?? {})),
+    hashes: read.snapshot ? [read.snapshot.sha256] : [],
+  };
+  let expected = countOf(set);
+  let hasFolder = false;
+  let isClosed = false;
+  let idle: NodeJS.Timeout | undefined;
+
+  async function append(changes: readonly SavedChange[]): Promise<AppliedChange[]> {
+    if (read.unsafe) throw new ApiError("project-read-only", { why: read.unsafe, article: place.article });
+    // Its files may be elsewhere by now, or in another store's hands.
+    if (isClosed) throw new ApiError("article-missing", { article: place.article });
+    const at = now();
+    const seq = have.get(device) ?? 0;
+    const records = changes.map(({ opId, change, step, carried: brought }, index) => ({
+      v: schemaVersion,
+      seq: seq + index + 1,
+      revision: revision + index + 1,
+      opId,
+      at,
+      change,
+      ...(step && { step }),
+      ...reachPart(brought),
+    }));
+    const after = changes.reduce((before, { change }) => applied(before, change), set);
+    if (!hasFolder) await makeFolders(disk, root, ...partsOf(root, place.folder));
+    hasFolder = true;
+    await journal.append(records).catch(async (error: unknown) => {
+      // Somebody has removed the folder.
+      if (!(error instanceof ApiError) || error.detail.code !== "ENOENT") throw error;
+      await makeFolders(disk, root, ...partsOf(root, place.folder));
+      await journal.append(records);
+    });
+    set = after;
+    revision += records.length;
+    expected += changes.reduce((sum, { change }) => sum + growth(change), 0);
+    have.set(device, seq + records.length);
+    carried = joinReach(carried, ...records.map((record) => record.carried));
+    const acknowledged = records.map(({ opId, revision, at }) => ({ opId, revision, at }));
+    for (const one of acknowledged) answers.set(one.opId, one);
+    scheduleSnapshot();
+    return acknowledged;
+  }
+
+  function scheduleSnapshot(): void {
+    clearTimeout(idle);
+    if (journal.length() > longJournal) void compactSoon();
+    else if (journal.length() > idleJournal) idle = setTimeout(compactSoon, idleTime).unref();
+  }
+
+  const compactSoon = (): Promise<void> => queue.run(compact).catch(options.onSnapshotFailed);
+
+  async function compact(): Promise<void> {
+    if (read.unsafe || journal.unsaved().length === 0) return;
+    await fence();
+    if (countOf(set) !== expected) {
+      const file = basename(snapshotPath(place));
+      throw new ApiError("storage-failed", { file, code: "COUNT", count: countOf(set), expected });
+    }
+    if ((await touchedSnapshot()) !== null)
+      throw new ApiError("storage-failed", { file: basename(snapshotPath(place)), code: touchedBefore });
+    await writeSnapshot();
+  }
+
+  async function reached(more: Reach): Promise<void> {
+    const next = joinReach(carried, more);
+    if (sameValue(next, carried)) return;
+    const before = carried;
+    carried = next;
+    try {
+      await fence();
+      await makeFolders(disk, root, ...partsOf(root, place.folder));
+      await writeSnapshot();
+    } catch (error) {
+      carried = before;
+      throw error;
+    }
+  }
+
+  /** Gives the name under which the file that stood there is kept, if it held both sides of a conflict. */
+  async function writeSnapshot(): Promise<string | null> {
+    const next = toFile();
+    const kept = isMarked ? await setMarkedAside() : null;
+    snapshots.expect(snapshotLeft);
+    // It may be there even when the write fails.
+    if (!ground.hashes.includes(next.sha256)) ground = { ...ground, hashes: [...ground.hashes, next.sha256] };
+    await snapshots.write(next);
+    const written = await readSnapshot(disk, place);
+    if (written?.sha256 !== next.sha256 || written.revision !== revision)
+      throw new ApiError("storage-failed", { file: basename(snapshotPath(place)), code: "READ-BACK" });
+    snapshot = written;
+    snapshotLeft = await valueIfAny(() => statusIfAny(disk, snapshotPath(place)));
+    ground = { set, have: new Map(have), hashes: [next.sha256] };
+    await journal.rotate(have.get(device) ?? 0);
+    return kept;
+  }
+
+  async function setMarkedAside(): Promise<string | null> {
+    const path = snapshotPath(place);
+    const kept = (await statusIfAny(disk, path)) ? await quarantineFile(disk, root, path) : null;
+    isMarked = false;
+    snapshotLeft = null;
+    return kept;
+  }
+
+  /** What others have made of the snapshot; `null`: nothing, or nothing but what synchronisation programs do to all files. */
+  async function touchedSnapshot(): Promise<SeenSnapshot | null> {
+    const path = snapshotPath(place);
+    const there = await statusIfAny(disk, path).catch((error: unknown) => {
+      throw writeError(error, path);
+    });
+    if (isUntouched(snapshotLeft, there)) return null;
+    const seen = await seenSnapshot(disk, place, ground);
+    if (seen.kind === "same") {
+      snapshotLeft = seen.status;
+      return null;
+    }
+    snapshotTouched = there;
+    return seen;
+  }
+
+  async function outside(): Promise<OutsideSet | null> {
+    if (read.unsafe) return null;
+    const isJournalLost = !(await journal.isAsLeft());
+    const seen = await touchedSnapshot();
+    const journals = await othersJournals();
+    if (!isJournalLost && !seen && !isMarked && journals.length === 0) return null;
+    const state = { set, have, ground, unsaved: journal.unsaved(), device };
+    return foundOutside(disk, place, state, {
+      seen,
+      isJournalLost,
+      isMarked: isMarked || (isJournalLost && read.marked.includes("journal")),
+      journals,
+    });
+  }
+
+  /** The journals of other machines that have grown since. */
+  async function othersJournals(): Promise<readonly OtherJournal[]> {
+    const grown: OtherJournal[] = [];
+    for (const one of await devicesOf(disk, place)) {
+      if (one.device === device) continue;
+      const before = others.get(one.device);
+      if (before !== undefined && isUntouched(before, one.status)) continue;
+      const records = await recordsAfter(disk, place, one.device, have.get(one.device) ?? 0);
+      if (records.length > 0) grown.push({ ...one, records });
+      else others.set(one.device, one.status);
+    }
+    return grown;
+  }
+
+  async function settle(found: OutsideSet, keep: boolean): Promise<readonly string[]> {
+    await fence();
+    await makeFolders(disk, root, ...partsOf(root, place.folder));
+    const kept: string[] = [];
+    if (found.isUnreadable || (keep && found.isSnapshotTouched)) {
+      const path = snapshotPath(place);
+      if (await statusIfAny(disk, path)) kept.push(await quarantineFile(disk, root, path));
+      snapshotTouched = null;
+    }
+    for (const [of, seq] of found.have) if (of !== device && seq > (have.get(of) ?? 0)) have.set(of, seq);
+    carried = joinReach(carried, found.carried);
+    const lost = await journal.renew();
+    if (lost !== null) kept.push(lost);
+    if (found.isSnapshotTouched) snapshotLeft = snapshotTouched;
+    if (found.isSnapshotTouched || found.have.size > 0 || isMarked) {
+      const marked = await writeSnapshot();
+      if (marked !== null) kept.push(marked);
+    }
+    return kept;
+  }
+
+  const parts = (): SetFileParts => {
+    const recent = [...answers.values()].slice(-remembered);
+    return { set, revision, have: new Map(have), carried, recent, before: snapshot };
+  };
+  const toFile = (): SetFile => setFileOf(parts());
+
+  return {
+    found: read,
+    unsafe: read.unsafe,
+    warnings: read.warnings,
+    set: () => set,
+    revision: () => revision,
+    carried: () => carried,
+    parts,
+    toFile,
+    answerTo: (opId) => answers.get(opId),
+    append: (changes) => queue.run(() => append(changes)),
+    reached: (more) => queue.run(() => reached(more)),
+    compact: () => queue.run(compact),
+    outside: () => queue.run(outside),
+    versionIn: (path) =>
+      queue.run(() =>
+        versionIn(disk, place, path, { set, have, ground, unsaved: journal.unsaved(), device }),
+      ),
+    settle: (found, keep) => queue.run(() => settle(found, keep)),
+    async close() {
+      clearTimeout(idle);
+      await compactSoon();
+      isClosed = true;
+      await queue.run(journal.close);
+    },
+  };
+}
+
+function applied(set: AnnotationSet, change: Change): AnnotationSet {
+  const after = applyChange({ set, entities: tableOf<never>() }, withoutEntities(change)).set;
+  holdSize(after);
+  return after;
+}
+
+/** Throws `change-invalid` for a set that is too large to be stored. */
+export function holdSize(set: AnnotationSet): void {
+  for (const kind of setKinds)
+    if (set[kind].size > limits.annotations)
+      throw new ApiError("change-invalid", { code: "too-many", kind, limit: limits.annotations });
+}
+
+function growth(change: Change): number {
+  return setKinds.reduce(
+    (sum, kind) => sum + (change[kind]?.added.length ?? 0) - (change[kind]?.removed.length ?? 0),
+    0,
+  );
+}
+
+/** Writes a first set as a snapshot, for articles that come with annotations. */
+export async function writeFirstSet(disk: Disk, place: SetPlace, set: AnnotationSet): Promise<void> {
+  const path = snapshotPath(place);
+  const file = setFileOf({ set, revision: 1, have: new Map(), recent: [], before: null });
+  checkSetFile(file, { articleId: place.article, annotatorId: place.annotator, textHash: place.textHash });
+  await durableJson({ disk, path, schema: setFile, damaged: "set-damaged" }).write(file);
+}

@@ -1,0 +1,199 @@
+// Annotators that were put away, with all their sets, what was kept of these for reviews, and their history: moved file by file
+// to `trash` in the project. Whether the project's own file names somebody decides where their files belong, so that what a
+// crash interrupts has one end.
+import { join } from "node:path";
+import { z } from "zod";
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { InTrash } from "../../../shared/api/trash.ts";
+import type { Assignment } from "../../../shared/model/assignment.ts";
+import { type Id, isId } from "../../../shared/model/id.ts";
+import type { Annotator, Project } from "../../../shared/model/project.ts";
+import { annotator, assignment, text } from "../../../shared/schema/model.ts";
+import { bytesIn } from "../files/copy-folder.ts";
+import type { Disk } from "../files/disk.ts";
+import { makeFolders, statusIfAny } from "../files/durable-file.ts";
+import { type DurableJsonOptions, durableJson } from "../files/durable-json.ts";
+import type { JsonFile } from "../files/json-file.ts";
+import { readOrFirstSide, setNonsenseAside } from "../files/marked-file.ts";
+import { attempt, isMissing, saidIfSound, valueIfAny, writeError } from "../files/storage-error.ts";
+import { annotatorFolderName, annotatorsInTrash, moveIfAny, trashFolder } from "./trash-folder.ts";
+
+/** What the project's file said of them. */
+export interface AnnotatorPutAway {
+  readonly annotator: Annotator;
+  /** Their place among the project's annotators. */
+  readonly at: number;
+  readonly assignments: readonly Assignment[];
+  readonly putAwayAt: string;
+  readonly by: string;
+}
+
+const about: z.ZodType<AnnotatorPutAway> = z.looseObject({
+  annotator,
+  at: z.number().int().min(0),
+  assignments: z.array(assignment),
+  putAwayAt: text,
+  by: text,
+});
+
+/** Where files of an annotator lie: in folders of articles, or in one. */
+const perArticle = ["annotations", "reviews"] as const;
+
+const folderOf = (root: string, id: Id): string => join(trashFolder(root), annotatorFolderName(id));
+
+const aboutOptions = (disk: Disk, root: string, id: Id): DurableJsonOptions<AnnotatorPutAway> => ({
+  disk,
+  path: join(folderOf(root, id), "about.json"),
+  schema: about,
+  damaged: "project-damaged",
+});
+
+/** Puts somebody away whom the project knows. None of their sets may be open. Throws an `ApiError`; see `finishAnnotators`. */
+export async function putAnnotatorAway(
+  disk: Disk,
+  root: string,
+  project: JsonFile<Project>,
+  putAway: AnnotatorPutAway,
+): Promise<void> {
+  const { id } = putAway.annotator;
+  const to = await makeFolders(disk, root, "trash", annotatorFolderName(id));
+  try {
+    const options = aboutOptions(disk, root, id);
+    await setNonsenseAside(root, options);
+    await durableJson(options).write(putAway);
+    await project.update(({ assignments = [], ...data }) => {
+      const others = assignments.filter((one) => one.annotator !== id);
+      return {
+        ...data,
+        annotators: data.annotators.filter((one) => one.id !== id),
+        ...(others.length > 0 && { assignments: others }),
+      };
+    });
+    await moveAway(disk, root, id);
+  } catch (error) {
+    throw writeError(error, to);
+  }
+}
+
+/** Throws `annotator-missing` for somebody who is not in the trash. */
+export async function takeAnnotatorBack(
+  disk: Disk,
+  root: string,
+  project: JsonFile<Project>,
+  id: Id,
+): Promise<void> {
+  const from = folderOf(root, id);
+  try {
+    if (!(await statusIfAny(disk, from))) throw new ApiError("annotator-missing", { annotator: id });
+    // Nobody comes back without their name and assignments because the disk fails at this moment.
+    const said = await saidIfSound(() => readOrFirstSide(aboutOptions(disk, root, id)), "project-damaged");
+    const known = said ?? { annotator: { id, name: id }, at: Number.POSITIVE_INFINITY, assignments: [] };
+    await project.update(({ assignments = [], ...data }) => {
+      const isIn = data.annotators.some((one) => one.id === id);
+      const isThere = (one: Assignment): boolean =>
+        assignments.some(({ article, annotator: of }) => article === one.article && of === one.annotator);
+      const all = [...assignments, ...known.assignments.filter((one) => !isThere(one))];
+      return {
+        ...data,
+        annotators: isIn ? data.annotators : data.annotators.toSpliced(known.at, 0, known.annotator),
+        ...(all.length > 0 && { assignments: all }),
+      };
+    });
+    await moveBack(disk, root, id);
+  } catch (error) {
+    throw writeError(error, from);
+  }
+}
+
+/** Those in the trash. Somebody whom the project knows again is not, whatever lies there of them. */
+export async function listAnnotatorsAway(
+  disk: Disk,
+  root: string,
+  project: Project,
+): Promise<readonly InTrash[]> {
+  const found: InTrash[] = [];
+  for (const id of await annotatorsInTrash(disk, root)) {
+    if (project.annotators.some((one) => one.id === id)) continue;
+    const known = await valueIfAny(() => readOrFirstSide(aboutOptions(disk, root, id)));
+    const { name } = known?.annotator ?? { name: id };
+    const { putAwayAt, by } = known ?? { putAwayAt: "", by: "" };
+    const holds = (await namesIn(disk, join(folderOf(root, id), "annotations"))).length;
+    const bytes = await bytesIn(disk, folderOf(root, id));
+    found.push({ kind: "annotator", id, name, putAwayAt, by, holds, bytes });
+  }
+  return found;
+}
+
+/**
+ * Ends what a crash interrupted, and takes to somebody in the trash what has come back of theirs with an article. Call it under
+ * the lock. Never throws.
+ */
+export async function finishAnnotators(disk: Disk, root: string, project: Project): Promise<void> {
+  await attempt(async () => {
+    for (const id of await annotatorsInTrash(disk, root)) {
+      const isKnown = project.annotators.some((one) => one.id === id);
+      await attempt(() => (isKnown ? moveBack(disk, root, id) : moveAway(disk, root, id)));
+    }
+  });
+}
+
+async function moveAway(disk: Disk, root: string, id: Id): Promise<void> {
+  const to = annotatorFolderName(id);
+  for (const kind of perArticle)
+    for (const article of await namesIn(disk, join(root, kind))) {
+      if (!isId(article)) continue;
+      const from = join(root, kind, article);
+      await moveFiles(disk, from, id, () => makeFolders(disk, root, "trash", to, kind, article));
+      for (const revision of (await namesIn(disk, from)).filter(isId))
+        await moveFiles(disk, join(from, revision), id, () =>
+          makeFolders(disk, root, "trash", to, kind, article, revision),
+        );
+    }
+  await moveFiles(disk, join(root, "history"), id, () => makeFolders(disk, root, "trash", to, "history"));
+}
+
+async function moveBack(disk: Disk, root: string, id: Id): Promise<void> {
+  const from = folderOf(root, id);
+  for (const kind of perArticle) {
+    for (const article of await namesIn(disk, join(from, kind))) {
+      const isAway = (await statusIfAny(disk, join(trashFolder(root), article, "article"))) !== null;
+      // Of an article that was deleted for good nobody else's sets are left either: these wait for it to come from a version.
+      if (!isAway && !(await statusIfAny(disk, join(root, "articles", article)))) continue;
+      const place = isAway ? (["trash", article, kind] as const) : ([kind, article] as const);
+      await moveFiles(disk, join(from, kind, article), id, () => makeFolders(disk, root, ...place));
+      for (const revision of (await namesIn(disk, join(from, kind, article))).filter(isId)) {
+        const folder = join(from, kind, article, revision);
+        await moveFiles(disk, folder, id, () => makeFolders(disk, root, ...place, revision));
+        await attempt(() => disk.removeFolder(folder));
+      }
+      await attempt(() => disk.removeFolder(join(from, kind, article)));
+    }
+    await attempt(() => disk.removeFolder(join(from, kind)));
+  }
+  await moveFiles(disk, join(from, "history"), id, () => makeFolders(disk, root, "history"));
+  await attempt(() => disk.removeFolder(join(from, "history")));
+  // Last, and only when nothing is left: by it the rest is found again.
+  if ((await namesIn(disk, from)).every((name) => name === "about.json")) {
+    await attempt(() => disk.remove(join(from, "about.json")));
+    await attempt(() => disk.removeFolder(from));
+  }
+}
+
+/** Moves the files of one person. What has come anew at the other end stays there, and the old one here. */
+async function moveFiles(disk: Disk, folder: string, id: Id, target: () => Promise<string>): Promise<void> {
+  for (const name of await namesIn(disk, folder)) {
+    if (!name.startsWith(`${id}.`)) continue;
+    const to = await target();
+    if (await statusIfAny(disk, join(to, name))) continue;
+    await moveIfAny(disk, { folder, name }, { folder: to, name });
+  }
+}
+
+async function namesIn(disk: Disk, folder: string): Promise<readonly string[]> {
+  try {
+    return (await disk.list(folder)).map(({ name }) => name).sort();
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,173 @@
+// Articles that were put away: their folders, and everybody's annotations of them, moved as they are to `trash` in the
+// project, and moved back on demand.
+import { join, parse } from "node:path";
+import { z } from "zod";
+import type { ArticlePutAway } from "../../../shared/api/contract.ts";
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { InTrash } from "../../../shared/api/trash.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { limits } from "../../../shared/schema/limits.ts";
+import { id, text } from "../../../shared/schema/model.ts";
+import { bytesIn } from "../files/copy-folder.ts";
+import type { Disk } from "../files/disk.ts";
+import { makeFolders, readDurable, statusIfAny, syncFolder } from "../files/durable-file.ts";
+import { type DurableJsonOptions, durableJson } from "../files/durable-json.ts";
+import { readOrFirstSide, setNonsenseAside } from "../files/marked-file.ts";
+import { attempt, valueIfAny, writeError } from "../files/storage-error.ts";
+import { readArticleAt } from "../project/article-files.ts";
+import { articlesInTrash, moveIfAny, trashFolder } from "./trash-folder.ts";
+
+const about: z.ZodType<ArticlePutAway> = z.looseObject({ id, title: text, putAwayAt: text, by: text });
+
+/** The folders of an article, and what each is called in the trash. The article's own decides: it is moved first, and back last. */
+const moved = [
+  { from: "articles", as: "article" },
+  { from: "annotations", as: "annotations" },
+  { from: "reviews", as: "reviews" },
+] as const;
+
+const folderOf = (root: string, article: Id): string => join(trashFolder(root), article);
+
+const aboutOptions = (disk: Disk, root: string, article: Id): DurableJsonOptions<ArticlePutAway> => ({
+  disk,
+  path: join(folderOf(root, article), "about.json"),
+  schema: about,
+  damaged: "article-damaged",
+});
+
+/** Puts an article away. Nothing of it may be open. Throws an `ApiError`; what was begun is finished by `finishPutAway`. */
+export async function putAway(disk: Disk, root: string, article: ArticlePutAway): Promise<void> {
+  const to = await makeFolders(disk, root, "trash", article.id);
+  try {
+    const options = aboutOptions(disk, root, article.id);
+    await setNonsenseAside(root, options);
+    await durableJson(options).write(article);
+    for (const { from, as } of moved)
+      await moveIfAny(disk, { folder: join(root, from), name: article.id }, { folder: to, name: as });
+  } catch (error) {
+    throw writeError(error, to);
+  }
+}
+
+/** The articles in the trash. One of which nothing can be read is listed by its id. */
+export async function listPutAway(disk: Disk, root: string): Promise<readonly InTrash[]> {
+  const found: InTrash[] = [];
+  for (const name of await articlesInTrash(disk, root)) {
+    const folder = folderOf(root, name);
+    const status = await statusIfAny(disk, join(folder, "article"));
+    if (status?.kind !== "folder") continue;
+    const known = await valueIfAny(() => readOrFirstSide(aboutOptions(disk, root, name)));
+    const record = known ?? (await valueIfAny(() => readArticleAt(disk, join(folder, "article"), name)));
+    const { title, putAwayAt, by } = { title: name, putAwayAt: "", by: "", ...record };
+    const holds = await setsIn(disk, join(folder, "annotations"));
+    found.push({
+      kind: "article",
+      id: name,
+      name: title,
+      putAwayAt,
+      by,
+      holds,
+      bytes: await bytesIn(disk, folder),
+    });
+  }
+  return found;
+}
+
+/** How many people's sets a folder of annotations holds, on whichever text of the article. */
+async function setsIn(disk: Disk, folder: string): Promise<number> {
+  const people = new Set<string | undefined>();
+  const look = async (at: string, isTop: boolean): Promise<void> => {
+    for (const { name, kind } of (await valueIfAny(() => disk.list(at))) ?? [])
+      if (kind === "file") people.add(name.split(".")[0]);
+      else if (kind === "folder" && isTop) await look(join(at, name), false);
+  };
+  await look(folder, true);
+  return people.size;
+}
+
+/**
+ * Moves an article back, or ends what a failed attempt to do so left. Throws `article-missing` for one that is nowhere,
+ * `article-there` for one that has come anew.
+ */
+export async function takeBack(disk: Disk, root: string, article: Id): Promise<void> {
+  const from = folderOf(root, article);
+  const is = async (...parts: readonly string[]): Promise<boolean> =>
+    (await statusIfAny(disk, join(...parts))) !== null;
+  try {
+    if (!(await is(from, "article"))) {
+      if (!(await is(root, "articles", article))) throw new ApiError("article-missing", { article });
+      // It is back, and only the flush that makes this safe had failed.
+      await syncFolder(disk, join(root, "articles"));
+    }
+    if ((await is(from, "article")) && (await is(root, "articles", article)))
+      throw new ApiError("article-there", { file: `articles/${article}` });
+    for (const one of moved.toReversed())
+      if (await is(from, one.as)) {
+        const folder = await makeFolders(disk, root, one.from);
+        const isThere = await is(folder, article);
+        if (isThere) await moveInto(disk, join(from, one.as), join(folder, article));
+        else await moveIfAny(disk, { folder: from, name: one.as }, { folder, name: article });
+      }
+    await clear(disk, root, article);
+  } catch (error) {
+    throw writeError(error, from);
+  }
+}
+
+/**
+ * Moves files to where others have put some since, as another machine does that has not heard of the trash. Of two by the same
+ * name the one that came since becomes a copy, as of a conflict, which can be merged. Folders by the same name become one.
+ */
+async function moveInto(disk: Disk, from: string, to: string): Promise<void> {
+  for (const { name, kind } of await disk.list(from)) {
+    const [path, back] = [join(to, name), join(from, name)];
+    const there = await statusIfAny(disk, path);
+    if (kind === "folder" && there?.kind === "folder") {
+      await moveInto(disk, back, path);
+      continue;
+    }
+    if (there) {
+      const [came, kept] = [
+        await readDurable(disk, path, limits.jsonBytes),
+        await readDurable(disk, back, limits.jsonBytes),
+      ];
+      if (came && kept && Buffer.compare(came, kept) === 0) await disk.remove(path);
+      else await disk.rename(path, join(to, await copyName(disk, to, name)));
+      await syncFolder(disk, to);
+    }
+    await disk.rename(back, path);
+  }
+  await syncFolder(disk, to);
+  await syncFolder(disk, from);
+  await disk.removeFolder(from);
+}
+
+/** A name by which it is known for a copy. */
+async function copyName(disk: Disk, folder: string, name: string): Promise<string> {
+  const { name: stem, ext } = parse(name);
+  for (let number = 1; ; number += 1) {
+    const copy = `${stem} (${number})${ext}`;
+    if (!(await statusIfAny(disk, join(folder, copy)))) return copy;
+  }
+}
+
+/** Ends what a crash interrupted, so that an article is either put away or not. Call it under the lock. Never throws. */
+export async function finishPutAway(disk: Disk, root: string): Promise<void> {
+  await attempt(async () => {
+    for (const name of await articlesInTrash(disk, root))
+      await attempt(async () => {
+        const to = folderOf(root, name);
+        if (!(await statusIfAny(disk, join(to, "article")))) return clear(disk, root, name);
+        if (await statusIfAny(disk, join(root, "articles", name))) return;
+        for (const { from, as } of moved)
+          if (!(await statusIfAny(disk, join(to, as))))
+            await moveIfAny(disk, { folder: join(root, from), name }, { folder: to, name: as });
+      });
+  });
+}
+
+/** Removes the folder of an article that is not in the trash (any more). */
+async function clear(disk: Disk, root: string, article: Id): Promise<void> {
+  await attempt(() => disk.remove(join(folderOf(root, article), "about.json")));
+  await attempt(() => disk.removeFolder(folderOf(root, article)));
+}

@@ -1,0 +1,33 @@
+// What is known of articles beside their texts: asked of the core, and said otherwise as a step of the history.
+import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import type { Original } from "../../../shared/model/article.ts";
+import type { KnownFact, SaidAbout } from "../../../shared/model/article-about.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { Workspace } from "../workspace.ts";
+
+export interface Known {
+  readonly known: readonly KnownFact[];
+  readonly original: Original | null;
+}
+
+/** Rejects with an `ApiError`. */
+export const knownOfArticle = ({ client, call }: Workspace, article: Id): Promise<Known> =>
+  call((project) => client.call("article.known", { project, article }));
+
+/** `null` when it is so now; else why it is not. */
+export async function describeArticle(
+  { client, call, history, newId, state }: Workspace,
+  article: Id,
+  said: SaidAbout,
+): Promise<ApiErrorData | null> {
+  state.get().session?.dismissNotice();
+  const asked = { article, opId: newId(), step: history.note("describe-article"), said };
+  try {
+    const { step } = await call((project) => client.call("article.describe", { ...asked, project }));
+    if (step) history.record(step);
+    return null;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return error.toData();
+  }
+}

@@ -1,0 +1,112 @@
+// The checks of the article on the screen, run again in the moments when the page has nothing else to do: a key is answered
+// in the text first. Nothing runs while nobody looks.
+
+import type { Fix } from "../../../shared/checks/check.ts";
+import { type Checker, createChecker } from "../../../shared/checks/checker.ts";
+import { type Finding, findingKey, sortedOut, type WaivedFinding } from "../../../shared/checks/finding.ts";
+import type { Session } from "../sets/session.ts";
+import { createStore, type ReadableStore, type Store } from "../store.ts";
+
+export interface Checked {
+  /** In reading order. */
+  readonly open: readonly Finding[];
+  /** What somebody let stand. */
+  readonly waived: readonly WaivedFinding[];
+  /** False until everything has been looked at once. */
+  readonly done: boolean;
+}
+
+/** The finding that one looks at, where it is, and where it left the caret: when it is put right, one goes on from there. */
+export interface Chosen {
+  /** Its `findingKey`. */
+  readonly key: string;
+  readonly start: number;
+  readonly caret: number;
+}
+
+export interface LiveChecks {
+  readonly state: ReadableStore<Checked>;
+  readonly chosen: Store<Chosen | null>;
+  /** True while the reason is asked for why the chosen one may stand. */
+  readonly waiving: Store<boolean>;
+  fixes(finding: Finding): readonly Fix[];
+}
+
+/** Milliseconds after which the checks go on even while keys come without a pause. */
+const longestLag = 500;
+const leastTime = 1;
+
+const ofSessions = new WeakMap<Session, LiveChecks>();
+
+/** The checks of a session: the same ones every time. */
+export function liveChecksOf(session: Session): LiveChecks {
+  const known = ofSessions.get(session) ?? createLiveChecks(session);
+  ofSessions.set(session, known);
+  return known;
+}
+
+function createLiveChecks(session: Session): LiveChecks {
+  const state = createStore<Checked>({ open: [], waived: [], done: false });
+  const { text, tagset, article } = session;
+  let checker: Checker | null = null;
+  let listening = 0;
+  let handle: number | null = null;
+  let stop: (() => void) | null = null;
+
+  const current = (): Checker => {
+    const annotations = session.annotations();
+    checker ??= createChecker({ text, tagset, metadata: article.metadata, annotations });
+    checker.take(annotations);
+    return checker;
+  };
+  const schedule = (): void => {
+    handle ??= requestIdleCallback(work, { timeout: longestLag });
+  };
+  function work(deadline: IdleDeadline): void {
+    handle = null;
+    const checks = current();
+    if (!checks.work(() => deadline.timeRemaining() > leastTime)) {
+      schedule();
+      return;
+    }
+    const next = { ...sortedOut(checks.findings(), session.annotations().set.waivers), done: true };
+    const before = state.get();
+    const isSame = next.open === before.open && next.waived.length === 0 && before.waived.length === 0;
+    if (!isSame || !before.done) state.set(next);
+  }
+
+  return {
+    state: {
+      get: state.get,
+      subscribe(listener) {
+        if (listening === 0) {
+          let seen = session.annotations();
+          stop = session.state.subscribe(() => {
+            if (session.annotations() !== seen) schedule();
+            seen = session.annotations();
+          });
+          schedule();
+        }
+        listening += 1;
+        const leave = state.subscribe(listener);
+        return () => {
+          leave();
+          listening -= 1;
+          if (listening > 0) return;
+          stop?.();
+          if (handle !== null) cancelIdleCallback(handle);
+          handle = null;
+        };
+      },
+    },
+    chosen: createStore<Chosen | null>(null),
+    waiving: createStore(false),
+    fixes: (finding) => current().fixes(finding),
+  };
+}
+
+/** The finding that is chosen, if it still stands. */
+export function chosenFinding({ state, chosen }: LiveChecks): Finding | null {
+  const key = chosen.get()?.key;
+  return state.get().open.find((finding) => findingKey(finding) === key) ?? null;
+}

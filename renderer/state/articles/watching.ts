@@ -1,0 +1,63 @@
+// The folder whose files come into the open project, as the window knows it. One a window.
+import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import { notWatching, type Watching, type WatchWay } from "../../../shared/api/watching.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { createStore, type ReadableStore } from "../store.ts";
+import type { Workspace } from "../workspace.ts";
+
+export interface FolderWatching {
+  readonly state: ReadableStore<Watching>;
+  /** `path` null: watches nothing. `null` when it is so now; else why not. */
+  set(path: string | null, how: WatchWay): Promise<ApiErrorData | null>;
+  /** Brings in what waits. */
+  take(): Promise<ApiErrorData | null>;
+}
+
+const ofWorkspaces = new WeakMap<Workspace, FolderWatching>();
+
+/** The watching of a window: the same one every time. */
+export function watchingOf(workspace: Workspace): FolderWatching {
+  const known = ofWorkspaces.get(workspace) ?? createWatching(workspace);
+  ofWorkspaces.set(workspace, known);
+  return known;
+}
+
+function createWatching(workspace: Workspace): FolderWatching {
+  const { client, call } = workspace;
+  const state = createStore<Watching>(notWatching);
+  let handle: Id | null = null;
+
+  async function attempt(ask: (project: Id) => Promise<Watching>): Promise<ApiErrorData | null> {
+    const asked = handle;
+    try {
+      const next = await call(ask);
+      if (asked === handle) state.set(next);
+      return null;
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      return error.toData();
+    }
+  }
+
+  const follow = (): void => {
+    const { project } = workspace.state.get();
+    const next = project?.handle ?? null;
+    if (next === handle) return;
+    handle = next;
+    state.set(notWatching);
+    if (next !== null && project?.readOnly === null)
+      void attempt((project) => client.call("watch.get", { project }));
+  };
+  workspace.state.subscribe(follow);
+  client.subscribe((event) => {
+    if (event.type === "watching" && event.project === handle) state.set(event.state);
+  });
+  follow();
+
+  return {
+    state,
+    set: (path, how) =>
+      attempt((project) => client.call("watch.set", { project, path, how, remember: true })),
+    take: () => attempt((project) => client.call("watch.take", { project })),
+  };
+}

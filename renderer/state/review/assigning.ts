@@ -1,0 +1,149 @@
+// Who is to annotate what in the open project, and how far everybody is, as the page shows it. One a window.
+import type { SetProgress } from "../../../shared/api/contract.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import type { Pair } from "../../../shared/model/assignment.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import {
+  isTurnOf,
+  type ProjectProgress,
+  progressOf,
+  type WorkState,
+} from "../../../shared/review/assignments.ts";
+import { createStore, type ReadableStore, type Store } from "../store.ts";
+import type { Workspace } from "../workspace.ts";
+import type { WorkspaceState } from "../workspace-state.ts";
+
+/** What one action assigned and released. */
+export interface Assigned {
+  readonly assign: readonly Pair[];
+  readonly release: readonly Pair[];
+}
+
+export interface AssigningState {
+  readonly sets: readonly SetProgress[];
+  /** Whether the core has been asked. */
+  readonly done: boolean;
+  /** What went wrong last; `null` when all went well. */
+  readonly problem: ApiErrorData | null;
+}
+
+/** Which articles the page shows. */
+export interface ProgressQuery {
+  readonly typed: string;
+  /** `null`: of any state. */
+  readonly state: WorkState | "nobody" | null;
+  /** Those on which this person works or is to work; `null`: all. */
+  readonly person: Id | null;
+}
+
+export interface Assigning {
+  readonly state: ReadableStore<AssigningState>;
+  readonly query: Store<ProgressQuery>;
+  /** Asks the core how far everybody is. Resolves when that is done, or when it could not be. */
+  refresh(): Promise<void>;
+  /** As a step of the history. `seed`: of the draw that it came out of; `null` for what somebody chose. True when it was done. */
+  change(what: Assigned, seed: string | null): Promise<boolean>;
+  addPerson(name: string): Promise<boolean>;
+}
+
+const ofWorkspaces = new WeakMap<Workspace, Assigning>();
+
+/** The assigning of a window: the same one every time. */
+export function assigningOf(workspace: Workspace): Assigning {
+  const known = ofWorkspaces.get(workspace) ?? createAssigning(workspace);
+  ofWorkspaces.set(workspace, known);
+  return known;
+}
+
+const nothing: AssigningState = { sets: [], done: false, problem: null };
+
+function createAssigning(workspace: Workspace): Assigning {
+  const state = createStore<AssigningState>(nothing);
+  const query = createStore<ProgressQuery>({ typed: "", state: null, person: null });
+  let handle: Id | null = null;
+
+  /** False, with the reason shown, when the core refuses. */
+  async function attempt(action: () => Promise<void>): Promise<boolean> {
+    try {
+      await action();
+      state.patch({ problem: null });
+      return true;
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      state.patch({ problem: error.toData() });
+      return false;
+    }
+  }
+
+  const { client } = workspace;
+
+  async function refresh(): Promise<void> {
+    const asked = handle;
+    if (asked === null) return;
+    await attempt(async () => {
+      const { sets } = await workspace.call((project) => client.call("project.progress", { project }));
+      if (asked === handle) state.patch({ sets });
+    });
+    if (asked === handle) state.patch({ done: true });
+  }
+
+  const follow = (): void => {
+    const next = workspace.state.get().project?.handle ?? null;
+    if (next === handle) return;
+    handle = next;
+    state.set(nothing);
+    query.set({ typed: "", state: null, person: null });
+  };
+  workspace.state.subscribe(follow);
+  workspace.client.subscribe((event) => {
+    const isOurs = (event.type === "sets" || event.type === "articles") && event.project === handle;
+    // Before the page was ever shown nobody wants to know.
+    if (isOurs && state.get().done) void refresh();
+  });
+  follow();
+
+  return {
+    state,
+    query,
+    refresh,
+    change: ({ assign, release }, seed) =>
+      attempt(async () => {
+        workspace.state.get().session?.dismissNotice();
+        const command = seed !== null ? "draw" : assign.length > 0 ? "assign" : "release";
+        const opId = workspace.newId();
+        const step = workspace.history.note(command);
+        const asked = { opId, step, assign: [...assign], release: [...release], seed };
+        const done = await workspace.call((project) => client.call("project.assign", { project, ...asked }));
+        if (done.step) workspace.history.record(done.step);
+      }),
+    addPerson: (name) =>
+      attempt(async () => {
+        await workspace.call((project) => client.call("project.addPerson", { project, name }));
+      }),
+  };
+}
+
+/** How far everybody is, with what is assigned now. */
+export function progressIn(
+  { project, articles }: Pick<WorkspaceState, "project" | "articles">,
+  sets: readonly SetProgress[],
+): ProjectProgress {
+  const annotators = project?.project.annotators ?? [];
+  return progressOf({
+    articles: articles.map(({ id }) => id),
+    people: annotators.flatMap(({ id, kind }) => (kind === undefined ? [id] : [])),
+    assignments: project?.project.assignments ?? [],
+    sets: sets.map(({ article, annotator, summary }) => ({
+      article,
+      annotator: annotator.id,
+      isCuration: annotator.role === "curation",
+      state: summary.state,
+    })),
+  });
+}
+
+/** Whether an article is this person's turn; all are where nothing is assigned to them. */
+export function isMyTurn({ project }: Pick<WorkspaceState, "project">): (article: Id) => boolean {
+  const me = project?.annotator?.id;
+  return me === undefined ? () => true : isTurnOf(me, project?.project.assignments ?? []);
+}

@@ -1,0 +1,242 @@
+// The comparison of the window: whose sets of the article on the screen are compared, by which policies, what came of it, and
+// which of it is listed. It follows the article, and looks again when sets became others.
+import type { ReviewSets } from "../../../shared/api/contract.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import type { ComparingHabits } from "../../../shared/api/preferences.ts";
+import { type ArticleText, articleTextOf } from "../../../shared/model/article-text.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import {
+  type DifferenceQuery,
+  everyDifference,
+  type ListedGroup,
+  listDifferences,
+} from "../../../shared/review/list-differences.ts";
+import { blindSeed, type Person, peopleOf } from "../../../shared/review/people.ts";
+import { edgePolicies } from "../../../shared/review/policies/index.ts";
+import type { Progress } from "../../../shared/review/work.ts";
+import { createStore, type ReadableStore } from "../store.ts";
+import type { Workspace } from "../workspace.ts";
+import { type ComparedReview, chosenIn, comparedReview, isSame } from "./compared-review.ts";
+
+export { type ComparedReview, mostCompared } from "./compared-review.ts";
+
+export interface ComparingState {
+  /** The article whose sets these are. */
+  readonly article: Id | null;
+  /** Everybody's sets; `null` until they are here. */
+  readonly sets: ReviewSets | null;
+  /** Whose sets are compared, in the order of everybody's. */
+  readonly chosen: readonly Id[];
+  /** Ids of policies for edges. */
+  readonly policies: readonly string[];
+  readonly review: ComparedReview | null;
+  /** How far the comparison that runs is; `null` when none does. */
+  readonly progress: Progress | null;
+  readonly problem: ApiErrorData | null;
+  /** Names and order are to be hidden until all is decided. */
+  readonly blind: boolean;
+  /** How two sets are shown; more are always shown in lanes. */
+  readonly columns: boolean;
+  readonly query: DifferenceQuery;
+  /** The `groupKey` of the difference that is shown. */
+  readonly current: string | null;
+}
+
+export interface Comparing {
+  readonly state: ReadableStore<ComparingState>;
+  /** Looks whether the sets are others, and compares them anew where they are. */
+  refresh(): Promise<void>;
+  choose(annotators: readonly Id[]): void;
+  setPolicies(policies: readonly string[]): void;
+  ask(query: Partial<DifferenceQuery>): void;
+  show(key: string | null): void;
+  setBlind(blind: boolean): void;
+  setColumns(columns: boolean): void;
+  stop(): void;
+  /** Compares these annotators' sets of an article, opened if need be, and lists what is asked for: the door of every number. */
+  open(asked: OpenComparison): Promise<void>;
+}
+
+export interface OpenComparison {
+  readonly article: Id;
+  readonly annotators: readonly Id[];
+  readonly policies?: readonly string[];
+  readonly query?: Partial<DifferenceQuery>;
+}
+
+const ofWindows = new WeakMap<Workspace, Comparing>();
+
+/** The comparison of a window: the same one every time. */
+export function comparingOf(workspace: Workspace): Comparing {
+  const known = ofWindows.get(workspace) ?? createComparing(workspace);
+  ofWindows.set(workspace, known);
+  return known;
+}
+
+/** Who is who on the page, the letters hidden or not. Names come back once everything that differs is decided. */
+export function shownPeople({ sets, review, blind }: ComparingState, project: Id): readonly Person[] {
+  if (!sets) return [];
+  const isHidden = blind && !(review && isAllDecided(review));
+  const named = sets.sets.map(({ annotator }) => annotator);
+  return peopleOf(named, isHidden ? blindSeed(project, sets.article.id) : null);
+}
+
+/** False where nothing differs: then nothing was decided either. */
+export function isAllDecided(review: ComparedReview): boolean {
+  const conflicts = listDifferences(review, everyDifference);
+  return conflicts.length > 0 && conflicts.every(({ state }) => state === "decided");
+}
+
+let listed: { review: ComparedReview; query: DifferenceQuery; rows: readonly ListedGroup[] } | null = null;
+
+/** What the list shows; the same array until something of it is another. */
+export function listedIn({ review, query }: ComparingState): readonly ListedGroup[] {
+  if (!review) return none;
+  if (listed?.review !== review || listed.query !== query)
+    listed = { review, query, rows: listDifferences(review, query) };
+  return listed.rows;
+}
+const none: readonly ListedGroup[] = [];
+
+function createComparing(workspace: Workspace): Comparing {
+  const { client } = workspace;
+  const unasked = {
+    sets: null,
+    chosen: [],
+    review: null,
+    progress: null,
+    problem: null,
+    query: everyDifference,
+    current: null,
+  };
+  const state = createStore<ComparingState>({
+    ...unasked,
+    article: null,
+    ...habitsIn(workspace.state.get().settings.comparing),
+  });
+  /** Changes how sets are compared, for the next time too. */
+  const keep = (habits: Partial<ComparingHabits>): void => {
+    const { comparing } = workspace.state.get().settings;
+    void workspace.setPreferences({ comparing: { ...comparing, ...habits } });
+  };
+  /** Of the latest look, so that an overtaken one is forgotten. */
+  let asked = 0;
+  let texts: { text: string; read: ArticleText } | null = null;
+  const articleText = (text: string): ArticleText => {
+    if (texts?.text !== text) texts = { text, read: articleTextOf(text) };
+    return texts.read;
+  };
+
+  /** Whose sets somebody asked for last, and of which article: a look that overtakes another goes by it too. */
+  let wanted: { readonly article: Id; readonly annotators: readonly Id[] } | null = null;
+
+  async function look(): Promise<void> {
+    asked += 1;
+    const own = asked;
+    const { project, session } = workspace.state.get();
+    const article = session?.article.id ?? null;
+    if (article !== state.get().article) state.patch({ ...unasked, article });
+    if (!project || article === null) return;
+    try {
+      const sets = await workspace.call((handle) => client.call("review.sets", { project: handle, article }));
+      if (own !== asked) return;
+      const annotators = chosenIn(sets, wanted?.article === article ? wanted.annotators : null);
+      state.patch({ sets, chosen: annotators, problem: null });
+      await compare(sets, annotators, own);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      if (own === asked) state.patch({ problem: error.toData(), progress: null });
+    }
+  }
+
+  async function compare(sets: ReviewSets, annotators: readonly Id[], own: number): Promise<void> {
+    const { policies, review: before } = state.get();
+    if (annotators.length < 2) {
+      state.patch({ review: null, progress: null });
+      return;
+    }
+    if (before && isSame(before, sets, annotators, policies)) return;
+    state.patch({ progress: { done: 0, of: 0 } });
+    const { comparison, revisions } = await workspace.call((project) =>
+      client.call("review.compare", {
+        project,
+        article: sets.article.id,
+        annotators: [...annotators],
+        policies: [...policies],
+      }),
+    );
+    if (own !== asked) return;
+    const chosen = annotators.flatMap((id) => sets.sets.find(({ annotator }) => annotator.id === id) ?? []);
+    if (comparison === null) state.patch({ progress: null });
+    // Something was saved in between: what was compared is not what is here.
+    else if (chosen.some(({ revision }, at) => revision !== revisions[at])) await look();
+    else {
+      const review = comparedReview({ sets, annotators, policies, comparison, text: articleText(sets.text) });
+      state.patch({ review, progress: null });
+    }
+  }
+
+  client.subscribe((event) => {
+    const { project, session } = workspace.state.get();
+    if (!("project" in event) || event.project !== project?.handle || !state.get().sets) return;
+    if (event.type === "comparing" && state.get().progress !== null)
+      state.patch({ progress: { done: event.done, of: event.of } });
+    const article = session?.article.id ?? "";
+    if (
+      event.type === "sets"
+        ? event.articles.includes(article)
+        : event.type === "set" && event.article === article
+    )
+      void look();
+  });
+  let project = workspace.state.get().project?.project.id ?? null;
+  workspace.state.subscribe(() => {
+    const next = workspace.state.get().project?.project.id ?? null;
+    if (next === project) return;
+    project = next;
+    wanted = null;
+    asked += 1;
+    state.patch({ ...unasked, article: null });
+  });
+
+  return {
+    state,
+    refresh: look,
+    choose(annotators) {
+      const { article } = state.get();
+      if (article !== null) wanted = { article, annotators };
+      // At once, so that what is chosen next goes on from it.
+      state.patch({ chosen: annotators });
+      void look();
+    },
+    setPolicies(policies) {
+      state.patch({ policies });
+      keep({ policies });
+      void look();
+    },
+    ask: (query) => state.patch({ query: { ...state.get().query, ...query } }),
+    show: (current) => state.patch({ current }),
+    setBlind(blind) {
+      state.patch({ blind });
+      keep({ blind });
+    },
+    setColumns(columns) {
+      state.patch({ columns });
+      keep({ columns });
+    },
+    stop: () => workspace.stop((handle) => client.call("review.stop", { project: handle })),
+    async open({ article, annotators, policies, query }) {
+      wanted = { article, annotators };
+      if (policies) state.patch({ policies });
+      if (workspace.state.get().session?.article.id !== article) await workspace.openArticle(article);
+      await look();
+      state.patch({ query: { ...everyDifference, ...query }, current: null });
+    },
+  };
+}
+
+const habitsIn = ({ blind, columns, policies }: ComparingHabits) => ({
+  blind,
+  columns,
+  policies: edgePolicies.flatMap(({ id }) => (policies === null || policies.includes(id) ? [id] : [])),
+});

@@ -1,0 +1,97 @@
+// Decides on a phrase in all articles of the project at once: compares the same people's sets of each, and makes one step of what
+// is like it anywhere.
+import { ApiError } from "../../../shared/api/errors.ts";
+import { setFromJson } from "../../../shared/model/annotation-set.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { tableOf } from "../../../shared/model/table.ts";
+import { openLike } from "../../../shared/review/decide/alike.ts";
+import { type Choice, decidePhrase } from "../../../shared/review/decide/index.ts";
+import type { Review } from "../../../shared/review/decide/review.ts";
+import { queueOf } from "../../../shared/review/queue.ts";
+import type { StepDraft, Workspace } from "../workspace.ts";
+
+export interface EverywhereAsked {
+  /** Of the article that is shown. */
+  readonly review: Review & { readonly policies: readonly string[] };
+  readonly pattern: string;
+  readonly choice: Choice;
+  readonly reason?: string;
+}
+
+/** False, with nothing changed and the reason shown, when it cannot be done. */
+export async function decideEverywhere(workspace: Workspace, asked: EverywhereAsked): Promise<boolean> {
+  const parts: StepDraft["parts"][number][] = [];
+  for (const { id } of workspace.state.get().articles) {
+    const part = await partIn(workspace, id, asked);
+    if (part) parts.push(part);
+  }
+  return parts.length > 0 && workspace.applyStep({ command: decidePhrase.id, parts });
+}
+
+/** What it changes in the curated set of one article; `null` where nothing is like it, or not all of the people have a set. */
+async function partIn(
+  workspace: Workspace,
+  article: Id,
+  { review: { annotators, policies }, pattern, choice, reason }: EverywhereAsked,
+): Promise<StepDraft["parts"][number] | null> {
+  const review = await reviewIn(workspace, article, annotators, policies);
+  const session = review && (await workspace.openCurated(article));
+  const { project } = workspace.state.get();
+  if (!review || !session || session.readOnly || !project?.annotator) return null;
+  await session.queue.drained();
+  const annotations = session.annotations();
+  const groups = openLike(review, queueOf(review, annotations.set.decisions), pattern).map(
+    ({ group }) => group,
+  );
+  const outcome = decidePhrase.run(
+    {
+      annotations,
+      text: session.text,
+      tagset: session.tagset,
+      annotator: project.annotator.id,
+      focus: session.focus(),
+      newId: workspace.newId,
+      now: workspace.now,
+    },
+    { review, groups, choice, ...(reason === undefined ? {} : { reason }) },
+  );
+  return "refusal" in outcome
+    ? null
+    : { article, whose: "curation", change: outcome.change, revision: session.queue.revision() };
+}
+
+async function reviewIn(
+  workspace: Workspace,
+  article: Id,
+  annotators: readonly Id[],
+  policies: readonly string[],
+): Promise<Review | null> {
+  const { client } = workspace;
+  try {
+    const { sets, entities } = await workspace.call((project) =>
+      client.call("review.sets", { project, article }),
+    );
+    const chosen = annotators.flatMap((id) => sets.find(({ annotator }) => annotator.id === id) ?? []);
+    if (chosen.length < annotators.length) return null;
+    const { comparison } = await workspace.call((project) =>
+      client.call("review.compare", {
+        project,
+        article,
+        annotators: [...annotators],
+        policies: [...policies],
+      }),
+    );
+    const registry = tableOf(entities);
+    return (
+      comparison && {
+        annotators,
+        comparison,
+        sets: chosen.map(({ set }) => ({ set: setFromJson(set), entities: registry })),
+      }
+    );
+  } catch (error) {
+    // An article that cannot be read is left as it is; the others are decided.
+    if (error instanceof ApiError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,152 @@
+// The lists over the whole project that suggestions give: people who are not in the registry yet, and what may be missed. Asked of the
+// core while one of their pages is shown, and again whenever something was saved. One a window.
+import type { ArticleRejections, GatheredPeople, MissedInProject } from "../../../shared/api/contract.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import type { Progress } from "../../../shared/review/work.ts";
+import { createStore, type ReadableStore, type Store } from "../store.ts";
+import type { Workspace } from "../workspace.ts";
+import { everybody, type PeopleQuery } from "./gathered-lists.ts";
+
+export type GatheredList = "people" | "missed";
+
+export interface GatheringState {
+  readonly people: GatheredPeople | null;
+  readonly missed: MissedInProject | null;
+  /** What this person rejected, in all articles. */
+  readonly rejections: readonly ArticleRejections[];
+  /** How far it is while articles are read that were not read before; `null` when none are. */
+  readonly progress: Progress | null;
+  readonly isLooking: boolean;
+  /** It was ended before it was done. */
+  readonly isStopped: boolean;
+  readonly problem: ApiErrorData | null;
+}
+
+/** What is looked at in the lists. */
+export interface GatheringView {
+  readonly query: PeopleQuery;
+  /** Keys of the rows that are open. */
+  readonly person: string | null;
+  readonly miss: string | null;
+  /** Only what is missed in the article on the screen. */
+  readonly onlyHere: boolean;
+  /** What was put aside is listed, not what is open. */
+  readonly isAside: boolean;
+  /** Somebody is being chosen with whom the one who is looked at is the same. */
+  readonly isJoining: boolean;
+}
+
+export interface Gathering {
+  readonly state: ReadableStore<GatheringState>;
+  readonly view: Store<GatheringView>;
+  /** Asks for a list, and keeps it up to date until the way to leave it is taken. */
+  follow(list: GatheredList): () => void;
+  again(): void;
+  stop(): void;
+}
+
+const nothing: GatheringState = {
+  people: null,
+  missed: null,
+  rejections: [],
+  progress: null,
+  isLooking: false,
+  isStopped: false,
+  problem: null,
+};
+const firstView: GatheringView = {
+  query: everybody,
+  person: null,
+  miss: null,
+  onlyHere: false,
+  isAside: false,
+  isJoining: false,
+};
+/** Milliseconds of rest before asking again. */
+const rest = 150;
+
+const ofWindows = new WeakMap<Workspace, Gathering>();
+
+/** The lists of a window: the same ones every time. */
+export function gatheringOf(workspace: Workspace): Gathering {
+  const known = ofWindows.get(workspace) ?? createGathering(workspace);
+  ofWindows.set(workspace, known);
+  return known;
+}
+
+function createGathering(workspace: Workspace): Gathering {
+  const { client } = workspace;
+  const state = createStore<GatheringState>(nothing);
+  const view = createStore<GatheringView>(firstView);
+  let followed: GatheredList | null = null;
+  /** Of the latest question, so that an overtaken one is forgotten. */
+  let asked = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function ask(): Promise<void> {
+    clearTimeout(timer);
+    const list = followed;
+    if (list === null || !workspace.state.get().project) return;
+    asked += 1;
+    const own = asked;
+    state.patch({ isLooking: true, isStopped: false, problem: null });
+    try {
+      const [found, { articles }] = await workspace.call((project) =>
+        Promise.all([
+          list === "people"
+            ? client.call("suggestions.people", { project }).then((people) => people && { people })
+            : client.call("suggestions.missed", { project }).then((missed) => missed && { missed }),
+          client.call("suggestions.rejections", { project }),
+        ]),
+      );
+      if (own !== asked) return;
+      state.patch({
+        ...found,
+        rejections: articles,
+        progress: null,
+        isLooking: false,
+        isStopped: found === null,
+      });
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      if (own === asked) state.patch({ problem: error.toData(), progress: null, isLooking: false });
+    }
+  }
+
+  client.subscribe((event) => {
+    if (event.type !== "suggesting" || event.project !== workspace.state.get().project?.handle) return;
+    if (state.get().isLooking) state.patch({ progress: { done: event.done, of: event.of } });
+  });
+  let seen = workspace.state.get();
+  workspace.state.subscribe(() => {
+    const now = workspace.state.get();
+    const isOther = now.project?.project.id !== seen.project?.project.id;
+    // The list of articles is told anew after each save of a set.
+    const isSaved = now.articles !== seen.articles || now.entities !== seen.entities;
+    seen = now;
+    if (isOther) {
+      asked += 1;
+      state.set(nothing);
+      view.set(firstView);
+    }
+    if (followed === null || !(isOther || isSaved)) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void ask(), rest);
+  });
+
+  return {
+    state,
+    view,
+    follow(list) {
+      followed = list;
+      void ask();
+      return () => {
+        if (followed !== list) return;
+        followed = null;
+        clearTimeout(timer);
+      };
+    },
+    again: () => void ask(),
+    stop: () => workspace.stop((project) => client.call("suggestions.stopList", { project })),
+  };
+}

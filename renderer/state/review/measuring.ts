@@ -1,0 +1,171 @@
+// The measurement of agreement of the window: what was chosen, what came of it, and which number's disagreements are shown.
+import type { MeasuredAgreement } from "../../../shared/api/agreement.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import { isEmptyChange } from "../../../shared/model/change.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { How } from "../../../shared/review/agreement/answers.ts";
+import {
+  type DisputedUnit,
+  type DisputeFilter,
+  disagreementsOf,
+  filterOf,
+} from "../../../shared/review/agreement/disputed.ts";
+import type { QuestionId } from "../../../shared/review/agreement/question.ts";
+import { edgePolicies } from "../../../shared/review/policies/index.ts";
+import type { Progress } from "../../../shared/review/work.ts";
+import type { Text } from "../../../shared/words/message.ts";
+import { latestRecord } from "../history/history.ts";
+import { createStore, type ReadableStore } from "../store.ts";
+import type { Workspace } from "../workspace.ts";
+
+export interface MeasuringChoice {
+  /** `null`: everybody who can be measured together. */
+  readonly annotators: readonly Id[] | null;
+  readonly articles: readonly Id[] | null;
+  readonly types: readonly string[] | null;
+  readonly policies: readonly string[];
+  readonly gamma: boolean;
+}
+
+/** A number that was opened: what its disagreements are, and what they are called. */
+export interface Door {
+  readonly filter: DisputeFilter;
+  readonly title: Text;
+}
+
+export interface MeasuringState {
+  readonly choice: MeasuringChoice;
+  readonly result: MeasuredAgreement | null;
+  /** Whether sets were changed since. */
+  readonly isStale: boolean;
+  /** How far the measurement that runs is; `null` when none does. */
+  readonly progress: Progress | null;
+  readonly problem: ApiErrorData | null;
+  readonly question: QuestionId;
+  /** The measure whose pairs are shown, where the question has it. */
+  readonly measure: string;
+  readonly how: How;
+  readonly door: Door | null;
+}
+
+export interface Measuring {
+  readonly state: ReadableStore<MeasuringState>;
+  /** Measures what is chosen, unless that was done and nothing became another. */
+  look(): void;
+  /** Measures anew whatever was measured. */
+  refresh(): void;
+  choose(part: Partial<MeasuringChoice>): void;
+  show(part: Partial<Pick<MeasuringState, "question" | "measure" | "how" | "door">>): void;
+  stop(): void;
+}
+
+const ofWindows = new WeakMap<Workspace, Measuring>();
+
+/** The measurement of a window: the same one every time. */
+export function measuringOf(workspace: Workspace): Measuring {
+  const known = ofWindows.get(workspace) ?? createMeasuring(workspace);
+  ofWindows.set(workspace, known);
+  return known;
+}
+
+/** What the list of disagreements shows: those of the number that was opened, or all. */
+export function listedDisagreements({ result, door, how }: MeasuringState): readonly DisputedUnit[] {
+  const all = result?.report?.disputed ?? none;
+  return disagreementsOf(all, door?.filter ?? { how });
+}
+const none: readonly DisputedUnit[] = [];
+
+export const doorOf = (question: QuestionId, measure: string, how: How, title: Text): Door => ({
+  filter: filterOf(question, measure, how),
+  title,
+});
+
+/** Of gamma, each draw is an alignment: fewer than the command line takes, so that a window does not wait for minutes. */
+const gammaSamples = 30;
+
+function createMeasuring(workspace: Workspace): Measuring {
+  const { client } = workspace;
+  const nothing = { result: null, isStale: false, progress: null, problem: null, door: null };
+  const first: MeasuringChoice = {
+    annotators: null,
+    articles: null,
+    types: null,
+    policies: edgePolicies.map(({ id }) => id),
+    gamma: false,
+  };
+  const state = createStore<MeasuringState>({
+    ...nothing,
+    choice: first,
+    question: "marks",
+    measure: "span-f1-strict",
+    how: "strict",
+  });
+  /** Of the latest measurement, so that an overtaken one is forgotten. */
+  let asked = 0;
+
+  async function measure(): Promise<void> {
+    asked += 1;
+    const own = asked;
+    const { annotators, articles, types, policies, gamma } = state.get().choice;
+    state.patch({ progress: { done: 0, of: 0 }, problem: null, isStale: false });
+    try {
+      const result = await workspace.call((project) =>
+        client.call("agreement.run", {
+          project,
+          annotators: annotators && [...annotators],
+          articles: articles && [...articles],
+          types: types && [...types],
+          questions: null,
+          policies: [...policies],
+          measures: null,
+          gamma,
+          samples: gammaSamples,
+        }),
+      );
+      if (own === asked) state.patch({ result, progress: null, door: null });
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      if (own === asked) state.patch({ problem: error.toData(), progress: null });
+    }
+  }
+
+  /** What this window does itself is told to others only. */
+  let seen: Id | null = null;
+  workspace.history.state.subscribe(() => {
+    const record = latestRecord(workspace.history.state.get().history);
+    if (!record || record.id === seen) return;
+    seen = record.id;
+    const { result } = state.get();
+    if (result && record.parts.some(({ change }) => !isEmptyChange(change))) state.patch({ isStale: true });
+  });
+  client.subscribe((event) => {
+    const { project } = workspace.state.get();
+    if (!("project" in event) || event.project !== project?.handle) return;
+    if (event.type === "set" || event.type === "sets") state.patch({ isStale: state.get().result !== null });
+    if (event.type === "measuring" && state.get().progress !== null)
+      state.patch({ progress: { done: event.done, of: event.of } });
+  });
+  let project = workspace.state.get().project?.project.id ?? null;
+  workspace.state.subscribe(() => {
+    const next = workspace.state.get().project?.project.id ?? null;
+    if (next === project) return;
+    project = next;
+    asked += 1;
+    state.patch({ ...nothing, choice: first });
+  });
+
+  return {
+    state,
+    look() {
+      const { result, progress } = state.get();
+      if (result === null && progress === null) void measure();
+    },
+    refresh: () => void measure(),
+    choose(part) {
+      state.patch({ choice: { ...state.get().choice, ...part } });
+      void measure();
+    },
+    show: (part) => state.patch(part),
+    stop: () => workspace.stop((handle) => client.call("agreement.stop", { project: handle })),
+  };
+}

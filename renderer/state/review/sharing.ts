@@ -1,0 +1,180 @@
+// A project that others work in, too: what came from outside, and whose turn it is to write.
+import type { Client } from "../../../shared/api/client.ts";
+import type { Event, OpenProject } from "../../../shared/api/contract.ts";
+import type { ConflictCopy, SettledCopies } from "../../../shared/api/copies.ts";
+import { ApiError } from "../../../shared/api/errors.ts";
+import {
+  type ConflictSideName,
+  type OutsideConflict,
+  type OutsideNews,
+  sideCommand,
+} from "../../../shared/api/outside.ts";
+import type { Id, NewId } from "../../../shared/model/id.ts";
+import type { Step, StepNote } from "../../../shared/model/step.ts";
+import { tableOf } from "../../../shared/model/table.ts";
+import { type Message, message } from "../../../shared/words/message.ts";
+import type { OpenSessions } from "../sets/open-sessions.ts";
+import type { ProjectLink } from "../sets/project-link.ts";
+import type { Store } from "../store.ts";
+import { type WorkspaceState, withWarnings } from "../workspace-state.ts";
+
+export interface Sharing {
+  /** Opens the project for writing where it is; `lock`: of somebody else that is to be taken over, as it was shown. */
+  takeOver(lock: string | null): Promise<void>;
+  /** Puts the text of an article back as its annotations know it. */
+  restoreText(article: Id): Promise<void>;
+  dismissNews(): void;
+  /** Copies that synchronisation programs made of conflicts; `null` when that cannot be told, which the window shows. */
+  listCopies(): Promise<readonly ConflictCopy[] | null>;
+  /** Saves what waits, then merges copies and moves copies aside. `null` when it cannot be done, which the window shows. */
+  settleCopies(merge: readonly string[], aside: readonly string[]): Promise<SettledCopies | null>;
+  /** What was changed here and outside and nobody has seen to; `null` when that cannot be told, which the window shows. */
+  listConflicts(): Promise<readonly OutsideConflict[] | null>;
+  /** Puts one side's version in the place of what stands. False when it cannot be done, which the window shows. */
+  takeSide(key: string, side: ConflictSideName): Promise<boolean>;
+  /** Takes conflicts off the list. */
+  settleConflicts(keys: readonly string[]): Promise<boolean>;
+}
+
+export interface SharingOptions {
+  readonly client: Client;
+  readonly state: Store<WorkspaceState>;
+  readonly sessions: OpenSessions;
+  readonly link: ProjectLink;
+  readonly newId: NewId;
+  note(command: string): StepNote;
+  record(step: Step): void;
+  attempt(busy: Message, action: () => Promise<void>): Promise<boolean>;
+  /** Reads the history of the project. */
+  load(project: OpenProject): Promise<void>;
+}
+
+/** Pieces of news that are kept unseen at most; older ones give way. */
+const maxNews = 50;
+
+export function createSharing(options: SharingOptions) {
+  const { client, state, sessions, link, newId, note, attempt, load } = options;
+
+  type Told = Extract<Event, { readonly type: "outside" | "taken-over" | "read-only" }>;
+
+  function onEvent(event: Told): void {
+    const { project, news } = state.get();
+    if (event.type === "outside") state.patch({ news: withMore(news, event.news) });
+    else if (event.type === "read-only") {
+      const isTaken = project?.readOnly?.detail.isTaken === true;
+      const readOnly = { ...event.readOnly, detail: { ...event.readOnly.detail, isTaken } };
+      if (project?.readOnly) state.patch({ project: { ...project, readOnly } });
+    } else if (project) {
+      // At once, so that nothing more is done that could not be saved; then as a reader, who sees what is saved there.
+      state.patch({
+        project: { ...project, readOnly: { why: "locked", detail: { ...event.by, isTaken: true } } },
+      });
+      void attempt(message("workbench.opening-project"), follow);
+    }
+  }
+
+  /** What was not saved stays in this window and is safe on this computer by then. */
+  async function follow(): Promise<void> {
+    await sessions.settled();
+    const open = await link.openAnew({ lock: null, isTaken: true });
+    sessions.takeRegistry(tableOf(open.entities));
+    if (open.readOnly === null) await sessions.resume();
+    else sessions.refresh();
+  }
+
+  const offered: Sharing = {
+    async takeOver(lock) {
+      await attempt(message("outside.taking-over"), async () => {
+        const isTaken = state.get().project?.readOnly?.detail.isTaken === true;
+        const open = await link.openAnew({ lock, isTaken });
+        if (open.readOnly?.why === "locked") throw new ApiError("project-locked", open.readOnly.detail);
+        sessions.takeRegistry(tableOf(open.entities));
+        state.patch({ settings: await client.call("settings.get", {}) });
+        void load(open);
+        await sessions.resume();
+        state.patch({ warnings: withWarnings(state.get().warnings, open.warnings) });
+      });
+    },
+    async restoreText(article) {
+      const done = await attempt(message("saving.recovering"), async () => {
+        await link.call((project) => client.call("article.restoreText", { project, article }));
+      });
+      const news = state.get().news.filter((one) => one.what !== "text-changed" || one.article !== article);
+      if (done) state.patch({ news });
+    },
+    dismissNews: () => state.patch({ news: [] }),
+    async listCopies() {
+      let found: readonly ConflictCopy[] | null = null;
+      await attempt(message("outside.copies-looking"), async () => {
+        found = (await link.call((project) => client.call("copies.list", { project }))).copies;
+      });
+      return found;
+    },
+    async settleCopies(merge, aside) {
+      let settled: SettledCopies | null = null;
+      await attempt(message("outside.copies-merging"), async () => {
+        await sessions.allSaved();
+        const asked = { merge: [...merge], aside: [...aside], opId: newId(), step: note("merge-copies") };
+        settled = await link.call((project) => client.call("copies.settle", { project, ...asked }));
+      });
+      state.patch({ news: state.get().news.filter(({ what }) => what !== "copies") });
+      const { project } = state.get();
+      if (settled && project) await entered(project);
+      return settled;
+    },
+    async listConflicts() {
+      let found: readonly OutsideConflict[] | null = null;
+      await attempt(message("outside.conflicts-looking"), async () => {
+        await sessions.allSaved();
+        found = (await link.call((project) => client.call("conflicts.list", { project }))).conflicts;
+        state.patch({ news: withCount(state.get().news, found.length) });
+      });
+      return found;
+    },
+    takeSide: (key, side) =>
+      attempt(message("outside.conflicts-taking"), async () => {
+        await sessions.allSaved();
+        const asked = { key, side, opId: newId(), step: note(sideCommand) };
+        const { step, revisions } = await link.call((project) =>
+          client.call("conflicts.take", { project, ...asked }),
+        );
+        if (!step) return;
+        options.record(step);
+        sessions.takeParts(step.parts, revisions);
+      }),
+    settleConflicts: (keys) =>
+      attempt(message("outside.conflicts-looking"), async () => {
+        await link.call((project) => client.call("conflicts.settle", { project, keys: [...keys] }));
+      }),
+  };
+
+  /** Says what nobody has seen to; a window that has just opened the project hears of no event from before that. */
+  async function entered({ handle, readOnly }: OpenProject): Promise<void> {
+    if (readOnly) return;
+    try {
+      const { conflicts } = await client.call("conflicts.list", { project: handle });
+      const { project, news } = state.get();
+      if (conflicts.length > 0 && project?.handle === handle)
+        state.patch({ news: withMore(news, [{ what: "conflicts", count: conflicts.length }]) });
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+    }
+  }
+
+  return { onEvent, offered, entered };
+}
+
+/** What only says how much there is of something is said once, as it is now. */
+function withMore(news: readonly OutsideNews[], more: readonly OutsideNews[]): readonly OutsideNews[] {
+  const counted = new Set(
+    more.flatMap(({ what }) => (what === "copies" || what === "conflicts" ? [what] : [])),
+  );
+  const stay = news.filter(({ what }) => !(counted as ReadonlySet<string>).has(what));
+  return [...stay, ...more].slice(-maxNews);
+}
+
+/** The line that says how many conflicts there are, where it is shown, says how many there still are. */
+const withCount = (news: readonly OutsideNews[], count: number): readonly OutsideNews[] =>
+  news
+    .filter(({ what }) => what !== "conflicts" || count > 0)
+    .map((one) => (one.what === "conflicts" ? { ...one, count } : one));

@@ -1,0 +1,50 @@
+// Hands to the core what windows that are gone had made in a project and not saved, when that project is opened.
+import type { Client } from "../../../shared/api/client.ts";
+import type { OpenProject } from "../../../shared/api/contract.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import { curationOf } from "../../../shared/model/curation.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { LeftBehind, Outbox, Waiting } from "./outbox.ts";
+
+export interface HandedOver {
+  /** What is to be said of it: what was applied, and what still waits. */
+  readonly warnings: readonly ApiErrorData[];
+  /** What does not fit any more, by article; it stays in the outbox until a person has been told. */
+  readonly unfitting: readonly LeftBehind[];
+}
+
+/** Never rejects with an `ApiError`: what could not be handed over stays in the outbox for the next opening. */
+export async function handOver(client: Client, outbox: Outbox, open: OpenProject): Promise<HandedOver> {
+  const { annotator, readOnly, project, articles } = open;
+  if (!annotator || readOnly) return { warnings: [], unfitting: [] };
+  const warnings: ApiErrorData[] = [];
+  const unfitting: LeftBehind[] = [];
+  const curated = await outbox.takeOver(project.id, curationOf(project).id);
+  const left = [
+    ...(await outbox.takeOver(project.id, annotator.id)),
+    ...curated.map((one): LeftBehind => ({ ...one, whose: "curation" })),
+  ];
+  for (const { waiting, ...set } of left) {
+    const { article } = set;
+    const file = articles.find(({ id }) => id === article)?.title;
+    // An article that is gone may come back with a synchronised folder.
+    if (file === undefined) continue;
+    try {
+      const changes = [...waiting];
+      const answer = await client.call("annotations.handOver", { project: open.handle, ...set, changes });
+      const misfits = new Set(answer.unfitting);
+      outbox.forget(opIdsOf(waiting).filter((opId) => !misfits.has(opId)));
+      if (misfits.size > 0)
+        unfitting.push({ ...set, waiting: waiting.filter(({ opId }) => misfits.has(opId)) });
+      if (answer.applied > 0) warnings.push(kept({ file, why: "applied", count: answer.applied }));
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      warnings.push(kept({ file, why: "waiting", count: waiting.length, cause: error.problem }));
+    }
+  }
+  return { warnings, unfitting };
+}
+
+export const opIdsOf = (waiting: readonly Waiting[]): readonly Id[] => waiting.map(({ opId }) => opId);
+
+const kept = (detail: ApiErrorData["detail"]): ApiErrorData => new ApiError("changes-kept", detail).toData();

@@ -1,0 +1,266 @@
+// The articles of the open project that were shown in this window: one session each, the registry and the tagset that they
+// share, and what of them is not yet saved.
+import type { Client } from "../../../shared/api/client.ts";
+import type { OpenProject } from "../../../shared/api/contract.ts";
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { Change } from "../../../shared/model/change.ts";
+import type { Entity } from "../../../shared/model/entity.ts";
+import type { Id, NewId, Now } from "../../../shared/model/id.ts";
+import { type StepPart, setKey } from "../../../shared/model/step.ts";
+import type { Table } from "../../../shared/model/table.ts";
+import type { Tagset } from "../../../shared/model/tagset.ts";
+import { withEntitiesOf } from "../history/project-steps.ts";
+import type { HistoryWalk } from "../history/walk-history.ts";
+import type { Store } from "../store.ts";
+import { waitForRegistry } from "../wait-for-registry.ts";
+import { type WorkspaceState, withWarnings } from "../workspace-state.ts";
+import { opIdsOf } from "./hand-over.ts";
+import { holdIn, type LeftBehind, type Outbox } from "./outbox.ts";
+import type { ProjectLink } from "./project-link.ts";
+import { createSession, type Notice, type Session } from "./session.ts";
+
+export interface OpenSessions {
+  get(article: Id): Session | undefined;
+  /** The session of either set of an article. */
+  of(set: Pick<StepPart, "article" | "whose">): Session | undefined;
+  /** The session of the curated set of an article, beside the one that is shown. Rejects with an `ApiError`. */
+  openCurated(project: OpenProject, article: Id): Promise<Session>;
+  /** Shows an article; one that was visited is there at once. Rejects with an `ApiError`. */
+  open(project: OpenProject, article: Id): Promise<void>;
+  /** Shows in every article that is open what a step made of it, at the revisions that its sets have then. */
+  takeParts(parts: readonly StepPart[], revisions: Readonly<Record<string, number>>): void;
+  /** Gives an article's session up, so that it is opened anew. */
+  forget(article: Id): void;
+  /** Gives up what is known of an article whose text is another now, and opens it anew where it is shown. Rejects with an `ApiError`. */
+  openAgain(article: Id): Promise<void>;
+  /** Gives up an article that is gone; where it is shown, the next of the list takes its place. Rejects with an `ApiError`. */
+  leave(article: Id): Promise<void>;
+  clear(): void;
+  /** The registry became another one. */
+  takeEntities(entities: Table<Entity>): void;
+  /** The registry as it stands on the disk: what is not yet saved comes on top. */
+  takeRegistry(entities: Table<Entity>): void;
+  /** Shows every article anew, under another tagset. */
+  takeTagset(tagset: Tagset): Promise<void>;
+  /** Waits until everything is saved; rejects with the reason as soon as saving fails, so that nobody waits for ever. */
+  allSaved(): Promise<void>;
+  hasUnsaved(): boolean;
+  /** Resolves when of no set anything waits; stays pending while saving fails. */
+  drained(): Promise<void>;
+  /** How many changes wait, where all of them are safe on this computer outside the project; `null` where some are not. */
+  kept(): number | null;
+  /** Sends nothing more of what waits. */
+  giveUp(): void;
+  unsaved(): { readonly article: Id; readonly changes: Change[] }[];
+  /** Resolves when of no set anything is on its way: all is saved, or it is known that it cannot be, and kept elsewhere. */
+  settled(): Promise<void>;
+  /** The project can be written again: what could only be read is opened anew, the rest goes on where it was. */
+  resume(): Promise<void>;
+  /** Looks at the disk: while the host could not be reached, another window may have saved. */
+  refresh(): void;
+  /** Says what of an earlier window does not fit any more, and drops it once somebody has seen that. */
+  showUnfitting(project: OpenProject, left: LeftBehind): Promise<void>;
+}
+
+export interface OpenSessionsOptions {
+  readonly client: Client;
+  readonly newId: NewId;
+  readonly now: Now;
+  readonly outbox: Outbox;
+  readonly link: ProjectLink;
+  readonly state: Store<WorkspaceState>;
+  history(): HistoryWalk;
+}
+
+export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
+  const { client, newId, now, outbox, link, state } = options;
+  /** By `setKey`. */
+  const sessions = new Map<string, Session>();
+  const all = (): readonly Session[] => [...sessions.values()];
+
+  async function open(project: OpenProject, article: Id): Promise<void> {
+    const known = sessions.get(article);
+    if (known) {
+      known.takeEntities(state.get().entities);
+      state.patch({ session: known });
+      return;
+    }
+    const session = await openAnew(project, { article });
+    state.patch({ session, warnings: withWarnings(state.get().warnings, session.opened.warnings) });
+  }
+
+  async function openCurated(project: OpenProject, article: Id): Promise<Session> {
+    const set = { article, whose: "curation" as const };
+    const known = sessions.get(setKey(set));
+    known?.takeEntities(state.get().entities);
+    return known ?? openAnew(project, set);
+  }
+
+  async function openAnew(project: OpenProject, set: Pick<StepPart, "article" | "whose">): Promise<Session> {
+    const found = await link.call((handle) => client.call("article.open", { project: handle, ...set }));
+    const key = setKey(set);
+    const other = sessions.get(key);
+    // Asked for twice at once: one of them is enough, and two would write against each other.
+    if (other) return other;
+    const history = options.history();
+    const session = createSession({
+      client,
+      project,
+      opened: found,
+      whose: set.whose,
+      entities: state.get().entities,
+      newId,
+      now,
+      hold: holdIn(outbox, project, found.article, set.whose && found.set.annotatorId),
+      ready: (one) => waitForRegistry(one, queuesBut(key)),
+      note: history.note,
+      onStep: history.record,
+      onStepReplaced: history.replaced,
+      onOtherText: (notice) => void followText(set, notice),
+      onEntities: takeEntities,
+      onRegistry: takeRegistry,
+      handle: link.handle,
+      isLocked: () => state.get().project?.readOnly != null,
+      isHeld() {
+        const readOnly = state.get().project?.readOnly;
+        return readOnly?.why === "locked" && readOnly.detail.isFree !== true;
+      },
+      reopen: link.reopen,
+    });
+    sessions.set(key, session);
+    return session;
+  }
+
+  async function openAgain(article: Id): Promise<void> {
+    sessions.delete(article);
+    sessions.delete(setKey({ article, whose: "curation" }));
+    if (state.get().session?.article.id === article) await open(link.project(), article);
+  }
+
+  /** What was done on the text of before has come over; what is not saved in the other set of the article does so by itself. */
+  async function followText(
+    { article, whose }: Pick<StepPart, "article" | "whose">,
+    notice: Notice | null,
+  ): Promise<void> {
+    const other = sessions.get(setKey({ article, ...(whose ? {} : { whose: "curation" }) }));
+    sessions.delete(setKey({ article, ...(whose && { whose }) }));
+    if (other && other.queue.waiting().length > 0) other.queue.refresh();
+    else await openAgain(article);
+    if (notice) (sessions.get(article) ?? other)?.say(notice);
+  }
+
+  const queuesBut = (set: string) =>
+    Array.from(sessions).flatMap(([key, { queue }]) => (key === set ? [] : [queue]));
+
+  function takeEntities(entities: Table<Entity>): void {
+    state.patch({ entities });
+    for (const session of all()) session.takeEntities(entities);
+  }
+
+  function takeRegistry(entities: Table<Entity>): void {
+    takeEntities(
+      all()
+        .flatMap(({ queue }) => queue.unsent())
+        .reduce(withEntitiesOf, entities),
+    );
+  }
+
+  return {
+    get: (article) => sessions.get(article),
+    of: (set) => sessions.get(setKey(set)),
+    open,
+    openCurated,
+    takeParts(parts, revisions) {
+      for (const part of parts)
+        sessions.get(setKey(part))?.takePart(part.change, revisions[setKey(part)] ?? 0);
+    },
+    forget: (article) => void sessions.delete(article),
+    openAgain,
+    async leave(article) {
+      sessions.delete(article);
+      const { articles, session } = state.get();
+      const at = articles.findIndex(({ id }) => id === article);
+      const left = articles.filter(({ id }) => id !== article);
+      state.patch({ articles: left });
+      if (session?.article.id !== article) return;
+      state.patch({ session: null });
+      const next = left[at] ?? left.at(-1);
+      if (next) await open(link.project(), next.id);
+    },
+    clear: () => sessions.clear(),
+    takeEntities,
+    takeRegistry,
+    async takeTagset(tagset) {
+      const { project, session } = state.get();
+      if (!project) return;
+      // What a session knows of its tagset never changes.
+      sessions.clear();
+      const next = { ...project, project: { ...project.project, tagset } };
+      state.patch({ project: next });
+      if (session) await open(next, session.article.id);
+    },
+    async allSaved() {
+      await Promise.all(all().map(saved));
+    },
+    async drained() {
+      await Promise.all(all().map(({ queue }) => queue.drained()));
+    },
+    kept() {
+      const waiting = all().map(({ queue }) => queue.status.get());
+      const isKept = waiting.every(
+        (status) => status.kind === "saved" || (status.kind === "unsaved" && status.kept === status.waiting),
+      );
+      const counts = waiting.map((status) => (status.kind === "saved" ? 0 : status.waiting));
+      return isKept ? counts.reduce((sum, count) => sum + count, 0) : null;
+    },
+    giveUp() {
+      for (const { queue } of all()) queue.end();
+    },
+    hasUnsaved: () => all().some(({ queue }) => queue.status.get().kind !== "saved"),
+    // What a copy is made of is this person's own.
+    unsaved: () =>
+      all().flatMap(({ article, whose, queue }) =>
+        whose ? [] : [{ article: article.id, changes: [...queue.unsent()] }],
+      ),
+    async settled() {
+      await Promise.all(all().map((one) => saved(one).catch(() => undefined)));
+    },
+    async resume() {
+      const { project, session } = state.get();
+      if (!project) return;
+      for (const [key, one] of [...sessions]) {
+        if (one.state.get().notice?.kind === "read-only") one.dismissNotice();
+        if (one.opened.readOnly === null) one.queue.refresh();
+        else sessions.delete(key);
+      }
+      if (session && session.opened.readOnly !== null) await open(project, session.article.id);
+    },
+    refresh() {
+      for (const { queue } of all()) queue.refresh();
+    },
+    async showUnfitting(project, { article, waiting }) {
+      await open(project, article);
+      const session = sessions.get(article);
+      if (!session) return;
+      session.say({ kind: "dropped", changes: waiting.map(({ change }) => change) });
+      const stop = session.state.subscribe(() => {
+        if (session.state.get().notice?.kind === "dropped") return;
+        stop();
+        outbox.forget(opIdsOf(waiting));
+      });
+    },
+  };
+}
+
+const saved = ({ queue }: Session): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const look = (): void => {
+      const status = queue.status.get();
+      if (status.kind === "saving") return;
+      stop();
+      if (status.kind === "saved") resolve();
+      else reject(new ApiError(status.error.problem, status.error.detail));
+    };
+    const stop = queue.status.subscribe(look);
+    look();
+  });

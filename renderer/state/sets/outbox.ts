@@ -1,0 +1,66 @@
+// What the page itself keeps of changes that are not yet acknowledged, so that they outlive the page: a window that takes
+// over where another one ended hands them to the core.
+import type { OpenProject } from "../../../shared/api/contract.ts";
+import type { Article } from "../../../shared/model/article.ts";
+import type { Change } from "../../../shared/model/change.ts";
+import type { Whose } from "../../../shared/model/curation.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { StepNote } from "../../../shared/model/step.ts";
+
+export interface Waiting {
+  readonly opId: Id;
+  readonly change: Change;
+  /** The action that made it. */
+  readonly step?: StepNote;
+}
+
+/** One annotator's set of one article. */
+export interface SetAddress {
+  readonly project: Id;
+  readonly annotator: Id;
+  readonly article: Id;
+  /** Hash of the text that its changes are made on. */
+  readonly textHash: string;
+}
+
+export interface LeftBehind {
+  readonly article: Id;
+  /** Absent: of this person's own set. */
+  readonly whose?: Whose;
+  /** Hash of the text that they were made on; absent for what an earlier version of Sayso has kept. */
+  readonly textHash?: string;
+  readonly waiting: readonly Waiting[];
+}
+
+export interface Outbox {
+  /** Keeps exactly these changes of a set, in this order, from now on. Never throws: what cannot be kept stays in the window. */
+  hold(set: SetAddress, waiting: readonly Waiting[]): void;
+  /**
+   * What windows that are gone have left of this annotator's changes in this project, oldest first. From then on it is this
+   * window's: no other gets it while this one is there. Never rejects.
+   */
+  takeOver(project: Id, annotator: Id): Promise<readonly LeftBehind[]>;
+  /** Drops changes that were taken over, once they are acknowledged or a person has been told. */
+  forget(opIds: readonly Id[]): void;
+}
+
+/** Keeps the changes of one article of an open project until they are acknowledged. */
+export function holdIn(
+  outbox: Outbox,
+  { project, annotator }: OpenProject,
+  article: Pick<Article, "id" | "textHash">,
+  /** Whose set it is, where it is not this person's own. */
+  owner?: Id,
+): (unsent: readonly Waiting[]) => void {
+  if (!annotator) return () => undefined;
+  const { id, textHash } = article;
+  const set = { project: project.id, annotator: owner ?? annotator.id, article: id, textHash };
+  return (unsent) => outbox.hold(set, unsent);
+}
+
+/** Keeps nothing. */
+export const noOutbox: Outbox = {
+  hold: () => undefined,
+  takeOver: async () => [],
+  forget: () => undefined,
+};

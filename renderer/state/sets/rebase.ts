@@ -1,0 +1,69 @@
+// Puts what a window has not yet saved on top of what stands on the disk, as far as it still fits.
+import { type Annotations, placeOf } from "../../../shared/model/annotation-set.ts";
+import {
+  applyChange,
+  type Change,
+  fittingPart,
+  isDone,
+  isEmptyChange,
+  leftOutPart,
+  type RecordsChange,
+} from "../../../shared/model/change.ts";
+import type { Id, NewId } from "../../../shared/model/id.ts";
+import type { Range } from "../../../shared/model/range.ts";
+import { spanHull } from "../../../shared/model/span.ts";
+import type { Waiting } from "./outbox.ts";
+
+export interface Rebased {
+  readonly annotations: Annotations;
+  readonly kept: readonly Waiting[];
+  /** What had to be left out of them. */
+  readonly dropped: readonly Change[];
+  /** Those that are no longer what was done: under another `opId`, or `null` where nothing of one could be kept. */
+  readonly replaced: readonly { readonly opId: Id; readonly by: Waiting | null }[];
+}
+
+export function rebased(theirs: Annotations, unsent: readonly Waiting[], newId: NewId): Rebased {
+  let annotations = theirs;
+  const kept: Waiting[] = [];
+  const dropped: Change[] = [];
+  const replaced: { opId: Id; by: Waiting | null }[] = [];
+  for (const one of unsent) {
+    const { opId, change } = one;
+    // It was saved without this window having heard of it.
+    if (isDone(annotations, change)) continue;
+    const fitting = fittingPart(annotations, change);
+    const leftOut = fitting ? leftOutPart(annotations, change) : change;
+    if (leftOut) dropped.push(leftOut);
+    const isKept = fitting !== null && !isEmptyChange(fitting);
+    const next = !isKept ? null : fitting === change ? one : { ...one, opId: newId(), change: fitting };
+    if (next) {
+      annotations = applyChange(annotations, next.change);
+      kept.push(next);
+    }
+    if (next !== one) replaced.push({ opId, by: next });
+  }
+  return { annotations, kept, dropped, replaced };
+}
+
+/** What a change left behind to look at: what it put before what it only changed. */
+export function touchedBy({ spans, attributions }: Change): { span: Id | null; card: Id | null } {
+  const first = (part: RecordsChange<{ readonly id: Id }> | undefined): Id | null =>
+    part?.added[0]?.id ?? part?.updated[0]?.to.id ?? null;
+  return { span: first(spans), card: first(attributions) };
+}
+
+/** The first place in the text that a change touched, in the state before it; `null` when it touched none. */
+export function placeTouched(
+  { set }: Annotations,
+  { spans, attributions, exclusions }: Change,
+): Range | null {
+  const [span] = [...(spans?.added ?? []), ...afterwards(spans), ...(spans?.removed ?? [])];
+  if (span) return spanHull(span);
+  const [exclusion] = [...(exclusions?.added ?? []), ...(exclusions?.removed ?? [])];
+  const [card] = [...(attributions?.added ?? []), ...afterwards(attributions)];
+  return exclusion?.segment ?? (card ? placeOf(set, card) : null);
+}
+
+const afterwards = <T extends { readonly id: Id }>(part: RecordsChange<T> | undefined): readonly T[] =>
+  part?.updated.map(({ to }) => to) ?? [];

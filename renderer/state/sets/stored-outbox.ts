@@ -1,0 +1,115 @@
+// The outbox in the page's own storage (IndexedDB), which all windows of this address in this browser share. Each window
+// holds a lock as long as it lives, by which the others know whose changes have been left behind.
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { Id } from "../../../shared/model/id.ts";
+import type { LeftBehind, Outbox, SetAddress, Waiting } from "./outbox.ts";
+
+interface Kept extends Omit<SetAddress, "textHash">, Partial<Pick<SetAddress, "textHash">>, Waiting {
+  /** The window that made it, or has taken it over. */
+  readonly window: Id;
+  /** Milliseconds since 1970 when it was kept; and its place among those of that time. */
+  readonly at: number;
+  readonly order: number;
+}
+
+interface Schema extends DBSchema {
+  changes: { key: Id; value: Kept };
+}
+
+const lockOf = (window: Id): string => `sayso.window.${window}`;
+const keyOf = ({ project, annotator, article, textHash }: SetAddress): string =>
+  `${project} ${annotator} ${article} ${textHash}`;
+
+/** `window` names this loading of the page. */
+export function storedOutbox(window: Id): Outbox {
+  /** What is kept of each set, by the object that was handed in. */
+  const held = new Map<string, ReadonlyMap<Id, Waiting>>();
+  /** Whether a session of this window sees to it. What it has taken over and could not hand over is not. */
+  const isHeld = (opId: Id): boolean => [...held.values()].some((waiting) => waiting.has(opId));
+  let order = 0;
+  const open = openStore(window);
+  // Whoever needs it is told.
+  open.catch(() => undefined);
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** One after the other. Storage that fails costs only what it is for: the changes are still in the window. */
+  function inTurn<T>(work: (database: IDBPDatabase<Schema>) => Promise<T>, otherwise: T): Promise<T> {
+    const done = last
+      .then(() => open)
+      .then(work)
+      .catch((error: unknown) => {
+        if (error instanceof DOMException) return otherwise;
+        throw error;
+      });
+    last = done.catch(() => undefined);
+    return done;
+  }
+
+  const write = (added: readonly Kept[], removed: readonly Id[]): void => {
+    if (added.length === 0 && removed.length === 0) return;
+    void inTurn(async (database) => {
+      const change = database.transaction("changes", "readwrite", { durability: "strict" });
+      await Promise.all([
+        ...added.map((one) => change.store.put(one)),
+        ...removed.map((opId) => change.store.delete(opId)),
+        change.done,
+      ]);
+    }, undefined);
+  };
+
+  return {
+    hold(set, waiting) {
+      const before = held.get(keyOf(set));
+      const now = new Map(waiting.map((one) => [one.opId, one]));
+      held.set(keyOf(set), now);
+      const added = waiting.filter(({ opId, change }) => before?.get(opId)?.change !== change);
+      const removed = [...(before?.keys() ?? [])].filter((opId) => !now.has(opId));
+      const at = Date.now();
+      write(
+        added.map((one) => ({ ...set, ...one, window, at, order: ++order })),
+        removed,
+      );
+    },
+    takeOver: (project, annotator) =>
+      inTurn(
+        (database) =>
+          navigator.locks.request("sayso.outbox", async () => {
+            const { held: locks = [] } = await navigator.locks.query();
+            const alive = new Set(locks.map(({ name }) => name));
+            const change = database.transaction("changes", "readwrite", { durability: "strict" });
+            const left = (await change.store.getAll())
+              .filter((one) => one.project === project && one.annotator === annotator)
+              .filter((one) => (one.window === window ? !isHeld(one.opId) : !alive.has(lockOf(one.window))))
+              .sort((a, b) => a.at - b.at || a.order - b.order);
+            await Promise.all([...left.map((one) => change.store.put({ ...one, window })), change.done]);
+            return bySet(left);
+          }),
+        [],
+      ),
+    forget: (opIds) => write([], opIds),
+  };
+}
+
+async function openStore(window: Id): Promise<IDBPDatabase<Schema>> {
+  await new Promise<void>((isHeld) => {
+    // Held until the page is gone; the browser gives it back, whatever the page dies of.
+    void navigator.locks.request(lockOf(window), () => {
+      isHeld();
+      return new Promise<never>(() => undefined);
+    });
+  });
+  return openDB<Schema>("sayso", 1, {
+    upgrade: (database) => void database.createObjectStore("changes", { keyPath: "opId" }),
+  });
+}
+
+function bySet(left: readonly Kept[]): readonly LeftBehind[] {
+  const sets = new Map<string, LeftBehind>();
+  for (const { article, textHash, opId, change, step } of left) {
+    const key = `${article} ${textHash}`;
+    const { waiting } = sets.get(key) ?? { waiting: [] };
+    const one = { opId, change, ...(step && { step }) };
+    sets.set(key, { article, ...(textHash !== undefined && { textHash }), waiting: [...waiting, one] });
+  }
+  return [...sets.values()];
+}

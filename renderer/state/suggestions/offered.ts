@@ -1,0 +1,15 @@
+// A suggestion as the window offers it.
+import type { ProposedCard } from "../../../shared/suggestions/proposed-card.ts";
+import type { MeantEntity } from "../../../shared/suggestions/who-is-meant.ts";
+
+/** A card that is offered; `at` is its place in the list of all that are proposed for the article. */
+export interface Offered {
+  readonly card: ProposedCard;
+  readonly at: number;
+  readonly key: string;
+  /** Names of models that propose the same; `null`: the rules. */
+  readonly also: readonly (string | null)[];
+  readonly who: MeantEntity | null;
+  /** All who are meant in the article: the card’s sources are among them. */
+  readonly people: readonly MeantEntity[];
+}

@@ -1,0 +1,257 @@
+// What is suggested for the article on the screen: asked of the core once, and held against the set again whenever that changes,
+// when the page has a moment. One a window.
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { MeasuredTogether, ModelRun } from "../../../shared/api/own-models.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { compareRanges } from "../../../shared/model/range.ts";
+import { patternKey, type Rejection } from "../../../shared/model/rejection.ts";
+import { records, type Table } from "../../../shared/model/table.ts";
+import { agreed, isSameCard } from "../../../shared/suggestions/agreeing.ts";
+import { openCards } from "../../../shared/suggestions/of-set.ts";
+import type { Proposed } from "../../../shared/suggestions/propose-cards.ts";
+import { cardKey, cardPlace } from "../../../shared/suggestions/proposed-card.ts";
+import { whoIsMeant } from "../../../shared/suggestions/who-is-meant.ts";
+import type { Session } from "../sets/session.ts";
+import { createStore, type ReadableStore, type Store } from "../store.ts";
+import type { Workspace } from "../workspace.ts";
+import type { Offered } from "./offered.ts";
+import { ghostsOf } from "./suggested-ghosts.ts";
+
+export interface SuggestingState {
+  /** `off`: not for this article, or not wanted at all. */
+  readonly status: "off" | "looking" | "ready" | "failed";
+  readonly proposed: Proposed | null;
+  /** In the order of the text. */
+  readonly offered: readonly Offered[];
+  readonly models: AskedModels;
+}
+
+/** How far models of the person's own are with the article. */
+export type AskedModels =
+  | { readonly status: "none" }
+  | { readonly status: "asking" | "stopped"; readonly names: readonly string[] }
+  | { readonly status: "answered"; readonly runs: readonly ModelRun[] };
+
+export interface Suggesting {
+  readonly state: ReadableStore<SuggestingState>;
+  /** The key of the one that is looked at. */
+  readonly chosen: Store<string | null>;
+  /** What this person rejected in all articles, as the core last told, with what stands in the window. */
+  readonly rejections: ReadableStore<readonly KeptRejection[]>;
+  /** The one that is looked at, if it is still offered. */
+  current(): Offered | null;
+  /** Holds everything against the set at once, where that was still to come. */
+  settle(): void;
+  /** Asks the core again. */
+  again(): void;
+  /** Ends the work of models on the article. */
+  stopModels(): void;
+  /** Against this person’s cards of an article, or of all (`null`). `null`: it could not be done, or was overtaken. */
+  measure(article: Id | null, atLeast: number): Promise<MeasuredTogether | null>;
+}
+
+export interface KeptRejection {
+  readonly article: Id;
+  readonly rejection: Rejection;
+}
+
+const nothing: SuggestingState = {
+  status: "off",
+  proposed: null,
+  offered: [],
+  models: { status: "none" },
+};
+/** Milliseconds after which the list follows even while keys come without a pause. */
+const longestLag = 500;
+
+const ofWorkspaces = new WeakMap<Workspace, Suggesting>();
+
+/** The suggestions of a window: the same ones every time. */
+export function suggestingOf(workspace: Workspace): Suggesting {
+  const known = ofWorkspaces.get(workspace) ?? createSuggesting(workspace);
+  ofWorkspaces.set(workspace, known);
+  return known;
+}
+
+function createSuggesting(workspace: Workspace): Suggesting {
+  const state = createStore<SuggestingState>(nothing);
+  const chosen = createStore<string | null>(null);
+  const rejections = createStore<readonly KeptRejection[]>([]);
+  let session: Session | null = null;
+  let habits = workspace.state.get().settings.suggesting;
+  let handle: Id | null = null;
+  let stop = (): void => undefined;
+  let waiting: number | null = null;
+  /** How often was asked, so that an overtaken answer is known. */
+  let asks = 0;
+  /** What the core last told of the whole project. */
+  let told: readonly KeptRejection[] = [];
+  /** By article, as they stand in this window. */
+  const own = new Map<Id, Table<Rejection>>();
+
+  function takeRejections(): void {
+    const now = session?.annotations().set.rejections;
+    if (session && now && own.get(session.article.id) !== now) own.set(session.article.id, now);
+    else if (rejections.get().length > 0 || told.length === 0) return;
+    publishRejections();
+  }
+
+  function publishRejections(): void {
+    const here = Array.from(own, ([article, table]) =>
+      [...records(table)].map((rejection): KeptRejection => ({ article, rejection })),
+    );
+    const next = [...told.filter(({ article }) => !own.has(article)), ...here.flat()];
+    if (next.length > 0 || rejections.get().length > 0) rejections.set(next);
+  }
+
+  function publish(): void {
+    if (waiting !== null) cancelIdleCallback(waiting);
+    waiting = null;
+    const { proposed } = state.get();
+    if (!session || !proposed) return;
+    takeRejections();
+    const off = new Set(habits.rulesOff);
+    const wanted = proposed.cards.filter(
+      ({ confidence, rule, model }) => confidence >= habits.atLeast && (model !== null || !off.has(rule)),
+    );
+    const patterns = rejections.get().flatMap(({ rejection }) => rejection.pattern ?? []);
+    const annotations = session.annotations();
+    const kept = openCards(wanted, annotations.set, session.tagset, new Set(patterns.map(patternKey)));
+    const meant = whoIsMeant(proposed.people, annotations, session.text.text);
+    const places = new Map(proposed.cards.map((card, at) => [card, at]));
+    const offered = agreed(kept).map(({ card, also }): Offered => {
+      const who = card.person === null ? null : (meant[card.person] ?? null);
+      return { card, at: places.get(card) ?? 0, key: cardKey(card), also, who, people: meant };
+    });
+    offered.sort((a, b) => compareRanges(cardPlace(a.card), cardPlace(b.card)));
+    const before = state.get().offered.find(({ key }) => key === chosen.get());
+    state.patch({ offered });
+    keepChosen(before);
+    draw();
+  }
+
+  /** What is looked at stays so, also when somebody surer comes to propose the same. */
+  function keepChosen(before: Offered | undefined): void {
+    const { offered } = state.get();
+    if (chosen.get() === null || offered.some(({ key }) => key === chosen.get())) return;
+    const same =
+      before &&
+      offered.find(({ card, also }) => also.includes(before.card.model) && isSameCard(card, before.card));
+    chosen.set(same?.key ?? null);
+  }
+
+  function draw(): void {
+    if (!session) return;
+    session.suggested.set(ghostsOf(state.get().offered, chosen.get(), session.tagset));
+  }
+
+  const schedule = (): void => {
+    waiting ??= requestIdleCallback(publish, { timeout: longestLag });
+  };
+
+  async function ask(): Promise<void> {
+    const asked = session;
+    asks += 1;
+    const own = asks;
+    if (!asked || asked.readOnly || asked.whose || !habits.shown) {
+      state.set(nothing);
+      asked?.suggested.set([]);
+      asked?.suggestedCards.set([]);
+      return;
+    }
+    state.set({ ...nothing, status: "looking" });
+    try {
+      const [proposed, { articles }] = await workspace.call((project) =>
+        Promise.all([
+          workspace.client.call("suggestions.find", { project, article: asked.article.id }),
+          workspace.client.call("suggestions.rejections", { project }),
+        ]),
+      );
+      // One that was overtaken by the next, or by another article, says nothing.
+      if (session !== asked || own !== asks || !proposed || !habits.shown) return;
+      told = articles.flatMap(({ article, rejections: list }) =>
+        list.map((rejection) => ({ article, rejection })),
+      );
+      publishRejections();
+      state.set({ ...nothing, status: "ready", proposed });
+      asked.suggestedCards.set(proposed.cards);
+      publish();
+      if (proposed.models.length > 0) await askModels(asked, own, proposed.models);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      if (session !== asked || own !== asks) return;
+      // The rules' suggestions stay where only a model could not be asked.
+      const { models } = state.get();
+      if (models.status === "asking") state.patch({ models: { ...models, status: "stopped" } });
+      else state.set({ ...nothing, status: "failed" });
+    }
+  }
+
+  /** The rules' suggestions stand already; what models propose comes to them when they have it. */
+  async function askModels(asked: Session, own: number, names: readonly string[]): Promise<void> {
+    state.patch({ models: { status: "asking", names } });
+    const together = await workspace.call((project) =>
+      workspace.client.call("suggestions.together", { project, article: asked.article.id }),
+    );
+    if (session !== asked || own !== asks || !habits.shown) return;
+    if (together) {
+      state.patch({ proposed: together, models: { status: "answered", runs: together.runs } });
+      asked.suggestedCards.set(together.cards);
+    } else state.patch({ models: { status: "stopped", names } });
+    publish();
+  }
+
+  function follow(): void {
+    const { session: shown, settings, project } = workspace.state.get();
+    if ((project?.handle ?? null) !== handle) {
+      handle = project?.handle ?? null;
+      told = [];
+      own.clear();
+      rejections.set([]);
+    }
+    const changed = settings.suggesting !== habits;
+    const wasShown = habits.shown;
+    habits = settings.suggesting;
+    if (shown !== session) {
+      stop();
+      chosen.set(null);
+      session = shown;
+      let seen = shown?.annotations();
+      const leave = shown?.subscribe(() => {
+        const { span, card } = shown.focus();
+        if (span !== null || card !== null) chosen.set(null);
+        if (shown.annotations() !== seen) schedule();
+        seen = shown.annotations();
+      });
+      stop = leave ?? (() => undefined);
+      void ask();
+    } else if (changed && wasShown !== habits.shown) void ask();
+    else if (changed) schedule();
+  }
+
+  workspace.state.subscribe(follow);
+  chosen.subscribe(draw);
+  follow();
+
+  return {
+    state,
+    chosen,
+    rejections,
+    current: () => state.get().offered.find(({ key }) => key === chosen.get()) ?? null,
+    settle() {
+      if (waiting !== null) publish();
+    },
+    again: () => void ask(),
+    stopModels: () => workspace.stop((project) => workspace.client.call("suggestions.stop", { project })),
+    async measure(article, atLeast) {
+      try {
+        return await workspace.call((project) =>
+          workspace.client.call("suggestions.measure", { project, article, atLeast }),
+        );
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+        return null;
+      }
+    },
+  };
+}

@@ -1,0 +1,197 @@
+// One writer a project: who holds the lock, when it may be taken over, and that nobody writes once it is lost.
+import { existsSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { nodeDisk } from "../../../../main/storage/files/disk.ts";
+import { type Lock, readLock, takeLock } from "../../../../main/storage/project/lock.ts";
+import { bootId, startOf } from "../../../../main/storage/project/processes.ts";
+import { ApiError } from "../../../../shared/api/errors.ts";
+import { temporaryFolder } from "../../core/workplace.ts";
+
+async function take(root: string, holder = "Ana", takeOver?: string): Promise<Lock> {
+  const lock = await takeLock({
+    disk: nodeDisk,
+    root,
+    holder,
+    version: "1",
+    now: () => "2026-01-01T00:00:00.000Z",
+    ...(takeOver !== undefined && { takeOver }),
+  });
+  onTestFinished(lock.release);
+  return lock;
+}
+
+const refusal = (act: Promise<unknown>): Promise<unknown> =>
+  act.then(
+    () => "none",
+    (error: unknown) => (error instanceof ApiError ? error.toData() : error),
+  );
+
+/** A lock as another process would have left it. */
+async function leave(root: string, changed: object): Promise<void> {
+  const content = {
+    pid: process.pid,
+    started: await startOf(process.pid),
+    hostName: hostname(),
+    bootId: await bootId(),
+    nonce: "left",
+    version: "1",
+    holder: "Bo",
+    since: "2026-01-01T00:00:00.000Z",
+    ...changed,
+  };
+  writeFileSync(join(root, ".lock"), JSON.stringify(content));
+}
+
+test("a held lock says who holds it, and is free after its release", async () => {
+  const root = temporaryFolder();
+  const lock = await take(root);
+  expect(await refusal(take(root, "Bo"))).toEqual({
+    code: "locked",
+    problem: "project-locked",
+    detail: {
+      holder: "Ana",
+      pid: process.pid,
+      hostName: hostname(),
+      since: "2026-01-01T00:00:00.000Z",
+      lock: expect.stringMatching(/^[0-9a-f]{32}$/),
+      freshAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:00\.000Z$/),
+      isOld: false,
+      isHere: true,
+    },
+  });
+  await lock.release();
+  expect(existsSync(join(root, ".lock"))).toBe(false);
+  await (await take(root, "Bo")).fence();
+});
+
+test("the lock of a process that is certainly gone is taken over", async () => {
+  const gone: readonly object[] = [
+    { pid: 2 ** 22 + 1 },
+    // The number of this process, from before it had it.
+    {},
+    // A number that another process has by now.
+    ...((await startOf(1)) === null ? [] : [{ pid: 1, started: "0" }]),
+    ...((await bootId()) === null ? [] : [{ pid: 1, started: await startOf(1), bootId: "another" }]),
+  ];
+  for (const changed of gone) {
+    const root = temporaryFolder();
+    await leave(root, changed);
+    const lock = await take(root);
+    await lock.fence();
+    await lock.release();
+  }
+});
+
+test("the lock of a running process or of another machine is respected", async () => {
+  for (const changed of [
+    { pid: 1, started: await startOf(1) },
+    { hostName: "elsewhere", pid: 2 ** 22 + 1 },
+  ]) {
+    const root = temporaryFolder();
+    await leave(root, changed);
+    expect(await refusal(take(root))).toMatchObject({ problem: "project-locked", detail: { holder: "Bo" } });
+  }
+});
+
+test("of many that take a stale lock at the same time, one wins", async () => {
+  const root = temporaryFolder();
+  await leave(root, { pid: 2 ** 22 + 1 });
+  const taken = await Promise.allSettled(Array.from({ length: 10 }, () => take(root)));
+  const winners = taken.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+  const holding = await Promise.all(winners.map((lock) => refusal(lock.fence())));
+  expect(holding.filter((one) => one === "none")).toHaveLength(1);
+});
+
+test("a lock that was lost stops its holder", async () => {
+  const root = temporaryFolder();
+  const lock = await take(root);
+  renameSync(join(root, ".lock"), join(root, "aside"));
+  expect(await refusal(lock.fence())).toMatchObject({ problem: "project-locked" });
+  await leave(root, { pid: 1 });
+  expect(await refusal(lock.fence())).toMatchObject({ problem: "project-locked", detail: { holder: "Bo" } });
+  await lock.release();
+  expect(JSON.parse(readFileSync(join(root, ".lock"), "utf8"))).toMatchObject({ holder: "Bo" });
+});
+
+test("a project that is gone is said to be gone", async () => {
+  const root = temporaryFolder();
+  const lock = await take(root);
+  rmSync(root, { recursive: true });
+  expect(await refusal(lock.fence())).toMatchObject({ problem: "folder-missing" });
+});
+
+test("a lock is taken over by the name that was seen, and its holder notices and leaves the new one alone", async () => {
+  const root = temporaryFolder();
+  const ana = await take(root);
+  const seen = String((await readLock(nodeDisk, root))?.lock);
+  expect(await refusal(take(root, "Bo", "another"))).toMatchObject({ detail: { holder: "Ana" } });
+  const bo = await take(root, "Bo", seen);
+  expect(await refusal(ana.fence())).toMatchObject({ problem: "project-locked", detail: { holder: "Bo" } });
+  await ana.release();
+  await bo.fence();
+  // What was seen once is no key to what came after it.
+  expect(await refusal(take(root, "Ana", seen))).toMatchObject({ detail: { holder: "Bo" } });
+});
+
+test("a lock that a synchronisation program wrote into the very file is noticed; our own put back is ours", async () => {
+  const root = temporaryFolder();
+  const lock = await take(root);
+  const path = join(root, ".lock");
+  const ours = readFileSync(path);
+  const status = statSync(path);
+  await leave(root, { hostName: "elsewhere", holder: "Bo" });
+  expect(statSync(path).ino).toBe(status.ino);
+  expect(await refusal(lock.fence())).toMatchObject({ detail: { holder: "Bo", isHere: false } });
+  writeFileSync(`${path}.new`, ours);
+  renameSync(`${path}.new`, path);
+  await lock.fence();
+});
+
+test("how fresh a lock is comes from its file and its content, and a clock that is ahead says nothing", async () => {
+  const root = temporaryFolder();
+  const path = join(root, ".lock");
+  const elsewhere = { hostName: "elsewhere", bootId: "another", pid: 2 };
+  const minutes = (ago: number): Date => new Date(Date.now() - ago * 60_000);
+  const isOld = async (since: Date, fresh: Date | null, written: Date): Promise<unknown> => {
+    await leave(root, {
+      ...elsewhere,
+      since: since.toISOString(),
+      ...(fresh && { fresh: fresh.toISOString() }),
+    });
+    utimesSync(path, written, written);
+    return (await readLock(nodeDisk, root))?.isOld;
+  };
+  expect(await isOld(minutes(60), null, minutes(60))).toBe(true);
+  expect(await isOld(minutes(60), null, minutes(1))).toBe(false);
+  expect(await isOld(minutes(60), minutes(2), minutes(60))).toBe(false);
+  expect(await isOld(minutes(60), minutes(30), minutes(40))).toBe(true);
+  // An hour ahead, or five: nobody can tell.
+  expect(await isOld(minutes(60), minutes(-60), minutes(60))).toBe(false);
+  expect(await isOld(minutes(-300), null, minutes(60))).toBe(false);
+});
+
+test("a lock that is kept fresh says so in its file now and then, and stays its holder's", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  try {
+    const root = temporaryFolder();
+    let now = "2026-01-01T00:00:00.000Z";
+    const lock = await takeLock({ disk: nodeDisk, root, holder: "Ana", version: "1", now: () => now });
+    onTestFinished(lock.release);
+    now = "2026-01-01T00:02:00.000Z";
+    const path = join(root, ".lock");
+    utimesSync(path, new Date(0), new Date(0));
+    for (let beats = 0; beats < 12; beats += 1) {
+      vi.advanceTimersByTime(10_000);
+      await expect.poll(() => statSync(path).mtimeMs).toBeGreaterThan(Date.now() - 60_000);
+      if (beats < 11) utimesSync(path, new Date(0), new Date(0));
+    }
+    await expect
+      .poll(() => JSON.parse(readFileSync(path, "utf8")))
+      .toMatchObject({ fresh: now, holder: "Ana" });
+    await lock.fence();
+  } finally {
+    vi.useRealTimers();
+  }
+});

@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import { bringingInOf } from "../../../../renderer/state/articles/bringing-in.ts";
+import { createStore } from "../../../../renderer/state/store.ts";
+import type { ChosenFile } from "../../../../renderer/state/ui-state.ts";
+import type { Workspace } from "../../../../renderer/state/workspace.ts";
+import type { BroughtIn } from "../../../../shared/api/bringing-in.ts";
+import type { Event } from "../../../../shared/api/contract.ts";
+
+const outcome = (stopped = false): BroughtIn => ({ taken: [], skipped: [], refused: [], stopped });
+
+/** A window with a project open, over a core that answers `bringIn.run` when it is told to. */
+function window() {
+  const asked: string[] = [];
+  const listeners = new Set<(event: Event) => void>();
+  let answer: (broughtIn: BroughtIn) => void = () => undefined;
+  const open = (id: string) => ({ project: { handle: `handle-${id}`, project: { id } } });
+  const state = createStore<unknown>(open("one"));
+  const client = {
+    async call(name: string, input: { project: string }) {
+      asked.push(`${name} ${input.project}`);
+      return name === "bringIn.run" ? new Promise((resolve) => (answer = resolve)) : null;
+    },
+    subscribe: (listener: (event: Event) => void) => listeners.add(listener),
+  };
+  const handle = () => (state.get() as ReturnType<typeof open>).project.handle;
+  const call = (ask: (project: string) => Promise<unknown>) => ask(handle());
+  const workspace = { client, state, call, stop: (ask: typeof call) => void call(ask as never) };
+  const bringing = bringingInOf(workspace as unknown as Workspace);
+  return {
+    bringing,
+    asked,
+    emit: (event: Event) => listeners.forEach((listener) => void listener(event)),
+    answer: (broughtIn = outcome()) => answer(broughtIn),
+    goTo: (id: string) => state.set(open(id)),
+  };
+}
+
+const told = (done: number) =>
+  ({ type: "bringing-in", project: "handle-one", done, of: 3, file: "x" }) as unknown as Event;
+const paths = { files: [] as ChosenFile[], paths: ["/articles"] };
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+test("it tells how far it is, and nothing that is told after its end", async () => {
+  const { bringing, emit, answer } = window();
+  bringing.start(paths, { duplicates: "skip" });
+  await settled();
+  emit(told(2));
+  expect(bringing.state.get().progress).toEqual({ done: 2, of: 3, file: "x" });
+  answer();
+  await settled();
+  emit(told(3));
+  expect(bringing.state.get()).toEqual({ progress: null, result: outcome(), problem: null });
+});
+
+test("one that runs is not begun again, and one that was stopped says so", async () => {
+  const { bringing, asked, answer } = window();
+  bringing.start(paths, { duplicates: "skip" });
+  bringing.start(paths, { duplicates: "skip" });
+  await settled();
+  bringing.stop();
+  answer(outcome(true));
+  await settled();
+  expect(asked).toEqual(["bringIn.run handle-one", "bringIn.stop handle-one"]);
+  expect(bringing.state.get().result).toEqual(outcome(true));
+});
+
+test("nothing of what was meant for a project comes into the next one", async () => {
+  const { bringing, asked, answer, goTo } = window();
+  const file = new File(["The bridge is shut."], "bridge.txt");
+  const many = Array.from({ length: 201 }, (_, at): ChosenFile => ({ name: `${at}.txt`, file }));
+  Object.assign(globalThis, { FileReader: StandInReader });
+  bringing.start({ files: many, paths: ["/articles"] }, { duplicates: "skip" });
+  await settled();
+  goTo("two");
+  expect(bringing.state.get()).toEqual({ progress: null, result: null, problem: null });
+  answer(outcome(true));
+  await settled();
+  expect(asked).toEqual(["bringIn.run handle-one"]);
+  expect(bringing.state.get().result).toBeNull();
+});
+
+/** What a browser reads files with. */
+class StandInReader {
+  result = "data:,";
+  onload: () => void = () => undefined;
+  readAsDataURL(): void {
+    queueMicrotask(() => this.onload());
+  }
+}
