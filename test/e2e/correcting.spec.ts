@@ -258,8 +258,10 @@ test("what was typed before and after a takeover is there when the project is ta
   await takeOver(one.page, "Take it back…");
   await expect(one.page.getByText("The project can only be read now.")).toHaveCount(0);
   await expect.poll(() => linesOf(one.page)).toEqual(now.split("\n"));
-  await editorOn(one.page).focus();
-  await save(one.page);
+  await one.page.getByRole("button", { name: "Save the correction" }).press("Enter");
+  const summary = one.page.getByRole("dialog", { name: "What the correction does" });
+  await summary.getByRole("button", { name: "Save the correction" }).press("Enter");
+  await expect(summary).toHaveCount(0);
   await expect(articleBox(one.page)).toContainText("The mayor of Lund said the bridge would close.");
   expect((await exportOf(one, path)).spans).toEqual(["The mayor of Lund: speaker", "Nobody: speaker"]);
 });

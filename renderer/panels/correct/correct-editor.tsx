@@ -42,6 +42,8 @@ export function CorrectEditor({ session, clashes }: Props) {
   const isChanged = isTouched || text !== known.text;
   const carried = useCarried(session, text);
   const typing = useRef<TypingPauses | null>(null);
+  /** Whether the editor takes the keyboard when it is made: made anew by another session of the text, only where it had it. */
+  const takesKeyboard = useRef(true);
   const latest = useRef({ canWrite, asks });
   useLayoutEffect(() => {
     latest.current = { canWrite, asks };
@@ -96,12 +98,14 @@ export function CorrectEditor({ session, clashes }: Props) {
     });
     view.current = made;
     typing.current = pauses;
-    made.focus();
+    if (takesKeyboard.current) made.focus();
+    const place = mount.current;
     // A window that goes tells no more than that.
     window.addEventListener("pagehide", pauses.settle);
     return () => {
       window.removeEventListener("pagehide", pauses.settle);
       pauses.settle();
+      takesKeyboard.current = place.contains(document.activeElement);
       view.current = null;
       typing.current = null;
       made.destroy();
