@@ -29,6 +29,7 @@ async function bench() {
     return (await ana.call("project.open", { path: root, mode: "read" })).articles;
   }
   const self = project.annotator?.id ?? "";
+  const whole = `${article}.article.json`;
   const recordOf = async (id: string) =>
     (await ana.call("article.open", { project: project.handle, article: id })).article;
   const own = summary ? [{ article: await recordOf(summary.id), annotators: [self, "nobody"] }] : [];
@@ -42,26 +43,27 @@ async function bench() {
     const file = readdirSync(shelf).sort().at(which) ?? "";
     return JSON.parse(gunzipSync(readFileSync(join(shelf, file))).toString("utf8"));
   };
-  return { round, context, copies, copyOf, article, self };
+  return { round, context, copies, copyOf, article, whole, self };
 }
 
 const quiet = { isLast: false, onFailed: () => undefined };
 
 test("a set that is not open is read, one that was never begun is passed over, and one that must not be trusted is not copied", async () => {
-  const { round, context, copies, copyOf, article, self } = await bench();
+  const { round, context, copies, copyOf, article, whole, self } = await bench();
   const { signal } = new AbortController();
   const done = await copyBeside(context, round, { ...quiet, signal, held: async () => [] });
   expect(done).toEqual({ ownFailed: false, failed: [] });
-  expect(copies()).toEqual([`${article}.${self}`, "entities.json", "project.json"].sort());
+  expect(copies()).toEqual([`${article}.${self}`, whole, "entities.json", "project.json"].sort());
+  expect(copyOf(whole, -1)).toMatchObject({ article: { id: article } });
   expect(copyOf(`${article}.${self}`).spans).toHaveLength(1);
   const other = await bench();
   const held = async () => [{ annotator: other.self, state: null }];
   await copyBeside(other.context, other.round, { ...quiet, signal, held });
-  expect(other.copies()).toEqual(["entities.json", "project.json"]);
+  expect(other.copies()).toEqual([other.whole, "entities.json", "project.json"].sort());
 });
 
 test("what cannot be copied is named, and everything else is", async () => {
-  const { round, context, copies, article, self } = await bench();
+  const { round, context, copies, article, whole, self } = await bench();
   const failed: string[] = [];
   const broken = { ...round, registry: { ...round.registry, entities: 1n as unknown as [] } };
   const done = await copyBeside(context, broken, {
@@ -71,11 +73,11 @@ test("what cannot be copied is named, and everything else is", async () => {
     onFailed: (file) => void failed.push(file),
   });
   expect([done, failed]).toEqual([{ ownFailed: true, failed: [] }, ["entities.json"]]);
-  expect(copies()).toEqual([`${article}.${self}`, "project.json"].sort());
+  expect(copies()).toEqual([`${article}.${self}`, whole, "project.json"].sort());
 });
 
 test("a round that is stopped says so, and copies no more sets", async () => {
-  const { round, context, copies } = await bench();
+  const { round, context, copies, whole } = await bench();
   const stopping = new AbortController();
   stopping.abort();
   expect(
@@ -87,7 +89,7 @@ test("a round that is stopped says so, and copies no more sets", async () => {
     throw new Error("It is over.");
   };
   await expect(copyBeside(context, round, { ...quiet, signal: later.signal, held })).rejects.toThrow("over");
-  expect(copies()).toEqual(["entities.json", "project.json"]);
+  expect(copies()).toEqual([whole, "entities.json", "project.json"].sort());
 });
 
 test("beside the work a set is read where it lies, and asked for only where that makes no sense at this moment", async () => {
@@ -115,6 +117,6 @@ test("beside the work a set is read where it lies, and asked for only where that
     ports([{ annotator: self, state }]),
   );
   expect(asked).toEqual([article]);
-  expect(copies()).toHaveLength(3);
+  expect(copies()).toHaveLength(4);
   expect(copyOf(`${article}.${self}`, -1).spans).toHaveLength(2);
 });
