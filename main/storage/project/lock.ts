@@ -61,6 +61,8 @@ const maxBytes = 64 * 1024;
 
 /** The locks of this very process, which no look at process numbers can tell from those of a dead one. */
 const heldHere = new Set<string>();
+/** By path, the locks that this process began and a failing disk let it neither write nor remove. Open, so that they are known again. */
+const brokenHere = new Map<string, DiskFile>();
 
 /** Takes the project's lock. Throws `project-locked`, with who holds it, or whatever hinders writing the file. */
 export async function takeLock(options: LockOptions): Promise<Lock> {
@@ -71,6 +73,11 @@ export async function takeLock(options: LockOptions): Promise<Lock> {
     if (taken) return taken;
     const other = await readHolding(disk, path);
     if (other === "gone") continue;
+    if (other === "unreadable" && (await isBrokenHere(disk, path))) {
+      await disk.remove(path);
+      await forgetBroken(path);
+      continue;
+    }
     if (other === "unreadable" && tries < 20) {
       await new Promise((done) => setTimeout(done, 50));
       if (!(await isOld(disk, path))) continue;
@@ -108,8 +115,11 @@ async function create(path: string, { disk, root, holder, version, now }: LockOp
     await syncFolder(disk, root);
   } catch (error) {
     heldHere.delete(nonce);
-    await attempt(() => file.close());
-    await attempt(() => disk.remove(path));
+    if (await attempt(() => disk.remove(path))) await attempt(() => file.close());
+    else {
+      await forgetBroken(path);
+      brokenHere.set(path, file);
+    }
     throw error;
   }
   // The file stays open: as long as it does, no other file can get its number.
@@ -153,6 +163,18 @@ async function create(path: string, { disk, root, holder, version, now }: LockOp
       await attempt(() => file.close());
     },
   };
+}
+
+async function isBrokenHere(disk: Disk, path: string): Promise<boolean> {
+  const broken = brokenHere.get(path);
+  const there = broken && (await statusIfAny(disk, path));
+  return there ? sameFile(await broken.status(), there) : false;
+}
+
+async function forgetBroken(path: string): Promise<void> {
+  const broken = brokenHere.get(path);
+  brokenHere.delete(path);
+  await attempt(async () => broken?.close());
 }
 
 async function openNew(disk: Disk, path: string): Promise<DiskFile | null> {

@@ -8,6 +8,7 @@ import { type Lock, readLock, takeLock } from "../../../../main/storage/project/
 import { bootId, startOf } from "../../../../main/storage/project/processes.ts";
 import { ApiError } from "../../../../shared/api/errors.ts";
 import { temporaryFolder } from "../../core/workplace.ts";
+import { faultyDisk } from "../faulty-disk.ts";
 
 async function take(root: string, holder = "Ana", takeOver?: string): Promise<Lock> {
   const lock = await takeLock({
@@ -193,5 +194,23 @@ test("a lock that is kept fresh says so in its file now and then, and stays its 
     await lock.fence();
   } finally {
     vi.useRealTimers();
+  }
+});
+
+test("a lock that could neither be written nor removed is in nobody's way here once the disk works again", async () => {
+  const disk = faultyDisk();
+  const options = { disk, holder: "Ana", version: "1", now: () => "2026-01-01T00:00:00.000Z" };
+  const counted = temporaryFolder();
+  disk.arm(Number.POSITIVE_INFINITY, "EACCES", true);
+  await (await takeLock({ ...options, root: counted })).release();
+  const calls = disk.calls().length;
+  for (let at = 0; at < calls; at += 1) {
+    const root = temporaryFolder();
+    disk.arm(at, "EACCES", true);
+    const taken = await takeLock({ ...options, root }).catch(() => null);
+    await taken?.release();
+    disk.disarm();
+    await (await takeLock({ ...options, root })).release();
+    expect(existsSync(join(root, ".lock"))).toBe(false);
   }
 });
