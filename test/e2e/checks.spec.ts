@@ -2,7 +2,7 @@
 // survives a restart.
 import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { articleBox, expectAccessible, openText, saved } from "./steps.ts";
+import { articleBox, expectAccessible, layoutKept, openText, saved } from "./steps.ts";
 
 let folder: string;
 test.beforeEach(({ folder: own }) => {
@@ -83,8 +83,7 @@ test("the list is whole after a reload, down to its last row", async ({ launchAp
   const lines = Array.from({ length: 60 }, (_, at) => `“Words number ${at}” somewhere.`);
   await openText(app, folder, lines.join("\n"));
   await page.keyboard.press("F8");
-  // The layout is kept once it has rested.
-  await page.waitForTimeout(600);
+  await layoutKept(app, { sidebar: "checks" });
   await page.reload();
   await expect(articleBox(page)).toBeVisible();
   await count(page, "60 checks");

@@ -1,10 +1,11 @@
 // What the journeys do again and again, by keyboard and by accessible names alone.
 import { execFile } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page } from "playwright/test";
+import type { Layout } from "../../shared/api/preferences.ts";
 import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
 import { repository } from "./drivers.ts";
 import type { RunningApp } from "./fixtures.ts";
@@ -104,6 +105,12 @@ export async function leaveProposal(page: Page, keys: Keyboard): Promise<void> {
 }
 
 export const saved = (page: Page) => expect(page.getByRole("status").getByText(/^Saved \d/)).toBeVisible();
+
+/** The layout is on the disk, as it is once it has rested. */
+export const layoutKept = ({ home }: RunningApp, layout: Partial<Layout>): Promise<void> =>
+  expect
+    .poll(() => JSON.parse(readFileSync(join(home, "settings.json"), "utf8")).layout)
+    .toMatchObject(layout);
 
 /** What axe finds on the page as it stands: nothing. */
 export async function expectAccessible(page: Page): Promise<void> {

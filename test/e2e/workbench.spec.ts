@@ -1,7 +1,7 @@
 // The workbench around the article: the palette, changed keys, panes that come back, the reading mode, the list of articles.
 import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { articleBox, enterArticle, expectAccessible, giveName, goToPath } from "./steps.ts";
+import { articleBox, enterArticle, expectAccessible, giveName, goToPath, layoutKept } from "./steps.ts";
 
 async function openSample(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Open the sample project" }).press("Enter");
@@ -90,8 +90,7 @@ test("panes keep their width and their place over a reload and a restart", async
   expect(wider).toBeGreaterThan(before);
   await page.keyboard.press("ControlOrMeta+Alt+b");
   await expect(page.getByRole("complementary", { name: "Annotations" })).toHaveCount(0);
-  // The layout is kept once it has rested.
-  await page.waitForTimeout(600);
+  await layoutKept(app, { cardsShown: false });
 
   await page.reload();
   await expect(articleBox(page)).toBeVisible();
