@@ -44,8 +44,8 @@ export interface TakeInRow {
   readonly annotator: Annotator;
   readonly spans: number;
   readonly cards: number;
-  /** Of what was made on another version of the text; `lost` names the first ones, `lostInAll` counts. */
-  readonly carried: (CarryReport & { readonly lostInAll: number }) | null;
+  /** Of what was made on another version of the text; `lost` names the first ones, `lostInAll` counts, and of them those in doubt. */
+  readonly carried: (CarryReport & { readonly lostInAll: number; readonly doubtfulInAll: number }) | null;
   readonly merge: {
     readonly added: number;
     readonly updated: number;

@@ -1,9 +1,9 @@
-// What becomes of a colleague's set that was made on another version of the text: the set on the text here, and the report of it.
+// What becomes of a set from elsewhere that was made on another version of the text: the set on the text here, and the report of it.
 // Whatever somebody would have to look at waits, as it does after a revision; the set lies beside it as it came.
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import type { Id } from "../model/id.ts";
 import { carrierBetween } from "../revise/carrier.ts";
-import { carryRecords } from "../revise/carry-records.ts";
+import { carryRecords, type CarriedSet as Records } from "../revise/carry-records.ts";
 
 /** `missing`: its words stand nowhere. `ambiguous`: nothing tells for certain where. */
 export interface LostStretch {
@@ -36,7 +36,12 @@ export function carryToText(
   from: string,
   to: { readonly text: string; readonly textHash: string },
 ): CarriedSet {
-  const { set: carried, records } = carryRecords(set, carrierBetween(from, to.text, "foreign"), to.textHash);
+  const carried = carryRecords(set, carrierBetween(from, to.text, "foreign"), to.textHash);
+  return { set: carried.set, report: carryReport(set, carried) };
+}
+
+/** `set`: as it was before. */
+export function carryReport(set: AnnotationSetJson, { set: carried, records }: Records): CarryReport {
   const before = new Map([
     ...set.spans.map(({ id, segments }) => [id, segments] as const),
     ...set.exclusions.map(({ id, segment }) => [id, [segment]] as const),
@@ -50,18 +55,15 @@ export function carryToText(
   const found = records.flatMap(({ confidence }) => confidence ?? []);
   const total = found.reduce((sum, confidence) => sum + confidence, 0);
   return {
-    set: carried,
-    report: {
-      from: set.textHash,
-      unmoved: unmoved.length,
-      moved: found.length - unmoved.length,
-      lost: lost.map(({ kind, id, quote }) => ({
-        kind: kind === "span" ? "spans" : "exclusions",
-        id,
-        quote,
-        why: waiting.get(id) === "gone" ? "missing" : "ambiguous",
-      })),
-      confidence: found.length === 0 ? null : total / found.length,
-    },
+    from: set.textHash,
+    unmoved: unmoved.length,
+    moved: found.length - unmoved.length,
+    lost: lost.map(({ kind, id, quote }) => ({
+      kind: kind === "span" ? "spans" : "exclusions",
+      id,
+      quote,
+      why: waiting.get(id) === "gone" ? "missing" : "ambiguous",
+    })),
+    confidence: found.length === 0 ? null : total / found.length,
   };
 }

@@ -2,21 +2,16 @@
 // annotator; which are there already; which articles come along; and what of our own work, done on another machine, is merged
 // into ours. Decides only; what it decided is carried out by the core.
 import { type ExportBundle, mentionsIn } from "../exporters/bundle.ts";
-import {
-  type AnnotationSet,
-  type AnnotationSetJson,
-  emptySet,
-  setFromJson,
-} from "../model/annotation-set.ts";
+import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import type { Article } from "../model/article.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
-import { violations } from "../model/invariants.ts";
 import type { Annotator, Project } from "../model/project.ts";
 import { get, has, type Table, withRecords } from "../model/table.ts";
 import { type CarryReport, carryToText } from "./carry-to-text.ts";
-import { conflictKey, type MergedSets, mergeSets } from "./merge-sets.ts";
+import { conflictKey, type MergedSets } from "./merge-sets.ts";
 import { atHome, type KeptSet, outcomeOfKept } from "./take-in-outcome.ts";
+import { type OwnSet, ownVerdict } from "./take-in-own.ts";
 import { type Placing, placingOf, type TakeInChoices } from "./take-in-places.ts";
 import { finish, type Work } from "./work.ts";
 
@@ -32,8 +27,8 @@ export interface TakeInState {
   /** Of an article that is here. */
   text(article: Id): string;
   kept(article: Id, annotator: Id): KeptSet | null;
-  /** This person's own set; and the version of it that was taken in last, if there is one. */
-  own(article: Id): { readonly set: AnnotationSet; readonly base: AnnotationSetJson | null } | null;
+  /** This person's own set, for work on the text with this hash. */
+  own(article: Id, textHash: string): OwnSet | null;
 }
 
 /** Whence it comes. */
@@ -48,7 +43,7 @@ export interface TakeInSource {
  * `new`, `newer`: it is kept. `same`: nothing changes. `older`: a newer one is here. `at-home`: the colleague works in this
  * very project. `own`: it is ours from elsewhere, to be merged. `no-article`: no article has its text. `left`: it was said to
  * leave it. `repeated`: one of the same person for the same article stands before it. `other-text`: our own work on another
- * version of the text. `other-tagset`: our own work from elsewhere, which does not hold to the tagset here.
+ * text, of which few marks would find a place here. `other-tagset`: our own work from elsewhere, which does not hold to the tagset here.
  */
 export type TakeInOutcome =
   | "new"
@@ -77,6 +72,8 @@ export interface PlannedSet {
   readonly set: AnnotationSetJson;
   /** Of a set that was made on another version of the text: how it was carried over. */
   readonly carried?: CarryReport;
+  /** Of our own work that was carried over: on its own text. */
+  readonly asItCame?: AnnotationSetJson;
   /** Of our own work. */
   readonly merge?: MergedSets;
 }
@@ -197,7 +194,7 @@ interface Came {
   readonly choices: TakeInChoices;
 }
 
-type Verdict = Pick<PlannedSet, "title" | "set" | "outcome" | "carried" | "merge">;
+type Verdict = Pick<PlannedSet, "title" | "set" | "outcome" | "carried" | "asItCame" | "merge">;
 
 function verdictOn(came: Came): Verdict {
   const { placing, annotator, exportedAt, state } = came;
@@ -207,8 +204,8 @@ function verdictOn(came: Came): Verdict {
   const isOwn = annotator.id === state.me.id;
   const set = atHome(came.set, here.id);
   const common = { title: here.title };
+  if (isOwn) return { ...common, ...ownOutcome(set, placing, came) };
   if (placing.kind === "other-text") {
-    if (isOwn) return { ...common, set, outcome: "other-text" };
     const { set: carried, report } = carryToText(set, came.text, {
       text: state.text(here.id),
       textHash: here.textHash,
@@ -216,33 +213,26 @@ function verdictOn(came: Came): Verdict {
     const outcome = outcomeOfKept(carried, state.kept(here.id, annotator.id), exportedAt);
     return { ...common, set: carried, outcome, carried: report };
   }
-  if (isOwn) return { ...common, set, ...ownOutcome(set, here, came) };
   const kept = placing.kind === "brought" ? null : state.kept(here.id, annotator.id);
   return { ...common, set, outcome: outcomeOfKept(set, kept, exportedAt) };
 }
 
 function ownOutcome(
   set: AnnotationSetJson,
-  article: Article,
+  { kind, article }: Exclude<Placing, { kind: "nowhere" }>,
   { bundle, state, text, choices }: Came,
-): Pick<PlannedSet, "outcome" | "merge"> {
-  const own = state.own(article.id);
-  const mine = own?.set ?? emptySet(set);
-  const theirs = setFromJson(set);
-  const context = { text, articleId: article.id, tagset: state.project.tagset };
-  const other = { set: theirs, entities: registryOf(bundle, state) };
-  if (violations(other, context).some(({ severity, kind }) => severity === "error" && kind !== "entities"))
-    return { outcome: "other-tagset" };
-  // Entities are the project's: those that are known here stay as they are here.
-  const ours = { set: mine, entities: state.entities };
-  const before = own?.base ? { set: setFromJson(own.base), entities: state.entities } : null;
-  const merge = mergeSets(before, ours, other, context, (record) =>
-    choices.decided.get(conflictKey(article.id, record)),
+) {
+  return ownVerdict(
+    { set, text, entities: registryOf(bundle, state) },
+    {
+      article,
+      otherText: kind === "other-text" ? state.text(article.id) : null,
+      own: state.own(article.id, set.textHash),
+      entities: state.entities,
+      tagset: state.project.tagset,
+    },
+    (record) => choices.decided.get(conflictKey(article.id, record)),
   );
-  return {
-    outcome: Object.keys(merge.change).length === 0 && merge.conflicts.length === 0 ? "same" : "own",
-    merge,
-  };
 }
 
 /** Those that spans of these sets point to, and those behind them. */

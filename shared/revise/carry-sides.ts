@@ -7,7 +7,7 @@ import { sameValue } from "../model/same-value.ts";
 import type { Selector } from "../model/selector.ts";
 import { get } from "../model/table.ts";
 import type { Carried, Carrier } from "./carrier.ts";
-import { carryRecords } from "./carry-records.ts";
+import { type CarriedRecord, carryRecords } from "./carry-records.ts";
 
 /** `base`: what both sides come from; `null` where that is not known. */
 export interface Sides {
@@ -15,8 +15,13 @@ export interface Sides {
   readonly theirs: AnnotationSetJson;
 }
 
+export interface CarriedSides extends Sides {
+  /** What became of each stretch of theirs. */
+  readonly records: readonly CarriedRecord[];
+}
+
 /** `ours`: the set on the text with this hash, to which the carrier leads. */
-export function carrySides({ base, theirs }: Sides, ours: AnnotationSet, carrier: Carrier): Sides {
+export function carrySides({ base, theirs }: Sides, ours: AnnotationSet, carrier: Carrier): CarriedSides {
   const before = base && stretchesIn(base);
   const after = stretchesIn(theirs);
   /** What nobody moved there stands, or waits, where it does here: a person may have put it right since. */
@@ -27,9 +32,9 @@ export function carrySides({ base, theirs }: Sides, ours: AnnotationSet, carrier
     const there = carrier.place(stretchesOf(was));
     return here && here.how !== there.how ? here : there;
   };
-  const carry = (set: AnnotationSetJson): AnnotationSetJson =>
-    carryRecords(set, carrier, ours.textHash, placeOf).set;
-  return { base: base && carry(base), theirs: carry(theirs) };
+  const carry = (set: AnnotationSetJson) => carryRecords(set, carrier, ours.textHash, placeOf);
+  const { set, records } = carry(theirs);
+  return { base: base && carry(base).set, theirs: set, records };
 }
 
 /** `null`: it is not there at all. */

@@ -30,6 +30,18 @@ export const takeInPreview: TakeInPreview = {
     row({
       outcome: "own",
       annotator: { id: "dana", name: "Dana Analyst" },
+      carried: {
+        from: "2".repeat(64),
+        unmoved: 11,
+        moved: 29,
+        lost: [
+          { kind: "spans", id: "w", quote: "a spokesman for the port", why: "missing" },
+          { kind: "spans", id: "z", quote: "told", why: "ambiguous" },
+        ],
+        lostInAll: 2,
+        doubtfulInAll: 1,
+        confidence: 0.98,
+      },
       merge: {
         added: 3,
         updated: 1,
@@ -74,6 +86,7 @@ export const takeInPreview: TakeInPreview = {
           { kind: "spans", id: "y", quote: "said", why: "ambiguous" },
         ],
         lostInAll: 2,
+        doubtfulInAll: 1,
         confidence: 0.93,
       },
     }),

@@ -7,6 +7,7 @@ import { ApiError } from "../../../shared/api/errors.ts";
 import type { TakeInPlanned, TakeInPreview, TakeInRow } from "../../../shared/api/take-in.ts";
 import { type Id, idFromBytes } from "../../../shared/model/id.ts";
 import { visibleText } from "../../../shared/problems/visible-text.ts";
+import { carriedWords } from "../../../shared/words/carried-words.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { type CliCommand, parse, required } from "../cli-command.ts";
@@ -142,10 +143,10 @@ function rowLines(file: string, row: TakeInRow, words: Words): string[] {
   const title = visibleText(row.title);
   const name = visibleText(annotator.name);
   const word = tell(message(`handover.outcome-${outcome}`));
-  const { unmoved = 0, moved = 0, lostInAll: lost = 0 } = carried ?? {};
+  const carriedOver = carriedWords(row);
   return [
     say("handover.took-in", { file, name, title, outcome: word, spans, cards }),
-    ...(carried ? [`  ${say("handover.carried", { unmoved, moved, lost })}`] : []),
+    ...(carriedOver ? [`  ${tell(carriedOver)}`] : []),
     ...(carried?.lost ?? []).map(
       ({ quote, why }) => `  “${visibleText(quote)}”: ${tell(message(`handover.lost-${why}`))}`,
     ),

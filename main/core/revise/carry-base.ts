@@ -1,5 +1,5 @@
-// The version of one's own set that was taken in last, on the text that the article has now: what another machine did since is told by
-// it, also where the text was corrected in between.
+// The version of one's own set that was taken in last, on the text that the article has now, or on the one that the next comes on: what
+// another machine did since is told by it, also where the text was corrected in between.
 import type { AnnotationSetJson } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import { carrierBetween } from "../../../shared/revise/carrier.ts";
@@ -9,6 +9,7 @@ import { revisionsOf } from "../../storage/project/revision-files.ts";
 import { readBase } from "../../storage/sets/kept-set.ts";
 import type { CoreContext } from "../context.ts";
 import { type ProjectInUse, setPlace } from "../project-in-use.ts";
+import type { EarlierText } from "./earlier-texts.ts";
 
 /** `null` for none, and for one of a text that is no earlier one of the article: without it the merge asks more. */
 export async function baseOf(
@@ -30,4 +31,23 @@ export async function baseOf(
     set = carryRecords(set, carrierBetween(old, present, edited), after.textHash).set;
   }
   return from === -1 ? null : set;
+}
+
+/** The same on another text than the present one, with this hash. `earlier`: all texts that the article had before. */
+export async function baseOn(
+  { disk }: CoreContext,
+  { folder }: ProjectInUse,
+  article: Article,
+  annotator: string,
+  to: { readonly text: string; readonly textHash: string; readonly earlier: readonly EarlierText[] },
+): Promise<AnnotationSetJson | null> {
+  const { root } = folder;
+  const base = await readBase(disk, root, setPlace(folder, article, annotator));
+  if (!base || base.textHash === to.textHash) return base;
+  const all = [article, ...to.earlier.map(({ before }) => before)];
+  const of = all.find(({ textHash }) => textHash === base.textHash);
+  if (!of) return null;
+  const edited = to.earlier.find(({ before }) => before.textHash === to.textHash)?.edited ?? "foreign";
+  const carrier = carrierBetween(await readText(disk, root, of), to.text, edited);
+  return carryRecords(base, carrier, to.textHash).set;
 }

@@ -2,7 +2,7 @@
 import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { ArticleRevision } from "../../../shared/model/revision.ts";
-import { type Carrier, carrierBetween } from "../../../shared/revise/carrier.ts";
+import { type Carrier, carrierBetween, type Edited } from "../../../shared/revise/carrier.ts";
 import { readText } from "../../storage/project/article-files.ts";
 import { readFirstSet, revisionsOf } from "../../storage/project/revision-files.ts";
 import { type Reach, textKey } from "../../storage/sets/reach.ts";
@@ -14,6 +14,8 @@ export interface EarlierText {
   readonly before: Article;
   /** The revision that made another text of it. */
   readonly revision: ArticleRevision;
+  /** How the present one was made of it. */
+  readonly edited: Edited;
   /** Leads from its text to the present one. Throws an `ApiError` where one of them cannot be read. */
   carrier(): Promise<Carrier>;
 }
@@ -39,6 +41,7 @@ export async function earlierTexts(
     found.push({
       before,
       revision,
+      edited,
       async carrier() {
         carrier ??= carrierBetween(
           await readText(disk, root, before),

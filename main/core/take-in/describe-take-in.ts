@@ -93,7 +93,12 @@ function rowOf(planned: PlannedSet, { here, theirs }: Registries): TakeInRow {
     spans: set.spans.length,
     cards: set.attributions.length,
     carried: carried
-      ? { ...carried, lost: carried.lost.slice(0, told), lostInAll: carried.lost.length }
+      ? {
+          ...carried,
+          lost: carried.lost.slice(0, told),
+          lostInAll: carried.lost.length,
+          doubtfulInAll: carried.lost.filter(({ why }) => why === "ambiguous").length,
+        }
       : null,
     merge:
       merge && sides

@@ -1,6 +1,7 @@
 // What a project has to say to a file that is to be taken in, gathered from its folder and its open sets, and the plan that
 // follows from it.
-import type { AnnotationSet, AnnotationSetJson } from "../../../shared/model/annotation-set.ts";
+import { setToJson } from "../../../shared/model/annotation-set.ts";
+import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import {
@@ -9,12 +10,15 @@ import {
   type TakeInChoices,
   type TakeInPlan,
 } from "../../../shared/review/take-in.ts";
+import type { OwnSet } from "../../../shared/review/take-in-own.ts";
 import { placingOf } from "../../../shared/review/take-in-places.ts";
 import { readText } from "../../storage/project/article-files.ts";
 import { readKeptSet } from "../../storage/sets/kept-set.ts";
+import { readSet } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";
 import { entitiesOf, openSet, type ProjectInUse, setPlace, writerIn } from "../project-in-use.ts";
-import { baseOf } from "../revise/carry-base.ts";
+import { baseOf, baseOn } from "../revise/carry-base.ts";
+import { earlierTexts } from "../revise/earlier-texts.ts";
 import type { ReadSource } from "./read-source.ts";
 import { inTurns, type TakeInWatch } from "./take-in-watch.ts";
 
@@ -41,10 +45,10 @@ export async function planFor(
   const articles = [...inUse.articles.values()];
   const texts = new Map<Id, string>();
   const kept = new Map<string, KeptSet>();
-  const own = new Map<Id, { readonly set: AnnotationSet; readonly base: AnnotationSetJson | null }>();
+  const own = new Map<string, OwnSet>();
   const revisions = new Map<Id, number>();
   const inFile = source.bundle.articles.map(({ article }) => article);
-  for (const { article, sets } of source.bundle.articles) {
+  for (const { article, text, sets } of source.bundle.articles) {
     watch.signal.throwIfAborted();
     const placing = placingOf(article, articles, choices, inFile);
     if (placing.kind !== "same-text" && placing.kind !== "other-text") continue;
@@ -55,8 +59,8 @@ export async function planFor(
       const place = setPlace(inUse.folder, here, annotatorId);
       if (annotatorId === me.id) {
         const { store } = await openSet(context, inUse, here.id);
-        const base = await baseOf(context, inUse, here, me.id);
-        own.set(here.id, { set: store.set(), base });
+        const met = await metBy(context, inUse, here, { text, textHash: article.textHash });
+        own.set(`${here.id} ${article.textHash}`, { set: store.set(), ...met });
         revisions.set(here.id, store.revision());
       } else {
         const file = await readKeptSet(context.disk, place);
@@ -77,7 +81,7 @@ export async function planFor(
       entities: tableOf(entitiesOf(inUse)),
       text: (article) => texts.get(article) ?? "",
       kept: (article, annotator) => kept.get(`${article} ${annotator}`) ?? null,
-      own: (article) => own.get(article) ?? null,
+      own: (article, textHash) => own.get(`${article} ${textHash}`) ?? null,
     },
     {
       file: source.file,
@@ -86,4 +90,21 @@ export async function planFor(
     choices,
   );
   return { plan: await inTurns(planning, watch), revisions };
+}
+
+/** What is known here of one's own set on the text of what comes. */
+async function metBy(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  here: Article,
+  came: { readonly text: string; readonly textHash: string },
+): Promise<Pick<OwnSet, "base" | "before">> {
+  const { id: me } = writerIn(inUse).annotator;
+  if (came.textHash === here.textHash) return { base: await baseOf(context, inUse, here, me), before: null };
+  const earlier = await earlierTexts(context, inUse, here);
+  const base = await baseOn(context, inUse, here, me, { ...came, earlier });
+  const same = earlier.find(({ before }) => before.textHash === came.textHash);
+  if (!same) return { base, before: null };
+  const { set } = await readSet(context.disk, setPlace(inUse.folder, same.before, me));
+  return { base, before: { edited: same.edited, set: setToJson(set) } };
 }

@@ -88,11 +88,12 @@ async function keepBases(
 ): Promise<void> {
   const { lock } = writerIn(inUse);
   for (const planned of sets) {
-    const { set, outcome, annotator } = planned;
+    const { outcome, annotator } = planned;
+    const set = planned.asItCame ?? planned.set;
     const article = inUse.articles.get(set.articleId);
     if (!planned.merge || outcome !== "own" || !article) continue;
     await lock.fence();
-    const place = setPlace(inUse.folder, article, annotator.id);
+    const place = { ...setPlace(inUse.folder, article, annotator.id), textHash: set.textHash };
     const takenFrom = takenFromOf(context, source, planned);
     await writeBase(context.disk, inUse.folder.root, { place, set, takenFrom });
   }

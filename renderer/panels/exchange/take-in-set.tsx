@@ -2,6 +2,7 @@
 // work from elsewhere, what changes and what is in conflict.
 import type { TakeInConflict, TakeInRow } from "../../../shared/api/take-in.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
+import { carriedWords } from "../../../shared/words/carried-words.ts";
 import { fieldName, valueName } from "../../../shared/words/field-words.ts";
 import type { TakeInChoices } from "../../state/review/exchange.ts";
 import { useStore } from "../../state/store.ts";
@@ -18,7 +19,7 @@ interface Props {
 
 export function TakeInSet({ row, decided, onDecided }: Props) {
   const { say } = useWords();
-  const { annotator, outcome, spans, cards, carried, merge } = row;
+  const { annotator, outcome, spans, cards, merge } = row;
   const taken = outcome === "new" || outcome === "newer" || outcome === "own";
   return (
     <li className="exchange-set">
@@ -32,7 +33,7 @@ export function TakeInSet({ row, decided, onDecided }: Props) {
         <span className="quiet">{say("handover.counts", { spans, cards })}</span>
       </p>
       <p className="quiet">{say(`handover.outcome-${outcome}-about`)}</p>
-      {carried && <Carried carried={carried} />}
+      <Carried row={row} />
       {merge && outcome === "own" && (
         <>
           <p>{say("handover.merges", merge)}</p>
@@ -49,18 +50,22 @@ export function TakeInSet({ row, decided, onDecided }: Props) {
   );
 }
 
-function Carried({ carried }: { readonly carried: NonNullable<TakeInRow["carried"]> }) {
-  const { say } = useWords();
-  const { unmoved, moved, lost, lostInAll, confidence } = carried;
+function Carried({ row }: Pick<Props, "row">) {
+  const { say, tell } = useWords();
+  const words = carriedWords(row);
+  if (!row.carried || !words) return null;
+  const { lost, lostInAll, confidence } = row.carried;
   return (
     <>
       <p>
-        {say("handover.carried", { unmoved, moved, lost: lostInAll })}{" "}
+        {tell(words)}{" "}
         {confidence !== null && say("handover.carried-context", { share: Math.round(confidence * 100) })}
       </p>
       {lost.length > 0 && (
         <details>
-          <summary>{say("handover.lost-list", { count: lostInAll })}</summary>
+          <summary>
+            {say(row.merge ? "handover.waiting-list" : "handover.lost-list", { count: lostInAll })}
+          </summary>
           <ul className="exchange-lost">
             {lost.map(({ kind, id, quote, why }) => (
               <li key={`${kind} ${id}`}>

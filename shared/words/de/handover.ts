@@ -13,7 +13,7 @@ export const handover = {
   "outcome-no-article": "Artikel nicht da",
   "outcome-left": "weggelassen",
   "outcome-repeated": "zweiter Satz",
-  "outcome-other-text": "andere Fassung des Textes",
+  "outcome-other-text": "anderer Text",
   "outcome-other-tagset": "anderes Schema",
   "outcome-new-about": "Es wird neben Ihrer Arbeit aufbewahrt, wie es gekommen ist.",
   "outcome-newer-about": "Es tritt an die Stelle der Fassung, die vorher kam.",
@@ -27,13 +27,15 @@ export const handover = {
   "outcome-left-about": "Sie haben es weggelassen.",
   "outcome-repeated-about": "Die Datei enthält einen anderen Satz derselben Person zu diesem Artikel.",
   "outcome-other-text-about":
-    "Eigene Arbeit an einer anderen Fassung des Textes wird nicht zusammengeführt: Öffnen Sie diese Fassung dort, wo sie entstand.",
+    "Nur wenige ihrer Markierungen fänden im Text hier einen Ort; daher wird nichts davon zusammengeführt. Ist es eine andere Fassung dieses Artikels, übernehmen Sie zuerst diese als neue Fassung („Den Artikel mit einer neuen Kopie vergleichen“ oder sayso revise) und danach noch einmal diese Datei.",
   "outcome-other-tagset-about":
     "Ihre Arbeit enthält Markierungen oder Werte, die das Schema dieses Projekts nicht hat.",
 
   // A set that was carried over to another version of the text
   carried:
     "Entstanden an einer anderen Fassung des Textes: {unmoved, plural, =0 {} one {# Markierung steht, wo sie stand, } other {# Markierungen stehen, wo sie standen, }}{moved, plural, one {# wurde anderswo gefunden} other {# wurden anderswo gefunden}}{lost, plural, =0 {} one {, # wurde nicht gefunden} other {, # wurden nicht gefunden}}.",
+  "carried-own":
+    "Entstanden an einer anderen Fassung des Textes: {placed, plural, one {# Markierung findet ihren Ort} other {# Markierungen finden ihren Ort}}{missing, plural, =0 {} one {, # wartet ohne Ort} other {, # warten ohne Ort}}{doubtful, plural, =0 {} one {, # wartet, weil ihr Ort zweifelhaft ist} other {, # warten, weil ihr Ort zweifelhaft ist}}.",
   "carried-context": "Im Mittel zu {share, number} % sicher, dass sie an ihrem Ort stehen.",
   "lost-missing": "die Wörter stehen nicht im Text",
   "lost-ambiguous": "nichts sagt, wo die Wörter jetzt stehen",
@@ -112,6 +114,8 @@ export const handover = {
   conflicts: "Konflikte",
   "lost-list":
     "{count, plural, one {# Markierung, die nicht gefunden wurde} other {# Markierungen, die nicht gefunden wurden}}",
+  "waiting-list":
+    "{count, plural, one {# Markierung, die auf ihren Ort wartet} other {# Markierungen, die auf ihren Ort warten}}",
   "column-what": "Was",
   "column-ours": "Hier",
   "column-theirs": "In der Datei",

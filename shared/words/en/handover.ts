@@ -10,7 +10,7 @@ export const handover = {
   "outcome-no-article": "article not here",
   "outcome-left": "left out",
   "outcome-repeated": "second set",
-  "outcome-other-text": "other version of the text",
+  "outcome-other-text": "another text",
   "outcome-other-tagset": "other tagset",
   "outcome-new-about": "It is kept as it came, beside your own work.",
   "outcome-newer-about": "It takes the place of the version that came before.",
@@ -22,13 +22,15 @@ export const handover = {
   "outcome-left-about": "You chose to leave it out.",
   "outcome-repeated-about": "The file has another set of the same person for this article.",
   "outcome-other-text-about":
-    "Your own work on another version of the text is not merged: open that version where you made it.",
+    "Few of its marks would find a place in the text here, so nothing of it is merged. If its text is another version of this article, take that as the new version first (“Compare the article with a fresh copy of it”, or sayso revise), and then this file again.",
   "outcome-other-tagset-about":
     "Your own work holds marks or values that this project’s tagset does not have.",
 
   // A set that was carried over to another version of the text
   carried:
     "Made on another version of the text: {unmoved, plural, =0 {} one {# mark stands where it stood, } other {# marks stand where they stood, }}{moved, plural, one {# was found elsewhere} other {# were found elsewhere}}{lost, plural, =0 {} one {, # was not found} other {, # were not found}}.",
+  "carried-own":
+    "Made on another version of the text: {placed, plural, one {# mark finds its place} other {# marks find their places}}{missing, plural, =0 {} one {, # waits without one} other {, # wait without one}}{doubtful, plural, =0 {} one {, # waits since its place is doubtful} other {, # wait since their places are doubtful}}.",
   "carried-context": "On average, {share, number} % sure of their places.",
   "lost-missing": "its words are not in the text",
   "lost-ambiguous": "nothing tells where its words stand now",
@@ -105,6 +107,8 @@ export const handover = {
     "{added, plural, =0 {Nothing added} one {# added} other {# added}}, {updated, number} changed, {removed, number} removed.",
   conflicts: "Conflicts",
   "lost-list": "{count, plural, one {# mark that was not found} other {# marks that were not found}}",
+  "waiting-list":
+    "{count, plural, one {# mark that waits for its place} other {# marks that wait for their places}}",
   "column-what": "What",
   "column-ours": "Here",
   "column-theirs": "In the file",

@@ -1,5 +1,5 @@
 // `sayso package`, `take-in`, `merge` and `compare`: work that goes from one person to another by file.
-import { readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { annotatedJsonOf } from "../../../shared/exporters/annotated-json.ts";
 import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
@@ -8,7 +8,8 @@ import { added } from "../../../shared/model/change.ts";
 import { sampleBundle } from "../../helpers/bundles.ts";
 import { type Workplace, workplace } from "../../helpers/command-line.ts";
 import { packaged } from "../../shared/review/packages.ts";
-import { newId, person, projectWith, spanBy } from "../core/workplace.ts";
+import { mark } from "../core/revised.ts";
+import { newId, person, projectWith, spanBy, text } from "../core/workplace.ts";
 
 let place: Workplace;
 beforeEach(async () => {
@@ -52,6 +53,36 @@ describe("package and take-in", () => {
     expect(again.out).toBe(
       `${out}: Ben, “bridge”: already here (1 mark, 0 cards)\n${theirs}: Ben, “bridge”: already here (1 mark, 0 cards)\n`,
     );
+  });
+
+  it("carries one's own work over from another version of the text, and says so beforehand", async () => {
+    const mine = await ana();
+    const laptop = place.at("laptop");
+    cpSync(mine, laptop, { recursive: true });
+    const who = await person(place.at("home-laptop"), "Ana");
+    const there = await who.call("project.open", { path: laptop, mode: "write" });
+    const article = there.articles[0]?.id ?? "";
+    const { revision } = await who.call("article.open", { project: there.handle, article });
+    const marks = added(mark(there, "said", "cue"), mark(there, "is safe", "source"));
+    const saved = { project: there.handle, article, opId: newId(), revision, change: { spans: marks } };
+    await who.call("annotations.apply", saved);
+    await who.core.close();
+    const out = place.at("laptop.json");
+    await place.sayso("package", laptop, "--out", out, "--annotators", "Ana");
+    const corrected = await place.file("corrected.txt", text.replace(" “It is safe,” she said.", ""));
+    expect((await place.sayso("revise", mine, "--article", "bridge", "--text", corrected)).status).toBe(0);
+
+    const dry = await place.sayso("take-in", mine, out, "--dry-run");
+    expect(dry).toMatchObject({ status: 0, err: "" });
+    expect(dry.out.replaceAll(out, "FILE").split("\n")).toEqual([
+      "FILE: Ana, “bridge”: your own work (2 marks, 0 cards)",
+      "  Made on another version of the text: 2 marks find their places, 1 waits without one.",
+      "  “is safe”: its words are not in the text",
+      "  FILE: “bridge”: 2 added, 0 changed, 0 removed, no conflicts",
+      "",
+    ]);
+    expect((await place.sayso("take-in", mine, out)).out).toBe(dry.out);
+    expect((await place.sayso("take-in", mine, out)).out).toContain("already here");
   });
 
   it("hands over without names, and only whose work was named", async () => {

@@ -1,13 +1,34 @@
-// One's own work from another machine, where the text was corrected on both since it was taken in last: what was done there since is
-// still told from what was done here.
-import { cpSync, rmSync } from "node:fs";
+// One's own work from another machine, where the text was corrected since it was taken in last, on both or only here: what was done
+// there since is still told from what was done here, and what lost its words waits.
+import { cpSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { OpenProject } from "../../../shared/api/contract.ts";
-import { added } from "../../../shared/model/change.ts";
+import type { AnnotationSetJson } from "../../../shared/model/annotation-set.ts";
+import { added, removed } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { mark, open, quotes, revise, save } from "./revised.ts";
+import { invertWork } from "../../../shared/model/step.ts";
+import { broken, corrected, mark, marked, open, quotes, revise, save } from "./revised.ts";
 import { newId, noteOf, type Person, person, projectWith, temporaryFolder, text } from "./workplace.ts";
+
+/** Everything of one machine, as a package. */
+async function pack([someone, project]: readonly [Person, OpenProject], path: string): Promise<void> {
+  const all = { articles: null, annotators: null, history: false, blind: null, overwrite: true };
+  await someone.call("review.package", { project: project.handle, path, ...all });
+}
+
+/** Looks at a package, and takes it in. Resolves with what was said of the first set, which is the same both times. */
+async function takeIn([someone, project]: readonly [Person, OpenProject], path: string) {
+  const choices = { unverified: false, mend: false, bring: false, places: {}, decided: [] };
+  const asked = { project: project.handle, from: { path }, ...choices };
+  const seen = await someone.call("review.takeInPreview", asked);
+  if (!seen.ok) throw new Error(JSON.stringify(seen.problems));
+  const more = { sha256: seen.sha256, opId: newId(), step: noteOf("take-in") };
+  const taken = await someone.call("review.takeIn", { ...asked, ...more });
+  expect(taken.rows).toEqual(seen.rows);
+  const [row] = taken.rows;
+  return { step: taken.step, outcome: row?.outcome, carried: row?.carried, merge: row?.merge };
+}
 
 /** Everything of one machine is taken in on the other. Resolves with what changed there. */
 async function handOver(
@@ -15,17 +36,20 @@ async function handOver(
   to: readonly [Person, OpenProject],
   path: string,
 ): Promise<unknown> {
-  const all = { articles: null, annotators: null, history: false, blind: null, overwrite: true };
-  await from[0].call("review.package", { project: from[1].handle, path, ...all });
-  const choices = { unverified: false, mend: false, bring: false, places: {}, decided: [] };
-  const asked = { project: to[1].handle, from: { path }, ...choices };
-  const seen = await to[0].call("review.takeInPreview", asked);
-  if (!seen.ok) throw new Error(JSON.stringify(seen.problems));
-  const taken = await to[0].call("review.takeIn", {
-    ...{ ...asked, sha256: seen.sha256, opId: newId(), step: noteOf("take-in") },
-  });
-  const { added: more, removed: fewer } = taken.rows[0]?.merge ?? {};
+  await pack(from, path);
+  const { added: more, removed: fewer } = (await takeIn(to, path)).merge ?? {};
   return { added: more, removed: fewer };
+}
+
+/** The same project on two machines of one person. */
+async function onTwoMachines(folder: string, ana: Person, project: OpenProject) {
+  await ana.call("project.close", { project: project.handle });
+  cpSync(project.path, join(folder, "laptop"), { recursive: true });
+  rmSync(join(folder, "laptop", ".lock"), { force: true });
+  const away = await person(join(folder, "home-laptop"));
+  const there = await away.call("project.open", { path: join(folder, "laptop"), mode: "write" });
+  const here = await ana.call("project.open", { path: project.path, mode: "write" });
+  return { away, there, here };
 }
 
 test("what was removed on the other machine since goes here too, and what was marked here since stays", async () => {
@@ -33,12 +57,7 @@ test("what was removed on the other machine since goes here too, and what was ma
   const ana = await person(join(folder, "home"));
   const { project, article } = await projectWith(ana, join(folder, "bridges"));
   await save(ana, project, article, { spans: added(mark(project, "Mayor Ines Duarte", "speaker")) });
-  await ana.call("project.close", { project: project.handle });
-  cpSync(project.path, join(folder, "laptop"), { recursive: true });
-  rmSync(join(folder, "laptop", ".lock"), { force: true });
-  const away = await person(join(folder, "home-laptop"));
-  const there = await away.call("project.open", { path: join(folder, "laptop"), mode: "write" });
-  const here = await ana.call("project.open", { path: project.path, mode: "write" });
+  const { away, there, here } = await onTwoMachines(folder, ana, project);
   const file = join(folder, "laptop.json");
   const quotesOf = async (someone: Person, at: OpenProject, id: Id) =>
     quotes((await open(someone, at, id)).set);
@@ -55,4 +74,71 @@ test("what was removed on the other machine since goes here too, and what was ma
   await save(away, there, article, { spans: { added: [], updated: [], removed: gone } });
   expect(await handOver([away, there], [ana, here], file)).toEqual({ added: 0, removed: 1 });
   expect(await quotesOf(ana, here, article)).toEqual(["Mayor Ines Duarte", "May"]);
+});
+
+test("what was done on the text of before is carried over, merged once, told beforehand, and taken back", async () => {
+  const folder = temporaryFolder();
+  const ana = await person(join(folder, "home"));
+  const { project, article, quotation } = await marked(ana, folder);
+  const { away, there, here } = await onTwoMachines(folder, ana, project);
+  const file = join(folder, "laptop.json");
+
+  const [said, safe] = [mark(there, "said", "cue"), mark(there, "is safe", "source")];
+  await save(away, there, article, { spans: added(said, safe) });
+  await pack([away, there], file);
+  await revise(ana, here, article, corrected);
+  const before = await open(ana, here, article);
+  const put = before.set.orphans?.find(({ id }) => id === quotation.id);
+  if (!put) throw new Error("The quotation waits.");
+  await save(ana, here, article, { orphans: removed(put) });
+  const ours = await open(ana, here, article);
+
+  const { outcome, carried, merge } = await takeIn([ana, here], file);
+  expect(outcome).toBe("own");
+  expect(carried).toMatchObject({ from: there.articles[0]?.textHash, doubtfulInAll: 0 });
+  expect(carried?.lost.map(({ quote, why }) => [quote, why])).toEqual(
+    expect.arrayContaining([["is safe", "missing"]]),
+  );
+  expect(merge).toEqual({ added: 2, updated: 0, removed: 0, conflicts: [] });
+  const after = await open(ana, here, article);
+  expect(quotes(after.set)).toContain("said");
+  const name = `${here.annotator?.id}.taken.json`;
+  const base = JSON.parse(readFileSync(join(here.path, "reviews", article, name), "utf8"));
+  expect([base.textHash, quotes(base)]).toEqual([
+    there.articles[0]?.textHash,
+    quotes((await open(away, there, article)).set),
+  ]);
+  expect(broken(after, here)).toEqual([]);
+  const waiting = (set: AnnotationSetJson): Id[] => (set.orphans ?? []).map(({ id }) => id).sort();
+  expect(waiting(after.set)).toEqual([...waiting(ours.set), safe.id].sort());
+
+  expect(await takeIn([ana, here], file)).toMatchObject({ step: null, outcome: "same" });
+  const gone = (await open(away, there, article)).set.spans.filter(({ id }) => id === said.id);
+  await save(away, there, article, { spans: removed(...gone) });
+  expect(await handOver([away, there], [ana, here], file)).toEqual({ added: 0, removed: 1 });
+});
+
+test("it is taken back in one step, and nothing else with it", async () => {
+  const folder = temporaryFolder();
+  const ana = await person(join(folder, "home"));
+  const { project, article } = await marked(ana, folder);
+  const { away, there, here } = await onTwoMachines(folder, ana, project);
+  await save(away, there, article, {
+    spans: added(mark(there, "said", "cue"), mark(there, "is safe", "source")),
+  });
+  await pack([away, there], join(folder, "laptop.json"));
+  await revise(ana, here, article, corrected);
+  const before = await open(ana, here, article);
+  const { step } = await takeIn([ana, here], join(folder, "laptop.json"));
+  if (!step) throw new Error("It was merged.");
+  const { revision, set } = await open(ana, here, article);
+  expect(set).not.toEqual(before.set);
+  const { parts } = invertWork(step);
+  await ana.call("project.apply", {
+    project: here.handle,
+    opId: newId(),
+    step: noteOf(step.command, { undoes: step.id }),
+    parts: parts.map((part) => ({ ...part, revision })),
+  });
+  expect((await open(ana, here, article)).set).toEqual(before.set);
 });

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
-import { type AnnotationSetJson, setFromJson, setToJson } from "../../../shared/model/annotation-set.ts";
+import {
+  type AnnotationSetJson,
+  emptySet,
+  setFromJson,
+  setToJson,
+} from "../../../shared/model/annotation-set.ts";
 import { applyChange, removed } from "../../../shared/model/change.ts";
 import { records, tableOf } from "../../../shared/model/table.ts";
 import {
@@ -9,6 +14,7 @@ import {
   type TakeInChoices,
   type TakeInState,
 } from "../../../shared/review/take-in.ts";
+import type { OwnSet } from "../../../shared/review/take-in-own.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { entity, markedArticle } from "../../helpers/marked-article.ts";
 
@@ -47,7 +53,7 @@ const stateOf = (more: Partial<TakeInState> = {}): TakeInState => ({
   entities: tableOf(),
   text: () => marked.text.text,
   kept: () => null,
-  own: () => ({ set: marked.set, base: null }),
+  own: () => ({ set: marked.set, base: null, before: null }),
   ...more,
 });
 
@@ -189,17 +195,49 @@ describe("taking in one's own work from elsewhere", () => {
     const here = { set: marked.set };
     const entities = tableOf([entity("orban", "Orban")]);
     const over = (base: AnnotationSetJson | null) =>
-      plan(setToJson(less), { entities, own: () => ({ ...here, base }) }).sets.map(({ outcome, merge }) => [
-        outcome,
-        merge?.change.attributions?.removed.map(({ id }) => id) ?? [],
-      ]);
+      plan(setToJson(less), { entities, own: () => ({ ...here, base, before: null }) }).sets.map(
+        ({ outcome, merge }) => [outcome, merge?.change.attributions?.removed.map(({ id }) => id) ?? []],
+      );
     expect(over(own)).toEqual([["own", ["k"]]]);
     expect(over(null)).toEqual([["same", []]]);
   });
 
-  it("leaves it where it was made on another version of the text", () => {
+  it("carries it over where it was made on another version of the text, and says how", () => {
+    const text = `Budapest, Monday. ${marked.text.text}`;
+    const other = { ...article, id: "elsewhere", textHash: "1".repeat(64), length: text.length };
+    const empty = emptySet({ articleId: "elsewhere", annotatorId: me.id, textHash: other.textHash });
+    const state = {
+      articles: [other],
+      text: () => text,
+      own: () => ({ set: empty, base: null, before: null }),
+    };
+    const [set] = plan(own, state).sets;
+    expect(set).toMatchObject({
+      outcome: "own",
+      carried: { unmoved: 0, moved: 3, lost: [] },
+      asItCame: { ...own, articleId: "elsewhere" },
+    });
+    for (const { segments } of set?.merge?.change.spans?.added ?? [])
+      for (const { start, end, quote } of segments) expect(text.slice(start, end)).toBe(quote);
+    expect(set?.merge?.change.spans?.added).toHaveLength(3);
+  });
+
+  it("leaves it where few of its marks would find a place, unless its text is an earlier one of the article", () => {
     const other = { ...article, id: "elsewhere", textHash: "1".repeat(64) };
-    expect(outcomes(own, { articles: [other] })).toEqual(["other-text"]);
+    const empty = emptySet({ articleId: "elsewhere", annotatorId: me.id, textHash: other.textHash });
+    const over = (before: OwnSet["before"]) =>
+      plan(own, {
+        articles: [other],
+        text: () => "The fishers and the ministry are at odds over the cod quota.",
+        own: () => ({ set: empty, base: null, before }),
+      }).sets.map(({ outcome, carried, merge }) => [
+        outcome,
+        carried?.lost.length,
+        merge?.change.orphans?.added.length,
+      ]);
+    expect(over(null)).toEqual([["other-text", 3, undefined]]);
+    const before = setToJson(emptySet({ ...own, articleId: "elsewhere" }));
+    expect(over({ edited: "own", set: before })).toEqual([["own", 3, 3]]);
   });
 
   it("decides a conflict for the side that was chosen, and lists it all the same", () => {
@@ -208,7 +246,7 @@ describe("taking in one's own work from elsewhere", () => {
       ...own,
       attributions: own.attributions.map((card) => ({ ...card, note: words })),
     });
-    const state = { entities, own: () => ({ set: setFromJson(note("ours")), base: own }) };
+    const state = { entities, own: () => ({ set: setFromJson(note("ours")), base: own, before: null }) };
     const notesIn = (decided: TakeInChoices["decided"]) => {
       const merge = plan(note("theirs"), state, {}, { decided }).sets[0]?.merge;
       const [card] = merge ? records(merge.merged.set.attributions) : [];

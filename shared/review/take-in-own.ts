@@ -1,0 +1,125 @@
+// What becomes of one's own work that comes from another machine: merged into what is here, over the version that both come from,
+// also where it was done on another text than the present one. Then both are carried over first; what finds no place waits.
+
+import {
+  type AnnotationSet,
+  type AnnotationSetJson,
+  type Annotations,
+  emptySet,
+  setFromJson,
+} from "../model/annotation-set.ts";
+import type { Article } from "../model/article.ts";
+import { applyChange, type Change, removed, setKinds } from "../model/change.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Id } from "../model/id.ts";
+import { violations } from "../model/invariants.ts";
+import { sameValue } from "../model/same-value.ts";
+import { get, records, type Table, tableOf } from "../model/table.ts";
+import type { Tagset } from "../model/tagset.ts";
+import { carrierBetween, type Edited } from "../revise/carrier.ts";
+import { carryRecords } from "../revise/carry-records.ts";
+import { carrySides } from "../revise/carry-sides.ts";
+import { type CarryReport, carryReport } from "./carry-to-text.ts";
+import { type DecisionOn, type MergedSets, mergeSets } from "./merge-sets.ts";
+import type { AnyRecord } from "./merge-sides.ts";
+
+/** This person's own set of an article, met by work on a text that is the article's or another. */
+export interface OwnSet {
+  readonly set: AnnotationSet;
+  /** The version that was taken in last, on the text of what comes; `null` where none is known. */
+  readonly base: AnnotationSetJson | null;
+  /** Where the article had that text before its present one: how it was changed since, and this person's set as it is there. */
+  readonly before: { readonly edited: Edited; readonly set: AnnotationSetJson } | null;
+}
+
+export interface OwnWork {
+  /** Under the id that its article has here. */
+  readonly set: AnnotationSetJson;
+  /** The text that it was made on. */
+  readonly text: string;
+  /** The registry with what the file has beside it. */
+  readonly entities: Table<Entity>;
+}
+
+export interface OwnPlace {
+  readonly article: Pick<Article, "id" | "textHash">;
+  /** The present text where that is another one; `null` where it is the same. */
+  readonly otherText: string | null;
+  readonly own: OwnSet | null;
+  readonly entities: Table<Entity>;
+  readonly tagset: Tagset;
+}
+
+export interface OwnVerdict {
+  readonly outcome: "own" | "same" | "other-text" | "other-tagset";
+  /** On the present text; as it came where it is not taken. */
+  readonly set: AnnotationSetJson;
+  readonly carried?: CarryReport;
+  /** Of a set that was carried over: on its own text, since the next one from there is merged over it. */
+  readonly asItCame?: AnnotationSetJson;
+  readonly merge?: MergedSets;
+}
+
+export function ownVerdict(came: OwnWork, here: OwnPlace, decisionOn: DecisionOn): OwnVerdict {
+  const { set, text, entities } = came;
+  const { article, tagset, own, otherText } = here;
+  const laws = { text: otherText ?? text, articleId: article.id, tagset };
+  const theirs = { set: setFromJson(set), entities };
+  if (
+    violations(theirs, { ...laws, text }).some((one) => one.severity === "error" && one.kind !== "entities")
+  )
+    return { outcome: "other-tagset", set };
+  // Entities are the project's: those that are known here stay as they are here.
+  const annotations = (of: AnnotationSet): Annotations => ({ set: of, entities: here.entities });
+  const ours = annotations(own?.set ?? emptySet({ ...set, textHash: article.textHash }));
+  if (otherText === null) {
+    const base = own?.base ? annotations(setFromJson(own.base)) : null;
+    const merge = mergeSets(base, ours, theirs, laws, decisionOn);
+    return { outcome: outcomeOf(merge), set, merge };
+  }
+  const before = own?.before ?? null;
+  const carrier = carrierBetween(text, otherText, before?.edited ?? "foreign");
+  if (!before) {
+    const alone = carryReport(set, carryRecords(set, carrier, article.textHash));
+    if (isAnotherArticle(alone)) return { outcome: "other-text", set, carried: alone };
+  }
+  const sides = carrySides({ base: own?.base ?? null, theirs: set }, ours.set, carrier);
+  const carried = carryReport(set, { set: sides.theirs, records: sides.records });
+  const there = setFromJson(sides.theirs);
+  const from = sides.base ? setFromJson(sides.base) : before && nothingNew(there, set, before.set);
+  const base = from && annotations(from);
+  // A set that is carried over breaks no law that it held to.
+  const merge = mergeSets(base, ours, { set: there, entities }, laws, decisionOn);
+  return { outcome: outcomeOf(merge), set: sides.theirs, carried, asItCame: set, merge };
+}
+
+const outcomeOf = ({ change, conflicts }: MergedSets): "own" | "same" =>
+  Object.keys(change).length === 0 && conflicts.length === 0 ? "same" : "own";
+
+/** Whether more marks lost their place than found one. */
+const isAnotherArticle = ({ unmoved, moved, lost }: CarryReport): boolean => lost.length > unmoved + moved;
+
+/**
+ * The part of `carried` that both had alike on the earlier text. It stands for the version that both come from where none is known:
+ * what the other machine did is not in it, and what was done here since stays done.
+ */
+function nothingNew(
+  carried: AnnotationSet,
+  theirs: AnnotationSetJson,
+  here: AnnotationSetJson,
+): AnnotationSet {
+  const [then, known] = [setFromJson(theirs), setFromJson(here)];
+  const alike = new Set<Id>();
+  for (const kind of setKinds)
+    for (const record of recordsOf(then, kind))
+      if (sameValue(get(known[kind] as Table<AnyRecord>, record.id), record)) alike.add(record.id);
+  const others = setKinds.map((kind) => {
+    const gone = recordsOf(carried, kind).filter(({ id }) => !alike.has(id));
+    return [kind, removed(...gone)] as const;
+  });
+  return applyChange({ set: carried, entities: tableOf() }, Object.fromEntries(others) as Change).set;
+}
+
+const recordsOf = (set: AnnotationSet, kind: (typeof setKinds)[number]): readonly AnyRecord[] => [
+  ...records(set[kind] as Table<AnyRecord>),
+];

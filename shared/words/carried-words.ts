@@ -1,0 +1,16 @@
+// How a set that was made on another version of the text was carried over, in one sentence.
+import type { TakeInRow } from "../api/take-in.ts";
+import { type Message, message } from "./message.ts";
+
+/** Of one's own work that is merged, what lost its place waits; of anybody else's, and of what is left, it was not found. */
+export function carriedWords({ carried, merge }: Pick<TakeInRow, "carried" | "merge">): Message | null {
+  if (!carried) return null;
+  const { unmoved, moved, lostInAll, doubtfulInAll } = carried;
+  return merge
+    ? message("handover.carried-own", {
+        placed: unmoved + moved,
+        missing: lostInAll - doubtfulInAll,
+        doubtful: doubtfulInAll,
+      })
+    : message("handover.carried", { unmoved, moved, lost: lostInAll });
+}
