@@ -14,7 +14,8 @@ import type { MergeConflict } from "../../shared/review/merge-sets.ts";
 import { createQueue, type Queue } from "../storage/files/queue.ts";
 import { writeError } from "../storage/files/storage-error.ts";
 import { sweepLeftovers } from "../storage/files/sweep.ts";
-import { listArticles, readArticle, readText } from "../storage/project/article-files.ts";
+import { setsOnTheirWay } from "../storage/project/arrived-revision.ts";
+import { readText } from "../storage/project/article-files.ts";
 import { type Lock, takeLock } from "../storage/project/lock.ts";
 import { type OpenConflicts, openConflicts } from "../storage/project/open-conflicts.ts";
 import {
@@ -30,6 +31,7 @@ import { finishPutAway } from "../storage/trash/trash.ts";
 import { finishAnnotators } from "../storage/trash/trash-annotators.ts";
 import { finishDeleting } from "../storage/trash/trash-folder.ts";
 import { type Emergency, openEmergency } from "../storage/versions/emergency.ts";
+import { arrivalAt, listArrived, onItsWay, readArrived } from "./articles/arrived-articles.ts";
 import { lostArticles, withArticleOffer } from "./articles/offer-article.ts";
 import { guardFirstWrite } from "./changes/first-write.ts";
 import type { CoreContext } from "./context.ts";
@@ -76,6 +78,8 @@ export interface ProjectInUse {
   readonly doubted: Set<Id>;
   /** Articles whose record was found with both sides of a conflict in it, which are in memory brought together. */
   readonly marked: Set<Id>;
+  /** By article the revision that its record names, of which not all is here: one goes on with the text of before. */
+  readonly awaited: Map<Id, Id>;
   /** Articles that are on their way into the project here: what comes of them in the folder is nobody else's doing. */
   readonly coming: Set<Id>;
   /** How many colleagues' sets were taken in since it was opened: what is known of theirs is as old as that. */
@@ -92,7 +96,7 @@ export async function openInUse(
   const folder = await openProjectFolder(context.disk, path);
   const writer = await writerOf(context, folder, mode, takeOver);
   const shown = writer.annotator ?? folder.project.data().annotators[0] ?? null;
-  const { articles, warnings, marked } = await listArticles(context.disk, folder.root);
+  const { articles, warnings, marked, awaited } = await listArrived(context, { ...writer, folder });
   const counts: ProjectInUse["counts"] = new Map();
   const setWarnings: ApiErrorData[] = [];
   const crossed: Crossed[] = [];
@@ -124,6 +128,7 @@ export async function openInUse(
     onOpened: new Set(),
     doubted: new Set(),
     marked: new Set(marked),
+    awaited: new Map(awaited),
     coming: new Set(),
     takenIn: { count: 0 },
   };
@@ -242,11 +247,14 @@ export function writerIn(inUse: ProjectInUse): { readonly lock: Lock; readonly a
   return { lock, annotator };
 }
 
-/** Throws `article-missing`, or `article-damaged` for one that is there but cannot be read. */
+/**
+ * Throws `article-missing`, `article-damaged` for one that is there but cannot be read, or `revision-on-its-way` for one of which no text
+ * is here with all that belongs to it.
+ */
 export async function articleIn(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<Article> {
   const known = inUse.articles.get(id);
   if (known && !inUse.doubted.has(id)) return known;
-  const there = await readArticle(context.disk, inUse.folder.root, id);
+  const there = await readArrived(context, inUse, id);
   if (!known) return there;
   inUse.articles.set(id, there);
   inUse.doubted.delete(id);
@@ -296,6 +304,8 @@ async function openSetAnew(
   const text = await readText(disk, root, article);
   const place = setPlace(inUse.folder, article, annotator.id);
   const { device } = settings;
+  const own = { ...arrivalAt(context, inUse), annotators: [annotator.id] };
+  if ((await setsOnTheirWay(own, article)).length > 0) throw onItsWay(article, null);
   const store = await openSetStore({
     disk,
     root,

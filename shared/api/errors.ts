@@ -78,6 +78,7 @@ export const problems = {
   "revision-conflict": "conflict",
   "revision-past": "conflict",
   "article-revised": "conflict",
+  "revision-on-its-way": "conflict",
   "nothing-revised": "invalidInput",
   "change-misfit": "conflict",
   "change-invalid": "invalidInput",

@@ -3,14 +3,16 @@ import { ApiError } from "../../../shared/api/errors.ts";
 import { type AboutChange, aboutOf, withAbout } from "../../../shared/model/article-about.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import { writeArticleFile } from "../../storage/project/article-files.ts";
+import { holdArrived } from "../articles/arrived-articles.ts";
 import type { CoreContext } from "../context.ts";
 import type { ProjectInUse } from "../project-in-use.ts";
 
-/** Throws an `ApiError` where an article is gone, or says by now something else than the change begins from. */
-export function holdAbout({ articles }: ProjectInUse, changes: readonly AboutChange[]): void {
+/** Throws an `ApiError` where an article is gone, is half another, or says by now something else than the change begins from. */
+export function holdAbout(inUse: ProjectInUse, changes: readonly AboutChange[]): void {
   const seen = new Set<string>();
   for (const { article: id, from } of changes) {
-    const article = articles.get(id);
+    const article = inUse.articles.get(id);
+    holdArrived(inUse, id);
     const isSecond = seen.size === seen.add(id).size;
     const why = !article ? "missing" : isSecond || !sameValue(aboutOf(article), from) ? "differs" : null;
     if (why !== null) throw new ApiError("change-misfit", { kind: "about", id, why });
@@ -31,6 +33,7 @@ export async function changeAbout(
       giveUp(id, article ? "misfit" : "article-missing");
       continue;
     }
+    holdArrived(inUse, id);
     const next = withAbout(article, to);
     await inUse.lock?.fence();
     await writeArticleFile(disk, inUse.folder.root, next);

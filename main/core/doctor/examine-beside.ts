@@ -6,10 +6,11 @@ import { isId } from "../../../shared/model/id.ts";
 import { sidesOfConflict } from "../../../shared/outside/conflict-markers.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { message } from "../../../shared/words/message.ts";
-import { decodeUtf8, readDurable } from "../../storage/files/durable-file.ts";
+import { decodeUtf8, readDurable, statusIfAny } from "../../storage/files/durable-file.ts";
 import { readError, valueIfAny } from "../../storage/files/storage-error.ts";
 import { revisionsFolder } from "../../storage/project/project-folder.ts";
 import { readFirstSet, readRevision } from "../../storage/project/revision-files.ts";
+import { onItsWay } from "../articles/arrived-articles.ts";
 import type { CoreContext } from "../context.ts";
 import { findingOf, listIfAny, type Note, type ReadableArticle } from "./finding.ts";
 
@@ -36,7 +37,8 @@ export async function examineRevisions(
           note({ weight: "warning", file: `${folder}/${name}`, mends: false, what, advice });
         }
       } catch (error) {
-        note(findingOf(folder, readError(error, revision), "warning"));
+        const isThere = (await statusIfAny(disk, join(root, folder, "revision.json"))) !== null;
+        note(findingOf(folder, isThere ? readError(error, revision) : onItsWay(article, article), "warning"));
       }
     }
 }

@@ -16,6 +16,7 @@ import { sha256 } from "../../storage/files/json-text.ts";
 import { bothSides } from "../../storage/files/marked-file.ts";
 import { readError, valueIfAny } from "../../storage/files/storage-error.ts";
 import { decodeHistory, historyFolder } from "../../storage/history/history-format.ts";
+import { arrivedArticle, setsOnTheirWay } from "../../storage/project/arrived-revision.ts";
 import { readRecord, readTextFound } from "../../storage/project/article-files.ts";
 import {
   articleFolder,
@@ -28,7 +29,9 @@ import {
 import { type Restorable, restorableFiles } from "../../storage/project/recover-project.ts";
 import { versionsFolder } from "../../storage/versions/version-files.ts";
 import { verifyVersion } from "../../storage/versions/version-originals.ts";
+import { onItsWay } from "../articles/arrived-articles.ts";
 import type { CoreContext } from "../context.ts";
+import { shelfOf } from "../second-source.ts";
 import { examineReviews, examineRevisions } from "./examine-beside.ts";
 import { examineSets } from "./examine-sets.ts";
 import { findingOf, listIfAny, type Note, type ReadableArticle } from "./finding.ts";
@@ -61,7 +64,7 @@ export async function examineProject(context: CoreContext, path: string): Promis
   const entities = registry?.entities ?? [];
   for (const { what, advice } of repeatedIds(entities, "/entities"))
     note({ weight: "error", file: "entities.json", mends: false, what, advice });
-  const articles = await examineArticles(context, root, note);
+  const articles = await examineArticles(context, root, project, note);
   const counts = project
     ? await examineSets(context, { root, project, entities, articles }, note)
     : { sets: 0, annotations: 0 };
@@ -108,19 +111,29 @@ async function ownFile<T extends object>(
   }
 }
 
-/** The articles that can be read, each held to its hashes. */
+/** The articles that can be read, each held to its hashes; one of which a revision is on its way is on its latest text that is here. */
 export async function examineArticles(
-  { disk }: CoreContext,
+  context: CoreContext,
   root: string,
+  project: Project | null,
   note: Note,
 ): Promise<ReadonlyMap<string, ReadableArticle>> {
+  const { disk, settings } = context;
+  const shelf = project && shelfOf(context, project.id);
+  const to = { disk, root, device: settings.device, shelf, annotators: [] };
+  const annotators = project?.annotators.map(({ id }) => id) ?? [];
   const found = new Map<string, ReadableArticle>();
   for (const { name, kind } of await listIfAny(disk, join(root, "articles"))) {
     if (!isId(name) || kind !== "folder") continue;
     const file = `articles/${name}`;
     try {
-      const { article, sides } = await readRecord(disk, root, name);
+      const { article: named, sides } = await readRecord(disk, root, name);
       if (sides) note(findingOf(file, new ApiError("file-in-conflict", { file: "article.json" }), "warning"));
+      const article = await arrivedArticle(to, named);
+      const isAll = article === named && (await setsOnTheirWay({ ...to, annotators }, named)).length === 0;
+      if (named.textRevision !== undefined && !isAll)
+        note(findingOf(file, onItsWay(named, article), "warning"));
+      if (!article) continue;
       const { text, isMarked } = await readTextFound(disk, articleFolder(root, name), article);
       if (isMarked) note(findingOf(file, new ApiError("file-in-conflict", { file: "text.txt" }), "warning"));
       found.set(name, { article, text });

@@ -8,8 +8,9 @@ import type { Project } from "../../../shared/model/project.ts";
 import { type Table, tableOf } from "../../../shared/model/table.ts";
 import { explainViolation } from "../../../shared/problems/explain-violation.ts";
 import { message } from "../../../shared/words/message.ts";
+import { statusIfAny } from "../../storage/files/durable-file.ts";
 import { readError } from "../../storage/files/storage-error.ts";
-import { annotationsFolder } from "../../storage/project/project-folder.ts";
+import { annotationsFolder, articleFolder } from "../../storage/project/project-folder.ts";
 import { type ReadSet, readSet, type SetPlace } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";
 import { secondSourceOf } from "../second-source.ts";
@@ -53,8 +54,9 @@ export async function examineSets(
   const { root, project, articles } = around;
   const entities = tableOf(uniqueById(around.entities));
   const known = new Set(project.annotators.map(({ id }) => id));
+  // Of one that is there and cannot be read the reason is told already.
   for (const { name } of await listIfAny(context.disk, join(root, "annotations")))
-    if (isId(name) && !articles.has(name))
+    if (isId(name) && (await statusIfAny(context.disk, articleFolder(root, name))) === null)
       note({
         weight: "error",
         file: `annotations/${name}`,

@@ -41,7 +41,7 @@ export async function repairCopy(context: CoreContext, path: string, out: string
       restorable.map((file) => ({ ...file, path: join(copy, relative(root, file.path)) })),
     );
     const { project } = await openProjectFolder(disk, copy);
-    const articles = await examineArticles(context, copy, () => undefined);
+    const articles = await examineArticles(context, copy, project.data(), () => undefined);
     // One that cannot be made whole stays as it is, and the examination afterwards says so.
     for (const place of await setsIn(context, { root: copy, project: project.data(), articles }))
       await attempt(() =>

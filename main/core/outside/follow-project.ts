@@ -7,9 +7,9 @@ import { sameValue } from "../../../shared/model/same-value.ts";
 import type { Step } from "../../../shared/model/step.ts";
 import { statusIfAny } from "../../storage/files/durable-file.ts";
 import { isMissing, valueIfAny } from "../../storage/files/storage-error.ts";
-import { listArticles } from "../../storage/project/article-files.ts";
 import { annotationsFolder, articleFolder } from "../../storage/project/project-folder.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
+import { listArrived } from "../articles/arrived-articles.ts";
 import type { CoreContext } from "../context.ts";
 import { countsOf, entitiesOf, type ProjectInUse, setPlace } from "../project-in-use.ts";
 import { secondSourceOf } from "../second-source.ts";
@@ -51,7 +51,7 @@ export function followProject(
   }
 
   async function signatureOf(article: Article): Promise<string> {
-    const found: string[] = [];
+    const found = [article.textRevision ?? ""];
     for (const path of [articleFolder(folder.root, article.id), annotationsFolder(folder.root, article)])
       try {
         for (const { name, kind } of await disk.list(path)) {
@@ -65,7 +65,7 @@ export function followProject(
   }
 
   async function followArticles(): Promise<void> {
-    const { articles } = await listArticles(disk, folder.root);
+    const { articles } = await listArrived(context, inUse);
     const before = signatures;
     const now = new Map<Id, string>();
     for (const article of articles) now.set(article.id, await signatureOf(article));

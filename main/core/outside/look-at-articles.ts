@@ -12,16 +12,12 @@ import { joinArticles } from "../../../shared/outside/join-sides.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { readDurable, statusIfAny } from "../../storage/files/durable-file.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
-import { isMissing, valueIfAny } from "../../storage/files/storage-error.ts";
-import {
-  readArticle,
-  readRecord,
-  readText,
-  replaceArticleFile,
-} from "../../storage/project/article-files.ts";
+import { isMissing } from "../../storage/files/storage-error.ts";
+import { readRecord, replaceArticleFile } from "../../storage/project/article-files.ts";
 import { annotationsFolder, articleFolder, textPath } from "../../storage/project/project-folder.ts";
-import { readRevision, restoreArticle, setFoldersOf } from "../../storage/project/revision-files.ts";
-import { readSet, snapshotPath } from "../../storage/sets/read-set.ts";
+import { restoreArticle, setFoldersOf } from "../../storage/project/revision-files.ts";
+import { readSet } from "../../storage/sets/read-set.ts";
+import { hasCome, isLed, readArrived } from "../articles/arrived-articles.ts";
 import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
 import { countsOf, type OpenSet, type ProjectInUse, setPlace } from "../project-in-use.ts";
@@ -111,7 +107,8 @@ async function lookAtOne(look: Look, id: Id, isOpening: boolean): Promise<Looked
     seen.set(id, before);
   };
   const isNoticed = !(isFirst && isOpening) && (changed.has("article.json") || changed.has("text.txt"));
-  if (isNoticed || inUse.marked.has(id)) {
+  const isAwaited = inUse.awaited.has(id);
+  if (isNoticed || inUse.marked.has(id) || isAwaited) {
     const told = await lookAtFiles(look, known, isNoticed ? changed : new Set(["article.json"]));
     if (told === "later") later();
     else news.push(...told);
@@ -119,7 +116,13 @@ async function lookAtOne(look: Look, id: Id, isOpening: boolean): Promise<Looked
   const own = await ownSets(look, known, changed, isFirst);
   if (own.isLater) later();
   const isOtherText = inUse.articles.get(id)?.textRevision !== known.textRevision;
-  const earlier = await lookAtEarlier(look, id, isFirst || isOtherText || [...changed].some(isOfEarlier));
+  const mayBeLate = (file: string): boolean => isOfEarlier(file) || !before.has(file);
+  const isCome = isAwaited && !inUse.awaited.has(id);
+  const earlier = await lookAtEarlier(
+    look,
+    id,
+    isFirst || isOtherText || isCome || [...changed].some(mayBeLate),
+  );
   if (earlier.isLater) {
     isLater = true;
     const latest = seen.get(id) ?? now;
@@ -205,7 +208,7 @@ async function lookAtNew(
   files: Map<string, string>,
 ): Promise<LookedArticle> {
   try {
-    const article = await readArticle(context.disk, inUse.folder.root, id);
+    const article = await readArrived(context, inUse, id);
     inUse.articles.set(id, article);
     seen.set(id, files);
     await countAnew(context, inUse, article);
@@ -257,10 +260,11 @@ async function openOf(inUse: ProjectInUse, id: Id): Promise<OpenSet | null> {
 
 /** The article's record and its text. */
 async function lookAtFiles(
-  { context, inUse, isPatient }: Look,
+  look: Look,
   article: Article,
   changed: ReadonlySet<string>,
 ): Promise<readonly OutsideNews[] | "later"> {
+  const { context, inUse, isPatient } = look;
   const { disk } = context;
   const { root } = inUse.folder;
   const { id, title } = article;
@@ -278,7 +282,9 @@ async function lookAtFiles(
         if (now.revision === article.revision || now.textRevision === undefined)
           throw new ApiError("article-damaged", { article: id, file: "article.json", why: "hash" });
         // Its record may come before the rest: then one goes on with the text of before, and what is done comes over with it.
-        if (!(await isHere(context, inUse, now))) return "later";
+        inUse.awaited.set(id, now.textRevision);
+        if (!(await hasCome(context, inUse, now, article)))
+          return changed.has("text.txt") ? lookAtFiles(look, article, new Set(["text.txt"])) : news;
         await closeSetsOf(inUse, id);
       }
       if (!sameValue(now, article)) {
@@ -297,9 +303,12 @@ async function lookAtFiles(
         news.push(joinedNews(now, differ, kept));
       }
       inUse.marked.delete(id);
+      if (await isLed(context, inUse, now)) inUse.awaited.delete(id);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      if (isPatient(id)) return "later";
+      // Ours would undo the revision that it names.
+      if (isPatient(id) || (inUse.awaited.get(id) ?? article.textRevision) !== article.textRevision)
+        return "later";
       await inUse.lock?.fence();
       await replaceArticleFile(disk, root, article);
       news.push({ what: "article-restored", article: id, title });
@@ -316,18 +325,6 @@ async function lookAtFiles(
     } else news.push({ what: "text-changed", article: id, title, canRestore: false });
   }
   return news;
-}
-
-/** Whether all is here that a revision brings for this person: the text, what it was made from, and the sets that went along. */
-async function isHere({ disk }: CoreContext, inUse: ProjectInUse, article: Article): Promise<boolean> {
-  const { root, project } = inUse.folder;
-  const of = article.textRevision ?? "";
-  const revision = await valueIfAny(() => readRevision(disk, root, article.id, of));
-  if (!revision || (await valueIfAny(() => readText(disk, root, article))) === null) return false;
-  const own = [inUse.annotator?.id, curationOf(project.data()).id];
-  for (const { annotator } of revision.sets.filter((set) => own.includes(set.annotator)))
-    if (!(await statusIfAny(disk, snapshotPath(setPlace(inUse.folder, article, annotator))))) return false;
-  return true;
 }
 
 /** Writes an article's text as it was; what stands in its place is moved to the quarantine. */

@@ -10,6 +10,7 @@ import { tableOf } from "../../../shared/model/table.ts";
 import { mergeSets } from "../../../shared/review/merge-sets.ts";
 import { carrySides } from "../../../shared/revise/carry-sides.ts";
 import { statusIfAny } from "../../storage/files/durable-file.ts";
+import { setsOnTheirWay } from "../../storage/project/arrived-revision.ts";
 import { readText } from "../../storage/project/article-files.ts";
 import { annotationsFolder } from "../../storage/project/project-folder.ts";
 import { writeLateSet } from "../../storage/project/revision-files.ts";
@@ -25,6 +26,7 @@ import {
   readSet,
   snapshotPath,
 } from "../../storage/sets/read-set.ts";
+import { arrivalAt } from "../articles/arrived-articles.ts";
 import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
 import {
@@ -180,8 +182,11 @@ async function mergeIntoFile(
   const place = setPlace(inUse.folder, article, read.set.annotatorId);
   const status = await statusIfAny(disk, snapshotPath(place));
   const here = await readSet(disk, place);
+  const arrival = { ...arrivalAt(context, inUse), annotators: [place.annotator] };
   // Whoever has begun on the present text brings in the rest themselves.
   if (here.unsafe !== null || here.journals.some(isThere)) return null;
+  // It went along to the present text, and is on its way itself.
+  if (here.revision === 0 && (await setsOnTheirWay(arrival, article)).length > 0) return null;
   const isWhole = here.revision === 0 || isKept(read);
   const late = isKept(read)
     ? newerKept(read, here)

@@ -114,7 +114,7 @@ export function startOutside(
   }
 
   async function articlesOf({ list, articles }: Scope): Promise<ReadonlySet<Id>> {
-    const waited = [...waiting.keys()].filter((article) => article !== "");
+    const waited = [...waiting.keys(), ...inUse.awaited.keys()].filter((article) => article !== "");
     const asked = articles === "all" ? [] : articles;
     if (!list && articles !== "all") return new Set([...asked, ...waited]);
     const there = await articleFolders(context, inUse.folder.root);

@@ -30,10 +30,13 @@ async function carryLateIn(context: CoreContext, inUse: ProjectInUse, article: A
   const { disk } = context;
   const { root, project } = inUse.folder;
   const known = new Set(project.data().annotators.map(({ id }) => id));
-  const here = await annotatorsWithFiles(disk, annotationsFolder(root, article));
+  const here = new Set(await annotatorsWithFiles(disk, annotationsFolder(root, article)));
+  const revisions = await revisionsOf(disk, root, article);
+  // Those that went along are on their way themselves.
+  for (const { annotator } of revisions[0]?.sets ?? []) here.add(annotator);
   const left = new Set([...known].filter((id) => !here.has(id)));
   let to: string | null = null;
-  for (const { before } of left.size > 0 ? await revisionsOf(disk, root, article) : []) {
+  for (const { before } of left.size > 0 ? revisions : []) {
     for (const { annotator, read } of await setsOf(context, inUse, before, (id) => left.has(id))) {
       left.delete(annotator.id);
       to ??= await readText(disk, root, article);

@@ -21,6 +21,7 @@ import { lateWork } from "../../storage/sets/late-work.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import type { SetFile } from "../../storage/sets/set-file.ts";
 import { alone } from "../alone.ts";
+import { holdArrived } from "../articles/arrived-articles.ts";
 import { holdToLimits } from "../articles/fitting-text.ts";
 import type { CoreContext } from "../context.ts";
 import type { Opening } from "../open-projects.ts";
@@ -175,6 +176,7 @@ export async function planRevision(
 async function presentOf(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<Article> {
   writerIn(inUse);
   if (!inUse.articles.has(id)) throw new ApiError("article-missing", { article: id });
+  holdArrived(inUse, id);
   return articleIn(context, inUse, id);
 }
 

@@ -53,7 +53,8 @@ export async function goodArticle(shelf: Shelf, root: string, id: Id): Promise<G
   return latest && own ? { ...latest, article: own } : latest;
 }
 
-async function copyInHome(
+/** The newest copy in the home that fits; `null` where there is none. */
+export async function copyInHome(
   shelf: Shelf,
   id: Id,
   isFit: (copy: ArticleCopy) => boolean,

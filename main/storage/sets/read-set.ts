@@ -70,9 +70,11 @@ export type SecondSource = () => Promise<{ readonly at: string; readonly value: 
 
 const noSource: SecondSource = async () => null;
 
-export const snapshotPath = ({ folder, annotator }: SetPlace): string => join(folder, `${annotator}.json`);
+type FilesOf = Pick<SetPlace, "folder" | "annotator">;
 
-export const journalPath = ({ folder, annotator }: SetPlace, device: Id): string =>
+export const snapshotPath = ({ folder, annotator }: FilesOf): string => join(folder, `${annotator}.json`);
+
+export const journalPath = ({ folder, annotator }: FilesOf, device: Id): string =>
   join(folder, `${annotator}.${device}.journal`);
 
 /** Whose files lie in a folder of annotations. Throws an `ApiError` when it cannot be listed. */

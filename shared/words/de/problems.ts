@@ -248,6 +248,10 @@ export const problems = {
   "article-revised":
     "Der Text des Artikels wurde in einem anderen Fenster berichtigt, bevor dies gesichert war.",
   "article-revised-advice": "Den Artikel ansehen, wie er jetzt ist, und es dort noch einmal tun.",
+  "revision-on-its-way":
+    "Der Text {hasName, select, yes {von „{name}“} other {eines Artikels}} wurde anderswo berichtigt, und die Berichtigung ist noch nicht vollständig hier angekommen{case, select, missing {; bis dahin lässt sich der Artikel nicht öffnen} other {}}.",
+  "revision-on-its-way-advice":
+    "{case, select, missing {Warten, bis das Synchronisationsprogramm fertig ist; dann lässt er sich mit allen Annotationen öffnen. Kommt nichts mehr an: am Rechner, an dem er berichtigt wurde, nachsehen, ob {hasFile, select, yes {„{file}“} other {sein Ordner}} und seine Annotationen übertragen wurden.} other {Einfach weiter annotieren. Solange der Text von vorher zu sehen ist, kommt alles von selbst in den berichtigten herüber; Text und Angaben erst berichtigen, wenn alles angekommen ist.}}",
   "nothing-revised": "Nichts wurde geändert: Text und Angaben sind, wie sie waren.",
   "nothing-revised-advice": "Erst etwas ändern, oder ohne zu sichern verlassen.",
   "change-misfit": "Wovon diese Änderung ausgeht, wurde inzwischen anderswo geändert.",

@@ -231,6 +231,10 @@ export const problems = {
   "revision-past-advice": "Look at the article as it is now, and make the correction again.",
   "article-revised": "The article’s text was corrected in another window before this was saved.",
   "article-revised-advice": "Look at the article as it is now, and do it again there.",
+  "revision-on-its-way":
+    "The text of {hasName, select, yes {“{name}”} other {an article}} was corrected elsewhere, and not all of the correction has come here yet{case, select, missing {; it cannot be opened until then} other {}}.",
+  "revision-on-its-way-advice":
+    "{case, select, missing {Wait until the synchronisation program is done; then it opens with everybody’s annotations. If nothing comes any more, look on the machine where it was corrected whether {hasFile, select, yes {“{file}”} other {its folder}} and its annotations were sent.} other {Go on annotating. As long as the text of before is shown, what you do comes over to the corrected one by itself; correct text and details once all has come.}}",
   "nothing-revised": "Nothing was changed: text and details are as they were.",
   "nothing-revised-advice": "Change something first, or leave without saving.",
   "change-misfit": "What this change starts from has been changed elsewhere in the meantime.",
