@@ -14,7 +14,7 @@ export interface Leaving {
 }
 
 export interface LeavingPorts {
-  readonly sessions: Pick<OpenSessions, "allSaved" | "settled" | "kept" | "giveUp">;
+  readonly sessions: Pick<OpenSessions, "allSaved" | "settled" | "keepingTried" | "kept" | "giveUp">;
   attempt(busy: Message, action: () => Promise<void>): Promise<boolean>;
   leave(): Promise<void>;
 }
@@ -25,6 +25,7 @@ export function createLeaving({ sessions, attempt, leave }: LeavingPorts): Leavi
     try {
       await sessions.allSaved();
     } catch (error) {
+      await sessions.keepingTried();
       const count = sessions.kept();
       throw count === null ? error : new ApiError("changes-waiting", { count }, { cause: error });
     }
@@ -39,6 +40,7 @@ export function createLeaving({ sessions, attempt, leave }: LeavingPorts): Leavi
     async closeWithKept() {
       await attempt(busy, async () => {
         await sessions.settled();
+        await sessions.keepingTried();
         // Something came since that is kept nowhere yet.
         if (sessions.kept() === null) await allSaved();
         sessions.giveUp();

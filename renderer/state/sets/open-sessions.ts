@@ -49,6 +49,8 @@ export interface OpenSessions {
   drained(): Promise<void>;
   /** How many changes wait, where all of them are safe on this computer outside the project; `null` where some are not. */
   kept(): number | null;
+  /** Resolves once that is known of all that waits by now. */
+  keepingTried(): Promise<void>;
   /** Sends nothing more of what waits. */
   giveUp(): void;
   unsaved(): { readonly article: Id; readonly changes: Change[] }[];
@@ -212,6 +214,9 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
       );
       const counts = waiting.map((status) => (status.kind === "saved" ? 0 : status.waiting));
       return isKept ? counts.reduce((sum, count) => sum + count, 0) : null;
+    },
+    async keepingTried() {
+      await Promise.all(all().map(({ queue }) => queue.keepingTried()));
     },
     giveUp() {
       for (const { queue } of all()) queue.end();

@@ -86,6 +86,8 @@ export interface SaveQueue {
   noticeRevision(revision: number): void;
   /** Resolves when nothing waits; stays pending while saving fails. */
   drained(): Promise<void>;
+  /** Resolves once it is known whether what waits by now is kept outside the project. */
+  keepingTried(): Promise<void>;
   /** Sends nothing more: whoever calls this knows that what waits is kept elsewhere. */
   end(): void;
 }
@@ -114,6 +116,7 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
   let latest = revision;
   let running = false;
   let ended = false;
+  let keeping: Promise<void> = Promise.resolve();
   let wake: (() => void) | null = null;
   let waiters: (() => void)[] = [];
 
@@ -223,15 +226,20 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
     status.set({ kind: "unsaved", waiting: unsent.length, kept: aside.countOf(unsent), error });
   }
 
-  async function keepAside(): Promise<void> {
+  async function keepNow(): Promise<void> {
     await aside.keep(unsent);
     const now = status.get();
     if (now.kind === "unsaved") sayUnsaved(now.error);
   }
 
+  const keepAside = (): void => {
+    // One after the other: the latest ends last.
+    keeping = keepNow();
+  };
+
   async function pauseAfter(error: ApiErrorData, tries: number): Promise<void> {
     sayUnsaved(error);
-    if (error.code !== "unreachable") void keepAside();
+    if (error.code !== "unreachable") keepAside();
     const woken = new Promise<void>((done) => {
       wake = done;
     });
@@ -284,7 +292,7 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
       const now = status.get();
       if (now.kind === "unsaved") {
         sayUnsaved(now.error);
-        void keepAside();
+        keepAside();
       } else status.set({ kind: "saving", waiting: unsent.length });
       void run();
     },
@@ -304,6 +312,7 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
       latest = Math.max(latest, theirs);
       void run();
     },
+    keepingTried: () => keeping,
     drained: () =>
       unsent.length === 0 ? Promise.resolve() : new Promise((done) => (waiters = [...waiters, done])),
   };

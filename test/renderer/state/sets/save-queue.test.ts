@@ -148,7 +148,8 @@ describe("the save queue", () => {
     await expect.poll(() => queue.status.get()).toMatchObject({ kind: "unsaved", waiting: 2, kept: 2 });
     queue.push(change("three"));
     expect(queue.status.get()).toMatchObject({ kind: "unsaved", waiting: 3, kept: 2 });
-    await expect.poll(() => queue.status.get()).toMatchObject({ waiting: 3, kept: 3 });
+    await queue.keepingTried();
+    expect(queue.status.get()).toMatchObject({ waiting: 3, kept: 3 });
     queue.retry();
     await queue.drained();
     expect(queue.status.get().kind).toBe("saved");
