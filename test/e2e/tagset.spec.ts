@@ -107,7 +107,7 @@ test("a type is merged into another, and all of it taken back after a kill", asy
   await expect(articleBox(app.page)).toBeFocused();
   await app.page.keyboard.press("j");
   await expect(app.page.locator(".margin-card.in-focus")).toBeVisible();
-  await expect(app.page.getByText("Signal").first()).toBeVisible();
+  await expect(app.page.getByText("Signal").filter({ visible: true }).first()).toBeVisible();
   const after = await standsIn(app);
   expect(typesUsed(after)).toEqual(["claim", "cue", "speaker"]);
   expect(after.tagset.spanTypes.map(({ name }) => name)).toEqual(["Speaker", "Signal", "Claim", "Expert"]);

@@ -113,25 +113,30 @@ function createGathering(workspace: Workspace): Gathering {
     }
   }
 
+  function askLater(): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => void ask(), rest);
+  }
+
   client.subscribe((event) => {
-    if (event.type !== "suggesting" || event.project !== workspace.state.get().project?.handle) return;
-    if (state.get().isLooking) state.patch({ progress: { done: event.done, of: event.of } });
+    if (!("project" in event) || event.project !== workspace.state.get().project?.handle) return;
+    // It is told anew after each save of a set, also where no article's summary is another by it.
+    if (event.type === "articles" && followed !== null) askLater();
+    if (event.type === "suggesting" && state.get().isLooking)
+      state.patch({ progress: { done: event.done, of: event.of } });
   });
   let seen = workspace.state.get();
   workspace.state.subscribe(() => {
     const now = workspace.state.get();
     const isOther = now.project?.project.id !== seen.project?.project.id;
-    // The list of articles is told anew after each save of a set.
-    const isSaved = now.articles !== seen.articles || now.entities !== seen.entities;
+    const isKnown = now.entities === seen.entities;
     seen = now;
     if (isOther) {
       asked += 1;
       state.set(nothing);
       view.set(firstView);
     }
-    if (followed === null || !(isOther || isSaved)) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => void ask(), rest);
+    if (followed !== null && (isOther || !isKnown)) askLater();
   });
 
   return {
