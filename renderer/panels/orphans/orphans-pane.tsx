@@ -59,7 +59,6 @@ function Tray({ session }: { readonly session: Session }) {
     if (next) chooseOrphan(session, next);
   };
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
-    hasActed.current = false;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const { target, currentTarget } = event;
     const { key } = event;
@@ -93,6 +92,9 @@ function Tray({ session }: { readonly session: Session }) {
       className="orphans"
       aria-label={say("orphans.title")}
       tabIndex={-1}
+      onKeyDownCapture={() => {
+        hasActed.current = false;
+      }}
       onKeyDown={onKeyDown}
       onFocus={onFocus}
     >
