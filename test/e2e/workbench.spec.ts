@@ -58,16 +58,16 @@ test("a key is changed, shown and obeyed, says what it takes, survives a restart
   await page.keyboard.press("Escape");
   await expect(key("K")).toBeFocused();
   await page.keyboard.press("Enter");
-  await page.keyboard.press("g");
-  await expect(key("G")).toBeFocused();
+  await page.keyboard.press("z");
+  await expect(key("Z")).toBeFocused();
   await expect(keys().getByText("same key:")).toHaveCount(0);
   await page.keyboard.press("Escape");
 
-  await expect(page.getByTitle("Tab goes through the marks, G and K through the cards.")).toBeVisible();
+  await expect(page.getByTitle("Tab goes through the marks, Z and K through the cards.")).toBeVisible();
   await enterArticle(page);
   await page.keyboard.press("j");
   await expect(page.getByText(/^card \d+ of/)).toHaveCount(0);
-  await page.keyboard.press("g");
+  await page.keyboard.press("z");
   await expect(page.getByText(/^card 1 of/)).toBeVisible();
 
   page = await app.restart();
