@@ -13,7 +13,7 @@ export const reach: z.ZodType<Reach> = z.record(z.string(), z.record(z.string(),
 export const textKey = ({ textRevision }: Pick<TextOf, "textRevision">): string =>
   textRevision ?? "brought-in";
 
-/** As far as any of them. */
+/** The furthest of all. */
 export function joinReach(...all: readonly (Reach | undefined)[]): Reach {
   const joined: Record<string, Record<Id, number>> = {};
   for (const one of all)
