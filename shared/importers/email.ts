@@ -1,4 +1,4 @@
-// E-mails (`.eml`): the message's own words, its HTML where it has any; who sent it, when, and under which subject. Messages that it hands
+// E-mails (`.eml`): the message's own words, its HTML where there is some; who sent it, when, and under which subject. Messages that it hands
 // on follow, each under its own subject.
 import type { Email } from "postal-mime";
 import { message } from "../words/message.ts";

@@ -12,15 +12,15 @@ import { type MemoryDisk, memoryDisk } from "../../../torture/memory-disk.ts";
 import { randomFrom } from "../../../torture/random.ts";
 import { faultyDisk } from "../faulty-disk.ts";
 
-const file = "/work/project/project.json";
-const project = { id: "aaaaaaaaaaaaaaaa", root: "/work/project", name: "Bridges", putAwayAt: "", by: "Ana" };
+const file = "/shelf/project/project.json";
+const project = { id: "aaaaaaaaaaaaaaaa", root: "/shelf/project", name: "Bridges", putAwayAt: "", by: "Ana" };
 
 /** All of it safe. */
 async function withProject(isAway: boolean): Promise<MemoryDisk> {
   const disk = memoryDisk();
   disk.put(file, Buffer.from("{}"));
-  disk.put("/home/settings.json", Buffer.from("{}"));
-  if (isAway) await putProjectAway({ disk, home: "/home" }, project);
+  disk.put("/own/settings.json", Buffer.from("{}"));
+  if (isAway) await putProjectAway({ disk, home: "/own" }, project);
   return disk.afterCut("everything", randomFrom(1));
 }
 
@@ -43,13 +43,13 @@ const ways: readonly Way[] = [
   {
     name: "put away",
     isAway: false,
-    ends: /^\/work\/\.sayso-trash\/[a-z2-7]+\/project\/project\.json$/,
+    ends: /^\/shelf\/\.sayso-trash\/[a-z2-7]+\/project\/project\.json$/,
     ask: async (trash) => (await there(trash)) ?? putProjectAway(trash, project),
   },
   {
     name: "taken back",
     isAway: true,
-    ends: /^\/work\/project\/project\.json$/,
+    ends: /^\/shelf\/project\/project\.json$/,
     ask: async (trash) => {
       const path = await there(trash);
       if (path !== undefined) await takeProjectBack(trash, path);
@@ -75,7 +75,7 @@ describe.each(ways)("a project $name", ({ isAway, ask, ends }) => {
     for (let at = 0; ; at += 1) {
       const memory = await withProject(isAway);
       const disk = faultyDisk(memory);
-      const trash = { disk, home: "/home" };
+      const trash = { disk, home: "/own" };
       disk.arm(at, "EIO", stays);
       const failed = await ask(trash).then(
         () => false,
