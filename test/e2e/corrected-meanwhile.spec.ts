@@ -2,6 +2,7 @@
 // corrected text, and is told there.
 import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { holdSaves } from "./held-saves.ts";
 import { type Keyboard, keyboardOn } from "./keyboard.ts";
 import { articleBox, enterArticle, mark, openRecent, openText, saved } from "./steps.ts";
 
@@ -12,19 +13,6 @@ let folder: string;
 test.beforeEach(({ folder: own }) => {
   folder = own;
 });
-
-/** Holds back what the window saves until it is let go. */
-async function holdBack(page: Page): Promise<() => void> {
-  let release = (): void => undefined;
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route("**/call", async (route) => {
-    if (route.request().postData()?.includes('"annotations.apply"') === true) await released;
-    await route.continue();
-  });
-  return release;
-}
 
 async function correct(page: Page): Promise<void> {
   await page.keyboard.press("Alt+e");
@@ -54,7 +42,7 @@ test("what another window has not saved when the text is corrected comes over to
   await expect(articleBox(two)).toContainText("The mayor");
   await enterArticle(two);
   const other: Keyboard = keyboardOn(two, text);
-  const release = await holdBack(two);
+  const release = await holdSaves(two);
   await mark(two, other, "said", "2");
   await mark(two, other, "Nobody", "1");
   await expect(two.getByRole("status").getByText(/^Saving/)).toBeVisible();

@@ -1,7 +1,7 @@
 // The text of an article is corrected, by keyboard: the marks go along, all of it is taken back; and
 // nothing that was typed is lost when somebody leaves, the host ends, or another window was first.
 import type { Page } from "playwright/test";
-import { correct, editorOn, linesOf, save, select } from "./corrections.ts";
+import { correct, editorOn, linesOf, misspelt, save, select } from "./corrections.ts";
 import { expect, test } from "./fixtures.ts";
 import { keyboardOn } from "./keyboard.ts";
 import {
@@ -15,9 +15,6 @@ import {
   openText,
   saved,
 } from "./steps.ts";
-
-const text =
-  "The maior of Lund said the bridge woud close.\n\nNobody was asked about it before.\n\nThe end of it.\n";
 
 let folder: string;
 test.beforeEach(({ folder: own }) => {
@@ -37,7 +34,7 @@ test("an article's text is corrected, what lost its place put back, and all of i
   test.slow();
   const app = await launchApp();
   const { page } = app;
-  const { path, keys } = await openText(app, folder, text);
+  const { path, keys } = await openText(app, folder, misspelt);
   await mark(page, keys, "The maior of Lund", "1");
   await mark(page, keys, "the bridge woud close", "3");
   await mark(page, keys, "Nobody", "1");
@@ -53,7 +50,7 @@ test("an article's text is corrected, what lost its place put back, and all of i
   await page.keyboard.press("Alt+e");
   // The key is the editor's, and takes back no step of the project.
   await page.keyboard.press("ControlOrMeta+z");
-  let now = await correct(page, text, "maior", "mayor");
+  let now = await correct(page, misspelt, "maior", "mayor");
   now = await correct(page, now, "woud", "would");
   await expect(page.getByRole("status").getByText("2 marks of yours change their words")).toBeVisible();
   await page.keyboard.press("ControlOrMeta+z");
@@ -149,11 +146,11 @@ test("lines of a long text are joined and split wherever they are, and undone", 
 test("paragraphs are put in and pasted, and the marks below stay on their words", async ({ launchApp }) => {
   const app = await launchApp();
   const { page } = app;
-  const { path, keys } = await openText(app, folder, text);
+  const { path, keys } = await openText(app, folder, misspelt);
   await mark(page, keys, "Nobody", "1");
   await saved(page);
   await page.keyboard.press("Alt+e");
-  await select(page, text, "Nobody");
+  await select(page, misspelt, "Nobody");
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.insertText("A new one.");
   await page.keyboard.press("Enter");
@@ -183,9 +180,9 @@ test("paragraphs are put in and pasted, and the marks below stay on their words"
 test("corrections outlive the host and the page", { tag: "@browser-host" }, async ({ launchApp }) => {
   const app = await launchApp();
   const { page } = app;
-  await openText(app, folder, text);
+  await openText(app, folder, misspelt);
   await page.keyboard.press("Alt+e");
-  let now = await correct(page, text, "maior", "mayor");
+  let now = await correct(page, misspelt, "maior", "mayor");
   await app.kill();
   now = await correct(page, now, "woud", "would");
   page.on("dialog", (dialog) => void dialog.accept());
@@ -209,15 +206,15 @@ test("two windows correct one text: whoever comes second puts theirs into it", a
   test.slow();
   const app = await launchApp();
   const { page: one } = app;
-  const { path } = await openText(app, folder, text);
+  const { path } = await openText(app, folder, misspelt);
   const two = await app.openWindow(path);
   if (app.driver === "browser") await openRecent(two);
   await expect(articleBox(two)).toContainText("The maior");
   await enterArticle(two);
   await one.keyboard.press("Alt+e");
   await two.keyboard.press("Alt+e");
-  await correct(one, text, "woud", "will");
-  let now = await correct(two, text, "maior", "mayor");
+  await correct(one, misspelt, "woud", "will");
+  let now = await correct(two, misspelt, "maior", "mayor");
   now = await correct(two, now, "woud", "would");
   await save(one);
   await expect(two.getByRole("heading", { name: "has become another one" })).toBeVisible();
@@ -236,11 +233,11 @@ test("what was typed before and after a takeover is there when the project is ta
 }) => {
   test.slow();
   const one = await launchApp();
-  const { path, keys } = await openText(one, folder, text);
+  const { path, keys } = await openText(one, folder, misspelt);
   await mark(one.page, keys, "Nobody", "1");
   await saved(one.page);
   await one.page.keyboard.press("Alt+e");
-  let now = await correct(one.page, text, "maior", "mayor");
+  let now = await correct(one.page, misspelt, "maior", "mayor");
   const two = await launchApp({ project: path });
   await giveName(two.page, "Dana Analyst");
   await takeOver(two.page, "Take over…");
@@ -251,7 +248,7 @@ test("what was typed before and after a takeover is there when the project is ta
   await one.page.keyboard.press("ControlOrMeta+Enter");
   await expect(one.page.getByRole("dialog")).toHaveCount(0);
   await expect(articleBox(two.page)).toContainText("The maior");
-  await mark(two.page, keyboardOn(two.page, text), "The maior of Lund", "1");
+  await mark(two.page, keyboardOn(two.page, misspelt), "The maior of Lund", "1");
   await saved(two.page);
   await expect.poll(() => linesOf(one.page)).toEqual(now.split("\n"));
 
@@ -268,7 +265,7 @@ test("what was typed before and after a takeover is there when the project is ta
 
 test("whoever may only read cannot correct", async ({ launchApp }) => {
   const first = await launchApp();
-  const { path } = await openText(first, folder, text);
+  const { path } = await openText(first, folder, misspelt);
   const second = await launchApp({ project: path });
   const { page } = second;
   await giveName(page, "Kim Colleague");

@@ -3,6 +3,10 @@ import type { Page } from "playwright/test";
 import { expect } from "./fixtures.ts";
 import { articleBox } from "./steps.ts";
 
+/** Three paragraphs, with two words in the first that somebody corrects. */
+export const misspelt =
+  "The maior of Lund said the bridge woud close.\n\nNobody was asked about it before.\n\nThe end of it.\n";
+
 export const editorOn = (page: Page) => page.getByRole("textbox", { name: "Text of “" });
 
 /** Selects words in the editor, of which the text is known. */

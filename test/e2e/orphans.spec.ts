@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import type { Page } from "playwright/test";
 import { writeReviewProject } from "../helpers/review-project.ts";
-import { correct, save } from "./corrections.ts";
+import { correct, misspelt, save } from "./corrections.ts";
 import { expect, type RunningApp, test } from "./fixtures.ts";
 import { keyboardOn } from "./keyboard.ts";
 import {
@@ -16,9 +16,6 @@ import {
   openText,
   saved,
 } from "./steps.ts";
-
-const text =
-  "The maior of Lund said the bridge woud close.\n\nNobody was asked about it before.\n\nThe end of it.\n";
 
 let folder: string;
 test.beforeEach(({ folder: own }) => {
@@ -42,14 +39,14 @@ const shown = (page: Page) =>
 /** Three marks whose words were all taken out of the text; resolves with the text as it is now. */
 async function withOrphans(app: RunningApp): Promise<{ path: string; now: string; before: unknown }> {
   const { page } = app;
-  const { path, keys } = await openText(app, folder, text);
+  const { path, keys } = await openText(app, folder, misspelt);
   await mark(page, keys, "The maior of Lund", "1");
   await mark(page, keys, "said", "2");
   await mark(page, keys, "Nobody was asked about it", "3");
   await saved(page);
   const before = await exportOf(app, path);
   await page.keyboard.press("Alt+e");
-  let now = await correct(page, text, "The maior of Lund said the bridge woud close.", "");
+  let now = await correct(page, misspelt, "The maior of Lund said the bridge woud close.", "");
   now = await correct(page, now, "Nobody was asked about it before.", "");
   now = await correct(
     page,

@@ -2,6 +2,7 @@
 // is done, so that it comes too late for certain. Only the browser host lets a test hold a save back.
 import type { Page } from "playwright/test";
 import { expect, type RunningApp, test } from "./fixtures.ts";
+import { holdSaves } from "./held-saves.ts";
 import { type Keyboard, keyboardOn } from "./keyboard.ts";
 import { articleBox, enterArticle, exportOf, openText, saved } from "./steps.ts";
 
@@ -11,19 +12,6 @@ let folder: string;
 test.beforeEach(({ folder: own }) => {
   folder = own;
 });
-
-/** Holds back what this page saves from now on, until the returned function is called. */
-async function holdSaves(page: Page): Promise<() => void> {
-  let release = (): void => undefined;
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route("**/call", async (route) => {
-    if (route.request().postData()?.includes('"annotations.apply"') === true) await released;
-    await route.continue();
-  });
-  return release;
-}
 
 async function focusOnFirst(keys: Keyboard): Promise<void> {
   for (const key of ["Escape", "Escape", "ControlOrMeta+Home", "Tab"]) await keys.press(key);

@@ -85,15 +85,17 @@ export async function readKeptSet(disk: Disk, place: SetPlace): Promise<KeptFile
   }
 }
 
+interface SetFromElsewhere {
+  readonly place: SetPlace;
+  readonly set: AnnotationSetJson;
+  readonly takenFrom: TakenFrom;
+}
+
 /** Writes the set in the place of what was taken in before. Throws an `ApiError`, and then nothing has changed. */
 export async function writeKeptSet(
   disk: Disk,
   root: string,
-  {
-    place,
-    set,
-    takenFrom,
-  }: { readonly place: SetPlace; readonly set: AnnotationSetJson; readonly takenFrom: TakenFrom },
+  { place, set, takenFrom }: SetFromElsewhere,
 ): Promise<void> {
   let before: SetFile | null = null;
   try {
@@ -140,11 +142,7 @@ export async function readBase(disk: Disk, root: string, place: SetPlace): Promi
 export async function writeBase(
   disk: Disk,
   root: string,
-  {
-    place,
-    set,
-    takenFrom,
-  }: { readonly place: SetPlace; readonly set: AnnotationSetJson; readonly takenFrom: TakenFrom },
+  { place, set, takenFrom }: SetFromElsewhere,
 ): Promise<void> {
   await makeFolders(disk, root, "reviews", place.article);
   await setNonsenseAside(root, baseOptions(disk, root, place));
