@@ -8,7 +8,7 @@ import { ApiError } from "../../../shared/api/errors.ts";
 import { type Disk, type DiskFile, type FileStatus, isUntouched, sameFile } from "../files/disk.ts";
 import { decodeUtf8, readDurable, statusIfAny, syncFolder, writeFully } from "../files/durable-file.ts";
 import { prettyJson } from "../files/json-text.ts";
-import { attempt, errorCode, isMissing, writeError } from "../files/storage-error.ts";
+import { attempt, errorCode, isMissing, valueIfAny, writeError } from "../files/storage-error.ts";
 import { bootId, isRunning, startOf } from "./processes.ts";
 
 export interface LockOptions {
@@ -167,8 +167,10 @@ async function create(path: string, { disk, root, holder, version, now }: LockOp
 
 async function isBrokenHere(disk: Disk, path: string): Promise<boolean> {
   const broken = brokenHere.get(path);
-  const there = broken && (await statusIfAny(disk, path));
-  return there ? sameFile(await broken.status(), there) : false;
+  if (!broken) return false;
+  // Its disk may be gone, with another at the same path now.
+  const [left, there] = [await valueIfAny(() => broken.status()), await statusIfAny(disk, path)];
+  return left !== null && there !== null && sameFile(left, there);
 }
 
 async function forgetBroken(path: string): Promise<void> {

@@ -214,3 +214,22 @@ test("a lock that could neither be written nor removed is in nobody's way here o
     expect(existsSync(join(root, ".lock"))).toBe(false);
   }
 });
+
+test("a lock that was left on a disk which is gone says nothing about another disk at the same path", async () => {
+  const options = {
+    root: temporaryFolder(),
+    holder: "Ana",
+    version: "1",
+    now: () => "2026-01-01T00:00:00.000Z",
+  };
+  const gone = faultyDisk();
+  // Opened, and nothing after it works: not even a look at the file that stays open.
+  gone.arm(1, "EIO", true);
+  await expect(takeLock({ ...options, disk: gone })).rejects.toThrow();
+  expect(existsSync(join(options.root, ".lock"))).toBe(true);
+  const minuteAgo = new Date(Date.now() - 60_000);
+  utimesSync(join(options.root, ".lock"), minuteAgo, minuteAgo);
+  const lock = await takeLock({ ...options, disk: nodeDisk });
+  await lock.fence();
+  await lock.release();
+});
