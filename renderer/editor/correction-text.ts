@@ -42,7 +42,7 @@ export function linesOf(text: string): readonly Line[] {
 }
 
 /** Lines of a section as it is made. */
-export const sectionLines = 50;
+const sectionLines = 50;
 
 /** The nodes of lines of a text. */
 export function lineNodes(text: string, lines: readonly Line[] = linesOf(text)): readonly Node[] {
@@ -64,28 +64,43 @@ export function correctionOf(text: string): Node {
   return doc.create(null, sections);
 }
 
-/** The text of a document. A line that came anew ends as the lines of the text do. */
-export function textOfCorrection(doc: Node): string {
-  const lines = doc.children.flatMap(({ children }) => children);
-  const usual = lines.map(({ attrs }) => String(attrs.end)).find((end) => end !== "") ?? "\n";
-  return lines
-    .map((line, at) => line.textContent + (at < lines.length - 1 ? String(line.attrs.end) || usual : ""))
-    .join("");
+/** A line of a document: `start` and `end` are offsets of the document's text, `pos` is where its first character stands. */
+interface PlacedLine extends Line {
+  readonly words: string;
+  readonly pos: number;
 }
 
-/** Gives the positions of ranges of the text that the document was made from. */
+/** The lines of a document, in whatever sections they stand. One that came anew ends as the lines of the text do. */
+function linesOfCorrection(doc: Node): readonly PlacedLine[] {
+  const found: { readonly line: Node; readonly pos: number }[] = [];
+  doc.forEach((section, before) => {
+    // Into the section, and into the line.
+    section.forEach((line, within) => {
+      found.push({ line, pos: before + within + 2 });
+    });
+  });
+  const usual = found.map(({ line }) => String(line.attrs.end)).find((end) => end !== "") ?? "\n";
+  let start = 0;
+  return found.map(({ line, pos }, at) => {
+    const words = line.textContent;
+    const lineEnd = at < found.length - 1 ? String(line.attrs.end) || usual : "";
+    const placed = { start, end: start + words.length, lineEnd, words, pos };
+    start = placed.end + lineEnd.length;
+    return placed;
+  });
+}
+
+/** The text of a document. */
+export const textOfCorrection = (doc: Node): string =>
+  linesOfCorrection(doc)
+    .map(({ words, lineEnd }) => words + lineEnd)
+    .join("");
+
+/** Gives the positions of ranges of a document's text. */
 export function placesInCorrection(
-  text: string,
+  doc: Node,
 ): (range: Range) => { readonly from: number; readonly to: number } {
-  const lines = linesOf(text);
-  const starts: number[] = [];
-  let pos = 0;
-  for (const [at, { start, end }] of lines.entries()) {
-    // Out of a section and into the next, and into the line.
-    if (at % sectionLines === 0) pos += at === 0 ? 1 : 2;
-    starts.push(pos + 1);
-    pos += end - start + 2;
-  }
+  const lines = linesOfCorrection(doc);
   const posOf = (offset: number): number => {
     let low = 0;
     let high = lines.length - 1;
@@ -95,7 +110,8 @@ export function placesInCorrection(
       else high = middle - 1;
     }
     const line = lines[low];
-    return (starts[low] ?? 1) + (line ? Math.min(offset, line.end) - line.start : 0);
+    if (!line) throw new RangeError("A document has a line.");
+    return line.pos + Math.min(offset, line.end) - line.start;
   };
   return ({ start, end }) => ({ from: posOf(start), to: posOf(end) });
 }

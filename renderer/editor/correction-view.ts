@@ -84,7 +84,7 @@ export function createCorrectionView(options: CorrectionOptions): CorrectionView
           Escape: does(options.onLeave),
         }),
         keymap(baseKeymap),
-        marksPlugin(decorationsOf(begun, text, options.marks, tagset)),
+        marksPlugin(decorationsOf(begun, options.marks, tagset)),
       ],
     }),
     attributes: {
@@ -127,7 +127,7 @@ export function createCorrectionView(options: CorrectionOptions): CorrectionView
       if (transaction.docChanged) options.onChange();
     },
   });
-  const { from } = placesInCorrection(text)({ start: options.caret, end: options.caret });
+  const { from } = placesInCorrection(begun)({ start: options.caret, end: options.caret });
   view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(from))));
   if (draft !== null && draft !== text) replaceBy(view, text, draft);
   let read: { readonly doc: Node; readonly text: string } | null = null;
@@ -142,8 +142,7 @@ export function createCorrectionView(options: CorrectionOptions): CorrectionView
       // Drawing them anew would put the caret back to where it was known to be.
       takeDomSelection(view);
       const { doc, tr } = view.state;
-      if (currentText() === shown)
-        view.dispatch(tr.setMeta(marksKey, decorationsOf(doc, shown, marks, tagset)));
+      if (currentText() === shown) view.dispatch(tr.setMeta(marksKey, decorationsOf(doc, marks, tagset)));
     },
     focus() {
       view.focus();
@@ -199,7 +198,7 @@ function replaceBy(view: EditorView, before: string, after: string): void {
   const lines = differingLines(before, after);
   const [first, last] = [lines.before[0], lines.before.at(-1)];
   if (!first || !last) return;
-  const placed = placesInCorrection(before);
+  const placed = placesInCorrection(view.state.doc);
   const from = placed({ start: first.start, end: first.start }).from - 1;
   const to = placed({ start: last.end, end: last.end }).to + 1;
   const slice = new Slice(Fragment.from(lineNodes(after, lines.after)), 0, 0);
@@ -223,13 +222,8 @@ function marksPlugin(first: DecorationSet): Plugin<DecorationSet> {
   });
 }
 
-function decorationsOf(
-  doc: Node,
-  text: string,
-  marks: readonly CorrectionMark[],
-  tagset: Tagset,
-): DecorationSet {
-  const placed = placesInCorrection(text);
+function decorationsOf(doc: Node, marks: readonly CorrectionMark[], tagset: Tagset): DecorationSet {
+  const placed = placesInCorrection(doc);
   const decorations = marks.flatMap(({ type, segments }) => {
     const index = tagset.spanTypes.findIndex(({ id }) => id === type);
     const colour = index === -1 ? "currentColor" : `var(${typeColour(index)})`;

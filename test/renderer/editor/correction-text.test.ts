@@ -1,5 +1,7 @@
 // The text in the correction's editor: what goes in comes out, and where its ranges are.
 import fc from "fast-check";
+import { Fragment, type Node, Slice } from "prosemirror-model";
+import { Transform } from "prosemirror-transform";
 import { describe, expect, test } from "vitest";
 import {
   correctionOf,
@@ -24,19 +26,32 @@ describe("a text that nobody changed", () => {
       }),
     );
   });
+});
 
-  test("has its ranges where their words stand in the document", () => {
-    fc.assert(
-      fc.property(manyLines, fc.nat(), fc.nat(), (text, first, second) => {
-        const found = linesOf(text).filter(({ start, end }) => start < end);
-        const line = found[first % Math.max(1, found.length)];
-        if (!line) return;
-        const start = line.start + (second % (line.end - line.start));
-        const { from, to } = placesInCorrection(text)({ start, end: line.end });
-        expect(correctionOf(text).textBetween(from, to)).toBe(text.slice(start, line.end));
-      }),
-    );
-  });
+/** Puts lines, perhaps none, in the place of what stands between two places of the text. */
+function withLines(doc: Node, first: number, second: number, words: string): Node {
+  const { length } = textOfCorrection(doc);
+  const [start, end] = [first % (length + 1), second % (length + 1)].toSorted((a, b) => a - b);
+  const { from, to } = placesInCorrection(doc)({ start: start ?? 0, end: end ?? 0 });
+  const slice = words === "" ? Slice.empty : new Slice(Fragment.from(lineNodes(words)), 1, 1);
+  return new Transform(doc).replace(from, to, slice).doc;
+}
+
+test("ranges of a text are where their words stand in the document, however lines came in and went", () => {
+  const edits = fc.array(fc.tuple(fc.nat(), fc.nat(), fc.oneof(fc.constant(""), lines)), { maxLength: 4 });
+  fc.assert(
+    fc.property(fc.array(lines, { maxLength: 80 }), edits, fc.nat(), fc.nat(), (parts, edited, at, into) => {
+      const first = correctionOf(parts.join("\n"));
+      const doc = edited.reduce((before, [from, to, words]) => withLines(before, from, to, words), first);
+      const text = textOfCorrection(doc);
+      const found = linesOf(text).filter(({ start, end }) => start < end);
+      const line = found[at % Math.max(1, found.length)];
+      if (!line) return;
+      const start = line.start + (into % (line.end - line.start));
+      const { from, to } = placesInCorrection(doc)({ start, end: line.end });
+      expect(doc.textBetween(from, to)).toBe(text.slice(start, line.end));
+    }),
+  );
 });
 
 test("a line that came anew ends as the lines of the text do", () => {
