@@ -37,6 +37,8 @@ export interface WorkspaceState {
   readonly warnings: readonly ApiErrorData[];
   /** What came into the project from outside, until somebody has seen it. */
   readonly news: readonly OutsideNews[];
+  /** The project was of an older form until now, until somebody has seen it; `copy`: where it is as it was. */
+  readonly migrated: { readonly copy: string } | null;
   /** What the last import or export did. */
   readonly report:
     | { readonly kind: "imported"; readonly report: ImportReport }
@@ -46,8 +48,6 @@ export interface WorkspaceState {
     | { readonly kind: "restored"; readonly report: Restored; readonly named: string }
     | { readonly kind: "put-away"; readonly report: TrashItem }
     | { readonly kind: "project-put-away"; readonly report: ProjectInTrash }
-    /** It was of an older form until now; `copy`: where it is as it was. */
-    | { readonly kind: "migrated"; readonly report: { readonly copy: string } }
     | null;
 }
 

@@ -7,10 +7,11 @@ import type { Id, NewId, Now } from "../../shared/model/id.ts";
 import type { Range } from "../../shared/model/range.ts";
 import type { Step } from "../../shared/model/step.ts";
 import { tableOf } from "../../shared/model/table.ts";
-import { type Message, message } from "../../shared/words/message.ts";
+import { message } from "../../shared/words/message.ts";
 import { createProjectExports, type ProjectExports } from "./articles/project-exports.ts";
 import { createRevising, type Revising } from "./articles/revising.ts";
 import { sameArticles } from "./articles/same-articles.ts";
+import { createAttempts } from "./attempts.ts";
 import { createTagsetChanges, type TagsetChanges } from "./change-tagset.ts";
 import { createProjectHealth, type ProjectHealth } from "./history/project-health.ts";
 import { createProjectHistory, type StepDraft } from "./history/project-history.ts";
@@ -90,6 +91,7 @@ export interface Workspace
   /** Remembers where somebody is in an article. A failure is not worth a word: the next move tries again. */
   savePlace(article: Id, place: Place): void;
   dismiss(): void;
+  dismissMigrated(): void;
   /** Whether a change of any article is not yet safe on the disk. */
   hasUnsaved(): boolean;
 }
@@ -118,11 +120,13 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     problem: null,
     warnings: [],
     news: [],
+    migrated: null,
     report: null,
   });
   const link = createProjectLink(client, state);
   // Each of the two knows the other once something is open.
   const sessions = createOpenSessions({ client, newId, now, outbox, link, state, history: () => history });
+  const { attempt, follow } = createAttempts(state, sessions);
   const { history, applyStep, load } = createProjectHistory({
     client,
     newId,
@@ -155,6 +159,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     note: history.note,
     record: history.record,
     attempt,
+    follow,
     load,
   });
 
@@ -172,7 +177,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       state.patch({ settings: { ...state.get().settings, language: event.language } });
     const { project } = state.get();
     if (event.type === "migrated") {
-      if (event.root === project?.path) state.patch({ report: { kind: "migrated", report: event } });
+      if (event.root === project?.path) state.patch({ migrated: event });
       return;
     }
     if (event.type === "command" || event.type === "language" || event.project !== project?.handle) return;
@@ -187,7 +192,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     else if (event.type === "set") sessions.of(event)?.queue.noticeRevision(event.revision);
     else if (event.type === "step") {
       history.record(event.step);
-      if (event.step.tagset) void attempt(message("tagset.putting"), () => takeTagsetOf(event.step));
+      if (event.step.tagset) void follow(message("tagset.putting"), () => takeTagsetOf(event.step));
     } else if (event.type === "entities") sessions.takeRegistry(tableOf(event.entities));
     else if (event.type === "assignments")
       state.patch({
@@ -205,34 +210,13 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     const there = new Set(articles.map(({ id }) => id));
     const gone = before.filter(({ id }) => !there.has(id));
     for (const { id } of gone)
-      if (sessions.get(id)) void attempt(message("workbench.opening-article"), () => sessions.leave(id));
+      if (sessions.get(id)) void follow(message("workbench.opening-article"), () => sessions.leave(id));
   }
 
   /** Another window put a tagset to use; what this one has not saved yet goes first, as far as the core still takes it. */
   async function takeTagsetOf({ tagset }: Step): Promise<void> {
     await allSaved();
     if (tagset) await takeTagset(tagset.to);
-  }
-
-  /** Runs an action with a progress line; a failure is shown, never thrown. True when it went well. */
-  async function attempt(busy: Message, action: () => Promise<void>): Promise<boolean> {
-    state.patch({ busy, problem: null, report: null });
-    try {
-      await action();
-      return true;
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      const problem = error.toData();
-      state.patch({ problem });
-      // What was said of a disk that takes nothing holds no more once it does.
-      if (sessions.hasUnsaved())
-        void sessions.drained().then(() => {
-          if (state.get().problem === problem) state.patch({ problem: null });
-        });
-      return false;
-    } finally {
-      state.patch({ busy: null });
-    }
   }
 
   /** Leaves the project that is open, once all of it is saved, for the one that `open` opens. */
@@ -249,7 +233,6 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       articles: project.articles,
       entities: tableOf(project.entities),
       session: null,
-      news: [],
       problem: null,
       warnings: withWarnings(project.warnings, warnings),
       settings: await client.call("settings.get", {}),
@@ -267,7 +250,15 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     if (!project) return;
     sessions.clear();
     history.clear();
-    state.patch({ project: null, articles: [], entities: tableOf(), session: null, warnings: [] });
+    state.patch({
+      project: null,
+      articles: [],
+      entities: tableOf(),
+      session: null,
+      warnings: [],
+      news: [],
+      migrated: null,
+    });
     try {
       await client.call("project.close", { project: project.handle });
     } catch (error) {
@@ -389,6 +380,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     ...createLeaving({ sessions, attempt, leave }),
     ...createRecovery({ client, link, state, sessions, attempt, enter }),
     dismiss: () => state.patch({ problem: null, report: null }),
+    dismissMigrated: () => state.patch({ migrated: null }),
     hasUnsaved: sessions.hasUnsaved,
   };
 }

@@ -3,6 +3,7 @@ import { useStore } from "../../state/store.ts";
 import { usePanels, useSession } from "../app-context.tsx";
 import { ConnectionBanner } from "./connection-banner.tsx";
 import { DamagedSetBanner } from "./damaged-set-banner.tsx";
+import { MigratedBanner } from "./migrated-banner.tsx";
 import { NewsBanner } from "./news-banner.tsx";
 import { ProblemBanner } from "./problem-banner.tsx";
 import { ReadOnlyBanner } from "./read-only-banner.tsx";
@@ -33,6 +34,7 @@ export function Alerts() {
       )}
       {session && <DamagedSetBanner session={session} />}
       <NewsBanner />
+      <MigratedBanner />
       {report && <ReportBanner report={report} />}
       {project?.readOnly && <ReadOnlyBanner key={project.path} path={project.path} why={project.readOnly} />}
     </div>

@@ -1,5 +1,5 @@
 // What came into the project from outside, in plain lines, with what can be done about it. Stays until it is dismissed.
-import type { OutsideNews } from "../../../shared/api/outside.ts";
+import { hasConflicts, needsLook, nextNews } from "../../state/review/news.ts";
 import { useStore } from "../../state/store.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -8,15 +8,14 @@ import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { newsLines } from "./news-lines.ts";
 
-/** Lines that are shown at most; the latest of them. */
-const shown = 8;
-
 export function NewsBanner() {
   const { workspace, ui } = usePanels();
   const words = useWords();
   const { say } = words;
   const news = useStore(workspace.state, (state) => state.news);
   if (news.length === 0) return null;
+  const shown = nextNews(news);
+  const more = news.length - shown.length;
   const changed = new Map<string, string>();
   for (const one of news)
     if (one.what === "text-changed" && one.canRestore) changed.set(one.article, one.title);
@@ -24,7 +23,7 @@ export function NewsBanner() {
     <Banner
       tone={news.some(needsLook) ? "caution" : "plain"}
       title={say("outside.title")}
-      onDismiss={workspace.dismissNews}
+      onDismiss={() => workspace.dismissNews(shown)}
       buttons={
         <>
           {[...changed].map(([article, title]) => (
@@ -43,21 +42,12 @@ export function NewsBanner() {
         </>
       }
     >
-      {newsLines(news, words)
-        .slice(-shown)
-        .map((line) => (
-          <p key={line}>
-            <OutsideText>{line}</OutsideText>
-          </p>
-        ))}
+      {newsLines(shown, words).map((line) => (
+        <p key={line}>
+          <OutsideText>{line}</OutsideText>
+        </p>
+      ))}
+      {more > 0 && <p className="quiet">{say("workbench.more-problems", { count: more })}</p>}
     </Banner>
   );
 }
-
-/** What somebody should do something about, or know before they go on. */
-function needsLook(one: OutsideNews): boolean {
-  return hasConflicts(one) || ["text-changed", "tagset-refused", "article-gone", "copies"].includes(one.what);
-}
-
-const hasConflicts = (one: OutsideNews): boolean =>
-  one.what === "conflicts" || ("conflicts" in one && one.conflicts.length > 0);

@@ -22,7 +22,6 @@ export function ReportBanner({ report }: { readonly report: Report }) {
   if (report.kind === "put-away") return <PutAway report={report.report} onDismiss={workspace.dismiss} />;
   if (report.kind === "project-put-away")
     return <ProjectPutAway report={report.report} onDismiss={workspace.dismiss} />;
-  if (report.kind === "migrated") return <Migrated report={report.report} onDismiss={workspace.dismiss} />;
   return <Exported report={report.report} onDismiss={workspace.dismiss} />;
 }
 
@@ -74,23 +73,6 @@ function Copied({ report, onDismiss }: Props<"copied">) {
           <OutsideText>{say("saving.copy-left-out", { titles: list(leftOut) })}</OutsideText>
         </p>
       )}
-    </Banner>
-  );
-}
-
-function Migrated({ report: { copy }, onDismiss }: Props<"migrated">) {
-  const { say } = useWords();
-  return (
-    <Banner
-      tone="good"
-      title={say("workbench.migrated")}
-      onDismiss={onDismiss}
-      buttons={<CopyButton label={say("workbench.copy-path")} text={copy} />}
-    >
-      <p>{say("workbench.migrated-about")}</p>
-      <p>
-        <OutsideText>{copy}</OutsideText>
-      </p>
     </Banner>
   );
 }

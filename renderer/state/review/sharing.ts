@@ -12,18 +12,21 @@ import {
 import type { Id, NewId } from "../../../shared/model/id.ts";
 import type { Step, StepNote } from "../../../shared/model/step.ts";
 import { tableOf } from "../../../shared/model/table.ts";
-import { type Message, message } from "../../../shared/words/message.ts";
+import { message } from "../../../shared/words/message.ts";
+import type { Attempt } from "../attempts.ts";
 import type { OpenSessions } from "../sets/open-sessions.ts";
 import type { ProjectLink } from "../sets/project-link.ts";
 import type { Store } from "../store.ts";
 import { type WorkspaceState, withWarnings } from "../workspace-state.ts";
+import { withConflictCount, withMoreNews } from "./news.ts";
 
 export interface Sharing {
   /** Opens the project for writing where it is; `lock`: of somebody else that is to be taken over, as it was shown. */
   takeOver(lock: string | null): Promise<void>;
   /** Puts the text of an article back as its annotations know it. */
   restoreText(article: Id): Promise<void>;
-  dismissNews(): void;
+  /** These were seen; what came since stays. */
+  dismissNews(seen: readonly OutsideNews[]): void;
   /** Copies that synchronisation programs made of conflicts; `null` when that cannot be told, which the window shows. */
   listCopies(): Promise<readonly ConflictCopy[] | null>;
   /** Saves what waits, then merges copies and moves copies aside. `null` when it cannot be done, which the window shows. */
@@ -44,22 +47,20 @@ export interface SharingOptions {
   readonly newId: NewId;
   note(command: string): StepNote;
   record(step: Step): void;
-  attempt(busy: Message, action: () => Promise<void>): Promise<boolean>;
+  readonly attempt: Attempt;
+  readonly follow: Attempt;
   /** Reads the history of the project. */
   load(project: OpenProject): Promise<void>;
 }
 
-/** Pieces of news that are kept unseen at most; older ones give way. */
-const maxNews = 50;
-
 export function createSharing(options: SharingOptions) {
-  const { client, state, sessions, link, newId, note, attempt, load } = options;
+  const { client, state, sessions, link, newId, note, attempt, follow, load } = options;
 
   type Told = Extract<Event, { readonly type: "outside" | "taken-over" | "read-only" }>;
 
   function onEvent(event: Told): void {
     const { project, news } = state.get();
-    if (event.type === "outside") state.patch({ news: withMore(news, event.news) });
+    if (event.type === "outside") state.patch({ news: withMoreNews(news, event.news) });
     else if (event.type === "read-only") {
       const isTaken = project?.readOnly?.detail.isTaken === true;
       const readOnly = { ...event.readOnly, detail: { ...event.readOnly.detail, isTaken } };
@@ -69,12 +70,12 @@ export function createSharing(options: SharingOptions) {
       state.patch({
         project: { ...project, readOnly: { why: "locked", detail: { ...event.by, isTaken: true } } },
       });
-      void attempt(message("workbench.opening-project"), follow);
+      void follow(message("workbench.opening-project"), readOn);
     }
   }
 
   /** What was not saved stays in this window and is safe on this computer by then. */
-  async function follow(): Promise<void> {
+  async function readOn(): Promise<void> {
     await sessions.settled();
     const open = await link.openAnew({ lock: null, isTaken: true });
     sessions.takeRegistry(tableOf(open.entities));
@@ -102,7 +103,9 @@ export function createSharing(options: SharingOptions) {
       const news = state.get().news.filter((one) => one.what !== "text-changed" || one.article !== article);
       if (done) state.patch({ news });
     },
-    dismissNews: () => state.patch({ news: [] }),
+    dismissNews(seen) {
+      state.patch({ news: state.get().news.filter((one) => !seen.includes(one)) });
+    },
     async listCopies() {
       let found: readonly ConflictCopy[] | null = null;
       await attempt(message("outside.copies-looking"), async () => {
@@ -127,7 +130,7 @@ export function createSharing(options: SharingOptions) {
       await attempt(message("outside.conflicts-looking"), async () => {
         await sessions.allSaved();
         found = (await link.call((project) => client.call("conflicts.list", { project }))).conflicts;
-        state.patch({ news: withCount(state.get().news, found.length) });
+        state.patch({ news: withConflictCount(state.get().news, found.length) });
       });
       return found;
     },
@@ -155,7 +158,7 @@ export function createSharing(options: SharingOptions) {
       const { conflicts } = await client.call("conflicts.list", { project: handle });
       const { project, news } = state.get();
       if (conflicts.length > 0 && project?.handle === handle)
-        state.patch({ news: withMore(news, [{ what: "conflicts", count: conflicts.length }]) });
+        state.patch({ news: withMoreNews(news, [{ what: "conflicts", count: conflicts.length }]) });
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
     }
@@ -163,18 +166,3 @@ export function createSharing(options: SharingOptions) {
 
   return { onEvent, offered, entered };
 }
-
-/** What only says how much there is of something is said once, as it is now. */
-function withMore(news: readonly OutsideNews[], more: readonly OutsideNews[]): readonly OutsideNews[] {
-  const counted = new Set(
-    more.flatMap(({ what }) => (what === "copies" || what === "conflicts" ? [what] : [])),
-  );
-  const stay = news.filter(({ what }) => !(counted as ReadonlySet<string>).has(what));
-  return [...stay, ...more].slice(-maxNews);
-}
-
-/** The line that says how many conflicts there are, where it is shown, says how many there still are. */
-const withCount = (news: readonly OutsideNews[], count: number): readonly OutsideNews[] =>
-  news
-    .filter(({ what }) => what !== "conflicts" || count > 0)
-    .map((one) => (one.what === "conflicts" ? { ...one, count } : one));

@@ -2,7 +2,7 @@
 // share, and what of them is not yet saved.
 import type { Client } from "../../../shared/api/client.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError, type Problem } from "../../../shared/api/errors.ts";
 import type { Change } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id, NewId, Now } from "../../../shared/model/id.ts";
@@ -45,6 +45,8 @@ export interface OpenSessions {
   /** Waits until everything is saved; rejects with the reason as soon as saving fails, so that nobody waits for ever. */
   allSaved(): Promise<void>;
   hasUnsaved(): boolean;
+  /** Whether of some set this is what keeps changes from being saved. */
+  stuckOn(problem: Problem): boolean;
   /** Resolves when of no set anything waits; stays pending while saving fails. */
   drained(): Promise<void>;
   /** How many changes wait, where all of them are safe on this computer outside the project; `null` where some are not. */
@@ -204,6 +206,11 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
     async allSaved() {
       await Promise.all(all().map(saved));
     },
+    stuckOn: (problem) =>
+      all().some(({ queue }) => {
+        const status = queue.status.get();
+        return status.kind === "unsaved" && status.error.problem === problem;
+      }),
     async drained() {
       await Promise.all(all().map(({ queue }) => queue.drained()));
     },

@@ -74,6 +74,9 @@ async function workspaceOver(script: { failing: Problem | null; readOnly: OpenPr
     "project.history": () => ({ steps: [] }),
     "conflicts.list": () => ({ conflicts: [] }),
     "article.open": openArticle,
+    "article.importFile": () => {
+      throw new ApiError("file-unreadable");
+    },
     "annotations.apply": () => {
       if (script.failing) throw new ApiError(script.failing);
       revision += 1;
@@ -124,11 +127,7 @@ describe("the workspace", () => {
     await workspace.openProject("/one", "write");
     expect(workspace.state.get().news).toEqual([{ what: "copies", count: 2 }, { what: "project" }]);
     told(3);
-    expect(workspace.state.get().news).toEqual([
-      { what: "project" },
-      { what: "copies", count: 3 },
-      { what: "project" },
-    ]);
+    expect(workspace.state.get().news).toEqual([{ what: "project" }, { what: "copies", count: 3 }]);
     await workspace.openProject("/two", "write");
     expect(workspace.state.get().news).toEqual([{ what: "tagset" }]);
   });
@@ -177,6 +176,48 @@ describe("the workspace", () => {
     session().queue.retry();
     await eventually(() => expect(workspace.state.get().problem).toBeNull());
     expect(workspace.state.get().project).not.toBeNull();
+  });
+
+  test("goes on saying what failed for another reason, once all is saved", async () => {
+    const script: Parameters<typeof workspaceOver>[0] = { failing: "disk-full", readOnly: null };
+    const { workspace, tag, session } = await workspaceOver(script);
+    await workspace.openProject("/one", "write");
+    tag();
+    await workspace.importFile("/letter.doc");
+    script.failing = null;
+    session().queue.retry();
+    await session().queue.drained();
+    // Whoever else waited for that has heard of it by then.
+    await new Promise(setImmediate);
+    expect(workspace.state.get().problem).toMatchObject({ problem: "file-unreadable" });
+  });
+
+  test("shows what was not seen yet also after another window took the article away, or the project", async () => {
+    const script: Parameters<typeof workspaceOver>[0] = { failing: null, readOnly: null };
+    const { workspace, tell } = await workspaceOver(script);
+    await workspace.openProject("/one", "write");
+    const project = workspace.state.get().project?.handle ?? "";
+    tell({ type: "migrated", root: "/one", copy: "/older-forms/one" });
+    await workspace.importFile("/letter.doc");
+    tell({ type: "articles", project, articles: [] });
+    await eventually(() => expect(workspace.state.get().session).toBeNull());
+    script.readOnly = { why: "locked", detail: { holder: "Kim" } };
+    tell({ type: "taken-over", project, by: { holder: "Kim" } });
+    await eventually(() => expect(workspace.state.get().project?.handle).toBe("handle2"));
+    expect(workspace.state.get()).toMatchObject({
+      problem: { problem: "file-unreadable" },
+      migrated: { copy: "/older-forms/one" },
+    });
+  });
+
+  test("keeps the news that came since those that were seen", async () => {
+    const { workspace, tell } = await workspaceOver({ failing: null, readOnly: null });
+    await workspace.openProject("/one", "write");
+    tell({ type: "outside", project: "handle1", news: [{ what: "project" }] });
+    const seen = workspace.state.get().news;
+    tell({ type: "outside", project: "handle1", news: [{ what: "tagset" }] });
+    workspace.dismissNews(seen);
+    expect(workspace.state.get().news).toEqual([{ what: "tagset" }]);
   });
 
   test("opens the project again under a window that slept, and saves there", async () => {

@@ -1,0 +1,53 @@
+// What came into the project from outside and was not seen yet: how it is kept, and which of it comes first.
+import type { OutsideNews } from "../../../shared/api/outside.ts";
+import { sameValue } from "../../../shared/model/same-value.ts";
+
+/** Pieces that are kept unseen; beyond them the older ones give way of which nobody need know. */
+const most = 500;
+
+/** Pieces that are shown at once. */
+const shown = 8;
+
+type News = readonly OutsideNews[];
+
+/** Each thing once. What only says how much there is of something is said as it is now. */
+export function withMoreNews(news: News, more: News): News {
+  const counted = new Set<string>(
+    more.flatMap(({ what }) => (what === "copies" || what === "conflicts" ? [what] : [])),
+  );
+  const all: OutsideNews[] = news.filter(({ what }) => !counted.has(what));
+  for (const one of more) if (!all.some((other) => sameValue(one, other))) all.push(one);
+  const over = all.length - most;
+  if (over <= 0) return all;
+  const givingWay = new Set(all.filter((one) => !needsLook(one)).slice(0, over));
+  return all.filter((one) => !givingWay.has(one));
+}
+
+/** The line that says how many conflicts there are, where it is shown, says how many there still are. */
+export const withConflictCount = (news: News, count: number): News =>
+  news
+    .filter(({ what }) => what !== "conflicts" || count > 0)
+    .map((one) => (one.what === "conflicts" ? { ...one, count } : one));
+
+/** What is to be seen next; the rest once this was seen. */
+export const nextNews = (news: News): News =>
+  [...news.filter(needsLook), ...news.filter((one) => !needsLook(one))].slice(0, shown);
+
+/** Whether somebody should do something about it, or know it before they go on. */
+export function needsLook(one: OutsideNews): boolean {
+  switch (one.what) {
+    case "text-changed":
+    case "tagset-refused":
+    case "article-gone":
+    case "colleagues-lost":
+    case "copies":
+      return true;
+    case "article-joined":
+      return one.hasOtherText;
+    default:
+      return hasConflicts(one);
+  }
+}
+
+export const hasConflicts = (one: OutsideNews): boolean =>
+  one.what === "conflicts" || ("conflicts" in one && one.conflicts.length > 0);
