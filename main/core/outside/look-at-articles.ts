@@ -277,7 +277,11 @@ async function lookAtFiles(
       const joined = sides && !isAsOpened ? joinArticles(...sides, article) : null;
       const now = joined?.article ?? there;
       // Another text is another article, unless it came as a revision, whole: what is known of this one stands until its own text is back.
-      const isSameText = now.textHash === article.textHash && now.length === article.length;
+      // One that was corrected and taken back has the words that it had, and its sets elsewhere.
+      const isSameText =
+        now.textHash === article.textHash &&
+        now.length === article.length &&
+        now.textRevision === article.textRevision;
       if (!isSameText) {
         if (now.revision === article.revision || now.textRevision === undefined)
           throw new ApiError("article-damaged", { article: id, file: "article.json", why: "hash" });
@@ -313,7 +317,7 @@ async function lookAtFiles(
       await replaceArticleFile(disk, root, article);
       news.push({ what: "article-restored", article: id, title });
     }
-  if (changed.has("text.txt") && inUse.articles.get(id)?.textHash === article.textHash) {
+  if (changed.has("text.txt") && inUse.articles.get(id)?.textRevision === article.textRevision) {
     const path = textPath(root, article);
     const bytes = await readDurable(disk, path, limits.jsonBytes);
     if (bytes && sha256(bytes) === article.textHash) return news;

@@ -180,6 +180,27 @@ describe("what one did oneself at another machine", () => {
     expect(quotes(await setOf(desk))).toEqual(["Mayor Ines Duarte", "said", "would"]);
   });
 
+  test("goes on in the right place where the correction has been taken back before it came", async () => {
+    const machines = await twoMachines();
+    const { desk, laptop } = machines;
+    const revision = await correctedAtDesk(machines);
+    const { step } = await desk.who.call("article.takeRevisionBack", {
+      ...{ project: desk.project.handle, article: desk.article, revision },
+      ...{ opId: newId(), step: noteOf("revise-article") },
+    });
+    const back = step.revised?.revision ?? "";
+    await markAt(desk, "would", "cue");
+    await desk.who.core.flush();
+    // The text is the one that the laptop knows, and everybody's sets of it lie elsewhere.
+    for (const one of [revision, back]) syncRevision(desk, laptop, one);
+    expect((await look(laptop)).map(({ what }) => what)).toEqual(["article-revised"]);
+    expect(quotes(await setOf(laptop))).toEqual(["Mayor Ines Duarte", "said", "would"]);
+    await markAt(laptop, "in May", "source");
+    await syncSets(laptop, desk, back);
+    await look(desk);
+    expect(quotes(await setOf(desk))).toEqual(["Mayor Ines Duarte", "said", "would", "in May"]);
+  });
+
   test("comes over several corrections, from each of the texts of before", async () => {
     const machines = await twoMachines();
     const { desk, laptop } = machines;
