@@ -72,17 +72,23 @@ export function openJournal<Record extends Line>(options: JournalOptions<Record>
   async function append(records: readonly Record[]): Promise<void> {
     await options.fence();
     try {
-      // What somebody else has put in its place, or cut off, must not have our lines written into or behind it.
-      if ((file || found || isStrange) && !(await isAsLeft())) await giveWay();
-      file ??= await openForWriting();
+      const ours = await ourFile();
       const bytes = Buffer.concat(records.map(encodeLine));
-      await writeOrCut(file.handle, bytes);
-      await flushOrGiveUp(file);
+      await writeOrCut(ours.handle, bytes);
+      await flushOrGiveUp(ours);
       end += bytes.length;
       unsaved = [...unsaved, ...records];
     } catch (error) {
       throw writeError(error, path);
     }
+  }
+
+  /** The file, open, with every line that no snapshot holds. */
+  async function ourFile() {
+    // What somebody else has put in its place, or cut off, must not have our lines written into or behind it, nor pass for them later.
+    if ((file || found || isStrange) && !(await isAsLeft())) await giveWay();
+    file ??= await openForWriting();
+    return file;
   }
 
   async function openForWriting() {
@@ -212,9 +218,8 @@ export function openJournal<Record extends Line>(options: JournalOptions<Record>
     async rotate(seq) {
       await options.fence();
       try {
-        if (isStrange) await giveWay();
-        // Keeps aside what was torn off, before the file becomes an older generation.
-        file ??= await openForWriting();
+        // What was torn off is kept aside, and what is gone written again, before the file becomes an older generation.
+        await ourFile();
         await giveUp();
         after = seq;
         unsaved = unsaved.filter((record) => record.seq > seq);

@@ -158,6 +158,29 @@ test("a journal that is deleted, replaced or cut while open is not acknowledged 
   }
 });
 
+test("a journal that is deleted, replaced, cut or written on before it becomes an older generation is made whole first", async () => {
+  for (const harm of [
+    (path: string) => rmSync(path),
+    (path: string) => truncateSync(path, readFileSync(path).length - 7),
+    (path: string) => appendFileSync(path, "something else\n"),
+    (path: string) => writeFileSync(path, readFileSync(path).fill(0x20)),
+  ]) {
+    const under = setUnderTest();
+    const store = await under.open();
+    const op = adding();
+    await store.append([op]);
+    harm(under.journal);
+    const harmed = existsSync(under.journal) ? readFileSync(under.journal) : null;
+    await store.compact();
+    await store.close();
+    const quarantine = join(under.root, ".quarantine");
+    const kept = existsSync(quarantine) ? readdirSync(quarantine) : [];
+    expect(kept.map((name) => readFileSync(join(quarantine, name)))).toEqual(harmed ? [harmed] : []);
+    rmSync(under.snapshot);
+    expect(spansOf(await under.open())).toEqual(spansIn([op]));
+  }
+});
+
 test("an older snapshot put back loses nothing: the journals hold the rest", async () => {
   const under = setUnderTest();
   const store = await under.open();
