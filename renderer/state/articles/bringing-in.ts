@@ -7,7 +7,7 @@ import { mostBytesOf } from "../../../shared/importers/file-limit.ts";
 import { createStore, type ReadableStore } from "../store.ts";
 import type { ChosenFile, ToBringIn } from "../ui-state.ts";
 import type { Workspace } from "../workspace.ts";
-import { carried, partsOf } from "./carried-files.ts";
+import { base64Of, carried, partsOf } from "./carried-files.ts";
 
 /** How files are read, and what becomes of those that are there already. */
 export type Choices = Omit<Input<"bringIn.look">, "project" | "paths" | "files">;
@@ -57,7 +57,8 @@ interface Job {
   isStopped: boolean;
 }
 
-function createBringingIn(workspace: Workspace): BringingIn {
+/** Another bringing in for a window, which `bringingInOf` does not know; `read` gives the bytes of a file for a call. */
+export function createBringingIn(workspace: Workspace, read = base64Of): BringingIn {
   const { client, call } = workspace;
   const state = createStore(nothing);
   /** The one that runs or ran last. */
@@ -95,7 +96,7 @@ function createBringingIn(workspace: Workspace): BringingIn {
     try {
       const parts = [...(paths.length > 0 ? [[]] : []), ...partsOf(fitting)];
       for (const [at, part] of parts.entries()) {
-        const carriedPart = await carried(part);
+        const carriedPart = await carried(part, read);
         if (own.isStopped) break;
         const next = await call((project) =>
           client.call("bringIn.run", {

@@ -17,8 +17,8 @@ export const base64Of = (file: File): Promise<string> =>
 const afterComma = (address: string): string => address.slice(address.indexOf(",") + 1);
 
 /** The same of several, with their names. */
-export const carried = (files: readonly ChosenFile[]) =>
-  Promise.all(files.map(async ({ name, file }) => ({ fileName: name, base64: await base64Of(file) })));
+export const carried = (files: readonly ChosenFile[], read = base64Of) =>
+  Promise.all(files.map(async ({ name, file }) => ({ fileName: name, base64: await read(file) })));
 
 /** The files in parts that one call can carry, in their order. */
 export function* partsOf(files: readonly ChosenFile[]): Generator<ChosenFile[]> {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bringingInOf } from "../../../../renderer/state/articles/bringing-in.ts";
+import { createBringingIn } from "../../../../renderer/state/articles/bringing-in.ts";
 import { createStore } from "../../../../renderer/state/store.ts";
 import type { ChosenFile } from "../../../../renderer/state/ui-state.ts";
 import type { Workspace } from "../../../../renderer/state/workspace.ts";
@@ -25,7 +25,7 @@ function window() {
   const handle = () => (state.get() as ReturnType<typeof open>).project.handle;
   const call = (ask: (project: string) => Promise<unknown>) => ask(handle());
   const workspace = { client, state, call, stop: (ask: typeof call) => void call(ask as never) };
-  const bringing = bringingInOf(workspace as unknown as Workspace);
+  const bringing = createBringingIn(workspace as unknown as Workspace, async () => "");
   return {
     bringing,
     asked,
@@ -68,7 +68,6 @@ test("nothing of what was meant for a project comes into the next one", async ()
   const { bringing, asked, answer, goTo } = window();
   const file = new File(["The bridge is shut."], "bridge.txt");
   const many = Array.from({ length: 201 }, (_, at): ChosenFile => ({ name: `${at}.txt`, file }));
-  Object.assign(globalThis, { FileReader: StandInReader });
   bringing.start({ files: many, paths: ["/articles"] }, { duplicates: "skip" });
   await settled();
   goTo("two");
@@ -78,12 +77,3 @@ test("nothing of what was meant for a project comes into the next one", async ()
   expect(asked).toEqual(["bringIn.run handle-one"]);
   expect(bringing.state.get().result).toBeNull();
 });
-
-/** What a browser reads files with. */
-class StandInReader {
-  result = "data:,";
-  onload: () => void = () => undefined;
-  readAsDataURL(): void {
-    queueMicrotask(() => this.onload());
-  }
-}
