@@ -34,14 +34,7 @@ const pulledAway = (folder: string): Trouble => ({
   end: (project) => renameSync(`${project}-away`, project),
 });
 
-/** Where no disk can be mounted, one that is pulled out stands for it. */
-function fullDisk(folder: string): Trouble & { readonly unmount: () => void } {
-  const disk = join(folder, "disk");
-  const unmount = mountDisk(disk, 512);
-  if (!unmount) {
-    process.stdout.write("No disk can be mounted here, so one that is pulled out stands for a full one.\n");
-    return { ...pulledAway(disk), unmount: () => undefined };
-  }
+function fullDisk(disk: string): Trouble {
   let makeRoom = (): void => undefined;
   return {
     folder: disk,
@@ -50,7 +43,6 @@ function fullDisk(folder: string): Trouble & { readonly unmount: () => void } {
       makeRoom = fillDisk(disk);
     },
     end: () => makeRoom(),
-    unmount,
   };
 }
 
@@ -126,20 +118,26 @@ async function workThrough(app: RunningApp, folder: string, trouble: Trouble): P
 
 const typeOf = (key: string): string => ({ "1": "speaker", "2": "cue", "4": "source" })[key] ?? "";
 
-let unmount = (): void => undefined;
-test.afterEach(() => unmount());
-
-test("work goes on while the disk is full, and is in the project once there is room", async ({
-  launchApp,
-  folder,
-}) => {
-  test.slow();
-  const trouble = fullDisk(folder);
-  unmount = trouble.unmount;
-  const app = await launchApp();
-  await workThrough(app, folder, trouble);
-  await app.stop();
+const onSmallDisk = test.extend<{
+  /** A disk of half a megabyte, which goes once the journey's applications have ended. */
+  disk: string;
+}>({
+  disk: async ({ folder }, use) => {
+    const path = join(folder, "disk");
+    const mounted = mountDisk(path, 512);
+    test.skip(!mounted.unmount, "No disk can be mounted here.");
+    await use(path);
+    mounted.unmount?.();
+  },
 });
+
+onSmallDisk(
+  "work goes on while the disk is full, and is in the project once there is room",
+  async ({ disk, launchApp, folder }) => {
+    test.slow();
+    await workThrough(await launchApp(), folder, fullDisk(disk));
+  },
+);
 
 test("work goes on while the project's folder is away, and is in the project once it is back", async ({
   launchApp,

@@ -1,11 +1,11 @@
 // A disk that is really full, in the middle of each act: a tiny one in memory that the system mounts, filled but for some blocks. The
 // person is told so, and the same act goes well once there is room, without a restart.
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { nodeDisk } from "../../main/storage/files/disk.ts";
 import { ApiError } from "../../shared/api/errors.ts";
+import { fillDisk, mountDisk } from "../helpers/small-disk.ts";
 import { perform, standing } from "./doing.ts";
 import { again, planIn, type Scene, sceneOf } from "./faults.ts";
 import { leftBy } from "./leavings.ts";
@@ -18,35 +18,6 @@ import type { Truth } from "./truth.ts";
 const block = 4_096;
 /** Blocks that are left. */
 const left = [0, 1, 2, 3, 5, 8];
-
-/** Mounts a disk of a megabyte there; why it cannot be, or `null`. */
-function mount(path: string): string | null {
-  mkdirSync(path, { recursive: true });
-  try {
-    execFileSync("mount", ["-t", "tmpfs", "-o", "size=1m", "sayso-torture", path], { stdio: "pipe" });
-    return null;
-  } catch (error) {
-    return (error instanceof Error ? error.message : String(error)).trim().split("\n").at(-1) ?? "";
-  }
-}
-
-/** Takes all room but some blocks, and gives the way to give it back. */
-function fill(folder: string, blocks: number): () => void {
-  const path = join(folder, ".filler");
-  let size = 0;
-  for (let piece = 64 * block; piece >= block; piece /= 2)
-    try {
-      for (;;) {
-        writeFileSync(path, Buffer.alloc(piece), { flag: "a" });
-        size += piece;
-      }
-    } catch (error) {
-      if (!(error instanceof Error && "code" in error && error.code === "ENOSPC")) throw error;
-      truncateSync(path, size);
-    }
-  truncateSync(path, Math.max(0, size - blocks * block));
-  return () => rmSync(path);
-}
 
 /** The project on the small disk, everything else beside it. */
 function begin(scene: Scene, root: string): void {
@@ -65,7 +36,7 @@ async function tryOne(scene: Scene, root: string, act: string, blocks: number, s
   const worker = await workerAt(homeIn(root), nodeDisk);
   try {
     const { desk, plan, truth } = await planIn(worker, { ...scene.place, root }, scene.truth, act, seed);
-    const empty = fill(projectIn(root), blocks);
+    const empty = fillDisk(projectIn(root), blocks * block);
     let after: Truth | null = null;
     let problem: string | null = null;
     try {
@@ -93,10 +64,10 @@ export const tinyDisk: Part = {
   run: ({ seed, scale, tell }) =>
     inFolder(async (home) => {
       const root = mkdtempSync(join(tmpdir(), "sayso-tiny-"));
-      const why = mount(projectIn(root));
-      if (why !== null) {
+      const mounted = mountDisk(projectIn(root), 1_024);
+      if (!mounted.unmount) {
         rmSync(root, { recursive: true });
-        return { figures: [["skipped, since no disk can be mounted here", why]], failures: [] };
+        return { figures: [["skipped, since no disk can be mounted here", mounted.why]], failures: [] };
       }
       const failures: string[] = [];
       let runs = 0;
@@ -122,8 +93,7 @@ export const tinyDisk: Part = {
             if (runs % 20 === 0) tell(`${runs} runs, ${act}`);
           }
       } finally {
-        execFileSync("umount", [projectIn(root)]);
-        rmdirSync(projectIn(root));
+        mounted.unmount();
         rmSync(root, { recursive: true });
       }
       return {

@@ -8,7 +8,7 @@ import { addingSpan, newId, person, problemOf, projectWith, temporaryFolder, tex
 
 /** A disk of so many kilobytes at this path, for one test; `false` where none can be had. */
 function mount(path: string, kilobytes: number): boolean {
-  const unmount = mountDisk(path, kilobytes);
+  const { unmount } = mountDisk(path, kilobytes);
   if (unmount) onTestFinished(unmount);
   return unmount !== null;
 }
