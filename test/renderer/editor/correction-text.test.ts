@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import {
   correctionOf,
   differingLines,
+  type Line,
   lineNodes,
   linesOf,
   placesInCorrection,
@@ -63,16 +64,29 @@ test("a line that came anew ends as the lines of the text do", () => {
   expect(textOfCorrection(doc.copy(doc.content.replaceChild(0, longer)))).toBe("New.\r\nOne.\r\nTwo.");
 });
 
-test("what differs of two texts is whole lines, and the second is the first with its own in their place", () => {
+test("what differs of two texts is whole lines, and each text is the other with its own in their place", () => {
   fc.assert(
     fc.property(lines, lines, lines, lines, (head, old, now, tail) => {
       const [before, after] = [head + old + tail, head + now + tail];
       const differ = differingLines(before, after);
-      const [first, last] = [differ.before[0], differ.before.at(-1)];
-      const [from, to] = [differ.after[0], differ.after.at(-1)];
-      if (!first || !last || !from || !to) throw new Error("There is no line.");
-      const words = after.slice(from.start, to.end + to.lineEnd.length);
-      expect(before.slice(0, first.start) + words + before.slice(last.end + last.lineEnd.length)).toBe(after);
+      const sideOf = (text: string, [first, ...more]: readonly Line[]) => {
+        if (!first) throw new Error("There is no line.");
+        const { end, lineEnd } = more.at(-1) ?? first;
+        const upTo = end + lineEnd.length;
+        return {
+          head: text.slice(0, first.start),
+          own: text.slice(first.start, upTo),
+          tail: text.slice(upTo),
+        };
+      };
+      const [one, other] = [sideOf(before, differ.before), sideOf(after, differ.after)];
+      expect([one.head + other.own + one.tail, other.head + one.own + other.tail]).toEqual([after, before]);
+      // No more than must be: each side keeps a line, and where both have more, the outermost are not the same.
+      if (Math.min(differ.before.length, differ.after.length) === 1) return;
+      const words = (text: string, line: Line | undefined) =>
+        line && text.slice(line.start, line.end + line.lineEnd.length);
+      for (const at of [0, -1])
+        expect(words(before, differ.before.at(at))).not.toBe(words(after, differ.after.at(at)));
     }),
   );
 });
