@@ -141,7 +141,8 @@ export function startOutside(
     if (!isLater) waiting.delete(name);
     else if (!waiting.has(name)) {
       waiting.set(name, performance.now());
-      setTimeout(() => void run(scopeOf(name), true), patience + 50).unref();
+      // Who looks only when asked looks again when asked again.
+      if (pauses) setTimeout(() => void run(scopeOf(name), true), patience + 50).unref();
     }
   }
 

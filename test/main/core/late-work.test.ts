@@ -2,7 +2,7 @@
 // text, once, is merged by id with what was done there, and can be taken back. The files of the text of before are never written again.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { added, removed, updated } from "../../../shared/model/change.ts";
 import { broken, open, quotes } from "./revised.ts";
 import {
@@ -28,15 +28,6 @@ function filesBefore({ path, article }: Seat): Record<string, string> {
   const folder = join(path, "annotations", article);
   const files = readdirSync(folder, { withFileTypes: true }).filter((one) => one.isFile());
   return Object.fromEntries(files.map(({ name }) => [name, readFileSync(join(folder, name), "hex")]));
-}
-
-/** What may be half written is looked at again after a while, and then taken as it stands. */
-async function lookTwice(seat: Seat): Promise<void> {
-  await look(seat);
-  const late = performance.now() + 60_000;
-  const clock = vi.spyOn(performance, "now").mockReturnValue(late);
-  await look(seat);
-  clock.mockRestore();
 }
 
 /** The text is corrected at the desk, and what the laptop has done to the text of before comes there. */
@@ -153,10 +144,10 @@ describe("what one did oneself at another machine", () => {
     const revision = await correctedAtDesk(machines);
     const [record, sets] = [join("articles", desk.article), join("annotations", desk.article, revision)];
     sync(desk, laptop, join(record, "article.json"));
-    await lookTwice(laptop);
+    for (let times = 0; times < 2; times += 1) await look(laptop);
     await markAt(laptop, "in May", "source");
     sync(desk, laptop, join(record, "revisions"));
-    await lookTwice(laptop);
+    for (let times = 0; times < 2; times += 1) await look(laptop);
     expect((await open(laptop.who, laptop.project, laptop.article)).text).toBe(text);
     sync(desk, laptop, sets);
     expect((await look(laptop)).map(({ what }) => what)).toEqual(["article-revised", "set-carried"]);

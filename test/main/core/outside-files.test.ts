@@ -95,7 +95,7 @@ function copyFor(wanted: string, event: FileEvent): Copy | null {
     file,
     harmed,
     harm: () => (harmed === null ? rmSync(path) : writeFileSync(path, harmed)),
-    who: () => person(join(folder, "home"), "Ana", { outsidePatience: 0 }),
+    who: () => person(join(folder, "home"), "Ana"),
     isKept: () =>
       harmed === null ||
       bytesOf(path)?.equals(harmed) === true ||

@@ -143,7 +143,6 @@ test("an article that was brought in since the last look is followed as well", a
   edit(changed, (file) => ({ ...file, title: "Theirs" }));
   rmSync(gone);
   expect(await one.look()).toMatchObject([{ what: "article-changed", title: "Theirs" }]);
-  await new Promise((done) => setTimeout(done, 2_100));
   expect(await one.look()).toMatchObject([{ what: "article-restored", title: "c" }]);
   expect(existsSync(gone)).toBe(true);
 });

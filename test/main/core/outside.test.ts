@@ -2,12 +2,14 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { CoreOptions } from "../../../main/core/core.ts";
 import { hashOfValue } from "../../../main/storage/files/json-text.ts";
 import { setJsonIn } from "../../../main/storage/sets/set-file.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import type { OutsideNews } from "../../../shared/api/outside.ts";
 import { added } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { eventually } from "../../helpers/eventually.ts";
 import {
   addingSpan,
   newId,
@@ -30,10 +32,10 @@ interface Bench {
   spans(): Promise<string[]>;
 }
 
-async function bench(): Promise<Bench> {
+async function bench(options: Partial<CoreOptions> = {}): Promise<Bench> {
   const folder = temporaryFolder();
   const path = join(folder, "project");
-  const ana = await person(join(folder, "home"));
+  const ana = await person(join(folder, "home"), "Ana", options);
   const { project, article } = await projectWith(ana, path);
   const opened = () => ana.call("article.open", { project: project.handle, article });
   await opened();
@@ -70,7 +72,6 @@ async function bench(): Promise<Bench> {
 const json = (path: string) => JSON.parse(readFileSync(path, "utf8"));
 const edit = (path: string, change: (value: ReturnType<typeof json>) => object): void =>
   writeFileSync(path, JSON.stringify(change(json(path)), null, 2));
-const soon = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 
 async function compacted({ ana, project, article }: Bench): Promise<string> {
   await ana.core.flush();
@@ -125,12 +126,32 @@ test("files of the set that are deleted or make no sense are written again from 
   for (const harm of [() => rmSync(snapshot), () => writeFileSync(snapshot, "{ half")]) {
     harm();
     expect(await one.look()).toEqual([]);
-    await soon(2_100);
     expect(await one.look()).toMatchObject([{ what: "set-restored" }]);
     expect(json(snapshot).spans.map(({ id }: { id: string }) => id)).toEqual(ids);
   }
   const kept = readdirSync(one.file(".quarantine"));
   expect(kept.map((name) => readFileSync(one.file(".quarantine", name), "utf8"))).toEqual(["{ half"]);
+});
+
+test("a file that may be half written is left alone for as long as it may be on its way", async () => {
+  const one = await bench({ outsidePatience: 600_000 });
+  await one.save(0);
+  const snapshot = await compacted(one);
+  await one.look();
+  writeFileSync(snapshot, "{ half");
+  for (let times = 0; times < 3; times += 1) expect(await one.look()).toEqual([]);
+  expect(readFileSync(snapshot, "utf8")).toBe("{ half");
+});
+
+test("a file that stays half written is written again without anybody asking", async () => {
+  const one = await bench({ watchPauses: { hint: 600_000, poll: 600_000 }, outsidePatience: 100 });
+  await one.save(0);
+  const snapshot = await compacted(one);
+  await one.look();
+  const ids = await one.spans();
+  writeFileSync(snapshot, "{ half");
+  expect(await one.look()).toEqual([]);
+  await eventually(() => expect(json(snapshot).spans.map(({ id }: { id: string }) => id)).toEqual(ids));
 });
 
 test("a set that lost most of its annotations outside is damage, and takes none away here", async () => {
@@ -269,7 +290,6 @@ test("project files that are deleted or make no sense are written again", async 
   rmSync(one.file("project.json"));
   writeFileSync(one.file("entities.json"), "");
   expect(await one.look()).toEqual([]);
-  await soon(2_100);
   expect(await one.look()).toMatchObject([
     { what: "file-restored", file: "project.json", keptAs: [] },
     { what: "file-restored", file: "entities.json", keptAs: [expect.stringMatching(/entities\.json$/)] },
@@ -284,7 +304,6 @@ test("a text that was changed under its annotations is said, and put back on dem
   const path = one.file("articles", one.article, "text.txt");
   writeFileSync(path, `Oh. ${text}`);
   expect(await one.look()).toEqual([]);
-  await soon(2_100);
   expect(await one.look()).toMatchObject([{ what: "text-changed", canRestore: true }]);
   await one.ana.call("article.restoreText", { project: one.project.handle, article: one.article });
   expect(readFileSync(path, "utf8")).toBe(text);
@@ -294,7 +313,6 @@ test("a text that was changed under its annotations is said, and put back on dem
   expect(kept).toEqual([`Oh. ${text}`]);
   rmSync(path);
   await one.look();
-  await soon(2_100);
   expect(await one.look()).toMatchObject([{ what: "article-restored" }]);
   expect(readFileSync(path, "utf8")).toBe(text);
 });
@@ -316,7 +334,6 @@ test("articles that come and go are followed; one that is open here is written a
   rmSync(one.file("articles", article), { recursive: true });
   rmSync(one.file("annotations", article), { recursive: true });
   await one.look();
-  await soon(2_100);
   const news = await one.look();
   expect(news.map(({ what }) => what).sort()).toEqual(["article-gone", "article-restored"]);
   expect(existsSync(one.file("articles", article, "text.txt"))).toBe(true);
@@ -348,6 +365,5 @@ test("a colleague's set that comes is told, and copies of conflicts are counted"
   expect(await one.look()).toEqual([]);
   rmSync(one.file("annotations", one.article, "dana.json"));
   await one.look();
-  await soon(2_100);
   expect(await one.look()).toMatchObject([{ what: "colleagues-lost", names: ["Dana"] }]);
 });

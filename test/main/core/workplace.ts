@@ -41,8 +41,9 @@ export interface Person extends Client {
 }
 
 /**
- * Opens a core that is closed when the test is over, makes no backups and looks at no folder by itself unless asked to. `name`: who annotates; `null` for
- * somebody not yet asked.
+ * Opens a core that is closed when the test is over, makes no backups and looks at no folder by itself unless asked to; when it looks
+ * only when asked, what may be half written is taken as it stands at the second look. `name`: who annotates; `null` for somebody not
+ * yet asked.
  */
 export async function person(
   home: string,
@@ -50,7 +51,15 @@ export async function person(
   options: Partial<CoreOptions> = {},
 ): Promise<Person> {
   const quiet = { backupPauses: null, watchPauses: null };
-  const core = await createCore({ host: "browser", version: "0.0.0", home, ...quiet, ...options });
+  const patience = options.watchPauses ? {} : { outsidePatience: 0 };
+  const core = await createCore({
+    host: "browser",
+    version: "0.0.0",
+    home,
+    ...quiet,
+    ...patience,
+    ...options,
+  });
   onTestFinished(() => core.close());
   const someone = windowOf(core);
   if (name !== null) await someone.call("settings.set", { annotatorName: name });
