@@ -102,15 +102,15 @@ export const changes = {
   "take-back-of": "Zurücknehmen: {revision}",
   "taking-back": "Die Fassung wird zurückgenommen",
 
-  cli: "Zwei Fassungen eines Artikels vergleichen, in Worten oder als Seite zum Drucken und Veröffentlichen",
+  cli: "Zwei Fassungen eines Artikels vergleichen, in Worten oder als Seite zum Drucken und Veröffentlichen.",
   "cli-out": "den Vergleich als HTML-Seite schreiben",
   "cli-project": "die ältere Fassung ist ein Artikel dieses Projekts, mit seinen Markierungen",
   "cli-article": "Titel oder Kennung dieses Artikels",
   "cli-written": "Geschrieben: {file}",
   "cli-revisions":
-    "Auflisten, was aus dem Text eines Artikels wurde: wann, durch wen, warum, und was das mit Markierungen tat",
+    "Auflisten, was aus dem Text eines Artikels wurde: wann, durch wen, warum, und was das mit Markierungen tat.",
   "cli-revise":
-    "Einem Artikel einen berichtigten Text oder eine neue Fassung geben; alle Markierungen gehen mit",
+    "Einem Artikel einen berichtigten Text oder eine neue Fassung geben; alle Markierungen gehen mit.",
   "cli-text": "der neue Text: eine Datei von jeder Art, die hinzugefügt werden kann",
   "cli-new-version": "eine neue Fassung des Verlags, mit ihrer Datei und ihren Angaben, keine Berichtigung",
   "cli-note": "warum, in Worten",

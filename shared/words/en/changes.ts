@@ -100,13 +100,13 @@ export const changes = {
   "taking-back": "Taking the revision back",
 
   // The command line
-  cli: "Compare two versions of an article, in words or as a page to print and publish",
+  cli: "Compare two versions of an article, in words or as a page to print and publish.",
   "cli-out": "write the comparison as a page of HTML",
   "cli-project": "the older version is an article of this project, with its marks",
   "cli-article": "title or id of that article",
   "cli-written": "Written: {file}",
-  "cli-revisions": "List what the text of an article became: when, by whom, why, and what that did to marks",
-  "cli-revise": "Give an article a corrected text or a new version; everybody’s marks are carried over",
+  "cli-revisions": "List what the text of an article became: when, by whom, why, and what that did to marks.",
+  "cli-revise": "Give an article a corrected text or a new version; everybody’s marks are carried over.",
   "cli-text": "the new text: a file of any kind that can be brought in",
   "cli-new-version":
     "its publisher’s new version, kept with its file and what is known of it, not a correction",
