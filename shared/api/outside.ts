@@ -33,6 +33,16 @@ export type OutsideNews =
       readonly waiting: number;
       readonly conflicts: readonly TakeInConflict[];
     } & OutsideCounts)
+  /**
+   * The same where the laws do not take it: nothing was changed, here or there. `file`: where it lies, from the project's folder on. Said
+   * once for what is there, and again when the project is opened.
+   */
+  | {
+      readonly what: "late-work-refused";
+      readonly article: Id;
+      readonly title: string;
+      readonly file: string;
+    }
   /** Files of the set were gone or made no sense, and were written again as they were; or held both sides of a conflict. */
   | {
       readonly what: "set-restored" | "set-joined";

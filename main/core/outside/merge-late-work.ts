@@ -6,13 +6,14 @@ import { setFromJson, setToJson } from "../../../shared/model/annotation-set.ts"
 import type { Article } from "../../../shared/model/article.ts";
 import { curationOf, type Whose } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { sameValue } from "../../../shared/model/same-value.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import { mergeSets } from "../../../shared/review/merge-sets.ts";
 import { carrySides } from "../../../shared/revise/carry-sides.ts";
 import { statusIfAny } from "../../storage/files/durable-file.ts";
 import { setsOnTheirWay } from "../../storage/project/arrived-revision.ts";
 import { readText } from "../../storage/project/article-files.ts";
-import { annotationsFolder } from "../../storage/project/project-folder.ts";
+import { annotationsFolder, partsOf } from "../../storage/project/project-folder.ts";
 import { writeLateSet } from "../../storage/project/revision-files.ts";
 import { sourceOf } from "../../storage/sets/kept-set.ts";
 import { type LateWork, lateWork } from "../../storage/sets/late-work.ts";
@@ -126,6 +127,18 @@ async function versionOf(late: LateWork, ours: ReadSet["set"], earlier: EarlierT
 
 const reachOf = ({ before }: EarlierText, { reach }: LateWork): Reach => ({ [textKey(before)]: reach });
 
+/**
+ * By text and file, how far the work went that the laws did not take on that text: it is tried again once there is more of it, and when the
+ * project is opened.
+ */
+const refusals = new WeakMap<ProjectInUse, Map<string, Reach>>();
+
+function refusedIn(inUse: ProjectInUse): Map<string, Reach> {
+  const known = refusals.get(inUse) ?? new Map<string, Reach>();
+  refusals.set(inUse, known);
+  return known;
+}
+
 async function mergeIntoOpen(
   { context, inUse, steps, isPatient }: LateLook,
   article: Article,
@@ -141,6 +154,12 @@ async function mergeIntoOpen(
     (await readSet(context.disk, setPlace(inUse.folder, article, annotatorId))).carried;
   const late = await lateIn(context, inUse, earlier, read, carried);
   if (!late) return null;
+  const { root } = inUse.folder;
+  const file = partsOf(root, snapshotPath(setPlace(inUse.folder, earlier.before, annotatorId))).join("/");
+  const more = reachOf(earlier, late);
+  const refused = refusedIn(inUse);
+  const key = `${textKey(article)} ${file}`;
+  if (sameValue(refused.get(key), more)) return null;
   // Its other records may still be on their way.
   if (!late.base && isPatient) return "later";
   const open = held ?? (await openSet(context, inUse, article.id, whose));
@@ -148,10 +167,11 @@ async function mergeIntoOpen(
   return untilCalm(async () => {
     const version = await versionOf(late, open.store.set(), earlier);
     if (isPatient && mentionsUnknown(inUse, [version])) return "later";
-    const more = reachOf(earlier, late);
     const merged = await takeVersions(context, inUse, steps, open, { versions: [version], carried: more });
-    // It stays where it is, and is tried again.
-    if (merged === "refused") return null;
+    if (merged === "refused") {
+      refused.set(key, more);
+      return { what: "late-work-refused", article: article.id, title: article.title, file };
+    }
     await open.store.reached(more);
     await keepMergeConflicts(context, inUse, open, merged);
     return newsOf(inUse, open, merged);

@@ -40,6 +40,7 @@ export function needsLook(one: OutsideNews): boolean {
     case "tagset-refused":
     case "article-gone":
     case "colleagues-lost":
+    case "late-work-refused":
     case "copies":
       return true;
     case "article-joined":

@@ -12,6 +12,8 @@ export const outside = {
     "Was anderswo an „{title}“ getan wurde, bevor der Text berichtigt war, ist in den berichtigten Text übernommen: {added, number} dazu, {updated, number} geändert, {removed, number} gelöscht{waiting, plural, =0 {} one {; # Markierung davon wartet auf ihre Stelle} other {; # Markierungen davon warten auf ihre Stelle}}. Rückgängig nimmt es zurück.",
   "carried-conflicts":
     "{count, plural, one {# Eintrag wurde auf beiden Seiten geändert} other {# Einträge wurden auf beiden Seiten geändert}}: Beide Fassungen sind aufgelistet.",
+  "late-work-refused":
+    "Was anderswo an „{title}“ getan wurde, bevor der Text berichtigt war, passt nicht zu den Annotationen hier und ist nicht übernommen. Nichts wurde überschrieben: Es liegt unverändert in „{file}“ und daneben und wird beim Öffnen des Projekts noch einmal versucht. Eine Kopie dieses Ordners aufheben und die Markierungen hier noch einmal setzen oder die Berichtigung zurücknehmen.",
   "set-restored":
     "Dateien Ihrer Annotationen zu „{title}“ fehlten oder waren beschädigt und sind wieder geschrieben, wie sie waren.",
   "set-joined":

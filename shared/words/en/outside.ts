@@ -9,6 +9,8 @@ export const outside = {
     "What you did elsewhere to “{title}” before its text was corrected came over to the corrected text: {added, number} added, {updated, number} changed, {removed, number} deleted{waiting, plural, =0 {} one {; # mark of it waits for its place} other {; # marks of it wait for their places}}. Undo takes it back.",
   "carried-conflicts":
     "{count, plural, one {# record was changed on both sides} other {# records were changed on both sides}}: both versions are listed.",
+  "late-work-refused":
+    "What was done elsewhere to “{title}” before its text was corrected does not fit into the annotations here, and did not come over. Nothing was overwritten: it lies as it was in “{file}” and beside it, and is tried again when the project is opened. Keep a copy of that folder, and make those marks again here, or take the correction back.",
   "set-restored":
     "Files of your annotations of “{title}” were gone or damaged and are written again as they were.",
   "set-joined":
