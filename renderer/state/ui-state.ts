@@ -156,6 +156,23 @@ export function setPaneShown(ui: Store<UiState>, pane: SidePane, shown: boolean)
   if (shown) ui.patch({ reading: false, page: null });
 }
 
+/** Asks how files are to be brought in, beside what was chosen before and still waits. */
+export function bringInMany(ui: Store<UiState>, more: Partial<ToBringIn>): void {
+  const { files, paths, locked } = ui.get().toBringIn;
+  const isNew = ({ name, file }: ChosenFile): boolean =>
+    !files.some((one) => one.name === name && isSameFile(one.file, file));
+  const toBringIn: ToBringIn = {
+    files: [...files, ...(more.files ?? []).filter(isNew)],
+    paths: [...new Set([...paths, ...(more.paths ?? [])])],
+    locked: [...new Set([...locked, ...(more.locked ?? [])])],
+  };
+  ui.patch({ dialog: "bring-in-many", toBringIn });
+}
+
+/** As far as a window can tell of two files of one name. */
+const isSameFile = (one: File, other: File): boolean =>
+  one.size === other.size && one.lastModified === other.lastModified;
+
 /** Shows the page of an entity in the registry. */
 export function showEntity(ui: Store<UiState>, entity: Id): void {
   ui.patch({ entity });

@@ -18,6 +18,7 @@ export const problems = {
   "file-is-folder": "invalidInput",
   "file-not-regular": "invalidInput",
   "file-unreadable": "forbidden",
+  "file-lost": "notFound",
   "file-empty": "invalidInput",
   "file-binary": "invalidInput",
   "file-encoding": "invalidInput",

@@ -1,5 +1,5 @@
 // Where a document that was to be brought in turned out to be locked: asks for its password, in the dialog for many.
-import type { ToBringIn } from "../../state/ui-state.ts";
+import { bringInMany, type ToBringIn } from "../../state/ui-state.ts";
 import type { Panels } from "../app-context.tsx";
 
 /** True when the last thing that was brought in was refused for that. */
@@ -8,6 +8,6 @@ export function askForPassword({ workspace, ui }: Panels, what: Omit<ToBringIn, 
   const file = problem?.detail.file;
   if (problem?.problem !== "file-locked" || typeof file !== "string" || !/\.pdf$/iu.test(file)) return false;
   workspace.dismiss();
-  ui.patch({ dialog: "bring-in-many", toBringIn: { ...what, locked: [file] } });
+  bringInMany(ui, { ...what, locked: [file] });
   return true;
 }

@@ -2,7 +2,7 @@
 import { Files, FileText, FolderInput } from "lucide-react";
 import { useEffect, useState } from "react";
 import { isSeveral } from "../../../shared/importers/endings.ts";
-import { type ChosenFile, nothingToBringIn } from "../../state/ui-state.ts";
+import { bringInMany } from "../../state/ui-state.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -23,12 +23,10 @@ export function BringInDialog({ onClose }: { onClose(): void }) {
   useEffect(() => panels.pasted.set(null), [panels]);
   const native = workspace.state.get().host.nativeDialogs;
 
-  const bringInMany = (what: { files?: readonly ChosenFile[]; paths?: readonly string[] }): void =>
-    ui.patch({ dialog: "bring-in-many", toBringIn: { ...nothingToBringIn, ...what } });
   async function take(paths: readonly string[], isFolder = false): Promise<void> {
     const [path] = paths;
     if (path === undefined) return;
-    if (paths.length > 1 || isFolder || isSeveral(path)) bringInMany({ paths });
+    if (paths.length > 1 || isFolder || isSeveral(path)) bringInMany(ui, { paths });
     else if (await workspace.importFile(path)) onClose();
     else askForPassword(panels, { files: [], paths });
   }
@@ -80,13 +78,13 @@ export function BringInDialog({ onClose }: { onClose(): void }) {
             <FileChooser
               label={say("articles.choose-files")}
               picture={Files}
-              onChoose={(files) => bringInMany({ files })}
+              onChoose={(files) => bringInMany(ui, { files })}
             />
             <FileChooser
               label={say("articles.choose-folder")}
               picture={FolderInput}
               folder
-              onChoose={(files) => bringInMany({ files })}
+              onChoose={(files) => bringInMany(ui, { files })}
             />
           </>
         )}

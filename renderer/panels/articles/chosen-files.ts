@@ -5,29 +5,54 @@ import type { ChosenFile } from "../../state/ui-state.ts";
 export const chosenIn = (input: HTMLInputElement): ChosenFile[] =>
   Array.from(input.files ?? [], (file) => ({ file, name: file.webkitRelativePath || file.name }));
 
-/** Files of a drop, those of its folders too. What is dropped can be asked only at once, so that comes before any waiting. */
-export function filesOf(data: DataTransfer): Promise<readonly ChosenFile[]> {
-  const entries = Array.from(data.items, (item) => item.webkitGetAsEntry());
-  const plain = Array.from(data.files, (file) => ({ file, name: file.name }));
-  if (!entries.some((entry) => entry?.isDirectory)) return Promise.resolve(plain);
-  return Promise.all(entries.map((entry) => (entry ? within(entry, "") : []))).then((all) => all.flat());
+/** What was dropped. */
+export interface Dropped {
+  readonly files: readonly ChosenFile[];
+  /** Names of files and folders that could not be read. */
+  readonly unread: readonly string[];
 }
 
-async function within(entry: FileSystemEntry, folder: string): Promise<ChosenFile[]> {
+/** Files of a drop, those of its folders too. What is dropped can be asked only at once, so that comes before any waiting. */
+export async function filesOf(data: DataTransfer): Promise<Dropped> {
+  const entries = Array.from(data.items, (item) => item.webkitGetAsEntry());
+  const plain = Array.from(data.files, (file) => ({ file, name: file.name }));
+  if (!entries.some((entry) => entry?.isDirectory)) return { files: plain, unread: [] };
+  const files: ChosenFile[] = [];
+  const unread: string[] = [];
+  for (const entry of entries) if (entry) await within(entry, "", files, unread);
+  return { files, unread };
+}
+
+/** Puts the files of an entry to `files`, and the names of what cannot be read to `unread`. */
+async function within(
+  entry: FileSystemEntry,
+  folder: string,
+  files: ChosenFile[],
+  unread: string[],
+): Promise<void> {
   const name = `${folder}${entry.name}`;
-  if (entry instanceof FileSystemFileEntry) {
-    const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
-    return [{ file, name }];
+  try {
+    if (entry instanceof FileSystemFileEntry) files.push({ file: await fileOf(entry), name });
+    else if (entry instanceof FileSystemDirectoryEntry)
+      for (const one of await entriesOf(entry)) await within(one, `${name}/`, files, unread);
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    unread.push(name);
   }
-  if (!(entry instanceof FileSystemDirectoryEntry)) return [];
-  const reader = entry.createReader();
-  const found: ChosenFile[] = [];
+}
+
+const fileOf = (entry: FileSystemFileEntry): Promise<File> =>
+  new Promise((resolve, reject) => entry.file(resolve, reject));
+
+async function entriesOf(folder: FileSystemDirectoryEntry): Promise<readonly FileSystemEntry[]> {
+  const reader = folder.createReader();
+  const found: FileSystemEntry[] = [];
   for (;;) {
     // A hundred at a time, until there are none.
     const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
       reader.readEntries(resolve, reject),
     );
     if (some.length === 0) return found;
-    for (const one of some) found.push(...(await within(one, `${name}/`)));
+    found.push(...some);
   }
 }

@@ -1,7 +1,7 @@
 // Takes files and text that are dropped on the window: brings them in as articles, or, of a colleague's package, shows what it
 // holds.
 import { useEffect, useRef, useState } from "react";
-import type { Problem, ProblemDetail } from "../../../shared/api/errors.ts";
+import { ApiError, type Problem, type ProblemDetail } from "../../../shared/api/errors.ts";
 import { decode } from "../../../shared/importers/decode.ts";
 import { isSeveral } from "../../../shared/importers/endings.ts";
 import { mostBytesOf } from "../../../shared/importers/file-limit.ts";
@@ -9,13 +9,13 @@ import { explain } from "../../../shared/problems/explain.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { base64Of } from "../../state/articles/carried-files.ts";
 import { useStore } from "../../state/store.ts";
-import { type ChosenFile, nothingToBringIn } from "../../state/ui-state.ts";
+import { bringInMany, type ChosenFile } from "../../state/ui-state.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { askForPassword } from "./ask-for-password.ts";
-import { filesOf } from "./chosen-files.ts";
+import { type Dropped, filesOf } from "./chosen-files.ts";
 import { useDrop } from "./use-drop.ts";
 
 interface Refusal {
@@ -31,7 +31,15 @@ const saysReview = (text: string): boolean =>
 /** The text of a dropped file that is a colleague's work; `null` for any other. */
 async function readReview(file: File): Promise<string | null> {
   if (file.size > limits.jsonBytes || !/\.json$/iu.test(file.name)) return null;
-  const read = decode(new Uint8Array(await file.arrayBuffer()), file.name);
+  let bytes: ArrayBuffer;
+  try {
+    bytes = await file.arrayBuffer();
+  } catch (error) {
+    // Whoever reads it next says so.
+    if (error instanceof DOMException) return null;
+    throw error;
+  }
+  const read = decode(new Uint8Array(bytes), file.name);
   return read.ok && saysReview(read.text) ? read.text : null;
 }
 
@@ -47,11 +55,13 @@ export function DropTarget() {
     latest.current = take;
   });
 
-  async function take(text: string, html: string, dropped: Promise<readonly ChosenFile[]>): Promise<void> {
+  async function take(text: string, html: string, dropped: Promise<Dropped>): Promise<void> {
     setRefusal(null);
-    const files = await dropped;
-    if (files.length === 0 && html !== "") await workspace.importPasted(html, null);
-    else if (files.length === 0 && text !== "") await workspace.importText(text, null);
+    const { files, unread } = await dropped;
+    const [lost] = unread;
+    if (lost !== undefined) setRefusal({ problem: "file-lost", detail: { file: lost } });
+    if (files.length === 0 && unread.length === 0 && html !== "") await workspace.importPasted(html, null);
+    else if (files.length === 0 && unread.length === 0 && text !== "") await workspace.importText(text, null);
     const others: ChosenFile[] = [];
     for (const { file, name } of files) {
       const review = await readReview(file);
@@ -65,12 +75,18 @@ export function DropTarget() {
     const [first] = others;
     if (!first) return;
     if (others.length > 1 || isSeveral(first.name) || first.name.includes("/")) {
-      ui.patch({ dialog: "bring-in-many", toBringIn: { ...nothingToBringIn, files: others } });
+      bringInMany(ui, { files: others });
       return;
     }
     const { file } = first;
     if (file.size <= mostBytesOf(file.name)) {
-      await workspace.importDropped(file.name, await base64Of(file));
+      try {
+        await workspace.importDropped(file.name, await base64Of(first));
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+        setRefusal(error);
+        return;
+      }
       askForPassword(panels, { files: others, paths: [] });
     } else
       setRefusal({

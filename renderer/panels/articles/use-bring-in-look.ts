@@ -23,12 +23,15 @@ export function useBringInLook(
     const take = async (): Promise<void> => {
       try {
         const looked = toLookAt(chosen, choices.inspect);
-        const files = await carried(looked);
+        const { files, refused } = await carried(looked);
         const found = await call((project) =>
           client.call("bringIn.look", { project, paths: [...paths], files, ...choices }),
         );
         // Those that need no look are brought in as well.
-        if (wanted) setLook({ ...found, files: found.files + chosen.length - looked.length });
+        if (!wanted) return;
+        const count = found.files + chosen.length - looked.length;
+        setLook({ ...found, files: count, refused: [...found.refused, ...refused] });
+        setProblem(null);
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
         if (wanted) setProblem(error.toData());

@@ -95,16 +95,22 @@ export function createBringingIn(workspace: Workspace, read = base64Of): Bringin
     let problem: ApiErrorData | null = null;
     try {
       const parts = [...(paths.length > 0 ? [[]] : []), ...partsOf(fitting)];
+      let goesOn = only !== undefined;
       for (const [at, part] of parts.entries()) {
-        const carriedPart = await carried(part, read);
+        const { files: bytes, refused } = await carried(part, read);
+        all = { ...all, refused: [...all.refused, ...refused] };
         if (own.isStopped) break;
+        if (part.length > 0 && bytes.length === 0) {
+          own.before += part.length;
+          continue;
+        }
         const next = await call((project) =>
           client.call("bringIn.run", {
             project,
             paths: at === 0 ? [...paths] : [],
-            files: carriedPart,
+            files: bytes,
             ...how,
-            goesOn: at > 0 || only !== undefined,
+            goesOn,
             ...(only ? { only: [...only] } : {}),
           }),
         );
@@ -114,6 +120,7 @@ export function createBringingIn(workspace: Workspace, read = base64Of): Bringin
           refused: [...all.refused, ...next.refused],
           stopped: next.stopped,
         };
+        goesOn = true;
         own.before += part.length;
       }
     } catch (error) {

@@ -1,24 +1,42 @@
 // Files of which the window has the bytes, made ready for calls.
+import type { RefusedFile } from "../../../shared/api/bringing-in.ts";
+import { ApiError } from "../../../shared/api/errors.ts";
 import type { ChosenFile } from "../ui-state.ts";
 
 /** Bytes and files of one call. */
 const callBytes = 24 * 1024 * 1024;
 const callFiles = 200;
 
-/** The bytes of a file for a call. Rejects with a `DOMException` where the file cannot be read any more. */
-export const base64Of = (file: File): Promise<string> =>
+/** The bytes of a file for a call. Rejects with an `ApiError` where the file cannot be read any more. */
+export const base64Of = ({ name, file }: ChosenFile): Promise<string> =>
   new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(afterComma(String(reader.result)));
-    reader.onerror = () => reject(reader.error);
+    reader.onerror = () => reject(new ApiError("file-lost", { file: name }, { cause: reader.error }));
     reader.readAsDataURL(file);
   });
 
 const afterComma = (address: string): string => address.slice(address.indexOf(",") + 1);
 
+export interface CarriedFiles {
+  readonly files: { readonly fileName: string; readonly base64: string }[];
+  /** Those that cannot be read any more. */
+  readonly refused: readonly RefusedFile[];
+}
+
 /** The same of several, with their names. */
-export const carried = (files: readonly ChosenFile[], read = base64Of) =>
-  Promise.all(files.map(async ({ name, file }) => ({ fileName: name, base64: await read(file) })));
+export async function carried(chosen: readonly ChosenFile[], read = base64Of): Promise<CarriedFiles> {
+  const files: CarriedFiles["files"] = [];
+  const refused: RefusedFile[] = [];
+  const all = await Promise.allSettled(chosen.map(read));
+  for (const [at, { name }] of chosen.entries()) {
+    const one = all[at];
+    if (one?.status === "fulfilled") files.push({ fileName: name, base64: one.value });
+    else if (one?.reason instanceof ApiError) refused.push({ file: name, error: one.reason.toData() });
+    else throw one?.reason;
+  }
+  return { files, refused };
+}
 
 /** The files in parts that one call can carry, in their order. */
 export function* partsOf(files: readonly ChosenFile[]): Generator<ChosenFile[]> {

@@ -11,6 +11,9 @@ export const problems = {
   "file-not-regular":
     "{hasFile, select, yes {„{file}“} other {Das}} ist keine gewöhnliche Datei, sondern eine Pipe oder ein Gerät.",
   "file-not-regular-advice": "Eine Datei mit Text wählen.",
+  "file-lost": "{hasFile, select, yes {„{file}“} other {Die Datei}} lässt sich nicht mehr lesen.",
+  "file-lost-advice":
+    "Sie wurde seit der Auswahl verschoben, geändert oder entfernt, oder das Leserecht fehlt. Die Datei neu auswählen.",
   "file-unreadable": "Für {hasFile, select, yes {„{file}“} other {diese Datei}} fehlt das Leserecht.",
   "file-unreadable-advice": "Um das Leserecht bitten oder die Datei in einen eigenen Ordner kopieren.",
   "file-empty": "{hasFile, select, yes {„{file}“} other {Die Datei}} ist leer.",

@@ -8,6 +8,9 @@ export const problems = {
   "file-not-regular":
     "{hasFile, select, yes {“{file}”} other {That}} is not an ordinary file but a pipe or a device.",
   "file-not-regular-advice": "Choose a file with text in it.",
+  "file-lost": "{hasFile, select, yes {“{file}”} other {The file}} can no longer be read.",
+  "file-lost-advice":
+    "It was moved, changed or taken away since it was chosen, or you may not read it. Choose it again.",
   "file-unreadable": "You may not read {hasFile, select, yes {“{file}”} other {this file}}.",
   "file-unreadable-advice": "Ask its owner for permission to read it, or copy it to a folder of yours.",
   "file-empty": "{hasFile, select, yes {“{file}”} other {The file}} is empty.",

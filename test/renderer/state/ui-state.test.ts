@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { rememberLayout } from "../../../renderer/state/remember-layout.ts";
 import {
+  bringInMany,
   createUiState,
   isPaneShown,
   layoutOf,
@@ -36,6 +37,25 @@ test("in a narrow window one pane at a time is seen, and the wide layout is left
   setPaneShown(ui, "cards", true);
   expect([isPaneShown(ui.get(), "sidebar"), isPaneShown(ui.get(), "cards")]).toEqual([false, true]);
   expect(layoutOf(ui.get())).toEqual(left);
+});
+
+test("what is chosen to be brought in comes after what waits already, each file once", () => {
+  const ui = createUiState(left);
+  const chosen = (name: string, text: string) => {
+    return { name, file: new File([text], name, { lastModified: 1 }) };
+  };
+  bringInMany(ui, { files: [chosen("a.txt", "The bridge is shut."), chosen("b.txt", "")] });
+  bringInMany(ui, { paths: ["/press"], locked: ["c.pdf"] });
+  ui.patch({ dialog: null });
+  bringInMany(ui, { files: [chosen("b.txt", ""), chosen("a.txt", "Another.")], paths: ["/press", "/radio"] });
+  const { dialog, toBringIn } = ui.get();
+  expect(dialog).toBe("bring-in-many");
+  expect(toBringIn.files.map(({ name, file }) => `${name} ${file.size}`)).toEqual([
+    "a.txt 19",
+    "b.txt 0",
+    "a.txt 8",
+  ]);
+  expect([toBringIn.paths, toBringIn.locked]).toEqual([["/press", "/radio"], ["c.pdf"]]);
 });
 
 test("the layout is kept once it rests, never for a dialog, and at the end what was not yet kept", () => {

@@ -5,18 +5,21 @@ import type { ChosenFile } from "../../../../renderer/state/ui-state.ts";
 import type { Workspace } from "../../../../renderer/state/workspace.ts";
 import type { BroughtIn } from "../../../../shared/api/bringing-in.ts";
 import type { Event } from "../../../../shared/api/contract.ts";
+import { ApiError } from "../../../../shared/api/errors.ts";
 
 const outcome = (stopped = false): BroughtIn => ({ taken: [], skipped: [], refused: [], stopped });
 
 /** A window with a project open, over a core that answers `bringIn.run` when it is told to. */
 function window() {
   const asked: string[] = [];
+  const sent: (readonly string[])[] = [];
   const listeners = new Set<(event: Event) => void>();
   let answer: (broughtIn: BroughtIn) => void = () => undefined;
   const open = (id: string) => ({ project: { handle: `handle-${id}`, project: { id } } });
   const state = createStore<unknown>(open("one"));
   const client = {
-    async call(name: string, input: { project: string }) {
+    async call(name: string, input: { project: string; files?: readonly { fileName: string }[] }) {
+      if (input.files) sent.push(input.files.map(({ fileName }) => fileName));
       asked.push(`${name} ${input.project}`);
       return name === "bringIn.run" ? new Promise((resolve) => (answer = resolve)) : null;
     },
@@ -25,10 +28,14 @@ function window() {
   const handle = () => (state.get() as ReturnType<typeof open>).project.handle;
   const call = (ask: (project: string) => Promise<unknown>) => ask(handle());
   const workspace = { client, state, call, stop: (ask: typeof call) => void call(ask as never) };
-  const bringing = createBringingIn(workspace as unknown as Workspace, async () => "");
+  const bringing = createBringingIn(workspace as unknown as Workspace, async ({ name }) => {
+    if (name.endsWith("gone.txt")) throw new ApiError("file-lost", { file: name });
+    return "";
+  });
   return {
     bringing,
     asked,
+    sent,
     emit: (event: Event) => listeners.forEach((listener) => void listener(event)),
     answer: (broughtIn = outcome()) => answer(broughtIn),
     goTo: (id: string) => state.set(open(id)),
@@ -76,4 +83,24 @@ test("nothing of what was meant for a project comes into the next one", async ()
   await settled();
   expect(asked).toEqual(["bringIn.run handle-one"]);
   expect(bringing.state.get().result).toBeNull();
+});
+
+test("a file that cannot be read any more is refused by its name, and the others come in", async () => {
+  const { bringing, sent, answer } = window();
+  const file = new File(["The bridge is shut."], "a.txt");
+  const files = [
+    { name: "a.txt", file },
+    { name: "press/gone.txt", file },
+    { name: "b.txt", file },
+  ];
+  bringing.start({ files, paths: [] }, { duplicates: "skip" });
+  await settled();
+  answer();
+  await settled();
+  expect(sent).toEqual([["a.txt", "b.txt"]]);
+  const { result, problem, progress } = bringing.state.get();
+  expect([problem, progress]).toEqual([null, null]);
+  expect(result?.refused).toEqual([
+    { file: "press/gone.txt", error: new ApiError("file-lost", { file: "press/gone.txt" }).toData() },
+  ]);
 });
