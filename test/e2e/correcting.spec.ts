@@ -1,6 +1,7 @@
 // The text of an article is corrected, by keyboard: the marks go along, all of it is taken back; and
 // nothing that was typed is lost when somebody leaves, the host ends, or another window was first.
 import type { Page } from "playwright/test";
+import { typingPause } from "../../renderer/state/articles/typing-pauses.ts";
 import { correct, editorOn, linesOf, misspelt, save, select } from "./corrections.ts";
 import { expect, test } from "./fixtures.ts";
 import { keyboardOn } from "./keyboard.ts";
@@ -226,6 +227,45 @@ test("two windows correct one text: whoever comes second puts theirs into it", a
   await save(two);
   for (const page of [one, two])
     await expect(articleBox(page)).toContainText("The mayor of Lund said the bridge will close.");
+});
+
+/** What waits for a pause in typing waits as long as it does on a machine that is busy. */
+const pauseLate = (page: Page): Promise<void> =>
+  page.evaluate((pause) => {
+    const { setTimeout } = window;
+    const late = (run: () => void, time = 0) => setTimeout(run, time < pause ? time : time + 60_000);
+    Object.assign(window, { setTimeout: late });
+  }, typingPause);
+
+test("what is typed in the moment in which another window saves its correction is put into that one, too", async ({
+  launchApp,
+}) => {
+  const app = await launchApp();
+  const { page: one } = app;
+  const { path } = await openText(app, folder, misspelt);
+  const two = await app.openWindow(path);
+  if (app.driver === "browser") await openRecent(two);
+  await expect(articleBox(two)).toContainText("The maior");
+  await enterArticle(two);
+  await one.keyboard.press("Alt+e");
+  await two.keyboard.press("Alt+e");
+  await correct(one, misspelt, "woud", "will");
+  await one.keyboard.press("ControlOrMeta+Enter");
+  const summary = one.getByRole("dialog", { name: "What the correction does" });
+  await expect(summary.getByRole("button", { name: "Save the correction" })).toBeEnabled();
+  await select(two, misspelt, "maior");
+  await pauseLate(two);
+  await two.keyboard.insertText("mayor");
+  await one.keyboard.press("Enter");
+  const isOther = two.getByRole("heading", { name: "has become another one" });
+  await expect(isOther).toBeVisible();
+  // What the first one gives up, being saved, is its own.
+  await expect(summary).toHaveCount(0);
+  await two.reload();
+  await two.getByRole("button", { name: "Corrections not saved" }).press("Enter");
+  await expect(isOther).toBeVisible();
+  await two.getByRole("button", { name: "Put the corrections into the present text" }).press("Enter");
+  await expect(editorOn(two)).toContainText("The mayor of Lund said the bridge will close.");
 });
 
 test("what was typed before and after a takeover is there when the project is taken back", async ({

@@ -31,7 +31,7 @@ export function CorrectEditor({ session, clashes }: Props) {
   const { article, text: known, tagset } = session;
   const mount = useRef<HTMLDivElement>(null);
   const view = useRef<CorrectionView | null>(null);
-  const [begun] = useState(() => drafts.state.get().get(article.id)?.text ?? null);
+  const [begun] = useState(() => drafts.of(article)?.text ?? null);
   /** As it was with the latest pause. */
   const [text, setText] = useState(begun ?? known.text);
   const [isTouched, setTouched] = useState(false);
@@ -83,7 +83,7 @@ export function CorrectEditor({ session, clashes }: Props) {
       mount: mount.current,
       text: known.text,
       // What is there now: another session of the same text, as after a takeover, goes on with what was typed in this one.
-      draft: drafts.state.get().get(article.id)?.text ?? null,
+      draft: drafts.of(article)?.text ?? null,
       marks: [...records(session.annotations().set.spans)],
       caret: session.wanted.current?.start ?? 0,
       tagset,

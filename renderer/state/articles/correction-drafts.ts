@@ -1,7 +1,9 @@
 // What was typed into an article's text and is neither saved nor given up. The page's own storage keeps it too, so that neither
 // looking at another article, nor the end of the window or of its host, costs anything.
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { sameValue } from "../../../shared/model/same-value.ts";
 import { createStore, type ReadableStore } from "../store.ts";
 import type { Workspace } from "../workspace.ts";
 
@@ -15,8 +17,11 @@ export interface CorrectionDraft {
 export interface CorrectionDrafts {
   /** Those of the open project, by their articles. */
   readonly state: ReadableStore<ReadonlyMap<Id, CorrectionDraft>>;
+  /** That of an article, where it was made from the text that the article has; what was made from another is not for its editor. */
+  of(article: Pick<Article, "id" | "textHash">): CorrectionDraft | null;
   /** Keeps what an article's text is to become; a draft that changes nothing is none. */
   keep(article: Id, draft: CorrectionDraft): void;
+  /** What another window keeps of the same article stays. */
   drop(article: Id): void;
 }
 
@@ -52,15 +57,19 @@ function createCorrectionDrafts(workspace: Workspace): CorrectionDrafts {
   }
 
   function put(article: Id, draft: CorrectionDraft | null): void {
+    const before = state.get().get(article);
+    if (!draft && !before) return;
     const next = new Map(state.get());
     if (draft) next.set(article, draft);
-    else if (!next.delete(article)) return;
+    else next.delete(article);
     state.set(next);
     const of = project;
     if (of === null) return;
     void stored(async (opened) => {
-      if (draft) await opened.put("drafts", draft, [of, article]);
-      else await opened.delete("drafts", [of, article]);
+      if (draft) return void (await opened.put("drafts", draft, [of, article]));
+      const { store, done } = opened.transaction("drafts", "readwrite");
+      if (sameValue(await store.get([of, article]), before)) await store.delete([of, article]);
+      await done;
     });
   }
 
@@ -91,6 +100,10 @@ function createCorrectionDrafts(workspace: Workspace): CorrectionDrafts {
 
   return {
     state,
+    of({ id, textHash }) {
+      const draft = state.get().get(id);
+      return draft?.textHash === textHash ? draft : null;
+    },
     keep: (article, draft) => put(article, draft.text === draft.before ? null : draft),
     drop: (article) => put(article, null),
   };
