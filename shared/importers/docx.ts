@@ -51,6 +51,8 @@ type WordBlock = Block & { readonly isTitle?: boolean };
 interface Reading {
   readonly blocks: WordBlock[];
   readonly notes: NotesAtTheEnd;
+  /** How notes are referred to, by their kind and id; nothing while one is being read, so that none goes round in a circle. */
+  readonly signs: Map<string, string>;
   /** What text boxes say that the paragraph at hand holds. */
   boxes: WordBlock[];
   /** Words of a paragraph whose end was deleted: they begin the next one. */
@@ -75,6 +77,7 @@ function startReading(file: OfficeFile): Reading {
   return {
     blocks: [],
     notes: createNotesAtTheEnd(),
+    signs: new Map(),
     boxes: [],
     carried: "",
     counts: { "changes-accepted": 0, "comments-left": 0, "hidden-left": 0 },
@@ -183,13 +186,22 @@ function runsIn(element: XmlElement, reading: Reading): string {
       }
       if (child.local === "commentReference") reading.counts["comments-left"] += 1;
       const kind = /^(footnote|endnote)Reference$/u.exec(child.local)?.[1];
-      if (kind !== undefined) {
-        const note = reading.note(kind, attributeOf(child, "id"));
-        return note ? reading.notes.refer(paragraphsIn(note, reading)) : "";
-      }
+      if (kind !== undefined) return referTo(kind, attributeOf(child, "id"), reading);
       return breaks[child.local] ?? runsIn(child, reading);
     })
     .join("");
+}
+
+/** The sign of a note, which is read where it is first referred to. */
+function referTo(kind: string, id: string, reading: Reading): string {
+  const key = `${kind} ${id}`;
+  const known = reading.signs.get(key);
+  if (known !== undefined) return known;
+  reading.signs.set(key, "");
+  const note = reading.note(kind, id);
+  const sign = note ? reading.notes.refer(paragraphsIn(note, reading)) : "";
+  reading.signs.set(key, sign);
+  return sign;
 }
 
 function isHidden(run: XmlElement): boolean {

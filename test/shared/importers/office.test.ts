@@ -2,23 +2,9 @@
 import { describe, expect, it } from "vitest";
 import { docxImporter } from "../../../shared/importers/docx.ts";
 import { odtImporter } from "../../../shared/importers/odt.ts";
-import { packZip, utf8 } from "../../../shared/interchange/zip.ts";
+import { utf8 } from "../../../shared/interchange/zip.ts";
+import { archive, document, p, r } from "./office-parts.ts";
 
-const archive = (parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array =>
-  packZip(
-    Object.entries(parts).map(([name, content]) => ({
-      name,
-      bytes: typeof content === "string" ? utf8(content) : content,
-    })),
-  );
-
-const word =
-  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"';
-const document = (body: string): string =>
-  `<?xml version="1.0"?><w:document ${word}><w:body>${body}</w:body></w:document>`;
-const p = (runs: string, style = ""): string =>
-  `<w:p>${style && `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}${runs}</w:p>`;
-const r = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
 const core = `<cp:coreProperties xmlns:cp="c" xmlns:dc="d"><dc:title>From the properties</dc:title><dc:creator>Lena Marsh</dc:creator></cp:coreProperties>`;
 
 const readDocx = (bytes: Uint8Array) => docxImporter.read({ bytes, fileName: "a.docx" });
