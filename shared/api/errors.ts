@@ -27,6 +27,7 @@ export const problems = {
   "file-kind": "invalidInput",
   "file-locked": "invalidInput",
   "file-exhausting": "invalidInput",
+  "file-fault": "internal",
   "table-unreadable": "invalidInput",
   "row-unreadable": "invalidInput",
   "table-too-long": "invalidInput",

@@ -11,7 +11,7 @@ import { sha256 } from "../../storage/files/json-text.ts";
 import { addArticle } from "../../storage/project/article-files.ts";
 import type { CoreContext } from "../context.ts";
 import { type ProjectInUse, summaryOf, whileComing, writerIn } from "../project-in-use.ts";
-import { holdToLimits } from "./fitting-text.ts";
+import { heldToLimits } from "./fitting-text.ts";
 import { titleFor } from "./title.ts";
 
 export interface Source {
@@ -28,13 +28,13 @@ export interface Source {
 export async function addImported(
   { disk, newId, now }: CoreContext,
   inUse: ProjectInUse,
-  result: ImportResult,
+  read: ImportResult,
   source: Source,
 ): Promise<ImportReport> {
   const { lock } = writerIn(inUse);
+  const result = heldToLimits(read, source.name);
   if (!result.ok) throw new ApiError(result.problem, result.detail);
   const { text, metadata, replacedCharacters, blocks, about, titleFrom } = result;
-  holdToLimits(text, source.name);
   const unseen = unseenIn(text).reduce((sum, { count }) => sum + count, 0);
   const notes = [
     ...(result.notes ?? []),

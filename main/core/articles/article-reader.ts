@@ -12,6 +12,7 @@ import {
   type SourceFile,
 } from "../../../shared/importers/importer.ts";
 import type { TableChoices } from "../../../shared/importers/table.ts";
+import type { CoreContext } from "../context.ts";
 import { type Answer, type Asked, createReading, type OpenedTable } from "./read-files.ts";
 
 export interface ArticleReader {
@@ -96,6 +97,27 @@ export function articleReader(options: Partial<ReaderOptions> = {}): ArticleRead
     table: (file, choices = {}) => ask({ kind: "table", file: plain(file), choices }),
     row: (number, file) => ask({ kind: "row", number, file }),
     close: end,
+  };
+}
+
+/** A reader for many files: a fault of ours in one of them is logged in full, and refuses that one. */
+export function steadyReader({ log, newId }: Pick<CoreContext, "log" | "newId">): ArticleReader {
+  const reader = articleReader();
+  async function refusing<Of>(file: string, reading: Promise<Of>): Promise<Of | ImportRefusal> {
+    try {
+      return await reading;
+    } catch (error) {
+      const id = newId().slice(0, 8);
+      log.error(`reading ${file}`, error, id);
+      return refusal("file-fault", { file, id });
+    }
+  }
+  return {
+    read: (file, choices) => refusing(file.fileName, reader.read(file, choices)),
+    left: (file, choices) => refusing(file.fileName, reader.left(file, choices)),
+    table: (file, choices) => refusing(file.fileName, reader.table(file, choices)),
+    row: (number, file) => refusing(file, reader.row(number, file)),
+    close: reader.close,
   };
 }
 

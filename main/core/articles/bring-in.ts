@@ -12,7 +12,8 @@ import { sha256 } from "../../storage/files/json-text.ts";
 import type { CoreContext } from "../context.ts";
 import type { ProjectInUse } from "../project-in-use.ts";
 import { addImported } from "./add-article.ts";
-import { type ArticleReader, articleReader } from "./article-reader.ts";
+import { type ArticleReader, steadyReader } from "./article-reader.ts";
+import { heldToLimits } from "./fitting-text.ts";
 import { bytesOf, type ChosenSources, type FoundFile, foundFiles } from "./found-files.ts";
 import {
   addressIn,
@@ -70,7 +71,7 @@ export async function bringIn(
   const { signal, onProgress } = hooks;
   const only = choices.only && new Set(choices.only);
   const outcome: Outcome = { taken: [], skipped: [], refused: [] };
-  const reader = articleReader();
+  const reader = steadyReader(context);
   const end = (): void => reader.close();
   signal.addEventListener("abort", end);
   try {
@@ -100,7 +101,11 @@ export async function bringIn(
   }
   return { ...outcome, stopped: signal.aborted };
 
-  async function takeOne({ file, fileName, result, original }: ReadArticle, known: Known): Promise<void> {
+  async function takeOne(
+    { file, fileName, result: read, original }: ReadArticle,
+    known: Known,
+  ): Promise<void> {
+    const result = heldToLimits(read, fileName);
     if (!result.ok) {
       outcome.refused.push({ file, error: new ApiError(result.problem, result.detail).toData() });
       return;

@@ -1,15 +1,27 @@
 // What a text must be to be an article's: short enough to be read, drawn and compared.
 import { ApiError } from "../../../shared/api/errors.ts";
+import { type ImportRefusal, type ImportResult, refusal } from "../../../shared/importers/importer.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 
 /** Throws `text-too-long` or `text-too-many-lines`. `file` is only for the message. */
 export function holdToLimits(text: string, file: string | null): void {
+  const misfit = misfitOf(text, file);
+  if (misfit) throw new ApiError(misfit.problem, misfit.detail);
+}
+
+/** What was read, or the refusal of a text that no article can have. `file` is only for the message. */
+export function heldToLimits(read: ImportResult, file: string | null): ImportResult {
+  return (read.ok && misfitOf(read.text, file)) || read;
+}
+
+function misfitOf(text: string, file: string | null): ImportRefusal | null {
   const { length } = text;
   if (length > limits.articleLength)
-    throw new ApiError("text-too-long", { file, length, limit: limits.articleLength });
+    return refusal("text-too-long", { file, length, limit: limits.articleLength });
   const count = lineCount(text);
   if (count > limits.articleLines)
-    throw new ApiError("text-too-many-lines", { file, count, limit: limits.articleLines });
+    return refusal("text-too-many-lines", { file, count, limit: limits.articleLines });
+  return null;
 }
 
 /** An end of line at the very end begins no other. */

@@ -8,7 +8,7 @@ import { unseenIn } from "../../../shared/importers/unseen-characters.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { readError } from "../../storage/files/storage-error.ts";
 import type { CoreContext } from "../context.ts";
-import { type ArticleReader, articleReader } from "./article-reader.ts";
+import { type ArticleReader, steadyReader } from "./article-reader.ts";
 import { choicesFor, type FileChoices, tableChoicesFor } from "./bring-in.ts";
 import { type ChosenSources, type FoundFile, foundFiles } from "./found-files.ts";
 
@@ -27,7 +27,7 @@ export interface LookChoices extends FileChoices {
 }
 
 export async function lookAt(
-  { disk }: CoreContext,
+  context: CoreContext,
   sources: ChosenSources,
   choices: LookChoices,
 ): Promise<BringInLook> {
@@ -35,11 +35,11 @@ export async function lookAt(
   const texts: TextLook[] = [];
   const encoded: string[] = [];
   const refused: RefusedFile[] = [];
-  const reader = articleReader();
+  const reader = steadyReader(context);
   let files = 0;
   let left = looked.bytes;
   try {
-    for await (const found of foundFiles(disk, sources, "closed")) {
+    for await (const found of foundFiles(context.disk, sources, "closed")) {
       files += 1;
       if (files > limits.broughtFiles)
         throw new ApiError("too-many-files", { count: files, limit: limits.broughtFiles });

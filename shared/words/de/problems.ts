@@ -44,6 +44,10 @@ export const problems = {
     "{case, select, time {{hasFile, select, yes {„{file}“} other {Die Datei}} braucht zu lange, um gelesen zu werden.} other {{hasFile, select, yes {„{file}“} other {Die Datei}} braucht zu viel Arbeitsspeicher, um gelesen zu werden.}}",
   "file-exhausting-advice":
     "Speichern Sie den Artikel als einfachen Text (.txt) und fügen Sie das hinzu, oder fügen Sie seinen Text ein.",
+  "file-fault":
+    "Sayso ist beim Lesen {hasFile, select, yes {von „{file}“} other {der Datei}} gescheitert{hasId, select, yes { (Nummer {id} in seinem Protokoll)} other {}}.",
+  "file-fault-advice":
+    "Speichern Sie den Artikel als einfachen Text (.txt) und fügen Sie das hinzu, oder fügen Sie seinen Text ein; bitte melden Sie es mit der Datei sayso.log aus Saysos eigenem Ordner.",
   "table-unreadable": "{hasFile, select, yes {„{file}“} other {Die Tabelle}} hat keine lesbaren Zeilen.",
   "table-unreadable-advice":
     "Eine Tabelle hat die Namen ihrer Spalten in der ersten Zeile; JSON-Zeilen sind je ein Objekt. Prüfen Sie die Kodierung und das Trennzeichen.",

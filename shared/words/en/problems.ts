@@ -37,6 +37,10 @@ export const problems = {
   "file-exhausting":
     "{case, select, time {{hasFile, select, yes {“{file}”} other {The file}} takes too long to read.} other {{hasFile, select, yes {“{file}”} other {The file}} needs too much memory to be read.}}",
   "file-exhausting-advice": "Save the article as plain text (.txt) and bring that in, or paste its text.",
+  "file-fault":
+    "Sayso failed while reading {hasFile, select, yes {“{file}”} other {the file}}{hasId, select, yes { (number {id} in its log)} other {}}.",
+  "file-fault-advice":
+    "Save the article as plain text (.txt) and bring that in, or paste its text; please report it with the file sayso.log from Sayso’s own folder.",
   "table-unreadable": "{hasFile, select, yes {“{file}”} other {The table}} has no rows that can be read.",
   "table-unreadable-advice":
     "A table has the names of its columns in its first line; lines of JSON are an object each. Check the encoding and what parts the cells.",

@@ -1,9 +1,10 @@
 // Archives and documents that are small and would become huge, through bringing in: refused by what comes out of them, not by what
 // they say, soon, and with nothing left behind.
-import { mkdirSync, readdirSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { zipSync } from "fflate";
 import { expect, test } from "vitest";
+import { archive, document, footnotes, noted, p, r } from "../../shared/importers/office-parts.ts";
 import { fileWith, person, projectWith, temporaryFolder } from "./workplace.ts";
 
 const megabyte = 1024 * 1024;
@@ -63,3 +64,46 @@ test("bombs are refused by what comes out of them, and what stands beside them i
   ]);
   expect(readdirSync(join(project.path, "articles")).every((name) => !name.startsWith("."))).toBe(true);
 }, 120_000);
+
+/** A Word document whose notes each refer to the next, deeper than anything reads. */
+function endlessNotes(): Uint8Array {
+  const notes = Object.fromEntries(
+    Array.from({ length: 20_000 }, (_, at) => [`${at}`, `${r("See")}${noted(`${at + 1}`)}`]),
+  );
+  return archive({ "word/document.xml": document(p(noted("0"))), "word/footnotes.xml": footnotes(notes) });
+}
+
+test("a file at which a reader fails, or of too many lines, is refused by itself", async () => {
+  const folder = temporaryFolder();
+  const ana = await person(join(folder, "home"), "Ana");
+  const { project } = await projectWith(ana, join(folder, "project"));
+  const paths = [
+    fileWith(folder, "1.docx", endlessNotes()),
+    fileWith(folder, "2.txt", "line\n".repeat(50_001)),
+    fileWith(folder, "3.txt", "Beside them, she said."),
+  ];
+  const asked = { project: project.handle, paths, files: [], duplicates: "skip" as const };
+  expect((await ana.call("bringIn.look", asked)).refused).toEqual([]);
+  const { taken, refused } = await ana.call("bringIn.run", asked);
+  expect(taken.map(({ file }) => file)).toEqual(["3.txt"]);
+  expect(refused).toEqual([
+    {
+      file: "1.docx",
+      error: {
+        code: "internal",
+        problem: "file-fault",
+        detail: { file: "1.docx", id: expect.any(String) },
+      },
+    },
+    {
+      file: "2.txt",
+      error: {
+        code: "invalidInput",
+        problem: "text-too-many-lines",
+        detail: { file: "2.txt", count: 50_001, limit: 50_000 },
+      },
+    },
+  ]);
+  await ana.core.close();
+  expect(readFileSync(join(folder, "home", "log", "sayso.log"), "utf8")).toContain("RangeError");
+});

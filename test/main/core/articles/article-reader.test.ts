@@ -11,9 +11,10 @@ function program(): string {
   writeFileSync(
     path,
     `import { parentPort } from "node:worker_threads";
-    parentPort.on("message", ({ file }) => {
+    parentPort.on("message", async ({ file }) => {
       if (file.fileName === "endless") for (;;);
       if (file.fileName === "huge") { const all = []; for (;;) all.push(new Array(100_000).fill({ all })); }
+      if (file.fileName === "fault") throw new TypeError("of ours");
       if (file.fileName === "gone") process.exit(0);
       parentPort.postMessage({ ok: true, text: file.fileName });
     });`,
@@ -35,6 +36,7 @@ test("what exhausts time or memory is refused, and the file after it is read", a
   expect(await read("huge")).toEqual(exhausting("huge", "memory"));
   expect(await read("endless")).toEqual(exhausting("endless", "time"));
   expect(await read("gone")).toEqual(exhausting("gone", "memory"));
+  await expect(read("fault")).rejects.toThrow("of ours");
   expect(await read("last")).toEqual({ ok: true, text: "last" });
   reader.close();
 }, 60_000);
