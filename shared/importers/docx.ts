@@ -22,7 +22,7 @@ export const docxImporter: PlainImporter = {
       return element ? textIn(element).trim() : "";
     };
     const reading = startReading(opened);
-    if (body) collect(body, reading);
+    if (body) collectAll(body, reading);
     const { blocks, notes, counts } = reading;
     const styled = blocks.find(({ isTitle }) => isTitle)?.text;
     const title = styled ?? (known("title") || titleFromHeading(blocks));
@@ -54,9 +54,9 @@ interface Reading {
   /** How notes are referred to, by their kind and id; nothing while one is being read, so that none goes round in a circle. */
   readonly signs: Map<string, string>;
   /** What text boxes say that the paragraph at hand holds. */
-  boxes: WordBlock[];
-  /** Words of a paragraph whose end was deleted: they begin the next one. */
-  carried: string;
+  readonly boxes: WordBlock[];
+  /** A paragraph whose end was deleted: its words begin the next one. */
+  carried: WordBlock | null;
   readonly counts: { "changes-accepted": number; "comments-left": number; "hidden-left": number };
   /** The name of a style as Word has it in every language, by its id. */
   styleOf(id: string): string;
@@ -79,7 +79,7 @@ function startReading(file: OfficeFile): Reading {
     notes: createNotesAtTheEnd(),
     signs: new Map(),
     boxes: [],
-    carried: "",
+    carried: null,
     counts: { "changes-accepted": 0, "comments-left": 0, "hidden-left": 0 },
     styleOf(id) {
       const style = styles.get(id);
@@ -101,6 +101,12 @@ const breaks: Readonly<Record<string, string>> = {
   softHyphen: "\u00ad",
 };
 
+/** The blocks of a body or a box, also of a last paragraph that there is no next one for. */
+function collectAll(element: XmlElement, reading: Reading): void {
+  collect(element, reading);
+  endOfCarried(reading);
+}
+
 function collect(element: XmlElement, reading: Reading): void {
   for (const child of elementsIn(element)) {
     if (left.has(child.local) || isDeleted(child, reading)) continue;
@@ -108,6 +114,7 @@ function collect(element: XmlElement, reading: Reading): void {
     else if (child.local === "tr") {
       const form = childNamed(child, "trPr");
       if (form && childNamed(form, "del")) continue;
+      endOfCarried(reading);
       const cells = elementsIn(child).filter(({ local }) => local === "tc");
       const text = cells.map((cell) => paragraphsIn(cell, reading)).join("\t");
       reading.blocks.push({ kind: "row", text });
@@ -119,24 +126,28 @@ function collect(element: XmlElement, reading: Reading): void {
 function collectParagraph(paragraph: XmlElement, reading: Reading): void {
   const form = childNamed(paragraph, "pPr");
   const style = reading.styleOf(attributeOf(form && childNamed(form, "pStyle"), "val"));
-  const text = reading.carried + runsIn(paragraph, reading);
-  const mark = form && childNamed(form, "rPr");
-  const isJoined = mark !== null && elementsIn(mark).some(({ local }) => deletions.has(local));
-  reading.carried = isJoined ? text : "";
-  if (isJoined) return;
+  const before = reading.carried?.text ?? "";
   const isTitle = /^title$/iu.test(style);
-  reading.blocks.push({
+  reading.carried = {
     kind: kindOf(style, form),
-    text: text.trim(),
+    text: before + runsIn(paragraph, reading),
     ...(isTitle ? { isTitle } : {}),
     ...levelOf(style),
-  });
+  };
+  const mark = form && childNamed(form, "rPr");
+  const isJoined = mark !== null && elementsIn(mark).some(({ local }) => deletions.has(local));
+  if (!isJoined) endOfCarried(reading);
+}
+
+function endOfCarried(reading: Reading): void {
+  const { carried } = reading;
+  reading.carried = null;
+  if (carried) reading.blocks.push({ ...carried, text: carried.text.trim() });
   endOfBoxes(reading);
 }
 
-function endOfBoxes(reading: Reading): void {
-  reading.blocks.push(...reading.boxes);
-  reading.boxes = [];
+function endOfBoxes({ blocks, boxes }: Reading): void {
+  for (const box of boxes.splice(0)) blocks.push(box);
 }
 
 /** Counts it where it is a change that somebody tracked. */
@@ -179,9 +190,7 @@ function runsIn(element: XmlElement, reading: Reading): string {
         return "";
       }
       if (child.local === "txbxContent") {
-        const inner: Reading = { ...reading, blocks: [], boxes: [], carried: "" };
-        collect(child, inner);
-        reading.boxes = [...reading.boxes, ...inner.blocks];
+        collectAll(child, { ...reading, blocks: reading.boxes, boxes: [], carried: null });
         return "";
       }
       if (child.local === "commentReference") reading.counts["comments-left"] += 1;

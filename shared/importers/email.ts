@@ -18,9 +18,9 @@ export const emailImporter: Importer = {
     if (!opened.ok) return opened;
     const { email } = opened;
     const from = senderOf(email);
-    const kept = email.attachments.filter(
-      ({ disposition, mimeType }) => disposition === "attachment" && mimeType !== handedOn,
-    ).length;
+    const told: Told = { blocks: [], attachmentsLeft: 0 };
+    await tell(email, choices, told);
+    const { blocks, attachmentsLeft: count } = told;
     return importFound(
       {
         title: email.subject ?? "",
@@ -28,8 +28,8 @@ export const emailImporter: Importer = {
         publisher: "",
         date: dayOf(opened.header("date")),
         origin: "message-head",
-        blocks: [...wordsOf(email, choices), ...(await handedOnBy(email, choices))],
-        notes: kept > 0 ? [message("importing.attachments-left", { count: kept })] : [],
+        blocks,
+        notes: count > 0 ? [message("importing.attachments-left", { count })] : [],
       },
       file.fileName,
     );
@@ -48,28 +48,32 @@ function wordsOf({ html, text }: Email, choices: ReadingChoices | undefined): Bl
   return fromPage.length > 0 ? fromPage : blocksOf(text ?? "");
 }
 
-/** What the messages say that this one hands on, each with its subject, sender and day above it. */
-async function handedOnBy(
-  { attachments }: Email,
-  choices: ReadingChoices | undefined,
-  depth = 1,
-): Promise<Block[]> {
-  const blocks: Block[] = [];
-  if (depth > deepest) return blocks;
-  for (const { mimeType, content } of attachments) {
-    if (mimeType !== handedOn || typeof content === "string") continue;
-    const opened = await openMessage({ bytes: new Uint8Array(content), fileName: "" }, choices);
-    if (!opened.ok) continue;
-    const { email } = opened;
-    const sent = [senderOf(email), dayOf(opened.header("date"))].filter((words) => words !== "").join(", ");
-    blocks.push(
-      { kind: "heading", text: email.subject ?? "", level: 2 },
+interface Told {
+  readonly blocks: Block[];
+  /** Files of this message and of those that it hands on. */
+  attachmentsLeft: number;
+}
+
+/** What a message says, then what those say that it hands on, each with its subject, sender and day above it. */
+async function tell(email: Email, choices: ReadingChoices | undefined, told: Told, depth = 0): Promise<void> {
+  for (const block of wordsOf(email, choices)) told.blocks.push(block);
+  for (const { disposition, mimeType, content } of email.attachments) {
+    const isHandedOn = mimeType === handedOn && typeof content !== "string" && depth < deepest;
+    const opened = isHandedOn
+      ? await openMessage({ bytes: new Uint8Array(content), fileName: "" }, choices)
+      : null;
+    if (!opened?.ok) {
+      if (disposition === "attachment" || mimeType === handedOn) told.attachmentsLeft += 1;
+      continue;
+    }
+    const inner = opened.email;
+    const sent = [senderOf(inner), dayOf(opened.header("date"))].filter((words) => words !== "").join(", ");
+    told.blocks.push(
+      { kind: "heading", text: inner.subject ?? "", level: 2 },
       { kind: "paragraph", text: sent },
-      ...wordsOf(email, choices),
-      ...(await handedOnBy(email, choices, depth + 1)),
     );
+    await tell(inner, choices, told, depth + 1);
   }
-  return blocks;
 }
 
 /** Paragraphs as blank lines part them; lines that answer an earlier message are a quotation. */

@@ -48,7 +48,7 @@ interface Reading {
   readonly blocks: Block[];
   readonly notes: NotesAtTheEnd;
   /** What text boxes say that the paragraph at hand holds. */
-  boxes: Block[];
+  readonly boxes: Block[];
   readonly counts: { "comments-left": number; "hidden-left": number };
 }
 
@@ -90,8 +90,7 @@ function collect(element: XmlElement, reading: Reading, isItem = false): void {
       collect(child, reading, isItem || child.local === "list-item");
       continue;
     }
-    reading.blocks.push(...reading.boxes);
-    reading.boxes = [];
+    for (const box of reading.boxes.splice(0)) reading.blocks.push(box);
   }
 }
 
@@ -106,9 +105,7 @@ function wordsIn(element: XmlElement, reading: Reading): string {
         return body ? reading.notes.refer(wordsIn(body, reading)) : "";
       }
       if (child.local === "text-box") {
-        const inner: Reading = { ...reading, blocks: [], boxes: [] };
-        collect(child, inner);
-        reading.boxes = [...reading.boxes, ...inner.blocks];
+        collect(child, { ...reading, blocks: reading.boxes, boxes: [] });
         return "";
       }
       if (child.local === "s")

@@ -147,7 +147,7 @@ function readRtf(tokens: Iterable<RtfToken>): {
   let style = -1;
   let styleName = "";
   let aside = "";
-  let boxes: Block[] = [];
+  const boxes: Block[] = [];
   const notes = createNotesAtTheEnd();
 
   const add = (text: string): void => {
@@ -173,15 +173,13 @@ function readRtf(tokens: Iterable<RtfToken>): {
     );
   };
   const endBlock = (): void => {
-    const text = words.replace(/^[ \n]+|[ \t\n]+$/gu, "");
+    const text = withoutEnd(words.replace(/^[ \n]+/u, ""));
     words = "";
     if (text === "") return;
-    const behind = boxes;
-    boxes = [];
     if (inTable) blocks.push({ kind: "row", text });
     else if (level > 0) blocks.push({ kind: "heading", text, level });
     else blocks.push({ kind: isItem ? "list-item" : "paragraph", text: text.replace(/^[•·]\s*/u, "") });
-    blocks.push(...behind);
+    for (const box of boxes.splice(0)) blocks.push(box);
   };
   /** What stood beside the text has ended. */
   const endAside = (kind: string): void => {
@@ -287,6 +285,13 @@ function readRtf(tokens: Iterable<RtfToken>): {
   flushBytes();
   endBlock();
   return { blocks: [...blocks, ...boxes, ...notes.blocks()], about };
+}
+
+/** Without blanks, tabs and line ends at the end. A pattern would look for that end from each run of them. */
+function withoutEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && " \t\n".includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 /** Each byte as the character of its number, in parts because a call takes only so many arguments. */
