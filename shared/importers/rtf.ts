@@ -24,7 +24,7 @@ export const rtfImporter: PlainImporter = {
       return looksLike === null
         ? refusal("file-format", { file })
         : refusal("file-binary", { file, looksLike });
-    const { blocks, about } = readRtf(rtfTokens(latin(bytes)));
+    const { blocks, about, counts } = readRtf(rtfTokens(latin(bytes)));
     const author = about.get("author") ?? "";
     return importFound(
       {
@@ -34,22 +34,26 @@ export const rtfImporter: PlainImporter = {
         date: "",
         origin: "properties",
         blocks,
+        notes: (["changes-accepted", "comments-left", "hidden-left"] as const).flatMap((what) =>
+          counts[what] === 0 ? [] : [message(`importing.${what}`, { count: counts[what] })],
+        ),
       },
       file,
     );
   },
 };
 
-/** What is no text of the article. Groups that begin with `\*` are left out as well, unless they are known. */
+/** What is no text of the article, with all that is in it. */
 const left = new Set(
   (
-    "fonttbl colortbl stylesheet pict object header headerl headerr headerf footer footerl footerr footerf " +
-    "annotation fldinst themedata datastore listtable listoverridetable rsidtbl generator xmlnstbl latentstyles info " +
-    "nonshppict shpinst"
+    "colortbl pict object header headerl headerr headerf footer footerl footerr footerf " +
+    "annotation fldinst themedata datastore listtable listoverridetable rsidtbl generator xmlnstbl latentstyles " +
+    "nonshppict shprslt"
   ).split(" "),
 );
 /** The bullets and numbers that a program wrote before the items of a list. */
 const listSigns = new Set(["pntext", "listtext"]);
+const listsRead = new Set(["fonttbl", "stylesheet", "info"]);
 const aboutWords = new Set(["title", "author"]);
 /** What stands beside the text that is running: notes, and the words of text boxes. */
 const asides = new Set(["footnote", "shptxt"]);
@@ -109,18 +113,24 @@ const charsets: Readonly<Record<number, number>> = {
   238: 1250,
 };
 
+type Counts = Record<"changes-accepted" | "comments-left" | "hidden-left", number>;
+
 interface Group {
   /** Whether its text is the article's. */
   readonly shown: boolean;
-  /** A word of `aboutWords` or `asides`, or a table that is read. */
+  /** Nothing in it is anybody's: no text box of a header, no note of a comment. */
+  readonly isLeft: boolean;
+  /** A word of `aboutWords`, or a table or list that is read. */
   readonly into: string | null;
+  /** How many asides it is in. */
+  readonly asides: number;
   readonly hidden: boolean;
+  /** By a change that somebody tracked. */
+  readonly deleted: boolean;
   /** Characters that stand in for one of Unicode, for older programs. */
   readonly stands: number;
   readonly font: number;
 }
-
-const isAside = ({ into }: Group): boolean => into !== null && asides.has(into);
 
 /** Groups within groups: deeper ones are read as if they were on this level. */
 const deepest = 1_000;
@@ -128,13 +138,23 @@ const deepest = 1_000;
 function readRtf(tokens: Iterable<RtfToken>): {
   readonly blocks: readonly Block[];
   readonly about: ReadonlyMap<string, string>;
+  readonly counts: Counts;
 } {
   const blocks: Block[] = [];
   const about = new Map<string, string>();
   const pages = new Map<number, number>();
   const headings = new Map<number, number>();
   let page = 1252;
-  let group: Group = { shown: true, into: null, hidden: false, stands: 1, font: -1 };
+  let group: Group = {
+    shown: true,
+    isLeft: false,
+    into: null,
+    asides: 0,
+    hidden: false,
+    deleted: false,
+    stands: 1,
+    font: -1,
+  };
   const outer: Group[] = [];
   let tooDeep = 0;
   let begins = false;
@@ -146,7 +166,8 @@ function readRtf(tokens: Iterable<RtfToken>): {
   let inTable = false;
   let style = -1;
   let styleName = "";
-  let aside = "";
+  const open: { readonly kind: string; text: string }[] = [];
+  const counts: Counts = { "changes-accepted": 0, "comments-left": 0, "hidden-left": 0 };
   const boxes: Block[] = [];
   const notes = createNotesAtTheEnd();
 
@@ -154,8 +175,12 @@ function readRtf(tokens: Iterable<RtfToken>): {
     if (group.into !== null && aboutWords.has(group.into))
       about.set(group.into, (about.get(group.into) ?? "") + text);
     else if (group.into === "stylesheet") styleName += text;
-    else if (isAside(group)) aside += group.hidden ? "" : text;
-    else if (group.shown && !group.hidden) words += text;
+    else if (!group.shown || group.hidden || group.deleted) return;
+    else {
+      const aside = group.asides > 0 ? open.at(-1) : undefined;
+      if (aside) aside.text += text;
+      else words += text;
+    }
   };
   const flushBytes = (): void => {
     if (bytes === "") return;
@@ -181,21 +206,29 @@ function readRtf(tokens: Iterable<RtfToken>): {
     else blocks.push({ kind: isItem ? "list-item" : "paragraph", text: text.replace(/^[•·]\s*/u, "") });
     for (const box of boxes.splice(0)) blocks.push(box);
   };
-  /** What stood beside the text has ended. */
-  const endAside = (kind: string): void => {
-    const text = aside.trim().replace(/\n{2,}/gu, "\n");
-    aside = "";
-    if (kind === "footnote") words += notes.refer(text);
-    else if (text !== "") boxes.push({ kind: "paragraph", text });
+  /** What stood beside the text, and not beside the group at hand, has ended. */
+  const endAsides = (): void => {
+    while (open.length > group.asides) {
+      const { kind, text: whole } = open.pop() ?? { kind: "", text: "" };
+      const text = whole.trim().replace(/\n{2,}/gu, "\n");
+      if (kind === "footnote") add(notes.refer(text));
+      else if (text !== "") boxes.push({ kind: "paragraph", text });
+    }
   };
   const begin = (word: string): void => {
-    if (word === "fonttbl" || word === "stylesheet") group = { ...group, shown: false, into: word };
-    else if (asides.has(word) && !isAside(group)) group = { ...group, shown: false, into: word };
-    else if (aboutWords.has(word) && !group.shown) group = { ...group, into: word };
+    if (group.isLeft) return;
+    if (listsRead.has(word)) group = { ...group, shown: false, into: word };
+    else if (asides.has(word)) {
+      open.push({ kind: word, text: "" });
+      group = { ...group, shown: true, asides: open.length };
+    } else if (aboutWords.has(word) && group.into === "info") group = { ...group, into: word };
     else if (listSigns.has(word)) {
-      isItem = true;
+      if (group.asides === 0) isItem = true;
       group = { ...group, shown: false };
-    } else if (left.has(word)) group = { ...group, shown: false };
+    } else if (left.has(word)) {
+      if (word === "annotation") counts["comments-left"] += 1;
+      group = { ...group, shown: false, isLeft: true, into: null };
+    }
   };
 
   for (const token of tokens) {
@@ -226,19 +259,17 @@ function readRtf(tokens: Iterable<RtfToken>): {
       }
       if (tooDeep > 0) tooDeep -= 1;
       else {
-        const { into } = group;
-        const wasAside = isAside(group);
         group = outer.pop() ?? group;
-        if (wasAside && !isAside(group)) endAside(into ?? "");
+        endAsides();
       }
       skip = 0;
       continue;
     }
     if (token.kind === "symbol") {
-      if (token.symbol === "*" && begins) group = { ...group, shown: false };
+      if (token.symbol === "*" && begins) group = { ...group, shown: false, into: null };
       else if (skip > 0) skip -= 1;
       else add(symbols[token.symbol] ?? "");
-      if (symbols[token.symbol] === "\n\n" && group.shown) endBlock();
+      if (symbols[token.symbol] === "\n\n" && group.shown && group.asides === 0) endBlock();
       continue;
     }
     const { word, number } = token;
@@ -259,15 +290,20 @@ function readRtf(tokens: Iterable<RtfToken>): {
     else if (word === "mac") page = 10000;
     else if (word === "uc") group = { ...group, stands: Math.max(0, number ?? 1) };
     else if (word === "f") group = { ...group, font: number ?? -1 };
-    else if (word === "v" || word === "deleted") group = { ...group, hidden: number !== 0 };
-    else if (word === "plain") group = { ...group, hidden: false };
+    else if (word === "v") {
+      if (number !== 0 && !group.hidden && !group.isLeft) counts["hidden-left"] += 1;
+      group = { ...group, hidden: number !== 0 };
+    } else if (word === "deleted" || word === "revised") {
+      if (number !== 0 && !group.isLeft) counts["changes-accepted"] += 1;
+      if (word === "deleted") group = { ...group, deleted: number !== 0 };
+    } else if (word === "plain") group = { ...group, hidden: false, deleted: false };
     else if (word === "u") {
       add(String.fromCharCode(((number ?? 0) + 0x10000) & 0xffff));
       skip = group.stands;
-    } else if (isAside(group)) add(characters[word] ?? "");
-    else if (!group.shown) {
+    } else if (!group.shown) {
       // What follows says how the article looks, and this is not the article.
-    } else if (word === "pard") {
+    } else if (group.asides > 0) add(characters[word] ?? "");
+    else if (word === "pard") {
       level = 0;
       isItem = false;
       inTable = false;
@@ -283,8 +319,10 @@ function readRtf(tokens: Iterable<RtfToken>): {
     else add(characters[word] ?? "");
   }
   flushBytes();
+  group = outer[0] ?? group;
+  endAsides();
   endBlock();
-  return { blocks: [...blocks, ...boxes, ...notes.blocks()], about };
+  return { blocks: [...blocks, ...boxes, ...notes.blocks()], about, counts };
 }
 
 /** Without blanks, tabs and line ends at the end. A pattern would look for that end from each run of them. */
