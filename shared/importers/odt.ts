@@ -54,7 +54,9 @@ interface Reading {
 
 const noCounts = (): Reading["counts"] => ({ "comments-left": 0, "hidden-left": 0 });
 
-const left = new Set(["tracked-changes", "annotation-end", "sequence-decls"]);
+const left = new Set(["tracked-changes", "annotation-end", "sequence-decls", "binary-data"]);
+/** What is said of a picture for those who do not see it. By their whole names: `text:title` is a word of the text. */
+const ofPictures = new Set(["svg:title", "svg:desc"]);
 
 /** Counts it where it is a comment or hidden. */
 function isLeft(element: XmlElement, { counts }: Reading): boolean {
@@ -65,7 +67,7 @@ function isLeft(element: XmlElement, { counts }: Reading): boolean {
     element.local === "hidden-paragraph";
   if (isComment) counts["comments-left"] += 1;
   if (isHidden) counts["hidden-left"] += 1;
-  return isComment || isHidden || left.has(element.local);
+  return isComment || isHidden || left.has(element.local) || ofPictures.has(element.name);
 }
 
 function collect(element: XmlElement, reading: Reading, isItem = false): void {

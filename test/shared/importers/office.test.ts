@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { docxImporter } from "../../../shared/importers/docx.ts";
 import { odtImporter } from "../../../shared/importers/odt.ts";
 import { utf8 } from "../../../shared/interchange/zip.ts";
-import { archive, document, p, r } from "./office-parts.ts";
+import { archive, document, openText, p, r } from "./office-parts.ts";
 
 const core = `<cp:coreProperties xmlns:cp="c" xmlns:dc="d"><dc:title>From the properties</dc:title><dc:creator>Lena Marsh</dc:creator></cp:coreProperties>`;
 
@@ -28,6 +28,21 @@ describe("a Word document", () => {
     expect(result).toMatchObject({ ok: true, title: "Harbour bridge" });
     expect(text(result)).toBe(
       "Harbour bridge\n\nBy Lena Marsh\n\n“We cannot wait”\nshe said\t\u2011\n\na link\n\nYear\tCost\n\nonce\n",
+    );
+  });
+
+  it("keeps the words of a paragraph whose end was deleted where no other takes them up", () => {
+    const joined = (words: string): string => `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>${r(words)}</w:p>`;
+    const body = [
+      joined("One "),
+      p(r("goes on")),
+      joined("Before a table"),
+      `<w:tbl><w:tr><w:tc>${p(r("Cell"))}</w:tc></w:tr></w:tbl>`,
+      p(`${r("Text")}<w:r><w:txbxContent>${joined("In a box")}</w:txbxContent></w:r>`),
+      joined("At the end"),
+    ].join("");
+    expect(text(readDocx(archive({ "word/document.xml": document(body) })))).toBe(
+      "One goes on\n\nBefore a table\n\nCell\n\nText\n\nIn a box\n\nAt the end\n",
     );
   });
 
@@ -78,4 +93,11 @@ it("an OpenDocument text gives its headings, paragraphs, lists and tables", () =
   const result = odtImporter.read({ bytes, fileName: "a.odt" });
   expect(result).toMatchObject({ ok: true, title: "Bridge" });
   expect(text(result)).toBe("Bridge\n\nBy Lena Marsh\n\nOne  two\tthree\nfour\n\nA toll\n\n2026\t4\n");
+});
+
+it("an OpenDocument text has nothing of what is said of its pictures, nor of their data", () => {
+  const frame = `<draw:frame><svg:title>A chart</svg:title><svg:desc>Rising</svg:desc><draw:image><office:binary-data>iVBORw0K</office:binary-data></draw:image></draw:frame>`;
+  const content = openText(`<text:p>The <text:title>report</text:title>${frame} says so.</text:p>${frame}`);
+  const bytes = archive({ "content.xml": content });
+  expect(text(odtImporter.read({ bytes, fileName: "a.odt" }))).toBe("The report says so.\n");
 });
