@@ -5,6 +5,7 @@ import { message } from "../words/message.ts";
 import { endings } from "./endings.ts";
 import { type Block, type BlockKind, importFound, titleFromHeading } from "./found-article.ts";
 import type { PlainImporter } from "./importer.ts";
+import { type LeftCounts, noneLeft, notesOfLeft } from "./left-counts.ts";
 import { createNotesAtTheEnd, type NotesAtTheEnd } from "./notes-at-the-end.ts";
 import { firstNamed, type OfficeFile, openOfficeFile } from "./office-file.ts";
 
@@ -37,9 +38,7 @@ export const docxImporter: PlainImporter = {
         blocks: [...blocks, ...notes.blocks()],
         origin: "properties",
         ...(isInText ? { origins: { title: "text" } } : {}),
-        notes: (["changes-accepted", "comments-left", "hidden-left"] as const).flatMap((what) =>
-          counts[what] === 0 ? [] : [message(`importing.${what}`, { count: counts[what] })],
-        ),
+        notes: notesOfLeft(counts),
       },
       file.fileName,
     );
@@ -57,7 +56,7 @@ interface Reading {
   readonly boxes: WordBlock[];
   /** A paragraph whose end was deleted: its words begin the next one. */
   carried: WordBlock | null;
-  readonly counts: { "changes-accepted": number; "comments-left": number; "hidden-left": number };
+  readonly counts: LeftCounts;
   /** The name of a style as Word has it in every language, by its id. */
   styleOf(id: string): string;
   /** A foot- or endnote by its id; `null` where there is none. */
@@ -80,7 +79,7 @@ function startReading(file: OfficeFile): Reading {
     signs: new Map(),
     boxes: [],
     carried: null,
-    counts: { "changes-accepted": 0, "comments-left": 0, "hidden-left": 0 },
+    counts: noneLeft(),
     styleOf(id) {
       const style = styles.get(id);
       return (style && attributeOf(childNamed(style, "name"), "val")) || id;

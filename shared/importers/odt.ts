@@ -5,6 +5,7 @@ import { message } from "../words/message.ts";
 import { endings } from "./endings.ts";
 import { type Block, importFound, titleFromHeading } from "./found-article.ts";
 import type { PlainImporter } from "./importer.ts";
+import { type LeftCounts, noneLeft, notesOfLeft } from "./left-counts.ts";
 import { createNotesAtTheEnd, type NotesAtTheEnd } from "./notes-at-the-end.ts";
 import { firstNamed, openOfficeFile } from "./office-file.ts";
 
@@ -22,7 +23,7 @@ export const odtImporter: PlainImporter = {
       const element = about && firstNamed(about, local);
       return element ? textIn(element).trim() : "";
     };
-    const reading: Reading = { blocks: [], notes: createNotesAtTheEnd(), boxes: [], counts: noCounts() };
+    const reading: Reading = { blocks: [], notes: createNotesAtTheEnd(), boxes: [], counts: noneLeft() };
     if (body) collect(body, reading);
     const { blocks, notes, counts } = reading;
     const creator = known("initial-creator");
@@ -35,9 +36,7 @@ export const odtImporter: PlainImporter = {
         origin: "properties",
         ...(known("title") === "" ? { origins: { title: "text" } } : {}),
         blocks: [...blocks, ...notes.blocks()],
-        notes: (["comments-left", "hidden-left"] as const).flatMap((what) =>
-          counts[what] === 0 ? [] : [message(`importing.${what}`, { count: counts[what] })],
-        ),
+        notes: notesOfLeft(counts),
       },
       file.fileName,
     );
@@ -49,22 +48,24 @@ interface Reading {
   readonly notes: NotesAtTheEnd;
   /** What text boxes say that the paragraph at hand holds. */
   readonly boxes: Block[];
-  readonly counts: { "comments-left": number; "hidden-left": number };
+  readonly counts: LeftCounts;
 }
-
-const noCounts = (): Reading["counts"] => ({ "comments-left": 0, "hidden-left": 0 });
 
 const left = new Set(["tracked-changes", "annotation-end", "sequence-decls", "binary-data"]);
 /** What is said of a picture for those who do not see it. By their whole names: `text:title` is a word of the text. */
 const ofPictures = new Set(["svg:title", "svg:desc"]);
 
-/** Counts it where it is a comment or hidden. */
+/** Counts it where it is a comment or hidden, and the changes of a list of them. */
 function isLeft(element: XmlElement, { counts }: Reading): boolean {
   const isComment = element.local === "annotation";
   const isHidden =
     element.attributes.get("text:display") === "none" ||
     element.local === "hidden-text" ||
     element.local === "hidden-paragraph";
+  if (element.local === "tracked-changes")
+    counts["changes-accepted"] += elementsIn(element).filter(
+      ({ local }) => local === "changed-region",
+    ).length;
   if (isComment) counts["comments-left"] += 1;
   if (isHidden) counts["hidden-left"] += 1;
   return isComment || isHidden || left.has(element.local) || ofPictures.has(element.name);

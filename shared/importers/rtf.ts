@@ -6,6 +6,7 @@ import type { EncodingName } from "./encodings.ts";
 import { endings } from "./endings.ts";
 import { type Block, importFound } from "./found-article.ts";
 import { type PlainImporter, refusal } from "./importer.ts";
+import { type LeftCounts, noneLeft, notesOfLeft } from "./left-counts.ts";
 import { decodeAs } from "./legacy-encoding.ts";
 import { recogniseMagicNumber } from "./magic-numbers.ts";
 import { createNotesAtTheEnd } from "./notes-at-the-end.ts";
@@ -34,9 +35,7 @@ export const rtfImporter: PlainImporter = {
         date: "",
         origin: "properties",
         blocks,
-        notes: (["changes-accepted", "comments-left", "hidden-left"] as const).flatMap((what) =>
-          counts[what] === 0 ? [] : [message(`importing.${what}`, { count: counts[what] })],
-        ),
+        notes: notesOfLeft(counts),
       },
       file,
     );
@@ -113,8 +112,6 @@ const charsets: Readonly<Record<number, number>> = {
   238: 1250,
 };
 
-type Counts = Record<"changes-accepted" | "comments-left" | "hidden-left", number>;
-
 interface Group {
   /** Whether its text is the article's. */
   readonly shown: boolean;
@@ -138,7 +135,7 @@ const deepest = 1_000;
 function readRtf(tokens: Iterable<RtfToken>): {
   readonly blocks: readonly Block[];
   readonly about: ReadonlyMap<string, string>;
-  readonly counts: Counts;
+  readonly counts: LeftCounts;
 } {
   const blocks: Block[] = [];
   const about = new Map<string, string>();
@@ -167,7 +164,7 @@ function readRtf(tokens: Iterable<RtfToken>): {
   let style = -1;
   let styleName = "";
   const open: { readonly kind: string; text: string }[] = [];
-  const counts: Counts = { "changes-accepted": 0, "comments-left": 0, "hidden-left": 0 };
+  const counts: LeftCounts = noneLeft();
   const boxes: Block[] = [];
   const notes = createNotesAtTheEnd();
 

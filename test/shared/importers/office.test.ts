@@ -101,3 +101,16 @@ it("an OpenDocument text has nothing of what is said of its pictures, nor of the
   const bytes = archive({ "content.xml": content });
   expect(text(odtImporter.read({ bytes, fileName: "a.odt" }))).toBe("The report says so.\n");
 });
+
+it("an OpenDocument text tells how many changes were tracked in it", () => {
+  const region =
+    "<text:changed-region><text:deletion><text:p>gone</text:p></text:deletion></text:changed-region>";
+  const content = openText(
+    `<text:tracked-changes>${region.repeat(2)}</text:tracked-changes><text:p>Text</text:p>`,
+  );
+  const read = odtImporter.read({ bytes: archive({ "content.xml": content }), fileName: "a.odt" });
+  expect(read).toMatchObject({
+    text: "Text\n",
+    notes: [{ key: "importing.changes-accepted", values: { count: 2 } }],
+  });
+});
