@@ -1,6 +1,6 @@
 // The articles of a project that is open for writing, and everybody's sets of them, when somebody else has written, damaged or
 // removed their files. What is open here is brought together with what came; of the rest the newest state is told.
-import { basename, dirname, join } from "node:path";
+import { join } from "node:path";
 import { ApiError } from "../../../shared/api/errors.ts";
 import type { OutsideNews } from "../../../shared/api/outside.ts";
 import type { Article } from "../../../shared/model/article.ts";
@@ -14,8 +14,8 @@ import { readDurable, statusIfAny } from "../../storage/files/durable-file.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
 import { isMissing } from "../../storage/files/storage-error.ts";
 import { readRecord, replaceArticleFile } from "../../storage/project/article-files.ts";
-import { annotationsFolder, articleFolder, textPath } from "../../storage/project/project-folder.ts";
-import { restoreArticle, setFoldersOf } from "../../storage/project/revision-files.ts";
+import { articleFolder, textPath } from "../../storage/project/project-folder.ts";
+import { restoreArticle } from "../../storage/project/revision-files.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import { hasCome, isLed, readArrived } from "../articles/arrived-articles.ts";
 import type { Steps } from "../changes/steps.ts";
@@ -26,9 +26,7 @@ import { closeSetsOf } from "../trash/move-articles.ts";
 import { lostAmong } from "./lost-colleagues.ts";
 import { type LookedEarlier, mergeLateWork } from "./merge-late-work.ts";
 import { mergeOwnSet } from "./merge-own-set.ts";
-
-/** What was known of the files at the last look, by article and file. */
-export type SeenFiles = Map<Id, ReadonlyMap<string, string>>;
+import { earlierSet, isOfEarlier, type SeenFiles, setOfFile, signaturesOf } from "./seen-files.ts";
 
 export interface LookedArticles {
   readonly news: readonly OutsideNews[];
@@ -94,7 +92,7 @@ async function lookAtOne(look: Look, id: Id, isOpening: boolean): Promise<Looked
   if (folder.kind !== "folder") return nothing;
   const isFirst = !seen.has(id);
   const before = seen.get(id) ?? new Map(isOpening ? [] : unseen);
-  const now = await signaturesOf(look, id);
+  const now = await signaturesOf(context, inUse, id);
   const isOther = (file: string): boolean => before.get(file) !== now.get(file);
   if (!known) return lookAtNew(look, id, now);
   seen.set(id, now);
@@ -116,13 +114,11 @@ async function lookAtOne(look: Look, id: Id, isOpening: boolean): Promise<Looked
   const own = await ownSets(look, known, changed, isFirst);
   if (own.isLater) later();
   const isOtherText = inUse.articles.get(id)?.textRevision !== known.textRevision;
-  const mayBeLate = (file: string): boolean => isOfEarlier(file) || !before.has(file);
   const isCome = isAwaited && !inUse.awaited.has(id);
-  const earlier = await lookAtEarlier(
-    look,
-    id,
-    isFirst || isOtherText || isCome || [...changed].some(mayBeLate),
-  );
+  // A set that came itself may be what work on an earlier text waits for.
+  const isNew = (file: string): boolean => !isOfEarlier(file) && !before.has(file);
+  const isAny = isFirst || isOtherText || isCome || [...changed].some(isNew);
+  const earlier = await lookAtEarlier(look, id, isAny ? "all" : [...changed].filter(isOfEarlier));
   if (earlier.isLater) {
     isLater = true;
     const latest = seen.get(id) ?? now;
@@ -147,15 +143,24 @@ async function lookAtOne(look: Look, id: Id, isOpening: boolean): Promise<Looked
   };
 }
 
-/** What went on on earlier texts, when anything of them is another than at the last look. */
-async function lookAtEarlier(look: Look, id: Id, isOther: boolean): Promise<LookedEarlier> {
+/** What went on on earlier texts, as far as their files are others than at the last look. */
+async function lookAtEarlier(look: Look, id: Id, changed: readonly string[] | "all"): Promise<LookedEarlier> {
   const { context, inUse, steps, seen } = look;
   const article = inUse.articles.get(id);
-  if (!isOther || article?.textRevision === undefined) return nothingEarlier;
+  if (changed.length === 0 || article?.textRevision === undefined) return nothingEarlier;
+  const wanted = changed === "all" ? null : new Set(changed.map(setOfFile));
   try {
-    const found = await mergeLateWork({ context, inUse, steps, isPatient: look.isPatient(id) }, article);
-    // What was just written here is nobody else's.
-    if (found.colleagues.length > 0) seen.set(id, await signaturesOf(look, id));
+    const late = {
+      ...{ context, inUse, steps, isPatient: look.isPatient(id) },
+      isWanted: (folder: string, annotator: Id): boolean =>
+        wanted?.has(earlierSet(folder, annotator)) ?? true,
+    };
+    const found = await mergeLateWork(late, article);
+    // What was just written here is nobody else's; whatever else came meanwhile is looked at next time.
+    const now = found.written.length > 0 ? await signaturesOf(context, inUse, id) : new Map<string, string>();
+    const known = new Map(seen.get(id));
+    for (const file of found.written) known.set(file, now.get(file) ?? "");
+    seen.set(id, known);
     return found;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
@@ -164,36 +169,7 @@ async function lookAtEarlier(look: Look, id: Id, isOther: boolean): Promise<Look
   }
 }
 
-const nothingEarlier: LookedEarlier = { news: [], isLater: false, colleagues: [] };
-
-/** How files of earlier texts are named among those of an article. */
-const ofEarlier = "earlier/";
-const isOfEarlier = (file: string): boolean => file.startsWith(ofEarlier);
-
-/** By which one sees that a file of an article or of its sets was added, removed or written. */
-async function signaturesOf({ context, inUse }: Look, id: Id): Promise<Map<string, string>> {
-  const { disk } = context;
-  const { root } = inUse.folder;
-  const found = new Map<string, string>();
-  const add = async (folder: string, name: string, of = ""): Promise<void> => {
-    const status = await statusIfAny(disk, join(folder, name));
-    if (status) found.set(`${of}${name}`, `${status.ino} ${status.size} ${status.modifiedAt}`);
-  };
-  const article = inUse.articles.get(id) ?? { id };
-  await add(articleFolder(root, id), "article.json");
-  await add(dirname(textPath(root, article)), "text.txt");
-  const present = annotationsFolder(root, article);
-  const folders = "textRevision" in article ? await setFoldersOf(disk, root, id) : [present];
-  for (const folder of new Set([present, ...folders]))
-    try {
-      const of = folder === present ? "" : `${ofEarlier}${basename(folder)}/`;
-      for (const { name } of await disk.list(folder))
-        if (/\.(?:json|journal)$/.test(name)) await add(folder, name, of);
-    } catch (error) {
-      if (!isMissing(error)) throw error;
-    }
-  return found;
-}
+const nothingEarlier: LookedEarlier = { news: [], isLater: false, colleagues: [], written: [] };
 
 /** Those whose sets are among these files. */
 function colleaguesIn({ folder, annotator }: ProjectInUse, files: ReadonlySet<string>): readonly Annotator[] {
@@ -205,7 +181,7 @@ function colleaguesIn({ folder, annotator }: ProjectInUse, files: ReadonlySet<st
 async function lookAtNew(
   { context, inUse, seen }: Look,
   id: Id,
-  files: Map<string, string>,
+  files: ReadonlyMap<string, string>,
 ): Promise<LookedArticle> {
   try {
     const article = await readArrived(context, inUse, id);

@@ -55,6 +55,8 @@ export interface LateLook {
   readonly steps: Steps;
   /** What may be half of something is left for the next look. */
   readonly isPatient: boolean;
+  /** Whose set in which folder of an earlier text is to be looked at; absent: all. */
+  readonly isWanted?: (folder: string, annotator: Id) => boolean;
 }
 
 export interface LookedEarlier {
@@ -62,6 +64,8 @@ export interface LookedEarlier {
   readonly isLater: boolean;
   /** The names of those whose sets are others now. */
   readonly colleagues: readonly string[];
+  /** The names of their files. */
+  readonly written: readonly string[];
 }
 
 /** What became of the work of one person on one earlier text. */
@@ -73,19 +77,22 @@ export async function mergeLateWork(look: LateLook, article: Article): Promise<L
   const { annotators } = inUse.folder.project.data();
   const news: OutsideNews[] = [];
   const colleagues = new Set<string>();
+  const written = new Set<string>();
   let isLater = false;
   // The oldest first: what was done to a mark last was done on the later text.
   for (const earlier of (await earlierTexts(context, inUse, article)).toReversed()) {
     const folder = annotationsFolder(inUse.folder.root, earlier.before);
     for (const annotator of await annotatorsWithFiles(context.disk, folder)) {
+      if (look.isWanted?.(folder, annotator) === false) continue;
       const outcome = await mergeOne(look, article, earlier, annotator);
       if (outcome === "later") isLater = true;
-      else if (outcome === "colleague")
+      else if (outcome === "colleague") {
         colleagues.add(annotators.find(({ id }) => id === annotator)?.name ?? annotator);
-      else if (outcome) news.push(outcome);
+        written.add(`${annotator}.json`);
+      } else if (outcome) news.push(outcome);
     }
   }
-  return { news, isLater, colleagues: [...colleagues] };
+  return { news, isLater, colleagues: [...colleagues], written: [...written] };
 }
 
 async function mergeOne(

@@ -11,8 +11,9 @@ import { foreignFiles } from "../doctor/foreign-files.ts";
 import { entitiesOf, type ProjectInUse } from "../project-in-use.ts";
 import { followLock, type LockNews } from "./follow-lock.ts";
 import { followProject } from "./follow-project.ts";
-import { articleFolders, lookAtArticles, type SeenFiles } from "./look-at-articles.ts";
+import { articleFolders, lookAtArticles } from "./look-at-articles.ts";
 import { lookAtProject } from "./look-at-project.ts";
+import type { SeenFiles } from "./seen-files.ts";
 import type { Tell } from "./tell.ts";
 import { everything, type FolderWatch, type Scope, usualWatchPauses, watchFolder } from "./watch-folder.ts";
 

@@ -28,13 +28,23 @@ export async function lateWork(
   const fresh = [...read.have].filter(([device, seq]) => seq > (known[device] ?? 0));
   if (fresh.length === 0) return null;
   const devices = new Map(fresh.map(([device]) => [device, known[device] ?? 0]));
-  const journals = (await readJournals(disk, place, devices)).filter(({ device }) => devices.has(device));
-  const isWhole = journals.every(({ device, records, problem }) => {
-    const [first, last] = [records[0]?.seq, records.at(-1)?.seq];
-    return !problem && first === (known[device] ?? 0) + 1 && last === read.have.get(device);
-  });
+  const fromKnown = (journals: readonly ReadJournal[]): readonly ReadJournal[] =>
+    journals.flatMap((journal) => {
+      const from = devices.get(journal.device);
+      return from === undefined
+        ? []
+        : [{ ...journal, records: journal.records.filter(({ seq }) => seq > from) }];
+    });
+  const isWhole = (journals: readonly ReadJournal[]): boolean =>
+    [...devices].every(([device, from]) => {
+      const { records = [], problem } = journals.find((one) => one.device === device) ?? { problem: null };
+      return !problem && records[0]?.seq === from + 1 && records.at(-1)?.seq === read.have.get(device);
+    });
+  // What its snapshot holds already is in older generations.
+  const inRead = fromKnown(read.journals);
+  const journals = isWhole(inRead) ? inRead : fromKnown(await readJournals(disk, place, devices));
   return {
-    base: isWhole ? setToJson(withoutRecords(read.set, journals)) : null,
+    base: isWhole(journals) ? setToJson(withoutRecords(read.set, journals)) : null,
     theirs: setToJson(read.set),
     reach: Object.fromEntries(read.have),
   };

@@ -3,13 +3,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { nodeDisk } from "../../../main/storage/files/disk.ts";
 import { added, removed, updated } from "../../../shared/model/change.ts";
+import { watchedDisk } from "../../helpers/watched-disk.ts";
 import { broken, open, quotes } from "./revised.ts";
 import {
   correct,
   look,
   type Machines,
   markAt,
+  opened,
   outsideSteps,
   reopened,
   type Seat,
@@ -21,7 +24,7 @@ import {
   twoMachines,
   undoLate,
 } from "./two-machines.ts";
-import { newId, noteOf, text } from "./workplace.ts";
+import { newId, noteOf, person, text } from "./workplace.ts";
 
 /** Every file of the sets of the text of before, byte for byte. */
 function filesBefore({ path, article }: Seat): Record<string, string> {
@@ -240,6 +243,41 @@ describe("what a colleague did at their machine", () => {
     syncRevision(desk, laptop, revision);
     expect((await look(laptop)).map(({ what }) => what)).toEqual(["article-revised"]);
     expect(quotes(await setOf(laptop))).toEqual(["the new bridge would reopen in May", "in May"]);
+  });
+
+  test("comes also where more of it comes while it is being brought in", async () => {
+    const { desk, laptop } = await twoMachines("Ben");
+    await correct(desk);
+    await desk.who.call("project.close", { project: desk.project.handle });
+    let arrive = (): void => undefined;
+    const disk = watchedDisk(nodeDisk, ({ name, path }) => {
+      if (name === "rename" && path.includes(".json.")) arrive();
+      return undefined;
+    });
+    const seat = await opened(await person(desk.home, "Ana", { disk }), desk.path, desk.article, desk.home);
+    await markAt(laptop, "in May", "source");
+    await syncSets(laptop, seat);
+    await markAt(laptop, "“It is safe,”", "claim");
+    await laptop.who.core.flush();
+    const folder = join("annotations", desk.article);
+    const later = readdirSync(join(laptop.path, folder)).filter((name) =>
+      name.startsWith(`${laptop.project.annotator?.id}.`),
+    );
+    arrive = () => {
+      arrive = () => undefined;
+      for (const name of later) sync(laptop, seat, join(folder, name));
+    };
+    await look(seat);
+    await look(seat);
+    const { sets } = await seat.who.call("review.sets", {
+      project: seat.project.handle,
+      article: seat.article,
+    });
+    const set = sets.find(({ annotator }) => annotator.name === "Ben")?.set;
+    expect([set && quotes(set), set?.orphans?.length]).toEqual([
+      ["the new bridge would reopen in May", "in May"],
+      1,
+    ]);
   });
 
   test("is left to them once they have begun on the corrected text", async () => {
