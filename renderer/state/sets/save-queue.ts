@@ -161,6 +161,10 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
 
   /** Takes the state on the disk as the ground, and what still fits of ours on top of it. */
   async function reload(refused: Waiting | null): Promise<ApiErrorData | null> {
+    const told = { isStale, latest };
+    // What is told while the answer is on its way may be newer than that.
+    isStale = false;
+    latest = revision;
     try {
       const theirs = await client.call("article.open", { project: options.project(), ...set });
       if (theirs.article.textHash !== options.textHash) return await moveOver(theirs, refused);
@@ -170,14 +174,14 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
         refused,
       );
       revision = theirs.revision;
-      latest = revision;
-      isStale = false;
       unsure = null;
       setUnsent(fitting);
       void aside.keepOnly(unsent);
       options.rebased(theirs);
       return null;
     } catch (error) {
+      isStale ||= told.isStale;
+      latest = Math.max(latest, told.latest);
       return failed(error);
     }
   }
