@@ -76,8 +76,8 @@ export function listenToKeys(
     const action = actionAt(combination);
     if (!action) return;
     const { session } = context.workspace.state.get();
-    // What was said belongs to the action before; lost changes stay until they have been read.
-    if (session?.state.get().notice?.kind !== "dropped") session?.dismissNotice();
+    // What was said belongs to the action before.
+    session?.dismissNotice();
     if (action.enabled(context) || isEnabledAtCaret(action, context, event.target)) {
       event.preventDefault();
       event.stopPropagation();

@@ -13,11 +13,21 @@ import type { OutsideNews } from "../../shared/api/outside.ts";
 import type { TakenIn } from "../../shared/api/take-in.ts";
 import type { ProjectInTrash, TrashItem } from "../../shared/api/trash.ts";
 import type { Restored } from "../../shared/api/versions.ts";
+import type { Change } from "../../shared/model/change.ts";
 import type { Entity } from "../../shared/model/entity.ts";
+import type { Id } from "../../shared/model/id.ts";
 import { sameValue } from "../../shared/model/same-value.ts";
 import type { Table } from "../../shared/model/table.ts";
 import type { Message } from "../../shared/words/message.ts";
 import type { Session } from "./sets/session.ts";
+
+/** Changes of one set that could not be kept. `opIds`: of those that the page keeps until somebody has seen them. */
+export interface Dropped {
+  readonly article: Id;
+  readonly title: string;
+  readonly changes: readonly Change[];
+  readonly opIds: readonly Id[];
+}
 
 export type Connection = "up" | "down" | "expired";
 
@@ -35,6 +45,8 @@ export interface WorkspaceState {
   readonly problem: ApiErrorData | null;
   /** What was said of the project's files when they were read, each until it is dismissed; the first is shown. */
   readonly warnings: readonly ApiErrorData[];
+  /** What of this person's own work could not be kept, whatever is shown or open meanwhile, until they have seen it. */
+  readonly dropped: readonly Dropped[];
   /** What came into the project from outside, until somebody has seen it. */
   readonly news: readonly OutsideNews[];
   /** The project was of an older form until now, until somebody has seen it; `copy`: where it is as it was. */

@@ -91,6 +91,7 @@ export interface Workspace
   /** Remembers where somebody is in an article. A failure is not worth a word: the next move tries again. */
   savePlace(article: Id, place: Place): void;
   dismiss(): void;
+  dismissDropped(): void;
   dismissMigrated(): void;
   /** Whether a change of any article is not yet safe on the disk. */
   hasUnsaved(): boolean;
@@ -119,6 +120,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     busy: null,
     problem: null,
     warnings: [],
+    dropped: [],
     news: [],
     migrated: null,
     report: null,
@@ -241,7 +243,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     void sharing.entered(project);
     const last = project.articles.find(({ id }) => id === project.lastArticle) ?? project.articles[0];
     if (last) await sessions.open(project, last.id);
-    for (const one of unfitting) await sessions.showUnfitting(project, one);
+    for (const one of unfitting) sessions.showUnfitting(one);
   }
 
   /** Gives the open project up: its handle, its sessions, its lock. What is not saved must have been waited for. */
@@ -380,6 +382,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     ...createLeaving({ sessions, attempt, leave }),
     ...createRecovery({ client, link, state, sessions, attempt, enter }),
     dismiss: () => state.patch({ problem: null, report: null }),
+    dismissDropped: sessions.dismissDropped,
     dismissMigrated: () => state.patch({ migrated: null }),
     hasUnsaved: sessions.hasUnsaved,
   };

@@ -21,7 +21,6 @@ import { NewProjectDialog } from "../projects/new-project-dialog.tsx";
 import { OpenProjectDialog } from "../projects/open-project-dialog.tsx";
 import { RecordDialog } from "../record/record-dialog.tsx";
 import { AcceptDialog } from "../review-decide/accept-dialog.tsx";
-import { useCurated } from "../review-decide/use-curated.ts";
 import { SettingsDialog } from "../settings/settings-dialog.tsx";
 import { AcceptSuggestionsDialog } from "../suggestions/accept-suggestions-dialog.tsx";
 import { TagsetDialog } from "../tagset/tagset-dialog.tsx";
@@ -50,7 +49,6 @@ export function Dialogs() {
   const { ui } = usePanels();
   const session = useSession();
   const { workspace } = usePanels();
-  const curated = useCurated();
   const { dialog, tagsetPlace, aboutArticle } = useStore(ui, (state) => state);
   const project = useStore(workspace.state, (state) => state.project);
   const close = (): void => ui.patch({ dialog: null });
@@ -61,12 +59,7 @@ export function Dialogs() {
     return article === undefined ? null : <AboutDialog article={article} onClose={close} />;
   }
   if (dialog !== null) return contentOf(dialog, session, close);
-  return (
-    <>
-      {session && <DroppedChangesDialog session={session} />}
-      {curated && <DroppedChangesDialog session={curated} />}
-    </>
-  );
+  return <DroppedChangesDialog />;
 }
 
 function contentOf(

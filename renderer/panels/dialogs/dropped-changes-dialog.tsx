@@ -3,23 +3,27 @@ import type { Change } from "../../../shared/model/change.ts";
 import { recordKinds } from "../../../shared/model/change.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
-import type { Session } from "../../state/sets/session.ts";
 import { useStore } from "../../state/store.ts";
+import type { Dropped } from "../../state/workspace-state.ts";
 import { Button } from "../../ui/button.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
 
-export function DroppedChangesDialog({ session }: { readonly session: Session }) {
-  const notice = useStore(session.state, (state) => state.notice);
+export function DroppedChangesDialog() {
+  const { workspace } = usePanels();
+  const dropped = useStore(workspace.state, (state) => state.dropped);
   const words = useWords();
   const { say } = words;
-  if (notice?.kind !== "dropped") return null;
-  const close = (): void => session.dismissNotice();
-  const details = JSON.stringify(notice.changes, null, 2);
+  if (dropped.length === 0) return null;
+  const close = workspace.dismissDropped;
+  const details = JSON.stringify(dropped, null, 2);
+  const count = dropped.reduce((sum, { changes }) => sum + changes.length, 0);
   return (
     <ModalDialog
-      title={say("dialogs.not-kept", { count: notice.changes.length })}
+      title={say("dialogs.not-kept", { count })}
       wide
       onClose={close}
       foot={
@@ -32,14 +36,30 @@ export function DroppedChangesDialog({ session }: { readonly session: Session })
       }
     >
       <p>{say("dialogs.not-kept-why")}</p>
-      <ul className="note">
-        {notice.changes.map((change) => (
-          <li key={JSON.stringify(change)}>{changeWords(change, words)}</li>
-        ))}
-      </ul>
+      {[...byArticle(dropped)].map(([article, { title, changes }]) => (
+        <section key={article}>
+          <p className="note-title">
+            <OutsideText>{title}</OutsideText>
+          </p>
+          <ul className="note">
+            {changes.map((change) => (
+              <li key={JSON.stringify(change)}>{changeWords(change, words)}</li>
+            ))}
+          </ul>
+        </section>
+      ))}
       <pre className="details">{details}</pre>
     </ModalDialog>
   );
+}
+
+type OfArticle = Pick<Dropped, "title" | "changes">;
+
+function byArticle(dropped: readonly Dropped[]): ReadonlyMap<string, OfArticle> {
+  const found = new Map<string, OfArticle>();
+  for (const { article, title, changes } of dropped)
+    found.set(article, { title, changes: [...(found.get(article)?.changes ?? []), ...changes] });
+  return found;
 }
 
 function changeWords(change: Change, { say, list }: Words): string {

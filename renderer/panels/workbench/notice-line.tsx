@@ -93,8 +93,6 @@ function noticeMessage(notice: Notice, key: (action: string) => string): Message
       return message("proposals.no-gap");
     case "no-proposal":
       return message("proposals.none");
-    case "dropped":
-      return message("workbench.dropped");
     case "moved-over":
       return message("workbench.moved-over", { count: notice.count, waiting: notice.waiting });
     case "came-of-it":

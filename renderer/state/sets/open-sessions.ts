@@ -62,8 +62,10 @@ export interface OpenSessions {
   resume(): Promise<void>;
   /** Looks at the disk: while the host could not be reached, another window may have saved. */
   refresh(): void;
-  /** Says what of an earlier window does not fit any more, and drops it once somebody has seen that. */
-  showUnfitting(project: OpenProject, left: LeftBehind): Promise<void>;
+  /** Says what of an earlier window does not fit any more. */
+  showUnfitting(left: LeftBehind): void;
+  /** What could not be kept of this person's work was seen, and the page need keep it no longer. */
+  dismissDropped(): void;
 }
 
 export interface OpenSessionsOptions {
@@ -80,7 +82,24 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
   const { client, newId, now, outbox, link, state } = options;
   /** By `setKey`. */
   const sessions = new Map<string, Session>();
-  const all = (): readonly Session[] => [...sessions.values()];
+  /** Those that were opened anew: what was done in one until then may still be on its way. */
+  const former = new Set<Session>();
+  const all = (): readonly Session[] => [...sessions.values(), ...former];
+
+  /** Gives a session up for another one, and forgets those that have nothing left to do. */
+  function letGo(key: string): void {
+    for (const one of former)
+      if (one.queue.status.get().kind === "saved" && one !== state.get().session) former.delete(one);
+    const session = sessions.get(key);
+    sessions.delete(key);
+    if (session) former.add(session);
+  }
+
+  function drop(article: Id, changes: readonly Change[], opIds: readonly Id[] = []): void {
+    const { articles, dropped } = state.get();
+    const title = articles.find(({ id }) => id === article)?.title ?? "";
+    state.patch({ dropped: [...dropped, { article, title, changes, opIds }] });
+  }
 
   async function open(project: OpenProject, article: Id): Promise<void> {
     const known = sessions.get(article);
@@ -120,7 +139,8 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
       note: history.note,
       onStep: history.record,
       onStepReplaced: history.replaced,
-      onOtherText: (notice) => void followText(set, notice),
+      onDropped: (changes) => drop(set.article, changes),
+      onOtherText: (notice) => void followText(set, session, notice),
       onEntities: takeEntities,
       onRegistry: takeRegistry,
       handle: link.handle,
@@ -136,22 +156,29 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
   }
 
   async function openAgain(article: Id): Promise<void> {
-    sessions.delete(article);
-    sessions.delete(setKey({ article, whose: "curation" }));
+    letGo(article);
+    letGo(setKey({ article, whose: "curation" }));
     if (state.get().session?.article.id === article) await open(link.project(), article);
   }
 
   /** What was done on the text of before has come over; what is not saved in the other set of the article does so by itself. */
   async function followText(
     { article, whose }: Pick<StepPart, "article" | "whose">,
+    from: Session,
     notice: Notice | null,
   ): Promise<void> {
     const other = sessions.get(setKey({ article, ...(whose ? {} : { whose: "curation" }) }));
-    sessions.delete(setKey({ article, ...(whose && { whose }) }));
-    if (other && other.queue.waiting().length > 0) other.queue.refresh();
+    const key = setKey({ article, ...(whose && { whose }) });
+    const present = sessions.get(key);
+    if (present === from) letGo(key);
+    // It was opened on the present text before this came over to it.
+    if (present && present !== from) present.queue.refresh();
+    else if (other && other.queue.waiting().length > 0) other.queue.refresh();
     else await openAgain(article);
     if (notice) (sessions.get(article) ?? other)?.say(notice);
   }
+
+  const hasUnsaved = (): boolean => all().some(({ queue }) => queue.status.get().kind !== "saved");
 
   const queuesBut = (set: string) =>
     Array.from(sessions).flatMap(([key, { queue }]) => (key === set ? [] : [queue]));
@@ -178,7 +205,7 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
       for (const part of parts)
         sessions.get(setKey(part))?.takePart(part.change, revisions[setKey(part)] ?? 0);
     },
-    forget: (article) => void sessions.delete(article),
+    forget: letGo,
     openAgain,
     async leave(article) {
       sessions.delete(article);
@@ -191,20 +218,25 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
       const next = left[at] ?? left.at(-1);
       if (next) await open(link.project(), next.id);
     },
-    clear: () => sessions.clear(),
+    clear() {
+      sessions.clear();
+      former.clear();
+    },
     takeEntities,
     takeRegistry,
     async takeTagset(tagset) {
       const { project, session } = state.get();
       if (!project) return;
       // What a session knows of its tagset never changes.
-      sessions.clear();
+      for (const key of [...sessions.keys()]) letGo(key);
       const next = { ...project, project: { ...project.project, tagset } };
       state.patch({ project: next });
       if (session) await open(next, session.article.id);
     },
     async allSaved() {
-      await Promise.all(all().map(saved));
+      // What is done in one article while another is saved is to be saved, too.
+      do await Promise.all(all().map(saved));
+      while (hasUnsaved());
     },
     stuckOn: (problem) =>
       all().some(({ queue }) => {
@@ -228,7 +260,7 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
     giveUp() {
       for (const { queue } of all()) queue.end();
     },
-    hasUnsaved: () => all().some(({ queue }) => queue.status.get().kind !== "saved"),
+    hasUnsaved,
     // What a copy is made of is this person's own.
     unsaved: () =>
       all().flatMap(({ article, whose, queue }) =>
@@ -250,16 +282,16 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
     refresh() {
       for (const { queue } of all()) queue.refresh();
     },
-    async showUnfitting(project, { article, waiting }) {
-      await open(project, article);
-      const session = sessions.get(article);
-      if (!session) return;
-      session.say({ kind: "dropped", changes: waiting.map(({ change }) => change) });
-      const stop = session.state.subscribe(() => {
-        if (session.state.get().notice?.kind === "dropped") return;
-        stop();
-        outbox.forget(opIdsOf(waiting));
-      });
+    showUnfitting: ({ article, waiting }) =>
+      drop(
+        article,
+        waiting.map(({ change }) => change),
+        opIdsOf(waiting),
+      ),
+    dismissDropped() {
+      const { dropped } = state.get();
+      state.patch({ dropped: [] });
+      outbox.forget(dropped.flatMap(({ opIds }) => opIds));
     },
   };
 }

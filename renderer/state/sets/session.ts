@@ -41,13 +41,12 @@ import type { Waiting } from "./outbox.ts";
 import { placeTouched, rebased, touchedBy } from "./rebase.ts";
 import { createSaveQueue, type MovedOver, type SaveQueue } from "./save-queue.ts";
 
-/** Something a person must be told: a command refused, or own changes that could not be kept. */
+/** Something a person must be told, such as that a command was refused. */
 export type Notice =
   | { readonly kind: "refusal"; readonly code: RefusalCode }
   | { readonly kind: "cannot-undo" }
   | { readonly kind: "walked"; readonly direction: "undo" | "redo"; readonly title: string | null }
   | { readonly kind: "nothing-in-focus" | "nothing-to-merge" | "no-gap" | "no-proposal" }
-  | { readonly kind: "dropped"; readonly changes: readonly Change[] }
   /** What was done on the text of before came over to the present one; `waiting`: marks of it that lost their words. */
   | { readonly kind: "moved-over"; readonly count: number; readonly waiting: number }
   | { readonly kind: "read-only" }
@@ -141,7 +140,9 @@ export interface SessionOptions {
   onStep(step: Step, before: Focus): void;
   /** Called when a step turned out another than it was done, or `null` when nothing of it could be kept. */
   onStepReplaced(id: Id, by: Step | null): void;
-  /** Called when the article’s text has become another one, with what is to be said of what was not saved on this one. */
+  /** Called with changes that could not be kept: the person has to be told. */
+  onDropped(changes: readonly Change[]): void;
+  /** Called when the article’s text has become another one, with what is to be said of what came over to it. */
   onOtherText?(notice: Notice | null): void;
   /** Called whenever the registry became another one, so that the workspace and other articles follow. */
   onEntities(entities: Table<Entity>): void;
@@ -231,7 +232,7 @@ export function createSession(options: SessionOptions): Session {
     else wanted.current = range;
   }
 
-  function replace(annotations: Annotations, notice: Notice | null): void {
+  function replace(annotations: Annotations): void {
     const before = state.get();
     state.set({
       ...before,
@@ -239,7 +240,6 @@ export function createSession(options: SessionOptions): Session {
       focus: existing(before.focus, annotations),
       spanOrder: spanOrderOf(records(annotations.set.spans)),
       cardOrder: cardOrderOf(annotations.set),
-      notice: notice ?? before.notice,
     });
     tell({ change: null, replaced: true });
   }
@@ -255,7 +255,8 @@ export function createSession(options: SessionOptions): Session {
     for (const { opId, by } of replaced)
       options.onStepReplaced(opId, by?.step ? stepOf(by.opId, by.step, by.change) : null);
     const changes = refused ? [refused.change, ...dropped] : dropped;
-    replace(annotations, changes.length > 0 ? { kind: "dropped", changes } : null);
+    replace(annotations);
+    if (changes.length > 0) options.onDropped(changes);
     return kept;
   }
 
@@ -266,11 +267,9 @@ export function createSession(options: SessionOptions): Session {
     const focus = state.get().focus;
     for (const { opId, step, change } of carried) if (step) options.onStep(stepOf(opId, step, change), focus);
     const waiting = carried.reduce((sum, { change }) => sum + (change.orphans?.added.length ?? 0), 0);
-    const changes = lost.map(({ change }) => change);
+    if (lost.length > 0) options.onDropped(lost.map(({ change }) => change));
     const moved = { kind: "moved-over", count: carried.length, waiting } as const;
-    options.onOtherText?.(
-      changes.length > 0 ? { kind: "dropped", changes } : carried.length > 0 ? moved : null,
-    );
+    options.onOtherText?.(carried.length > 0 ? moved : null);
   }
 
   const notify = (notice: Notice): void => state.patch({ notice });

@@ -39,7 +39,6 @@ export const workbench = {
     "Für diese Taste ist nichts gewählt. Eine Markierung oder Karte anklicken oder mit {next} oder {nextCard} hingehen.",
   "moved-over":
     "Der Text wurde inzwischen berichtigt: {count, plural, one {Ihre letzte Änderung ist} other {Ihre letzten # Änderungen sind}} in ihn übernommen{waiting, plural, =0 {} one {; # Markierung wartet auf ihre Stelle} other {; # Markierungen warten auf ihre Stelle}}.",
-  dropped: "Einige Ihrer Änderungen ließen sich nicht halten.",
   "nothing-changed": "Dieses Projekt ist nur zum Lesen geöffnet: Nichts wurde geändert.",
 
   // Banners

@@ -35,7 +35,6 @@ export const workbench = {
     "Nothing is in focus for this key. Click a mark or a card, or press {next} or {nextCard} to go to one.",
   "moved-over":
     "The text was corrected meanwhile: {count, plural, one {your last change came} other {your last # changes came}} over to it{waiting, plural, =0 {} one {; # mark waits for its place} other {; # marks wait for their places}}.",
-  dropped: "Some of your changes could not be kept.",
   "nothing-changed": "This project is open for reading only: nothing was changed.",
 
   // Banners

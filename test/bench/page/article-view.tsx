@@ -48,6 +48,7 @@ export function articleView(root: HTMLElement): PeerBench {
         note: (command) => ({ command, at: new Date().toISOString() }),
         onStep: () => undefined,
         onStepReplaced: () => undefined,
+        onDropped: () => undefined,
         onEntities: () => undefined,
         onRegistry: () => undefined,
         handle: () => project.handle,

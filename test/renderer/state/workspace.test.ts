@@ -1,6 +1,8 @@
 // What the workspace promises when projects change under it: nothing unsaved is left behind or sent to the wrong place.
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { noOutbox } from "../../../renderer/state/sets/outbox.ts";
+import { opIdsOf } from "../../../renderer/state/sets/hand-over.ts";
+import { type LeftBehind, noOutbox, type Outbox, type Waiting } from "../../../renderer/state/sets/outbox.ts";
 import { createStore } from "../../../renderer/state/store.ts";
 import { type Connection, createWorkspace } from "../../../renderer/state/workspace.ts";
 import type { Client } from "../../../shared/api/client.ts";
@@ -26,8 +28,17 @@ const article = {
   original: null,
 };
 
+interface Asked {
+  readonly path: string;
+  readonly project: string;
+  readonly changes: readonly Waiting[];
+}
+
 /** A core of two projects, `/one` and `/two`, that fails or opens as its script says, and notes what it is asked. */
-async function workspaceOver(script: { failing: Problem | null; readOnly: OpenProject["readOnly"] }) {
+async function workspaceOver(
+  script: { failing: Problem | null; readOnly: OpenProject["readOnly"] },
+  outbox: Outbox = noOutbox,
+) {
   const asked: string[] = [];
   const listeners: ((event: Event) => void)[] = [];
   let opened = 0;
@@ -60,7 +71,7 @@ async function workspaceOver(script: { failing: Problem | null; readOnly: OpenPr
     readOnly: null,
     warnings: [],
   });
-  const answers: Readonly<Record<string, (input: { path: string; project: string }) => unknown>> = {
+  const answers: Readonly<Record<string, (input: Asked) => unknown>> = {
     "host.info": () => ({ version: "1", host: "browser", nativeDialogs: false }),
     "settings.get": () => ({
       ...defaultPreferences,
@@ -74,6 +85,8 @@ async function workspaceOver(script: { failing: Problem | null; readOnly: OpenPr
     "project.history": () => ({ steps: [] }),
     "conflicts.list": () => ({ conflicts: [] }),
     "article.open": openArticle,
+    // Of what is handed over, nothing fits.
+    "annotations.handOver": ({ changes }) => ({ applied: 0, unfitting: opIdsOf(changes) }),
     "article.importFile": () => {
       throw new ApiError("file-unreadable");
     },
@@ -84,7 +97,7 @@ async function workspaceOver(script: { failing: Problem | null; readOnly: OpenPr
     },
   };
   const client = {
-    async call(method: string, input: { path: string; project: string }) {
+    async call(method: string, input: Asked) {
       if (method !== "project.history") asked.push(`${method} ${input.project ?? input.path ?? ""}`.trim());
       return answers[method]?.(input);
     },
@@ -98,7 +111,7 @@ async function workspaceOver(script: { failing: Problem | null; readOnly: OpenPr
     newId: idSource(),
     now: clock(),
     connection: createStore<Connection>("up"),
-    outbox: noOutbox,
+    outbox,
   });
   const session = () => {
     const current = workspace.state.get().session;
@@ -218,6 +231,66 @@ describe("the workspace", () => {
     tell({ type: "outside", project: "handle1", news: [{ what: "tagset" }] });
     workspace.dismissNews(seen);
     expect(workspace.state.get().news).toEqual([{ what: "tagset" }]);
+  });
+
+  test("stays where something is done in one set while another is saved, and cannot be saved", async () => {
+    const script: Parameters<typeof workspaceOver>[0] = { failing: null, readOnly: null };
+    const { workspace, tag } = await workspaceOver(script);
+    await workspace.openProject("/one", "write");
+    const curated = await workspace.openCurated(articleId);
+    if (!curated) throw new Error("The curated set can be opened.");
+    const range = { start: 0, end: 14 };
+    curated.run(tagSelection, { range, type: "speaker", snap: true, card: null });
+    const stop = curated.queue.status.subscribe(() => {
+      stop();
+      script.failing = "disk-full";
+      tag();
+    });
+    await workspace.openProject("/two", "write");
+    expect(workspace.state.get()).toMatchObject({
+      project: { path: "/one" },
+      problem: { problem: "disk-full" },
+    });
+    expect(workspace.hasUnsaved()).toBe(true);
+  });
+
+  test("shows all that an earlier window left and does not fit, and lets it go only once it was seen", async () => {
+    const waiting = fc.uniqueArray(fc.uuid(), { minLength: 1, maxLength: 3 });
+    const left = fc.array(fc.record({ isCurated: fc.boolean(), waiting }), { maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(left, fc.array(fc.nat(2), { maxLength: 3 }), async (parts, then) => {
+        const kept = new Set(parts.flatMap((one) => one.waiting));
+        const behind = (isCurated: boolean): LeftBehind[] =>
+          parts
+            .filter((one) => one.isCurated === isCurated)
+            .map((one) => ({
+              article: articleId,
+              waiting: one.waiting.map((opId) => ({ opId, change: {} })),
+            }));
+        const outbox: Outbox = {
+          hold: () => undefined,
+          takeOver: async (_, whose) => behind(whose !== annotatorId),
+          forget: (opIds) => opIds.forEach((opId) => void kept.delete(opId)),
+        };
+        const { workspace, tag, session, tell } = await workspaceOver(
+          { failing: null, readOnly: null },
+          outbox,
+        );
+        await workspace.openProject("/one", "write");
+        for (const what of then)
+          if (what === 0) tag();
+          else if (what === 1) session().say({ kind: "no-gap" });
+          else tell({ type: "set", project: "handle1", article: articleId, revision: 7 } as Event);
+        await workspace.closeProject();
+        const all = parts.reduce((sum, one) => sum + one.waiting.length, 0);
+        const shown = workspace.state.get().dropped.reduce((sum, { changes }) => sum + changes.length, 0);
+        expect(shown).toBe(all);
+        expect(kept).toEqual(new Set(parts.flatMap((one) => one.waiting)));
+        workspace.dismissDropped();
+        expect([kept.size, workspace.state.get().dropped]).toEqual([0, []]);
+      }),
+      { numRuns: 40 },
+    );
   });
 
   test("opens the project again under a window that slept, and saves there", async () => {
