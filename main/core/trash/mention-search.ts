@@ -97,11 +97,23 @@ export interface Mentioning {
   readonly entities: ReadonlySet<Id>;
 }
 
-/** `but`: sets that are about to change, by `setKey`. */
+/** `but`: sets that are about to change, by `setKey`. Throws what the disk says of the trash. */
 export async function mentioningInTrash(
   context: CoreContext,
   inUse: ProjectInUse,
   but: readonly string[] = [],
+): Promise<readonly Mentioning[]> {
+  try {
+    return await lookThroughTrash(context, inUse, but);
+  } catch (error) {
+    throw readError(error, inUse.folder.root);
+  }
+}
+
+async function lookThroughTrash(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  but: readonly string[],
 ): Promise<readonly Mentioning[]> {
   const { project, root } = inUse.folder;
   const { disk } = context;

@@ -1,5 +1,5 @@
 // A colleague and an entity that only they mention, both in the trash: wherever the power goes while the colleague is taken back,
-// no mention of nothing is left.
+// no mention of nothing is left; and whether the entity is mentioned is asked of a disk that may fail.
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { putAwayCommand } from "../../../shared/model/entity-put-away.ts";
@@ -7,7 +7,7 @@ import { homeIn, placeOf, projectIn, workerAt } from "../../torture/place.ts";
 import { randomFrom } from "../../torture/random.ts";
 import { rebooted } from "../../torture/rebooted.ts";
 import { faultyDisk } from "../storage/faulty-disk.ts";
-import { newId, noteOf } from "./workplace.ts";
+import { newId, noteOf, problemOf } from "./workplace.ts";
 
 /** Ben's package was taken in, and then he and whom he mentions were put away. */
 async function bothAway() {
@@ -33,7 +33,7 @@ async function bothAway() {
     step: noteOf(putAwayCommand),
   });
   await close();
-  return { ...place, annotator, disk: place.disk.afterCut("everything", randomFrom(1)) };
+  return { ...place, annotator, entity, disk: place.disk.afterCut("everything", randomFrom(1)) };
 }
 
 test("a power cut on a colleague's way back leaves no mention of an entity that is not there", async () => {
@@ -67,3 +67,22 @@ test("a power cut on a colleague's way back leaves no mention of an entity that 
   }
   expect(cuts).toBeGreaterThan(10);
 }, 60_000);
+
+test("where a failing disk does not say who mentions an entity it stays, and that is told", async () => {
+  const { root, disk: safe, entity } = await bothAway();
+  const disk = faultyDisk(safe);
+  const { client, close } = await workerAt(homeIn(root), disk);
+  const { handle: project } = await client.call("project.open", { path: projectIn(root), mode: "write" });
+  const items = [{ kind: "entity" as const, id: entity }];
+  const told = new Set<string>();
+  for (let at = 0; ; at += 1) {
+    disk.arm(at, "EIO", true);
+    const { problem } = await problemOf(client.call("trash.empty", { project, items }));
+    const isOver = disk.made().length <= at;
+    disk.disarm();
+    told.add(problem);
+    if (isOver) break;
+  }
+  expect([...told].sort()).toEqual(["entity-awaited", "storage-failed"]);
+  await close();
+});
