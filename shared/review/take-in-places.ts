@@ -1,5 +1,5 @@
 // Which article of the project one of a colleague's is: the one with the same text, else the one with the same id, of which the
-// text is another; else none, so that it comes along or is left out.
+// text is another, else the one that had its text before it was corrected; else none, so that it comes along or is left out.
 import type { Article } from "../model/article.ts";
 import type { Id } from "../model/id.ts";
 
@@ -14,6 +14,13 @@ export interface TakeInChoices {
 
 export const noChoices: TakeInChoices = { bring: false, places: new Map(), decided: new Map() };
 
+/** What a project has that articles of a file may be. */
+export interface KnownArticles {
+  readonly articles: readonly Article[];
+  /** The hashes of the texts that an article had before its present one. */
+  former(article: Id): readonly string[];
+}
+
 export type Placing =
   | { readonly kind: "same-text" | "other-text" | "brought"; readonly article: Article }
   | { readonly kind: "nowhere"; readonly isLeft: boolean };
@@ -21,7 +28,7 @@ export type Placing =
 /** `inFile`: all articles of the file. One that is here under its own id is nobody else's place, whatever has its text as well. */
 export function placingOf(
   came: Article,
-  articles: readonly Article[],
+  { articles, former }: KnownArticles,
   { bring, places }: TakeInChoices,
   inFile: readonly Article[],
 ): Placing {
@@ -33,7 +40,8 @@ export function placingOf(
     // A project may have a text twice, and so may a file.
     articles.find((one) => isSame(one, came)) ??
     articles.find((one) => one.textHash === came.textHash && !inFile.some((other) => isSame(one, other))) ??
-    articles.find(({ id }) => id === came.id);
+    articles.find(({ id }) => id === came.id) ??
+    articles.find(({ id }) => former(id).includes(came.textHash) && !inFile.some((other) => other.id === id));
   if (here) return { kind: here.textHash === came.textHash ? "same-text" : "other-text", article: here };
   return bring ? { kind: "brought", article: came } : { kind: "nowhere", isLeft: false };
 }

@@ -12,17 +12,16 @@ import { type CarryReport, carryToText } from "./carry-to-text.ts";
 import { conflictKey, type MergedSets } from "./merge-sets.ts";
 import { atHome, type KeptSet, outcomeOfKept } from "./take-in-outcome.ts";
 import { type OwnSet, ownVerdict } from "./take-in-own.ts";
-import { type Placing, placingOf, type TakeInChoices } from "./take-in-places.ts";
+import { type KnownArticles, type Placing, placingOf, type TakeInChoices } from "./take-in-places.ts";
 import { finish, type Work } from "./work.ts";
 
 export type { KeptSet } from "./take-in-outcome.ts";
 export { noChoices, type TakeInChoices } from "./take-in-places.ts";
 
 /** What a project has to say before anything is taken in. Of an article that is not here yet, nobody has anything. */
-export interface TakeInState {
+export interface TakeInState extends KnownArticles {
   readonly project: Pick<Project, "id" | "annotators" | "tagset">;
   readonly me: Annotator;
-  readonly articles: readonly Article[];
   readonly entities: Table<Entity>;
   /** Of an article that is here. */
   text(article: Id): string;
@@ -111,7 +110,7 @@ export function* planningTakeIn(
   const inFile = bundle.articles.map(({ article }) => article);
   for (const [at, { article, text, sets: came }] of bundle.articles.entries()) {
     yield { done: at, of: bundle.articles.length };
-    const placing = placingOf(article, state.articles, choices, inFile);
+    const placing = placingOf(article, state, choices, inFile);
     if (placing.kind !== "nowhere") places.set(article.id, placing.article.id);
     if (placing.kind === "brought") articles.push({ article, text });
     for (const set of came) {

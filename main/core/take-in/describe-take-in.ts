@@ -9,7 +9,6 @@ import { has, type Table, tableOf, withRecords } from "../../../shared/model/tab
 import { type ConflictSide, conflictWords } from "../../../shared/review/conflict-words.ts";
 import { conflictKey, isDecidable, type MergeConflict } from "../../../shared/review/merge-sets.ts";
 import type { PlannedSet, TakeInChoices, TakeInPlan } from "../../../shared/review/take-in.ts";
-import { placingOf } from "../../../shared/review/take-in-places.ts";
 import { formatName } from "../jobs/read-foreign-job.ts";
 import { entitiesOf, type ProjectInUse } from "../project-in-use.ts";
 import type { ReadSource } from "./read-source.ts";
@@ -30,11 +29,9 @@ export function describeTakeIn(
     here,
     bundle.entities.filter(({ id }) => !has(here, id)),
   );
-  const articles = [...inUse.articles.values()];
-  const inFile = bundle.articles.map(({ article }) => article);
-  const isMissing = ({ article }: (typeof bundle.articles)[number]): boolean =>
-    placingOf(article, articles, { ...choices, bring: true }, inFile).kind === "brought";
   const brought = new Set(plan.articles.map(({ article }) => article.id));
+  const isMissing = ({ article: { id } }: (typeof bundle.articles)[number]): boolean =>
+    brought.has(id) || !(plan.places.has(id) || choices.places.get(id) === null);
   return {
     file,
     form,

@@ -11,7 +11,7 @@ import {
   type TakeInPlan,
 } from "../../../shared/review/take-in.ts";
 import type { OwnSet } from "../../../shared/review/take-in-own.ts";
-import { placingOf } from "../../../shared/review/take-in-places.ts";
+import { type KnownArticles, placingOf } from "../../../shared/review/take-in-places.ts";
 import { readText } from "../../storage/project/article-files.ts";
 import { readKeptSet } from "../../storage/sets/kept-set.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
@@ -42,15 +42,15 @@ export async function planFor(
 ): Promise<PlannedTakeIn> {
   const { annotator: me } = writerIn(inUse);
   const project = inUse.folder.project.data();
-  const articles = [...inUse.articles.values()];
+  const inFile = source.bundle.articles.map(({ article }) => article);
+  const known = await knownArticles(context, inUse, inFile, choices);
   const texts = new Map<Id, string>();
   const kept = new Map<string, KeptSet>();
   const own = new Map<string, OwnSet>();
   const revisions = new Map<Id, number>();
-  const inFile = source.bundle.articles.map(({ article }) => article);
   for (const { article, text, sets } of source.bundle.articles) {
     watch.signal.throwIfAborted();
-    const placing = placingOf(article, articles, choices, inFile);
+    const placing = placingOf(article, known, choices, inFile);
     if (placing.kind !== "same-text" && placing.kind !== "other-text") continue;
     const here = placing.article;
     if (placing.kind === "other-text")
@@ -75,9 +75,9 @@ export async function planFor(
   const planning = planningTakeIn(
     source.bundle,
     {
+      ...known,
       project,
       me,
-      articles,
       entities: tableOf(entitiesOf(inUse)),
       text: (article) => texts.get(article) ?? "",
       kept: (article, annotator) => kept.get(`${article} ${annotator}`) ?? null,
@@ -90,6 +90,31 @@ export async function planFor(
     choices,
   );
   return { plan: await inTurns(planning, watch), revisions };
+}
+
+/** The texts of before are looked for only where an article of the file has no place otherwise. */
+async function knownArticles(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  inFile: readonly Article[],
+  choices: TakeInChoices,
+): Promise<KnownArticles> {
+  const articles = [...inUse.articles.values()];
+  const present: KnownArticles = { articles, former: () => [] };
+  const isPlaced = (came: Article): boolean => {
+    const placing = placingOf(came, present, { ...choices, bring: false }, inFile);
+    return placing.kind !== "nowhere" || placing.isLeft;
+  };
+  if (inFile.every(isPlaced)) return present;
+  const former = new Map<Id, readonly string[]>();
+  for (const article of articles) {
+    const earlier = await earlierTexts(context, inUse, article);
+    former.set(
+      article.id,
+      earlier.map(({ before }) => before.textHash),
+    );
+  }
+  return { articles, former: (id) => former.get(id) ?? [] };
 }
 
 /** What is known here of one's own set on the text of what comes. */

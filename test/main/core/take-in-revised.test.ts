@@ -118,6 +118,23 @@ test("what was done on the text of before is carried over, merged once, told bef
   expect(await handOver([away, there], [ana, here], file)).toEqual({ added: 0, removed: 1 });
 });
 
+test("work on a text of before that comes under another id is carried over, and told beforehand", async () => {
+  const folder = temporaryFolder();
+  const [ana, ben] = [await person(join(folder, "home")), await person(join(folder, "home-ben"), "Ben")];
+  const { project, article } = await projectWith(ana, join(folder, "bridges"));
+  const theirs = await projectWith(ben, join(folder, "theirs"));
+  await save(ben, theirs.project, theirs.article, {
+    spans: added(mark(theirs.project, "in May", "source"), mark(theirs.project, "It is safe", "claim")),
+  });
+  await pack([ben, theirs.project], join(folder, "ben.json"));
+  await revise(ana, project, article, corrected);
+  const { outcome, carried } = await takeIn([ana, project], join(folder, "ben.json"));
+  expect([outcome, carried?.lost.map(({ quote }) => quote)]).toEqual(["new", ["It is safe"]]);
+  const { sets } = await ana.call("review.sets", { project: project.handle, article });
+  const set = sets.find(({ annotator }) => annotator.name === "Ben")?.set;
+  expect(set && quotes(set)).toEqual(["in May"]);
+});
+
 test("it is taken back in one step, and nothing else with it", async () => {
   const folder = temporaryFolder();
   const ana = await person(join(folder, "home"));

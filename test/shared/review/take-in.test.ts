@@ -50,6 +50,7 @@ const stateOf = (more: Partial<TakeInState> = {}): TakeInState => ({
   project: { id: "project", annotators: [me], tagset: newsAttribution },
   me,
   articles: [article],
+  former: () => [],
   entities: tableOf(),
   text: () => marked.text.text,
   kept: () => null,
@@ -104,6 +105,21 @@ describe("taking in", () => {
     const brought = plan(theirs, { articles: [other] }, {}, { bring: true });
     expect(brought.sets.map(({ outcome, isBrought }) => [outcome, isBrought])).toEqual([["new", true]]);
     expect(brought.articles.map(({ article: { id } }) => id)).toEqual(["elsewhere"]);
+  });
+
+  it("knows an article by a text that it had before, unless the file has that article itself", () => {
+    const text = `Budapest, Monday. ${marked.text.text}`;
+    const revised = { ...article, textHash: "1".repeat(64), length: text.length };
+    const former = (id: string): string[] => (id === article.id ? [article.textHash] : []);
+    const state = { articles: [{ ...revised, id: "unlike" }, revised], former, text: () => text };
+    const [set] = plan(theirs, state, {}, { bring: true }).sets;
+    expect([set?.outcome, set?.isBrought, set?.set.textHash]).toEqual(["new", false, revised.textHash]);
+    expect(set?.carried).toMatchObject({ from: article.textHash, moved: 3, lost: [] });
+    const both = bundleOf(theirs).articles.flatMap((one) => [
+      { ...one, sets: [] as const, article: revised },
+      one,
+    ]);
+    expect(outcomes(theirs, state, { articles: both })).toEqual(["no-article"]);
   });
 
   it("carries a set over to another version of the text, and says how (rows 39 and 40)", () => {
