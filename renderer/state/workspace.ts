@@ -208,6 +208,8 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
   function takeArticles(told: readonly ArticleSummary[]): void {
     const before = state.get().articles;
     const articles = sameArticles(before, told);
+    if (articles === before) return;
+
     state.patch({ articles });
     const there = new Set(articles.map(({ id }) => id));
     const gone = before.filter(({ id }) => !there.has(id));

@@ -2,11 +2,10 @@
 import { useCallback, useEffect, useState } from "react";
 import type { Mention } from "../../../shared/api/contract.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { afterSaves } from "../../state/after-saves.ts";
+import { latestAnswer } from "../../state/latest-answer.ts";
 import { usePanels } from "../app-context.tsx";
 import type { Counts } from "./entity-listing.ts";
-
-/** Milliseconds of rest before asking again. */
-const rest = 150;
 
 type Ask<T> = () => Promise<T | null>;
 
@@ -15,25 +14,11 @@ function useAnswer<T>(ask: Ask<T>): T | null {
   const { workspace } = usePanels();
   const [answer, setAnswer] = useState<{ readonly to: Ask<T>; readonly value: T } | null>(null);
   useEffect(() => {
-    let isWanted = true;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const load = async (): Promise<void> => {
-      const value = await ask();
-      if (isWanted && value !== null) setAnswer({ to: ask, value });
-    };
-    void load();
-    let { articles, entities } = workspace.state.get();
-    const stop = workspace.state.subscribe(() => {
-      const now = workspace.state.get();
-      // The list of articles is told anew after each save of a set.
-      if (now.articles === articles && now.entities === entities) return;
-      ({ articles, entities } = now);
-      clearTimeout(timer);
-      timer = setTimeout(load, rest);
-    });
+    const latest = latestAnswer(ask, (value) => setAnswer({ to: ask, value }));
+    void latest.ask();
+    const stop = afterSaves(workspace, () => void latest.ask());
     return () => {
-      isWanted = false;
-      clearTimeout(timer);
+      latest.stop();
       stop();
     };
   }, [ask, workspace]);

@@ -5,6 +5,7 @@ import { records } from "../../../shared/model/table.ts";
 import { blindSeed } from "../../../shared/review/people.ts";
 import type { ProposedPlace } from "../../../shared/revise/propose-places.ts";
 import { orphanTrayOf, othersItems, type TrayItem, trayItems } from "../../state/articles/orphan-tray.ts";
+import { latestAnswer } from "../../state/latest-answer.ts";
 import type { Session, SessionState } from "../../state/sets/session.ts";
 import { createStore, useStore } from "../../state/store.ts";
 import { usePanels } from "../app-context.tsx";
@@ -33,30 +34,30 @@ export function useOthers(session: Session): void {
   const isBlind = useStore(workspace.state, ({ settings }) => settings.comparing.blind);
   useEffect(() => {
     const { id: article } = session.article;
-    let wanted = true;
-    async function ask(): Promise<void> {
+    async function read(): Promise<readonly TrayItem[] | null> {
       try {
         const { sets } = await workspace.call((project) =>
           workspace.client.call("review.orphans", { project, article }),
         );
         const { project } = workspace.state.get();
-        if (!wanted || !project) return;
+        if (!project) return null;
         const seed = isBlind ? blindSeed(project.project.id, article) : null;
-        const others = othersItems(sets, project.annotator?.id ?? null, seed);
-        orphanTrayOf(session).state.patch({ others });
+        return othersItems(sets, project.annotator?.id ?? null, seed);
       } catch (error) {
         // What was read last is shown on; the next look tries again.
         if (!(error instanceof ApiError)) throw error;
+        return null;
       }
     }
-    void ask();
+    const latest = latestAnswer(read, (others) => orphanTrayOf(session).state.patch({ others }));
+    void latest.ask();
     const stop = workspace.client.subscribe((event) => {
       const { project } = workspace.state.get();
       if (event.type === "sets" && event.project === project?.handle && event.articles.includes(article))
-        void ask();
+        void latest.ask();
     });
     return () => {
-      wanted = false;
+      latest.stop();
       stop();
     };
   }, [workspace, session, isBlind]);

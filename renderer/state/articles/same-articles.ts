@@ -1,6 +1,7 @@
 // The list of articles as it is told anew, with those kept as the same objects that are as they were: what draws a long list draws
 // only the others again.
 import type { ArticleSummary } from "../../../shared/api/contract.ts";
+import { sameValue } from "../../../shared/model/same-value.ts";
 
 /** `told` in its order; `before` itself where nothing is another. */
 export function sameArticles(
@@ -10,19 +11,8 @@ export function sameArticles(
   const known = new Map(before.map((article) => [article.id, article]));
   const articles = told.map((article) => {
     const was = known.get(article.id);
-    return was && isSame(was, article) ? was : article;
+    return was && sameValue(was, article) ? was : article;
   });
   const isAll = articles.length === before.length && articles.every((article, at) => article === before[at]);
   return isAll ? before : articles;
-}
-
-/** Whatever is in a summary: it came as JSON. */
-function isSame(one: unknown, other: unknown): boolean {
-  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null)
-    return one === other;
-  const keys = Object.keys(one);
-  return (
-    keys.length === Object.keys(other).length &&
-    keys.every((key) => isSame(Reflect.get(one, key), Reflect.get(other, key)))
-  );
 }

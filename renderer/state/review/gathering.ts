@@ -2,7 +2,9 @@
 // core while one of their pages is shown, and again whenever something was saved. One a window.
 import type { ArticleRejections, GatheredPeople, MissedInProject } from "../../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import type { Id } from "../../../shared/model/id.ts";
 import type { Progress } from "../../../shared/review/work.ts";
+import { afterSaves } from "../after-saves.ts";
 import { createStore, type ReadableStore, type Store } from "../store.ts";
 import type { Workspace } from "../workspace.ts";
 import { everybody, type PeopleQuery } from "./gathered-lists.ts";
@@ -62,8 +64,6 @@ const firstView: GatheringView = {
   isAside: false,
   isJoining: false,
 };
-/** Milliseconds of rest before asking again. */
-const rest = 150;
 
 const ofWindows = new WeakMap<Workspace, Gathering>();
 
@@ -81,10 +81,8 @@ function createGathering(workspace: Workspace): Gathering {
   let followed: GatheredList | null = null;
   /** Of the latest question, so that an overtaken one is forgotten. */
   let asked = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function ask(): Promise<void> {
-    clearTimeout(timer);
     const list = followed;
     if (list === null || !workspace.state.get().project) return;
     asked += 1;
@@ -113,30 +111,21 @@ function createGathering(workspace: Workspace): Gathering {
     }
   }
 
-  function askLater(): void {
-    clearTimeout(timer);
-    timer = setTimeout(() => void ask(), rest);
-  }
-
   client.subscribe((event) => {
     if (!("project" in event) || event.project !== workspace.state.get().project?.handle) return;
-    // It is told anew after each save of a set, also where no article's summary is another by it.
-    if (event.type === "articles" && followed !== null) askLater();
     if (event.type === "suggesting" && state.get().isLooking)
       state.patch({ progress: { done: event.done, of: event.of } });
   });
-  let seen = workspace.state.get();
+  const projectNow = (): Id | undefined => workspace.state.get().project?.project.id;
+  let seen = projectNow();
   workspace.state.subscribe(() => {
-    const now = workspace.state.get();
-    const isOther = now.project?.project.id !== seen.project?.project.id;
-    const isKnown = now.entities === seen.entities;
+    const now = projectNow();
+    if (now === seen) return;
     seen = now;
-    if (isOther) {
-      asked += 1;
-      state.set(nothing);
-      view.set(firstView);
-    }
-    if (followed !== null && (isOther || !isKnown)) askLater();
+    asked += 1;
+    state.set(nothing);
+    view.set(firstView);
+    void ask();
   });
 
   return {
@@ -145,10 +134,10 @@ function createGathering(workspace: Workspace): Gathering {
     follow(list) {
       followed = list;
       void ask();
+      const stop = afterSaves(workspace, () => void ask());
       return () => {
-        if (followed !== list) return;
-        followed = null;
-        clearTimeout(timer);
+        stop();
+        if (followed === list) followed = null;
       };
     },
     again: () => void ask(),

@@ -223,6 +223,20 @@ describe("the workspace", () => {
     });
   });
 
+  test("tells nobody of a list of articles in which nothing is another", async () => {
+    const { workspace, tell } = await workspaceOver({ failing: null, readOnly: null });
+    await workspace.openProject("/one", "write");
+    let changes = 0;
+    workspace.state.subscribe(() => {
+      changes += 1;
+    });
+    const { articles } = workspace.state.get();
+    tell({ type: "articles", project: "handle1", articles: structuredClone([...articles]) });
+    expect(changes).toBe(0);
+    tell({ type: "articles", project: "handle1", articles: articles.map((one) => ({ ...one, spans: 1 })) });
+    expect(changes).toBe(1);
+  });
+
   test("keeps the news that came since those that were seen", async () => {
     const { workspace, tell } = await workspaceOver({ failing: null, readOnly: null });
     await workspace.openProject("/one", "write");
