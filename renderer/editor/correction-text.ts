@@ -1,6 +1,7 @@
 // The text of an article as it is corrected: every line a paragraph that knows by which line end it was followed, so that a text
 // that nobody changed comes out as it went in, character by character.
 import { Fragment, type Node, Schema } from "prosemirror-model";
+import { lineEnd } from "../../shared/model/article-text.ts";
 import type { Range } from "../../shared/model/range.ts";
 
 /**
@@ -34,9 +35,9 @@ export interface Line extends Range {
 export function linesOf(text: string): readonly Line[] {
   const lines: Line[] = [];
   let start = 0;
-  for (const { index, 0: lineEnd } of text.matchAll(/\r\n|[\n\r\u2028\u2029]/gu)) {
-    lines.push({ start, end: index, lineEnd });
-    start = index + lineEnd.length;
+  for (const { index, 0: end } of text.matchAll(lineEnd)) {
+    lines.push({ start, end: index, lineEnd: end });
+    start = index + end.length;
   }
   return [...lines, { start, end: text.length, lineEnd: "" }];
 }

@@ -15,7 +15,8 @@ export interface ArticleText {
   readonly quotations: readonly Quotation[];
 }
 
-const lineEnd = /\r\n|[\n\r\u2028\u2029]/gu;
+/** What ends a line of an article. Global: for `matchAll`, which keeps no place in it. */
+export const lineEnd = /\r\n|[\n\r\u2028\u2029]/gu;
 
 /** Reads the text's structure. Linear in its length. */
 export function articleTextOf(text: string): ArticleText {

@@ -1,6 +1,7 @@
 // What a text must be to be an article's: short enough to be read, drawn and compared.
 import { ApiError } from "../../../shared/api/errors.ts";
 import { type ImportRefusal, type ImportResult, refusal } from "../../../shared/importers/importer.ts";
+import { lineEnd } from "../../../shared/model/article-text.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 
 /** Throws `text-too-long` or `text-too-many-lines`. `file` is only for the message. */
@@ -26,7 +27,7 @@ function misfitOf(text: string, file: string | null): ImportRefusal | null {
 
 /** An end of line at the very end begins no other. */
 function lineCount(text: string): number {
-  let count = text.endsWith("\n") ? 0 : 1;
-  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) count += 1;
+  let count = 1;
+  for (const { index, 0: end } of text.matchAll(lineEnd)) if (index + end.length < text.length) count += 1;
   return count;
 }
