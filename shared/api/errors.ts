@@ -24,6 +24,7 @@ export const problems = {
   "file-encoding": "invalidInput",
   "file-too-large": "invalidInput",
   "file-format": "invalidInput",
+  "file-damaged": "invalidInput",
   "file-kind": "invalidInput",
   "file-locked": "invalidInput",
   "file-exhausting": "invalidInput",

@@ -41,7 +41,9 @@ export function openOfficeFile({ bytes, fileName }: SourceFile, main: string): O
           problem: "file-too-large",
           detail: { file: fileName, bytes: unpackedBytes, limit: unpackedBytes },
         }
-      : refuse();
+      : unpacked.why === "damaged"
+        ? { ok: false, problem: "file-damaged", detail: { file: fileName } }
+        : refuse();
   const parts = new Map(unpacked.files.map((file) => [file.name, file.bytes]));
   const text = (name: string): string | null => {
     const content = parts.get(name);

@@ -1,6 +1,7 @@
 // Zip archives: packed so that the same files always give the same bytes, and unpacked within limits, whatever an archive says
 // of itself.
 import { strToU8, Unzip, UnzipInflate, zipSync } from "fflate";
+import { crc32, holdsAll, listedSums } from "./zip-sums.ts";
 
 export interface NamedFile {
   /** With `/` between folders and file. Never used as a path on a disk. */
@@ -42,7 +43,7 @@ export interface ZipLimits {
   readonly repeated?: "kept";
 }
 
-/** `damaged`: no zip, or one that is cut off or encrypted. */
+/** `damaged`: no zip, or one that is cut off, encrypted, or has other bytes than it was made of. */
 export type ZipFault = "damaged" | "too-large" | "too-many" | "repeated";
 
 export type Unpacked =
@@ -70,6 +71,11 @@ export function startUnpacking(limits: ZipLimits): (piece: Uint8Array, isLast: b
   let started = 0;
   let finished = 0;
   let total = 0;
+  const sums: number[] = [];
+  /** What may hold the directory: all since the piece in which the last file ended, and where in the archive that begins. */
+  let tail: Uint8Array[] = [];
+  let tailFrom = 0;
+  let read = 0;
   const unzip = new Unzip((file) => {
     if (started >= limits.entries) why = "too-many";
     if (names.has(file.name) && limits.repeated !== "kept") why = "repeated";
@@ -78,6 +84,7 @@ export function startUnpacking(limits: ZipLimits): (piece: Uint8Array, isLast: b
     names.add(name);
     started += 1;
     const parts: Uint8Array[] = [];
+    let sum = 0;
     file.ondata = (error, part, final) => {
       if (error) throw error;
       total += part.length;
@@ -86,20 +93,33 @@ export function startUnpacking(limits: ZipLimits): (piece: Uint8Array, isLast: b
         throw new RangeError(why);
       }
       parts.push(part);
+      sum = crc32(part, sum);
       if (!final) return;
       finished += 1;
+      sums.push(sum);
       if (!name.endsWith("/")) whole.push({ name, bytes: joinedBytes(parts) });
     };
     file.start();
   });
   unzip.register(UnzipInflate);
   return (piece, isLast) => {
+    const before = finished;
     try {
       unzip.push(piece, isLast);
     } catch {
       why ??= "damaged";
     }
-    if (isLast && (started === 0 || finished < started)) why ??= "damaged";
+    if (finished > before || finished < started) {
+      tail = [];
+      tailFrom = read;
+    }
+    // The library goes on using what it was given.
+    tail.push(piece.slice());
+    read += piece.length;
+    if (isLast) {
+      const listed = started === 0 || finished < started ? null : listedSums(joinedBytes(tail), tailFrom);
+      if (!listed || !holdsAll(listed, sums)) why ??= "damaged";
+    }
     if (why !== null) return { ok: false, why };
     const files = whole;
     whole = [];

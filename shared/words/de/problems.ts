@@ -32,6 +32,10 @@ export const problems = {
   "file-format": "{hasFile, select, yes {„{file}“} other {Die Datei}} hat ein Format, das Sayso nicht liest.",
   "file-format-advice":
     "Den Artikel als reinen Text (.txt) speichern und diese Datei hinzufügen, oder den Text einfügen.",
+  "file-damaged":
+    "{hasFile, select, yes {„{file}“} other {Die Datei}} ist beschädigt: Ein Teil fehlt oder ist nicht mehr so, wie er geschrieben wurde.",
+  "file-damaged-advice":
+    "Holen Sie sie noch einmal von dort, woher sie kam, oder lassen Sie sie von dem Programm, zu dem sie gehört, reparieren und neu speichern.",
   "file-kind":
     "{hasFile, select, yes {„{file}“} other {Die Datei}} ist von keiner Art, die aus Ordnern und Archiven hinzugefügt wird.",
   "file-kind-advice":

@@ -27,6 +27,10 @@ export const problems = {
   "file-too-large-advice": "Split it into files of at most {limitSize, number} MB.",
   "file-format": "{hasFile, select, yes {“{file}”} other {The file}} is not in a form that Sayso reads.",
   "file-format-advice": "Save the article as plain text (.txt) and bring that in, or paste its text.",
+  "file-damaged":
+    "{hasFile, select, yes {“{file}”} other {The file}} is damaged: a part of it is missing or is not as it was written.",
+  "file-damaged-advice":
+    "Get it once more from where it came, or let the program that it belongs to repair it and save it anew.",
   "file-kind":
     "{hasFile, select, yes {“{file}”} other {The file}} is of no kind that is brought in from folders and archives.",
   "file-kind-advice": "If there is an article in it, choose the file itself: it is then read as plain text.",

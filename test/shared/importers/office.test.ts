@@ -60,7 +60,7 @@ describe("a Word document", () => {
     ["plain text", utf8("no archive"), "file-format"],
     ["an old or locked file", Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1), "file-binary"],
     ["an archive of something else", archive({ "a.txt": "a" }), "file-format"],
-    ["half an archive", archive({ "word/document.xml": document1 }).subarray(0, 90), "file-format"],
+    ["half an archive", archive({ "word/document.xml": document1 }).subarray(0, 90), "file-damaged"],
     ["XML that does not end", archive({ "word/document.xml": "<w:document>" }), "file-format"],
     [
       "entities of its own making",
