@@ -7,7 +7,7 @@ import { type Block, importFound } from "./found-article.ts";
 import { articleBlocks } from "./html-body.ts";
 import { htmlTree } from "./html-tree.ts";
 import { type PlainImporter, refusal } from "./importer.ts";
-import { firstNamed, openOfficeFile } from "./office-file.ts";
+import { firstNamed, type OfficeFile, openOfficeFile } from "./office-file.ts";
 
 const container = "META-INF/container.xml";
 
@@ -28,8 +28,11 @@ export const epubImporter: PlainImporter = {
       return element ? textIn(element).trim() : "";
     };
     const folder = packagePath.slice(0, packagePath.lastIndexOf("/") + 1);
-    const blocks = chapters(book).flatMap((href): Block[] => {
-      const text = opened.text(resolved(folder, href));
+    const names = chapters(book).map((href) => resolved(folder, href));
+    const locked = lockedParts(opened);
+    if (names.some((name) => locked.has(name))) return refusal("file-locked", { file: file.fileName });
+    const blocks = names.flatMap((name): Block[] => {
+      const text = opened.text(name);
       return text === null ? [] : articleBlocks(htmlTree(text));
     });
     const creator = known("creator");
@@ -48,6 +51,18 @@ export const epubImporter: PlainImporter = {
     );
   },
 };
+
+/** What the book says is locked (EPUB 3.3, 4.2.6.3.2), which may be no more than its fonts. */
+function lockedParts(file: OfficeFile): ReadonlySet<string> {
+  const list = file.part("META-INF/encryption.xml");
+  const names = new Set<string>();
+  const walk = (element: XmlElement): void => {
+    if (element.local === "CipherReference") names.add(resolved("", element.attributes.get("URI") ?? ""));
+    for (const child of elementsIn(element)) walk(child);
+  };
+  if (list) walk(list);
+  return names;
+}
 
 /** The files of the chapters in reading order, without the table of contents. */
 function chapters(book: XmlElement): string[] {

@@ -3,7 +3,8 @@
 import { readXml, type XmlElement } from "../interchange/xml.ts";
 import { isZip, unpackZip } from "../interchange/zip.ts";
 import { limits } from "../schema/limits.ts";
-import type { ImportRefusal, SourceFile } from "./importer.ts";
+import { holdsLocked } from "./compound-file.ts";
+import { type ImportRefusal, refusal, type SourceFile } from "./importer.ts";
 import { recogniseMagicNumber } from "./magic-numbers.ts";
 
 /** Bytes of all parts of a file together, unpacked. */
@@ -18,32 +19,26 @@ export interface OfficeFile {
 }
 
 /** `main`: the part without which there is no document. */
-export function openOfficeFile({ bytes, fileName }: SourceFile, main: string): OfficeFile | ImportRefusal {
-  const refuse = (): ImportRefusal => ({ ok: false, problem: "file-format", detail: { file: fileName } });
-  if (bytes.length === 0) return { ok: false, problem: "file-empty", detail: { file: fileName } };
+export function openOfficeFile(
+  { bytes, fileName: file }: SourceFile,
+  main: string,
+): OfficeFile | ImportRefusal {
+  if (bytes.length === 0) return refusal("file-empty", { file });
   if (bytes.length > limits.articleBytes)
-    return {
-      ok: false,
-      problem: "file-too-large",
-      detail: { file: fileName, bytes: bytes.length, limit: limits.articleBytes },
-    };
+    return refusal("file-too-large", { file, bytes: bytes.length, limit: limits.articleBytes });
   if (!isZip(bytes)) {
     const looksLike = recogniseMagicNumber(bytes);
+    if (looksLike === "old-office" && holdsLocked(bytes)) return refusal("file-locked", { file });
     return looksLike === null
-      ? refuse()
-      : { ok: false, problem: "file-binary", detail: { file: fileName, looksLike } };
+      ? refusal("file-format", { file })
+      : refusal("file-binary", { file, looksLike });
   }
   const unpacked = unpackZip(bytes, { entries: limits.archiveEntries, bytes: unpackedBytes });
-  if (!unpacked.ok)
-    return unpacked.why === "too-large"
-      ? {
-          ok: false,
-          problem: "file-too-large",
-          detail: { file: fileName, bytes: unpackedBytes, limit: unpackedBytes },
-        }
-      : unpacked.why === "damaged"
-        ? { ok: false, problem: "file-damaged", detail: { file: fileName } }
-        : refuse();
+  if (!unpacked.ok) {
+    if (unpacked.why === "too-large")
+      return refusal("file-too-large", { file, bytes: unpackedBytes, limit: unpackedBytes });
+    return refusal(unpacked.why === "damaged" ? "file-damaged" : "file-format", { file });
+  }
   const parts = new Map(unpacked.files.map((file) => [file.name, file.bytes]));
   const text = (name: string): string | null => {
     const content = parts.get(name);
@@ -54,7 +49,10 @@ export function openOfficeFile({ bytes, fileName }: SourceFile, main: string): O
     const read = content === null ? null : readXml(content);
     return read?.ok ? read.root : null;
   };
-  return part(main) ? { ok: true, part, text } : refuse();
+  if (part(main)) return { ok: true, part, text };
+  // OpenDocument says in its list of parts which of them are locked, or that all are (ODF 1.3, part 2, 3.4).
+  const list = part("META-INF/manifest.xml");
+  return refusal(list && firstNamed(list, "encryption-data") ? "file-locked" : "file-format", { file });
 }
 
 function xmlText(bytes: Uint8Array): string {
