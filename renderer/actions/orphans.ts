@@ -14,8 +14,7 @@ const longestTold = 60;
 
 /** Looks at one, and brings the first of its places into view; `null`: at none. */
 export function chooseOrphan(session: Session, item: TrayItem | null): void {
-  const { state } = orphanTrayOf(session);
-  state.patch({ chosen: item?.key ?? null, place: 0, words: "" });
+  orphanTrayOf(session).choose(item?.key ?? null);
   showPlace(session);
 }
 
@@ -24,9 +23,8 @@ export function showPlace(session: Session, at?: number): void {
   const tray = orphanTrayOf(session);
   const item = tray.current();
   if (!item) return;
-  const places = tray.places(item, tray.state.get().words);
-  if (at !== undefined && places.length > 0)
-    tray.state.patch({ place: (at + places.length) % places.length });
+  const places = tray.places(item);
+  if (at !== undefined && places.length > 0) tray.showPlace((at + places.length) % places.length);
   const place = places[tray.state.get().place];
   const { near } = item.orphan;
   session.view.current?.reveal(place ? hull(place.segments) : { start: near, end: near }, "center");
@@ -68,7 +66,7 @@ function seeTo(
   const after = tray.items().filter(isWaiting);
   const beyond = before.slice(at + 1).find(({ key }) => after.some((one) => one.key === key));
   const next = says === "orphans.taken-up" ? item.key : (beyond?.key ?? after.at(-1)?.key ?? firstWaiting);
-  tray.state.patch({ chosen: next, place: 0, words: "" });
+  tray.choose(next);
   if (after.length > 0) showPlace(session);
   const told: Message = message(says, {
     quote: shortened(orphanQuote(item.orphan), longestTold),

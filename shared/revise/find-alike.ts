@@ -1,8 +1,9 @@
 // Where a text has words that are nearly those of a stretch: some of them others, left out or spelt otherwise. For people to choose from;
 // nothing is put there by itself.
 import { pairChanged } from "../carry/pair-changed.ts";
-import { type Token, tokensOf } from "../carry/tokens.ts";
+import type { Token } from "../carry/tokens.ts";
 import type { Range } from "../model/range.ts";
+import { type WordIndex, wordIndexOf, wordKey } from "./word-index.ts";
 
 export interface AlikeStretch extends Range {
   /** From 0 to 1: how many of the letters of both are in words that both have. */
@@ -17,17 +18,15 @@ const longest = 40;
 const most = 12;
 
 /** The most alike first. */
-export function alikeStretches(text: string, quote: string): readonly AlikeStretch[] {
-  const wanted = tokensOf(quote)
-    .filter(({ isWord }) => isWord)
-    .slice(0, longest);
-  const tokens = tokensOf(text).filter(({ isWord }) => isWord);
+export function alikeStretches(index: WordIndex, quote: string): readonly AlikeStretch[] {
+  const wanted = wordIndexOf(quote).words.slice(0, longest);
+  const { words } = index;
   if (wanted.length === 0) return [];
   const found: AlikeStretch[] = [];
-  for (const begin of beginnings(tokens, wanted)) {
+  for (const begin of beginnings(index, wanted)) {
     const [one] = [0, 1]
       .flatMap((slack) =>
-        stretchIn(wanted, tokens.slice(Math.max(0, begin - slack), begin + wanted.length + slack)),
+        stretchIn(wanted, words.slice(Math.max(0, begin - slack), begin + wanted.length + slack)),
       )
       .sort((a, b) => b.share - a.share || a.end - a.start - (b.end - b.start));
     if (!one) continue;
@@ -50,14 +49,11 @@ function stretchIn(wanted: readonly Token[], there: readonly Token[]): AlikeStre
 const letters = (tokens: readonly Token[]): number => tokens.reduce((sum, { key }) => sum + key.length, 0);
 
 /** Where the stretch would begin for most of its words to be where they are; those with the most words first. */
-function beginnings(tokens: readonly Token[], wanted: readonly Token[]): readonly number[] {
-  const places = new Map<string, number[]>();
-  for (const [at, { key }] of wanted.entries())
-    places.set(key.toLowerCase(), [...(places.get(key.toLowerCase()) ?? []), at]);
+function beginnings({ placesOf }: WordIndex, wanted: readonly Token[]): readonly number[] {
   const votes = new Map<number, number>();
-  for (const [at, { key }] of tokens.entries())
-    for (const place of places.get(key.toLowerCase()) ?? [])
-      votes.set(at - place, (votes.get(at - place) ?? 0) + key.length);
+  for (const [place, word] of wanted.entries())
+    for (const at of placesOf.get(wordKey(word)) ?? [])
+      votes.set(at - place, (votes.get(at - place) ?? 0) + word.key.length);
   const best = Array.from(votes).sort(([a, most], [b, other]) => other - most || a - b);
   return best.slice(0, most).map(([begin]) => Math.max(0, begin));
 }

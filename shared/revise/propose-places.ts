@@ -1,10 +1,10 @@
 // Where a mark without a place may belong: where the carry-over would have put it, then wherever its words stand, the nearest first, then
 // where words stand that are nearly the same.
-import type { ArticleText } from "../model/article-text.ts";
 import { type Orphan, stretchesOf } from "../model/orphan.ts";
 import { overlaps, type Range } from "../model/range.ts";
 import { isWholeWords } from "../search/whole-words.ts";
 import { alikeStretches } from "./find-alike.ts";
+import type { WordIndex } from "./word-index.ts";
 
 /** Places that are proposed at most. */
 const most = 5;
@@ -19,11 +19,8 @@ export interface ProposedPlace {
 }
 
 /** Places where it may belong. `words`: what to look for instead of its own words; those that cannot be are left out. */
-export function proposedPlaces(
-  { text }: Pick<ArticleText, "text">,
-  orphan: Orphan,
-  words = "",
-): readonly ProposedPlace[] {
+export function proposedPlaces(index: WordIndex, orphan: Orphan, words = ""): readonly ProposedPlace[] {
+  const { text } = index;
   const places: ProposedPlace[] = [];
   const add = (why: PlaceReason, segments: readonly Range[]): void => {
     const isPlace = segments.every(({ start, end }) => start < end && end <= text.length);
@@ -38,7 +35,7 @@ export function proposedPlaces(
   if (wanted === undefined) return places;
   for (const range of standing(text, wanted, orphan.near)) add("same-words", [range]);
   if (places.length < most)
-    for (const { start, end } of alikeStretches(text, wanted)) add("alike-words", [{ start, end }]);
+    for (const { start, end } of alikeStretches(index, wanted)) add("alike-words", [{ start, end }]);
   return places.slice(0, most);
 }
 

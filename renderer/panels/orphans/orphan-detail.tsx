@@ -31,8 +31,8 @@ const around = 40;
 
 export function OrphanDetail({ session, item, places }: Props) {
   const { say, tell } = useWords();
-  const { state } = orphanTrayOf(session);
-  const { place: shown, words } = useStore(state, ({ place, words }) => ({ place, words }));
+  const tray = orphanTrayOf(session);
+  const { place: shown, typed, words } = useStore(tray.state, (state) => state);
   const { orphan, whose } = item;
   const { was, why } = orphan;
   const type = was.kind === "span" ? spanTypeOf(session.tagset, was.record.type) : undefined;
@@ -79,8 +79,8 @@ export function OrphanDetail({ session, item, places }: Props) {
       )}
       <SearchField
         label={say("orphans.other-words")}
-        value={words}
-        onChange={(next) => state.patch({ words: next, place: 0 })}
+        value={typed}
+        onChange={(next) => tray.look(next, "soon")}
       />
       {canWrite && (
         <>

@@ -1,6 +1,7 @@
 // The marks of the article that lost their place, beside its text: the one that is looked at is open, and the text shows the place
 // where it may belong. One key puts it back there, one puts it aside, one puts it where words are selected in the text.
-import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useRef } from "react";
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from "react";
+import type { ProposedPlace } from "../../../shared/revise/propose-places.ts";
 import { chooseOrphan, putAside, putBack, showPlace } from "../../actions/orphans.ts";
 import { chosenOf, isWaiting, orphanTrayOf } from "../../state/articles/orphan-tray.ts";
 import type { Session } from "../../state/sets/session.ts";
@@ -16,6 +17,7 @@ import "../../styles/orphans.css";
 
 /** Pixels of a closed row. */
 const rowHeight = 52;
+const nowhere: readonly ProposedPlace[] = [];
 
 export function OrphansPane() {
   const { say } = useWords();
@@ -30,8 +32,7 @@ function Tray({ session }: { readonly session: Session }) {
   const items = useTrayItems(session);
   const state = useStore(tray.state, (value) => value);
   const current = chosenOf(items, state);
-  const { words } = state;
-  const places = useMemo(() => (current ? tray.places(current, words) : []), [tray, current, words]);
+  const places = current ? tray.places(current) : nowhere;
   useOthers(session);
   usePlaceHighlights(session, places, places[state.place]);
 
@@ -44,7 +45,7 @@ function Tray({ session }: { readonly session: Session }) {
     const before = new Set(known.current.filter(isWaiting).map(({ key }) => key));
     const back = items.find((item) => isWaiting(item) && !before.has(item.key));
     known.current = items;
-    if (back) tray.state.patch({ chosen: back.key, place: 0, words: "" });
+    if (back) tray.choose(back.key);
     if (!hasActed.current) return;
     hasActed.current = false;
     (pane.current?.querySelector<HTMLElement>("[data-pane-start]") ?? pane.current)?.focus();

@@ -49,7 +49,7 @@ export function useOthers(session: Session): void {
         return null;
       }
     }
-    const latest = latestAnswer(read, (others) => orphanTrayOf(session).state.patch({ others }));
+    const latest = latestAnswer(read, orphanTrayOf(session).setOthers);
     void latest.ask();
     const stop = workspace.client.subscribe((event) => {
       const { project } = workspace.state.get();

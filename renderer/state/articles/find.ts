@@ -16,6 +16,7 @@ import { latestRecord } from "../history/history.ts";
 import { createStore, type ReadableStore } from "../store.ts";
 import type { Workspace } from "../workspace.ts";
 import type { WorkspaceState } from "../workspace-state.ts";
+import { createLatest, searchPause } from "./search-pause.ts";
 
 export interface FindOptions {
   readonly words: string;
@@ -57,8 +58,6 @@ export interface Find {
   /** Leaves hits out of what is to be marked, or takes them in again. */
   leaveOut(keys: readonly string[], out: boolean): void;
 }
-
-const pause = 250;
 
 const ofWindows = new WeakMap<Workspace, Find>();
 
@@ -117,7 +116,7 @@ function createFind(workspace: Workspace): Find {
     asked += 1;
     state.patch(unasked);
   });
-  let timer: ReturnType<typeof setTimeout> | null = null;
+  const latest = createLatest();
   let asked = 0;
   /** The articles as they stood when the hits were told. */
   let searched: readonly ArticleSummary[] = [];
@@ -133,7 +132,7 @@ function createFind(workspace: Workspace): Find {
     if (!areOthersChanged(result.articles, searched, { articles, session }) && !result.articles.some(isOther))
       return;
     searched = articles;
-    searchAfter(pause, true);
+    searchAfter(searchPause, true);
   }
   workspace.history.state.subscribe(() => {
     const record = latestRecord(workspace.history.state.get().history);
@@ -171,15 +170,14 @@ function createFind(workspace: Workspace): Find {
   }
 
   function searchAfter(milliseconds: number, isSame = false): void {
-    if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(() => void search(isSame), milliseconds);
+    latest.after(milliseconds, () => void search(isSame));
   }
 
   return {
     state,
     look(options, when) {
       state.patch(options);
-      searchAfter(when === "now" ? 0 : pause);
+      searchAfter(when === "now" ? 0 : searchPause);
     },
     again: () => searchAfter(0),
     // What it found until then comes with the search's own answer.

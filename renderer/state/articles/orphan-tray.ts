@@ -6,8 +6,10 @@ import { type Orphan, stretchesOf } from "../../../shared/model/orphan.ts";
 import { records, type Table } from "../../../shared/model/table.ts";
 import { type Person, peopleOf } from "../../../shared/review/people.ts";
 import { type ProposedPlace, proposedPlaces } from "../../../shared/revise/propose-places.ts";
+import { type WordIndex, wordIndexOf } from "../../../shared/revise/word-index.ts";
 import type { Session } from "../sets/session.ts";
-import { createStore, type Store } from "../store.ts";
+import { createStore, type ReadableStore } from "../store.ts";
+import { createLatest, searchPause } from "./search-pause.ts";
 
 export interface TrayItem {
   readonly key: string;
@@ -21,33 +23,49 @@ export interface TrayState {
   readonly chosen: string | null;
   /** Which of its places is shown, counted from 0. */
   readonly place: number;
-  /** What is looked for instead of its own words; empty: those. */
+  /** What stands in the field of the words to look for instead of its own; empty: those. */
+  readonly typed: string;
+  /** What of that is looked for: what was typed before the last pause. */
   readonly words: string;
   readonly others: readonly TrayItem[];
 }
 
 export interface OrphanTray {
-  readonly state: Store<TrayState>;
+  readonly state: ReadableStore<TrayState>;
   /** In the order of the list. */
   items(): readonly TrayItem[];
   current(): TrayItem | null;
-  /** Where one may belong, the most likely first; `words`: as in the state. */
-  places(item: TrayItem, words: string): readonly ProposedPlace[];
+  /** Where one may belong by what is looked for, the most likely first. */
+  places(item: TrayItem): readonly ProposedPlace[];
+  /** Looks at one, at the first of its places. */
+  choose(key: TrayState["chosen"]): void;
+  /** Shows another of its places. */
+  showPlace(place: number): void;
+  /** Looks for other words than its own, at once or after a pause in typing. */
+  look(words: string, when: "now" | "soon"): void;
+  setOthers(others: readonly TrayItem[]): void;
 }
 
 export const firstWaiting = "first";
 
-const ofSessions = new WeakMap<Session, OrphanTray>();
+/** What of a session its tray is about. */
+type TraySession = Pick<Session, "text" | "annotations">;
+
+const ofSessions = new WeakMap<TraySession, OrphanTray>();
 
 /** The tray of a session: the same one every time. */
-export function orphanTrayOf(session: Session): OrphanTray {
+export function orphanTrayOf(session: TraySession): OrphanTray {
   const known = ofSessions.get(session) ?? createOrphanTray(session);
   ofSessions.set(session, known);
   return known;
 }
 
-function createOrphanTray(session: Session): OrphanTray {
-  const state = createStore<TrayState>({ chosen: firstWaiting, place: 0, words: "", others: [] });
+const unsought = { place: 0, typed: "", words: "" };
+
+function createOrphanTray(session: TraySession): OrphanTray {
+  const state = createStore<TrayState>({ chosen: firstWaiting, ...unsought, others: [] });
+  const typing = createLatest();
+  let index: WordIndex | null = null;
   let found: {
     readonly orphan: Orphan;
     readonly words: string;
@@ -58,11 +76,28 @@ function createOrphanTray(session: Session): OrphanTray {
     state,
     items,
     current: () => chosenOf(items(), state.get()),
-    places({ orphan }, words) {
+    places({ orphan }) {
+      const words = state.get().words.trim();
+      index ??= wordIndexOf(session.text.text);
       if (found?.orphan !== orphan || found.words !== words)
-        found = { orphan, words, places: proposedPlaces(session.text, orphan, words.trim()) };
+        found = { orphan, words, places: proposedPlaces(index, orphan, words) };
       return found.places;
     },
+    choose(chosen) {
+      typing.stop();
+      state.patch({ chosen, ...unsought });
+    },
+    showPlace: (place) => state.patch({ place }),
+    look(typed, when) {
+      state.patch({ typed });
+      const seek = (): void => {
+        if (state.get().words !== typed) state.patch({ words: typed, place: 0 });
+      };
+      typing.stop();
+      if (when === "now") seek();
+      else typing.after(searchPause, seek);
+    },
+    setOthers: (others) => state.patch({ others }),
   };
 }
 

@@ -2,11 +2,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { alikeStretches } from "../../../shared/revise/find-alike.ts";
+import { wordIndexOf } from "../../../shared/revise/word-index.ts";
 
 const text =
   "The council met on Monday. It voted to shut the ancient bridge for nine months. Nobody spoke against it.";
 const words = (quote: string, of = text): readonly string[] =>
-  alikeStretches(of, quote).map(({ start, end }) => of.slice(start, end));
+  alikeStretches(wordIndexOf(of), quote).map(({ start, end }) => of.slice(start, end));
 
 describe("words that are nearly those of a stretch", () => {
   it("are found where some of them are others, spelt otherwise or gone", () => {
@@ -31,7 +32,7 @@ describe("words that are nearly those of a stretch", () => {
     fc.assert(
       fc.property(some, some, some, (before, quote, after) => {
         const whole = [...before, ...quote, ...after].join(" ");
-        const [first] = alikeStretches(whole, quote.join(" "));
+        const [first] = alikeStretches(wordIndexOf(whole), quote.join(" "));
         expect(first?.share).toBe(1);
         expect(whole.slice(first?.start, first?.end)).toBe(quote.join(" "));
       }),

@@ -1,17 +1,21 @@
 // The order in which marks without a place are listed, which of them is looked at, and how colleagues are called.
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import {
   chosenOf,
   firstWaiting,
   isWaiting,
+  type OrphanTray,
+  orphanTrayOf,
   othersItems,
   trayItems,
 } from "../../../../renderer/state/articles/orphan-tray.ts";
 import type { WaitingSet } from "../../../../shared/api/contract.ts";
+import { articleTextOf } from "../../../../shared/model/article-text.ts";
 import type { Orphan } from "../../../../shared/model/orphan.ts";
 import { selectorOf } from "../../../../shared/model/selector.ts";
 import { tableOf } from "../../../../shared/model/table.ts";
+import { markedArticle } from "../../../helpers/marked-article.ts";
 
 const orphan = (id: string, near: number, aside: boolean): Orphan => ({
   id,
@@ -30,7 +34,7 @@ const orphans = fc
   })
   .map((all) => all.map(({ id, near, aside }) => orphan(id, near, aside)));
 
-const state = { chosen: firstWaiting, place: 0, words: "", others: [] };
+const state = { chosen: firstWaiting, place: 0, typed: "", words: "", others: [] };
 
 describe("the tray", () => {
   test("lists all there is, what waits first, each part in the order of the text", () => {
@@ -78,5 +82,64 @@ describe("the tray", () => {
     const theirs = trayItems(tableOf<Orphan>([]), othersItems(sets, "me", null));
     expect(chosenOf(theirs, state)).toBeNull();
     expect(chosenOf(theirs, { ...state, chosen: "kim late" })?.orphan.id).toBe("late");
+  });
+});
+
+describe("other words than a mark's own", () => {
+  afterEach(() => void vi.useRealTimers());
+
+  /** A tray with two marks that wait, and how often the text was gone through. */
+  function tray() {
+    vi.useFakeTimers();
+    const { annotations } = markedArticle("");
+    const set = { ...annotations.set, orphans: tableOf([orphan("one", 0, false), orphan("two", 9, false)]) };
+    const text = articleTextOf("Some words here, and more there.");
+    let reads = 0;
+    const counted = {
+      ...text,
+      get text() {
+        reads += 1;
+        return text.text;
+      },
+    };
+    const own = orphanTrayOf({ text: counted, annotations: () => ({ ...annotations, set }) });
+    return { own, reads: () => reads };
+  }
+  const found = (own: OrphanTray) => {
+    const current = own.current();
+    return current && own.places(current).map(({ segments: [place] }) => place?.start);
+  };
+
+  test("are looked for after a pause in typing, or at once", () => {
+    const { own } = tray();
+    own.look("more", "soon");
+    vi.advanceTimersByTime(249);
+    own.look("more there", "soon");
+    vi.advanceTimersByTime(249);
+    expect(own.state.get()).toMatchObject({ typed: "more there", words: "" });
+    expect(found(own)).toEqual([5]);
+    vi.advanceTimersByTime(1);
+    expect(found(own)).toEqual([21]);
+    own.look("here", "now");
+    expect(found(own)).toEqual([11]);
+  });
+
+  test("are forgotten when another mark is looked at", () => {
+    const { own } = tray();
+    own.look("more", "soon");
+    own.choose("two");
+    vi.advanceTimersByTime(1_000);
+    expect(own.state.get()).toMatchObject({ chosen: "two", typed: "", words: "" });
+  });
+
+  test("are looked for in a text that is gone through once, whatever is looked for", () => {
+    const { own, reads } = tray();
+    for (const key of ["one", "two"])
+      for (const words of ["more", "here", ""]) {
+        own.choose(key);
+        own.look(words, "now");
+        expect(found(own)).toHaveLength(1);
+      }
+    expect(reads()).toBe(1);
   });
 });
