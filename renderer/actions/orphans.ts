@@ -7,6 +7,7 @@ import type { ProposedPlace } from "../../shared/revise/propose-places.ts";
 import { type Message, message } from "../../shared/words/message.ts";
 import { firstWaiting, isWaiting, orphanTrayOf, type TrayItem } from "../state/articles/orphan-tray.ts";
 import type { Session } from "../state/sets/session.ts";
+import { isViewShown } from "../state/ui-state.ts";
 import { type Action, inSession } from "./action.ts";
 
 /** Characters of a mark's words in what is told of it. */
@@ -30,39 +31,39 @@ export function showPlace(session: Session, at?: number): void {
   session.view.current?.reveal(place ? hull(place.segments) : { start: near, end: near }, "center");
 }
 
-/** Puts the one that is looked at back at a place that was found for it. */
-export function putBack(session: Session, place: ProposedPlace | undefined): void {
-  if (place) putBackAt(session, place.segments, false);
+/** Puts the one that is looked at back at a place that was found for it; answers whether that was done. */
+export function putBack(session: Session, place: ProposedPlace | undefined): boolean {
+  return place !== undefined && putBackAt(session, place.segments, false);
 }
 
-function putBackAt(session: Session, segments: readonly Range[], snap: boolean): void {
-  seeTo(session, "orphans.put-back", ({ orphan }) =>
+function putBackAt(session: Session, segments: readonly Range[], snap: boolean): boolean {
+  return seeTo(session, "orphans.put-back", ({ orphan }) =>
     session.run(putBackOrphan, { orphan: orphan.id, segments, snap }),
   );
 }
 
-/** Puts the one that is looked at aside, or takes it up again. */
-export function putAside(session: Session): void {
+/** Puts the one that is looked at aside, or takes it up again; answers whether that was done. */
+export function putAside(session: Session): boolean {
   const item = orphanTrayOf(session).current();
-  if (!item) return;
+  if (!item) return false;
   const aside = !item.orphan.aside;
-  seeTo(session, aside ? "orphans.put-aside" : "orphans.taken-up", ({ orphan }) =>
+  return seeTo(session, aside ? "orphans.put-aside" : "orphans.taken-up", ({ orphan }) =>
     session.run(putOrphanAside, { orphan: orphan.id, aside }),
   );
 }
 
-/** Does it with the one that is looked at, tells of it, and goes on to the next one that waits. */
+/** Does it with the one that is looked at, tells of it, and goes on to the next one that waits; answers whether it was done. */
 function seeTo(
   session: Session,
   says: "orphans.put-back" | "orphans.put-aside" | "orphans.taken-up",
   run: (item: TrayItem) => ReturnType<Session["run"]>,
-): void {
+): boolean {
   const tray = orphanTrayOf(session);
   const item = tray.current();
-  if (!item || item.whose || session.readOnly) return;
+  if (!item || item.whose || session.readOnly) return false;
   const before = tray.items();
   const at = before.findIndex(({ key }) => key === item.key);
-  if (!("change" in run(item))) return;
+  if (!("change" in run(item))) return false;
   const after = tray.items().filter(isWaiting);
   const beyond = before.slice(at + 1).find(({ key }) => after.some((one) => one.key === key));
   const next = says === "orphans.taken-up" ? item.key : (beyond?.key ?? after.at(-1)?.key ?? firstWaiting);
@@ -73,6 +74,7 @@ function seeTo(
     count: after.length,
   });
   session.say({ kind: "came-of-it", says: told });
+  return true;
 }
 
 export const orphanActions: readonly Action[] = [
@@ -82,7 +84,10 @@ export const orphanActions: readonly Action[] = [
     group: "project",
     keys: ["h"],
     on: "article",
-    enabled: ({ session }) => !session.readOnly && orphanTrayOf(session).current()?.whose === null,
+    enabled: ({ session, ui }) =>
+      isViewShown(ui.get(), "orphans") &&
+      !session.readOnly &&
+      orphanTrayOf(session).current()?.whose === null,
     run({ session }) {
       const selected = session.view.current?.selection();
       if (selected) putBackAt(session, [selected], true);

@@ -149,6 +149,9 @@ export function isPaneShown(state: UiState, pane: SidePane): boolean {
   return state.narrow ? state.drawer === pane : state[flags[pane]];
 }
 
+export const isViewShown = (state: UiState, view: SidebarViewId): boolean =>
+  state.sidebar === view && isPaneShown(state, "sidebar");
+
 /** Shows a pane or puts it away. Showing one ends the reading mode and leaves the page, which have none. */
 export function setPaneShown(ui: Store<UiState>, pane: SidePane, shown: boolean): void {
   if (ui.get().narrow) ui.patch({ drawer: shown ? pane : null });

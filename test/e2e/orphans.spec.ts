@@ -36,17 +36,23 @@ const shown = (page: Page) =>
     }),
   );
 
+/** So much between two places that one is out of view. */
+const farAway = "It was a quiet day.\n\n".repeat(40);
+
 /** Three marks whose words were all taken out of the text; resolves with the text as it is now. */
-async function withOrphans(app: RunningApp): Promise<{ path: string; now: string; before: unknown }> {
+async function withOrphans(
+  app: RunningApp,
+  text = misspelt,
+): Promise<{ path: string; now: string; before: unknown }> {
   const { page } = app;
-  const { path, keys } = await openText(app, folder, misspelt);
+  const { path, keys } = await openText(app, folder, text);
   await mark(page, keys, "The maior of Lund", "1");
   await mark(page, keys, "said", "2");
   await mark(page, keys, "Nobody was asked about it", "3");
   await saved(page);
   const before = await exportOf(app, path);
   await page.keyboard.press("Alt+e");
-  let now = await correct(page, misspelt, "The maior of Lund said the bridge woud close.", "");
+  let now = await correct(page, text, "The maior of Lund said the bridge woud close.", "");
   now = await correct(page, now, "Nobody was asked about it before.", "");
   now = await correct(
     page,
@@ -125,7 +131,7 @@ test("a mark without a place is put where words are selected, or where other wor
   test.slow();
   const app = await launchApp();
   const { page } = app;
-  const { path, now } = await withOrphans(app);
+  const { path, now } = await withOrphans(app, misspelt.replace("The end", `${farAway}The end`));
   await page.keyboard.press("Alt+o");
   await expect(open(page)).toContainText("The maior of Lund");
   await page.keyboard.press("Escape");
@@ -134,6 +140,14 @@ test("a mark without a place is put where words are selected, or where other wor
   await expect(page.getByRole("status").getByText("No words are selected.")).toBeVisible();
   const there = keyboardOn(page, now);
   await there.select(there.find("Lund: the mayor"));
+  // Nothing is put there while nobody sees what.
+  await page.keyboard.press("ControlOrMeta+b");
+  await expect(tray(page)).toHaveCount(0);
+  await page.keyboard.press("h");
+  await page.keyboard.press("ControlOrMeta+b");
+  await expect(open(page)).toContainText("The maior of Lund");
+  await expect(articleBox(page)).toBeFocused();
+  await expect(page.getByRole("button", { name: "3 marks without a place" })).toBeVisible();
   await page.keyboard.press("h");
   // The keyboard stays in the text, the tray goes on to the next.
   await expect(articleBox(page)).toBeFocused();
@@ -145,10 +159,20 @@ test("a mark without a place is put where words are selected, or where other wor
   await page.keyboard.press("ArrowDown");
   await expect(open(page)).toContainText("Nobody was asked about it");
   await page.keyboard.press("/");
+  const field = tray(page).getByRole("searchbox");
+  await page.keyboard.type("zebra crossing");
+  await page.keyboard.press("Enter");
+  await expect(tray(page).getByText("Nothing like these words is in the text.")).toBeVisible();
+  await expect(field).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("Somebody said");
   await expect.poll(() => shown(page)).toEqual(["Somebody said"]);
   await expectAccessible(page);
+  // Far down in the text it is brought into view, and the next key puts it back there.
+  const place = articleBox(page).getByText("Somebody said so.");
+  await expect(place).not.toBeInViewport();
   await page.keyboard.press("Enter");
+  await expect(place).toBeInViewport();
   await expect(open(page)).toBeFocused();
   await page.keyboard.press("Enter");
   await expect
@@ -185,6 +209,19 @@ test("what of colleagues' marks lost its place is shown with whose it is, and le
     await page.keyboard.press("j");
     await expect(theirs).toContainText("Benvolio Quartz", { timeout: 200 });
   }).toPass();
+  // What cannot be done takes the keyboard nowhere, also not at what is done next elsewhere.
+  await page.keyboard.press("a");
+  const counted = page.getByRole("button", { name: /marks? without a place$/ });
+  const before = (await counted.allTextContents()).join();
+  await page.keyboard.press("Escape");
+  await expect(articleBox(page)).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(counted).not.toHaveText(before);
+  await expect(articleBox(page)).toBeFocused();
+  await page.keyboard.press("Alt+o");
+  await expect(open(page)).toBeFocused();
+  await page.keyboard.press("End");
+  await expect(theirs).toContainText("Benvolio Quartz");
   await expect(tray(page).getByRole("button", { name: /^Put aside/ })).toHaveCount(0);
   await expect(tray(page).getByRole("button", { name: "Put it back there" })).toHaveCount(0);
   await expectAccessible(page);

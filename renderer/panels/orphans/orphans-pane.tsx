@@ -50,10 +50,16 @@ function Tray({ session }: { readonly session: Session }) {
     hasActed.current = false;
     (pane.current?.querySelector<HTMLElement>("[data-pane-start]") ?? pane.current)?.focus();
   }, [items, tray]);
-  const act = (what: () => void): void => {
-    hasActed.current = true;
-    what();
+  const act = (what: () => boolean): void => {
+    hasActed.current = what();
   };
+  /** From the words that are looked for to the first place where they stand; without one the keyboard stays with them. */
+  function goToFound(words: string): void {
+    tray.look(words, "now");
+    showPlace(session);
+    if (current && tray.places(current).length > 0)
+      pane.current?.querySelector<HTMLElement>("[data-pane-start]")?.focus();
+  }
 
   const step = (by: 1 | -1): void => {
     const next = items[(current ? items.indexOf(current) : -1) + by];
@@ -64,8 +70,7 @@ function Tray({ session }: { readonly session: Session }) {
     const { target, currentTarget } = event;
     const { key } = event;
     if (target instanceof HTMLInputElement) {
-      // From the words to what they found.
-      if (key === "Enter") currentTarget.querySelector<HTMLElement>("[data-pane-start]")?.focus();
+      if (key === "Enter") goToFound(target.value);
       else if (key === "Escape" && target.value === "") session.view.current?.focus();
       else return;
     } else if (/^[1-9]$/u.test(key) && places[Number(key) - 1])
