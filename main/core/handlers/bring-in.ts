@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import type { BroughtIn } from "../../../shared/api/bringing-in.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
 import { broughtInTable } from "../../../shared/importers/brought-in-table.ts";
+import { broughtInTogether } from "../../../shared/importers/brought-in-together.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";
@@ -47,7 +48,9 @@ export function bringInHandlers(context: CoreContext, projects: OpenProjects): P
         const broughtIn = await bringing.run(opening, (signal) =>
           bringIn(context, inUse, sources, { choices, hooks: { signal, onProgress } }),
         );
-        last.set(project, goesOn ? together(last.get(project), broughtIn) : broughtIn);
+        const before = goesOn ? last.get(project) : undefined;
+        const isAgain = choices.only !== undefined;
+        last.set(project, before ? broughtInTogether(before, broughtIn, isAgain) : broughtIn);
         return broughtIn;
       } finally {
         projects.announceArticles(inUse);
@@ -72,13 +75,3 @@ export function bringInHandlers(context: CoreContext, projects: OpenProjects): P
     },
   };
 }
-
-const together = (before: BroughtIn | undefined, next: BroughtIn): BroughtIn =>
-  before
-    ? {
-        taken: [...before.taken, ...next.taken],
-        skipped: [...before.skipped, ...next.skipped],
-        refused: [...before.refused, ...next.refused],
-        stopped: next.stopped,
-      }
-    : next;

@@ -3,6 +3,7 @@
 import type { BroughtIn } from "../../../shared/api/bringing-in.ts";
 import type { Input } from "../../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import { broughtInTogether } from "../../../shared/importers/brought-in-together.ts";
 import { mostBytesOf } from "../../../shared/importers/file-limit.ts";
 import { createStore, type ReadableStore } from "../store.ts";
 import type { ChosenFile, ToBringIn } from "../ui-state.ts";
@@ -36,6 +37,7 @@ export interface BringingIn {
   forget(): void;
 }
 
+const none: BroughtIn = { taken: [], skipped: [], refused: [], stopped: false };
 const nothing: BringingInState = { progress: null, result: null, problem: null };
 
 const ofWorkspaces = new WeakMap<Workspace, BringingIn>();
@@ -52,6 +54,8 @@ interface Job {
   readonly project: string;
   readonly what: Pick<ToBringIn, "files" | "paths">;
   readonly choices: Choices;
+  /** Files that the window sends, in all parts. */
+  sent: number;
   /** Files of the parts before the one that is on its way. */
   before: number;
   isStopped: boolean;
@@ -77,11 +81,11 @@ export function createBringingIn(workspace: Workspace, read = base64Of): Bringin
     if (event.type !== "bringing-in" || job === null || state.get().progress === null) return;
     if (event.project !== workspace.state.get().project?.handle) return;
     const { done, of, file } = event;
-    const all = Math.max(job.what.files.length, job.before + of);
+    const all = Math.max(job.sent, job.before + of);
     state.patch({ progress: { done: job.before + done, of: all, file } });
   });
 
-  /** `kept`: what came of the same files before, with nothing in it of what is brought in now. */
+  /** `kept`: what came of the same files before; `only`: those of them that are tried again. */
   async function run(own: Job, kept: BroughtIn, only?: readonly string[]): Promise<void> {
     job = own;
     const { files, paths } = own.what;
@@ -89,6 +93,7 @@ export function createBringingIn(workspace: Workspace, read = base64Of): Bringin
     const isWanted = ({ name }: ChosenFile): boolean =>
       !only || only.some((one) => one === name || one.startsWith(`${name}/`));
     const sent = files.filter(isWanted);
+    own.sent = sent.length;
     const fitting = sent.filter(({ file, name }) => file.size <= mostBytesOf(name));
     let all = only ? kept : { ...kept, refused: [...kept.refused, ...tooLarge(sent)] };
     state.set({ progress: { done: 0, of: Math.max(1, sent.length), file: "" }, result: null, problem: null });
@@ -98,7 +103,7 @@ export function createBringingIn(workspace: Workspace, read = base64Of): Bringin
       let goesOn = only !== undefined;
       for (const [at, part] of parts.entries()) {
         const { files: bytes, refused } = await carried(part, read);
-        all = { ...all, refused: [...all.refused, ...refused] };
+        all = broughtInTogether(all, { ...none, refused }, only !== undefined);
         if (own.isStopped) break;
         if (part.length > 0 && bytes.length === 0) {
           own.before += part.length;
@@ -114,12 +119,7 @@ export function createBringingIn(workspace: Workspace, read = base64Of): Bringin
             ...(only ? { only: [...only] } : {}),
           }),
         );
-        all = {
-          taken: [...all.taken, ...next.taken],
-          skipped: [...all.skipped, ...next.skipped],
-          refused: [...all.refused, ...next.refused],
-          stopped: next.stopped,
-        };
+        all = broughtInTogether(all, next, only !== undefined);
         goesOn = true;
         own.before += part.length;
       }
@@ -135,21 +135,20 @@ export function createBringingIn(workspace: Workspace, read = base64Of): Bringin
   const begin = (what: Job["what"], choices: Choices): Job | null => {
     const project = projectNow();
     if (project === null || state.get().progress !== null) return null;
-    return { project, what, choices, before: 0, isStopped: false };
+    return { project, what, choices, sent: 0, before: 0, isStopped: false };
   };
 
   return {
     state,
     start(what, choices) {
       const own = begin(what, choices);
-      if (own) void run(own, { taken: [], skipped: [], refused: [], stopped: false });
+      if (own) void run(own, none);
     },
     again(only, passwords) {
       const { result } = state.get();
       const own = job && begin(job.what, withPasswords(job.choices, passwords));
       if (!own || !result) return;
-      const refused = result.refused.filter(({ file }) => !only.includes(file));
-      void run(own, { ...result, refused, stopped: false }, only);
+      void run(own, { ...result, stopped: false }, only);
     },
     stop() {
       if (job === null || state.get().progress === null) return;

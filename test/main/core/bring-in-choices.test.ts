@@ -111,6 +111,7 @@ test("a locked document is refused without its password, told when it is wrong, 
     { error: { problem: "file-locked", detail: { why: "wrong" } } },
   ]);
   expect((await run([path], { password: "trout" })).refused).toHaveLength(1);
+  await run([open, path], { duplicates: "take" });
   const again = await run([open, path], {
     each: [{ file: "locked.pdf", password: "swordfish" }],
     only: ["locked.pdf"],
@@ -118,6 +119,17 @@ test("a locked document is refused without its password, told when it is wrong, 
   });
   expect(again).toMatchObject({ taken: [{ file: "locked.pdf" }], skipped: [], refused: [] });
   expect(await textOf(again.taken[0]?.article.id)).toContain(words);
+  // The report counts each file once, by what came of it last.
+  const report = join(files, "report.json");
+  await ana.call("bringIn.report", {
+    project: project.handle,
+    language: "en",
+    path: report,
+    overwrite: false,
+  });
+  const { taken, refused } = JSON.parse(readFileSync(report, "utf8"));
+  expect(taken.map(({ file }: { file: string }) => file)).toEqual(["open.txt", "locked.pdf"]);
+  expect(refused).toEqual([]);
   const folder = join(project.path, "articles", again.taken[0]?.article.id ?? "");
   expect(readFileSync(join(folder, "article.json"), "utf8")).not.toContain("swordfish");
   expect(await problemOf(ana.call("article.importFile", { project: project.handle, path }))).toMatchObject({

@@ -8,6 +8,7 @@ import type { Event } from "../../../../shared/api/contract.ts";
 import { ApiError } from "../../../../shared/api/errors.ts";
 
 const outcome = (stopped = false): BroughtIn => ({ taken: [], skipped: [], refused: [], stopped });
+const locked = (file: string) => ({ file, error: new ApiError("file-locked", { file }).toData() });
 
 /** A window with a project open, over a core that answers `bringIn.run` when it is told to. */
 function window() {
@@ -103,4 +104,22 @@ test("a file that cannot be read any more is refused by its name, and the others
   expect(result?.refused).toEqual([
     { file: "press/gone.txt", error: new ApiError("file-lost", { file: "press/gone.txt" }).toData() },
   ]);
+});
+
+test("what is tried again counts once, and stays refused where it was stopped before its turn", async () => {
+  const { bringing, emit, answer } = window();
+  const file = new File(["%PDF"], "one.pdf");
+  const files = ["one.pdf", "two.pdf", "open.txt"].map((name): ChosenFile => ({ name, file }));
+  bringing.start({ files, paths: [] }, { duplicates: "skip" });
+  await settled();
+  answer({ ...outcome(), refused: [locked("one.pdf"), locked("two.pdf")] });
+  await settled();
+  bringing.again(["one.pdf", "two.pdf"], { "one.pdf": "trout", "two.pdf": "perch" });
+  await settled();
+  emit({ ...told(0), of: 2 } as Event);
+  expect(bringing.state.get().progress).toEqual({ done: 0, of: 2, file: "x" });
+  const skipped = [{ file: "one.pdf", same: "text", as: "One" }] as const;
+  answer({ ...outcome(true), skipped });
+  await settled();
+  expect(bringing.state.get().result).toEqual({ ...outcome(true), skipped, refused: [locked("two.pdf")] });
 });

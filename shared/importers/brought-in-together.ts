@@ -1,0 +1,16 @@
+// What came of bringing articles in, where that was done in several calls.
+import type { BroughtIn } from "../api/bringing-in.ts";
+
+/** `again`: the next call tried files again that were refused before: what came of each of them now takes the place of that. */
+export function broughtInTogether(before: BroughtIn, next: BroughtIn, again: boolean): BroughtIn {
+  const triedAgain = new Set(again ? filesIn(next) : []);
+  return {
+    taken: [...before.taken, ...next.taken],
+    skipped: [...before.skipped, ...next.skipped],
+    refused: [...before.refused.filter(({ file }) => !triedAgain.has(file)), ...next.refused],
+    stopped: next.stopped,
+  };
+}
+
+const filesIn = ({ taken, skipped, refused }: BroughtIn): readonly string[] =>
+  [...taken, ...skipped, ...refused].map(({ file }) => file);
