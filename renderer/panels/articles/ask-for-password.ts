@@ -1,4 +1,5 @@
 // Where a document that was to be brought in turned out to be locked: asks for its password, in the dialog for many.
+import { isLockedPdf } from "../../../shared/problems/locked-pdf.ts";
 import { bringInMany, type ToBringIn } from "../../state/ui-state.ts";
 import type { Panels } from "../app-context.tsx";
 
@@ -6,7 +7,7 @@ import type { Panels } from "../app-context.tsx";
 export function askForPassword({ workspace, ui }: Panels, what: Omit<ToBringIn, "locked">): boolean {
   const { problem } = workspace.state.get();
   const file = problem?.detail.file;
-  if (problem?.problem !== "file-locked" || typeof file !== "string" || !/\.pdf$/iu.test(file)) return false;
+  if (!problem || typeof file !== "string" || !isLockedPdf(problem, file)) return false;
   workspace.dismiss();
   bringInMany(ui, { ...what, locked: [file] });
   return true;

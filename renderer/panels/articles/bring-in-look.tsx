@@ -1,11 +1,11 @@
 // How what was chosen will be read, to be put right before: the columns of tables, the encoding of texts that do not say theirs.
 import type { BringInLook, TableLook, TextLook } from "../../../shared/api/bringing-in.ts";
 import { columnFields } from "../../../shared/importers/columns.ts";
-import { encodings } from "../../../shared/importers/encodings.ts";
 import type { Choices } from "../../state/articles/bringing-in.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { EncodingField } from "../encoding-field.tsx";
 
 interface Props {
   readonly look: BringInLook;
@@ -26,14 +26,10 @@ export function BringInLookView({ look, choices, onChoose }: Props) {
   return (
     <>
       {(tables.length > 0 || encoded.length > 0) && (
-        <ChoiceField
-          label={say("importing.encoding")}
-          options={[
-            { id: "", name: say("importing.as-they-say") },
-            ...encodings.map((id) => ({ id, name: id })),
-          ]}
-          value={choices.encoding ?? ""}
-          onChange={(encoding) => onChoose(encoding === "" ? others : { ...others, encoding })}
+        <EncodingField
+          file={null}
+          encoding={choices.encoding}
+          onChoose={(encoding) => onChoose(encoding === undefined ? others : { ...others, encoding })}
         />
       )}
       {texts.length > 0 && (
@@ -70,7 +66,7 @@ function TextView({ text, choices, onChoose }: Omit<Props, "look"> & { readonly 
       <figcaption>
         <OutsideText>{say("importing.read-as", { file, encoding })}</OutsideText>
       </figcaption>
-      <EncodingField file={file} choices={choices} onChoose={onChoose} />
+      <OwnEncoding file={file} choices={choices} onChoose={onChoose} />
       <p>
         <OutsideText>{beginning}</OutsideText>
       </p>
@@ -80,17 +76,15 @@ function TextView({ text, choices, onChoose }: Omit<Props, "look"> & { readonly 
 }
 
 /** The encoding of one file, apart from that of all others. */
-function EncodingField({ file, choices, onChoose }: Omit<Props, "look"> & { readonly file: string }) {
-  const { say } = useWords();
+function OwnEncoding({ file, choices, onChoose }: Omit<Props, "look"> & { readonly file: string }) {
   const each = choices.each ?? [];
   const others = each.filter((one) => one.file !== file);
   return (
-    <ChoiceField
-      label={say("importing.encoding-of", { file: plainText(file) })}
-      options={[{ id: "", name: say("importing.as-it-says") }, ...encodings.map((id) => ({ id, name: id }))]}
-      value={each.find((one) => one.file === file)?.encoding ?? ""}
-      onChange={(encoding) =>
-        onChoose({ ...choices, each: encoding === "" ? others : [...others, { file, encoding }] })
+    <EncodingField
+      file={file}
+      encoding={each.find((one) => one.file === file)?.encoding}
+      onChoose={(encoding) =>
+        onChoose({ ...choices, each: encoding === undefined ? others : [...others, { file, encoding }] })
       }
     />
   );
@@ -106,7 +100,7 @@ function TableView({ table, choices, onChoose }: Omit<Props, "look"> & { readonl
         <OutsideText>{say("importing.rows-of", { rows, file })}</OutsideText>
       </p>
       <div className="bring-in-columns">
-        <EncodingField file={file} choices={choices} onChoose={onChoose} />
+        <OwnEncoding file={file} choices={choices} onChoose={onChoose} />
         {sign !== undefined && (
           <ChoiceField
             label={say("importing.delimiter")}

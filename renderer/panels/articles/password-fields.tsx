@@ -2,6 +2,7 @@
 
 import type { BroughtIn } from "../../../shared/api/bringing-in.ts";
 import { explain } from "../../../shared/problems/explain.ts";
+import { isLockedPdf } from "../../../shared/problems/locked-pdf.ts";
 import type { Passwords } from "../../state/articles/bringing-in.ts";
 import { Button } from "../../ui/button.tsx";
 import { plainText } from "../../ui/outside-text.tsx";
@@ -18,9 +19,7 @@ interface Props {
 
 /** Documents that were refused for want of a password. Other formats cannot be opened with one here. */
 export const lockedIn = ({ refused }: BroughtIn): string[] =>
-  refused
-    .filter(({ file, error }) => error.problem === "file-locked" && /\.pdf$/iu.test(file))
-    .map(({ file }) => file);
+  refused.filter(({ file, error }) => isLockedPdf(error, file)).map(({ file }) => file);
 
 /** Passwords that are asked for at once; the rest are tried after these. */
 const asked = 20;

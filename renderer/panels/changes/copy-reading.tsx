@@ -3,12 +3,12 @@
 import { useState } from "react";
 import type { ApiErrorData } from "../../../shared/api/errors.ts";
 import type { CopyRef } from "../../../shared/api/methods/comparisons.ts";
-import { encodings } from "../../../shared/importers/encodings.ts";
 import { hasEncoding } from "../../../shared/importers/endings.ts";
-import { ChoiceField } from "../../ui/choice-field.tsx";
+import { isLockedPdf } from "../../../shared/problems/locked-pdf.ts";
 import { plainText } from "../../ui/outside-text.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { EncodingField } from "../encoding-field.tsx";
 import { crumbsOf } from "../projects/paths.ts";
 
 type FileCopy = Extract<CopyRef, { kind: "file" }>;
@@ -22,23 +22,18 @@ interface Props {
 }
 
 export function CopyReading({ copy, problem, read }: Props) {
-  const { say } = useWords();
   const { encoding, ...rest } = copy;
-  const file = plainText(crumbsOf(copy.path).at(-1)?.name ?? copy.path);
+  const file = crumbsOf(copy.path).at(-1)?.name ?? copy.path;
   return (
     <>
       {hasEncoding(copy.path) && (
-        <ChoiceField
-          label={say("importing.encoding-of", { file })}
-          options={[
-            { id: "", name: say("importing.as-it-says") },
-            ...encodings.map((id) => ({ id, name: id })),
-          ]}
-          value={encoding ?? ""}
-          onChange={(chosen) => read(chosen === "" ? rest : { ...rest, encoding: chosen })}
+        <EncodingField
+          file={file}
+          encoding={encoding}
+          onChoose={(chosen) => read(chosen === undefined ? rest : { ...rest, encoding: chosen })}
         />
       )}
-      {problem?.problem === "file-locked" && /\.pdf$/iu.test(copy.path) && (
+      {problem && isLockedPdf(problem, copy.path) && (
         <Password file={file} onGive={(password) => read({ ...copy, password })} />
       )}
     </>
@@ -64,7 +59,7 @@ function Password({ file, onGive }: PasswordProps) {
       <TextField
         autoFocus
         type="password"
-        label={say("importing.password-of", { file })}
+        label={say("importing.password-of", { file: plainText(file) })}
         value={password}
         onChange={setPassword}
       />
