@@ -43,7 +43,7 @@ export function linesOf(text: string): readonly Line[] {
 }
 
 /** Lines of a section as it is made. */
-const sectionLines = 50;
+export const sectionLines = 50;
 
 /** The nodes of lines of a text. */
 export function lineNodes(text: string, lines: readonly Line[] = linesOf(text)): readonly Node[] {

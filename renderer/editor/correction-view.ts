@@ -1,13 +1,14 @@
 // The editor in which an article's text is corrected: plain lines, with marks that move along as one types. What it holds is a draft:
 // nothing is saved before somebody says so.
-import { baseKeymap, splitBlock } from "prosemirror-commands";
-import { history, redo, undo } from "prosemirror-history";
+import { baseKeymap } from "prosemirror-commands";
+import { history } from "prosemirror-history";
 import { keymap } from "prosemirror-keymap";
 import { Fragment, type Node, Slice } from "prosemirror-model";
-import { type Command, EditorState, Plugin, PluginKey, Selection, TextSelection } from "prosemirror-state";
+import { EditorState, Plugin, PluginKey, TextSelection } from "prosemirror-state";
 import { Decoration, DecorationSet, EditorView } from "prosemirror-view";
 import type { Range } from "../../shared/model/range.ts";
 import type { Tagset } from "../../shared/model/tagset.ts";
+import { correctionKeys } from "./correction-keys.ts";
 import {
   correctionOf,
   differingLines,
@@ -72,14 +73,7 @@ export function createCorrectionView(options: CorrectionOptions): CorrectionView
       plugins: [
         history(),
         keymap({
-          "Mod-z": always(undo),
-          "Mod-y": always(redo),
-          "Mod-Shift-z": always(redo),
-          "Mod-a": selectAll,
-          // Sections are no business of whoever types.
-          Enter: splitBlock,
-          Backspace: joinAcross(-1),
-          Delete: joinAcross(1),
+          ...correctionKeys,
           "Mod-Enter": does(options.onSave),
           Escape: does(options.onLeave),
         }),
@@ -163,35 +157,6 @@ function putIn(view: EditorView, from: DataTransfer | null): void {
   const slice = new Slice(Fragment.from(lineNodes(text)), 1, 1);
   view.dispatch(view.state.tr.replaceSelection(slice).scrollIntoView());
 }
-
-/** The key is the editor's also where there is nothing to do: elsewhere it would take back a step of the project. */
-const always =
-  (command: Command): Command =>
-  (state, dispatch, view) => {
-    command(state, dispatch, view);
-    return true;
-  };
-
-/** From the first character to the last. */
-const selectAll: Command = ({ doc, tr }, dispatch) => {
-  dispatch?.(tr.setSelection(TextSelection.between(Selection.atStart(doc).$from, Selection.atEnd(doc).$to)));
-  return true;
-};
-
-/** At the edge of a section: joins the line there with the one beyond it. */
-const joinAcross =
-  (direction: 1 | -1): Command =>
-  ({ selection: { $from, empty }, doc, tr }, dispatch) => {
-    const { parentOffset, parent } = $from;
-    const isAtEdge =
-      direction === -1
-        ? parentOffset === 0 && $from.index(1) === 0
-        : parentOffset === parent.content.size && $from.index(1) === $from.node(1).childCount - 1;
-    const between = direction === -1 ? $from.before(1) : $from.after(1);
-    if (!empty || !isAtEdge || between === 0 || between === doc.content.size) return false;
-    dispatch?.(tr.join(between, 2).scrollIntoView());
-    return true;
-  };
 
 /** Only the lines that differ, so that the marks around them stay. The view shows the text of `before`. */
 function replaceBy(view: EditorView, before: string, after: string): void {
