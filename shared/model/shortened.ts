@@ -1,3 +1,5 @@
+import { graphemeStart } from "./graphemes.ts";
+
 /**
  * A text on one line, of about `longest` UTF-16 code units at most: cut between words, or between characters where it has no spaces,
  * with an ellipsis where something was cut.
@@ -6,6 +8,5 @@ export function shortened(text: string, longest: number): string {
   const words = text.replaceAll(/\s+/gu, " ").trim();
   if (words.length <= longest) return words;
   const space = words.lastIndexOf(" ", longest);
-  const kept = space > longest / 2 ? words.slice(0, space) : words.slice(0, longest);
-  return `${kept.replace(/[\uD800-\uDBFF]$/u, "")}…`;
+  return `${words.slice(0, space > longest / 2 ? space : graphemeStart(words, longest))}…`;
 }

@@ -38,7 +38,9 @@ export function BringInProgress({ progress, waiting, onStop, onClose }: Props) {
       >
         <progress value={progress.done} max={Math.max(1, progress.of)} aria-hidden />
         <p className="quiet" role="status">
-          <OutsideText>{say("importing.at", progress)}</OutsideText>
+          <OutsideText>
+            {say(progress.file === "" ? "importing.at" : "importing.at-file", progress)}
+          </OutsideText>
         </p>
       </ProgressBar>
       <p className="quiet">{say("importing.meanwhile-about")}</p>

@@ -6,6 +6,7 @@ import { isPage } from "../../../shared/importers/endings.ts";
 import type { LeftOut as Part } from "../../../shared/importers/html-body.ts";
 import type { Original } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { shortened } from "../../../shared/model/shortened.ts";
 import { explain } from "../../../shared/problems/explain.ts";
 import { Button } from "../../ui/button.tsx";
 import { numbered } from "../../ui/numbered.ts";
@@ -75,7 +76,7 @@ export function LeftOutOfPage({ article, original, readOnly, onClose }: Props) {
                       }}
                     />{" "}
                     <strong>{say(`about.left-${kind}`)}</strong>{" "}
-                    <OutsideText>{text.length > shown ? `${text.slice(0, shown)}…` : text}</OutsideText>
+                    <OutsideText>{shortened(text, shown)}</OutsideText>
                   </label>
                 </li>
               ),

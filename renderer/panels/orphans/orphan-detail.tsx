@@ -1,6 +1,7 @@
 // All about one mark without a place: its words as they stood, the card that it served, and the places where it may belong, each in
 // what is around it, of which one is shown in the text.
 import { spansOf } from "../../../shared/model/attribution.ts";
+import { graphemeStart } from "../../../shared/model/graphemes.ts";
 import { type Orphan, stretchesOf } from "../../../shared/model/orphan.ts";
 import type { Range } from "../../../shared/model/range.ts";
 import { spanText } from "../../../shared/model/span.ts";
@@ -120,8 +121,9 @@ function whyOf(why: Orphan["why"], words: string, count: number) {
 }
 
 function AtRange({ text, range: { start, end } }: { readonly text: string; readonly range: Range }) {
-  const before = text.slice(Math.max(0, start - around), start);
-  return <InContext before={before} words={text.slice(start, end)} after={text.slice(end, end + around)} />;
+  const before = text.slice(graphemeStart(text, start - around), start);
+  const after = text.slice(end, graphemeStart(text, end + around));
+  return <InContext before={before} words={text.slice(start, end)} after={after} />;
 }
 
 interface InContextProps {

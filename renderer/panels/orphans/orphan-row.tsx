@@ -1,5 +1,6 @@
 // One mark without a place in the list: its words, and what it was or whose it is.
 import { orphanQuote } from "../../../shared/model/orphan.ts";
+import { shortened } from "../../../shared/model/shortened.ts";
 import { spanTypeOf } from "../../../shared/model/tagset.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
 import type { TrayItem } from "../../state/articles/orphan-tray.ts";
@@ -7,6 +8,9 @@ import type { Session } from "../../state/sets/session.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { PersonMark } from "../review-compare/person-mark.tsx";
+
+/** Characters of its words in the list. */
+const longestShown = 80;
 
 interface Props {
   readonly session: Session;
@@ -19,8 +23,8 @@ export function OrphanRow({ session, item: { orphan, whose } }: Props) {
   const type = was.kind === "span" ? spanTypeOf(session.tagset, was.record.type) : undefined;
   return (
     <span className="opening-says">
-      <span className="orphan-row-words cut">
-        <OutsideText>{orphanQuote(orphan)}</OutsideText>
+      <span className="orphan-row-words">
+        <OutsideText>{shortened(orphanQuote(orphan), longestShown)}</OutsideText>
       </span>
       <span className="orphan-row-about cut">
         {was.kind === "span"

@@ -1,10 +1,15 @@
 // The marks of an article that lost their place, for what lists and counts them.
 import { useCallback, useEffect, useMemo } from "react";
 import { ApiError } from "../../../shared/api/errors.ts";
-import { records } from "../../../shared/model/table.ts";
 import { blindSeed } from "../../../shared/review/people.ts";
 import type { ProposedPlace } from "../../../shared/revise/propose-places.ts";
-import { orphanTrayOf, othersItems, type TrayItem, trayItems } from "../../state/articles/orphan-tray.ts";
+import {
+  orphanTrayOf,
+  othersItems,
+  type TrayItem,
+  trayItems,
+  waitingIn,
+} from "../../state/articles/orphan-tray.ts";
 import { latestAnswer } from "../../state/latest-answer.ts";
 import type { Session, SessionState } from "../../state/sets/session.ts";
 import { createStore, useStore } from "../../state/store.ts";
@@ -15,11 +20,7 @@ const nothing = createStore<Pick<SessionState, "annotations"> | null>(null);
 
 /** How many of this person's own wait. */
 export const useWaitingOrphans = (session: Session | null): number =>
-  useStore(session?.shown ?? nothing, (state) =>
-    state === null || state.annotations.set.orphans.size === 0
-      ? 0
-      : [...records(state.annotations.set.orphans)].filter(({ aside }) => !aside).length,
-  );
+  useStore(session?.shown ?? nothing, (state) => (state ? waitingIn(state.annotations.set.orphans) : 0));
 
 /** All that the tray lists, as it is shown now. */
 export function useTrayItems(session: Session): readonly TrayItem[] {

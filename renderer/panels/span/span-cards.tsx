@@ -18,11 +18,6 @@ interface Props {
   readonly span: Span;
 }
 
-interface WaysProps {
-  readonly session: Session;
-  readonly isUsed: boolean;
-}
-
 export function SpanCards({ session, span }: Props) {
   const { parts, say } = useWords();
   const { annotations, focus } = useStore(session.shown, (state) => ({
@@ -56,6 +51,11 @@ export function SpanCards({ session, span }: Props) {
       {!session.readOnly && <WaysIntoCards session={session} isUsed={users.length > 0} />}
     </div>
   );
+}
+
+interface WaysProps {
+  readonly session: Session;
+  readonly isUsed: boolean;
 }
 
 /** The same for every span that is used, or for every one that is not. */

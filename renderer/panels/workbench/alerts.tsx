@@ -15,7 +15,11 @@ export function Alerts() {
   const { connection, problem, warnings, report, project } = useStore(
     workspace.state,
     ({ connection, problem, warnings, report, project }) => ({
-      ...{ connection, problem, warnings, report, project },
+      connection,
+      problem,
+      warnings,
+      report,
+      project,
     }),
   );
   const [warning] = warnings;

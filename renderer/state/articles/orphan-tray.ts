@@ -120,6 +120,18 @@ export function chosenOf(items: readonly TrayItem[], { chosen }: TrayState): Tra
   return items.find(isWaiting) ?? null;
 }
 
+const counted = new WeakMap<Table<Orphan>, number>();
+
+/** How many of this person's own wait. */
+export function waitingIn(orphans: Table<Orphan>): number {
+  let count = counted.get(orphans);
+  if (count === undefined) {
+    count = [...records(orphans)].filter(({ aside }) => !aside).length;
+    counted.set(orphans, count);
+  }
+  return count;
+}
+
 export const isWaiting = ({ orphan, whose }: TrayItem): boolean => whose === null && !orphan.aside;
 
 /** What waits in colleagues' sets and in the curation. `seed`: see `peopleOf`. */

@@ -15,8 +15,7 @@ export const articles = {
   "kept-exactly":
     "Der Text bleibt genau so, wie er kommt, Zeichen für Zeichen. Dateien lassen sich auch auf das Fenster ziehen.",
   paste: "Oder den Text einfügen",
-  "too-long":
-    "Das sind {length, plural, one {# Zeichen} other {# Zeichen}}; ein Artikel kann höchstens {most, plural, one {# Zeichen} other {# Zeichen}} haben.",
+  "too-long": "Das sind {length, number} Zeichen; ein Artikel kann höchstens {most, number} Zeichen haben.",
   name: "Name, falls der Text keinen Titel hat",
   drop: "Loslassen, um es als Artikel hinzuzufügen",
   find: "Artikel finden",
@@ -41,7 +40,7 @@ export const articles = {
   "note-help": "Für Sie selbst: Sie liegt bei Ihren eigenen Annotationen.",
   "keep-note": "Notiz behalten",
   "note-too-long":
-    "Das sind {length, plural, one {# Zeichen} other {# Zeichen}}; eine Notiz kann höchstens {most, plural, one {# Zeichen} other {# Zeichen}} haben.",
+    "Das sind {length, number} Zeichen; eine Notiz kann höchstens {most, number} Zeichen haben.",
   gathered: "Wird hinzugefügt",
   "gathered-count": "{count, plural, one {# Datei oder Ordner} other {# Dateien und Ordner}} hinzuzufügen",
   gather: "Zur Liste nehmen",

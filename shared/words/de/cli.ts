@@ -85,7 +85,7 @@ export const cli = {
   "export-force": "die Datei ersetzen, falls es sie gibt",
   "exported-tagset": "{file}: das Kategorienschema, {bytes, plural, one {# Byte} other {# Bytes}}",
   exported:
-    "{file}: {articles, plural, one {# Artikel} other {# Artikel}}, {sets, plural, one {# Annotationssatz} other {# Annotationssätze}}, {bytes, plural, one {# Byte} other {# Bytes}}",
+    "{file}: {articles, number} Artikel, {sets, plural, one {# Annotationssatz} other {# Annotationssätze}}, {bytes, plural, one {# Byte} other {# Bytes}}",
 
   // doctor
   doctor:

@@ -17,14 +17,14 @@ export const convert = {
     "eine JSON-Datei, welche fremden Namen welche von unseren meinen, über dem, was geraten wird",
   "convert-report": "was abgewiesen wurde und was verloren geht, in diese JSON-Datei schreiben",
   converted:
-    "{file}: {articles, plural, one {# Text} other {# Texte}}, {taken, plural, one {# Annotation} other {# Annotationen}} übernommen, {rejected, plural, one {# abgewiesen} other {# abgewiesen}}",
+    "{file}: {articles, plural, one {# Text} other {# Texte}}, {taken, plural, one {# Annotation} other {# Annotationen}} übernommen, {rejected, number} abgewiesen",
   "import-annotations":
     "Annotationen anderer Werkzeuge in ein Projekt holen, jede unter dem Namen, von wem sie ist.",
   "import-annotations-as": "unter welchem Namen alle kommen",
   "import-annotations-print-map":
     "die geratene Zuordnung als JSON ausgeben, zum Ändern, und nichts hereinholen",
   "import-annotations-so-far":
-    "{count, plural, one {# Artikel} other {# Artikel}} von {of, number} sind vorher ganz hereingekommen. Derselbe Befehl macht dort weiter: Nichts kommt doppelt.",
+    "{count, number} Artikel von {of, number} sind vorher ganz hereingekommen. Derselbe Befehl macht dort weiter: Nichts kommt doppelt.",
   "annotations-imported":
     "{title}, {annotator}: {spans, plural, one {# Markierung} other {# Markierungen}}, {cards, plural, one {# Karte} other {# Karten}} ({outcome})",
   "no-files": "In „{folder}“ ist keine Datei.",
@@ -32,7 +32,7 @@ export const convert = {
   "unnamed-annotator": "ohne Namen",
   "validate-from": "stattdessen Dateien dieses Formats prüfen; eines von: {formats}",
   "read-whole":
-    "{file}: {taken, plural, one {# Annotation} other {# Annotationen}} in {articles, plural, one {# Text} other {# Texten}}, {rejected, plural, one {# abgewiesen} other {# abgewiesen}}",
+    "{file}: {taken, plural, one {# Annotation} other {# Annotationen}} in {articles, plural, one {# Text} other {# Texten}}, {rejected, number} abgewiesen",
   "export-report": "was das Format nicht fasst, in diese JSON-Datei schreiben",
   "export-curated": "die kuratierten Annotationen; mit --annotator neben deren",
   "export-folder":

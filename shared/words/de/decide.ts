@@ -10,7 +10,7 @@ export const decide = {
   progress: "{decided, number} von {all, number} entschieden",
   lane: "Bisher entschieden",
   "progress-label": "Wie viel entschieden ist",
-  unsure: "{count, plural, one {# unsicher} other {# unsicher}}",
+  unsure: "{count, number} unsicher",
   "all-done": "Alles ist entschieden.",
   "all-done-about":
     "Der kuratierte Satz lässt sich exportieren, und mit ihm das Protokoll der Entscheidungen.",

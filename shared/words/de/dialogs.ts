@@ -71,10 +71,10 @@ export const dialogs = {
   "loses-unknown": "Was es nicht fasst, konnte nicht gezählt werden: {why}",
   "loses-examples": "Zum Beispiel: {examples}",
   "this-article": "Diesen Artikel",
-  "all-articles": "{count, plural, one {Alles (# Artikel)} other {Alles (# Artikel)}}",
+  "all-articles": "Alles ({count, number} Artikel)",
   "some-articles": "Gewählte Artikel",
   "find-articles": "Einen Artikel am Titel finden",
-  "choose-found": "{count, plural, one {# Artikel wählen} other {# Artikel wählen}}",
+  "choose-found": "{count, number} Artikel wählen",
   "choose-none": "Keinen wählen",
   "more-articles":
     "{count, plural, one {# weiterer Artikel: etwas aus dem Titel eingeben, um ihn zu sehen.} other {# weitere Artikel: etwas aus einem Titel eingeben, um sie zu sehen.}}",

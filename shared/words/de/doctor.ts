@@ -43,7 +43,7 @@ export const doctor = {
   looking: "Jede Datei wird angesehen …",
   healthy: "Alles ist, wie es sein soll.",
   counts:
-    "Untersucht: {articles, plural, one {# Artikel} other {# Artikel}}, {sets, plural, one {# Satz von Auszeichnungen} other {# Sätze von Auszeichnungen}}, {annotations, plural, one {# Auszeichnung} other {# Auszeichnungen}}.",
+    "Untersucht: {articles, number} Artikel, {sets, plural, one {# Satz von Auszeichnungen} other {# Sätze von Auszeichnungen}}, {annotations, plural, one {# Auszeichnung} other {# Auszeichnungen}}.",
   found: "{count, plural, one {# Befund} other {# Befunde}}",
   "weight-error": "Falsch",
   "weight-warning": "Anzusehen",

@@ -73,7 +73,7 @@ export const entities = {
   "merge-choose": "Mindestens einen anderen Eintrag wählen.",
   "merge-names": "Weitere Namen danach: {names}.",
   "merge-moves": "Erwähnungen, die übergehen",
-  "merge-more": "{count, plural, one {und # weitere} other {und # weitere}}",
+  "merge-more": "und {count, number} weitere",
   "merge-preview":
     "{count, plural, one {# Nennung} other {# Nennungen}} {others, plural, one {des anderen Eintrags} other {der # anderen Einträge}} zählen künftig als solche von {name}. Die Markierungen bleiben, wie sie sind, und das Zusammenführen lässt sich auflösen.",
   "merge-none": "Zusammenführen",

@@ -15,7 +15,7 @@ export const foreign = {
   values: "Werte",
   means: "„{label}“ bedeutet",
   "means-list": "Was jeder Name bedeutet",
-  count: "{count, plural, one {#-mal} other {#-mal}}",
+  count: "{count, number}-mal",
   "leave-out": "nichts: weglassen",
   "nothing-mapped":
     "So würde nichts daraus: Sagen Sie wenigstens von einer Art von Markierungen, was sie bedeutet.",

@@ -35,8 +35,7 @@ export const gathered = {
     "{mentions, plural, one {# Nennung} other {# Nennungen}} in {articles, plural, one {# Artikel} other {# Artikeln}}",
   perhaps: "vielleicht dasselbe wie {name}",
   "perhaps-label": "Wer derselbe sein kann",
-  "known-marks":
-    "im Register; {count, plural, one {# Ihrer Markierungen} other {# Ihrer Markierungen}} ohne Eintrag",
+  "known-marks": "im Register; {count, number} Ihrer Markierungen ohne Eintrag",
   "other-names": "Auch genannt",
   role: "Rolle",
   number: "Wie viele",

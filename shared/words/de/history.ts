@@ -14,7 +14,7 @@ export const history = {
   start: "Vor all dem",
   now: "jetzt",
   undone: "rückgängig gemacht",
-  articles: "{count, plural, one {# Artikel} other {# Artikel}}",
+  articles: "{count, number} Artikel",
   project: "ganzes Projekt",
   "walking-undo":
     "Wird rückgängig gemacht: {done, number} von {steps, plural, one {# Schritt} other {# Schritten}}",

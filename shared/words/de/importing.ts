@@ -35,8 +35,7 @@ export const importing = {
   "same-bytes": "Dieselbe Datei wie „{title}“",
   "same-address": "Von derselben Adresse wie „{title}“",
   nearly: "Fast derselbe Text wie „{title}“",
-  counts:
-    "{taken, plural, one {# Artikel} other {# Artikel}} hinzugefügt, {skipped, number} weggelassen, {refused, number} abgelehnt",
+  counts: "{taken, number} Artikel hinzugefügt, {skipped, number} weggelassen, {refused, number} abgelehnt",
   stopped: "Angehalten; was bis dahin hinzugefügt war, bleibt.",
   many: "Artikel hinzufügen",
   files: "{count, plural, one {# Datei} other {# Dateien}}",
@@ -65,7 +64,8 @@ export const importing = {
   duplicates: "Was schon da ist",
   "duplicates-skip": "Weglassen, was dieselben Bytes oder denselben Text hat",
   "duplicates-take": "Trotzdem hinzufügen",
-  at: "{done, number} von {of, number}: {file}",
+  at: "{done, number} von {of, number}",
+  "at-file": "{done, number} von {of, number}: {file}",
   stop: "Anhalten",
   meanwhile: "Weiterarbeiten",
   "meanwhile-about":

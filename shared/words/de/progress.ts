@@ -36,7 +36,7 @@ export const progress = {
   "assign-shown": "Alle gezeigten Artikel zuteilen",
   "release-shown": "Alle gezeigten, die nicht begonnen sind, zurücknehmen",
   "show-own": "Nur die dieser Person zeigen",
-  counted: "{count, plural, one {# Artikel} other {# Artikel}}",
+  counted: "{count, number} Artikel",
   "nothing-fits": "Kein Artikel passt. Ändern Sie die Filter oben.",
   "no-articles": "Fügen Sie zuerst Artikel hinzu: Dann lassen sie sich zuteilen.",
   reading: "Wird gelesen …",
@@ -57,7 +57,7 @@ export const progress = {
   "seed-about":
     "Beliebige Wörter. Sie bleiben bei den Zuteilungen, damit sich die Ziehung wiederholen lässt.",
   "draw-preview":
-    "{sampled, plural, one {# Artikel} other {# Artikel}} von den {articles, number}, die die Seite zeigt, für mehrere; {count, plural, =0 {nichts Neues zuzuteilen} one {# neue Zuteilung} other {# neue Zuteilungen}}.",
+    "{sampled, number} Artikel von den {articles, number}, die die Seite zeigt, für mehrere; {count, plural, =0 {nichts Neues zuzuteilen} one {# neue Zuteilung} other {# neue Zuteilungen}}.",
   "draw-load": "{name}: {count, number}",
   "draw-more": "und {count, number} weitere",
   assign: "Zuteilen",

@@ -26,7 +26,7 @@ export const search = {
   unread: "Nicht lesbar und ausgelassen: {titles}.",
   others: "{more, plural, one {# weiterer} other {# weitere}}",
   hits: "Treffer",
-  "hit-count": "{count, plural, one {# Treffer} other {# Treffer}}",
+  "hit-count": "{count, number} Treffer",
   include: "{words}, in: {before}{words}{after}",
   "marked-as": "Markiert als {types}",
   "tag-as": "Markieren als",

@@ -14,7 +14,7 @@ export const settings = {
   "text-size": "Schriftgröße des Artikels",
   pixels: "{size, number} px",
   measure: "Länge seiner Zeilen",
-  characters: "{count, plural, one {# Zeichen} other {# Zeichen}}",
+  characters: "{count, number} Zeichen",
   density: "Dichte",
   "density-comfortable": "Bequem",
   "density-compact": "Kompakt",

@@ -25,7 +25,7 @@ export const versions = {
   none: "Es wurde noch nichts festgehalten und nichts von selbst kopiert.",
   automatic: "Von selbst kopiert",
   "kept-by": "festgehalten {at} von {by}",
-  "articles-in": "{count, plural, one {# Artikel} other {# Artikel}}",
+  "articles-in": "{count, number} Artikel",
   "articles-copied":
     "{count, plural, =0 {Register oder Schema} one {# Artikel geändert} other {# Artikel geändert}}",
   "left-out":

@@ -44,7 +44,7 @@ export const workbench = {
   // Banners
   "open-for-reading": "Zum Lesen öffnen",
   "enter-name": "Ihren Namen eingeben",
-  "more-problems": "Danach noch {count, plural, one {#} other {#}} zu sehen.",
+  "more-problems": "Danach {count, plural, one {ist noch # Meldung} other {sind noch # Meldungen}} zu sehen.",
   "read-only": "Nur zum Lesen geöffnet",
   "open-for-writing": "Zum Schreiben öffnen",
   "read-only-asked": "So wurde es geöffnet. Nichts, was Sie hier tun, wird geschrieben.",
@@ -59,10 +59,10 @@ export const workbench = {
     "{hasHolder, select, yes {{holder}} other {Jemand}} schreibt gerade darin{hasPlace, select, yes { ({place})} other {}}.{hasSince, select, yes { Begonnen: {since}.} other {}}",
   "exported-tagset": "Das Schema ist exportiert",
   exported:
-    "{articles, plural, one {# Artikel} other {# Artikel}} mit {sets, plural, one {# Annotationssatz} other {# Annotationssätzen}} exportiert",
+    "{articles, number} Artikel mit {sets, plural, one {# Annotationssatz} other {# Annotationssätzen}} exportiert",
   "copy-path": "Pfad kopieren",
   imported: "{title} hinzugefügt",
-  "imported-length": "{count, plural, one {# Zeichen} other {# Zeichen}}, genau so behalten, wie sie kamen.",
+  "imported-length": "{count, number} Zeichen, genau so behalten, wie sie kamen.",
   "imported-replaced":
     "{count, plural, one {# halbes Zeichen} other {# halbe Zeichen}}, die keine Datei halten kann, wurden zu „�“.",
   "imported-same": "Das Projekt hat schon einen Artikel mit demselben Text.",

@@ -60,7 +60,7 @@ export const compare = {
   "sort-place": "place",
   "sort-size": "smallest difference first",
   "sort-kind": "kind",
-  "groups-only": "{count, plural, one {The # behind a number} other {The # behind a number}}",
+  "groups-only": "The {count, number} behind a number",
   "show-all": "Show all",
   "row-card": "Card",
   "row-same": "the same",

@@ -12,7 +12,7 @@ export const convert = {
     "a JSON file of which of their labels, relations and values mean which of ours, over the guess",
   "convert-report": "write what was rejected and what was lost to this JSON file",
   converted:
-    "{file}: {articles, plural, one {# text} other {# texts}}, {taken, plural, one {# annotation} other {# annotations}} taken, {rejected, plural, one {# rejected} other {# rejected}}",
+    "{file}: {articles, plural, one {# text} other {# texts}}, {taken, plural, one {# annotation} other {# annotations}} taken, {rejected, number} rejected",
   "import-annotations":
     "Bring annotations of other tools into a project, each annotator’s under their own name.",
   "import-annotations-as": "under whose name all of them come",
@@ -26,7 +26,7 @@ export const convert = {
   "unnamed-annotator": "unnamed",
   "validate-from": "check files of this format instead; one of: {formats}",
   "read-whole":
-    "{file}: {taken, plural, one {# annotation} other {# annotations}} in {articles, plural, one {# text} other {# texts}}, {rejected, plural, one {# rejected} other {# rejected}}",
+    "{file}: {taken, plural, one {# annotation} other {# annotations}} in {articles, plural, one {# text} other {# texts}}, {rejected, number} rejected",
   "export-report": "write what the format could not hold to this JSON file",
   "export-curated": "the curated set; with --annotator, beside theirs",
   "export-folder": "write a new folder: a file for each article, or the files of a format that has several",

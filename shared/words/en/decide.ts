@@ -7,7 +7,7 @@ export const decide = {
   progress: "{decided, number} of {all, number} decided",
   lane: "Decided so far",
   "progress-label": "How much is decided",
-  unsure: "{count, plural, one {# not sure} other {# not sure}}",
+  unsure: "{count, number} not sure",
   "all-done": "All is decided.",
   "all-done-about": "The curated set can be exported, and with it the log of decisions.",
   "nothing-agreed": "Nobody has anything alike.",

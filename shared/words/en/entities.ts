@@ -70,7 +70,7 @@ export const entities = {
   "merge-choose": "Choose at least one other entity.",
   "merge-names": "It then also answers to: {names}.",
   "merge-moves": "Mentions that move",
-  "merge-more": "{count, plural, one {and # more} other {and # more}}",
+  "merge-more": "and {count, number} more",
   "merge-preview":
     "{count, plural, one {# mention} other {# mentions}} of {others, plural, one {the other one} other {the # others}} will count as those of {name}. The marks stay as they are, and the merge can be taken apart.",
   "merge-none": "Merge",

@@ -60,7 +60,8 @@ export const importing = {
   duplicates: "What is there already",
   "duplicates-skip": "Leave out what has the same bytes or the same text",
   "duplicates-take": "Take it all the same",
-  at: "{done, number} of {of, number}: {file}",
+  at: "{done, number} of {of, number}",
+  "at-file": "{done, number} of {of, number}: {file}",
   stop: "Stop",
   meanwhile: "Go on working",
   "meanwhile-about":

@@ -48,7 +48,7 @@ export const models = {
   "ask-again": "Ask again",
   stopped: "{names} {count, plural, one {was} other {were}} stopped.",
   proposed: "{name}: {taken, plural, =0 {nothing proposed} one {# card proposed} other {# cards proposed}}",
-  refused: "{count, plural, one {# that it gave} other {# that it gave}} cannot be used: {why}",
+  refused: "{count, number} that it gave cannot be used: {why}",
   "why-form": "the field “{field}” is not as it should be",
   "why-outside": "offsets beyond the text in “{field}”",
   "why-empty": "no words between the offsets in “{field}”",

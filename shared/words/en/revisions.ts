@@ -37,6 +37,6 @@ export const revisions = {
   counts:
     "{stay, plural, =0 {No mark stays as it is} one {# mark stays on its words} other {# marks stay on their words}}, {reworded, plural, =0 {none has other words} one {# has other words} other {# have other words}}, {waiting, plural, =0 {none loses its place} one {# loses its place} other {# lose their places}}.",
   changes: "Its words change: “{quote}” becomes “{now}”",
-  more: "{count, plural, one {and # more} other {and # more}}",
+  more: "and {count, number} more",
   loses: "Loses its place: “{quote}”",
 } as const;

@@ -11,4 +11,5 @@ test("what does not is cut between words, and says so", () => {
 
 test("a text without spaces is cut between characters", () => {
   expect(shortened(`a${"😀".repeat(30)}`, 6)).toBe("a😀😀…");
+  expect(shortened("a".repeat(4) + "👩‍👩‍👧".repeat(3), 6)).toBe("aaaa…");
 });
