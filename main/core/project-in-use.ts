@@ -80,6 +80,8 @@ export interface ProjectInUse {
   readonly marked: Set<Id>;
   /** By article the revision that its record names, of which not all is here: one goes on with the text of before. */
   readonly awaited: Map<Id, Id>;
+  /** By set (`setKey`), where changes of it are kept that a disk did not take, from before it was closed: its text may be another by now. */
+  readonly keptBefore: Map<string, readonly Emergency[]>;
   /** Articles that are on their way into the project here: what comes of them in the folder is nobody else's doing. */
   readonly coming: Set<Id>;
   /** How many colleagues' sets were taken in since it was opened: what is known of theirs is as old as that. */
@@ -129,6 +131,7 @@ export async function openInUse(
     doubted: new Set(),
     marked: new Set(marked),
     awaited: new Map(awaited),
+    keptBefore: new Map(),
     coming: new Set(),
     takenIn: { count: 0 },
   };

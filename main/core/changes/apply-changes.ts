@@ -13,6 +13,7 @@ import type { CoreContext } from "../context.ts";
 import type { OpenSet, ProjectInUse } from "../project-in-use.ts";
 import { createMentionSearch } from "../trash/mention-search.ts";
 import { stateAfter } from "./check-change.ts";
+import { forgetKept } from "./close-sets.ts";
 import { saveEntities } from "./save-entities.ts";
 import type { Steps } from "./steps.ts";
 
@@ -80,7 +81,13 @@ export function createApplier(
 
   /** Saves what fits of a batch in one write, and answers every request of it. */
   async function save(open: OpenSet, batch: readonly Waiting[]): Promise<void> {
-    const { store } = open;
+    const { store, article } = open;
+    const present = inUse.articles.get(article.id);
+    if (present && present.textRevision !== article.textRevision) {
+      // It was corrected while they waited; their windows have them carried over.
+      for (const one of batch) one.reject(new ApiError("article-revised", { article: article.title }));
+      return;
+    }
     try {
       await steps.finish();
     } catch (error) {
@@ -101,13 +108,17 @@ export function createApplier(
           const set = setKey({ article: open.article.id, ...(open.whose && { whose: open.whose }) });
           const kept = await mentions.ofRemoved(one.request.change, [set]);
           const revision = store.revision() + accepted.length;
-          const { text, article } = open;
-          state = stateAfter(inUse, { state, revision, article: article.id, text }, one.request, kept);
+          state = stateAfter(
+            inUse,
+            { state, revision, article: article.id, text: open.text },
+            one.request,
+            kept,
+          );
           accepted.push({ ...one, entitiesKept: kept.size > 0 });
         } catch (error) {
           // What will never be taken must not be offered again later.
           if (error instanceof ApiError && error.problem === "change-invalid")
-            void open.emergency.forget([opId]);
+            void forgetKept(inUse, open, [opId]);
           one.reject(error);
         }
     }
@@ -126,7 +137,11 @@ export function createApplier(
         }
       });
       onSaved(open.article.id);
-      void open.emergency.forget(accepted.map(({ request }) => request.opId));
+      void forgetKept(
+        inUse,
+        open,
+        accepted.map(({ request }) => request.opId),
+      );
     } catch (error) {
       const told = await keptOutside(open, accepted, error);
       for (const one of accepted) one.reject(told);

@@ -18,11 +18,11 @@ import { articleFolder, textPath } from "../../storage/project/project-folder.ts
 import { restoreArticle } from "../../storage/project/revision-files.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import { hasCome, isLed, readArrived } from "../articles/arrived-articles.ts";
+import { closeSetsOf } from "../changes/close-sets.ts";
 import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
 import { countsOf, type OpenSet, type ProjectInUse, setPlace } from "../project-in-use.ts";
 import { secondSourceOf } from "../second-source.ts";
-import { closeSetsOf } from "../trash/move-articles.ts";
 import { lostAmong } from "./lost-colleagues.ts";
 import { type LookedEarlier, mergeLateWork } from "./merge-late-work.ts";
 import { mergeOwnSet } from "./merge-own-set.ts";

@@ -23,10 +23,10 @@ import type { SetFile } from "../../storage/sets/set-file.ts";
 import { alone } from "../alone.ts";
 import { holdArrived } from "../articles/arrived-articles.ts";
 import { holdToLimits } from "../articles/fitting-text.ts";
+import { closeSetsOf } from "../changes/close-sets.ts";
 import type { CoreContext } from "../context.ts";
 import type { Opening } from "../open-projects.ts";
 import { articleIn, countsOf, entitiesOf, type ProjectInUse, setPlace, writerIn } from "../project-in-use.ts";
-import { closeSetsOf } from "../trash/move-articles.ts";
 import { type FoundSet, nextFile, setsOf } from "./sets-of.ts";
 
 export interface Maker {

@@ -7,6 +7,7 @@ import { readRecord } from "../../storage/project/article-files.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import { putAway, takeBack } from "../../storage/trash/trash.ts";
 import { finishAnnotators } from "../../storage/trash/trash-annotators.ts";
+import { closeSetsOf } from "../changes/close-sets.ts";
 import type { CoreContext } from "../context.ts";
 import { countsOf, type ProjectInUse, setPlace, whileComing, writerIn } from "../project-in-use.ts";
 import { secondSourceOf } from "../second-source.ts";
@@ -72,14 +73,5 @@ export async function enterArticle(context: CoreContext, inUse: ProjectInUse, id
     inUse.articles.delete(id);
     inUse.counts.delete(id);
     throw error;
-  }
-}
-
-/** Nothing may write to files that are moved. */
-export async function closeSetsOf({ sets, curated }: ProjectInUse, article: Id): Promise<void> {
-  for (const open of [sets, curated]) {
-    const [opening] = await Promise.allSettled([open.get(article)]);
-    open.delete(article);
-    if (opening?.status === "fulfilled") await opening.value?.store.close();
   }
 }

@@ -1,28 +1,76 @@
 // What a window made on a text that was corrected before it could save: it comes over to the corrected text, once, each step by itself, and
 // nothing that was made on one text is ever taken as made on another.
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { CoreOptions } from "../../../main/core/core.ts";
+import { nodeDisk } from "../../../main/storage/files/disk.ts";
 import { added, invertChange, updated } from "../../../shared/model/change.ts";
 import { selectorOf } from "../../../shared/model/selector.ts";
+import { watchedDisk } from "../../helpers/watched-disk.ts";
 import { broken, corrected, mark, marked, open, quotes, revise } from "./revised.ts";
 import { newId, noteOf, person, problemOf, temporaryFolder, text, windowOf } from "./workplace.ts";
 
 /** Two windows of Ana; in one of them the text was corrected. */
 async function scene() {
-  const folder = temporaryFolder();
-  const ana = await person(`${folder}/home`);
-  const before = await marked(ana, folder);
-  const { project, article } = before;
-  const other = windowOf(ana.core);
-  const theirs = await other.call("project.open", { path: project.path, mode: "write" });
-  const { textHash } = (await open(other, theirs, article)).article;
+  const before = await twoWindows();
+  const { ana, project, article, other, theirs, textHash } = before;
   await revise(ana, project, article, corrected);
   const hand = (...changes: readonly { opId: string; change: object }[]) =>
     other.call("annotations.handOver", {
       ...{ project: theirs.handle, article, textHash },
       changes: changes.map((one) => ({ ...one, step: noteOf("tag-selection") })),
     });
-  return { ...before, ana, other, theirs, textHash, hand };
+  return { ...before, hand };
 }
+
+async function twoWindows(options: Partial<CoreOptions> = {}) {
+  const folder = temporaryFolder();
+  const home = join(folder, "home");
+  const ana = await person(home, "Ana", options);
+  const before = await marked(ana, folder);
+  const { project, article } = before;
+  const other = windowOf(ana.core);
+  const theirs = await other.call("project.open", { path: project.path, mode: "write" });
+  const { textHash } = (await open(other, theirs, article)).article;
+  const keptAt = join(home, "emergency", project.project.id);
+  const kept = (): string[] => (existsSync(keptAt) ? readdirSync(keptAt) : []);
+  return { ...before, ana, other, theirs, textHash, kept };
+}
+
+test("a change that comes while the text is being corrected is told of the corrected one, and is kept nowhere as work of the disk's", async () => {
+  const { ana, other, theirs, article, project, textHash, kept } = await twoWindows();
+  const { revision } = await open(other, theirs, article);
+  const change = { spans: added(mark(project, "in May", "source")) };
+  const asked = { project: theirs.handle, article, opId: newId(), change, textHash, revision };
+  const revising = revise(ana, project, article, corrected);
+  expect((await problemOf(other.call("annotations.apply", asked))).problem).toBe("article-revised");
+  await revising;
+  expect(kept()).toEqual([]);
+});
+
+test("what a full disk kept in the home before the text was corrected is forgotten once it has come over", async () => {
+  let isFull = false;
+  const disk = watchedDisk(nodeDisk, ({ name, path }) =>
+    isFull && name === "write" && path.includes("annotations")
+      ? Object.assign(new Error("full"), { code: "ENOSPC" })
+      : undefined,
+  );
+  const { ana, other, theirs, article, project, textHash, kept } = await twoWindows({ disk });
+  const { revision } = await open(other, theirs, article);
+  const change = { spans: added(mark(project, "in May", "source")) };
+  const asked = { project: theirs.handle, article, opId: newId(), textHash };
+  isFull = true;
+  const refused = await problemOf(other.call("annotations.apply", { ...asked, change, revision }));
+  expect([refused.detail.kept, kept().length]).toEqual([true, 1]);
+  isFull = false;
+  await revise(ana, project, article, corrected);
+  const { opId, ...of } = asked;
+  await other.call("annotations.handOver", { ...of, changes: [{ opId, change }] });
+  await other.call("annotations.keep", { ...of, changes: [], forget: [opId] });
+  expect(quotes((await open(other, theirs, article)).set)).toContain("in May");
+  expect(kept()).toEqual([]);
+});
 
 test("a change of the text of before is not saved on the corrected one, although it would fit there", async () => {
   const { other, theirs, article, textHash, project } = await scene();

@@ -1,0 +1,35 @@
+// Sets that are closed while their project stays open, and what of theirs is still kept in the home for them.
+import type { Id } from "../../../shared/model/id.ts";
+import { setKey } from "../../../shared/model/step.ts";
+import type { OpenSet, ProjectInUse } from "../project-in-use.ts";
+
+/** Closes this person's set of an article and the curated one. Nothing may write to files that are moved, or to those of another text. */
+export async function closeSetsOf({ sets, curated, keptBefore }: ProjectInUse, article: Id): Promise<void> {
+  for (const open of [sets, curated]) {
+    const [opening] = await Promise.allSettled([open.get(article)]);
+    open.delete(article);
+    if (opening?.status !== "fulfilled" || !opening.value) continue;
+    const { store, emergency } = opening.value;
+    await store.close();
+    const key = keyOf(opening.value);
+    if (!emergency.isEmpty()) keptBefore.set(key, [...(keptBefore.get(key) ?? []), emergency]);
+  }
+}
+
+/** Changes are in the project by now, or given up: they are kept in the home no more, whatever text they were made on. Never throws. */
+export async function forgetKept(
+  { keptBefore }: ProjectInUse,
+  open: OpenSet,
+  opIds: readonly Id[],
+): Promise<void> {
+  const key = keyOf(open);
+  const before = keptBefore.get(key) ?? [];
+  for (const emergency of [open.emergency, ...before]) await emergency.forget(opIds);
+  keptBefore.set(
+    key,
+    before.filter((emergency) => !emergency.isEmpty()),
+  );
+}
+
+const keyOf = ({ article, whose }: OpenSet): string =>
+  setKey({ article: article.id, ...(whose && { whose }) });
