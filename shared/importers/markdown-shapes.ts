@@ -10,8 +10,8 @@ interface RawLine {
   readonly text: string;
 }
 
-/** Lines that are looked at: what is longer is data. */
-const mostLines = 50_000;
+/** Lines that are looked at: a text of more is no article. */
+const mostLines = limits.articleLines;
 const mostHeadLines = 100;
 
 export function withMarkdownShapes(article: ImportedText): ImportedText {
@@ -33,12 +33,14 @@ export function withMarkdownShapes(article: ImportedText): ImportedText {
   };
 }
 
+/** Without a mark of the encoding before the first one. */
 function rawLines(text: string): RawLine[] {
   const lines: RawLine[] = [];
-  for (const { index, 0: line } of text.matchAll(/[^\r\n]*(?:\r\n?|\n|$)/gu)) {
-    const words = line.replace(/[\r\n]+$/u, "");
-    lines.push({ start: index, end: index + words.length, text: words });
-    if (index + line.length >= text.length || lines.length >= mostLines) break;
+  let start = text.startsWith("\ufeff") ? 1 : 0;
+  for (const { index, 0: end } of text.matchAll(/\r\n?|\n|$/gu)) {
+    lines.push({ start, end: index, text: text.slice(start, index) });
+    start = index + end.length;
+    if (start >= text.length || lines.length >= mostLines) break;
   }
   return lines;
 }
@@ -46,58 +48,102 @@ function rawLines(text: string): RawLine[] {
 /** The lines between dashes at the beginning, and what they say: a key and a value each. */
 function headOf(lines: readonly RawLine[]): { lines: number; facts: ReadonlyMap<string, string> } {
   const facts = new Map<string, string>();
-  if (lines[0]?.text.replace(/^\ufeff/u, "").trimEnd() !== "---") return { lines: 0, facts };
+  if (lines[0]?.text.trimEnd() !== "---") return { lines: 0, facts };
   const end = lines.slice(1, mostHeadLines).findIndex(({ text }) => /^(?:---|\.\.\.)\s*$/u.test(text));
   if (end === -1) return { lines: 0, facts };
   for (const { text } of lines.slice(1, end + 1)) {
-    const [, key, value] = /^([A-Za-z_-]+):\s+(.*?)\s*$/u.exec(text) ?? [];
-    if (key && value) facts.set(key.toLowerCase(), value.replace(/^(["'])(.*)\1$/u, "$2"));
+    const [, key, value] = /^([A-Za-z_-]+):\s+(\S.*)/u.exec(text) ?? [];
+    if (key && value) facts.set(key.toLowerCase(), value.trimEnd().replace(/^(["'])(.*)\1$/u, "$2"));
   }
   return { lines: end + 2, facts };
 }
 
-const fence = /^ {0,3}(`{3,}|~{3,})/u;
+/** After backticks no other one stands in the line: it would be code within a paragraph. */
+const fence = /^ {0,3}(?:(`{3,})[^`]*|(~{3,}).*)$/u;
+const heading = /^ {0,3}(#{1,6})\s+\S/u;
+const rule = /^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$/u;
+const item = /^\s*(?:[-*+]|(\d{1,9})[.)])\s+\S/u;
+const quote = /^ {0,3}>/u;
+const underline = /^ {0,3}(?:=+|-{2,})[ \t]*$/u;
 
 function blocksOf(lines: readonly RawLine[], from: number): ArticleBlock[] {
   const blocks: ArticleBlock[] = [];
   const [first, last] = [lines[0], lines[from - 1]];
   if (first && last) blocks.push({ kind: "preformatted", start: first.start, end: last.end });
+  /** Where the paragraph at hand begins; `null` outside one, and in an item or a quotation that goes on. */
+  let paragraph: number | null = null;
+  let goesOn = false;
+  const add = (kind: ArticleBlock["kind"], start: number, end: number, level?: number): void => {
+    blocks.push({ kind, start, end, ...(level === undefined ? {} : { level }) });
+    paragraph = null;
+    goesOn = kind === "list-item" || kind === "quote";
+  };
   for (let at = from; at < lines.length; at += 1) {
     const line = lines[at];
-    if (!line || line.text.trim() === "") continue;
-    const { start, text } = line;
-    const fenced = fence.exec(text)?.[1];
-    const until = fenced === undefined ? at : endOfFence(lines, at, fenced);
-    const end = lines[until]?.end ?? line.end;
-    const level = /^ {0,3}(#{1,6})\s+\S/u.exec(text)?.[1]?.length ?? underlined(line, lines[at + 1]);
-    if (fenced !== undefined) blocks.push({ kind: "preformatted", start, end });
-    else if (level !== null) blocks.push({ kind: "heading", start, end, level });
-    else if (/^\s*(?:[-*+]|\d{1,9}[.)])\s+\S/u.test(text)) blocks.push({ kind: "list-item", start, end });
-    else if (/^ {0,3}>/u.test(text)) blocks.push({ kind: "quote", start, end });
-    else if (/^\s*\|.*\|\s*$/u.test(text)) blocks.push({ kind: "row", start, end });
-    at = until;
+    if (!line) break;
+    const { start, end, text } = line;
+    const sign = fenceSign(text);
+    const level = heading.exec(text)?.[1]?.length;
+    if (sign !== null) {
+      at = endOfFence(lines, at, sign);
+      add("preformatted", start, lines[at]?.end ?? end);
+    } else if (level !== undefined) add("heading", start, end, level);
+    else if (paragraph !== null && underline.test(text))
+      add("heading", paragraph, lines[at - 1]?.end ?? end, text.includes("=") ? 1 : 2);
+    else if (text.trim() === "" || rule.test(text)) {
+      paragraph = null;
+      goesOn = false;
+    } else if (isItem(text, paragraph !== null)) add("list-item", start, end);
+    else if (quote.test(text)) add("quote", start, end);
+    else if (isRow(text)) add("row", start, end);
+    else if (!goesOn) paragraph ??= start;
   }
   return blocks;
 }
 
-function endOfFence(lines: readonly RawLine[], at: number, sign: string): number {
-  const end = lines.findIndex(({ text }, index) => index > at && text.trim().startsWith(sign));
-  return end === -1 ? lines.length - 1 : end;
+/** The backticks or tildes with which a line opens a fence. */
+function fenceSign(text: string): string | null {
+  const [, backticks, tildes] = fence.exec(text) ?? [];
+  return backticks ?? tildes ?? null;
 }
 
-/** Whether the next line makes this one a heading; `null`: it does not. */
-function underlined({ text }: RawLine, next: RawLine | undefined): number | null {
-  const sign = /^ {0,3}(=+|-{2,})\s*$/u.exec(next?.text ?? "")?.[1];
-  if (sign === undefined || /^\s*(?:[-*+>|#]|\d{1,9}[.)])/u.test(text)) return null;
-  return sign.startsWith("=") ? 1 : 2;
+/** The line that closes a fence, by nothing but as many of its signs or more; the last one where none does. */
+function endOfFence(lines: readonly RawLine[], from: number, sign: string): number {
+  for (let at = from + 1; at < lines.length; at += 1) {
+    const text = lines[at]?.text ?? "";
+    const closing = fenceSign(text);
+    if (closing?.startsWith(sign) && text.trim() === closing) return at;
+  }
+  return lines.length - 1;
 }
 
-/** The words of a heading without its signs, and where they stand. */
+/** A number in the middle of a paragraph, such as a year, begins no list unless it is 1. */
+function isItem(text: string, isInParagraph: boolean): boolean {
+  const found = item.exec(text);
+  return found !== null && !(isInParagraph && found[1] !== undefined && Number(found[1]) !== 1);
+}
+
+function isRow(text: string): boolean {
+  const row = text.trim();
+  return row.length > 1 && row.startsWith("|") && row.endsWith("|");
+}
+
+/** The words of a heading without its signs, on one line, and where they stand. */
 function wordsOf(text: string, { start, end }: ArticleBlock): RawLine | null {
-  const line = text.slice(start, end);
-  const [, signs = "", words = ""] = /^( {0,3}(?:#{1,6}\s+)?)(.*?)(?:\s+#+)?\s*$/u.exec(line) ?? [];
+  const whole = text.slice(start, end);
+  const signs = /^ {0,3}(?:#{1,6}\s+)?/u.exec(whole)?.[0] ?? "";
+  const opened = whole.slice(signs.length).trimEnd();
+  const words = signs.includes("#") ? withoutClosing(opened) : opened;
   const from = start + signs.length;
-  return words === "" ? null : { start: from, end: from + words.length, text: words };
+  const parts = words.split(/\r\n?|\n/u).map((part) => part.trim());
+  return words === "" ? null : { start: from, end: from + words.length, text: parts.join(" ") };
+}
+
+/** Without the number signs that close a heading, apart from its words. */
+function withoutClosing(words: string): string {
+  let end = words.length;
+  while (words[end - 1] === "#") end -= 1;
+  return /\s/u.test(words[end - 1] ?? "") ? words.slice(0, end).trimEnd() : words;
 }
 
 const titled = (metadata: readonly Metadata[], { start, end }: RawLine): Metadata[] =>
