@@ -56,7 +56,12 @@ export function createArticleView(options: ArticleViewOptions): ArticleView {
   const { article, text } = model;
   const layout = layoutOf(text);
   const positions = positionsOf(layout);
-  const layer = createAnnotationLayer(model, layout, words, () => view.updateState(view.state));
+  const drawn = new Set<() => void>();
+  const redraw = (): void => {
+    view.updateState(view.state);
+    for (const listener of [...drawn]) listener();
+  };
+  const layer = createAnnotationLayer(model, layout, words, redraw);
   const sectionWindow = createSectionWindow(scroller, layer.sectionsMoved);
   let selected: Range = { start: 0, end: 0 };
   const attributes = attributesFor(words.say("article.label", { title: article.title }), text.text);
@@ -95,7 +100,14 @@ export function createArticleView(options: ArticleViewOptions): ArticleView {
     whilePrinting(layer.print),
   ];
   return {
-    handle: { ...textHandle(view, scroller, positions), spansAt: layer.spansAt },
+    handle: {
+      ...textHandle(view, scroller, positions),
+      spansAt: layer.spansAt,
+      onDrawn(listener) {
+        drawn.add(listener);
+        return () => drawn.delete(listener);
+      },
+    },
     destroy() {
       for (const stop of stops) stop();
       view.destroy();
@@ -122,7 +134,7 @@ function textHandle(
   view: EditorView,
   scroller: HTMLElement,
   positions: Positions,
-): Omit<ArticleEditorHandle, "spansAt"> {
+): Omit<ArticleEditorHandle, "spansAt" | "onDrawn"> {
   let entered = false;
   view.dom.addEventListener("focus", () => {
     entered = true;

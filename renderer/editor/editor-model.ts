@@ -58,6 +58,8 @@ export interface ArticleEditorHandle {
   rangeBetween(top: number, bottom: number): Range;
   /** Lights these ranges up as `::highlight(name)`, and no others, until the text is drawn anew. */
   highlight(name: string, ranges: readonly Range[]): void;
+  /** Calls the listener whenever the text was drawn anew, wholly or in part; returns how to stop. */
+  onDrawn(listener: () => void): () => void;
   /** The element that scrolls the article, or `null` before it is shown. */
   scroller(): HTMLElement | null;
 }

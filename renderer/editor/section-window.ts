@@ -63,8 +63,13 @@ export function createSectionWindow(
     },
     { root: scroller, rootMargin: margin },
   );
+  let { scrollTop } = scroller;
   const showInView = (): void => {
     const { top, bottom } = scroller.getBoundingClientRect();
+    const moved = Math.abs(scroller.scrollTop - scrollTop);
+    ({ scrollTop } = scroller);
+    // What is in view after less than that was near in the frame before.
+    if (moved < bottom - top) return;
     const come: NearChange[] = [];
     for (let at = firstBelow(sections, top); at < sections.length; at += 1) {
       if ((sections[at]?.getBoundingClientRect().top ?? bottom) >= bottom) break;

@@ -16,7 +16,6 @@ export function afterSaves({ client, state }: Saving, listener: () => void): () 
   let timer: ReturnType<typeof setTimeout> | undefined;
   const later = (): void => {
     clearTimeout(timer);
-
     timer = setTimeout(listener, rest);
   };
   const leave = client.subscribe((event) => {
@@ -32,7 +31,6 @@ export function afterSaves({ client, state }: Saving, listener: () => void): () 
   });
   return () => {
     clearTimeout(timer);
-
     leave();
     stop();
   };

@@ -32,6 +32,25 @@ export function createStore<T>(initial: T): Store<T> {
   };
 }
 
+/** What is there for a while, such as a view while it is mounted: a React ref that tells when it is filled or emptied. */
+export interface FollowedRef<T> {
+  current: T | null;
+  subscribe(listener: () => void): () => void;
+}
+
+export function followedRef<T>(): FollowedRef<T> {
+  const value = createStore<T | null>(null);
+  return {
+    get current() {
+      return value.get();
+    },
+    set current(next) {
+      value.set(next);
+    },
+    subscribe: value.subscribe,
+  };
+}
+
 /**
  * The same values a moment later, several changes at once: for what surrounds the article, so that however many changes a key
  * makes, it is drawn once, together with the text. The moment is when the work at hand is done, within the same task, and the

@@ -35,7 +35,14 @@ import type { Message } from "../../../shared/words/message.ts";
 import type { ArticleEditorHandle } from "../../editor/editor-model.ts";
 import type { Ghost } from "../../editor/ghosts.ts";
 import { createGapCounts } from "../articles/gap-counts.ts";
-import { createStore, type ReadableStore, type Store, whenDone } from "../store.ts";
+import {
+  createStore,
+  type FollowedRef,
+  followedRef,
+  type ReadableStore,
+  type Store,
+  whenDone,
+} from "../store.ts";
 import { createProposalFlow, type ProposalFlow } from "../suggestions/proposal-flow.ts";
 import type { Waiting } from "./outbox.ts";
 import { placeTouched, rebased, touchedBy } from "./rebase.ts";
@@ -90,7 +97,7 @@ export interface Session {
   /** What is still to be said, counted; `null` until that is done. */
   readonly gaps: ReadableStore<GapCounts | null>;
   /** The article view while it is mounted. */
-  readonly view: { current: ArticleEditorHandle | null };
+  readonly view: FollowedRef<ArticleEditorHandle>;
   /** What to scroll to when it is. */
   readonly wanted: { current: Range | null };
   annotations(): Annotations;
@@ -167,7 +174,7 @@ export function createSession(options: SessionOptions): Session {
     notice: null,
   });
   const wanted: Session["wanted"] = { current: null };
-  const view: Session["view"] = { current: null };
+  const view = followedRef<ArticleEditorHandle>();
   const listeners = new Set<(update: SessionUpdate) => void>();
 
   const queue = createSaveQueue({

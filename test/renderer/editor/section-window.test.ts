@@ -29,6 +29,7 @@ function scrolled() {
   const scroller = new EventTarget();
   const told: NearChange[] = [];
   Object.assign(scroller, { getBoundingClientRect: () => ({ top: 0, bottom: 2.5 * height }) });
+  Object.defineProperty(scroller, "scrollTop", { get: () => top });
   vi.stubGlobal("document", {
     createElement: () => ({
       style: { setProperty: () => undefined },
@@ -62,8 +63,16 @@ test("what a jump brings into view is near at once, and nothing else", () => {
   expect(told()).toEqual([near(5), near(6), near(7)]);
 });
 
+test("what scrolling brings into view little by little was near before, and is not looked for again", () => {
+  const { scrollTo, told } = scrolled();
+  for (let top = 0; top <= 7 * height; top += height) scrollTo(top);
+  expect(told()).toEqual([]);
+});
+
 test("what went away is told when the page has a moment, unless it came back", () => {
   const { sections, scrollTo, told } = scrolled();
+  scrollTo(5 * height);
+  told();
   observed([
     { target: sections[0], isIntersecting: false },
     { target: sections[1], isIntersecting: false },
