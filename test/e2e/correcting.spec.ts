@@ -15,19 +15,13 @@ import {
   openRecent,
   openText,
   saved,
+  takeOver,
 } from "./steps.ts";
 
 let folder: string;
 test.beforeEach(({ folder: own }) => {
   folder = own;
 });
-
-async function takeOver(page: Page, button: string): Promise<void> {
-  await page.getByRole("button", { name: button }).press("Enter");
-  const dialog = page.getByRole("dialog", { name: "Take this project over?" });
-  await dialog.getByRole("button", { name: "Take over" }).press("Enter");
-  await expect(dialog).toHaveCount(0);
-}
 
 test("an article's text is corrected, what lost its place put back, and all of it taken back", async ({
   launchApp,

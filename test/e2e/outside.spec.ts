@@ -14,6 +14,7 @@ import {
   openRecent,
   openText,
   saved,
+  takeOver,
 } from "./steps.ts";
 
 const text = "The mayor said the bridge is safe. Her office told Radio Bay so.";
@@ -25,13 +26,8 @@ test.beforeEach(({ folder: own }) => {
 const alert = (page: Page, words: RegExp) => page.getByRole("alert").filter({ hasText: words });
 const shows = (page: Page, words: RegExp) => expect(page.getByText(words).first()).toBeVisible();
 
-async function takeOver(page: Page, button: string): Promise<void> {
-  await page.getByRole("button", { name: button }).press("Enter");
-  const dialog = page.getByRole("dialog", { name: "Take this project over?" });
-  await expect(dialog).toContainText("Dana Analyst");
-  await expectAccessible(page);
-  await dialog.getByRole("button", { name: "Take over" }).press("Enter");
-  await expect(dialog).toHaveCount(0);
+async function takeOverAndLook(page: Page, button: string): Promise<void> {
+  await takeOver(page, button);
   // The article is opened anew once it can be written.
   await expect(alert(page, /writes? in (?:it|this project)|is writing in it/)).toHaveCount(0);
   await expect(articleBox(page)).toContainText(text);
@@ -62,7 +58,7 @@ test("two hosts take a project over from each other, and lose nothing", async ({
   await mark(one.page, "said", "2");
   await shows(two.page, /2 spans/);
 
-  await takeOver(two.page, "Take over…");
+  await takeOverAndLook(two.page, "Take over…");
   await expect(alert(two.page, /is writing in it/)).toHaveCount(0);
   await expect(alert(one.page, /Somebody else writes in this project now/)).toBeVisible();
   await expectAccessible(one.page);
@@ -70,7 +66,7 @@ test("two hosts take a project over from each other, and lose nothing", async ({
   await saved(two.page);
   await shows(one.page, /3 spans/);
 
-  await takeOver(one.page, "Take it back…");
+  await takeOverAndLook(one.page, "Take it back…");
   await expect(alert(two.page, /Somebody else writes in this project now/)).toBeVisible();
   await mark(one.page, "told", "2");
   await saved(one.page);
@@ -105,13 +101,13 @@ test("what was not saved when the project was taken over comes in when it is tak
 
   const two = await launchApp({ project: path });
   await giveName(two.page, "Dana Analyst");
-  await takeOver(two.page, "Take over…");
+  await takeOverAndLook(two.page, "Take over…");
   await mark(two.page, "Radio Bay", "4");
   await saved(two.page);
   release();
   await expect(alert(one.page, /Somebody else writes in this project now/)).toBeVisible();
   await shows(one.page, /kept safe on this computer/);
-  await takeOver(one.page, "Take it back…");
+  await takeOverAndLook(one.page, "Take it back…");
   // It came in while the project was opened, so no save of this window says when.
   await expect(one.page.getByRole("status").getByText(/^Saved/)).toBeVisible();
   await expect(one.page.getByRole("dialog")).toHaveCount(0);

@@ -171,6 +171,16 @@ export async function sayso(home: string, ...args: string[]): Promise<Ran> {
   }
 }
 
+/** Takes the project over from Dana Analyst, who writes in it, by the button that offers that. */
+export async function takeOver(page: Page, button: string): Promise<void> {
+  await page.getByRole("button", { name: button }).press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Take this project over?" });
+  await expect(dialog).toContainText("Dana Analyst");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Take over" }).press("Enter");
+  await expect(dialog).toHaveCount(0);
+}
+
 /** Opens the project that was open last. */
 export async function openRecent(page: Page): Promise<void> {
   await page

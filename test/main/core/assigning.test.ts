@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import type { Input } from "../../../shared/api/contract.ts";
 import { invertWork, type Step } from "../../../shared/model/step.ts";
 import { writeReviewProject } from "../../helpers/review-project.ts";
+import { takeIn, writePackage } from "./packages.ts";
 import { newId, person, problemOf, temporaryFolder, windowOf } from "./workplace.ts";
 
 const takenBack = (step: Step) => {
@@ -163,12 +164,8 @@ test("assignments travel in packages and find the right people, once, and blind 
   const pairs = [ben, cem.id].map((annotator) => ({ article, annotator }));
   const step = { command: "assign", at: new Date().toISOString() };
   await ana.call("project.assign", { project, opId: newId(), step, assign: pairs, release: [], seed: null });
-  const pack = async (blind: string | null): Promise<string> => {
-    const path = join(folder, `${blind ?? "named"}.json`);
-    const choice = { articles: null, annotators: null, history: false, blind, path, overwrite: false };
-    await ana.call("review.package", { project, ...choice });
-    return path;
-  };
+  const pack = (blind: string | null): Promise<string> =>
+    writePackage(ana, { handle: project }, join(folder, `${blind ?? "named"}.json`), { blind });
   const named = await pack(null);
   const blind = await pack("seed");
   expect(readFileSync(blind, "utf8")).not.toContain("assignments");
@@ -178,16 +175,7 @@ test("assignments travel in packages and find the right people, once, and blind 
   const cems = await person(join(folder, "cems-home"), "Cem");
   const opened = await cems.call("project.open", { path: own.path, mode: "write" });
   const take = async (path = named): Promise<unknown> => {
-    const asked = { from: { path }, unverified: false, bring: true, places: {}, decided: [] };
-    const seen = await cems.call("review.takeInPreview", { project: opened.handle, ...asked });
-    if (!seen.ok) throw new Error("The package can be read.");
-    await cems.call("review.takeIn", {
-      project: opened.handle,
-      ...asked,
-      sha256: seen.sha256,
-      opId: newId(),
-      step: { command: "take-in", at: "2026-01-01T00:00:00.000Z" },
-    });
+    await takeIn(cems, opened, path, { bring: true });
     return JSON.parse(readFileSync(join(own.path, "project.json"), "utf8")).assignments;
   };
   const first = await take();

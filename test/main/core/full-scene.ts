@@ -6,6 +6,7 @@ import type { OpenProject } from "../../../shared/api/contract.ts";
 import { added } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { eventually } from "../../helpers/eventually.ts";
+import { takeIn, writePackage } from "./packages.ts";
 import { corrected, revise } from "./revised.ts";
 import { spanOf } from "./span-of.ts";
 import { newId, noteOf, type Person, person, projectWith, text } from "./workplace.ts";
@@ -43,16 +44,6 @@ export async function addEntity(who: Person, { handle: project }: OpenProject, n
   });
 }
 
-/** Takes in a package, of which nothing is to be asked. */
-export async function takeIn(who: Person, { handle: project }: OpenProject, path: string): Promise<void> {
-  const choices = { unverified: false, mend: false, bring: false, places: {}, decided: [] };
-  const asked = { project, from: { path }, ...choices };
-  const seen = await who.call("review.takeInPreview", asked);
-  if (!seen.ok) throw new Error(JSON.stringify(seen.problems));
-  const { sha256 } = seen;
-  await who.call("review.takeIn", { ...asked, sha256, opId: newId(), step: noteOf("take-in") });
-}
-
 export const packageFrom = (folder: string, name: string): string =>
   join(folder, `machine of ${name}`, "package.json");
 
@@ -64,8 +55,7 @@ async function pack(folder: string, name: string, article: Id): Promise<string> 
   const project = await who.call("project.open", { path: join(place, "project"), mode: "write" });
   await tag(who, project, article, 6);
   const path = packageFrom(folder, name);
-  const all = { articles: null, annotators: [project.annotator?.id ?? ""], blind: null, overwrite: true };
-  await who.call("review.package", { project: project.handle, path, history: true, ...all });
+  await writePackage(who, project, path, { annotators: [project.annotator?.id ?? ""], history: true });
   await who.core.close();
   return path;
 }

@@ -12,6 +12,7 @@ import {
   opened,
   outsideSteps,
   type Seat,
+  setBy,
   setOf,
   syncSets,
   twoMachines,
@@ -39,9 +40,8 @@ async function afterCrash(folder: string, { path, article }: Seat): Promise<Seat
   return opened(await person(home, "Ana"), copy, article, home);
 }
 
-async function marksOf({ who, project, article }: Seat, name: string) {
-  const { sets } = await who.call("review.sets", { project: project.handle, article });
-  const found = sets.find(({ annotator }) => annotator.name === name)?.set;
+async function marksOf(seat: Seat, name: string) {
+  const found = await setBy(seat, name);
   return found && [quotes(found), (found.orphans ?? []).length];
 }
 

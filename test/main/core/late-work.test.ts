@@ -17,6 +17,7 @@ import {
   reopened,
   type Seat,
   saveAt,
+  setBy,
   setOf,
   sync,
   syncRevision,
@@ -221,10 +222,9 @@ describe("what one did oneself at another machine", () => {
 });
 
 describe("what a colleague did at their machine", () => {
-  const theirs = async ({ who, project, article }: Seat, name: string) => {
-    const { sets } = await who.call("review.sets", { project: project.handle, article });
-    const found = sets.find(({ annotator }) => annotator.name === name);
-    return found ? quotes(found.set) : [];
+  const theirs = async (seat: Seat, name: string) => {
+    const found = await setBy(seat, name);
+    return found ? quotes(found) : [];
   };
 
   test("goes along as it did at the correction, is told, and is not brought in twice", async () => {

@@ -6,8 +6,9 @@ import { afterAll, describe, expect, test } from "vitest";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
 import { filesBelow } from "../../helpers/golden-projects.ts";
-import { addEntity, type FullScene, fullScene, packageFrom, tag, takeIn } from "./full-scene.ts";
+import { addEntity, type FullScene, fullScene, packageFrom, tag } from "./full-scene.ts";
 import { events, type FileEvent, kinds, type Outcome, tableInWords } from "./outside-table.ts";
+import { takeIn } from "./packages.ts";
 import { inMemory, type Person, person, temporaryFolder } from "./workplace.ts";
 
 const place = mkdtempSync(join(inMemory, "sayso-test-"));

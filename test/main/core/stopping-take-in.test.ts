@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { nodeDisk } from "../../../main/storage/files/disk.ts";
 import { writeReviewProject } from "../../helpers/review-project.ts";
 import { faultyDisk } from "../storage/faulty-disk.ts";
+import { askedFor, lookAtPackage, writePackage } from "./packages.ts";
 import { newId, type Person, person, problemOf, projectWith, temporaryFolder } from "./workplace.ts";
 
 /** Every file, with what is in it, and the folder of every article; without the lock. */
@@ -31,13 +32,11 @@ async function scene(form: "package" | "project", disk = nodeDisk) {
   const step = { command: "assign", at: "2026-01-01T00:00:00.000Z" };
   await ben.call("project.assign", { project: handle, opId: newId(), step, assign, release: [], seed: null });
   const file = join(folder, "package.json");
-  const all = { articles: null, annotators: null, history: false, blind: null, overwrite: true };
-  await ben.call("review.package", { project: handle, path: file, ...all });
+  await writePackage(ben, { handle }, file);
   const ana = await person(join(folder, "home-ana"), "Ana", { disk });
   const { project } = await projectWith(ana, join(folder, "mine"));
-  const from = { path: form === "package" ? file : review.path };
-  const asked = { project: project.handle, from, unverified: false, mend: false, places: {}, decided: [] };
-  return { ana, project, asked: { ...asked, bring: true }, folder: project.path };
+  const from = form === "package" ? file : review.path;
+  return { ana, project, from, asked: askedFor(project, from, { bring: true }), folder: project.path };
 }
 
 type Scene = Awaited<ReturnType<typeof scene>>;
@@ -47,11 +46,7 @@ async function take({ ana, asked }: Scene, sha256: string) {
   return ana.call("review.takeIn", { ...asked, sha256, opId: newId(), step });
 }
 
-async function look({ ana, asked }: Scene) {
-  const seen = await ana.call("review.takeInPreview", asked);
-  if (!seen.ok) throw new Error(JSON.stringify(seen.problems));
-  return seen;
-}
+const look = ({ ana, project, from }: Scene) => lookAtPackage(ana, project, from, { bring: true });
 
 /** Stops what runs when so many messages have told how far it is; answers with what lets it go on. */
 function stopAfter({ ana, project }: Scene, messages: number): () => void {

@@ -8,26 +8,17 @@ import type { AnnotationSetJson } from "../../../shared/model/annotation-set.ts"
 import { added, removed } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { invertWork } from "../../../shared/model/step.ts";
+import { lookAtPackage, takeIn, writePackage } from "./packages.ts";
 import { broken, corrected, mark, marked, open, quotes, revise, save } from "./revised.ts";
 import { newId, noteOf, type Person, person, projectWith, temporaryFolder, text } from "./workplace.ts";
 
-/** Everything of one machine, as a package. */
-async function pack([someone, project]: readonly [Person, OpenProject], path: string): Promise<void> {
-  const all = { articles: null, annotators: null, history: false, blind: null, overwrite: true };
-  await someone.call("review.package", { project: project.handle, path, ...all });
-}
-
 /** Looks at a package, and takes it in. Resolves with what was said of the first set, which is the same both times. */
-async function takeIn([someone, project]: readonly [Person, OpenProject], path: string) {
-  const choices = { unverified: false, mend: false, bring: false, places: {}, decided: [] };
-  const asked = { project: project.handle, from: { path }, ...choices };
-  const seen = await someone.call("review.takeInPreview", asked);
-  if (!seen.ok) throw new Error(JSON.stringify(seen.problems));
-  const more = { sha256: seen.sha256, opId: newId(), step: noteOf("take-in") };
-  const taken = await someone.call("review.takeIn", { ...asked, ...more });
-  expect(taken.rows).toEqual(seen.rows);
-  const [row] = taken.rows;
-  return { step: taken.step, outcome: row?.outcome, carried: row?.carried, merge: row?.merge };
+async function taken([someone, project]: readonly [Person, OpenProject], path: string) {
+  const seen = await lookAtPackage(someone, project, path);
+  const { rows, step } = await takeIn(someone, project, path);
+  expect(rows).toEqual(seen.rows);
+  const [row] = rows;
+  return { step, outcome: row?.outcome, carried: row?.carried, merge: row?.merge };
 }
 
 /** Everything of one machine is taken in on the other. Resolves with what changed there. */
@@ -36,8 +27,8 @@ async function handOver(
   to: readonly [Person, OpenProject],
   path: string,
 ): Promise<unknown> {
-  await pack(from, path);
-  const { added: more, removed: fewer } = (await takeIn(to, path)).merge ?? {};
+  await writePackage(...from, path);
+  const { added: more, removed: fewer } = (await taken(to, path)).merge ?? {};
   return { added: more, removed: fewer };
 }
 
@@ -85,7 +76,7 @@ test("what was done on the text of before is carried over, merged once, told bef
 
   const [said, safe] = [mark(there, "said", "cue"), mark(there, "is safe", "source")];
   await save(away, there, article, { spans: added(said, safe) });
-  await pack([away, there], file);
+  await writePackage(away, there, file);
   await revise(ana, here, article, corrected);
   const before = await open(ana, here, article);
   const put = before.set.orphans?.find(({ id }) => id === quotation.id);
@@ -93,7 +84,7 @@ test("what was done on the text of before is carried over, merged once, told bef
   await save(ana, here, article, { orphans: removed(put) });
   const ours = await open(ana, here, article);
 
-  const { outcome, carried, merge } = await takeIn([ana, here], file);
+  const { outcome, carried, merge } = await taken([ana, here], file);
   expect(outcome).toBe("own");
   expect(carried).toMatchObject({ from: there.articles[0]?.textHash, doubtfulInAll: 0 });
   expect(carried?.lost.map(({ quote, why }) => [quote, why])).toEqual(
@@ -112,7 +103,7 @@ test("what was done on the text of before is carried over, merged once, told bef
   const waiting = (set: AnnotationSetJson): Id[] => (set.orphans ?? []).map(({ id }) => id).sort();
   expect(waiting(after.set)).toEqual([...waiting(ours.set), safe.id].sort());
 
-  expect(await takeIn([ana, here], file)).toMatchObject({ step: null, outcome: "same" });
+  expect(await taken([ana, here], file)).toMatchObject({ step: null, outcome: "same" });
   const gone = (await open(away, there, article)).set.spans.filter(({ id }) => id === said.id);
   await save(away, there, article, { spans: removed(...gone) });
   expect(await handOver([away, there], [ana, here], file)).toEqual({ added: 0, removed: 1 });
@@ -126,9 +117,9 @@ test("work on a text of before that comes under another id is carried over, and 
   await save(ben, theirs.project, theirs.article, {
     spans: added(mark(theirs.project, "in May", "source"), mark(theirs.project, "It is safe", "claim")),
   });
-  await pack([ben, theirs.project], join(folder, "ben.json"));
+  await writePackage(ben, theirs.project, join(folder, "ben.json"));
   await revise(ana, project, article, corrected);
-  const { outcome, carried } = await takeIn([ana, project], join(folder, "ben.json"));
+  const { outcome, carried } = await taken([ana, project], join(folder, "ben.json"));
   expect([outcome, carried?.lost.map(({ quote }) => quote)]).toEqual(["new", ["It is safe"]]);
   const { sets } = await ana.call("review.sets", { project: project.handle, article });
   const set = sets.find(({ annotator }) => annotator.name === "Ben")?.set;
@@ -143,10 +134,10 @@ test("it is taken back in one step, and nothing else with it", async () => {
   await save(away, there, article, {
     spans: added(mark(there, "said", "cue"), mark(there, "is safe", "source")),
   });
-  await pack([away, there], join(folder, "laptop.json"));
+  await writePackage(away, there, join(folder, "laptop.json"));
   await revise(ana, here, article, corrected);
   const before = await open(ana, here, article);
-  const { step } = await takeIn([ana, here], join(folder, "laptop.json"));
+  const { step } = await taken([ana, here], join(folder, "laptop.json"));
   if (!step) throw new Error("It was merged.");
   const { revision, set } = await open(ana, here, article);
   expect(set).not.toEqual(before.set);

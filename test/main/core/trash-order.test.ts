@@ -7,6 +7,7 @@ import { homeIn, placeOf, projectIn, workerAt } from "../../torture/place.ts";
 import { randomFrom } from "../../torture/random.ts";
 import { rebooted } from "../../torture/rebooted.ts";
 import { faultyDisk } from "../storage/faulty-disk.ts";
+import { takeIn } from "./packages.ts";
 import { newId, noteOf, problemOf } from "./workplace.ts";
 
 /** Ben's package was taken in, and then he and whom he mentions were put away. */
@@ -15,14 +16,7 @@ async function bothAway() {
   const [taken] = place.packages;
   const { client, close } = await workerAt(homeIn(place.root), place.disk);
   const project = await client.call("project.open", { path: projectIn(place.root), mode: "write" });
-  const asked = {
-    project: project.handle,
-    from: { path: join(place.root, taken?.file ?? "") },
-    ...{ unverified: false, mend: false, bring: false, places: {}, decided: [] },
-  };
-  const seen = await client.call("review.takeInPreview", asked);
-  const sha256 = seen.ok ? seen.sha256 : "";
-  await client.call("review.takeIn", { ...asked, sha256, opId: newId(), step: noteOf("take-in") });
+  await takeIn(client, project, join(place.root, taken?.file ?? ""));
   const annotator = taken?.annotator.id ?? "";
   const entity = taken?.entities[0]?.id ?? "";
   await client.call("annotator.putAway", { project: project.handle, annotator });

@@ -80,6 +80,15 @@ export async function reopened({ who, path, article, home, project }: Seat): Pro
 export const setOf = async ({ who, project, article }: Seat): Promise<AnnotationSetJson> =>
   (await open(who, project, article)).set;
 
+/** The set of the person of this name, as it is shown there. */
+export async function setBy(
+  { who, project, article }: Seat,
+  name: string,
+): Promise<AnnotationSetJson | undefined> {
+  const { sets } = await who.call("review.sets", { project: project.handle, article });
+  return sets.find(({ annotator }) => annotator.name === name)?.set;
+}
+
 export const saveAt = ({ who, project, article }: Seat, change: Change): Promise<void> =>
   save(who, project, article, change);
 

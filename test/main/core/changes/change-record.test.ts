@@ -7,6 +7,7 @@ import type { OpenProject } from "../../../../shared/api/contract.ts";
 import { added, removed, updated } from "../../../../shared/model/change.ts";
 import type { Id } from "../../../../shared/model/id.ts";
 import { type FaultyDisk, faultyDisk } from "../../storage/faulty-disk.ts";
+import { takeIn, writePackage } from "../packages.ts";
 import { newId, type Person, person, projectWith, spanBy, temporaryFolder } from "../workplace.ts";
 
 interface Place {
@@ -167,23 +168,8 @@ describe("the record of changes", () => {
     const done = await apply(asBen, "tag-selection", {
       spans: added(spanBy(theirs.project.annotator?.id ?? "")),
     });
-    const path = join(here.folder, "ben.json");
-    await ben.call("review.package", {
-      project: theirs.project.handle,
-      articles: null,
-      annotators: null,
-      history: true,
-      blind: null,
-      path,
-      overwrite: false,
-    });
-    const from = { path };
-    const choices = { from, unverified: false, mend: false, bring: false, places: {}, decided: [] };
-    const project = here.project.handle;
-    const seen = await here.ana.call("review.takeInPreview", { project, ...choices });
-    if (!seen.ok) throw new Error("It cannot be taken in.");
-    const step = { command: "take-in", at: "2026-01-02T00:00:00.000Z" };
-    await here.ana.call("review.takeIn", { project, ...choices, sha256: seen.sha256, opId: newId(), step });
+    const path = await writePackage(ben, theirs.project, join(here.folder, "ben.json"), { history: true });
+    await takeIn(here.ana, here.project, path);
     const { changes } = await read(here, here.article);
     expect(changes.map(({ annotator, isHandedOver }) => [annotator, isHandedOver])).toEqual([
       ["Ben", true],

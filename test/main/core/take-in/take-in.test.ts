@@ -1,124 +1,23 @@
-// Handing over and taking in by file: two people at two machines, each with a project of their own or with a copy of one.
-import {
-  appendFileSync,
-  cpSync,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+// Taking in a colleague's package: it comes as it is, once, and what is damaged, older or of another text is told.
+import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Input, OpenProject } from "../../../../shared/api/contract.ts";
-import type { TakeInPlanned, TakenIn } from "../../../../shared/api/take-in.ts";
-import { added, type Change, removed, updated } from "../../../../shared/model/change.ts";
-import type { Entity } from "../../../../shared/model/entity.ts";
-import type { Id } from "../../../../shared/model/id.ts";
-import type { Span } from "../../../../shared/model/span.ts";
-import { spanOf } from "../span-of.ts";
-import { newId, type Person, person, problemOf, projectWith, temporaryFolder, text } from "../workplace.ts";
-
-interface Desk {
-  readonly who: Person;
-  readonly project: OpenProject;
-  readonly article: Id;
-  /** A path in a folder that both can reach. */
-  readonly at: (name: string) => string;
-}
-
-async function desk(name: string, folder: string, content = text): Promise<Desk> {
-  const who = await person(join(folder, `home-${name}`), name);
-  const { project, article } = await projectWith(who, join(folder, name), content);
-  return { who, project, article, at: (file) => join(folder, file) };
-}
-
-/** The same person's or another's machine with a copy of a project. */
-async function copyOf(from: Desk, name: string, machine: string): Promise<Desk> {
-  const path = from.at(machine);
-  cpSync(from.project.path, path, { recursive: true });
-  rmSync(join(path, ".lock"), { force: true });
-  const who = await person(from.at(`home-${machine}`), name);
-  const project = await who.call("project.open", { path, mode: "write" });
-  return { ...from, who, project };
-}
-
-const ines: Entity = { id: newId(), name: "Ines Duarte", type: "person", naming: "named", aliases: [] };
-const spanBy = ({ project }: Desk, at = 0, more: Partial<Span> = {}): Span => ({
-  ...spanOf(project.annotator?.id ?? "", text, at),
-  ...more,
-});
-
-async function save({ who, project, article }: Desk, change: Change): Promise<void> {
-  const { revision } = await who.call("article.open", { project: project.handle, article });
-  const opId = newId();
-  await who.call("annotations.apply", { project: project.handle, article, opId, revision, change });
-}
-
-async function spansOf({ who, project, article }: Desk): Promise<readonly string[]> {
-  const { set } = await who.call("article.open", { project: project.handle, article });
-  return set.spans.map(({ id }) => id).sort();
-}
-
-type PackageChoice = Partial<Input<"review.package">>;
-
-async function packageOf(
-  { who, project, at }: Desk,
-  name: string,
-  more: PackageChoice = {},
-): Promise<string> {
-  const path = at(name);
-  const all = { articles: null, annotators: null, history: false, blind: null, overwrite: true };
-  await who.call("review.package", { project: project.handle, path, ...all, ...more });
-  return path;
-}
-
-type Choices = Partial<Pick<Input<"review.takeIn">, "unverified" | "mend" | "bring" | "places" | "decided">>;
-const choices = (more: Choices = {}) => ({
-  unverified: false,
-  mend: false,
-  bring: false,
-  places: {},
-  decided: [],
-  ...more,
-});
-
-async function preview({ who, project }: Desk, path: string, more: Choices = {}): Promise<TakeInPlanned> {
-  const asked = { project: project.handle, from: { path }, ...choices(more) };
-  const seen = await who.call("review.takeInPreview", asked);
-  if (!seen.ok) throw new Error(JSON.stringify(seen.problems));
-  return seen;
-}
-
-async function takeIn(into: Desk, path: string, more: Choices = {}): Promise<TakenIn> {
-  const { sha256 } = await preview(into, path, more);
-  const step = { command: "take-in", at: new Date().toISOString() };
-  return into.who.call("review.takeIn", {
-    project: into.project.handle,
-    from: { path },
-    ...choices(more),
-    sha256,
-    opId: newId(),
-    step,
-  });
-}
-
-const outcomes = ({ rows }: TakeInPlanned): string[] => rows.map(({ outcome }) => outcome);
-
-const setsOf = async ({ who, project, article }: Desk) =>
-  (await who.call("review.sets", { project: project.handle, article })).sets;
-
-/** Every file of the project but the lock, with its bytes. */
-function filesOf({ project: { path } }: Desk): Record<string, string> {
-  const names = readdirSync(path, { recursive: true, withFileTypes: true });
-  return Object.fromEntries(
-    names
-      .filter((entry) => entry.isFile() && entry.name !== ".lock")
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort()
-      .map((file) => [file.slice(path.length), readFileSync(file, "utf8")]),
-  );
-}
+import { added } from "../../../../shared/model/change.ts";
+import { askedFor } from "../packages.ts";
+import { newId, problemOf, temporaryFolder, text } from "../workplace.ts";
+import {
+  desk,
+  filesOf,
+  ines,
+  outcomes,
+  packageOf,
+  preview,
+  save,
+  setsOf,
+  spanBy,
+  spansOf,
+  takeIn,
+} from "./desks.ts";
 
 describe("a colleague's package", () => {
   test("is kept as it came under its own annotator, and taken in twice changes nothing (row 47)", async () => {
@@ -194,7 +93,7 @@ describe("a colleague's package", () => {
     await save(ben, { spans: added(spanBy(ben)) });
     const path = await packageOf(ben, "ben.json");
     const from = { name: "ben.json", text: readFileSync(path, "utf8") };
-    const asked = { project: ana.project.handle, from, ...choices() };
+    const asked = { ...askedFor(ana.project, path), from };
     const seen = await ana.who.call("review.takeInPreview", asked);
     expect(seen.ok && outcomes(seen)).toEqual(["new"]);
     const request = { ...asked, from: { path }, sha256: (await preview(ana, path)).sha256, opId: newId() };
@@ -211,7 +110,7 @@ describe("a colleague's package", () => {
     await save(ben, { spans: added(spanBy(ben)) });
     const path = await packageOf(ben, "ben.json");
     const whole = readFileSync(path, "utf8");
-    const asked = { project: ana.project.handle, from: { path }, ...choices() };
+    const asked = askedFor(ana.project, path);
     writeFileSync(path, whole.slice(0, whole.length / 2));
     expect(await ana.who.call("review.takeInPreview", asked)).toMatchObject({ ok: false, isDamaged: false });
     writeFileSync(path, whole.replace('"title": "bridge"', '"title": "bride"'));
@@ -234,7 +133,7 @@ describe("a colleague's package", () => {
     const path = await packageOf(ben, "ben.json");
     const whole = readFileSync(path, "utf8");
     writeFileSync(path, whole.replace(`"quote": "${first.segments[0]?.quote}"`, '"quote": "never said"'));
-    const asked = { project: ana.project.handle, from: { path }, ...choices() };
+    const asked = askedFor(ana.project, path);
     expect(await ana.who.call("review.takeInPreview", asked)).toMatchObject({
       ok: false,
       mendable: { records: 1, moved: 0, left: 1 },
@@ -280,129 +179,5 @@ describe("a colleague's package", () => {
     expect(outcomes(await takeIn(ana, file, { places }))).toEqual(["same"]);
     const { findings } = await ana.who.call("project.examine", { path: ana.project.path });
     expect(findings).toEqual([]);
-  });
-});
-
-describe("a colleague's project", () => {
-  test("is taken in as a folder, and the older sets of others in it do not replace newer ones", async () => {
-    const folder = temporaryFolder();
-    const [ana, ben, cleo] = [
-      await desk("ana", folder),
-      await desk("ben", folder),
-      await desk("cleo", folder),
-    ];
-    await save(cleo, { spans: added(spanBy(cleo)) });
-    await takeIn(ben, await packageOf(cleo, "cleo-old.json"));
-    await save(cleo, { spans: added(spanBy(cleo, 12)) });
-    await takeIn(ana, await packageOf(cleo, "cleo-new.json"));
-    await save(ben, { spans: added(spanBy(ben)) });
-    const taken = await takeIn(ana, ben.project.path);
-    const byName = Object.fromEntries(taken.rows.map(({ annotator, outcome }) => [annotator.name, outcome]));
-    expect(byName).toEqual({ ben: "new", cleo: "older" });
-    const packaged = await preview(ana, await packageOf(ben, "both.json"));
-    expect(Object.fromEntries(packaged.rows.map((row) => [row.annotator.name, row.outcome]))).toEqual({
-      ben: "same",
-      cleo: "older",
-    });
-  });
-
-  test("is not the one that is open", async () => {
-    const ana = await desk("ana", temporaryFolder());
-    const asked = { project: ana.project.handle, from: { path: ana.project.path }, ...choices() };
-    expect((await problemOf(ana.who.call("review.takeInPreview", asked))).problem).toBe("take-in-itself");
-  });
-
-  test("keeps a colleague's work where they work in the folder that is open", async () => {
-    const folder = temporaryFolder();
-    const ana = await desk("ana", folder);
-    const elsewhere = await copyOf(ana, "ben", "copy");
-    await save(elsewhere, { spans: added(spanBy(elsewhere)) });
-    await elsewhere.who.core.close();
-    // A synchronised folder brought Ben's files and his entry.
-    const from = join(elsewhere.project.path, "annotations");
-    cpSync(from, join(ana.project.path, "annotations"), { recursive: true });
-    expect((await setsOf(ana)).map(({ set }) => set.spans.length)).toEqual([1]);
-    const again = await person(ana.at("home-copy"), "ben");
-    const project = await again.call("project.open", { path: elsewhere.project.path, mode: "write" });
-    const ben = { ...elsewhere, who: again, project };
-    await save(ben, { spans: added(spanBy(ben, 15)) });
-    expect(outcomes(await takeIn(ana, await packageOf(ben, "ben.json")))).toEqual(["at-home"]);
-  });
-});
-
-describe("one's own work from another machine", () => {
-  async function twoMachines() {
-    const folder = temporaryFolder();
-    const home = await desk("ana", folder);
-    const first = spanBy(home);
-    await save(home, { spans: added(first) });
-    const away = await copyOf(home, "ana", "laptop");
-    return { home, away, first };
-  }
-
-  test("is merged as one step, over what was taken in before, and taken back after a restart", async () => {
-    const { home, away, first } = await twoMachines();
-    const [mine, theirs] = [spanBy(home, 5), spanBy(away, 10)];
-    await save(home, { spans: added(mine) });
-    await save(away, { spans: added(theirs) });
-    const taken = await takeIn(home, await packageOf(away, "laptop.json"));
-    expect(outcomes(taken)).toEqual(["own"]);
-    expect(taken.rows[0]?.merge).toMatchObject({ added: 1, updated: 0, removed: 0, conflicts: [] });
-    expect(await spansOf(home)).toEqual([first.id, mine.id, theirs.id].sort());
-
-    // Removed elsewhere since: known by the base, and not taken for something that was added here.
-    await save(away, { spans: removed(theirs) });
-    const second = await takeIn(home, await packageOf(away, "laptop.json"));
-    expect(second.rows[0]?.merge).toMatchObject({ added: 0, removed: 1 });
-    expect(await spansOf(home)).toEqual([first.id, mine.id].sort());
-    expect((await takeIn(home, await packageOf(away, "laptop.json"))).step).toBeNull();
-
-    await home.who.core.close();
-    const later = await person(home.at("home-ana"), "ana");
-    const project = await later.call("project.open", { path: home.project.path, mode: "write" });
-    const { steps } = await later.call("project.history", { project: project.handle });
-    const last = steps.at(-1);
-    expect([last?.command, last?.id]).toEqual(["take-in", second.step?.id]);
-    await later.call("project.apply", {
-      project: project.handle,
-      opId: newId(),
-      step: { command: "take-in", at: new Date().toISOString(), undoes: last?.id ?? "" },
-      parts: [{ article: home.article, revision: null, change: { spans: added(theirs) } }],
-    });
-    expect(await spansOf({ ...home, who: later, project })).toEqual([first.id, mine.id, theirs.id].sort());
-  });
-
-  test("keeps ours in a conflict unless theirs was chosen, and asks once", async () => {
-    const { home, away, first } = await twoMachines();
-    await save(home, { spans: updated(first, { ...first, type: "speaker" }) });
-    await save(away, { spans: updated(first, { ...first, type: "source" }) });
-    const file = await packageOf(away, "laptop.json");
-    const seen = await preview(home, file);
-    const [conflict] = seen.rows[0]?.merge?.conflicts ?? [];
-    expect(conflict).toMatchObject({
-      kind: "spans",
-      why: "both-changed",
-      isDecidable: true,
-      quote: first.segments[0]?.quote,
-      fields: [{ name: "type", ours: "speaker", theirs: "source" }],
-    });
-    const taken = await takeIn(home, file, { decided: [{ key: conflict?.key ?? "", side: "theirs" }] });
-    expect(taken.step?.parts[0]?.change.spans?.updated[0]?.to.type).toBe("source");
-    expect(outcomes(await preview(home, file))).toEqual(["same"]);
-  });
-
-  test("is merged into an article that comes along", async () => {
-    const { home, away } = await twoMachines();
-    const added2 = await away.who.call("article.importText", {
-      project: away.project.handle,
-      name: "second.txt",
-      text: `${text}More.\n`,
-    });
-    const second = { ...away, article: added2.article.id };
-    await save(second, { spans: added(spanBy(second)) });
-    const taken = await takeIn(home, await packageOf(away, "laptop.json"), { bring: true });
-    expect(taken.rows.map(({ outcome, isBrought }) => [outcome, isBrought])).toContainEqual(["own", true]);
-    expect(await spansOf({ ...home, article: second.article })).toHaveLength(1);
-    expect(existsSync(join(home.project.path, "articles", second.article, "text.txt"))).toBe(true);
   });
 });
