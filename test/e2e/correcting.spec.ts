@@ -14,6 +14,7 @@ import {
   mark,
   openRecent,
   openText,
+  pressWhenReady,
   saved,
   takeOver,
 } from "./steps.ts";
@@ -291,7 +292,7 @@ test("what was typed before and after a takeover is there when the project is ta
   await expect.poll(() => linesOf(one.page)).toEqual(now.split("\n"));
   await one.page.getByRole("button", { name: "Save the correction" }).press("Enter");
   const summary = one.page.getByRole("dialog", { name: "What the correction does" });
-  await summary.getByRole("button", { name: "Save the correction" }).press("Enter");
+  await pressWhenReady(summary.getByRole("button", { name: "Save the correction" }));
   await expect(summary).toHaveCount(0);
   await expect(articleBox(one.page)).toContainText("The mayor of Lund said the bridge would close.");
   expect((await exportOf(one, path)).spans).toEqual(["The mayor of Lund: speaker", "Nobody: speaker"]);

@@ -44,6 +44,7 @@ async function mark(page: Page, words: string, key: string): Promise<void> {
 }
 
 test("two hosts take a project over from each other, and lose nothing", async ({ launchApp }) => {
+  test.slow();
   const one = await launchApp();
   const { path } = await openText(one, folder, text);
   await mark(one.page, "The mayor", "1");
