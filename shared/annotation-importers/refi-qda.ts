@@ -168,7 +168,7 @@ function sourceParts(
       }),
     );
     const own = byUser.get(user);
-    if (own) own.push(...spans);
+    if (own) for (const span of spans) own.push(span);
     else byUser.set(user, spans);
   }
   const relationsOf = (user: string): ReadRelation[] =>

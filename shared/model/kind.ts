@@ -60,7 +60,8 @@ function wordsTouching(article: ArticleText, segment: Range): Range[] {
     const paragraph = article.paragraphs[at];
     if (!paragraph || paragraph.start >= segment.end) break;
     const start = Math.max(paragraph.start, segment.start);
-    words.push(...wordsOf(article.text, { start, end: Math.min(paragraph.end, segment.end) }));
+    for (const word of wordsOf(article.text, { start, end: Math.min(paragraph.end, segment.end) }))
+      words.push(word);
   }
   return words;
 }

@@ -45,14 +45,14 @@ export function* align<Unit extends Alignable>(
       columnsHere > 2 && component.length <= mostSearched
         ? searchGroups(affinity, component, searchBudget)
         : null;
-    if (columnsHere === 1) groups.push(...component.map((unit) => [unit]));
+    if (columnsHere === 1) for (const unit of component) groups.push([unit]);
     else if (searched) groups.push(...searched);
     else {
       if (columnsHere > 2) isExact = false;
       const work = improvedGroups(affinity, component);
       let step = work.next();
       for (; !step.done; step = work.next()) yield { done, of: units.length };
-      groups.push(...step.value);
+      for (const group of step.value) groups.push(group);
     }
     done += component.length;
     if (done - told < 256) continue;

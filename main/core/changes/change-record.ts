@@ -42,7 +42,7 @@ export async function changeRecord(
   let isIncomplete = false;
   for (const one of articles) {
     const read = await recordOf(context, inUse, one, record);
-    all.push(...read.changes);
+    for (const change of read.changes) all.push(change);
     isIncomplete ||= read.isIncomplete;
   }
   all.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : b.order - a.order));

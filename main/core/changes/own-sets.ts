@@ -69,7 +69,7 @@ export async function mentionsIn(
     const own = await ownSet(context, inUse, article);
     if (!own) continue;
     const spans = [...new Set(entities)].flatMap((entity) => mentionsOf(own.set, entity)).sort(compareSpans);
-    found.push(...spans.map((span) => ({ article, revision: own.revision, span })));
+    for (const span of spans) found.push({ article, revision: own.revision, span });
   }
   return found;
 }

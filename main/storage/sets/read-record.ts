@@ -27,7 +27,7 @@ export async function readRecord(disk: Disk, place: SetPlace): Promise<SetRecord
     const { parts, unread } = await partsOf(disk, path);
     const own = parts.filter(({ header }) => header?.article === place.article);
     const found = chained(own);
-    records.push(...found.records);
+    for (const record of found.records) records.push(record);
     isIncomplete ||= unread || found.hasGaps || own.length < parts.length;
   }
   records.sort((a, b) => a.revision - b.revision || (a.at < b.at ? -1 : 1));

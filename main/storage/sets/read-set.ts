@@ -250,7 +250,7 @@ function replay(snapshot: SetFile | null, place: SetPlace, journals: readonly Re
     else {
       const folded = foldChange(state, change, removed);
       set = folded.annotations.set;
-      conflicts.push(...folded.conflicts);
+      for (const conflict of folded.conflicts) conflicts.push(conflict);
     }
     revision += 1;
     have.set(device, Math.max(record.seq, have.get(device) ?? 0));
