@@ -16,7 +16,7 @@ export function joinProjects(first: Project, second: Project): Project {
   return mergeProjects({ ...base, annotators: [] }, first, second).project;
 }
 
-export interface JoinedArticle {
+interface JoinedArticle {
   readonly article: Article;
   /** What both sides say differently, by the names of the fields, where the first side stands; `text`: each is of another text. */
   readonly differ: readonly string[];

@@ -32,7 +32,7 @@ export interface OwnSet {
   readonly before: { readonly edited: Edited; readonly set: AnnotationSetJson } | null;
 }
 
-export interface OwnWork {
+interface OwnWork {
   /** Under the id that its article has here. */
   readonly set: AnnotationSetJson;
   /** The text that it was made on. */
@@ -41,7 +41,7 @@ export interface OwnWork {
   readonly entities: Table<Entity>;
 }
 
-export interface OwnPlace {
+interface OwnPlace {
   readonly article: Pick<Article, "id" | "textHash">;
   /** The present text where that is another one; `null` where it is the same. */
   readonly otherText: string | null;
@@ -50,7 +50,7 @@ export interface OwnPlace {
   readonly tagset: Tagset;
 }
 
-export interface OwnVerdict {
+interface OwnVerdict {
   readonly outcome: "own" | "same" | "other-text" | "other-tagset";
   /** On the present text; as it came where it is not taken. */
   readonly set: AnnotationSetJson;

@@ -15,7 +15,7 @@ export interface Sides {
   readonly theirs: AnnotationSetJson;
 }
 
-export interface CarriedSides extends Sides {
+interface CarriedSides extends Sides {
   /** What became of each stretch of theirs. */
   readonly records: readonly CarriedRecord[];
 }

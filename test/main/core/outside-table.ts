@@ -26,7 +26,7 @@ export type Outcome = keyof typeof outcomes;
 /** Six outcomes, one an event; `null` where there is no such thing. */
 type Row = readonly (Outcome | null)[];
 
-export interface FileKind {
+interface FileKind {
   /** As the documentation calls it. */
   readonly name: string;
   readonly file: (scene: FullScene) => string;
