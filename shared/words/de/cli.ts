@@ -89,7 +89,7 @@ export const cli = {
 
   // doctor
   doctor:
-    "Den Ordner eines Projekts untersuchen: jede Datei, jede Prüfsumme, jedes Gesetz der Auszeichnungen.",
+    "Den Ordner eines Projekts untersuchen: jede Datei, jede Prüfsumme, jedes Gesetz der Annotationen.",
   "doctor-repair": "das Projekt in diesen neuen Ordner kopieren und die Kopie reparieren",
   "doctor-finding":
     "{weight, select, error {FALSCH} warning {ANSEHEN} other {Hinweis}} {file}: {what} {advice}{mends, select, yes { (--repair behebt das)} other {}}",

@@ -6,28 +6,28 @@ export const doctor = {
   original:
     "{why, select, missing {Die Datei, aus der „{title}“ stammt, ist weg.} other {Die Datei, aus der „{title}“ stammt, wurde geändert.}}",
   "original-advice":
-    "Der Text und seine Auszeichnungen sind heil. Legen Sie die Datei zurück, wenn Sie sie haben.",
-  "without-article": "Hier liegen Auszeichnungen eines Artikels, der fehlt oder nicht zu lesen ist.",
+    "Der Text und seine Annotationen sind heil. Legen Sie die Datei zurück, wenn Sie sie haben.",
+  "without-article": "Hier liegen Annotationen eines Artikels, der fehlt oder nicht zu lesen ist.",
   "without-article-advice":
-    "Legen Sie den Ordner des Artikels aus einer Kopie des Projekts zurück; die Auszeichnungen warten auf ihn.",
-  "unknown-annotator": "Das Projekt weiß nicht, von wem diese Auszeichnungen sind.",
+    "Legen Sie den Ordner des Artikels aus einer Kopie des Projekts zurück; die Annotationen warten auf ihn.",
+  "unknown-annotator": "Das Projekt weiß nicht, von wem diese Annotationen sind.",
   "unknown-annotator-advice":
-    "Nehmen Sie ein Paket dieser Person auf, damit ihr Name bekannt ist. Die Auszeichnungen bleiben, wie sie sind.",
+    "Nehmen Sie ein Paket dieser Person auf, damit ihr Name bekannt ist. Die Annotationen bleiben, wie sie sind.",
   "more-broken":
     "{count, plural, one {# weiterer Eintrag verletzt} other {# weitere Einträge verletzen}} in diesem Satz eine Regel.",
   "more-broken-advice":
     "Bringen Sie zuerst in Ordnung, was aufgeführt ist, und untersuchen Sie das Projekt dann noch einmal.",
   history:
     "Ein Teil des Verlaufs ist nicht zu lesen: Einige ältere Schritte lassen sich nicht mehr zurücknehmen.",
-  "history-advice": "Keine Auszeichnung ist verloren. Es ist nichts zu tun.",
+  "history-advice": "Keine Annotation ist verloren. Es ist nichts zu tun.",
   "review-file":
     "Was hier beim Übernehmen der Arbeit einer Kollegin oder eines Kollegen aufbewahrt wurde, ist nicht lesbar.",
   "review-file-advice":
-    "Keine Auszeichnung ist verloren. Beim nächsten Übernehmen wird die Datei nach „.quarantine“ verschoben und neu geschrieben.",
+    "Keine Annotation ist verloren. Beim nächsten Übernehmen wird die Datei nach „.quarantine“ verschoben und neu geschrieben.",
   "first-set":
-    "Wie jemandes Auszeichnungen von „{title}“ waren, als der Text berichtigt wurde, ist nicht lesbar.",
+    "Wie jemandes Annotationen von „{title}“ waren, als der Text berichtigt wurde, ist nicht lesbar.",
   "first-set-advice":
-    "Keine Auszeichnung ist verloren. Nur das Zurücknehmen dieser Berichtigung braucht es und fragt dann nach mehr von dem, was seither getan wurde.",
+    "Keine Annotation ist verloren. Nur das Zurücknehmen dieser Berichtigung braucht es und fragt dann nach mehr von dem, was seither getan wurde.",
   "conflict-copy":
     "Ein Programm zum Abgleichen hat diese Kopie von „{original}“ gemacht, als zwei Rechner zugleich schrieben.",
   "conflict-copy-advice":
@@ -43,7 +43,7 @@ export const doctor = {
   looking: "Jede Datei wird angesehen …",
   healthy: "Alles ist, wie es sein soll.",
   counts:
-    "Untersucht: {articles, number} Artikel, {sets, plural, one {# Satz von Auszeichnungen} other {# Sätze von Auszeichnungen}}, {annotations, plural, one {# Auszeichnung} other {# Auszeichnungen}}.",
+    "Untersucht: {articles, number} Artikel, {sets, plural, one {# Annotationssatz} other {# Annotationssätze}}, {annotations, plural, one {# Annotation} other {# Annotationen}}.",
   found: "{count, plural, one {# Befund} other {# Befunde}}",
   "weight-error": "Falsch",
   "weight-warning": "Anzusehen",

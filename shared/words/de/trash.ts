@@ -12,7 +12,7 @@ export const trash = {
   listing: "Der Papierkorb wird angesehen …",
   "taking-back": "Es wird zurückgeholt …",
   emptying: "Es wird endgültig gelöscht …",
-  "was-put-away": "„{title}“ liegt im Papierkorb, mit allen Auszeichnungen daran",
+  "was-put-away": "„{title}“ liegt im Papierkorb, mit allen Annotationen daran",
   "was-put-away-entity": "„{title}“ liegt im Papierkorb; die Nennungen meinen niemanden mehr",
   "was-put-away-annotator": "{title} liegt im Papierkorb, mit allen Sätzen, Beiträgen und Zuteilungen",
   "put-away-about": "Nichts davon ist gelöscht. Der Papierkorb im Menü des Projekts gibt es zurück.",
@@ -42,7 +42,7 @@ export const trash = {
   projects: "Im Papierkorb",
   "projects-about": "Projekte, die beiseitegelegt wurden. Sie brauchen Platz, bis sie gelöscht werden.",
   "projects-unread":
-    "{count, plural, one {Dieser Ordner des Papierkorbs lässt} other {Diese # Ordner des Papierkorbs lassen}} sich gerade nicht lesen. Was darin ist, bleibt erhalten; sieh noch einmal nach, sobald der Datenträger antwortet.",
+    "{count, plural, one {Dieser Ordner des Papierkorbs lässt} other {Diese # Ordner des Papierkorbs lassen}} sich gerade nicht lesen. Was darin ist, bleibt erhalten; sehen Sie noch einmal nach, sobald der Datenträger antwortet.",
   "look-again": "Noch einmal nachsehen",
   "taking-project": "Das Projekt wird zurückgelegt …",
   "from-of": "war in {path}",
