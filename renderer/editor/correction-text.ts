@@ -97,6 +97,12 @@ export const textOfCorrection = (doc: Node): string =>
     .map(({ words, lineEnd }) => words + lineEnd)
     .join("");
 
+/** The offset in a document's text at which a position stands. */
+export function offsetInCorrection(doc: Node, pos: number): number {
+  const line = linesOfCorrection(doc).findLast((one) => one.pos <= pos);
+  return line ? Math.min(line.start + pos - line.pos, line.end) : 0;
+}
+
 /** Gives the positions of ranges of a document's text. */
 export function placesInCorrection(
   doc: Node,

@@ -13,6 +13,7 @@ import {
   correctionOf,
   differingLines,
   lineNodes,
+  offsetInCorrection,
   placesInCorrection,
   textOfCorrection,
 } from "./correction-text.ts";
@@ -50,6 +51,9 @@ export interface CorrectionView {
   text(): string;
   /** Shows where the marks will stand, once that is worked out for this text. Another text is left alone. */
   showMarks(text: string, marks: readonly CorrectionMark[]): void;
+  /** Where the caret stands, as an offset of that text. */
+  caret(): number;
+  setCaret(offset: number): void;
   focus(): void;
   destroy(): void;
 }
@@ -121,8 +125,12 @@ export function createCorrectionView(options: CorrectionOptions): CorrectionView
       if (transaction.docChanged) options.onChange();
     },
   });
-  const { from } = placesInCorrection(begun)({ start: options.caret, end: options.caret });
-  view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(from))));
+  const setCaret = (offset: number): void => {
+    const { doc, tr } = view.state;
+    const { from } = placesInCorrection(doc)({ start: offset, end: offset });
+    view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(from))));
+  };
+  setCaret(options.caret);
   if (draft !== null && draft !== text) replaceBy(view, text, draft);
   let read: { readonly doc: Node; readonly text: string } | null = null;
   const currentText = (): string => {
@@ -138,6 +146,11 @@ export function createCorrectionView(options: CorrectionOptions): CorrectionView
       const { doc, tr } = view.state;
       if (currentText() === shown) view.dispatch(tr.setMeta(marksKey, decorationsOf(doc, marks, tagset)));
     },
+    caret() {
+      takeDomSelection(view);
+      return offsetInCorrection(view.state.doc, view.state.selection.head);
+    },
+    setCaret,
     focus() {
       view.focus();
       // One without the keyboard scrolls nowhere.

@@ -102,6 +102,56 @@ test("the editor opens where the caret was, far down the text too", async ({ lau
   await expect(articleBox(page)).toBeFocused();
 });
 
+/** What stands before the caret in the article. */
+const beforeCaret = (page: Page): Promise<string> =>
+  articleBox(page).evaluate((box) => {
+    const { anchorNode, anchorOffset } = window.getSelection() ?? {};
+    if (!anchorNode || !box.contains(anchorNode)) return "";
+    const range = document.createRange();
+    range.setStart(box, 0);
+    range.setEnd(anchorNode, anchorOffset ?? 0);
+    return range.toString();
+  });
+
+test("the caret is in the article where it was in the editor, and a key at once still saves", async ({
+  launchApp,
+}) => {
+  const app = await launchApp();
+  const { page } = app;
+  await openText(app, folder, misspelt);
+  await page.keyboard.press("Alt+e");
+  await correct(page, misspelt, "woud", "would");
+  await save(page);
+  await expect.poll(() => beforeCaret(page)).toMatch(/bridge would$/u);
+  await page.keyboard.press("Alt+e");
+  await expect(editorOn(page)).toBeFocused();
+  await page.keyboard.press("End");
+  await page.keyboard.press("Escape");
+  await expect.poll(() => beforeCaret(page)).toMatch(/would close\.$/u);
+});
+
+test("what a correction will do is told also of what another window marks meanwhile", async ({
+  launchApp,
+}) => {
+  const app = await launchApp();
+  const { page: one } = app;
+  const { path } = await openText(app, folder, misspelt);
+  const two = await app.openWindow(path);
+  if (app.driver === "browser") await openRecent(two);
+  await expect(articleBox(two)).toContainText("The maior");
+  await one.keyboard.press("Alt+e");
+  await correct(one, misspelt, "maior", "mayor");
+  const effect = (words: string) => one.getByRole("status").getByText(words);
+  await expect(effect("No mark of yours changes its words")).toBeVisible();
+  await mark(two, keyboardOn(two, misspelt), "The maior of Lund", "1");
+  await expect(effect("1 mark of yours changes its words")).toBeVisible();
+  await one.keyboard.press("ControlOrMeta+Enter");
+  const summary = one.getByRole("dialog", { name: "What the correction does" });
+  await expect(summary.getByText("becomes “The mayor of Lund”")).toBeVisible();
+  await mark(two, keyboardOn(two, misspelt), "Nobody", "1");
+  await expect(summary.getByText("1 mark stays on its words")).toBeVisible();
+});
+
 test("lines of a long text are joined and split wherever they are, and undone", async ({ launchApp }) => {
   const app = await launchApp();
   const { page } = app;

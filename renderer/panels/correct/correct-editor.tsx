@@ -42,6 +42,8 @@ export function CorrectEditor({ session, clashes }: Props) {
   const isChanged = isTouched || text !== known.text;
   const carried = useCarried(session, text);
   const typing = useRef<TypingPauses | null>(null);
+  /** Where the caret was when the text was last looked at, in the text as it was here then; `null` before that. */
+  const caret = useRef<number | null>(null);
   /** Whether the editor takes the keyboard when it is made: made anew by another session of the text, only where it had it. */
   const takesKeyboard = useRef(true);
   const latest = useRef({ canWrite, asks });
@@ -49,13 +51,18 @@ export function CorrectEditor({ session, clashes }: Props) {
     latest.current = { canWrite, asks };
   });
 
+  /** Back to the article, at the place of the caret here; what is on the screen may be the corrected text by now. */
   const leave = useCallback((): void => {
+    const shown = workspace.state.get().session;
+    const at = Math.min(caret.current ?? 0, shown?.text.text.length ?? 0);
+    if (shown) shown.wanted.current = { start: at, end: at };
     ui.patch({ page: null });
     requestAnimationFrame(() => enterPane("article"));
-  }, [ui]);
+  }, [ui, workspace]);
   /** What is in the editor now, whether there was a pause or not. */
   const isOther = useCallback((): boolean => {
     typing.current?.settle();
+    caret.current = view.current?.caret() ?? caret.current;
     return view.current?.text() !== known.text;
   }, [known]);
   const askToSave = useCallback((): void => setSaving(isOther() && latest.current.canWrite), [isOther]);
@@ -96,6 +103,8 @@ export function CorrectEditor({ session, clashes }: Props) {
       onSave: askToSave,
       onLeave: askToLeave,
     });
+    // Made anew by another session of the same text, it goes on where it was.
+    if (caret.current !== null) made.setCaret(caret.current);
     view.current = made;
     typing.current = pauses;
     if (takesKeyboard.current) made.focus();
@@ -105,6 +114,7 @@ export function CorrectEditor({ session, clashes }: Props) {
     return () => {
       window.removeEventListener("pagehide", pauses.settle);
       pauses.settle();
+      caret.current = made.caret();
       takesKeyboard.current = place.contains(document.activeElement);
       view.current = null;
       typing.current = null;

@@ -1,11 +1,13 @@
 // What a correction does to everybody's marks, before it is saved: whose move, whose words change, whose lose their place.
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useEffect, useEffectEvent, useState } from "react";
 import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
 import type { RevisionPreview, RevisionSetPreview } from "../../../shared/api/revisions.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
 import { explain } from "../../../shared/problems/explain.ts";
 import { longestShown, whereTheyDiffer } from "../../../shared/revise/where-they-differ.ts";
+import { afterSaves } from "../../state/after-saves.ts";
 import type { Correction } from "../../state/articles/revising.ts";
+import { latestAnswer } from "../../state/latest-answer.ts";
 import { useStore } from "../../state/store.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
@@ -13,6 +15,11 @@ import { OutsideText } from "../../ui/outside-text.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+
+interface Seen {
+  readonly preview: RevisionPreview | null;
+  readonly problem: ApiErrorData | null;
+}
 
 interface Props {
   readonly correction: Correction;
@@ -29,26 +36,45 @@ export function CorrectSummary({ correction, onClose }: Props) {
   const [preview, setPreview] = useState<RevisionPreview | null>(null);
   const [problem, setProblem] = useState<ApiErrorData | null>(null);
   const [note, setNote] = useState("");
+  const [wants, setWants] = useState(false);
   const { article, text, why } = correction;
   useEffect(() => {
-    let wanted = true;
-    workspace.revising.preview({ article, text, why }).then(
-      (found) => wanted && setPreview(found),
-      (error: unknown) => {
-        if (!(error instanceof ApiError)) throw error;
-        if (wanted) setProblem(error.toData());
-      },
-    );
+    const look = (): Promise<Seen> =>
+      workspace.revising.preview({ article, text, why }).then(
+        (found) => ({ preview: found, problem: null }),
+        (error: unknown) => {
+          if (!(error instanceof ApiError)) throw error;
+          return { preview: null, problem: error.toData() };
+        },
+      );
+    const latest = latestAnswer(look, (seen) => {
+      setPreview(seen.preview);
+      setProblem(seen.problem);
+    });
+    void latest.ask();
+    // What others mark meanwhile goes along, too.
+    const stop = afterSaves(workspace, () => void latest.ask());
     return () => {
-      wanted = false;
+      latest.stop();
+      stop();
     };
   }, [workspace, article, text, why]);
 
-  async function save(event?: FormEvent): Promise<void> {
-    event?.preventDefault();
-    if (!preview || busy) return;
+  const save = useEffectEvent(async (): Promise<void> => {
     if (await workspace.revising.revise({ article, text, why }, note.trim())) onClose(true);
     else setProblem(workspace.state.get().problem);
+  });
+  // What is under way, such as a takeover, comes first; the key that was pressed counts all the same.
+  const isReady = preview !== null && busy === null;
+  useEffect(() => {
+    if (!wants || !isReady) return;
+    setWants(false);
+    void save();
+  }, [wants, isReady]);
+
+  function ask(event: FormEvent): void {
+    event.preventDefault();
+    setWants(true);
   }
 
   return (
@@ -59,7 +85,7 @@ export function CorrectSummary({ correction, onClose }: Props) {
       foot={
         <>
           <Button onPress={() => onClose(false)}>{say("revisions.go-on")}</Button>
-          <Button look="primary" isDisabled={!preview || busy !== null} onPress={() => void save()}>
+          <Button look="primary" isDisabled={preview === null} onPress={() => setWants(true)}>
             {say("revisions.save")}
           </Button>
         </>
@@ -76,13 +102,16 @@ export function CorrectSummary({ correction, onClose }: Props) {
         </p>
       )}
       {preview && (
-        <form className="correct-summary" onSubmit={(event) => void save(event)}>
+        <form className="correct-summary" onSubmit={ask}>
           {preview.sets.length === 0 && <p>{say("revisions.nobody-marked")}</p>}
           {preview.sets.map((set) => (
             <SetEffect key={set.annotator.id} set={set} text={text} />
           ))}
           <TextField autoFocus label={say("revisions.note")} value={note} onChange={setNote} />
           <p className="quiet">{say("revisions.can-be-undone")}</p>
+          <p className="quiet" role="status">
+            {busy !== null && tell(busy)}
+          </p>
         </form>
       )}
     </ModalDialog>

@@ -1,11 +1,12 @@
 // What becomes of this person's marks in a corrected text, worked out a moment after they stop typing.
 import { useEffect, useState } from "react";
-import { setToJson } from "../../../shared/model/annotation-set.ts";
+import { type AnnotationSet, setToJson } from "../../../shared/model/annotation-set.ts";
 import { get } from "../../../shared/model/table.ts";
 import { carrierBetween } from "../../../shared/revise/carrier.ts";
 import { type CarriedRecord, carryRecords } from "../../../shared/revise/carry-records.ts";
 import type { CorrectionMark } from "../../editor/correction-view.ts";
 import type { Session } from "../../state/sets/session.ts";
+import { useStore } from "../../state/store.ts";
 
 export interface CarriedMarks {
   /** The text that it was worked out for. */
@@ -18,8 +19,7 @@ export interface CarriedMarks {
 /** Milliseconds after a pause in typing: of a long text it takes a while, in which nothing can be typed. */
 const delayFor = (text: string): number => (text.length < 100_000 ? 0 : text.length / 200);
 
-export function marksIn(session: Session, text: string): CarriedMarks {
-  const { set } = session.annotations();
+export function marksIn(session: Session, set: AnnotationSet, text: string): CarriedMarks {
   const carrier = carrierBetween(session.text.text, text, "own");
   const { records } = carryRecords(setToJson(set), carrier, "");
   const count = (how: CarriedRecord["how"]): number => records.filter((one) => one.how === how).length;
@@ -34,12 +34,13 @@ export function marksIn(session: Session, text: string): CarriedMarks {
   };
 }
 
-/** `null` until it is known the first time. */
+/** Also of what comes meanwhile, such as marks that another window makes. `null` until it is known the first time. */
 export function useCarried(session: Session, text: string): CarriedMarks | null {
   const [carried, setCarried] = useState<CarriedMarks | null>(null);
+  const set = useStore(session.shown, ({ annotations }) => annotations.set);
   useEffect(() => {
-    const timer = setTimeout(() => setCarried(marksIn(session, text)), delayFor(text));
+    const timer = setTimeout(() => setCarried(marksIn(session, set, text)), delayFor(text));
     return () => clearTimeout(timer);
-  }, [session, text]);
+  }, [session, set, text]);
   return carried;
 }

@@ -28,7 +28,10 @@ export function keepPlace(workspace: Workspace, session: Session): () => void {
   const back = latest.get(session) ?? session.opened.place;
   if (back && back.offset > 0) goTo(back.offset);
   // What was asked for before the article was shown comes before where somebody was.
-  if (session.wanted.current) handle.reveal(session.wanted.current, "center");
+  const wanted = session.wanted.current;
+  if (wanted) handle.reveal(wanted, "center");
+  // A place without words is the caret's.
+  if (wanted && wanted.start === wanted.end) handle.select(wanted);
   session.wanted.current = null;
 
   let timer: ReturnType<typeof setTimeout> | undefined;

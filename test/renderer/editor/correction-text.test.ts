@@ -9,6 +9,7 @@ import {
   type Line,
   lineNodes,
   linesOf,
+  offsetInCorrection,
   placesInCorrection,
   textOfCorrection,
 } from "../../../renderer/editor/correction-text.ts";
@@ -51,6 +52,7 @@ test("ranges of a text are where their words stand in the document, however line
       const start = line.start + (into % (line.end - line.start));
       const { from, to } = placesInCorrection(doc)({ start, end: line.end });
       expect(doc.textBetween(from, to)).toBe(text.slice(start, line.end));
+      expect([offsetInCorrection(doc, from), offsetInCorrection(doc, to)]).toEqual([start, line.end]);
     }),
   );
 });
