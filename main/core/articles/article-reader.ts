@@ -100,7 +100,7 @@ export function articleReader(options: Partial<ReaderOptions> = {}): ArticleRead
   };
 }
 
-/** A reader for many files: a fault of ours in one of them is logged in full, and refuses that one. */
+/** A fault of ours in a file is logged in full, and refuses that one. */
 export function steadyReader({ log, newId }: Pick<CoreContext, "log" | "newId">): ArticleReader {
   const reader = articleReader();
   async function refusing<Of>(file: string, reading: Promise<Of>): Promise<Of | ImportRefusal> {
@@ -122,8 +122,11 @@ export function steadyReader({ log, newId }: Pick<CoreContext, "log" | "newId">)
 }
 
 /** Reads one file in a thread that lives as long as that takes. */
-export async function readArticleFile(file: SourceFile, choices?: ReadingChoices): Promise<ImportResult> {
-  const reader = articleReader();
+export async function readArticleFile(
+  file: SourceFile,
+  choices?: ReadingChoices,
+  reader = articleReader(),
+): Promise<ImportResult> {
   try {
     return await reader.read(file, choices);
   } finally {

@@ -9,7 +9,7 @@ import { readOriginalFile } from "../../storage/project/original-file.ts";
 import type { CoreContext } from "../context.ts";
 import { type ProjectInUse, writerIn } from "../project-in-use.ts";
 import { addImported } from "./add-article.ts";
-import { articleReader } from "./article-reader.ts";
+import { steadyReader } from "./article-reader.ts";
 
 /** None for what is no page. Throws an `ApiError`. */
 export async function leftOutOf(
@@ -19,7 +19,7 @@ export async function leftOutOf(
 ): Promise<readonly LeftOut[]> {
   if (!article.original || !isPage(article.original.fileName)) return [];
   const page = await originalOf(context, inUse, article, article.original);
-  const reader = articleReader();
+  const reader = steadyReader(context);
   try {
     const left = await reader.left(page.file, page.choices);
     if ("ok" in left) throw new ApiError(left.problem, left.detail);
@@ -40,7 +40,7 @@ export async function bringAgain(
   const { original } = article;
   if (!original || !isPage(original.fileName)) throw new ApiError("article-no-page", { file: article.title });
   const { file, choices } = await originalOf(context, inUse, article, original);
-  const reader = articleReader();
+  const reader = steadyReader(context);
   try {
     const result = await reader.read(file, { ...choices, keep });
     const name = article.title;

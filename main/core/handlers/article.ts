@@ -2,7 +2,7 @@
 import { basename } from "node:path";
 import type { ImportReport, OpenArticle } from "../../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
-import type { ImportResult } from "../../../shared/importers/importer.ts";
+import type { ImportResult, ReadingChoices, SourceFile } from "../../../shared/importers/importer.ts";
 import { importPlainText } from "../../../shared/importers/index.ts";
 import { type AnnotationSet, setToJson } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
@@ -23,7 +23,7 @@ import { tableOf } from "../../../shared/model/table.ts";
 import { readText } from "../../storage/project/article-files.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import { addImported, type Source } from "../articles/add-article.ts";
-import { readArticleFile } from "../articles/article-reader.ts";
+import { readArticleFile, steadyReader } from "../articles/article-reader.ts";
 import { knownVersion } from "../articles/known-articles.ts";
 import { bringAgain, leftOutOf } from "../articles/left-out.ts";
 import { offering } from "../articles/offer-article.ts";
@@ -66,6 +66,8 @@ export function articleHandlers(
   projects: OpenProjects,
 ): Pick<Handlers, ArticleMethods> {
   const { disk, settings, log } = context;
+  const read = (file: SourceFile, choices?: ReadingChoices): Promise<ImportResult> =>
+    readArticleFile(file, choices, steadyReader(context));
 
   async function bringIn({ inUse }: Opening, result: ImportResult, source: Source): Promise<ImportReport> {
     const versionOf = result.ok ? await knownVersion(context, inUse, result) : null;
@@ -118,7 +120,7 @@ export function articleHandlers(
       const path = absolutePath(asked);
       const fileName = basename(path);
       const bytes = await readSourceFile(disk, path);
-      return bringIn(opening, await readArticleFile({ bytes, fileName }), { name: fileName, bytes });
+      return bringIn(opening, await read({ bytes, fileName }), { name: fileName, bytes });
     },
     async "article.importText"({ project, name, text }, client) {
       return bringIn(projects.get(project, client), importPlainText(text, name), { name, bytes: null });
@@ -128,7 +130,7 @@ export function articleHandlers(
       writerIn(opening.inUse);
       const bytes = Buffer.from(html, "utf8");
       const file = { bytes, fileName: pastedAs };
-      const result = await readArticleFile(file, { keep: "everything", encoding: "utf-8" });
+      const result = await read(file, { keep: "everything", encoding: "utf-8" });
       return bringIn(opening, result, { name, bytes, keptAs: pastedAs });
     },
     async "article.importDropped"({ project, fileName, base64 }, client) {
@@ -136,7 +138,7 @@ export function articleHandlers(
       writerIn(opening.inUse);
       const bytes = Buffer.from(base64, "base64");
       const name = basename(fileName);
-      return bringIn(opening, await readArticleFile({ bytes, fileName: name }), { name, bytes });
+      return bringIn(opening, await read({ bytes, fileName: name }), { name, bytes });
     },
     async "article.known"({ project, article: id }, client) {
       const { inUse } = projects.get(project, client);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { archive, document, footnotes, noted, p, r } from "../../shared/importers/office-parts.ts";
-import { fileWith, person, projectWith, temporaryFolder } from "./workplace.ts";
+import { fileWith, person, problemOf, projectWith, temporaryFolder } from "./workplace.ts";
 
 const megabyte = 1024 * 1024;
 
@@ -83,6 +83,8 @@ test("a file at which a reader fails, or of too many lines, is refused by itself
     fileWith(folder, "3.txt", "Beside them, she said."),
   ];
   const asked = { project: project.handle, paths, files: [], duplicates: "skip" as const };
+  const alone = ana.call("article.importFile", { project: project.handle, path: paths[0] ?? "" });
+  expect((await problemOf(alone)).problem).toBe("file-fault");
   expect((await ana.call("bringIn.look", asked)).refused).toEqual([]);
   const { taken, refused } = await ana.call("bringIn.run", asked);
   expect(taken.map(({ file }) => file)).toEqual(["3.txt"]);
