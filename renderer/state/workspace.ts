@@ -184,14 +184,15 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     }
     if (event.type === "command" || event.type === "language" || event.project !== project?.handle) return;
     if (event.type === "articles") takeArticles(event.articles);
-    else if (event.type === "revised") sessions.of(event)?.queue.refresh();
+    else if (event.type === "revised") sessions.hear(event, (queue) => queue.refresh());
     else if (event.type === "outside" && event.news.some(({ what }) => what === "article-revised")) {
-      for (const one of event.news) if (one.what === "article-revised") sessions.of(one)?.queue.refresh();
+      for (const one of event.news)
+        if (one.what === "article-revised") sessions.hear(one, (queue) => queue.refresh());
       sharing.onEvent(event);
     } else if (event.type === "outside" || event.type === "taken-over" || event.type === "read-only")
       sharing.onEvent(event);
-    else if (event.type === "set" && event.again) sessions.of(event)?.queue.refresh();
-    else if (event.type === "set") sessions.of(event)?.queue.noticeRevision(event.revision);
+    else if (event.type === "set" && event.again) sessions.hear(event, (queue) => queue.refresh());
+    else if (event.type === "set") sessions.hear(event, (queue) => queue.noticeRevision(event.revision));
     else if (event.type === "step") {
       history.record(event.step);
       if (event.step.tagset) void follow(message("tagset.putting"), () => takeTagsetOf(event.step));

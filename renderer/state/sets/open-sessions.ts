@@ -17,12 +17,15 @@ import { type WorkspaceState, withWarnings } from "../workspace-state.ts";
 import { opIdsOf } from "./hand-over.ts";
 import { holdIn, type LeftBehind, type Outbox } from "./outbox.ts";
 import type { ProjectLink } from "./project-link.ts";
+import type { SaveQueue } from "./save-queue.ts";
 import { createSession, type Notice, type Session } from "./session.ts";
 
 export interface OpenSessions {
   get(article: Id): Session | undefined;
   /** The session of either set of an article. */
   of(set: Pick<StepPart, "article" | "whose">): Session | undefined;
+  /** Tells the queue of a set something that another window did; of a set that is being opened, once it is. */
+  hear(set: Pick<StepPart, "article" | "whose">, tell: (queue: SaveQueue) => void): void;
   /** The session of the curated set of an article, beside the one that is shown. Rejects with an `ApiError`. */
   openCurated(project: OpenProject, article: Id): Promise<Session>;
   /** Shows an article; one that was visited is there at once. Rejects with an `ApiError`. */
@@ -82,6 +85,8 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
   const { client, newId, now, outbox, link, state } = options;
   /** By `setKey`. */
   const sessions = new Map<string, Session>();
+  /** Those that are being opened, with what was told of them meanwhile: the answer may be older than that. */
+  const opening = new Map<string, ((queue: SaveQueue) => void)[]>();
   /** Those that were opened anew: what was done in one until then may still be on its way. */
   const former = new Set<Session>();
   const all = (): readonly Session[] => [...sessions.values(), ...former];
@@ -120,8 +125,12 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
   }
 
   async function openAnew(project: OpenProject, set: Pick<StepPart, "article" | "whose">): Promise<Session> {
-    const found = await link.call((handle) => client.call("article.open", { project: handle, ...set }));
     const key = setKey(set);
+    const told = opening.get(key) ?? [];
+    opening.set(key, told);
+    const found = await link
+      .call((handle) => client.call("article.open", { project: handle, ...set }))
+      .finally(() => opening.delete(key));
     const other = sessions.get(key);
     // Asked for twice at once: one of them is enough, and two would write against each other.
     if (other) return other;
@@ -152,6 +161,7 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
       reopen: link.reopen,
     });
     sessions.set(key, session);
+    for (const tell of told) tell(session.queue);
     return session;
   }
 
@@ -199,6 +209,11 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
   return {
     get: (article) => sessions.get(article),
     of: (set) => sessions.get(setKey(set)),
+    hear(set, tell) {
+      const session = sessions.get(setKey(set));
+      if (session) tell(session.queue);
+      else opening.get(setKey(set))?.push(tell);
+    },
     open,
     openCurated,
     takeParts(parts, revisions) {

@@ -36,7 +36,7 @@ interface Asked {
 
 /** A core of two projects, `/one` and `/two`, that fails or opens as its script says, and notes what it is asked. */
 async function workspaceOver(
-  script: { failing: Problem | null; readOnly: OpenProject["readOnly"] },
+  script: { failing: Problem | null; readOnly: OpenProject["readOnly"]; onOpening?: () => void },
   outbox: Outbox = noOutbox,
 ) {
   const asked: string[] = [];
@@ -98,6 +98,7 @@ async function workspaceOver(
   };
   const client = {
     async call(method: string, input: Asked) {
+      if (method === "article.open") script.onOpening?.();
       if (method !== "project.history") asked.push(`${method} ${input.project ?? input.path ?? ""}`.trim());
       return answers[method]?.(input);
     },
@@ -143,6 +144,18 @@ describe("the workspace", () => {
     expect(workspace.state.get().news).toEqual([{ what: "project" }, { what: "copies", count: 3 }]);
     await workspace.openProject("/two", "write");
     expect(workspace.state.get().news).toEqual([{ what: "tagset" }]);
+  });
+
+  test("takes in what another window saves while the article is being opened", async () => {
+    const script: Parameters<typeof workspaceOver>[0] = { failing: null, readOnly: null };
+    const { workspace, asked, tell, session } = await workspaceOver(script);
+    script.onOpening = () => {
+      script.onOpening = () => undefined;
+      tell({ type: "set", project: "handle1", article: articleId, revision: 1 });
+    };
+    await workspace.openProject("/one", "write");
+    await eventually(() => expect(asked.filter((call) => call.startsWith("article.open"))).toHaveLength(2));
+    expect(session().queue.status.get().kind).toBe("saved");
   });
 
   test("saves all of a project before it opens another, and gives the first one up", async () => {
