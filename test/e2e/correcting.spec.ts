@@ -128,6 +128,10 @@ test("the caret is in the article where it was in the editor, and a key at once 
   await page.keyboard.press("End");
   await page.keyboard.press("Escape");
   await expect.poll(() => beforeCaret(page)).toMatch(/would close\.$/u);
+  // The text is another one again, under the same caret.
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(articleBox(page)).toContainText("woud");
+  await expect.poll(() => beforeCaret(page)).toMatch(/woud close\.$/u);
 });
 
 test("what a correction will do is told also of what another window marks meanwhile", async ({

@@ -55,7 +55,10 @@ export function CorrectEditor({ session, clashes }: Props) {
   const leave = useCallback((): void => {
     const shown = workspace.state.get().session;
     const at = Math.min(caret.current ?? 0, shown?.text.text.length ?? 0);
-    if (shown) shown.wanted.current = { start: at, end: at };
+    if (shown) {
+      shown.wanted.current = { start: at, end: at };
+      shown.caret.current = at;
+    }
     ui.patch({ page: null });
     requestAnimationFrame(() => enterPane("article"));
   }, [ui, workspace]);

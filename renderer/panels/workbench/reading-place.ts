@@ -28,11 +28,11 @@ export function keepPlace(workspace: Workspace, session: Session): () => void {
   const back = latest.get(session) ?? session.opened.place;
   if (back && back.offset > 0) goTo(back.offset);
   // What was asked for before the article was shown comes before where somebody was.
-  const wanted = session.wanted.current;
-  if (wanted) handle.reveal(wanted, "center");
-  // A place without words is the caret's.
-  if (wanted && wanted.start === wanted.end) handle.select(wanted);
+  if (session.wanted.current) handle.reveal(session.wanted.current, "center");
   session.wanted.current = null;
+  const at = session.caret.current;
+  if (at !== null) handle.select({ start: at, end: at });
+  session.caret.current = null;
 
   let timer: ReturnType<typeof setTimeout> | undefined;
   const note = (): void => {

@@ -15,6 +15,7 @@ import type { Store } from "../store.ts";
 import { waitForRegistry } from "../wait-for-registry.ts";
 import { type WorkspaceState, withWarnings } from "../workspace-state.ts";
 import { opIdsOf } from "./hand-over.ts";
+import { keepCaret } from "./keep-caret.ts";
 import { holdIn, type LeftBehind, type Outbox } from "./outbox.ts";
 import type { ProjectLink } from "./project-link.ts";
 import type { SaveQueue } from "./save-queue.ts";
@@ -114,6 +115,8 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
       return;
     }
     const session = await openAnew(project, { article });
+    const before = state.get().session;
+    if (before?.article.id === article) keepCaret(before, session);
     state.patch({ session, warnings: withWarnings(state.get().warnings, session.opened.warnings) });
   }
 

@@ -100,6 +100,8 @@ export interface Session {
   readonly view: FollowedRef<ArticleEditorHandle>;
   /** What to scroll to when it is. */
   readonly wanted: { current: Range | null };
+  /** Where the caret is put when it is. */
+  readonly caret: { current: number | null };
   annotations(): Annotations;
   focus(): Focus;
   subscribe(listener: (update: SessionUpdate) => void): () => void;
@@ -313,6 +315,7 @@ export function createSession(options: SessionOptions): Session {
     gaps: createGapCounts({ tagset, set: () => state.get().annotations.set, subscribe }),
     view,
     wanted,
+    caret: { current: null },
     reveal,
     annotations: () => state.get().annotations,
     focus: () => state.get().focus,

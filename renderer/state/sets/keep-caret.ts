@@ -1,0 +1,18 @@
+// An article that is opened anew under somebody, under another text too, leaves their caret where it was.
+import type { Session } from "./session.ts";
+
+/** Hands the caret of the view on to the session that takes its place. */
+export function keepCaret(from: Session, to: Session): void {
+  const at = from.view.current?.caret() ?? null;
+  if (at !== null) to.caret.current = offsetAfter(from.text.text, to.text.text, at);
+}
+
+/** Where an offset of a text is in another one: as far from the start, or from the end, as the texts are the same up to there. */
+export function offsetAfter(before: string, after: string, offset: number): number {
+  let same = 0;
+  while (same < offset && before[same] === after[same]) same += 1;
+  if (same === offset) return offset;
+  const rest = before.slice(offset);
+  // Where the words at the offset are others, it stands at the first that is.
+  return after.length - rest.length >= same && after.endsWith(rest) ? after.length - rest.length : same;
+}
