@@ -2,6 +2,7 @@
 // durably, never written over when it could not be read.
 
 import { basename } from "node:path";
+import { setImmediate as otherWork } from "node:timers/promises";
 import type { Adapter } from "lowdb";
 import type { z } from "zod";
 import { ApiError, type Problem, type ProblemDetail } from "../../../shared/api/errors.ts";
@@ -22,6 +23,11 @@ export interface DurableJsonOptions<T> {
 }
 
 export interface DurableJson<T> extends Adapter<T> {
+  /**
+   * Writes, and reads the bytes back: throws `storage-failed` with the code `READ-BACK` where others are there. Resolves with the data as whoever
+   * reads the file has them. The bytes are compared, not understood anew, which would cost as much again as making them.
+   */
+  writeReadBack(data: T): Promise<T>;
   /** Whether anybody may have touched the file since it was last read or written here, or tried to be. */
   isAsLeft(): Promise<boolean>;
   /** What was read last may be written over, although it made no sense: what is in it is known by other means. */
@@ -61,19 +67,37 @@ export function durableJson<T>(options: DurableJsonOptions<T>): DurableJson<T> {
     throw new ApiError("storage-failed", { file: basename(path), code: touchedBefore });
   }
 
-  async function write(data: T): Promise<void> {
+  async function put(data: T): Promise<{ readonly data: T; readonly bytes: Uint8Array }> {
     if (!understood) await read();
     // Through the schema, so that what is written can be read again and its keys stand in the schema's order.
-    const text = prettyJson(schema.parse(data));
-    const bytes = Buffer.from(text, "utf8");
-    if (bytes.length > limits.jsonBytes)
-      throw new ApiError("storage-failed", { file: basename(path), code: "TOO-LARGE", bytes: bytes.length });
+    const checked = schema.parse(data);
+    // Of a large file each of these takes a while: what else there is to do goes in between.
+    await otherWork();
+    const bytes = Buffer.from(prettyJson(checked), "utf8");
+    if (bytes.length > limits.jsonBytes) throw failed("TOO-LARGE", { bytes: bytes.length });
     left = (await writeDurable(disk, path, bytes, mayReplace)) ?? undefined;
+    return { data: checked, bytes };
   }
+
+  async function writeReadBack(data: T): Promise<T> {
+    // Nobody could read it again.
+    if (isDeeperThan(data, limits.jsonDepth)) throw failed("TOO-DEEP");
+    await otherWork();
+    const written = await put(data);
+    const there = await readDurable(disk, path, limits.jsonBytes);
+    if (!there || Buffer.compare(there, written.bytes) !== 0) throw failed("READ-BACK");
+    return written.data;
+  }
+
+  const failed = (code: string, detail: ProblemDetail = {}): ApiError =>
+    new ApiError("storage-failed", { file: basename(path), code, ...detail });
 
   return {
     read,
-    write,
+    writeReadBack,
+    async write(data) {
+      await put(data);
+    },
     async isAsLeft() {
       try {
         return left !== undefined && isUntouched(left, await statusIfAny(disk, path));

@@ -194,10 +194,7 @@ async function write(
   };
   checkSetFile(file, { articleId: place.article, annotatorId: place.annotator, textHash: place.textHash });
   const json = durableJson<SetFile>({ disk, path, schema: setFile, damaged: "set-damaged" });
-  await json.write(file);
-  const written = await json.read();
-  if (written?.sha256 !== file.sha256)
-    throw new ApiError("storage-failed", { file: `${place.annotator}.json`, code: "READ-BACK" });
+  await json.writeReadBack(file);
 }
 
 /** Where a snapshot says that it was taken in from; `null` for what its owner wrote. */

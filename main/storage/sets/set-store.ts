@@ -1,8 +1,9 @@
 // One annotator's set of one article, open for writing: a change is acknowledged when it is flushed to the journal, and the
 // snapshot is renewed now and then so that the journal stays short. One such store a set, under the project's lock.
 import { basename } from "node:path";
+import { setImmediate as otherWork } from "node:timers/promises";
 import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
-import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
+import { type AnnotationSet, setToJson } from "../../../shared/model/annotation-set.ts";
 import { applyChange, type Change, setKinds } from "../../../shared/model/change.ts";
 import type { Id, Now } from "../../../shared/model/id.ts";
 import { schemaVersion } from "../../../shared/model/project.ts";
@@ -35,7 +36,6 @@ import {
   journalPath,
   type ReadSet,
   readSet,
-  readSnapshot,
   remembered,
   type SecondSource,
   type SetPlace,
@@ -50,6 +50,7 @@ import {
   type SetFileParts,
   setFile,
   setFileOf,
+  setFileOfJson,
 } from "./set-file.ts";
 
 export interface SetStoreOptions {
@@ -224,16 +225,15 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
 
   /** Gives the name under which the file that stood there is kept, if it held both sides of a conflict. */
   async function writeSnapshot(): Promise<string | null> {
-    const next = toFile();
+    const json = setToJson(set);
+    await otherWork();
+    const next = setFileOfJson(json, parts());
+    await otherWork();
     const kept = isMarked ? await setMarkedAside() : null;
     snapshots.expect(snapshotLeft);
     // It may be there even when the write fails.
     if (!ground.hashes.includes(next.sha256)) ground = { ...ground, hashes: [...ground.hashes, next.sha256] };
-    await snapshots.write(next);
-    const written = await readSnapshot(disk, place);
-    if (written?.sha256 !== next.sha256 || written.revision !== revision)
-      throw new ApiError("storage-failed", { file: basename(snapshotPath(place)), code: "READ-BACK" });
-    snapshot = written;
+    snapshot = await snapshots.writeReadBack(next);
     snapshotLeft = await valueIfAny(() => statusIfAny(disk, snapshotPath(place)));
     ground = { set, have: new Map(have), hashes: [next.sha256] };
     await journal.rotate(have.get(device) ?? 0);

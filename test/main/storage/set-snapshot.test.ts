@@ -1,10 +1,13 @@
 // A snapshot holds what the set holds now, nothing that an older snapshot held.
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import { type Disk, nodeDisk } from "../../../main/storage/files/disk.ts";
+import { setToJson } from "../../../shared/model/annotation-set.ts";
 import { added, removed } from "../../../shared/model/change.ts";
 import type { Progress } from "../../../shared/model/progress.ts";
 import { newId } from "../core/workplace.ts";
-import { setUnderTest } from "./set-under-test.ts";
+import { adding, setUnderTest, spansIn, spansOf } from "./set-under-test.ts";
 
 test("what was taken back is not in the next snapshot, and the set opens whole again", async () => {
   const under = setUnderTest();
@@ -17,4 +20,47 @@ test("what was taken back is not in the next snapshot, and the set opens whole a
   await store.compact();
   expect(readFileSync(under.snapshot, "utf8")).not.toContain("Read twice.");
   expect((await under.open()).found).toMatchObject({ unsafe: null, revision: 2 });
+});
+
+test("a snapshot of which the disk has other bytes than were written is no snapshot, and the journal keeps what it would hold", async () => {
+  const under = setUnderTest();
+  let isLying = false;
+  const disk: Disk = {
+    ...nodeDisk,
+    async rename(from, to) {
+      await nodeDisk.rename(from, to);
+      if (!isLying || to !== under.snapshot) return;
+      const bytes = readFileSync(to);
+      bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
+      writeFileSync(to, bytes);
+    },
+  };
+  const store = await under.open({ disk });
+  const ops = [adding(), adding()];
+  await store.append(ops);
+  const journal = readFileSync(under.journal);
+  isLying = true;
+  await expect(store.compact()).rejects.toMatchObject({ detail: { code: "READ-BACK" } });
+  expect(readFileSync(under.journal).equals(journal)).toBe(true);
+  rmSync(under.snapshot);
+  expect(spansOf(await under.open())).toEqual(spansIn(ops));
+});
+
+test("what a snapshot says of itself is what whoever opens it finds, whatever its notes hold", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: "binary" }), fc.jsonValue({ maxDepth: 5 }), async (note, more) => {
+      const under = setUnderTest();
+      const store = await under.open();
+      const op = adding();
+      const [span] = op.change.spans?.added ?? [];
+      if (!span) throw new Error("No span.");
+      // Half a character too, and what a later version may know.
+      await store.append([{ ...op, change: { spans: added({ ...span, note: `${note}\ud800`, more }) } }]);
+      await store.compact();
+      const again = await under.open();
+      expect(again.found).toMatchObject({ unsafe: null, revision: 1 });
+      expect(setToJson(again.set())).toEqual(JSON.parse(JSON.stringify(setToJson(store.set()))));
+    }),
+    { numRuns: 40 },
+  );
 });
