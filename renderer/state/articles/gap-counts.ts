@@ -13,12 +13,14 @@ export interface GapCountOptions {
   ): unknown;
 }
 
-/** `null` until they have been counted, which begins when somebody wants to know. */
-export function createGapCounts({
-  tagset,
-  set,
-  subscribe,
-}: GapCountOptions): ReadableStore<GapCounts | null> {
+/** Does what can wait for a moment in which the page has nothing else to do. */
+const inAMoment = (run: () => void): void => void requestIdleCallback(run);
+
+/** `null` until they have been counted, which begins when somebody wants to know and is done by `soon`. */
+export function createGapCounts(
+  { tagset, set, subscribe }: GapCountOptions,
+  soon = inAMoment,
+): ReadableStore<GapCounts | null> {
   const counts = createStore<GapCounts | null>(null);
   let before = set();
   let asked = false;
@@ -32,7 +34,7 @@ export function createGapCounts({
   return {
     get: counts.get,
     subscribe(listener) {
-      if (!asked) requestIdleCallback(() => counts.set(gapCountsOf(set(), tagset)));
+      if (!asked) soon(() => counts.set(gapCountsOf(set(), tagset)));
       asked = true;
       return counts.subscribe(listener);
     },

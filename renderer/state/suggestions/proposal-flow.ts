@@ -45,7 +45,13 @@ export interface ProposalOptions {
   subscribe(listener: () => void): unknown;
 }
 
-export function createProposalFlow(options: ProposalOptions): ProposalFlow {
+/** Behind the frame after this one, so that a key costs nothing. */
+const behindFrame = (run: () => void): void => {
+  requestAnimationFrame(() => setTimeout(run));
+};
+
+/** What is proposed is looked for by `soon`, or when somebody asks for it. */
+export function createProposalFlow(options: ProposalOptions, soon = behindFrame): ProposalFlow {
   const shown = createStore<Proposed | null>(null);
   const ghosts = createStore<readonly Ghost[]>(noGhosts);
   shown.subscribe(() => ghosts.set(ghostsOf(shown.get(), options)));
@@ -73,7 +79,7 @@ export function createProposalFlow(options: ProposalOptions): ProposalFlow {
       dismiss();
       if (options.readOnly) return;
       wanted = span;
-      requestAnimationFrame(() => setTimeout(look));
+      soon(look);
     },
     current() {
       look();

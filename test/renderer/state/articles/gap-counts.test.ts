@@ -1,25 +1,25 @@
 // The number of gaps is counted when somebody wants it, then follows every change.
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { createGapCounts } from "../../../../renderer/state/articles/gap-counts.ts";
 import { createAttribution, deleteSpan } from "../../../../shared/commands/index.ts";
 import { applyChange, type Change } from "../../../../shared/model/change.ts";
 import { newsAttribution } from "../../../../shared/tagsets/news-attribution.ts";
 import { markedArticle } from "../../../helpers/marked-article.ts";
 
-beforeEach(() => vi.stubGlobal("requestIdleCallback", (run: () => void) => run()));
-afterEach(() => vi.unstubAllGlobals());
-
 test("counts once it is listened to, and keeps up", () => {
   const { context, annotations: first } = markedArticle("{c:claim|So}, {o:speaker|Orban} said.");
   let annotations = first;
   let tell: (update: { change: Change | null; replaced: boolean }) => void = () => undefined;
-  const gaps = createGapCounts({
-    tagset: newsAttribution,
-    set: () => annotations.set,
-    subscribe: (listener) => {
-      tell = listener;
+  const gaps = createGapCounts(
+    {
+      tagset: newsAttribution,
+      set: () => annotations.set,
+      subscribe: (listener) => {
+        tell = listener;
+      },
     },
-  });
+    (run) => run(),
+  );
   expect(gaps.get()).toBeNull();
   gaps.subscribe(() => undefined);
   expect(gaps.get()).toMatchObject({ "claim-without-card": 1, "mention-without-entity": 1 });

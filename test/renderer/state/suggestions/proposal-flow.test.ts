@@ -1,6 +1,6 @@
 // What is proposed beside a claim: from the frame after on, for as long as the claim is in focus, and only for what its card
 // still lacks.
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { createProposalFlow } from "../../../../renderer/state/suggestions/proposal-flow.ts";
 import type { Focus } from "../../../../shared/commands/command.ts";
 import { spanOrderOf } from "../../../../shared/model/reading-order.ts";
@@ -13,10 +13,7 @@ import { type MarkedOptions, markedArticle } from "../../../helpers/marked-artic
 let frames: (() => void)[] = [];
 beforeEach(() => {
   frames = [];
-  vi.stubGlobal("requestAnimationFrame", (run: () => void) => frames.push(run));
-  vi.stubGlobal("setTimeout", (run: () => void) => frames.push(run));
 });
-afterEach(() => vi.unstubAllGlobals());
 
 const paint = (): void => {
   while (frames.length > 0) frames.shift()?.();
@@ -26,18 +23,21 @@ function flowOver(marked: string, options: MarkedOptions & { readonly readOnly?:
   const article = markedArticle(marked, options);
   let focus: Focus = { span: "c", card: null };
   let tell = (): void => undefined;
-  const flow = createProposalFlow({
-    text: article.text,
-    tagset: newsAttribution,
-    readOnly: options.readOnly ?? false,
-    annotations: () => article.annotations,
-    focus: () => focus,
-    spanOrder: () => spanOrderOf(records(article.set.spans)),
-    suggested: () => proposeCards(article.text.text, noOwnWords).cards,
-    subscribe: (listener) => {
-      tell = listener;
+  const flow = createProposalFlow(
+    {
+      text: article.text,
+      tagset: newsAttribution,
+      readOnly: options.readOnly ?? false,
+      annotations: () => article.annotations,
+      focus: () => focus,
+      spanOrder: () => spanOrderOf(records(article.set.spans)),
+      suggested: () => proposeCards(article.text.text, noOwnWords).cards,
+      subscribe: (listener) => {
+        tell = listener;
+      },
     },
-  });
+    (run) => frames.push(run),
+  );
   const read = (): string[] =>
     flow.ghosts.get().map(({ slot, start, end }) => `${slot}: ${article.text.text.slice(start, end)}`);
   return {
