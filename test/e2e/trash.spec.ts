@@ -175,6 +175,8 @@ test("a colleague is put away with everything, taken back, and deleted for good 
   await dialog.getByRole("button", { name: "Delete “Ben Reviewer” for good…" }).press("Enter");
   const question = page.getByRole("dialog", { name: "Delete for good?" });
   await expect(question).toContainText(/Ben Reviewer.*kB/);
+  // What cannot be had back is no key away.
+  await expect(question.getByRole("button", { name: "Cancel" })).toBeFocused();
   await expectAccessible(page);
   await question.getByRole("button", { name: "Cancel" }).press("Enter");
   await expect(dialog.getByRole("listitem")).toHaveCount(1);

@@ -50,7 +50,7 @@ export function NothingCompared(props: Props) {
             <p role="status">{say("changes.reading")}</p>
           ) : (
             <>
-              <p>{say("changes.empty")}</p>
+              <p>{say(article === null ? "changes.empty" : "changes.empty-open")}</p>
               <p className="quiet">{say("changes.empty-more")}</p>
               <Button look="primary" isDisabled={article === null} onPress={choose}>
                 {say("changes.compare-with-copy")}

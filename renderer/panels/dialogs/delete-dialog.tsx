@@ -20,8 +20,10 @@ export function DeleteDialog({ items, onDelete, onClose }: Props) {
       onClose={onClose}
       foot={
         <>
-          <Button onPress={onClose}>{say("ui.cancel")}</Button>
-          <Button look="primary" onPress={onDelete}>
+          <Button autoFocus onPress={onClose}>
+            {say("ui.cancel")}
+          </Button>
+          <Button look="danger" onPress={onDelete}>
             {say("trash.delete-now")}
           </Button>
         </>

@@ -58,6 +58,8 @@ export const changes = {
   "at-change": "{at, number} von {of, number}",
   empty:
     "Öffnen Sie einen Artikel und vergleichen Sie ihn mit einer neuen Kopie derselben Seite oder mit einer anderen seiner Fassungen.",
+  "empty-open":
+    "Vergleichen Sie den Artikel mit einer neuen Kopie derselben Seite oder mit einer anderen seiner Fassungen.",
   "empty-more":
     "Gestrichenes, Eingefügtes, Verschobenes und Umgeschriebenes wird gezeigt, mit den Aussagen, die fehlen.",
   compare: "Vergleichen",

@@ -36,7 +36,7 @@ export const workbench = {
   "cannot-undo":
     "Dieser Schritt lässt sich nicht rückgängig machen: Was er geändert hat, wurde seither geändert.",
   "nothing-in-focus":
-    "Für diese Taste ist nichts gewählt. Eine Markierung oder Karte anklicken oder mit {next} oder {nextCard} hingehen.",
+    "Nichts gewählt: Markierung oder Karte anklicken oder mit {next} oder {nextCard} hingehen.",
   "moved-over":
     "Der Text wurde inzwischen berichtigt: {count, plural, one {Ihre letzte Änderung ist} other {Ihre letzten # Änderungen sind}} in ihn übernommen{waiting, plural, =0 {} one {; # Markierung wartet auf ihre Stelle} other {; # Markierungen warten auf ihre Stelle}}.",
   "nothing-changed": "Dieses Projekt ist nur zum Lesen geöffnet: Nichts wurde geändert.",

@@ -56,6 +56,7 @@ export const changes = {
   "at-change": "{at, number} of {of, number}",
   empty:
     "Open an article, and compare it with a fresh copy of the same page or with another of its revisions.",
+  "empty-open": "Compare the article with a fresh copy of the same page or with another of its revisions.",
   "empty-more": "What was taken out, put in, moved and rewritten is shown, with the claims that are gone.",
   compare: "Compare",
   "choose-about":
