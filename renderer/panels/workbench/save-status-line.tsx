@@ -34,7 +34,7 @@ function useLasting(isSo: boolean, milliseconds: number): boolean {
       setLasts(false);
     };
   }, [isSo, milliseconds]);
-  return lasts;
+  return isSo && lasts;
 }
 
 /** The status in words. */
@@ -68,7 +68,7 @@ export function SaveStatusLine({ session }: { readonly session: Session }) {
     );
   const said = saveWords(status, isSlow, words);
   return (
-    <div className={`save-status ${status.kind}`}>
+    <div className={`save-status ${isSlow ? "slow" : status.kind}`}>
       <p role={status.kind === "unsaved" ? "alert" : "status"} title={said} className="cut">
         {pictures[status.kind]}
         {said}
