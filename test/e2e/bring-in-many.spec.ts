@@ -71,6 +71,7 @@ test("several files are looked at, put right, brought in, and accounted for", as
     /^picture\.txt.*PNG/,
     /^again\.txt The same file as/,
   ]);
+  await expect(result.getByRole("listitem").nth(1)).toContainText("Save the article as plain text (.txt)");
   await expectAccessible(page);
 
   const report = join(folder, "Brought in.csv");

@@ -1,4 +1,5 @@
-// What came of bringing many articles in: how many, and each that was refused or left out, with the reason.
+// What came of bringing many articles in: how many, each that was refused or left out, with the reason and what to do, and what is to be known
+// of how others were read.
 import type { BroughtIn } from "../../../shared/api/bringing-in.ts";
 import type { ApiErrorData } from "../../../shared/api/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
@@ -13,6 +14,8 @@ const listed = 200;
 interface Line {
   readonly file: string;
   readonly why: string;
+  /** What to do about it. */
+  readonly advice?: string;
   /** Of one that may be a new version of an article: both. */
   readonly versions?: { readonly old: Id; readonly present: Id };
 }
@@ -27,7 +30,10 @@ export function BringInResult({
   const { say, tell } = useWords();
   const { taken, skipped, refused, stopped } = result;
   const lines: Line[] = [
-    ...refused.map(({ file, error }) => ({ file, why: tell(explain(error).what) })),
+    ...refused.map(({ file, error }) => {
+      const { what, advice } = explain(error);
+      return { file, why: tell(what), advice: tell(advice) };
+    }),
     ...skipped.map(({ file, same, as }) => ({ file, why: say(`importing.same-${same}`, { title: as }) })),
     ...taken.flatMap(({ file, versionOf, article }): Line[] =>
       versionOf === null
@@ -39,6 +45,9 @@ export function BringInResult({
               versions: { old: versionOf.id, present: article.id },
             },
           ],
+    ),
+    ...taken.flatMap(({ file, notes }) =>
+      notes.length === 0 ? [] : [{ file, why: notes.map((note) => tell(note)).join("; ") }],
     ),
   ];
   return (
@@ -54,12 +63,13 @@ export function BringInResult({
       {problem && <p role="alert">{tell(explain(problem).what)}</p>}
       {lines.length > 0 && (
         <ul className="bring-in-lines">
-          {lines.slice(0, listed).map(({ file, why, versions }) => (
+          {lines.slice(0, listed).map(({ file, why, advice, versions }) => (
             <li key={`${file} ${why}`}>
               <strong>
                 <OutsideText>{file}</OutsideText>
               </strong>{" "}
               <OutsideText>{why}</OutsideText> {versions && <CompareButton {...versions} />}
+              {advice && <p className="quiet">{advice}</p>}
             </li>
           ))}
         </ul>
