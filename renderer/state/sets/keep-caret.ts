@@ -14,5 +14,5 @@ export function offsetAfter(before: string, after: string, offset: number): numb
   if (same === offset) return offset;
   const rest = before.slice(offset);
   // Where the words at the offset are others, it stands at the first that is.
-  return after.length - rest.length >= same && after.endsWith(rest) ? after.length - rest.length : same;
+  return after.endsWith(rest) ? after.length - rest.length : same;
 }
