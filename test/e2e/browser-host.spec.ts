@@ -2,6 +2,7 @@
 import { renameSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "./fixtures.ts";
+import { holdSaves } from "./held-saves.ts";
 import { openText, saved, sayso } from "./steps.ts";
 
 let folder: string;
@@ -50,6 +51,30 @@ test("what a living window has not saved is left to it", async ({ launchApp }) =
   await page.getByRole("button", { name: "Retry" }).press("Enter");
   await saved(page);
   await expect(beside.getByText(/2 spans/).first()).toBeVisible();
+});
+
+test("a save that waits long for its answer says so, in place of the keys of the types", async ({
+  launchApp,
+}) => {
+  const app = await launchApp();
+  const { page } = app;
+  const { keys } = await openText(app, folder, "The mayor said the bridge is safe.");
+  const legend = page.getByRole("contentinfo").getByText("Speaker");
+  await expect(legend).toBeVisible();
+  const release = await holdSaves(page);
+  await page.clock.install();
+  await keys.select(keys.find("The mayor"));
+  await keys.press("1");
+  await expect(page.getByRole("status").getByText("Saving…")).toBeVisible();
+  await expect(legend).toBeVisible();
+  await page.clock.fastForward(10_000);
+  await expect(
+    page.getByRole("status").getByText("1 change waits for an answer, which takes longer than usual."),
+  ).toBeVisible();
+  await expect(legend).toBeHidden();
+  release();
+  await saved(page);
+  await expect(legend).toBeVisible();
 });
 
 test("a fixed port that is taken is said, and nobody else's port is used", async ({ launchApp }) => {
