@@ -17,6 +17,7 @@ import type { Handlers } from "../dispatch.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { type ProjectInUse, summaryOf, writerIn } from "../project-in-use.ts";
 import { carryLate } from "../revise/carry-late.ts";
+import { annotatorBefore } from "../second-source.ts";
 import { entitiesInTrash, forgetEntities, putEntityAway, takeEntityBack } from "../trash/entity-trash.ts";
 import { mentioningInTrash, setsAwayOf } from "../trash/mention-search.ts";
 import { enterMentioned, inTrash, takeBackMentioned } from "../trash/mentioned-entities.ts";
@@ -37,10 +38,11 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
   async function itemsIn(inUse: ProjectInUse): Promise<readonly InTrash[]> {
     const { root, project } = inUse.folder;
     const items = [...entitiesInTrash(inUse)];
+    const before = (id: Id) => annotatorBefore(context, inUse.folder, id);
     try {
       items.push(
         ...(await listPutAway(disk, root)),
-        ...(await listAnnotatorsAway(disk, root, project.data())),
+        ...(await listAnnotatorsAway(disk, root, project.data(), before)),
       );
     } catch (error) {
       throw readError(error, root);
@@ -146,7 +148,8 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
         const sets = await setsAwayOf(context, inUse, id);
         const here = sets.filter(({ articleId }) => inUse.articles.has(articleId));
         if (await enterMentioned(inUse, here)) projects.announceEntities(inUse);
-        await takeAnnotatorBack(disk, inUse.folder.root, inUse.folder.project, id);
+        const before = (of: Id) => annotatorBefore(context, inUse.folder, of);
+        await takeAnnotatorBack(disk, inUse.folder.root, inUse.folder.project, id, before);
         await carryLate(context, inUse);
         await annotatorsChanged(inUse);
         return { article: null };

@@ -73,7 +73,7 @@ export const textPath = (root: string, article: TextOf): string =>
 export const textWithin = (folder: string, { textRevision }: Pick<TextOf, "textRevision">): string =>
   join(folder, ...(textRevision === undefined ? [] : ["revisions", textRevision]), "text.txt");
 
-const projectFile = "project.json";
+export const projectFile = "project.json";
 const registryFile = "entities.json";
 const registrySchema: z.ZodType<Registry> = z.preprocess(
   (file) => migratedFile("registry", file),

@@ -75,19 +75,29 @@ export async function putAnnotatorAway(
   }
 }
 
+/** What is known elsewhere of somebody whose note in the trash is gone or makes no sense; `null` for nothing. Never throws. */
+export type KnownBefore = (id: Id) => Promise<Annotator | null>;
+
+const unknown: KnownBefore = async () => null;
+
 /** Throws `annotator-missing` for somebody who is not in the trash. */
 export async function takeAnnotatorBack(
   disk: Disk,
   root: string,
   project: JsonFile<Project>,
   id: Id,
+  before = unknown,
 ): Promise<void> {
   const from = folderOf(root, id);
   try {
     if (!(await statusIfAny(disk, from))) throw new ApiError("annotator-missing", { annotator: id });
     // Nobody comes back without their name and assignments because the disk fails at this moment.
     const said = await saidIfSound(() => readOrFirstSide(aboutOptions(disk, root, id)), "project-damaged");
-    const known = said ?? { annotator: { id, name: id }, at: Number.POSITIVE_INFINITY, assignments: [] };
+    const known = said ?? {
+      annotator: (await before(id)) ?? { id, name: id },
+      at: Number.POSITIVE_INFINITY,
+      assignments: [],
+    };
     await project.update(({ assignments = [], ...data }) => {
       const isIn = data.annotators.some((one) => one.id === id);
       const isThere = (one: Assignment): boolean =>
@@ -110,12 +120,13 @@ export async function listAnnotatorsAway(
   disk: Disk,
   root: string,
   project: Project,
+  before = unknown,
 ): Promise<readonly InTrash[]> {
   const found: InTrash[] = [];
   for (const id of await annotatorsInTrash(disk, root)) {
     if (project.annotators.some((one) => one.id === id)) continue;
     const known = await valueIfAny(() => readOrFirstSide(aboutOptions(disk, root, id)));
-    const { name } = known?.annotator ?? { name: id };
+    const { name } = known?.annotator ?? (await before(id)) ?? { name: id };
     const { putAwayAt, by } = known ?? { putAwayAt: "", by: "" };
     const holds = (await namesIn(disk, join(folderOf(root, id), "annotations"))).length;
     const bytes = await bytesIn(disk, folderOf(root, id));

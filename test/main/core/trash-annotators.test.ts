@@ -11,6 +11,7 @@ import {
   takeAnnotatorBack,
 } from "../../../main/storage/trash/trash-annotators.ts";
 import { deleteForGood, finishDeleting } from "../../../main/storage/trash/trash-folder.ts";
+import { addCopy } from "../../../main/storage/versions/backups.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { added } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
@@ -382,4 +383,17 @@ test("emptying deletes what was named and nothing else", async () => {
   expect(items).toMatchObject([{ kind: "article", id: articles[1] }]);
   expect(readdirSync(join(one.path, "trash"))).toEqual([articles[1]]);
   await ana.call("trash.takeBack", { project: project.handle, kind: "article", id: articles[1] });
+});
+
+test("somebody whose note in the trash is gone comes back under the name that a copy of the project knows", async () => {
+  const { ana, path, project, ben } = await work();
+  const shelf = { disk: nodeDisk, home: join(path, "..", "home"), project: project.project.id };
+  await addCopy(shelf, "project.json", readFileSync(join(path, "project.json")), "2026-01-01T00:00:00.000Z");
+  await ana.call("annotator.putAway", { project: project.handle, annotator: ben });
+  rmSync(join(path, "trash", `annotator-${ben}`, "about.json"));
+  const { items } = await ana.call("trash.list", { project: project.handle });
+  expect(items.map(({ id, name }) => [id, name])).toEqual([[ben, "Ben"]]);
+  await ana.call("trash.takeBack", { project: project.handle, kind: "annotator", id: ben });
+  const { annotators } = JSON.parse(readFileSync(join(path, "project.json"), "utf8"));
+  expect(annotators).toContainEqual(expect.objectContaining({ id: ben, name: "Ben" }));
 });
