@@ -3,7 +3,7 @@
 import type { Page } from "playwright/test";
 import { typingPause } from "../../renderer/state/articles/typing-pauses.ts";
 import { correct, editorOn, linesOf, misspelt, save, select } from "./corrections.ts";
-import { expect, test } from "./fixtures.ts";
+import { expect, type RunningApp, test } from "./fixtures.ts";
 import { keyboardOn } from "./keyboard.ts";
 import {
   articleBox,
@@ -252,9 +252,8 @@ test("corrections outlive the host and the page", { tag: "@browser-host" }, asyn
   await expect(articleBox(page)).toContainText("The mayor of Lund said the bridge would close.");
 });
 
-test("two windows correct one text: whoever comes second puts theirs into it", async ({ launchApp }) => {
-  test.slow();
-  const app = await launchApp();
+/** Two windows in which the text of one article is being corrected. */
+async function twoCorrecting(app: RunningApp): Promise<readonly [one: Page, two: Page]> {
   const { page: one } = app;
   const { path } = await openText(app, folder, misspelt);
   const two = await app.openWindow(path);
@@ -263,6 +262,12 @@ test("two windows correct one text: whoever comes second puts theirs into it", a
   await enterArticle(two);
   await one.keyboard.press("Alt+e");
   await two.keyboard.press("Alt+e");
+  return [one, two];
+}
+
+test("two windows correct one text: whoever comes second puts theirs into it", async ({ launchApp }) => {
+  test.slow();
+  const [one, two] = await twoCorrecting(await launchApp());
   await correct(one, misspelt, "woud", "will");
   let now = await correct(two, misspelt, "maior", "mayor");
   now = await correct(two, now, "woud", "would");
@@ -289,15 +294,7 @@ const pauseLate = (page: Page): Promise<void> =>
 test("what is typed in the moment in which another window saves its correction is put into that one, too", async ({
   launchApp,
 }) => {
-  const app = await launchApp();
-  const { page: one } = app;
-  const { path } = await openText(app, folder, misspelt);
-  const two = await app.openWindow(path);
-  if (app.driver === "browser") await openRecent(two);
-  await expect(articleBox(two)).toContainText("The maior");
-  await enterArticle(two);
-  await one.keyboard.press("Alt+e");
-  await two.keyboard.press("Alt+e");
+  const [one, two] = await twoCorrecting(await launchApp());
   await correct(one, misspelt, "woud", "will");
   await one.keyboard.press("ControlOrMeta+Enter");
   const summary = one.getByRole("dialog", { name: "What the correction does" });
