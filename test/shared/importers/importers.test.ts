@@ -97,11 +97,7 @@ describe("plain text", () => {
     ["capitals", `By ${"Aa ".repeat(3_000_000)}`],
     ["brackets", "(".repeat(9_000_000)],
     ["20 MB of three bytes a character", "语".repeat(6_900_000)],
-  ])(
-    "reads ten million characters of %s in time that grows with their number",
-    (_name, text) => {
-      expect(read(text)).toMatchObject({ ok: true });
-    },
-    5_000,
-  );
+  ])("reads ten million characters of %s in time that grows with their number", (_name, text) => {
+    expect(read(text)).toMatchObject({ ok: true });
+  });
 });
