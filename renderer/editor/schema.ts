@@ -34,9 +34,9 @@ export const schema = new Schema({
         block: { validate: "string", default: "" },
       },
       // Each paragraph reads in the direction of its own first letter.
-      toDOM: ({ attrs }) => [
+      toDOM: ({ attrs, textContent }) => [
         "p",
-        { class: paragraphClass(attrs), "data-p": String(attrs.index), dir: "auto" },
+        { class: paragraphClass(attrs, textContent), "data-p": String(attrs.index), dir: "auto" },
         0,
       ],
     },
@@ -50,11 +50,15 @@ export const schema = new Schema({
   },
 });
 
-function paragraphClass(attrs: Readonly<Record<string, unknown>>): string | null {
+/** Written in the text itself, as plain text and Markdown do: a list's own sign beside it would be a second one. */
+const ownSign = /^\s*(?:[-*+•‣◦·–]|\(?[\p{L}\p{N}]{1,9}[.)])\s/u;
+
+function paragraphClass(attrs: Readonly<Record<string, unknown>>, text: string): string | null {
   const names = [
     ...(attrs.role ? ["metadata-line", `metadata-line-${attrs.role}`] : []),
     ...(attrs.continues ? ["continues"] : []),
     ...(attrs.block ? [`block-${attrs.block}`] : []),
+    ...(attrs.block === "list-item" && ownSign.test(text) ? ["own-sign"] : []),
   ];
   return names.length > 0 ? names.join(" ") : null;
 }

@@ -133,7 +133,11 @@ function SetEffect({ set, text }: SetEffectProps) {
       <h3>
         <OutsideText>{name}</OutsideText>
       </h3>
-      <p>{say("revisions.counts", { stay: same + moved, reworded, waiting })}</p>
+      <p>
+        {same + moved + reworded + waiting === 0
+          ? say("revisions.none-stands")
+          : say("revisions.counts", { stay: same + moved, reworded, waiting })}
+      </p>
       {records.length > 0 && (
         <ul className="note">
           {records.slice(0, most).map(({ id, how, quote, segments }) => {

@@ -35,6 +35,7 @@ export const revisions = {
   "can-be-undone":
     "Der Text, wie er jetzt ist, bleibt aufgehoben, und die Berichtigung lässt sich rückgängig machen wie jeder andere Schritt.",
   you: "Sie",
+  "none-stands": "Im Text steht keine Markierung.",
   counts:
     "{stay, plural, =0 {Keine Markierung bleibt, wie sie ist} one {# Markierung bleibt auf ihren Wörtern} other {# Markierungen bleiben auf ihren Wörtern}}, {reworded, plural, =0 {keine hat andere Wörter} one {# hat andere Wörter} other {# haben andere Wörter}}, {waiting, plural, =0 {keine verliert ihre Stelle} one {# verliert ihre Stelle} other {# verlieren ihre Stellen}}.",
   changes: "Die Wörter ändern sich: Aus „{quote}“ wird „{now}“",

@@ -34,6 +34,7 @@ export const revisions = {
   note: "Why, for the list of revisions (optional)",
   "can-be-undone": "The text as it is now is kept, and the correction can be taken back like any other step.",
   you: "You",
+  "none-stands": "No mark stands in the text.",
   counts:
     "{stay, plural, =0 {No mark stays as it is} one {# mark stays on its words} other {# marks stay on their words}}, {reworded, plural, =0 {none has other words} one {# has other words} other {# have other words}}, {waiting, plural, =0 {none loses its place} one {# loses its place} other {# lose their places}}.",
   changes: "Its words change: “{quote}” becomes “{now}”",

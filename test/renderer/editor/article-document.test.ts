@@ -82,3 +82,23 @@ test("what the form of the file told is an attribute of the paragraphs in it, an
     ["East bank", "list-item"],
   ]);
 });
+
+test.each([
+  ["- East bank", true],
+  ["12. East bank", true],
+  ["(b) East bank", true],
+  ["• East bank", true],
+  ["East bank", false],
+  ["2026 was dry", false],
+  ["-5 degrees", false],
+])("an item %j has a sign of its own or is given one", (text, hasOwn) => {
+  const doc = articleDocument(
+    text,
+    layoutOf(articleTextOf(text)),
+    [],
+    [{ kind: "list-item", start: 0, end: text.length }],
+  );
+  const item = doc.child(0).child(0);
+  const names = hasOwn ? "block-list-item own-sign" : "block-list-item";
+  expect(item.type.spec.toDOM?.(item)).toMatchObject(["p", { class: names }, 0]);
+});
