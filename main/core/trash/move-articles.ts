@@ -6,7 +6,7 @@ import { valueIfAny } from "../../storage/files/storage-error.ts";
 import { readRecord } from "../../storage/project/article-files.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import { putAway, takeBack } from "../../storage/trash/trash.ts";
-import { finishAnnotators } from "../../storage/trash/trash-annotators.ts";
+import { takeAfter } from "../../storage/trash/trash-annotators.ts";
 import { closeSetsOf } from "../changes/close-sets.ts";
 import type { CoreContext } from "../context.ts";
 import { countsOf, type ProjectInUse, setPlace, whileComing, writerIn } from "../project-in-use.ts";
@@ -51,7 +51,7 @@ async function takeBackNow(context: CoreContext, inUse: ProjectInUse, id: Id): P
   const areBack = away !== null && (await enterMentioned(inUse, await away.everybodys()));
   await takeBack(disk, root, id);
   // Sets of somebody who was put away meanwhile go to theirs.
-  await finishAnnotators(disk, root, project.data());
+  await takeAfter(disk, root, project.data());
   return (await enterArticle(context, inUse, id)) || areBack;
 }
 

@@ -135,17 +135,28 @@ export async function listAnnotatorsAway(
   return found;
 }
 
-/**
- * Ends what a crash interrupted, and takes to somebody in the trash what has come back of theirs with an article. Call it under
- * the lock. Never throws.
- */
+/** Ends what a crash interrupted. Call it under the lock. Never throws: the next opening tries again. */
 export async function finishAnnotators(disk: Disk, root: string, project: Project): Promise<void> {
   await attempt(async () => {
-    for (const id of await annotatorsInTrash(disk, root)) {
-      const isKnown = project.annotators.some((one) => one.id === id);
-      await attempt(() => (isKnown ? moveBack(disk, root, id) : moveAway(disk, root, id)));
-    }
+    for (const id of await annotatorsInTrash(disk, root))
+      await attempt(() => finish(disk, root, project, id));
   });
+}
+
+/**
+ * Takes to everybody in the trash what has come back of theirs with an article: nobody's set stands in a project that does not know
+ * them. Call it under the lock. Throws what hinders; it can be done again.
+ */
+export async function takeAfter(disk: Disk, root: string, project: Project): Promise<void> {
+  try {
+    for (const id of await annotatorsInTrash(disk, root)) await finish(disk, root, project, id);
+  } catch (error) {
+    throw writeError(error, root);
+  }
+}
+
+function finish(disk: Disk, root: string, { annotators }: Project, id: Id): Promise<void> {
+  return annotators.some((one) => one.id === id) ? moveBack(disk, root, id) : moveAway(disk, root, id);
 }
 
 async function moveAway(disk: Disk, root: string, id: Id): Promise<void> {

@@ -10,28 +10,31 @@ import { faultyDisk } from "../storage/faulty-disk.ts";
 import { takeIn } from "./packages.ts";
 import { newId, noteOf, problemOf } from "./workplace.ts";
 
-/** Ben's package was taken in, and then he and whom he mentions were put away. */
-async function bothAway() {
+/** Ben's package was taken in, and then he and what else is said went to the trash. */
+async function benAway(and: "entity" | "article") {
   const place = await placeOf("/trash-order");
   const [taken] = place.packages;
+  if (!taken) throw new Error("Nobody sent anything.");
   const { client, close } = await workerAt(homeIn(place.root), place.disk);
   const project = await client.call("project.open", { path: projectIn(place.root), mode: "write" });
-  await takeIn(client, project, join(place.root, taken?.file ?? ""));
-  const annotator = taken?.annotator.id ?? "";
-  const entity = taken?.entities[0]?.id ?? "";
-  await client.call("annotator.putAway", { project: project.handle, annotator });
-  await client.call("entity.putAway", {
-    project: project.handle,
-    entity,
-    opId: newId(),
-    step: noteOf(putAwayCommand),
-  });
+  await takeIn(client, project, join(place.root, taken.file));
+  const { annotator } = taken;
+  const entity = taken.entities[0]?.id ?? "";
+  const article = [...taken.sets.keys()][0] ?? "";
+  if (and === "article") await client.call("article.putAway", { project: project.handle, article });
+  await client.call("annotator.putAway", { project: project.handle, annotator: annotator.id });
+  if (and === "entity")
+    await client.call("entity.putAway", {
+      ...{ project: project.handle, entity, opId: newId() },
+      step: noteOf(putAwayCommand),
+    });
   await close();
-  return { ...place, annotator, entity, disk: place.disk.afterCut("everything", randomFrom(1)) };
+  const disk = place.disk.afterCut("everything", randomFrom(1));
+  return { ...place, annotator: annotator.id, entity, article, disk };
 }
 
 test("a power cut on a colleague's way back leaves no mention of an entity that is not there", async () => {
-  const { root, disk: safe, annotator } = await bothAway();
+  const { root, disk: safe, annotator } = await benAway("entity");
   let cuts = 0;
   for (let at = 0; ; at += 1) {
     const memory = safe.afterCut("everything", randomFrom(at));
@@ -63,7 +66,7 @@ test("a power cut on a colleague's way back leaves no mention of an entity that 
 }, 60_000);
 
 test("where a failing disk does not say who mentions an entity it stays, and that is told", async () => {
-  const { root, disk: safe, entity } = await bothAway();
+  const { root, disk: safe, entity } = await benAway("entity");
   const disk = faultyDisk(safe);
   const { client, close } = await workerAt(homeIn(root), disk);
   const { handle: project } = await client.call("project.open", { path: projectIn(root), mode: "write" });
@@ -80,3 +83,34 @@ test("where a failing disk does not say who mentions an entity it stays, and tha
   expect([...told].sort()).toEqual(["entity-awaited", "storage-failed"]);
   await close();
 });
+
+test("an article that was taken back holds nothing of a colleague in the trash, whatever call failed on the way", async () => {
+  const { root, disk: safe, annotator, article } = await benAway("article");
+  const isTheirs = (path: string): boolean => path.includes(annotator);
+  const inArticle = join(projectIn(root), "annotations", article);
+  let failures = 0;
+  for (let at = 0; ; at += 1) {
+    const memory = safe.afterCut("everything", randomFrom(at));
+    const disk = faultyDisk(memory);
+    const { client, close } = await workerAt(homeIn(root), disk);
+    const { handle: project } = await client.call("project.open", { path: projectIn(root), mode: "write" });
+    const asked = { project, kind: "article" as const, id: article };
+    disk.arm(at, "EIO", false);
+    const failed = await client.call("trash.takeBack", asked).then(
+      () => false,
+      () => true,
+    );
+    const isOver = disk.made().length <= at;
+    disk.disarm();
+    if (failed) await client.call("trash.takeBack", asked);
+    expect(
+      memory.files().filter((path) => path.startsWith(inArticle) && isTheirs(path)),
+      `call ${at}`,
+    ).toEqual([]);
+    expect(memory.files().filter(isTheirs).length, `call ${at}`).toBeGreaterThan(0);
+    await close();
+    if (isOver) break;
+    if (failed) failures += 1;
+  }
+  expect(failures).toBeGreaterThan(5);
+}, 60_000);

@@ -13,6 +13,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import { faultyDisk } from "../storage/faulty-disk.ts";
 import {
   addingSpan,
+  inMemory,
   newId,
   type Person,
   person,
@@ -167,7 +168,7 @@ describe("an article that others work on while it is put away", () => {
 it("an article that comes back while the disk fails is here once it works, without a restart", async () => {
   let failed = 0;
   for (let at = 0; ; at += 1) {
-    const folder = temporaryFolder();
+    const folder = temporaryFolder(inMemory);
     const disk = faultyDisk();
     const ana = await person(join(folder, "home"), "Ana", { disk });
     const { project, article } = await projectWith(ana, join(folder, "bridges"));
@@ -188,7 +189,7 @@ it("an article that comes back while the disk fails is here once it works, witho
     if (isOver) break;
   }
   expect(failed).toBeGreaterThan(10);
-});
+}, 60_000);
 
 describe("a crash while an article is moved", () => {
   const about = (id: Id) => ({ id, title: "Bridges", putAwayAt: "2026-01-31T10:00:00.000Z", by: "Ana" });
