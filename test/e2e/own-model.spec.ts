@@ -92,7 +92,7 @@ test("a model of one's own proposes beside the rules once it is allowed, and say
   expect(ran()).toBe(0);
   await turnOn(app, true, program);
   await expect.poll(ran).toBe(1);
-  await modelsDialog(page).getByRole("button", { name: "Try Tagger" }).press("Enter");
+  await modelsDialog(page).getByRole("button", { name: "Try it: Tagger" }).press("Enter");
   await expect(page.getByText("Tagger answers: no attributions for two sentences.")).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press("Escape");

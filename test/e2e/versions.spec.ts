@@ -51,7 +51,7 @@ test("a state is kept, gone back to with one article and with all, taken back, a
   expect(await spans()).toEqual(["The mayor: speaker", "said: cue"]);
 
   await choose(page, "versions: go back");
-  await dialog.getByRole("button", { name: "Look at “First round” and go back" }).press("Enter");
+  await dialog.getByRole("button", { name: "Look and go back: “First round”" }).press("Enter");
   await dialog.getByRole("radio", { name: "this article" }).press("Space");
   await expect(dialog.getByRole("listitem").filter({ hasText: "text" })).toContainText(
     "your annotations: 1 goes",
@@ -77,14 +77,14 @@ test("a state is kept, gone back to with one article and with all, taken back, a
 
   await choose(again, "versions: go back");
   const later = dialogIn(again);
-  await later.getByRole("button", { name: "Look at “First round” and go back" }).press("Enter");
+  await later.getByRole("button", { name: "Look and go back: “First round”" }).press("Enter");
   await expect(later.getByRole("listitem").filter({ hasText: "text" })).toContainText("1 goes");
   await later.getByRole("button", { name: "Go back", exact: true }).press("Enter");
   await expect.poll(spans).toEqual(["The mayor: speaker"]);
 
   await choose(again, "versions: go back");
   await expect(later.getByText("Copied by itself").first()).toBeVisible();
-  await later.getByRole("button", { name: "Look at “First round” and go back" }).press("Enter");
+  await later.getByRole("button", { name: "Look and go back: “First round”" }).press("Enter");
   await expect(later.getByText("Everything is as it was then")).toBeVisible();
   await expect(later.getByRole("button", { name: "Go back", exact: true })).toBeDisabled();
   await later.getByRole("button", { name: "All versions" }).press("Enter");

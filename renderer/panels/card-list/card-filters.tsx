@@ -29,21 +29,21 @@ export function CardFilters({ query, facets, counts, onOpen }: Props) {
     <div className="card-filters">
       {asked.length > 0 && (
         <ul className="filter-chips" aria-label={say("cards.asked-for")}>
-          {asked.map((facet) => (
-            <li key={facet.id}>
-              <Press
-                className="filter-chip"
-                aria-label={say("cards.ask-no-more", { facet: facet.name })}
-                onPress={() => ask(withValue(query, facet.id, null))}
-              >
-                {say("cards.facet-value", {
-                  facet: facet.name,
-                  value: facet.nameOf(query.where[facet.id] ?? any),
-                })}
-                <X size={12} aria-hidden />
-              </Press>
-            </li>
-          ))}
+          {asked.map((facet) => {
+            const asks = { facet: facet.name, value: facet.nameOf(query.where[facet.id] ?? any) };
+            return (
+              <li key={facet.id}>
+                <Press
+                  className="filter-chip"
+                  aria-label={say("cards.ask-no-more", asks)}
+                  onPress={() => ask(withValue(query, facet.id, null))}
+                >
+                  {say("cards.facet-value", asks)}
+                  <X size={12} aria-hidden />
+                </Press>
+              </li>
+            );
+          })}
           <li>
             <Button look="quiet-button" onPress={() => ask({ ...allCards, sort: query.sort })}>
               {say("cards.show-all")}

@@ -40,7 +40,7 @@ export function KeyCatcher({ action, onCatch, onLeave, onRemove }: Props) {
         type="button"
         ref={takeKeyboard}
         className="key-chip waiting"
-        aria-label={say("keys.press", { action })}
+        aria-label={say(isKept ? "keys.press-another" : "keys.press", { action })}
         onKeyDown={take}
         onBlur={onLeave}
       >

@@ -68,7 +68,7 @@ export const cards = {
   "value-count": "{value} ({count, number})",
   "facet-value": "{facet}: {value}",
   "asked-for": "Was verlangt wird",
-  "ask-no-more": "Nicht mehr verlangen: {facet}",
+  "ask-no-more": "{facet}: {value}. Nicht mehr verlangen",
   "show-all": "Alle zeigen",
   voice: "Stimme",
   nobody: "niemand Bekanntes",

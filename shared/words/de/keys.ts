@@ -19,6 +19,7 @@ export const keys = {
   press: "Neue Taste drücken für: {action}",
   "press-short": "Taste drücken",
   kept: "Die behält der Browser",
+  "press-another": "Die behält der Browser. Eine andere Taste drücken für: {action}",
   "type-to-find": "Tippen Sie, was Sie tun möchten",
   "nothing-found": "So heißt hier nichts.",
 

@@ -17,7 +17,7 @@ export const models = {
   "turn-on": "{name} nach jedem Artikel fragen",
   "not-allowed": "Noch nicht erlaubt",
   try: "Ausprobieren",
-  "try-of": "{name} ausprobieren",
+  "try-of": "Ausprobieren: {name}",
   trying: "{name} wird nach zwei Sätzen gefragt …",
   stop: "Anhalten",
   tried:

@@ -122,7 +122,7 @@ export const outside = {
   "copy-merge-of": "„{file}“ zusammenführen",
   "copy-merge-short": "Zusammenführen",
   "copy-aside": "Beiseitelegen",
-  "copy-aside-of": "„{file}“ beiseitelegen",
+  "copy-aside-of": "Beiseitelegen: „{file}“",
   "copies-looking": "Die Kopien werden angesehen …",
   "copies-merging": "Die Kopien werden zusammengeführt …",
   "copies-merged":

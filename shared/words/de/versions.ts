@@ -41,7 +41,7 @@ export const versions = {
   "forget-no": "Behalten",
   back: "Alle Versionen",
   choose: "Ansehen und zurückkehren …",
-  "choose-of": "„{name}“ ansehen und zurückkehren",
+  "choose-of": "Ansehen und zurückkehren: „{name}“",
 
   scope: "Zurückkehren mit",
   "scope-project": "dem ganzen Projekt",

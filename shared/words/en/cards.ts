@@ -65,7 +65,7 @@ export const cards = {
   "value-count": "{value} ({count, number})",
   "facet-value": "{facet}: {value}",
   "asked-for": "What is asked for",
-  "ask-no-more": "Ask for any: {facet}",
+  "ask-no-more": "{facet}: {value}. Ask for any",
   "show-all": "Show all",
   voice: "Voice",
   nobody: "nobody known",

@@ -13,9 +13,10 @@ export const keys = {
   change: "{keys}, change this key of: {action}",
   add: "Add a key to: {action}",
   remove: "Take this key away from: {action}",
-  press: "Press the new key for: {action}",
+  press: "Press a key for: {action}",
   "press-short": "Press a key",
   kept: "The browser keeps that one",
+  "press-another": "The browser keeps that one. Press another key for: {action}",
   "type-to-find": "Type what you want to do",
   "nothing-found": "Nothing is called that.",
 

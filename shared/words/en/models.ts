@@ -14,7 +14,7 @@ export const models = {
   "turn-on": "Ask {name} about every article",
   "not-allowed": "Not allowed yet",
   try: "Try it",
-  "try-of": "Try {name}",
+  "try-of": "Try it: {name}",
   trying: "{name} is asked about two sentences…",
   stop: "Stop",
   tried:

@@ -116,7 +116,7 @@ export const outside = {
   "copy-merge-of": "Merge “{file}”",
   "copy-merge-short": "Merge",
   "copy-aside": "Set aside",
-  "copy-aside-of": "Set “{file}” aside",
+  "copy-aside-of": "Set aside: “{file}”",
   "copies-looking": "Looking at the copies…",
   "copies-merging": "Merging the copies…",
   "copies-merged":

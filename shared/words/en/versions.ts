@@ -39,7 +39,7 @@ export const versions = {
   "forget-no": "Keep it",
   back: "All versions",
   choose: "Look and go back…",
-  "choose-of": "Look at “{name}” and go back",
+  "choose-of": "Look and go back: “{name}”",
 
   // What going back would do
   scope: "Go back with",
