@@ -84,8 +84,10 @@ export function createProjectHistory(options: ProjectHistoryOptions): ProjectHis
       return applied.kind;
     },
     async takeRevisionBack(revised, note) {
+      const isShown = state.get().session?.article.id === revised.article;
       const taken = await takeRevisionBack({ client, newId, link, sessions, state }, revised, note);
-      return taken === null || taken === "failed" ? taken : { step: taken.step, title: taken.article.title };
+      if (taken === null || taken === "failed") return taken;
+      return { step: taken.step, elsewhere: isShown ? null : taken.article.title };
     },
     say: (what) =>
       state.get().session?.say(what === "cannot-undo" ? { kind: what } : { kind: "walked", ...what }),

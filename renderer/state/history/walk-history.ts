@@ -67,11 +67,14 @@ export interface HistoryPorts {
   show(part: StepPart): Promise<Session | null>;
   /** Applies a step over the door. False when it does not fit; rejects with nothing: what went wrong has been said. */
   apply(step: Omit<Step, "id">): Promise<"applied" | "misfit" | "failed">;
-  /** Takes a revision back and shows its article; `null` when it cannot be any more. What went wrong has been said. */
+  /**
+   * Takes a revision back, and shows its article anew where it is shown; `null` when it cannot be any more. What went wrong
+   * has been said. `elsewhere`: the title of the article, where another one is shown.
+   */
   takeRevisionBack(
     revised: RevisedArticle,
     note: StepNote,
-  ): Promise<{ readonly step: Step; readonly title: string } | null | "failed">;
+  ): Promise<{ readonly step: Step; readonly elsewhere: string | null } | null | "failed">;
   /** Says that a step could not be walked over, or that it was one of another article, or of nobody's work (`title` null). */
   say(what: "cannot-undo" | { readonly direction: Direction; readonly title: string | null }): void;
 }
@@ -142,7 +145,7 @@ export function createHistoryWalk(ports: HistoryPorts): HistoryWalk {
       if (taken === null) giveUp(entry);
       else if (taken !== "failed") {
         become(withStep(history(), taken.step, entry.focus));
-        ports.say({ direction, title: taken.title });
+        if (taken.elsewhere !== null) ports.say({ direction, title: taken.elsewhere });
       }
       return taken !== "failed";
     }

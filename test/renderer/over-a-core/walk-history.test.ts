@@ -45,6 +45,26 @@ test("the last step is taken back wherever it was, and its article is shown, wit
   expect(shownSession(here).article.id).toBe(second);
 });
 
+test("where a correction is taken back is said only of an article that was not on the screen", async () => {
+  const here = await desk();
+  const [first, second] = here.articles;
+  await here.workspace.openArticle(first);
+  const { article, text } = shownSession(here);
+  const correction = { article, text: `${text.text}More.`, why: "correction" as const };
+  expect(await here.workspace.revising.revise(correction, "")).toBe(true);
+  await here.workspace.history.undo();
+  expect([shownSession(here).text.text, shownSession(here).state.get().notice]).toEqual([text.text, null]);
+  await here.workspace.openArticle(second);
+  await here.workspace.history.redo();
+  expect(shownSession(here).state.get().notice).toEqual({
+    kind: "walked",
+    direction: "redo",
+    title: article.title,
+  });
+  await here.workspace.openArticle(first);
+  expect(shownSession(here).text.text).toBe(correction.text);
+});
+
 test("a step over several articles is taken back and done again as one, in the open ones and on the disk", async () => {
   const here = await desk();
   const nothing = await stored(here.client, here.path);
