@@ -4,7 +4,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { enterArticle, expectAccessible, exportOf, openRecent, openText, saved } from "./steps.ts";
+import { enterArticle, expectAccessible, exportOf, mark, openRecent, openText, saved } from "./steps.ts";
 
 let folder: string;
 test.beforeEach(({ folder: own }) => {
@@ -62,7 +62,20 @@ test("a state is kept, gone back to with one article and with all, taken back, a
   await expectAccessible(page);
   expect(await spans()).toEqual(["The mayor: speaker"]);
   await expect(page.getByRole("option", { name: /1 span\b/ })).toBeVisible();
-  await page.getByRole("button", { name: "Take it back" }).press("Enter");
+  // Offered while it is what undo takes back next; once it is taken back nothing says that all is as it was then.
+  const report = page.getByRole("status").filter({ hasText: "As it was then: First round" });
+  const takeBack = report.getByRole("button", { name: "Take it back" });
+  await enterArticle(page);
+  await mark(page, keys, "the bridge is safe", "3");
+  await expect(takeBack).toHaveCount(0);
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(takeBack).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(report).toHaveCount(0);
+  await expect.poll(spans).toEqual(["The mayor: speaker", "said: cue"]);
+  await page.keyboard.press("ControlOrMeta+Shift+z");
+  await takeBack.press("Enter");
+  await expect(report).toHaveCount(0);
   await expect.poll(spans).toEqual(["The mayor: speaker", "said: cue"]);
   await saved(page);
 

@@ -1,6 +1,8 @@
-// What going back to a version did, and the way to take it back.
+// What going back to a version did, for as long as it stands, and the way to take it back.
 import type { Restored } from "../../../shared/api/versions.ts";
 import { restoreNotes } from "../../../shared/words/version-words.ts";
+import { wayTo } from "../../state/history/history.ts";
+import { useStore } from "../../state/store.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
@@ -19,6 +21,9 @@ export function RestoredReport({ report, named, onDismiss }: Props) {
   const words = useWords();
   const { say } = words;
   const { step } = report;
+  const way = useStore(workspace.history.shown, ({ history }) => step && wayTo(history, step.id));
+  // It was taken back, or nobody can take it back any more.
+  if (step && way?.direction !== "undo") return null;
   const isNothing = step === null && report.back.length === 0;
   const undo = (): void => {
     onDismiss();
@@ -35,7 +40,7 @@ export function RestoredReport({ report, named, onDismiss }: Props) {
         )
       }
       onDismiss={onDismiss}
-      buttons={step && <Button onPress={undo}>{say("versions.undo")}</Button>}
+      buttons={way?.steps === 0 && <Button onPress={undo}>{say("versions.undo")}</Button>}
     >
       {step && step.parts.length > 0 && <p>{say("versions.restored-sets", { count: step.parts.length })}</p>}
       {restoreNotes({ ...report, rows: [] }, words).map((line) => (
