@@ -1,20 +1,28 @@
-// The arrow keys in a list of rows of which only those in view are there: the next row is gone to, and then has the keyboard.
+// The arrow keys, Home and End in a list of rows of which only those in view are there: the row is gone to, and then has the keyboard.
 import type { KeyboardEvent } from "react";
+
+/** Frames that are waited for a row that has to be scrolled to. */
+const longestScroll = 30;
 
 /** For the list's `onKeyDown`; its rows are elements with `data-row`, their place. `goTo` may take its time. */
 export function walkRows<T>(items: readonly T[], goTo: (item: T) => void | Promise<void>) {
   return (event: KeyboardEvent): void => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined || !(event.target instanceof HTMLElement)) return;
-    const at = Number(event.target.dataset.row ?? Number.NaN) + step;
-    const next = items[at];
+    if (!(event.target instanceof HTMLElement) || event.target.dataset.row === undefined) return;
+    const from = Number(event.target.dataset.row);
+    const at = { ArrowDown: from + 1, ArrowUp: from - 1, Home: 0, End: items.length - 1 }[event.key];
+    const next = at === undefined ? undefined : items[at];
     if (next === undefined) return;
     event.preventDefault();
     const list = event.currentTarget;
-    const focusRow = (): unknown =>
-      requestAnimationFrame(() => list.querySelector<HTMLElement>(`[data-row="${at}"]`)?.focus());
+    const focusRow = (frames: number): unknown =>
+      requestAnimationFrame(() => {
+        const row = list.querySelector<HTMLElement>(`[data-row="${at}"]`);
+        if (row) row.focus();
+        // One out of view is there once the list has scrolled to it.
+        else if (frames > 1) focusRow(frames - 1);
+      });
     const going = goTo(next);
-    if (going) void going.then(focusRow);
-    else focusRow();
+    if (going) void going.then(() => focusRow(longestScroll));
+    else focusRow(longestScroll);
   };
 }

@@ -86,6 +86,14 @@ test("marks without a place are gone through beside the text by one key each, an
   await expect(open(page)).toContainText("said");
   await expect(open(page)).toBeFocused();
   await expect.poll(() => shown(page)).toEqual(["said"]);
+  await page.keyboard.press("End");
+  await expect(open(page)).toContainText("Nobody was asked about it");
+  await expect(open(page)).toBeFocused();
+  await page.keyboard.press("Home");
+  await expect(open(page)).toContainText("The maior of Lund");
+  await expect(open(page)).toBeFocused();
+  await page.keyboard.press("j");
+  await expect.poll(() => shown(page)).toEqual(["said"]);
   const places = tray(page).getByRole("list", { name: "Places where it may belong" });
   await expect(places.getByRole("button")).toHaveCount(2);
   const second = places.getByRole("button").nth(1);
@@ -201,8 +209,16 @@ test("what of colleagues' marks lost its place is shown with whose it is, and le
   await page.keyboard.press("k");
   const own = rows(page).or(open(page)).filter({ hasNotText: "Benvolio Quartz" });
   const count = await own.count();
-  await page.keyboard.press("End");
+  // Theirs come to the list a moment later.
+  await expect(async () => {
+    await page.keyboard.press("End");
+    await expect(open(page)).toContainText("Benvolio Quartz", { timeout: 200 });
+  }).toPass();
+  await expect(open(page)).toBeFocused();
   await expectAccessible(page);
+  await page.keyboard.press("Home");
+  await expect(open(page)).not.toContainText("Benvolio Quartz");
+  await expect(open(page)).toBeFocused();
   for (let at = 0; at < count; at += 1) await page.keyboard.press("a");
   const theirs = open(page);
   await expect(async () => {
