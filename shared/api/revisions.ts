@@ -10,6 +10,8 @@ import type { ArticleSummary, ReviewedAnnotator } from "./replies.ts";
 /** What a revision would make of one annotator's set. */
 export interface RevisionSetPreview extends Omit<RevisedSet, "annotator"> {
   readonly annotator: ReviewedAnnotator;
+  /** How many of those that are counted are exclusions. */
+  readonly exclusions: number;
   /** Those that change their words or lose their place, at most so many; spans first. */
   readonly records: readonly CarriedRecord[];
 }

@@ -34,6 +34,10 @@ test("an article's text is corrected, what lost its place put back, and all of i
   await mark(page, keys, "The maior of Lund", "1");
   await mark(page, keys, "the bridge woud close", "3");
   await mark(page, keys, "Nobody", "1");
+  await keys.select(keys.find("The end of it"));
+  await page.keyboard.press("x");
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.keyboard.press("Enter");
   await saved(page);
   const before = await exportOf(app, path);
 
@@ -71,6 +75,8 @@ test("an article's text is corrected, what lost its place put back, and all of i
   await page.keyboard.press("ControlOrMeta+Enter");
   const summary = page.getByRole("dialog", { name: "What the correction does" });
   await expect(summary.getByText("Loses its place: “Nobody”")).toBeVisible();
+  // The foot counts it apart from the spans.
+  await expect(summary.getByText("One of them is a part left out of the analysis.")).toBeVisible();
   await expect(
     summary.getByText("Its words change: “The maior of Lund” becomes “The mayor of Lund”"),
   ).toBeVisible();

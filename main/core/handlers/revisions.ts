@@ -55,6 +55,7 @@ export function revisionHandlers(
         sets: sets.map(({ annotator, carried }) => ({
           annotator,
           ...countsIn(carried),
+          exclusions: carried.records.filter(({ kind }) => kind === "exclusion").length,
           records: carried.records
             .filter(({ how }) => how === "reworded" || how === "waits")
             .slice(0, mostTold),

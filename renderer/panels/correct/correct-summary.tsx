@@ -126,7 +126,7 @@ interface SetEffectProps {
 
 function SetEffect({ set, text }: SetEffectProps) {
   const { say } = useWords();
-  const { annotator, same, moved, reworded, waiting, records } = set;
+  const { annotator, same, moved, reworded, waiting, exclusions, records } = set;
   const name = annotator.role === "own" ? say("revisions.you") : annotator.name;
   return (
     <section className="correct-set" aria-label={name}>
@@ -137,6 +137,7 @@ function SetEffect({ set, text }: SetEffectProps) {
         {same + moved + reworded + waiting === 0
           ? say("revisions.none-stands")
           : say("revisions.counts", { stay: same + moved, reworded, waiting })}
+        {exclusions > 0 && ` ${say("revisions.exclusions-counted", { count: exclusions })}`}
       </p>
       {records.length > 0 && (
         <ul className="note">

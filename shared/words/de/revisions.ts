@@ -38,6 +38,8 @@ export const revisions = {
   "none-stands": "Im Text steht keine Markierung.",
   counts:
     "{stay, plural, =0 {Keine Markierung bleibt, wie sie ist} one {# Markierung bleibt auf ihren Wörtern} other {# Markierungen bleiben auf ihren Wörtern}}, {reworded, plural, =0 {keine hat andere Wörter} one {# hat andere Wörter} other {# haben andere Wörter}}, {waiting, plural, =0 {keine verliert ihre Stelle} one {# verliert ihre Stelle} other {# verlieren ihre Stellen}}.",
+  "exclusions-counted":
+    "{count, plural, one {Eine davon ist eine ausgeschlossene Stelle.} other {# davon sind ausgeschlossene Stellen.}}",
   changes: "Die Wörter ändern sich: Aus „{quote}“ wird „{now}“",
   more: "und {count, number} weitere",
   loses: "Verliert die Stelle: „{quote}“",

@@ -37,6 +37,8 @@ export const revisions = {
   "none-stands": "No mark stands in the text.",
   counts:
     "{stay, plural, =0 {No mark stays as it is} one {# mark stays on its words} other {# marks stay on their words}}, {reworded, plural, =0 {none has other words} one {# has other words} other {# have other words}}, {waiting, plural, =0 {none loses its place} one {# loses its place} other {# lose their places}}.",
+  "exclusions-counted":
+    "{count, plural, one {One of them is a part left out of the analysis.} other {# of them are parts left out of the analysis.}}",
   changes: "Its words change: “{quote}” becomes “{now}”",
   more: "and {count, number} more",
   loses: "Loses its place: “{quote}”",

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { added } from "../../../shared/model/change.ts";
+import { selectorOf } from "../../../shared/model/selector.ts";
 import { faultyDisk } from "../storage/faulty-disk.ts";
 import { broken, corrected, mark, marked, open, quotes, revise, save } from "./revised.ts";
 import {
@@ -87,6 +88,8 @@ describe("a correction", () => {
     const folder = temporaryFolder();
     const ana = await person(join(folder, "home"));
     const { project, article } = await marked(ana, folder);
+    const out = { id: newId(), segment: selectorOf(text, { start: 0, end: 5 }), reason: "" };
+    await save(ana, project, article, { exclusions: added(out) });
     const before = await open(ana, project, article);
     const preview = await ana.call("article.revisePreview", {
       project: project.handle,
@@ -100,11 +103,12 @@ describe("a correction", () => {
       return revise(ana, project, article, corrected);
     })();
     expect(
-      preview.sets.map(({ annotator, records: _records, ...counts }) => ({
+      preview.sets.map(({ annotator, records: _records, exclusions: _exclusions, ...counts }) => ({
         ...counts,
         annotator: annotator.id,
       })),
     ).toEqual(revised.sets);
+    expect(preview.sets[0]?.exclusions).toBe(1);
     expect(preview.sets[0]?.records.map(({ how, quote }) => `${how} ${quote}`).sort()).toEqual([
       "reworded the bridge would reopen in May",
       "waits she said",
