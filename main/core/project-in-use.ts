@@ -82,7 +82,7 @@ export interface ProjectInUse {
   readonly awaited: Map<Id, Id>;
   /** By set (`setKey`), where changes of it are kept that a disk did not take, from before it was closed: its text may be another by now. */
   readonly keptBefore: Map<string, readonly Emergency[]>;
-  /** Articles that are on their way into the project here: what comes of them in the folder is nobody else's doing. */
+  /** Articles that come into the project here, or become others: what comes of them in the folder is nobody else's doing. */
   readonly coming: Set<Id>;
   /** How many colleagues' sets were taken in since it was opened: what is known of theirs is as old as that. */
   readonly takenIn: { count: number };
@@ -227,7 +227,7 @@ export function summaryOf(inUse: ProjectInUse, article: Article): ArticleSummary
   return { ...listed, ...(inUse.counts.get(article.id) ?? untouched) };
 }
 
-/** Brings an article in, or back, which is known only once all of it is there. */
+/** Brings an article in, or back, or makes another of it, which is known only once all of it is there. */
 export async function whileComing<T>({ coming }: ProjectInUse, id: Id, action: () => Promise<T>): Promise<T> {
   coming.add(id);
   try {

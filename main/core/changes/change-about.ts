@@ -5,7 +5,7 @@ import { sameValue } from "../../../shared/model/same-value.ts";
 import { writeArticleFile } from "../../storage/project/article-files.ts";
 import { holdArrived } from "../articles/arrived-articles.ts";
 import type { CoreContext } from "../context.ts";
-import type { ProjectInUse } from "../project-in-use.ts";
+import { type ProjectInUse, whileComing } from "../project-in-use.ts";
 
 /** Throws an `ApiError` where an article is gone, is half another, or says by now something else than the change begins from. */
 export function holdAbout(inUse: ProjectInUse, changes: readonly AboutChange[]): void {
@@ -36,7 +36,9 @@ export async function changeAbout(
     holdArrived(inUse, id);
     const next = withAbout(article, to);
     await inUse.lock?.fence();
-    await writeArticleFile(disk, inUse.folder.root, next);
-    inUse.articles.set(id, next);
+    await whileComing(inUse, id, async () => {
+      await writeArticleFile(disk, inUse.folder.root, next);
+      inUse.articles.set(id, next);
+    });
   }
 }

@@ -249,6 +249,8 @@ async function lookAtFiles(
   if (changed.has("article.json"))
     try {
       const { article: there, sides } = await readRecord(disk, root, id);
+      // It has become another here while it was looked at.
+      if (inUse.coming.has(id) || inUse.articles.get(id) !== article) return "later";
       const isAsOpened = inUse.marked.has(id) && sameValue(there, article);
       const joined = sides && !isAsOpened ? joinArticles(...sides, article) : null;
       const now = joined?.article ?? there;

@@ -26,7 +26,15 @@ import { holdToLimits } from "../articles/fitting-text.ts";
 import { closeSetsOf } from "../changes/close-sets.ts";
 import type { CoreContext } from "../context.ts";
 import type { Opening } from "../open-projects.ts";
-import { articleIn, countsOf, entitiesOf, type ProjectInUse, setPlace, writerIn } from "../project-in-use.ts";
+import {
+  articleIn,
+  countsOf,
+  entitiesOf,
+  type ProjectInUse,
+  setPlace,
+  whileComing,
+  writerIn,
+} from "../project-in-use.ts";
 import { type FoundSet, nextFile, setsOf } from "./sets-of.ts";
 
 export interface Maker {
@@ -250,13 +258,15 @@ async function write(
     sets: told,
   };
   await lock.fence();
-  // Where the disk fails, whatever it has then is what stands.
-  inUse.doubted.add(article);
-  await writeRevision(disk, root, { revision, text, sets: files, original });
-  inUse.doubted.delete(article);
-  // What another window has opened meanwhile knows of the text of before.
-  await closeSetsOf(inUse, article);
-  inUse.articles.set(article, made.after);
+  await whileComing(inUse, article, async () => {
+    // Where the disk fails, whatever it has then is what stands.
+    inUse.doubted.add(article);
+    await writeRevision(disk, root, { revision, text, sets: files, original });
+    inUse.doubted.delete(article);
+    // What another window has opened meanwhile knows of the text of before.
+    await closeSetsOf(inUse, article);
+    inUse.articles.set(article, made.after);
+  });
   const own = files.find(({ annotatorId }) => annotatorId === annotator.id);
   if (own) inUse.counts.set(article, countsOf(setFromJson(own)));
   inUse.takenIn.count += 1;

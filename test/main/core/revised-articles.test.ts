@@ -6,8 +6,10 @@ import { expect, test } from "vitest";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { added } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import type { Step } from "../../../shared/model/step.ts";
 import { eventually } from "../../helpers/eventually.ts";
 import {
+  inMemory,
   newId,
   noteOf,
   type Person,
@@ -126,6 +128,30 @@ test("what comes to the sets of a revision from outside is noticed at once", asy
   writeElsewhere(path, readFileSync(path, "utf8"));
   const news = () => ana.events.flatMap((event) => (event.type === "outside" ? event.news : []));
   await eventually(() => expect(news()).toMatchObject([{ what: "set-merged", added: 1 }]));
+});
+
+test("what is done here is never told as if it came from outside, whenever somebody looks", async () => {
+  const folder = temporaryFolder(inMemory);
+  const ana = await person(join(folder, "home"), "Ana", { watchPauses: null });
+  const { project: opened, article } = await projectWith(ana, join(folder, "bridges"));
+  const { handle: project } = opened;
+  await mark(ana, opened, article);
+  let isOver = false;
+  const looks = (async () => {
+    while (!isOver) await ana.call("project.look", { project });
+  })();
+  let from: Id | null = null;
+  for (let times = 0; times < 12; times += 1) {
+    const { step }: { step: Step } = await ana.call("article.revise", {
+      ...{ project, article, from, opId: newId(), step: noteOf("revise-article") },
+      ...{ why: "correction" as const, note: "", text: times % 2 === 0 ? corrected : text },
+    });
+    from = step.revised?.revision ?? null;
+  }
+  isOver = true;
+  await looks;
+  const news = ana.events.flatMap((event) => (event.type === "outside" ? event.news : []));
+  expect(news).toEqual([]);
 });
 
 test("a colleague's set that was not there when the text changed goes along as soon as it is", async () => {
