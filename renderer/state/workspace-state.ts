@@ -47,6 +47,8 @@ export interface WorkspaceState {
   readonly warnings: readonly ApiErrorData[];
   /** What of this person's own work could not be kept, whatever is shown or open meanwhile, until they have seen it. */
   readonly dropped: readonly Dropped[];
+  /** Of articles that another window put in the trash before all of theirs was saved: what waits for their coming back. */
+  readonly stranded: readonly Session[];
   /** What came into the project from outside, until somebody has seen it. */
   readonly news: readonly OutsideNews[];
   /** The project was of an older form until now, until somebody has seen it; `copy`: where it is as it was. */

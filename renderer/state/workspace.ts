@@ -121,6 +121,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     problem: null,
     warnings: [],
     dropped: [],
+    stranded: [],
     news: [],
     migrated: null,
     report: null,

@@ -1,9 +1,19 @@
 // Two windows of one person on the same set: each sees what the other marks, edits of the same thing lose nothing in
 // silence, and one goes on when the other is closed.
 import type { Page } from "playwright/test";
+import { byPalette } from "./exchange.ts";
 import { expect, type RunningApp, test } from "./fixtures.ts";
+import { holdSaves } from "./held-saves.ts";
 import { type Keyboard, keyboardOn } from "./keyboard.ts";
-import { articleBox, enterArticle, exportOf, openText, saved } from "./steps.ts";
+import {
+  articleBox,
+  enterArticle,
+  expectAccessible,
+  exportOf,
+  openRecent,
+  openText,
+  saved,
+} from "./steps.ts";
 
 const text = "Today the mayor said the bridge is safe. Her office told Radio Bay so.";
 
@@ -91,4 +101,43 @@ test("two edits of one span at once: one is kept in both windows, the other is s
     await expect(window.page.getByRole("status").getByText(/^Saved/)).toBeVisible();
     await shows(window, /1 span\b/);
   }
+});
+
+/** One window with a mark that cannot be saved, since the other one has put the article in the trash. */
+async function trashedMeanwhile(app: RunningApp) {
+  const { path, one, two } = await twoWindows(app);
+  const send = await holdSaves(one.page);
+  await mark(one, "the mayor", "1");
+  await byPalette(two.page, "put the article in the trash");
+  const told = one.page.getByRole("alert").filter({ hasText: "and 1 change of yours to it is not saved" });
+  await expect(told).toBeVisible();
+  send();
+  return { path, one, two, told };
+}
+
+test("what is not saved of an article that goes to the trash is told, and saved once it is taken back", {
+  tag: "@browser-host",
+}, async ({ launchApp }) => {
+  const app = await launchApp();
+  const { path, one, told } = await trashedMeanwhile(app);
+  await expectAccessible(one.page);
+  await told.getByRole("button", { name: "Take back" }).press("Enter");
+  await expect(articleBox(one.page)).toContainText(text);
+  await expect(told).toHaveCount(0);
+  await shows(one, /1 span\b/);
+  await expect.poll(async () => (await exportOf(app, path)).spans).toEqual(["the mayor: speaker"]);
+});
+
+test("it is kept also when the project is closed meanwhile", {
+  tag: "@browser-host",
+}, async ({ launchApp }) => {
+  const app = await launchApp();
+  const { path, one, two, told } = await trashedMeanwhile(app);
+  await byPalette(one.page, "close the project");
+  await expect(told).toHaveCount(0);
+  await two.page.getByRole("button", { name: "Take back", exact: true }).press("Enter");
+  await expect(articleBox(two.page)).toContainText(text);
+  await openRecent(one.page);
+  await expect(articleBox(one.page)).toContainText(text);
+  await expect.poll(async () => (await exportOf(app, path)).spans).toEqual(["the mayor: speaker"]);
 });

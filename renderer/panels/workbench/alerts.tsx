@@ -8,16 +8,18 @@ import { NewsBanner } from "./news-banner.tsx";
 import { ProblemBanner } from "./problem-banner.tsx";
 import { ReadOnlyBanner } from "./read-only-banner.tsx";
 import { ReportBanner } from "./report-banner.tsx";
+import { StrandedBanner } from "./stranded-banner.tsx";
 
 export function Alerts() {
   const { workspace } = usePanels();
   const session = useSession();
-  const { connection, problem, warnings, report, project } = useStore(
+  const { connection, problem, warnings, stranded, report, project } = useStore(
     workspace.state,
-    ({ connection, problem, warnings, report, project }) => ({
+    ({ connection, problem, warnings, stranded, report, project }) => ({
       connection,
       problem,
       warnings,
+      stranded,
       report,
       project,
     }),
@@ -37,6 +39,9 @@ export function Alerts() {
         />
       )}
       {session && <DamagedSetBanner session={session} />}
+      {stranded.map((one) => (
+        <StrandedBanner key={one.article.id} session={one} />
+      ))}
       <NewsBanner />
       <MigratedBanner />
       {report && <ReportBanner report={report} />}

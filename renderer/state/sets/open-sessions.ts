@@ -16,7 +16,7 @@ import { waitForRegistry } from "../wait-for-registry.ts";
 import { type WorkspaceState, withWarnings } from "../workspace-state.ts";
 import { opIdsOf } from "./hand-over.ts";
 import { keepCaret } from "./keep-caret.ts";
-import { holdIn, type LeftBehind, type Outbox } from "./outbox.ts";
+import { holdIn, type LeftBehind, leaveIn, type Outbox } from "./outbox.ts";
 import type { ProjectLink } from "./project-link.ts";
 import type { SaveQueue } from "./save-queue.ts";
 import { createSession, type Notice, type Session } from "./session.ts";
@@ -101,6 +101,31 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
     if (session) former.add(session);
   }
 
+  /** Its article is in the trash: what is not saved of it waits outside the others, which nothing of it is to hold up. */
+  function strand(session: Session): void {
+    state.patch({ stranded: [...state.get().stranded, session] });
+    const stop = session.queue.status.subscribe(() => {
+      if (session.queue.status.get().kind !== "saved") return;
+      stop();
+      pickUp(session);
+    });
+  }
+
+  function pickUp(session: Session): void {
+    state.patch({ stranded: state.get().stranded.filter((one) => one !== session) });
+  }
+
+  /** What waited for an article that is back goes on, and is shown where the article is still marked by the same tagset. */
+  function goOn({ project: { tagset } }: OpenProject, article: Id): void {
+    const { stranded, articles } = state.get();
+    const session = stranded.find((one) => one.article.id === article);
+    if (!session || !articles.some(({ id }) => id === article)) return;
+    pickUp(session);
+    if (session.tagset === tagset) sessions.set(article, session);
+    else former.add(session);
+    session.queue.refresh();
+  }
+
   function drop(article: Id, changes: readonly Change[], opIds: readonly Id[] = []): void {
     const { articles, dropped } = state.get();
     const title = articles.find(({ id }) => id === article)?.title ?? "";
@@ -108,6 +133,7 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
   }
 
   async function open(project: OpenProject, article: Id): Promise<void> {
+    goOn(project, article);
     const known = sessions.get(article);
     if (known) {
       known.takeEntities(state.get().entities);
@@ -203,7 +229,7 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
 
   function takeRegistry(entities: Table<Entity>): void {
     takeEntities(
-      all()
+      [...all(), ...state.get().stranded]
         .flatMap(({ queue }) => queue.unsent())
         .reduce(withEntitiesOf, entities),
     );
@@ -226,7 +252,9 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
     forget: letGo,
     openAgain,
     async leave(article) {
+      const known = sessions.get(article);
       sessions.delete(article);
+      if (known && known.queue.waiting().length > 0) strand(known);
       const { articles, session } = state.get();
       const at = articles.findIndex(({ id }) => id === article);
       const left = articles.filter(({ id }) => id !== article);
@@ -239,6 +267,13 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
     clear() {
       sessions.clear();
       former.clear();
+      const { project, stranded } = state.get();
+      for (const { article, queue } of stranded) {
+        queue.end();
+        // It comes in when the project is opened again with its article.
+        if (project) leaveIn(outbox, project, article);
+      }
+      state.patch({ stranded: [] });
     },
     takeEntities,
     takeRegistry,

@@ -70,6 +70,7 @@ export function storedOutbox(window: Id): Outbox {
         removed,
       );
     },
+    leave: (set) => void held.delete(keyOf(set)),
     takeOver: (project, annotator) =>
       inTurn(
         (database) =>

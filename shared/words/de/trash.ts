@@ -15,6 +15,10 @@ export const trash = {
   "was-put-away": "„{title}“ liegt im Papierkorb, mit allen Annotationen daran",
   "was-put-away-entity": "„{title}“ liegt im Papierkorb; die Nennungen meinen niemanden mehr",
   "was-put-away-annotator": "{title} liegt im Papierkorb, mit allen Sätzen, Beiträgen und Zuteilungen",
+  stranded:
+    "„{title}“ ist nicht mehr im Projekt, und {count, plural, one {# Änderung von Ihnen daran ist} other {# Änderungen von Ihnen daran sind}} nicht gespeichert",
+  "stranded-about":
+    "Der Artikel wurde anderswo in den Papierkorb gelegt, während Sie daran arbeiteten. Was Sie getan haben, bleibt erhalten und wird gespeichert, sobald der Artikel zurück ist.",
   "put-away-about": "Nichts davon ist gelöscht. Der Papierkorb im Menü des Projekts gibt es zurück.",
   "take-back": "Zurückholen",
   "take-back-of": "„{title}“ zurückholen",

@@ -12,6 +12,10 @@ export const trash = {
   "was-put-away": "“{title}” is in the trash, with everybody’s annotations of it",
   "was-put-away-entity": "“{title}” is in the trash; its mentions name nobody",
   "was-put-away-annotator": "{title} is in the trash, with all sets, remarks and assignments",
+  stranded:
+    "“{title}” is not in the project any more, and {count, plural, one {# change of yours to it is} other {# changes of yours to it are}} not saved",
+  "stranded-about":
+    "It was put in the trash elsewhere while you were at work on it. What you did is kept, and is saved once the article is back.",
   "put-away-about": "Nothing of it is deleted. The trash in the project’s menu gives it back.",
   "take-back": "Take back",
   "take-back-of": "Take back “{title}”",

@@ -5,11 +5,14 @@ import type { Event } from "../../../shared/api/contract.ts";
 import { newId } from "../../main/core/workplace.ts";
 import { type Desk, desk, past, saved, shownSession, tagIn, windowOn } from "./desk.ts";
 
-/** One more window on the same core, which hears what the core tells it. */
-async function another(here: Desk): Promise<Desk> {
+/** One more window on the same core, which hears what the core tells it. `sent`: when what it saves goes on its way. */
+async function another(here: Desk, sent?: Promise<void>): Promise<Desk> {
   const id = newId();
   const client = clientOver({
-    call: (name, input) => here.client.core.dispatch(name, input, id),
+    async call(name, input) {
+      if (name === "annotations.apply") await sent;
+      return here.client.core.dispatch(name, input, id);
+    },
     subscribe: (listener: (event: Event) => void) =>
       here.client.core.subscribe((event, to) => {
         if (to === undefined || to === id) listener(event);
@@ -38,4 +41,55 @@ test("a step of one window is taken back from the other, and done again from the
   await expect.poll(() => past(two).done.length).toBe(1);
   await expect.poll(() => shownSession(two).state.get().spanOrder.length).toBe(1);
   expect(past(one)).toMatchObject({ done: [{}], undone: [] });
+});
+
+/** A window with a mark that is not saved, in an article that another window has put in the trash meanwhile. */
+async function stranded(here: Desk): Promise<{ one: Desk; two: Desk; send: () => void }> {
+  let send = (): void => undefined;
+  const sent = new Promise<void>((resolve) => {
+    send = resolve;
+  });
+  const [one, two] = [await another(here, sent), await another(here)];
+  const [article, next] = here.articles;
+  await tagIn(one, article, 0);
+  expect(await two.workspace.trash.putAway("article", article)).toBe(true);
+  await expect.poll(() => shownSession(one).article.id).toBe(next);
+  return { one, two, send };
+}
+
+const strandedIn = ({ workspace }: Desk) =>
+  workspace.state.get().stranded.map(({ article, queue }) => [article.id, queue.waiting().length]);
+
+/** The marks of the article on the disk. */
+async function onDisk(here: Desk): Promise<number> {
+  const article = here.articles[0];
+  const reader = await here.client.call("project.open", { path: here.path, mode: "read" });
+  const { set } = await here.client.call("article.open", { project: reader.handle, article });
+  return set.spans.length;
+}
+
+test("what is not saved of an article that another window put away is told, shown again and saved once it is back", async () => {
+  const here = await desk();
+  const { one, send } = await stranded(here);
+  const [article] = here.articles;
+  expect(strandedIn(one)).toEqual([[article, 1]]);
+  send();
+  expect(await one.workspace.trash.takeBack({ kind: "article", id: article })).toBe(true);
+  expect(shownSession(one).article.id).toBe(article);
+  expect(shownSession(one).state.get().spanOrder).toHaveLength(1);
+  expect(strandedIn(one)).toEqual([]);
+  await saved(one);
+  expect(await onDisk(here)).toBe(1);
+});
+
+test("it is saved also where the other window takes the article back, and is told no more then", async () => {
+  const here = await desk();
+  const { one, two, send } = await stranded(here);
+  const [article] = here.articles;
+  await two.workspace.trash.takeBack({ kind: "article", id: article });
+  send();
+  await expect.poll(() => strandedIn(one)).toEqual([]);
+  expect(await onDisk(here)).toBe(1);
+  await one.workspace.openArticle(article);
+  expect(shownSession(one).state.get().spanOrder).toHaveLength(1);
 });

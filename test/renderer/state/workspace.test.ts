@@ -296,6 +296,7 @@ describe("the workspace", () => {
             }));
         const outbox: Outbox = {
           hold: () => undefined,
+          leave: () => undefined,
           takeOver: async (_, whose) => behind(whose !== annotatorId),
           forget: (opIds) => opIds.forEach((opId) => void kept.delete(opId)),
         };

@@ -23,6 +23,7 @@ function scene(left: readonly LeftBehind[], answers: Readonly<Record<string, rea
   const forgotten: string[] = [];
   const outbox: Outbox = {
     hold: () => undefined,
+    leave: () => undefined,
     takeOver: async (project, annotator) => (project === "p" && annotator === "ana" ? left : []),
     forget: (opIds) => forgotten.push(...opIds),
   };

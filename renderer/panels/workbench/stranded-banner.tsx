@@ -1,0 +1,31 @@
+// Says what is not saved of an article that was put in the trash elsewhere, and takes the article back, with which it is saved.
+import type { Session } from "../../state/sets/session.ts";
+import { useStore } from "../../state/store.ts";
+import { Banner } from "../../ui/banner.tsx";
+import { Button } from "../../ui/button.tsx";
+import { OutsideText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+
+export function StrandedBanner({ session: { article, queue } }: { readonly session: Session }) {
+  const { workspace } = usePanels();
+  const { say, parts } = useWords();
+  const count = useStore(queue.status, (status) => (status.kind === "saved" ? 0 : status.waiting));
+  const { id } = article;
+  return (
+    <Banner
+      tone="caution"
+      title={parts("trash.stranded", {
+        title: <OutsideText key="title">{article.title}</OutsideText>,
+        count,
+      })}
+      buttons={
+        <Button onPress={() => void workspace.trash.takeBack({ kind: "article", id })}>
+          {say("trash.take-back")}
+        </Button>
+      }
+    >
+      <p>{say("trash.stranded-about")}</p>
+    </Banner>
+  );
+}
