@@ -6,7 +6,7 @@ import { valueIfAny } from "../../storage/files/storage-error.ts";
 import { readRecord } from "../../storage/project/article-files.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import { putAway, takeBack } from "../../storage/trash/trash.ts";
-import { takeAfter } from "../../storage/trash/trash-annotators.ts";
+import { takeOutOf } from "../../storage/trash/trash-annotators.ts";
 import { closeSetsOf } from "../changes/close-sets.ts";
 import type { CoreContext } from "../context.ts";
 import { countsOf, type ProjectInUse, setPlace, whileComing, writerIn } from "../project-in-use.ts";
@@ -49,9 +49,9 @@ async function takeBackNow(context: CoreContext, inUse: ProjectInUse, id: Id): P
   // What it mentions comes before it, so that a crash between the two leaves no mention of nothing.
   const away = await valueIfAny(() => comingBack(context, inUse, id));
   const areBack = away !== null && (await enterMentioned(inUse, await away.everybodys()));
-  await takeBack(disk, root, id);
   // Sets of somebody who was put away meanwhile go to theirs.
-  await takeAfter(disk, root, project.data());
+  await takeOutOf(disk, root, project.data(), id);
+  await takeBack(disk, root, id);
   return (await enterArticle(context, inUse, id)) || areBack;
 }
 

@@ -135,43 +135,64 @@ export async function listAnnotatorsAway(
   return found;
 }
 
-/** Ends what a crash interrupted. Call it under the lock. Never throws: the next opening tries again. */
+/**
+ * Ends what a crash interrupted, and takes to somebody in the trash what has come back of theirs with an article. Call it under
+ * the lock. Never throws: the next opening tries again.
+ */
 export async function finishAnnotators(disk: Disk, root: string, project: Project): Promise<void> {
   await attempt(async () => {
     for (const id of await annotatorsInTrash(disk, root))
-      await attempt(() => finish(disk, root, project, id));
+      await attempt(() => (isKnownTo(project, id) ? moveBack(disk, root, id) : moveAway(disk, root, id)));
   });
 }
 
 /**
- * Takes to everybody in the trash what has come back of theirs with an article: nobody's set stands in a project that does not know
- * them. Call it under the lock. Throws what hinders; it can be done again.
+ * Takes out of an article in the trash, before it comes back, the sets of everybody who is in the trash too: they come with them, and
+ * a project never shows those of somebody it does not know. Call it under the lock. Throws what hinders; it can be done again.
  */
-export async function takeAfter(disk: Disk, root: string, project: Project): Promise<void> {
+export async function takeOutOf(disk: Disk, root: string, project: Project, article: Id): Promise<void> {
+  const away = join(trashFolder(root), article);
   try {
-    for (const id of await annotatorsInTrash(disk, root)) await finish(disk, root, project, id);
+    for (const id of await annotatorsInTrash(disk, root)) {
+      if (isKnownTo(project, id)) continue;
+      for (const kind of perArticle)
+        await moveOfArticle(disk, root, id, { kind, article, from: join(away, kind) });
+    }
   } catch (error) {
-    throw writeError(error, root);
+    throw writeError(error, away);
   }
 }
 
-function finish(disk: Disk, root: string, { annotators }: Project, id: Id): Promise<void> {
-  return annotators.some((one) => one.id === id) ? moveBack(disk, root, id) : moveAway(disk, root, id);
+const isKnownTo = ({ annotators }: Project, id: Id): boolean => annotators.some((one) => one.id === id);
+
+interface OfArticle {
+  readonly kind: (typeof perArticle)[number];
+  readonly article: Id;
+  /** The folder in which they lie. */
+  readonly from: string;
+}
+
+/** To the trash of the annotator. */
+async function moveOfArticle(
+  disk: Disk,
+  root: string,
+  id: Id,
+  { kind, article, from }: OfArticle,
+): Promise<void> {
+  const to = ["trash", annotatorFolderName(id), kind, article] as const;
+  await moveFiles(disk, from, id, () => makeFolders(disk, root, ...to));
+  for (const revision of (await namesIn(disk, from)).filter(isId))
+    await moveFiles(disk, join(from, revision), id, () => makeFolders(disk, root, ...to, revision));
 }
 
 async function moveAway(disk: Disk, root: string, id: Id): Promise<void> {
-  const to = annotatorFolderName(id);
   for (const kind of perArticle)
-    for (const article of await namesIn(disk, join(root, kind))) {
-      if (!isId(article)) continue;
-      const from = join(root, kind, article);
-      await moveFiles(disk, from, id, () => makeFolders(disk, root, "trash", to, kind, article));
-      for (const revision of (await namesIn(disk, from)).filter(isId))
-        await moveFiles(disk, join(from, revision), id, () =>
-          makeFolders(disk, root, "trash", to, kind, article, revision),
-        );
-    }
-  await moveFiles(disk, join(root, "history"), id, () => makeFolders(disk, root, "trash", to, "history"));
+    for (const article of await namesIn(disk, join(root, kind)))
+      if (isId(article))
+        await moveOfArticle(disk, root, id, { kind, article, from: join(root, kind, article) });
+  await moveFiles(disk, join(root, "history"), id, () =>
+    makeFolders(disk, root, "trash", annotatorFolderName(id), "history"),
+  );
 }
 
 async function moveBack(disk: Disk, root: string, id: Id): Promise<void> {
