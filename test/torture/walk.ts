@@ -183,8 +183,14 @@ async function afterCut(place: Place, self: Walker, random: Random, counts: Coun
   const truth = self.progress?.truth ?? self.truth;
   const { wrong, found } = await look(image, place.root, { expected, truth });
   if (wrong !== null || !found) return `${cut} during ${self.progress?.act}: ${wrong}`;
-  await begin(place, self, { disk: image, random, before: found });
+  await begin(place, self, { disk: image, random, before: knownOf(self, found) });
   return null;
+}
+
+/** What cannot be read of what was found, such as what waits in the trash, is as in the state of the act that it is. */
+function knownOf({ progress }: Walker, found: Truth): Truth {
+  const states = progress ? [progress.truth, ...progress.plan.stages] : [];
+  return states.findLast((state) => whyWrong(pictureOf(found), standing(state)) === null) ?? found;
 }
 
 /** The disk works again: the same is asked once more, as the window does, or the process ends and another one begins. */
@@ -212,7 +218,7 @@ async function afterFault(
     await self.worker.close();
     const { wrong, found } = await look(image, place.root, { expected, truth });
     if (wrong !== null || !found) return `killed after ${problem} during ${act}: ${wrong}`;
-    await begin(place, self, { disk: image, random, before: found });
+    await begin(place, self, { disk: image, random, before: knownOf(self, found) });
     return null;
   }
   return again(self, act, plan);
