@@ -6,6 +6,7 @@ import { ensureChromium } from "./main/cli/ensure-chromium.ts";
 import { localeFor } from "./shared/words/language.ts";
 import { createWords } from "./shared/words/say.ts";
 import type { AppOptions, Driver } from "./test/e2e/fixtures.ts";
+import { whyNoDisk } from "./test/helpers/small-disk.ts";
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
@@ -18,13 +19,19 @@ if (executable === null) throw new Error("The browser tests need Chromium, Chrom
 // The workers read this file too, and must find the same browser.
 process.env.SAYSO_BROWSER = executable;
 
+const isFirst = process.env.TEST_WORKER_INDEX === undefined;
 const drivers: Driver[] = ["browser", "stand-in"];
 if (findElectron() !== null) drivers.push("electron");
-else if (process.env.TEST_WORKER_INDEX === undefined) {
+else if (isFirst) {
   say(
     "Skipped: the journeys in real Electron, because its binary is not here (`npx install-electron` fetches it).",
   );
 }
+// The workers need not try it again.
+process.env.SAYSO_NO_DISK ??= whyNoDisk() ?? "";
+const noDisk = process.env.SAYSO_NO_DISK;
+if (noDisk !== "" && isFirst)
+  say(`Skipped: the journey on a full disk, because none can be mounted here (${noDisk}).`);
 
 export default defineConfig<AppOptions>({
   testDir: "test/e2e",
@@ -49,7 +56,10 @@ export default defineConfig<AppOptions>({
     name: driver,
     use: { driver },
     // What only one host can meet or tell is asked of it alone: whole files, and journeys with the tag.
-    ...(driver === "browser" ? {} : { grepInvert: /@browser-host/u }),
+    grepInvert: [
+      ...(driver === "browser" ? [] : [/@browser-host/u]),
+      ...(noDisk === "" ? [] : [/@small-disk/u]),
+    ],
     testIgnore: [
       ...(driver === "stand-in" ? [] : ["desktop.spec.ts"]),
       ...(driver === "browser"

@@ -1,6 +1,7 @@
 // A disk that is really small: in memory, where the system lets us mount one.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** A disk that is mounted, with the way to take it off; or why none can be had here. */
@@ -17,6 +18,15 @@ export function mountDisk(path: string, kilobytes: number): SmallDisk {
     return { unmount: null, why };
   }
   return { unmount: () => void execFileSync("umount", ["--lazy", path]) };
+}
+
+/** Why no disk can be mounted on this machine; `null` where one can. */
+export function whyNoDisk(): string | null {
+  const path = mkdtempSync(join(tmpdir(), "sayso-disk-"));
+  const mounted = mountDisk(path, 64);
+  mounted.unmount?.();
+  rmSync(path, { recursive: true });
+  return mounted.unmount === null ? mounted.why : null;
 }
 
 /** Takes all room but so many bytes, and gives the way to give it back. */
