@@ -43,7 +43,6 @@ export class StandInContents extends KnownEmitter {
   denies(url: string): boolean {
     const details = { url, frameName: "", features: "", disposition: "new-window" as const };
     const answer = this.openHandler?.({ ...details, referrer: { url: "", policy: "default" } });
-    prevented.push(`window ${url}`);
     return answer?.action === "deny";
   }
 
@@ -133,7 +132,11 @@ export class StandInWindow extends KnownEmitter {
     page.on("framenavigated", (frame) => {
       if (frame === page.mainFrame()) this.webContents.emit("did-navigate", {}, toElectron(frame.url()));
     });
-    page.on("popup", (popup) => this.#judge(popup));
+    page.on("popup", closePage);
+    // The popup's own address is known too late: where no network is, it may be the one of Chromium's error page by then.
+    const events = await page.context().newCDPSession(page);
+    events.on("Page.windowOpen", ({ url }) => this.#judge(toElectron(url)));
+    await events.send("Page.enable");
     page.on("close", () => {
       windows.delete(this);
       this.emit("closed");
@@ -142,9 +145,9 @@ export class StandInWindow extends KnownEmitter {
     return page;
   }
 
-  #judge(popup: Page): void {
-    if (!this.webContents.denies(popup.url())) throw new Error(`A page may open a window: ${popup.url()}`);
-    void closePage(popup);
+  #judge(url: string): void {
+    if (!this.webContents.denies(url)) throw new Error(`A page may open a window: ${url}`);
+    prevented.push(`window ${url}`);
   }
 
   async loadURL(address: string): Promise<void> {
