@@ -15,8 +15,9 @@ import { makeFolders, statusIfAny } from "../files/durable-file.ts";
 import { type DurableJsonOptions, durableJson } from "../files/durable-json.ts";
 import type { JsonFile } from "../files/json-file.ts";
 import { readOrFirstSide, setNonsenseAside } from "../files/marked-file.ts";
-import { attempt, isMissing, saidIfSound, valueIfAny, writeError } from "../files/storage-error.ts";
-import { annotatorFolderName, annotatorsInTrash, moveIfAny, trashFolder } from "./trash-folder.ts";
+import { attempt, saidIfSound, valueIfAny, writeError } from "../files/storage-error.ts";
+import { type Holding, moveFiles, namesIn } from "./move-files.ts";
+import { annotatorFolderName, annotatorsInTrash, trashFolder } from "./trash-folder.ts";
 
 /** What the project's file said of them. */
 export interface AnnotatorPutAway {
@@ -38,6 +39,7 @@ const about: z.ZodType<AnnotatorPutAway> = z.looseObject({
 
 /** Where files of an annotator lie: in folders of articles, or in one. */
 const perArticle = ["annotations", "reviews"] as const;
+const holdingOf = { annotations: "a set", reviews: "files" } as const satisfies Record<string, Holding>;
 
 const folderOf = (root: string, id: Id): string => join(trashFolder(root), annotatorFolderName(id));
 
@@ -180,9 +182,16 @@ async function moveOfArticle(
   { kind, article, from }: OfArticle,
 ): Promise<void> {
   const to = ["trash", annotatorFolderName(id), kind, article] as const;
-  await moveFiles(disk, from, id, () => makeFolders(disk, root, ...to));
-  for (const revision of (await namesIn(disk, from)).filter(isId))
-    await moveFiles(disk, join(from, revision), id, () => makeFolders(disk, root, ...to, revision));
+  const away = (folder: string, ...more: readonly string[]): Promise<void> =>
+    moveFiles(disk, root, {
+      id,
+      from: folder,
+      holding: holdingOf[kind],
+      target: () => makeFolders(disk, root, ...to, ...more),
+      precedence: "what comes",
+    });
+  await away(from);
+  for (const revision of (await namesIn(disk, from)).filter(isId)) await away(join(from, revision), revision);
 }
 
 async function moveAway(disk: Disk, root: string, id: Id): Promise<void> {
@@ -190,53 +199,46 @@ async function moveAway(disk: Disk, root: string, id: Id): Promise<void> {
     for (const article of await namesIn(disk, join(root, kind)))
       if (isId(article))
         await moveOfArticle(disk, root, id, { kind, article, from: join(root, kind, article) });
-  await moveFiles(disk, join(root, "history"), id, () =>
-    makeFolders(disk, root, "trash", annotatorFolderName(id), "history"),
-  );
+  await moveFiles(disk, root, {
+    id,
+    from: join(root, "history"),
+    holding: "files",
+    target: () => makeFolders(disk, root, "trash", annotatorFolderName(id), "history"),
+    precedence: "what comes",
+  });
 }
 
 async function moveBack(disk: Disk, root: string, id: Id): Promise<void> {
   const from = folderOf(root, id);
+  const back = (folder: string, holding: Holding, ...to: readonly string[]): Promise<void> =>
+    moveFiles(disk, root, {
+      id,
+      from: folder,
+      holding,
+      target: () => makeFolders(disk, root, ...to),
+      precedence: "what is there",
+    });
   for (const kind of perArticle) {
     for (const article of await namesIn(disk, join(from, kind))) {
       const isAway = (await statusIfAny(disk, join(trashFolder(root), article, "article"))) !== null;
       // Of an article that was deleted for good nobody else's sets are left either: these wait for it to come from a version.
       if (!isAway && !(await statusIfAny(disk, join(root, "articles", article)))) continue;
       const place = isAway ? (["trash", article, kind] as const) : ([kind, article] as const);
-      await moveFiles(disk, join(from, kind, article), id, () => makeFolders(disk, root, ...place));
+      await back(join(from, kind, article), holdingOf[kind], ...place);
       for (const revision of (await namesIn(disk, join(from, kind, article))).filter(isId)) {
         const folder = join(from, kind, article, revision);
-        await moveFiles(disk, folder, id, () => makeFolders(disk, root, ...place, revision));
+        await back(folder, holdingOf[kind], ...place, revision);
         await attempt(() => disk.removeFolder(folder));
       }
       await attempt(() => disk.removeFolder(join(from, kind, article)));
     }
     await attempt(() => disk.removeFolder(join(from, kind)));
   }
-  await moveFiles(disk, join(from, "history"), id, () => makeFolders(disk, root, "history"));
+  await back(join(from, "history"), "files", "history");
   await attempt(() => disk.removeFolder(join(from, "history")));
   // Last, and only when nothing is left: by it the rest is found again.
   if ((await namesIn(disk, from)).every((name) => name === "about.json")) {
     await attempt(() => disk.remove(join(from, "about.json")));
     await attempt(() => disk.removeFolder(from));
-  }
-}
-
-/** Moves the files of one person. What has come anew at the other end stays there, and the old one here. */
-async function moveFiles(disk: Disk, folder: string, id: Id, target: () => Promise<string>): Promise<void> {
-  for (const name of await namesIn(disk, folder)) {
-    if (!name.startsWith(`${id}.`)) continue;
-    const to = await target();
-    if (await statusIfAny(disk, join(to, name))) continue;
-    await moveIfAny(disk, { folder, name }, { folder: to, name });
-  }
-}
-
-async function namesIn(disk: Disk, folder: string): Promise<readonly string[]> {
-  try {
-    return (await disk.list(folder)).map(({ name }) => name).sort();
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
   }
 }
