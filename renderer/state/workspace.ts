@@ -211,12 +211,11 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     const before = state.get().articles;
     const articles = sameArticles(before, told);
     if (articles === before) return;
-
     state.patch({ articles });
     const there = new Set(articles.map(({ id }) => id));
     const gone = before.filter(({ id }) => !there.has(id));
     for (const { id } of gone)
-      if (sessions.get(id)) void follow(message("workbench.opening-article"), () => sessions.leave(id));
+      if (sessions.has(id)) void follow(message("workbench.opening-article"), () => sessions.leave(id));
   }
 
   /** Another window put a tagset to use; what this one has not saved yet goes first, as far as the core still takes it. */

@@ -40,7 +40,7 @@ export function Alerts() {
       )}
       {session && <DamagedSetBanner session={session} />}
       {stranded.map((one) => (
-        <StrandedBanner key={one.article.id} session={one} />
+        <StrandedBanner key={`${one.article.id} ${one.whose}`} session={one} />
       ))}
       <NewsBanner />
       <MigratedBanner />

@@ -16,13 +16,15 @@ import { waitForRegistry } from "../wait-for-registry.ts";
 import { type WorkspaceState, withWarnings } from "../workspace-state.ts";
 import { opIdsOf } from "./hand-over.ts";
 import { keepCaret } from "./keep-caret.ts";
-import { holdIn, type LeftBehind, leaveIn, type Outbox } from "./outbox.ts";
+import { keeperIn, type LeftBehind, type Outbox } from "./outbox.ts";
 import type { ProjectLink } from "./project-link.ts";
 import type { SaveQueue } from "./save-queue.ts";
 import { createSession, type Notice, type Session } from "./session.ts";
 
 export interface OpenSessions {
   get(article: Id): Session | undefined;
+  /** Whether any set of an article is open here. */
+  has(article: Id): boolean;
   /** The session of either set of an article. */
   of(set: Pick<StepPart, "article" | "whose">): Session | undefined;
   /** Tells the queue of a set something that another window did; of a set that is being opened, once it is. */
@@ -118,12 +120,14 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
   /** What waited for an article that is back goes on, and is shown where the article is still marked by the same tagset. */
   function goOn({ project: { tagset } }: OpenProject, article: Id): void {
     const { stranded, articles } = state.get();
-    const session = stranded.find((one) => one.article.id === article);
-    if (!session || !articles.some(({ id }) => id === article)) return;
-    pickUp(session);
-    if (session.tagset === tagset) sessions.set(article, session);
-    else former.add(session);
-    session.queue.refresh();
+    if (!articles.some(({ id }) => id === article)) return;
+    for (const session of stranded.filter((one) => one.article.id === article)) {
+      pickUp(session);
+      const key = keyOf(session);
+      if (session.tagset === tagset && !sessions.has(key)) sessions.set(key, session);
+      else former.add(session);
+      session.queue.refresh();
+    }
   }
 
   function drop(article: Id, changes: readonly Change[], opIds: readonly Id[] = []): void {
@@ -172,7 +176,7 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
       entities: state.get().entities,
       newId,
       now,
-      hold: holdIn(outbox, project, found.article, set.whose && found.set.annotatorId),
+      keeper: keeperIn(outbox, project, found.article, set.whose && found.set.annotatorId),
       ready: (one) => waitForRegistry(one, queuesBut(key)),
       note: history.note,
       onStep: history.record,
@@ -237,6 +241,7 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
 
   return {
     get: (article) => sessions.get(article),
+    has: (article) => all().some((one) => one.article.id === article),
     of: (set) => sessions.get(setKey(set)),
     hear(set, tell) {
       const session = sessions.get(setKey(set));
@@ -252,9 +257,12 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
     forget: letGo,
     openAgain,
     async leave(article) {
-      const known = sessions.get(article);
-      sessions.delete(article);
-      if (known && known.queue.waiting().length > 0) strand(known);
+      for (const session of all())
+        if (session.article.id === article) {
+          sessions.delete(keyOf(session));
+          former.delete(session);
+          if (session.queue.waiting().length > 0) strand(session);
+        }
       const { articles, session } = state.get();
       const at = articles.findIndex(({ id }) => id === article);
       const left = articles.filter(({ id }) => id !== article);
@@ -267,12 +275,8 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
     clear() {
       sessions.clear();
       former.clear();
-      const { project, stranded } = state.get();
-      for (const { article, queue } of stranded) {
-        queue.end();
-        // It comes in when the project is opened again with its article.
-        if (project) leaveIn(outbox, project, article);
-      }
+      // It comes in when the project is opened again with its article.
+      for (const { queue } of state.get().stranded) queue.end();
       state.patch({ stranded: [] });
     },
     takeEntities,
@@ -348,6 +352,9 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
     },
   };
 }
+
+const keyOf = ({ article, whose }: Session): string =>
+  setKey({ article: article.id, ...(whose && { whose }) });
 
 const saved = ({ queue }: Session): Promise<void> =>
   new Promise((resolve, reject) => {

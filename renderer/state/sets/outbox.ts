@@ -32,11 +32,16 @@ export interface LeftBehind {
   readonly waiting: readonly Waiting[];
 }
 
+/** Keeps what one session has not saved. Another session of the same set has its own. */
+export interface Keeper {
+  /** Keeps exactly these changes, in this order, from now on. Never throws: what cannot be kept stays in the window. */
+  hold(waiting: readonly Waiting[]): void;
+  /** Nobody in this window sees to what is kept any more: it is for whoever opens the project next. */
+  leave(): void;
+}
+
 export interface Outbox {
-  /** Keeps exactly these changes of a set, in this order, from now on. Never throws: what cannot be kept stays in the window. */
-  hold(set: SetAddress, waiting: readonly Waiting[]): void;
-  /** Keeps what it has of a set that nobody in this window sees to any more, for whoever opens the project next. */
-  leave(set: SetAddress): void;
+  keeper(set: SetAddress): Keeper;
   /**
    * What windows that are gone have left of this annotator's changes in this project, oldest first. From then on it is this
    * window's: no other gets it while this one is there. Never rejects.
@@ -46,40 +51,23 @@ export interface Outbox {
   forget(opIds: readonly Id[]): void;
 }
 
-/** `null` where the project has no annotator. `owner`: whose set it is, where it is not this person's own. */
-function addressOf(
+/** Keeps the changes of a session of an article of an open project until they are acknowledged. */
+export function keeperIn(
+  outbox: Outbox,
   { project, annotator }: OpenProject,
   { id, textHash }: Pick<Article, "id" | "textHash">,
+  /** Whose set it is, where it is not this person's own. */
   owner?: Id,
-): SetAddress | null {
-  return annotator && { project: project.id, annotator: owner ?? annotator.id, article: id, textHash };
+): Keeper {
+  if (!annotator) return keepsNothing;
+  return outbox.keeper({ project: project.id, annotator: owner ?? annotator.id, article: id, textHash });
 }
 
-/** Keeps the changes of one article of an open project until they are acknowledged. */
-export function holdIn(
-  outbox: Outbox,
-  project: OpenProject,
-  article: Pick<Article, "id" | "textHash">,
-  owner?: Id,
-): (unsent: readonly Waiting[]) => void {
-  const set = addressOf(project, article, owner);
-  return set ? (unsent) => outbox.hold(set, unsent) : () => undefined;
-}
-
-/** Leaves what is kept of this person's own set of an article. */
-export function leaveIn(
-  outbox: Outbox,
-  project: OpenProject,
-  article: Pick<Article, "id" | "textHash">,
-): void {
-  const set = addressOf(project, article);
-  if (set) outbox.leave(set);
-}
+const keepsNothing: Keeper = { hold: () => undefined, leave: () => undefined };
 
 /** Keeps nothing. */
 export const noOutbox: Outbox = {
-  hold: () => undefined,
-  leave: () => undefined,
+  keeper: () => keepsNothing,
   takeOver: async () => [],
   forget: () => undefined,
 };

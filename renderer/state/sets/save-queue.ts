@@ -8,7 +8,7 @@ import type { Whose } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { createStore, type ReadableStore } from "../store.ts";
 import { createKeptAside } from "./kept-aside.ts";
-import type { Waiting } from "./outbox.ts";
+import type { Keeper, Waiting } from "./outbox.ts";
 
 /**
  * What the status line says. `waiting` counts the changes that are not yet acknowledged, `kept` those of them that are
@@ -48,8 +48,8 @@ export interface SaveQueueOptions {
   reopen(): Promise<void>;
   /** Whether somebody else is known to hold the project, so that opening it again leads to nothing. */
   isHeld?(): boolean;
-  /** Called with the changes that are not yet acknowledged whenever they are others. */
-  hold(unsent: readonly Waiting[]): void;
+  /** Keeps the changes that are not yet acknowledged. */
+  readonly keeper: Keeper;
   /**
    * `null` when a change may be sent at once; otherwise resolves when it may, or with what keeps another change from being
    * saved that must go before it.
@@ -88,7 +88,7 @@ export interface SaveQueue {
   drained(): Promise<void>;
   /** Resolves once it is known whether what waits by now is kept outside the project. */
   keepingTried(): Promise<void>;
-  /** Sends nothing more: whoever calls this knows that what waits is kept elsewhere. */
+  /** Sends nothing more: what waits is for whoever opens the project next. */
   end(): void;
 }
 
@@ -127,7 +127,7 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
 
   const setUnsent = (next: readonly Waiting[]): void => {
     unsent = next;
-    options.hold(unsent);
+    options.keeper.hold(unsent);
   };
 
   async function sendFirst(first: Waiting): Promise<ApiErrorData | null> {
@@ -303,6 +303,7 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
     retry: () => wake?.(),
     end() {
       ended = true;
+      options.keeper.leave();
       wake?.();
     },
     refresh() {

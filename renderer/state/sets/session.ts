@@ -44,7 +44,7 @@ import {
   whenDone,
 } from "../store.ts";
 import { createProposalFlow, type ProposalFlow } from "../suggestions/proposal-flow.ts";
-import type { Waiting } from "./outbox.ts";
+import type { Keeper, Waiting } from "./outbox.ts";
 import { placeTouched, rebased, touchedBy } from "./rebase.ts";
 import { createSaveQueue, type MovedOver, type SaveQueue } from "./save-queue.ts";
 
@@ -141,8 +141,8 @@ export interface SessionOptions {
   reopen(): Promise<void>;
   /** See `SaveQueueOptions.ready`. */
   ready(one: Waiting): Promise<ApiErrorData | null> | null;
-  /** Called with the changes that are not yet acknowledged whenever they are others. */
-  hold(unsent: readonly Waiting[]): void;
+  /** Keeps the changes that are not yet acknowledged. */
+  readonly keeper: Keeper;
   /** What is written beside a change that the command makes now. */
   note(command: string): StepNote;
   /** Called with each step, before it is saved, and the focus before it. */
@@ -188,7 +188,7 @@ export function createSession(options: SessionOptions): Session {
     revision: opened.revision,
     textHash: article.textHash,
     movedOver,
-    hold: options.hold,
+    keeper: options.keeper,
     ready: options.ready,
     rebase,
     rebased: (theirs) => options.onRegistry(tableOf(theirs.entities)),

@@ -2,6 +2,7 @@
 // holds a lock as long as it lives, by which the others know whose changes have been left behind.
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Id } from "../../../shared/model/id.ts";
+import { createKeepers } from "./keepers.ts";
 import type { LeftBehind, Outbox, SetAddress, Waiting } from "./outbox.ts";
 
 interface Kept extends Omit<SetAddress, "textHash">, Partial<Pick<SetAddress, "textHash">>, Waiting {
@@ -17,15 +18,9 @@ interface Schema extends DBSchema {
 }
 
 const lockOf = (window: Id): string => `sayso.window.${window}`;
-const keyOf = ({ project, annotator, article, textHash }: SetAddress): string =>
-  `${project} ${annotator} ${article} ${textHash}`;
 
 /** `window` names this loading of the page. */
 export function storedOutbox(window: Id): Outbox {
-  /** What is kept of each set, by the object that was handed in. */
-  const held = new Map<string, ReadonlyMap<Id, Waiting>>();
-  /** Whether a session of this window sees to it. What it has taken over and could not hand over is not. */
-  const isHeld = (opId: Id): boolean => [...held.values()].some((waiting) => waiting.has(opId));
   let order = 0;
   const open = openStore(window);
   // Whoever needs it is told.
@@ -57,20 +52,16 @@ export function storedOutbox(window: Id): Outbox {
     }, undefined);
   };
 
+  const keepers = createKeepers((set, added, removed) => {
+    const at = Date.now();
+    write(
+      added.map((one) => ({ ...set, ...one, window, at, order: ++order })),
+      removed,
+    );
+  });
+
   return {
-    hold(set, waiting) {
-      const before = held.get(keyOf(set));
-      const now = new Map(waiting.map((one) => [one.opId, one]));
-      held.set(keyOf(set), now);
-      const added = waiting.filter(({ opId, change }) => before?.get(opId)?.change !== change);
-      const removed = [...(before?.keys() ?? [])].filter((opId) => !now.has(opId));
-      const at = Date.now();
-      write(
-        added.map((one) => ({ ...set, ...one, window, at, order: ++order })),
-        removed,
-      );
-    },
-    leave: (set) => void held.delete(keyOf(set)),
+    keeper: keepers.keeper,
     takeOver: (project, annotator) =>
       inTurn(
         (database) =>
@@ -80,7 +71,9 @@ export function storedOutbox(window: Id): Outbox {
             const change = database.transaction("changes", "readwrite", { durability: "strict" });
             const left = (await change.store.getAll())
               .filter((one) => one.project === project && one.annotator === annotator)
-              .filter((one) => (one.window === window ? !isHeld(one.opId) : !alive.has(lockOf(one.window))))
+              .filter((one) =>
+                one.window === window ? !keepers.isHeld(one.opId) : !alive.has(lockOf(one.window)),
+              )
               .sort((a, b) => a.at - b.at || a.order - b.order);
             await Promise.all([...left.map((one) => change.store.put({ ...one, window })), change.done]);
             return bySet(left);

@@ -43,7 +43,7 @@ export function articleView(root: HTMLElement): PeerBench {
         entities: tableOf(),
         newId: () => idFromBytes(crypto.getRandomValues(new Uint8Array(16))),
         now: () => new Date().toISOString(),
-        hold: () => undefined,
+        keeper: { hold: () => undefined, leave: () => undefined },
         ready: () => null,
         note: (command) => ({ command, at: new Date().toISOString() }),
         onStep: () => undefined,

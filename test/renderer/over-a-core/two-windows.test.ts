@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { clientOver } from "../../../shared/api/client.ts";
 import type { Event } from "../../../shared/api/contract.ts";
+import { tagSelection } from "../../../shared/commands/index.ts";
 import { newId } from "../../main/core/workplace.ts";
 import { type Desk, desk, past, saved, shownSession, tagIn, windowOn } from "./desk.ts";
 
@@ -92,4 +93,32 @@ test("it is saved also where the other window takes the article back, and is tol
   expect(await onDisk(here)).toBe(1);
   await one.workspace.openArticle(article);
   expect(shownSession(one).state.get().spanOrder).toHaveLength(1);
+});
+
+test("what was decided and is not saved waits for the article, too, and keeps nothing else from being saved", async () => {
+  const here = await desk();
+  const [article, next] = here.articles;
+  let send = (): void => undefined;
+  const sent = new Promise<void>((resolve) => {
+    send = resolve;
+  });
+  const [one, two] = [await another(here, sent), await another(here)];
+  const curated = await one.workspace.openCurated(article);
+  curated?.run(tagSelection, { range: { start: 0, end: 4 }, type: "speaker", snap: true, card: null });
+  expect(one.workspace.hasUnsaved()).toBe(true);
+  await two.workspace.trash.putAway("article", article);
+  await expect.poll(() => strandedIn(one)).toEqual([[article, 1]]);
+  expect(one.workspace.hasUnsaved()).toBe(false);
+  await one.workspace.openArticle(next);
+  send();
+  await one.workspace.trash.takeBack({ kind: "article", id: article });
+  await saved(one);
+  expect(strandedIn(one)).toEqual([]);
+  const reader = await here.client.call("project.open", { path: here.path, mode: "read" });
+  const { set } = await here.client.call("article.open", {
+    project: reader.handle,
+    article,
+    whose: "curation",
+  });
+  expect(set.spans).toHaveLength(1);
 });

@@ -295,8 +295,7 @@ describe("the workspace", () => {
               waiting: one.waiting.map((opId) => ({ opId, change: {} })),
             }));
         const outbox: Outbox = {
-          hold: () => undefined,
-          leave: () => undefined,
+          ...noOutbox,
           takeOver: async (_, whose) => behind(whose !== annotatorId),
           forget: (opIds) => opIds.forEach((opId) => void kept.delete(opId)),
         };

@@ -1,7 +1,7 @@
 // What windows that are gone have left is handed to the core when the project is opened, and leaves the outbox only then.
 import { describe, expect, test } from "vitest";
 import { handOver } from "../../../../renderer/state/sets/hand-over.ts";
-import type { LeftBehind, Outbox } from "../../../../renderer/state/sets/outbox.ts";
+import { type LeftBehind, noOutbox, type Outbox } from "../../../../renderer/state/sets/outbox.ts";
 import type { Client } from "../../../../shared/api/client.ts";
 import type { OpenProject } from "../../../../shared/api/contract.ts";
 import { ApiError, type Problem } from "../../../../shared/api/errors.ts";
@@ -22,8 +22,7 @@ function scene(left: readonly LeftBehind[], answers: Readonly<Record<string, rea
   const asked: unknown[] = [];
   const forgotten: string[] = [];
   const outbox: Outbox = {
-    hold: () => undefined,
-    leave: () => undefined,
+    ...noOutbox,
     takeOver: async (project, annotator) => (project === "p" && annotator === "ana" ? left : []),
     forget: (opIds) => forgotten.push(...opIds),
   };

@@ -72,7 +72,7 @@ export function queueOver(client: Client, more: Partial<SaveQueueOptions> = {}) 
     revision: 3,
     textHash: "t",
     movedOver: () => undefined,
-    hold: () => undefined,
+    keeper: { hold: () => undefined, leave: () => undefined },
     rebase: () => [],
     rebased: () => undefined,
     delay: () => Promise.resolve(),

@@ -128,7 +128,10 @@ describe("the save queue beside others", () => {
     const told: unknown[] = [];
     const statuses: string[] = [];
     const queue = queueOver(client, {
-      hold: (unsent) => void held.push(unsent.map(({ opId }) => opId)),
+      keeper: {
+        hold: (unsent) => void held.push(unsent.map(({ opId }) => opId)),
+        leave: () => undefined,
+      },
       movedOver: (all) => void told.push(all),
       rebase: () => {
         throw new Error("Offsets of one text mean nothing in another.");

@@ -136,14 +136,31 @@ describe("the save queue", () => {
     });
   });
 
+  test("leaves what waits to whoever opens the project next once it is ended", async () => {
+    const { client } = scripted(["host-unreachable"]);
+    const told: string[] = [];
+    const queue = queueOver(client, {
+      keeper: {
+        hold: (unsent) => void told.push(`hold ${unsent.length}`),
+        leave: () => void told.push("leave"),
+      },
+    });
+    queue.push(change("one"));
+    queue.end();
+    expect(told).toEqual(["hold 1", "leave"]);
+  });
+
   test("has exactly what is not acknowledged held outside the window, at every moment", async () => {
     const { client } = scripted(["host-unreachable", "saved", "revision-conflict", "saved"]);
     const holds: string[][] = [];
     const queue = queueOver(client, {
-      hold: (unsent) =>
-        holds.push(
-          unsent.map(({ opId, change: { exclusions } }) => `${opId} ${exclusions?.added[0]?.reason}`),
-        ),
+      keeper: {
+        hold: (unsent) =>
+          holds.push(
+            unsent.map(({ opId, change: { exclusions } }) => `${opId} ${exclusions?.added[0]?.reason}`),
+          ),
+        leave: () => undefined,
+      },
       rebase: (_theirs, unsent) => unsent.slice(1),
     });
     for (const name of ["one", "two", "three"]) queue.push(change(name));

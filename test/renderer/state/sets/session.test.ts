@@ -110,7 +110,7 @@ function sessionOver(client: Client, newId = idSource()) {
     entities: first.entities,
     newId,
     now: clock(),
-    hold: () => undefined,
+    keeper: { hold: () => undefined, leave: () => undefined },
     ready: () => null,
     note: history.note,
     onStep: history.record,

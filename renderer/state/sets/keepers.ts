@@ -1,0 +1,39 @@
+// What the sessions of one window keep in its outbox, and which of it a session still sees to.
+import type { Id } from "../../../shared/model/id.ts";
+import type { Keeper, SetAddress, Waiting } from "./outbox.ts";
+
+/** Stores what came to the changes of a set, in its order, and drops what went. */
+export type WriteKept = (set: SetAddress, added: readonly Waiting[], removed: readonly Id[]) => void;
+
+export interface Keepers {
+  keeper(set: SetAddress): Keeper;
+  /** Whether a session sees to it. What was taken over and could not be handed over is seen to by none. */
+  isHeld(opId: Id): boolean;
+}
+
+export function createKeepers(write: WriteKept): Keepers {
+  const held = new Set<ReadonlyMap<Id, Waiting>>();
+  return {
+    keeper(set) {
+      let kept: ReadonlyMap<Id, Waiting> = new Map();
+      let isLeft = false;
+      return {
+        hold(waiting) {
+          const before = kept;
+          kept = new Map(waiting.map((one) => [one.opId, one]));
+          held.delete(before);
+          if (!isLeft && kept.size > 0) held.add(kept);
+          // A change that was carried over to another state is another object under its id.
+          const added = waiting.filter(({ opId, change }) => before.get(opId)?.change !== change);
+          const removed = [...before.keys()].filter((opId) => !kept.has(opId));
+          write(set, added, removed);
+        },
+        leave() {
+          isLeft = true;
+          held.delete(kept);
+        },
+      };
+    },
+    isHeld: (opId) => [...held].some((waiting) => waiting.has(opId)),
+  };
+}
