@@ -1,7 +1,8 @@
 // Buttons: with words, or with a picture alone, which then has its words in a tooltip and for screen readers. The
 // browser's own: dozens of them are made and changed whenever the focus moves.
-import { type ComponentProps, type ReactNode, useEffect, useRef } from "react";
+import { type ComponentProps, type ReactNode, useRef } from "react";
 import { isMac, spokenKeys } from "../actions/key-combination.ts";
+import { useTakeFocus } from "./take-focus.ts";
 
 export type ButtonLook = "plain" | "primary" | "quiet-button" | "danger";
 
@@ -14,10 +15,7 @@ interface PressProps extends Omit<ComponentProps<"button">, "onClick" | "disable
 /** A button of any look. With `autoFocus` it has the keyboard once it is shown. */
 export function Press({ isDisabled = false, onPress, autoFocus = false, ...props }: PressProps) {
   const button = useRef<HTMLButtonElement>(null);
-  // Not the browser's own way: a dialog that is about to open would not know yet that this belongs to it.
-  useEffect(() => {
-    if (autoFocus) button.current?.focus();
-  }, [autoFocus]);
+  useTakeFocus(button, autoFocus);
   return (
     <button
       ref={button}

@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { Autocomplete, Input, Label, ListBox, ListBoxItem, TextField } from "react-aria-components";
 import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
+import { useTakeFocus } from "./take-focus.ts";
 
 export interface FinderItem {
   readonly id: string;
@@ -25,6 +26,8 @@ interface Props {
 }
 
 export function Finder({ label, placeholder, typed, items, empty, rowSize = 44, onType, onTake }: Props) {
+  const field = useRef<HTMLInputElement>(null);
+  useTakeFocus(field, true);
   const list = useRef<HTMLDivElement>(null);
   // The list scrolls, so the Tab key must be able to come to it. Not before it is mounted: a list that takes the focus
   // by itself would be left out by the arrows of the field.
@@ -36,7 +39,6 @@ export function Finder({ label, placeholder, typed, items, empty, rowSize = 44, 
       <Autocomplete inputValue={typed} onInputChange={onType}>
         {/* No field that Escape empties first: it closes what the finder is in. */}
         <TextField
-          autoFocus
           type="search"
           className="field"
           onKeyDown={(event) => {
@@ -47,7 +49,7 @@ export function Finder({ label, placeholder, typed, items, empty, rowSize = 44, 
           }}
         >
           <Label className="visually-hidden">{label}</Label>
-          <Input className="input" placeholder={placeholder} spellCheck={false} />
+          <Input ref={field} className="input" placeholder={placeholder} spellCheck={false} />
         </TextField>
         <Virtualizer layout={ListLayout} layoutOptions={{ rowSize }}>
           <ListBox

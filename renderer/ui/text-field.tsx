@@ -1,5 +1,5 @@
 // A field for words: one line, or several.
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import {
   TextField as AriaTextField,
   FieldError,
@@ -9,6 +9,7 @@ import {
   TextArea,
   type TextFieldProps,
 } from "react-aria-components";
+import { useTakeFocus } from "./take-focus.ts";
 
 interface Props extends Omit<TextFieldProps, "className" | "children"> {
   readonly label: string;
@@ -28,15 +29,19 @@ export function TextField({
   error,
   placeholder = "",
   rows,
+  autoFocus = false,
   ...props
 }: Props) {
+  const line = useRef<HTMLInputElement>(null);
+  const lines = useRef<HTMLTextAreaElement>(null);
+  useTakeFocus(rows === undefined ? line : lines, autoFocus);
   return (
     <AriaTextField {...props} className="field" isInvalid={Boolean(error)}>
       <Label className={labelHidden ? "visually-hidden" : "field-label"}>{label}</Label>
       {rows === undefined ? (
-        <Input className="input" placeholder={placeholder} spellCheck={false} autoComplete="off" />
+        <Input ref={line} className="input" placeholder={placeholder} spellCheck={false} autoComplete="off" />
       ) : (
-        <TextArea className="input" placeholder={placeholder} rows={rows} spellCheck={false} />
+        <TextArea ref={lines} className="input" placeholder={placeholder} rows={rows} spellCheck={false} />
       )}
       {help && (
         <Text slot="description" className="field-help">

@@ -1,5 +1,5 @@
 // Where a remark is written: Markdown in a plain field, with the project's people offered behind an `@`.
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import {
@@ -9,6 +9,7 @@ import {
   openMention,
 } from "../../../shared/review/mentions.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
+import { useTakeFocus } from "../../ui/take-focus.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePeople } from "./use-annotators.ts";
 
@@ -50,9 +51,7 @@ export function RemarkField({
   const isOffering = offered.length > 0;
   const marked = offered[Math.min(at, offered.length - 1)];
 
-  useEffect(() => {
-    if (autoFocus) field.current?.focus();
-  }, [autoFocus]);
+  useTakeFocus(field, autoFocus);
 
   function look(): void {
     const element = field.current;
