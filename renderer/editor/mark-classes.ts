@@ -37,16 +37,20 @@ export function stretchClasses({ layers, excluded }: Stretch): string {
   const names = new Set<string>(layers.length > 0 ? ["mark"] : []);
   if (excluded) names.add("excluded");
   const depths = new Map<number, number>();
+  // A mark is as strong as anywhere, whatever is suggested over it.
+  const isMarked = layers.some(({ lane, ghost }) => lane === null && !ghost);
   let lines = 0;
   for (const { id, type, lane, first, last, ghost, aside } of layers) {
     names.add(spanClass(id)).add(placeClass(id, lane));
     if (ghost) {
       names.add(aside ? "ghost-aside" : "ghost").add(`ghost-t${type}`);
+      if (lane === null && isMarked) continue;
       names.add(placeClass(aside ? "aside" : "ghost", lane));
     }
     if (first) names.add(beginClass(id));
     if (last) names.add(endClass(id));
     if (lane === null) {
+      if (ghost) names.add(aside ? "ground-aside" : "ground-proposed");
       depths.set(type, (depths.get(type) ?? 0) + 1);
       if (first) names.add("ground-begins");
       if (last) names.add("ground-ends");

@@ -39,3 +39,27 @@ test("a stretch with a ghost says so, and what lies under it keeps its own class
   const [, middle] = stretches.map((stretch) => stretchClasses(stretch).split(" "));
   expect(middle).toEqual(expect.arrayContaining(["ghost", "ghost-t0", "l0-ghost-voice", "s-s", "g-s"]));
 });
+
+test("a mark is drawn as strong as ever under a suggestion of its type that reaches beyond it", () => {
+  const isClaim = (type: number): boolean => type === 2;
+  const claim = { id: "s", type: 2, start: 10, end: 20, begins: true, ends: true, length: 10 };
+  const suggested: Ghost = { start: 5, end: 30, type: "claim", slot: "claim" };
+  for (const aside of [false, true]) {
+    const ghosts = pieces(suggested, 0, 40).map((piece) => ({ ...piece, aside }));
+    const under = stretchesOf({ pieces: [claim, ...ghosts], excluded: [] }, isClaim).map((stretch) =>
+      stretchClasses(stretch)
+        .split(" ")
+        .filter((name) => /^(g-|ground-)/.test(name) && !name.endsWith("ghost-claim"))
+        .sort(),
+    );
+    const alone = stretchesOf({ pieces: [claim], excluded: [] }, isClaim).map((stretch) =>
+      stretchClasses(stretch)
+        .split(" ")
+        .filter((name) => /^(g-|ground-)/.test(name))
+        .sort(),
+    );
+    expect(under[1]).toEqual(alone[0]);
+    const strength = aside ? ["g-aside", "ground-aside"] : ["g-ghost", "ground-proposed"];
+    expect(under[0]).toEqual(expect.arrayContaining([...strength, "ground-t2-1"]));
+  }
+});
