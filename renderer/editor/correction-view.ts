@@ -1,10 +1,10 @@
 // The editor in which an article's text is corrected: plain lines, with marks that move along as one types. What it holds is a draft:
 // nothing is saved before somebody says so.
 import { baseKeymap } from "prosemirror-commands";
-import { history } from "prosemirror-history";
+import { closeHistory, history } from "prosemirror-history";
 import { keymap } from "prosemirror-keymap";
 import { Fragment, type Node, Slice } from "prosemirror-model";
-import { EditorState, Plugin, PluginKey, TextSelection } from "prosemirror-state";
+import { EditorState, Plugin, PluginKey, TextSelection, type Transaction } from "prosemirror-state";
 import { Decoration, DecorationSet, EditorView } from "prosemirror-view";
 import type { Range } from "../../shared/model/range.ts";
 import type { Tagset } from "../../shared/model/tagset.ts";
@@ -51,6 +51,8 @@ export interface CorrectionView {
   text(): string;
   /** Shows where the marks will stand, once that is worked out for this text. Another text is left alone. */
   showMarks(text: string, marks: readonly CorrectionMark[]): void;
+  /** Makes it another text, as one change that undo takes back. */
+  replace(text: string): void;
   /** Where the caret stands, as an offset of that text. */
   caret(): number;
   setCaret(offset: number): void;
@@ -131,7 +133,7 @@ export function createCorrectionView(options: CorrectionOptions): CorrectionView
     view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(from))));
   };
   setCaret(options.caret);
-  if (draft !== null && draft !== text) replaceBy(view, text, draft);
+  if (draft !== null && draft !== text) view.dispatch(replacing(view, text, draft));
   let read: { readonly doc: Node; readonly text: string } | null = null;
   const currentText = (): string => {
     const { doc } = view.state;
@@ -145,6 +147,10 @@ export function createCorrectionView(options: CorrectionOptions): CorrectionView
       takeDomSelection(view);
       const { doc, tr } = view.state;
       if (currentText() === shown) view.dispatch(tr.setMeta(marksKey, decorationsOf(doc, marks, tagset)));
+    },
+    replace(after) {
+      takeDomSelection(view);
+      view.dispatch(closeHistory(replacing(view, currentText(), after)));
     },
     caret() {
       takeDomSelection(view);
@@ -172,15 +178,16 @@ function putIn(view: EditorView, from: DataTransfer | null): void {
 }
 
 /** Only the lines that differ, so that the marks around them stay. The view shows the text of `before`. */
-function replaceBy(view: EditorView, before: string, after: string): void {
+function replacing(view: EditorView, before: string, after: string): Transaction {
+  const { tr } = view.state;
   const lines = differingLines(before, after);
   const [first, last] = [lines.before[0], lines.before.at(-1)];
-  if (!first || !last) return;
+  if (!first || !last) return tr;
   const placed = placesInCorrection(view.state.doc);
   const from = placed({ start: first.start, end: first.start }).from - 1;
   const to = placed({ start: last.end, end: last.end }).to + 1;
   const slice = new Slice(Fragment.from(lineNodes(after, lines.after)), 0, 0);
-  view.dispatch(view.state.tr.replace(from, to, slice));
+  return tr.replace(from, to, slice);
 }
 
 const marksKey = new PluginKey<DecorationSet>("marks");

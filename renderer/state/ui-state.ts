@@ -2,6 +2,7 @@
 import { defaultPreferences, type Layout } from "../../shared/api/preferences.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { allCards, type CardQuery } from "./articles/card-query.ts";
+import type { OtherTextRef } from "./articles/revising.ts";
 import type { PageId } from "./pages.ts";
 import type { TakeInFrom } from "./review/exchange.ts";
 import { type SidebarViewId, sidebarViews } from "./sidebar-views.ts";
@@ -92,6 +93,8 @@ export interface UiState extends Layout {
   readonly aboutArticle: Id | null;
   /** What stands in the place of the article; `null`: the article does. */
   readonly page: PageId | null;
+  /** What the editor of an article's text is to put in once it is on the screen. */
+  readonly otherText: OtherTextRef | null;
   readonly tagsetPlace: TagsetPlace;
   /** Colleagues' files that were chosen or dropped, to be looked at one after the other. */
   readonly takeInQueue: readonly TakeInFrom[];
@@ -122,6 +125,7 @@ export function createUiState(layout: Layout = defaultPreferences.layout): Store
     toBringIn: nothingToBringIn,
     aboutArticle: null,
     page: null,
+    otherText: null,
     entity: null,
     guidelinePage: null,
     takeInQueue: [],
@@ -190,4 +194,4 @@ export function showView(ui: Store<UiState>, view: SidebarViewId): void {
 
 /** Shows a page in the place of the article. */
 export const showPage = (ui: Store<UiState>, page: PageId): void =>
-  ui.patch({ page, reading: false, drawer: null, articleMenu: null, picking: null });
+  ui.patch({ page, reading: false, drawer: null, articleMenu: null, picking: null, otherText: null });

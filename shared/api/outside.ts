@@ -51,26 +51,30 @@ export type OutsideNews =
       readonly keptAs: readonly string[];
     }
   | {
-      readonly what:
-        | "article-came"
-        | "article-gone"
-        | "article-restored"
-        | "article-changed"
-        /** Somebody else corrected its text, and all sets went along. */
-        | "article-revised";
+      readonly what: "article-came" | "article-gone" | "article-restored" | "article-changed";
       readonly article: Id;
       readonly title: string;
     }
   /**
+   * Somebody else corrected its text, and all sets went along. `otherText`: the revision that it had here, where it did not lead to that
+   * text, since it was corrected here as well; else `null`.
+   */
+  | {
+      readonly what: "article-revised";
+      readonly article: Id;
+      readonly title: string;
+      readonly otherText: Id | null;
+    }
+  /**
    * Both sides of a conflict in an article's record were brought together. `differs`: where they say something else, what is here
-   * stands. `hasOtherText`: both had corrected its text, and the one that is here stands.
+   * stands. `otherText`: the revision whose text does not stand, where both had corrected it; else `null`.
    */
   | {
       readonly what: "article-joined";
       readonly article: Id;
       readonly title: string;
       readonly differs: boolean;
-      readonly hasOtherText: boolean;
+      readonly otherText: Id | null;
       readonly keptAs: readonly string[];
     }
   /** The text under the annotations is not what it was. `canRestore`: the text as it was is known. */

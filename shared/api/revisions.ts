@@ -47,6 +47,20 @@ export interface RevisionText {
   readonly set: AnnotationSetJson | null;
 }
 
+/** A text that did not lead to the present one. */
+export interface OtherText {
+  readonly text: string;
+  /** The latest text that both it and the present one come from; `null` where that cannot be read any more. */
+  readonly base: string | null;
+}
+
+export interface ListedRevisions {
+  /** Those that led to the present text, the latest first; the last one is the article as it was brought in. */
+  readonly revisions: readonly ListedRevision[];
+  /** The last of each side that did not lead to it, since its text was corrected in two places at once; the latest first. */
+  readonly others: readonly ListedRevision[];
+}
+
 export interface RevisedReply {
   readonly article: ArticleSummary;
   readonly step: Step;

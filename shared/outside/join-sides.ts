@@ -16,10 +16,12 @@ export function joinProjects(first: Project, second: Project): Project {
   return mergeProjects({ ...base, annotators: [] }, first, second).project;
 }
 
-interface JoinedArticle {
+export interface JoinedArticle {
   readonly article: Article;
-  /** What both sides say differently, by the names of the fields, where the first side stands; `text`: each is of another text. */
+  /** What both sides say differently, by the names of the fields, where the first side stands. */
   readonly differ: readonly string[];
+  /** The record of the side whose text does not stand, where both had given it another text; else `null`. */
+  readonly other: Article | null;
 }
 
 /**
@@ -34,7 +36,7 @@ export function joinArticles(first: Article, second: Article, base?: Article): J
   const inText = (one: Article): Article => (isOfText(one, kept) ? one : withTextOf(one, kept));
   const { record, conflicts } = mergeRecord(base && inText(base), inText(first), inText(second));
   const isRevisedTwice = !isSame && (base ? !isOfText(other, base) : other.revision !== undefined);
-  return { article: record, differ: [...(isRevisedTwice ? ["text"] : []), ...conflicts] };
+  return { article: record, differ: conflicts, other: isRevisedTwice ? other : null };
 }
 
 const isOfText = (a: Article, b: Article): boolean =>

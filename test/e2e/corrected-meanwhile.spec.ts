@@ -1,10 +1,22 @@
-// Two windows of one project: in one of them the text is corrected while the other has something that is not saved yet. It comes over to the
-// corrected text, and is told there.
+// A text is corrected in two places at once. What another window has not saved comes over to the corrected text; the text of another machine
+// is compared with the one that stands, and taken into a correction.
+import { cpSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "playwright/test";
+import { correct as correctWords, editorOn, linesOf, misspelt, save } from "./corrections.ts";
 import { expect, test } from "./fixtures.ts";
 import { holdSaves } from "./held-saves.ts";
 import { type Keyboard, keyboardOn } from "./keyboard.ts";
-import { articleBox, enterArticle, mark, openRecent, openText, saved } from "./steps.ts";
+import {
+  articleBox,
+  enterArticle,
+  expectAccessible,
+  mark,
+  openRecent,
+  openText,
+  saved,
+  sayso,
+} from "./steps.ts";
 
 const text = "The mayor of Lund said the bridge would close. Nobody was asked.\n";
 const corrected = "The mayor of Lund said that the old bridge would close. Nobody was asked.\n";
@@ -52,4 +64,68 @@ test("what another window has not saved when the text is corrected comes over to
   await expect(articleBox(two)).toContainText("the old bridge");
   await expect(two.getByText("your last 2 changes came over to it")).toBeVisible();
   await expect(two.getByRole("status").getByText(/^Saved/)).toBeVisible();
+});
+
+test("the text that another machine corrected at the same time is compared, and taken into a correction", async ({
+  launchApp,
+}) => {
+  test.slow();
+  const app = await launchApp();
+  const { page } = app;
+  const { path, keys } = await openText(app, folder, misspelt);
+  await mark(page, keys, "Nobody", "1");
+  await saved(page);
+  const elsewhere = join(folder, "elsewhere");
+  cpSync(path, elsewhere, { recursive: true });
+  rmSync(join(elsewhere, ".lock"), { force: true });
+  await page.keyboard.press("Alt+e");
+  let here = await correctWords(page, misspelt, "maior", "mayor");
+  here = await correctWords(page, here, "The end of it", "The end of all");
+  await save(page);
+
+  const there = misspelt.replace("woud", "would").replace("of it.", "of this.");
+  const file = join(folder, "there.txt");
+  writeFileSync(file, there);
+  const [article = ""] = readdirSync(join(path, "articles"));
+  const asked = ["--article", article, "--text", file, "--as", "Robin Elsewhere"];
+  expect(await sayso(join(folder, "other-home"), "revise", elsewhere, ...asked)).toMatchObject({ status: 0 });
+  for (const part of ["annotations", "articles", "project.json"])
+    cpSync(join(elsewhere, part), join(path, part), { recursive: true });
+  const news = page.getByRole("alert").filter({ hasText: "It had been corrected here as well" });
+  await expect(news).toBeVisible();
+  await expect(articleBox(page)).toContainText("The maior of Lund said the bridge would close.");
+  await expectAccessible(page);
+
+  await news.getByRole("button", { name: "Compare both texts of “" }).press("Enter");
+  const compared = page.getByRole("region", { name: "The text" });
+  await expect(compared.locator("ins").filter({ hasText: "mayor" })).toBeVisible();
+  await page.getByRole("button", { name: "Revisions", exact: true }).press("Enter");
+  const others = page.getByRole("region", { name: "Texts that did not become the article’s" });
+  await expect(others.getByRole("listitem")).toHaveCount(1);
+  await expectAccessible(page);
+  await news.getByRole("button", { name: "Take the other text of “" }).press("Enter");
+  const joined = there.replace("maior", "mayor").replace("of this", "of all").split("\n");
+  await expect.poll(() => linesOf(page)).toEqual(joined);
+  await expect(editorOn(page)).toBeFocused();
+  await expect(news).toHaveCount(0);
+  const gaveWay = page.getByRole("alert").filter({ hasText: "The other text is in the correction." });
+  await expect(gaveWay.getByText("“it” was to become “this”")).toBeVisible();
+  await expectAccessible(page);
+
+  // Nothing is done that cannot be taken back, here and after it is saved.
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect.poll(() => linesOf(page)).toEqual(there.split("\n"));
+  await expect(gaveWay).toHaveCount(0);
+  await page.keyboard.press("ControlOrMeta+Shift+z");
+  await expect.poll(() => linesOf(page)).toEqual(joined);
+  await save(page);
+  await expect(articleBox(page)).toContainText("The mayor of Lund said the bridge would close.");
+  await expect(articleBox(page)).toContainText("The end of all.");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(articleBox(page)).toContainText("The maior of Lund");
+
+  // What the news said is still listed.
+  await page.keyboard.press("Alt+v");
+  await others.getByRole("button", { name: "Take it into a correction: Corrected by" }).press("Enter");
+  await expect.poll(() => linesOf(page)).toEqual(joined);
 });

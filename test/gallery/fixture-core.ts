@@ -177,7 +177,7 @@ export function fixtureCore(theme: Theme, language: Language, isEmpty: boolean):
       return open && (whose === "curation" ? curatedOf(open) : correctedOf(open));
     },
     "article.place": () => null,
-    "article.revisions": ({ article }) => ({ revisions: revisionsOf(String(article)) }),
+    "article.revisions": ({ article }) => ({ revisions: revisionsOf(String(article)), others: [] }),
     "article.version": ({ article, of }) => versionOf(String(article), of),
     "annotations.apply": saved,
     "annotations.keep": () => ({ kept: 0 }),

@@ -25,14 +25,18 @@ export const revisionsCommand: CliCommand = {
     const path = resolve(required(positionals[0], "PROJECT"));
     const wanted = required(values.article, "--article TITLE");
     const { words, out } = commandLine;
-    const { article, revisions } = await withClient(commandLine, async (client) => {
+    const { article, revisions, others } = await withClient(commandLine, async (client) => {
       const opened = await client.call("project.open", { path, mode: "read" });
       const { id, title } = articleNamed(opened, wanted);
       const listed = await client.call("article.revisions", { project: opened.handle, article: id });
       return { article: { id, title }, ...listed };
     });
-    if (values.json === true) out(jsonOf({ ok: true, article, revisions }));
-    else for (const revision of revisions) out(`${linesOf(revision, words).join("\n")}\n`);
+    if (values.json === true) out(jsonOf({ ok: true, article, revisions, others }));
+    else {
+      for (const revision of revisions) out(`${linesOf(revision, words).join("\n")}\n`);
+      if (others.length > 0) out(`${words.say("changes.others-title")}:\n`);
+      for (const revision of others) out(`${linesOf(revision, words).join("\n")}\n`);
+    }
     return 0;
   },
 };

@@ -2,6 +2,7 @@
 import { basename } from "node:path";
 import { ApiError } from "../../../shared/api/errors.ts";
 import type { ReadVersion, VersionRef } from "../../../shared/api/methods/comparisons.ts";
+import type { ListedRevision } from "../../../shared/api/revisions.ts";
 import { comparisonOf } from "../../../shared/carry/comparison.ts";
 import { comparisonPage } from "../../../shared/carry/comparison-page.ts";
 import { setToJson } from "../../../shared/model/annotation-set.ts";
@@ -20,7 +21,8 @@ import type { OpenProjects } from "../open-projects.ts";
 import { absolutePath } from "../paths.ts";
 import { articleIn, type ProjectInUse } from "../project-in-use.ts";
 import { readCopy, versionOf } from "../revise/copies.ts";
-import { listRevisions } from "../revise/list-revisions.ts";
+import { listedRevision, listRevisions } from "../revise/list-revisions.ts";
+import { otherRevision } from "../revise/other-texts.ts";
 import { revisionText } from "../revise/revision-text.ts";
 
 export function comparisonHandlers(
@@ -73,7 +75,11 @@ async function readVersion(
     return { title, text, textHash, label: message("changes.present"), set: own ? setToJson(own.set) : null };
   }
   const { article, text, set } = await revisionText(context, inUse, present, of.revision);
-  const listed = (await listRevisions(context, inUse, present)).find((one) => one.id === of.revision);
+  const { revisions } = await listRevisions(context, inUse, present);
+  const led = revisions.find(({ id: one }) => one === of.revision);
+  const other = async (revision: Id): Promise<ListedRevision> =>
+    listedRevision(inUse, present, await otherRevision(context.disk, inUse.folder.root, present, revision));
+  const listed = of.revision === null ? led : (led ?? (await other(of.revision)));
   const { title, textHash } = article;
   return { title, text, textHash, label: listed ? revisionLabel(listed) : message("changes.present"), set };
 }

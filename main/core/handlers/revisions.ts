@@ -9,6 +9,7 @@ import type { Opening, OpenProjects } from "../open-projects.ts";
 import { articleIn, summaryOf, writerIn } from "../project-in-use.ts";
 import { readCopy } from "../revise/copies.ts";
 import { listRevisions } from "../revise/list-revisions.ts";
+import { otherText } from "../revise/other-texts.ts";
 import {
   countsIn,
   planRevision,
@@ -24,6 +25,7 @@ type RevisionMethods =
   | "article.reviseFrom"
   | "article.takeRevisionBack"
   | "article.revisions"
+  | "article.otherText"
   | "article.revisionText";
 
 /** Records of one set that a preview tells. */
@@ -82,7 +84,11 @@ export function revisionHandlers(
     },
     async "article.revisions"({ project, article: id }, client) {
       const { inUse } = projects.get(project, client);
-      return { revisions: await listRevisions(context, inUse, await articleIn(context, inUse, id)) };
+      return listRevisions(context, inUse, await articleIn(context, inUse, id));
+    },
+    async "article.otherText"({ project, article: id, revision }, client) {
+      const { inUse } = projects.get(project, client);
+      return otherText(context, inUse, await articleIn(context, inUse, id), revision);
     },
     async "article.revisionText"({ project, article: id, revision }, client) {
       const { inUse } = projects.get(project, client);

@@ -8,7 +8,7 @@ import { curationOf } from "../../../shared/model/curation.ts";
 import { type Id, isId } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
-import { joinArticles } from "../../../shared/outside/join-sides.ts";
+import { type JoinedArticle, joinArticles } from "../../../shared/outside/join-sides.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { readDurable, statusIfAny } from "../../storage/files/durable-file.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
@@ -22,6 +22,7 @@ import { closeSetsOf } from "../changes/close-sets.ts";
 import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
 import { countsOf, type OpenSet, type ProjectInUse, setPlace } from "../project-in-use.ts";
+import { leftAside } from "../revise/other-texts.ts";
 import { secondSourceOf } from "../second-source.ts";
 import { lostAmong } from "./lost-colleagues.ts";
 import { type LookedEarlier, mergeLateWork } from "./merge-late-work.ts";
@@ -272,17 +273,19 @@ async function lookAtFiles(
       if (!sameValue(now, article)) {
         inUse.articles.set(id, now);
         if (!isSameText) await countAnew(context, inUse, now);
-        news.push({
-          what: isSameText ? "article-changed" : "article-revised",
-          article: id,
-          title: now.title,
-        });
+        const named = { article: id, title: now.title };
+        if (isSameText) news.push({ what: "article-changed", ...named });
+        else {
+          const aside = await leftAside(context, inUse, article, now);
+          // Both sides of the record tell of it themselves.
+          const otherText = aside === joined?.other?.revision ? null : aside;
+          news.push({ what: "article-revised", ...named, otherText });
+        }
       }
       if (sides) {
         await inUse.lock?.fence();
         const kept = await replaceArticleFile(disk, root, now);
-        const { differ } = joined ?? joinArticles(...sides);
-        news.push(joinedNews(now, differ, kept));
+        news.push(joinedNews(now, joined ?? joinArticles(...sides), kept));
       }
       inUse.marked.delete(id);
       if (await isLed(context, inUse, now)) inUse.awaited.delete(id);
@@ -320,12 +323,16 @@ export async function restoreText(
   await replaceArticleFile(disk, inUse.folder.root, article, text);
 }
 
-const joinedNews = ({ id, title }: Article, differ: readonly string[], kept: string | null): OutsideNews => ({
+const joinedNews = (
+  { id, title }: Article,
+  { differ, other }: JoinedArticle,
+  kept: string | null,
+): OutsideNews => ({
   what: "article-joined",
   article: id,
   title,
-  hasOtherText: differ.includes("text"),
-  differs: differ.some((field) => field !== "text"),
+  otherText: other?.revision ?? null,
+  differs: differ.length > 0,
   keptAs: kept === null ? [] : [kept],
 });
 

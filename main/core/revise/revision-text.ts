@@ -9,8 +9,9 @@ import { revisionsOf } from "../../storage/project/revision-files.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";
 import { type ProjectInUse, setPlace } from "../project-in-use.ts";
+import { otherRevision } from "./other-texts.ts";
 
-/** `revision` null: as it was brought in. Throws `revision-past` for one that did not lead to the present article. */
+/** `revision` null: as it was brought in; any other may also have led elsewhere. Throws `revision-past` for one that is not there. */
 export async function revisionText(
   context: CoreContext,
   inUse: ProjectInUse,
@@ -28,7 +29,7 @@ export async function revisionText(
   return { article, text, set: read && read.revision > 0 ? setToJson(read.set) : null };
 }
 
-/** The record of the article as a revision has it. Throws `revision-past` for one that did not lead to the present one. */
+/** The record of the article as a revision has it. */
 async function articleAt(
   { disk }: CoreContext,
   { folder }: ProjectInUse,
@@ -37,7 +38,11 @@ async function articleAt(
 ): Promise<Article> {
   if ((present.revision ?? null) === revision) return present;
   const all = await revisionsOf(disk, folder.root, present);
-  const found = revision === null ? all.at(-1)?.before : all.find(({ id }) => id === revision)?.after;
-  if (!found) throw new ApiError("revision-past", { article: present.title });
-  return found;
+  if (revision !== null) {
+    const led = all.find(({ id }) => id === revision);
+    return (led ?? (await otherRevision(disk, folder.root, present, revision))).after;
+  }
+  const first = all.at(-1);
+  if (!first) throw new ApiError("revision-past", { article: present.title });
+  return first.before;
 }

@@ -98,7 +98,7 @@ export async function flushMoves(disk: Disk): Promise<void> {
   }
 }
 
-async function listIfAny(disk: Disk, folder: string): ReturnType<Disk["list"]> {
+export async function listIfAny(disk: Disk, folder: string): ReturnType<Disk["list"]> {
   try {
     return await disk.list(folder);
   } catch (error) {

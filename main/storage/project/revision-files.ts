@@ -11,16 +11,24 @@ import { type Id, isId } from "../../../shared/model/id.ts";
 import type { ArticleRevision } from "../../../shared/model/revision.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { articleRevision } from "../../../shared/schema/revision.ts";
+import { listIfAny } from "../files/copy-folder.ts";
 import type { Disk, FileStatus } from "../files/disk.ts";
-import { makeFolders, readDurable, writeReadBack } from "../files/durable-file.ts";
+import { makeFolders, readDurable, statusIfAny, writeReadBack } from "../files/durable-file.ts";
 import { type DurableJsonOptions, durableJson, parseJson, touchedBefore } from "../files/durable-json.ts";
 import { prettyJson } from "../files/json-text.ts";
 import { readOrFirstSide } from "../files/marked-file.ts";
-import { attempt, isMissing, valueIfAny, writeError } from "../files/storage-error.ts";
+import { attempt, valueIfAny, writeError } from "../files/storage-error.ts";
 import { type SetPlace, snapshotPath } from "../sets/read-set.ts";
 import { checkSetFile, type SetFile, setFile } from "../sets/set-file.ts";
 import { addArticle, readArticle, writeArticleFile } from "./article-files.ts";
-import { annotationsFolder, originalPath, partsOf, revisionFolder, textPath } from "./project-folder.ts";
+import {
+  annotationsFolder,
+  originalPath,
+  partsOf,
+  revisionFolder,
+  revisionsFolder,
+  textPath,
+} from "./project-folder.ts";
 
 const compress = promisify(gzip);
 const expand = promisify(gunzip);
@@ -169,6 +177,21 @@ export async function revisionsOf(
   return found;
 }
 
+/** All revisions of the article that can be read with their texts, whether they led to what it is or not, in no order. */
+export async function allRevisionsOf(
+  disk: Disk,
+  root: string,
+  article: Id,
+): Promise<readonly ArticleRevision[]> {
+  const found: ArticleRevision[] = [];
+  for (const { name, kind } of await listIfAny(disk, revisionsFolder(root, article))) {
+    if (kind !== "folder" || !isId(name)) continue;
+    const one = await valueIfAny(() => readRevision(disk, root, article, name));
+    if (one && (await statusIfAny(disk, textPath(root, one.after))) !== null) found.push(one);
+  }
+  return found;
+}
+
 /** The folders in which sets of the articles lie, on their present texts and on those of before. */
 export async function setFolders(
   disk: Disk,
@@ -183,11 +206,6 @@ export async function setFolders(
 /** The same of one article. */
 export async function setFoldersOf(disk: Disk, root: string, article: Id): Promise<readonly string[]> {
   const folder = annotationsFolder(root, { id: article });
-  try {
-    const names = (await disk.list(folder)).filter(({ name, kind }) => kind === "folder" && isId(name));
-    return [folder, ...names.map(({ name }) => join(folder, name))];
-  } catch (error) {
-    if (isMissing(error)) return [folder];
-    throw error;
-  }
+  const names = (await listIfAny(disk, folder)).filter(({ name, kind }) => kind === "folder" && isId(name));
+  return [folder, ...names.map(({ name }) => join(folder, name))];
 }

@@ -10,6 +10,7 @@ import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import { takeOtherText } from "../correct/other-texts.ts";
 import { ChangedTexts } from "./changed-texts.tsx";
 import { ComparedChoice } from "./compared-choice.tsx";
 import { CopyReading } from "./copy-reading.tsx";
@@ -18,14 +19,15 @@ import { NothingCompared } from "./nothing-compared.tsx";
 import { TakeAsNew } from "./take-as-new.tsx";
 
 export function ChangesPane() {
-  const { workspace, ui } = usePanels();
+  const panels = usePanels();
+  const { workspace, ui } = panels;
   const { say, tell } = useWords();
   const comparing = comparingVersionsOf(workspace);
   const session = useStore(workspace.state, (value) => value.session);
   const article = session?.article ?? null;
   useEffect(() => comparing.follow(article), [comparing, article]);
   const state = useStore(comparing.state, (value) => value);
-  const { comparison, waiting, problem, columns, current, revisions } = state;
+  const { comparison, waiting, problem, columns, current, revisions, others } = state;
   const canWrite = useStore(workspace.state, ({ project }) => project !== null && project.readOnly === null);
   const copy = state.after?.kind === "file" || state.after?.kind === "article" ? state.after : null;
   /** The text of the copy becomes the article's, and everybody's marks are carried over to it. */
@@ -38,6 +40,8 @@ export function ChangesPane() {
     const brought = workspace.state.get().articles.find(({ id }) => id === copy.article);
     if (brought?.spans === 0) await workspace.trash.putAway("article", copy.article);
   }
+  const chosen = state.after?.kind === "revision" ? state.after.revision : null;
+  const other = chosen !== null && others.some(({ id }) => id === chosen) ? chosen : null;
   const choose = (): void => ui.patch({ dialog: "fresh-copy" });
   const compare = (from: VersionRef, to: VersionRef): void => {
     if (article) void comparing.compare(article, from, to);
@@ -47,7 +51,7 @@ export function ChangesPane() {
   );
   if (!comparison)
     return (
-      <NothingCompared {...{ article, waiting, problem, revisions, canWrite, choose, compare }}>
+      <NothingCompared {...{ article, waiting, problem, revisions, others, canWrite, choose, compare }}>
         {problem && reading}
       </NothingCompared>
     );
@@ -88,6 +92,11 @@ export function ChangesPane() {
         <span className="changes-doing">
           {state.before.kind === "present" && copy && canWrite && before.text !== after.text && (
             <TakeAsNew key={after.text} tags={tags} take={() => void takeAsNew()} />
+          )}
+          {article && other !== null && canWrite && (
+            <Button onPress={() => void takeOtherText(panels, { article: article.id, revision: other })}>
+              {say("changes.take-into")}
+            </Button>
           )}
           <Button onPress={() => comparing.putAway()}>{say("changes.to-revisions")}</Button>
           <Button onPress={choose}>{say("changes.a-file")}</Button>

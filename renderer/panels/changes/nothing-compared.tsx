@@ -10,7 +10,9 @@ import { Button } from "../../ui/button.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import { compareOtherText, takeOtherText } from "../correct/other-texts.ts";
 import { refOf } from "./compared-choice.tsx";
+import { OtherTextsList } from "./other-texts-list.tsx";
 import { RevisionsList } from "./revisions-list.tsx";
 
 interface Props {
@@ -20,6 +22,8 @@ interface Props {
   readonly problem: ApiErrorData | null;
   /** `null`: they are being read. */
   readonly revisions: readonly ListedRevision[] | null;
+  /** Those that did not lead to the present text. */
+  readonly others: readonly ListedRevision[];
   readonly canWrite: boolean;
   choose(): void;
   compare(before: VersionRef, after: VersionRef): void;
@@ -28,8 +32,9 @@ interface Props {
 }
 
 export function NothingCompared(props: Props) {
-  const { article, waiting, problem, revisions, canWrite, choose, compare, children } = props;
-  const { workspace } = usePanels();
+  const { article, waiting, problem, revisions, others, canWrite, choose, compare, children } = props;
+  const panels = usePanels();
+  const { workspace } = panels;
   const { say, tell } = useWords();
   const takeBack = (revision: ListedRevision): void => {
     if (article && revision.id !== null)
@@ -65,6 +70,14 @@ export function NothingCompared(props: Props) {
             showChange={(one, before) => compare(refOf(before), refOf(one))}
             showSince={(one) => compare(refOf(one), { kind: "present" })}
             takeBack={takeBack}
+          />
+        )}
+        {article && others.length > 0 && !waiting && (
+          <OtherTextsList
+            others={others}
+            isReadOnly={!canWrite}
+            compare={(revision) => void compareOtherText(panels, { article: article.id, revision })}
+            take={(revision) => void takeOtherText(panels, { article: article.id, revision })}
           />
         )}
       </ScrollRegion>

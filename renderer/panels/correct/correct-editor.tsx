@@ -11,11 +11,12 @@ import type { Session } from "../../state/sets/session.ts";
 import { useStore } from "../../state/store.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
-import { numbered } from "../../ui/numbered.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import { ClashList } from "./clash-list.tsx";
 import { CorrectSummary } from "./correct-summary.tsx";
+import { TakenIn, useOtherText } from "./taken-in.tsx";
 import { type CarriedMarks, useCarried } from "./use-carried.ts";
 
 interface Props {
@@ -127,6 +128,8 @@ export function CorrectEditor({ session, clashes }: Props) {
   useEffect(() => {
     if (carried) view.current?.showMarks(carried.text, carried.marks);
   }, [carried]);
+  const settle = useCallback((): void => typing.current?.settle(), []);
+  const [other, forgetOther] = useOtherText(session, view, settle);
   const goOn = (): void => {
     setAsks(false);
     view.current?.focus();
@@ -165,6 +168,7 @@ export function CorrectEditor({ session, clashes }: Props) {
       {begun !== null && clashes.length === 0 && !asks && isChanged && (
         <Banner tone="plain" title={say("revisions.kept-from-before")} />
       )}
+      {other && <TakenIn putIn={other} text={text} onDismiss={forgetOther} />}
       {clashes.length > 0 && <Clashes clashes={clashes} />}
       <div className="article-scroller" data-pane="page">
         <div ref={mount} />
@@ -203,13 +207,7 @@ function Clashes({ clashes }: Pick<Props, "clashes">) {
   const { say } = useWords();
   return (
     <Banner tone="caution" title={say("revisions.clashes", { count: clashes.length })}>
-      <ul className="note">
-        {numbered(clashes).map(({ key, item: { before, wanted } }) => (
-          <li key={key}>
-            <OutsideText>{say("revisions.clash", { before, wanted })}</OutsideText>
-          </li>
-        ))}
-      </ul>
+      <ClashList clashes={clashes} />
     </Banner>
   );
 }

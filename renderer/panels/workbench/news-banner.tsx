@@ -7,6 +7,7 @@ import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { newsLines } from "./news-lines.ts";
+import { OtherTextButtons } from "./other-text-buttons.tsx";
 
 export function NewsBanner() {
   const { workspace, ui } = usePanels();
@@ -31,6 +32,18 @@ export function NewsBanner() {
               <OutsideText>{say("outside.restore-text", { title })}</OutsideText>
             </Button>
           ))}
+          {shown.map(
+            (one) =>
+              "otherText" in one &&
+              one.otherText !== null && (
+                <OtherTextButtons
+                  key={one.otherText}
+                  article={one.article}
+                  title={one.title}
+                  revision={one.otherText}
+                />
+              ),
+          )}
           {news.some(hasConflicts) && (
             <Button onPress={() => ui.patch({ dialog: "conflicts" })}>
               {say("outside.look-at-conflicts")}

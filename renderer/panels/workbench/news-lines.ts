@@ -49,7 +49,12 @@ function lineOf(one: OutsideNews, words: Words): string {
       return together(
         say("outside.article-joined", one),
         ...(one.differs ? [say("outside.article-differs")] : []),
-        ...(one.hasOtherText ? [say("outside.article-other-text")] : []),
+        ...(one.otherText === null ? [] : [say("outside.article-other-text")]),
+      );
+    case "article-revised":
+      return together(
+        say("outside.article-revised", one),
+        ...(one.otherText === null ? [] : [say("outside.revised-other-text")]),
       );
     case "file-restored":
     case "file-joined":

@@ -3,7 +3,8 @@ import type { Client } from "../../../shared/api/client.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
 import type { CopyRef } from "../../../shared/api/methods/comparisons.ts";
 import type {
-  ListedRevision,
+  ListedRevisions,
+  OtherText,
   RevisedReply,
   RevisionPreview,
   RevisionText,
@@ -35,6 +36,12 @@ export interface TakenCopy {
   readonly textHash: string;
 }
 
+/** A revision of an article that did not lead to its present text. */
+export interface OtherTextRef {
+  readonly article: Id;
+  readonly revision: Id;
+}
+
 export interface Revising {
   /** What it would do to everybody's marks. Rejects with an `ApiError`. */
   preview(correction: Correction): Promise<RevisionPreview>;
@@ -44,8 +51,10 @@ export interface Revising {
   takeCopy(copy: TakenCopy): Promise<boolean>;
   /** Takes the present revision back, whoever made it; what was done since stays. True when it is done; else why not is shown. */
   takeBack(revised: RevisedArticle): Promise<boolean>;
-  /** The latest first. Rejects with an `ApiError`. */
-  list(article: Id): Promise<readonly ListedRevision[]>;
+  /** Rejects with an `ApiError`. */
+  list(article: Id): Promise<ListedRevisions>;
+  /** Of a revision that did not lead to the present text. `null` when it cannot be told, which the window shows. */
+  otherText(of: OtherTextRef): Promise<OtherText | null>;
   /** `revision` null: as it was brought in. Rejects with an `ApiError`. */
   textOf(article: Id, revision: Id | null): Promise<RevisionText>;
 }
@@ -117,8 +126,16 @@ export function createRevising({
         return client.call("article.takeRevisionBack", { project, ...asked });
       }, message("changes.taking-back"));
     },
-    list: async (article) =>
-      (await link.call((project) => client.call("article.revisions", { project, article }))).revisions,
+    list: (article) => link.call((project) => client.call("article.revisions", { project, article })),
+    async otherText({ article, revision }) {
+      let found: OtherText | null = null;
+      await attempt(message("revisions.other-reading"), async () => {
+        found = await link.call((project) =>
+          client.call("article.otherText", { project, article, revision }),
+        );
+      });
+      return found;
+    },
     textOf: (article, revision) =>
       link.call((project) => client.call("article.revisionText", { project, article, revision })),
   };

@@ -18,6 +18,8 @@ export interface VersionsState {
   readonly article: AsItStood | null;
   /** Of that article, the latest first; `null` until they are read. */
   readonly revisions: readonly ListedRevision[] | null;
+  /** The last of each side that did not lead to the present text, the latest first. */
+  readonly others: readonly ListedRevision[];
   readonly before: VersionRef;
   /** `null`: nothing is chosen yet. */
   readonly after: VersionRef | null;
@@ -62,6 +64,7 @@ export const changesIn = ({ comparison }: Pick<VersionsState, "comparison">): re
 const nothing: VersionsState = {
   article: null,
   revisions: null,
+  others: [],
   before: { kind: "present" },
   after: null,
   comparison: null,
@@ -83,8 +86,8 @@ function createComparingVersions(workspace: Workspace): ComparingVersions {
   };
   async function list(article: AsItStood): Promise<void> {
     try {
-      const revisions = await workspace.revising.list(article.id);
-      if (isSame(article)) state.patch({ revisions });
+      const { revisions, others } = await workspace.revising.list(article.id);
+      if (isSame(article)) state.patch({ revisions, others });
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       if (isSame(article)) state.patch({ problem: error.toData() });
@@ -95,10 +98,11 @@ function createComparingVersions(workspace: Workspace): ComparingVersions {
     async compare(article, before, after) {
       asked += 1;
       const mine = asked;
-      const revisions = isSame(article) ? state.get().revisions : null;
+      const known = isSame(article) ? state.get() : nothing;
       state.patch({
         article,
-        revisions,
+        revisions: known.revisions,
+        others: known.others,
         before,
         after,
         comparison: null,
@@ -121,8 +125,8 @@ function createComparingVersions(workspace: Workspace): ComparingVersions {
     },
     putAway() {
       asked += 1;
-      const { article, revisions, columns } = state.get();
-      state.set({ ...nothing, article, revisions, columns });
+      const { article, revisions, others, columns } = state.get();
+      state.set({ ...nothing, article, revisions, others, columns });
     },
     follow(article) {
       if (!isSame(article)) {

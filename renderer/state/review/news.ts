@@ -44,7 +44,8 @@ export function needsLook(one: OutsideNews): boolean {
     case "copies":
       return true;
     case "article-joined":
-      return one.hasOtherText;
+    case "article-revised":
+      return one.otherText !== null;
     default:
       return hasConflicts(one);
   }

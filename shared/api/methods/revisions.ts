@@ -2,7 +2,13 @@
 import { z } from "zod";
 import { limits } from "../../schema/limits.ts";
 import { id, sha256, stepNote } from "../../schema/model.ts";
-import type { ListedRevision, RevisedReply, RevisionPreview, RevisionText } from "../revisions.ts";
+import type {
+  ListedRevisions,
+  OtherText,
+  RevisedReply,
+  RevisionPreview,
+  RevisionText,
+} from "../revisions.ts";
 import { copyRef } from "./comparisons.ts";
 import { method, project } from "./method.ts";
 
@@ -36,10 +42,9 @@ export const revisionsMethods = {
   "article.takeRevisionBack": method<RevisedReply>()(
     z.strictObject({ project, article: id, revision: id, opId: id, step: stepNote }),
   ),
-  /** The latest first; the last one is the article as it was brought in. */
-  "article.revisions": method<{ readonly revisions: readonly ListedRevision[] }>()(
-    z.strictObject({ project, article: id }),
-  ),
+  "article.revisions": method<ListedRevisions>()(z.strictObject({ project, article: id })),
+  /** The text of a revision that did not lead to the present one, to be put into a correction of that. */
+  "article.otherText": method<OtherText>()(z.strictObject({ project, article: id, revision: id })),
   "article.revisionText": method<RevisionText>()(
     z.strictObject({ project, article: id, revision: id.nullable() }),
   ),

@@ -78,6 +78,11 @@ export const changes = {
   "revisions-about":
     "Was aus seinem Text wurde, die jüngste zuerst. An früheren Fassungen wird nie etwas geändert.",
   "revisions-none": "Der Text ist so, wie er hinzugefügt wurde.",
+  "others-title": "Texte, die nicht die des Artikels geworden sind",
+  "others-about":
+    "Der Text wurde an zwei Orten zugleich berichtigt, und einer von beiden gilt. Der andere kommt in eine Berichtigung, soweit beide zusammenpassen; gespeichert wird nichts, bevor Sie es sagen.",
+  "take-into": "In eine Berichtigung nehmen",
+  "take-into-of": "In eine Berichtigung nehmen: {revision}",
   "to-revisions": "Fassungen",
   "made-correction": "Berichtigt",
   "made-new-version": "Neue Fassung übernommen",

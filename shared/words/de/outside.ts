@@ -24,7 +24,11 @@ export const outside = {
     "Was über „{title}“ bekannt ist, lag in einer Datei mit beiden Seiten eines Konflikts der Versionsverwaltung. Sie sind zusammengeführt.",
   "article-differs": "Wo sie Verschiedenes sagen, gilt, was hier steht.",
   "article-other-text":
-    "Beide Seiten hatten den Text berichtigt: Es gilt der hiesige, der andere bleibt im Ordner des Artikels.",
+    "Beide Seiten hatten den Text berichtigt: Es gilt der hiesige, der andere steht bei den Fassungen des Artikels.",
+  "revised-other-text":
+    "Hier war er auch berichtigt worden: Der Text, der hier galt, steht bei den Fassungen des Artikels.",
+  "take-other-text": "Den anderen Text von „{title}“ in eine Berichtigung nehmen",
+  "compare-other-text": "Beide Texte von „{title}“ vergleichen",
   "article-came": "„{title}“ ist ins Projekt gekommen.",
   "article-gone":
     "„{title}“ ist aus dem Ordner des Projekts verschwunden. Kommt der Ordner wieder, ist auch der Artikel wieder da.",

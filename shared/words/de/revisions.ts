@@ -22,6 +22,14 @@ export const revisions = {
   "other-about":
     "Er änderte sich, während Sie ihn berichtigten: in einem anderen Fenster, durch Kolleginnen und Kollegen oder durch Rückgängigmachen. Ihre Berichtigungen galten dem Text von vorher; sie sind aufgehoben.",
   "other-put-in": "Berichtigungen in den jetzigen Text übernehmen",
+  "other-reading": "Der andere Text wird gelesen…",
+  "other-taken": "Der andere Text steht in der Berichtigung.",
+  "other-taken-how": "Noch ist nichts gespeichert; Rückgängig nimmt ihn wieder heraus.",
+  "other-nothing": "Der Text enthält schon alles, was im anderen berichtigt wurde.",
+  "other-gave-way":
+    "Wo beide dieselben Wörter berichtigt hatten, gilt der andere Text: {count, plural, one {# Berichtigung von hier ist} other {# Berichtigungen von hier sind}} gewichen.",
+  "other-in-full":
+    "Woraus beide Texte entstanden sind, lässt sich nicht mehr lesen. Deshalb steht der andere Text ganz da, ohne das, was hier berichtigt wurde.",
   clashes:
     "{count, plural, one {# Berichtigung steht} other {# Berichtigungen stehen}} nicht im Text: Die Wörter dort sind andere geworden.",
   clash: "Aus „{before}“ sollte „{wanted}“ werden",

@@ -74,6 +74,11 @@ export const changes = {
   "revisions-title": "Revisions of the article",
   "revisions-about": "What its text became, the latest first. Nothing of an earlier one is ever changed.",
   "revisions-none": "The text is as it was brought in.",
+  "others-title": "Texts that did not become the article’s",
+  "others-about":
+    "The text was corrected in two places at once, and one of the two stands. Taken into a correction, the other is put into it as far as both fit; nothing is saved before you say so.",
+  "take-into": "Take it into a correction",
+  "take-into-of": "Take it into a correction: {revision}",
   "to-revisions": "Revisions",
   "made-correction": "Corrected",
   "made-new-version": "New version taken",

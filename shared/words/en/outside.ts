@@ -21,7 +21,11 @@ export const outside = {
     "What is known of “{title}” lay in a file with both sides of a version control conflict. They are brought together.",
   "article-differs": "Where they say something else, what is here stands.",
   "article-other-text":
-    "Both sides had corrected its text: the one that is here stands, and the other stays in the article’s folder.",
+    "Both sides had corrected its text: the one that is here stands, and the other is listed under its revisions.",
+  "revised-other-text":
+    "It had been corrected here as well: the text that was here is listed under its revisions.",
+  "take-other-text": "Take the other text of “{title}” into a correction",
+  "compare-other-text": "Compare both texts of “{title}”",
   "article-came": "“{title}” came into the project.",
   "article-gone": "“{title}” is gone from the project’s folder. It comes back when its folder does.",
   "article-restored": "Files of “{title}” were gone or damaged and are written again as they were.",

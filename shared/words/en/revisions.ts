@@ -22,6 +22,14 @@ export const revisions = {
   "other-about":
     "It changed while you were correcting it, in another window, by a colleague or by undo. Your corrections were made to the text of before; they are kept.",
   "other-put-in": "Put the corrections into the present text",
+  "other-reading": "Reading the other text…",
+  "other-taken": "The other text is in the correction.",
+  "other-taken-how": "Nothing is saved yet; undo takes it out again.",
+  "other-nothing": "The text has all that was corrected in the other one.",
+  "other-gave-way":
+    "Where both had corrected the same words, the other text stands: {count, plural, one {# correction made here} other {# corrections made here}} gave way.",
+  "other-in-full":
+    "What both texts come from cannot be read any more, so the other text stands in full, without what was corrected here.",
   clashes:
     "{count, plural, one {# correction is} other {# corrections are}} not in the text: the words there have become others.",
   clash: "“{before}” was to become “{wanted}”",

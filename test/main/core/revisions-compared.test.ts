@@ -60,7 +60,7 @@ test("any two are written as a page, with the claims that the older one had", as
   expect(page).not.toContain("June");
 });
 
-test("one that did not lead to the article is refused", async () => {
+test("one that is not there is refused", async () => {
   const { article, version } = await twiceRevised();
   expect((await problemOf(version({ kind: "revision", revision: article }))).problem).toBe("revision-past");
 });

@@ -32,7 +32,7 @@ describe("joining both sides of an article's record", () => {
   test("of the same on both sides nothing differs", () => {
     fc.assert(
       fc.property(record, fc.option(record, { nil: undefined }), (one, base) => {
-        expect(joinArticles(one, one, base)).toEqual({ article: one, differ: [] });
+        expect(joinArticles(one, one, base)).toEqual({ article: one, differ: [], other: null });
       }),
     );
   });
@@ -49,22 +49,23 @@ describe("joining both sides of an article's record", () => {
   test("what one side alone changed is taken, and is no conflict", () => {
     fc.assert(
       fc.property(record, record, (base, changed) => {
-        expect(joinArticles(base, changed, base)).toEqual({ article: changed, differ: [] });
-        expect(joinArticles(changed, base, base)).toEqual({ article: changed, differ: [] });
+        expect(joinArticles(base, changed, base)).toEqual({ article: changed, differ: [], other: null });
+        expect(joinArticles(changed, base, base)).toEqual({ article: changed, differ: [], other: null });
       }),
     );
   });
 
-  test("that both corrected the text differently is told, whether it is known what they come from or not", () => {
+  test("where both corrected the text differently, the side whose text does not stand is told, whether it is known what they come from or not", () => {
     fc.assert(
       fc.property(record, record, fc.option(record, { nil: undefined }), (first, second, base) => {
-        const { differ } = joinArticles(first, second, base);
+        const { article, other } = joinArticles(first, second, base);
         const isTwice =
           first.textHash !== second.textHash &&
           (base
             ? first.textHash !== base.textHash && second.textHash !== base.textHash
             : first.revision !== undefined && second.revision !== undefined);
-        expect(differ.includes("text")).toBe(isTwice);
+        const isOfFirst = article.textHash === first.textHash;
+        expect(other).toEqual(isTwice ? (isOfFirst ? second : first) : null);
       }),
     );
   });

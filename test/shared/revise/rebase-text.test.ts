@@ -41,6 +41,16 @@ describe("corrections of a text that has become another", () => {
     );
   });
 
+  it("give the same text whichever side is put into the other, unless both changed the same words", () => {
+    fc.assert(
+      fc.property(nastyText, nastyText, nastyText, (old, one, other) => {
+        const [into, back] = [rebasedText(old, one, other), rebasedText(old, other, one)];
+        expect(back.clashes.length === 0).toBe(into.clashes.length === 0);
+        if (into.clashes.length === 0) expect(back.text).toBe(into.text);
+      }),
+    );
+  });
+
   it("all find their place where the words between them are the same", () => {
     const words = fc.array(fc.constantFrom("alpha", "beta", "gamma", "delta"), {
       minLength: 1,

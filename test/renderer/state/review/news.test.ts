@@ -13,7 +13,7 @@ const news: fc.Arbitrary<OutsideNews> = fc.oneof(
   titled.map((one) => ({ what: "text-changed" as const, canRestore: true, ...one })),
   titled.map((one) => ({ what: "colleagues-lost" as const, names: ["Kim"], ...one })),
   fc
-    .record({ differs: fc.boolean(), hasOtherText: fc.boolean(), keptAs })
+    .record({ differs: fc.boolean(), otherText: fc.option(fc.uuid()), keptAs })
     .chain((rest) => titled.map((one) => ({ what: "article-joined" as const, ...one, ...rest }))),
   fc.constantFrom({ what: "project" as const }, { what: "tagset" as const }),
 );
@@ -55,7 +55,9 @@ test("lost work of colleagues, and the text of the other side, ask for a look", 
   const joined = { what: "article-joined", ...article, differs: true } as const;
   expect([
     needsLook({ what: "colleagues-lost", names: ["Kim"], ...article }),
-    needsLook({ ...joined, hasOtherText: true }),
-    needsLook({ ...joined, hasOtherText: false }),
-  ]).toEqual([true, true, false]);
+    needsLook({ ...joined, otherText: "r" }),
+    needsLook({ ...joined, otherText: null }),
+    needsLook({ what: "article-revised", article: "a", title: "A", otherText: "r" }),
+    needsLook({ what: "article-revised", article: "a", title: "A", otherText: null }),
+  ]).toEqual([true, true, false, true, false]);
 });

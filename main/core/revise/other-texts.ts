@@ -1,0 +1,72 @@
+// Texts of an article that did not lead to its present one: it was corrected in two places at once, and one of the two stands. The other
+// lies in its revision's folder, and can be put into a correction.
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { OtherText } from "../../../shared/api/revisions.ts";
+import type { Article } from "../../../shared/model/article.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { ArticleRevision } from "../../../shared/model/revision.ts";
+import { valueIfAny } from "../../storage/files/storage-error.ts";
+import { readText } from "../../storage/project/article-files.ts";
+import { allRevisionsOf, readRevision, revisionsOf } from "../../storage/project/revision-files.ts";
+import type { CoreContext } from "../context.ts";
+import type { ProjectInUse } from "../project-in-use.ts";
+
+/** The revision that an article had, where it did not lead to what the article is now; `null` where it did, or had none. */
+export async function leftAside(
+  { disk }: CoreContext,
+  { folder }: Pick<ProjectInUse, "folder">,
+  { revision }: Article,
+  now: Article,
+): Promise<Id | null> {
+  if (revision === undefined) return null;
+  const led = await revisionsOf(disk, folder.root, now);
+  return led.some(({ id }) => id === revision) ? null : revision;
+}
+
+/**
+ * The last revisions of sides that did not lead to the present text, the latest first. One that is on its way here is none; nor is
+ * one whose text the article has, or had.
+ */
+export async function otherRevisions(
+  { disk }: CoreContext,
+  { folder, awaited }: Pick<ProjectInUse, "folder" | "awaited">,
+  present: Article,
+  led: readonly ArticleRevision[],
+): Promise<readonly ArticleRevision[]> {
+  const all = await allRevisionsOf(disk, folder.root, present.id);
+  const parents = new Set(all.map(({ parent }) => parent));
+  const texts = new Set([present, ...led.map(({ before }) => before)].map(({ textHash }) => textHash));
+  return all
+    .filter(
+      ({ id, after }) => !parents.has(id) && id !== awaited.get(present.id) && !texts.has(after.textHash),
+    )
+    .toSorted((a, b) => b.at.localeCompare(a.at));
+}
+
+/** Throws `revision-past` for a revision that is not there, and what hinders reading its text. */
+export async function otherText(
+  { disk }: CoreContext,
+  { folder: { root } }: Pick<ProjectInUse, "folder">,
+  present: Article,
+  revision: Id,
+): Promise<OtherText> {
+  const other = await otherRevision(disk, root, present, revision);
+  const text = await readText(disk, root, other.after);
+  const led = await revisionsOf(disk, root, present);
+  const passed = new Set([present.revision ?? null, ...led.map(({ parent }) => parent)]);
+  const theirs = await revisionsOf(disk, root, other.after);
+  const base = theirs.find(({ parent }) => passed.has(parent))?.before;
+  return { text, base: base ? await valueIfAny(() => readText(disk, root, base)) : null };
+}
+
+/** The record of a revision, wherever it led. Throws `revision-past` for one that is not there. */
+export async function otherRevision(
+  disk: CoreContext["disk"],
+  root: string,
+  { id, title }: Article,
+  revision: Id,
+): Promise<ArticleRevision> {
+  const found = await valueIfAny(() => readRevision(disk, root, id, revision));
+  if (!found) throw new ApiError("revision-past", { article: title });
+  return found;
+}
