@@ -50,8 +50,8 @@ export const schema = new Schema({
   },
 });
 
-/** Written in the text itself, as plain text and Markdown do: a list's own sign beside it would be a second one. */
-const ownSign = /^\s*(?:[-*+•‣◦·–]|\(?[\p{L}\p{N}]{1,9}[.)])\s/u;
+/** Written in the text itself, as plain text and Markdown do: a list's own sign beside it would be a second one. No sentence of one word. */
+const ownSign = /^\s*(?:[-*+•‣◦·–]|\(?(?:\p{Nd}{1,9}|\p{L}|[ivx]{2,5}|[IVX]{2,5})[.)])\s/u;
 
 function paragraphClass(attrs: Readonly<Record<string, unknown>>, text: string): string | null {
   const names = [

@@ -91,6 +91,9 @@ test.each([
   ["East bank", false],
   ["2026 was dry", false],
   ["-5 degrees", false],
+  ["xiv) Both banks", true],
+  ["No. They left.", false],
+  ["Berlin. The bridge is closed.", false],
 ])("an item %j has a sign of its own or is given one", (text, hasOwn) => {
   const doc = articleDocument(
     text,
