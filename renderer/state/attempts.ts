@@ -19,6 +19,10 @@ export function createAttempts(
   state: Pick<Store<WorkspaceState>, "get" | "patch">,
   sessions: Pick<OpenSessions, "stuckOn" | "drained">,
 ): Attempts {
+  /** What goes on, the latest last. */
+  const running = new Set<{ readonly busy: Message }>();
+  const sayWhatRuns = (): void => state.patch({ busy: [...running].at(-1)?.busy ?? null });
+
   function show(problem: ApiErrorData): void {
     if (state.get().problem) {
       state.patch({ warnings: withWarnings(state.get().warnings, [problem]) });
@@ -33,7 +37,9 @@ export function createAttempts(
   }
 
   async function follow(busy: Message, action: () => Promise<void>): Promise<boolean> {
-    state.patch({ busy });
+    const own = { busy };
+    running.add(own);
+    sayWhatRuns();
     try {
       await action();
       return true;
@@ -42,8 +48,8 @@ export function createAttempts(
       show(error.toData());
       return false;
     } finally {
-      // Another action that began meanwhile says of itself when it is done.
-      if (state.get().busy === busy) state.patch({ busy: null });
+      running.delete(own);
+      sayWhatRuns();
     }
   }
 

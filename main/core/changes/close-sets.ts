@@ -1,6 +1,7 @@
 // Sets that are closed while their project stays open, and what of theirs is still kept in the home for them.
 import type { Id } from "../../../shared/model/id.ts";
 import { setKey } from "../../../shared/model/step.ts";
+import type { Emergency } from "../../storage/versions/emergency.ts";
 import type { OpenSet, ProjectInUse } from "../project-in-use.ts";
 
 /** Closes this person's set of an article and the curated one. Nothing may write to files that are moved, or to those of another text. */
@@ -23,11 +24,12 @@ export async function forgetKept(
   opIds: readonly Id[],
 ): Promise<void> {
   const key = keyOf(open);
-  const before = keptBefore.get(key) ?? [];
-  for (const emergency of [open.emergency, ...before]) await emergency.forget(opIds);
+  const before = (): readonly Emergency[] => keptBefore.get(key) ?? [];
+  for (const emergency of [open.emergency, ...before()]) await emergency.forget(opIds);
+  // The set may have been closed meanwhile, with what else is kept of it.
   keptBefore.set(
     key,
-    before.filter((emergency) => !emergency.isEmpty()),
+    before().filter((emergency) => !emergency.isEmpty()),
   );
 }
 

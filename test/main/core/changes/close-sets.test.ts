@@ -1,0 +1,39 @@
+// What is kept in the home for a set that was closed is known until all of it is in the project or given up.
+import { expect, test } from "vitest";
+import { closeSetsOf, forgetKept } from "../../../../main/core/changes/close-sets.ts";
+import type { OpenSet, ProjectInUse } from "../../../../main/core/project-in-use.ts";
+
+/** A set whose changes the disk did not take; each forgetting goes on until it is let go. */
+function scene(...opIds: readonly string[]) {
+  const kept = new Set(opIds);
+  let letGo = (): void => undefined;
+  const emergency = {
+    async forget(gone: readonly string[]) {
+      await new Promise<void>((resolve) => {
+        letGo = resolve;
+      });
+      for (const opId of gone) kept.delete(opId);
+    },
+    isEmpty: () => kept.size === 0,
+  };
+  const open = { article: { id: "a" }, store: { close: async () => undefined }, emergency };
+  const set = open as unknown as OpenSet;
+  const inUse = { sets: new Map([["a", set]]), curated: new Map(), keptBefore: new Map() };
+  return { kept, set, inUse: inUse as unknown as ProjectInUse, letGo: () => letGo() };
+}
+
+test("a set that is closed while one of its changes is forgotten has the others forgotten later", async () => {
+  const { kept, set, inUse, letGo } = scene("1", "2");
+  const forgetting = forgetKept(inUse, set, ["1"]);
+  await closeSetsOf(inUse, "a");
+  letGo();
+  await forgetting;
+  // The article has another text, and with it another place in the home.
+  const next = { ...set, emergency: { ...set.emergency, forget: async () => undefined, isEmpty: () => true } };
+  const last = forgetKept(inUse, next, ["2"]);
+  await Promise.resolve();
+  letGo();
+  await last;
+  expect([...kept]).toEqual([]);
+  expect(inUse.keptBefore.get("a")).toEqual([]);
+});

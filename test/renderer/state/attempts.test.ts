@@ -1,0 +1,51 @@
+// What is said of several things that the window does at once, and of what went wrong with them.
+import { expect, test } from "vitest";
+import { createAttempts } from "../../../renderer/state/attempts.ts";
+import { createStore } from "../../../renderer/state/store.ts";
+import type { WorkspaceState } from "../../../renderer/state/workspace-state.ts";
+import { ApiError } from "../../../shared/api/errors.ts";
+import { message } from "../../../shared/words/message.ts";
+
+function atWork() {
+  const nothing = { busy: null, problem: null, report: null, warnings: [] };
+  const state = createStore(nothing as unknown as WorkspaceState);
+  const attempts = createAttempts(state, { stuckOn: () => false, drained: async () => undefined });
+  return { state, ...attempts };
+}
+
+/** An action that goes on until it is told how it ends. */
+function action() {
+  let end = (_error?: ApiError): void => undefined;
+  const ended = new Promise<void>((resolve, reject) => {
+    end = (error) => (error ? reject(error) : resolve());
+  });
+  return { run: () => ended, end: (error?: ApiError) => end(error) };
+}
+
+const [opening, saving] = [message("workbench.opening-article"), message("revisions.saving")];
+
+test("what goes on is said until it is done, whatever began and ended meanwhile", async () => {
+  const { state, attempt, follow } = atWork();
+  const [long, short] = [action(), action()];
+  const first = attempt(saving, long.run);
+  const second = follow(opening, short.run);
+  expect(state.get().busy).toBe(opening);
+  short.end();
+  await second;
+  expect(state.get().busy).toBe(saving);
+  long.end();
+  await first;
+  expect(state.get().busy).toBeNull();
+});
+
+test("what began first and ends first leaves the other said, also where both say the same", async () => {
+  const { state, follow } = atWork();
+  const [one, two] = [action(), action()];
+  const [first, second] = [follow(saving, one.run), follow(saving, two.run)];
+  one.end();
+  await first;
+  expect(state.get().busy).toBe(saving);
+  two.end(new ApiError("host-unreachable"));
+  expect(await second).toBe(false);
+  expect(state.get()).toMatchObject({ busy: null, problem: { problem: "host-unreachable" } });
+});
