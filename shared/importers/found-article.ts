@@ -19,6 +19,15 @@ export interface Block {
   readonly level?: number;
 }
 
+/** Notes to a text, to which signs in it refer; they stand behind it. */
+export interface FoundNotes {
+  blocks(): readonly Block[];
+  /** Words without the signs of notes that end them. */
+  unmarked(words: string): string;
+}
+
+const noNotes: FoundNotes = { blocks: () => [], unmarked: (words) => words };
+
 /** Empty texts for what is not known. */
 export interface FoundArticle {
   readonly title: string;
@@ -34,6 +43,8 @@ export interface FoundArticle {
   readonly origin: FactOrigin;
   readonly origins?: Partial<Readonly<Record<KnownField, FactOrigin>>>;
   readonly blocks: readonly Block[];
+  readonly notesAtTheEnd?: FoundNotes;
+  /** What a person is told of how it was read. */
   readonly notes?: readonly Message[];
 }
 
@@ -42,11 +53,13 @@ const recognised: ReadonlySet<MetadataField> = new Set(["dateline", "caption", "
 
 /** The article's text with ranges for what is known. `fileName` is only for refusals. */
 export function importFound(article: FoundArticle, fileName: string): ImportResult {
-  const blocks = withoutRepeats(article);
+  const { unmarked, blocks: notes } = article.notesAtTheEnd ?? noNotes;
+  const title = unmarked(oneLine(article.title));
+  const { blocks: own, signs } = withoutRepeats({ ...article, title }, unmarked);
+  const blocks = [...own, ...notes()];
   if (blocks.length === 0) return { ok: false, problem: "text-empty", detail: { file: fileName } };
-  const title = oneLine(article.title);
   const head: readonly (readonly [MetadataField, string])[] = [
-    ["title", title],
+    ["title", title && `${title}${signs}`],
     ["byline", article.authors.length === 0 ? "" : `By ${article.authors.map(oneLine).join(", ")}`],
     ["publisher", oneLine(article.publisher)],
     ["date", oneLine(article.date)],
@@ -62,7 +75,11 @@ export function importFound(article: FoundArticle, fileName: string): ImportResu
     written += clean.text;
     return { start, end: written.length };
   };
-  for (const [field, words] of head) if (words !== "") known.push({ field, ...write(words) });
+  for (const [field, words] of head) {
+    if (words === "") continue;
+    const { start, end } = write(words);
+    known.push({ field, start, end: field === "title" ? start + title.length : end });
+  }
   const bodyFrom = written.length;
   const shapes: ArticleBlock[] = [];
   for (const { kind, text, level } of blocks) {
@@ -138,9 +155,30 @@ export function titleFromHeading(blocks: readonly Block[]): string {
   return first?.kind === "heading" ? first.text : "";
 }
 
+/** Blocks at the beginning among which the head may be said again. */
+const mostHeadBlocks = 12;
+
+interface WithoutRepeats {
+  readonly blocks: readonly Block[];
+  /** Of notes that the left out ones refer to in the title. */
+  readonly signs: string;
+}
+
 /** Blocks that are not empty, without those that only say again what the head says. */
-function withoutRepeats({ title, authors, blocks }: FoundArticle): Block[] {
+function withoutRepeats(
+  { title, authors, blocks }: FoundArticle,
+  unmarked: (text: string) => string,
+): WithoutRepeats {
   const key = (text: string): string => oneLine(text).toLowerCase();
-  const said = new Set([key(title), ...authors.flatMap((author) => [key(author), key(`by ${author}`)])]);
-  return blocks.filter(({ text }, at) => text.trim() !== "" && !(at < 12 && said.has(key(text))));
+  const said = new Set(authors.flatMap((author) => [key(author), key(`by ${author}`)]));
+  const own: Block[] = [];
+  let signs = "";
+  for (const [at, block] of blocks.entries()) {
+    if (block.text.trim() === "") continue;
+    const line = at < mostHeadBlocks ? oneLine(block.text) : null;
+    const words = line && unmarked(line);
+    if (words && key(words) === key(title)) signs += line.slice(words.length).trim();
+    else if (line === null || !said.has(key(line))) own.push(block);
+  }
+  return { blocks: own, signs };
 }

@@ -9,7 +9,7 @@ import { type PlainImporter, refusal } from "./importer.ts";
 import { type LeftCounts, noneLeft, notesOfLeft } from "./left-counts.ts";
 import { decodeAs } from "./legacy-encoding.ts";
 import { recogniseMagicNumber } from "./magic-numbers.ts";
-import { createNotesAtTheEnd } from "./notes-at-the-end.ts";
+import { createNotesAtTheEnd, type NotesAtTheEnd } from "./notes-at-the-end.ts";
 import { type RtfToken, rtfTokens } from "./rtf-tokens.ts";
 
 export const rtfImporter: PlainImporter = {
@@ -25,7 +25,7 @@ export const rtfImporter: PlainImporter = {
       return looksLike === null
         ? refusal("file-format", { file })
         : refusal("file-binary", { file, looksLike });
-    const { blocks, about, counts } = readRtf(rtfTokens(latin(bytes)));
+    const { blocks, notes, about, counts } = readRtf(rtfTokens(latin(bytes)));
     const author = about.get("author") ?? "";
     return importFound(
       {
@@ -35,6 +35,7 @@ export const rtfImporter: PlainImporter = {
         date: "",
         origin: "properties",
         blocks,
+        notesAtTheEnd: notes,
         notes: notesOfLeft(counts),
       },
       file,
@@ -134,6 +135,7 @@ const deepest = 1_000;
 
 function readRtf(tokens: Iterable<RtfToken>): {
   readonly blocks: readonly Block[];
+  readonly notes: NotesAtTheEnd;
   readonly about: ReadonlyMap<string, string>;
   readonly counts: LeftCounts;
 } {
@@ -319,7 +321,7 @@ function readRtf(tokens: Iterable<RtfToken>): {
   group = outer[0] ?? group;
   endAsides();
   endBlock();
-  return { blocks: [...blocks, ...boxes, ...notes.blocks()], about, counts };
+  return { blocks: [...blocks, ...boxes], notes, about, counts };
 }
 
 /** Without blanks, tabs and line ends at the end. A pattern would look for that end from each run of them. */

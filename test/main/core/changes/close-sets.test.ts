@@ -29,7 +29,10 @@ test("a set that is closed while one of its changes is forgotten has the others 
   letGo();
   await forgetting;
   // The article has another text, and with it another place in the home.
-  const next = { ...set, emergency: { ...set.emergency, forget: async () => undefined, isEmpty: () => true } };
+  const next = {
+    ...set,
+    emergency: { ...set.emergency, forget: async () => undefined, isEmpty: () => true },
+  };
   const last = forgetKept(inUse, next, ["2"]);
   await Promise.resolve();
   letGo();
