@@ -12,7 +12,7 @@ import { sha256 } from "../storage/files/json-text.ts";
 import { writeError } from "../storage/files/storage-error.ts";
 import { addArticle } from "../storage/project/article-files.ts";
 import { annotationsFolder, createProject } from "../storage/project/project-folder.ts";
-import { writeFirstSet } from "../storage/sets/set-store.ts";
+import { writeFirstSet } from "../storage/sets/first-set.ts";
 import type { CoreContext } from "./context.ts";
 
 /** The folder of the copy. Throws `identity-missing` while it would be nobody's. */

@@ -4,7 +4,7 @@ import { nodeDisk } from "../../main/storage/files/disk.ts";
 import { makeFolders } from "../../main/storage/files/durable-file.ts";
 import { addArticle } from "../../main/storage/project/article-files.ts";
 import { annotationsFolder, createProject } from "../../main/storage/project/project-folder.ts";
-import { writeFirstSet } from "../../main/storage/sets/set-store.ts";
+import { writeFirstSet } from "../../main/storage/sets/first-set.ts";
 import { setFromJson } from "../../shared/model/annotation-set.ts";
 import { type Project, schemaVersion } from "../../shared/model/project.ts";
 import { newsAttribution } from "../../shared/tagsets/news-attribution.ts";

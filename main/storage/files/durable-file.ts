@@ -9,30 +9,64 @@ import { attempt, errorCode, isMissing, readError, valueIfAny, writeError } from
 /** The names of our temporary files, by which leftovers of a crash are known. */
 export const temporaryName = /^\.[^/\\]+\.[0-9a-f]{12}\.tmp$/;
 
+/** Bytes that are safe under a name of their own, beside the place that they are for. */
+export interface StagedFile {
+  readonly temporary: string;
+  /** Puts them in their place, as `writeDurable` does; they can be put once. */
+  put(mayReplace?: MayReplace): Promise<FileStatus | null>;
+  /** Leaves nothing behind. Never throws. */
+  abandon(): Promise<void>;
+}
+
+/** Asked just before the name goes over, with what stands there; throws to keep that. */
+type MayReplace = (there: FileStatus | null) => void;
+
+/** Writes and flushes what is to take the place of `path`, and touches nothing else. Throws an `ApiError`, and then nothing is left of it. */
+export async function stageDurable(disk: Disk, path: string, bytes: Uint8Array): Promise<StagedFile> {
+  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
+  let isThere = true;
+  const abandon = async (): Promise<void> => {
+    if (isThere) await attempt(() => disk.remove(temporary));
+    isThere = false;
+  };
+  const orAbandon = async <T>(action: () => Promise<T>): Promise<T> => {
+    try {
+      return await action();
+    } catch (error) {
+      await abandon();
+      throw writeError(error, path);
+    }
+  };
+  const written = await orAbandon(async () =>
+    writeNew(disk, temporary, bytes, await replaceableMode(disk, path)),
+  );
+  return {
+    temporary,
+    abandon,
+    put: (mayReplace = () => undefined) =>
+      orAbandon(async () => {
+        mayReplace(await statusIfAny(disk, path));
+        await renamePatiently(disk, temporary, path);
+        isThere = false;
+        await syncFolder(disk, dirname(path));
+        const there = await valueIfAny(() => disk.status(path));
+        return there && sameFile(there, written) && there.size === bytes.length ? there : null;
+      }),
+  };
+}
+
 /**
  * Replaces or makes the file `path`. Resolves when the bytes are safe under that name, with the file as it was left (`null`
  * where somebody else has replaced it at once); otherwise throws an `ApiError` and the old file stands as it was. Keeps the
- * mode of the old file; a new one is for its owner alone. `mayReplace` is asked just before the name goes over, and throws.
+ * mode of the old file; a new one is for its owner alone.
  */
 export async function writeDurable(
   disk: Disk,
   path: string,
   bytes: Uint8Array,
-  mayReplace: (there: FileStatus | null) => void = () => undefined,
+  mayReplace?: MayReplace,
 ): Promise<FileStatus | null> {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
-  try {
-    const mode = await replaceableMode(disk, path);
-    const written = await writeNew(disk, temporary, bytes, mode);
-    mayReplace(await statusIfAny(disk, path));
-    await renamePatiently(disk, temporary, path);
-    await syncFolder(disk, dirname(path));
-    const there = await valueIfAny(() => disk.status(path));
-    return there && sameFile(there, written) && there.size === bytes.length ? there : null;
-  } catch (error) {
-    await attempt(() => disk.remove(temporary));
-    throw writeError(error, path);
-  }
+  return (await stageDurable(disk, path, bytes)).put(mayReplace);
 }
 
 /** The same for a file that is handed on: resolves when the bytes were read back. */

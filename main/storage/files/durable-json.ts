@@ -10,7 +10,7 @@ import { jsonFaultIn, lineAndColumn } from "../../../shared/importers/json-synta
 import { limits } from "../../../shared/schema/limits.ts";
 import { parsed } from "../../../shared/schema/parsed.ts";
 import { type Disk, type FileStatus, isUntouched } from "./disk.ts";
-import { decodeUtf8, readDurable, statusIfAny, writeDurable } from "./durable-file.ts";
+import { decodeUtf8, readDurable, stageDurable, statusIfAny, writeDurable } from "./durable-file.ts";
 import { isDeeperThan, prettyJson } from "./json-text.ts";
 import { writeError } from "./storage-error.ts";
 
@@ -22,11 +22,24 @@ export interface DurableJsonOptions<T> {
   readonly damaged: Problem;
 }
 
+/** Data that are written, flushed and read back under a name of their own, beside the file whose place they are for. */
+export interface StagedJson<T> {
+  /** As whoever reads the file will have them. */
+  readonly data: T;
+  /** Puts them in their place and resolves with the file as it is left there; throws as `write` does. */
+  put(): Promise<FileStatus | null>;
+  /** Leaves nothing behind. Never throws. */
+  abandon(): Promise<void>;
+}
+
 export interface DurableJson<T> extends Adapter<T> {
   /**
-   * Writes, and reads the bytes back: throws `storage-failed` with the code `READ-BACK` where others are there. Resolves with the data as whoever
-   * reads the file has them. The bytes are compared, not understood anew, which would cost as much again as making them.
+   * Writes the data beside the file and reads them back: throws `storage-failed` with the code `READ-BACK` where others are there, and
+   * nothing is left of them. The bytes are compared, not understood anew, which would cost as much again as making them. `pause` is waited
+   * for between the parts of the work, each of which takes a while for a large file.
    */
+  stage(data: T, pause?: () => Promise<unknown>): Promise<StagedJson<T>>;
+  /** Stages the data and puts them in their place at once. */
   writeReadBack(data: T): Promise<T>;
   /** Whether anybody may have touched the file since it was last read or written here, or tried to be. */
   isAsLeft(): Promise<boolean>;
@@ -67,26 +80,51 @@ export function durableJson<T>(options: DurableJsonOptions<T>): DurableJson<T> {
     throw new ApiError("storage-failed", { file: basename(path), code: touchedBefore });
   }
 
-  async function put(data: T): Promise<{ readonly data: T; readonly bytes: Uint8Array }> {
+  async function bytesOf(
+    data: T,
+    pause: () => Promise<unknown>,
+  ): Promise<{ readonly data: T; readonly bytes: Uint8Array }> {
     if (!understood) await read();
     // Through the schema, so that what is written can be read again and its keys stand in the schema's order.
     const checked = schema.parse(data);
-    // Of a large file each of these takes a while: what else there is to do goes in between.
-    await otherWork();
+    await pause();
     const bytes = Buffer.from(prettyJson(checked), "utf8");
     if (bytes.length > limits.jsonBytes) throw failed("TOO-LARGE", { bytes: bytes.length });
-    left = (await writeDurable(disk, path, bytes, mayReplace)) ?? undefined;
     return { data: checked, bytes };
   }
 
-  async function writeReadBack(data: T): Promise<T> {
+  async function stage(
+    unchecked: T,
+    pause: () => Promise<unknown> = () => otherWork(),
+  ): Promise<StagedJson<T>> {
     // Nobody could read it again.
-    if (isDeeperThan(data, limits.jsonDepth)) throw failed("TOO-DEEP");
-    await otherWork();
-    const written = await put(data);
-    const there = await readDurable(disk, path, limits.jsonBytes);
-    if (!there || Buffer.compare(there, written.bytes) !== 0) throw failed("READ-BACK");
-    return written.data;
+    if (isDeeperThan(unchecked, limits.jsonDepth)) throw failed("TOO-DEEP");
+    await pause();
+    const { data, bytes } = await bytesOf(unchecked, pause);
+    await pause();
+    const staged = await stageDurable(disk, path, bytes);
+    try {
+      await holdBytes(staged.temporary, bytes);
+    } catch (error) {
+      await staged.abandon();
+      throw error;
+    }
+    return {
+      data,
+      abandon: staged.abandon,
+      async put() {
+        const there = await staged.put(mayReplace);
+        left = there ?? undefined;
+        // Some network disks name a file anew that is moved.
+        if (!there) await holdBytes(path, bytes);
+        return there ?? statusIfAny(disk, path);
+      },
+    };
+  }
+
+  async function holdBytes(at: string, bytes: Uint8Array): Promise<void> {
+    const there = await readDurable(disk, at, limits.jsonBytes);
+    if (!there || Buffer.compare(there, bytes) !== 0) throw failed("READ-BACK");
   }
 
   const failed = (code: string, detail: ProblemDetail = {}): ApiError =>
@@ -94,9 +132,15 @@ export function durableJson<T>(options: DurableJsonOptions<T>): DurableJson<T> {
 
   return {
     read,
-    writeReadBack,
+    stage,
+    async writeReadBack(data) {
+      const staged = await stage(data);
+      await staged.put();
+      return staged.data;
+    },
     async write(data) {
-      await put(data);
+      const { bytes } = await bytesOf(data, () => otherWork());
+      left = (await writeDurable(disk, path, bytes, mayReplace)) ?? undefined;
     },
     async isAsLeft() {
       try {

@@ -12,11 +12,12 @@ import { tableOf } from "../../../shared/model/table.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { type Disk, type FileStatus, isUntouched } from "../files/disk.ts";
 import { makeFolders, statusIfAny } from "../files/durable-file.ts";
-import { durableJson, touchedBefore } from "../files/durable-json.ts";
+import { durableJson, type StagedJson, touchedBefore } from "../files/durable-json.ts";
 import { quarantineFile } from "../files/quarantine.ts";
 import { createQueue } from "../files/queue.ts";
 import { valueIfAny, writeError } from "../files/storage-error.ts";
 import { partsOf } from "../project/project-folder.ts";
+import { createFolding } from "./fold-journal.ts";
 import { openJournal } from "./journal.ts";
 import { headerOf, type JournalRecord } from "./journal-format.ts";
 import {
@@ -44,7 +45,6 @@ import {
 } from "./read-set.ts";
 import {
   type AppliedChange,
-  checkSetFile,
   countOf,
   type SetFile,
   type SetFileParts,
@@ -109,10 +109,11 @@ export interface SetStore {
   close(): Promise<void>;
 }
 
-/** Bytes of journal that call for a snapshot at once, and after a pause of so many milliseconds. */
-const longJournal = 1024 * 1024;
-const idleJournal = 64 * 1024;
-const idleTime = 30_000;
+/** The set as it stood when a snapshot was begun. */
+interface Moment extends SetFileParts {
+  /** How many snapshots there were by then. */
+  readonly snapshots: number;
+}
 
 export async function openSetStore(options: SetStoreOptions): Promise<SetStore> {
   const { disk, root, place, device, now, fence } = options;
@@ -150,7 +151,8 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
   let expected = countOf(set);
   let hasFolder = false;
   let isClosed = false;
-  let idle: NodeJS.Timeout | undefined;
+  /** How many snapshots were put in their place, or tried to. */
+  let written = 0;
 
   async function append(changes: readonly SavedChange[]): Promise<AppliedChange[]> {
     if (read.unsafe) throw new ApiError("project-read-only", { why: read.unsafe, article: place.article });
@@ -184,28 +186,40 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
     carried = joinReach(carried, ...records.map((record) => record.carried));
     const acknowledged = records.map(({ opId, revision, at }) => ({ opId, revision, at }));
     for (const one of acknowledged) answers.set(one.opId, one);
-    scheduleSnapshot();
+    folding.schedule(journal.length());
     return acknowledged;
   }
 
-  function scheduleSnapshot(): void {
-    clearTimeout(idle);
-    if (journal.length() > longJournal) void compactSoon();
-    else if (journal.length() > idleJournal) idle = setTimeout(compactSoon, idleTime).unref();
-  }
+  const folding = createFolding(queue, {
+    begin: momentToKeep,
+    stage: stageSnapshot,
+    end: keepMoment,
+    onFailed: options.onSnapshotFailed,
+  });
 
-  const compactSoon = (): Promise<void> => queue.run(compact).catch(options.onSnapshotFailed);
-
-  async function compact(): Promise<void> {
-    if (read.unsafe || journal.unsaved().length === 0) return;
+  /** What a snapshot is to be made of; `null` where none is needed. */
+  async function momentToKeep(): Promise<Moment | null> {
+    if (read.unsafe || isClosed || journal.unsaved().length === 0) return null;
     await fence();
     if (countOf(set) !== expected) {
       const file = basename(snapshotPath(place));
       throw new ApiError("storage-failed", { file, code: "COUNT", count: countOf(set), expected });
     }
+    await holdUntouched();
+    return { ...parts(), snapshots: written };
+  }
+
+  /** The journal keeps what was saved since that moment. One that a newer snapshot has overtaken is given up. */
+  async function keepMoment(moment: Moment, staged: StagedJson<SetFile>): Promise<void> {
+    if (isClosed || moment.snapshots !== written) return;
+    await fence();
+    await holdUntouched();
+    await putSnapshot(moment, staged);
+  }
+
+  async function holdUntouched(): Promise<void> {
     if ((await touchedSnapshot()) !== null)
       throw new ApiError("storage-failed", { file: basename(snapshotPath(place)), code: touchedBefore });
-    await writeSnapshot();
   }
 
   async function reached(more: Reach): Promise<void> {
@@ -225,18 +239,35 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
 
   /** Gives the name under which the file that stood there is kept, if it held both sides of a conflict. */
   async function writeSnapshot(): Promise<string | null> {
-    const json = setToJson(set);
-    await otherWork();
-    const next = setFileOfJson(json, parts());
-    await otherWork();
+    const now = parts();
+    return putSnapshot(now, await stageSnapshot(now, () => otherWork()));
+  }
+
+  /** `pause`: what is waited for between the parts of the work, each of which takes a while for a large set. */
+  async function stageSnapshot(
+    { set: of, ...facts }: SetFileParts,
+    pause: () => Promise<unknown>,
+  ): Promise<StagedJson<SetFile>> {
+    const json = setToJson(of);
+    await pause();
+    const next = setFileOfJson(json, facts);
+    await pause();
+    snapshots.expect(snapshotLeft);
+    return snapshots.stage(next, pause);
+  }
+
+  /** As `writeSnapshot`. */
+  async function putSnapshot(of: SetFileParts, staged: StagedJson<SetFile>): Promise<string | null> {
     const kept = isMarked ? await setMarkedAside() : null;
     snapshots.expect(snapshotLeft);
+    const { sha256 } = staged.data;
     // It may be there even when the write fails.
-    if (!ground.hashes.includes(next.sha256)) ground = { ...ground, hashes: [...ground.hashes, next.sha256] };
-    snapshot = await snapshots.writeReadBack(next);
-    snapshotLeft = await valueIfAny(() => statusIfAny(disk, snapshotPath(place)));
-    ground = { set, have: new Map(have), hashes: [next.sha256] };
-    await journal.rotate(have.get(device) ?? 0);
+    if (!ground.hashes.includes(sha256)) ground = { ...ground, hashes: [...ground.hashes, sha256] };
+    written += 1;
+    snapshotLeft = await staged.put();
+    snapshot = staged.data;
+    ground = { set: of.set, have: of.have, hashes: [sha256] };
+    await journal.rotate(of.have.get(device) ?? 0);
     return kept;
   }
 
@@ -332,19 +363,18 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
     answerTo: (opId) => answers.get(opId),
     append: (changes) => queue.run(() => append(changes)),
     reached: (more) => queue.run(() => reached(more)),
-    compact: () => queue.run(compact),
+    compact: folding.now,
     outside: () => queue.run(outside),
     versionIn: (path) =>
       queue.run(() =>
         versionIn(disk, place, path, { set, have, ground, unsaved: journal.unsaved(), device }),
       ),
     settle: (found, keep) => queue.run(() => settle(found, keep)),
-    async close() {
-      clearTimeout(idle);
-      await compactSoon();
-      isClosed = true;
-      await queue.run(journal.close);
-    },
+    close: () =>
+      folding.end(async () => {
+        isClosed = true;
+        await journal.close();
+      }),
   };
 }
 
@@ -366,12 +396,4 @@ function growth(change: Change): number {
     (sum, kind) => sum + (change[kind]?.added.length ?? 0) - (change[kind]?.removed.length ?? 0),
     0,
   );
-}
-
-/** Writes a first set as a snapshot, for articles that come with annotations. */
-export async function writeFirstSet(disk: Disk, place: SetPlace, set: AnnotationSet): Promise<void> {
-  const path = snapshotPath(place);
-  const file = setFileOf({ set, revision: 1, have: new Map(), recent: [], before: null });
-  checkSetFile(file, { articleId: place.article, annotatorId: place.annotator, textHash: place.textHash });
-  await durableJson({ disk, path, schema: setFile, damaged: "set-damaged" }).write(file);
 }

@@ -1,5 +1,6 @@
 // A snapshot holds what the set holds now, nothing that an older snapshot held.
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Disk, nodeDisk } from "../../../main/storage/files/disk.ts";
@@ -22,28 +23,65 @@ test("what was taken back is not in the next snapshot, and the set opens whole a
   expect((await under.open()).found).toMatchObject({ unsafe: null, revision: 2 });
 });
 
-test("a snapshot of which the disk has other bytes than were written is no snapshot, and the journal keeps what it would hold", async () => {
+test("a snapshot of which the disk has other bytes than were written is no snapshot: the one before stands, and the journal", async () => {
   const under = setUnderTest();
   let isLying = false;
   const disk: Disk = {
     ...nodeDisk,
-    async rename(from, to) {
-      await nodeDisk.rename(from, to);
-      if (!isLying || to !== under.snapshot) return;
-      const bytes = readFileSync(to);
-      bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
-      writeFileSync(to, bytes);
+    async open(path, access) {
+      const file = await nodeDisk.open(path, access);
+      if (!isLying || access !== "create" || !basename(path).startsWith(`.${basename(under.snapshot)}.`))
+        return file;
+      return {
+        ...file,
+        async sync() {
+          await file.sync();
+          await file.write(Buffer.from("x"), 100);
+        },
+      };
     },
   };
   const store = await under.open({ disk });
   const ops = [adding(), adding()];
   await store.append(ops);
-  const journal = readFileSync(under.journal);
+  await store.compact();
+  const more = adding();
+  await store.append([more]);
+  const before = [readFileSync(under.snapshot), readFileSync(under.journal)];
   isLying = true;
   await expect(store.compact()).rejects.toMatchObject({ detail: { code: "READ-BACK" } });
-  expect(readFileSync(under.journal).equals(journal)).toBe(true);
+  expect([readFileSync(under.snapshot), readFileSync(under.journal)]).toEqual(before);
+  expect(readdirSync(under.place.folder).filter((name) => name.endsWith(".tmp"))).toEqual([]);
   rmSync(under.snapshot);
-  expect(spansOf(await under.open())).toEqual(spansIn(ops));
+  expect(spansOf(await under.open())).toEqual(spansIn([...ops, more]));
+});
+
+test("a snapshot that another program has replaced at once counts only where it is what was written", async () => {
+  for (const isOurs of [true, false]) {
+    const under = setUnderTest();
+    const disk: Disk = {
+      ...nodeDisk,
+      async rename(from, to) {
+        await nodeDisk.rename(from, to);
+        if (to !== under.snapshot) return;
+        const bytes = readFileSync(to);
+        rmSync(to);
+        writeFileSync(to, isOurs ? bytes : bytes.subarray(0, 50));
+      },
+    };
+    const store = await under.open({ disk });
+    const op = adding();
+    await store.append([op]);
+    const journal = readFileSync(under.journal);
+    const outcome = store.compact();
+    if (isOurs) await outcome;
+    else {
+      await expect(outcome).rejects.toMatchObject({ detail: { code: "READ-BACK" } });
+      expect(readFileSync(under.journal).equals(journal)).toBe(true);
+      rmSync(under.snapshot);
+    }
+    expect(spansOf(await under.open())).toEqual(spansIn([op]));
+  }
 });
 
 test("what a snapshot says of itself is what whoever opens it finds, whatever its notes hold", async () => {
