@@ -46,7 +46,8 @@ function placeOfDirectory(
 ): { readonly start: number; readonly entries: number } | null {
   for (let at = view.byteLength - endLength; at >= 0 && at >= view.byteLength - endLength - 0xffff; at -= 1) {
     if (view.getUint32(at, true) !== endOfDirectory) continue;
-    if (at + endLength + view.getUint16(at + 20, true) !== view.byteLength) continue;
+    // Less than its remark needs is cut off; more is nobody's, and harms nothing.
+    if (at + endLength + view.getUint16(at + 20, true) > view.byteLength) continue;
     const entries = view.getUint16(at + 10, true);
     const start = view.getUint32(at + 16, true);
     const locator = at - 20;

@@ -68,6 +68,7 @@ test.each([
   ["that is not compressed", stored()],
   ["in the form for large ones", zip64(named)],
   ["with a remark behind it", withRemark(packZip(files), "From the archive of the paper")],
+  ["with bytes behind it, as a mail program leaves them", Buffer.concat([packZip(files), utf8("\r\n")])],
 ])("an archive %s is read", (_, bytes) => {
   expect(namesOf(bytes)).toEqual(whole);
 });
