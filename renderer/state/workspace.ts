@@ -23,8 +23,8 @@ import { createRegistry, type Registry } from "./registry.ts";
 import { createExchange, type Exchange } from "./review/exchange.ts";
 import { createSharing, type Sharing } from "./review/sharing.ts";
 import { withEarly } from "./sets/early-events.ts";
-import { handOver } from "./sets/hand-over.ts";
 import { createLeaving, type Leaving } from "./sets/leaving.ts";
+import { createHandingOver } from "./sets/left-behind.ts";
 import { createOpenSessions } from "./sets/open-sessions.ts";
 import type { Outbox } from "./sets/outbox.ts";
 import { createProjectLink } from "./sets/project-link.ts";
@@ -130,6 +130,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
   // Each of the two knows the other once something is open.
   const sessions = createOpenSessions({ client, newId, now, outbox, link, state, history: () => history });
   const { attempt, follow } = createAttempts(state, sessions);
+  const handingOver = createHandingOver({ client, outbox, state, sessions });
   const { history, applyStep, load } = createProjectHistory({
     client,
     newId,
@@ -212,6 +213,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     const articles = sameArticles(before, told);
     if (articles === before) return;
     state.patch({ articles });
+    void handingOver.toArticles(articles);
     const there = new Set(articles.map(({ id }) => id));
     const gone = before.filter(({ id }) => !there.has(id));
     for (const { id } of gone)
@@ -232,7 +234,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     if (before?.path === path) await leave();
     const project = await open();
     await leave();
-    const { warnings, unfitting } = await handOver(client, outbox, project);
+    const { warnings, unfitting } = await handingOver.toProject(project);
     state.patch({
       project,
       articles: project.articles,
@@ -381,7 +383,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     },
     ...createProjectExports({ client, link, state, sessions, attempt }),
     projectTrash: createProjectTrash(client, state, attempt),
-    trash: createTrash({ client, newId, link, state, sessions, history, attempt }),
+    trash: createTrash({ client, newId, link, state, sessions, handingOver, history, attempt }),
     ...createLeaving({ sessions, attempt, leave }),
     ...createRecovery({ client, link, state, sessions, attempt, enter }),
     dismiss: () => state.patch({ problem: null, report: null }),

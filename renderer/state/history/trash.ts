@@ -6,6 +6,7 @@ import { putAwayCommand, takeBackCommand } from "../../../shared/model/entity-pu
 import type { Id, NewId } from "../../../shared/model/id.ts";
 import type { Step } from "../../../shared/model/step.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
+import type { HandingOver } from "../sets/left-behind.ts";
 import type { OpenSessions } from "../sets/open-sessions.ts";
 import type { ProjectLink } from "../sets/project-link.ts";
 import type { Store } from "../store.ts";
@@ -30,12 +31,13 @@ export interface TrashOptions {
   readonly link: ProjectLink;
   readonly state: Store<WorkspaceState>;
   readonly sessions: OpenSessions;
+  readonly handingOver: Pick<HandingOver, "toArticles">;
   readonly history: Pick<HistoryWalk, "note" | "record">;
   attempt(busy: Message, action: () => Promise<void>): Promise<boolean>;
 }
 
 export function createTrash(options: TrashOptions): Trash {
-  const { client, newId, link, state, sessions, history, attempt } = options;
+  const { client, newId, link, state, sessions, handingOver, history, attempt } = options;
   const show = (report: TrashItem): void => state.patch({ report: { kind: "put-away", report } });
 
   async function listed(
@@ -101,6 +103,7 @@ export function createTrash(options: TrashOptions): Trash {
         if (!article) return;
         const { articles } = state.get();
         if (!articles.some((one) => one.id === article.id)) state.patch({ articles: [...articles, article] });
+        await handingOver.toArticles(state.get().articles);
         await sessions.open(link.project(), id);
       }),
     empty: (items) =>

@@ -11,14 +11,17 @@ export interface HandedOver {
   readonly warnings: readonly ApiErrorData[];
   /** What does not fit any more, by article; it stays in the outbox until a person has been told. */
   readonly unfitting: readonly LeftBehind[];
+  /** Articles that are not in the project, of which something stays in the outbox. */
+  readonly absent: ReadonlySet<Id>;
 }
 
 /** Never rejects with an `ApiError`: what could not be handed over stays in the outbox for the next opening. */
 export async function handOver(client: Client, outbox: Outbox, open: OpenProject): Promise<HandedOver> {
   const { annotator, readOnly, project, articles } = open;
-  if (!annotator || readOnly) return { warnings: [], unfitting: [] };
+  if (!annotator || readOnly) return { warnings: [], unfitting: [], absent: new Set() };
   const warnings: ApiErrorData[] = [];
   const unfitting: LeftBehind[] = [];
+  const absent = new Set<Id>();
   const curated = await outbox.takeOver(project.id, curationOf(project).id);
   const left = [
     ...(await outbox.takeOver(project.id, annotator.id)),
@@ -27,8 +30,11 @@ export async function handOver(client: Client, outbox: Outbox, open: OpenProject
   for (const { waiting, ...set } of left) {
     const { article } = set;
     const file = articles.find(({ id }) => id === article)?.title;
-    // An article that is gone may come back with a synchronised folder.
-    if (file === undefined) continue;
+    // An article that is gone may come back with a synchronised folder, or from the trash.
+    if (file === undefined) {
+      absent.add(article);
+      continue;
+    }
     try {
       const changes = [...waiting];
       const answer = await client.call("annotations.handOver", { project: open.handle, ...set, changes });
@@ -42,7 +48,7 @@ export async function handOver(client: Client, outbox: Outbox, open: OpenProject
       warnings.push(kept({ file, why: "waiting", count: waiting.length, cause: error.problem }));
     }
   }
-  return { warnings, unfitting };
+  return { warnings, unfitting, absent };
 }
 
 export const opIdsOf = (waiting: readonly Waiting[]): readonly Id[] => waiting.map(({ opId }) => opId);

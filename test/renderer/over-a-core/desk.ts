@@ -3,7 +3,7 @@ import { cpSync, existsSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { noOutbox } from "../../../renderer/state/sets/outbox.ts";
+import { noOutbox, type Outbox } from "../../../renderer/state/sets/outbox.ts";
 import { createStore } from "../../../renderer/state/store.ts";
 import { type Connection, createWorkspace, type Workspace } from "../../../renderer/state/workspace.ts";
 import type { Client } from "../../../shared/api/client.ts";
@@ -13,13 +13,13 @@ import { newId, type Person, person, temporaryFolder, text } from "../../main/co
 
 const inMemory = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 
-export const windowOn = (client: Client): Promise<Workspace> =>
+export const windowOn = (client: Client, outbox: Outbox = noOutbox): Promise<Workspace> =>
   createWorkspace({
     client,
     newId,
     now: () => new Date().toISOString(),
     connection: createStore<Connection>("up"),
-    outbox: noOutbox,
+    outbox,
   });
 
 export interface Desk {

@@ -1,13 +1,15 @@
 // Two windows of one person: one history, walked from either.
 import { expect, test } from "vitest";
+import type { Outbox } from "../../../renderer/state/sets/outbox.ts";
 import { clientOver } from "../../../shared/api/client.ts";
 import type { Event } from "../../../shared/api/contract.ts";
 import { tagSelection } from "../../../shared/commands/index.ts";
+import { memoryOutbox } from "../../helpers/memory-outbox.ts";
 import { newId } from "../../main/core/workplace.ts";
 import { type Desk, desk, past, saved, shownSession, tagIn, windowOn } from "./desk.ts";
 
 /** One more window on the same core, which hears what the core tells it. `sent`: when what it saves goes on its way. */
-async function another(here: Desk, sent?: Promise<void>): Promise<Desk> {
+async function another(here: Desk, sent?: Promise<void>, outbox?: Outbox): Promise<Desk> {
   const id = newId();
   const client = clientOver({
     async call(name, input) {
@@ -19,7 +21,7 @@ async function another(here: Desk, sent?: Promise<void>): Promise<Desk> {
         if (to === undefined || to === id) listener(event);
       }),
   });
-  const workspace = await windowOn(client);
+  const workspace = await windowOn(client, outbox);
   await workspace.openProject(here.path, "write");
   return { ...here, workspace };
 }
@@ -45,12 +47,12 @@ test("a step of one window is taken back from the other, and done again from the
 });
 
 /** A window with a mark that is not saved, in an article that another window has put in the trash meanwhile. */
-async function stranded(here: Desk): Promise<{ one: Desk; two: Desk; send: () => void }> {
+async function stranded(here: Desk, outbox?: Outbox): Promise<{ one: Desk; two: Desk; send: () => void }> {
   let send = (): void => undefined;
   const sent = new Promise<void>((resolve) => {
     send = resolve;
   });
-  const [one, two] = [await another(here, sent), await another(here)];
+  const [one, two] = [await another(here, sent, outbox), await another(here)];
   const [article, next] = here.articles;
   await tagIn(one, article, 0);
   expect(await two.workspace.trash.putAway("article", article)).toBe(true);
@@ -122,3 +124,21 @@ test("what was decided and is not saved waits for the article, too, and keeps no
   });
   expect(set.spans).toHaveLength(1);
 });
+
+test.each(["here", "in the other window"])(
+  "what waited while the project was closed is saved once the article is back, taken back %s",
+  async (where) => {
+    const here = await desk();
+    const { one, two, send } = await stranded(here, memoryOutbox());
+    const [article] = here.articles;
+    await one.workspace.closeProject();
+    send();
+    await one.workspace.openProject(here.path, "write");
+    const { workspace } = where === "here" ? one : two;
+    await workspace.trash.takeBack({ kind: "article", id: article });
+    await expect.poll(() => onDisk(here)).toBe(1);
+    await one.workspace.openArticle(article);
+    expect(shownSession(one).state.get().spanOrder).toHaveLength(1);
+    expect(one.workspace.state.get().warnings).toMatchObject([{ problem: "changes-kept" }]);
+  },
+);
