@@ -24,6 +24,7 @@ import {
   type ProjectFolder,
 } from "../storage/project/project-folder.ts";
 import { restorableFiles } from "../storage/project/recover-project.ts";
+import type { Reach } from "../storage/sets/reach.ts";
 import { readSet, type SetPlace } from "../storage/sets/read-set.ts";
 import { recoverSet } from "../storage/sets/recover-set.ts";
 import { openSetStore, type SetStore } from "../storage/sets/set-store.ts";
@@ -82,6 +83,11 @@ export interface ProjectInUse {
   readonly awaited: Map<Id, Id>;
   /** By set (`setKey`), where changes of it are kept that a disk did not take, from before it was closed: its text may be another by now. */
   readonly keptBefore: Map<string, readonly Emergency[]>;
+  /**
+   * By text and file, how far the work on an earlier text went that the laws did not take on the present one: it is tried again once
+   * there is more of it, and when the project is opened.
+   */
+  readonly refusedLate: Map<string, Reach>;
   /** Articles that come into the project here, or become others: what comes of them in the folder is nobody else's doing. */
   readonly coming: Set<Id>;
   /** How many colleagues' sets were taken in since it was opened: what is known of theirs is as old as that. */
@@ -132,6 +138,7 @@ export async function openInUse(
     marked: new Set(marked),
     awaited: new Map(awaited),
     keptBefore: new Map(),
+    refusedLate: new Map(),
     coming: new Set(),
     takenIn: { count: 0 },
   };

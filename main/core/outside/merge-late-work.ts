@@ -134,18 +134,6 @@ async function versionOf(late: LateWork, ours: ReadSet["set"], earlier: EarlierT
 
 const reachOf = ({ before }: EarlierText, { reach }: LateWork): Reach => ({ [textKey(before)]: reach });
 
-/**
- * By text and file, how far the work went that the laws did not take on that text: it is tried again once there is more of it, and when the
- * project is opened.
- */
-const refusals = new WeakMap<ProjectInUse, Map<string, Reach>>();
-
-function refusedIn(inUse: ProjectInUse): Map<string, Reach> {
-  const known = refusals.get(inUse) ?? new Map<string, Reach>();
-  refusals.set(inUse, known);
-  return known;
-}
-
 async function mergeIntoOpen(
   { context, inUse, steps, isPatient }: LateLook,
   article: Article,
@@ -164,9 +152,8 @@ async function mergeIntoOpen(
   const { root } = inUse.folder;
   const file = partsOf(root, snapshotPath(setPlace(inUse.folder, earlier.before, annotatorId))).join("/");
   const more = reachOf(earlier, late);
-  const refused = refusedIn(inUse);
   const key = `${textKey(article)} ${file}`;
-  if (sameValue(refused.get(key), more)) return null;
+  if (sameValue(inUse.refusedLate.get(key), more)) return null;
   // Its other records may still be on their way.
   if (!late.base && isPatient) return "later";
   const open = held ?? (await openSet(context, inUse, article.id, whose));
@@ -176,7 +163,7 @@ async function mergeIntoOpen(
     if (isPatient && mentionsUnknown(inUse, [version])) return "later";
     const merged = await takeVersions(context, inUse, steps, open, { versions: [version], carried: more });
     if (merged === "refused") {
-      refused.set(key, more);
+      inUse.refusedLate.set(key, more);
       return { what: "late-work-refused", article: article.id, title: article.title, file };
     }
     await open.store.reached(more);

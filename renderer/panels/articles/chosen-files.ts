@@ -6,14 +6,14 @@ export const chosenIn = (input: HTMLInputElement): ChosenFile[] =>
   Array.from(input.files ?? [], (file) => ({ file, name: file.webkitRelativePath || file.name }));
 
 /** What was dropped. */
-export interface Dropped {
+export interface DroppedFiles {
   readonly files: readonly ChosenFile[];
   /** Names of files and folders that could not be read. */
   readonly unread: readonly string[];
 }
 
 /** Files of a drop, those of its folders too. What is dropped can be asked only at once, so that comes before any waiting. */
-export async function filesOf(data: DataTransfer): Promise<Dropped> {
+export async function filesOf(data: DataTransfer): Promise<DroppedFiles> {
   const entries = Array.from(data.items, (item) => item.webkitGetAsEntry());
   const plain = Array.from(data.files, (file) => ({ file, name: file.name }));
   if (!entries.some((entry) => entry?.isDirectory)) return { files: plain, unread: [] };

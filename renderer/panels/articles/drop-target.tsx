@@ -15,7 +15,7 @@ import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { askForPassword } from "./ask-for-password.ts";
-import { type Dropped, filesOf } from "./chosen-files.ts";
+import { type DroppedFiles, filesOf } from "./chosen-files.ts";
 import { useDrop } from "./use-drop.ts";
 
 interface Refusal {
@@ -55,7 +55,7 @@ export function DropTarget() {
     latest.current = take;
   });
 
-  async function take(text: string, html: string, dropped: Promise<Dropped>): Promise<void> {
+  async function take(text: string, html: string, dropped: Promise<DroppedFiles>): Promise<void> {
     setRefusal(null);
     const { files, unread } = await dropped;
     const [lost] = unread;
