@@ -11,6 +11,7 @@ import { openProject } from "./panels/opening.ts";
 import { WelcomePage } from "./panels/welcome/welcome-page.tsx";
 import { DialogAlerts } from "./panels/workbench/dialog-alerts.tsx";
 import { Workbench } from "./panels/workbench/workbench.tsx";
+import { correctionDraftsOf } from "./state/articles/correction-drafts.ts";
 import { keepForReload, projectBeforeReload } from "./state/reload-memory.ts";
 import { rememberLayout } from "./state/remember-layout.ts";
 import { useStore } from "./state/store.ts";
@@ -48,6 +49,8 @@ export function App({ context, project }: Props) {
       if (get().busy === null) keepForReload(get().project?.path ?? null);
     });
   }, [panels, project]);
+  // From now on other windows know that this one is there.
+  useEffect(() => void correctionDraftsOf(panels.workspace), [panels]);
   useEffect(() => installKeys(context), [context]);
   useEffect(() => keepFocus(homeOfFocus), []);
   useEffect(() => obeyDesktopMenu(panels), [panels]);

@@ -89,7 +89,9 @@ test("the text that another machine corrected at the same time is compared, and 
   const [article = ""] = readdirSync(join(path, "articles"));
   const asked = ["--article", article, "--text", file, "--as", "Robin Elsewhere"];
   expect(await sayso(join(folder, "other-home"), "revise", elsewhere, ...asked)).toMatchObject({ status: 0 });
-  for (const part of ["annotations", "articles", "project.json"])
+  // The record comes last, as when the revision was made.
+  const revisions = join("articles", article, "revisions");
+  for (const part of ["project.json", "annotations", revisions, join("articles", article, "article.json")])
     cpSync(join(elsewhere, part), join(path, part), { recursive: true });
   const news = page.getByRole("alert").filter({ hasText: "It had been corrected here as well" });
   await expect(news).toBeVisible();
@@ -128,4 +130,57 @@ test("the text that another machine corrected at the same time is compared, and 
   await page.keyboard.press("Alt+v");
   await others.getByRole("button", { name: "Take it into a correction: Corrected by" }).press("Enter");
   await expect.poll(() => linesOf(page)).toEqual(joined);
+});
+
+test("two windows that type into one text keep a draft each, and what a closed one left is offered", async ({
+  launchApp,
+}) => {
+  test.slow();
+  const app = await launchApp();
+  const { page: one } = app;
+  const { path } = await openText(app, folder, misspelt);
+  const two = await app.openWindow(path);
+  if (app.driver === "browser") await openRecent(two);
+  await expect(articleBox(two)).toContainText("The maior");
+  await enterArticle(two);
+  for (const page of [one, two]) await page.keyboard.press("Alt+e");
+  const ones = await correctWords(one, misspelt, "maior", "mayor");
+  const twos = await correctWords(two, misspelt, "woud", "would");
+  // Whoever typed last, each finds its own again.
+  for (const [page, own] of [
+    [one, ones],
+    [two, twos],
+  ] as const) {
+    await page.reload();
+    await expect(articleBox(page)).toContainText("The maior");
+    await page.getByRole("button", { name: "Corrections not saved" }).press("Enter");
+    await expect.poll(() => linesOf(page)).toEqual(own.split("\n"));
+  }
+
+  await two.close();
+  const left = one.getByRole("alert").filter({ hasText: "A closed window left corrections of this text" });
+  // It is known to be gone a moment after it is.
+  await expect(async () => {
+    for (const key of ["Escape", "Escape"]) await one.keyboard.press(key);
+    await expect(articleBox(one)).toBeFocused();
+    await one.keyboard.press("Alt+e");
+    await expect(left).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await expect(left).toContainText("“…maior of Lund said the bridge woud close.");
+  await expectAccessible(one);
+  await left.getByRole("button", { name: "Put them into the correction" }).press("Enter");
+  const both = ones.replace("woud", "would");
+  await expect.poll(() => linesOf(one)).toEqual(both.split("\n"));
+  await expect(one.getByText("The corrections of the closed window are in the text.")).toBeVisible();
+  await expect(left).toHaveCount(0);
+  await expect(editorOn(one)).toBeFocused();
+  await one.keyboard.press("ControlOrMeta+z");
+  await expect.poll(() => linesOf(one)).toEqual(ones.split("\n"));
+  await one.keyboard.press("ControlOrMeta+Shift+z");
+  await expect.poll(() => linesOf(one)).toEqual(both.split("\n"));
+  await save(one);
+  await expect(articleBox(one)).toContainText("The mayor of Lund said the bridge would close.");
+  await one.reload();
+  await expect(articleBox(one)).toContainText("The mayor of Lund");
+  await expect(one.getByRole("button", { name: "Corrections not saved" })).toHaveCount(0);
 });

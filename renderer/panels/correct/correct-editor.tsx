@@ -16,8 +16,11 @@ import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { ClashList } from "./clash-list.tsx";
 import { CorrectSummary } from "./correct-summary.tsx";
-import { TakenIn, useOtherText } from "./taken-in.tsx";
+import { LeftDrafts } from "./left-drafts.tsx";
+import { PutInBanner } from "./put-in-banner.tsx";
 import { type CarriedMarks, useCarried } from "./use-carried.ts";
+import { useOtherText } from "./use-other-text.ts";
+import { usePutIn } from "./use-put-in.ts";
 
 interface Props {
   readonly session: Session;
@@ -129,7 +132,8 @@ export function CorrectEditor({ session, clashes }: Props) {
     if (carried) view.current?.showMarks(carried.text, carried.marks);
   }, [carried]);
   const settle = useCallback((): void => typing.current?.settle(), []);
-  const [other, forgetOther] = useOtherText(session, view, settle);
+  const { done, put, forget } = usePutIn(view, settle);
+  useOtherText(session, put);
   const goOn = (): void => {
     setAsks(false);
     view.current?.focus();
@@ -168,7 +172,8 @@ export function CorrectEditor({ session, clashes }: Props) {
       {begun !== null && clashes.length === 0 && !asks && isChanged && (
         <Banner tone="plain" title={say("revisions.kept-from-before")} />
       )}
-      {other && <TakenIn putIn={other} text={text} onDismiss={forgetOther} />}
+      {!asks && <LeftDrafts session={session} put={put} />}
+      {done && <PutInBanner putIn={done} text={text} onDismiss={forget} />}
       {clashes.length > 0 && <Clashes clashes={clashes} />}
       <div className="article-scroller" data-pane="page">
         <div ref={mount} />

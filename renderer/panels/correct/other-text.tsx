@@ -1,7 +1,8 @@
 // The article's text has become another one while somebody was correcting it, here or elsewhere: their corrections are put into it,
 // or given up.
 import { type Clash, rebasedText } from "../../../shared/revise/rebase-text.ts";
-import { type CorrectionDraft, correctionDraftsOf } from "../../state/articles/correction-drafts.ts";
+import { correctionDraftsOf } from "../../state/articles/correction-drafts.ts";
+import type { CorrectionDraft } from "../../state/articles/sort-drafts.ts";
 import type { Session } from "../../state/sets/session.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";

@@ -174,8 +174,10 @@ function DraftDoor({ session }: { readonly session: Session }) {
   const { workspace, ui } = usePanels();
   const { say } = useWords();
   const { id } = session.article;
-  const isDraft = useStore(correctionDraftsOf(workspace).state, (drafts) => drafts.has(id));
-  if (!isDraft) return null;
+  const drafts = correctionDraftsOf(workspace);
+  const isDraft = useStore(drafts.state, (own) => own.has(id));
+  const isLeft = useStore(drafts.left, (left) => (left.get(id)?.length ?? 0) > 0);
+  if (!isDraft && !isLeft) return null;
   return (
     <button type="button" className="status-door" onClick={() => showPage(ui, "correct")}>
       {say("revisions.not-saved")}

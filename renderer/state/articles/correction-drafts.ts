@@ -1,91 +1,129 @@
-// What was typed into an article's text and is neither saved nor given up. The page's own storage keeps it too, so that neither
-// looking at another article, nor the end of the window or of its host, costs anything.
+// What was typed into an article's text in this window and is neither saved nor given up, and what windows that are gone have left of
+// that. The page's own storage keeps it, so that neither looking at another article, nor the end of the window or of its host, costs
+// anything. Each window keeps its own: two that type into one text take nothing from each other.
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { sameValue } from "../../../shared/model/same-value.ts";
 import { createStore, type ReadableStore } from "../store.ts";
 import type { Workspace } from "../workspace.ts";
-
-export interface CorrectionDraft {
-  /** The text that it was made from, and its hash. */
-  readonly before: string;
-  readonly textHash: string;
-  readonly text: string;
-}
+import { nameOfWindow, windowsAlive } from "./draft-windows.ts";
+import { adoptable, type CorrectionDraft, type KeptDraft, sortDrafts } from "./sort-drafts.ts";
 
 export interface CorrectionDrafts {
-  /** Those of the open project, by their articles. */
+  /** This window's of the open project, by their articles. */
   readonly state: ReadableStore<ReadonlyMap<Id, CorrectionDraft>>;
+  /** Of windows that are gone, as far as was looked; the latest first. */
+  readonly left: ReadableStore<ReadonlyMap<Id, readonly KeptDraft[]>>;
   /** That of an article, where it was made from the text that the article has; what was made from another is not for its editor. */
   of(article: Pick<Article, "id" | "textHash">): CorrectionDraft | null;
   /** Keeps what an article's text is to become; a draft that changes nothing is none. */
   keep(article: Id, draft: CorrectionDraft): void;
-  /** What another window keeps of the same article stays. */
+  /** What other windows keep or have left of the same article stays. */
   drop(article: Id): void;
+  /** Looks for what windows have left that are gone by now. */
+  look(): void;
+  dropLeft(draft: KeptDraft): void;
 }
 
+type Key = [project: Id, article: Id] | [project: Id, article: Id, window: string];
+
 interface Schema extends DBSchema {
-  drafts: { key: [project: Id, article: Id]; value: CorrectionDraft };
+  drafts: { key: Key; value: CorrectionDraft & Partial<Pick<KeptDraft, "at">> };
 }
 
 const ofWindows = new WeakMap<Workspace, CorrectionDrafts>();
 
-/** The drafts of a window: the same object every time. */
+/** The drafts of a window: the same object every time. From the first time on other windows know that this one is there. */
 export function correctionDraftsOf(workspace: Workspace): CorrectionDrafts {
   const known = ofWindows.get(workspace) ?? createCorrectionDrafts(workspace);
   ofWindows.set(workspace, known);
   return known;
 }
 
+/** Where the drafts of this window are. */
+interface DraftPlace {
+  readonly opened: IDBPDatabase<Schema>;
+  readonly window: string;
+}
+
+const keyOf = (project: Id, { article, window }: Pick<KeptDraft, "article" | "window">): Key =>
+  window === null ? [project, article] : [project, article, window];
+
+const asStored = ({ before, textHash, text, at }: KeptDraft) => ({ before, textHash, text, at });
+
 function createCorrectionDrafts(workspace: Workspace): CorrectionDrafts {
   const state = createStore<ReadonlyMap<Id, CorrectionDraft>>(new Map());
+  const left = createStore<ReadonlyMap<Id, readonly KeptDraft[]>>(new Map());
   let project: Id | null = null;
-  let database: Promise<IDBPDatabase<Schema>> | null = null;
+  const place = openPlace();
+  // Whoever needs it is told.
+  place.catch(() => undefined);
 
   /** Storage that fails costs only what it is for: the draft is still in the window. */
-  async function stored<T>(work: (opened: IDBPDatabase<Schema>) => Promise<T>): Promise<T | null> {
+  async function stored(work: (place: DraftPlace) => Promise<unknown>): Promise<void> {
     try {
-      database ??= openDB<Schema>("sayso-corrections", 1, {
-        upgrade: (opened) => void opened.createObjectStore("drafts"),
-      });
-      return await work(await database);
+      await work(await place);
     } catch (error) {
-      if (error instanceof DOMException || error instanceof ReferenceError) return null;
+      if (error instanceof DOMException || error instanceof ReferenceError) return;
       throw error;
     }
   }
 
   function put(article: Id, draft: CorrectionDraft | null): void {
-    const before = state.get().get(article);
-    if (!draft && !before) return;
+    if (!draft && !state.get().has(article)) return;
     const next = new Map(state.get());
     if (draft) next.set(article, draft);
     else next.delete(article);
     state.set(next);
     const of = project;
     if (of === null) return;
-    void stored(async (opened) => {
-      if (draft) return void (await opened.put("drafts", draft, [of, article]));
-      const { store, done } = opened.transaction("drafts", "readwrite");
-      if (sameValue(await store.get([of, article]), before)) await store.delete([of, article]);
-      await done;
+    const at = Date.now();
+    void stored(async ({ opened, window }) => {
+      const key = keyOf(of, { article, window });
+      if (draft) await opened.put("drafts", { ...draft, at }, key);
+      else await opened.delete("drafts", key);
     });
   }
 
-  async function load(of: Id): Promise<void> {
-    const found = await stored(async (opened) => {
-      const range = IDBKeyRange.bound([of], [of, []]);
-      const [keys, drafts] = await Promise.all([
-        opened.getAllKeys("drafts", range),
-        opened.getAll("drafts", range),
-      ]);
-      return keys.map(([, article], at) => [article, drafts[at]] as const);
+  /** All that storage has of the project, and the windows that are there. */
+  async function read(of: Id, { opened, window }: DraftPlace) {
+    const alive = await windowsAlive();
+    const change = opened.transaction("drafts");
+    const range = IDBKeyRange.bound([of], [of, []]);
+    const [keys, drafts] = await Promise.all([
+      change.store.getAllKeys(range),
+      change.store.getAll(range),
+      change.done,
+    ]);
+    const kept = keys.flatMap(([, article, by = null], at): KeptDraft[] => {
+      const draft = drafts[at];
+      return draft ? [{ at: 0, ...draft, article, window: by }] : [];
     });
-    if (project !== of || !found) return;
-    const read = found.flatMap(([article, draft]) => (draft ? [[article, draft] as const] : []));
-    // What was typed while they were read is newer.
-    state.set(new Map([...read, ...state.get()]));
+    return { sorted: sortDrafts(kept, window, alive), isAlone: alive.size === 1 };
+  }
+
+  /** What was left becomes this window's where no other could want it, as after a restart. */
+  async function load(of: Id): Promise<void> {
+    await stored(async (found) => {
+      const { sorted, isAlone } = await read(of, found);
+      if (project !== of) return;
+      // What was typed while they were read is newer.
+      const own = new Map<Id, CorrectionDraft>([...sorted.own, ...state.get()]);
+      const { adopted, left: rest } = isAlone
+        ? adoptable(sorted.left, own)
+        : { adopted: [], left: sorted.left };
+      state.set(new Map([...own, ...adopted.map((one) => [one.article, one] as const)]));
+      left.set(rest);
+      const { opened, window } = found;
+      const change = opened.transaction("drafts", "readwrite");
+      await Promise.all([
+        ...adopted.flatMap((one) => [
+          change.store.put(asStored(one), keyOf(of, { ...one, window })),
+          change.store.delete(keyOf(of, one)),
+        ]),
+        change.done,
+      ]);
+    });
   }
 
   const follow = (): void => {
@@ -93,6 +131,7 @@ function createCorrectionDrafts(workspace: Workspace): CorrectionDrafts {
     if (next === project) return;
     project = next;
     state.set(new Map());
+    left.set(new Map());
     if (next !== null) void load(next);
   };
   workspace.state.subscribe(follow);
@@ -100,11 +139,35 @@ function createCorrectionDrafts(workspace: Workspace): CorrectionDrafts {
 
   return {
     state,
+    left,
     of({ id, textHash }) {
       const draft = state.get().get(id);
       return draft?.textHash === textHash ? draft : null;
     },
     keep: (article, draft) => put(article, draft.text === draft.before ? null : draft),
     drop: (article) => put(article, null),
+    look() {
+      const of = project;
+      if (of === null) return;
+      void stored(async (found) => {
+        const { sorted } = await read(of, found);
+        if (project === of) left.set(sorted.left);
+      });
+    },
+    dropLeft(draft) {
+      const of = project;
+      if (of === null) return;
+      const rest = (left.get().get(draft.article) ?? []).filter((one) => one !== draft);
+      left.set(new Map([...left.get(), [draft.article, rest]]));
+      void stored(({ opened }) => opened.delete("drafts", keyOf(of, draft)));
+    },
   };
+}
+
+async function openPlace(): Promise<DraftPlace> {
+  const window = await nameOfWindow();
+  const opened = await openDB<Schema>("sayso-corrections", 1, {
+    upgrade: (made) => void made.createObjectStore("drafts"),
+  });
+  return { opened, window };
 }

@@ -1,0 +1,27 @@
+// The text of the article that somebody asked to take into the correction: what both sides corrected is in it then, and where both had
+// corrected the same words the other text stands.
+import { useEffect } from "react";
+import { rebasedText } from "../../../shared/revise/rebase-text.ts";
+import type { Session } from "../../state/sets/session.ts";
+import { useStore } from "../../state/store.ts";
+import { usePanels } from "../app-context.tsx";
+import type { PuttingIn } from "./use-put-in.ts";
+
+export function useOtherText({ article }: Session, put: PuttingIn["put"]): void {
+  const { ui, workspace } = usePanels();
+  const wanted = useStore(ui, ({ otherText }) => otherText);
+  useEffect(() => {
+    if (wanted?.article !== article.id) return;
+    let isGone = false;
+    void workspace.revising.otherText(wanted).then((other) => {
+      if (isGone) return;
+      ui.patch({ otherText: null });
+      if (!other) return;
+      const { text, base } = other;
+      put("other", (now) => (base === null ? { text, clashes: null } : rebasedText(base, now, text)));
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [wanted, article, workspace, ui, put]);
+}

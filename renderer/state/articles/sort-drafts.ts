@@ -1,0 +1,51 @@
+// Whose the drafts are that the page's own storage keeps of a project: this window's, those of windows that are gone, or of others.
+import type { Id } from "../../../shared/model/id.ts";
+
+export interface CorrectionDraft {
+  /** The text that it was made from, and its hash. */
+  readonly before: string;
+  readonly textHash: string;
+  readonly text: string;
+}
+
+/** A draft in storage. */
+export interface KeptDraft extends CorrectionDraft {
+  readonly article: Id;
+  /** The window that keeps it; `null`: an earlier version of Sayso, which kept one for all. */
+  readonly window: string | null;
+  /** Milliseconds since 1970 when it was typed. */
+  readonly at: number;
+}
+
+export interface SortedDrafts {
+  readonly own: ReadonlyMap<Id, KeptDraft>;
+  /** Of windows that are gone, the latest first. */
+  readonly left: ReadonlyMap<Id, readonly KeptDraft[]>;
+}
+
+/** `alive`: the windows that are there, this one or not. */
+export function sortDrafts(
+  kept: readonly KeptDraft[],
+  window: string,
+  alive: ReadonlySet<string>,
+): SortedDrafts {
+  const own = new Map<Id, KeptDraft>();
+  const left = new Map<Id, KeptDraft[]>();
+  for (const one of kept.toSorted((a, b) => b.at - a.at))
+    if (one.window === window) own.set(one.article, one);
+    else if (one.window === null || !alive.has(one.window))
+      left.set(one.article, [...(left.get(one.article) ?? []), one]);
+  return { own, left };
+}
+
+/** Of what was left, the latest of each article that has none of `own`, for a window that goes on with it; and the rest. */
+export function adoptable(
+  left: SortedDrafts["left"],
+  own: ReadonlyMap<Id, CorrectionDraft>,
+): { readonly adopted: readonly KeptDraft[]; readonly left: SortedDrafts["left"] } {
+  const adopted = [...left].flatMap(([article, [latest]]) => (latest && !own.has(article) ? [latest] : []));
+  const rest = [...left].map(
+    ([article, all]) => [article, all.filter((one) => !adopted.includes(one))] as const,
+  );
+  return { adopted, left: new Map(rest) };
+}
