@@ -124,7 +124,11 @@ function FolderChoice({ onTake, onCancel }: { onTake(path: string): void; onCanc
           <OutsideText>{path ?? ""}</OutsideText>
         </p>
         <Button onPress={onCancel}>{say("ui.cancel")}</Button>
-        <Button look="primary" isDisabled={path === null} onPress={() => path !== null && onTake(path)}>
+        <Button
+          look="primary"
+          isDisabled={path === null || folder.isMoving}
+          onPress={() => path !== null && onTake(path)}
+        >
           {say("importing.watch-this")}
         </Button>
       </div>

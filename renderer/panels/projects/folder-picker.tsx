@@ -20,7 +20,9 @@ export function FolderPicker({ purpose, takeLabel, onTake, onCancel }: Props) {
   const folder = useFolder();
   const [chosen, setChosen] = useState<Entry | null>(null);
   const here =
-    purpose === "project" && folder.listing && isProject(folder.listing) ? folder.listing.path : null;
+    purpose === "project" && folder.listing && !folder.isMoving && isProject(folder.listing)
+      ? folder.listing.path
+      : null;
   const path = chosen === null ? here : chosen.path;
   const opensFolder = chosen !== null && chosen.kind !== purpose;
   return (
@@ -39,7 +41,7 @@ export function FolderPicker({ purpose, takeLabel, onTake, onCancel }: Props) {
       />
       <div className="picker-buttons">
         <p className="quiet spring" role="status">
-          {purpose === "project" && path === null && folder.listing
+          {purpose === "project" && path === null && folder.listing && !folder.isMoving
             ? say("projects.not-here", { folder: lastPart(folder.listing.path) })
             : ""}
         </p>

@@ -23,7 +23,9 @@ export function NewProjectDialog({ onClose }: { onClose(): void }) {
   const [chosen, setChosen] = useState<Entry | null>(null);
   const parent = chosen?.kind === "folder" ? chosen.path : folder.listing?.path;
   const folderName = safeFileName(name);
-  const path = parent !== undefined && folderName !== "" ? joinPath(parent, folderName) : null;
+  // Where it would be made while a step to another folder is on its way is not what was asked for.
+  const isHere = parent !== undefined && !folder.isMoving;
+  const path = isHere && folderName !== "" ? joinPath(parent, folderName) : null;
 
   const make = (at: string): void => {
     onClose();
@@ -81,9 +83,10 @@ export function NewProjectDialog({ onClose }: { onClose(): void }) {
             onTake={() => undefined}
           />
           <p className="quiet" role="status">
-            {path === null
+            {folderName === ""
               ? say("projects.type-a-name")
-              : parts("projects.becomes", { path: <OutsideText key="path">{path}</OutsideText> })}
+              : path !== null &&
+                parts("projects.becomes", { path: <OutsideText key="path">{path}</OutsideText> })}
           </p>
         </>
       )}
