@@ -1,6 +1,7 @@
 // A window that outlives its host: the host is killed while saves fail or are under way, and started again with the same
 // command. Whatever was not acknowledged is handed over, from the window itself or from what the browser kept of it.
 import type { Page } from "playwright/test";
+import { correct } from "./corrections.ts";
 import { expect, type RunningApp, test } from "./fixtures.ts";
 import type { Keyboard } from "./keyboard.ts";
 import { articleBox, expectAccessible, exportOf, openText, saved } from "./steps.ts";
@@ -67,6 +68,21 @@ test("the window goes on at the address that is entered, with its work and its u
   await saved(page);
   await expect(page.getByText(/0 spans/).first()).toBeVisible();
   expect((await exportOf(app, path)).spans).toEqual([]);
+});
+
+test("what was corrected in a text and not saved is told as kept while the host is away", async ({
+  launchApp,
+}) => {
+  const app = await launchApp();
+  const { page } = app;
+  await openText(app, folder, text);
+  await page.getByRole("button", { name: /^State of the article/ }).press("Enter");
+  await page.getByRole("menuitem", { name: "Correct the text" }).press("Enter");
+  await correct(page, text, "is safe", "was safe");
+  await expect(page.getByText("Corrections not saved")).toBeVisible();
+  await app.kill();
+  await expect(page.getByText(/host has stopped/)).toBeVisible();
+  await expect(page.getByText("Everything you marked is saved. What you corrected in a text")).toBeVisible();
 });
 
 test("the window goes on by itself when the address is opened beside it", async ({ launchApp }) => {

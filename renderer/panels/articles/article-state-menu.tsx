@@ -8,11 +8,16 @@ import type { Session } from "../../state/sets/session.ts";
 import { useStore } from "../../state/store.ts";
 import { MenuChoices } from "../../ui/menu-choices.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
+import { runLater } from "../run-later.ts";
+import { useKeyboard } from "../use-keyboard.ts";
 import { StateMark } from "./state-mark.tsx";
 
 export function ArticleStateMenu({ session }: { readonly session: Session }) {
-  const { ui, workspace } = usePanels();
+  const panels = usePanels();
+  const { ui, workspace } = panels;
+  const { action } = useKeyboard();
   const { say } = useWords();
   const { state, hasNote } = useStore(session.shown, ({ annotations }) => ({
     state: articleStateOf(annotations.set),
@@ -37,6 +42,7 @@ export function ArticleStateMenu({ session }: { readonly session: Session }) {
             if (key === "about") ui.patch({ dialog: "article-about", aboutArticle: null });
             else if (key === "note") ui.patch({ dialog: "article-note" });
             else if (key === "history") ui.patch({ dialog: "history-of-article" });
+            else if (key === "correct-text" || key === "show-revisions") runLater(panels, key);
             else if (key === "put-away") void workspace.trash.putAway("article", session.article.id);
           }}
         >
@@ -56,6 +62,21 @@ export function ArticleStateMenu({ session }: { readonly session: Session }) {
           <MenuItem id="note" className="choice" textValue={say("articles.note-menu")}>
             <span className="choice-tick" />
             <span className="choice-text">{say("articles.note-menu")}</span>
+          </MenuItem>
+          <MenuItem
+            id="correct-text"
+            className="choice"
+            textValue={say("revisions.action")}
+            isDisabled={!action("correct-text")?.enabled(panels)}
+          >
+            <span className="choice-tick" />
+            <span className="choice-text">{say("revisions.action")}</span>
+            <ActionKeys action="correct-text" />
+          </MenuItem>
+          <MenuItem id="show-revisions" className="choice" textValue={say("actions.show-revisions")}>
+            <span className="choice-tick" />
+            <span className="choice-text">{say("actions.show-revisions")}</span>
+            <ActionKeys action="show-revisions" />
           </MenuItem>
           <MenuItem id="history" className="choice" textValue={say("history.record-article")}>
             <span className="choice-tick" />

@@ -2,13 +2,13 @@
 import { useState } from "react";
 import { isThere } from "../../actions/action.ts";
 import { findActions, withRecent } from "../../actions/find-actions.ts";
-import { keyboardOf } from "../../actions/keyboard.ts";
 import { whyUnavailable } from "../../actions/unavailable.ts";
 import { useStore } from "../../state/store.ts";
 import { Finder } from "../../ui/finder.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { type Panels, usePanels } from "../app-context.tsx";
+import { usePanels } from "../app-context.tsx";
+import { runLater } from "../run-later.ts";
 import { useKeyboard } from "../use-keyboard.ts";
 import { PaletteItem } from "./palette-item.tsx";
 
@@ -58,15 +58,5 @@ export function PaletteDialog({ onClose }: { onClose(): void }) {
         }}
       />
     </ModalDialog>
-  );
-}
-
-/** Runs an action once the palette is gone and the keyboard is where it was before: some actions depend on that. */
-function runLater(panels: Panels, id: string): void {
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      const action = keyboardOf(panels).action(id);
-      if (action?.enabled(panels)) action.run(panels);
-    }),
   );
 }

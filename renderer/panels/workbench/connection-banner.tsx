@@ -1,13 +1,20 @@
 // The host does not answer: what stands only in this window, and what to do.
+import { correctionDraftsOf } from "../../state/articles/correction-drafts.ts";
+import { useStore } from "../../state/store.ts";
 import type { Connection } from "../../state/workspace.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { AddressForm } from "../address-form.tsx";
+import { usePanels } from "../app-context.tsx";
 import { useUnsaved } from "../use-unsaved.ts";
 
 export function ConnectionBanner({ connection }: { readonly connection: Exclude<Connection, "up"> }) {
   const { say } = useWords();
-  const kept = say("connection.kept", { count: useUnsaved() });
+  const unsaved = useUnsaved();
+  const texts = useStore(correctionDraftsOf(usePanels().workspace).state, ({ size }) => size);
+  const marks =
+    unsaved === 0 && texts > 0 ? say("connection.marks-saved") : say("connection.kept", { count: unsaved });
+  const kept = texts > 0 ? `${marks} ${say("connection.texts-kept", { count: texts })}` : marks;
   if (connection === "expired")
     return (
       <Banner tone="danger" title={say("connection.expired")}>

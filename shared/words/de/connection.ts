@@ -4,6 +4,9 @@ import type { Translated } from "../translated.ts";
 
 export const connection = {
   kept: "{count, plural, =0 {Alles bisher ist gespeichert.} one {Ihre ungespeicherte Änderung ist in diesem Fenster aufgehoben: Lassen Sie es offen.} other {Ihre # ungespeicherten Änderungen sind in diesem Fenster aufgehoben: Lassen Sie es offen.}}",
+  "marks-saved": "Alles, was Sie markiert haben, ist gespeichert.",
+  "texts-kept":
+    "{count, plural, one {Was Sie in einem Text berichtigt und nicht gespeichert haben, ist} other {Was Sie in # Texten berichtigt und nicht gespeichert haben, ist}} auf diesem Rechner aufgehoben.",
   stopped: "Das Programm hinter diesem Fenster ist beendet oder nicht erreichbar.",
   "start-again":
     "Läuft es noch, geht es hier von selbst weiter, sobald es antwortet. Andernfalls starten Sie Sayso auf dieselbe Weise neu: Dieses Fenster merkt es.",

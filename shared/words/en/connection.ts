@@ -1,6 +1,9 @@
 // English words of a window and its host: lost, started again, and the address that brings them together.
 export const connection = {
   kept: "{count, plural, =0 {Everything you did so far is saved.} one {Your unsaved change is kept in this window: leave it open.} other {Your # unsaved changes are kept in this window: leave it open.}}",
+  "marks-saved": "Everything you marked is saved.",
+  "texts-kept":
+    "{count, plural, one {What you corrected in a text and did not save is} other {What you corrected in # texts and did not save is}} kept on this computer.",
   stopped: "Sayso’s host has stopped or cannot be reached.",
   "start-again":
     "If it still runs, this window goes on by itself as soon as it answers. Otherwise start Sayso again the same way: this window notices.",
