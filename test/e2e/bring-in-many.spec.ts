@@ -71,6 +71,8 @@ test("several files are looked at, put right, brought in, and accounted for", as
     /^picture\.txt.*PNG/,
     /^again\.txt The same file as/,
   ]);
+  await expect(result.getByRole("region", { name: "Refused" }).getByRole("listitem")).toHaveCount(2);
+  await expect(result.getByRole("region", { name: "Left out" }).getByRole("listitem")).toHaveCount(1);
   await expect(result.getByRole("listitem").nth(1)).toContainText("Save the article as plain text (.txt)");
   await expectAccessible(page);
 

@@ -20,6 +20,12 @@ interface Line {
   readonly versions?: { readonly old: Id; readonly present: Id };
 }
 
+/** What came to the same: refused, left out, taken. */
+interface Group {
+  readonly title: `importing.${"refused" | "skipped" | "version" | "noted"}-title`;
+  readonly lines: readonly Line[];
+}
+
 export function BringInResult({
   result,
   problem,
@@ -29,27 +35,44 @@ export function BringInResult({
 }) {
   const { say, tell } = useWords();
   const { taken, skipped, refused, stopped } = result;
-  const lines: Line[] = [
-    ...refused.map(({ file, error }) => {
-      const { what, advice } = explain(error);
-      return { file, why: tell(what), advice: tell(advice) };
-    }),
-    ...skipped.map(({ file, same, as }) => ({ file, why: say(`importing.same-${same}`, { title: as }) })),
-    ...taken.flatMap(({ file, versionOf, article }): Line[] =>
-      versionOf === null
-        ? []
-        : [
-            {
-              file,
-              why: say(versionOf.by === "text" ? "importing.nearly" : "importing.same-address", versionOf),
-              versions: { old: versionOf.id, present: article.id },
-            },
-          ],
-    ),
-    ...taken.flatMap(({ file, notes }) =>
-      notes.length === 0 ? [] : [{ file, why: notes.map((note) => tell(note)).join("; ") }],
-    ),
+  const all: readonly Group[] = [
+    {
+      title: "importing.refused-title",
+      lines: refused.map(({ file, error }) => {
+        const { what, advice } = explain(error);
+        return { file, why: tell(what), advice: tell(advice) };
+      }),
+    },
+    {
+      title: "importing.skipped-title",
+      lines: skipped.map(({ file, same, as }) => ({
+        file,
+        why: say(`importing.same-${same}`, { title: as }),
+      })),
+    },
+    {
+      title: "importing.version-title",
+      lines: taken.flatMap(({ file, versionOf, article }): Line[] =>
+        versionOf === null
+          ? []
+          : [
+              {
+                file,
+                why: say(versionOf.by === "text" ? "importing.nearly" : "importing.same-address", versionOf),
+                versions: { old: versionOf.id, present: article.id },
+              },
+            ],
+      ),
+    },
+    {
+      title: "importing.noted-title",
+      lines: taken.flatMap(({ file, notes }) =>
+        notes.length === 0 ? [] : [{ file, why: notes.map((note) => tell(note)).join("; ") }],
+      ),
+    },
   ];
+  const shown = firstOf(all, listed);
+  const left = sum(all) - sum(shown);
   return (
     <>
       <p role="status">
@@ -61,22 +84,40 @@ export function BringInResult({
       </p>
       {stopped && <p>{say("importing.stopped")}</p>}
       {problem && <p role="alert">{tell(explain(problem).what)}</p>}
-      {lines.length > 0 && (
-        <ul className="bring-in-lines">
-          {lines.slice(0, listed).map(({ file, why, advice, versions }) => (
-            <li key={`${file} ${why}`}>
-              <strong>
-                <OutsideText>{file}</OutsideText>
-              </strong>{" "}
-              <OutsideText>{why}</OutsideText> {versions && <CompareButton {...versions} />}
-              {advice && <p className="quiet">{advice}</p>}
-            </li>
+      {shown.length > 0 && (
+        <div className="bring-in-lines">
+          {shown.map(({ title, lines }) => (
+            <section key={title} aria-label={say(title)}>
+              <h3 className="note-title">{say(title)}</h3>
+              <ul>
+                {lines.map(({ file, why, advice, versions }) => (
+                  <li key={`${file} ${why}`}>
+                    <strong>
+                      <OutsideText>{file}</OutsideText>
+                    </strong>{" "}
+                    <OutsideText>{why}</OutsideText> {versions && <CompareButton {...versions} />}
+                    {advice && <p className="quiet">{advice}</p>}
+                  </li>
+                ))}
+              </ul>
+            </section>
           ))}
-        </ul>
+        </div>
       )}
-      {lines.length > listed && (
-        <p className="quiet">{say("importing.more-rows", { count: lines.length - listed })}</p>
-      )}
+      {left > 0 && <p className="quiet">{say("importing.more-rows", { count: left })}</p>}
     </>
   );
 }
+
+/** So many lines of all groups, the first ones; no group without any. */
+function firstOf(groups: readonly Group[], count: number): readonly Group[] {
+  let left = count;
+  return groups.flatMap(({ title, lines }) => {
+    const first = lines.slice(0, left);
+    left -= first.length;
+    return first.length > 0 ? [{ title, lines: first }] : [];
+  });
+}
+
+const sum = (groups: readonly Group[]): number =>
+  groups.reduce((total, { lines }) => total + lines.length, 0);

@@ -7,7 +7,7 @@ export const importing = {
   unseen:
     "{count, plural, one {# Zeichen, das man nicht sieht} other {# Zeichen, die man nicht sieht}}: Steuerzeichen oder solche, die die Richtung des Textes ändern; alle bleiben erhalten",
   "unseen-codes": "Nicht zu sehen: {codes}",
-  "unseen-code": "{code} ({count, number}-mal)",
+  "unseen-code": "{code} ({count, plural, one {einmal} other {#-mal}})",
   "attachments-left":
     "{count, plural, one {# Anhang wurde weggelassen} other {# Anhänge wurden weggelassen}}",
   "running-heads-left":
@@ -31,6 +31,10 @@ export const importing = {
   "column-title": "Titel",
   "column-id": "Artikel",
   "column-why": "Warum",
+  "refused-title": "Abgelehnt",
+  "skipped-title": "Weggelassen, weil schon vorhanden",
+  "version-title": "Hinzugefügt, vielleicht eine andere Fassung eines vorhandenen Artikels",
+  "noted-title": "Hinzugefügt, mit einem Hinweis",
   "same-text": "Derselbe Text wie „{title}“",
   "same-bytes": "Dieselbe Datei wie „{title}“",
   "same-address": "Von derselben Adresse wie „{title}“",

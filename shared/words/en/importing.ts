@@ -4,7 +4,7 @@ export const importing = {
   unseen:
     "{count, plural, one {# character that cannot be seen} other {# characters that cannot be seen}}: control characters or ones that turn the direction of the text; all are kept",
   "unseen-codes": "Cannot be seen: {codes}",
-  "unseen-code": "{code} ({count, number} times)",
+  "unseen-code": "{code} ({count, plural, one {once} other {# times}})",
   "attachments-left": "{count, plural, one {# attachment was left out} other {# attachments were left out}}",
   "running-heads-left":
     "{count, plural, one {# running head or page number was left out} other {# running heads and page numbers were left out}}",
@@ -26,6 +26,10 @@ export const importing = {
   "column-title": "Title",
   "column-id": "Article",
   "column-why": "Why",
+  "refused-title": "Refused",
+  "skipped-title": "Left out, because it is there already",
+  "version-title": "Taken, and perhaps another version of an article that is there",
+  "noted-title": "Taken, with something to know",
   "same-text": "The same text as “{title}”",
   "same-bytes": "The same file as “{title}”",
   "same-address": "From the same address as “{title}”",
