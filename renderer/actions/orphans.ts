@@ -9,6 +9,7 @@ import { firstWaiting, isWaiting, orphanTrayOf, type TrayItem } from "../state/a
 import type { Session } from "../state/sets/session.ts";
 import { isViewShown } from "../state/ui-state.ts";
 import { type Action, inSession } from "./action.ts";
+import { enterPane } from "./panes.ts";
 
 /** Characters of a mark's words in what is told of it. */
 const longestTold = 60;
@@ -90,8 +91,13 @@ export const orphanActions: readonly Action[] = [
       orphanTrayOf(session).current()?.whose === null,
     run({ session }) {
       const selected = session.view.current?.selection();
+      const item = orphanTrayOf(session).current();
       if (selected) putBackAt(session, [selected], true);
-      else session.say({ kind: "refusal", code: "empty-selection" });
+      else if (item) {
+        enterPane("article");
+        const quote = shortened(orphanQuote(item.orphan), longestTold);
+        session.say({ kind: "came-of-it", says: message("orphans.select-where", { quote }) });
+      }
     },
   }),
 ];

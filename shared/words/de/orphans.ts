@@ -15,6 +15,8 @@ export const orphans = {
   counted: "{count, plural, one {# Markierung ohne Stelle} other {# Markierungen ohne Stelle}}",
   "put-here": "Markierung ohne Stelle hier einsetzen",
   "by-hand": "Oder im Text auswählen, wohin sie gehört:",
+  "select-where":
+    "Wählen Sie im Text aus, wohin „{quote}“ gehört, und drücken Sie dieselbe Taste noch einmal.",
   "put-back":
     "„{quote}“ ist eingesetzt. {count, plural, =0 {Es wartet nichts mehr.} one {# wartet noch.} other {# warten noch.}}",
   "put-aside":

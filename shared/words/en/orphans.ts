@@ -11,6 +11,7 @@ export const orphans = {
   counted: "{count, plural, one {# mark without a place} other {# marks without a place}}",
   "put-here": "Put the mark without a place here",
   "by-hand": "Or select in the text where it belongs:",
+  "select-where": "Select in the text where “{quote}” belongs, and press the same key again.",
   "put-back":
     "“{quote}” is put back. {count, plural, =0 {Nothing waits any more.} one {# still waits.} other {# still wait.}}",
   "put-aside":
