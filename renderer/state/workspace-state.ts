@@ -56,7 +56,12 @@ export interface WorkspaceState {
   /** What the last import or export did. */
   readonly report:
     | { readonly kind: "imported"; readonly report: ImportReport }
-    | { readonly kind: "exported"; readonly report: ExportReport }
+    | {
+        readonly kind: "exported";
+        readonly report: ExportReport;
+        /** What the file is, where it is more than articles with their sets. */
+        readonly page?: "comparison" | "feedback";
+      }
     | { readonly kind: "copied"; readonly report: CopyReport }
     | { readonly kind: "taken-in"; readonly report: TakenIn }
     | { readonly kind: "restored"; readonly report: Restored; readonly named: string }

@@ -54,6 +54,7 @@ async function compareWithCopy(app: RunningApp, look = async (): Promise<void> =
 }
 
 test("a fresh copy is compared with the article, and the comparison saved", async ({ launchApp }) => {
+  test.slow();
   const app = await launchApp();
   const { page } = app;
   const { keys } = await openText(app, folder, old);
@@ -79,11 +80,15 @@ test("a fresh copy is compared with the article, and the comparison saved", asyn
   const file = join(folder, `${title} – What changed.html`);
   await app.answerDialog(file);
   await page.getByRole("button", { name: "Save the comparison …" }).press("Enter");
-  const saving = page.getByRole("dialog", { name: "Save the comparison …" });
+  const saving = page.getByRole("dialog", { name: "Save the comparison" });
   await expectAccessible(page);
-  if (app.driver === "browser") await goToPath(saving, folder);
-  await pressWhenReady(saving.getByRole("button", { name: /^(Write|Choose where…)$/ }));
+  if (app.driver === "browser") {
+    await goToPath(saving, folder);
+    await expect(saving.getByRole("button", { name: "Write" })).toBeEnabled();
+    await saving.getByLabel("File name").press("Enter");
+  } else await pressWhenReady(saving.getByRole("button", { name: "Choose where…" }));
   await expect(saving).toHaveCount(0);
+  await expect(page.getByText("The comparison is written")).toBeVisible();
   expect(readFileSync(file, "utf8")).toContain("<del>6</del>");
 
   // What would lose its place is told before, and undo brings it back.

@@ -19,6 +19,7 @@ export function BringInDialog({ onClose }: { onClose(): void }) {
   const { say } = useWords();
   const [picking, setPicking] = useState(false);
   const paste = usePaste(panels.pasted.get());
+  const [camePasted] = useState(isPasteable(paste.pasted));
   // It is shown once.
   useEffect(() => panels.pasted.set(null), [panels]);
   const native = workspace.state.get().host.nativeDialogs;
@@ -50,6 +51,7 @@ export function BringInDialog({ onClose }: { onClose(): void }) {
           <Button onPress={onClose}>{say("ui.cancel")}</Button>
           <Button
             look="primary"
+            autoFocus={camePasted}
             isDisabled={!isPasteable(paste.pasted)}
             onPress={() => {
               onClose();
@@ -66,7 +68,7 @@ export function BringInDialog({ onClose }: { onClose(): void }) {
     >
       <p className="quiet">{say("articles.kept-exactly")}</p>
       <div className="bring-in-ways">
-        <Button onPress={() => void choose("open-articles")}>
+        <Button autoFocus={!camePasted} onPress={() => void choose("open-articles")}>
           <FileText size={14} aria-hidden /> {say("articles.choose-file-button")}
         </Button>
         {native ? (

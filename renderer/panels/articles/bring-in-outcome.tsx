@@ -51,7 +51,9 @@ export function BringInOutcome({ result, problem, onAgain, onClose }: Props) {
       }
     >
       {saving ? (
-        target.fields
+        target.fields(() => {
+          if (target.isReady) void target.go();
+        })
       ) : (
         <>
           <BringInResult result={result} problem={problem} />

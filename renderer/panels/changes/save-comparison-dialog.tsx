@@ -20,7 +20,7 @@ export function SaveComparisonDialog({ onClose }: { onClose(): void }) {
   );
   return (
     <FileTargetDialog
-      title={say("changes.save")}
+      title={say("changes.save-title")}
       target={target}
       writeLabel={say("changes.write")}
       isIncomplete={comparison === null}

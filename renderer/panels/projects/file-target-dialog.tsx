@@ -28,6 +28,7 @@ export function FileTargetDialog({
   onClose,
 }: Props) {
   const { say } = useWords();
+  const isReady = target.isReady && !isIncomplete;
   const label = target.replaces ? say("dialogs.replace-file") : writeLabel;
   if (waiting)
     return (
@@ -48,18 +49,16 @@ export function FileTargetDialog({
       foot={
         <>
           <Button onPress={onClose}>{say("ui.cancel")}</Button>
-          <Button
-            look="primary"
-            isDisabled={!target.isReady || isIncomplete}
-            onPress={() => void target.go()}
-          >
+          <Button look="primary" isDisabled={!isReady} onPress={() => void target.go()}>
             {target.own ? label : say("projects.choose-where")}
           </Button>
         </>
       }
     >
       {children}
-      {target.fields}
+      {target.fields(() => {
+        if (isReady) void target.go();
+      })}
     </ModalDialog>
   );
 }

@@ -18,8 +18,8 @@ export interface FileTarget {
   readonly isReady: boolean;
   /** Whether the next `go` replaces a file that is there. */
   readonly replaces: boolean;
-  /** The picker; nothing where the desktop's dialog comes with `go`. */
-  readonly fields: ReactNode;
+  /** The picker, in which Enter behind the file's name does `onEnter`; nothing where the desktop's dialog comes with `go`. */
+  fields(onEnter: () => void): ReactNode;
   go(): Promise<void>;
   /** Goes back to the suggested name, as when another ending is chosen. */
   forgetName(): void;
@@ -64,7 +64,7 @@ export function useFileTarget(
     else if (place !== null) await writeTo(place.path, true);
   }
 
-  const fields = own && (
+  const fields = (onEnter: () => void): ReactNode => (
     <>
       <FolderBrowser
         folder={folder}
@@ -78,7 +78,16 @@ export function useFileTarget(
           if (entry.kind === "project") void folder.go(entry.path);
         }}
       />
-      <TextField label={say("dialogs.file-name")} value={name} onChange={setTypedName} maxLength={200} />
+      <TextField
+        label={say("dialogs.file-name")}
+        value={name}
+        onChange={setTypedName}
+        maxLength={200}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") onEnter();
+          else event.continuePropagation();
+        }}
+      />
       {replaces && (
         <div className="note caution" role="alert">
           <p className="note-title">{say("dialogs.file-exists")}</p>
@@ -93,7 +102,7 @@ export function useFileTarget(
     own,
     isReady: !own || (path !== null && !folder.isMoving),
     replaces,
-    fields,
+    fields: (onEnter) => own && fields(onEnter),
     go,
     forgetName: () => setTypedName(null),
   };

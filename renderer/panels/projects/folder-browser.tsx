@@ -7,8 +7,10 @@ import { Button } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
 import { Crumbs } from "./crumbs.tsx";
 import { type Entry, EntryList } from "./entry-list.tsx";
+import { folderOf } from "./paths.ts";
 import type { Folder } from "./use-folder.ts";
 
 interface Props {
@@ -39,6 +41,7 @@ export function FolderBrowser({
 }: Props) {
   const { listing, problem } = folder;
   const { say, tell } = useWords();
+  const { lastFolder } = usePanels();
   const [typed, setTyped] = useState<string | null>(null);
   const entries = listing?.entries.filter(({ kind }) => shows.includes(kind)) ?? [];
   const go = (path: string): void => {
@@ -49,8 +52,12 @@ export function FolderBrowser({
   async function goToTyped(): Promise<void> {
     if (typed === null || typed.trim() === "") return;
     onChoose(null);
-    if (await folder.go(typed.trim())) setTyped(null);
-    else onTypedFile?.(typed.trim());
+    const path = typed.trim();
+    if (await folder.go(path)) setTyped(null);
+    else if (onTypedFile) {
+      lastFolder.set(folderOf(path) ?? lastFolder.get());
+      onTypedFile(path);
+    }
   }
   const words = problem && explain(problem);
   return (

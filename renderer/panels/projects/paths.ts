@@ -29,6 +29,10 @@ export function crumbsOf(path: string): readonly Crumb[] {
   ];
 }
 
+/** The folder that holds what an absolute path leads to; `null` of any other path. */
+export const folderOf = (path: string): string | null =>
+  isWindows(path) || path.startsWith("/") ? (crumbsOf(path).at(-2)?.path ?? null) : null;
+
 /** A name that can be a file or folder on every system: what none of them takes becomes a hyphen. */
 export function safeFileName(name: string): string {
   const plain = name

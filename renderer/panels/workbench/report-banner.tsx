@@ -22,7 +22,7 @@ export function ReportBanner({ report }: { readonly report: Report }) {
   if (report.kind === "put-away") return <PutAway report={report.report} onDismiss={workspace.dismiss} />;
   if (report.kind === "project-put-away")
     return <ProjectPutAway report={report.report} onDismiss={workspace.dismiss} />;
-  return <Exported report={report.report} onDismiss={workspace.dismiss} />;
+  return <Exported {...report} onDismiss={workspace.dismiss} />;
 }
 
 interface Props<Kind extends Report["kind"]> {
@@ -30,15 +30,20 @@ interface Props<Kind extends Report["kind"]> {
   onDismiss(): void;
 }
 
-function Exported({ report, onDismiss }: Props<"exported">) {
+type ExportedProps = Extract<Report, { kind: "exported" }> & Pick<Props<"exported">, "onDismiss">;
+
+function Exported({ report, page, onDismiss }: ExportedProps) {
   const { say, tell } = useWords();
+  const articlesAndSets = say("workbench.exported", { articles: report.articles, sets: report.sets });
   return (
     <Banner
       tone={report.losses.length > 0 ? "caution" : "good"}
       title={
-        report.tagsetOnly
-          ? say("workbench.exported-tagset")
-          : say("workbench.exported", { articles: report.articles, sets: report.sets })
+        page
+          ? say(`workbench.written-${page}`)
+          : report.tagsetOnly
+            ? say("workbench.exported-tagset")
+            : articlesAndSets
       }
       onDismiss={onDismiss}
       buttons={<CopyButton label={say("workbench.copy-path")} text={report.paths.join("\n")} />}

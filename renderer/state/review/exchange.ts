@@ -92,7 +92,7 @@ export function createExchange(ports: ExchangePorts): Exchange {
       attempt(message("feedback.writing"), async () => {
         await sessions.allSaved();
         const report = await link.call((project) => client.call("feedback.write", { project, ...choice }));
-        state.patch({ report: { kind: "exported", report } });
+        state.patch({ report: { kind: "exported", report, page: "feedback" } });
       }),
     async readVersion(of) {
       await sessions.allSaved();
@@ -104,7 +104,7 @@ export function createExchange(ports: ExchangePorts): Exchange {
         const report = await link.call((project) =>
           client.call("article.writeComparison", { project, ...choice }),
         );
-        state.patch({ report: { kind: "exported", report } });
+        state.patch({ report: { kind: "exported", report, page: "comparison" } });
       }),
     writeBroughtIn: (choice) =>
       attempt(message("importing.writing"), async () => {

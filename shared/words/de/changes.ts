@@ -48,6 +48,7 @@ export const changes = {
   "brought-in": "Hinzugefügt am {at, date, long}",
   "from-file": "Datei {file}",
   save: "Vergleich speichern …",
+  "save-title": "Vergleich speichern",
   saved: "Gespeichert: {path}",
   "take-as-new": "Als neue Fassung übernehmen",
   "take-all-the-same": "Trotzdem übernehmen",

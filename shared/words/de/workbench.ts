@@ -60,6 +60,8 @@ export const workbench = {
   "exported-tagset": "Das Schema ist exportiert",
   exported:
     "{articles, number} Artikel mit {sets, plural, one {# Annotationssatz} other {# Annotationssätzen}} exportiert",
+  "written-comparison": "Der Vergleich ist geschrieben",
+  "written-feedback": "Die Rückmeldung ist geschrieben",
   "copy-path": "Pfad kopieren",
   imported: "{title} hinzugefügt",
   "imported-length": "{count, number} Zeichen, genau so behalten, wie sie kamen.",

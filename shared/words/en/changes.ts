@@ -46,6 +46,7 @@ export const changes = {
   "brought-in": "Brought in on {at, date, long}",
   "from-file": "File {file}",
   save: "Save the comparison …",
+  "save-title": "Save the comparison",
   saved: "Saved: {path}",
   "take-as-new": "Take it as the new version",
   "take-all-the-same": "Take it all the same",

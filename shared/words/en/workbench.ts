@@ -56,6 +56,8 @@ export const workbench = {
   "exported-tagset": "Exported the tagset",
   exported:
     "Exported {articles, plural, one {# article} other {# articles}} with {sets, plural, one {# annotation set} other {# annotation sets}}",
+  "written-comparison": "The comparison is written",
+  "written-feedback": "The feedback is written",
   "copy-path": "Copy the path",
   imported: "Brought in {title}",
   "imported-length": "{count, plural, one {# character} other {# characters}}, kept exactly as they came.",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { crumbsOf, joinPath, safeFileName } from "../../../../renderer/panels/projects/paths.ts";
+import { crumbsOf, folderOf, joinPath, safeFileName } from "../../../../renderer/panels/projects/paths.ts";
 
 test("paths are joined as the host writes them", () => {
   expect([
@@ -23,4 +23,13 @@ test("a name becomes one that every system takes, and never a path", () => {
   expect(
     ["../../etc", "a/b\\c", " Peace: talks? ", "x\u202egnp.exe", "...", "a".repeat(200)].map(safeFileName),
   ).toEqual(["etc", "a-b-c", "Peace- talks", "x-gnp.exe", "", "a".repeat(80)]);
+});
+
+test("the folder of a file is found from its absolute path alone", () => {
+  expect(folderOf("/home/ana/in/talks.txt")).toBe("/home/ana/in");
+  expect(folderOf("/talks.txt")).toBe("/");
+  expect(folderOf("C:\\in\\talks.txt")).toBe("C:\\in");
+  expect(folderOf("C:\\talks.txt")).toBe("C:\\");
+  expect(folderOf("talks.txt")).toBeNull();
+  expect(folderOf("/")).toBeNull();
 });
