@@ -21,9 +21,13 @@ import type { Table } from "../../shared/model/table.ts";
 import type { Message } from "../../shared/words/message.ts";
 import type { Session } from "./sets/session.ts";
 
-/** Changes of one set that could not be kept. `opIds`: of those that the page keeps until somebody has seen them. */
+/**
+ * Changes of one set that could not be kept. `opIds`: of those that the page keeps until somebody has seen them; `isDeleted`: its article
+ * was deleted for good.
+ */
 export interface Dropped {
   readonly article: Id;
+  readonly isDeleted?: true;
   readonly title: string;
   readonly changes: readonly Change[];
   readonly opIds: readonly Id[];

@@ -186,13 +186,12 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     }
     if (event.type === "command" || event.type === "language" || event.project !== project?.handle) return;
     if (event.type === "articles") takeArticles(event.articles);
-    else if (event.type === "revised") sessions.hear(event, (queue) => queue.refresh());
-    else if (event.type === "outside" && event.news.some(({ what }) => what === "article-revised")) {
-      for (const one of event.news)
-        if (one.what === "article-revised") sessions.hear(one, (queue) => queue.refresh());
+    else if (event.type === "revised") sessions.hearOfText(event.article);
+    else if (event.type === "deleted") sessions.lose(event.articles);
+    else if (event.type === "outside") {
+      for (const one of event.news) if (one.what === "article-revised") sessions.hearOfText(one.article);
       sharing.onEvent(event);
-    } else if (event.type === "outside" || event.type === "taken-over" || event.type === "read-only")
-      sharing.onEvent(event);
+    } else if (event.type === "taken-over" || event.type === "read-only") sharing.onEvent(event);
     else if (event.type === "set" && event.again) sessions.hear(event, (queue) => queue.refresh());
     else if (event.type === "set") sessions.hear(event, (queue) => queue.noticeRevision(event.revision));
     else if (event.type === "step") {

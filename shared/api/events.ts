@@ -36,6 +36,8 @@ export type Event =
   | { readonly type: "sets"; readonly project: Id; readonly articles: readonly Id[] }
   /** The article is another revision now: whoever shows it opens it anew. */
   | { readonly type: "revised"; readonly project: Id; readonly article: Id; readonly revision: Id | null }
+  /** Articles in the trash were deleted for good: what waits for their coming back never gets anywhere. */
+  | { readonly type: "deleted"; readonly project: Id; readonly articles: readonly Id[] }
   /** Something came into the project's folder from outside. */
   | { readonly type: "outside"; readonly project: Id; readonly news: readonly OutsideNews[] }
   /** Somebody else took the project over: nothing of this window is saved any more until it is taken back. */

@@ -169,6 +169,9 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
           if (kind === "article") await deleteForGood(disk, inUse.folder.root, id);
           if (kind === "annotator") await deleteForGood(disk, inUse.folder.root, annotatorFolderName(id));
         }
+        const articles = asked.flatMap(({ kind, id }) => (kind === "article" ? [id] : []));
+        for (const { handle, client: of } of articles.length > 0 ? projects.openingsOf(inUse) : [])
+          context.emit({ type: "deleted", project: handle, articles }, of);
         await forgetEntities(
           inUse,
           new Set(asked.flatMap(({ kind, id }) => (kind === "entity" ? [id] : []))),

@@ -35,12 +35,13 @@ export function DroppedChangesDialog() {
         </>
       }
     >
-      <p>{say("dialogs.not-kept-why")}</p>
-      {[...byArticle(dropped)].map(([article, { title, changes }]) => (
+      {dropped.some(({ isDeleted }) => !isDeleted) && <p>{say("dialogs.not-kept-why")}</p>}
+      {[...byArticle(dropped)].map(([article, { title, changes, isDeleted }]) => (
         <section key={article}>
           <p className="note-title">
             <OutsideText>{title}</OutsideText>
           </p>
+          {isDeleted && <p>{say("dialogs.not-kept-deleted")}</p>}
           <ul className="note">
             {changes.map((change) => (
               <li key={JSON.stringify(change)}>{changeWords(change, words)}</li>
@@ -53,12 +54,12 @@ export function DroppedChangesDialog() {
   );
 }
 
-type OfArticle = Pick<Dropped, "title" | "changes">;
+type OfArticle = Pick<Dropped, "title" | "changes" | "isDeleted">;
 
 function byArticle(dropped: readonly Dropped[]): ReadonlyMap<string, OfArticle> {
   const found = new Map<string, OfArticle>();
-  for (const { article, title, changes } of dropped)
-    found.set(article, { title, changes: [...(found.get(article)?.changes ?? []), ...changes] });
+  for (const { article, changes, ...one } of dropped)
+    found.set(article, { ...one, changes: [...(found.get(article)?.changes ?? []), ...changes] });
   return found;
 }
 

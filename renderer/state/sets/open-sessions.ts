@@ -13,7 +13,7 @@ import { withEntitiesOf } from "../history/project-steps.ts";
 import type { HistoryWalk } from "../history/walk-history.ts";
 import type { Store } from "../store.ts";
 import { waitForRegistry } from "../wait-for-registry.ts";
-import { type WorkspaceState, withWarnings } from "../workspace-state.ts";
+import { type Dropped, type WorkspaceState, withWarnings } from "../workspace-state.ts";
 import { opIdsOf } from "./hand-over.ts";
 import { keepCaret } from "./keep-caret.ts";
 import { keeperIn, type LeftBehind, type Outbox } from "./outbox.ts";
@@ -29,6 +29,8 @@ export interface OpenSessions {
   of(set: Pick<StepPart, "article" | "whose">): Session | undefined;
   /** Tells the queue of a set something that another window did; of a set that is being opened, once it is. */
   hear(set: Pick<StepPart, "article" | "whose">, tell: (queue: SaveQueue) => void): void;
+  /** The text of an article became another one elsewhere: whatever is open of it looks. */
+  hearOfText(article: Id): void;
   /** The session of the curated set of an article, beside the one that is shown. Rejects with an `ApiError`. */
   openCurated(project: OpenProject, article: Id): Promise<Session>;
   /** Shows an article; one that was visited is there at once. Rejects with an `ApiError`. */
@@ -41,6 +43,8 @@ export interface OpenSessions {
   openAgain(article: Id): Promise<void>;
   /** Gives up an article that is gone; where it is shown, the next of the list takes its place. Rejects with an `ApiError`. */
   leave(article: Id): Promise<void>;
+  /** Articles were deleted for good: what waits for their coming back can never be saved, and is shown. */
+  lose(articles: readonly Id[]): void;
   clear(): void;
   /** The registry became another one. */
   takeEntities(entities: Table<Entity>): void;
@@ -199,8 +203,7 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
   }
 
   async function openAgain(article: Id): Promise<void> {
-    letGo(article);
-    letGo(setKey({ article, whose: "curation" }));
+    for (const set of setsOf(article)) letGo(setKey(set));
     if (state.get().session?.article.id === article) await open(link.project(), article);
   }
 
@@ -216,6 +219,8 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
     if (present === from) letGo(key);
     // It was opened on the present text before this came over to it.
     if (present && present !== from) present.queue.refresh();
+    // Where it was given up with the other one, that one is opened anew already.
+    else if (!present && other) other.queue.refresh();
     else if (other && other.queue.waiting().length > 0) other.queue.refresh();
     else await openAgain(article);
     if (notice) (sessions.get(article) ?? other)?.say(notice);
@@ -239,14 +244,19 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
     );
   }
 
+  function hear(set: Pick<StepPart, "article" | "whose">, tell: (queue: SaveQueue) => void): void {
+    const session = sessions.get(setKey(set));
+    if (session) tell(session.queue);
+    else opening.get(setKey(set))?.push(tell);
+  }
+
   return {
     get: (article) => sessions.get(article),
     has: (article) => all().some((one) => one.article.id === article),
     of: (set) => sessions.get(setKey(set)),
-    hear(set, tell) {
-      const session = sessions.get(setKey(set));
-      if (session) tell(session.queue);
-      else opening.get(setKey(set))?.push(tell);
+    hear,
+    hearOfText(article) {
+      for (const set of setsOf(article)) hear(set, (queue) => queue.refresh());
     },
     open,
     openCurated,
@@ -271,6 +281,16 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
       state.patch({ session: null });
       const next = left[at] ?? left.at(-1);
       if (next) await open(link.project(), next.id);
+    },
+    lose(articles) {
+      const { stranded, dropped } = state.get();
+      const isLost = ({ article }: Session): boolean => articles.includes(article.id);
+      const lost = stranded.filter(isLost).map(({ article: { id, title }, queue }): Dropped => {
+        queue.end();
+        const opIds = opIdsOf(queue.waiting());
+        return { article: id, isDeleted: true, title, changes: queue.unsent(), opIds };
+      });
+      state.patch({ stranded: stranded.filter((one) => !isLost(one)), dropped: [...dropped, ...lost] });
     },
     clear() {
       sessions.clear();
@@ -352,6 +372,11 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
     },
   };
 }
+
+const setsOf = (article: Id): readonly Pick<StepPart, "article" | "whose">[] => [
+  { article },
+  { article, whose: "curation" },
+];
 
 const keyOf = ({ article, whose }: Session): string =>
   setKey({ article: article.id, ...(whose && { whose }) });

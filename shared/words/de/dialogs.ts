@@ -38,6 +38,8 @@ export const dialogs = {
   understood: "Verstanden",
   "not-kept-why":
     "Was auf der Platte steht, wurde von einem anderen Fenster oder Programm geändert, und diese eigenen Änderungen passen nicht mehr dazu. Alles andere blieb erhalten. Wo sie noch gewünscht sind, bitte wiederholen.",
+  "not-kept-deleted":
+    "Dieser Artikel wurde anderswo endgültig gelöscht, bevor diese eigenen Änderungen daran gespeichert waren. Eine Version des Projekts hat ihn vielleicht noch; die Einzelheiten lassen sich kopieren.",
   "change-added": "{what} hinzugefügt",
   "change-updated": "{what} geändert",
   "change-removed": "{what} entfernt",

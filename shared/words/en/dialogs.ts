@@ -34,6 +34,8 @@ export const dialogs = {
   understood: "Understood",
   "not-kept-why":
     "What stands on the disk was changed by another window or program, and these changes of yours no longer fit to it. Everything else was kept. Make them again where they are still wanted.",
+  "not-kept-deleted":
+    "This article was deleted for good elsewhere before these changes of yours to it were saved. A version of the project may still have the article; the details can be copied.",
   "change-added": "{what} added",
   "change-updated": "{what} changed",
   "change-removed": "{what} removed",

@@ -142,3 +142,35 @@ test.each(["here", "in the other window"])(
     expect(one.workspace.state.get().warnings).toMatchObject([{ problem: "changes-kept" }]);
   },
 );
+
+test("what waits for an article that another window deletes for good is shown with its article, and waits no more", async () => {
+  const here = await desk();
+  const { one, two } = await stranded(here);
+  const [id] = here.articles;
+  const [waiting] = one.workspace.state.get().stranded;
+  const changes = waiting?.queue.unsent();
+  expect(changes).toHaveLength(1);
+  await two.workspace.trash.empty([{ kind: "article", id, name: "" }]);
+  await expect.poll(() => strandedIn(one)).toEqual([]);
+  expect(one.workspace.state.get().dropped).toEqual([
+    { article: id, isDeleted: true, title: waiting?.article.title, changes, opIds: [expect.any(String)] },
+  ]);
+  expect(two.workspace.state.get().dropped).toEqual([]);
+});
+
+test("a curated set that is open without one's own goes to the text that another window has made of the article", async () => {
+  const here = await desk();
+  const [one, two] = [await another(here), await another(here)];
+  const { articles } = one.workspace.state.get();
+  const { id, textHash } = articles.find((article) => article.id !== shownSession(one).article.id) ?? {};
+  if (id === undefined) throw new Error("One of the two is not shown.");
+  const before = await one.workspace.openCurated(id);
+  expect(before?.article.textHash).toBe(textHash);
+  const corrected = `${before?.text.text} More.`;
+  const project = two.workspace.state.get().project?.handle ?? "";
+  await two.workspace.client.call("article.revise", {
+    ...{ project, article: id, from: null, opId: newId(), why: "correction", note: "" },
+    ...{ step: { command: "revise-article", at: "2026-01-01T00:00:00.000Z" }, text: corrected },
+  });
+  await expect.poll(async () => (await one.workspace.openCurated(id))?.text.text).toBe(corrected);
+});
