@@ -172,3 +172,39 @@ test("what arrives in a watched folder comes in by itself, once it is whole", as
   await expect(page.getByRole("option")).toHaveCount(2);
   await expect(page.getByRole("button", { name: "Folder watched: 2 in" })).toBeVisible();
 });
+
+test("of a folder that is dropped, all that cannot be read is named, and the rest is brought in", async ({
+  launchApp,
+  folder,
+}) => {
+  const app = await launchApp();
+  const { page } = app;
+  await createProject(app, folder, "Half readable");
+  await page.evaluate(() => {
+    const file = (name: string, content: string | null) => ({
+      ...{ isFile: true, isDirectory: false, name },
+      file: (found: (file: File) => void, lost: (error: DOMException) => void) =>
+        content === null ? lost(new DOMException("gone", "NotFoundError")) : found(new File([content], name)),
+    });
+    const entries = [
+      file("gone.txt", null),
+      file("locked.txt", null),
+      file("here.txt", "The ferry is late, the port said.\n"),
+    ];
+    const folder = {
+      ...{ isFile: false, isDirectory: true, name: "press" },
+      createReader: () => ({ readEntries: (give: (some: unknown[]) => void) => give(entries.splice(0)) }),
+    };
+    const drop = new DragEvent("drop", { bubbles: true, cancelable: true });
+    const items = [{ webkitGetAsEntry: () => folder }];
+    Object.defineProperty(drop, "dataTransfer", {
+      value: { types: ["Files"], items, files: [], getData: () => "" },
+    });
+    window.dispatchEvent(drop);
+  });
+  for (const name of ["gone", "locked"])
+    await expect(
+      page.getByRole("alert").filter({ hasText: `“press/${name}.txt” can no longer be read.` }),
+    ).toBeVisible();
+  await expect(page.getByRole("dialog")).toContainText("here.txt");
+});

@@ -32,14 +32,18 @@ async function within(
 ): Promise<void> {
   const name = `${folder}${entry.name}`;
   try {
-    if (entry instanceof FileSystemFileEntry) files.push({ file: await fileOf(entry), name });
-    else if (entry instanceof FileSystemDirectoryEntry)
+    if (isFile(entry)) files.push({ file: await fileOf(entry), name });
+    else if (isFolder(entry))
       for (const one of await entriesOf(entry)) await within(one, `${name}/`, files, unread);
   } catch (error) {
     if (!(error instanceof DOMException)) throw error;
     unread.push(name);
   }
 }
+
+// Chromium names no classes of entries.
+const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
+const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
 
 const fileOf = (entry: FileSystemFileEntry): Promise<File> =>
   new Promise((resolve, reject) => entry.file(resolve, reject));

@@ -23,6 +23,9 @@ interface Refusal {
   readonly detail: ProblemDetail;
 }
 
+/** Refusals that are shown at once; the others once these were seen. */
+const shown = 5;
+
 /** Whether a file says of itself, at its beginning, that it is a review package or annotated JSON. */
 const saysReview = (text: string): boolean =>
   /^\ufeff?\s*\{/u.test(text) &&
@@ -46,9 +49,10 @@ async function readReview(file: File): Promise<string | null> {
 export function DropTarget() {
   const panels = usePanels();
   const { workspace, ui } = panels;
-  const { say, tell } = useWords();
+  const { say } = useWords();
   const writable = useStore(workspace.state, ({ project }) => project !== null && project.readOnly === null);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
+  const refuse = (...more: readonly Refusal[]): void => setRefusals((known) => [...known, ...more]);
 
   const latest = useRef(take);
   useEffect(() => {
@@ -56,10 +60,9 @@ export function DropTarget() {
   });
 
   async function take(text: string, html: string, dropped: Promise<DroppedFiles>): Promise<void> {
-    setRefusal(null);
+    setRefusals([]);
     const { files, unread } = await dropped;
-    const [lost] = unread;
-    if (lost !== undefined) setRefusal({ problem: "file-lost", detail: { file: lost } });
+    refuse(...unread.map((file): Refusal => ({ problem: "file-lost", detail: { file } })));
     if (files.length === 0 && unread.length === 0 && html !== "") await workspace.importPasted(html, null);
     else if (files.length === 0 && unread.length === 0 && text !== "") await workspace.importText(text, null);
     const others: ChosenFile[] = [];
@@ -84,12 +87,12 @@ export function DropTarget() {
         await workspace.importDropped(file.name, await base64Of(first));
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
-        setRefusal(error);
+        refuse(error);
         return;
       }
       askForPassword(panels, { files: others, paths: [] });
     } else
-      setRefusal({
+      refuse({
         problem: "file-too-large",
         detail: { fileName: file.name, bytes: file.size, limit: mostBytesOf(file.name) },
       });
@@ -104,10 +107,12 @@ export function DropTarget() {
       const [text, html] = [data.getData("text/plain"), data.getData("text/html")];
       if (data.files.length > 0) void latest.current("", "", filesOf(data));
       else if (text.length > limits.articleLength)
-        setRefusal({
-          problem: "text-too-long",
-          detail: { file: null, length: text.length, limit: limits.articleLength },
-        });
+        setRefusals([
+          {
+            problem: "text-too-long",
+            detail: { file: null, length: text.length, limit: limits.articleLength },
+          },
+        ]);
       else if (text.trim() !== "") {
         panels.pasted.set({ text, html });
         ui.patch({ dialog: "bring-in" });
@@ -122,21 +127,34 @@ export function DropTarget() {
     writable,
     (data) => void take(data.getData("text/plain"), data.getData("text/html"), filesOf(data)),
   );
-  const words = refusal && explain(refusal);
+  const more = refusals.length - shown;
   return (
     <>
-      {words && (
-        <Banner
-          tone="danger"
-          title={<OutsideText>{tell(words.what)}</OutsideText>}
-          onDismiss={() => setRefusal(null)}
-        >
-          <p>
-            <OutsideText>{tell(words.advice)}</OutsideText>
-          </p>
-        </Banner>
+      {refusals.slice(0, shown).map((refusal) => (
+        <RefusalBanner
+          key={JSON.stringify([refusal.problem, refusal.detail])}
+          refusal={refusal}
+          onDismiss={() => setRefusals(refusals.filter((one) => one !== refusal))}
+        />
+      ))}
+      {more > 0 && (
+        <p className="quiet" role="status">
+          {say("workbench.more-problems", { count: more })}
+        </p>
       )}
       {over && <div className="drop-veil">{say("articles.drop")}</div>}
     </>
+  );
+}
+
+function RefusalBanner({ refusal, onDismiss }: { readonly refusal: Refusal; onDismiss(): void }) {
+  const { tell } = useWords();
+  const { what, advice } = explain(refusal);
+  return (
+    <Banner tone="danger" title={<OutsideText>{tell(what)}</OutsideText>} onDismiss={onDismiss}>
+      <p>
+        <OutsideText>{tell(advice)}</OutsideText>
+      </p>
+    </Banner>
   );
 }
