@@ -10,7 +10,7 @@ export interface AlikeStretch extends Range {
   readonly share: number;
 }
 
-/** Stretches that have less of the words are not proposed. */
+/** Stretches that have less of the letters, or of the words, are not proposed: one long word does not make a passage. */
 const least = 0.5;
 /** Of a longer stretch its beginning is what it is known by. */
 const longest = 40;
@@ -40,7 +40,7 @@ export function alikeStretches(index: WordIndex, quote: string): readonly AlikeS
 function stretchIn(wanted: readonly Token[], there: readonly Token[]): AlikeStretch[] {
   const pairs = pairChanged(wanted, there);
   const [first, last] = [there[pairs[0]?.[1] ?? -1], there[pairs.at(-1)?.[1] ?? -1]];
-  if (!first || !last) return [];
+  if (!first || !last || pairs.length < least * wanted.length) return [];
   const paired = letters(pairs.flatMap(([at]) => wanted[at] ?? []));
   const held = there.filter(({ start, end }) => start >= first.start && end <= last.end);
   return [{ start: first.start, end: last.end, share: (2 * paired) / (letters(wanted) + letters(held)) }];

@@ -20,6 +20,7 @@ describe("words that are nearly those of a stretch", () => {
 
   it("are not found where too few of them are there", () => {
     expect(words("the mayor of Lund resigned without a word")).toEqual([]);
+    expect(words("did not immediately respond to", "It was shut immediately.")).toEqual([]);
     expect(words("…")).toEqual([]);
     expect(words("bridge", "")).toEqual([]);
   });
