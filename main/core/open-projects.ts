@@ -5,6 +5,7 @@ import { ApiError } from "../../shared/api/errors.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { tableOf } from "../../shared/model/table.ts";
 import { createQueue } from "../storage/files/queue.ts";
+import { lostArticles } from "./articles/offer-article.ts";
 import { type ArticleWatch, startArticleWatch } from "./articles/watch-articles.ts";
 import { announceStep } from "./changes/announce-step.ts";
 import { type Applier, createApplier } from "./changes/apply-changes.ts";
@@ -117,6 +118,7 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
       },
       onGivenUp: (problem) => inUse.warnings.push(problem),
     });
+    inUse.warnings.push(...(await lostArticles(context, inUse.folder)));
     // Sets that came since the text changed.
     if (inUse.lock) await carryLate(context, inUse);
     const applier = createApplier(context, inUse, steps, backups.touched);

@@ -33,7 +33,7 @@ import { finishAnnotators } from "../storage/trash/trash-annotators.ts";
 import { finishDeleting } from "../storage/trash/trash-folder.ts";
 import { type Emergency, openEmergency } from "../storage/versions/emergency.ts";
 import { arrivalAt, listArrived, onItsWay, readArrived } from "./articles/arrived-articles.ts";
-import { lostArticles, withArticleOffer } from "./articles/offer-article.ts";
+import { withArticleOffer } from "./articles/offer-article.ts";
 import { guardFirstWrite } from "./changes/first-write.ts";
 import type { CoreContext } from "./context.ts";
 import { secondSourceOf } from "./second-source.ts";
@@ -117,11 +117,7 @@ export async function openInUse(
     if (writer.lock && read.conflicts.length > 0)
       crossed.push({ article, conflicts: read.conflicts, set: read.set });
   }
-  const unread = await Promise.all(
-    [...warnings, ...(await lostArticles(context, folder))].map((one) =>
-      withArticleOffer(context, folder, one),
-    ),
-  );
+  const unread = await Promise.all(warnings.map((one) => withArticleOffer(context, folder, one)));
   return {
     ...writer,
     folder,

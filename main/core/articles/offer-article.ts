@@ -44,18 +44,24 @@ export async function offering<T>(
   }
 }
 
-/** Articles of which only annotations are left: neither they themselves are there, nor are they in the trash. */
+/**
+ * Articles of which only annotations are left: neither they themselves are there, nor are they in the trash. To be asked for once
+ * what a crash left unfinished is finished: an article that comes back has its colleagues' sets there before it.
+ */
 export async function lostArticles(
-  { disk }: CoreContext,
-  { root }: ProjectFolder,
+  context: CoreContext,
+  folder: ProjectFolder,
 ): Promise<readonly ApiErrorData[]> {
+  const { disk } = context;
+  const { root } = folder;
   const found: ApiErrorData[] = [];
   for (const { name, kind } of (await valueIfAny(() => disk.list(join(root, "annotations")))) ?? []) {
     if (!isId(name) || kind !== "folder") continue;
     const places = [join(root, "articles", name), join(trashFolder(root), name, "article")];
     const there = await Promise.all(places.map((path) => valueIfAny(() => statusIfAny(disk, path))));
-    if (there.every((status) => status === null))
-      found.push(new ApiError("article-lost", { article: name }).toData());
+    if (there.some((status) => status !== null)) continue;
+    const lost = new ApiError("article-lost", { article: name }).toData();
+    found.push(await withArticleOffer(context, folder, lost));
   }
   return found;
 }

@@ -214,6 +214,7 @@ describe("a disk that fails, and does so for ever, at any call", () => {
       );
       disk.disarm();
       const crashed = await afterCrash(here);
+      expect(crashed.project.warnings, `at call ${at}`).toEqual([]);
       const found = await whole(crashed);
       const isDone = found.restored > restored;
       expect(found, `at call ${at}`).toEqual({ ...(isDone ? after : before), restored: found.restored });
