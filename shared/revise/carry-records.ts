@@ -4,10 +4,12 @@ import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import { articleTextOf } from "../model/article-text.ts";
 import type { Attribution } from "../model/attribution.ts";
 import { spansIn } from "../model/card-laws.ts";
+import type { Exclusion } from "../model/exclusion.ts";
 import type { Id } from "../model/id.ts";
 import type { Orphan, OrphanedRecord, OrphanUse } from "../model/orphan.ts";
 import type { Range } from "../model/range.ts";
 import type { Selector } from "../model/selector.ts";
+import type { Span } from "../model/span.ts";
 import { stretchId } from "../model/stretch-id.ts";
 import type { Waiver } from "../model/waiver.ts";
 import type { Carried, Carrier, Placed } from "./carrier.ts";
@@ -15,6 +17,8 @@ import type { Carried, Carrier, Placed } from "./carrier.ts";
 /** What became of one span or exclusion. */
 export interface CarriedRecord {
   readonly kind: "span" | "exclusion";
+  /** The type of a span; `null` for an exclusion. */
+  readonly type: string | null;
   readonly id: Id;
   /** The words as they were, segments joined by an ellipsis. */
   readonly quote: string;
@@ -45,7 +49,8 @@ export function carryRecords(
     const carried = placeOf(was) ?? carrier.place(segments);
     const { id } = was.record;
     const placed = carried.how === "placed" ? carried : null;
-    if (was.kind !== "rejection") records.push(toldOf(was.kind, id, segments, placed));
+    if (was.kind === "span") records.push(toldOf(spanNamed(was.record), segments, placed));
+    else if (was.kind === "exclusion") records.push(toldOf(exclusionNamed(was.record), segments, placed));
     if (carried.how === "placed") return carried.segments;
     orphans.push({
       id,
@@ -90,20 +95,32 @@ export function carryRecords(
   };
 }
 
+type RecordName = Pick<CarriedRecord, "kind" | "type" | "id">;
+
+export const spanNamed = ({ id, type }: Pick<Span, "id" | "type">): RecordName => ({
+  kind: "span",
+  type,
+  id,
+});
+export const exclusionNamed = ({ id }: Pick<Exclusion, "id">): RecordName => ({
+  kind: "exclusion",
+  type: null,
+  id,
+});
+
 /** `placed`: `null` where it waits. */
 export function toldOf(
-  kind: CarriedRecord["kind"],
-  id: Id,
+  name: RecordName,
   before: readonly Selector[],
   placed: Pick<Placed, "segments" | "confidence"> | null,
 ): CarriedRecord {
   const quote = quoteOf(before);
-  if (!placed) return { kind, id, quote, how: "waits", segments: [], confidence: null };
+  if (!placed) return { ...name, quote, how: "waits", segments: [], confidence: null };
   const { segments, confidence } = placed;
   const isUnmoved =
     segments.length === before.length && segments.every(({ start }, at) => start === before[at]?.start);
   const how = quoteOf(segments) !== quote ? "reworded" : isUnmoved ? "same" : "moved";
-  return { kind, id, quote, how, segments: segments.map(({ start, end }) => ({ start, end })), confidence };
+  return { ...name, quote, how, segments: segments.map(({ start, end }) => ({ start, end })), confidence };
 }
 
 const quoteOf = (segments: readonly Selector[]): string => segments.map(({ quote }) => quote).join(" … ");

@@ -4,12 +4,11 @@ import { type AnnotationSetJson, setFromJson, setToJson } from "../model/annotat
 import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
 import { sameValue } from "../model/same-value.ts";
-import type { Selector } from "../model/selector.ts";
 import type { Table } from "../model/table.ts";
 import type { Tagset } from "../model/tagset.ts";
 import { mergeSets } from "../review/merge-sets.ts";
 import type { Carrier } from "./carrier.ts";
-import { type CarriedRecord, type CarriedSet, carryRecords, toldOf } from "./carry-records.ts";
+import { type CarriedSet, carryRecords, exclusionNamed, spanNamed, toldOf } from "./carry-records.ts";
 
 export interface TakenBackFrom {
   /** The set before the revision; `null` where there was none. */
@@ -49,15 +48,15 @@ function told(set: AnnotationSetJson, now: AnnotationSetJson): CarriedSet {
     ...set.spans.map(({ id, segments }) => [id, segments] as const),
     ...set.exclusions.map(({ id, segment }) => [id, [segment]] as const),
   ]);
-  const becomes = (kind: CarriedRecord["kind"], id: Id, before: readonly Selector[]): CarriedRecord => {
+  const becomes = (id: Id): Parameters<typeof toldOf>[2] => {
     const segments = after.get(id);
-    return toldOf(kind, id, before, segments ? { segments, confidence: 1 } : null);
+    return segments ? { segments, confidence: 1 } : null;
   };
   return {
     set,
     records: [
-      ...now.spans.map(({ id, segments }) => becomes("span", id, segments)),
-      ...now.exclusions.map(({ id, segment }) => becomes("exclusion", id, [segment])),
+      ...now.spans.map((span) => toldOf(spanNamed(span), span.segments, becomes(span.id))),
+      ...now.exclusions.map((one) => toldOf(exclusionNamed(one), [one.segment], becomes(one.id))),
     ],
   };
 }

@@ -74,7 +74,9 @@ test("an article's text is corrected, what lost its place put back, and all of i
 
   await page.keyboard.press("ControlOrMeta+Enter");
   const summary = page.getByRole("dialog", { name: "What the correction does" });
-  await expect(summary.getByText("Loses its place: “Nobody”")).toBeVisible();
+  await expect(summary.getByRole("listitem").filter({ hasText: "Loses its place: “Nobody”" })).toContainText(
+    "Speaker",
+  );
   // The foot counts it apart from the spans.
   await expect(summary.getByText("One of them is a part left out of the analysis.")).toBeVisible();
   await expect(

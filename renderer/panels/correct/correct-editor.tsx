@@ -180,6 +180,7 @@ export function CorrectEditor({ session, clashes }: Props) {
       </div>
       {isSaving && (
         <CorrectSummary
+          tagset={tagset}
           correction={{ article, text, why: "correction" }}
           onClose={(isSaved) => {
             setSaving(false);

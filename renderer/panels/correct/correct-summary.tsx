@@ -3,8 +3,10 @@ import { type FormEvent, useEffect, useEffectEvent, useState } from "react";
 import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
 import type { RevisionPreview, RevisionSetPreview } from "../../../shared/api/revisions.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
+import { spanTypeOf, type Tagset } from "../../../shared/model/tagset.ts";
 import { explain } from "../../../shared/problems/explain.ts";
 import { longestShown, whereTheyDiffer } from "../../../shared/revise/where-they-differ.ts";
+import { typeName } from "../../../shared/words/tagset-words.ts";
 import { afterSaves } from "../../state/after-saves.ts";
 import type { Correction } from "../../state/articles/revising.ts";
 import { latestAnswer } from "../../state/latest-answer.ts";
@@ -23,13 +25,14 @@ interface Seen {
 
 interface Props {
   readonly correction: Correction;
+  readonly tagset: Tagset;
   onClose(isSaved: boolean): void;
 }
 
 /** Marks of one person that are shown. */
 const most = 30;
 
-export function CorrectSummary({ correction, onClose }: Props) {
+export function CorrectSummary({ correction, tagset, onClose }: Props) {
   const { workspace } = usePanels();
   const { say, tell } = useWords();
   const busy = useStore(workspace.state, (state) => state.busy);
@@ -105,7 +108,7 @@ export function CorrectSummary({ correction, onClose }: Props) {
         <form className="correct-summary" onSubmit={ask}>
           {preview.sets.length === 0 && <p>{say("revisions.nobody-marked")}</p>}
           {preview.sets.map((set) => (
-            <SetEffect key={set.annotator.id} set={set} text={text} />
+            <SetEffect key={set.annotator.id} set={set} text={text} tagset={tagset} />
           ))}
           <TextField autoFocus label={say("revisions.note")} value={note} onChange={setNote} />
           <p className="quiet">{say("revisions.can-be-undone")}</p>
@@ -122,12 +125,17 @@ interface SetEffectProps {
   readonly set: RevisionSetPreview;
   /** What the article is to become. */
   readonly text: string;
+  readonly tagset: Tagset;
 }
 
-function SetEffect({ set, text }: SetEffectProps) {
-  const { say } = useWords();
+function SetEffect({ set, text, tagset }: SetEffectProps) {
+  const { say, tell } = useWords();
   const { annotator, same, moved, reworded, waiting, exclusions, records } = set;
   const name = annotator.role === "own" ? say("revisions.you") : annotator.name;
+  const nameOf = (type: string | null): string => {
+    const known = type === null ? undefined : spanTypeOf(tagset, type);
+    return known ? tell(typeName(known)) : (type ?? say("orphans.is-exclusion"));
+  };
   return (
     <section className="correct-set" aria-label={name}>
       <h3>
@@ -141,10 +149,11 @@ function SetEffect({ set, text }: SetEffectProps) {
       </p>
       {records.length > 0 && (
         <ul className="note">
-          {records.slice(0, most).map(({ id, how, quote, segments }) => {
+          {records.slice(0, most).map(({ id, type, how, quote, segments }) => {
             const now = segments.map(({ start, end }) => text.slice(start, end)).join(" … ");
             return (
-              <li key={id}>
+              <li key={id} className="correct-row">
+                <span className="correct-record">{nameOf(type)}</span>
                 <OutsideText>
                   {how === "waits"
                     ? say("revisions.loses", { quote: shortened(quote, longestShown) })
