@@ -95,6 +95,7 @@ export function carryRecords(
   };
 }
 
+/** Which record something is told of. */
 type RecordName = Pick<CarriedRecord, "kind" | "type" | "id">;
 
 export const spanNamed = ({ id, type }: Pick<Span, "id" | "type">): RecordName => ({
@@ -108,7 +109,7 @@ export const exclusionNamed = ({ id }: Pick<Exclusion, "id">): RecordName => ({
   id,
 });
 
-/** `placed`: `null` where it waits. */
+/** What became of a record that stood `before`. `placed`: `null` where it waits. */
 export function toldOf(
   name: RecordName,
   before: readonly Selector[],
