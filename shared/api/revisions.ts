@@ -2,9 +2,10 @@
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import type { Article } from "../model/article.ts";
 import type { Id } from "../model/id.ts";
-import type { RevisedSet, RevisionReason } from "../model/revision.ts";
+import type { RevisedSet } from "../model/revision.ts";
 import type { Step } from "../model/step.ts";
 import type { CarriedRecord } from "../revise/carry-records.ts";
+import type { MadeAs } from "../revise/made-as.ts";
 import type { ArticleSummary, ReviewedAnnotator } from "./replies.ts";
 
 /** What a revision would make of one annotator's set. */
@@ -29,7 +30,7 @@ export interface ListedRevision {
   readonly at: string;
   /** The name of who made it; empty for the article as it was brought in. */
   readonly by: string;
-  readonly why: RevisionReason | "brought-in";
+  readonly why: MadeAs | "brought-in";
   readonly note: string;
   /** The name of the file that its text came with; `null`: none is kept. */
   readonly file: string | null;

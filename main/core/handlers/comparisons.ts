@@ -21,7 +21,7 @@ import type { OpenProjects } from "../open-projects.ts";
 import { absolutePath } from "../paths.ts";
 import { articleIn, type ProjectInUse } from "../project-in-use.ts";
 import { readCopy, versionOf } from "../revise/copies.ts";
-import { listedRevision, listRevisions } from "../revise/list-revisions.ts";
+import { listedOther, listRevisions } from "../revise/list-revisions.ts";
 import { otherRevision } from "../revise/other-texts.ts";
 import { revisionText } from "../revise/revision-text.ts";
 
@@ -78,7 +78,12 @@ async function readVersion(
   const { revisions } = await listRevisions(context, inUse, present);
   const led = revisions.find(({ id: one }) => one === of.revision);
   const other = async (revision: Id): Promise<ListedRevision> =>
-    listedRevision(inUse, present, await otherRevision(context.disk, inUse.folder.root, present, revision));
+    listedOther(
+      context,
+      inUse,
+      present,
+      await otherRevision(context.disk, inUse.folder.root, present, revision),
+    );
   const listed = of.revision === null ? led : (led ?? (await other(of.revision)));
   const { title, textHash } = article;
   return { title, text, textHash, label: listed ? revisionLabel(listed) : message("changes.present"), set };

@@ -2,6 +2,7 @@
 import type { ListedRevision, ListedRevisions } from "../../../shared/api/revisions.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { ArticleRevision } from "../../../shared/model/revision.ts";
+import { madeAs } from "../../../shared/revise/made-as.ts";
 import { revisionsOf } from "../../storage/project/revision-files.ts";
 import type { CoreContext } from "../context.ts";
 import type { ProjectInUse } from "../project-in-use.ts";
@@ -14,7 +15,6 @@ export async function listRevisions(
 ): Promise<ListedRevisions> {
   const { root } = inUse.folder;
   const led = await revisionsOf(context.disk, root, present);
-  const listed = (one: ArticleRevision): ListedRevision => listedRevision(inUse, present, one);
   const first = led.at(-1)?.before ?? present;
   const broughtIn: ListedRevision = {
     id: null,
@@ -29,18 +29,33 @@ export async function listRevisions(
     sets: [],
   };
   const others = await otherRevisions(context, inUse, present, led);
-  return { revisions: [...led.map(listed), broughtIn], others: others.map(listed) };
+  return {
+    revisions: [...led.map((one) => listedRevision(inUse, present, one, led)), broughtIn],
+    others: await Promise.all(others.map((one) => listedOther(context, inUse, present, one))),
+  };
 }
 
-/** One revision, whether it led to the present article or not. */
-export function listedRevision(
+/** A revision that did not lead to the present article. */
+export async function listedOther(
+  { disk }: Pick<CoreContext, "disk">,
+  inUse: Pick<ProjectInUse, "folder">,
+  present: Article,
+  other: ArticleRevision,
+): Promise<ListedRevision> {
+  return listedRevision(inUse, present, other, await revisionsOf(disk, inUse.folder.root, other.after));
+}
+
+function listedRevision(
   { folder }: Pick<ProjectInUse, "folder">,
   present: Article,
-  { id, at, by, why, note, before, after, sets }: ArticleRevision,
+  revision: ArticleRevision,
+  led: readonly ArticleRevision[],
 ): ListedRevision {
+  const { id, at, by, note, before, after, sets } = revision;
   const names = new Map(folder.project.data().annotators.map((one) => [one.id, one.name]));
   return {
-    ...{ id, at, why, note },
+    ...{ id, at, note },
+    why: madeAs(revision, led),
     by: names.get(by) ?? by,
     file: after.original?.revision === id ? after.original.fileName : null,
     title: after.title,

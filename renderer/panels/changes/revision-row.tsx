@@ -1,5 +1,5 @@
 // One revision of the article in a list: what it was, when and by whom, what it did to marks, and what can be done with it.
-import { FilePlus, type LucideIcon, Newspaper, PenLine, Undo2 } from "lucide-react";
+import { FilePlus, type LucideIcon, Newspaper, PenLine, Redo2, Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
 import type { ListedRevision } from "../../../shared/api/revisions.ts";
 import { growthWords, marksWords } from "../../../shared/words/revision-words.ts";
@@ -10,6 +10,7 @@ const pictures: Readonly<Record<ListedRevision["why"], LucideIcon>> = {
   correction: PenLine,
   "new-version": Newspaper,
   "taken-back": Undo2,
+  "done-again": Redo2,
   "brought-in": FilePlus,
 };
 

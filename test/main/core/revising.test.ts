@@ -273,6 +273,23 @@ describe("a revision that is taken back", () => {
     expect([again.text, again.set]).toEqual([middle.text, middle.set]);
   });
 
+  test("is called done again where it takes back a taking back, and taken back where it takes back that", async () => {
+    const folder = temporaryFolder();
+    const ana = await person(join(folder, "home"));
+    const { project, article } = await marked(ana, folder);
+    let { step } = await revise(ana, project, article, corrected);
+    for (let times = 0; times < 3; times += 1)
+      ({ step } = await takeBack(ana, project, article, step.revised?.revision ?? ""));
+    const { revisions } = await ana.call("article.revisions", { project: project.handle, article });
+    expect(revisions.map(({ why }) => why)).toEqual([
+      "taken-back",
+      "done-again",
+      "taken-back",
+      "correction",
+      "brought-in",
+    ]);
+  });
+
   test("is a step of the history, before and after a restart", async () => {
     const folder = temporaryFolder();
     const ana = await person(join(folder, "home"));

@@ -1,0 +1,23 @@
+// What a revision is called: one that takes back a taking back has done something again.
+import type { Id } from "../model/id.ts";
+import type { ArticleRevision, RevisionReason } from "../model/revision.ts";
+
+export type MadeAs = RevisionReason | "done-again";
+
+type Made = Pick<ArticleRevision, "id" | "why" | "takesBack">;
+
+/**
+ * Why a revision was made, with `done-again` where what it takes back was a taking back itself. `led`: the revisions that led to it,
+ * the latest first. Where what it takes back is not among them, it is called as it is recorded.
+ */
+export function madeAs({ id, why, takesBack }: Made, led: readonly Made[]): MadeAs {
+  let isDoneAgain = false;
+  let undone: Id | undefined = takesBack;
+  // Only ever further back, so that records that take back each other end too.
+  for (const earlier of led.slice(led.findIndex((one) => one.id === id) + 1)) {
+    if (earlier.id !== undone || earlier.takesBack === undefined) continue;
+    isDoneAgain = !isDoneAgain;
+    undone = earlier.takesBack;
+  }
+  return isDoneAgain ? "done-again" : why;
+}
