@@ -70,6 +70,7 @@ export interface WorkspaceState {
     | { readonly kind: "taken-in"; readonly report: TakenIn }
     | { readonly kind: "restored"; readonly report: Restored; readonly named: string }
     | { readonly kind: "put-away"; readonly report: TrashItem }
+    | { readonly kind: "taken-back"; readonly report: TrashItem }
     | { readonly kind: "project-put-away"; readonly report: ProjectInTrash }
     | null;
 }

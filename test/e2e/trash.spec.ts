@@ -126,6 +126,8 @@ test("an entity is put away with a warning, undone at once, and taken back from 
   );
   await expectAccessible(again);
   await dialog.getByRole("button", { name: "Take back “Ana Ruiz”" }).press("Enter");
+  await expect(again.getByRole("status").filter({ hasText: "“Ana Ruiz” is back" })).toBeVisible();
+  await expectAccessible(again);
   await expect.poll(() => entityIn(app, "Ana Ruiz")).toEqual(before);
 });
 

@@ -20,6 +20,7 @@ export function ReportBanner({ report }: { readonly report: Report }) {
   if (report.kind === "copied") return <Copied report={report.report} onDismiss={workspace.dismiss} />;
   if (report.kind === "restored") return <RestoredReport {...report} onDismiss={workspace.dismiss} />;
   if (report.kind === "put-away") return <PutAway report={report.report} onDismiss={workspace.dismiss} />;
+  if (report.kind === "taken-back") return <TakenBack report={report.report} onDismiss={workspace.dismiss} />;
   if (report.kind === "project-put-away")
     return <ProjectPutAway report={report.report} onDismiss={workspace.dismiss} />;
   return <Exported {...report} onDismiss={workspace.dismiss} />;
@@ -187,4 +188,10 @@ function PutAway({ report: item, onDismiss }: Props<"put-away">) {
       <p>{say("trash.put-away-about")}</p>
     </Banner>
   );
+}
+
+function TakenBack({ report: { name }, onDismiss }: Props<"taken-back">) {
+  const { parts } = useWords();
+  const title = <OutsideText key="title">{name}</OutsideText>;
+  return <Banner tone="good" title={parts("trash.is-back", { title })} onDismiss={onDismiss} />;
 }

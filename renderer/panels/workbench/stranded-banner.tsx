@@ -20,7 +20,7 @@ export function StrandedBanner({ session: { article, queue } }: { readonly sessi
         count,
       })}
       buttons={
-        <Button onPress={() => void workspace.trash.takeBack({ kind: "article", id })}>
+        <Button onPress={() => void workspace.trash.takeBack({ kind: "article", id, name: article.title })}>
           {say("trash.take-back")}
         </Button>
       }

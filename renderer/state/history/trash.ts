@@ -19,8 +19,8 @@ export interface Trash {
   putAway(kind: TrashKind, id: Id): Promise<boolean>;
   /** What is in the trash, the latest first; `null` when that cannot be told, which the window shows. */
   list(): Promise<readonly InTrash[] | null>;
-  /** True when it is back; an article is shown then. */
-  takeBack(item: Pick<TrashItem, "kind" | "id">): Promise<boolean>;
+  /** True when it is back, which is said; an article is shown then. */
+  takeBack(item: TrashItem): Promise<boolean>;
   /** Deletes for good. What is left, or `null` when that failed, which the window shows. */
   empty(items: readonly TrashItem[]): Promise<readonly InTrash[] | null>;
 }
@@ -83,6 +83,19 @@ export function createTrash(options: TrashOptions): Trash {
     },
   } satisfies Readonly<Record<TrashKind, (id: Id) => Promise<void>>>;
 
+  async function back({ kind, id }: TrashItem): Promise<void> {
+    if (kind === "entity") {
+      await entityStep("trash.takeEntityBack", takeBackCommand, id);
+      return;
+    }
+    const { article } = await link.call((project) => client.call("trash.takeBack", { project, kind, id }));
+    if (!article) return;
+    const { articles } = state.get();
+    if (!articles.some((one) => one.id === article.id)) state.patch({ articles: [...articles, article] });
+    await handingOver.toArticles(state.get().articles);
+    await sessions.open(link.project(), id);
+  }
+
   return {
     putAway: (kind, id) =>
       attempt(message("trash.putting-away"), async () => {
@@ -90,21 +103,11 @@ export function createTrash(options: TrashOptions): Trash {
         await away[kind](id);
       }),
     list: () => listed(message("trash.listing"), (project) => client.call("trash.list", { project })),
-    takeBack: ({ kind, id }) =>
+    takeBack: (item) =>
       attempt(message("trash.taking-back"), async () => {
         await sessions.allSaved();
-        if (kind === "entity") {
-          await entityStep("trash.takeEntityBack", takeBackCommand, id);
-          return;
-        }
-        const { article } = await link.call((project) =>
-          client.call("trash.takeBack", { project, kind, id }),
-        );
-        if (!article) return;
-        const { articles } = state.get();
-        if (!articles.some((one) => one.id === article.id)) state.patch({ articles: [...articles, article] });
-        await handingOver.toArticles(state.get().articles);
-        await sessions.open(link.project(), id);
+        await back(item);
+        state.patch({ report: { kind: "taken-back", report: item } });
       }),
     empty: (items) =>
       listed(message("trash.emptying"), (project) =>

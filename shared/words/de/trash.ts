@@ -15,6 +15,7 @@ export const trash = {
   "was-put-away": "„{title}“ liegt im Papierkorb, mit allen Annotationen daran",
   "was-put-away-entity": "„{title}“ liegt im Papierkorb; die Nennungen meinen niemanden mehr",
   "was-put-away-annotator": "{title} liegt im Papierkorb, mit allen Sätzen, Beiträgen und Zuteilungen",
+  "is-back": "„{title}“ ist wieder da",
   stranded:
     "„{title}“ ist nicht mehr im Projekt, und {count, plural, one {# Änderung von Ihnen daran ist} other {# Änderungen von Ihnen daran sind}} nicht gespeichert",
   "stranded-about":

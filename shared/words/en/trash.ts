@@ -12,6 +12,7 @@ export const trash = {
   "was-put-away": "“{title}” is in the trash, with everybody’s annotations of it",
   "was-put-away-entity": "“{title}” is in the trash; its mentions name nobody",
   "was-put-away-annotator": "{title} is in the trash, with all sets, remarks and assignments",
+  "is-back": "“{title}” is back",
   stranded:
     "“{title}” is not in the project any more, and {count, plural, one {# change of yours to it is} other {# changes of yours to it are}} not saved",
   "stranded-about":

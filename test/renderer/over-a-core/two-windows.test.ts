@@ -77,7 +77,11 @@ test("what is not saved of an article that another window put away is told, show
   const [article] = here.articles;
   expect(strandedIn(one)).toEqual([[article, 1]]);
   send();
-  expect(await one.workspace.trash.takeBack({ kind: "article", id: article })).toBe(true);
+  expect(await one.workspace.trash.takeBack({ kind: "article", id: article, name: "One text" })).toBe(true);
+  expect(one.workspace.state.get().report).toMatchObject({
+    kind: "taken-back",
+    report: { name: "One text" },
+  });
   expect(shownSession(one).article.id).toBe(article);
   expect(shownSession(one).state.get().spanOrder).toHaveLength(1);
   expect(strandedIn(one)).toEqual([]);
@@ -89,7 +93,7 @@ test("it is saved also where the other window takes the article back, and is tol
   const here = await desk();
   const { one, two, send } = await stranded(here);
   const [article] = here.articles;
-  await two.workspace.trash.takeBack({ kind: "article", id: article });
+  await two.workspace.trash.takeBack({ kind: "article", id: article, name: "One text" });
   send();
   await expect.poll(() => strandedIn(one)).toEqual([]);
   expect(await onDisk(here)).toBe(1);
@@ -113,7 +117,7 @@ test("what was decided and is not saved waits for the article, too, and keeps no
   expect(one.workspace.hasUnsaved()).toBe(false);
   await one.workspace.openArticle(next);
   send();
-  await one.workspace.trash.takeBack({ kind: "article", id: article });
+  await one.workspace.trash.takeBack({ kind: "article", id: article, name: "One text" });
   await saved(one);
   expect(strandedIn(one)).toEqual([]);
   const reader = await here.client.call("project.open", { path: here.path, mode: "read" });
@@ -135,7 +139,7 @@ test.each(["here", "in the other window"])(
     send();
     await one.workspace.openProject(here.path, "write");
     const { workspace } = where === "here" ? one : two;
-    await workspace.trash.takeBack({ kind: "article", id: article });
+    await workspace.trash.takeBack({ kind: "article", id: article, name: "One text" });
     await expect.poll(() => onDisk(here)).toBe(1);
     await one.workspace.openArticle(article);
     expect(shownSession(one).state.get().spanOrder).toHaveLength(1);
