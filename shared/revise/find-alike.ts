@@ -10,8 +10,10 @@ export interface AlikeStretch extends Range {
   readonly share: number;
 }
 
-/** Stretches that have less of the letters, or of the words, are not proposed: one long word does not make a passage. */
+/** Stretches that have less of the words are not proposed. */
 const least = 0.5;
+/** One long word does not make a passage. */
+const fewest = (wanted: readonly Token[]): number => (wanted.length > 2 ? 2 : 1);
 /** Of a longer stretch its beginning is what it is known by. */
 const longest = 40;
 /** Places that are looked at more closely. */
@@ -40,7 +42,7 @@ export function alikeStretches(index: WordIndex, quote: string): readonly AlikeS
 function stretchIn(wanted: readonly Token[], there: readonly Token[]): AlikeStretch[] {
   const pairs = pairChanged(wanted, there);
   const [first, last] = [there[pairs[0]?.[1] ?? -1], there[pairs.at(-1)?.[1] ?? -1]];
-  if (!first || !last || pairs.length < least * wanted.length) return [];
+  if (!first || !last || pairs.length < fewest(wanted)) return [];
   const paired = letters(pairs.flatMap(([at]) => wanted[at] ?? []));
   const held = there.filter(({ start, end }) => start >= first.start && end <= last.end);
   return [{ start: first.start, end: last.end, share: (2 * paired) / (letters(wanted) + letters(held)) }];
