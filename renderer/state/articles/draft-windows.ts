@@ -3,13 +3,22 @@
 
 const key = "sayso-window";
 const locks = "sayso.drafts.";
-/** Milliseconds for which a page that is loaded again waits for the one before it to be gone. A copy of a tab waits in vain. */
-const longestGoing = 1_000;
+/**
+ * Milliseconds for which a page waits for the one before it to be gone. The one that it was loaded anew from is going, however long a
+ * busy machine takes for that; a copy of a tab waits in vain.
+ */
+const longestGoing = { reload: 30_000, else: 1_000 } as const;
+
+function longestWait(): number {
+  const [navigation] = performance.getEntriesByType("navigation");
+  const isReload = navigation instanceof PerformanceNavigationTiming && navigation.type === "reload";
+  return isReload ? longestGoing.reload : longestGoing.else;
+}
 
 /** Rejects where the page has no storage. */
 export async function nameOfWindow(): Promise<string> {
   const known = sessionStorage.getItem(key);
-  if (known !== null && (await holds(known, { signal: AbortSignal.timeout(longestGoing) }))) return known;
+  if (known !== null && (await holds(known, { signal: AbortSignal.timeout(longestWait()) }))) return known;
   const name = crypto.randomUUID();
   sessionStorage.setItem(key, name);
   await holds(name, {});
