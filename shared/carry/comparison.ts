@@ -8,6 +8,8 @@ import { type LostClaim, lostClaims } from "./lost-claims.ts";
 
 export interface ArticleVersion {
   readonly title: string;
+  /** Whether its title is one, and not only the name of a file or its first words. */
+  readonly isTitled: boolean;
   readonly text: string;
   /** What tells this version from the other: a date, a file, a revision. */
   readonly label: Text;
@@ -64,7 +66,9 @@ function summaryOf(
   const { changed, added, removed, moved, written } = counts;
   const isOther = words.removed + words.added + changed + added + removed + moved + written > 0;
   const said: (Text | false)[] = [
-    before.title !== after.title &&
+    before.isTitled &&
+      after.isTitled &&
+      before.title !== after.title &&
       message("changes.title-changed", { before: before.title, after: after.title }),
     !isOther && message("changes.nothing"),
     isOther && message("changes.words", words),

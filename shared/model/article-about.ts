@@ -81,7 +81,17 @@ function knownFact({ field, value, from, found }: ArticleFact): readonly KnownFa
   return value === "" ? [] : [{ field, value, from: from === "person" ? "person" : (found ?? "file") }];
 }
 
-function titleOf({ title, titleFrom }: Article, inText: readonly KnownFact[]): KnownFact {
+/** What tells where the title of an article is from. */
+type Titled = Pick<Article, "title" | "titleFrom" | "metadata">;
+
+/** Whether its title is one, and not only the name of its file or its first words. */
+export const hasTitle = (article: Titled, text: string): boolean =>
+  titleOf(article, factsIn(article, text)).from !== "name";
+
+function titleOf(
+  { title, titleFrom }: Pick<Titled, "title" | "titleFrom">,
+  inText: readonly KnownFact[],
+): KnownFact {
   const isInText = inText.some(({ field, value }) => field === "title" && value === title);
   return { field: "title", value: title, from: titleFrom ?? (isInText ? "text" : "name") };
 }
@@ -95,7 +105,7 @@ const fieldOf: Partial<Record<MetadataField, KnownField>> = {
 };
 
 /** What ranges of the text say, each once and as it is said elsewhere: a name without its "By". */
-function factsIn({ metadata }: Article, text: string): readonly KnownFact[] {
+function factsIn({ metadata }: Pick<Article, "metadata">, text: string): readonly KnownFact[] {
   const found: KnownFact[] = [];
   for (const { field: part, start, end } of metadata) {
     const field = fieldOf[part];

@@ -11,9 +11,10 @@ export function versionOf(id: string, of: unknown): ReadVersion {
   const { article, text, set } = opened;
   const isPresent = typeof of === "object" && of !== null && "kind" in of && of.kind === "present";
   const { title, textHash } = article;
-  if (isPresent) return { title, text, textHash, label: message("changes.present"), set };
+  if (isPresent) return { title, isTitled: true, text, textHash, label: message("changes.present"), set };
   return {
     title,
+    isTitled: true,
     text: rewritten(text),
     textHash: "0".repeat(64),
     label: message("changes.from-file", { file: "fresh-copy.html" }),

@@ -6,6 +6,7 @@ import type { ListedRevision } from "../../../shared/api/revisions.ts";
 import { comparisonOf } from "../../../shared/carry/comparison.ts";
 import { comparisonPage } from "../../../shared/carry/comparison-page.ts";
 import { setToJson } from "../../../shared/model/annotation-set.ts";
+import { hasTitle } from "../../../shared/model/article-about.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { localeFor } from "../../../shared/words/language.ts";
 import { message } from "../../../shared/words/message.ts";
@@ -72,7 +73,15 @@ async function readVersion(
     const text = await readText(context.disk, inUse.folder.root, present);
     const own = await ownSet(context, inUse, id);
     const { title, textHash } = present;
-    return { title, text, textHash, label: message("changes.present"), set: own ? setToJson(own.set) : null };
+    const isTitled = hasTitle(present, text);
+    return {
+      title,
+      isTitled,
+      text,
+      textHash,
+      label: message("changes.present"),
+      set: own ? setToJson(own.set) : null,
+    };
   }
   const { article, text, set } = await revisionText(context, inUse, present, of.revision);
   const { revisions } = await listRevisions(context, inUse, present);
@@ -86,5 +95,13 @@ async function readVersion(
     );
   const listed = of.revision === null ? led : (led ?? (await other(of.revision)));
   const { title, textHash } = article;
-  return { title, text, textHash, label: listed ? revisionLabel(listed) : message("changes.present"), set };
+  const isTitled = hasTitle(article, text);
+  return {
+    title,
+    isTitled,
+    text,
+    textHash,
+    label: listed ? revisionLabel(listed) : message("changes.present"),
+    set,
+  };
 }

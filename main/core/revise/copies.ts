@@ -4,6 +4,7 @@ import { basename } from "node:path";
 import { ApiError } from "../../../shared/api/errors.ts";
 import type { CopyRef, ReadVersion } from "../../../shared/api/methods/comparisons.ts";
 import type { ReadingChoices } from "../../../shared/importers/importer.ts";
+import { hasTitle } from "../../../shared/model/article-about.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
 import type { Disk } from "../../storage/files/disk.ts";
@@ -22,6 +23,8 @@ import type { ReviseRequest } from "./revise-article.ts";
 /** A copy with all that comes with its text. */
 export interface Copy extends Required<Pick<ReviseRequest, "text" | "read">> {
   readonly title: string;
+  /** As in `ArticleVersion`. */
+  readonly isTitled: boolean;
   readonly label: Message;
   /** Its file; `null` for none. Throws an `ApiError` where it is gone, or is not what it was. */
   original(): Promise<NonNullable<ReviseRequest["original"]> | null>;
@@ -46,14 +49,16 @@ export async function copyInFile(
     { ...(encoding !== undefined && { encoding }), ...(password !== undefined && { password }) },
   );
   if (!read.ok) throw new ApiError(read.problem, read.detail);
-  const { text, title, titleFrom, metadata, blocks, about } = read;
+  const { text, title: found, titleFrom, metadata, blocks, about } = read;
+  const title = found ?? titleFor(fileName, text);
   return {
-    title: title ?? titleFor(fileName, text),
+    title,
+    isTitled: hasTitle({ title, metadata, ...(titleFrom !== undefined && { titleFrom }) }, text),
     label: message("changes.from-file", { file: fileName }),
     text,
     read: {
       metadata,
-      ...(title !== null && { title }),
+      ...(found !== null && { title: found }),
       ...(titleFrom !== undefined && { titleFrom }),
       ...(blocks && { blocks }),
       ...(about && { about }),
@@ -67,10 +72,12 @@ async function copyInArticle(context: CoreContext, inUse: ProjectInUse, id: Id):
   const { root } = inUse.folder;
   const article = await articleIn(context, inUse, id);
   const { title, titleFrom, metadata, blocks, about, original } = article;
+  const text = await readText(disk, root, article);
   return {
     title,
+    isTitled: hasTitle(article, text),
     label: message("changes.brought-in", { at: new Date(article.addedAt) }),
-    text: await readText(disk, root, article),
+    text,
     read: {
       metadata,
       // Any other is in the text, or is the name of a file.
@@ -84,8 +91,9 @@ async function copyInArticle(context: CoreContext, inUse: ProjectInUse, id: Id):
 }
 
 /** As a version to be compared. Nobody's marks are looked for in it. */
-export const versionOf = ({ title, label, text }: Copy): ReadVersion => ({
+export const versionOf = ({ title, isTitled, label, text }: Copy): ReadVersion => ({
   title,
+  isTitled,
   label,
   text,
   textHash: sha256(text),

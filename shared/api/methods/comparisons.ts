@@ -32,6 +32,8 @@ export type VersionRef = z.infer<typeof versionRef>;
 /** A version with the annotations that this person has of it; of a revision as they were when the next one was made. */
 export interface ReadVersion {
   readonly title: string;
+  /** As in `ArticleVersion`. */
+  readonly isTitled: boolean;
   readonly text: string;
   readonly label: Text;
   /** By which the text is known when the version is taken. */

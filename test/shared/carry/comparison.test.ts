@@ -23,7 +23,7 @@ const marked = markedArticle(
 const old = marked.text.text;
 const [first = "", , third = ""] = old.split("\n\n");
 const words = createWords(localeFor("en", []));
-const version = (text: string, title = "Bridge") => ({ title, text, label: "a copy" });
+const version = (text: string, title = "Bridge") => ({ title, isTitled: true, text, label: "a copy" });
 const compared = (text: string, title?: string) =>
   comparisonOf(version(old), version(text, title), setToJson(marked.set));
 
@@ -54,6 +54,17 @@ describe("a comparison of two versions", () => {
         },
       ],
     });
+  });
+
+  it("takes the name of a file for no title", () => {
+    const unnamed = { ...version(old, "bridge-2"), isTitled: false };
+    for (const [one, other] of [
+      [unnamed, version(old)],
+      [version(old), unnamed],
+    ] as const)
+      expect(comparisonOf(one, other).summary.map(words.tell)).toEqual([
+        "Both versions have the same words.",
+      ]);
   });
 
   it("lists a claim that is gone also where it is in no card yet", () => {

@@ -6,6 +6,7 @@ import {
   aboutOf,
   aboutProblem,
   correctedAbout,
+  hasTitle,
   invertAbout,
   type KnownField,
   knownFields,
@@ -33,6 +34,14 @@ const article: Article = {
     { field: "date", value: "last Tuesday", from: "file" },
   ],
 };
+
+test("a title is one where the text, its data or a person says it, and none where it is only the name of a file", () => {
+  const named = { ...article, title: "bridge-2" };
+  expect(hasTitle(article, text)).toBe(true);
+  expect(hasTitle(named, text)).toBe(false);
+  expect(hasTitle({ ...named, titleFrom: "structured-data" }, text)).toBe(true);
+  expect(hasTitle({ ...named, titleFrom: "person" }, text)).toBe(true);
+});
 
 test("the file's data come before the text, and each says where it is from", () => {
   expect(knownOf(article, text)).toEqual([
