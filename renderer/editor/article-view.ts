@@ -8,7 +8,7 @@ import type { Words } from "../../shared/words/say.ts";
 import { createAnnotationLayer } from "./annotation-layer.ts";
 import { articleDocument } from "./article-document.ts";
 import { directionOf } from "./direction.ts";
-import { takeDomSelection } from "./dom-selection.ts";
+import { keepSelectionAtFocus, takeDomSelection } from "./dom-selection.ts";
 import type { EdgeMove } from "./edge-drag.ts";
 import { showEdgeHandles } from "./edge-handles.ts";
 import type { ArticleEditorHandle, EditorModel } from "./editor-model.ts";
@@ -82,6 +82,7 @@ export function createArticleView(options: ArticleViewOptions): ArticleView {
     },
   });
   const stops = [
+    keepSelectionAtFocus(view),
     layer.destroy,
     sectionWindow.disconnect,
     followPointer(view.dom, {

@@ -18,7 +18,7 @@ import {
   textOfCorrection,
 } from "./correction-text.ts";
 import { directionOf } from "./direction.ts";
-import { takeDomSelection } from "./dom-selection.ts";
+import { keepSelectionAtFocus, takeDomSelection } from "./dom-selection.ts";
 import { typeColour, typeColours } from "./mark-styles.ts";
 import { addStyleSheet } from "./style-sheet.ts";
 
@@ -127,6 +127,7 @@ export function createCorrectionView(options: CorrectionOptions): CorrectionView
       if (transaction.docChanged) options.onChange();
     },
   });
+  const letSelectionGo = keepSelectionAtFocus(view);
   const setCaret = (offset: number): void => {
     const { doc, tr } = view.state;
     const { from } = placesInCorrection(doc)({ start: offset, end: offset });
@@ -163,6 +164,7 @@ export function createCorrectionView(options: CorrectionOptions): CorrectionView
       view.dispatch(view.state.tr.scrollIntoView());
     },
     destroy() {
+      letSelectionGo();
       view.destroy();
       sheet.remove();
     },

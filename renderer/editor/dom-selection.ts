@@ -15,3 +15,28 @@ export function takeDomSelection(view: EditorView): void {
   const next = TextSelection.between(doc.resolve(anchor), doc.resolve(head));
   if (!next.eq(selection)) view.dispatch(tr.setSelection(next));
 }
+
+/**
+ * Keeps the selection when the view is given the keyboard by a script or a key: the browser puts the caret at the beginning then, and
+ * ProseMirror puts it back a moment later, within which a key may be pressed. The pointer says itself where the caret is to be.
+ * Returns how to stop.
+ */
+export function keepSelectionAtFocus(view: EditorView): () => void {
+  let isByPointer = false;
+  const onPointerDown = (): void => {
+    isByPointer = true;
+    // What the press brings about by itself, the focus too, has come by then.
+    setTimeout(() => {
+      isByPointer = false;
+    });
+  };
+  const onFocus = (): void => {
+    if (!isByPointer) view.focus();
+  };
+  view.dom.addEventListener("mousedown", onPointerDown, true);
+  view.dom.addEventListener("focus", onFocus);
+  return () => {
+    view.dom.removeEventListener("mousedown", onPointerDown, true);
+    view.dom.removeEventListener("focus", onFocus);
+  };
+}

@@ -192,6 +192,21 @@ test("F6 leads back to the place in the article that was left", async ({ launchA
   expect(await top()).toBe(place);
 });
 
+test("a key that comes at once when the article has the keyboard again finds the caret where it was", async ({
+  launchApp,
+}) => {
+  const { page } = await launchApp();
+  await openSample(page);
+  await page.keyboard.press("ControlOrMeta+End");
+  await sidebar(page).getByRole("searchbox").focus();
+  await articleBox(page).evaluate((article) => {
+    article.focus();
+    const key = { key: "Tab", shiftKey: true, bubbles: true, cancelable: true };
+    article.dispatchEvent(new KeyboardEvent("keydown", key));
+  });
+  await expect(page.getByText(/in focus$/)).toBeVisible();
+});
+
 test("articles are found, filtered and sorted, and the next that needs work is opened by keyboard", async ({
   launchApp,
 }) => {
