@@ -37,7 +37,7 @@ export function stretchClasses({ layers, excluded }: Stretch): string {
   const names = new Set<string>(layers.length > 0 ? ["mark"] : []);
   if (excluded) names.add("excluded");
   const depths = new Map<number, number>();
-  // A mark is as strong as anywhere, whatever is suggested over it.
+  // A mark is no fainter for what is suggested over it.
   const isMarked = layers.some(({ lane, ghost }) => lane === null && !ghost);
   let lines = 0;
   for (const { id, type, lane, first, last, ghost, aside } of layers) {
