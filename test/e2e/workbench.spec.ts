@@ -144,6 +144,8 @@ test(
         const dialog = page.getByRole("dialog", { name: "New project" });
         await goToPath(dialog, testInfo.outputPath());
         await dialog.getByLabel("Name", { exact: true }).fill(`Project ${answer}`);
+        // While the folder is listed nothing is made in the one before.
+        await expect(dialog.getByText(`${testInfo.outputPath()}/Project ${answer}`)).toBeVisible();
         await dialog.getByLabel("Name", { exact: true }).press("Enter");
         await expect(page.getByRole("dialog", { name: "Your name" })).toBeVisible();
         if (answer === "Enter") await page.keyboard.type("Dana Analyst");
