@@ -14,16 +14,6 @@ interface Props {
 export function SettledField({ label, value, onSettle, ...props }: Props) {
   const { typed, type, settle } = useSettled(value, onSettle);
   return (
-    <TextField
-      {...props}
-      label={label}
-      value={typed}
-      onChange={type}
-      onBlur={settle}
-      onKeyDown={(event) => {
-        if (event.key === "Enter") settle();
-        else event.continuePropagation();
-      }}
-    />
+    <TextField {...props} label={label} value={typed} onChange={type} onBlur={settle} onEnter={settle} />
   );
 }

@@ -20,6 +20,8 @@ interface Props extends Omit<TextFieldProps, "className" | "children"> {
   readonly placeholder?: string | undefined;
   /** Several lines, that many at first. */
   readonly rows?: number;
+  /** What Enter does, unless it ends what an input method composes. All other keys go on. */
+  readonly onEnter?: (() => void) | undefined;
 }
 
 export function TextField({
@@ -30,13 +32,20 @@ export function TextField({
   placeholder = "",
   rows,
   autoFocus = false,
+  onEnter,
+  onKeyDown,
   ...props
 }: Props) {
   const line = useRef<HTMLInputElement>(null);
   const lines = useRef<HTMLTextAreaElement>(null);
   useTakeFocus(rows === undefined ? line : lines, autoFocus);
+  const enters: TextFieldProps["onKeyDown"] = (event) => {
+    if (event.key === "Enter" && !event.nativeEvent.isComposing) onEnter?.();
+    else event.continuePropagation();
+  };
+  const keys = onEnter ? enters : onKeyDown;
   return (
-    <AriaTextField {...props} className="field" isInvalid={Boolean(error)}>
+    <AriaTextField {...props} {...(keys && { onKeyDown: keys })} className="field" isInvalid={Boolean(error)}>
       <Label className={labelHidden ? "visually-hidden" : "field-label"}>{label}</Label>
       {rows === undefined ? (
         <Input ref={line} className="input" placeholder={placeholder} spellCheck={false} autoComplete="off" />

@@ -41,5 +41,12 @@ test("a name can be typed at once when another dialog’s button asks for it", a
   const make = dialog.getByRole("button", { name: app.driver === "browser" ? "Create" : "Choose where…" });
   await pressWhenReady(make);
   await expect(page.getByRole("dialog", { name: "Your name" })).toBeVisible();
-  await expect(page.getByRole("textbox", { name: "Name" })).toBeFocused();
+  const field = page.getByRole("textbox", { name: "Name" });
+  await expect(field).toBeFocused();
+  await page.keyboard.type("Dana");
+  // The Enter that ends what an input method composes is the input method's.
+  await field.dispatchEvent("keydown", { key: "Enter", isComposing: true, bubbles: true });
+  await expect(page.getByRole("dialog", { name: "Your name" })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
 });

@@ -38,9 +38,8 @@ export function PasswordFields({ files, given, onGive, onTry }: Props) {
           label={say("importing.password-of", { file: plainText(file) })}
           value={given[file] ?? ""}
           onChange={(password) => onGive({ ...given, [file]: password })}
-          onKeyDown={(event) => {
-            if (event.key === "Enter" && ready.length > 0) onTry?.(ready);
-            else event.continuePropagation();
+          onEnter={() => {
+            if (ready.length > 0) onTry?.(ready);
           }}
         />
       ))}

@@ -47,9 +47,8 @@ export function ExclusionReasonDialog({ session, onClose }: Props) {
         placeholder={say("dialogs.why-out-example")}
         value={reason}
         onChange={setReason}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && range !== null) leaveOut();
-          else event.continuePropagation();
+        onEnter={() => {
+          if (range !== null) leaveOut();
         }}
       />
     </ModalDialog>

@@ -45,10 +45,7 @@ export function NameDialog({ onClose }: { onClose(): void }) {
         value={name}
         onChange={setName}
         maxLength={200}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") void save();
-          else event.continuePropagation();
-        }}
+        onEnter={() => void save()}
         help={say("dialogs.name-about")}
       />
     </ModalDialog>

@@ -62,10 +62,7 @@ export function SplitDialog({ from, mentions, staying, onClose }: Props) {
           if (target instanceof HTMLInputElement) target.select();
         }}
         error={refusal && say(`refusals.${refusal}`)}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") void split();
-          else event.continuePropagation();
-        }}
+        onEnter={() => void split()}
       />
       <p className="merge-preview">
         {say("entities.split-preview", {

@@ -83,10 +83,7 @@ export function useFileTarget(
         value={name}
         onChange={setTypedName}
         maxLength={200}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") onEnter();
-          else event.continuePropagation();
-        }}
+        onEnter={onEnter}
       />
       {replaces && (
         <div className="note caution" role="alert">

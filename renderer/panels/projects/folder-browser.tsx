@@ -85,10 +85,7 @@ export function FolderBrowser({
           label={say("projects.path")}
           value={typed ?? listing?.path ?? ""}
           onChange={setTyped}
-          onKeyDown={(event) => {
-            if (event.key === "Enter") void goToTyped();
-            else event.continuePropagation();
-          }}
+          onEnter={() => void goToTyped()}
         />
         <Button isDisabled={typed === null || typed.trim() === ""} onPress={() => void goToTyped()}>
           {say("projects.go")}

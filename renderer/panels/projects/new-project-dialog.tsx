@@ -66,10 +66,7 @@ export function NewProjectDialog({ onClose }: { onClose(): void }) {
         value={name}
         onChange={setName}
         maxLength={200}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") void go();
-          else event.continuePropagation();
-        }}
+        onEnter={() => void go()}
         help={own ? undefined : say("projects.name-about")}
       />
       {own && (

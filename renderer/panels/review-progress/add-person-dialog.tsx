@@ -35,10 +35,7 @@ export function AddPersonDialog({ onClose }: { onClose(): void }) {
         value={name}
         onChange={setName}
         maxLength={200}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") void add();
-          else event.continuePropagation();
-        }}
+        onEnter={() => void add()}
       />
     </ModalDialog>
   );

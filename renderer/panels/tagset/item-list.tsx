@@ -97,10 +97,7 @@ function AddItem({ label, onAdd }: { readonly label: string; onAdd(name: string)
         value={name}
         maxLength={100}
         onChange={setName}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") add();
-          else event.continuePropagation();
-        }}
+        onEnter={add}
       />
       <Button isDisabled={name.trim() === ""} onPress={add}>
         <Plus size={14} aria-hidden />
