@@ -4,12 +4,10 @@ import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import { articleTextOf } from "../model/article-text.ts";
 import type { Attribution } from "../model/attribution.ts";
 import { spansIn } from "../model/card-laws.ts";
-import type { Exclusion } from "../model/exclusion.ts";
 import type { Id } from "../model/id.ts";
 import type { Orphan, OrphanedRecord, OrphanUse } from "../model/orphan.ts";
 import type { Range } from "../model/range.ts";
 import type { Selector } from "../model/selector.ts";
-import type { Span } from "../model/span.ts";
 import { stretchId } from "../model/stretch-id.ts";
 import type { Waiver } from "../model/waiver.ts";
 import type { Carried, Carrier, Placed } from "./carrier.ts";
@@ -49,8 +47,7 @@ export function carryRecords(
     const carried = placeOf(was) ?? carrier.place(segments);
     const { id } = was.record;
     const placed = carried.how === "placed" ? carried : null;
-    if (was.kind === "span") records.push(toldOf(spanNamed(was.record), segments, placed));
-    else if (was.kind === "exclusion") records.push(toldOf(exclusionNamed(was.record), segments, placed));
+    if (was.kind !== "rejection") records.push(toldOf(was, segments, placed));
     if (carried.how === "placed") return carried.segments;
     orphans.push({
       id,
@@ -95,33 +92,21 @@ export function carryRecords(
   };
 }
 
-/** Which record something is told of. */
-type RecordName = Pick<CarriedRecord, "kind" | "type" | "id">;
-
-export const spanNamed = ({ id, type }: Pick<Span, "id" | "type">): RecordName => ({
-  kind: "span",
-  type,
-  id,
-});
-export const exclusionNamed = ({ id }: Pick<Exclusion, "id">): RecordName => ({
-  kind: "exclusion",
-  type: null,
-  id,
-});
-
 /** What became of a record that stood `before`. `placed`: `null` where it waits. */
 export function toldOf(
-  name: RecordName,
+  was: Exclude<OrphanedRecord, { kind: "rejection" }>,
   before: readonly Selector[],
   placed: Pick<Placed, "segments" | "confidence"> | null,
 ): CarriedRecord {
+  const { kind, record } = was;
   const quote = quoteOf(before);
-  if (!placed) return { ...name, quote, how: "waits", segments: [], confidence: null };
+  const about = { kind, type: was.kind === "span" ? was.record.type : null, id: record.id, quote };
+  if (!placed) return { ...about, how: "waits", segments: [], confidence: null };
   const { segments, confidence } = placed;
   const isUnmoved =
     segments.length === before.length && segments.every(({ start }, at) => start === before[at]?.start);
   const how = quoteOf(segments) !== quote ? "reworded" : isUnmoved ? "same" : "moved";
-  return { ...name, quote, how, segments: segments.map(({ start, end }) => ({ start, end })), confidence };
+  return { ...about, how, segments: segments.map(({ start, end }) => ({ start, end })), confidence };
 }
 
 const quoteOf = (segments: readonly Selector[]): string => segments.map(({ quote }) => quote).join(" … ");

@@ -8,7 +8,7 @@ import type { Table } from "../model/table.ts";
 import type { Tagset } from "../model/tagset.ts";
 import { mergeSets } from "../review/merge-sets.ts";
 import type { Carrier } from "./carrier.ts";
-import { type CarriedSet, carryRecords, exclusionNamed, spanNamed, toldOf } from "./carry-records.ts";
+import { type CarriedSet, carryRecords, toldOf } from "./carry-records.ts";
 
 export interface TakenBackFrom {
   /** The set before the revision; `null` where there was none. */
@@ -48,15 +48,17 @@ function told(set: AnnotationSetJson, now: AnnotationSetJson): CarriedSet {
     ...set.spans.map(({ id, segments }) => [id, segments] as const),
     ...set.exclusions.map(({ id, segment }) => [id, [segment]] as const),
   ]);
-  const becomes = (id: Id): Parameters<typeof toldOf>[2] => {
+  const placed = (id: Id) => {
     const segments = after.get(id);
     return segments ? { segments, confidence: 1 } : null;
   };
   return {
     set,
     records: [
-      ...now.spans.map((span) => toldOf(spanNamed(span), span.segments, becomes(span.id))),
-      ...now.exclusions.map((one) => toldOf(exclusionNamed(one), [one.segment], becomes(one.id))),
+      ...now.spans.map((record) => toldOf({ kind: "span", record }, record.segments, placed(record.id))),
+      ...now.exclusions.map((record) =>
+        toldOf({ kind: "exclusion", record }, [record.segment], placed(record.id)),
+      ),
     ],
   };
 }
