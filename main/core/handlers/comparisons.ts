@@ -2,10 +2,10 @@
 import { basename } from "node:path";
 import { ApiError } from "../../../shared/api/errors.ts";
 import type { ReadVersion, VersionRef } from "../../../shared/api/methods/comparisons.ts";
-import type { ListedRevision } from "../../../shared/api/revisions.ts";
 import { comparisonOf } from "../../../shared/carry/comparison.ts";
 import { comparisonPage } from "../../../shared/carry/comparison-page.ts";
 import { setToJson } from "../../../shared/model/annotation-set.ts";
+import type { Article } from "../../../shared/model/article.ts";
 import { hasTitle } from "../../../shared/model/article-about.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { localeFor } from "../../../shared/words/language.ts";
@@ -22,8 +22,7 @@ import type { OpenProjects } from "../open-projects.ts";
 import { absolutePath } from "../paths.ts";
 import { articleIn, type ProjectInUse } from "../project-in-use.ts";
 import { readCopy, versionOf } from "../revise/copies.ts";
-import { listedOther, listRevisions } from "../revise/list-revisions.ts";
-import { otherRevision } from "../revise/other-texts.ts";
+import { listedAs } from "../revise/list-revisions.ts";
 import { revisionText } from "../revise/revision-text.ts";
 
 export function comparisonHandlers(
@@ -72,36 +71,22 @@ async function readVersion(
   if (of.kind === "present") {
     const text = await readText(context.disk, inUse.folder.root, present);
     const own = await ownSet(context, inUse, id);
-    const { title, textHash } = present;
-    const isTitled = hasTitle(present, text);
-    return {
-      title,
-      isTitled,
-      text,
-      textHash,
-      label: message("changes.present"),
-      set: own ? setToJson(own.set) : null,
-    };
+    return asVersion(present, text, message("changes.present"), own && setToJson(own.set));
   }
   const { article, text, set } = await revisionText(context, inUse, present, of.revision);
-  const { revisions } = await listRevisions(context, inUse, present);
-  const led = revisions.find(({ id: one }) => one === of.revision);
-  const other = async (revision: Id): Promise<ListedRevision> =>
-    listedOther(
-      context,
-      inUse,
-      present,
-      await otherRevision(context.disk, inUse.folder.root, present, revision),
-    );
-  const listed = of.revision === null ? led : (led ?? (await other(of.revision)));
-  const { title, textHash } = article;
-  const isTitled = hasTitle(article, text);
-  return {
-    title,
-    isTitled,
-    text,
-    textHash,
-    label: listed ? revisionLabel(listed) : message("changes.present"),
-    set,
-  };
+  return asVersion(article, text, revisionLabel(await listedAs(context, inUse, present, of.revision)), set);
 }
+
+const asVersion = (
+  article: Article,
+  text: string,
+  label: ReadVersion["label"],
+  set: ReadVersion["set"],
+): ReadVersion => ({
+  title: article.title,
+  isTitled: hasTitle(article, text),
+  text,
+  textHash: article.textHash,
+  label,
+  set,
+});

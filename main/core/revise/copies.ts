@@ -3,10 +3,11 @@
 import { basename } from "node:path";
 import { ApiError } from "../../../shared/api/errors.ts";
 import type { CopyRef, ReadVersion } from "../../../shared/api/methods/comparisons.ts";
+import type { ArticleVersion } from "../../../shared/carry/comparison.ts";
 import type { ReadingChoices } from "../../../shared/importers/importer.ts";
 import { hasTitle } from "../../../shared/model/article-about.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { type Message, message } from "../../../shared/words/message.ts";
+import { message } from "../../../shared/words/message.ts";
 import type { Disk } from "../../storage/files/disk.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
 import { readText } from "../../storage/project/article-files.ts";
@@ -21,11 +22,7 @@ import { readSourceFile } from "../source-file.ts";
 import type { ReviseRequest } from "./revise-article.ts";
 
 /** A copy with all that comes with its text. */
-export interface Copy extends Required<Pick<ReviseRequest, "text" | "read">> {
-  readonly title: string;
-  /** As in `ArticleVersion`. */
-  readonly isTitled: boolean;
-  readonly label: Message;
+export interface Copy extends ArticleVersion, Required<Pick<ReviseRequest, "read">> {
   /** Its file; `null` for none. Throws an `ApiError` where it is gone, or is not what it was. */
   original(): Promise<NonNullable<ReviseRequest["original"]> | null>;
 }

@@ -1,22 +1,45 @@
 // The revisions of an article as a list shows them.
 import type { ListedRevision, ListedRevisions } from "../../../shared/api/revisions.ts";
 import type { Article } from "../../../shared/model/article.ts";
+import type { Id } from "../../../shared/model/id.ts";
 import type { ArticleRevision } from "../../../shared/model/revision.ts";
 import { madeAs } from "../../../shared/revise/made-as.ts";
 import { revisionsOf } from "../../storage/project/revision-files.ts";
 import type { CoreContext } from "../context.ts";
 import type { ProjectInUse } from "../project-in-use.ts";
-import { otherRevisions } from "./other-texts.ts";
+import { otherRevision, otherRevisions } from "./other-texts.ts";
 
 export async function listRevisions(
   context: CoreContext,
   inUse: ProjectInUse,
   present: Article,
 ): Promise<ListedRevisions> {
+  const led = await revisionsOf(context.disk, inUse.folder.root, present);
+  const others = await otherRevisions(context, inUse, present, led);
+  return {
+    revisions: [...led.map((one) => listedRevision(inUse, present, one, led)), broughtIn(present, led)],
+    others: await Promise.all(others.map((one) => listedOther(context, inUse, present, one))),
+  };
+}
+
+/** One revision, wherever it led; `null`: the article as it was brought in. Throws `revision-past` for one that is not there. */
+export async function listedAs(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  present: Article,
+  revision: Id | null,
+): Promise<ListedRevision> {
   const { root } = inUse.folder;
   const led = await revisionsOf(context.disk, root, present);
+  if (revision === null) return broughtIn(present, led);
+  const one = led.find(({ id }) => id === revision);
+  if (one) return listedRevision(inUse, present, one, led);
+  return listedOther(context, inUse, present, await otherRevision(context.disk, root, present, revision));
+}
+
+function broughtIn(present: Article, led: readonly ArticleRevision[]): ListedRevision {
   const first = led.at(-1)?.before ?? present;
-  const broughtIn: ListedRevision = {
+  return {
     id: null,
     at: first.addedAt,
     by: "",
@@ -28,15 +51,10 @@ export async function listRevisions(
     growth: 0,
     sets: [],
   };
-  const others = await otherRevisions(context, inUse, present, led);
-  return {
-    revisions: [...led.map((one) => listedRevision(inUse, present, one, led)), broughtIn],
-    others: await Promise.all(others.map((one) => listedOther(context, inUse, present, one))),
-  };
 }
 
 /** A revision that did not lead to the present article. */
-export async function listedOther(
+async function listedOther(
   { disk }: Pick<CoreContext, "disk">,
   inUse: Pick<ProjectInUse, "folder">,
   present: Article,

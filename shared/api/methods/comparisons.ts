@@ -1,10 +1,10 @@
 // Versions of an article that are compared: the article as it is, one of its revisions, and a fresh copy of it, in a file or brought
 // in as another article.
 import { z } from "zod";
+import type { ArticleVersion } from "../../carry/comparison.ts";
 import type { AnnotationSetJson } from "../../model/annotation-set.ts";
 import { id } from "../../schema/model.ts";
 import { languages } from "../../words/language.ts";
-import type { Text } from "../../words/message.ts";
 import { readingChoices } from "../bringing-in.ts";
 import type { ExportReport } from "../replies.ts";
 import { method, path, project } from "./method.ts";
@@ -30,12 +30,7 @@ export const versionRef = z.discriminatedUnion("kind", [
 export type VersionRef = z.infer<typeof versionRef>;
 
 /** A version with the annotations that this person has of it; of a revision as they were when the next one was made. */
-export interface ReadVersion {
-  readonly title: string;
-  /** As in `ArticleVersion`. */
-  readonly isTitled: boolean;
-  readonly text: string;
-  readonly label: Text;
+export interface ReadVersion extends ArticleVersion {
   /** By which the text is known when the version is taken. */
   readonly textHash: string;
   readonly set: AnnotationSetJson | null;
