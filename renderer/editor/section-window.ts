@@ -1,6 +1,7 @@
 // Watches which sections are near the window, and gives each section the height it will have before the browser has
 // laid it out.
 import type { NodeViewConstructor } from "prosemirror-view";
+import { whenIdle } from "../state/when-idle.ts";
 import { firstBelow } from "./geometry.ts";
 
 export interface NearChange {
@@ -32,11 +33,11 @@ export function createSectionWindow(
   const sections: Element[] = [];
   const indexOf = new WeakMap<Element, number>();
   const gone = new Set<number>();
-  let idle = 0;
+  let stopWaiting: (() => void) | null = null;
 
   /** One after the other, so that a key does not wait for all of them. */
   const takeAway = (deadline: IdleDeadline): void => {
-    idle = 0;
+    stopWaiting = null;
     for (const section of gone) {
       gone.delete(section);
       onChange([{ section, near: false }]);
@@ -45,7 +46,7 @@ export function createSectionWindow(
     later();
   };
   const later = (): void => {
-    if (gone.size > 0 && idle === 0) idle = requestIdleCallback(takeAway);
+    if (gone.size > 0) stopWaiting ??= whenIdle(takeAway);
   };
   const observer = new IntersectionObserver(
     (entries) => {
@@ -94,7 +95,7 @@ export function createSectionWindow(
     disconnect() {
       observer.disconnect();
       scroller.removeEventListener("scroll", showInView);
-      cancelIdleCallback(idle);
+      stopWaiting?.();
     },
   };
 }

@@ -21,6 +21,8 @@ export function summaryOf(measured, disk) {
       view,
       rounds: rounds.length,
       open: median(rounds.map((round) => round.open)),
+      // Of a window: nothing of the page that marks has been used in it before.
+      addFirst: median(rounds.map(({ add: [first] }) => first.frame)),
       addFrame: quantile(flat("add", "frame"), 0.95),
       addWork: median(flat("add", "work")),
       removeFrame: quantile(flat("remove", "frame"), 0.95),
@@ -40,8 +42,11 @@ export function summaryOf(measured, disk) {
         ...one,
         ratio: {
           open: ratio("open"),
+          addFirst: ratio("addFirst"),
           add: ratio("addFrame"),
+          addWork: ratio("addWork"),
           remove: ratio("removeFrame"),
+          removeWork: ratio("removeWork"),
           scroll: ratio("scrollP95"),
           jump: ratio("jump"),
         },
@@ -84,7 +89,8 @@ export function commandTableOf({ size, floor, commands }) {
 }
 
 const ms = (number) => (number < 10 ? number.toFixed(1) : number.toFixed(0));
-const times = (ratio) => (ratio === null ? "" : ` (${ratio.toFixed(1)}x)`);
+const times = (...ratios) =>
+  ratios.includes(null) ? "" : ` (${ratios.map((ratio) => `${ratio.toFixed(1)}x`).join("/")})`;
 
 /** The summary as a table for a terminal. */
 export function tableOf({ views, disk }) {
@@ -92,6 +98,7 @@ export function tableOf({ views, disk }) {
     "size",
     "view",
     "open",
+    "first add",
     "add p95/work",
     "remove p95/work",
     "scroll p95/max",
@@ -102,8 +109,9 @@ export function tableOf({ views, disk }) {
     one.size,
     one.view,
     `${ms(one.open)}${times(one.ratio.open)}`,
-    `${ms(one.addFrame)}/${ms(one.addWork)}${times(one.ratio.add)}`,
-    `${ms(one.removeFrame)}/${ms(one.removeWork)}${times(one.ratio.remove)}`,
+    `${ms(one.addFirst)}${times(one.ratio.addFirst)}`,
+    `${ms(one.addFrame)}/${ms(one.addWork)}${times(one.ratio.add, one.ratio.addWork)}`,
+    `${ms(one.removeFrame)}/${ms(one.removeWork)}${times(one.ratio.remove, one.ratio.removeWork)}`,
     `${ms(one.scrollP95)}/${ms(one.scrollMax)}${times(one.ratio.scroll)}`,
     `${ms(one.jump)}${times(one.ratio.jump)}`,
     String(one.elements),

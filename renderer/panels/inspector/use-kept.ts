@@ -1,6 +1,7 @@
 // Keeps what was shown last, so that a part of the page can stay mounted, hidden, while there is nothing to show in it.
 import { useEffect, useState } from "react";
 import type { Session, SessionState } from "../../state/sets/session.ts";
+import { whenIdle } from "../../state/when-idle.ts";
 
 /**
  * The value; while there is none, the last one there was. Before the first one, and once the page has had a moment, a `sample` of
@@ -16,8 +17,7 @@ export function useKept<T>(
   const isEmpty = kept === null;
   useEffect(() => {
     if (!isEmpty) return;
-    const handle = requestIdleCallback(() => setKept((now) => now ?? sample(session.state.get())));
-    return () => cancelIdleCallback(handle);
+    return whenIdle(() => setKept((now) => now ?? sample(session.state.get())));
   }, [session, isEmpty, sample]);
   return value ?? kept;
 }

@@ -21,6 +21,7 @@ import { Margin } from "../margin/margin.tsx";
 import { TalkMarks } from "../talk/talk-marks.tsx";
 import { FocusAnnouncer } from "./focus-announcer.tsx";
 import { keepPlace } from "./reading-place.ts";
+import { rehearseMarking } from "./rehearsal.ts";
 
 interface Props {
   readonly session: Session | null;
@@ -35,7 +36,9 @@ function OpenedArticle({ session }: { readonly session: Session }) {
   const { workspace, ui } = usePanels();
   const reading = useStore(ui, (state) => state.reading);
   const [atCaret] = useState(() => createStore<Id | null>(null));
+  const words = useWords();
   useEffect(() => keepPlace(workspace, session), [workspace, session]);
+  useEffect(() => rehearseMarking(workspace, session, words), [workspace, session, words]);
   return (
     <div className={reading ? "article-frame" : "article-frame with-margin"} data-pane="article">
       <ArticleEditor

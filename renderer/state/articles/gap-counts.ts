@@ -4,6 +4,7 @@ import type { Change } from "../../../shared/model/change.ts";
 import { type GapCounts, gapCountsAfter, gapCountsOf } from "../../../shared/model/gaps.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { createStore, type ReadableStore } from "../store.ts";
+import { whenIdle } from "../when-idle.ts";
 
 export interface GapCountOptions {
   readonly tagset: Tagset;
@@ -13,13 +14,10 @@ export interface GapCountOptions {
   ): unknown;
 }
 
-/** Does what can wait for a moment in which the page has nothing else to do. */
-const inAMoment = (run: () => void): void => void requestIdleCallback(run);
-
 /** `null` until they have been counted, which begins when somebody wants to know and is done by `soon`. */
 export function createGapCounts(
   { tagset, set, subscribe }: GapCountOptions,
-  soon = inAMoment,
+  soon: (run: () => void) => void = whenIdle,
 ): ReadableStore<GapCounts | null> {
   const counts = createStore<GapCounts | null>(null);
   let before = set();

@@ -6,6 +6,7 @@ import { type Checker, createChecker } from "../../../shared/checks/checker.ts";
 import { type Finding, findingKey, sortedOut, type WaivedFinding } from "../../../shared/checks/finding.ts";
 import type { Session } from "../sets/session.ts";
 import { createStore, type ReadableStore, type Store } from "../store.ts";
+import { whenIdle } from "../when-idle.ts";
 
 export interface Checked {
   /** In reading order. */
@@ -50,7 +51,7 @@ function createLiveChecks(session: Session): LiveChecks {
   const { text, tagset, article } = session;
   let checker: Checker | null = null;
   let listening = 0;
-  let handle: number | null = null;
+  let stopWaiting: (() => void) | null = null;
   let stop: (() => void) | null = null;
 
   const current = (): Checker => {
@@ -60,10 +61,10 @@ function createLiveChecks(session: Session): LiveChecks {
     return checker;
   };
   const schedule = (): void => {
-    handle ??= requestIdleCallback(work, { timeout: longestLag });
+    stopWaiting ??= whenIdle(work, longestLag);
   };
   function work(deadline: IdleDeadline): void {
-    handle = null;
+    stopWaiting = null;
     const checks = current();
     if (!checks.work(() => deadline.timeRemaining() > leastTime)) {
       schedule();
@@ -94,8 +95,8 @@ function createLiveChecks(session: Session): LiveChecks {
           listening -= 1;
           if (listening > 0) return;
           stop?.();
-          if (handle !== null) cancelIdleCallback(handle);
-          handle = null;
+          stopWaiting?.();
+          stopWaiting = null;
         };
       },
     },

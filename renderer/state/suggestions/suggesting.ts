@@ -13,6 +13,7 @@ import { cardKey, cardPlace } from "../../../shared/suggestions/proposed-card.ts
 import { whoIsMeant } from "../../../shared/suggestions/who-is-meant.ts";
 import type { Session } from "../sets/session.ts";
 import { createStore, type ReadableStore, type Store } from "../store.ts";
+import { whenIdle } from "../when-idle.ts";
 import type { Workspace } from "../workspace.ts";
 import type { Offered } from "./offered.ts";
 import { ghostsOf } from "./suggested-ghosts.ts";
@@ -81,7 +82,7 @@ function createSuggesting(workspace: Workspace): Suggesting {
   let habits = workspace.state.get().settings.suggesting;
   let handle: Id | null = null;
   let stop = (): void => undefined;
-  let waiting: number | null = null;
+  let stopWaiting: (() => void) | null = null;
   /** How often was asked, so that an overtaken answer is known. */
   let asks = 0;
   /** What the core last told of the whole project. */
@@ -105,8 +106,8 @@ function createSuggesting(workspace: Workspace): Suggesting {
   }
 
   function publish(): void {
-    if (waiting !== null) cancelIdleCallback(waiting);
-    waiting = null;
+    stopWaiting?.();
+    stopWaiting = null;
     const { proposed } = state.get();
     if (!session || !proposed) return;
     takeRejections();
@@ -146,7 +147,7 @@ function createSuggesting(workspace: Workspace): Suggesting {
   }
 
   const schedule = (): void => {
-    waiting ??= requestIdleCallback(publish, { timeout: longestLag });
+    stopWaiting ??= whenIdle(publish, longestLag);
   };
 
   async function ask(): Promise<void> {
@@ -239,7 +240,7 @@ function createSuggesting(workspace: Workspace): Suggesting {
     rejections,
     current: () => state.get().offered.find(({ key }) => key === chosen.get()) ?? null,
     settle() {
-      if (waiting !== null) publish();
+      if (stopWaiting !== null) publish();
     },
     again: () => void ask(),
     stopModels: () => workspace.stop((project) => workspace.client.call("suggestions.stop", { project })),

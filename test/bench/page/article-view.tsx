@@ -1,10 +1,10 @@
 // The article view by itself, over a real session.
 import { createRoot } from "react-dom/client";
 import { ArticleEditor } from "../../../renderer/editor/article-editor.tsx";
-import { createSession, type Session } from "../../../renderer/state/sets/session.ts";
+import type { Session } from "../../../renderer/state/sets/session.ts";
+import { sessionApart } from "../../../renderer/state/sets/session-apart.ts";
 import { WordsProvider } from "../../../renderer/ui/words.tsx";
 import { idFromBytes } from "../../../shared/model/id.ts";
-import { tableOf } from "../../../shared/model/table.ts";
 import type { BenchDoc } from "../synthetic-article.ts";
 import { annotated } from "./annotated.ts";
 import { type BenchArticle, benchArticle } from "./bench-article.ts";
@@ -36,24 +36,12 @@ export function articleView(root: HTMLElement): PeerBench {
     open() {
       if (!shown) return;
       const { project, opened } = shown.article;
-      const session = createSession({
+      const session = sessionApart({
         client: stubCore(shown.article),
         project,
         opened,
-        entities: tableOf(),
         newId: () => idFromBytes(crypto.getRandomValues(new Uint8Array(16))),
         now: () => new Date().toISOString(),
-        keeper: { hold: () => undefined, leave: () => undefined },
-        ready: () => null,
-        note: (command) => ({ command, at: new Date().toISOString() }),
-        onStep: () => undefined,
-        onStepReplaced: () => undefined,
-        onDropped: () => undefined,
-        onEntities: () => undefined,
-        onRegistry: () => undefined,
-        handle: () => project.handle,
-        isLocked: () => false,
-        reopen: async () => undefined,
       });
       shown = { ...shown, session };
       react.render(

@@ -1,0 +1,47 @@
+// Marking is rehearsed once an article is open: the first mark finds its functions compiled, and nobody finds a trace of it.
+import type { CDPSession } from "playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { articleBox, openText, saved } from "./steps.ts";
+
+const text = "The mayor said that the bridge would open in May.\n";
+
+/** The functions of the page that ran since this was last asked, each by its place. */
+async function ranBy(session: CDPSession): Promise<ReadonlySet<string>> {
+  const { result } = await session.send("Profiler.takePreciseCoverage");
+  return new Set(
+    result.flatMap(({ url, functions }) =>
+      functions.flatMap(({ ranges: [whole] }) =>
+        whole && whole.count > 0 ? [`${url} ${whole.startOffset} ${whole.endOffset}`] : [],
+      ),
+    ),
+  );
+}
+
+test("the first mark of a window runs little that has not run before", { tag: "@browser-host" }, async ({
+  launchApp,
+  folder,
+}) => {
+  const app = await launchApp();
+  const { page } = app;
+  const session = await page.context().newCDPSession(page);
+  await session.send("Profiler.enable");
+  await session.send("Profiler.startPreciseCoverage", { callCount: true, detailed: false });
+  await page.reload();
+  const applied: string[] = [];
+  page.on("request", (request) => {
+    if (request.postData()?.includes("annotations.apply")) applied.push(request.url());
+  });
+  const { keys } = await openText(app, folder, text);
+  await keys.select(keys.find("mayor"));
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 2_000 })));
+  const before = await ranBy(session);
+  expect(applied).toEqual([]);
+  await expect(articleBox(page)).toHaveCount(1);
+  await expect(page.getByRole("button", { name: "Undo" })).toBeDisabled();
+  await keys.press("1");
+  await saved(page);
+  const ran = await ranBy(session);
+  expect(applied).toHaveLength(1);
+  // 138 when this was written, and 265 without a rehearsal.
+  expect([...ran].filter((one) => !before.has(one)).length).toBeLessThan(200);
+});
