@@ -40,7 +40,8 @@ function differenceOf<T extends { readonly id: string }>(
   const updated: { from: T; to: T }[] = [];
   const removed: T[] = [];
   if (before !== after)
-    for (const [at, bucket] of after.buckets.entries()) {
+    for (let at = 0; at < after.buckets.length; at += 1) {
+      const bucket = after.buckets[at];
       const former = before.buckets[at];
       if (bucket === former) continue;
       for (const record of bucket?.values() ?? []) {
