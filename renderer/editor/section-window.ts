@@ -36,12 +36,12 @@ export function createSectionWindow(
   let stopWaiting: (() => void) | null = null;
 
   /** One after the other, so that a key does not wait for all of them. */
-  const takeAway = (deadline: IdleDeadline): void => {
+  const takeAway = (remaining: () => number): void => {
     stopWaiting = null;
     for (const section of gone) {
       gone.delete(section);
       onChange([{ section, near: false }]);
-      if (deadline.timeRemaining() < leastTime) break;
+      if (remaining() < leastTime) break;
     }
     later();
   };

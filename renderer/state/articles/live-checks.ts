@@ -63,10 +63,10 @@ function createLiveChecks(session: Session): LiveChecks {
   const schedule = (): void => {
     stopWaiting ??= whenIdle(work, longestLag);
   };
-  function work(deadline: IdleDeadline): void {
+  function work(remaining: () => number): void {
     stopWaiting = null;
     const checks = current();
-    if (!checks.work(() => deadline.timeRemaining() > leastTime)) {
+    if (!checks.work(() => remaining() > leastTime)) {
       schedule();
       return;
     }
