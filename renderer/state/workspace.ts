@@ -1,7 +1,7 @@
 // What the whole window shows: the settings, the open project, its articles, the one that is being annotated, and the
 // problem a person must be told. The only place that calls the core, but for the save queue.
 import type { Client } from "../../shared/api/client.ts";
-import type { ArticleSummary, Event, ImportReport, OpenProject, Place } from "../../shared/api/contract.ts";
+import type { Event, ImportReport, OpenProject, Place } from "../../shared/api/contract.ts";
 import { ApiError } from "../../shared/api/errors.ts";
 import type { Id, NewId, Now } from "../../shared/model/id.ts";
 import type { Range } from "../../shared/model/range.ts";
@@ -10,7 +10,6 @@ import { tableOf } from "../../shared/model/table.ts";
 import { message } from "../../shared/words/message.ts";
 import { createProjectExports, type ProjectExports } from "./articles/project-exports.ts";
 import { createRevising, type Revising } from "./articles/revising.ts";
-import { sameArticles } from "./articles/same-articles.ts";
 import { createAttempts } from "./attempts.ts";
 import { createTagsetChanges, type TagsetChanges } from "./change-tagset.ts";
 import { createProjectHealth, type ProjectHealth } from "./history/project-health.ts";
@@ -30,6 +29,7 @@ import type { Outbox } from "./sets/outbox.ts";
 import { createProjectLink } from "./sets/project-link.ts";
 import { createRecovery, type Recovery } from "./sets/recovery.ts";
 import type { Session } from "./sets/session.ts";
+import { createToldArticles } from "./sets/told-articles.ts";
 import { createSettingsChanges, type SettingsChanges } from "./settings-changes.ts";
 import { createStore, type ReadableStore } from "./store.ts";
 import { type Connection, type WorkspaceState, withWarnings } from "./workspace-state.ts";
@@ -126,11 +126,12 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     migrated: null,
     report: null,
   });
-  const link = createProjectLink(client, state);
+  const link = createProjectLink(client, state, (articles) => told.take(articles));
   // Each of the two knows the other once something is open.
   const sessions = createOpenSessions({ client, newId, now, outbox, link, state, history: () => history });
   const { attempt, follow } = createAttempts(state, sessions);
   const handingOver = createHandingOver({ client, outbox, state, sessions });
+  const told = createToldArticles({ client, state, link, sessions, handingOver, follow });
   const { history, applyStep, load } = createProjectHistory({
     client,
     newId,
@@ -173,6 +174,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     // What was said of the host while it was away holds no more.
     if (state.get().problem?.problem === "host-unreachable") state.patch({ problem: null });
     sessions.refresh();
+    void told.findLost();
   });
   client.subscribe(withEarly(state, onEvent));
 
@@ -185,7 +187,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       return;
     }
     if (event.type === "command" || event.type === "language" || event.project !== project?.handle) return;
-    if (event.type === "articles") takeArticles(event.articles);
+    if (event.type === "articles") told.take(event.articles);
     else if (event.type === "revised") sessions.hearOfText(event.article);
     else if (event.type === "deleted") sessions.lose(event.articles);
     else if (event.type === "outside") {
@@ -204,19 +206,6 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       });
     else if (event.type === "annotators")
       state.patch({ project: { ...project, project: { ...project.project, annotators: event.annotators } } });
-  }
-
-  /** One that another window put away is shown no more. */
-  function takeArticles(told: readonly ArticleSummary[]): void {
-    const before = state.get().articles;
-    const articles = sameArticles(before, told);
-    if (articles === before) return;
-    state.patch({ articles });
-    void handingOver.toArticles(articles);
-    const there = new Set(articles.map(({ id }) => id));
-    const gone = before.filter(({ id }) => !there.has(id));
-    for (const { id } of gone)
-      if (sessions.has(id)) void follow(message("workbench.opening-article"), () => sessions.leave(id));
   }
 
   /** Another window put a tagset to use; what this one has not saved yet goes first, as far as the core still takes it. */

@@ -7,7 +7,6 @@ import type { Store } from "../store.ts";
 
 interface WithProject {
   readonly project: OpenProject | null;
-  readonly articles: readonly ArticleSummary[];
 }
 
 export interface ProjectLink {
@@ -30,9 +29,11 @@ export interface ProjectLink {
   stop(call: (project: Id) => Promise<unknown>): void;
 }
 
+/** `takeArticles`: the list of them as a reopening finds it, which may lack some. */
 export function createProjectLink<State extends WithProject>(
   client: Client,
   state: Store<State>,
+  takeArticles: (articles: readonly ArticleSummary[]) => void,
 ): ProjectLink {
   let reopening: Promise<void> | null = null;
 
@@ -52,7 +53,8 @@ export function createProjectLink<State extends WithProject>(
     }
     const readOnly = open.readOnly && { ...open.readOnly, detail: { ...open.readOnly.detail, isTaken } };
     const next = { ...open, readOnly };
-    state.set({ ...state.get(), project: next, articles: open.articles });
+    state.set({ ...state.get(), project: next });
+    takeArticles(open.articles);
     await giveUp(before.handle);
     return next;
   }
@@ -77,7 +79,8 @@ export function createProjectLink<State extends WithProject>(
     if (isSame && (open.readOnly === null || readOnly !== null)) {
       const isTaken = readOnly?.detail.isTaken === true;
       const next = open.readOnly && { ...open.readOnly, detail: { ...open.readOnly.detail, isTaken } };
-      state.set({ ...state.get(), project: { ...open, readOnly: next }, articles: open.articles });
+      state.set({ ...state.get(), project: { ...open, readOnly: next } });
+      takeArticles(open.articles);
       if (readOnly !== null) await giveUp(before.handle);
       return;
     }

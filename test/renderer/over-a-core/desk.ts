@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { noOutbox, type Outbox } from "../../../renderer/state/sets/outbox.ts";
-import { createStore } from "../../../renderer/state/store.ts";
+import { createStore, type ReadableStore } from "../../../renderer/state/store.ts";
 import { type Connection, createWorkspace, type Workspace } from "../../../renderer/state/workspace.ts";
 import type { Client } from "../../../shared/api/client.ts";
 import { tagSelection } from "../../../shared/commands/index.ts";
@@ -13,14 +13,16 @@ import { newId, type Person, person, temporaryFolder, text } from "../../main/co
 
 const inMemory = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 
-export const windowOn = (client: Client, outbox: Outbox = noOutbox): Promise<Workspace> =>
-  createWorkspace({
-    client,
-    newId,
-    now: () => new Date().toISOString(),
-    connection: createStore<Connection>("up"),
-    outbox,
-  });
+interface WindowOptions {
+  readonly outbox?: Outbox | undefined;
+  readonly connection?: ReadableStore<Connection>;
+}
+
+export const windowOn = (
+  client: Client,
+  { outbox = noOutbox, connection = createStore<Connection>("up") }: WindowOptions = {},
+): Promise<Workspace> =>
+  createWorkspace({ client, newId, now: () => new Date().toISOString(), connection, outbox });
 
 export interface Desk {
   readonly folder: string;

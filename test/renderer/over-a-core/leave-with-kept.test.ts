@@ -18,7 +18,7 @@ async function leftWithKept() {
   );
   const client = await person(join(folder, "home"), "Ana", { disk });
   const outbox = memoryOutbox();
-  const workspace = await windowOn(client, outbox);
+  const workspace = await windowOn(client, { outbox });
   const path = join(folder, "project");
   await workspace.createProject(path, "Bridges");
   await workspace.importText(text, "a.txt");

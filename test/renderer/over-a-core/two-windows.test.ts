@@ -21,7 +21,7 @@ async function another(here: Desk, sent?: Promise<void>, outbox?: Outbox): Promi
         if (to === undefined || to === id) listener(event);
       }),
   });
-  const workspace = await windowOn(client, outbox);
+  const workspace = await windowOn(client, { outbox });
   await workspace.openProject(here.path, "write");
   return { ...here, workspace };
 }
