@@ -88,6 +88,8 @@ export interface ProjectInUse {
    * there is more of it, and when the project is opened.
    */
   readonly refusedLate: Map<string, Reach>;
+  /** Articles into which the text of another side was taken, until the work on that was looked for. */
+  readonly joined: Set<Id>;
   /** Articles that come into the project here, or become others: what comes of them in the folder is nobody else's doing. */
   readonly coming: Set<Id>;
   /** How many colleagues' sets were taken in since it was opened: what is known of theirs is as old as that. */
@@ -135,6 +137,7 @@ export async function openInUse(
     awaited: new Map(awaited),
     keptBefore: new Map(),
     refusedLate: new Map(),
+    joined: new Set(),
     coming: new Set(),
     takenIn: { count: 0 },
   };

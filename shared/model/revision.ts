@@ -32,6 +32,8 @@ export interface ArticleRevision {
   readonly note: string;
   /** The revision that this one takes back. */
   readonly takesBack?: Id;
+  /** Revisions that had not led to the text of before, and whose corrections this one has taken in. */
+  readonly joins?: readonly Id[];
   readonly at: string;
   readonly by: Id;
   /** The action that made it, by which the history of its maker knows it. */

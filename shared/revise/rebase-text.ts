@@ -50,6 +50,15 @@ export function rebasedText(before: string, mine: string, theirs: string): Rebas
   return { text: parts.join(""), clashes };
 }
 
+/** Whether anything in which `wanted` is another than `present` lies where `other` was corrected. All of them came from `before`. */
+export function takesFrom(before: string, other: string, present: string, wanted: string): boolean {
+  const known = editsBetween(before, present);
+  const theirs = editsBetween(before, other);
+  return editsBetween(before, wanted).some(
+    (edit) => !known.some((one) => isSame(one, edit)) && theirs.some((one) => meets(one, edit)),
+  );
+}
+
 const grown = ({ start, end, words }: Edit): number => words.length - (end - start);
 
 const isSame = (one: Edit, other: Edit): boolean =>

@@ -33,6 +33,8 @@ export const limits = {
   orphanProposals: 20,
   /** Sets that are compared with each other: more cannot be told apart on a screen. */
   comparedSets: 9,
+  /** Other texts of an article that one correction takes in. */
+  joinedTexts: 100,
   /** Annotators whose work one decision is about. */
   annotators: 1_000,
   /** Facts of one article, and characters of one of them. */

@@ -12,6 +12,7 @@ export const articleRevision: z.ZodType<ArticleRevision> = z.looseObject({
   why: z.enum(revisionReasons),
   note: z.string().max(limits.noteLength),
   takesBack: id.exactOptional(),
+  joins: z.array(id).max(limits.joinedTexts).exactOptional(),
   at: text,
   by: id,
   opId: id,

@@ -123,10 +123,15 @@ test("the text that another machine corrected at the same time is compared, and 
   await save(page);
   await expect(articleBox(page)).toContainText("The mayor of Lund said the bridge would close.");
   await expect(articleBox(page)).toContainText("The end of all.");
+  await page.keyboard.press("Alt+v");
+  await expect(page.getByText("nothing of an earlier one is ever changed", { exact: false })).toBeVisible();
+  await expect(others).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(articleBox(page)).toBeFocused();
   await page.keyboard.press("ControlOrMeta+z");
   await expect(articleBox(page)).toContainText("The maior of Lund");
 
-  // What the news said is still listed.
+  // It waits again, since it is out of the article.
   await page.keyboard.press("Alt+v");
   await others.getByRole("button", { name: "Take it into a correction: Corrected by" }).press("Enter");
   await expect.poll(() => linesOf(page)).toEqual(joined);

@@ -34,6 +34,8 @@ export interface LookedArticles {
   readonly later: ReadonlySet<Id>;
   /** Of which others' sets changed. */
   readonly others: ReadonlySet<Id>;
+  /** Whose work on earlier texts came over: no doing of anybody's here, whatever else was. */
+  readonly late: ReadonlySet<string>;
   /** The list, or what it shows of an article, changed. */
   readonly isListChanged: boolean;
 }
@@ -52,6 +54,7 @@ export async function lookAtArticles(look: Look, ids: Iterable<Id>): Promise<Loo
   const later = new Set<Id>();
   const others = new Set<Id>();
   const names = new Set<string>();
+  const late = new Set<string>();
   let isListChanged = false;
   // Those that were there at the opening were read then; what has come here since has not been looked at yet.
   const isOpening = look.seen.size === 0;
@@ -62,20 +65,23 @@ export async function lookAtArticles(look: Look, ids: Iterable<Id>): Promise<Loo
     if (told.isLater) later.add(id);
     if (told.colleagues.length > 0) others.add(id);
     for (const name of told.colleagues) names.add(name);
+    for (const name of told.late) late.add(name);
     isListChanged ||= news.length > before || told.isListChanged;
   }
   if (names.size > 0) news.push({ what: "colleagues", names: [...names], articles: [...others] });
-  return { news, later, others, isListChanged };
+  return { news, later, others, late, isListChanged };
 }
 
 interface LookedArticle {
   readonly news: readonly OutsideNews[];
   readonly isLater: boolean;
   readonly colleagues: readonly string[];
+  /** Those of them whose work on earlier texts came over. */
+  readonly late: readonly string[];
   readonly isListChanged: boolean;
 }
 
-const nothing: LookedArticle = { news: [], isLater: false, colleagues: [], isListChanged: false };
+const nothing: LookedArticle = { news: [], isLater: false, colleagues: [], late: [], isListChanged: false };
 
 /** What an article has that has come here since the opening, and that nobody has looked at yet. */
 const unseen = [
@@ -118,7 +124,8 @@ async function lookAtOne(look: Look, id: Id, isOpening: boolean): Promise<Looked
   const isCome = isAwaited && !inUse.awaited.has(id);
   // A set that came itself may be what work on an earlier text waits for.
   const isNew = (file: string): boolean => !isOfEarlier(file) && !before.has(file);
-  const isAny = isFirst || isOtherText || isCome || [...changed].some(isNew);
+  const isJoined = inUse.joined.delete(id);
+  const isAny = isFirst || isJoined || isOtherText || isCome || [...changed].some(isNew);
   const earlier = await lookAtEarlier(look, id, isAny ? "all" : [...changed].filter(isOfEarlier));
   if (earlier.isLater) {
     isLater = true;
@@ -140,6 +147,7 @@ async function lookAtOne(look: Look, id: Id, isOpening: boolean): Promise<Looked
     news: [...news, ...own.news, ...earlier.news],
     isLater,
     colleagues: [...came.map(({ name }) => name), ...earlier.colleagues],
+    late: earlier.colleagues,
     isListChanged: own.isListChanged,
   };
 }

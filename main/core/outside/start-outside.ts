@@ -93,7 +93,10 @@ export function startOutside(
     for (const id of ids) wait(id, looked.later.has(id));
     const isOurs = takenIn !== inUse.takenIn.count;
     takenIn = inUse.takenIn.count;
-    news.push(...looked.news.filter(({ what }) => what !== "colleagues" || !isOurs));
+    for (const one of looked.news) {
+      if (one.what !== "colleagues" || !isOurs) news.push(one);
+      else if (looked.late.size > 0) news.push({ ...one, names: [...looked.late] });
+    }
     if (looked.others.size > 0) {
       if (!isOurs) {
         inUse.takenIn.count += 1;

@@ -10,6 +10,7 @@ import { readText } from "../../storage/project/article-files.ts";
 import { allRevisionsOf, readRevision, revisionsOf } from "../../storage/project/revision-files.ts";
 import type { CoreContext } from "../context.ts";
 import type { ProjectInUse } from "../project-in-use.ts";
+import { joinedRevisions } from "./joined-revisions.ts";
 
 /** The revision that an article had, where it did not lead to what the article is now; `null` where it did, or had none. */
 export async function leftAside(
@@ -20,12 +21,13 @@ export async function leftAside(
 ): Promise<Id | null> {
   if (revision === undefined) return null;
   const led = await revisionsOf(disk, folder.root, now);
-  return led.some(({ id }) => id === revision) ? null : revision;
+  const joined = await joinedRevisions(disk, folder.root, now.id, led);
+  return [...led, ...joined].some(({ id }) => id === revision) ? null : revision;
 }
 
 /**
  * The last revisions of sides that did not lead to the present text, the latest first. One that is on its way here is none; nor is
- * one whose text the article has, or had.
+ * one whose text the article has, or had, or that was taken into a correction.
  */
 export async function otherRevisions(
   { disk }: CoreContext,
@@ -35,10 +37,13 @@ export async function otherRevisions(
 ): Promise<readonly ArticleRevision[]> {
   const all = await allRevisionsOf(disk, folder.root, present.id);
   const parents = new Set(all.map(({ parent }) => parent));
+  const joined = await joinedRevisions(disk, folder.root, present.id, led);
+  const taken = new Set(joined.map(({ id }) => id));
   const texts = new Set([present, ...led.map(({ before }) => before)].map(({ textHash }) => textHash));
   return all
     .filter(
-      ({ id, after }) => !parents.has(id) && id !== awaited.get(present.id) && !texts.has(after.textHash),
+      ({ id, after }) =>
+        !(parents.has(id) || taken.has(id) || texts.has(after.textHash)) && id !== awaited.get(present.id),
     )
     .toSorted((a, b) => b.at.localeCompare(a.at));
 }
@@ -53,7 +58,9 @@ export async function otherText(
   const other = await otherRevision(disk, root, present, revision);
   const text = await readText(disk, root, other.after);
   const led = await revisionsOf(disk, root, present);
-  const passed = new Set([present.revision ?? null, ...led.map(({ parent }) => parent)]);
+  const joined = await joinedRevisions(disk, root, present.id, led);
+  const known = [...led.map(({ parent }) => parent), ...joined.map(({ id }) => id)];
+  const passed = new Set([present.revision ?? null, ...known]);
   const theirs = await revisionsOf(disk, root, other.after);
   const base = theirs.find(({ parent }) => passed.has(parent))?.before;
   return { text, base: base ? await valueIfAny(() => readText(disk, root, base)) : null };

@@ -36,6 +36,7 @@ import {
   writerIn,
 } from "../project-in-use.ts";
 import { type FoundSet, nextFile, setsOf } from "./sets-of.ts";
+import { takenInto } from "./taken-into.ts";
 
 export interface Maker {
   readonly article: Id;
@@ -51,6 +52,8 @@ export interface ReviseRequest extends Maker {
   readonly read?: ReadDetails;
   readonly why: Exclude<RevisionReason, "taken-back">;
   readonly note: string;
+  /** Revisions whose other texts were put into it. */
+  readonly joins?: readonly Id[];
   /** The file that the new text came from. */
   readonly original?: { readonly about: Omit<Original, "revision">; readonly bytes: Uint8Array };
 }
@@ -72,11 +75,13 @@ export function reviseArticle(
 ): Promise<Revised> {
   return alone(inUse, steps, async () => {
     const before = await presentOf(context, inUse, request.article);
-    const made = await madeBefore(context, inUse, before, request.opId);
-    if (made) return made;
+    const again = await madeBefore(context, inUse, before, request.opId);
+    if (again) return again;
     holdFrom(before, request.from);
     const { newText, carrier, after } = await plannedArticle(context, inUse, before, request);
     if (newText === null) throw new ApiError("nothing-revised");
+    const from = { article: before, text: carrier.from };
+    const joins = await takenInto(context, inUse, from, request.joins ?? [], newText);
     const id = context.newId();
     const original = request.original && { ...request.original.about, revision: id };
     const present: Article = {
@@ -85,13 +90,16 @@ export function reviseArticle(
       revision: id,
       textRevision: id,
     };
-    return write(context, inUse, {
+    const { why, note } = request;
+    const made = await write(context, inUse, {
       maker: request,
-      revision: { id, before, after: present, why: request.why, note: request.note },
+      revision: { id, before, after: present, why, note, ...(joins.length > 0 && { joins }) },
       text: newText,
       carry: ({ read }) => carryRecords(setToJson(read.set), carrier, present.textHash),
       original: request.original?.bytes ?? null,
     });
+    if (joins.length > 0) inUse.joined.add(before.id);
+    return made;
   });
 }
 
@@ -224,7 +232,7 @@ async function madeBefore(
 
 interface ToWrite {
   readonly maker: Maker;
-  readonly revision: Pick<ArticleRevision, "id" | "before" | "after" | "why" | "note" | "takesBack">;
+  readonly revision: Omit<ArticleRevision, "parent" | "at" | "by" | "opId" | "step" | "sets">;
   readonly text: string;
   readonly original: Uint8Array | null;
   carry(found: FoundSet): CarriedSet | Promise<CarriedSet>;

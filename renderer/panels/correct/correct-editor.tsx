@@ -1,6 +1,7 @@
 // The article's text to be corrected, with the marks moving along, and above it what that does to them. It is saved with a
 // summary, kept for later, or given up.
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { Id } from "../../../shared/model/id.ts";
 import { records } from "../../../shared/model/table.ts";
 import type { Clash } from "../../../shared/revise/rebase-text.ts";
 import { enterPane } from "../../actions/panes.ts";
@@ -38,6 +39,8 @@ export function CorrectEditor({ session, clashes }: Props) {
   const [begun] = useState(() => drafts.of(article)?.text ?? null);
   /** As it was with the latest pause. */
   const [text, setText] = useState(begun ?? known.text);
+  /** Revisions whose texts were put into it. */
+  const joins = useRef<readonly Id[]>(drafts.of(article)?.joins ?? []);
   const [isTouched, setTouched] = useState(false);
   const [isSaving, setSaving] = useState(false);
   const [asks, setAsks] = useState(false);
@@ -87,7 +90,10 @@ export function CorrectEditor({ session, clashes }: Props) {
   useLayoutEffect(() => {
     if (!mount.current) return;
     const pauses = createTypingPauses(
-      () => drafts.keep(article.id, { before: known.text, textHash: article.textHash, text: made.text() }),
+      () => {
+        const of = { before: known.text, textHash: article.textHash, joins: joins.current };
+        drafts.keep(article.id, { ...of, text: made.text() });
+      },
       () => {
         setText(made.text());
         setTouched(false);
@@ -131,7 +137,10 @@ export function CorrectEditor({ session, clashes }: Props) {
   useEffect(() => {
     if (carried) view.current?.showMarks(carried.text, carried.marks);
   }, [carried]);
-  const settle = useCallback((): void => typing.current?.settle(), []);
+  const settle = useCallback((joined: readonly Id[]): void => {
+    joins.current = [...new Set([...joins.current, ...joined])];
+    typing.current?.settle();
+  }, []);
   const { done, put, forget } = usePutIn(view, settle);
   useOtherText(session, put);
   const goOn = (): void => {
@@ -181,7 +190,7 @@ export function CorrectEditor({ session, clashes }: Props) {
       {isSaving && (
         <CorrectSummary
           tagset={tagset}
-          correction={{ article, text, why: "correction" }}
+          correction={{ article, text, why: "correction", joins: drafts.of(article)?.joins ?? [] }}
           onClose={(isSaved) => {
             setSaving(false);
             if (isSaved) giveUp();

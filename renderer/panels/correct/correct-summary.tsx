@@ -2,6 +2,7 @@
 import { type FormEvent, useEffect, useEffectEvent, useState } from "react";
 import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
 import type { RevisionPreview, RevisionSetPreview } from "../../../shared/api/revisions.ts";
+import type { Id } from "../../../shared/model/id.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
 import { spanTypeOf, type Tagset } from "../../../shared/model/tagset.ts";
 import { explain } from "../../../shared/problems/explain.ts";
@@ -29,6 +30,8 @@ interface Props {
   onClose(isSaved: boolean): void;
 }
 
+const none: readonly Id[] = [];
+
 /** Marks of one person that are shown. */
 const most = 30;
 
@@ -40,7 +43,7 @@ export function CorrectSummary({ correction, tagset, onClose }: Props) {
   const [problem, setProblem] = useState<ApiErrorData | null>(null);
   const [note, setNote] = useState("");
   const [wants, setWants] = useState(false);
-  const { article, text, why } = correction;
+  const { article, text, why, joins = none } = correction;
   useEffect(() => {
     const look = (): Promise<Seen> =>
       workspace.revising.preview({ article, text, why }).then(
@@ -64,7 +67,7 @@ export function CorrectSummary({ correction, tagset, onClose }: Props) {
   }, [workspace, article, text, why]);
 
   const save = useEffectEvent(async (): Promise<void> => {
-    if (await workspace.revising.revise({ article, text, why }, note.trim())) onClose(true);
+    if (await workspace.revising.revise({ article, text, why, joins }, note.trim())) onClose(true);
     else setProblem(workspace.state.get().problem);
   });
   // What is under way, such as a takeover, comes first; the key that was pressed counts all the same.

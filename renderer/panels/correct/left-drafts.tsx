@@ -31,7 +31,8 @@ export function LeftDrafts({ session: { article, text }, put }: Props) {
     for (const one of left) if (one.text === text.text) drafts.dropLeft(one);
   }, [left, text, drafts]);
   function putIn(one: KeptDraft): void {
-    if (put("left", (now) => rebasedText(one.before, one.text, now))) drafts.dropLeft(one);
+    const made = (now: string) => rebasedText(one.before, one.text, now);
+    if (put("left", made, one.joins)) drafts.dropLeft(one);
   }
   return left.map((one) => (
     <Banner

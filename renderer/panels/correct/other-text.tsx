@@ -21,7 +21,7 @@ export function OtherText({ session, draft, onPutIn }: Props) {
   const { article, text } = session;
   function putIn(): void {
     const { text: rebased, clashes } = rebasedText(draft.before, draft.text, text.text);
-    drafts.keep(article.id, { before: text.text, textHash: article.textHash, text: rebased });
+    drafts.keep(article.id, { ...draft, before: text.text, textHash: article.textHash, text: rebased });
     onPutIn(clashes);
   }
   return (

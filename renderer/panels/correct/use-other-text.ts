@@ -18,7 +18,8 @@ export function useOtherText({ article }: Session, put: PuttingIn["put"]): void 
       ui.patch({ otherText: null });
       if (!other) return;
       const { text, base } = other;
-      put("other", (now) => (base === null ? { text, clashes: null } : rebasedText(base, now, text)));
+      const made = (now: string) => (base === null ? { text, clashes: null } : rebasedText(base, now, text));
+      put("other", made, [wanted.revision]);
     });
     return () => {
       isGone = true;

@@ -1,6 +1,7 @@
 // What is put into a correction whole, as one change of the editor that its undo takes out again: a text that did not become the article's,
 // or corrections that a closed window left.
 import { type RefObject, useCallback, useState } from "react";
+import type { Id } from "../../../shared/model/id.ts";
 import type { Clash, RebasedText } from "../../../shared/revise/rebase-text.ts";
 import type { CorrectionView } from "../../editor/correction-view.ts";
 
@@ -16,24 +17,30 @@ export interface PutIn {
 export interface PuttingIn {
   /** The latest; `null`: none, or it was seen. */
   readonly done: PutIn | null;
-  /** `made` makes the new text of the one that is in the editor. False where there is none any more. */
-  put(what: PutIn["what"], made: (now: string) => Made): boolean;
+  /**
+   * `made` makes the new text of the one that is in the editor; `joins`: the revisions whose texts come with it. False where there is no
+   * editor any more.
+   */
+  put(what: PutIn["what"], made: (now: string) => Made, joins?: readonly Id[]): boolean;
   forget(): void;
 }
 
 type Made = Pick<RebasedText, "text"> & Pick<PutIn, "clashes">;
 
-/** `settle` has what is in the editor kept and looked at. */
-export function usePutIn(view: RefObject<CorrectionView | null>, settle: () => void): PuttingIn {
+/** `settle` has what is in the editor kept, with the revisions whose texts came into it, and looked at. */
+export function usePutIn(
+  view: RefObject<CorrectionView | null>,
+  settle: (joins: readonly Id[]) => void,
+): PuttingIn {
   const [done, setDone] = useState<PutIn | null>(null);
   const put = useCallback<PuttingIn["put"]>(
-    (what, made) => {
+    (what, made, joins = []) => {
       const editor = view.current;
       if (!editor) return false;
       const before = editor.text();
       const { text: now, clashes } = made(before);
       editor.replace(now);
-      settle();
+      settle(joins);
       setDone({ what, before, now, clashes });
       editor.focus();
       return true;

@@ -49,7 +49,7 @@ interface DraftPlace {
 const keyOf = (project: Id, { article, window }: Pick<KeptDraft, "article" | "window">): Key =>
   window === null ? [project, article] : [project, article, window];
 
-const asStored = ({ before, textHash, text, at }: KeptDraft) => ({ before, textHash, text, at });
+const asStored = ({ article: _article, window: _window, ...stored }: KeptDraft) => stored;
 
 function createCorrectionDrafts(workspace: Workspace): CorrectionDrafts {
   const state = createStore<ReadonlyMap<Id, CorrectionDraft>>(new Map());

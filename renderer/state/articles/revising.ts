@@ -27,6 +27,8 @@ export interface Correction {
   readonly article: Pick<Article, "id" | "revision">;
   readonly text: string;
   readonly why: Exclude<RevisionReason, "taken-back">;
+  /** Revisions whose other texts were put into it. */
+  readonly joins?: readonly Id[];
 }
 
 /** A copy of an article that is to become its new version. */
@@ -104,7 +106,8 @@ export function createRevising({
     },
     revise: (correction, note) =>
       make((project, step) => {
-        const asked = { ...known(correction), note, opId: newId(), step };
+        const { joins = [] } = correction;
+        const asked = { ...known(correction), note, opId: newId(), step, joins: [...joins] };
         return client.call("article.revise", { project, ...asked });
       }),
     takeCopy: ({ article, of, textHash }) =>

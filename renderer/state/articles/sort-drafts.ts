@@ -6,6 +6,8 @@ export interface CorrectionDraft {
   readonly before: string;
   readonly textHash: string;
   readonly text: string;
+  /** Revisions whose texts were put into it: saved, they are the article's own, unless they were taken out again. */
+  readonly joins?: readonly Id[];
 }
 
 /** A draft in storage. */

@@ -31,8 +31,13 @@ export const revisionsMethods = {
   "article.revisePreview": method<RevisionPreview>()(
     z.strictObject({ project, article: id, from: id.nullable(), text, why }),
   ),
-  /** Makes a revision and carries everybody's sets over to it: all of it or nothing. The caller saves what it has unsaved first. */
-  "article.revise": method<RevisedReply>()(z.strictObject({ ...making, text })),
+  /**
+   * Makes a revision and carries everybody's sets over to it: all of it or nothing. The caller saves what it has unsaved first. `joins`:
+   * the revisions whose other texts were put into it; one of which nothing is in `text` any more is passed over.
+   */
+  "article.revise": method<RevisedReply>()(
+    z.strictObject({ ...making, text, joins: z.array(id).max(limits.joinedTexts).exactOptional() }),
+  ),
   /**
    * The same with the text of a copy, which comes with what is known of it and with its file where it is a new version. `textHash`: of
    * the text that was looked at; another one is refused.

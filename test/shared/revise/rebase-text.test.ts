@@ -1,7 +1,7 @@
 // Corrections put into a text that somebody else has corrected meanwhile.
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
-import { rebasedText } from "../../../shared/revise/rebase-text.ts";
+import { describe, expect, it, test } from "vitest";
+import { rebasedText, takesFrom } from "../../../shared/revise/rebase-text.ts";
 import { nastyText } from "../../helpers/nasty-text.ts";
 
 const before = "The maior said the bridge woud close.\n\nNobody was asked.";
@@ -78,4 +78,18 @@ describe("corrections of a text that has become another", () => {
       }),
     );
   });
+});
+
+test("a correction takes from another text what it newly has where that was corrected, and nothing once that is out again", () => {
+  const mine = before.replace("maior", "mayor");
+  const other = before.replace("woud", "would").replace("asked", "told");
+  const { text: joined } = rebasedText(before, mine, other);
+  expect(takesFrom(before, other, mine, joined)).toBe(true);
+  expect(takesFrom(before, other, mine, joined.replace("told", "asked"))).toBe(true);
+  expect(takesFrom(before, other, mine, joined.replace("would", "might").replace("told", "asked"))).toBe(
+    true,
+  );
+  expect(takesFrom(before, other, mine, mine)).toBe(false);
+  expect(takesFrom(before, other, mine, mine.replace("Lund", "Malmö"))).toBe(false);
+  expect(takesFrom(before, other, joined, joined.replace("Lund", "Malmö"))).toBe(false);
 });
