@@ -54,7 +54,7 @@ const isHidden = (name: string): boolean =>
 
 /** All that is not the project's own, in the order of the names. `only`: in the folders of these articles. */
 export async function foreignFiles(
-  disk: Disk,
+  disk: Pick<Disk, "list">,
   root: string,
   only: ReadonlySet<string> | "all" = "all",
 ): Promise<readonly ForeignFile[]> {
@@ -123,7 +123,7 @@ export function conflictCopyOf(name: string): readonly string[] {
   return marks.flatMap((mark) => (mark.test(name) ? [name.replace(mark, "")] : []));
 }
 
-async function entriesOf(disk: Disk, folder: string) {
+async function entriesOf(disk: Pick<Disk, "list">, folder: string) {
   try {
     const entries = [...(await disk.list(folder))];
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -10,6 +10,7 @@ import type { Annotator } from "../../../shared/model/project.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import { type JoinedArticle, joinArticles } from "../../../shared/outside/join-sides.ts";
 import { limits } from "../../../shared/schema/limits.ts";
+import type { Disk } from "../../storage/files/disk.ts";
 import { readDurable, statusIfAny } from "../../storage/files/durable-file.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
 import { isMissing } from "../../storage/files/storage-error.ts";
@@ -45,6 +46,7 @@ interface Look {
   readonly inUse: ProjectInUse;
   readonly steps: Steps;
   readonly seen: SeenFiles;
+  readonly list: Disk["list"];
   readonly isPatient: (article: Id) => boolean;
 }
 
@@ -99,7 +101,7 @@ async function lookAtOne(look: Look, id: Id, isOpening: boolean): Promise<Looked
   if (folder.kind !== "folder") return nothing;
   const isFirst = !seen.has(id);
   const before = seen.get(id) ?? new Map(isOpening ? [] : unseen);
-  const now = await signaturesOf(context, inUse, id);
+  const now = await signaturesOf(context, inUse, id, look.list);
   const isOther = (file: string): boolean => before.get(file) !== now.get(file);
   if (!known) return lookAtNew(look, id, now);
   seen.set(id, now);
@@ -346,7 +348,7 @@ const joinedNews = (
 
 /** This person's set and the curated one: brought together where they are open, counted anew where they are not. */
 async function ownSets(
-  { context, inUse, steps, isPatient }: Look,
+  { context, inUse, steps, isPatient, list }: Look,
   article: Article,
   changed: ReadonlySet<string>,
   isFirst: boolean,
@@ -358,7 +360,7 @@ async function ownSets(
     const [opening] = await Promise.allSettled([sets.get(article.id)]);
     const open = opening?.status === "fulfilled" ? opening.value : undefined;
     if (open) {
-      const told = await mergeOwnSet(context, inUse, steps, open, isPatient(article.id));
+      const told = await mergeOwnSet(context, inUse, steps, open, isPatient(article.id), list);
       if (told === "later") isLater = true;
       else if (told) news.push(told);
     } else if (sets === inUse.sets && !isFirst && isOwnAmong(inUse, changed)) {
@@ -376,7 +378,7 @@ const isOwnAmong = ({ annotator }: ProjectInUse, files: ReadonlySet<string>): bo
   annotator !== null && [...files].some((file) => file.startsWith(`${annotator.id}.`));
 
 /** The ids of all article folders that are there. */
-export async function articleFolders({ disk }: CoreContext, root: string): Promise<ReadonlySet<Id>> {
+export async function articleFolders(disk: Pick<Disk, "list">, root: string): Promise<ReadonlySet<Id>> {
   try {
     const entries = await disk.list(join(root, "articles"));
     return new Set(entries.flatMap(({ name, kind }) => (kind === "folder" && isId(name) ? [name] : [])));

@@ -18,17 +18,18 @@ import {
   untilCalm,
 } from "./take-versions.ts";
 
-/** `isPatient`: what may be half of something is left for the next look. `null`: nothing came, or nothing to be said of. */
+/** `isPatient`: what may be half of something is left for the next look. `list`: what its folder holds. `null`: nothing came, or nothing to be said of. */
 export const mergeOwnSet = (
   context: CoreContext,
   inUse: ProjectInUse,
   steps: Steps,
   open: OpenSet,
   isPatient: boolean,
+  list = context.disk.list,
 ): Promise<OutsideNews | "later" | null> =>
   untilCalm(async () => {
     const { store, article, whose } = open;
-    const found = await store.outside();
+    const found = await store.outside(list);
     if (!found) return null;
     const mayBeHalf = found.isUnreadable || found.isMissing || mentionsUnknown(inUse, found.versions);
     if (isPatient && mayBeHalf) return "later";

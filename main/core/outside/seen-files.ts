@@ -1,6 +1,7 @@
 // By what one sees that files of an article, or of anybody's sets of it, are others than at the last look.
 import { basename, dirname, join } from "node:path";
 import type { Id } from "../../../shared/model/id.ts";
+import type { Disk } from "../../storage/files/disk.ts";
 import { statusIfAny } from "../../storage/files/durable-file.ts";
 import { isMissing } from "../../storage/files/storage-error.ts";
 import {
@@ -33,6 +34,7 @@ export async function signaturesOf(
   { disk }: CoreContext,
   inUse: ProjectInUse,
   id: Id,
+  list: Disk["list"] = disk.list,
 ): Promise<ReadonlyMap<string, string>> {
   const { root } = inUse.folder;
   const found = new Map<string, string>();
@@ -44,11 +46,11 @@ export async function signaturesOf(
   await add(articleFolder(root, id), "article.json");
   await add(dirname(textPath(root, article)), "text.txt");
   const present = annotationsFolder(root, article);
-  const folders = article.textRevision === undefined ? [present] : await setFoldersOf(disk, root, id);
+  const folders = article.textRevision === undefined ? [present] : await setFoldersOf({ list }, root, id);
   for (const folder of new Set([present, ...folders]))
     try {
       const of = folder === present ? "" : `${ofEarlier}${basename(folder)}/`;
-      for (const { name } of await disk.list(folder))
+      for (const { name } of await list(folder))
         if (/\.(?:json|journal)$/.test(name)) await add(folder, name, of);
     } catch (error) {
       if (!isMissing(error)) throw error;

@@ -4,6 +4,7 @@ import type { Event } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
 import type { OutsideNews } from "../../../shared/api/outside.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import type { Disk } from "../../storage/files/disk.ts";
 import { forgetCounts } from "../changes/own-sets.ts";
 import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
@@ -11,6 +12,7 @@ import { foreignFiles } from "../doctor/foreign-files.ts";
 import { entitiesOf, type ProjectInUse } from "../project-in-use.ts";
 import { followLock, type LockNews } from "./follow-lock.ts";
 import { followProject } from "./follow-project.ts";
+import { listingOnce } from "./listing-once.ts";
 import { articleFolders, lookAtArticles } from "./look-at-articles.ts";
 import { lookAtProject } from "./look-at-project.ts";
 import type { SeenFiles } from "./seen-files.ts";
@@ -58,12 +60,13 @@ export function startOutside(
 
   async function round(scope: Scope, isPatient: boolean): Promise<void> {
     if (isLost) return;
+    const list = listingOnce(context.disk);
     const lock = await followLock(context, inUse);
     if (lock) return tellOfLock(lock);
     if (!inUse.lock) await follow(scope);
-    else await roundOfWriter(scope, isPatient);
+    else await roundOfWriter(scope, isPatient, list);
     watcher?.follow(inUse.articles.values());
-    await lookForCopies(scope);
+    await lookForCopies(scope, list);
   }
 
   function tellOfLock(news: LockNews): void {
@@ -76,7 +79,7 @@ export function startOutside(
     );
   }
 
-  async function roundOfWriter(scope: Scope, isPatient: boolean): Promise<void> {
+  async function roundOfWriter(scope: Scope, isPatient: boolean, list: Disk["list"]): Promise<void> {
     const news: OutsideNews[] = [];
     if (scope.project || scope.articles === "all") {
       const looked = await lookAtProject(context, inUse, steps, isPatient && mayWait(""));
@@ -85,9 +88,9 @@ export function startOutside(
       if (looked.changed.registry) tell({ type: "entities", entities: entitiesOf(inUse) });
       if (looked.changed.project) tellOfProject();
     }
-    const ids = await articlesOf(scope);
+    const ids = await articlesOf(scope, list);
     const looked = await lookAtArticles(
-      { context, inUse, steps, seen, isPatient: (article) => isPatient && mayWait(article) },
+      { context, inUse, steps, seen, list, isPatient: (article) => isPatient && mayWait(article) },
       ids,
     );
     for (const id of ids) wait(id, looked.later.has(id));
@@ -117,21 +120,22 @@ export function startOutside(
     tell({ type: "assignments", assignments });
   }
 
-  async function articlesOf({ list, articles }: Scope): Promise<ReadonlySet<Id>> {
+  async function articlesOf(scope: Scope, list: Disk["list"]): Promise<ReadonlySet<Id>> {
     const waited = [...waiting.keys(), ...inUse.awaited.keys()].filter((article) => article !== "");
+    const { articles } = scope;
     const asked = articles === "all" ? [] : articles;
-    if (!list && articles !== "all") return new Set([...asked, ...waited]);
-    const there = await articleFolders(context, inUse.folder.root);
+    if (!scope.list && articles !== "all") return new Set([...asked, ...waited]);
+    const there = await articleFolders({ list }, inUse.folder.root);
     const known = [...inUse.articles.keys()];
     if (articles === "all") return new Set([...known, ...there]);
     const isOther = (id: Id): boolean => there.has(id) !== inUse.articles.has(id);
     return new Set([...asked, ...waited, ...[...known, ...there].filter(isOther)]);
   }
 
-  async function lookForCopies({ list, articles }: Scope): Promise<void> {
-    const only = list || articles === "all" ? "all" : articles;
+  async function lookForCopies(scope: Scope, list: Disk["list"]): Promise<void> {
+    const only = scope.list || scope.articles === "all" ? "all" : scope.articles;
     const found = new Set<string>();
-    for (const { file, kind } of await foreignFiles(context.disk, inUse.folder.root, only))
+    for (const { file, kind } of await foreignFiles({ list }, inUse.folder.root, only))
       if (kind === "conflict-copy") found.add(file);
     const fresh = [...found].filter((file) => !copies.has(file));
     copies = only === "all" ? found : new Set([...copies, ...found]);

@@ -98,7 +98,7 @@ export async function flushMoves(disk: Disk): Promise<void> {
   }
 }
 
-export async function listIfAny(disk: Disk, folder: string): ReturnType<Disk["list"]> {
+export async function listIfAny(disk: Pick<Disk, "list">, folder: string): ReturnType<Disk["list"]> {
   try {
     return await disk.list(folder);
   } catch (error) {

@@ -168,7 +168,7 @@ export async function makeFolders(disk: Disk, root: string, ...names: readonly s
   return path;
 }
 
-export async function statusIfAny(disk: Disk, path: string): Promise<FileStatus | null> {
+export async function statusIfAny(disk: Pick<Disk, "status">, path: string): Promise<FileStatus | null> {
   try {
     return await disk.status(path);
   } catch (error) {

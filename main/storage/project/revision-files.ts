@@ -204,7 +204,11 @@ export async function setFolders(
 }
 
 /** The same of one article. */
-export async function setFoldersOf(disk: Disk, root: string, article: Id): Promise<readonly string[]> {
+export async function setFoldersOf(
+  disk: Pick<Disk, "list">,
+  root: string,
+  article: Id,
+): Promise<readonly string[]> {
   const folder = annotationsFolder(root, { id: article });
   const names = (await listIfAny(disk, folder)).filter(({ name, kind }) => kind === "folder" && isId(name));
   return [folder, ...names.map(({ name }) => join(folder, name))];

@@ -200,7 +200,7 @@ export async function recordsAfter(
 
 /** The present journals of this set, by machine. */
 export async function devicesOf(
-  disk: Disk,
+  disk: Pick<Disk, "status" | "list">,
   { folder, annotator }: SetPlace,
 ): Promise<readonly Omit<OtherJournal, "records">[]> {
   const found: Omit<OtherJournal, "records">[] = [];

@@ -97,7 +97,7 @@ export interface SetStore {
   /** Writes a snapshot when the journal holds anything that the last one does not. */
   compact(): Promise<void>;
   /** What others have made of the set's files since they were read or written here; `null`: nothing. Changes nothing. */
-  outside(): Promise<OutsideSet | null>;
+  outside(list?: Disk["list"]): Promise<OutsideSet | null>;
   /** The version of the set in another file: a copy of the snapshot, or of a journal. `null` where it is not of this set. */
   versionIn(path: string): Promise<Version | null>;
   /**
@@ -295,11 +295,11 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
     return seen;
   }
 
-  async function outside(): Promise<OutsideSet | null> {
+  async function outside(list: Disk["list"]): Promise<OutsideSet | null> {
     if (read.unsafe) return null;
     const isJournalLost = !(await journal.isAsLeft());
     const seen = await touchedSnapshot();
-    const journals = await othersJournals();
+    const journals = await othersJournals(list);
     if (!isJournalLost && !seen && !isMarked && journals.length === 0) return null;
     const state = { set, have, ground, unsaved: journal.unsaved(), device };
     return foundOutside(disk, place, state, {
@@ -311,9 +311,9 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
   }
 
   /** The journals of other machines that have grown since. */
-  async function othersJournals(): Promise<readonly OtherJournal[]> {
+  async function othersJournals(list: Disk["list"]): Promise<readonly OtherJournal[]> {
     const grown: OtherJournal[] = [];
-    for (const one of await devicesOf(disk, place)) {
+    for (const one of await devicesOf({ status: disk.status, list }, place)) {
       if (one.device === device) continue;
       const before = others.get(one.device);
       if (before !== undefined && isUntouched(before, one.status)) continue;
@@ -364,7 +364,7 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
     append: (changes) => queue.run(() => append(changes)),
     reached: (more) => queue.run(() => reached(more)),
     compact: folding.now,
-    outside: () => queue.run(outside),
+    outside: (list = disk.list) => queue.run(() => outside(list)),
     versionIn: (path) =>
       queue.run(() =>
         versionIn(disk, place, path, { set, have, ground, unsaved: journal.unsaved(), device }),
