@@ -44,8 +44,9 @@ function paragraphNode(
   return node(
     paragraphType,
     { index, role, continues: paragraph.continues, block: blockOf(paragraph, known.blocks) },
-    runs(paragraph, role === "" || role === "about" ? parts : []).map(({ start, end, field }) =>
-      schema.text(text.slice(start, end), field === null ? [] : metadataMark(field)),
+    runs(paragraph, role === "" || role === "about" || role === "picture" ? parts : []).map(
+      ({ start, end, field }) =>
+        schema.text(text.slice(start, end), field === null ? [] : metadataMark(field)),
     ),
   );
 }
@@ -62,7 +63,10 @@ function metadataMark(field: string): readonly Mark[] {
   return type ? [type.create({ field })] : [];
 }
 
-/** The one field that a paragraph is, `about` when it is made of several and nothing else, otherwise nothing. */
+/**
+ * The one field that a paragraph is; when it is made of several and nothing else `picture` if they tell of one, else `about`;
+ * otherwise nothing.
+ */
 export function roleOf(text: string, { start, end }: Range, parts: readonly Metadata[]): ParagraphRole {
   if (parts.length === 0) return "";
   let rest = "";
@@ -74,7 +78,8 @@ export function roleOf(text: string, { start, end }: Range, parts: readonly Meta
   rest += text.slice(Math.min(at, end), end);
   if (/[\p{L}\p{N}]/u.test(rest)) return "";
   const [only, second] = parts;
-  return only && !second ? only.field : "about";
+  if (only && !second) return only.field;
+  return parts.some(({ field }) => field === "caption" || field === "credit") ? "picture" : "about";
 }
 
 interface Run extends Range {

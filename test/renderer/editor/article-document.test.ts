@@ -35,6 +35,18 @@ test("a paragraph of several fields and nothing else is set apart, each field ma
   expect(paragraph.toString()).toBe('paragraph(metadata("By A. Writer"), "  ", metadata("Daily Paper"))');
 });
 
+test("a paragraph that tells of a picture and nothing else is set as that", () => {
+  const text = "The bridge at dawn. (A. Lens)";
+  const paragraph = documentOf(text, [
+    part(text, "caption", "The bridge at dawn."),
+    part(text, "credit", "(A. Lens)"),
+  ])
+    .child(0)
+    .child(0);
+  expect(paragraph.attrs.role).toBe("picture");
+  expect(paragraph.toString()).toBe('paragraph(metadata("The bridge at dawn."), " ", metadata("(A. Lens)"))');
+});
+
 test("a dateline at the head of running text leaves the paragraph as it is", () => {
   const text = "KYIV – They met.";
   const paragraph = documentOf(text, [part(text, "dateline", "KYIV")])
