@@ -64,7 +64,9 @@ test("files that are no article are refused with what, why and what to do", asyn
       if (content !== null) writeFileSync(path, content);
       await bringIn(app, path);
       // It is said in the dialog, which stays for another try.
-      await expect(app.page.getByRole("dialog").getByRole("alert").filter({ hasText: words })).toBeVisible();
+      const said = app.page.getByRole("dialog").getByRole("alert");
+      await expect(said.filter({ hasText: words })).toBeVisible();
+      await expect(said).toHaveCount(1);
       await app.page.keyboard.press("Escape");
       await expect(app.page.getByRole("dialog")).toHaveCount(0);
       await app.page.getByRole("button", { name: "Dismiss" }).click();

@@ -53,6 +53,7 @@ export function PasteFields({ pasted, came, change, take }: Pasting) {
   const { text, html, name } = pasted;
   const length = (html ?? text).length;
   const isLong = text.length > workable;
+  const isTooLong = length > limits.articleLength;
   const onPaste = (event: ClipboardEvent<HTMLElement>): void => {
     const copied = event.clipboardData.getData("text/html");
     const words = event.clipboardData.getData("text/plain");
@@ -72,12 +73,8 @@ export function PasteFields({ pasted, came, change, take }: Pasting) {
           value={isLong ? text.slice(0, workable) : text}
           isReadOnly={html !== null || isLong}
           onChange={(next) => change({ text: next })}
-          {...(html === null && !isLong ? {} : { help: helpFor(html !== null) })}
-          error={
-            length > limits.articleLength
-              ? say("articles.too-long", { length, most: limits.articleLength })
-              : null
-          }
+          {...((html === null && !isLong) || isTooLong ? {} : { help: helpFor(html !== null) })}
+          error={isTooLong ? say("articles.too-long", { length, most: limits.articleLength }) : null}
         />
       </div>
       {came !== null && (

@@ -14,6 +14,8 @@ interface Props {
   /** Those of the listing's entries that are shown. */
   readonly entries: readonly Entry[];
   readonly chosen: Entry | null;
+  /** Whether what is chosen is this folder itself, or something new in it. */
+  readonly choosesPlace: boolean;
   /** Whether the list takes the keyboard as soon as it is there. */
   readonly takesFocus: boolean;
   onChoose(entry: Entry | null): void;
@@ -21,8 +23,18 @@ interface Props {
   onGo(path: string): void;
 }
 
-export function EntryList({ listing, entries, chosen, takesFocus, onChoose, onTake, onGo }: Props) {
+export function EntryList({
+  listing,
+  entries,
+  chosen,
+  choosesPlace,
+  takesFocus,
+  onChoose,
+  onTake,
+  onGo,
+}: Props) {
   const { say } = useWords();
+  const emptyWords = choosesPlace ? "projects.no-folders" : "projects.empty";
   // Another folder is another list: the keyboard goes along once it has been in the list.
   const [follows, setFollows] = useState(takesFocus);
   const goOn = (path: string): void => {
@@ -66,7 +78,7 @@ export function EntryList({ listing, entries, chosen, takesFocus, onChoose, onTa
           selectionBehavior="replace"
           selectedKeys={chosen ? [chosen.path] : []}
           renderEmptyState={() => (
-            <div className="finder-empty">{say(listing ? "projects.empty" : "projects.looking")}</div>
+            <div className="finder-empty">{say(listing ? emptyWords : "projects.looking")}</div>
           )}
           onSelectionChange={(keys) => {
             const [key] = keys === "all" ? [] : keys;

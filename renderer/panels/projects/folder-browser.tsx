@@ -55,6 +55,8 @@ export function FolderBrowser({
     const path = typed.trim();
     if (await folder.go(path)) setTyped(null);
     else if (onTypedFile) {
+      // What hinders taking it as a file is said by who takes it.
+      folder.forgetProblem();
       lastFolder.set(folderOf(path) ?? lastFolder.get());
       onTypedFile(path);
     }
@@ -73,6 +75,7 @@ export function FolderBrowser({
           listing={listing}
           entries={entries}
           chosen={chosen}
+          choosesPlace={makesFolders}
           takesFocus={takesFocus}
           onChoose={onChoose}
           onTake={onTake}

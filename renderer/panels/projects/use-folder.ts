@@ -13,6 +13,8 @@ export interface Folder {
   readonly problem: ApiErrorData | null;
   /** Goes to a folder; `false` when that failed. */
   go(path: string): Promise<boolean>;
+  /** Says no more of why the last step failed. */
+  forgetProblem(): void;
   /** Makes a folder in this one and goes there. */
   make(name: string): Promise<boolean>;
 }
@@ -67,6 +69,7 @@ export function useFolder(): Folder {
     isMoving,
     problem,
     go: (path) => attempt(() => list(path)),
+    forgetProblem: () => setProblem(null),
     make: (name) =>
       attempt(async () => {
         const { path } = await workspace.client.call("files.makeFolder", {

@@ -6,6 +6,7 @@ export const projects = {
   "way-here": "Weg zu diesem Ordner",
   folder: "Ordner",
   empty: "Hier gibt es nichts zu wählen.",
+  "no-folders": "Hier sind keine Ordner.",
   "not-here":
     "„{folder}“ ist kein Sayso-Projekt. Wählen Sie eines darin, oder geben Sie den Pfad eines Projekts ein.",
   looking: "Wird gelesen …",

@@ -3,6 +3,7 @@ export const projects = {
   "way-here": "Way to this folder",
   folder: "Folder",
   empty: "Nothing here that could be chosen.",
+  "no-folders": "No folders in here.",
   "not-here": "“{folder}” is not a Sayso project. Choose one in it, or type the path of one.",
   looking: "Looking…",
   project: "project",
