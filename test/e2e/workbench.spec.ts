@@ -271,6 +271,55 @@ async function openSampleAgain(page: Page): Promise<void> {
   await enterArticle(page);
 }
 
+test("where a project is made, a folder without folders in it is no dead end", async ({
+  launchApp,
+  folder,
+}) => {
+  const app = await launchApp();
+  const { page } = app;
+  // The dialogs of a system have words of their own.
+  if (app.driver !== "browser") return;
+  await page.getByRole("button", { name: "New project" }).press("Enter");
+  const dialog = page.getByRole("dialog", { name: "New project" });
+  await goToPath(dialog, folder);
+  await expect(dialog.getByText("No folders in here.")).toBeVisible();
+});
+
+test("in a window of usual height the rail shows all of its buttons at once", async ({ launchApp }) => {
+  const { page } = await launchApp();
+  await openSample(page);
+  for (const height of [1080, 900, 800, 768]) {
+    await page.setViewportSize({ width: 1280, height });
+    const hidden = () =>
+      page
+        .getByRole("navigation", { name: "Sidebar" })
+        .evaluate((rail) => rail.scrollHeight - rail.clientHeight);
+    await expect.poll(hidden, { message: `Of the rail, at a height of ${height}` }).toBe(0);
+  }
+});
+
+test("the pane of what is in focus is never wider than it is, whatever is in focus", async ({
+  launchApp,
+}) => {
+  const { page } = await launchApp();
+  await openSample(page);
+  await enterArticle(page);
+  const pane = page.getByRole("complementary", { name: "Annotations" });
+  const sideways = () =>
+    pane.evaluate((element) =>
+      [element, ...element.querySelectorAll("*")]
+        .filter(
+          (one) => /auto|scroll/.test(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth,
+        )
+        .map(({ className }) => String(className)),
+    );
+  for (let at = 0; at < 8; at += 1) {
+    await page.keyboard.press("Tab");
+    await expect(pane.getByText(/in focus$/)).toBeVisible();
+    expect(await sideways()).toEqual([]);
+  }
+});
+
 test("in a low window every button of the rail is come to by keyboard, and seen where it is", async ({
   launchApp,
 }) => {

@@ -53,11 +53,9 @@ const EdgeKeys = memo(function EdgeKeys() {
   const { parts } = useWords();
   return (
     <p className="hint-keys">
-      {parts("span.edge-keys", {
-        start: <KeyPair key="start" edge="start" />,
-        end: <KeyPair key="end" edge="end" />,
-        add: <ActionKeys key="add" action="add-segment" />,
-      })}
+      <span>{parts("span.keys-start", { keys: <KeyPair key="keys" edge="start" /> })}</span>
+      <span>{parts("span.keys-end", { keys: <KeyPair key="keys" edge="end" /> })}</span>
+      <span>{parts("span.keys-add", { keys: <ActionKeys key="keys" action="add-segment" /> })}</span>
     </p>
   );
 });

@@ -81,7 +81,7 @@ export const actions = {
   // The window
   "open-project": "Projekt öffnen",
   "bring-in": "Artikel hinzufügen",
-  export: "Annotiertes JSON exportieren",
+  export: "Exportieren: annotiertes JSON und andere Formate",
   "show-view": "Seitenleiste zeigen: {view}",
   "show-page": "Seite zeigen: {page}",
   "accept-person": "Wer vorgeschlagen ist, ins Register eintragen",

@@ -78,7 +78,7 @@ export const actions = {
   // The window
   "open-project": "Open a project",
   "bring-in": "Bring an article in",
-  export: "Export annotated JSON",
+  export: "Export: annotated JSON and other formats",
   "show-view": "Show the sidebar: {view}",
   "show-page": "Show the page: {page}",
   "accept-person": "Enter the one proposed into the registry",
