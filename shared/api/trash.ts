@@ -9,7 +9,8 @@ export type TrashKind = (typeof trashKinds)[number];
 
 /**
  * Something that was put away. `name`: its title or name. `holds`: of an article or annotator the sets, of an entity the
- * mentions that pointed to it. `by`: the name of whoever put it there; empty where that cannot be read.
+ * mentions that pointed to it. `by`: the name of whoever put it there; empty where that cannot be read. `isSecond`: the annotator is in the
+ * project, with another set in the place of each of these.
  */
 export interface InTrash {
   readonly kind: TrashKind;
@@ -19,6 +20,7 @@ export interface InTrash {
   readonly by: string;
   readonly holds: number;
   readonly bytes: number;
+  readonly isSecond?: true;
 }
 
 /** What is known of something in the trash before it is listed. */

@@ -177,7 +177,7 @@ export async function observe(
     ),
     peopleAway: new Map(
       items.flatMap(({ kind, id, name }) =>
-        kind === "annotator"
+        kind === "annotator" && project.project.annotators.every((one) => one.id !== id)
           ? [
               [
                 id,

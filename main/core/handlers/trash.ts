@@ -42,7 +42,10 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
     try {
       items.push(
         ...(await listPutAway(disk, root)),
-        ...(await listAnnotatorsAway(disk, root, project.data(), before)),
+        // What is one's own may be open.
+        ...(await listAnnotatorsAway(disk, root, project.data(), before)).filter(
+          ({ id }) => id !== inUse.annotator?.id,
+        ),
       );
     } catch (error) {
       throw readError(error, root);
@@ -138,8 +141,9 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
     },
     async "trash.takeBack"({ project, kind, id }, client) {
       const { inUse, steps } = projects.get(project, client);
-      const { lock } = writerIn(inUse);
+      const { lock, annotator: own } = writerIn(inUse);
       return alone(inUse, steps, async () => {
+        if (kind === "annotator" && id === own.id) throw new ApiError("annotator-missing", { annotator: id });
         if (kind === "article" && inUse.articles.has(id))
           throw new ApiError("article-missing", { article: id });
         if (kind === "article") return { article: await takeBackAndTell(inUse, id) };

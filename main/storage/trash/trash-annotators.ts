@@ -16,7 +16,7 @@ import { type DurableJsonOptions, durableJson } from "../files/durable-json.ts";
 import type { JsonFile } from "../files/json-file.ts";
 import { readOrFirstSide, setNonsenseAside } from "../files/marked-file.ts";
 import { attempt, saidIfSound, valueIfAny, writeError } from "../files/storage-error.ts";
-import { type Holding, moveFiles, namesIn } from "./move-files.ts";
+import { type Holding, type Move, moveFiles, namesIn } from "./move-files.ts";
 import { annotatorFolderName, annotatorsInTrash, trashFolder } from "./trash-folder.ts";
 
 /** What the project's file said of them. */
@@ -91,6 +91,8 @@ export async function takeAnnotatorBack(
   before = unknown,
 ): Promise<void> {
   const from = folderOf(root, id);
+  // Of somebody who is here already, those are meant that have waited behind others since they came back.
+  const precedence = isKnownTo(project.data(), id) ? "what comes" : "what is there";
   try {
     if (!(await statusIfAny(disk, from))) throw new ApiError("annotator-missing", { annotator: id });
     // Nobody comes back without their name and assignments because the disk fails at this moment.
@@ -111,13 +113,16 @@ export async function takeAnnotatorBack(
         ...(all.length > 0 && { assignments: all }),
       };
     });
-    await moveBack(disk, root, id);
+    await moveBack(disk, root, id, precedence);
   } catch (error) {
     throw writeError(error, from);
   }
 }
 
-/** Those in the trash. Somebody whom the project knows again is not, whatever lies there of them. */
+/**
+ * Those in the trash. Of somebody whom the project knows again, what waits there behind another set that stands in its place, but not
+ * what waits for an article that is nowhere: it comes when that does.
+ */
 export async function listAnnotatorsAway(
   disk: Disk,
   root: string,
@@ -126,15 +131,40 @@ export async function listAnnotatorsAway(
 ): Promise<readonly InTrash[]> {
   const found: InTrash[] = [];
   for (const id of await annotatorsInTrash(disk, root)) {
-    if (project.annotators.some((one) => one.id === id)) continue;
+    const here = project.annotators.find((one) => one.id === id);
+    const waiting = here ? await articlesAwaiting(disk, root, id) : null;
+    if (waiting?.length === 0) continue;
     const known = await valueIfAny(() => readOrFirstSide(aboutOptions(disk, root, id)));
-    const { name } = known?.annotator ?? (await before(id)) ?? { name: id };
+    const { name } = here ?? known?.annotator ?? (await before(id)) ?? { name: id };
     const { putAwayAt, by } = known ?? { putAwayAt: "", by: "" };
-    const holds = (await namesIn(disk, join(folderOf(root, id), "annotations"))).length;
+    const holds = waiting ?? (await namesIn(disk, join(folderOf(root, id), "annotations")));
     const bytes = await bytesIn(disk, folderOf(root, id));
-    found.push({ kind: "annotator", id, name, putAwayAt, by, holds, bytes });
+    found.push({
+      kind: "annotator",
+      id,
+      name,
+      putAwayAt,
+      by,
+      holds: holds.length,
+      bytes,
+      ...(here && { isSecond: true }),
+    });
   }
   return found;
+}
+
+/** The articles that are in the project or in its trash, and of which sets of somebody's lie in the trash by themselves. */
+async function articlesAwaiting(disk: Disk, root: string, id: Id): Promise<readonly Id[]> {
+  const found: Id[] = [];
+  for (const article of await namesIn(disk, join(folderOf(root, id), "annotations")))
+    if (isId(article) && (await placeOf(disk, root, article))) found.push(article);
+  return found;
+}
+
+/** Where the folders of an article's sets lie; `null` for one that was deleted for good. */
+async function placeOf(disk: Disk, root: string, article: Id): Promise<readonly string[] | null> {
+  if (await statusIfAny(disk, join(trashFolder(root), article, "article"))) return ["trash", article];
+  return (await statusIfAny(disk, join(root, "articles", article))) ? [] : null;
 }
 
 /**
@@ -208,33 +238,34 @@ async function moveAway(disk: Disk, root: string, id: Id): Promise<void> {
   });
 }
 
-async function moveBack(disk: Disk, root: string, id: Id): Promise<void> {
+/** `precedence`: where another set of theirs stands. One of a history stays either way, since it has grown since. */
+async function moveBack(
+  disk: Disk,
+  root: string,
+  id: Id,
+  precedence: Move["precedence"] = "what is there",
+): Promise<void> {
   const from = folderOf(root, id);
-  const back = (folder: string, holding: Holding, ...to: readonly string[]): Promise<void> =>
-    moveFiles(disk, root, {
-      id,
-      from: folder,
-      holding,
-      target: () => makeFolders(disk, root, ...to),
-      precedence: "what is there",
-    });
+  const back = (of: Pick<Move, "from" | "holding" | "precedence">, ...to: readonly string[]): Promise<void> =>
+    moveFiles(disk, root, { ...of, id, target: () => makeFolders(disk, root, ...to) });
   for (const kind of perArticle) {
     for (const article of await namesIn(disk, join(from, kind))) {
-      const isAway = (await statusIfAny(disk, join(trashFolder(root), article, "article"))) !== null;
       // Of an article that was deleted for good nobody else's sets are left either: these wait for it to come from a version.
-      if (!isAway && !(await statusIfAny(disk, join(root, "articles", article)))) continue;
-      const place = isAway ? (["trash", article, kind] as const) : ([kind, article] as const);
-      await back(join(from, kind, article), holdingOf[kind], ...place);
+      const of = await placeOf(disk, root, article);
+      if (!of) continue;
+      const place = of.length > 0 ? [...of, kind] : [kind, article];
+      const how = { holding: holdingOf[kind], precedence };
+      await back({ from: join(from, kind, article), ...how }, ...place);
       for (const revision of (await namesIn(disk, join(from, kind, article))).filter(isId)) {
         const folder = join(from, kind, article, revision);
-        await back(folder, holdingOf[kind], ...place, revision);
+        await back({ from: folder, ...how }, ...place, revision);
         await attempt(() => disk.removeFolder(folder));
       }
       await attempt(() => disk.removeFolder(join(from, kind, article)));
     }
     await attempt(() => disk.removeFolder(join(from, kind)));
   }
-  await back(join(from, "history"), "files", "history");
+  await back({ from: join(from, "history"), holding: "files", precedence: "what is there" }, "history");
   await attempt(() => disk.removeFolder(join(from, "history")));
   // Last, and only when nothing is left: by it the rest is found again.
   if ((await namesIn(disk, from)).every((name) => name === "about.json")) {

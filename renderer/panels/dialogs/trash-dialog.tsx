@@ -84,7 +84,7 @@ interface RowProps {
 
 function TrashRow({ item, isReadOnly, onTakeBack, onDelete }: RowProps) {
   const { say, tell, when } = useWords();
-  const { kind, name, by, putAwayAt, holds, bytes } = item;
+  const { kind, name, by, putAwayAt, holds, bytes, isSecond } = item;
   const facts = [
     say("trash.kind", { kind }),
     ...(putAwayAt === "" ? [] : [say("trash.by", { by, at: when(new Date(putAwayAt), new Date()) })]),
@@ -100,6 +100,7 @@ function TrashRow({ item, isReadOnly, onTakeBack, onDelete }: RowProps) {
         <p className="quiet small">
           <OutsideText>{facts.join(" · ")}</OutsideText>
         </p>
+        {isSecond && <p className="quiet small">{say("trash.is-second", { count: holds })}</p>}
       </div>
       {!isReadOnly && (
         <>

@@ -28,6 +28,8 @@ export const trash = {
   kind: "{kind, select, article {Artikel} entity {Eintrag} other {Person}}",
   holds:
     "{kind, select, entity {{count, plural, =0 {keine Nennungen} one {# Nennung} other {# Nennungen}}} other {{count, plural, =0 {keine Sätze} one {# Satz} other {# Sätze}}}}",
+  "is-second":
+    "Im Projekt {count, plural, one {steht ein anderer Satz dieser Person zum selben Artikel} other {stehen andere Sätze dieser Person zu denselben Artikeln}}. Beim Zurückholen {count, plural, one {kommt dieser} other {kommen diese}} in den Ordner „.quarantine“ des Projekts.",
   size: "{unit, select, bytes {{amount, plural, one {# Byte} other {# Bytes}}} kb {{amount, number} kB} other {{amount, number} MB}}",
   by: "weggelegt {at} von {by}",
   empty: "Der Papierkorb ist leer.",

@@ -25,6 +25,8 @@ export const trash = {
   kind: "{kind, select, article {Article} entity {Entity} other {Colleague}}",
   holds:
     "{kind, select, entity {{count, plural, =0 {no mentions} one {# mention} other {# mentions}}} other {{count, plural, =0 {no sets} one {# set} other {# sets}}}}",
+  "is-second":
+    "Their work in the project is {count, plural, one {another set of the same article} other {other sets of the same articles}}. Taking {count, plural, one {this one} other {these}} back moves {count, plural, one {that one} other {those}} to the project’s folder “.quarantine”.",
   size: "{unit, select, bytes {{amount, plural, one {# byte} other {# bytes}}} kb {{amount, number} kB} other {{amount, number} MB}}",
   by: "put away {at} by {by}",
   empty: "The trash is empty.",

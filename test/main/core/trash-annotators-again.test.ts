@@ -13,7 +13,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import { type Cut, type MemoryDisk, memoryDisk } from "../../torture/memory-disk.ts";
 import { randomFrom } from "../../torture/random.ts";
 import { faultyDisk } from "../storage/faulty-disk.ts";
-import { annotate, filesOf, here, people, putBenAway, takeBenBack, work } from "./departing.ts";
+import { annotate, filesOf, here, itemsOf, people, putBenAway, takeBenBack, work } from "./departing.ts";
 import { inMemory, newId, person, projectWith, temporaryFolder } from "./workplace.ts";
 
 const cuts: readonly Cut[] = ["everything", "flushed alone", "by chance"];
@@ -55,6 +55,45 @@ test("whose other set waits for an article that came from a version is wholly aw
   await takeBenBack(again);
   const back = await ana.call("review.sets", { ...now, article: gone });
   expect(back.sets.find(({ annotator }) => annotator.id === ben)?.set).toEqual(then);
+});
+
+test("what waits of somebody who is back, behind the set that a version brought, is listed, and taken back for that one", async () => {
+  const one = await work();
+  const { ana, path, project, ben, articles } = one;
+  const [gone] = articles;
+  const setOfBen = async (handle: Id) =>
+    (await ana.call("review.sets", { project: handle, article: gone })).sets.find(
+      ({ annotator }) => annotator.id === ben,
+    )?.set;
+  const { id } = await ana.call("versions.keep", { project: project.handle, name: "With Ben" });
+  const then = await setOfBen(project.handle);
+  await ana.call("project.close", { project: project.handle });
+  const his = await person(join(path, "..", "ben"), "Ben");
+  await annotate(his, await his.call("project.open", { path, mode: "write" }), gone, { revision: 2, at: 1 });
+  await his.core.close();
+  const again = { ...one, project: await ana.call("project.open", { path, mode: "write" }) };
+  const { handle } = again.project;
+  const waiting = await setOfBen(handle);
+  await putBenAway(again);
+  await ana.call("article.putAway", { project: handle, article: gone });
+  await ana.call("trash.empty", { project: handle, items: [{ kind: "article", id: gone }] });
+  await takeBenBack(again);
+  // It comes by itself when the article does.
+  expect(await itemsOf(again)).toEqual([]);
+  await ana.call("versions.restore", {
+    ...{ project: handle, version: { kind: "kept", id: id ?? "" }, article: gone, whose: null },
+    ...{ opId: newId(), step: { command: "restore-version", at: "2026-01-02T00:00:00.000Z" } },
+  });
+  expect(await setOfBen(handle)).toEqual(then);
+  const bytes = expect.any(Number);
+  const by = { putAwayAt: expect.any(String), by: "Ana" };
+  expect(await itemsOf(again)).toEqual([
+    { kind: "annotator", id: ben, name: "Ben", ...by, holds: 1, bytes, isSecond: true },
+  ]);
+  await takeBenBack(again);
+  expect(await setOfBen(handle)).toEqual(waiting);
+  expect(await itemsOf(again)).toEqual([]);
+  expect(here(path, ben).some((file) => file.startsWith(".quarantine/"))).toBe(true);
 });
 
 /** Files of one set, by what comes after the annotator's id. */
