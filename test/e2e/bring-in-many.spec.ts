@@ -1,10 +1,10 @@
 // Bringing in many articles at once, as a person at the window does it: several files, a table whose columns are put right, an
 // encoding that was guessed, what is there already, and what came of it.
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { lockedPdf } from "../helpers/locked-pdf.ts";
 import { expect, test } from "./fixtures.ts";
-import { createProject, expectAccessible, goToPath } from "./steps.ts";
+import { articleBox, bringIn, createProject, expectAccessible, goToPath, pressWhenReady } from "./steps.ts";
 
 let folder: string;
 test.beforeEach(({ folder: own }) => {
@@ -91,4 +91,32 @@ test("several files are looked at, put right, brought in, and accounted for", as
   await expect(page.getByRole("option")).toHaveCount(3);
   await page.getByRole("option", { name: /rows 1/ }).click();
   await expect(page.getByRole("textbox", { name: /^Article:/ })).toContainText("By Ana Ruiz");
+});
+
+test("the list of articles shows the one that was just brought in, however many there are", async ({
+  launchApp,
+}) => {
+  const app = await launchApp();
+  const { page } = app;
+  await createProject(app, folder, "Many");
+  const many = join(folder, "many");
+  mkdirSync(many);
+  for (let at = 0; at < 40; at += 1) writeFileSync(join(many, `${at}.txt`), `Report ${at}\n\n${at} words.\n`);
+  await app.answerDialog(many);
+  await page.keyboard.press("ControlOrMeta+i");
+  if (app.driver === "browser") await page.locator('input[type="file"]').nth(1).setInputFiles(many);
+  else await page.getByRole("button", { name: "A folder…" }).press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Bring in articles" });
+  await pressWhenReady(dialog.getByRole("button", { name: "Bring in", exact: true }));
+  const result = page.getByRole("dialog", { name: "What came of it" });
+  await result.getByRole("button", { name: "Close", exact: true }).last().press("Enter");
+  await expect(page.getByRole("heading", { name: "Articles 40" })).toBeVisible();
+
+  const last = join(folder, "last.txt");
+  writeFileSync(last, `Zebras at the harbour\n\n${harbour}\n`);
+  await bringIn(app, last);
+  await expect(articleBox(page)).toContainText(harbour);
+  const row = page.getByRole("option", { name: /^Zebras at the harbour/ });
+  await expect(row).toBeInViewport({ ratio: 1 });
+  await expect(row).toHaveAttribute("aria-selected", "true");
 });

@@ -8,6 +8,7 @@ import { SearchField } from "../../ui/search-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { ArticleRow } from "./article-row.tsx";
+import { useCurrentInView } from "./use-current-in-view.ts";
 
 /** CSS pixels that a row is high. */
 const rowSizes = { comfortable: 56, compact: 46 } as const;
@@ -29,14 +30,17 @@ export function ArticlesPane() {
     () => listArticles(articles, { ...listing, typed, compare }),
     [articles, listing, typed, compare],
   );
+  const rowSize = rowSizes[density];
+  const list = useCurrentInView(current, shown, rowSize);
   if (articles.length === 0) return <p className="pane-empty quiet">{say("articles.none")}</p>;
   return (
     <>
       <div className="pane-search">
         <SearchField label={say("articles.find")} value={typed} onChange={setTyped} />
       </div>
-      <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: rowSizes[density] }}>
+      <Virtualizer layout={ListLayout} layoutOptions={{ rowSize }}>
         <ListBox
+          ref={list}
           aria-label={say("articles.articles")}
           className="article-list"
           data-pane-start
