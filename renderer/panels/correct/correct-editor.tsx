@@ -12,6 +12,7 @@ import type { Session } from "../../state/sets/session.ts";
 import { useStore } from "../../state/store.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
+import { Keys } from "../../ui/keys.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
@@ -156,9 +157,11 @@ export function CorrectEditor({ session, clashes }: Props) {
         </h1>
         <Effect carried={isChanged ? carried : null} isChanged={isChanged} />
         <div className="correct-buttons">
-          <Button onPress={askToLeave}>{say("revisions.leave")}</Button>
+          <Button onPress={askToLeave}>
+            {say("revisions.leave")} <Keys combination="Escape" />
+          </Button>
           <Button look="primary" isDisabled={!isChanged || !canWrite} onPress={askToSave}>
-            {say("revisions.save")}
+            {say("revisions.save")} <Keys combination="Mod+Enter" />
           </Button>
         </div>
       </header>
