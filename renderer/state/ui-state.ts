@@ -12,6 +12,8 @@ import { createStore, type Store } from "./store.ts";
 export interface ChosenFile {
   /** With its folders below what was chosen. */
   readonly name: string;
+  /** Its name as it was chosen, where another file had that. */
+  readonly chosenAs?: string;
   readonly file: File;
 }
 
@@ -167,13 +169,34 @@ export function setPaneShown(ui: Store<UiState>, pane: SidePane, shown: boolean)
 export function bringInMany(ui: Store<UiState>, more: Partial<ToBringIn>): void {
   const { files, paths, locked } = ui.get().toBringIn;
   const isNew = ({ name, file }: ChosenFile): boolean =>
-    !files.some((one) => one.name === name && isSameFile(one.file, file));
+    !files.some((one) => (one.chosenAs ?? one.name) === name && isSameFile(one.file, file));
+  const allPaths = [...new Set([...paths, ...(more.paths ?? [])])];
+  const taken = new Set([...files.map(({ name }) => name), ...allPaths.map(fileNameIn)]);
+  const renamed = new Map<string, string>();
+  const fresh = (more.files ?? []).filter(isNew).map(({ name, file }): ChosenFile => {
+    const own = freeName(name, taken);
+    taken.add(own);
+    renamed.set(name, own);
+    return { name: own, file, ...(own !== name && { chosenAs: name }) };
+  });
   const toBringIn: ToBringIn = {
-    files: [...files, ...(more.files ?? []).filter(isNew)],
-    paths: [...new Set([...paths, ...(more.paths ?? [])])],
-    locked: [...new Set([...locked, ...(more.locked ?? [])])],
+    files: [...files, ...fresh],
+    paths: allPaths,
+    locked: [...new Set([...locked, ...(more.locked ?? []).map((name) => renamed.get(name) ?? name)])],
   };
   ui.patch({ dialog: "bring-in-many", toBringIn });
+}
+
+const fileNameIn = (path: string): string => path.split(/[\\/]/u).at(-1) ?? path;
+
+/** The name, with a number where another file has it: what came of a file, and its password, are known by its name. */
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  const dot = name.lastIndexOf(".");
+  const [stem, ending] = dot > name.lastIndexOf("/") + 1 ? [name.slice(0, dot), name.slice(dot)] : [name, ""];
+  for (let number = 1; ; number += 1) {
+    const free = number === 1 ? name : `${stem} (${number})${ending}`;
+    if (!taken.has(free)) return free;
+  }
 }
 
 /** As far as a window can tell of two files of one name. */

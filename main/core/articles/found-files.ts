@@ -1,6 +1,6 @@
 // The files that somebody chose to bring in, one after the other: files, folders with all that lies in them, and archives, whose
 // names are shown and never become paths. Links and devices are not followed; what cannot be read is told and passed over.
-import { basename, join } from "node:path";
+import { basename, join, sep } from "node:path";
 import { setImmediate as otherWork } from "node:timers/promises";
 import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
 import { endingOf, endings, tableEndings } from "../../../shared/importers/endings.ts";
@@ -52,13 +52,35 @@ export async function* foundFiles(
 }
 
 async function* chosen(disk: Disk, { paths, files }: ChosenSources): AsyncGenerator<Found> {
-  for (const path of paths) yield* at(disk, path, basename(path), 0);
+  const names = namesOf(paths);
+  for (const path of paths) yield* at(disk, path, names.get(path) ?? basename(path), 0);
   for (const { fileName: file, base64 } of files) {
     if (leftovers.test(file)) continue;
     const fileName = file.split(/[\\/]/u).at(-1) ?? file;
     if (fileName === file || isArticleFile(fileName))
       yield { file, fileName, read: async () => Buffer.from(base64, "base64") };
     else yield { file, error: new ApiError("file-kind", { file }).toData() };
+  }
+}
+
+/** What each is called: its name, and where several have that, as many of the folders that it lies in as tell them apart. */
+function namesOf(paths: readonly string[]): ReadonlyMap<string, string> {
+  const alike = new Map<string, string[]>();
+  for (const path of new Set(paths)) {
+    const group = alike.get(basename(path));
+    if (group) group.push(path);
+    else alike.set(basename(path), [path]);
+  }
+  return new Map([...alike.values()].flatMap(toldApart));
+}
+
+function toldApart(paths: readonly string[]): readonly (readonly [path: string, name: string])[] {
+  const parts = paths.map((path) => path.split(sep).filter((part) => part !== ""));
+  const most = Math.max(...parts.map(({ length }) => length));
+  for (let count = 1; ; count += 1) {
+    const names = parts.map((one) => one.slice(-count).join("/"));
+    if (new Set(names).size === paths.length || count >= most)
+      return paths.map((path, which) => [path, names[which] ?? path] as const);
   }
 }
 

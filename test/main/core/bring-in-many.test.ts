@@ -192,3 +192,22 @@ test("it can be stopped: what was taken stays, and nothing more comes", async ()
   expect(stopped).toBe(true);
   expect(taken.length).toBeLessThan(30);
 });
+
+test("of files of one name only the one is tried again that failed, since each has a name of its own", async () => {
+  const { files, run } = await scene();
+  for (const part of ["north/press", "south/press", "south/radio"])
+    mkdirSync(join(files, part), { recursive: true });
+  const paths = ["north/press", "south/press", "south/radio"].map((part) => join(files, part, "report.txt"));
+  for (const [at, path] of paths.entries())
+    if (at !== 1) fileWith(join(path, ".."), "report.txt", other(at + 1));
+  fileWith(join(files, "south/press"), "report.txt", "");
+  const { taken, refused } = await run(paths);
+  expect(taken.map(({ file }) => file)).toEqual(["north/press/report.txt", "south/radio/report.txt"]);
+  expect(refused.map(({ file }) => file)).toEqual(["south/press/report.txt"]);
+  fileWith(join(files, "south/press"), "report.txt", other(7));
+  const again = await run(paths, { goesOn: true, duplicates: "take", only: ["south/press/report.txt"] });
+  expect(again.taken.map(({ file, article }) => [file, article.original?.fileName])).toEqual([
+    ["south/press/report.txt", "report.txt"],
+  ]);
+  expect([again.skipped, again.refused]).toEqual([[], []]);
+});

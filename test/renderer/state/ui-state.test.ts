@@ -53,9 +53,26 @@ test("what is chosen to be brought in comes after what waits already, each file 
   expect(toBringIn.files.map(({ name, file }) => `${name} ${file.size}`)).toEqual([
     "a.txt 19",
     "b.txt 0",
-    "a.txt 8",
+    "a (2).txt 8",
   ]);
   expect([toBringIn.paths, toBringIn.locked]).toEqual([["/press", "/radio"], ["c.pdf"]]);
+});
+
+test("files of one name are told apart, also one that is asked for its password, and each is there once", () => {
+  const ui = createUiState(left);
+  const chosen = (name: string, text: string) => ({
+    name,
+    file: new File([text], name, { lastModified: 1 }),
+  });
+  const names = () => ui.get().toBringIn.files.map(({ name }) => name);
+  bringInMany(ui, { paths: ["/press/note.txt"], files: [chosen("c.pdf", "one"), chosen("old.d/c", "x")] });
+  bringInMany(ui, { files: [chosen("c.pdf", "another")], locked: ["c.pdf"] });
+  bringInMany(ui, { files: [chosen("c.pdf", "the third"), chosen("old.d/c", "xy"), chosen("note.txt", "")] });
+  const all = ["c.pdf", "old.d/c", "c (2).pdf", "c (3).pdf", "old.d/c (2)", "note (2).txt"];
+  expect(names()).toEqual(all);
+  expect(ui.get().toBringIn.locked).toEqual(["c (2).pdf"]);
+  bringInMany(ui, { files: [chosen("c.pdf", "another"), chosen("c.pdf", "one")] });
+  expect(names()).toEqual(all);
 });
 
 test("the layout is kept once it rests, never for a dialog, and at the end what was not yet kept", () => {
