@@ -1,4 +1,5 @@
 // What the gallery shows: each panel in a state worth looking at.
+import { openDB } from "idb";
 import type { ActionContext } from "../../renderer/actions/action.ts";
 import { goToFinding } from "../../renderer/actions/checks.ts";
 import { focusCard, focusSpan } from "../../renderer/actions/focus.ts";
@@ -179,6 +180,14 @@ async function showRevisions({ workspace, ui }: ActionContext): Promise<void> {
   await until(comparingVersionsOf(workspace).state, ({ revisions }) => revisions !== null);
 }
 
+/** The same, with the text below them that did not become the article's. */
+async function showOtherTexts(context: ActionContext): Promise<void> {
+  await showRevisions(context);
+  for (let frames = 0; frames < 2; frames += 1)
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  [...document.querySelectorAll("section.revisions")].at(-1)?.scrollIntoView({ block: "end" });
+}
+
 /** The article that its publisher rewrote, with the tray of what lost its place; the second of its marks is looked at. */
 async function showOrphans({ workspace, ui }: ActionContext): Promise<void> {
   showView(ui, "orphans");
@@ -203,6 +212,28 @@ function showCorrecting({ workspace, ui }: ActionContext, other: boolean): void 
   const textHash = other ? "" : article.textHash;
   correctionDraftsOf(workspace).keep(article.id, { before: known.text, textHash, text });
   showPage(ui, "correct");
+}
+
+/** The same beside corrections that a window has left which is gone by now. */
+async function showLeftDraft(context: ActionContext): Promise<void> {
+  const { project, session } = context.workspace.state.get();
+  if (!project || !session) return;
+  showCorrecting(context, false);
+  const { article, text: known } = session;
+  const drafts = correctionDraftsOf(context.workspace);
+  const place = await openDB("sayso-corrections", 1, {
+    upgrade: (made) => void made.createObjectStore("drafts"),
+  });
+  const key = [project.project.id, article.id, "closed"];
+  const at = Date.parse("2026-03-03T13:20:00Z");
+  const text = known.text.replace("harbour", "old harbour");
+  await place.put("drafts", { before: known.text, textHash: article.textHash, text, at }, key);
+  drafts.look();
+  await until(drafts.left, (all) => (all.get(article.id)?.length ?? 0) > 0);
+  // The frames of the gallery share it.
+  await place.delete("drafts", key);
+  place.close();
+  await until(liveChecksOf(session).state, ({ done }) => done);
 }
 
 export const exhibits: readonly Exhibit[] = [
@@ -250,11 +281,13 @@ export const exhibits: readonly Exhibit[] = [
   { id: "orphans", project: "sample", show: showOrphans },
   { id: "correcting", project: "sample", show: (context) => showCorrecting(context, false) },
   { id: "correcting-other-text", project: "sample", show: (context) => showCorrecting(context, true) },
+  { id: "correcting-left-draft", project: "sample", show: showLeftDraft },
   { id: "people-suggested", project: "sample", show: (context) => showGathered(context, "people") },
   { id: "missed", project: "sample", show: (context) => showGathered(context, "missed") },
   { id: "progress", project: "sample", show: ({ ui }) => showPage(ui, "progress") },
   { id: "changes", project: "sample", show: (context) => void showChanges(context, true) },
   { id: "revisions", project: "sample", show: showRevisions },
+  { id: "other-texts", project: "sample", show: showOtherTexts },
   { id: "changes-inline", project: "sample", show: (context) => void showChanges(context, false) },
   { id: "compare-lanes", project: "sample", show: (context) => void showComparison(context, 3, false) },
   { id: "compare-columns", project: "sample", show: (context) => void showComparison(context, 2, false) },

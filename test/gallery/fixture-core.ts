@@ -18,7 +18,7 @@ import { galleryProgress, galleryTalk, galleryTime, openArticles, openProject } 
 import { comparedSetsOf, curatedOf, measuredAgreement, reviewSetsOf } from "./fixture-review.ts";
 import { suggestionAnswers } from "./fixture-suggestions.ts";
 import { takeInPreview } from "./fixture-take-in.ts";
-import { revisionsOf, versionOf } from "./fixture-versions.ts";
+import { othersOf, revisionsOf, versionOf } from "./fixture-versions.ts";
 
 const folder: FolderListing = {
   path: "/shelf",
@@ -177,7 +177,10 @@ export function fixtureCore(theme: Theme, language: Language, isEmpty: boolean):
       return open && (whose === "curation" ? curatedOf(open) : correctedOf(open));
     },
     "article.place": () => null,
-    "article.revisions": ({ article }) => ({ revisions: revisionsOf(String(article)), others: [] }),
+    "article.revisions": ({ article }) => ({
+      revisions: revisionsOf(String(article)),
+      others: othersOf(String(article)),
+    }),
     "article.version": ({ article, of }) => versionOf(String(article), of),
     "annotations.apply": saved,
     "annotations.keep": () => ({ kept: 0 }),

@@ -60,6 +60,18 @@ export function revisionsOf(id: string): readonly ListedRevision[] {
   ];
 }
 
+/** The text that another machine made of it at the same time. */
+export function othersOf(id: string): readonly ListedRevision[] {
+  const title = openArticles.find(({ article }) => article.id === id)?.article.title ?? "";
+  return [
+    {
+      ...{ id: "aside", at: "2026-03-03T08:47:00Z", by: "Kim Colleague", why: "correction", title },
+      ...{ isPresent: false, note: "The name of the minister was misspelt.", file: null, growth: 12 },
+      sets: [{ annotator: "Kim Colleague", same: 26, moved: 3, reworded: 1, waiting: 0 }],
+    },
+  ];
+}
+
 const added =
   "A spokeswoman for the regional government said on Friday that the figures were being checked and would be published soon.";
 
