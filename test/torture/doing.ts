@@ -9,6 +9,8 @@ export interface Progress {
   readonly plan: Plan;
   /** What stood before it, or after it once it is over. */
   readonly truth: Truth;
+  /** Those of which `expected` has the pictures. */
+  readonly states: readonly Truth[];
   readonly expected: Expected;
 }
 
@@ -34,7 +36,7 @@ export async function perform(act: string, plan: Plan, truth: Truth, hear: Hear)
     // Of a step that takes an article away, the history need not tell while it is not known to be done.
     const here = new Set(toldSteps(states.at(-1) ?? truth));
     const steps = toldSteps(states[acknowledged] ?? truth).filter((id) => here.has(id));
-    hear({ act, plan, truth, expected: { stages, acknowledged, isLoose, mayAdd, steps } });
+    hear({ act, plan, truth, states, expected: { stages, acknowledged, isLoose, mayAdd, steps } });
   };
   tell();
   const learned = await plan.run(() => {
@@ -42,7 +44,7 @@ export async function perform(act: string, plan: Plan, truth: Truth, hear: Hear)
     tell();
   });
   const after = learned ?? plan.stages.at(-1) ?? truth;
-  hear({ act, plan, truth: after, expected: standing(after) });
+  hear({ act, plan, truth: after, states: [after], expected: standing(after) });
   return after;
 }
 

@@ -60,6 +60,7 @@ async function workUntil({ place, seed, length, plant }: Script, at: number): Pr
       act: "opening",
       plan: { stages: [], run: async () => undefined },
       truth,
+      states: [truth],
       expected: standing(truth),
     };
     for (let done = 0; done < length && !isOver; done += 1) {

@@ -8,8 +8,9 @@ import { watchedDisk } from "../helpers/watched-disk.ts";
 import type { Fault } from "../main/storage/faulty-disk.ts";
 import type { Desk, Plan } from "./act.ts";
 import { nextPlan, type Progress, perform, standing } from "./doing.ts";
+import { type KeptAtHome, keptAtHome } from "./kept-at-home.ts";
 import { leftBy } from "./leavings.ts";
-import { look } from "./looking.ts";
+import { type Look, look } from "./looking.ts";
 import type { Cut, MemoryDisk } from "./memory-disk.ts";
 import { counted, type Part, scaled } from "./part.ts";
 import { deskOf, homeIn, inFolder, type Place, placeOf, projectIn, type Worker, workerAt } from "./place.ts";
@@ -140,6 +141,19 @@ const expectedOf = ({ progress, truth, maybe }: Walker): Expected => {
   return { ...expected, mayAdd: [...expected.mayAdd, ...maybe] };
 };
 
+/** The same, or with what waits in the home put in by the next opening: of what is in its article already some may lie there still. */
+async function expectedWithKept(
+  { root }: Place,
+  self: Walker,
+  disk: MemoryDisk,
+): Promise<{ readonly kept: KeptAtHome; readonly expected: Expected }> {
+  const kept = await keptAtHome(disk, root, self.desk);
+  const expected = expectedOf(self);
+  const states = (self.progress?.states ?? [self.truth]).slice(expected.acknowledged);
+  const stages = [...states, ...states.map(kept.after)].map(pictureOf);
+  return { kept, expected: { ...expected, stages, acknowledged: 0 } };
+}
+
 function arm(self: Walker, armed: Armed): void {
   if (self.armed) return;
   self.armed = armed;
@@ -164,10 +178,10 @@ async function checked(self: Walker): Promise<string | null> {
 
 async function reopened(place: Place, self: Walker, random: Random): Promise<string | null> {
   const { truth, disk } = self;
-  const expected = expectedOf({ ...self, progress: null });
   self.armed = null;
   self.log.push("(reopened)");
   await self.worker.close();
+  const { expected } = await expectedWithKept(place, { ...self, progress: null }, disk);
   await begin(place, self, { disk, random, before: truth });
   return whyWrong(pictureOf(self.truth), expected);
 }
@@ -179,17 +193,23 @@ async function afterCut(place: Place, self: Walker, random: Random, counts: Coun
   const cut = random.pick(cuts);
   self.log.push(`(a power cut: ${cut})`);
   const image = rebooted(self.disk.afterCut(cut, random), projectIn(place.root));
-  const expected = expectedOf(self);
-  const truth = self.progress?.truth ?? self.truth;
-  const { wrong, found } = await look(image, place.root, { expected, truth });
+  const { wrong, found, kept } = await looked(place, self, image);
   if (wrong !== null || !found) return `${cut} during ${self.progress?.act}: ${wrong}`;
-  await begin(place, self, { disk: image, random, before: knownOf(self, found) });
+  await begin(place, self, { disk: image, random, before: knownOf(self, found, kept) });
   return null;
 }
 
+/** What the next process finds. */
+async function looked(place: Place, self: Walker, image: MemoryDisk): Promise<Look & { kept: KeptAtHome }> {
+  const { kept, expected } = await expectedWithKept(place, self, image);
+  const truth = self.progress?.truth ?? self.truth;
+  return { ...(await look(image, place.root, { expected, truth, isHarmless: kept.isSaid })), kept };
+}
+
 /** What cannot be read of what was found, such as what waits in the trash, is as in the state of the act that it is. */
-function knownOf({ progress }: Walker, found: Truth): Truth {
-  const states = progress ? [progress.truth, ...progress.plan.stages] : [];
+function knownOf({ progress }: Walker, found: Truth, kept: KeptAtHome): Truth {
+  const known = progress ? [progress.truth, ...progress.plan.stages] : [];
+  const states = [...known.map(kept.after), ...known];
   return states.findLast((state) => whyWrong(pictureOf(found), standing(state)) === null) ?? found;
 }
 
@@ -211,14 +231,12 @@ async function afterFault(
   self.armed = null;
   if (random.chance(0.3)) {
     self.log.push("(killed)");
-    const expected = expectedOf(self);
-    const truth = self.progress?.truth ?? self.truth;
     const image = rebooted(self.disk.afterCut("everything", random), projectIn(place.root));
     self.disk.turnOff();
     await self.worker.close();
-    const { wrong, found } = await look(image, place.root, { expected, truth });
+    const { wrong, found, kept } = await looked(place, self, image);
     if (wrong !== null || !found) return `killed after ${problem} during ${act}: ${wrong}`;
-    await begin(place, self, { disk: image, random, before: knownOf(self, found) });
+    await begin(place, self, { disk: image, random, before: knownOf(self, found, kept) });
     return null;
   }
   return again(self, act, plan);
@@ -243,9 +261,9 @@ async function again(self: Walker, act: string, plan: Plan): Promise<string | nu
 /** A file is damaged or gone while nobody has the project open, and is had back. */
 async function restored(place: Place, self: Walker, random: Random, counts: Counts): Promise<string | null> {
   const article = random.pick([...self.truth.articles.values()]);
-  const expected = expectedOf({ ...self, progress: null });
   self.armed = null;
   await self.worker.close();
+  const { expected } = await expectedWithKept(place, { ...self, progress: null }, self.disk);
   const whole = place.root;
   const file = random.pick(["set", "set", "entities.json", "project.json"]);
   const path = file === "set" ? setPath(place, article.id, self.desk.self) : join(projectIn(whole), file);
