@@ -7,6 +7,7 @@ import { listPutAway } from "../../storage/trash/trash.ts";
 import {
   listAnnotatorsAway,
   putAnnotatorAway,
+  putRestAway,
   takeAnnotatorBack,
 } from "../../storage/trash/trash-annotators.ts";
 import { annotatorFolderName, deleteForGood } from "../../storage/trash/trash-folder.ts";
@@ -118,16 +119,18 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
         const { annotators, assignments = [] } = file.data();
         const at = annotators.findIndex((one) => one.id === id);
         const annotator = annotators[at];
-        if (!annotator) throw new ApiError("annotator-missing", { annotator: id });
-        if (id === own.id || annotator.kind === "curation") throw new ApiError("annotator-own");
+        if (id === own.id || annotator?.kind === "curation") throw new ApiError("annotator-own");
         await lock.fence();
-        await putAnnotatorAway(disk, root, file, {
-          annotator,
-          at,
-          assignments: assignments.filter((one) => one.annotator === id),
-          putAwayAt: now(),
-          by: own.name,
-        });
+        if (annotator)
+          await putAnnotatorAway(disk, root, file, {
+            annotator,
+            at,
+            assignments: assignments.filter((one) => one.annotator === id),
+            putAwayAt: now(),
+            by: own.name,
+          });
+        else if (!(await putRestAway(disk, root, id)))
+          throw new ApiError("annotator-missing", { annotator: id });
         await annotatorsChanged(inUse);
         const item = (await itemsIn(inUse)).find((one) => one.kind === "annotator" && one.id === id);
         if (!item) throw new ApiError("annotator-missing", { annotator: id });

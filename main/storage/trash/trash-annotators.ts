@@ -77,6 +77,20 @@ export async function putAnnotatorAway(
   }
 }
 
+/**
+ * Moves what of somebody in the trash has stayed where they were, since the disk failed. False: nobody of that id is in the trash. Throws
+ * an `ApiError`.
+ */
+export async function putRestAway(disk: Disk, root: string, id: Id): Promise<boolean> {
+  try {
+    if (!(await annotatorsInTrash(disk, root)).includes(id)) return false;
+    await moveAway(disk, root, id);
+    return true;
+  } catch (error) {
+    throw writeError(error, folderOf(root, id));
+  }
+}
+
 /** What is known elsewhere of somebody whose note in the trash is gone or makes no sense; `null` for nothing. Never throws. */
 export type KnownBefore = (id: Id) => Promise<Annotator | null>;
 
