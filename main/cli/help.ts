@@ -3,12 +3,12 @@ import type { Words } from "../../shared/words/say.ts";
 import type { CliCommand } from "./cli-command.ts";
 import { commands } from "./commands/index.ts";
 
-/** All commands, a line each. */
+/** All commands, each with what it does under it: beside it no terminal has room for that. */
 export function overview({ say, tell }: Words): string {
-  const rows = commands.map(
-    ({ name, synopsis, summary }) => [`sayso ${name} ${synopsis}`.trimEnd(), tell(summary)] as const,
+  const entries = commands.map(
+    ({ name, synopsis, summary }) => `  sayso ${`${name} ${synopsis}`.trimEnd()}\n      ${tell(summary)}`,
   );
-  return `${say("cli.lead")}\n\n${table(rows)}\n\n${say("cli.more")}\n`;
+  return `${say("cli.lead")}\n\n${entries.join("\n")}\n\n${say("cli.more")}\n`;
 }
 
 /** One command and its options. */

@@ -73,13 +73,15 @@ export const importCommand: CliCommand = {
         });
       return outcome;
     });
-    if (values.json === true)
-      commandLine.out(jsonOf({ ok: refused.length === 0, imported, skipped, refused }));
+    const isNothing = imported.length + skipped.length + refused.length === 0;
+    const status = isNothing || refused.length > 0 ? 1 : 0;
+    if (values.json === true) commandLine.out(jsonOf({ ok: status === 0, imported, skipped, refused }));
     else for (const report of imported) commandLine.out(`${takenLine(report, commandLine.words)}\n`);
     if (values.json !== true)
       for (const one of skipped) commandLine.out(`${skippedLine(one, commandLine.words)}\n`);
     for (const problem of refused) commandLine.err(lineOf(problem));
-    return refused.length === 0 ? 0 : 1;
+    if (isNothing) commandLine.err(`${commandLine.words.say("cli.import-nothing")}\n`);
+    return status;
   },
 };
 

@@ -68,7 +68,10 @@ async function verdictOn(file: string, words: Words): Promise<Verdict> {
     return { file, ok: true, articles: articles.length, sets, problems: [], unfinished };
   } catch (error) {
     if (!(error instanceof ApiError) || error.code === "internal") throw error;
-    return refused([reported(error.toData(), file, words)]);
+    const problem = reported(error.toData(), file, words);
+    // Their advice is for articles.
+    const isNoText = error.problem === "file-empty" || error.problem === "file-binary";
+    return refused([isNoText ? { ...problem, advice: words.say("cli.advice-json") } : problem]);
   }
 }
 

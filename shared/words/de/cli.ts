@@ -68,6 +68,8 @@ export const cli = {
   watching: "{folder} wird beobachtet; Strg+C beendet es.",
   "import-report":
     "schreiben, was hinzugefügt, weggelassen und abgelehnt wurde und warum, als Tabelle, oder als JSON, wo FILE so endet",
+  "import-nothing":
+    "Darin ist nichts, was ein Artikel sein könnte. Dateien angeben oder einen Ordner, der welche enthält.",
   "import-skipped": "{file}: weggelassen; {why}",
   "import-no-duplicates": "--duplicates ist skip oder take.",
   "import-as": "wer Sie sind, wo Sayso noch nicht gefragt hat",
@@ -106,6 +108,7 @@ export const cli = {
   "advice-name": "Den eigenen Namen einmal mit --as NAME angeben.",
   "advice-path": "Den Pfad prüfen.",
   "advice-file": "Eine Datei angeben.",
+  "advice-json": "Eine Datei mit annotiertem JSON angeben.",
   "advice-force": "Eine andere Datei angeben oder sie mit --force ersetzen.",
 
   // agreement

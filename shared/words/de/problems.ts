@@ -170,7 +170,7 @@ export const problems = {
     "Einen eigenen Ordner wählen oder um das Schreibrecht bitten und es dann noch einmal versuchen.",
 
   // Projects
-  "project-missing": "Der Projektordner{hasFile, select, yes { „{file}“} other {}} ist nicht mehr da.",
+  "project-missing": "Der Projektordner{hasFile, select, yes { „{file}“} other {}} ist nicht da.",
   "project-missing-advice":
     "Den Ordner dort wählen, wo er jetzt liegt. Liegt er auf einem Laufwerk oder einer Freigabe, zuerst die Verbindung herstellen.",
   "project-not-one":

@@ -61,6 +61,8 @@ export const cli = {
   watching: "Watching {folder}; Ctrl+C ends it.",
   "import-report":
     "write what was taken, left out and refused, and why, as a table, or as JSON where FILE ends so",
+  "import-nothing":
+    "There is nothing in there that could be an article. Name files, or a folder that holds some.",
   "import-skipped": "{file}: left out; {why}",
   "import-no-duplicates": "--duplicates is skip or take.",
   "import-as": "who you are, where Sayso has not asked you yet",
@@ -100,6 +102,7 @@ export const cli = {
   "advice-name": "Give your name once with --as NAME.",
   "advice-path": "Check the path.",
   "advice-file": "Name a file.",
+  "advice-json": "Name a file of annotated JSON.",
   "advice-force": "Name another file, or replace it with --force.",
 
   // agreement

@@ -160,7 +160,7 @@ export const problems = {
     "Choose a folder of yours, or get permission to write to this one; then try again.",
 
   // Projects
-  "project-missing": "The project folder{hasFile, select, yes { “{file}”} other {}} is not there any more.",
+  "project-missing": "The project folder{hasFile, select, yes { “{file}”} other {}} is not there.",
   "project-missing-advice":
     "Choose the folder where it is now; if it is on a drive or a share, connect that first.",
   "project-not-one":

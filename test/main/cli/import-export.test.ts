@@ -87,6 +87,15 @@ describe("import", () => {
     expect(await place.sayso("watch", project, place.at("nowhere"))).toMatchObject({ status: 1 });
   }, 30_000);
 
+  it("says that there is nothing to bring in, of a folder that holds none", async () => {
+    const project = await withProject();
+    await mkdir(place.at("hollow"));
+    const said = await place.sayso("import", project, place.at("hollow"));
+    expect(said).toEqual({ status: 1, out: "", err: expect.stringContaining("nothing in there") });
+    const { status, out } = await place.sayso("import", project, place.at("hollow"), "--json");
+    expect({ status, told: JSON.parse(out) }).toMatchObject({ status: 1, told: { ok: false, imported: [] } });
+  });
+
   it("brings in the good files beside the bad ones, and tells machines of both", async () => {
     const project = await withProject();
     const good = await place.file("second.txt", "Another article, she said.\n");

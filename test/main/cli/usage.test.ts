@@ -1,6 +1,7 @@
 // What the command line says of itself, and of arguments it does not understand.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commands } from "../../../main/cli/commands/index.ts";
+import { overview } from "../../../main/cli/help.ts";
 import { run } from "../../../main/cli/main.ts";
 import { localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";
@@ -21,6 +22,13 @@ describe("sayso", () => {
       const one = await place.sayso("help", command.name);
       expect(one).toEqual({ ...(await place.sayso(command.name, "--help")), err: "" });
       for (const [option] of command.options) expect(one.out).toContain(option);
+    }
+  });
+
+  it("lists them in lines that a terminal has room for, in every language", async () => {
+    for (const language of ["en", "de"] as const) {
+      const lines = overview(createWords(localeFor(language, []))).split("\n");
+      expect(lines.filter((line) => line.length > 140)).toEqual([]);
     }
   });
 

@@ -58,6 +58,13 @@ describe("validate", () => {
     for (const line of err.trimEnd().split("\n")) expect(line).toMatch(/^.*x\.json: /);
   });
 
+  it("says of what is no text which file it wants, not how articles are brought in", async () => {
+    const file = await place.file("x.json", Buffer.from("\x89PNG\r\n\x1a\n", "latin1"));
+    const { err } = await place.sayso("validate", file);
+    expect(err).toContain("Name a file of annotated JSON.");
+    expect(err).not.toContain("bring that in");
+  });
+
   it("refuses what is not there and a folder, and goes on with the other files", async () => {
     const good = await place.file("a.json", sample);
     const { status, out } = await place.sayso("validate", place.at("no.json"), place.at(), good, "--json");
