@@ -91,15 +91,13 @@ export function reviseArticle(
       textRevision: id,
     };
     const { why, note } = request;
-    const made = await write(context, inUse, {
+    return write(context, inUse, {
       maker: request,
       revision: { id, before, after: present, why, note, ...(joins.length > 0 && { joins }) },
       text: newText,
       carry: ({ read }) => carryRecords(setToJson(read.set), carrier, present.textHash),
       original: request.original?.bytes ?? null,
     });
-    if (joins.length > 0) inUse.joined.add(before.id);
-    return made;
   });
 }
 
@@ -268,6 +266,8 @@ async function write(
   await lock.fence();
   await whileComing(inUse, article, async () => {
     // Where the disk fails, whatever it has then is what stands.
+    // Before anybody looks at what is there then.
+    if (revision.joins) inUse.joined.add(article);
     inUse.doubted.add(article);
     await writeRevision(disk, root, { revision, text, sets: files, original });
     inUse.doubted.delete(article);
