@@ -159,7 +159,7 @@ test("a colleague's marks of the other text come over, too", async () => {
 });
 
 test("while the project is open they come by themselves", async () => {
-  const { desk, desks, laptops } = await bothCorrected("Ana", { watchPauses: { hint: 20, poll: 600_000 } });
+  const { desk, desks, laptops } = await bothCorrected("Ana", { watchPauses: { hint: 20, poll: 150 } });
   await takeIn(desk, desks, [laptops]);
   await eventually(async () => expect(quotes(await setOf(desk))).toContain("in early May"));
 });
