@@ -304,7 +304,7 @@ test("the pane of what is in focus is never wider than it is, whatever is in foc
   const { page } = await launchApp();
   await openSample(page);
   await enterArticle(page);
-  const pane = page.getByRole("complementary", { name: "Annotations" });
+  const pane = page.locator("aside.right");
   const sideways = () =>
     pane.evaluate((element) =>
       [element, ...element.querySelectorAll("*")]
@@ -318,6 +318,16 @@ test("the pane of what is in focus is never wider than it is, whatever is in foc
     await expect(pane.getByText(/in focus$/)).toBeVisible();
     expect(await sideways()).toEqual([]);
   }
+  // Words of a longer language, beside a mark that is in no card yet.
+  await page.keyboard.press("ControlOrMeta+,");
+  await page.getByLabel("Language").selectOption("Deutsch");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.getByRole("textbox", { name: /^Artikel:/ }).focus();
+  for (const key of ["Escape", "Escape", "ControlOrMeta+Home", "ControlOrMeta+Shift+ArrowRight", "1"])
+    await page.keyboard.press(key);
+  await expect(pane.getByRole("button", { name: /^Mit einer Karte verknüpfen/ })).toBeVisible();
+  expect(await sideways()).toEqual([]);
 });
 
 test("in a low window every button of the rail is come to by keyboard, and seen where it is", async ({
