@@ -135,7 +135,9 @@ function decorationOf(
   const { classes, label } = focusAttributes(stretch, focusMarks());
   return Decoration.inline(start - paragraphStart, end - paragraphStart, {
     nodeName: layers.length > 0 ? "mark" : "span",
-    class: [stretchClasses(stretch), ...classes].join(" "),
+    // HTML takes a name in letters of any case. ProseMirror exchanges the names in `class` one by one, and sets any other
+    // attribute at once.
+    CLASS: [stretchClasses(stretch), ...classes].join(" "),
     ...(label === null ? {} : { "data-label": label }),
     ...(ids.length > 0 ? { "data-spans": ids.join(" ") } : {}),
     ...(isProposed ? { "data-proposed": "" } : {}),
