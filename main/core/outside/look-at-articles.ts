@@ -126,7 +126,8 @@ async function lookAtOne(look: Look, id: Id, isOpening: boolean): Promise<Looked
   const isCome = isAwaited && !inUse.awaited.has(id);
   // A set that came itself may be what work on an earlier text waits for.
   const isNew = (file: string): boolean => !isOfEarlier(file) && !before.has(file);
-  const isJoined = inUse.joined.delete(id);
+  // While the correction is being written it is not the article's text yet.
+  const isJoined = !inUse.coming.has(id) && inUse.joined.delete(id);
   const isAny = isFirst || isJoined || isOtherText || isCome || [...changed].some(isNew);
   const earlier = await lookAtEarlier(look, id, isAny ? "all" : [...changed].filter(isOfEarlier));
   if (earlier.isLater) {

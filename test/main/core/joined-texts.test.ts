@@ -2,6 +2,7 @@
 // what the article is then, once, as work on an earlier text does, and it is no other text any more.
 import { expect, test } from "vitest";
 import type { CoreOptions } from "../../../main/core/core.ts";
+import { type Disk, nodeDisk } from "../../../main/storage/files/disk.ts";
 import { added } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { selectorOf } from "../../../shared/model/selector.ts";
@@ -188,3 +189,58 @@ test("one that was taken out again before the correction was saved stays another
   expect(await look(desk)).toEqual([]);
   expect(await othersAt(desk)).toEqual([laptops]);
 });
+
+test("a look that was under way when the correction was written leaves them to the next one", async () => {
+  const list = gate();
+  const rename = gate();
+  const disk: Disk = {
+    ...nodeDisk,
+    async list(path) {
+      if (path.includes("annotations")) await list.pass();
+      return nodeDisk.list(path);
+    },
+    async rename(from, to) {
+      if (to.endsWith("article.json")) await rename.pass();
+      return nodeDisk.rename(from, to);
+    },
+  };
+  const { desk, desks, laptops } = await bothCorrected("Ana", { disk });
+  list.close();
+  rename.close();
+  const looking = look(desk);
+  await list.reached();
+  const taking = takeIn(desk, desks, [laptops]);
+  await rename.reached();
+  list.open();
+  await Promise.race([looking, new Promise((done) => setTimeout(done, 300))]);
+  rename.open();
+  await Promise.all([looking, taking]);
+  await look(desk);
+  expect(quotes(await setOf(desk))).toContain("in early May");
+});
+
+/** Lets everybody pass until it is closed; then the first who comes waits until it is opened, and the others do not. */
+function gate() {
+  let isClosed = false;
+  let arrive = (): void => undefined;
+  let open = (): void => undefined;
+  const arrived = new Promise<void>((done) => {
+    arrive = done;
+  });
+  const opened = new Promise<void>((done) => {
+    open = done;
+  });
+  return {
+    close: () => {
+      isClosed = true;
+    },
+    open: () => open(),
+    reached: () => arrived,
+    async pass() {
+      if (!isClosed) return;
+      isClosed = false;
+      arrive();
+      await opened;
+    },
+  };
+}
