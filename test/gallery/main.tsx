@@ -3,8 +3,10 @@ import "../../renderer/styles/all.ts";
 import "./gallery.css";
 import { createRoot } from "react-dom/client";
 import { App } from "../../renderer/app.tsx";
+import { liveChecksOf } from "../../renderer/state/articles/live-checks.ts";
 import { keepForReload } from "../../renderer/state/reload-memory.ts";
 import { noOutbox } from "../../renderer/state/sets/outbox.ts";
+import type { Session } from "../../renderer/state/sets/session.ts";
 import { createStore } from "../../renderer/state/store.ts";
 import { createUiState } from "../../renderer/state/ui-state.ts";
 import { createWorkspace } from "../../renderer/state/workspace.ts";
@@ -47,7 +49,25 @@ async function show({ project, show: bringAbout }: Exhibit, theme: GalleryTheme)
   await settled();
   await bringAbout?.(context);
   await settled();
+  const { session } = workspace.state.get();
+  if (session) await checked(session);
+  await settled();
   document.documentElement.dataset.shown = "true";
+}
+
+/** When all of the article has been held to the checks, which takes as many quiet moments as there are. */
+function checked(session: Session): Promise<void> {
+  const { state } = liveChecksOf(session);
+  return new Promise((done) => {
+    const leave = state.subscribe(() => {
+      if (state.get().done) finish();
+    });
+    function finish(): void {
+      leave();
+      done();
+    }
+    if (state.get().done) finish();
+  });
 }
 
 /** When the fonts are there, the page is laid out with them, and what waits for a quiet moment has had it. */
