@@ -24,6 +24,8 @@ test("the first mark of a window runs little that has not run before", { tag: "@
 }) => {
   const app = await launchApp();
   const { page } = app;
+  // Its code is good for one exchange: that must be over before the page is loaded again.
+  await expect(page.getByRole("button", { name: "New project" })).toBeVisible();
   const session = await page.context().newCDPSession(page);
   await session.send("Profiler.enable");
   await session.send("Profiler.startPreciseCoverage", { callCount: true, detailed: false });
