@@ -9,6 +9,7 @@ import { noOutbox } from "../../renderer/state/sets/outbox.ts";
 import type { Session } from "../../renderer/state/sets/session.ts";
 import { createStore } from "../../renderer/state/store.ts";
 import { createUiState } from "../../renderer/state/ui-state.ts";
+import { whenIdle } from "../../renderer/state/when-idle.ts";
 import { createWorkspace } from "../../renderer/state/workspace.ts";
 import { WordsProvider } from "../../renderer/ui/words.tsx";
 import { languages } from "../../shared/words/language.ts";
@@ -75,7 +76,7 @@ async function settled(): Promise<void> {
   for (let round = 0; round < 3; round += 1) {
     await new Promise((resolve) => requestAnimationFrame(resolve));
     await document.fonts.ready;
-    await new Promise((resolve) => requestIdleCallback(resolve));
+    await new Promise<void>((resolve) => whenIdle(() => resolve()));
   }
 }
 

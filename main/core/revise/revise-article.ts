@@ -265,9 +265,8 @@ async function write(
   };
   await lock.fence();
   await whileComing(inUse, article, async () => {
-    // Where the disk fails, whatever it has then is what stands.
-    // Before anybody looks at what is there then.
     if (revision.joins) inUse.joined.add(article);
+    // Where the disk fails, whatever it has then is what stands.
     inUse.doubted.add(article);
     await writeRevision(disk, root, { revision, text, sets: files, original });
     inUse.doubted.delete(article);

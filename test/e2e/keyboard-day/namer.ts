@@ -27,7 +27,7 @@ export async function nameByKeyboard(
   // Other gaps, such as a card that has no claim, are passed by; after some of them nothing is left.
   for (let passed = 0; passed < 4; ) {
     await keys.press("n");
-    await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+    await page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 2_000 })));
     if ((await page.getByRole("button", { name: "Who or what is meant?" }).count()) === 0) {
       passed += 1;
       continue;
