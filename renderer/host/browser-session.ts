@@ -1,7 +1,11 @@
 // The session of this tab with the browser host. The address brings a code, good for one use; it is exchanged for a token,
-// which stays in the tab's session storage so that a reload works, and the code is taken out of the address at once.
+// which stays in the tab's session storage so that a reload works, and the code is taken out of the address at once. Until
+// the host has answered, the code stays there too, with a secret by which the host knows this tab when it asks again.
+import { idFromBytes } from "../../shared/model/id.ts";
 
 const storageKey = "sayso.token";
+/** An exchange that is not answered yet: the code, and the secret that was sent with it. */
+const begunKey = "sayso.exchange";
 /** Over which a window that has got a token gives it to those of the same address that have lost theirs. */
 const channelName = "sayso.session";
 
@@ -29,11 +33,13 @@ type Exchanged =
 
 /** Never rejects. */
 export async function beginBrowserSession(): Promise<BrowserSession> {
-  const code = location.hash.slice(1);
+  const opened = location.hash.slice(1);
+  const code = opened === "" ? begunExchange()?.code : opened;
   const stored = sessionStorage.getItem(storageKey);
-  if (code === "") return { token: stored, project: null, reached: true };
-  history.replaceState(null, "", location.pathname);
-  const exchanged = await exchange(code);
+  if (code === undefined) return { token: stored, project: null, reached: true };
+  const exchanging = exchange(code);
+  if (opened !== "") history.replaceState(null, "", location.pathname);
+  const exchanged = await exchanging;
   if (exchanged.outcome === "token") return { ...exchanged, reached: true };
   if (exchanged.outcome === "unreachable") return { token: null, project: null, reached: false };
   // The address was opened before, perhaps by this very tab: then its token is still good.
@@ -67,18 +73,38 @@ export async function renewBrowserSession(
     : { renewal: exchanged.outcome };
 }
 
+/** What this tab was doing when it was loaded anew. */
+function begunExchange(): { readonly code: string; readonly secret: string } | null {
+  const begun = sessionStorage.getItem(begunKey);
+  return begun === null ? null : (JSON.parse(begun) as { code: string; secret: string });
+}
+
+/** The secret of this tab for an exchange of the code, kept until it is answered. */
+function secretFor(code: string): string {
+  const begun = begunExchange();
+  if (begun?.code === code) return begun.secret;
+  const secret = idFromBytes(crypto.getRandomValues(new Uint8Array(32)));
+  sessionStorage.setItem(begunKey, JSON.stringify({ code, secret }));
+  return secret;
+}
+
 async function exchange(code: string): Promise<Exchanged> {
+  const secret = secretFor(code);
   try {
     const response = await fetch("/session", {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ code }),
+      body: JSON.stringify({ code, secret }),
     });
-    if (!response.ok) return { outcome: "refused" };
+    if (!response.ok) {
+      sessionStorage.removeItem(begunKey);
+      return { outcome: "refused" };
+    }
     const answer = (await response.json()) as { token: string; proof: string; project: string | null };
     const { project } = answer;
     const token = `${answer.token}.${answer.proof}`;
     sessionStorage.setItem(storageKey, token);
+    sessionStorage.removeItem(begunKey);
     share(token);
     return { outcome: "token", token, project };
   } catch (error) {

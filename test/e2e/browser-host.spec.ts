@@ -10,6 +10,28 @@ test.beforeEach(({ folder: own }) => {
   folder = own;
 });
 
+test("a page that is loaded anew in the moment it gets its session has it all the same", async ({
+  launchApp,
+  context,
+}) => {
+  const app = await launchApp();
+  await expect(app.page.getByRole("button", { name: "New project" })).toBeVisible();
+  await app.kill();
+  const page = await context.newPage();
+  const answered = new Promise<void>((resolve) =>
+    page.route("**/session", async (route) => {
+      await page.unroute("**/session");
+      await route.fetch();
+      resolve();
+    }),
+  );
+  await page.goto(await app.startAgain());
+  await answered;
+  await page.reload();
+  await expect(page.getByRole("button", { name: "New project" })).toBeVisible();
+  expect(new URL(page.url()).hash).toBe("");
+});
+
 test("work goes on when the host is gone, and what is not saved is said", async ({ launchApp }) => {
   const app = await launchApp();
   const { page } = app;

@@ -20,11 +20,17 @@ export interface Desk {
   readonly port: number;
   readonly sessions: Sessions;
   readonly windows: Windows;
-  /** Told to the first page only. */
-  firstProject: string | null;
+  /** Told to the page of the first code only. */
+  readonly project: string | null;
 }
 
-const sessionBody = z.strictObject({ code: z.string().max(200) });
+const sessionBody = z.strictObject({
+  code: z.string().max(200),
+  secret: z
+    .string()
+    .regex(/^[\w-]{32,100}$/)
+    .optional(),
+});
 const callBody = z.strictObject({ name: z.string().max(200), input: z.unknown() });
 /** The page's own name for one loading of it. */
 const tabName = /^[a-z2-7]{1,32}$/;
@@ -46,7 +52,7 @@ export async function answer(desk: Desk, request: IncomingMessage, response: Ser
   response.end(file.bytes);
 }
 
-/** `POST /session {code}` -> `{token, proof, project}`. */
+/** `POST /session {code, secret?}` -> `{token, proof, project}`. */
 async function answerSession(desk: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const refusal = checkPost(request);
   if (refusal !== null) return refuse(response, refusal);
@@ -54,14 +60,13 @@ async function answerSession(desk: Desk, request: IncomingMessage, response: Ser
   if (!body.ok) return refuse(response, body.refusal);
   const parsed = sessionBody.safeParse(body.value);
   if (!parsed.success) return refuse(response, { status: 400, reason: "A code is needed." });
-  const exchange = desk.sessions.exchange(parsed.data.code);
+  const exchange = desk.sessions.exchange(parsed.data.code, parsed.data.secret);
   if (exchange.outcome === "locked") return refuse(response, tooManyTries);
   if (exchange.outcome === "dead") desk.onAddressWanted();
   if (exchange.outcome !== "token")
     return refuse(response, { status: 401, reason: "This code is not good." });
-  const project = desk.firstProject;
-  desk.firstProject = null;
-  sendJson(response, { token: exchange.token, proof: exchange.proof, project });
+  const { token, proof, isFirst } = exchange;
+  sendJson(response, { token, proof, project: isFirst ? desk.project : null });
 }
 
 /** `POST /call {name, input}` with the token and the tab's name in headers -> the door's reply. */

@@ -47,7 +47,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   const port = await listen(server, options.port);
   const sessions = createSessions();
   const windows = createWindows(options);
-  const desk: Desk = { ...options, port, sessions, windows, firstProject: options.project };
+  const desk: Desk = { ...options, port, sessions, windows };
   const sockets = new WebSocketServer({
     noServer: true,
     clientTracking: false,

@@ -1,24 +1,35 @@
 // Who may talk to the browser host. An address carries a code that is good for one use within a minute; the page exchanges
-// it for a session token. What stands in an address, a process list or a history is worthless after that.
+// it for a session token. What stands in an address, a process list or a history is worthless after that. A page that is
+// loaded anew before it has the answer asks again, with the secret that it showed the first time (`docs/decisions/0054`).
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 
 /** Milliseconds that a code lives. */
 export const codeLifetime = 60_000;
+/** Milliseconds within which the tab that has exchanged a code is given the same answer again. */
+export const repeatTime = 10_000;
 /** Wrong codes after which no code is exchanged until a fresh one is asked for; and wrong tokens, which lock out no right one. */
 export const triesAllowed = 20;
 
 export type Exchange =
-  | { readonly outcome: "token"; readonly token: string; readonly proof: string }
+  | ({ readonly outcome: "token" } & Answer)
   /** Never a code of ours. */
   | { readonly outcome: "wrong" }
   /** A code of ours that was used, or is older than its lifetime. */
   | { readonly outcome: "dead" }
   | { readonly outcome: "locked" };
 
+interface Answer {
+  readonly token: string;
+  readonly proof: string;
+  /** Whether no other code was exchanged before. */
+  readonly isFirst: boolean;
+}
+
 export interface Sessions {
   /** Makes a fresh code; the one before it, if unused, stays good for its minute. Forgives earlier wrong tries. */
   newCode(): string;
-  exchange(code: string): Exchange;
+  /** `secret` is the tab's own: with it, and never without, the answer is had again for a moment. */
+  exchange(code: string, secret?: string): Exchange;
   /** Whether a code that was made can still be exchanged. */
   hasGoodCode(): boolean;
   /** `true`: a token of ours. `"locked"`: a wrong one, and there were too many. */
@@ -30,7 +41,13 @@ export interface Sessions {
 interface Code {
   readonly digest: Buffer;
   readonly madeAt: number;
-  used: boolean;
+  use: Use | null;
+}
+
+interface Use {
+  readonly at: number;
+  /** Digest of the secret of the tab, and what it was answered; `null` once nobody can have it again. */
+  repeat: { readonly digest: Buffer; readonly answer: Answer } | null;
 }
 
 /** `now` is in milliseconds and never goes back. */
@@ -39,30 +56,46 @@ export function createSessions(now: () => number = () => performance.now()): Ses
   const tokens: { readonly digest: Buffer; readonly proof: string }[] = [];
   let wrongCodes = 0;
   let wrongTokens = 0;
-  const isDead = ({ used, madeAt }: Code): boolean => used || now() - madeAt > codeLifetime;
+  const isDead = ({ use, madeAt }: Code): boolean => use !== null || now() - madeAt > codeLifetime;
+
+  const repeated = ({ use }: Code, secret: string | undefined): Answer | null => {
+    const { repeat = null } = use ?? {};
+    if (repeat === null || secret === undefined) return null;
+    return timingSafeEqual(repeat.digest, digest(secret)) ? repeat.answer : null;
+  };
+
+  /** Tokens are not kept for longer than they may be told again. */
+  const forgetOld = (): void => {
+    for (const { use } of codes) if (use !== null && now() - use.at > repeatTime) use.repeat = null;
+  };
 
   return {
     newCode() {
       wrongCodes = 0;
       wrongTokens = 0;
-      const code = secret();
-      codes.push({ digest: digest(code), madeAt: now(), used: false });
+      const code = random();
+      codes.push({ digest: digest(code), madeAt: now(), use: null });
       return code;
     },
-    exchange(code) {
+    exchange(code, secret) {
+      forgetOld();
       const given = digest(code);
       const found = codes.find((one) => timingSafeEqual(one.digest, given));
+      const again = found === undefined ? null : repeated(found, secret);
+      if (again !== null) return { outcome: "token", ...again };
       if (found !== undefined && isDead(found)) return { outcome: "dead" };
       if (wrongCodes >= triesAllowed) return { outcome: "locked" };
       if (found === undefined) {
         wrongCodes += 1;
         return { outcome: "wrong" };
       }
-      found.used = true;
-      const token = secret();
-      const proof = secret();
-      tokens.push({ digest: digest(token), proof });
-      return { outcome: "token", token, proof };
+      const answer = { token: random(), proof: random(), isFirst: codes.every(({ use }) => use === null) };
+      found.use = {
+        at: now(),
+        repeat: secret === undefined ? null : { digest: digest(secret), answer },
+      };
+      tokens.push({ digest: digest(answer.token), proof: answer.proof });
+      return { outcome: "token", ...answer };
     },
     hasGoodCode: () => codes.some((code) => !isDead(code)),
     check(token) {
@@ -80,7 +113,7 @@ export function createSessions(now: () => number = () => performance.now()): Ses
 }
 
 /** 256 random bits in the characters that a header and a fragment may hold. */
-function secret(): string {
+function random(): string {
   return randomBytes(32).toString("base64url");
 }
 

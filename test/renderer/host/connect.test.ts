@@ -17,6 +17,7 @@ beforeEach(async () => {
   host = await startHost({ project: "/projects/peace" });
   stored = new Map();
   channels = [];
+  way = open;
 });
 afterEach(async () => {
   unload();
@@ -32,6 +33,12 @@ function unload(): void {
       .terminate();
   sockets = [];
 }
+
+/** What lies between the page and the host. */
+let way: { between(send: () => Promise<Response>): Promise<Response> };
+const open: typeof way = { between: (send) => send() };
+/** The page waits for the answer, for ever. */
+const never = new Promise<Response>(() => undefined);
 
 /** Those of all windows of one browser, which hear each other. */
 let channels: { name: string; hear: (event: { data: unknown }) => void }[];
@@ -83,9 +90,10 @@ async function load(address: string): Promise<Connection> {
       close() {}
     },
   );
-  vi.stubGlobal("fetch", (path: string, init: RequestInit) =>
-    nodeFetch(`${url.origin}${path}`, { ...init, headers: { ...init.headers, origin: url.origin } }),
-  );
+  vi.stubGlobal("fetch", (path: string, init: RequestInit) => {
+    const headers = { ...init.headers, origin: url.origin };
+    return way.between(() => nodeFetch(`${url.origin}${path}`, { ...init, headers }));
+  });
   vi.stubGlobal(
     "WebSocket",
     class extends WebSocket {
@@ -138,6 +146,49 @@ describe("a fresh address", () => {
     const { client, status } = await load(address);
     expect(status.get()).toBe("expired");
     expect(await problemOf(client.call("host.info", {}))).toBe("session-expired");
+  });
+});
+
+describe("a page that is loaded anew while its code is exchanged", () => {
+  it.each<[string, (send: () => Promise<Response>) => Promise<Response>]>([
+    ["whose answer is on its way", (send) => send().then(() => never)],
+    ["whose question never went out", () => never],
+  ])("gets in, with the project to open: one %s", async (_name, between) => {
+    let sent: Promise<unknown> = Promise.resolve();
+    way = {
+      between: (send) =>
+        between(() => {
+          const answer = send();
+          sent = answer;
+          return answer;
+        }),
+    };
+    void load(host.freshAddress());
+    await sent;
+    way = open;
+    const { client, status, project } = await load(`${host.origin}/`);
+    expect(status.get()).toBe("connected");
+    expect(project).toBe("/projects/peace");
+    expect(await client.call("host.info", {})).toEqual({ name: "host.info", input: {} });
+    expect(host.heard.addressWanted).toBe(0);
+  });
+
+  it("keeps nothing of the code once it has a token, or is refused", async () => {
+    await load(host.freshAddress());
+    expect([...stored.keys()]).toEqual(["sayso.token"]);
+    stored.clear();
+    await load(`${host.origin}/#no-code-of-ours`);
+    expect([...stored.keys()]).toEqual([]);
+  });
+
+  it("goes on with the token it has where the code is no good by then", async () => {
+    await load(host.freshAddress());
+    way = { between: () => never };
+    void load(`${host.origin}/#no-code-of-ours`);
+    way = open;
+    const { client, status } = await load(`${host.origin}/`);
+    expect(await client.call("host.info", {})).toEqual({ name: "host.info", input: {} });
+    expect(status.get()).toBe("connected");
   });
 });
 

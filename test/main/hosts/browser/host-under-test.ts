@@ -50,11 +50,11 @@ export async function tokenOf(host: HostUnderTest): Promise<string> {
   return token;
 }
 
-export function postSession(host: HostUnderTest, code: unknown): Promise<Response> {
+export function postSession(host: HostUnderTest, code: unknown, secret?: unknown): Promise<Response> {
   return fetch(`${host.origin}/session`, {
     method: "POST",
     headers: { origin: host.origin, "content-type": "application/json" },
-    body: JSON.stringify({ code }),
+    body: JSON.stringify({ code, secret }),
   });
 }
 

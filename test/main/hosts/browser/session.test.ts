@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import {
   codeLifetime,
   createSessions,
+  repeatTime,
   type Sessions,
   triesAllowed,
 } from "../../../../main/hosts/browser/session.ts";
@@ -56,6 +57,42 @@ describe("a code", () => {
   it("is itself no token", () => {
     const sessions = createSessions();
     expect(sessions.check(sessions.newCode())).toBe(false);
+  });
+});
+
+describe("a code that is exchanged again by the tab that did so first, since it was loaded anew meanwhile", () => {
+  const secret = "mine".repeat(8);
+
+  it("is answered as before, for a moment", () => {
+    let time = 0;
+    const sessions = createSessions(() => time);
+    const code = sessions.newCode();
+    const first = sessions.exchange(code, secret);
+    expect(first.outcome).toBe("token");
+    time = repeatTime;
+    expect(sessions.exchange(code, secret)).toEqual(first);
+    time += 1;
+    expect(sessions.exchange(code, secret)).toEqual({ outcome: "dead" });
+  });
+
+  it("is dead to whoever lacks the secret, and to all where the first gave none", () => {
+    const sessions = createSessions();
+    const [mine, anybodys] = [sessions.newCode(), sessions.newCode()];
+    sessions.exchange(mine, secret);
+    sessions.exchange(anybodys);
+    expect(sessions.exchange(mine)).toEqual({ outcome: "dead" });
+    expect(sessions.exchange(mine, "other".repeat(8))).toEqual({ outcome: "dead" });
+    expect(sessions.exchange(anybodys)).toEqual({ outcome: "dead" });
+    expect(sessions.exchange(anybodys, secret)).toEqual({ outcome: "dead" });
+  });
+
+  it("is answered also while others guess, and the secret opens no other code", () => {
+    const sessions = createSessions();
+    const [code, another] = [sessions.newCode(), sessions.newCode()];
+    const first = sessions.exchange(code, secret);
+    for (let i = 0; i <= triesAllowed; i += 1) sessions.exchange("guess", secret);
+    expect(sessions.exchange(code, secret)).toEqual(first);
+    expect(sessions.exchange(another, secret)).toEqual({ outcome: "locked" });
   });
 });
 
@@ -117,6 +154,22 @@ describe("over HTTP", () => {
     await postSession(host, codeOf(address));
     expect((await lost()).status).toBe(401);
     expect(host.heard.addressWanted).toBe(1);
+  });
+
+  it("the tab that exchanges its code again gets the same answer, and nobody needs a fresh address", async () => {
+    host = await startHost({ project: "/projects/peace" });
+    const code = codeOf(host.freshAddress());
+    const secret = "mine".repeat(8);
+    const first: unknown = await (await postSession(host, code, secret)).json();
+    expect(await (await postSession(host, code, secret)).json()).toEqual(first);
+    expect(first).toMatchObject({ project: "/projects/peace" });
+    expect(host.heard.addressWanted).toBe(0);
+    expect((await postSession(host, code, "other".repeat(8))).status).toBe(401);
+  });
+
+  it.each(["short", "x".repeat(101), 1, null])("%j is no secret", async (secret) => {
+    host = await startHost();
+    expect((await postSession(host, codeOf(host.freshAddress()), secret)).status).toBe(400);
   });
 
   it("guessing is answered 401, then 429", async () => {
