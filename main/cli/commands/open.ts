@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { message } from "../../../shared/words/message.ts";
 import { atMost, type CliCommand, type ExitStatus, parse, UsageError } from "../cli-command.ts";
 import { open } from "../open.ts";
+import { isProjectThere } from "../project-there.ts";
 
 export const openCommand: CliCommand = {
   name: "open",
@@ -12,7 +13,8 @@ export const openCommand: CliCommand = {
     ["--electron", message("cli.open-electron")],
     ["--browser", message("cli.open-browser")],
   ],
-  async run(args, { home, words }) {
+  async run(args, commandLine) {
+    const { home, words } = commandLine;
     const { values, positionals } = parse(args, {
       electron: { type: "boolean" },
       browser: { type: "boolean" },
@@ -21,6 +23,7 @@ export const openCommand: CliCommand = {
     if (values.electron === true && values.browser === true)
       throw new UsageError(message("cli.exclude-each-other"));
     const [project] = positionals;
+    if (!(await isProjectThere(project, commandLine))) return 1;
     const driver = values.electron === true ? "electron" : values.browser === true ? "browser" : "auto";
     const status = await open({
       project: project === undefined ? null : resolve(project),

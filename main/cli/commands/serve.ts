@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import { message } from "../../../shared/words/message.ts";
 import { atMost, type CliCommand, parse, UsageError } from "../cli-command.ts";
+import { isProjectThere } from "../project-there.ts";
 import { serve } from "../serve.ts";
 
 export const serveCommand: CliCommand = {
@@ -12,13 +13,15 @@ export const serveCommand: CliCommand = {
     ["--port N", message("cli.serve-port")],
     ["--no-open", message("cli.serve-no-open")],
   ],
-  async run(args, { home, words }) {
+  async run(args, commandLine) {
+    const { home, words } = commandLine;
     const { values, positionals } = parse(args, { port: { type: "string" }, "no-open": { type: "boolean" } });
     atMost(1, positionals);
     const port = values.port ?? "0";
     if (!/^\d{1,5}$/u.test(port) || Number(port) > 65_535)
       throw new UsageError(message("cli.no-port", { port }));
     const [project] = positionals;
+    if (!(await isProjectThere(project, commandLine))) return 1;
     const status = await serve({
       project: project === undefined ? null : resolve(project),
       port: Number(port),

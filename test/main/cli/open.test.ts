@@ -1,8 +1,8 @@
 // How the application starts: as the desktop application, in a browser, or at an address; and how it ends.
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { buildApp, type RunningCommand, repository, runSayso } from "../../helpers/built-app.ts";
 
@@ -42,6 +42,14 @@ function program(name: string, lines: readonly string[]): string {
   const path = join(folder, name);
   writeFileSync(path, lines.join("\n"));
   chmodSync(path, 0o755);
+  return path;
+}
+
+/** A folder that says that it is a project. */
+function projectIn(name: string): string {
+  const path = join(folder, name);
+  mkdirSync(path);
+  writeFileSync(join(path, "project.json"), '{"schemaVersion":1}');
   return path;
 }
 
@@ -98,11 +106,12 @@ describe("without a display", () => {
 
 describe("with a display", () => {
   it("it opens in the browser, says why, and ends when the window is closed", async () => {
-    const command = sayso(["open", "some/project"], { DISPLAY: ":9", SAYSO_BROWSER: briefBrowser() });
+    const project = relative(process.cwd(), projectIn("some"));
+    const command = sayso(["open", project], { DISPLAY: ":9", SAYSO_BROWSER: briefBrowser() });
     expect(await command.ended).toBe(0);
     expect(command.said()).toBe("Sayso opens in brief-browser, because Electron’s binary is not here.\n");
     const flags = readFileSync(join(folder, "flags"), "utf8").split("\n");
-    expect(flags).toContain(`project=${join(process.cwd(), "some/project")}`);
+    expect(flags).toContain(`project=${join(folder, "some")}`);
     const profile = flags.find((flag) => flag.startsWith("--user-data-dir="))?.split("=")[1] ?? "";
     expect(profile).not.toBe("");
     expect(existsSync(profile)).toBe(false);
@@ -119,15 +128,45 @@ describe("with a display", () => {
 
   it("the desktop application is started where its binary is, and its status is ours", async () => {
     program("electron", ["#!/bin/sh", 'echo "started with $@"', "exit 3"]);
-    const command = sayso(["open", "/projects/peace"], { DISPLAY: ":9" });
+    const project = projectIn("peace");
+    const command = sayso(["open", project], { DISPLAY: ":9" });
     expect(await command.ended).toBe(3);
-    expect(command.said()).toMatch(new RegExp(`^started with .*${repository} /projects/peace\n$`));
+    expect(command.said()).toMatch(new RegExp(`^started with .*${repository} ${project}\n$`));
   });
 
   it("without Electron, asking for it is refused", async () => {
     const command = sayso(["open", "--electron"], { DISPLAY: ":9" });
     expect(await command.ended).toBe(1);
     expect(command.said()).toMatch(/^Electron is not here/);
+  });
+});
+
+describe("what is no project is refused at once, with nothing opened", () => {
+  const makeOne =
+    "Check the path. “sayso import --create” makes a project of a folder that is new or empty.\n";
+
+  it.each(["serve --no-open", "serve", "open", "open --browser"])("by %s", async (line) => {
+    program("electron", ["#!/bin/sh", "echo started"]);
+    const env = { DISPLAY: ":9", SAYSO_BROWSER: program("browser", ["#!/bin/sh", "echo started"]) };
+    const said = async (path: string): Promise<string> => {
+      const command = sayso([...line.split(" "), path], env);
+      expect(await command.ended).toBe(1);
+      return command.said();
+    };
+    const missing = join(folder, "away");
+    expect(await said(missing)).toBe(`${missing}: The project folder “away” is not there. ${makeOne}`);
+    mkdirSync(missing);
+    expect(await said(missing)).toBe(
+      `${missing}: The folder “away” is not a Sayso project: it has no project.json. ${makeOne}`,
+    );
+    const file = program("file", []);
+    expect(await said(file)).toBe(`${file}: “file” is a file, not a project. ${makeOne}`);
+  });
+
+  it("but one whose file is damaged is opened: its window has copies to offer", async () => {
+    writeFileSync(join(projectIn("hurt"), "project.json"), "{");
+    const command = sayso(["serve", "--no-open", join(folder, "hurt")]);
+    await expect.poll(command.said, { timeout: 10_000 }).toMatch(address);
   });
 });
 
