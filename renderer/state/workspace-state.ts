@@ -40,6 +40,8 @@ export interface WorkspaceState {
   readonly settings: Settings;
   readonly connection: Connection;
   readonly project: OpenProject | null;
+  /** By which the core knows the project while its folder cannot be found. */
+  readonly folderAway: Id | null;
   readonly articles: readonly ArticleSummary[];
   readonly entities: Table<Entity>;
   readonly session: Session | null;

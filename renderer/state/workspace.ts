@@ -114,6 +114,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     settings,
     connection: connection.get(),
     project: null,
+    folderAway: null,
     articles: [],
     entities: tableOf(),
     session: null,
@@ -186,14 +187,15 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       if (event.root === project?.path) state.patch({ migrated: event });
       return;
     }
-    if (event.type === "command" || event.type === "language" || event.project !== project?.handle) return;
+    if (!("project" in event) || event.project !== project?.handle) return;
     if (event.type === "articles") told.take(event.articles);
     else if (event.type === "revised") sessions.hearOfText(event.article);
     else if (event.type === "deleted") sessions.lose(event.articles);
     else if (event.type === "outside") {
       for (const one of event.news) if (one.what === "article-revised") sessions.hearOfText(one.article);
       sharing.onEvent(event);
-    } else if (event.type === "taken-over" || event.type === "read-only") sharing.onEvent(event);
+    } else if (event.type === "taken-over" || event.type === "read-only" || event.type === "folder")
+      sharing.onEvent(event);
     else if (event.type === "set" && event.again) sessions.hear(event, (queue) => queue.refresh());
     else if (event.type === "set") sessions.hear(event, (queue) => queue.noticeRevision(event.revision));
     else if (event.type === "step") {

@@ -40,6 +40,8 @@ export type Event =
   | { readonly type: "deleted"; readonly project: Id; readonly articles: readonly Id[] }
   /** Something came into the project's folder from outside. */
   | { readonly type: "outside"; readonly project: Id; readonly news: readonly OutsideNews[] }
+  /** The folder of the project cannot be found any more, or can be again. */
+  | { readonly type: "folder"; readonly project: Id; readonly isAway: boolean }
   /** Somebody else took the project over: nothing of this window is saved any more until it is taken back. */
   | { readonly type: "taken-over"; readonly project: Id; readonly by: ReadOnly["detail"] }
   /** Of a project that somebody else holds: who holds it now, or that nobody does. */

@@ -5,6 +5,7 @@ import { ApiError } from "../../../shared/api/errors.ts";
 import type { OutsideNews } from "../../../shared/api/outside.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Disk } from "../../storage/files/disk.ts";
+import { isFolderAway } from "../../storage/project/project-folder.ts";
 import { forgetCounts } from "../changes/own-sets.ts";
 import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
@@ -35,6 +36,8 @@ interface Windows {
 
 /** Milliseconds for which a file that makes no sense may still be on its way. */
 const usualPatience = 2_000;
+/** Milliseconds between two looks whether a folder that is away is back: nothing else tells of one that comes anew. */
+const awayPause = 2_000;
 
 export function startOutside(
   context: CoreContext,
@@ -54,12 +57,20 @@ export function startOutside(
   let copies: ReadonlySet<string> = new Set();
   let takenIn = inUse.takenIn.count;
   let isLost = false;
+  let isAway = false;
+  let lookForFolder: NodeJS.Timeout | undefined;
   let watcher: FolderWatch | null = null;
   let last: Promise<void> = Promise.resolve();
   const follow = followProject(context, inUse, tell, projects);
 
-  async function round(scope: Scope, isPatient: boolean): Promise<void> {
+  async function round(asked: Scope, isPatient: boolean): Promise<void> {
     if (isLost) return;
+    const wasAway = isAway;
+    isAway = await isFolderAway(context.disk, inUse.folder.root);
+    if (isAway !== wasAway) tell({ type: "folder", isAway });
+    if (isAway) return lookForFolderSoon();
+    if (wasAway) watcher?.forgetAll();
+    const scope = wasAway ? everything : asked;
     const list = listingOnce(context.disk);
     const lock = await followLock(context, inUse);
     if (lock) return tellOfLock(lock);
@@ -67,6 +78,11 @@ export function startOutside(
     else await roundOfWriter(scope, isPatient, list);
     watcher?.follow(inUse.articles.values());
     await lookForCopies(scope, list);
+  }
+
+  function lookForFolderSoon(): void {
+    clearTimeout(lookForFolder);
+    if (pauses) lookForFolder = setTimeout(() => void run(everything, true), awayPause).unref();
   }
 
   function tellOfLock(news: LockNews): void {
@@ -178,6 +194,7 @@ export function startOutside(
 
   const look = (isPatient = true): Promise<void> => run(everything, isPatient);
   const greet: OutsideWatch["greet"] = ({ handle: project, client }) => {
+    if (isAway) context.emit({ type: "folder", project, isAway }, client);
     if (copies.size === 0) return;
     context.emit({ type: "outside", project, news: [{ what: "copies", count: copies.size }] }, client);
   };
@@ -190,6 +207,7 @@ export function startOutside(
     greet,
     close() {
       isLost = true;
+      clearTimeout(lookForFolder);
       watcher?.close();
     },
   };

@@ -25,6 +25,8 @@ export const usualWatchPauses: WatchPauses = { hint: 250, poll: 15_000 };
 export interface FolderWatch {
   /** Notices are wanted for these articles from now on. */
   follow(articles: Iterable<TextOf>): void;
+  /** Gives up what is watched: what is at its place by now may be another folder. */
+  forgetAll(): void;
   close(): void;
 }
 
@@ -119,6 +121,11 @@ export function watchFolder(
       }
   }
 
+  function forgetAll(): void {
+    for (const watcher of watchers.values()) watcher.close();
+    watchers.clear();
+  }
+
   return {
     follow(articles) {
       attendTop();
@@ -131,12 +138,12 @@ export function watchFolder(
         if (article.textRevision !== undefined) attend(annotationsFolder(root, article), hint);
       }
     },
+    forgetAll,
     close() {
       isClosed = true;
       if (timer) clearTimeout(timer);
       clearTimeout(poll);
-      for (const watcher of watchers.values()) watcher.close();
-      watchers.clear();
+      forgetAll();
     },
   };
 }

@@ -3,6 +3,7 @@ import { useStore } from "../../state/store.ts";
 import { usePanels, useSession } from "../app-context.tsx";
 import { ConnectionBanner } from "./connection-banner.tsx";
 import { DamagedSetBanner } from "./damaged-set-banner.tsx";
+import { FolderAwayBanner } from "./folder-away-banner.tsx";
 import { MigratedBanner } from "./migrated-banner.tsx";
 import { NewsBanner } from "./news-banner.tsx";
 import { ProblemBanner } from "./problem-banner.tsx";
@@ -13,21 +14,25 @@ import { StrandedBanner } from "./stranded-banner.tsx";
 export function Alerts() {
   const { workspace } = usePanels();
   const session = useSession();
-  const { connection, problem, warnings, stranded, report, project } = useStore(
+  const { connection, problem, warnings, stranded, report, project, folderAway } = useStore(
     workspace.state,
-    ({ connection, problem, warnings, stranded, report, project }) => ({
+    ({ connection, problem, warnings, stranded, report, project, folderAway }) => ({
       connection,
       problem,
       warnings,
       stranded,
       report,
       project,
+      folderAway,
     }),
   );
   const [warning] = warnings;
   return (
     <div className="banners">
       {connection !== "up" && <ConnectionBanner connection={connection} />}
+      {project && connection === "up" && project.handle === folderAway && (
+        <FolderAwayBanner path={project.path} readOnly={project.readOnly} />
+      )}
       {problem && (connection === "up" || problem.problem !== "host-unreachable") && (
         <ProblemBanner problem={problem} onDismiss={workspace.dismiss} />
       )}

@@ -56,12 +56,16 @@ export interface SharingOptions {
 export function createSharing(options: SharingOptions) {
   const { client, state, sessions, link, newId, note, attempt, follow, load } = options;
 
-  type Told = Extract<Event, { readonly type: "outside" | "taken-over" | "read-only" }>;
+  type Told = Extract<Event, { readonly type: "outside" | "folder" | "taken-over" | "read-only" }>;
 
   function onEvent(event: Told): void {
     const { project, news } = state.get();
     if (event.type === "outside") state.patch({ news: withMoreNews(news, event.news) });
-    else if (event.type === "read-only") {
+    else if (event.type === "folder") {
+      state.patch({ folderAway: event.isAway ? event.project : null });
+      // What waits goes at once, and what others did on it meanwhile is seen.
+      if (!event.isAway) sessions.refresh();
+    } else if (event.type === "read-only") {
       const isTaken = project?.readOnly?.detail.isTaken === true;
       const readOnly = { ...event.readOnly, detail: { ...event.readOnly.detail, isTaken } };
       if (project?.readOnly) state.patch({ project: { ...project, readOnly } });

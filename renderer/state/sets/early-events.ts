@@ -5,7 +5,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import type { ReadableStore } from "../store.ts";
 
 /** Of each of these the answer says nothing; the others are in it, or told again. */
-const kept: readonly Event["type"][] = ["outside", "taken-over", "read-only"];
+const kept: readonly Event["type"][] = ["outside", "folder", "taken-over", "read-only"];
 
 /** Events that are kept at most; older ones give way. */
 const most = 50;

@@ -61,6 +61,13 @@ export const outside = {
     "{count, plural, one {Ein Synchronisationsprogramm hat # Kopie einer Datei hinterlassen, die an zwei Orten geändert wurde.} other {Ein Synchronisationsprogramm hat # Kopien von Dateien hinterlassen, die an zwei Orten geändert wurden.}}",
   "look-at-copies": "Kopien ansehen …",
 
+  "folder-away": "Der Ordner des Projekts ist nicht zu finden.",
+  "folder-away-where":
+    "„{path}“ ist nicht da: Er wurde verschoben oder umbenannt, oder sein Laufwerk oder Netz ist nicht verbunden.",
+  "folder-away-kept":
+    "Was Sie jetzt markieren, ist auf diesem Rechner sicher aufbewahrt. Es kommt in das Projekt, sobald der Ordner wieder da ist oder Sie das Projekt dort öffnen, wo es jetzt ist.",
+  "folder-away-read": "Sie sehen, was zuletzt daraus gelesen wurde.",
+
   "taken-over": "Jetzt schreibt jemand anderes in diesem Projekt",
   "taken-over-by":
     "{hasHolder, select, yes {{holder}} other {Jemand}} hat es übernommen{hasPlace, select, yes { ({place})} other {}}{hasSince, select, yes {, {since}} other {}}. Was Sie bis dahin getan haben, steht im Projekt; was nicht, ist auf diesem Rechner aufbewahrt und kommt hinein, wenn Sie es zurücknehmen. Sie sehen, was dort gespeichert wird.",

@@ -56,6 +56,13 @@ export const outside = {
     "{count, plural, one {A synchronisation program left # copy of a file that was changed in two places.} other {A synchronisation program left # copies of files that were changed in two places.}}",
   "look-at-copies": "Look at the copies…",
 
+  "folder-away": "The project’s folder cannot be found.",
+  "folder-away-where":
+    "“{path}” is not there: it was moved or renamed, or its drive or network is not connected.",
+  "folder-away-kept":
+    "What you mark now is kept safe on this computer. It is put into the project as soon as the folder is back, or when you open the project where it is now.",
+  "folder-away-read": "You see what was last read of it.",
+
   "taken-over": "Somebody else writes in this project now",
   "taken-over-by":
     "{hasHolder, select, yes {{holder}} other {Somebody}}{hasPlace, select, yes { on {place}} other {}} took it over{hasSince, select, yes { {since}} other {}}. What you did until then is in the project; what is not is kept on this computer and comes in when you take it back. You see what is saved there.",

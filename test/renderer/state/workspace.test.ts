@@ -236,6 +236,20 @@ describe("the workspace", () => {
     });
   });
 
+  test("knows that the project's folder is away until it is back, and then sends what waits", async () => {
+    const script: Parameters<typeof workspaceOver>[0] = { failing: "storage-failed", readOnly: null };
+    const { workspace, tell, tag, session } = await workspaceOver(script);
+    tell({ type: "folder", project: "handle1", isAway: true });
+    await workspace.openProject("/one", "write");
+    expect(workspace.state.get().folderAway).toBe("handle1");
+    tag();
+    await eventually(() => expect(session().queue.status.get().kind).toBe("unsaved"));
+    script.failing = null;
+    tell({ type: "folder", project: "handle1", isAway: false });
+    expect(workspace.state.get().folderAway).toBeNull();
+    await session().queue.drained();
+  });
+
   test("tells nobody of a list of articles in which nothing is another", async () => {
     const { workspace, tell } = await workspaceOver({ failing: null, readOnly: null });
     await workspace.openProject("/one", "write");
