@@ -5,6 +5,9 @@ import { ApiError } from "../../shared/api/errors.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { tableOf } from "../../shared/model/table.ts";
 import { createQueue } from "../storage/files/queue.ts";
+import { valueIfAny } from "../storage/files/storage-error.ts";
+import { readLock } from "../storage/project/lock.ts";
+import { isFolderAway } from "../storage/project/project-folder.ts";
 import { lostArticles } from "./articles/offer-article.ts";
 import { type ArticleWatch, startArticleWatch } from "./articles/watch-articles.ts";
 import { announceStep } from "./changes/announce-step.ts";
@@ -80,6 +83,7 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
   async function open(path: string, mode: "read" | "write", client: Id, takeOver?: string): Promise<Opening> {
     const key = `${mode} ${await realpath(path).catch(() => path)}`;
     await giveUpLost(key);
+    await giveUpMoved(path);
     const one = shared.get(key) ?? (await openShared(key, path, mode, takeOver));
     const { inUse, applier, steps, outside, watch } = one;
     const closing = new AbortController();
@@ -97,6 +101,15 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
       (error: unknown) => !(error instanceof ApiError) || error.problem !== "project-locked",
     );
     if (one && isOurs === false) for (const opening of openingsOf(one.inUse)) await close(opening);
+  }
+
+  /** One that is open from a place where it is no more, since its folder was moved to where it is opened now. */
+  async function giveUpMoved(path: string): Promise<void> {
+    for (const { inUse } of [...shared.values()]) {
+      if (!inUse.lock || !(await isFolderAway(context.disk, inUse.folder.root))) continue;
+      const there = await valueIfAny(() => readLock(context.disk, path));
+      if (there?.lock === inUse.lock.nonce) for (const opening of openingsOf(inUse)) await close(opening);
+    }
   }
 
   async function openShared(

@@ -24,6 +24,8 @@ export interface LockOptions {
 }
 
 export interface Lock {
+  /** By which `readLock` tells it from every other one. */
+  readonly nonce: string;
   /** The same as `fence`, for who only asks and writes nothing. */
   check(): Promise<void>;
   /** Throws `project-locked` when the lock is no longer ours, `folder-missing` when the project is gone. */
@@ -154,6 +156,7 @@ async function create(path: string, { disk, root, holder, version, now }: LockOp
     }
   };
   return {
+    nonce,
     check,
     fence: check,
     async release() {

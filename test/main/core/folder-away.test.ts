@@ -1,5 +1,5 @@
 // A project whose folder goes away while it is open, as a drive does that is pulled out: told to every window, until it is back.
-import { cpSync, renameSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { usualWatchPauses } from "../../../main/core/outside/watch-folder.ts";
@@ -111,4 +111,21 @@ test("is seen also where it comes back as another one, as a drive does, and foll
     change: addingSpan(project),
   });
   expect(saved.revision).toBe(1);
+});
+
+test("what was marked meanwhile comes in where the project is opened by then, for writing", async () => {
+  const { ana, folder, path, project, article, goAway } = await bench();
+  const elsewhere = join(folder, "elsewhere");
+  const save = { project: project.handle, article, opId: newId(), revision: 0, change: addingSpan(project) };
+  goAway();
+  expect(await problemOf(ana.call("annotations.apply", save))).toMatchObject({ detail: { kept: true } });
+  const moved = await ana.call("project.open", { path: elsewhere, mode: "write" });
+  // The window gives up the one only when it has the other.
+  expect(await problemOf(ana.call("project.close", { project: project.handle }))).toMatchObject({
+    problem: "project-not-open",
+  });
+  expect(moved).toMatchObject({ path: elsewhere, readOnly: null });
+  const { set } = await ana.call("article.open", { project: moved.handle, article });
+  expect(set.spans).toHaveLength(1);
+  expect(existsSync(path)).toBe(false);
 });
