@@ -15,6 +15,7 @@ import type { Session } from "../sets/session.ts";
 import { createStore, type ReadableStore, type Store } from "../store.ts";
 import { whenIdle } from "../when-idle.ts";
 import type { Workspace } from "../workspace.ts";
+import type { WorkspaceState } from "../workspace-state.ts";
 import type { Offered } from "./offered.ts";
 import { ghostsOf } from "./suggested-ghosts.ts";
 
@@ -65,6 +66,9 @@ const nothing: SuggestingState = {
 /** Milliseconds after which the list follows even while keys come without a pause. */
 const longestLag = 500;
 
+const isProjectReachable = ({ connection, folderAway }: WorkspaceState): boolean =>
+  connection === "up" && folderAway === null;
+
 const ofWorkspaces = new WeakMap<Workspace, Suggesting>();
 
 /** The suggestions of a window: the same ones every time. */
@@ -80,6 +84,7 @@ function createSuggesting(workspace: Workspace): Suggesting {
   const rejections = createStore<readonly KeptRejection[]>([]);
   let session: Session | null = null;
   let habits = workspace.state.get().settings.suggesting;
+  let isReachable = isProjectReachable(workspace.state.get());
   let handle: Id | null = null;
   let stop = (): void => undefined;
   let stopWaiting: (() => void) | null = null;
@@ -210,6 +215,8 @@ function createSuggesting(workspace: Workspace): Suggesting {
       own.clear();
       rejections.set([]);
     }
+    const wasReachable = isReachable;
+    isReachable = isProjectReachable(workspace.state.get());
     const changed = settings.suggesting !== habits;
     const wasShown = habits.shown;
     habits = settings.suggesting;
@@ -228,6 +235,8 @@ function createSuggesting(workspace: Workspace): Suggesting {
       void ask();
     } else if (changed && wasShown !== habits.shown) void ask();
     else if (changed) schedule();
+    // What failed since the folder or the host was away succeeds now.
+    else if (isReachable && !wasReachable && state.get().status === "failed") void ask();
   }
 
   workspace.state.subscribe(follow);
