@@ -1,4 +1,5 @@
-// The transport of the browser host: calls by fetch, events by one WebSocket that is opened again when it breaks.
+// The transport of the browser host: calls by fetch, events by one WebSocket that is opened again when it breaks, and goes on after
+// the last event that came in.
 import type { Event } from "../../shared/api/contract.ts";
 import { type Problem, type ProblemDetail, problems } from "../../shared/api/errors.ts";
 import type { Reply, Transport } from "../../shared/api/transport.ts";
@@ -20,6 +21,8 @@ export function browserTransport(firstToken: string, status: SettableHostStatus)
   const tab = idFromBytes(crypto.getRandomValues(new Uint8Array(16)));
   const listeners = new Set<(event: Event) => void>();
   let tries = 0;
+  /** Events that have come in under this token. */
+  let heard = 0;
 
   const call = async (name: string, input: unknown): Promise<Reply> => {
     if (status.get() === "expired") return failure("session-expired");
@@ -38,12 +41,14 @@ export function browserTransport(firstToken: string, status: SettableHostStatus)
 
   const listen = () => {
     const used = token;
-    const socket = new WebSocket(`ws://${location.host}/events`, ["sayso", halvesOf(used).shown, tab]);
+    const entrance = ["sayso", halvesOf(used).shown, tab, String(heard)];
+    const socket = new WebSocket(`ws://${location.host}/events`, entrance);
     socket.addEventListener("open", () => {
       tries = 0;
       status.set("connected");
     });
     socket.addEventListener("message", ({ data }) => {
+      if (used === token) heard += 1;
       const event = JSON.parse(String(data)) as Event;
       for (const listener of listeners) listener(event);
     });
@@ -67,6 +72,7 @@ export function browserTransport(firstToken: string, status: SettableHostStatus)
     renew(next) {
       token = next;
       tries = 0;
+      heard = 0;
       status.set("connected");
       listen();
     },

@@ -187,6 +187,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       if (event.root === project?.path) state.patch({ migrated: event });
       return;
     }
+    if (event.type === "missed") sharing.onEvent(event);
     if (!("project" in event) || event.project !== project?.handle) return;
     if (event.type === "articles") told.take(event.articles);
     else if (event.type === "revised") sessions.hearOfText(event.article);

@@ -82,6 +82,8 @@ export type Event =
   | { readonly type: "exporting"; readonly project: Id; readonly done: number; readonly of: number }
   /** How far the suggestions of several articles that this window asked for are, in articles. */
   | { readonly type: "suggesting"; readonly project: Id; readonly done: number; readonly of: number }
+  /** More was told while the window was away than is kept for it: what it shows may be out of date. */
+  | { readonly type: "missed" }
   /** Another language was chosen, for every window of this person. */
   | { readonly type: "language"; readonly language: LanguageSetting }
   /** A command chosen in the desktop's menu. */

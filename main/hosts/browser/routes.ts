@@ -88,18 +88,27 @@ async function answerCall(desk: Desk, request: IncomingMessage, response: Server
   sendJson(response, reply, { "x-sayso-proof": desk.sessions.proofOf(token) });
 }
 
-/** The upgrade of `/events`; the token and the tab's name travel as the second and third subprotocol. */
-export function admit(desk: Desk, request: IncomingMessage): Refusal | { token: string; tab: string } {
+/** Who opens `/events`, and how many events have come in there so far. */
+interface Entrance {
+  readonly token: string;
+  readonly tab: string;
+  readonly heard: number;
+}
+
+/** The upgrade of `/events`; the token, the tab's name and its count travel as the second to fourth subprotocol. */
+export function admit(desk: Desk, request: IncomingMessage): Refusal | Entrance {
   const refusal = checkAddress(request, desk.port) ?? checkOrigin(request);
   if (refusal !== null) return refusal;
   if (request.url !== "/events") return { status: 404, reason: "There is nothing here." };
-  const [protocol, token = "", tab = ""] = (request.headers["sec-websocket-protocol"] ?? "").split(/, */);
+  const [protocol, token = "", tab = "", heard = "0"] = (
+    request.headers["sec-websocket-protocol"] ?? ""
+  ).split(/, */);
   const wrong = checkToken(desk, token);
   if (wrong !== null) return wrong;
-  if (protocol !== "sayso" || !tabName.test(tab)) {
-    return { status: 400, reason: "The protocol is sayso, with a tab's name." };
+  if (protocol !== "sayso" || !tabName.test(tab) || !/^\d{1,15}$/.test(heard)) {
+    return { status: 400, reason: "The protocol is sayso, with a tab's name and a count." };
   }
-  return { token, tab };
+  return { token, tab, heard: Number(heard) };
 }
 
 const tooManyTries: Refusal = { status: 429, reason: "Too many wrong tries: ask Sayso for a fresh address." };

@@ -67,7 +67,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     const entrance = admit(desk, request);
     if ("status" in entrance) return refuseSocket(socket, entrance);
     sockets.handleUpgrade(request, socket, head, (webSocket) =>
-      windows.connect(entrance.token, entrance.tab, webSocket),
+      windows.connect(entrance.token, entrance.tab, entrance.heard, webSocket),
     );
   });
   server.on("connect", (_request: IncomingMessage, socket: Duplex) => {

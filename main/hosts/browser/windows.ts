@@ -1,10 +1,11 @@
 // The windows and tabs that show the page: each is one client of the core and holds one WebSocket, over which events go out
-// and nothing comes in. A closed socket is a closed window, unless it returns at once, as a reloaded page does.
+// and nothing comes in. A closed socket is a closed window, unless it returns soon: then it is told what it missed.
 import { randomBytes } from "node:crypto";
 import type { WebSocket } from "ws";
 import { type Id, idFromBytes } from "../../../shared/model/id.ts";
 import type { Core } from "../../core/core.ts";
 import { createRateLimit } from "../rate-limit.ts";
+import { createToldEvents, type ToldEvents } from "./told-events.ts";
 
 /** Bytes that may wait for a window that does not read; it is cut off beyond that, and connects anew. */
 const maxBacklog = 64 * 1024 * 1024;
@@ -20,7 +21,8 @@ export interface Window {
 export interface Windows {
   /** The window that a token and the page's own tab id stand for. */
   of(token: string, tab: string): Window;
-  connect(token: string, tab: string, socket: WebSocket): void;
+  /** `heard`: how many events have come in at the window so far. */
+  connect(token: string, tab: string, heard: number, socket: WebSocket): void;
   close(): void;
 }
 
@@ -33,6 +35,7 @@ export interface WindowsOptions {
 }
 
 interface Entry extends Window {
+  readonly told: ToldEvents;
   socket: WebSocket | null;
   timer: NodeJS.Timeout | undefined;
 }
@@ -42,8 +45,10 @@ export function createWindows({ core, grace, onLastGone, onBug }: WindowsOptions
   let isClosed = false;
   const unsubscribe = core.subscribe((event, to) => {
     const message = JSON.stringify(event);
-    for (const { id, socket } of entries.values()) {
-      if (socket !== null && (to === undefined || to === id)) send(socket, message);
+    for (const { id, told, socket } of entries.values()) {
+      if (to !== undefined && to !== id) continue;
+      told.add(message);
+      if (socket !== null) send(socket, message);
     }
   });
 
@@ -64,6 +69,7 @@ export function createWindows({ core, grace, onLastGone, onBug }: WindowsOptions
     const entry = entries.get(key) ?? {
       id: idFromBytes(randomBytes(16)),
       mayCall: createRateLimit(),
+      told: createToldEvents(),
       socket: null,
       timer: undefined,
     };
@@ -74,14 +80,15 @@ export function createWindows({ core, grace, onLastGone, onBug }: WindowsOptions
 
   return {
     of: entryOf,
-    connect(token, tab, socket) {
+    connect(token, tab, heard, socket) {
       // It was on its way in when the host was told to stop.
       if (isClosed) return sayGoodbye(socket);
       const entry = entryOf(token, tab);
       clearTimeout(entry.timer);
       entry.socket?.terminate();
       entry.socket = socket;
-      keepAlive(socket);
+      keepAlive(socket, entry.told);
+      for (const message of entry.told.since(heard)) send(socket, message);
       // Nothing is expected from a window. 1003: binary; 1008: against the rules.
       socket.on("message", (_data, isBinary) => socket.close(isBinary ? 1003 : 1008));
       socket.on("error", () => socket.terminate());
@@ -118,16 +125,20 @@ function send(socket: WebSocket, message: string): void {
   else socket.send(message);
 }
 
-/** A window whose machine or tunnel died says no goodbye: it is noticed by a missing answer. */
-function keepAlive(socket: WebSocket): void {
+/**
+ * A window whose machine or tunnel died says no goodbye: it is noticed by a missing answer. An answer, which repeats what it answers,
+ * says also that everything told before has come in.
+ */
+function keepAlive(socket: WebSocket, told: ToldEvents): void {
   let answered = true;
   const timer = setInterval(() => {
     if (!answered) socket.terminate();
     answered = false;
-    socket.ping();
+    socket.ping(String(told.count()));
   }, heartbeat);
-  socket.on("pong", () => {
+  socket.on("pong", (count) => {
     answered = true;
+    if (/^\d{1,15}$/.test(String(count))) told.confirm(Number(count));
   });
   socket.on("close", () => clearInterval(timer));
 }

@@ -10,6 +10,7 @@ import {
   sideCommand,
 } from "../../../shared/api/outside.ts";
 import type { Id, NewId } from "../../../shared/model/id.ts";
+import { sameValue } from "../../../shared/model/same-value.ts";
 import type { Step, StepNote } from "../../../shared/model/step.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import { message } from "../../../shared/words/message.ts";
@@ -56,11 +57,12 @@ export interface SharingOptions {
 export function createSharing(options: SharingOptions) {
   const { client, state, sessions, link, newId, note, attempt, follow, load } = options;
 
-  type Told = Extract<Event, { readonly type: "outside" | "folder" | "taken-over" | "read-only" }>;
+  type Told = Extract<Event, { readonly type: "outside" | "folder" | "taken-over" | "read-only" | "missed" }>;
 
   function onEvent(event: Told): void {
     const { project, news } = state.get();
     if (event.type === "outside") state.patch({ news: withMoreNews(news, event.news) });
+    else if (event.type === "missed") void follow(message("workbench.opening-project"), lookAnew);
     else if (event.type === "folder") {
       state.patch({ folderAway: event.isAway ? event.project : null });
       // What waits goes at once, and what others did on it meanwhile is seen.
@@ -85,6 +87,23 @@ export function createSharing(options: SharingOptions) {
     sessions.takeRegistry(tableOf(open.entities));
     if (open.readOnly === null) await sessions.resume();
     else sessions.refresh();
+  }
+
+  /** What was told meanwhile is not to be had any more: the project is opened once more under what is shown of it. */
+  async function lookAnew(): Promise<void> {
+    const before = state.get().project;
+    state.patch({ settings: await client.call("settings.get", {}) });
+    if (!before || !state.get().project) return;
+    // A call that the core no longer knew the project of may have opened it meanwhile.
+    if (link.handle() === before.handle) await link.reopen();
+    link.stop(() => client.call("project.close", { project: before.handle }));
+    const open = link.project();
+    sessions.takeRegistry(tableOf(open.entities));
+    if (!sameValue(open.project.tagset, before.project.tagset))
+      await sessions.takeTagset(open.project.tagset);
+    sessions.refresh();
+    void load(open);
+    void entered(open);
   }
 
   const offered: Sharing = {

@@ -210,6 +210,25 @@ it("events arrive until nobody listens", async () => {
   expect(heard.length).toBe(before);
 });
 
+it("events are heard once and in order over a connection that breaks", async () => {
+  await host.close();
+  host = await startHost({ grace: 10_000 });
+  const { client } = await load(host.freshAddress());
+  const heard: string[] = [];
+  client.subscribe((event) => heard.push(event.type === "command" ? event.id : event.type));
+  const tell = (id: string): void => host.core.emit({ type: "command", id });
+  await client.call("host.info", {});
+  tell("one");
+  await expect.poll(() => heard).toEqual(["one"]);
+  for (const [at, id] of ["two", "three", "four"].entries()) {
+    const before = sockets.length;
+    sockets.at(-1)?.terminate();
+    tell(id);
+    await expect.poll(() => sockets.length).toBeGreaterThan(before);
+    await expect.poll(() => heard).toEqual(["one", "two", "three", "four"].slice(0, at + 2));
+  }
+});
+
 describe("a host that goes away", () => {
   it("is told to the page, and calls are refused instead of failing", async () => {
     const { client, status } = await load(host.freshAddress());

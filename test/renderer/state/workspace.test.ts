@@ -250,6 +250,18 @@ describe("the workspace", () => {
     await session().queue.drained();
   });
 
+  test("opens the project once more when more was told than is kept for a window that was away", async () => {
+    const { workspace, tell, asked, session } = await workspaceOver({ failing: null, readOnly: null });
+    await workspace.openProject("/one", "write");
+    const before = session();
+    asked.length = 0;
+    tell({ type: "missed" });
+    await eventually(() => expect(asked).toContain("conflicts.list handle2"));
+    await eventually(() => expect(asked).toContain("article.open handle2"));
+    expect(asked.slice(0, 3)).toEqual(["settings.get", "project.open /one", "project.close handle1"]);
+    expect(session()).toBe(before);
+  });
+
   test("tells nobody of a list of articles in which nothing is another", async () => {
     const { workspace, tell } = await workspaceOver({ failing: null, readOnly: null });
     await workspace.openProject("/one", "write");

@@ -1,7 +1,7 @@
 // The WebSocket of events: who may open it, what goes out, and how a closed window is noticed.
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { WebSocket } from "ws";
 import type { Event } from "../../../../shared/api/contract.ts";
 import { callHeaders, type HostUnderTest, startHost, tokenOf } from "./host-under-test.ts";
@@ -61,6 +61,7 @@ describe("opening it", () => {
     ["with a wrong token", () => ({ protocols: ["sayso", "x".repeat(43), "taba"] }), 401],
     ["with the token in the query", (good) => ({ path: `/events?token=${good}` }), 404],
     ["without a tab", (good) => ({ protocols: ["sayso", good] }), 400],
+    ["with a count that is none", (good) => ({ protocols: ["sayso", good, "taba", "-1"] }), 400],
     ["under another protocol", (good) => ({ protocols: ["other", good, "taba"] }), 400],
     ["at another path", () => ({ path: "/call" }), 404],
   ])("%s is refused before it opens", async (_name, attempt, status) => {
@@ -95,6 +96,108 @@ describe("events", () => {
     socket.send(data);
     const [closed] = (await once(socket, "close")) as [number];
     expect(closed).toBe(code);
+  });
+});
+
+describe("a window whose connection breaks", () => {
+  const numbered = (id: string): Event => ({ type: "command", id });
+  /** What comes in at a socket from now on, by its name or its type. */
+  function hear(socket: WebSocket): string[] {
+    const heard: string[] = [];
+    socket.on("message", (data) => {
+      const event = JSON.parse(String(data)) as Event;
+      heard.push(event.type === "command" ? event.id : event.type);
+    });
+    return heard;
+  }
+  /** Opens the socket of a tab that has heard so much already. */
+  async function back(count: number, tab = "taba"): Promise<string[]> {
+    const socket = open({ protocols: ["sayso", token, tab, String(count)] });
+    const heard = hear(socket);
+    await once(socket, "open");
+    return heard;
+  }
+
+  it("is told in order what it missed, once it is back, and nothing of others", async () => {
+    const socket = await opened();
+    const other = await opened({ protocols: ["sayso", token, "tabb"] });
+    const [before, others] = [hear(socket), hear(other)];
+    await fetch(`${host.origin}/call`, {
+      method: "POST",
+      headers: callHeaders(host, token, { "x-sayso-tab": "tabb" }),
+      body: '{"name":"host.info","input":{}}',
+    });
+    host.core.emit(numbered("one"));
+    await expect.poll(() => before).toEqual(["one"]);
+    socket.close();
+    await once(socket, "close");
+    host.core.emit(numbered("two"));
+    host.core.emit(numbered("of b"), host.core.calls[0]?.client);
+    host.core.emit(numbered("three"));
+    const after = await back(1);
+    await expect.poll(() => after).toEqual(["two", "three"]);
+    host.core.emit(numbered("four"));
+    await expect.poll(() => after).toEqual(["two", "three", "four"]);
+    expect(others).toEqual(["one", "two", "of b", "three", "four"]);
+  });
+
+  it("is told again what went out and never came in", async () => {
+    const socket = await opened();
+    const before = hear(socket);
+    host.core.emit(numbered("one"));
+    await expect.poll(() => before).toEqual(["one"]);
+    // As a tunnel that has died: the host learns of it only when the window comes back.
+    socket.pause();
+    host.core.emit(numbered("two"));
+    host.core.emit(numbered("three"));
+    const after = await back(1);
+    await expect.poll(() => after).toEqual(["two", "three"]);
+  });
+
+  it("is told what happened since its first call, before it listened", async () => {
+    await fetch(`${host.origin}/call`, {
+      method: "POST",
+      headers: callHeaders(host, token),
+      body: '{"name":"host.info","input":{}}',
+    });
+    host.core.emit(numbered("one"));
+    const heard = await back(0);
+    await expect.poll(() => heard).toEqual(["one"]);
+  });
+
+  it.each<[string, number]>([
+    ["missed more than is kept", 1],
+    ["was away for so long that nothing of it is known", 99],
+  ])("and that %s is told to look anew, and then what happens next", async (_name, count) => {
+    const socket = await opened();
+    host.core.emit(numbered("one"));
+    socket.close();
+    await once(socket, "close");
+    const large = "x".repeat(1024 * 1024);
+    for (let i = 0; i < 10; i += 1) host.core.emit(numbered(large));
+    const heard = await back(count);
+    await expect.poll(() => heard).toEqual(["missed"]);
+    host.core.emit(numbered("next"));
+    await expect.poll(() => heard).toEqual(["missed", "next"]);
+    const again = await back(count + 1);
+    await expect.poll(() => again).toEqual(["next"]);
+  });
+
+  it("keeps nothing for long of what a window has answered for", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const socket = await opened({ protocols: ["sayso", token, "tabc"] });
+    const heard = hear(socket);
+    host.core.emit(numbered("one"));
+    await expect.poll(() => heard).toEqual(["one"]);
+    const pinged = once(socket, "ping");
+    vi.advanceTimersByTime(15_000);
+    await pinged;
+    // Once this is answered, so was that.
+    socket.ping();
+    await once(socket, "pong");
+    const after = await back(0, "tabc");
+    await expect.poll(() => after).toEqual(["missed"]);
   });
 });
 
