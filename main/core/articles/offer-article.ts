@@ -1,12 +1,12 @@
 // Articles of a project that cannot be read, or of which only annotations are left: what is said of them, and from when a good state is
 // that can be had instead.
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
 import { isId } from "../../../shared/model/id.ts";
 import { statusIfAny } from "../../storage/files/durable-file.ts";
 import { valueIfAny } from "../../storage/files/storage-error.ts";
 import { goodArticle } from "../../storage/project/good-article.ts";
-import type { ProjectFolder } from "../../storage/project/project-folder.ts";
+import { isFolderAway, type ProjectFolder } from "../../storage/project/project-folder.ts";
 import { trashFolder } from "../../storage/trash/trash-folder.ts";
 import type { CoreContext } from "../context.ts";
 import { shelfOf } from "../second-source.ts";
@@ -39,6 +39,9 @@ export async function offering<T>(
     return await action();
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
+    // Nothing is damaged where all of it is away.
+    if (error.problem === "article-damaged" && (await isFolderAway(context.disk, folder.root)))
+      throw new ApiError("project-missing", { file: basename(folder.root) }, { cause: error });
     const { problem, detail } = await withArticleOffer(context, folder, error.toData());
     throw new ApiError(problem, detail, { cause: error });
   }

@@ -62,6 +62,15 @@ test("is told to a window that opens the project meanwhile", async () => {
   expect(toldTo(beside, again.handle)).toEqual([true]);
 });
 
+test("is what is said of an article that cannot be read then, and no damage to it", async () => {
+  const { ana, project, goAway } = await bench();
+  const other = await ana.call("article.importText", { project: project.handle, name: "two", text: "Two." });
+  goAway();
+  expect(
+    await problemOf(ana.call("article.open", { project: project.handle, article: other.article.id })),
+  ).toEqual({ problem: "project-missing", detail: { file: "project" } });
+});
+
 test("a file in its place is no folder", async () => {
   const { ana, path, project, goAway, look } = await bench();
   goAway();
