@@ -1,29 +1,33 @@
 import { defineConfig } from "vitest/config";
 
-const common = { testTimeout: 30_000, hookTimeout: 30_000, expect: { poll: { timeout: 10_000 } } };
+const common = {
+  testTimeout: 30_000,
+  hookTimeout: 30_000,
+  expect: { poll: { timeout: 10_000 } },
+  setupFiles: ["test/helpers/laws-in-brief.ts"],
+};
+/** A core with its project on a disk, hosts, programs; and single files that take long. `npm run check` leaves them out. */
+const long = [
+  "test/{main/core,main/cli,main/hosts,independent,module,renderer/host,renderer/over-a-core,torture}/**/*.test.{ts,tsx}",
+  "test/**/*.long.test.{ts,tsx}",
+];
 
 export default defineConfig({
   test: {
     // Some tests wait for clocks and processes rather than work, so one worker more than the usual machine has cores.
     maxWorkers: 3,
     projects: [
-      // Pure code leaves nothing behind, so its tests share one world and load everything once.
+      // They leave nothing behind, so they share one world and load everything once.
       {
         test: {
           ...common,
-          name: "pure",
-          include: ["test/{shared,renderer/actions,renderer/state}/**/*.test.ts"],
+          name: "quick",
+          include: ["test/**/*.test.{ts,tsx}"],
+          exclude: [...long, "test/e2e/**", "node_modules/**"],
           isolate: false,
         },
       },
-      {
-        test: {
-          ...common,
-          name: "with a disk or a host",
-          include: ["test/**/*.test.{ts,tsx}"],
-          exclude: ["test/{shared,renderer/actions,renderer/state}/**", "test/e2e/**", "node_modules/**"],
-        },
-      },
+      { test: { ...common, name: "long", include: long } },
     ],
   },
 });

@@ -17,11 +17,6 @@ describe("the kind of a claim", () => {
     expect(kindOf(span("c"), { within: null }, text)).toBe(expected);
   });
 
-  it("of a claim as long as an article may be is told", () => {
-    const { span, text } = markedArticle(`{c:claim|“${"word ".repeat(200_000)}end”} he said.`);
-    expect(kindOf(span("c"), { within: null }, text)).toBe("direct");
-  });
-
   it("leaves the marks around an inner voice to the outer one", () => {
     const { span, text } = markedArticle("{o:claim|“Putin told me {i:claim|he would stop},”} Trump said.");
     expect(kindOf(span("i"), { within: "outer" }, text)).toBe("indirect");
