@@ -61,6 +61,38 @@ test("cards stand level with their words, never over each other, and the text fo
   await expectAccessible(page);
 });
 
+test("in a window of 1280 pixels each card beside the text shows so much of its claim that one knows it again", async ({
+  launchApp,
+}) => {
+  const { page } = await launchApp();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await openSample(page);
+  const cards = margin(page).getByRole("listitem");
+  await expect(cards.filter({ hasText: "several newspapers" })).toContainText("indirect");
+  const shown = await cards.evaluateAll((all) =>
+    all.map((card) => {
+      const claim = card.querySelector(".card-claim");
+      const words = claim && document.createTreeWalker(claim, NodeFilter.SHOW_TEXT).nextNode();
+      if (!claim || !words) throw new Error("A card without a claim.");
+      const box = claim.getBoundingClientRect();
+      const face = card.getBoundingClientRect();
+      const count = words.textContent?.length ?? 0;
+      const range = document.createRange();
+      let seen = 0;
+      while (seen < count) {
+        range.setStart(words, seen);
+        range.setEnd(words, seen + 1);
+        const { bottom, right } = range.getBoundingClientRect();
+        if (bottom > Math.min(box.bottom, face.bottom) + 1 || right > box.right + 1) break;
+        seen += 1;
+      }
+      return { claim: words.textContent, enough: seen >= Math.min(count, 30) };
+    }),
+  );
+  expect(shown.length).toBeGreaterThan(5);
+  expect(shown.filter(({ enough }) => !enough)).toEqual([]);
+});
+
 test("values are picked by keys, a note is read as Markdown, and a flag is shown in the margin", async ({
   launchApp,
 }) => {

@@ -43,8 +43,8 @@ export interface Margin {
 
 /** Heights in the margin's own font size, from which they follow; `margin.css` gives cards the same. */
 const height = { card: 4.4, inFocus: 5.9, line: 1.46, gap: 0.5, firstLine: 1.2 };
-/** Lines of the claim that the card in focus shows at most; how many characters go on an em, and ems that take none. */
-const claimLines = { most: 4, perEm: 1.85, besides: 2.8 };
+/** Lines of the claim that are shown at most; how many characters go on an em, and ems that take none. */
+const claimLines = { inFocus: 4, others: 2, perEm: 1.85, besides: 2.8 };
 
 const nothing: MarginView = { cards: [], count: 0, tie: null };
 
@@ -108,7 +108,7 @@ export function createMargin(session: Session): Margin {
     });
     const isInFocus = ({ id }: Attribution): boolean => id === focus.card;
     const linesOf = (card: Attribution): number =>
-      isInFocus(card) ? linesInFocus(summaryOf(card, annotations, session), charactersPerLine) : 1;
+      claimLinesOf(summaryOf(card, annotations, session), charactersPerLine, isInFocus(card));
     const tops = marginTops(
       cards.map(({ card, level }) => ({
         anchor: level - height.firstLine * fontSize,
@@ -151,8 +151,13 @@ export function createMargin(session: Session): Margin {
   };
 }
 
-const linesInFocus = ({ claim }: CardSummary, charactersPerLine: number): number =>
-  Math.min(claimLines.most, Math.max(1, Math.ceil(claim.length / Math.max(1, charactersPerLine))));
+/** How many lines of a card's claim are shown. */
+function claimLinesOf({ claim }: CardSummary, charactersPerLine: number, inFocus: boolean): number {
+  // Lines are reckoned short: what is hardly longer than one fits on it, and another would stand empty.
+  if (!inFocus && claim.length <= charactersPerLine * 1.15) return 1;
+  const needed = Math.max(1, Math.ceil(claim.length / Math.max(1, charactersPerLine)));
+  return Math.min(inFocus ? claimLines.inFocus : claimLines.others, needed);
+}
 
 function unlessSame(before: readonly PlacedCard[], next: PlacedCard): PlacedCard {
   const one = before.find(({ id }) => id === next.id);
