@@ -1,5 +1,6 @@
 // The project and the window: bringing in, exporting, panes, the list of keys.
 import { type Message, message } from "../../shared/words/message.ts";
+import { lastReportOf } from "../state/reports.ts";
 import { sidebarViews } from "../state/sidebar-views.ts";
 import { type Dialog, isPaneShown, type SidePane, setPaneShown, showView } from "../state/ui-state.ts";
 import type { Action, ActionContext, ActionGroup } from "./action.ts";
@@ -80,6 +81,18 @@ export const windowActions: readonly Action[] = [
       ui.patch({ reading: !ui.get().reading });
       // What had the keyboard may be gone with the next frame.
       requestAnimationFrame(() => enterPane("article"));
+    },
+  },
+  {
+    id: "last-report",
+    title: message("workbench.last-report"),
+    group: "view",
+    keys: [],
+    enabled: ({ workspace }) => lastReportOf(workspace).get() !== null,
+    run({ workspace }) {
+      workspace.showReport(lastReportOf(workspace).get());
+      // React shows it with the next frame.
+      requestAnimationFrame(() => document.querySelector<HTMLElement>(".at-foot .banner button")?.focus());
     },
   },
   dialog("keys", message("actions.keys"), "view", ["?"]),

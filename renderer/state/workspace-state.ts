@@ -35,6 +35,22 @@ export interface Dropped {
 
 export type Connection = "up" | "down" | "expired";
 
+/** What an import, an export or the like did. */
+export type Report =
+  | { readonly kind: "imported"; readonly report: ImportReport }
+  | {
+      readonly kind: "exported";
+      readonly report: ExportReport;
+      /** What the file is, where it is more than articles with their sets. */
+      readonly page?: "comparison" | "feedback";
+    }
+  | { readonly kind: "copied"; readonly report: CopyReport }
+  | { readonly kind: "taken-in"; readonly report: TakenIn }
+  | { readonly kind: "restored"; readonly report: Restored; readonly named: string }
+  | { readonly kind: "put-away"; readonly report: TrashItem }
+  | { readonly kind: "taken-back"; readonly report: TrashItem }
+  | { readonly kind: "project-put-away"; readonly report: ProjectInTrash };
+
 export interface WorkspaceState {
   readonly host: HostInfo;
   readonly settings: Settings;
@@ -60,21 +76,7 @@ export interface WorkspaceState {
   /** The project was of an older form until now, until somebody has seen it; `copy`: where it is as it was. */
   readonly migrated: { readonly copy: string } | null;
   /** What the last import or export did. */
-  readonly report:
-    | { readonly kind: "imported"; readonly report: ImportReport }
-    | {
-        readonly kind: "exported";
-        readonly report: ExportReport;
-        /** What the file is, where it is more than articles with their sets. */
-        readonly page?: "comparison" | "feedback";
-      }
-    | { readonly kind: "copied"; readonly report: CopyReport }
-    | { readonly kind: "taken-in"; readonly report: TakenIn }
-    | { readonly kind: "restored"; readonly report: Restored; readonly named: string }
-    | { readonly kind: "put-away"; readonly report: TrashItem }
-    | { readonly kind: "taken-back"; readonly report: TrashItem }
-    | { readonly kind: "project-put-away"; readonly report: ProjectInTrash }
-    | null;
+  readonly report: Report | null;
 }
 
 /** The title of the article on the screen, as it is said now; `null` where there is none. */

@@ -32,7 +32,7 @@ import type { Session } from "./sets/session.ts";
 import { createToldArticles } from "./sets/told-articles.ts";
 import { createSettingsChanges, type SettingsChanges } from "./settings-changes.ts";
 import { createStore, type ReadableStore } from "./store.ts";
-import { type Connection, type WorkspaceState, withWarnings } from "./workspace-state.ts";
+import { type Connection, type Report, type WorkspaceState, withWarnings } from "./workspace-state.ts";
 
 export type { StepDraft } from "./history/project-history.ts";
 export type { Connection, WorkspaceState } from "./workspace-state.ts";
@@ -91,6 +91,8 @@ export interface Workspace
   /** Remembers where somebody is in an article. A failure is not worth a word: the next move tries again. */
   savePlace(article: Id, place: Place): void;
   dismiss(): void;
+  /** Shows a report once more, or none. */
+  showReport(report: Report | null): void;
   dismissDropped(): void;
   dismissMigrated(): void;
   /** Whether a change of any article is not yet safe on the disk. */
@@ -378,6 +380,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     ...createLeaving({ sessions, attempt, leave }),
     ...createRecovery({ client, link, state, sessions, attempt, enter }),
     dismiss: () => state.patch({ problem: null, report: null }),
+    showReport: (report) => state.patch({ report }),
     dismissDropped: sessions.dismissDropped,
     dismissMigrated: () => state.patch({ migrated: null }),
     hasUnsaved: sessions.hasUnsaved,

@@ -9,6 +9,7 @@ import { usePanels } from "../app-context.tsx";
 import { openSample } from "../opening.ts";
 import { Alerts } from "../workbench/alerts.tsx";
 import { BusyLine } from "../workbench/busy-line.tsx";
+import { ReportPlace } from "../workbench/report-place.tsx";
 import { ThemeMenu } from "../workbench/theme-menu.tsx";
 import { RecentProjects } from "./recent-projects.tsx";
 import { TrashedProjects } from "./trashed-projects.tsx";
@@ -27,6 +28,7 @@ export function WelcomePage() {
         </IconButton>
       </header>
       <Alerts />
+      <ReportPlace />
       <main className="welcome-page">
         <h1 className="welcome-name">Sayso</h1>
         <p className="welcome-lead">{say("welcome.lead")}</p>

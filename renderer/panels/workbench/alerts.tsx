@@ -1,4 +1,4 @@
-// What must be seen until it is dealt with, above everything else: a lost host, a failure, what an import or export did.
+// What must be seen until it is dealt with, above everything else: a lost host, a failure, what others did.
 import { useStore } from "../../state/store.ts";
 import { usePanels, useSession } from "../app-context.tsx";
 import { ConnectionBanner } from "./connection-banner.tsx";
@@ -8,20 +8,18 @@ import { MigratedBanner } from "./migrated-banner.tsx";
 import { NewsBanner } from "./news-banner.tsx";
 import { ProblemBanner } from "./problem-banner.tsx";
 import { ReadOnlyBanner } from "./read-only-banner.tsx";
-import { ReportBanner } from "./report-banner.tsx";
 import { StrandedBanner } from "./stranded-banner.tsx";
 
 export function Alerts() {
   const { workspace } = usePanels();
   const session = useSession();
-  const { connection, problem, warnings, stranded, report, project, folderAway } = useStore(
+  const { connection, problem, warnings, stranded, project, folderAway } = useStore(
     workspace.state,
-    ({ connection, problem, warnings, stranded, report, project, folderAway }) => ({
+    ({ connection, problem, warnings, stranded, project, folderAway }) => ({
       connection,
       problem,
       warnings,
       stranded,
-      report,
       project,
       folderAway,
     }),
@@ -49,7 +47,6 @@ export function Alerts() {
       ))}
       <NewsBanner />
       <MigratedBanner />
-      {report && <ReportBanner report={report} />}
       {project?.readOnly && <ReadOnlyBanner key={project.path} path={project.path} why={project.readOnly} />}
     </div>
   );

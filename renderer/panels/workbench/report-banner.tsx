@@ -1,7 +1,8 @@
 // What an import or export did: where, how much, and what could not be kept.
 import { lossMessage } from "../../../shared/interchange/loss.ts";
 import { message } from "../../../shared/words/message.ts";
-import type { WorkspaceState } from "../../state/workspace.ts";
+import { leftRows, needsLook } from "../../state/reports.ts";
+import type { Report } from "../../state/workspace-state.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
@@ -10,8 +11,6 @@ import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { CompareButton } from "../changes/compare-button.tsx";
 import { RestoredReport } from "../versions/restored-report.tsx";
-
-type Report = NonNullable<WorkspaceState["report"]>;
 
 export function ReportBanner({ report }: { readonly report: Report }) {
   const { workspace } = usePanels();
@@ -26,6 +25,8 @@ export function ReportBanner({ report }: { readonly report: Report }) {
   return <Exported {...report} onDismiss={workspace.dismiss} />;
 }
 
+const toneOf = (report: Report): "caution" | "good" => (needsLook(report) ? "caution" : "good");
+
 interface Props<Kind extends Report["kind"]> {
   readonly report: Extract<Report, { kind: Kind }>["report"];
   onDismiss(): void;
@@ -38,7 +39,7 @@ function Exported({ report, page, onDismiss }: ExportedProps) {
   const articlesAndSets = say("workbench.exported", { articles: report.articles, sets: report.sets });
   return (
     <Banner
-      tone={report.losses.length > 0 ? "caution" : "good"}
+      tone={toneOf({ kind: "exported", report })}
       title={
         page
           ? say(`workbench.written-${page}`)
@@ -66,7 +67,7 @@ function Copied({ report, onDismiss }: Props<"copied">) {
   const { articles, sets, leftOut, paths } = report;
   return (
     <Banner
-      tone={leftOut.length > 0 ? "caution" : "good"}
+      tone={toneOf({ kind: "copied", report })}
       title={say("saving.copied", { articles, sets })}
       onDismiss={onDismiss}
       buttons={<CopyButton label={say("workbench.copy-path")} text={paths.join("\n")} />}
@@ -88,7 +89,7 @@ function Taken({ report, onDismiss }: Props<"taken-in">) {
   const { file, rows, missing, assignments, step } = report;
   const kept = rows.filter(({ outcome }) => outcome === "new" || outcome === "newer").length;
   const came = missing.filter(({ isBrought }) => isBrought).length;
-  const left = rows.filter(({ outcome }) => !["new", "newer", "own", "same", "left"].includes(outcome));
+  const left = leftRows(report);
   const reasons = [...new Set(left.map(({ outcome }) => outcome))];
   const isNothing = kept === 0 && came === 0 && assignments === 0 && step === null;
   const lines = [
@@ -107,7 +108,7 @@ function Taken({ report, onDismiss }: Props<"taken-in">) {
   ];
   return (
     <Banner
-      tone={left.length > 0 ? "caution" : "good"}
+      tone={toneOf({ kind: "taken-in", report })}
       title={
         <OutsideText>
           {say(isNothing ? "handover.taken-in-nothing" : "handover.taken-in", { file })}
@@ -125,10 +126,9 @@ function Taken({ report, onDismiss }: Props<"taken-in">) {
 function Imported({ report, onDismiss }: Props<"imported">) {
   const { article, replacedCharacters, sameTextAs, versionOf, notes } = report;
   const { say, tell, parts } = useWords();
-  const odd = replacedCharacters > 0 || sameTextAs !== null || versionOf !== null || notes.length > 0;
   return (
     <Banner
-      tone={odd ? "caution" : "good"}
+      tone={toneOf({ kind: "imported", report })}
       title={parts("workbench.imported", { title: <OutsideText key="title">{article.title}</OutsideText> })}
       onDismiss={onDismiss}
       buttons={versionOf && <CompareButton old={versionOf.id} present={article.id} />}

@@ -10,6 +10,7 @@ import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
 import { useCurated } from "../review-decide/use-curated.ts";
 import { TypeForm } from "../span/type-form.tsx";
+import { LastReportButton } from "./last-report-button.tsx";
 import { NoticeLine } from "./notice-line.tsx";
 import { ReadingPosition } from "./reading-position.tsx";
 import { SaveStatusLine } from "./save-status-line.tsx";
@@ -28,6 +29,7 @@ export function StatusLine({ project, session }: Props) {
   return (
     <footer className="status-line">
       {saved && <SaveStatusLine key={saved.whose ?? "own"} session={saved} />}
+      <LastReportButton />
       <StatusCounts session={session} />
       {page !== null && session && <NoticeLine session={session} onlyWalks />}
       {page === null && session && (

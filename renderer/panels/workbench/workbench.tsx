@@ -14,6 +14,7 @@ import { Alerts } from "./alerts.tsx";
 import { ArticlePane } from "./article-pane.tsx";
 import { Panes } from "./panes.tsx";
 import { ReadingBar } from "./reading-bar.tsx";
+import { ReportPlace } from "./report-place.tsx";
 import { StatusLine } from "./status-line.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { useNarrow } from "./use-narrow.ts";
@@ -56,6 +57,7 @@ export function Workbench({ project }: { readonly project: OpenProject }) {
           />
         )}
       </div>
+      <ReportPlace />
       {reading ? <ReadingBar session={session} /> : <StatusLine project={project} session={session} />}
     </div>
   );

@@ -63,6 +63,7 @@ export const workbench = {
   "written-comparison": "Der Vergleich ist geschrieben",
   "written-feedback": "Die Rückmeldung ist geschrieben",
   "copy-path": "Pfad kopieren",
+  "last-report": "Letzte Meldung noch einmal zeigen",
   imported: "{title} hinzugefügt",
   "imported-length": "{count, number} Zeichen, genau so behalten, wie sie kamen.",
   "imported-replaced":

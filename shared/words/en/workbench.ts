@@ -59,6 +59,7 @@ export const workbench = {
   "written-comparison": "The comparison is written",
   "written-feedback": "The feedback is written",
   "copy-path": "Copy the path",
+  "last-report": "Show the last report again",
   imported: "Brought in {title}",
   "imported-length": "{count, plural, one {# character} other {# characters}}, kept exactly as they came.",
   "imported-replaced":

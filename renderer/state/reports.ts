@@ -1,0 +1,76 @@
+// What an import, an export or the like did. A report that asks for nothing goes by itself once somebody goes on working, and
+// the last one can be shown again for as long as its project is open: nobody has to read against the clock.
+import type { TakenIn } from "../../shared/api/take-in.ts";
+import { latestRecord } from "./history/history.ts";
+import { createStore, type ReadableStore } from "./store.ts";
+import { whenIdle } from "./when-idle.ts";
+import type { Workspace } from "./workspace.ts";
+import type { Report } from "./workspace-state.ts";
+
+/** The rows of a package that one would have expected to be taken in, and that were not. */
+export const leftRows = ({ rows }: TakenIn): TakenIn["rows"] =>
+  rows.filter(({ outcome }) => !["new", "newer", "own", "same", "left"].includes(outcome));
+
+/** Whether somebody should look at it: not all went as one would expect. */
+export function needsLook(report: Report): boolean {
+  switch (report.kind) {
+    case "imported": {
+      const { replacedCharacters, sameTextAs, versionOf, notes } = report.report;
+      return replacedCharacters > 0 || sameTextAs !== null || versionOf !== null || notes.length > 0;
+    }
+    case "exported":
+      return report.report.losses.length > 0;
+    case "copied":
+      return report.report.leftOut.length > 0;
+    case "taken-in":
+      return leftRows(report.report).length > 0;
+    default:
+      return false;
+  }
+}
+
+/** What would be nowhere else: the trash and the history have the rest, with the way back from it. */
+const isOnlyHere = ({ kind }: Report): boolean =>
+  kind === "imported" || kind === "exported" || kind === "copied" || kind === "taken-in";
+
+const lastOf = new WeakMap<Workspace, ReadableStore<Report | null>>();
+
+/** The last report of the open project that is found nowhere else, whether it is still shown or not: the same store every time. */
+export function lastReportOf(workspace: Workspace): ReadableStore<Report | null> {
+  const known = lastOf.get(workspace) ?? followReports(workspace);
+  lastOf.set(workspace, known);
+  return known;
+}
+
+function followReports({ state }: Workspace): ReadableStore<Report | null> {
+  const last = createStore<Report | null>(null);
+  let handle = state.get().project?.handle;
+  const follow = (): void => {
+    const { report, project } = state.get();
+    if (project?.handle !== handle) last.set(null);
+    handle = project?.handle;
+    if (report && isOnlyHere(report)) last.set(report);
+  };
+  state.subscribe(follow);
+  follow();
+  return last;
+}
+
+/** Lets a report go with the next step that is done after it was shown, unless it asks for a look. Returns how to call it off. */
+export function letGo(workspace: Workspace, report: Report): () => void {
+  if (needsLook(report)) return () => undefined;
+  const shownAt = workspace.now();
+  let stopWaiting: (() => void) | null = null;
+  const stop = workspace.history.shown.subscribe(() => {
+    const latest = latestRecord(workspace.history.shown.get().history);
+    // What is drawn with the step itself should not wait for this.
+    if (latest && latest.at > shownAt)
+      stopWaiting ??= whenIdle(() => {
+        if (workspace.state.get().report === report) workspace.showReport(null);
+      });
+  });
+  return () => {
+    stop();
+    stopWaiting?.();
+  };
+}
