@@ -1,6 +1,7 @@
 // Runs what the window does for a person, with a line that says so, and keeps a failure for them to see.
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import type { Message } from "../../shared/words/message.ts";
+import { needsLook } from "./needs-look.ts";
 import type { OpenSessions } from "./sets/open-sessions.ts";
 import type { Store } from "./store.ts";
 import { type WorkspaceState, withWarnings } from "./workspace-state.ts";
@@ -9,7 +10,7 @@ import { type WorkspaceState, withWarnings } from "./workspace-state.ts";
 export type Attempt = (busy: Message, action: () => Promise<void>) => Promise<boolean>;
 
 export interface Attempts {
-  /** What somebody asked for: what was said of the action before it has been seen by then. */
+  /** What somebody asked for: what was said of the action before it has been seen by then, unless it asks for a look. */
   readonly attempt: Attempt;
   /** What nobody asked for here, such as what another window did: whatever is shown stays. */
   readonly follow: Attempt;
@@ -55,7 +56,8 @@ export function createAttempts(
 
   return {
     attempt(busy, action) {
-      state.patch({ problem: null, report: null });
+      const { report } = state.get();
+      state.patch({ problem: null, report: report && needsLook(report) ? report : null });
       return follow(busy, action);
     },
     follow,

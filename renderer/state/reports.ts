@@ -1,33 +1,11 @@
 // What an import, an export or the like did. A report that asks for nothing goes by itself once somebody goes on working, and
 // the last one can be shown again for as long as its project is open: nobody has to read against the clock.
-import type { TakenIn } from "../../shared/api/take-in.ts";
 import { latestRecord } from "./history/history.ts";
+import { needsLook } from "./needs-look.ts";
 import { createStore, type ReadableStore } from "./store.ts";
 import { whenIdle } from "./when-idle.ts";
 import type { Workspace } from "./workspace.ts";
 import type { Report } from "./workspace-state.ts";
-
-/** The rows of a package that one would have expected to be taken in, and that were not. */
-export const leftRows = ({ rows }: TakenIn): TakenIn["rows"] =>
-  rows.filter(({ outcome }) => !["new", "newer", "own", "same", "left"].includes(outcome));
-
-/** Whether somebody should look at it: not all went as one would expect. */
-export function needsLook(report: Report): boolean {
-  switch (report.kind) {
-    case "imported": {
-      const { replacedCharacters, sameTextAs, versionOf, notes } = report.report;
-      return replacedCharacters > 0 || sameTextAs !== null || versionOf !== null || notes.length > 0;
-    }
-    case "exported":
-      return report.report.losses.length > 0;
-    case "copied":
-      return report.report.leftOut.length > 0;
-    case "taken-in":
-      return leftRows(report.report).length > 0;
-    default:
-      return false;
-  }
-}
 
 /** What would be nowhere else: the trash and the history have the rest, with the way back from it. */
 const isOnlyHere = ({ kind }: Report): boolean =>

@@ -258,6 +258,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       warnings: [],
       news: [],
       migrated: null,
+      report: null,
     });
     try {
       await client.call("project.close", { project: project.handle });

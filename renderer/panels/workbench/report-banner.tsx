@@ -1,7 +1,7 @@
 // What an import or export did: where, how much, and what could not be kept.
 import { lossMessage } from "../../../shared/interchange/loss.ts";
 import { message } from "../../../shared/words/message.ts";
-import { leftRows, needsLook } from "../../state/reports.ts";
+import { leftRows, needsLook } from "../../state/needs-look.ts";
 import type { Report } from "../../state/workspace-state.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";

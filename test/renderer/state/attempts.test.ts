@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { createAttempts } from "../../../renderer/state/attempts.ts";
 import { createStore } from "../../../renderer/state/store.ts";
-import type { WorkspaceState } from "../../../renderer/state/workspace-state.ts";
+import type { Report, WorkspaceState } from "../../../renderer/state/workspace-state.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
 import { message } from "../../../shared/words/message.ts";
 
@@ -48,4 +48,26 @@ test("what began first and ends first leaves the other said, also where both say
   two.end(new ApiError("host-unreachable"));
   expect(await second).toBe(false);
   expect(state.get()).toMatchObject({ busy: null, problem: { problem: "host-unreachable" } });
+});
+
+test("with the next that is asked for a report goes that told of nothing special, and one that asks for a look stays", async () => {
+  const { state, attempt } = atWork();
+  const report = (losses: number): Report => ({
+    kind: "exported",
+    report: {
+      paths: ["/a.json"],
+      bytes: 1,
+      articles: 1,
+      sets: 1,
+      losses: losses === 0 ? [] : [{ what: "remarks", count: losses, examples: [] }],
+    },
+  });
+  for (const [losses, left] of [
+    [0, null],
+    [1, report(1)],
+  ] as const) {
+    state.patch({ report: report(losses) });
+    await attempt(opening, async () => undefined);
+    expect(state.get().report).toEqual(left);
+  }
 });
