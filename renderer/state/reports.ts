@@ -34,9 +34,12 @@ function followReports({ state }: Workspace): ReadableStore<Report | null> {
   return last;
 }
 
-/** Lets a report go with the next step that is done after it was shown, unless it asks for a look. Returns how to call it off. */
+/**
+ * Lets a report go with the next step that is done after it was shown, unless it asks for a look, or offers a way back that follows
+ * undo and redo. Returns how to call it off.
+ */
 export function letGo(workspace: Workspace, report: Report): () => void {
-  if (needsLook(report)) return () => undefined;
+  if (needsLook(report) || report.kind === "restored") return () => undefined;
   const shownAt = workspace.now();
   let stopWaiting: (() => void) | null = null;
   const stop = workspace.history.shown.subscribe(() => {
