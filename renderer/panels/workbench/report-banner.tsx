@@ -14,32 +14,35 @@ import { RestoredReport } from "../versions/restored-report.tsx";
 
 export function ReportBanner({ report }: { readonly report: Report }) {
   const { workspace } = usePanels();
-  if (report.kind === "imported") return <Imported report={report.report} onDismiss={workspace.dismiss} />;
-  if (report.kind === "taken-in") return <Taken report={report.report} onDismiss={workspace.dismiss} />;
-  if (report.kind === "copied") return <Copied report={report.report} onDismiss={workspace.dismiss} />;
+  const how = { tone: needsLook(report) ? "caution" : "good", onDismiss: workspace.dismiss } as const;
+  if (report.kind === "imported") return <Imported report={report.report} {...how} />;
+  if (report.kind === "taken-in") return <Taken report={report.report} {...how} />;
+  if (report.kind === "copied") return <Copied report={report.report} {...how} />;
   if (report.kind === "restored") return <RestoredReport {...report} onDismiss={workspace.dismiss} />;
   if (report.kind === "put-away") return <PutAway report={report.report} onDismiss={workspace.dismiss} />;
   if (report.kind === "taken-back") return <TakenBack report={report.report} onDismiss={workspace.dismiss} />;
   if (report.kind === "project-put-away")
     return <ProjectPutAway report={report.report} onDismiss={workspace.dismiss} />;
-  return <Exported {...report} onDismiss={workspace.dismiss} />;
+  return <Exported {...report} {...how} />;
 }
-
-const toneOf = (report: Report): "caution" | "good" => (needsLook(report) ? "caution" : "good");
 
 interface Props<Kind extends Report["kind"]> {
   readonly report: Extract<Report, { kind: Kind }>["report"];
   onDismiss(): void;
 }
 
-type ExportedProps = Extract<Report, { kind: "exported" }> & Pick<Props<"exported">, "onDismiss">;
+interface Toned<Kind extends Report["kind"]> extends Props<Kind> {
+  readonly tone: "caution" | "good";
+}
 
-function Exported({ report, page, onDismiss }: ExportedProps) {
+type ExportedProps = Extract<Report, { kind: "exported" }> & Toned<"exported">;
+
+function Exported({ report, page, tone, onDismiss }: ExportedProps) {
   const { say, tell } = useWords();
   const articlesAndSets = say("workbench.exported", { articles: report.articles, sets: report.sets });
   return (
     <Banner
-      tone={toneOf({ kind: "exported", report })}
+      tone={tone}
       title={
         page
           ? say(`workbench.written-${page}`)
@@ -62,12 +65,12 @@ function Exported({ report, page, onDismiss }: ExportedProps) {
   );
 }
 
-function Copied({ report, onDismiss }: Props<"copied">) {
+function Copied({ report, tone, onDismiss }: Toned<"copied">) {
   const { say, list } = useWords();
   const { articles, sets, leftOut, paths } = report;
   return (
     <Banner
-      tone={toneOf({ kind: "copied", report })}
+      tone={tone}
       title={say("saving.copied", { articles, sets })}
       onDismiss={onDismiss}
       buttons={<CopyButton label={say("workbench.copy-path")} text={paths.join("\n")} />}
@@ -84,7 +87,7 @@ function Copied({ report, onDismiss }: Props<"copied">) {
   );
 }
 
-function Taken({ report, onDismiss }: Props<"taken-in">) {
+function Taken({ report, tone, onDismiss }: Toned<"taken-in">) {
   const { say, tell, list } = useWords();
   const { file, rows, missing, assignments, step } = report;
   const kept = rows.filter(({ outcome }) => outcome === "new" || outcome === "newer").length;
@@ -108,7 +111,7 @@ function Taken({ report, onDismiss }: Props<"taken-in">) {
   ];
   return (
     <Banner
-      tone={toneOf({ kind: "taken-in", report })}
+      tone={tone}
       title={
         <OutsideText>
           {say(isNothing ? "handover.taken-in-nothing" : "handover.taken-in", { file })}
@@ -123,12 +126,12 @@ function Taken({ report, onDismiss }: Props<"taken-in">) {
   );
 }
 
-function Imported({ report, onDismiss }: Props<"imported">) {
+function Imported({ report, tone, onDismiss }: Toned<"imported">) {
   const { article, replacedCharacters, sameTextAs, versionOf, notes } = report;
   const { say, tell, parts } = useWords();
   return (
     <Banner
-      tone={toneOf({ kind: "imported", report })}
+      tone={tone}
       title={parts("workbench.imported", { title: <OutsideText key="title">{article.title}</OutsideText> })}
       onDismiss={onDismiss}
       buttons={versionOf && <CompareButton old={versionOf.id} present={article.id} />}
