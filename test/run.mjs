@@ -2,7 +2,7 @@
 // test/run.mjs` for everything. Ends with one line, `N passed, N failed`, and exits with 1 when something failed.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -49,7 +49,8 @@ async function unitTests(withLong) {
   const file = path.join(scratch, "unit.json");
   const args = [
     "run",
-    ...(withLong ? [] : ["--project=quick"]),
+    // The quick ones wait for nothing, so as many run at a time as there are cores.
+    ...(withLong ? [] : ["--project=quick", `--maxWorkers=${availableParallelism()}`]),
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${file}`,

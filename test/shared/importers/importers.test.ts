@@ -90,14 +90,4 @@ describe("plain text", () => {
   ])("takes %s for plain text without a title", (_name, text) => {
     expect(read(text)).toMatchObject({ ok: true, text, title: null, metadata: [] });
   });
-
-  it.each([
-    ["one line", "word ".repeat(2_000_000)],
-    ["ten million lines", "\n".repeat(9_999_990).concat("text")],
-    ["capitals", `By ${"Aa ".repeat(3_000_000)}`],
-    ["brackets", "(".repeat(9_000_000)],
-    ["20 MB of three bytes a character", "语".repeat(6_900_000)],
-  ])("reads ten million characters of %s in time that grows with their number", (_name, text) => {
-    expect(read(text)).toMatchObject({ ok: true });
-  });
 });
