@@ -1,5 +1,5 @@
 // A project whose folder goes away under an open window, as a drive does that is pulled out.
-import { renameSync } from "node:fs";
+import { mkdirSync, renameSync, rmdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "./fixtures.ts";
 import { expectAccessible, openText, saved } from "./steps.ts";
@@ -9,34 +9,40 @@ const text = "“We will sue,” said Ana Hart.\n\nThe mayor said the bridge is 
 /** How long a look at the folder may take to come. */
 const soon = { timeout: 15_000 };
 
-test("it is said until the folder is back, and what is marked meanwhile is in the project then", async ({
-  launchApp,
-  folder,
-}) => {
-  const app = await launchApp();
-  const { page } = app;
-  const { path, keys } = await openText(app, folder, text);
-  await keys.select(keys.find("The mayor"));
-  await keys.press("1");
-  await saved(page);
-  const notice = page.getByRole("alert").filter({ hasText: "The project’s folder cannot be found." });
-  const elsewhere = join(folder, "elsewhere");
+// An empty folder is what a drive leaves that was mounted on it.
+for (const isEmptyLeft of [false, true])
+  test(`it is said until the folder is back, and what is marked meanwhile is in the project then${isEmptyLeft ? ", where an empty one is left" : ""}`, async ({
+    launchApp,
+    folder,
+  }) => {
+    const app = await launchApp();
+    const { page } = app;
+    const { path, keys } = await openText(app, folder, text);
+    await keys.select(keys.find("The mayor"));
+    await keys.press("1");
+    await saved(page);
+    const notice = page.getByRole("alert").filter({ hasText: "The project’s folder cannot be found." });
+    const elsewhere = join(folder, "elsewhere");
 
-  // Before anything waits to be saved.
-  renameSync(path, elsewhere);
-  await expect(notice).toBeVisible(soon);
-  await expect(notice).toContainText(`“${path}” is not there`);
-  await expect(notice).toContainText("What you mark now is kept safe on this computer.");
-  await expectAccessible(page);
-  await keys.select(keys.find("bridge"));
-  await keys.press("1");
-  await expect(page.getByText("Not saved: 1 change kept safe on this computer").first()).toBeVisible();
+    // Before anything waits to be saved.
+    renameSync(path, elsewhere);
+    if (isEmptyLeft) mkdirSync(path);
+    await expect(notice).toBeVisible(soon);
+    await expect(notice).toContainText(`“${path}” is not there`);
+    await expect(notice).toContainText("What you mark now is kept safe on this computer.");
+    await expectAccessible(page);
+    await keys.select(keys.find("bridge"));
+    await keys.press("1");
+    await expect(page.getByText("Not saved: 1 change kept safe on this computer").first()).toBeVisible();
+    await expect(page.getByRole("button", { name: /One text/ })).toHaveCount(1);
 
-  renameSync(elsewhere, path);
-  await expect(notice).toHaveCount(0, soon);
-  await saved(page);
-  expect((await setOf(app.home, path)).set.spans).toHaveLength(2);
-});
+    // Nothing was written into it.
+    if (isEmptyLeft) rmdirSync(path);
+    renameSync(elsewhere, path);
+    await expect(notice).toHaveCount(0, soon);
+    await saved(page);
+    expect((await setOf(app.home, path)).set.spans).toHaveLength(2);
+  });
 
 test("a window that is opened meanwhile says it too, with what is known of the project", async ({
   launchApp,

@@ -5,7 +5,7 @@ import { ApiError } from "../../../shared/api/errors.ts";
 import type { OutsideNews } from "../../../shared/api/outside.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Disk } from "../../storage/files/disk.ts";
-import { isFolderAway } from "../../storage/project/project-folder.ts";
+import { isFolderAway } from "../../storage/project/folder-away.ts";
 import { forgetCounts } from "../changes/own-sets.ts";
 import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";

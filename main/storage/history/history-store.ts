@@ -75,7 +75,11 @@ export async function openHistoryStore(options: HistoryStoreOptions): Promise<Hi
 
   async function append<Record extends HistoryRecord>(record: Omit<Record, "v" | "seq" | "at">) {
     const line = { v: schemaVersion, seq: last + 1, at: now(), ...record } as Record;
-    if (!hasFolder) await makeFolders(disk, root, basename(historyFolder(root)));
+    if (!hasFolder) {
+      // Not in an empty folder that a drive was mounted on.
+      await fence();
+      await makeFolders(disk, root, basename(historyFolder(root)));
+    }
     hasFolder = true;
     await journal.append([line]);
     last = line.seq;

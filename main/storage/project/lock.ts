@@ -9,6 +9,7 @@ import { type Disk, type DiskFile, type FileStatus, isUntouched, sameFile } from
 import { decodeUtf8, readDurable, statusIfAny, syncFolder, writeFully } from "../files/durable-file.ts";
 import { prettyJson } from "../files/json-text.ts";
 import { attempt, errorCode, isMissing, valueIfAny, writeError } from "../files/storage-error.ts";
+import { isFolderAway } from "./folder-away.ts";
 import { bootId, isRunning, startOf } from "./processes.ts";
 
 export interface LockOptions {
@@ -149,7 +150,7 @@ async function create(path: string, { disk, root, holder, version, now }: LockOp
   const check = async (): Promise<void> => {
     try {
       if (await isOurs()) return;
-      if (!(await statusIfAny(disk, root))) throw new ApiError("folder-missing", { file: basename(root) });
+      if (await isFolderAway(disk, root)) throw new ApiError("folder-missing", { file: basename(root) });
       throw await lockedBy(disk, path, await readHolding(disk, path));
     } catch (error) {
       throw writeError(error, path);

@@ -21,7 +21,7 @@ import { type DurableJsonOptions, durableJson } from "../files/durable-json.ts";
 import { type JsonFile, type JsonFileOptions, openJsonFile } from "../files/json-file.ts";
 import { bothSides } from "../files/marked-file.ts";
 import { keepAside, quarantineCopy, quarantineFile } from "../files/quarantine.ts";
-import { attempt, leadsNowhere, readError, valueIfAny, writeError } from "../files/storage-error.ts";
+import { attempt, leadsNowhere, readError, writeError } from "../files/storage-error.ts";
 
 /** Which text of which article. */
 export type TextOf = Pick<Article, "id" | "textRevision">;
@@ -191,12 +191,6 @@ export async function realFolder(disk: Disk, path: string): Promise<string> {
     if (leadsNowhere(error)) throw new ApiError("project-missing", { file });
     throw folderError(error, path);
   }
-}
-
-/** Whether there is no folder at the root of a project that is open, or none that can be reached. */
-export async function isFolderAway(disk: Disk, root: string): Promise<boolean> {
-  const status = await valueIfAny(() => disk.status(root));
-  return status?.kind !== "folder";
 }
 
 function folderError(error: unknown, path: string): ApiError {

@@ -154,6 +154,12 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
   /** How many snapshots were put in their place, or tried to. */
   let written = 0;
 
+  /** Never in an empty folder that a drive was mounted on. */
+  async function makeFolder(): Promise<void> {
+    await fence();
+    await makeFolders(disk, root, ...partsOf(root, place.folder));
+  }
+
   async function append(changes: readonly SavedChange[]): Promise<AppliedChange[]> {
     if (read.unsafe) throw new ApiError("project-read-only", { why: read.unsafe, article: place.article });
     // Its files may be elsewhere by now, or in another store's hands.
@@ -171,12 +177,12 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
       ...reachPart(brought),
     }));
     const after = changes.reduce((before, { change }) => applied(before, change), set);
-    if (!hasFolder) await makeFolders(disk, root, ...partsOf(root, place.folder));
+    if (!hasFolder) await makeFolder();
     hasFolder = true;
     await journal.append(records).catch(async (error: unknown) => {
       // Somebody has removed the folder.
       if (!(error instanceof ApiError) || error.detail.code !== "ENOENT") throw error;
-      await makeFolders(disk, root, ...partsOf(root, place.folder));
+      await makeFolder();
       await journal.append(records);
     });
     set = after;
@@ -228,8 +234,7 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
     const before = carried;
     carried = next;
     try {
-      await fence();
-      await makeFolders(disk, root, ...partsOf(root, place.folder));
+      await makeFolder();
       await writeSnapshot();
     } catch (error) {
       carried = before;
@@ -325,8 +330,7 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
   }
 
   async function settle(found: OutsideSet, keep: boolean): Promise<readonly string[]> {
-    await fence();
-    await makeFolders(disk, root, ...partsOf(root, place.folder));
+    await makeFolder();
     const kept: string[] = [];
     if (found.isUnreadable || (keep && found.isSnapshotTouched)) {
       const path = snapshotPath(place);

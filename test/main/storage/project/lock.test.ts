@@ -1,5 +1,14 @@
 // One writer a project: who holds the lock, when it may be taken over, and that nobody writes once it is lost.
-import { existsSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
@@ -107,6 +116,7 @@ test("of many that take a stale lock at the same time, one wins", async () => {
 
 test("a lock that was lost stops its holder", async () => {
   const root = temporaryFolder();
+  writeFileSync(join(root, "project.json"), "{}");
   const lock = await take(root);
   renameSync(join(root, ".lock"), join(root, "aside"));
   expect(await refusal(lock.fence())).toMatchObject({ problem: "project-locked" });
@@ -120,6 +130,9 @@ test("a project that is gone is said to be gone", async () => {
   const root = temporaryFolder();
   const lock = await take(root);
   rmSync(root, { recursive: true });
+  expect(await refusal(lock.fence())).toMatchObject({ problem: "folder-missing" });
+  // A drive that was mounted there has left the empty folder.
+  mkdirSync(root);
   expect(await refusal(lock.fence())).toMatchObject({ problem: "folder-missing" });
 });
 
