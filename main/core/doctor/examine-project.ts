@@ -26,7 +26,7 @@ import {
   realFolder,
   registryJsonOptions,
 } from "../../storage/project/project-folder.ts";
-import { type Restorable, restorableFiles } from "../../storage/project/recover-project.ts";
+import { type Restorable, refuseEmptied, restorableFiles } from "../../storage/project/recover-project.ts";
 import { versionsFolder } from "../../storage/versions/version-files.ts";
 import { verifyVersion } from "../../storage/versions/version-originals.ts";
 import { onItsWay } from "../articles/arrived-articles.ts";
@@ -41,6 +41,7 @@ import { foreignFiles } from "./foreign-files.ts";
 export async function examineProject(context: CoreContext, path: string): Promise<Examination> {
   const { disk, options } = context;
   const root = await realFolder(disk, path);
+  await refuseEmptied(disk, options.home, root);
   const findings: ProjectFinding[] = [];
   const note: Note = (finding) => void findings.push(finding);
   const restorable = await restorableFiles(disk, options.home, root);

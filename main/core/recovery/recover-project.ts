@@ -1,12 +1,14 @@
 // Recovering a project whose own files are damaged: says from when its copies are, and puts them back under its lock.
 import { ApiError } from "../../../shared/api/errors.ts";
-import { valueIfAny } from "../../storage/files/storage-error.ts";
 import { takeLock } from "../../storage/project/lock.ts";
 import { realFolder } from "../../storage/project/project-folder.ts";
-import { restorableFiles, restoreFiles } from "../../storage/project/recover-project.ts";
+import { refuseEmptied, restorableFiles, restoreFiles } from "../../storage/project/recover-project.ts";
 import type { CoreContext } from "../context.ts";
 
-/** Adds to an error of opening a damaged project when the copy was made from which it can be recovered. */
+/**
+ * Adds to an error of opening a damaged project when the copy was made from which it can be recovered; says where there is none of it that
+ * it is not there.
+ */
 export async function withOffer(context: CoreContext, path: string, error: unknown): Promise<unknown> {
   const isDamage =
     error instanceof ApiError &&
@@ -14,12 +16,15 @@ export async function withOffer(context: CoreContext, path: string, error: unkno
       (error.problem === "project-not-one" && error.detail.why === "no-project-file"));
   if (!isDamage) return error;
   const { disk, options } = context;
-  const files = await valueIfAny(async () =>
-    restorableFiles(disk, options.home, await realFolder(disk, path)),
-  );
-  const [copy] = files ?? [];
-  if (!copy) return error;
-  return new ApiError(error.problem, { ...error.detail, copiedAt: copy.at }, { cause: error });
+  try {
+    const root = await realFolder(disk, path);
+    await refuseEmptied(disk, options.home, root);
+    const [copy] = await restorableFiles(disk, options.home, root);
+    if (!copy) return error;
+    return new ApiError(error.problem, { ...error.detail, copiedAt: copy.at }, { cause: error });
+  } catch (other) {
+    return other instanceof ApiError && other.problem === "project-missing" ? other : error;
+  }
 }
 
 /** Throws `identity-missing`, `project-locked`, `project-damaged` without a copy, and what hinders writing. */
@@ -28,6 +33,7 @@ export async function recoverProject(context: CoreContext, path: string): Promis
   const holder = settings.get().annotatorName;
   if (holder === null) throw new ApiError("identity-missing");
   const root = await realFolder(disk, path);
+  await refuseEmptied(disk, options.home, root);
   const lock = await takeLock({ disk, root, holder, version: options.version, now });
   try {
     const files = await restorableFiles(disk, options.home, root);

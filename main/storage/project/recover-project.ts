@@ -1,5 +1,6 @@
 // Puts back the files of a project itself (`project.json`, `entities.json`) from their copies when they are damaged or gone:
 // keeps the damaged bytes under `.quarantine`, then writes the copy in their place.
+import { basename } from "node:path";
 import { ApiError } from "../../../shared/api/errors.ts";
 import { schemaVersion } from "../../../shared/model/project.ts";
 import { limits } from "../../../shared/schema/limits.ts";
@@ -10,6 +11,7 @@ import { prettyJson } from "../files/json-text.ts";
 import { quarantineCopy } from "../files/quarantine.ts";
 import { valueIfAny, writeError } from "../files/storage-error.ts";
 import { newestCopy, type Shelf, shelfOfPath } from "../versions/backups.ts";
+import { isFolderAway } from "./folder-away.ts";
 import { projectJsonOptions, readVersion, registryJsonOptions } from "./project-folder.ts";
 
 /** A file that was read and makes no sense, or is not there, with the newest good copy of it. */
@@ -49,6 +51,12 @@ export async function restorableFiles(
     found.push({ path: options.path, at: copy.at, bytes });
   }
   return found;
+}
+
+/** Throws `project-missing` where an empty folder is left of a project that is known here: its drive is unplugged, and nothing is lost. */
+export async function refuseEmptied(disk: Disk, home: string, root: string): Promise<void> {
+  if (!(await isFolderAway(disk, root)) || !(await shelfOfPath(disk, home, root))) return;
+  throw new ApiError("project-missing", { file: basename(root) });
 }
 
 type State = "whole" | "damaged" | "unread";

@@ -1,5 +1,15 @@
 // Backups of a project in the home: when they are made, and how what is damaged comes back from them.
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type Disk, nodeDisk } from "../../../main/storage/files/disk.ts";
@@ -301,6 +311,22 @@ test("a damaged registry or project file is offered from its copy and comes back
     "entities.json",
     "project.json",
   ]);
+});
+
+test("nothing is put back into the empty folder that a drive leaves which is unplugged: that is not there", async () => {
+  const { ana, path } = await scene();
+  const missing = { problem: "project-missing", detail: { file: "project" } };
+  const elsewhere = `${path} elsewhere`;
+  renameSync(path, elsewhere);
+  mkdirSync(path);
+  for (const mode of ["read", "write"] as const)
+    expect(await problemOf(ana.call("project.open", { path, mode }))).toEqual(missing);
+  expect(await problemOf(ana.call("project.recover", { path }))).toEqual(missing);
+  expect(await problemOf(ana.call("project.examine", { path }))).toEqual(missing);
+  expect(readdirSync(path)).toEqual([]);
+  rmdirSync(path);
+  renameSync(elsewhere, path);
+  expect(await ana.call("project.open", { path, mode: "write" })).toMatchObject({ readOnly: null });
 });
 
 test("a folder that is no project, a newer project and one without a copy are left as they are", async () => {
