@@ -21,7 +21,8 @@ import type { Group, Part } from "../../shared/interchange/passes.ts";
 import type { Standoff } from "../../shared/interchange/standoff.ts";
 import { ZipFull, zipWriter } from "../../shared/interchange/zip-stream.ts";
 import type { Spool } from "../core/export/spool.ts";
-import { readPart, refuseWhereNothing, sha256 } from "./read-foreign.ts";
+import { sha256 } from "../storage/files/json-text.ts";
+import { readPart, refuseWhereNothing } from "./read-foreign.ts";
 import { foreignParts } from "./read-parts.ts";
 
 export interface ReadInput {

@@ -4,6 +4,7 @@ import { ApiError } from "../../shared/api/errors.ts";
 import { type CommandLine, type ExitStatus, UsageError } from "./cli-command.ts";
 import { commands } from "./commands/index.ts";
 import { helpOf, overview } from "./help.ts";
+import { FileRefused, tellRefused } from "./read-bundle.ts";
 import { jsonOf, lineOf, reported } from "./report.ts";
 
 /** Runs the command line with these arguments (without node and script) and resolves with the exit status. */
@@ -38,6 +39,10 @@ export async function run(args: readonly string[], commandLine: CommandLine): Pr
     if (error instanceof UsageError) {
       err(`${words.tell(error.text)} ${words.say("cli.see-help", { line: `sayso help ${command.name}` })}\n`);
       return 2;
+    }
+    if (error instanceof FileRefused) {
+      tellRefused(error, commandLine);
+      return 1;
     }
     return failed(error, rest.includes("--json"), commandLine);
   }

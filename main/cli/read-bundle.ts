@@ -1,6 +1,5 @@
 // What a project folder, a review package or an annotated JSON file holds, for commands that compare, merge and measure. A
 // project is read through the door, as it stands, also while the application has it open.
-import { createHash } from "node:crypto";
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
@@ -13,6 +12,7 @@ import { limits } from "../../shared/schema/limits.ts";
 import type { Words } from "../../shared/words/say.ts";
 import { readSourceFile } from "../core/source-file.ts";
 import { nodeDisk } from "../storage/files/disk.ts";
+import { sha256 } from "../storage/files/json-text.ts";
 import type { CommandLine } from "./cli-command.ts";
 import { withClient } from "./core-client.ts";
 import { lineOf, type ReportedProblem } from "./report.ts";
@@ -71,9 +71,7 @@ export async function readBundle(path: string, commandLine: CommandLine): Promis
 }
 
 async function bundleIn(file: string, named: string): Promise<ExportBundle> {
-  const read = readPackage(await readTextFile(file), hashOf);
+  const read = readPackage(await readTextFile(file), sha256);
   if (!read.ok) throw new FileRefused(named, read.problems);
   return read.bundle;
 }
-
-const hashOf = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");

@@ -1,5 +1,4 @@
 // Files of other tools that somebody named on the command line: single files, archives, or all files of a folder.
-import { createHash } from "node:crypto";
 import type {
   AnnotationImporter,
   ReadAnnotations,
@@ -16,6 +15,7 @@ import type { NamedFile } from "../../shared/interchange/zip.ts";
 import { limits } from "../../shared/schema/limits.ts";
 import { message } from "../../shared/words/message.ts";
 import { type ForeignFiles, readForeignFiles, UnfitFolder } from "../core/take-in/foreign-files.ts";
+import { sha256 } from "../storage/files/json-text.ts";
 import { UsageError } from "./cli-command.ts";
 import { FileRefused, readTextFile } from "./read-bundle.ts";
 
@@ -46,8 +46,6 @@ export async function orUnfit<T>(work: Promise<T>, most: number): Promise<T> {
     );
   }
 }
-
-export const sha256 = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
 
 /** A part of files. Throws `FileRefused` for what is not of the format at all; what only has nothing right in it has no documents. */
 export function readPart(

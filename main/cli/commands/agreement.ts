@@ -18,7 +18,7 @@ import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { type CliCommand, type CommandLine, parse, required, UsageError } from "../cli-command.ts";
 import { measuredIn } from "../measured-articles.ts";
-import { FileRefused, readBundle, readTextFile, tellRefused } from "../read-bundle.ts";
+import { FileRefused, readBundle, readTextFile } from "../read-bundle.ts";
 import { jsonOf } from "../report.ts";
 
 interface Row extends Figure {
@@ -71,21 +71,15 @@ export const agreementCommand: CliCommand = {
     required(sources[0], "PROJECT");
     const ids = values.measure ?? [];
     const draws = values.intervals === true ? defaultChoice.intervals.draws : 0;
-    try {
-      const rows =
-        values.ratings !== undefined
-          ? await rated(values.ratings, ids, draws > 0)
-          : values.continuum !== undefined
-            ? await placed(values.continuum, ids, options)
-            : await ofSets(positionals, commandLine, { ...values, ids, options, draws });
-      if (values.json === true) out(jsonOf({ measures: rows.map((row) => jsonRow(row, words)) }));
-      else for (const row of rows) out(lineFor(row, words));
-      return 0;
-    } catch (error) {
-      if (!(error instanceof FileRefused)) throw error;
-      tellRefused(error, commandLine);
-      return 1;
-    }
+    const rows =
+      values.ratings !== undefined
+        ? await rated(values.ratings, ids, draws > 0)
+        : values.continuum !== undefined
+          ? await placed(values.continuum, ids, options)
+          : await ofSets(positionals, commandLine, { ...values, ids, options, draws });
+    if (values.json === true) out(jsonOf({ measures: rows.map((row) => jsonRow(row, words)) }));
+    else for (const row of rows) out(lineFor(row, words));
+    return 0;
   },
 };
 

@@ -9,6 +9,7 @@ import { type Id, idFromBytes } from "../../../shared/model/id.ts";
 import { visibleText } from "../../../shared/problems/visible-text.ts";
 import { drawAssignments } from "../../../shared/review/draw-assignments.ts";
 import { message } from "../../../shared/words/message.ts";
+import { annotatorMissing } from "../annotator-named.ts";
 import { atMost, type CliCommand, parse, required, UsageError } from "../cli-command.ts";
 import { openTakingOver, requireWritable, withClient } from "../core-client.ts";
 import { introduce } from "../introduce.ts";
@@ -106,19 +107,16 @@ interface Person {
 /** Those named; somebody new is entered, unless nothing is to be changed by it. */
 async function peopleFor(
   client: Client,
-  { handle, project }: OpenProject,
+  opened: OpenProject,
   names: readonly string[],
   onlyKnown: boolean,
 ): Promise<readonly Person[]> {
+  const { handle, project } = opened;
   const people: Person[] = [];
   for (const name of names) {
     const known = project.annotators.find((one) => one.name === name && one.kind === undefined);
     if (known) people.push(known);
-    else if (onlyKnown)
-      throw new ApiError("annotator-missing", {
-        name,
-        known: project.annotators.map((one) => one.name).join(", "),
-      });
+    else if (onlyKnown) throw annotatorMissing(opened, name);
     else people.push((await client.call("project.addPerson", { project: handle, name })).annotator);
   }
   return people;

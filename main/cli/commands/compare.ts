@@ -15,7 +15,7 @@ import { limits } from "../../../shared/schema/limits.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { type CliCommand, parse, required, UsageError } from "../cli-command.ts";
-import { FileRefused, readBundle, tellRefused } from "../read-bundle.ts";
+import { readBundle } from "../read-bundle.ts";
 import { jsonOf } from "../report.ts";
 
 const policies = edgePolicies.map(({ id }) => id).join(", ");
@@ -37,22 +37,16 @@ export const compareCommand: CliCommand = {
     });
     required(positionals[0], "PROJECT");
     const chosen = (values.policy ?? []).map(policyOf);
-    try {
-      const sources: Parameters<typeof gatherColumns>[0][number][] = [];
-      for (const path of positionals)
-        sources.push({ from: basename(path), bundle: await readBundle(path, commandLine) });
-      const [first] = sources;
-      const together = gatherColumns(sources).filter(({ columns }) => columns.length > 1);
-      if (together.length === 0 || !first) throw new UsageError(message("handover.compare-two"));
-      const found = together.map((columns) => compared(columns, first.bundle.tagset, chosen));
-      if (values.json === true) commandLine.out(jsonOf({ articles: found.map(jsonOfCompared) }));
-      else for (const one of found) for (const line of linesOf(one, commandLine.words)) commandLine.out(line);
-      return 0;
-    } catch (error) {
-      if (!(error instanceof FileRefused)) throw error;
-      tellRefused(error, commandLine);
-      return 1;
-    }
+    const sources: Parameters<typeof gatherColumns>[0][number][] = [];
+    for (const path of positionals)
+      sources.push({ from: basename(path), bundle: await readBundle(path, commandLine) });
+    const [first] = sources;
+    const together = gatherColumns(sources).filter(({ columns }) => columns.length > 1);
+    if (together.length === 0 || !first) throw new UsageError(message("handover.compare-two"));
+    const found = together.map((columns) => compared(columns, first.bundle.tagset, chosen));
+    if (values.json === true) commandLine.out(jsonOf({ articles: found.map(jsonOfCompared) }));
+    else for (const one of found) for (const line of linesOf(one, commandLine.words)) commandLine.out(line);
+    return 0;
   },
 };
 

@@ -15,6 +15,7 @@ import { printed } from "../../core/export/printed.ts";
 import { fileSink, type Sink } from "../../core/export/sinks.ts";
 import { openSpool } from "../../core/export/spool.ts";
 import { nodeDisk } from "../../storage/files/disk.ts";
+import { sha256 } from "../../storage/files/json-text.ts";
 import { atMost, type CliCommand, type CommandLine, parse, required, UsageError } from "../cli-command.ts";
 import {
   type ReadInput,
@@ -26,8 +27,7 @@ import {
 } from "../convert-run.ts";
 import { printing } from "../print-pdf.ts";
 import { progressLine } from "../progress-line.ts";
-import { FileRefused, tellRefused } from "../read-bundle.ts";
-import { importerNamed, mappingIn, readableFormats, sha256 } from "../read-foreign.ts";
+import { importerNamed, mappingIn, readableFormats } from "../read-foreign.ts";
 import { jsonOf, lineOf, lossLine, type ReportedProblem } from "../report.ts";
 import { stopFlag } from "../stop-signal.ts";
 import { refuseArchive, refuseThere, reportOf, writeReport } from "../written-file.ts";
@@ -101,10 +101,6 @@ export const convertCommand: CliCommand = {
       await writeReport(values.report, report, force);
       tell(report, done.losses, { out, json: values.json === true, commandLine });
       return 0;
-    } catch (error) {
-      if (!(error instanceof FileRefused)) throw error;
-      tellRefused(error, commandLine);
-      return 1;
     } finally {
       progress.end();
       stopped.end();

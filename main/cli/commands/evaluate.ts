@@ -6,7 +6,7 @@ import { readLine } from "../../../shared/suggestions/read-lines.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { atMost, type CliCommand, parse, required } from "../cli-command.ts";
-import { FileRefused, readTextFile, tellRefused } from "../read-bundle.ts";
+import { FileRefused, readTextFile } from "../read-bundle.ts";
 import { jsonOf } from "../report.ts";
 
 export const evaluateCommand: CliCommand = {
@@ -19,15 +19,9 @@ export const evaluateCommand: CliCommand = {
     const gold = required(positionals[0], "GOLD");
     const predicted = required(positionals[1], "PREDICTED");
     atMost(2, positionals);
-    try {
-      const result = evaluate(await linesOf(gold, goldLine), await linesOf(predicted, predictedLine));
-      commandLine.out(values.json === true ? jsonOf(result) : tableOf(result, commandLine.words));
-      return 0;
-    } catch (error) {
-      if (!(error instanceof FileRefused)) throw error;
-      tellRefused(error, commandLine);
-      return 1;
-    }
+    const result = evaluate(await linesOf(gold, goldLine), await linesOf(predicted, predictedLine));
+    commandLine.out(values.json === true ? jsonOf(result) : tableOf(result, commandLine.words));
+    return 0;
   },
 };
 

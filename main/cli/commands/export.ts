@@ -10,6 +10,7 @@ import { exporterById, exporters } from "../../../shared/exporters/index.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
+import { annotatorNamed } from "../annotator-named.ts";
 import { atMost, type CliCommand, type CommandLine, parse, required, UsageError } from "../cli-command.ts";
 import { withClient } from "../core-client.ts";
 import { progressLine } from "../progress-line.ts";
@@ -64,7 +65,7 @@ export const exportCommand: CliCommand = {
         const opened = await client.call("project.open", { path: project, mode: "read" });
         for (const warning of opened.warnings)
           commandLine.err(lineOf(reported(warning, project, commandLine.words)));
-        const named = values.annotator?.map((name) => annotatorId(opened, name)) ?? [];
+        const named = values.annotator?.map((name) => annotatorNamed(opened, name).id) ?? [];
         const curated = values.curated === true ? [curationIn(opened)] : [];
         const annotators = [...named, ...curated];
         const writing = client.call("export.write", {
@@ -96,13 +97,6 @@ export const exportCommand: CliCommand = {
     return 0;
   },
 };
-
-function annotatorId({ project }: OpenProject, name: string): Id {
-  const found = project.annotators.find((annotator) => annotator.name === name);
-  if (found) return found.id;
-  const known = project.annotators.map((annotator) => annotator.name).join(", ");
-  throw new ApiError("annotator-missing", { name, known });
-}
 
 function curationIn({ project: { annotators } }: OpenProject): Id {
   const found = annotators.find(({ kind }) => kind === "curation");

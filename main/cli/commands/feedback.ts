@@ -3,10 +3,10 @@ import { createReadStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { ApiError } from "../../../shared/api/errors.ts";
 import type { FeedbackReport } from "../../../shared/api/feedback.ts";
 import { type Language, languages } from "../../../shared/words/language.ts";
 import { message } from "../../../shared/words/message.ts";
+import { annotatorNamed } from "../annotator-named.ts";
 import { atMost, type CliCommand, type CommandLine, parse, required, UsageError } from "../cli-command.ts";
 import { withClient } from "../core-client.ts";
 import { jsonOf } from "../report.ts";
@@ -38,18 +38,10 @@ export const feedbackCommand: CliCommand = {
     const language = languageOf(values.language, commandLine);
     const write = (path: string): Promise<FeedbackReport> =>
       withClient(commandLine, async (client) => {
-        const { handle, project: opened } = await client.call("project.open", {
-          path: project,
-          mode: "read",
-        });
-        const found = opened.annotators.find((annotator) => annotator.name === name || annotator.id === name);
-        if (!found) {
-          const known = opened.annotators.map((annotator) => annotator.name).join(", ");
-          throw new ApiError("annotator-missing", { name, known });
-        }
+        const opened = await client.call("project.open", { path: project, mode: "read" });
         return client.call("feedback.write", {
-          project: handle,
-          annotator: found.id,
+          project: opened.handle,
+          annotator: annotatorNamed(opened, name).id,
           language,
           path,
           overwrite: values.force === true,

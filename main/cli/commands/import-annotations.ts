@@ -11,14 +11,16 @@ import { guessFor } from "../../../shared/interchange/mapping.ts";
 import { overGuess } from "../../../shared/interchange/mapping-file.ts";
 import { visibleText } from "../../../shared/problems/visible-text.ts";
 import { message } from "../../../shared/words/message.ts";
+import type { Words } from "../../../shared/words/say.ts";
 import { openSpool, type Spool } from "../../core/export/spool.ts";
 import { nodeDisk } from "../../storage/files/disk.ts";
+import { sha256 } from "../../storage/files/json-text.ts";
 import { type CliCommand, type CommandLine, parse, required } from "../cli-command.ts";
 import { readInput } from "../convert-run.ts";
 import { openTakingOver, requireWritable, withClient } from "../core-client.ts";
 import { progressLine } from "../progress-line.ts";
-import { FileRefused, inFile, tellRefused } from "../read-bundle.ts";
-import { importerNamed, mappingIn, readableFormats, sha256 } from "../read-foreign.ts";
+import { inFile } from "../read-bundle.ts";
+import { importerNamed, mappingIn, readableFormats } from "../read-foreign.ts";
 import { jsonOf, lineOf, reported } from "../report.ts";
 import { stopFlag } from "../stop-signal.ts";
 import { spoolPortions, takeInPortions, type Watch } from "../take-in-portions.ts";
@@ -69,10 +71,6 @@ export const importAnnotationsCommand: CliCommand = {
         commandLine,
       );
       return 0;
-    } catch (error) {
-      if (!(error instanceof FileRefused)) throw error;
-      tellRefused(error, commandLine);
-      return 1;
     } finally {
       progress.end();
       stopped.end();
@@ -162,10 +160,7 @@ async function imported(
   });
 }
 
-function lineFor(
-  { title, annotator, spans, cards, outcome }: TakeInRow,
-  { say }: Parameters<typeof tellRefused>[1]["words"],
-): string {
+function lineFor({ title, annotator, spans, cards, outcome }: TakeInRow, { say }: Words): string {
   return visibleText(
     say("convert.annotations-imported", { title, annotator: annotator.name, spans, cards, outcome }),
   );

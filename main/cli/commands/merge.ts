@@ -11,7 +11,7 @@ import { statusIfAny, writeReadBack } from "../../storage/files/durable-file.ts"
 import { prettyJson } from "../../storage/files/json-text.ts";
 import { atMost, type CliCommand, parse, required, UsageError } from "../cli-command.ts";
 import { conflictLine } from "../conflict-line.ts";
-import { FileRefused, readBundle, tellRefused } from "../read-bundle.ts";
+import { readBundle } from "../read-bundle.ts";
 import { jsonOf } from "../report.ts";
 
 export const mergeCommand: CliCommand = {
@@ -37,35 +37,28 @@ export const mergeCommand: CliCommand = {
     const out = required(values.out, "--out");
     const { words } = commandLine;
     if (out === "-" && values.json === true) throw new UsageError(message("cli.both-to-output"));
-    try {
-      const bundles: ExportBundle[] = [];
-      for (const path of positionals) bundles.push(await readBundle(path, commandLine));
-      const theirs = required(bundles.pop(), "THEIRS");
-      const ours = required(bundles.pop(), "OURS");
-      const { bundle, conflicts } = mergeBundles(
-        bundles[0] ?? null,
-        ours,
-        theirs,
-        values.theirs === true ? "theirs" : undefined,
+    const bundles: ExportBundle[] = [];
+    for (const path of positionals) bundles.push(await readBundle(path, commandLine));
+    const theirs = required(bundles.pop(), "THEIRS");
+    const ours = required(bundles.pop(), "OURS");
+    const { bundle, conflicts } = mergeBundles(
+      bundles[0] ?? null,
+      ours,
+      theirs,
+      values.theirs === true ? "theirs" : undefined,
+    );
+    const text = prettyJson(annotatedJsonOf(bundle));
+    if (out === "-") commandLine.out(text);
+    else await write(resolve(out), text, values.force === true);
+    const sets = bundle.articles.reduce((sum, article) => sum + article.sets.length, 0);
+    if (values.json === true) commandLine.out(jsonOf({ ok: true, sets, conflicts }));
+    else if (out !== "-")
+      commandLine.out(
+        `${words.say("handover.merge-counts", { file: out, sets, conflicts: conflicts.length })}\n`,
       );
-      const text = prettyJson(annotatedJsonOf(bundle));
-      if (out === "-") commandLine.out(text);
-      else await write(resolve(out), text, values.force === true);
-      const sets = bundle.articles.reduce((sum, article) => sum + article.sets.length, 0);
-      if (values.json === true) commandLine.out(jsonOf({ ok: true, sets, conflicts }));
-      else if (out !== "-")
-        commandLine.out(
-          `${words.say("handover.merge-counts", { file: out, sets, conflicts: conflicts.length })}\n`,
-        );
-      if (values.json !== true)
-        for (const conflict of conflicts)
-          commandLine.err(`${conflictLine(conflict.title, conflict, words)}\n`);
-      return 0;
-    } catch (error) {
-      if (!(error instanceof FileRefused)) throw error;
-      tellRefused(error, commandLine);
-      return 1;
-    }
+    if (values.json !== true)
+      for (const conflict of conflicts) commandLine.err(`${conflictLine(conflict.title, conflict, words)}\n`);
+    return 0;
   },
 };
 

@@ -1,10 +1,8 @@
 // `sayso package`: writes a review package of a project. It only reads the project, so it works while the application has it
 // open.
 import { resolve } from "node:path";
-import type { OpenProject } from "../../../shared/api/contract.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
-import type { Id } from "../../../shared/model/id.ts";
 import { message } from "../../../shared/words/message.ts";
+import { annotatorNamed } from "../annotator-named.ts";
 import { atMost, type CliCommand, parse, required, UsageError } from "../cli-command.ts";
 import { withClient } from "../core-client.ts";
 import { jsonOf, lineOf, reported } from "../report.ts";
@@ -43,7 +41,7 @@ export const packageCommand: CliCommand = {
       return client.call("review.package", {
         project: opened.handle,
         articles: values.articles ?? null,
-        annotators: values.annotators?.map((name) => annotatorIn(opened, name)) ?? null,
+        annotators: values.annotators?.map((name) => annotatorNamed(opened, name).id) ?? null,
         history: values.history === true,
         blind: values.blind ?? null,
         path: resolve(out),
@@ -59,10 +57,3 @@ export const packageCommand: CliCommand = {
     return 0;
   },
 };
-
-function annotatorIn({ project }: OpenProject, name: string): Id {
-  const found = project.annotators.find((annotator) => annotator.name === name);
-  if (found) return found.id;
-  const known = project.annotators.map((annotator) => annotator.name).join(", ");
-  throw new ApiError("annotator-missing", { name, known });
-}

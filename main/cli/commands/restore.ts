@@ -10,6 +10,7 @@ import { visibleText } from "../../../shared/problems/visible-text.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { changesAnything, restoreNotes, rowWords } from "../../../shared/words/version-words.ts";
+import { annotatorNamed } from "../annotator-named.ts";
 import { atMost, type CliCommand, parse, required, UsageError } from "../cli-command.ts";
 import { requireWritable, withClient } from "../core-client.ts";
 import { introduce } from "../introduce.ts";
@@ -73,15 +74,11 @@ async function versionCalled(client: Client, opened: OpenProject, asked: string)
   throw new ApiError("version-missing", { name: asked });
 }
 
-function whoseOf({ project, annotator }: OpenProject, name: string): RestoreWhose {
-  const found = project.annotators.find((one) => one.name === name);
-  if (found?.kind === "curation") return "curation";
-  if (found && found.id === annotator?.id) return "own";
-  if (found) throw new UsageError(message("versions.cli-others-set", { name }));
-  throw new ApiError("annotator-missing", {
-    name,
-    known: project.annotators.map((one) => one.name).join(", "),
-  });
+function whoseOf(opened: OpenProject, name: string): RestoreWhose {
+  const { id, kind } = annotatorNamed(opened, name);
+  if (kind === "curation") return "curation";
+  if (id === opened.annotator?.id) return "own";
+  throw new UsageError(message("versions.cli-others-set", { name }));
 }
 
 function lines(preview: RestorePreview, words: Words): string {

@@ -12,7 +12,7 @@ import { reasonOf } from "../../../shared/suggestions/reasons.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { type CliCommand, type CommandLine, parse, UsageError } from "../cli-command.ts";
-import { FileRefused, readTextFile, tellRefused } from "../read-bundle.ts";
+import { FileRefused, readTextFile } from "../read-bundle.ts";
 import { jsonOf } from "../report.ts";
 import { type Suggester, suggesterFor } from "../suggesters.ts";
 
@@ -48,16 +48,10 @@ export const suggestCommand: CliCommand = {
     if (isLines === positionals.length > 0 || (values.out !== undefined && !isLines))
       throw new UsageError(message("cli.suggest-one-source"));
     const by = await suggesterFor(values, asked, commandLine);
-    try {
-      if (values.jsonl !== undefined) await suggestLines(values.jsonl, values.out ?? "-", by, commandLine);
-      else for (const file of positionals) await suggestFile(file, by, values.json === true, commandLine);
-      commandLine.err(by.report(commandLine.words));
-      return 0;
-    } catch (error) {
-      if (!(error instanceof FileRefused)) throw error;
-      tellRefused(error, commandLine);
-      return 1;
-    }
+    if (values.jsonl !== undefined) await suggestLines(values.jsonl, values.out ?? "-", by, commandLine);
+    else for (const file of positionals) await suggestFile(file, by, values.json === true, commandLine);
+    commandLine.err(by.report(commandLine.words));
+    return 0;
   },
 };
 

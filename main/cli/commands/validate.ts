@@ -1,17 +1,12 @@
 // `sayso validate`: holds annotated JSON files to the format, to their own hashes and to the laws of the model.
-import { createHash } from "node:crypto";
-import { basename, resolve } from "node:path";
 import { ApiError } from "../../../shared/api/errors.ts";
 import { parseAnnotatedJson } from "../../../shared/importers/annotated-json.ts";
-import { decode } from "../../../shared/importers/decode.ts";
-import type { Finding } from "../../../shared/importers/finding.ts";
 import { visibleText } from "../../../shared/problems/visible-text.ts";
-import { limits } from "../../../shared/schema/limits.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
-import { readSourceFile } from "../../core/source-file.ts";
-import { nodeDisk } from "../../storage/files/disk.ts";
+import { sha256 } from "../../storage/files/json-text.ts";
 import { type CliCommand, parse, required } from "../cli-command.ts";
+import { inFile, readTextFile } from "../read-bundle.ts";
 import { readableFormats } from "../read-foreign.ts";
 import { jsonOf, lineOf, type ReportedProblem, reported } from "../report.ts";
 import { validateForeign } from "../validate-foreign.ts";
@@ -60,7 +55,7 @@ async function verdictOn(file: string, words: Words): Promise<Verdict> {
     unfinished: [],
   });
   try {
-    const read = parseAnnotatedJson(await textOf(file), sha256);
+    const read = parseAnnotatedJson(await readTextFile(file), sha256);
     if (!read.ok) return refused(read.problems.map((finding) => inFile(file, finding, words)));
     const { articles } = read.bundle;
     const sets = articles.reduce((count, article) => count + article.sets.length, 0);
@@ -73,20 +68,6 @@ async function verdictOn(file: string, words: Words): Promise<Verdict> {
     const isNoText = error.problem === "file-empty" || error.problem === "file-binary";
     return refused([isNoText ? { ...problem, advice: words.say("cli.advice-json") } : problem]);
   }
-}
-
-async function textOf(file: string): Promise<string> {
-  const bytes = await readSourceFile(nodeDisk, resolve(file), limits.jsonBytes);
-  const decoded = decode(bytes, basename(file));
-  if (!decoded.ok) throw new ApiError(decoded.problem, decoded.detail);
-  return decoded.text;
-}
-
-const sha256 = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
-
-function inFile(file: string, { where, what, advice }: Finding, { tell }: Words): ReportedProblem {
-  const place = tell(where);
-  return { where: place === "" ? file : `${file}: ${place}`, what: tell(what), advice: tell(advice) };
 }
 
 function sentenceOf({ file, articles, sets, unfinished }: Verdict, { say }: Words): string {

@@ -344,6 +344,9 @@ describe("export", () => {
     const args = ["export", project, "--format", "json", "--out", "-"];
     const one = await place.sayso(...args, "--article", id, "--annotator", "Anna");
     expect(JSON.parse(one.out).articles).toMatchObject([{ id, title: "second" }]);
+    const { annotators } = JSON.parse(await readFile(`${project}/project.json`, "utf8"));
+    const anna = annotators.find(({ name }: { readonly name: string }) => name === "Anna")?.id;
+    expect(await place.sayso(...args, "--annotator", anna)).toMatchObject({ status: 0, err: "" });
     const stranger = await place.sayso(...args, "--annotator", "Bob");
     expect(stranger).toMatchObject({ status: 1, out: "", err: expect.stringMatching(/“Bob”.*Anna/) });
     for (const article of ["aaaa", "../x"])
