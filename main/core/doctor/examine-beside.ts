@@ -12,7 +12,7 @@ import { revisionsFolder } from "../../storage/project/project-folder.ts";
 import { readFirstSet, readRevision } from "../../storage/project/revision-files.ts";
 import { onItsWay } from "../articles/arrived-articles.ts";
 import type { CoreContext } from "../context.ts";
-import { findingOf, listIfAny, type Note, type ReadableArticle } from "./finding.ts";
+import { findingOf, listInOrder, type Note, type ReadableArticle } from "./finding.ts";
 
 /** Each record of a revision, and everybody's set as it was first carried over. */
 export async function examineRevisions(
@@ -22,12 +22,12 @@ export async function examineRevisions(
   note: Note,
 ): Promise<void> {
   for (const { article } of articles)
-    for (const { name: revision, kind } of await listIfAny(disk, revisionsFolder(root, article.id))) {
+    for (const { name: revision, kind } of await listInOrder(disk, revisionsFolder(root, article.id))) {
       if (!isId(revision) || kind !== "folder") continue;
       const folder = `articles/${article.id}/revisions/${revision}`;
       try {
         const { after } = await readRevision(disk, root, article.id, revision);
-        for (const { name } of await listIfAny(disk, join(root, folder))) {
+        for (const { name } of await listInOrder(disk, join(root, folder))) {
           const [, annotator] = /^([a-z2-7]+)\.json\.gz$/.exec(name) ?? [];
           if (annotator === undefined) continue;
           const place = { folder: "", project: "", article: article.id, annotator, textHash: after.textHash };
@@ -45,9 +45,9 @@ export async function examineRevisions(
 
 /** The files that were kept when colleagues' work was taken in. */
 export async function examineReviews({ disk }: CoreContext, root: string, note: Note): Promise<void> {
-  for (const { name: article, kind } of await listIfAny(disk, join(root, "reviews"))) {
+  for (const { name: article, kind } of await listInOrder(disk, join(root, "reviews"))) {
     if (!isId(article) || kind !== "folder") continue;
-    for (const { name } of await listIfAny(disk, join(root, "reviews", article))) {
+    for (const { name } of await listInOrder(disk, join(root, "reviews", article))) {
       if (!name.endsWith(".json")) continue;
       const file = `reviews/${article}/${name}`;
       const bytes = await valueIfAny(() => readDurable(disk, join(root, file), limits.jsonBytes));

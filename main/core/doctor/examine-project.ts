@@ -34,7 +34,7 @@ import type { CoreContext } from "../context.ts";
 import { shelfOf } from "../second-source.ts";
 import { examineReviews, examineRevisions } from "./examine-beside.ts";
 import { examineSets } from "./examine-sets.ts";
-import { findingOf, listIfAny, type Note, type ReadableArticle } from "./finding.ts";
+import { findingOf, listInOrder, type Note, type ReadableArticle } from "./finding.ts";
 import { foreignFiles } from "./foreign-files.ts";
 
 /** Throws an `ApiError` where there is no project of ours at all. */
@@ -124,7 +124,7 @@ export async function examineArticles(
   const to = { disk, root, device: settings.device, shelf, annotators: [] };
   const annotators = project?.annotators.map(({ id }) => id) ?? [];
   const found = new Map<string, ReadableArticle>();
-  for (const { name, kind } of await listIfAny(disk, join(root, "articles"))) {
+  for (const { name, kind } of await listInOrder(disk, join(root, "articles"))) {
     if (!isId(name) || kind !== "folder") continue;
     const file = `articles/${name}`;
     try {
@@ -161,7 +161,7 @@ export async function examineArticles(
 
 /** Damage there costs steps that could be taken back, never annotations. */
 async function examineHistory({ disk }: CoreContext, root: string, note: Note): Promise<void> {
-  for (const { name, kind } of await listIfAny(disk, historyFolder(root))) {
+  for (const { name, kind } of await listInOrder(disk, historyFolder(root))) {
     if (kind !== "file" || !name.includes(".journal")) continue;
     const bytes = await valueIfAny(() =>
       readDurable(disk, join(historyFolder(root), name), 400 * 1024 * 1024),
@@ -186,7 +186,7 @@ async function examineHistory({ disk }: CoreContext, root: string, note: Note): 
 
 /** Each is read whole and held to its hashes. */
 async function examineVersions({ disk }: CoreContext, root: string, note: Note): Promise<void> {
-  for (const { name, kind } of await listIfAny(disk, versionsFolder(root))) {
+  for (const { name, kind } of await listInOrder(disk, versionsFolder(root))) {
     if (!isId(name) || kind !== "folder") continue;
     try {
       await verifyVersion(disk, root, name);

@@ -14,7 +14,7 @@ import { annotationsFolder, articleFolder } from "../../storage/project/project-
 import { type ReadSet, readSet, type SetPlace } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";
 import { secondSourceOf } from "../second-source.ts";
-import { findingOf, listIfAny, type Note, type ReadableArticle } from "./finding.ts";
+import { findingOf, listInOrder, type Note, type ReadableArticle } from "./finding.ts";
 
 interface Surroundings {
   readonly root: string;
@@ -34,7 +34,7 @@ export async function setsIn(
   const places: SetPlace[] = [];
   for (const [article, { article: record }] of articles) {
     const folder = annotationsFolder(root, record);
-    const entries = await listIfAny(disk, folder);
+    const entries = await listInOrder(disk, folder);
     const annotators = entries.flatMap(({ name, kind }) => {
       const [, annotator] = /^([a-z2-7]+)(?:\.json|\.[a-z2-7]+\.journal(?:\.[1-9]\d*)?)$/.exec(name) ?? [];
       return kind === "file" && annotator !== undefined && isId(annotator) ? [annotator] : [];
@@ -55,7 +55,7 @@ export async function examineSets(
   const entities = tableOf(uniqueById(around.entities));
   const known = new Set(project.annotators.map(({ id }) => id));
   // Of one that is there and cannot be read the reason is told already.
-  for (const { name } of await listIfAny(context.disk, join(root, "annotations")))
+  for (const { name } of await listInOrder(context.disk, join(root, "annotations")))
     if (isId(name) && (await statusIfAny(context.disk, articleFolder(root, name))) === null)
       note({
         weight: "error",

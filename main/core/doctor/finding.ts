@@ -1,10 +1,11 @@
 // What the parts of an examination share: how a finding is made and noted, and how a folder is listed.
+
 import type { ApiErrorData } from "../../../shared/api/errors.ts";
 import type { FindingWeight, ProjectFinding } from "../../../shared/api/examination.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import { explain } from "../../../shared/problems/explain.ts";
 import type { Disk } from "../../storage/files/disk.ts";
-import { isMissing, readError } from "../../storage/files/storage-error.ts";
+import { listReadable } from "../../storage/files/list-if-any.ts";
 
 /** An article that can be read, with its text. */
 export interface ReadableArticle {
@@ -23,11 +24,6 @@ export const findingOf = (
 ): ProjectFinding => ({ weight, file, mends, ...explain({ problem, detail }) });
 
 /** The entries of a folder in the order of their names; none of one that is not there. */
-export async function listIfAny(disk: Disk, folder: string) {
-  try {
-    return [...(await disk.list(folder))].sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw readError(error, folder);
-  }
+export async function listInOrder(disk: Disk, folder: string) {
+  return [...(await listReadable(disk, folder))].sort((a, b) => (a.name < b.name ? -1 : 1));
 }

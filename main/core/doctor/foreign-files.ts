@@ -1,10 +1,11 @@
 // Which files of a project's folder are its own, and what the others are: leftovers of writes that were cut short, copies
 // that a synchronisation program made of a conflict, or strangers.
+
 import { join } from "node:path";
 import { isId } from "../../../shared/model/id.ts";
 import type { Disk } from "../../storage/files/disk.ts";
 import { temporaryName } from "../../storage/files/durable-file.ts";
-import { isMissing } from "../../storage/files/storage-error.ts";
+import { listIfAny } from "../../storage/files/list-if-any.ts";
 import { stagedArticle } from "../../storage/project/article-files.ts";
 import { lockAside } from "../../storage/project/lock.ts";
 import { isVersionFile } from "../../storage/versions/version-files.ts";
@@ -124,12 +125,6 @@ export function conflictCopyOf(name: string): readonly string[] {
 }
 
 async function entriesOf(disk: Pick<Disk, "list">, folder: string) {
-  try {
-    const entries = [...(await disk.list(folder))];
-    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch (error) {
-    // Gone since it was listed.
-    if (isMissing(error)) return [];
-    throw error;
-  }
+  // It may be gone since it was listed.
+  return [...(await listIfAny(disk, folder))].sort((a, b) => (a.name < b.name ? -1 : 1));
 }

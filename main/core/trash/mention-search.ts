@@ -1,6 +1,7 @@
 // Finds out whether an entity that a change removes is mentioned in another article or by another annotator. Looked up in
 // the files once, when it is first needed, and again when others' sets were taken in; the sets that are open are asked
 // themselves.
+
 import { join } from "node:path";
 import { type AnnotationSet, mentionsOf } from "../../../shared/model/annotation-set.ts";
 import type { Change } from "../../../shared/model/change.ts";
@@ -9,7 +10,8 @@ import { type Id, isId } from "../../../shared/model/id.ts";
 import { setKey } from "../../../shared/model/step.ts";
 import { records } from "../../../shared/model/table.ts";
 import type { Disk } from "../../storage/files/disk.ts";
-import { isMissing, readError, valueIfAny } from "../../storage/files/storage-error.ts";
+import { listReadable } from "../../storage/files/list-if-any.ts";
+import { readError, valueIfAny } from "../../storage/files/storage-error.ts";
 import { setsWithin } from "../../storage/project/project-folder.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import {
@@ -160,12 +162,7 @@ export async function setsAwayOf(
 }
 
 async function articleNamesIn(disk: Disk, folder: string): Promise<readonly Id[]> {
-  try {
-    return (await disk.list(folder)).map(({ name }) => name).filter(isId);
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw readError(error, folder);
-  }
+  return (await listReadable(disk, folder)).map(({ name }) => name).filter(isId);
 }
 
 function mentionedBy(sets: readonly AnnotationSet[]): ReadonlySet<Id> {

@@ -1,8 +1,10 @@
 // Copies a project's files, byte for byte and each read back, and removes a folder with all that lies in it.
+
 import { basename, dirname, join } from "node:path";
 import { ApiError } from "../../../shared/api/errors.ts";
 import type { Disk } from "./disk.ts";
 import { makeFolders, readDurable, statusIfAny, syncFolder, writeDurable } from "./durable-file.ts";
+import { listIfAny } from "./list-if-any.ts";
 import { attempt, isMissing } from "./storage-error.ts";
 
 /** Bytes of one file that is copied: no file of a project is larger. */
@@ -95,14 +97,5 @@ export async function flushMoves(disk: Disk): Promise<void> {
       if (!isMissing(error)) throw error;
     });
     unflushed.delete(folder);
-  }
-}
-
-export async function listIfAny(disk: Pick<Disk, "list">, folder: string): ReturnType<Disk["list"]> {
-  try {
-    return await disk.list(folder);
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
   }
 }

@@ -1,5 +1,6 @@
 // The articles of a project on the disk: each a folder with its record, its text exactly as it is annotated, and the file
 // it came from. A new one appears whole or not at all.
+
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
@@ -20,9 +21,10 @@ import {
 } from "../files/durable-file.ts";
 import { durableJson } from "../files/durable-json.ts";
 import { sha256 } from "../files/json-text.ts";
+import { listReadable } from "../files/list-if-any.ts";
 import { bothSides } from "../files/marked-file.ts";
 import { quarantineFile } from "../files/quarantine.ts";
-import { attempt, isMissing, readError, writeError } from "../files/storage-error.ts";
+import { attempt, readError, writeError } from "../files/storage-error.ts";
 import { articleFolder, textPath, textWithin } from "./project-folder.ts";
 
 /** Names of articles that are being added, by which leftovers of a crash are known. */
@@ -153,11 +155,10 @@ async function entriesOf(disk: Disk, folder: string): ReturnType<Disk["list"]> {
   try {
     const status = await statusIfAny(disk, folder);
     if (status?.kind === "link") throw new ApiError("link-refused", { file: "articles" });
-    return await disk.list(folder);
   } catch (error) {
-    if (isMissing(error)) return [];
     throw readError(error, folder);
   }
+  return listReadable(disk, folder);
 }
 
 /** The record of one article. Throws `article-missing`, `article-damaged`, or what hinders reading. */

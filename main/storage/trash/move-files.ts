@@ -1,11 +1,12 @@
 // Moves one person's files between their place in the project and the trash, file by file, so that a crash anywhere is gone on from.
 // Where files of theirs by the same names lie at the other end, neither is written over and neither is mixed with the other.
+
 import { join } from "node:path";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Disk } from "../files/disk.ts";
 import { readDurable, statusIfAny, syncFolder } from "../files/durable-file.ts";
+import { listIfAny } from "../files/list-if-any.ts";
 import { quarantineFile } from "../files/quarantine.ts";
-import { isMissing } from "../files/storage-error.ts";
 import { moveIfAny } from "./trash-folder.ts";
 
 /** What a folder holds of somebody: in one of annotations all of it is one set, elsewhere each file stands for itself with its generations. */
@@ -98,10 +99,5 @@ async function filesOf(disk: Disk, folder: string, { id }: Pick<Move, "id">): Pr
 
 /** What is in a folder, by name; nothing where there is none. */
 export async function namesIn(disk: Disk, folder: string): Promise<readonly string[]> {
-  try {
-    return (await disk.list(folder)).map(({ name }) => name).sort();
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
+  return (await listIfAny(disk, folder)).map(({ name }) => name).sort();
 }

@@ -1,9 +1,11 @@
 // The trash of a project: what its folders are called, and how one is deleted for good, which only a person asks for.
+
 import { join } from "node:path";
 import { isId } from "../../../shared/model/id.ts";
 import { removeTree } from "../files/copy-folder.ts";
 import type { Disk } from "../files/disk.ts";
 import { statusIfAny, syncFolder } from "../files/durable-file.ts";
+import { listIfAny } from "../files/list-if-any.ts";
 import { attempt, isMissing, writeError } from "../files/storage-error.ts";
 
 /** Articles lie under their ids. No id has a hyphen, so that nothing else is ever taken for one. */
@@ -24,13 +26,8 @@ export async function annotatorsInTrash(disk: Disk, root: string): Promise<reado
 async function foldersIn(disk: Disk, root: string): Promise<readonly string[]> {
   // Never through a link: what lies there may be deleted.
   if ((await statusIfAny(disk, trashFolder(root)))?.kind !== "folder") return [];
-  try {
-    const entries = await disk.list(trashFolder(root));
-    return entries.filter(({ kind }) => kind === "folder").map(({ name }) => name);
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
+  const entries = await listIfAny(disk, trashFolder(root));
+  return entries.filter(({ kind }) => kind === "folder").map(({ name }) => name);
 }
 
 /**

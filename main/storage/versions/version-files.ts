@@ -1,6 +1,7 @@
 // The versions of a project that somebody keeps under a name: `versions/<id>/` in its folder, so that they travel with it. A
 // small file that says what it is, and beside it, compressed, the project's own files and one file an article with its text
 // and everybody's sets. Made under another name and read back before it counts; never changed afterwards.
+
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -17,6 +18,7 @@ import type { Disk } from "../files/disk.ts";
 import { readDurable, statusIfAny, syncFolder } from "../files/durable-file.ts";
 import { durableJson, parseJson } from "../files/durable-json.ts";
 import { hashOfValue, sha256 } from "../files/json-text.ts";
+import { listReadable } from "../files/list-if-any.ts";
 import { isMissing, readError, writeError } from "../files/storage-error.ts";
 import { removeFolderOf } from "../project/article-files.ts";
 import { projectJsonOptions, registryJsonOptions } from "../project/project-folder.ts";
@@ -130,7 +132,7 @@ export interface ListedVersion {
 /** The versions that lie in the project, the latest first. Throws an `ApiError` when the folder cannot be listed. */
 export async function listVersions(disk: Disk, root: string): Promise<readonly ListedVersion[]> {
   const found: ListedVersion[] = [];
-  for (const { name, kind } of await entriesOf(disk, versionsFolder(root))) {
+  for (const { name, kind } of await listReadable(disk, versionsFolder(root))) {
     if (!isId(name) || kind !== "folder") continue;
     const bytes = await sizeOf(disk, join(versionsFolder(root), name));
     try {
@@ -142,18 +144,9 @@ export async function listVersions(disk: Disk, root: string): Promise<readonly L
   return found.sort((a, b) => ((a.about?.at ?? "") < (b.about?.at ?? "") ? 1 : -1));
 }
 
-async function entriesOf(disk: Disk, folder: string) {
-  try {
-    return await disk.list(folder);
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw readError(error, folder);
-  }
-}
-
 async function sizeOf(disk: Disk, folder: string): Promise<number> {
   let bytes = 0;
-  for (const { name } of await entriesOf(disk, folder))
+  for (const { name } of await listReadable(disk, folder))
     bytes += (await statusIfAny(disk, join(folder, name)))?.size ?? 0;
   return bytes;
 }

@@ -1,5 +1,6 @@
 // The files that articles came from, as versions need them: each once for all versions of a project, under the hash of its bytes,
 // compressed. Written before the version that refers to it, and removed only when no version does.
+
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
@@ -16,7 +17,8 @@ import {
   writeReadBack,
 } from "../files/durable-file.ts";
 import { sha256 } from "../files/json-text.ts";
-import { attempt, isMissing, readError, valueIfAny } from "../files/storage-error.ts";
+import { listReadable } from "../files/list-if-any.ts";
+import { attempt, valueIfAny } from "../files/storage-error.ts";
 import { originalPath } from "../project/project-folder.ts";
 import {
   readVersionAbout,
@@ -62,7 +64,7 @@ export async function readOriginal(disk: Disk, root: string, hash: string): Prom
 /** Bytes on the disk of all that is kept. Throws an `ApiError` when they cannot be listed. */
 export async function originalBytes(disk: Disk, root: string): Promise<number> {
   let bytes = 0;
-  for (const { name } of await entriesOf(disk, folderOf(root)))
+  for (const { name } of await listReadable(disk, folderOf(root)))
     if (isOriginalFile(name)) bytes += (await statusIfAny(disk, join(folderOf(root), name)))?.size ?? 0;
   return bytes;
 }
@@ -70,10 +72,10 @@ export async function originalBytes(disk: Disk, root: string): Promise<number> {
 /** Removes what no version refers to. While there is a version that does not say what it refers to, all stay. Never throws. */
 export async function dropUnusedOriginals(disk: Disk, root: string): Promise<void> {
   await attempt(async () => {
-    const kept = await entriesOf(disk, folderOf(root));
+    const kept = await listReadable(disk, folderOf(root));
     if (kept.length === 0) return;
     const used = new Set<string>();
-    for (const { name, kind } of await entriesOf(disk, versionsFolder(root))) {
+    for (const { name, kind } of await listReadable(disk, versionsFolder(root))) {
       if (!isId(name) || kind !== "folder") continue;
       for (const hash of (await readVersionAbout(disk, root, name)).originals ?? []) used.add(hash);
     }
@@ -93,13 +95,4 @@ export async function verifyVersion(disk: Disk, root: string, version: Id): Prom
   for (const one of said.articles) await readVersionArticle(disk, root, said, one);
   for (const hash of said.originals ?? []) await readOriginal(disk, root, hash);
   return said;
-}
-
-async function entriesOf(disk: Disk, folder: string): ReturnType<Disk["list"]> {
-  try {
-    return await disk.list(folder);
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw readError(error, folder);
-  }
 }
