@@ -1,4 +1,5 @@
 // Changing the project's tagset: reading one from a file, seeing what it would do to the annotations, and doing it.
+
 import { basename } from "node:path";
 import { ApiError } from "../../../shared/api/errors.ts";
 import { decode } from "../../../shared/importers/decode.ts";
@@ -15,6 +16,7 @@ import {
   type TagsetMoves,
 } from "../../../shared/tagsets/tagset-moves.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
+import { makeAndApply } from "../changes/make-and-apply.ts";
 import { curatedSet, ownSet } from "../changes/own-sets.ts";
 import type { StepRequest } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
@@ -23,9 +25,6 @@ import type { OpenProjects } from "../open-projects.ts";
 import { absolutePath } from "../paths.ts";
 import { entitiesOf, type ProjectInUse, setPlace, writerIn } from "../project-in-use.ts";
 import { readSourceFile } from "../source-file.ts";
-
-/** How often a step is made anew when another window saves something between its making and its check. */
-const tries = 5;
 
 export function tagsetHandlers(
   context: CoreContext,
@@ -56,23 +55,17 @@ export function tagsetHandlers(
     async "tagset.put"({ project, opId, step, tagset, moves }, client) {
       const { inUse, steps } = projects.get(project, client);
       writerIn(inUse);
-      for (let tried = 1; ; tried += 1) {
-        const from = inUse.folder.project.data().tagset;
-        const parts = await partsOf(context, inUse, tagset, moves);
-        const request: StepRequest = { opId, step, parts, tagset: { from, to: tagset } };
-        try {
-          const { revisions, savedAt } = await steps.apply(request, client);
-          const work = parts.map(({ revision: _revision, ...part }) => part);
-          return {
-            revisions,
-            savedAt,
-            step: { ...step, id: opId, parts: work, tagset: { from, to: tagset } },
-          };
-        } catch (error) {
-          const passes = error instanceof ApiError && error.code === "conflict" && tried < tries;
-          if (!passes) throw error;
-        }
-      }
+      return makeAndApply(
+        async () => {
+          const from = inUse.folder.project.data().tagset;
+          return { parts: await partsOf(context, inUse, tagset, moves), tagset: { from, to: tagset } };
+        },
+        async (made) => {
+          const { revisions, savedAt } = await steps.apply({ opId, step, ...made }, client);
+          const parts = made.parts.map(({ revision: _revision, ...part }) => part);
+          return { revisions, savedAt, step: { ...step, id: opId, ...made, parts } };
+        },
+      );
     },
   };
 }

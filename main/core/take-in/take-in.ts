@@ -2,7 +2,6 @@
 // merged as one step that can be taken back. What is done twice is done once, so that after a failure the same file is simply
 // taken in again.
 
-import { ApiError } from "../../../shared/api/errors.ts";
 import type { TakenIn } from "../../../shared/api/take-in.ts";
 import { added, type Change, isEmptyChange } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
@@ -10,6 +9,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import type { Step, StepNote } from "../../../shared/model/step.ts";
 import type { TakeInChoices, TakeInPlan } from "../../../shared/review/take-in.ts";
 import { writeBase } from "../../storage/sets/kept-set.ts";
+import { makeAndApply } from "../changes/make-and-apply.ts";
 import type { StepRequest } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
 import type { Opening } from "../open-projects.ts";
@@ -30,9 +30,6 @@ export interface TakeInRequest {
   readonly watch: TakeInWatch;
 }
 
-/** How often our own work is merged anew when another window saves something between the plan and its step. */
-const tries = 5;
-
 /** Throws an `ApiError`: nothing has changed then, or all that others made is kept and our own work is as it was. */
 export async function takeIn(
   context: CoreContext,
@@ -43,19 +40,17 @@ export async function takeIn(
   const { source, choices, watch } = request;
   /** What others made is kept by then. */
   const unstoppable = { ...watch, signal: new AbortController().signal };
-  let planned = await planFor(context, inUse, { source, choices, watch });
-  const told = describeTakeIn(inUse, source, planned.plan, choices);
-  await steps.alone(() => keepTaken(context, inUse, { source, plan: planned.plan, watch }));
-  for (let tried = 1; ; tried += 1)
-    try {
+  const first = await planFor(context, inUse, { source, choices, watch });
+  const told = describeTakeIn(inUse, source, first.plan, choices);
+  await steps.alone(() => keepTaken(context, inUse, { source, plan: first.plan, watch }));
+  return makeAndApply(
+    async (tried) => (tried === 1 ? first : planFor(context, inUse, { source, choices, watch: unstoppable })),
+    async (planned) => {
       const { step, revisions } = await merge(planned, request, (asked) => steps.apply(asked, client));
       await keepBases(context, inUse, source, planned.plan);
       return { ...told, step, revisions };
-    } catch (error) {
-      const passes = error instanceof ApiError && error.code === "conflict" && tried < tries;
-      if (!passes) throw error;
-      planned = await planFor(context, inUse, { source, choices, watch: unstoppable });
-    }
+    },
+  );
 }
 
 /** Merges our own work from elsewhere as one step. */

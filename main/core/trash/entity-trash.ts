@@ -1,4 +1,5 @@
 // Putting entities in the trash and taking them back, as steps over all sets of this person that mention them.
+
 import type { AppliedStep } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
 import type { InTrash } from "../../../shared/api/trash.ts";
@@ -12,6 +13,7 @@ import {
 import type { Id } from "../../../shared/model/id.ts";
 import { type Step, type StepNote, type StepWork, setKey } from "../../../shared/model/step.ts";
 import { tableOf } from "../../../shared/model/table.ts";
+import { makeAndApply } from "../changes/make-and-apply.ts";
 import { curatedSet, ownSet } from "../changes/own-sets.ts";
 import type { CoreContext } from "../context.ts";
 import type { Opening } from "../open-projects.ts";
@@ -25,9 +27,6 @@ interface Asked {
 }
 
 type Answer = AppliedStep & { readonly step: Step };
-
-/** How often a step is made anew when another window saves something between its making and its check. */
-const tries = 5;
 
 /** Throws `entity-missing`, or `entity-mentioned` with the colleagues whose sets mention it. */
 export async function putEntityAway(context: CoreContext, opening: Opening, asked: Asked): Promise<Answer> {
@@ -88,19 +87,19 @@ async function asStep(
 ): Promise<Answer> {
   // Asked once more after a fault of the disk, it may be decided already, and be done in part.
   await steps.alone(() => steps.finish());
-  for (let tried = 1; ; tried += 1) {
-    const standing = await standingSets(context, inUse);
-    const work = await workOn(standing);
-    const revisions = new Map(standing.map((one) => [setKey(one), one.revision]));
-    const parts = work.parts.map((part) => ({ ...part, revision: revisions.get(setKey(part)) ?? null }));
-    try {
+  return makeAndApply(
+    async () => {
+      const standing = await standingSets(context, inUse);
+      const work = await workOn(standing);
+      const revisions = new Map(standing.map((one) => [setKey(one), one.revision]));
+      const parts = work.parts.map((part) => ({ ...part, revision: revisions.get(setKey(part)) ?? null }));
+      return { work, parts };
+    },
+    async ({ work, parts }) => {
       const { isNew: _isNew, ...applied } = await steps.apply({ opId, step, ...work, parts }, client);
       return { ...applied, step: { ...step, id: opId, ...work } };
-    } catch (error) {
-      const passes = error instanceof ApiError && error.code === "conflict" && tried < tries;
-      if (!passes) throw error;
-    }
-  }
+    },
+  );
 }
 
 async function standingSets(context: CoreContext, inUse: ProjectInUse) {

@@ -2,10 +2,10 @@
 // change. It is decided by one record before anything of it is done, and taken back like any other step, which puts those articles in
 // the trash.
 
-import { ApiError } from "../../../shared/api/errors.ts";
 import type { Restored } from "../../../shared/api/versions.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { isEmptyWork, type StepNote } from "../../../shared/model/step.ts";
+import { makeAndApply } from "../changes/make-and-apply.ts";
 import type { CoreContext } from "../context.ts";
 import type { Opening } from "../open-projects.ts";
 import { writerIn } from "../project-in-use.ts";
@@ -19,9 +19,6 @@ export interface RestoreRequest {
   readonly step: StepNote;
 }
 
-/** How often the step is made anew when another window saves something between its making and its check. */
-const tries = 5;
-
 /** Throws an `ApiError`: then nothing has changed, or what was decided is still to be finished. */
 export async function restore(
   context: CoreContext,
@@ -30,26 +27,22 @@ export async function restore(
   client: Id,
 ): Promise<Restored> {
   writerIn(inUse);
-  for (let tried = 1; ; tried += 1) {
-    const plan = await steps.alone(async () => {
+  const plan = () =>
+    steps.alone(async () => {
       // What was decided before stands before anything is compared with it.
       await steps.finish();
       return planRestore(context, inUse, source, scope);
     });
-    const { version: _version, ...request } = plan.request;
+  return makeAndApply(plan, async (planned) => {
+    const { version: _version, ...request } = planned.request;
     const work = {
       ...request,
       parts: request.parts.map(({ revision: _revision, ...part }) => part),
     };
-    if (isEmptyWork(work)) return { ...previewOf(plan), step: null, revisions: {} };
-    try {
-      const { revisions } = await steps.apply({ opId, step: note, ...plan.request }, client);
-      return { ...previewOf(plan), step: { ...note, id: opId, ...work }, revisions };
-    } catch (error) {
-      const passes = error instanceof ApiError && error.code === "conflict" && tried < tries;
-      if (!passes) throw error;
-    }
-  }
+    if (isEmptyWork(work)) return { ...previewOf(planned), step: null, revisions: {} };
+    const { revisions } = await steps.apply({ opId, step: note, ...planned.request }, client);
+    return { ...previewOf(planned), step: { ...note, id: opId, ...work }, revisions };
+  });
 }
 
 /** What of a plan is told. */
