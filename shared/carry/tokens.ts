@@ -26,8 +26,6 @@ const word = /[\p{L}\p{N}]/u;
 const quotationMark = /^["'`´‘’‚‛“”„‟«»‹›「」『』〝〞＂]$/u;
 const dash = /^[-‐‑‒–—―−]$/u;
 
-export const isQuotationMark = (text: string): boolean => quotationMark.test(text);
-
 /** The tokens of a text, in order. Linear in its length. */
 export function tokensOf(text: string): readonly Token[] {
   return Array.from(text.matchAll(token), ({ 0: found, index }) => ({

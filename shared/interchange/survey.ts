@@ -62,12 +62,6 @@ export function startSurvey(): Surveying {
   };
 }
 
-export function surveyOf(documents: Iterable<Standoff>): Survey {
-  const survey = startSurvey();
-  for (const document of documents) survey.add(document);
-  return survey.result();
-}
-
 /** The relations of a format that ties the pieces of a span together. */
 export function relationsWithTies({ roles, relations, hasPieces }: Survey): readonly string[] {
   return [...new Set([...roles, ...relations, ...(hasPieces ? [nextPieceLabel] : [])])].sort();

@@ -23,8 +23,6 @@ export interface CardUnit extends Alignable {
   readonly slots: Readonly<Record<SlotId, readonly Range[]>>;
 }
 
-export type ReviewUnit = SpanUnit | CardUnit;
-
 /** In which a card is recognised by another annotator's card: the first that both have. */
 export const slotsByWeight: readonly SlotId[] = ["claim", "cue", "voice", "via"];
 

@@ -37,8 +37,6 @@ export const negations = words("not n't never");
 export const formsOfBe = words("be is are was were been being am 's 're 'm");
 export const formsOfHave = words("have has had having 've");
 
-export const relativePronouns = words("who which whom whose that");
-
 export const possessives = words("his her its their our my your whose");
 
 export const subjectPronouns = words(

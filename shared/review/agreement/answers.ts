@@ -1,6 +1,6 @@
 // What each annotator says of each aligned unit, as ratings: the same where the comparison finds no difference, else as its
 // classes tell them apart. So a figure and the list of its disagreements never contradict each other.
-import type { Ratings, UnitRatings } from "../../agreement/ratings.ts";
+import type { UnitRatings } from "../../agreement/ratings.ts";
 import { spansIn } from "../../model/card-laws.ts";
 import { entityBehind } from "../../model/entity.ts";
 import type { Id } from "../../model/id.ts";
@@ -44,11 +44,6 @@ export const differenceOn = (
   { aspect, field }: Pick<RatedQuestion, "aspect" | "field">,
   { differences }: ComparedGroup,
 ): Difference | undefined => differences.find((one) => one.aspect === aspect && one.field === field);
-
-export const ratingsFrom = (annotators: readonly string[], units: Iterable<UnitRatings>): Ratings => ({
-  annotators,
-  units: [...units],
-});
 
 /** The first one's words for it stand for everybody's. */
 function allLike(raw: UnitRatings): UnitRatings {
