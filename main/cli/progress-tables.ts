@@ -2,28 +2,14 @@
 import type { Client } from "../../shared/api/client.ts";
 import type { OpenProject } from "../../shared/api/contract.ts";
 import { visibleText } from "../../shared/problems/visible-text.ts";
-import {
-  type ProjectProgress,
-  progressOf,
-  type Totals,
-  workStates,
-} from "../../shared/review/assignments.ts";
+import { type ProjectProgress, type Totals, workStates } from "../../shared/review/assignments.ts";
+import { progressOfProject } from "../../shared/review/project-progress.ts";
 import type { Words } from "../../shared/words/say.ts";
 
-/** Over everybody but the curation, strangers left out: nobody can be assigned to those. */
+/** Asks for it. Rejects with an `ApiError`. */
 export async function readProgress(client: Client, opened: OpenProject): Promise<ProjectProgress> {
   const { sets } = await client.call("project.progress", { project: opened.handle });
-  return progressOf({
-    articles: opened.articles.map(({ id }) => id),
-    people: opened.project.annotators.flatMap(({ id, kind }) => (kind === undefined ? [id] : [])),
-    assignments: opened.project.assignments ?? [],
-    sets: sets.map(({ article, annotator, summary }) => ({
-      article,
-      annotator: annotator.id,
-      isCuration: annotator.role === "curation",
-      state: summary.state,
-    })),
-  });
+  return progressOfProject(opened.project, opened.articles, sets);
 }
 
 /** A line an article, with who works on it, and a line a person. */

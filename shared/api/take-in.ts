@@ -124,7 +124,7 @@ export interface TakeInRefused {
   readonly isDamaged: boolean;
   /** What can be taken in all the same: how many spans and cards, how many of them moved, how much left out. */
   readonly mendable: { readonly records: number; readonly moved: number; readonly left: number } | null;
-  /** Of another tool's files. */
+  /** Of another tool's files, which somebody has to say the meaning of. */
   readonly offer: ForeignOffer | null;
 }
 

@@ -73,6 +73,17 @@ const incomplete: ReadonlySet<ViolationCode> = new Set([
   "field-missing",
 ]);
 
+/** What only a set that was made for another tagset can have wrong. */
+export const violationsOfTagset: ReadonlySet<ViolationCode> = new Set([
+  "type-unknown",
+  "type-takes-no-entity",
+  "slot-refuses-type",
+  "via-role-unknown",
+  "field-unknown",
+  "field-value-unknown",
+  "flag-unknown",
+]);
+
 /** Makes the violations of one record. */
 export function reporter(kind: Violation["kind"], id: Id) {
   return (code: ViolationCode, detail: Violation["detail"] = {}): Violation => ({

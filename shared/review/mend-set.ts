@@ -11,7 +11,7 @@ import type { Selector } from "../model/selector.ts";
 import type { Span } from "../model/span.ts";
 import { has, type Table } from "../model/table.ts";
 import type { Tagset } from "../model/tagset.ts";
-import type { ViolationCode } from "../model/violation.ts";
+import { violationsOfTagset } from "../model/violation.ts";
 import * as model from "../schema/model.ts";
 import { message, type Text } from "../words/message.ts";
 import { mendStretch, type StretchFinder } from "./mend-stretch.ts";
@@ -27,17 +27,6 @@ export interface MendContext {
   moved(finding: Finding): void;
   left(finding: Finding): void;
 }
-
-/** What only another tagset would have: kept, since a colleague's set is kept as it came. */
-const ofTagset: ReadonlySet<ViolationCode> = new Set([
-  "type-unknown",
-  "type-takes-no-entity",
-  "slot-refuses-type",
-  "via-role-unknown",
-  "field-unknown",
-  "field-value-unknown",
-  "flag-unknown",
-]);
 
 type Values = Readonly<Record<string, unknown>>;
 type Parsed<T> = { readonly success: true; readonly data: T } | { readonly success: false };
@@ -188,7 +177,8 @@ function withinTheLaws(set: AnnotationSetJson, context: MendContext): Annotation
       { set: setFromJson(mended), entities },
       { text: finder.text, articleId, tagset },
     ).filter(
-      ({ severity, kind, code }) => severity === "error" && kind !== "entities" && !ofTagset.has(code),
+      ({ severity, kind, code }) =>
+        severity === "error" && kind !== "entities" && !violationsOfTagset.has(code),
     );
     if (found.length === 0) return mended;
     const bad = new Set(found.map(({ kind, id }) => `${kind} ${id}`));

@@ -6,7 +6,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import { violations, violationsOf } from "../../../shared/model/invariants.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
-import type { ViolationCode } from "../../../shared/model/violation.ts";
+import { violationsOfTagset } from "../../../shared/model/violation.ts";
 import type { ProjectInUse } from "../project-in-use.ts";
 import { entitiesStillToChange } from "./entity-changes.ts";
 
@@ -55,22 +55,11 @@ export function holdLaws(
   throw new ApiError("change-invalid", { ...detail, code, kind, id });
 }
 
-/** What only a set that was made for another tagset can have wrong. */
-const ofTagset: ReadonlySet<ViolationCode> = new Set([
-  "type-unknown",
-  "type-takes-no-entity",
-  "slot-refuses-type",
-  "via-role-unknown",
-  "field-unknown",
-  "field-value-unknown",
-  "flag-unknown",
-]);
-
 /** Throws `change-invalid` when a record of the set does not hold to the tagset. */
 export function holdToTagset({ folder }: ProjectInUse, set: AnnotationSet, tagset: Tagset): void {
   const state: Annotations = { set, entities: tableOf(folder.registry.data().entities) };
   const found = violations(state, { text: "", articleId: set.articleId, tagset });
-  const error = found.find((violation) => ofTagset.has(violation.code));
+  const error = found.find((violation) => violationsOfTagset.has(violation.code));
   if (error)
     throw new ApiError("change-invalid", {
       ...error.detail,

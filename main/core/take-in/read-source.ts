@@ -1,5 +1,5 @@
 // What a file or folder that is to be taken in was read as.
-import type { ForeignOffer, TakeInForm } from "../../../shared/api/take-in.ts";
+import type { TakeInForm, TakeInRefused } from "../../../shared/api/take-in.ts";
 import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
 import type { Finding } from "../../../shared/importers/finding.ts";
 import type { ReadPackage } from "../../../shared/review/read-package.ts";
@@ -29,12 +29,4 @@ export type ReadSource =
         readonly moved: readonly Finding[];
       } | null;
     }
-  | {
-      readonly ok: false;
-      readonly file: string;
-      readonly problems: readonly Finding[];
-      readonly isDamaged: boolean;
-      readonly mendable: { readonly records: number; readonly moved: number; readonly left: number } | null;
-      /** Of another tool's files, which somebody has to say the meaning of. */
-      readonly offer: ForeignOffer | null;
-    };
+  | ({ readonly ok: false } & TakeInRefused);

@@ -1,11 +1,12 @@
 // All about somebody who is proposed: what the articles say of them, each mention with its reason, and what to do.
 import { get } from "../../../shared/model/table.ts";
 import type { ProposedPerson } from "../../../shared/suggestions/project-people.ts";
-import { message } from "../../../shared/words/message.ts";
+import { reasonOfMention } from "../../../shared/suggestions/reasons.ts";
 import { acceptPerson, dropPerson, joinPerson, openPlace } from "../../actions/gathered.ts";
 import { gatheringOf } from "../../state/review/gathering.ts";
 import { useStore } from "../../state/store.ts";
 import { Button, Press } from "../../ui/button.tsx";
+import { Description } from "../../ui/description.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
@@ -27,11 +28,13 @@ export function PersonDetail({ person, readOnly }: Props) {
   return (
     <>
       <dl className="suggestion-parts">
-        {aliases.length > 0 && <Part name={say("gathered.other-names")} value={aliases.join(" · ")} />}
-        {role !== null && <Part name={say("gathered.role")} value={role} />}
-        {number !== null && <Part name={say("gathered.number")} value={String(number)} />}
-        {anonymity && <Part name={say("gathered.reason")} value={`${anonymity.terms} ${anonymity.reason}`} />}
-        {entity && <Part name={say("gathered.known")} value={entity.name} />}
+        {aliases.length > 0 && <Description name={say("gathered.other-names")} value={aliases.join(" · ")} />}
+        {role !== null && <Description name={say("gathered.role")} value={role} />}
+        {number !== null && <Description name={say("gathered.number")} value={String(number)} />}
+        {anonymity && (
+          <Description name={say("gathered.reason")} value={`${anonymity.terms} ${anonymity.reason}`} />
+        )}
+        {entity && <Description name={say("gathered.known")} value={entity.name} />}
       </dl>
       {marks.length > 0 && <p>{say("gathered.marks", { count: marks.length })}</p>}
       {!readOnly && (
@@ -80,13 +83,7 @@ export function PersonDetail({ person, readOnly }: Props) {
               </span>
               <span className="quiet">
                 <OutsideText>{titles.get(article) ?? ""}</OutsideText> ·{" "}
-                <OutsideText>
-                  {tell(
-                    reason === "first"
-                      ? message("suggestions.mention-first")
-                      : message(`suggestions.mention-${reason}`, { before }),
-                  )}
-                </OutsideText>
+                <OutsideText>{tell(reasonOfMention(reason, before))}</OutsideText>
               </span>
             </Press>
           </li>
@@ -95,17 +92,6 @@ export function PersonDetail({ person, readOnly }: Props) {
       {mentions > places.length && (
         <p className="quiet">{say("gathered.more-places", { count: mentions - places.length })}</p>
       )}
-    </>
-  );
-}
-
-function Part({ name, value }: { readonly name: string; readonly value: string }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>
-        <OutsideText>{value}</OutsideText>
-      </dd>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { dropSuggestion, takeSuggestion } from "../../actions/suggest.ts";
 import type { Session } from "../../state/sets/session.ts";
 import type { Offered } from "../../state/suggestions/offered.ts";
 import { Button } from "../../ui/button.tsx";
+import { Description } from "../../ui/description.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
@@ -39,13 +40,13 @@ export function SuggestionDetail({ session, one }: Props) {
         <dt>{say("suggestions.part-kind")}</dt>
         <dd>{say(`cards.kind-${card.kind}`)}</dd>
         {valuesOf(session, one).map(({ name, value }) => (
-          <Part key={tell(name)} name={tell(name)} value={tell(value)} />
+          <Description key={tell(name)} name={tell(name)} value={tell(value)} />
         ))}
         {card.via.map((via) => {
           const role = session.tagset.viaRoles.find(({ id }) => id === via.role);
           return (
             role && (
-              <Part
+              <Description
                 key={`${via.start} ${via.role}`}
                 name={tell(roleName(role))}
                 value={partWords(session.text.text, [via])}
@@ -54,7 +55,7 @@ export function SuggestionDetail({ session, one }: Props) {
           );
         })}
         {who && (
-          <Part
+          <Description
             name={say(who.known ? "suggestions.part-known" : "suggestions.part-new")}
             value={
               who.known
@@ -68,7 +69,7 @@ export function SuggestionDetail({ session, one }: Props) {
           />
         )}
         {card.within !== null && (
-          <Part name={say("suggestions.part-within")} value={say("suggestions.within")} />
+          <Description name={say("suggestions.part-within")} value={say("suggestions.within")} />
         )}
       </dl>
       <div className="suggestion-buttons">
@@ -107,15 +108,4 @@ function valuesOf(
     const choice = field.choices.find(({ id }) => id === value);
     return choice ? [{ name: fieldName(field), value: choiceName(field, choice) }] : [];
   });
-}
-
-function Part({ name, value }: { readonly name: string; readonly value: string }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>
-        <OutsideText>{value}</OutsideText>
-      </dd>
-    </>
-  );
 }

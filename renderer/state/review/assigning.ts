@@ -3,12 +3,8 @@ import type { SetProgress } from "../../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
 import type { Pair } from "../../../shared/model/assignment.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import {
-  isTurnOf,
-  type ProjectProgress,
-  progressOf,
-  type WorkState,
-} from "../../../shared/review/assignments.ts";
+import { isTurnOf, type ProjectProgress, type WorkState } from "../../../shared/review/assignments.ts";
+import { progressOfProject } from "../../../shared/review/project-progress.ts";
 import { createStore, type ReadableStore, type Store } from "../store.ts";
 import type { Workspace } from "../workspace.ts";
 import type { WorkspaceState } from "../workspace-state.ts";
@@ -124,23 +120,10 @@ function createAssigning(workspace: Workspace): Assigning {
 }
 
 /** How far everybody is, with what is assigned now. */
-export function progressIn(
+export const progressIn = (
   { project, articles }: Pick<WorkspaceState, "project" | "articles">,
   sets: readonly SetProgress[],
-): ProjectProgress {
-  const annotators = project?.project.annotators ?? [];
-  return progressOf({
-    articles: articles.map(({ id }) => id),
-    people: annotators.flatMap(({ id, kind }) => (kind === undefined ? [id] : [])),
-    assignments: project?.project.assignments ?? [],
-    sets: sets.map(({ article, annotator, summary }) => ({
-      article,
-      annotator: annotator.id,
-      isCuration: annotator.role === "curation",
-      state: summary.state,
-    })),
-  });
-}
+): ProjectProgress => progressOfProject(project?.project ?? { annotators: [] }, articles, sets);
 
 /** Whether an article is this person's turn; all are where nothing is assigned to them. */
 export function isMyTurn({ project }: Pick<WorkspaceState, "project">): (article: Id) => boolean {
