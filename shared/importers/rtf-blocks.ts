@@ -1,0 +1,85 @@
+// The text of a rich text file as it grows: the paragraph that is running, and what stands beside it (text boxes and footnotes), which
+// may lie within each other.
+import type { Block } from "./found-article.ts";
+import { createNotesAtTheEnd, type NotesAtTheEnd } from "./notes-at-the-end.ts";
+
+export type RtfAside = "footnote" | "shptxt";
+
+/** What the paragraph that is running is; each is as it was until a word says otherwise. */
+interface Paragraph {
+  /** Of a heading; 0 for none. */
+  readonly level: number;
+  readonly isItem: boolean;
+  readonly inTable: boolean;
+}
+
+export interface RtfBlocks {
+  readonly notes: NotesAtTheEnd;
+  paragraph(): Paragraph;
+  /** Changes what the running paragraph is. */
+  become(part: Partial<Paragraph>): void;
+  /** Takes words of the running paragraph, or of the aside that was opened last. */
+  add(words: string, where: "paragraph" | "aside"): void;
+  /** Opens an aside, and tells how many are open. */
+  open(aside: RtfAside): number;
+  /** Ends the asides that are open beyond so many. `refer` puts the sign of a note where it is referred to. */
+  endAsides(but: number, refer: (sign: string) => void): void;
+  /** Ends the running paragraph; the text boxes that stood beside it follow. */
+  end(): void;
+  /** All that there is, once the last paragraph has ended. */
+  all(): readonly Block[];
+}
+
+const plain: Paragraph = { level: 0, isItem: false, inTable: false };
+
+export function createRtfBlocks(): RtfBlocks {
+  const notes = createNotesAtTheEnd();
+  const blocks: Block[] = [];
+  const boxes: Block[] = [];
+  const asides: { readonly kind: RtfAside; words: string }[] = [];
+  let words = "";
+  let paragraph = plain;
+  return {
+    notes,
+    paragraph: () => paragraph,
+    become(part) {
+      paragraph = { ...paragraph, ...part };
+    },
+    add(more, where) {
+      const aside = where === "aside" ? asides.at(-1) : undefined;
+      if (aside) aside.words += more;
+      else words += more;
+    },
+    open: (kind) => asides.push({ kind, words: "" }),
+    endAsides(but, refer) {
+      while (asides.length > but) {
+        const aside = asides.pop() ?? { kind: "shptxt", words: "" };
+        const text = aside.words.trim().replace(/\n{2,}/gu, "\n");
+        if (aside.kind === "footnote") refer(notes.refer(text));
+        else if (text !== "") boxes.push({ kind: "paragraph", text });
+      }
+    },
+    end() {
+      const text = withoutEnd(words.replace(/^[ \n]+/u, ""));
+      words = "";
+      if (text === "") return;
+      blocks.push(blockOf(text, paragraph));
+      blocks.push(...boxes.splice(0));
+    },
+    all: () => [...blocks, ...boxes],
+  };
+}
+
+function blockOf(text: string, { level, isItem, inTable }: Paragraph): Block {
+  if (inTable) return { kind: "row", text };
+  if (level > 0) return { kind: "heading", text, level };
+  // The bullet that stands before an item where a program wrote none of its own.
+  return { kind: isItem ? "list-item" : "paragraph", text: text.replace(/^[•·]\s*/u, "") };
+}
+
+/** Without blanks, tabs and line ends at the end. A pattern would look for that end from each run of them. */
+function withoutEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && " \t\n".includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
