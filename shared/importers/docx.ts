@@ -93,13 +93,13 @@ function startReading(file: OfficeFile): Reading {
 const left = new Set(["instrText", "Fallback", "pPr", "rPr"]);
 const deletions = new Set(["del", "moveFrom"]);
 
-const breaks: Readonly<Record<string, string>> = {
-  tab: "\t",
-  br: "\n",
-  cr: "\n",
-  noBreakHyphen: "\u2011",
-  softHyphen: "\u00ad",
-};
+const breaks: ReadonlyMap<string, string> = new Map([
+  ["tab", "\t"],
+  ["br", "\n"],
+  ["cr", "\n"],
+  ["noBreakHyphen", "\u2011"],
+  ["softHyphen", "\u00ad"],
+]);
 
 /** The blocks of a body or a box, also of a last paragraph that there is no next one for. */
 function collectAll(element: XmlElement, reading: Reading): void {
@@ -196,7 +196,7 @@ function runsIn(element: XmlElement, reading: Reading): string {
       if (child.local === "commentReference") reading.counts["comments-left"] += 1;
       const kind = /^(footnote|endnote)Reference$/u.exec(child.local)?.[1];
       if (kind !== undefined) return referTo(kind, attributeOf(child, "id"), reading);
-      return breaks[child.local] ?? runsIn(child, reading);
+      return breaks.get(child.local) ?? runsIn(child, reading);
     })
     .join("");
 }

@@ -4,27 +4,27 @@ import { type Furniture, furnitureOf, isCredit, isNeverShown } from "./html-furn
 import { elementsBelow, elementsOf, type HtmlElement } from "./html-tree.ts";
 import type { ReadingChoices } from "./importer.ts";
 
-const blockNames: Readonly<Record<string, BlockKind>> = {
-  p: "paragraph",
-  h1: "heading",
-  h2: "heading",
-  h3: "heading",
-  h4: "heading",
-  h5: "heading",
-  h6: "heading",
-  li: "list-item",
-  dt: "list-item",
-  dd: "list-item",
-  blockquote: "quote",
-  figcaption: "caption",
-  caption: "caption",
-  tr: "row",
-  pre: "preformatted",
-};
+const blockNames: ReadonlyMap<string, BlockKind> = new Map<string, BlockKind>([
+  ["p", "paragraph"],
+  ["h1", "heading"],
+  ["h2", "heading"],
+  ["h3", "heading"],
+  ["h4", "heading"],
+  ["h5", "heading"],
+  ["h6", "heading"],
+  ["li", "list-item"],
+  ["dt", "list-item"],
+  ["dd", "list-item"],
+  ["blockquote", "quote"],
+  ["figcaption", "caption"],
+  ["caption", "caption"],
+  ["tr", "row"],
+  ["pre", "preformatted"],
+]);
 
 /** Elements that end the words before them, whatever they are otherwise. */
 const breaking = new Set([
-  ...Object.keys(blockNames),
+  ...blockNames.keys(),
   ..."div section article main header figure table thead tbody tfoot ul ol dl hr address details summary".split(
     " ",
   ),
@@ -149,7 +149,7 @@ function smallestWhole(page: HtmlElement, weights: Weights): HtmlElement {
   for (;;) {
     const inner = elementsOf(whole).find((child) => (weights.get(child) ?? 0) >= enough);
     // A paragraph is no article: what stands around it (a headline, a picture's words) belongs to it.
-    if (!inner || enough === 0 || (inner.name in blockNames && !isLayoutRow(inner))) return whole;
+    if (!inner || enough === 0 || (blockNames.has(inner.name) && !isLayoutRow(inner))) return whole;
     whole = inner;
   }
 }
@@ -197,7 +197,7 @@ function kindOf(element: HtmlElement, isInFigure: boolean): BlockKind | undefine
   const { name, attributes } = element;
   if (isCredit(element, isInFigure)) return "credit";
   if (name === "tr" && isLayoutRow(element)) return undefined;
-  if (name !== "p") return blockNames[name];
+  if (name !== "p") return blockNames.get(name);
   if (/mso-list\s*:/iu.test(attributes.style ?? "")) return "list-item";
   return /(?:^|\s)Mso(?:Title|Subtitle)(?:$|\s)/u.test(attributes.class ?? "") ? "heading" : "paragraph";
 }

@@ -22,27 +22,27 @@ const never = new Set(
   ),
 );
 
-const byName: Readonly<Record<string, Furniture>> = {
-  nav: "navigation",
-  menu: "navigation",
-  footer: "navigation",
-  aside: "related",
-  form: "other",
-  button: "other",
-  dialog: "other",
-};
+const byName: ReadonlyMap<string, Furniture> = new Map<string, Furniture>([
+  ["nav", "navigation"],
+  ["menu", "navigation"],
+  ["footer", "navigation"],
+  ["aside", "related"],
+  ["form", "other"],
+  ["button", "other"],
+  ["dialog", "other"],
+]);
 
-const byRole: Readonly<Record<string, Furniture>> = {
-  navigation: "navigation",
-  banner: "navigation",
-  contentinfo: "navigation",
-  menu: "navigation",
-  toolbar: "navigation",
-  search: "navigation",
-  complementary: "related",
-  dialog: "other",
-  alert: "other",
-};
+const byRole: ReadonlyMap<string, Furniture> = new Map<string, Furniture>([
+  ["navigation", "navigation"],
+  ["banner", "navigation"],
+  ["contentinfo", "navigation"],
+  ["menu", "navigation"],
+  ["toolbar", "navigation"],
+  ["search", "navigation"],
+  ["complementary", "related"],
+  ["dialog", "other"],
+  ["alert", "other"],
+]);
 
 /** Words of class names and ids by which pages call their furniture. */
 const called: readonly (readonly [Furniture, string])[] = [
@@ -64,7 +64,7 @@ export const isNeverShown = ({ name, attributes }: HtmlElement): boolean =>
 
 /** What kind of furniture an element is; `null` for what may be an article. */
 export function furnitureOf({ name, attributes }: HtmlElement): Furniture | null {
-  const named = byName[name] ?? byRole[(attributes.role ?? "").toLowerCase()];
+  const named = byName.get(name) ?? byRole.get((attributes.role ?? "").toLowerCase());
   if (named !== undefined) return named;
   if ("hidden" in attributes || attributes["aria-hidden"] === "true") return "hidden";
   if (/display\s*:\s*none|visibility\s*:\s*hidden/iu.test(attributes.style ?? "")) return "hidden";
