@@ -30,7 +30,7 @@ import { offering } from "../articles/offer-article.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import type { Opening, OpenProjects } from "../open-projects.ts";
-import { restoreText } from "../outside/look-at-articles.ts";
+import { restoreText } from "../outside/look-at-record.ts";
 import { absolutePath } from "../paths.ts";
 import {
   articleIn,

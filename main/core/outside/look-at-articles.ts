@@ -1,34 +1,23 @@
-// The articles of a project that is open for writing, and everybody's sets of them, when somebody else has written, damaged or
-// removed their files. What is open here is brought together with what came; of the rest the newest state is told.
+// The articles of a project that is open for writing, when somebody else has written, damaged or removed their files: which of them came,
+// changed or went, and what is told of all of them together.
 import { join } from "node:path";
 import { ApiError } from "../../../shared/api/errors.ts";
 import type { OutsideNews } from "../../../shared/api/outside.ts";
 import type { Article } from "../../../shared/model/article.ts";
-import { curationOf } from "../../../shared/model/curation.ts";
 import { type Id, isId } from "../../../shared/model/id.ts";
-import type { Annotator } from "../../../shared/model/project.ts";
-import { sameValue } from "../../../shared/model/same-value.ts";
-import { type JoinedArticle, joinArticles } from "../../../shared/outside/join-sides.ts";
-import { limits } from "../../../shared/schema/limits.ts";
 import type { Disk } from "../../storage/files/disk.ts";
-import { readDurable, statusIfAny } from "../../storage/files/durable-file.ts";
-import { sha256 } from "../../storage/files/json-text.ts";
-import { isMissing } from "../../storage/files/storage-error.ts";
-import { readRecord, replaceArticleFile } from "../../storage/project/article-files.ts";
-import { articleFolder, textPath } from "../../storage/project/project-folder.ts";
+import { statusIfAny } from "../../storage/files/durable-file.ts";
+import { listIfAny } from "../../storage/files/list-if-any.ts";
+import { articleFolder } from "../../storage/project/project-folder.ts";
 import { restoreArticle } from "../../storage/project/revision-files.ts";
-import { readSet } from "../../storage/sets/read-set.ts";
-import { hasCome, isLed, readArrived } from "../articles/arrived-articles.ts";
+import { readArrived } from "../articles/arrived-articles.ts";
 import { closeSetsOf } from "../changes/close-sets.ts";
-import type { Steps } from "../changes/steps.ts";
-import type { CoreContext } from "../context.ts";
-import { countsOf, type OpenSet, type ProjectInUse, setPlace } from "../project-in-use.ts";
-import { leftAside } from "../revise/other-texts.ts";
-import { secondSourceOf } from "../second-source.ts";
+import type { Look, Looked } from "./look.ts";
+import { lookAtFiles } from "./look-at-record.ts";
+import { colleaguesIn, countAnew, lookAtEarlier, lookAtOwnSets, openOf } from "./look-at-sets.ts";
 import { lostAmong } from "./lost-colleagues.ts";
-import { type LookedEarlier, mergeLateWork } from "./merge-late-work.ts";
 import { mergeOwnSet } from "./merge-own-set.ts";
-import { earlierSet, isOfEarlier, type SeenFiles, setOfFile, signaturesOf } from "./seen-files.ts";
+import { isOfEarlier, signaturesOf } from "./seen-files.ts";
 
 export interface LookedArticles {
   readonly news: readonly OutsideNews[];
@@ -39,15 +28,6 @@ export interface LookedArticles {
   readonly late: ReadonlySet<string>;
   /** The list, or what it shows of an article, changed. */
   readonly isListChanged: boolean;
-}
-
-interface Look {
-  readonly context: CoreContext;
-  readonly inUse: ProjectInUse;
-  readonly steps: Steps;
-  readonly seen: SeenFiles;
-  readonly list: Disk["list"];
-  readonly isPatient: (article: Id) => boolean;
 }
 
 /** `ids`: those to be looked at; one that is not known yet has come, one whose folder is gone has gone. */
@@ -74,9 +54,7 @@ export async function lookAtArticles(look: Look, ids: Iterable<Id>): Promise<Loo
   return { news, later, others, late, isListChanged };
 }
 
-interface LookedArticle {
-  readonly news: readonly OutsideNews[];
-  readonly isLater: boolean;
+interface LookedArticle extends Looked {
   readonly colleagues: readonly string[];
   /** Those of them whose work on earlier texts came over. */
   readonly late: readonly string[];
@@ -92,18 +70,22 @@ const unseen = [
 ] as const;
 
 async function lookAtOne(look: Look, id: Id, isOpening: boolean): Promise<LookedArticle> {
-  const { context, inUse, seen } = look;
+  const { context, inUse } = look;
   if (inUse.coming.has(id)) return nothing;
-  const { root } = inUse.folder;
   const known = inUse.articles.get(id);
-  const folder = await statusIfAny(context.disk, articleFolder(root, id));
+  const folder = await statusIfAny(context.disk, articleFolder(inUse.folder.root, id));
   if (!folder) return known ? lookAtMissing(look, known) : nothing;
   if (folder.kind !== "folder") return nothing;
+  return known ? lookAtKnown(look, known, isOpening) : lookAtNew(look, id);
+}
+
+async function lookAtKnown(look: Look, known: Article, isOpening: boolean): Promise<LookedArticle> {
+  const { context, inUse, seen } = look;
+  const { id } = known;
   const isFirst = !seen.has(id);
   const before = seen.get(id) ?? new Map(isOpening ? [] : unseen);
   const now = await signaturesOf(context, inUse, id, look.list);
   const isOther = (file: string): boolean => before.get(file) !== now.get(file);
-  if (!known) return lookAtNew(look, id, now);
   seen.set(id, now);
   const changed = new Set([...now.keys(), ...before.keys()].filter(isOther));
   const news: OutsideNews[] = [];
@@ -117,10 +99,10 @@ async function lookAtOne(look: Look, id: Id, isOpening: boolean): Promise<Looked
   const isAwaited = inUse.awaited.has(id);
   if (isNoticed || inUse.marked.has(id) || isAwaited) {
     const told = await lookAtFiles(look, known, isNoticed ? changed : new Set(["article.json"]));
-    if (told === "later") later();
-    else news.push(...told);
+    news.push(...told.news);
+    if (told.isLater) later();
   }
-  const own = await ownSets(look, known, changed, isFirst);
+  const own = await lookAtOwnSets(look, known, changed, isFirst);
   if (own.isLater) later();
   const isOtherText = inUse.articles.get(id)?.textRevision !== known.textRevision;
   const isCome = isAwaited && !inUse.awaited.has(id);
@@ -155,46 +137,8 @@ async function lookAtOne(look: Look, id: Id, isOpening: boolean): Promise<Looked
   };
 }
 
-/** What went on on earlier texts, as far as their files are others than at the last look. */
-async function lookAtEarlier(look: Look, id: Id, changed: readonly string[] | "all"): Promise<LookedEarlier> {
-  const { context, inUse, steps, seen } = look;
-  const article = inUse.articles.get(id);
-  if (changed.length === 0 || article?.textRevision === undefined) return nothingEarlier;
-  const wanted = changed === "all" ? null : new Set(changed.map(setOfFile));
-  try {
-    const late = {
-      ...{ context, inUse, steps, isPatient: look.isPatient(id) },
-      isWanted: (folder: string, annotator: Id): boolean =>
-        wanted?.has(earlierSet(folder, annotator)) ?? true,
-    };
-    const found = await mergeLateWork(late, article);
-    // What was just written here is nobody else's; whatever else came meanwhile is looked at next time.
-    const now = found.written.length > 0 ? await signaturesOf(context, inUse, id) : new Map<string, string>();
-    const known = new Map(seen.get(id));
-    for (const file of found.written) known.set(file, now.get(file) ?? "");
-    seen.set(id, known);
-    return found;
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    context.log.error(`work on earlier texts of ${id}`, error);
-    return { ...nothingEarlier, isLater: true };
-  }
-}
-
-const nothingEarlier: LookedEarlier = { news: [], isLater: false, colleagues: [], written: [] };
-
-/** Those whose sets are among these files. */
-function colleaguesIn({ folder, annotator }: ProjectInUse, files: ReadonlySet<string>): readonly Annotator[] {
-  const { annotators } = folder.project.data();
-  const ids = new Set([...files].map((file) => file.split(".")[0] ?? ""));
-  return annotators.filter(({ id, kind }) => ids.has(id) && id !== annotator?.id && kind === undefined);
-}
-
-async function lookAtNew(
-  { context, inUse, seen }: Look,
-  id: Id,
-  files: ReadonlyMap<string, string>,
-): Promise<LookedArticle> {
+async function lookAtNew({ context, inUse, seen, list }: Look, id: Id): Promise<LookedArticle> {
+  const files = await signaturesOf(context, inUse, id, list);
   try {
     const article = await readArrived(context, inUse, id);
     inUse.articles.set(id, article);
@@ -206,13 +150,6 @@ async function lookAtNew(
     if (error instanceof ApiError) return { ...nothing, isLater: true };
     throw error;
   }
-}
-
-async function countAnew(context: CoreContext, inUse: ProjectInUse, article: Article): Promise<void> {
-  if (!inUse.annotator) return;
-  const place = setPlace(inUse.folder, article, inUse.annotator.id);
-  const { set } = await readSet(context.disk, place, secondSourceOf(context, place));
-  inUse.counts.set(article.id, countsOf(set));
 }
 
 /** One that somebody put away goes; one that is open here is written again; any other is gone until it comes back. */
@@ -240,151 +177,8 @@ async function lookAtMissing(look: Look, article: Article): Promise<LookedArticl
     : { ...nothing, news: [{ what: "article-gone", article: id, title }] };
 }
 
-async function openOf(inUse: ProjectInUse, id: Id): Promise<OpenSet | null> {
-  const [own, curated] = await Promise.allSettled([inUse.sets.get(id), inUse.curated.get(id)]);
-  for (const one of [own, curated]) if (one?.status === "fulfilled" && one.value) return one.value;
-  return null;
-}
-
-/** The article's record and its text. */
-async function lookAtFiles(
-  look: Look,
-  article: Article,
-  changed: ReadonlySet<string>,
-): Promise<readonly OutsideNews[] | "later"> {
-  const { context, inUse, isPatient } = look;
-  const { disk } = context;
-  const { root } = inUse.folder;
-  const { id, title } = article;
-  const news: OutsideNews[] = [];
-  const open = await openOf(inUse, id);
-  if (changed.has("article.json"))
-    try {
-      const { article: there, sides } = await readRecord(disk, root, id);
-      // It has become another here while it was looked at.
-      if (inUse.coming.has(id) || inUse.articles.get(id) !== article) return "later";
-      const isAsOpened = inUse.marked.has(id) && sameValue(there, article);
-      const joined = sides && !isAsOpened ? joinArticles(...sides, article) : null;
-      const now = joined?.article ?? there;
-      // Another text is another article, unless it came as a revision, whole: what is known of this one stands until its own text is back.
-      // One that was corrected and taken back has the words that it had, and its sets elsewhere.
-      const isSameText =
-        now.textHash === article.textHash &&
-        now.length === article.length &&
-        now.textRevision === article.textRevision;
-      if (!isSameText) {
-        if (now.revision === article.revision || now.textRevision === undefined)
-          throw new ApiError("article-damaged", { article: id, file: "article.json", why: "hash" });
-        // Its record may come before the rest: then one goes on with the text of before, and what is done comes over with it.
-        inUse.awaited.set(id, now.textRevision);
-        if (!(await hasCome(context, inUse, now, article)))
-          return changed.has("text.txt") ? lookAtFiles(look, article, new Set(["text.txt"])) : news;
-        await closeSetsOf(inUse, id);
-      }
-      if (!sameValue(now, article)) {
-        inUse.articles.set(id, now);
-        if (!isSameText) await countAnew(context, inUse, now);
-        const named = { article: id, title: now.title };
-        if (isSameText) news.push({ what: "article-changed", ...named });
-        else {
-          const aside = await leftAside(context, inUse, article, now);
-          // Both sides of the record tell of it themselves.
-          const otherText = aside === joined?.other?.revision ? null : aside;
-          news.push({ what: "article-revised", ...named, otherText });
-        }
-      }
-      if (sides) {
-        await inUse.lock?.fence();
-        const kept = await replaceArticleFile(disk, root, now);
-        news.push(joinedNews(now, joined ?? joinArticles(...sides), kept));
-      }
-      inUse.marked.delete(id);
-      if (await isLed(context, inUse, now)) inUse.awaited.delete(id);
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      // Ours would undo the revision that it names.
-      if (isPatient(id) || (inUse.awaited.get(id) ?? article.textRevision) !== article.textRevision)
-        return "later";
-      await inUse.lock?.fence();
-      await replaceArticleFile(disk, root, article);
-      news.push({ what: "article-restored", article: id, title });
-    }
-  if (changed.has("text.txt") && inUse.articles.get(id)?.textRevision === article.textRevision) {
-    const path = textPath(root, article);
-    const bytes = await readDurable(disk, path, limits.jsonBytes);
-    if (bytes && sha256(bytes) === article.textHash) return news;
-    if (isPatient(id)) return "later";
-    if (bytes) news.push({ what: "text-changed", article: id, title, canRestore: open !== null });
-    else if (open) {
-      await restoreText(context, inUse, article, open.text);
-      news.push({ what: "article-restored", article: id, title });
-    } else news.push({ what: "text-changed", article: id, title, canRestore: false });
-  }
-  return news;
-}
-
-/** Writes an article's text as it was; what stands in its place is moved to the quarantine. */
-export async function restoreText(
-  { disk }: CoreContext,
-  inUse: ProjectInUse,
-  article: Article,
-  text: string,
-): Promise<void> {
-  await inUse.lock?.fence();
-  await replaceArticleFile(disk, inUse.folder.root, article, text);
-}
-
-const joinedNews = (
-  { id, title }: Article,
-  { differ, other }: JoinedArticle,
-  kept: string | null,
-): OutsideNews => ({
-  what: "article-joined",
-  article: id,
-  title,
-  otherText: other?.revision ?? null,
-  differs: differ.length > 0,
-  keptAs: kept === null ? [] : [kept],
-});
-
-/** This person's set and the curated one: brought together where they are open, counted anew where they are not. */
-async function ownSets(
-  { context, inUse, steps, isPatient, list }: Look,
-  article: Article,
-  changed: ReadonlySet<string>,
-  isFirst: boolean,
-): Promise<Pick<LookedArticle, "news" | "isLater" | "isListChanged">> {
-  const news: OutsideNews[] = [];
-  let isLater = false;
-  let isListChanged = false;
-  for (const sets of [inUse.sets, inUse.curated]) {
-    const [opening] = await Promise.allSettled([sets.get(article.id)]);
-    const open = opening?.status === "fulfilled" ? opening.value : undefined;
-    if (open) {
-      const told = await mergeOwnSet(context, inUse, steps, open, isPatient(article.id), list);
-      if (told === "later") isLater = true;
-      else if (told) news.push(told);
-    } else if (sets === inUse.sets && !isFirst && isOwnAmong(inUse, changed)) {
-      const before = inUse.counts.get(article.id);
-      await countAnew(context, inUse, article);
-      isListChanged ||= !sameValue(before, inUse.counts.get(article.id));
-    }
-  }
-  const curation = curationOf(inUse.folder.project.data()).id;
-  const isCurated = [...changed].some((file) => file.startsWith(`${curation}.`));
-  return { news, isLater, isListChanged: isListChanged || (isCurated && !isFirst) };
-}
-
-const isOwnAmong = ({ annotator }: ProjectInUse, files: ReadonlySet<string>): boolean =>
-  annotator !== null && [...files].some((file) => file.startsWith(`${annotator.id}.`));
-
 /** The ids of all article folders that are there. */
 export async function articleFolders(disk: Pick<Disk, "list">, root: string): Promise<ReadonlySet<Id>> {
-  try {
-    const entries = await disk.list(join(root, "articles"));
-    return new Set(entries.flatMap(({ name, kind }) => (kind === "folder" && isId(name) ? [name] : [])));
-  } catch (error) {
-    if (isMissing(error)) return new Set();
-    throw error;
-  }
+  const entries = await listIfAny(disk, join(root, "articles"));
+  return new Set(entries.flatMap(({ name, kind }) => (kind === "folder" && isId(name) ? [name] : [])));
 }

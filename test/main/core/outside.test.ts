@@ -317,6 +317,18 @@ test("a text that was changed under its annotations is said, and put back on dem
   expect(readFileSync(path, "utf8")).toBe(text);
 });
 
+test("what is known of an article is told while its text is still on its way", async () => {
+  const one = await bench({ outsidePatience: 600_000 });
+  await one.save(0);
+  await one.look();
+  edit(one.file("articles", one.article, "article.json"), (record) => ({ ...record, title: "Other title" }));
+  writeFileSync(one.file("articles", one.article, "text.txt"), text.slice(0, 5));
+  expect(await one.look()).toMatchObject([{ what: "article-changed", title: "Other title" }]);
+  expect(await one.look()).toEqual([]);
+  writeFileSync(one.file("articles", one.article, "text.txt"), text);
+  expect(await one.look()).toEqual([]);
+});
+
 test("articles that come and go are followed; one that is open here is written again", async () => {
   const one = await bench();
   const { ana, project, article } = one;

@@ -1,0 +1,105 @@
+// Everybody's sets of an article, when somebody else has written their files: what is open here is brought together with what came, of the
+// rest the newest state is told.
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { OutsideNews } from "../../../shared/api/outside.ts";
+import type { Article } from "../../../shared/model/article.ts";
+import { curationOf } from "../../../shared/model/curation.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { Annotator } from "../../../shared/model/project.ts";
+import { sameValue } from "../../../shared/model/same-value.ts";
+import { readSet } from "../../storage/sets/read-set.ts";
+import type { CoreContext } from "../context.ts";
+import { countsOf, type OpenSet, type ProjectInUse, setPlace } from "../project-in-use.ts";
+import { secondSourceOf } from "../second-source.ts";
+import type { Look, Looked } from "./look.ts";
+import { type LookedEarlier, mergeLateWork } from "./merge-late-work.ts";
+import { mergeOwnSet } from "./merge-own-set.ts";
+import { earlierSet, setOfFile, signaturesOf } from "./seen-files.ts";
+
+/** What the list shows of this person's set of an article. */
+export async function countAnew(context: CoreContext, inUse: ProjectInUse, article: Article): Promise<void> {
+  if (!inUse.annotator) return;
+  const place = setPlace(inUse.folder, article, inUse.annotator.id);
+  const { set } = await readSet(context.disk, place, secondSourceOf(context, place));
+  inUse.counts.set(article.id, countsOf(set));
+}
+
+/** What is open of an article: this person's set, or else the curated one. */
+export async function openOf(inUse: ProjectInUse, id: Id): Promise<OpenSet | null> {
+  const [own, curated] = await Promise.allSettled([inUse.sets.get(id), inUse.curated.get(id)]);
+  for (const one of [own, curated]) if (one?.status === "fulfilled" && one.value) return one.value;
+  return null;
+}
+
+/** This person's set and the curated one: brought together where they are open, counted anew where they are not. */
+export async function lookAtOwnSets(
+  { context, inUse, steps, isPatient, list }: Look,
+  article: Article,
+  changed: ReadonlySet<string>,
+  isFirst: boolean,
+): Promise<Looked & { readonly isListChanged: boolean }> {
+  const news: OutsideNews[] = [];
+  let isLater = false;
+  let isListChanged = false;
+  for (const sets of [inUse.sets, inUse.curated]) {
+    const [opening] = await Promise.allSettled([sets.get(article.id)]);
+    const open = opening?.status === "fulfilled" ? opening.value : undefined;
+    if (open) {
+      const told = await mergeOwnSet(context, inUse, steps, open, isPatient(article.id), list);
+      if (told === "later") isLater = true;
+      else if (told) news.push(told);
+    } else if (sets === inUse.sets && !isFirst && isOwnAmong(inUse, changed)) {
+      const before = inUse.counts.get(article.id);
+      await countAnew(context, inUse, article);
+      isListChanged ||= !sameValue(before, inUse.counts.get(article.id));
+    }
+  }
+  const curation = curationOf(inUse.folder.project.data()).id;
+  const isCurated = [...changed].some((file) => file.startsWith(`${curation}.`));
+  return { news, isLater, isListChanged: isListChanged || (isCurated && !isFirst) };
+}
+
+const isOwnAmong = ({ annotator }: ProjectInUse, files: ReadonlySet<string>): boolean =>
+  annotator !== null && [...files].some((file) => file.startsWith(`${annotator.id}.`));
+
+/** Those whose sets are among these files. */
+export function colleaguesIn(
+  { folder, annotator }: ProjectInUse,
+  files: ReadonlySet<string>,
+): readonly Annotator[] {
+  const { annotators } = folder.project.data();
+  const ids = new Set([...files].map((file) => file.split(".")[0] ?? ""));
+  return annotators.filter(({ id, kind }) => ids.has(id) && id !== annotator?.id && kind === undefined);
+}
+
+/** What went on on earlier texts, as far as their files are others than at the last look. */
+export async function lookAtEarlier(
+  look: Look,
+  id: Id,
+  changed: readonly string[] | "all",
+): Promise<LookedEarlier> {
+  const { context, inUse, steps, seen } = look;
+  const article = inUse.articles.get(id);
+  if (changed.length === 0 || article?.textRevision === undefined) return nothingEarlier;
+  const wanted = changed === "all" ? null : new Set(changed.map(setOfFile));
+  try {
+    const late = {
+      ...{ context, inUse, steps, isPatient: look.isPatient(id) },
+      isWanted: (folder: string, annotator: Id): boolean =>
+        wanted?.has(earlierSet(folder, annotator)) ?? true,
+    };
+    const found = await mergeLateWork(late, article);
+    // What was just written here is nobody else's; whatever else came meanwhile is looked at next time.
+    const now = found.written.length > 0 ? await signaturesOf(context, inUse, id) : new Map<string, string>();
+    const known = new Map(seen.get(id));
+    for (const file of found.written) known.set(file, now.get(file) ?? "");
+    seen.set(id, known);
+    return found;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    context.log.error(`work on earlier texts of ${id}`, error);
+    return { ...nothingEarlier, isLater: true };
+  }
+}
+
+const nothingEarlier: LookedEarlier = { news: [], isLater: false, colleagues: [], written: [] };
