@@ -1,8 +1,6 @@
-// The articles of the open project that were shown in this window: one session each, the registry and the tagset that they
-// share, and what of them is not yet saved.
+// The articles of the open project that were shown in this window: one session each, and the registry and the tagset that they share.
 import type { Client } from "../../../shared/api/client.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
-import { ApiError, type Problem } from "../../../shared/api/errors.ts";
 import type { Change } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id, NewId, Now } from "../../../shared/model/id.ts";
@@ -14,6 +12,7 @@ import type { HistoryWalk } from "../history/walk-history.ts";
 import type { Store } from "../store.ts";
 import { waitForRegistry } from "../wait-for-registry.ts";
 import { type Dropped, type WorkspaceState, withWarnings } from "../workspace-state.ts";
+import { type AllSaves, createAllSaves } from "./all-saves.ts";
 import { opIdsOf } from "./hand-over.ts";
 import { keepCaret } from "./keep-caret.ts";
 import { keeperIn, type LeftBehind, type Outbox } from "./outbox.ts";
@@ -21,7 +20,7 @@ import type { ProjectLink } from "./project-link.ts";
 import type { SaveQueue } from "./save-queue.ts";
 import { createSession, type Notice, type Session } from "./session.ts";
 
-export interface OpenSessions {
+export interface OpenSessions extends AllSaves {
   get(article: Id): Session | undefined;
   /** Whether any set of an article is open here. */
   has(article: Id): boolean;
@@ -52,26 +51,8 @@ export interface OpenSessions {
   takeRegistry(entities: Table<Entity>): void;
   /** Shows every article anew, under another tagset. */
   takeTagset(tagset: Tagset): Promise<void>;
-  /** Waits until everything is saved; rejects with the reason as soon as saving fails, so that nobody waits for ever. */
-  allSaved(): Promise<void>;
-  hasUnsaved(): boolean;
-  /** Whether of some set this is what keeps changes from being saved. */
-  stuckOn(problem: Problem): boolean;
-  /** Resolves when of no set anything waits; stays pending while saving fails. */
-  drained(): Promise<void>;
-  /** How many changes wait, where all of them are safe on this computer outside the project; `null` where some are not. */
-  kept(): number | null;
-  /** Resolves once that is known of all that waits by now. */
-  keepingTried(): Promise<void>;
-  /** Sends nothing more of what waits. */
-  giveUp(): void;
-  unsaved(): { readonly article: Id; readonly changes: Change[] }[];
-  /** Resolves when of no set anything is on its way: all is saved, or it is known that it cannot be, and kept elsewhere. */
-  settled(): Promise<void>;
   /** The project can be written again: what could only be read is opened anew, the rest goes on where it was. */
   resume(): Promise<void>;
-  /** Looks at the disk: while the host could not be reached, another window may have saved. */
-  refresh(): void;
   /** Says what of an earlier window does not fit any more. */
   showUnfitting(left: LeftBehind): void;
   /** What could not be kept of this person's work was seen, and the page need keep it no longer. */
@@ -88,6 +69,7 @@ export interface OpenSessionsOptions {
   history(): HistoryWalk;
 }
 
+/** Holds none at first. */
 export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
   const { client, newId, now, outbox, link, state } = options;
   /** By `setKey`. */
@@ -226,8 +208,6 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
     if (notice) (sessions.get(article) ?? other)?.say(notice);
   }
 
-  const hasUnsaved = (): boolean => all().some(({ queue }) => queue.status.get().kind !== "saved");
-
   const queuesBut = (set: string) =>
     Array.from(sessions).flatMap(([key, { queue }]) => (key === set ? [] : [queue]));
 
@@ -310,42 +290,7 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
       state.patch({ project: next });
       if (session) await open(next, session.article.id);
     },
-    async allSaved() {
-      // What is done in one article while another is saved is to be saved, too.
-      do await Promise.all(all().map(saved));
-      while (hasUnsaved());
-    },
-    stuckOn: (problem) =>
-      all().some(({ queue }) => {
-        const status = queue.status.get();
-        return status.kind === "unsaved" && status.error.problem === problem;
-      }),
-    async drained() {
-      await Promise.all(all().map(({ queue }) => queue.drained()));
-    },
-    kept() {
-      const waiting = all().map(({ queue }) => queue.status.get());
-      const isKept = waiting.every(
-        (status) => status.kind === "saved" || (status.kind === "unsaved" && status.kept === status.waiting),
-      );
-      const counts = waiting.map((status) => (status.kind === "saved" ? 0 : status.waiting));
-      return isKept ? counts.reduce((sum, count) => sum + count, 0) : null;
-    },
-    async keepingTried() {
-      await Promise.all(all().map(({ queue }) => queue.keepingTried()));
-    },
-    giveUp() {
-      for (const { queue } of all()) queue.end();
-    },
-    hasUnsaved,
-    // What a copy is made of is this person's own.
-    unsaved: () =>
-      all().flatMap(({ article, whose, queue }) =>
-        whose ? [] : [{ article: article.id, changes: [...queue.unsent()] }],
-      ),
-    async settled() {
-      await Promise.all(all().map((one) => saved(one).catch(() => undefined)));
-    },
+    ...createAllSaves(all),
     async resume() {
       const { project, session } = state.get();
       if (!project) return;
@@ -355,9 +300,6 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
         else sessions.delete(key);
       }
       if (session && session.opened.readOnly !== null) await open(project, session.article.id);
-    },
-    refresh() {
-      for (const { queue } of all()) queue.refresh();
     },
     showUnfitting: ({ article, waiting }) =>
       drop(
@@ -380,16 +322,3 @@ const setsOf = (article: Id): readonly Pick<StepPart, "article" | "whose">[] => 
 
 const keyOf = ({ article, whose }: Session): string =>
   setKey({ article: article.id, ...(whose && { whose }) });
-
-const saved = ({ queue }: Session): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const look = (): void => {
-      const status = queue.status.get();
-      if (status.kind === "saving") return;
-      stop();
-      if (status.kind === "saved") resolve();
-      else reject(new ApiError(status.error.problem, status.error.detail));
-    };
-    const stop = queue.status.subscribe(look);
-    look();
-  });

@@ -1,0 +1,86 @@
+// How the saving of everything that is open in this window stands, and how to wait for it.
+import { ApiError, type Problem } from "../../../shared/api/errors.ts";
+import type { Change } from "../../../shared/model/change.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { Session } from "./session.ts";
+
+export interface AllSaves {
+  /** Waits until everything is saved; rejects with the reason as soon as saving fails, so that nobody waits for ever. */
+  allSaved(): Promise<void>;
+  hasUnsaved(): boolean;
+  /** Whether of some set this is what keeps changes from being saved. */
+  stuckOn(problem: Problem): boolean;
+  /** Resolves when of no set anything waits; stays pending while saving fails. */
+  drained(): Promise<void>;
+  /** How many changes wait, where all of them are safe on this computer outside the project; `null` where some are not. */
+  kept(): number | null;
+  /** Resolves once that is known of all that waits by now. */
+  keepingTried(): Promise<void>;
+  /** Sends nothing more of what waits. */
+  giveUp(): void;
+  unsaved(): { readonly article: Id; readonly changes: Change[] }[];
+  /** Resolves when of no set anything is on its way: all is saved, or it is known that it cannot be, and kept elsewhere. */
+  settled(): Promise<void>;
+  /** Looks at the disk: while the host could not be reached, another window may have saved. */
+  refresh(): void;
+}
+
+/** `all`: the sessions as they are at the moment of asking. */
+export function createAllSaves(all: () => readonly Session[]): AllSaves {
+  const hasUnsaved = (): boolean => all().some(({ queue }) => queue.status.get().kind !== "saved");
+  return {
+    hasUnsaved,
+    async allSaved() {
+      // What is done in one article while another is saved is to be saved, too.
+      do await Promise.all(all().map(saved));
+      while (hasUnsaved());
+    },
+    stuckOn: (problem) =>
+      all().some(({ queue }) => {
+        const status = queue.status.get();
+        return status.kind === "unsaved" && status.error.problem === problem;
+      }),
+    async drained() {
+      await Promise.all(all().map(({ queue }) => queue.drained()));
+    },
+    kept() {
+      const waiting = all().map(({ queue }) => queue.status.get());
+      const isKept = waiting.every(
+        (status) => status.kind === "saved" || (status.kind === "unsaved" && status.kept === status.waiting),
+      );
+      const counts = waiting.map((status) => (status.kind === "saved" ? 0 : status.waiting));
+      return isKept ? counts.reduce((sum, count) => sum + count, 0) : null;
+    },
+    async keepingTried() {
+      await Promise.all(all().map(({ queue }) => queue.keepingTried()));
+    },
+    giveUp() {
+      for (const { queue } of all()) queue.end();
+    },
+    // What a copy is made of is this person's own.
+    unsaved: () =>
+      all().flatMap(({ article, whose, queue }) =>
+        whose ? [] : [{ article: article.id, changes: [...queue.unsent()] }],
+      ),
+    async settled() {
+      // Why one cannot be saved its own status says.
+      await Promise.all(all().map((one) => saved(one).catch(() => undefined)));
+    },
+    refresh() {
+      for (const { queue } of all()) queue.refresh();
+    },
+  };
+}
+
+const saved = ({ queue }: Session): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const look = (): void => {
+      const status = queue.status.get();
+      if (status.kind === "saving") return;
+      stop();
+      if (status.kind === "saved") resolve();
+      else reject(new ApiError(status.error.problem, status.error.detail));
+    };
+    const stop = queue.status.subscribe(look);
+    look();
+  });
