@@ -83,7 +83,7 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
   async function open(path: string, mode: "read" | "write", client: Id, takeOver?: string): Promise<Opening> {
     const key = `${mode} ${await realpath(path).catch(() => path)}`;
     await giveUpLost(key);
-    await giveUpMoved(path);
+    await giveUpMoved(path, client);
     const one = shared.get(key) ?? (await openShared(key, path, mode, takeOver));
     const { inUse, applier, steps, outside, watch } = one;
     const closing = new AbortController();
@@ -103,12 +103,21 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
     if (one && isOurs === false) for (const opening of openingsOf(one.inUse)) await close(opening);
   }
 
-  /** One that is open from a place where it is no more, since its folder was moved to where it is opened now. */
-  async function giveUpMoved(path: string): Promise<void> {
+  /**
+   * One that is open from a place where it is no more, since its folder was moved to where it is opened now. Its other windows are told
+   * where to go on, those too that only read there.
+   */
+  async function giveUpMoved(path: string, by: Id): Promise<void> {
     for (const { inUse } of [...shared.values()]) {
-      if (!inUse.lock || !(await isFolderAway(context.disk, inUse.folder.root))) continue;
+      const { root } = inUse.folder;
+      if (!inUse.lock || !(await isFolderAway(context.disk, root))) continue;
       const there = await valueIfAny(() => readLock(context.disk, path));
-      if (there?.lock === inUse.lock.nonce) for (const opening of openingsOf(inUse)) await close(opening);
+      if (there?.lock !== inUse.lock.nonce) continue;
+      const left = [...openings.values()].filter((opening) => opening.inUse.folder.root === root);
+      for (const opening of openingsOf(inUse)) await close(opening);
+      const now = await realpath(path);
+      for (const { handle: project, client } of left)
+        if (client !== by) context.emit({ type: "moved", project, path: now }, client);
     }
   }
 

@@ -51,12 +51,19 @@ export type Report =
   | { readonly kind: "taken-back"; readonly report: TrashItem }
   | { readonly kind: "project-put-away"; readonly report: ProjectInTrash };
 
+/** Whether the folder of the project that is open cannot be found. */
+export const isFolderAway = ({
+  project,
+  folderAway,
+}: Pick<WorkspaceState, "project" | "folderAway">): boolean =>
+  project !== null && project.handle === folderAway;
+
 export interface WorkspaceState {
   readonly host: HostInfo;
   readonly settings: Settings;
   readonly connection: Connection;
   readonly project: OpenProject | null;
-  /** By which the core knows the project while its folder cannot be found. */
+  /** By which the core knows a project whose folder cannot be found; see `isFolderAway`. */
   readonly folderAway: Id | null;
   readonly articles: readonly ArticleSummary[];
   readonly entities: Table<Entity>;

@@ -197,7 +197,12 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     else if (event.type === "outside") {
       for (const one of event.news) if (one.what === "article-revised") sessions.hearOfText(one.article);
       sharing.onEvent(event);
-    } else if (event.type === "taken-over" || event.type === "read-only" || event.type === "folder")
+    } else if (
+      event.type === "taken-over" ||
+      event.type === "read-only" ||
+      event.type === "folder" ||
+      event.type === "moved"
+    )
       sharing.onEvent(event);
     else if (event.type === "set" && event.again) sessions.hear(event, (queue) => queue.refresh());
     else if (event.type === "set") sessions.hear(event, (queue) => queue.noticeRevision(event.revision));

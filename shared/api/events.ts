@@ -42,6 +42,8 @@ export type Event =
   | { readonly type: "outside"; readonly project: Id; readonly news: readonly OutsideNews[] }
   /** The folder of the project cannot be found any more, or can be again. */
   | { readonly type: "folder"; readonly project: Id; readonly isAway: boolean }
+  /** Another window has opened the project at `path`, where its folder was moved to: nothing is to be had at the old place any more. */
+  | { readonly type: "moved"; readonly project: Id; readonly path: string }
   /** Somebody else took the project over: nothing of this window is saved any more until it is taken back. */
   | { readonly type: "taken-over"; readonly project: Id; readonly by: ReadOnly["detail"] }
   /** Of a project that somebody else holds: who holds it now, or that nobody does. */

@@ -2,7 +2,7 @@
 import { mkdirSync, renameSync, rmdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "./fixtures.ts";
-import { expectAccessible, openText, saved } from "./steps.ts";
+import { expectAccessible, goToPath, openText, pressWhenReady, saved } from "./steps.ts";
 import { counted, setOf } from "./suggested.ts";
 
 const text = "“We will sue,” said Ana Hart.\n\nThe mayor said the bridge is safe.";
@@ -65,4 +65,35 @@ test("a window that is opened meanwhile says it too, with what is known of the p
   renameSync(elsewhere, path);
   await expect(beside.getByText(title)).toHaveCount(0, soon);
   await expect(app.page.getByText(title)).toHaveCount(0, soon);
+});
+
+test("where one window opens the project in its new place the others go on, with what was marked meanwhile", async ({
+  launchApp,
+  folder,
+}) => {
+  const app = await launchApp();
+  const { path, keys } = await openText(app, folder, text);
+  const title = "The project’s folder cannot be found.";
+  const elsewhere = join(folder, "elsewhere");
+  renameSync(path, elsewhere);
+  await expect(app.page.getByText(title)).toBeVisible(soon);
+  await keys.select(keys.find("The mayor"));
+  await keys.press("1");
+  await expect(app.page.getByText("Not saved: 1 change kept safe on this computer").first()).toBeVisible();
+
+  const beside = await app.openWindow(elsewhere);
+  if (app.driver === "browser") {
+    await beside.getByRole("button", { name: /^Open a project/ }).press("Enter");
+    const dialog = beside.getByRole("dialog", { name: "Open a project" });
+    await goToPath(dialog, elsewhere);
+    await pressWhenReady(dialog.getByRole("button", { name: "Open", exact: true }));
+  }
+  await expect(app.page.getByText(title)).toHaveCount(0, soon);
+  await expect(app.page.getByRole("status").getByText(/^Saved/)).toBeVisible();
+  await expectAccessible(app.page);
+  expect((await setOf(app.home, elsewhere)).set.spans).toHaveLength(1);
+  await keys.select(keys.find("bridge"));
+  await keys.press("1");
+  await saved(app.page);
+  expect((await setOf(app.home, elsewhere)).set.spans).toHaveLength(2);
 });

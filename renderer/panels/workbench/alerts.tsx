@@ -1,5 +1,6 @@
 // What must be seen until it is dealt with, above everything else: a lost host, a failure, what others did.
 import { useStore } from "../../state/store.ts";
+import { isFolderAway } from "../../state/workspace-state.ts";
 import { usePanels, useSession } from "../app-context.tsx";
 import { ConnectionBanner } from "./connection-banner.tsx";
 import { DamagedSetBanner } from "./damaged-set-banner.tsx";
@@ -28,7 +29,7 @@ export function Alerts() {
   return (
     <div className="banners">
       {connection !== "up" && <ConnectionBanner connection={connection} />}
-      {project && connection === "up" && project.handle === folderAway && (
+      {project && connection === "up" && isFolderAway({ project, folderAway }) && (
         <FolderAwayBanner path={project.path} readOnly={project.readOnly} />
       )}
       {problem && (connection === "up" || problem.problem !== "host-unreachable") && (

@@ -57,12 +57,17 @@ export interface SharingOptions {
 export function createSharing(options: SharingOptions) {
   const { client, state, sessions, link, newId, note, attempt, follow, load } = options;
 
-  type Told = Extract<Event, { readonly type: "outside" | "folder" | "taken-over" | "read-only" | "missed" }>;
+  type Told = Extract<
+    Event,
+    { readonly type: "outside" | "folder" | "moved" | "taken-over" | "read-only" | "missed" }
+  >;
 
   function onEvent(event: Told): void {
     const { project, news } = state.get();
     if (event.type === "outside") state.patch({ news: withMoreNews(news, event.news) });
     else if (event.type === "missed") void follow(message("workbench.opening-project"), lookAnew);
+    else if (event.type === "moved")
+      void follow(message("workbench.opening-project"), () => goOnAt(event.path));
     else if (event.type === "folder") {
       state.patch({ folderAway: event.isAway ? event.project : null });
       // What waits goes at once, and what others did on it meanwhile is seen.
@@ -89,6 +94,25 @@ export function createSharing(options: SharingOptions) {
     else sessions.refresh();
   }
 
+  /** Another window has opened the project where its folder was moved to. */
+  async function goOnAt(path: string): Promise<void> {
+    const before = link.project();
+    const open = await link.openAnew({ lock: null, isTaken: false, path });
+    // What was found at the opening is said where it was opened.
+    state.patch({ settings: await client.call("settings.get", {}) });
+    await goOnIn(open, before);
+  }
+
+  /** Brings what this window shows of the project level with it, opened anew. */
+  async function goOnIn(open: OpenProject, before: OpenProject): Promise<void> {
+    sessions.takeRegistry(tableOf(open.entities));
+    if (!sameValue(open.project.tagset, before.project.tagset))
+      await sessions.takeTagset(open.project.tagset);
+    sessions.refresh();
+    void load(open);
+    void entered(open);
+  }
+
   /** What was told meanwhile is not to be had any more: the project is opened once more under what is shown of it. */
   async function lookAnew(): Promise<void> {
     const before = state.get().project;
@@ -97,13 +121,7 @@ export function createSharing(options: SharingOptions) {
     // A call that the core no longer knew the project of may have opened it meanwhile.
     if (link.handle() === before.handle) await link.reopen();
     link.stop(() => client.call("project.close", { project: before.handle }));
-    const open = link.project();
-    sessions.takeRegistry(tableOf(open.entities));
-    if (!sameValue(open.project.tagset, before.project.tagset))
-      await sessions.takeTagset(open.project.tagset);
-    sessions.refresh();
-    void load(open);
-    void entered(open);
+    await goOnIn(link.project(), before);
   }
 
   const offered: Sharing = {

@@ -20,9 +20,13 @@ export interface ProjectLink {
   reopen(): Promise<void>;
   /**
    * The same after somebody else has taken the project over, or to take it over from them (`lock`, as it was shown). What can
-   * only be read then is shown as it is; `isTaken` says so of what this window wrote in before.
+   * only be read then is shown as it is; `isTaken` says so of what this window wrote in before. `path`: where the project is by now.
    */
-  openAnew(how: { readonly lock: string | null; readonly isTaken: boolean }): Promise<OpenProject>;
+  openAnew(how: {
+    readonly lock: string | null;
+    readonly isTaken: boolean;
+    readonly path?: string;
+  }): Promise<OpenProject>;
   /** Makes a call in the open project, opening it again when the core no longer knows it. */
   call<T>(call: (project: Id) => Promise<T>): Promise<T>;
   /** Asks for something to be ended. Where that cannot be asked any more, it has ended with the project or the host. */
@@ -43,13 +47,15 @@ export function createProjectLink<State extends WithProject>(
     return open;
   };
 
-  async function openAnew({ lock, isTaken }: Parameters<ProjectLink["openAnew"]>[0]): Promise<OpenProject> {
+  async function openAnew(how: Parameters<ProjectLink["openAnew"]>[0]): Promise<OpenProject> {
     const before = project();
-    const asked = { path: before.path, mode: "write" as const, ...(lock !== null && { takeOver: lock }) };
-    const open = await client.call("project.open", asked);
+    const { lock, isTaken, path = before.path } = how;
+    // Who chose to read where it was goes on reading.
+    const mode = how.path !== undefined && before.readOnly?.why === "asked" ? "read" : "write";
+    const open = await client.call("project.open", { path, mode, ...(lock !== null && { takeOver: lock }) });
     if (open.project.id !== before.project.id) {
       await giveUp(open.handle);
-      throw new ApiError("project-missing", { path: before.path });
+      throw new ApiError("project-missing", { path });
     }
     const readOnly = open.readOnly && { ...open.readOnly, detail: { ...open.readOnly.detail, isTaken } };
     const next = { ...open, readOnly };

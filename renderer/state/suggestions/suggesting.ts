@@ -15,7 +15,7 @@ import type { Session } from "../sets/session.ts";
 import { createStore, type ReadableStore, type Store } from "../store.ts";
 import { whenIdle } from "../when-idle.ts";
 import type { Workspace } from "../workspace.ts";
-import type { WorkspaceState } from "../workspace-state.ts";
+import { isFolderAway, type WorkspaceState } from "../workspace-state.ts";
 import type { Offered } from "./offered.ts";
 import { ghostsOf } from "./suggested-ghosts.ts";
 
@@ -66,8 +66,8 @@ const nothing: SuggestingState = {
 /** Milliseconds after which the list follows even while keys come without a pause. */
 const longestLag = 500;
 
-const isProjectReachable = ({ connection, folderAway }: WorkspaceState): boolean =>
-  connection === "up" && folderAway === null;
+const isProjectReachable = (state: WorkspaceState): boolean =>
+  state.connection === "up" && !isFolderAway(state);
 
 const ofWorkspaces = new WeakMap<Workspace, Suggesting>();
 

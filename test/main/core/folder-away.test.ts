@@ -157,12 +157,17 @@ describe.each(ways)("a folder in whose place is %s", (left) => {
     };
     goAway();
     expect(await problemOf(ana.call("annotations.apply", save))).toMatchObject({ detail: { kept: true } });
+    const beside = windowOf(ana.core);
+    const other = await beside.call("project.open", { path, mode: "write" });
     const moved = await ana.call("project.open", { path: elsewhere, mode: "write" });
     // The window gives up the one only when it has the other.
     expect(await problemOf(ana.call("project.close", { project: project.handle }))).toMatchObject({
       problem: "project-not-open",
     });
     expect(moved).toMatchObject({ path: elsewhere, readOnly: null });
+    // To go on there; who opened it does so by itself.
+    const told = [beside, ana].map(({ events }) => events.filter(({ type }) => type === "moved"));
+    expect(told).toEqual([[{ type: "moved", project: other.handle, path: elsewhere }], []]);
     const { set } = await ana.call("article.open", { project: moved.handle, article });
     expect(set.spans).toHaveLength(1);
     expect(existsSync(path) ? readdirSync(path) : []).toEqual([]);

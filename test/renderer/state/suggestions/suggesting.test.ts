@@ -61,6 +61,15 @@ test("what failed while the folder was away is asked for again once it is back",
   expect(core.asked).toBe(2);
 });
 
+test("and once the project is open elsewhere, where its folder is", async () => {
+  const { core, state, suggesting } = window();
+  await eventually(() => expect(suggesting.state.get().status).toBe("failed"));
+  state.patch({ folderAway: "project" });
+  core.canRead = true;
+  state.patch({ project: { handle: "moved" } as WorkspaceState["project"] });
+  await eventually(() => expect(suggesting.state.get().status).toBe("ready"));
+});
+
 test("and what failed while the host was away, once that is back", async () => {
   const { core, state, suggesting } = window();
   await eventually(() => expect(suggesting.state.get().status).toBe("failed"));
