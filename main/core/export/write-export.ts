@@ -3,7 +3,9 @@ import { basename, dirname, relative, sep } from "node:path";
 import { ApiError } from "../../../shared/api/errors.ts";
 import type { Disk } from "../../storage/files/disk.ts";
 import { statusIfAny } from "../../storage/files/durable-file.ts";
-import { isMissing, leadsNowhere, writeError } from "../../storage/files/storage-error.ts";
+import { quarantineName } from "../../storage/files/quarantine.ts";
+import { leadsNowhere, writeError } from "../../storage/files/storage-error.ts";
+import { ownFolders } from "../../storage/project/project-folder.ts";
 
 /** An export never replaces a file that nobody said to replace, nor one of the project's own. */
 export async function refuseUnfit(
@@ -20,9 +22,7 @@ export async function refuseUnfit(
     if (status?.kind === "folder") throw new ApiError("file-is-folder", { file });
     if (status && !overwrite) throw new ApiError("export-exists", { file });
   } catch (error) {
-    if (leadsNowhere(error) || isMissing(error))
-      throw new ApiError("folder-missing", { file: basename(dirname(path)) });
-    throw writeError(error, path);
+    throw writeErrorAt(error, path);
   }
 }
 
@@ -43,16 +43,18 @@ export async function refuseUnfitFolder(
     if (status.kind !== "folder") throw new ApiError("folder-not-empty", { file, why: "exists" });
     if ((await disk.list(path)).length > 0) throw new ApiError("folder-not-empty", { file });
   } catch (error) {
-    if (leadsNowhere(error) || isMissing(error))
-      throw new ApiError("folder-missing", { file: basename(dirname(path)) });
-    throw writeError(error, path);
+    throw writeErrorAt(error, path);
   }
 }
+
+/** A place that cannot be written to; one that is not there is told by its folder. */
+const writeErrorAt = (error: unknown, path: string): ApiError =>
+  leadsNowhere(error)
+    ? new ApiError("folder-missing", { file: basename(dirname(path)) })
+    : writeError(error, path);
 
 function isOwn(root: string, path: string): boolean {
   const [first = "", ...rest] = relative(root, path).split(sep);
   const isFile = rest.length === 0 && ["project.json", "entities.json", ".lock"].includes(first);
-  return (
-    isFile || (rest.length > 0 && ["articles", "annotations", "history", "reviews", "trash"].includes(first))
-  );
+  return isFile || (rest.length > 0 && [...ownFolders, quarantineName].includes(first));
 }

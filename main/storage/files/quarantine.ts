@@ -6,7 +6,7 @@ import type { Disk } from "./disk.ts";
 import { makeFolders, readDurable, syncFolder, writeDurable } from "./durable-file.ts";
 import { prettyJson } from "./json-text.ts";
 
-const folderName = ".quarantine";
+export const quarantineName = ".quarantine";
 
 const placeFor = (folder: string, name: string): string => {
   const time = new Date().toISOString().replace(/[:.]/g, "-");
@@ -20,9 +20,9 @@ export async function quarantineBytes(
   name: string,
   bytes: Uint8Array,
 ): Promise<string> {
-  const place = placeFor(await makeFolders(disk, root, folderName), name);
+  const place = placeFor(await makeFolders(disk, root, quarantineName), name);
   await writeDurable(disk, place, bytes);
-  return `${folderName}/${basename(place)}`;
+  return `${quarantineName}/${basename(place)}`;
 }
 
 /** Keeps a value as a JSON file that is not taken in. Gives its place, from the project's folder on. */
@@ -42,10 +42,10 @@ export async function quarantineCopy(
 
 /** Moves a file out of the way. Gives its new place, from the project's folder on. */
 export async function quarantineFile(disk: Disk, root: string, path: string): Promise<string> {
-  const folder = await makeFolders(disk, root, folderName);
+  const folder = await makeFolders(disk, root, quarantineName);
   const place = placeFor(folder, basename(path));
   await disk.rename(path, place);
   await syncFolder(disk, folder);
   await syncFolder(disk, dirname(path));
-  return `${folderName}/${basename(place)}`;
+  return `${quarantineName}/${basename(place)}`;
 }

@@ -3,16 +3,14 @@
 import { join } from "node:path";
 import { removeFolderOf, stagedArticle } from "../project/article-files.ts";
 import { lockAside } from "../project/lock.ts";
+import { ownFolders } from "../project/project-folder.ts";
 import type { Disk } from "./disk.ts";
 import { temporaryName } from "./durable-file.ts";
 import { attempt } from "./storage-error.ts";
 
-/** The folders that hold our own, at whatever depth. */
-const ours = ["annotations", "articles", "history", "reviews", "trash", "versions"];
-
 /** Never throws: a leftover harms nothing. */
 export async function sweepLeftovers(disk: Disk, root: string): Promise<void> {
-  await attempt(() => sweepFolder(disk, root, ours));
+  await attempt(() => sweepFolder(disk, root, ownFolders));
 }
 
 /** `within`: the folders in it that are looked into; absent: all. */

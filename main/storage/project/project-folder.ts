@@ -46,6 +46,16 @@ export interface ProjectFolder {
   readonly warnings: readonly ApiErrorData[];
 }
 
+/** The folders of a project that hold what is its own, at whatever depth. */
+export const ownFolders: readonly string[] = [
+  "annotations",
+  "articles",
+  "history",
+  "reviews",
+  "trash",
+  "versions",
+];
+
 export const articleFolder = (root: string, article: Id): string => join(root, "articles", article);
 /** Where the sets of an article's text lie. */
 export const annotationsFolder = (root: string, article: TextOf): string =>

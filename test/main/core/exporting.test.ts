@@ -1,6 +1,6 @@
 // Exports through the door: of some articles and annotators, as a file or a folder, with a report beside; and that what is stopped or
 // fails leaves nothing behind.
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openSpool } from "../../../main/core/export/spool.ts";
@@ -80,6 +80,19 @@ describe("an export", () => {
       await problemOf(write("brat", join(folder, "project", "articles", "x"), { into: "folder" })),
     ).toMatchObject({ problem: "export-exists", detail: { why: "project-file" } });
   });
+
+  it.each(["articles", "annotations", "reviews", "history", "trash", "versions", ".quarantine"])(
+    "is never written into the project’s own folder %s",
+    async (name) => {
+      const folder = temporaryFolder();
+      const { write } = await projectOf(folder, 1);
+      const own = join(folder, "project", name);
+      mkdirSync(own, { recursive: true });
+      const refusal = { problem: "export-exists", detail: { why: "project-file" } };
+      expect(await problemOf(write("json", join(own, "x.json"), { overwrite: true }))).toMatchObject(refusal);
+      expect(await problemOf(write("brat", join(own, "x"), { into: "folder" }))).toMatchObject(refusal);
+    },
+  );
 
   it("is every format into a file and a folder alike", async () => {
     const folder = temporaryFolder();
