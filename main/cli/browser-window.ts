@@ -4,6 +4,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { quietFlags } from "./chromium-flags.ts";
 
 export interface BrowserWindow {
   /** Resolves when the browser's process has ended: with `null` if all went well, else with what it said last. */
@@ -11,17 +12,7 @@ export interface BrowserWindow {
   close(): Promise<void>;
 }
 
-const flags = [
-  "--no-first-run",
-  "--no-default-browser-check",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--disable-quic",
-  "--disable-breakpad",
-  "--password-store=basic",
-  "--window-size=1280,860",
-];
+const flags = [...quietFlags, "--disable-quic", "--password-store=basic", "--window-size=1280,860"];
 
 /** True where a window can be shown. */
 export function hasDisplay(env: NodeJS.ProcessEnv = process.env, platform = process.platform): boolean {

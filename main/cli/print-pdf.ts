@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ApiError } from "../../shared/api/errors.ts";
 import type { CoreOptions } from "../core/core.ts";
+import { quietFlags } from "./chromium-flags.ts";
 import { findChromium } from "./ensure-chromium.ts";
 
 /** Milliseconds after which a browser that does not end is ended. */
@@ -15,12 +16,7 @@ const longest = 180_000;
 const flags = [
   "--headless",
   "--disable-gpu",
-  "--no-first-run",
-  "--no-default-browser-check",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--disable-breakpad",
+  ...quietFlags,
   "--disable-extensions",
   // Nothing answers there: no request of the browser's own leaves the computer. The page's policy allows none.
   "--proxy-server=127.0.0.1:1",
