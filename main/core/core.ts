@@ -55,6 +55,7 @@ export interface Core {
   close(): Promise<void>;
 }
 
+/** One a process, over the person’s home; it is to be closed before the process ends. */
 export async function createCore(options: CoreOptions): Promise<Core> {
   const disk = options.disk ?? nodeDisk;
   const newId = (): Id => idFromBytes(randomBytes(16));

@@ -14,6 +14,7 @@ export type Handlers = {
 
 export type Dispatch = (name: string, input: unknown, client: Id) => Promise<Reply>;
 
+/** What no handler foresaw is logged in full under a number, and answered as `internal` with that number. */
 export function createDispatch(handlers: Handlers, log: Log, newId: () => Id): Dispatch {
   return async (name, input, client) => {
     try {

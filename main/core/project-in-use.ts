@@ -201,6 +201,7 @@ function enterAnnotator(context: CoreContext, { project }: ProjectFolder, name: 
   return annotator;
 }
 
+/** Where an annotator’s set of the present text of an article lies. */
 export function setPlace(folder: ProjectFolder, article: Article, annotator: Id): SetPlace {
   return {
     folder: annotationsFolder(folder.root, article),
@@ -228,6 +229,7 @@ function markedTo({ spans }: AnnotationSet): number {
 
 const untouched: SetSummary = { spans: 0, attributions: 0, state: "new", hasNote: false, markedTo: 0 };
 
+/** What the list shows of an article, with the counts of this person’s marks. */
 export function summaryOf(inUse: ProjectInUse, article: Article): ArticleSummary {
   const { metadata: _metadata, blocks: _blocks, about: _about, ...listed } = article;
   return { ...listed, ...(inUse.counts.get(article.id) ?? untouched) };

@@ -104,6 +104,7 @@ export const updated = <T extends { readonly id: Id }>(from: T, to: T): RecordsC
   removed: [],
 });
 
+/** True where it adds, updates and removes nothing. */
 export function isEmptyChange(change: Change): boolean {
   return recordKinds.every((kind) => {
     const records = part(change, kind);

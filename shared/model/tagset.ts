@@ -95,6 +95,7 @@ export interface Tagset {
   readonly ownNames?: readonly string[];
 }
 
+/** `undefined` for a type that the tagset does not have (any more). */
 export function spanTypeOf(tagset: Tagset, id: string): SpanType | undefined {
   return tagset.spanTypes.find((type) => type.id === id);
 }

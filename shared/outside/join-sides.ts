@@ -63,6 +63,7 @@ export interface JoinedSet {
 /** There is one progress at most, which is no list. */
 const kinds = setKinds.filter((kind): kind is Exclude<SetKind, "progress"> => kind !== "progress");
 
+/** Both in the JSON of the present form. `conflicts` names what both say differently. */
 export function joinSets(first: AnnotationSetJson, second: AnnotationSetJson): JoinedSet {
   const conflicts: MergeConflict[] = [];
   const parts: Record<string, unknown> = {};

@@ -14,6 +14,7 @@ export interface MergedRecords<T> {
   readonly conflicts: readonly { readonly id: Id; readonly fields: readonly string[] }[];
 }
 
+/** `base`: the version that both come from; empty where nobody knows one. */
 export function mergeRecords<T extends AnyRecord>(
   base: readonly T[],
   ours: readonly T[],

@@ -25,6 +25,7 @@ export interface Drawn {
   readonly pairs: readonly Pair[];
 }
 
+/** `share` is between 0 and 1, rounded up to whole articles. Nothing is assigned twice. */
 export function drawAssignments(options: DrawOptions): Drawn {
   const { seed, share, times, others } = options;
   const people = [...new Set(options.people)].sort();

@@ -4,6 +4,7 @@ import { visibleText } from "../../../shared/problems/visible-text.ts";
 /** Code units of a title made from first words. */
 const longest = 60;
 
+/** `name`: of the file; `null` for text that was pasted. Never empty as long as the text has a word. */
 export function titleFor(name: string | null, text: string): string {
   const fromName = visibleText(name?.replace(/\.[a-z0-9]{1,8}$/i, "") ?? "").trim();
   return fromName === "" ? firstWords(text) : fromName;

@@ -168,6 +168,7 @@ export async function makeFolders(disk: Disk, root: string, ...names: readonly s
   return path;
 }
 
+/** `null` where nothing is there. Throws what the disk throws. */
 export async function statusIfAny(disk: Pick<Disk, "status">, path: string): Promise<FileStatus | null> {
   try {
     return await disk.status(path);

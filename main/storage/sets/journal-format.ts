@@ -88,6 +88,7 @@ const checksumLength = 8;
 /** What follows the checksum of every line. */
 const recordStart = ' {"v":';
 
+/** One line with its checksum and line end, as UTF-8. */
 export function encodeLine<Line extends { readonly v: number }>(value: Line): Uint8Array {
   const rest = Buffer.from(` ${JSON.stringify(value)}\n`, "utf8");
   return Buffer.concat([Buffer.from(checksumOf(rest), "latin1"), rest]);

@@ -115,6 +115,7 @@ interface Moment extends SetFileParts {
   readonly snapshots: number;
 }
 
+/** Opens whatever can be read; where that is not safe to write over, each save throws `project-read-only`. */
 export async function openSetStore(options: SetStoreOptions): Promise<SetStore> {
   const { disk, root, place, device, now, fence } = options;
   // Looked at first: what comes while it is read is seen as coming from outside.

@@ -15,10 +15,12 @@ const deleting = /^deleting-[a-z2-7-]+$/;
 export const trashFolder = (root: string): string => join(root, "trash");
 export const annotatorFolderName = (annotator: string): string => `annotator-${annotator}`;
 
+/** Their ids. Throws what the disk throws. */
 export async function articlesInTrash(disk: Disk, root: string): Promise<readonly string[]> {
   return (await foldersIn(disk, root)).filter(isId);
 }
 
+/** Their ids. Throws what the disk throws. */
 export async function annotatorsInTrash(disk: Disk, root: string): Promise<readonly string[]> {
   return (await foldersIn(disk, root)).flatMap((name) => annotatorName.exec(name)?.[1] ?? []);
 }

@@ -23,6 +23,7 @@ export interface Rebased {
   readonly replaced: readonly { readonly opId: Id; readonly by: Waiting | null }[];
 }
 
+/** `unsent` in the order of doing. A change that the disk has already is left out without a word. */
 export function rebased(theirs: Annotations, unsent: readonly Waiting[], newId: NewId): Rebased {
   let annotations = theirs;
   const kept: Waiting[] = [];
