@@ -166,6 +166,7 @@ test("a set that changes outside is shown at once, said, and taken back like any
 test("what both sides changed is listed with both versions, and the other is taken with one key", async ({
   launchApp,
 }) => {
+  test.slow();
   const app = await launchApp();
   const { path, snapshot } = await reopened(app);
   const { page } = app;
