@@ -4,7 +4,12 @@ import { memo, type ReactNode, useId } from "react";
 interface Props {
   readonly label: string;
   readonly labelHidden?: boolean;
-  readonly options: readonly { readonly id: string; readonly name: string; readonly picture?: ReactNode }[];
+  readonly options: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly title?: string;
+    readonly picture?: ReactNode;
+  }[];
   readonly value: string;
   readonly isDisabled?: boolean;
   onChange(id: string): void;
@@ -27,7 +32,7 @@ export const SegmentedField = memo(function SegmentedField({
       </span>
       <div className="segmented-options">
         {options.map((option) => (
-          <label key={option.id} className="segmented-option">
+          <label key={option.id} className="segmented-option" title={option.title}>
             <input
               type="radio"
               className="visually-hidden"

@@ -38,6 +38,7 @@ test("German and back, without a restart and over one", async ({ launchApp }) =>
     await expect(article).toBeVisible();
     await expect(page.getByRole("heading", { name: /^Artikel/ })).toBeVisible();
     await expect(article.locator("mark[aria-description^=Sprecher]").first()).toBeVisible();
+    await expect(page.getByRole("contentinfo").getByTitle(/^Jemand mit einer Stimme/)).toBeVisible();
     await article.focus();
     await page.keyboard.press("j");
     await expect(page.getByLabel("Haltung")).toBeVisible();

@@ -1,7 +1,7 @@
 // The type of the span in focus, with the form of each type beside its name.
 import { memo, useCallback, useMemo } from "react";
 import { retypeSpan } from "../../../shared/commands/index.ts";
-import { typeName } from "../../../shared/words/tagset-words.ts";
+import { typeAbout, typeName } from "../../../shared/words/tagset-words.ts";
 import type { Session } from "../../state/sets/session.ts";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -21,6 +21,7 @@ export const SpanTypeField = memo(function SpanTypeField({ session, type, readOn
       tagset.spanTypes.map((one) => ({
         id: one.id,
         name: tell(typeName(one)),
+        title: tell(typeAbout(one)),
         picture: <TypeForm tagset={tagset} type={one.id} />,
       })),
     [tagset, tell],

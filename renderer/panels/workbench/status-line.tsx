@@ -1,7 +1,7 @@
 // The line at the foot: whether all is saved, how much there is, where one is, what was refused and why, and which keys do
 // what next.
 import type { OpenProject } from "../../../shared/api/contract.ts";
-import { typeName } from "../../../shared/words/tagset-words.ts";
+import { typeAbout, typeName } from "../../../shared/words/tagset-words.ts";
 import type { Session } from "../../state/sets/session.ts";
 import { sessionKey } from "../../state/sets/session-key.ts";
 import { useStore } from "../../state/store.ts";
@@ -39,7 +39,7 @@ export function StatusLine({ project, session }: Props) {
           {!session.readOnly && (
             <p className="status-keys">
               {project.project.tagset.spanTypes.map((type) => (
-                <span key={type.id} className="status-key">
+                <span key={type.id} className="status-key" title={tell(typeAbout(type))}>
                   <ActionKeys action={`mark-${type.id}`} />
                   <TypeForm tagset={project.project.tagset} type={type.id} />
                   {tell(typeName(type))}
