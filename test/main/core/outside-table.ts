@@ -7,19 +7,19 @@ export type FileEvent = (typeof events)[number];
 
 /** What is done about a file, and in which words the documentation says so. */
 export const outcomes = {
-  joined: "both sides are brought together, told, and the file kept aside",
-  merged: "what came is brought together with what is here by id, and told where it is new",
-  rebuilt: "all of it is had from the other files, without a word",
-  recover: "told, and a button puts the last good state in its place",
-  again: "told, and written again from memory; what stood there is kept aside",
-  restore: "told, and a button puts the text back that the annotations are of",
+  joined: "both sides are merged and reported, and the file is set aside",
+  merged: "what came is merged by id with what is here, and whatever is new is reported",
+  rebuilt: "all of it is rebuilt from the other files, without a word",
+  recover: "reported, and a button puts the last good state in its place",
+  again: "reported, and written again from memory; what stood there is set aside",
+  restore: "reported, and a button puts back the text that the annotations are of",
   taken:
-    "the state that is there counts: whatever nobody mentions and it lacks is gone, which undo takes back while it is open",
-  lost: "told; it stays as it is until their package is taken in again, and is kept aside then",
-  examined: "everything goes on; the examination says so",
-  beside: "everything goes on; it is only needed for looking back",
+    "the state that is there counts: what it lacks is gone unless something mentions it; while the project is open, undo takes that back",
+  lost: "reported; the file stays as it is until their package is taken in again, and is then set aside",
+  examined: "everything goes on; the examination reports it",
+  beside: "everything goes on; the file is needed only for looking back",
   named:
-    "it is in the trash under what is still known of it, a colleague perhaps only by an id, and comes back with all annotations",
+    "the trash lists it by what is still known of it, a colleague perhaps only by an id, and it comes back with all annotations",
 } as const;
 export type Outcome = keyof typeof outcomes;
 
