@@ -315,9 +315,10 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       );
     },
     async openProject(path, mode) {
-      await attempt(message("workbench.opening-project"), () =>
-        enter(() => client.call("project.open", { path, mode }), path),
-      );
+      await attempt(message("workbench.opening-project"), async () => {
+        if (mode === "write" && (await sharing.goOnFromAway(path))) return;
+        await enter(() => client.call("project.open", { path, mode }), path);
+      });
     },
     async openSample() {
       await attempt(message("workbench.opening-sample"), () =>

@@ -1,6 +1,7 @@
 // A project whose folder goes away under an open window, as a drive does that is pulled out.
 import { mkdirSync, renameSync, rmdirSync } from "node:fs";
 import { join } from "node:path";
+import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { expectAccessible, goToPath, openText, pressWhenReady, saved } from "./steps.ts";
 import { counted, setOf } from "./suggested.ts";
@@ -8,6 +9,13 @@ import { counted, setOf } from "./suggested.ts";
 const text = "“We will sue,” said Ana Hart.\n\nThe mayor said the bridge is safe.";
 /** How long a look at the folder may take to come. */
 const soon = { timeout: 15_000 };
+
+/** In the picker of a window that has no dialog of its system. */
+async function choose(page: Page, path: string): Promise<void> {
+  const dialog = page.getByRole("dialog", { name: "Open a project" });
+  await goToPath(dialog, path);
+  await pressWhenReady(dialog.getByRole("button", { name: "Open", exact: true }));
+}
 
 // An empty folder is what a drive leaves that was mounted on it.
 for (const isEmptyLeft of [false, true])
@@ -84,9 +92,7 @@ test("where one window opens the project in its new place the others go on, with
   const beside = await app.openWindow(elsewhere);
   if (app.driver === "browser") {
     await beside.getByRole("button", { name: /^Open a project/ }).press("Enter");
-    const dialog = beside.getByRole("dialog", { name: "Open a project" });
-    await goToPath(dialog, elsewhere);
-    await pressWhenReady(dialog.getByRole("button", { name: "Open", exact: true }));
+    await choose(beside, elsewhere);
   }
   await expect(app.page.getByText(title)).toHaveCount(0, soon);
   await expect(app.page.getByRole("status").getByText(/^Saved/)).toBeVisible();
@@ -96,4 +102,27 @@ test("where one window opens the project in its new place the others go on, with
   await keys.press("1");
   await saved(app.page);
   expect((await setOf(app.home, elsewhere)).set.spans).toHaveLength(2);
+});
+
+test("the notice has the way to open the project where it is now, and what was marked meanwhile comes along", async ({
+  launchApp,
+  folder,
+}) => {
+  const app = await launchApp();
+  const { page } = app;
+  const { path, keys } = await openText(app, folder, text);
+  const elsewhere = join(folder, "elsewhere");
+  renameSync(path, elsewhere);
+  const notice = page.getByRole("alert").filter({ hasText: "The project’s folder cannot be found." });
+  await expect(notice).toBeVisible(soon);
+  await keys.select(keys.find("The mayor"));
+  await keys.press("1");
+  await expect(page.getByText("Not saved: 1 change kept safe on this computer").first()).toBeVisible();
+
+  await app.answerDialog(elsewhere);
+  await notice.getByRole("button", { name: "Open it where it is now…" }).press("Enter");
+  if (app.driver === "browser") await choose(page, elsewhere);
+  await expect(notice).toHaveCount(0);
+  await expect(page.getByText(/could not be saved at the time .* are in the project now/)).toBeVisible();
+  expect((await setOf(app.home, elsewhere)).set.spans).toHaveLength(1);
 });

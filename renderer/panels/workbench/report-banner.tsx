@@ -136,7 +136,12 @@ function Imported({ report, tone, onDismiss }: Toned<"imported">) {
       onDismiss={onDismiss}
       buttons={versionOf && <CompareButton old={versionOf.id} present={article.id} />}
     >
-      <p>{say("workbench.imported-length", { count: article.length })}</p>
+      <p>
+        {say("workbench.imported-length", {
+          count: article.length,
+          whole: replacedCharacters === 0 ? "yes" : "no",
+        })}
+      </p>
       {replacedCharacters > 0 && <p>{say("workbench.imported-replaced", { count: replacedCharacters })}</p>}
       {sameTextAs !== null && <p>{say("workbench.imported-same")}</p>}
       {versionOf && (

@@ -18,7 +18,7 @@ import type { Attempt } from "../attempts.ts";
 import type { OpenSessions } from "../sets/open-sessions.ts";
 import type { ProjectLink } from "../sets/project-link.ts";
 import type { Store } from "../store.ts";
-import { type WorkspaceState, withWarnings } from "../workspace-state.ts";
+import { isFolderAway, type WorkspaceState, withWarnings } from "../workspace-state.ts";
 import { withConflictCount, withMoreNews } from "./news.ts";
 
 export interface Sharing {
@@ -67,7 +67,8 @@ export function createSharing(options: SharingOptions) {
     if (event.type === "outside") state.patch({ news: withMoreNews(news, event.news) });
     else if (event.type === "missed") void follow(message("workbench.opening-project"), lookAnew);
     else if (event.type === "moved")
-      void follow(message("workbench.opening-project"), () => goOnAt(event.path));
+      // What was found at the opening is said where it was opened.
+      void follow(message("workbench.opening-project"), async () => void (await goOnAt(event.path)));
     else if (event.type === "folder") {
       state.patch({ folderAway: event.isAway ? event.project : null });
       // What waits goes at once, and what others did on it meanwhile is seen.
@@ -94,13 +95,29 @@ export function createSharing(options: SharingOptions) {
     else sessions.refresh();
   }
 
-  /** Another window has opened the project where its folder was moved to. */
-  async function goOnAt(path: string): Promise<void> {
+  /**
+   * Opens the project whose folder is away where it is now, with what could not be saved meanwhile. False where no folder is away, or
+   * where another project is there.
+   */
+  async function goOnFromAway(path: string): Promise<boolean> {
+    if (!isFolderAway(state.get())) return false;
+    try {
+      const { warnings } = await goOnAt(path);
+      state.patch({ warnings: withWarnings(state.get().warnings, warnings) });
+      return true;
+    } catch (error) {
+      if (error instanceof ApiError && error.problem === "project-missing" && "path" in error.detail)
+        return false;
+      throw error;
+    }
+  }
+
+  async function goOnAt(path: string): Promise<OpenProject> {
     const before = link.project();
     const open = await link.openAnew({ lock: null, isTaken: false, path });
-    // What was found at the opening is said where it was opened.
     state.patch({ settings: await client.call("settings.get", {}) });
     await goOnIn(open, before);
+    return open;
   }
 
   /** Brings what this window shows of the project level with it, opened anew. */
@@ -205,5 +222,5 @@ export function createSharing(options: SharingOptions) {
     }
   }
 
-  return { onEvent, offered, entered };
+  return { onEvent, offered, entered, goOnFromAway };
 }

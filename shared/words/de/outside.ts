@@ -66,6 +66,7 @@ export const outside = {
     "„{path}“ ist nicht da: Er wurde verschoben oder umbenannt, oder sein Laufwerk oder Netz ist nicht verbunden.",
   "folder-away-kept":
     "Was Sie jetzt markieren, ist auf diesem Rechner sicher aufbewahrt. Es kommt in das Projekt, sobald der Ordner wieder da ist oder Sie das Projekt dort öffnen, wo es jetzt ist.",
+  "folder-away-open": "Dort öffnen, wo es jetzt liegt …",
   "folder-away-read": "Sie sehen, was zuletzt daraus gelesen wurde.",
 
   "taken-over": "Jetzt schreibt jemand anderes in diesem Projekt",

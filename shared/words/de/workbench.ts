@@ -65,7 +65,8 @@ export const workbench = {
   "copy-path": "Pfad kopieren",
   "last-report": "Letzte Meldung noch einmal zeigen",
   imported: "{title} hinzugefügt",
-  "imported-length": "{count, number} Zeichen, genau so behalten, wie sie kamen.",
+  "imported-length":
+    "{count, number} Zeichen{whole, select, yes {, genau so behalten, wie sie kamen} other {}}.",
   "imported-replaced":
     "{count, plural, one {# halbes Zeichen} other {# halbe Zeichen}}, die keine Datei halten kann, wurden zu „�“.",
   "imported-same": "Das Projekt hat schon einen Artikel mit demselben Text.",

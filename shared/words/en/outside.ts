@@ -61,6 +61,7 @@ export const outside = {
     "“{path}” is not there: it was moved or renamed, or its drive or network is not connected.",
   "folder-away-kept":
     "What you mark now is kept safe on this computer. It is put into the project as soon as the folder is back, or when you open the project where it is now.",
+  "folder-away-open": "Open it where it is now…",
   "folder-away-read": "You see what was last read of it.",
 
   "taken-over": "Somebody else writes in this project now",

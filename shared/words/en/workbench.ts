@@ -61,7 +61,8 @@ export const workbench = {
   "copy-path": "Copy the path",
   "last-report": "Show the last report again",
   imported: "Brought in {title}",
-  "imported-length": "{count, plural, one {# character} other {# characters}}, kept exactly as they came.",
+  "imported-length":
+    "{count, plural, one {# character} other {# characters}}{whole, select, yes {, kept exactly as they came} other {}}.",
   "imported-replaced":
     "{count, plural, one {# half of a character} other {# halves of characters}} that no file can hold became “�”.",
   "imported-same": "The project already has an article with the same text.",

@@ -69,3 +69,23 @@ test("one that only reads follows, and goes on reading", async () => {
   await expect.poll(() => stateOf(reader).project?.path).toBe(elsewhere);
   expect(stateOf(reader)).toMatchObject({ problem: null, project: { readOnly: { why: "asked" } } });
 });
+
+test("a window with what could not be saved opens the project where it is now by itself, too, but no other one", async () => {
+  const here = await desk();
+  const [article] = here.articles;
+  const one = await another(here);
+  const [elsewhere, other] = [join(here.folder, "elsewhere"), join(here.folder, "other")];
+  const made = await here.client.call("project.create", { path: other, name: "Another" });
+  await here.client.call("project.close", { project: made.handle });
+  renameSync(here.path, elsewhere);
+  await look(one);
+  await tagIn(one, article, 0);
+  await expect.poll(() => shownSession(one).queue.status.get().kind).toBe("unsaved");
+  await one.workspace.openProject(other, "write");
+  expect(stateOf(one)).toMatchObject({ project: { path: here.path }, problem: {} });
+  await one.workspace.openProject(elsewhere, "write");
+  await saved(one);
+  expect(stateOf(one)).toMatchObject({ problem: null, project: { path: elsewhere, readOnly: null } });
+  expect(stateOf(one).warnings.map(({ problem }) => problem)).toEqual(["changes-kept"]);
+  expect(shownSession(one).state.get().spanOrder).toHaveLength(1);
+});
