@@ -56,6 +56,13 @@ const pictures = [
   ["people-suggested", "light"],
   ["people-suggested", "dark"],
   ["missed", "high-contrast"],
+  ["folder-away", "light"],
+  ["folder-away", "dark"],
+  ["folder-away", "high-contrast"],
+  ["report", "light"],
+  ["report", "dark"],
+  ["report-for-a-look", "light"],
+  ["report-for-a-look", "dark"],
 ] as const;
 
 for (const [exhibit, theme] of pictures)

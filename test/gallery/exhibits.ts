@@ -22,6 +22,7 @@ import { suggestingOf } from "../../renderer/state/suggestions/suggesting.ts";
 import type { Dialog } from "../../renderer/state/ui-state.ts";
 import { showPage, showView } from "../../renderer/state/ui-state.ts";
 import { deleteAttribution, putOrphanAside } from "../../shared/commands/index.ts";
+import { tell } from "./fixture-core.ts";
 import { startSuggesting } from "./fixture-suggestions.ts";
 
 export interface Exhibit {
@@ -236,6 +237,32 @@ async function showLeftDraft(context: ActionContext): Promise<void> {
   await until(liveChecksOf(session).state, ({ done }) => done);
 }
 
+/** The drive of the project is unplugged. */
+function showFolderAway({ workspace }: ActionContext): void {
+  const project = workspace.state.get().project?.handle;
+  if (project !== undefined) tell({ type: "folder", project, isAway: true });
+}
+
+/** An export that went well, or a text that came in and asks for a look. */
+function showReport({ workspace }: ActionContext, asksForLook: boolean): void {
+  const [first, second] = workspace.state.get().articles;
+  if (!first || !second) return;
+  const exported = {
+    paths: ["/shelf/Harbour, for colleagues.json"],
+    bytes: 48_300,
+    articles: 2,
+    sets: 4,
+    losses: [],
+  };
+  const came = { article: first, replacedCharacters: 2, sameTextAs: null, notes: [] };
+  const versionOf = { id: second.id, title: second.title, by: "text" } as const;
+  workspace.showReport(
+    asksForLook
+      ? { kind: "imported", report: { ...came, versionOf } }
+      : { kind: "exported", report: exported },
+  );
+}
+
 export const exhibits: readonly Exhibit[] = [
   { id: "welcome", project: "none" },
   { id: "empty-project", project: "empty" },
@@ -309,6 +336,9 @@ export const exhibits: readonly Exhibit[] = [
     show: (context) =>
       void showDeciding(context, false).then(() => context.ui.patch({ dialog: "accept-together" })),
   },
+  { id: "folder-away", project: "sample", show: showFolderAway },
+  { id: "report", project: "sample", show: (context) => showReport(context, false) },
+  { id: "report-for-a-look", project: "sample", show: (context) => showReport(context, true) },
   {
     id: "refusal",
     project: "sample",

@@ -1,6 +1,6 @@
 // A core that answers from memory with the gallery's project, and keeps nothing.
 import { type Client, clientOver } from "../../shared/api/client.ts";
-import type { FolderListing, Settings, Theme } from "../../shared/api/contract.ts";
+import type { Event, FolderListing, Settings, Theme } from "../../shared/api/contract.ts";
 import { ApiError } from "../../shared/api/errors.ts";
 import type { Examination } from "../../shared/api/examination.ts";
 import type { KnownModel } from "../../shared/api/own-models.ts";
@@ -124,6 +124,12 @@ function hitsOf(query: Query): SearchResult {
   return { articles, searched: articles.length, stopped: null, unread: [] };
 }
 
+const listeners = new Set<(event: Event) => void>();
+/** What the core tells the window, unasked. */
+export function tell(event: Event): void {
+  for (const listener of listeners) listener(event);
+}
+
 /** `isEmpty`: the project has no articles yet. */
 export function fixtureCore(theme: Theme, language: Language, isEmpty: boolean): Client {
   let settings: Settings = {
@@ -208,6 +214,9 @@ export function fixtureCore(theme: Theme, language: Language, isEmpty: boolean):
       if (!answer) return { ok: false, error: new ApiError("method-unknown", { method: name }).toData() };
       return { ok: true, value: await answer(Object(input)) };
     },
-    subscribe: () => () => undefined,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
   });
 }
