@@ -64,7 +64,8 @@ export function createRtfBlocks(): RtfBlocks {
       words = "";
       if (text === "") return;
       blocks.push(blockOf(text, paragraph));
-      blocks.push(...boxes.splice(0));
+      // One by one: more than the arguments of a call may stand beside one paragraph.
+      for (const box of boxes.splice(0)) blocks.push(box);
     },
     all: () => [...blocks, ...boxes],
   };
