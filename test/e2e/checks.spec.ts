@@ -23,7 +23,7 @@ test("what the rules find is shown, put right, taken back and let stand by keybo
   const app = await launchApp();
   const { page } = app;
   const { keys } = await openText(app, folder, text);
-  await count(page, "2 checks");
+  await count(page, "2 findings");
 
   // The first finding: marked as a claim by its fix, made a card of by the next one, and so on until the card is whole.
   await keys.press("F8");
@@ -67,14 +67,14 @@ test("what the rules find is shown, put right, taken back and let stand by keybo
     .first()
     .press("Enter");
   await expect(articleBox(again)).toBeVisible();
-  await count(again, "1 check");
+  await count(again, "1 finding");
   await again.keyboard.press("F8");
-  const stands = again.getByText("1 finding stands for a reason");
+  const stands = again.getByText("1 finding let stand, with a reason");
   await stands.press("Enter");
   await expect(again.getByText("A term, not speech")).toBeVisible();
   await expectAccessible(again);
   await again.getByRole("button", { name: "Show it again" }).press("Enter");
-  await count(again, "2 checks");
+  await count(again, "2 findings");
 });
 
 test("the list is whole after a reload, down to its last row", async ({ launchApp }) => {
@@ -86,7 +86,7 @@ test("the list is whole after a reload, down to its last row", async ({ launchAp
   await layoutKept(app, { sidebar: "checks" });
   await page.reload();
   await expect(articleBox(page)).toBeVisible();
-  await count(page, "60 checks");
+  await count(page, "60 findings");
   await page.locator(".opening-scroller").evaluate((list) => list.scrollTo(0, list.scrollHeight));
   await expect(finding(page, /Words number 59/)).toBeVisible();
 });

@@ -69,7 +69,7 @@ test("what was done in two articles is taken back where it was done, with a kill
   await enterArticle(page);
   await page.keyboard.press("ControlOrMeta+z");
   await expect(title(page)).toContainText("Harbour bridge");
-  await expect(page.getByText(/Taken back in “Harbour bridge.*”, where it was done/)).toBeVisible();
+  await expect(page.getByText(/Undone in “Harbour bridge.*”, where it was done/)).toBeVisible();
   await saved(page);
 
   await app.kill();

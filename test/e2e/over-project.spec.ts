@@ -60,7 +60,7 @@ test("people of all articles are entered, joined, put aside and taken back", asy
   await expect(openRow(page, "People suggested")).toBeFocused();
   await expect(people(page).getByText("Ana Hart")).toHaveCount(0);
   await keys.press("m");
-  const dialog = page.getByRole("dialog", { name: "With whom is Oleksii Danylenko the same?" });
+  const dialog = page.getByRole("dialog", { name: "Who is Oleksii Danylenko the same as?" });
   await expect(dialog.getByRole("option").first()).toContainText("another spelling");
   await expectAccessible(page);
   await page.keyboard.press("Enter");

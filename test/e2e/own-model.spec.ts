@@ -93,7 +93,7 @@ test("a model of one's own proposes beside the rules once it is allowed, and say
   await turnOn(app, true, program);
   await expect.poll(ran).toBe(1);
   await modelsDialog(page).getByRole("button", { name: "Try it: Tagger" }).press("Enter");
-  await expect(page.getByText("Tagger answers: no attributions for two sentences.")).toBeVisible();
+  await expect(page.getByText("Tagger answers: no cards for two sentences.")).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press("Escape");
 
@@ -102,7 +102,7 @@ test("a model of one's own proposes beside the rules once it is allowed, and say
   await page.keyboard.press("ControlOrMeta+9");
   await expect(page.getByText("Tagger: 2 cards proposed")).toBeVisible();
   await expect(
-    page.getByText("1 that it gave cannot be used: offsets beyond the text in “content”"),
+    page.getByText("1 of its answers cannot be used: offsets beyond the text in “content”"),
   ).toBeVisible();
   await expect(page.locator("mark[data-suggestion]").first()).toBeVisible();
   await enterArticle(page);
@@ -121,9 +121,9 @@ test("a model of one's own proposes beside the rules once it is allowed, and say
   // Measured by itself.
   const list = page.getByRole("combobox", { name: "What is listed" });
   await list.selectOption("measure");
-  await page.getByRole("combobox", { name: "Of whom" }).selectOption("Tagger");
+  await page.getByRole("combobox", { name: "Proposed by" }).selectOption("Tagger");
   await expect(page.getByRole("row", { name: /^Voice, cue and claim 50 100 / })).toBeVisible();
-  await page.getByRole("combobox", { name: "Of whom" }).selectOption("Sayso’s own rules");
+  await page.getByRole("combobox", { name: "Proposed by" }).selectOption("Sayso’s own rules");
   await expect(page.getByRole("row", { name: /^Voice, cue and claim 0 0 / })).toBeVisible();
   await expectAccessible(page);
   await list.selectOption("offered");

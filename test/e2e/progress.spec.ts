@@ -57,7 +57,7 @@ test("articles are assigned by keyboard and by a draw, taken back, and the next 
   expect(new Set(assignedIn(review.path).map(({ seed }) => seed))).toEqual(new Set(["spring"]));
   await page.keyboard.press("ControlOrMeta+z");
   await expect.poll(() => assignedIn(review.path)).toEqual([]);
-  await expect(page.getByText("Taken back: who is to annotate what is as it was before.")).toBeVisible();
+  await expect(page.getByText("Undone: the assignments are as they were before.")).toBeVisible();
   await page.keyboard.press("ControlOrMeta+Shift+z");
   await expect.poll(() => assignedIn(review.path).length).toBe(3);
 

@@ -29,7 +29,7 @@ test("what was done to a mark and an article can be read, also of an earlier ses
   const dialog = again.getByRole("dialog", { name: "History of the mark" });
   const changes = dialog.locator(".record-change");
   await expect(changes).toHaveCount(3);
-  await expect(changes.first()).toContainText("Taken back: Changed the type");
+  await expect(changes.first()).toContainText("Undone: Changed the type");
   await expect(changes.first()).toContainText("type: Source → Speaker");
   await expect(changes.nth(1)).toContainText("type: Speaker → Source");
   await expect(changes.nth(2)).toContainText(/Marked.*Dana Analyst.*mark made: “The mayor”/s);
@@ -44,6 +44,6 @@ test("what was done to a mark and an article can be read, also of an earlier ses
   const { stdout, status } = await sayso(app.home, "history", path);
   expect(status).toBe(0);
   expect(stdout).toMatch(
-    /Dana Analyst {2}text {2}Taken back: Changed the type\n {4}mark changed: “The mayor”\n {6}type: Source → Speaker/,
+    /Dana Analyst {2}text {2}Undone: Changed the type\n {4}mark changed: “The mayor”\n {6}type: Source → Speaker/,
   );
 });

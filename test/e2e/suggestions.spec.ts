@@ -37,7 +37,7 @@ test("an article is worked through by accepting, editing and rejecting what is s
   await keys.press("g");
   await told(page, /harbour board “said”, \d+% sure: Enter accepts/);
   await expect(
-    page.getByRole("list", { name: "Suggestions" }).getByText("The words behind the clause say who says it."),
+    page.getByRole("list", { name: "Suggestions" }).getByText("The words after the clause say who says it."),
   ).toBeVisible();
   await expectAccessible(page);
 
@@ -100,7 +100,7 @@ test("an article is worked through by accepting, editing and rejecting what is s
   await expect(page.getByText("7 suggestions against 4 cards of yours in 1 article")).toBeVisible();
   await expect(page.getByRole("row", { name: /^Voice, cue and claim .* 100 / })).toBeVisible();
   await expect(
-    page.getByText("Of your cards 4 began as suggestions, 1 of them changed since."),
+    page.getByText("4 of your cards began as suggestions; 1 of them was changed since."),
   ).toBeVisible();
   await expectAccessible(page);
   await list.selectOption("offered");

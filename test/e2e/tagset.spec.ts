@@ -76,7 +76,7 @@ test("a type is merged into another, and all of it taken back after a kill", asy
 
   // Neither Escape nor a click beside it throws the work away.
   await app.page.keyboard.press("Escape");
-  const question = app.page.getByRole("dialog", { name: "Give up your changes?" });
+  const question = app.page.getByRole("dialog", { name: "Discard your changes?" });
   await expect(question.getByRole("button", { name: "Go on editing" })).toBeFocused();
   await expectAccessible(app.page);
   await app.page.keyboard.press("Enter");
@@ -95,12 +95,12 @@ test("a type is merged into another, and all of it taken back after a kill", asy
   await expect(preview.getByText("“Expert” is new")).toBeVisible();
   await expectAccessible(app.page);
   expect(await standsIn(app)).toEqual(before);
-  await expect(preview.getByRole("button", { name: "Put to use" })).toBeFocused();
+  await expect(preview.getByRole("button", { name: "Apply" })).toBeFocused();
   await app.page.keyboard.press("Escape");
   await expect(preview).toBeHidden();
   await expect(dialog.getByRole("button", { name: "Look at the changes…" })).toBeFocused();
   await app.page.keyboard.press("Enter");
-  await expect(preview.getByRole("button", { name: "Put to use" })).toBeFocused();
+  await expect(preview.getByRole("button", { name: "Apply" })).toBeFocused();
   await app.page.keyboard.press("Enter");
   await expect(preview).toBeHidden();
   // The margin follows what was made of the article.
@@ -173,7 +173,7 @@ test("a tagset brought in from a file asks what becomes of what it does not have
   await expect(preview).toHaveCount(0);
   await expect(dialog.locator(":focus")).toHaveCount(1);
   await app.page.keyboard.press("Escape");
-  await app.page.getByRole("button", { name: "Give them up" }).press("Enter");
+  await app.page.getByRole("button", { name: "Discard" }).press("Enter");
   await expect(articleBox(app.page)).toBeFocused();
   expect((await standsIn(app)).tagset).toEqual(tagset);
 });
@@ -194,7 +194,7 @@ test("the guideline opens at what is in focus, and an edit of it is a step like 
   await dialog.getByRole("textbox", { name: "Text" }).fill("Mark **the whole name**, <b>always</b>.");
   await dialog.getByRole("button", { name: "Look at the changes…" }).press("Enter");
   await expect(page.getByText("No annotation changes.")).toBeVisible();
-  await page.getByRole("button", { name: "Put to use" }).press("Enter");
+  await page.getByRole("button", { name: "Apply" }).press("Enter");
   await expect(guideline.getByRole("region").getByText("the whole name")).toBeVisible();
   await expect(guideline.locator("b")).toHaveCount(0);
   await enterArticle(page);

@@ -10,9 +10,9 @@ export const checks = {
   "voice-and-cue-missing": "Karte ohne Stimme und Signalwort",
   "voice-and-cue-missing-says": "Die Karte hat weder eine Stimme noch ein Signalwort.",
   "voice-and-cue-missing-why":
-    "Eine Aussage wird jemandem oder durch bestimmte Wörter zugeschrieben. Wird sie das nicht, spricht der Artikel selbst, und es braucht keine Karte.",
+    "Eine Aussage wird jemandem oder durch bestimmte Wörter zugeschrieben. Wird sie das nicht, spricht der Artikel selbst, und es braucht keine Karte: Karte löschen oder eine Stimme oder ein Signalwort verknüpfen.",
   "field-required": "Pflichtfeld ohne Wert",
-  "field-required-says": "„{field}“ ist noch nicht angegeben.",
+  "field-required-says": "„{field}“ hat noch keinen Wert.",
   "field-required-why":
     "Das Schema des Projekts verlangt dieses Feld auf jeder Karte, für die es gilt. Einen Wert wählen.",
   "voice-without-entity": "Stimme ohne Eintrag im Register",
@@ -109,7 +109,7 @@ export const checks = {
   "reason-help": "Warum es hier stehen bleiben darf. Andere werden es lesen.",
   "keep-reason": "Stehen lassen",
   waived:
-    "{count, plural, one {# Befund bleibt mit Grund stehen} other {# Befunde bleiben mit Grund stehen}}",
+    "{count, plural, one {# Befund mit Begründung stehen gelassen} other {# Befunde mit Begründung stehen gelassen}}",
   "idle-waiver": "Die Regel „{check}“ wird nicht mehr geprüft",
   "drop-waiver": "Diesen Grund löschen",
   "show-again": "Wieder zeigen",

@@ -70,7 +70,7 @@ export const compare = {
   "row-card": "Karte",
   "row-same": "gleich",
   "row-passed": "übergangen",
-  "nothing-listed": "Nichts ist so.",
+  "nothing-listed": "Nichts passt zu diesen Filtern.",
   "nothing-differs": "Nichts unterscheidet sich. Alle haben dasselbe markiert.",
   more: "+{count, number}",
 

@@ -7,7 +7,7 @@ export const dialogs = {
   keys: "Tasten",
   "find-a-key": "Taste suchen",
   "find-by-key": "Suchen nach Wirkung oder Taste",
-  "no-such-key": "So heißt hier nichts.",
+  "no-such-key": "Kein Befehl und keine Taste passt.",
 
   // Cards to choose from
   "no-voice-or-cue": "noch ohne Stimme und Signalwort",
@@ -30,7 +30,7 @@ export const dialogs = {
   "new-entity": "Neu: {name}",
   "enter-it": "Ins Register aufnehmen",
   "find-or-enter": "Suchen oder „{mention}“ neu aufnehmen",
-  "no-such-entity": "So heißt kein Eintrag.",
+  "no-such-entity": "Kein Eintrag passt.",
 
   // Changes that could not be kept
   "not-kept":

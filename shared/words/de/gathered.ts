@@ -19,7 +19,7 @@ export const gathered = {
   type: "Was sie sind",
   "all-types": "Jeder Art",
   where: "Wo",
-  "none-of-these": "So ist niemand.",
+  "none-of-these": "Niemand passt zu diesen Filtern.",
   "nothing-aside": "Nichts wurde beiseitegelegt.",
 
   "people-counted":
@@ -28,7 +28,7 @@ export const gathered = {
     "Wer in den Artikeln dieses Projekts spricht und noch nicht im Register steht. Nichts wird von selbst eingetragen.",
   "people-aside-about": "Werden in diesem Projekt nicht mehr vorgeschlagen, bis sie zurückgenommen werden.",
   "people-keys":
-    "Die Pfeile gehen durch die Liste. Enter oder A trägt ein, M sagt, mit wem jemand derselbe ist, die Rücktaste lehnt ab, V öffnet die erste Stelle.",
+    "Die Pfeiltasten gehen durch die Liste. Enter oder A trägt jemanden ins Register ein, M sagt, wer dieselbe Person ist, die Rücktaste legt beiseite, V öffnet die erste Stelle.",
   "no-people": "Alle, die in den Artikeln sprechen, stehen im Register oder wurden beiseitegelegt.",
   kind: "{type}, {naming}",
   mentions:
@@ -53,7 +53,7 @@ export const gathered = {
   "like-acronym": "Anfangsbuchstaben",
   places: "Nennungen",
   "more-places": "und {count, plural, one {# weitere Nennung} other {# weitere Nennungen}}",
-  "join-title": "Mit wem ist {name} derselbe?",
+  "join-title": "Wer ist dieselbe Person wie {name}?",
   "join-find": "Jemanden suchen",
   "not-in-registry": "vorgeschlagen, noch nicht im Register",
 

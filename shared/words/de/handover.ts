@@ -141,7 +141,7 @@ export const handover = {
   "taken-articles": "{count, plural, one {# Artikel kam} other {# Artikel kamen}} mit.",
   "taken-own":
     "Eigene Arbeit wurde in {count, plural, one {# Artikel} other {# Artikeln}} zusammengeführt; Rückgängig nimmt es zurück.",
-  "taken-left": "{count, plural, one {# Satz blieb} other {# Sätze blieben}} weg: {why}.",
+  "taken-left": "{count, plural, one {# Satz wurde} other {# Sätze wurden}} ausgelassen: {why}.",
   "hand-over-title": "Arbeit weitergeben",
   "hand-over-about":
     "Ein Review-Paket: eine Datei mit den Artikeln, dem Schema samt Leitfaden und den Annotationen, die jedes Sayso übernimmt.",
@@ -151,7 +151,7 @@ export const handover = {
   whose: "Wessen Annotationen",
   "whose-mine": "Meine",
   "whose-all": "Alle",
-  "with-history": "Dazu sagen, was wann getan wurde",
+  "with-history": "Mit Verlauf: was wann getan wurde",
   "without-names": "Buchstaben statt Namen",
   seed: "Startwert der Buchstaben",
   "seed-empty": "Irgendwelche Wörter genügen.",
@@ -187,7 +187,7 @@ export const handover = {
   "package-blind-seed": "Der Startwert der Buchstaben ist leer: nach --blind irgendwelche Wörter angeben.",
   package: "Ein Review-Paket schreiben: Artikel, Schema und Annotationen in einer Datei für jemand anderen.",
   "package-blind": "Buchstaben statt Namen, bei gleichem Startwert dieselben",
-  "package-history": "dazu sagen, was wann getan wurde",
+  "package-history": "mit Verlauf: was wann getan wurde",
   "take-in": "Review-Pakete, annotiertes JSON oder Projektordner anderer in ein Projekt übernehmen.",
   "take-in-bring": "Artikel mitbringen, die das Projekt nicht hat",
   "take-in-theirs": "Konflikte mit eigener Arbeit von anderswo für die Seite der Datei entscheiden",

@@ -21,7 +21,7 @@ export const keys = {
   kept: "Die behält der Browser",
   "press-another": "Die behält der Browser. Eine andere Taste drücken für: {action}",
   "type-to-find": "Tippen Sie, was Sie tun möchten",
-  "nothing-found": "So heißt hier nichts.",
+  "nothing-found": "Kein Befehl passt.",
 
   // What is written on the keys
   "name-control": "Strg",

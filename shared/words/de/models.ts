@@ -21,7 +21,7 @@ export const models = {
   trying: "{name} wird nach zwei Sätzen gefragt …",
   stop: "Anhalten",
   tried:
-    "{name} antwortet: {given, plural, =0 {keine Zuschreibungen} one {# Zuschreibung} other {# Zuschreibungen}} für zwei Sätze{refused, plural, =0 {} one {, davon # nicht zu gebrauchen} other {, davon # nicht zu gebrauchen}}.",
+    "{name} antwortet: {given, plural, =0 {keine Karten} one {# Karte} other {# Karten}} für zwei Sätze{refused, plural, =0 {} one {, davon # nicht zu gebrauchen} other {, davon # nicht zu gebrauchen}}.",
   how: "Wie es gefragt wird",
   "by-command": "Ein Programm",
   "by-address": "Eine Adresse",
@@ -31,7 +31,7 @@ export const models = {
   command: "Befehl",
   "command-example": "/usr/bin/python3 /opt/markierer/markierer.py",
   "command-help":
-    "Das Programm und seine Argumente, mit ganzen Pfaden. Anführungszeichen halten Wörter zusammen; sonst bedeutet nichts etwas, denn es gibt keine Shell.",
+    "Das Programm und seine Argumente, mit vollständigen Pfaden. Anführungszeichen halten Wörter zusammen; sonst hat kein Zeichen eine besondere Bedeutung, denn es gibt keine Shell.",
   "command-wrong":
     "Geben Sie ein Programm an. Ein Anführungszeichen, das geöffnet wird, muss geschlossen werden.",
   address: "Adresse",
@@ -44,7 +44,7 @@ export const models = {
   save: "Speichern",
   "allow-title": "{name} erlauben?",
   "allow-command":
-    "Dieses Programm wird gestartet, sobald Sie einen Artikel öffnen, mit allem, was Sie auf diesem Rechner dürfen. Jede Zeile ist ein Argument, das es so bekommt, wie es da steht:",
+    "Dieses Programm wird gestartet, sobald Sie einen Artikel öffnen, und kann auf diesem Rechner alles tun, was Sie dort tun können. Jede Zeile ist ein Argument, das genau so übergeben wird:",
   "allow-address": "An diese Adresse auf diesem Rechner geht der Text jedes Artikels, den Sie öffnen:",
   "allow-once": "Sie werden erst wieder gefragt, wenn sich daran etwas ändert.",
   allow: "Erlauben",
@@ -63,7 +63,7 @@ export const models = {
   "why-too-many": "mehr, als von einem Artikel genommen werden",
   also: "„{model}“ schlägt dasselbe vor.",
   "also-rules": "Die Regeln von Sayso schlagen dasselbe vor.",
-  origin: "Von wem",
+  origin: "Herkunft der Vorschläge",
   "all-origins": "Alle zusammen",
   rules: "Die Regeln von Sayso",
 } as const satisfies Translated<typeof english>;

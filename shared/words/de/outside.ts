@@ -71,11 +71,11 @@ export const outside = {
 
   "taken-over": "Jetzt schreibt jemand anderes in diesem Projekt",
   "taken-over-by":
-    "{hasHolder, select, yes {{holder}} other {Jemand}} hat es übernommen{hasPlace, select, yes { ({place})} other {}}{hasSince, select, yes {, {since}} other {}}. Was Sie bis dahin getan haben, steht im Projekt; was nicht, ist auf diesem Rechner aufbewahrt und kommt hinein, wenn Sie es zurücknehmen. Sie sehen, was dort gespeichert wird.",
+    "{hasHolder, select, yes {{holder}} other {Jemand}} hat es übernommen{hasPlace, select, yes { ({place})} other {}}{hasSince, select, yes {, {since}} other {}}. Was bei Ihnen gespeichert war, steht im Projekt; was noch nicht gespeichert war, ist auf diesem Rechner aufbewahrt und kommt hinein, wenn Sie das Projekt wieder übernehmen. Bis dahin sehen Sie, was dort gespeichert wird.",
   free: "Jetzt schreibt niemand darin.",
   fresh: "Zuletzt gemeldet: {time}.",
   "take-over": "Übernehmen …",
-  "take-back": "Zurücknehmen …",
+  "take-back": "Wieder übernehmen …",
   "take-over-title": "Dieses Projekt übernehmen?",
   "take-over-who":
     "{hasHolder, select, yes {{holder}} other {Jemand}} schreibt darin{hasPlace, select, yes { ({place})} other {}}{hasSince, select, yes {, seit {since}} other {}}{hasFresh, select, yes {; zuletzt gemeldet: {fresh}} other {}}.",

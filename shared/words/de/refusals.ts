@@ -24,8 +24,8 @@ export const refusals = {
     "Die Markierung ist schon in dieser Karte. Eine andere Markierung oder einen anderen Platz wählen.",
   "not-in-slot": "Die Markierung ist nicht an diesem Platz. Eine wählen, die dort ist.",
   "would-contain-itself":
-    "Eine Karte kann nicht in sich selbst liegen. Eine wählen, die nicht schon in ihr liegt.",
-  "claim-has-card": "Diese Aussage hat schon eine Karte. Zum Ändern jene öffnen.",
+    "Eine Karte kann nicht in sich selbst liegen. Eine wählen, die nicht schon in dieser Karte liegt.",
+  "claim-has-card": "Diese Aussage hat schon eine Karte. Zum Ändern diese Karte öffnen.",
   "type-takes-no-entity":
     "Markierungen dieser Art meinen keine Person oder Stelle. Eine Art wählen, die das tut, etwa Sprecher.",
   "unknown-field": "Dieses Feld hat das Schema des Projekts nicht. Eines seiner Felder wählen.",
@@ -46,12 +46,13 @@ export const refusals = {
   "cues-differ": "Die Karten haben verschiedene Signalwörter. Eines herausnehmen, dann zusammenführen.",
   "reason-missing": "Ein Befund bleibt aus einem Grund stehen. Ihn in wenigen Worten angeben.",
   "finding-missing": "Worauf sich die Prüfung bezog, gibt es nicht mehr. Es gibt nichts stehen zu lassen.",
-  "rejection-missing": "Es wird schon vorgeschlagen: Niemand lehnt es mehr ab.",
-  "orphan-missing": "Sie hat ihre Stelle schon: Nichts wartet mehr auf eine.",
-  "waiver-missing": "Er wird schon gezeigt: Niemand lässt ihn mehr stehen.",
+  "rejection-missing": "Das ist nicht mehr abgelehnt: Es wird schon wieder vorgeschlagen.",
+  "orphan-missing": "Diese Markierung hat schon eine Stelle.",
+  "waiver-missing": "Dieser Befund bleibt nicht mehr stehen: Er wird schon gezeigt.",
   "remark-empty": "Darin steht noch nichts. Bitte etwas schreiben.",
   "remark-missing": "Den Beitrag gibt es nicht mehr. Es in einer Antwort noch einmal sagen.",
-  "conflict-missing": "Das gibt es nicht mehr: Die Sätze haben sich geändert. Bitte neu vergleichen.",
+  "conflict-missing":
+    "Diesen Unterschied gibt es nicht mehr: Die Sätze haben sich geändert. Bitte neu vergleichen.",
   "no-shared-words": "Sie haben keine Wörter gemeinsam. Übernehmen Sie stattdessen eine Fassung.",
   "nothing-to-change": "Das ist schon so: Es gibt nichts zu ändern.",
 } as const satisfies Translated<typeof english>;

@@ -74,7 +74,7 @@ export const suggestions = {
     "Dieser Artikel scheint spanisch zu sein. Vorschläge können Englisch gut, vom Spanischen wenig mehr als Zitate.",
   "none-title": "Nichts wird vorgeschlagen",
   none: "Alles Gefundene steht schon in einer Karte, wurde abgelehnt oder ist weniger sicher, als Vorschläge sein sollen.",
-  "none-of-these": "Kein Vorschlag ist so.",
+  "none-of-these": "Kein Vorschlag passt zu diesen Filtern.",
   "list-label": "Vorschläge",
   "by-speaker": "Sprecher",
   "by-kind": "Redeform",
@@ -146,14 +146,14 @@ export const suggestions = {
   "measure-cue": "Signalwort",
   "measure-content": "Aussage",
   "measure-accepted":
-    "Von Ihren Karten begannen {accepted, number} als Vorschläge, {edited, number} davon wurden seither geändert. Diese lassen die Zahlen besser aussehen als gegen Arbeit ohne Vorschläge.",
+    "Von Ihren Karten {accepted, plural, one {begann # als Vorschlag} other {begannen # als Vorschläge}}; {edited, plural, one {# davon wurde} other {# davon wurden}} seither geändert. Das lässt die Zahlen besser aussehen, als sie es gegenüber Arbeit ohne Vorschläge wären.",
   "measure-again": "Noch einmal messen",
 
   // Einstellungen
   settings: "Vorschläge",
   "settings-shown": "Karten für Artikel vorschlagen",
   "settings-bold": "Wie sicher ein Vorschlag sein muss",
-  "settings-rules": "Nach welchen Regeln",
+  "settings-rules": "Welche Regeln gelten",
   "settings-languages":
     "Englische Artikel bekommen ganze Karten. Von anderen Sprachen wird wenig mehr als Zitate erkannt.",
 } as const satisfies Translated<typeof english>;

@@ -17,7 +17,7 @@ export const articles = {
   name: "Name, if the text has no title",
   drop: "Drop to bring it in as an article",
   find: "Find an article",
-  "none-fits": "No article fits.",
+  "none-fits": "No article matches.",
   "filter-and-sort": "Filter and sort",
   "show-only": "Show only",
   "sort-by": "Sort by",

@@ -8,9 +8,9 @@ export const checks = {
   "voice-and-cue-missing": "Card without a voice and a cue",
   "voice-and-cue-missing-says": "The card has neither a voice nor a cue.",
   "voice-and-cue-missing-why":
-    "A claim is attributed by somebody or by some words. One that nothing attributes is the article’s own voice and wants no card.",
+    "A claim is attributed to somebody, or by some words. One that nothing attributes is the article’s own voice and needs no card: delete the card, or link a voice or a cue.",
   "field-required": "Required field without a value",
-  "field-required-says": "“{field}” is not said yet.",
+  "field-required-says": "“{field}” has no value yet.",
   "field-required-why":
     "The project’s tagset asks for this field on every card it applies to. Choose a value.",
   "voice-without-entity": "Voice that points to nobody",
@@ -44,7 +44,7 @@ export const checks = {
   "reason-missing": "Unnamed source without a reason",
   "reason-missing-says": "No reason is noted why “{name}” goes unnamed.",
   "reason-missing-why":
-    "Who goes unnamed does so for a reason, and the reader is told which. Note the terms and the reason that the article gives; if it gives none, let it stand and say so.",
+    "A source who goes unnamed does so for a reason, and readers are told which. Note the terms and the reason that the article gives; if it gives none, let it stand and say so.",
   "outlet-uncredited": "Other outlet not credited",
   "outlet-uncredited-says": "The words came by other media, and no outlet is credited.",
   "outlet-uncredited-why":
@@ -94,7 +94,7 @@ export const checks = {
   style: "House rule",
   "all-severities": "All",
   show: "Show",
-  counted: "{count, plural, one {# check} other {# checks}}",
+  counted: "{count, plural, one {# finding} other {# findings}}",
   "none-title": "Nothing to check",
   none: "No rule has anything to say about this article.",
   "no-article": "Open an article to see what the rules say about it.",
@@ -106,7 +106,8 @@ export const checks = {
   reason: "Reason",
   "reason-help": "Why it may stand here. Others will read it.",
   "keep-reason": "Let it stand",
-  waived: "{count, plural, one {# finding stands for a reason} other {# findings stand for a reason}}",
+  waived:
+    "{count, plural, one {# finding let stand, with a reason} other {# findings let stand, with reasons}}",
   "idle-waiver": "The rule “{check}” is not checked any more",
   "drop-waiver": "Drop this reason",
   "show-again": "Show it again",

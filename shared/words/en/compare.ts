@@ -65,7 +65,7 @@ export const compare = {
   "row-card": "Card",
   "row-same": "the same",
   "row-passed": "passed over",
-  "nothing-listed": "Nothing is like that.",
+  "nothing-listed": "Nothing matches these filters.",
   "nothing-differs": "Nothing differs. Everybody marked the same.",
   more: "+{count, number}",
 

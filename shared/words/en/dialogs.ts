@@ -4,7 +4,7 @@ export const dialogs = {
   keys: "Keys",
   "find-a-key": "Find a key",
   "find-by-key": "Find by what it does or by its key",
-  "no-such-key": "Nothing is called that.",
+  "no-such-key": "No command or key matches.",
 
   // Cards to choose from
   "no-voice-or-cue": "no voice or cue yet",
@@ -27,7 +27,7 @@ export const dialogs = {
   "new-entity": "New: {name}",
   "enter-it": "Enter it into the registry",
   "find-or-enter": "Find, or enter “{mention}” anew",
-  "no-such-entity": "No entity is called that.",
+  "no-such-entity": "No entity matches.",
 
   // Changes that could not be kept
   "not-kept": "{count, plural, one {# change could not be kept} other {# changes could not be kept}}",

@@ -39,7 +39,7 @@ export const entities = {
   find: "Find an entity",
   list: "Entities",
   none: "Who and what your mentions refer to stands here.",
-  "none-fits": "No entity fits.",
+  "none-fits": "No entity matches.",
   found: "{count, plural, one {# entity} other {# entities}}",
   "sort-name": "Name",
   "sort-mentions": "Mentions",

@@ -16,7 +16,7 @@ export const gathered = {
   type: "What they are",
   "all-types": "Of every type",
   where: "Where",
-  "none-of-these": "Nobody is like this.",
+  "none-of-these": "Nobody matches these filters.",
   "nothing-aside": "Nothing was put aside.",
 
   "people-counted":
@@ -25,7 +25,7 @@ export const gathered = {
     "Who speaks in the articles of this project and is not in the registry yet. Nothing is entered by itself.",
   "people-aside-about": "Not proposed again in this project, until taken back.",
   "people-keys":
-    "Arrows walk the list. Enter or A accepts, M says with whom they are the same, Backspace rejects, V opens the first place.",
+    "Arrow keys move through the list. Enter or A enters somebody into the registry, M says who they are the same as, Backspace puts them aside, V opens the first place.",
   "no-people": "Everybody who speaks in the articles is in the registry, or was put aside.",
   kind: "{type}, {naming}",
   mentions:
@@ -43,14 +43,14 @@ export const gathered = {
   accept: "Enter into the registry",
   join: "The same as…",
   "join-known": "Link to {name}",
-  reject: "Not proposed again",
+  reject: "Do not propose again",
   "the-same": "The same",
   "like-spelling": "another spelling",
   "like-same-name": "shares the name",
   "like-acronym": "first letters",
   places: "Mentions",
   "more-places": "and {count, plural, one {# more mention} other {# more mentions}}",
-  "join-title": "With whom is {name} the same?",
+  "join-title": "Who is {name} the same as?",
   "join-find": "Find somebody",
   "not-in-registry": "proposed, not in the registry yet",
 

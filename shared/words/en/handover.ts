@@ -134,7 +134,7 @@ export const handover = {
   "taken-articles": "{count, plural, one {# article came} other {# articles came}} along.",
   "taken-own":
     "Your own work was merged in {count, plural, one {# article} other {# articles}}; undo takes it back.",
-  "taken-left": "{count, plural, one {# set was} other {# sets were}} left: {why}.",
+  "taken-left": "{count, plural, one {# set was} other {# sets were}} left out: {why}.",
   "hand-over-title": "Hand over to a colleague",
   "hand-over-about":
     "A review package: one file with the articles, the tagset with its guideline, and the annotations, which any Sayso takes in.",
@@ -144,12 +144,12 @@ export const handover = {
   whose: "Whose annotations",
   "whose-mine": "Mine",
   "whose-all": "Everybody’s",
-  "with-history": "Say what was done when",
+  "with-history": "Include the history: what was done, and when",
   "without-names": "Letters instead of names",
   seed: "Seed of the letters",
   "seed-empty": "Any words will do.",
   "seed-about":
-    "The same seed gives the same letters. Who does not know it cannot tell who is who; notes are left as they are written.",
+    "The same seed gives the same letters. Nobody can tell who is who without it; notes stay as they were written.",
 
   // Fields of records that can be in conflict
   "field-segments": "place",
@@ -180,7 +180,7 @@ export const handover = {
   "package-blind-seed": "A seed for the letters is empty: give any words after --blind.",
   package: "Write a review package: articles, tagset and annotations in one file for a colleague.",
   "package-blind": "put letters in the place of names, the same for the same seed",
-  "package-history": "say what was done when",
+  "package-history": "include the history: what was done, and when",
   "take-in": "Take colleagues’ review packages, annotated JSON or project folders into a project.",
   "take-in-bring": "bring in articles that the project does not have",
   "take-in-theirs": "decide conflicts with your own work from elsewhere for the file’s side",

@@ -18,7 +18,7 @@ export const keys = {
   kept: "The browser keeps that one",
   "press-another": "The browser keeps that one. Press another key for: {action}",
   "type-to-find": "Type what you want to do",
-  "nothing-found": "Nothing is called that.",
+  "nothing-found": "No command matches.",
 
   // What is written on the keys
   "name-control": "Ctrl",

@@ -18,7 +18,7 @@ export const models = {
   trying: "{name} is asked about two sentences…",
   stop: "Stop",
   tried:
-    "{name} answers: {given, plural, =0 {no attributions} one {# attribution} other {# attributions}} for two sentences{refused, plural, =0 {} one {, of which # cannot be used} other {, of which # cannot be used}}.",
+    "{name} answers: {given, plural, =0 {no cards} one {# card} other {# cards}} for two sentences{refused, plural, =0 {} one {, of which # cannot be used} other {, of which # cannot be used}}.",
   how: "How it is asked",
   "by-command": "A program",
   "by-address": "An address",
@@ -28,7 +28,7 @@ export const models = {
   command: "Command",
   "command-example": "/usr/bin/python3 /opt/tagger/tagger.py",
   "command-help":
-    "The program and its arguments, with whole paths. Quotation marks keep words together; nothing else has a meaning, since no shell is used.",
+    "The program and its arguments, with full paths. Quotation marks keep words together; no other character is special, since no shell is used.",
   "command-wrong": "Give a program. A quotation mark that is opened has to be closed.",
   address: "Address",
   "address-help":
@@ -40,7 +40,7 @@ export const models = {
   save: "Save",
   "allow-title": "Allow {name}?",
   "allow-command":
-    "This program is started whenever you open an article, with all that you may do on this computer. Each line is one argument, given to it as it stands:",
+    "This program will be started whenever you open an article, and can do everything on this computer that you can. Each line is one argument, passed exactly as shown:",
   "allow-address": "The text of every article that you open is sent to this address on this computer:",
   "allow-once": "You are not asked again unless this is changed.",
   allow: "Allow",
@@ -48,7 +48,7 @@ export const models = {
   "ask-again": "Ask again",
   stopped: "{names} {count, plural, one {was} other {were}} stopped.",
   proposed: "{name}: {taken, plural, =0 {nothing proposed} one {# card proposed} other {# cards proposed}}",
-  refused: "{count, number} that it gave cannot be used: {why}",
+  refused: "{count, number} of its answers cannot be used: {why}",
   "why-form": "the field “{field}” is not as it should be",
   "why-outside": "offsets beyond the text in “{field}”",
   "why-empty": "no words between the offsets in “{field}”",
@@ -58,7 +58,7 @@ export const models = {
   "why-too-many": "more than are taken of one article",
   also: "“{model}” proposes the same.",
   "also-rules": "Sayso’s own rules propose the same.",
-  origin: "Of whom",
-  "all-origins": "All together",
+  origin: "Proposed by",
+  "all-origins": "Anyone",
   rules: "Sayso’s own rules",
 } as const;

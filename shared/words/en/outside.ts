@@ -66,14 +66,14 @@ export const outside = {
 
   "taken-over": "Somebody else writes in this project now",
   "taken-over-by":
-    "{hasHolder, select, yes {{holder}} other {Somebody}}{hasPlace, select, yes { on {place}} other {}} took it over{hasSince, select, yes { {since}} other {}}. What you did until then is in the project; what is not is kept on this computer and comes in when you take it back. You see what is saved there.",
+    "{hasHolder, select, yes {{holder}} other {Somebody}}{hasPlace, select, yes { on {place}} other {}} took it over{hasSince, select, yes { {since}} other {}}. What you had saved is in the project; what was not saved yet is kept on this computer and goes in when you take the project back. Until then you see what they save.",
   free: "Nobody writes in it now.",
-  fresh: "Last heard of {time}.",
+  fresh: "Last heard from {time}.",
   "take-over": "Take over…",
   "take-back": "Take it back…",
   "take-over-title": "Take this project over?",
   "take-over-who":
-    "{hasHolder, select, yes {{holder}} other {Somebody}}{hasPlace, select, yes { on {place}} other {}} {hasSince, select, yes {began to write in it {since}} other {writes in it}}{hasFresh, select, yes { and was last heard of {fresh}} other {}}.",
+    "{hasHolder, select, yes {{holder}} other {Somebody}}{hasPlace, select, yes { on {place}} other {}} {hasSince, select, yes {began to write in it {since}} other {writes in it}}{hasFresh, select, yes { and was last heard from {fresh}} other {}}.",
   "take-over-old":
     "That is long ago: most likely Sayso is not running there any more, or that computer is asleep. Taking over is safe.",
   "take-over-live":

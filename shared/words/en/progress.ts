@@ -35,7 +35,7 @@ export const progress = {
   "release-shown": "Release all articles shown that are not begun",
   "show-own": "Show only this person’s",
   counted: "{count, plural, one {# article} other {# articles}}",
-  "nothing-fits": "No article fits. Change the filters above.",
+  "nothing-fits": "No article matches. Change the filters above.",
   "no-articles": "Bring in articles first: then they can be assigned.",
   reading: "Reading …",
   total: "All articles",

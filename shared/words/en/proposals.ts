@@ -24,7 +24,7 @@ export const proposals = {
 
   // Why something was proposed, by its rule
   "rule-between-segments": "the words between two parts of the claim say who says it",
-  "rule-behind-claim": "the words right behind the claim say who says it",
+  "rule-behind-claim": "the words right after the claim say who says it",
   "rule-before-claim": "the words before the claim say who says it",
   "rule-according-to": "the claim is given according to somebody",
   "rule-participle": "a participle before the claim says that the sentence’s subject says it",

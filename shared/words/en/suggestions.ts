@@ -16,9 +16,9 @@ export const suggestions = {
   "support-none": "The language of this text is not known, so nothing is suggested.",
 
   // Why a rule proposes what it does
-  "because-quotation-before": "The words behind the quotation say who says it.",
+  "because-quotation-before": "The words after the quotation say who says it.",
   "because-quotation-after": "The words before the quotation say who says it.",
-  "because-clause-before": "The words behind the clause say who says it.",
+  "because-clause-before": "The words after the clause say who says it.",
   "because-clause-around": "The words in the middle of the clause say who says it.",
   "because-that-clause": "A verb of saying or thinking is followed by “that”.",
   "because-bare-clause": "A verb of saying or thinking is followed by a clause.",
@@ -34,7 +34,7 @@ export const suggestions = {
   "because-according-to": "It is given according to somebody.",
   "because-colon": "A name and a colon stand before it.",
   "because-noun": "A noun for what somebody says or thinks is followed by what it is.",
-  "because-credit-line": "A dash and a name stand behind the quotation.",
+  "because-credit-line": "A dash and a name follow the quotation.",
 
   // Why a mention is taken for somebody's
   "mention-first": "Nobody who was named before fits.",
@@ -47,7 +47,7 @@ export const suggestions = {
   "mention-only-one": "“{before}” is the last that can be called so.",
   "mention-pronoun": "“{before}” is the nearest that the pronoun fits.",
   "mention-own-words": "Within the words of “{before}” it means the one who speaks.",
-  "mention-relative": "It stands right behind “{before}”.",
+  "mention-relative": "It comes right after “{before}”.",
   "because-own-word": "A cue word of this project’s own stands there.",
   "because-model": "Your own model “{model}” proposes it.",
   "because-own-model": "A model of your own proposes it.",
@@ -71,7 +71,7 @@ export const suggestions = {
     "This article seems to be Spanish. Suggestions know English well, and of Spanish little more than quotations.",
   "none-title": "Nothing is suggested",
   none: "All that was found is in a card already, was rejected, or is less sure than you want suggestions to be.",
-  "none-of-these": "No suggestion is like this.",
+  "none-of-these": "No suggestion matches these filters.",
   "list-label": "Suggestions",
   "by-speaker": "Speaker",
   "by-kind": "Kind",
@@ -142,14 +142,14 @@ export const suggestions = {
   "measure-cue": "Cue",
   "measure-content": "Claim",
   "measure-accepted":
-    "Of your cards {accepted, number} began as suggestions, {edited, number} of them changed since. These make the figures look better than they would against work without suggestions.",
+    "{accepted, number} of your cards began as suggestions; {edited, plural, one {# of them was} other {# of them were}} changed since. They make the figures look better than they would against work done without suggestions.",
   "measure-again": "Measure again",
 
   // Settings
   settings: "Suggestions",
   "settings-shown": "Suggest cards for articles",
   "settings-bold": "How sure a suggestion must be",
-  "settings-rules": "Which rules are gone by",
+  "settings-rules": "Which rules are used",
   "settings-languages":
     "English articles get whole cards. Of other languages little more than quotations is recognised.",
 } as const;

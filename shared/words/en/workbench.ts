@@ -30,7 +30,7 @@ export const workbench = {
   "next-all": "{next} goes through the marks, {nextCard} and {previousCard} through the cards.",
 
   // What was refused
-  "cannot-undo": "That step cannot be taken back: what it changed has been changed since.",
+  "cannot-undo": "That step cannot be undone: what it changed has been changed since.",
   "nothing-in-focus":
     "Nothing is in focus for this key. Click a mark or a card, or press {next} or {nextCard} to go to one.",
   "moved-over":

@@ -49,7 +49,7 @@ test("a command's attributions come in the lines of the rules, under its name, a
     out: "",
     err:
       `${tagger}: 3 attributions, 2 taken, 0 of them with edges that were moved.\n` +
-      "1 that it gave cannot be used: no words between the offsets in “cue”\n",
+      "1 of its answers cannot be used: no words between the offsets in “cue”\n",
   });
   expect(
     (await readFile(out, "utf8"))

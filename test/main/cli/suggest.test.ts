@@ -60,7 +60,7 @@ test("a text file gets a list for people, or JSON", async () => {
   const file = await here.file("bridge.txt", text);
   const { out } = await here.sayso("suggest", file);
   expect(out).toContain("bridge.txt:1: Mayor Ada Hart | said | “The bridge will open,”");
-  expect(out).toContain("direct, 0.99: The words behind the quotation say who says it.");
+  expect(out).toContain("direct, 0.99: The words after the quotation say who says it.");
   expect(out).toContain("Ada Hart (person, named): Mayor Ada Hart\n");
   expect(out).toContain("2 suggestions");
   const json = JSON.parse((await here.sayso("suggest", file, "--json", "--at-least", "1")).out);
