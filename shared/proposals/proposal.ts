@@ -42,7 +42,7 @@ export interface Candidate {
 /** Why each rule proposes what it does, as it is kept with the marks that are made. */
 export const ruleReasons: Readonly<Record<string, string>> = {
   "between-segments": "The words between two parts of the claim say who says it.",
-  "behind-claim": "The words right behind the claim say who says it.",
+  "behind-claim": "The words right after the claim say who says it.",
   "before-claim": "The words before the claim say who says it.",
   "according-to": "The claim is given according to somebody.",
   participle: "A participle before the claim says that the sentence’s subject says it.",

@@ -18,7 +18,7 @@ export const doctor = {
   "more-broken-advice":
     "Bringen Sie zuerst in Ordnung, was aufgeführt ist, und untersuchen Sie das Projekt dann noch einmal.",
   history:
-    "Ein Teil des Verlaufs ist nicht zu lesen: Einige ältere Schritte lassen sich nicht mehr zurücknehmen.",
+    "Ein Teil des Verlaufs ist nicht zu lesen: Einige ältere Schritte lassen sich nicht mehr rückgängig machen.",
   "history-advice": "Keine Annotation ist verloren. Es ist nichts zu tun.",
   "review-file":
     "Was hier beim Übernehmen der Arbeit einer Kollegin oder eines Kollegen aufbewahrt wurde, ist nicht lesbar.",

@@ -12,7 +12,7 @@ export const doctor = {
   "more-broken":
     "{count, plural, one {# more record breaks} other {# more records break}} a rule in this set.",
   "more-broken-advice": "Put right what is listed first, then examine the project again.",
-  history: "A part of the history cannot be read: some older steps cannot be taken back any more.",
+  history: "A part of the history cannot be read: some older steps cannot be undone any more.",
   "history-advice": "No annotation is lost. There is nothing to do.",
   "review-file": "What was kept here when a colleague’s work was taken in cannot be read.",
   "review-file-advice":
